@@ -1,0 +1,29 @@
+import { type Actor, isBoard, isStaff } from "#app/gate/actor.ts";
+import { type Fragment, sql } from "#app/platform/database.server.ts";
+
+/**
+ * Which applications a reader may see, as a condition on `application a`. Every list, count, total, search, export and file goes
+ * through it; a hidden case and one that does not exist are then the same empty answer.
+ *
+ * - The team sees its own, drafts included. A draft is in nobody else's sight (TF 2:13: kept only as technical storage for another).
+ * - Staff see what has been submitted.
+ * - An assessor sees the content after having declared no conflict; before that the assessment room shows title and organisation only.
+ * - The board sees what a meeting has on its agenda.
+ * - A declared or confirmed conflict of interest removes it again (KL 5:47, 6:28, 7:4) - for everyone, the administrator included -
+ *   but never hides an organisation's own application from its own team.
+ */
+export function visibleTo(actor: Actor): Fragment {
+  const organisations = actor.memberships.map((membership) => membership.organisationId);
+  const office = isStaff(actor) ? sql`true` : sql`false`;
+  const board = isBoard(actor)
+    ? sql`exists (select 1 from agenda_item vi join allocation_line vl on vl.allocation_id = vi.allocation_id where vl.application_id = a.id)`
+    : sql`false`;
+  return sql`(a.organisation_id = any(${organisations}::uuid[])
+    or (a.submitted_at is not null and (${office} or ${board}
+        or exists (select 1 from assessment vs where vs.application_id = a.id and vs.assessor_id = ${actor.personId}::uuid and vs.state in ('begun', 'submitted')))
+      and ${withoutConflict(actor)}))`;
+}
+
+/** The conflict half of the rule, for queries that list people's tasks rather than cases. */
+export const withoutConflict = (actor: Actor): Fragment =>
+  sql`not exists (select 1 from conflict vc where vc.application_id = a.id and vc.person_id = ${actor.personId}::uuid and vc.state in ('declared', 'confirmed'))`;

@@ -1,0 +1,28 @@
+import { database, sql } from "#app/platform/database.server.ts";
+import type { Call } from "#app/rooms/calls/call.ts";
+import { type CallRules, callRules } from "#app/rooms/calls/rules.ts";
+
+const columns = sql`id, number, slug, state, kind, title, summary, texts, opens_at, closes_at, decision_on, rules_version, demo`;
+
+export const allPublished = (): Promise<Call[]> =>
+  database.many(sql`select ${columns} from call where state = 'published' order by closes_at desc`);
+
+export const callBy = (key: "id" | "slug", value: string): Promise<Call | null> =>
+  key === "slug"
+    ? database.maybe(sql`select ${columns} from call where slug = ${value}`)
+    : database.maybe(sql`select ${columns} from call where id = ${value}`);
+
+// A version is never changed once written, so it is parsed once per process.
+const parsed = new Map<string, CallRules>();
+
+export async function rulesOf(callId: string, version: number): Promise<CallRules> {
+  const key = `${callId} ${version}`;
+  let rules = parsed.get(key);
+  if (!rules) {
+    const row = await database.one<{ rules: unknown }>(sql`select rules from call_rules where call_id = ${callId} and version = ${version}`);
+    rules = callRules.parse(row.rules);
+    if (parsed.size > 200) parsed.clear();
+    parsed.set(key, rules);
+  }
+  return rules;
+}

@@ -1,0 +1,124 @@
+import { z } from "zod";
+import type { LocalDate } from "#app/kernel/time.ts";
+import { isLocalDate } from "#app/kernel/time.ts";
+
+/**
+ * The rules of a call as data (domain: limits, criteria, frameworks and tie-break differ per region and year and are never constants).
+ * One immutable version per row of `call_rules`. Öre are decimal texts in JSON and bigint in code.
+ */
+export const bilingual = z.object({ sv: z.string().min(1), en: z.string().min(1) });
+const oreText = z.string().regex(/^\d+$/).transform(BigInt);
+const date = z.string().refine(isLocalDate).transform((text): LocalDate => text);
+const basisPoints = z.number().int().min(0).max(10_000);
+
+/** A value of a scale with its written meaning. */
+const level = z.object({ value: z.number().int(), text: bilingual });
+
+const criterion = z.object({
+  key: z.string(),
+  name: bilingual,
+  about: bilingual,
+  /** per cent of the total; the weights of a call add up to 100 */
+  weight: z.number().int().min(1).max(100),
+  levels: z.array(level),
+  questions: z.array(bilingual),
+});
+
+/** Contribution to each strategy node that the applicant chose, scored beside the criteria. */
+const strategic = z.object({
+  framework: z.string(),
+  about: bilingual,
+  nodes: z.array(z.object({ node: z.string(), levels: z.array(level) })),
+});
+
+const frameworkChoice = z.object({
+  framework: z.string(),
+  version: z.string(),
+  nodeType: z.string(),
+  label: bilingual,
+  help: bilingual,
+  min: z.number().int().min(0),
+  max: z.number().int().min(1),
+  /** true: the applicant divides 100 % between the chosen nodes */
+  shares: z.boolean(),
+  /** the key under which the application keeps the answer: focusArea, rus … */
+  field: z.string(),
+});
+
+const eligibilityQuestion = z.object({ key: z.string(), text: bilingual, help: bilingual, failure: bilingual, required: z.boolean() });
+
+const costType = z.object({
+  key: z.string(),
+  name: bilingual,
+  help: bilingual,
+  /** at most this part of the named cost types */
+  flatRate: z.object({ of: z.array(z.string()), maxBasisPoints: basisPoints }).optional(),
+});
+
+const sourceType = z.object({
+  key: z.string(),
+  name: bilingual,
+  help: bilingual,
+  kinds: z.array(z.enum(["cash", "own-work"])).min(1),
+  /** the fund itself: what is requested, never co-financing */
+  own: z.boolean(),
+});
+
+/** Means are compared in hundredths of a scale step. */
+const threshold = z.discriminatedUnion("on", [
+  z.object({ on: z.literal("criterion"), key: z.string(), atLeastHundredths: z.number().int(), text: bilingual }),
+  z.object({ on: z.literal("total"), atLeastHundredths: z.number().int(), text: bilingual }),
+]);
+
+const tieBreak = z.object({
+  by: z.enum(["criterion", "strategic", "municipalities", "requested"]),
+  key: z.string().optional(),
+  direction: z.enum(["desc", "asc"]),
+  text: bilingual,
+});
+
+export const callRules = z.object({
+  limits: z.object({
+    minOre: oreText,
+    maxOre: oreText,
+    maxMonths: z.number().int().min(1),
+    earliestStart: date,
+    latestEnd: date,
+    minMunicipalities: z.number().int().min(0),
+    /** co-financing of the total cost */
+    minCoFinancing: basisPoints,
+    /** own work as a part of the co-financing, at most */
+    maxOwnWork: basisPoints,
+  }),
+  frameworks: z.array(frameworkChoice),
+  eligibility: z.array(eligibilityQuestion),
+  criteria: z.array(criterion).min(1),
+  scale: z.object({ min: z.number().int(), max: z.number().int() }),
+  strategic,
+  /** how much the strategic contribution weighs beside the criteria (per cent); 0 = shown, not counted */
+  strategicWeight: z.number().int().min(0).max(100).default(0),
+  strategicScale: z.object({ min: z.number().int(), max: z.number().int() }).default({ min: 0, max: 3 }),
+  assessorsPerApplication: z.number().int().min(1).default(2),
+  thresholds: z.array(threshold),
+  tieBreak: z.array(tieBreak),
+  decimals: z.number().int().min(0).max(6),
+  costTypes: z.array(costType).min(1),
+  sourceTypes: z.array(sourceType).min(1),
+  terms: z.object({
+    key: z.string(),
+    version: z.string(),
+    title: bilingual,
+    paragraphs: z.array(z.object({ number: z.number().int(), heading: bilingual, text: bilingual })),
+  }),
+});
+
+export type CallRules = z.output<typeof callRules>;
+export type StoredCallRules = z.input<typeof callRules>;
+export type Criterion = CallRules["criteria"][number];
+export type FrameworkChoice = CallRules["frameworks"][number];
+
+/** The scores an assessor must give: every criterion, then every strategy node that the applicant claimed and the call scores. */
+export const scoredKeys = (rules: CallRules, claimedNodes: readonly string[]): string[] => [
+  ...rules.criteria.map((item) => item.key),
+  ...rules.strategic.nodes.filter((item) => claimedNodes.includes(item.node)).map((item) => `node:${item.node}`),
+];

@@ -1,0 +1,108 @@
+import { index, prefix, type RouteConfig, route } from "@remix-run/route-config";
+
+/** Every URL of the system, in Swedish, in one list; grouped by who walks through. `paths.ts` builds them. */
+export default [
+  // public
+  index("routes/public/home.tsx"),
+  route("utlysningar", "routes/public/calls.tsx"),
+  route("utlysningar/:slug", "routes/public/call.tsx"),
+  route("projekt", "routes/public/register.tsx"),
+  route("projekt/:id", "routes/public/award.tsx"),
+  route("anslagstavla", "routes/public/notice-board.tsx"),
+  route("anslagstavla/:id/protokoll.pdf", "routes/public/minutes-pdf.ts"),
+  route("strategier", "routes/public/strategies.tsx"),
+  route("strategier/:id", "routes/public/strategy.tsx"),
+  route("rapporter/finansiering", "routes/public/funding-report.tsx"),
+  route("rapporter/finansiering.pdf", "routes/public/funding-report-pdf.ts"),
+  route("rapporter/finansiering.csv", "routes/public/funding-report-csv.ts"),
+  route("om", "routes/public/about.tsx"),
+  route("tillganglighet", "routes/public/accessibility.tsx"),
+  route("personuppgifter", "routes/public/privacy.tsx"),
+
+  // session
+  ...prefix("logga-in", [
+    index("routes/session/sign-in.tsx"),
+    route("kod", "routes/session/code.tsx"),
+    route("lank/:token", "routes/session/link.tsx"),
+  ]),
+  route("logga-ut", "routes/session/sign-out.ts"),
+  route("sprak", "routes/session/language.ts"),
+  route("konto", "routes/session/account.tsx"),
+
+  // demo (answers 404 in production)
+  route("demo/personer", "routes/demo/people.tsx"),
+  route("demo/people.json", "routes/demo/people-json.ts"),
+  route("demo/utskick", "routes/demo/mail.tsx"),
+  route("formgivning", "routes/demo/design.tsx"),
+
+  // applicant
+  route("mina-sidor", "routes/applicant/mine.tsx"),
+  route("organisationer/ny", "routes/applicant/new-organisation.tsx"),
+  route("organisationer/:id", "routes/applicant/organisation.tsx"),
+  route("utlysningar/:slug/ansok", "routes/applicant/start.tsx"),
+  ...prefix("ansokningar/:id", [
+    index("routes/applicant/application.tsx"),
+    route("del/:section", "routes/applicant/section.tsx"),
+    route("kontroll", "routes/applicant/check.tsx"),
+    route("inlamning", "routes/applicant/submission.tsx"),
+    route("kvittens", "routes/applicant/receipt.tsx"),
+    route("kvittens.pdf", "routes/applicant/receipt-pdf.ts"),
+    route("aterkallelse", "routes/applicant/withdrawal.tsx"),
+    route("beslut", "routes/applicant/decision.tsx"),
+    route("beslut.pdf", "routes/applicant/decision-pdf.ts"),
+  ]),
+
+  // assessor
+  route("bedomningar", "routes/assessor/assessments.tsx"),
+  ...prefix("bedomningar/:id", [
+    index("routes/assessor/assessment.tsx"),
+    route("jav", "routes/assessor/conflict.tsx"),
+    route("poang", "routes/assessor/score.ts"),
+    route("inlamning", "routes/assessor/submission.tsx"),
+  ]),
+
+  // office
+  ...prefix("handlaggning", [
+    index("routes/office/workbench.tsx"),
+    route("pengar", "routes/office/money.tsx"),
+    ...prefix("utlysningar/:id", [
+      index("routes/office/round.tsx"),
+      route("rangordning", "routes/office/ranking.tsx"),
+      route("fordelning", "routes/office/allocation.tsx"),
+      route("fordelning/forslag", "routes/office/allocation-proposal.tsx"),
+    ]),
+    ...prefix("arenden/:id", [
+      index("routes/office/case.tsx"),
+      route("behorighet", "routes/office/eligibility.tsx"),
+      route("bedomare", "routes/office/assessors.tsx"),
+      route("jav/:personId", "routes/office/conflict.tsx"),
+      route("handelser", "routes/office/case-journal.tsx"),
+    ]),
+  ]),
+
+  // board
+  route("sammantraden", "routes/board/meetings.tsx"),
+  route("sammantraden/nytt", "routes/board/new-meeting.tsx"),
+  ...prefix("sammantraden/:id", [
+    index("routes/board/meeting.tsx"),
+    route("oppnande", "routes/board/opening.tsx"),
+    route("narvaro", "routes/board/attendance.tsx"),
+    route("punkter/:itemId", "routes/board/item.tsx"),
+    route("punkter/:itemId/franvaro", "routes/board/item-absence.tsx"),
+    route("punkter/:itemId/omrostning", "routes/board/item-vote.tsx"),
+    route("punkter/:itemId/reservation", "routes/board/item-reservation.tsx"),
+    route("punkter/:itemId/beslut", "routes/board/item-decision.tsx"),
+    route("avslutande", "routes/board/closing.tsx"),
+    route("protokoll", "routes/board/minutes.tsx"),
+    route("protokoll.pdf", "routes/board/minutes-pdf.ts"),
+    route("justering", "routes/board/adjustment.tsx"),
+    route("anslag", "routes/board/notice.tsx"),
+  ]),
+
+  // admin
+  route("administration/personer", "routes/admin/people.tsx"),
+  route("administration/journal", "routes/admin/journal.tsx"),
+
+  // everything else is not found, in our own words
+  route("*", "routes/public/not-found.tsx"),
+] satisfies RouteConfig;

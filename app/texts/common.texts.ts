@@ -1,0 +1,71 @@
+import { texts } from "#app/texts/language.ts";
+
+/** Words that belong to no room: the gate's refusals, faults of form that every form shares, roles and the frame of the pages. */
+export const commonTexts = texts({
+  sv: {
+    product: "Drum",
+    refusals: {
+      "not-found": "Sidan eller ärendet finns inte.",
+      "not-yours-to-do": "Du har inte behörighet att göra detta.",
+      "not-in-this-state": "Det går inte att göra detta just nu. Läget har ändrats sedan sidan öppnades.",
+      "changed-since-read": "Någon har ändrat detta sedan du öppnade sidan. Jämför med den sparade versionen och spara igen.",
+    },
+    errors: {
+      required: "Fyll i det här fältet",
+      tooLong: "Texten är för lång",
+      tooShort: "Texten är för kort",
+      notANumber: "Skriv ett tal med siffror",
+      notAnAmount: "Skriv ett belopp i kronor, till exempel 125 000",
+      notADate: "Skriv ett datum som ÅÅÅÅ-MM-DD, till exempel 2027-02-01",
+      notAnEmail: "Skriv en e-postadress, till exempel namn@exempel.se",
+      choose: "Välj ett av alternativen",
+      unknown: "Något i formuläret gick inte att läsa. Ladda om sidan och försök igen",
+    },
+    roles: {
+      officer: "Handläggare", assessor: "Bedömare", secretary: "Sekreterare", "board-member": "Ledamot", "board-chair": "Ordförande",
+      "board-substitute": "Ersättare", adjunct: "Adjungerad", controller: "Ekonom", auditor: "Revisor", admin: "Administratör",
+    },
+    membership: { editor: "Redaktör", reader: "Läsare", signatory: "Firmatecknare" },
+    save: "Spara",
+    cancel: "Avbryt",
+    change: "Ändra",
+    back: "Tillbaka",
+    yes: "Ja",
+    no: "Nej",
+    demoMark: "Demodata",
+    unknownAmount: "belopp ej angivet",
+  },
+  en: {
+    product: "Drum",
+    refusals: {
+      "not-found": "The page or the case does not exist.",
+      "not-yours-to-do": "You are not authorised to do this.",
+      "not-in-this-state": "This cannot be done right now. The state has changed since the page was opened.",
+      "changed-since-read": "Someone has changed this since you opened the page. Compare with the saved version and save again.",
+    },
+    errors: {
+      required: "Fill in this field",
+      tooLong: "The text is too long",
+      tooShort: "The text is too short",
+      notANumber: "Write a number in digits",
+      notAnAmount: "Write an amount in kronor, for example 125 000",
+      notADate: "Write a date as YYYY-MM-DD, for example 2027-02-01",
+      notAnEmail: "Write an e-mail address, for example name@example.se",
+      choose: "Choose one of the options",
+      unknown: "Something in the form could not be read. Reload the page and try again",
+    },
+    roles: {
+      officer: "Case officer", assessor: "Assessor", secretary: "Secretary", "board-member": "Board member", "board-chair": "Chair",
+      "board-substitute": "Substitute", adjunct: "Co-opted", controller: "Controller", auditor: "Auditor", admin: "Administrator",
+    },
+    membership: { editor: "Editor", reader: "Reader", signatory: "Authorised signatory" },
+    save: "Save",
+    cancel: "Cancel",
+    change: "Change",
+    back: "Back",
+    yes: "Yes",
+    no: "No",
+    demoMark: "Demo data",
+    unknownAmount: "amount not stated",
+  },
+});

@@ -1,0 +1,134 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { z } from "zod";
+import type { Actor, Role } from "#app/gate/actor.ts";
+import type { Refusal, Result } from "#app/kernel/result.ts";
+import type { Language } from "#app/texts/language.ts";
+import { languageOf, readerOf } from "#app/web/context.server.ts";
+import { type FormValues, flatValues, nested } from "#app/web/form-data.ts";
+
+/**
+ * A door comes with its lock (decision 0006): routes build loaders and actions with these and nothing else. `page` needs a signed-in
+ * reader, `publicPage` does not; `command` is the only way to an action; `file` answers bytes.
+ */
+type Params<S extends z.ZodType> = z.output<S>;
+type Visit<S extends z.ZodType, Reader> = { actor: Reader; params: Params<S>; language: Language; url: URL; request: Request };
+
+/** Hidden and non-existent are one and the same answer. */
+export const notFound = () => data({ reason: "not-found" as const }, { status: 404 });
+const forbidden = () => data({ reason: "forbidden" as const }, { status: 403 });
+
+const readParams = <S extends z.ZodType>(schema: S, given: unknown): Params<S> => {
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) throw notFound();
+  return parsed.data;
+};
+
+const signInFirst = (url: URL) => redirect(`/logga-in?till=${encodeURIComponent(url.pathname.replace(/\.data$/, "") + url.search)}`);
+
+async function visit<S extends z.ZodType>({ request, params, context }: LoaderFunctionArgs | ActionFunctionArgs, schema: S) {
+  const actor = await readerOf(request, context as object);
+  const url = new URL(request.url);
+  return { actor, params: readParams(schema, params), language: languageOf(request, actor), url, request };
+}
+
+/** For a query that found nothing this reader may see. */
+export function found<Value>(value: Value | null | undefined): Value {
+  if (value === null || value === undefined) throw notFound();
+  return value;
+}
+
+type Lock = { readonly roles?: readonly Role[] };
+
+const unlocked = (actor: Actor, lock: Lock) => !lock.roles || lock.roles.some((role) => actor.roles.includes(role));
+
+/** A page for signed-in people. `roles` is a first lock for whole areas; the query still filters by relation. */
+export const page =
+  <S extends z.ZodType, Value>(schema: S, lock: Lock, read: (visit: Visit<S, Actor>) => Promise<Value> | Value) =>
+  async (args: LoaderFunctionArgs): Promise<Value> => {
+    const come = await visit(args, schema);
+    if (!come.actor) throw signInFirst(come.url);
+    if (!unlocked(come.actor, lock)) throw forbidden();
+    return read({ ...come, actor: come.actor });
+  };
+
+export const publicPage =
+  <S extends z.ZodType, Value>(schema: S, read: (visit: Visit<S, Actor | null>) => Promise<Value> | Value) =>
+  async (args: LoaderFunctionArgs): Promise<Value> =>
+    read(await visit(args, schema));
+
+/** Bytes with safe headers. `read` returns a Response; it throws `notFound()` as pages do. */
+export const file =
+  <S extends z.ZodType>(schema: S, lock: Lock | "public", read: (visit: Visit<S, Actor | null>) => Promise<Response>) =>
+  async (args: LoaderFunctionArgs): Promise<Response> => {
+    const come = await visit(args, schema);
+    if (lock !== "public") {
+      if (!come.actor) throw signInFirst(come.url);
+      if (!unlocked(come.actor, lock)) throw forbidden();
+    }
+    const response = await read(come);
+    response.headers.set("x-content-type-options", "nosniff");
+    if (!response.headers.has("cache-control")) response.headers.set("cache-control", "private, no-store");
+    return response;
+  };
+
+/** What a page gets back after a "no": everything typed, messages by field (text keys), and the refusal if it was one. */
+export type Unaccepted = { readonly values: FormValues; readonly errors: Record<string, string>; readonly refusal?: Refusal };
+
+const statusOf: Record<string, number> = { "not-found": 404, "not-yours-to-do": 403, "not-in-this-state": 409, "changed-since-read": 409 };
+
+export const fieldErrors = (fault: z.ZodError): Record<string, string> => {
+  const errors: Record<string, string> = {};
+  for (const issue of fault.issues) errors[issue.path.join(".")] ??= issue.message;
+  return errors;
+};
+
+type CommandDoor<S extends z.ZodType, F extends z.ZodType, Reader, Value> = {
+  readonly params: S;
+  readonly form: F;
+  readonly roles?: readonly Role[];
+  readonly run: (visit: Visit<S, Reader> & { form: z.output<F>; values: FormValues }) => Promise<Result<Value>>;
+  /** Where to go after a yes: a path, or a whole Response (cookies). 303 by default, so that reload does not post again. */
+  readonly done: (visit: Visit<S, Reader> & { form: z.output<F>; value: Value }) => string | Response;
+};
+
+async function carryOut<S extends z.ZodType, F extends z.ZodType, Reader extends Actor | null, Value>(
+  door: CommandDoor<S, F, Reader, Value>,
+  come: Visit<S, Reader>,
+) {
+  const values = flatValues(await come.request.formData());
+  const parsed = door.form.safeParse(nested(values));
+  if (!parsed.success) return data<Unaccepted>({ values, errors: fieldErrors(parsed.error) }, { status: 422 });
+  const outcome = await door.run({ ...come, form: parsed.data, values });
+  if (!outcome.ok) {
+    const { refusal } = outcome;
+    if (refusal.code === "not-found") throw notFound();
+    return data<Unaccepted>({ values, errors: { ...refusal.fields }, refusal }, { status: statusOf[refusal.code] ?? 422 });
+  }
+  const next = door.done({ ...come, form: parsed.data, value: outcome.value });
+  return typeof next === "string" ? redirect(next, 303) : next;
+}
+
+/** A change of state has its own address and one form. */
+export const command =
+  <S extends z.ZodType, F extends z.ZodType, Value>(door: CommandDoor<S, F, Actor, Value>) =>
+  async (args: ActionFunctionArgs) => {
+    const come = await visit(args, door.params);
+    if (!come.actor) throw signInFirst(new URL(come.request.headers.get("referer") ?? come.url));
+    if (door.roles && !unlocked(come.actor, { roles: door.roles })) throw forbidden();
+    return carryOut(door, { ...come, actor: come.actor });
+  };
+
+/** For the few commands that come before sign-in (asking for a code, choosing a language). */
+export const publicCommand =
+  <S extends z.ZodType, F extends z.ZodType, Value>(door: CommandDoor<S, F, Actor | null, Value>) =>
+  async (args: ActionFunctionArgs) =>
+    carryOut(door, await visit(args, door.params));
+
+export const noParams = z.object({});
+export const idParams = z.object({ id: z.uuid() });
+/** Forms without fields of their own: only the version that was seen. */
+export const versionForm = z.object({ version: z.coerce.number().int() });
+
+/** Only addresses inside this site: the address bar is not a way to send people elsewhere. */
+export const insidePath = (wanted: string | null | undefined, otherwise: string): string =>
+  wanted && /^\/(?![/\\])[^\s\\]*$/.test(wanted) ? wanted : otherwise;

@@ -1,0 +1,31 @@
+import { useActionData } from "@remix-run/react";
+import { commonTexts } from "#app/texts/common.texts.ts";
+import { useLanguage } from "#app/ui/language.tsx";
+import type { FormValues } from "#app/web/form-data.ts";
+
+type Saying = string | ((values: Readonly<Record<string, string | number | bigint>>) => string);
+type RoomSayings = { readonly errors?: Readonly<Record<string, string>>; readonly refusals?: Readonly<Record<string, Saying>> };
+
+/** What the last post was answered with, in the reader's words. Spread `values` and `errors` into `CommandForm`; show `message` in a `Notice`. */
+export function useUnaccepted(room: RoomSayings = {}): {
+  values?: FormValues;
+  errors: Record<string, string>;
+  message?: string;
+  code?: string;
+  /** what the refusal carried, such as the stored version of a stale form */
+  carried?: Readonly<Record<string, string | number | bigint>>;
+} {
+  const answer = useActionData() as { values?: FormValues; errors?: Record<string, string>; refusal?: { code: string; values?: Record<string, string | number | bigint> } } | undefined;
+  const common = commonTexts[useLanguage()];
+  if (!answer) return { errors: {} };
+  const inWords = (key: string) => room.errors?.[key] ?? (common.errors as Record<string, string>)[key] ?? common.errors.unknown;
+  const errors = Object.fromEntries(Object.entries(answer.errors ?? {}).map(([field, key]) => [field, inWords(key)]));
+  const { refusal } = answer;
+  const saying = refusal && (room.refusals?.[refusal.code] ?? (common.refusals as Record<string, string>)[refusal.code] ?? common.errors.unknown);
+  return {
+    ...(answer.values ? { values: answer.values } : {}),
+    errors,
+    ...(saying ? { message: typeof saying === "function" ? saying(refusal.values ?? {}) : saying } : {}),
+    ...(refusal ? { code: refusal.code, ...(refusal.values ? { carried: refusal.values } : {}) } : {}),
+  };
+}
