@@ -1,0 +1,20 @@
+export interface EmbeddedPostgres {
+  url: string;
+  port: number;
+  pid: number;
+  /** Where the cluster lies. */
+  folder: string;
+  exited: Promise<void>;
+  stop(): Promise<void>;
+  stopSync(): void;
+}
+export interface StartOptions {
+  dataDir: string;
+  temporary?: boolean;
+  as?: string;
+  note?: (text: string) => void;
+}
+export function startPostgres(options: StartOptions): Promise<EmbeddedPostgres>;
+export function startTemporaryPostgres(options?: Partial<Omit<StartOptions, "dataDir">>): Promise<EmbeddedPostgres>;
+export function runningPostgres(dataDir: string): { url: string; owner: { pid: number; since: string } } | null;
+export function hydrateSymlinks(): void;

@@ -1,0 +1,29 @@
+import { defineConfig } from "vitest/config";
+
+const tests = ["app/**/*.test.{ts,tsx}", "prisma/**/*.test.ts", "server/**/*.test.ts", "test/**/*.test.ts"];
+
+/** Two projects: `unit` needs nothing; `database` gives each test file a PostgreSQL database of its own. */
+export default defineConfig({
+  test: {
+    // Test names are sentences of the rule book; a Swedish clock keeps a date that forgot its zone from passing by luck.
+    env: { TZ: "Europe/Stockholm", NODE_ENV: "test" },
+    projects: [
+      {
+        extends: true,
+        test: { name: "unit", include: tests, exclude: ["**/*.db.test.ts", "**/node_modules/**"], pool: "threads" },
+      },
+      {
+        extends: true,
+        test: {
+          name: "database",
+          include: ["{app,prisma,server,test}/**/*.db.test.ts"],
+          pool: "forks",
+          globalSetup: ["test/database.setup.ts"],
+          setupFiles: ["test/database.file.ts"],
+          testTimeout: 15_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
