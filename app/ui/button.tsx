@@ -1,0 +1,46 @@
+import type { ReactNode } from "react";
+import { Icon, type IconName } from "./icons.tsx";
+
+export type ButtonKind = "primary" | "secondary" | "quiet" | "danger";
+
+type ButtonProps = {
+  kind?: ButtonKind;
+  name?: string;
+  value?: string;
+  type?: "submit" | "button";
+  form?: string;
+  formAction?: string;
+  /** Saves without the browser's checks: a draft may be unfinished. */
+  skipValidation?: boolean;
+  icon?: IconName;
+  children: ReactNode;
+};
+
+/** There is no disabled look: a button that leads nowhere is left out, and a "no" is explained after the press. */
+export function Button({ kind = "primary", name, value, type = "submit", form, formAction, skipValidation, icon, children }: ButtonProps) {
+  return (
+    <button
+      className={`button button--${kind}`}
+      type={type}
+      name={name}
+      value={value}
+      form={form}
+      formAction={formAction}
+      formNoValidate={skipValidation}
+    >
+      {icon && <Icon name={icon} />}
+      {children}
+    </button>
+  );
+}
+
+export function LinkButton({ href, kind = "primary", icon, children }: { href: string; kind?: ButtonKind; icon?: IconName; children: ReactNode }) {
+  return (
+    <a className={`button button--${kind}`} href={href}>
+      {icon && <Icon name={icon} />}
+      {children}
+    </a>
+  );
+}
+
+export const ButtonGroup = ({ children }: { children: ReactNode }) => <div className="button-group">{children}</div>;

@@ -1,0 +1,116 @@
+import { type ReactNode, useId } from "react";
+import { useTexts } from "./language.tsx";
+import { uiTexts } from "./ui.texts.ts";
+
+export type Column<Row> = {
+  key: string;
+  label: ReactNode;
+  cell: (row: Row, index: number) => ReactNode;
+  numeric?: boolean;
+  /** The cell that names the row. */
+  rowHeader?: boolean;
+  nowrap?: boolean;
+  labelHidden?: boolean;
+  sort?: { href: string; direction?: "ascending" | "descending" };
+};
+
+type DataTableProps<Row> = {
+  caption: ReactNode;
+  captionHidden?: boolean;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row, index: number) => string;
+  empty?: ReactNode;
+  /** Cells of a last line, by column key; the first one is its header. */
+  foot?: Readonly<Record<string, ReactNode>>;
+  dense?: boolean;
+};
+
+const classOf = (column: { numeric?: boolean; nowrap?: boolean }) =>
+  column.numeric ? "numeric" : column.nowrap ? "nowrap" : undefined;
+
+function SortArrow({ direction }: { direction: "ascending" | "descending" | undefined }) {
+  return (
+    <svg className="table__arrow" viewBox="0 0 10 14" width="10" height="14" aria-hidden="true" focusable="false">
+      <path className={direction === "ascending" ? "active" : undefined} d="M5 1 9 6H1Z" />
+      <path className={direction === "descending" ? "active" : undefined} d="M5 13 1 8h8Z" />
+    </svg>
+  );
+}
+
+/** Sorted and cut by the server; the scroll region takes focus so that a keyboard can reach what is outside a narrow screen. */
+export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey, empty, foot, dense }: DataTableProps<Row>) {
+  const t = useTexts(uiTexts);
+  const captionId = useId();
+  return (
+    <div className={dense ? "table table--dense" : "table"}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1, a region that scrolls must be reachable by keyboard */}
+      <section className="table__scroll" tabIndex={0} aria-labelledby={captionId}>
+        <table>
+          <caption className={captionHidden ? "hidden-text" : undefined} id={captionId}>
+            {caption}
+          </caption>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column.key} scope="col" className={classOf(column)} aria-sort={column.sort?.direction}>
+                  {column.sort ? (
+                    <a className="table__sort" href={column.sort.href}>
+                      {column.label}
+                      <SortArrow direction={column.sort.direction} />
+                    </a>
+                  ) : column.labelHidden ? (
+                    <span className="hidden-text">{column.label}</span>
+                  ) : (
+                    column.label
+                  )}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, index) => (
+              <tr key={rowKey(row, index)}>
+                {columns.map((column) =>
+                  column.rowHeader ? (
+                    <th key={column.key} scope="row" className={classOf(column)}>
+                      {column.cell(row, index)}
+                    </th>
+                  ) : (
+                    <td key={column.key} className={classOf(column)}>
+                      {column.cell(row, index)}
+                    </td>
+                  ),
+                )}
+              </tr>
+            ))}
+            {rows.length === 0 && (
+              <tr>
+                <td className="table__empty" colSpan={columns.length}>
+                  {empty ?? t.tableEmpty}
+                </td>
+              </tr>
+            )}
+          </tbody>
+          {foot && rows.length > 0 && (
+            <tfoot>
+              <tr>
+                {columns.map((column, index) =>
+                  index === 0 ? (
+                    <th key={column.key} scope="row" className={classOf(column)}>
+                      {foot[column.key]}
+                    </th>
+                  ) : (
+                    <td key={column.key} className={classOf(column)}>
+                      {foot[column.key]}
+                    </td>
+                  ),
+                )}
+              </tr>
+            </tfoot>
+          )}
+        </table>
+      </section>
+    </div>
+  );
+}
