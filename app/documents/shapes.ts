@@ -62,3 +62,42 @@ export type Shape = RectShape | LineShape | PathShape | TextShape;
 
 /** A whole drawing: the plane and what is on it. What a chart function returns and a figure block carries. */
 export type Drawing = { width: number; height: number; shapes: readonly Shape[] };
+
+export type Stroke = { x1: number; y1: number; x2: number; y2: number };
+
+const gap = 6;
+
+/** Where the line x·dx + y·dy = c runs inside a rectangle, for slopes of 45 degrees. */
+const crossing = (c: number, rising: boolean, { x, y, width, height }: RectShape): Stroke | null => {
+  // Falling lines: u + v = c in the rectangle's own coordinates; rising ones are the same mirrored top to bottom.
+  const u1 = Math.max(0, c - height);
+  const u2 = Math.min(width, c);
+  if (u2 - u1 < 0.01) return null;
+  const v = (u: number) => (rising ? c - u : height - (c - u));
+  return { x1: x + u1, y1: y + v(u1), x2: x + u2, y2: y + v(u2) };
+};
+
+/**
+ * A pattern as strokes already cut at the rectangle's edge, so that neither SVG nor PDF needs a clip, a pattern or an id. Dots
+ * are strokes of no length, to be drawn with round ends.
+ */
+export function patternStrokes(rect: RectShape): Stroke[] {
+  const { x, y, width, height, pattern } = rect;
+  const strokes: Stroke[] = [];
+  const diagonal = (rising: boolean) => {
+    for (let c = gap / 2; c < width + height; c += gap * Math.SQRT2) {
+      const stroke = crossing(c, rising, rect);
+      if (stroke) strokes.push(stroke);
+    }
+  };
+  if (pattern === "diagonal" || pattern === "cross") diagonal(true);
+  if (pattern === "counter-diagonal" || pattern === "cross") diagonal(false);
+  if (pattern === "horizontal") for (let v = gap / 2; v < height; v += gap) strokes.push({ x1: x, y1: y + v, x2: x + width, y2: y + v });
+  if (pattern === "vertical") for (let u = gap / 2; u < width; u += gap) strokes.push({ x1: x + u, y1: y, x2: x + u, y2: y + height });
+  if (pattern === "dots") {
+    for (let v = gap / 2; v < height; v += gap) {
+      for (let u = gap / 2; u < width; u += gap) strokes.push({ x1: x + u, y1: y + v, x2: x + u, y2: y + v });
+    }
+  }
+  return strokes;
+}
