@@ -25,6 +25,15 @@ export const remark = (text) => live?.(text);
 
 /** One line per step: what, ✓ or ✗, how long. What `work` returns as a string becomes a remark on that line. */
 export async function step(label, work) {
+  // Once we are stopping, nothing new begins; the process ends under this promise.
+  if (ending) await new Promise(() => {});
+  return show(label, work);
+}
+
+/** A step of the way out. */
+export const closingStep = (label, work) => show(label, work);
+
+async function show(label, work) {
   const started = performance.now();
   let words = "";
   let ticker;
@@ -45,7 +54,9 @@ export async function step(label, work) {
   const finish = (mark, tail) => {
     clearInterval(ticker);
     live = undefined;
-    say(`${process.stdout.isTTY ? "\r\u001b[2K" : ""}${mark} ${label}${tail ? grey(` - ${tail}`) : ""}  ${grey(seconds(performance.now() - started))}`);
+    say(
+      `${process.stdout.isTTY ? "\r\u001b[2K" : ""}${mark} ${label}${tail ? grey(` - ${tail}`) : ""}  ${grey(seconds(performance.now() - started))}`,
+    );
   };
   try {
     const result = await work();
@@ -86,7 +97,8 @@ export function run(command, args, { cwd, env, passthrough = false, tolerate = f
     child.on("error", (fault) => {
       children.delete(child);
       if (tolerate) resolve({ code: 127, out, all: all || fault.message });
-      else reject(new Fault(fault.code === "ENOENT" ? `${command} was not found on this machine.` : `${command}: ${fault.message}`));
+      else
+        reject(new Fault(fault.code === "ENOENT" ? `${command} was not found on this machine.` : `${command}: ${fault.message}`));
     });
     child.on("close", (code, signal) => {
       children.delete(child);

@@ -12,7 +12,9 @@ export function processIdentity(pid) {
   if (!Number.isInteger(pid) || pid <= 0) return null;
   if (process.platform === "linux") {
     try {
-      const fields = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /s, "").split(" ");
+      const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+        .replace(/^.*\) /s, "")
+        .split(" ");
       return fields[0] === "Z" || fields[0] === "X" ? null : `${pid}@${fields[19]}`;
     } catch {
       return null;
@@ -25,7 +27,10 @@ export function processIdentity(pid) {
   }
   if (process.platform === "win32") return `${pid}`;
   try {
-    const began = execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+    const began = execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    });
     return `${pid}@${began.trim()}`;
   } catch {
     return null;
@@ -61,8 +66,14 @@ export function lockOwner(file) {
  * `{ release, previous }` where `previous` is what a dead owner left.
  */
 export async function takeLock(file, facts = {}) {
-  mkdirSync(dirname(file), { recursive: true });
-  const mine = { pid: process.pid, identity: processIdentity(process.pid), token: randomUUID(), since: new Date().toISOString(), ...facts };
+  mkdirSync(dirname(file), { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+  const mine = {
+    pid: process.pid,
+    identity: processIdentity(process.pid),
+    token: randomUUID(),
+    since: new Date().toISOString(),
+    ...facts,
+  };
   let previous = null;
   let blank = 0;
   for (let attempt = 0; attempt < 200; attempt++) {

@@ -69,10 +69,16 @@ export async function migrate(url, { folder = ourFolder } = {}) {
     const known = new Map(migrations.map((migration) => [migration.name, migration]));
     for (const row of rows) {
       const migration = known.get(row.name);
-      if (!row.finished) throw new Fault(`Migration ${row.name} was begun by Prisma and never finished. Mend it with: npx prisma migrate resolve`);
-      if (!migration) throw new Fault(`The database knows migration ${row.name}, which this version of Drum does not have. Use the newer version it came from.`);
+      if (!row.finished)
+        throw new Fault(`Migration ${row.name} was begun by Prisma and never finished. Mend it with: npx prisma migrate resolve`);
+      if (!migration)
+        throw new Fault(
+          `The database knows migration ${row.name}, which this version of Drum does not have. Use the newer version it came from.`,
+        );
       if (!hasChecksum(migration.script, row.checksum)) {
-        throw new Fault(`Migration ${row.name} was changed after it was applied. Restore the file; a change belongs in a new migration.`);
+        throw new Fault(
+          `Migration ${row.name} was changed after it was applied. Restore the file; a change belongs in a new migration.`,
+        );
       }
     }
     const done = new Set(rows.map((row) => row.name));
@@ -91,7 +97,9 @@ export async function migrate(url, { folder = ourFolder } = {}) {
       } catch (fault) {
         await client.query("rollback").catch(() => {});
         const line = fault.position ? `, line ${lineOf(script, fault.position)}` : "";
-        throw new Fault(`Migration ${name}${line}: ${fault.message}${fault.detail ? ` (${fault.detail})` : ""}. Nothing of it was kept.`);
+        throw new Fault(
+          `Migration ${name}${line}: ${fault.message}${fault.detail ? ` (${fault.detail})` : ""}. Nothing of it was kept.`,
+        );
       }
       applied.push(name);
     }

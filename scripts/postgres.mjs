@@ -7,8 +7,22 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import {
-  chmodSync, chownSync, closeSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, renameSync,
-  rmSync, statSync, symlinkSync, writeFileSync,
+  chmodSync,
+  chownSync,
+  closeSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
 } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -29,7 +43,9 @@ function nativeFolder() {
   const name = `${windows ? "windows" : process.platform}-${process.arch}`;
   const folder = join(scope, name, "native");
   if (!existsSync(folder)) {
-    throw new Fault(`There is no PostgreSQL for ${name} in node_modules. Start one yourself and say where: DATABASE_URL=postgresql://… npm start`);
+    throw new Fault(
+      `There is no PostgreSQL for ${name} in node_modules. Start one yourself and say where: DATABASE_URL=postgresql://… npm start`,
+    );
   }
   return folder;
 }
@@ -65,7 +81,9 @@ function makeExecutable(native) {
 // PostgreSQL refuses to run as root, so there it runs as the system user `postgres`, which must be able to walk to its files.
 
 function systemUser(name) {
-  const line = readFileSync("/etc/passwd", "utf8").split("\n").find((entry) => entry.startsWith(`${name}:`));
+  const line = readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .find((entry) => entry.startsWith(`${name}:`));
   if (!line) return null;
   const [, , uid, gid] = line.split(":");
   return { uid: Number(uid), gid: Number(gid) };
@@ -83,11 +101,13 @@ function databaseUser() {
     if (spawnSync(command, args, { stdio: "ignore" }).status === 0) break;
   }
   const made = systemUser("postgres") ?? systemUser("nobody");
-  if (!made) throw new Fault("PostgreSQL refuses to run as root and no user `postgres` could be made. Start Drum as an ordinary user.");
+  if (!made)
+    throw new Fault("PostgreSQL refuses to run as root and no user `postgres` could be made. Start Drum as an ordinary user.");
   return made;
 }
 
-const canUse = (user, test, path) => spawnSync("/bin/sh", ["-c", `test ${test} "$1"`, "sh", path], { ...user, cwd: "/", stdio: "ignore" }).status === 0;
+const canUse = (user, test, path) =>
+  spawnSync("/bin/sh", ["-c", `test ${test} "$1"`, "sh", path], { ...user, cwd: "/", stdio: "ignore" }).status === 0;
 
 /** A home outside the checkout, for root whose checkout is closed to others (under /root, for instance). The same for the same path. */
 function outsideHome(path) {
@@ -101,7 +121,9 @@ function outsideHome(path) {
       return folder;
     } catch {}
   }
-  throw new Fault(`The user \`postgres\` cannot reach ${path}. Move the checkout to a folder that others may pass, or start as an ordinary user.`);
+  throw new Fault(
+    `The user \`postgres\` cannot reach ${path}. Move the checkout to a folder that others may pass, or start as an ordinary user.`,
+  );
 }
 
 function openForAll(path) {
@@ -116,14 +138,16 @@ function usableBinaries(user) {
   const native = nativeFolder();
   makeExecutable(native);
   if (!isRoot) return native;
-  const works = (folder) => spawnSync(binary(folder, "postgres"), ["--version"], { ...user, cwd: "/", stdio: "ignore" }).status === 0;
+  const works = (folder) =>
+    spawnSync(binary(folder, "postgres"), ["--version"], { ...user, cwd: "/", stdio: "ignore" }).status === 0;
   if (works(native)) return native;
   const copy = join(outsideHome(native), `native-${packageVersion(native)}`);
   if (!works(copy)) {
     rmSync(copy, { recursive: true, force: true });
     cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
     openForAll(copy);
-    if (!works(copy)) throw new Fault(`The user \`postgres\` cannot run ${binary(native, "postgres")}. Start Drum as an ordinary user.`);
+    if (!works(copy))
+      throw new Fault(`The user \`postgres\` cannot run ${binary(native, "postgres")}. Start Drum as an ordinary user.`);
   }
   return copy;
 }
@@ -181,7 +205,10 @@ function commandLine(pid) {
       const ask = `(Get-CimInstance Win32_Process -Filter "ProcessId=${pid}").CommandLine`;
       return execFileSync("powershell", ["-NoProfile", "-Command", ask], { encoding: "utf8" });
     }
-    return execFileSync("ps", ["-ww", "-o", "command=", "-p", String(pid)], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+    return execFileSync("ps", ["-ww", "-o", "command=", "-p", String(pid)], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    });
   } catch {
     return "";
   }
@@ -203,7 +230,11 @@ async function gone(pid, milliseconds) {
 
 /** SIGINT is PostgreSQL's fast shutdown, SIGQUIT its immediate one (replays its log at the next start), SIGKILL the last resort. */
 async function stopPostmaster(pid) {
-  for (const [signal, patience] of [["SIGINT", 15_000], ["SIGQUIT", 5_000], ["SIGKILL", 5_000]]) {
+  for (const [signal, patience] of [
+    ["SIGINT", 15_000],
+    ["SIGQUIT", 5_000],
+    ["SIGKILL", 5_000],
+  ]) {
     try {
       process.kill(pid, signal);
     } catch (fault) {
@@ -243,7 +274,11 @@ function libcLocale() {
   return "C";
 }
 
-const quiet = (user) => ({ ...user, cwd: "/", env: { PATH: process.env.PATH ?? "", TZ: "UTC", LC_ALL: "", ...(windows ? process.env : {}) } });
+const quiet = (user) => ({
+  ...user,
+  cwd: "/",
+  env: { PATH: process.env.PATH ?? "", TZ: "UTC", LC_ALL: "", ...(windows ? process.env : {}) },
+});
 
 function makeCluster({ native, user, cluster, password, temporary }) {
   const fresh = `${cluster}.new`;
@@ -257,8 +292,16 @@ function makeCluster({ native, user, cluster, password, temporary }) {
   const made = spawnSync(
     binary(native, "initdb"),
     [
-      `--pgdata=${fresh}`, "--username=postgres", `--pwfile=${passwordFile}`, "--auth=scram-sha-256", "--encoding=UTF8",
-      "--locale-provider=icu", "--icu-locale=sv-SE", `--locale=${locale}`, "--lc-messages=C", "--text-search-config=swedish",
+      `--pgdata=${fresh}`,
+      "--username=postgres",
+      `--pwfile=${passwordFile}`,
+      "--auth=scram-sha-256",
+      "--encoding=UTF8",
+      "--locale-provider=icu",
+      "--icu-locale=sv-SE",
+      `--locale=${locale}`,
+      "--lc-messages=C",
+      "--text-search-config=swedish",
       ...(temporary ? ["--no-sync"] : []),
     ],
     { ...quiet(user), encoding: "utf8" },
@@ -282,7 +325,14 @@ function settings(port, temporary) {
     log_checkpoints: "off",
     // A throw-away cluster need not survive a power cut.
     ...(temporary
-      ? { fsync: "off", synchronous_commit: "off", full_page_writes: "off", wal_level: "minimal", max_wal_senders: 0, autovacuum_naptime: "10min" }
+      ? {
+          fsync: "off",
+          synchronous_commit: "off",
+          full_page_writes: "off",
+          wal_level: "minimal",
+          max_wal_senders: 0,
+          autovacuum_naptime: "10min",
+        }
       : {}),
   };
   return Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
@@ -312,15 +362,20 @@ async function launch({ native, user, cluster, log, port, temporary }) {
     const output = openSync(log, attempt === 0 ? "w" : "a", 0o600);
     // Its own process group: Ctrl-C is for us, who let the application finish before the database goes.
     const child = spawn(binary(native, "postgres"), ["-D", cluster, ...settings(port, temporary)], {
-      ...quiet(user), detached: true, stdio: ["ignore", output, output],
+      ...quiet(user),
+      detached: true,
+      stdio: ["ignore", output, output],
     });
     closeSync(output);
+    const abort = () => child.kill("SIGQUIT");
+    process.once("exit", abort);
     const state = { ended: false };
     const exited = new Promise((done) => {
       child.once("error", () => done());
       child.once("exit", () => done());
     }).then(() => {
       state.ended = true;
+      process.off("exit", abort);
     });
     const limit = Date.now() + 60_000;
     while (!state.ended && !isReady(cluster, child.pid)) {
@@ -330,7 +385,10 @@ async function launch({ native, user, cluster, log, port, temporary }) {
       }
       await Promise.race([pause(15), exited]);
     }
-    if (!state.ended) return { pid: child.pid, exited, state };
+    if (!state.ended) {
+      process.off("exit", abort);
+      return { pid: child.pid, exited, state };
+    }
     const words = tailOf(log);
     // Workers of a killed PostgreSQL need a moment to notice that it is gone.
     if (/shared memory block|Is another postmaster/.test(words) && attempt < 40) {
@@ -343,8 +401,12 @@ async function launch({ native, user, cluster, log, port, temporary }) {
 
 /** On Windows an administrator may not run `postgres` either; pg_ctl gives up those rights for us. */
 async function launchOnWindows({ native, cluster, log, port, temporary }) {
-  const options = settings(port, temporary).map((part) => (part === "-c" ? part : part.replace(/=$/, "=''"))).join(" ");
-  const started = spawnSync(binary(native, "pg_ctl"), ["start", "-w", "-D", cluster, "-l", log, "-o", options], { stdio: "ignore" });
+  const options = settings(port, temporary)
+    .map((part) => (part === "-c" ? part : part.replace(/=$/, "=''")))
+    .join(" ");
+  const started = spawnSync(binary(native, "pg_ctl"), ["start", "-w", "-D", cluster, "-l", log, "-o", options], {
+    stdio: "ignore",
+  });
   if (started.status !== 0 || !isReady(cluster)) throw new Fault(`PostgreSQL did not start:\n${tailOf(log)}`);
   const pid = Number(readFileSync(join(cluster, "postmaster.pid"), "utf8").split("\n")[0]);
   const state = { ended: false };
@@ -363,7 +425,13 @@ async function launchOnWindows({ native, cluster, log, port, temporary }) {
 /** The application's own role owns its database and nothing else; the superuser is for us alone. */
 async function makeDatabase(info, temporary) {
   const { default: pg } = await import("pg");
-  const client = new pg.Client({ host: "127.0.0.1", port: info.port, user: "postgres", password: info.password, database: "postgres" });
+  const client = new pg.Client({
+    host: "127.0.0.1",
+    port: info.port,
+    user: "postgres",
+    password: info.password,
+    database: "postgres",
+  });
   await client.connect();
   try {
     const role = await client.query("select 1 from pg_roles where rolname = $1", [info.user]);
@@ -390,12 +458,13 @@ const when = (owner) => (owner.since ? ` since ${new Date(owner.since).toLocaleS
  * @param {string} options.dataDir the folder that holds everything; made when missing
  * @param {boolean} [options.temporary] speed before safety, and the folder is removed at the end
  * @param {string} [options.as] who we are, told to a second start that finds us here
+ * @param {object} [options.lock] the folder's lock, when the caller already holds it
  * @param {(text: string) => void} [options.note] told what a person should know
  */
-export async function startPostgres({ dataDir, temporary = false, as = "Drum", note = () => {} }) {
+export async function startPostgres({ dataDir, temporary = false, as = "Drum", lock: held, note = () => {} }) {
   const { home, info: infoFile, lock: lockFile, log } = layout(dataDir);
   mkdirSync(home, { recursive: true, mode: isRoot ? 0o711 : 0o700 });
-  const lock = await takeLock(lockFile, { as });
+  const lock = held ? { release: () => {} } : await takeLock(lockFile, { as });
   if (lock.owner) {
     throw new Fault(
       `${lock.owner.as ?? "Another Drum"} (process ${lock.owner.pid ?? "?"}) already uses ${relative(process.cwd(), home) || home}${when(lock.owner)}. Stop it first, or use another folder: DRUM_DATA_DIR=… npm start`,
@@ -415,18 +484,26 @@ export async function startPostgres({ dataDir, temporary = false, as = "Drum", n
     const cluster = join(folder, "postgres");
     const known = readInfo(infoFile);
     if (!known && existsSync(join(cluster, "PG_VERSION"))) {
-      throw new Fault(`${infoFile} is missing, and with it the password of the database in ${cluster}. Put it back, or move the folder away to begin anew.`);
+      throw new Fault(
+        `${infoFile} is missing, and with it the password of the database in ${cluster}. Put it back, or move the folder away to begin anew.`,
+      );
     }
     const info = {
-      user: "drum", database: "drum", password: known?.password ?? randomBytes(18).toString("base64url"),
-      port: await freePort(known?.port ?? 0), folder: cluster,
+      user: "drum",
+      database: "drum",
+      password: known?.password ?? randomBytes(18).toString("base64url"),
+      port: await freePort(known?.port ?? 0),
+      folder: cluster,
     };
     writeInfo(infoFile, info);
 
     if (!existsSync(join(cluster, "PG_VERSION"))) makeCluster({ native, user, cluster, password: info.password, temporary });
     const made = readFileSync(join(cluster, "PG_VERSION"), "utf8").trim();
     const ours = packageVersion(native).split(".")[0];
-    if (made !== ours) throw new Fault(`The database in ${cluster} was made by PostgreSQL ${made}; this Drum carries ${ours}. Move the folder away, or use PostgreSQL ${made} through DATABASE_URL.`);
+    if (made !== ours)
+      throw new Fault(
+        `The database in ${cluster} was made by PostgreSQL ${made}; this Drum carries ${ours}. Move the folder away, or use PostgreSQL ${made} through DATABASE_URL.`,
+      );
     if (isRoot) chownSync(log, user.uid, user.gid, writeFileSync(log, "", { flag: "a", mode: 0o600 }));
     await recover(cluster);
     const server = await launch({ native, user, cluster, log, port: info.port, temporary });
@@ -463,7 +540,8 @@ export async function startPostgres({ dataDir, temporary = false, as = "Drum", n
               process.kill(pid, "SIGINT");
             } catch {}
             const limit = Date.now() + 5000;
-            while (existsSync(join(cluster, "postmaster.pid")) && Date.now() < limit) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+            while (existsSync(join(cluster, "postmaster.pid")) && Date.now() < limit)
+              Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
           }
         }
         forget();
@@ -473,13 +551,17 @@ export async function startPostgres({ dataDir, temporary = false, as = "Drum", n
         await makeDatabase(info, temporary);
       } catch (fault) {
         await stop();
-        throw fault.code === "28P01" ? new Fault(`The password in ${infoFile} is not the one of the database in ${cluster}.`) : fault;
+        throw fault.code === "28P01"
+          ? new Fault(`The password in ${infoFile} is not the one of the database in ${cluster}.`)
+          : fault;
       }
       return { url: address(info), port: info.port, pid, folder: cluster, exited, stop, stopSync };
     }
   } catch (fault) {
     lock.release();
-    throw fault.code === "EACCES" ? new Fault(`${fault.path ?? home} belongs to another user. Start Drum as the one who started it first.`) : fault;
+    throw fault.code === "EACCES"
+      ? new Fault(`${fault.path ?? home} belongs to another user. Start Drum as the one who started it first.`)
+      : fault;
   }
 }
 

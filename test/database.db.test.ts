@@ -7,18 +7,24 @@ describe("the database under the tests", () => {
   afterAll(() => client.end());
 
   it("is a copy made for this file", async () => {
-    const { rows } = await client.query("select current_database() as name, count(*)::int as migrations from _prisma_migrations group by 1");
+    const { rows } = await client.query(
+      "select current_database() as name, count(*)::int as migrations from _prisma_migrations group by 1",
+    );
     expect(rows[0].name).toMatch(/^t_[0-9a-f]{32}$/);
     expect(rows[0].migrations).toBeGreaterThan(0);
   });
 
   it("sorts å ä ö last, as Swedish does", async () => {
-    const { rows } = await client.query("select name from (values ('Östra'), ('Zeta'), ('Ängen'), ('Ågård')) as place (name) order by name");
+    const { rows } = await client.query(
+      "select name from (values ('Östra'), ('Zeta'), ('Ängen'), ('Ågård')) as place (name) order by name",
+    );
     expect(rows.map((row) => row.name)).toEqual(["Zeta", "Ågård", "Ängen", "Östra"]);
   });
 
   it("reads Swedish words whatever their case and ending", async () => {
-    const { rows } = await client.query("select to_tsvector('swedish', 'ÄNGARNAS slåtter') @@ to_tsquery('swedish', 'äng') as found");
+    const { rows } = await client.query(
+      "select to_tsvector('swedish', 'ÄNGARNAS slåtter') @@ to_tsquery('swedish', 'äng') as found",
+    );
     expect(rows[0].found).toBe(true);
   });
 

@@ -1,0 +1,118 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { main, run, step } from "./console.mjs";
+import { binaryOf, checkNode, root } from "./environment.mjs";
+import { alone, generateClient, install } from "./install.mjs";
+
+const sources = [
+  "app",
+  "server",
+  "prisma",
+  "data",
+  "public",
+  "scripts/build.mjs",
+  "vite.config.ts",
+  "remix.config.js",
+  "tsconfig.json",
+  "package.json",
+  "package-lock.json",
+];
+const isSource = (path) => !/\.test\.tsx?$/.test(path) && path !== join("app", "generated");
+const programs = ["main", "drum", "worker"];
+const output = join(root, "build");
+const stamp = join(output, ".stamp");
+
+function* walk(path) {
+  const stat = statSync(join(root, path), { throwIfNoEntry: false });
+  if (!stat || !isSource(path)) return;
+  if (!stat.isDirectory()) yield { path, stat };
+  else for (const name of readdirSync(join(root, path)).sort()) yield* walk(join(path, name));
+}
+
+/** Two prints of the sources: `quick` from sizes and times, which touches no content, and `content` for when that one differs. */
+function print() {
+  const files = [...sources.flatMap((source) => [...walk(source)])];
+  const quick = createHash("sha256");
+  for (const { path, stat } of files) quick.update(`${path}\0${stat.size}\0${stat.mtimeMs}\n`);
+  return {
+    quick: quick.digest("hex"),
+    content: () => {
+      const hash = createHash("sha256");
+      for (const { path } of files)
+        hash
+          .update(`${relative("", path)}\0`)
+          .update(readFileSync(join(root, path)))
+          .update("\0");
+      return hash.digest("hex");
+    },
+  };
+}
+
+const readStamp = () => {
+  try {
+    return JSON.parse(readFileSync(stamp, "utf8"));
+  } catch {
+    return {};
+  }
+};
+
+const present = () => programs.filter((name) => existsSync(join(root, "server", `${name}.ts`)));
+
+function isCurrent(now) {
+  const before = readStamp();
+  if (!before.content || !present().every((name) => existsSync(join(output, "server", `${name}.js`)))) return false;
+  if (before.quick === now.quick) return true;
+  if (before.content !== now.content()) return false;
+  writeFileSync(stamp, JSON.stringify({ quick: now.quick, content: before.content }));
+  return true;
+}
+
+/** Remix through Vite (`remix build` would run the old compiler and ignore routes.ts), then the programs of server/ with esbuild. */
+async function make() {
+  rmSync(stamp, { force: true });
+  await run(process.execPath, [binaryOf("@remix-run", "dev", "dist", "cli.js"), "vite:build"], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: "production" },
+    says: "remix vite:build",
+  });
+  const esbuild = await import("esbuild");
+  rmSync(join(output, "server"), { recursive: true, force: true });
+  await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: present().map((name) => `server/${name}.ts`),
+    outdir: "build/server",
+    bundle: true,
+    splitting: true,
+    chunkNames: "shared-[hash]",
+    platform: "node",
+    target: "node20",
+    format: "esm",
+    packages: "external",
+    sourcemap: true,
+    logLevel: "silent",
+    legalComments: "none",
+  });
+}
+
+/** Builds when a source changed since the last build; says so when nothing did. */
+export async function build({ force = false } = {}) {
+  if (!force && isCurrent(print())) return "unchanged";
+  mkdirSync(output, { recursive: true });
+  return alone(join(output, ".lock"), async () => {
+    const now = print();
+    if (!force && isCurrent(now)) return "built by another process";
+    await make();
+    writeFileSync(stamp, JSON.stringify({ quick: now.quick, content: now.content() }));
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await main(async () => {
+    checkNode();
+    await install();
+    await step("Database client", generateClient);
+    await step("Build", () => build({ force: process.argv.includes("--force") }));
+  });
+}

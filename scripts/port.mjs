@@ -1,0 +1,30 @@
+import { createServer } from "node:net";
+import { Fault } from "./console.mjs";
+
+const listen = (port, host) =>
+  new Promise((done, fail) => {
+    const probe = createServer();
+    probe.once("error", fail);
+    probe.listen({ port, host, exclusive: true }, () => {
+      const free = probe.address().port;
+      probe.close(() => done(free));
+    });
+  });
+
+/** A port nobody uses on this machine at this moment. */
+export const freePort = () => listen(0, "127.0.0.1");
+
+/** Says in one line what to do when a port cannot be had. Both addresses are tried: a program may hold only one of them. */
+export async function checkPort(port, command) {
+  for (const host of [undefined, "127.0.0.1"]) {
+    try {
+      await listen(port, host);
+    } catch (fault) {
+      if (fault.code === "EADDRINUSE")
+        throw new Fault(`Port ${port} is taken by another program. Choose another: PORT=${port + 1} ${command}`);
+      if (fault.code === "EACCES")
+        throw new Fault(`Port ${port} needs the machine's administrator. Choose another: PORT=3000 ${command}`);
+      throw fault;
+    }
+  }
+}
