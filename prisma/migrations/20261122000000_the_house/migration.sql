@@ -446,6 +446,7 @@ CREATE TABLE "allocation_line" (
     "score_den" TEXT,
     "proposal" TEXT NOT NULL,
     "amount_ore" BIGINT NOT NULL,
+    "purpose" TEXT NOT NULL DEFAULT '',
     "reason" TEXT NOT NULL DEFAULT '',
 
     CONSTRAINT "allocation_line_pkey" PRIMARY KEY ("allocation_id","application_id")
@@ -499,6 +500,8 @@ CREATE TABLE "agenda_item" (
     "background" TEXT NOT NULL DEFAULT '',
     "clauses" JSONB NOT NULL,
     "procedure" TEXT NOT NULL DEFAULT 'acclamation',
+    "proceedings" JSONB NOT NULL DEFAULT '{}',
+    "chair_id" UUID,
     "settled" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "agenda_item_pkey" PRIMARY KEY ("id")
@@ -728,7 +731,7 @@ CREATE INDEX "assessment_assessor_id_state_idx" ON "assessment"("assessor_id", "
 CREATE UNIQUE INDEX "assessment_application_id_assessor_id_key" ON "assessment"("application_id", "assessor_id");
 
 -- CreateIndex
-CREATE INDEX "allocation_call_id_idx" ON "allocation"("call_id");
+CREATE UNIQUE INDEX "allocation_call_id_key" ON "allocation"("call_id");
 
 -- CreateIndex
 CREATE INDEX "meeting_held_on_idx" ON "meeting"("held_on");
@@ -848,6 +851,14 @@ ALTER TABLE "award_share" ADD CONSTRAINT "award_share_award_id_fkey" FOREIGN KEY
 ALTER TABLE "award_municipality" ADD CONSTRAINT "award_municipality_award_id_fkey" FOREIGN KEY ("award_id") REFERENCES "award"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 
+
+CREATE TABLE "rate_limit" (
+    "key" VARCHAR(255) NOT NULL,
+    "points" INTEGER NOT NULL DEFAULT 0,
+    "expire" BIGINT,
+
+    CONSTRAINT "rate_limit_pkey" PRIMARY KEY ("key")
+);
 
 -- What Prisma cannot say ------------------------------------------------------------------------------------------------------
 
