@@ -1,0 +1,23 @@
+import nodemailer, { type Transporter } from "nodemailer";
+import { now } from "#app/platform/clock.server.ts";
+import { type Executor, sql } from "#app/platform/database.server.ts";
+import { env } from "#app/platform/env.server.ts";
+
+export type Mail = { readonly outboxId: bigint; readonly to: string; readonly subject: string; readonly text: string };
+
+let transport: Transporter | undefined;
+
+/**
+ * Inside the outbox's transaction: the row in `sent_mail` is unique per outbox message, so what has been sent is not sent again. Without
+ * SMTP_URL (demo) the row is all there is; with it, the body is not kept, since it may hold a code.
+ */
+export async function sendMail(tx: Executor, mail: Mail): Promise<void> {
+  const server = env().SMTP_URL;
+  const fresh = await tx.run(sql`
+    insert into sent_mail (outbox_id, recipient, subject, body, sent_at)
+    values (${mail.outboxId}, ${mail.to}, ${server && !env().demo ? "" : mail.subject}, ${server && !env().demo ? "" : mail.text}, ${now()})
+    on conflict (outbox_id) do nothing`);
+  if (fresh === 0 || !server) return;
+  transport ??= nodemailer.createTransport(server, { from: env().MAIL_FROM });
+  await transport.sendMail({ to: mail.to, subject: mail.subject, text: mail.text, messageId: `<drum-${mail.outboxId}@${env().MAIL_FROM.split("@").at(-1)?.replace(">", "")}>` });
+}

@@ -1,0 +1,30 @@
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { pool } from "#app/platform/database.server.ts";
+import { env } from "#app/platform/env.server.ts";
+import { hashSecret } from "#app/platform/secrets.server.ts";
+
+/** Kept in PostgreSQL: survives a restart and counts for all processes together. Keys are hashed, since they are addresses of people. */
+const limits = {
+  "code-per-address": { points: 5, duration: 15 * 60 },
+  "code-per-network": { points: 30, duration: 15 * 60 },
+  "try-per-network": { points: 60, duration: 15 * 60 },
+} as const;
+
+const limiters = new Map<string, RateLimiterPostgres>();
+
+/** True while the caller is within the limit; counts this attempt. */
+export async function withinLimit(name: keyof typeof limits, key: string): Promise<boolean> {
+  if (!env().DRUM_RATE_LIMITS) return true;
+  let limiter = limiters.get(name);
+  if (!limiter) {
+    limiter = new RateLimiterPostgres({ storeClient: pool(), tableName: "rate_limit", tableCreated: true, keyPrefix: name, ...limits[name] });
+    limiters.set(name, limiter);
+  }
+  try {
+    await limiter.consume(hashSecret(key).slice(0, 32));
+    return true;
+  } catch (fault) {
+    if (fault instanceof RateLimiterRes) return false;
+    throw fault;
+  }
+}

@@ -1,0 +1,150 @@
+import type { Actor, MembershipRole, Role } from "#app/gate/actor.ts";
+import { execute } from "#app/gate/execute.server.ts";
+import type { GateRefusal } from "#app/gate/lifecycle.ts";
+import { appendToJournal, verifyJournal } from "#app/gate/journal.server.ts";
+import { enqueue, nudgeOutbox } from "#app/gate/outbox.server.ts";
+import { accept, type Result, refuse } from "#app/kernel/result.ts";
+import { now } from "#app/platform/clock.server.ts";
+import { transaction } from "#app/platform/database.server.ts";
+import { newId } from "#app/platform/id.server.ts";
+import { withinLimit } from "#app/platform/rate-limit.server.ts";
+import { hashSecret, randomCode, randomToken, sameText } from "#app/platform/secrets.server.ts";
+import type { Language } from "#app/texts/language.ts";
+import type { LegalForm, Organisation } from "#app/rooms/people/organisation.ts";
+import { organisationKind } from "#app/rooms/people/organisation.store.server.ts";
+import * as store from "#app/rooms/people/people.store.server.ts";
+import * as queries from "#app/rooms/people/queries/people.server.ts";
+import { codeMinutes, judgeCode, sessionDays } from "#app/rooms/people/sign-in.ts";
+
+export const municipalities = queries.municipalities;
+export const demoPeople = queries.demoPeople;
+export const sentMail = queries.sentMail;
+export const peopleAndRoles = queries.peopleAndRoles;
+export const sessionsOf = queries.sessionsOf;
+/** Whether the journal's chains hold; for administrators and auditors (the door's lock). */
+export const journalVerdict = verifyJournal;
+export type { DemoPerson, Municipality } from "#app/rooms/people/queries/people.server.ts";
+
+const minutes = (count: number) => count * 60_000;
+
+/** The person behind a session secret, with roles and memberships; null when there is none, it is revoked or too old. */
+export async function actorOfSession(secret: string): Promise<Actor | null> {
+  const row = await queries.sessionBySecret(hashSecret(secret), now());
+  if (!row) return null;
+  if (now().getTime() - row.seenAt.getTime() > minutes(10)) await store.touchSession(row.sessionId, now());
+  return { personId: row.personId, name: row.name, language: row.language, roles: row.roles, memberships: row.memberships };
+}
+
+/** Always the same answer, whether the address is known or not: nobody learns who has an account. */
+export async function askForCode(order: { email: string; returnTo: string; language: Language; network: string }): Promise<Result<{ request: string }, "too-many">> {
+  if (!(await withinLimit("code-per-network", order.network)) || !(await withinLimit("code-per-address", order.email))) return refuse("too-many");
+  const at = now();
+  const id = newId(at);
+  const code = randomCode();
+  const token = randomToken();
+  await transaction(async (tx) => {
+    await store.saveCode(tx, {
+      id, email: order.email, codeHash: hashSecret(`${id} ${code}`), linkHash: hashSecret(token), returnTo: order.returnTo,
+      createdAt: at, expiresAt: new Date(at.getTime() + minutes(codeMinutes)),
+    });
+    await enqueue(tx, [{ kind: "mail-sign-in", payload: { email: order.email, code, token, language: order.language } }], at);
+  });
+  nudgeOutbox();
+  return accept({ request: id });
+}
+
+type SignedIn = { secret: string; returnTo: string; newcomer: boolean };
+
+export async function signInWithCode(order: { request: string; code: string; language: Language; network: string }): Promise<Result<SignedIn, "wrong-code" | "code-used-up" | "too-many">> {
+  if (!(await withinLimit("try-per-network", order.network))) return refuse("too-many");
+  return transaction(async (tx) => {
+    const asked = await store.codeForUpdate(tx, "id", order.request);
+    const right = asked !== null && sameText(asked.codeHash, hashSecret(`${order.request} ${order.code}`));
+    const judged = judgeCode(asked, right, now());
+    if (!judged.ok || !asked) {
+      if (asked) await store.countAttempt(tx, asked.id);
+      return judged.ok ? refuse("code-used-up") : judged;
+    }
+    return accept(await openSession(tx, asked, "code", order.language));
+  });
+}
+
+export async function signInWithLink(order: { token: string; language: Language; network: string }): Promise<Result<SignedIn, "wrong-code" | "code-used-up" | "too-many">> {
+  if (!(await withinLimit("try-per-network", order.network))) return refuse("too-many");
+  return transaction(async (tx) => {
+    const asked = await store.codeForUpdate(tx, "link_hash", hashSecret(order.token));
+    const judged = judgeCode(asked, asked !== null, now());
+    if (!judged.ok) return judged;
+    return asked ? accept(await openSession(tx, asked, "link", order.language)) : refuse("code-used-up");
+  });
+}
+
+async function openSession(tx: Parameters<typeof store.saveSession>[0], asked: store.StoredCode, method: string, language: Language): Promise<SignedIn> {
+  const at = now();
+  await store.useCode(tx, asked.id, at);
+  const known = await store.personByEmail(tx, asked.email);
+  const personId = known?.id ?? newId(at);
+  if (!known) await store.savePerson(tx, { id: personId, email: asked.email, language, createdAt: at });
+  const secret = await startSession(tx, personId, method, at);
+  return { secret, returnTo: asked.returnTo, newcomer: !known || known.name === "" };
+}
+
+async function startSession(tx: Parameters<typeof store.saveSession>[0], personId: string, method: string, at: Date): Promise<string> {
+  const secret = randomToken();
+  const id = newId(at);
+  await store.saveSession(tx, { id, secretHash: hashSecret(secret), personId, method, createdAt: at, expiresAt: new Date(at.getTime() + sessionDays * minutes(1440)) });
+  await appendToJournal(tx, { subjectType: "session", subjectId: id, caseId: null, at, actorId: personId, command: "sign-in", payload: { method } });
+  return secret;
+}
+
+/** Demo mode only: the door answers 404 in production and so does this. */
+export async function signInAsDemoPerson(personId: string): Promise<Result<{ secret: string }, "not-found">> {
+  return transaction(async (tx) => {
+    if (!(await store.isDemoPerson(tx, personId))) return refuse("not-found");
+    return accept({ secret: await startSession(tx, personId, "demo", now()) });
+  });
+}
+
+export const signOut = (secret: string): Promise<void> => store.revokeSessions("secret_hash", hashSecret(secret), now());
+export const signOutEverywhere = (actor: Actor): Promise<void> => store.revokeSessions("person_id", actor.personId, now());
+
+export async function saveAccount(order: { actor: Actor; name: string; language: Language }): Promise<Result<null>> {
+  await transaction(async (tx) => {
+    await store.renamePerson(tx, order.actor.personId, order.name, order.language);
+    await appendToJournal(tx, { subjectType: "person", subjectId: order.actor.personId, caseId: null, at: now(), actorId: order.actor.personId, command: "save-account", payload: {} });
+  });
+  return accept(null);
+}
+
+export type TeamOrganisation = Organisation & { readonly role: MembershipRole; readonly municipality: string | null };
+
+export const organisationsOf = (actor: Actor): Promise<TeamOrganisation[]> => queries.organisationsOf(actor);
+
+export type OrganisationPage = TeamOrganisation & { readonly team: readonly { personId: string; name: string; role: MembershipRole }[] };
+
+/** Null when the reader is not in its team. */
+export async function organisationFor(actor: Actor, id: string): Promise<OrganisationPage | null> {
+  const own = (await queries.organisationsOf(actor)).find((organisation) => organisation.id === id);
+  return own ? { ...own, team: await queries.teamOf(actor, id) } : null;
+}
+
+export async function registerOrganisation(order: {
+  actor: Actor; name: string; number: string; legalForm: LegalForm; municipalityCode: string | null; address: string;
+}): Promise<Result<{ id: string } | undefined, GateRefusal | "number-taken">> {
+  const { actor, ...facts } = order;
+  return execute({
+    kind: organisationKind,
+    command: "register",
+    actor,
+    id: newId(),
+    load: async (tx, id) => ({ id, state: "absent" as const, version: 0, taken: await store.numberTaken(tx, facts.number), team: [] }),
+    decide: (subject) =>
+      subject.taken
+        ? refuse("number-taken", { fields: { number: "numberTaken" } })
+        : accept({ events: [{ type: "OrganisationRegistered" as const, ...facts }], value: { id: subject.id } }),
+  });
+}
+
+/** Used by the operator's command line and the seed. */
+export const addPerson = store.addPerson;
+export type NewPerson = { name: string; email: string; roles: readonly Role[]; language: Language };

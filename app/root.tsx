@@ -1,0 +1,141 @@
+import { Links, Meta, type MetaFunction, Outlet, Scripts, ScrollRestoration, isRouteErrorResponse, useLocation, useMatches, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import type { LinksFunction } from "@remix-run/node";
+import type { ReactNode } from "react";
+import type { Actor } from "#app/gate/actor.ts";
+import { paths } from "#app/paths.ts";
+import { installation } from "#app/platform/installation.ts";
+import { peopleTexts } from "#app/rooms/people/people.texts.ts";
+import { commonTexts } from "#app/texts/common.texts.ts";
+import type { Language } from "#app/texts/language.ts";
+import { rootTexts } from "#app/texts/root.texts.ts";
+import { LinkButton } from "#app/ui/button.tsx";
+import { LanguageProvider } from "#app/ui/language.tsx";
+import { PageHeading } from "#app/ui/layout.tsx";
+import { Page } from "#app/ui/page.tsx";
+import styles from "#app/ui/styles.css?url";
+import documentStyles from "#app/documents/document.css?url";
+import { NonceContext } from "#app/web/nonce.ts";
+import { noParams, publicPage } from "#app/web/doors.server.ts";
+import { env } from "#app/platform/env.server.ts";
+import { useContext } from "react";
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: styles },
+  { rel: "stylesheet", href: documentStyles },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+];
+
+export const loader = publicPage(noParams, ({ actor, language }) => ({
+  language,
+  demo: env().demo,
+  reader: actor && { name: actor.name, roles: actor.roles, applicant: actor.memberships.length > 0 || actor.roles.length === 0 },
+}));
+
+type Root = { language: Language; demo: boolean; reader: (Pick<Actor, "name" | "roles"> & { applicant: boolean }) | null };
+
+export const meta: MetaFunction = () => [{ title: `Drum – ${installation.shortName}` }];
+
+/** JavaScript is sent only to pages that ask for it with `handle = { interactive: true }`. */
+const useInteractive = () => useMatches().some((match) => (match.handle as { interactive?: boolean } | undefined)?.interactive);
+
+export function Layout({ children }: { children: ReactNode }) {
+  const root = useRouteLoaderData("root") as Root | undefined;
+  const interactive = useInteractive();
+  const nonce = useContext(NonceContext);
+  const language = root?.language ?? "sv";
+  return (
+    <html lang={language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <LanguageProvider language={language}>
+          <Frame root={root}>{children}</Frame>
+        </LanguageProvider>
+        {interactive && (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
+      </body>
+    </html>
+  );
+}
+
+function Frame({ root, children }: { root: Root | undefined; children: ReactNode }) {
+  const { pathname, search } = useLocation();
+  const t = rootTexts[root?.language ?? "sv"];
+  const people = peopleTexts[root?.language ?? "sv"];
+  const roleNames = commonTexts[root?.language ?? "sv"].roles;
+  const reader = root?.reader;
+  const has = (...wanted: string[]) => wanted.some((role) => reader?.roles.includes(role as Actor["roles"][number]));
+  const entries = [
+    { href: paths.calls(), label: t.nav.calls, show: true },
+    { href: paths.mine(), label: t.nav.mine, show: reader?.applicant },
+    { href: paths.assessments(), label: t.nav.assessments, show: has("assessor") },
+    { href: paths.office(), label: t.nav.office, show: has("officer", "controller", "auditor", "secretary") },
+    { href: paths.meetings(), label: t.nav.meetings, show: has("secretary", "board-member", "board-chair", "board-substitute", "adjunct", "officer") },
+    { href: paths.people(), label: t.nav.admin, show: has("admin") },
+    { href: paths.register(), label: t.nav.register, show: true },
+    { href: paths.fundingReport(), label: t.nav.reports, show: true },
+    { href: paths.noticeBoard(), label: t.nav.noticeBoard, show: !reader },
+  ];
+  const nav = entries.filter((entry) => entry.show).map(({ href, label }) => ({ href, label, current: pathname === href || pathname.startsWith(`${href}/`) }));
+  return (
+    <Page
+      organisation={installation.shortName}
+      home={paths.home()}
+      nav={nav}
+      {...(reader ? { person: { name: reader.name || people.account.title, roles: reader.roles.map((role) => roleNames[role]), href: paths.account() }, signOut: paths.signOut() } : { signIn: paths.signIn() })}
+      languageSwitch={{ action: paths.language(), returnTo: pathname + search }}
+      {...(root?.demo
+        ? {
+            demo: (
+              <>
+                {people.demo.banner} <a href={paths.demoPeople()}>{people.demo.title}</a> · <a href={paths.demoMail()}>{people.demo.mailTitle}</a>
+              </>
+            ),
+          }
+        : {})}
+      footer={{
+        links: [
+          { href: paths.about(), label: t.footer.about },
+          { href: paths.noticeBoard(), label: t.nav.noticeBoard },
+          { href: paths.strategies(), label: t.footer.strategies },
+          { href: paths.accessibility(), label: t.footer.accessibility },
+          { href: paths.privacy(), label: t.footer.privacy },
+        ],
+        contact: (
+          <>
+            <strong>{installation.name}</strong>
+            <br />
+            <a href={`mailto:${installation.contact.email}`}>{installation.contact.email}</a>
+          </>
+        ),
+        about: t.footer.what,
+      }}
+    >
+      {children}
+    </Page>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const fault = useRouteError();
+  const root = useRouteLoaderData("root") as Root | undefined;
+  const t = rootTexts[root?.language ?? "sv"].faults;
+  const status = isRouteErrorResponse(fault) ? fault.status : 500;
+  const words = status === 404 ? t.notFound : status === 403 ? t.forbidden : t.broken;
+  return (
+    <PageHeading title={words.title} lead={words.lead} actions={<LinkButton href={root?.reader ? paths.mine() : paths.home()} kind="secondary">{t.home}</LinkButton>} />
+  );
+}

@@ -1,0 +1,68 @@
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { paths } from "#app/paths.ts";
+import { choosePersonForm } from "#app/rooms/people/people.forms.ts";
+import { type DemoPerson, demoPeople, signInAsDemoPerson } from "#app/rooms/people/people.server.ts";
+import { peopleTexts } from "#app/rooms/people/people.texts.ts";
+import { commonTexts } from "#app/texts/common.texts.ts";
+import { Button } from "#app/ui/button.tsx";
+import { CommandForm } from "#app/ui/command-form.tsx";
+import { Hidden } from "#app/ui/fields.tsx";
+import { useTexts } from "#app/ui/language.tsx";
+import { PageHeading, Section } from "#app/ui/layout.tsx";
+import { found, insidePath, noParams, publicCommand, publicPage } from "#app/web/doors.server.ts";
+import { isDemo } from "#app/web/mode.server.ts";
+import { goSignedIn } from "#app/web/session-cookie.server.ts";
+import { refuse } from "#app/kernel/result.ts";
+
+export const meta: MetaFunction = () => [{ title: "Välj en person – Drum" }];
+
+export const loader = publicPage(noParams, async ({ url }) => ({
+  people: found(isDemo() ? await demoPeople() : null),
+  returnTo: insidePath(url.searchParams.get("till"), ""),
+}));
+
+export const action = publicCommand({
+  params: noParams,
+  form: choosePersonForm,
+  run: async ({ form }) => (isDemo() ? signInAsDemoPerson(form.person) : refuse("not-found")),
+  done: ({ form, value }) => goSignedIn(insidePath(form.returnTo, "/"), value.secret),
+});
+
+const groupOf = (person: DemoPerson) =>
+  person.roles.some((role) => role.startsWith("board") || role === "adjunct") ? "board" : person.roles.includes("assessor") ? "assessors" : person.roles.length > 0 ? "office" : "applicants";
+
+const startOf = (person: DemoPerson) => ({ board: paths.meetings(), assessors: paths.assessments(), office: paths.office(), applicants: paths.mine() })[groupOf(person)];
+
+export default function People() {
+  const { people, returnTo } = useLoaderData<typeof loader>();
+  const t = useTexts(peopleTexts).demo;
+  const common = useTexts(commonTexts);
+  const about = (person: DemoPerson) =>
+    [person.title ?? person.roles.map((role) => common.roles[role]).join(", "), person.organisation && person.membership ? `${common.membership[person.membership]}, ${person.organisation}` : null].filter(Boolean).join(" · ");
+  return (
+    <>
+      <PageHeading title={t.title} lead={t.lead} />
+      {(["applicants", "office", "assessors", "board"] as const).map((group) => (
+        <Section key={group} title={t.groups[group]}>
+          <ul className="people-list">
+            {people
+              .filter((person) => groupOf(person) === group)
+              .map((person) => (
+                <li key={person.id} className="people-list__person">
+                  <div>
+                    <strong>{person.name}</strong>
+                    <div className="people-list__about">{about(person)}</div>
+                  </div>
+                  <CommandForm values={{ person: person.id, returnTo: returnTo || startOf(person) }}>
+                    <Hidden name="person" />
+                    <Hidden name="returnTo" />
+                    <Button kind="secondary">{t.choose(person.name.split(" ")[0] ?? person.name)}</Button>
+                  </CommandForm>
+                </li>
+              ))}
+          </ul>
+        </Section>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type Express, type NextFunction, type Request, type Response } from "express";
+import helmet from "helmet";
+import { database, sql } from "#app/platform/database.server.ts";
+import { env, publicUrl } from "#app/platform/env.server.ts";
+import { log } from "#app/platform/log.server.ts";
+import { sessionCookie } from "#app/web/context.server.ts";
+import { networkHeader } from "#app/web/network.server.ts";
+import { plainPage } from "./plain-page.ts";
+
+const megabyte = 1_048_576;
+/** Forms of signed-in people may be long (a refused one is shown again with all that was typed); strangers' are short. */
+const bodyLimit = (request: Request) => (request.headers.cookie?.includes(`${sessionCookie}=`) ? 16 * megabyte : megabyte / 8);
+
+/** Express around Remix: health, headers, request ids, own CSRF check and body limits come before any route. */
+export async function createApp(dev: boolean): Promise<{ app: Express; close: () => Promise<void> }> {
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", env().TRUST_PROXY === "false" ? false : env().TRUST_PROXY);
+
+  app.get("/healthz", (_, response) => void response.type("text").send("ok"));
+  app.get("/readyz", (_, response) => {
+    database.one(sql`select 1 as ready`).then(
+      () => response.type("text").send("ready"),
+      () => response.status(503).type("text").send("the database does not answer"),
+    );
+  });
+
+  app.use(requestLine);
+  app.use(
+    helmet({
+      // entry.server says the policy of each page; everything else may load nothing.
+      contentSecurityPolicy: dev ? false : { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+      strictTransportSecurity: publicUrl().startsWith("https://"),
+      crossOriginEmbedderPolicy: false,
+      referrerPolicy: { policy: "same-origin" },
+    }),
+  );
+  app.use(compression());
+
+  const vite = dev ? await import("vite").then(({ createServer }) => createServer({ server: { middlewareMode: true } })) : null;
+  if (vite) {
+    app.use(vite.middlewares);
+  } else {
+    const client = resolve("build/remix/client");
+    app.use("/assets", express.static(resolve(client, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
+    app.use(express.static(client, { maxAge: "1h", index: false }));
+  }
+
+  app.use(sameSiteOnly);
+  app.use(withinBodyLimit);
+  app.use((request, _response, next) => {
+    request.headers[networkHeader] = request.ip ?? "unknown";
+    next();
+  });
+
+  const build = vite
+    ? () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>
+    : ((await import(pathToFileURL(resolve("build/remix/server/index.js")).href)) as ServerBuild);
+  app.all(
+    "*",
+    createRequestHandler({
+      build,
+      mode: dev ? "development" : "production",
+      getLoadContext: (_, response) => ({ nonce: randomBytes(16).toString("base64"), requestId: response.locals.requestId as string }),
+    }),
+  );
+  app.use((fault: { status?: number; message?: string }, request: Request, response: Response, _next: NextFunction) => {
+    const status = fault.status === 404 ? 404 : 500;
+    if (status === 500) log.error({ requestId: response.locals.requestId, fault: fault.message }, "a request failed");
+    plainPage(request, response, status, status === 404 ? "notFound" : "broken");
+  });
+  return { app, close: async () => void (await vite?.close()) };
+}
+
+/** One line per request: id, method, path without its query (it may hold a name searched for), status, time. */
+function requestLine(request: Request, response: Response, next: NextFunction) {
+  const began = performance.now();
+  const requestId = randomUUID();
+  response.locals.requestId = requestId;
+  response.setHeader("x-request-id", requestId);
+  response.on("finish", () => {
+    const milliseconds = Math.round(performance.now() - began);
+    const path = request.originalUrl.split("?")[0]?.replace(/\/lank\/[^/]+/, "/lank/-");
+    log[response.statusCode >= 500 ? "error" : "debug"]({ requestId, method: request.method, path, status: response.statusCode, milliseconds }, "request");
+  });
+  next();
+}
+
+/**
+ * Changes are accepted only from our own pages. Browsers say where a request comes from (Sec-Fetch-Site, Origin); the public address is
+ * compared when it is set, else the Host header. Cookies are SameSite=Lax besides.
+ */
+function sameSiteOnly(request: Request, response: Response, next: NextFunction) {
+  if (request.method === "GET" || request.method === "HEAD") return next();
+  const site = request.headers["sec-fetch-site"];
+  const own = env().PUBLIC_URL ? new URL(publicUrl()).host : request.headers.host;
+  const origin = request.headers.origin;
+  const originHost = origin && URL.canParse(origin) ? new URL(origin).host : null;
+  const trusted = site ? site === "same-origin" || site === "none" : origin ? originHost === own : false;
+  if (trusted && (!origin || originHost === own)) return next();
+  plainPage(request, response, 403, "otherSite");
+}
+
+function withinBodyLimit(request: Request, response: Response, next: NextFunction) {
+  const length = Number(request.headers["content-length"] ?? (request.headers["transfer-encoding"] ? Number.POSITIVE_INFINITY : 0));
+  if (length <= bodyLimit(request)) return next();
+  response.setHeader("connection", "close");
+  plainPage(request, response, 413, "tooLarge");
+}
