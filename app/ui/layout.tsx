@@ -49,21 +49,22 @@ type PageHeadingProps = {
   actions?: ReactNode;
   tag?: ReactNode;
   back?: { href: string; label?: string };
+  level?: HeadingLevel;
 };
 
 /** The page's only `h1`. */
-export function PageHeading({ title, lead, caption, actions, tag, back }: PageHeadingProps) {
+export function PageHeading({ title, lead, caption, actions, tag, back, level = 1 }: PageHeadingProps) {
   return (
     <div className="page-heading">
       {back && <BackLink {...back} />}
       {caption && <p className="page-heading__caption">{caption}</p>}
       {tag ? (
         <div className="page-heading__title">
-          <h1>{title}</h1>
+          <Heading level={level}>{title}</Heading>
           {tag}
         </div>
       ) : (
-        <h1>{title}</h1>
+        <Heading level={level}>{title}</Heading>
       )}
       {lead && (typeof lead === "string" ? <p className="lead">{lead}</p> : <div className="lead">{lead}</div>)}
       {actions && <div className="page-heading__actions">{actions}</div>}

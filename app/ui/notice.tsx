@@ -35,13 +35,13 @@ export function Notice({ tone = "info", title, level = 2, live, children }: Noti
   );
 }
 
-type ConfirmationProps = { title: string; reference?: { label: string; value: string }; children?: ReactNode };
+type ConfirmationProps = { title: string; level?: HeadingLevel; reference?: { label: string; value: string }; children?: ReactNode };
 
 /** The page's `h1` after something was sent in: what happened and the number to remember. */
-export function Confirmation({ title, reference, children }: ConfirmationProps) {
+export function Confirmation({ title, level = 1, reference, children }: ConfirmationProps) {
   return (
     <div className="confirmation">
-      <h1>{title}</h1>
+      <Heading level={level} className="confirmation__title">{title}</Heading>
       {reference && (
         <dl>
           <dt>{reference.label}</dt>
