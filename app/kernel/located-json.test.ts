@@ -16,8 +16,14 @@ describe("JSON that remembers its lines", () => {
   });
 
   it("never throws, whatever the file holds", () => {
-    fc.assert(fc.property(fc.string(), (text) => typeof parseLocated(text).ok === "boolean"), { numRuns: 500 });
-    fc.assert(fc.property(fc.stringMatching(/^[[\]{}",:0-9a-z\s-]*$/), (text) => typeof parseLocated(text).ok === "boolean"), { numRuns: 500 });
+    fc.assert(
+      fc.property(fc.string(), (text) => typeof parseLocated(text).ok === "boolean"),
+      { numRuns: 500 },
+    );
+    fc.assert(
+      fc.property(fc.stringMatching(/^[[\]{}",:0-9a-z\s-]*$/), (text) => typeof parseLocated(text).ok === "boolean"),
+      { numRuns: 500 },
+    );
   });
 
   it("knows the line of every value, and gives a missing field the line of its object", () => {
@@ -56,7 +62,10 @@ describe("the encoding of an imported file", () => {
     expect(decodeUtf8(new Uint8Array([0xef, 0xbb, 0xbf, 0x41]))).toEqual({ ok: true, text: "A" });
   });
   it("is otherwise refused with the first line that is something else", () => {
-    expect(decodeUtf8(new Uint8Array([0x41, 0x0a, 0x42, 0x0a, 0x42, 0x6f, 0x72, 0xe5, 0x73, 0x0a]))).toEqual({ ok: false, line: 3 });
+    expect(decodeUtf8(new Uint8Array([0x41, 0x0a, 0x42, 0x0a, 0x42, 0x6f, 0x72, 0xe5, 0x73, 0x0a]))).toEqual({
+      ok: false,
+      line: 3,
+    });
     expect(decodeUtf8(new Uint8Array([0xff, 0xfe, 0x41, 0x00]))).toEqual({ ok: false, line: 1 });
   });
 });

@@ -3,10 +3,19 @@ export type JsonPath = readonly (string | number)[];
 
 export type LocatedJson =
   | { readonly ok: true; readonly value: unknown; readonly lineOf: (path: JsonPath) => number }
-  | { readonly ok: false; readonly line: number; readonly reason: "syntax" | "duplicate-key" | "too-deep"; readonly detail: string };
+  | {
+      readonly ok: false;
+      readonly line: number;
+      readonly reason: "syntax" | "duplicate-key" | "too-deep";
+      readonly detail: string;
+    };
 
 class Unreadable extends Error {
-  constructor(readonly reason: "syntax" | "duplicate-key" | "too-deep", readonly at: number, readonly detail: string) {
+  constructor(
+    readonly reason: "syntax" | "duplicate-key" | "too-deep",
+    readonly at: number,
+    readonly detail: string,
+  ) {
     super(reason);
   }
 }

@@ -2,8 +2,11 @@
  * Text of an imported file. Only UTF-8 is read, with or without a byte order mark: guessing an encoding would put wrong letters
  * in people's names. `line` is the first line that is something else (Windows-1252 from an old Excel, UTF-16 from a copied sheet).
  */
-export function decodeUtf8(bytes: Uint8Array): { readonly ok: true; readonly text: string } | { readonly ok: false; readonly line: number } {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff) || bytes.includes(0)) return { ok: false, line: 1 };
+export function decodeUtf8(
+  bytes: Uint8Array,
+): { readonly ok: true; readonly text: string } | { readonly ok: false; readonly line: number } {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff) || bytes.includes(0))
+    return { ok: false, line: 1 };
   try {
     return { ok: true, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
   } catch {

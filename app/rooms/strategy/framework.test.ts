@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { buildTree, type FrameworkFile, frameworkFile, readFramework } from "#app/rooms/strategy/framework.ts";
+import { type Branch, buildTree, type FrameworkFile, frameworkFile, readFramework } from "#app/rooms/strategy/framework.ts";
 
 const folder = "data/frameworks";
 const shipped = readdirSync(folder).filter((name) => name.endsWith(".json"));
@@ -29,22 +29,30 @@ describe("a framework file", () => {
   });
 
   it("is refused when an id is given twice", () => {
-    expect(faultsIn(changed((file) => (file.nodes[2].id = file.nodes[1].id)))).toContainEqual(expect.objectContaining({ code: "duplicate-id", where: "nodes[2].id" }));
+    expect(faultsIn(changed((file) => (file.nodes[2].id = file.nodes[1].id)))).toContainEqual(
+      expect.objectContaining({ code: "duplicate-id", where: "nodes[2].id" }),
+    );
   });
 
   it("is refused when a parent does not exist", () => {
-    expect(faultsIn(changed((file) => (file.nodes[6].parent = "sjuharad-2030/fokus-9")))).toMatchObject([{ code: "parent-missing", value: "sjuharad-2030/fokus-9" }]);
+    expect(faultsIn(changed((file) => (file.nodes[6].parent = "sjuharad-2030/fokus-9")))).toMatchObject([
+      { code: "parent-missing", value: "sjuharad-2030/fokus-9" },
+    ]);
   });
 
   it("is refused when a node is its own ancestor, and every node in the ring is named", () => {
-    const faults = faultsIn(changed((file) => {
-      file.nodes[0].parent = file.nodes[1].id;
-    }));
+    const faults = faultsIn(
+      changed((file) => {
+        file.nodes[0].parent = file.nodes[1].id;
+      }),
+    );
     expect(faults.map((fault) => fault.code)).toEqual(["cycle", "cycle"]);
   });
 
   it("is refused when a node has a type that is not one of its levels", () => {
-    expect(faultsIn(changed((file) => (file.nodes[2].type = "pelare")))).toMatchObject([{ code: "unknown-level", value: "pelare" }]);
+    expect(faultsIn(changed((file) => (file.nodes[2].type = "pelare")))).toMatchObject([
+      { code: "unknown-level", value: "pelare" },
+    ]);
   });
 
   it("is refused when a link starts outside it, goes to itself or is given twice", () => {
@@ -54,17 +62,27 @@ describe("a framework file", () => {
   });
 
   it("is refused when an id belongs to another framework by its name", () => {
-    expect(faultsIn(changed((file) => (file.nodes[10].id = "annan/digitalisering")))).toContainEqual(expect.objectContaining({ code: "foreign-id" }));
+    expect(faultsIn(changed((file) => (file.nodes[10].id = "annan/digitalisering")))).toContainEqual(
+      expect.objectContaining({ code: "foreign-id" }),
+    );
   });
 
   it("is refused when a field is misspelt, a date is none, or a certainty is invented", () => {
-    expect(faultsIn(changed((file) => (file.nodes[0].priority = true)))).toMatchObject([{ code: "unknown-field", value: "priority" }]);
-    expect(faultsIn(changed((file) => (file.validFrom = "2021-02-30")))).toMatchObject([{ code: "not-a-date", value: "2021-02-30" }]);
-    expect(faultsIn(changed((file) => (file.nodes[0].certainty = "sure")))).toMatchObject([{ code: "not-allowed", value: "sure" }]);
+    expect(faultsIn(changed((file) => (file.nodes[0].priority = true)))).toMatchObject([
+      { code: "unknown-field", value: "priority" },
+    ]);
+    expect(faultsIn(changed((file) => (file.validFrom = "2021-02-30")))).toMatchObject([
+      { code: "not-a-date", value: "2021-02-30" },
+    ]);
+    expect(faultsIn(changed((file) => (file.nodes[0].certainty = "sure")))).toMatchObject([
+      { code: "not-allowed", value: "sure" },
+    ]);
   });
 
   it("is refused when a title is blank in one of the languages", () => {
-    expect(faultsIn(changed((file) => (file.nodes[0].title.en = "  ")))).toMatchObject([{ code: "empty", where: "nodes[0].title.en" }]);
+    expect(faultsIn(changed((file) => (file.nodes[0].title.en = "  ")))).toMatchObject([
+      { code: "empty", where: "nodes[0].title.en" },
+    ]);
   });
 
   it.each([
@@ -87,9 +105,21 @@ describe("a framework file", () => {
 describe("the tree", () => {
   it("holds every node once, children in the order of the file", () => {
     const file = sample();
-    const nodes = file.nodes.map((node, position) => ({ ...node, parentId: node.parent, frameworkId: "x", description: null, prioritised: false, position }));
-    const flat = (branches: ReturnType<typeof buildTree>): string[] => branches.flatMap((branch) => [branch.node.id, ...flat(branch.children)]);
+    const nodes = file.nodes.map((node, position) => ({
+      ...node,
+      parentId: node.parent,
+      frameworkId: "x",
+      description: null,
+      prioritised: false,
+      position,
+    }));
+    const flat = (branches: readonly Branch[]): string[] =>
+      branches.flatMap((branch) => [branch.node.id, ...flat(branch.children)]);
     expect(flat(buildTree(nodes)).sort()).toEqual(nodes.map((node) => node.id).sort());
-    expect(buildTree(nodes)[0]?.children.map((child) => child.node.code).filter(Boolean)).toEqual(["1", "2", "3", "4", "5"]);
+    expect(
+      buildTree(nodes)[0]
+        ?.children.map((child) => child.node.code)
+        .filter(Boolean),
+    ).toEqual(["1", "2", "3", "4", "5"]);
   });
 });

@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { isLocalDate, type LocalDate } from "#app/kernel/time.ts";
-import { faultsOf, type ImportFault, type ImportFaultCode, type Located, locate, pathText, shown } from "#app/rooms/strategy/import-faults.ts";
+import {
+  faultsOf,
+  type ImportFault,
+  type ImportFaultCode,
+  type Located,
+  locate,
+  pathText,
+  shown,
+} from "#app/rooms/strategy/import-faults.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 /** stated = a source says so · inferred = follows from sources · uncertain = a reading, to be checked. */

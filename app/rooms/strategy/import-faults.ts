@@ -3,12 +3,47 @@ import { type JsonPath, type LocatedJson, parseLocated } from "#app/kernel/locat
 
 /** Why a file was not imported. Nothing of it is: a half-read file is worse than none. */
 export type ImportFaultCode =
-  | "not-utf8" | "not-json" | "duplicate-key" | "too-deep" | "too-large" | "empty-file"
-  | "missing" | "wrong-type" | "empty" | "too-long" | "not-allowed" | "unknown-field" | "not-a-date" | "bad-form"
-  | "dates-reversed" | "duplicate-id" | "foreign-id" | "parent-missing" | "cycle" | "unknown-level" | "duplicate-level"
-  | "link-from-outside" | "link-end-missing" | "link-to-itself" | "duplicate-link" | "frozen" | "node-in-use" | "duplicate-framework"
-  | "wrong-separator" | "no-header" | "unknown-column" | "missing-column" | "duplicate-column" | "wrong-cells" | "open-quote"
-  | "not-an-amount" | "negative-amount" | "not-a-year" | "not-a-period" | "duplicate-record" | "not-an-address";
+  | "not-utf8"
+  | "not-json"
+  | "duplicate-key"
+  | "too-deep"
+  | "too-large"
+  | "empty-file"
+  | "missing"
+  | "wrong-type"
+  | "empty"
+  | "too-long"
+  | "not-allowed"
+  | "unknown-field"
+  | "not-a-date"
+  | "bad-form"
+  | "dates-reversed"
+  | "duplicate-id"
+  | "foreign-id"
+  | "parent-missing"
+  | "cycle"
+  | "unknown-level"
+  | "duplicate-level"
+  | "link-from-outside"
+  | "link-end-missing"
+  | "link-to-itself"
+  | "duplicate-link"
+  | "frozen"
+  | "node-in-use"
+  | "duplicate-framework"
+  | "wrong-separator"
+  | "no-header"
+  | "unknown-column"
+  | "missing-column"
+  | "duplicate-column"
+  | "wrong-cells"
+  | "open-quote"
+  | "not-an-amount"
+  | "negative-amount"
+  | "not-a-year"
+  | "not-a-period"
+  | "duplicate-record"
+  | "not-an-address";
 
 export type ImportFault = {
   readonly code: ImportFaultCode;
@@ -21,7 +56,10 @@ export type ImportFault = {
 };
 
 export const pathText = (path: JsonPath): string =>
-  path.reduce<string>((text, part) => (typeof part === "number" ? `${text}[${part}]` : text === "" ? part : `${text}.${part}`), "");
+  path.reduce<string>(
+    (text, part) => (typeof part === "number" ? `${text}[${part}]` : text === "" ? part : `${text}.${part}`),
+    "",
+  );
 
 export const shown = (value: unknown): string => {
   const text = typeof value === "string" ? value : value === undefined ? "" : JSON.stringify(value);
@@ -41,16 +79,33 @@ export function locate(given: unknown): Located | { readonly fault: ImportFault 
 }
 
 const at = (value: unknown, path: JsonPath): unknown =>
-  path.reduce<unknown>((place, part) => (typeof place === "object" && place !== null ? (place as Record<string | number, unknown>)[part] : undefined), value);
+  path.reduce<unknown>(
+    (place, part) =>
+      typeof place === "object" && place !== null ? (place as Record<string | number, unknown>)[part] : undefined,
+    value,
+  );
 
-const ownCodes: ReadonlySet<string> = new Set<ImportFaultCode>(["not-a-date", "bad-form", "not-an-amount", "negative-amount", "not-a-year", "not-a-period", "not-an-address"]);
+const ownCodes: ReadonlySet<string> = new Set<ImportFaultCode>([
+  "not-a-date",
+  "bad-form",
+  "not-an-amount",
+  "negative-amount",
+  "not-a-year",
+  "not-a-period",
+  "not-an-address",
+]);
 
 /** zod's findings as faults with lines. A schema's own messages are fault codes. */
 export const faultsOf = (error: z.ZodError, { value, lineOf }: Located): ImportFault[] =>
   error.issues.flatMap((issue): ImportFault[] => {
     const path = issue.path.filter((part): part is string | number => typeof part !== "symbol");
     const given = at(value, path);
-    const fault = (code: ImportFaultCode, where = path, what: unknown = given): ImportFault => ({ code, line: lineOf(where), where: pathText(where), value: shown(what) });
+    const fault = (code: ImportFaultCode, where = path, what: unknown = given): ImportFault => ({
+      code,
+      line: lineOf(where),
+      where: pathText(where),
+      value: shown(what),
+    });
     if (issue.code === "unrecognized_keys") return issue.keys.map((key) => fault("unknown-field", [...path, key], key));
     if (given === undefined) return [fault("missing")];
     if (ownCodes.has(issue.message)) return [fault(issue.message as ImportFaultCode)];

@@ -1,11 +1,24 @@
-import { type Executor, sql } from "#app/platform/database.server.ts";
 import { type Framework, type FrameworkNode, frameworkId } from "#app/rooms/strategy/framework.ts";
-import { frameworks, type LinkedNode, linksOf, nodeCounts, nodes } from "#app/rooms/strategy/queries/frameworks.server.ts";
-import { markFrozen } from "#app/rooms/strategy/strategy.store.server.ts";
+import {
+  frameworks,
+  frameworkWithId,
+  type LinkedNode,
+  linksOf,
+  nodeCounts,
+  nodesOfFramework,
+  nodesWithIds,
+  nodesWithTitles,
+} from "#app/rooms/strategy/queries/frameworks.server.ts";
 import { inLanguage, type Language } from "#app/texts/language.ts";
 
-export { type FrameworkImport, type FrameworkImported, importFramework, importFrameworks } from "#app/rooms/strategy/framework-import.server.ts";
+export {
+  type FrameworkImport,
+  type FrameworkImported,
+  importFramework,
+  importFrameworks,
+} from "#app/rooms/strategy/framework-import.store.server.ts";
 export type { LinkedNode } from "#app/rooms/strategy/queries/frameworks.server.ts";
+export { freezeFramework } from "#app/rooms/strategy/strategy.store.server.ts";
 
 // Frameworks are public documents: no reader is asked for.
 
@@ -23,13 +36,17 @@ export async function allFrameworks(): Promise<ListedFramework[]> {
   }));
 }
 
-export type FrameworkView = { readonly framework: Framework; readonly nodes: readonly FrameworkNode[]; readonly links: readonly LinkedNode[] };
+export type FrameworkView = {
+  readonly framework: Framework;
+  readonly nodes: readonly FrameworkNode[];
+  readonly links: readonly LinkedNode[];
+};
 
 /** One version by its id (`key@version`): head, nodes in order, and links out of and into it. */
 export async function frameworkById(id: string): Promise<FrameworkView | null> {
-  const [framework] = await frameworks(sql`id = ${id}`);
+  const framework = await frameworkWithId(id);
   if (!framework) return null;
-  const [own, links] = await Promise.all([nodes(sql`framework_id = ${id}`), linksOf(id)]);
+  const [own, links] = await Promise.all([nodesOfFramework(id), linksOf(id)]);
   return { framework, nodes: own, links };
 }
 
@@ -42,8 +59,8 @@ export async function nodesOf(key: string, version: string, type?: string): Prom
   let list = frozen.get(id);
   if (!list) {
     // Frozen is asked first: a version frozen after the nodes were read must not be kept as it was before.
-    const [framework] = await frameworks(sql`id = ${id}`);
-    list = await nodes(sql`framework_id = ${id}`);
+    const framework = await frameworkWithId(id);
+    list = await nodesOfFramework(id);
     if (framework?.frozenAt) frozen.set(id, list);
   }
   return type === undefined ? list : list.filter((node) => node.type === type);
@@ -52,14 +69,19 @@ export async function nodesOf(key: string, version: string, type?: string): Prom
 /** Titles by node id, in the reader's language. Ids that no framework has are left out. */
 export async function nodeTitles(ids: readonly string[], language: Language): Promise<Record<string, string>> {
   if (ids.length === 0) return {};
-  const list = await nodes(sql`id = any(${[...new Set(ids)]})`);
+  const list = await nodesWithIds(ids);
   return Object.fromEntries(list.map((node) => [node.id, inLanguage(node.title, language)]));
 }
 
 /** The nodes with these ids, whatever framework they belong to. */
-export const nodesById = (ids: readonly string[]): Promise<FrameworkNode[]> => nodes(sql`id = any(${[...new Set(ids)]})`);
+export const nodesById = nodesWithIds;
 
-/** From now on this version stands still (the call that uses it is being published). Called inside the publishing transaction. */
-export const freezeFramework = async (tx: Executor, id: string, at: Date): Promise<void> => {
-  await markFrozen(tx, id, at);
-};
+/** Title in Swedish → node, for titles that exactly one node of all frameworks has; a title that several share says nothing. */
+export async function nodesByUniqueTitle(titles: readonly string[]): Promise<ReadonlyMap<string, FrameworkNode>> {
+  const list = titles.length === 0 ? [] : await nodesWithTitles(titles);
+  return new Map(
+    list
+      .filter((node) => list.filter((other) => other.title.sv === node.title.sv).length === 1)
+      .map((node) => [node.title.sv, node]),
+  );
+}

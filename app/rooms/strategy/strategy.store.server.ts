@@ -1,22 +1,42 @@
-import type { Executor } from "#app/platform/database.server.ts";
-import { sql } from "#app/platform/database.server.ts";
-import { type FrameworkFile, frameworkId, framedContent } from "#app/rooms/strategy/framework.ts";
+import { type Executor, sql } from "#app/platform/database.server.ts";
+import { type FrameworkFile, framedContent, frameworkId } from "#app/rooms/strategy/framework.ts";
 
-export type StoredFramework = { readonly id: string; readonly frozenAt: Date | null; readonly content: ReturnType<typeof framedContent> };
+export type StoredFramework = {
+  readonly id: string;
+  readonly frozenAt: Date | null;
+  readonly content: ReturnType<typeof framedContent>;
+};
 
 /** One version as its file would say it; locked, so that two imports of it wait for each other. */
 export async function storedFramework(tx: Executor, key: string, version: string): Promise<StoredFramework | null> {
   const id = frameworkId(key, version);
   const row = await tx.maybe<{
-    nameSv: string; nameEn: string; owner: string; adoptedBy: string; adoptedOn: string | null; validFrom: string | null; validTo: string | null;
-    source: string; levels: FrameworkFile["levels"]; frozenAt: Date | null;
+    nameSv: string;
+    nameEn: string;
+    owner: string;
+    adoptedBy: string;
+    adoptedOn: string | null;
+    validFrom: string | null;
+    validTo: string | null;
+    source: string;
+    levels: FrameworkFile["levels"];
+    frozenAt: Date | null;
   }>(sql`
     select name_sv, name_en, owner, adopted_by, adopted_on, valid_from, valid_to, source, levels, frozen_at
     from framework where id = ${id} for update`);
   if (!row) return null;
   const nodes = await tx.many<{
-    id: string; parentId: string | null; type: string; code: string; titleSv: string; titleEn: string; descriptionSv: string; descriptionEn: string;
-    prioritised: boolean; source: string; certainty: FrameworkFile["nodes"][number]["certainty"];
+    id: string;
+    parentId: string | null;
+    type: string;
+    code: string;
+    titleSv: string;
+    titleEn: string;
+    descriptionSv: string;
+    descriptionEn: string;
+    prioritised: boolean;
+    source: string;
+    certainty: FrameworkFile["nodes"][number]["certainty"];
   }>(sql`
     select id, parent_id, type, code, title_sv, title_en, description_sv, description_en, prioritised, source, certainty
     from framework_node where framework_id = ${id} order by position`);
@@ -71,7 +91,9 @@ export async function writeFramework(tx: Executor, file: FrameworkFile): Promise
       adopted_on = excluded.adopted_on, valid_from = excluded.valid_from, valid_to = excluded.valid_to, source = excluded.source, levels = excluded.levels`);
   await tx.run(sql`delete from framework_link where from_id in (select id from framework_node where framework_id = ${id})`);
   await tx.run(sql`update framework_node set parent_id = null where framework_id = ${id}`);
-  await tx.run(sql`delete from framework_node where framework_id = ${id} and not (id = any(${file.nodes.map((node) => node.id)}))`);
+  await tx.run(
+    sql`delete from framework_node where framework_id = ${id} and not (id = any(${file.nodes.map((node) => node.id)}))`,
+  );
   await tx.run(sql`
     insert into framework_node (id, framework_id, type, code, title_sv, title_en, description_sv, description_en, prioritised, position, source, certainty)
     select id, ${id}, type, code, title_sv, title_en, coalesce(description_sv, ''), coalesce(description_en, ''), prioritised, position, source, certainty
@@ -108,5 +130,7 @@ export async function writeLinks(tx: Executor, links: FrameworkFile["links"]): P
       ${links.map((link) => link.certainty)}::text[], ${links.map((link) => link.source)}::text[], ${links.map((link) => link.note ?? "")}::text[]) as l (f, t, k, c, s, n)`);
 }
 
-export const markFrozen = (tx: Executor, id: string, at: Date): Promise<number> =>
-  tx.run(sql`update framework set frozen_at = ${at} where id = ${id} and frozen_at is null`);
+/** From now on this version stands still (a call that uses it is being published). Called inside the publishing transaction. */
+export const freezeFramework = async (tx: Executor, id: string, at: Date): Promise<void> => {
+  await tx.run(sql`update framework set frozen_at = ${at} where id = ${id} and frozen_at is null`);
+};

@@ -7,12 +7,21 @@ const columns = sql`id, key, version, name_sv, name_en, owner, adopted_by, adopt
 type Row = Omit<Framework, "name"> & { nameSv: string; nameEn: string };
 const framework = ({ nameSv, nameEn, ...row }: Row): Framework => ({ ...row, name: { sv: nameSv, en: nameEn } });
 
-export const frameworks = async (condition: Fragment = sql`true`): Promise<Framework[]> =>
-  (await database.many<Row>(sql`select ${columns} from framework where ${condition} order by valid_from desc nulls last, key, version`)).map(framework);
+const frameworksWhere = async (condition: Fragment): Promise<Framework[]> =>
+  (
+    await database.many<Row>(
+      sql`select ${columns} from framework where ${condition} order by valid_from desc nulls last, key, version`,
+    )
+  ).map(framework);
 
-type NodeRow = Omit<FrameworkNode, "title" | "description"> & { titleSv: string; titleEn: string; descriptionSv: string; descriptionEn: string };
+type NodeRow = Omit<FrameworkNode, "title" | "description"> & {
+  titleSv: string;
+  titleEn: string;
+  descriptionSv: string;
+  descriptionEn: string;
+};
 
-export const nodes = async (condition: Fragment): Promise<FrameworkNode[]> =>
+const nodesWhere = async (condition: Fragment): Promise<FrameworkNode[]> =>
   (
     await database.many<NodeRow>(sql`
       select id, framework_id, parent_id, type, code, title_sv, title_en, description_sv, description_en, prioritised, position, source, certainty
@@ -23,15 +32,40 @@ export const nodes = async (condition: Fragment): Promise<FrameworkNode[]> =>
     description: descriptionSv ? { sv: descriptionSv, en: descriptionEn } : null,
   }));
 
+export const frameworks = (): Promise<Framework[]> => frameworksWhere(sql`true`);
+export const frameworkWithId = async (id: string): Promise<Framework | null> =>
+  (await frameworksWhere(sql`id = ${id}`))[0] ?? null;
+export const nodesOfFramework = (id: string): Promise<FrameworkNode[]> => nodesWhere(sql`framework_id = ${id}`);
+export const nodesWithIds = (ids: readonly string[]): Promise<FrameworkNode[]> => nodesWhere(sql`id = any(${[...new Set(ids)]})`);
+/** Exact Swedish titles, for classifying what a register says in words. */
+export const nodesWithTitles = (titles: readonly string[]): Promise<FrameworkNode[]> =>
+  nodesWhere(sql`title_sv = any(${[...new Set(titles)]})`);
+
 /** A link seen from one framework: which of our nodes, and what stands at the other end. */
 export type LinkedNode = Omit<FrameworkLink, "from" | "to"> & {
   readonly ownId: string;
   /** out = from our node to the other; in = the other points at ours */
   readonly direction: "out" | "in";
-  readonly other: { readonly id: string; readonly frameworkId: string; readonly code: string; readonly title: Bilingual; readonly framework: Bilingual; readonly version: string };
+  readonly other: {
+    readonly id: string;
+    readonly frameworkId: string;
+    readonly code: string;
+    readonly title: Bilingual;
+    readonly framework: Bilingual;
+    readonly version: string;
+  };
 };
 
-type LinkRow = Omit<LinkedNode, "other"> & { otherId: string; otherFramework: string; otherCode: string; otherSv: string; otherEn: string; frameworkSv: string; frameworkEn: string; version: string };
+type LinkRow = Omit<LinkedNode, "other"> & {
+  otherId: string;
+  otherFramework: string;
+  otherCode: string;
+  otherSv: string;
+  otherEn: string;
+  frameworkSv: string;
+  frameworkEn: string;
+  version: string;
+};
 
 export const linksOf = async (id: string): Promise<LinkedNode[]> => {
   const rows = await database.many<LinkRow>(sql`
@@ -48,7 +82,14 @@ export const linksOf = async (id: string): Promise<LinkedNode[]> => {
     order by near.direction desc, f.key, o.position`);
   return rows.map(({ otherId, otherFramework, otherCode, otherSv, otherEn, frameworkSv, frameworkEn, version, ...row }) => ({
     ...row,
-    other: { id: otherId, frameworkId: otherFramework, code: otherCode, title: { sv: otherSv, en: otherEn }, framework: { sv: frameworkSv, en: frameworkEn }, version },
+    other: {
+      id: otherId,
+      frameworkId: otherFramework,
+      code: otherCode,
+      title: { sv: otherSv, en: otherEn },
+      framework: { sv: frameworkSv, en: frameworkEn },
+      version,
+    },
   }));
 };
 

@@ -5,9 +5,20 @@ import { type Executor, transaction } from "#app/platform/database.server.ts";
 import { sha256 } from "#app/platform/secrets.server.ts";
 import { type FrameworkFile, framedContent, frameworkId, readFramework } from "#app/rooms/strategy/framework.ts";
 import { type ImportFault, type ImportFaultCode, type Located, pathText, shown } from "#app/rooms/strategy/import-faults.ts";
-import { ownersOf, storedFramework, usedFromOutside, writeFramework, writeLinks } from "#app/rooms/strategy/strategy.store.server.ts";
+import {
+  ownersOf,
+  storedFramework,
+  usedFromOutside,
+  writeFramework,
+  writeLinks,
+} from "#app/rooms/strategy/strategy.store.server.ts";
 
-export type FrameworkImported = { readonly id: string; readonly outcome: "added" | "replaced" | "unchanged"; readonly nodes: number; readonly links: number };
+export type FrameworkImported = {
+  readonly id: string;
+  readonly outcome: "added" | "replaced" | "unchanged";
+  readonly nodes: number;
+  readonly links: number;
+};
 
 export type FrameworkImport =
   | { readonly ok: true; readonly imported: readonly FrameworkImported[] }
@@ -72,7 +83,9 @@ function clashes(files: readonly Read[]) {
 async function write(tx: Executor, files: readonly Read[]): Promise<FrameworkImported[]> {
   const faults: (ImportFault & { file: number })[] = [];
   const given = new Set(files.flatMap(({ file }) => file.nodes.map((node) => node.id)));
-  const asked = [...new Set(files.flatMap(({ file }) => [...file.nodes.map((node) => node.id), ...file.links.map((link) => link.to)]))];
+  const asked = [
+    ...new Set(files.flatMap(({ file }) => [...file.nodes.map((node) => node.id), ...file.links.map((link) => link.to)])),
+  ];
   const owners = new Map((await ownersOf(tx, asked)).map((row) => [row.id, row.frameworkId]));
   const work: { read: Read; id: string; outcome: FrameworkImported["outcome"] }[] = [];
 
@@ -84,7 +97,8 @@ async function write(tx: Executor, files: readonly Read[]): Promise<FrameworkImp
       if (owner !== undefined && owner !== id) faults.push(faultAt(read, "duplicate-id", ["nodes", index, "id"], node.id));
     }
     for (const [index, link] of file.links.entries()) {
-      if (!given.has(link.to) && !owners.has(link.to)) faults.push(faultAt(read, "link-end-missing", ["links", index, "to"], link.to));
+      if (!given.has(link.to) && !owners.has(link.to))
+        faults.push(faultAt(read, "link-end-missing", ["links", index, "to"], link.to));
     }
     const stored = await storedFramework(tx, file.key, file.version);
     const same = stored !== null && canonical(stored.content) === canonical(framedContent(file));
@@ -92,7 +106,8 @@ async function write(tx: Executor, files: readonly Read[]): Promise<FrameworkImp
       if (stored.frozenAt) faults.push(faultAt(read, "frozen", ["version"], file.version));
       const kept = new Set(file.nodes.map((node) => node.id));
       const gone = stored.content.nodes.map((node) => node.id).filter((nodeId) => !kept.has(nodeId));
-      if (gone.length > 0) for (const node of await usedFromOutside(tx, id, gone)) faults.push(faultAt(read, "node-in-use", ["nodes"], node.id));
+      if (gone.length > 0)
+        for (const node of await usedFromOutside(tx, id, gone)) faults.push(faultAt(read, "node-in-use", ["nodes"], node.id));
     }
     work.push({ read, id, outcome: stored === null ? "added" : same ? "unchanged" : "replaced" });
   }
@@ -110,7 +125,12 @@ async function write(tx: Executor, files: readonly Read[]): Promise<FrameworkImp
       at,
       actorId: null,
       command: "import",
-      payload: { outcome, nodes: read.file.nodes.length, links: read.file.links.length, sha256: sha256(canonical(framedContent(read.file))) },
+      payload: {
+        outcome,
+        nodes: read.file.nodes.length,
+        links: read.file.links.length,
+        sha256: sha256(canonical(framedContent(read.file))),
+      },
     });
   }
   return work.map(({ read, id, outcome }) => ({ id, outcome, nodes: read.file.nodes.length, links: read.file.links.length }));
