@@ -1,6 +1,7 @@
 import { now } from "#app/platform/clock.server.ts";
 import { type Executor, sql, transaction } from "#app/platform/database.server.ts";
 import { log } from "#app/platform/log.server.ts";
+import { processWide } from "#app/platform/process-wide.server.ts";
 
 /** What must follow a change. `dedupeKey`: said twice, done once. `after`: not before this instant. */
 export type FollowUp = { readonly kind: string; readonly payload: Readonly<Record<string, unknown>>; readonly dedupeKey?: string; readonly after?: Date };
@@ -18,8 +19,8 @@ export type OutboxMessage = { readonly id: bigint; readonly kind: string; readon
 /** Runs in the transaction that marks the message done; throwing puts it back with growing delay. */
 export type Handlers = Readonly<Record<string, (tx: Executor, message: OutboxMessage) => Promise<void>>>;
 
-let wake: (() => void) | null = null;
-export const nudgeOutbox = () => wake?.();
+const bell = processWide<{ wake?: () => void }>("outbox", () => ({}));
+export const nudgeOutbox = () => bell.wake?.();
 
 /** Takes one waiting message, if any; several processes may do so at once (`skip locked`). True when there may be more. */
 export async function deliverOne(handlers: Handlers): Promise<boolean> {
@@ -58,7 +59,7 @@ export function startOutbox(handlers: Handlers): { stop: () => Promise<void> } {
       if (!more && !stopped) {
         await new Promise<void>((resume) => {
           const timer = setTimeout(resume, 2_000);
-          wake = () => {
+          bell.wake = () => {
             clearTimeout(timer);
             resume();
           };
@@ -69,7 +70,7 @@ export function startOutbox(handlers: Handlers): { stop: () => Promise<void> } {
   return {
     stop: async () => {
       stopped = true;
-      wake?.();
+      bell.wake?.();
       await loop;
     },
   };

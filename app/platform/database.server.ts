@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "#app/generated/prisma/client.ts";
 import { env } from "#app/platform/env.server.ts";
+import { processWide } from "#app/platform/process-wide.server.ts";
 
 /**
  * Two ways to one database (decision 0004): Prisma for the schema, its history and plain reads; `sql` for lists, aggregates and every
@@ -29,7 +30,7 @@ function compile(fragment: Fragment): { text: string; values: unknown[] } {
   return { text: walk(fragment), values };
 }
 
-const names = new Map<string, string>();
+const names = processWide("statements", () => new Map<string, string>());
 /** One prepared statement per text; past a thousand texts, unprepared, so that a runaway query builder cannot fill the server. */
 const nameOf = (text: string): string | undefined => {
   const known = names.get(text);
@@ -92,9 +93,8 @@ const executor = (client: Client): Executor => ({
   run: async (fragment: Fragment) => (await run(client, fragment)).count,
 });
 
-// One pool per process, whichever bundle asks first; the time zone is pinned since the Prisma adapter writes local time otherwise.
-type Shared = { pool?: pg.Pool; prisma?: PrismaClient };
-const shared: Shared = ((globalThis as { __drumDatabase?: Shared }).__drumDatabase ??= {});
+// The time zone is pinned since the Prisma adapter writes local time otherwise.
+const shared = processWide<{ pool?: pg.Pool; prisma?: PrismaClient }>("database", () => ({}));
 
 export const pool = (): pg.Pool => {
   shared.pool ??= new pg.Pool({

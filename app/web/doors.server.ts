@@ -67,6 +67,7 @@ export const file =
     }
     const response = await read(come);
     response.headers.set("x-content-type-options", "nosniff");
+    response.headers.set("content-security-policy", "default-src 'none'; frame-ancestors 'none'; sandbox");
     if (!response.headers.has("cache-control")) response.headers.set("cache-control", "private, no-store");
     return response;
   };
