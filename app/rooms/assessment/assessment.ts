@@ -1,0 +1,56 @@
+import type { LocalDate } from "#app/kernel/time.ts";
+import { type CallRules, scoredKeys } from "#app/rooms/calls/rules.ts";
+
+export const assessmentStates = ["assigned", "begun", "submitted", "recused"] as const;
+export type AssessmentState = (typeof assessmentStates)[number];
+
+/** A stored score always has its motivation; `value` is null exactly when it is not assessable. */
+export type Score = { readonly key: string; readonly value: number | null; readonly notAssessable: boolean; readonly motivation: string };
+
+export const nodeKey = (node: string) => `node:${node}`;
+export const nodeOfKey = (key: string): string | null => (key.startsWith("node:") ? key.slice(5) : null);
+
+export const longestMotivation = 5_000;
+export const longestSummary = 10_000;
+
+/** An assessor's list: no more than title and organisation, whether or not a conflict has been declared yet. */
+export type AssessmentLine = {
+  readonly id: string;
+  readonly state: Exclude<AssessmentState, "recused">;
+  readonly title: string;
+  readonly number: string;
+  readonly organisation: string;
+  readonly callTitle: { readonly sv: string; readonly en: string };
+  readonly scored: number;
+  readonly toScore: number;
+  readonly dueOn: LocalDate | null;
+  readonly submittedAt: Date | null;
+};
+
+export type Scale = { readonly min: number; readonly max: number };
+
+/** The scale of a key: a strategic goal has its own. */
+export const scaleOf = (rules: Pick<CallRules, "scale" | "strategicScale">, key: string): Scale =>
+  nodeOfKey(key) === null ? rules.scale : rules.strategicScale;
+
+/** What is wrong with one answer, as a text key; null when it can be stored. The same rule for the form, the single save and the gate. */
+export function faultOf(rules: CallRules, claimed: readonly string[], answer: Score): "foreign" | "level" | "scale" | "motivation" | "tooLong" | null {
+  if (!scoredKeys(rules, claimed).includes(answer.key)) return "foreign";
+  if (answer.value === null && !answer.notAssessable) return "level";
+  if (answer.value !== null) {
+    const { min, max } = scaleOf(rules, answer.key);
+    if (answer.notAssessable || !Number.isInteger(answer.value) || answer.value < min || answer.value > max) return "scale";
+  }
+  if (answer.motivation.trim() === "") return "motivation";
+  return answer.motivation.length > longestMotivation ? "tooLong" : null;
+}
+
+/** What is left before an assessment can be submitted, in the order of the form. */
+export type Left = { readonly keys: readonly string[]; readonly summary: boolean };
+
+export function left(rules: CallRules, claimed: readonly string[], scores: readonly Score[], summary: string): Left {
+  const done = new Set(scores.filter((score) => faultOf(rules, claimed, score) === null).map(({ key }) => key));
+  return { keys: scoredKeys(rules, claimed).filter((key) => !done.has(key)), summary: summary.trim() === "" };
+}
+
+export const isComplete = (what: Left) => what.keys.length === 0 && !what.summary;

@@ -1,0 +1,72 @@
+import { type Actor, hasRole } from "#app/gate/actor.ts";
+import type { LocalDate } from "#app/kernel/time.ts";
+import { database, sql } from "#app/platform/database.server.ts";
+import type { CallRules } from "#app/rooms/calls/rules.ts";
+import { type Contender, type Eligibility, type Ranking, rank } from "#app/rooms/assessment/ranking.ts";
+import { assessmentsVisibleTo, counts, owesAssessment } from "#app/rooms/assessment/queries/sight.server.ts";
+import { shareLine, tallyLines } from "#app/rooms/assessment/sheet.ts";
+
+export type RankedApplication = Contender & {
+  readonly number: string;
+  readonly title: string;
+  readonly organisation: string;
+  readonly organisationId: string;
+  readonly totalOre: bigint;
+  readonly startsOn: LocalDate | null;
+  readonly endsOn: LocalDate | null;
+};
+
+type Row = Omit<RankedApplication, "tallies" | "submitted" | "shares" | "applicationId"> & { id: string; sheets: string | null; shares: string | null };
+
+/**
+ * Every contender of a call that this reader may see. A case hidden from the reader is not in the list, the counts or the positions.
+ * Scores come grouped per application before anything is joined: one line of text for each.
+ */
+export async function contenders(actor: Actor, callId: string, rules: CallRules): Promise<RankedApplication[]> {
+  const nodes = rules.strategic.nodes.map(({ node }) => node);
+  // Only somebody who assesses can owe an assessment; for everyone else the question would be asked a thousand times in vain.
+  const blind = hasRole(actor, "assessor") ? sql`not ${owesAssessment(actor)}` : sql`true`;
+  const rows = await database.many<Row>(sql`
+    with seen as materialized (
+      select a.id, a.number, a.title, a.organisation_id, a.requested_ore, a.total_ore, a.starts_on, a.ends_on
+      from application a where a.call_id = ${callId} and a.state in ('submitted', 'returned') and ${assessmentsVisibleTo(actor)} and ${blind}
+    ), sheets as (
+      select application_id, string_agg(line, e'\n') as sheets from (
+        select s.application_id, s.sheet_keys || '|' || string_agg(s.sheet_values, ';') as line
+        from assessment s where s.application_id in (select id from seen) and ${counts}
+        group by s.application_id, s.sheet_keys) grouped
+      group by application_id
+    ), shares as (
+      select application_id, string_agg(node_id || '=' || basis_points, ' ') as shares
+      from application_share where application_id in (select id from seen) and node_id = any(${nodes}) group by application_id
+    ), places as (
+      select application_id, count(*)::int as places from application_municipality where application_id in (select id from seen) group by application_id
+    )
+    select seen.id, seen.number, seen.title, o.name as organisation, seen.organisation_id, coalesce(seen.requested_ore, 0) as requested_ore,
+      coalesce(seen.total_ore, 0) as total_ore, seen.starts_on, seen.ends_on, coalesce(e.state, 'pending') as eligibility,
+      sheets.sheets, shares.shares, coalesce(places.places, 0) as municipalities
+    from seen join organisation o on o.id = seen.organisation_id
+      left join eligibility_check e on e.application_id = seen.id
+      left join sheets on sheets.application_id = seen.id
+      left join shares on shares.application_id = seen.id
+      left join places on places.application_id = seen.id
+    order by seen.number`);
+  return rows.map(({ id, sheets, shares, ...row }) => ({
+    ...row,
+    eligibility: row.eligibility as Eligibility,
+    applicationId: id,
+    shares: shareLine(shares),
+    ...tallyLines(sheets),
+  }));
+}
+
+export const ranking = async (actor: Actor, callId: string, rules: CallRules): Promise<Ranking<RankedApplication>> =>
+  rank(rules, await contenders(actor, callId, rules));
+
+/** How many cases of the call the reader must assess before seeing the others' scores. */
+export const owedIn = async (actor: Actor, callId: string): Promise<number> =>
+  hasRole(actor, "assessor")
+    ? (await database.one<{ owed: number }>(sql`
+        select count(*)::int as owed from application a
+        where a.call_id = ${callId} and a.state in ('submitted', 'returned') and ${assessmentsVisibleTo(actor)} and ${owesAssessment(actor)}`)).owed
+    : 0;
