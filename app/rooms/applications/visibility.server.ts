@@ -27,3 +27,12 @@ export function visibleTo(actor: Actor): Fragment {
 /** The conflict half of the rule, for queries that list people's tasks rather than cases. */
 export const withoutConflict = (actor: Actor): Fragment =>
   sql`not exists (select 1 from conflict vc where vc.application_id = a.id and vc.person_id = ${actor.personId}::uuid and vc.state in ('declared', 'confirmed'))`;
+
+/**
+ * What the office's own pages show: submitted cases without a conflict of interest - and never those of an organisation that the reader
+ * belongs to, whose team sees them as applicants do (KL 6:28 p. 2-3: a representative of a party takes no part in the handling).
+ */
+export const officeSees = (actor: Actor): Fragment =>
+  isStaff(actor)
+    ? sql`(a.submitted_at is not null and ${withoutConflict(actor)} and a.organisation_id <> all(${actor.memberships.map((membership) => membership.organisationId)}::uuid[]))`
+    : sql`false`;

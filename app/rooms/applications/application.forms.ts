@@ -1,0 +1,192 @@
+import { z } from "zod";
+import { type Ore, parseKronor } from "#app/kernel/money.ts";
+import { isLocalDate, type LocalDate } from "#app/kernel/time.ts";
+import { comparators, type SectionKey, type Sections, type Share } from "#app/rooms/applications/application.ts";
+import { roleField } from "#app/rooms/applications/check.ts";
+
+/**
+ * A draft may be saved however unfinished it is, so these schemas ask only whether what was typed can be read and fits; whether the
+ * application is whole is the check page's matter. Messages are keys of the room's texts.
+ */
+export const limits = { line: 200, short: 1_000, text: 5_000, rows: 100 } as const;
+/** 1 000 000 000 000 kr: sums of a hundred such rows still fit a bigint column of öre. */
+const largest: Ore = 100_000_000_000_000n;
+
+// Control characters cannot be stored (NUL) or seen; line breaks count as one, as the browser's own counter does.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+const clean = (text: string) => text.replace(/\r\n?/g, "\n").replace(unseen, "").normalize("NFC").trim();
+
+const typed = z.string("unknown").default("").transform(clean);
+const line = (max: number = limits.line) => typed.transform((text) => text.replace(/\s+/g, " ")).pipe(z.string().max(max, "tooLong"));
+const text = (max: number = limits.text) => typed.pipe(z.string().max(max, "tooLong"));
+
+/** Blank is null; anything else is read by `read`, whose null means that it could not be. */
+const reading = <Value>(read: (text: string) => Value | null, fault: string) =>
+  typed.transform((value, context): Value | null => {
+    if (value === "") return null;
+    const result = read(value);
+    if (result === null) context.addIssue({ code: "custom", message: fault });
+    return result;
+  });
+
+const date = reading((value): LocalDate | null => (isLocalDate(value) ? value : null), "notADate");
+const year = reading((value) => (/^(19|20|21)\d{2}$/.test(value) ? Number(value) : null), "choose");
+const amount = typed.transform((value, context): Ore | null => {
+  if (value === "") return null;
+  const ore = parseKronor(value);
+  const fault = ore === null ? "notAnAmount" : ore < 0n ? "negativeAmount" : ore > largest ? "amountTooLarge" : null;
+  if (fault) context.addIssue({ code: "custom", message: fault });
+  return ore;
+});
+
+/** "1 250,5" → 1250.5; at most twelve digits and four decimals. */
+export function parseNumber(value: string): number | null {
+  const bare = value.replace(/[\s\u00a0\u202f]/g, "").replace(/^[\u2212\u2013]/, "-");
+  return /^-?\d{1,12}([.,]\d{1,4})?$/.test(bare) ? Number(bare.replace(",", ".")) : null;
+}
+const number = reading(parseNumber, "notANumber");
+
+/** "33,5", "33.5 %" → 3350 basis points; from 0 to 100 with at most two decimals. */
+export function parsePercent(value: string): number | null {
+  const match = /^(\d{1,3})(?:[.,](\d{1,2}))?$/.exec(value.replace(/[\s\u00a0\u202f%]/g, ""));
+  if (!match) return null;
+  const basisPoints = Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0"));
+  return basisPoints <= 10_000 ? basisPoints : null;
+}
+
+/** Rows of a list by number. The form always has empty ones at the end; those say nothing and are left out, as are gaps. */
+const rows = <Row extends z.ZodType>(row: Row, blank: (row: z.output<Row>) => boolean) =>
+  z
+    .array(row.optional(), "unknown")
+    .max(limits.rows, "tooManyRows")
+    .default([])
+    .transform((list) => list.filter((item): item is Exclude<typeof item, undefined> => item !== undefined && !blank(item as z.output<Row>)) as z.output<Row>[]);
+
+const ticked = z.union([z.string(), z.array(z.string()), z.undefined()], "unknown").transform((value) => (value === undefined ? [] : typeof value === "string" ? [value] : value));
+
+const project = z.object({
+  title: line(),
+  summary: text(limits.short),
+  period: z.object({ from: date, to: date }, "unknown").default({ from: null, to: null }),
+  contact: z
+    .object(
+      {
+        name: line(),
+        title: line(),
+        email: line(254).refine((value) => value === "" || z.email().safeParse(value).success, "notAnEmail"),
+        phone: line(40).refine((value) => value === "" || /^[+\d][\d\s()/-]{4,}$/.test(value), "notAPhone"),
+      },
+      "unknown",
+    )
+    .default({ name: "", title: "", email: "", phone: "" }),
+});
+
+const need = z.object({ need: text(), purpose: text(), targetGroup: text() });
+
+/** What the strategy page offers: the nodes of each framework in the framework's own order. */
+export type StrategyChoices = readonly { readonly field: string; readonly shares: boolean; readonly nodes: readonly string[] }[];
+
+const strategy = (choices: StrategyChoices) =>
+  z
+    .object(
+      Object.fromEntries(
+        choices.map(({ field }) => [
+          field,
+          z.object({ nodes: ticked, share: z.array(reading(parsePercent, "notAShare").optional(), "unknown").max(500, "unknown").default([]) }, "unknown").default({ nodes: [], share: [] }),
+        ]),
+      ),
+    )
+    .transform((typedShares) => ({
+      shares: Object.fromEntries(
+        choices.map(({ field, shares, nodes }): [string, Share[]] => {
+          const given = typedShares[field] as { nodes: string[]; share: (number | null | undefined)[] };
+          return [
+            field,
+            nodes.flatMap((node, index): Share[] => {
+              const basisPoints = shares ? (given.share[index] ?? null) : null;
+              // A part typed beside an unticked box is a choice too: nobody means anything else by it.
+              return given.nodes.includes(node) || (basisPoints ?? 0) > 0 ? [{ node, basisPoints }] : [];
+            }),
+          ];
+        }),
+      ),
+    }));
+
+const municipalities = (codes: readonly string[]) =>
+  z
+    .object({
+      codes: ticked,
+      role: z.object(Object.fromEntries(codes.map((code) => [roleKey(code), line(limits.short)])), "unknown").prefault({}),
+      perspective: text(),
+    })
+    .transform(({ codes: chosen, role, perspective }) => ({
+      municipalities: codes.flatMap((code) => {
+        const words = (role as Record<string, string>)[roleKey(code)] ?? "";
+        return chosen.includes(code) || words !== "" ? [{ code, role: words }] : [];
+      }),
+      perspective,
+    }));
+const roleKey = (code: string) => roleField(code).slice("role.".length);
+
+const goals = z.object({
+  activities: rows(
+    z.object({ title: line(), text: text(limits.short), from: date, to: date, responsible: line() }, "unknown"),
+    (row) => !row.title && !row.text && !row.from && !row.to && !row.responsible,
+  ),
+  goals: rows(
+    z
+      .object({ text: line(500), unit: line(100), baseline: number, target: number, comparator: z.enum(comparators, "choose").default("at-least") }, "unknown")
+      .transform((row) => (row.comparator === "yes" && row.text ? { ...row, target: 1 } : row)),
+    (row) => !row.text && !row.unit && row.baseline === null && row.target === null,
+  ),
+});
+
+const budget = z.object({
+  rows: rows(z.object({ costType: line(100), year, amount, note: line(limits.short) }, "unknown"), (row) => !row.costType && row.amount === null && !row.note),
+});
+
+const financing = z.object({
+  rows: rows(
+    z.object(
+      {
+        source: line(100),
+        name: line(),
+        year,
+        kind: z.enum(["cash", "own-work"], "choose").default("cash"),
+        amount,
+        confirmed: z.string("unknown").optional().transform((value) => value !== undefined),
+      },
+      "unknown",
+    ),
+    (row) => !row.source && !row.name && row.amount === null,
+  ),
+});
+
+const plan = z.object({
+  longTermPlan: text(),
+  risks: rows(z.object({ risk: line(limits.short), measure: line(limits.short) }, "unknown"), (row) => !row.risk && !row.measure),
+  equality: text(),
+  sustainability: text(),
+  stateAid: text(),
+});
+
+export type FormChoices = { readonly frameworks: StrategyChoices; readonly municipalities: readonly string[] };
+
+/** The form of one section. The strategy and municipalities forms know what the call offers; the others are always the same. */
+export const sectionForm = (section: SectionKey, choices: FormChoices): z.ZodType<Sections[SectionKey], Record<string, unknown>> =>
+  ({ project, need, strategy: strategy(choices.frameworks), municipalities: municipalities(choices.municipalities), goals, budget, financing, plan })[
+    section
+  ] as unknown as z.ZodType<Sections[SectionKey], Record<string, unknown>>;
+
+/** What every section's form carries beside its own fields. */
+export const sectionEnvelope = z.looseObject({ version: z.coerce.number("unknown").int("unknown"), addRow: z.string().max(40).optional() });
+
+export const startForm = z.object({
+  /** made by the server when the page was drawn, so that a second press is the same application */
+  id: z.uuid("unknown"),
+  organisationId: z.uuid("chooseOrganisation"),
+  title: line().refine((value) => value !== "", "titleMissing"),
+});
+
+export const submitForm = z.object({ version: z.coerce.number("unknown").int("unknown"), declaration: z.literal("on", "declarationMissing") });

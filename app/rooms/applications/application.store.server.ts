@@ -1,0 +1,146 @@
+import type { Actor } from "#app/gate/actor.ts";
+import type { At, CaseKind } from "#app/gate/execute.server.ts";
+import { type Executor, sql } from "#app/platform/database.server.ts";
+import { type SectionKey, type Sections, readSections } from "#app/rooms/applications/application.ts";
+import {
+  type ApplicationCommand, type ApplicationRelation, type ApplicationState, applicationLifecycle,
+} from "#app/rooms/applications/application.lifecycle.ts";
+import type { StartSubject } from "#app/rooms/applications/commands/start.ts";
+import type { SectionSubject } from "#app/rooms/applications/commands/save-section.ts";
+import type { SubmitSubject } from "#app/rooms/applications/commands/submit.ts";
+import type { WithdrawSubject } from "#app/rooms/applications/commands/withdraw.ts";
+import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
+import type { SealedOrganisation } from "#app/rooms/applications/sealing.ts";
+import type { SubmittedFacts } from "#app/rooms/applications/sealing.ts";
+import type { CallState } from "#app/rooms/calls/call.ts";
+
+/** Only the team has commands here: staff stand in no relation to a draft and get the same answer as for one that does not exist. */
+export function relationsTo(organisationId: string, actor: Actor): ApplicationRelation[] {
+  const role = actor.memberships.find((membership) => membership.organisationId === organisationId)?.role;
+  return role === "signatory" ? ["member", "editor", "signatory"] : role === "editor" ? ["member", "editor"] : role === "reader" ? ["member"] : [];
+}
+
+/** The same kind of case, with as much of it loaded and locked as a command needs to decide. */
+export const applicationWith = <Subject extends Case>(
+  load: (tx: Executor, id: string) => Promise<Subject | null>,
+): CaseKind<ApplicationState, ApplicationCommand, ApplicationRelation, Subject, ApplicationEvent> => ({
+  name: "application",
+  lifecycle: applicationLifecycle,
+  load,
+  relationsTo: (subject, actor) => relationsTo(subject.organisationId, actor),
+  apply,
+  caseId: (subject) => subject.id,
+});
+
+const locked = (tx: Executor, id: string): Promise<Case | null> =>
+  tx.maybe(sql`select id, state, version, call_id, organisation_id, rules_version from application where id = ${id} for update`);
+
+/** Creation waits for a twin with the same id, so that ten presses make one application. */
+export const loadForStart =
+  (slug: string, organisationId: string) =>
+  async (tx: Executor, id: string): Promise<StartSubject | null> => {
+    await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${id}, 7302))`);
+    const call = await tx.maybe<StartSubject["call"] & { id: string; rulesVersion: number }>(
+      sql`select id, state, opens_at, closes_at, rules_version from call where slug = ${slug} for share`,
+    );
+    const existing = await locked(tx, id);
+    if (!call) return null;
+    return existing ? { ...existing, call } : { id, state: "absent", version: 0, callId: call.id, organisationId, rulesVersion: call.rulesVersion, call };
+  };
+
+export const loadForSection =
+  (section: SectionKey) =>
+  async (tx: Executor, id: string): Promise<SectionSubject | null> => {
+    const found = await locked(tx, id);
+    if (!found) return null;
+    const stored = await tx.maybe<{ version: number }>(sql`select version from application_section where application_id = ${id} and section = ${section}`);
+    return { ...found, sectionVersion: stored?.version ?? 0 };
+  };
+
+export async function sectionsOf(tx: Executor, id: string): Promise<Sections> {
+  const stored = await tx.many<{ section: SectionKey; content: unknown }>(sql`select section, content from application_section where application_id = ${id}`);
+  return readSections(Object.fromEntries(stored.map((row) => [row.section, row.content])));
+}
+
+/**
+ * The call's row is locked after the application's, always in that order: the registry number runs without gaps or twins, and a deadline
+ * that is being moved has been moved or has not. (`no key update`, so that others may begin applications meanwhile.)
+ */
+export async function loadForSubmission(tx: Executor, id: string): Promise<SubmitSubject | null> {
+  const found = await locked(tx, id);
+  if (!found) return null;
+  const call = await tx.one<SubmitSubject["call"]>(
+    sql`select id, number, title, state, opens_at, closes_at, next_number from call where id = ${found.callId} for no key update`,
+  );
+  const organisation = await tx.one<SealedOrganisation>(
+    sql`select id, name, number, legal_form, municipality_code, address from organisation where id = ${found.organisationId}`,
+  );
+  const team = await tx.many<{ personId: string }>(
+    sql`select person_id from membership where organisation_id = ${found.organisationId} and role in ('editor', 'signatory') order by person_id`,
+  );
+  return { ...found, call: { ...call, state: call.state as CallState }, organisation, sections: await sectionsOf(tx, id), team: team.map((one) => one.personId) };
+}
+
+export async function loadForWithdrawal(tx: Executor, id: string): Promise<WithdrawSubject | null> {
+  const found = await locked(tx, id);
+  if (!found) return null;
+  const decision = await tx.maybe<{ id: string }>(sql`select id from decision where application_id = ${id} and state <> 'drafted'`);
+  return { ...found, decided: decision !== null };
+}
+
+async function apply(tx: Executor, subject: Case, next: ApplicationState, events: readonly ApplicationEvent[], { actor, now }: At): Promise<void> {
+  for (const event of events) {
+    switch (event.type) {
+      case "ApplicationStarted":
+        await tx.run(sql`
+          insert into application (id, call_id, organisation_id, state, version, title, created_at, rules_version, demo)
+          values (${subject.id}, ${subject.callId}, ${subject.organisationId}, 'drafted', 0, ${event.title.text}, ${now}, ${subject.rulesVersion},
+            (select demo from organisation where id = ${subject.organisationId}))`);
+        await saveSection(tx, subject.id, "project", event.project.text, 1, actor.personId, now);
+        break;
+      case "SectionSaved":
+        await saveSection(tx, subject.id, event.section, event.content.text, event.version, actor.personId, now);
+        if (event.title) await tx.run(sql`update application set title = ${event.title.text} where id = ${subject.id}`);
+        break;
+      case "ApplicationSubmitted":
+        await seal(tx, subject, event, actor.personId, now);
+        break;
+      case "ApplicationWithdrawn":
+        await tx.run(sql`update application set withdrawn_at = ${now} where id = ${subject.id}`);
+        break;
+    }
+  }
+  await tx.run(sql`update application set state = ${next}, version = version + 1 where id = ${subject.id}`);
+}
+
+const saveSection = (tx: Executor, id: string, section: SectionKey, content: string, version: number, by: string, at: Date) =>
+  tx.run(sql`
+    insert into application_section (application_id, section, content, version, saved_at, saved_by_id)
+    values (${id}, ${section}, ${content}::jsonb, ${version}, ${at}, ${by})
+    on conflict (application_id, section) do update
+      set content = excluded.content, version = excluded.version, saved_at = excluded.saved_at, saved_by_id = excluded.saved_by_id`);
+
+async function seal(tx: Executor, subject: Case, event: Extract<ApplicationEvent, { type: "ApplicationSubmitted" }>, by: string, at: Date): Promise<void> {
+  const { facts } = event;
+  await tx.run(sql`
+    insert into application_snapshot (application_id, number, content, sha256, submitted_at, submitted_by_id)
+    values (${subject.id}, (select coalesce(max(number), 0) + 1 from application_snapshot where application_id = ${subject.id}),
+      ${event.content.text}, ${event.sha256}, ${at}, ${by})`);
+  await tx.run(sql`
+    update application set number = ${event.number}, submitted_at = ${at}, requested_ore = ${facts.requestedOre}, total_ore = ${facts.totalOre},
+      starts_on = ${facts.startsOn}, ends_on = ${facts.endsOn}
+    where id = ${subject.id}`);
+  await tx.run(sql`update call set next_number = next_number + 1 where id = ${subject.callId}`);
+  await copyFacts(tx, subject.id, facts);
+}
+
+/** Also used by the seed, which writes the same facts for the applications it loads. */
+export async function copyFacts(tx: Executor, id: string, facts: Pick<SubmittedFacts, "shares" | "municipalities">): Promise<void> {
+  await tx.run(sql`
+    insert into application_share (application_id, node_id, basis_points)
+    select ${id}::uuid, node, part from unnest(${facts.shares.map((one) => one.node)}::text[], ${facts.shares.map((one) => one.basisPoints)}::int[]) as given (node, part)
+    on conflict do nothing`);
+  await tx.run(sql`
+    insert into application_municipality (application_id, municipality_code)
+    select ${id}::uuid, code from unnest(${facts.municipalities}::text[]) as given (code) on conflict do nothing`);
+}

@@ -1,0 +1,215 @@
+import { z } from "zod";
+import { type Ore, sum } from "#app/kernel/money.ts";
+import { isLocalDate, type LocalDate, monthsSpanned, yearsTouched } from "#app/kernel/time.ts";
+import type { ApplicationState } from "#app/rooms/applications/application.lifecycle.ts";
+import type { CallRules } from "#app/rooms/calls/rules.ts";
+
+/** The parts of an application in the order they are filled in. Each has an address, a row and a version of its own. */
+export const sectionKeys = ["project", "need", "strategy", "municipalities", "goals", "budget", "financing", "plan"] as const;
+export type SectionKey = (typeof sectionKeys)[number];
+
+/** The last part of a section's address. */
+export const sectionSlugs: Readonly<Record<SectionKey, string>> = {
+  project: "projekt",
+  need: "behov",
+  strategy: "strategi",
+  municipalities: "kommuner",
+  goals: "mal",
+  budget: "budget",
+  financing: "finansiering",
+  plan: "plan",
+};
+
+export const sectionBySlug = (slug: string): SectionKey | null => sectionKeys.find((key) => sectionSlugs[key] === slug) ?? null;
+
+// What is stored, per section. A draft may lack anything, so every field has an empty value; what a whole application must hold is
+// said by `check.ts` alone. Öre are decimal texts in JSON and bigint here.
+const text = z.string().default("");
+const date = z.string().refine(isLocalDate).transform((value): LocalDate => value).nullable().default(null);
+const year = z.number().int().nullable().default(null);
+const ore = z.string().regex(/^-?\d+$/).transform(BigInt).nullable().default(null);
+
+const share = z.object({
+  node: z.string(),
+  /** null: chosen, but not yet given a part - or a framework without parts */
+  basisPoints: z.number().int().nullable().default(null),
+});
+
+export const comparators = ["at-least", "more-than", "at-most", "yes"] as const;
+export type Comparator = (typeof comparators)[number];
+
+export const sectionSchemas = {
+  project: z.object({
+    title: text,
+    summary: text,
+    period: z.object({ from: date, to: date }).default({ from: null, to: null }),
+    contact: z.object({ name: text, title: text, email: text, phone: text }).default({ name: "", title: "", email: "", phone: "" }),
+  }),
+  need: z.object({ need: text, purpose: text, targetGroup: text }),
+  strategy: z.object({
+    /** by `FrameworkChoice.field`: focusArea, rus … */
+    shares: z.record(z.string(), z.array(share)).default({}),
+  }),
+  municipalities: z.object({ municipalities: z.array(z.object({ code: z.string(), role: text })).default([]), perspective: text }),
+  goals: z.object({
+    activities: z.array(z.object({ title: text, text, from: date, to: date, responsible: text })).default([]),
+    goals: z
+      .array(
+        z.object({
+          text,
+          unit: text,
+          /** null: not known */
+          baseline: z.number().nullable().default(null),
+          /** 1 when the comparator is "yes" */
+          target: z.number().nullable().default(null),
+          comparator: z.enum(comparators).default("at-least"),
+        }),
+      )
+      .default([]),
+  }),
+  budget: z.object({ rows: z.array(z.object({ costType: text, year, amount: ore, note: text })).default([]) }),
+  financing: z.object({
+    rows: z
+      .array(
+        z.object({
+          source: text,
+          name: text,
+          year,
+          kind: z.enum(["cash", "own-work"]).default("cash"),
+          amount: ore,
+          /** the one who pays has promised it in writing */
+          confirmed: z.boolean().default(false),
+        }),
+      )
+      .default([]),
+  }),
+  plan: z.object({
+    longTermPlan: text,
+    risks: z.array(z.object({ risk: text, measure: text })).default([]),
+    equality: text,
+    sustainability: text,
+    stateAid: text,
+  }),
+} as const;
+
+export type Sections = { readonly [Key in SectionKey]: z.output<(typeof sectionSchemas)[Key]> };
+export type ProjectSection = Sections["project"];
+export type NeedSection = Sections["need"];
+export type StrategySection = Sections["strategy"];
+export type MunicipalitiesSection = Sections["municipalities"];
+export type GoalsSection = Sections["goals"];
+export type BudgetSection = Sections["budget"];
+export type FinancingSection = Sections["financing"];
+export type PlanSection = Sections["plan"];
+export type Share = z.output<typeof share>;
+export type BudgetRow = BudgetSection["rows"][number];
+export type FinancingRow = FinancingSection["rows"][number];
+export type Goal = GoalsSection["goals"][number];
+
+/** One section as stored JSON; an absent one is empty. */
+export const readSection = <Key extends SectionKey>(key: Key, stored: unknown): Sections[Key] => sectionSchemas[key].parse(stored ?? {}) as Sections[Key];
+
+export const readSections = (stored: Partial<Record<SectionKey, unknown>>): Sections =>
+  Object.fromEntries(sectionKeys.map((key) => [key, readSection(key, stored[key])])) as Sections;
+
+/** A line of a list or report: what was copied out at submission. Amounts and period are null in a draft. */
+export type ApplicationFacts = {
+  readonly id: string;
+  readonly number: string | null;
+  readonly title: string;
+  readonly state: Exclude<ApplicationState, "absent">;
+  readonly callId: string;
+  readonly organisationId: string;
+  readonly organisation: string;
+  readonly requestedOre: Ore | null;
+  readonly totalOre: Ore | null;
+  readonly startsOn: LocalDate | null;
+  readonly endsOn: LocalDate | null;
+  readonly submittedAt: Date | null;
+};
+
+// ── calculations ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+type Amounts = readonly { readonly amount: Ore | null }[];
+export const sumOf = (rows: Amounts): Ore => sum(rows.map((row) => row.amount ?? 0n));
+
+/** Sums by a key in the order the keys first appear; rows without the key are left out. */
+function sumsBy<Key>(rows: readonly { readonly amount: Ore | null }[], keyOf: (index: number) => Key | null): Map<Key, Ore> {
+  const sums = new Map<Key, Ore>();
+  for (const [index, row] of rows.entries()) {
+    const key = keyOf(index);
+    if (key !== null && key !== "") sums.set(key, (sums.get(key) ?? 0n) + (row.amount ?? 0n));
+  }
+  return sums;
+}
+
+export const costsByType = (rows: readonly BudgetRow[]): Map<string, Ore> => sumsBy(rows, (index) => rows[index]?.costType ?? null);
+export const amountsByYear = (rows: readonly { readonly year: number | null; readonly amount: Ore | null }[]): Map<number, Ore> =>
+  new Map([...sumsBy(rows, (index) => rows[index]?.year ?? null)].sort(([a], [b]) => a - b));
+
+type Sources = Pick<CallRules, "sourceTypes">;
+/** The fund itself is a source among others in the form, but what it gives is requested, never co-financing. */
+export const isOwnSource = (rules: Sources, source: string): boolean => rules.sourceTypes.some((type) => type.key === source && type.own);
+
+export type Totals = {
+  readonly cost: Ore;
+  readonly financing: Ore;
+  /** financing minus cost: below zero something is missing, above zero there is too much */
+  readonly balance: Ore;
+  readonly requested: Ore;
+  readonly coFinancing: Ore;
+  readonly ownWork: Ore;
+  readonly cash: Ore;
+};
+
+export function totalsOf(budget: readonly BudgetRow[], financing: readonly FinancingRow[], rules: Sources): Totals {
+  const cost = sumOf(budget);
+  const all = sumOf(financing);
+  const requested = sumOf(financing.filter((row) => isOwnSource(rules, row.source)));
+  const ownWork = sumOf(financing.filter((row) => row.kind === "own-work" && !isOwnSource(rules, row.source)));
+  return { cost, financing: all, balance: all - cost, requested, coFinancing: all - requested, ownWork, cash: all - ownWork };
+}
+
+export const requestedPerYear = (financing: readonly FinancingRow[], rules: Sources): { year: number; amount: Ore }[] =>
+  [...amountsByYear(financing.filter((row) => isOwnSource(rules, row.source)))].map(([year, amount]) => ({ year, amount }));
+
+/** `part` of `whole` in basis points, rounded down: a share that is not reached is never shown as reached. Null when there is no whole. */
+export const shareOf = (part: Ore, whole: Ore): number | null => (whole > 0n && part >= 0n ? Number((part * 10_000n) / whole) : null);
+
+/** Exact: part / whole ≥ basisPoints / 10 000. */
+export const reaches = (part: Ore, whole: Ore, basisPoints: number): boolean => part * 10_000n >= whole * BigInt(basisPoints);
+
+export type FlatRateExcess = { readonly costType: string; readonly claimed: Ore; readonly allowed: Ore };
+
+/** Flat-rate cost types that claim more than their part of what they are reckoned on. The allowed sum is rounded down to whole öre. */
+export function flatRateExcesses(rows: readonly BudgetRow[], rules: Pick<CallRules, "costTypes">): FlatRateExcess[] {
+  const byType = costsByType(rows);
+  return rules.costTypes.flatMap((type) => {
+    if (!type.flatRate) return [];
+    const base = sum(type.flatRate.of.map((key) => byType.get(key) ?? 0n));
+    const allowed = (base * BigInt(type.flatRate.maxBasisPoints)) / 10_000n;
+    const claimed = byType.get(type.key) ?? 0n;
+    return claimed > allowed ? [{ costType: type.key, claimed, allowed }] : [];
+  });
+}
+
+export type Period = { readonly from: LocalDate; readonly to: LocalDate };
+export const periodOf = (project: ProjectSection): Period | null => {
+  const { from, to } = project.period;
+  return from && to && from <= to ? { from, to } : null;
+};
+export const monthsOf = (period: Period): number => monthsSpanned(period.from, period.to);
+
+/** The years a row may be given: those of the project, or of the call until the project has a period. */
+export const yearsFor = (project: ProjectSection, limits: Pick<CallRules["limits"], "earliestStart" | "latestEnd">): number[] => {
+  const period = periodOf(project);
+  return period ? yearsTouched(period.from, period.to) : yearsTouched(limits.earliestStart, limits.latestEnd);
+};
+
+export const sharesTotal = (shares: readonly Share[]): number => shares.reduce((total, item) => total + (item.basisPoints ?? 0), 0);
+
+/** Parts in basis points for a framework without parts: equal, and still exactly 10 000 together. */
+export function evenShares(nodes: readonly string[]): { node: string; basisPoints: number }[] {
+  const base = Math.floor(10_000 / Math.max(1, nodes.length));
+  return nodes.map((node, index) => ({ node, basisPoints: base + (index < 10_000 - base * nodes.length ? 1 : 0) }));
+}

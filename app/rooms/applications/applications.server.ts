@@ -1,0 +1,108 @@
+import type { Actor } from "#app/gate/actor.ts";
+import { execute } from "#app/gate/execute.server.ts";
+import type { GateRefusal } from "#app/gate/lifecycle.ts";
+import { accept, type Result, refuse } from "#app/kernel/result.ts";
+import { newId } from "#app/platform/id.server.ts";
+import type { SectionKey } from "#app/rooms/applications/application.ts";
+import { sectionForm } from "#app/rooms/applications/application.forms.ts";
+import { applicationWith, loadForSection, loadForStart, loadForSubmission, loadForWithdrawal } from "#app/rooms/applications/application.store.server.ts";
+import { saveSection as decideSave } from "#app/rooms/applications/commands/save-section.ts";
+import { start } from "#app/rooms/applications/commands/start.ts";
+import { submit } from "#app/rooms/applications/commands/submit.ts";
+import { withdraw } from "#app/rooms/applications/commands/withdraw.ts";
+import { rounds as roundsQuery, roundList as roundListQuery, stageForOffice, type OfficeStage } from "#app/rooms/applications/queries/office.server.ts";
+import { receiptFor as receiptQuery, sealedCase as sealedQuery, type SealedCase } from "#app/rooms/applications/queries/sealed.server.ts";
+import { formChoices, submitSurroundings, surroundingsOf } from "#app/rooms/applications/queries/surroundings.server.ts";
+import { applicationForTeam as teamQuery, applicationsOfTeam as teamListQuery, origin, stateForTeam } from "#app/rooms/applications/queries/team.server.ts";
+
+export type { ApplicationFacts } from "#app/rooms/applications/application.ts";
+export type { SealedCase } from "#app/rooms/applications/queries/sealed.server.ts";
+export type { ApplicationForTeam, TeamLine, TeamStage } from "#app/rooms/applications/queries/team.server.ts";
+export type { OfficeStage, Round, RoundLine, RoundList, RoundQuestion, RoundSort, StageCounts } from "#app/rooms/applications/queries/office.server.ts";
+export { factsOfCall } from "#app/rooms/applications/queries/sealed.server.ts";
+export { officeStages, roundSorts } from "#app/rooms/applications/queries/office.server.ts";
+
+// ── questions ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const applicationForTeam = teamQuery;
+export const applicationsOfTeam = teamListQuery;
+export const rounds = roundsQuery;
+export const roundList = roundListQuery;
+/** The sealed content of a case this reader may see: assessors, board and office alike. */
+export const sealedCase = sealedQuery;
+/** The sealed content for its own team. */
+export const receiptFor = receiptQuery;
+
+export type OfficeCase = SealedCase & { readonly stage: OfficeStage };
+
+/** A case with its sealed content, as the office sees it. */
+export async function caseForOffice(actor: Actor, id: string): Promise<OfficeCase | null> {
+  const stage = await stageForOffice(actor, id);
+  const found = stage && (await sealedQuery(actor, id));
+  return found ? { ...found, stage } : null;
+}
+
+// ── commands ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** An id for a form that will begin an application. */
+export const newApplicationId = (): string => newId();
+
+/** Said twice with the same id, the second answer is the first application. */
+export async function startApplication(order: {
+  actor: Actor;
+  id: string;
+  slug: string;
+  organisationId: string;
+  title: string;
+}): Promise<Result<{ id: string }, GateRefusal | "call-not-open">> {
+  const { actor, id, slug, organisationId, title } = order;
+  const outcome = await execute({ kind: applicationWith(loadForStart(slug, organisationId)), command: "start", actor, id, decide: (subject, at) => start(subject, at, title) });
+  if (outcome.ok) return accept({ id });
+  return outcome.refusal.code === "not-in-this-state" && (await stateForTeam(actor, id)) ? accept({ id }) : outcome;
+}
+
+/** `typed` is the form as nested texts. Readable but unfinished is welcome: it is a draft. */
+export async function saveSection(order: {
+  actor: Actor;
+  id: string;
+  section: SectionKey;
+  version: number;
+  typed: Record<string, unknown>;
+}): Promise<Result<{ version: number } | undefined, GateRefusal | "unreadable">> {
+  const { actor, id, section, version, typed } = order;
+  const begun = (await stateForTeam(actor, id)) && (await origin(id));
+  if (!begun) return refuse("not-found");
+  const read = sectionForm(section, formChoices(await surroundingsOf(begun.callId, begun.rulesVersion))).safeParse(typed);
+  if (!read.success) {
+    const fields: Record<string, string> = {};
+    for (const issue of read.error.issues) fields[issue.path.join(".")] ??= issue.message;
+    return refuse("unreadable", { fields });
+  }
+  return execute({
+    kind: applicationWith(loadForSection(section)),
+    command: "save-section",
+    actor,
+    id,
+    decide: (subject) => decideSave(subject, { section, version, content: read.data as never }),
+  });
+}
+
+/** A second press finds the application submitted and is answered with the same number. */
+export async function submitApplication(order: {
+  actor: Actor;
+  id: string;
+  version: number;
+}): Promise<Result<{ number: string }, GateRefusal | "call-closed" | "incomplete">> {
+  const { actor, id, version } = order;
+  const begun = (await stateForTeam(actor, id)) && (await origin(id));
+  if (!begun) return refuse("not-found");
+  const around = submitSurroundings(await surroundingsOf(begun.callId, begun.rulesVersion));
+  const outcome = await execute({ kind: applicationWith(loadForSubmission), command: "submit", actor, id, version, decide: (subject, at) => submit(subject, at, around) });
+  if (outcome.ok && outcome.value) return accept(outcome.value);
+  const standing = await stateForTeam(actor, id);
+  if (standing?.state === "submitted" && standing.number) return accept({ number: standing.number });
+  return outcome.ok ? refuse("not-found") : outcome;
+}
+
+export const withdrawApplication = (order: { actor: Actor; id: string; version: number }): Promise<Result<null | undefined, GateRefusal | "already-decided">> =>
+  execute({ kind: applicationWith(loadForWithdrawal), command: "withdraw", actor: order.actor, id: order.id, version: order.version, decide: withdraw });

@@ -1,0 +1,79 @@
+import type { At, Decision } from "#app/gate/execute.server.ts";
+import { accept, type Result, refuse } from "#app/kernel/result.ts";
+import type { Sections } from "#app/rooms/applications/application.ts";
+import { type CheckInput, faultsOf } from "#app/rooms/applications/check.ts";
+import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
+import { namesFor, type Sealed, sealedText, type SealedOrganisation, submittedFacts } from "#app/rooms/applications/sealing.ts";
+import { Undisclosed } from "#app/rooms/applications/undisclosed.ts";
+import { type CallState, phaseOf } from "#app/rooms/calls/call.ts";
+import type { CallRules } from "#app/rooms/calls/rules.ts";
+import type { Bilingual } from "#app/texts/language.ts";
+
+export type SubmitSubject = Case & {
+  readonly sections: Sections;
+  readonly organisation: SealedOrganisation;
+  readonly call: {
+    readonly id: string;
+    readonly number: string;
+    readonly title: Bilingual;
+    readonly state: CallState;
+    readonly opensAt: Date;
+    readonly closesAt: Date;
+    readonly nextNumber: number;
+  };
+  /** who gets a receipt */
+  readonly team: readonly string[];
+};
+
+export type SubmitSurroundings = {
+  readonly rules: CallRules;
+  readonly offered: Pick<CheckInput, "nodes" | "municipalities">;
+  readonly nodes: readonly { readonly id: string; readonly code: string; readonly title: Bilingual }[];
+  readonly municipalities: readonly { readonly code: string; readonly name: string }[];
+  readonly fingerprint: (text: string) => string;
+};
+
+/** "DRUM-2027-014": the call's number and a running part that is given under the call's lock. */
+export const registryNumber = (call: string, running: number): string => `${call}-${String(running).padStart(3, "0")}`;
+
+/**
+ * In time by the server's clock, the closing minute included; whole by the call's own rules; then sealed. The deadline is judged first:
+ * nobody should spend the last minute on faults that no longer matter.
+ */
+export function submit(
+  subject: SubmitSubject,
+  { actor, now }: At,
+  { rules, offered, nodes, municipalities, fingerprint }: SubmitSurroundings,
+): Result<Decision<ApplicationEvent, { number: string }>, "call-closed" | "incomplete"> {
+  const { call, sections, organisation } = subject;
+  if (call.state !== "published" || phaseOf(call, now) !== "open") return refuse("call-closed", { values: { closed: call.closesAt.getTime() } });
+  const faults = faultsOf({ sections, rules, ...offered });
+  if (faults.length > 0) return refuse("incomplete", { values: { faults: faults.length } });
+  const number = registryNumber(call.number, call.nextNumber);
+  const content: Sealed = {
+    format: "drum-application/1",
+    number,
+    submittedAt: now.toISOString(),
+    submittedBy: { id: actor.personId, name: actor.name },
+    call: {
+      id: call.id,
+      number: call.number,
+      title: call.title,
+      rulesVersion: subject.rulesVersion,
+      terms: { key: rules.terms.key, version: rules.terms.version, title: rules.terms.title },
+    },
+    organisation,
+    sections,
+    names: namesFor(rules, nodes, municipalities, sections),
+  };
+  const text = sealedText(content);
+  return accept({
+    events: [{ type: "ApplicationSubmitted", number, sha256: fingerprint(text), content: new Undisclosed(text), facts: submittedFacts(sections, rules) }],
+    follow: subject.team.map((personId) => ({
+      kind: "mail-receipt",
+      payload: { applicationId: subject.id, personId },
+      dedupeKey: `receipt ${number} ${personId}`,
+    })),
+    value: { number },
+  });
+}

@@ -1,0 +1,20 @@
+import type { ApplicationState } from "#app/rooms/applications/application.lifecycle.ts";
+import type { SectionKey } from "#app/rooms/applications/application.ts";
+import type { SubmittedFacts } from "#app/rooms/applications/sealing.ts";
+import type { Undisclosed } from "#app/rooms/applications/undisclosed.ts";
+
+/** What every command on an application knows of it. */
+export type Case = {
+  readonly id: string;
+  readonly state: ApplicationState;
+  readonly version: number;
+  readonly callId: string;
+  readonly organisationId: string;
+  readonly rulesVersion: number;
+};
+
+export type ApplicationEvent =
+  | { type: "ApplicationStarted"; title: Undisclosed; project: Undisclosed }
+  | { type: "SectionSaved"; section: SectionKey; version: number; content: Undisclosed; /** of the project, when this section says it */ title: Undisclosed | null }
+  | { type: "ApplicationSubmitted"; number: string; sha256: string; content: Undisclosed; facts: SubmittedFacts }
+  | { type: "ApplicationWithdrawn" };

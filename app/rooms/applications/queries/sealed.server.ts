@@ -1,0 +1,43 @@
+import type { Actor } from "#app/gate/actor.ts";
+import { database, type Fragment, sql } from "#app/platform/database.server.ts";
+import type { ApplicationFacts } from "#app/rooms/applications/application.ts";
+import { readSealed, type Sealed } from "#app/rooms/applications/sealing.ts";
+import { visibleTo } from "#app/rooms/applications/visibility.server.ts";
+
+export type SealedCase = {
+  readonly facts: ApplicationFacts;
+  readonly legalForm: string;
+  readonly demo: boolean;
+  readonly rulesVersion: number;
+  readonly sha256: string;
+  readonly submittedAt: Date;
+  readonly closesAt: Date;
+  readonly content: Sealed;
+};
+
+const factColumns = sql`a.id, a.number, a.title, a.state, a.call_id, a.organisation_id, o.name as organisation, a.requested_ore, a.total_ore, a.starts_on,
+  a.ends_on, a.submitted_at`;
+
+async function sealedWhere(condition: Fragment): Promise<SealedCase | null> {
+  const row = await database.maybe<ApplicationFacts & { legalForm: string; demo: boolean; rulesVersion: number; content: string; sha256: string; sealedAt: Date; closesAt: Date }>(sql`
+    select ${factColumns}, o.legal_form, a.demo, a.rules_version, s.content, s.sha256, s.submitted_at as sealed_at, c.closes_at
+    from application a join organisation o on o.id = a.organisation_id join call c on c.id = a.call_id
+      join lateral (select * from application_snapshot x where x.application_id = a.id order by x.number desc limit 1) s on true
+    where ${condition}`);
+  if (!row) return null;
+  const { legalForm, demo, rulesVersion, content, sha256, sealedAt, closesAt, ...facts } = row;
+  return { facts, legalForm, demo, rulesVersion, sha256, submittedAt: sealedAt, closesAt, content: readSealed(content) };
+}
+
+/** The last sealed content of an application this reader may see. */
+export const sealedCase = (actor: Actor, id: string): Promise<SealedCase | null> => sealedWhere(sql`a.id = ${id} and a.submitted_at is not null and ${visibleTo(actor)}`);
+
+/** For the team: what it sent in. */
+export const receiptFor = (actor: Actor, id: string): Promise<SealedCase | null> =>
+  sealedWhere(sql`a.id = ${id} and a.organisation_id = any(${actor.memberships.map((membership) => membership.organisationId)}::uuid[])`);
+
+/** Facts of a call's submitted applications that this reader may see, in the order of their numbers. */
+export const factsOfCall = (actor: Actor, callId: string): Promise<ApplicationFacts[]> =>
+  database.many(sql`
+    select ${factColumns} from application a join organisation o on o.id = a.organisation_id
+    where a.call_id = ${callId} and a.submitted_at is not null and a.state <> 'withdrawn' and ${visibleTo(actor)} order by a.number`);

@@ -1,0 +1,47 @@
+import { sha256 } from "#app/platform/secrets.server.ts";
+import type { FormChoices } from "#app/rooms/applications/application.forms.ts";
+import type { SubmitSurroundings } from "#app/rooms/applications/commands/submit.ts";
+import { rulesVersion } from "#app/rooms/calls/calls.server.ts";
+import type { CallRules } from "#app/rooms/calls/rules.ts";
+import { municipalities } from "#app/rooms/people/people.server.ts";
+import type { FrameworkNode } from "#app/rooms/strategy/framework.ts";
+import { nodesOf } from "#app/rooms/strategy/strategy.server.ts";
+
+export type Offer = { readonly field: string; readonly nodes: readonly FrameworkNode[] };
+
+/** What an application is written against: the rules it was begun under, the nodes they offer, and the municipalities. */
+export type Surroundings = {
+  readonly rules: CallRules;
+  readonly offers: readonly Offer[];
+  readonly municipalities: readonly { readonly code: string; readonly name: string; readonly standing: "member" | "adjunct" }[];
+};
+
+export async function surroundingsOf(callId: string, version: number): Promise<Surroundings> {
+  const [rules, places] = await Promise.all([rulesVersion(callId, version), municipalities()]);
+  const offers = await Promise.all(
+    rules.frameworks.map(async (choice) => ({ field: choice.field, nodes: await nodesOf(choice.framework, choice.version, choice.nodeType) })),
+  );
+  return { rules, offers, municipalities: places };
+}
+
+export const formChoices = ({ rules, offers, municipalities: places }: Surroundings): FormChoices => ({
+  frameworks: rules.frameworks.map((choice) => ({
+    field: choice.field,
+    shares: choice.shares,
+    nodes: (offers.find((offer) => offer.field === choice.field)?.nodes ?? []).map((node) => node.id),
+  })),
+  municipalities: places.map((place) => place.code),
+});
+
+export const offered = ({ offers, municipalities: places }: Surroundings): SubmitSurroundings["offered"] => ({
+  nodes: Object.fromEntries(offers.map(({ field, nodes }) => [field, nodes.map((node) => node.id)])),
+  municipalities: places.map((place) => place.code),
+});
+
+export const submitSurroundings = (around: Surroundings): SubmitSurroundings => ({
+  rules: around.rules,
+  offered: offered(around),
+  nodes: around.offers.flatMap((offer) => offer.nodes),
+  municipalities: around.municipalities,
+  fingerprint: sha256,
+});

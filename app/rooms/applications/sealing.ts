@@ -1,0 +1,121 @@
+import { z } from "zod";
+import { canonical } from "#app/kernel/canonical.ts";
+import type { Ore } from "#app/kernel/money.ts";
+import type { LocalDate } from "#app/kernel/time.ts";
+import { bilingual, type CallRules } from "#app/rooms/calls/rules.ts";
+import { evenShares, sectionSchemas, type Sections, type Share, totalsOf } from "#app/rooms/applications/application.ts";
+import type { Bilingual } from "#app/texts/language.ts";
+
+/** The words that keys in the content stand for, as they read when it was sealed: the content can be read without any other table. */
+export type Names = {
+  readonly nodes: Readonly<Record<string, Bilingual>>;
+  readonly municipalities: Readonly<Record<string, string>>;
+  readonly costTypes: Readonly<Record<string, Bilingual>>;
+  readonly sourceTypes: Readonly<Record<string, Bilingual>>;
+  readonly frameworks: readonly { readonly field: string; readonly label: Bilingual; readonly shares: boolean }[];
+};
+
+export type SealedOrganisation = {
+  readonly id: string;
+  readonly name: string;
+  readonly number: string;
+  readonly legalForm: string;
+  readonly municipalityCode: string | null;
+  readonly address: string;
+};
+
+export type Sealed = {
+  readonly format: "drum-application/1";
+  readonly number: string;
+  /** ISO instant of the server's clock */
+  readonly submittedAt: string;
+  readonly submittedBy: { readonly id: string; readonly name: string };
+  readonly call: {
+    readonly id: string;
+    readonly number: string;
+    readonly title: Bilingual;
+    readonly rulesVersion: number;
+    readonly terms: { readonly key: string; readonly version: string; readonly title: Bilingual };
+  };
+  readonly organisation: SealedOrganisation;
+  readonly sections: Sections;
+  readonly names: Names;
+};
+
+/** The text that is hashed and kept. The same content gives the same text whatever order its keys were written in. */
+export const sealedText = (content: Sealed): string => canonical(content);
+
+const sealed = z.object({
+  format: z.literal("drum-application/1"),
+  number: z.string(),
+  submittedAt: z.string(),
+  submittedBy: z.object({ id: z.string(), name: z.string() }),
+  call: z.object({
+    id: z.string(),
+    number: z.string(),
+    title: bilingual,
+    rulesVersion: z.number().int(),
+    terms: z.object({ key: z.string(), version: z.string(), title: bilingual }),
+  }),
+  organisation: z.object({
+    id: z.string(),
+    name: z.string(),
+    number: z.string(),
+    legalForm: z.string(),
+    municipalityCode: z.string().nullable(),
+    address: z.string(),
+  }),
+  sections: z.object(sectionSchemas),
+  names: z.object({
+    nodes: z.record(z.string(), bilingual),
+    municipalities: z.record(z.string(), z.string()),
+    costTypes: z.record(z.string(), bilingual),
+    sourceTypes: z.record(z.string(), bilingual),
+    frameworks: z.array(z.object({ field: z.string(), label: bilingual, shares: z.boolean() })),
+  }),
+});
+
+export const readSealed = (text: string): Sealed => sealed.parse(JSON.parse(text));
+
+type Node = { readonly id: string; readonly code: string; readonly title: Bilingual };
+
+/** "1. En innovativ och konkurrenskraftig delregion" */
+const named = ({ code, title }: Node): Bilingual => (code ? { sv: `${code}. ${title.sv}`, en: `${code}. ${title.en}` } : { sv: title.sv, en: title.en });
+
+export function namesFor(rules: CallRules, nodes: readonly Node[], municipalities: readonly { readonly code: string; readonly name: string }[], sections?: Sections): Names {
+  const used = sections && new Set(Object.values(sections.strategy.shares).flatMap((list) => list.map((item) => item.node)));
+  const taking = sections && new Set(sections.municipalities.municipalities.map((item) => item.code));
+  const keyed = (list: readonly { readonly key: string; readonly name: Bilingual }[]) => Object.fromEntries(list.map(({ key, name }) => [key, name]));
+  return {
+    nodes: Object.fromEntries(nodes.filter((node) => used?.has(node.id) ?? true).map((node) => [node.id, named(node)])),
+    municipalities: Object.fromEntries(municipalities.filter((one) => taking?.has(one.code) ?? true).map(({ code, name }) => [code, name])),
+    costTypes: keyed(rules.costTypes),
+    sourceTypes: keyed(rules.sourceTypes),
+    frameworks: rules.frameworks.map(({ field, label, shares }) => ({ field, label, shares })),
+  };
+}
+
+/** What lists and reports need, copied out of the content when it is sealed. */
+export type SubmittedFacts = {
+  readonly requestedOre: Ore;
+  readonly totalOre: Ore;
+  readonly startsOn: LocalDate | null;
+  readonly endsOn: LocalDate | null;
+  readonly shares: readonly { readonly node: string; readonly basisPoints: number }[];
+  readonly municipalities: readonly string[];
+};
+
+export function submittedFacts(sections: Sections, rules: CallRules): SubmittedFacts {
+  const totals = totalsOf(sections.budget.rows, sections.financing.rows, rules);
+  return {
+    requestedOre: totals.requested,
+    totalOre: totals.cost,
+    startsOn: sections.project.period.from,
+    endsOn: sections.project.period.to,
+    shares: rules.frameworks.flatMap((choice) => {
+      const chosen: readonly Share[] = sections.strategy.shares[choice.field] ?? [];
+      return choice.shares ? chosen.map((item) => ({ node: item.node, basisPoints: item.basisPoints ?? 0 })) : evenShares(chosen.map((item) => item.node));
+    }),
+    municipalities: sections.municipalities.municipalities.map((item) => item.code),
+  };
+}
