@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { now } from "#app/platform/clock.server.ts";
+import { database, sql } from "#app/platform/database.server.ts";
+import { importAwards } from "#app/rooms/reporting/reporting.server.ts";
+import { importFrameworks } from "#app/rooms/strategy/strategy.server.ts";
+import { loadApplications } from "./load-applications.ts";
+import { loadAssessments } from "./load-assessments.ts";
+import { loadCalls } from "./load-calls.ts";
+import { loadFunds } from "./load-funds.ts";
+import { loadMeetings } from "./load-meetings.ts";
+import { loadPeople } from "./load-people.ts";
+import { worldAt } from "./world/world.ts";
+
+const frameworkFiles = "data/frameworks";
+
+/** The real data every installation starts from: municipalities and strategies. */
+export async function seedBase(): Promise<void> {
+  const municipalities = JSON.parse(readFileSync("data/municipalities.json", "utf8")) as { code: string; name: string; county: string; standing: string }[];
+  for (const one of municipalities) {
+    await database.run(sql`
+      insert into municipality (code, name, county, standing) values (${one.code}, ${one.name}, ${one.county}, ${one.standing})
+      on conflict (code) do update set name = excluded.name, county = excluded.county, standing = excluded.standing`);
+  }
+  const files = readdirSync(frameworkFiles).filter((name) => name.endsWith(".json")).sort();
+  const imported = await importFrameworks(files.map((name) => ({ name, text: readFileSync(join(frameworkFiles, name), "utf8") })));
+  if (!imported.ok) throw new Error(`the frameworks that Drum ships with are faulty: ${JSON.stringify(imported.faults)}`);
+}
+
+/**
+ * The demo world: history, one call open now, one being assessed, one ready for the board. Everything after the calls goes through the
+ * same commands as people's clicks, each at its own moment, so journal, ledger, receipts, minutes and letters are what they would be.
+ */
+export async function seedDemo(options: { ifEmpty?: boolean; say?: (line: string) => void } = {}): Promise<"seeded" | "not-empty"> {
+  const say = options.say ?? (() => {});
+  const { count } = await database.one<{ count: bigint }>(sql`select count(*) from person`);
+  if (count > 0n) {
+    if (options.ifEmpty) return "not-empty";
+    throw new Error("the database is not empty: the demo world is only put into an empty one");
+  }
+  const at = now();
+  const world = worldAt(at);
+  await seedBase();
+  say("strategies and municipalities");
+  const awards = await importAwards({ name: "real-awards.json", text: readFileSync("data/awards/real-awards.json", "utf8") });
+  if (!awards.ok) throw new Error(`the awards that Drum ships with are faulty: ${JSON.stringify(awards.faults)}`);
+  say("awards of earlier years");
+  const cast = await loadPeople(world, at);
+  const funds = await loadFunds(world, at);
+  const calls = await loadCalls(world, at, funds);
+  say("people, organisations, funds and calls");
+  const applications = await loadApplications(world, at, cast, calls);
+  say("applications");
+  await loadAssessments(world, at, cast, calls, applications);
+  say("eligibility and assessments");
+  await loadMeetings(world, at, cast, calls, applications);
+  say("allocations and meetings");
+  return "seeded";
+}
