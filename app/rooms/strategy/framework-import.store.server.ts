@@ -4,7 +4,14 @@ import { now } from "#app/platform/clock.server.ts";
 import { type Executor, transaction } from "#app/platform/database.server.ts";
 import { sha256 } from "#app/platform/secrets.server.ts";
 import { type FrameworkFile, framedContent, frameworkId, readFramework } from "#app/rooms/strategy/framework.ts";
-import { type ImportFault, type ImportFaultCode, type Located, pathText, shown } from "#app/rooms/strategy/import-faults.ts";
+import {
+  type ImportFault,
+  type ImportFaultCode,
+  isImportFile,
+  type Located,
+  pathText,
+  shown,
+} from "#app/rooms/strategy/import-faults.ts";
 import {
   ownersOf,
   storedFramework,
@@ -22,24 +29,25 @@ export type FrameworkImported = {
 
 export type FrameworkImport =
   | { readonly ok: true; readonly imported: readonly FrameworkImported[] }
-  /** `file` is the place in the list that was given. */
-  | { readonly ok: false; readonly faults: readonly (ImportFault & { readonly file: number })[] };
+  /** `file` is the name of the file, or its place in the list when it had none. */
+  | { readonly ok: false; readonly faults: readonly (ImportFault & { readonly file: string })[] };
 
 class Faulty extends Error {
-  constructor(readonly faults: (ImportFault & { file: number })[]) {
+  constructor(readonly faults: (ImportFault & { file: string })[]) {
     super("faults in the import");
   }
 }
 
-type Read = { readonly file: FrameworkFile; readonly lineOf: Located["lineOf"]; readonly place: number };
+type Read = { readonly file: FrameworkFile; readonly lineOf: Located["lineOf"]; readonly place: string };
 
 /**
- * One or more framework files in one transaction: all or nothing. Each may be JSON text (faults then have lines) or parsed JSON.
+ * One or more framework files in one transaction: all or nothing. Each is a file (`{ name, text }`), JSON text, or parsed JSON;
+ * faults in text have lines.
  * Links may go between files of the same import, so frameworks that point at each other are imported together.
  * The same version unchanged is left alone; changed, it replaces the stored one unless a published call has frozen it.
  */
 export async function importFrameworks(given: readonly unknown[]): Promise<FrameworkImport> {
-  const read = given.map((item, place) => ({ place, ...readFramework(item) }));
+  const read = given.map((item, index) => ({ place: isImportFile(item) ? item.name : `#${index + 1}`, ...readFramework(item) }));
   const faults = read.flatMap((item) => (item.ok ? [] : item.faults.map((fault) => ({ ...fault, file: item.place }))));
   const files = read.flatMap((item): Read[] => (item.ok ? [item] : []));
   faults.push(...clashes(files));
@@ -64,7 +72,7 @@ const faultAt = (read: Read, code: ImportFaultCode, path: readonly (string | num
 
 /** Two files of one import may not be the same version, nor own the same node. */
 function clashes(files: readonly Read[]) {
-  const faults: (ImportFault & { file: number })[] = [];
+  const faults: (ImportFault & { file: string })[] = [];
   const versions = new Set<string>();
   const owners = new Map<string, string>();
   for (const read of files) {
@@ -81,7 +89,7 @@ function clashes(files: readonly Read[]) {
 }
 
 async function write(tx: Executor, files: readonly Read[]): Promise<FrameworkImported[]> {
-  const faults: (ImportFault & { file: number })[] = [];
+  const faults: (ImportFault & { file: string })[] = [];
   const given = new Set(files.flatMap(({ file }) => file.nodes.map((node) => node.id)));
   const asked = [
     ...new Set(files.flatMap(({ file }) => [...file.nodes.map((node) => node.id), ...file.links.map((link) => link.to)])),

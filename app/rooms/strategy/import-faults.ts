@@ -40,6 +40,7 @@ export type ImportFaultCode =
   | "open-quote"
   | "not-an-amount"
   | "negative-amount"
+  | "zero-amount"
   | "not-a-year"
   | "not-a-period"
   | "duplicate-record"
@@ -66,10 +67,20 @@ export const shown = (value: unknown): string => {
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 };
 
+/** A file as it was handed over. */
+export type ImportFile = { readonly name: string; readonly text: string };
+
+export const isImportFile = (given: unknown): given is ImportFile =>
+  typeof given === "object" &&
+  given !== null &&
+  typeof (given as ImportFile).name === "string" &&
+  typeof (given as ImportFile).text === "string";
+
 export type Located = { readonly value: unknown; readonly lineOf: (path: JsonPath) => number | null };
 
 /** JSON text with lines, or data that has none because it never was a file. */
-export function locate(given: unknown): Located | { readonly fault: ImportFault } {
+export function locate(handed: unknown): Located | { readonly fault: ImportFault } {
+  const given = isImportFile(handed) ? handed.text : handed;
   if (typeof given !== "string") return { value: given, lineOf: () => null };
   if (given.trim() === "") return { fault: { code: "empty-file", line: 1, where: "", value: "" } };
   const read: LocatedJson = parseLocated(given.replace(/^\uFEFF/, ""));
@@ -90,6 +101,7 @@ const ownCodes: ReadonlySet<string> = new Set<ImportFaultCode>([
   "bad-form",
   "not-an-amount",
   "negative-amount",
+  "zero-amount",
   "not-a-year",
   "not-a-period",
   "not-an-address",

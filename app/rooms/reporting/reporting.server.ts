@@ -1,0 +1,1 @@
+export { type AwardImport, importAwards } from "#app/rooms/reporting/award-import.store.server.ts";
