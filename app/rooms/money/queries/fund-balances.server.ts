@@ -1,4 +1,4 @@
-import { type Executor, type Fragment, sql } from "#app/platform/database.server.ts";
+import { database, type Executor, type Fragment, sql } from "#app/platform/database.server.ts";
 import { type Account, type Balance, emptyBalance } from "#app/rooms/money/ledger.ts";
 import type { FundBalance, PotBalance } from "#app/rooms/money/fund.ts";
 
@@ -8,7 +8,7 @@ type Row = {
 };
 
 /** Funds with what each pot holds per account, summed from postings. `where` is a condition on `fund f`. */
-export async function fundBalancesWhere(db: Executor, where: Fragment): Promise<FundBalance[]> {
+async function fundBalancesWhere(db: Executor, where: Fragment): Promise<FundBalance[]> {
   const rows = await db.many<Row>(sql`
     select f.id as fund_id, f.year, f.purpose, f.name_sv, f.name_en, p.id as pot_id, p.source, p.side, p.matching_share, b.account, b.amount_ore
     from fund f join pot p on p.fund_id = f.id
@@ -26,3 +26,14 @@ export async function fundBalancesWhere(db: Executor, where: Fragment): Promise<
   }
   return [...funds.values()].map((fund) => ({ ...fund, pots: [...fund.pots.values()] }));
 }
+
+/** What the funds of these years hold; of all years when none is named. Public figures: no reader is asked for. */
+export const fundBalances = (years?: readonly number[]): Promise<FundBalance[]> =>
+  fundBalancesWhere(database, years ? sql`f.year = any(${[...years]}::int[])` : sql`true`);
+
+/** The funds a call may use. In a command: inside its transaction, after `lockFunds`. */
+export const fundsOfCall = (db: Executor, callId: string): Promise<FundBalance[]> =>
+  fundBalancesWhere(db, sql`f.id in (select fund_id from call_fund where call_id = ${callId})`);
+
+export const fundsById = (db: Executor, fundIds: readonly string[]): Promise<FundBalance[]> =>
+  fundBalancesWhere(db, sql`f.id = any(${[...fundIds]}::uuid[])`);

@@ -1,0 +1,23 @@
+import type { Lifecycle } from "#app/gate/lifecycle.ts";
+
+export type AllocationState = "absent" | "open" | "proposed" | "settled";
+export type AllocationCommand = "open" | "restart" | "adjust" | "propose" | "reopen" | "settle";
+/**
+ * `officer`: no conflict of interest in any of the call's applications, since the proposal weighs all of them against each other
+ * (KL 7:4, 6:28). `reader`: an officer who has one: sees the others, changes nothing.
+ */
+export type AllocationRelation = "officer" | "reader" | "secretary";
+
+export const allocationLifecycle: Lifecycle<AllocationState, AllocationCommand, AllocationRelation> = {
+  absent: { open: { by: ["officer"], to: "open" } },
+  open: {
+    adjust: { by: ["officer"], to: "open" },
+    restart: { by: ["officer"], to: "open" },
+    propose: { by: ["officer"], to: "proposed" },
+  },
+  proposed: {
+    reopen: { by: ["officer"], to: "open" },
+    settle: { by: ["secretary"], to: "settled" },
+  },
+  settled: {},
+};

@@ -1,0 +1,97 @@
+import { type Ore, split, sum } from "#app/kernel/money.ts";
+import type { Rational } from "#app/kernel/rational.ts";
+import { roomIn, type SharingPot, shareOut } from "#app/rooms/money/ledger.ts";
+import type { Unranked } from "#app/rooms/assessment/ranking.ts";
+import type { Bilingual } from "#app/texts/language.ts";
+
+export type Outcome = "grant" | "reject";
+export type YearAmount = { readonly year: number; readonly amountOre: Ore };
+
+/** An application as the allocation weighs it. `rank` null: listed, but without a place, for the reason in `unranked`. */
+export type Candidate = {
+  readonly applicationId: string;
+  readonly rank: number | null;
+  readonly total: Rational | null;
+  readonly unranked: Unranked | null;
+  readonly requestedOre: Ore;
+  /** what was asked for each year; adds up to `requestedOre` */
+  readonly perYear: readonly YearAmount[];
+};
+
+/** A fund that the call may use, and how much of it is left: per pot, and under the call's own limit (null = no limit). */
+export type FundRoom = {
+  readonly fundId: string;
+  readonly year: number;
+  readonly purpose: string;
+  readonly name: Bilingual;
+  readonly limitLeftOre: Ore | null;
+  readonly pots: readonly (SharingPot & { readonly source: string })[];
+};
+
+/** An award's money in one budget year. The first year is granted, later years are a direction decision (inriktningsbeslut). */
+export type Tranche = { readonly year: number; readonly fundId: string; readonly amountOre: Ore; readonly standing: "granted" | "intended" };
+
+export type Line = {
+  readonly applicationId: string;
+  readonly rank: number | null;
+  readonly score: Rational | null;
+  readonly proposal: Outcome;
+  readonly amountOre: Ore;
+  /** which of the call's purposes pays; empty on a rejection */
+  readonly purpose: string;
+  readonly reason: string;
+};
+
+/** The largest sum that one fund still can carry for this call. */
+export const roomLeft = (fund: FundRoom): Ore => {
+  const shared = roomIn(fund.pots);
+  return fund.limitLeftOre !== null && fund.limitLeftOre < shared ? (fund.limitLeftOre < 0n ? 0n : fund.limitLeftOre) : shared;
+};
+
+/** The call's purposes, the one with most money first: where a project may be paid from either, it is paid from the larger. */
+export function purposesOf(funds: readonly FundRoom[]): string[] {
+  const room = new Map<string, Ore>();
+  for (const fund of funds) room.set(fund.purpose, (room.get(fund.purpose) ?? 0n) + roomLeft(fund));
+  return [...room].sort(([a, x], [b, y]) => (x === y ? (a < b ? -1 : 1) : x > y ? -1 : 1)).map(([purpose]) => purpose);
+}
+
+/** A sum over the years it was asked for, in the same proportions. `null`: a year has no fund for this purpose. */
+export function tranchesOf(amount: Ore, perYear: readonly YearAmount[], purpose: string, funds: readonly Pick<FundRoom, "fundId" | "year" | "purpose">[]): Tranche[] | null {
+  const asked = perYear.filter((part) => part.amountOre > 0n).toSorted((a, b) => a.year - b.year);
+  if (asked.length === 0) return null;
+  const parts = split(amount, asked.map((part) => part.amountOre));
+  const tranches: Tranche[] = [];
+  for (const [index, { year }] of asked.entries()) {
+    const amountOre = parts[index] as Ore;
+    if (amountOre === 0n) continue;
+    const fund = funds.find((item) => item.year === year && item.purpose === purpose);
+    if (!fund) return null;
+    tranches.push({ year, fundId: fund.fundId, amountOre, standing: tranches.length === 0 ? "granted" : "intended" });
+  }
+  return tranches;
+}
+
+/** What is left after these tranches, whether or not it goes below zero. */
+export const spend = (funds: readonly FundRoom[], tranches: readonly Tranche[]): FundRoom[] =>
+  funds.map((fund) => {
+    const mine = tranches.filter((tranche) => tranche.fundId === fund.fundId);
+    if (mine.length === 0) return fund;
+    // Each tranche is shared out by itself, as the ledger will: the odd öre falls as it will fall there.
+    const shared = mine.flatMap((tranche) => shareOut(tranche.amountOre, fund.pots));
+    return {
+      ...fund,
+      limitLeftOre: fund.limitLeftOre === null ? null : fund.limitLeftOre - sum(mine.map((tranche) => tranche.amountOre)),
+      pots: fund.pots.map((pot) => ({ ...pot, availableOre: pot.availableOre - sum(shared.filter((part) => part.potId === pot.potId).map((part) => part.amountOre)) })),
+    };
+  });
+
+/** The first fund that these tranches have taken below zero, and by how much. */
+export function overdrawn(funds: readonly FundRoom[]): { fund: FundRoom; byOre: Ore } | null {
+  for (const fund of funds) {
+    const short = fund.pots.reduce((worst, pot) => (pot.availableOre < worst ? pot.availableOre : worst), 0n);
+    const limit = fund.limitLeftOre ?? 0n;
+    const worst = short < limit ? short : limit;
+    if (worst < 0n) return { fund, byOre: -worst };
+  }
+  return null;
+}
