@@ -1,9 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { now } from "#app/platform/clock.server.ts";
 import { database, sql } from "#app/platform/database.server.ts";
 import { importAwards } from "#app/rooms/reporting/reporting.server.ts";
-import { importFrameworks } from "#app/rooms/strategy/strategy.server.ts";
+import { seedBase } from "./base.ts";
 import { loadApplications } from "./load-applications.ts";
 import { loadAssessments } from "./load-assessments.ts";
 import { loadCalls } from "./load-calls.ts";
@@ -11,21 +10,6 @@ import { loadFunds } from "./load-funds.ts";
 import { loadMeetings } from "./load-meetings.ts";
 import { loadPeople } from "./load-people.ts";
 import { worldAt } from "./world/world.ts";
-
-const frameworkFiles = "data/frameworks";
-
-/** The real data every installation starts from: municipalities and strategies. */
-export async function seedBase(): Promise<void> {
-  const municipalities = JSON.parse(readFileSync("data/municipalities.json", "utf8")) as { code: string; name: string; county: string; standing: string }[];
-  for (const one of municipalities) {
-    await database.run(sql`
-      insert into municipality (code, name, county, standing) values (${one.code}, ${one.name}, ${one.county}, ${one.standing})
-      on conflict (code) do update set name = excluded.name, county = excluded.county, standing = excluded.standing`);
-  }
-  const files = readdirSync(frameworkFiles).filter((name) => name.endsWith(".json")).sort();
-  const imported = await importFrameworks(files.map((name) => ({ name, text: readFileSync(join(frameworkFiles, name), "utf8") })));
-  if (!imported.ok) throw new Error(`the frameworks that Drum ships with are faulty: ${JSON.stringify(imported.faults)}`);
-}
 
 /**
  * The demo world: history, one call open now, one being assessed, one ready for the board. Everything after the calls goes through the

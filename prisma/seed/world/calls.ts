@@ -22,7 +22,7 @@ const thresholds = (total: number): Threshold[] => [
 
 const projectRules: WorldRules = {
   limits: {
-    minKr: 200_000, maxKr: 3_000_000, maxMonths: 36, earliestStart: "2027-01-01", latestEnd: "2029-12-31", minMunicipalities: 2,
+    minKr: 200_000, maxKr: 3_000_000, maxMonths: 36, earliestStart: "2027-04-01", latestEnd: "2029-12-31", minMunicipalities: 2,
     minCoFinancing: 5_000, maxOwnWork: 7_500,
   },
   frameworks: [focusAreas, rusPriorities, jointMobilisations, globalGoals],
@@ -129,7 +129,7 @@ export const calls: WorldCall[] = [
     assessmentDue: { days: 9, time: "16:00" },
     rules: {
       ...projectRules,
-      limits: { ...projectRules.limits, minKr: 50_000, maxKr: 600_000, maxMonths: 24, latestEnd: "2028-12-31" },
+      limits: { ...projectRules.limits, minKr: 50_000, maxKr: 600_000, maxMonths: 24, earliestStart: "2027-02-01", latestEnd: "2028-12-31" },
       frameworks: [focusAreas, rusPriorities, culturePlan, globalGoals],
       criteria: cultureCriteria,
       thresholds: thresholds(260),
@@ -162,7 +162,7 @@ export const calls: WorldCall[] = [
     rules: {
       ...projectRules,
       limits: {
-        ...projectRules.limits, minKr: 20_000, maxKr: 100_000, maxMonths: 12, latestEnd: "2027-12-31", minCoFinancing: 0, maxOwnWork: 10_000,
+        ...projectRules.limits, minKr: 20_000, maxKr: 100_000, maxMonths: 12, earliestStart: "2027-01-01", latestEnd: "2027-12-31", minCoFinancing: 0, maxOwnWork: 10_000,
       },
       eligibility: prestudyEligibility,
       criteria: prestudyCriteria,
@@ -193,6 +193,6 @@ export const calls: WorldCall[] = [
     funds: [2027, 2028].map((year) => ({ year, purpose: "miljo" as const, limitKr: 900_000 })),
     assessorKeys: ["hanna-sjolund", "tomas-ekevall", "goran-palmgren", "lovisa-brannhult"],
     assessmentDue: { days: 140, time: "16:00" },
-    rules: { ...projectRules, limits: { ...projectRules.limits, maxKr: 1_000_000, maxMonths: 24, latestEnd: "2028-12-31" } },
+    rules: { ...projectRules, limits: { ...projectRules.limits, maxKr: 1_000_000, maxMonths: 24, earliestStart: "2027-06-01", latestEnd: "2028-12-31" } },
   },
 ];

@@ -1,0 +1,138 @@
+import { deliverOne } from "#app/gate/outbox.server.ts";
+import { atInstant } from "#app/platform/clock.server.ts";
+import { database, sql } from "#app/platform/database.server.ts";
+import { newId } from "#app/platform/id.server.ts";
+import { handlers } from "#app/reactions/all.server.ts";
+import { type SectionKey, sectionKeys } from "#app/rooms/applications/application.ts";
+import { saveSection, startApplication, submitApplication, withdrawApplication } from "#app/rooms/applications/applications.server.ts";
+import { roleField } from "#app/rooms/applications/check.ts";
+import { nodesOf } from "#app/rooms/strategy/strategy.server.ts";
+import type { Calls } from "./load-calls.ts";
+import { type Cast, known } from "./load-people.ts";
+import { must } from "./must.ts";
+import type { World, WorldApplication, WorldCall, WorldSections } from "./world/types.ts";
+import { instantOf } from "./world/when.ts";
+
+/** Application key → id. */
+export type Applications = ReadonlyMap<string, string>;
+
+type Typed = Record<string, unknown>;
+const minute = 60_000;
+
+/** What the team typed, section by section, as the forms receive it: the world goes in by the same door as people's words. */
+async function typedSections(application: WorldApplication, call: WorldCall): Promise<Partial<Record<SectionKey, Typed>>> {
+  const { sections } = application;
+  const any = (...keys: (keyof WorldSections)[]) => keys.some((key) => sections[key] !== undefined);
+  const typed: Partial<Record<SectionKey, Typed>> = {
+    project: { title: application.title, summary: sections.summary ?? "", period: sections.period ?? {}, contact: sections.contact ?? {} },
+  };
+  if (any("need", "purpose", "targetGroup")) typed.need = { need: sections.need ?? "", purpose: sections.purpose ?? "", targetGroup: sections.targetGroup ?? "" };
+  if (sections.shares) {
+    typed.strategy = Object.fromEntries(
+      await Promise.all(
+        call.rules.frameworks.map(async (choice) => {
+          const offered = await nodesOf(choice.framework, choice.version, choice.nodeType);
+          const chosen = new Map((sections.shares?.[choice.field] ?? []).map((share) => [share.node, share.basisPoints]));
+          const percent = (node: string) => (choice.shares && chosen.has(node) ? String((chosen.get(node) as number) / 100).replace(".", ",") : "");
+          return [choice.field, { nodes: offered.filter((node) => chosen.has(node.id)).map((node) => node.id), share: offered.map((node) => percent(node.id)) }] as const;
+        }),
+      ),
+    );
+  }
+  if (any("municipalities", "sjuharadPerspective")) {
+    const taking = sections.municipalities ?? [];
+    typed.municipalities = {
+      codes: taking.map((one) => one.code),
+      role: Object.fromEntries(taking.map((one) => [roleField(one.code).slice("role.".length), one.role])),
+      perspective: sections.sjuharadPerspective ?? "",
+    };
+  }
+  if (any("activities", "goals")) {
+    typed.goals = {
+      activities: sections.activities ?? [],
+      goals: (sections.goals ?? []).map((goal) => ({ ...goal, baseline: text(goal.baseline), target: text(goal.target) })),
+    };
+  }
+  if (sections.budget) typed.budget = { rows: sections.budget.map((row) => ({ costType: row.costType, year: text(row.year), amount: text(row.amountKr), note: row.note })) };
+  if (sections.financing) {
+    typed.financing = {
+      rows: sections.financing.map((row) => ({ source: row.source, name: row.name, year: text(row.year), kind: row.kind, amount: text(row.amountKr), ...(row.confirmed ? { confirmed: "on" } : {}) })),
+    };
+  }
+  if (any("longTermPlan", "risks", "equality", "sustainability", "stateAid")) {
+    const { longTermPlan = "", risks = [], equality = "", sustainability = "", stateAid = "" } = sections;
+    typed.plan = { longTermPlan, risks, equality, sustainability, stateAid };
+  }
+  return typed;
+}
+
+const text = (value: number | null) => (value === null ? "" : String(value).replace(".", ","));
+
+/** Which of the world's fields a section holds, to find who saved it. */
+const fieldsOf: Record<SectionKey, (keyof WorldSections)[]> = {
+  project: ["summary", "period", "contact"],
+  need: ["need", "purpose", "targetGroup"],
+  strategy: ["shares"],
+  municipalities: ["municipalities", "sjuharadPerspective"],
+  goals: ["activities", "goals"],
+  budget: ["budget"],
+  financing: ["financing"],
+  plan: ["longTermPlan", "risks", "equality", "sustainability", "stateAid"],
+};
+
+export async function loadApplications(world: World, at: Date, cast: Cast, calls: Calls): Promise<Applications> {
+  const ids = new Map<string, string>();
+  for (const application of world.applications) {
+    const call = world.calls.find((one) => one.key === application.callKey) as WorldCall;
+    const begun = instantOf(application.created, at);
+    const id = newId(begun);
+    ids.set(application.key, id);
+    await atInstant(begun, async () =>
+      must(
+        await startApplication({ actor: cast.actor(application.startedBy), id, slug: call.slug, organisationId: cast.organisationId(application.organisationKey), title: application.title }),
+        `start ${application.key}`,
+      ),
+    );
+    const typed = await typedSections(application, call);
+    for (const [index, section] of sectionKeys.entries()) {
+      const content = typed[section];
+      if (!content) continue;
+      const saver = fieldsOf[section].map((field) => application.savedBy?.[field]).find(Boolean) ?? application.startedBy;
+      // A title begins the project section when the application is started: its first save is the second version.
+      const version = section === "project" ? 1 : 0;
+      await atInstant(new Date(begun.getTime() + (index + 1) * 37 * minute), async () =>
+        must(await saveSection({ actor: cast.actor(saver), id, section, version, typed: content }), `save ${section} of ${application.key}`),
+      );
+    }
+  }
+
+  const submitted = world.applications.filter((application) => application.submitted);
+  const moment = (application: WorldApplication) => instantOf((application.submitted as NonNullable<WorldApplication["submitted"]>).moment, at);
+  for (const application of submitted.sort((a, b) => moment(a).getTime() - moment(b).getTime())) {
+    const id = known(ids, application.key);
+    const { by } = application.submitted as NonNullable<WorldApplication["submitted"]>;
+    await atInstant(moment(application), async () => {
+      must(await submitApplication({ actor: cast.actor(by), id, version: await versionOf(id) }), `submit ${application.key}`);
+      await deliverAll();
+    });
+  }
+  for (const application of world.applications) {
+    const { withdrawn } = application;
+    if (!withdrawn) continue;
+    const id = known(ids, application.key);
+    await atInstant(instantOf(withdrawn.moment, at), async () =>
+      must(await withdrawApplication({ actor: cast.actor(withdrawn.by), id, version: await versionOf(id) }), `withdraw ${application.key}`),
+    );
+  }
+  await database.run(sql`update application set demo = true`);
+  return ids;
+}
+
+export const versionOf = async (id: string): Promise<number> => (await database.one<{ version: number }>(sql`select version from application where id = ${id}`)).version;
+
+/** Mail and letters of a moment are sent at that moment. */
+export async function deliverAll(): Promise<void> {
+  while (await deliverOne(handlers)) {
+    // until nothing waits
+  }
+}
