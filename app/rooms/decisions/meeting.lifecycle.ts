@@ -1,0 +1,37 @@
+import type { Lifecycle } from "#app/gate/lifecycle.ts";
+
+export type MeetingState = "absent" | "planned" | "open" | "closed" | "adjusted" | "announced";
+export type MeetingCommand =
+  | "plan" | "add-item" | "open" | "note-attendance" | "take-up" | "note-absence" | "withdraw-absence" | "vote" | "withdraw-vote"
+  | "record-decision" | "reopen-item" | "reserve" | "close" | "adjust" | "announce";
+/** Positions in this meeting. `reader`: the board and the office may follow it. */
+export type MeetingRelation = "secretary" | "chair" | "adjuster" | "reader";
+
+const secretary = ["secretary"] as const;
+
+/**
+ * Nothing in an adjusted meeting can be opened again: a mistake found later is a new paragraph at a new meeting. A reservation is
+ * possible only while the meeting is open (KL 4:27).
+ */
+export const meetingLifecycle: Lifecycle<MeetingState, MeetingCommand, MeetingRelation> = {
+  absent: { plan: { by: secretary, to: "planned" } },
+  planned: {
+    "add-item": { by: secretary, to: "planned" },
+    open: { by: ["secretary", "chair"], to: "open" },
+  },
+  open: {
+    "note-attendance": { by: secretary, to: "open" },
+    "take-up": { by: secretary, to: "open" },
+    "note-absence": { by: secretary, to: "open" },
+    "withdraw-absence": { by: secretary, to: "open" },
+    vote: { by: secretary, to: "open" },
+    "withdraw-vote": { by: secretary, to: "open" },
+    "record-decision": { by: secretary, to: "open" },
+    "reopen-item": { by: secretary, to: "open" },
+    reserve: { by: secretary, to: "open" },
+    close: { by: ["secretary", "chair"], to: "closed" },
+  },
+  closed: { adjust: { by: ["adjuster"], to: "adjusted" } },
+  adjusted: { announce: { by: secretary, to: "announced" } },
+  announced: {},
+};

@@ -1,0 +1,115 @@
+import type { Ore } from "#app/kernel/money.ts";
+import type { LocalDate } from "#app/kernel/time.ts";
+import type { Tranche } from "#app/rooms/allocation/allocation.ts";
+import type { MeetingState } from "#app/rooms/decisions/meeting.lifecycle.ts";
+
+export const capacities = ["member", "substitute", "adjunct", "secretary", "officer"] as const;
+export type Capacity = (typeof capacities)[number];
+
+export type Member = {
+  readonly personId: string;
+  readonly name: string;
+  readonly title: string | null;
+  readonly municipality: string | null;
+  readonly capacity: Capacity;
+  readonly present: boolean;
+  /** the member whose seat a substitute fills */
+  readonly servesFor: string | null;
+  readonly position: number;
+};
+
+export type Absence = {
+  readonly personId: string;
+  /** conflict of interest (KL 6:30): neither takes part nor is present; left: simply not in the room */
+  readonly kind: "conflict" | "left";
+  readonly ground: string;
+  readonly applicationId: string | null;
+  readonly replacedById: string | null;
+};
+
+export const choices = ["yes", "no", "abstain"] as const;
+export type Choice = (typeof choices)[number];
+export type Vote = { readonly personId: string; readonly choice: Choice };
+
+export type Motion = { readonly personId: string; readonly text: string };
+
+/** What the minutes must tell of a matter besides the decision (KL 5:66): motions, the order they were put in, what yes and no meant. */
+export type Proceedings = {
+  readonly motions: readonly Motion[];
+  readonly order: string;
+  readonly yes: string;
+  readonly no: string;
+  /** why the meeting decided although an assessment was missing */
+  readonly note: string;
+};
+
+export const noProceedings: Proceedings = { motions: [], order: "", yes: "", no: "", note: "" };
+
+export type Reservation = { readonly personId: string; readonly text: string; readonly at: Date };
+
+export type ItemDecision = {
+  readonly id: string;
+  readonly applicationId: string;
+  readonly state: "recorded" | "released" | "final";
+  readonly version: number;
+  readonly outcome: "grant" | "reject";
+  readonly amountOre: Ore;
+  readonly reasons: string;
+  readonly conditions: string;
+  readonly tranches: readonly Tranche[];
+};
+
+export const itemKinds = ["opening", "adjuster", "agenda", "allocation", "application", "information", "closing"] as const;
+export type ItemKind = (typeof itemKinds)[number];
+export type Procedure = "none" | "acclamation" | "vote";
+
+/** One paragraph of the minutes. `paragraph` is null until the meeting takes it up; the number is never given again. */
+export type Item = {
+  readonly id: string;
+  readonly position: number;
+  readonly year: number;
+  readonly paragraph: number | null;
+  readonly kind: ItemKind;
+  readonly title: string;
+  readonly callId: string | null;
+  readonly allocationId: string | null;
+  readonly background: string;
+  /** "att …", without the word att */
+  readonly clauses: readonly string[];
+  readonly procedure: Procedure;
+  readonly proceedings: Proceedings;
+  /** who chaired this paragraph, when not the meeting's chair */
+  readonly chairId: string | null;
+  readonly settled: boolean;
+  readonly absences: readonly Absence[];
+  readonly votes: readonly Vote[];
+  readonly reservations: readonly Reservation[];
+  readonly decisions: readonly ItemDecision[];
+};
+
+export type Meeting = {
+  readonly id: string;
+  readonly state: Exclude<MeetingState, "absent">;
+  readonly version: number;
+  readonly body: string;
+  readonly heldOn: LocalDate;
+  readonly startsAt: Date;
+  readonly place: string;
+  readonly openedAt: Date | null;
+  readonly closedAt: Date | null;
+  readonly adjustedAt: Date | null;
+  readonly announcedAt: Date | null;
+  /** last day to ask for a legality review (KL 13:5) */
+  readonly appealUntil: LocalDate | null;
+  readonly chairId: string | null;
+  readonly secretaryId: string | null;
+  readonly adjusterId: string | null;
+  readonly demo: boolean;
+  readonly members: readonly Member[];
+  readonly items: readonly Item[];
+};
+
+export const itemOf = (meeting: Pick<Meeting, "items">, itemId: string): Item | undefined => meeting.items.find((item) => item.id === itemId);
+export const nameIn = (meeting: Pick<Meeting, "members">, personId: string | null): string =>
+  meeting.members.find((member) => member.personId === personId)?.name ?? "";
+export const chairOf = (meeting: Pick<Meeting, "chairId">, item: Pick<Item, "chairId">): string | null => item.chairId ?? meeting.chairId;

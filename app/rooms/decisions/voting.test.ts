@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { noProceedings, type Absence, type Item, type Meeting, type Member, type Vote } from "./meeting.ts";
+import { quorumOf, quorumOfItem, takingPart } from "./quorum.ts";
+import { judgeRoll, tallyOf } from "./voting.ts";
+
+const person = (personId: string, more: Partial<Member> = {}): Member => ({
+  personId, name: personId, title: null, municipality: null, capacity: "member", present: true, servesFor: null, position: 0, ...more,
+});
+const item = (absences: Absence[] = [], more: Partial<Item> = {}): Item => ({
+  id: "i", position: 1, year: 2027, paragraph: 1, kind: "allocation", title: "", callId: null, allocationId: null, background: "", clauses: [],
+  procedure: "vote", proceedings: noProceedings, chairId: null, settled: false, absences, votes: [], reservations: [], decisions: [], ...more,
+});
+const meeting = (members: Member[]): Meeting => ({
+  id: "m", state: "open", version: 1, body: "", heldOn: "2027-01-01", startsAt: new Date(0), place: "", openedAt: null, closedAt: null, adjustedAt: null,
+  announcedAt: null, appealUntil: null, chairId: "chair", secretaryId: null, adjusterId: null, demo: false, members, items: [],
+});
+const away = (personId: string, kind: Absence["kind"], replacedById: string | null = null): Absence => ({ personId, kind, ground: "", applicationId: null, replacedById });
+const roll = (votes: Record<string, Vote["choice"]>): Vote[] => Object.entries(votes).map(([personId, choice]) => ({ personId, choice }));
+
+const five = [person("chair"), person("b"), person("c"), person("d"), person("e")];
+
+describe("quorum", () => {
+  it("is more than half of the seats, not half", () => {
+    const four = five.slice(0, 4);
+    expect(quorumOf(meeting(four.map((member, index) => ({ ...member, present: index < 2 })))).met).toBe(false);
+    expect(quorumOf(meeting(four.map((member, index) => ({ ...member, present: index < 3 })))).met).toBe(true);
+  });
+
+  it("counts a substitute only in a member's empty seat, and never an adjunct", () => {
+    const members = [person("chair"), person("b"), person("c", { present: false }), person("s", { capacity: "substitute" }), person("x", { capacity: "adjunct" })];
+    expect(quorumOf(meeting(members))).toMatchObject({ present: 2, seats: 3 });
+    expect(quorumOf(meeting([...members.slice(0, 3), person("s", { capacity: "substitute", servesFor: "c" })])).present).toBe(3);
+  });
+
+  it("holds although conflicts of interest empty the room below half (KL 5:46)", () => {
+    const recused = item(["c", "d", "e"].map((id) => away(id, "conflict")));
+    expect(quorumOfItem(meeting(five), recused)).toMatchObject({ present: 2, met: true });
+    const gone = item(["c", "d", "e"].map((id) => away(id, "left")));
+    expect(quorumOfItem(meeting(five), gone)).toMatchObject({ present: 2, met: false });
+  });
+
+  it("fails when nobody is left", () => {
+    expect(quorumOfItem(meeting(five), item(five.map((member) => away(member.personId, "conflict")))).met).toBe(false);
+  });
+
+  it("lets the substitute called in decide, and not the one who was recused", () => {
+    const members = [...five, person("s", { capacity: "substitute" })];
+    expect(takingPart(meeting(members), item([away("b", "conflict", "s")])).map((member) => member.personId)).toEqual(["chair", "c", "d", "e", "s"]);
+  });
+});
+
+describe("a vote", () => {
+  it("is carried by the simple majority of those who vote", () => {
+    expect(tallyOf(roll({ chair: "no", b: "yes", c: "yes", d: "abstain" }), "chair")).toMatchObject({ value: { yes: 2, no: 1, abstain: 1, carried: "yes", castingVote: false } });
+  });
+
+  it("is decided by the chair when it is even", () => {
+    expect(tallyOf(roll({ chair: "no", b: "yes", c: "yes", d: "no" }), "chair")).toMatchObject({ value: { carried: "no", castingVote: true } });
+  });
+
+  it("cannot be settled by a chair who abstains from an even vote", () => {
+    expect(tallyOf(roll({ chair: "abstain", b: "yes", c: "no" }), "chair")).toMatchObject({ refusal: { code: "chair-must-vote" } });
+  });
+
+  it("is refused when a recused member votes", () => {
+    const votes = roll({ chair: "yes", b: "yes", c: "no", d: "no", e: "yes" });
+    expect(judgeRoll(meeting(five), item([away("b", "conflict")]), votes)).toMatchObject({ refusal: { code: "vote-by-outsider", values: { name: "b" } } });
+  });
+
+  it("is refused when an adjunct or an absent member votes", () => {
+    const members = [...five.slice(0, 4), person("e", { present: false }), person("x", { capacity: "adjunct" })];
+    const votes = { chair: "yes", b: "yes", c: "no", d: "no" } as const;
+    expect(judgeRoll(meeting(members), item(), roll({ ...votes, e: "yes" }))).toMatchObject({ refusal: { code: "vote-by-outsider", values: { name: "e" } } });
+    expect(judgeRoll(meeting(members), item(), roll({ ...votes, x: "yes" }))).toMatchObject({ refusal: { code: "vote-by-outsider" } });
+  });
+
+  it("needs everyone who takes part on the roll", () => {
+    expect(judgeRoll(meeting(five), item(), roll({ chair: "yes", b: "yes" }))).toMatchObject({ refusal: { code: "vote-missing" } });
+  });
+
+  it("gives the casting vote to whoever chairs the paragraph", () => {
+    const recused = item([away("chair", "conflict")], { chairId: "b" });
+    expect(judgeRoll(meeting(five), recused, roll({ b: "no", c: "yes", d: "yes", e: "no" }))).toMatchObject({ value: { carried: "no", castingVote: true } });
+  });
+});

@@ -1,0 +1,33 @@
+import { accept, type Result, refuse } from "#app/kernel/result.ts";
+import type { Choice, Item, Meeting, Vote } from "#app/rooms/decisions/meeting.ts";
+import { chairOf, nameIn } from "#app/rooms/decisions/meeting.ts";
+import { takingPart } from "#app/rooms/decisions/quorum.ts";
+
+export type Tally = { readonly yes: number; readonly no: number; readonly abstain: number; readonly carried: "yes" | "no"; readonly castingVote: boolean };
+
+const count = (votes: readonly Vote[], choice: Choice) => votes.filter((vote) => vote.choice === choice).length;
+
+/**
+ * Open vote by simple majority; with equal votes the chair's own vote decides (KL 5:53-54). Who abstains counts on neither side
+ * (KL 4:25), but a chair must vote when the matter cannot be settled otherwise.
+ */
+export function tallyOf(votes: readonly Vote[], chairId: string | null): Result<Tally, "nobody-voted" | "chair-must-vote"> {
+  const yes = count(votes, "yes");
+  const no = count(votes, "no");
+  const abstain = count(votes, "abstain");
+  if (yes + no === 0) return refuse("nobody-voted");
+  if (yes !== no) return accept({ yes, no, abstain, carried: yes > no ? "yes" : "no", castingVote: false });
+  const casting = votes.find((vote) => vote.personId === chairId)?.choice;
+  if (casting !== "yes" && casting !== "no") return refuse("chair-must-vote");
+  return accept({ yes, no, abstain, carried: casting, castingVote: true });
+}
+
+/** The roll holds everyone who takes part in the paragraph and nobody else: not the absent, not the recused, not an adjunct. */
+export function judgeRoll(meeting: Meeting, item: Item, votes: readonly Vote[]): Result<Tally, "vote-by-outsider" | "vote-missing" | "nobody-voted" | "chair-must-vote"> {
+  const voters = new Set(takingPart(meeting, item).map((member) => member.personId));
+  const outsider = votes.find((vote) => !voters.has(vote.personId));
+  if (outsider) return refuse("vote-by-outsider", { values: { name: nameIn(meeting, outsider.personId) } });
+  const silent = [...voters].find((personId) => !votes.some((vote) => vote.personId === personId));
+  if (silent) return refuse("vote-missing", { values: { name: nameIn(meeting, silent) } });
+  return tallyOf(votes, chairOf(meeting, item));
+}
