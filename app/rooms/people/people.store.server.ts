@@ -47,7 +47,11 @@ export async function revokeSessions(key: "secret_hash" | "person_id", value: st
 
 export const isDemoPerson = async (tx: Executor, id: string): Promise<boolean> => (await tx.maybe(sql`select id from person where id = ${id} and demo`)) !== null;
 
-export const numberTaken = async (tx: Executor, number: string): Promise<boolean> => (await tx.maybe(sql`select id from organisation where number = ${number}`)) !== null;
+/** Two who register the same number at once wait for each other here, so that the second is told and not struck by an index. */
+export async function numberTaken(tx: Executor, number: string): Promise<boolean> {
+  await tx.run(sql`select pg_advisory_xact_lock(hashtext(${`organisation ${number}`}))`);
+  return (await tx.maybe(sql`select id from organisation where number = ${number}`)) !== null;
+}
 
 /** Adds a person with roles, or gives an existing one the roles. Returns the person's id. */
 export async function addPerson(person: { name: string; email: string; roles: readonly Role[]; language: Language }): Promise<string> {
