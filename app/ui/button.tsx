@@ -17,7 +17,17 @@ type ButtonProps = {
 };
 
 /** There is no disabled look: a button that leads nowhere is left out, and a "no" is explained after the press. */
-export function Button({ kind = "primary", name, value, type = "submit", form, formAction, skipValidation, icon, children }: ButtonProps) {
+export function Button({
+  kind = "primary",
+  name,
+  value,
+  type = "submit",
+  form,
+  formAction,
+  skipValidation,
+  icon,
+  children,
+}: ButtonProps) {
   return (
     <button
       className={`button button--${kind}`}
@@ -34,7 +44,17 @@ export function Button({ kind = "primary", name, value, type = "submit", form, f
   );
 }
 
-export function LinkButton({ href, kind = "primary", icon, children }: { href: string; kind?: ButtonKind; icon?: IconName; children: ReactNode }) {
+export function LinkButton({
+  href,
+  kind = "primary",
+  icon,
+  children,
+}: {
+  href: string;
+  kind?: ButtonKind;
+  icon?: IconName;
+  children: ReactNode;
+}) {
   return (
     <a className={`button button--${kind}`} href={href}>
       {icon && <Icon name={icon} />}

@@ -12,7 +12,12 @@ export function CharacterCount({ id, field, max }: { id: string; field: string; 
   const [length, setLength] = useState<number | null>(null);
   const [spoken, setSpoken] = useState("");
   const left = length === null ? null : max - length;
-  const words = left === null ? t.charactersMax(formatNumber(max)) : left < 0 ? t.charactersOver(-left, formatNumber(-left)) : t.charactersLeft(left, formatNumber(left));
+  const words =
+    left === null
+      ? t.charactersMax(formatNumber(max))
+      : left < 0
+        ? t.charactersOver(-left, formatNumber(-left))
+        : t.charactersLeft(left, formatNumber(left));
 
   useEffect(() => {
     const area = document.getElementById(field);

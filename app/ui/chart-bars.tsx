@@ -13,13 +13,29 @@ export type ChartWords = {
   valueHeading: string;
 };
 
-export function BarChart({ title, description, source, labelHeading, valueHeading, ...chart }: ChartWords & Omit<BarChartInput, "width">) {
+export function BarChart({
+  title,
+  description,
+  source,
+  labelHeading,
+  valueHeading,
+  ...chart
+}: ChartWords & Omit<BarChartInput, "width">) {
   return (
     <Figure
       caption={title}
       description={description}
       source={source}
-      table={<SeriesTable caption={title} labelHeading={labelHeading} series={chart.series ?? [valueHeading]} rows={chart.rows} format={chart.format} sum={chart.mode === "stacked"} />}
+      table={
+        <SeriesTable
+          caption={title}
+          labelHeading={labelHeading}
+          series={chart.series ?? [valueHeading]}
+          rows={chart.rows}
+          format={chart.format}
+          sum={chart.mode === "stacked"}
+        />
+      }
     >
       <ResponsiveDrawing draw={(width) => barChart({ ...chart, width })} title={title} description={description} />
     </Figure>

@@ -6,7 +6,14 @@ import { useTexts } from "./language.tsx";
 import { DataTable } from "./table.tsx";
 import { uiTexts } from "./ui.texts.ts";
 
-export function ShareChart({ title, description, source, labelHeading, valueHeading, ...chart }: ChartWords & Omit<ShareChartInput, "width">) {
+export function ShareChart({
+  title,
+  description,
+  source,
+  labelHeading,
+  valueHeading,
+  ...chart
+}: ChartWords & Omit<ShareChartInput, "width">) {
   const t = useTexts(uiTexts);
   const percents = wholePercents(chart.parts.map((part) => part.value));
   const table = (

@@ -33,7 +33,21 @@ export function flatErrors(errors: FieldErrors, errorTexts: Readonly<Record<stri
  * checked is the form's data as the server would read it, so the two cannot judge different things.
  */
 export function ClientForm<S extends z.ZodType<FieldValues, FieldValues>>(props: ClientFormProps<S>) {
-  const { schema, errorTexts, action, method = "post", values, errors, version, hidden, encType, id, className, summary = true, children } = props;
+  const {
+    schema,
+    errorTexts,
+    action,
+    method = "post",
+    values,
+    errors,
+    version,
+    hidden,
+    encType,
+    id,
+    className,
+    summary = true,
+    children,
+  } = props;
   const form = useRef<HTMLFormElement>(null);
   const checked = useRef(false);
   const [attempt, setAttempt] = useState(0);
@@ -75,7 +89,16 @@ export function ClientForm<S extends z.ZodType<FieldValues, FieldValues>>(props:
   };
 
   return (
-    <form className={className ?? "form"} id={id} method={method} action={action} encType={encType} noValidate ref={form} onSubmit={submit}>
+    <form
+      className={className ?? "form"}
+      id={id}
+      method={method}
+      action={action}
+      encType={encType}
+      noValidate
+      ref={form}
+      onSubmit={submit}
+    >
       <FormState values={values} errors={shown} bind={bind}>
         <HiddenFields version={version} hidden={hidden} />
         {summary && shown && <ErrorSummary key={attempt} errors={shown} />}

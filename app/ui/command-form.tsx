@@ -31,7 +31,19 @@ export function HiddenFields({ version, hidden }: Pick<CommandFormProps, "versio
   );
 }
 
-export function CommandForm({ action, method = "post", values, errors, version, hidden, encType, id, className, summary = true, children }: CommandFormProps) {
+export function CommandForm({
+  action,
+  method = "post",
+  values,
+  errors,
+  version,
+  hidden,
+  encType,
+  id,
+  className,
+  summary = true,
+  children,
+}: CommandFormProps) {
   return (
     <form className={className ?? "form"} id={id} method={method} action={action} encType={encType} noValidate>
       <FormState values={values} errors={errors}>

@@ -29,7 +29,13 @@ function ShapeView({ shape, patternId }: { shape: Shape; patternId: (pattern: Pa
       const box = { x: round(shape.x), y: round(shape.y), width: round(shape.width), height: round(shape.height) };
       return (
         <>
-          <rect {...box} className={paints(shape.fill, shape.stroke)} fill={shape.fill ?? "none"} stroke={shape.stroke} strokeWidth={shape.strokeWidth} />
+          <rect
+            {...box}
+            className={paints(shape.fill, shape.stroke)}
+            fill={shape.fill ?? "none"}
+            stroke={shape.stroke}
+            strokeWidth={shape.strokeWidth}
+          />
           {shape.pattern && <rect {...box} fill={`url(#${patternId(shape.pattern)})`} />}
         </>
       );
@@ -48,7 +54,16 @@ function ShapeView({ shape, patternId }: { shape: Shape; patternId: (pattern: Pa
         />
       );
     case "path":
-      return <path d={shape.d} className={paints(shape.fill, shape.stroke)} fill={shape.fill ?? "none"} stroke={shape.stroke} strokeWidth={shape.strokeWidth} strokeLinejoin="round" />;
+      return (
+        <path
+          d={shape.d}
+          className={paints(shape.fill, shape.stroke)}
+          fill={shape.fill ?? "none"}
+          stroke={shape.stroke}
+          strokeWidth={shape.strokeWidth}
+          strokeLinejoin="round"
+        />
+      );
     case "text":
       return (
         <text
@@ -86,7 +101,13 @@ export function DrawingView({ drawing, title, description, className }: DrawingV
         <defs>
           {[...patterns].map((pattern) => (
             <pattern key={pattern} id={patternId(pattern)} width="6" height="6" patternUnits="userSpaceOnUse">
-              <path d={hatchings[pattern]} className="hatch" fill={pattern === "dots" ? "#ffffff" : "none"} stroke="#ffffff" strokeWidth="1" />
+              <path
+                d={hatchings[pattern]}
+                className={pattern === "dots" ? "hatch hatch--dots" : "hatch"}
+                fill={pattern === "dots" ? "#ffffff" : "none"}
+                stroke={pattern === "dots" ? "none" : "#ffffff"}
+                strokeWidth="1"
+              />
             </pattern>
           ))}
         </defs>
@@ -100,7 +121,19 @@ export function DrawingView({ drawing, title, description, className }: DrawingV
 }
 
 /** Type cannot grow and shrink with a drawing: a wide and a narrow one are made, and the style sheet shows the one that fits. */
-export function ResponsiveDrawing({ draw, title, description, wide = 720, narrow = 340 }: { draw: (width: number) => Drawing; title: string; description?: string; wide?: number; narrow?: number }) {
+export function ResponsiveDrawing({
+  draw,
+  title,
+  description,
+  wide = 640,
+  narrow = 320,
+}: {
+  draw: (width: number) => Drawing;
+  title: string;
+  description?: string;
+  wide?: number;
+  narrow?: number;
+}) {
   return (
     <>
       <DrawingView drawing={draw(wide)} title={title} description={description} className="chart--wide" />

@@ -2,8 +2,8 @@ import type { HTMLInputTypeAttribute, InputHTMLAttributes, ReactNode } from "rea
 import { CharacterCount } from "./character-count.tsx";
 import { describedBy, errorId, fieldId, hintId } from "./field-names.ts";
 import { type FieldState, useFieldState } from "./form-state.tsx";
-import { HiddenText } from "./layout.tsx";
 import { useTexts } from "./language.tsx";
+import { HiddenText } from "./layout.tsx";
 import { uiTexts } from "./ui.texts.ts";
 
 type Common = {
@@ -51,7 +51,14 @@ const Hint = ({ id, hint }: { id: string; hint: ReactNode }) =>
   );
 
 /** Label, hint, error, control: always in that order, so that a screen reader and an eye meet them alike. */
-function Frame({ field, label, hint, optional, labelHidden, children }: Omit<Common, "name" | "error"> & { field: FieldState; children: ReactNode }) {
+function Frame({
+  field,
+  label,
+  hint,
+  optional,
+  labelHidden,
+  children,
+}: Omit<Common, "name" | "error"> & { field: FieldState; children: ReactNode }) {
   return (
     <div className={field.error === undefined ? "field" : "field field--error"}>
       <label className={labelHidden ? "hidden-text" : "field__label"} htmlFor={field.id}>
@@ -77,7 +84,23 @@ export type FieldProps = Common & {
 };
 
 export function Field(props: FieldProps) {
-  const { name, label, hint, error, optional, labelHidden, defaultValue, type = "text", inputMode, autoComplete, prefix, suffix, width, maxLength, spellCheck } = props;
+  const {
+    name,
+    label,
+    hint,
+    error,
+    optional,
+    labelHidden,
+    defaultValue,
+    type = "text",
+    inputMode,
+    autoComplete,
+    prefix,
+    suffix,
+    width,
+    maxLength,
+    spellCheck,
+  } = props;
   const field = useFieldState(name, defaultValue, error);
   const numeric = inputMode === "numeric" || inputMode === "decimal";
   const input = (
@@ -120,7 +143,17 @@ export function Field(props: FieldProps) {
 }
 
 /** `maxLength` is told and counted but not cut: a pasted text must never lose its end unseen. */
-export function TextArea({ name, label, hint, error, optional, labelHidden, defaultValue, rows = 6, maxLength }: Common & { defaultValue?: string; rows?: number; maxLength?: number }) {
+export function TextArea({
+  name,
+  label,
+  hint,
+  error,
+  optional,
+  labelHidden,
+  defaultValue,
+  rows = 6,
+  maxLength,
+}: Common & { defaultValue?: string; rows?: number; maxLength?: number }) {
   const field = useFieldState(name, defaultValue, error);
   const countId = `${field.id}-count`;
   return (
@@ -157,7 +190,19 @@ const optionsOf = (options: readonly SelectOption[]) =>
     </option>
   ));
 
-export function Select({ name, label, hint, error, optional, labelHidden, defaultValue, options = [], groups = [], placeholder, width = "long" }: SelectProps) {
+export function Select({
+  name,
+  label,
+  hint,
+  error,
+  optional,
+  labelHidden,
+  defaultValue,
+  options = [],
+  groups = [],
+  placeholder,
+  width = "long",
+}: SelectProps) {
   const field = useFieldState(name, defaultValue, error);
   return (
     <Frame field={field} label={label} hint={hint} optional={optional} labelHidden={labelHidden}>
@@ -182,7 +227,16 @@ export function Select({ name, label, hint, error, optional, labelHidden, defaul
   );
 }
 
-export function FileField({ name, label, hint, error, optional, labelHidden, accept, multiple }: Common & { accept?: string; multiple?: boolean }) {
+export function FileField({
+  name,
+  label,
+  hint,
+  error,
+  optional,
+  labelHidden,
+  accept,
+  multiple,
+}: Common & { accept?: string; multiple?: boolean }) {
   const field = useFieldState(name, undefined, error);
   return (
     <Frame field={field} label={label} hint={hint} optional={optional} labelHidden={labelHidden}>
@@ -230,11 +284,20 @@ export function Fieldset({ legend, hint, error, name, legendSize = "medium", chi
   );
 }
 
-export type Option = { value: string; label: ReactNode; hint?: ReactNode; /** Words on a line of their own before this option, e.g. "eller". */ divider?: string };
+export type Option = {
+  value: string;
+  label: ReactNode;
+  hint?: ReactNode /** Words on a line of their own before this option, e.g. "eller". */;
+  divider?: string;
+};
 
 type OptionsProps = Common & { options: readonly Option[]; inline?: boolean; legendSize?: "small" | "medium" | "large" };
 
-function Options({ kind, chosen, ...props }: OptionsProps & { kind: "radio" | "checkbox"; chosen: string | readonly string[] | undefined }) {
+function Options({
+  kind,
+  chosen,
+  ...props
+}: OptionsProps & { kind: "radio" | "checkbox"; chosen: string | readonly string[] | undefined }) {
   const { name, label, hint, error, optional, labelHidden, options, inline, legendSize = "small" } = props;
   const field = useFieldState(name, chosen, error);
   return (
@@ -294,7 +357,14 @@ export function Choices({ defaultValue, ...props }: OptionsProps & { defaultValu
 }
 
 /** A single yes: "Jag intygar att …". */
-export function Check({ name, label, hint, error, value = "on", defaultChecked }: Common & { value?: string; defaultChecked?: boolean }) {
+export function Check({
+  name,
+  label,
+  hint,
+  error,
+  value = "on",
+  defaultChecked,
+}: Common & { value?: string; defaultChecked?: boolean }) {
   const field = useFieldState(name, defaultChecked ? value : undefined, error);
   return (
     <div className={field.error === undefined ? "field" : "field field--error"}>

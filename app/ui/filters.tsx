@@ -4,7 +4,14 @@ import { FormState, type FormValues } from "./form-state.tsx";
 import { useTexts } from "./language.tsx";
 import { uiTexts } from "./ui.texts.ts";
 
-type FiltersProps = { action?: string; label?: string; submitLabel?: string; reset?: string; values?: FormValues; children: ReactNode };
+type FiltersProps = {
+  action?: string;
+  label?: string;
+  submitLabel?: string;
+  reset?: string;
+  values?: FormValues;
+  children: ReactNode;
+};
 
 /** A question in the address bar: the answer can be linked, bookmarked and gone back from. */
 export function Filters({ action, label, submitLabel, reset, values, children }: FiltersProps) {

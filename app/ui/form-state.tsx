@@ -1,5 +1,13 @@
-import { type ChangeEventHandler, createContext, type FocusEventHandler, type ReactNode, type RefCallback, useContext, useMemo } from "react";
-import { errorId, fieldId, fieldPath, hintId } from "./field-names.ts";
+import {
+  type ChangeEventHandler,
+  createContext,
+  type FocusEventHandler,
+  type ReactNode,
+  type RefCallback,
+  useContext,
+  useMemo,
+} from "react";
+import { dotted, errorId, fieldId, hintId } from "./field-names.ts";
 
 export type FormValues = Readonly<Record<string, string | readonly string[] | undefined>>;
 export type FormErrors = Readonly<Record<string, string | undefined>>;
@@ -38,7 +46,7 @@ const asList = (value: string | readonly string[] | undefined): readonly string[
 
 /** `rows[0].amount` also answers to `rows.0.amount`, which is how a schema's errors are named. */
 const byName = <T,>(record: Readonly<Record<string, T | undefined>>, name: string): T | undefined =>
-  record[name] ?? record[fieldPath(name).join(".")];
+  record[name] ?? record[dotted(name)];
 
 export function useFieldState(name: string, defaultValue?: string | readonly string[], error?: string): FieldState {
   const form = useContext(FormStateContext);

@@ -24,7 +24,14 @@ export type IconName = keyof typeof drawings;
 /** Decoration beside words that already say it; never the only carrier of a meaning. */
 export function Icon({ name, size }: { name: IconName; size?: "small" | "large" }) {
   return (
-    <svg className={size ? `icon icon--${size}` : "icon"} viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">
+    <svg
+      className={size ? `icon icon--${size}` : "icon"}
+      viewBox="0 0 20 20"
+      width="20"
+      height="20"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={drawings[name]} />
     </svg>
   );

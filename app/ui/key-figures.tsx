@@ -22,7 +22,14 @@ export function KeyFigures({ items }: { items: readonly KeyFigure[] }) {
 
 export const Cards = ({ children }: { children: ReactNode }) => <ul className="cards">{children}</ul>;
 
-type CardProps = { title: ReactNode; href?: string; tag?: ReactNode; meta?: ReactNode; level?: HeadingLevel; children?: ReactNode };
+type CardProps = {
+  title: ReactNode;
+  href?: string;
+  tag?: ReactNode;
+  meta?: ReactNode;
+  level?: HeadingLevel;
+  children?: ReactNode;
+};
 
 /** An item of `Cards`; the whole card follows its title's link. */
 export function Card({ title, href, tag, meta, level = 3, children }: CardProps) {

@@ -6,7 +6,17 @@ import { uiTexts } from "./ui.texts.ts";
 export type NavItem = { href: string; label: string; current?: boolean; count?: number };
 export type HeadingLevel = 1 | 2 | 3 | 4;
 
-export function Heading({ level = 2, id, className, children }: { level?: HeadingLevel; id?: string; className?: string; children: ReactNode }) {
+export function Heading({
+  level = 2,
+  id,
+  className,
+  children,
+}: {
+  level?: HeadingLevel;
+  id?: string;
+  className?: string;
+  children: ReactNode;
+}) {
   const Element = `h${level}` as const;
   return (
     <Element id={id} className={className}>
@@ -35,7 +45,9 @@ export function Breadcrumbs({ items }: { items: readonly { href?: string; label:
     <nav className="breadcrumbs" aria-label={t.breadcrumbs}>
       <ol>
         {items.map((item) => (
-          <li key={item.label}>{item.href ? <a href={item.href}>{item.label}</a> : <span aria-current="page">{item.label}</span>}</li>
+          <li key={item.label}>
+            {item.href ? <a href={item.href}>{item.label}</a> : <span aria-current="page">{item.label}</span>}
+          </li>
         ))}
       </ol>
     </nav>
@@ -137,7 +149,8 @@ export function Panel({ title, level = 2, tone = "plain", children }: PanelProps
 }
 
 /** A number of things waiting, beside a link. */
-export const Count = ({ count }: { count: number | undefined }) => (count === undefined ? null : <span className="count">{count}</span>);
+export const Count = ({ count }: { count: number | undefined }) =>
+  count === undefined ? null : <span className="count">{count}</span>;
 
 export function NavLinks({ items }: { items: readonly NavItem[] }) {
   return (

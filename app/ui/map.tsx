@@ -7,20 +7,48 @@ import { useTexts } from "./language.tsx";
 import { DataTable } from "./table.tsx";
 import { uiTexts } from "./ui.texts.ts";
 
-type MunicipalityMapProps = ChartWords & Omit<MapInput, "width" | "format"> & { format: (value: number) => string; /** Figures under the names. */ figures?: boolean };
+type MunicipalityMapProps = ChartWords &
+  Omit<MapInput, "width" | "format"> & { format: (value: number) => string /** Figures under the names. */; figures?: boolean };
 
 const Swatch = ({ fill }: { fill: `#${string}` }) => (
   <svg className="chart-key__swatch" viewBox="0 0 18 18" width="18" height="18" aria-hidden="true" focusable="false">
-    <rect className={`fill-${colourName(fill)} stroke-axis`} x="0.5" y="0.5" width="17" height="17" fill={fill} stroke={chartPalette.axis} />
+    <rect
+      className={`fill-${colourName(fill)} stroke-axis`}
+      x="0.5"
+      y="0.5"
+      width="17"
+      height="17"
+      fill={fill}
+      stroke={chartPalette.axis}
+    />
   </svg>
 );
 
 /** "Källa: SCB" is the borders' licence and is printed under every map; `source` names where the figures come from. */
-export function MunicipalityMap({ title, description, source, labelHeading, valueHeading, topology, values, breaks, format, figures = true }: MunicipalityMapProps) {
+export function MunicipalityMap({
+  title,
+  description,
+  source,
+  labelHeading,
+  valueHeading,
+  topology,
+  values,
+  breaks,
+  format,
+  figures = true,
+}: MunicipalityMapProps) {
   const t = useTexts(uiTexts);
   const bounds = breaks ?? classBreaks(Object.values(values));
-  const municipalities = municipalitiesOf(topology).map(({ properties }) => ({ name: properties.namn, value: values[properties.kommunkod] ?? null }));
-  const classes = [t.below(format(bounds[0] ?? 0)), ...bounds.map((bound, index) => (index === bounds.length - 1 ? t.atLeast(format(bound)) : t.fromTo(format(bound), format(bounds[index + 1] ?? 0))))];
+  const municipalities = municipalitiesOf(topology).map(({ properties }) => ({
+    name: properties.namn,
+    value: values[properties.kommunkod] ?? null,
+  }));
+  const classes = [
+    t.below(format(bounds[0] ?? 0)),
+    ...bounds.map((bound, index) =>
+      index === bounds.length - 1 ? t.atLeast(format(bound)) : t.fromTo(format(bound), format(bounds[index + 1] ?? 0)),
+    ),
+  ];
   const table = (
     <DataTable
       caption={title}
@@ -38,7 +66,13 @@ export function MunicipalityMap({ title, description, source, labelHeading, valu
     <Figure caption={title} description={description} source={source ? `SCB; ${source}` : "SCB"} table={table}>
       <div className="map">
         <div className="map__drawing">
-          <ResponsiveDrawing draw={(width) => mapShapes({ width, topology, values, breaks: bounds, ...(figures && { format }) })} title={title} description={description} wide={480} narrow={340} />
+          <ResponsiveDrawing
+            draw={(width) => mapShapes({ width, topology, values, breaks: bounds, ...(figures && { format }) })}
+            title={title}
+            description={description}
+            wide={480}
+            narrow={320}
+          />
         </div>
         <ul className="chart-key" aria-label={valueHeading}>
           {classes.map((label, index) => (

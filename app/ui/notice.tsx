@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Icon } from "./icons.tsx";
-import { Heading, type HeadingLevel, HiddenText } from "./layout.tsx";
 import { useTexts } from "./language.tsx";
+import { Heading, type HeadingLevel, HiddenText } from "./layout.tsx";
 import { uiTexts } from "./ui.texts.ts";
 
 export type NoticeTone = "info" | "success" | "warning" | "danger";
@@ -35,13 +35,20 @@ export function Notice({ tone = "info", title, level = 2, live, children }: Noti
   );
 }
 
-type ConfirmationProps = { title: string; level?: HeadingLevel; reference?: { label: string; value: string }; children?: ReactNode };
+type ConfirmationProps = {
+  title: string;
+  level?: HeadingLevel;
+  reference?: { label: string; value: string };
+  children?: ReactNode;
+};
 
 /** The page's `h1` after something was sent in: what happened and the number to remember. */
 export function Confirmation({ title, level = 1, reference, children }: ConfirmationProps) {
   return (
     <div className="confirmation">
-      <Heading level={level} className="confirmation__title">{title}</Heading>
+      <Heading level={level} className="confirmation__title">
+        {title}
+      </Heading>
       {reference && (
         <dl>
           <dt>{reference.label}</dt>

@@ -39,12 +39,12 @@ export function Page({ organisation, home, nav, person, signIn, signOut, languag
       <a className="skip-link" href="#main">
         {t.skip}
       </a>
-      {demo && (
-        <div className="demo-banner">
-          <div className="wrap">{demo}</div>
-        </div>
-      )}
       <header className="site-header">
+        {demo && (
+          <div className="demo-banner">
+            <div className="wrap">{demo}</div>
+          </div>
+        )}
         <div className="wrap site-header__bar">
           <a className="wordmark" href={home}>
             <DrumMark />
@@ -68,18 +68,20 @@ export function Page({ organisation, home, nav, person, signIn, signOut, languag
             {languageSwitch && (
               <form method="post" action={languageSwitch.action}>
                 <input type="hidden" name="returnTo" value={languageSwitch.returnTo} />
-                <button className="text-button" name="language" value={other[language]} lang={other[language]}>
+                <button type="submit" className="text-button" name="language" value={other[language]} lang={other[language]}>
                   {t.otherLanguage}
                 </button>
               </form>
             )}
             {signOut && person && (
               <form method="post" action={signOut}>
-                <button className="text-button">{t.signOut}</button>
+                <button type="submit" className="text-button">
+                  {t.signOut}
+                </button>
               </form>
             )}
             {signIn && !person && (
-              <a className="button button--secondary button--small" href={signIn}>
+              <a className="button button--secondary site-tools__sign-in" href={signIn}>
                 {t.signIn}
               </a>
             )}

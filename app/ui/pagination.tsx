@@ -1,6 +1,6 @@
 import { Icon } from "./icons.tsx";
-import { HiddenText } from "./layout.tsx";
 import { useTexts } from "./language.tsx";
+import { HiddenText } from "./layout.tsx";
 import { uiTexts } from "./ui.texts.ts";
 
 /** First, last, the present one and its neighbours; `null` is a gap of two or more. */

@@ -4,14 +4,28 @@ import { uiTexts } from "./ui.texts.ts";
 
 type Row = { label: string; values: readonly number[] };
 
-type SeriesTableProps = { caption: string; labelHeading: string; series: readonly string[]; rows: readonly Row[]; format: (value: number) => string; /** A last column with each row's total. */ sum?: boolean };
+type SeriesTableProps = {
+  caption: string;
+  labelHeading: string;
+  series: readonly string[];
+  rows: readonly Row[];
+  format: (value: number) => string /** A last column with each row's total. */;
+  sum?: boolean;
+};
 
 /** The figures of a chart, all of them. */
 export function SeriesTable({ caption, labelHeading, series, rows, format, sum }: SeriesTableProps) {
   const t = useTexts(uiTexts);
   const columns: Column<Row>[] = [
     { key: "label", label: labelHeading, cell: (row) => row.label, rowHeader: true },
-    ...series.map((label, index): Column<Row> => ({ key: `value-${index}`, label, numeric: true, cell: (row) => format(row.values[index] ?? 0) })),
+    ...series.map(
+      (label, index): Column<Row> => ({
+        key: `value-${index}`,
+        label,
+        numeric: true,
+        cell: (row) => format(row.values[index] ?? 0),
+      }),
+    ),
   ];
   if (sum && series.length > 1) {
     columns.push({ key: "sum", label: t.total, numeric: true, cell: (row) => format(row.values.reduce((a, b) => a + b, 0)) });

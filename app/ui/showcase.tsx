@@ -11,8 +11,8 @@ import { EmptyState } from "./empty-state.tsx";
 import { Check, Choice, Choices, Field, Fieldset, FileField, Select, TextArea } from "./fields.tsx";
 import { Filters } from "./filters.tsx";
 import { Card, Cards, KeyFigures } from "./key-figures.tsx";
-import { Cluster, Grid, PageHeading, Panel, Prose, Section, SideNav, Stack, TwoColumns } from "./layout.tsx";
 import { useTexts } from "./language.tsx";
+import { Cluster, Grid, PageHeading, Panel, Prose, Section, SideNav, Stack, TwoColumns } from "./layout.tsx";
 import { MunicipalityMap } from "./map.tsx";
 import { Confirmation, Notice } from "./notice.tsx";
 import { Pagination } from "./pagination.tsx";
@@ -105,7 +105,13 @@ function FigureSection({ t }: { t: ShowcaseTexts }) {
   return (
     <Section title={t.sections.figures} id="figures" rule>
       <Stack gap="large">
-        <Callout tone="urgent" label={t.callout.label} value={t.callout.value} note={t.callout.note} action={<LinkButton href="#forms">{t.callout.action}</LinkButton>} />
+        <Callout
+          tone="urgent"
+          label={t.callout.label}
+          value={t.callout.value}
+          note={t.callout.note}
+          action={<LinkButton href="#forms">{t.callout.action}</LinkButton>}
+        />
         <KeyFigures items={t.keyFigures} />
         <Grid>
           <Progress label={t.progress.label} text={t.progress.text} value={5} max={8} />
@@ -120,7 +126,13 @@ function FigureSection({ t }: { t: ShowcaseTexts }) {
         </Cluster>
         <Cards>
           {t.cards.map((card, index) => (
-            <Card key={card.title} title={card.title} href={`#card-${index}`} tag={<Tag tone={index === 0 ? "strong" : index === 1 ? "attention" : "neutral"}>{card.tag}</Tag>} meta={card.meta}>
+            <Card
+              key={card.title}
+              title={card.title}
+              href={`#card-${index}`}
+              tag={<Tag tone={index === 0 ? "strong" : index === 1 ? "attention" : "neutral"}>{card.tag}</Tag>}
+              meta={card.meta}
+            >
               {card.text}
             </Card>
           ))}
@@ -138,7 +150,14 @@ function FormSection({ t }: { t: ShowcaseTexts }) {
         action="#forms"
         method="get"
         version={3}
-        values={{ amount: f.amount.value, summary: f.summary.value, share: "60", municipalities: ["1490", "1463"], "start.year": "2027", "start.month": "4" }}
+        values={{
+          amount: f.amount.value,
+          summary: f.summary.value,
+          share: "60",
+          municipalities: ["1490", "1463"],
+          "start.year": "2027",
+          "start.month": "4",
+        }}
         errors={{ amount: f.amount.error, applicant: f.applicant.error }}
       >
         <PageHeading title={f.title} level={3} caption={f.caption} />
@@ -161,7 +180,10 @@ function FormSection({ t }: { t: ShowcaseTexts }) {
           label={f.municipalities.label}
           hint={f.municipalities.hint}
           inline
-          options={f.municipalities.options.map((label, index) => ({ value: ["1443", "1490", "1466", "1463", "1465", "1452", "1491", "1442", "1383"][index] ?? label, label }))}
+          options={f.municipalities.options.map((label, index) => ({
+            value: ["1443", "1490", "1466", "1463", "1465", "1452", "1491", "1442", "1383"][index] ?? label,
+            label,
+          }))}
         />
         <FileField name="statement" label={f.file.label} hint={f.file.hint} accept="application/pdf" optional />
         <Check name="certify" label={f.certify.label} />
@@ -190,11 +212,34 @@ function ListSection({ t }: { t: ShowcaseTexts }) {
         <TwoColumns
           main={
             <>
-              <TaskList label={t.tasks.label} items={t.tasks.items.map((task, index) => ({ title: task.title, hint: task.hint, href: index < 4 ? `#task-${index}` : undefined, status: { label: task.status, tone: taskTones[index] } }))} />
-              <SummaryList rows={t.summaryRows.map((row) => ({ ...row, action: { href: "#forms", label: t.change, about: row.label.toLowerCase() } }))} />
+              <TaskList
+                label={t.tasks.label}
+                items={t.tasks.items.map((task, index) => ({
+                  title: task.title,
+                  hint: task.hint,
+                  href: index < 4 ? `#task-${index}` : undefined,
+                  status: { label: task.status, tone: taskTones[index] },
+                }))}
+              />
+              <SummaryList
+                rows={t.summaryRows.map((row) => ({
+                  ...row,
+                  action: { href: "#forms", label: t.change, about: row.label.toLowerCase() },
+                }))}
+              />
             </>
           }
-          aside={<Timeline items={t.timeline.map((event, index) => ({ title: event.title, time: { datetime: times[index] ?? "", text: event.time }, by: event.by, body: event.body || undefined, tone: index === 0 ? "positive" : index === 2 ? "attention" : "neutral" }))} />}
+          aside={
+            <Timeline
+              items={t.timeline.map((event, index) => ({
+                title: event.title,
+                time: { datetime: times[index] ?? "", text: event.time },
+                by: event.by,
+                body: event.body || undefined,
+                tone: index === 0 ? "positive" : index === 2 ? "attention" : "neutral",
+              }))}
+            />
+          }
         />
       </Stack>
     </Section>
@@ -208,7 +253,13 @@ function TableSection({ t }: { t: ShowcaseTexts }) {
     { key: "project", label: c.project, rowHeader: true, cell: (row) => <a href="#tables">{row.project}</a> },
     { key: "applicant", label: c.applicant, cell: (row) => row.applicant },
     { key: "status", label: c.status, nowrap: true, cell: (row) => <Tag tone={row.tone as Tone}>{row.status}</Tag> },
-    { key: "score", label: c.score, numeric: true, cell: (row) => row.score, sort: { href: "?sort=score", direction: "descending" } },
+    {
+      key: "score",
+      label: c.score,
+      numeric: true,
+      cell: (row) => row.score,
+      sort: { href: "?sort=score", direction: "descending" },
+    },
     { key: "amount", label: c.amount, numeric: true, cell: (row) => row.amount, sort: { href: "?sort=amount" } },
   ];
   return (
@@ -233,9 +284,21 @@ function TableSection({ t }: { t: ShowcaseTexts }) {
             ]}
           />
         </Filters>
-        <DataTable caption={t.table.caption} columns={columns} rows={t.table.rows} rowKey={(row) => row.number} foot={{ number: t.table.foot.label, amount: t.table.foot.amount }} />
+        <DataTable
+          caption={t.table.caption}
+          columns={columns}
+          rows={t.table.rows}
+          rowKey={(row) => row.number}
+          foot={{ number: t.table.foot.label, amount: t.table.foot.amount }}
+        />
         <Pagination page={5} pages={13} href={(page) => `?page=${page}`} total={t.table.total} />
-        <DataTable caption={t.table.emptyCaption} columns={columns.slice(0, 3)} rows={[]} rowKey={(row) => row.number} empty={t.table.empty} />
+        <DataTable
+          caption={t.table.emptyCaption}
+          columns={columns.slice(0, 3)}
+          rows={[]}
+          rowKey={(row) => row.number}
+          empty={t.table.empty}
+        />
       </Stack>
     </Section>
   );
@@ -281,17 +344,76 @@ function ChartSection({ t, topology }: { t: ShowcaseTexts; topology: object }) {
   return (
     <Section title={t.sections.charts} id="charts" rule>
       <Stack gap="large">
-        <BarChart title={c.areas.title} description={c.areas.description} labelHeading={c.areas.label} valueHeading={c.areas.value} source={c.source} rows={c.areas.rows.map((label, index) => ({ label, values: [areas[index]?.[0] ?? 0] }))} format={formatNumber} />
+        <BarChart
+          title={c.areas.title}
+          description={c.areas.description}
+          labelHeading={c.areas.label}
+          valueHeading={c.areas.value}
+          source={c.source}
+          rows={c.areas.rows.map((label, index) => ({ label, values: [areas[index]?.[0] ?? 0] }))}
+          format={formatNumber}
+        />
         <Grid>
-          <BarChart title={c.areas.title} labelHeading={c.areas.label} valueHeading={c.areas.value} series={c.series} rows={c.areas.rows.map((label, index) => ({ label, values: areas[index] ?? [] }))} format={formatNumber} />
-          <BarChart title={c.areas.title} mode="stacked" labelHeading={c.areas.label} valueHeading={c.areas.value} series={c.series} rows={c.areas.rows.map((label, index) => ({ label, values: areas[index] ?? [] }))} format={formatNumber} />
+          <BarChart
+            title={c.areas.title}
+            labelHeading={c.areas.label}
+            valueHeading={c.areas.value}
+            series={c.series}
+            rows={c.areas.rows.map((label, index) => ({ label, values: areas[index] ?? [] }))}
+            format={formatNumber}
+          />
+          <BarChart
+            title={c.areas.title}
+            mode="stacked"
+            labelHeading={c.areas.label}
+            valueHeading={c.areas.value}
+            series={c.series}
+            rows={c.areas.rows.map((label, index) => ({ label, values: areas[index] ?? [] }))}
+            format={formatNumber}
+          />
         </Grid>
         <Grid>
-          <ColumnChart title={c.years.title} description={c.years.description} labelHeading={c.years.label} valueHeading={c.years.value} columns={years.map(([label, value]) => ({ label, values: [value] }))} format={formatNumber} />
-          <ColumnChart title={c.money.title} description={c.money.description} mode="stacked" labelHeading={c.money.label} valueHeading={c.money.value} series={c.series} columns={years.map(([label, value], index) => ({ label, values: [value / 3, 2 + (index % 3) * 1.5] }))} format={millions} />
+          <ColumnChart
+            title={c.years.title}
+            description={c.years.description}
+            labelHeading={c.years.label}
+            valueHeading={c.years.value}
+            columns={years.map(([label, value]) => ({ label, values: [value] }))}
+            format={formatNumber}
+          />
+          <ColumnChart
+            title={c.money.title}
+            description={c.money.description}
+            mode="stacked"
+            labelHeading={c.money.label}
+            valueHeading={c.money.value}
+            series={c.series}
+            columns={years.map(([label, value], index) => ({ label, values: [value / 3, 2 + (index % 3) * 1.5] }))}
+            format={millions}
+          />
         </Grid>
-        <ShareChart title={c.share.title} description={c.share.description} labelHeading={c.share.label} valueHeading={c.share.value} source={c.source} parts={c.share.parts.map((label, index) => ({ label, value: [6_240_000, 3_910_000, 2_180_000, 1_460_000, 410_000][index] ?? 0 }))} format={formatNumber} />
-        <MunicipalityMap title={c.map.title} description={c.map.description} labelHeading={c.map.label} valueHeading={c.map.value} source={c.source} topology={topology} values={perInhabitant} format={formatNumber} />
+        <ShareChart
+          title={c.share.title}
+          description={c.share.description}
+          labelHeading={c.share.label}
+          valueHeading={c.share.value}
+          source={c.source}
+          parts={c.share.parts.map((label, index) => ({
+            label,
+            value: [6_240_000, 3_910_000, 2_180_000, 1_460_000, 410_000][index] ?? 0,
+          }))}
+          format={formatNumber}
+        />
+        <MunicipalityMap
+          title={c.map.title}
+          description={c.map.description}
+          labelHeading={c.map.label}
+          valueHeading={c.map.value}
+          source={c.source}
+          topology={topology}
+          values={perInhabitant}
+          format={formatNumber}
+        />
       </Stack>
     </Section>
   );

@@ -11,7 +11,9 @@ export type SummaryRow = {
 export function SummaryList({ rows, compact }: { rows: readonly SummaryRow[]; compact?: boolean }) {
   const actions = rows.some((row) => row.action);
   return (
-    <dl className={`summary-list${compact ? " summary-list--compact" : ""}${actions && !compact ? " summary-list--actions" : ""}`}>
+    <dl
+      className={`summary-list${compact ? " summary-list--compact" : ""}${actions && !compact ? " summary-list--actions" : ""}`}
+    >
       {rows.map((row) => (
         <div className="summary-list__row" key={row.label}>
           <dt>{row.label}</dt>

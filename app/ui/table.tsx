@@ -48,7 +48,7 @@ export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey, 
       <section className="table__scroll" tabIndex={0} aria-labelledby={captionId}>
         <table>
           <caption className={captionHidden ? "hidden-text" : undefined} id={captionId}>
-            {caption}
+            <span className="table__caption">{caption}</span>
           </caption>
           <thead>
             <tr>

@@ -23,7 +23,11 @@ export function TaskList({ items, label }: { items: readonly Task[]; label?: str
             </div>
             {item.hint && <div className="task-list__hint">{item.hint}</div>}
             <div className="task-list__status" id={statusId}>
-              {item.status.tone ? <Tag tone={item.status.tone}>{item.status.label}</Tag> : <span className="task-list__done">{item.status.label}</span>}
+              {item.status.tone ? (
+                <Tag tone={item.status.tone}>{item.status.label}</Tag>
+              ) : (
+                <span className="task-list__done">{item.status.label}</span>
+              )}
             </div>
           </li>
         );

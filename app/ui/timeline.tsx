@@ -1,7 +1,13 @@
 import type { ReactNode } from "react";
 import type { Tone } from "./tag.tsx";
 
-export type TimelineItem = { title: ReactNode; time: { datetime: string; text: string }; by?: ReactNode; body?: ReactNode; tone?: Tone };
+export type TimelineItem = {
+  title: ReactNode;
+  time: { datetime: string; text: string };
+  by?: ReactNode;
+  body?: ReactNode;
+  tone?: Tone;
+};
 
 export function Timeline({ items }: { items: readonly TimelineItem[] }) {
   return (

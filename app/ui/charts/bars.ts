@@ -51,7 +51,17 @@ export function barChart({ width, rows, series = [], mode = "grouped", format, m
       let x = labelWidth;
       row.values.forEach((value, index) => {
         const barLength = length(lengthValue(value));
-        if (barLength > 0) shapes.push({ kind: "rect", x, y: barTop, width: barLength, height: thickness, stroke: chartPalette.paper, strokeWidth: 1, ...seriesLook(index) });
+        if (barLength > 0)
+          shapes.push({
+            kind: "rect",
+            x,
+            y: barTop,
+            width: barLength,
+            height: thickness,
+            stroke: chartPalette.paper,
+            strokeWidth: 1,
+            ...seriesLook(index),
+          });
         x += barLength;
       });
       shapes.push(endLabel(x, barTop, thickness, format(total(row.values)), size));
@@ -59,14 +69,23 @@ export function barChart({ width, rows, series = [], mode = "grouped", format, m
       row.values.forEach((value, index) => {
         const top = barTop + index * (thickness + gap);
         const barLength = length(lengthValue(value));
-        if (barLength > 0) shapes.push({ kind: "rect", x: labelWidth, y: top, width: barLength, height: thickness, ...striped(index) });
+        if (barLength > 0)
+          shapes.push({ kind: "rect", x: labelWidth, y: top, width: barLength, height: thickness, ...striped(index) });
         shapes.push(endLabel(labelWidth + barLength, top, thickness, format(value), size));
       });
     }
     y += rowHeight + (beside ? size * 0.85 : size * 1.1);
   }
   const height = Math.max(y - size * 0.4, 1);
-  shapes.push({ kind: "line", x1: labelWidth, y1: key.height - size * 0.4, x2: labelWidth, y2: height, stroke: chartPalette.axis, strokeWidth: 1 });
+  shapes.push({
+    kind: "line",
+    x1: labelWidth,
+    y1: key.height - size * 0.4,
+    x2: labelWidth,
+    y2: height,
+    stroke: chartPalette.axis,
+    strokeWidth: 1,
+  });
   return { width, height, shapes: beside ? shapes : shapes.filter((shape) => shape.kind !== "line") };
 }
 

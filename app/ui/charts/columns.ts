@@ -27,14 +27,35 @@ export function columnChart({ width, columns, series = [], mode = "grouped", for
   const height = scaleLinear([0, Math.max(...ends.map(lengthValue), 0) || 1], [0, plotHeight]).nice(4);
   const ticks = height.ticks(4);
   const axisWidth = Math.max(...ticks.map((tick) => textWidth(format(tick), size)), 0) + size * 0.9;
-  const band = scaleBand<number>(columns.map((_, index) => index), [axisWidth, width]).paddingInner(0.32).paddingOuter(0.16);
+  const band = scaleBand<number>(
+    columns.map((_, index) => index),
+    [axisWidth, width],
+  )
+    .paddingInner(0.32)
+    .paddingOuter(0.16);
   const shapes: Shape[] = [...key.shapes];
 
   for (const tick of ticks) {
     const y = bottom - height(tick);
     shapes.push(
-      { kind: "line", x1: axisWidth, y1: y, x2: width, y2: y, stroke: tick === 0 ? chartPalette.axis : chartPalette.rule, strokeWidth: 1 },
-      { kind: "text", x: axisWidth - size * 0.7, y: y + size * 0.34, text: format(tick), size, anchor: "end", fill: chartPalette.muted },
+      {
+        kind: "line",
+        x1: axisWidth,
+        y1: y,
+        x2: width,
+        y2: y,
+        stroke: tick === 0 ? chartPalette.axis : chartPalette.rule,
+        strokeWidth: 1,
+      },
+      {
+        kind: "text",
+        x: axisWidth - size * 0.7,
+        y: y + size * 0.34,
+        text: format(tick),
+        size,
+        anchor: "end",
+        fill: chartPalette.muted,
+      },
     );
   }
 
@@ -45,7 +66,17 @@ export function columnChart({ width, columns, series = [], mode = "grouped", for
   columns.forEach((column, index) => {
     const left = band(index) ?? 0;
     const figure = (x: number, y: number, value: number) => {
-      if (roomy) shapes.push({ kind: "text", x, y: y - size * 0.45, text: format(value), size, anchor: "middle", weight: "semibold", fill: chartPalette.ink });
+      if (roomy)
+        shapes.push({
+          kind: "text",
+          x,
+          y: y - size * 0.45,
+          text: format(value),
+          size,
+          anchor: "middle",
+          weight: "semibold",
+          fill: chartPalette.ink,
+        });
     };
     let y = bottom;
     column.values.forEach((value, place) => {
@@ -59,7 +90,15 @@ export function columnChart({ width, columns, series = [], mode = "grouped", for
       if (!stacked) figure(x + barWidth / 2, y, value);
     });
     if (stacked) figure(left + band.bandwidth() / 2, y, total(column.values));
-    shapes.push({ kind: "text", x: left + band.bandwidth() / 2, y: bottom + size * 1.5, text: column.label, size, anchor: "middle", fill: chartPalette.ink });
+    shapes.push({
+      kind: "text",
+      x: left + band.bandwidth() / 2,
+      y: bottom + size * 1.5,
+      text: column.label,
+      size,
+      anchor: "middle",
+      fill: chartPalette.ink,
+    });
   });
   return { width, height: bottom + size * 2, shapes };
 }

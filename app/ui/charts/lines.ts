@@ -1,5 +1,5 @@
-import { chartPalette, seriesLook } from "./palette.ts";
 import type { Shape } from "#app/documents/shapes.ts";
+import { chartPalette, seriesLook } from "./palette.ts";
 
 const widths: readonly [RegExp, number][] = [
   [/[ijltfrI.,:;'|!()\u00a0 ]/, 0.28],
@@ -23,11 +23,16 @@ export function wrapText(text: string, size: number, width: number, max = 3): st
   return [...lines.slice(0, max - 1), `${lines[max - 1]}…`];
 }
 
-/** The chart's type size in user units. Narrow drawings are shown at their own size, wide ones a little enlarged. */
-export const typeSize = (width: number): number => (width < 500 ? 15 : 14);
+/** The chart's type size in user units. A page shows a drawing between 0.85 and 1.2 of its size. */
+export const typeSize = (width: number): number => (width < 500 ? 14 : 15);
 
 /** What the colours mean, in one or more rows from `y`; returns the shapes and where they end. */
-export function keyShapes(series: readonly string[], width: number, y: number, size: number): { shapes: Shape[]; height: number } {
+export function keyShapes(
+  series: readonly string[],
+  width: number,
+  y: number,
+  size: number,
+): { shapes: Shape[]; height: number } {
   const shapes: Shape[] = [];
   let x = 0;
   let line = 0;

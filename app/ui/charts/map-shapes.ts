@@ -21,8 +21,20 @@ export type MapInput = {
   format?: (value: number) => string;
 };
 
-const scale = [chartPalette["scale-1"], chartPalette["scale-2"], chartPalette["scale-3"], chartPalette["scale-4"], chartPalette["scale-5"]] as const;
-const onScale = [chartPalette["on-light"], chartPalette["on-light"], chartPalette["on-light"], chartPalette["on-dark"], chartPalette["on-dark"]] as const;
+const scale = [
+  chartPalette["scale-1"],
+  chartPalette["scale-2"],
+  chartPalette["scale-3"],
+  chartPalette["scale-4"],
+  chartPalette["scale-5"],
+] as const;
+const onScale = [
+  chartPalette["on-light"],
+  chartPalette["on-light"],
+  chartPalette["on-light"],
+  chartPalette["on-dark"],
+  chartPalette["on-dark"],
+] as const;
 
 export const municipalitiesOf = (topology: object): Feature<Geometry, Municipality>[] => {
   const data = topology as Municipalities;
@@ -43,7 +55,8 @@ export function classBreaks(values: readonly (number | null)[]): number[] {
 }
 
 /** 0 to 4: the class of a value; a bound belongs to the class above it. */
-export const classOf = (value: number, breaks: readonly number[]): number => Math.min(breaks.filter((bound) => value >= bound).length, 4);
+export const classOf = (value: number, breaks: readonly number[]): number =>
+  Math.min(breaks.filter((bound) => value >= bound).length, 4);
 
 export const scaleColour = (place: number) => scale[place] ?? scale[0];
 
@@ -52,7 +65,9 @@ export function mapShapes({ width, topology, values, breaks, format }: MapInput)
   const features = municipalitiesOf(topology);
   const bounds = breaks ?? classBreaks(Object.values(values));
   const collection = { type: "FeatureCollection" as const, features };
-  const projection = geoTransverseMercator().rotate([-15, 0, 0]).fitWidth(width - 2, collection);
+  const projection = geoTransverseMercator()
+    .rotate([-15, 0, 0])
+    .fitWidth(width - 2, collection);
   const [, [, bottom]] = geoPath(projection).bounds(collection);
   const [x = 0, y = 0] = projection.translate();
   projection.translate([x + 1, y + 1]);
@@ -72,15 +87,59 @@ export function mapShapes({ width, topology, values, breaks, format }: MapInput)
       stroke: chartPalette.paper,
       strokeWidth: 1.5,
     });
-    const [cx, cy] = path.centroid(municipality);
+    const figure = format === undefined ? null : value === null ? "\u2013" : format(value);
+    const room = labelRoom(path(municipality) ?? "", path.centroid(municipality), size * (figure === null ? 1 : 2.2));
     const fill = place === null ? chartPalette["on-light"] : (onScale[place] ?? chartPalette["on-light"]);
-    const figure = value === null || format === undefined ? null : format(value);
-    const labelSize = Math.min(size, (size * fitting(path.bounds(municipality))) / Math.max(textWidth(namn, size), 1));
-    labels.push({ kind: "text", x: cx, y: figure === null ? cy + size * 0.35 : cy - size * 0.15, text: namn, size: labelSize, anchor: "middle", weight: "semibold", fill });
-    if (figure !== null) labels.push({ kind: "text", x: cx, y: cy + size * 1.05, text: figure, size: labelSize, anchor: "middle", fill });
+    const labelSize = Math.max(Math.min(size, (size * room.width * 0.94) / textWidth(namn, size)), size * 0.72);
+    const line = { kind: "text", x: room.x, anchor: "middle", fill } as const;
+    labels.push({
+      ...line,
+      y: room.y + labelSize * (figure === null ? 0.35 : -0.12),
+      text: namn,
+      size: labelSize,
+      weight: "semibold",
+    });
+    if (figure !== null) labels.push({ ...line, y: room.y + labelSize * 1.05, text: figure, size: labelSize });
   }
   return { width, height: Math.ceil(bottom + 2), shapes: [...areas, ...labels] };
 }
 
-/** The width a label may take within an area's box: areas are seldom as wide in the middle as their box. */
-const fitting = ([[left], [right]]: [[number, number], [number, number]]): number => (right - left) * 0.82;
+type Point = readonly [x: number, y: number];
+
+/** The edges of a drawn area: "M1,2L3,4Z…" as pairs of points, every ring closed. */
+const edgesOf = (d: string): [Point, Point][] =>
+  d.split("Z").flatMap((ring) => {
+    const points = [...ring.matchAll(/(-?[\d.]+),(-?[\d.]+)/g)].map(([, x, y]): Point => [Number(x), Number(y)]);
+    return points.map((point, index): [Point, Point] => [point, points[(index + 1) % points.length] as Point]);
+  });
+
+/** The widest stretch inside the area on a line at `y`. */
+function stretch(edges: readonly [Point, Point][], y: number): { x: number; width: number } {
+  const crossings = edges
+    .filter(([[, y1], [, y2]]) => y1 <= y !== y2 <= y)
+    .map(([[x1, y1], [x2, y2]]) => x1 + ((y - y1) / (y2 - y1)) * (x2 - x1))
+    .sort((a, b) => a - b);
+  let best = { x: 0, width: 0 };
+  for (let index = 0; index + 1 < crossings.length; index += 2) {
+    const [left = 0, right = 0] = crossings.slice(index, index + 2);
+    if (right - left > best.width) best = { x: (left + right) / 2, width: right - left };
+  }
+  return best;
+}
+
+/**
+ * Where a label of this height has the most room: near the centroid, on the height where the area is widest over the whole
+ * label. A name that crosses a border reads as the neighbour's.
+ */
+function labelRoom(d: string, [cx, cy]: [number, number], height: number): { x: number; y: number; width: number } {
+  const edges = edgesOf(d);
+  let best = { x: cx, y: cy, width: 0 };
+  for (const step of [0, -1, 1, -2, 2, -3, 3]) {
+    const y = cy + (step * height) / 4;
+    const lines = [y - height * 0.4, y, y + height * 0.4].map((at) => stretch(edges, at));
+    const left = Math.max(...lines.map((line) => line.x - line.width / 2));
+    const right = Math.min(...lines.map((line) => line.x + line.width / 2));
+    if (right - left > best.width * 1.08) best = { x: (left + right) / 2, y, width: right - left };
+  }
+  return best;
+}

@@ -3,7 +3,11 @@ import type { Drawing, Shape } from "#app/documents/shapes.ts";
 import { lengthValue, textWidth, typeSize, wrapText } from "./lines.ts";
 import { chartPalette, seriesLook } from "./palette.ts";
 
-export type ShareChartInput = { width: number; parts: readonly { label: string; value: number }[]; format: (value: number) => string };
+export type ShareChartInput = {
+  width: number;
+  parts: readonly { label: string; value: number }[];
+  format: (value: number) => string;
+};
 
 /** Whole per cents that add up to 100 (largest remainder, ties to the earlier part); all noughts when there is nothing to share. */
 export function wholePercents(values: readonly number[]): number[] {
@@ -34,7 +38,17 @@ export function shareChart({ width, parts, format }: ShareChartInput): Drawing {
   let x = 0;
   parts.forEach((part, index) => {
     const wide = length(lengthValue(part.value));
-    if (wide > 0) shapes.push({ kind: "rect", x, y: 0, width: wide, height: barHeight, stroke: chartPalette.paper, strokeWidth: 1.5, ...seriesLook(index) });
+    if (wide > 0)
+      shapes.push({
+        kind: "rect",
+        x,
+        y: 0,
+        width: wide,
+        height: barHeight,
+        stroke: chartPalette.paper,
+        strokeWidth: 1.5,
+        ...seriesLook(index),
+      });
     x += wide;
   });
 
@@ -44,13 +58,38 @@ export function shareChart({ width, parts, format }: ShareChartInput): Drawing {
   let y = barHeight + size * 1.1;
   parts.forEach((part, index) => {
     const lines = wrapText(part.label, size, labelWidth, 2);
-    shapes.push({ kind: "rect", x: 0, y: y + size * 0.1, width: size, height: size, stroke: chartPalette.paper, ...seriesLook(index) });
+    shapes.push({
+      kind: "rect",
+      x: 0,
+      y: y + size * 0.1,
+      width: size,
+      height: size,
+      stroke: chartPalette.paper,
+      ...seriesLook(index),
+    });
     lines.forEach((text, line) => {
       shapes.push({ kind: "text", x: size * 1.6, y: y + size * (0.96 + line * 1.3), text, size, fill: chartPalette.ink });
     });
     shapes.push(
-      { kind: "text", x: width - percentWidth, y: y + size * 0.96, text: format(part.value), size, anchor: "end", fill: chartPalette.muted },
-      { kind: "text", x: width, y: y + size * 0.96, text: `${percents[index]}\u00a0%`, size, anchor: "end", weight: "semibold", fill: chartPalette.ink },
+      {
+        kind: "text",
+        x: width - percentWidth,
+        y: y + size * 0.96,
+        text: format(part.value),
+        size,
+        anchor: "end",
+        fill: chartPalette.muted,
+      },
+      {
+        kind: "text",
+        x: width,
+        y: y + size * 0.96,
+        text: `${percents[index]}\u00a0%`,
+        size,
+        anchor: "end",
+        weight: "semibold",
+        fill: chartPalette.ink,
+      },
     );
     y += size * (lines.length * 1.3 + 0.5);
     shapes.push({ kind: "line", x1: 0, y1: y, x2: width, y2: y, stroke: chartPalette.rule, strokeWidth: 1 });
