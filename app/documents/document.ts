@@ -1,7 +1,7 @@
+import { documentTexts } from "#app/documents/document.texts.ts";
+import type { Drawing } from "#app/documents/shapes.ts";
 import type { Ore } from "#app/kernel/money.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
-import type { Drawing } from "#app/documents/shapes.ts";
-import { documentTexts } from "#app/documents/document.texts.ts";
 import { formatDate, formatKronor, formatNumber } from "#app/texts/format.ts";
 import type { Language } from "#app/texts/language.ts";
 
@@ -101,7 +101,10 @@ export type FigureBlock = Drawing & { kind: "figure"; alt: string; caption: stri
 export const textCell = (text: string): Cell => ({ text });
 
 /** Kronor without unit ("125 000"): the unit stands once, in the column's label. */
-export const amountCell = (ore: Ore, language: Language = "sv"): Cell => ({ text: formatKronor(ore, language, false), value: ore });
+export const amountCell = (ore: Ore, language: Language = "sv"): Cell => ({
+  text: formatKronor(ore, language, false),
+  value: ore,
+});
 
 export const numberCell = (value: number): Cell => ({ text: formatNumber(value), value });
 
@@ -109,7 +112,10 @@ export const dateCell = (date: LocalDate, language: Language = "sv"): Cell => ({
 
 export const inlines = (text: RichText): readonly Inline[] => (typeof text === "string" ? [{ kind: "plain", text }] : text);
 
-export const plainText = (text: RichText): string => inlines(text).map((inline) => inline.text).join("");
+export const plainText = (text: RichText): string =>
+  inlines(text)
+    .map((inline) => inline.text)
+    .join("");
 
 export const tablesOf = (document: DrumDocument): TableBlock[] => document.blocks.filter((block) => block.kind === "table");
 
@@ -125,6 +131,18 @@ export function captionsOf(document: DrumDocument): ReadonlyMap<Block, string> {
     captions.set(block, document.kind === "report" ? `${number}. ${block.caption}` : block.caption);
   }
   return captions;
+}
+
+/** Each heading's depth in the structure: as given, but never more than one below the heading before it (WCAG 1.3.1, PDF/UA 7.4). */
+export function headingDepths(document: DrumDocument): ReadonlyMap<Block, number> {
+  const depths = new Map<Block, number>();
+  let before = 0;
+  for (const block of document.blocks) {
+    if (block.kind !== "heading") continue;
+    before = Math.min(block.level, before + 1);
+    depths.set(block, before);
+  }
+  return depths;
 }
 
 /** The address when a reader may be sent there, otherwise null: no `javascript:`, no `data:`, no control characters. */

@@ -42,7 +42,11 @@ function words<Style>(stretches: readonly Stretch<Style>[], measure: Measure<Sty
     before = null;
   };
   for (const { text, style } of stretches) {
-    for (const [index, row] of text.split("\n").entries()) {
+    // A dash between spaces belongs to what stands before it and never begins a line.
+    for (const [index, row] of text
+      .replace(/ (?=[–—] )/g, "\u00a0")
+      .split("\n")
+      .entries()) {
       if (index > 0) {
         // An empty row is a line of its own.
         if (before === "line") found.push({ parts: [], width: 0, before });

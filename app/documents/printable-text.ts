@@ -23,7 +23,10 @@ export function printable(text: string): string {
 
 /** The same on one line, for metadata, bookmarks and running headers. */
 export const onOneLine = (text: string): string =>
-  printable(text).replace(/\u00ad/g, "").replace(/\s+/g, " ").trim();
+  printable(text)
+    .replace(/\u00ad/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
 
 const vowel = /[aeiouyåäöéèêüáàóíúæø]/i;
 

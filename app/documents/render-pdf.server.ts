@@ -3,7 +3,7 @@ import PDFDocument from "pdfkit";
 import type { DrumDocument } from "#app/documents/document.ts";
 import { onOneLine } from "#app/documents/printable-text.ts";
 import { type Colour, type Drawing, patternStrokes } from "#app/documents/shapes.ts";
-import { Typewriter, faceFiles, faces, short } from "#app/documents/typeface.server.ts";
+import { faceFiles, faces, short, Typewriter } from "#app/documents/typeface.server.ts";
 import { type Look, type Page, type Part, type Piece, palette, sheet, typeset } from "#app/documents/typesetting.ts";
 
 /**
@@ -76,7 +76,12 @@ class MetadataText extends String {
     return this.valueOf().replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
   }
 }
-const metadata = (text: string): MetadataText => new MetadataText(onOneLine(text).replace(/[\ufffe\uffff]/g, "").slice(0, 2_000) || "–");
+const metadata = (text: string): MetadataText =>
+  new MetadataText(
+    onOneLine(text)
+      .replace(/[\ufffe\uffff]/g, "")
+      .slice(0, 2_000) || "–",
+  );
 
 /** The PDF/UA-1 mark, with the description of its schema that PDF/A asks for (ISO 19005-1, 6.7.8). */
 const universalAccess = `
@@ -98,8 +103,11 @@ const universalAccess = `
   </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>`;
 
-/** An outline of three levels, whose entries pdfkit's types leave out. */
-type Bookmark = { addItem: (title: string, options: { fit: boolean; top: number; left: number; expanded: boolean }) => Bookmark };
+/** An entry of the outline; pdfkit's types leave out what it is made of. */
+type Bookmark = {
+  outlineData: { Count?: number };
+  addItem: (title: string, options: { fit: boolean; top: number; left: number }) => Bookmark;
+};
 
 /**
  * Paints pages in order. Text operators are written here rather than by pdfkit's `text`, which measures and breaks every string
@@ -114,10 +122,16 @@ class Painter {
   #bookmarks: { level: number; item: Bookmark }[];
   #colour: Colour | null = null;
   #font = "";
+  #content: string[] = [];
 
   constructor(pdf: PDFKit.PDFDocument, root: Part) {
     this.#pdf = pdf;
     this.#typewriter = new Typewriter(pdf);
+    // A page's operators, pdfkit's own as well, are gathered and handed over at once: some thousand small writes less a page.
+    pdf.addContent = (operators: string) => {
+      this.#content.push(operators);
+      return pdf;
+    };
     this.#bookmarks = [{ level: 0, item: (pdf as unknown as { outline: Bookmark }).outline }];
     const element = pdf.struct(root.type);
     pdf.addStructure(element);
@@ -137,11 +151,16 @@ class Painter {
         const piece = pieces[at] as Piece;
         const part = "part" in piece ? piece.part : null;
         let end = at + 1;
-        while (end < pieces.length && partOf(pieces[end] as Piece) === part && marks(pieces[end] as Piece) === marks(piece)) end++;
+        while (end < pieces.length && partOf(pieces[end] as Piece) === part && marks(pieces[end] as Piece) === marks(piece))
+          end++;
         this.#group(part, pieces.slice(at, end), y);
         at = end;
       }
     }
+    (this.#pdf.page as unknown as { write: (content: Buffer) => void }).write(
+      Buffer.from(`${this.#content.join("\n")}\n`, "latin1"),
+    );
+    this.#content = [];
   }
 
   end(): void {
@@ -195,7 +214,11 @@ class Painter {
     for (const [depth, at] of path.entries()) {
       if (this.#elements.has(at)) continue;
       const box = piece.kind === "drawing" ? { bbox: boxOf(piece, y), placement: "Block" } : {};
-      const options = { ...(at.alt ? { alt: at.alt } : {}), ...(at.scope ? { scope: at.scope } : {}), ...(at === part ? box : {}) };
+      const options = {
+        ...(at.alt ? { alt: at.alt } : {}),
+        ...(at.scope ? { scope: at.scope } : {}),
+        ...(at === part ? box : {}),
+      };
       const element = this.#pdf.struct(at.type, options);
       this.#elements.set(at, element);
       this.#elements.get(path[depth - 1] as Part)?.add(element);
@@ -220,7 +243,9 @@ class Painter {
   #mark({ title, level }: { title: string; level: number }, y: number): void {
     while ((this.#bookmarks.at(-1)?.level ?? 0) >= level) this.#bookmarks.pop();
     const parent = this.#bookmarks.at(-1)?.item as Bookmark;
-    const item = parent.addItem(title, { fit: false, top: Math.max(0, y - 12), left: sheet.width, expanded: level === 1 });
+    const item = parent.addItem(title, { fit: false, top: Math.max(0, y - 12), left: sheet.width });
+    // Every entry with others under it must say how many (PDF 1.4, 8.2.2): chapters are shown, what is inside them folded.
+    parent.outlineData.Count = (parent.outlineData.Count ?? 0) + (this.#bookmarks.length === 1 ? 1 : -1);
     this.#bookmarks.push({ level, item });
   }
 
@@ -246,7 +271,9 @@ class Painter {
         return;
       }
       case "box":
-        this.#pdf.addContent(`q ${rgb(piece.fill)} rg ${short(piece.x)} ${short(y + piece.y)} ${short(piece.width)} ${short(piece.height)} re f Q`);
+        this.#pdf.addContent(
+          `q ${rgb(piece.fill)} rg ${short(piece.x)} ${short(y + piece.y)} ${short(piece.width)} ${short(piece.height)} re f Q`,
+        );
         return;
       case "frame":
         this.#pdf.addContent(
@@ -286,7 +313,7 @@ class Painter {
     operators += `1 0 0 -1 ${short(x)} ${short(y)} Tm ${this.#typewriter.show(text, style.face)}`;
     // The hyphen is for the eye; whoever reads or copies the text gets the word whole.
     if (hyphen) operators += ` /Span <</ActualText <FEFF00AD>>> BDC ${this.#typewriter.show("-", style.face)} EMC`;
-    return `${operators} ET\n`;
+    return `${operators} ET `;
   }
 
   #draw({ shapes }: Drawing, left: number, top: number, scale: number): void {
@@ -361,7 +388,9 @@ function rgb(colour: Colour): string {
   let written = colours.get(colour);
   if (written === undefined) {
     const value = Number.parseInt(colour.slice(1), 16) || 0;
-    written = [value >> 16, (value >> 8) & 255, value & 255].map((part) => String(Math.round((part / 255) * 1000) / 1000)).join(" ");
+    written = [value >> 16, (value >> 8) & 255, value & 255]
+      .map((part) => String(Math.round((part / 255) * 1000) / 1000))
+      .join(" ");
     if (colours.size > 1_000) colours.clear();
     colours.set(colour, written);
   }

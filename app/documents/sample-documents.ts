@@ -1,6 +1,6 @@
-import { type Cell, type DrumDocument, type TableRow, amountCell, numberCell, textCell } from "#app/documents/document.ts";
+import { amountCell, type Cell, type DrumDocument, numberCell, type TableRow, textCell } from "#app/documents/document.ts";
 import type { Shape } from "#app/documents/shapes.ts";
-import { type Ore, kronor, sum } from "#app/kernel/money.ts";
+import { kronor, type Ore, sum } from "#app/kernel/money.ts";
 import { formatKronor } from "#app/texts/format.ts";
 
 /** Documents for tests, as long and as awkward as real ones. People, organisations and amounts are made up. */
@@ -46,7 +46,7 @@ export const sampleProjects = (count: number): Project[] =>
       bearer: bearers[(index * 5) % bearers.length] as string,
       municipality: municipalities[(index * 3) % municipalities.length] as string,
       sought,
-      granted: (sought * BigInt(55 + ((index * 31) % 46))) / 100n / 1_000_00n * 1_000_00n,
+      granted: ((sought * BigInt(55 + ((index * 31) % 46))) / 100n / 1_000_00n) * 1_000_00n,
     };
   });
 
@@ -74,7 +74,10 @@ const projectTable = (caption: string, projects: readonly Project[]) => ({
     }),
   ),
   totals: [
-    textCell("Summa"), textCell(""), textCell(""), textCell(""),
+    textCell("Summa"),
+    textCell(""),
+    textCell(""),
+    textCell(""),
     amountCell(sum(projects.map((project) => project.sought))),
     amountCell(sum(projects.map((project) => project.granted))),
   ] as Cell[],
@@ -83,7 +86,12 @@ const projectTable = (caption: string, projects: readonly Project[]) => ({
 const byMunicipality = (projects: readonly Project[]) =>
   municipalities.map((name) => {
     const own = projects.filter((project) => project.municipality === name);
-    return { name, count: own.length, sought: sum(own.map((project) => project.sought)), granted: sum(own.map((project) => project.granted)) };
+    return {
+      name,
+      count: own.length,
+      sought: sum(own.map((project) => project.sought)),
+      granted: sum(own.map((project) => project.granted)),
+    };
   });
 
 /** Bars of granted money per municipality, hatched where money was sought and not granted. */
@@ -95,21 +103,58 @@ function bars(projects: readonly Project[]): { width: number; height: number; sh
   const shapes: Shape[] = [];
   for (const part of [0, 0.25, 0.5, 0.75, 1]) {
     const x = left + room * part;
-    shapes.push({ kind: "line", x1: x, y1: 8, x2: x, y2: 8 + rows.length * 30, stroke: "#d3cdbf", strokeWidth: 1, ...(part ? { dash: [2, 3] } : {}) });
+    shapes.push({
+      kind: "line",
+      x1: x,
+      y1: 8,
+      x2: x,
+      y2: 8 + rows.length * 30,
+      stroke: "#d3cdbf",
+      strokeWidth: 1,
+      ...(part ? { dash: [2, 3] } : {}),
+    });
   }
   for (const [index, row] of rows.entries()) {
     const y = 14 + index * 30;
     const sought = (room * Number(row.sought)) / most;
     const granted = (room * Number(row.granted)) / most;
     shapes.push({ kind: "text", x: left - 10, y: y + 14, text: row.name, size: 14, anchor: "end", fill: "#17211c" });
-    shapes.push({ kind: "rect", x: left + granted, y, width: sought - granted, height: 19, fill: "#e3eee6", stroke: "#14513f", strokeWidth: 0.75, pattern: "diagonal" });
+    shapes.push({
+      kind: "rect",
+      x: left + granted,
+      y,
+      width: sought - granted,
+      height: 19,
+      fill: "#e3eee6",
+      stroke: "#14513f",
+      strokeWidth: 0.75,
+      pattern: "diagonal",
+    });
     shapes.push({ kind: "rect", x: left, y, width: granted, height: 19, fill: "#14513f" });
-    shapes.push({ kind: "text", x: left + sought + 8, y: y + 14, text: formatKronor(row.granted), size: 13, weight: "semibold", fill: "#17211c" });
+    shapes.push({
+      kind: "text",
+      x: left + sought + 8,
+      y: y + 14,
+      text: formatKronor(row.granted),
+      size: 13,
+      weight: "semibold",
+      fill: "#17211c",
+    });
   }
   const legend = 8 + rows.length * 30 + 24;
   shapes.push({ kind: "rect", x: left, y: legend - 11, width: 14, height: 12, fill: "#14513f" });
   shapes.push({ kind: "text", x: left + 20, y: legend, text: "Beviljat", size: 13, fill: "#505a54" });
-  shapes.push({ kind: "rect", x: left + 96, y: legend - 11, width: 14, height: 12, fill: "#e3eee6", stroke: "#14513f", strokeWidth: 0.75, pattern: "diagonal" });
+  shapes.push({
+    kind: "rect",
+    x: left + 96,
+    y: legend - 11,
+    width: 14,
+    height: 12,
+    fill: "#e3eee6",
+    stroke: "#14513f",
+    strokeWidth: 0.75,
+    pattern: "diagonal",
+  });
   shapes.push({ kind: "text", x: left + 116, y: legend, text: "Sökt men inte beviljat", size: 13, fill: "#505a54" });
   shapes.push({ kind: "path", d: `M ${left} 8 V ${8 + rows.length * 30}`, stroke: "#17211c", strokeWidth: 1.25 });
   return { width: 640, height: legend + 8, shapes };
@@ -149,7 +194,10 @@ export function sampleReport(projectCount = 40): DrumDocument {
       {
         kind: "paragraph",
         text: [
-          { kind: "plain", text: "Medlen kommer från kommunernas medlemsavgift och från Västra Götalandsregionen. De fördelas efter en " },
+          {
+            kind: "plain",
+            text: "Medlen kommer från kommunernas medlemsavgift och från Västra Götalandsregionen. De fördelas efter en ",
+          },
           { kind: "strong", text: "gemensam och öppen bedömning" },
           { kind: "plain", text: " där varje ansökan läses av minst två bedömare. Alla beslut finns i det " },
           { kind: "link", text: "öppna registret över beviljade medel", href: "https://example.org/oppna-data" },
@@ -163,7 +211,10 @@ export function sampleReport(projectCount = 40): DrumDocument {
         items: [
           "Små föreningar söker mindre belopp men får en större andel av vad de söker. Medianprojektet drivs av en förening med färre än tre anställda.",
           "Projekt som rör textil och cirkulär ekonomi har för första gången fler medfinansiärer utanför den offentliga sektorn än inom den.",
-          [{ kind: "strong", text: "Tranemo och Svenljunga" }, { kind: "plain", text: " lämnar in färre ansökningar än tidigare år, trots att beviljandegraden där är hög." }],
+          [
+            { kind: "strong", text: "Tranemo och Svenljunga" },
+            { kind: "plain", text: " lämnar in färre ansökningar än tidigare år, trots att beviljandegraden där är hög." },
+          ],
         ],
       },
       {
@@ -178,7 +229,9 @@ export function sampleReport(projectCount = 40): DrumDocument {
       },
       {
         kind: "figure",
-        alt: `Stapeldiagram över beviljade medel per kommun: ${byMunicipality(projects).map((row) => `${row.name} ${formatKronor(row.granted)}`).join(", ")}`,
+        alt: `Stapeldiagram över beviljade medel per kommun: ${byMunicipality(projects)
+          .map((row) => `${row.name} ${formatKronor(row.granted)}`)
+          .join(", ")}`,
         caption: "Beviljade och sökta medel per kommun 2027",
         ...bars(projects),
       },
@@ -205,7 +258,11 @@ export function sampleReport(projectCount = 40): DrumDocument {
         kind: "paragraph",
         text: "Kommunalförbundet har under året prövat informationsträffar på plats i samtliga kommuner. Där sådana hölls steg antalet ansökningar med i genomsnitt en fjärdedel, och andelen ansökningar som fick kompletteras sjönk. Träffarna fortsätter under 2028 och utökas med handledning för dem som söker för första gången.",
       },
-      { kind: "quote", text: "Vi trodde inte att en så liten förening som vår kunde driva ett utvecklingsprojekt. Nu har leden fyrtiotusen besökare om året.", source: "Projektledare för Ätradalsleden, i slutrapporten" },
+      {
+        kind: "quote",
+        text: "Vi trodde inte att en så liten förening som vår kunde driva ett utvecklingsprojekt. Nu har leden fyrtiotusen besökare om året.",
+        source: "Projektledare för Ätradalsleden, i slutrapporten",
+      },
       { kind: "heading", level: 1, text: "Projekten" },
       {
         kind: "paragraph",
@@ -218,12 +275,24 @@ export function sampleReport(projectCount = 40): DrumDocument {
         rows: [
           { label: "Källa", value: "Förbundets ärendehanteringssystem, beslut fattade 2027-01-01–2027-12-31" },
           { label: "Framtagen", value: "14 februari 2028" },
-          { label: "Öppna data", value: [{ kind: "link", text: "https://example.org/oppna-data/beviljade-medel/2027", href: "https://example.org/oppna-data/beviljade-medel/2027" }] },
+          {
+            label: "Öppna data",
+            value: [
+              {
+                kind: "link",
+                text: "https://example.org/oppna-data/beviljade-medel/2027",
+                href: "https://example.org/oppna-data/beviljade-medel/2027",
+              },
+            ],
+          },
           { label: "Kontakt", value: "utvecklingsmedel@example.org" },
         ],
       },
       { kind: "heading", level: 3, text: "Avrundning" },
-      { kind: "paragraph", text: "Belopp redovisas i hela kronor. Eftersom alla summor räknas på öre finns inga avrundningsskillnader mellan tabellerna." },
+      {
+        kind: "paragraph",
+        text: "Belopp redovisas i hela kronor. Eftersom alla summor räknas på öre finns inga avrundningsskillnader mellan tabellerna.",
+      },
     ],
   };
 }
@@ -285,7 +354,13 @@ export const sampleDecision: DrumDocument = {
       title: "Hur du överklagar",
       text: "Beslutet kan prövas enligt 13 kap. kommunallagen (laglighetsprövning). Överklagandet ska ha kommit in till Förvaltningsrätten i Jönköping inom tre veckor från den dag då justeringen av protokollet tillkännagavs på förbundets anslagstavla.",
     },
-    { kind: "signatures", signers: [{ name: "Karin Lindqvist", role: "Direktionens ordförande" }, { name: "Johan Ekström", role: "Sekreterare" }] },
+    {
+      kind: "signatures",
+      signers: [
+        { name: "Karin Lindqvist", role: "Direktionens ordförande" },
+        { name: "Johan Ekström", role: "Sekreterare" },
+      ],
+    },
   ],
 };
 
@@ -300,7 +375,10 @@ export const sampleReceipt: DrumDocument = {
   reference: "KF 2027/114",
   demo: true,
   blocks: [
-    { kind: "paragraph", text: "Din ansökan har kommit in till förbundet. Spara den här kvittensen: den visar vad som lämnades in och när." },
+    {
+      kind: "paragraph",
+      text: "Din ansökan har kommit in till förbundet. Spara den här kvittensen: den visar vad som lämnades in och när.",
+    },
     {
       kind: "keyValues",
       rows: [
@@ -313,7 +391,22 @@ export const sampleReceipt: DrumDocument = {
       ],
     },
     { kind: "heading", level: 1, text: "Vad händer nu?" },
-    { kind: "list", ordered: true, items: ["Vi kontrollerar att ansökan är fullständig.", "Minst två bedömare läser den.", "Direktionen fattar beslut i juni."] },
-    { kind: "paragraph", text: [{ kind: "plain", text: "Du kan följa ärendet på " }, { kind: "link", text: "Mina ansökningar", href: "https://example.org/mina-ansokningar" }, { kind: "plain", text: "." }] },
+    {
+      kind: "list",
+      ordered: true,
+      items: [
+        "Vi kontrollerar att ansökan är fullständig.",
+        "Minst två bedömare läser den.",
+        "Direktionen fattar beslut i juni.",
+      ],
+    },
+    {
+      kind: "paragraph",
+      text: [
+        { kind: "plain", text: "Du kan följa ärendet på " },
+        { kind: "link", text: "Mina ansökningar", href: "https://example.org/mina-ansokningar" },
+        { kind: "plain", text: "." },
+      ],
+    },
   ],
 };

@@ -92,8 +92,10 @@ export function patternStrokes(rect: RectShape): Stroke[] {
   };
   if (pattern === "diagonal" || pattern === "cross") diagonal(true);
   if (pattern === "counter-diagonal" || pattern === "cross") diagonal(false);
-  if (pattern === "horizontal") for (let v = gap / 2; v < height; v += gap) strokes.push({ x1: x, y1: y + v, x2: x + width, y2: y + v });
-  if (pattern === "vertical") for (let u = gap / 2; u < width; u += gap) strokes.push({ x1: x + u, y1: y, x2: x + u, y2: y + height });
+  if (pattern === "horizontal")
+    for (let v = gap / 2; v < height; v += gap) strokes.push({ x1: x, y1: y + v, x2: x + width, y2: y + v });
+  if (pattern === "vertical")
+    for (let u = gap / 2; u < width; u += gap) strokes.push({ x1: x + u, y1: y, x2: x + u, y2: y + height });
   if (pattern === "dots") {
     for (let v = gap / 2; v < height; v += gap) {
       for (let u = gap / 2; u < width; u += gap) strokes.push({ x1: x + u, y1: y + v, x2: x + u, y2: y + v });

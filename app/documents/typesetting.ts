@@ -1,18 +1,19 @@
+import { documentTexts } from "#app/documents/document.texts.ts";
 import {
   type Block,
   type Cell,
   type Column,
+  captionsOf,
   type DrumDocument,
   type FigureBlock,
-  type RichText,
-  type TableBlock,
-  captionsOf,
+  headingDepths,
   inlines,
   plainText,
+  type RichText,
   safeHref,
+  type TableBlock,
 } from "#app/documents/document.ts";
-import { documentTexts } from "#app/documents/document.texts.ts";
-import { type Line, type Stretch, breakLines } from "#app/documents/line-breaking.ts";
+import { breakLines, type Line, type Stretch } from "#app/documents/line-breaking.ts";
 import { onOneLine, printable } from "#app/documents/printable-text.ts";
 import type { Colour, Drawing } from "#app/documents/shapes.ts";
 
@@ -71,7 +72,12 @@ export type Typeset = { pages: Page[]; root: Part };
 
 export const sheet = { width: 595.28, height: 841.89 };
 const margin = { left: 70.87, right: 70.87, top: 87, bottom: 76 };
-const frame = { x: margin.left, width: sheet.width - margin.left - margin.right, top: margin.top, bottom: sheet.height - margin.bottom };
+const frame = {
+  x: margin.left,
+  width: sheet.width - margin.left - margin.right,
+  top: margin.top,
+  bottom: sheet.height - margin.bottom,
+};
 /** Where the right half of a Swedish letterhead begins (SS 814005: 105 mm). */
 const middle = 297.6;
 
@@ -127,12 +133,19 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
   const root: Part = { type: "Document", parent: null };
   const pages: Page[] = [];
   const captions = captionsOf(document);
-  const header = [document.letterhead.organisation, document.reference].filter(Boolean).map((text) => onOneLine(text ?? "")).join("  ·  ");
+  const depths = headingDepths(document);
+  const header = [document.letterhead.organisation, document.reference]
+    .filter(Boolean)
+    .map((text) => onOneLine(text ?? ""))
+    .join("  ·  ");
   const plain = (text: string, style: Look): Stretch<Look>[] => [{ text: printable(text), style }];
 
   // --- lines ---------------------------------------------------------------------------------------------------------------
 
-  const emphatic = new Map<Look, Look>([[looks.body, looks.strong], [looks.lead, looks.leadStrong]]);
+  const emphatic = new Map<Look, Look>([
+    [looks.body, looks.strong],
+    [looks.lead, looks.leadStrong],
+  ]);
   const strongOf = (style: Look): Look => emphatic.get(style) ?? { ...style, face: "semibold" };
   const rich = (text: RichText, style: Look): Stretch<Look>[] =>
     inlines(text).map((inline) => {
@@ -153,7 +166,13 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
         owner = links.get(stretch.style) ?? { type: "Link", parent: part };
         links.set(stretch.style, owner);
       }
-      const piece: Piece = { kind: "line", part: owner, x: at, y, line: { stretches: [stretch], width, end: last ? line.end : "nothing" } };
+      const piece: Piece = {
+        kind: "line",
+        part: owner,
+        x: at,
+        y,
+        line: { stretches: [stretch], width, end: last ? line.end : "nothing" },
+      };
       at += width;
       return piece;
     });
@@ -165,8 +184,20 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
   const flow = (
     stretches: Stretch<Look>[],
     part: Part,
-    { x = frame.x, width = frame.width, above = 0, size, furniture, balance = false }: {
-      x?: number; width?: number; above?: number; size: number; furniture?: (height: number) => Piece[]; balance?: boolean;
+    {
+      x = frame.x,
+      width = frame.width,
+      above = 0,
+      size,
+      furniture,
+      balance = false,
+    }: {
+      x?: number;
+      width?: number;
+      above?: number;
+      size: number;
+      furniture?: (height: number) => Piece[];
+      balance?: boolean;
     },
   ): Strip[] => {
     const height = leading(size);
@@ -215,7 +246,9 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
   let page: Page = { placed: [] };
   let y = frame.top;
   let bare = true;
+  let breaking = false;
   const open = (cover = false) => {
+    breaking = false;
     page = cover ? { placed: [], cover } : { placed: [] };
     pages.push(page);
     y = frame.top;
@@ -235,7 +268,13 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
       while (strips[end]?.keep && end + 1 < strips.length) end++;
       const unit = strips.slice(at, end + 1);
       const first = unit[0] as Strip;
-      if (first.newPage && !bare) open();
+      if (first.newPage) {
+        // A break is made when something follows it: a document never ends with an empty sheet.
+        breaking = !bare;
+        at = end + 1;
+        continue;
+      }
+      if (breaking) open();
       const height = unit.reduce((sum, strip, index) => sum + strip.height + (index === 0 && bare ? 0 : strip.above), 0);
       const headHeight = first.head?.height ?? 0;
       if (y + height > frame.bottom + 0.01 && !bare && height - first.above <= fullHeight - headHeight) turn(first);
@@ -246,7 +285,7 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
   const turn = (strip: Strip) => {
     open();
     if (strip.head) {
-      put({ ...strip.head, pieces: strip.head.pieces.map(unread) });
+      put({ ...strip.head, pieces: strip.head.pieces.flatMap(unread) });
       bare = false;
     }
   };
@@ -260,7 +299,11 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
         put(halves[0]);
         strip = halves[1];
         turn(strip);
-      } else if (strip.height <= fullHeight - (strip.head?.height ?? 0) && !bare && y > frame.top + (strip.head?.height ?? 0) + 0.01) {
+      } else if (
+        strip.height <= fullHeight - (strip.head?.height ?? 0) &&
+        !bare &&
+        y > frame.top + (strip.head?.height ?? 0) + 0.01
+      ) {
         turn(strip);
       } else {
         return put(strip);
@@ -290,9 +333,10 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
       case "heading": {
         const style = block.level === 1 ? looks.h1 : block.level === 2 ? looks.h2 : looks.h3;
         const title = onOneLine(block.text);
-        enter(block.level);
+        const depth = depths.get(block) ?? block.level;
+        enter(depth);
         // The document's title is H1, so a heading of level 1 is H2, as on the web page.
-        const part: Part = { type: `H${block.level + 1}`, parent: section(), bookmark: { title, level: block.level } };
+        const part: Part = { type: `H${depth + 1}`, parent: section(), bookmark: { title, level: depth } };
         const name = targetName(seen++);
         const above = block.level === 1 ? 30 : block.level === 2 ? 20 : 14;
         const below = block.level === 1 ? 7 : block.level === 2 ? 3 : 1;
@@ -311,11 +355,24 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
           const item: Part = { type: "LI", parent: list };
           const marker = block.ordered ? `${index + 1}.` : "•";
           const label = breakLines(plain(marker, looks.body), frame.width, measure)[0];
-          const body = flow(rich(text, looks.body), { type: "LBody", parent: item }, {
-            x: frame.x + room, width: frame.width - room, size: 10.5, above: index === 0 ? 7 : 3,
-          });
+          const body = flow(
+            rich(text, looks.body),
+            { type: "LBody", parent: item },
+            {
+              x: frame.x + room,
+              width: frame.width - room,
+              size: 10.5,
+              above: index === 0 ? 7 : 3,
+            },
+          );
           if (label) {
-            body[0]?.pieces.unshift({ kind: "line", part: { type: "Lbl", parent: item }, x: frame.x + (block.ordered ? 0 : 3), y: rise(10.5, leading(10.5)), line: label });
+            body[0]?.pieces.unshift({
+              kind: "line",
+              part: { type: "Lbl", parent: item },
+              x: frame.x + (block.ordered ? 0 : 3),
+              y: rise(10.5, leading(10.5)),
+              line: label,
+            });
           }
           return body;
         });
@@ -330,7 +387,9 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
         const part: Part = { type: "P", parent: section() };
         const inner = { x: frame.x + 16, width: frame.width - 32 };
         const style = looks.body;
-        const title = block.title ? flow(plain(block.title, looks.kind), { type: "P", parent: section() }, { ...inner, size: 10.5 }) : [];
+        const title = block.title
+          ? flow(plain(block.title, looks.kind), { type: "P", parent: section() }, { ...inner, size: 10.5 })
+          : [];
         const body = flow(rich(block.text, style), part, { ...inner, size: 10.5 });
         const whole = joined([...title, ...body], 12);
         const backed = (strip: Strip, top: number, bottom: number, above: number): Strip => ({
@@ -344,16 +403,28 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
         });
         if (whole.height < fullHeight * 0.7) return [{ ...backed(whole, 9, 10, 12), keep: false }];
         const all = [...title, ...body];
-        return all.map((strip, index) => backed(strip, index === 0 ? 9 : 0, index === all.length - 1 ? 10 : 0, index === 0 ? 12 : 0));
+        return all.map((strip, index) =>
+          backed(strip, index === 0 ? 9 : 0, index === all.length - 1 ? 10 : 0, index === 0 ? 12 : 0),
+        );
       }
       case "quote": {
         const part: Part = { type: "BlockQuote", parent: section() };
         const inner = { x: frame.x + 18, width: frame.width - 48 };
         const bar = (height: number): Piece[] => [{ kind: "box", x: frame.x, y: 0, width: 1.5, height, fill: palette.accent }];
-        const words = flow(plain(block.text, looks.quote), { type: "P", parent: part }, { ...inner, size: 11.5, above: 12, furniture: bar });
+        const words = flow(
+          plain(block.text, looks.quote),
+          { type: "P", parent: part },
+          { ...inner, size: 11.5, above: 12, furniture: bar },
+        );
         if (!block.source) return words;
-        const source = flow(plain(block.source, looks.note), { type: "P", parent: part }, { ...inner, size: 9, furniture: bar }).map((strip) => ({
-          ...strip, height: strip.height + 4, pieces: [...bar(strip.height + 4), ...strip.pieces.slice(1).map((piece) => lowered(piece, 3))],
+        const source = flow(
+          plain(block.source, looks.note),
+          { type: "P", parent: part },
+          { ...inner, size: 9, furniture: bar },
+        ).map((strip) => ({
+          ...strip,
+          height: strip.height + 4,
+          pieces: [...bar(strip.height + 4), ...strip.pieces.slice(1).map((piece) => lowered(piece, 3))],
         }));
         const last = words.at(-1);
         if (last) last.keep = true;
@@ -374,15 +445,30 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
     const labelWidth = Math.min(widest * 1.06 + 18, frame.width * 0.4);
     return rows.map((row, index) => {
       const tr: Part = { type: "TR", parent: whole };
-      const label = joined(flow(plain(row.label, { ...looks.label, size: 9.5 }), { type: "TH", parent: tr, scope: "Row" }, { width: labelWidth - 14, size: 9.5 }), 0);
-      const value = joined(flow(rich(row.value, looks.body), { type: "TD", parent: tr }, { x: frame.x + labelWidth, width: frame.width - labelWidth, size: 10.5 }), 0);
+      const label = joined(
+        flow(
+          plain(row.label, { ...looks.label, size: 9.5 }),
+          { type: "TH", parent: tr, scope: "Row" },
+          { width: labelWidth - 14, size: 9.5 },
+        ),
+        0,
+      );
+      const value = joined(
+        flow(
+          rich(row.value, looks.body),
+          { type: "TD", parent: tr },
+          { x: frame.x + labelWidth, width: frame.width - labelWidth, size: 10.5 },
+        ),
+        0,
+      );
       const height = Math.max(label.height + 1.2, value.height) + 8;
       const pieces: Piece[] = [
-        ...label.pieces.map((piece) => lowered(piece, 4.7)),
+        ...label.pieces.map((piece) => lowered(piece, 5)),
         ...value.pieces.map((piece) => lowered(piece, 4)),
         { kind: "rule", x1: frame.x, y1: height, x2: frame.x + frame.width, y2: height, width: 0.5, colour: palette.rule },
       ];
-      if (index === 0) pieces.unshift({ kind: "rule", x1: frame.x, y1: 0, x2: frame.x + frame.width, y2: 0, width: 0.5, colour: palette.rule });
+      if (index === 0)
+        pieces.unshift({ kind: "rule", x1: frame.x, y1: 0, x2: frame.x + frame.width, y2: 0, width: 0.5, colour: palette.rule });
       return cuttable({ height, above: index === 0 ? 12 : 0, pieces, keep: index === 0 && rows.length > 1 });
     });
   };
@@ -405,7 +491,11 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
         const top: Piece[] = [{ kind: "rule", x1: x, y1: 0, x2: x + width, y2: 0, width: 1.5, colour: palette.accent }];
         return { height: body.height + 9, pieces: [...top, ...body.pieces.map((piece) => lowered(piece, 9))] };
       });
-      rows.push({ height: Math.max(...cells.map((cell) => cell.height)) + 4, above: at === 0 ? 16 : 14, pieces: cells.flatMap((cell) => cell.pieces) });
+      rows.push({
+        height: Math.max(...cells.map((cell) => cell.height)) + 4,
+        above: at === 0 ? 16 : 14,
+        pieces: cells.flatMap((cell) => cell.pieces),
+      });
     }
     return rows;
   };
@@ -417,18 +507,27 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
       const cells = signers.slice(at, at + 2).map((signer, column) => {
         const x = frame.x + column * (width + 36);
         const name = flow(plain(signer.name, looks.strong), { type: "P", parent: section() }, { x, width, size: 10.5 });
-        const role = signer.role ? flow(plain(signer.role, looks.note), { type: "P", parent: section() }, { x, width, size: 9 }) : [];
+        const role = signer.role
+          ? flow(plain(signer.role, looks.note), { type: "P", parent: section() }, { x, width, size: 9 })
+          : [];
         const body = joined([...name, ...role], 0);
         const line: Piece = { kind: "rule", x1: x, y1: 34, x2: x + width, y2: 34, width: 0.75, colour: palette.ink };
         return { height: body.height + 38, pieces: [line, ...body.pieces.map((piece) => lowered(piece, 38))] };
       });
-      rows.push({ height: Math.max(...cells.map((cell) => cell.height)), above: 16, pieces: cells.flatMap((cell) => cell.pieces) });
+      rows.push({
+        height: Math.max(...cells.map((cell) => cell.height)),
+        above: 16,
+        pieces: cells.flatMap((cell) => cell.pieces),
+      });
     }
     return rows;
   };
 
   const figure = (block: FigureBlock): Strip[] => {
-    const caption = joined(flow(plain(captions.get(block) ?? block.caption, looks.caption), { type: "P", parent: section() }, { size: 10 }), 18);
+    const caption = joined(
+      flow(plain(captions.get(block) ?? block.caption, looks.caption), { type: "P", parent: section() }, { size: 10 }),
+      18,
+    );
     const scale = Math.min(frame.width / block.width, (fullHeight * 0.62) / block.height);
     const height = block.height * scale;
     const part: Part = { type: "Figure", parent: section(), alt: onOneLine(block.alt).slice(0, 8_000) };
@@ -449,13 +548,21 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
       return { widths: columns.map((column) => (frame.width * (column.width ?? 0)) / sum), tight: false };
     }
     const bold = strongOf(cell);
-    const rows: { cells: readonly Cell[]; style: Look }[] = block.rows.map((row) => ({ cells: row.cells, style: row.emphasis ? bold : cell }));
+    const rows: { cells: readonly Cell[]; style: Look }[] = block.rows.map((row) => ({
+      cells: row.cells,
+      style: row.emphasis ? bold : cell,
+    }));
     if (block.totals) rows.push({ cells: block.totals, style: bold });
     const longestWord = (text: string, style: Look) =>
-      Math.min(120, printable(text).split(/[ \n]/).reduce((widest, word) => Math.max(widest, widthOf({ text: word.slice(0, 40), style })), 0));
+      Math.min(
+        120,
+        printable(text)
+          .split(/[ \n]/)
+          .reduce((widest, word) => Math.max(widest, widthOf({ text: word.slice(0, 40), style })), 0),
+      );
     const wishes = columns.map((column, index) => {
       const label = widthOf({ text: printable(column.label), style: head });
-      let widest = column.align === "end" ? longestWord(column.label, head) : Math.min(label, 110);
+      let widest = column.align === "end" && column.label.length > 14 ? longestWord(column.label, head) : Math.min(label, 110);
       for (const { cells, style } of rows) {
         const text = cells[index]?.text ?? "";
         if (text.length > 60) widest = Math.max(widest, column.align === "end" ? 90 : 420);
@@ -475,7 +582,10 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
       // Room to spare: column labels on one line, air between figures, the rest to the first text column.
       const widths = [...wishes];
       left -= total(texts);
-      for (const extra of [(index: number) => widthOf({ text: printable(columns[index]?.label ?? ""), style: head }) + padding, (index: number) => wish(index) + 26]) {
+      for (const extra of [
+        (index: number) => widthOf({ text: printable(columns[index]?.label ?? ""), style: head }) + padding,
+        (index: number) => wish(index) + 26,
+      ]) {
         for (const index of figures) {
           const more = Math.min(Math.max(0, extra(index) - (widths[index] as number)), left / figures.length);
           widths[index] = (widths[index] as number) + more;
@@ -541,7 +651,12 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
       return breakLines([{ text: clean, style }], room, measure);
     };
     const row = (
-      cells: readonly Cell[], style: Look, kind: "head" | "body" | "total", above: number, below: number, rule: { width: number; colour: Colour } | null,
+      cells: readonly Cell[],
+      style: Look,
+      kind: "head" | "body" | "total",
+      above: number,
+      below: number,
+      rule: { width: number; colour: Colour } | null,
     ): Strip => {
       const tr: Part = { type: "TR", parent: whole };
       let tallest = 1;
@@ -574,7 +689,14 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
     const thick = { width: 0.9, colour: palette.strong };
     const captionPart: Part = { type: "Caption", parent: whole };
     const caption = joined(flow(plain(captions.get(block) ?? block.caption, looks.caption), captionPart, { size: 10 }), 18);
-    const head = row(block.columns.map((column) => ({ text: column.label })), headLook, "head", 6, 4, thick);
+    const head = row(
+      block.columns.map((column) => ({ text: column.label })),
+      headLook,
+      "head",
+      6,
+      4,
+      thick,
+    );
     const body: Strip[] = [];
     for (const [index, entry] of block.rows.entries()) {
       // PDF/A-1 allows 8 191 entries in an array; a longer table goes on in a table of its own.
@@ -631,14 +753,24 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
     const titleLook = { ...looks.coverTitle, size };
     const title = evened(plain(onOneLine(document.title), titleLook), room, true);
     const titleHeight = title.length * size * 1.12;
-    const subtitle = document.cover.subtitle ? breakLines(plain(onOneLine(document.cover.subtitle), looks.coverSubtitle), room, measure).slice(0, 4) : [];
+    const subtitle = document.cover.subtitle
+      ? breakLines(plain(onOneLine(document.cover.subtitle), looks.coverSubtitle), room, measure).slice(0, 4)
+      : [];
     const subtitleHeight = subtitle.length * 17 * 1.3;
     const first = band - 48 - subtitleHeight - (subtitle.length ? 10 : 0) - titleHeight;
     const pieces: Piece[] = [
       { kind: "box", x: 0, y: 0, width: sheet.width, height: band, fill: palette.deep },
       { kind: "box", x: 0, y: band, width: sheet.width, height: 5, fill: palette.accent },
       ...at(organisation, looks.coverOrganisation, p(), frame.x, 76, frame.width),
-      ...title.map((line, index): Piece => ({ kind: "line", part: heading, x: frame.x - 1, y: first + index * size * 1.12 + size * 0.9, line })),
+      ...title.map(
+        (line, index): Piece => ({
+          kind: "line",
+          part: heading,
+          x: frame.x - 1,
+          y: first + index * size * 1.12 + size * 0.9,
+          line,
+        }),
+      ),
     ];
     const under = p();
     for (const [index, line] of subtitle.entries()) {
@@ -652,12 +784,23 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
     ];
     for (const [label, value] of facts) {
       const part = p();
-      pieces.push(...at(label, looks.coverLabel, part, frame.x, fact), ...at(value, looks.coverValue, part, frame.x + 112, fact, frame.width - 112));
+      pieces.push(
+        ...at(label, looks.coverLabel, part, frame.x, fact),
+        ...at(value, looks.coverValue, part, frame.x + 112, fact, frame.width - 112),
+      );
       fact += 23;
     }
     pieces.push(...demoNote(frame.x, fact + 12));
     const address = document.letterhead.address.map(onOneLine).filter(Boolean).join("  ·  ");
-    pieces.push({ kind: "rule", x1: frame.x, y1: sheet.height - 78, x2: frame.x + frame.width, y2: sheet.height - 78, width: 0.5, colour: palette.rule });
+    pieces.push({
+      kind: "rule",
+      x1: frame.x,
+      y1: sheet.height - 78,
+      x2: frame.x + frame.width,
+      y2: sheet.height - 78,
+      width: 0.5,
+      colour: palette.rule,
+    });
     pieces.push(...at(address, looks.note, p(), frame.x, sheet.height - 60));
     page.placed.push({ y: 0, pieces });
   } else {
@@ -667,12 +810,22 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
     let right = 62;
     const kind = p();
     top.push(...at(t.kinds[document.kind], looks.kind, kind, middle, right));
-    for (const [label, value] of [[t.date, document.dateLabel], ...(document.reference ? [[t.reference, document.reference]] : [])]) {
+    for (const [label, value] of [
+      [t.date, document.dateLabel],
+      ...(document.reference ? [[t.reference, document.reference]] : []),
+    ]) {
       right += 15;
       const part = p();
-      top.push(...at(label ?? "", looks.label, part, middle, right), ...at(value ?? "", { ...looks.body, size: 9.5 }, part, middle + 72, right, sheet.width - margin.right - middle - 72));
+      top.push(
+        ...at(label ?? "", looks.label, part, middle, right),
+        ...at(value ?? "", { ...looks.body, size: 9.5 }, part, middle + 72, right, sheet.width - margin.right - middle - 72),
+      );
     }
-    const organisationLines = breakLines(plain(onOneLine(organisation), looks.organisation), middle - frame.x - 16, measure).length;
+    const organisationLines = breakLines(
+      plain(onOneLine(organisation), looks.organisation),
+      middle - frame.x - 16,
+      measure,
+    ).length;
     let base = Math.max(right, 62 + (organisationLines - 1) * leading(12));
     if (document.recipient?.length) {
       base = Math.max(base + 34, 142);
@@ -694,12 +847,15 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
     run([{ ...titleStrip, height: titleStrip.height + 4 }]);
     if (document.demo) {
       const note = { ...looks.note, colour: palette.accentInk };
-      run(flow(plain(t.demoExplained, note), p(), { size: 9, above: 2 }).map((strip) => ({ ...strip, height: strip.height + 4 })));
+      run(
+        flow(plain(t.demoExplained, note), p(), { size: 9, above: 2 }).map((strip) => ({ ...strip, height: strip.height + 4 })),
+      );
     }
   }
 
   function fittingSize(text: string, sizes: number[], lines: number): number {
-    const fits = (size: number) => breakLines(plain(onOneLine(text), { ...looks.coverTitle, size }), frame.width, measure).length <= lines;
+    const fits = (size: number) =>
+      breakLines(plain(onOneLine(text), { ...looks.coverTitle, size }), frame.width, measure).length <= lines;
     return sizes.find(fits) ?? (sizes.at(-1) as number);
   }
 
@@ -722,8 +878,23 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
       const height = leading(10.5) * 1.06;
       const baseline = (lines.length - 1) * height + rise(10.5, height);
       const name = targetName(headings.indexOf(entry));
-      const number: Piece = { kind: "line", part: link, x: right, y: baseline, line: { stretches: [], width: 0, end: "nothing" } };
-      const jump: Piece = { kind: "jump", part: link, name, label: "", x: frame.x, y: 0, width: frame.width, height: lines.length * height };
+      const number: Piece = {
+        kind: "line",
+        part: link,
+        x: right,
+        y: baseline,
+        line: { stretches: [], width: 0, end: "nothing" },
+      };
+      const jump: Piece = {
+        kind: "jump",
+        part: link,
+        name,
+        label: "",
+        x: frame.x,
+        y: 0,
+        width: frame.width,
+        height: lines.length * height,
+      };
       fillIn.push((pageOf) => {
         const text = String(pageOf.get(name) ?? "");
         const width = widthOf({ text, style });
@@ -734,7 +905,15 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
       // Drawn from the right, so that the dots of all rows stand under each other.
       const dots = { x1: right - 26, x2: frame.x + indent + (lines.at(-1)?.width ?? 0) + 6 };
       const pieces: Piece[] = [
-        ...lines.map((line, row): Piece => ({ kind: "line", part: link, x: frame.x + indent, y: row * height + rise(10.5, height), line: { ...line, end: "space" } })),
+        ...lines.map(
+          (line, row): Piece => ({
+            kind: "line",
+            part: link,
+            x: frame.x + indent,
+            y: row * height + rise(10.5, height),
+            line: { ...line, end: "space" },
+          }),
+        ),
         number,
         jump,
         { kind: "rule", ...dots, y1: baseline - 0.6, y2: baseline - 0.6, width: 0.9, colour: palette.soft, dotted: true },
@@ -766,7 +945,8 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
     const pieces: Piece[] = [];
     const furnish = (text: string, style: Look, x: number, baseline: number, end = false, room = frame.width) => {
       const line = breakLines(plain(text, style), room, measure)[0];
-      if (line) pieces.push({ kind: "line", part: null, x: end ? x - line.width : x, y: baseline, line: { ...line, end: "nothing" } });
+      if (line)
+        pieces.push({ kind: "line", part: null, x: end ? x - line.width : x, y: baseline, line: { ...line, end: "nothing" } });
     };
     if (!sheetPage.cover) {
       if (index > 0) {
@@ -774,7 +954,15 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
         pieces.push({ kind: "rule", x1: frame.x, y1: 56, x2: frame.x + frame.width, y2: 56, width: 0.5, colour: palette.rule });
         furnish(document.title, looks.running, frame.x, sheet.height - 50, false, frame.width - 90);
       } else {
-        pieces.push({ kind: "rule", x1: frame.x, y1: sheet.height - 65, x2: frame.x + frame.width, y2: sheet.height - 65, width: 0.5, colour: palette.rule });
+        pieces.push({
+          kind: "rule",
+          x1: frame.x,
+          y1: sheet.height - 65,
+          x2: frame.x + frame.width,
+          y2: sheet.height - 65,
+          width: 0.5,
+          colour: palette.rule,
+        });
       }
       furnish(t.page(index + 1, count), looks.running, frame.x + frame.width, sheet.height - 50, true);
     }
@@ -800,4 +988,5 @@ const lowered = (piece: Piece, by: number): Piece => {
 };
 
 /** A repeated table head is furniture: it is read once, where the table begins. */
-const unread = (piece: Piece): Piece => (piece.kind === "line" ? { ...piece, part: null } : piece);
+const unread = (piece: Piece): Piece[] =>
+  piece.kind === "empty" ? [] : [piece.kind === "line" ? { ...piece, part: null } : piece];
