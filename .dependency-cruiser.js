@@ -25,7 +25,6 @@ const knowsOnly = (name, who, whom, pathNot = []) =>
 
 const purePlaces = ["^app/(kernel|texts|gate)/", `${room}(?!ui/)`, "^app/documents/[^/]+\\.ts$"];
 const pure = { path: purePlaces, pathNot: [server, "\\.tsx$"] };
-const pureGate = "gate/(?!.*\\.server\\.ts$)";
 
 export default {
   forbidden: [

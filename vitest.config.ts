@@ -7,6 +7,9 @@ export default defineConfig({
   test: {
     // Test names are sentences of the rule book; a Swedish clock keeps a date that forgot its zone from passing by luck.
     env: { TZ: "Europe/Stockholm", NODE_ENV: "test" },
+    // Patience for a small machine with much to do; a test that needs it on a quiet one is a slow test.
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
     projects: [
       {
         extends: true,
@@ -20,8 +23,6 @@ export default defineConfig({
           pool: "forks",
           globalSetup: ["test/database.setup.ts"],
           setupFiles: ["test/database.file.ts"],
-          testTimeout: 15_000,
-          hookTimeout: 30_000,
         },
       },
     ],

@@ -68,7 +68,8 @@ export async function startApplication({ env, log, dev = false }) {
     if (!ended) child.kill("SIGKILL");
     await exited;
   };
-  const ready = `http://127.0.0.1:${env.PORT}/readyz`;
+  const host = process.env.HOST ?? "";
+  const ready = `http://${["", "0.0.0.0", "::"].includes(host) ? "127.0.0.1" : host}:${env.PORT}/readyz`;
   const limit = Date.now() + 90_000;
   while ((await ask(ready)).status !== 200) {
     if (ended) throw new Fault(`The application ended before it was ready (${ended.reason}).${words()}`);
@@ -78,17 +79,21 @@ export async function startApplication({ env, log, dev = false }) {
     }
     await Promise.race([pause(40), exited]);
   }
-  return { exited, stop, pid: child.pid, words };
+  return { exited, stop, pid: child.pid, words, isRunning: () => !ended };
 }
 
-/** The operator's command line, `server/drum.ts`, as it was built. */
-export const drum = (args, env, options = {}) =>
-  run(process.execPath, ["--enable-source-maps", join(root, "build", "server", "drum.js"), ...args], {
-    cwd: root,
-    env: { ...process.env, ...env },
-    says: `drum ${args.join(" ")}`,
-    ...options,
-  });
+/** The operator's command line, `server/drum.ts`, as it was built or (in development) as it is written. */
+export const drum = (args, env, { dev = false, ...options } = {}) =>
+  run(
+    process.execPath,
+    [...(dev ? ["--import", "tsx", "server/drum.ts"] : ["--enable-source-maps", "build/server/drum.js"]), ...args],
+    {
+      cwd: root,
+      env: { ...process.env, ...env },
+      says: `drum ${args.join(" ")}`,
+      ...options,
+    },
+  );
 
 /** Whether nobody is in the database yet; the people come first in every world. */
 export async function isEmpty(url) {

@@ -63,7 +63,7 @@ async function show(label, work) {
     finish(green("✓"), typeof result === "string" ? result : "");
     return result;
   } catch (fault) {
-    finish(red("✗"), "");
+    finish(red("✗"), fault.remark ?? "");
     throw fault;
   }
 }
@@ -111,6 +111,17 @@ export function run(command, args, { cwd, env, passthrough = false, tolerate = f
   });
 }
 
+function stopChild(child) {
+  child.kill("SIGTERM");
+  return new Promise((done) => {
+    const patience = setTimeout(() => child.kill("SIGKILL"), 5000);
+    child.once("close", () => {
+      clearTimeout(patience);
+      done();
+    });
+  });
+}
+
 const endings = [];
 let ending;
 
@@ -128,7 +139,7 @@ export function atEnd(undo) {
 /** Stops everything we started, then the process. A second call joins the first. */
 export function end(code) {
   ending ??= (async () => {
-    for (const child of children) child.kill("SIGTERM");
+    await Promise.all([...children].map(stopChild));
     for (const undo of endings.reverse()) {
       try {
         await undo();

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { Fault, remark, run, step } from "./console.mjs";
+import { atEnd, Fault, remark, run, step } from "./console.mjs";
 import { binaryOf, root } from "./environment.mjs";
 import { takeLock } from "./lock.mjs";
 import { hydrateSymlinks } from "./postgres.mjs";
@@ -17,10 +17,11 @@ export async function alone(file, work) {
   for (let waited = 0; ; waited++) {
     const lock = await takeLock(file);
     if (!lock.owner) {
+      const release = atEnd(lock.release);
       try {
         return await work();
       } finally {
-        lock.release();
+        await release();
       }
     }
     if (waited > 1200)

@@ -109,9 +109,8 @@ function databaseUser() {
 const canUse = (user, test, path) =>
   spawnSync("/bin/sh", ["-c", `test ${test} "$1"`, "sh", path], { ...user, cwd: "/", stdio: "ignore" }).status === 0;
 
-/** A home outside the checkout, for root whose checkout is closed to others (under /root, for instance). The same for the same path. */
-function outsideHome(path) {
-  const name = createHash("sha256").update(path).digest("hex").slice(0, 12);
+/** A folder outside the checkout, for root whose checkout is closed to others (under /root, for instance). */
+function outside(name) {
   for (const base of ["/var/lib", tmpdir()]) {
     const folder = join(base, "drum", name);
     try {
@@ -122,9 +121,12 @@ function outsideHome(path) {
     } catch {}
   }
   throw new Fault(
-    `The user \`postgres\` cannot reach ${path}. Move the checkout to a folder that others may pass, or start as an ordinary user.`,
+    `The user \`postgres\` cannot reach ${root}. Move the checkout to a folder that others may pass, or start as an ordinary user.`,
   );
 }
+
+/** The same folder for the same path. */
+const homeOutside = (path) => outside(createHash("sha256").update(path).digest("hex").slice(0, 12));
 
 function openForAll(path) {
   const stat = lstatSync(path);
@@ -141,18 +143,20 @@ function usableBinaries(user) {
   const works = (folder) =>
     spawnSync(binary(folder, "postgres"), ["--version"], { ...user, cwd: "/", stdio: "ignore" }).status === 0;
   if (works(native)) return native;
-  const copy = join(outsideHome(native), `native-${packageVersion(native)}`);
+  const copy = join(outside("programs"), packageVersion());
   if (!works(copy)) {
+    const fresh = `${copy}.${process.pid}`;
+    cpSync(native, fresh, { recursive: true, verbatimSymlinks: true });
+    openForAll(fresh);
     rmSync(copy, { recursive: true, force: true });
-    cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
-    openForAll(copy);
+    renameSync(fresh, copy);
     if (!works(copy))
       throw new Fault(`The user \`postgres\` cannot run ${binary(native, "postgres")}. Start Drum as an ordinary user.`);
   }
   return copy;
 }
 
-const packageVersion = (native) => JSON.parse(readFileSync(join(dirname(native), "package.json"), "utf8")).version;
+const packageVersion = () => JSON.parse(readFileSync(join(dirname(nativeFolder()), "package.json"), "utf8")).version;
 
 // ── the folder ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -477,13 +481,18 @@ export async function startPostgres({ dataDir, temporary = false, as = "Drum", l
     if (isRoot) {
       chmodSync(home, statSync(home).mode | 0o011);
       if (!canUse(user, "-x", home)) {
-        folder = outsideHome(home);
+        folder = homeOutside(home);
         note(`the user postgres may not pass to ${home}, so the database lies in ${folder}`);
       }
     }
     const cluster = join(folder, "postgres");
     const known = readInfo(infoFile);
-    if (!known && existsSync(join(cluster, "PG_VERSION"))) {
+    if (!known && existsSync(cluster) && folder !== home) {
+      // The checkout was thrown away and made again at the same path; its database outside it is kept, but belongs to no one now.
+      const aside = `${cluster}.${new Date().toISOString().slice(0, 19).replaceAll(":", "")}`;
+      renameSync(cluster, aside);
+      note(`an earlier checkout's database was moved to ${aside}`);
+    } else if (!known && existsSync(join(cluster, "PG_VERSION"))) {
       throw new Fault(
         `${infoFile} is missing, and with it the password of the database in ${cluster}. Put it back, or move the folder away to begin anew.`,
       );
@@ -499,7 +508,7 @@ export async function startPostgres({ dataDir, temporary = false, as = "Drum", l
 
     if (!existsSync(join(cluster, "PG_VERSION"))) makeCluster({ native, user, cluster, password: info.password, temporary });
     const made = readFileSync(join(cluster, "PG_VERSION"), "utf8").trim();
-    const ours = packageVersion(native).split(".")[0];
+    const ours = packageVersion().split(".")[0];
     if (made !== ours)
       throw new Fault(
         `The database in ${cluster} was made by PostgreSQL ${made}; this Drum carries ${ours}. Move the folder away, or use PostgreSQL ${made} through DATABASE_URL.`,

@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import { ask, drum, isEmpty, startApplication } from "./application.mjs";
 import { build } from "./build.mjs";
 import { atEnd, bold, closingStep, Fault, green, grey, isEnding, main, red, say, seconds, step } from "./console.mjs";
-import { checkNode, dataFolder, loadEnvironment, root, wantedPort } from "./environment.mjs";
+import { checkNode, dataFolder, loadEnvironment, wantedPort } from "./environment.mjs";
 import { generateClient, install } from "./install.mjs";
 import { takeLock } from "./lock.mjs";
 import { migrate } from "./migrate.mjs";
@@ -18,7 +18,7 @@ async function own(folder) {
   if (lock.owner) {
     const where = lock.owner.url ? ` at ${lock.owner.url}` : "";
     throw new Fault(
-      `Drum already runs${where} on the data in ${relative(process.cwd(), folder) || folder} (process ${lock.owner.pid}, ${lock.owner.as ?? "drum"}). Stop it first, or start beside it: DRUM_DATA_DIR=var2 PORT=${wantedPort() + 1} ${command}`,
+      `Drum already runs${where} on the data in ${near(folder)} (process ${lock.owner.pid}, ${lock.owner.as ?? "drum"}). Stop it first, or start beside it: DRUM_DATA_DIR=var2 PORT=${wantedPort() + 1} ${command}`,
     );
   }
   atEnd(lock.release);
@@ -35,6 +35,12 @@ async function demoPeople(url) {
     return [];
   }
 }
+
+/** A path as a person here would type it. */
+const near = (path) => {
+  const short = relative(process.cwd(), path);
+  return short.startsWith("..") ? path : short;
+};
 
 const inLanguage = (text) => (typeof text === "string" ? text : (text?.sv ?? ""));
 
@@ -54,7 +60,7 @@ function tidyScreen({ url, people, mode, database, log }) {
   say();
   if (mode === "demo") say(`  Mail      ${url}/demo/utskick ${grey("(nothing is sent)")}`);
   say(`  Data      ${database}`);
-  if (log) say(`  Log       ${relative(process.cwd(), log)}`);
+  if (log) say(`  Log       ${near(log)}`);
   say(`  Stop      Ctrl-C ${grey("(the data stays)")}`);
   say();
 }
@@ -87,7 +93,7 @@ await main(
       });
       atEnd(() => closingStep("PostgreSQL stopped", postgres.stop));
       url = postgres.url;
-      place = relative(process.cwd(), postgres.folder);
+      place = near(postgres.folder);
     }
     await step("Tables", async () => {
       const { applied } = await migrate(url);
@@ -95,21 +101,17 @@ await main(
     });
     const env = { DATABASE_URL: url, DRUM_MODE: mode, PORT: String(port), DRUM_DATA_DIR: folder };
     if (mode === "demo" && (await isEmpty(url))) {
-      await step("Demo world", async () => {
-        if (dev) await build();
-        await drum(["seed", "--demo", "--if-empty"], env);
-      });
+      await step("Demo world", () => drum(["seed", "--demo", "--if-empty"], env, { dev }).then(() => {}));
     }
     const log = dev ? undefined : join(folder, "drum.log");
     const application = await step("Application", () => startApplication({ env, log, dev }));
-    atEnd(() => closingStep("Application stopped", application.stop));
+    atEnd(() => application.isRunning() && closingStep("Application stopped", application.stop));
 
     const home = `http://localhost:${port}`;
     lock?.note({ url: home });
     tidyScreen({
       url: home,
       mode,
-      folder,
       database: place,
       log,
       people: mode === "demo" ? await demoPeople(home.replace("localhost", "127.0.0.1")) : [],
@@ -118,13 +120,7 @@ await main(
 
     const lost = await Promise.race([
       application.exited.then(({ reason }) => `The application ended by itself (${reason}).${application.words()}`),
-      ...(postgres
-        ? [
-            postgres.exited.then(
-              () => `PostgreSQL ended by itself; see ${relative(process.cwd(), join(folder, "postgres.log"))}.`,
-            ),
-          ]
-        : []),
+      ...(postgres ? [postgres.exited.then(() => `PostgreSQL ended by itself; see ${near(join(folder, "postgres.log"))}.`)] : []),
     ]);
     if (isEnding()) return 0;
     console.error(`${red("✗")} ${lost}`);

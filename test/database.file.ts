@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import pg from "pg";
 import { afterAll, inject } from "vitest";
 
-/** Once per test file, before its modules load: a fresh copy of the template, named in DATABASE_URL as in production. */
+/** Once per test file, before its modules load: a fresh copy of the template and an empty data folder, named as in production. */
 const url = inject("databaseUrl");
 const name = `t_${randomUUID().replaceAll("-", "")}`;
 
@@ -17,5 +20,10 @@ await asAdmin(`create database ${name} template ${inject("databaseTemplate")}`);
 const own = new URL(url);
 own.pathname = name;
 process.env.DATABASE_URL = own.href;
+const folder = mkdtempSync(join(tmpdir(), "drum-test-file-"));
+process.env.DRUM_DATA_DIR = folder;
 
-afterAll(() => asAdmin(`drop database if exists ${name} with (force)`));
+afterAll(async () => {
+  await asAdmin(`drop database if exists ${name} with (force)`);
+  rmSync(folder, { recursive: true, force: true });
+});
