@@ -1,11 +1,46 @@
 import { type Actor, isStaff } from "#app/gate/actor.ts";
-import type { RankedApplication } from "#app/rooms/assessment/queries/ranking.server.ts";
-import { owedIn, ranking } from "#app/rooms/assessment/queries/ranking.server.ts";
+import { execute } from "#app/gate/execute.server.ts";
+import type { GateRefusal } from "#app/gate/lifecycle.ts";
+import { appendToJournal } from "#app/gate/journal.server.ts";
+import { accept, type Result } from "#app/kernel/result.ts";
+import type { LocalDate } from "#app/kernel/time.ts";
+import { now } from "#app/platform/clock.server.ts";
+import { transaction } from "#app/platform/database.server.ts";
+import { newId } from "#app/platform/id.server.ts";
+import type { DeclarationForm, RulingForm, ScoreForm, ScoresForm } from "#app/rooms/assessment/assessment.forms.ts";
+import { assessmentKind, conflictId, conflictKind, loadAssignment, loadConflict, loadWithScores } from "#app/rooms/assessment/assessment.store.server.ts";
+import { assign, type Unfit } from "#app/rooms/assessment/commands/assign.ts";
+import { declare } from "#app/rooms/assessment/commands/declare.ts";
+import { reopen } from "#app/rooms/assessment/commands/reopen.ts";
+import { rule } from "#app/rooms/assessment/commands/rule.ts";
+import * as saving from "#app/rooms/assessment/commands/save-scores.ts";
+import { submit } from "#app/rooms/assessment/commands/submit.ts";
+import { assessment } from "#app/rooms/assessment/queries/assessment.server.ts";
+import { assessments } from "#app/rooms/assessment/queries/assessments.server.ts";
+import * as ofCase from "#app/rooms/assessment/queries/case.server.ts";
+import { owedIn, type RankedApplication, ranking } from "#app/rooms/assessment/queries/ranking.server.ts";
 import type { Ranking } from "#app/rooms/assessment/ranking.ts";
 import type { CallWithRules } from "#app/rooms/calls/call.ts";
 import { callById } from "#app/rooms/calls/calls.server.ts";
 
+export type { AssessmentList } from "#app/rooms/assessment/queries/assessments.server.ts";
+export { assessmentsLeft } from "#app/rooms/assessment/queries/assessments.server.ts";
+export type { AssessmentToDeclare, AssessmentToScore, AssessmentView, OtherSheet, SubmittedAssessment } from "#app/rooms/assessment/queries/assessment.server.ts";
+export type { Candidate, CaseAssessment, CaseAssessments, CaseConflict, ConflictView } from "#app/rooms/assessment/queries/case.server.ts";
 export type { RankedApplication } from "#app/rooms/assessment/queries/ranking.server.ts";
+
+// ── questions ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The reader's own assessments, fifty to a page. */
+export const assessmentsOf = assessments;
+/** One of the reader's own assessments, as much of it as they may see now; null when there is none. */
+export const assessmentFor = assessment;
+/** What the office sees of a case's assessment; null when the case is hidden from the reader. */
+export const assessmentsOfCase = ofCase.assessmentsOf;
+/** Whom an officer may assign to a case, with load and proposed conflicts. */
+export const assessorsToChoose = ofCase.candidates;
+/** One person's declared conflict in a case. */
+export const conflictFor = ofCase.conflictOf;
 
 export type CallRanking = {
   readonly call: CallWithRules;
@@ -22,3 +57,89 @@ export async function rankingOfCall(actor: Actor, callId: string): Promise<CallR
   const [ordered, owed] = await Promise.all([ranking(actor, callId, call.rules), owedIn(actor, callId)]);
   return { call, ranking: ordered, owed };
 }
+
+// ── commands ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+type Order = { readonly actor: Actor; readonly id: string };
+type Saved = { readonly version: number; readonly savedAt: Date };
+
+/** Who is already on the case is passed over, so that a form posted twice assigns once. The first other refusal ends it. */
+export async function assignAssessors(
+  order: { readonly actor: Actor; readonly applicationId: string; readonly assessors: readonly string[]; readonly dueOn: LocalDate | null },
+): Promise<Result<number, Unfit | GateRefusal>> {
+  let assigned = 0;
+  for (const assessorId of new Set(order.assessors)) {
+    const outcome = await execute({
+      kind: assessmentKind,
+      command: "assign",
+      actor: order.actor,
+      id: newId(),
+      load: loadAssignment(order.applicationId, assessorId),
+      decide: (subject) => assign(subject, order.dueOn),
+    });
+    if (outcome.ok) assigned += 1;
+    else if (outcome.refusal.code !== "already-assigned") return outcome;
+  }
+  return accept(assigned);
+}
+
+/** An assessor's declaration for one assessment: opens the content, or hides the case and takes the scores out of every mean. */
+export const declareForAssessment = ({ actor, id, form }: Order & { readonly form: DeclarationForm }): Promise<Result<undefined, GateRefusal>> =>
+  execute({
+    kind: assessmentKind,
+    command: form.declaration === "none" ? "declare-no-conflict" : "declare-conflict",
+    actor,
+    id,
+    decide: (subject) => declare(form, subject.applicationId, subject.assessorId),
+  });
+
+/** One score, saved while the assessor works. */
+export const saveScore = ({ actor, id, form }: Order & { readonly form: ScoreForm }): Promise<Result<Saved | undefined, "scores-not-accepted" | GateRefusal>> =>
+  execute({ kind: assessmentKind, command: "save-score", actor, id, version: form.version, decide: (subject, at) => saving.saveScore(subject, form, at.now) });
+
+/** The whole form: all of it or nothing. */
+export const saveScores = ({ actor, id, form }: Order & { readonly form: Pick<ScoresForm, "version" | "scores" | "summary"> }): Promise<Result<Saved | undefined, "scores-not-accepted" | GateRefusal>> =>
+  execute({
+    kind: assessmentKind, command: "save-score", actor, id, version: form.version, load: loadWithScores,
+    decide: (subject, at) => saving.saveScores(subject, form, at.now),
+  });
+
+export const submitAssessment = ({ actor, id, version }: Order & { readonly version: number }): Promise<Result<undefined, "not-complete" | GateRefusal>> =>
+  execute({ kind: assessmentKind, command: "submit", actor, id, version, decide: submit });
+
+export const reopenAssessment = ({ actor, id, version, reason }: Order & { readonly version: number; readonly reason: string }): Promise<Result<undefined, GateRefusal>> =>
+  execute({ kind: assessmentKind, command: "reopen", actor, id, version, decide: (subject) => reopen(subject, reason) });
+
+type ConflictOrder = { readonly actor: Actor; readonly applicationId: string };
+
+/** The office's and the board's own declarations; an assessor declares on the assessment. */
+export const declareForCase = ({ actor, applicationId, form }: ConflictOrder & { readonly form: DeclarationForm }): Promise<Result<undefined, GateRefusal>> =>
+  execute({
+    kind: conflictKind,
+    command: form.declaration === "none" ? "declare-none" : "declare",
+    actor,
+    id: conflictId(applicationId, actor.personId),
+    decide: (subject) => declare(form, subject.applicationId, subject.personId),
+  });
+
+/**
+ * An officer's ruling on somebody's declared conflict. Nobody rules on their own, whatever their roles: the attempt is refused and stands in
+ * the journal, even when the case is hidden from the one who tries and the answer is that it does not exist.
+ */
+export async function ruleOnConflict(
+  { actor, applicationId, personId, form }: ConflictOrder & { readonly personId: string; readonly form: RulingForm },
+): Promise<Result<undefined, GateRefusal>> {
+  const id = conflictId(applicationId, personId);
+  if (personId === actor.personId) await journalOwnRuling(actor, id, form.ruling);
+  return execute({ kind: conflictKind, command: form.ruling, actor, id, version: form.version, decide: (subject) => rule(subject, form) });
+}
+
+const journalOwnRuling = (actor: Actor, id: string, ruling: RulingForm["ruling"]) =>
+  transaction(async (tx) => {
+    const subject = await loadConflict(tx, id);
+    if (!subject || subject.state === "absent") return;
+    await appendToJournal(tx, {
+      subjectType: conflictKind.name, subjectId: id, caseId: subject.applicationId, at: now(), actorId: actor.personId,
+      command: `refused:${ruling}-conflict`, payload: { from: subject.state, to: subject.state, events: [] },
+    });
+  });

@@ -1,4 +1,5 @@
 import type { LocalDate } from "#app/kernel/time.ts";
+import type { Bilingual } from "#app/texts/language.ts";
 import { type CallRules, scoredKeys } from "#app/rooms/calls/rules.ts";
 
 export const assessmentStates = ["assigned", "begun", "submitted", "recused"] as const;
@@ -20,7 +21,7 @@ export type AssessmentLine = {
   readonly title: string;
   readonly number: string;
   readonly organisation: string;
-  readonly callTitle: { readonly sv: string; readonly en: string };
+  readonly callTitle: Bilingual;
   readonly scored: number;
   readonly toScore: number;
   readonly dueOn: LocalDate | null;
@@ -54,3 +55,41 @@ export function left(rules: CallRules, claimed: readonly string[], scores: reado
 }
 
 export const isComplete = (what: Left) => what.keys.length === 0 && !what.summary;
+
+// ── what an assessor answers ────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** One thing to score: a criterion of the call, or a strategic goal the applicant claimed. In the order of the form. */
+export type Item = {
+  readonly key: string;
+  readonly kind: "criterion" | "goal";
+  readonly name: Bilingual;
+  readonly about: Bilingual;
+  /** per cent of the total; null for a goal */
+  readonly weight: number | null;
+  /** the applicant's own share of this goal in basis points; null for a criterion */
+  readonly share: number | null;
+  readonly levels: readonly { readonly value: number; readonly text: Bilingual }[];
+  readonly questions: readonly Bilingual[];
+};
+
+export type Claim = { readonly node: string; readonly basisPoints: number };
+
+/** `names` are the goals' own titles; a goal without one is shown by its id rather than left out. */
+export function itemsOf(rules: CallRules, claims: readonly Claim[], names: Readonly<Record<string, Bilingual>>): Item[] {
+  const shares = new Map(claims.map(({ node, basisPoints }) => [node, basisPoints]));
+  return [
+    ...rules.criteria.map(({ key, name, about, weight, levels, questions }): Item => ({ key, kind: "criterion", name, about, weight, share: null, levels, questions })),
+    ...rules.strategic.nodes
+      .filter(({ node }) => shares.has(node))
+      .map(({ node, levels }): Item => ({
+        key: nodeKey(node),
+        kind: "goal",
+        name: names[node] ?? { sv: node, en: node },
+        about: rules.strategic.about,
+        weight: null,
+        share: shares.get(node) ?? null,
+        levels,
+        questions: [],
+      })),
+  ];
+}

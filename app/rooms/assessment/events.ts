@@ -1,0 +1,50 @@
+import type { Case } from "#app/gate/execute.server.ts";
+import type { LocalDate } from "#app/kernel/time.ts";
+import type { Ground } from "#app/rooms/assessment/assessment.forms.ts";
+import type { AssessmentState, Score } from "#app/rooms/assessment/assessment.ts";
+import type { ConflictState } from "#app/rooms/assessment/conflict.lifecycle.ts";
+import type { CallRules } from "#app/rooms/calls/rules.ts";
+
+/** An assessment as a command meets it. */
+export type AssessmentSubject = Case<AssessmentState | "absent"> & {
+  readonly applicationId: string;
+  readonly assessorId: string;
+  /** the rules that the application was made under */
+  readonly rules: CallRules;
+  /** framework nodes the applicant chose */
+  readonly claimed: readonly string[];
+  /** keys that have a stored score */
+  readonly scored: readonly string[];
+  /** the stored scores themselves, where the command compares with them */
+  readonly scores: readonly Score[];
+  readonly summary: string;
+  /** people with a declared or confirmed conflict in this case, and the applicant's own team */
+  readonly barred: readonly string[];
+  /** the case is still to be assessed: submitted and not withdrawn */
+  readonly open: boolean;
+  /** only at assignment: what speaks against this person */
+  readonly unfit?: "not-an-assessor" | "already-assigned" | "has-conflict" | "in-team" | "not-eligible" | null;
+};
+
+export type AssessmentEvent =
+  | { readonly type: "AssessorAssigned"; readonly assessorId: string; readonly dueOn: LocalDate | null }
+  | { readonly type: "NoConflictDeclared" }
+  | { readonly type: "ConflictDeclared"; readonly ground: Ground; readonly reason: string }
+  | ({ readonly type: "ScoreSaved" } & Score)
+  | { readonly type: "SummarySaved"; readonly summary: string }
+  | { readonly type: "AssessmentSubmitted" }
+  | { readonly type: "AssessmentReopened"; readonly reason: string };
+
+/** One person's standing towards one application, as a command meets it. */
+export type ConflictSubject = Case<ConflictState | "absent"> & {
+  readonly personId: string;
+  readonly applicationId: string;
+  readonly barred: readonly string[];
+  readonly assessmentId: string | null;
+};
+
+export type ConflictEvent =
+  | { readonly type: "NoConflictDeclared" }
+  | { readonly type: "ConflictDeclared"; readonly ground: Ground; readonly reason: string }
+  | { readonly type: "ConflictConfirmed"; readonly reason: string }
+  | { readonly type: "ConflictDismissed"; readonly reason: string };

@@ -1,0 +1,96 @@
+import type { Actor } from "#app/gate/actor.ts";
+import type { LocalDate } from "#app/kernel/time.ts";
+import { database, sql } from "#app/platform/database.server.ts";
+import { type Claim, type Item, itemsOf, type Left, left, type Score } from "#app/rooms/assessment/assessment.ts";
+import { partiesOf, tiesOf } from "#app/rooms/assessment/queries/parties.server.ts";
+import { type Proposal, propose } from "#app/rooms/assessment/proposals.ts";
+import { readSealed, type Sealed } from "#app/rooms/applications/sealing.ts";
+import { withoutConflict } from "#app/rooms/applications/visibility.server.ts";
+import { rulesVersion } from "#app/rooms/calls/calls.server.ts";
+import type { Bilingual } from "#app/texts/language.ts";
+
+type Common = {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  readonly number: string;
+  readonly organisation: string;
+  readonly call: { readonly number: string; readonly title: Bilingual };
+  readonly dueOn: LocalDate | null;
+};
+
+export type OtherSheet = { readonly assessor: string; readonly summary: string; readonly scores: readonly Score[] };
+
+/** Before the declaration: title and organisation, nothing else. */
+export type AssessmentToDeclare = Common & { readonly stage: "declare"; readonly proposals: readonly Proposal[] };
+export type AssessmentToScore = Common & {
+  readonly stage: "score";
+  readonly content: Sealed | null;
+  readonly items: readonly Item[];
+  readonly scores: readonly Score[];
+  readonly summary: string;
+  readonly left: Left;
+};
+export type SubmittedAssessment = Omit<AssessmentToScore, "stage" | "left"> & {
+  readonly stage: "submitted";
+  readonly submittedAt: Date;
+  readonly others: readonly OtherSheet[];
+  /** other assessors who have not submitted yet */
+  readonly awaited: number;
+};
+export type AssessmentView = AssessmentToDeclare | AssessmentToScore | SubmittedAssessment;
+
+type Row = {
+  id: string; state: "assigned" | "begun" | "submitted"; version: number; dueOn: LocalDate | null; submittedAt: Date | null; summary: string; applicationId: string;
+  title: string; number: string; organisation: string; callId: string; rulesVersion: number; callNumber: string; callTitle: Bilingual;
+  content: string | null; claims: Claim[]; names: Record<string, Bilingual>; scores: Score[]; others: OtherSheet[]; awaited: number;
+};
+
+const scoresOf = (assessment: "s" | "x") => sql`coalesce((
+  select json_agg(json_build_object('key', v.criterion, 'value', v.value, 'notAssessable', v.not_assessable, 'motivation', v.motivation))
+  from score v where v.assessment_id = ${assessment === "s" ? sql`s.id` : sql`x.id`}), '[]')`;
+
+/**
+ * The reader's own assessment in one statement. The content opens with the declaration of no conflict; the others' scores, and how many
+ * there are, with the reader's own submission. A conflict of interest hides it all again.
+ */
+export async function assessment(actor: Actor, id: string): Promise<AssessmentView | null> {
+  const teams = actor.memberships.map((membership) => membership.organisationId);
+  const row = await database.maybe<Row>(sql`
+    select s.id, s.state, s.version, s.due_on, s.submitted_at, s.summary, s.application_id, a.title, a.number, a.call_id, a.rules_version,
+      o.name as organisation, c.number as call_number, c.title as call_title,
+      case when s.state <> 'assigned' then (select n.content from application_snapshot n where n.application_id = a.id order by n.number desc limit 1) end as content,
+      coalesce((select json_agg(json_build_object('node', h.node_id, 'basisPoints', h.basis_points)) from application_share h where h.application_id = a.id), '[]') as claims,
+      coalesce((select json_object_agg(f.id, json_build_object('sv', f.title_sv, 'en', f.title_en))
+        from application_share h join framework_node f on f.id = h.node_id where h.application_id = a.id), '{}') as names,
+      ${scoresOf("s")} as scores,
+      case when s.state = 'submitted' then coalesce((
+        select json_agg(json_build_object('assessor', p.name, 'summary', x.summary, 'scores', ${scoresOf("x")}) order by p.name)
+        from assessment x join person p on p.id = x.assessor_id
+        where x.application_id = a.id and x.id <> s.id and x.state = 'submitted' and not exists (
+          select 1 from conflict xc where xc.person_id = x.assessor_id and xc.application_id = a.id and xc.state in ('declared', 'confirmed'))), '[]') else '[]' end as others,
+      case when s.state = 'submitted' then (select count(*)::int from assessment x where x.application_id = a.id and x.state in ('assigned', 'begun')) else 0 end as awaited
+    from assessment s join application a on a.id = s.application_id join organisation o on o.id = a.organisation_id join call c on c.id = a.call_id
+    where s.id = ${id} and s.assessor_id = ${actor.personId} and s.state in ('assigned', 'begun', 'submitted') and a.state in ('submitted', 'returned')
+      and a.organisation_id <> all(${teams}::uuid[]) and ${withoutConflict(actor)}`);
+  if (!row) return null;
+  const common: Common = {
+    id: row.id, version: row.version, title: row.title, number: row.number, organisation: row.organisation,
+    call: { number: row.callNumber, title: row.callTitle }, dueOn: row.dueOn,
+  };
+  if (row.state === "assigned") {
+    const [parties, [ties]] = await Promise.all([partiesOf(row.applicationId), tiesOf([actor.personId])]);
+    return { ...common, stage: "declare", proposals: ties ? propose(ties, parties) : [] };
+  }
+  const rules = await rulesVersion(row.callId, row.rulesVersion);
+  const shared = {
+    ...common,
+    content: row.content === null ? null : readSealed(row.content),
+    items: itemsOf(rules, row.claims, row.names),
+    scores: row.scores,
+    summary: row.summary,
+  };
+  return row.state === "submitted"
+    ? { ...shared, stage: "submitted", submittedAt: row.submittedAt as Date, others: row.others, awaited: row.awaited }
+    : { ...shared, stage: "score", left: left(rules, row.claims.map(({ node }) => node), row.scores, row.summary) };
+}

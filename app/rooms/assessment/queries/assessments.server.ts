@@ -1,0 +1,67 @@
+import type { Actor } from "#app/gate/actor.ts";
+import type { LocalDate } from "#app/kernel/time.ts";
+import { database, sql } from "#app/platform/database.server.ts";
+import type { AssessmentLine } from "#app/rooms/assessment/assessment.ts";
+import { withoutConflict } from "#app/rooms/applications/visibility.server.ts";
+import { rulesVersion } from "#app/rooms/calls/calls.server.ts";
+import { scoredKeys } from "#app/rooms/calls/rules.ts";
+import type { Bilingual } from "#app/texts/language.ts";
+
+export const pageSize = 50;
+
+export type AssessmentList = {
+  readonly lines: readonly AssessmentLine[];
+  readonly page: number;
+  readonly pages: number;
+  readonly total: number;
+  readonly submitted: number;
+  /** the reader's calls, newest first, for choosing among them */
+  readonly calls: readonly { readonly id: string; readonly title: Bilingual }[];
+};
+
+type Row = {
+  id: string | null; state: AssessmentLine["state"]; title: string; number: string; organisation: string; callId: string; rulesVersion: number; callTitle: Bilingual;
+  sheetKeys: string; claimed: string[]; dueOn: LocalDate | null; submittedAt: Date | null; total: number; submitted: number; calls: { id: string; title: Bilingual }[] | null;
+};
+
+/**
+ * One statement: the reader's own assessments, unfinished first by day due, and the counts. A case hidden by a conflict of interest is in
+ * neither; nothing but title and organisation comes from the application.
+ */
+export async function assessments(actor: Actor, { callId, page }: { callId?: string | undefined; page: number }): Promise<AssessmentList> {
+  const chosen = callId ? sql`where call_id = ${callId}` : sql``;
+  const rows = await database.many<Row>(sql`
+    with mine as materialized (
+      select s.id, s.state, s.due_on, s.submitted_at, s.sheet_keys, a.id as application_id, a.title, a.number, a.organisation_id, a.call_id, a.rules_version
+      from assessment s join application a on a.id = s.application_id
+      where s.assessor_id = ${actor.personId} and s.state in ('assigned', 'begun', 'submitted') and a.state in ('submitted', 'returned') and ${withoutConflict(actor)}
+    ), totals as (
+      select count(*)::int as total, (count(*) filter (where state = 'submitted'))::int as submitted from mine ${chosen}
+    ), line as (
+      select * from mine ${chosen} order by (state = 'submitted'), due_on nulls last, number limit ${pageSize} offset ${(page - 1) * pageSize}
+    )
+    select line.id, line.state, line.due_on, line.submitted_at, line.sheet_keys, line.title, line.number, line.call_id, line.rules_version, o.name as organisation, c.title as call_title,
+      array(select h.node_id from application_share h where h.application_id = line.application_id) as claimed, totals.total, totals.submitted,
+      (select json_agg(json_build_object('id', k.id, 'title', k.title) order by k.closes_at desc, k.id) from call k where k.id in (select call_id from mine)) as calls
+    from totals left join line on true left join organisation o on o.id = line.organisation_id left join call c on c.id = line.call_id
+    order by (line.state = 'submitted'), line.due_on nulls last, line.number`);
+  const [first] = rows;
+  const total = first?.total ?? 0;
+  const lines: AssessmentLine[] = [];
+  for (const row of rows) {
+    if (row.id === null) continue;
+    const keys = scoredKeys(await rulesVersion(row.callId, row.rulesVersion), row.claimed);
+    const stored = new Set(row.sheetKeys.split(" "));
+    lines.push({
+      id: row.id, state: row.state, title: row.title, number: row.number, organisation: row.organisation, callTitle: row.callTitle,
+      scored: keys.filter((key) => stored.has(key)).length, toScore: keys.length, dueOn: row.dueOn, submittedAt: row.submittedAt,
+    });
+  }
+  return { lines, page, pages: Math.max(1, Math.ceil(total / pageSize)), total, submitted: first?.submitted ?? 0, calls: first?.calls ?? [] };
+}
+
+/** How many assessments the reader has left: for the navigation. */
+export const assessmentsLeft = async (actor: Actor): Promise<number> =>
+  (await database.one<{ count: number }>(sql`
+    select count(*)::int as count from assessment s join application a on a.id = s.application_id
+    where s.assessor_id = ${actor.personId} and s.state in ('assigned', 'begun') and a.state in ('submitted', 'returned') and ${withoutConflict(actor)}`)).count;
