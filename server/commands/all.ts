@@ -1,0 +1,21 @@
+import type { Command } from "./command.ts";
+import { importAwards } from "./import-awards.ts";
+import { importFramework } from "./import-framework.ts";
+import { journalCheckpoint, journalVerify } from "./journal.ts";
+import { ledgerVerify } from "./ledger.ts";
+import { migrate } from "./migrate.ts";
+import { people, userAdd } from "./people.ts";
+import { seed } from "./seed.ts";
+
+/** The dispatch table, in the order of the help. */
+export const commands: readonly Command[] = [
+  migrate,
+  seed,
+  importAwards,
+  importFramework,
+  journalVerify,
+  journalCheckpoint,
+  ledgerVerify,
+  userAdd,
+  people,
+];
