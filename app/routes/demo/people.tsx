@@ -4,9 +4,6 @@ import { choosePersonForm } from "#app/rooms/people/people.forms.ts";
 import { type DemoPerson, demoPeople, signInAsDemoPerson } from "#app/rooms/people/people.server.ts";
 import { peopleTexts } from "#app/rooms/people/people.texts.ts";
 import { commonTexts } from "#app/texts/common.texts.ts";
-import { Button } from "#app/ui/button.tsx";
-import { CommandForm } from "#app/ui/command-form.tsx";
-import { Hidden } from "#app/ui/fields.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { PageHeading, Section } from "#app/ui/layout.tsx";
 import { found, insidePath, noParams, publicCommand, publicPage } from "#app/web/doors.server.ts";
@@ -28,36 +25,38 @@ export const action = publicCommand({
   done: ({ form, value }) => goSignedIn(insidePath(form.returnTo, "/"), value.secret),
 });
 
-const groupOf = (person: DemoPerson) =>
+const groups = ["office", "assessors", "board", "applicants"] as const;
+
+const groupOf = (person: DemoPerson): (typeof groups)[number] =>
   person.roles.some((role) => role.startsWith("board") || role === "adjunct") ? "board" : person.roles.includes("assessor") ? "assessors" : person.roles.length > 0 ? "office" : "applicants";
 
-const startOf = (person: DemoPerson) => ({ board: paths.meetings(), assessors: paths.assessments(), office: paths.office(), applicants: paths.mine() })[groupOf(person)];
+/** Where each kind of person has their work. */
+const startOf = (person: DemoPerson) =>
+  person.roles.includes("admin") ? paths.people() : { board: paths.meetings(), assessors: paths.assessments(), office: paths.office(), applicants: paths.mine() }[groupOf(person)];
 
 export default function People() {
   const { people, returnTo } = useLoaderData<typeof loader>();
   const t = useTexts(peopleTexts).demo;
   const common = useTexts(commonTexts);
   const about = (person: DemoPerson) =>
-    [person.title ?? person.roles.map((role) => common.roles[role]).join(", "), person.organisation && person.membership ? `${common.membership[person.membership]}, ${person.organisation}` : null].filter(Boolean).join(" · ");
+    [person.title ?? person.roles.map((role) => common.roles[role]).join(", "), person.membership && common.membership[person.membership], person.organisation].filter(Boolean).join(" · ");
   return (
     <>
       <PageHeading title={t.title} lead={t.lead} />
-      {(["applicants", "office", "assessors", "board"] as const).map((group) => (
+      {groups.map((group) => (
         <Section key={group} title={t.groups[group]}>
           <ul className="people-list">
             {people
               .filter((person) => groupOf(person) === group)
               .map((person) => (
-                <li key={person.id} className="people-list__person">
-                  <div>
-                    <strong>{person.name}</strong>
-                    <div className="people-list__about">{about(person)}</div>
-                  </div>
-                  <CommandForm values={{ person: person.id, returnTo: returnTo || startOf(person) }}>
-                    <Hidden name="person" />
-                    <Hidden name="returnTo" />
-                    <Button kind="secondary">{t.choose(person.name.split(" ")[0] ?? person.name)}</Button>
-                  </CommandForm>
+                <li key={person.id}>
+                  <form method="post">
+                    <input type="hidden" name="returnTo" value={returnTo || startOf(person)} />
+                    <button className="people-list__button" name="person" value={person.id}>
+                      <span className="people-list__name">{person.name}</span>
+                      <span className="people-list__about">{about(person)}</span>
+                    </button>
+                  </form>
                 </li>
               ))}
           </ul>
