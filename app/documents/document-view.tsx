@@ -65,8 +65,8 @@ export function DocumentView({ document, titled = false }: { document: DrumDocum
         </nav>
       ) : null}
       {document.blocks.map((block, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a document is never edited where it is shown
         <BlockView
+          // biome-ignore lint/suspicious/noArrayIndexKey: a document is never edited where it is shown
           key={index}
           block={block}
           id={block.kind === "heading" ? idOf(block) : undefined}

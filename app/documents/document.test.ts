@@ -6,7 +6,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { amountCell, type Block, type DrumDocument, safeHref, textCell } from "#app/documents/document.ts";
-import { readStructure, type Structure } from "#app/documents/pdf-structure.ts";
+import { readStructure, type Structure } from "#app/documents/pdf-structure.server.ts";
 import { renderPdfBuffer } from "#app/documents/render-pdf.server.ts";
 import { sampleDecision, sampleReceipt, sampleReport } from "#app/documents/sample-documents.ts";
 import { faces } from "#app/documents/typeface.server.ts";
@@ -251,14 +251,12 @@ test("any text can be printed, and the totals printed are the totals given", asy
       .tuple(fc.constantFrom(1 as const, 2 as const, 3 as const), anyText)
       .map(([level, text]): Block => ({ kind: "heading", level, text })),
     fc.array(anyText, { maxLength: 5 }).map((items): Block => ({ kind: "list", ordered: true, items })),
-    fc
-      .tuple(anyText, anyText)
-      .map(
-        ([label, value]): Block => ({
-          kind: "keyValues",
-          rows: [{ label, value: [{ kind: "link", text: value, href: `https://example.org/${label.length}` }] }],
-        }),
-      ),
+    fc.tuple(anyText, anyText).map(
+      ([label, value]): Block => ({
+        kind: "keyValues",
+        rows: [{ label, value: [{ kind: "link", text: value, href: `https://example.org/${label.length}` }] }],
+      }),
+    ),
     fc.tuple(anyText, anyText).map(([text, source]): Block => ({ kind: "quote", text, source })),
     fc.tuple(anyText, anyText).map(([label, value]): Block => ({ kind: "keyFigures", figures: [{ label, value }] })),
   );

@@ -258,6 +258,11 @@ class Painter {
         for (const [index, { text, style }] of piece.line.stretches.entries()) {
           const ending = index === last ? piece.line.end : "nothing";
           operators += this.#textAt(text + (ending === "space" ? " " : ""), style, x, y + piece.y, ending === "hyphen");
+          if (style.href) {
+            // Underlined: colour alone must not be what tells a link (WCAG 1.4.1).
+            const [from, to, under] = [x, x + this.#width(text, style), y + piece.y + style.size * 0.16].map(short);
+            operators += `q ${rgb(style.colour)} RG 0.5 w ${from} ${under} m ${to} ${under} l S Q `;
+          }
           if (index < last) x += this.#width(text, style);
         }
         if (operators) this.#pdf.addContent(operators);

@@ -97,7 +97,7 @@ const byMunicipality = (projects: readonly Project[]) =>
 /** Bars of granted money per municipality, hatched where money was sought and not granted. */
 function bars(projects: readonly Project[]): { width: number; height: number; shapes: Shape[] } {
   const rows = byMunicipality(projects);
-  const most = Number(rows.reduce((highest, row) => (row.sought > highest ? row.sought : highest), 1n));
+  const most = Math.max(1, ...rows.map((row) => Number(row.sought)));
   const left = 110;
   const room = 640 - left - 130;
   const shapes: Shape[] = [];

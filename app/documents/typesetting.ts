@@ -2,13 +2,11 @@ import { documentTexts } from "#app/documents/document.texts.ts";
 import {
   type Block,
   type Cell,
-  type Column,
   captionsOf,
   type DrumDocument,
   type FigureBlock,
   headingDepths,
   inlines,
-  plainText,
   type RichText,
   safeHref,
   type TableBlock,
