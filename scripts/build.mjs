@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { main, run, step } from "./console.mjs";
+import { Fault, main, run, step } from "./console.mjs";
 import { binaryOf, checkNode, root } from "./environment.mjs";
 import { alone, generateClient, install } from "./install.mjs";
 
@@ -79,21 +79,27 @@ async function make() {
   });
   const esbuild = await import("esbuild");
   rmSync(join(output, "server"), { recursive: true, force: true });
-  await esbuild.build({
-    absWorkingDir: root,
-    entryPoints: present().map((name) => `server/${name}.ts`),
-    outdir: "build/server",
-    bundle: true,
-    splitting: true,
-    chunkNames: "shared-[hash]",
-    platform: "node",
-    target: "node20",
-    format: "esm",
-    packages: "external",
-    sourcemap: true,
-    logLevel: "silent",
-    legalComments: "none",
-  });
+  const made = await esbuild
+    .build({
+      absWorkingDir: root,
+      entryPoints: present().map((name) => `server/${name}.ts`),
+      outdir: "build/server",
+      bundle: true,
+      splitting: true,
+      chunkNames: "shared-[hash]",
+      platform: "node",
+      target: "node20",
+      format: "esm",
+      packages: "external",
+      sourcemap: true,
+      logLevel: "silent",
+      legalComments: "none",
+    })
+    .catch((fault) => fault);
+  if (made.errors.length > 0) {
+    const lines = made.errors.map(({ text, location: at }) => `  ${at ? `${at.file}:${at.line}: ` : ""}${text}`);
+    throw new Fault(`The programs of server/ could not be bundled:\n${lines.join("\n")}`);
+  }
 }
 
 /** Builds when a source changed since the last build; says so when nothing did. */
