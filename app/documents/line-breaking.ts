@@ -86,6 +86,11 @@ export function breakLines<Style>(stretches: readonly Stretch<Style>[], room: nu
     else line.stretches.push({ text, style });
     line.width += width;
   };
+  /** A space belongs to what stands before it: a link is not underlined from the space on. */
+  const putGap = (gap: number) => {
+    const last = line.stretches.at(-1);
+    if (gap > 0 && last) put(" ", last.style, gap);
+  };
   const close = (end: Line<Style>["end"]) => {
     const last = line.stretches.at(-1);
     if (end === "hyphen" && last) line.width += measure("-", last.style);
@@ -106,7 +111,8 @@ export function breakLines<Style>(stretches: readonly Stretch<Style>[], room: nu
         const left = room - line.width - lead;
         const total = rest.length > 80 ? Number.POSITIVE_INFINITY : width(rest);
         if (total <= left) {
-          put(lead > 0 ? ` ${rest}` : rest, style, lead + total);
+          putGap(lead);
+          put(rest, style, total);
           break;
         }
         const core = /^\p{L}+/u.exec(rest)?.[0] ?? "";
@@ -115,7 +121,8 @@ export function breakLines<Style>(stretches: readonly Stretch<Style>[], room: nu
         const point = points?.joints.findLast(fits) ?? (total <= room ? undefined : points?.syllables.findLast(fits));
         if (point !== undefined) {
           const piece = rest.slice(0, point);
-          put(lead > 0 ? ` ${piece}` : piece, style, lead + width(piece));
+          putGap(lead);
+          put(piece, style, width(piece));
           close("hyphen");
           rest = rest.slice(point);
         } else if (line.stretches.length > 0) {
@@ -138,7 +145,8 @@ export function breakLines<Style>(stretches: readonly Stretch<Style>[], room: nu
     if (word.before === "line" && index > 0) close("space");
     const first = word.parts[0];
     if (!first) continue;
-    const gap = word.before === "space" && line.stretches.length > 0 ? measure(" ", first.style) : 0;
+    const gap =
+      word.before === "space" && line.stretches.length > 0 ? measure(" ", line.stretches.at(-1)?.style ?? first.style) : 0;
     // Where the text allows a hyphen after this piece, room for it is kept.
     const reserve = all[index + 1]?.before === "hyphen" ? measure("-", first.style) : 0;
     const fits = line.width + gap + word.width + reserve <= room;
@@ -150,7 +158,7 @@ export function breakLines<Style>(stretches: readonly Stretch<Style>[], room: nu
       }
       if (line.stretches.length > 0) closeBefore(word);
     } else if (gap > 0) {
-      put(" ", first.style, gap);
+      putGap(gap);
     }
     for (const { text, style } of word.parts) put(text, style, word.parts.length === 1 ? word.width : measure(text, style));
   }
