@@ -50,20 +50,20 @@ export function ClientForm<S extends z.ZodType<FieldValues, FieldValues>>(props:
   } = props;
   const form = useRef<HTMLFormElement>(null);
   const checked = useRef(false);
-  const [attempt, setAttempt] = useState(0);
+  const [failed, setFailed] = useState<{ attempt: number; errors: FormErrors } | null>(null);
 
   const resolver: Resolver<z.input<S>, unknown, z.output<S>> = (_values, context, options) => {
     const check = zodResolver(schema) as unknown as Resolver<z.input<S>, unknown, z.output<S>>;
     return check(formObject(new FormData(form.current ?? undefined)) as z.input<S>, context, options);
   };
 
-  const { register, handleSubmit, formState } = useForm<z.input<S>, unknown, z.output<S>>({
+  const { register, handleSubmit } = useForm<z.input<S>, unknown, z.output<S>>({
     resolver,
     mode: "onSubmit",
     reValidateMode: "onSubmit",
     shouldFocusError: false,
   });
-  const shown = attempt === 0 ? errors : flatErrors(formState.errors as FieldErrors, errorTexts);
+  const shown = failed?.errors ?? errors;
 
   const bind = useCallback(
     (name: string): Binding => {
@@ -80,11 +80,15 @@ export function ClientForm<S extends z.ZodType<FieldValues, FieldValues>>(props:
     event.preventDefault();
     void handleSubmit(
       () => {
-        checked.current = true;
-        form.current?.requestSubmit(asked);
-        checked.current = false;
+        // A form that is still telling its listeners of one submission ignores a second: wait until it has finished.
+        setTimeout(() => {
+          checked.current = true;
+          form.current?.requestSubmit(asked);
+          checked.current = false;
+        });
       },
-      () => setAttempt((count) => count + 1),
+      (found) =>
+        setFailed((before) => ({ attempt: (before?.attempt ?? 0) + 1, errors: flatErrors(found as FieldErrors, errorTexts) })),
     )();
   };
 
@@ -101,7 +105,7 @@ export function ClientForm<S extends z.ZodType<FieldValues, FieldValues>>(props:
     >
       <FormState values={values} errors={shown} bind={bind}>
         <HiddenFields version={version} hidden={hidden} />
-        {summary && shown && <ErrorSummary key={attempt} errors={shown} />}
+        {summary && shown && <ErrorSummary key={failed?.attempt ?? 0} errors={shown} />}
         {children}
       </FormState>
     </form>

@@ -90,7 +90,7 @@ export function mapShapes({ width, topology, values, breaks, format }: MapInput)
     const figure = format === undefined ? null : value === null ? "\u2013" : format(value);
     const room = labelRoom(path(municipality) ?? "", path.centroid(municipality), size * (figure === null ? 1 : 2.2));
     const fill = place === null ? chartPalette["on-light"] : (onScale[place] ?? chartPalette["on-light"]);
-    const labelSize = Math.max(Math.min(size, (size * room.width * 0.94) / textWidth(namn, size)), size * 0.72);
+    const labelSize = Math.max(Math.min(size, (size * room.width * 0.94) / textWidth(namn, size)), size * 0.8);
     const line = { kind: "text", x: room.x, anchor: "middle", fill } as const;
     labels.push({
       ...line,
