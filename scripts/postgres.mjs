@@ -175,6 +175,11 @@ const readInfo = (file) => {
 
 function writeInfo(file, info) {
   writeFileSync(`${file}.new`, `${JSON.stringify(info, null, 2)}\n`, { mode: 0o600 });
+  if (isRoot) {
+    // Root at work in another's folder leaves it the other's.
+    const { uid, gid } = statSync(dirname(file));
+    chownSync(`${file}.new`, uid, gid);
+  }
   renameSync(`${file}.new`, file);
 }
 
@@ -475,7 +480,7 @@ export async function startPostgres({ dataDir, temporary = false, as = "Drum", l
     );
   }
   try {
-    const user = databaseUser();
+    let user = databaseUser();
     const native = usableBinaries(user);
     let folder = home;
     if (isRoot) {
@@ -486,6 +491,10 @@ export async function startPostgres({ dataDir, temporary = false, as = "Drum", l
       }
     }
     const cluster = join(folder, "postgres");
+    if (isRoot && existsSync(cluster)) {
+      const { uid, gid } = statSync(cluster);
+      if (uid !== 0) user = { uid, gid };
+    }
     const known = readInfo(infoFile);
     if (!known && existsSync(cluster) && folder !== home) {
       // The checkout was thrown away and made again at the same path; its database outside it is kept, but belongs to no one now.
