@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
 const tests = ["app/**/*.test.{ts,tsx}", "prisma/**/*.test.ts", "server/**/*.test.ts", "test/**/*.test.ts"];
@@ -6,7 +8,7 @@ const tests = ["app/**/*.test.{ts,tsx}", "prisma/**/*.test.ts", "server/**/*.tes
 export default defineConfig({
   test: {
     // Test names are sentences of the rule book; a Swedish clock keeps a date that forgot its zone from passing by luck.
-    env: { TZ: "Europe/Stockholm", NODE_ENV: "test" },
+    env: { TZ: "Europe/Stockholm", NODE_ENV: "test", DRUM_DATA_DIR: join(tmpdir(), "drum-tests") },
     // Patience for a small machine with much to do; a test that needs it on a quiet one is a slow test.
     testTimeout: 20_000,
     hookTimeout: 30_000,
