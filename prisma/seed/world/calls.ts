@@ -1,18 +1,34 @@
 // Five calls: one decided in 2024, one open now, one being assessed, one ready for the board, one to come. The history keeps its dates
 // for ever; the others are told in days from now.
 import {
-  costTypes, cultureCriteria, culturePlan, eligibility, focusAreas, globalGoals, jointMobilisations, prestudyCriteria, prestudyEligibility,
-  projectCriteria, rusPriorities, sourceTypes, strategic, terms, tieBreak,
+  costTypes,
+  cultureCriteria,
+  culturePlan,
+  eligibility,
+  focusAreas,
+  globalGoals,
+  jointMobilisations,
+  prestudyCriteria,
+  prestudyEligibility,
+  projectCriteria,
+  rusPriorities,
+  sourceTypes,
+  strategic,
+  terms,
+  tieBreak,
 } from "./rules.ts";
 import type { Threshold, WorldCall, WorldRules } from "./types.ts";
 
 const thresholds = (total: number): Threshold[] => [
   {
-    on: "criterion", key: "relevans", atLeastHundredths: 200,
+    on: "criterion",
+    key: "relevans",
+    atLeastHundredths: 200,
     text: { sv: "Medelpoängen på relevans ska vara minst 2,00.", en: "The mean score for relevance must be at least 2.00." },
   },
   {
-    on: "total", atLeastHundredths: total,
+    on: "total",
+    atLeastHundredths: total,
     text: {
       sv: `Den vägda totalpoängen ska vara minst ${(total / 100).toFixed(2).replace(".", ",")}.`,
       en: `The weighted total must be at least ${(total / 100).toFixed(2)}.`,
@@ -22,12 +38,26 @@ const thresholds = (total: number): Threshold[] => [
 
 const projectRules: WorldRules = {
   limits: {
-    minKr: 200_000, maxKr: 3_000_000, maxMonths: 36, earliestStart: "2027-04-01", latestEnd: "2029-12-31", minMunicipalities: 2,
-    minCoFinancing: 5_000, maxOwnWork: 7_500,
+    minKr: 200_000,
+    maxKr: 3_000_000,
+    maxMonths: 36,
+    earliestStart: "2027-04-01",
+    latestEnd: "2029-12-31",
+    minMunicipalities: 2,
+    minCoFinancing: 5_000,
+    maxOwnWork: 7_500,
   },
   frameworks: [focusAreas, rusPriorities, jointMobilisations, globalGoals],
-  eligibility, criteria: projectCriteria, scale: { min: 1, max: 5 }, strategic, thresholds: thresholds(275), tieBreak, decimals: 2,
-  costTypes, sourceTypes, terms,
+  eligibility,
+  criteria: projectCriteria,
+  scale: { min: 1, max: 5 },
+  strategic,
+  thresholds: thresholds(275),
+  tieBreak,
+  decimals: 2,
+  costTypes,
+  sourceTypes,
+  terms,
 };
 
 const whoMayApply = {
@@ -42,8 +72,15 @@ const howJudged = {
 
 export const calls: WorldCall[] = [
   {
-    key: "history", living: false, number: "DRUM-2025", slug: "genomforandeprojekt-2025-2027", kind: "open", state: "published",
-    opens: { at: "2024-06-03T08:00" }, closes: { at: "2024-08-23T23:59" }, decision: { at: "2024-10-25T13:00" },
+    key: "history",
+    living: false,
+    number: "DRUM-2025",
+    slug: "genomforandeprojekt-2025-2027",
+    kind: "open",
+    state: "published",
+    opens: { at: "2024-06-03T08:00" },
+    closes: { at: "2024-08-23T23:59" },
+    decision: { at: "2024-10-25T13:00" },
     title: { sv: "Genomförandeprojekt 2025-2027", en: "Implementation projects 2025-2027" },
     summary: {
       sv: "Medel till större projekt i högst tre år som stärker hela Sjuhärad.",
@@ -59,9 +96,15 @@ export const calls: WorldCall[] = [
         sv: "Projektledning och arbete i projekt som pågår i högst tre år. Direktionen fattar ett inriktningsbeslut för hela tiden och beviljar pengar för ett år i taget. Investeringar och ordinarie verksamhet får inte stöd.",
         en: "Project management and work in projects that run for at most three years. The board takes a direction decision for the whole period and grants money one year at a time. Investments and ordinary operations are not supported.",
       },
-      howJudged,
+      howJudged: {
+        sv: "En handläggare prövar först fem grundvillkor. Därefter läser två bedömare ansökan var för sig och sätter poäng 1-5 på fem kriterier. Beredningen för hållbar regional utveckling lämnar ett förslag och direktionen beslutar.",
+        en: "A case officer first tries five basic conditions. Then two assessors read the application separately and give 1-5 points on five criteria. The preparatory committee for sustainable regional development makes a proposal and the board decides.",
+      },
     },
-    contact: { personKey: "anneli-rosvall", note: { sv: "Ring gärna innan du börjar skriva.", en: "Do call before you start writing." } },
+    contact: {
+      personKey: "anneli-rosvall",
+      note: { sv: "Ring gärna innan du börjar skriva.", en: "Do call before you start writing." },
+    },
     funds: [2025, 2026, 2027].flatMap((year) => [
       { year, purpose: "tillvaxt" as const, limitKr: null },
       { year, purpose: "miljo" as const, limitKr: null },
@@ -69,11 +112,24 @@ export const calls: WorldCall[] = [
     ]),
     assessorKeys: ["hanna-sjolund", "tomas-ekevall", "goran-palmgren", "lovisa-brannhult", "dario-novak"],
     assessmentDue: { at: "2024-09-27T16:00" },
-    rules: { ...projectRules, limits: { ...projectRules.limits, earliestStart: "2025-01-01", latestEnd: "2027-12-31" } },
+    // strategic contribution was not scored in 2024
+    rules: {
+      ...projectRules,
+      limits: { ...projectRules.limits, earliestStart: "2025-01-01", latestEnd: "2027-12-31" },
+      strategic: { ...strategic, nodes: [] },
+      tieBreak: tieBreak.filter((rule) => rule.by !== "strategic"),
+    },
   },
   {
-    key: "open-projects", living: true, number: "DRUM-2027", slug: "genomforandeprojekt-2027-2029", kind: "open", state: "published",
-    opens: { days: -20, time: "08:00" }, closes: { days: 36, time: "23:59" }, decision: { days: 110, time: "13:00" },
+    key: "open-projects",
+    living: true,
+    number: "DRUM-2027",
+    slug: "genomforandeprojekt-2027-2029",
+    kind: "open",
+    state: "published",
+    opens: { days: -20, time: "08:00" },
+    closes: { days: 36, time: "23:59" },
+    decision: { days: 110, time: "13:00" },
     title: { sv: "Genomförandeprojekt 2027-2029", en: "Implementation projects 2027-2029" },
     summary: {
       sv: "Sök medel till ett större projekt som minst två kommuner gör tillsammans och som ger nytta i hela Sjuhärad.",
@@ -93,7 +149,10 @@ export const calls: WorldCall[] = [
     },
     contact: {
       personKey: "anneli-rosvall",
-      note: { sv: "Frågor och svar publiceras så att alla sökande får samma besked.", en: "Questions and answers are published so that all applicants get the same information." },
+      note: {
+        sv: "Frågor och svar publiceras så att alla sökande får samma besked.",
+        en: "Questions and answers are published so that all applicants get the same information.",
+      },
     },
     funds: [2027, 2028, 2029].flatMap((year) => [
       { year, purpose: "tillvaxt" as const, limitKr: null },
@@ -104,8 +163,15 @@ export const calls: WorldCall[] = [
     rules: projectRules,
   },
   {
-    key: "culture", living: true, number: "KULTUR-2027", slug: "kulturprojekt-2027-2028", kind: "culture", state: "published",
-    opens: { days: -84, time: "08:00" }, closes: { days: -28, time: "23:59" }, decision: { days: 54, time: "13:00" },
+    key: "culture",
+    living: true,
+    number: "KULTUR-2027",
+    slug: "kulturprojekt-2027-2028",
+    kind: "culture",
+    state: "published",
+    opens: { days: -84, time: "08:00" },
+    closes: { days: -28, time: "23:59" },
+    decision: { days: 54, time: "13:00" },
     title: { sv: "Kulturprojekt 2027-2028", en: "Culture projects 2027-2028" },
     summary: {
       sv: "Medel till kulturprojekt i minst två kommuner som gör kulturen mer tillgänglig i Sjuhärad.",
@@ -123,21 +189,38 @@ export const calls: WorldCall[] = [
       },
       howJudged,
     },
-    contact: { personKey: "jonas-thorin", note: { sv: "Jonas svarar på frågor om kulturprojekt.", en: "Jonas answers questions about culture projects." } },
+    contact: {
+      personKey: "jonas-thorin",
+      note: { sv: "Jonas svarar på frågor om kulturprojekt.", en: "Jonas answers questions about culture projects." },
+    },
     funds: [2027, 2028].map((year) => ({ year, purpose: "kultur" as const, limitKr: 1_500_000 })),
     assessorKeys: ["mirjam-aslan", "lovisa-brannhult", "goran-palmgren", "dario-novak"],
     assessmentDue: { days: 9, time: "16:00" },
     rules: {
       ...projectRules,
-      limits: { ...projectRules.limits, minKr: 50_000, maxKr: 600_000, maxMonths: 24, earliestStart: "2027-02-01", latestEnd: "2028-12-31" },
+      limits: {
+        ...projectRules.limits,
+        minKr: 50_000,
+        maxKr: 600_000,
+        maxMonths: 24,
+        earliestStart: "2027-02-01",
+        latestEnd: "2028-12-31",
+      },
       frameworks: [focusAreas, rusPriorities, culturePlan, globalGoals],
       criteria: cultureCriteria,
       thresholds: thresholds(260),
     },
   },
   {
-    key: "prestudy", living: true, number: "FORSTUDIE-2027", slug: "forstudier-2027", kind: "pre-study", state: "published",
-    opens: { days: -119, time: "08:00" }, closes: { days: -70, time: "23:59" }, decision: { days: 12, time: "13:00" },
+    key: "prestudy",
+    living: true,
+    number: "FORSTUDIE-2027",
+    slug: "forstudier-2027",
+    kind: "pre-study",
+    state: "published",
+    opens: { days: -119, time: "08:00" },
+    closes: { days: -70, time: "23:59" },
+    decision: { days: 12, time: "13:00" },
     title: { sv: "Förstudier 2027", en: "Pre-studies 2027" },
     summary: {
       sv: "Högst 100 000 kronor till en förstudie som visar om och hur ett projekt kan genomföras.",
@@ -155,14 +238,24 @@ export const calls: WorldCall[] = [
       },
       howJudged,
     },
-    contact: { personKey: "anneli-rosvall", note: { sv: "Anneli svarar på frågor om förstudier.", en: "Anneli answers questions about pre-studies." } },
+    contact: {
+      personKey: "anneli-rosvall",
+      note: { sv: "Anneli svarar på frågor om förstudier.", en: "Anneli answers questions about pre-studies." },
+    },
     funds: [{ year: 2027, purpose: "forstudie", limitKr: null }],
     assessorKeys: ["hanna-sjolund", "tomas-ekevall", "goran-palmgren"],
     assessmentDue: { days: -35, time: "16:00" },
     rules: {
       ...projectRules,
       limits: {
-        ...projectRules.limits, minKr: 20_000, maxKr: 100_000, maxMonths: 12, earliestStart: "2027-01-01", latestEnd: "2027-12-31", minCoFinancing: 0, maxOwnWork: 10_000,
+        ...projectRules.limits,
+        minKr: 20_000,
+        maxKr: 100_000,
+        maxMonths: 12,
+        earliestStart: "2027-01-01",
+        latestEnd: "2027-12-31",
+        minCoFinancing: 0,
+        maxOwnWork: 10_000,
       },
       eligibility: prestudyEligibility,
       criteria: prestudyCriteria,
@@ -170,8 +263,15 @@ export const calls: WorldCall[] = [
     },
   },
   {
-    key: "coming", living: true, number: "KLIMAT-2027", slug: "klimatomstallning-2027-2028", kind: "open", state: "published",
-    opens: { days: 61, time: "08:00" }, closes: { days: 110, time: "23:59" }, decision: { days: 180, time: "13:00" },
+    key: "coming",
+    living: true,
+    number: "KLIMAT-2027",
+    slug: "klimatomstallning-2027-2028",
+    kind: "open",
+    state: "published",
+    opens: { days: 61, time: "08:00" },
+    closes: { days: 110, time: "23:59" },
+    decision: { days: 180, time: "13:00" },
     title: { sv: "Klimatomställning på landsbygden 2027-2028", en: "Climate transition in rural areas 2027-2028" },
     summary: {
       sv: "Medel till projekt som minskar utsläppen och samtidigt gör det lättare att bo och driva företag på landsbygden.",
@@ -189,10 +289,19 @@ export const calls: WorldCall[] = [
       },
       howJudged,
     },
-    contact: { personKey: "jonas-thorin", note: { sv: "Anmäl dig till informationsmötet när utlysningen öppnar.", en: "Sign up for the information meeting when the call opens." } },
+    contact: {
+      personKey: "jonas-thorin",
+      note: {
+        sv: "Anmäl dig till informationsmötet när utlysningen öppnar.",
+        en: "Sign up for the information meeting when the call opens.",
+      },
+    },
     funds: [2027, 2028].map((year) => ({ year, purpose: "miljo" as const, limitKr: 900_000 })),
     assessorKeys: ["hanna-sjolund", "tomas-ekevall", "goran-palmgren", "lovisa-brannhult"],
     assessmentDue: { days: 140, time: "16:00" },
-    rules: { ...projectRules, limits: { ...projectRules.limits, maxKr: 1_000_000, maxMonths: 24, earliestStart: "2027-06-01", latestEnd: "2028-12-31" } },
+    rules: {
+      ...projectRules,
+      limits: { ...projectRules.limits, maxKr: 1_000_000, maxMonths: 24, earliestStart: "2027-06-01", latestEnd: "2028-12-31" },
+    },
   },
 ];

@@ -5,37 +5,95 @@ import type { WorldInterest, WorldPerson } from "./types.ts";
 type Members = WorldPerson["memberships"];
 
 const applicant = (
-  key: string, name: string, domain: string, title: string, memberships: Members, language: "sv" | "en" = "sv",
-): WorldPerson => ({ key, name, email: `${key.replaceAll("-", ".")}@${domain}.example`, title, roles: [], interests: [], memberships, language });
-
-const elected = (
-  key: string, name: string, municipalityCode: string, domain: string, title: string, roles: WorldPerson["roles"],
-  interests: WorldInterest[] = [],
+  key: string,
+  name: string,
+  domain: string,
+  title: string,
+  memberships: Members,
+  language: "sv" | "en" = "sv",
 ): WorldPerson => ({
-  key, name, email: `${key.replaceAll("-", ".")}@${domain}.example`, title, roles, municipalityCode, interests, memberships: [], language: "sv",
+  key,
+  name,
+  email: `${key.replaceAll("-", ".")}@${domain}.example`,
+  title,
+  roles: [],
+  interests: [],
+  memberships,
+  language,
 });
 
-const staff = (key: string, name: string, title: string, roles: WorldPerson["roles"], interests: WorldInterest[] = []): WorldPerson => ({
-  key, name, email: `${key.replaceAll("-", ".")}@forbundet.example`, title, roles, interests, memberships: [], language: "sv",
+const elected = (
+  key: string,
+  name: string,
+  municipalityCode: string,
+  domain: string,
+  title: string,
+  roles: WorldPerson["roles"],
+  interests: WorldInterest[] = [],
+): WorldPerson => ({
+  key,
+  name,
+  email: `${key.replaceAll("-", ".")}@${domain}.example`,
+  title,
+  roles,
+  municipalityCode,
+  interests,
+  memberships: [],
+  language: "sv",
+});
+
+const staff = (
+  key: string,
+  name: string,
+  title: string,
+  roles: WorldPerson["roles"],
+  interests: WorldInterest[] = [],
+): WorldPerson => ({
+  key,
+  name,
+  email: `${key.replaceAll("-", ".")}@forbundet.example`,
+  title,
+  roles,
+  interests,
+  memberships: [],
+  language: "sv",
 });
 
 const assessor = (key: string, name: string, domain: string, title: string, interests: WorldInterest[]): WorldPerson => ({
-  key, name, email: `${key.replaceAll("-", ".")}@${domain}.example`, title, roles: ["assessor"], interests, memberships: [], language: "sv",
+  key,
+  name,
+  email: `${key.replaceAll("-", ".")}@${domain}.example`,
+  title,
+  roles: ["assessor"],
+  interests,
+  memberships: [],
+  language: "sv",
 });
 
 const at = (organisationKey: string, role: "editor" | "reader" | "signatory"): Members => [{ organisationKey, role }];
 
 const office: WorldPerson[] = [
   staff("anneli-rosvall", "Anneli Rosvall", "Handläggare, regional utveckling", ["officer"]),
-  staff("jonas-thorin", "Jonas Thorin", "Handläggare, kultur och civilsamhälle", ["officer"], [
-    { kind: "board-seat", organisationKey: "foreningsalliansen", note: "Ledamot i styrelsen sedan tre år, utan arvode." },
-  ]),
+  staff(
+    "jonas-thorin",
+    "Jonas Thorin",
+    "Handläggare, kultur och civilsamhälle",
+    ["officer"],
+    [{ kind: "board-seat", organisationKey: "foreningsalliansen", note: "Ledamot i styrelsen sedan tre år, utan arvode." }],
+  ),
   staff("birgitta-ahlstrand", "Birgitta Ahlstrand", "Förbundssekreterare", ["secretary"]),
   staff("peter-wikander", "Peter Wikander", "Controller", ["controller"]),
   staff("ali-rezvani", "Ali Rezvani", "Systemförvaltare", ["admin"]),
   {
-    key: "monica-stalbrand", name: "Monica Stålbrand", email: "monica.stalbrand@revision.example", title: "Förtroendevald revisor",
-    roles: ["auditor"], municipalityCode: "1491", interests: [], memberships: [], language: "sv",
+    key: "monica-stalbrand",
+    name: "Monica Stålbrand",
+    email: "monica.stalbrand@revision.example",
+    title: "Förtroendevald revisor",
+    roles: ["auditor"],
+    municipalityCode: "1491",
+    interests: [],
+    memberships: [],
+    language: "sv",
   },
 ];
 
@@ -62,27 +120,66 @@ const assessors: WorldPerson[] = [
 ];
 
 const board: WorldPerson[] = [
-  elected("kerstin-alvhage", "Kerstin Alvhage", "1490", "boras", "Ordförande i direktionen, Borås", ["board-chair", "board-member"]),
+  elected("kerstin-alvhage", "Kerstin Alvhage", "1490", "boras", "Ordförande i direktionen, Borås", [
+    "board-chair",
+    "board-member",
+  ]),
   elected("mats-hollander", "Mats Hollander", "1463", "mark", "Vice ordförande i direktionen, Mark", ["board-member"]),
-  elected("yasmin-farhadi", "Yasmin Farhadi", "1490", "boras", "Ledamot, Borås", ["board-member"], [
-    { kind: "board-seat", organisationKey: "viskastrand", note: "Ledamot i bolagets styrelse, utsedd av kommunfullmäktige." },
-  ]),
+  elected(
+    "yasmin-farhadi",
+    "Yasmin Farhadi",
+    "1490",
+    "boras",
+    "Ledamot, Borås",
+    ["board-member"],
+    [{ kind: "board-seat", organisationKey: "viskastrand", note: "Ledamot i bolagets styrelse, utsedd av kommunfullmäktige." }],
+  ),
   elected("leif-stenkvist", "Leif Stenkvist", "1490", "boras", "Ledamot, Borås", ["board-member"]),
-  elected("ann-christin-moberg", "Ann-Christin Moberg", "1463", "mark", "Ledamot, Mark", ["board-member"], [
-    { kind: "close-relation", organisationKey: "laga-lana", note: "Min bror är ordförande i föreningen." },
-  ]),
-  elected("ove-ljungqvist", "Ove Ljungqvist", "1491", "ulricehamn", "Ledamot, Ulricehamn", ["board-member"], [
-    { kind: "board-seat", organisationKey: "destination-asunden", note: "Ordförande i bolagets styrelse." },
-  ]),
+  elected(
+    "ann-christin-moberg",
+    "Ann-Christin Moberg",
+    "1463",
+    "mark",
+    "Ledamot, Mark",
+    ["board-member"],
+    [{ kind: "close-relation", organisationKey: "laga-lana", note: "Min bror är ordförande i föreningen." }],
+  ),
+  elected(
+    "ove-ljungqvist",
+    "Ove Ljungqvist",
+    "1491",
+    "ulricehamn",
+    "Ledamot, Ulricehamn",
+    ["board-member"],
+    [{ kind: "board-seat", organisationKey: "destination-asunden", note: "Ordförande i bolagets styrelse." }],
+  ),
   elected("camilla-berghult", "Camilla Berghult", "1443", "bollebygd", "Ledamot, Bollebygd", ["board-member"]),
-  elected("stefan-orrberg", "Stefan Orrberg", "1466", "herrljunga", "Ledamot, Herrljunga", ["board-member"], [
-    { kind: "board-seat", organisationKey: "lasrummet", note: "Kassör i föreningen." },
-  ]),
+  elected(
+    "stefan-orrberg",
+    "Stefan Orrberg",
+    "1466",
+    "herrljunga",
+    "Ledamot, Herrljunga",
+    ["board-member"],
+    [{ kind: "board-seat", organisationKey: "lasrummet", note: "Kassör i föreningen." }],
+  ),
   elected("eva-lena-kjell", "Eva-Lena Kjell", "1465", "svenljunga", "Ledamot, Svenljunga", ["board-member"]),
   elected("rickard-tollstad", "Rickard Tollstad", "1452", "tranemo", "Ledamot, Tranemo", ["board-member"]),
-  elected("inger-vastberg", "Inger Västberg", "1442", "vargarda", "Ledamot, Vårgårda", ["board-member"], [
-    { kind: "board-seat", organisationKey: "matnavet", note: "Förtroendevald revisor i den ekonomiska föreningen." },
-  ]),
+  elected(
+    "inger-vastberg",
+    "Inger Västberg",
+    "1442",
+    "vargarda",
+    "Ledamot, Vårgårda",
+    ["board-member"],
+    [
+      {
+        kind: "board-seat",
+        organisationKey: "matnavet",
+        note: "Förtroendevald revisor i den ekonomiska föreningen sedan i våras.",
+      },
+    ],
+  ),
   elected("abdi-warsan", "Abdi Warsan", "1490", "boras", "Ersättare, Borås", ["board-substitute"]),
   elected("gun-britt-ramhult", "Gun-Britt Ramhult", "1463", "mark", "Ersättare, Mark", ["board-substitute"]),
   elected("henrik-sotare", "Henrik Sotare", "1491", "ulricehamn", "Ersättare, Ulricehamn", ["board-substitute"]),
@@ -98,7 +195,14 @@ const applicants: WorldPerson[] = [
   applicant("sven-moberg", "Sven Moberg", "lagalana", "Ordförande", at("laga-lana", "signatory")),
   applicant("tilda-fors", "Tilda Fors", "lagalana", "Samordnare", at("laga-lana", "editor")),
   applicant("catarina-lindhe", "Catarina Lindhe", "viskadalen", "Prefekt", at("hogskolan-viskadalen", "signatory")),
-  applicant("oluwaseun-adeyo", "Oluwaseun Adeyo", "viskadalen", "Forskare i textil materialteknik", at("hogskolan-viskadalen", "editor"), "en"),
+  applicant(
+    "oluwaseun-adeyo",
+    "Oluwaseun Adeyo",
+    "viskadalen",
+    "Forskare i textil materialteknik",
+    at("hogskolan-viskadalen", "editor"),
+    "en",
+  ),
   applicant("per-hjulstrom", "Per Hjulström", "viskadalen", "Projektekonom", at("hogskolan-viskadalen", "reader")),
   applicant("sara-enehag", "Sara Enehag", "startbanan", "Verkställande ledamot", at("startbanan", "signatory")),
   applicant("kevin-duong", "Kevin Duong", "startbanan", "Affärscoach", at("startbanan", "editor")),
@@ -124,7 +228,13 @@ const applicants: WorldPerson[] = [
   applicant("josefin-takt", "Josefin Takt", "dansatradalen", "Ordförande", at("dans-atradalen", "signatory")),
   applicant("helge-forsaker", "Helge Forsåker", "folkhogskolan", "Rektor", at("atrans-folkhogskola", "signatory")),
   applicant("leyla-demirok", "Leyla Demirok", "folkhogskolan", "Kurschef", at("atrans-folkhogskola", "editor")),
-  applicant("britt-marie-planhag", "Britt-Marie Planhag", "foreningsalliansen", "Kanslichef", at("foreningsalliansen", "signatory")),
+  applicant(
+    "britt-marie-planhag",
+    "Britt-Marie Planhag",
+    "foreningsalliansen",
+    "Kanslichef",
+    at("foreningsalliansen", "signatory"),
+  ),
   applicant("oskar-linde-vall", "Oskar Linde Vall", "foreningsalliansen", "Utvecklare", at("foreningsalliansen", "editor")),
   applicant("rune-stigmark", "Rune Stigmark", "vandra", "Ordförande", at("vandra", "signatory")),
   applicant("pia-kullegard", "Pia Kullegård", "vandra", "Ledansvarig", at("vandra", "editor")),

@@ -14,8 +14,16 @@ export type Moment = { readonly at: string } | { readonly days: number; readonly
 // ── people and organisations ────────────────────────────────────────────────────────────────────────────────────────────────
 
 export type Role =
-  | "officer" | "assessor" | "board-member" | "board-chair" | "board-substitute" | "adjunct"
-  | "secretary" | "controller" | "auditor" | "admin";
+  | "officer"
+  | "assessor"
+  | "board-member"
+  | "board-chair"
+  | "board-substitute"
+  | "adjunct"
+  | "secretary"
+  | "controller"
+  | "auditor"
+  | "admin";
 
 export type WorldInterest = {
   kind: "employer" | "board-seat" | "former-employer" | "close-relation";
@@ -39,8 +47,15 @@ export type WorldPerson = {
 };
 
 export type LegalForm =
-  | "ideell-forening" | "kommun" | "stiftelse" | "larosate" | "kommunalt-bolag" | "ekonomisk-forening" | "aktiebolag"
-  | "kommunalforbund" | "region";
+  | "ideell-forening"
+  | "kommun"
+  | "stiftelse"
+  | "larosate"
+  | "kommunalt-bolag"
+  | "ekonomisk-forening"
+  | "aktiebolag"
+  | "kommunalforbund"
+  | "region";
 
 export type WorldOrganisation = {
   key: string;
@@ -141,9 +156,19 @@ export type Threshold =
   | { on: "criterion"; key: CriterionKey; atLeastHundredths: number; text: Bilingual }
   | { on: "total"; atLeastHundredths: number; text: Bilingual };
 
-export type TieBreak = { by: "criterion" | "strategic" | "municipalities" | "requested"; key?: string; direction: "desc" | "asc"; text: Bilingual };
+export type TieBreak = {
+  by: "criterion" | "strategic" | "municipalities" | "requested";
+  key?: string;
+  direction: "desc" | "asc";
+  text: Bilingual;
+};
 
-export type Terms = { key: string; version: string; title: Bilingual; paragraphs: { number: number; heading: Bilingual; text: Bilingual }[] };
+export type Terms = {
+  key: string;
+  version: string;
+  title: Bilingual;
+  paragraphs: { number: number; heading: Bilingual; text: Bilingual }[];
+};
 
 export type WorldRules = {
   limits: {
@@ -197,8 +222,15 @@ export type WorldCall = {
 
 // ── applications ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+/** basisPoints 0: ticked without a share (kraftsamling, agenda2030). Shared fields add up to 10 000 in every submitted application. */
 export type Share = { node: string; basisPoints: number };
-export type WorldShares = { focusArea?: Share[]; rus?: Share[]; kraftsamling?: Share[]; culturePlan?: Share[]; agenda2030?: Share[] };
+export type WorldShares = {
+  focusArea?: Share[];
+  rus?: Share[];
+  kraftsamling?: Share[];
+  culturePlan?: Share[];
+  agenda2030?: Share[];
+};
 
 export type WorldGoal = {
   text: string;

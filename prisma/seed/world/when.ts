@@ -1,6 +1,7 @@
 // The demo world is told from 22 November 2026 and must feel like today whenever it is loaded.
-import { addDays, instantAt, localDate } from "#app/kernel/time.ts";
+
 import type { LocalDate } from "#app/kernel/time.ts";
+import { addDays, instantAt, localDate } from "#app/kernel/time.ts";
 import type { Moment } from "./types.ts";
 
 /** The year the living parts are written in. */

@@ -4,22 +4,50 @@ import type { Moment, WorldAssessment, WorldScore } from "../types.ts";
 type Scores = [criterion: string, value: number | null, motivation: string][];
 
 const assigned: Moment = { days: -19, time: "10:00" };
-const toScores = (scores: Scores): WorldScore[] => scores.map(([criterion, value, motivation]) => ({ criterion, value, motivation }));
+const toScores = (scores: Scores): WorldScore[] =>
+  scores.map(([criterion, value, motivation]) => ({ criterion, value, motivation }));
 
-const done = (applicationKey: string, assessorKey: string, daysAgo: number, summary: string, scores: Scores): WorldAssessment => ({
-  applicationKey, assessorKey, state: "submitted", assigned, submitted: { days: -daysAgo, time: "20:15" }, summary, scores: toScores(scores),
+const done = (
+  applicationKey: string,
+  assessorKey: string,
+  daysAgo: number,
+  summary: string,
+  scores: Scores,
+): WorldAssessment => ({
+  applicationKey,
+  assessorKey,
+  state: "submitted",
+  assigned,
+  submitted: { days: -daysAgo, time: "20:15" },
+  summary,
+  scores: toScores(scores),
 });
 
 const begun = (applicationKey: string, assessorKey: string, scores: Scores): WorldAssessment => ({
-  applicationKey, assessorKey, state: "begun", assigned, summary: "", scores: toScores(scores),
+  applicationKey,
+  assessorKey,
+  state: "begun",
+  assigned,
+  summary: "",
+  scores: toScores(scores),
 });
 
 const waiting = (applicationKey: string, assessorKey: string): WorldAssessment => ({
-  applicationKey, assessorKey, state: "assigned", assigned, summary: "", scores: [],
+  applicationKey,
+  assessorKey,
+  state: "assigned",
+  assigned,
+  summary: "",
+  scores: [],
 });
 
 const recused = (applicationKey: string, assessorKey: string): WorldAssessment => ({
-  applicationKey, assessorKey, state: "recused", assigned, summary: "", scores: [],
+  applicationKey,
+  assessorKey,
+  state: "recused",
+  assigned,
+  summary: "",
+  scores: [],
 });
 
 const rel = "relevans";
@@ -34,7 +62,11 @@ export const cultureAssessments: WorldAssessment[] = [
   recused("scen-i-matsalen", "mirjam-aslan"),
   done("scen-i-matsalen", "lovisa-brannhult", 8, "Ett starkt projekt där de minsta skolorna kommer först.", [
     [rel, 5, "Fem kommuner har räknat hur ofta små skolor får besök. Orsaken, bussen, är den som projektet tar bort."],
-    [pot, 5, "2 900 barn möter teater i sin egen matsal, och sjuhundra får bygga den. Eleverna prövar texterna innan de är färdiga."],
+    [
+      pot,
+      5,
+      "2 900 barn möter teater i sin egen matsal, och sjuhundra får bygga den. Eleverna prövar texterna innan de är färdiga.",
+    ],
     [gen, 4, "En fjärde skådespelare i beredskap visar erfarenhet. Två hela spelår är ändå mycket för tre personer."],
     [akt, 4, "Kultursamordnarna är med i arbetet och skolorna betalar. Elevråden kunde ha fått en roll."],
     [sju, 5, "Turnéplanen är i sig ett delregionalt sätt att arbeta och fyra kommuner har räknat in fortsättningen."],
@@ -62,7 +94,11 @@ export const cultureAssessments: WorldAssessment[] = [
   // ── läsbussen ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
   done("lasbussen", "mirjam-aslan", 7, "Läsningen flyttar dit barnen är. Det är enkelt och klokt.", [
     [rel, 5, "Sju stängda filialer, 212 tillfrågade barn och utlåning per kön. Så här ska ett behov beskrivas."],
-    [pot, 4, "Högläsning före match når dem som aldrig går in på ett bibliotek. Kvaliteten på samtalen hänger på en enda läspedagog."],
+    [
+      pot,
+      4,
+      "Högläsning före match når dem som aldrig går in på ett bibliotek. Kvaliteten på samtalen hänger på en enda läspedagog.",
+    ],
     [gen, 4, "Lånad buss och lösa hyllor är lagom. Provkvällarna i april är bra."],
     [akt, 4, "Bibliotek, föreningar och bussbolag. Föräldrarna finns med som högläsare."],
     [sju, 4, "Delad buss och bemanning, och en biblioteksplan på väg."],
@@ -89,7 +125,11 @@ export const cultureAssessments: WorldAssessment[] = [
   ]),
   // ── ungas film ────────────────────────────────────────────────────────────────────────────────────────────────────────────
   done("ungas-film", "mirjam-aslan", 8, "Biografen som verkstad är en fin tanke. Residenset höjer den konstnärliga nivån.", [
-    [rel, 4, "Åldern på vaktmästarna och de ungas längtan hakar i varandra. Fritidsgårdarnas beskrivning kunde ha varit mer precis."],
+    [
+      rel,
+      4,
+      "Åldern på vaktmästarna och de ungas längtan hakar i varandra. Fritidsgårdarnas beskrivning kunde ha varit mer precis.",
+    ],
     [pot, 5, "Unga skriver, filmar, visar och tar över projektorn. De är medskapare hela vägen."],
     [gen, 4, "Fem inspelningsveckor på ett halvår är högt tempo men utrustningen är säkrad."],
     [akt, 4, "Fem biografföreningar och fem fritidsgårdar är ett starkt lag."],
@@ -116,15 +156,21 @@ export const cultureAssessments: WorldAssessment[] = [
     [prio(2), 1, "Lärandet är verkligt men inte kopplat till arbete eller studier."],
   ]),
   // ── sjung över gränsen ────────────────────────────────────────────────────────────────────────────────────────────────────
-  done("sjung-over-gransen", "mirjam-aslan", 8, "Åldrarna möts i en gemensam repertoar. Konstnärligt anspråkslöst men socialt starkt.", [
-    [rel, 4, "Få barn i kulturskolan och få besök på boendena, båda siffersatta."],
-    [pot, 3, "Formen finns på andra håll, men inte här. Sångfesten kan bli en höjdpunkt."],
-    [gen, 4, "Alltid två ledare och en mentor är ett gott skydd."],
-    [akt, 4, "Tre kulturskolor och äldreomsorgen betalar en liten del."],
-    [sju, 3, "Gemensam körpedagog är en bra tanke, ännu bara i två verksamhetsplaner."],
-    [prio(3), 3, "Barn och äldre får en vana att ses varje vecka, och den fortsätter om pedagogen anställs."],
-    [prio(2), 2, "Tolv nya ledare är kompetens som efterfrågas."],
-  ]),
+  done(
+    "sjung-over-gransen",
+    "mirjam-aslan",
+    8,
+    "Åldrarna möts i en gemensam repertoar. Konstnärligt anspråkslöst men socialt starkt.",
+    [
+      [rel, 4, "Få barn i kulturskolan och få besök på boendena, båda siffersatta."],
+      [pot, 3, "Formen finns på andra håll, men inte här. Sångfesten kan bli en höjdpunkt."],
+      [gen, 4, "Alltid två ledare och en mentor är ett gott skydd."],
+      [akt, 4, "Tre kulturskolor och äldreomsorgen betalar en liten del."],
+      [sju, 3, "Gemensam körpedagog är en bra tanke, ännu bara i två verksamhetsplaner."],
+      [prio(3), 3, "Barn och äldre får en vana att ses varje vecka, och den fortsätter om pedagogen anställs."],
+      [prio(2), 2, "Tolv nya ledare är kompetens som efterfrågas."],
+    ],
+  ),
   done("sjung-over-gransen", "goran-palmgren", 5, "Billigt per deltagare. Men ett av tre åtaganden saknas.", [
     [rel, 3, "Bristen på körledare är trovärdig, behovet på boendena allmänt känt."],
     [pot, 3, "Åtta körer är en rimlig omfattning."],
@@ -144,14 +190,20 @@ export const cultureAssessments: WorldAssessment[] = [
     [prio(2), 1, "Ledarkursen är bra men liten."],
   ]),
   // ── dans utan golv: half way ──────────────────────────────────────────────────────────────────────────────────────────────
-  done("dans-utan-golv", "mirjam-aslan", 4, "Golvet som kommer till byn är en stark bild, och listan med namn är ett ovanligt ärligt underlag.", [
-    [rel, 4, "Nittiofyra namn från tre byar och alla platser i centralorten. Behovet är påtagligt."],
-    [pot, 4, "Dans på sex orter där det inte finns något. Deltagarna har valt stilarna."],
-    [gen, 3, "Transporten av golvet är tung. Föreningen är liten och ordföranden gör mycket själv."],
-    [akt, 3, "Kulturskolan i Tranemo är en stark part, Svenljunga sköter anmälan."],
-    [sju, 3, "Två kommuner är minsta möjliga men modellen är gjord för att flytta."],
-    [prio(3), 2, "Byar som sällan nås, på ett sätt som går att se."],
-  ]),
+  done(
+    "dans-utan-golv",
+    "mirjam-aslan",
+    4,
+    "Golvet som kommer till byn är en stark bild, och listan med namn är ett ovanligt ärligt underlag.",
+    [
+      [rel, 4, "Nittiofyra namn från tre byar och alla platser i centralorten. Behovet är påtagligt."],
+      [pot, 4, "Dans på sex orter där det inte finns något. Deltagarna har valt stilarna."],
+      [gen, 3, "Transporten av golvet är tung. Föreningen är liten och ordföranden gör mycket själv."],
+      [akt, 3, "Kulturskolan i Tranemo är en stark part, Svenljunga sköter anmälan."],
+      [sju, 3, "Två kommuner är minsta möjliga men modellen är gjord för att flytta."],
+      [prio(3), 2, "Byar som sällan nås, på ett sätt som går att se."],
+    ],
+  ),
   begun("dans-utan-golv", "lovisa-brannhult", [
     [rel, 4, "Bra att föräldrarna själva har samlat in namnen."],
     [gen, 3, "Golvets vikt och väglag i november bör kommenteras. Återkommer."],

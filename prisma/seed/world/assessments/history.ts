@@ -2,12 +2,23 @@
 // such papers were.
 import type { WorldAssessment } from "../types.ts";
 
-type Row = [relevance: [number, string], potential: [number, string], feasibility: [number, string], actors: [number, string], sjuharad: [number, string]];
+type Row = [
+  relevance: [number, string],
+  potential: [number, string],
+  feasibility: [number, string],
+  actors: [number, string],
+  sjuharad: [number, string],
+];
 
 const keys = ["relevans", "potential", "genomforbarhet", "aktorskonstellation", "sjuharadsperspektiv"];
 
 const read = (applicationKey: string, assessorKey: string, day: string, summary: string, rows: Row): WorldAssessment => ({
-  applicationKey, assessorKey, state: "submitted", assigned: { at: "2024-09-09T09:00" }, submitted: { at: `2024-09-${day}T16:10` }, summary,
+  applicationKey,
+  assessorKey,
+  state: "submitted",
+  assigned: { at: "2024-09-09T09:00" },
+  submitted: { at: `2024-09-${day}T16:10` },
+  summary,
   scores: rows.map(([value, motivation], index) => ({ criterion: keys[index] as string, value, motivation })),
 });
 

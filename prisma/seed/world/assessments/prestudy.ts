@@ -5,13 +5,29 @@ type Scores = [criterion: string, value: number | null, motivation: string][];
 
 const assigned: Moment = { days: -56, time: "09:00" };
 
-const done = (applicationKey: string, assessorKey: string, daysAgo: number, summary: string, scores: Scores): WorldAssessment => ({
-  applicationKey, assessorKey, state: "submitted", assigned, submitted: { days: -daysAgo, time: "15:40" }, summary,
+const done = (
+  applicationKey: string,
+  assessorKey: string,
+  daysAgo: number,
+  summary: string,
+  scores: Scores,
+): WorldAssessment => ({
+  applicationKey,
+  assessorKey,
+  state: "submitted",
+  assigned,
+  submitted: { days: -daysAgo, time: "15:40" },
+  summary,
   scores: scores.map(([criterion, value, motivation]): WorldScore => ({ criterion, value, motivation })),
 });
 
 const recused = (applicationKey: string, assessorKey: string): WorldAssessment => ({
-  applicationKey, assessorKey, state: "recused", assigned, summary: "", scores: [],
+  applicationKey,
+  assessorKey,
+  state: "recused",
+  assigned,
+  summary: "",
+  scores: [],
 });
 
 const rel = "relevans";
@@ -23,15 +39,25 @@ const prio = (number: number) => `node:rus-vg-2030/prio-${number}`;
 
 export const prestudyAssessments: WorldAssessment[] = [
   // ── byarna delar el ───────────────────────────────────────────────────────────────────────────────────────────────────────
-  done("byarna-delar-el", "hanna-sjolund", 41, "En ovanligt skarp förstudie. Frågan är ny och svaret går att använda i varje by.", [
-    [rel, 5, "Sex byföreningar har kommit med samma fråga och avbrotten är dokumenterade. Reglerna är nya och ingen i Sjuhärad har prövat dem."],
-    [pot, 5, "Tre jämförda modeller och ett räknat exempel räcker för att besluta. Även ett nej blir användbart."],
-    [gen, 4, "Mätning under ett halvår är rimligt. Projektledaren har bara 110 timmar, vilket är stramt om en by hoppar av."],
-    [akt, 4, "Byarna, lantbrukarna och nätägarna är med. Jag saknar en oberoende energirådgivare från regionen."],
-    [sju, 4, "Räknemodellen blir öppen och tre kommuner deltar. En by i norra delen hade gjort den mer allmängiltig."],
-    [prio(4), 2, "Elförsörjningen på landsbygden planeras gemensamt av flera kommuner och byar."],
-    [prio(1), 2, "Byar och lantbrukare prövar en form som inte finns här i dag."],
-  ]),
+  done(
+    "byarna-delar-el",
+    "hanna-sjolund",
+    41,
+    "En ovanligt skarp förstudie. Frågan är ny och svaret går att använda i varje by.",
+    [
+      [
+        rel,
+        5,
+        "Sex byföreningar har kommit med samma fråga och avbrotten är dokumenterade. Reglerna är nya och ingen i Sjuhärad har prövat dem.",
+      ],
+      [pot, 5, "Tre jämförda modeller och ett räknat exempel räcker för att besluta. Även ett nej blir användbart."],
+      [gen, 4, "Mätning under ett halvår är rimligt. Projektledaren har bara 110 timmar, vilket är stramt om en by hoppar av."],
+      [akt, 4, "Byarna, lantbrukarna och nätägarna är med. Jag saknar en oberoende energirådgivare från regionen."],
+      [sju, 4, "Räknemodellen blir öppen och tre kommuner deltar. En by i norra delen hade gjort den mer allmängiltig."],
+      [prio(4), 2, "Elförsörjningen på landsbygden planeras gemensamt av flera kommuner och byar."],
+      [prio(1), 2, "Byar och lantbrukare prövar en form som inte finns här i dag."],
+    ],
+  ),
   done("byarna-delar-el", "tomas-ekevall", 38, "Angeläget och nära verkligheten. Håller ihop från fråga till svar.", [
     [rel, 5, "Näringslivskontoret får frågan från lantbrukare varje månad. Behovet är belagt med både avbrott och priser."],
     [pot, 4, "Kan leda till ett projekt i hela dalgången. Storleken på nyttan vet man först när nätavgiften är känd."],
@@ -43,7 +69,11 @@ export const prestudyAssessments: WorldAssessment[] = [
   ]),
   done("byarna-delar-el", "goran-palmgren", 36, "Bra fråga, men kalkylen över kommande drift är tunn.", [
     [rel, 4, "Behovet är visat. Att elen är dyr på kvällen är dock inte eget för Ätradalen."],
-    [pot, 3, "Förstudien kan ge ett beslutsunderlag. Jag är inte övertygad om att en avgift per kilowattimme bär en egen förening."],
+    [
+      pot,
+      3,
+      "Förstudien kan ge ett beslutsunderlag. Jag är inte övertygad om att en avgift per kilowattimme bär en egen förening.",
+    ],
     [gen, 3, "Fyrtiotusen kronor till en jurist förutsätter att frågan kan avgränsas hårt. Det framgår inte hur."],
     [akt, 3, "Nätägarens medverkan bygger på två möten."],
     [sju, 3, "Öppen modell, men tre kommuner i samma del av Sjuhärad."],
@@ -60,15 +90,21 @@ export const prestudyAssessments: WorldAssessment[] = [
     [prio(1), 2, "Befintliga företag får en chans att leva vidare i nya händer."],
     [prio(2), 2, "Yrkeskunskap riskerar annars att försvinna med ägaren."],
   ]),
-  done("vem-tar-over", "tomas-ekevall", 39, "Känns igen från varje liten ort. Bra att både de som sålt och de som lagt ner får tala.", [
-    [rel, 4, "Problemet är välkänt men sällan undersökt på det här sättet. Underlaget kommer från fyra kommuner."],
-    [pot, 4, "En gemensam tjänst är trolig fortsättning och näringslivskontoren är mottagare."],
-    [gen, 4, "Tidplanen håller. Registerbilden kan visa sig svårare än man tror."],
-    [akt, 4, "Rätt parter, och två banker har bekräftat pengar om än små."],
-    [sju, 4, "Kontoren har en halv tjänst var, så det här måste göras ihop."],
-    [prio(1), 2, "Bidrar till att företag blir kvar på orten."],
-    [prio(2), 1, "Kompetensfrågan berörs men är inte huvudsaken."],
-  ]),
+  done(
+    "vem-tar-over",
+    "tomas-ekevall",
+    39,
+    "Känns igen från varje liten ort. Bra att både de som sålt och de som lagt ner får tala.",
+    [
+      [rel, 4, "Problemet är välkänt men sällan undersökt på det här sättet. Underlaget kommer från fyra kommuner."],
+      [pot, 4, "En gemensam tjänst är trolig fortsättning och näringslivskontoren är mottagare."],
+      [gen, 4, "Tidplanen håller. Registerbilden kan visa sig svårare än man tror."],
+      [akt, 4, "Rätt parter, och två banker har bekräftat pengar om än små."],
+      [sju, 4, "Kontoren har en halv tjänst var, så det här måste göras ihop."],
+      [prio(1), 2, "Bidrar till att företag blir kvar på orten."],
+      [prio(2), 1, "Kompetensfrågan berörs men är inte huvudsaken."],
+    ],
+  ),
   done("vem-tar-over", "goran-palmgren", 37, "Behovet finns. Jag har invändningar mot urvalet.", [
     [rel, 4, "Ägarskiften är en verklig svårighet och bankernas intresse bekräftar det."],
     [pot, 3, "Risken är att rapporten landar i ännu en rådgivningstjänst. Vad den får kosta framgår inte."],
@@ -80,7 +116,11 @@ export const prestudyAssessments: WorldAssessment[] = [
   ]),
   // ── hallkartan ────────────────────────────────────────────────────────────────────────────────────────────────────────────
   done("hallkartan", "hanna-sjolund", 42, "Enkel idé, väl avgränsad. Kan spara mycket pengar åt kommunerna.", [
-    [rel, 4, "Sjuttio barn i kö och en ledig hall två mil bort säger allt. Exemplet är ett, men föreningarnas timmar är räknade."],
+    [
+      rel,
+      4,
+      "Sjuttio barn i kö och en ledig hall två mil bort säger allt. Exemplet är ett, men föreningarnas timmar är räknade.",
+    ],
     [pot, 4, "En gemensam taxa skulle ändra hur hallarna används i hela delregionen."],
     [gen, 4, "Sökanden har redan sett uttag ur alla fyra systemen, vilket annars brukar vara den stora fällan."],
     [akt, 4, "Kommunerna lägger arbetstid och föreningarna får säga hur långt de åker. Simföreningarna saknas."],
@@ -155,15 +195,21 @@ export const prestudyAssessments: WorldAssessment[] = [
     [prio(2), 2, "Kan ge vägar till studier som arbetsgivare efterfrågar."],
     [prio(3), 1, "Ingen särskild uppsökande del."],
   ]),
-  done("vard-nara-hemmet", "lovisa-brannhult", 38, "Genomtänkt och rättvist tänkt. Tiderna för undervisning är en viktig detalj.", [
-    [rel, 5, "Orsaken, pendlingen, är identifierad och det är den som angrips."],
-    [pot, 4, "Tjugofem studenter per år är en stor förändring för de fem kommunerna."],
-    [gen, 3, "Tre spår på samma gång och en person som håller ihop dem. Hösten blir tät."],
-    [akt, 4, "Rätt parter. Studenterna själva är bara svarande, inte medskapare."],
-    [sju, 4, "Fem kommuner, kostnaden är räknad per kommun och två till kan använda svaret."],
-    [prio(2), 3, "Varaktig förändring av utbudet om driften blir gemensam."],
-    [prio(3), 2, "Når kvinnor med omsorgsansvar på ett sätt som är beskrivet."],
-  ]),
+  done(
+    "vard-nara-hemmet",
+    "lovisa-brannhult",
+    38,
+    "Genomtänkt och rättvist tänkt. Tiderna för undervisning är en viktig detalj.",
+    [
+      [rel, 5, "Orsaken, pendlingen, är identifierad och det är den som angrips."],
+      [pot, 4, "Tjugofem studenter per år är en stor förändring för de fem kommunerna."],
+      [gen, 3, "Tre spår på samma gång och en person som håller ihop dem. Hösten blir tät."],
+      [akt, 4, "Rätt parter. Studenterna själva är bara svarande, inte medskapare."],
+      [sju, 4, "Fem kommuner, kostnaden är räknad per kommun och två till kan använda svaret."],
+      [prio(2), 3, "Varaktig förändring av utbudet om driften blir gemensam."],
+      [prio(3), 2, "Når kvinnor med omsorgsansvar på ett sätt som är beskrivet."],
+    ],
+  ),
   // ── byggets återbruk ──────────────────────────────────────────────────────────────────────────────────────────────────────
   done("byggets-aterbruk", "hanna-sjolund", 39, "Tydlig fråga med ett mått som avgör. Bra.", [
     [rel, 4, "De 140 dörrarna är ett bra exempel och fastighetscheferna bekräftar att det inte är ovanligt."],
@@ -194,7 +240,7 @@ export const prestudyAssessments: WorldAssessment[] = [
   ]),
   // ── runt Åsunden ──────────────────────────────────────────────────────────────────────────────────────────────────────────
   done("runt-asunden", "hanna-sjolund", 38, "En led kan vara en bra idé, men det här är mer marknadsföring än utredning.", [
-    [rel, 3, "Trafiksäkerheten norr om sjön är ett verkligt problem. Underlaget för besöksbehovet är magert."],
+    [rel, 3, "Trafiksäkerheten längs sjön är ett verkligt problem. Underlaget för besöksbehovet är magert."],
     [pot, 2, "Varumärke och bilder kommer före frågan om leden går att bygga."],
     [gen, 3, "Konsulten kan ta fram sträckning på tiden, men markägarna har inte kontaktats."],
     [akt, 2, "Trafikplaneraren är tillfrågad, Tranemo är positivt. Det är inga åtaganden."],
