@@ -1,7 +1,7 @@
 import type { FormHTMLAttributes, ReactNode } from "react";
 import { ErrorSummary } from "./error-summary.tsx";
 import { Hidden } from "./fields.tsx";
-import { type FormErrors, FormState, type FormValues } from "./form-state.tsx";
+import { type FormErrors, FormState, type FormValues, useFieldState } from "./form-state.tsx";
 
 export type CommandFormProps = {
   action?: string;
@@ -19,11 +19,15 @@ export type CommandFormProps = {
   children: ReactNode;
 };
 
-/** The hidden part both kinds of form share. */
+/**
+ * The hidden part both kinds of form share. A form sent back with faults keeps the version it was first drawn from, or what
+ * somebody else saved meanwhile would be overwritten unseen.
+ */
 export function HiddenFields({ version, hidden }: Pick<CommandFormProps, "version" | "hidden">) {
+  const typed = useFieldState("version").value;
   return (
     <>
-      {version !== undefined && <Hidden name="version" value={version} />}
+      {version !== undefined && <Hidden name="version" value={typed || version} />}
       {Object.entries(hidden ?? {}).map(([name, value]) => (
         <Hidden key={name} name={name} value={value} />
       ))}
