@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { type Ore, parseKronor } from "#app/kernel/money.ts";
 import { isLocalDate, type LocalDate } from "#app/kernel/time.ts";
-import { comparators, type SectionKey, type Sections, type Share } from "#app/rooms/applications/application.ts";
-import { roleField } from "#app/rooms/applications/check.ts";
+import { type BudgetRow, comparators, type FinancingRow, type SectionKey, type Sections, type Share } from "#app/rooms/applications/application.ts";
+import { roleField, shareField } from "#app/rooms/applications/check.ts";
+import { formatKronor } from "#app/texts/format.ts";
 
 /**
  * A draft may be saved however unfinished it is, so these schemas ask only whether what was typed can be read and fits; whether the
@@ -30,7 +31,14 @@ const reading = <Value>(read: (text: string) => Value | null, fault: string) =>
     return result;
   });
 
-const date = reading((value): LocalDate | null => (isLocalDate(value) ? value : null), "notADate");
+/** "2027-02-01", "20270201", "2027-2-1" and "2027/2/1" are one and the same day. */
+export function parseDate(value: string): LocalDate | null {
+  const match = /^(\d{4})([-./ ]?)(\d{1,2})\2(\d{1,2})$/.exec(value);
+  if (!match || (match[2] === "" && value.length !== 8)) return null;
+  const day = `${match[1]}-${(match[3] as string).padStart(2, "0")}-${(match[4] as string).padStart(2, "0")}`;
+  return isLocalDate(day) ? day : null;
+}
+const date = reading(parseDate, "notADate");
 const year = reading((value) => (/^(19|20|21)\d{2}$/.test(value) ? Number(value) : null), "choose");
 const amount = typed.transform((value, context): Ore | null => {
   if (value === "") return null;
@@ -101,14 +109,10 @@ const strategy = (choices: StrategyChoices) =>
       shares: Object.fromEntries(
         choices.map(({ field, shares, nodes }): [string, Share[]] => {
           const given = typedShares[field] as { nodes: string[]; share: (number | null | undefined)[] };
-          return [
-            field,
-            nodes.flatMap((node, index): Share[] => {
-              const basisPoints = shares ? (given.share[index] ?? null) : null;
-              // A part typed beside an unticked box is a choice too: nobody means anything else by it.
-              return given.nodes.includes(node) || (basisPoints ?? 0) > 0 ? [{ node, basisPoints }] : [];
-            }),
-          ];
+          const chosen = nodes.flatMap((node, index): Share[] => (given.nodes.includes(node) ? [{ node, basisPoints: shares ? (given.share[index] ?? null) : null }] : []));
+          const [only] = chosen;
+          // A single choice without a part is the whole project.
+          return [field, shares && only && chosen.length === 1 && only.basisPoints === null ? [{ ...only, basisPoints: 10_000 }] : chosen];
         }),
       ),
     }));
@@ -121,10 +125,7 @@ const municipalities = (codes: readonly string[]) =>
       perspective: text(),
     })
     .transform(({ codes: chosen, role, perspective }) => ({
-      municipalities: codes.flatMap((code) => {
-        const words = (role as Record<string, string>)[roleKey(code)] ?? "";
-        return chosen.includes(code) || words !== "" ? [{ code, role: words }] : [];
-      }),
+      municipalities: codes.filter((code) => chosen.includes(code)).map((code) => ({ code, role: (role as Record<string, string>)[roleKey(code)] ?? "" })),
       perspective,
     }));
 const roleKey = (code: string) => roleField(code).slice("role.".length);
@@ -190,3 +191,84 @@ export const startForm = z.object({
 });
 
 export const submitForm = z.object({ version: z.coerce.number("unknown").int("unknown"), declaration: z.literal("on", "declarationMissing") });
+
+// ── the other way: what is stored, as a form shows it ───────────────────────────────────────────────────────────────────────
+
+export type TypedValues = Record<string, string | string[]>;
+
+const shown = (ore: Ore | null): string => (ore === null ? "" : formatKronor(ore, "sv", false));
+const decimal = (value: number | null): string => (value === null ? "" : `${value}`.replace(".", ","));
+const percent = (basisPoints: number | null): string => (basisPoints === null ? "" : decimal(basisPoints / 100));
+
+/** Reading these values again gives the same content. */
+export function typedValues(section: SectionKey, sections: Sections, choices: FormChoices): TypedValues {
+  const values: TypedValues = {};
+  const put = (at: string, fields: Readonly<Record<string, string | number | null>>) => {
+    for (const [name, value] of Object.entries(fields)) values[`${at}${name}`] = `${value ?? ""}`;
+  };
+  switch (section) {
+    case "project": {
+      const { title, summary, period, contact } = sections.project;
+      put("", { title, summary });
+      put("period.", period);
+      put("contact.", contact);
+      break;
+    }
+    case "need":
+      put("", sections.need);
+      break;
+    case "strategy":
+      for (const { field, nodes } of choices.frameworks) {
+        const chosen = sections.strategy.shares[field] ?? [];
+        values[`${field}.nodes`] = chosen.map((item) => item.node);
+        for (const item of chosen) put("", { [shareField(field, item.node, nodes)]: percent(item.basisPoints) });
+      }
+      break;
+    case "municipalities":
+      values.codes = sections.municipalities.municipalities.map((item) => item.code);
+      for (const item of sections.municipalities.municipalities) values[roleField(item.code)] = item.role;
+      put("", { perspective: sections.municipalities.perspective });
+      break;
+    case "goals":
+      for (const [index, row] of sections.goals.activities.entries()) put(`activities.${index}.`, row);
+      for (const [index, { baseline, target, ...row }] of sections.goals.goals.entries()) {
+        put(`goals.${index}.`, { ...row, baseline: decimal(baseline), target: decimal(target) });
+      }
+      break;
+    case "budget":
+      for (const [index, { amount: ore, ...row }] of sections.budget.rows.entries()) put(`rows.${index}.`, { ...row, amount: shown(ore) });
+      break;
+    case "financing":
+      for (const [index, { amount: ore, confirmed, ...row }] of sections.financing.rows.entries()) {
+        put(`rows.${index}.`, { ...row, amount: shown(ore) });
+        if (confirmed) values[`rows.${index}.confirmed`] = "on";
+      }
+      break;
+    case "plan": {
+      const { risks, ...rest } = sections.plan;
+      put("", rest);
+      for (const [index, row] of risks.entries()) put(`risks.${index}.`, row);
+      break;
+    }
+  }
+  return values;
+}
+
+/** How many rows of a list a form holds, those in between that were left empty included. */
+export const rowsIn = (values: Readonly<Record<string, unknown>>, list: string): number =>
+  Object.keys(values).reduce((most, name) => {
+    const [head, index] = name.split(".");
+    return head === list && /^\d{1,3}$/.test(index ?? "") ? Math.max(most, Number(index) + 1) : most;
+  }, 0);
+
+// What can be made out of a form while it is being written, for sums that follow the typing. Unreadable amounts count as nothing.
+type Loose = Readonly<Record<string, unknown>>;
+const looseRows = (typed: Loose): Loose[] => (Array.isArray(typed.rows) ? typed.rows : []).filter((row): row is Loose => typeof row === "object" && row !== null);
+const looseText = (value: unknown) => (typeof value === "string" ? value : "");
+const looseRow = (row: Loose) => ({ year: Number(looseText(row.year)) || null, amount: parseKronor(looseText(row.amount)) });
+
+export const looseBudget = (typed: Loose): BudgetRow[] => looseRows(typed).map((row) => ({ ...looseRow(row), costType: looseText(row.costType), note: "" }));
+export const looseFinancing = (typed: Loose): FinancingRow[] =>
+  looseRows(typed).map((row) => ({
+    ...looseRow(row), source: looseText(row.source), name: "", kind: row.kind === "own-work" ? "own-work" : "cash", confirmed: row.confirmed !== undefined,
+  }));

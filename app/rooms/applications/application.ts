@@ -147,7 +147,7 @@ export const costsByType = (rows: readonly BudgetRow[]): Map<string, Ore> => sum
 export const amountsByYear = (rows: readonly { readonly year: number | null; readonly amount: Ore | null }[]): Map<number, Ore> =>
   new Map([...sumsBy(rows, (index) => rows[index]?.year ?? null)].sort(([a], [b]) => a - b));
 
-type Sources = Pick<CallRules, "sourceTypes">;
+type Sources = { readonly sourceTypes: readonly Pick<CallRules["sourceTypes"][number], "key" | "own">[] };
 /** The fund itself is a source among others in the form, but what it gives is requested, never co-financing. */
 export const isOwnSource = (rules: Sources, source: string): boolean => rules.sourceTypes.some((type) => type.key === source && type.own);
 

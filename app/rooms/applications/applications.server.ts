@@ -2,7 +2,10 @@ import type { Actor } from "#app/gate/actor.ts";
 import { execute } from "#app/gate/execute.server.ts";
 import type { GateRefusal } from "#app/gate/lifecycle.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
+import { now } from "#app/platform/clock.server.ts";
 import { newId } from "#app/platform/id.server.ts";
+import { type Call, type Phase, phaseOf } from "#app/rooms/calls/call.ts";
+import { callBySlug, publishedCalls } from "#app/rooms/calls/calls.server.ts";
 import type { SectionKey } from "#app/rooms/applications/application.ts";
 import { sectionForm } from "#app/rooms/applications/application.forms.ts";
 import { applicationWith, loadForSection, loadForStart, loadForSubmission, loadForWithdrawal } from "#app/rooms/applications/application.store.server.ts";
@@ -26,6 +29,20 @@ export { officeStages, roundSorts } from "#app/rooms/applications/queries/office
 
 export const applicationForTeam = teamQuery;
 export const applicationsOfTeam = teamListQuery;
+
+/** Calls that take applications at this moment by the server's clock, the one that closes first on top. */
+export async function openCalls(): Promise<Call[]> {
+  const at = now();
+  return (await publishedCalls()).filter((call) => phaseOf(call, at) === "open").sort((a, b) => a.closesAt.getTime() - b.closesAt.getTime());
+}
+
+/** A published call and whether it takes applications; null when there is none. */
+export async function callToApplyTo(slug: string): Promise<(Call & { readonly phase: Phase }) | null> {
+  const found = await callBySlug(slug);
+  if (found?.state !== "published") return null;
+  const { rules: _rules, ...call } = found;
+  return { ...call, phase: phaseOf(call, now()) };
+}
 export const rounds = roundsQuery;
 export const roundList = roundListQuery;
 /** The sealed content of a case this reader may see: assessors, board and office alike. */

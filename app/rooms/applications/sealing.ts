@@ -12,6 +12,8 @@ export type Names = {
   readonly municipalities: Readonly<Record<string, string>>;
   readonly costTypes: Readonly<Record<string, Bilingual>>;
   readonly sourceTypes: Readonly<Record<string, Bilingual>>;
+  /** sources that are the fund itself */
+  readonly ownSources: readonly string[];
   readonly frameworks: readonly { readonly field: string; readonly label: Bilingual; readonly shares: boolean }[];
 };
 
@@ -71,6 +73,7 @@ const sealed = z.object({
     municipalities: z.record(z.string(), z.string()),
     costTypes: z.record(z.string(), bilingual),
     sourceTypes: z.record(z.string(), bilingual),
+    ownSources: z.array(z.string()),
     frameworks: z.array(z.object({ field: z.string(), label: bilingual, shares: z.boolean() })),
   }),
 });
@@ -91,6 +94,7 @@ export function namesFor(rules: CallRules, nodes: readonly Node[], municipalitie
     municipalities: Object.fromEntries(municipalities.filter((one) => taking?.has(one.code) ?? true).map(({ code, name }) => [code, name])),
     costTypes: keyed(rules.costTypes),
     sourceTypes: keyed(rules.sourceTypes),
+    ownSources: rules.sourceTypes.filter((type) => type.own).map((type) => type.key),
     frameworks: rules.frameworks.map(({ field, label, shares }) => ({ field, label, shares })),
   };
 }
@@ -119,3 +123,7 @@ export function submittedFacts(sections: Sections, rules: CallRules): SubmittedF
     municipalities: sections.municipalities.municipalities.map((item) => item.code),
   };
 }
+
+/** The sums of a sealed or shown application, by the words it carries with it. */
+export const totalsBy = (sections: Sections, names: Names) =>
+  totalsOf(sections.budget.rows, sections.financing.rows, { sourceTypes: names.ownSources.map((key) => ({ key, own: true })) });

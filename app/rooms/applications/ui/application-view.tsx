@@ -1,0 +1,317 @@
+import type { ReactNode } from "react";
+import { amountsByYear, costsByType, monthsOf, periodOf, type SectionKey, sectionKeys, type Sections, shareOf, sumOf } from "#app/rooms/applications/application.ts";
+import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
+import { type Names, totalsBy } from "#app/rooms/applications/sealing.ts";
+import { Words } from "#app/rooms/applications/ui/words.tsx";
+import { formatDate, formatKronor, formatNumber, formatPeriod, formatShare } from "#app/texts/format.ts";
+import { inLanguage } from "#app/texts/language.ts";
+import { useLanguage, useTexts } from "#app/ui/language.tsx";
+import { type HeadingLevel, Muted, Section, Stack } from "#app/ui/layout.tsx";
+import { SummaryList, type SummaryRow } from "#app/ui/summary-list.tsx";
+import { DataTable } from "#app/ui/table.tsx";
+import "./application.css";
+
+type Shown = { readonly sections: Sections; readonly names: Names };
+type ViewProps = Shown & {
+  /** of the sections' headings */
+  level?: HeadingLevel;
+  /** all of them when left out */
+  only?: readonly SectionKey[];
+  /** something to do beside a section's heading, such as a link to change it */
+  action?: (section: SectionKey) => ReactNode;
+};
+
+/** A whole application for reading: the draft before it is sent, and the sealed content afterwards, look the same to everyone. */
+export function ApplicationView({ sections, names, level = 2, only = sectionKeys, action }: ViewProps) {
+  const t = useTexts(applicationTexts);
+  return (
+    <Stack gap="large">
+      {only.map((key) => (
+        <Section key={key} id={`del-${key}`} title={t.sections[key].title} level={level} actions={action?.(key)} rule>
+          <SectionView section={key} sections={sections} names={names} level={level} />
+        </Section>
+      ))}
+    </Stack>
+  );
+}
+
+/** One section without its heading: also one of the two sides when two people have saved the same one. */
+export function SectionView({ section, level = 2, ...shown }: Shown & { section: SectionKey; level?: HeadingLevel }) {
+  const Content = views[section];
+  return <Content {...shown} level={level} />;
+}
+
+type Props = Shown & { level: HeadingLevel };
+const deeper = (level: HeadingLevel) => Math.min(4, level + 1) as HeadingLevel;
+
+function Text({ label, text, level }: { label: string; text: string; level: HeadingLevel }) {
+  const Heading = `h${deeper(level)}` as const;
+  return (
+    <div className="answer">
+      <Heading className="answer__label">{label}</Heading>
+      {text.trim() ? <Words text={text} /> : <Missing />}
+    </div>
+  );
+}
+
+function Missing() {
+  const t = useTexts(applicationTexts);
+  return <Muted>{t.fields.missing}</Muted>;
+}
+
+function ProjectView({ sections: { project }, level }: Props) {
+  const t = useTexts(applicationTexts);
+  const language = useLanguage();
+  const period = periodOf(project);
+  const { contact } = project;
+  const rows: SummaryRow[] = [
+    { label: t.fields.title, value: project.title ? <bdi>{project.title}</bdi> : <Missing /> },
+    { label: t.fields.period, value: period ? `${formatPeriod(period.from, period.to, language)} (${t.fields.months(monthsOf(period))})` : <Missing /> },
+    {
+      label: t.fields.contact,
+      value: contact.name ? (
+        <>
+          <bdi>{contact.name}</bdi>
+          {contact.title && (
+            <>
+              , <bdi>{contact.title}</bdi>
+            </>
+          )}
+          {contact.email && (
+            <>
+              <br />
+              {contact.email}
+            </>
+          )}
+          {contact.phone && (
+            <>
+              <br />
+              {contact.phone}
+            </>
+          )}
+        </>
+      ) : (
+        <Missing />
+      ),
+    },
+  ];
+  return (
+    <Stack>
+      <SummaryList rows={rows} />
+      <Text label={t.fields.summary} text={project.summary} level={level} />
+    </Stack>
+  );
+}
+
+function NeedView({ sections: { need }, level }: Props) {
+  const t = useTexts(applicationTexts);
+  return (
+    <Stack>
+      <Text label={t.fields.need} text={need.need} level={level} />
+      <Text label={t.fields.purpose} text={need.purpose} level={level} />
+      <Text label={t.fields.targetGroup} text={need.targetGroup} level={level} />
+    </Stack>
+  );
+}
+
+function StrategyView({ sections: { strategy }, names }: Props) {
+  const language = useLanguage();
+  const rows = names.frameworks.map(({ field, label, shares }): SummaryRow => {
+    const chosen = strategy.shares[field] ?? [];
+    return {
+      label: inLanguage(label, language),
+      value:
+        chosen.length === 0 ? (
+          <Missing />
+        ) : (
+          <ul className="shares">
+            {chosen.map((item) => (
+              <li key={item.node}>
+                <span>{names.nodes[item.node] ? inLanguage(names.nodes[item.node] as { sv: string; en: string }, language) : item.node}</span>
+                {shares && <span className="shares__part">{item.basisPoints === null ? "–" : formatShare(item.basisPoints, language)}</span>}
+              </li>
+            ))}
+          </ul>
+        ),
+    };
+  });
+  return <SummaryList rows={rows} />;
+}
+
+function MunicipalitiesView({ sections: { municipalities: section }, names, level }: Props) {
+  const t = useTexts(applicationTexts);
+  return (
+    <Stack>
+      {section.municipalities.length > 0 ? (
+        <SummaryList rows={section.municipalities.map((item) => ({ label: names.municipalities[item.code] ?? item.code, value: item.role ? <Words text={item.role} /> : <Missing /> }))} />
+      ) : (
+        <Text label={t.fields.municipalities} text="" level={level} />
+      )}
+      <Text label={t.fields.perspective} text={section.perspective} level={level} />
+    </Stack>
+  );
+}
+
+function GoalsView({ sections: { goals } }: Props) {
+  const t = useTexts(applicationTexts);
+  const language = useLanguage();
+  const decimal = (value: number | null) => (value === null ? "–" : `${value}`.replace("-", "\u2212").replace(".", language === "sv" ? "," : "."));
+  const grouped = (value: number | null) => (value !== null && Number.isInteger(value) ? formatNumber(value) : decimal(value));
+  return (
+    <Stack>
+      <DataTable
+        caption={t.fields.activities}
+        rows={goals.activities}
+        rowKey={(_, index) => `${index}`}
+        empty={t.fields.missing}
+        columns={[
+          {
+            key: "title",
+            label: t.fields.activityTitle,
+            rowHeader: true,
+            cell: (row) => (
+              <>
+                <bdi>{row.title}</bdi>
+                {row.text && <Words text={row.text} />}
+              </>
+            ),
+          },
+          { key: "when", label: t.fields.period, cell: (row) => (row.from && row.to ? formatPeriod(row.from, row.to, language) : row.from || row.to ? formatDate((row.from ?? row.to) as string, language) : "–") },
+          { key: "responsible", label: t.fields.responsible, cell: (row) => (row.responsible ? <bdi>{row.responsible}</bdi> : "–") },
+        ]}
+      />
+      <DataTable
+        caption={t.fields.goals}
+        rows={goals.goals}
+        rowKey={(_, index) => `${index}`}
+        empty={t.fields.missing}
+        columns={[
+          { key: "text", label: t.fields.goalText, rowHeader: true, cell: (row) => <bdi>{row.text}</bdi> },
+          { key: "baseline", label: t.fields.baseline, numeric: true, cell: (row) => (row.comparator === "yes" ? "–" : grouped(row.baseline)) },
+          {
+            key: "target",
+            label: t.fields.target,
+            cell: (row) => (row.comparator === "yes" ? t.fields.comparators.yes : `${t.fields.comparators[row.comparator]} ${grouped(row.target)} ${row.unit}`),
+          },
+        ]}
+      />
+    </Stack>
+  );
+}
+
+const kr = (ore: bigint | undefined, language: "sv" | "en") => (ore === undefined ? "–" : formatKronor(ore, language, false));
+
+function BudgetView({ sections: { budget, project }, names }: Props) {
+  const t = useTexts(applicationTexts);
+  const language = useLanguage();
+  const years = [...amountsByYear(budget.rows).keys()];
+  const types = [...costsByType(budget.rows).keys()];
+  const perYear = amountsByYear(budget.rows);
+  const notes = budget.rows.filter((row) => row.note);
+  const name = (key: string) => (names.costTypes[key] ? inLanguage(names.costTypes[key] as { sv: string; en: string }, language) : key);
+  const cell = (type: string, year: number) => {
+    const rows = budget.rows.filter((row) => row.costType === type && row.year === year);
+    return rows.length === 0 ? undefined : sumOf(rows);
+  };
+  return (
+    <Stack>
+      <DataTable
+        caption={t.fields.costsTable}
+        rows={types}
+        rowKey={(type) => type}
+        empty={t.fields.missing}
+        columns={[
+          { key: "type", label: t.fields.costType, rowHeader: true, cell: name },
+          ...years.map((year) => ({ key: `${year}`, label: `${year}`, numeric: true, cell: (type: string) => kr(cell(type, year), language) })),
+          { key: "total", label: t.sums.total, numeric: true, cell: (type) => kr(costsByType(budget.rows).get(type), language) },
+        ]}
+        foot={{
+          type: t.sums.total,
+          ...Object.fromEntries([...perYear].map(([year, ore]) => [`${year}`, kr(ore, language)])),
+          total: kr(sumOf(budget.rows), language),
+        }}
+      />
+      {notes.length > 0 && (
+        <SummaryList
+          compact
+          rows={notes.map((row) => ({ label: `${name(row.costType)} ${row.year ?? ""}, ${formatKronor(row.amount ?? 0n, language)}`, value: <Words text={row.note} /> }))}
+        />
+      )}
+      {!periodOf(project) && budget.rows.length > 0 && <Muted>{t.section.needsPeriod}</Muted>}
+    </Stack>
+  );
+}
+
+function FinancingView({ sections, names }: Props) {
+  const t = useTexts(applicationTexts);
+  const language = useLanguage();
+  const { rows } = sections.financing;
+  const totals = totalsBy(sections, names);
+  const coShare = shareOf(totals.coFinancing, totals.cost);
+  const ownShare = shareOf(totals.ownWork, totals.coFinancing);
+  return (
+    <Stack>
+      <DataTable
+        caption={t.fields.financingTable}
+        rows={rows}
+        rowKey={(_, index) => `${index}`}
+        empty={t.fields.missing}
+        columns={[
+          {
+            key: "who",
+            label: t.fields.sourceName,
+            rowHeader: true,
+            cell: (row) => (row.name ? <bdi>{row.name}</bdi> : names.sourceTypes[row.source] ? inLanguage(names.sourceTypes[row.source] as { sv: string; en: string }, language) : "–"),
+          },
+          { key: "source", label: t.fields.sourceType, cell: (row) => (names.sourceTypes[row.source] ? inLanguage(names.sourceTypes[row.source] as { sv: string; en: string }, language) : "–") },
+          { key: "kind", label: t.fields.kind, cell: (row) => t.fields.kinds[row.kind] },
+          { key: "confirmed", label: t.fields.confirmed, cell: (row) => (names.ownSources.includes(row.source) ? "–" : row.confirmed ? t.fields.confirmed : t.fields.notConfirmed) },
+          { key: "year", label: t.fields.year, numeric: true, cell: (row) => `${row.year ?? "–"}` },
+          { key: "amount", label: t.fields.amount, numeric: true, cell: (row) => kr(row.amount ?? undefined, language) },
+        ]}
+        foot={{ who: t.sums.total, amount: kr(totals.financing, language) }}
+      />
+      <SummaryList
+        compact
+        rows={[
+          { label: t.sums.requested, value: formatKronor(totals.requested, language) },
+          { label: t.sums.coFinancing, value: `${formatKronor(totals.coFinancing, language)}${coShare === null ? "" : `, ${t.sums.ofCost(coShare)}`}` },
+          { label: t.sums.ownWork, value: `${formatKronor(totals.ownWork, language)}${ownShare === null || totals.ownWork === 0n ? "" : `, ${t.sums.ofCoFinancing(ownShare)}`}` },
+        ]}
+      />
+    </Stack>
+  );
+}
+
+function PlanView({ sections: { plan }, level }: Props) {
+  const t = useTexts(applicationTexts);
+  return (
+    <Stack>
+      <Text label={t.fields.longTermPlan} text={plan.longTermPlan} level={level} />
+      <DataTable
+        caption={t.fields.risks}
+        rows={plan.risks}
+        rowKey={(_, index) => `${index}`}
+        empty={t.fields.missing}
+        columns={[
+          { key: "risk", label: t.fields.risk, rowHeader: true, cell: (row) => <bdi>{row.risk}</bdi> },
+          { key: "measure", label: t.fields.measure, cell: (row) => (row.measure ? <bdi>{row.measure}</bdi> : "–") },
+        ]}
+      />
+      <Text label={t.fields.equality} text={plan.equality} level={level} />
+      <Text label={t.fields.sustainability} text={plan.sustainability} level={level} />
+      <Text label={t.fields.stateAid} text={plan.stateAid} level={level} />
+    </Stack>
+  );
+}
+
+const views: Readonly<Record<SectionKey, (props: Props) => ReactNode>> = {
+  project: ProjectView,
+  need: NeedView,
+  strategy: StrategyView,
+  municipalities: MunicipalitiesView,
+  goals: GoalsView,
+  budget: BudgetView,
+  financing: FinancingView,
+  plan: PlanView,
+};

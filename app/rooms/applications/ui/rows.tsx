@@ -1,0 +1,61 @@
+import { type ReactNode, useEffect, useState } from "react";
+import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
+import { limits } from "#app/rooms/applications/application.forms.ts";
+import { useTexts } from "#app/ui/language.tsx";
+
+type RowsProps = {
+  /** the list's name in the form */
+  name: string;
+  /** rows with something in them */
+  filled: number;
+  /** rounds of "more rows" asked for without JavaScript */
+  more: number;
+  legend: (number: number) => string;
+  columns: "cost" | "finance" | "activity" | "goal" | "risk";
+  children: (at: string) => ReactNode;
+};
+
+const spare = 2;
+const step = 3;
+
+/**
+ * A list with room for more at the end. Without JavaScript the button saves what is typed and comes back with more rows; with it, the
+ * rows are simply there.
+ */
+export function Rows({ name, filled, more, legend, columns, children }: RowsProps) {
+  const t = useTexts(applicationTexts);
+  const [added, setAdded] = useState(0);
+  const [first, setFirst] = useState<number | null>(null);
+  const count = Math.min(limits.rows, Math.max(filled + (filled === 0 ? step : spare), 0) + (more + added) * step);
+
+  useEffect(() => {
+    if (first !== null) document.querySelector<HTMLElement>(`#row-${name}-${first} :is(input, select, textarea)`)?.focus();
+  }, [first, name]);
+
+  return (
+    <div className={`rows rows--${columns}`}>
+      {Array.from({ length: count }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place in the form
+        <fieldset className="rows__row" id={`row-${name}-${index}`} key={index}>
+          <legend className="rows__legend">{legend(index + 1)}</legend>
+          {children(`${name}.${index}`)}
+        </fieldset>
+      ))}
+      {count < limits.rows && (
+        <button
+          className="button button--quiet rows__add"
+          type="submit"
+          name="addRow"
+          value={name}
+          onClick={(event) => {
+            event.preventDefault();
+            setFirst(count);
+            setAdded(added + 1);
+          }}
+        >
+          {t.rows.add}
+        </button>
+      )}
+    </div>
+  );
+}

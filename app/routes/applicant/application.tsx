@@ -1,0 +1,179 @@
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { paths } from "#app/paths.ts";
+import { sectionKeys, sectionSlugs } from "#app/rooms/applications/application.ts";
+import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
+import { applicationForTeam } from "#app/rooms/applications/applications.server.ts";
+import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
+import { formatInstant } from "#app/texts/format.ts";
+import { inLanguage } from "#app/texts/language.ts";
+import { LinkButton } from "#app/ui/button.tsx";
+import { Callout } from "#app/ui/callout.tsx";
+import { useLanguage, useTexts } from "#app/ui/language.tsx";
+import { PageHeading, Panel, Section, TwoColumns } from "#app/ui/layout.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { Progress } from "#app/ui/progress.tsx";
+import { SummaryList } from "#app/ui/summary-list.tsx";
+import { Tag } from "#app/ui/tag.tsx";
+import { TaskList } from "#app/ui/task-list.tsx";
+import { found, idParams, page } from "#app/web/doors.server.ts";
+
+export const loader = page(idParams, {}, async ({ actor, params }) => {
+  const { around: _around, choices: _choices, ...application } = found(await applicationForTeam(actor, params.id));
+  return application;
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} – Drum` }];
+
+/** The application's own page: what is left to do in a draft, and what became of it afterwards. */
+export default function Application() {
+  const application = useLoaderData<typeof loader>();
+  const room = useTexts(applicationTexts);
+  const language = useLanguage();
+  const t = room.overview;
+  const { id, call, stage } = application;
+  const heading = (
+    <PageHeading
+      title={<bdi>{application.title}</bdi>}
+      caption={application.number ?? t.caption(call.number)}
+      tag={<Tag tone={stage === "granted" ? "positive" : stage === "drafted" ? "attention" : stage === "submitted" ? "info" : "neutral"}>{room.stages[stage]}</Tag>}
+      back={{ href: paths.mine(), label: room.mine.title }}
+    />
+  );
+  const facts = (
+    <Panel title={t.facts} tone="sunken">
+      <SummaryList
+        compact
+        rows={[
+          { label: t.organisation, value: <bdi>{application.organisation.name}</bdi> },
+          { label: t.call, value: <a href={paths.call(call.slug)}>{inLanguage(call.title, language)}</a> },
+          { label: t.signatories, value: application.signatories.length > 0 ? application.signatories.join(", ") : "–" },
+        ]}
+      />
+    </Panel>
+  );
+  return (
+    <>
+      {heading}
+      {stage === "drafted" ? <Draft facts={facts} /> : <Settled facts={facts} />}
+      {application.may.includes("withdraw") && (
+        <p>
+          <a href={paths.applicationWithdrawal(id)}>{stage === "drafted" ? t.withdrawDraft : t.withdraw}</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Draft({ facts }: { facts: ReactNode }) {
+  const { id, call, saved, faults, relations } = useLoaderData<typeof loader>();
+  const room = useTexts(applicationTexts);
+  const language = useLanguage();
+  const t = room.overview;
+  const open = call.phase === "open" && call.state === "published";
+  const standing = sectionKeys.map((key) => {
+    const left = faults.filter((fault) => fault.section === key).length;
+    return { key, status: !saved[key] ? ("not-started" as const) : left > 0 ? ("begun" as const) : ("complete" as const) };
+  });
+  const done = standing.filter((one) => one.status === "complete").length;
+  return (
+    <TwoColumns
+      main={
+        <>
+          {open ? (
+            <Callout label={t.closes} value={formatInstant(call.closesAt, language)} note={t.inclusive} />
+          ) : (
+            <Notice tone="warning" title={`${t.closed} ${formatInstant(call.closesAt, language)}`}>
+              {t.closedText}
+            </Notice>
+          )}
+          {!relations.includes("editor") && <Notice>{t.readerOnly}</Notice>}
+          <Section title={t.parts}>
+            <Progress label={t.progress} value={done} max={sectionKeys.length} text={t.progressText(done, sectionKeys.length)} />
+            <TaskList
+              label={t.parts}
+              items={standing.map(({ key, status }) => ({
+                title: room.sections[key].title,
+                hint: room.sections[key].hint,
+                href: paths.applicationSection(id, sectionSlugs[key]),
+                status: { label: room.status[status], ...(status === "complete" ? {} : { tone: status === "begun" ? ("attention" as const) : ("neutral" as const) }) },
+              }))}
+            />
+          </Section>
+          <Section title={t.finish}>
+            <TaskList
+              label={t.finish}
+              items={[
+                {
+                  title: t.check,
+                  hint: t.checkHint,
+                  href: paths.applicationCheck(id),
+                  status: faults.length === 0 ? { label: t.ready } : { label: t.statusLeft(faults.length), tone: "attention" },
+                },
+                {
+                  title: t.submit,
+                  hint: t.submitHint,
+                  ...(open && faults.length === 0 ? { href: paths.applicationSubmission(id) } : {}),
+                  status: open && faults.length === 0 ? { label: t.ready, tone: "info" } : { label: t.notReady, tone: "neutral" },
+                },
+              ]}
+            />
+          </Section>
+        </>
+      }
+      aside={
+        <>
+          <Panel title={t.private}>
+            <p>{t.privateText}</p>
+          </Panel>
+          {facts}
+        </>
+      }
+    />
+  );
+}
+
+function Settled({ facts }: { facts: ReactNode }) {
+  const application = useLoaderData<typeof loader>();
+  const room = useTexts(applicationTexts);
+  const language = useLanguage();
+  const t = room.overview;
+  const { id, stage, number, submittedAt } = application;
+  const decided = stage === "granted" || stage === "rejected";
+  return (
+    <TwoColumns
+      main={
+        <>
+          {stage === "withdrawn" ? (
+            <Notice title={t.withdrawn}>{t.withdrawnText}</Notice>
+          ) : decided ? (
+            <Notice title={t.decided}>
+              <p>{t.decidedText}</p>
+              <LinkButton href={paths.applicationDecision(id)}>{t.toDecision}</LinkButton>
+            </Notice>
+          ) : (
+            number &&
+            submittedAt && (
+              <Notice tone="success" title={t.submitted}>
+                {t.submittedText(number, formatInstant(submittedAt, language))}
+              </Notice>
+            )
+          )}
+          <Section title={number ? t.content : t.draftContent}>
+            <ApplicationView sections={application.sections} names={application.names} level={3} />
+          </Section>
+        </>
+      }
+      aside={
+        <>
+          {number && (
+            <LinkButton href={paths.applicationReceipt(id)} kind="secondary">
+              {t.toReceipt}
+            </LinkButton>
+          )}
+          {facts}
+        </>
+      }
+    />
+  );
+}

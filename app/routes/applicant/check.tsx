@@ -1,0 +1,76 @@
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { paths } from "#app/paths.ts";
+import { sectionKeys, sectionSlugs } from "#app/rooms/applications/application.ts";
+import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
+import { applicationForTeam } from "#app/rooms/applications/applications.server.ts";
+import { faultWords } from "#app/rooms/applications/check.texts.ts";
+import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
+import { LinkButton } from "#app/ui/button.tsx";
+import { fieldId } from "#app/ui/field-names.ts";
+import { useLanguage, useTexts } from "#app/ui/language.tsx";
+import { HiddenText, PageHeading, Section, Stack } from "#app/ui/layout.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { found, idParams, page } from "#app/web/doors.server.ts";
+
+export const loader = page(idParams, {}, async ({ actor, params, language }) => {
+  const { id, title, faults, sections, names, may } = found(await applicationForTeam(actor, params.id));
+  return { heading: applicationTexts[language].check.title, id, title, faults, sections, names, editable: may.includes("save-section"), draft: may.length > 0 };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading}: ${data?.title} – Drum` }];
+
+/** Everything that keeps the application from being submitted, at once, and the way to each; then the application as it reads. */
+export default function Check() {
+  const { id, title, faults, sections, names, editable } = useLoaderData<typeof loader>();
+  const room = useTexts(applicationTexts);
+  const language = useLanguage();
+  const t = room.check;
+  const address = (section: (typeof sectionKeys)[number], field: string) => `${paths.applicationSection(id, sectionSlugs[section])}?kontroll=1#${fieldId(field)}`;
+  return (
+    <>
+      <PageHeading title={t.title} caption={<bdi>{title}</bdi>} back={{ href: paths.application(id), label: room.section.back }} />
+      {faults.length === 0 ? (
+        <Notice tone="success" title={t.ready}>
+          <p>{t.readyText}</p>
+          <LinkButton href={paths.applicationSubmission(id)}>{t.goOn}</LinkButton>
+        </Notice>
+      ) : (
+        <Section title={t.faults(faults.length)} lead={t.faultsLead}>
+          <Stack>
+            {sectionKeys
+              .filter((key) => faults.some((fault) => fault.section === key))
+              .map((key) => (
+                <div key={key} className="fault-group">
+                  <h3>{room.sections[key].title}</h3>
+                  <ul>
+                    {faults
+                      .filter((fault) => fault.section === key)
+                      .map((fault) => (
+                        <li key={`${fault.field} ${fault.key}`}>
+                          <a href={address(key, fault.field)}>{faultWords(fault, language)}</a>
+                        </li>
+                      ))}
+                  </ul>
+                </div>
+              ))}
+          </Stack>
+        </Section>
+      )}
+      <Section title={t.preview}>
+        <ApplicationView
+          sections={sections}
+          names={names}
+          level={3}
+          action={(key) =>
+            editable ? (
+              <a href={paths.applicationSection(id, sectionSlugs[key])}>
+                {t.change}
+                <HiddenText> {room.sections[key].title}</HiddenText>
+              </a>
+            ) : null
+          }
+        />
+      </Section>
+    </>
+  );
+}

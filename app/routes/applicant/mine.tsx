@@ -1,0 +1,132 @@
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { paths } from "#app/paths.ts";
+import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
+import { applicationsOfTeam, openCalls, type TeamLine } from "#app/rooms/applications/applications.server.ts";
+import { organisationsOf } from "#app/rooms/people/people.server.ts";
+import { formatInstant, formatKronor } from "#app/texts/format.ts";
+import { inLanguage } from "#app/texts/language.ts";
+import { LinkButton } from "#app/ui/button.tsx";
+import { Callout } from "#app/ui/callout.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Card, Cards } from "#app/ui/key-figures.tsx";
+import { useLanguage, useTexts } from "#app/ui/language.tsx";
+import { PageHeading, Section, Stack } from "#app/ui/layout.tsx";
+import { Tag, type Tone } from "#app/ui/tag.tsx";
+import { noParams, page } from "#app/web/doors.server.ts";
+
+export const loader = page(noParams, {}, async ({ actor, language }) => {
+  const [applications, organisations, calls] = await Promise.all([applicationsOfTeam(actor), organisationsOf(actor), openCalls()]);
+  return {
+    title: applicationTexts[language].mine.title,
+    name: actor.name,
+    applications,
+    organisations,
+    open: calls.map(({ id, slug, title, summary, closesAt }) => ({ id, slug, title, summary, closesAt })),
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} – Drum` }];
+
+const tones: Readonly<Record<TeamLine["stage"], Tone>> = { drafted: "attention", submitted: "info", granted: "positive", rejected: "neutral", withdrawn: "neutral" };
+
+/** Where a person who applies begins: what is open, what waits for them, and what has been decided. */
+export default function Mine() {
+  const { name, applications, organisations, open } = useLoaderData<typeof loader>();
+  const room = useTexts(applicationTexts);
+  const language = useLanguage();
+  const t = room.mine;
+  const groups = [
+    { title: t.drafts, lead: t.draftsLead, lines: applications.filter((line) => line.stage === "drafted") },
+    { title: t.submitted, lines: applications.filter((line) => line.stage === "submitted") },
+    { title: t.decided, lines: applications.filter((line) => line.stage === "granted" || line.stage === "rejected") },
+    { title: t.withdrawn, lines: applications.filter((line) => line.stage === "withdrawn") },
+  ];
+  return (
+    <>
+      <PageHeading title={t.title} lead={name ? t.lead(name.split(" ")[0] ?? name) : t.leadNoName} />
+      {organisations.length === 0 && (
+        <EmptyState title={t.noOrganisation} action={<LinkButton href={paths.newOrganisation()}>{t.addOrganisation}</LinkButton>}>
+          {t.noOrganisationText}
+        </EmptyState>
+      )}
+      {groups.map(
+        (group) =>
+          group.lines.length > 0 && (
+            <Section key={group.title} title={group.title} {...(group.lead ? { lead: group.lead } : {})}>
+              <Cards>
+                {group.lines.map((line) => (
+                  <Line key={line.id} line={line} severalOrganisations={organisations.length > 1} />
+                ))}
+              </Cards>
+            </Section>
+          ),
+      )}
+      {applications.length === 0 && organisations.length > 0 && <EmptyState title={t.nothing}>{t.nothingText}</EmptyState>}
+      <Section title={t.open}>
+        {open.length === 0 ? (
+          <EmptyState title={t.openNone} level={3} action={<a href={paths.calls()}>{room.start.toCalls}</a>}>
+            {t.openNoneText}
+          </EmptyState>
+        ) : (
+          <Stack>
+            {open.map((call) => (
+              <Callout
+                key={call.id}
+                label={<a href={paths.call(call.slug)}>{inLanguage(call.title, language)}</a>}
+                value={t.closes(formatInstant(call.closesAt, language))}
+                note={inLanguage(call.summary, language)}
+                action={organisations.length > 0 ? <LinkButton href={paths.startApplication(call.slug)}>{t.apply}</LinkButton> : undefined}
+              />
+            ))}
+          </Stack>
+        )}
+      </Section>
+      {organisations.length > 0 && (
+        <Section title={t.organisations} actions={<a href={paths.newOrganisation()}>{t.addOrganisation}</a>}>
+          <ul>
+            {organisations.map((organisation) => (
+              <li key={organisation.id}>
+                <a href={paths.organisation(organisation.id)}>
+                  <bdi>{organisation.name}</bdi>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Line({ line, severalOrganisations }: { line: TeamLine; severalOrganisations: boolean }) {
+  const room = useTexts(applicationTexts);
+  const t = room.mine;
+  const language = useLanguage();
+  const sum = line.grantedOre !== null && line.stage === "granted" ? t.granted(formatKronor(line.grantedOre, language)) : line.requestedOre !== null ? t.requested(formatKronor(line.requestedOre, language)) : null;
+  const todo =
+    line.stage === "drafted"
+      ? line.phase === "open"
+        ? t.lastDay(formatInstant(line.closesAt, language))
+        : t.closedDraft
+      : line.stage === "submitted" && line.submittedAt
+        ? t.waiting(formatInstant(line.submittedAt, language))
+        : null;
+  const decided = line.stage === "granted" || line.stage === "rejected";
+  return (
+    <Card
+      title={<bdi>{line.title}</bdi>}
+      href={paths.application(line.id)}
+      tag={<Tag tone={tones[line.stage]}>{room.stages[line.stage]}</Tag>}
+      meta={[line.number, severalOrganisations && line.organisation, inLanguage(line.callTitle, language)].filter(Boolean).join(" · ")}
+    >
+      {todo && <p>{todo}</p>}
+      {sum && <p>{sum}</p>}
+      {line.stage === "drafted" && line.savedAt && <p>{t.saved(formatInstant(line.savedAt, language))}</p>}
+      {decided && (
+        <p>
+          <a href={paths.applicationDecision(line.id)}>{t.readDecision}</a>
+        </p>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,69 @@
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { paths } from "#app/paths.ts";
+import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
+import { receiptFor } from "#app/rooms/applications/applications.server.ts";
+import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
+import { formatInstantExact, formatKronor } from "#app/texts/format.ts";
+import { inLanguage } from "#app/texts/language.ts";
+import { LinkButton } from "#app/ui/button.tsx";
+import { useLanguage, useTexts } from "#app/ui/language.tsx";
+import { Section } from "#app/ui/layout.tsx";
+import { Confirmation } from "#app/ui/notice.tsx";
+import { SummaryList } from "#app/ui/summary-list.tsx";
+import { found, idParams, page } from "#app/web/doors.server.ts";
+
+export const loader = page(idParams, {}, async ({ actor, params, language }) => {
+  const { content, sha256, submittedAt, facts } = found(await receiptFor(actor, params.id));
+  return { heading: applicationTexts[language].receipt.title, id: params.id, content, sha256, submittedAt, requestedOre: facts.requestedOre };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading}: ${data?.content.number} – Drum` }];
+
+export default function Receipt() {
+  const { id, content, sha256, submittedAt, requestedOre } = useLoaderData<typeof loader>();
+  const room = useTexts(applicationTexts);
+  const language = useLanguage();
+  const t = room.receipt;
+  return (
+    <>
+      <Confirmation title={t.title} reference={{ label: t.number, value: content.number }}>
+        <p>{t.mail}</p>
+      </Confirmation>
+      <SummaryList
+        rows={[
+          { label: t.received, value: `${formatInstantExact(submittedAt)}, ${t.receivedNote}` },
+          { label: room.fields.title, value: <bdi>{content.sections.project.title}</bdi> },
+          { label: t.applicant, value: <bdi>{content.organisation.name}</bdi> },
+          { label: t.call, value: inLanguage(content.call.title, language) },
+          ...(requestedOre === null ? [] : [{ label: room.sums.requested, value: formatKronor(requestedOre, language) }]),
+          { label: t.by, value: <bdi>{content.submittedBy.name}</bdi> },
+          {
+            label: t.hash,
+            value: (
+              <>
+                <p className="hash">{sha256}</p>
+                <p>{t.hashNote}</p>
+              </>
+            ),
+          },
+        ]}
+      />
+      <p className="cluster">
+        <LinkButton href={paths.applicationReceiptPdf(id)} kind="secondary">
+          {t.pdf}
+        </LinkButton>
+        <a href={paths.application(id)}>{t.toApplication}</a>
+      </p>
+      <Section title={t.next}>
+        <ol>
+          {t.steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+      </Section>
+      <Section title={t.contentHeading}>
+        <ApplicationView sections={content.sections} names={content.names} level={3} />
+      </Section>
+    </>
+  );
+}

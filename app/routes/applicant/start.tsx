@@ -1,0 +1,107 @@
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { paths } from "#app/paths.ts";
+import { sectionSlugs } from "#app/rooms/applications/application.ts";
+import { startForm } from "#app/rooms/applications/application.forms.ts";
+import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
+import { callToApplyTo, newApplicationId, startApplication } from "#app/rooms/applications/applications.server.ts";
+import { organisationsOf } from "#app/rooms/people/people.server.ts";
+import { formatInstant } from "#app/texts/format.ts";
+import { inLanguage } from "#app/texts/language.ts";
+import { Button, ButtonGroup, LinkButton } from "#app/ui/button.tsx";
+import { Callout } from "#app/ui/callout.tsx";
+import { CommandForm } from "#app/ui/command-form.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Choice, Field, Hidden } from "#app/ui/fields.tsx";
+import { useLanguage, useTexts } from "#app/ui/language.tsx";
+import { PageHeading } from "#app/ui/layout.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { command, found, page } from "#app/web/doors.server.ts";
+import { useUnaccepted } from "#app/web/unaccepted.ts";
+
+const slugParams = z.object({ slug: z.string().max(200) });
+
+export const loader = page(slugParams, {}, async ({ actor, params, language }) => {
+  const { slug, title, opensAt, closesAt, phase } = found(await callToApplyTo(params.slug));
+  const organisations = await organisationsOf(actor);
+  return {
+    title: applicationTexts[language].start.title,
+    id: newApplicationId(),
+    call: { slug, title, opensAt, closesAt },
+    phase,
+    organisations: organisations.filter((one) => one.role !== "reader").map(({ id, name }) => ({ id, name })),
+    readerOnly: organisations.length > 0 && organisations.every((one) => one.role === "reader"),
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} – Drum` }];
+
+export const action = command({
+  params: slugParams,
+  form: startForm,
+  run: ({ actor, params, form }) => startApplication({ actor, slug: params.slug, ...form }),
+  done: ({ value }) => paths.applicationSection(value.id, sectionSlugs.project),
+});
+
+export default function Start() {
+  const { call, phase, organisations, readerOnly, id } = useLoaderData<typeof loader>();
+  const room = useTexts(applicationTexts);
+  const language = useLanguage();
+  const { values, errors, message } = useUnaccepted(room);
+  const t = room.start;
+  const heading = (
+    <PageHeading
+      title={t.title}
+      caption={inLanguage(call.title, language)}
+      {...(phase === "open" ? { lead: t.lead } : {})}
+      back={{ href: paths.call(call.slug), label: inLanguage(call.title, language) }}
+    />
+  );
+  if (phase !== "open") {
+    return (
+      <>
+        {heading}
+        <Notice title={t.notOpen}>{phase === "coming" ? t.opens(formatInstant(call.opensAt, language)) : t.closed(formatInstant(call.closesAt, language))}</Notice>
+        <LinkButton href={paths.calls()} kind="secondary">
+          {t.toCalls}
+        </LinkButton>
+      </>
+    );
+  }
+  if (organisations.length === 0) {
+    return (
+      <>
+        {heading}
+        <EmptyState title={t.none} action={<LinkButton href={`${paths.newOrganisation()}?till=${encodeURIComponent(paths.startApplication(call.slug))}`}>{room.mine.addOrganisation}</LinkButton>}>
+          {readerOnly ? t.readerOnly : room.mine.noOrganisationText}
+        </EmptyState>
+      </>
+    );
+  }
+  return (
+    <CommandForm {...(values ? { values } : {})} errors={errors}>
+      {heading}
+      {message && (
+        <Notice tone="danger" live>
+          {message}
+        </Notice>
+      )}
+      <Callout label={room.overview.closes} value={formatInstant(call.closesAt, language)} note={room.overview.inclusive} />
+      <Hidden name="id" {...(values?.id ? {} : { value: id })} />
+      {organisations.length === 1 ? (
+        <>
+          <Hidden name="organisationId" value={(organisations[0] as { id: string }).id} />
+          <p>
+            {t.organisation} <strong>{organisations[0]?.name}</strong>
+          </p>
+        </>
+      ) : (
+        <Choice name="organisationId" label={t.organisation} options={organisations.map((one) => ({ value: one.id, label: <bdi>{one.name}</bdi> }))} />
+      )}
+      <Field name="title" label={t.project} hint={t.projectHint} width="long" autoComplete="off" />
+      <ButtonGroup>
+        <Button>{t.begin}</Button>
+      </ButtonGroup>
+    </CommandForm>
+  );
+}

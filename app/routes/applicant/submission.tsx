@@ -1,0 +1,128 @@
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { paths } from "#app/paths.ts";
+import { monthsOf, periodOf } from "#app/rooms/applications/application.ts";
+import { submitForm } from "#app/rooms/applications/application.forms.ts";
+import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
+import { applicationForTeam, submitApplication } from "#app/rooms/applications/applications.server.ts";
+import { totalsBy } from "#app/rooms/applications/sealing.ts";
+import { formatInstant, formatKronor, formatPeriod } from "#app/texts/format.ts";
+import { inLanguage } from "#app/texts/language.ts";
+import { Button, LinkButton } from "#app/ui/button.tsx";
+import { CommandForm } from "#app/ui/command-form.tsx";
+import { Details } from "#app/ui/details.tsx";
+import { Check, Fieldset } from "#app/ui/fields.tsx";
+import { useLanguage, useTexts } from "#app/ui/language.tsx";
+import { PageHeading, Prose, Section } from "#app/ui/layout.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { SummaryList } from "#app/ui/summary-list.tsx";
+import { command, found, idParams, page } from "#app/web/doors.server.ts";
+import { useUnaccepted } from "#app/web/unaccepted.ts";
+
+export const loader = page(idParams, {}, async ({ actor, params, language }) => {
+  const application = found(await applicationForTeam(actor, params.id));
+  const { id, title, version, state, number, call, organisation, faults, may, signatories, sections, names } = application;
+  return {
+    heading: applicationTexts[language].submission.title,
+    id, title, version, state, number, call, organisation, signatories, sections, names,
+    faults: faults.length,
+    may: may.includes("submit"),
+    terms: application.around.rules.terms,
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading}: ${data?.title} – Drum` }];
+
+export const action = command({
+  params: idParams,
+  form: submitForm,
+  run: ({ actor, params, form }) => submitApplication({ actor, id: params.id, version: form.version }),
+  done: ({ params }) => paths.applicationReceipt(params.id),
+});
+
+export default function Submission() {
+  const data = useLoaderData<typeof loader>();
+  const { id, call, organisation, sections, names, terms } = data;
+  const room = useTexts(applicationTexts);
+  const language = useLanguage();
+  const { values, errors, message } = useUnaccepted(room);
+  const t = room.submission;
+  const heading = <PageHeading title={t.title} caption={<bdi>{data.title}</bdi>} lead={t.lead} back={{ href: paths.applicationCheck(id), label: room.check.title }} />;
+  const open = call.phase === "open" && call.state === "published";
+  const obstacle =
+    data.state !== "drafted" ? (
+      <Notice tone={data.number ? "success" : "info"} title={data.number ? room.overview.submitted : room.overview.withdrawn}>
+        {data.number ? <LinkButton href={paths.applicationReceipt(id)}>{room.overview.toReceipt}</LinkButton> : room.overview.withdrawnText}
+      </Notice>
+    ) : !open ? (
+      <Notice tone="warning" title={t.closed}>
+        {t.closedText(formatInstant(call.closesAt, language))}
+      </Notice>
+    ) : data.faults > 0 ? (
+      <Notice tone="warning" title={t.incomplete}>
+        <p>{room.check.faults(data.faults)}.</p>
+        <LinkButton href={paths.applicationCheck(id)} kind="secondary">
+          {room.overview.check}
+        </LinkButton>
+      </Notice>
+    ) : data.may ? null : (
+      <Notice title={t.notSignatory}>{data.signatories.length > 0 ? t.notSignatoryText(data.signatories.join(", ")) : t.noSignatory}</Notice>
+    );
+  const period = periodOf(sections.project);
+  const totals = totalsBy(sections, names);
+  const summary = (
+    <Section title={t.what}>
+      <SummaryList
+        rows={[
+          { label: room.fields.title, value: <bdi>{data.title}</bdi> },
+          { label: room.overview.organisation, value: <bdi>{organisation.name}</bdi> },
+          { label: room.overview.call, value: inLanguage(call.title, language) },
+          ...(period ? [{ label: room.fields.period, value: `${formatPeriod(period.from, period.to, language)} (${room.fields.months(monthsOf(period))})` }] : []),
+          { label: room.sums.requested, value: formatKronor(totals.requested, language) },
+          { label: room.sums.cost, value: formatKronor(totals.cost, language) },
+          { label: room.overview.closes, value: `${formatInstant(call.closesAt, language)}. ${room.overview.inclusive}` },
+        ]}
+      />
+    </Section>
+  );
+  if (obstacle) {
+    return (
+      <>
+        {heading}
+        {message && (
+          <Notice tone="danger" live>
+            {message}
+          </Notice>
+        )}
+        {obstacle}
+        {data.state === "drafted" && summary}
+      </>
+    );
+  }
+  return (
+    <CommandForm {...(values ? { values } : {})} errors={errors} version={data.version}>
+      {heading}
+      {message && (
+        <Notice tone="danger" live>
+          {message}
+        </Notice>
+      )}
+      {summary}
+      <Fieldset legend={t.declaration} legendSize="large">
+        <Details summary={t.terms(inLanguage(terms.title, language), terms.version)}>
+          <Prose>
+            {terms.paragraphs.map((paragraph) => (
+              <div key={paragraph.number}>
+                <h3>
+                  {paragraph.number}. {inLanguage(paragraph.heading, language)}
+                </h3>
+                <p>{inLanguage(paragraph.text, language)}</p>
+              </div>
+            ))}
+          </Prose>
+        </Details>
+        <Check name="declaration" label={t.declare(organisation.name)} />
+      </Fieldset>
+      <Button>{t.submit}</Button>
+    </CommandForm>
+  );
+}
