@@ -103,7 +103,12 @@ async function carryOut<S extends z.ZodType, F extends z.ZodType, Reader extends
   if (!outcome.ok) {
     const { refusal } = outcome;
     if (refusal.code === "not-found") throw notFound();
-    return data<Unaccepted>({ values, errors: { ...refusal.fields }, refusal }, { status: statusOf[refusal.code] ?? 422 });
+    // A stale form keeps what was typed but not the version it was read at: the next press is made with both versions in sight.
+    const { version: _, ...kept } = values;
+    return data<Unaccepted>(
+      { values: refusal.code === "changed-since-read" ? kept : values, errors: { ...refusal.fields }, refusal },
+      { status: statusOf[refusal.code] ?? 422 },
+    );
   }
   const next = door.done({ ...come, form: parsed.data, value: outcome.value });
   return typeof next === "string" ? redirect(next, 303) : next;

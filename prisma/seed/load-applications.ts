@@ -4,7 +4,7 @@ import { database, sql } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { handlers } from "#app/reactions/all.server.ts";
 import { type SectionKey, sectionKeys } from "#app/rooms/applications/application.ts";
-import { saveSection, startApplication, submitApplication, withdrawApplication } from "#app/rooms/applications/applications.server.ts";
+import { saveSection, startApplication, submitApplication } from "#app/rooms/applications/applications.server.ts";
 import { roleField } from "#app/rooms/applications/check.ts";
 import { nodesOf } from "#app/rooms/strategy/strategy.server.ts";
 import type { Calls } from "./load-calls.ts";
@@ -115,14 +115,6 @@ export async function loadApplications(world: World, at: Date, cast: Cast, calls
       must(await submitApplication({ actor: cast.actor(by), id, version: await versionOf(id) }), `submit ${application.key}`);
       await deliverAll();
     });
-  }
-  for (const application of world.applications) {
-    const { withdrawn } = application;
-    if (!withdrawn) continue;
-    const id = known(ids, application.key);
-    await atInstant(instantOf(withdrawn.moment, at), async () =>
-      must(await withdrawApplication({ actor: cast.actor(withdrawn.by), id, version: await versionOf(id) }), `withdraw ${application.key}`),
-    );
   }
   await database.run(sql`update application set demo = true`);
   return ids;

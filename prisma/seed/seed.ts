@@ -35,7 +35,7 @@ export async function seedDemo(options: { ifEmpty?: boolean; say?: (line: string
   say("people, organisations, funds and calls");
   const applications = await loadApplications(world, at, cast, calls);
   say("applications");
-  await loadAssessments(world, at, cast, calls, applications);
+  await loadAssessments(world, at, cast, applications);
   say("eligibility and assessments");
   await loadMeetings(world, at, cast, calls, applications);
   say("allocations and meetings");

@@ -210,6 +210,7 @@ export const cultureAssessments: WorldAssessment[] = [
   ]),
   waiting("dans-utan-golv", "goran-palmgren"),
   // ── konst vid hållplatsen: half way; Lovisa's declaration waits for a ruling ──────────────────────────────────────────────────
+  recused("konst-vid-hallplatsen", "lovisa-brannhult"),
   done("konst-vid-hallplatsen", "dario-novak", 3, "Ovanligt, genomarbetat och med en plan för skötseln.", [
     [rel, 4, "Skador och otrygghet är räknade. Att fem kommuner saknar plan för konst är ett verkligt glapp."],
     [pot, 5, "Konstnären som väntar på bussen i två veckor är ett möte som ingen annan ansökan har."],
