@@ -5,6 +5,7 @@ import { journalCheckpoint, journalVerify } from "./journal.ts";
 import { ledgerVerify } from "./ledger.ts";
 import { migrate } from "./migrate.ts";
 import { people, userAdd } from "./people.ts";
+import { reportFunding } from "./report.ts";
 import { seed } from "./seed.ts";
 
 /** The dispatch table, in the order of the help. */
@@ -13,6 +14,7 @@ export const commands: readonly Command[] = [
   seed,
   importAwards,
   importFramework,
+  reportFunding,
   journalVerify,
   journalCheckpoint,
   ledgerVerify,

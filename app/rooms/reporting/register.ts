@@ -1,0 +1,76 @@
+import { z } from "zod";
+import type { Ore } from "#app/kernel/money.ts";
+import type { LocalDate } from "#app/kernel/time.ts";
+import type { AwardShare } from "#app/rooms/reporting/award-aliases.ts";
+import type { Coverage } from "#app/rooms/reporting/award-import.ts";
+import type { Bilingual } from "#app/texts/language.ts";
+
+/** What one pot carries of an award, from the ledger. */
+export type PotPart = { readonly key: string; readonly label: Bilingual; readonly amountOre: Ore };
+
+/** One line of the register. `null` = nobody has said; it is shown as a gap and counted as unknown, never as zero. */
+export type Award = {
+  readonly id: string;
+  readonly year: number | null;
+  readonly callName: string;
+  readonly project: string;
+  readonly ownerName: string | null;
+  readonly ownerType: string | null;
+  readonly municipalityCode: string | null;
+  readonly requestedOre: Ore | null;
+  readonly grantedOre: Ore | null;
+  readonly totalOre: Ore | null;
+  readonly coverage: Coverage;
+  readonly startsOn: LocalDate | null;
+  readonly endsOn: LocalDate | null;
+  readonly periodText: string;
+  readonly focusText: string;
+  readonly source: string;
+  readonly note: string;
+  readonly decidedOn: LocalDate | null;
+  readonly demo: boolean;
+  /** by import, from a register of earlier years; its pots are unknown */
+  readonly imported: boolean;
+  readonly shares: readonly AwardShare[];
+  /** codes of the municipalities that take part */
+  readonly municipalities: readonly string[];
+  readonly pots: readonly PotPart[];
+};
+
+const optional = <S extends z.ZodType>(schema: S) =>
+  z.preprocess((value) => (value === "" || value === null ? undefined : value), schema.optional()).catch(undefined);
+const year = z.coerce.number().int().min(1990).max(2100);
+
+/** The register's question, in the address: anything odd in it is left out, since an old link should still show something. */
+export const registerQuestion = z.object({
+  sok: optional(z.string().trim().max(100)),
+  ar: optional(year),
+  kommun: optional(z.string().regex(/^\d{4}$/)),
+  agare: optional(z.string().max(40)),
+  mal: optional(z.string().max(120)),
+  ordning: optional(z.enum(["ar", "projekt", "agare", "belopp"])),
+  riktning: optional(z.enum(["stigande", "fallande"])),
+  sida: optional(z.coerce.number().int().min(1).max(10_000)),
+});
+export type RegisterQuestion = z.output<typeof registerQuestion>;
+
+/** The funding report's question. */
+export const reportQuestion = z.object({
+  fran: optional(year),
+  till: optional(year),
+  utlysning: optional(z.string().max(300)),
+  strategi: optional(z.string().max(120)),
+});
+export type ReportQuestion = z.output<typeof reportQuestion>;
+
+/** `?ar=2023&kommun=1490`; the same question always gives the same address. */
+export function asQuery(question: Readonly<Record<string, string | number | undefined>>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(question)) if (value !== undefined && value !== "") search.set(name, String(value));
+  const text = search.toString();
+  return text === "" ? "" : `?${text}`;
+}
+
+export const fromSearch = (url: URL): Record<string, string> => Object.fromEntries(url.searchParams);
+
+export const pageSize = 50;

@@ -1,0 +1,85 @@
+import type { Ore } from "#app/kernel/money.ts";
+import type { Dimension, FundingReport, Line } from "#app/rooms/reporting/funding-report.ts";
+import type { Award, ReportQuestion } from "#app/rooms/reporting/register.ts";
+import { reportingTexts } from "#app/rooms/reporting/reporting.texts.ts";
+import { commonTexts } from "#app/texts/common.texts.ts";
+import { formatKronor, formatPeriod, formatThousands } from "#app/texts/format.ts";
+import { inLanguage, type Language } from "#app/texts/language.ts";
+
+// The words of the report, the same on the page and on paper.
+
+export function periodWords(question: ReportQuestion, language: Language): string {
+  const t = reportingTexts[language].report.period;
+  const { fran, till } = question;
+  if (fran !== undefined && till !== undefined) return fran === till ? t.one(fran) : t.between(fran, till);
+  if (fran !== undefined) return t.from(fran);
+  return till === undefined ? t.all : t.to(till);
+}
+
+export const lineLabel = (dimension: Dimension, line: Line, language: Language): string =>
+  line.label ? inLanguage(line.label, language) : reportingTexts[language].report.unknown[dimension.kind];
+
+export function captionOf(dimension: Dimension, language: Language): string {
+  const t = reportingTexts[language].report.captions;
+  if (dimension.kind !== "goal") return t[dimension.kind];
+  const { framework } = dimension;
+  return framework ? t.goal(lowered(inLanguage(framework.level, language)), inLanguage(framework.name, language)) : "";
+}
+
+/** "fokusområde" inside a sentence, but "RUS" as it is. */
+const lowered = (text: string) => (/^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1));
+
+export function headingOf(dimension: Dimension, language: Language): string {
+  if (dimension.kind !== "goal") return reportingTexts[language].report.dimensions[dimension.kind];
+  const { framework } = dimension;
+  return framework ? `${inLanguage(framework.plural, language)}: ${inLanguage(framework.name, language)}` : "";
+}
+
+export const firstColumn = (dimension: Dimension, language: Language): string =>
+  dimension.kind === "goal"
+    ? dimension.framework
+      ? inLanguage(dimension.framework.level, language)
+      : ""
+    : reportingTexts[language].report.columns[dimension.kind];
+
+/** Basis points of the whole, rounded half up; for reading, never for adding. */
+export const shareOf = (part: Ore, whole: Ore): number | null =>
+  whole <= 0n || part < 0n ? null : Number((part * 20_000n + whole) / (whole * 2n));
+
+export const chartKronor = (ore: Ore): number => Number(ore / 100n);
+export const chartFormat = (language: Language) => (kronor: number) =>
+  formatThousands(BigInt(Math.round(kronor)) * 100n, language);
+
+export const amountWords = (ore: Ore | null, language: Language): string =>
+  ore === null ? commonTexts[language].unknownAmount : formatKronor(ore, language);
+
+export const awardPeriod = (award: Award, language: Language): string =>
+  award.startsOn && award.endsOn
+    ? formatPeriod(award.startsOn, award.endsOn, language)
+    : award.periodText || reportingTexts[language].unknownPeriod;
+
+/** "2023–2024" in tables, where whole dates would crowd out the project. */
+export const awardYears = (award: Award, language: Language): string => {
+  if (!award.startsOn || !award.endsOn) return award.periodText || reportingTexts[language].unknownPeriod;
+  const [from, to] = [award.startsOn.slice(0, 7), award.endsOn.slice(0, 7)];
+  return from.slice(0, 4) === to.slice(0, 4) && from.endsWith("-01") && to.endsWith("-12") ? from.slice(0, 4) : `${from}–${to}`;
+};
+
+/** What the reader must know before trusting a sum. */
+export function gapLines(report: FundingReport, language: Language): string[] {
+  const t = reportingTexts[language].report.gapLines;
+  const { figures } = report;
+  const lines: [number, (n: number) => string][] = [
+    [figures.withoutGranted, t.amounts],
+    [figures.withoutTotal, t.totals],
+    [figures.perYear, t.perYear],
+    [figures.oneYear, t.oneYear],
+    [figures.uncertainCoverage, t.coverage],
+    [report.withoutYear, t.withoutYear],
+    [figures.demo, t.demo],
+  ];
+  return lines.filter(([n]) => n > 0).map(([n, words]) => words(n));
+}
+
+export const hostOf = (source: string): string =>
+  /^https?:\/\//.test(source) ? source.replace(/^https?:\/\/(www\.)?/, "").split("/")[0] || source : source;
