@@ -19,6 +19,7 @@ import type { CallWithRules } from "#app/rooms/calls/call.ts";
 import { nodesById } from "#app/rooms/allocation/queries/nodes.server.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
+export { perYearOf } from "#app/rooms/allocation/per-year.store.server.ts";
 export { settleAllocation } from "#app/rooms/allocation/settlement.store.server.ts";
 export { allocationById, proposalsWaiting, type ProposedAllocation, roomsOfCall, type StoredAllocation } from "#app/rooms/allocation/queries/allocations.server.ts";
 export { submittedTo, type WeighedApplication } from "#app/rooms/allocation/queries/applications.server.ts";

@@ -1,0 +1,16 @@
+/** What the agenda proposes for the minutes. Swedish, as they are. */
+export const agendaWords = {
+  opening: "Sammanträdet öppnas",
+  openingClause: "förklara sammanträdet öppnat",
+  adjuster: "Val av justerare",
+  adjusterClause: (name: string) => `utse ${name} att justera protokollet tillsammans med ordföranden`,
+  agenda: "Fastställande av dagordning",
+  agendaClause: "fastställa dagordningen",
+  allocation: (call: string) => `Fördelning av medel: ${call}`,
+  background: (call: string, closed: string, count: number, requested: string, grants: number, proposed: string) =>
+    `Utlysningen ”${call}” stängde den ${closed}. ${count === 1 ? "En ansökan" : `${count} ansökningar`} om sammanlagt ${requested} är prövade mot utlysningens villkor och bedömda efter dess kriterier.\n\nKansliet föreslår att ${grants === 1 ? "ett projekt" : `${grants} projekt`} beviljas sammanlagt ${proposed}. Rangordning, belopp och skäl framgår av förslaget till fördelning.`,
+  information: "Information",
+  informationClause: "lägga informationen till handlingarna",
+  closing: "Sammanträdet avslutas",
+  closingClause: "förklara sammanträdet avslutat",
+};

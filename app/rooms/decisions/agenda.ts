@@ -1,0 +1,40 @@
+import type { NewItem } from "#app/rooms/decisions/meeting.events.ts";
+import { agendaWords as w } from "#app/rooms/decisions/agenda.texts.ts";
+import { formatDate, formatKronor } from "#app/texts/format.ts";
+import { localDate } from "#app/kernel/time.ts";
+import type { Ore } from "#app/kernel/money.ts";
+
+export type ProposalOnAgenda = {
+  readonly allocationId: string;
+  readonly callId: string;
+  readonly callTitle: string;
+  readonly closedAt: Date;
+  readonly applications: number;
+  readonly requestedOre: Ore;
+  readonly grants: number;
+  readonly proposedOre: Ore;
+};
+
+type Draft = Omit<NewItem, "id">;
+const plain = { callId: null, allocationId: null, background: "" } as const;
+
+export const allocationItem = (proposal: ProposalOnAgenda): Draft => ({
+  kind: "allocation",
+  title: w.allocation(proposal.callTitle),
+  callId: proposal.callId,
+  allocationId: proposal.allocationId,
+  background: w.background(
+    proposal.callTitle, formatDate(localDate(proposal.closedAt)), proposal.applications, formatKronor(proposal.requestedOre), proposal.grants, formatKronor(proposal.proposedOre),
+  ),
+  clauses: [],
+});
+
+/** The agenda of an ordinary meeting: the formalities around one paragraph per proposal that waits. */
+export const agendaFor = (proposals: readonly ProposalOnAgenda[]): Draft[] => [
+  { ...plain, kind: "opening", title: w.opening, clauses: [w.openingClause] },
+  { ...plain, kind: "adjuster", title: w.adjuster, clauses: [] },
+  { ...plain, kind: "agenda", title: w.agenda, clauses: [w.agendaClause] },
+  ...proposals.map(allocationItem),
+  { ...plain, kind: "information", title: w.information, clauses: [w.informationClause] },
+  { ...plain, kind: "closing", title: w.closing, clauses: [w.closingClause] },
+];

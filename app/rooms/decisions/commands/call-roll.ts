@@ -1,0 +1,80 @@
+import { accept, type Result, refuse } from "#app/kernel/result.ts";
+import type { MeetingEvent, Seat } from "#app/rooms/decisions/meeting.events.ts";
+import { type Absence, type Meeting, nameIn } from "#app/rooms/decisions/meeting.ts";
+import { quorumOf } from "#app/rooms/decisions/quorum.ts";
+
+export type RollRefusal = "seat-filled-twice" | "seat-not-empty" | "cannot-serve" | "chair-not-present" | "no-quorum";
+type Called = { readonly events: readonly MeetingEvent[] };
+
+/** A roll is right when every seat is filled at most once, by its member or one substitute, and whoever chairs is serving. */
+function judge(meeting: Meeting, seats: readonly Seat[], chairId: string): Result<Meeting, RollRefusal> {
+  const filled = new Set<string>();
+  for (const seat of seats) {
+    if (!seat.servesFor) continue;
+    const capacity = meeting.members.find((member) => member.personId === seat.personId)?.capacity;
+    const owner = meeting.members.find((member) => member.personId === seat.servesFor);
+    if (!seat.present || capacity !== "substitute" || owner?.capacity !== "member") return refuse("cannot-serve", { values: { name: nameIn(meeting, seat.personId) } });
+    if (seats.some((other) => other.personId === seat.servesFor && other.present)) return refuse("seat-not-empty", { values: { name: nameIn(meeting, seat.servesFor) } });
+    if (filled.has(seat.servesFor)) return refuse("seat-filled-twice", { values: { name: nameIn(meeting, seat.servesFor) } });
+    filled.add(seat.servesFor);
+  }
+  const members = meeting.members.map((member) => {
+    const seat = seats.find((item) => item.personId === member.personId);
+    return seat ? { ...member, present: seat.present, servesFor: seat.servesFor } : member;
+  });
+  const chair = members.find((member) => member.personId === chairId);
+  if (!chair?.present || (chair.capacity !== "member" && !chair.servesFor)) return refuse("chair-not-present");
+  return accept({ ...meeting, members });
+}
+
+/** The meeting begins with its roll, and does not begin without a quorum (KL 5:45). */
+export function open(meeting: Meeting, seats: readonly Seat[], chairId: string): Result<Called, RollRefusal> {
+  const judged = judge(meeting, seats, chairId);
+  if (!judged.ok) return judged;
+  const quorum = quorumOf(judged.value);
+  if (!quorum.met) return refuse("no-quorum", { values: { present: quorum.present, needed: quorum.needed } });
+  return accept({ events: [{ type: "RollCalled", chairId, seats }, { type: "MeetingOpened" }] });
+}
+
+/**
+ * Somebody comes or goes. What is already settled stands as it was taken: who comes late is noted absent from the settled paragraphs,
+ * who leaves keeps them and is noted absent from the rest.
+ */
+export function noteAttendance(meeting: Meeting, seats: readonly Seat[], chairId: string): Result<Called, RollRefusal> {
+  const judged = judge(meeting, seats, chairId);
+  if (!judged.ok) return judged;
+  const settled = meeting.items.filter((item) => item.settled);
+  const ahead = meeting.items.filter((item) => !item.settled);
+  const events: MeetingEvent[] = [];
+  const kept = seats.map((seat): Seat => {
+    const { personId } = seat;
+    const before = meeting.members.find((member) => member.personId === personId);
+    if (!before || settled.length === 0) return seat;
+    const noted = (items: Meeting["items"]) => {
+      for (const item of items)
+        if (!item.absences.some((absence) => absence.personId === personId))
+          events.push({ type: "AbsenceNoted", itemId: item.id, personId, kind: "left", ground: "", applicationId: null, replacedById: null });
+    };
+    const had = before.present && (before.capacity === "member" || before.servesFor !== null);
+    const has = seat.present && (before.capacity === "member" || seat.servesFor !== null);
+    if (had && !has) {
+      noted(ahead);
+      return { personId, present: true, servesFor: before.servesFor };
+    }
+    if (has && !had) noted(settled);
+    if (has && had)
+      for (const item of ahead)
+        if (item.absences.some((absence) => absence.personId === personId && hasGone(absence)))
+          events.push({ type: "AbsenceWithdrawn", itemId: item.id, personId, applicationId: null });
+    return seat;
+  });
+  return accept({ events: [{ type: "RollCalled", chairId, seats: kept }, ...events] });
+}
+
+const hasGone = (absence: Absence) => absence.kind === "left" && absence.ground === "" && absence.replacedById === null;
+
+/** Whether a person counted as present has gone for the rest of the meeting. */
+export const hasLeft = (meeting: Meeting, personId: string): boolean => {
+  const ahead = meeting.items.filter((item) => !item.settled);
+  return ahead.length > 0 && ahead.every((item) => item.absences.some((absence) => absence.personId === personId && hasGone(absence)));
+};

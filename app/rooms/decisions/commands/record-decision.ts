@@ -1,0 +1,181 @@
+import { type Ore, sum } from "#app/kernel/money.ts";
+import { accept, type Result, refuse } from "#app/kernel/result.ts";
+import { type FundRoom, type Outcome, overdrawn, purposesOf, spend, type Tranche, tranchesOf, type YearAmount } from "#app/rooms/allocation/allocation.ts";
+import type { MeetingEvent } from "#app/rooms/decisions/meeting.events.ts";
+import { chairOf, itemOf, type ItemDecision, type Meeting, nameIn, type Procedure } from "#app/rooms/decisions/meeting.ts";
+import { quorumOfItem, takingPart } from "#app/rooms/decisions/quorum.ts";
+import { judgeRoll } from "#app/rooms/decisions/voting.ts";
+import { type Held, type LedgerTransaction, releaseReservation, reserve } from "#app/rooms/money/ledger.ts";
+
+/** An application on the paragraph's agenda, with what the record is judged against. */
+export type OnAgenda = {
+  readonly applicationId: string;
+  readonly number: string;
+  readonly title: string;
+  readonly callId: string;
+  readonly requestedOre: Ore;
+  readonly perYear: readonly YearAmount[];
+  readonly purpose: string;
+  readonly assessed: boolean;
+};
+
+/** What the record needs to know of the world, read under lock. */
+export type Ground = {
+  readonly applications: readonly OnAgenda[];
+  readonly allocation: { readonly id: string; readonly state: "open" | "proposed" | "settled" } | null;
+  readonly funds: readonly FundRoom[];
+  /** what earlier records of this paragraph hold in reserve: decision → fund → pots */
+  readonly held: readonly { readonly decisionId: string; readonly fundId: string; readonly parts: readonly Held[] }[];
+  readonly nextParagraph: number;
+};
+
+export type OutcomeWanted = {
+  readonly applicationId: string;
+  readonly outcome: Outcome;
+  readonly amountOre: Ore;
+  readonly purpose: string;
+  readonly reasons: string;
+  readonly conditions: string;
+};
+
+export type RecordRefusal =
+  | "not-found" | "already-recorded" | "no-quorum" | "chair-absent" | "vote-missing" | "vote-stands" | "vote-by-outsider" | "nobody-voted" | "chair-must-vote"
+  | "clause-needed" | "adjuster-needed" | "outcome-missing" | "faulty-outcomes" | "proposal-withdrawn" | "not-assessed" | "no-fund-for-year" | "over-pot";
+
+type Order = {
+  readonly itemId: string;
+  readonly clauses: readonly string[];
+  readonly procedure: Procedure;
+  readonly outcomes: readonly OutcomeWanted[];
+  readonly adjusterId: string | null;
+  /** why the meeting decides without a complete assessment */
+  readonly note: string;
+  readonly idFor: (applicationId: string) => string;
+};
+
+/** Money of earlier records goes back before new money is set aside: the pots are judged as if the paragraph had not been recorded. */
+function releaseEarlier(ground: Ground, basis: string): { ledger: LedgerTransaction[]; funds: FundRoom[] } {
+  const ledger: LedgerTransaction[] = [];
+  let funds = [...ground.funds];
+  for (const { decisionId, fundId, parts } of ground.held) {
+    const whole = sum(parts.map((part) => part.amountOre));
+    const released = releaseReservation(whole, parts, { basis, awardId: decisionId, callId: ground.applications[0]?.callId ?? null });
+    if (!released.ok) continue;
+    ledger.push(released.value);
+    funds = funds.map((fund) =>
+      fund.fundId !== fundId
+        ? fund
+        : {
+            ...fund,
+            limitLeftOre: fund.limitLeftOre === null ? null : fund.limitLeftOre + whole,
+            pots: fund.pots.map((pot) => ({ ...pot, availableOre: pot.availableOre + sum(parts.filter((part) => part.potId === pot.potId).map((part) => part.amountOre)) })),
+          },
+    );
+  }
+  return { ledger, funds };
+}
+
+/**
+ * What the meeting decided in one paragraph. Refused whole when anything is wrong: quorum, chair, roll, an application without outcome
+ * or reasons, more than was asked for, more than a pot holds. Accepted, it sets the money aside; it is granted when the minutes are
+ * adjusted. Only a secretary can give this command, for a paragraph at an open meeting (KL 6:38).
+ */
+export function recordDecision(meeting: Meeting, ground: Ground, order: Order): Result<{ events: readonly MeetingEvent[] }, RecordRefusal> {
+  const item = itemOf(meeting, order.itemId);
+  if (!item) return refuse("not-found");
+  if (item.settled) return refuse("already-recorded");
+  const quorum = quorumOfItem(meeting, item);
+  if (!quorum.met) return refuse("no-quorum", { values: { present: quorum.present, needed: quorum.needed } });
+  const taking = takingPart(meeting, item);
+  if (!taking.some((member) => member.personId === chairOf(meeting, item))) return refuse("chair-absent");
+  if (order.procedure === "vote") {
+    if (item.votes.length === 0) return refuse("vote-missing", { values: { name: "" }, fields: { procedure: "voteFirst" } });
+    const roll = judgeRoll(meeting, item, item.votes);
+    if (!roll.ok) return roll;
+  } else if (item.votes.length > 0) return refuse("vote-stands", { fields: { procedure: "voteStands" } });
+  const clauses = order.clauses.map((clause) => clause.trim().replace(/^att\s+/i, "")).filter(Boolean);
+  if (clauses.length === 0 && order.outcomes.length === 0 && order.procedure !== "none") return refuse("clause-needed", { fields: { clauses: "clauseNeeded" } });
+  if (item.kind === "adjuster") {
+    const adjuster = taking.find((member) => member.personId === order.adjusterId);
+    if (!adjuster || adjuster.personId === meeting.chairId) return refuse("adjuster-needed", { fields: { adjusterId: "adjusterNeeded" } });
+  }
+  const basis = `§ ${item.paragraph ?? ground.nextParagraph}/${item.year}`;
+  const events: MeetingEvent[] = item.paragraph === null ? [{ type: "ItemTakenUp", itemId: item.id, paragraph: ground.nextParagraph }] : [];
+  const cases = judgeOutcomes(ground, order, basis);
+  if (!cases.ok) return cases;
+  events.push({
+    type: "ItemRecorded",
+    itemId: item.id,
+    clauses,
+    procedure: order.procedure,
+    proceedings: { ...item.proceedings, note: order.note.trim() },
+    decisions: cases.value.decisions,
+    ledger: cases.value.ledger,
+    settles: ground.allocation?.state === "proposed" ? ground.allocation.id : null,
+  });
+  if (item.kind === "adjuster" && order.adjusterId) events.push({ type: "AdjusterChosen", personId: order.adjusterId });
+  return accept({ events });
+}
+
+function judgeOutcomes(ground: Ground, order: Order, basis: string): Result<{ decisions: ItemDecision[]; ledger: LedgerTransaction[] }, RecordRefusal> {
+  const { ledger, funds } = releaseEarlier(ground, basis);
+  if (ground.applications.length === 0) return accept({ decisions: [], ledger });
+  if (ground.allocation?.state === "open") return refuse("proposal-withdrawn");
+  const missing = ground.applications.find((application) => !order.outcomes.some((outcome) => outcome.applicationId === application.applicationId));
+  if (missing) return refuse("outcome-missing", { values: { title: missing.title } });
+  const fields: Record<string, string> = {};
+  const decisions: ItemDecision[] = [];
+  const tranches: { application: OnAgenda; parts: readonly Tranche[]; decisionId: string }[] = [];
+  for (const application of ground.applications) {
+    const index = order.outcomes.findIndex((outcome) => outcome.applicationId === application.applicationId);
+    const wanted = order.outcomes[index] as OutcomeWanted;
+    const granted = wanted.outcome === "grant";
+    if (wanted.reasons.trim() === "") fields[`outcomes.${index}.reasons`] = "reasonsNeeded";
+    if (granted && wanted.amountOre <= 0n) fields[`outcomes.${index}.amount`] = "amountNeeded";
+    if (wanted.amountOre > application.requestedOre) fields[`outcomes.${index}.amount`] = "moreThanRequested";
+    if (granted && !application.assessed && order.note.trim() === "") return refuse("not-assessed", { values: { title: application.title }, fields: { note: "noteNeeded" } });
+    const parts = granted && wanted.amountOre > 0n ? tranchesOf(wanted.amountOre, application.perYear, wanted.purpose || application.purpose || (purposesOf(ground.funds)[0] ?? ""), ground.funds) : [];
+    if (!parts) return refuse("no-fund-for-year", { values: { title: application.title } });
+    const decisionId = order.idFor(application.applicationId);
+    tranches.push({ application, parts, decisionId });
+    decisions.push({
+      id: decisionId, applicationId: application.applicationId, state: "recorded", version: 1, outcome: wanted.outcome, amountOre: granted ? wanted.amountOre : 0n,
+      reasons: wanted.reasons.trim(), conditions: granted ? wanted.conditions.trim() : "", tranches: parts,
+    });
+  }
+  if (Object.keys(fields).length > 0) return refuse("faulty-outcomes", { fields });
+  let left: readonly FundRoom[] = funds;
+  for (const { application, parts, decisionId } of tranches)
+    for (const part of parts) {
+      const fund = left.find((one) => one.fundId === part.fundId) as FundRoom;
+      const reserved = reserve(part.amountOre, fund.pots, { basis, awardId: decisionId, callId: application.callId });
+      left = spend(left, [part]);
+      if (reserved.ok) ledger.push(reserved.value);
+    }
+  const short = overdrawn(left);
+  if (short) return refuse("over-pot", { values: { fund: short.fund.name.sv, overOre: short.byOre } });
+  return accept({ decisions, ledger });
+}
+
+export type ReopenRefusal = "not-found" | "not-recorded";
+
+/** While the meeting is open a paragraph may be taken again; its reservations are dropped, since they were against a decision that is no more. */
+export function reopenItem(meeting: Meeting, order: { itemId: string }): Result<{ events: readonly MeetingEvent[] }, ReopenRefusal> {
+  const item = itemOf(meeting, order.itemId);
+  if (!item) return refuse("not-found");
+  return item.settled ? accept({ events: [{ type: "ItemReopened", itemId: item.id }] }) : refuse("not-recorded");
+}
+
+export type ReserveRefusal = "not-found" | "not-recorded" | "took-no-part" | "text-needed" | "already-reserved";
+
+/** Who took part in a decision may have it noted, before the meeting ends, that they do not stand behind it (KL 4:27). */
+export function reserveAgainst(meeting: Meeting, order: { itemId: string; personId: string; text: string }): Result<{ events: readonly MeetingEvent[] }, ReserveRefusal> {
+  const item = itemOf(meeting, order.itemId);
+  if (!item) return refuse("not-found");
+  if (!item.settled) return refuse("not-recorded");
+  if (!takingPart(meeting, item).some((member) => member.personId === order.personId))
+    return refuse("took-no-part", { values: { name: nameIn(meeting, order.personId) }, fields: { personId: "tookNoPart" } });
+  if (item.reservations.some((reservation) => reservation.personId === order.personId)) return refuse("already-reserved", { fields: { personId: "alreadyReserved" } });
+  if (order.text.trim() === "") return refuse("text-needed", { fields: { text: "required" } });
+  return accept({ events: [{ type: "ReservationNoted", itemId: item.id, personId: order.personId, text: order.text.trim() }] });
+}

@@ -1,0 +1,28 @@
+import { accept, type Result, refuse } from "#app/kernel/result.ts";
+import type { MeetingEvent } from "#app/rooms/decisions/meeting.events.ts";
+import { itemOf, type Meeting, type Proceedings, type Vote } from "#app/rooms/decisions/meeting.ts";
+import { judgeRoll } from "#app/rooms/decisions/voting.ts";
+
+export type VoteRefusal = "not-found" | "already-recorded" | "not-taken-up" | "proposals-needed" | "vote-by-outsider" | "vote-missing" | "nobody-voted" | "chair-must-vote" | "no-vote";
+type Taken = { readonly events: readonly MeetingEvent[] };
+
+/** A vote by roll, once what yes and no stand for has been said (KL 5:53). */
+export function takeVote(meeting: Meeting, order: { itemId: string; votes: readonly Vote[]; proceedings: Omit<Proceedings, "note"> }): Result<Taken, VoteRefusal> {
+  const item = itemOf(meeting, order.itemId);
+  if (!item) return refuse("not-found");
+  if (item.settled) return refuse("already-recorded");
+  if (item.paragraph === null) return refuse("not-taken-up");
+  const { yes, no } = order.proceedings;
+  if (yes.trim() === "" || no.trim() === "")
+    return refuse("proposals-needed", { fields: { ...(yes.trim() === "" ? { yes: "proposalNeeded" } : {}), ...(no.trim() === "" ? { no: "proposalNeeded" } : {}) } });
+  const judged = judgeRoll(meeting, item, order.votes);
+  if (!judged.ok) return judged;
+  return accept({ events: [{ type: "VoteTaken", itemId: item.id, proceedings: { ...order.proceedings, note: item.proceedings.note }, votes: order.votes }] });
+}
+
+export function withdrawVote(meeting: Meeting, order: { itemId: string }): Result<Taken, VoteRefusal> {
+  const item = itemOf(meeting, order.itemId);
+  if (!item) return refuse("not-found");
+  if (item.settled) return refuse("already-recorded");
+  return item.votes.length === 0 ? refuse("no-vote") : accept({ events: [{ type: "VoteWithdrawn", itemId: item.id }] });
+}

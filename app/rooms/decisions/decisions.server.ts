@@ -1,0 +1,418 @@
+import type { Actor } from "#app/gate/actor.ts";
+import { hasRole, system } from "#app/gate/actor.ts";
+import { execute } from "#app/gate/execute.server.ts";
+import { type GateRefusal, openCommands } from "#app/gate/lifecycle.ts";
+import type { Executor } from "#app/platform/database.server.ts";
+import type { DrumDocument } from "#app/documents/document.ts";
+import { canonical } from "#app/kernel/canonical.ts";
+import { type Rational, rational } from "#app/kernel/rational.ts";
+import { accept, type Result, refuse } from "#app/kernel/result.ts";
+import { instantAt, type LocalDate, localDate } from "#app/kernel/time.ts";
+import { now } from "#app/platform/clock.server.ts";
+import { env, publicUrl } from "#app/platform/env.server.ts";
+import { newId } from "#app/platform/id.server.ts";
+import { installation } from "#app/platform/installation.ts";
+import { sha256 } from "#app/platform/secrets.server.ts";
+import { paths } from "#app/paths.ts";
+import { purposesOf } from "#app/rooms/allocation/allocation.ts";
+import { allocationById, proposalsWaiting, roomsOfCall } from "#app/rooms/allocation/allocation.server.ts";
+import { agendaFor, type ProposalOnAgenda } from "#app/rooms/decisions/agenda.ts";
+import { lastDayToAppeal } from "#app/rooms/decisions/appeal.ts";
+import { noteAttendance, open, type RollRefusal } from "#app/rooms/decisions/commands/call-roll.ts";
+import { close, type CloseRefusal } from "#app/rooms/decisions/commands/end-meeting.ts";
+import { type AbsenceRefusal, noteAbsence, withdrawAbsence } from "#app/rooms/decisions/commands/note-absence.ts";
+import { type Ground, type OutcomeWanted, recordDecision, type RecordRefusal, reopenItem, type ReopenRefusal, reserveAgainst, type ReserveRefusal } from "#app/rooms/decisions/commands/record-decision.ts";
+import { release } from "#app/rooms/decisions/commands/release.ts";
+import { takeVote, type VoteRefusal, withdrawVote } from "#app/rooms/decisions/commands/take-vote.ts";
+import { decisionKind, letterFacts } from "#app/rooms/decisions/decision.store.server.ts";
+import { decisionLetter, type LetterFacts } from "#app/rooms/decisions/letter.ts";
+import { letterTexts } from "#app/rooms/decisions/letter.texts.ts";
+import type { MeetingEvent, Seat } from "#app/rooms/decisions/meeting.events.ts";
+import { type MeetingCommand, meetingLifecycle } from "#app/rooms/decisions/meeting.lifecycle.ts";
+import { type Absence, type Item, itemOf, type Meeting, type Member, type Procedure, type Proceedings, type Vote } from "#app/rooms/decisions/meeting.ts";
+import { absentMeeting, meetingKind, type MeetingSubject, nextParagraph, readMeeting, relationsTo } from "#app/rooms/decisions/meeting.store.server.ts";
+import { type CaseOnAgenda, minutesDocument, minutesExtract, type MinutesFacts, withProofOfNotice } from "#app/rooms/decisions/minutes.ts";
+import * as queries from "#app/rooms/decisions/queries/meetings.server.ts";
+import { groundOf } from "#app/rooms/decisions/queries/on-agenda.server.ts";
+import { quorumOf, quorumOfItem, type Quorum, takingPart } from "#app/rooms/decisions/quorum.ts";
+import { type Bilingual, isLanguage, type Language } from "#app/texts/language.ts";
+
+export type { MeetingLine, Person } from "#app/rooms/decisions/queries/meetings.server.ts";
+export type OutcomeWantedForm = OutcomeWanted;
+export const noticeBoard = queries.announcedMeetings;
+export const boardOn = queries.boardOn;
+/** Which of these applications have a released decision; the caller has shown that the reader may see them. */
+export const releasedOutcomes = queries.releasedOutcomes;
+
+// ── reading ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export async function meetings(actor: Actor): Promise<{ lines: queries.MeetingLine[]; mayPlan: boolean } | null> {
+  if (!queries.maySeeMeetings(actor)) return null;
+  return { lines: await queries.allMeetings(), mayPlan: hasRole(actor, "secretary") };
+}
+
+export type MeetingPage = {
+  readonly meeting: Meeting;
+  readonly may: readonly MeetingCommand[];
+  readonly quorum: Quorum;
+  /** paragraphs whose content this reader may not see */
+  readonly concealed: readonly string[];
+};
+
+export async function meetingPage(actor: Actor, id: string): Promise<MeetingPage | null> {
+  const meeting = queries.maySeeMeetings(actor) ? await queries.meetingById(id) : null;
+  if (!meeting) return null;
+  const { hidden } = await queries.casesFor(actor, meeting);
+  return { meeting: withoutHidden(meeting, hidden), may: openCommands(meetingLifecycle, meeting.state, relationsTo(meeting, actor)), quorum: quorumOf(meeting), concealed: concealedIn(meeting, hidden) };
+}
+
+const isConcealed = (item: Item, hidden: ReadonlySet<string>) =>
+  item.decisions.some((decision) => hidden.has(decision.applicationId)) || item.absences.some((absence) => absence.applicationId !== null && hidden.has(absence.applicationId));
+
+const concealedIn = (meeting: Meeting, hidden: ReadonlySet<string>): string[] => meeting.items.filter((item) => isConcealed(item, hidden)).map((item) => item.id);
+
+/** A reader with a conflict keeps the paragraph and loses what is in it: outcome, clauses, roll and grounds. */
+function withoutHidden(meeting: Meeting, hidden: ReadonlySet<string>): Meeting {
+  if (hidden.size === 0) return meeting;
+  const items = meeting.items.map((item) =>
+    isConcealed(item, hidden)
+      ? {
+          ...item, clauses: [], votes: [], reservations: [], background: "", proceedings: { ...item.proceedings, motions: [], yes: "", no: "", note: "" },
+          decisions: item.decisions.filter((decision) => !hidden.has(decision.applicationId)),
+          absences: item.absences.map((absence) => (absence.applicationId !== null && hidden.has(absence.applicationId) ? { ...absence, applicationId: null, ground: "" } : absence)),
+        }
+      : item,
+  );
+  return { ...meeting, items };
+}
+
+export type ItemCase = CaseOnAgenda & {
+  readonly rank: number | null;
+  readonly score: Rational | null;
+  readonly proposal: "grant" | "reject";
+  readonly proposedOre: bigint;
+  readonly purpose: string;
+  readonly reason: string;
+};
+
+export type ItemPage = MeetingPage & {
+  readonly item: Item;
+  readonly taking: readonly Member[];
+  readonly itemQuorum: Quorum;
+  readonly cases: readonly ItemCase[];
+  readonly isConcealed: boolean;
+  readonly purposes: readonly { readonly key: string; readonly name: Bilingual }[];
+  readonly funds: readonly { readonly name: Bilingual; readonly leftOre: bigint }[];
+  readonly hints: readonly queries.ConflictHint[];
+  readonly proposalLocked: boolean;
+};
+
+export async function itemPage(actor: Actor, id: string, itemId: string): Promise<ItemPage | null> {
+  const found = queries.maySeeMeetings(actor) ? await queries.meetingById(id) : null;
+  const whole = found && itemOf(found, itemId);
+  if (!found || !whole) return null;
+  const { visible, hidden } = await queries.casesFor(actor, found);
+  const meeting = withoutHidden(found, hidden);
+  const item = itemOf(meeting, itemId) as Item;
+  const { allocationId } = item;
+  const [lines, hints, rooms, allocation] = await Promise.all([
+    allocationId ? queries.lineReasons(allocationId) : [],
+    allocationId && hasRole(actor, "secretary") && hidden.size === 0 ? queries.conflictHints(id, allocationId) : [],
+    item.callId ? roomsOfCall(queries.reading, item.callId) : [],
+    allocationId ? allocationById(queries.reading, allocationId) : null,
+  ]);
+  const cases = visible.flatMap((one): ItemCase[] => {
+    const line = one.allocationId === allocationId ? lines.find((row) => row.applicationId === one.applicationId) : undefined;
+    if (!line) return [];
+    const score = line.scoreNum && line.scoreDen ? rational(BigInt(line.scoreNum), BigInt(line.scoreDen)) : null;
+    return [{ ...one, rank: line.rank, score, proposal: line.proposal, proposedOre: line.amountOre, purpose: line.purpose, reason: line.reason }];
+  });
+  const name = (purpose: string): Bilingual => {
+    const fund = rooms.find((room) => room.purpose === purpose);
+    return fund ? { sv: fund.name.sv.replace(/\s*\b20\d\d\b/, ""), en: fund.name.en.replace(/\s*\b20\d\d\b/, "") } : { sv: purpose, en: purpose };
+  };
+  return {
+    meeting, item, cases, hints,
+    may: openCommands(meetingLifecycle, meeting.state, relationsTo(meeting, actor)),
+    quorum: quorumOf(meeting),
+    itemQuorum: quorumOfItem(meeting, item),
+    taking: takingPart(meeting, item),
+    concealed: concealedIn(found, hidden),
+    isConcealed: isConcealed(whole, hidden) || (allocationId !== null && hidden.size > 0 && lines.some((line) => hidden.has(line.applicationId))),
+    purposes: purposesOf(rooms).map((key) => ({ key, name: name(key) })),
+    funds: rooms.map((room) => ({ name: room.name, leftOre: room.pots.reduce((total, pot) => total + pot.availableOre, 0n) })),
+    proposalLocked: !allocation || allocation.state !== "open",
+  };
+}
+
+const minutesFacts = (meeting: Meeting, cases: readonly CaseOnAgenda[], issuedAt: Date, hidden?: ReadonlySet<string>): MinutesFacts => ({
+  meeting, cases, issuedAt, organisation: { name: installation.name, address: installation.address }, ...(hidden ? { hidden } : {}),
+});
+
+/** Sealed minutes come back as they were sealed; only the instant becomes a `Date` again. */
+const revive = (document: unknown): DrumDocument => {
+  const stored = document as DrumDocument & { issuedAt: string | Date };
+  return { ...stored, issuedAt: new Date(stored.issuedAt) };
+};
+
+const withNotice = (document: DrumDocument, meeting: Meeting): DrumDocument =>
+  meeting.announcedAt && meeting.adjustedAt && meeting.appealUntil
+    ? withProofOfNotice(document, {
+        body: meeting.body, heldOn: meeting.heldOn, adjustedAt: meeting.adjustedAt, announcedAt: meeting.announcedAt, appealUntil: meeting.appealUntil,
+        keptAt: installation.name, secretary: meeting.members.find((member) => member.personId === meeting.secretaryId)?.name ?? "",
+      })
+    : document;
+
+export type MinutesPage = { readonly meeting: Meeting; readonly may: readonly MeetingCommand[]; readonly document: DrumDocument; readonly sha256: string | null };
+
+/** The minutes as they stand: a draft until adjusted, then the sealed text with the proof of its notice. */
+export async function minutesOf(actor: Actor, id: string, itemId?: string): Promise<MinutesPage | null> {
+  const meeting = queries.maySeeMeetings(actor) ? await queries.meetingById(id) : null;
+  if (!meeting || meeting.state === "planned") return null;
+  const may = openCommands(meetingLifecycle, meeting.state, relationsTo(meeting, actor));
+  const sealed = await queries.storedMinutes(queries.reading, id);
+  const { all, hidden } = await queries.casesFor(actor, meeting);
+  // Sealed minutes are an official document and open to all; before that a conflict of interest hides its paragraph.
+  const facts = minutesFacts(meeting, all, meeting.adjustedAt ?? meeting.closedAt ?? meeting.startsAt, sealed ? undefined : hidden);
+  if (itemId) {
+    const extract = minutesExtract(facts, itemId);
+    return extract && { meeting, may, document: withNotice(extract, meeting), sha256: sealed?.sha256 ?? null };
+  }
+  const document = sealed ? revive(sealed.document) : minutesDocument(facts);
+  return { meeting, may, document: withNotice(document, meeting), sha256: sealed?.sha256 ?? null };
+}
+
+/** For everybody: minutes that are adjusted and announced. */
+export async function publicMinutes(id: string): Promise<DrumDocument | null> {
+  const meeting = await queries.meetingById(id);
+  if (meeting?.state !== "announced") return null;
+  const sealed = await queries.storedMinutes(queries.reading, id);
+  return sealed && withNotice(revive(sealed.document), meeting);
+}
+
+/** Whether the sealed text still has the fingerprint it was sealed with. */
+export async function minutesHold(id: string): Promise<boolean> {
+  const sealed = await queries.storedMinutes(queries.reading, id);
+  return sealed !== null && sha256(canonical(sealed.document)) === sealed.sha256;
+}
+
+export type DecisionPage = {
+  readonly decisionId: string;
+  readonly number: string;
+  readonly title: string;
+  readonly outcome: "grant" | "reject";
+  readonly amountOre: bigint;
+  readonly appealUntil: LocalDate | null;
+  readonly document: DrumDocument;
+};
+
+/** A released decision in the reader's language; null - the same as none - before it is released. */
+export async function decisionFor(actor: Actor, applicationId: string, language: Language): Promise<DecisionPage | null> {
+  const row = await queries.releasedDecision(actor, applicationId);
+  if (!row) return null;
+  const { decisionId, number, title, outcome, amountOre, appealUntil } = row;
+  return { decisionId, number, title, outcome, amountOre, appealUntil, document: revive(row.document[language]) };
+}
+
+// ── planning ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+async function waitingProposals(): Promise<ProposalOnAgenda[]> {
+  const waiting = await proposalsWaiting();
+  const calls = await queries.callFacts(waiting.map((one) => one.callId));
+  return Promise.all(
+    waiting.map(async (one) => {
+      const call = calls.find((row) => row.id === one.callId);
+      const allocation = await allocationById(queries.reading, one.id);
+      const grants = (allocation?.lines ?? []).filter((line) => line.proposal === "grant");
+      return {
+        allocationId: one.id, callId: one.callId, callTitle: one.callTitle.sv, closedAt: call?.closesAt ?? now(), applications: one.applications, requestedOre: call?.requestedOre ?? 0n,
+        grants: grants.length, proposedOre: grants.reduce((total, line) => total + line.amountOre, 0n),
+      };
+    }),
+  );
+}
+
+export type PlanPage = { readonly board: readonly queries.Person[]; readonly proposals: readonly ProposalOnAgenda[]; readonly body: string };
+
+export async function planPage(actor: Actor): Promise<PlanPage | null> {
+  if (!hasRole(actor, "secretary")) return null;
+  const [board, proposals] = await Promise.all([queries.boardOn(localDate(now())), waitingProposals()]);
+  return { board, proposals, body: installation.board };
+}
+
+type Answer<Code extends string, Value = undefined> = Promise<Result<Value | undefined, Code | GateRefusal>>;
+
+export async function planMeeting(order: { actor: Actor; date: LocalDate; time: string; place: string; chairId: string; officers: readonly string[] }): Answer<"no-such-time" | "not-on-board", { id: string }> {
+  const { actor, date, time, place, chairId, officers } = order;
+  const startsAt = instantAt(date, time);
+  if (!startsAt) return refuse("no-such-time", { fields: { time: "notATime" } });
+  const [board, proposals] = await Promise.all([queries.boardOn(date), waitingProposals()]);
+  const members = [
+    ...board.filter((person) => person.capacity !== "officer" || officers.includes(person.personId)).map(({ personId, capacity }) => ({ personId, capacity })),
+    { personId: actor.personId, capacity: "secretary" as const },
+  ].filter((one, index, all) => all.findIndex((other) => other.personId === one.personId) === index);
+  const items = agendaFor(proposals).map((item) => ({ ...item, id: newId() }));
+  return execute({
+    kind: meetingKind, command: "plan", actor, id: newId(), load: async (_tx, id) => absentMeeting(id),
+    decide: (subject) => {
+      if (!board.some((person) => person.personId === chairId && person.capacity === "member")) return refuse("not-on-board", { fields: { chairId: "choosePerson" } });
+      const event: MeetingEvent = { type: "MeetingPlanned", body: installation.board, heldOn: date, startsAt, place, chairId, demo: env().demo, members, items };
+      return accept({ events: [event], value: { id: subject.id } });
+    },
+  });
+}
+
+// ── the meeting ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+type OnMeeting = { readonly actor: Actor; readonly id: string; readonly version: number };
+
+const onMeeting = <Code extends string>(
+  order: OnMeeting, command: MeetingCommand, decide: (meeting: Meeting) => Result<{ readonly events: readonly MeetingEvent[] }, Code>,
+): Answer<Code> =>
+  execute({
+    kind: meetingKind, command, actor: order.actor, id: order.id, version: order.version,
+    decide: (subject): Result<{ readonly events: readonly MeetingEvent[]; readonly value?: undefined }, Code> => decide(subject as Meeting),
+  });
+
+export const addItem = (order: OnMeeting & { title: string; background: string; clause: string }): Answer<never> =>
+  onMeeting(order, "add-item", () =>
+    accept({
+      events: [{
+        type: "ItemAdded",
+        item: { id: newId(), kind: "information", title: order.title, background: order.background, clauses: order.clause ? [order.clause] : [], callId: null, allocationId: null },
+      }],
+    }),
+  );
+
+type Roll = OnMeeting & { readonly chairId: string; readonly seats: readonly Seat[] };
+export const openMeeting = (order: Roll): Answer<RollRefusal> => onMeeting(order, "open", (meeting) => open(meeting, order.seats, order.chairId));
+export const changeAttendance = (order: Roll): Answer<RollRefusal> => onMeeting(order, "note-attendance", (meeting) => noteAttendance(meeting, order.seats, order.chairId));
+
+type OnItem = OnMeeting & { readonly itemId: string };
+export const noteItemAbsence = (order: OnItem & Absence & { chairId: string | null }): Answer<AbsenceRefusal> => onMeeting(order, "note-absence", (meeting) => noteAbsence(meeting, order));
+export const withdrawItemAbsence = (order: OnItem & { personId: string }): Answer<AbsenceRefusal> => onMeeting(order, "withdraw-absence", (meeting) => withdrawAbsence(meeting, order));
+export const takeItemVote = (order: OnItem & { votes: readonly Vote[]; proceedings: Omit<Proceedings, "note"> }): Answer<VoteRefusal> => onMeeting(order, "vote", (meeting) => takeVote(meeting, order));
+export const withdrawItemVote = (order: OnItem): Answer<VoteRefusal> => onMeeting(order, "withdraw-vote", (meeting) => withdrawVote(meeting, order));
+export const reopenItemForDecision = (order: OnItem): Answer<ReopenRefusal> => onMeeting(order, "reopen-item", (meeting) => reopenItem(meeting, order));
+export const reserveAgainstItem = (order: OnItem & { personId: string; text: string }): Answer<ReserveRefusal> => onMeeting(order, "reserve", (meeting) => reserveAgainst(meeting, order));
+export const closeMeeting = (order: OnMeeting): Answer<CloseRefusal> => onMeeting(order, "close", close);
+
+/** Gives the paragraph its number. */
+export async function takeUpItem(order: OnItem): Answer<"already-taken-up"> {
+  const ground: { paragraph?: number } = {};
+  return execute({
+    kind: meetingKind, command: "take-up", actor: order.actor, id: order.id, version: order.version,
+    load: async (tx, id) => {
+      const meeting = await meetingKind.load(tx, id);
+      if (meeting) ground.paragraph = await nextParagraph(tx, Number(meeting.heldOn.slice(0, 4)));
+      return meeting;
+    },
+    decide: (subject): Result<{ events: readonly MeetingEvent[] }, "already-taken-up" | "not-found"> => {
+      const item = itemOf(subject, order.itemId);
+      if (!item) return refuse("not-found");
+      if (item.paragraph !== null) return refuse("already-taken-up");
+      return accept({ events: [{ type: "ItemTakenUp", itemId: item.id, paragraph: ground.paragraph as number }] });
+    },
+  });
+}
+
+export type RecordOrder = OnItem & {
+  readonly clauses: readonly string[];
+  readonly procedure: Procedure;
+  readonly outcomes: readonly OutcomeWanted[];
+  readonly adjusterId: string | null;
+  readonly note: string;
+};
+
+export async function recordItemDecision(order: RecordOrder): Answer<RecordRefusal> {
+  let ground: Ground | undefined;
+  const load = async (tx: Executor, id: string): Promise<MeetingSubject | null> => {
+    const meeting = await readMeeting(tx, id, true);
+    const item = meeting && itemOf(meeting, order.itemId);
+    if (!meeting || !item) return meeting;
+    ground = await groundOf(tx, item, await nextParagraph(tx, item.year));
+    return meeting;
+  };
+  return execute({
+    kind: meetingKind, command: "record-decision", actor: order.actor, id: order.id, version: order.version, load,
+    decide: (subject): Result<{ events: readonly MeetingEvent[] }, RecordRefusal> => {
+      const item = itemOf(subject, order.itemId);
+      if (!item || !ground) return refuse("not-found");
+      const known = new Map(item.decisions.map((decision) => [decision.applicationId, decision.id]));
+      return recordDecision(subject as Meeting, ground, { ...order, idFor: (applicationId) => known.get(applicationId) ?? newId() });
+    },
+  });
+}
+
+// ── after the meeting ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Seals the minutes. From here on the paragraphs stand, and every decision is set on its way to its applicant. */
+export async function adjustMinutes(order: OnMeeting): Answer<never> {
+  let cases: CaseOnAgenda[] = [];
+  return execute({
+    kind: meetingKind, command: "adjust", actor: order.actor, id: order.id, version: order.version,
+    load: async (tx, id) => {
+      const meeting = await readMeeting(tx, id, true);
+      if (meeting) cases = await queries.allCases(tx, meeting);
+      return meeting;
+    },
+    decide: (subject, at) => {
+      const meeting: Meeting = { ...(subject as Meeting), adjustedAt: at.now, state: "adjusted" };
+      const document = canonical(minutesDocument(minutesFacts(meeting, cases, at.now)));
+      const event: MeetingEvent = { type: "MinutesAdjusted", document, sha256: sha256(document) };
+      const decisions = meeting.items.flatMap((item) => item.decisions);
+      return accept({ events: [event], follow: decisions.map(({ id }) => ({ kind: "decision-release", payload: { decisionId: id }, dedupeKey: `decision-release:${id}` })) });
+    },
+  });
+}
+
+const sender = { name: installation.name, address: installation.address, contact: installation.contact, court: installation.court };
+const bothLetters = (facts: LetterFacts): string => canonical({ sv: decisionLetter(facts, sender, "sv"), en: decisionLetter(facts, sender, "en") });
+
+/** Puts up the notice: the appeal period begins, and letters already out get its last day. */
+export async function announceMinutes(order: OnMeeting): Answer<never> {
+  let released: LetterFacts[] = [];
+  return execute({
+    kind: meetingKind, command: "announce", actor: order.actor, id: order.id, version: order.version,
+    load: async (tx, id) => {
+      const meeting = await readMeeting(tx, id, true);
+      released = [];
+      for (const decisionId of await queries.lettersOfMeeting(tx, id)) {
+        const facts = await letterFacts(tx, decisionId);
+        if (facts) released.push(facts.letter);
+      }
+      return meeting;
+    },
+    decide: (_subject, at) => {
+      const appealUntil = lastDayToAppeal(localDate(at.now));
+      const event: MeetingEvent = {
+        type: "MeetingAnnounced", appealUntil,
+        letters: released.map((letter) => ({ decisionId: letter.decisionId, document: bothLetters({ ...letter, appealUntil }) })),
+      };
+      return accept({ events: [event] });
+    },
+  });
+}
+
+/** What the machine does after adjusting, once: letter, register, money, and word to the applicant's team. Never a decision (KL 6:38). */
+export async function releaseDecision(decisionId: string): Promise<Result<unknown, GateRefusal | "not-adjusted" | "money-missing">> {
+  const done = await execute({
+    kind: decisionKind, command: "release", actor: system, id: decisionId,
+    decide: (subject, at) => {
+      const built = release(subject, bothLetters({ ...subject.letter, issuedAt: at.now }));
+      if (!built.ok) return built;
+      const follow = subject.team.map((personId) => ({ kind: "decision-mail", payload: { decisionId, personId }, dedupeKey: `decision-mail:${decisionId}:${personId}` }));
+      return accept({ ...built.value, follow });
+    },
+  });
+  // Said twice, done once: the second time it is already out.
+  return !done.ok && done.refusal.code === "not-in-this-state" ? accept(null) : done;
+}
+
+/** Number and link, nothing of the case: a mail is not a sealed letter. */
+export async function decisionMail(tx: Executor, decisionId: string, personId: string): Promise<{ to: string; subject: string; text: string } | null> {
+  const facts = await queries.mailFacts(tx, decisionId, personId);
+  if (!facts) return null;
+  const t = letterTexts[isLanguage(facts.language) ? facts.language : "sv"];
+  return { to: facts.email, subject: t.mailSubject(facts.number), text: t.mailBody(facts.name, facts.number, publicUrl() + paths.applicationDecision(facts.applicationId)) };
+}

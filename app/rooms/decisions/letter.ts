@@ -1,0 +1,104 @@
+import { amountCell, type Block, type DrumDocument, textCell } from "#app/documents/document.ts";
+import type { Ore } from "#app/kernel/money.ts";
+import { type LocalDate, localDate } from "#app/kernel/time.ts";
+import { letterTexts } from "#app/rooms/decisions/letter.texts.ts";
+import { formatDate, formatKronor } from "#app/texts/format.ts";
+import { type Bilingual, inLanguage, type Language } from "#app/texts/language.ts";
+
+export type LetterFacts = {
+  readonly decisionId: string;
+  readonly number: string;
+  readonly project: string;
+  readonly organisation: string;
+  readonly address: string;
+  readonly callTitle: Bilingual;
+  readonly requestedOre: Ore;
+  readonly outcome: "grant" | "reject";
+  readonly amountOre: Ore;
+  readonly reasons: string;
+  readonly conditions: string;
+  readonly tranches: readonly { readonly year: number; readonly fund: Bilingual; readonly amountOre: Ore; readonly standing: "granted" | "intended" }[];
+  readonly terms: { readonly title: Bilingual; readonly version: string };
+  readonly body: string;
+  readonly heldOn: LocalDate;
+  readonly paragraph: number;
+  readonly adjustedAt: Date;
+  /** null until the notice is up */
+  readonly appealUntil: LocalDate | null;
+  readonly issuedAt: Date;
+  readonly demo: boolean;
+};
+
+/** Who writes: data of the installation. */
+export type Sender = {
+  readonly name: string;
+  readonly address: readonly string[];
+  readonly contact: { readonly email: string; readonly phone: string };
+  readonly court: Bilingual;
+};
+
+const paragraph = (text: string): Block => ({ kind: "paragraph", text });
+const heading = (text: string): Block => ({ kind: "heading", level: 2, text });
+
+/** The decision as the applicant gets it: outcome first, then money, reasons, terms, how to have it tried, whom to ask. */
+export function decisionLetter(facts: LetterFacts, sender: Sender, language: Language): DrumDocument {
+  const t = letterTexts[language];
+  const granted = facts.outcome === "grant";
+  const held = formatDate(facts.heldOn, language);
+  const sum = formatKronor(facts.amountOre, language);
+  const blocks: Block[] = [
+    { kind: "lead", text: granted ? t.lead.grant(facts.body, sum, facts.project) : t.lead.reject(facts.body, facts.project) },
+    {
+      kind: "keyValues",
+      rows: [
+        { label: t.rows.decision, value: t.outcome[facts.outcome] },
+        { label: t.rows.body, value: t.decidedBy(facts.body, held) },
+        { label: t.rows.paragraph, value: t.paragraph(facts.paragraph, formatDate(localDate(facts.adjustedAt), language)) },
+        { label: t.rows.applicant, value: facts.organisation },
+        { label: t.rows.number, value: facts.number },
+        { label: t.rows.call, value: inLanguage(facts.callTitle, language) },
+        { label: t.rows.requested, value: formatKronor(facts.requestedOre, language) },
+        ...(granted ? [{ label: t.rows.granted, value: sum }] : []),
+      ],
+    },
+  ];
+  if (granted) {
+    blocks.push(heading(t.money), {
+      kind: "table",
+      caption: t.moneyCaption,
+      columns: [
+        { key: "year", label: t.moneyColumns.year, align: "start" },
+        { key: "fund", label: t.moneyColumns.fund, align: "start" },
+        { key: "standing", label: t.moneyColumns.standing, align: "start" },
+        { key: "amount", label: t.moneyColumns.amount, align: "end" },
+      ],
+      rows: facts.tranches.map((tranche) => ({
+        cells: [textCell(`${tranche.year}`), textCell(inLanguage(tranche.fund, language)), textCell(t.standing[tranche.standing]), amountCell(tranche.amountOre, language)],
+      })),
+      totals: [textCell(t.total), textCell(""), textCell(""), amountCell(facts.amountOre, language)],
+    });
+    if (facts.tranches.some((tranche) => tranche.standing === "intended")) blocks.push(paragraph(t.intendedNote));
+  }
+  blocks.push(heading(t.reasons), ...facts.reasons.split(/\n{2,}/).map(paragraph));
+  if (granted && facts.conditions) blocks.push(heading(t.conditions), ...facts.conditions.split(/\n{2,}/).map(paragraph));
+  if (granted) blocks.push(heading(t.terms), paragraph(t.termsText(inLanguage(facts.terms.title, language), facts.terms.version)));
+  blocks.push(heading(t.appeal), paragraph(t.appealText(inLanguage(sender.court, language))), {
+    kind: "notice",
+    text: facts.appealUntil ? t.appealDate(formatDate(facts.appealUntil, language)) : t.appealDateLater,
+  });
+  blocks.push(heading(t.contact), paragraph(t.contactText(sender.contact.email, sender.contact.phone)));
+  return {
+    title: granted ? t.title.grant(facts.project) : t.title.reject(facts.project),
+    language,
+    author: facts.body,
+    subject: t.subject(facts.number),
+    issuedAt: facts.issuedAt,
+    dateLabel: formatDate(localDate(facts.issuedAt), language),
+    kind: "decision",
+    letterhead: { organisation: sender.name, address: sender.address },
+    reference: facts.number,
+    recipient: [facts.organisation, ...facts.address.split(/\n|,\s*/).filter(Boolean)],
+    ...(facts.demo ? { demo: true } : {}),
+    blocks,
+  };
+}

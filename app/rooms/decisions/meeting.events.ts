@@ -1,0 +1,53 @@
+import type { LocalDate } from "#app/kernel/time.ts";
+import type { Absence, Capacity, ItemDecision, ItemKind, Procedure, Proceedings, Vote } from "#app/rooms/decisions/meeting.ts";
+import type { LedgerTransaction } from "#app/rooms/money/ledger.ts";
+
+export type Seat = { readonly personId: string; readonly present: boolean; readonly servesFor: string | null };
+export type NewItem = {
+  readonly id: string;
+  readonly kind: ItemKind;
+  readonly title: string;
+  readonly background: string;
+  readonly clauses: readonly string[];
+  readonly callId: string | null;
+  readonly allocationId: string | null;
+};
+
+export type MeetingEvent =
+  | {
+      readonly type: "MeetingPlanned";
+      readonly body: string;
+      readonly heldOn: LocalDate;
+      readonly startsAt: Date;
+      readonly place: string;
+      readonly chairId: string | null;
+      readonly demo: boolean;
+      readonly members: readonly { readonly personId: string; readonly capacity: Capacity }[];
+      readonly items: readonly NewItem[];
+    }
+  | { readonly type: "ItemAdded"; readonly item: NewItem }
+  | { readonly type: "MeetingOpened" }
+  | { readonly type: "RollCalled"; readonly chairId: string; readonly seats: readonly Seat[] }
+  | { readonly type: "ItemTakenUp"; readonly itemId: string; readonly paragraph: number }
+  | ({ readonly type: "AbsenceNoted"; readonly itemId: string } & Absence)
+  | { readonly type: "AbsenceWithdrawn"; readonly itemId: string; readonly personId: string; readonly applicationId: string | null }
+  | { readonly type: "ItemChairNamed"; readonly itemId: string; readonly chairId: string | null }
+  | { readonly type: "VoteTaken"; readonly itemId: string; readonly proceedings: Proceedings; readonly votes: readonly Vote[] }
+  | { readonly type: "VoteWithdrawn"; readonly itemId: string }
+  | {
+      readonly type: "ItemRecorded";
+      readonly itemId: string;
+      readonly clauses: readonly string[];
+      readonly procedure: Procedure;
+      readonly proceedings: Proceedings;
+      readonly decisions: readonly ItemDecision[];
+      readonly ledger: readonly LedgerTransaction[];
+      /** the allocation that is decided with this, when it is not already */
+      readonly settles: string | null;
+    }
+  | { readonly type: "AdjusterChosen"; readonly personId: string }
+  | { readonly type: "ItemReopened"; readonly itemId: string }
+  | { readonly type: "ReservationNoted"; readonly itemId: string; readonly personId: string; readonly text: string }
+  | { readonly type: "MeetingClosed" }
+  | { readonly type: "MinutesAdjusted"; readonly document: string; readonly sha256: string }
+  | { readonly type: "MeetingAnnounced"; readonly appealUntil: LocalDate; readonly letters: readonly { readonly decisionId: string; readonly document: string }[] };

@@ -1,0 +1,220 @@
+import { type Actor, hasRole, isBoard, isStaff } from "#app/gate/actor.ts";
+import type { CaseKind } from "#app/gate/execute.server.ts";
+import { appendToJournal } from "#app/gate/journal.server.ts";
+import { type Executor, sql } from "#app/platform/database.server.ts";
+import { settleAllocation } from "#app/rooms/allocation/allocation.server.ts";
+import type { MeetingEvent } from "#app/rooms/decisions/meeting.events.ts";
+import { type MeetingCommand, type MeetingRelation, type MeetingState, meetingLifecycle } from "#app/rooms/decisions/meeting.lifecycle.ts";
+import { type Item, type ItemDecision, type Meeting, noProceedings, type Reservation } from "#app/rooms/decisions/meeting.ts";
+import { post } from "#app/rooms/money/money.server.ts";
+
+export type MeetingSubject = Omit<Meeting, "state"> & { readonly state: MeetingState };
+
+type Of<Row> = Row & { itemId: string };
+
+/** A whole meeting: people, paragraphs, and all that was noted on them. */
+export async function readMeeting(db: Executor, id: string, lock: boolean): Promise<Meeting | null> {
+  const row = await db.maybe<Omit<Meeting, "members" | "items">>(sql`
+    select id, state, version, body, held_on, starts_at, place, opened_at, closed_at, adjusted_at, announced_at, appeal_until, chair_id, secretary_id, adjuster_id, demo
+    from meeting where id = ${id} ${lock ? sql`for update` : sql``}`);
+  if (!row) return null;
+  const mine = sql`(select id from agenda_item where meeting_id = ${id})`;
+  const members = await db.many<Meeting["members"][number]>(sql`
+    select mm.person_id, p.name, p.title, mu.name as municipality, mm.capacity, mm.present, mm.serves_for, mm.position
+    from meeting_member mm join person p on p.id = mm.person_id
+    left join lateral (select max(municipality_code) as code from person_role pr where pr.person_id = p.id) at on true
+    left join municipality mu on mu.code = at.code
+    where mm.meeting_id = ${id} order by mm.position`);
+  const items = await db.many<Omit<Item, "absences" | "votes" | "reservations" | "decisions">>(sql`
+    select id, position, year, paragraph, kind, title, call_id, allocation_id, background, clauses, procedure, proceedings, chair_id, settled
+    from agenda_item where meeting_id = ${id} order by position`);
+  const absences = await db.many<Of<Item["absences"][number]>>(
+    sql`select item_id, person_id, kind, ground, application_id, replaced_by_id from item_absence where item_id in ${mine} order by person_id`,
+  );
+  const votes = await db.many<Of<Item["votes"][number]>>(sql`select item_id, person_id, choice from vote where item_id in ${mine} order by person_id`);
+  const reservations = await db.many<Of<Reservation>>(sql`select item_id, person_id, text, at from reservation where item_id in ${mine} order by at, person_id`);
+  const decisions = await db.many<Of<Omit<ItemDecision, "tranches">>>(sql`
+    select d.item_id, d.id, d.application_id, d.state, d.version, d.outcome, d.amount_ore, d.reasons, d.conditions
+    from decision d join application a on a.id = d.application_id where d.item_id in ${mine} order by a.number`);
+  const tranches = await db.many<ItemDecision["tranches"][number] & { decisionId: string }>(sql`
+    select t.decision_id, t.year, t.fund_id, t.amount_ore, t.standing from tranche t join decision d on d.id = t.decision_id where d.item_id in ${mine} order by t.year`);
+  const of = <Row,>(rows: readonly Of<Row>[], itemId: string): Row[] => rows.filter((one) => one.itemId === itemId).map(({ itemId: _, ...rest }) => rest as Row);
+  return {
+    ...row,
+    members,
+    items: items.map((item) => ({
+      ...item,
+      proceedings: { ...noProceedings, ...item.proceedings },
+      absences: of(absences, item.id),
+      votes: of(votes, item.id),
+      reservations: of(reservations, item.id),
+      decisions: of(decisions, item.id).map((decision) => ({
+        ...decision,
+        tranches: tranches.filter((tranche) => tranche.decisionId === decision.id).map(({ decisionId: _, ...tranche }) => tranche),
+      })),
+    })),
+  };
+}
+
+/**
+ * Paragraphs run through the year and are never given twice. Whoever needs the next number waits for the one who is taking it; the
+ * unique index on year and number is the second lock.
+ */
+export async function nextParagraph(tx: Executor, year: number): Promise<number> {
+  await tx.run(sql`select pg_advisory_xact_lock(7302, ${year}::int)`);
+  const { next } = await tx.one<{ next: number }>(sql`select coalesce(max(paragraph), 0)::int + 1 as next from agenda_item where year = ${year}`);
+  return next;
+}
+
+export const relationsTo = (meeting: Pick<MeetingSubject, "chairId" | "adjusterId">, actor: Actor): MeetingRelation[] => [
+  ...(hasRole(actor, "secretary") ? (["secretary"] as const) : []),
+  ...(actor.personId !== "" && actor.personId === meeting.chairId ? (["chair"] as const) : []),
+  ...(actor.personId !== "" && actor.personId === meeting.adjusterId ? (["adjuster"] as const) : []),
+  ...(isBoard(actor) || isStaff(actor) ? (["reader"] as const) : []),
+];
+
+const stamps: Partial<Record<MeetingEvent["type"], ReturnType<typeof sql>>> = {
+  MeetingOpened: sql`opened_at`,
+  MeetingClosed: sql`closed_at`,
+  MinutesAdjusted: sql`adjusted_at`,
+  MeetingAnnounced: sql`announced_at`,
+};
+
+async function insertItem(tx: Executor, meetingId: string, year: number, item: Extract<MeetingEvent, { type: "ItemAdded" }>["item"], position: number) {
+  await tx.run(sql`
+    insert into agenda_item (id, meeting_id, position, year, kind, title, call_id, allocation_id, background, clauses, procedure)
+    values (${item.id}, ${meetingId}, ${position}, ${year}, ${item.kind}, ${item.title}, ${item.callId}, ${item.allocationId}, ${item.background},
+      ${JSON.stringify(item.clauses)}::jsonb, ${item.clauses.length === 0 && !item.allocationId ? "none" : "acclamation"})`);
+}
+
+async function applyOne(tx: Executor, meeting: MeetingSubject, event: MeetingEvent, actor: Actor, now: Date): Promise<void> {
+  const stamp = stamps[event.type];
+  if (stamp) await tx.run(sql`update meeting set ${stamp} = ${now} where id = ${meeting.id}`);
+  switch (event.type) {
+    case "MeetingPlanned": {
+      const { body, heldOn, startsAt, place, chairId, demo } = event;
+      await tx.run(sql`
+        insert into meeting (id, state, body, held_on, starts_at, place, chair_id, secretary_id, demo)
+        values (${meeting.id}, 'planned', ${body}, ${heldOn}, ${startsAt}, ${place}, ${chairId}, ${actor.personId}, ${demo})`);
+      for (const [position, member] of event.members.entries())
+        await tx.run(sql`insert into meeting_member (meeting_id, person_id, capacity, position) values (${meeting.id}, ${member.personId}, ${member.capacity}, ${position + 1})`);
+      for (const [index, item] of event.items.entries()) await insertItem(tx, meeting.id, Number(heldOn.slice(0, 4)), item, index + 1);
+      return;
+    }
+    case "ItemAdded": {
+      // The closing stays last.
+      const last = meeting.items.at(-1);
+      const before = last?.kind === "closing";
+      const position = (last?.position ?? 0) + 1;
+      if (before) await tx.run(sql`update agenda_item set position = ${position} where id = ${last.id}`);
+      return insertItem(tx, meeting.id, Number(meeting.heldOn.slice(0, 4)), event.item, before ? last.position : position);
+    }
+    case "RollCalled":
+      await tx.run(sql`update meeting set chair_id = ${event.chairId} where id = ${meeting.id}`);
+      for (const seat of event.seats)
+        await tx.run(sql`update meeting_member set present = ${seat.present}, serves_for = ${seat.servesFor} where meeting_id = ${meeting.id} and person_id = ${seat.personId}`);
+      return;
+    case "ItemTakenUp":
+      await tx.run(sql`update agenda_item set paragraph = ${event.paragraph} where id = ${event.itemId} and paragraph is null`);
+      return;
+    case "AbsenceNoted":
+      await tx.run(sql`
+        insert into item_absence (item_id, person_id, kind, ground, application_id, replaced_by_id)
+        values (${event.itemId}, ${event.personId}, ${event.kind}, ${event.ground}, ${event.applicationId}, ${event.replacedById})`);
+      // From here on the case is hidden from the person everywhere (KL 6:30).
+      if (event.kind === "conflict" && event.applicationId)
+        await tx.run(sql`
+          insert into conflict (person_id, application_id, state, ground, declared_at, ruled_by_id, ruled_at)
+          values (${event.personId}, ${event.applicationId}, 'confirmed', ${event.ground}, ${now}, ${actor.personId}, ${now})
+          on conflict (person_id, application_id) do update
+          set state = 'confirmed', ground = excluded.ground, version = conflict.version + 1, ruled_by_id = excluded.ruled_by_id, ruled_at = excluded.ruled_at`);
+      return;
+    case "AbsenceWithdrawn":
+      await tx.run(sql`delete from item_absence where item_id = ${event.itemId} and person_id = ${event.personId}`);
+      if (event.applicationId)
+        await tx.run(sql`
+          update conflict set state = 'dismissed', version = version + 1, ruled_by_id = ${actor.personId}, ruled_at = ${now}
+          where person_id = ${event.personId} and application_id = ${event.applicationId} and state = 'confirmed'`);
+      return;
+    case "ItemChairNamed":
+      await tx.run(sql`update agenda_item set chair_id = ${event.chairId} where id = ${event.itemId}`);
+      return;
+    case "VoteTaken":
+      await tx.run(sql`delete from vote where item_id = ${event.itemId}`);
+      for (const vote of event.votes) await tx.run(sql`insert into vote (item_id, person_id, choice) values (${event.itemId}, ${vote.personId}, ${vote.choice})`);
+      await tx.run(sql`update agenda_item set procedure = 'vote', proceedings = ${JSON.stringify(event.proceedings)}::jsonb where id = ${event.itemId}`);
+      return;
+    case "VoteWithdrawn":
+      await tx.run(sql`delete from vote where item_id = ${event.itemId}`);
+      await tx.run(sql`update agenda_item set procedure = 'acclamation' where id = ${event.itemId}`);
+      return;
+    case "ItemRecorded":
+      return recordItem(tx, event, actor, now);
+    case "AdjusterChosen":
+      await tx.run(sql`update meeting set adjuster_id = ${event.personId} where id = ${meeting.id}`);
+      return;
+    case "ItemReopened":
+      await tx.run(sql`update agenda_item set settled = false where id = ${event.itemId}`);
+      await tx.run(sql`delete from reservation where item_id = ${event.itemId}`);
+      return;
+    case "ReservationNoted":
+      await tx.run(sql`insert into reservation (item_id, person_id, text, at) values (${event.itemId}, ${event.personId}, ${event.text}, ${now})`);
+      return;
+    case "MinutesAdjusted":
+      await tx.run(sql`insert into minutes (meeting_id, version, document, sha256, created_at) values (${meeting.id}, 1, ${event.document}::jsonb, ${event.sha256}, ${now})`);
+      return;
+    case "MeetingAnnounced":
+      await tx.run(sql`update meeting set appeal_until = ${event.appealUntil} where id = ${meeting.id}`);
+      for (const letter of event.letters) await tx.run(sql`update letter set document = ${letter.document}::jsonb where decision_id = ${letter.decisionId}`);
+      return;
+    case "MeetingOpened":
+    case "MeetingClosed":
+      return;
+  }
+}
+
+async function recordItem(tx: Executor, event: Extract<MeetingEvent, { type: "ItemRecorded" }>, actor: Actor, now: Date): Promise<void> {
+  await tx.run(sql`
+    update agenda_item set clauses = ${JSON.stringify(event.clauses)}::jsonb, procedure = ${event.procedure}, proceedings = ${JSON.stringify(event.proceedings)}::jsonb, settled = true
+    where id = ${event.itemId}`);
+  for (const decision of event.decisions) {
+    await tx.run(sql`
+      insert into decision (id, application_id, item_id, state, outcome, amount_ore, reasons, conditions, recorded_at)
+      values (${decision.id}, ${decision.applicationId}, ${event.itemId}, 'recorded', ${decision.outcome}, ${decision.amountOre}, ${decision.reasons}, ${decision.conditions}, ${now})
+      on conflict (id) do update set version = decision.version + 1, outcome = excluded.outcome, amount_ore = excluded.amount_ore,
+        reasons = excluded.reasons, conditions = excluded.conditions, recorded_at = excluded.recorded_at`);
+    await tx.run(sql`delete from tranche where decision_id = ${decision.id}`);
+    for (const tranche of decision.tranches)
+      await tx.run(sql`
+        insert into tranche (decision_id, year, fund_id, amount_ore, standing)
+        values (${decision.id}, ${tranche.year}, ${tranche.fundId}, ${tranche.amountOre}, ${tranche.standing})`);
+    await appendToJournal(tx, {
+      subjectType: "decision", subjectId: decision.id, caseId: decision.applicationId, at: now, actorId: actor.personId,
+      command: "record", payload: { to: "recorded", itemId: event.itemId, outcome: decision.outcome, amountOre: decision.amountOre },
+    });
+  }
+  for (const transaction of event.ledger) await post(tx, transaction, now, actor.personId);
+  if (event.settles) {
+    const settled = await settleAllocation(tx, { actor, id: event.settles, now });
+    // Judged before under the same lock: a refusal here is a fault in the program, and nothing of the record may stand.
+    if (!settled.ok) throw new Error(`the allocation could not be settled: ${settled.refusal.code}`);
+  }
+}
+
+export const meetingKind: CaseKind<MeetingState, MeetingCommand, MeetingRelation, MeetingSubject, MeetingEvent> = {
+  name: "meeting",
+  lifecycle: meetingLifecycle,
+  load: (tx, id) => readMeeting(tx, id, true),
+  relationsTo,
+  apply: async (tx, subject, next, events, { actor, now }) => {
+    for (const event of events) await applyOne(tx, subject, event, actor, now);
+    if (subject.state !== "absent") await tx.run(sql`update meeting set state = ${next}, version = version + 1 where id = ${subject.id}`);
+  },
+  caseId: () => null,
+};
+
+export const absentMeeting = (id: string): MeetingSubject => ({
+  id, state: "absent", version: 0, body: "", heldOn: "", startsAt: new Date(0), place: "", openedAt: null, closedAt: null, adjustedAt: null, announcedAt: null,
+  appealUntil: null, chairId: null, secretaryId: null, adjusterId: null, demo: false, members: [], items: [],
+});
+

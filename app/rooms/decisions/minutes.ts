@@ -1,0 +1,269 @@
+import { amountCell, type Block, type DrumDocument, textCell } from "#app/documents/document.ts";
+import { type Ore, sum } from "#app/kernel/money.ts";
+import { addDays, type LocalDate, localDate } from "#app/kernel/time.ts";
+import { chairOf, type Item, type ItemDecision, type Meeting, type Member, nameIn } from "#app/rooms/decisions/meeting.ts";
+import { minutesWords as w } from "#app/rooms/decisions/minutes.texts.ts";
+import { takingPart } from "#app/rooms/decisions/quorum.ts";
+import { tallyOf } from "#app/rooms/decisions/voting.ts";
+import { formatDate, formatInstant, formatKronor, formatTime } from "#app/texts/format.ts";
+
+export type CaseOnAgenda = { readonly applicationId: string; readonly number: string; readonly title: string; readonly organisation: string; readonly requestedOre: Ore };
+
+export type MinutesFacts = {
+  readonly meeting: Meeting;
+  readonly organisation: { readonly name: string; readonly address: readonly string[] };
+  readonly cases: readonly CaseOnAgenda[];
+  /** applications the reader may not know of, until the minutes are adjusted and public */
+  readonly hidden?: ReadonlySet<string>;
+  readonly issuedAt: Date;
+};
+
+const list = (names: readonly string[]) => (names.length === 0 ? w.none : names.join("\n"));
+const titled = (member: Member) => (member.municipality ? `${member.name} (${member.municipality})` : member.name);
+
+/** Numbers as ranges of neighbours: §§ 12–14, 16. */
+function ranges(numbers: readonly number[]): string {
+  const sorted = [...new Set(numbers)].toSorted((a, b) => a - b);
+  const parts: [number, number][] = [];
+  for (const number of sorted) {
+    const last = parts.at(-1);
+    if (last && number === last[1] + 1) last[1] = number;
+    else parts.push([number, number]);
+  }
+  if (parts.length === 0) return "";
+  const text = parts.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(", ");
+  return `${sorted.length === 1 ? "§" : "§§"} ${text}`;
+}
+
+const numbered = (meeting: Meeting): (Item & { paragraph: number })[] =>
+  meeting.items.filter((item): item is Item & { paragraph: number } => item.paragraph !== null).toSorted((a, b) => a.paragraph - b.paragraph);
+
+/** "Ann Berg (Mark), deltar i §§ 12–14" when somebody was not there for all of it. */
+function withParts(meeting: Meeting, member: Member, calledInOnly = false): string {
+  const items = numbered(meeting);
+  const taken = items.filter((item) => takingPart(meeting, item).some((one) => one.personId === member.personId));
+  const whole = taken.length === items.length && !calledInOnly;
+  const serves = member.servesFor ? [w.serves(nameIn(meeting, member.servesFor))] : [];
+  const parts = whole ? [] : [w.partOf(ranges(taken.map((item) => item.paragraph)))];
+  return [titled(member), ...serves, ...(taken.length > 0 ? parts : [])].join(", ");
+}
+
+function head({ meeting, organisation }: MinutesFacts): Block {
+  const items = numbered(meeting);
+  const present = meeting.members.filter((member) => member.present);
+  const of = (capacity: Member["capacity"]) => present.filter((member) => member.capacity === capacity);
+  const calledIn = new Set(meeting.items.flatMap((item) => item.absences.flatMap((absence) => absence.replacedById ?? [])));
+  const serving = of("substitute").filter((member) => member.servesFor || calledIn.has(member.personId));
+  const time = `${formatDate(meeting.heldOn)} ${formatTime(meeting.openedAt ?? meeting.startsAt)}${meeting.closedAt ? `–${formatTime(meeting.closedAt).replace(/^kl\.\u00a0/, "")}` : ""}`;
+  const rows: { label: string; value: string }[] = [
+    { label: w.head.body, value: `${meeting.body}, ${organisation.name}` },
+    { label: w.head.time, value: time },
+    { label: w.head.place, value: meeting.place },
+    { label: w.head.paragraphs, value: items.length === 0 ? w.none : ranges(items.map((item) => item.paragraph)) },
+    { label: w.head.deciding, value: list(of("member").map((member) => (member.personId === meeting.chairId ? `${withParts(meeting, member)}, ${w.chairRole}` : withParts(meeting, member)))) },
+    { label: w.head.servingSubstitutes, value: list(serving.map((member) => withParts(meeting, member, !member.servesFor))) },
+    { label: w.head.substitutes, value: list(of("substitute").filter((member) => !serving.includes(member)).map(titled)) },
+    { label: w.head.adjuncts, value: list(of("adjunct").map(titled)) },
+    { label: w.head.others, value: list([...of("secretary"), ...of("officer")].map((member) => (member.title ? `${member.name}, ${member.title.toLowerCase()}` : member.name))) },
+    { label: w.head.absent, value: list(meeting.members.filter((member) => member.capacity === "member" && !member.present).map(titled)) },
+    { label: w.head.secretary, value: nameIn(meeting, meeting.secretaryId) },
+    { label: w.head.adjuster, value: nameIn(meeting, meeting.adjusterId) || w.none },
+  ];
+  return { kind: "keyValues", rows };
+}
+
+/** "för 2027" or "varav 300 000 kr beviljas för 2027 och 200 000 kr för 2028 avser inriktningsbeslut för kommande år". */
+function years(decision: ItemDecision): string {
+  const granted = decision.tranches.find((tranche) => tranche.standing === "granted");
+  const later = decision.tranches.filter((tranche) => tranche.standing === "intended");
+  if (!granted) return "";
+  if (later.length === 0) return w.oneYear(granted.year);
+  return w.severalYears(formatKronor(granted.amountOre), granted.year, joined(later.map((tranche) => w.laterYear(formatKronor(tranche.amountOre), tranche.year))));
+}
+
+const joined = (parts: readonly string[]): string => (parts.length < 2 ? (parts[0] ?? "") : `${parts.slice(0, -1).join(", ")} ${w.and} ${parts.at(-1)}`);
+
+type Told = { readonly decision: ItemDecision; readonly about: CaseOnAgenda };
+
+/** The "att" clauses of a paragraph: grants in the order of the agenda, refusals, then what the secretary has written. */
+export function clausesOf(item: Item, cases: readonly CaseOnAgenda[]): string[] {
+  return [...casesOf(item, cases).map(({ decision, about }) => caseClause(decision, about)), ...item.clauses];
+}
+
+const caseClause = (decision: ItemDecision, about: CaseOnAgenda): string =>
+  decision.outcome === "grant"
+    ? w.grant(about.organisation, formatKronor(decision.amountOre), about.title, about.number, years(decision))
+    : w.reject(about.organisation, about.title, about.number);
+
+function casesOf(item: Item, cases: readonly CaseOnAgenda[]): Told[] {
+  const told = item.decisions.flatMap((decision): Told[] => {
+    const about = cases.find((one) => one.applicationId === decision.applicationId);
+    return about ? [{ decision, about }] : [];
+  });
+  return told.toSorted((a, b) => (a.decision.outcome === b.decision.outcome ? (a.about.number < b.about.number ? -1 : 1) : a.decision.outcome === "grant" ? -1 : 1));
+}
+
+function grantsTable(told: readonly Told[]): Block[] {
+  const grants = told.filter(({ decision }) => decision.outcome === "grant");
+  if (grants.length < 2) return [];
+  const granted = new Set(grants.flatMap(({ decision }) => decision.tranches.filter((tranche) => tranche.standing === "granted").map((tranche) => tranche.year)));
+  const all = [...new Set(grants.flatMap(({ decision }) => decision.tranches.map((tranche) => tranche.year)))].toSorted((a, b) => a - b);
+  const inYear = (decision: ItemDecision, year: number) => sum(decision.tranches.filter((tranche) => tranche.year === year).map((tranche) => tranche.amountOre));
+  const yearColumns = all.length > 1 ? all : [];
+  return [
+    {
+      kind: "table",
+      caption: w.grantsCaption,
+      columns: [
+        { key: "number", label: w.grantsColumns.number, align: "start" },
+        { key: "project", label: w.grantsColumns.project, align: "start" },
+        ...yearColumns.map((year) => ({ key: `${year}`, label: granted.has(year) ? `${year}` : w.intended(year), align: "end" as const })),
+        { key: "total", label: w.grantsColumns.total, align: "end" },
+      ],
+      rows: grants.map(({ decision, about }) => ({
+        cells: [textCell(about.number), textCell(about.title), ...yearColumns.map((year) => amountCell(inYear(decision, year))), amountCell(decision.amountOre)],
+      })),
+      totals: [
+        textCell(w.sum), textCell(""), ...yearColumns.map((year) => amountCell(sum(grants.map(({ decision }) => inYear(decision, year))))),
+        amountCell(sum(grants.map(({ decision }) => decision.amountOre))),
+      ],
+    },
+  ];
+}
+
+const heading = (text: string): Block => ({ kind: "heading", level: 3, text });
+const paragraph = (text: string): Block => ({ kind: "paragraph", text });
+
+function paragraphBlocks(facts: MinutesFacts, item: Item & { paragraph: number }): Block[] {
+  const { meeting, cases, hidden } = facts;
+  const concealed = item.decisions.some((decision) => hidden?.has(decision.applicationId)) || item.absences.some((absence) => absence.applicationId && hidden?.has(absence.applicationId));
+  const blocks: Block[] = [{ kind: "heading", level: 2, text: `${w.paragraph(item.paragraph)} ${item.title}` }];
+  if (item.absences.length > 0 || item.chairId) {
+    const conflicts = item.absences.filter((absence) => absence.kind === "conflict");
+    if (conflicts.length > 0) {
+      blocks.push(heading(w.conflictHeading));
+      for (const absence of conflicts)
+        blocks.push(paragraph([w.conflict(nameIn(meeting, absence.personId), absence.ground), ...(absence.replacedById ? [w.calledIn(nameIn(meeting, absence.replacedById))] : [])].join(" ")));
+    }
+    for (const absence of item.absences.filter((one) => one.kind === "left" && (one.ground || one.replacedById)))
+      blocks.push(paragraph([w.left(nameIn(meeting, absence.personId), absence.ground), ...(absence.replacedById ? [w.calledIn(nameIn(meeting, absence.replacedById))] : [])].join(" ")));
+    if (item.chairId) blocks.push(paragraph(w.chairs(nameIn(meeting, item.chairId))));
+  }
+  if (item.background) blocks.push(heading(w.background), ...item.background.split(/\n{2,}/).map(paragraph));
+  if (item.proceedings.motions.length > 0) {
+    blocks.push(heading(w.motions));
+    for (const motion of item.proceedings.motions) blocks.push(paragraph(w.motion(nameIn(meeting, motion.personId), motion.text)));
+  }
+  if (item.votes.length > 0) blocks.push(...voteBlocks(meeting, item));
+  const told = casesOf(item, cases);
+  if (concealed) return [...blocks, { kind: "notice", text: w.hidden }];
+  const clauses = clausesOf(item, cases);
+  blocks.push(heading(w.decision));
+  if (clauses.length === 0) blocks.push(paragraph(w.noDecision(meeting.body)));
+  else blocks.push(paragraph(w.decides(meeting.body)), { kind: "list", items: clauses.map(w.that) });
+  blocks.push(...grantsTable(told));
+  if (told.length > 0)
+    blocks.push(heading(w.reasons), {
+      kind: "list",
+      items: told.map(({ decision, about }) => [
+        { kind: "strong" as const, text: `${about.number} ${about.title}.` },
+        { kind: "plain" as const, text: ` ${decision.reasons}${decision.conditions ? ` ${w.conditions(decision.conditions)}` : ""}` },
+      ]),
+    });
+  if (item.proceedings.note) blocks.push(paragraph(w.assessmentNote(item.proceedings.note)));
+  if (item.reservations.length > 0) {
+    blocks.push(heading(w.reservation));
+    for (const reservation of item.reservations) blocks.push(paragraph(w.reserves(nameIn(meeting, reservation.personId), reservation.text)));
+  }
+  return blocks;
+}
+
+function voteBlocks(meeting: Meeting, item: Item): Block[] {
+  const { order, yes, no } = item.proceedings;
+  const tally = tallyOf(item.votes, chairOf(meeting, item));
+  const onRoll = meeting.members.filter((member) => item.votes.some((vote) => vote.personId === member.personId));
+  return [
+    heading(w.order),
+    paragraph(order || w.defaultOrder),
+    { kind: "list", items: [w.yesMeans(yes), w.noMeans(no)] },
+    heading(w.vote),
+    {
+      kind: "table",
+      caption: w.voteCaption,
+      columns: [{ key: "member", label: w.voteColumns.member, align: "start" }, { key: "vote", label: w.voteColumns.vote, align: "start" }],
+      rows: onRoll.map((member) => ({ cells: [textCell(titled(member)), textCell(w.choices[item.votes.find((vote) => vote.personId === member.personId)?.choice ?? "abstain"])] })),
+    },
+    ...(tally.ok ? [paragraph(w.voteResult(tally.value.yes, tally.value.no, tally.value.abstain, tally.value.carried, tally.value.castingVote))] : []),
+  ];
+}
+
+function signatures({ meeting }: MinutesFacts): Block[] {
+  const signers = [
+    { name: nameIn(meeting, meeting.secretaryId), role: w.signerRoles.secretary },
+    { name: nameIn(meeting, meeting.chairId), role: w.signerRoles.chair },
+    { name: nameIn(meeting, meeting.adjusterId), role: w.signerRoles.adjuster },
+  ].filter((signer) => signer.name);
+  const signed = meeting.adjustedAt ? w.signedBy(nameIn(meeting, meeting.adjusterId), formatInstant(meeting.adjustedAt)) : w.notAdjusted;
+  return [{ kind: "heading", level: 2, text: w.signatures }, paragraph(signed), { kind: "signatures", signers }];
+}
+
+/** The whole minutes as a document, the same for page and paper (KL 5:65-67). */
+export function minutesDocument(facts: MinutesFacts): DrumDocument {
+  const { meeting } = facts;
+  const date = formatDate(meeting.heldOn);
+  return {
+    ...frame(facts),
+    title: w.title(meeting.body, date),
+    blocks: [...(meeting.adjustedAt ? [] : [{ kind: "notice" as const, text: w.notAdjusted }]), head(facts), ...numbered(meeting).flatMap((item) => paragraphBlocks(facts, item)), ...signatures(facts)],
+  };
+}
+
+/** One paragraph of it: what is sent out and published by itself. */
+export function minutesExtract(facts: MinutesFacts, itemId: string): DrumDocument | null {
+  const item = numbered(facts.meeting).find((one) => one.id === itemId);
+  if (!item) return null;
+  return {
+    ...frame(facts),
+    title: w.extractTitle(facts.meeting.body, formatDate(facts.meeting.heldOn), w.paragraph(item.paragraph)),
+    blocks: [head(facts), ...paragraphBlocks(facts, item), ...signatures(facts)],
+  };
+}
+
+const frame = ({ meeting, organisation, issuedAt }: MinutesFacts): Omit<DrumDocument, "title" | "blocks"> => ({
+  language: "sv",
+  author: meeting.body,
+  subject: w.subject(meeting.body, formatDate(meeting.heldOn)),
+  issuedAt,
+  dateLabel: formatDate(meeting.heldOn),
+  kind: "minutes",
+  letterhead: { organisation: organisation.name, address: organisation.address },
+  ...(meeting.demo ? { demo: true } : {}),
+});
+
+export type NoticeFacts = { readonly body: string; readonly heldOn: LocalDate; readonly adjustedAt: Date; readonly announcedAt: Date; readonly appealUntil: LocalDate; readonly keptAt: string; readonly secretary: string };
+
+/** The adjusted text stands as it was sealed; the proof of its notice is put after it (KL 8:12). */
+export function withProofOfNotice(document: DrumDocument, notice: NoticeFacts): DrumDocument {
+  const rows = w.proofRows;
+  return {
+    ...document,
+    blocks: [
+      ...document.blocks,
+      { kind: "heading", level: 2, text: w.proof },
+      paragraph(w.proofText),
+      {
+        kind: "keyValues",
+        rows: [
+          { label: rows.body, value: notice.body },
+          { label: rows.held, value: formatDate(notice.heldOn) },
+          { label: rows.adjusted, value: formatDate(localDate(notice.adjustedAt)) },
+          { label: rows.up, value: formatDate(localDate(notice.announcedAt)) },
+          { label: rows.appeal, value: formatDate(notice.appealUntil) },
+          { label: rows.down, value: formatDate(addDays(notice.appealUntil, 1)) },
+          { label: rows.kept, value: notice.keptAt },
+          { label: rows.signed, value: notice.secretary },
+        ],
+      },
+    ],
+  };
+}
