@@ -7,6 +7,8 @@ export interface EmbeddedPostgres {
   exited: Promise<void>;
   stop(): Promise<void>;
   stopSync(): void;
+  /** Fills a new database and puts it in the present one's place when it is complete. */
+  replaceDatabase(fill: (url: string) => Promise<void>): Promise<void>;
 }
 export interface StartOptions {
   dataDir: string;

@@ -431,8 +431,7 @@ async function launchOnWindows({ native, cluster, log, port, temporary }) {
   return { pid, exited, state };
 }
 
-/** The application's own role owns its database and nothing else; the superuser is for us alone. */
-async function makeDatabase(info, temporary) {
+async function asSuperuser(info, work) {
   const { default: pg } = await import("pg");
   const client = new pg.Client({
     host: "127.0.0.1",
@@ -443,19 +442,36 @@ async function makeDatabase(info, temporary) {
   });
   await client.connect();
   try {
-    const role = await client.query("select 1 from pg_roles where rolname = $1", [info.user]);
-    if (role.rowCount === 0) {
-      await client.query(
-        `create role ${client.escapeIdentifier(info.user)} login ${temporary ? "createdb" : ""} password ${client.escapeLiteral(info.password)}`,
-      );
-    }
-    const database = await client.query("select 1 from pg_database where datname = $1", [info.database]);
-    if (database.rowCount === 0) {
-      await client.query(`create database ${client.escapeIdentifier(info.database)} owner ${client.escapeIdentifier(info.user)}`);
-    }
+    return await work(client, (name) => client.escapeIdentifier(name));
   } finally {
     await client.end();
   }
+}
+
+/** The application's own role owns its database and nothing else; the superuser is for us alone. */
+const makeDatabase = (info, temporary) =>
+  asSuperuser(info, async (client, quoted) => {
+    const role = await client.query("select 1 from pg_roles where rolname = $1", [info.user]);
+    if (role.rowCount === 0) {
+      const password = client.escapeLiteral(info.password);
+      await client.query(`create role ${quoted(info.user)} login ${temporary ? "createdb" : ""} password ${password}`);
+    }
+    const database = await client.query("select 1 from pg_database where datname = $1", [info.database]);
+    if (database.rowCount === 0) await client.query(`create database ${quoted(info.database)} owner ${quoted(info.user)}`);
+  });
+
+/** Fills a new database beside the present one and puts it in its place when it is complete: a kill in the middle leaves no half world. */
+async function replaceDatabase(info, fill) {
+  const beside = { ...info, database: `${info.database}_new` };
+  await asSuperuser(info, async (client, quoted) => {
+    await client.query(`drop database if exists ${quoted(beside.database)} with (force)`);
+    await client.query(`create database ${quoted(beside.database)} owner ${quoted(info.user)}`);
+  });
+  await fill(address(beside));
+  await asSuperuser(info, async (client, quoted) => {
+    await client.query(`drop database if exists ${quoted(info.database)} with (force)`);
+    await client.query(`alter database ${quoted(beside.database)} rename to ${quoted(info.database)}`);
+  });
 }
 
 const when = (owner) => (owner.since ? ` since ${new Date(owner.since).toLocaleString("sv-SE")}` : "");
@@ -573,7 +589,16 @@ export async function startPostgres({ dataDir, temporary = false, as = "Drum", l
           ? new Fault(`The password in ${infoFile} is not the one of the database in ${cluster}.`)
           : fault;
       }
-      return { url: address(info), port: info.port, pid, folder: cluster, exited, stop, stopSync };
+      return {
+        url: address(info),
+        port: info.port,
+        pid,
+        folder: cluster,
+        exited,
+        stop,
+        stopSync,
+        replaceDatabase: (fill) => replaceDatabase(info, fill),
+      };
     }
   } catch (fault) {
     lock.release();

@@ -44,8 +44,18 @@ const near = (path) => {
 
 const inLanguage = (text) => (typeof text === "string" ? text : (text?.sv ?? ""));
 
+/** One of each kind: the first who holds just these roles; who holds none applies for money. */
+function cast(people) {
+  const seen = new Set();
+  return people.filter(({ roles = [] }) => {
+    const kind = roles.join();
+    return !seen.has(kind) && seen.add(kind);
+  });
+}
+
 function tidyScreen({ url, people, mode, database, log }) {
-  const lines = people.map(({ name, title, organisation }) => [
+  const shown = cast(people);
+  const lines = shown.map(({ name, title, organisation }) => [
     inLanguage(name),
     [inLanguage(title), inLanguage(organisation)].filter(Boolean).join(", "),
   ]);
@@ -54,8 +64,9 @@ function tidyScreen({ url, people, mode, database, log }) {
   say(`  ${bold("Drum is running")}  ${green(url)}`);
   if (lines.length > 0) {
     say();
-    say("  Sign in as one of them, with one click on the first page:");
+    say(`  One click signs you in as one of them: ${url}/demo/personer`);
     for (const [name, rest] of lines) say(`    ${name.padEnd(width)}  ${grey(rest)}`);
+    if (people.length > shown.length) say(grey(`    and ${people.length - shown.length} more`));
   }
   say();
   if (mode === "demo") say(`  Mail      ${url}/demo/utskick ${grey("(nothing is sent)")}`);
@@ -101,7 +112,16 @@ await main(
     });
     const env = { DATABASE_URL: url, DRUM_MODE: mode, PORT: String(port), DRUM_DATA_DIR: folder };
     if (mode === "demo" && (await isEmpty(url))) {
-      await step("Demo world", () => drum(["seed", "--demo", "--if-empty"], env, { dev }).then(() => {}));
+      const seed = (into) => drum(["seed", "--demo", "--if-empty"], { ...env, DATABASE_URL: into }, { dev });
+      await step("Demo world", async () => {
+        if (!postgres) await seed(url);
+        else {
+          await postgres.replaceDatabase(async (fresh) => {
+            await migrate(fresh);
+            await seed(fresh);
+          });
+        }
+      });
     }
     const log = dev ? undefined : join(folder, "drum.log");
     const application = await step("Application", () => startApplication({ env, log, dev }));
