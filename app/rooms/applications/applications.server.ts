@@ -1,8 +1,13 @@
 import type { Actor } from "#app/gate/actor.ts";
 import { execute } from "#app/gate/execute.server.ts";
+import { type JournalLine, journalOfCase } from "#app/gate/journal.server.ts";
 import type { GateRefusal } from "#app/gate/lifecycle.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
+import type { DrumDocument } from "#app/documents/document.ts";
 import { now } from "#app/platform/clock.server.ts";
+import { installation } from "#app/platform/installation.ts";
+import { receiptDocument } from "#app/rooms/applications/receipt.ts";
+import type { Language } from "#app/texts/language.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { type Call, type Phase, phaseOf } from "#app/rooms/calls/call.ts";
 import { callBySlug, publishedCalls } from "#app/rooms/calls/calls.server.ts";
@@ -50,6 +55,12 @@ export const sealedCase = sealedQuery;
 /** The sealed content for its own team. */
 export const receiptFor = receiptQuery;
 
+/** The receipt as a document, for its own team. */
+export async function receiptDocumentFor(actor: Actor, id: string, language: Language): Promise<DrumDocument | null> {
+  const found = await receiptQuery(actor, id);
+  return found && receiptDocument(found, installation, language);
+}
+
 export type OfficeCase = SealedCase & { readonly stage: OfficeStage };
 
 /** A case with its sealed content, as the office sees it. */
@@ -57,6 +68,14 @@ export async function caseForOffice(actor: Actor, id: string): Promise<OfficeCas
   const stage = await stageForOffice(actor, id);
   const found = stage && (await sealedQuery(actor, id));
   return found ? { ...found, stage } : null;
+}
+
+/** What has happened in a case since it came in. The work on the draft before that was the applicant's own (TF 2:13) and is left out. */
+export async function caseJournal(actor: Actor, id: string): Promise<{ number: string | null; title: string; lines: JournalLine[] } | null> {
+  const found = await caseForOffice(actor, id);
+  if (!found) return null;
+  const lines = await journalOfCase(id);
+  return { number: found.facts.number, title: found.facts.title, lines: lines.filter((line) => line.subjectType !== "application" || !["start", "save-section"].includes(line.command)) };
 }
 
 // ── commands ────────────────────────────────────────────────────────────────────────────────────────────────────────────────

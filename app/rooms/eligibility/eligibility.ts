@@ -25,8 +25,8 @@ export type FindingValues = {
   "own-work": { ownWork: Ore; share: number | null; max: number };
   "flat-rates": { exceeded: number };
   confirmed: { unconfirmed: number; amount: Ore };
-  "legal-form": { legalForm: string };
-  association: { legalForm: string };
+  "legal-form": { business: boolean };
+  association: null;
 };
 export type FindingKey = keyof FindingValues;
 export type Finding = { [Key in FindingKey]: { readonly key: Key; readonly outcome: Outcome; readonly values: FindingValues[Key] } }[FindingKey];
@@ -53,6 +53,7 @@ export function findingsOf({ sections, rules, submittedAt, closesAt, legalForm }
   const unconfirmed = sections.financing.rows.filter((row) => !row.confirmed && !rules.sourceTypes.some((type) => type.key === row.source && type.own));
   const holds = (condition: boolean): Outcome => (condition ? "ok" : "fault");
   const asks = (condition: boolean): Outcome => (condition ? "question" : "ok");
+  const business = businessForms.includes(legalForm);
   const exceeded = flatRateExcesses(sections.budget.rows, rules).length;
   const findings: Finding[] = [
     { key: "in-time", outcome: holds(submittedAt <= deadline), values: { submitted: submittedAt, deadline } },
@@ -76,7 +77,7 @@ export function findingsOf({ sections, rules, submittedAt, closesAt, legalForm }
     },
     { key: "flat-rates", outcome: holds(exceeded === 0), values: { exceeded } },
     { key: "confirmed", outcome: asks(unconfirmed.length > 0), values: { unconfirmed: unconfirmed.length, amount: unconfirmed.reduce((sum, row) => sum + (row.amount ?? 0n), 0n) } },
-    { key: "legal-form", outcome: asks(businessForms.includes(legalForm)), values: { legalForm } },
+    { key: "legal-form", outcome: asks(business), values: { business } },
   ];
-  return legalForm === "kommunalforbund" ? [...findings, { key: "association", outcome: "question", values: { legalForm } }] : findings;
+  return legalForm === "kommunalforbund" ? [...findings, { key: "association", outcome: "question", values: null }] : findings;
 }

@@ -1,0 +1,27 @@
+import type { Handlers } from "#app/gate/outbox.server.ts";
+import { paths } from "#app/paths.ts";
+import { sql } from "#app/platform/database.server.ts";
+import { publicUrl } from "#app/platform/env.server.ts";
+import { installation } from "#app/platform/installation.ts";
+import { sendMail } from "#app/platform/mail.server.ts";
+import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
+import { formatInstantExact } from "#app/texts/format.ts";
+import { isLanguage } from "#app/texts/language.ts";
+
+/** An application came in: each of the team who writes in it gets number, time and link, and nothing of what it says. */
+export const applicationMail: Handlers = {
+  "mail-receipt": async (tx, message) => {
+    const { applicationId, personId } = message.payload as { applicationId: string; personId: string };
+    const found = await tx.maybe<{ email: string; language: string; number: string; submittedAt: Date }>(sql`
+      select p.email, p.language, a.number, a.submitted_at from application a, person p
+      where a.id = ${applicationId} and a.number is not null and p.id = ${personId} and p.erased_at is null`);
+    if (!found) return;
+    const t = applicationTexts[isLanguage(found.language) ? found.language : "sv"].mail;
+    await sendMail(tx, {
+      outboxId: message.id,
+      to: found.email,
+      subject: t.subject(found.number),
+      text: t.body(found.number, formatInstantExact(found.submittedAt), publicUrl() + paths.applicationReceipt(applicationId), installation.name),
+    });
+  },
+};

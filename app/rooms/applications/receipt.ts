@@ -1,0 +1,204 @@
+import { amountCell, type Block, type DrumDocument, numberCell, textCell } from "#app/documents/document.ts";
+import { localDate } from "#app/kernel/time.ts";
+import { amountsByYear, costsByType, monthsOf, periodOf, sumOf } from "#app/rooms/applications/application.ts";
+import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
+import { type Sealed, totalsBy } from "#app/rooms/applications/sealing.ts";
+import { formatDate, formatInstantExact, formatKronor, formatPeriod, formatShare } from "#app/texts/format.ts";
+import { type Bilingual, inLanguage, type Language } from "#app/texts/language.ts";
+
+export type ReceiptFacts = { readonly content: Sealed; readonly sha256: string; readonly submittedAt: Date; readonly demo: boolean };
+/** Who received it: data of the installation. */
+export type Receiver = { readonly name: string; readonly address: readonly string[] };
+
+const heading = (level: 1 | 2 | 3, text: string): Block => ({ kind: "heading", level, text });
+
+/** A person's own words: each paragraph a paragraph, and an empty answer a dash rather than nothing. */
+const words = (text: string): Block[] => {
+  const paragraphs = text.split(/\n{2,}/).filter((part) => part.trim() !== "");
+  return (paragraphs.length > 0 ? paragraphs : ["–"]).map((part) => ({ kind: "paragraph", text: part }));
+};
+
+const registration = (number: string) => (/^\d{10}$/.test(number) ? `${number.slice(0, 6)}-${number.slice(6)}` : number);
+
+/** The receipt: number, time and fingerprint first, then the whole application as it was sealed. */
+export function receiptDocument({ content, sha256, submittedAt, demo }: ReceiptFacts, receiver: Receiver, language: Language): DrumDocument {
+  const room = applicationTexts[language];
+  const t = room.receipt;
+  const { organisation, call } = content;
+  const title = inLanguage(call.title, language);
+  return {
+    title: t.documentTitle(content.number),
+    language,
+    author: receiver.name,
+    subject: t.documentSubject,
+    issuedAt: submittedAt,
+    dateLabel: formatDate(localDate(submittedAt), language),
+    kind: "receipt",
+    letterhead: { organisation: receiver.name, address: receiver.address },
+    reference: content.number,
+    demo,
+    blocks: [
+      { kind: "lead", text: t.documentLead(organisation.name, title, receiver.name) },
+      {
+        kind: "keyValues",
+        rows: [
+          { label: t.number, value: content.number },
+          { label: t.received, value: `${formatInstantExact(submittedAt)}, ${t.receivedNote}` },
+          { label: t.by, value: content.submittedBy.name },
+          { label: t.applicant, value: organisation.name },
+          { label: t.organisationNumber, value: registration(organisation.number) },
+          ...(organisation.address ? [{ label: t.address, value: organisation.address }] : []),
+          { label: t.call, value: `${title} (${call.number})` },
+          { label: t.rules, value: t.version(`${call.rulesVersion}`) },
+          { label: t.terms, value: `${inLanguage(call.terms.title, language)}, ${t.version(call.terms.version)}` },
+          { label: t.hash, value: sha256 },
+        ],
+      },
+      { kind: "paragraph", text: t.hashNote },
+      { kind: "paragraph", text: t.documentLaw },
+      heading(1, t.contentHeading),
+      ...applicationBlocks(content, language),
+    ],
+  };
+}
+
+/** The application's own content, section by section, for any document that carries it. */
+export function applicationBlocks({ sections, names }: Pick<Sealed, "sections" | "names">, language: Language): Block[] {
+  const room = applicationTexts[language];
+  const f = room.fields;
+  const name = (all: Readonly<Record<string, Bilingual>>, key: string) => (all[key] ? inLanguage(all[key], language) : key);
+  const { project, need, strategy, municipalities, goals, budget, financing, plan } = sections;
+  const period = periodOf(project);
+  const totals = totalsBy(sections, names);
+  const years = [...amountsByYear(budget.rows).keys()];
+  const decimal = (value: number | null) => (value === null ? "–" : `${value}`.replace("-", "\u2212").replace(".", language === "sv" ? "," : "."));
+  return [
+    heading(2, room.sections.project.title),
+    {
+      kind: "keyValues",
+      rows: [
+        { label: f.title, value: project.title },
+        ...(period ? [{ label: f.period, value: `${formatPeriod(period.from, period.to, language)} (${f.months(monthsOf(period))})` }] : []),
+        { label: f.contact, value: [project.contact.name, project.contact.title, project.contact.email, project.contact.phone].filter(Boolean).join("\n") || "–" },
+      ],
+    },
+    heading(3, f.summary),
+    ...words(project.summary),
+    heading(2, room.sections.need.title),
+    heading(3, f.need),
+    ...words(need.need),
+    heading(3, f.purpose),
+    ...words(need.purpose),
+    heading(3, f.targetGroup),
+    ...words(need.targetGroup),
+    heading(2, room.sections.strategy.title),
+    {
+      kind: "keyValues",
+      rows: names.frameworks.map(({ field, label, shares }) => ({
+        label: inLanguage(label, language),
+        value:
+          (strategy.shares[field] ?? [])
+            .map((item) => `${name(names.nodes, item.node)}${shares && item.basisPoints !== null ? `, ${formatShare(item.basisPoints, language)}` : ""}`)
+            .join("\n") || "–",
+      })),
+    },
+    heading(2, room.sections.municipalities.title),
+    { kind: "keyValues", rows: municipalities.municipalities.map((item) => ({ label: names.municipalities[item.code] ?? item.code, value: item.role || "–" })) },
+    heading(3, f.perspective),
+    ...words(municipalities.perspective),
+    heading(2, room.sections.goals.title),
+    ...goals.activities.flatMap((activity): Block[] => [
+      heading(3, activity.title || "–"),
+      {
+        kind: "paragraph",
+        text: [activity.from && activity.to ? formatPeriod(activity.from, activity.to, language) : "", activity.responsible ? `${f.responsible}: ${activity.responsible}` : ""].filter(Boolean).join(". ") || "–",
+      },
+      ...(activity.text ? words(activity.text) : []),
+    ]),
+    {
+      kind: "table",
+      caption: f.goals,
+      columns: [
+        { label: f.goalText, align: "start", width: 0.5 },
+        { label: f.baseline, align: "end" },
+        { label: f.target, align: "start" },
+      ],
+      rows: goals.goals.map((goal) => ({
+        cells: [
+          textCell(goal.text),
+          goal.comparator === "yes" || goal.baseline === null ? textCell("–") : Number.isInteger(goal.baseline) ? numberCell(goal.baseline) : textCell(decimal(goal.baseline)),
+          textCell(goal.comparator === "yes" ? f.comparators.yes : `${f.comparators[goal.comparator]} ${decimal(goal.target)} ${goal.unit}`),
+        ],
+      })),
+    },
+    heading(2, room.sections.budget.title),
+    {
+      kind: "table",
+      caption: f.costsTable,
+      columns: [
+        { label: f.costType, align: "start" },
+        ...years.map((year) => ({ key: `${year}`, label: `${year}`, align: "end" as const })),
+        { key: "total", label: room.sums.total, align: "end" },
+      ],
+      rows: [...costsByType(budget.rows)].map(([type, total]) => ({
+        cells: [
+          textCell(name(names.costTypes, type)),
+          ...years.map((year) => amountCell(sumOf(budget.rows.filter((row) => row.costType === type && row.year === year)), language)),
+          amountCell(total, language),
+        ],
+      })),
+      totals: [textCell(room.sums.total), ...[...amountsByYear(budget.rows).values()].map((ore) => amountCell(ore, language)), amountCell(totals.cost, language)],
+    },
+    ...budget.rows
+      .filter((row) => row.note)
+      .map((row): Block => ({ kind: "paragraph", text: `${name(names.costTypes, row.costType)} ${row.year ?? ""}, ${formatKronor(row.amount ?? 0n, language)}: ${row.note}` })),
+    heading(2, room.sections.financing.title),
+    {
+      kind: "table",
+      caption: f.financingTable,
+      columns: [
+        { label: f.sourceName, align: "start" },
+        { label: f.sourceType, align: "start" },
+        { label: f.kind, align: "start" },
+        { label: f.year, align: "end" },
+        { label: f.amount, align: "end" },
+      ],
+      rows: financing.rows.map((row) => ({
+        cells: [
+          textCell(row.name || name(names.sourceTypes, row.source)),
+          textCell(name(names.sourceTypes, row.source)),
+          textCell(f.kinds[row.kind]),
+          textCell(`${row.year ?? "–"}`),
+          amountCell(row.amount ?? 0n, language),
+        ],
+      })),
+      totals: [textCell(room.sums.total), textCell(""), textCell(""), textCell(""), amountCell(totals.financing, language)],
+    },
+    {
+      kind: "keyValues",
+      rows: [
+        { label: room.sums.requested, value: formatKronor(totals.requested, language) },
+        { label: room.sums.coFinancing, value: formatKronor(totals.coFinancing, language) },
+        { label: room.sums.ownWork, value: formatKronor(totals.ownWork, language) },
+      ],
+    },
+    heading(2, room.sections.plan.title),
+    heading(3, f.longTermPlan),
+    ...words(plan.longTermPlan),
+    {
+      kind: "table",
+      caption: f.risks,
+      columns: [
+        { label: f.risk, align: "start" },
+        { label: f.measure, align: "start" },
+      ],
+      rows: plan.risks.map((row) => ({ cells: [textCell(row.risk), textCell(row.measure)] })),
+    },
+    heading(3, f.equality),
+    ...words(plan.equality),
+    heading(3, f.sustainability),
+    ...words(plan.sustainability),
+    heading(3, f.stateAid),
+    ...words(plan.stateAid),
+  ];
+}

@@ -1,0 +1,144 @@
+import type { Finding, FindingKey, FindingValues } from "#app/rooms/eligibility/eligibility.ts";
+import { formatInstant, formatInstantExact, formatKronor, formatShare } from "#app/texts/format.ts";
+import { type Language, texts } from "#app/texts/language.ts";
+
+type Words = { readonly [Key in FindingKey]: (values: FindingValues[Key]) => string };
+const say = <const T extends Words>(words: T): T => words;
+
+export const eligibilityTexts = texts({
+  sv: {
+    title: "Behörighetsprövning",
+    lead: "Uppfyller ansökan villkoren för att prövas? Svara på varje villkor. Det som går att räkna ut är redan gjort.",
+    states: { pending: "Inte avgjord", passed: "Behörig", failed: "Inte behörig" },
+    findings: "Det som är uträknat",
+    findingsLead: "Räknat på den förseglade ansökan. Inget av det avgör, det gör du.",
+    finding: {
+      "in-time": "I tid", municipalities: "Kommuner", amount: "Sökt belopp", period: "Projektperiod", balance: "Budget och finansiering",
+      "co-financing": "Medfinansiering", "own-work": "Eget arbete", "flat-rates": "Schabloner", confirmed: "Bekräftad medfinansiering",
+      "legal-form": "Organisationsform", association: "Förbundet som sökande",
+    },
+    outcomes: { ok: "Stämmer", question: "Ta ställning", fault: "Stämmer inte" },
+    what: "Villkor",
+    result: "Resultat",
+    why: "Förklaring",
+    questions: "Villkor att ta ställning till",
+    required: "Måste vara uppfyllt",
+    answers: { yes: "Ja", no: "Nej", unclear: "Oklart" },
+    note: "Motivering",
+    noteHint: "Behövs om svaret är nej eller oklart",
+    notAnswered: "Inte besvarad",
+    failure: "Det som skrivs till den sökande om svaret är nej",
+    reason: "Motivering till utfallet",
+    reasonHint: "Skrivs så att den sökande förstår. Den ingår i ärendet.",
+    pass: "Behörig: går vidare till bedömning",
+    fail: "Inte behörig",
+    save: "Spara utan att avgöra",
+    outcome: "Utfall",
+    settledBy: (name: string, when: string) => `Avgjord av ${name} ${when}`,
+    reopen: "Ta upp igen",
+    reopenLead: "Prövningen öppnas igen om något har varit fel eller nya uppgifter har kommit in. Skriv varför.",
+    reopenReason: "Varför tas den upp igen?",
+    back: "Till ärendet",
+    readOnly: "Bara en handläggare utan jäv kan avgöra prövningen.",
+    settledNote: "Prövningen kan inte ändras när ärendet är återkallat eller beslutat.",
+    errors: {
+      answerMissing: "Svara på villkoret",
+      noteMissing: "Motivera svaret",
+      reasonMissing: "Skriv en motivering",
+      requiredUnmet: "Villkoret måste vara uppfyllt för att ansökan ska vara behörig. Ändra svaret eller avgör den som inte behörig",
+      nothingFailed: "Svara nej på det villkor som inte är uppfyllt, eller avgör ansökan som behörig",
+    },
+    refusals: {
+      unanswered: "Prövningen är inte klar. Det som saknas är markerat.",
+      "not-eligible": "Ansökan kan inte vara behörig när ett villkor som måste vara uppfyllt inte är det.",
+      "nothing-failed": "Ansökan kan inte vara obehörig när inget villkor har fått svaret nej.",
+      "application-withdrawn": "Ansökan är återkallad och prövas inte vidare.",
+      "already-decided": "Ansökan är beslutad. Prövningen kan inte ändras.",
+    },
+    explain: say({
+      "in-time": ({ submitted, deadline }) => `Kom in ${formatInstantExact(submitted)}. Utlysningen var öppen till och med ${formatInstant(deadline)}.`,
+      municipalities: ({ count, min }) => `${count} kommuner deltar. Minst ${min} krävs.`,
+      amount: ({ requested, min, max }) => `Söker ${formatKronor(requested)}. Mellan ${formatKronor(min)} och ${formatKronor(max)} kan sökas.`,
+      period: ({ months, max }) => `${months} månader. Högst ${max} månader inom utlysningens datum.`,
+      balance: ({ cost, financing }) => (cost === financing ? `Kostnader och finansiering är båda ${formatKronor(cost)}.` : `Kostnaderna är ${formatKronor(cost)}, finansieringen ${formatKronor(financing)}.`),
+      "co-financing": ({ coFinancing, share, min }) => `Andra står för ${formatKronor(coFinancing)}${share === null ? "" : `, ${formatShare(share)} av kostnaderna`}. Minst ${formatShare(min)} krävs.`,
+      "own-work": ({ ownWork, share, max }) => `Eget arbete är ${formatKronor(ownWork)}${share === null ? "" : `, ${formatShare(share)} av medfinansieringen`}. Högst ${formatShare(max)}.`,
+      "flat-rates": ({ exceeded }) => (exceeded === 0 ? "Ingen schablon är högre än reglerna tillåter." : `${exceeded} schabloner är högre än reglerna tillåter.`),
+      confirmed: ({ unconfirmed, amount }) => (unconfirmed === 0 ? "All medfinansiering är bekräftad skriftligt." : `${formatKronor(amount)} i ${unconfirmed} rader är inte bekräftade skriftligt. Begär intyg eller bedöm om det räcker.`),
+      "legal-form": ({ business }) =>
+        business
+          ? "Sökanden kan vara ett enskilt företag. Stöd till enskilda näringsidkare kräver synnerliga skäl (2 kap. 8 § kommunallagen). Bedöm vem som äger sökanden och vem som har nytta av projektet."
+          : "Organisationsformen ger ingen anledning till frågor enligt 2 kap. 8 § kommunallagen.",
+      association: () => "Förbundet söker sina egna medel. Ärendet ska handläggas av någon som inte har varit med om ansökan, och jäv prövas särskilt.",
+    }),
+  },
+  en: {
+    title: "Eligibility check",
+    lead: "Does the application meet the conditions for being examined? Answer each condition. What can be reckoned has been.",
+    states: { pending: "Not settled", passed: "Eligible", failed: "Not eligible" },
+    findings: "What has been reckoned",
+    findingsLead: "Reckoned from the sealed application. None of it decides; you do.",
+    finding: {
+      "in-time": "In time", municipalities: "Municipalities", amount: "Requested amount", period: "Project period", balance: "Budget and financing",
+      "co-financing": "Co-financing", "own-work": "Own work", "flat-rates": "Flat rates", confirmed: "Confirmed co-financing",
+      "legal-form": "Legal form", association: "The association as applicant",
+    },
+    outcomes: { ok: "Holds", question: "Judge", fault: "Does not hold" },
+    what: "Condition",
+    result: "Result",
+    why: "Explanation",
+    questions: "Conditions to judge",
+    required: "Must be met",
+    answers: { yes: "Yes", no: "No", unclear: "Unclear" },
+    note: "Reason",
+    noteHint: "Needed when the answer is no or unclear",
+    notAnswered: "Not answered",
+    failure: "What is written to the applicant if the answer is no",
+    reason: "Reason for the outcome",
+    reasonHint: "Written so that the applicant understands. It is part of the case.",
+    pass: "Eligible: goes on to assessment",
+    fail: "Not eligible",
+    save: "Save without settling",
+    outcome: "Outcome",
+    settledBy: (name: string, when: string) => `Settled by ${name} ${when}`,
+    reopen: "Take up again",
+    reopenLead: "The check is opened again if something was wrong or new information has arrived. Write why.",
+    reopenReason: "Why is it taken up again?",
+    back: "To the case",
+    readOnly: "Only a case officer without a conflict of interest can settle the check.",
+    settledNote: "The check cannot be changed when the case has been withdrawn or decided.",
+    errors: {
+      answerMissing: "Answer the condition",
+      noteMissing: "Give a reason for the answer",
+      reasonMissing: "Write a reason",
+      requiredUnmet: "The condition must be met for the application to be eligible. Change the answer or settle it as not eligible",
+      nothingFailed: "Answer no to the condition that is not met, or settle the application as eligible",
+    },
+    refusals: {
+      unanswered: "The check is not finished. What is missing is marked.",
+      "not-eligible": "The application cannot be eligible when a condition that must be met is not.",
+      "nothing-failed": "The application cannot be ineligible when no condition has been answered with no.",
+      "application-withdrawn": "The application has been withdrawn and is not examined further.",
+      "already-decided": "The application has been decided. The check cannot be changed.",
+    },
+    explain: {
+      "in-time": ({ submitted, deadline }) => `Received ${formatInstantExact(submitted)}. The call was open through ${formatInstant(deadline, "en")}.`,
+      municipalities: ({ count, min }) => `${count} municipalities take part. At least ${min} are required.`,
+      amount: ({ requested, min, max }) => `Requests ${formatKronor(requested, "en")}. Between ${formatKronor(min, "en")} and ${formatKronor(max, "en")} can be requested.`,
+      period: ({ months, max }) => `${months} months. At most ${max} months within the dates of the call.`,
+      balance: ({ cost, financing }) => (cost === financing ? `Costs and financing are both ${formatKronor(cost, "en")}.` : `The costs are ${formatKronor(cost, "en")}, the financing ${formatKronor(financing, "en")}.`),
+      "co-financing": ({ coFinancing, share, min }) => `Others carry ${formatKronor(coFinancing, "en")}${share === null ? "" : `, ${formatShare(share, "en")} of the costs`}. At least ${formatShare(min, "en")} is required.`,
+      "own-work": ({ ownWork, share, max }) => `Own work is ${formatKronor(ownWork, "en")}${share === null ? "" : `, ${formatShare(share, "en")} of the co-financing`}. At most ${formatShare(max, "en")}.`,
+      "flat-rates": ({ exceeded }) => (exceeded === 0 ? "No flat rate is higher than the rules allow." : `${exceeded} flat rates are higher than the rules allow.`),
+      confirmed: ({ unconfirmed, amount }) => (unconfirmed === 0 ? "All co-financing is confirmed in writing." : `${formatKronor(amount, "en")} in ${unconfirmed} rows is not confirmed in writing. Ask for certificates or judge whether it is enough.`),
+      "legal-form": ({ business }) =>
+        business
+          ? "The applicant may be a single business. Support to individual businesses requires exceptional reasons (Local Government Act 2:8). Judge who owns the applicant and who benefits from the project."
+          : "The legal form raises no question under the Local Government Act 2:8.",
+      association: () => "The association applies for its own money. The case is to be handled by someone who has had no part in the application, and conflicts of interest are examined separately.",
+    },
+  },
+});
+
+export const findingWords = (finding: Finding, language: Language): string =>
+  (eligibilityTexts[language].explain[finding.key] as (values: Finding["values"]) => string)(finding.values);

@@ -1,0 +1,104 @@
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { paths } from "#app/paths.ts";
+import { sectionKeys } from "#app/rooms/applications/application.ts";
+import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
+import { officeTexts } from "#app/rooms/applications/office.texts.ts";
+import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
+import { eligibilityOf } from "#app/rooms/eligibility/eligibility.server.ts";
+import { eligibilityTexts } from "#app/rooms/eligibility/eligibility.texts.ts";
+import { formatOrganisationNumber, type LegalForm } from "#app/rooms/people/organisation.ts";
+import { peopleTexts } from "#app/rooms/people/people.texts.ts";
+import { formatInstant, formatInstantExact, formatKronor, formatPeriod } from "#app/texts/format.ts";
+import { inLanguage } from "#app/texts/language.ts";
+import { LinkButton } from "#app/ui/button.tsx";
+import { useLanguage, useTexts } from "#app/ui/language.tsx";
+import { PageHeading, Panel, Section, SideNav, Stack, TwoColumns } from "#app/ui/layout.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { SummaryList } from "#app/ui/summary-list.tsx";
+import { Tag } from "#app/ui/tag.tsx";
+import { found, idParams, page } from "#app/web/doors.server.ts";
+
+export const loader = page(idParams, { roles: ["officer", "secretary", "controller", "auditor", "admin"] }, async ({ actor, params }) => {
+  const { case: kase, state, reason, officer, settledAt, findings, may } = found(await eligibilityOf(actor, params.id));
+  return { id: params.id, ...kase, eligibility: { state, reason, officer, settledAt, may: may.length > 0, open: findings.filter((finding) => finding.outcome !== "ok").length } };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.facts.number} ${data?.facts.title} – Drum` }];
+
+/** One case: its facts, where it stands, what to do, and the application as it was sealed. */
+export default function CasePage() {
+  const { id, facts, content, sha256, submittedAt, stage, legalForm, eligibility } = useLoaderData<typeof loader>();
+  const t = useTexts(officeTexts);
+  const application = useTexts(applicationTexts);
+  const check = useTexts(eligibilityTexts);
+  const people = useTexts(peopleTexts);
+  const language = useLanguage();
+  return (
+    <>
+      <PageHeading
+        title={<bdi>{facts.title}</bdi>}
+        caption={facts.number}
+        tag={<Tag tone={stage === "received" ? "attention" : stage === "ineligible" ? "negative" : stage === "granted" ? "positive" : stage === "eligible" ? "info" : "neutral"}>{t.stages[stage]}</Tag>}
+        back={{ href: paths.round(facts.callId), label: t.case.back }}
+      />
+      {stage === "withdrawn" && (
+        <Notice tone="warning" title={t.case.withdrawn}>
+          {t.case.withdrawnText}
+        </Notice>
+      )}
+      <TwoColumns
+        main={
+          <>
+            <Section title={t.case.facts}>
+              <SummaryList
+                rows={[
+                  { label: t.case.organisation, value: <bdi>{content.organisation.name}</bdi> },
+                  { label: t.case.organisationNumber, value: formatOrganisationNumber(content.organisation.number) },
+                  { label: t.case.legalForm, value: people.legalForms[legalForm as LegalForm] ?? legalForm },
+                  { label: t.case.call, value: `${inLanguage(content.call.title, language)} (${content.call.number})` },
+                  { label: t.case.received, value: formatInstantExact(submittedAt) },
+                  { label: t.case.submittedBy, value: <bdi>{content.submittedBy.name}</bdi> },
+                  ...(facts.requestedOre === null ? [] : [{ label: t.case.requested, value: formatKronor(facts.requestedOre, language) }]),
+                  ...(facts.totalOre === null ? [] : [{ label: t.case.total, value: formatKronor(facts.totalOre, language) }]),
+                  ...(facts.startsOn && facts.endsOn ? [{ label: t.case.period, value: formatPeriod(facts.startsOn, facts.endsOn, language) }] : []),
+                  { label: t.case.terms, value: `${inLanguage(content.call.terms.title, language)} ${content.call.terms.version}` },
+                  { label: t.case.hash, value: <span className="hash">{sha256}</span> },
+                ]}
+              />
+            </Section>
+            <Section title={t.case.content} lead={t.case.sealed}>
+              <ApplicationView sections={content.sections} names={content.names} level={3} />
+            </Section>
+          </>
+        }
+        aside={
+          <Stack>
+            <Panel title={t.case.eligibility} tone={eligibility.state === "pending" && eligibility.may ? "accent" : "sunken"}>
+              <Stack gap="small">
+                <p>
+                  <Tag tone={eligibility.state === "passed" ? "positive" : eligibility.state === "failed" ? "negative" : "attention"}>{check.states[eligibility.state]}</Tag>
+                </p>
+                {eligibility.state !== "pending" && eligibility.reason && <p>{eligibility.reason}</p>}
+                {eligibility.state !== "pending" && eligibility.officer && eligibility.settledAt && <p>{check.settledBy(eligibility.officer, formatInstant(eligibility.settledAt, language))}</p>}
+                <LinkButton href={paths.caseEligibility(id)} kind={eligibility.state === "pending" && eligibility.may ? "primary" : "secondary"}>
+                  {eligibility.state === "pending" && eligibility.may ? t.case.checkEligibility : t.case.seeEligibility}
+                </LinkButton>
+              </Stack>
+            </Panel>
+            <Panel title={t.case.todo} tone="sunken">
+              <ul>
+                <li>
+                  <a href={paths.caseAssessors(id)}>{t.case.assessors}</a>
+                </li>
+                <li>
+                  <a href={paths.caseJournal(id)}>{t.case.journal}</a>
+                </li>
+              </ul>
+            </Panel>
+            <SideNav label={t.case.contents} items={sectionKeys.map((key) => ({ href: `#del-${key}`, label: application.sections[key].title }))} />
+          </Stack>
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { paths } from "#app/paths.ts";
+import { type Round, rounds } from "#app/rooms/applications/applications.server.ts";
+import { officeTexts } from "#app/rooms/applications/office.texts.ts";
+import { formatDate, formatInstant, formatKronor } from "#app/texts/format.ts";
+import { inLanguage } from "#app/texts/language.ts";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Card, Cards } from "#app/ui/key-figures.tsx";
+import { useLanguage, useTexts } from "#app/ui/language.tsx";
+import { Muted, PageHeading, Section } from "#app/ui/layout.tsx";
+import { Tag } from "#app/ui/tag.tsx";
+import { noParams, page } from "#app/web/doors.server.ts";
+
+export const loader = page(noParams, { roles: ["officer", "secretary", "controller", "auditor", "admin"] }, async ({ actor, language }) => ({
+  title: officeTexts[language].workbench.title,
+  rounds: await rounds(actor),
+}));
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} – Drum` }];
+
+/** The office's first page: every round, and how much of it waits. */
+export default function Workbench() {
+  const { rounds: all } = useLoaderData<typeof loader>();
+  const room = useTexts(officeTexts);
+  const t = room.workbench;
+  const groups = (["open", "closed", "coming"] as const).map((phase) => ({ phase, list: all.filter((round) => round.phase === phase) }));
+  return (
+    <>
+      <PageHeading title={t.title} lead={t.lead} />
+      {all.length === 0 && <EmptyState title={t.none}>{t.noneText}</EmptyState>}
+      {groups.map(
+        ({ phase, list }) =>
+          list.length > 0 && (
+            <Section key={phase} title={room.phases[phase]}>
+              <Cards>
+                {list.map((round) => (
+                  <RoundCard key={round.callId} round={round} />
+                ))}
+              </Cards>
+            </Section>
+          ),
+      )}
+      {all.length > 0 && (
+        <p>
+          <Muted>{t.hidden}</Muted>
+        </p>
+      )}
+    </>
+  );
+}
+
+function RoundCard({ round }: { round: Round }) {
+  const room = useTexts(officeTexts);
+  const t = room.workbench;
+  const language = useLanguage();
+  const { counts, phase } = round;
+  const dates = [
+    phase === "coming" ? t.opens(formatInstant(round.opensAt, language)) : phase === "open" ? t.closes(formatInstant(round.closesAt, language)) : t.closed(formatInstant(round.closesAt, language)),
+    round.decisionOn && t.decision(formatDate(round.decisionOn, language)),
+  ].filter(Boolean);
+  return (
+    <Card
+      title={inLanguage(round.title, language)}
+      href={paths.round(round.callId)}
+      tag={counts.received > 0 ? <Tag tone="attention">{t.toCheck(counts.received)}</Tag> : round.total > 0 ? <Tag tone="positive">{t.checked}</Tag> : <Tag>{t.waiting}</Tag>}
+      meta={[round.number, ...dates].join(" · ")}
+    >
+      {round.total > 0 && (
+        <p>
+          {t.cases(round.total)}. {t.requested(formatKronor(round.requestedOre, language))}.
+        </p>
+      )}
+      {round.total > 0 && (
+        <p>
+          {(["received", "eligible", "ineligible", "granted", "rejected", "withdrawn"] as const)
+            .filter((stage) => counts[stage] > 0)
+            .map((stage) => `${room.stages[stage]}: ${counts[stage]}`)
+            .join(" · ")}
+        </p>
+      )}
+    </Card>
+  );
+}
