@@ -1,0 +1,195 @@
+/**
+ * `npm run bench [-- --quick]`: the built application on a seeded world of 1,000 applications, driven over loopback from this process, beside
+ * the limits of the same machine measured in the same run. One JSON line per figure; only the ratios mean anything on another machine.
+ */
+import { fork } from "node:child_process";
+import { readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import autocannon from "autocannon";
+import { build } from "../scripts/build.mjs";
+import { generateClient, install } from "../scripts/install.mjs";
+import { serveForTests } from "../scripts/serve-for-tests.mjs";
+import { fillBenchWorld } from "./world.mjs";
+
+const quick = process.argv.includes("--quick");
+const seconds = quick ? 2 : 6;
+const line = (figure) => process.stdout.write(`${JSON.stringify(figure)}\n`);
+const round = (value) => Math.round(value * 100) / 100;
+
+/** Warmed up, then p50 of one caller alone and requests a second with sixteen. */
+async function drive(url, headers = {}) {
+  const run = (connections, duration) => autocannon({ url, connections, duration, headers });
+  await run(4, 2);
+  const alone = await run(1, seconds);
+  const together = await run(16, seconds);
+  const faults = alone.non2xx + together.non2xx + alone.errors + together.errors;
+  if (faults > 0) throw new Error(`${url}: ${faults} answers were not 200`);
+  return { p50: alone.latency.p50 || round(1000 / alone.requests.average), meanMs: round(1000 / alone.requests.average), rps: round(together.requests.average), bytes: Math.round(alone.throughput.average / alone.requests.average) };
+}
+
+async function main() {
+  await install({ needsTools: true });
+  await generateClient();
+  await build();
+  const served = await serveForTests();
+  let limits;
+  try {
+    const world = await fillBenchWorld(served.databaseUrl, { applications: 1000, awards: 1100 });
+    const cookieOf = async (person) => {
+      const answer = await fetch(`${served.url}/demo/personer`, { method: "POST", redirect: "manual", headers: { origin: served.url, "content-type": "application/x-www-form-urlencoded" }, body: new URLSearchParams({ person, returnTo: "/" }) });
+      return /drum_session=[^;]+/.exec(answer.headers.get("set-cookie") ?? "")?.[0] ?? "";
+    };
+    const assessor = await cookieOf(world.assessor);
+    const officer = await cookieOf(world.officer);
+
+    limits = fork(fileURLToPath(new URL("limits.mjs", import.meta.url)), { env: { ...process.env, NODE_ENV: "production", DATABASE_URL: served.databaseUrl, BENCH_ASKED: JSON.stringify(world) } });
+    const ports = await new Promise((done) => limits.once("message", done));
+    const bare = `http://127.0.0.1:${ports.bare}`;
+    const remix = `http://127.0.0.1:${ports.remix}`;
+
+    const pages = [
+      { name: "public call page", path: "/utlysningar/bench", cookie: "", key: "call" },
+      { name: "assessor's list of 50", path: "/bedomningar", cookie: assessor, key: "list", sql: "list" },
+      { name: "one application with five assessments", path: `/bedomningar/${world.assessment}`, cookie: assessor, key: "one", sql: "one" },
+      { name: "ranking of 1,000", path: `/handlaggning/utlysningar/${world.callId}/rangordning`, cookie: officer, key: "ranking", sql: "ranking" },
+      { name: "round list of 50 among 1,000", path: `/handlaggning/utlysningar/${world.callId}`, cookie: officer, key: "round" },
+      { name: "search among 1,000", path: `/handlaggning/utlysningar/${world.callId}?q=bibliotek`, cookie: officer, key: "search" },
+    ];
+    for (const page of pages) {
+      const answer = await fetch(served.url + page.path, { headers: page.cookie ? { cookie: page.cookie } : {} });
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      if (answer.status !== 200) throw new Error(`${page.path} answered ${answer.status}`);
+      await fetch(`${bare}/keep?name=${page.key}`, { method: "POST", body: bytes });
+      const ours = await drive(served.url + page.path, page.cookie ? { cookie: page.cookie } : {});
+      const node = await drive(`${bare}/bytes/${page.key}`);
+      const bareRemix = await drive(`${remix}/remix/${page.key}`);
+      const data = page.sql ? await drive(`${bare}/pg/${page.sql}`) : null;
+      page.ours = ours;
+      line({
+        name: page.name,
+        bytes: bytes.length,
+        ours,
+        limits: { node, remix: bareRemix, ...(data ? { pg: data } : {}) },
+        ratio: {
+          rpsToNode: round(ours.rps / node.rps),
+          p50ToRemix: round(ours.meanMs / bareRemix.meanMs),
+          rpsToRemix: round(ours.rps / bareRemix.rps),
+          ...(data ? { p50ToPg: round(ours.meanMs / data.meanMs), rpsToPg: round(ours.rps / data.rps) } : {}),
+        },
+      });
+    }
+
+    // Saving one score: each saver writes to a case of their own and carries the version on, as the page does.
+    const savers = await Promise.all(world.savers.map(async (saver) => ({ ...saver, cookie: await cookieOf(saver.assessor) })));
+    const saveOnce = async (saver, value) => {
+      const answer = await fetch(`${served.url}/bedomningar/${saver.assessment}/poang`, {
+        method: "POST",
+        headers: { origin: served.url, accept: "application/json", cookie: saver.cookie, "content-type": "application/x-www-form-urlencoded" },
+        body: new URLSearchParams({ version: String(saver.version), key: saver.criterion, level: String(1 + (value % 5)), motivation: `Motivering nummer ${value} med några ord om varför.` }),
+      });
+      if (answer.status !== 200) throw new Error(`a save answered ${answer.status}: ${(await answer.text()).slice(0, 300)}`);
+      saver.version = (await answer.json()).version;
+    };
+    const save = async (callers, duration) => {
+      const times = [];
+      const until = performance.now() + duration * 1000;
+      await Promise.all(
+        savers.slice(0, callers).map(async (saver) => {
+          for (let turn = 0; performance.now() < until; turn++) {
+            const began = performance.now();
+            await saveOnce(saver, turn);
+            times.push(performance.now() - began);
+          }
+        }),
+      );
+      times.sort((a, b) => a - b);
+      return { p50: round(times[Math.floor(times.length / 2)]), p95: round(times[Math.floor(times.length * 0.95)]), rps: round(times.length / duration) };
+    };
+    await save(4, 2);
+    const alone = await save(1, seconds);
+    const together = await save(16, seconds);
+    const pgSave = await drive(`${bare}/pg/save`);
+    line({ name: "save one score", ours: { p50: alone.p50, p95Together: together.p95, rps: together.rps }, limits: { pg: pgSave }, ratio: { p50ToPg: round(alone.p50 / pgSave.meanMs), rpsToPg: round(together.rps / pgSave.rps) } });
+
+    // The funding report as PDF, and Chromium printing the same content.
+    const began = performance.now();
+    const first = await fetch(`${served.url}/rapporter/finansiering.pdf`);
+    const pdf = Buffer.from(await first.arrayBuffer());
+    const firstMs = performance.now() - began;
+    if (first.status !== 200) throw new Error(`the report answered ${first.status}`);
+    const times = [];
+    for (let turn = 0; turn < 3; turn++) {
+      const start = performance.now();
+      await (await fetch(`${served.url}/rapporter/finansiering.pdf?tur=${turn}`)).arrayBuffer();
+      times.push(performance.now() - start);
+    }
+    const pagesInPdf = (pdf.toString("latin1").match(/\/Type \/Page\b/g) ?? []).length;
+    const chromium = await printWithChromium(`${served.url}/rapporter/finansiering`).catch((fault) => ({ skipped: String(fault).split("\n")[0] }));
+    const median = times.sort((a, b) => a - b)[1];
+    line({ name: "funding report as PDF", pages: pagesInPdf, bytes: pdf.length, ours: { firstMs: round(firstMs), ms: round(median), pagesPerSecond: round(pagesInPdf / (median / 1000)) }, limits: { chromium }, ...(chromium.ms ? { ratio: { timesFaster: round(chromium.ms / chromium.pages / (median / pagesInPdf)) } } : {}) });
+
+    line({ name: "memory of the app process after the load", peakMiB: peakMemory(served.url), mustMiB: 350 });
+
+    // Growth: the same list and search with ten times as many cases.
+    if (!quick) {
+      const big = await fillBenchWorld(served.databaseUrl, { applications: 10_000, awards: 0, call: "BENCH10", assessors: 60 });
+      for (const [name, before, path] of [
+        ["round list of 50 among 10,000", pages[4].ours, `/handlaggning/utlysningar/${big.callId}`],
+        ["search among 10,000", pages[5].ours, `/handlaggning/utlysningar/${big.callId}?q=bibliotek`],
+      ]) {
+        const ours = await drive(served.url + path, { cookie: officer });
+        line({ name, ours, ratio: { p50ToThousand: round(ours.meanMs / before.meanMs) } });
+      }
+    }
+  } finally {
+    limits?.kill("SIGTERM");
+    await served.stop();
+  }
+}
+
+/** The highest resident memory of the process that listens on our port, as Linux counts it; null elsewhere. */
+function peakMemory(url) {
+  try {
+    const port = Number(new URL(url).port).toString(16).toUpperCase().padStart(4, "0");
+    const inode = readFileSync("/proc/net/tcp", "utf8").split("\n").find((row) => row.includes(`:${port} 00000000:0000 0A`))?.trim().split(/\s+/)[9];
+    return pidWithSocket(inode);
+  } catch {
+    return null;
+  }
+}
+
+function pidWithSocket(inode) {
+  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+    try {
+      if (readdirSync(`/proc/${pid}/fd`).some((fd) => readlinkSync(`/proc/${pid}/fd/${fd}`) === `socket:[${inode}]`)) {
+        return Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]) / 1024);
+      }
+    } catch {
+      // a process that ended, or is not ours to read
+    }
+  }
+  return null;
+}
+
+async function printWithChromium(url) {
+  const { chromium } = await import("@playwright/test");
+  const { findBrowser } = await import("../scripts/browser.mjs");
+  const browser = await chromium.launch(findBrowser().options);
+  try {
+    const page = await browser.newPage();
+    await page.goto(url);
+    const start = performance.now();
+    const bytes = await page.pdf({ format: "A4", tagged: true });
+    return { ms: round(performance.now() - start), pages: (Buffer.from(bytes).toString("latin1").match(/\/Type \/Page\b/g) ?? []).length };
+  } finally {
+    await browser.close();
+  }
+}
+
+main().then(
+  () => process.exit(0),
+  (fault) => {
+    process.stderr.write(`${fault.stack ?? fault}\n`);
+    process.exit(1);
+  },
+);
