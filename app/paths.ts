@@ -52,6 +52,7 @@ export const paths = {
   office: () => "/handlaggning",
   round: (callId: string, query = "") => `/handlaggning/utlysningar/${callId}${query}`,
   ranking: (callId: string) => `/handlaggning/utlysningar/${callId}/rangordning`,
+  rankingCsv: (callId: string) => `/handlaggning/utlysningar/${callId}/rangordning.csv`,
   allocation: (callId: string) => `/handlaggning/utlysningar/${callId}/fordelning`,
   allocationProposal: (callId: string) => `/handlaggning/utlysningar/${callId}/fordelning/forslag`,
   case: (id: string) => `/handlaggning/arenden/${id}`,

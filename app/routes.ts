@@ -68,6 +68,7 @@ export default [
     ...prefix("utlysningar/:id", [
       index("routes/office/round.tsx"),
       route("rangordning", "routes/office/ranking.tsx"),
+      route("rangordning.csv", "routes/office/ranking-csv.ts"),
       route("fordelning", "routes/office/allocation.tsx"),
       route("fordelning/forslag", "routes/office/allocation-proposal.tsx"),
     ]),

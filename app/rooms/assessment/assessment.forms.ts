@@ -90,8 +90,20 @@ export type AssignmentForm = z.output<typeof assignmentForm>;
 export const reopeningForm = z.object({ version, assessment: z.uuid(), reopenReason: reason("giveReason") });
 export type ReopeningForm = z.output<typeof reopeningForm>;
 
-/** One page, two commands: the button says which. */
-export const assessorsForm = z.union([
-  z.object({ command: z.literal("reopen") }).and(reopeningForm),
-  z.object({ command: z.literal("assign").default("assign") }).and(assignmentForm),
-]);
+/** Two forms at one address: what was sent says which schema judges it, so that each fault is still told at its own field. */
+const eitherOf = <A extends z.ZodType, B extends z.ZodType>(isFirst: (given: Record<string, unknown>) => boolean, first: A, second: B) =>
+  z.record(z.string(), z.unknown()).transform((given, context): z.output<A> | z.output<B> => {
+    const parsed = isFirst(given) ? first.safeParse(given) : second.safeParse(given);
+    if (parsed.success) return parsed.data;
+    for (const issue of parsed.error.issues) context.addIssue({ code: "custom", path: issue.path, message: issue.message });
+    return z.NEVER;
+  });
+
+export const assessorsForm = eitherOf(
+  ({ command }) => command === "reopen",
+  reopeningForm.extend({ command: z.literal("reopen") }),
+  assignmentForm.extend({ command: z.literal("assign").default("assign") }),
+);
+
+/** The person declares, an officer rules. */
+export const conflictForm = eitherOf(({ form, declaration }) => form === "declaration" || declaration !== undefined, declarationForm, rulingForm);

@@ -18,7 +18,8 @@ import { submit } from "#app/rooms/assessment/commands/submit.ts";
 import { assessment } from "#app/rooms/assessment/queries/assessment.server.ts";
 import { assessments } from "#app/rooms/assessment/queries/assessments.server.ts";
 import * as ofCase from "#app/rooms/assessment/queries/case.server.ts";
-import { owedIn, type RankedApplication, ranking } from "#app/rooms/assessment/queries/ranking.server.ts";
+import { owedIn, ranking } from "#app/rooms/assessment/queries/ranking.server.ts";
+import type { RankedApplication } from "#app/rooms/assessment/assessment.ts";
 import type { Ranking } from "#app/rooms/assessment/ranking.ts";
 import type { CallWithRules } from "#app/rooms/calls/call.ts";
 import { callById } from "#app/rooms/calls/calls.server.ts";
@@ -27,7 +28,7 @@ export type { AssessmentList } from "#app/rooms/assessment/queries/assessments.s
 export { assessmentsLeft } from "#app/rooms/assessment/queries/assessments.server.ts";
 export type { AssessmentToDeclare, AssessmentToScore, AssessmentView, OtherSheet, SubmittedAssessment } from "#app/rooms/assessment/queries/assessment.server.ts";
 export type { Candidate, CaseAssessment, CaseAssessments, CaseConflict, ConflictView } from "#app/rooms/assessment/queries/case.server.ts";
-export type { RankedApplication } from "#app/rooms/assessment/queries/ranking.server.ts";
+export type { RankedApplication } from "#app/rooms/assessment/assessment.ts";
 
 // ── questions ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -112,13 +113,13 @@ export const reopenAssessment = ({ actor, id, version, reason }: Order & { reado
 
 type ConflictOrder = { readonly actor: Actor; readonly applicationId: string };
 
-/** The office's and the board's own declarations; an assessor declares on the assessment. */
-export const declareForCase = ({ actor, applicationId, form }: ConflictOrder & { readonly form: DeclarationForm }): Promise<Result<undefined, GateRefusal>> =>
+/** The office's and the board's own declarations; an assessor declares on the assessment. Nobody declares for another. */
+export const declareForCase = ({ actor, applicationId, personId = actor.personId, form }: ConflictOrder & { readonly personId?: string; readonly form: DeclarationForm }): Promise<Result<undefined, GateRefusal>> =>
   execute({
     kind: conflictKind,
     command: form.declaration === "none" ? "declare-none" : "declare",
     actor,
-    id: conflictId(applicationId, actor.personId),
+    id: conflictId(applicationId, personId),
     decide: (subject) => declare(form, subject.applicationId, subject.personId),
   });
 

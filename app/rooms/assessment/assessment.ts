@@ -1,5 +1,6 @@
 import type { LocalDate } from "#app/kernel/time.ts";
 import type { Bilingual } from "#app/texts/language.ts";
+import type { Contender } from "#app/rooms/assessment/ranking.ts";
 import { type CallRules, scoredKeys } from "#app/rooms/calls/rules.ts";
 
 export const assessmentStates = ["assigned", "begun", "submitted", "recused"] as const;
@@ -93,3 +94,14 @@ export function itemsOf(rules: CallRules, claims: readonly Claim[], names: Reado
       })),
   ];
 }
+
+/** A contender with what a list of the ranking shows beside the scores. */
+export type RankedApplication = Contender & {
+  readonly number: string;
+  readonly title: string;
+  readonly organisation: string;
+  readonly organisationId: string;
+  readonly totalOre: bigint;
+  readonly startsOn: LocalDate | null;
+  readonly endsOn: LocalDate | null;
+};

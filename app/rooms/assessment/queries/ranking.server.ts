@@ -1,20 +1,10 @@
 import { type Actor, hasRole } from "#app/gate/actor.ts";
-import type { LocalDate } from "#app/kernel/time.ts";
 import { database, sql } from "#app/platform/database.server.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
-import { type Contender, type Eligibility, type Ranking, rank } from "#app/rooms/assessment/ranking.ts";
+import type { RankedApplication } from "#app/rooms/assessment/assessment.ts";
+import { type Eligibility, type Ranking, rank } from "#app/rooms/assessment/ranking.ts";
 import { assessmentsVisibleTo, counts, owesAssessment } from "#app/rooms/assessment/queries/sight.server.ts";
 import { shareLine, tallyLines } from "#app/rooms/assessment/sheet.ts";
-
-export type RankedApplication = Contender & {
-  readonly number: string;
-  readonly title: string;
-  readonly organisation: string;
-  readonly organisationId: string;
-  readonly totalOre: bigint;
-  readonly startsOn: LocalDate | null;
-  readonly endsOn: LocalDate | null;
-};
 
 type Row = Omit<RankedApplication, "tallies" | "submitted" | "shares" | "applicationId"> & { id: string; sheets: string | null; shares: string | null };
 

@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { createAutosave, type SaveStatus, type SendOutcome } from "#app/rooms/assessment/ui/autosave.ts";
+
+const at = new Date("2026-11-22T13:03:00Z");
+const settle = () => new Promise((resume) => setTimeout(resume, 5));
+
+function stage(answers: (SendOutcome | "hang")[]) {
+  const sent: { key: string; level: string; motivation: string; version: number }[] = [];
+  const said: [string, SaveStatus["kind"]][] = [];
+  const versions: number[] = [];
+  const hung: (() => void)[] = [];
+  const saver = createAutosave(7, {
+    send: async (score) => {
+      sent.push(score);
+      const answer = answers.shift() ?? { kind: "saved", version: score.version + 1, at };
+      if (answer !== "hang") return answer;
+      await new Promise<void>((resume) => hung.push(resume));
+      return { kind: "saved", version: score.version + 1, at };
+    },
+    tell: (key, status) => said.push([key, status.kind]),
+    newVersion: (version) => versions.push(version),
+    wait: async () => {},
+  });
+  return { saver, sent, said, versions, release: () => hung.shift()?.() };
+}
+
+describe("saving while one works", () => {
+  it("names the version that the save before it gave", async () => {
+    const { saver, sent, versions } = stage([]);
+    saver.change("need", { level: "3", motivation: "Väl visat." });
+    saver.change("plan", { level: "4", motivation: "Rimlig." });
+    await settle();
+    expect(sent.map(({ key, version }) => [key, version])).toEqual([["need", 7], ["plan", 8]]);
+    expect(versions).toEqual([8, 9]);
+    expect(saver.unsaved()).toBe(false);
+  });
+
+  it("does not send half an answer, and says what is missing", async () => {
+    const { saver, sent, said } = stage([]);
+    saver.change("need", { level: "3", motivation: " " });
+    saver.change("plan", { level: "", motivation: "Rimlig." });
+    await settle();
+    expect(sent).toEqual([]);
+    expect(said).toEqual([["need", "needsMotivation"], ["plan", "needsLevel"]]);
+  });
+
+  it("never says saved about a text that was typed after what was sent", async () => {
+    const { saver, sent, said, release } = stage(["hang"]);
+    saver.change("need", { level: "3", motivation: "Väl" });
+    await settle();
+    saver.change("need", { level: "3", motivation: "Väl visat." });
+    release();
+    await settle();
+    expect(sent.map(({ motivation }) => motivation)).toEqual(["Väl", "Väl visat."]);
+    expect(said.map(([, kind]) => kind)).toEqual(["saving", "saving", "saved"]);
+  });
+
+  it("tries again when the server cannot be reached, and says so meanwhile", async () => {
+    const { saver, said } = stage([{ kind: "unreachable" }, { kind: "unreachable" }]);
+    saver.change("need", { level: "3", motivation: "Väl visat." });
+    await settle();
+    expect(said.map(([, kind]) => kind)).toEqual(["saving", "retrying", "retrying", "retrying", "retrying", "saved"]);
+  });
+
+  it("stops at another tab's version instead of overwriting it", async () => {
+    const { saver, sent, said } = stage([{ kind: "stale" }]);
+    saver.change("need", { level: "3", motivation: "Väl visat." });
+    saver.change("plan", { level: "4", motivation: "Rimlig." });
+    await settle();
+    expect(sent).toHaveLength(1);
+    expect(said.filter(([, kind]) => kind === "stale").map(([key]) => key)).toEqual(["need", "plan"]);
+    expect(saver.unsaved()).toBe(true);
+  });
+});

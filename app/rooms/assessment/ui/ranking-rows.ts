@@ -1,0 +1,74 @@
+import { paths } from "#app/paths.ts";
+import type { RankedApplication } from "#app/rooms/assessment/assessment.ts";
+import type { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
+import { meanOf, spreadOf, type Standing, type Tally, type Unranked } from "#app/rooms/assessment/ranking.ts";
+import type { CallRules } from "#app/rooms/calls/rules.ts";
+import { formatKronor, formatRational } from "#app/texts/format.ts";
+import { inLanguage, type Language } from "#app/texts/language.ts";
+
+type Texts = (typeof assessmentTexts)[Language]["ranking"];
+type Row = Standing<RankedApplication>;
+
+const signs: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+/** What people wrote, as text in HTML. */
+export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => signs[sign] as string);
+
+const note = (text: string) => `<span class="ranking__note">${escaped(text)}</span>`;
+
+/**
+ * The rows of the ranking as finished HTML. A call may have a thousand applications: React takes 20-30 ms for such a table and sends its
+ * data a second time, a string takes three. Every text goes through `escaped`; there is nothing here but the cells of one table.
+ */
+export function rankedRows(rows: readonly Row[], rules: CallRules, t: Texts, language: Language): string {
+  const decimal = (value: Parameters<typeof formatRational>[0]) => formatRational(value, rules.decimals, language);
+  const { min, max } = rules.scale;
+  const criterion = (tally: Tally | undefined) => {
+    const mean = meanOf(tally);
+    const spread = spreadOf(tally);
+    const notes = [spread === null || spread === 0 ? "" : t.spread(spread), tally && tally.leftOut > 0 ? t.leftOut(tally.leftOut) : ""].filter(Boolean);
+    return `<td class="numeric">${mean === null ? "–" : decimal(mean)}${notes.map(note).join("")}</td>`;
+  };
+  // Length only: the figure beside it says the number, so the drawing is hidden from those who listen.
+  const bar = (value: Row["total"]) => {
+    const length = value === null ? 0 : Math.round(((Number(value.num) / Number(value.den) - min) / (max - min)) * 1000) / 10;
+    return `<svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect width="${Math.max(0, Math.min(100, length))}" height="8"/></svg>`;
+  };
+  const tie = ({ tie }: Row) =>
+    tie.kind === "shared" ? note(t.tieShared) : tie.kind === "broken" ? note(t.tie(inLanguage(rules.tieBreak[tie.rule]?.text ?? { sv: "", en: "" }, language))) : "";
+  return rows
+    .map((row) => {
+      const { contender } = row;
+      return `<tr><td class="numeric"><strong>${row.rank}</strong>${row.shared ? note(t.shared) : ""}</td>${heading(contender, tie(row))}<td class="numeric"><strong>${row.total === null ? "–" : decimal(row.total)}</strong>${bar(row.total)}</td>${rules.criteria
+        .map(({ key }) => criterion(contender.tallies[key]))
+        .join("")}<td class="numeric">${row.strategic === null ? "–" : decimal(row.strategic)}</td><td class="numeric">${contender.submitted}</td><td class="numeric">${formatKronor(contender.requestedOre, language)}</td></tr>`;
+    })
+    .join("");
+}
+
+const heading = (contender: RankedApplication, more = "") =>
+  `<th scope="row"><a href="${paths.case(contender.applicationId)}"><bdi>${escaped(contender.title)}</bdi></a><span class="ranking__note"><bdi>${escaped(contender.organisation)}</bdi>, ${escaped(contender.number)}</span>${more}</th>`;
+
+/** Why an application has no place, in words. */
+export function reasonOf(unranked: Unranked, rules: CallRules, t: Texts, language: Language, goals: Readonly<Record<string, string>> = {}): string {
+  switch (unranked.code) {
+    case "assessments-missing":
+      return t.reasons["assessments-missing"](unranked.submitted, unranked.required);
+    case "not-assessed":
+      return t.reasons["not-assessed"](
+        unranked.keys.map((key) => { const found = rules.criteria.find((one) => one.key === key); return found ? inLanguage(found.name, language) : (goals[key] ?? key); }).join(", "),
+      );
+    case "below-threshold":
+      return t.reasons["below-threshold"](unranked.thresholds.map((index) => inLanguage(rules.thresholds[index]?.text ?? { sv: "", en: "" }, language)).join(" "));
+    default:
+      return t.reasons[unranked.code];
+  }
+}
+
+export function unrankedRows(rows: readonly Row[], rules: CallRules, t: Texts, language: Language): string {
+  return rows
+    .map(
+      (row) =>
+        `<tr>${heading(row.contender)}<td>${row.unranked ? escaped(reasonOf(row.unranked, rules, t, language)) : ""}</td><td class="numeric">${row.total === null ? "–" : formatRational(row.total, rules.decimals, language)}</td><td class="numeric">${row.contender.submitted}</td><td class="numeric">${formatKronor(row.contender.requestedOre, language)}</td></tr>`,
+    )
+    .join("");
+}

@@ -1,0 +1,112 @@
+import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
+import type { ShownRanking } from "#app/rooms/assessment/ui/shown-ranking.ts";
+import { Details } from "#app/ui/details.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { KeyFigures } from "#app/ui/key-figures.tsx";
+import { useTexts } from "#app/ui/language.tsx";
+import { Muted, Prose, Section } from "#app/ui/layout.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import "./assessment.css";
+
+type Heading = { key: string; label: string; note?: string; numeric?: boolean };
+
+/** The frame of `DataTable` around rows that `ranking-rows.ts` has finished and escaped. */
+function FinishedTable({ caption, columns, rows }: { caption: string; columns: readonly Heading[]; rows: string }) {
+  return (
+    <div className="table table--dense ranking">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1, a region that scrolls must be reachable by keyboard */}
+      <section className="table__scroll" tabIndex={0} aria-label={caption}>
+        <table>
+          <caption className="hidden-text">{caption}</caption>
+          <thead>
+            <tr>
+              {columns.map(({ key, label, note, numeric }) => (
+                <th key={key} scope="col" className={numeric ? "numeric" : undefined}>
+                  {label}
+                  {note && <span className="ranking__note">{note}</span>}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: every text in it has gone through `escaped` (ranking-rows.test.ts) */}
+          <tbody dangerouslySetInnerHTML={{ __html: rows }} />
+        </table>
+      </section>
+    </div>
+  );
+}
+
+export function RankingTables({ shown, owed }: { shown: ShownRanking; owed: number }) {
+  const t = useTexts(assessmentTexts).ranking;
+  const { ranked, unranked, criteria } = shown;
+  return (
+    <>
+      {owed > 0 && <Notice>{t.owed(owed)}</Notice>}
+      <KeyFigures
+        items={[
+          { label: t.counts.ranked, value: `${ranked.count}` },
+          { label: t.counts.unranked, value: `${unranked.count}` },
+          { label: t.counts.requested, value: ranked.requested },
+        ]}
+      />
+      <Details summary={t.how}>
+        <Prose>
+          <ul>
+            {t.howText.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+            <li>{shown.strategicWeight > 0 ? t.strategicWeighs(shown.strategicWeight) : t.strategicBeside}</li>
+          </ul>
+          {shown.thresholds.length > 0 && (
+            <>
+              <h3>{t.thresholds}</h3>
+              <ul>
+                {shown.thresholds.map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+            </>
+          )}
+          <h3>{t.ties}</h3>
+          <ol>
+            {[...shown.ties, t.tiesEnd].map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ol>
+        </Prose>
+      </Details>
+      {ranked.count === 0 ? (
+        <EmptyState title={t.none} />
+      ) : (
+        <FinishedTable
+          caption={t.caption}
+          rows={ranked.rows}
+          columns={[
+            { key: "place", label: t.place, numeric: true },
+            { key: "application", label: t.application },
+            { key: "total", label: t.total, numeric: true },
+            ...criteria.map(({ key, name, weight }) => ({ key, label: name, note: t.weight(weight), numeric: true })),
+            { key: "strategic", label: t.strategic, numeric: true },
+            { key: "assessments", label: t.assessments, numeric: true },
+            { key: "requested", label: t.requested, numeric: true },
+          ]}
+        />
+      )}
+      {unranked.count > 0 && (
+        <Section title={t.unranked} lead={<Muted>{t.unrankedLead}</Muted>} rule>
+          <FinishedTable
+            caption={t.unranked}
+            rows={unranked.rows}
+            columns={[
+              { key: "application", label: t.application },
+              { key: "reason", label: t.reason },
+              { key: "total", label: t.total, numeric: true },
+              { key: "assessments", label: t.assessments, numeric: true },
+              { key: "requested", label: t.requested, numeric: true },
+            ]}
+          />
+        </Section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import type { Item, Score } from "#app/rooms/assessment/assessment.ts";
+import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
+import { meanOf, spreadOf, tally } from "#app/rooms/assessment/ranking.ts";
+import { formatRational, formatShare } from "#app/texts/format.ts";
+import { inLanguage } from "#app/texts/language.ts";
+import { Details } from "#app/ui/details.tsx";
+import { useLanguage, useTexts } from "#app/ui/language.tsx";
+import { Muted, Section, Stack } from "#app/ui/layout.tsx";
+import { DataTable } from "#app/ui/table.tsx";
+import "./assessment.css";
+
+export type Sheet = { readonly assessor: string; readonly summary: string; readonly scores: readonly Score[] };
+
+const scoreOf = (sheet: Sheet, key: string) => sheet.scores.find((score) => score.key === key);
+
+/** Submitted assessments side by side: scores first, then the words behind them. The sheets given are the ones that count. */
+export function ScoreComparison({ items, sheets, decimals = 2, caption }: { items: readonly Item[]; sheets: readonly Sheet[]; decimals?: number; caption: string }) {
+  const t = useTexts(assessmentTexts);
+  const language = useLanguage();
+  const tallies = tally(sheets.map(({ scores }) => ({ counts: true, scores })));
+  const part = (item: Item) => (item.kind === "criterion" ? t.page.weight(formatShare((item.weight ?? 0) * 100, language)) : t.page.share(formatShare(item.share ?? 0, language)));
+  return (
+    <Stack gap="large">
+      <DataTable
+        caption={caption}
+        dense
+        rows={items}
+        rowKey={(item) => item.key}
+        columns={[
+          {
+            key: "item",
+            label: t.submission.criterion,
+            rowHeader: true,
+            cell: (item) => (
+              <>
+                {inLanguage(item.name, language)} <Muted>{part(item)}</Muted>
+              </>
+            ),
+          },
+          ...sheets.map((sheet, index) => ({
+            key: `${index}`,
+            label: <bdi>{sheet.assessor}</bdi>,
+            numeric: true,
+            cell: (item: Item) => {
+              const score = scoreOf(sheet, item.key);
+              return score === undefined ? "–" : score.notAssessable ? <abbr title={t.page.notAssessable}>–</abbr> : score.value;
+            },
+          })),
+          {
+            key: "mean",
+            label: t.submitted.mean,
+            numeric: true,
+            cell: (item) => {
+              const mean = meanOf(tallies[item.key]);
+              const leftOut = tallies[item.key]?.leftOut ?? 0;
+              return (
+                <>
+                  {mean === null ? "–" : <strong>{formatRational(mean, decimals, language)}</strong>}
+                  {leftOut > 0 && (
+                    <>
+                      <br />
+                      <Muted>{t.office.leftOut(leftOut)}</Muted>
+                    </>
+                  )}
+                </>
+              );
+            },
+          },
+          { key: "spread", label: t.submitted.spread, numeric: true, cell: (item) => spreadOf(tallies[item.key]) ?? "–" },
+        ]}
+      />
+      <Section title={t.submitted.motivations} level={3}>
+        {items.map((item) => (
+          <Details key={item.key} summary={inLanguage(item.name, language)}>
+            <dl className="motivations">
+              {sheets.map((sheet) => {
+                const score = scoreOf(sheet, item.key);
+                return (
+                  <div key={sheet.assessor}>
+                    <dt>
+                      <bdi>{sheet.assessor}</bdi>: {score === undefined ? "–" : score.notAssessable ? t.page.notAssessable : score.value}
+                    </dt>
+                    <dd className="words">{score?.motivation}</dd>
+                  </div>
+                );
+              })}
+            </dl>
+          </Details>
+        ))}
+      </Section>
+      <Section title={t.submitted.summaries} level={3}>
+        <dl className="motivations">
+          {sheets.map((sheet) => (
+            <div key={sheet.assessor}>
+              <dt>
+                <bdi>{sheet.assessor}</bdi>
+              </dt>
+              <dd className="words">{sheet.summary || <Muted>{t.submitted.noSummary}</Muted>}</dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
+    </Stack>
+  );
+}

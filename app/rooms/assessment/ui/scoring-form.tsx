@@ -1,0 +1,235 @@
+import { type KeyboardEvent, type SyntheticEvent, useEffect, useRef, useState } from "react";
+import { type Item, longestMotivation, longestSummary, type Score } from "#app/rooms/assessment/assessment.ts";
+import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
+import { createAutosave, type SaveStatus, type SendOutcome, type Typed } from "#app/rooms/assessment/ui/autosave.ts";
+import { formatShare, formatTime } from "#app/texts/format.ts";
+import { inLanguage } from "#app/texts/language.ts";
+import { Details } from "#app/ui/details.tsx";
+import { Choice, Hidden, TextArea } from "#app/ui/fields.tsx";
+import { useFieldState } from "#app/ui/form-state.tsx";
+import { useLanguage, useTexts } from "#app/ui/language.tsx";
+import { Section, Stack } from "#app/ui/layout.tsx";
+import { Tag } from "#app/ui/tag.tsx";
+import "./assessment.css";
+
+const levelOf = (score: Score | undefined) => (score === undefined ? "" : score.notAssessable ? "none" : String(score.value));
+
+type ScoringProps = {
+  items: readonly Item[];
+  scores: readonly Score[];
+  summary: string;
+  version: number;
+  /** where one score is saved while the assessor works */
+  saveAt: string;
+  /** shows what is stored beside what was typed, after another tab has saved */
+  compare?: boolean;
+};
+
+/** Every criterion, then every claimed goal, then the overall words. Lives inside the page's form; works without JavaScript. */
+export function ScoringForm({ items, scores, summary, version, saveAt, compare = false }: ScoringProps) {
+  const t = useTexts(assessmentTexts);
+  const language = useLanguage();
+  const stored = new Map(scores.map((score) => [score.key, score]));
+  const { statuses, onChange, onKeyDown } = useAutosave(version, saveAt);
+  const criteria = items.filter(({ kind }) => kind === "criterion");
+  const goals = items.filter(({ kind }) => kind === "goal");
+  const one = (item: Item) => {
+    const index = items.indexOf(item);
+    const status = statuses[item.key];
+    return (
+      <ItemFields key={item.key} item={item} index={index} score={stored.get(item.key)} compare={compare} status={status === undefined ? "" : status.kind === "saved" ? t.saving.saved(formatTime(status.at, language)) : t.saving[status.kind]} unsaved={status !== undefined && status.kind !== "saved" && status.kind !== "saving"} />
+    );
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: listens to the controls inside; it is no control itself
+    <div className="scoring" onChange={onChange} onKeyDown={onKeyDown}>
+      <Section title={t.page.criteria} level={3}>
+        {criteria.map(one)}
+      </Section>
+      {goals.length > 0 && (
+        <Section title={t.page.goals} level={3} lead={<p>{t.page.goalsLead}</p>}>
+          {goals.map(one)}
+        </Section>
+      )}
+      <Section title={t.page.summary} level={3}>
+        <TextArea name="summary" label={t.page.summary} labelHidden hint={t.page.summaryHint} optional rows={5} maxLength={longestSummary} defaultValue={summary} />
+        {compare && <StoredText name="summary" text={summary} />}
+      </Section>
+    </div>
+  );
+}
+
+type ItemProps = { item: Item; index: number; score: Score | undefined; compare: boolean; status: string; unsaved: boolean };
+
+function ItemFields({ item, index, score, compare, status, unsaved }: ItemProps) {
+  const t = useTexts(assessmentTexts);
+  const language = useLanguage();
+  const name = inLanguage(item.name, language);
+  const part = item.kind === "criterion" ? t.page.weight(formatShare((item.weight ?? 0) * 100, language)) : t.page.share(formatShare(item.share ?? 0, language));
+  return (
+    <div className="criterion" data-key={item.key}>
+      <div className="criterion__heading">
+        <h4>{name}</h4>
+        <Tag>{part}</Tag>
+      </div>
+      {item.kind === "criterion" && <p className="criterion__about">{inLanguage(item.about, language)}</p>}
+      {item.questions.length > 0 && (
+        <Details summary={t.page.questions}>
+          <ul>
+            {item.questions.map((question) => (
+              <li key={question.sv}>{inLanguage(question, language)}</li>
+            ))}
+          </ul>
+        </Details>
+      )}
+      <Hidden name={`scores.${index}.key`} value={item.key} />
+      <Choice
+        name={`scores.${index}.level`}
+        label={t.page.level(name)}
+        labelHidden
+        defaultValue={levelOf(score)}
+        options={[
+          ...item.levels.map(({ value, text }) => ({
+            value: String(value),
+            label: (
+              <>
+                <strong className="level__value">{value}</strong> {inLanguage(text, language)}
+              </>
+            ),
+          })),
+          { value: "none", label: t.page.notAssessable, hint: t.page.notAssessableHint, divider: t.page.or },
+        ]}
+      />
+      <TextArea name={`scores.${index}.motivation`} label={t.page.motivation} hint={t.page.motivationHint} rows={4} maxLength={longestMotivation} defaultValue={score?.motivation ?? ""} />
+      {compare && <StoredScore index={index} item={item} score={score} />}
+      <p className={unsaved ? "criterion__status criterion__status--unsaved" : "criterion__status"} role="status">
+        {status}
+      </p>
+    </div>
+  );
+}
+
+/** Only where the two versions differ: most of the form is the same in both. */
+function StoredScore({ index, item, score }: { index: number; item: Item; score: Score | undefined }) {
+  const t = useTexts(assessmentTexts);
+  const language = useLanguage();
+  const level = useFieldState(`scores.${index}.level`);
+  const motivation = useFieldState(`scores.${index}.motivation`);
+  if (level.value === levelOf(score) && motivation.value === (score?.motivation ?? "")) return null;
+  const text = item.levels.find(({ value }) => value === score?.value)?.text;
+  return (
+    <div className="stored">
+      <p className="stored__label">{t.page.storedHere}</p>
+      {score ? (
+        <>
+          <p>{score.notAssessable ? t.page.notAssessable : `${score.value} ${text ? inLanguage(text, language) : ""}`}</p>
+          <p className="words">{score.motivation}</p>
+        </>
+      ) : (
+        <p>{t.page.nothingStored}</p>
+      )}
+    </div>
+  );
+}
+
+function StoredText({ name, text }: { name: string; text: string }) {
+  const t = useTexts(assessmentTexts);
+  const field = useFieldState(name);
+  if (field.value === text) return null;
+  return (
+    <div className="stored">
+      <p className="stored__label">{t.page.storedHere}</p>
+      <p className="words">{text || t.page.nothingStored}</p>
+    </div>
+  );
+}
+
+async function send(url: string, score: Typed & { key: string; version: number }): Promise<SendOutcome> {
+  try {
+    const response = await fetch(url, {
+      method: "POST",
+      headers: { accept: "application/json" },
+      body: new URLSearchParams({ key: score.key, level: score.level, motivation: score.motivation, version: String(score.version) }),
+    });
+    if (response.ok && !response.redirected) {
+      const saved = (await response.json()) as { version: number; savedAt: string };
+      return { kind: "saved", version: saved.version, at: new Date(saved.savedAt) };
+    }
+    if (response.status >= 500 || response.status === 429) return { kind: "unreachable" };
+    if (response.status === 409) {
+      const { refusal } = (await response.json()) as { refusal?: { code?: string } };
+      return { kind: refusal?.code === "changed-since-read" ? "stale" : "closed" };
+    }
+    return { kind: response.status === 422 ? "refused" : "closed" };
+  } catch {
+    return { kind: "unreachable" };
+  }
+}
+
+const controlsOf = (part: Element): Typed => ({
+  level: part.querySelector<HTMLInputElement>("input[type=radio]:checked")?.value ?? "",
+  motivation: part.querySelector("textarea")?.value ?? "",
+});
+
+/** Saves each score as it is made. The buttons save everything all the same, with or without this. */
+function useAutosave(version: number, url: string) {
+  const [statuses, setStatuses] = useState<Readonly<Record<string, SaveStatus>>>({});
+  const form = useRef<HTMLFormElement | null>(null);
+  const saver = useRef<ReturnType<typeof createAutosave> | null>(null);
+  const pause = useRef(new Map<string, number>());
+  const leaving = useRef(false);
+
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (!leaving.current && (saver.current?.unsaved() || pause.current.size > 0)) event.preventDefault();
+    };
+    window.addEventListener("beforeunload", ask);
+    return () => window.removeEventListener("beforeunload", ask);
+  }, []);
+
+  const change = (part: HTMLElement) => {
+    if (!form.current) {
+      form.current = part.closest("form");
+      // What the button sends is the whole form: nothing is lost by leaving then.
+      form.current?.addEventListener("submit", () => {
+        leaving.current = true;
+      });
+    }
+    saver.current ??= createAutosave(version, {
+      send: (score) => send(url, score),
+      tell: (key, status) => setStatuses((before) => ({ ...before, [key]: status })),
+      newVersion: (next) => {
+        const field = form.current?.elements.namedItem("version");
+        if (field instanceof HTMLInputElement) field.value = String(next);
+      },
+      wait: (milliseconds) => new Promise((resume) => setTimeout(resume, milliseconds)),
+    });
+    saver.current.change(part.dataset.key as string, controlsOf(part));
+  };
+
+  const onChange = (event: SyntheticEvent) => {
+    const control = event.target as HTMLElement;
+    const part = control.closest<HTMLElement>("[data-key]");
+    if (!part?.dataset.key) return;
+    const { key } = part.dataset;
+    window.clearTimeout(pause.current.get(key));
+    const now = control instanceof HTMLInputElement;
+    pause.current.set(key, window.setTimeout(() => {
+      pause.current.delete(key);
+      change(part);
+    }, now ? 0 : 900));
+  };
+
+  /** A digit chooses that level in the criterion where the focus is; in a text a digit is a digit. */
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!/^\d$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLTextAreaElement) return;
+    const part = (event.target as HTMLElement).closest("[data-key]");
+    const radio = [...(part?.querySelectorAll<HTMLInputElement>("input[type=radio]") ?? [])].find(({ value }) => value === event.key);
+    if (!radio) return;
+    event.preventDefault();
+    radio.focus();
+    radio.click();
+  };
+
+  return { statuses, onChange, onKeyDown };
+}

@@ -1,0 +1,33 @@
+import type { RankedApplication } from "#app/rooms/assessment/assessment.ts";
+import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
+import type { Ranking } from "#app/rooms/assessment/ranking.ts";
+import { rankedRows, unrankedRows } from "#app/rooms/assessment/ui/ranking-rows.ts";
+import type { CallRules } from "#app/rooms/calls/rules.ts";
+import { formatKronor } from "#app/texts/format.ts";
+import { inLanguage, type Language } from "#app/texts/language.ts";
+
+/** What the ranking page needs and no more: its rows are finished, since its data would otherwise be sent a second time. */
+export type ShownRanking = {
+  readonly ranked: { readonly count: number; readonly rows: string; readonly requested: string };
+  readonly unranked: { readonly count: number; readonly rows: string };
+  readonly criteria: readonly { readonly key: string; readonly name: string; readonly weight: number }[];
+  readonly strategicWeight: number;
+  readonly thresholds: readonly string[];
+  readonly ties: readonly string[];
+};
+
+export function shownRanking({ ranked, unranked }: Ranking<RankedApplication>, rules: CallRules, language: Language): ShownRanking {
+  const t = assessmentTexts[language].ranking;
+  return {
+    ranked: {
+      count: ranked.length,
+      rows: rankedRows(ranked, rules, t, language),
+      requested: formatKronor(ranked.reduce((sum, { contender }) => sum + contender.requestedOre, 0n), language),
+    },
+    unranked: { count: unranked.length, rows: unrankedRows(unranked, rules, t, language) },
+    criteria: rules.criteria.map(({ key, name, weight }) => ({ key, name: inLanguage(name, language), weight })),
+    strategicWeight: rules.strategicWeight,
+    thresholds: rules.thresholds.map(({ text }) => inLanguage(text, language)),
+    ties: rules.tieBreak.map(({ text }) => inLanguage(text, language)),
+  };
+}

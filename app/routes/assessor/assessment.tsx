@@ -1,0 +1,137 @@
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { paths } from "#app/paths.ts";
+import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
+import { scoresForm } from "#app/rooms/assessment/assessment.forms.ts";
+import { type AssessmentToDeclare, type AssessmentToScore, type SubmittedAssessment, assessmentFor, saveScores } from "#app/rooms/assessment/assessment.server.ts";
+import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
+import { AssessmentHeading } from "#app/rooms/assessment/ui/assessment-heading.tsx";
+import { DeclarationFields, ProposedConflicts, WhatConflictIs } from "#app/rooms/assessment/ui/declaration-form.tsx";
+import { ScoreComparison } from "#app/rooms/assessment/ui/score-comparison.tsx";
+import { ScoringForm } from "#app/rooms/assessment/ui/scoring-form.tsx";
+import { formatInstant } from "#app/texts/format.ts";
+import { Button, ButtonGroup } from "#app/ui/button.tsx";
+import { CommandForm } from "#app/ui/command-form.tsx";
+import { useLanguage, useTexts } from "#app/ui/language.tsx";
+import { Lead, Muted, Section } from "#app/ui/layout.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { command, found, idParams, page } from "#app/web/doors.server.ts";
+import { useUnaccepted } from "#app/web/unaccepted.ts";
+
+export const loader = page(idParams, { roles: ["assessor"] }, async ({ actor, params, url }) => ({
+  view: found(await assessmentFor(actor, params.id)),
+  saved: url.searchParams.has("sparat"),
+}));
+
+export const action = command({
+  params: idParams,
+  form: scoresForm,
+  roles: ["assessor"],
+  run: ({ actor, params, form }) => saveScores({ actor, id: params.id, form }),
+  done: ({ params, form }) => (form.next === "submission" ? paths.assessmentSubmission(params.id) : `${paths.assessment(params.id)}?sparat`),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.view.title ?? ""} – Drum` }];
+export const handle = { interactive: true };
+
+export default function Assessment() {
+  const { view, saved } = useLoaderData<typeof loader>();
+  if (view.stage === "declare") return <ToDeclare view={view} />;
+  return view.stage === "score" ? <ToScore view={view} saved={saved} /> : <Submitted view={view} />;
+}
+
+function ToDeclare({ view }: { view: AssessmentToDeclare }) {
+  const t = useTexts(assessmentTexts);
+  return (
+    <CommandForm action={paths.assessmentConflict(view.id)}>
+      <AssessmentHeading view={view} />
+      <Section title={t.declaration.title} lead={<Lead>{t.declaration.lead}</Lead>}>
+        <ProposedConflicts proposals={view.proposals} />
+        <WhatConflictIs />
+      </Section>
+      <DeclarationFields />
+      <p>
+        <Muted>{t.declaration.after}</Muted>
+      </p>
+    </CommandForm>
+  );
+}
+
+function ToScore({ view, saved }: { view: AssessmentToScore; saved: boolean }) {
+  const t = useTexts(assessmentTexts);
+  const { message, code, values, errors } = useUnaccepted(t);
+  const stale = code === "changed-since-read";
+  // Both versions are shown, so the next save knows of the one that was stored meanwhile.
+  const typed = values && (stale ? { ...values, version: `${view.version}` } : values);
+  return (
+    <CommandForm action={paths.assessment(view.id)} version={view.version} className="assessing-form" errors={errors} {...(typed ? { values: typed } : {})}>
+      <AssessmentHeading view={view} />
+      {message && (
+        <Notice tone={stale ? "warning" : "danger"} live>
+          {message}
+        </Notice>
+      )}
+      {saved && !message && <Notice tone="success" title={t.page.savedNotice} live />}
+      <div className="assessing">
+        <section className="assessing__part" aria-labelledby="application">
+          <p className="assessing__jump">
+            <a href="#assessment">{t.page.toForm}</a>
+          </p>
+          <h2 id="application">{t.page.application}</h2>
+          {view.content ? <ApplicationView sections={view.content.sections} names={view.content.names} level={3} /> : <Notice tone="warning">{t.page.noContent}</Notice>}
+        </section>
+        <section className="assessing__part assessing__part--form" aria-labelledby="assessment">
+          <p className="assessing__jump">
+            <a href="#application">{t.page.toApplication}</a>
+          </p>
+          <h2 id="assessment">{t.page.form}</h2>
+          <p>
+            <Muted>
+              {t.page.blind} {t.page.keys}
+            </Muted>
+          </p>
+          <ScoringForm items={view.items} scores={view.scores} summary={view.summary} version={view.version} saveAt={paths.assessmentScore(view.id)} compare={stale} />
+          <div className="scoring__bar">
+            <ButtonGroup>
+              <Button name="next" value="stay">
+                {t.page.save}
+              </Button>
+              <Button kind="secondary" name="next" value="submission">
+                {t.page.saveAndGo}
+              </Button>
+            </ButtonGroup>
+          </div>
+          <p>
+            <a href={paths.assessmentConflict(view.id)}>{t.page.conflictLink}</a>
+          </p>
+        </section>
+      </div>
+    </CommandForm>
+  );
+}
+
+function Submitted({ view }: { view: SubmittedAssessment }) {
+  const t = useTexts(assessmentTexts);
+  const language = useLanguage();
+  return (
+    <>
+      <AssessmentHeading view={view} submitted />
+      <Notice tone="success" title={t.submitted.title}>
+        <p>{t.submitted.at(formatInstant(view.submittedAt, language))}</p>
+        <p>
+          {view.awaited > 0 ? t.submitted.awaited(view.awaited) : ""} {t.submitted.reopen}
+        </p>
+      </Notice>
+      <ScoreComparison
+        items={view.items}
+        sheets={[{ assessor: t.submitted.you, summary: view.summary, scores: view.scores }, ...view.others]}
+        caption={view.others.length === 0 ? t.submitted.own : t.submitted.compare}
+      />
+      <Section title={t.page.application} rule>
+        {view.content && <ApplicationView sections={view.content.sections} names={view.content.names} level={3} />}
+      </Section>
+      <p>
+        <a href={paths.assessmentConflict(view.id)}>{t.page.conflictLink}</a>
+      </p>
+    </>
+  );
+}

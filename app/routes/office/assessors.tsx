@@ -1,0 +1,71 @@
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { paths } from "#app/paths.ts";
+import { assessorsForm } from "#app/rooms/assessment/assessment.forms.ts";
+import { assessmentsOfCase, assessorsToChoose, assignAssessors, reopenAssessment } from "#app/rooms/assessment/assessment.server.ts";
+import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
+import { AssessorsAssigned, AssignmentForm, ConflictsAnswered, ReopeningForm } from "#app/rooms/assessment/ui/case-assessors.tsx";
+import { ScoreComparison } from "#app/rooms/assessment/ui/score-comparison.tsx";
+import { useTexts } from "#app/ui/language.tsx";
+import { Muted, PageHeading, Section } from "#app/ui/layout.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { command, found, idParams, page } from "#app/web/doors.server.ts";
+import { useUnaccepted } from "#app/web/unaccepted.ts";
+
+export const loader = page(idParams, { roles: ["officer", "secretary", "controller", "auditor", "admin"] }, async ({ actor, params, url }) => {
+  const [known, candidates] = await Promise.all([assessmentsOfCase(actor, params.id), assessorsToChoose(actor, params.id)]);
+  return {
+    known: found(known),
+    candidates,
+    officer: actor.roles.includes("officer"),
+    own: actor.personId,
+    done: url.searchParams.get("klart"),
+    reopening: url.searchParams.get("oppna"),
+  };
+});
+
+export const action = command({
+  params: idParams,
+  form: assessorsForm,
+  roles: ["officer"],
+  run: ({ actor, params, form }) =>
+    form.command === "reopen"
+      ? reopenAssessment({ actor, id: form.assessment, version: form.version, reason: form.reopenReason })
+      : assignAssessors({ actor, applicationId: params.id, assessors: form.assessors, dueOn: form.dueOn }),
+  done: ({ params, form }) => `${paths.caseAssessors(params.id)}?klart=${form.command === "reopen" ? "oppnad" : "utsedd"}`,
+});
+
+export const meta: MetaFunction = () => [{ title: `${assessmentTexts.sv.office.title} – Drum` }];
+
+export default function Assessors() {
+  const { known, candidates, officer, own, done, reopening } = useLoaderData<typeof loader>();
+  const t = useTexts(assessmentTexts);
+  const { message, ...unaccepted } = useUnaccepted(t);
+  const { application, assessments } = known;
+  const submitted = assessments.filter(({ state }) => state === "submitted");
+  const toReopen = submitted.find(({ id }) => id === (unaccepted.values?.assessment ?? reopening));
+  return (
+    <>
+      <PageHeading title={t.office.title} caption={`${application.number} ${application.title}, ${application.organisation}`} lead={t.office.lead} back={{ href: paths.case(application.id), label: t.office.back }} />
+      {message && (
+        <Notice tone="danger" live>
+          {message}
+        </Notice>
+      )}
+      {done && !message && <Notice tone="success" title={done === "oppnad" ? t.office.reopenedNotice : t.office.assignedNotice} live />}
+      {known.blind && <Notice>{t.office.blind}</Notice>}
+      {officer && toReopen && <ReopeningForm applicationId={application.id} assessment={toReopen} unaccepted={unaccepted} />}
+      <Section title={t.office.assigned} lead={<Muted>{t.office.required(known.required)}</Muted>}>
+        <AssessorsAssigned applicationId={application.id} assessments={assessments} officer={officer} />
+      </Section>
+      {officer && <AssignmentForm applicationId={application.id} candidates={candidates} unaccepted={toReopen ? {} : unaccepted} />}
+      <Section title={t.office.conflicts} rule>
+        <ConflictsAnswered applicationId={application.id} conflicts={known.conflicts} own={own} officer={officer} />
+      </Section>
+      {submitted.length > 0 && !known.blind && (
+        <Section title={t.office.scores} rule>
+          <ScoreComparison items={known.items} sheets={submitted} decimals={known.decimals} caption={t.submitted.compare} />
+        </Section>
+      )}
+    </>
+  );
+}

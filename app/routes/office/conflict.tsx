@@ -1,0 +1,73 @@
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { paths } from "#app/paths.ts";
+import { conflictForm } from "#app/rooms/assessment/assessment.forms.ts";
+import { conflictFor, declareForCase, ruleOnConflict } from "#app/rooms/assessment/assessment.server.ts";
+import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
+import { ConflictFacts, RulingFields } from "#app/rooms/assessment/ui/ruling-form.tsx";
+import { DeclarationFields, ProposedConflicts, WhatConflictIs } from "#app/rooms/assessment/ui/declaration-form.tsx";
+import { CommandForm } from "#app/ui/command-form.tsx";
+import { useTexts } from "#app/ui/language.tsx";
+import { PageHeading, Section } from "#app/ui/layout.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { command, found, page } from "#app/web/doors.server.ts";
+import { useUnaccepted } from "#app/web/unaccepted.ts";
+
+const params = z.object({ id: z.uuid(), personId: z.uuid() });
+const roles = ["officer", "secretary", "controller", "auditor", "admin"] as const;
+
+export const loader = page(params, { roles }, async ({ actor, params, url }) => ({
+  view: found(await conflictFor(actor, params.id, params.personId)),
+  officer: actor.roles.includes("officer"),
+  ruled: url.searchParams.has("klart"),
+}));
+
+/** One address for a person's standing in a case: the person declares there, an officer rules there. */
+export const action = command({
+  params,
+  form: conflictForm,
+  roles,
+  run: ({ actor, params, form }) =>
+    "ruling" in form
+      ? ruleOnConflict({ actor, applicationId: params.id, personId: params.personId, form })
+      : declareForCase({ actor, applicationId: params.id, personId: params.personId, form }),
+  done: ({ params, form }) =>
+    "ruling" in form ? `${paths.caseConflict(params.id, params.personId)}?klart` : form.declaration === "conflict" ? paths.office() : paths.caseAssessors(params.id),
+});
+
+export const meta: MetaFunction = () => [{ title: `${assessmentTexts.sv.office.conflicts} – Drum` }];
+
+export default function Conflict() {
+  const { view, officer, ruled } = useLoaderData<typeof loader>();
+  const t = useTexts(assessmentTexts);
+  const { message, ...unaccepted } = useUnaccepted(t);
+  const { application, conflict } = view;
+  const canRule = officer && !view.own && conflict !== null && conflict.state !== "none";
+  return (
+    <CommandForm action={paths.caseConflict(application.id, view.person.id)} {...(canRule ? { version: conflict.version } : { hidden: { form: "declaration" } })} {...unaccepted}>
+      <PageHeading
+        title={view.own ? t.conflict.ownTitle : t.conflict.title(view.person.name)}
+        caption={`${application.number} ${application.title}, ${application.organisation}`}
+        lead={view.own ? t.declaration.ownLead : t.conflict.lead}
+        back={{ href: paths.caseAssessors(application.id), label: t.conflict.back }}
+      />
+      {message && (
+        <Notice tone="danger" live>
+          {message}
+        </Notice>
+      )}
+      {ruled && !message && <Notice tone="success" title={t.conflict.ruled} live />}
+      {conflict && <ConflictFacts conflict={conflict} />}
+      <ProposedConflicts proposals={view.proposals} {...(view.own ? {} : { title: t.office.possible, hint: "" })} />
+      {view.own && (
+        <>
+          <Section>
+            <WhatConflictIs />
+          </Section>
+          <DeclarationFields />
+        </>
+      )}
+      {canRule && <RulingFields state={conflict.state} />}
+    </CommandForm>
+  );
+}

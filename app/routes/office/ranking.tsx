@@ -1,0 +1,39 @@
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { paths } from "#app/paths.ts";
+import { rankingOfCall } from "#app/rooms/assessment/assessment.server.ts";
+import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
+import { RankingTables } from "#app/rooms/assessment/ui/ranking-tables.tsx";
+import { shownRanking } from "#app/rooms/assessment/ui/shown-ranking.ts";
+import { inLanguage } from "#app/texts/language.ts";
+import { LinkButton } from "#app/ui/button.tsx";
+import { useLanguage, useTexts } from "#app/ui/language.tsx";
+import { PageHeading } from "#app/ui/layout.tsx";
+import { found, idParams, page } from "#app/web/doors.server.ts";
+
+export const loader = page(idParams, { roles: ["officer", "secretary", "controller", "auditor", "admin"] }, async ({ actor, params, language }) => {
+  const { call, ranking, owed } = found(await rankingOfCall(actor, params.id));
+  return { call: { id: call.id, title: call.title }, owed, ...shownRanking(ranking, call.rules, language) };
+});
+
+export const meta: MetaFunction = () => [{ title: `${assessmentTexts.sv.ranking.title} – Drum` }];
+
+export default function RankingPage() {
+  const { call, owed, ...shown } = useLoaderData<typeof loader>();
+  const t = useTexts(assessmentTexts).ranking;
+  return (
+    <>
+      <PageHeading
+        title={t.title}
+        caption={inLanguage(call.title, useLanguage())}
+        lead={t.lead}
+        back={{ href: paths.round(call.id), label: t.back }}
+        actions={
+          <LinkButton kind="secondary" href={paths.rankingCsv(call.id)}>
+            {t.csv}
+          </LinkButton>
+        }
+      />
+      <RankingTables shown={shown} owed={owed} />
+    </>
+  );
+}
