@@ -10,7 +10,8 @@ export default defineConfig({
     rollupOptions: {
       onwarn(warning, warn) {
         // zod's pure-annotation comments and empty client chunks of data-only routes are no faults.
-        if (warning.code === "INVALID_ANNOTATION" || warning.code === "EMPTY_BUNDLE" || warning.code === "SOURCEMAP_ERROR") return;
+        if (warning.code === "INVALID_ANNOTATION" || warning.code === "EMPTY_BUNDLE" || warning.code === "SOURCEMAP_ERROR")
+          return;
         warn(warning);
       },
     },

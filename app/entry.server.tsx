@@ -1,5 +1,10 @@
 import { PassThrough } from "node:stream";
-import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext, type HandleErrorFunction } from "@remix-run/node";
+import {
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  type EntryContext,
+  type HandleErrorFunction,
+} from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream, renderToString } from "react-dom/server";
 import { log } from "#app/platform/log.server.ts";
@@ -9,13 +14,24 @@ const policy = (script: string) =>
   `default-src 'none'; script-src ${script}; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 
 /** Pages without JavaScript are rendered to one string, with no script allowed at all; only interactive ones carry data twice. */
-export default function handleRequest(request: Request, status: number, headers: Headers, remix: EntryContext, context: AppLoadContext) {
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  context: AppLoadContext,
+) {
   headers.set("content-type", "text/html; charset=utf-8");
-  const interactive = remix.staticHandlerContext.matches.some((match) => (remix.routeModules[match.route.id]?.handle as { interactive?: boolean } | undefined)?.interactive);
+  const interactive = remix.staticHandlerContext.matches.some(
+    (match) => (remix.routeModules[match.route.id]?.handle as { interactive?: boolean } | undefined)?.interactive,
+  );
   if (!interactive) {
     delete (remix as { serverHandoffStream?: unknown }).serverHandoffStream;
     headers.set("content-security-policy", policy("'none'"));
-    return new Response(`<!DOCTYPE html>${renderToString(<RemixServer context={remix} url={request.url} />)}`, { status, headers });
+    return new Response(`<!DOCTYPE html>${renderToString(<RemixServer context={remix} url={request.url} />)}`, {
+      status,
+      headers,
+    });
   }
   const { nonce } = context;
   headers.set("content-security-policy", policy(`'self' 'nonce-${nonce}'`));
@@ -43,5 +59,8 @@ export default function handleRequest(request: Request, status: number, headers:
 
 export const handleError: HandleErrorFunction = (fault, { request, context }) => {
   if (request.signal.aborted) return;
-  log.error({ requestId: (context as AppLoadContext).requestId, fault: fault instanceof Error ? fault.stack : String(fault) }, "a request failed");
+  log.error(
+    { requestId: (context as AppLoadContext).requestId, fault: fault instanceof Error ? fault.stack : String(fault) },
+    "a request failed",
+  );
 };

@@ -1,8 +1,23 @@
-import { Links, Meta, type MetaFunction, Outlet, Scripts, ScrollRestoration, isRouteErrorResponse, useLocation, useMatches, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import type { LinksFunction } from "@remix-run/node";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  type MetaFunction,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLocation,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
 import type { ReactNode } from "react";
+import { useContext } from "react";
+import documentStyles from "#app/documents/document.css?url";
 import type { Actor } from "#app/gate/actor.ts";
 import { paths } from "#app/paths.ts";
+import { env } from "#app/platform/env.server.ts";
 import { installation } from "#app/platform/installation.ts";
 import { peopleTexts } from "#app/rooms/people/people.texts.ts";
 import { commonTexts } from "#app/texts/common.texts.ts";
@@ -13,11 +28,8 @@ import { LanguageProvider } from "#app/ui/language.tsx";
 import { PageHeading } from "#app/ui/layout.tsx";
 import { Page } from "#app/ui/page.tsx";
 import styles from "#app/ui/styles.css?url";
-import documentStyles from "#app/documents/document.css?url";
-import { NonceContext } from "#app/web/nonce.ts";
 import { noParams, publicPage } from "#app/web/doors.server.ts";
-import { env } from "#app/platform/env.server.ts";
-import { useContext } from "react";
+import { NonceContext } from "#app/web/nonce.ts";
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: styles },
@@ -79,25 +91,41 @@ function Frame({ root, children }: { root: Root | undefined; children: ReactNode
     { href: paths.mine(), label: t.nav.mine, show: reader?.applicant },
     { href: paths.assessments(), label: t.nav.assessments, show: has("assessor") },
     { href: paths.office(), label: t.nav.office, show: has("officer", "controller", "auditor", "secretary") },
-    { href: paths.meetings(), label: t.nav.meetings, show: has("secretary", "board-member", "board-chair", "board-substitute", "adjunct", "officer") },
+    {
+      href: paths.meetings(),
+      label: t.nav.meetings,
+      show: has("secretary", "board-member", "board-chair", "board-substitute", "adjunct", "officer"),
+    },
     { href: paths.people(), label: t.nav.admin, show: has("admin") },
     { href: paths.register(), label: t.nav.register, show: true },
     { href: paths.fundingReport(), label: t.nav.reports, show: true },
     { href: paths.noticeBoard(), label: t.nav.noticeBoard, show: !reader },
   ];
-  const nav = entries.filter((entry) => entry.show).map(({ href, label }) => ({ href, label, current: pathname === href || pathname.startsWith(`${href}/`) }));
+  const nav = entries
+    .filter((entry) => entry.show)
+    .map(({ href, label }) => ({ href, label, current: pathname === href || pathname.startsWith(`${href}/`) }));
   return (
     <Page
       organisation={installation.shortName}
       home={paths.home()}
       nav={nav}
-      {...(reader ? { person: { name: reader.name || people.account.title, roles: reader.roles.map((role) => roleNames[role]), href: paths.account() }, signOut: paths.signOut() } : { signIn: paths.signIn() })}
+      {...(reader
+        ? {
+            person: {
+              name: reader.name || people.account.title,
+              roles: reader.roles.map((role) => roleNames[role]),
+              href: paths.account(),
+            },
+            signOut: paths.signOut(),
+          }
+        : { signIn: paths.signIn() })}
       languageSwitch={{ action: paths.language(), returnTo: pathname + search }}
       {...(root?.demo
         ? {
             demo: (
               <>
-                {people.demo.banner} <a href={paths.demoPeople()}>{people.demo.title}</a> · <a href={paths.demoMail()}>{people.demo.mailTitle}</a>
+                {people.demo.banner} <a href={paths.demoPeople()}>{people.demo.title}</a> ·{" "}
+                <a href={paths.demoMail()}>{people.demo.mailTitle}</a>
               </>
             ),
           }
@@ -136,6 +164,14 @@ export function ErrorBoundary() {
   const status = isRouteErrorResponse(fault) ? fault.status : 500;
   const words = status === 404 ? t.notFound : status === 403 ? t.forbidden : t.broken;
   return (
-    <PageHeading title={words.title} lead={words.lead} actions={<LinkButton href={root?.reader ? paths.mine() : paths.home()} kind="secondary">{t.home}</LinkButton>} />
+    <PageHeading
+      title={words.title}
+      lead={words.lead}
+      actions={
+        <LinkButton href={root?.reader ? paths.mine() : paths.home()} kind="secondary">
+          {t.home}
+        </LinkButton>
+      }
+    />
   );
 }

@@ -4,11 +4,10 @@
  */
 import { createServer } from "node:http";
 import { createRequestHandler } from "@remix-run/express";
-import { Outlet, useLoaderData } from "@remix-run/react";
+import { Outlet, RemixServer, useLoaderData } from "@remix-run/react";
 import express from "express";
 import pg from "pg";
 import { createElement } from "react";
-import { RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 
 const pages = new Map();
@@ -42,8 +41,16 @@ const statements = {
   },
   one: async () => {
     const [content, scores] = await Promise.all([
-      named("one", `select p.content from assessment s join application_snapshot p on p.application_id = s.application_id where s.id = $1`, [asked.assessment]),
-      named("scores", `select s.id, p.name, c.criterion, c.value, c.motivation from assessment t join assessment s on s.application_id = t.application_id join person p on p.id = s.assessor_id join score c on c.assessment_id = s.id where t.id = $1`, [asked.assessment]),
+      named(
+        "one",
+        `select p.content from assessment s join application_snapshot p on p.application_id = s.application_id where s.id = $1`,
+        [asked.assessment],
+      ),
+      named(
+        "scores",
+        `select s.id, p.name, c.criterion, c.value, c.motivation from assessment t join assessment s on s.application_id = t.application_id join person p on p.id = s.assessor_id join score c on c.assessment_id = s.id where t.id = $1`,
+        [asked.assessment],
+      ),
     ]);
     return content.rows[0].content + scores.rows.map((line) => row(Object.values(line))).join("");
   },
@@ -52,10 +59,26 @@ const statements = {
     const client = await pool.connect();
     try {
       await client.query("begin");
-      await client.query({ name: "lock", text: "select id, version from assessment where id = $1 for update", values: [saver.assessment] });
-      await client.query({ name: "score", text: "update score set value = 3, motivation = $3 where assessment_id = $1 and criterion = $2", values: [saver.assessment, saver.criterion, `Motivering ${index}`] });
-      await client.query({ name: "stamp", text: "update assessment set summary = summary where id = $1", values: [saver.assessment] });
-      await client.query({ name: "note", text: "insert into setting (key, value) values ($1, '{}') on conflict (key) do update set value = excluded.value", values: [`bench ${index % 16}`] });
+      await client.query({
+        name: "lock",
+        text: "select id, version from assessment where id = $1 for update",
+        values: [saver.assessment],
+      });
+      await client.query({
+        name: "score",
+        text: "update score set value = 3, motivation = $3 where assessment_id = $1 and criterion = $2",
+        values: [saver.assessment, saver.criterion, `Motivering ${index}`],
+      });
+      await client.query({
+        name: "stamp",
+        text: "update assessment set summary = summary where id = $1",
+        values: [saver.assessment],
+      });
+      await client.query({
+        name: "note",
+        text: "insert into setting (key, value) values ($1, '{}') on conflict (key) do update set value = excluded.value",
+        values: [`bench ${index % 16}`],
+      });
       await client.query("commit");
     } catch (fault) {
       await client.query("rollback");
@@ -72,10 +95,12 @@ const bare = createServer((request, response) => {
   const url = new URL(request.url, "http://bench");
   if (url.pathname === "/keep" && request.method === "POST") {
     const chunks = [];
-    request.on("data", (chunk) => chunks.push(chunk)).on("end", () => {
-      pages.set(url.searchParams.get("name"), Buffer.concat(chunks));
-      response.end();
-    });
+    request
+      .on("data", (chunk) => chunks.push(chunk))
+      .on("end", () => {
+        pages.set(url.searchParams.get("name"), Buffer.concat(chunks));
+        response.end();
+      });
     return;
   }
   const [, kind, name] = url.pathname.split("/");
@@ -84,7 +109,8 @@ const bare = createServer((request, response) => {
     response.writeHead(200, { "content-type": "text/html; charset=utf-8", "content-length": body.length }).end(body);
   } else if (kind === "pg") {
     statements[name](saved++).then(
-      (body) => response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(`<!DOCTYPE html><table>${body}</table>`),
+      (body) =>
+        response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(`<!DOCTYPE html><table>${body}</table>`),
       (fault) => response.writeHead(500).end(String(fault)),
     );
   } else response.writeHead(404).end();
@@ -92,24 +118,54 @@ const bare = createServer((request, response) => {
 
 // The least Remix there can be: one root, one route, a loader with the bytes, no scripts.
 const Root = () => createElement("html", null, createElement("body", null, createElement(Outlet)));
+// biome-ignore lint/security/noDangerouslySetInnerHtml: the bytes of our own pages, in a bench
 const Page = () => createElement("main", { dangerouslySetInnerHTML: { __html: useLoaderData().html } });
-const entry = (id, more) => ({ id, path: "", hasAction: false, hasLoader: false, hasClientAction: false, hasClientLoader: false, hasErrorBoundary: false, module: "", ...more });
+const entry = (id, more) => ({
+  id,
+  path: "",
+  hasAction: false,
+  hasLoader: false,
+  hasClientAction: false,
+  hasClientLoader: false,
+  hasErrorBoundary: false,
+  module: "",
+  ...more,
+});
 const build = {
   entry: {
     module: {
       default: (request, status, headers, context) => {
         delete context.serverHandoffStream;
         headers.set("content-type", "text/html; charset=utf-8");
-        return new Response(`<!DOCTYPE html>${renderToString(createElement(RemixServer, { context, url: request.url }))}`, { status, headers });
+        return new Response(`<!DOCTYPE html>${renderToString(createElement(RemixServer, { context, url: request.url }))}`, {
+          status,
+          headers,
+        });
       },
     },
   },
   routes: {
     root: { id: "root", path: "", module: { default: Root } },
-    page: { id: "page", parentId: "root", path: "remix/:name", module: { default: Page, loader: ({ params }) => ({ html: pages.get(params.name).toString("utf8") }) } },
+    page: {
+      id: "page",
+      parentId: "root",
+      path: "remix/:name",
+      module: { default: Page, loader: ({ params }) => ({ html: pages.get(params.name).toString("utf8") }) },
+    },
   },
-  assets: { version: "1", url: "", entry: { module: "", imports: [] }, routes: { root: entry("root"), page: entry("page", { parentId: "root", path: "remix/:name", hasLoader: true }) } },
-  future: { v3_fetcherPersist: true, v3_relativeSplatPath: true, v3_throwAbortReason: true, v3_lazyRouteDiscovery: true, v3_singleFetch: true },
+  assets: {
+    version: "1",
+    url: "",
+    entry: { module: "", imports: [] },
+    routes: { root: entry("root"), page: entry("page", { parentId: "root", path: "remix/:name", hasLoader: true }) },
+  },
+  future: {
+    v3_fetcherPersist: true,
+    v3_relativeSplatPath: true,
+    v3_throwAbortReason: true,
+    v3_lazyRouteDiscovery: true,
+    v3_singleFetch: true,
+  },
   publicPath: "/",
   assetsBuildDirectory: "",
   mode: "production",

@@ -24,7 +24,12 @@ async function drive(url, headers = {}) {
   const together = await run(16, seconds);
   const faults = alone.non2xx + together.non2xx + alone.errors + together.errors;
   if (faults > 0) throw new Error(`${url}: ${faults} answers were not 200`);
-  return { p50: alone.latency.p50 || round(1000 / alone.requests.average), meanMs: round(1000 / alone.requests.average), rps: round(together.requests.average), bytes: Math.round(alone.throughput.average / alone.requests.average) };
+  return {
+    p50: alone.latency.p50 || round(1000 / alone.requests.average),
+    meanMs: round(1000 / alone.requests.average),
+    rps: round(together.requests.average),
+    bytes: Math.round(alone.throughput.average / alone.requests.average),
+  };
 }
 
 async function main() {
@@ -36,13 +41,20 @@ async function main() {
   try {
     const world = await fillBenchWorld(served.databaseUrl, { applications: 1000, awards: 1100 });
     const cookieOf = async (person) => {
-      const answer = await fetch(`${served.url}/demo/personer`, { method: "POST", redirect: "manual", headers: { origin: served.url, "content-type": "application/x-www-form-urlencoded" }, body: new URLSearchParams({ person, returnTo: "/" }) });
+      const answer = await fetch(`${served.url}/demo/personer`, {
+        method: "POST",
+        redirect: "manual",
+        headers: { origin: served.url, "content-type": "application/x-www-form-urlencoded" },
+        body: new URLSearchParams({ person, returnTo: "/" }),
+      });
       return /drum_session=[^;]+/.exec(answer.headers.get("set-cookie") ?? "")?.[0] ?? "";
     };
     const assessor = await cookieOf(world.assessor);
     const officer = await cookieOf(world.officer);
 
-    limits = fork(fileURLToPath(new URL("limits.mjs", import.meta.url)), { env: { ...process.env, NODE_ENV: "production", DATABASE_URL: served.databaseUrl, BENCH_ASKED: JSON.stringify(world) } });
+    limits = fork(fileURLToPath(new URL("limits.mjs", import.meta.url)), {
+      env: { ...process.env, NODE_ENV: "production", DATABASE_URL: served.databaseUrl, BENCH_ASKED: JSON.stringify(world) },
+    });
     const ports = await new Promise((done) => limits.once("message", done));
     const bare = `http://127.0.0.1:${ports.bare}`;
     const remix = `http://127.0.0.1:${ports.remix}`;
@@ -50,10 +62,27 @@ async function main() {
     const pages = [
       { name: "public call page", path: "/utlysningar/bench", cookie: "", key: "call" },
       { name: "assessor's list of 50", path: "/bedomningar", cookie: assessor, key: "list", sql: "list" },
-      { name: "one application with five assessments", path: `/bedomningar/${world.assessment}`, cookie: assessor, key: "one", sql: "one" },
-      { name: "ranking of 1,000", path: `/handlaggning/utlysningar/${world.callId}/rangordning`, cookie: officer, key: "ranking", sql: "ranking" },
+      {
+        name: "one application with five assessments",
+        path: `/bedomningar/${world.assessment}`,
+        cookie: assessor,
+        key: "one",
+        sql: "one",
+      },
+      {
+        name: "ranking of 1,000",
+        path: `/handlaggning/utlysningar/${world.callId}/rangordning`,
+        cookie: officer,
+        key: "ranking",
+        sql: "ranking",
+      },
       { name: "round list of 50 among 1,000", path: `/handlaggning/utlysningar/${world.callId}`, cookie: officer, key: "round" },
-      { name: "search among 1,000", path: `/handlaggning/utlysningar/${world.callId}?q=bibliotek`, cookie: officer, key: "search" },
+      {
+        name: "search among 1,000",
+        path: `/handlaggning/utlysningar/${world.callId}?q=bibliotek`,
+        cookie: officer,
+        key: "search",
+      },
     ];
     for (const page of pages) {
       const answer = await fetch(served.url + page.path, { headers: page.cookie ? { cookie: page.cookie } : {} });
@@ -84,8 +113,18 @@ async function main() {
     const saveOnce = async (saver, value) => {
       const answer = await fetch(`${served.url}/bedomningar/${saver.assessment}/poang`, {
         method: "POST",
-        headers: { origin: served.url, accept: "application/json", cookie: saver.cookie, "content-type": "application/x-www-form-urlencoded" },
-        body: new URLSearchParams({ version: String(saver.version), key: saver.criterion, level: String(1 + (value % 5)), motivation: `Motivering nummer ${value} med några ord om varför.` }),
+        headers: {
+          origin: served.url,
+          accept: "application/json",
+          cookie: saver.cookie,
+          "content-type": "application/x-www-form-urlencoded",
+        },
+        body: new URLSearchParams({
+          version: String(saver.version),
+          key: saver.criterion,
+          level: String(1 + (value % 5)),
+          motivation: `Motivering nummer ${value} med några ord om varför.`,
+        }),
       });
       if (answer.status !== 200) throw new Error(`a save answered ${answer.status}: ${(await answer.text()).slice(0, 300)}`);
       saver.version = (await answer.json()).version;
@@ -103,13 +142,22 @@ async function main() {
         }),
       );
       times.sort((a, b) => a - b);
-      return { p50: round(times[Math.floor(times.length / 2)]), p95: round(times[Math.floor(times.length * 0.95)]), rps: round(times.length / duration) };
+      return {
+        p50: round(times[Math.floor(times.length / 2)]),
+        p95: round(times[Math.floor(times.length * 0.95)]),
+        rps: round(times.length / duration),
+      };
     };
     await save(4, 2);
     const alone = await save(1, seconds);
     const together = await save(16, seconds);
     const pgSave = await drive(`${bare}/pg/save`);
-    line({ name: "save one score", ours: { p50: alone.p50, p95Together: together.p95, rps: together.rps }, limits: { pg: pgSave }, ratio: { p50ToPg: round(alone.p50 / pgSave.meanMs), rpsToPg: round(together.rps / pgSave.rps) } });
+    line({
+      name: "save one score",
+      ours: { p50: alone.p50, p95Together: together.p95, rps: together.rps },
+      limits: { pg: pgSave },
+      ratio: { p50ToPg: round(alone.p50 / pgSave.meanMs), rpsToPg: round(together.rps / pgSave.rps) },
+    });
 
     // The funding report as PDF, and Chromium printing the same content.
     const began = performance.now();
@@ -124,9 +172,18 @@ async function main() {
       times.push(performance.now() - start);
     }
     const pagesInPdf = (pdf.toString("latin1").match(/\/Type \/Page\b/g) ?? []).length;
-    const chromium = await printWithChromium(`${served.url}/rapporter/finansiering`).catch((fault) => ({ skipped: String(fault).split("\n")[0] }));
+    const chromium = await printWithChromium(`${served.url}/rapporter/finansiering`).catch((fault) => ({
+      skipped: String(fault).split("\n")[0],
+    }));
     const median = times.sort((a, b) => a - b)[1];
-    line({ name: "funding report as PDF", pages: pagesInPdf, bytes: pdf.length, ours: { firstMs: round(firstMs), ms: round(median), pagesPerSecond: round(pagesInPdf / (median / 1000)) }, limits: { chromium }, ...(chromium.ms ? { ratio: { timesFaster: round(chromium.ms / chromium.pages / (median / pagesInPdf)) } } : {}) });
+    line({
+      name: "funding report as PDF",
+      pages: pagesInPdf,
+      bytes: pdf.length,
+      ours: { firstMs: round(firstMs), ms: round(median), pagesPerSecond: round(pagesInPdf / (median / 1000)) },
+      limits: { chromium },
+      ...(chromium.ms ? { ratio: { timesFaster: round(chromium.ms / chromium.pages / (median / pagesInPdf)) } } : {}),
+    });
 
     line({ name: "memory of the app process after the load", peakMiB: peakMemory(served.url), mustMiB: 350 });
 
@@ -151,7 +208,11 @@ async function main() {
 function peakMemory(url) {
   try {
     const port = Number(new URL(url).port).toString(16).toUpperCase().padStart(4, "0");
-    const inode = readFileSync("/proc/net/tcp", "utf8").split("\n").find((row) => row.includes(`:${port} 00000000:0000 0A`))?.trim().split(/\s+/)[9];
+    const inode = readFileSync("/proc/net/tcp", "utf8")
+      .split("\n")
+      .find((row) => row.includes(`:${port} 00000000:0000 0A`))
+      ?.trim()
+      .split(/\s+/)[9];
     return pidWithSocket(inode);
   } catch {
     return null;
@@ -180,7 +241,14 @@ async function printWithChromium(url) {
     await page.goto(url);
     const start = performance.now();
     const bytes = await page.pdf({ format: "A4", tagged: true });
-    return { ms: round(performance.now() - start), pages: (Buffer.from(bytes).toString("latin1").match(/\/Type \/Page\b/g) ?? []).length };
+    return {
+      ms: round(performance.now() - start),
+      pages: (
+        Buffer.from(bytes)
+          .toString("latin1")
+          .match(/\/Type \/Page\b/g) ?? []
+      ).length,
+    };
   } finally {
     await browser.close();
   }

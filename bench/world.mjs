@@ -18,19 +18,33 @@ export async function fillBenchWorld(databaseUrl, { applications, awards, call =
      from call where id = $1 returning id`,
     [pattern.call_id, call, key, applications + 1],
   );
-  await ask(`insert into call_rules (call_id, version, rules, reason, created_at) select $2, version, rules, reason, created_at from call_rules where call_id = $1`, [pattern.call_id, callId]);
-  await ask(`insert into call_fund (call_id, fund_id, limit_ore) select $2, fund_id, limit_ore from call_fund where call_id = $1`, [pattern.call_id, callId]);
+  await ask(
+    `insert into call_rules (call_id, version, rules, reason, created_at) select $2, version, rules, reason, created_at from call_rules where call_id = $1`,
+    [pattern.call_id, callId],
+  );
+  await ask(
+    `insert into call_fund (call_id, fund_id, limit_ore) select $2, fund_id, limit_ore from call_fund where call_id = $1`,
+    [pattern.call_id, callId],
+  );
   await ask(
     `insert into person (id, name, email, title, language, demo, created_at)
      select gen_random_uuid(), $1 || ' bedömare ' || n, $1 || n || '@bench.example', 'Bedömare', 'sv', true, now() from generate_series(1, $2::int) n`,
     [key, assessors],
   );
-  await ask(`insert into person_role (person_id, role, "from") select id, 'assessor', current_date - 900 from person where email like $1`, [`${key}%@bench.example`]);
-  await client.query(`create temporary table bench_application as
+  await ask(
+    `insert into person_role (person_id, role, "from") select id, 'assessor', current_date - 900 from person where email like $1`,
+    [`${key}%@bench.example`],
+  );
+  await client.query(
+    `create temporary table bench_application as
     select gen_random_uuid() as id, n, $3 || '-' || lpad(n::text, 5, '0') as number,
       (array['Hållbara', 'Cirkulära', 'Gemensamma', 'Levande', 'Öppna'])[1 + n % 5] || ' ' || (array['vävstugor', 'byar', 'verkstäder', 'scener', 'leder', 'bibliotek'])[1 + n % 6] || ' i Sjuhärad ' || n as title,
       (select array_agg(id order by id) from organisation) as organisations
-    from generate_series(1, $1::int) n, (select $2::uuid) c`.replace("$3", `'${call}'`).replace("$1", String(applications)).replace("$2", `'${callId}'`));
+    from generate_series(1, $1::int) n, (select $2::uuid) c`
+      .replace("$3", `'${call}'`)
+      .replace("$1", String(applications))
+      .replace("$2", `'${callId}'`),
+  );
   await ask(
     `insert into application (id, call_id, organisation_id, state, version, title, number, created_at, submitted_at, rules_version, demo, requested_ore, total_ore, starts_on, ends_on)
      select b.id, $1, b.organisations[1 + b.n % array_length(b.organisations, 1)], 'submitted', 2, b.title, b.number, now() - interval '40 days', now() - interval '30 days', 1, true,
@@ -44,8 +58,14 @@ export async function fillBenchWorld(databaseUrl, { applications, awards, call =
      from bench_application b, application_snapshot s where s.application_id = $1 and s.number = 1`,
     [pattern.id, pattern.number],
   );
-  await ask(`insert into application_share (application_id, node_id, basis_points) select b.id, h.node_id, h.basis_points from bench_application b, application_share h where h.application_id = $1`, [pattern.id]);
-  await ask(`insert into application_municipality (application_id, municipality_code) select b.id, m.municipality_code from bench_application b, application_municipality m where m.application_id = $1`, [pattern.id]);
+  await ask(
+    `insert into application_share (application_id, node_id, basis_points) select b.id, h.node_id, h.basis_points from bench_application b, application_share h where h.application_id = $1`,
+    [pattern.id],
+  );
+  await ask(
+    `insert into application_municipality (application_id, municipality_code) select b.id, m.municipality_code from bench_application b, application_municipality m where m.application_id = $1`,
+    [pattern.id],
+  );
   await ask(
     `insert into eligibility_check (application_id, state, version, answers, reason, opened_at, settled_at)
      select b.id, 'passed', 1, e.answers, e.reason, now() - interval '25 days', now() - interval '24 days' from bench_application b, eligibility_check e where e.application_id = $1`,
@@ -61,7 +81,10 @@ export async function fillBenchWorld(databaseUrl, { applications, awards, call =
   await ask(
     `insert into conflict (person_id, application_id, state, declared_at) select s.assessor_id, s.application_id, 'none', s.assigned_at from assessment s join bench_application b on b.id = s.application_id`,
   );
-  const [{ scored }] = await ask(`select string_agg(distinct s.criterion, ' ') as scored from score s join assessment t on t.id = s.assessment_id where t.application_id = $1`, [pattern.id]);
+  const [{ scored }] = await ask(
+    `select string_agg(distinct s.criterion, ' ') as scored from score s join assessment t on t.id = s.assessment_id where t.application_id = $1`,
+    [pattern.id],
+  );
   await ask(
     `insert into score (assessment_id, criterion, value, not_assessable, motivation)
      select t.id, k.criterion, case when k.criterion like 'node:%' then abs(hashtext(t.id::text || k.criterion)) % 4 else 1 + abs(hashtext(t.id::text || k.criterion)) % 5 end, false,
@@ -92,7 +115,9 @@ export async function fillBenchWorld(databaseUrl, { applications, awards, call =
        select a.id, f.id, 10000 from award a join lateral (select id from framework_node where type = 'fokusområde' and framework_id like 'sjuharad%' order by position offset (abs(hashtext(a.id::text)) % 5) limit 1) f on true
        where a.import_key like 'bench %' on conflict do nothing`,
     );
-    await ask(`insert into award_municipality (award_id, municipality_code) select id, municipality_code from award where import_key like 'bench %' on conflict do nothing`);
+    await ask(
+      `insert into award_municipality (award_id, municipality_code) select id, municipality_code from award where import_key like 'bench %' on conflict do nothing`,
+    );
   }
   await ask("drop table bench_application");
   await client.query("vacuum analyze");
@@ -105,7 +130,9 @@ export async function fillBenchWorld(databaseUrl, { applications, awards, call =
      from person p join assessment s on s.assessor_id = p.id and s.state = 'begun' where p.email like $1 order by p.email`,
     [`${key}%@bench.example`],
   );
-  const [{ officer }] = await ask(`select person_id as officer from person_role where role = 'officer' order by person_id limit 1`);
+  const [{ officer }] = await ask(
+    `select person_id as officer from person_role where role = 'officer' order by person_id limit 1`,
+  );
   await client.end();
   return { callId, assessor, assessment, savers, officer };
 }

@@ -67,7 +67,10 @@ export async function createApp(dev: boolean): Promise<{ app: Express; close: ()
     createRequestHandler({
       build,
       mode: dev ? "development" : "production",
-      getLoadContext: (_, response) => ({ nonce: randomBytes(16).toString("base64"), requestId: response.locals.requestId as string }),
+      getLoadContext: (_, response) => ({
+        nonce: randomBytes(16).toString("base64"),
+        requestId: response.locals.requestId as string,
+      }),
     }),
   );
   app.use((fault: { status?: number; message?: string }, request: Request, response: Response, _next: NextFunction) => {
@@ -87,7 +90,10 @@ function requestLine(request: Request, response: Response, next: NextFunction) {
   response.on("finish", () => {
     const milliseconds = Math.round(performance.now() - began);
     const path = request.originalUrl.split("?")[0]?.replace(/\/lank\/[^/]+/, "/lank/-");
-    log[response.statusCode >= 500 ? "error" : "debug"]({ requestId, method: request.method, path, status: response.statusCode, milliseconds }, "request");
+    log[response.statusCode >= 500 ? "error" : "debug"](
+      { requestId, method: request.method, path, status: response.statusCode, milliseconds },
+      "request",
+    );
   });
   next();
 }
@@ -108,7 +114,9 @@ function sameSiteOnly(request: Request, response: Response, next: NextFunction) 
 }
 
 function withinBodyLimit(request: Request, response: Response, next: NextFunction) {
-  const length = Number(request.headers["content-length"] ?? (request.headers["transfer-encoding"] ? Number.POSITIVE_INFINITY : 0));
+  const length = Number(
+    request.headers["content-length"] ?? (request.headers["transfer-encoding"] ? Number.POSITIVE_INFINITY : 0),
+  );
   if (length <= bodyLimit(request)) return next();
   response.setHeader("connection", "close");
   plainPage(request, response, 413, "tooLarge");

@@ -1,9 +1,9 @@
 import { createServer } from "node:http";
-import { startOutbox } from "#app/gate/outbox.server.ts";
 import { checkpointJournal } from "#app/gate/journal.server.ts";
+import { startOutbox } from "#app/gate/outbox.server.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { closeDatabase } from "#app/platform/database.server.ts";
-import { env, EnvironmentFault, publicUrl } from "#app/platform/env.server.ts";
+import { EnvironmentFault, env, publicUrl } from "#app/platform/env.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { handlers } from "#app/reactions/all.server.ts";
 import { createApp } from "./app.ts";
@@ -24,7 +24,8 @@ async function main() {
   server.requestTimeout = 60_000;
 
   const outbox = startOutbox(handlers);
-  const checkpoint = () => checkpointJournal(now()).catch((fault: unknown) => log.error({ fault: String(fault) }, "the journal could not be signed"));
+  const checkpoint = () =>
+    checkpointJournal(now()).catch((fault: unknown) => log.error({ fault: String(fault) }, "the journal could not be signed"));
   const timer = setInterval(checkpoint, checkpointEvery);
   timer.unref();
 
@@ -61,8 +62,10 @@ async function main() {
 }
 
 main().catch((fault: NodeJS.ErrnoException) => {
-  if (fault instanceof EnvironmentFault) process.stderr.write(`Drum does not start:\n${fault.faults.map((line) => `  ${line}`).join("\n")}\n`);
-  else if (fault.code === "EADDRINUSE") process.stderr.write(`Port ${env().PORT} is taken. Start on another one: PORT=${env().PORT + 1} npm start\n`);
+  if (fault instanceof EnvironmentFault)
+    process.stderr.write(`Drum does not start:\n${fault.faults.map((line) => `  ${line}`).join("\n")}\n`);
+  else if (fault.code === "EADDRINUSE")
+    process.stderr.write(`Port ${env().PORT} is taken. Start on another one: PORT=${env().PORT + 1} npm start\n`);
   else process.stderr.write(`Drum does not start: ${fault.message}\n`);
   process.exit(1);
 });

@@ -54,7 +54,8 @@ export async function startPublicCache() {
 
   const keyOf = (request: IncomingMessage): string | null => {
     const cookies = request.headers.cookie ?? "";
-    if (!listening || (request.method !== "GET" && request.method !== "HEAD") || cookies.includes(`${sessionCookie}=`)) return null;
+    if (!listening || (request.method !== "GET" && request.method !== "HEAD") || cookies.includes(`${sessionCookie}=`))
+      return null;
     const url = request.url ?? "/";
     if (url.length > 300 || neverKept.test(url.split("?")[0] ?? "")) return null;
     return `${cookies.includes(`${languageCookie}=en`) ? "en" : "sv"} ${url}`;
@@ -67,7 +68,12 @@ export async function startPublicCache() {
     }
     const packed = /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
     const body = packed ? kept.packed : kept.body;
-    response.writeHead(200, { ...kept.headers, ...(packed ? { "content-encoding": "gzip" } : {}), etag: kept.etag, "content-length": body.length });
+    response.writeHead(200, {
+      ...kept.headers,
+      ...(packed ? { "content-encoding": "gzip" } : {}),
+      etag: kept.etag,
+      "content-length": body.length,
+    });
     response.end(request.method === "HEAD" ? undefined : body);
   };
 
@@ -87,11 +93,19 @@ export async function startPublicCache() {
     response.end = ((...args: unknown[]) => {
       if (typeof args[0] !== "function") keep(args[0]);
       const type = String(response.getHeader("content-type") ?? "");
-      if (response.statusCode === 200 && type.startsWith("text/html") && !response.getHeader("set-cookie") && began === generation) {
+      if (
+        response.statusCode === 200 &&
+        type.startsWith("text/html") &&
+        !response.getHeader("set-cookie") &&
+        began === generation
+      ) {
         const body = Buffer.concat(chunks);
         const headers = Object.fromEntries(
           Object.entries(response.getHeaders())
-            .filter(([name]) => !["content-length", "date", "connection", "transfer-encoding", "x-request-id", "keep-alive"].includes(name))
+            .filter(
+              ([name]) =>
+                !["content-length", "date", "connection", "transfer-encoding", "x-request-id", "keep-alive"].includes(name),
+            )
             .map(([name, value]) => [name, String(value)]),
         );
         if (pages.size >= most) pages.clear();

@@ -14,12 +14,18 @@ const tables = Object.entries(modules)
   .flatMap(([path, exported]) =>
     Object.entries(exported)
       .filter(([name]) => name.endsWith("Lifecycle"))
-      .map(([name, table]) => ({ room: path.split("/").at(-2) as string, kind: name.replace(/Lifecycle$/, ""), table: table as Table })),
+      .map(([name, table]) => ({
+        room: path.split("/").at(-2) as string,
+        kind: name.replace(/Lifecycle$/, ""),
+        table: table as Table,
+      })),
   )
   .sort((a, b) => rooms.indexOf(a.room) - rooms.indexOf(b.room) || a.kind.localeCompare(b.kind));
 
 const rowsOf = (table: Table) =>
-  Object.entries(table).flatMap(([state, commands]) => Object.entries(commands).map(([command, step]) => ({ state, command, by: step?.by ?? [], to: step?.to ?? "" })));
+  Object.entries(table).flatMap(([state, commands]) =>
+    Object.entries(commands).map(([command, step]) => ({ state, command, by: step?.by ?? [], to: step?.to ?? "" })),
+  );
 
 const head = "<!-- Written by test/generated-docs.test.ts from the lifecycle tables. Do not edit. -->\n";
 
@@ -46,14 +52,32 @@ test("no command can be given by nobody, and every step leads to a state of its 
 });
 
 test("docs/generated/authority.md says what the code says", async () => {
-  const lines = tables.flatMap(({ room, kind, table }) => rowsOf(table).map((row) => `| ${room} | ${kind} | ${row.state} | ${row.command} | ${row.by.join(", ")} | ${row.to} |`));
-  const text = [head, "# Who may do what, when", "", "| room | case | in state | command | may be given by | leads to |", "|---|---|---|---|---|---|", ...lines, ""].join("\n");
+  const lines = tables.flatMap(({ room, kind, table }) =>
+    rowsOf(table).map((row) => `| ${room} | ${kind} | ${row.state} | ${row.command} | ${row.by.join(", ")} | ${row.to} |`),
+  );
+  const text = [
+    head,
+    "# Who may do what, when",
+    "",
+    "| room | case | in state | command | may be given by | leads to |",
+    "|---|---|---|---|---|---|",
+    ...lines,
+    "",
+  ].join("\n");
   await expect(text).toMatchFileSnapshot("../docs/generated/authority.md");
 });
 
 test("docs/generated/lifecycles.md draws the same tables", async () => {
   const drawings = tables.map(({ kind, table }) =>
-    [`## ${kind}`, "", "```mermaid", "stateDiagram-v2", ...rowsOf(table).map((row) => `  ${row.state.replace(/-/g, "_")} --> ${row.to.replace(/-/g, "_")}: ${row.command}`), "```", ""].join("\n"),
+    [
+      `## ${kind}`,
+      "",
+      "```mermaid",
+      "stateDiagram-v2",
+      ...rowsOf(table).map((row) => `  ${row.state.replace(/-/g, "_")} --> ${row.to.replace(/-/g, "_")}: ${row.command}`),
+      "```",
+      "",
+    ].join("\n"),
   );
   await expect([head, "# Lifecycles", "", ...drawings].join("\n")).toMatchFileSnapshot("../docs/generated/lifecycles.md");
 });

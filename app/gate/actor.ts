@@ -1,7 +1,16 @@
 import type { Language } from "#app/texts/language.ts";
 
 export const roles = [
-  "officer", "assessor", "secretary", "board-member", "board-chair", "board-substitute", "adjunct", "controller", "auditor", "admin",
+  "officer",
+  "assessor",
+  "secretary",
+  "board-member",
+  "board-chair",
+  "board-substitute",
+  "adjunct",
+  "controller",
+  "auditor",
+  "admin",
 ] as const;
 export type Role = (typeof roles)[number];
 export type MembershipRole = "editor" | "reader" | "signatory";

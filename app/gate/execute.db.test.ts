@@ -23,21 +23,36 @@ type Event = { type: "Shut" | "Noted" };
 const kind = {
   name: "thing",
   lifecycle,
-  load: (tx: Parameters<Kind["load"]>[0], id: string) => tx.maybe<Thing>(sql`select id, state, version, keeper from thing where id = ${id} for update`),
-  relationsTo: (thing: Thing, actor: Actor) => (actor.personId === thing.keeper ? (["keeper"] as const) : actor.roles.includes("auditor") ? (["watcher"] as const) : []),
+  load: (tx: Parameters<Kind["load"]>[0], id: string) =>
+    tx.maybe<Thing>(sql`select id, state, version, keeper from thing where id = ${id} for update`),
+  relationsTo: (thing: Thing, actor: Actor) =>
+    actor.personId === thing.keeper ? (["keeper"] as const) : actor.roles.includes("auditor") ? (["watcher"] as const) : [],
   apply: async (tx: Parameters<Kind["load"]>[0], thing: Thing, next: Thing["state"]) => {
     await tx.run(sql`update thing set state = ${next}, version = version + 1 where id = ${thing.id}`);
   },
   caseId: (thing: Thing) => thing.id,
 };
 
-const person = (personId: string, roles: Actor["roles"] = []): Actor => ({ personId, name: "", language: "sv", roles, memberships: [] });
+const person = (personId: string, roles: Actor["roles"] = []): Actor => ({
+  personId,
+  name: "",
+  language: "sv",
+  roles,
+  memberships: [],
+});
 const keeper = person("01900000-0000-7000-8000-00000000000a");
 const stranger = person("01900000-0000-7000-8000-00000000000b", ["admin", "officer"]);
 const auditor = person("01900000-0000-7000-8000-00000000000c", ["auditor"]);
 
 const shut = (actor: Actor, version?: number) =>
-  execute({ kind, command: "shut", actor, id: "one", version, decide: () => accept({ events: [{ type: "Shut" } as Event], follow: [{ kind: "tell", payload: {}, dedupeKey: "told one" }] }) });
+  execute({
+    kind,
+    command: "shut",
+    actor,
+    id: "one",
+    version,
+    decide: () => accept({ events: [{ type: "Shut" } as Event], follow: [{ kind: "tell", payload: {}, dedupeKey: "told one" }] }),
+  });
 
 beforeAll(async () => {
   await database.run(sql`create table thing (id text primary key, state text, version int, keeper text)`);
@@ -51,7 +66,9 @@ afterAll(closeDatabase);
 
 const traces = async () => ({
   state: (await database.one<Thing>(sql`select * from thing`)).state,
-  journal: Number((await database.one<{ n: bigint }>(sql`select count(*) as n from journal_entry where subject_type = 'thing'`)).n),
+  journal: Number(
+    (await database.one<{ n: bigint }>(sql`select count(*) as n from journal_entry where subject_type = 'thing'`)).n,
+  ),
   outbox: Number((await database.one<{ n: bigint }>(sql`select count(*) as n from outbox_message`)).n),
 });
 
@@ -82,9 +99,25 @@ test("an old version is refused, and so is a state the command is not in", async
 
 test("a decision that refuses, or a fault halfway, leaves nothing", async () => {
   const before = await traces();
-  expect(await execute({ kind, command: "shut", actor: keeper, id: "one", decide: () => refuse("no-reason") })).toMatchObject({ refusal: { code: "no-reason" } });
-  const faulty = { ...kind, apply: async (...args: Parameters<typeof kind.apply>) => { await kind.apply(...args); throw new Error("power cut"); } };
-  await expect(execute({ kind: faulty, command: "shut", actor: keeper, id: "one", decide: () => accept({ events: [{ type: "Shut" } as Event] }) })).rejects.toThrow("power cut");
+  expect(await execute({ kind, command: "shut", actor: keeper, id: "one", decide: () => refuse("no-reason") })).toMatchObject({
+    refusal: { code: "no-reason" },
+  });
+  const faulty = {
+    ...kind,
+    apply: async (...args: Parameters<typeof kind.apply>) => {
+      await kind.apply(...args);
+      throw new Error("power cut");
+    },
+  };
+  await expect(
+    execute({
+      kind: faulty,
+      command: "shut",
+      actor: keeper,
+      id: "one",
+      decide: () => accept({ events: [{ type: "Shut" } as Event] }),
+    }),
+  ).rejects.toThrow("power cut");
   expect(await traces()).toEqual(before);
 });
 
@@ -97,12 +130,17 @@ test("ten at once: one is carried out, nine are told", async () => {
 test("a follow-up that fails is put back and tried later; one that succeeds is done once, also with two workers", async () => {
   await shut(keeper, 1);
   await deliverOne({ tell: async () => Promise.reject(new Error("no mail server")) });
-  const waiting = await database.one<{ attempts: number; doneAt: Date | null; lastError: string }>(sql`select attempts, done_at, last_error from outbox_message`);
+  const waiting = await database.one<{ attempts: number; doneAt: Date | null; lastError: string }>(
+    sql`select attempts, done_at, last_error from outbox_message`,
+  );
   expect(waiting).toMatchObject({ attempts: 1, doneAt: null });
   expect(waiting.lastError).toContain("no mail server");
   await database.run(sql`update outbox_message set available_at = now() - interval '1 second'`);
   let told = 0;
-  const tell = async () => { told += 1; await new Promise((resume) => setTimeout(resume, 30)); };
+  const tell = async () => {
+    told += 1;
+    await new Promise((resume) => setTimeout(resume, 30));
+  };
   await Promise.all([deliverOne({ tell }), deliverOne({ tell })]);
   expect(told).toBe(1);
   expect(await deliverOne({ tell })).toBe(false);

@@ -12,10 +12,20 @@ export type Case<State extends string> = { readonly id: string; readonly state: 
 export type At = { readonly actor: Actor; readonly now: Date };
 
 /** Facts go to rows and journal. `follow` is what must happen after commit; `value` is what the caller gets back. */
-export type Decision<Event, Value> = { readonly events: readonly Event[]; readonly follow?: readonly FollowUp[]; readonly value?: Value };
+export type Decision<Event, Value> = {
+  readonly events: readonly Event[];
+  readonly follow?: readonly FollowUp[];
+  readonly value?: Value;
+};
 
 /** What a kind of case tells the gate. The gate never learns the name of a room. */
-export type CaseKind<State extends string, Command extends string, Relation extends string, Subject extends Case<State>, Event extends { type: string }> = {
+export type CaseKind<
+  State extends string,
+  Command extends string,
+  Relation extends string,
+  Subject extends Case<State>,
+  Event extends { type: string },
+> = {
   readonly name: string;
   readonly lifecycle: Lifecycle<State, Command, Relation>;
   /** Locks the row (`for update`). `null`: there is no such case. */
@@ -27,7 +37,15 @@ export type CaseKind<State extends string, Command extends string, Relation exte
   readonly caseId: (subject: Subject) => string | null;
 };
 
-export type Order<State extends string, Command extends string, Relation extends string, Subject extends Case<State>, Event extends { type: string }, Value, Code extends string> = {
+export type Order<
+  State extends string,
+  Command extends string,
+  Relation extends string,
+  Subject extends Case<State>,
+  Event extends { type: string },
+  Value,
+  Code extends string,
+> = {
   readonly kind: CaseKind<State, Command, Relation, Subject, Event>;
   readonly command: Command;
   readonly actor: Actor;
@@ -40,9 +58,15 @@ export type Order<State extends string, Command extends string, Relation extends
 };
 
 /** One transaction: lock, authority, version, pure decision, rows, journal, outbox. There is no other way to change anything. */
-export async function execute<State extends string, Command extends string, Relation extends string, Subject extends Case<State>, Event extends { type: string }, Value, Code extends string>(
-  order: Order<State, Command, Relation, Subject, Event, Value, Code>,
-): Promise<Result<Value | undefined, Code | GateRefusal>> {
+export async function execute<
+  State extends string,
+  Command extends string,
+  Relation extends string,
+  Subject extends Case<State>,
+  Event extends { type: string },
+  Value,
+  Code extends string,
+>(order: Order<State, Command, Relation, Subject, Event, Value, Code>): Promise<Result<Value | undefined, Code | GateRefusal>> {
   const { kind, command, actor, id } = order;
   const at: At = { actor, now: now() };
   let followed = false;

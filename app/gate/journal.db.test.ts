@@ -14,7 +14,17 @@ const past = (minutes: number) => new Date(Date.UTC(2026, 0, 1, 12, minutes));
 const file = () => join(process.env.DRUM_DATA_DIR as string, "journal-checkpoints.jsonl");
 
 const write = (minute: number, subjectId = subject, payload: unknown = { minute }) =>
-  transaction((tx) => appendToJournal(tx, { subjectType: "test", subjectId, caseId: subjectId, at: past(minute), actorId: null, command: "do", payload }));
+  transaction((tx) =>
+    appendToJournal(tx, {
+      subjectType: "test",
+      subjectId,
+      caseId: subjectId,
+      at: past(minute),
+      actorId: null,
+      command: "do",
+      payload,
+    }),
+  );
 
 /** What only someone who owns the database could do: the triggers are taken off and put back. */
 const tamper = (statement: ReturnType<typeof sql>) =>
@@ -64,19 +74,25 @@ test("the database refuses to change, remove or empty the journal, sealed applic
 });
 
 test("a changed entry is named", async () => {
-  const { seq } = await database.one<{ seq: bigint }>(sql`select seq from journal_entry where subject_id = ${subject} and number = 3`);
+  const { seq } = await database.one<{ seq: bigint }>(
+    sql`select seq from journal_entry where subject_id = ${subject} and number = 3`,
+  );
   await tamper(sql`update journal_entry set payload = '{"minute": 99}' where seq = ${seq}`);
   expect((await verifyJournal()).fault).toMatchObject({ seq, what: "broken-entry" });
 });
 
 test("an entry taken out of the middle leaves a gap that names the next one", async () => {
-  const { seq } = await database.one<{ seq: bigint }>(sql`select seq from journal_entry where subject_id = ${subject} and number = 4`);
+  const { seq } = await database.one<{ seq: bigint }>(
+    sql`select seq from journal_entry where subject_id = ${subject} and number = 4`,
+  );
   await tamper(sql`delete from journal_entry where subject_id = ${subject} and number = 3`);
   expect((await verifyJournal()).fault).toMatchObject({ seq, what: "gap-in-chain" });
 });
 
 test("an entry written by someone without the key does not hold", async () => {
-  const last = await database.one<{ hash: string }>(sql`select hash from journal_entry where subject_id = ${subject} order by number desc limit 1`);
+  const last = await database.one<{ hash: string }>(
+    sql`select hash from journal_entry where subject_id = ${subject} order by number desc limit 1`,
+  );
   await database.run(sql`insert into journal_entry (subject_type, subject_id, number, at, command, payload, previous, hash)
     values ('test', ${subject}, 6, now(), 'do', '{}', ${last.hash}, ${"0".repeat(64)})`);
   expect((await verifyJournal()).fault).toMatchObject({ what: "broken-entry" });
@@ -110,7 +126,9 @@ test("a forged checkpoint does not hold", async () => {
 test("long texts enter as fingerprints, so that erasing them elsewhere breaks nothing", async () => {
   const secret = "Motivering med personuppgifter om Åsa Öberg. ".repeat(4);
   await write(10, subject, { events: [{ type: "Saved", motivation: secret }] });
-  const { payload } = await database.one<{ payload: unknown }>(sql`select payload from journal_entry where subject_id = ${subject} order by number desc limit 1`);
+  const { payload } = await database.one<{ payload: unknown }>(
+    sql`select payload from journal_entry where subject_id = ${subject} order by number desc limit 1`,
+  );
   expect(JSON.stringify(payload)).toMatch(/sha256:/);
   expect(JSON.stringify(payload)).not.toContain("Åsa");
   expect((await verifyJournal()).fault).toBeNull();

@@ -95,7 +95,12 @@ export async function checkpointJournal(at: Date): Promise<number> {
     if (settled.length === 0) return 0;
     const digest = settled.reduce((sum, entry) => hmac(journalKey(), `${sum}${entry.seq}:${entry.hash}`), last?.digest ?? "");
     const lastSeq = (settled.at(-1) as { seq: bigint }).seq;
-    const unsigned = { at: at.toISOString(), lastSeq: `${lastSeq}`, entries: `${(last?.entries ?? 0n) + BigInt(settled.length)}`, digest };
+    const unsigned = {
+      at: at.toISOString(),
+      lastSeq: `${lastSeq}`,
+      entries: `${(last?.entries ?? 0n) + BigInt(settled.length)}`,
+      digest,
+    };
     const signature = sign(unsigned);
     await tx.run(sql`insert into journal_checkpoint (at, last_seq, entries, digest, signature)
       values (${at}, ${lastSeq}, ${unsigned.entries}, ${digest}, ${signature})`);
@@ -104,17 +109,26 @@ export async function checkpointJournal(at: Date): Promise<number> {
   });
 }
 
-export type JournalFault = { readonly seq: bigint | null; readonly what: "broken-entry" | "gap-in-chain" | "missing-entries" | "bad-checkpoint"; readonly where: string };
+export type JournalFault = {
+  readonly seq: bigint | null;
+  readonly what: "broken-entry" | "gap-in-chain" | "missing-entries" | "bad-checkpoint";
+  readonly where: string;
+};
 export type JournalVerdict = { readonly entries: number; readonly checkpoints: number; readonly fault: JournalFault | null };
 
 /** Reads every entry and every checkpoint and names the first that does not hold. Memory stays flat: batches of 5 000. */
 export async function verifyJournal(): Promise<JournalVerdict> {
   const kept = existsSync(checkpointFile())
-    ? readFileSync(checkpointFile(), "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line) as Checkpoint)
+    ? readFileSync(checkpointFile(), "utf8")
+        .split("\n")
+        .filter(Boolean)
+        .map((line) => JSON.parse(line) as Checkpoint)
     : [];
-  const stored = (await database.many<{ at: Date; lastSeq: bigint; entries: bigint; digest: string; signature: string }>(
-    sql`select at, last_seq, entries, digest, signature from journal_checkpoint order by id`,
-  )).map((row) => ({ ...row, at: row.at.toISOString(), lastSeq: `${row.lastSeq}`, entries: `${row.entries}` }));
+  const stored = (
+    await database.many<{ at: Date; lastSeq: bigint; entries: bigint; digest: string; signature: string }>(
+      sql`select at, last_seq, entries, digest, signature from journal_checkpoint order by id`,
+    )
+  ).map((row) => ({ ...row, at: row.at.toISOString(), lastSeq: `${row.lastSeq}`, entries: `${row.entries}` }));
   const checkpoints = [...new Map([...kept, ...stored].map((item) => [item.lastSeq, item])).values()].sort((a, b) =>
     BigInt(a.lastSeq) < BigInt(b.lastSeq) ? -1 : 1,
   );
@@ -124,7 +138,11 @@ export async function verifyJournal(): Promise<JournalVerdict> {
   let entries = 0;
   let after = 0n;
   let next = 0;
-  const fault = (seq: bigint | null, what: JournalFault["what"], where: string) => ({ entries, checkpoints: checkpoints.length, fault: { seq, what, where } });
+  const fault = (seq: bigint | null, what: JournalFault["what"], where: string) => ({
+    entries,
+    checkpoints: checkpoints.length,
+    fault: { seq, what, where },
+  });
   if (bad) return fault(BigInt(bad.lastSeq), "bad-checkpoint", bad.at);
   for (;;) {
     const rows = await database.many<StoredEntry>(sql`
@@ -133,7 +151,8 @@ export async function verifyJournal(): Promise<JournalVerdict> {
     for (const row of rows) {
       const chain = `${row.subjectType} ${row.subjectId}`;
       const head = heads.get(chain);
-      if (row.number !== (head?.number ?? 0) + 1 || row.previous !== (head?.hash ?? "")) return fault(row.seq, "gap-in-chain", chain);
+      if (row.number !== (head?.number ?? 0) + 1 || row.previous !== (head?.hash ?? ""))
+        return fault(row.seq, "gap-in-chain", chain);
       if (fingerprint(row) !== row.hash) return fault(row.seq, "broken-entry", chain);
       heads.set(chain, { number: row.number, hash: row.hash });
       const due = checkpoints[next];
@@ -141,7 +160,8 @@ export async function verifyJournal(): Promise<JournalVerdict> {
         if (row.seq > BigInt(due.lastSeq)) return fault(BigInt(due.lastSeq), "missing-entries", due.at);
         digest = hmac(journalKey(), `${digest}${row.seq}:${row.hash}`);
         if (row.seq === BigInt(due.lastSeq)) {
-          if (digest !== due.digest || BigInt(due.entries) !== BigInt(entries + 1)) return fault(row.seq, "missing-entries", due.at);
+          if (digest !== due.digest || BigInt(due.entries) !== BigInt(entries + 1))
+            return fault(row.seq, "missing-entries", due.at);
           next += 1;
         }
       }
@@ -151,10 +171,20 @@ export async function verifyJournal(): Promise<JournalVerdict> {
     if (rows.length < batch) break;
   }
   const unmet = checkpoints[next];
-  return unmet ? fault(BigInt(unmet.lastSeq), "missing-entries", unmet.at) : { entries, checkpoints: checkpoints.length, fault: null };
+  return unmet
+    ? fault(BigInt(unmet.lastSeq), "missing-entries", unmet.at)
+    : { entries, checkpoints: checkpoints.length, fault: null };
 }
 
-export type JournalLine = { seq: bigint; at: Date; actorId: string | null; actorName: string | null; subjectType: string; command: string; payload: { from?: string; to?: string } };
+export type JournalLine = {
+  seq: bigint;
+  at: Date;
+  actorId: string | null;
+  actorName: string | null;
+  subjectType: string;
+  command: string;
+  payload: { from?: string; to?: string };
+};
 
 /** A case's own story. The caller must already have shown that the reader may see the case. */
 export const journalOfCase = (caseId: string): Promise<JournalLine[]> =>

@@ -4,7 +4,12 @@ import { log } from "#app/platform/log.server.ts";
 import { processWide } from "#app/platform/process-wide.server.ts";
 
 /** What must follow a change. `dedupeKey`: said twice, done once. `after`: not before this instant. */
-export type FollowUp = { readonly kind: string; readonly payload: Readonly<Record<string, unknown>>; readonly dedupeKey?: string; readonly after?: Date };
+export type FollowUp = {
+  readonly kind: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly dedupeKey?: string;
+  readonly after?: Date;
+};
 
 export async function enqueue(tx: Executor, follow: readonly FollowUp[], at: Date): Promise<void> {
   for (const item of follow) {
@@ -15,7 +20,12 @@ export async function enqueue(tx: Executor, follow: readonly FollowUp[], at: Dat
   }
 }
 
-export type OutboxMessage = { readonly id: bigint; readonly kind: string; readonly payload: Record<string, unknown>; readonly attempts: number };
+export type OutboxMessage = {
+  readonly id: bigint;
+  readonly kind: string;
+  readonly payload: Record<string, unknown>;
+  readonly attempts: number;
+};
 /** Runs in the transaction that marks the message done; throwing puts it back with growing delay. */
 export type Handlers = Readonly<Record<string, (tx: Executor, message: OutboxMessage) => Promise<void>>>;
 
@@ -40,7 +50,10 @@ export async function deliverOne(handlers: Handlers): Promise<boolean> {
       const wait = Math.min(3600, 5 * 2 ** message.attempts);
       await tx.run(sql`update outbox_message set attempts = attempts + 1, last_error = ${String(fault).slice(0, 500)},
         available_at = ${new Date(now().getTime() + wait * 1000)} where id = ${message.id}`);
-      log.warn({ outbox: `${message.id}`, kind: message.kind, attempt: message.attempts + 1 }, "an outbox message will be tried again");
+      log.warn(
+        { outbox: `${message.id}`, kind: message.kind, attempt: message.attempts + 1 },
+        "an outbox message will be tried again",
+      );
     }
     return message;
   });

@@ -40,7 +40,10 @@ export const portion = (total: Ore, basisPoints: number): Ore => {
  * allowed; at most two decimals; nothing else. `null` when it is not an amount.
  */
 export function parseKronor(text: string): Ore | null {
-  const bare = text.replace(/[\s\u00a0\u202f]/g, "").replace(/(kr|sek|:-)$/i, "").replace(/^[\u2212\u2013]/, "-");
+  const bare = text
+    .replace(/[\s\u00a0\u202f]/g, "")
+    .replace(/(kr|sek|:-)$/i, "")
+    .replace(/^[\u2212\u2013]/, "-");
   const match = /^(-?)(\d{1,15})(?:[.,](\d{1,2}))?$/.exec(bare);
   if (!match) return null;
   const ore = BigInt(match[2] as string) * 100n + BigInt((match[3] ?? "0").padEnd(2, "0"));

@@ -4,8 +4,14 @@ export type LocalDate = string & { readonly __localDate?: never };
 export const zone = "Europe/Stockholm";
 
 const parts = new Intl.DateTimeFormat("en-GB", {
-  timeZone: zone, hourCycle: "h23",
-  year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit",
+  timeZone: zone,
+  hourCycle: "h23",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
 });
 
 const fields = (instant: Date) =>

@@ -11,7 +11,8 @@ import { processWide } from "#app/platform/process-wide.server.ts";
  */
 export type Fragment = { readonly strings: readonly string[]; readonly values: readonly unknown[] };
 
-const isFragment = (value: unknown): value is Fragment => typeof value === "object" && value !== null && "strings" in value && "values" in value;
+const isFragment = (value: unknown): value is Fragment =>
+  typeof value === "object" && value !== null && "strings" in value && "values" in value;
 
 export const sql = (strings: TemplateStringsArray, ...values: unknown[]): Fragment => ({ strings, values });
 

@@ -13,7 +13,10 @@ export const variables = z.object({
   PUBLIC_URL: z.url().optional(),
   SESSION_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   JOURNAL_KEY: z.string().min(32, "must have at least 32 characters").optional(),
-  SMTP_URL: z.string().regex(/^smtps?:\/\//, "must begin with smtp:// or smtps://").optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, "must begin with smtp:// or smtps://")
+    .optional(),
   MAIL_FROM: z.string().default("Drum <drum@localhost>"),
   DRUM_DATA_DIR: z.string().default("var"),
   TRUST_PROXY: z.string().default("loopback"),

@@ -5,7 +5,16 @@ import { env } from "#app/platform/env.server.ts";
 export const log = pino({
   level: env().LOG_LEVEL,
   redact: {
-    paths: ["*.email", "*.name", "*.recipient", "*.token", "*.code", "*.cookie", "req.headers.cookie", "req.headers.authorization"],
+    paths: [
+      "*.email",
+      "*.name",
+      "*.recipient",
+      "*.token",
+      "*.code",
+      "*.cookie",
+      "req.headers.cookie",
+      "req.headers.authorization",
+    ],
     censor: "[dold]",
   },
 });

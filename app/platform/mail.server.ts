@@ -19,5 +19,10 @@ export async function sendMail(tx: Executor, mail: Mail): Promise<void> {
     on conflict (outbox_id) do nothing`);
   if (fresh === 0 || !server) return;
   transport ??= nodemailer.createTransport(server, { from: env().MAIL_FROM });
-  await transport.sendMail({ to: mail.to, subject: mail.subject, text: mail.text, messageId: `<drum-${mail.outboxId}@${env().MAIL_FROM.split("@").at(-1)?.replace(">", "")}>` });
+  await transport.sendMail({
+    to: mail.to,
+    subject: mail.subject,
+    text: mail.text,
+    messageId: `<drum-${mail.outboxId}@${env().MAIL_FROM.split("@").at(-1)?.replace(">", "")}>`,
+  });
 }

@@ -2,5 +2,6 @@
 export function processWide<Value>(name: string, make: () => Value): Value {
   const shelf = globalThis as unknown as Record<string, Value | undefined>;
   const key = `__drum_${name}`;
-  return (shelf[key] ??= make());
+  shelf[key] ??= make();
+  return shelf[key];
 }

@@ -17,7 +17,13 @@ export async function withinLimit(name: keyof typeof limits, key: string): Promi
   if (!env().DRUM_RATE_LIMITS) return true;
   let limiter = limiters.get(name);
   if (!limiter) {
-    limiter = new RateLimiterPostgres({ storeClient: pool(), tableName: "rate_limit", tableCreated: true, keyPrefix: name, ...limits[name] });
+    limiter = new RateLimiterPostgres({
+      storeClient: pool(),
+      tableName: "rate_limit",
+      tableCreated: true,
+      keyPrefix: name,
+      ...limits[name],
+    });
     limiters.set(name, limiter);
   }
   try {

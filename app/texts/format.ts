@@ -64,6 +64,7 @@ export const formatPeriod = (from: LocalDate, to: LocalDate, language: Language 
 
 /** 1 536 → "1,5 kB" */
 export const formatBytes = (bytes: number, language: Language = "sv"): string => {
-  const [value, unit] = bytes < 1000 ? [bytes.toString(), "B"] : bytes < 1e6 ? [(bytes / 1e3).toFixed(1), "kB"] : [(bytes / 1e6).toFixed(1), "MB"];
+  const [value, unit] =
+    bytes < 1000 ? [bytes.toString(), "B"] : bytes < 1e6 ? [(bytes / 1e3).toFixed(1), "kB"] : [(bytes / 1e6).toFixed(1), "MB"];
   return `${language === "sv" ? value.replace(".", ",") : value}${narrow}${unit}`;
 };

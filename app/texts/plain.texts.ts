@@ -6,12 +6,18 @@ export const plainTexts = texts({
     notFound: { title: "Sidan finns inte", lead: "Kontrollera adressen och försök igen." },
     broken: { title: "Något gick fel hos oss", lead: "Försök igen om en stund." },
     otherSite: { title: "Begäran kom inte från Drum", lead: "Gå tillbaka, ladda om sidan och skicka formuläret igen." },
-    tooLarge: { title: "Det du skickade är för stort", lead: "Gå tillbaka i webbläsaren, så finns det du skrev kvar. Korta texten och försök igen. Inget har sparats." },
+    tooLarge: {
+      title: "Det du skickade är för stort",
+      lead: "Gå tillbaka i webbläsaren, så finns det du skrev kvar. Korta texten och försök igen. Inget har sparats.",
+    },
   },
   en: {
     notFound: { title: "The page does not exist", lead: "Check the address and try again." },
     broken: { title: "Something went wrong on our side", lead: "Try again in a while." },
     otherSite: { title: "The request did not come from Drum", lead: "Go back, reload the page and send the form again." },
-    tooLarge: { title: "What you sent is too large", lead: "Go back in the browser and what you wrote is still there. Shorten the text and try again. Nothing has been saved." },
+    tooLarge: {
+      title: "What you sent is too large",
+      lead: "Go back in the browser and what you wrote is still there. Shorten the text and try again. Nothing has been saved.",
+    },
   },
 });

@@ -3,32 +3,67 @@ import { texts } from "#app/texts/language.ts";
 export const rootTexts = texts({
   sv: {
     nav: {
-      calls: "Utlysningar", mine: "Mina sidor", assessments: "Bedömningar", office: "Handläggning", meetings: "Sammanträden",
-      admin: "Administration", register: "Projekt", reports: "Rapporter", noticeBoard: "Anslagstavla",
+      calls: "Utlysningar",
+      mine: "Mina sidor",
+      assessments: "Bedömningar",
+      office: "Handläggning",
+      meetings: "Sammanträden",
+      admin: "Administration",
+      register: "Projekt",
+      reports: "Rapporter",
+      noticeBoard: "Anslagstavla",
     },
     footer: {
-      about: "Om Drum", strategies: "Strategier", accessibility: "Tillgänglighet", privacy: "Personuppgifter",
+      about: "Om Drum",
+      strategies: "Strategier",
+      accessibility: "Tillgänglighet",
+      privacy: "Personuppgifter",
       what: "Delregionala utvecklingsmedel, från utlysning till vad pengarna gjorde.",
     },
     faults: {
-      notFound: { title: "Sidan finns inte", lead: "Adressen kan vara felskriven, eller så har du inte tillgång till det som finns här." },
-      forbidden: { title: "Du har inte tillgång hit", lead: "Din roll öppnar inte det här arbetsområdet. Logga in som någon annan eller be en administratör om hjälp." },
-      broken: { title: "Något gick fel hos oss", lead: "Inget av det du gjort tidigare har gått förlorat. Försök igen om en stund." },
+      notFound: {
+        title: "Sidan finns inte",
+        lead: "Adressen kan vara felskriven, eller så har du inte tillgång till det som finns här.",
+      },
+      forbidden: {
+        title: "Du har inte tillgång hit",
+        lead: "Din roll öppnar inte det här arbetsområdet. Logga in som någon annan eller be en administratör om hjälp.",
+      },
+      broken: {
+        title: "Något gick fel hos oss",
+        lead: "Inget av det du gjort tidigare har gått förlorat. Försök igen om en stund.",
+      },
       home: "Till startsidan",
     },
   },
   en: {
     nav: {
-      calls: "Calls", mine: "My pages", assessments: "Assessments", office: "Case work", meetings: "Meetings",
-      admin: "Administration", register: "Projects", reports: "Reports", noticeBoard: "Notice board",
+      calls: "Calls",
+      mine: "My pages",
+      assessments: "Assessments",
+      office: "Case work",
+      meetings: "Meetings",
+      admin: "Administration",
+      register: "Projects",
+      reports: "Reports",
+      noticeBoard: "Notice board",
     },
     footer: {
-      about: "About Drum", strategies: "Strategies", accessibility: "Accessibility", privacy: "Personal data",
+      about: "About Drum",
+      strategies: "Strategies",
+      accessibility: "Accessibility",
+      privacy: "Personal data",
       what: "Sub-regional development funds, from the call to what the money did.",
     },
     faults: {
-      notFound: { title: "The page does not exist", lead: "The address may be misspelt, or you do not have access to what is here." },
-      forbidden: { title: "You do not have access here", lead: "Your role does not open this area. Sign in as someone else or ask an administrator." },
+      notFound: {
+        title: "The page does not exist",
+        lead: "The address may be misspelt, or you do not have access to what is here.",
+      },
+      forbidden: {
+        title: "You do not have access here",
+        lead: "Your role does not open this area. Sign in as someone else or ask an administrator.",
+      },
       broken: { title: "Something went wrong on our side", lead: "Nothing you have done before is lost. Try again in a while." },
       home: "To the start page",
     },

@@ -1,6 +1,6 @@
 import type { Actor } from "#app/gate/actor.ts";
-import { type Language, isLanguage } from "#app/texts/language.ts";
 import { actorOfSession } from "#app/rooms/people/people.server.ts";
+import { isLanguage, type Language } from "#app/texts/language.ts";
 
 declare module "@remix-run/node" {
   interface AppLoadContext {

@@ -23,7 +23,8 @@ const readParams = <S extends z.ZodType>(schema: S, given: unknown): Params<S> =
   return parsed.data;
 };
 
-const signInFirst = (url: URL) => redirect(`/logga-in?till=${encodeURIComponent(url.pathname.replace(/\.data$/, "") + url.search)}`);
+const signInFirst = (url: URL) =>
+  redirect(`/logga-in?till=${encodeURIComponent(url.pathname.replace(/\.data$/, "") + url.search)}`);
 
 async function visit<S extends z.ZodType>({ request, params, context }: LoaderFunctionArgs | ActionFunctionArgs, schema: S) {
   const actor = await readerOf(request, context as object);
@@ -75,7 +76,12 @@ export const file =
 /** What a page gets back after a "no": everything typed, messages by field (text keys), and the refusal if it was one. */
 export type Unaccepted = { readonly values: FormValues; readonly errors: Record<string, string>; readonly refusal?: Refusal };
 
-const statusOf: Record<string, number> = { "not-found": 404, "not-yours-to-do": 403, "not-in-this-state": 409, "changed-since-read": 409 };
+const statusOf: Record<string, number> = {
+  "not-found": 404,
+  "not-yours-to-do": 403,
+  "not-in-this-state": 409,
+  "changed-since-read": 409,
+};
 
 export const fieldErrors = (fault: z.ZodError): Record<string, string> => {
   const errors: Record<string, string> = {};

@@ -8,7 +8,8 @@ const day = 86_400;
 export const goSignedIn = (path: string, secret: string): Response =>
   redirect(path, { status: 303, headers: { "set-cookie": `${sessionCookie}=${secret}; ${attributes(30 * day)}` } });
 
-export const goSignedOut = (path: string): Response => redirect(path, { status: 303, headers: { "set-cookie": `${sessionCookie}=; ${attributes(0)}` } });
+export const goSignedOut = (path: string): Response =>
+  redirect(path, { status: 303, headers: { "set-cookie": `${sessionCookie}=; ${attributes(0)}` } });
 
 export const goInLanguage = (path: string, language: string): Response =>
   redirect(path, { status: 303, headers: { "set-cookie": `${languageCookie}=${language}; ${attributes(365 * day)}` } });

@@ -15,13 +15,21 @@ export function useUnaccepted(room: RoomSayings = {}): {
   /** what the refusal carried, such as the stored version of a stale form */
   carried?: Readonly<Record<string, string | number | bigint>>;
 } {
-  const answer = useActionData() as { values?: FormValues; errors?: Record<string, string>; refusal?: { code: string; values?: Record<string, string | number | bigint> } } | undefined;
+  const answer = useActionData() as
+    | {
+        values?: FormValues;
+        errors?: Record<string, string>;
+        refusal?: { code: string; values?: Record<string, string | number | bigint> };
+      }
+    | undefined;
   const common = commonTexts[useLanguage()];
   if (!answer) return { errors: {} };
   const inWords = (key: string) => room.errors?.[key] ?? (common.errors as Record<string, string>)[key] ?? common.errors.unknown;
   const errors = Object.fromEntries(Object.entries(answer.errors ?? {}).map(([field, key]) => [field, inWords(key)]));
   const { refusal } = answer;
-  const saying = refusal && (room.refusals?.[refusal.code] ?? (common.refusals as Record<string, string>)[refusal.code] ?? common.errors.unknown);
+  const saying =
+    refusal &&
+    (room.refusals?.[refusal.code] ?? (common.refusals as Record<string, string>)[refusal.code] ?? common.errors.unknown);
   return {
     ...(answer.values ? { values: answer.values } : {}),
     errors,

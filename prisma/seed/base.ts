@@ -7,13 +7,22 @@ const frameworkFiles = "data/frameworks";
 
 /** The real data every installation starts from: municipalities and strategies. */
 export async function seedBase(): Promise<void> {
-  const municipalities = JSON.parse(readFileSync("data/municipalities.json", "utf8")) as { code: string; name: string; county: string; standing: string }[];
+  const municipalities = JSON.parse(readFileSync("data/municipalities.json", "utf8")) as {
+    code: string;
+    name: string;
+    county: string;
+    standing: string;
+  }[];
   for (const one of municipalities) {
     await database.run(sql`
       insert into municipality (code, name, county, standing) values (${one.code}, ${one.name}, ${one.county}, ${one.standing})
       on conflict (code) do update set name = excluded.name, county = excluded.county, standing = excluded.standing`);
   }
-  const files = readdirSync(frameworkFiles).filter((name) => name.endsWith(".json")).sort();
-  const imported = await importFrameworks(files.map((name) => ({ name, text: readFileSync(join(frameworkFiles, name), "utf8") })));
+  const files = readdirSync(frameworkFiles)
+    .filter((name) => name.endsWith(".json"))
+    .sort();
+  const imported = await importFrameworks(
+    files.map((name) => ({ name, text: readFileSync(join(frameworkFiles, name), "utf8") })),
+  );
   if (!imported.ok) throw new Error(`the frameworks that Drum ships with are faulty: ${JSON.stringify(imported.faults)}`);
 }

@@ -7,7 +7,6 @@ import { type SectionKey, sectionKeys } from "#app/rooms/applications/applicatio
 import { saveSection, startApplication, submitApplication } from "#app/rooms/applications/applications.server.ts";
 import { roleField } from "#app/rooms/applications/check.ts";
 import { nodesOf } from "#app/rooms/strategy/strategy.server.ts";
-import type { Calls } from "./load-calls.ts";
 import { type Cast, known } from "./load-people.ts";
 import { must } from "./must.ts";
 import type { World, WorldApplication, WorldCall, WorldSections } from "./world/types.ts";
@@ -24,17 +23,30 @@ async function typedSections(application: WorldApplication, call: WorldCall): Pr
   const { sections } = application;
   const any = (...keys: (keyof WorldSections)[]) => keys.some((key) => sections[key] !== undefined);
   const typed: Partial<Record<SectionKey, Typed>> = {
-    project: { title: application.title, summary: sections.summary ?? "", period: sections.period ?? {}, contact: sections.contact ?? {} },
+    project: {
+      title: application.title,
+      summary: sections.summary ?? "",
+      period: sections.period ?? {},
+      contact: sections.contact ?? {},
+    },
   };
-  if (any("need", "purpose", "targetGroup")) typed.need = { need: sections.need ?? "", purpose: sections.purpose ?? "", targetGroup: sections.targetGroup ?? "" };
+  if (any("need", "purpose", "targetGroup"))
+    typed.need = { need: sections.need ?? "", purpose: sections.purpose ?? "", targetGroup: sections.targetGroup ?? "" };
   if (sections.shares) {
     typed.strategy = Object.fromEntries(
       await Promise.all(
         call.rules.frameworks.map(async (choice) => {
           const offered = await nodesOf(choice.framework, choice.version, choice.nodeType);
           const chosen = new Map((sections.shares?.[choice.field] ?? []).map((share) => [share.node, share.basisPoints]));
-          const percent = (node: string) => (choice.shares && chosen.has(node) ? String((chosen.get(node) as number) / 100).replace(".", ",") : "");
-          return [choice.field, { nodes: offered.filter((node) => chosen.has(node.id)).map((node) => node.id), share: offered.map((node) => percent(node.id)) }] as const;
+          const percent = (node: string) =>
+            choice.shares && chosen.has(node) ? String((chosen.get(node) as number) / 100).replace(".", ",") : "";
+          return [
+            choice.field,
+            {
+              nodes: offered.filter((node) => chosen.has(node.id)).map((node) => node.id),
+              share: offered.map((node) => percent(node.id)),
+            },
+          ] as const;
         }),
       ),
     );
@@ -53,10 +65,25 @@ async function typedSections(application: WorldApplication, call: WorldCall): Pr
       goals: (sections.goals ?? []).map((goal) => ({ ...goal, baseline: text(goal.baseline), target: text(goal.target) })),
     };
   }
-  if (sections.budget) typed.budget = { rows: sections.budget.map((row) => ({ costType: row.costType, year: text(row.year), amount: text(row.amountKr), note: row.note })) };
+  if (sections.budget)
+    typed.budget = {
+      rows: sections.budget.map((row) => ({
+        costType: row.costType,
+        year: text(row.year),
+        amount: text(row.amountKr),
+        note: row.note,
+      })),
+    };
   if (sections.financing) {
     typed.financing = {
-      rows: sections.financing.map((row) => ({ source: row.source, name: row.name, year: text(row.year), kind: row.kind, amount: text(row.amountKr), ...(row.confirmed ? { confirmed: "on" } : {}) })),
+      rows: sections.financing.map((row) => ({
+        source: row.source,
+        name: row.name,
+        year: text(row.year),
+        kind: row.kind,
+        amount: text(row.amountKr),
+        ...(row.confirmed ? { confirmed: "on" } : {}),
+      })),
     };
   }
   if (any("longTermPlan", "risks", "equality", "sustainability", "stateAid")) {
@@ -80,7 +107,7 @@ const fieldsOf: Record<SectionKey, (keyof WorldSections)[]> = {
   plan: ["longTermPlan", "risks", "equality", "sustainability", "stateAid"],
 };
 
-export async function loadApplications(world: World, at: Date, cast: Cast, calls: Calls): Promise<Applications> {
+export async function loadApplications(world: World, at: Date, cast: Cast): Promise<Applications> {
   const ids = new Map<string, string>();
   for (const application of world.applications) {
     const call = world.calls.find((one) => one.key === application.callKey) as WorldCall;
@@ -89,7 +116,13 @@ export async function loadApplications(world: World, at: Date, cast: Cast, calls
     ids.set(application.key, id);
     await atInstant(begun, async () =>
       must(
-        await startApplication({ actor: cast.actor(application.startedBy), id, slug: call.slug, organisationId: cast.organisationId(application.organisationKey), title: application.title }),
+        await startApplication({
+          actor: cast.actor(application.startedBy),
+          id,
+          slug: call.slug,
+          organisationId: cast.organisationId(application.organisationKey),
+          title: application.title,
+        }),
         `start ${application.key}`,
       ),
     );
@@ -101,13 +134,17 @@ export async function loadApplications(world: World, at: Date, cast: Cast, calls
       // A title begins the project section when the application is started: its first save is the second version.
       const version = section === "project" ? 1 : 0;
       await atInstant(new Date(begun.getTime() + (index + 1) * 37 * minute), async () =>
-        must(await saveSection({ actor: cast.actor(saver), id, section, version, typed: content }), `save ${section} of ${application.key}`),
+        must(
+          await saveSection({ actor: cast.actor(saver), id, section, version, typed: content }),
+          `save ${section} of ${application.key}`,
+        ),
       );
     }
   }
 
   const submitted = world.applications.filter((application) => application.submitted);
-  const moment = (application: WorldApplication) => instantOf((application.submitted as NonNullable<WorldApplication["submitted"]>).moment, at);
+  const moment = (application: WorldApplication) =>
+    instantOf((application.submitted as NonNullable<WorldApplication["submitted"]>).moment, at);
   for (const application of submitted.sort((a, b) => moment(a).getTime() - moment(b).getTime())) {
     const id = known(ids, application.key);
     const { by } = application.submitted as NonNullable<WorldApplication["submitted"]>;
@@ -120,7 +157,8 @@ export async function loadApplications(world: World, at: Date, cast: Cast, calls
   return ids;
 }
 
-export const versionOf = async (id: string): Promise<number> => (await database.one<{ version: number }>(sql`select version from application where id = ${id}`)).version;
+export const versionOf = async (id: string): Promise<number> =>
+  (await database.one<{ version: number }>(sql`select version from application where id = ${id}`)).version;
 
 /** Mail and letters of a moment are sent at that moment. */
 export async function deliverAll(): Promise<void> {

@@ -1,10 +1,17 @@
 import { localDate } from "#app/kernel/time.ts";
 import { atInstant } from "#app/platform/clock.server.ts";
 import { database, sql } from "#app/platform/database.server.ts";
-import { assignAssessors, declareForAssessment, declareForCase, ruleOnConflict, saveScores, submitAssessment } from "#app/rooms/assessment/assessment.server.ts";
-import type { DeclarationForm, Ground } from "#app/rooms/assessment/assessment.forms.ts";
-import { checkEligibility } from "#app/rooms/eligibility/eligibility.server.ts";
 import { withdrawApplication } from "#app/rooms/applications/applications.server.ts";
+import type { DeclarationForm, Ground } from "#app/rooms/assessment/assessment.forms.ts";
+import {
+  assignAssessors,
+  declareForAssessment,
+  declareForCase,
+  ruleOnConflict,
+  saveScores,
+  submitAssessment,
+} from "#app/rooms/assessment/assessment.server.ts";
+import { checkEligibility } from "#app/rooms/eligibility/eligibility.server.ts";
 import { type Applications, deliverAll } from "./load-applications.ts";
 import { type Cast, known } from "./load-people.ts";
 import { must } from "./must.ts";
@@ -64,7 +71,11 @@ export async function loadAssessments(world: World, at: Date, cast: Cast, applic
     if (!withdrawn) return;
     plan(instantOf(withdrawn.moment, at), 6, `${key} is withdrawn`, async () =>
       must(
-        await withdrawApplication({ actor: cast.actor(withdrawn.by), id: id(key), version: await versionOf(sql`select version from application where id = ${id(key)}`) }),
+        await withdrawApplication({
+          actor: cast.actor(withdrawn.by),
+          id: id(key),
+          version: await versionOf(sql`select version from application where id = ${id(key)}`),
+        }),
         `${key} is withdrawn`,
       ),
     );
@@ -73,7 +84,8 @@ export async function loadAssessments(world: World, at: Date, cast: Cast, applic
   /** An assessor declares on the assessment; others declare for the case. Rulings come at their own moment. */
   function planConflict(conflict: WorldConflict) {
     const { applicationKey, personKey, state, ground, reason, ruledBy, ruled, rulingReason } = conflict;
-    const form: DeclarationForm = state === "none" ? { declaration: "none" } : { declaration: "conflict", ground: ground as Ground, reason };
+    const form: DeclarationForm =
+      state === "none" ? { declaration: "none" } : { declaration: "conflict", ground: ground as Ground, reason };
     const assesses = world.assessments.some((one) => one.applicationKey === applicationKey && one.assessorKey === personKey);
     const actor = cast.actor(personKey);
     plan(instantOf(conflict.declared, at), 2, `${personKey} declares on ${applicationKey}`, async () =>
@@ -92,7 +104,9 @@ export async function loadAssessments(world: World, at: Date, cast: Cast, applic
           applicationId: id(applicationKey),
           personId: cast.personId(personKey),
           form: {
-            version: await versionOf(sql`select version from conflict where application_id = ${id(applicationKey)} and person_id = ${cast.personId(personKey)}`),
+            version: await versionOf(
+              sql`select version from conflict where application_id = ${id(applicationKey)} and person_id = ${cast.personId(personKey)}`,
+            ),
             ruling: state === "dismissed" ? "dismiss" : "confirm",
             reason: rulingReason ?? "",
           },
@@ -104,17 +118,32 @@ export async function loadAssessments(world: World, at: Date, cast: Cast, applic
 
   function planAssessment(assessment: WorldAssessment) {
     const { applicationKey, assessorKey, state, scores, summary } = assessment;
-    const call = world.calls.find((one) => one.key === world.applications.find((application) => application.key === applicationKey)?.callKey);
+    const call = world.calls.find(
+      (one) => one.key === world.applications.find((application) => application.key === applicationKey)?.callKey,
+    );
     const dueOn = call ? dateOf(call.assessmentDue, at) : localDate(at);
     const assigned = instantOf(assessment.assigned, at);
     const actor = cast.actor(assessorKey);
     const who = `${assessorKey} on ${applicationKey}`;
     plan(assigned, 1, `assign ${who}`, async () =>
-      must(await assignAssessors({ actor: cast.actor(assigningOfficer), applicationId: id(applicationKey), assessors: [actor.personId], dueOn }), `assign ${who}`),
+      must(
+        await assignAssessors({
+          actor: cast.actor(assigningOfficer),
+          applicationId: id(applicationKey),
+          assessors: [actor.personId],
+          dueOn,
+        }),
+        `assign ${who}`,
+      ),
     );
     if (state !== "begun" && state !== "submitted") return;
-    const done = assessment.submitted ? instantOf(assessment.submitted, at) : new Date(Math.max(assigned.getTime() + 2 * 1440 * minute, at.getTime() - 3 * 1440 * minute));
-    const version = () => versionOf(sql`select version from assessment where application_id = ${id(applicationKey)} and assessor_id = ${actor.personId}`);
+    const done = assessment.submitted
+      ? instantOf(assessment.submitted, at)
+      : new Date(Math.max(assigned.getTime() + 2 * 1440 * minute, at.getTime() - 3 * 1440 * minute));
+    const version = () =>
+      versionOf(
+        sql`select version from assessment where application_id = ${id(applicationKey)} and assessor_id = ${actor.personId}`,
+      );
     plan(new Date(done.getTime() - 20 * minute), 4, `scores by ${who}`, async () =>
       must(
         await saveScores({
@@ -123,7 +152,11 @@ export async function loadAssessments(world: World, at: Date, cast: Cast, applic
           form: {
             version: await version(),
             summary,
-            scores: scores.map((score) => ({ key: score.criterion, level: { value: score.value, notAssessable: score.value === null }, motivation: score.motivation })),
+            scores: scores.map((score) => ({
+              key: score.criterion,
+              level: { value: score.value, notAssessable: score.value === null },
+              motivation: score.motivation,
+            })),
           },
         }),
         `scores by ${who}`,
@@ -131,15 +164,21 @@ export async function loadAssessments(world: World, at: Date, cast: Cast, applic
     );
     if (state !== "submitted") return;
     plan(done, 5, `submit by ${who}`, async () =>
-      must(await submitAssessment({ actor, id: await assessmentId(applicationKey, assessorKey), version: await version() }), `submit by ${who}`),
+      must(
+        await submitAssessment({ actor, id: await assessmentId(applicationKey, assessorKey), version: await version() }),
+        `submit by ${who}`,
+      ),
     );
   }
 
   async function assessmentId(applicationKey: string, personKey: string): Promise<string> {
-    const row = await database.one<{ id: string }>(sql`select id from assessment where application_id = ${id(applicationKey)} and assessor_id = ${cast.personId(personKey)}`);
+    const row = await database.one<{ id: string }>(
+      sql`select id from assessment where application_id = ${id(applicationKey)} and assessor_id = ${cast.personId(personKey)}`,
+    );
     return row.id;
   }
 }
 
 /** A row that does not exist yet has the version its room begins with. */
-const versionOf = async (query: ReturnType<typeof sql>): Promise<number> => (await database.maybe<{ version: number }>(query))?.version ?? 0;
+const versionOf = async (query: ReturnType<typeof sql>): Promise<number> =>
+  (await database.maybe<{ version: number }>(query))?.version ?? 0;

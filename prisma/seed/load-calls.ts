@@ -35,14 +35,25 @@ export async function loadCalls(world: World, at: Date, funds: Funds): Promise<C
         insert into call (id, number, slug, state, kind, title, summary, texts, opens_at, closes_at, decision_on, demo, created_at, published_at)
         values (${id}, ${call.number}, ${call.slug}, ${call.state}, ${call.kind}, ${JSON.stringify(call.title)}, ${JSON.stringify(call.summary)},
           ${JSON.stringify(call.texts)}, ${opens}, ${instantOf(call.closes, at)}, ${dateOf(call.decision, at)}, true, ${published}, ${published})`);
-      await tx.run(sql`insert into call_rules (call_id, version, rules, created_at) values (${id}, 1, ${JSON.stringify(storedRules(call))}, ${published})`);
+      await tx.run(
+        sql`insert into call_rules (call_id, version, rules, created_at) values (${id}, 1, ${JSON.stringify(storedRules(call))}, ${published})`,
+      );
       for (const { year, purpose, limitKr } of call.funds) {
         await tx.run(sql`
           insert into call_fund (call_id, fund_id, limit_ore)
           values (${id}, ${known(funds, fundKey(year, purpose))}, ${limitKr === null ? null : kronor(limitKr)})`);
       }
-      for (const choice of call.rules.frameworks) await freezeFramework(tx, frameworkId(choice.framework, choice.version), published);
-      await appendToJournal(tx, { subjectType: "call", subjectId: id, caseId: null, at: published, actorId: null, command: "publish", payload: { number: call.number, rulesVersion: 1 } });
+      for (const choice of call.rules.frameworks)
+        await freezeFramework(tx, frameworkId(choice.framework, choice.version), published);
+      await appendToJournal(tx, {
+        subjectType: "call",
+        subjectId: id,
+        caseId: null,
+        at: published,
+        actorId: null,
+        command: "publish",
+        payload: { number: call.number, rulesVersion: 1 },
+      });
     });
   }
   return calls;

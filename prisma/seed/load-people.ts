@@ -15,9 +15,16 @@ const yearsBack = 3 * 365;
 
 export async function loadPeople(world: World, at: Date): Promise<Cast> {
   const since = new Date(at.getTime() - yearsBack * 86_400_000);
-  const organisations = new Map(world.organisations.map((organisation) => [organisation.key, { ...organisation, id: newId(since) }]));
+  const organisations = new Map(
+    world.organisations.map((organisation) => [organisation.key, { ...organisation, id: newId(since) }]),
+  );
   // Ids are made one millisecond apart, so that lists by creation keep the world's order.
-  const people = new Map(world.people.map((person, index) => [person.key, { ...person, id: newId(new Date(since.getTime() + index)), createdAt: new Date(since.getTime() + index) }]));
+  const people = new Map(
+    world.people.map((person, index) => [
+      person.key,
+      { ...person, id: newId(new Date(since.getTime() + index)), createdAt: new Date(since.getTime() + index) },
+    ]),
+  );
   const organisationId = (key: string) => known(organisations, key).id;
 
   for (const organisation of organisations.values()) {
@@ -55,7 +62,10 @@ export async function loadPeople(world: World, at: Date): Promise<Cast> {
         name: person.name,
         language: person.language,
         roles: person.roles,
-        memberships: person.memberships.map(({ organisationKey, role }) => ({ organisationId: organisationId(organisationKey), role })),
+        memberships: person.memberships.map(({ organisationKey, role }) => ({
+          organisationId: organisationId(organisationKey),
+          role,
+        })),
       };
     },
   };

@@ -15,7 +15,9 @@ import { worldAt } from "./world/world.ts";
  * The demo world: history, one call open now, one being assessed, one ready for the board. Everything after the calls goes through the
  * same commands as people's clicks, each at its own moment, so journal, ledger, receipts, minutes and letters are what they would be.
  */
-export async function seedDemo(options: { ifEmpty?: boolean; say?: (line: string) => void } = {}): Promise<"seeded" | "not-empty"> {
+export async function seedDemo(
+  options: { ifEmpty?: boolean; say?: (line: string) => void } = {},
+): Promise<"seeded" | "not-empty"> {
   const say = options.say ?? (() => {});
   const { count } = await database.one<{ count: bigint }>(sql`select count(*) from person`);
   if (count > 0n) {
@@ -33,7 +35,7 @@ export async function seedDemo(options: { ifEmpty?: boolean; say?: (line: string
   const funds = await loadFunds(world, at);
   const calls = await loadCalls(world, at, funds);
   say("people, organisations, funds and calls");
-  const applications = await loadApplications(world, at, cast, calls);
+  const applications = await loadApplications(world, at, cast);
   say("applications");
   await loadAssessments(world, at, cast, applications);
   say("eligibility and assessments");

@@ -1,5 +1,5 @@
-import type { CallRules } from "#app/rooms/calls/rules.ts";
 import { endOfMinute, type LocalDate } from "#app/kernel/time.ts";
+import type { CallRules } from "#app/rooms/calls/rules.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 export type CallState = "drafted" | "published" | "withdrawn";
@@ -12,7 +12,12 @@ export type Call = {
   readonly kind: "open" | "limited" | "pre-study" | "culture";
   readonly title: Bilingual;
   readonly summary: Bilingual;
-  readonly texts: { readonly purpose: Bilingual; readonly whoMayApply: Bilingual; readonly whatFor: Bilingual; readonly howJudged: Bilingual };
+  readonly texts: {
+    readonly purpose: Bilingual;
+    readonly whoMayApply: Bilingual;
+    readonly whatFor: Bilingual;
+    readonly howJudged: Bilingual;
+  };
   readonly opensAt: Date;
   /** inclusive: "kl. 23.59" lasts to 23:59:59.999 */
   readonly closesAt: Date;

@@ -8,7 +8,10 @@ import { isLocalDate } from "#app/kernel/time.ts";
  */
 export const bilingual = z.object({ sv: z.string().min(1), en: z.string().min(1) });
 const oreText = z.string().regex(/^\d+$/).transform(BigInt);
-const date = z.string().refine(isLocalDate).transform((text): LocalDate => text);
+const date = z
+  .string()
+  .refine(isLocalDate)
+  .transform((text): LocalDate => text);
 const basisPoints = z.number().int().min(0).max(10_000);
 
 /** A value of a scale with its written meaning. */
@@ -45,7 +48,13 @@ const frameworkChoice = z.object({
   field: z.string(),
 });
 
-const eligibilityQuestion = z.object({ key: z.string(), text: bilingual, help: bilingual, failure: bilingual, required: z.boolean() });
+const eligibilityQuestion = z.object({
+  key: z.string(),
+  text: bilingual,
+  help: bilingual,
+  failure: bilingual,
+  required: z.boolean(),
+});
 
 const costType = z.object({
   key: z.string(),

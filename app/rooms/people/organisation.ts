@@ -1,5 +1,14 @@
 export const legalForms = [
-  "ideell-forening", "ekonomisk-forening", "stiftelse", "kommun", "kommunalt-bolag", "kommunalforbund", "region", "larosate", "aktiebolag", "other",
+  "ideell-forening",
+  "ekonomisk-forening",
+  "stiftelse",
+  "kommun",
+  "kommunalt-bolag",
+  "kommunalforbund",
+  "region",
+  "larosate",
+  "aktiebolag",
+  "other",
 ] as const;
 export type LegalForm = (typeof legalForms)[number];
 

@@ -21,8 +21,14 @@ const ask = async (email: string) => {
   while (await deliverOne(handlers)) {
     // until all mail is out
   }
-  const mail = await database.one<{ body: string }>(sql`select body from sent_mail where recipient = ${email} order by id desc limit 1`);
-  return { request: asked.value.request, code: /\b\d{6}\b/.exec(mail.body)?.[0] as string, token: /lank\/(\S+)/.exec(mail.body)?.[1] as string };
+  const mail = await database.one<{ body: string }>(
+    sql`select body from sent_mail where recipient = ${email} order by id desc limit 1`,
+  );
+  return {
+    request: asked.value.request,
+    code: /\b\d{6}\b/.exec(mail.body)?.[0] as string,
+    token: /lank\/(\S+)/.exec(mail.body)?.[1] as string,
+  };
 };
 const enter = (request: string, code: string) => people.signInWithCode({ request, code, language: "sv", network: "home" });
 
@@ -40,7 +46,10 @@ test("a code from the mail signs a newcomer in, once, and the session knows them
 test("neither code nor session secret stands readable in the database, and the outbox forgets the code when it is mailed", async () => {
   const { request, code, token } = await ask("bo@exempel.example");
   await enter(request, code);
-  const rows = JSON.stringify(await database.many(sql`select code_hash, link_hash from sign_in_code`)) + JSON.stringify(await database.many(sql`select payload from outbox_message`)) + JSON.stringify(await database.many(sql`select secret_hash from session`));
+  const rows =
+    JSON.stringify(await database.many(sql`select code_hash, link_hash from sign_in_code`)) +
+    JSON.stringify(await database.many(sql`select payload from outbox_message`)) +
+    JSON.stringify(await database.many(sql`select secret_hash from session`));
   expect(rows).not.toContain(code);
   expect(rows).not.toContain(token);
 });
@@ -48,7 +57,8 @@ test("neither code nor session secret stands readable in the database, and the o
 test("five wrong tries use a code up; sixteen minutes do too", async () => {
   const first = await ask("cia@exempel.example");
   const wrong = first.code === "000000" ? "111111" : "000000";
-  for (let attempt = 0; attempt < 5; attempt++) expect(await enter(first.request, wrong)).toMatchObject({ refusal: { code: "wrong-code" } });
+  for (let attempt = 0; attempt < 5; attempt++)
+    expect(await enter(first.request, wrong)).toMatchObject({ refusal: { code: "wrong-code" } });
   expect(await enter(first.request, first.code)).toMatchObject({ refusal: { code: "code-used-up" } });
   const second = await ask("cia@exempel.example");
   const later = new Date(Date.now() + 16 * 60_000);
@@ -82,15 +92,32 @@ test("nobody signs in as a demo person who is not one", async () => {
 test("an organisation is registered once; who does it becomes its signatory; others cannot read it", async () => {
   const [one, two] = await database.many<{ id: string }>(sql`select id from person order by created_at limit 2`);
   const actor = (id: string): Actor => ({ personId: id, name: "", language: "sv", roles: [], memberships: [] });
-  const order = { name: "Ågårdens kör", number: "5560160680", legalForm: "ideell-forening" as const, municipalityCode: null, address: "" };
+  const order = {
+    name: "Ågårdens kör",
+    number: "5560160680",
+    legalForm: "ideell-forening" as const,
+    municipalityCode: null,
+    address: "",
+  };
   const [first, second] = await Promise.all([
     people.registerOrganisation({ actor: actor(one?.id as string), ...order }),
     people.registerOrganisation({ actor: actor(two?.id as string), ...order }),
   ]);
   expect([first, second].map((outcome) => (outcome.ok ? "made" : outcome.refusal.code)).sort()).toEqual(["made", "number-taken"]);
-  const [owner] = await database.many<{ personId: string; organisationId: string; role: string }>(sql`select person_id, organisation_id, role from membership`);
+  const [owner] = await database.many<{ personId: string; organisationId: string; role: string }>(
+    sql`select person_id, organisation_id, role from membership`,
+  );
   expect(owner?.role).toBe("signatory");
-  expect(await people.organisationFor(actor(owner?.personId as string), owner?.organisationId as string)).toMatchObject({ name: "Ågårdens kör" });
-  expect(await people.organisationFor(actor((owner?.personId === one?.id ? two?.id : one?.id) as string), owner?.organisationId as string)).toBeNull();
-  expect(await people.registerOrganisation({ actor: actor(two?.id as string), ...order })).toMatchObject({ refusal: { code: "number-taken" } });
+  expect(await people.organisationFor(actor(owner?.personId as string), owner?.organisationId as string)).toMatchObject({
+    name: "Ågårdens kör",
+  });
+  expect(
+    await people.organisationFor(
+      actor((owner?.personId === one?.id ? two?.id : one?.id) as string),
+      owner?.organisationId as string,
+    ),
+  ).toBeNull();
+  expect(await people.registerOrganisation({ actor: actor(two?.id as string), ...order })).toMatchObject({
+    refusal: { code: "number-taken" },
+  });
 });

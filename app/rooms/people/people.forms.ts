@@ -7,21 +7,30 @@ export const signInForm = z.object({ email, returnTo: z.string().default("/") })
 
 export const codeForm = z.object({
   request: z.uuid("unknown"),
-  code: z.string().transform((text) => text.replace(/\s/g, "")).pipe(z.string().regex(/^\d{6}$/, "codeShape")),
+  code: z
+    .string()
+    .transform((text) => text.replace(/\s/g, ""))
+    .pipe(z.string().regex(/^\d{6}$/, "codeShape")),
 });
 
 export const linkForm = z.object({ token: z.string().min(20, "unknown").max(100, "unknown") });
 
-export const accountForm = z.object({ name: z.string().trim().min(1, "required").max(120, "tooLong"), language: z.enum(["sv", "en"], "choose") });
+export const accountForm = z.object({
+  name: z.string().trim().min(1, "required").max(120, "tooLong"),
+  language: z.enum(["sv", "en"], "choose"),
+});
 
 export const organisationForm = z.object({
   name: z.string().trim().min(1, "required").max(200, "tooLong"),
-  number: z.string().max(40, "tooLong").transform((text, context) => {
-    const digits = organisationNumber(text);
-    if (digits) return digits;
-    context.addIssue({ code: "custom", message: "notAnOrganisationNumber" });
-    return z.NEVER;
-  }),
+  number: z
+    .string()
+    .max(40, "tooLong")
+    .transform((text, context) => {
+      const digits = organisationNumber(text);
+      if (digits) return digits;
+      context.addIssue({ code: "custom", message: "notAnOrganisationNumber" });
+      return z.NEVER;
+    }),
   legalForm: z.enum(legalForms, "choose"),
   municipalityCode: z.string().regex(/^\d{4}$/, "choose"),
   address: z.string().trim().max(300, "tooLong").default(""),

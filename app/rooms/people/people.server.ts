@@ -1,7 +1,7 @@
 import type { Actor, MembershipRole, Role } from "#app/gate/actor.ts";
 import { execute } from "#app/gate/execute.server.ts";
-import type { GateRefusal } from "#app/gate/lifecycle.ts";
 import { appendToJournal, verifyJournal } from "#app/gate/journal.server.ts";
+import type { GateRefusal } from "#app/gate/lifecycle.ts";
 import { enqueue, nudgeOutbox } from "#app/gate/outbox.server.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import { now } from "#app/platform/clock.server.ts";
@@ -9,12 +9,12 @@ import { transaction } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { withinLimit } from "#app/platform/rate-limit.server.ts";
 import { hashSecret, randomCode, randomToken, sameText } from "#app/platform/secrets.server.ts";
-import type { Language } from "#app/texts/language.ts";
-import type { LegalForm, Organisation } from "#app/rooms/people/organisation.ts";
 import { organisationKind } from "#app/rooms/people/organisation.store.server.ts";
+import type { LegalForm, Organisation } from "#app/rooms/people/organisation.ts";
 import * as store from "#app/rooms/people/people.store.server.ts";
 import * as queries from "#app/rooms/people/queries/people.server.ts";
 import { codeMinutes, judgeCode, sessionDays } from "#app/rooms/people/sign-in.ts";
+import type { Language } from "#app/texts/language.ts";
 
 export const municipalities = queries.municipalities;
 export const demoPeople = queries.demoPeople;
@@ -36,16 +36,27 @@ export async function actorOfSession(secret: string): Promise<Actor | null> {
 }
 
 /** Always the same answer, whether the address is known or not: nobody learns who has an account. */
-export async function askForCode(order: { email: string; returnTo: string; language: Language; network: string }): Promise<Result<{ request: string }, "too-many">> {
-  if (!(await withinLimit("code-per-network", order.network)) || !(await withinLimit("code-per-address", order.email))) return refuse("too-many");
+export async function askForCode(order: {
+  email: string;
+  returnTo: string;
+  language: Language;
+  network: string;
+}): Promise<Result<{ request: string }, "too-many">> {
+  if (!(await withinLimit("code-per-network", order.network)) || !(await withinLimit("code-per-address", order.email)))
+    return refuse("too-many");
   const at = now();
   const id = newId(at);
   const code = randomCode();
   const token = randomToken();
   await transaction(async (tx) => {
     await store.saveCode(tx, {
-      id, email: order.email, codeHash: hashSecret(`${id} ${code}`), linkHash: hashSecret(token), returnTo: order.returnTo,
-      createdAt: at, expiresAt: new Date(at.getTime() + minutes(codeMinutes)),
+      id,
+      email: order.email,
+      codeHash: hashSecret(`${id} ${code}`),
+      linkHash: hashSecret(token),
+      returnTo: order.returnTo,
+      createdAt: at,
+      expiresAt: new Date(at.getTime() + minutes(codeMinutes)),
     });
     await enqueue(tx, [{ kind: "mail-sign-in", payload: { email: order.email, code, token, language: order.language } }], at);
   });
@@ -55,7 +66,12 @@ export async function askForCode(order: { email: string; returnTo: string; langu
 
 type SignedIn = { secret: string; returnTo: string; newcomer: boolean };
 
-export async function signInWithCode(order: { request: string; code: string; language: Language; network: string }): Promise<Result<SignedIn, "wrong-code" | "code-used-up" | "too-many">> {
+export async function signInWithCode(order: {
+  request: string;
+  code: string;
+  language: Language;
+  network: string;
+}): Promise<Result<SignedIn, "wrong-code" | "code-used-up" | "too-many">> {
   if (!(await withinLimit("try-per-network", order.network))) return refuse("too-many");
   return transaction(async (tx) => {
     const asked = await store.codeForUpdate(tx, "id", order.request);
@@ -69,7 +85,11 @@ export async function signInWithCode(order: { request: string; code: string; lan
   });
 }
 
-export async function signInWithLink(order: { token: string; language: Language; network: string }): Promise<Result<SignedIn, "wrong-code" | "code-used-up" | "too-many">> {
+export async function signInWithLink(order: {
+  token: string;
+  language: Language;
+  network: string;
+}): Promise<Result<SignedIn, "wrong-code" | "code-used-up" | "too-many">> {
   if (!(await withinLimit("try-per-network", order.network))) return refuse("too-many");
   return transaction(async (tx) => {
     const asked = await store.codeForUpdate(tx, "link_hash", hashSecret(order.token));
@@ -79,9 +99,14 @@ export async function signInWithLink(order: { token: string; language: Language;
   });
 }
 
-async function openSession(tx: Parameters<typeof store.saveSession>[0], asked: store.StoredCode, method: string, language: Language): Promise<SignedIn> {
+async function openSession(
+  tx: Parameters<typeof store.saveSession>[0],
+  asked: store.StoredCode,
+  method: string,
+  language: Language,
+): Promise<SignedIn> {
   const at = now();
-  await store.useCode(tx, asked.id, at);
+  await store.spendCode(tx, asked.id, at);
   const known = await store.personByEmail(tx, asked.email);
   const personId = known?.id ?? newId(at);
   if (!known) await store.savePerson(tx, { id: personId, email: asked.email, language, createdAt: at });
@@ -89,11 +114,31 @@ async function openSession(tx: Parameters<typeof store.saveSession>[0], asked: s
   return { secret, returnTo: asked.returnTo, newcomer: !known || known.name === "" };
 }
 
-async function startSession(tx: Parameters<typeof store.saveSession>[0], personId: string, method: string, at: Date): Promise<string> {
+async function startSession(
+  tx: Parameters<typeof store.saveSession>[0],
+  personId: string,
+  method: string,
+  at: Date,
+): Promise<string> {
   const secret = randomToken();
   const id = newId(at);
-  await store.saveSession(tx, { id, secretHash: hashSecret(secret), personId, method, createdAt: at, expiresAt: new Date(at.getTime() + sessionDays * minutes(1440)) });
-  await appendToJournal(tx, { subjectType: "session", subjectId: id, caseId: null, at, actorId: personId, command: "sign-in", payload: { method } });
+  await store.saveSession(tx, {
+    id,
+    secretHash: hashSecret(secret),
+    personId,
+    method,
+    createdAt: at,
+    expiresAt: new Date(at.getTime() + sessionDays * minutes(1440)),
+  });
+  await appendToJournal(tx, {
+    subjectType: "session",
+    subjectId: id,
+    caseId: null,
+    at,
+    actorId: personId,
+    command: "sign-in",
+    payload: { method },
+  });
   return secret;
 }
 
@@ -111,7 +156,15 @@ export const signOutEverywhere = (actor: Actor): Promise<void> => store.revokeSe
 export async function saveAccount(order: { actor: Actor; name: string; language: Language }): Promise<Result<null>> {
   await transaction(async (tx) => {
     await store.renamePerson(tx, order.actor.personId, order.name, order.language);
-    await appendToJournal(tx, { subjectType: "person", subjectId: order.actor.personId, caseId: null, at: now(), actorId: order.actor.personId, command: "save-account", payload: {} });
+    await appendToJournal(tx, {
+      subjectType: "person",
+      subjectId: order.actor.personId,
+      caseId: null,
+      at: now(),
+      actorId: order.actor.personId,
+      command: "save-account",
+      payload: {},
+    });
   });
   return accept(null);
 }
@@ -120,7 +173,9 @@ export type TeamOrganisation = Organisation & { readonly role: MembershipRole; r
 
 export const organisationsOf = (actor: Actor): Promise<TeamOrganisation[]> => queries.organisationsOf(actor);
 
-export type OrganisationPage = TeamOrganisation & { readonly team: readonly { personId: string; name: string; role: MembershipRole }[] };
+export type OrganisationPage = TeamOrganisation & {
+  readonly team: readonly { personId: string; name: string; role: MembershipRole }[];
+};
 
 /** Null when the reader is not in its team. */
 export async function organisationFor(actor: Actor, id: string): Promise<OrganisationPage | null> {
@@ -129,7 +184,12 @@ export async function organisationFor(actor: Actor, id: string): Promise<Organis
 }
 
 export async function registerOrganisation(order: {
-  actor: Actor; name: string; number: string; legalForm: LegalForm; municipalityCode: string | null; address: string;
+  actor: Actor;
+  name: string;
+  number: string;
+  legalForm: LegalForm;
+  municipalityCode: string | null;
+  address: string;
 }): Promise<Result<{ id: string } | undefined, GateRefusal | "number-taken">> {
   const { actor, ...facts } = order;
   return execute({
@@ -137,7 +197,13 @@ export async function registerOrganisation(order: {
     command: "register",
     actor,
     id: newId(),
-    load: async (tx, id) => ({ id, state: "absent" as const, version: 0, taken: await store.numberTaken(tx, facts.number), team: [] }),
+    load: async (tx, id) => ({
+      id,
+      state: "absent" as const,
+      version: 0,
+      taken: await store.numberTaken(tx, facts.number),
+      team: [],
+    }),
     decide: (subject) =>
       subject.taken
         ? refuse("number-taken", { fields: { number: "numberTaken" } })

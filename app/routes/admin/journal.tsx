@@ -23,11 +23,22 @@ export default function Journal() {
   return (
     <>
       <PageHeading title={t.journalTitle} lead={t.journalLead} />
-      <Tabs label={t.title} items={[{ href: paths.people(), label: t.title }, { href: paths.journal(), label: t.journalTitle, current: true }]} />
+      <Tabs
+        label={t.title}
+        items={[
+          { href: paths.people(), label: t.title },
+          { href: paths.journal(), label: t.journalTitle, current: true },
+        ]}
+      />
       <Notice tone={brokenAt === null ? "success" : "danger"} title={t.verdict}>
         {brokenAt === null ? t.whole : t.broken(brokenAt)}
       </Notice>
-      <KeyFigures items={[{ label: t.entries, value: formatNumber(entries) }, { label: t.checkpoints, value: formatNumber(checkpoints) }]} />
+      <KeyFigures
+        items={[
+          { label: t.entries, value: formatNumber(entries) },
+          { label: t.checkpoints, value: formatNumber(checkpoints) },
+        ]}
+      />
     </>
   );
 }

@@ -26,14 +26,31 @@ export default function People() {
   return (
     <>
       <PageHeading title={t.title} lead={t.lead} />
-      <Tabs label={t.title} items={[{ href: paths.people(), label: t.title, current: true }, { href: paths.journal(), label: t.journalTitle }]} />
+      <Tabs
+        label={t.title}
+        items={[
+          { href: paths.people(), label: t.title, current: true },
+          { href: paths.journal(), label: t.journalTitle },
+        ]}
+      />
       <DataTable
         caption={t.title}
         captionHidden
         rows={people}
         rowKey={(person) => person.id}
         columns={[
-          { key: "name", label: t.person, rowHeader: true, cell: (person) => <>{person.name}<br />{person.email}</> },
+          {
+            key: "name",
+            label: t.person,
+            rowHeader: true,
+            cell: (person) => (
+              <>
+                {person.name}
+                <br />
+                {person.email}
+              </>
+            ),
+          },
           { key: "roles", label: t.roles, cell: (person) => person.roles.map((role) => common.roles[role]).join(", ") },
           { key: "organisations", label: t.organisations, cell: (person) => person.organisations.join(", ") },
         ]}

@@ -1,7 +1,7 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
-import { formatInstant } from "#app/texts/format.ts";
 import { sentMail } from "#app/rooms/people/people.server.ts";
 import { peopleTexts } from "#app/rooms/people/people.texts.ts";
+import { formatInstant } from "#app/texts/format.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { PageHeading, Panel, Stack } from "#app/ui/layout.tsx";
@@ -38,7 +38,13 @@ export default function Mail() {
       <Stack>
         {mail.map((line) => (
           <Panel key={String(line.id)} title={line.subject}>
-            <SummaryList compact rows={[{ label: t.to, value: line.recipient }, { label: t.sent, value: formatInstant(line.sentAt, language) }]} />
+            <SummaryList
+              compact
+              rows={[
+                { label: t.to, value: line.recipient },
+                { label: t.sent, value: formatInstant(line.sentAt, language) },
+              ]}
+            />
             <pre className="mail-body">{withLinks(line.body)}</pre>
           </Panel>
         ))}

@@ -5,5 +5,7 @@ import { isDemo } from "#app/web/mode.server.ts";
 /** Read by the start screen. */
 export const loader = file(noParams, "public", async () => {
   const people = found(isDemo() ? await demoPeople() : null);
-  return Response.json(people.map(({ id, name, title, organisation, roles, email }) => ({ id, name, title, organisation, roles, email })));
+  return Response.json(
+    people.map(({ id, name, title, organisation, roles, email }) => ({ id, name, title, organisation, roles, email })),
+  );
 });

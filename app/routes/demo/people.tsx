@@ -1,4 +1,5 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { refuse } from "#app/kernel/result.ts";
 import { paths } from "#app/paths.ts";
 import { choosePersonForm } from "#app/rooms/people/people.forms.ts";
 import { type DemoPerson, demoPeople, signInAsDemoPerson } from "#app/rooms/people/people.server.ts";
@@ -9,7 +10,6 @@ import { PageHeading, Section } from "#app/ui/layout.tsx";
 import { found, insidePath, noParams, publicCommand, publicPage } from "#app/web/doors.server.ts";
 import { isDemo } from "#app/web/mode.server.ts";
 import { goSignedIn } from "#app/web/session-cookie.server.ts";
-import { refuse } from "#app/kernel/result.ts";
 
 export const meta: MetaFunction = () => [{ title: "Välj en person – Drum" }];
 
@@ -28,18 +28,34 @@ export const action = publicCommand({
 const groups = ["office", "assessors", "board", "applicants"] as const;
 
 const groupOf = (person: DemoPerson): (typeof groups)[number] =>
-  person.roles.some((role) => role.startsWith("board") || role === "adjunct") ? "board" : person.roles.includes("assessor") ? "assessors" : person.roles.length > 0 ? "office" : "applicants";
+  person.roles.some((role) => role.startsWith("board") || role === "adjunct")
+    ? "board"
+    : person.roles.includes("assessor")
+      ? "assessors"
+      : person.roles.length > 0
+        ? "office"
+        : "applicants";
 
 /** Where each kind of person has their work. */
 const startOf = (person: DemoPerson) =>
-  person.roles.includes("admin") ? paths.people() : { board: paths.meetings(), assessors: paths.assessments(), office: paths.office(), applicants: paths.mine() }[groupOf(person)];
+  person.roles.includes("admin")
+    ? paths.people()
+    : { board: paths.meetings(), assessors: paths.assessments(), office: paths.office(), applicants: paths.mine() }[
+        groupOf(person)
+      ];
 
 export default function People() {
   const { people, returnTo } = useLoaderData<typeof loader>();
   const t = useTexts(peopleTexts).demo;
   const common = useTexts(commonTexts);
   const about = (person: DemoPerson) =>
-    [person.title ?? person.roles.map((role) => common.roles[role]).join(", "), person.membership && common.membership[person.membership], person.organisation].filter(Boolean).join(" · ");
+    [
+      person.title ?? person.roles.map((role) => common.roles[role]).join(", "),
+      person.membership && common.membership[person.membership],
+      person.organisation,
+    ]
+      .filter(Boolean)
+      .join(" · ");
   return (
     <>
       <PageHeading title={t.title} lead={t.lead} />
@@ -52,7 +68,7 @@ export default function People() {
                 <li key={person.id}>
                   <form method="post">
                     <input type="hidden" name="returnTo" value={returnTo || startOf(person)} />
-                    <button className="people-list__button" name="person" value={person.id}>
+                    <button type="submit" className="people-list__button" name="person" value={person.id}>
                       <span className="people-list__name">{person.name}</span>
                       <span className="people-list__about">{about(person)}</span>
                     </button>

@@ -1,10 +1,10 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
-import { formatInstant } from "#app/texts/format.ts";
-import { commonTexts } from "#app/texts/common.texts.ts";
 import { paths } from "#app/paths.ts";
 import { accountForm } from "#app/rooms/people/people.forms.ts";
 import { organisationsOf, saveAccount, sessionsOf } from "#app/rooms/people/people.server.ts";
 import { peopleTexts } from "#app/rooms/people/people.texts.ts";
+import { commonTexts } from "#app/texts/common.texts.ts";
+import { formatInstant } from "#app/texts/format.ts";
 import { Button } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Choice, Field } from "#app/ui/fields.tsx";
@@ -43,14 +43,26 @@ export default function Account() {
       <CommandForm values={{ name: data.name, language: data.language, ...values }} errors={errors}>
         <PageHeading title={t.title} lead={t.lead} />
         <Field name="name" label={t.name} autoComplete="name" width="long" />
-        <Choice name="language" label={t.language} options={[{ value: "sv", label: t.swedish }, { value: "en", label: t.english }]} inline />
+        <Choice
+          name="language"
+          label={t.language}
+          options={[
+            { value: "sv", label: t.swedish },
+            { value: "en", label: t.english },
+          ]}
+          inline
+        />
         <Button>{common.save}</Button>
       </CommandForm>
       <Section title={t.roles}>
         <SummaryList
           rows={[
             { label: t.roles, value: data.roles.map((role) => common.roles[role]).join(", ") || t.noRoles },
-            ...data.organisations.map((organisation) => ({ label: organisation.name, value: common.membership[organisation.role], action: { href: paths.organisation(organisation.id), label: room.organisation.facts, about: organisation.name } })),
+            ...data.organisations.map((organisation) => ({
+              label: organisation.name,
+              value: common.membership[organisation.role],
+              action: { href: paths.organisation(organisation.id), label: room.organisation.facts, about: organisation.name },
+            })),
           ]}
         />
       </Section>

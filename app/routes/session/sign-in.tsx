@@ -1,10 +1,9 @@
 import type { MetaFunction } from "@remix-run/react";
 import { useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
-import { askForCode } from "#app/rooms/people/people.server.ts";
 import { signInForm } from "#app/rooms/people/people.forms.ts";
+import { askForCode } from "#app/rooms/people/people.server.ts";
 import { peopleTexts } from "#app/rooms/people/people.texts.ts";
-import { isDemo } from "#app/web/mode.server.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Field, Hidden } from "#app/ui/fields.tsx";
@@ -12,17 +11,22 @@ import { useTexts } from "#app/ui/language.tsx";
 import { PageHeading } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { insidePath, noParams, publicCommand, publicPage } from "#app/web/doors.server.ts";
+import { isDemo } from "#app/web/mode.server.ts";
 import { networkOf } from "#app/web/network.server.ts";
 import { useUnaccepted } from "#app/web/unaccepted.ts";
 
 export const meta: MetaFunction = () => [{ title: "Logga in – Drum" }];
 
-export const loader = publicPage(noParams, ({ url }) => ({ demo: isDemo(), returnTo: insidePath(url.searchParams.get("till"), "/") }));
+export const loader = publicPage(noParams, ({ url }) => ({
+  demo: isDemo(),
+  returnTo: insidePath(url.searchParams.get("till"), "/"),
+}));
 
 export const action = publicCommand({
   params: noParams,
   form: signInForm,
-  run: ({ form, language, request }) => askForCode({ email: form.email, returnTo: insidePath(form.returnTo, "/"), language, network: networkOf(request) }),
+  run: ({ form, language, request }) =>
+    askForCode({ email: form.email, returnTo: insidePath(form.returnTo, "/"), language, network: networkOf(request) }),
   done: ({ value }) => `${paths.signInCode()}?id=${value.request}`,
 });
 

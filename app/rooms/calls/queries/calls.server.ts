@@ -19,7 +19,9 @@ export async function rulesOf(callId: string, version: number): Promise<CallRule
   const key = `${callId} ${version}`;
   let rules = parsed.get(key);
   if (!rules) {
-    const row = await database.one<{ rules: unknown }>(sql`select rules from call_rules where call_id = ${callId} and version = ${version}`);
+    const row = await database.one<{ rules: unknown }>(
+      sql`select rules from call_rules where call_id = ${callId} and version = ${version}`,
+    );
     rules = callRules.parse(row.rules);
     if (parsed.size > 200) parsed.clear();
     parsed.set(key, rules);

@@ -1,7 +1,7 @@
 import type { Actor, MembershipRole, Role } from "#app/gate/actor.ts";
 import { database, sql } from "#app/platform/database.server.ts";
-import type { Language } from "#app/texts/language.ts";
 import type { TeamOrganisation } from "#app/rooms/people/people.server.ts";
+import type { Language } from "#app/texts/language.ts";
 
 type SessionRow = {
   sessionId: string;
@@ -32,7 +32,10 @@ export const organisationsOf = (actor: Actor): Promise<TeamOrganisation[]> =>
     from membership m join organisation o on o.id = m.organisation_id left join municipality k on k.code = o.municipality_code
     where m.person_id = ${actor.personId} order by o.name collate "sv-x-icu"`);
 
-export const teamOf = (actor: Actor, organisationId: string): Promise<{ personId: string; name: string; role: MembershipRole }[]> =>
+export const teamOf = (
+  actor: Actor,
+  organisationId: string,
+): Promise<{ personId: string; name: string; role: MembershipRole }[]> =>
   database.many(sql`
     select m.person_id, p.name, m.role from membership m join person p on p.id = m.person_id
     where m.organisation_id = ${organisationId} and exists (select 1 from membership own where own.organisation_id = m.organisation_id and own.person_id = ${actor.personId})
@@ -43,7 +46,15 @@ export const sessionsOf = (actor: Actor): Promise<{ id: string; method: string; 
     select id, method, created_at, seen_at from session
     where person_id = ${actor.personId} and revoked_at is null and expires_at > now() order by seen_at desc`);
 
-export type DemoPerson = { id: string; name: string; title: string | null; email: string; roles: Role[]; organisation: string | null; membership: MembershipRole | null };
+export type DemoPerson = {
+  id: string;
+  name: string;
+  title: string | null;
+  email: string;
+  roles: Role[];
+  organisation: string | null;
+  membership: MembershipRole | null;
+};
 export const demoPeople = (): Promise<DemoPerson[]> =>
   database.many(sql`
     select p.id, p.name, p.title, p.email,
@@ -56,7 +67,14 @@ export type MailLine = { id: bigint; recipient: string; subject: string; body: s
 export const sentMail = (limit: number): Promise<MailLine[]> =>
   database.many(sql`select id, recipient, subject, body, sent_at from sent_mail order by sent_at desc, id desc limit ${limit}`);
 
-export type PersonLine = { id: string; name: string; email: string; title: string | null; roles: Role[]; organisations: string[] };
+export type PersonLine = {
+  id: string;
+  name: string;
+  email: string;
+  title: string | null;
+  roles: Role[];
+  organisations: string[];
+};
 /** For administrators (the door's lock). */
 export const peopleAndRoles = (page: number): Promise<PersonLine[]> =>
   database.many(sql`
