@@ -16,6 +16,19 @@ export function periodWords(question: ReportQuestion, language: Language): strin
   return till === undefined ? t.all : t.to(till);
 }
 
+/** The report in one or two sentences. */
+export function leadWords(report: FundingReport, language: Language): string {
+  const t = reportingTexts[language].report;
+  const { figures, question } = report;
+  if (figures.awards === 0) return t.leadEmpty;
+  const selection =
+    question.utlysning === undefined
+      ? periodWords(question, language)
+      : `${question.utlysning}, ${lowered(periodWords(question, language))}`;
+  const lead = t.lead(formatKronor(figures.grantedOre, language), reportingTexts[language].projects(figures.awards), selection);
+  return figures.withoutGranted === 0 ? lead : `${lead} ${t.leadGap(figures.withoutGranted)}`;
+}
+
 export const lineLabel = (dimension: Dimension, line: Line, language: Language): string =>
   line.label ? inLanguage(line.label, language) : reportingTexts[language].report.unknown[dimension.kind];
 

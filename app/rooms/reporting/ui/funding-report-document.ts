@@ -21,6 +21,7 @@ import {
   firstColumn,
   gapLines,
   headingOf,
+  leadWords,
   lineLabel,
   periodWords,
   shareOf,
@@ -122,10 +123,10 @@ export function projectTable(awards: readonly Award[], language: Language): Tabl
     caption: t.report.listCaption,
     columns: [
       { key: "project", label: c.project, align: "start", width: 0.27 },
-      { key: "owner", label: c.owner, align: "start", width: 0.23 },
-      { key: "call", label: c.call, align: "start", width: 0.16 },
-      { key: "period", label: c.period, align: "start", width: 0.14 },
-      { key: "granted_sek", label: c.granted, align: "end", width: 0.2 },
+      { key: "owner", label: c.owner, align: "start", width: 0.22 },
+      { key: "call", label: c.call, align: "start", width: 0.14 },
+      { key: "period", label: c.period, align: "start", width: 0.18 },
+      { key: "granted_sek", label: c.granted, align: "end", width: 0.19 },
     ],
     rows: awards.map((award) => ({
       cells: [
@@ -211,6 +212,7 @@ export function fundingReportDocument(report: FundingReport, language: Language,
     const caption = captionOf(dimension, language);
     const shown = dimension.lines.filter((line) => line.grantedOre !== 0n);
     return [
+      { kind: "pageBreak" },
       { kind: "heading", level: 1, text: headingOf(dimension, language) },
       { kind: "paragraph", text: t.notes[dimension.kind] },
       ...(shown.length === 0
@@ -248,10 +250,7 @@ export function fundingReportDocument(report: FundingReport, language: Language,
       { kind: "heading", level: 1, text: t.summary },
       {
         kind: "lead",
-        text:
-          figures.awards === 0
-            ? t.leadEmpty
-            : t.lead(formatKronor(figures.grantedOre, language), reportingTexts[language].projects(figures.awards), selection),
+        text: leadWords(report, language),
       },
       {
         kind: "keyFigures",
