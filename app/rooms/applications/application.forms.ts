@@ -71,7 +71,11 @@ const rows = <Row extends z.ZodType>(row: Row, blank: (row: z.output<Row>) => bo
     .default([])
     .transform((list) => list.filter((item): item is Exclude<typeof item, undefined> => item !== undefined && !blank(item as z.output<Row>)) as z.output<Row>[]);
 
-const ticked = z.union([z.string(), z.array(z.string()), z.undefined()], "unknown").transform((value) => (value === undefined ? [] : typeof value === "string" ? [value] : value));
+/** No box ticked sends nothing at all, one a text, several a list. */
+const ticked = z
+  .union([z.string(), z.array(z.string())], "unknown")
+  .optional()
+  .transform((value) => [value ?? []].flat());
 
 const project = z.object({
   title: line(),
