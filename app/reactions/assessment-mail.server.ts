@@ -1,5 +1,6 @@
-import type { Handlers } from "#app/gate/outbox.server.ts";
+import { enqueue, type Handlers } from "#app/gate/outbox.server.ts";
 import { paths } from "#app/paths.ts";
+import { now } from "#app/platform/clock.server.ts";
 import { type Executor, sql } from "#app/platform/database.server.ts";
 import { publicUrl } from "#app/platform/env.server.ts";
 import { sendMail } from "#app/platform/mail.server.ts";
@@ -19,15 +20,14 @@ const assessorOf = (tx: Executor, assessmentId: unknown): Promise<Receiver | nul
       and not exists (select 1 from conflict c where c.person_id = p.id and c.application_id = a.id and c.state in ('declared', 'confirmed'))`);
 
 /** Officers who may rule: not the one who declared, and nobody from whom the case is hidden. */
-const officersFor = (tx: Executor, applicationId: unknown, personId: unknown): Promise<Receiver[]> =>
+const officersFor = (tx: Executor, applicationId: unknown, personId: unknown): Promise<(Receiver & { id: string })[]> =>
   tx.many(sql`
-    select p.email, p.language, a.number
+    select p.id, p.email, p.language, a.number
     from application a cross join person p
     where a.id = ${applicationId} and p.id <> ${personId} and p.erased_at is null
       and exists (select 1 from person_role r where r.person_id = p.id and r.role = 'officer' and r."from" <= current_date and (r."to" is null or r."to" >= current_date))
       and not exists (select 1 from conflict c where c.person_id = p.id and c.application_id = a.id and c.state in ('declared', 'confirmed'))
-      and not exists (select 1 from membership m where m.person_id = p.id and m.organisation_id = a.organisation_id)
-    order by p.email`);
+      and not exists (select 1 from membership m where m.person_id = p.id and m.organisation_id = a.organisation_id)`);
 
 const toAssessor =
   (which: "assigned" | "reopened" | "dismissed"): Handlers[string] =>
@@ -49,25 +49,23 @@ export const assessmentMails: Handlers = {
   "mail-assessment-assigned": toAssessor("assigned"),
   "mail-assessment-reopened": toAssessor("reopened"),
   "mail-conflict-dismissed": toAssessor("dismissed"),
+  // One message is one mail: each officer gets a message of their own.
   "mail-conflict-declared": async (tx, message) => {
-    const { applicationId, personId, officer } = message.payload;
+    const { applicationId, personId } = message.payload;
     const officers = await officersFor(tx, applicationId, personId);
-    const receiver = officers.find(({ email }) => email === officer) ?? (officer === undefined ? officers[0] : undefined);
-    if (!receiver) return;
-    const t = mailTexts(receiver.language);
+    const follow = officers.map(({ id }) => ({ kind: "mail-conflict-to-rule", payload: { applicationId, personId, officerId: id }, dedupeKey: `conflict-to-rule ${message.id} ${id}` }));
+    await enqueue(tx, follow, now());
+  },
+  "mail-conflict-to-rule": async (tx, message) => {
+    const { applicationId, personId, officerId } = message.payload;
+    const officer = (await officersFor(tx, applicationId, personId)).find(({ id }) => id === officerId);
+    if (!officer) return;
+    const t = mailTexts(officer.language);
     await sendMail(tx, {
       outboxId: message.id,
-      to: receiver.email,
-      subject: t.declared(receiver.number),
-      text: t.declaredBody(receiver.number, publicUrl() + paths.caseConflict(`${applicationId}`, `${personId}`)),
+      to: officer.email,
+      subject: t.declared(officer.number),
+      text: t.declaredBody(officer.number, publicUrl() + paths.caseConflict(`${applicationId}`, `${personId}`)),
     });
-    // One message, one mail: the others get a message each, in the same transaction.
-    if (officer !== undefined) return;
-    for (const { email } of officers.slice(1)) {
-      await tx.run(sql`
-        insert into outbox_message (kind, payload, dedupe_key, created_at, available_at)
-        select kind, payload || jsonb_build_object('officer', ${email}::text), id || ' ' || ${email}::text, created_at, available_at from outbox_message where id = ${message.id}
-        on conflict (dedupe_key) do nothing`);
-    }
   },
 };
