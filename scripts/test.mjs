@@ -136,6 +136,14 @@ async function stories() {
     for (const error of json.errors ?? []) details.push(brief(error.message));
     const broken = json.stats.unexpected + (json.errors?.length ?? 0);
     if (code !== 0 && broken === 0) details.push(tail(all));
+    const log = join(served.dataDir, "drum.log");
+    const faults =
+      code === 0 || !existsSync(log)
+        ? []
+        : readFileSync(log, "utf8")
+            .split("\n")
+            .filter((line) => /"level":[56]0/.test(line));
+    if (faults.length > 0) details.push(`What the server said meanwhile:\n${tail(faults.join("\n"), 10)}`);
     return {
       passed: json.stats.expected + json.stats.flaky,
       failed: broken || (code === 0 ? 0 : 1),
@@ -143,8 +151,6 @@ async function stories() {
       details,
     };
   } finally {
-    const log = join(served.dataDir, "drum.log");
-    if (failures.length > 0 && existsSync(log)) say(grey(tail(readFileSync(log, "utf8"), 10)));
     await stopServing();
   }
 }
@@ -172,7 +178,13 @@ await main(async () => {
   await install({ needsTools: true });
   const generated = await check("Database client", generateClient);
   await check("Format and lint", tool(["@biomejs", "biome", "bin", "biome"], ["check", "--colors=off", "--max-diagnostics=30"]));
-  await check("Types", tool(["typescript", "bin", "tsc"], ["--noEmit", "--pretty", "false"]));
+  await check(
+    "Types",
+    tool(
+      ["typescript", "bin", "tsc"],
+      ["--noEmit", "--pretty", "false", "--incremental", "--tsBuildInfoFile", "node_modules/.cache/drum.tsbuildinfo"],
+    ),
+  );
   await check(
     "Import law",
     tool(["dependency-cruiser", "bin", "dependency-cruise.mjs"], ["--config", ".dependency-cruiser.js", "app", "server"]),

@@ -130,6 +130,10 @@ describe("the import law", () => {
       put(file);
     for (const [file, ...targets] of allowed) put(file, imports(...targets));
     for (const [, file, target] of crimes) put(file, imports(target));
+    put(
+      "app/rooms/calls/commands/decide.ts",
+      'import type { x } from "#app/gate/execute.server.ts";\nexport type Y = typeof x;\n',
+    );
     put("app/kernel/hen.ts", imports("./egg.ts"));
     put("app/kernel/egg.ts", imports("./hen.ts"));
 
@@ -153,7 +157,7 @@ describe("the import law", () => {
   });
 
   it("says nothing about imports that the house allows", () => {
-    const innocent = new Set(allowed.map(([file]) => file));
+    const innocent = new Set([...allowed.map(([file]) => file), "app/rooms/calls/commands/decide.ts"]);
     expect(violations.filter((violation) => innocent.has(violation.from))).toEqual([]);
   });
 
