@@ -7,7 +7,7 @@ import type { DrumDocument } from "#app/documents/document.ts";
 import { canonical } from "#app/kernel/canonical.ts";
 import { type Rational, rational } from "#app/kernel/rational.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
-import { instantAt, type LocalDate, localDate } from "#app/kernel/time.ts";
+import { daysBetween, instantAt, type LocalDate, localDate } from "#app/kernel/time.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { env, publicUrl } from "#app/platform/env.server.ts";
 import { newId } from "#app/platform/id.server.ts";
@@ -17,7 +17,7 @@ import { paths } from "#app/paths.ts";
 import { purposesOf } from "#app/rooms/allocation/allocation.ts";
 import { allocationById, proposalsWaiting, roomsOfCall } from "#app/rooms/allocation/allocation.server.ts";
 import { agendaFor, type ProposalOnAgenda } from "#app/rooms/decisions/agenda.ts";
-import { lastDayToAppeal } from "#app/rooms/decisions/appeal.ts";
+import { lastDayToAnnounce, lastDayToAppeal } from "#app/rooms/decisions/appeal.ts";
 import { noteAttendance, open, type RollRefusal } from "#app/rooms/decisions/commands/call-roll.ts";
 import { close, type CloseRefusal } from "#app/rooms/decisions/commands/end-meeting.ts";
 import { type AbsenceRefusal, noteAbsence, withdrawAbsence } from "#app/rooms/decisions/commands/note-absence.ts";
@@ -415,4 +415,14 @@ export async function decisionMail(tx: Executor, decisionId: string, personId: s
   if (!facts) return null;
   const t = letterTexts[isLanguage(facts.language) ? facts.language : "sv"];
   return { to: facts.email, subject: t.mailSubject(facts.number), text: t.mailBody(facts.name, facts.number, publicUrl() + paths.applicationDecision(facts.applicationId)) };
+}
+
+/** Days from a meeting to today, Swedish time. */
+export const daysSince = (heldOn: LocalDate): number => daysBetween(heldOn, localDate(now()));
+
+/** What a notice put up today would mean, and when it should have been up (KL 8:12, 13:5). */
+export function noticeToday(adjustedAt: Date | null): { by: LocalDate | null; late: boolean; until: LocalDate } {
+  const today = localDate(now());
+  const by = adjustedAt && lastDayToAnnounce(localDate(adjustedAt));
+  return { by, late: by !== null && today > by, until: lastDayToAppeal(today) };
 }

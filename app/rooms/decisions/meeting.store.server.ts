@@ -62,7 +62,9 @@ export async function readMeeting(db: Executor, id: string, lock: boolean): Prom
  */
 export async function nextParagraph(tx: Executor, year: number): Promise<number> {
   await tx.run(sql`select pg_advisory_xact_lock(7302, ${year}::int)`);
-  const { next } = await tx.one<{ next: number }>(sql`select coalesce(max(paragraph), 0)::int + 1 as next from agenda_item where year = ${year}`);
+  const { next } = await tx.one<{ next: number }>(sql`
+    select greatest(coalesce(max(paragraph), 0) + 1, (select (value ->> 'from')::int from setting where key = ${`paragraphs ${year}`}))::int as next
+    from agenda_item where year = ${year}`);
   return next;
 }
 

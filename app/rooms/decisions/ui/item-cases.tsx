@@ -1,0 +1,77 @@
+import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
+import type { ItemDecision } from "#app/rooms/decisions/meeting.ts";
+import type { CaseOnAgenda } from "#app/rooms/decisions/minutes.ts";
+import { sum } from "#app/kernel/money.ts";
+import type { Rational } from "#app/kernel/rational.ts";
+import { formatKronor, formatRational } from "#app/texts/format.ts";
+import { useLanguage, useTexts } from "#app/ui/language.tsx";
+import { Muted } from "#app/ui/layout.tsx";
+import { DataTable } from "#app/ui/table.tsx";
+import { Tag } from "#app/ui/tag.tsx";
+
+export type CaseRow = CaseOnAgenda & {
+  readonly rank: number | null;
+  readonly score: Rational | null;
+  readonly proposal: "grant" | "reject";
+  readonly proposedOre: bigint;
+  readonly purpose: string;
+  readonly reason: string;
+};
+
+const Outcome = ({ outcome, amountOre }: { outcome: "grant" | "reject"; amountOre: bigint }) => {
+  const { item: t } = useTexts(decisionTexts);
+  const language = useLanguage();
+  return outcome === "grant" ? <strong>{formatKronor(amountOre, language)}</strong> : <Tag tone="neutral">{t.outcome.reject}</Tag>;
+};
+
+/** The office's proposal, and beside it what the board has decided once it has. */
+export function ItemCases({ cases, decisions }: { cases: readonly CaseRow[]; decisions: readonly ItemDecision[] }) {
+  const { item: t } = useTexts(decisionTexts);
+  const language = useLanguage();
+  const decided = (row: CaseRow) => decisions.find((decision) => decision.applicationId === row.applicationId);
+  const caption = decisions.length > 0 ? t.outcomeTable : t.proposalTable;
+  return (
+    <DataTable
+      caption={caption}
+      captionHidden
+      rows={cases}
+      rowKey={(row) => row.applicationId}
+      columns={[
+        { key: "rank", label: t.columns.rank, numeric: true, cell: (row) => row.rank ?? t.noRank },
+        {
+          key: "application", label: t.columns.application, rowHeader: true,
+          cell: (row) => (
+            <>
+              <bdi>{row.title}</bdi>
+              <br />
+              <Muted>
+                <bdi>{row.organisation}</bdi> · {row.number}
+                {row.score && ` · ${t.columns.score} ${formatRational(row.score, 2, language)}`}
+              </Muted>
+            </>
+          ),
+        },
+        { key: "requested", label: t.columns.requested, numeric: true, nowrap: true, cell: (row) => formatKronor(row.requestedOre, language) },
+        { key: "proposed", label: t.columns.proposed, numeric: true, nowrap: true, cell: (row) => <Outcome outcome={row.proposal} amountOre={row.proposedOre} /> },
+        ...(decisions.length > 0
+          ? [
+              {
+                key: "decided", label: t.columns.decided, numeric: true, nowrap: true,
+                cell: (row: CaseRow) => {
+                  const decision = decided(row);
+                  return decision ? <Outcome outcome={decision.outcome} amountOre={decision.amountOre} /> : t.noRank;
+                },
+              },
+            ]
+          : []),
+        { key: "reason", label: t.columns.reason, cell: (row) => decided(row)?.reasons ?? row.reason },
+      ]}
+      foot={{
+        rank: t.sum,
+        requested: formatKronor(sum(cases.map((row) => row.requestedOre)), language),
+        proposed: formatKronor(sum(cases.map((row) => row.proposedOre)), language),
+        ...(decisions.length > 0 ? { decided: formatKronor(sum(decisions.map((decision) => decision.amountOre)), language) } : {}),
+      }}
+    />
+  );
+}

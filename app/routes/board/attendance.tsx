@@ -1,0 +1,42 @@
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { paths } from "#app/paths.ts";
+import { rollForm } from "#app/rooms/decisions/decisions.forms.ts";
+import { changeAttendance, meetingPage } from "#app/rooms/decisions/decisions.server.ts";
+import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
+import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
+import { NotNow } from "#app/rooms/decisions/ui/not-now.tsx";
+import { RollFields } from "#app/rooms/decisions/ui/roll-fields.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { CommandForm } from "#app/ui/command-form.tsx";
+import { useTexts } from "#app/ui/language.tsx";
+import { PageHeading } from "#app/ui/layout.tsx";
+import { command, found, idParams, page } from "#app/web/doors.server.ts";
+import { useUnaccepted } from "#app/web/unaccepted.ts";
+
+export const loader = page(idParams, {}, async ({ actor, params, language }) => {
+  const { meeting, may } = found(await meetingPage(actor, params.id));
+  return { heading: decisionTexts[language].opening.changeTitle, meeting, open: may.includes("note-attendance") };
+});
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading} – Drum` }];
+
+export const action = command({
+  params: idParams,
+  form: rollForm,
+  run: ({ actor, params, form }) => changeAttendance({ actor, id: params.id, version: form.version, chairId: form.chairId, seats: form.roll }),
+  done: ({ params }) => paths.meeting(params.id),
+});
+
+export default function Attendance() {
+  const { meeting, open } = useLoaderData<typeof loader>();
+  const room = useTexts(decisionTexts);
+  const { message, code, ...unaccepted } = useUnaccepted(room);
+  if (!open) return <NotNow title={room.opening.changeTitle} message={message} code={code} href={paths.meeting(meeting.id)} />;
+  return (
+    <CommandForm version={meeting.version} {...unaccepted}>
+      <PageHeading title={room.opening.changeTitle} lead={room.opening.changeLead} back={{ href: paths.meeting(meeting.id), label: room.item.back }} />
+      <Answer message={message} code={code} />
+      <RollFields meeting={meeting} fresh={false} />
+      <Button>{room.opening.save}</Button>
+    </CommandForm>
+  );
+}

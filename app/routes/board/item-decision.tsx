@@ -1,0 +1,133 @@
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { paths } from "#app/paths.ts";
+import { recordForm } from "#app/rooms/decisions/decisions.forms.ts";
+import { itemPage, recordItemDecision } from "#app/rooms/decisions/decisions.server.ts";
+import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
+import { chairOf } from "#app/rooms/decisions/meeting.ts";
+import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
+import type { CaseRow } from "#app/rooms/decisions/ui/item-cases.tsx";
+import { NotNow } from "#app/rooms/decisions/ui/not-now.tsx";
+import { tallyOf } from "#app/rooms/decisions/voting.ts";
+import { formatKronor } from "#app/texts/format.ts";
+import { inLanguage } from "#app/texts/language.ts";
+import { Button } from "#app/ui/button.tsx";
+import { CommandForm } from "#app/ui/command-form.tsx";
+import { Choice, Field, Hidden, Select, TextArea } from "#app/ui/fields.tsx";
+import { useLanguage, useTexts } from "#app/ui/language.tsx";
+import { Grid, Muted, PageHeading, Panel, Section, Stack } from "#app/ui/layout.tsx";
+import { SummaryList } from "#app/ui/summary-list.tsx";
+import { command, found, idParams, page } from "#app/web/doors.server.ts";
+import { useUnaccepted } from "#app/web/unaccepted.ts";
+
+const params = idParams.extend({ itemId: z.uuid() });
+
+export const loader = page(params, {}, async ({ actor, params: { id, itemId }, language }) => ({ heading: decisionTexts[language].record.title, ...found(await itemPage(actor, id, itemId)) }));
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading}: ${data?.item.title} – Drum` }];
+
+export const action = command({
+  params,
+  form: recordForm,
+  run: ({ actor, params: { id, itemId }, form: { outcomes, ...form } }) =>
+    recordItemDecision({ actor, id, itemId, ...form, outcomes: outcomes.map(({ amount, ...outcome }) => ({ ...outcome, amountOre: outcome.outcome === "grant" ? amount : 0n })) }),
+  done: ({ params: { id, itemId } }) => paths.meetingItem(id, itemId),
+});
+
+export default function ItemDecision() {
+  const { meeting, item, may, cases, taking, funds, isConcealed } = useLoaderData<typeof loader>();
+  const room = useTexts(decisionTexts);
+  const language = useLanguage();
+  const { message, code, ...unaccepted } = useUnaccepted(room);
+  const t = room.record;
+  const back = paths.meetingItem(meeting.id, item.id);
+  if (!may.includes("record-decision") || item.settled || isConcealed) return <NotNow title={t.title} message={message} code={code} href={back} />;
+  const tally = tallyOf(item.votes, chairOf(meeting, item));
+  return (
+    <CommandForm version={meeting.version} {...unaccepted}>
+      <PageHeading title={t.title} caption={`${item.paragraph === null ? "" : `${room.item.paragraph(item.paragraph)} `}${item.title}`} lead={t.lead} back={{ href: back, label: room.item.back }} />
+      <Answer message={message} code={code} />
+      <Choice
+        name="procedure"
+        label={t.procedure}
+        inline
+        defaultValue={tally.ok ? "vote" : item.procedure}
+        options={(["acclamation", "vote", ...(item.allocationId ? [] : (["none"] as const))] as const).map((procedure) => ({ value: procedure, label: t.procedures[procedure] }))}
+        {...(tally.ok ? { hint: t.voteCarried(tally.value.carried === "yes" ? room.vote.carriedYes : room.vote.carriedNo) } : {})}
+      />
+      {item.kind === "adjuster" && (
+        <Select
+          name="adjusterId"
+          label={t.adjuster}
+          hint={t.adjusterHint}
+          placeholder=""
+          defaultValue={meeting.adjusterId ?? ""}
+          options={taking.filter((member) => member.personId !== meeting.chairId).map((member) => ({ value: member.personId, label: member.name }))}
+        />
+      )}
+      {cases.length > 0 && (
+        <Section title={t.outcomes} lead={t.reasonsHint}>
+          {funds.length > 0 && (
+            <Panel title={t.left} level={3} tone="sunken">
+              <SummaryList compact rows={funds.map((fund) => ({ label: inLanguage(fund.name, language), value: formatKronor(fund.leftOre, language) }))} />
+            </Panel>
+          )}
+          <Stack gap="large">
+            {cases.map((one, index) => (
+              <OutcomeFields key={one.applicationId} one={one} index={index} />
+            ))}
+          </Stack>
+          <TextArea name="note" label={t.note} rows={2} optional defaultValue={item.proceedings.note} />
+        </Section>
+      )}
+      <TextArea
+        name="clauses"
+        label={t.clauses}
+        hint={item.allocationId ? t.clausesAllocationHint : t.clausesHint}
+        rows={item.allocationId ? 2 : 4}
+        defaultValue={item.clauses.join("\n")}
+        optional={item.allocationId !== null}
+      />
+      <Button>{t.submit}</Button>
+    </CommandForm>
+  );
+}
+
+function OutcomeFields({ one, index }: { one: CaseRow; index: number }) {
+  const { item, purposes } = useLoaderData<typeof loader>();
+  const room = useTexts(decisionTexts);
+  const language = useLanguage();
+  const t = room.record;
+  const decided = item.decisions.find((decision) => decision.applicationId === one.applicationId);
+  const amount = decided?.amountOre ?? one.proposedOre;
+  return (
+    <div>
+      <Hidden name={`outcomes.${index}.applicationId`} value={one.applicationId} />
+      <h3>
+        <bdi>{one.title}</bdi>
+      </h3>
+      <p>
+        <Muted>
+          <bdi>{one.organisation}</bdi> · {one.number} · {t.requested(one.requestedOre)} · {one.proposal === "grant" ? t.proposed(one.proposedOre) : room.item.outcome.reject}
+        </Muted>
+      </p>
+      <Grid columns={3}>
+        <Choice
+          name={`outcomes.${index}.outcome`}
+          label={t.outcomeOf(one.title)}
+          labelHidden
+          inline
+          defaultValue={decided?.outcome ?? one.proposal}
+          options={(["grant", "reject"] as const).map((outcome) => ({ value: outcome, label: room.item.outcome[outcome] }))}
+        />
+        <Field name={`outcomes.${index}.amount`} label={t.amount} inputMode="decimal" suffix="kr" defaultValue={amount === 0n ? "" : formatKronor(amount, "sv", false)} />
+        {purposes.length > 1 ? (
+          <Select name={`outcomes.${index}.purpose`} label={t.purpose} defaultValue={one.purpose} options={purposes.map((purpose) => ({ value: purpose.key, label: inLanguage(purpose.name, language) }))} />
+        ) : (
+          <Hidden name={`outcomes.${index}.purpose`} value={one.purpose || (purposes[0]?.key ?? "")} />
+        )}
+      </Grid>
+      <TextArea name={`outcomes.${index}.reasons`} label={t.reasons} rows={2} defaultValue={decided?.reasons ?? one.reason} />
+      <Field name={`outcomes.${index}.conditions`} label={t.conditions} optional defaultValue={decided?.conditions ?? ""} />
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { paths } from "#app/paths.ts";
+import { reservationForm } from "#app/rooms/decisions/decisions.forms.ts";
+import { itemPage, reserveAgainstItem } from "#app/rooms/decisions/decisions.server.ts";
+import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
+import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
+import { NotNow } from "#app/rooms/decisions/ui/not-now.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { CommandForm } from "#app/ui/command-form.tsx";
+import { Select, TextArea } from "#app/ui/fields.tsx";
+import { useTexts } from "#app/ui/language.tsx";
+import { PageHeading } from "#app/ui/layout.tsx";
+import { command, found, idParams, page } from "#app/web/doors.server.ts";
+import { useUnaccepted } from "#app/web/unaccepted.ts";
+
+const params = idParams.extend({ itemId: z.uuid() });
+
+export const loader = page(params, {}, async ({ actor, params: { id, itemId }, language }) => ({ heading: decisionTexts[language].reservation.title, ...found(await itemPage(actor, id, itemId)) }));
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading}: ${data?.item.title} – Drum` }];
+
+export const action = command({
+  params,
+  form: reservationForm,
+  run: ({ actor, params: { id, itemId }, form }) => reserveAgainstItem({ actor, id, itemId, ...form }),
+  done: ({ params: { id, itemId } }) => paths.meetingItem(id, itemId),
+});
+
+export default function ItemReservation() {
+  const { meeting, item, may, taking } = useLoaderData<typeof loader>();
+  const room = useTexts(decisionTexts);
+  const { message, code, ...unaccepted } = useUnaccepted(room);
+  const t = room.reservation;
+  const back = paths.meetingItem(meeting.id, item.id);
+  if (!may.includes("reserve") || !item.settled) return <NotNow title={t.title} message={message} code={code} href={back} />;
+  const open = taking.filter((member) => !item.reservations.some((reservation) => reservation.personId === member.personId));
+  return (
+    <CommandForm version={meeting.version} {...unaccepted}>
+      <PageHeading title={t.title} caption={item.title} lead={t.lead} back={{ href: back, label: room.item.back }} />
+      <Answer message={message} code={code} />
+      <Select name="personId" label={t.person} placeholder="" options={open.map((member) => ({ value: member.personId, label: member.name }))} />
+      <TextArea name="text" label={t.text} hint={t.textHint} rows={4} />
+      <Button>{t.submit}</Button>
+    </CommandForm>
+  );
+}

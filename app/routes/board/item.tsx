@@ -1,0 +1,210 @@
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { paths } from "#app/paths.ts";
+import { itemForm } from "#app/rooms/decisions/decisions.forms.ts";
+import { itemPage, reopenItemForDecision, takeUpItem } from "#app/rooms/decisions/decisions.server.ts";
+import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
+import { chairOf, nameIn } from "#app/rooms/decisions/meeting.ts";
+import { clausesOf } from "#app/rooms/decisions/minutes.ts";
+import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
+import { ItemCases } from "#app/rooms/decisions/ui/item-cases.tsx";
+import { tallyOf } from "#app/rooms/decisions/voting.ts";
+import { Button, LinkButton } from "#app/ui/button.tsx";
+import { CommandForm } from "#app/ui/command-form.tsx";
+import { Details } from "#app/ui/details.tsx";
+import { useTexts } from "#app/ui/language.tsx";
+import { Cluster, Muted, PageHeading, Panel, Prose, Section, TwoColumns } from "#app/ui/layout.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { Tag } from "#app/ui/tag.tsx";
+import { TaskList } from "#app/ui/task-list.tsx";
+import { command, found, idParams, page } from "#app/web/doors.server.ts";
+import { useUnaccepted } from "#app/web/unaccepted.ts";
+
+const params = idParams.extend({ itemId: z.uuid() });
+
+export const loader = page(params, {}, async ({ actor, params: { id, itemId } }) => found(await itemPage(actor, id, itemId)));
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.item.paragraph === null ? "" : `§ ${data?.item.paragraph} `}${data?.item.title} – Drum` }];
+
+export const action = command({
+  params,
+  form: itemForm,
+  run: ({ actor, params: { id, itemId }, form }) =>
+    form.do === "take-up" ? takeUpItem({ actor, id, itemId, version: form.version }) : reopenItemForDecision({ actor, id, itemId, version: form.version }),
+  done: ({ params: { id, itemId } }) => paths.meetingItem(id, itemId),
+});
+
+export default function ItemPage() {
+  const data = useLoaderData<typeof loader>();
+  const { meeting, item, may, cases, taking, isConcealed } = data;
+  const room = useTexts(decisionTexts);
+  const { message, code } = useUnaccepted(room);
+  const t = room.item;
+  const index = meeting.items.findIndex((one) => one.id === item.id);
+  const [before, after] = [meeting.items[index - 1], meeting.items[index + 1]];
+  const clauses = clausesOf(item, cases);
+  return (
+    <>
+      <PageHeading
+        title={item.title}
+        caption={item.paragraph === null ? t.noParagraph : `${meeting.body} ${t.paragraph(item.paragraph)}`}
+        tag={<Tag tone={item.settled ? "positive" : "strong"}>{room.meeting.itemStates[item.settled ? "settled" : item.paragraph === null ? "waiting" : "taken"]}</Tag>}
+        back={{ href: paths.meeting(meeting.id), label: t.back }}
+      />
+      <Answer message={message} code={code} />
+      {isConcealed && <Notice tone="warning">{t.concealed}</Notice>}
+      {!data.proposalLocked && !item.settled && <Notice tone="warning">{t.unlocked}</Notice>}
+      {may.includes("take-up") && item.paragraph === null && (
+        <CommandForm version={meeting.version} hidden={{ do: "take-up" }}>
+          <Cluster>
+            <Button>{t.takeUp}</Button>
+            <Muted>{t.takeUpLead}</Muted>
+          </Cluster>
+        </CommandForm>
+      )}
+      {may.includes("record-decision") && item.paragraph !== null && <Steps />}
+      {item.background && (
+        <Section title={t.background}>
+          <Prose>
+            {item.background.split(/\n{2,}/).map((text) => (
+              <p key={text}>{text}</p>
+            ))}
+          </Prose>
+        </Section>
+      )}
+      {item.allocationId && (cases.length > 0 || !isConcealed) && (
+        <Section title={item.settled ? t.outcomeTable : t.proposalTable}>
+          <ItemCases cases={cases} decisions={item.settled ? item.decisions : []} />
+        </Section>
+      )}
+      <TwoColumns
+        main={
+          <>
+            {(item.settled || (!item.allocationId && clauses.length > 0)) && clauses.length > 0 && !isConcealed && (
+              <Section title={item.settled ? t.clauses : t.proposal}>
+                <ul lang="sv">
+                  {clauses.map((clause) => (
+                    <li key={clause}>{t.that(clause)}</li>
+                  ))}
+                </ul>
+              </Section>
+            )}
+            {!isConcealed && <Votes />}
+            {item.reservations.length > 0 && (
+              <Section title={t.reservations}>
+                {item.reservations.map((reservation) => (
+                  <p key={reservation.personId}>
+                    <strong>
+                      <bdi>{nameIn(meeting, reservation.personId)}</bdi>
+                    </strong>
+                    : {reservation.text}
+                  </p>
+                ))}
+              </Section>
+            )}
+            {may.includes("reopen-item") && item.settled && (
+              <Details summary={t.reopenTitle}>
+                <p>{t.reopenLead}</p>
+                <CommandForm version={meeting.version} hidden={{ do: "reopen" }}>
+                  <Button kind="danger">{t.reopen}</Button>
+                </CommandForm>
+              </Details>
+            )}
+          </>
+        }
+        aside={
+          meeting.state === "planned" ? null : (
+            <Panel title={t.taking} tone="sunken">
+              <p>
+                <Tag tone={data.itemQuorum.met ? "positive" : "negative"}>{data.itemQuorum.met ? room.meeting.quorum : room.meeting.notQuorum}</Tag> {t.quorum(taking.length)}
+              </p>
+              <ul className="plain-list">
+                {taking.map((member) => (
+                  <li key={member.personId}>
+                    <bdi>{member.name}</bdi>
+                    {chairOf(meeting, item) === member.personId && <Muted> {t.chairs}</Muted>}
+                  </li>
+                ))}
+              </ul>
+              {item.absences.length > 0 && (
+                <>
+                  <h3>{t.away}</h3>
+                  <ul className="plain-list">
+                    {item.absences.map((absence) => (
+                      <li key={absence.personId}>
+                        <bdi>{nameIn(meeting, absence.personId)}</bdi>{" "}
+                        <Tag tone={absence.kind === "conflict" ? "attention" : "neutral"}>{absence.kind === "conflict" ? t.conflict : t.gone}</Tag>
+                        {absence.ground && <Muted> {absence.ground}</Muted>}
+                        {absence.replacedById && <Muted> {t.replacedBy(nameIn(meeting, absence.replacedById))}</Muted>}
+                      </li>
+                    ))}
+                  </ul>
+                </>
+              )}
+            </Panel>
+          )
+        }
+      />
+      <nav className="cluster" aria-label={room.meeting.agenda}>
+        {before && <LinkButton kind="quiet" icon="arrow-left" href={paths.meetingItem(meeting.id, before.id)}>{t.previousItem}</LinkButton>}
+        {after && <LinkButton kind="secondary" href={paths.meetingItem(meeting.id, after.id)}>{t.nextItem}</LinkButton>}
+      </nav>
+    </>
+  );
+}
+
+function Steps() {
+  const { meeting, item } = useLoaderData<typeof loader>();
+  const { item: t } = useTexts(decisionTexts);
+  const tally = tallyOf(item.votes, chairOf(meeting, item));
+  const at = [meeting.id, item.id] as const;
+  const open = !item.settled;
+  return (
+    <Section title={t.steps}>
+      <TaskList
+        label={t.steps}
+        items={[
+          { title: t.step.absence, ...(open ? { href: paths.meetingItemAbsence(...at) } : {}), status: { label: item.absences.length === 0 ? t.status.none : t.status.noted(item.absences.length) } },
+          {
+            title: t.step.vote, ...(open ? { href: paths.meetingItemVote(...at) } : {}),
+            status: { label: tally.ok ? t.status.voted(tally.value.yes, tally.value.no) : t.status.acclamation },
+          },
+          {
+            title: t.step.decision, ...(open ? { href: paths.meetingItemDecision(...at) } : {}),
+            status: { label: item.settled ? t.status.decided : t.status.notDecided, ...(open ? { tone: "attention" as const } : {}) },
+          },
+          {
+            title: t.step.reservation, ...(open ? {} : { href: paths.meetingItemReservation(...at) }),
+            status: { label: item.reservations.length === 0 ? t.status.none : t.status.noted(item.reservations.length) },
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Votes() {
+  const { meeting, item } = useLoaderData<typeof loader>();
+  const { item: t, vote: v } = useTexts(decisionTexts);
+  const tally = tallyOf(item.votes, chairOf(meeting, item));
+  if (!tally.ok) return null;
+  return (
+    <Section title={t.votes}>
+      <p>
+        <strong>{tally.value.carried === "yes" ? v.carriedYes : v.carriedNo}</strong>: {v.result(tally.value.yes, tally.value.no, tally.value.abstain)}
+        {tally.value.castingVote && `. ${v.casting}`}
+      </p>
+      <p>
+        {v.yes}: {item.proceedings.yes}
+        <br />
+        {v.no}: {item.proceedings.no}
+      </p>
+      <ul className="plain-list">
+        {item.votes.map((vote) => (
+          <li key={vote.personId}>
+            <bdi>{nameIn(meeting, vote.personId)}</bdi> <Muted>{v.choices[vote.choice]}</Muted>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

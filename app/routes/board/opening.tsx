@@ -1,0 +1,42 @@
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { paths } from "#app/paths.ts";
+import { rollForm } from "#app/rooms/decisions/decisions.forms.ts";
+import { meetingPage, openMeeting } from "#app/rooms/decisions/decisions.server.ts";
+import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
+import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
+import { NotNow } from "#app/rooms/decisions/ui/not-now.tsx";
+import { RollFields } from "#app/rooms/decisions/ui/roll-fields.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { CommandForm } from "#app/ui/command-form.tsx";
+import { useTexts } from "#app/ui/language.tsx";
+import { PageHeading } from "#app/ui/layout.tsx";
+import { command, found, idParams, page } from "#app/web/doors.server.ts";
+import { useUnaccepted } from "#app/web/unaccepted.ts";
+
+export const loader = page(idParams, {}, async ({ actor, params, language }) => {
+  const { meeting, may } = found(await meetingPage(actor, params.id));
+  return { heading: decisionTexts[language].opening.title, meeting, open: may.includes("open") };
+});
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading} – Drum` }];
+
+export const action = command({
+  params: idParams,
+  form: rollForm,
+  run: ({ actor, params, form }) => openMeeting({ actor, id: params.id, version: form.version, chairId: form.chairId, seats: form.roll }),
+  done: ({ params }) => paths.meeting(params.id),
+});
+
+export default function Opening() {
+  const { meeting, open } = useLoaderData<typeof loader>();
+  const room = useTexts(decisionTexts);
+  const { message, code, ...unaccepted } = useUnaccepted(room);
+  if (!open) return <NotNow title={room.opening.title} message={message} code={code} href={paths.meeting(meeting.id)} />;
+  return (
+    <CommandForm version={meeting.version} {...unaccepted}>
+      <PageHeading title={room.opening.title} lead={room.opening.lead} back={{ href: paths.meeting(meeting.id), label: room.item.back }} />
+      <Answer message={message} code={code} />
+      <RollFields meeting={meeting} fresh />
+      <Button>{room.opening.submit}</Button>
+    </CommandForm>
+  );
+}
