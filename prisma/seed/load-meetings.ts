@@ -1,0 +1,200 @@
+import { kronor } from "#app/kernel/money.ts";
+import { localDate, localMinute } from "#app/kernel/time.ts";
+import { atInstant } from "#app/platform/clock.server.ts";
+import { database, sql } from "#app/platform/database.server.ts";
+import { adjustAllocation, openAllocation, proposeAllocation } from "#app/rooms/allocation/allocation.server.ts";
+import {
+  adjustMinutes,
+  announceMinutes,
+  closeMeeting,
+  noteItemAbsence,
+  openMeeting,
+  planMeeting,
+  recordItemDecision,
+  reserveAgainstItem,
+  takeItemVote,
+  takeUpItem,
+} from "#app/rooms/decisions/decisions.server.ts";
+import { type Applications, deliverAll } from "./load-applications.ts";
+import type { Calls } from "./load-calls.ts";
+import { type Cast, known } from "./load-people.ts";
+import { must } from "./must.ts";
+import type { CallKey, Purpose, World, WorldAgendaItem, WorldAllocation, WorldDecision, WorldMeeting } from "./world/types.ts";
+import { instantOf } from "./world/when.ts";
+
+const officer = "anneli-rosvall";
+const day = 86_400_000;
+const minute = 60_000;
+
+type Line = { applicationKey: string; amountKr: number; reason: string; purpose: Purpose };
+
+export async function loadMeetings(world: World, at: Date, cast: Cast, calls: Calls, applications: Applications): Promise<void> {
+  const [held, coming] = world.meetings as [WorldMeeting, WorldMeeting];
+  const decided = decidedAt(held);
+  const purposes = new Map(decided.decisions.map((decision) => [decision.applicationKey, decision.tranches[0]?.purpose]));
+  const proposedAt = (allocation: WorldAllocation) => instantOf(allocation.proposed ?? allocation.opened, at).getTime();
+  for (const allocation of world.allocations.toSorted((a, b) => proposedAt(a) - proposedAt(b))) {
+    const lines = allocation.lines.map((line): Line => ({
+      applicationKey: line.applicationKey,
+      amountKr: line.amountKr,
+      reason: line.reason,
+      purpose: purposes.get(line.applicationKey) ?? "forstudie",
+    }));
+    await propose(allocation.callKey, proposedAt(allocation), lines);
+    if (decided.callKey !== allocation.callKey) continue;
+    await continueParagraphs(held);
+    await hold(held, decided);
+  }
+  await atInstant(new Date(at.getTime() - 4 * day), () => plan(coming));
+
+  /** Opened from the ranking, adjusted line by line with reasons, handed over. */
+  async function propose(callKey: CallKey, moment: number, lines: readonly Line[]): Promise<void> {
+    const callId = known(calls, callKey);
+    const actor = cast.actor(officer);
+    const version = () => versionOf(sql`select version from allocation where call_id = ${callId}`);
+    await atInstant(new Date(moment - day), async () => must(await openAllocation({ actor, callId }), `open the allocation of ${callKey}`));
+    await atInstant(new Date(moment - 60 * minute), async () => {
+      const wanted = lines.map((line) => ({ applicationId: known(applications, line.applicationKey), amountOre: kronor(line.amountKr), reason: line.reason, purpose: line.amountKr > 0 ? line.purpose : "" }));
+      must(await adjustAllocation({ actor, callId, version: await version(), lines: wanted }), `adjust the allocation of ${callKey}`);
+    });
+    await atInstant(new Date(moment), async () => must(await proposeAllocation({ actor, callId, version: await version() }), `propose the allocation of ${callKey}`));
+  }
+
+  /** The year had paragraphs before Drum was there: the numbers go on from the office's own. */
+  async function continueParagraphs(meeting: WorldMeeting): Promise<void> {
+    const year = localDate(instantOf(meeting.starts, at)).slice(0, 4);
+    const first = meeting.items[0]?.paragraph ?? 1;
+    await database.run(sql`insert into setting (key, value) values (${`paragraphs ${year}`}, ${JSON.stringify({ from: first })}) on conflict do nothing`);
+  }
+
+  async function plan(meeting: WorldMeeting): Promise<string> {
+    const starts = localMinute(instantOf(meeting.starts, at));
+    const planned = must(
+      await planMeeting({
+        actor: cast.actor(meeting.secretaryKey),
+        date: starts.slice(0, 10),
+        time: starts.slice(11),
+        place: meeting.place,
+        chairId: cast.personId(meeting.chairKey),
+        officers: meeting.members.filter((member) => member.capacity === "officer").map((member) => cast.personId(member.personKey)),
+      }),
+      `plan ${meeting.key}`,
+    );
+    return (planned as { id: string }).id;
+  }
+
+  async function hold(meeting: WorldMeeting, allocated: Allocated): Promise<void> {
+    const id = await atInstant(new Date(instantOf(meeting.starts, at).getTime() - 7 * day), () => plan(meeting));
+    const secretary = cast.actor(meeting.secretaryKey);
+    const on = async () => ({ actor: secretary, id, version: await versionOf(sql`select version from meeting where id = ${id}`) });
+    const opened = instantOf(meeting.opened as NonNullable<WorldMeeting["opened"]>, at);
+    const after = (minutes: number) => new Date(opened.getTime() + minutes * minute);
+    await atInstant(opened, async () => {
+      const members = await database.many<{ personId: string }>(sql`select person_id from meeting_member where meeting_id = ${id}`);
+      const seats = members.map(({ personId }) => {
+        const member = meeting.members.find((one) => cast.personId(one.personKey) === personId);
+        return { personId, present: member?.present ?? false, servesFor: member?.servesFor ? cast.personId(member.servesFor) : null };
+      });
+      must(await openMeeting({ ...(await on()), chairId: cast.personId(meeting.chairKey), seats }), "open the meeting");
+    });
+    const items = await database.many<{ id: string; kind: WorldAgendaItem["kind"]; clauses: string[] }>(sql`select id, kind, clauses from agenda_item where meeting_id = ${id} order by position`);
+    for (const [index, item] of items.entries()) {
+      const told = meeting.items.find((one) => one.kind === item.kind);
+      const itemId = item.id;
+      await atInstant(after(4 + index * 20), async () => {
+        if (item.kind === "allocation") await prepareAllocation(itemId);
+        must(
+          await recordItemDecision({
+            ...(await on()),
+            itemId,
+            clauses: item.kind === "allocation" ? allocated.clauses : (told?.clauses ?? item.clauses),
+            procedure: item.kind === "allocation" && allocated.votes.length > 0 ? "vote" : (told?.procedure ?? "acclamation"),
+            outcomes: item.kind === "allocation" ? allocated.decisions.map(asOutcome) : [],
+            adjusterId: item.kind === "adjuster" && meeting.adjusterKey ? cast.personId(meeting.adjusterKey) : null,
+            note: item.kind === "allocation" ? "" : (told?.background ?? ""),
+          }),
+          `record ${item.kind}`,
+        );
+        if (item.kind === "allocation") {
+          for (const { personKey, text } of allocated.reservations) must(await reserveAgainstItem({ ...(await on()), itemId, personId: cast.personId(personKey), text }), "a reservation");
+        }
+      });
+    }
+    await atInstant(instantOf(meeting.closed as NonNullable<WorldMeeting["closed"]>, at), async () => must(await closeMeeting(await on()), "close the meeting"));
+    await atInstant(instantOf(meeting.adjusted as NonNullable<WorldMeeting["adjusted"]>, at), async () => {
+      must(await adjustMinutes({ ...(await on()), actor: cast.actor(meeting.adjusterKey as string) }), "adjust the minutes");
+      await deliverAll();
+    });
+    await atInstant(instantOf(meeting.announced as NonNullable<WorldMeeting["announced"]>, at), async () => {
+      must(await announceMinutes(await on()), "announce the minutes");
+      await deliverAll();
+    });
+
+    /** Conflicts of interest first, then the roll. */
+    async function prepareAllocation(itemId: string): Promise<void> {
+      must(await takeUpItem({ ...(await on()), itemId }), "take up the allocation");
+      for (const { personKey, kind, ground, applicationKey, replacedBy } of allocated.absences) {
+        must(
+          await noteItemAbsence({
+            ...(await on()),
+            itemId,
+            personId: cast.personId(personKey),
+            kind,
+            ground,
+            applicationId: applicationKey ? known(applications, applicationKey) : null,
+            replacedById: replacedBy ? cast.personId(replacedBy) : null,
+            chairId: null,
+          }),
+          `${personKey} is absent`,
+        );
+      }
+      if (allocated.votes.length === 0) return;
+      const [mover] = allocated.reservations;
+      must(
+        await takeItemVote({
+          ...(await on()),
+          itemId,
+          votes: allocated.votes.map(({ personKey, choice }) => ({ personId: cast.personId(personKey), choice })),
+          proceedings: {
+            motions: mover ? [{ personId: cast.personId(mover.personKey), text: allocated.motion }] : [],
+            order: "Ordföranden ställer proposition på beredningens förslag och på yrkandet, och finner att direktionen beslutar enligt beredningens förslag. Votering begärs och genomförs med upprop.",
+            yes: "bifall till beredningens förslag",
+            no: "bifall till yrkandet",
+          },
+        }),
+        "the vote",
+      );
+    }
+  }
+
+  function asOutcome(decision: WorldDecision) {
+    return {
+      applicationId: known(applications, decision.applicationKey),
+      outcome: decision.outcome,
+      amountOre: kronor(decision.amountKr),
+      purpose: decision.tranches[0]?.purpose ?? "",
+      reasons: decision.reasons,
+      conditions: decision.conditions,
+    };
+  }
+}
+
+type Allocated = Pick<WorldAgendaItem, "clauses" | "decisions" | "absences" | "votes" | "reservations"> & { readonly callKey: CallKey | undefined; readonly motion: string };
+
+/** The board takes a call's proposal as one paragraph; the world tells it application by application. */
+function decidedAt(meeting: WorldMeeting): Allocated {
+  const items = meeting.items.filter((item) => item.decisions.length > 0);
+  const absences = items.flatMap((item) => item.absences);
+  const replaced = new Map(absences.map((absence) => [absence.personKey, absence.replacedBy]));
+  return {
+    callKey: items[0]?.callKey,
+    clauses: items.flatMap((item) => item.clauses),
+    decisions: items.flatMap((item) => item.decisions),
+    absences,
+    votes: items.flatMap((item) => item.votes).map((vote) => ({ ...vote, personKey: replaced.get(vote.personKey) ?? vote.personKey })),
+    reservations: items.flatMap((item) => item.reservations),
+    motion: "avslå ansökan En karta för Sjuhärad",
+  };
+}
+
+const versionOf = async (query: ReturnType<typeof sql>): Promise<number> => (await database.maybe<{ version: number }>(query))?.version ?? 0;
