@@ -17,7 +17,7 @@ export function periodWords(question: ReportQuestion, language: Language): strin
 }
 
 /** The report in one or two sentences. */
-export function leadWords(report: FundingReport, language: Language): string {
+export function leadWords(report: Pick<FundingReport, "figures" | "question">, language: Language): string {
   const t = reportingTexts[language].report;
   const { figures, question } = report;
   if (figures.awards === 0) return t.leadEmpty;
@@ -79,7 +79,7 @@ export const awardYears = (award: Award, language: Language): string => {
 };
 
 /** What the reader must know before trusting a sum. */
-export function gapLines(report: FundingReport, language: Language): string[] {
+export function gapLines(report: Omit<FundingReport, "awards">, language: Language): string[] {
   const t = reportingTexts[language].report.gapLines;
   const { figures } = report;
   const lines: [number, (n: number) => string][] = [

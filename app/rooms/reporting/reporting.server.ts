@@ -8,17 +8,12 @@ import { sha256 } from "#app/platform/secrets.server.ts";
 import { legalForms } from "#app/rooms/people/organisation.ts";
 import { municipalities } from "#app/rooms/people/people.server.ts";
 import { peopleTexts } from "#app/rooms/people/people.texts.ts";
-import {
-  type Figures,
-  type FundingReport,
-  figuresOf,
-  fundingReport,
-  type Strategy,
-} from "#app/rooms/reporting/funding-report.ts";
+import { type FundingReport, figuresOf, fundingReport, type Strategy } from "#app/rooms/reporting/funding-report.ts";
 import * as queries from "#app/rooms/reporting/queries/awards.server.ts";
 import { type Award, asQuery, type RegisterQuestion, type ReportQuestion } from "#app/rooms/reporting/register.ts";
 import { reportingTexts } from "#app/rooms/reporting/reporting.texts.ts";
 import { fundingReportDocument, openDataTable } from "#app/rooms/reporting/ui/funding-report-document.ts";
+import type { AwardView, RegisterFigures, RegisterView, ReportChoices } from "#app/rooms/reporting/views.ts";
 import { type FrameworkNode, nodeLabel } from "#app/rooms/strategy/framework.ts";
 import { allFrameworks, frameworkById, nodesById } from "#app/rooms/strategy/strategy.server.ts";
 import { type Bilingual, inLanguage, type Language } from "#app/texts/language.ts";
@@ -78,12 +73,6 @@ export async function fundingReportFile(question: ReportQuestion, language: Lang
 export const openDataOf = async (question: ReportQuestion, language: Language) =>
   openDataTable(await queries.awardsFor(question), language);
 
-export type ReportChoices = {
-  readonly years: readonly number[];
-  readonly calls: readonly string[];
-  readonly strategies: readonly { readonly id: string; readonly name: string }[];
-};
-
 /** What a report can be limited to. */
 export async function reportChoices(language: Language): Promise<ReportChoices> {
   const facets = await queries.facets();
@@ -93,17 +82,6 @@ export async function reportChoices(language: Language): Promise<ReportChoices> 
     .map((framework) => ({ id: framework.id, name: inLanguage(framework.name, language) }));
   return { years: facets.years, calls: facets.calls, strategies };
 }
-
-type Choice = { readonly value: string; readonly label: string };
-
-export type RegisterView = queries.RegisterPage & {
-  readonly years: readonly number[];
-  readonly municipalities: readonly Choice[];
-  readonly ownerTypes: readonly Choice[];
-  readonly goals: readonly { readonly label: string; readonly options: readonly Choice[] }[];
-  /** code → projects the municipality is part of; null when there are none */
-  readonly participation: Readonly<Record<string, number | null>>;
-};
 
 export async function registerView(question: RegisterQuestion, language: Language): Promise<RegisterView> {
   const [page, facets, places, parts, frameworks] = await Promise.all([
@@ -142,18 +120,6 @@ export const ownerTypeName = (type: string | null, language: Language): string |
   return known ? inLanguage(known, language) : type;
 };
 
-export type AwardView = {
-  readonly award: Award;
-  readonly ownerType: string | null;
-  readonly seat: string | null;
-  readonly participants: readonly string[];
-  readonly goals: readonly {
-    readonly frameworkId: string;
-    readonly framework: string;
-    readonly nodes: readonly { readonly label: string; readonly basisPoints: number }[];
-  }[];
-};
-
 export async function awardById(id: string, language: Language): Promise<AwardView | null> {
   const award = await queries.awardWithId(id);
   if (!award) return null;
@@ -178,8 +144,6 @@ export async function awardById(id: string, language: Language): Promise<AwardVi
     }),
   };
 }
-
-export type RegisterFigures = Figures & { readonly years: readonly number[] };
 
 /** The register in a few figures, for the start page. */
 export async function registerFigures(): Promise<RegisterFigures> {

@@ -1,5 +1,6 @@
 import { all, database, type Fragment, sql } from "#app/platform/database.server.ts";
 import { type Award, pageSize, type RegisterQuestion, type ReportQuestion } from "#app/rooms/reporting/register.ts";
+import type { RegisterPage } from "#app/rooms/reporting/views.ts";
 
 /**
  * Money set aside for an award by our own decisions, from the ledger; the later years of a direction decision stand as reserved.
@@ -98,13 +99,6 @@ const order = (question: RegisterQuestion): Fragment => {
         ? sql`a.year nulls last, a.call_name, a.project, a.id`
         : sql`a.year desc nulls last, a.call_name, a.project, a.id`;
   }
-};
-
-export type RegisterPage = {
-  readonly awards: readonly Award[];
-  readonly count: number;
-  readonly unknown: number;
-  readonly grantedOre: bigint;
 };
 
 export async function registerPage(question: RegisterQuestion): Promise<RegisterPage> {

@@ -62,7 +62,7 @@ export function dimensionDrawing(dimension: Dimension, language: Language, width
   });
 }
 
-export function dimensionTable(dimension: Dimension, report: FundingReport, language: Language): TableBlock {
+export function dimensionTable(dimension: Dimension, report: Pick<FundingReport, "figures">, language: Language): TableBlock {
   const t = reportingTexts[language].report;
   const { figures } = report;
   const participation = dimension.kind === "municipality";

@@ -1,0 +1,133 @@
+import { safeHref } from "#app/documents/document.ts";
+import { paths } from "#app/paths.ts";
+import { amountWords, awardPeriod, hostOf, shareOf } from "#app/rooms/reporting/report-words.ts";
+import { reportingTexts } from "#app/rooms/reporting/reporting.texts.ts";
+import { GrantedAmount } from "#app/rooms/reporting/ui/register-table.tsx";
+import type { AwardView } from "#app/rooms/reporting/views.ts";
+import { commonTexts } from "#app/texts/common.texts.ts";
+import { formatDate, formatShare } from "#app/texts/format.ts";
+import { inLanguage } from "#app/texts/language.ts";
+import { KeyFigures } from "#app/ui/key-figures.tsx";
+import { useLanguage, useTexts } from "#app/ui/language.tsx";
+import { Cluster, Muted, PageHeading, Prose, Section } from "#app/ui/layout.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { SummaryList } from "#app/ui/summary-list.tsx";
+import { Tag } from "#app/ui/tag.tsx";
+
+export function AwardPage({ view }: { view: AwardView }) {
+  const language = useLanguage();
+  const texts = useTexts(reportingTexts);
+  const common = useTexts(commonTexts);
+  const t = texts.award;
+  const { award } = view;
+  const gap = <Muted>{t.notStated}</Muted>;
+  const sourceHref = safeHref(award.source);
+  const share = award.grantedOre !== null && award.totalOre !== null ? shareOf(award.grantedOre, award.totalOre) : null;
+  const incomplete =
+    award.imported && (award.grantedOre === null || award.ownerName === null || award.year === null || award.totalOre === null);
+  return (
+    <>
+      <PageHeading
+        back={{ href: paths.register(), label: t.back }}
+        caption={[award.callName, ...(award.year === null ? [texts.unknownYear] : [])].join(" · ")}
+        title={award.project}
+        lead={award.ownerName ?? texts.unknownOwner}
+        {...(award.demo || award.imported
+          ? {
+              tag: (
+                <Cluster>
+                  {award.demo && <Tag>{common.demoMark}</Tag>}
+                  {award.imported && <Tag tone="info">{texts.imported}</Tag>}
+                </Cluster>
+              ),
+            }
+          : {})}
+      />
+      <KeyFigures
+        items={[
+          {
+            label: t.granted,
+            value: amountWords(award.grantedOre, language),
+            ...(award.grantedOre !== null ? { note: texts.coverage[award.coverage] } : {}),
+          },
+          { label: t.requested, value: award.requestedOre === null ? t.notStated : amountWords(award.requestedOre, language) },
+          {
+            label: t.total,
+            value: award.totalOre === null ? t.notStated : amountWords(award.totalOre, language),
+            ...(share === null ? {} : { note: `${t.share} ${t.shareOf(formatShare(Math.round(share / 10) * 10, language))}` }),
+          },
+        ]}
+      />
+      {incomplete && (
+        <Notice title={t.gap}>
+          <p>{t.gapLead}</p>
+        </Notice>
+      )}
+      <Section title={t.goals} lead={view.goals.length > 0 ? t.goalsLead : undefined}>
+        {view.goals.map((framework) => (
+          <Prose key={framework.frameworkId}>
+            <p>
+              <a href={paths.strategy(framework.frameworkId)}>{framework.framework}</a>
+            </p>
+            <ul>
+              {framework.nodes.map((node) => (
+                <li key={node.label}>
+                  {node.label}
+                  {framework.nodes.length > 1 && ` (${formatShare(node.basisPoints, language)})`}
+                </li>
+              ))}
+            </ul>
+          </Prose>
+        ))}
+        {award.focusText !== "" && (view.goals.length === 0 || award.imported) && (
+          <Prose>
+            <p>
+              {t.goalsInWords}: <q lang="sv">{award.focusText}</q>
+            </p>
+          </Prose>
+        )}
+        {view.goals.length === 0 && award.focusText === "" && <p>{t.goalsUnknown}</p>}
+      </Section>
+      <Section title={t.facts}>
+        <SummaryList
+          rows={[
+            { label: t.owner, value: award.ownerName ?? gap },
+            { label: t.ownerType, value: view.ownerType ?? gap },
+            { label: t.seat, value: view.seat ?? gap },
+            {
+              label: t.participants,
+              value: view.participants.length > 0 ? view.participants.join(", ") : <Muted>{t.participantsUnknown}</Muted>,
+            },
+            { label: t.period, value: awardPeriod(award, language) },
+            { label: t.call, value: award.callName },
+            { label: t.decided, value: award.decidedOn === null ? gap : formatDate(award.decidedOn, language) },
+            { label: t.granted, value: <GrantedAmount award={award} /> },
+            {
+              label: t.pots,
+              value:
+                award.pots.length === 0 ? (
+                  <Muted>{t.potsUnknown}</Muted>
+                ) : (
+                  award.pots.map((pot) => (
+                    <div key={pot.key}>
+                      {inLanguage(pot.label, language)}: {amountWords(pot.amountOre, language)}
+                    </div>
+                  ))
+                ),
+            },
+            ...(award.source
+              ? [{ label: texts.source, value: sourceHref ? <a href={sourceHref}>{hostOf(award.source)}</a> : award.source }]
+              : [{ label: texts.source, value: texts.report.ownDecisions }]),
+          ]}
+        />
+      </Section>
+      {award.note !== "" && (
+        <Section title={t.note}>
+          <Prose>
+            <p lang="sv">{award.note}</p>
+          </Prose>
+        </Section>
+      )}
+    </>
+  );
+}

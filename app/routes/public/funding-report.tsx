@@ -1,0 +1,24 @@
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { fromSearch, reportQuestion } from "#app/rooms/reporting/register.ts";
+import { fundingReportFor, reportChoices } from "#app/rooms/reporting/reporting.server.ts";
+import { reportingTexts } from "#app/rooms/reporting/reporting.texts.ts";
+import { FundingReportPage } from "#app/rooms/reporting/ui/report-view.tsx";
+import { noParams, publicPage } from "#app/web/doors.server.ts";
+import { languageOfMatches, pageMeta } from "#app/web/page-meta.ts";
+
+export const loader = publicPage(noParams, async ({ url, language }) => {
+  const [{ awards: _, ...report }, choices] = await Promise.all([
+    fundingReportFor(reportQuestion.parse(fromSearch(url))),
+    reportChoices(language),
+  ]);
+  return { report, choices };
+});
+
+export const meta: MetaFunction<typeof loader> = (given) => {
+  const t = reportingTexts[languageOfMatches(given.matches)].report;
+  return pageMeta(given, { title: t.title, description: t.metaDescription });
+};
+
+export default function FundingReport() {
+  return <FundingReportPage {...useLoaderData<typeof loader>()} />;
+}
