@@ -39,7 +39,6 @@ import { type Bilingual, isLanguage, type Language } from "#app/texts/language.t
 
 export type { MeetingLine, Person } from "#app/rooms/decisions/queries/meetings.server.ts";
 export type OutcomeWantedForm = OutcomeWanted;
-export const noticeBoard = queries.announcedMeetings;
 export const boardOn = queries.boardOn;
 /** Which of these applications have a released decision; the caller has shown that the reader may see them. */
 export const releasedOutcomes = queries.releasedOutcomes;
@@ -415,6 +414,16 @@ export async function decisionMail(tx: Executor, decisionId: string, personId: s
   if (!facts) return null;
   const t = letterTexts[isLanguage(facts.language) ? facts.language : "sv"];
   return { to: facts.email, subject: t.mailSubject(facts.number), text: t.mailBody(facts.name, facts.number, publicUrl() + paths.applicationDecision(facts.applicationId)) };
+}
+
+export type Board = { readonly current: readonly queries.MeetingLine[]; readonly earlier: readonly queries.MeetingLine[]; readonly keeper: string; readonly court: Bilingual };
+
+/** Public: what is on the board today, and what was there before. A notice stays up for the whole appeal period (KL 8:11). */
+export async function noticeBoard(): Promise<Board> {
+  const lines = await queries.announcedMeetings();
+  const today = localDate(now());
+  const isUp = (line: queries.MeetingLine) => line.appealUntil !== null && line.appealUntil >= today;
+  return { current: lines.filter(isUp), earlier: lines.filter((line) => !isUp(line)), keeper: installation.name, court: installation.court };
 }
 
 /** Days from a meeting to today, Swedish time. */

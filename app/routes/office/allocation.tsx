@@ -1,0 +1,185 @@
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { type FormEvent, useState } from "react";
+import { paths } from "#app/paths.ts";
+import { overdrawn, spend, tranchesOf } from "#app/rooms/allocation/allocation.ts";
+import { allocationForm } from "#app/rooms/allocation/allocation.forms.ts";
+import { adjustAllocation, allocationPage, openAllocation, restartAllocation } from "#app/rooms/allocation/allocation.server.ts";
+import { allocationTexts } from "#app/rooms/allocation/allocation.texts.ts";
+import { AllocationTable, typedAmount } from "#app/rooms/allocation/ui/allocation-table.tsx";
+import { LeftInPots } from "#app/rooms/allocation/ui/left-in-pots.tsx";
+import { sum } from "#app/kernel/money.ts";
+import { formatKronor } from "#app/texts/format.ts";
+import { inLanguage } from "#app/texts/language.ts";
+import { Button, ButtonGroup, LinkButton } from "#app/ui/button.tsx";
+import { CommandForm } from "#app/ui/command-form.tsx";
+import { Details } from "#app/ui/details.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { KeyFigures } from "#app/ui/key-figures.tsx";
+import { useLanguage, useTexts } from "#app/ui/language.tsx";
+import { PageHeading, Section } from "#app/ui/layout.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { DataTable } from "#app/ui/table.tsx";
+import { Tag } from "#app/ui/tag.tsx";
+import { command, found, idParams, page } from "#app/web/doors.server.ts";
+import { useUnaccepted } from "#app/web/unaccepted.ts";
+
+export const handle = { interactive: true };
+
+export const loader = page(idParams, { roles: ["officer"] }, async ({ actor, params, language }) => ({ heading: allocationTexts[language].title, ...found(await allocationPage(actor, params.id)) }));
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading}: ${data?.call.number} – Drum` }];
+
+export const action = command({
+  params: idParams,
+  form: allocationForm,
+  roles: ["officer"],
+  run: ({ actor, params, form }) => {
+    if (form.do === "open") return openAllocation({ actor, callId: params.id });
+    if (form.do === "restart") return restartAllocation({ actor, callId: params.id, version: form.version });
+    const lines = form.lines.map(({ amount, ...line }) => ({ ...line, amountOre: amount }));
+    return adjustAllocation({ actor, callId: params.id, version: form.version, lines });
+  },
+  done: ({ params }) => paths.allocation(params.id),
+});
+
+const tones = { absent: "neutral", open: "strong", proposed: "info", settled: "positive" } as const;
+
+export default function Allocation() {
+  const data = useLoaderData<typeof loader>();
+  const { call, state, may, rows, version, partial, stale } = data;
+  const t = useTexts(allocationTexts);
+  const language = useLanguage();
+  const { message, code, ...unaccepted } = useUnaccepted(t);
+  const editable = may.includes("adjust");
+  const heading = (
+    <PageHeading
+      title={t.title}
+      caption={`${call.number} · ${inLanguage(call.title, language)}`}
+      lead={t.lead}
+      tag={<Tag tone={tones[state]}>{t.states[state]}</Tag>}
+      back={{ href: paths.round(call.id), label: t.round }}
+    />
+  );
+  const answer = message && (
+    <Notice tone={code === "changed-since-read" ? "warning" : "danger"} live>
+      {message}
+    </Notice>
+  );
+  if (state === "absent")
+    return (
+      <CommandForm hidden={{ do: "open" }}>
+        {heading}
+        {answer}
+        {partial && <Notice>{t.hidden}</Notice>}
+        <EmptyState title={t.notOpen} action={may.includes("open") ? <Button>{t.open}</Button> : <a href={paths.ranking(call.id)}>{t.ranking}</a>}>
+          {t.notOpenLead}
+        </EmptyState>
+      </CommandForm>
+    );
+  return (
+    <>
+      {heading}
+      {answer}
+      {partial && <Notice>{t.hidden}</Notice>}
+      {stale && <Notice tone="warning">{t.rankingChanged}</Notice>}
+      {state === "proposed" && (
+        <Notice>
+          <p>
+            {t.frozen} <a href={paths.allocationProposal(call.id)}>{t.proposal.reopen}</a>
+          </p>
+        </Notice>
+      )}
+      {state === "settled" && <Notice tone="success">{t.settledNote}</Notice>}
+      <Proposal editable={editable} unaccepted={unaccepted} />
+      {may.includes("restart") && rows.length > 0 && (
+        <Details summary={t.restartTitle}>
+          <p>{t.restartLead}</p>
+          <CommandForm version={version} hidden={{ do: "restart" }}>
+            <Button kind="danger">{t.restart}</Button>
+          </CommandForm>
+        </Details>
+      )}
+    </>
+  );
+}
+
+type Typed = Readonly<Record<string, { amount: string; purpose: string }>>;
+
+/** Table and sums. In a browser with JavaScript the sums follow what is typed; without it they follow what was saved. */
+function Proposal({ editable, unaccepted }: { editable: boolean; unaccepted: Pick<ReturnType<typeof useUnaccepted>, "values" | "errors"> }) {
+  const { call, rows, funds, purposes, areas, version, state } = useLoaderData<typeof loader>();
+  const t = useTexts(allocationTexts);
+  const language = useLanguage();
+  const [typed, setTyped] = useState<Typed>({});
+  const now = rows.map((row) => {
+    const change = typed[row.applicationId];
+    const amountOre = change ? typedAmount(change.amount) : (row.line?.amountOre ?? 0n);
+    const purpose = change?.purpose || row.line?.purpose || (purposes[0]?.key ?? "");
+    return { row, amountOre, tranches: amountOre > 0n ? tranchesOf(amountOre, row.perYear, purpose, funds) : [] };
+  });
+  // What the board has decided is already taken from the pots.
+  const after = state === "settled" ? funds : now.reduce((left, { tranches }) => spend(left, tranches ?? []), [...funds]);
+  const short = overdrawn(after);
+  const follow = (event: FormEvent<HTMLFormElement>) => {
+    const form = new FormData(event.currentTarget);
+    setTyped(Object.fromEntries(rows.map((row, index) => [row.applicationId, { amount: String(form.get(`lines.${index}.amount`) ?? ""), purpose: String(form.get(`lines.${index}.purpose`) ?? "") }])));
+  };
+  const granted = now.filter(({ amountOre }) => amountOre > 0n);
+  const proposed = sum(now.map(({ amountOre }) => amountOre));
+  const table = <AllocationTable rows={rows} editable={editable} decimals={call.decimals} purposes={purposes} />;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: listens to the fields inside, is no control itself
+    <div onInput={(event) => follow({ ...event, currentTarget: event.currentTarget.querySelector("form") as HTMLFormElement } as FormEvent<HTMLFormElement>)}>
+      <KeyFigures
+        items={[
+          { label: t.sums.requested, value: formatKronor(sum(rows.map((row) => row.requestedOre)), language) },
+          { label: t.sums.proposed, value: formatKronor(proposed, language) },
+          { label: t.sums.granted, value: `${granted.length}` },
+          { label: t.sums.rejected, value: `${rows.length - granted.length}` },
+        ]}
+      />
+      {state !== "settled" && (
+        <Section title={t.left} lead={t.leftLead}>
+          <div aria-live="polite">
+            {short && <Notice tone="danger">{t.over(inLanguage(short.fund.name, language), short.byOre)}</Notice>}
+            {now.filter(({ tranches }) => tranches === null).map(({ row }) => (
+              <Notice key={row.applicationId} tone="danger">
+                {t.noFund(row.title)}
+              </Notice>
+            ))}
+            <LeftInPots before={funds} after={after} />
+          </div>
+        </Section>
+      )}
+      <Section title={t.table} {...(editable ? { lead: t.amountHint } : {})}>
+        {editable ? (
+          <CommandForm version={version} hidden={{ do: "adjust" }} {...unaccepted}>
+            {table}
+            <ButtonGroup>
+              <Button>{t.save}</Button>
+              <LinkButton kind="secondary" href={paths.allocationProposal(call.id)}>
+                {t.toProposal}
+              </LinkButton>
+            </ButtonGroup>
+          </CommandForm>
+        ) : (
+          table
+        )}
+      </Section>
+      {areas.length > 0 && (
+        <Section title={t.byFocus}>
+          <DataTable
+            caption={t.byFocus}
+            captionHidden
+            rows={areas.map((area) => ({ ...area, mine: now.filter(({ row, amountOre }) => row.area === area.id && amountOre > 0n) }))}
+            rowKey={(area) => area.id}
+            columns={[
+              { key: "area", label: t.focusColumns.area, rowHeader: true, cell: (area) => inLanguage(area.title, language) },
+              { key: "projects", label: t.focusColumns.projects, numeric: true, cell: (area) => area.mine.length },
+              { key: "amount", label: t.focusColumns.amount, numeric: true, nowrap: true, cell: (area) => formatKronor(sum(area.mine.map(({ amountOre }) => amountOre)), language) },
+            ]}
+          />
+        </Section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+import { renderPdfBuffer } from "#app/documents/render-pdf.server.ts";
+import { publicMinutes } from "#app/rooms/decisions/decisions.server.ts";
+import { file, found, idParams } from "#app/web/doors.server.ts";
+
+/** Minutes that are adjusted and announced; before that there are none. */
+export const loader = file(idParams, "public", async ({ params }) => {
+  const document = found(await publicMinutes(params.id));
+  return new Response(new Uint8Array(await renderPdfBuffer(document)), {
+    headers: { "content-type": "application/pdf", "content-disposition": 'inline; filename="protokoll.pdf"', "cache-control": "public, max-age=300" },
+  });
+});

@@ -1,0 +1,69 @@
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { addDays, localDate } from "#app/kernel/time.ts";
+import { paths } from "#app/paths.ts";
+import { type MeetingLine, noticeBoard } from "#app/rooms/decisions/decisions.server.ts";
+import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
+import { formatDate } from "#app/texts/format.ts";
+import { inLanguage } from "#app/texts/language.ts";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { useLanguage, useTexts } from "#app/ui/language.tsx";
+import { PageHeading, Panel, Section } from "#app/ui/layout.tsx";
+import { SummaryList } from "#app/ui/summary-list.tsx";
+import { noParams, publicPage } from "#app/web/doors.server.ts";
+
+export const loader = publicPage(noParams, async ({ language }) => ({ heading: decisionTexts[language].board.title, ...(await noticeBoard()) }));
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading} – Drum` }];
+
+export default function NoticeBoard() {
+  const { current, earlier, keeper, court } = useLoaderData<typeof loader>();
+  const { board: t } = useTexts(decisionTexts);
+  const language = useLanguage();
+  return (
+    <>
+      <PageHeading title={t.title} lead={t.lead} />
+      <Section title={t.current}>
+        {current.length === 0 ? <EmptyState title={t.none} /> : current.map((line) => <Notice key={line.id} line={line} keeper={keeper} />)}
+      </Section>
+      <Section title={t.how}>
+        <p className="prose">
+          {t.howText} {inLanguage(court, language)} {t.howEnd}
+        </p>
+      </Section>
+      {earlier.length > 0 && (
+        <Section title={t.earlier}>
+          {earlier.map((line) => (
+            <Notice key={line.id} line={line} keeper={keeper} />
+          ))}
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Notice({ line, keeper }: { line: MeetingLine; keeper: string }) {
+  const { board: t } = useTexts(decisionTexts);
+  const language = useLanguage();
+  const day = (instant: Date | null) => (instant ? formatDate(localDate(instant), language) : "–");
+  return (
+    <Panel title={t.entry(line.body, formatDate(line.heldOn, language))} level={3}>
+      <SummaryList
+        compact
+        rows={[
+          ...(line.first !== null && line.last !== null ? [{ label: "§", value: t.paragraphs(line.first, line.last) }] : []),
+          { label: t.adjusted, value: day(line.adjustedAt) },
+          { label: t.up, value: day(line.announcedAt) },
+          ...(line.appealUntil
+            ? [
+                { label: t.until, value: <strong>{formatDate(line.appealUntil, language)}</strong> },
+                { label: t.down, value: formatDate(addDays(line.appealUntil, 1), language) },
+              ]
+            : []),
+          { label: t.kept, value: keeper },
+        ]}
+      />
+      <p>
+        <a href={paths.publicMinutesPdf(line.id)}>{t.read}</a>
+      </p>
+    </Panel>
+  );
+}
