@@ -72,11 +72,18 @@ function isCurrent(now) {
 /** Remix through Vite (`remix build` would run the old compiler and ignore routes.ts), then the programs of server/ with esbuild. */
 async function make() {
   rmSync(stamp, { force: true });
-  await run(process.execPath, [binaryOf("@remix-run", "dev", "dist", "cli.js"), "vite:build"], {
+  const { code, all } = await run(process.execPath, [binaryOf("@remix-run", "dev", "dist", "cli.js"), "vite:build"], {
     cwd: root,
-    env: { ...process.env, NODE_ENV: "production" },
-    says: "remix vite:build",
+    env: { ...process.env, NODE_ENV: "production", NO_COLOR: "1", FORCE_COLOR: "0" },
+    tolerate: true,
   });
+  if (code !== 0) {
+    // Vite hangs the list of every watched file on its error; what a person needs comes first.
+    const words = all
+      .slice(Math.max(0, all.search(/Build failed in|error during build/)))
+      .split(/\n {4}at |\n {2}watchFiles: /)[0];
+    throw new Fault(`remix vite:build failed:\n${words.split("\n").slice(0, 15).join("\n").trimEnd()}`);
+  }
   const esbuild = await import("esbuild");
   rmSync(join(output, "server"), { recursive: true, force: true });
   const made = await esbuild

@@ -69,6 +69,6 @@ await main(() => {
   const [own, ...others] = Object.entries(lock.packages);
   others.sort(([a], [b]) => a.localeCompare(b, "en"));
   lock.packages = Object.fromEntries([own, ...others]);
-  if (added.length > 0) writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
-  say(added.length > 0 ? `Added ${added.length}:\n  ${added.join("\n  ")}` : "Nothing was missing.");
+  if (added.length > 0 && !process.argv.includes("--check")) writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
+  say(added.length > 0 ? `Missing were ${added.length}:\n  ${added.join("\n  ")}` : "Nothing was missing.");
 });
