@@ -1,0 +1,296 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Actor, MembershipRole, Role } from "#app/gate/actor.ts";
+import { type SectionKey, sectionKeys } from "#app/rooms/applications/application.ts";
+import { typedValues } from "#app/rooms/applications/application.forms.ts";
+import { exampleRules, exampleSections } from "#app/rooms/applications/whole-application.test-data.ts";
+import { canonical } from "#app/kernel/canonical.ts";
+
+const rooms = await import("#app/rooms/applications/applications.server.ts");
+const eligibility = await import("#app/rooms/eligibility/eligibility.server.ts");
+const { atInstant } = await import("#app/platform/clock.server.ts");
+const { closeDatabase, database, sql } = await import("#app/platform/database.server.ts");
+const { newId } = await import("#app/platform/id.server.ts");
+const { deliverOne } = await import("#app/gate/outbox.server.ts");
+const { handlers } = await import("#app/reactions/all.server.ts");
+const { journalOfCase } = await import("#app/gate/journal.server.ts");
+const { sha256 } = await import("#app/platform/secrets.server.ts");
+
+const during = new Date("2026-11-20T10:00:00Z");
+const closesAt = new Date("2026-12-01T22:59:00Z");
+const call = newId();
+const organisation = newId();
+const other = newId();
+
+const person = async (name: string, roles: Role[], memberships: { organisationId: string; role: MembershipRole }[] = []): Promise<Actor> => {
+  const personId = newId();
+  await database.run(sql`insert into person (id, name, email, created_at) values (${personId}, ${name}, ${`${personId}@exempel.example`}, ${during})`);
+  for (const membership of memberships) {
+    await database.run(sql`insert into membership (person_id, organisation_id, role, since) values (${personId}, ${membership.organisationId}, ${membership.role}, ${during})`);
+  }
+  return { personId, name, language: "sv", roles, memberships };
+};
+
+let siv: Actor, ola: Actor, reader: Actor, stranger: Actor, officer: Actor, barred: Actor, admin: Actor;
+
+beforeAll(async () => {
+  for (const [code, name] of [["1490", "Borås"], ["1463", "Mark"], ["1491", "Ulricehamn"]]) {
+    await database.run(sql`insert into municipality (code, name, county, standing) values (${code}, ${name}, 'Västra Götalands län', 'member')`);
+  }
+  for (const key of ["s", "r"]) {
+    await database.run(sql`insert into framework (id, key, version, name_sv, name_en, owner, adopted_by, source, levels) values (${`${key}@1`}, ${key}, '1', ${key}, ${key}, 'o', 'a', 's', '[]')`);
+    for (const number of [1, 2, 3]) {
+      await database.run(sql`insert into framework_node (id, framework_id, type, code, title_sv, title_en, position, certainty)
+        values (${`${key}/${number}`}, ${`${key}@1`}, ${key === "s" ? "f" : "p"}, ${`${number}`}, ${`Mål ${number}`}, ${`Goal ${number}`}, ${number}, 'stated')`);
+    }
+  }
+  for (const [id, number, name] of [[organisation, "8029907014", "Vävnod"], [other, "8029907147", "Laga"]]) {
+    await database.run(sql`insert into organisation (id, number, name, legal_form, municipality_code, created_at) values (${id}, ${number}, ${name}, 'ideell-forening', '1490', ${during})`);
+  }
+  const texts = JSON.stringify({ sv: "Utlysning", en: "Call" });
+  await database.run(sql`insert into call (id, number, slug, state, kind, title, summary, texts, opens_at, closes_at, created_at)
+    values (${call}, 'DRUM-2027', 'drum-2027', 'published', 'open', ${texts}::jsonb, ${texts}::jsonb, '{}'::jsonb, ${new Date("2026-11-01T08:00:00Z")}, ${closesAt}, ${during})`);
+  await database.run(sql`insert into call_rules (call_id, version, rules, created_at) values (${call}, 1, ${canonical(exampleRules)}::jsonb, ${during})`);
+  siv = await person("Siv Ek", [], [{ organisationId: organisation, role: "signatory" }]);
+  ola = await person("Ola Berg", [], [{ organisationId: organisation, role: "editor" }]);
+  reader = await person("Rut Läsare", [], [{ organisationId: organisation, role: "reader" }]);
+  stranger = await person("Sten Främling", [], [{ organisationId: other, role: "signatory" }]);
+  officer = await person("Hedda Handläggare", ["officer"]);
+  barred = await person("Jon Jävig", ["officer"]);
+  admin = await person("Ada Admin", ["admin"]);
+});
+afterAll(closeDatabase);
+
+const choices = {
+  frameworks: [{ field: "focusArea", shares: true, nodes: ["s/1", "s/2", "s/3"] }, { field: "rus", shares: false, nodes: ["r/1", "r/2", "r/3"] }],
+  municipalities: ["1490", "1463", "1491"],
+};
+
+const typedSection = (section: SectionKey): Record<string, unknown> => {
+  const root: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(typedValues(section, exampleSections, choices))) {
+    const path = name.split(".");
+    let place = root;
+    path.forEach((key, depth) => {
+      if (depth === path.length - 1) place[key] = value;
+      else place = (place[key] ??= /^\d+$/.test(path[depth + 1] as string) ? [] : {}) as Record<string, unknown>;
+    });
+  }
+  return root;
+};
+
+const begin = (actor = siv, id = newId(), organisationId = organisation) => atInstant(during, () => rooms.startApplication({ actor, id, slug: "drum-2027", organisationId, title: "Väva vidare" }));
+const save = (id: string, section: SectionKey, version: number, actor = ola, typed = typedSection(section)) => atInstant(during, () => rooms.saveSection({ actor, id, section, version, typed }));
+const send = (id: string, version: number, actor = siv, at = during) => atInstant(at, () => rooms.submitApplication({ actor, id, version }));
+
+async function whole(): Promise<{ id: string; version: number }> {
+  const begun = await begin();
+  if (!begun.ok) throw new Error(begun.refusal.code);
+  const { id } = begun.value;
+  for (const section of sectionKeys) expect(await save(id, section, section === "project" ? 1 : 0)).toMatchObject({ ok: true });
+  return { id, version: (await rooms.applicationForTeam(siv, id))?.version ?? 0 };
+}
+async function submitted(): Promise<{ id: string; number: string }> {
+  const { id, version } = await whole();
+  const outcome = await send(id, version);
+  if (!outcome.ok) throw new Error(outcome.refusal.code);
+  return { id, number: outcome.value.number };
+}
+
+describe("a draft", () => {
+  it("exists for its own team and for nobody else, staff and administrators included (TF 2:13)", async () => {
+    const { id, version } = await whole();
+    expect(await rooms.applicationForTeam(ola, id)).toMatchObject({ title: "Väva vidare", faults: [] });
+    expect(await rooms.applicationForTeam(reader, id)).toMatchObject({ may: [] });
+    for (const outsider of [stranger, officer, admin]) {
+      expect(await rooms.applicationForTeam(outsider, id)).toBeNull();
+      expect(await rooms.applicationsOfTeam(outsider)).toEqual([]);
+      expect(await rooms.sealedCase(outsider, id)).toBeNull();
+      expect(await rooms.receiptFor(outsider, id)).toBeNull();
+      expect(await rooms.caseForOffice(outsider, id)).toBeNull();
+      expect(await rooms.caseJournal(outsider, id)).toBeNull();
+      expect(await eligibility.eligibilityOf(outsider, id)).toBeNull();
+      expect((await rooms.factsOfCall(outsider, call)).map((facts) => facts.id)).not.toContain(id);
+      expect((await rooms.roundList(outsider, call, { stage: null, q: "", sort: "number", descending: false, page: 1 })).rows.map((row) => row.id)).not.toContain(id);
+      expect(await save(id, "need", 1, outsider)).toMatchObject({ refusal: { code: "not-found" } });
+      expect(await send(id, version, outsider)).toMatchObject({ refusal: { code: "not-found" } });
+      expect(await atInstant(during, () => eligibility.checkEligibility({ actor: outsider, id, version: 0, outcome: "save", reason: "", answers: {} }))).toMatchObject({ refusal: { code: "not-found" } });
+    }
+  });
+
+  it("is no word of in the journal", async () => {
+    const { id } = await whole();
+    const lines = await database.many<{ payload: unknown }>(sql`select payload from journal_entry where subject_id = ${id}`);
+    expect(lines.length).toBe(9);
+    const all = JSON.stringify(lines);
+    for (const words of ["Väva", "Hantverket", "Siv Ek", "033-12", "60000000"]) expect(all).not.toContain(words);
+  });
+
+  it("is begun once however often the button is pressed", async () => {
+    const id = newId();
+    const answers = await Promise.all(Array.from({ length: 10 }, () => begin(siv, id)));
+    expect(answers.every((answer) => answer.ok && answer.value.id === id)).toBe(true);
+    expect(await database.one(sql`select count(*)::int as count from application where id = ${id}`)).toEqual({ count: 1 });
+  });
+
+  it("cannot be begun for another's organisation, by a reader, or in a call that is closed", async () => {
+    expect(await begin(siv, newId(), other)).toMatchObject({ refusal: { code: "not-found" } });
+    expect(await begin(reader)).toMatchObject({ refusal: { code: "not-yours-to-do" } });
+    expect(await atInstant(new Date("2026-12-02T00:00:00Z"), () => rooms.startApplication({ actor: siv, id: newId(), slug: "drum-2027", organisationId: organisation, title: "Sent" }))).toMatchObject({ refusal: { code: "call-not-open" } });
+  });
+
+  it("lets two people write in two parts at once and tells the second of two in the same part", async () => {
+    const begun = await begin();
+    if (!begun.ok) return;
+    const { id } = begun.value;
+    expect((await Promise.all([save(id, "need", 0, siv), save(id, "plan", 0, ola)])).every((answer) => answer.ok)).toBe(true);
+    const same = await Promise.all([save(id, "goals", 0, siv), save(id, "goals", 0, ola)]);
+    expect(same.filter((answer) => answer.ok)).toHaveLength(1);
+    expect(same.find((answer) => !answer.ok)).toMatchObject({ refusal: { code: "changed-since-read" } });
+  });
+
+  it("says at the field what cannot be read and saves nothing", async () => {
+    const begun = await begin();
+    if (!begun.ok) return;
+    expect(await save(begun.value.id, "budget", 0, ola, { rows: [{ amount: "mycket" }] })).toMatchObject({ refusal: { code: "unreadable", fields: { "rows.0.amount": "notAnAmount" } } });
+    expect((await rooms.applicationForTeam(ola, begun.value.id))?.saved.budget).toBeUndefined();
+  });
+});
+
+describe("submitting", () => {
+  it("at once from two browsers gives one number and one sealed content", async () => {
+    const { id, version } = await whole();
+    const before = (await database.one<{ next: number }>(sql`select next_number as next from call where id = ${call}`)).next;
+    const answers = await Promise.all(Array.from({ length: 10 }, () => send(id, version)));
+    const numbers = new Set(answers.map((answer) => (answer.ok ? answer.value.number : answer.refusal.code)));
+    expect(numbers).toEqual(new Set([`DRUM-2027-${String(before).padStart(3, "0")}`]));
+    expect(await database.one(sql`select count(*)::int as count from application_snapshot where application_id = ${id}`)).toEqual({ count: 1 });
+    expect((await database.one<{ next: number }>(sql`select next_number as next from call where id = ${call}`)).next).toBe(before + 1);
+  });
+
+  it("of many applications at once gives numbers without gaps or twins", async () => {
+    const drafts = await Promise.all(Array.from({ length: 6 }, whole));
+    const answers = await Promise.all(drafts.map(({ id, version }) => send(id, version)));
+    const running = answers.map((answer) => (answer.ok ? Number(answer.value.number.split("-").at(-1)) : Number.NaN)).sort((a, b) => a - b);
+    expect(running).toEqual(Array.from({ length: 6 }, (_, index) => (running[0] as number) + index));
+  });
+
+  it("is in time through 23.59.59 and late at 00.00", async () => {
+    const late = await whole();
+    expect(await send(late.id, late.version, siv, new Date("2026-12-01T23:00:00Z"))).toMatchObject({ refusal: { code: "call-closed" } });
+    expect(await send(late.id, late.version, siv, new Date("2026-12-01T22:59:59.999Z"))).toMatchObject({ ok: true });
+  });
+
+  it("is for a signatory, of what the signatory has read", async () => {
+    const { id, version } = await whole();
+    expect(await send(id, version, ola)).toMatchObject({ refusal: { code: "not-yours-to-do" } });
+    expect(await save(id, "need", 1)).toMatchObject({ ok: true });
+    expect(await send(id, version)).toMatchObject({ refusal: { code: "changed-since-read" } });
+    expect(await send(id, version + 1)).toMatchObject({ ok: true });
+  });
+
+  it("seals what was written, copies the facts and closes the draft", async () => {
+    const { id, number } = await submitted();
+    const receipt = await rooms.receiptFor(ola, id);
+    expect(receipt).toMatchObject({ facts: { number, requestedOre: 70_000_050n, totalOre: 150_000_050n, startsOn: "2027-02-01", endsOn: "2028-12-31" }, content: { sections: exampleSections } });
+    const stored = await database.one<{ content: string; sha256: string }>(sql`select content, sha256 from application_snapshot where application_id = ${id}`);
+    expect(sha256(stored.content)).toBe(stored.sha256);
+    expect(await database.many(sql`select node_id, basis_points from application_share where application_id = ${id} order by node_id`)).toEqual([
+      { nodeId: "r/1", basisPoints: 5_000 }, { nodeId: "r/3", basisPoints: 5_000 }, { nodeId: "s/1", basisPoints: 6_000 }, { nodeId: "s/2", basisPoints: 4_000 },
+    ]);
+    expect(await save(id, "need", 1)).toMatchObject({ refusal: { code: "not-in-this-state" } });
+    await expect(database.run(sql`update application_snapshot set content = '{}' where application_id = ${id}`)).rejects.toThrow(/append-only/);
+    expect((await rooms.receiptDocumentFor(siv, id, "en"))?.reference).toBe(number);
+  });
+
+  it("is refused, with nothing sealed, when something is missing", async () => {
+    const begun = await begin();
+    if (!begun.ok) return;
+    expect(await send(begun.value.id, 1)).toMatchObject({ refusal: { code: "incomplete" } });
+    expect(await rooms.receiptFor(siv, begun.value.id)).toBeNull();
+  });
+
+  it("mails everyone who writes in it, once, without a word of its content", async () => {
+    await database.run(sql`delete from sent_mail`);
+    const { number } = await submitted();
+    while (await deliverOne(handlers)) {
+      // until all mail is out
+    }
+    const mails = await database.many<{ recipient: string; subject: string; body: string }>(sql`select recipient, subject, body from sent_mail where subject like ${`%${number}%`}`);
+    expect(mails.map((mail) => mail.recipient).sort()).toEqual([siv, ola].map((one) => `${one.personId}@exempel.example`).sort());
+    for (const mail of mails) {
+      expect(mail.body).toContain("/kvittens");
+      expect(mail.body).not.toContain("Väva");
+    }
+  });
+});
+
+describe("a submitted application", () => {
+  it("is seen by the office, in list, count, sum and search alike", async () => {
+    const { id, number } = await submitted();
+    const asked = { stage: null, q: number.toLowerCase(), sort: "requested" as const, descending: true, page: 1 };
+    const list = await rooms.roundList(officer, call, asked);
+    expect(list).toMatchObject({ total: 1, requestedOre: 70_000_050n, rows: [{ id, stage: "received" }] });
+    expect((await rooms.roundList(officer, call, { ...asked, q: "%" })).total).toBe(0);
+    expect((await rooms.rounds(officer)).find((round) => round.callId === call)?.counts.received).toBeGreaterThan(0);
+    expect((await rooms.caseJournal(officer, id))?.lines.map((line) => line.command)).toEqual(["submit"]);
+    expect((await journalOfCase(id)).length).toBeGreaterThan(1);
+  });
+
+  it("is gone everywhere for the one who has a conflict of interest", async () => {
+    const { id, number } = await submitted();
+    const asked = { stage: null, q: number, sort: "number" as const, descending: false, page: 1 };
+    const before = await rooms.rounds(barred);
+    await database.run(sql`insert into conflict (person_id, application_id, state, declared_at) values (${barred.personId}, ${id}, 'declared', ${during})`);
+    expect(await rooms.caseForOffice(barred, id)).toBeNull();
+    expect(await rooms.sealedCase(barred, id)).toBeNull();
+    expect(await rooms.caseJournal(barred, id)).toBeNull();
+    expect(await eligibility.eligibilityOf(barred, id)).toBeNull();
+    expect(await rooms.roundList(barred, call, asked)).toMatchObject({ total: 0, rows: [], requestedOre: 0n });
+    expect((await rooms.factsOfCall(barred, call)).map((facts) => facts.id)).not.toContain(id);
+    const sum = (rounds: Awaited<ReturnType<typeof rooms.rounds>>) => rounds.reduce((all, round) => all + round.total, 0);
+    expect(sum(await rooms.rounds(barred))).toBe(sum(before) - 1);
+    expect(await atInstant(during, () => eligibility.checkEligibility({ actor: barred, id, version: 0, outcome: "save", reason: "", answers: {} }))).toMatchObject({ refusal: { code: "not-found" } });
+    expect(await rooms.caseForOffice(officer, id)).not.toBeNull();
+  });
+
+  it("is shown to an officer of the applying organisation only as to any of its team", async () => {
+    const both: Actor = { ...officer, memberships: [{ organisationId: organisation, role: "editor" }] };
+    const { id } = await submitted();
+    expect(await rooms.receiptFor(both, id)).not.toBeNull();
+    expect(await rooms.caseForOffice(both, id)).toBeNull();
+    expect(await eligibility.eligibilityOf(both, id)).toBeNull();
+    expect(await atInstant(during, () => eligibility.checkEligibility({ actor: both, id, version: 0, outcome: "save", reason: "", answers: {} }))).toMatchObject({ refusal: { code: "not-found" } });
+  });
+
+  it("can be taken back by a signatory, and is then examined no further", async () => {
+    const { id } = await submitted();
+    const version = (await rooms.applicationForTeam(siv, id))?.version ?? 0;
+    expect(await rooms.withdrawApplication({ actor: ola, id, version })).toMatchObject({ refusal: { code: "not-yours-to-do" } });
+    expect(await rooms.withdrawApplication({ actor: officer, id, version })).toMatchObject({ refusal: { code: "not-found" } });
+    expect(await rooms.withdrawApplication({ actor: siv, id, version })).toMatchObject({ ok: true });
+    expect((await rooms.caseForOffice(officer, id))?.stage).toBe("withdrawn");
+    expect(await eligibility.checkEligibility({ actor: officer, id, version: 0, outcome: "save", reason: "", answers: {} })).toMatchObject({ refusal: { code: "application-withdrawn" } });
+  });
+});
+
+describe("eligibility", () => {
+  const answers = { sokande: { answer: "yes" as const, note: "" }, drift: { answer: "no" as const, note: "Delvis ordinarie drift." } };
+  it("is pending without a row, is settled by an officer, and can be taken up again for a reason", async () => {
+    const { id } = await submitted();
+    expect(await eligibility.eligibilityOf(officer, id)).toMatchObject({ state: "pending", version: 0, may: ["save", "pass", "fail"] });
+    expect(await eligibility.eligibilityOf(admin, id)).toMatchObject({ may: [] });
+    expect(await eligibility.checkEligibility({ actor: admin, id, version: 0, outcome: "pass", reason: "Ja.", answers })).toMatchObject({ refusal: { code: "not-yours-to-do" } });
+    expect(await eligibility.checkEligibility({ actor: officer, id, version: 0, outcome: "pass", reason: "Uppfyller villkoren.", answers })).toMatchObject({ ok: true });
+    expect(await eligibility.checkEligibility({ actor: officer, id, version: 0, outcome: "reopen", reason: "Fel", answers: {} })).toMatchObject({ refusal: { code: "changed-since-read" } });
+    expect(await eligibility.eligibilityOf(officer, id)).toMatchObject({ state: "passed", version: 1, reason: "Uppfyller villkoren.", officer: "Hedda Handläggare", may: ["reopen"] });
+    expect((await rooms.caseForOffice(officer, id))?.stage).toBe("eligible");
+    expect(await eligibility.checkEligibility({ actor: officer, id, version: 1, outcome: "reopen", reason: "Ny uppgift om driften.", answers: {} })).toMatchObject({ ok: true });
+    expect(await eligibility.eligibilityOf(officer, id)).toMatchObject({ state: "pending", version: 2, answers: [{ answer: "yes" }, { answer: "no" }] });
+  });
+
+  it("settled by two officers at once is settled by one of them", async () => {
+    const { id } = await submitted();
+    const outcomes = await Promise.all((["pass", "fail"] as const).map((outcome) => eligibility.checkEligibility({ actor: officer, id, version: 0, outcome, reason: "Skäl.", answers })));
+    expect(outcomes.filter((one) => one.ok)).toHaveLength(1);
+  });
+});
