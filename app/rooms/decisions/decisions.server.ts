@@ -39,6 +39,8 @@ import { type Bilingual, isLanguage, type Language } from "#app/texts/language.t
 
 export type { MeetingLine, Person } from "#app/rooms/decisions/queries/meetings.server.ts";
 export type OutcomeWantedForm = OutcomeWanted;
+/** Public: every announced meeting, newest notice first. */
+export const noticeBoard = queries.announcedMeetings;
 export const boardOn = queries.boardOn;
 /** Which of these applications have a released decision; the caller has shown that the reader may see them. */
 export const releasedOutcomes = queries.releasedOutcomes;
@@ -419,7 +421,7 @@ export async function decisionMail(tx: Executor, decisionId: string, personId: s
 export type Board = { readonly current: readonly queries.MeetingLine[]; readonly earlier: readonly queries.MeetingLine[]; readonly keeper: string; readonly court: Bilingual };
 
 /** Public: what is on the board today, and what was there before. A notice stays up for the whole appeal period (KL 8:11). */
-export async function noticeBoard(): Promise<Board> {
+export async function noticesToday(): Promise<Board> {
   const lines = await queries.announcedMeetings();
   const today = localDate(now());
   const isUp = (line: queries.MeetingLine) => line.appealUntil !== null && line.appealUntil >= today;

@@ -299,7 +299,7 @@ describe("after the meeting", () => {
     expect(text).toContain("med ordförandens utslagsröst");
     expect(text).toContain("Dan Dun reserverar sig mot beslutet");
     expect(text).toContain("Anslagsbevis");
-    expect((await decisions.noticeBoard()).current.map((line) => line.id)).toEqual([ids.meeting]);
+    expect((await decisions.noticesToday()).current.map((line) => line.id)).toEqual([ids.meeting]);
   });
 
   it("another meeting of the year goes on where the numbers ended", async () => {

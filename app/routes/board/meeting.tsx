@@ -1,6 +1,6 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
-import { hasLeft } from "#app/rooms/decisions/commands/call-roll.ts";
+import { hasLeft } from "#app/rooms/decisions/presence.ts";
 import { addItemForm } from "#app/rooms/decisions/decisions.forms.ts";
 import { addItem, meetingPage } from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";

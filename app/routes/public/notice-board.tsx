@@ -1,7 +1,7 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { addDays, localDate } from "#app/kernel/time.ts";
 import { paths } from "#app/paths.ts";
-import { type MeetingLine, noticeBoard } from "#app/rooms/decisions/decisions.server.ts";
+import { type MeetingLine, noticesToday } from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
 import { formatDate } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
@@ -11,7 +11,7 @@ import { PageHeading, Panel, Section } from "#app/ui/layout.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { noParams, publicPage } from "#app/web/doors.server.ts";
 
-export const loader = publicPage(noParams, async ({ language }) => ({ heading: decisionTexts[language].board.title, ...(await noticeBoard()) }));
+export const loader = publicPage(noParams, async ({ language }) => ({ heading: decisionTexts[language].board.title, ...(await noticesToday()) }));
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading} – Drum` }];
 
 export default function NoticeBoard() {

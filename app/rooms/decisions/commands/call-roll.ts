@@ -1,6 +1,7 @@
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import type { MeetingEvent, Seat } from "#app/rooms/decisions/meeting.events.ts";
-import { type Absence, type Meeting, nameIn } from "#app/rooms/decisions/meeting.ts";
+import { type Meeting, nameIn } from "#app/rooms/decisions/meeting.ts";
+import { hasGone } from "#app/rooms/decisions/presence.ts";
 import { quorumOf } from "#app/rooms/decisions/quorum.ts";
 
 export type RollRefusal = "seat-filled-twice" | "seat-not-empty" | "cannot-serve" | "chair-not-present" | "no-quorum";
@@ -70,11 +71,3 @@ export function noteAttendance(meeting: Meeting, seats: readonly Seat[], chairId
   });
   return accept({ events: [{ type: "RollCalled", chairId, seats: kept }, ...events] });
 }
-
-const hasGone = (absence: Absence) => absence.kind === "left" && absence.ground === "" && absence.replacedById === null;
-
-/** Whether a person counted as present has gone for the rest of the meeting. */
-export const hasLeft = (meeting: Meeting, personId: string): boolean => {
-  const ahead = meeting.items.filter((item) => !item.settled);
-  return ahead.length > 0 && ahead.every((item) => item.absences.some((absence) => absence.personId === personId && hasGone(absence)));
-};

@@ -1,4 +1,4 @@
-import { hasLeft } from "#app/rooms/decisions/commands/call-roll.ts";
+import { hasLeft } from "#app/rooms/decisions/presence.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
 import type { Meeting, Member } from "#app/rooms/decisions/meeting.ts";
 import { Hidden, Select } from "#app/ui/fields.tsx";
