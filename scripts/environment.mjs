@@ -26,7 +26,7 @@ export function loadEnvironment() {
     const found = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(.*?)\s*$/.exec(line);
     if (!found) continue;
     const [, name, raw] = found;
-    const quoted = /^(["'])(.*)\1$/.exec(raw);
+    const quoted = /^(["'])(.*?)\1(?:\s+#.*)?$/.exec(raw);
     process.env[name] ??= quoted ? quoted[2] : raw.replace(/\s+#.*$/, "");
   }
 }

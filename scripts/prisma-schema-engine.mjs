@@ -120,8 +120,9 @@ function startEngine(url, files) {
     connect: () => connect(url),
     connectToShadowDb: () => connectToShadow(url),
   });
-  const log = (line) => process.stderr.write(`${line.trim()}\n`);
-  return wasm.SchemaEngine.new({ datamodels: files.map((file) => [file, readFileSync(file, "utf8")]) }, log, factory);
+  // No files must be undefined: on an empty list the engine panics.
+  const datamodels = files?.map((file) => [file, readFileSync(file, "utf8")]);
+  return wasm.SchemaEngine.new({ datamodels }, (line) => process.stderr.write(`${line.trim()}\n`), factory);
 }
 
 // ── The command line's side ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -171,16 +172,26 @@ const ownMethods = {
   },
 };
 
+/**
+ * Breaks off the waiting of the request that is being met. A panic in its middle reaches no promise, and a request that dies with us
+ * unanswered is worse than a fault: the command line would wait for our end, miss it and report success.
+ */
+let breakOff;
+
 async function answer({ id, method, params }, engine) {
+  const broken = new Promise((_, reject) => {
+    breakOff = reject;
+  });
+  const meet = async () => ownMethods[method]?.(engine, params) ?? (await engine())[method](params);
   try {
-    send({ id, result: (await (ownMethods[method]?.(engine, params) ?? (await engine())[method](params))) ?? {} });
+    send({ id, result: (await Promise.race([meet(), broken])) ?? {} });
   } catch (fault) {
     const is_panic = fault instanceof WebAssembly.RuntimeError;
-    const message = is_panic ? panic : fault.message || fault.code;
-    send({
-      id,
-      error: { code: 4466, message, data: { is_panic, message: is_panic ? fault.stack : message, error_code: fault.code } },
-    });
+    const message = (is_panic && panic) || fault.message || fault.code;
+    const data = { is_panic, message: is_panic ? fault.stack : message, error_code: fault.code };
+    send({ id, error: { code: 4466, message, data } });
+  } finally {
+    breakOff = undefined;
   }
 }
 
@@ -207,11 +218,17 @@ function leave(code) {
   return leaving;
 }
 
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => void leave(0));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  process.on(signal, () => {
+    breakOff?.(new Error(`The schema engine was stopped (${signal}).`));
+    void leave(0);
+  });
+}
 // The command line may be gone before our last word.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => void leave(0));
-// A panic in the middle of waiting reaches no promise, only this; 101 is how the native engine says that it panicked.
+// 101 is how the native engine says that it panicked.
 process.on("uncaughtException", (fault) => {
+  if (breakOff) return breakOff(fault);
   lament(panic ?? fault.stack);
   void leave(101);
 });
@@ -220,7 +237,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     version: { type: "boolean" },
-    datamodels: { type: "string", multiple: true, default: [] },
+    datamodels: { type: "string", multiple: true },
     datasource: { type: "string", default: "{}" },
     "enabled-preview-features": { type: "string" },
     "extension-types": { type: "string" },
