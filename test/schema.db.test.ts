@@ -44,6 +44,8 @@ describe.skipIf(process.platform === "win32")("the schema", () => {
       "--exit-code",
     );
     const statements = stdout.split("\n").filter((line) => line.trim() && !line.startsWith("--"));
+    // There are always some of those: an engine that fell silent is not taken for agreement.
+    expect(statements).not.toEqual([]);
     expect(statements.filter((line) => !/^DROP INDEX "\w+";$/.test(line))).toEqual([]);
   }, 60_000);
 });
