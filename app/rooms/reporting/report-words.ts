@@ -42,6 +42,12 @@ export function captionOf(dimension: Dimension, language: Language): string {
 /** "fokusområde" inside a sentence, but "RUS" as it is. */
 const lowered = (text: string) => (/^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1));
 
+/** How a table is made; said once for all tables of goals. */
+export const noteOf = (report: Pick<FundingReport, "dimensions">, dimension: Dimension, language: Language): string =>
+  report.dimensions.find((other) => other.kind === dimension.kind) === dimension
+    ? reportingTexts[language].report.notes[dimension.kind]
+    : "";
+
 export function headingOf(dimension: Dimension, language: Language): string {
   if (dimension.kind !== "goal") return reportingTexts[language].report.dimensions[dimension.kind];
   const { framework } = dimension;
@@ -71,11 +77,18 @@ export const awardPeriod = (award: Award, language: Language): string =>
     ? formatPeriod(award.startsOn, award.endsOn, language)
     : award.periodText || reportingTexts[language].unknownPeriod;
 
-/** "2023–2024" in tables, where whole dates would crowd out the project. */
+/** "2019–2022" in lists on a page, where whole dates would crowd out the project. */
 export const awardYears = (award: Award, language: Language): string => {
   if (!award.startsOn || !award.endsOn) return award.periodText || reportingTexts[language].unknownPeriod;
-  const [from, to] = [award.startsOn.slice(0, 7), award.endsOn.slice(0, 7)];
-  return from.slice(0, 4) === to.slice(0, 4) && from.endsWith("-01") && to.endsWith("-12") ? from.slice(0, 4) : `${from}–${to}`;
+  const [from, to] = [award.startsOn.slice(0, 4), award.endsOn.slice(0, 4)];
+  return from === to ? from : `${from}–${to}`;
+};
+
+/** "2019-03–2022-06" on paper; whole years are written as years. */
+export const awardMonths = (award: Award, language: Language): string => {
+  if (!award.startsOn || !award.endsOn) return awardYears(award, language);
+  const whole = award.startsOn.endsWith("-01-01") && award.endsOn.endsWith("-12-31");
+  return whole ? awardYears(award, language) : `${award.startsOn.slice(0, 7)}–${award.endsOn.slice(0, 7)}`;
 };
 
 /** What the reader must know before trusting a sum. */

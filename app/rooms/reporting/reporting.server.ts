@@ -110,7 +110,7 @@ export async function registerView(question: RegisterQuestion, language: Languag
     municipalities: places.map((place) => ({ value: place.code, label: place.name })),
     ownerTypes: facets.ownerTypes.map((type) => ({ value: type, label: ownerTypeName(type, language) ?? type })),
     goals,
-    participation: Object.fromEntries(places.map((place) => [place.code, counts.get(place.code) ?? null])),
+    participation: Object.fromEntries(places.map((place) => [place.code, counts.get(place.code) ?? 0])),
   };
 }
 
@@ -129,18 +129,26 @@ export async function awardById(id: string, language: Language): Promise<AwardVi
     allFrameworks(),
   ]);
   const names = new Map(places.map((place) => [place.code, place.name]));
-  const byId = new Map<string, FrameworkNode>(nodes.map((node) => [node.id, node]));
   return {
     award,
     ownerType: ownerTypeName(award.ownerType, language),
     seat: award.municipalityCode === null ? null : (names.get(award.municipalityCode) ?? reportingTexts[language].outside),
-    participants: award.municipalities.map((code) => names.get(code) ?? code),
+    participants: award.municipalities.map((code) => names.get(code) ?? code).sort((a, b) => a.localeCompare(b, "sv")),
     goals: frameworks.flatMap((framework) => {
-      const own = award.shares.flatMap((share) => {
-        const node = byId.get(share.nodeId);
-        return node?.frameworkId === framework.id ? [{ label: nodeLabel(node, language), basisPoints: share.basisPoints }] : [];
+      const own = nodes.filter((node) => node.frameworkId === framework.id);
+      const severalLevels = new Set(own.map((node) => node.type)).size > 1;
+      const level = (node: FrameworkNode) => framework.levels.find((item) => item.type === node.type)?.label;
+      const shown = own.map((node) => {
+        const label = nodeLabel(node, language);
+        const kind = severalLevels ? level(node) : undefined;
+        return {
+          label: kind ? `${inLanguage(kind, language)}: ${label}` : label,
+          basisPoints: award.shares.find((share) => share.nodeId === node.id)?.basisPoints ?? 0,
+        };
       });
-      return own.length === 0 ? [] : [{ frameworkId: framework.id, framework: inLanguage(framework.name, language), nodes: own }];
+      return shown.length === 0
+        ? []
+        : [{ frameworkId: framework.id, framework: inLanguage(framework.name, language), nodes: shown }];
     }),
   };
 }

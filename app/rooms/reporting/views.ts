@@ -23,8 +23,8 @@ export type RegisterView = RegisterPage & {
   readonly municipalities: readonly Choice[];
   readonly ownerTypes: readonly Choice[];
   readonly goals: readonly { readonly label: string; readonly options: readonly Choice[] }[];
-  /** code → projects the municipality is part of; null when there are none */
-  readonly participation: Readonly<Record<string, number | null>>;
+  /** code → projects the municipality is known to be part of */
+  readonly participation: Readonly<Record<string, number>>;
 };
 
 export type AwardView = {

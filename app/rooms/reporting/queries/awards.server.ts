@@ -86,8 +86,10 @@ const asked = (question: RegisterQuestion): Fragment =>
   ]);
 
 const order = (question: RegisterQuestion): Fragment => {
-  const up = question.riktning === "stigande";
-  switch (question.ordning ?? "ar") {
+  const key = question.ordning ?? "ar";
+  // Names from A, years and sums from the top, unless asked for otherwise.
+  const up = question.riktning === undefined ? key === "projekt" || key === "agare" : question.riktning === "stigande";
+  switch (key) {
     case "projekt":
       return up ? sql`a.project, a.id` : sql`a.project desc, a.id`;
     case "agare":

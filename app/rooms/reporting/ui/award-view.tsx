@@ -47,7 +47,7 @@ export function AwardPage({ view }: { view: AwardView }) {
         items={[
           {
             label: t.granted,
-            value: amountWords(award.grantedOre, language),
+            value: award.grantedOre === null ? t.notStated : amountWords(award.grantedOre, language),
             ...(award.grantedOre !== null ? { note: texts.coverage[award.coverage] } : {}),
           },
           { label: t.requested, value: award.requestedOre === null ? t.notStated : amountWords(award.requestedOre, language) },
@@ -73,7 +73,7 @@ export function AwardPage({ view }: { view: AwardView }) {
               {framework.nodes.map((node) => (
                 <li key={node.label}>
                   {node.label}
-                  {framework.nodes.length > 1 && ` (${formatShare(node.basisPoints, language)})`}
+                  {node.basisPoints < 10_000 && ` (${formatShare(node.basisPoints, language)})`}
                 </li>
               ))}
             </ul>

@@ -14,7 +14,7 @@ import type { Dimension, FundingReport } from "#app/rooms/reporting/funding-repo
 import type { Award } from "#app/rooms/reporting/register.ts";
 import {
   amountWords,
-  awardYears,
+  awardMonths,
   captionOf,
   chartFormat,
   chartKronor,
@@ -23,6 +23,7 @@ import {
   headingOf,
   leadWords,
   lineLabel,
+  noteOf,
   periodWords,
   shareOf,
 } from "#app/rooms/reporting/report-words.ts";
@@ -133,7 +134,7 @@ export function projectTable(awards: readonly Award[], language: Language): Tabl
         textCell(award.demo ? `${award.project} (${commonTexts[language].demoMark.toLowerCase()})` : award.project),
         textCell(award.ownerName ?? t.unknownOwner),
         textCell(award.callName),
-        textCell(awardYears(award, language)),
+        textCell(awardMonths(award, language)),
         amount(award),
       ],
     })),
@@ -210,11 +211,12 @@ export function fundingReportDocument(report: FundingReport, language: Language,
 
   const chapter = (dimension: Dimension): Block[] => {
     const caption = captionOf(dimension, language);
+    const note = noteOf(report, dimension, language);
     const shown = dimension.lines.filter((line) => line.grantedOre !== 0n);
     return [
       { kind: "pageBreak" },
       { kind: "heading", level: 1, text: headingOf(dimension, language) },
-      { kind: "paragraph", text: t.notes[dimension.kind] },
+      ...(note === "" ? [] : [{ kind: "paragraph" as const, text: note }]),
       ...(shown.length === 0
         ? []
         : [

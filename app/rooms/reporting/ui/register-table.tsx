@@ -52,7 +52,7 @@ export function RegisterTable({
   const sort = (key: SortKey) => {
     if (!question) return {};
     const current = (question.ordning ?? "ar") === key;
-    const now = current ? (question.riktning ?? (question.ordning === undefined ? "fallande" : natural[key])) : undefined;
+    const now = current ? (question.riktning ?? natural[key]) : undefined;
     const next = current ? (now === "stigande" ? "fallande" : "stigande") : natural[key];
     return {
       sort: {
@@ -77,6 +77,15 @@ export function RegisterTable({
           ),
           ...sort("projekt"),
         },
+        // The sum comes second: on a narrow screen it is what stands beside the name.
+        { key: "granted", label: t.granted, numeric: true, cell: (award) => <GrantedAmount award={award} />, ...sort("belopp") },
+        {
+          key: "year",
+          label: t.year,
+          cell: (award) => award.year ?? <Muted>{texts.unknownYear}</Muted>,
+          nowrap: true,
+          ...sort("ar"),
+        },
         {
           key: "owner",
           label: t.owner,
@@ -85,14 +94,6 @@ export function RegisterTable({
         },
         { key: "call", label: t.call, cell: (award) => award.callName },
         { key: "period", label: texts.award.period, cell: (award) => awardYears(award, language) },
-        {
-          key: "year",
-          label: t.year,
-          cell: (award) => award.year ?? <Muted>{texts.unknownYear}</Muted>,
-          nowrap: true,
-          ...sort("ar"),
-        },
-        { key: "granted", label: t.granted, numeric: true, cell: (award) => <GrantedAmount award={award} />, ...sort("belopp") },
       ]}
       rows={awards}
       rowKey={(award) => award.id}

@@ -48,7 +48,7 @@ export function RegisterPage({ question, view }: { question: RegisterQuestion; v
           mal: question.mal ?? "",
         }}
       >
-        <Field name="sok" type="search" label={t.search} hint={t.searchHint} />
+        <Field name="sok" type="search" label={t.search} />
         <Select
           name="ar"
           label={t.year}

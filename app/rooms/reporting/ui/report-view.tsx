@@ -10,6 +10,7 @@ import {
   gapLines,
   headingOf,
   leadWords,
+  noteOf,
 } from "#app/rooms/reporting/report-words.ts";
 import { reportingTexts } from "#app/rooms/reporting/reporting.texts.ts";
 import { dimensionDrawing, dimensionTable } from "#app/rooms/reporting/ui/funding-report-document.ts";
@@ -116,7 +117,12 @@ export function FundingReportPage({ report, choices }: { report: ShownReport; ch
             </Notice>
           )}
           {report.dimensions.map((dimension) => (
-            <DimensionSection key={dimension.id} dimension={dimension} report={report} />
+            <DimensionSection
+              key={dimension.id}
+              dimension={dimension}
+              report={report}
+              note={noteOf(report, dimension, language)}
+            />
           ))}
           <Section title={t.method} rule>
             <Prose>
@@ -136,14 +142,14 @@ export function FundingReportPage({ report, choices }: { report: ShownReport; ch
   );
 }
 
-function DimensionSection({ dimension, report }: { dimension: Dimension; report: ShownReport }) {
+function DimensionSection({ dimension, report, note }: { dimension: Dimension; report: ShownReport; note: string }) {
   const language = useLanguage();
   const t = useTexts(reportingTexts).report;
   const caption = captionOf(dimension, language);
   const table = <BlockTable block={dimensionTable(dimension, report, language)} />;
   const drawn = dimension.lines.some((line) => line.grantedOre > 0n);
   return (
-    <Section title={headingOf(dimension, language)} lead={t.notes[dimension.kind]} rule>
+    <Section title={headingOf(dimension, language)} lead={note || undefined} rule>
       {drawn && dimension.kind === "municipality" && (
         <MunicipalityMap
           title={caption}
@@ -151,9 +157,7 @@ function DimensionSection({ dimension, report }: { dimension: Dimension; report:
           valueHeading={t.columns.granted}
           topology={topology}
           values={Object.fromEntries(
-            dimension.lines.flatMap((line) =>
-              line.key === null ? [] : [[line.key, line.awards === 0 ? null : chartKronor(line.grantedOre)]],
-            ),
+            dimension.lines.flatMap((line) => (line.key === null ? [] : [[line.key, chartKronor(line.grantedOre)]])),
           )}
           format={chartFormat(language)}
           source={t.chartSource}

@@ -1,0 +1,163 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sum } from "#app/kernel/money.ts";
+import { closeDatabase, database, sql, transaction } from "#app/platform/database.server.ts";
+import { newId } from "#app/platform/id.server.ts";
+import { registerQuestion } from "#app/rooms/reporting/register.ts";
+import {
+  awardById,
+  fundingReportFile,
+  fundingReportFor,
+  importAwards,
+  openDataOf,
+  registerView,
+} from "#app/rooms/reporting/reporting.server.ts";
+import { importFrameworks } from "#app/rooms/strategy/strategy.server.ts";
+
+const folder = "data/frameworks";
+const at = new Date("2026-03-01T10:00:00Z");
+const own = { award: newId(at), decision: newId(at), hidden: newId(at) };
+
+/** A decision of our own: 1 000,01 kr set aside over two pots, of which some is granted, paid and given back. */
+async function decide() {
+  const fund = newId(at);
+  const pots = [newId(at), newId(at)];
+  await database.run(
+    sql`insert into fund (id, year, purpose, name_sv, name_en) values (${fund}, 2026, 'tillvaxt', 'Tillväxtmedel 2026', 'Growth funding 2026')`,
+  );
+  for (const [index, pot] of pots.entries())
+    await database.run(
+      sql`insert into pot (id, fund_id, source, side, matching_share, position) values (${pot}, ${fund}, ${index === 0 ? "VGR" : "Kommunerna"}, 'vgr', 5000, ${index})`,
+    );
+  const move = (kind: string, from: string, to: string, amounts: bigint[]) =>
+    transaction(async (tx) => {
+      const id = newId(at);
+      await tx.run(sql`insert into ledger_transaction (id, at, kind, basis) values (${id}, ${at}, ${kind}, 'test')`);
+      for (const [index, amount] of amounts.entries()) {
+        await tx.run(
+          sql`insert into ledger_posting (transaction_id, pot_id, account, amount_ore, award_id) values (${id}, ${pots[index]}, ${from}, ${-amount}, ${own.decision})`,
+        );
+        await tx.run(
+          sql`insert into ledger_posting (transaction_id, pot_id, account, amount_ore, award_id) values (${id}, ${pots[index]}, ${to}, ${amount}, ${own.decision})`,
+        );
+      }
+    });
+  await move("reserve", "available", "reserved", [50_001n, 50_000n]);
+  await move("release", "reserved", "available", [20_001n, 20_000n]);
+  await move("grant", "available", "granted", [20_001n, 20_000n]);
+  await move("pay", "granted", "paid", [10_000n, 10_000n]);
+  await move("return", "paid", "returned", [500n, 500n]);
+  await database.run(sql`
+    insert into award (id, decision_id, year, call_name, project, owner_name, owner_type, municipality_code, granted_ore, total_ore, coverage, published_at, demo)
+    values (${own.award}, ${own.decision}, 2026, 'DRUM 2026', 'Eget beslut', 'Marks kommun', 'kommun', '1463', 100001, 300000, 'whole', ${at}, true)`);
+  await database.run(
+    sql`insert into award_share (award_id, node_id, basis_points) values (${own.award}, 'sjuharad-2030/fokus-2', 3333), (${own.award}, 'sjuharad-2030/fokus-3', 6667)`,
+  );
+  await database.run(
+    sql`insert into award (id, year, call_name, project, granted_ore, coverage) values (${own.hidden}, 2026, 'DRUM 2026', 'Ej tillkännagivet', 5, 'whole')`,
+  );
+}
+
+beforeAll(async () => {
+  for (const place of JSON.parse(readFileSync("data/municipalities.json", "utf8")) as {
+    code: string;
+    name: string;
+    county: string;
+    standing: string;
+  }[])
+    await database.run(
+      sql`insert into municipality (code, name, county, standing) values (${place.code}, ${place.name}, ${place.county}, ${place.standing})`,
+    );
+  await importFrameworks(
+    readdirSync(folder)
+      .filter((name) => name.endsWith(".json"))
+      .map((name) => JSON.parse(readFileSync(`${folder}/${name}`, "utf8"))),
+  );
+  await importAwards(readFileSync("data/awards/real-awards.json", "utf8"));
+  await decide();
+});
+afterAll(closeDatabase);
+
+describe("the funding report from the register", () => {
+  it("has the sum of the register and of the ledger, in every table", async () => {
+    const report = await fundingReportFor({});
+    const imported = await database.one<{ ore: bigint }>(
+      sql`select sum(granted_ore)::bigint as ore from award where import_key is not null`,
+    );
+    expect(report.figures).toMatchObject({
+      awards: 25,
+      grantedOre: imported.ore + 100_001n,
+      withoutGranted: 5,
+      totalOre: 300_000n,
+    });
+    for (const dimension of report.dimensions)
+      expect(sum(dimension.lines.map((line) => line.grantedOre))).toBe(report.figures.grantedOre);
+  });
+
+  it("divides our own decisions by the ledger's pots, whatever has been paid or given back since", async () => {
+    const pots = (await fundingReportFor({ fran: 2026, till: 2026 })).dimensions.find((dimension) => dimension.kind === "pot");
+    expect(pots?.lines).toMatchObject([
+      { label: { sv: "Tillväxtmedel: VGR" }, grantedOre: 50_001n },
+      { label: { sv: "Tillväxtmedel: Kommunerna" }, grantedOre: 50_000n },
+    ]);
+  });
+
+  it("leaves out what has not been announced", async () => {
+    expect((await fundingReportFor({ fran: 2026 })).awards.map((award) => award.project)).toEqual(["Eget beslut"]);
+    expect(await awardById(own.hidden, "sv")).toBeNull();
+    expect((await registerView(registerQuestion.parse({ sok: "tillkännagivet" }), "sv")).count).toBe(0);
+  });
+
+  it("says how many projects without a year a limited period leaves out", async () => {
+    expect((await fundingReportFor({ fran: 2017, till: 2023 })).withoutYear).toBe(1);
+    expect((await fundingReportFor({})).withoutYear).toBe(0);
+  });
+
+  it("is the same file as long as nothing has changed, and another one after a change", async () => {
+    const first = await fundingReportFile({ fran: 2023 }, "sv");
+    expect((await fundingReportFile({ fran: 2023 }, "sv")).etag).toBe(first.etag);
+    expect((await fundingReportFile({ fran: 2023 }, "en")).etag).not.toBe(first.etag);
+    expect((await fundingReportFile({ fran: 2020 }, "sv")).etag).not.toBe(first.etag);
+  });
+
+  it("is open data with one row per project, empty where nothing is known", async () => {
+    const table = await openDataOf({ till: 2023 }, "sv");
+    expect(table.rows).toHaveLength(23);
+    const amounts = table.rows.map((row) => row.cells[table.columns.findIndex((column) => column.key === "granted_sek")]);
+    expect(amounts.filter((cell) => cell?.value === undefined && cell?.text === "")).toHaveLength(4);
+  });
+});
+
+describe("the register", () => {
+  const ask = async (question: Record<string, string>) =>
+    (await registerView(registerQuestion.parse(question), "sv")).awards.map((award) => award.project);
+
+  it("finds by words, year, municipality, owner type and goal", async () => {
+    expect(await ask({ sok: "vävcenter" })).toEqual(["Internationellt Vävcenter Sjuhärad"]);
+    expect(await ask({ ar: "2021", ordning: "projekt", riktning: "stigande" })).toEqual([
+      "Art Center Sjuhärad",
+      "Gränsbygd Sjuhärad",
+    ]);
+    expect(await ask({ kommun: "1463", ordning: "projekt", riktning: "stigande" })).toEqual([
+      "Arena Circular Hub",
+      "Eget beslut",
+      "Internationellt Vävcenter Sjuhärad",
+    ]);
+    expect(await ask({ agare: "stiftelse" })).toEqual(["Framstegsfokus"]);
+    expect(await ask({ mal: "vg2020/tema-4", ordning: "belopp" })).toContain("Destination Boråsregionen");
+  });
+
+  it("takes signs in a search for what they are, and odd questions for none", async () => {
+    expect(await ask({ sok: "%" })).toEqual([]);
+    expect(await ask({ sok: "'; drop table award; --" })).toEqual([]);
+    expect((await ask({ ar: "nonsens", kommun: "<b>", sida: "-4", ordning: "pris" })).length).toBe(25);
+  });
+
+  it("puts gaps last, whichever way sums are sorted", async () => {
+    const last = (await registerView(registerQuestion.parse({ ordning: "belopp", riktning: "stigande" }), "sv")).awards.at(-1);
+    expect(last?.grantedOre).toBeNull();
+    expect(
+      (await registerView(registerQuestion.parse({ ordning: "belopp", riktning: "fallande" }), "sv")).awards.at(-1)?.grantedOre,
+    ).toBeNull();
+  });
+});
