@@ -1,0 +1,302 @@
+import type { ReactNode } from "react";
+import type { Ore } from "#app/kernel/money.ts";
+import { addDays, localDate } from "#app/kernel/time.ts";
+import { paths } from "#app/paths.ts";
+import type { Call } from "#app/rooms/calls/call.ts";
+import { callsTexts } from "#app/rooms/calls/calls.texts.ts";
+import type { CallRules, FrameworkChoice } from "#app/rooms/calls/rules.ts";
+import { formatDate, formatInstant, formatKronor, formatShare } from "#app/texts/format.ts";
+import { inLanguage } from "#app/texts/language.ts";
+import { BarChart } from "#app/ui/chart-bars.tsx";
+import { Details } from "#app/ui/details.tsx";
+import { useLanguage, useTexts } from "#app/ui/language.tsx";
+import { Heading, Muted, Prose, Stack } from "#app/ui/layout.tsx";
+import { SummaryList } from "#app/ui/summary-list.tsx";
+import { DataTable } from "#app/ui/table.tsx";
+import { Timeline } from "#app/ui/timeline.tsx";
+
+type Rules = { readonly rules: CallRules };
+/** What can be chosen in a call, named for the reader. */
+export type NamedChoice = Pick<FrameworkChoice, "field" | "label" | "help" | "min" | "max" | "shares"> & {
+  readonly frameworkId: string;
+  readonly framework: string;
+  readonly nodes: readonly string[];
+};
+
+/** More than this is folded, so that seventeen goals do not hide the four priorities. */
+const shownOpenly = 8;
+
+function Names({ names }: { names: readonly string[] }) {
+  return (
+    <ul>
+      {names.map((name) => (
+        <li key={name}>{name}</li>
+      ))}
+    </ul>
+  );
+}
+
+export function StrategyChoices({ choices }: { choices: readonly NamedChoice[] }) {
+  const language = useLanguage();
+  const t = useTexts(callsTexts);
+  return (
+    <Stack gap="large">
+      {choices.map((choice) => (
+        <Prose key={choice.field}>
+          <h3>{inLanguage(choice.label, language)}</h3>
+          <p>
+            {t.choose(choice.min, choice.max)} {choice.shares && t.shares}
+          </p>
+          {choice.nodes.length > shownOpenly ? (
+            <Details summary={t.showNodes(choice.nodes.length)}>
+              <Names names={choice.nodes} />
+            </Details>
+          ) : (
+            <Names names={choice.nodes} />
+          )}
+          <p>
+            <a href={paths.strategy(choice.frameworkId)}>{t.toStrategy(choice.framework)}</a>
+          </p>
+        </Prose>
+      ))}
+    </Stack>
+  );
+}
+
+export function Conditions({ rules }: Rules) {
+  const language = useLanguage();
+  const t = useTexts(callsTexts);
+  return (
+    <Prose>
+      <ol>
+        {rules.eligibility.map((question) => (
+          <li key={question.key}>
+            <strong>{inLanguage(question.text, language)}</strong> {inLanguage(question.help, language)}{" "}
+            <Muted>{question.required ? t.required : t.notRequired}.</Muted>
+          </li>
+        ))}
+      </ol>
+    </Prose>
+  );
+}
+
+type Levels = CallRules["criteria"][number]["levels"];
+
+function LevelTexts({ levels }: { levels: Levels }) {
+  const language = useLanguage();
+  const t = useTexts(callsTexts);
+  return (
+    <SummaryList
+      rows={levels.toReversed().map((level) => ({ label: t.points(level.value), value: inLanguage(level.text, language) }))}
+    />
+  );
+}
+
+export function Criteria({ rules }: Rules) {
+  const language = useLanguage();
+  const t = useTexts(callsTexts);
+  const share = (weight: number) => formatShare(weight * 100, language);
+  return (
+    <Stack gap="large">
+      <BarChart
+        title={t.weightsTitle}
+        description={t.weightsText(share(rules.criteria.reduce((sum, criterion) => sum + criterion.weight, 0)))}
+        labelHeading={t.criterion}
+        valueHeading={t.weight}
+        rows={rules.criteria.map((criterion) => ({ label: inLanguage(criterion.name, language), values: [criterion.weight] }))}
+        format={share}
+      />
+      {rules.criteria.map((criterion) => (
+        <div key={criterion.key}>
+          <Prose>
+            <Heading level={3}>{inLanguage(criterion.name, language)}</Heading>
+            <p>
+              {inLanguage(criterion.about, language)} <Muted>{t.weightOf(share(criterion.weight))}.</Muted>
+            </p>
+          </Prose>
+          <Details summary={t.detailsOf(inLanguage(criterion.name, language))}>
+            <LevelTexts levels={criterion.levels} />
+            <Prose>
+              <p>
+                <strong>{t.questions}</strong>
+              </p>
+              <Names names={criterion.questions.map((question) => inLanguage(question, language))} />
+            </Prose>
+          </Details>
+        </div>
+      ))}
+    </Stack>
+  );
+}
+
+/** `names`: titles of the scored nodes by id. */
+export function StrategicContribution({ rules, names }: Rules & { names: Readonly<Record<string, string>> }) {
+  const language = useLanguage();
+  const t = useTexts(callsTexts);
+  return (
+    <>
+      <Prose>
+        <p>{inLanguage(rules.strategic.about, language)}</p>
+        <p>
+          {rules.strategicWeight > 0 ? t.strategicWeighed(formatShare(rules.strategicWeight * 100, language)) : t.strategicShown}
+        </p>
+      </Prose>
+      <div>
+        {rules.strategic.nodes.map(({ node, levels }) => (
+          <Details key={node} summary={names[node] ?? node}>
+            <LevelTexts levels={levels} />
+          </Details>
+        ))}
+      </div>
+    </>
+  );
+}
+
+export function RankingRules({ rules }: Rules) {
+  const language = useLanguage();
+  const t = useTexts(callsTexts);
+  return (
+    <Prose>
+      <h3>{t.thresholds}</h3>
+      {rules.thresholds.length === 0 ? (
+        <p>{t.noThresholds}</p>
+      ) : (
+        <Names names={rules.thresholds.map((threshold) => inLanguage(threshold.text, language))} />
+      )}
+      <h3>{t.tieBreak}</h3>
+      <ol>
+        {rules.tieBreak.map((rule) => (
+          <li key={rule.text.sv}>{inLanguage(rule.text, language)}</li>
+        ))}
+      </ol>
+      <p>{t.decimals(rules.decimals)}</p>
+      <p>{t.proposal}</p>
+    </Prose>
+  );
+}
+
+export function CostTypes({ rules }: Rules) {
+  const language = useLanguage();
+  const t = useTexts(callsTexts);
+  const names = new Map(rules.costTypes.map((type) => [type.key, inLanguage(type.name, language).toLowerCase()]));
+  return (
+    <SummaryList
+      rows={rules.costTypes.map((type) => ({
+        label: inLanguage(type.name, language),
+        value: (
+          <>
+            <p>{inLanguage(type.help, language)}</p>
+            {type.flatRate && (
+              <p>
+                <strong>
+                  {t.flatRate(
+                    formatShare(type.flatRate.maxBasisPoints, language),
+                    type.flatRate.of.map((key) => names.get(key) ?? key).join(", "),
+                  )}
+                </strong>
+              </p>
+            )}
+          </>
+        ),
+      }))}
+    />
+  );
+}
+
+/** The least that others must pay beside a requested sum, rounded up to whole öre; null when a share of 100 % leaves nothing to grant. */
+export const leastFromOthers = (requested: Ore, minCoFinancing: number): Ore | null => {
+  const rest = BigInt(10_000 - minCoFinancing);
+  return rest <= 0n ? null : (requested * BigInt(minCoFinancing) + rest - 1n) / rest;
+};
+
+export function Financing({ rules }: Rules) {
+  const language = useLanguage();
+  const t = useTexts(callsTexts);
+  const { minCoFinancing, maxOwnWork, maxOre } = rules.limits;
+  const others = leastFromOthers(maxOre, minCoFinancing);
+  const sum = (ore: Ore) => formatKronor(ore, language);
+  return (
+    <>
+      <Prose>
+        {minCoFinancing === 0 ? (
+          <p>{t.financingNone}</p>
+        ) : (
+          <>
+            <p>{t.financingShare(formatShare(minCoFinancing, language))}</p>
+            {others !== null && <p>{t.financingExample(sum(maxOre), sum(others), sum(maxOre + others))}</p>}
+          </>
+        )}
+        <p>{maxOwnWork >= 10_000 ? t.ownWorkFree : t.ownWork(formatShare(maxOwnWork, language))}</p>
+      </Prose>
+      <DataTable
+        caption={t.sources}
+        rows={rules.sourceTypes.filter((source) => !source.own)}
+        rowKey={(source) => source.key}
+        columns={[
+          { key: "source", label: t.source, rowHeader: true, cell: (source) => inLanguage(source.name, language) },
+          { key: "help", label: t.sourceHelp, cell: (source) => inLanguage(source.help, language) },
+          { key: "form", label: t.form, cell: (source) => source.kinds.map((kind) => t.kinds[kind]).join(", ") },
+        ]}
+      />
+    </>
+  );
+}
+
+/** Days from the decision to adjusted minutes at the latest (KL 5:69). */
+const daysToAdjust = 14;
+
+export function Timetable({ call }: { call: Pick<Call, "opensAt" | "closesAt" | "decisionOn"> }) {
+  const language = useLanguage();
+  const t = useTexts(callsTexts);
+  const after = addDays(localDate(call.closesAt), 1);
+  const day = (date: string) => formatDate(date, language);
+  const step = (title: string, datetime: string, text: string, body?: ReactNode) => ({ title, time: { datetime, text }, body });
+  const { decisionOn } = call;
+  return (
+    <>
+      <Timeline
+        items={[
+          step(t.steps.opens, call.opensAt.toISOString(), formatInstant(call.opensAt, language)),
+          { ...step(t.steps.closes, call.closesAt.toISOString(), formatInstant(call.closesAt, language)), tone: "attention" },
+          step(t.steps.eligibility.title, after, t.from(day(after)), t.steps.eligibility.text),
+          ...(decisionOn === null
+            ? []
+            : [
+                step(t.steps.assessment.title, decisionOn, t.before(day(decisionOn)), t.steps.assessment.text),
+                {
+                  ...step(t.steps.decision.title, decisionOn, day(decisionOn), t.steps.decision.text),
+                  tone: "positive" as const,
+                },
+                step(
+                  t.steps.minutes.title,
+                  addDays(decisionOn, daysToAdjust),
+                  t.latest(day(addDays(decisionOn, daysToAdjust))),
+                  t.steps.minutes.text,
+                ),
+              ]),
+        ]}
+      />
+      {decisionOn === null && <p>{t.decisionUnknown}</p>}
+    </>
+  );
+}
+
+export function TermsText({ rules }: Rules) {
+  const language = useLanguage();
+  const t = useTexts(callsTexts);
+  const { terms } = rules;
+  return (
+    <Details summary={t.readTerms(inLanguage(terms.title, language), terms.version)}>
+      <Prose>
+        {terms.paragraphs.map((paragraph) => (
+          <div key={paragraph.number}>
+            <h3>
+              {paragraph.number}. {inLanguage(paragraph.heading, language)}
+            </h3>
+            <p>{inLanguage(paragraph.text, language)}</p>
+          </div>
+        ))}
+      </Prose>
+    </Details>
+  );
+}
