@@ -96,25 +96,26 @@ type CommandDoor<S extends z.ZodType, F extends z.ZodType, Reader, Value> = {
   readonly run: (visit: Visit<S, Reader> & { form: z.output<F>; values: FormValues }) => Promise<Result<Value>>;
   /** Where to go after a yes: a path, or a whole Response (cookies). 303 by default, so that reload does not post again. */
   readonly done: (visit: Visit<S, Reader> & { form: z.output<F>; value: Value }) => string | Response;
+  /** For routes without a page: a "no" is JSON too. Remix answers everything that is no Response with 200 there. */
+  readonly json?: true;
 };
 
 async function carryOut<S extends z.ZodType, F extends z.ZodType, Reader extends Actor | null, Value>(
   door: CommandDoor<S, F, Reader, Value>,
   come: Visit<S, Reader>,
 ) {
+  const no = (answer: Unaccepted, status: number) => (door.json ? Response.json(answer, { status }) : data(answer, { status }));
   const values = flatValues(await come.request.formData());
   const parsed = door.form.safeParse(nested(values));
-  if (!parsed.success) return data<Unaccepted>({ values, errors: fieldErrors(parsed.error) }, { status: 422 });
+  if (!parsed.success) return no({ values, errors: fieldErrors(parsed.error) }, 422);
   const outcome = await door.run({ ...come, form: parsed.data, values });
   if (!outcome.ok) {
     const { refusal } = outcome;
     if (refusal.code === "not-found") throw notFound();
     // A stale form keeps what was typed but not the version it was read at: the next press is made with both versions in sight.
     const { version: _, ...kept } = values;
-    return data<Unaccepted>(
-      { values: refusal.code === "changed-since-read" ? kept : values, errors: { ...refusal.fields }, refusal },
-      { status: statusOf[refusal.code] ?? 422 },
-    );
+    const answer = { values: refusal.code === "changed-since-read" ? kept : values, errors: { ...refusal.fields }, refusal };
+    return no(answer, statusOf[refusal.code] ?? 422);
   }
   const next = door.done({ ...come, form: parsed.data, value: outcome.value });
   return typeof next === "string" ? redirect(next, 303) : next;

@@ -23,9 +23,11 @@ export type AssessmentLine = {
   readonly number: string;
   readonly organisation: string;
   readonly callTitle: Bilingual;
+  /** 0 of 0 until the declaration: how much there is to score tells what the applicant chose */
   readonly scored: number;
   readonly toScore: number;
   readonly dueOn: LocalDate | null;
+  readonly late: boolean;
   readonly submittedAt: Date | null;
 };
 

@@ -44,7 +44,8 @@ function ToDeclare({ view }: { view: AssessmentToDeclare }) {
   return (
     <CommandForm action={paths.assessmentConflict(view.id)}>
       <AssessmentHeading view={view} />
-      <Section title={t.declaration.title} lead={<Lead>{t.declaration.lead}</Lead>}>
+      <Section title={t.declaration.title}>
+        <Lead>{t.declaration.lead}</Lead>
         <ProposedConflicts proposals={view.proposals} />
         <WhatConflictIs />
       </Section>
@@ -58,12 +59,10 @@ function ToDeclare({ view }: { view: AssessmentToDeclare }) {
 
 function ToScore({ view, saved }: { view: AssessmentToScore; saved: boolean }) {
   const t = useTexts(assessmentTexts);
-  const { message, code, values, errors } = useUnaccepted(t);
+  const { message, code, ...unaccepted } = useUnaccepted(t);
   const stale = code === "changed-since-read";
-  // Both versions are shown, so the next save knows of the one that was stored meanwhile.
-  const typed = values && (stale ? { ...values, version: `${view.version}` } : values);
   return (
-    <CommandForm action={paths.assessment(view.id)} version={view.version} className="assessing-form" errors={errors} {...(typed ? { values: typed } : {})}>
+    <CommandForm action={paths.assessment(view.id)} version={view.version} {...unaccepted}>
       <AssessmentHeading view={view} />
       {message && (
         <Notice tone={stale ? "warning" : "danger"} live>
@@ -72,7 +71,8 @@ function ToScore({ view, saved }: { view: AssessmentToScore; saved: boolean }) {
       )}
       {saved && !message && <Notice tone="success" title={t.page.savedNotice} live />}
       <div className="assessing">
-        <section className="assessing__part" aria-labelledby="application">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1, a region that scrolls must be reachable by keyboard */}
+        <section className="assessing__part assessing__part--application" aria-labelledby="application" tabIndex={0}>
           <p className="assessing__jump">
             <a href="#assessment">{t.page.toForm}</a>
           </p>

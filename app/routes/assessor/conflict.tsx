@@ -37,7 +37,8 @@ export default function Conflict() {
     <CommandForm action={paths.assessmentConflict(view.id)} {...(late ? { hidden: { declaration: "conflict" } } : {})} {...unaccepted}>
       <AssessmentHeading view={view} title={t.declaration.title} {...(late ? { back: { href: paths.assessment(view.id), label: t.page.form } } : {})} />
       {message && <Notice tone="danger">{message}</Notice>}
-      <Section lead={<Lead>{late ? t.declaration.ownLead : t.declaration.lead}</Lead>}>
+      <Section>
+        <Lead>{late ? t.declaration.ownLead : t.declaration.lead}</Lead>
         <ProposedConflicts proposals={view.proposals} />
         {late && <Notice tone="warning">{t.declaration.afterSubmitting}</Notice>}
         <WhatConflictIs />

@@ -1,5 +1,6 @@
 import type { Actor } from "#app/gate/actor.ts";
-import type { LocalDate } from "#app/kernel/time.ts";
+import { type LocalDate, localDate } from "#app/kernel/time.ts";
+import { now } from "#app/platform/clock.server.ts";
 import { database, sql } from "#app/platform/database.server.ts";
 import type { AssessmentLine } from "#app/rooms/assessment/assessment.ts";
 import { withoutConflict } from "#app/rooms/applications/visibility.server.ts";
@@ -47,14 +48,15 @@ export async function assessments(actor: Actor, { callId, page }: { callId?: str
     order by (line.state = 'submitted'), line.due_on nulls last, line.number`);
   const [first] = rows;
   const total = first?.total ?? 0;
+  const today = localDate(now());
   const lines: AssessmentLine[] = [];
   for (const row of rows) {
     if (row.id === null) continue;
-    const keys = scoredKeys(await rulesVersion(row.callId, row.rulesVersion), row.claimed);
+    const keys = row.state === "assigned" ? [] : scoredKeys(await rulesVersion(row.callId, row.rulesVersion), row.claimed);
     const stored = new Set(row.sheetKeys.split(" "));
     lines.push({
       id: row.id, state: row.state, title: row.title, number: row.number, organisation: row.organisation, callTitle: row.callTitle,
-      scored: keys.filter((key) => stored.has(key)).length, toScore: keys.length, dueOn: row.dueOn, submittedAt: row.submittedAt,
+      scored: keys.filter((key) => stored.has(key)).length, toScore: keys.length, dueOn: row.dueOn, late: row.state !== "submitted" && row.dueOn !== null && row.dueOn < today, submittedAt: row.submittedAt,
     });
   }
   return { lines, page, pages: Math.max(1, Math.ceil(total / pageSize)), total, submitted: first?.submitted ?? 0, calls: first?.calls ?? [] };

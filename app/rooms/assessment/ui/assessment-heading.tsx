@@ -3,7 +3,8 @@ import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
 import { formatDate } from "#app/texts/format.ts";
 import { type Bilingual, inLanguage } from "#app/texts/language.ts";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
-import { Cluster, PageHeading } from "#app/ui/layout.tsx";
+import { PageHeading } from "#app/ui/layout.tsx";
+import "./assessment.css";
 
 type Shown = { title: string; number: string; organisation: string; call: { title: Bilingual }; dueOn: string | null };
 
@@ -17,18 +18,18 @@ export function AssessmentHeading({ view, title, back, submitted }: { view: Show
       back={back ?? { href: paths.assessments(), label: t.page.back }}
       caption={inLanguage(view.call.title, language)}
       lead={
-        <Cluster>
-          <span>
-            {title && (
-              <>
-                <bdi>{view.title}</bdi>,{" "}
-              </>
-            )}
-            <bdi>{view.organisation}</bdi>
-          </span>
-          <span>{t.page.number(view.number)}</span>
-          {view.dueOn && !submitted && <span>{t.page.due(formatDate(view.dueOn, language))}</span>}
-        </Cluster>
+        <>
+          {title && (
+            <>
+              <bdi>{view.title}</bdi>,{" "}
+            </>
+          )}
+          <bdi>{view.organisation}</bdi>
+          <div className="facts-line">
+            <span>{t.page.number(view.number)}</span>
+            {view.dueOn && !submitted && <span>{t.page.due(formatDate(view.dueOn, language))}</span>}
+          </div>
+        </>
       }
     />
   );

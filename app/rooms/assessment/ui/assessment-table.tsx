@@ -37,9 +37,27 @@ export function AssessmentTable({ lines }: { lines: readonly AssessmentLine[] })
             </>
           ),
         },
-        { key: "state", label: t.state, nowrap: true, cell: (line) => <Tag tone={tones[line.state]}>{room.states[line.state]}</Tag> },
-        { key: "progress", label: t.progress, numeric: true, cell: (line) => t.ofAll(line.scored, line.toScore) },
-        { key: "due", label: t.due, nowrap: true, cell: (line) => (line.dueOn ? formatDate(line.dueOn, language) : <Muted>{t.noDue}</Muted>) },
+        {
+          key: "state",
+          label: t.state,
+          nowrap: true,
+          cell: (line) => (
+            <>
+              <Tag tone={tones[line.state]}>{room.states[line.state]}</Tag>
+              {line.state === "begun" && <span className="ranking__note">{t.ofAll(line.scored, line.toScore)}</span>}
+            </>
+          ),
+        },
+        {
+          key: "due",
+          label: t.due,
+          nowrap: true,
+          cell: (line) => (
+            <>
+              {line.dueOn ? formatDate(line.dueOn, language) : <Muted>{t.noDue}</Muted>} {line.late && <Tag tone="negative">{t.late}</Tag>}
+            </>
+          ),
+        },
       ]}
     />
   );

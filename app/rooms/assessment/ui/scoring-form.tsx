@@ -152,8 +152,8 @@ async function send(url: string, score: Typed & { key: string; version: number }
       body: new URLSearchParams({ key: score.key, level: score.level, motivation: score.motivation, version: String(score.version) }),
     });
     if (response.ok && !response.redirected) {
-      const saved = (await response.json()) as { version: number; savedAt: string };
-      return { kind: "saved", version: saved.version, at: new Date(saved.savedAt) };
+      const { version, savedAt } = (await response.json()) as { version?: number; savedAt?: string };
+      return typeof version === "number" && savedAt ? { kind: "saved", version, at: new Date(savedAt) } : { kind: "closed" };
     }
     if (response.status >= 500 || response.status === 429) return { kind: "unreachable" };
     if (response.status === 409) {
