@@ -111,7 +111,8 @@ export async function loadMeetings(world: World, at: Date, cast: Cast, calls: Ca
             procedure: item.kind === "allocation" && allocated.votes.length > 0 ? "vote" : (told?.procedure ?? "acclamation"),
             outcomes: item.kind === "allocation" ? allocated.decisions.map(asOutcome) : [],
             adjusterId: item.kind === "adjuster" && meeting.adjusterKey ? cast.personId(meeting.adjusterKey) : null,
-            note: item.kind === "allocation" ? "" : (told?.background ?? ""),
+            note: "",
+            ...(item.kind !== "allocation" && told?.background ? { background: told.background } : {}),
           }),
           `record ${item.kind}`,
         );
@@ -188,7 +189,8 @@ function decidedAt(meeting: WorldMeeting): Allocated {
   const replaced = new Map(absences.map((absence) => [absence.personKey, absence.replacedBy]));
   return {
     callKey: items[0]?.callKey,
-    clauses: items.flatMap((item) => item.clauses),
+    // Grants and refusals are written by the minutes themselves; what the board decided besides stays.
+    clauses: items.flatMap((item) => item.clauses).filter((clause) => !/^(bevilja|avslå|fatta inriktningsbeslut)/.test(clause)),
     decisions: items.flatMap((item) => item.decisions),
     absences,
     votes: items.flatMap((item) => item.votes).map((vote) => ({ ...vote, personKey: replaced.get(vote.personKey) ?? vote.personKey })),

@@ -55,11 +55,17 @@ export function purposesOf(funds: readonly FundRoom[]): string[] {
   return [...room].sort(([a, x], [b, y]) => (x === y ? (a < b ? -1 : 1) : x > y ? -1 : 1)).map(([purpose]) => purpose);
 }
 
+/** In whole thousands or at least whole kronor where everything is: nobody decides on 314 150 kronor and 94 öre for a year. */
+function splitRound(amount: Ore, asked: readonly Ore[]): Ore[] {
+  const unit = [100_000n, 100n, 1n].find((size) => [amount, ...asked].every((ore) => ore % size === 0n)) as bigint;
+  return split(amount / unit, asked).map((part) => part * unit);
+}
+
 /** A sum over the years it was asked for, in the same proportions. `null`: a year has no fund for this purpose. */
 export function tranchesOf(amount: Ore, perYear: readonly YearAmount[], purpose: string, funds: readonly Pick<FundRoom, "fundId" | "year" | "purpose">[]): Tranche[] | null {
   const asked = perYear.filter((part) => part.amountOre > 0n).toSorted((a, b) => a.year - b.year);
   if (asked.length === 0) return null;
-  const parts = split(amount, asked.map((part) => part.amountOre));
+  const parts = splitRound(amount, asked.map((part) => part.amountOre));
   const tranches: Tranche[] = [];
   for (const [index, { year }] of asked.entries()) {
     const amountOre = parts[index] as Ore;

@@ -74,12 +74,30 @@ describe("years of an award", () => {
 
   it("follow what was asked for when the sum is cut, and add up to the öre", () => {
     const perYear = [{ year: 2028, amountOre: kronor(100) }, { year: 2027, amountOre: kronor(100) }, { year: 2029, amountOre: kronor(100) }];
-    const tranches = tranchesOf(10_000n, perYear, "tillvaxt", funds);
+    const tranches = tranchesOf(10_001n, perYear, "tillvaxt", funds);
     expect(tranches?.map((tranche) => [tranche.year, tranche.amountOre, tranche.standing])).toEqual([
       [2027, 3_334n, "granted"],
-      [2028, 3_333n, "intended"],
+      [2028, 3_334n, "intended"],
       [2029, 3_333n, "intended"],
     ]);
+  });
+
+  it("stay in whole thousands, or whole kronor, when what was asked for and what is given are", () => {
+    const asked = [{ year: 2027, amountOre: kronor(370_000) }, { year: 2028, amountOre: kronor(400_000) }, { year: 2029, amountOre: kronor(290_000) }];
+    expect(tranchesOf(kronor(900_000), asked, "tillvaxt", funds)?.map((tranche) => tranche.amountOre)).toEqual([kronor(314_000), kronor(340_000), kronor(246_000)]);
+    expect(tranchesOf(kronor(899_999), asked, "tillvaxt", funds)?.every((tranche) => tranche.amountOre % 100n === 0n)).toBe(true);
+  });
+
+  it("never give a year more than was asked for it", () => {
+    const part = fc.integer({ min: 0, max: 900 });
+    fc.assert(fc.property(part, part, part, fc.integer({ min: 1, max: 100 }), fc.constantFrom(1, 100, 100_000), (a, b, c, percent, unit) => {
+      const asked = [a, b, c].map((one, index) => ({ year: 2027 + index, amountOre: BigInt(one * unit) }));
+      const total = sum(asked.map((one) => one.amountOre));
+      const amount = (((total * BigInt(percent)) / 100n) / BigInt(unit)) * BigInt(unit);
+      const tranches = amount > 0n ? (tranchesOf(amount, asked, "tillvaxt", funds) ?? []) : [];
+      expect(sum(tranches.map((one) => one.amountOre))).toBe(amount);
+      for (const tranche of tranches) expect(tranche.amountOre <= (asked.find((one) => one.year === tranche.year)?.amountOre ?? 0n)).toBe(true);
+    }));
   });
 
   it("have no answer when a year lacks a fund of the purpose", () => {

@@ -64,6 +64,7 @@ export const recordForm = z.object({
   procedure: z.enum(["none", "acclamation", "vote"], "choose"),
   adjusterId: optionalPerson,
   note: text(2_000),
+  background: z.string().max(8_000, "tooLong").optional(),
   outcomes: z
     .array(z.object({ applicationId: z.uuid(), outcome: z.enum(["grant", "reject"], "choose"), amount, purpose: text(40), reasons: text(4_000), conditions: text(4_000) }))
     .default([]),

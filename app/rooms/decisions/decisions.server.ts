@@ -323,6 +323,7 @@ export type RecordOrder = OnItem & {
   readonly outcomes: readonly OutcomeWanted[];
   readonly adjusterId: string | null;
   readonly note: string;
+  readonly background?: string | undefined;
 };
 
 export async function recordItemDecision(order: RecordOrder): Answer<RecordRefusal> {

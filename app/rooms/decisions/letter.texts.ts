@@ -21,7 +21,7 @@ export const letterTexts = texts({
     reasons: "Skäl",
     conditions: "Särskilda villkor",
     terms: "Allmänna villkor",
-    termsText: (title: string, version: string) => `För beslutet gäller ${title}, version ${version}. Projektet får starta när villkoren är godkända.`,
+    termsText: (title: string, version: string) => `För beslutet gäller ${title}, version ${version}.`,
     appeal: "Om ni anser att beslutet är fel",
     appealText: (court: string) =>
       `Beslutet kan prövas enligt 13 kap. kommunallagen (laglighetsprövning). Den som är medlem i någon av förbundets medlemskommuner, och medlemskommunerna själva, kan begära det. Begäran ska vara skriftlig och lämnas till ${court} inom tre veckor från den dag då det tillkännagavs på förbundets anslagstavla att protokollet har justerats. Tala om vilket beslut begäran gäller och varför ni anser att det är olagligt. Domstolen kan upphäva beslutet men inte ersätta det med ett annat.`,
@@ -54,7 +54,7 @@ export const letterTexts = texts({
     reasons: "Reasons",
     conditions: "Special conditions",
     terms: "General terms",
-    termsText: (title: string, version: string) => `${title}, version ${version}, apply to the decision. The project may start when the terms have been accepted.`,
+    termsText: (title: string, version: string) => `${title}, version ${version}, apply to the decision.`,
     appeal: "If you think the decision is wrong",
     appealText: (court: string) =>
       `The legality of the decision can be reviewed under chapter 13 of the Swedish Local Government Act. Members of the municipalities in the association, and the municipalities themselves, may request it. The request must be in writing and reach ${court} within three weeks of the day when the notice board announced that the minutes had been adjusted. State which decision the request concerns and why you consider it unlawful. The court can annul the decision but not replace it with another.`,

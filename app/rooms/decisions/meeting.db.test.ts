@@ -296,7 +296,7 @@ describe("after the meeting", () => {
     const document = await decisions.publicMinutes(ids.meeting);
     const text = JSON.stringify(document);
     expect(text).toContain("Bo Bok anmäler jäv och deltar inte");
-    expect(text).toContain("med ordförandens utslagsröst");
+    expect(text).toContain("med ordförandens utslagsröst,");
     expect(text).toContain("Dan Dun reserverar sig mot beslutet");
     expect(text).toContain("Anslagsbevis");
     expect((await decisions.noticesToday()).current.map((line) => line.id)).toEqual([ids.meeting]);

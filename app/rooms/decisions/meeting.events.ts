@@ -40,6 +40,8 @@ export type MeetingEvent =
       readonly clauses: readonly string[];
       readonly procedure: Procedure;
       readonly proceedings: Proceedings;
+      /** the matter as the minutes describe it */
+      readonly background: string;
       readonly decisions: readonly ItemDecision[];
       readonly ledger: readonly LedgerTransaction[];
       /** the allocation that is decided with this, when it is not already */

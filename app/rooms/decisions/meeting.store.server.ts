@@ -177,8 +177,8 @@ async function applyOne(tx: Executor, meeting: MeetingSubject, event: MeetingEve
 
 async function recordItem(tx: Executor, event: Extract<MeetingEvent, { type: "ItemRecorded" }>, actor: Actor, now: Date): Promise<void> {
   await tx.run(sql`
-    update agenda_item set clauses = ${JSON.stringify(event.clauses)}::jsonb, procedure = ${event.procedure}, proceedings = ${JSON.stringify(event.proceedings)}::jsonb, settled = true
-    where id = ${event.itemId}`);
+    update agenda_item set clauses = ${JSON.stringify(event.clauses)}::jsonb, procedure = ${event.procedure}, proceedings = ${JSON.stringify(event.proceedings)}::jsonb,
+      background = ${event.background}, settled = true where id = ${event.itemId}`);
   for (const decision of event.decisions) {
     await tx.run(sql`
       insert into decision (id, application_id, item_id, state, outcome, amount_ore, reasons, conditions, recorded_at)

@@ -16,7 +16,7 @@ export const minutesWords = {
   serves: (name: string) => `tjänstgör för ${name}`,
   partOf: (paragraphs: string) => `deltar i ${paragraphs}`,
   conflictHeading: "Jäv",
-  conflict: (name: string, ground: string) => `${name} anmäler jäv och deltar inte i handläggning och beslut i ärendet (6 kap. 30 § kommunallagen). Grund: ${ground}.`,
+  conflict: (name: string, ground: string) => `${name} anmäler jäv och deltar inte i handläggning och beslut i ärendet (6 kap. 30 § kommunallagen). Grund: ${ground.replace(/\.$/, "")}.`,
   calledIn: (name: string) => `${name} tjänstgör i stället.`,
   left: (name: string, ground: string) => `${name} deltar inte i paragrafen${ground ? `: ${ground}` : ""}.`,
   chairs: (name: string) => `${name} är ordförande under paragrafen.`,
@@ -32,9 +32,9 @@ export const minutesWords = {
   voteColumns: { member: "Ledamot", vote: "Röst" },
   choices: { yes: "Ja", no: "Nej", abstain: "Avstår" },
   voteResult: (yes: number, no: number, abstain: number, side: "yes" | "no", casting: boolean) =>
-    `Med ${yes} ja-röster mot ${no} nej-röster${abstain === 0 ? "" : abstain === 1 ? ", en ledamot avstår," : `, ${abstain} ledamöter avstår,`}${
-      casting ? " och med ordförandens utslagsröst" : ""
-    } ${side === "yes" ? "bifalls ja-förslaget" : "bifalls nej-förslaget"}.`,
+    `Omröstningen utfaller med ${yes} ${yes === 1 ? "ja-röst" : "ja-röster"} mot ${no} ${no === 1 ? "nej-röst" : "nej-röster"}.${
+      abstain === 0 ? "" : abstain === 1 ? " En ledamot avstår." : ` ${abstain} ledamöter avstår.`
+    } Direktionen beslutar${casting ? ", med ordförandens utslagsröst," : ""} enligt ${side === "yes" ? "ja-förslaget" : "nej-förslaget"}.`,
   decision: "Beslut",
   decides: (body: string) => `${body} beslutar`,
   that: (clause: string) => `att ${clause}`,
@@ -42,7 +42,7 @@ export const minutesWords = {
   grant: (organisation: string, sum: string, title: string, number: string, years: string) =>
     `bevilja ${organisation} ${sum} i delregionala utvecklingsmedel till projektet ”${title}” (${number})${years}`,
   oneYear: (year: number) => ` för ${year}`,
-  severalYears: (first: string, year: number, later: string) => `, varav ${first} beviljas för ${year} och ${later} avser inriktningsbeslut för kommande år`,
+  severalYears: (first: string, year: number, later: string) => `, varav ${first} beviljas för ${year} och, som inriktningsbeslut, ${later}`,
   laterYear: (sum: string, year: number) => `${sum} för ${year}`,
   and: "och",
   reject: (organisation: string, title: string, number: string) => `avslå ansökan från ${organisation} om medel till projektet ”${title}” (${number})`,

@@ -170,7 +170,7 @@ function paragraphBlocks(facts: MinutesFacts, item: Item & { paragraph: number }
         { kind: "plain" as const, text: ` ${decision.reasons}${decision.conditions ? ` ${w.conditions(decision.conditions)}` : ""}` },
       ]),
     });
-  if (item.proceedings.note) blocks.push(paragraph(w.assessmentNote(item.proceedings.note)));
+  if (item.proceedings.note && told.length > 0) blocks.push(paragraph(w.assessmentNote(item.proceedings.note)));
   if (item.reservations.length > 0) {
     blocks.push(heading(w.reservation));
     for (const reservation of item.reservations) blocks.push(paragraph(w.reserves(nameIn(meeting, reservation.personId), reservation.text)));

@@ -79,6 +79,7 @@ export default function ItemDecision() {
           <TextArea name="note" label={t.note} rows={2} optional defaultValue={item.proceedings.note} />
         </Section>
       )}
+      <TextArea name="background" label={room.item.background} rows={item.background ? 5 : 2} optional defaultValue={item.background} />
       <TextArea
         name="clauses"
         label={t.clauses}
@@ -100,7 +101,7 @@ function OutcomeFields({ one, index }: { one: CaseRow; index: number }) {
   const decided = item.decisions.find((decision) => decision.applicationId === one.applicationId);
   const amount = decided?.amountOre ?? one.proposedOre;
   return (
-    <div>
+    <div className="outcome">
       <Hidden name={`outcomes.${index}.applicationId`} value={one.applicationId} />
       <h3>
         <bdi>{one.title}</bdi>

@@ -79,7 +79,7 @@ export default function MeetingRoom() {
               columns={[
                 { key: "paragraph", label: "§", nowrap: true, cell: (item) => (item.paragraph === null ? "–" : room.item.paragraph(item.paragraph)) },
                 {
-                  key: "title", label: room.kinds.allocation, rowHeader: true,
+                  key: "title", label: t.matter, rowHeader: true,
                   cell: (item) => (
                     <>
                       <a href={paths.meetingItem(meeting.id, item.id)}>{item.title}</a>

@@ -2,7 +2,7 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { type FundBalance, roomOf, totalOf } from "#app/rooms/money/fund.ts";
 import type { Balance } from "#app/rooms/money/ledger.ts";
-import { fundBalances, verifyLedger } from "#app/rooms/money/money.server.ts";
+import { fundBalances, nextBudgetYear, verifyLedger } from "#app/rooms/money/money.server.ts";
 import { moneyTexts } from "#app/rooms/money/money.texts.ts";
 import { kronor } from "#app/kernel/money.ts";
 import { paths } from "#app/paths.ts";
@@ -23,8 +23,7 @@ export const loader = page(noParams, { roles: ["officer", "secretary", "controll
   const [funds, verdict] = await Promise.all([fundBalances(), verifyLedger()]);
   const years = [...new Set(funds.map((fund) => fund.year))];
   const wanted = yearIn(url);
-  // Without a choice, the first year with money still to give.
-  const year = years.find((one) => one === wanted) ?? years.find((one) => funds.some((fund) => fund.year === one && totalOf(fund).available > 0n)) ?? years[0] ?? null;
+  const year = years.find((one) => one === wanted) ?? years.find((one) => one === nextBudgetYear()) ?? years.at(-1) ?? null;
   return { heading: moneyTexts[language].title, funds: funds.filter((fund) => fund.year === year), years, year, verdict };
 });
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading} – Drum` }];

@@ -49,7 +49,7 @@ function Notice({ line, keeper }: { line: MeetingLine; keeper: string }) {
       <SummaryList
         compact
         rows={[
-          ...(line.first !== null && line.last !== null ? [{ label: "§", value: t.paragraphs(line.first, line.last) }] : []),
+          ...(line.first !== null && line.last !== null ? [{ label: t.paragraphsLabel, value: t.paragraphs(line.first, line.last) }] : []),
           { label: t.adjusted, value: day(line.adjustedAt) },
           { label: t.up, value: day(line.announcedAt) },
           ...(line.appealUntil

@@ -8,6 +8,7 @@ import { type Bilingual, inLanguage } from "#app/texts/language.ts";
 import { Field, Hidden, Select, TextArea } from "#app/ui/fields.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Muted } from "#app/ui/layout.tsx";
+import "./allocation.css";
 import { DataTable } from "#app/ui/table.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 
@@ -85,7 +86,7 @@ export function AllocationTable({ rows, editable, decimals, purposes }: { rows: 
         },
       ]}
       foot={{
-        rank: t.sums.requested,
+        rank: t.sums.total,
         requested: formatKronor(rows.reduce((total, row) => total + row.requestedOre, 0n), language, false),
         proposed: formatKronor(rows.reduce((total, row) => total + (row.line?.amountOre ?? 0n), 0n), language, false),
       }}

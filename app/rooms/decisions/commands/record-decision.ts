@@ -50,6 +50,8 @@ type Order = {
   readonly adjusterId: string | null;
   /** why the meeting decides without a complete assessment */
   readonly note: string;
+  /** the matter as the minutes are to describe it; left out = as it stood on the agenda */
+  readonly background?: string | undefined;
   readonly idFor: (applicationId: string) => string;
 };
 
@@ -109,6 +111,7 @@ export function recordDecision(meeting: Meeting, ground: Ground, order: Order): 
     clauses,
     procedure: order.procedure,
     proceedings: { ...item.proceedings, note: order.note.trim() },
+    background: order.background?.trim() ?? item.background,
     decisions: cases.value.decisions,
     ledger: cases.value.ledger,
     settles: ground.allocation?.state === "proposed" ? ground.allocation.id : null,

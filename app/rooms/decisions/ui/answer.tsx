@@ -1,4 +1,5 @@
 import { Notice } from "#app/ui/notice.tsx";
+import "./decisions.css";
 
 /** The answer to a press that was not accepted. Lost races are warnings: nothing is wrong with what was typed. */
 export function Answer({ message, code }: { message?: string | undefined; code?: string | undefined }) {
