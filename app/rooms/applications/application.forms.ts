@@ -1,7 +1,14 @@
 import { z } from "zod";
 import { type Ore, parseKronor } from "#app/kernel/money.ts";
 import { isLocalDate, type LocalDate } from "#app/kernel/time.ts";
-import { type BudgetRow, comparators, type FinancingRow, type SectionKey, type Sections, type Share } from "#app/rooms/applications/application.ts";
+import {
+  type BudgetRow,
+  comparators,
+  type FinancingRow,
+  type SectionKey,
+  type Sections,
+  type Share,
+} from "#app/rooms/applications/application.ts";
 import { roleField, shareField } from "#app/rooms/applications/check.ts";
 import { formatKronor } from "#app/texts/format.ts";
 
@@ -19,8 +26,10 @@ const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 const clean = (text: string) => text.replace(/\r\n?/g, "\n").replace(unseen, "").normalize("NFC").trim();
 
 const typed = z.string("unknown").default("").transform(clean);
-const line = (max: number = limits.line) => typed.transform((text) => text.replace(/\s+/g, " ")).pipe(z.string().max(max, "tooLong"));
-const text = (max: number = limits.text) => typed.pipe(z.string().max(max, "tooLong"));
+const line = (max: number = limits.line) =>
+  typed.transform((text) => text.replace(/\s+/g, " ")).pipe(z.string().max(max, "tooLong"));
+/** What a person writes in a large field: kept as written, at most `max` signs. */
+export const freeText = (max: number = limits.text) => typed.pipe(z.string().max(max, "tooLong"));
 
 /** Blank is null; anything else is read by `read`, whose null means that it could not be. */
 const reading = <Value>(read: (text: string) => Value | null, fault: string) =>
@@ -69,7 +78,12 @@ const rows = <Row extends z.ZodType>(row: Row, blank: (row: z.output<Row>) => bo
     .array(row.optional(), "unknown")
     .max(limits.rows, "tooManyRows")
     .default([])
-    .transform((list) => list.filter((item): item is Exclude<typeof item, undefined> => item !== undefined && !blank(item as z.output<Row>)) as z.output<Row>[]);
+    .transform(
+      (list) =>
+        list.filter(
+          (item): item is Exclude<typeof item, undefined> => item !== undefined && !blank(item as z.output<Row>),
+        ) as z.output<Row>[],
+    );
 
 /** No box ticked sends nothing at all, one a text, several a list. */
 const ticked = z
@@ -79,7 +93,7 @@ const ticked = z
 
 const project = z.object({
   title: line(),
-  summary: text(limits.short),
+  summary: freeText(limits.short),
   period: z.object({ from: date, to: date }, "unknown").default({ from: null, to: null }),
   contact: z
     .object(
@@ -94,7 +108,7 @@ const project = z.object({
     .default({ name: "", title: "", email: "", phone: "" }),
 });
 
-const need = z.object({ need: text(), purpose: text(), targetGroup: text() });
+const need = z.object({ need: freeText(), purpose: freeText(), targetGroup: freeText() });
 
 /** What the strategy page offers: the nodes of each framework in the framework's own order. */
 export type StrategyChoices = readonly { readonly field: string; readonly shares: boolean; readonly nodes: readonly string[] }[];
@@ -105,7 +119,15 @@ const strategy = (choices: StrategyChoices) =>
       Object.fromEntries(
         choices.map(({ field }) => [
           field,
-          z.object({ nodes: ticked, share: z.array(reading(parsePercent, "notAShare").optional(), "unknown").max(500, "unknown").default([]) }, "unknown").default({ nodes: [], share: [] }),
+          z
+            .object(
+              {
+                nodes: ticked,
+                share: z.array(reading(parsePercent, "notAShare").optional(), "unknown").max(500, "unknown").default([]),
+              },
+              "unknown",
+            )
+            .default({ nodes: [], share: [] }),
         ]),
       ),
     )
@@ -113,10 +135,15 @@ const strategy = (choices: StrategyChoices) =>
       shares: Object.fromEntries(
         choices.map(({ field, shares, nodes }): [string, Share[]] => {
           const given = typedShares[field] as { nodes: string[]; share: (number | null | undefined)[] };
-          const chosen = nodes.flatMap((node, index): Share[] => (given.nodes.includes(node) ? [{ node, basisPoints: shares ? (given.share[index] ?? null) : null }] : []));
+          const chosen = nodes.flatMap((node, index): Share[] =>
+            given.nodes.includes(node) ? [{ node, basisPoints: shares ? (given.share[index] ?? null) : null }] : [],
+          );
           const [only] = chosen;
           // A single choice without a part is the whole project.
-          return [field, shares && only && chosen.length === 1 && only.basisPoints === null ? [{ ...only, basisPoints: 10_000 }] : chosen];
+          return [
+            field,
+            shares && only && chosen.length === 1 && only.basisPoints === null ? [{ ...only, basisPoints: 10_000 }] : chosen,
+          ];
         }),
       ),
     }));
@@ -126,29 +153,43 @@ const municipalities = (codes: readonly string[]) =>
     .object({
       codes: ticked,
       role: z.object(Object.fromEntries(codes.map((code) => [roleKey(code), line(limits.short)])), "unknown").prefault({}),
-      perspective: text(),
+      perspective: freeText(),
     })
     .transform(({ codes: chosen, role, perspective }) => ({
-      municipalities: codes.filter((code) => chosen.includes(code)).map((code) => ({ code, role: (role as Record<string, string>)[roleKey(code)] ?? "" })),
+      municipalities: codes
+        .filter((code) => chosen.includes(code))
+        .map((code) => ({ code, role: (role as Record<string, string>)[roleKey(code)] ?? "" })),
       perspective,
     }));
 const roleKey = (code: string) => roleField(code).slice("role.".length);
 
 const goals = z.object({
   activities: rows(
-    z.object({ title: line(), text: text(limits.short), from: date, to: date, responsible: line() }, "unknown"),
+    z.object({ title: line(), text: freeText(limits.short), from: date, to: date, responsible: line() }, "unknown"),
     (row) => !row.title && !row.text && !row.from && !row.to && !row.responsible,
   ),
   goals: rows(
     z
-      .object({ text: line(500), unit: line(100), baseline: number, target: number, comparator: z.enum(comparators, "choose").default("at-least") }, "unknown")
+      .object(
+        {
+          text: line(500),
+          unit: line(100),
+          baseline: number,
+          target: number,
+          comparator: z.enum(comparators, "choose").default("at-least"),
+        },
+        "unknown",
+      )
       .transform((row) => (row.comparator === "yes" && row.text ? { ...row, target: 1 } : row)),
     (row) => !row.text && !row.unit && row.baseline === null && row.target === null,
   ),
 });
 
 const budget = z.object({
-  rows: rows(z.object({ costType: line(100), year, amount, note: line(limits.short) }, "unknown"), (row) => !row.costType && row.amount === null && !row.note),
+  rows: rows(
+    z.object({ costType: line(100), year, amount, note: line(limits.short) }, "unknown"),
+    (row) => !row.costType && row.amount === null && !row.note,
+  ),
 });
 
 const financing = z.object({
@@ -160,7 +201,10 @@ const financing = z.object({
         year,
         kind: z.enum(["cash", "own-work"], "choose").default("cash"),
         amount,
-        confirmed: z.string("unknown").optional().transform((value) => value !== undefined),
+        confirmed: z
+          .string("unknown")
+          .optional()
+          .transform((value) => value !== undefined),
       },
       "unknown",
     ),
@@ -169,23 +213,36 @@ const financing = z.object({
 });
 
 const plan = z.object({
-  longTermPlan: text(),
+  longTermPlan: freeText(),
   risks: rows(z.object({ risk: line(limits.short), measure: line(limits.short) }, "unknown"), (row) => !row.risk && !row.measure),
-  equality: text(),
-  sustainability: text(),
-  stateAid: text(),
+  equality: freeText(),
+  sustainability: freeText(),
+  stateAid: freeText(),
 });
 
 export type FormChoices = { readonly frameworks: StrategyChoices; readonly municipalities: readonly string[] };
 
 /** The form of one section. The strategy and municipalities forms know what the call offers; the others are always the same. */
-export const sectionForm = (section: SectionKey, choices: FormChoices): z.ZodType<Sections[SectionKey], Record<string, unknown>> =>
-  ({ project, need, strategy: strategy(choices.frameworks), municipalities: municipalities(choices.municipalities), goals, budget, financing, plan })[
-    section
-  ] as unknown as z.ZodType<Sections[SectionKey], Record<string, unknown>>;
+export const sectionForm = (
+  section: SectionKey,
+  choices: FormChoices,
+): z.ZodType<Sections[SectionKey], Record<string, unknown>> =>
+  ({
+    project,
+    need,
+    strategy: strategy(choices.frameworks),
+    municipalities: municipalities(choices.municipalities),
+    goals,
+    budget,
+    financing,
+    plan,
+  })[section] as unknown as z.ZodType<Sections[SectionKey], Record<string, unknown>>;
 
 /** What every section's form carries beside its own fields. */
-export const sectionEnvelope = z.looseObject({ version: z.coerce.number("unknown").int("unknown"), addRow: z.string().max(40).optional() });
+export const sectionEnvelope = z.looseObject({
+  version: z.coerce.number("unknown").int("unknown"),
+  addRow: z.string().max(40).optional(),
+});
 
 export const startForm = z.object({
   /** made by the server when the page was drawn, so that a second press is the same application */
@@ -194,7 +251,10 @@ export const startForm = z.object({
   title: line().refine((value) => value !== "", "titleMissing"),
 });
 
-export const submitForm = z.object({ version: z.coerce.number("unknown").int("unknown"), declaration: z.literal("on", "declarationMissing") });
+export const submitForm = z.object({
+  version: z.coerce.number("unknown").int("unknown"),
+  declaration: z.literal("on", "declarationMissing"),
+});
 
 // ── the other way: what is stored, as a form shows it ───────────────────────────────────────────────────────────────────────
 
@@ -240,7 +300,8 @@ export function typedValues(section: SectionKey, sections: Sections, choices: Fo
       }
       break;
     case "budget":
-      for (const [index, { amount: ore, ...row }] of sections.budget.rows.entries()) put(`rows.${index}.`, { ...row, amount: shown(ore) });
+      for (const [index, { amount: ore, ...row }] of sections.budget.rows.entries())
+        put(`rows.${index}.`, { ...row, amount: shown(ore) });
       break;
     case "financing":
       for (const [index, { amount: ore, confirmed, ...row }] of sections.financing.rows.entries()) {
@@ -267,12 +328,18 @@ export const rowsIn = (values: Readonly<Record<string, unknown>>, list: string):
 
 // What can be made out of a form while it is being written, for sums that follow the typing. Unreadable amounts count as nothing.
 type Loose = Readonly<Record<string, unknown>>;
-const looseRows = (typed: Loose): Loose[] => (Array.isArray(typed.rows) ? typed.rows : []).filter((row): row is Loose => typeof row === "object" && row !== null);
+const looseRows = (typed: Loose): Loose[] =>
+  (Array.isArray(typed.rows) ? typed.rows : []).filter((row): row is Loose => typeof row === "object" && row !== null);
 const looseText = (value: unknown) => (typeof value === "string" ? value : "");
 const looseRow = (row: Loose) => ({ year: Number(looseText(row.year)) || null, amount: parseKronor(looseText(row.amount)) });
 
-export const looseBudget = (typed: Loose): BudgetRow[] => looseRows(typed).map((row) => ({ ...looseRow(row), costType: looseText(row.costType), note: "" }));
+export const looseBudget = (typed: Loose): BudgetRow[] =>
+  looseRows(typed).map((row) => ({ ...looseRow(row), costType: looseText(row.costType), note: "" }));
 export const looseFinancing = (typed: Loose): FinancingRow[] =>
   looseRows(typed).map((row) => ({
-    ...looseRow(row), source: looseText(row.source), name: "", kind: row.kind === "own-work" ? "own-work" : "cash", confirmed: row.confirmed !== undefined,
+    ...looseRow(row),
+    source: looseText(row.source),
+    name: "",
+    kind: row.kind === "own-work" ? "own-work" : "cash",
+    confirmed: row.confirmed !== undefined,
   }));

@@ -1,23 +1,31 @@
 import type { Actor } from "#app/gate/actor.ts";
 import type { At, CaseKind } from "#app/gate/execute.server.ts";
 import { type Executor, sql } from "#app/platform/database.server.ts";
-import { type SectionKey, type Sections, readSections } from "#app/rooms/applications/application.ts";
 import {
-  type ApplicationCommand, type ApplicationRelation, type ApplicationState, applicationLifecycle,
+  type ApplicationCommand,
+  type ApplicationRelation,
+  type ApplicationState,
+  applicationLifecycle,
 } from "#app/rooms/applications/application.lifecycle.ts";
-import type { StartSubject } from "#app/rooms/applications/commands/start.ts";
+import { readSections, type SectionKey, type Sections } from "#app/rooms/applications/application.ts";
 import type { SectionSubject } from "#app/rooms/applications/commands/save-section.ts";
+import type { StartSubject } from "#app/rooms/applications/commands/start.ts";
 import type { SubmitSubject } from "#app/rooms/applications/commands/submit.ts";
 import type { WithdrawSubject } from "#app/rooms/applications/commands/withdraw.ts";
 import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
-import type { SealedOrganisation } from "#app/rooms/applications/sealing.ts";
-import type { SubmittedFacts } from "#app/rooms/applications/sealing.ts";
+import type { SealedOrganisation, SubmittedFacts } from "#app/rooms/applications/sealing.ts";
 import type { CallState } from "#app/rooms/calls/call.ts";
 
 /** Only the team has commands here: staff stand in no relation to a draft and get the same answer as for one that does not exist. */
 export function relationsTo(organisationId: string, actor: Actor): ApplicationRelation[] {
   const role = actor.memberships.find((membership) => membership.organisationId === organisationId)?.role;
-  return role === "signatory" ? ["member", "editor", "signatory"] : role === "editor" ? ["member", "editor"] : role === "reader" ? ["member"] : [];
+  return role === "signatory"
+    ? ["member", "editor", "signatory"]
+    : role === "editor"
+      ? ["member", "editor"]
+      : role === "reader"
+        ? ["member"]
+        : [];
 }
 
 /** The same kind of case, with as much of it loaded and locked as a command needs to decide. */
@@ -45,7 +53,9 @@ export const loadForStart =
     );
     const existing = await locked(tx, id);
     if (!call) return null;
-    return existing ? { ...existing, call } : { id, state: "absent", version: 0, callId: call.id, organisationId, rulesVersion: call.rulesVersion, call };
+    return existing
+      ? { ...existing, call }
+      : { id, state: "absent", version: 0, callId: call.id, organisationId, rulesVersion: call.rulesVersion, call };
   };
 
 export const loadForSection =
@@ -53,12 +63,16 @@ export const loadForSection =
   async (tx: Executor, id: string): Promise<SectionSubject | null> => {
     const found = await locked(tx, id);
     if (!found) return null;
-    const stored = await tx.maybe<{ version: number }>(sql`select version from application_section where application_id = ${id} and section = ${section}`);
+    const stored = await tx.maybe<{ version: number }>(
+      sql`select version from application_section where application_id = ${id} and section = ${section}`,
+    );
     return { ...found, sectionVersion: stored?.version ?? 0 };
   };
 
 export async function sectionsOf(tx: Executor, id: string): Promise<Sections> {
-  const stored = await tx.many<{ section: SectionKey; content: unknown }>(sql`select section, content from application_section where application_id = ${id}`);
+  const stored = await tx.many<{ section: SectionKey; content: unknown }>(
+    sql`select section, content from application_section where application_id = ${id}`,
+  );
   return readSections(Object.fromEntries(stored.map((row) => [row.section, row.content])));
 }
 
@@ -78,17 +92,31 @@ export async function loadForSubmission(tx: Executor, id: string): Promise<Submi
   const team = await tx.many<{ personId: string }>(
     sql`select person_id from membership where organisation_id = ${found.organisationId} and role in ('editor', 'signatory') order by person_id`,
   );
-  return { ...found, call: { ...call, state: call.state as CallState }, organisation, sections: await sectionsOf(tx, id), team: team.map((one) => one.personId) };
+  return {
+    ...found,
+    call: { ...call, state: call.state as CallState },
+    organisation,
+    sections: await sectionsOf(tx, id),
+    team: team.map((one) => one.personId),
+  };
 }
 
 export async function loadForWithdrawal(tx: Executor, id: string): Promise<WithdrawSubject | null> {
   const found = await locked(tx, id);
   if (!found) return null;
-  const decision = await tx.maybe<{ id: string }>(sql`select id from decision where application_id = ${id} and state <> 'drafted'`);
+  const decision = await tx.maybe<{ id: string }>(
+    sql`select id from decision where application_id = ${id} and state <> 'drafted'`,
+  );
   return { ...found, decided: decision !== null };
 }
 
-async function apply(tx: Executor, subject: Case, next: ApplicationState, events: readonly ApplicationEvent[], { actor, now }: At): Promise<void> {
+async function apply(
+  tx: Executor,
+  subject: Case,
+  next: ApplicationState,
+  events: readonly ApplicationEvent[],
+  { actor, now }: At,
+): Promise<void> {
   for (const event of events) {
     switch (event.type) {
       case "ApplicationStarted":
@@ -120,7 +148,13 @@ const saveSection = (tx: Executor, id: string, section: SectionKey, content: str
     on conflict (application_id, section) do update
       set content = excluded.content, version = excluded.version, saved_at = excluded.saved_at, saved_by_id = excluded.saved_by_id`);
 
-async function seal(tx: Executor, subject: Case, event: Extract<ApplicationEvent, { type: "ApplicationSubmitted" }>, by: string, at: Date): Promise<void> {
+async function seal(
+  tx: Executor,
+  subject: Case,
+  event: Extract<ApplicationEvent, { type: "ApplicationSubmitted" }>,
+  by: string,
+  at: Date,
+): Promise<void> {
   const { facts } = event;
   await tx.run(sql`
     insert into application_snapshot (application_id, number, content, sha256, submitted_at, submitted_by_id)
@@ -135,7 +169,11 @@ async function seal(tx: Executor, subject: Case, event: Extract<ApplicationEvent
 }
 
 /** Also used by the seed, which writes the same facts for the applications it loads. */
-export async function copyFacts(tx: Executor, id: string, facts: Pick<SubmittedFacts, "shares" | "municipalities">): Promise<void> {
+export async function copyFacts(
+  tx: Executor,
+  id: string,
+  facts: Pick<SubmittedFacts, "shares" | "municipalities">,
+): Promise<void> {
   await tx.run(sql`
     insert into application_share (application_id, node_id, basis_points)
     select ${id}::uuid, node, part from unnest(${facts.shares.map((one) => one.node)}::text[], ${facts.shares.map((one) => one.basisPoints)}::int[]) as given (node, part)

@@ -25,9 +25,19 @@ export const sectionBySlug = (slug: string): SectionKey | null => sectionKeys.fi
 // What is stored, per section. A draft may lack anything, so every field has an empty value; what a whole application must hold is
 // said by `check.ts` alone. Öre are decimal texts in JSON and bigint here.
 const text = z.string().default("");
-const date = z.string().refine(isLocalDate).transform((value): LocalDate => value).nullable().default(null);
+const date = z
+  .string()
+  .refine(isLocalDate)
+  .transform((value): LocalDate => value)
+  .nullable()
+  .default(null);
 const year = z.number().int().nullable().default(null);
-const ore = z.string().regex(/^-?\d+$/).transform(BigInt).nullable().default(null);
+const ore = z
+  .string()
+  .regex(/^-?\d+$/)
+  .transform(BigInt)
+  .nullable()
+  .default(null);
 
 const share = z.object({
   node: z.string(),
@@ -43,14 +53,19 @@ export const sectionSchemas = {
     title: text,
     summary: text,
     period: z.object({ from: date, to: date }).default({ from: null, to: null }),
-    contact: z.object({ name: text, title: text, email: text, phone: text }).default({ name: "", title: "", email: "", phone: "" }),
+    contact: z
+      .object({ name: text, title: text, email: text, phone: text })
+      .default({ name: "", title: "", email: "", phone: "" }),
   }),
   need: z.object({ need: text, purpose: text, targetGroup: text }),
   strategy: z.object({
     /** by `FrameworkChoice.field`: focusArea, rus … */
     shares: z.record(z.string(), z.array(share)).default({}),
   }),
-  municipalities: z.object({ municipalities: z.array(z.object({ code: z.string(), role: text })).default([]), perspective: text }),
+  municipalities: z.object({
+    municipalities: z.array(z.object({ code: z.string(), role: text })).default([]),
+    perspective: text,
+  }),
   goals: z.object({
     activities: z.array(z.object({ title: text, text, from: date, to: date, responsible: text })).default([]),
     goals: z
@@ -107,7 +122,8 @@ export type FinancingRow = FinancingSection["rows"][number];
 export type Goal = GoalsSection["goals"][number];
 
 /** One section as stored JSON; an absent one is empty. */
-export const readSection = <Key extends SectionKey>(key: Key, stored: unknown): Sections[Key] => sectionSchemas[key].parse(stored ?? {}) as Sections[Key];
+export const readSection = <Key extends SectionKey>(key: Key, stored: unknown): Sections[Key] =>
+  sectionSchemas[key].parse(stored ?? {}) as Sections[Key];
 
 export const readSections = (stored: Partial<Record<SectionKey, unknown>>): Sections =>
   Object.fromEntries(sectionKeys.map((key) => [key, readSection(key, stored[key])])) as Sections;
@@ -143,13 +159,15 @@ function sumsBy<Key>(rows: readonly { readonly amount: Ore | null }[], keyOf: (i
   return sums;
 }
 
-export const costsByType = (rows: readonly BudgetRow[]): Map<string, Ore> => sumsBy(rows, (index) => rows[index]?.costType ?? null);
+export const costsByType = (rows: readonly BudgetRow[]): Map<string, Ore> =>
+  sumsBy(rows, (index) => rows[index]?.costType ?? null);
 export const amountsByYear = (rows: readonly { readonly year: number | null; readonly amount: Ore | null }[]): Map<number, Ore> =>
   new Map([...sumsBy(rows, (index) => rows[index]?.year ?? null)].sort(([a], [b]) => a - b));
 
 type Sources = { readonly sourceTypes: readonly Pick<CallRules["sourceTypes"][number], "key" | "own">[] };
 /** The fund itself is a source among others in the form, but what it gives is requested, never co-financing. */
-export const isOwnSource = (rules: Sources, source: string): boolean => rules.sourceTypes.some((type) => type.key === source && type.own);
+export const isOwnSource = (rules: Sources, source: string): boolean =>
+  rules.sourceTypes.some((type) => type.key === source && type.own);
 
 export type Totals = {
   readonly cost: Ore;
@@ -174,7 +192,8 @@ export const requestedPerYear = (financing: readonly FinancingRow[], rules: Sour
   [...amountsByYear(financing.filter((row) => isOwnSource(rules, row.source)))].map(([year, amount]) => ({ year, amount }));
 
 /** `part` of `whole` in basis points, rounded down: a share that is not reached is never shown as reached. Null when there is no whole. */
-export const shareOf = (part: Ore, whole: Ore): number | null => (whole > 0n && part >= 0n ? Number((part * 10_000n) / whole) : null);
+export const shareOf = (part: Ore, whole: Ore): number | null =>
+  whole > 0n && part >= 0n ? Number((part * 10_000n) / whole) : null;
 
 /** Exact: part / whole ≥ basisPoints / 10 000. */
 export const reaches = (part: Ore, whole: Ore, basisPoints: number): boolean => part * 10_000n >= whole * BigInt(basisPoints);
@@ -206,7 +225,8 @@ export const yearsFor = (project: ProjectSection, limits: Pick<CallRules["limits
   return period ? yearsTouched(period.from, period.to) : yearsTouched(limits.earliestStart, limits.latestEnd);
 };
 
-export const sharesTotal = (shares: readonly Share[]): number => shares.reduce((total, item) => total + (item.basisPoints ?? 0), 0);
+export const sharesTotal = (shares: readonly Share[]): number =>
+  shares.reduce((total, item) => total + (item.basisPoints ?? 0), 0);
 
 /** Parts in basis points for a framework without parts: equal, and still exactly 10 000 together. */
 export function evenShares(nodes: readonly string[]): { node: string; basisPoints: number }[] {

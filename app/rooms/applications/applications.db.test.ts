@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor, MembershipRole, Role } from "#app/gate/actor.ts";
-import { type SectionKey, sectionKeys } from "#app/rooms/applications/application.ts";
-import { typedValues } from "#app/rooms/applications/application.forms.ts";
-import { exampleRules, exampleSections } from "#app/rooms/applications/whole-application.test-data.ts";
 import { canonical } from "#app/kernel/canonical.ts";
+import { typedValues } from "#app/rooms/applications/application.forms.ts";
+import { type SectionKey, sectionKeys } from "#app/rooms/applications/application.ts";
+import { exampleRules, exampleSections } from "#app/rooms/applications/whole-application.test-data.ts";
+import { nested } from "#app/web/form-data.ts";
 
 const rooms = await import("#app/rooms/applications/applications.server.ts");
 const eligibility = await import("#app/rooms/eligibility/eligibility.server.ts");
@@ -21,11 +22,19 @@ const call = newId();
 const organisation = newId();
 const other = newId();
 
-const person = async (name: string, roles: Role[], memberships: { organisationId: string; role: MembershipRole }[] = []): Promise<Actor> => {
+const person = async (
+  name: string,
+  roles: Role[],
+  memberships: { organisationId: string; role: MembershipRole }[] = [],
+): Promise<Actor> => {
   const personId = newId();
-  await database.run(sql`insert into person (id, name, email, created_at) values (${personId}, ${name}, ${`${personId}@exempel.example`}, ${during})`);
+  await database.run(
+    sql`insert into person (id, name, email, created_at) values (${personId}, ${name}, ${`${personId}@exempel.example`}, ${during})`,
+  );
   for (const membership of memberships) {
-    await database.run(sql`insert into membership (person_id, organisation_id, role, since) values (${personId}, ${membership.organisationId}, ${membership.role}, ${during})`);
+    await database.run(
+      sql`insert into membership (person_id, organisation_id, role, since) values (${personId}, ${membership.organisationId}, ${membership.role}, ${during})`,
+    );
   }
   return { personId, name, language: "sv", roles, memberships };
 };
@@ -33,23 +42,38 @@ const person = async (name: string, roles: Role[], memberships: { organisationId
 let siv: Actor, ola: Actor, reader: Actor, stranger: Actor, officer: Actor, barred: Actor, admin: Actor;
 
 beforeAll(async () => {
-  for (const [code, name] of [["1490", "Borås"], ["1463", "Mark"], ["1491", "Ulricehamn"]]) {
-    await database.run(sql`insert into municipality (code, name, county, standing) values (${code}, ${name}, 'Västra Götalands län', 'member')`);
+  for (const [code, name] of [
+    ["1490", "Borås"],
+    ["1463", "Mark"],
+    ["1491", "Ulricehamn"],
+  ]) {
+    await database.run(
+      sql`insert into municipality (code, name, county, standing) values (${code}, ${name}, 'Västra Götalands län', 'member')`,
+    );
   }
   for (const key of ["s", "r"]) {
-    await database.run(sql`insert into framework (id, key, version, name_sv, name_en, owner, adopted_by, source, levels) values (${`${key}@1`}, ${key}, '1', ${key}, ${key}, 'o', 'a', 's', '[]')`);
+    await database.run(
+      sql`insert into framework (id, key, version, name_sv, name_en, owner, adopted_by, source, levels) values (${`${key}@1`}, ${key}, '1', ${key}, ${key}, 'o', 'a', 's', '[]')`,
+    );
     for (const number of [1, 2, 3]) {
       await database.run(sql`insert into framework_node (id, framework_id, type, code, title_sv, title_en, position, certainty)
         values (${`${key}/${number}`}, ${`${key}@1`}, ${key === "s" ? "f" : "p"}, ${`${number}`}, ${`Mål ${number}`}, ${`Goal ${number}`}, ${number}, 'stated')`);
     }
   }
-  for (const [id, number, name] of [[organisation, "8029907014", "Vävnod"], [other, "8029907147", "Laga"]]) {
-    await database.run(sql`insert into organisation (id, number, name, legal_form, municipality_code, created_at) values (${id}, ${number}, ${name}, 'ideell-forening', '1490', ${during})`);
+  for (const [id, number, name] of [
+    [organisation, "8029907014", "Vävnod"],
+    [other, "8029907147", "Laga"],
+  ]) {
+    await database.run(
+      sql`insert into organisation (id, number, name, legal_form, municipality_code, created_at) values (${id}, ${number}, ${name}, 'ideell-forening', '1490', ${during})`,
+    );
   }
   const texts = JSON.stringify({ sv: "Utlysning", en: "Call" });
   await database.run(sql`insert into call (id, number, slug, state, kind, title, summary, texts, opens_at, closes_at, created_at)
     values (${call}, 'DRUM-2027', 'drum-2027', 'published', 'open', ${texts}::jsonb, ${texts}::jsonb, '{}'::jsonb, ${new Date("2026-11-01T08:00:00Z")}, ${closesAt}, ${during})`);
-  await database.run(sql`insert into call_rules (call_id, version, rules, created_at) values (${call}, 1, ${canonical(exampleRules)}::jsonb, ${during})`);
+  await database.run(
+    sql`insert into call_rules (call_id, version, rules, created_at) values (${call}, 1, ${canonical(exampleRules)}::jsonb, ${during})`,
+  );
   siv = await person("Siv Ek", [], [{ organisationId: organisation, role: "signatory" }]);
   ola = await person("Ola Berg", [], [{ organisationId: organisation, role: "editor" }]);
   reader = await person("Rut Läsare", [], [{ organisationId: organisation, role: "reader" }]);
@@ -61,26 +85,21 @@ beforeAll(async () => {
 afterAll(closeDatabase);
 
 const choices = {
-  frameworks: [{ field: "focusArea", shares: true, nodes: ["s/1", "s/2", "s/3"] }, { field: "rus", shares: false, nodes: ["r/1", "r/2", "r/3"] }],
+  frameworks: [
+    { field: "focusArea", shares: true, nodes: ["s/1", "s/2", "s/3"] },
+    { field: "rus", shares: false, nodes: ["r/1", "r/2", "r/3"] },
+  ],
   municipalities: ["1490", "1463", "1491"],
 };
 
-const typedSection = (section: SectionKey): Record<string, unknown> => {
-  const root: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(typedValues(section, exampleSections, choices))) {
-    const path = name.split(".");
-    let place = root;
-    path.forEach((key, depth) => {
-      if (depth === path.length - 1) place[key] = value;
-      else place = (place[key] ??= /^\d+$/.test(path[depth + 1] as string) ? [] : {}) as Record<string, unknown>;
-    });
-  }
-  return root;
-};
+const typedSection = (section: SectionKey): Record<string, unknown> => nested(typedValues(section, exampleSections, choices));
 
-const begin = (actor = siv, id = newId(), organisationId = organisation) => atInstant(during, () => rooms.startApplication({ actor, id, slug: "drum-2027", organisationId, title: "Väva vidare" }));
-const save = (id: string, section: SectionKey, version: number, actor = ola, typed = typedSection(section)) => atInstant(during, () => rooms.saveSection({ actor, id, section, version, typed }));
-const send = (id: string, version: number, actor = siv, at = during) => atInstant(at, () => rooms.submitApplication({ actor, id, version }));
+const begin = (actor = siv, id = newId(), organisationId = organisation) =>
+  atInstant(during, () => rooms.startApplication({ actor, id, slug: "drum-2027", organisationId, title: "Väva vidare" }));
+const save = (id: string, section: SectionKey, version: number, actor = ola, typed = typedSection(section)) =>
+  atInstant(during, () => rooms.saveSection({ actor, id, section, version, typed }));
+const send = (id: string, version: number, actor = siv, at = during) =>
+  atInstant(at, () => rooms.submitApplication({ actor, id, version }));
 
 async function whole(): Promise<{ id: string; version: number }> {
   const begun = await begin();
@@ -110,10 +129,18 @@ describe("a draft", () => {
       expect(await rooms.caseJournal(outsider, id)).toBeNull();
       expect(await eligibility.eligibilityOf(outsider, id)).toBeNull();
       expect((await rooms.factsOfCall(outsider, call)).map((facts) => facts.id)).not.toContain(id);
-      expect((await rooms.roundList(outsider, call, { stage: null, q: "", sort: "number", descending: false, page: 1 })).rows.map((row) => row.id)).not.toContain(id);
+      expect(
+        (await rooms.roundList(outsider, call, { stage: null, q: "", sort: "number", descending: false, page: 1 })).rows.map(
+          (row) => row.id,
+        ),
+      ).not.toContain(id);
       expect(await save(id, "need", 1, outsider)).toMatchObject({ refusal: { code: "not-found" } });
       expect(await send(id, version, outsider)).toMatchObject({ refusal: { code: "not-found" } });
-      expect(await atInstant(during, () => eligibility.checkEligibility({ actor: outsider, id, version: 0, outcome: "save", reason: "", answers: {} }))).toMatchObject({ refusal: { code: "not-found" } });
+      expect(
+        await atInstant(during, () =>
+          eligibility.checkEligibility({ actor: outsider, id, version: 0, outcome: "save", reason: "", answers: {} }),
+        ),
+      ).toMatchObject({ refusal: { code: "not-found" } });
     }
   });
 
@@ -135,7 +162,11 @@ describe("a draft", () => {
   it("cannot be begun for another's organisation, by a reader, or in a call that is closed", async () => {
     expect(await begin(siv, newId(), other)).toMatchObject({ refusal: { code: "not-found" } });
     expect(await begin(reader)).toMatchObject({ refusal: { code: "not-yours-to-do" } });
-    expect(await atInstant(new Date("2026-12-02T00:00:00Z"), () => rooms.startApplication({ actor: siv, id: newId(), slug: "drum-2027", organisationId: organisation, title: "Sent" }))).toMatchObject({ refusal: { code: "call-not-open" } });
+    expect(
+      await atInstant(new Date("2026-12-02T00:00:00Z"), () =>
+        rooms.startApplication({ actor: siv, id: newId(), slug: "drum-2027", organisationId: organisation, title: "Sent" }),
+      ),
+    ).toMatchObject({ refusal: { code: "call-not-open" } });
   });
 
   it("lets two people write in two parts at once and tells the second of two in the same part", async () => {
@@ -151,7 +182,9 @@ describe("a draft", () => {
   it("says at the field what cannot be read and saves nothing", async () => {
     const begun = await begin();
     if (!begun.ok) return;
-    expect(await save(begun.value.id, "budget", 0, ola, { rows: [{ amount: "mycket" }] })).toMatchObject({ refusal: { code: "unreadable", fields: { "rows.0.amount": "notAnAmount" } } });
+    expect(await save(begun.value.id, "budget", 0, ola, { rows: [{ amount: "mycket" }] })).toMatchObject({
+      refusal: { code: "unreadable", fields: { "rows.0.amount": "notAnAmount" } },
+    });
     expect((await rooms.applicationForTeam(ola, begun.value.id))?.saved.budget).toBeUndefined();
   });
 });
@@ -163,20 +196,28 @@ describe("submitting", () => {
     const answers = await Promise.all(Array.from({ length: 10 }, () => send(id, version)));
     const numbers = new Set(answers.map((answer) => (answer.ok ? answer.value.number : answer.refusal.code)));
     expect(numbers).toEqual(new Set([`DRUM-2027-${String(before).padStart(3, "0")}`]));
-    expect(await database.one(sql`select count(*)::int as count from application_snapshot where application_id = ${id}`)).toEqual({ count: 1 });
-    expect((await database.one<{ next: number }>(sql`select next_number as next from call where id = ${call}`)).next).toBe(before + 1);
+    expect(await database.one(sql`select count(*)::int as count from application_snapshot where application_id = ${id}`)).toEqual(
+      { count: 1 },
+    );
+    expect((await database.one<{ next: number }>(sql`select next_number as next from call where id = ${call}`)).next).toBe(
+      before + 1,
+    );
   });
 
   it("of many applications at once gives numbers without gaps or twins", async () => {
     const drafts = await Promise.all(Array.from({ length: 6 }, whole));
     const answers = await Promise.all(drafts.map(({ id, version }) => send(id, version)));
-    const running = answers.map((answer) => (answer.ok ? Number(answer.value.number.split("-").at(-1)) : Number.NaN)).sort((a, b) => a - b);
+    const running = answers
+      .map((answer) => (answer.ok ? Number(answer.value.number.split("-").at(-1)) : Number.NaN))
+      .sort((a, b) => a - b);
     expect(running).toEqual(Array.from({ length: 6 }, (_, index) => (running[0] as number) + index));
   });
 
   it("is in time through 23.59.59 and late at 00.00", async () => {
     const late = await whole();
-    expect(await send(late.id, late.version, siv, new Date("2026-12-01T23:00:00Z"))).toMatchObject({ refusal: { code: "call-closed" } });
+    expect(await send(late.id, late.version, siv, new Date("2026-12-01T23:00:00Z"))).toMatchObject({
+      refusal: { code: "call-closed" },
+    });
     expect(await send(late.id, late.version, siv, new Date("2026-12-01T22:59:59.999Z"))).toMatchObject({ ok: true });
   });
 
@@ -191,14 +232,26 @@ describe("submitting", () => {
   it("seals what was written, copies the facts and closes the draft", async () => {
     const { id, number } = await submitted();
     const receipt = await rooms.receiptFor(ola, id);
-    expect(receipt).toMatchObject({ facts: { number, requestedOre: 70_000_050n, totalOre: 150_000_050n, startsOn: "2027-02-01", endsOn: "2028-12-31" }, content: { sections: exampleSections } });
-    const stored = await database.one<{ content: string; sha256: string }>(sql`select content, sha256 from application_snapshot where application_id = ${id}`);
+    expect(receipt).toMatchObject({
+      facts: { number, requestedOre: 70_000_050n, totalOre: 150_000_050n, startsOn: "2027-02-01", endsOn: "2028-12-31" },
+      content: { sections: exampleSections },
+    });
+    const stored = await database.one<{ content: string; sha256: string }>(
+      sql`select content, sha256 from application_snapshot where application_id = ${id}`,
+    );
     expect(sha256(stored.content)).toBe(stored.sha256);
-    expect(await database.many(sql`select node_id, basis_points from application_share where application_id = ${id} order by node_id`)).toEqual([
-      { nodeId: "r/1", basisPoints: 5_000 }, { nodeId: "r/3", basisPoints: 5_000 }, { nodeId: "s/1", basisPoints: 6_000 }, { nodeId: "s/2", basisPoints: 4_000 },
+    expect(
+      await database.many(sql`select node_id, basis_points from application_share where application_id = ${id} order by node_id`),
+    ).toEqual([
+      { nodeId: "r/1", basisPoints: 5_000 },
+      { nodeId: "r/3", basisPoints: 5_000 },
+      { nodeId: "s/1", basisPoints: 6_000 },
+      { nodeId: "s/2", basisPoints: 4_000 },
     ]);
     expect(await save(id, "need", 1)).toMatchObject({ refusal: { code: "not-in-this-state" } });
-    await expect(database.run(sql`update application_snapshot set content = '{}' where application_id = ${id}`)).rejects.toThrow(/append-only/);
+    await expect(database.run(sql`update application_snapshot set content = '{}' where application_id = ${id}`)).rejects.toThrow(
+      /append-only/,
+    );
     expect((await rooms.receiptDocumentFor(siv, id, "en"))?.reference).toBe(number);
   });
 
@@ -215,7 +268,9 @@ describe("submitting", () => {
     while (await deliverOne(handlers)) {
       // until all mail is out
     }
-    const mails = await database.many<{ recipient: string; subject: string; body: string }>(sql`select recipient, subject, body from sent_mail where subject like ${`%${number}%`}`);
+    const mails = await database.many<{ recipient: string; subject: string; body: string }>(
+      sql`select recipient, subject, body from sent_mail where subject like ${`%${number}%`}`,
+    );
     expect(mails.map((mail) => mail.recipient).sort()).toEqual([siv, ola].map((one) => `${one.personId}@exempel.example`).sort());
     for (const mail of mails) {
       expect(mail.body).toContain("/kvittens");
@@ -240,7 +295,9 @@ describe("a submitted application", () => {
     const { id, number } = await submitted();
     const asked = { stage: null, q: number, sort: "number" as const, descending: false, page: 1 };
     const before = await rooms.rounds(barred);
-    await database.run(sql`insert into conflict (person_id, application_id, state, declared_at) values (${barred.personId}, ${id}, 'declared', ${during})`);
+    await database.run(
+      sql`insert into conflict (person_id, application_id, state, declared_at) values (${barred.personId}, ${id}, 'declared', ${during})`,
+    );
     expect(await rooms.caseForOffice(barred, id)).toBeNull();
     expect(await rooms.sealedCase(barred, id)).toBeNull();
     expect(await rooms.caseJournal(barred, id)).toBeNull();
@@ -249,7 +306,11 @@ describe("a submitted application", () => {
     expect((await rooms.factsOfCall(barred, call)).map((facts) => facts.id)).not.toContain(id);
     const sum = (rounds: Awaited<ReturnType<typeof rooms.rounds>>) => rounds.reduce((all, round) => all + round.total, 0);
     expect(sum(await rooms.rounds(barred))).toBe(sum(before) - 1);
-    expect(await atInstant(during, () => eligibility.checkEligibility({ actor: barred, id, version: 0, outcome: "save", reason: "", answers: {} }))).toMatchObject({ refusal: { code: "not-found" } });
+    expect(
+      await atInstant(during, () =>
+        eligibility.checkEligibility({ actor: barred, id, version: 0, outcome: "save", reason: "", answers: {} }),
+      ),
+    ).toMatchObject({ refusal: { code: "not-found" } });
     expect(await rooms.caseForOffice(officer, id)).not.toBeNull();
   });
 
@@ -259,7 +320,11 @@ describe("a submitted application", () => {
     expect(await rooms.receiptFor(both, id)).not.toBeNull();
     expect(await rooms.caseForOffice(both, id)).toBeNull();
     expect(await eligibility.eligibilityOf(both, id)).toBeNull();
-    expect(await atInstant(during, () => eligibility.checkEligibility({ actor: both, id, version: 0, outcome: "save", reason: "", answers: {} }))).toMatchObject({ refusal: { code: "not-found" } });
+    expect(
+      await atInstant(during, () =>
+        eligibility.checkEligibility({ actor: both, id, version: 0, outcome: "save", reason: "", answers: {} }),
+      ),
+    ).toMatchObject({ refusal: { code: "not-found" } });
   });
 
   it("can be taken back by a signatory, and is then examined no further", async () => {
@@ -269,28 +334,73 @@ describe("a submitted application", () => {
     expect(await rooms.withdrawApplication({ actor: officer, id, version })).toMatchObject({ refusal: { code: "not-found" } });
     expect(await rooms.withdrawApplication({ actor: siv, id, version })).toMatchObject({ ok: true });
     expect((await rooms.caseForOffice(officer, id))?.stage).toBe("withdrawn");
-    expect(await eligibility.checkEligibility({ actor: officer, id, version: 0, outcome: "save", reason: "", answers: {} })).toMatchObject({ refusal: { code: "application-withdrawn" } });
+    expect(
+      await eligibility.checkEligibility({ actor: officer, id, version: 0, outcome: "save", reason: "", answers: {} }),
+    ).toMatchObject({ refusal: { code: "application-withdrawn" } });
   });
 });
 
 describe("eligibility", () => {
-  const answers = { sokande: { answer: "yes" as const, note: "" }, drift: { answer: "no" as const, note: "Delvis ordinarie drift." } };
+  const answers = {
+    sokande: { answer: "yes" as const, note: "" },
+    drift: { answer: "no" as const, note: "Delvis ordinarie drift." },
+  };
   it("is pending without a row, is settled by an officer, and can be taken up again for a reason", async () => {
     const { id } = await submitted();
-    expect(await eligibility.eligibilityOf(officer, id)).toMatchObject({ state: "pending", version: 0, may: ["save", "pass", "fail"] });
+    expect(await eligibility.eligibilityOf(officer, id)).toMatchObject({
+      state: "pending",
+      version: 0,
+      may: ["save", "pass", "fail"],
+    });
     expect(await eligibility.eligibilityOf(admin, id)).toMatchObject({ may: [] });
-    expect(await eligibility.checkEligibility({ actor: admin, id, version: 0, outcome: "pass", reason: "Ja.", answers })).toMatchObject({ refusal: { code: "not-yours-to-do" } });
-    expect(await eligibility.checkEligibility({ actor: officer, id, version: 0, outcome: "pass", reason: "Uppfyller villkoren.", answers })).toMatchObject({ ok: true });
-    expect(await eligibility.checkEligibility({ actor: officer, id, version: 0, outcome: "reopen", reason: "Fel", answers: {} })).toMatchObject({ refusal: { code: "changed-since-read" } });
-    expect(await eligibility.eligibilityOf(officer, id)).toMatchObject({ state: "passed", version: 1, reason: "Uppfyller villkoren.", officer: "Hedda Handläggare", may: ["reopen"] });
+    expect(
+      await eligibility.checkEligibility({ actor: admin, id, version: 0, outcome: "pass", reason: "Ja.", answers }),
+    ).toMatchObject({ refusal: { code: "not-yours-to-do" } });
+    expect(
+      await eligibility.checkEligibility({
+        actor: officer,
+        id,
+        version: 0,
+        outcome: "pass",
+        reason: "Uppfyller villkoren.",
+        answers,
+      }),
+    ).toMatchObject({ ok: true });
+    expect(
+      await eligibility.checkEligibility({ actor: officer, id, version: 0, outcome: "reopen", reason: "Fel", answers: {} }),
+    ).toMatchObject({ refusal: { code: "changed-since-read" } });
+    expect(await eligibility.eligibilityOf(officer, id)).toMatchObject({
+      state: "passed",
+      version: 1,
+      reason: "Uppfyller villkoren.",
+      officer: "Hedda Handläggare",
+      may: ["reopen"],
+    });
     expect((await rooms.caseForOffice(officer, id))?.stage).toBe("eligible");
-    expect(await eligibility.checkEligibility({ actor: officer, id, version: 1, outcome: "reopen", reason: "Ny uppgift om driften.", answers: {} })).toMatchObject({ ok: true });
-    expect(await eligibility.eligibilityOf(officer, id)).toMatchObject({ state: "pending", version: 2, answers: [{ answer: "yes" }, { answer: "no" }] });
+    expect(
+      await eligibility.checkEligibility({
+        actor: officer,
+        id,
+        version: 1,
+        outcome: "reopen",
+        reason: "Ny uppgift om driften.",
+        answers: {},
+      }),
+    ).toMatchObject({ ok: true });
+    expect(await eligibility.eligibilityOf(officer, id)).toMatchObject({
+      state: "pending",
+      version: 2,
+      answers: [{ answer: "yes" }, { answer: "no" }],
+    });
   });
 
   it("settled by two officers at once is settled by one of them", async () => {
     const { id } = await submitted();
-    const outcomes = await Promise.all((["pass", "fail"] as const).map((outcome) => eligibility.checkEligibility({ actor: officer, id, version: 0, outcome, reason: "Skäl.", answers })));
+    const outcomes = await Promise.all(
+      (["pass", "fail"] as const).map((outcome) =>
+        eligibility.checkEligibility({ actor: officer, id, version: 0, outcome, reason: "Skäl.", answers }),
+      ),
+    );
     expect(outcomes.filter((one) => one.ok)).toHaveLength(1);
   });
 });

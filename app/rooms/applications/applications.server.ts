@@ -1,34 +1,62 @@
+import type { DrumDocument } from "#app/documents/document.ts";
 import type { Actor } from "#app/gate/actor.ts";
 import { execute } from "#app/gate/execute.server.ts";
 import { type JournalLine, journalOfCase } from "#app/gate/journal.server.ts";
 import type { GateRefusal } from "#app/gate/lifecycle.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
-import type { DrumDocument } from "#app/documents/document.ts";
 import { now } from "#app/platform/clock.server.ts";
-import { installation } from "#app/platform/installation.ts";
-import { receiptDocument } from "#app/rooms/applications/receipt.ts";
-import type { Language } from "#app/texts/language.ts";
 import { newId } from "#app/platform/id.server.ts";
-import { type Call, type Phase, phaseOf } from "#app/rooms/calls/call.ts";
-import { callBySlug, publishedCalls } from "#app/rooms/calls/calls.server.ts";
-import type { SectionKey } from "#app/rooms/applications/application.ts";
+import { installation } from "#app/platform/installation.ts";
 import { sectionForm } from "#app/rooms/applications/application.forms.ts";
-import { applicationWith, loadForSection, loadForStart, loadForSubmission, loadForWithdrawal } from "#app/rooms/applications/application.store.server.ts";
+import {
+  applicationWith,
+  loadForSection,
+  loadForStart,
+  loadForSubmission,
+  loadForWithdrawal,
+} from "#app/rooms/applications/application.store.server.ts";
+import type { SectionKey } from "#app/rooms/applications/application.ts";
 import { saveSection as decideSave } from "#app/rooms/applications/commands/save-section.ts";
 import { start } from "#app/rooms/applications/commands/start.ts";
 import { submit } from "#app/rooms/applications/commands/submit.ts";
 import { withdraw } from "#app/rooms/applications/commands/withdraw.ts";
-import { rounds as roundsQuery, roundList as roundListQuery, stageForOffice, type OfficeStage } from "#app/rooms/applications/queries/office.server.ts";
-import { receiptFor as receiptQuery, sealedCase as sealedQuery, type SealedCase } from "#app/rooms/applications/queries/sealed.server.ts";
+import {
+  type OfficeStage,
+  roundList as roundListQuery,
+  rounds as roundsQuery,
+  stageForOffice,
+} from "#app/rooms/applications/queries/office.server.ts";
+import {
+  receiptFor as receiptQuery,
+  type SealedCase,
+  sealedCase as sealedQuery,
+} from "#app/rooms/applications/queries/sealed.server.ts";
 import { formChoices, submitSurroundings, surroundingsOf } from "#app/rooms/applications/queries/surroundings.server.ts";
-import { applicationForTeam as teamQuery, applicationsOfTeam as teamListQuery, origin, stateForTeam } from "#app/rooms/applications/queries/team.server.ts";
+import {
+  origin,
+  stateForTeam,
+  applicationsOfTeam as teamListQuery,
+  applicationForTeam as teamQuery,
+} from "#app/rooms/applications/queries/team.server.ts";
+import { receiptDocument } from "#app/rooms/applications/receipt.ts";
+import { type Call, type Phase, phaseOf } from "#app/rooms/calls/call.ts";
+import { callBySlug, publishedCalls } from "#app/rooms/calls/calls.server.ts";
+import type { Language } from "#app/texts/language.ts";
 
 export type { ApplicationFacts } from "#app/rooms/applications/application.ts";
-export type { SealedCase } from "#app/rooms/applications/queries/sealed.server.ts";
-export type { ApplicationForTeam, TeamLine, TeamStage } from "#app/rooms/applications/queries/team.server.ts";
-export type { OfficeStage, Round, RoundLine, RoundList, RoundQuestion, RoundSort, StageCounts } from "#app/rooms/applications/queries/office.server.ts";
-export { factsOfCall } from "#app/rooms/applications/queries/sealed.server.ts";
+export type {
+  OfficeStage,
+  Round,
+  RoundLine,
+  RoundList,
+  RoundQuestion,
+  RoundSort,
+  StageCounts,
+} from "#app/rooms/applications/queries/office.server.ts";
 export { officeStages, roundSorts } from "#app/rooms/applications/queries/office.server.ts";
+export type { SealedCase } from "#app/rooms/applications/queries/sealed.server.ts";
+export { factsOfCall } from "#app/rooms/applications/queries/sealed.server.ts";
+export type { ApplicationForTeam, TeamLine, TeamStage } from "#app/rooms/applications/queries/team.server.ts";
 
 // ── questions ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -38,7 +66,9 @@ export const applicationsOfTeam = teamListQuery;
 /** Calls that take applications at this moment by the server's clock, the one that closes first on top. */
 export async function openCalls(): Promise<Call[]> {
   const at = now();
-  return (await publishedCalls()).filter((call) => phaseOf(call, at) === "open").sort((a, b) => a.closesAt.getTime() - b.closesAt.getTime());
+  return (await publishedCalls())
+    .filter((call) => phaseOf(call, at) === "open")
+    .sort((a, b) => a.closesAt.getTime() - b.closesAt.getTime());
 }
 
 /** A published call and whether it takes applications; null when there is none. */
@@ -71,11 +101,18 @@ export async function caseForOffice(actor: Actor, id: string): Promise<OfficeCas
 }
 
 /** What has happened in a case since it came in. The work on the draft before that was the applicant's own (TF 2:13) and is left out. */
-export async function caseJournal(actor: Actor, id: string): Promise<{ number: string | null; title: string; lines: JournalLine[] } | null> {
+export async function caseJournal(
+  actor: Actor,
+  id: string,
+): Promise<{ number: string | null; title: string; lines: JournalLine[] } | null> {
   const found = await caseForOffice(actor, id);
   if (!found) return null;
   const lines = await journalOfCase(id);
-  return { number: found.facts.number, title: found.facts.title, lines: lines.filter((line) => line.subjectType !== "application" || !["start", "save-section"].includes(line.command)) };
+  return {
+    number: found.facts.number,
+    title: found.facts.title,
+    lines: lines.filter((line) => line.subjectType !== "application" || !["start", "save-section"].includes(line.command)),
+  };
 }
 
 // ── commands ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -92,7 +129,13 @@ export async function startApplication(order: {
   title: string;
 }): Promise<Result<{ id: string }, GateRefusal | "call-not-open">> {
   const { actor, id, slug, organisationId, title } = order;
-  const outcome = await execute({ kind: applicationWith(loadForStart(slug, organisationId)), command: "start", actor, id, decide: (subject, at) => start(subject, at, title) });
+  const outcome = await execute({
+    kind: applicationWith(loadForStart(slug, organisationId)),
+    command: "start",
+    actor,
+    id,
+    decide: (subject, at) => start(subject, at, title),
+  });
   if (outcome.ok) return accept({ id });
   return outcome.refusal.code === "not-in-this-state" && (await stateForTeam(actor, id)) ? accept({ id }) : outcome;
 }
@@ -133,12 +176,30 @@ export async function submitApplication(order: {
   const begun = (await stateForTeam(actor, id)) && (await origin(id));
   if (!begun) return refuse("not-found");
   const around = submitSurroundings(await surroundingsOf(begun.callId, begun.rulesVersion));
-  const outcome = await execute({ kind: applicationWith(loadForSubmission), command: "submit", actor, id, version, decide: (subject, at) => submit(subject, at, around) });
+  const outcome = await execute({
+    kind: applicationWith(loadForSubmission),
+    command: "submit",
+    actor,
+    id,
+    version,
+    decide: (subject, at) => submit(subject, at, around),
+  });
   if (outcome.ok && outcome.value) return accept(outcome.value);
   const standing = await stateForTeam(actor, id);
   if (standing?.state === "submitted" && standing.number) return accept({ number: standing.number });
   return outcome.ok ? refuse("not-found") : outcome;
 }
 
-export const withdrawApplication = (order: { actor: Actor; id: string; version: number }): Promise<Result<null | undefined, GateRefusal | "already-decided">> =>
-  execute({ kind: applicationWith(loadForWithdrawal), command: "withdraw", actor: order.actor, id: order.id, version: order.version, decide: withdraw });
+export const withdrawApplication = (order: {
+  actor: Actor;
+  id: string;
+  version: number;
+}): Promise<Result<null | undefined, GateRefusal | "already-decided">> =>
+  execute({
+    kind: applicationWith(loadForWithdrawal),
+    command: "withdraw",
+    actor: order.actor,
+    id: order.id,
+    version: order.version,
+    decide: withdraw,
+  });

@@ -1,13 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { readSections, type Sections } from "#app/rooms/applications/application.ts";
-import { type FaultKey, faultsOf } from "#app/rooms/applications/check.ts";
 import { checkTexts, faultsByField, faultWords } from "#app/rooms/applications/check.texts.ts";
+import { type FaultKey, faultsOf } from "#app/rooms/applications/check.ts";
 import { exampleInput, exampleRules, exampleSections } from "#app/rooms/applications/whole-application.test-data.ts";
 
 type Change = (sections: Sections) => Partial<Sections>;
-const faultsAfter = (change: Change, rules = exampleRules) => faultsOf({ ...exampleInput, rules, sections: { ...exampleSections, ...change(exampleSections) } });
-const only = (change: Change, rules = exampleRules) => faultsAfter(change, rules).map((fault) => [fault.key, `${fault.section}.${fault.field}`]);
-const amounts = (list: (bigint | null)[]): Change => ({ financing }) => ({ financing: { rows: financing.rows.map((row, index) => ({ ...row, amount: list[index] ?? row.amount })) } });
+const faultsAfter = (change: Change, rules = exampleRules) =>
+  faultsOf({ ...exampleInput, rules, sections: { ...exampleSections, ...change(exampleSections) } });
+const only = (change: Change, rules = exampleRules) =>
+  faultsAfter(change, rules).map((fault) => [fault.key, `${fault.section}.${fault.field}`]);
+const amounts =
+  (list: (bigint | null)[]): Change =>
+  ({ financing }) => ({
+    financing: { rows: financing.rows.map((row, index) => ({ ...row, amount: list[index] ?? row.amount })) },
+  });
 
 describe("a whole application", () => {
   it("that meets every rule has no faults", () => expect(faultsOf(exampleInput)).toEqual([]));
@@ -15,8 +21,12 @@ describe("a whole application", () => {
   it("that is empty is told everything at once, in the order of the form", () => {
     const faults = faultsOf({ ...exampleInput, sections: readSections({}) });
     const sections = faults.map((fault) => fault.section);
-    expect(new Set(sections)).toEqual(new Set(["project", "need", "strategy", "municipalities", "goals", "budget", "financing", "plan"]));
-    expect(sections).toEqual([...sections].sort((a, b) => Object.keys(exampleSections).indexOf(a) - Object.keys(exampleSections).indexOf(b)));
+    expect(new Set(sections)).toEqual(
+      new Set(["project", "need", "strategy", "municipalities", "goals", "budget", "financing", "plan"]),
+    );
+    expect(sections).toEqual(
+      [...sections].sort((a, b) => Object.keys(exampleSections).indexOf(a) - Object.keys(exampleSections).indexOf(b)),
+    );
     for (const fault of faults) {
       expect(faultWords(fault, "sv")).not.toBe("");
       expect(faultWords(fault, "en")).not.toBe(faultWords(fault, "sv"));
@@ -29,8 +39,17 @@ describe("a whole application", () => {
 });
 
 describe("the project", () => {
-  const period = (from: string | null, to: string | null): Change => ({ project, goals }) => ({ project: { ...project, period: { from, to } }, goals: { ...goals, activities: goals.activities.map((one) => ({ ...one, from: from ?? "2027-03-01", to: to ?? "2028-01-01" })) } });
-  it("may not end before it begins", () => expect(only(period("2028-12-31", "2027-02-01"))).toContainEqual(["period-reversed", "project.period.to"]));
+  const period =
+    (from: string | null, to: string | null): Change =>
+    ({ project, goals }) => ({
+      project: { ...project, period: { from, to } },
+      goals: {
+        ...goals,
+        activities: goals.activities.map((one) => ({ ...one, from: from ?? "2027-03-01", to: to ?? "2028-01-01" })),
+      },
+    });
+  it("may not end before it begins", () =>
+    expect(only(period("2028-12-31", "2027-02-01"))).toContainEqual(["period-reversed", "project.period.to"]));
   it("may be exactly as long as the call allows", () => expect(only(period("2027-01-01", "2029-12-31"))).toEqual([]));
   it("is told how long it is when it is too long", () => {
     const rules = { ...exampleRules, limits: { ...exampleRules.limits, maxMonths: 12 } };
@@ -44,26 +63,71 @@ describe("the project", () => {
 });
 
 describe("the strategy", () => {
-  const focus = (parts: [string, number | null][]): Change => ({ strategy }) => ({ strategy: { shares: { ...strategy.shares, focusArea: parts.map(([node, basisPoints]) => ({ node, basisPoints })) } } });
+  const focus =
+    (parts: [string, number | null][]): Change =>
+    ({ strategy }) => ({
+      strategy: { shares: { ...strategy.shares, focusArea: parts.map(([node, basisPoints]) => ({ node, basisPoints })) } },
+    });
   it("has shares that add up to exactly 100 %", () => {
-    expect(only(focus([["s/1", 6_000], ["s/2", 3_999]]))).toEqual([["shares-not-whole", "strategy.focusArea.share.0"]]);
-    expect(only(focus([["s/1", 6_000], ["s/2", 4_001]]))).toEqual([["shares-not-whole", "strategy.focusArea.share.0"]]);
+    expect(
+      only(
+        focus([
+          ["s/1", 6_000],
+          ["s/2", 3_999],
+        ]),
+      ),
+    ).toEqual([["shares-not-whole", "strategy.focusArea.share.0"]]);
+    expect(
+      only(
+        focus([
+          ["s/1", 6_000],
+          ["s/2", 4_001],
+        ]),
+      ),
+    ).toEqual([["shares-not-whole", "strategy.focusArea.share.0"]]);
     expect(only(focus([["s/3", 10_000]]))).toEqual([]);
   });
   it("keeps to the number of choices that the call allows", () => {
     expect(only(focus([]))).toEqual([["nodes-too-few", "strategy.focusArea.nodes"]]);
-    expect(only(focus([["s/1", 3_000], ["s/2", 3_000], ["s/3", 4_000]]))).toEqual([["nodes-too-many", "strategy.focusArea.nodes"]]);
+    expect(
+      only(
+        focus([
+          ["s/1", 3_000],
+          ["s/2", 3_000],
+          ["s/3", 4_000],
+        ]),
+      ),
+    ).toEqual([["nodes-too-many", "strategy.focusArea.nodes"]]);
   });
-  it("knows only the goals that the call offers", () => expect(only(focus([["x/9", 10_000]]))).toEqual([["node-unknown", "strategy.focusArea.nodes"]]));
+  it("knows only the goals that the call offers", () =>
+    expect(only(focus([["x/9", 10_000]]))).toEqual([["node-unknown", "strategy.focusArea.nodes"]]));
   it("wants a part above zero for every choice", () => {
-    expect(only(focus([["s/1", 10_000], ["s/2", 0]]))).toEqual([["share-missing", "strategy.focusArea.share.1"]]);
+    expect(
+      only(
+        focus([
+          ["s/1", 10_000],
+          ["s/2", 0],
+        ]),
+      ),
+    ).toEqual([["share-missing", "strategy.focusArea.share.1"]]);
   });
 });
 
 describe("municipalities", () => {
   it("are at least as many as the call says, each with what it does", () => {
-    expect(only(({ municipalities }) => ({ municipalities: { ...municipalities, municipalities: municipalities.municipalities.slice(0, 1) } }))).toEqual([["municipalities-too-few", "municipalities.codes"]]);
-    expect(only(({ municipalities }) => ({ municipalities: { ...municipalities, municipalities: municipalities.municipalities.map((one) => ({ ...one, role: " " })) } }))).toEqual([
+    expect(
+      only(({ municipalities }) => ({
+        municipalities: { ...municipalities, municipalities: municipalities.municipalities.slice(0, 1) },
+      })),
+    ).toEqual([["municipalities-too-few", "municipalities.codes"]]);
+    expect(
+      only(({ municipalities }) => ({
+        municipalities: {
+          ...municipalities,
+          municipalities: municipalities.municipalities.map((one) => ({ ...one, role: " " })),
+        },
+      })),
+    ).toEqual([
       ["municipality-role-missing", "municipalities.role.k1490"],
       ["municipality-role-missing", "municipalities.role.k1463"],
     ]);
@@ -72,10 +136,16 @@ describe("municipalities", () => {
 
 describe("activities and goals", () => {
   it("keep inside the project's period", () => {
-    expect(only(({ goals }) => ({ goals: { ...goals, activities: goals.activities.map((one) => ({ ...one, to: "2029-01-01" })) } }))).toEqual([["activity-outside-period", "goals.activities.0.to"]]);
+    expect(
+      only(({ goals }) => ({ goals: { ...goals, activities: goals.activities.map((one) => ({ ...one, to: "2029-01-01" })) } })),
+    ).toEqual([["activity-outside-period", "goals.activities.0.to"]]);
   });
   it("of the yes kind need neither unit nor value, the others both", () => {
-    expect(only(({ goals }) => ({ goals: { ...goals, goals: [{ text: "Antal", unit: "", baseline: null, target: null, comparator: "at-least" }] } }))).toEqual([
+    expect(
+      only(({ goals }) => ({
+        goals: { ...goals, goals: [{ text: "Antal", unit: "", baseline: null, target: null, comparator: "at-least" }] },
+      })),
+    ).toEqual([
       ["goal-unit-missing", "goals.goals.0.unit"],
       ["goal-target-missing", "goals.goals.0.target"],
     ]);
@@ -88,7 +158,8 @@ describe("money", () => {
     expect(faults.map((fault) => fault.key)).toEqual(["financing-short"]);
     expect(faultWords(faults[0] as never, "sv").replaceAll("\u00a0", " ")).toContain("12 500 kr saknas");
   });
-  it("in excess is a fault too", () => expect(only(amounts([null, null, 50_000_001n]))).toEqual([["financing-over", "financing.rows.3.amount"]]));
+  it("in excess is a fault too", () =>
+    expect(only(amounts([null, null, 50_000_001n]))).toEqual([["financing-over", "financing.rows.3.amount"]]));
 
   it("is requested between the call's limits, both included", () => {
     const limited = (minOre: bigint, maxOre: bigint) => ({ ...exampleRules, limits: { ...exampleRules.limits, minOre, maxOre } });
@@ -100,7 +171,9 @@ describe("money", () => {
   it("from others is at least the call's share of the cost, to the öre", () => {
     // 150 000 050 öre: half is 75 000 025.
     expect(only(amounts([45_000_025n, 30_000_000n, 45_000_025n, 30_000_000n]))).toEqual([]);
-    expect(only(amounts([45_000_026n, 30_000_000n, 45_000_024n, 30_000_000n]))).toEqual([["co-financing-too-small", "financing.rows.2.amount"]]);
+    expect(only(amounts([45_000_026n, 30_000_000n, 45_000_024n, 30_000_000n]))).toEqual([
+      ["co-financing-too-small", "financing.rows.2.amount"],
+    ]);
   });
 
   it("as own work is at most the call's share of what others carry", () => {
@@ -109,7 +182,9 @@ describe("money", () => {
   });
 
   it("needs a known cost type, a year of the project and an amount above zero in every row", () => {
-    expect(only(({ budget }) => ({ budget: { rows: [...budget.rows, { costType: "båt", year: 2031, amount: 0n, note: "" }] } }))).toEqual([
+    expect(
+      only(({ budget }) => ({ budget: { rows: [...budget.rows, { costType: "båt", year: 2031, amount: 0n, note: "" }] } })),
+    ).toEqual([
       ["cost-type-missing", "budget.rows.4.costType"],
       ["year-outside-period", "budget.rows.4.year"],
       ["amount-not-positive", "budget.rows.4.amount"],
@@ -117,12 +192,18 @@ describe("money", () => {
   });
 
   it("by flat rate says what is allowed", () => {
-    const faults = faultsAfter(({ budget }) => ({ budget: { rows: budget.rows.map((row, index) => (index === 3 ? { ...row, amount: 18_000_001n } : row)) } }));
+    const faults = faultsAfter(({ budget }) => ({
+      budget: { rows: budget.rows.map((row, index) => (index === 3 ? { ...row, amount: 18_000_001n } : row)) },
+    }));
     expect(faults.map((fault) => fault.key)).toEqual(["flat-rate-exceeded", "financing-short"] satisfies FaultKey[]);
   });
 
   it("may not be own work from those who only give cash", () => {
-    expect(only(({ financing }) => ({ financing: { rows: financing.rows.map((row, index) => (index === 3 ? { ...row, source: "eu" } : row)) } }))).toEqual([["source-kind-not-allowed", "financing.rows.3.kind"]]);
+    expect(
+      only(({ financing }) => ({
+        financing: { rows: financing.rows.map((row, index) => (index === 3 ? { ...row, source: "eu" } : row)) },
+      })),
+    ).toEqual([["source-kind-not-allowed", "financing.rows.3.kind"]]);
   });
 });
 

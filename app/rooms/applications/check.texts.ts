@@ -25,7 +25,8 @@ export const checkTexts = texts({
     "nodes-too-few": ({ label, min, chosen }) => `${label.sv}: välj minst ${min}. Du har valt ${chosen}`,
     "nodes-too-many": ({ label, max, chosen }) => `${label.sv}: välj högst ${max}. Du har valt ${chosen}`,
     "node-unknown": ({ label }) => `${label.sv}: ett val finns inte i den här utlysningen. Välj igen`,
-    "shares-not-whole": ({ label, total }) => `${label.sv}: andelarna blir ${formatShare(total)} tillsammans men ska bli 100\u00a0%`,
+    "shares-not-whole": ({ label, total }) =>
+      `${label.sv}: andelarna blir ${formatShare(total)} tillsammans men ska bli 100\u00a0%`,
     "share-missing": () => "Ange hur stor del av projektet det gäller, mer än 0\u00a0%",
     "municipalities-too-few": ({ min, chosen }) => `Minst ${min} kommuner ska delta. Du har valt ${chosen}`,
     "municipality-unknown": () => "En kommun finns inte i listan. Välj igen",
@@ -51,14 +52,17 @@ export const checkTexts = texts({
     "financing-missing": () => "Lägg till minst en finansiär",
     "source-missing": () => "Välj typ av finansiär",
     "source-name-missing": () => "Skriv vem som finansierar",
-    "source-kind-not-allowed": ({ name }) => `${name.sv} kan inte bidra på det sättet. Välj kontant eller eget arbete efter vad utlysningen tillåter`,
+    "source-kind-not-allowed": ({ name }) =>
+      `${name.sv} kan inte bidra på det sättet. Välj kontant eller eget arbete efter vad utlysningen tillåter`,
     "financing-short": ({ missing, cost, financing }) =>
       `${formatKronor(missing)} saknas i finansieringen. Kostnaderna är ${formatKronor(cost)} och finansieringen ${formatKronor(financing)}. De ska vara lika stora`,
     "financing-over": ({ over, cost, financing }) =>
       `Finansieringen är ${formatKronor(over)} för stor. Kostnaderna är ${formatKronor(cost)} och finansieringen ${formatKronor(financing)}. De ska vara lika stora`,
     "nothing-requested": () => "Lägg till en rad med det ni söker från utlysningen",
-    "requested-too-little": ({ requested, min }) => `Ni söker ${formatKronor(requested)} men minst ${formatKronor(min)} kan sökas i utlysningen`,
-    "requested-too-much": ({ requested, max }) => `Ni söker ${formatKronor(requested)} men högst ${formatKronor(max)} kan sökas i utlysningen`,
+    "requested-too-little": ({ requested, min }) =>
+      `Ni söker ${formatKronor(requested)} men minst ${formatKronor(min)} kan sökas i utlysningen`,
+    "requested-too-much": ({ requested, max }) =>
+      `Ni söker ${formatKronor(requested)} men högst ${formatKronor(max)} kan sökas i utlysningen`,
     "co-financing-too-small": ({ coFinancing, needed, basisPoints }) =>
       `Andra än utlysningen ska stå för minst ${formatShare(basisPoints)} av kostnaderna, ${formatKronor(needed)}. Nu är det ${formatKronor(coFinancing)}. Höj medfinansieringen eller sänk kostnaderna`,
     "own-work-too-large": ({ ownWork, allowed, basisPoints }) =>
@@ -77,7 +81,8 @@ export const checkTexts = texts({
     "period-from-missing": () => "Give the day the project begins",
     "period-to-missing": () => "Give the day the project ends",
     "period-reversed": () => "The project ends before it begins. Change one of the dates",
-    "period-too-early": ({ earliest }) => `The project may begin on ${formatDate(earliest, "en")} at the earliest. Change the first day`,
+    "period-too-early": ({ earliest }) =>
+      `The project may begin on ${formatDate(earliest, "en")} at the earliest. Change the first day`,
     "period-too-late": ({ latest }) => `The project must be finished by ${formatDate(latest, "en")}. Change the last day`,
     "period-too-long": ({ months, max }) => `The project is ${months} months long but may be ${max} at most. Shorten the period`,
     "contact-name-missing": () => "Tell us whom to contact",
@@ -88,7 +93,8 @@ export const checkTexts = texts({
     "nodes-too-few": ({ label, min, chosen }) => `${label.en}: choose at least ${min}. You have chosen ${chosen}`,
     "nodes-too-many": ({ label, max, chosen }) => `${label.en}: choose ${max} at most. You have chosen ${chosen}`,
     "node-unknown": ({ label }) => `${label.en}: one choice is not part of this call. Choose again`,
-    "shares-not-whole": ({ label, total }) => `${label.en}: the shares add up to ${formatShare(total, "en")} but must be 100\u00a0%`,
+    "shares-not-whole": ({ label, total }) =>
+      `${label.en}: the shares add up to ${formatShare(total, "en")} but must be 100\u00a0%`,
     "share-missing": () => "State how large a part of the project it is, more than 0\u00a0%",
     "municipalities-too-few": ({ min, chosen }) => `At least ${min} municipalities must take part. You have chosen ${chosen}`,
     "municipality-unknown": () => "One municipality is not in the list. Choose again",
@@ -114,14 +120,17 @@ export const checkTexts = texts({
     "financing-missing": () => "Add at least one source of financing",
     "source-missing": () => "Choose a type of financier",
     "source-name-missing": () => "Write who finances",
-    "source-kind-not-allowed": ({ name }) => `${name.en} cannot contribute in that way. Choose cash or own work as the call allows`,
+    "source-kind-not-allowed": ({ name }) =>
+      `${name.en} cannot contribute in that way. Choose cash or own work as the call allows`,
     "financing-short": ({ missing, cost, financing }) =>
       `${formatKronor(missing, "en")} is missing in the financing. The costs are ${formatKronor(cost, "en")} and the financing ${formatKronor(financing, "en")}. They must be equal`,
     "financing-over": ({ over, cost, financing }) =>
       `The financing is ${formatKronor(over, "en")} too large. The costs are ${formatKronor(cost, "en")} and the financing ${formatKronor(financing, "en")}. They must be equal`,
     "nothing-requested": () => "Add a row with what you request from the call",
-    "requested-too-little": ({ requested, min }) => `You request ${formatKronor(requested, "en")} but the call gives ${formatKronor(min, "en")} at least`,
-    "requested-too-much": ({ requested, max }) => `You request ${formatKronor(requested, "en")} but the call gives ${formatKronor(max, "en")} at most`,
+    "requested-too-little": ({ requested, min }) =>
+      `You request ${formatKronor(requested, "en")} but the call gives ${formatKronor(min, "en")} at least`,
+    "requested-too-much": ({ requested, max }) =>
+      `You request ${formatKronor(requested, "en")} but the call gives ${formatKronor(max, "en")} at most`,
     "co-financing-too-small": ({ coFinancing, needed, basisPoints }) =>
       `Others than the call must carry at least ${formatShare(basisPoints, "en")} of the costs, ${formatKronor(needed, "en")}. It is now ${formatKronor(coFinancing, "en")}. Raise the co-financing or lower the costs`,
     "own-work-too-large": ({ ownWork, allowed, basisPoints }) =>

@@ -1,9 +1,18 @@
-import {
-  flatRateExcesses, isOwnSource, monthsOf, periodOf, reaches, type SectionKey, type Sections, sharesTotal, totalsOf, yearsFor,
-} from "#app/rooms/applications/application.ts";
-import type { CallRules } from "#app/rooms/calls/rules.ts";
 import type { Ore } from "#app/kernel/money.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
+import {
+  flatRateExcesses,
+  isOwnSource,
+  monthsOf,
+  periodOf,
+  reaches,
+  type SectionKey,
+  type Sections,
+  sharesTotal,
+  totalsOf,
+  yearsFor,
+} from "#app/rooms/applications/application.ts";
+import type { CallRules } from "#app/rooms/calls/rules.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 /** What a fault can be. The room's texts say it in words, with the sums. */
@@ -66,7 +75,14 @@ export type FaultValues = {
   "state-aid-missing": null;
 };
 export type FaultKey = keyof FaultValues;
-export type Fault = { [Key in FaultKey]: { readonly section: SectionKey; readonly field: string; readonly key: Key; readonly values: FaultValues[Key] } }[FaultKey];
+export type Fault = {
+  [Key in FaultKey]: {
+    readonly section: SectionKey;
+    readonly field: string;
+    readonly key: Key;
+    readonly values: FaultValues[Key];
+  };
+}[FaultKey];
 
 export type CheckInput = {
   readonly sections: Sections;
@@ -83,7 +99,12 @@ export function faultsOf(input: CheckInput): Fault[] {
   const faults: Fault[] = [];
   const of =
     (section: SectionKey) =>
-    <Key extends FaultKey>(when: boolean, field: string, key: Key, ...values: FaultValues[Key] extends null ? [] : [FaultValues[Key]]) => {
+    <Key extends FaultKey>(
+      when: boolean,
+      field: string,
+      key: Key,
+      ...values: FaultValues[Key] extends null ? [] : [FaultValues[Key]]
+    ) => {
       if (when) faults.push({ section, field, key, values: values[0] ?? null } as unknown as Fault);
       return when;
     };
@@ -99,7 +120,12 @@ export function faultsOf(input: CheckInput): Fault[] {
   return faults;
 }
 
-type Say = <Key extends FaultKey>(when: boolean, field: string, key: Key, ...values: FaultValues[Key] extends null ? [] : [FaultValues[Key]]) => boolean;
+type Say = <Key extends FaultKey>(
+  when: boolean,
+  field: string,
+  key: Key,
+  ...values: FaultValues[Key] extends null ? [] : [FaultValues[Key]]
+) => boolean;
 
 function checkProject({ project }: Sections, { limits }: CallRules, say: Say) {
   const { from, to } = project.period;
@@ -129,16 +155,26 @@ function checkStrategy({ sections, rules, nodes }: CheckInput, say: Say) {
     const chosen = sections.strategy.shares[field] ?? [];
     say(chosen.length < min, `${field}.nodes`, "nodes-too-few", { label, min, chosen: chosen.length });
     say(chosen.length > max, `${field}.nodes`, "nodes-too-many", { label, max, chosen: chosen.length });
-    say(chosen.some((item) => !nodes[field]?.includes(item.node)), `${field}.nodes`, "node-unknown", { label });
+    say(
+      chosen.some((item) => !nodes[field]?.includes(item.node)),
+      `${field}.nodes`,
+      "node-unknown",
+      { label },
+    );
     if (!choice.shares || chosen.length === 0) continue;
-    for (const item of chosen) say((item.basisPoints ?? 0) <= 0, shareField(field, item.node, nodes[field] ?? []), "share-missing");
+    for (const item of chosen)
+      say((item.basisPoints ?? 0) <= 0, shareField(field, item.node, nodes[field] ?? []), "share-missing");
     const total = sharesTotal(chosen);
-    say(total !== 10_000, shareField(field, (chosen[0] as { node: string }).node, nodes[field] ?? []), "shares-not-whole", { label, total });
+    say(total !== 10_000, shareField(field, (chosen[0] as { node: string }).node, nodes[field] ?? []), "shares-not-whole", {
+      label,
+      total,
+    });
   }
 }
 
 /** The name of a share's field: nodes are numbered in the framework's own order, since their ids hold characters that names may not. */
-export const shareField = (field: string, node: string, nodes: readonly string[]): string => `${field}.share.${Math.max(0, nodes.indexOf(node))}`;
+export const shareField = (field: string, node: string, nodes: readonly string[]): string =>
+  `${field}.share.${Math.max(0, nodes.indexOf(node))}`;
 
 /** A field whose last part were a bare number would be read as a place in a list. */
 export const roleField = (code: string): string => `role.k${code}`;
@@ -147,7 +183,11 @@ function checkMunicipalities({ sections, rules, municipalities: known }: CheckIn
   const { municipalities, perspective } = sections.municipalities;
   const min = rules.limits.minMunicipalities;
   say(municipalities.length < min, "codes", "municipalities-too-few", { min, chosen: municipalities.length });
-  say(municipalities.some((item) => !known.includes(item.code)), "codes", "municipality-unknown");
+  say(
+    municipalities.some((item) => !known.includes(item.code)),
+    "codes",
+    "municipality-unknown",
+  );
   for (const item of municipalities) say(blank(item.role), roleField(item.code), "municipality-role-missing");
   say(blank(perspective), "perspective", "perspective-missing");
 }
@@ -161,7 +201,12 @@ function checkGoals({ goals: section, project }: Sections, say: Say) {
     say(blank(activity.title), `${at}.title`, "activity-title-missing");
     if (!say(!from || !to, from ? `${at}.to` : `${at}.from`, "activity-dates-missing") && from && to) {
       if (!say(from > to, `${at}.to`, "activity-reversed") && period) {
-        say(from < period.from || to > period.to, from < period.from ? `${at}.from` : `${at}.to`, "activity-outside-period", period);
+        say(
+          from < period.from || to > period.to,
+          from < period.from ? `${at}.from` : `${at}.to`,
+          "activity-outside-period",
+          period,
+        );
       }
     }
   }
@@ -177,9 +222,12 @@ function checkGoals({ goals: section, project }: Sections, say: Say) {
 
 function checkAmount(row: { year: number | null; amount: Ore | null }, at: string, years: readonly number[], say: Say) {
   if (!say(row.year === null, `${at}.year`, "year-missing")) {
-    say(!years.includes(row.year as number), `${at}.year`, "year-outside-period", { years: years.length > 1 ? `${years[0]}–${years.at(-1)}` : `${years[0] ?? ""}` });
+    say(!years.includes(row.year as number), `${at}.year`, "year-outside-period", {
+      years: years.length > 1 ? `${years[0]}–${years.at(-1)}` : `${years[0] ?? ""}`,
+    });
   }
-  if (!say(row.amount === null, `${at}.amount`, "amount-missing")) say((row.amount as Ore) <= 0n, `${at}.amount`, "amount-not-positive");
+  if (!say(row.amount === null, `${at}.amount`, "amount-missing"))
+    say((row.amount as Ore) <= 0n, `${at}.amount`, "amount-not-positive");
 }
 
 function checkBudget({ budget, project }: Sections, rules: CallRules, say: Say) {
@@ -192,7 +240,11 @@ function checkBudget({ budget, project }: Sections, rules: CallRules, say: Say) 
   }
   for (const { costType, claimed, allowed } of flatRateExcesses(budget.rows, rules)) {
     const name = (rules.costTypes.find((type) => type.key === costType) as CallRules["costTypes"][number]).name;
-    say(true, `rows.${budget.rows.findIndex((row) => row.costType === costType)}.amount`, "flat-rate-exceeded", { name, claimed, allowed });
+    say(true, `rows.${budget.rows.findIndex((row) => row.costType === costType)}.amount`, "flat-rate-exceeded", {
+      name,
+      claimed,
+      allowed,
+    });
   }
 }
 
@@ -211,8 +263,14 @@ function checkFinancing({ financing, budget, project }: Sections, rules: CallRul
   }
   if (financing.rows.length === 0) return;
   const { cost, financing: all, balance, requested, coFinancing, ownWork } = totalsOf(budget.rows, financing.rows, rules);
-  const own = Math.max(0, financing.rows.findIndex((row) => isOwnSource(rules, row.source)));
-  const other = Math.max(0, financing.rows.findIndex((row) => !isOwnSource(rules, row.source)));
+  const own = Math.max(
+    0,
+    financing.rows.findIndex((row) => isOwnSource(rules, row.source)),
+  );
+  const other = Math.max(
+    0,
+    financing.rows.findIndex((row) => !isOwnSource(rules, row.source)),
+  );
   say(balance < 0n, `rows.${financing.rows.length - 1}.amount`, "financing-short", { missing: -balance, cost, financing: all });
   say(balance > 0n, `rows.${financing.rows.length - 1}.amount`, "financing-over", { over: balance, cost, financing: all });
   if (!say(requested <= 0n, `rows.${own}.amount`, "nothing-requested")) {
@@ -222,11 +280,23 @@ function checkFinancing({ financing, budget, project }: Sections, rules: CallRul
   // The needed sum is rounded up, the allowed one down: what the message says is always enough.
   const whole = BigInt(limits.minCoFinancing) * cost;
   say(cost > 0n && !reaches(coFinancing, cost, limits.minCoFinancing), `rows.${other}.amount`, "co-financing-too-small", {
-    coFinancing, needed: (whole + 9_999n) / 10_000n, basisPoints: limits.minCoFinancing,
+    coFinancing,
+    needed: (whole + 9_999n) / 10_000n,
+    basisPoints: limits.minCoFinancing,
   });
-  say(ownWork * 10_000n > coFinancing * BigInt(limits.maxOwnWork), `rows.${Math.max(0, financing.rows.findIndex((row) => row.kind === "own-work"))}.amount`, "own-work-too-large", {
-    ownWork, allowed: (coFinancing * BigInt(limits.maxOwnWork)) / 10_000n, basisPoints: limits.maxOwnWork,
-  });
+  say(
+    ownWork * 10_000n > coFinancing * BigInt(limits.maxOwnWork),
+    `rows.${Math.max(
+      0,
+      financing.rows.findIndex((row) => row.kind === "own-work"),
+    )}.amount`,
+    "own-work-too-large",
+    {
+      ownWork,
+      allowed: (coFinancing * BigInt(limits.maxOwnWork)) / 10_000n,
+      basisPoints: limits.maxOwnWork,
+    },
+  );
 }
 
 function checkPlan({ plan }: Sections, say: Say) {

@@ -15,6 +15,12 @@ export type Case = {
 
 export type ApplicationEvent =
   | { type: "ApplicationStarted"; title: Undisclosed; project: Undisclosed }
-  | { type: "SectionSaved"; section: SectionKey; version: number; content: Undisclosed; /** of the project, when this section says it */ title: Undisclosed | null }
+  | {
+      type: "SectionSaved";
+      section: SectionKey;
+      version: number;
+      content: Undisclosed /** of the project, when this section says it */;
+      title: Undisclosed | null;
+    }
   | { type: "ApplicationSubmitted"; number: string; sha256: string; content: Undisclosed; facts: SubmittedFacts }
   | { type: "ApplicationWithdrawn" };

@@ -3,7 +3,14 @@ import { texts } from "#app/texts/language.ts";
 /** Words of the office's own pages: the workbench, a round, a case and its journal. */
 export const officeTexts = texts({
   sv: {
-    stages: { received: "Inkommen", eligible: "Behörig", ineligible: "Inte behörig", granted: "Beviljad", rejected: "Avslagen", withdrawn: "Återkallad" },
+    stages: {
+      received: "Inkommen",
+      eligible: "Behörig",
+      ineligible: "Inte behörig",
+      granted: "Beviljad",
+      rejected: "Avslagen",
+      withdrawn: "Återkallad",
+    },
     phases: { coming: "Kommande", open: "Öppen", closed: "Stängd" },
     workbench: {
       title: "Handläggning",
@@ -31,7 +38,13 @@ export const officeTexts = texts({
       stage: "Läge",
       all: "Alla",
       sort: "Sortera efter",
-      sorts: { number: "Diarienummer", title: "Projekt", organisation: "Sökande", requested: "Sökt belopp", submitted: "Inkommen" },
+      sorts: {
+        number: "Diarienummer",
+        title: "Projekt",
+        organisation: "Sökande",
+        requested: "Sökt belopp",
+        submitted: "Inkommen",
+      },
       order: "Ordning",
       rising: "Stigande",
       falling: "Fallande",
@@ -86,7 +99,13 @@ export const officeTexts = texts({
       none: "Inga händelser",
       system: "Drum",
       subjects: {
-        application: "Ansökan", eligibility: "Behörighet", assessment: "Bedömning", conflict: "Jäv", allocation: "Fördelning", decision: "Beslut", meeting: "Sammanträde",
+        application: "Ansökan",
+        eligibility: "Behörighet",
+        assessment: "Bedömning",
+        conflict: "Jäv",
+        allocation: "Fördelning",
+        decision: "Beslut",
+        meeting: "Sammanträde",
       } as Readonly<Record<string, string>>,
       commands: {
         "application start": "Ansökan påbörjades",
@@ -115,7 +134,14 @@ export const officeTexts = texts({
     },
   },
   en: {
-    stages: { received: "Received", eligible: "Eligible", ineligible: "Not eligible", granted: "Granted", rejected: "Rejected", withdrawn: "Withdrawn" },
+    stages: {
+      received: "Received",
+      eligible: "Eligible",
+      ineligible: "Not eligible",
+      granted: "Granted",
+      rejected: "Rejected",
+      withdrawn: "Withdrawn",
+    },
     phases: { coming: "Coming", open: "Open", closed: "Closed" },
     workbench: {
       title: "The office",
@@ -128,7 +154,8 @@ export const officeTexts = texts({
       closes: (when: string) => `Closes ${when}`,
       closed: (when: string) => `Closed ${when}`,
       decision: (date: string) => `Decision ${date}`,
-      toCheck: (count: number) => (count === 1 ? "1 application to check for eligibility" : `${count} applications to check for eligibility`),
+      toCheck: (count: number) =>
+        count === 1 ? "1 application to check for eligibility" : `${count} applications to check for eligibility`,
       checked: "All have been checked for eligibility",
       waiting: "No applications yet",
       openRound: "Open the round",
@@ -143,7 +170,13 @@ export const officeTexts = texts({
       stage: "Stage",
       all: "All",
       sort: "Sort by",
-      sorts: { number: "Registry number", title: "Project", organisation: "Applicant", requested: "Requested amount", submitted: "Received" },
+      sorts: {
+        number: "Registry number",
+        title: "Project",
+        organisation: "Applicant",
+        requested: "Requested amount",
+        submitted: "Received",
+      },
       order: "Order",
       rising: "Ascending",
       falling: "Descending",
@@ -198,7 +231,13 @@ export const officeTexts = texts({
       none: "No events",
       system: "Drum",
       subjects: {
-        application: "Application", eligibility: "Eligibility", assessment: "Assessment", conflict: "Conflict of interest", allocation: "Allocation", decision: "Decision", meeting: "Meeting",
+        application: "Application",
+        eligibility: "Eligibility",
+        assessment: "Assessment",
+        conflict: "Conflict of interest",
+        allocation: "Allocation",
+        decision: "Decision",
+        meeting: "Meeting",
       },
       commands: {
         "application start": "The application was begun",

@@ -2,7 +2,12 @@ import { describe, expect, it } from "vitest";
 import { plainText } from "#app/documents/document.ts";
 import { receiptDocument } from "#app/rooms/applications/receipt.ts";
 import { namesFor } from "#app/rooms/applications/sealing.ts";
-import { exampleMunicipalities, exampleNodes, exampleRules, exampleSections } from "#app/rooms/applications/whole-application.test-data.ts";
+import {
+  exampleMunicipalities,
+  exampleNodes,
+  exampleRules,
+  exampleSections,
+} from "#app/rooms/applications/whole-application.test-data.ts";
 
 const facts = {
   content: {
@@ -10,8 +15,21 @@ const facts = {
     number: "DRUM-2027-007",
     submittedAt: "2026-11-22T22:59:59.000Z",
     submittedBy: { id: "p", name: "Siv Ek" },
-    call: { id: "c", number: "DRUM-2027", title: { sv: "Utlysning", en: "Call" }, rulesVersion: 1, terms: { key: "v", version: "2027", title: { sv: "Villkor", en: "Terms" } } },
-    organisation: { id: "o", name: "Vävnod", number: "8029907014", legalForm: "ideell-forening", municipalityCode: "1490", address: "" },
+    call: {
+      id: "c",
+      number: "DRUM-2027",
+      title: { sv: "Utlysning", en: "Call" },
+      rulesVersion: 1,
+      terms: { key: "v", version: "2027", title: { sv: "Villkor", en: "Terms" } },
+    },
+    organisation: {
+      id: "o",
+      name: "Vävnod",
+      number: "8029907014",
+      legalForm: "ideell-forening",
+      municipalityCode: "1490",
+      address: "",
+    },
     sections: exampleSections,
     names: namesFor(exampleRules, exampleNodes, exampleMunicipalities, exampleSections),
   },
@@ -24,11 +42,25 @@ describe("the receipt", () => {
   it.each(["sv", "en"] as const)("says number, time to the second and fingerprint, and every answer (%s)", (language) => {
     const document = receiptDocument(facts, { name: "Förbundet", address: [] }, language);
     const all = JSON.stringify(document, (_, value: unknown) => (typeof value === "bigint" ? `${value}` : value));
-    for (const words of ["DRUM-2027-007", "2026-11-22 23:59:59", facts.sha256, "Hantverket försvinner.", "Borås", "Mål s/1", "Uppsökande arbete", "Handbok klar"]) expect(all).toContain(words);
-    expect(document.blocks.map((block) => (block.kind === "paragraph" ? plainText(block.text) : "")).join("")).not.toContain("undefined");
+    for (const words of [
+      "DRUM-2027-007",
+      "2026-11-22 23:59:59",
+      facts.sha256,
+      "Hantverket försvinner.",
+      "Borås",
+      "Mål s/1",
+      "Uppsökande arbete",
+      "Handbok klar",
+    ])
+      expect(all).toContain(words);
+    expect(document.blocks.map((block) => (block.kind === "paragraph" ? plainText(block.text) : "")).join("")).not.toContain(
+      "undefined",
+    );
   });
 
   it("is the same document from the same facts", () => {
-    expect(receiptDocument(facts, { name: "F", address: [] }, "sv")).toEqual(receiptDocument(structuredClone(facts), { name: "F", address: [] }, "sv"));
+    expect(receiptDocument(facts, { name: "F", address: [] }, "sv")).toEqual(
+      receiptDocument(structuredClone(facts), { name: "F", address: [] }, "sv"),
+    );
   });
 });

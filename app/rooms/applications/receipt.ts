@@ -1,12 +1,17 @@
 import { amountCell, type Block, type DrumDocument, numberCell, textCell } from "#app/documents/document.ts";
 import { localDate } from "#app/kernel/time.ts";
-import { amountsByYear, costsByType, monthsOf, periodOf, sumOf } from "#app/rooms/applications/application.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
+import { amountsByYear, costsByType, monthsOf, periodOf, sumOf } from "#app/rooms/applications/application.ts";
 import { type Sealed, totalsBy } from "#app/rooms/applications/sealing.ts";
 import { formatDate, formatInstantExact, formatKronor, formatPeriod, formatShare } from "#app/texts/format.ts";
 import { type Bilingual, inLanguage, type Language } from "#app/texts/language.ts";
 
-export type ReceiptFacts = { readonly content: Sealed; readonly sha256: string; readonly submittedAt: Date; readonly demo: boolean };
+export type ReceiptFacts = {
+  readonly content: Sealed;
+  readonly sha256: string;
+  readonly submittedAt: Date;
+  readonly demo: boolean;
+};
 /** Who received it: data of the installation. */
 export type Receiver = { readonly name: string; readonly address: readonly string[] };
 
@@ -21,7 +26,11 @@ const words = (text: string): Block[] => {
 const registration = (number: string) => (/^\d{10}$/.test(number) ? `${number.slice(0, 6)}-${number.slice(6)}` : number);
 
 /** The receipt: number, time and fingerprint first, then the whole application as it was sealed. */
-export function receiptDocument({ content, sha256, submittedAt, demo }: ReceiptFacts, receiver: Receiver, language: Language): DrumDocument {
+export function receiptDocument(
+  { content, sha256, submittedAt, demo }: ReceiptFacts,
+  receiver: Receiver,
+  language: Language,
+): DrumDocument {
   const room = applicationTexts[language];
   const t = room.receipt;
   const { organisation, call } = content;
@@ -71,15 +80,24 @@ export function applicationBlocks({ sections, names }: Pick<Sealed, "sections" |
   const period = periodOf(project);
   const totals = totalsBy(sections, names);
   const years = [...amountsByYear(budget.rows).keys()];
-  const decimal = (value: number | null) => (value === null ? "–" : `${value}`.replace("-", "\u2212").replace(".", language === "sv" ? "," : "."));
+  const decimal = (value: number | null) =>
+    value === null ? "–" : `${value}`.replace("-", "\u2212").replace(".", language === "sv" ? "," : ".");
   return [
     heading(2, room.sections.project.title),
     {
       kind: "keyValues",
       rows: [
         { label: f.title, value: project.title },
-        ...(period ? [{ label: f.period, value: `${formatPeriod(period.from, period.to, language)} (${f.months(monthsOf(period))})` }] : []),
-        { label: f.contact, value: [project.contact.name, project.contact.title, project.contact.email, project.contact.phone].filter(Boolean).join("\n") || "–" },
+        ...(period
+          ? [{ label: f.period, value: `${formatPeriod(period.from, period.to, language)} (${f.months(monthsOf(period))})` }]
+          : []),
+        {
+          label: f.contact,
+          value:
+            [project.contact.name, project.contact.title, project.contact.email, project.contact.phone]
+              .filter(Boolean)
+              .join("\n") || "–",
+        },
       ],
     },
     heading(3, f.summary),
@@ -98,12 +116,21 @@ export function applicationBlocks({ sections, names }: Pick<Sealed, "sections" |
         label: inLanguage(label, language),
         value:
           (strategy.shares[field] ?? [])
-            .map((item) => `${name(names.nodes, item.node)}${shares && item.basisPoints !== null ? `, ${formatShare(item.basisPoints, language)}` : ""}`)
+            .map(
+              (item) =>
+                `${name(names.nodes, item.node)}${shares && item.basisPoints !== null ? `, ${formatShare(item.basisPoints, language)}` : ""}`,
+            )
             .join("\n") || "–",
       })),
     },
     heading(2, room.sections.municipalities.title),
-    { kind: "keyValues", rows: municipalities.municipalities.map((item) => ({ label: names.municipalities[item.code] ?? item.code, value: item.role || "–" })) },
+    {
+      kind: "keyValues",
+      rows: municipalities.municipalities.map((item) => ({
+        label: names.municipalities[item.code] ?? item.code,
+        value: item.role || "–",
+      })),
+    },
     heading(3, f.perspective),
     ...words(municipalities.perspective),
     heading(2, room.sections.goals.title),
@@ -111,7 +138,13 @@ export function applicationBlocks({ sections, names }: Pick<Sealed, "sections" |
       heading(3, activity.title || "–"),
       {
         kind: "paragraph",
-        text: [activity.from && activity.to ? formatPeriod(activity.from, activity.to, language) : "", activity.responsible ? `${f.responsible}: ${activity.responsible}` : ""].filter(Boolean).join(". ") || "–",
+        text:
+          [
+            activity.from && activity.to ? formatPeriod(activity.from, activity.to, language) : "",
+            activity.responsible ? `${f.responsible}: ${activity.responsible}` : "",
+          ]
+            .filter(Boolean)
+            .join(". ") || "–",
       },
       ...(activity.text ? words(activity.text) : []),
     ]),
@@ -126,8 +159,16 @@ export function applicationBlocks({ sections, names }: Pick<Sealed, "sections" |
       rows: goals.goals.map((goal) => ({
         cells: [
           textCell(goal.text),
-          goal.comparator === "yes" || goal.baseline === null ? textCell("–") : Number.isInteger(goal.baseline) ? numberCell(goal.baseline) : textCell(decimal(goal.baseline)),
-          textCell(goal.comparator === "yes" ? f.comparators.yes : `${f.comparators[goal.comparator]} ${decimal(goal.target)} ${goal.unit}`),
+          goal.comparator === "yes" || goal.baseline === null
+            ? textCell("–")
+            : Number.isInteger(goal.baseline)
+              ? numberCell(goal.baseline)
+              : textCell(decimal(goal.baseline)),
+          textCell(
+            goal.comparator === "yes"
+              ? f.comparators.yes
+              : `${f.comparators[goal.comparator]} ${decimal(goal.target)} ${goal.unit}`,
+          ),
         ],
       })),
     },
@@ -143,15 +184,26 @@ export function applicationBlocks({ sections, names }: Pick<Sealed, "sections" |
       rows: [...costsByType(budget.rows)].map(([type, total]) => ({
         cells: [
           textCell(name(names.costTypes, type)),
-          ...years.map((year) => amountCell(sumOf(budget.rows.filter((row) => row.costType === type && row.year === year)), language)),
+          ...years.map((year) =>
+            amountCell(sumOf(budget.rows.filter((row) => row.costType === type && row.year === year)), language),
+          ),
           amountCell(total, language),
         ],
       })),
-      totals: [textCell(room.sums.total), ...[...amountsByYear(budget.rows).values()].map((ore) => amountCell(ore, language)), amountCell(totals.cost, language)],
+      totals: [
+        textCell(room.sums.total),
+        ...[...amountsByYear(budget.rows).values()].map((ore) => amountCell(ore, language)),
+        amountCell(totals.cost, language),
+      ],
     },
     ...budget.rows
       .filter((row) => row.note)
-      .map((row): Block => ({ kind: "paragraph", text: `${name(names.costTypes, row.costType)} ${row.year ?? ""}, ${formatKronor(row.amount ?? 0n, language)}: ${row.note}` })),
+      .map(
+        (row): Block => ({
+          kind: "paragraph",
+          text: `${name(names.costTypes, row.costType)} ${row.year ?? ""}, ${formatKronor(row.amount ?? 0n, language)}: ${row.note}`,
+        }),
+      ),
     heading(2, room.sections.financing.title),
     {
       kind: "table",

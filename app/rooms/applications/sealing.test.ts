@@ -2,26 +2,49 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { namesFor, readSealed, type Sealed, sealedText, submittedFacts, totalsBy } from "#app/rooms/applications/sealing.ts";
-import { exampleMunicipalities, exampleNodes, exampleRules, exampleSections } from "#app/rooms/applications/whole-application.test-data.ts";
+import {
+  exampleMunicipalities,
+  exampleNodes,
+  exampleRules,
+  exampleSections,
+} from "#app/rooms/applications/whole-application.test-data.ts";
 
 const exampleSealed: Sealed = {
   format: "drum-application/1",
   number: "DRUM-2027-007",
   submittedAt: "2026-11-22T10:00:00.000Z",
   submittedBy: { id: "018f0000-0000-7000-8000-000000000001", name: "Siv Ek" },
-  call: { id: "018f0000-0000-7000-8000-000000000002", number: "DRUM-2027", title: { sv: "Utlysning", en: "Call" }, rulesVersion: 1, terms: { key: "villkor", version: "2027", title: { sv: "Villkor", en: "Terms" } } },
-  organisation: { id: "018f0000-0000-7000-8000-000000000003", name: "Vävnod", number: "8029907014", legalForm: "ideell-forening", municipalityCode: "1490", address: "Borås" },
+  call: {
+    id: "018f0000-0000-7000-8000-000000000002",
+    number: "DRUM-2027",
+    title: { sv: "Utlysning", en: "Call" },
+    rulesVersion: 1,
+    terms: { key: "villkor", version: "2027", title: { sv: "Villkor", en: "Terms" } },
+  },
+  organisation: {
+    id: "018f0000-0000-7000-8000-000000000003",
+    name: "Vävnod",
+    number: "8029907014",
+    legalForm: "ideell-forening",
+    municipalityCode: "1490",
+    address: "Borås",
+  },
   sections: exampleSections,
   names: namesFor(exampleRules, exampleNodes, exampleMunicipalities, exampleSections),
 };
 
-const fingerprint = (content: unknown) => createHash("sha256").update(sealedText(content as Sealed)).digest("hex");
+const fingerprint = (content: unknown) =>
+  createHash("sha256")
+    .update(sealedText(content as Sealed))
+    .digest("hex");
 
 /** The same value with its keys written in another order. */
 const shuffled = (value: unknown, seed: number): unknown => {
   if (Array.isArray(value)) return value.map((item) => shuffled(item, seed + 1));
   if (value === null || typeof value !== "object") return value;
-  const entries = Object.entries(value).sort(([a], [b]) => ((a.length * 31 + a.charCodeAt(0) * seed) % 17) - ((b.length * 31 + b.charCodeAt(0) * seed) % 17));
+  const entries = Object.entries(value).sort(
+    ([a], [b]) => ((a.length * 31 + a.charCodeAt(0) * seed) % 17) - ((b.length * 31 + b.charCodeAt(0) * seed) % 17),
+  );
   return Object.fromEntries(entries.map(([key, item]) => [key, shuffled(item, seed + 1)]));
 };
 
@@ -37,7 +60,12 @@ describe("the sealed content", () => {
   it("has another fingerprint when a single sign or öre is another", () => {
     const { rows } = exampleSections.budget;
     expect(fingerprint({ ...exampleSealed, number: "DRUM-2027-008" })).not.toBe(fingerprint(exampleSealed));
-    expect(fingerprint({ ...exampleSealed, sections: { ...exampleSections, budget: { rows: rows.map((row) => ({ ...row, amount: (row.amount ?? 0n) + 1n })) } } })).not.toBe(fingerprint(exampleSealed));
+    expect(
+      fingerprint({
+        ...exampleSealed,
+        sections: { ...exampleSections, budget: { rows: rows.map((row) => ({ ...row, amount: (row.amount ?? 0n) + 1n })) } },
+      }),
+    ).not.toBe(fingerprint(exampleSealed));
   });
 
   it("reads back as it was sealed", () => {
@@ -50,13 +78,20 @@ describe("the sealed content", () => {
     expect(exampleSealed.names.municipalities).toEqual({ "1490": "Borås", "1463": "Mark" });
   });
 
-  it("can be summed by the words it carries", () => expect(totalsBy(exampleSealed.sections, exampleSealed.names).requested).toBe(70_000_050n));
+  it("can be summed by the words it carries", () =>
+    expect(totalsBy(exampleSealed.sections, exampleSealed.names).requested).toBe(70_000_050n));
 });
 
 describe("facts copied out at submission", () => {
   it("are the sums, the period, the municipalities and shares that are whole per framework", () => {
     const facts = submittedFacts(exampleSections, exampleRules);
-    expect(facts).toMatchObject({ requestedOre: 70_000_050n, totalOre: 150_000_050n, startsOn: "2027-02-01", endsOn: "2028-12-31", municipalities: ["1490", "1463"] });
+    expect(facts).toMatchObject({
+      requestedOre: 70_000_050n,
+      totalOre: 150_000_050n,
+      startsOn: "2027-02-01",
+      endsOn: "2028-12-31",
+      municipalities: ["1490", "1463"],
+    });
     expect(facts.shares).toEqual([
       { node: "s/1", basisPoints: 6_000 },
       { node: "s/2", basisPoints: 4_000 },

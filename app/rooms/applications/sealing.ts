@@ -2,8 +2,8 @@ import { z } from "zod";
 import { canonical } from "#app/kernel/canonical.ts";
 import type { Ore } from "#app/kernel/money.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
+import { evenShares, type Sections, type Share, sectionSchemas, totalsOf } from "#app/rooms/applications/application.ts";
 import { bilingual, type CallRules } from "#app/rooms/calls/rules.ts";
-import { evenShares, sectionSchemas, type Sections, type Share, totalsOf } from "#app/rooms/applications/application.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 /** The words that keys in the content stand for, as they read when it was sealed: the content can be read without any other table. */
@@ -83,15 +83,24 @@ export const readSealed = (text: string): Sealed => sealed.parse(JSON.parse(text
 type Node = { readonly id: string; readonly code: string; readonly title: Bilingual };
 
 /** "1. En innovativ och konkurrenskraftig delregion" */
-const named = ({ code, title }: Node): Bilingual => (code ? { sv: `${code}. ${title.sv}`, en: `${code}. ${title.en}` } : { sv: title.sv, en: title.en });
+const named = ({ code, title }: Node): Bilingual =>
+  code ? { sv: `${code}. ${title.sv}`, en: `${code}. ${title.en}` } : { sv: title.sv, en: title.en };
 
-export function namesFor(rules: CallRules, nodes: readonly Node[], municipalities: readonly { readonly code: string; readonly name: string }[], sections?: Sections): Names {
+export function namesFor(
+  rules: CallRules,
+  nodes: readonly Node[],
+  municipalities: readonly { readonly code: string; readonly name: string }[],
+  sections?: Sections,
+): Names {
   const used = sections && new Set(Object.values(sections.strategy.shares).flatMap((list) => list.map((item) => item.node)));
   const taking = sections && new Set(sections.municipalities.municipalities.map((item) => item.code));
-  const keyed = (list: readonly { readonly key: string; readonly name: Bilingual }[]) => Object.fromEntries(list.map(({ key, name }) => [key, name]));
+  const keyed = (list: readonly { readonly key: string; readonly name: Bilingual }[]) =>
+    Object.fromEntries(list.map(({ key, name }) => [key, name]));
   return {
     nodes: Object.fromEntries(nodes.filter((node) => used?.has(node.id) ?? true).map((node) => [node.id, named(node)])),
-    municipalities: Object.fromEntries(municipalities.filter((one) => taking?.has(one.code) ?? true).map(({ code, name }) => [code, name])),
+    municipalities: Object.fromEntries(
+      municipalities.filter((one) => taking?.has(one.code) ?? true).map(({ code, name }) => [code, name]),
+    ),
     costTypes: keyed(rules.costTypes),
     sourceTypes: keyed(rules.sourceTypes),
     ownSources: rules.sourceTypes.filter((type) => type.own).map((type) => type.key),
@@ -118,7 +127,9 @@ export function submittedFacts(sections: Sections, rules: CallRules): SubmittedF
     endsOn: sections.project.period.to,
     shares: rules.frameworks.flatMap((choice) => {
       const chosen: readonly Share[] = sections.strategy.shares[choice.field] ?? [];
-      return choice.shares ? chosen.map((item) => ({ node: item.node, basisPoints: item.basisPoints ?? 0 })) : evenShares(chosen.map((item) => item.node));
+      return choice.shares
+        ? chosen.map((item) => ({ node: item.node, basisPoints: item.basisPoints ?? 0 }))
+        : evenShares(chosen.map((item) => item.node));
     }),
     municipalities: sections.municipalities.municipalities.map((item) => item.code),
   };

@@ -7,12 +7,38 @@ const both = (text: string) => ({ sv: text, en: text });
 
 export const exampleRules: CallRules = callRules.parse({
   limits: {
-    minOre: "10000000", maxOre: "300000000", maxMonths: 36, earliestStart: "2027-01-01", latestEnd: "2029-12-31",
-    minMunicipalities: 2, minCoFinancing: 5_000, maxOwnWork: 5_000,
+    minOre: "10000000",
+    maxOre: "300000000",
+    maxMonths: 36,
+    earliestStart: "2027-01-01",
+    latestEnd: "2029-12-31",
+    minMunicipalities: 2,
+    minCoFinancing: 5_000,
+    maxOwnWork: 5_000,
   },
   frameworks: [
-    { framework: "s", version: "1", nodeType: "f", label: both("Fokusområde"), help: both("Välj"), min: 1, max: 2, shares: true, field: "focusArea" },
-    { framework: "r", version: "1", nodeType: "p", label: both("RUS"), help: both("Välj"), min: 1, max: 3, shares: false, field: "rus" },
+    {
+      framework: "s",
+      version: "1",
+      nodeType: "f",
+      label: both("Fokusområde"),
+      help: both("Välj"),
+      min: 1,
+      max: 2,
+      shares: true,
+      field: "focusArea",
+    },
+    {
+      framework: "r",
+      version: "1",
+      nodeType: "p",
+      label: both("RUS"),
+      help: both("Välj"),
+      min: 1,
+      max: 3,
+      shares: false,
+      field: "rus",
+    },
   ],
   eligibility: [
     { key: "sokande", text: both("Behörig sökande?"), help: both(""), failure: both("Inte behörig"), required: true },
@@ -27,27 +53,59 @@ export const exampleRules: CallRules = callRules.parse({
   costTypes: [
     { key: "personal", name: both("Personal"), help: both("Lön") },
     { key: "tjanster", name: both("Tjänster"), help: both("Köp") },
-    { key: "indirekta", name: both("Indirekta kostnader"), help: both("OH"), flatRate: { of: ["personal"], maxBasisPoints: 1_500 } },
+    {
+      key: "indirekta",
+      name: both("Indirekta kostnader"),
+      help: both("OH"),
+      flatRate: { of: ["personal"], maxBasisPoints: 1_500 },
+    },
   ],
   sourceTypes: [
     { key: "drum", name: both("DRUM"), help: both("Det ni söker"), kinds: ["cash"], own: true },
     { key: "kommun", name: both("Kommun"), help: both("Kommuner"), kinds: ["cash", "own-work"], own: false },
     { key: "eu", name: both("EU"), help: both("EU-medel"), kinds: ["cash"], own: false },
   ],
-  terms: { key: "villkor", version: "2027", title: both("Allmänna villkor"), paragraphs: [{ number: 1, heading: both("Bidraget"), text: both("Bidraget används till projektet.") }] },
+  terms: {
+    key: "villkor",
+    version: "2027",
+    title: both("Allmänna villkor"),
+    paragraphs: [{ number: 1, heading: both("Bidraget"), text: both("Bidraget används till projektet.") }],
+  },
 });
 
 export const exampleSections: Sections = readSections({
   project: {
-    title: "Väva vidare", summary: "Textilt hantverk i fem kommuner.", period: { from: "2027-02-01", to: "2028-12-31" },
+    title: "Väva vidare",
+    summary: "Textilt hantverk i fem kommuner.",
+    period: { from: "2027-02-01", to: "2028-12-31" },
     contact: { name: "Siv Ek", title: "Projektledare", email: "siv@vavnod.example", phone: "033-12 34 56" },
   },
   need: { need: "Hantverket försvinner.", purpose: "Fler kan väva.", targetGroup: "Unga vuxna." },
-  strategy: { shares: { focusArea: [{ node: "s/1", basisPoints: 6_000 }, { node: "s/2", basisPoints: 4_000 }], rus: [{ node: "r/1", basisPoints: null }, { node: "r/3", basisPoints: null }] } },
-  municipalities: { municipalities: [{ code: "1490", role: "Lokaler" }, { code: "1463", role: "Personal" }], perspective: "Nytta för alla." },
+  strategy: {
+    shares: {
+      focusArea: [
+        { node: "s/1", basisPoints: 6_000 },
+        { node: "s/2", basisPoints: 4_000 },
+      ],
+      rus: [
+        { node: "r/1", basisPoints: null },
+        { node: "r/3", basisPoints: null },
+      ],
+    },
+  },
+  municipalities: {
+    municipalities: [
+      { code: "1490", role: "Lokaler" },
+      { code: "1463", role: "Personal" },
+    ],
+    perspective: "Nytta för alla.",
+  },
   goals: {
     activities: [{ title: "Kurser", text: "Tio kurser", from: "2027-03-01", to: "2028-11-30", responsible: "Siv Ek" }],
-    goals: [{ text: "Deltagare", unit: "personer", baseline: 0, target: 200, comparator: "at-least" }, { text: "Handbok klar", unit: "", baseline: null, target: 1, comparator: "yes" }],
+    goals: [
+      { text: "Deltagare", unit: "personer", baseline: 0, target: 200, comparator: "at-least" },
+      { text: "Handbok klar", unit: "", baseline: null, target: 1, comparator: "yes" },
+    ],
   },
   budget: {
     rows: [
@@ -65,10 +123,27 @@ export const exampleSections: Sections = readSections({
       { source: "kommun", name: "Marks kommun", year: 2028, kind: "own-work", amount: "30000000", confirmed: true },
     ],
   },
-  plan: { longTermPlan: "Föreningen tar över.", risks: [{ risk: "Få deltagare", measure: "Uppsökande arbete" }], equality: "Alla kön.", sustainability: "Återbruk.", stateAid: "Nej." },
+  plan: {
+    longTermPlan: "Föreningen tar över.",
+    risks: [{ risk: "Få deltagare", measure: "Uppsökande arbete" }],
+    equality: "Alla kön.",
+    sustainability: "Återbruk.",
+    stateAid: "Nej.",
+  },
 });
 
-export const exampleOffer = { nodes: { focusArea: ["s/1", "s/2", "s/3"], rus: ["r/1", "r/2", "r/3"] }, municipalities: ["1490", "1463", "1491"] };
+export const exampleOffer = {
+  nodes: { focusArea: ["s/1", "s/2", "s/3"], rus: ["r/1", "r/2", "r/3"] },
+  municipalities: ["1490", "1463", "1491"],
+};
 export const exampleInput: CheckInput = { sections: exampleSections, rules: exampleRules, ...exampleOffer };
-export const exampleNodes = ["s/1", "s/2", "s/3", "r/1", "r/2", "r/3"].map((id) => ({ id, code: id.slice(2), title: both(`Mål ${id}`) }));
-export const exampleMunicipalities = [{ code: "1490", name: "Borås" }, { code: "1463", name: "Mark" }, { code: "1491", name: "Ulricehamn" }];
+export const exampleNodes = ["s/1", "s/2", "s/3", "r/1", "r/2", "r/3"].map((id) => ({
+  id,
+  code: id.slice(2),
+  title: both(`Mål ${id}`),
+}));
+export const exampleMunicipalities = [
+  { code: "1490", name: "Borås" },
+  { code: "1463", name: "Mark" },
+  { code: "1491", name: "Ulricehamn" },
+];

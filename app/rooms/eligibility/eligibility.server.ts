@@ -13,7 +13,9 @@ export const eligibilityOf = query;
 type Refusals = GateRefusal | "application-withdrawn" | "already-decided" | "unanswered" | "not-eligible" | "nothing-failed";
 
 /** One form, four buttons: keep what is written, settle it one way or the other, or take a settled check up again. */
-export async function checkEligibility(order: { actor: Actor; id: string } & EligibilityTyped): Promise<Result<null | undefined, Refusals>> {
+export async function checkEligibility(
+  order: { actor: Actor; id: string } & EligibilityTyped,
+): Promise<Result<null | undefined, Refusals>> {
   const { actor, id, version, outcome, answers, reason } = order;
   const questions = await questionsFor(id);
   const words = { answers, reason };

@@ -1,27 +1,49 @@
 import { type Actor, hasRole, isStaff } from "#app/gate/actor.ts";
 import type { CaseKind } from "#app/gate/execute.server.ts";
 import { sql } from "#app/platform/database.server.ts";
-import { readAnswers } from "#app/rooms/eligibility/eligibility.ts";
-import {
-  type EligibilityCommand, eligibilityLifecycle, type EligibilityRelation, type EligibilityState,
-} from "#app/rooms/eligibility/eligibility.lifecycle.ts";
 import type { EligibilityEvent, EligibilitySubject } from "#app/rooms/eligibility/commands/settle.ts";
+import {
+  type EligibilityCommand,
+  type EligibilityRelation,
+  type EligibilityState,
+  eligibilityLifecycle,
+} from "#app/rooms/eligibility/eligibility.lifecycle.ts";
+import { readAnswers } from "#app/rooms/eligibility/eligibility.ts";
 
 /** A member of the applying organisation and a person with a conflict of interest have no part in the check, whatever their role. */
 export function relationsTo(subject: Pick<EligibilitySubject, "organisationId" | "barred">, actor: Actor): EligibilityRelation[] {
-  const outside = !subject.barred.includes(actor.personId) && actor.memberships.every((membership) => membership.organisationId !== subject.organisationId);
+  const outside =
+    !subject.barred.includes(actor.personId) &&
+    actor.memberships.every((membership) => membership.organisationId !== subject.organisationId);
   if (!outside || !isStaff(actor)) return [];
   return hasRole(actor, "officer") ? ["officer", "office"] : ["office"];
 }
 
-type Row = { id: string; organisationId: string; withdrawn: boolean; decided: boolean; barred: string[]; state: EligibilityState | null; version: number | null; answers: unknown };
+type Row = {
+  id: string;
+  organisationId: string;
+  withdrawn: boolean;
+  decided: boolean;
+  barred: string[];
+  state: EligibilityState | null;
+  version: number | null;
+  answers: unknown;
+};
 
-export const eligibilityKind: CaseKind<EligibilityState, EligibilityCommand, EligibilityRelation, EligibilitySubject, EligibilityEvent> = {
+export const eligibilityKind: CaseKind<
+  EligibilityState,
+  EligibilityCommand,
+  EligibilityRelation,
+  EligibilitySubject,
+  EligibilityEvent
+> = {
   name: "eligibility",
   lifecycle: eligibilityLifecycle,
   // The application's row is what is locked: before the first note the check has no row of its own.
   load: async (tx, id) => {
-    const held = await tx.maybe<{ id: string }>(sql`select id from application where id = ${id} and submitted_at is not null for update`);
+    const held = await tx.maybe<{ id: string }>(
+      sql`select id from application where id = ${id} and submitted_at is not null for update`,
+    );
     if (!held) return null;
     const row = await tx.one<Row>(sql`
       select a.id, a.organisation_id, a.state = 'withdrawn' as withdrawn, e.state, e.version, e.answers,

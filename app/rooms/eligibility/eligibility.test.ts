@@ -1,16 +1,24 @@
 import { describe, expect, it } from "vitest";
 import { exampleRules, exampleSections } from "#app/rooms/applications/whole-application.test-data.ts";
 import { type EligibilitySubject, note, reopen, settle } from "#app/rooms/eligibility/commands/settle.ts";
-import { findingsOf } from "#app/rooms/eligibility/eligibility.ts";
 import { eligibilityForm } from "#app/rooms/eligibility/eligibility.forms.ts";
 import { eligibilityTexts, findingWords } from "#app/rooms/eligibility/eligibility.texts.ts";
+import { findingsOf } from "#app/rooms/eligibility/eligibility.ts";
 
 const closesAt = new Date("2026-12-01T22:59:00Z");
-const input = { sections: exampleSections, rules: exampleRules, submittedAt: new Date("2026-12-01T22:59:30Z"), closesAt, legalForm: "ideell-forening" };
-const outcome = (change: Partial<typeof input>, key: string) => findingsOf({ ...input, ...change }).find((finding) => finding.key === key)?.outcome;
+const input = {
+  sections: exampleSections,
+  rules: exampleRules,
+  submittedAt: new Date("2026-12-01T22:59:30Z"),
+  closesAt,
+  legalForm: "ideell-forening",
+};
+const outcome = (change: Partial<typeof input>, key: string) =>
+  findingsOf({ ...input, ...change }).find((finding) => finding.key === key)?.outcome;
 
 describe("what is reckoned before the officer answers", () => {
-  it("holds for an application that meets every rule", () => expect(findingsOf(input).filter((finding) => finding.outcome !== "ok")).toEqual([]));
+  it("holds for an application that meets every rule", () =>
+    expect(findingsOf(input).filter((finding) => finding.outcome !== "ok")).toEqual([]));
   it("counts the whole closing minute as in time", () => {
     expect(outcome({ submittedAt: new Date("2026-12-01T22:59:59.999Z") }, "in-time")).toBe("ok");
     expect(outcome({ submittedAt: new Date("2026-12-01T23:00:00.000Z") }, "in-time")).toBe("fault");
@@ -25,8 +33,12 @@ describe("what is reckoned before the officer answers", () => {
     expect(outcome({ sections: { ...exampleSections, financing } }, "confirmed")).toBe("question");
   });
   it("finds what the rules do not allow", () => {
-    const rules = { ...exampleRules, limits: { ...exampleRules.limits, minMunicipalities: 3, maxMonths: 12, maxOre: 1n, minCoFinancing: 9_000, maxOwnWork: 100 } };
-    for (const key of ["municipalities", "period", "amount", "co-financing", "own-work"]) expect(outcome({ rules }, key)).toBe("fault");
+    const rules = {
+      ...exampleRules,
+      limits: { ...exampleRules.limits, minMunicipalities: 3, maxMonths: 12, maxOre: 1n, minCoFinancing: 9_000, maxOwnWork: 100 },
+    };
+    for (const key of ["municipalities", "period", "amount", "co-financing", "own-work"])
+      expect(outcome({ rules }, key)).toBe("fault");
   });
   it("is explained in both languages", () => {
     for (const finding of findingsOf({ ...input, legalForm: "kommunalforbund" })) {
@@ -37,23 +49,46 @@ describe("what is reckoned before the officer answers", () => {
   });
 });
 
-const subject: EligibilitySubject = { id: "a", state: "pending", version: 0, organisationId: "o", withdrawn: false, decided: false, barred: [], answers: [] };
+const subject: EligibilitySubject = {
+  id: "a",
+  state: "pending",
+  version: 0,
+  organisationId: "o",
+  withdrawn: false,
+  decided: false,
+  barred: [],
+  answers: [],
+};
 const { eligibility: questions } = exampleRules;
-const words = (sokande: "yes" | "no" | "unclear" | undefined, drift: "yes" | "no" | "unclear" | undefined, notes = "Därför.", reason = "Uppfyller villkoren.") => ({
-  answers: { sokande: { answer: sokande, note: sokande === "yes" ? "" : notes }, drift: { answer: drift, note: drift === "yes" ? "" : notes } },
+const words = (
+  sokande: "yes" | "no" | "unclear" | undefined,
+  drift: "yes" | "no" | "unclear" | undefined,
+  notes = "Därför.",
+  reason = "Uppfyller villkoren.",
+) => ({
+  answers: {
+    sokande: { answer: sokande, note: sokande === "yes" ? "" : notes },
+    drift: { answer: drift, note: drift === "yes" ? "" : notes },
+  },
   reason,
 });
 
 describe("settling the check", () => {
   it("needs an answer to every condition and a reason for the outcome", () => {
-    expect(settle(subject, questions, words("yes", undefined, "", ""), "passed")).toMatchObject({ refusal: { code: "unanswered", fields: { "answers.drift.answer": "answerMissing", reason: "reasonMissing" } } });
+    expect(settle(subject, questions, words("yes", undefined, "", ""), "passed")).toMatchObject({
+      refusal: { code: "unanswered", fields: { "answers.drift.answer": "answerMissing", reason: "reasonMissing" } },
+    });
   });
   it("needs a reason for every answer that is not a plain yes", () => {
-    expect(settle(subject, questions, words("yes", "unclear", ""), "passed")).toMatchObject({ refusal: { fields: { "answers.drift.note": "noteMissing" } } });
+    expect(settle(subject, questions, words("yes", "unclear", ""), "passed")).toMatchObject({
+      refusal: { fields: { "answers.drift.note": "noteMissing" } },
+    });
     expect(settle(subject, questions, words("yes", "no"), "passed").ok).toBe(true);
   });
   it("cannot pass when a required condition is answered no; unclear, with a reason, is for the assessors to weigh", () => {
-    expect(settle(subject, questions, words("no", "yes"), "passed")).toMatchObject({ refusal: { code: "not-eligible", fields: { "answers.sokande.answer": "requiredUnmet" } } });
+    expect(settle(subject, questions, words("no", "yes"), "passed")).toMatchObject({
+      refusal: { code: "not-eligible", fields: { "answers.sokande.answer": "requiredUnmet" } },
+    });
     expect(settle(subject, questions, words("unclear", "yes"), "passed").ok).toBe(true);
   });
   it("cannot fail without a condition that says why", () => {
@@ -61,16 +96,26 @@ describe("settling the check", () => {
     expect(settle(subject, questions, words("no", "yes"), "failed").ok).toBe(true);
   });
   it("is not possible for what has been withdrawn or decided", () => {
-    expect(settle({ ...subject, withdrawn: true }, questions, words("yes", "yes"), "passed")).toMatchObject({ refusal: { code: "application-withdrawn" } });
+    expect(settle({ ...subject, withdrawn: true }, questions, words("yes", "yes"), "passed")).toMatchObject({
+      refusal: { code: "application-withdrawn" },
+    });
     expect(reopen({ ...subject, decided: true }, "Fel")).toMatchObject({ refusal: { code: "already-decided" } });
   });
-  it("keeps unfinished work without asking for anything", () => expect(note(subject, questions, words(undefined, undefined, "", "")).ok).toBe(true));
+  it("keeps unfinished work without asking for anything", () =>
+    expect(note(subject, questions, words(undefined, undefined, "", "")).ok).toBe(true));
   it("is taken up again only for a reason", () => {
     expect(reopen(subject, "").ok).toBe(false);
     expect(reopen(subject, "Ny uppgift").ok).toBe(true);
   });
   it("reads whatever is sent without breaking", () => {
     expect(eligibilityForm.safeParse({ version: "0", outcome: "pass", answers: "x" }).success).toBe(false);
-    expect(eligibilityForm.safeParse({ version: "0", outcome: "pass", reason: "a\u0000b", answers: { sokande: { answer: "yes", note: "" } } }).data?.reason).toBe("ab");
+    expect(
+      eligibilityForm.safeParse({
+        version: "0",
+        outcome: "pass",
+        reason: "a\u0000b",
+        answers: { sokande: { answer: "yes", note: "" } },
+      }).data?.reason,
+    ).toBe("ab");
   });
 });

@@ -13,9 +13,17 @@ export const eligibilityTexts = texts({
     findings: "Det som är uträknat",
     findingsLead: "Räknat på den förseglade ansökan. Inget av det avgör, det gör du.",
     finding: {
-      "in-time": "I tid", municipalities: "Kommuner", amount: "Sökt belopp", period: "Projektperiod", balance: "Budget och finansiering",
-      "co-financing": "Medfinansiering", "own-work": "Eget arbete", "flat-rates": "Schabloner", confirmed: "Bekräftad medfinansiering",
-      "legal-form": "Organisationsform", association: "Förbundet som sökande",
+      "in-time": "I tid",
+      municipalities: "Kommuner",
+      amount: "Sökt belopp",
+      period: "Projektperiod",
+      balance: "Budget och finansiering",
+      "co-financing": "Medfinansiering",
+      "own-work": "Eget arbete",
+      "flat-rates": "Schabloner",
+      confirmed: "Bekräftad medfinansiering",
+      "legal-form": "Organisationsform",
+      association: "Förbundet som sökande",
     },
     outcomes: { ok: "Stämmer", question: "Ta ställning", fault: "Stämmer inte" },
     what: "Villkor",
@@ -45,7 +53,8 @@ export const eligibilityTexts = texts({
       answerMissing: "Svara på villkoret",
       noteMissing: "Motivera svaret",
       reasonMissing: "Skriv en motivering",
-      requiredUnmet: "Villkoret måste vara uppfyllt för att ansökan ska vara behörig. Ändra svaret eller avgör den som inte behörig",
+      requiredUnmet:
+        "Villkoret måste vara uppfyllt för att ansökan ska vara behörig. Ändra svaret eller avgör den som inte behörig",
       nothingFailed: "Svara nej på det villkor som inte är uppfyllt, eller avgör ansökan som behörig",
     },
     refusals: {
@@ -56,20 +65,34 @@ export const eligibilityTexts = texts({
       "already-decided": "Ansökan är beslutad. Prövningen kan inte ändras.",
     },
     explain: say({
-      "in-time": ({ submitted, deadline }) => `Kom in ${formatInstantExact(submitted)}. Utlysningen var öppen till och med ${formatInstant(deadline)}.`,
+      "in-time": ({ submitted, deadline }) =>
+        `Kom in ${formatInstantExact(submitted)}. Utlysningen var öppen till och med ${formatInstant(deadline)}.`,
       municipalities: ({ count, min }) => `${count} kommuner deltar. Minst ${min} krävs.`,
-      amount: ({ requested, min, max }) => `Söker ${formatKronor(requested)}. Mellan ${formatKronor(min)} och ${formatKronor(max)} kan sökas.`,
+      amount: ({ requested, min, max }) =>
+        `Söker ${formatKronor(requested)}. Mellan ${formatKronor(min)} och ${formatKronor(max)} kan sökas.`,
       period: ({ months, max }) => `${months} månader. Högst ${max} månader inom utlysningens datum.`,
-      balance: ({ cost, financing }) => (cost === financing ? `Kostnader och finansiering är båda ${formatKronor(cost)}.` : `Kostnaderna är ${formatKronor(cost)}, finansieringen ${formatKronor(financing)}.`),
-      "co-financing": ({ coFinancing, share, min }) => `Andra står för ${formatKronor(coFinancing)}${share === null ? "" : `, ${formatShare(share)} av kostnaderna`}. Minst ${formatShare(min)} krävs.`,
-      "own-work": ({ ownWork, share, max }) => `Eget arbete är ${formatKronor(ownWork)}${share === null ? "" : `, ${formatShare(share)} av medfinansieringen`}. Högst ${formatShare(max)}.`,
-      "flat-rates": ({ exceeded }) => (exceeded === 0 ? "Ingen schablon är högre än reglerna tillåter." : `${exceeded} schabloner är högre än reglerna tillåter.`),
-      confirmed: ({ unconfirmed, amount }) => (unconfirmed === 0 ? "All medfinansiering är bekräftad skriftligt." : `${formatKronor(amount)} i ${unconfirmed} rader är inte bekräftade skriftligt. Begär intyg eller bedöm om det räcker.`),
+      balance: ({ cost, financing }) =>
+        cost === financing
+          ? `Kostnader och finansiering är båda ${formatKronor(cost)}.`
+          : `Kostnaderna är ${formatKronor(cost)}, finansieringen ${formatKronor(financing)}.`,
+      "co-financing": ({ coFinancing, share, min }) =>
+        `Andra står för ${formatKronor(coFinancing)}${share === null ? "" : `, ${formatShare(share)} av kostnaderna`}. Minst ${formatShare(min)} krävs.`,
+      "own-work": ({ ownWork, share, max }) =>
+        `Eget arbete är ${formatKronor(ownWork)}${share === null ? "" : `, ${formatShare(share)} av medfinansieringen`}. Högst ${formatShare(max)}.`,
+      "flat-rates": ({ exceeded }) =>
+        exceeded === 0
+          ? "Ingen schablon är högre än reglerna tillåter."
+          : `${exceeded} schabloner är högre än reglerna tillåter.`,
+      confirmed: ({ unconfirmed, amount }) =>
+        unconfirmed === 0
+          ? "All medfinansiering är bekräftad skriftligt."
+          : `${formatKronor(amount)} i ${unconfirmed} rader är inte bekräftade skriftligt. Begär intyg eller bedöm om det räcker.`,
       "legal-form": ({ business }) =>
         business
           ? "Sökanden kan vara ett enskilt företag. Stöd till enskilda näringsidkare kräver synnerliga skäl (2 kap. 8 § kommunallagen). Bedöm vem som äger sökanden och vem som har nytta av projektet."
           : "Organisationsformen ger ingen anledning till frågor enligt 2 kap. 8 § kommunallagen.",
-      association: () => "Förbundet söker sina egna medel. Ärendet ska handläggas av någon som inte har varit med om ansökan, och jäv prövas särskilt.",
+      association: () =>
+        "Förbundet söker sina egna medel. Ärendet ska handläggas av någon som inte har varit med om ansökan, och jäv prövas särskilt.",
     }),
   },
   en: {
@@ -79,9 +102,17 @@ export const eligibilityTexts = texts({
     findings: "What has been reckoned",
     findingsLead: "Reckoned from the sealed application. None of it decides; you do.",
     finding: {
-      "in-time": "In time", municipalities: "Municipalities", amount: "Requested amount", period: "Project period", balance: "Budget and financing",
-      "co-financing": "Co-financing", "own-work": "Own work", "flat-rates": "Flat rates", confirmed: "Confirmed co-financing",
-      "legal-form": "Legal form", association: "The association as applicant",
+      "in-time": "In time",
+      municipalities: "Municipalities",
+      amount: "Requested amount",
+      period: "Project period",
+      balance: "Budget and financing",
+      "co-financing": "Co-financing",
+      "own-work": "Own work",
+      "flat-rates": "Flat rates",
+      confirmed: "Confirmed co-financing",
+      "legal-form": "Legal form",
+      association: "The association as applicant",
     },
     outcomes: { ok: "Holds", question: "Judge", fault: "Does not hold" },
     what: "Condition",
@@ -111,7 +142,8 @@ export const eligibilityTexts = texts({
       answerMissing: "Answer the condition",
       noteMissing: "Give a reason for the answer",
       reasonMissing: "Write a reason",
-      requiredUnmet: "The condition must be met for the application to be eligible. Change the answer or settle it as not eligible",
+      requiredUnmet:
+        "The condition must be met for the application to be eligible. Change the answer or settle it as not eligible",
       nothingFailed: "Answer no to the condition that is not met, or settle the application as eligible",
     },
     refusals: {
@@ -122,20 +154,34 @@ export const eligibilityTexts = texts({
       "already-decided": "The application has been decided. The check cannot be changed.",
     },
     explain: {
-      "in-time": ({ submitted, deadline }) => `Received ${formatInstantExact(submitted)}. The call was open through ${formatInstant(deadline, "en")}.`,
+      "in-time": ({ submitted, deadline }) =>
+        `Received ${formatInstantExact(submitted)}. The call was open through ${formatInstant(deadline, "en")}.`,
       municipalities: ({ count, min }) => `${count} municipalities take part. At least ${min} are required.`,
-      amount: ({ requested, min, max }) => `Requests ${formatKronor(requested, "en")}. Between ${formatKronor(min, "en")} and ${formatKronor(max, "en")} can be requested.`,
+      amount: ({ requested, min, max }) =>
+        `Requests ${formatKronor(requested, "en")}. Between ${formatKronor(min, "en")} and ${formatKronor(max, "en")} can be requested.`,
       period: ({ months, max }) => `${months} months. At most ${max} months within the dates of the call.`,
-      balance: ({ cost, financing }) => (cost === financing ? `Costs and financing are both ${formatKronor(cost, "en")}.` : `The costs are ${formatKronor(cost, "en")}, the financing ${formatKronor(financing, "en")}.`),
-      "co-financing": ({ coFinancing, share, min }) => `Others carry ${formatKronor(coFinancing, "en")}${share === null ? "" : `, ${formatShare(share, "en")} of the costs`}. At least ${formatShare(min, "en")} is required.`,
-      "own-work": ({ ownWork, share, max }) => `Own work is ${formatKronor(ownWork, "en")}${share === null ? "" : `, ${formatShare(share, "en")} of the co-financing`}. At most ${formatShare(max, "en")}.`,
-      "flat-rates": ({ exceeded }) => (exceeded === 0 ? "No flat rate is higher than the rules allow." : `${exceeded} flat rates are higher than the rules allow.`),
-      confirmed: ({ unconfirmed, amount }) => (unconfirmed === 0 ? "All co-financing is confirmed in writing." : `${formatKronor(amount, "en")} in ${unconfirmed} rows is not confirmed in writing. Ask for certificates or judge whether it is enough.`),
+      balance: ({ cost, financing }) =>
+        cost === financing
+          ? `Costs and financing are both ${formatKronor(cost, "en")}.`
+          : `The costs are ${formatKronor(cost, "en")}, the financing ${formatKronor(financing, "en")}.`,
+      "co-financing": ({ coFinancing, share, min }) =>
+        `Others carry ${formatKronor(coFinancing, "en")}${share === null ? "" : `, ${formatShare(share, "en")} of the costs`}. At least ${formatShare(min, "en")} is required.`,
+      "own-work": ({ ownWork, share, max }) =>
+        `Own work is ${formatKronor(ownWork, "en")}${share === null ? "" : `, ${formatShare(share, "en")} of the co-financing`}. At most ${formatShare(max, "en")}.`,
+      "flat-rates": ({ exceeded }) =>
+        exceeded === 0
+          ? "No flat rate is higher than the rules allow."
+          : `${exceeded} flat rates are higher than the rules allow.`,
+      confirmed: ({ unconfirmed, amount }) =>
+        unconfirmed === 0
+          ? "All co-financing is confirmed in writing."
+          : `${formatKronor(amount, "en")} in ${unconfirmed} rows is not confirmed in writing. Ask for certificates or judge whether it is enough.`,
       "legal-form": ({ business }) =>
         business
           ? "The applicant may be a single business. Support to individual businesses requires exceptional reasons (Local Government Act 2:8). Judge who owns the applicant and who benefits from the project."
           : "The legal form raises no question under the Local Government Act 2:8.",
-      association: () => "The association applies for its own money. The case is to be handled by someone who has had no part in the application, and conflicts of interest are examined separately.",
+      association: () =>
+        "The association applies for its own money. The case is to be handled by someone who has had no part in the application, and conflicts of interest are examined separately.",
     },
   },
 });

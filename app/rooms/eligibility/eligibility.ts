@@ -1,7 +1,15 @@
 import { z } from "zod";
 import type { Ore } from "#app/kernel/money.ts";
 import { endOfMinute } from "#app/kernel/time.ts";
-import { flatRateExcesses, monthsOf, periodOf, reaches, type Sections, shareOf, totalsOf } from "#app/rooms/applications/application.ts";
+import {
+  flatRateExcesses,
+  monthsOf,
+  periodOf,
+  reaches,
+  type Sections,
+  shareOf,
+  totalsOf,
+} from "#app/rooms/applications/application.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 
 export const answers = ["yes", "no", "unclear"] as const;
@@ -29,7 +37,9 @@ export type FindingValues = {
   association: null;
 };
 export type FindingKey = keyof FindingValues;
-export type Finding = { [Key in FindingKey]: { readonly key: Key; readonly outcome: Outcome; readonly values: FindingValues[Key] } }[FindingKey];
+export type Finding = {
+  [Key in FindingKey]: { readonly key: Key; readonly outcome: Outcome; readonly values: FindingValues[Key] };
+}[FindingKey];
 
 export type FindingsInput = {
   readonly sections: Sections;
@@ -50,21 +60,37 @@ export function findingsOf({ sections, rules, submittedAt, closesAt, legalForm }
   const months = period ? monthsOf(period) : 0;
   const deadline = endOfMinute(closesAt);
   const count = sections.municipalities.municipalities.length;
-  const unconfirmed = sections.financing.rows.filter((row) => !row.confirmed && !rules.sourceTypes.some((type) => type.key === row.source && type.own));
+  const unconfirmed = sections.financing.rows.filter(
+    (row) => !row.confirmed && !rules.sourceTypes.some((type) => type.key === row.source && type.own),
+  );
   const holds = (condition: boolean): Outcome => (condition ? "ok" : "fault");
   const asks = (condition: boolean): Outcome => (condition ? "question" : "ok");
   const business = businessForms.includes(legalForm);
   const exceeded = flatRateExcesses(sections.budget.rows, rules).length;
   const findings: Finding[] = [
     { key: "in-time", outcome: holds(submittedAt <= deadline), values: { submitted: submittedAt, deadline } },
-    { key: "municipalities", outcome: holds(count >= limits.minMunicipalities), values: { count, min: limits.minMunicipalities } },
-    { key: "amount", outcome: holds(totals.requested >= limits.minOre && totals.requested <= limits.maxOre), values: { requested: totals.requested, min: limits.minOre, max: limits.maxOre } },
+    {
+      key: "municipalities",
+      outcome: holds(count >= limits.minMunicipalities),
+      values: { count, min: limits.minMunicipalities },
+    },
+    {
+      key: "amount",
+      outcome: holds(totals.requested >= limits.minOre && totals.requested <= limits.maxOre),
+      values: { requested: totals.requested, min: limits.minOre, max: limits.maxOre },
+    },
     {
       key: "period",
-      outcome: holds(period !== null && months <= limits.maxMonths && period.from >= limits.earliestStart && period.to <= limits.latestEnd),
+      outcome: holds(
+        period !== null && months <= limits.maxMonths && period.from >= limits.earliestStart && period.to <= limits.latestEnd,
+      ),
       values: { months, max: limits.maxMonths },
     },
-    { key: "balance", outcome: holds(totals.cost > 0n && totals.balance === 0n), values: { cost: totals.cost, financing: totals.financing } },
+    {
+      key: "balance",
+      outcome: holds(totals.cost > 0n && totals.balance === 0n),
+      values: { cost: totals.cost, financing: totals.financing },
+    },
     {
       key: "co-financing",
       outcome: holds(reaches(totals.coFinancing, totals.cost, limits.minCoFinancing)),
@@ -76,7 +102,11 @@ export function findingsOf({ sections, rules, submittedAt, closesAt, legalForm }
       values: { ownWork: totals.ownWork, share: shareOf(totals.ownWork, totals.coFinancing), max: limits.maxOwnWork },
     },
     { key: "flat-rates", outcome: holds(exceeded === 0), values: { exceeded } },
-    { key: "confirmed", outcome: asks(unconfirmed.length > 0), values: { unconfirmed: unconfirmed.length, amount: unconfirmed.reduce((sum, row) => sum + (row.amount ?? 0n), 0n) } },
+    {
+      key: "confirmed",
+      outcome: asks(unconfirmed.length > 0),
+      values: { unconfirmed: unconfirmed.length, amount: unconfirmed.reduce((sum, row) => sum + (row.amount ?? 0n), 0n) },
+    },
     { key: "legal-form", outcome: asks(business), values: { business } },
   ];
   return legalForm === "kommunalforbund" ? [...findings, { key: "association", outcome: "question", values: null }] : findings;

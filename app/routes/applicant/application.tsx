@@ -1,8 +1,8 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { paths } from "#app/paths.ts";
-import { sectionKeys, sectionSlugs } from "#app/rooms/applications/application.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
+import { sectionKeys, sectionSlugs } from "#app/rooms/applications/application.ts";
 import { applicationForTeam } from "#app/rooms/applications/applications.server.ts";
 import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
 import { formatInstant } from "#app/texts/format.ts";
@@ -36,7 +36,13 @@ export default function Application() {
     <PageHeading
       title={<bdi>{application.title}</bdi>}
       caption={application.number ?? t.caption(call.number)}
-      tag={<Tag tone={stage === "granted" ? "positive" : stage === "drafted" ? "attention" : stage === "submitted" ? "info" : "neutral"}>{room.stages[stage]}</Tag>}
+      tag={
+        <Tag
+          tone={stage === "granted" ? "positive" : stage === "drafted" ? "attention" : stage === "submitted" ? "info" : "neutral"}
+        >
+          {room.stages[stage]}
+        </Tag>
+      }
       back={{ href: paths.mine(), label: room.mine.title }}
     />
   );
@@ -96,7 +102,10 @@ function Draft({ facts }: { facts: ReactNode }) {
                 title: room.sections[key].title,
                 hint: room.sections[key].hint,
                 href: paths.applicationSection(id, sectionSlugs[key]),
-                status: { label: room.status[status], ...(status === "complete" ? {} : { tone: status === "begun" ? ("attention" as const) : ("neutral" as const) }) },
+                status: {
+                  label: room.status[status],
+                  ...(status === "complete" ? {} : { tone: status === "begun" ? ("attention" as const) : ("neutral" as const) }),
+                },
               }))}
             />
           </Section>

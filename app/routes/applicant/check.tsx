@@ -1,7 +1,7 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
-import { sectionKeys, sectionSlugs } from "#app/rooms/applications/application.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
+import { sectionKeys, sectionSlugs } from "#app/rooms/applications/application.ts";
 import { applicationForTeam } from "#app/rooms/applications/applications.server.ts";
 import { faultWords } from "#app/rooms/applications/check.texts.ts";
 import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
@@ -14,7 +14,16 @@ import { found, idParams, page } from "#app/web/doors.server.ts";
 
 export const loader = page(idParams, {}, async ({ actor, params, language }) => {
   const { id, title, faults, sections, names, may } = found(await applicationForTeam(actor, params.id));
-  return { heading: applicationTexts[language].check.title, id, title, faults, sections, names, editable: may.includes("save-section"), draft: may.length > 0 };
+  return {
+    heading: applicationTexts[language].check.title,
+    id,
+    title,
+    faults,
+    sections,
+    names,
+    editable: may.includes("save-section"),
+    draft: may.length > 0,
+  };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading}: ${data?.title} – Drum` }];
@@ -25,10 +34,15 @@ export default function Check() {
   const room = useTexts(applicationTexts);
   const language = useLanguage();
   const t = room.check;
-  const address = (section: (typeof sectionKeys)[number], field: string) => `${paths.applicationSection(id, sectionSlugs[section])}?kontroll=1#${fieldId(field)}`;
+  const address = (section: (typeof sectionKeys)[number], field: string) =>
+    `${paths.applicationSection(id, sectionSlugs[section])}?kontroll=1#${fieldId(field)}`;
   return (
     <>
-      <PageHeading title={t.title} caption={<bdi>{title}</bdi>} back={{ href: paths.application(id), label: room.section.back }} />
+      <PageHeading
+        title={t.title}
+        caption={<bdi>{title}</bdi>}
+        back={{ href: paths.application(id), label: room.section.back }}
+      />
       {faults.length === 0 ? (
         <Notice tone="success" title={t.ready}>
           <p>{t.readyText}</p>

@@ -3,6 +3,7 @@ import { paths } from "#app/paths.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import { applicationsOfTeam, openCalls, type TeamLine } from "#app/rooms/applications/applications.server.ts";
 import { organisationsOf } from "#app/rooms/people/people.server.ts";
+import { commonTexts } from "#app/texts/common.texts.ts";
 import { formatInstant, formatKronor } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { LinkButton } from "#app/ui/button.tsx";
@@ -11,11 +12,16 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Card, Cards } from "#app/ui/key-figures.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { PageHeading, Section, Stack } from "#app/ui/layout.tsx";
+import { SummaryList } from "#app/ui/summary-list.tsx";
 import { Tag, type Tone } from "#app/ui/tag.tsx";
 import { noParams, page } from "#app/web/doors.server.ts";
 
 export const loader = page(noParams, {}, async ({ actor, language }) => {
-  const [applications, organisations, calls] = await Promise.all([applicationsOfTeam(actor), organisationsOf(actor), openCalls()]);
+  const [applications, organisations, calls] = await Promise.all([
+    applicationsOfTeam(actor),
+    organisationsOf(actor),
+    openCalls(),
+  ]);
   return {
     title: applicationTexts[language].mine.title,
     name: actor.name,
@@ -27,13 +33,20 @@ export const loader = page(noParams, {}, async ({ actor, language }) => {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} – Drum` }];
 
-const tones: Readonly<Record<TeamLine["stage"], Tone>> = { drafted: "attention", submitted: "info", granted: "positive", rejected: "neutral", withdrawn: "neutral" };
+const tones: Readonly<Record<TeamLine["stage"], Tone>> = {
+  drafted: "attention",
+  submitted: "info",
+  granted: "positive",
+  rejected: "neutral",
+  withdrawn: "neutral",
+};
 
 /** Where a person who applies begins: what is open, what waits for them, and what has been decided. */
 export default function Mine() {
   const { name, applications, organisations, open } = useLoaderData<typeof loader>();
   const room = useTexts(applicationTexts);
   const language = useLanguage();
+  const common = useTexts(commonTexts);
   const t = room.mine;
   const groups = [
     { title: t.drafts, lead: t.draftsLead, lines: applications.filter((line) => line.stage === "drafted") },
@@ -75,7 +88,11 @@ export default function Mine() {
                 label={<a href={paths.call(call.slug)}>{inLanguage(call.title, language)}</a>}
                 value={t.closes(formatInstant(call.closesAt, language))}
                 note={inLanguage(call.summary, language)}
-                action={organisations.length > 0 ? <LinkButton href={paths.startApplication(call.slug)}>{t.apply}</LinkButton> : undefined}
+                action={
+                  organisations.length > 0 ? (
+                    <LinkButton href={paths.startApplication(call.slug)}>{t.apply}</LinkButton>
+                  ) : undefined
+                }
               />
             ))}
           </Stack>
@@ -83,15 +100,13 @@ export default function Mine() {
       </Section>
       {organisations.length > 0 && (
         <Section title={t.organisations} actions={<a href={paths.newOrganisation()}>{t.addOrganisation}</a>}>
-          <ul>
-            {organisations.map((organisation) => (
-              <li key={organisation.id}>
-                <a href={paths.organisation(organisation.id)}>
-                  <bdi>{organisation.name}</bdi>
-                </a>
-              </li>
-            ))}
-          </ul>
+          <SummaryList
+            rows={organisations.map((organisation) => ({
+              label: organisation.name,
+              value: common.membership[organisation.role],
+              action: { href: paths.organisation(organisation.id), label: t.openIt, about: organisation.name },
+            }))}
+          />
         </Section>
       )}
     </>
@@ -102,7 +117,12 @@ function Line({ line, severalOrganisations }: { line: TeamLine; severalOrganisat
   const room = useTexts(applicationTexts);
   const t = room.mine;
   const language = useLanguage();
-  const sum = line.grantedOre !== null && line.stage === "granted" ? t.granted(formatKronor(line.grantedOre, language)) : line.requestedOre !== null ? t.requested(formatKronor(line.requestedOre, language)) : null;
+  const sum =
+    line.grantedOre !== null && line.stage === "granted"
+      ? t.granted(formatKronor(line.grantedOre, language))
+      : line.requestedOre !== null
+        ? t.requested(formatKronor(line.requestedOre, language))
+        : null;
   const todo =
     line.stage === "drafted"
       ? line.phase === "open"
@@ -117,7 +137,9 @@ function Line({ line, severalOrganisations }: { line: TeamLine; severalOrganisat
       title={<bdi>{line.title}</bdi>}
       href={paths.application(line.id)}
       tag={<Tag tone={tones[line.stage]}>{room.stages[line.stage]}</Tag>}
-      meta={[line.number, severalOrganisations && line.organisation, inLanguage(line.callTitle, language)].filter(Boolean).join(" · ")}
+      meta={[line.number, severalOrganisations && line.organisation, inLanguage(line.callTitle, language)]
+        .filter(Boolean)
+        .join(" · ")}
     >
       {todo && <p>{todo}</p>}
       {sum && <p>{sum}</p>}

@@ -1,7 +1,7 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
-import { organisationForm } from "#app/rooms/people/people.forms.ts";
 import { legalForms } from "#app/rooms/people/organisation.ts";
+import { organisationForm } from "#app/rooms/people/people.forms.ts";
 import { municipalities, registerOrganisation } from "#app/rooms/people/people.server.ts";
 import { peopleTexts } from "#app/rooms/people/people.texts.ts";
 import { commonTexts } from "#app/texts/common.texts.ts";
@@ -41,7 +41,13 @@ export default function NewOrganisation() {
       <PageHeading title={t.title} lead={t.lead} />
       <Field name="name" label={t.name} autoComplete="organization" width="long" />
       <Field name="number" label={t.number} hint={t.numberHint} inputMode="numeric" width="medium" autoComplete="off" />
-      <Select name="legalForm" label={t.legalForm} placeholder={ui.choose} width="medium" options={legalForms.map((value) => ({ value, label: room.legalForms[value] }))} />
+      <Select
+        name="legalForm"
+        label={t.legalForm}
+        placeholder={ui.choose}
+        width="medium"
+        options={legalForms.map((value) => ({ value, label: room.legalForms[value] }))}
+      />
       <Select
         name="municipalityCode"
         label={t.municipality}

@@ -1,9 +1,9 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
+import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import { formatOrganisationNumber } from "#app/rooms/people/organisation.ts";
 import { organisationFor } from "#app/rooms/people/people.server.ts";
 import { peopleTexts } from "#app/rooms/people/people.texts.ts";
-import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import { commonTexts } from "#app/texts/common.texts.ts";
 import { useTexts } from "#app/ui/language.tsx";
 import { PageHeading, Section } from "#app/ui/layout.tsx";

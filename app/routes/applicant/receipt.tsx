@@ -14,7 +14,14 @@ import { found, idParams, page } from "#app/web/doors.server.ts";
 
 export const loader = page(idParams, {}, async ({ actor, params, language }) => {
   const { content, sha256, submittedAt, facts } = found(await receiptFor(actor, params.id));
-  return { heading: applicationTexts[language].receipt.title, id: params.id, content, sha256, submittedAt, requestedOre: facts.requestedOre };
+  return {
+    heading: applicationTexts[language].receipt.title,
+    id: params.id,
+    content,
+    sha256,
+    submittedAt,
+    requestedOre: facts.requestedOre,
+  };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading}: ${data?.content.number} – Drum` }];

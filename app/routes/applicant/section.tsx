@@ -1,9 +1,9 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { paths } from "#app/paths.ts";
-import { sectionBySlug, type SectionKey, sectionKeys, type Sections, sectionSlugs } from "#app/rooms/applications/application.ts";
 import { sectionEnvelope, sectionForm, typedValues } from "#app/rooms/applications/application.forms.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
+import { type SectionKey, type Sections, sectionBySlug, sectionKeys, sectionSlugs } from "#app/rooms/applications/application.ts";
 import { applicationForTeam, saveSection } from "#app/rooms/applications/applications.server.ts";
 import { faultsByField } from "#app/rooms/applications/check.texts.ts";
 import { ApplicationView, SectionView } from "#app/rooms/applications/ui/application-view.tsx";
@@ -44,7 +44,10 @@ export const loader = page(sectionParams, {}, async ({ actor, params, url, langu
     names: application.names,
     choices: application.choices,
     rules: { limits, frameworks, costTypes, sourceTypes },
-    offers: application.around.offers.map(({ field, nodes }) => ({ field, nodes: nodes.map(({ id, code, title, description }) => ({ id, code, title, description })) })),
+    offers: application.around.offers.map(({ field, nodes }) => ({
+      field,
+      nodes: nodes.map(({ id, code, title }) => ({ id, code, title })),
+    })),
     municipalities: application.around.municipalities,
     // Coming from the check, the page says at each field what is wrong with it.
     faults: url.searchParams.has("kontroll") ? application.faults.filter((fault) => fault.section === section) : [],
@@ -58,7 +61,8 @@ export const handle = { interactive: true };
 export const action = command({
   params: sectionParams,
   form: sectionEnvelope,
-  run: ({ actor, params, form }) => saveSection({ actor, id: params.id, section: params.section, version: form.version, typed: form }),
+  run: ({ actor, params, form }) =>
+    saveSection({ actor, id: params.id, section: params.section, version: form.version, typed: form }),
   done: ({ params, form, url }) => {
     const here = paths.applicationSection(params.id, sectionSlugs[params.section]);
     const more = (Number.parseInt(url.searchParams.get("fler") ?? "0", 10) || 0) + 1;
@@ -101,7 +105,14 @@ export default function SectionPage() {
   const stale = code === "changed-since-read";
   const wrong = typed ? errors : faultsByField(data.faults, language);
   return (
-    <ClientForm id={formId} schema={form as never} errorTexts={{ ...common.errors, ...room.errors }} values={values} errors={wrong} version={data.version}>
+    <ClientForm
+      id={formId}
+      schema={form as never}
+      errorTexts={{ ...common.errors, ...room.errors }}
+      values={values}
+      errors={wrong}
+      version={data.version}
+    >
       {heading}
       {message && !stale && (
         <Notice tone="danger" live>

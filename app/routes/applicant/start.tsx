@@ -1,9 +1,9 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { paths } from "#app/paths.ts";
-import { sectionSlugs } from "#app/rooms/applications/application.ts";
 import { startForm } from "#app/rooms/applications/application.forms.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
+import { sectionSlugs } from "#app/rooms/applications/application.ts";
 import { callToApplyTo, newApplicationId, startApplication } from "#app/rooms/applications/applications.server.ts";
 import { organisationsOf } from "#app/rooms/people/people.server.ts";
 import { formatInstant } from "#app/texts/format.ts";
@@ -52,7 +52,6 @@ export default function Start() {
   const heading = (
     <PageHeading
       title={t.title}
-      caption={inLanguage(call.title, language)}
       {...(phase === "open" ? { lead: t.lead } : {})}
       back={{ href: paths.call(call.slug), label: inLanguage(call.title, language) }}
     />
@@ -61,7 +60,9 @@ export default function Start() {
     return (
       <>
         {heading}
-        <Notice title={t.notOpen}>{phase === "coming" ? t.opens(formatInstant(call.opensAt, language)) : t.closed(formatInstant(call.closesAt, language))}</Notice>
+        <Notice title={t.notOpen}>
+          {phase === "coming" ? t.opens(formatInstant(call.opensAt, language)) : t.closed(formatInstant(call.closesAt, language))}
+        </Notice>
         <LinkButton href={paths.calls()} kind="secondary">
           {t.toCalls}
         </LinkButton>
@@ -72,7 +73,14 @@ export default function Start() {
     return (
       <>
         {heading}
-        <EmptyState title={t.none} action={<LinkButton href={`${paths.newOrganisation()}?till=${encodeURIComponent(paths.startApplication(call.slug))}`}>{room.mine.addOrganisation}</LinkButton>}>
+        <EmptyState
+          title={t.none}
+          action={
+            <LinkButton href={`${paths.newOrganisation()}?till=${encodeURIComponent(paths.startApplication(call.slug))}`}>
+              {room.mine.addOrganisation}
+            </LinkButton>
+          }
+        >
           {readerOnly ? t.readerOnly : room.mine.noOrganisationText}
         </EmptyState>
       </>
@@ -96,7 +104,11 @@ export default function Start() {
           </p>
         </>
       ) : (
-        <Choice name="organisationId" label={t.organisation} options={organisations.map((one) => ({ value: one.id, label: <bdi>{one.name}</bdi> }))} />
+        <Choice
+          name="organisationId"
+          label={t.organisation}
+          options={organisations.map((one) => ({ value: one.id, label: <bdi>{one.name}</bdi> }))}
+        />
       )}
       <Field name="title" label={t.project} hint={t.projectHint} width="long" autoComplete="off" />
       <ButtonGroup>

@@ -1,8 +1,8 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
-import { monthsOf, periodOf } from "#app/rooms/applications/application.ts";
 import { submitForm } from "#app/rooms/applications/application.forms.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
+import { monthsOf, periodOf } from "#app/rooms/applications/application.ts";
 import { applicationForTeam, submitApplication } from "#app/rooms/applications/applications.server.ts";
 import { totalsBy } from "#app/rooms/applications/sealing.ts";
 import { formatInstant, formatKronor, formatPeriod } from "#app/texts/format.ts";
@@ -23,7 +23,16 @@ export const loader = page(idParams, {}, async ({ actor, params, language }) => 
   const { id, title, version, state, number, call, organisation, faults, may, signatories, sections, names } = application;
   return {
     heading: applicationTexts[language].submission.title,
-    id, title, version, state, number, call, organisation, signatories, sections, names,
+    id,
+    title,
+    version,
+    state,
+    number,
+    call,
+    organisation,
+    signatories,
+    sections,
+    names,
     faults: faults.length,
     may: may.includes("submit"),
     terms: application.around.rules.terms,
@@ -46,12 +55,23 @@ export default function Submission() {
   const language = useLanguage();
   const { values, errors, message } = useUnaccepted(room);
   const t = room.submission;
-  const heading = <PageHeading title={t.title} caption={<bdi>{data.title}</bdi>} lead={t.lead} back={{ href: paths.applicationCheck(id), label: room.check.title }} />;
+  const heading = (
+    <PageHeading
+      title={t.title}
+      caption={<bdi>{data.title}</bdi>}
+      lead={t.lead}
+      back={{ href: paths.applicationCheck(id), label: room.check.title }}
+    />
+  );
   const open = call.phase === "open" && call.state === "published";
   const obstacle =
     data.state !== "drafted" ? (
       <Notice tone={data.number ? "success" : "info"} title={data.number ? room.overview.submitted : room.overview.withdrawn}>
-        {data.number ? <LinkButton href={paths.applicationReceipt(id)}>{room.overview.toReceipt}</LinkButton> : room.overview.withdrawnText}
+        {data.number ? (
+          <LinkButton href={paths.applicationReceipt(id)}>{room.overview.toReceipt}</LinkButton>
+        ) : (
+          room.overview.withdrawnText
+        )}
       </Notice>
     ) : !open ? (
       <Notice tone="warning" title={t.closed}>
@@ -65,7 +85,9 @@ export default function Submission() {
         </LinkButton>
       </Notice>
     ) : data.may ? null : (
-      <Notice title={t.notSignatory}>{data.signatories.length > 0 ? t.notSignatoryText(data.signatories.join(", ")) : t.noSignatory}</Notice>
+      <Notice title={t.notSignatory}>
+        {data.signatories.length > 0 ? t.notSignatoryText(data.signatories.join(", ")) : t.noSignatory}
+      </Notice>
     );
   const period = periodOf(sections.project);
   const totals = totalsBy(sections, names);
@@ -76,7 +98,14 @@ export default function Submission() {
           { label: room.fields.title, value: <bdi>{data.title}</bdi> },
           { label: room.overview.organisation, value: <bdi>{organisation.name}</bdi> },
           { label: room.overview.call, value: inLanguage(call.title, language) },
-          ...(period ? [{ label: room.fields.period, value: `${formatPeriod(period.from, period.to, language)} (${room.fields.months(monthsOf(period))})` }] : []),
+          ...(period
+            ? [
+                {
+                  label: room.fields.period,
+                  value: `${formatPeriod(period.from, period.to, language)} (${room.fields.months(monthsOf(period))})`,
+                },
+              ]
+            : []),
           { label: room.sums.requested, value: formatKronor(totals.requested, language) },
           { label: room.sums.cost, value: formatKronor(totals.cost, language) },
           { label: room.overview.closes, value: `${formatInstant(call.closesAt, language)}. ${room.overview.inclusive}` },

@@ -13,7 +13,16 @@ import { useUnaccepted } from "#app/web/unaccepted.ts";
 
 export const loader = page(idParams, {}, async ({ actor, params, language }) => {
   const { id, title, version, number, stage, may } = found(await applicationForTeam(actor, params.id));
-  return { heading: applicationTexts[language].withdrawal.title, id, title, version, number, decided: stage === "granted" || stage === "rejected", may: may.includes("withdraw"), withdrawn: stage === "withdrawn" };
+  return {
+    heading: applicationTexts[language].withdrawal.title,
+    id,
+    title,
+    version,
+    number,
+    decided: stage === "granted" || stage === "rejected",
+    may: may.includes("withdraw"),
+    withdrawn: stage === "withdrawn",
+  };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading}: ${data?.title} – Drum` }];

@@ -8,16 +8,26 @@ import { PageHeading } from "#app/ui/layout.tsx";
 import { Timeline } from "#app/ui/timeline.tsx";
 import { found, idParams, page } from "#app/web/doors.server.ts";
 
-export const loader = page(idParams, { roles: ["officer", "secretary", "controller", "auditor", "admin"] }, async ({ actor, params, language }) => {
-  const journal = found(await caseJournal(actor, params.id));
-  return {
-    heading: officeTexts[language].journal.title,
-    id: params.id,
-    number: journal.number,
-    title: journal.title,
-    lines: journal.lines.map(({ seq, at, actorName, subjectType, command }) => ({ key: `${seq}`, at, actorName, subjectType, command })),
-  };
-});
+export const loader = page(
+  idParams,
+  { roles: ["officer", "secretary", "controller", "auditor", "admin"] },
+  async ({ actor, params, language }) => {
+    const journal = found(await caseJournal(actor, params.id));
+    return {
+      heading: officeTexts[language].journal.title,
+      id: params.id,
+      number: journal.number,
+      title: journal.title,
+      lines: journal.lines.map(({ seq, at, actorName, subjectType, command }) => ({
+        key: `${seq}`,
+        at,
+        actorName,
+        subjectType,
+        command,
+      })),
+    };
+  },
+);
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading}: ${data?.number} – Drum` }];
 
@@ -41,7 +51,9 @@ export default function CaseJournal() {
       ) : (
         <Timeline
           items={lines.map((line) => ({
-            title: t.commands[`${line.subjectType} ${line.command}`] ?? `${t.subjects[line.subjectType] ?? line.subjectType}: ${line.command}`,
+            title:
+              t.commands[`${line.subjectType} ${line.command}`] ??
+              `${t.subjects[line.subjectType] ?? line.subjectType}: ${line.command}`,
             time: { datetime: line.at.toISOString(), text: formatInstantExact(line.at) },
             by: line.actorName ?? t.system,
           }))}

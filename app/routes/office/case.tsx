@@ -1,7 +1,7 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
-import { sectionKeys } from "#app/rooms/applications/application.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
+import { sectionKeys } from "#app/rooms/applications/application.ts";
 import { officeTexts } from "#app/rooms/applications/office.texts.ts";
 import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
 import { eligibilityOf } from "#app/rooms/eligibility/eligibility.server.ts";
@@ -18,10 +18,25 @@ import { SummaryList } from "#app/ui/summary-list.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import { found, idParams, page } from "#app/web/doors.server.ts";
 
-export const loader = page(idParams, { roles: ["officer", "secretary", "controller", "auditor", "admin"] }, async ({ actor, params }) => {
-  const { case: kase, state, reason, officer, settledAt, findings, may } = found(await eligibilityOf(actor, params.id));
-  return { id: params.id, ...kase, eligibility: { state, reason, officer, settledAt, may: may.length > 0, open: findings.filter((finding) => finding.outcome !== "ok").length } };
-});
+export const loader = page(
+  idParams,
+  { roles: ["officer", "secretary", "controller", "auditor", "admin"] },
+  async ({ actor, params }) => {
+    const { case: kase, state, reason, officer, settledAt, findings, may } = found(await eligibilityOf(actor, params.id));
+    return {
+      id: params.id,
+      ...kase,
+      eligibility: {
+        state,
+        reason,
+        officer,
+        settledAt,
+        may: may.length > 0,
+        open: findings.filter((finding) => finding.outcome !== "ok").length,
+      },
+    };
+  },
+);
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.facts.number} ${data?.facts.title} – Drum` }];
 
@@ -38,7 +53,23 @@ export default function CasePage() {
       <PageHeading
         title={<bdi>{facts.title}</bdi>}
         caption={facts.number}
-        tag={<Tag tone={stage === "received" ? "attention" : stage === "ineligible" ? "negative" : stage === "granted" ? "positive" : stage === "eligible" ? "info" : "neutral"}>{t.stages[stage]}</Tag>}
+        tag={
+          <Tag
+            tone={
+              stage === "received"
+                ? "attention"
+                : stage === "ineligible"
+                  ? "negative"
+                  : stage === "granted"
+                    ? "positive"
+                    : stage === "eligible"
+                      ? "info"
+                      : "neutral"
+            }
+          >
+            {t.stages[stage]}
+          </Tag>
+        }
         back={{ href: paths.round(facts.callId), label: t.case.back }}
       />
       {stage === "withdrawn" && (
@@ -58,10 +89,17 @@ export default function CasePage() {
                   { label: t.case.call, value: `${inLanguage(content.call.title, language)} (${content.call.number})` },
                   { label: t.case.received, value: formatInstantExact(submittedAt) },
                   { label: t.case.submittedBy, value: <bdi>{content.submittedBy.name}</bdi> },
-                  ...(facts.requestedOre === null ? [] : [{ label: t.case.requested, value: formatKronor(facts.requestedOre, language) }]),
+                  ...(facts.requestedOre === null
+                    ? []
+                    : [{ label: t.case.requested, value: formatKronor(facts.requestedOre, language) }]),
                   ...(facts.totalOre === null ? [] : [{ label: t.case.total, value: formatKronor(facts.totalOre, language) }]),
-                  ...(facts.startsOn && facts.endsOn ? [{ label: t.case.period, value: formatPeriod(facts.startsOn, facts.endsOn, language) }] : []),
-                  { label: t.case.terms, value: `${inLanguage(content.call.terms.title, language)} ${content.call.terms.version}` },
+                  ...(facts.startsOn && facts.endsOn
+                    ? [{ label: t.case.period, value: formatPeriod(facts.startsOn, facts.endsOn, language) }]
+                    : []),
+                  {
+                    label: t.case.terms,
+                    value: `${inLanguage(content.call.terms.title, language)} ${content.call.terms.version}`,
+                  },
                   { label: t.case.hash, value: <span className="hash">{sha256}</span> },
                 ]}
               />
@@ -76,11 +114,20 @@ export default function CasePage() {
             <Panel title={t.case.eligibility} tone={eligibility.state === "pending" && eligibility.may ? "accent" : "sunken"}>
               <Stack gap="small">
                 <p>
-                  <Tag tone={eligibility.state === "passed" ? "positive" : eligibility.state === "failed" ? "negative" : "attention"}>{check.states[eligibility.state]}</Tag>
+                  <Tag
+                    tone={eligibility.state === "passed" ? "positive" : eligibility.state === "failed" ? "negative" : "attention"}
+                  >
+                    {check.states[eligibility.state]}
+                  </Tag>
                 </p>
                 {eligibility.state !== "pending" && eligibility.reason && <p>{eligibility.reason}</p>}
-                {eligibility.state !== "pending" && eligibility.officer && eligibility.settledAt && <p>{check.settledBy(eligibility.officer, formatInstant(eligibility.settledAt, language))}</p>}
-                <LinkButton href={paths.caseEligibility(id)} kind={eligibility.state === "pending" && eligibility.may ? "primary" : "secondary"}>
+                {eligibility.state !== "pending" && eligibility.officer && eligibility.settledAt && (
+                  <p>{check.settledBy(eligibility.officer, formatInstant(eligibility.settledAt, language))}</p>
+                )}
+                <LinkButton
+                  href={paths.caseEligibility(id)}
+                  kind={eligibility.state === "pending" && eligibility.may ? "primary" : "secondary"}
+                >
                   {eligibility.state === "pending" && eligibility.may ? t.case.checkEligibility : t.case.seeEligibility}
                 </LinkButton>
               </Stack>
@@ -95,7 +142,10 @@ export default function CasePage() {
                 </li>
               </ul>
             </Panel>
-            <SideNav label={t.case.contents} items={sectionKeys.map((key) => ({ href: `#del-${key}`, label: application.sections[key].title }))} />
+            <SideNav
+              label={t.case.contents}
+              items={sectionKeys.map((key) => ({ href: `#del-${key}`, label: application.sections[key].title }))}
+            />
           </Stack>
         }
       />

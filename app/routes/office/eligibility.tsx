@@ -1,10 +1,9 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
-import { checkEligibility, eligibilityOf } from "#app/rooms/eligibility/eligibility.server.ts";
-import { eligibilityForm } from "#app/rooms/eligibility/eligibility.forms.ts";
-import { eligibilityTexts, findingWords } from "#app/rooms/eligibility/eligibility.texts.ts";
-import { officeTexts } from "#app/rooms/applications/office.texts.ts";
 import { Words } from "#app/rooms/applications/ui/words.tsx";
+import { eligibilityForm } from "#app/rooms/eligibility/eligibility.forms.ts";
+import { checkEligibility, eligibilityOf } from "#app/rooms/eligibility/eligibility.server.ts";
+import { eligibilityTexts, findingWords } from "#app/rooms/eligibility/eligibility.texts.ts";
 import { formatInstant } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { Button, ButtonGroup } from "#app/ui/button.tsx";
@@ -20,10 +19,20 @@ import { Tag } from "#app/ui/tag.tsx";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
 import { useUnaccepted } from "#app/web/unaccepted.ts";
 
-export const loader = page(idParams, { roles: ["officer", "secretary", "controller", "auditor", "admin"] }, async ({ actor, params, language }) => {
-  const { case: kase, ...check } = found(await eligibilityOf(actor, params.id));
-  return { heading: eligibilityTexts[language].title, id: params.id, number: kase.facts.number, title: kase.facts.title, ...check };
-});
+export const loader = page(
+  idParams,
+  { roles: ["officer", "secretary", "controller", "auditor", "admin"] },
+  async ({ actor, params, language }) => {
+    const { case: kase, ...check } = found(await eligibilityOf(actor, params.id));
+    return {
+      heading: eligibilityTexts[language].title,
+      id: params.id,
+      number: kase.facts.number,
+      title: kase.facts.title,
+      ...check,
+    };
+  },
+);
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading}: ${data?.number} – Drum` }];
 
@@ -31,7 +40,8 @@ export const action = command({
   params: idParams,
   form: eligibilityForm,
   run: ({ actor, params, form }) => checkEligibility({ actor, id: params.id, ...form }),
-  done: ({ params, form }) => (form.outcome === "pass" || form.outcome === "fail" ? paths.case(params.id) : paths.caseEligibility(params.id)),
+  done: ({ params, form }) =>
+    form.outcome === "pass" || form.outcome === "fail" ? paths.case(params.id) : paths.caseEligibility(params.id),
 });
 
 export default function EligibilityPage() {
@@ -74,7 +84,12 @@ export default function EligibilityPage() {
         <Outcome />
         <Findings />
         {check.may.includes("reopen") ? (
-          <CommandForm version={check.version} hidden={{ outcome: "reopen" }} errors={unaccepted.errors} {...(unaccepted.values ? { values: unaccepted.values } : {})}>
+          <CommandForm
+            version={check.version}
+            hidden={{ outcome: "reopen" }}
+            errors={unaccepted.errors}
+            {...(unaccepted.values ? { values: unaccepted.values } : {})}
+          >
             <Section title={room.reopen} lead={room.reopenLead} rule>
               <Stack>
                 <TextArea name="reason" label={room.reopenReason} rows={3} maxLength={2_000} />
@@ -97,7 +112,11 @@ export default function EligibilityPage() {
       <Section title={room.questions}>
         <Stack gap="large">
           {questions.map((question) => (
-            <Fieldset key={question.key} legend={inLanguage(question.text, language)} hint={`${inLanguage(question.help, language)}${question.required ? ` ${room.required}.` : ""}`}>
+            <Fieldset
+              key={question.key}
+              legend={inLanguage(question.text, language)}
+              hint={`${inLanguage(question.help, language)}${question.required ? ` ${room.required}.` : ""}`}
+            >
               <Choice
                 name={`answers.${question.key}.answer`}
                 label={inLanguage(question.text, language)}
@@ -144,7 +163,9 @@ function Outcome() {
         rows={[
           { label: room.outcome, value: room.states[check.state] },
           ...(check.reason ? [{ label: room.reason, value: <Words text={check.reason} /> }] : []),
-          ...(check.officer && check.settledAt ? [{ label: room.result, value: room.settledBy(check.officer, formatInstant(check.settledAt, language)) }] : []),
+          ...(check.officer && check.settledAt
+            ? [{ label: room.result, value: room.settledBy(check.officer, formatInstant(check.settledAt, language)) }]
+            : []),
           ...check.questions.map((question) => {
             const given = check.answers.find((one) => one.question === question.key);
             return {
@@ -179,7 +200,11 @@ function Findings() {
           {
             key: "result",
             label: room.result,
-            cell: (finding) => <Tag tone={finding.outcome === "ok" ? "positive" : finding.outcome === "question" ? "attention" : "negative"}>{room.outcomes[finding.outcome]}</Tag>,
+            cell: (finding) => (
+              <Tag tone={finding.outcome === "ok" ? "positive" : finding.outcome === "question" ? "attention" : "negative"}>
+                {room.outcomes[finding.outcome]}
+              </Tag>
+            ),
           },
           { key: "why", label: room.why, cell: (finding) => findingWords(finding, language) },
         ]}

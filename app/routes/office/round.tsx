@@ -1,7 +1,14 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { paths } from "#app/paths.ts";
-import { type OfficeStage, officeStages, type RoundLine, roundList, type RoundSort, roundSorts } from "#app/rooms/applications/applications.server.ts";
+import {
+  type OfficeStage,
+  officeStages,
+  type RoundLine,
+  type RoundSort,
+  roundList,
+  roundSorts,
+} from "#app/rooms/applications/applications.server.ts";
 import { officeTexts } from "#app/rooms/applications/office.texts.ts";
 import { callById } from "#app/rooms/calls/calls.server.ts";
 import { formatInstant, formatKronor } from "#app/texts/format.ts";
@@ -28,16 +35,41 @@ const question = z.object({
 });
 type Question = z.output<typeof question>;
 
-export const loader = page(idParams, { roles: ["officer", "secretary", "controller", "auditor", "admin"] }, async ({ actor, params, url }) => {
-  const call = found(await callById(params.id));
-  const asked = question.parse(Object.fromEntries(["lage", "sok", "sortera", "ordning", "sida"].map((name) => [name, url.searchParams.get(name)])));
-  const list = await roundList(actor, call.id, { stage: asked.lage, q: asked.sok, sort: asked.sortera, descending: asked.ordning === "fallande", page: asked.sida });
-  return { call: { id: call.id, slug: call.slug, number: call.number, title: call.title, closesAt: call.closesAt }, asked, list, stages: officeStages, sorts: roundSorts };
-});
+export const loader = page(
+  idParams,
+  { roles: ["officer", "secretary", "controller", "auditor", "admin"] },
+  async ({ actor, params, url }) => {
+    const call = found(await callById(params.id));
+    const asked = question.parse(
+      Object.fromEntries(["lage", "sok", "sortera", "ordning", "sida"].map((name) => [name, url.searchParams.get(name)])),
+    );
+    const list = await roundList(actor, call.id, {
+      stage: asked.lage,
+      q: asked.sok,
+      sort: asked.sortera,
+      descending: asked.ordning === "fallande",
+      page: asked.sida,
+    });
+    return {
+      call: { id: call.id, slug: call.slug, number: call.number, title: call.title, closesAt: call.closesAt },
+      asked,
+      list,
+      stages: officeStages,
+      sorts: roundSorts,
+    };
+  },
+);
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.call.number} – Drum` }];
 
-const tones: Readonly<Record<OfficeStage, Tone>> = { received: "attention", eligible: "info", ineligible: "negative", granted: "positive", rejected: "neutral", withdrawn: "neutral" };
+const tones: Readonly<Record<OfficeStage, Tone>> = {
+  received: "attention",
+  eligible: "info",
+  ineligible: "negative",
+  granted: "positive",
+  rejected: "neutral",
+  withdrawn: "neutral",
+};
 
 const queryOf = (asked: Question): string => {
   const query = new URLSearchParams();
@@ -58,7 +90,9 @@ export default function RoundPage() {
   const all = stages.reduce((sum, stage) => sum + list.counts[stage], 0);
   const sort = (key: RoundSort): NonNullable<Column<RoundLine>["sort"]> => ({
     href: to({ sortera: key, ordning: asked.sortera === key && asked.ordning === "stigande" ? "fallande" : "stigande" }),
-    ...(asked.sortera === key ? { direction: asked.ordning === "stigande" ? ("ascending" as const) : ("descending" as const) } : {}),
+    ...(asked.sortera === key
+      ? { direction: asked.ordning === "stigande" ? ("ascending" as const) : ("descending" as const) }
+      : {}),
   });
   return (
     <>
@@ -88,10 +122,19 @@ export default function RoundPage() {
               { href: to({ lage: null }), label: t.all, count: all, current: asked.lage === null },
               ...stages
                 .filter((stage) => list.counts[stage] > 0 || asked.lage === stage)
-                .map((stage) => ({ href: to({ lage: stage }), label: room.stages[stage], count: list.counts[stage], current: asked.lage === stage })),
+                .map((stage) => ({
+                  href: to({ lage: stage }),
+                  label: room.stages[stage],
+                  count: list.counts[stage],
+                  current: asked.lage === stage,
+                })),
             ]}
           />
-          <Filters label={t.filter} reset={paths.round(call.id)} values={{ sok: asked.sok, sortera: asked.sortera, ordning: asked.ordning }}>
+          <Filters
+            label={t.filter}
+            reset={paths.round(call.id)}
+            values={{ sok: asked.sok, sortera: asked.sortera, ordning: asked.ordning }}
+          >
             {asked.lage && <input type="hidden" name="lage" value={asked.lage} />}
             <Field name="sok" label={t.search} hint={t.searchHint} type="search" />
             <Select name="sortera" label={t.sort} options={sorts.map((value) => ({ value, label: t.sorts[value] }))} />
@@ -126,15 +169,36 @@ export default function RoundPage() {
                     </a>
                   ),
                 },
-                { key: "organisation", label: t.organisation, sort: sort("organisation"), cell: (row) => <bdi>{row.organisation}</bdi> },
-                { key: "requested", label: t.requested, numeric: true, sort: sort("requested"), cell: (row) => (row.requestedOre === null ? "–" : formatKronor(row.requestedOre, language, false)) },
-                { key: "submitted", label: t.submitted, sort: sort("submitted"), cell: (row) => (row.submittedAt ? formatInstant(row.submittedAt, language) : "–") },
+                {
+                  key: "organisation",
+                  label: t.organisation,
+                  sort: sort("organisation"),
+                  cell: (row) => <bdi>{row.organisation}</bdi>,
+                },
+                {
+                  key: "requested",
+                  label: t.requested,
+                  numeric: true,
+                  sort: sort("requested"),
+                  cell: (row) => (row.requestedOre === null ? "–" : formatKronor(row.requestedOre, language, false)),
+                },
+                {
+                  key: "submitted",
+                  label: t.submitted,
+                  sort: sort("submitted"),
+                  cell: (row) => (row.submittedAt ? formatInstant(row.submittedAt, language) : "–"),
+                },
                 { key: "stage", label: t.stage, cell: (row) => <Tag tone={tones[row.stage]}>{room.stages[row.stage]}</Tag> },
               ]}
               foot={{ number: t.sum, requested: formatKronor(list.requestedOre, language, false) }}
             />
           )}
-          <Pagination page={list.page} pages={list.pages} total={t.of(list.total)} href={(sida) => paths.round(call.id, queryOf({ ...asked, sida }))} />
+          <Pagination
+            page={list.page}
+            pages={list.pages}
+            total={t.of(list.total)}
+            href={(sida) => paths.round(call.id, queryOf({ ...asked, sida }))}
+          />
         </>
       )}
     </>

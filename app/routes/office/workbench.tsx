@@ -11,10 +11,14 @@ import { Muted, PageHeading, Section } from "#app/ui/layout.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import { noParams, page } from "#app/web/doors.server.ts";
 
-export const loader = page(noParams, { roles: ["officer", "secretary", "controller", "auditor", "admin"] }, async ({ actor, language }) => ({
-  title: officeTexts[language].workbench.title,
-  rounds: await rounds(actor),
-}));
+export const loader = page(
+  noParams,
+  { roles: ["officer", "secretary", "controller", "auditor", "admin"] },
+  async ({ actor, language }) => ({
+    title: officeTexts[language].workbench.title,
+    rounds: await rounds(actor),
+  }),
+);
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} – Drum` }];
 
@@ -23,7 +27,10 @@ export default function Workbench() {
   const { rounds: all } = useLoaderData<typeof loader>();
   const room = useTexts(officeTexts);
   const t = room.workbench;
-  const groups = (["open", "closed", "coming"] as const).map((phase) => ({ phase, list: all.filter((round) => round.phase === phase) }));
+  const groups = (["open", "closed", "coming"] as const).map((phase) => ({
+    phase,
+    list: all.filter((round) => round.phase === phase),
+  }));
   return (
     <>
       <PageHeading title={t.title} lead={t.lead} />
@@ -55,14 +62,26 @@ function RoundCard({ round }: { round: Round }) {
   const language = useLanguage();
   const { counts, phase } = round;
   const dates = [
-    phase === "coming" ? t.opens(formatInstant(round.opensAt, language)) : phase === "open" ? t.closes(formatInstant(round.closesAt, language)) : t.closed(formatInstant(round.closesAt, language)),
+    phase === "coming"
+      ? t.opens(formatInstant(round.opensAt, language))
+      : phase === "open"
+        ? t.closes(formatInstant(round.closesAt, language))
+        : t.closed(formatInstant(round.closesAt, language)),
     round.decisionOn && t.decision(formatDate(round.decisionOn, language)),
   ].filter(Boolean);
   return (
     <Card
       title={inLanguage(round.title, language)}
       href={paths.round(round.callId)}
-      tag={counts.received > 0 ? <Tag tone="attention">{t.toCheck(counts.received)}</Tag> : round.total > 0 ? <Tag tone="positive">{t.checked}</Tag> : <Tag>{t.waiting}</Tag>}
+      tag={
+        counts.received > 0 ? (
+          <Tag tone="attention">{t.toCheck(counts.received)}</Tag>
+        ) : round.total > 0 ? (
+          <Tag tone="positive">{t.checked}</Tag>
+        ) : (
+          <Tag>{t.waiting}</Tag>
+        )
+      }
       meta={[round.number, ...dates].join(" · ")}
     >
       {round.total > 0 && (

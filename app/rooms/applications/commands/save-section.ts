@@ -13,11 +13,20 @@ export function saveSection<Key extends SectionKey>(
   subject: SectionSubject,
   order: { section: Key; version: number; content: Sections[Key] },
 ): Result<Decision<ApplicationEvent, { version: number }>, "changed-since-read"> {
-  if (order.version !== subject.sectionVersion) return refuse("changed-since-read", { values: { version: subject.sectionVersion } });
+  if (order.version !== subject.sectionVersion)
+    return refuse("changed-since-read", { values: { version: subject.sectionVersion } });
   const version = subject.sectionVersion + 1;
   const title = order.section === "project" ? (order.content as Sections["project"]).title : "";
   return accept({
-    events: [{ type: "SectionSaved", section: order.section, version, content: new Undisclosed(canonical(order.content)), title: title ? new Undisclosed(title) : null }],
+    events: [
+      {
+        type: "SectionSaved",
+        section: order.section,
+        version,
+        content: new Undisclosed(canonical(order.content)),
+        title: title ? new Undisclosed(title) : null,
+      },
+    ],
     value: { version },
   });
 }

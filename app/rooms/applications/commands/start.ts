@@ -1,14 +1,20 @@
 import type { At, Decision } from "#app/gate/execute.server.ts";
+import { canonical } from "#app/kernel/canonical.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
-import { type CallState, phaseOf } from "#app/rooms/calls/call.ts";
 import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
 import { Undisclosed } from "#app/rooms/applications/undisclosed.ts";
-import { canonical } from "#app/kernel/canonical.ts";
+import { type CallState, phaseOf } from "#app/rooms/calls/call.ts";
 
-export type StartSubject = Case & { readonly call: { readonly state: CallState; readonly opensAt: Date; readonly closesAt: Date } };
+export type StartSubject = Case & {
+  readonly call: { readonly state: CallState; readonly opensAt: Date; readonly closesAt: Date };
+};
 
 /** An application may be begun in a published call from its opening to its last minute. */
-export function start(subject: StartSubject, { now }: At, title: string): Result<Decision<ApplicationEvent, { id: string }>, "call-not-open"> {
+export function start(
+  subject: StartSubject,
+  { now }: At,
+  title: string,
+): Result<Decision<ApplicationEvent, { id: string }>, "call-not-open"> {
   if (subject.call.state !== "published" || phaseOf(subject.call, now) !== "open") return refuse("call-not-open");
   return accept({
     events: [{ type: "ApplicationStarted", title: new Undisclosed(title), project: new Undisclosed(canonical({ title })) }],

@@ -3,7 +3,7 @@ import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import type { Sections } from "#app/rooms/applications/application.ts";
 import { type CheckInput, faultsOf } from "#app/rooms/applications/check.ts";
 import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
-import { namesFor, type Sealed, sealedText, type SealedOrganisation, submittedFacts } from "#app/rooms/applications/sealing.ts";
+import { namesFor, type Sealed, type SealedOrganisation, sealedText, submittedFacts } from "#app/rooms/applications/sealing.ts";
 import { Undisclosed } from "#app/rooms/applications/undisclosed.ts";
 import { type CallState, phaseOf } from "#app/rooms/calls/call.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
@@ -46,7 +46,8 @@ export function submit(
   { rules, offered, nodes, municipalities, fingerprint }: SubmitSurroundings,
 ): Result<Decision<ApplicationEvent, { number: string }>, "call-closed" | "incomplete"> {
   const { call, sections, organisation } = subject;
-  if (call.state !== "published" || phaseOf(call, now) !== "open") return refuse("call-closed", { values: { closed: call.closesAt.getTime() } });
+  if (call.state !== "published" || phaseOf(call, now) !== "open")
+    return refuse("call-closed", { values: { closed: call.closesAt.getTime() } });
   const faults = faultsOf({ sections, rules, ...offered });
   if (faults.length > 0) return refuse("incomplete", { values: { faults: faults.length } });
   const number = registryNumber(call.number, call.nextNumber);
@@ -68,7 +69,15 @@ export function submit(
   };
   const text = sealedText(content);
   return accept({
-    events: [{ type: "ApplicationSubmitted", number, sha256: fingerprint(text), content: new Undisclosed(text), facts: submittedFacts(sections, rules) }],
+    events: [
+      {
+        type: "ApplicationSubmitted",
+        number,
+        sha256: fingerprint(text),
+        content: new Undisclosed(text),
+        facts: submittedFacts(sections, rules),
+      },
+    ],
     follow: subject.team.map((personId) => ({
       kind: "mail-receipt",
       payload: { applicationId: subject.id, personId },

@@ -22,7 +22,10 @@ const cases = sql`application a join organisation o on o.id = a.organisation_id
 
 export type StageCounts = Readonly<Record<OfficeStage, number>>;
 const counted = (rows: readonly { stage: OfficeStage; count: number }[]): StageCounts =>
-  Object.fromEntries(officeStages.map((name) => [name, rows.find((row) => row.stage === name)?.count ?? 0])) as Record<OfficeStage, number>;
+  Object.fromEntries(officeStages.map((name) => [name, rows.find((row) => row.stage === name)?.count ?? 0])) as Record<
+    OfficeStage,
+    number
+  >;
 
 export type Round = {
   readonly callId: string;
@@ -102,7 +105,9 @@ export async function roundList(actor: Actor, callId: string, question: RoundQue
   const found = all([
     sql`a.call_id = ${callId}`,
     officeSees(actor),
-    ...(question.q.trim() ? [sql`(a.title ilike ${pattern} or a.number ilike ${pattern} or o.name ilike ${pattern} or o.number ilike ${pattern})`] : []),
+    ...(question.q.trim()
+      ? [sql`(a.title ilike ${pattern} or a.number ilike ${pattern} or o.name ilike ${pattern} or o.number ilike ${pattern})`]
+      : []),
   ]);
   const wanted = question.stage ? sql`${found} and ${stage} = ${question.stage}` : found;
   const sums = await database.many<{ stage: OfficeStage; count: number; requestedOre: bigint }>(sql`
@@ -116,9 +121,20 @@ export async function roundList(actor: Actor, callId: string, question: RoundQue
       a.submitted_at, ${stage} as stage
     from ${cases} where ${wanted}
     order by ${order[question.sort]} ${question.descending ? sql`desc` : sql`asc`} nulls last, a.id limit ${pageSize} offset ${(page - 1) * pageSize}`);
-  return { rows, counts: counted(sums), total, requestedOre: inView.reduce((sum, row) => sum + (row.stage === "withdrawn" ? 0n : row.requestedOre), 0n), page, pages };
+  return {
+    rows,
+    counts: counted(sums),
+    total,
+    requestedOre: inView.reduce((sum, row) => sum + (row.stage === "withdrawn" ? 0n : row.requestedOre), 0n),
+    page,
+    pages,
+  };
 }
 
 /** The stage of one case; null when the office may not see it. */
 export const stageForOffice = async (actor: Actor, id: string): Promise<OfficeStage | null> =>
-  (await database.maybe<{ stage: OfficeStage }>(sql`select ${stage} as stage from ${cases} where a.id = ${id} and ${officeSees(actor)}`))?.stage ?? null;
+  (
+    await database.maybe<{ stage: OfficeStage }>(
+      sql`select ${stage} as stage from ${cases} where a.id = ${id} and ${officeSees(actor)}`,
+    )
+  )?.stage ?? null;

@@ -19,7 +19,17 @@ const factColumns = sql`a.id, a.number, a.title, a.state, a.call_id, a.organisat
   a.ends_on, a.submitted_at`;
 
 async function sealedWhere(condition: Fragment): Promise<SealedCase | null> {
-  const row = await database.maybe<ApplicationFacts & { legalForm: string; demo: boolean; rulesVersion: number; content: string; sha256: string; sealedAt: Date; closesAt: Date }>(sql`
+  const row = await database.maybe<
+    ApplicationFacts & {
+      legalForm: string;
+      demo: boolean;
+      rulesVersion: number;
+      content: string;
+      sha256: string;
+      sealedAt: Date;
+      closesAt: Date;
+    }
+  >(sql`
     select ${factColumns}, o.legal_form, a.demo, a.rules_version, s.content, s.sha256, s.submitted_at as sealed_at, c.closes_at
     from application a join organisation o on o.id = a.organisation_id join call c on c.id = a.call_id
       join lateral (select * from application_snapshot x where x.application_id = a.id order by x.number desc limit 1) s on true
@@ -30,11 +40,14 @@ async function sealedWhere(condition: Fragment): Promise<SealedCase | null> {
 }
 
 /** The last sealed content of an application this reader may see. */
-export const sealedCase = (actor: Actor, id: string): Promise<SealedCase | null> => sealedWhere(sql`a.id = ${id} and a.submitted_at is not null and ${visibleTo(actor)}`);
+export const sealedCase = (actor: Actor, id: string): Promise<SealedCase | null> =>
+  sealedWhere(sql`a.id = ${id} and a.submitted_at is not null and ${visibleTo(actor)}`);
 
 /** For the team: what it sent in. */
 export const receiptFor = (actor: Actor, id: string): Promise<SealedCase | null> =>
-  sealedWhere(sql`a.id = ${id} and a.organisation_id = any(${actor.memberships.map((membership) => membership.organisationId)}::uuid[])`);
+  sealedWhere(
+    sql`a.id = ${id} and a.organisation_id = any(${actor.memberships.map((membership) => membership.organisationId)}::uuid[])`,
+  );
 
 /** Facts of a call's submitted applications that this reader may see, in the order of their numbers. */
 export const factsOfCall = (actor: Actor, callId: string): Promise<ApplicationFacts[]> =>

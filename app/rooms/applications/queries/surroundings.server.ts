@@ -19,7 +19,10 @@ export type Surroundings = {
 export async function surroundingsOf(callId: string, version: number): Promise<Surroundings> {
   const [rules, places] = await Promise.all([rulesVersion(callId, version), municipalities()]);
   const offers = await Promise.all(
-    rules.frameworks.map(async (choice) => ({ field: choice.field, nodes: await nodesOf(choice.framework, choice.version, choice.nodeType) })),
+    rules.frameworks.map(async (choice) => ({
+      field: choice.field,
+      nodes: await nodesOf(choice.framework, choice.version, choice.nodeType),
+    })),
   );
   return { rules, offers, municipalities: places };
 }

@@ -2,13 +2,18 @@ import type { Actor } from "#app/gate/actor.ts";
 import { openCommands } from "#app/gate/lifecycle.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { database, sql } from "#app/platform/database.server.ts";
-import { type ApplicationFacts, readSections, type SectionKey, type Sections } from "#app/rooms/applications/application.ts";
-import { type ApplicationCommand, type ApplicationRelation, type ApplicationState, applicationLifecycle } from "#app/rooms/applications/application.lifecycle.ts";
 import type { FormChoices } from "#app/rooms/applications/application.forms.ts";
+import {
+  type ApplicationCommand,
+  type ApplicationRelation,
+  type ApplicationState,
+  applicationLifecycle,
+} from "#app/rooms/applications/application.lifecycle.ts";
 import { relationsTo } from "#app/rooms/applications/application.store.server.ts";
+import { type ApplicationFacts, readSections, type SectionKey, type Sections } from "#app/rooms/applications/application.ts";
 import { type Fault, faultsOf } from "#app/rooms/applications/check.ts";
-import { type Names, namesFor, type SealedOrganisation } from "#app/rooms/applications/sealing.ts";
 import { formChoices, offered, type Surroundings, surroundingsOf } from "#app/rooms/applications/queries/surroundings.server.ts";
+import { type Names, namesFor, type SealedOrganisation } from "#app/rooms/applications/sealing.ts";
 import { type CallState, type Phase, phaseOf } from "#app/rooms/calls/call.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
@@ -21,7 +26,8 @@ const teamStage = sql`case
     when d.state in ('released', 'final') then case d.outcome when 'grant' then 'granted' else 'rejected' end
     else 'submitted' end`;
 
-const ofTeam = (actor: Actor) => sql`a.organisation_id = any(${actor.memberships.map((membership) => membership.organisationId)}::uuid[])`;
+const ofTeam = (actor: Actor) =>
+  sql`a.organisation_id = any(${actor.memberships.map((membership) => membership.organisationId)}::uuid[])`;
 
 export type SavedSection = { readonly version: number; readonly at: Date; readonly by: string };
 
@@ -58,7 +64,10 @@ export type ApplicationForTeam = {
   readonly signatories: readonly string[];
 };
 
-type Row = Omit<ApplicationForTeam, "organisation" | "call" | "sections" | "saved" | "around" | "choices" | "names" | "faults" | "relations" | "may" | "signatories"> & {
+type Row = Omit<
+  ApplicationForTeam,
+  "organisation" | "call" | "sections" | "saved" | "around" | "choices" | "names" | "faults" | "relations" | "may" | "signatories"
+> & {
   rulesVersion: number;
   organisation: SealedOrganisation;
   callId: string;
@@ -92,12 +101,25 @@ export async function applicationForTeam(actor: Actor, id: string): Promise<Appl
   const relations = relationsTo(row.organisation.id, actor);
   return {
     ...rest,
-    call: { id: callId, slug, number: callNumber, title: callTitle, state: callState, opensAt, closesAt, phase: phaseOf({ opensAt, closesAt }, now()) },
+    call: {
+      id: callId,
+      slug,
+      number: callNumber,
+      title: callTitle,
+      state: callState,
+      opensAt,
+      closesAt,
+      phase: phaseOf({ opensAt, closesAt }, now()),
+    },
     sections,
     saved: Object.fromEntries(stored.map((one) => [one.section, { version: one.version, at: one.at, by: one.by }])),
     around,
     choices: formChoices(around),
-    names: namesFor(around.rules, around.offers.flatMap((offer) => offer.nodes), around.municipalities),
+    names: namesFor(
+      around.rules,
+      around.offers.flatMap((offer) => offer.nodes),
+      around.municipalities,
+    ),
     faults: faultsOf({ sections, rules: around.rules, ...offered(around) }),
     relations,
     may: openCommands(applicationLifecycle, row.state, relations),

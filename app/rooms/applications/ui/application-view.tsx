@@ -1,6 +1,16 @@
 import type { ReactNode } from "react";
-import { amountsByYear, costsByType, monthsOf, periodOf, type SectionKey, sectionKeys, type Sections, shareOf, sumOf } from "#app/rooms/applications/application.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
+import {
+  amountsByYear,
+  costsByType,
+  monthsOf,
+  periodOf,
+  type SectionKey,
+  type Sections,
+  sectionKeys,
+  shareOf,
+  sumOf,
+} from "#app/rooms/applications/application.ts";
 import { type Names, totalsBy } from "#app/rooms/applications/sealing.ts";
 import { Words } from "#app/rooms/applications/ui/words.tsx";
 import { formatDate, formatKronor, formatNumber, formatPeriod, formatShare } from "#app/texts/format.ts";
@@ -66,7 +76,10 @@ function ProjectView({ sections: { project }, level }: Props) {
   const { contact } = project;
   const rows: SummaryRow[] = [
     { label: t.fields.title, value: project.title ? <bdi>{project.title}</bdi> : <Missing /> },
-    { label: t.fields.period, value: period ? `${formatPeriod(period.from, period.to, language)} (${t.fields.months(monthsOf(period))})` : <Missing /> },
+    {
+      label: t.fields.period,
+      value: period ? `${formatPeriod(period.from, period.to, language)} (${t.fields.months(monthsOf(period))})` : <Missing />,
+    },
     {
       label: t.fields.contact,
       value: contact.name ? (
@@ -127,8 +140,16 @@ function StrategyView({ sections: { strategy }, names }: Props) {
           <ul className="shares">
             {chosen.map((item) => (
               <li key={item.node}>
-                <span>{names.nodes[item.node] ? inLanguage(names.nodes[item.node] as { sv: string; en: string }, language) : item.node}</span>
-                {shares && <span className="shares__part">{item.basisPoints === null ? "–" : formatShare(item.basisPoints, language)}</span>}
+                <span>
+                  {names.nodes[item.node]
+                    ? inLanguage(names.nodes[item.node] as { sv: string; en: string }, language)
+                    : item.node}
+                </span>
+                {shares && (
+                  <span className="shares__part">
+                    {item.basisPoints === null ? "–" : formatShare(item.basisPoints, language)}
+                  </span>
+                )}
               </li>
             ))}
           </ul>
@@ -143,7 +164,12 @@ function MunicipalitiesView({ sections: { municipalities: section }, names, leve
   return (
     <Stack>
       {section.municipalities.length > 0 ? (
-        <SummaryList rows={section.municipalities.map((item) => ({ label: names.municipalities[item.code] ?? item.code, value: item.role ? <Words text={item.role} /> : <Missing /> }))} />
+        <SummaryList
+          rows={section.municipalities.map((item) => ({
+            label: names.municipalities[item.code] ?? item.code,
+            value: item.role ? <Words text={item.role} /> : <Missing />,
+          }))}
+        />
       ) : (
         <Text label={t.fields.municipalities} text="" level={level} />
       )}
@@ -152,63 +178,93 @@ function MunicipalitiesView({ sections: { municipalities: section }, names, leve
   );
 }
 
-function GoalsView({ sections: { goals } }: Props) {
+function GoalsView({ sections: { goals }, level }: Props) {
   const t = useTexts(applicationTexts);
   const language = useLanguage();
-  const decimal = (value: number | null) => (value === null ? "–" : `${value}`.replace("-", "\u2212").replace(".", language === "sv" ? "," : "."));
+  const decimal = (value: number | null) =>
+    value === null ? "–" : `${value}`.replace("-", "\u2212").replace(".", language === "sv" ? "," : ".");
   const grouped = (value: number | null) => (value !== null && Number.isInteger(value) ? formatNumber(value) : decimal(value));
   return (
     <Stack>
-      <DataTable
-        caption={t.fields.activities}
-        rows={goals.activities}
-        rowKey={(_, index) => `${index}`}
-        empty={t.fields.missing}
-        columns={[
-          {
-            key: "title",
-            label: t.fields.activityTitle,
-            rowHeader: true,
-            cell: (row) => (
-              <>
-                <bdi>{row.title}</bdi>
-                {row.text && <Words text={row.text} />}
-              </>
-            ),
-          },
-          { key: "when", label: t.fields.period, cell: (row) => (row.from && row.to ? formatPeriod(row.from, row.to, language) : row.from || row.to ? formatDate((row.from ?? row.to) as string, language) : "–") },
-          { key: "responsible", label: t.fields.responsible, cell: (row) => (row.responsible ? <bdi>{row.responsible}</bdi> : "–") },
-        ]}
-      />
-      <DataTable
-        caption={t.fields.goals}
-        rows={goals.goals}
-        rowKey={(_, index) => `${index}`}
-        empty={t.fields.missing}
-        columns={[
-          { key: "text", label: t.fields.goalText, rowHeader: true, cell: (row) => <bdi>{row.text}</bdi> },
-          { key: "baseline", label: t.fields.baseline, numeric: true, cell: (row) => (row.comparator === "yes" ? "–" : grouped(row.baseline)) },
-          {
-            key: "target",
-            label: t.fields.target,
-            cell: (row) => (row.comparator === "yes" ? t.fields.comparators.yes : `${t.fields.comparators[row.comparator]} ${grouped(row.target)} ${row.unit}`),
-          },
-        ]}
-      />
+      {goals.activities.length === 0 ? (
+        <Text label={t.fields.activities} text="" level={level} />
+      ) : (
+        <DataTable
+          caption={t.fields.activities}
+          rows={goals.activities}
+          rowKey={(_, index) => `${index}`}
+          columns={[
+            {
+              key: "title",
+              label: t.fields.activityTitle,
+              rowHeader: true,
+              cell: (row) => (
+                <>
+                  <bdi>{row.title}</bdi>
+                  {row.text && <Words text={row.text} />}
+                </>
+              ),
+            },
+            {
+              key: "when",
+              label: t.fields.period,
+              cell: (row) =>
+                row.from && row.to
+                  ? formatPeriod(row.from, row.to, language)
+                  : row.from || row.to
+                    ? formatDate((row.from ?? row.to) as string, language)
+                    : "–",
+            },
+            {
+              key: "responsible",
+              label: t.fields.responsible,
+              cell: (row) => (row.responsible ? <bdi>{row.responsible}</bdi> : "–"),
+            },
+          ]}
+        />
+      )}
+      {goals.goals.length === 0 ? (
+        <Text label={t.fields.goals} text="" level={level} />
+      ) : (
+        <DataTable
+          caption={t.fields.goals}
+          rows={goals.goals}
+          rowKey={(_, index) => `${index}`}
+          columns={[
+            { key: "text", label: t.fields.goalText, rowHeader: true, cell: (row) => <bdi>{row.text}</bdi> },
+            {
+              key: "baseline",
+              label: t.fields.baseline,
+              numeric: true,
+              cell: (row) => (row.comparator === "yes" ? "–" : grouped(row.baseline)),
+            },
+            {
+              key: "target",
+              label: t.fields.target,
+              cell: (row) =>
+                row.comparator === "yes"
+                  ? t.fields.comparators.yes
+                  : `${t.fields.comparators[row.comparator]} ${grouped(row.target)} ${row.unit}`,
+            },
+          ]}
+        />
+      )}
     </Stack>
   );
 }
 
 const kr = (ore: bigint | undefined, language: "sv" | "en") => (ore === undefined ? "–" : formatKronor(ore, language, false));
 
-function BudgetView({ sections: { budget, project }, names }: Props) {
+function BudgetView({ sections: { budget }, names, level }: Props) {
   const t = useTexts(applicationTexts);
   const language = useLanguage();
+  if (budget.rows.length === 0) return <Text label={t.fields.costs} text="" level={level} />;
   const years = [...amountsByYear(budget.rows).keys()];
   const types = [...costsByType(budget.rows).keys()];
   const perYear = amountsByYear(budget.rows);
   const notes = budget.rows.filter((row) => row.note);
-  const name = (key: string) => (names.costTypes[key] ? inLanguage(names.costTypes[key] as { sv: string; en: string }, language) : key);
+  const name = (key: string) =>
+    names.costTypes[key] ? inLanguage(names.costTypes[key] as { sv: string; en: string }, language) : key;
   const cell = (type: string, year: number) => {
     const rows = budget.rows.filter((row) => row.costType === type && row.year === year);
     return rows.length === 0 ? undefined : sumOf(rows);
@@ -219,10 +275,14 @@ function BudgetView({ sections: { budget, project }, names }: Props) {
         caption={t.fields.costsTable}
         rows={types}
         rowKey={(type) => type}
-        empty={t.fields.missing}
         columns={[
           { key: "type", label: t.fields.costType, rowHeader: true, cell: name },
-          ...years.map((year) => ({ key: `${year}`, label: `${year}`, numeric: true, cell: (type: string) => kr(cell(type, year), language) })),
+          ...years.map((year) => ({
+            key: `${year}`,
+            label: `${year}`,
+            numeric: true,
+            cell: (type: string) => kr(cell(type, year), language),
+          })),
           { key: "total", label: t.sums.total, numeric: true, cell: (type) => kr(costsByType(budget.rows).get(type), language) },
         ]}
         foot={{
@@ -234,18 +294,21 @@ function BudgetView({ sections: { budget, project }, names }: Props) {
       {notes.length > 0 && (
         <SummaryList
           compact
-          rows={notes.map((row) => ({ label: `${name(row.costType)} ${row.year ?? ""}, ${formatKronor(row.amount ?? 0n, language)}`, value: <Words text={row.note} /> }))}
+          rows={notes.map((row) => ({
+            label: `${name(row.costType)} ${row.year ?? ""}, ${formatKronor(row.amount ?? 0n, language)}`,
+            value: <Words text={row.note} />,
+          }))}
         />
       )}
-      {!periodOf(project) && budget.rows.length > 0 && <Muted>{t.section.needsPeriod}</Muted>}
     </Stack>
   );
 }
 
-function FinancingView({ sections, names }: Props) {
+function FinancingView({ sections, names, level }: Props) {
   const t = useTexts(applicationTexts);
   const language = useLanguage();
   const { rows } = sections.financing;
+  if (rows.length === 0) return <Text label={t.fields.financiers} text="" level={level} />;
   const totals = totalsBy(sections, names);
   const coShare = shareOf(totals.coFinancing, totals.cost);
   const ownShare = shareOf(totals.ownWork, totals.coFinancing);
@@ -255,17 +318,35 @@ function FinancingView({ sections, names }: Props) {
         caption={t.fields.financingTable}
         rows={rows}
         rowKey={(_, index) => `${index}`}
-        empty={t.fields.missing}
         columns={[
           {
             key: "who",
             label: t.fields.sourceName,
             rowHeader: true,
-            cell: (row) => (row.name ? <bdi>{row.name}</bdi> : names.sourceTypes[row.source] ? inLanguage(names.sourceTypes[row.source] as { sv: string; en: string }, language) : "–"),
+            cell: (row) =>
+              row.name ? (
+                <bdi>{row.name}</bdi>
+              ) : names.sourceTypes[row.source] ? (
+                inLanguage(names.sourceTypes[row.source] as { sv: string; en: string }, language)
+              ) : (
+                "–"
+              ),
           },
-          { key: "source", label: t.fields.sourceType, cell: (row) => (names.sourceTypes[row.source] ? inLanguage(names.sourceTypes[row.source] as { sv: string; en: string }, language) : "–") },
+          {
+            key: "source",
+            label: t.fields.sourceType,
+            cell: (row) =>
+              names.sourceTypes[row.source]
+                ? inLanguage(names.sourceTypes[row.source] as { sv: string; en: string }, language)
+                : "–",
+          },
           { key: "kind", label: t.fields.kind, cell: (row) => t.fields.kinds[row.kind] },
-          { key: "confirmed", label: t.fields.confirmed, cell: (row) => (names.ownSources.includes(row.source) ? "–" : row.confirmed ? t.fields.confirmed : t.fields.notConfirmed) },
+          {
+            key: "confirmed",
+            label: t.fields.confirmed,
+            cell: (row) =>
+              names.ownSources.includes(row.source) ? "–" : row.confirmed ? t.fields.confirmed : t.fields.notConfirmed,
+          },
           { key: "year", label: t.fields.year, numeric: true, cell: (row) => `${row.year ?? "–"}` },
           { key: "amount", label: t.fields.amount, numeric: true, cell: (row) => kr(row.amount ?? undefined, language) },
         ]}
@@ -275,8 +356,14 @@ function FinancingView({ sections, names }: Props) {
         compact
         rows={[
           { label: t.sums.requested, value: formatKronor(totals.requested, language) },
-          { label: t.sums.coFinancing, value: `${formatKronor(totals.coFinancing, language)}${coShare === null ? "" : `, ${t.sums.ofCost(coShare)}`}` },
-          { label: t.sums.ownWork, value: `${formatKronor(totals.ownWork, language)}${ownShare === null || totals.ownWork === 0n ? "" : `, ${t.sums.ofCoFinancing(ownShare)}`}` },
+          {
+            label: t.sums.coFinancing,
+            value: `${formatKronor(totals.coFinancing, language)}${coShare === null ? "" : `, ${t.sums.ofCost(coShare)}`}`,
+          },
+          {
+            label: t.sums.ownWork,
+            value: `${formatKronor(totals.ownWork, language)}${ownShare === null || totals.ownWork === 0n ? "" : `, ${t.sums.ofCoFinancing(ownShare)}`}`,
+          },
         ]}
       />
     </Stack>
@@ -288,16 +375,19 @@ function PlanView({ sections: { plan }, level }: Props) {
   return (
     <Stack>
       <Text label={t.fields.longTermPlan} text={plan.longTermPlan} level={level} />
-      <DataTable
-        caption={t.fields.risks}
-        rows={plan.risks}
-        rowKey={(_, index) => `${index}`}
-        empty={t.fields.missing}
-        columns={[
-          { key: "risk", label: t.fields.risk, rowHeader: true, cell: (row) => <bdi>{row.risk}</bdi> },
-          { key: "measure", label: t.fields.measure, cell: (row) => (row.measure ? <bdi>{row.measure}</bdi> : "–") },
-        ]}
-      />
+      {plan.risks.length === 0 ? (
+        <Text label={t.fields.risks} text="" level={level} />
+      ) : (
+        <DataTable
+          caption={t.fields.risks}
+          rows={plan.risks}
+          rowKey={(_, index) => `${index}`}
+          columns={[
+            { key: "risk", label: t.fields.risk, rowHeader: true, cell: (row) => <bdi>{row.risk}</bdi> },
+            { key: "measure", label: t.fields.measure, cell: (row) => (row.measure ? <bdi>{row.measure}</bdi> : "–") },
+          ]}
+        />
+      )}
       <Text label={t.fields.equality} text={plan.equality} level={level} />
       <Text label={t.fields.sustainability} text={plan.sustainability} level={level} />
       <Text label={t.fields.stateAid} text={plan.stateAid} level={level} />

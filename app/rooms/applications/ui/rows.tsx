@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from "react";
-import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import { limits } from "#app/rooms/applications/application.forms.ts";
+import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import { useTexts } from "#app/ui/language.tsx";
 
 type RowsProps = {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { type SectionKey, type Sections, sharesTotal, yearsFor } from "#app/rooms/applications/application.ts";
 import { type FormChoices, limits, parsePercent, rowsIn, type TypedValues } from "#app/rooms/applications/application.forms.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
+import { type SectionKey, type Sections, sharesTotal, yearsFor } from "#app/rooms/applications/application.ts";
 import { roleField } from "#app/rooms/applications/check.ts";
 import { Rows } from "#app/rooms/applications/ui/rows.tsx";
 import { BudgetSums, FinancingSums, ShareSum, useTyped } from "#app/rooms/applications/ui/sums.tsx";
@@ -9,11 +9,11 @@ import type { CallRules } from "#app/rooms/calls/rules.ts";
 import { formatDate, formatKronor } from "#app/texts/format.ts";
 import { type Bilingual, inLanguage } from "#app/texts/language.ts";
 import { Details } from "#app/ui/details.tsx";
-import { Check, Choice, Field, Fieldset, Select, TextArea } from "#app/ui/fields.tsx";
 import { fieldId } from "#app/ui/field-names.ts";
+import { Check, Field, Fieldset, Select, TextArea } from "#app/ui/fields.tsx";
 import { useFieldState } from "#app/ui/form-state.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
-import { Grid, TwoColumns } from "#app/ui/layout.tsx";
+import { TwoColumns } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import "./application.css";
@@ -27,7 +27,10 @@ export type FieldsProps = {
   readonly rules: FieldRules;
   readonly sections: Sections;
   readonly choices: FormChoices;
-  readonly offers: readonly { readonly field: string; readonly nodes: readonly { readonly id: string; readonly code: string; readonly title: Bilingual; readonly description: Bilingual | null }[] }[];
+  readonly offers: readonly {
+    readonly field: string;
+    readonly nodes: readonly { readonly id: string; readonly code: string; readonly title: Bilingual }[];
+  }[];
   readonly municipalities: readonly { readonly code: string; readonly name: string; readonly standing: "member" | "adjunct" }[];
   readonly values: TypedValues;
   readonly more: number;
@@ -50,19 +53,22 @@ function ProjectFields({ rules }: FieldsProps) {
     <>
       <Field name="title" label={t.title} hint={t.titleHint} width="long" autoComplete="off" />
       <TextArea name="summary" label={t.summary} hint={t.summaryHint} rows={4} maxLength={limits.short} />
-      <Fieldset legend={t.period} hint={t.periodLimits(formatDate(earliestStart, language), formatDate(latestEnd, language), maxMonths)}>
+      <Fieldset
+        legend={t.period}
+        hint={t.periodLimits(formatDate(earliestStart, language), formatDate(latestEnd, language), maxMonths)}
+      >
         <div className="fields-beside">
           <DateField name="period.from" label={t.from} hint={t.dateHint} />
           <DateField name="period.to" label={t.to} hint={t.dateHint} />
         </div>
       </Fieldset>
       <Fieldset legend={t.contact}>
-        <Grid>
+        <div className="fields-pairs">
           <Field name="contact.name" label={t.contactName} autoComplete="name" />
           <Field name="contact.title" label={t.contactTitle} optional autoComplete="organization-title" />
           <Field name="contact.email" label={t.contactEmail} type="email" autoComplete="email" />
           <Field name="contact.phone" label={t.contactPhone} type="tel" optional autoComplete="tel" />
-        </Grid>
+        </div>
       </Fieldset>
     </>
   );
@@ -80,7 +86,19 @@ function NeedFields(_: FieldsProps) {
 }
 
 /** A checkbox of a group whose own fields stand beside or under it and show themselves when it is ticked. */
-function Ticked({ group, index, value, label, hint, children }: { group: string; index: number; value: string; label: ReactNode; hint?: ReactNode; children?: ReactNode }) {
+function Ticked({
+  group,
+  index,
+  value,
+  label,
+  children,
+}: {
+  group: string;
+  index: number;
+  value: string;
+  label: ReactNode;
+  children?: ReactNode;
+}) {
   const field = useFieldState(group);
   const id = fieldId(`${group}.${index}`);
   return (
@@ -93,17 +111,11 @@ function Ticked({ group, index, value, label, hint, children }: { group: string;
           name={group}
           value={value}
           defaultChecked={field.values.includes(value)}
-          aria-describedby={hint ? `${id}-hint` : undefined}
           {...field.bind}
         />
         <label className="choice__label" htmlFor={id}>
           {label}
         </label>
-        {hint && (
-          <div className="choice__hint" id={`${id}-hint`}>
-            {hint}
-          </div>
-        )}
       </div>
       {children && <div className="ticked__more">{children}</div>}
     </div>
@@ -121,24 +133,33 @@ function StrategyFields({ form, rules, offers, sections }: FieldsProps) {
         const given = typed?.[choice.field] as { nodes?: string | string[]; share?: unknown[] } | undefined;
         const ticked = [given?.nodes ?? []].flat();
         const total = typed
-          ? nodes.reduce((sum, node, index) => sum + (ticked.includes(node.id) ? (parsePercent(`${given?.share?.[index] ?? ""}`) ?? 0) : 0), 0)
+          ? nodes.reduce(
+              (sum, node, index) => sum + (ticked.includes(node.id) ? (parsePercent(`${given?.share?.[index] ?? ""}`) ?? 0) : 0),
+              0,
+            )
           : sharesTotal(sections.strategy.shares[choice.field] ?? []);
         return (
-          <Fieldset key={choice.field} name={`${choice.field}.nodes`} legend={inLanguage(choice.label, language)} hint={inLanguage(choice.help, language)}>
-            <div className="ticked-list">
+          <Fieldset
+            key={choice.field}
+            name={`${choice.field}.nodes`}
+            legend={inLanguage(choice.label, language)}
+            hint={inLanguage(choice.help, language)}
+          >
+            <div className={choice.shares ? "ticked-list" : "ticked-list ticked-list--columns"}>
               {nodes.map((node, index) => {
                 const title = `${node.code ? `${node.code}. ` : ""}${inLanguage(node.title, language)}`;
                 return (
-                  <Ticked
-                    key={node.id}
-                    group={`${choice.field}.nodes`}
-                    index={index}
-                    value={node.id}
-                    label={title}
-                    hint={node.description ? inLanguage(node.description, language) : undefined}
-                  >
+                  <Ticked key={node.id} group={`${choice.field}.nodes`} index={index} value={node.id} label={title}>
                     {choice.shares && choice.max > 1 && (
-                      <Field name={`${choice.field}.share.${index}`} label={t.shareOf(title)} labelHidden suffix="%" inputMode="decimal" width="short" autoComplete="off" />
+                      <Field
+                        name={`${choice.field}.share.${index}`}
+                        label={t.shareOf(title)}
+                        labelHidden
+                        suffix="%"
+                        inputMode="decimal"
+                        width="short"
+                        autoComplete="off"
+                      />
                     )}
                   </Ticked>
                 );
@@ -159,7 +180,13 @@ function MunicipalitiesFields({ municipalities, rules }: FieldsProps) {
       <Fieldset name="codes" legend={t.municipalities} hint={t.municipalitiesHint(rules.limits.minMunicipalities)}>
         <div className="ticked-list">
           {municipalities.map((place, index) => (
-            <Ticked key={place.code} group="codes" index={index} value={place.code} label={place.standing === "adjunct" ? `${place.name} (${t.adjunct})` : place.name}>
+            <Ticked
+              key={place.code}
+              group="codes"
+              index={index}
+              value={place.code}
+              label={place.standing === "adjunct" ? `${place.name} (${t.adjunct})` : place.name}
+            >
               <TextArea name={roleField(place.code)} label={t.role(place.name)} rows={2} />
             </Ticked>
           ))}
@@ -196,7 +223,10 @@ function GoalsFields({ values, more }: FieldsProps) {
                 name={`${at}.comparator`}
                 label={t.comparator}
                 width="full"
-                options={(["at-least", "more-than", "at-most", "yes"] as const).map((value) => ({ value, label: t.comparators[value] }))}
+                options={(["at-least", "more-than", "at-most", "yes"] as const).map((value) => ({
+                  value,
+                  label: t.comparators[value],
+                }))}
               />
               <Field name={`${at}.target`} label={t.target} inputMode="decimal" autoComplete="off" />
               <Field name={`${at}.unit`} label={t.unit} autoComplete="off" />
@@ -223,14 +253,16 @@ function BudgetFields(props: FieldsProps) {
   return (
     <TwoColumns
       main={
-        <Fieldset name="rows" legend={t.fields.costs} legendSize="large" hint={t.fields.noteHint}>
+        <Fieldset name="rows" legend={t.fields.costs} legendSize="large" hint={t.fields.costsHint}>
           {!sections.project.period.from && <Notice>{t.section.needsPeriod}</Notice>}
           <Details summary={t.fields.about}>
             <SummaryList
               compact
               rows={rules.costTypes.map((type) => ({
                 label: inLanguage(type.name, language),
-                value: type.flatRate ? `${inLanguage(type.help, language)} ${t.fields.flatRate(type.flatRate.maxBasisPoints)}.` : inLanguage(type.help, language),
+                value: type.flatRate
+                  ? `${inLanguage(type.help, language)} ${t.fields.flatRate(type.flatRate.maxBasisPoints)}.`
+                  : inLanguage(type.help, language),
               }))}
             />
           </Details>
@@ -244,7 +276,13 @@ function BudgetFields(props: FieldsProps) {
                   placeholder={t.fields.chooseCostType}
                   options={rules.costTypes.map((type) => ({ value: type.key, label: inLanguage(type.name, language) }))}
                 />
-                <Select name={`${at}.year`} label={t.fields.year} width="full" placeholder={t.fields.chooseYear} options={yearOptions(years)} />
+                <Select
+                  name={`${at}.year`}
+                  label={t.fields.year}
+                  width="full"
+                  placeholder={t.fields.chooseYear}
+                  options={yearOptions(years)}
+                />
                 <Field name={`${at}.amount`} label={t.fields.amount} suffix="kr" inputMode="decimal" autoComplete="off" />
                 <Field name={`${at}.note`} label={t.fields.note} optional autoComplete="off" />
               </>
@@ -268,12 +306,18 @@ function FinancingFields(props: FieldsProps) {
       main={
         <Fieldset
           name="rows"
-          legend={t.fields.financing}
+          legend={t.fields.financiers}
           legendSize="large"
           hint={`${t.sums.limits(formatKronor(minOre, language), formatKronor(maxOre, language))} ${t.sums.limitsShares(minCoFinancing, maxOwnWork)}`}
         >
           <Details summary={t.fields.aboutSources}>
-            <SummaryList compact rows={rules.sourceTypes.map((type) => ({ label: inLanguage(type.name, language), value: inLanguage(type.help, language) }))} />
+            <SummaryList
+              compact
+              rows={rules.sourceTypes.map((type) => ({
+                label: inLanguage(type.name, language),
+                value: inLanguage(type.help, language),
+              }))}
+            />
           </Details>
           <Rows name="rows" columns="finance" filled={rowsIn(values, "rows")} more={more} legend={t.fields.source}>
             {(at) => (
@@ -285,16 +329,22 @@ function FinancingFields(props: FieldsProps) {
                   placeholder={t.fields.chooseSource}
                   options={rules.sourceTypes.map((type) => ({ value: type.key, label: inLanguage(type.name, language) }))}
                 />
-                <Field name={`${at}.name`} label={t.fields.sourceName} hint={t.fields.sourceNameHint} autoComplete="off" />
-                <Select name={`${at}.year`} label={t.fields.year} width="full" placeholder={t.fields.chooseYear} options={yearOptions(years)} />
-                <Field name={`${at}.amount`} label={t.fields.amount} suffix="kr" inputMode="decimal" autoComplete="off" />
-                <Choice
+                <Field name={`${at}.name`} label={t.fields.sourceName} autoComplete="off" />
+                <Select
                   name={`${at}.kind`}
                   label={t.fields.kind}
-                  inline
+                  width="full"
                   defaultValue="cash"
                   options={(["cash", "own-work"] as const).map((value) => ({ value, label: t.fields.kinds[value] }))}
                 />
+                <Select
+                  name={`${at}.year`}
+                  label={t.fields.year}
+                  width="full"
+                  placeholder={t.fields.chooseYear}
+                  options={yearOptions(years)}
+                />
+                <Field name={`${at}.amount`} label={t.fields.amount} suffix="kr" inputMode="decimal" autoComplete="off" />
                 <Check name={`${at}.confirmed`} label={t.fields.confirmed} />
               </>
             )}

@@ -1,7 +1,15 @@
 import { type ReactNode, useEffect, useState } from "react";
-import { type BudgetRow, costsByType, amountsByYear, type FinancingRow, shareOf, sumOf, totalsOf } from "#app/rooms/applications/application.ts";
-import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import { looseBudget, looseFinancing } from "#app/rooms/applications/application.forms.ts";
+import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
+import {
+  amountsByYear,
+  type BudgetRow,
+  costsByType,
+  type FinancingRow,
+  shareOf,
+  sumOf,
+  totalsOf,
+} from "#app/rooms/applications/application.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 import { formatKronor } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
@@ -64,7 +72,15 @@ function Ledger({ title, lines, children }: { title: string; lines: readonly Lin
   );
 }
 
-export function BudgetSums({ form, rows, rules }: { form: string; rows: readonly BudgetRow[]; rules: Pick<CallRules, "costTypes"> }) {
+export function BudgetSums({
+  form,
+  rows,
+  rules,
+}: {
+  form: string;
+  rows: readonly BudgetRow[];
+  rules: Pick<CallRules, "costTypes">;
+}) {
   const t = useTexts(applicationTexts);
   const language = useLanguage();
   const typed = useTyped(form);
@@ -75,8 +91,12 @@ export function BudgetSums({ form, rows, rules }: { form: string; rows: readonly
     <Ledger
       title={t.sums.title}
       lines={[
-        ...[...costsByType(now)].filter(([, ore]) => ore > 0n).map(([key, ore]) => ({ label: names.get(key) ?? key, value: formatKronor(ore, language) })),
-        ...[...amountsByYear(now)].filter(([, ore]) => ore > 0n).map(([year, ore]) => ({ label: `${year}`, value: formatKronor(ore, language) })),
+        ...[...costsByType(now)]
+          .filter(([, ore]) => ore > 0n)
+          .map(([key, ore]) => ({ label: names.get(key) ?? key, value: formatKronor(ore, language) })),
+        ...[...amountsByYear(now)]
+          .filter(([, ore]) => ore > 0n)
+          .map(([year, ore]) => ({ label: `${year}`, value: formatKronor(ore, language) })),
         { label: t.sums.total, value: total, strong: true },
       ]}
     >
@@ -86,7 +106,12 @@ export function BudgetSums({ form, rows, rules }: { form: string; rows: readonly
   );
 }
 
-type FinancingSumsProps = { form: string; rows: readonly FinancingRow[]; budget: readonly BudgetRow[]; rules: Pick<CallRules, "sourceTypes"> };
+type FinancingSumsProps = {
+  form: string;
+  rows: readonly FinancingRow[];
+  budget: readonly BudgetRow[];
+  rules: Pick<CallRules, "sourceTypes">;
+};
 
 export function FinancingSums({ form, rows, budget, rules }: FinancingSumsProps) {
   const t = useTexts(applicationTexts);
@@ -96,7 +121,13 @@ export function FinancingSums({ form, rows, budget, rules }: FinancingSumsProps)
   const coShare = shareOf(totals.coFinancing, totals.cost);
   const ownShare = shareOf(totals.ownWork, totals.coFinancing);
   const balance =
-    totals.cost === 0n && totals.financing === 0n ? t.sums.nothing : totals.balance < 0n ? t.sums.short(-totals.balance) : totals.balance > 0n ? t.sums.over(totals.balance) : t.sums.even;
+    totals.cost === 0n && totals.financing === 0n
+      ? t.sums.nothing
+      : totals.balance < 0n
+        ? t.sums.short(-totals.balance)
+        : totals.balance > 0n
+          ? t.sums.over(totals.balance)
+          : t.sums.even;
   return (
     <Ledger
       title={t.sums.title}
@@ -104,8 +135,16 @@ export function FinancingSums({ form, rows, budget, rules }: FinancingSumsProps)
         { label: t.sums.cost, value: formatKronor(totals.cost, language) },
         { label: t.sums.financing, value: formatKronor(totals.financing, language) },
         { label: t.sums.requested, value: formatKronor(totals.requested, language) },
-        { label: t.sums.coFinancing, value: formatKronor(totals.coFinancing, language), ...(coShare === null ? {} : { note: t.sums.ofCost(coShare) }) },
-        { label: t.sums.ownWork, value: formatKronor(totals.ownWork, language), ...(ownShare === null || totals.ownWork === 0n ? {} : { note: t.sums.ofCoFinancing(ownShare) }) },
+        {
+          label: t.sums.coFinancing,
+          value: formatKronor(totals.coFinancing, language),
+          ...(coShare === null ? {} : { note: t.sums.ofCost(coShare) }),
+        },
+        {
+          label: t.sums.ownWork,
+          value: formatKronor(totals.ownWork, language),
+          ...(ownShare === null || totals.ownWork === 0n ? {} : { note: t.sums.ofCoFinancing(ownShare) }),
+        },
       ]}
     >
       <p className={totals.balance === 0n ? "sums__balance sums__balance--even" : "sums__balance"}>
@@ -120,7 +159,12 @@ export function FinancingSums({ form, rows, budget, rules }: FinancingSumsProps)
 /** "60 % fördelade, 40 % kvar" under the shares of one framework. */
 export function ShareSum({ total }: { total: number }) {
   const t = useTexts(applicationTexts);
-  const words = total === 10_000 ? t.fields.sharesWhole : total < 10_000 ? t.fields.sharesLeft(10_000 - total) : t.fields.sharesOver(total - 10_000);
+  const words =
+    total === 10_000
+      ? t.fields.sharesWhole
+      : total < 10_000
+        ? t.fields.sharesLeft(10_000 - total)
+        : t.fields.sharesOver(total - 10_000);
   return (
     <p className={total === 10_000 ? "share-sum share-sum--whole" : "share-sum"}>
       <HiddenText>{t.fields.sharesTotal}: </HiddenText>

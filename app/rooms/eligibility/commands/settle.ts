@@ -2,8 +2,8 @@ import type { Decision } from "#app/gate/execute.server.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import { Undisclosed } from "#app/rooms/applications/undisclosed.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
-import type { EligibilityAnswer } from "#app/rooms/eligibility/eligibility.ts";
 import type { EligibilityState } from "#app/rooms/eligibility/eligibility.lifecycle.ts";
+import type { EligibilityAnswer } from "#app/rooms/eligibility/eligibility.ts";
 
 export type EligibilitySubject = {
   /** the application's id: a case has one check */
@@ -21,11 +21,20 @@ export type EligibilitySubject = {
 
 export type EligibilityEvent =
   | { type: "EligibilityNoted"; answers: Undisclosed; reason: Undisclosed }
-  | { type: "EligibilitySettled"; outcome: "passed" | "failed"; answers: Undisclosed; reason: Undisclosed; given: Readonly<Record<string, string>> }
+  | {
+      type: "EligibilitySettled";
+      outcome: "passed" | "failed";
+      answers: Undisclosed;
+      reason: Undisclosed;
+      given: Readonly<Record<string, string>>;
+    }
   | { type: "EligibilityReopened"; reason: Undisclosed };
 
 type Questions = CallRules["eligibility"];
-type Words = { readonly answers: Readonly<Record<string, { answer?: EligibilityAnswer["answer"] | undefined; note: string }>>; readonly reason: string };
+type Words = {
+  readonly answers: Readonly<Record<string, { answer?: EligibilityAnswer["answer"] | undefined; note: string }>>;
+  readonly reason: string;
+};
 type Code = "application-withdrawn" | "already-decided" | "unanswered" | "not-eligible" | "nothing-failed";
 
 /** The answers to this call's questions, in the rules' order; answers to anything else are left out. */
@@ -36,11 +45,21 @@ const closed = (subject: EligibilitySubject) =>
   subject.withdrawn ? refuse("application-withdrawn") : subject.decided ? refuse("already-decided") : null;
 
 /** Unfinished work is kept without a word about the outcome. */
-export function note(subject: EligibilitySubject, questions: Questions, words: Words): Result<Decision<EligibilityEvent, null>, Code> {
+export function note(
+  subject: EligibilitySubject,
+  questions: Questions,
+  words: Words,
+): Result<Decision<EligibilityEvent, null>, Code> {
   return (
     closed(subject) ??
     accept({
-      events: [{ type: "EligibilityNoted", answers: new Undisclosed(JSON.stringify(answersTo(questions, words))), reason: new Undisclosed(words.reason) }],
+      events: [
+        {
+          type: "EligibilityNoted",
+          answers: new Undisclosed(JSON.stringify(answersTo(questions, words))),
+          reason: new Undisclosed(words.reason),
+        },
+      ],
       value: null,
     })
   );
@@ -51,7 +70,12 @@ export function note(subject: EligibilitySubject, questions: Questions, words: W
  * case, so it cannot pass; an unclear one may, since its written doubt travels on to those who weigh it (a question, not a rejection). And
  * nothing fails without a condition that says why.
  */
-export function settle(subject: EligibilitySubject, questions: Questions, words: Words, outcome: "passed" | "failed"): Result<Decision<EligibilityEvent, null>, Code> {
+export function settle(
+  subject: EligibilitySubject,
+  questions: Questions,
+  words: Words,
+  outcome: "passed" | "failed",
+): Result<Decision<EligibilityEvent, null>, Code> {
   const no = closed(subject);
   if (no) return no;
   const answers = answersTo(questions, words);
@@ -62,9 +86,13 @@ export function settle(subject: EligibilitySubject, questions: Questions, words:
   }
   if (!words.reason) fields.reason = "reasonMissing";
   if (Object.keys(fields).length > 0) return refuse("unanswered", { fields });
-  const unmet = questions.filter((question) => question.required && answers.find((one) => one.question === question.key)?.answer === "no");
+  const unmet = questions.filter(
+    (question) => question.required && answers.find((one) => one.question === question.key)?.answer === "no",
+  );
   if (outcome === "passed" && unmet.length > 0) {
-    return refuse("not-eligible", { fields: Object.fromEntries(unmet.map((question) => [`answers.${question.key}.answer`, "requiredUnmet"])) });
+    return refuse("not-eligible", {
+      fields: Object.fromEntries(unmet.map((question) => [`answers.${question.key}.answer`, "requiredUnmet"])),
+    });
   }
   if (outcome === "failed" && !answers.some((one) => one.answer === "no")) {
     return refuse("nothing-failed", { fields: { [`answers.${questions[0]?.key ?? ""}.answer`]: "nothingFailed" } });
@@ -84,6 +112,14 @@ export function settle(subject: EligibilitySubject, questions: Questions, words:
 }
 
 /** A settled check is taken up again for a stated reason, until the board has decided. */
-export function reopen(subject: EligibilitySubject, reason: string): Result<Decision<EligibilityEvent, null>, Code | "unanswered"> {
-  return closed(subject) ?? (reason ? accept({ events: [{ type: "EligibilityReopened", reason: new Undisclosed(reason) }], value: null }) : refuse("unanswered", { fields: { reason: "reasonMissing" } }));
+export function reopen(
+  subject: EligibilitySubject,
+  reason: string,
+): Result<Decision<EligibilityEvent, null>, Code | "unanswered"> {
+  return (
+    closed(subject) ??
+    (reason
+      ? accept({ events: [{ type: "EligibilityReopened", reason: new Undisclosed(reason) }], value: null })
+      : refuse("unanswered", { fields: { reason: "reasonMissing" } }))
+  );
 }
