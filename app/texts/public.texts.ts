@@ -4,7 +4,6 @@ import { texts } from "#app/texts/language.ts";
 export const publicTexts = texts({
   sv: {
     home: {
-      title: (place: string) => `Utvecklingspengar i ${place}`,
       metaTitle: "Delregionala utvecklingsmedel",
       description: "Sök utvecklingsmedel, se vilka projekt som har fått pengar och hur besluten fattades.",
       heading: "Pengar som får saker att hända",
@@ -237,7 +236,6 @@ export const publicTexts = texts({
   },
   en: {
     home: {
-      title: (place: string) => `Development funding in ${place}`,
       metaTitle: "Sub-regional development funding",
       description: "Apply for development funding, see which projects received money and how the decisions were made.",
       heading: "Money that makes things happen",
