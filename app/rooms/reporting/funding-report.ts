@@ -125,6 +125,8 @@ export function nodeOfType(
   return null;
 }
 
+const longest = 12;
+
 export type Strategy = { readonly framework: Framework; readonly nodes: readonly FrameworkNode[] };
 
 /**
@@ -163,6 +165,8 @@ export function goalDimension(awards: readonly Award[], { framework, nodes }: St
     // What is left of the whole stands as not placed; shares that exceed it are compared with each other.
     return [...places.values(), ...(placed < 10_000n ? [{ known: null, weight: 10_000n - placed }] : [])];
   });
+  // A level of many goals (Agenda 2030) shows those that have projects; a short one shows where there are none too.
+  const many = nodes.filter((node) => node.type === type).length > longest;
   return {
     kind: "goal",
     id: `${framework.id} ${type}`,
@@ -172,7 +176,7 @@ export function goalDimension(awards: readonly Award[], { framework, nodes }: St
       level: level?.label ?? { sv: type, en: type },
       plural: level?.plural ?? { sv: type, en: type },
     },
-    lines,
+    lines: many ? lines.filter((line) => line.key === null || line.awards > 0) : lines,
   };
 }
 

@@ -44,7 +44,7 @@ export type ReportFrame = {
   readonly issuedAt: Date;
 };
 
-/** The drawing of a table: years stand, everything else lies. Lines without money are left to the table when there are many. */
+/** The drawing of a table: years stand, everything else lies. */
 export function dimensionDrawing(dimension: Dimension, language: Language, width: number): Drawing {
   const format = chartFormat(language);
   if (dimension.kind === "year") {
@@ -55,10 +55,12 @@ export function dimensionDrawing(dimension: Dimension, language: Language, width
       format,
     });
   }
-  const lines = dimension.lines.length > 12 ? dimension.lines.filter((line) => line.awards > 0) : dimension.lines;
   return barChart({
     width,
-    rows: lines.map((line) => ({ label: lineLabel(dimension, line, language), values: [chartKronor(line.grantedOre)] })),
+    rows: dimension.lines.map((line) => ({
+      label: lineLabel(dimension, line, language),
+      values: [chartKronor(line.grantedOre)],
+    })),
     format,
   });
 }
@@ -278,6 +280,7 @@ export function fundingReportDocument(report: FundingReport, language: Language,
       ...(figures.awards === 0
         ? []
         : [
+            { kind: "pageBreak" as const },
             { kind: "heading" as const, level: 1 as const, text: t.list },
             { kind: "paragraph" as const, text: t.listLead },
             projectTable(report.awards, language),
