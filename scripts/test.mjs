@@ -2,6 +2,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { ensureBrowser } from "./browser.mjs";
 import { build } from "./build.mjs";
 import { atEnd, bold, Fault, grey, main, red, run, say, step } from "./console.mjs";
@@ -72,7 +73,11 @@ const readJson = (file) => {
 
 /** vitest reports a test that ran out of time with a placeholder for an error. */
 const brief = (message = "") =>
-  message.replace("Error: STACK_TRACE_ERROR", "It did not finish in time.").split("\n").slice(0, 12).join("\n");
+  stripVTControlCharacters(message)
+    .replace("Error: STACK_TRACE_ERROR", "It did not finish in time.")
+    .split("\n")
+    .slice(0, 12)
+    .join("\n");
 
 async function vitest({ projects, program = process.execPath, database }) {
   const report = join(reports, `vitest-${Math.random().toString(36).slice(2)}.json`);
@@ -130,8 +135,8 @@ async function stories() {
     if (!json) return { passed: 0, failed: 1, details: [tail(all)] };
     const failed = specsOf({ suites: json.suites }).filter((spec) => !spec.ok);
     const details = failed.map((spec) => {
-      const fault = spec.tests.flatMap((test) => test.results).find((result) => result.error)?.error?.message;
-      return `${spec.file}:${spec.line} > ${spec.title}\n${brief(fault)}`;
+      const faults = spec.tests.flatMap((test) => test.results).flatMap((result) => result.errors);
+      return `${spec.file}:${spec.line} > ${spec.title}\n${faults.map((fault) => brief(fault.message)).join("\n")}`;
     });
     for (const error of json.errors ?? []) details.push(brief(error.message));
     const broken = json.stats.unexpected + (json.errors?.length ?? 0);
