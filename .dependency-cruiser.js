@@ -146,8 +146,16 @@ export default {
     // ── the outside ───────────────────────────────────────────────────────────────────────────────────────────────────
     rule(
       "only-stores-and-queries-meet-the-database",
-      "SQL and Prisma live in platform/, gate/, *.store.server.ts and queries/",
-      { path: "^app/", pathNot: ["^app/(platform|gate|generated)/", `${room}[^/]+\\.store\\.server\\.ts$`, `${room}queries/`] },
+      "SQL and Prisma live in platform/, gate/, *.store.server.ts, queries/, the visibility rule, and the small reads a reaction's mail needs",
+      {
+        path: "^app/",
+        pathNot: [
+          "^app/(platform|gate|generated|reactions)/",
+          `${room}[^/]+\\.store\\.server\\.ts$`,
+          `${room}visibility\\.server\\.ts$`,
+          `${room}queries/`,
+        ],
+      },
       { path: ["^app/platform/database", "^app/generated/", "node_modules/(pg|@prisma/[^/]+)/"], ...erased },
     ),
     rule(

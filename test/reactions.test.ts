@@ -1,12 +1,20 @@
 import { expect, test } from "vitest";
 
 /** A follow-up without a handler would wait in the outbox for ever. */
-const rooms = import.meta.glob("../app/rooms/**/*.ts", { eager: true, query: "?raw", import: "default" }) as Record<string, string>;
-const reactions = import.meta.glob("../app/reactions/*.ts", { eager: true, query: "?raw", import: "default" }) as Record<string, string>;
+const rooms = import.meta.glob("../app/rooms/**/*.ts", { eager: true, query: "?raw", import: "default" }) as Record<
+  string,
+  string
+>;
+const reactions = import.meta.glob("../app/reactions/*.ts", { eager: true, query: "?raw", import: "default" }) as Record<
+  string,
+  string
+>;
 
 const asked = Object.entries(rooms)
   .filter(([path]) => !path.includes(".test."))
-  .flatMap(([path, text]) => [...text.matchAll(/kind: "((?:mail|decision)-[a-z-]+)"/g)].map((match) => ({ path, kind: match[1] as string })));
+  .flatMap(([path, text]) =>
+    [...text.matchAll(/kind: "((?:mail|decision)-[a-z-]+)"/g)].map((match) => ({ path, kind: match[1] as string })),
+  );
 
 test("every follow-up that a command asks for has a handler", () => {
   const handled = Object.values(reactions).join("\n");

@@ -21,7 +21,12 @@ export const applicationMail: Handlers = {
       outboxId: message.id,
       to: found.email,
       subject: t.subject(found.number),
-      text: t.body(found.number, formatInstantExact(found.submittedAt), publicUrl() + paths.applicationReceipt(applicationId), installation.name),
+      text: t.body(
+        found.number,
+        formatInstantExact(found.submittedAt),
+        publicUrl() + paths.applicationReceipt(applicationId),
+        installation.name,
+      ),
     });
   },
 };

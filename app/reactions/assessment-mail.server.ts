@@ -53,7 +53,11 @@ export const assessmentMails: Handlers = {
   "mail-conflict-declared": async (tx, message) => {
     const { applicationId, personId } = message.payload;
     const officers = await officersFor(tx, applicationId, personId);
-    const follow = officers.map(({ id }) => ({ kind: "mail-conflict-to-rule", payload: { applicationId, personId, officerId: id }, dedupeKey: `conflict-to-rule ${message.id} ${id}` }));
+    const follow = officers.map(({ id }) => ({
+      kind: "mail-conflict-to-rule",
+      payload: { applicationId, personId, officerId: id },
+      dedupeKey: `conflict-to-rule ${message.id} ${id}`,
+    }));
     await enqueue(tx, follow, now());
   },
   "mail-conflict-to-rule": async (tx, message) => {

@@ -1,7 +1,13 @@
-import type { Line, Outcome } from "#app/rooms/allocation/allocation.ts";
 import type { Ore } from "#app/kernel/money.ts";
+import type { Line, Outcome } from "#app/rooms/allocation/allocation.ts";
 
-export type LineChange = { readonly applicationId: string; readonly proposal: Outcome; readonly amountOre: Ore; readonly purpose: string; readonly reason: string };
+export type LineChange = {
+  readonly applicationId: string;
+  readonly proposal: Outcome;
+  readonly amountOre: Ore;
+  readonly purpose: string;
+  readonly reason: string;
+};
 
 export type AllocationEvent =
   | { readonly type: "AllocationOpened"; readonly callId: string; readonly lines: readonly Line[] }

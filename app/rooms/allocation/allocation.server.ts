@@ -4,34 +4,48 @@ import { type GateRefusal, openCommands } from "#app/gate/lifecycle.ts";
 import { canonical } from "#app/kernel/canonical.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import { newId } from "#app/platform/id.server.ts";
-import { type Candidate, type FundRoom, type Line, purposesOf } from "#app/rooms/allocation/allocation.ts";
 import type { LineChange } from "#app/rooms/allocation/allocation.events.ts";
 import { type AllocationCommand, type AllocationState, allocationLifecycle } from "#app/rooms/allocation/allocation.lifecycle.ts";
 import { allocationKind, loadForOpening, relationsTo } from "#app/rooms/allocation/allocation.store.server.ts";
+import { type Candidate, type FundRoom, type Line, purposesOf } from "#app/rooms/allocation/allocation.ts";
 import { adjust } from "#app/rooms/allocation/commands/adjust.ts";
 import { judgeProposal, rankingChanged } from "#app/rooms/allocation/commands/propose.ts";
 import { allocationByCall, conflictedInCall, roomsNow } from "#app/rooms/allocation/queries/allocations.server.ts";
 import { submittedTo, type WeighedApplication } from "#app/rooms/allocation/queries/applications.server.ts";
+import { nodesById } from "#app/rooms/allocation/queries/nodes.server.ts";
 import { reasonInWords } from "#app/rooms/allocation/reasons.ts";
 import { type Suggestion, walk } from "#app/rooms/allocation/walk.ts";
 import { rankingOfCall } from "#app/rooms/assessment/assessment.server.ts";
 import type { CallWithRules } from "#app/rooms/calls/call.ts";
-import { nodesById } from "#app/rooms/allocation/queries/nodes.server.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 export { perYearOf } from "#app/rooms/allocation/per-year.store.server.ts";
-export { settleAllocation } from "#app/rooms/allocation/settlement.store.server.ts";
-export { allocationById, proposalsWaiting, type ProposedAllocation, roomsOfCall, type StoredAllocation } from "#app/rooms/allocation/queries/allocations.server.ts";
+export {
+  allocationById,
+  type ProposedAllocation,
+  proposalsWaiting,
+  roomsOfCall,
+  type StoredAllocation,
+} from "#app/rooms/allocation/queries/allocations.server.ts";
 export { submittedTo, type WeighedApplication } from "#app/rooms/allocation/queries/applications.server.ts";
+export { settleAllocation } from "#app/rooms/allocation/settlement.store.server.ts";
 
-type Weighed = { call: CallWithRules; candidates: Candidate[]; applications: WeighedApplication[]; funds: FundRoom[]; owed: number };
+type Weighed = {
+  call: CallWithRules;
+  candidates: Candidate[];
+  applications: WeighedApplication[];
+  funds: FundRoom[];
+  owed: number;
+};
 
 /** What the allocation weighs, as this reader may see it: ranking, sums per year, pots. */
 async function weigh(actor: Actor, callId: string): Promise<Weighed | null> {
   const ranking = await rankingOfCall(actor, callId);
   if (!ranking) return null;
   const [applications, funds] = await Promise.all([submittedTo(actor, callId), roomsNow(callId)]);
-  const standings = new Map([...ranking.ranking.ranked, ...ranking.ranking.unranked].map((standing) => [standing.contender.applicationId, standing]));
+  const standings = new Map(
+    [...ranking.ranking.ranked, ...ranking.ranking.unranked].map((standing) => [standing.contender.applicationId, standing]),
+  );
   const candidates = applications.flatMap((application): Candidate[] => {
     const standing = standings.get(application.applicationId);
     if (!standing) return [];
@@ -77,7 +91,10 @@ export type AllocationPage = {
 };
 
 /** "Tillväxtmedel 2027" → "Tillväxtmedel": the purpose's own name is the fund's without its year. */
-const withoutYear = (name: Bilingual): Bilingual => ({ sv: name.sv.replace(/\s*\b20\d\d\b/, ""), en: name.en.replace(/\s*\b20\d\d\b/, "") });
+const withoutYear = (name: Bilingual): Bilingual => ({
+  sv: name.sv.replace(/\s*\b20\d\d\b/, ""),
+  en: name.en.replace(/\s*\b20\d\d\b/, ""),
+});
 
 export async function allocationPage(actor: Actor, callId: string): Promise<AllocationPage | null> {
   if (!hasRole(actor, "officer")) return null;
@@ -86,9 +103,13 @@ export async function allocationPage(actor: Actor, callId: string): Promise<Allo
   const [allocation, conflicted] = await Promise.all([allocationByCall(callId), conflictedInCall(callId)]);
   const lines = new Map((allocation?.lines ?? []).map((line) => [line.applicationId, line]));
   const candidates = new Map(weighed.candidates.map((candidate) => [candidate.applicationId, candidate]));
-  const areaNodes = await nodesById(weighed.applications.flatMap((application) => application.shares.map((share) => share.node)), weighed.call.rules.frameworks[0]?.framework ?? "");
+  const areaNodes = await nodesById(
+    weighed.applications.flatMap((application) => application.shares.map((share) => share.node)),
+    weighed.call.rules.frameworks[0]?.framework ?? "",
+  );
   const mainArea = (application: WeighedApplication) =>
-    application.shares.filter((share) => areaNodes.has(share.node)).toSorted((a, b) => b.basisPoints - a.basisPoints)[0]?.node ?? null;
+    application.shares.filter((share) => areaNodes.has(share.node)).toSorted((a, b) => b.basisPoints - a.basisPoints)[0]?.node ??
+    null;
   const rows = weighed.applications.map((application) => ({
     ...application,
     line: lines.get(application.applicationId) ?? null,
@@ -103,9 +124,14 @@ export async function allocationPage(actor: Actor, callId: string): Promise<Allo
     state,
     version: allocation?.version ?? 0,
     may: openCommands(allocationLifecycle, state, relationsTo({ conflicted }, actor)),
-    rows: rows.toSorted((a, b) => (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER) || (a.number < b.number ? -1 : 1)),
+    rows: rows.toSorted(
+      (a, b) => (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER) || (a.number < b.number ? -1 : 1),
+    ),
     funds: weighed.funds,
-    purposes: purposesOf(weighed.funds).map((key) => ({ key, name: withoutYear((weighed.funds.find((fund) => fund.purpose === key) as FundRoom).name) })),
+    purposes: purposesOf(weighed.funds).map((key) => ({
+      key,
+      name: withoutYear((weighed.funds.find((fund) => fund.purpose === key) as FundRoom).name),
+    })),
     areas: [...areaNodes].map(([id, title]) => ({ id, title })),
     partial,
     stale: !partial && state === "open" && allocation !== null && rankingChanged(allocation.lines, weighed.candidates),
@@ -125,11 +151,17 @@ export async function openAllocation(order: { actor: Actor; callId: string }): A
   const weighed = hasRole(actor, "officer") ? await weigh(actor, callId) : null;
   if (!weighed) return refuse("not-found");
   return execute({
-    kind: allocationKind, command: "open", actor, id: newId(), load: loadForOpening(callId),
+    kind: allocationKind,
+    command: "open",
+    actor,
+    id: newId(),
+    load: loadForOpening(callId),
     decide: () => {
       const whole = complete(weighed);
       if (!whole.ok) return whole;
-      return accept({ events: [{ type: "AllocationOpened" as const, callId, lines: asLines(plainProposal(weighed), weighed.candidates) }] });
+      return accept({
+        events: [{ type: "AllocationOpened" as const, callId, lines: asLines(plainProposal(weighed), weighed.candidates) }],
+      });
     },
   });
 }
@@ -146,27 +178,49 @@ export async function restartAllocation(order: OnAllocation): Answer<"own-assess
   const found = await stored(order);
   if (!found) return refuse("not-found");
   return execute({
-    kind: allocationKind, command: "restart", actor: order.actor, id: found.allocation.id, version: order.version,
+    kind: allocationKind,
+    command: "restart",
+    actor: order.actor,
+    id: found.allocation.id,
+    version: order.version,
     decide: () => {
       const whole = complete(found.weighed);
       if (!whole.ok) return whole;
-      return accept({ events: [{ type: "AllocationRestarted" as const, lines: asLines(plainProposal(found.weighed), found.weighed.candidates) }] });
+      return accept({
+        events: [
+          { type: "AllocationRestarted" as const, lines: asLines(plainProposal(found.weighed), found.weighed.candidates) },
+        ],
+      });
     },
   });
 }
 
-export async function adjustAllocation(order: OnAllocation & { lines: readonly Omit<LineChange, "proposal">[] }): Answer<"faulty-lines" | "nothing-changed"> {
+export async function adjustAllocation(
+  order: OnAllocation & { lines: readonly Omit<LineChange, "proposal">[] },
+): Answer<"faulty-lines" | "nothing-changed"> {
   const found = await stored(order);
   if (!found) return refuse("not-found");
   const plain = plainProposal(found.weighed);
   const wanted = order.lines.map((line): LineChange => ({ ...line, proposal: line.amountOre > 0n ? "grant" : "reject" }));
   return execute({
-    kind: allocationKind, command: "adjust", actor: order.actor, id: found.allocation.id, version: order.version,
+    kind: allocationKind,
+    command: "adjust",
+    actor: order.actor,
+    id: found.allocation.id,
+    version: order.version,
     decide: (subject) => adjust(subject.lines, wanted, found.weighed.candidates, plain),
   });
 }
 
-type ProposeRefusal = "own-assessment-first" | "no-ranking" | "ranking-has-changed" | "line-without-reason" | "more-than-requested" | "no-fund-for-year" | "over-pot" | "nothing-to-propose";
+type ProposeRefusal =
+  | "own-assessment-first"
+  | "no-ranking"
+  | "ranking-has-changed"
+  | "line-without-reason"
+  | "more-than-requested"
+  | "no-fund-for-year"
+  | "over-pot"
+  | "nothing-to-propose";
 
 /** Freezes what the proposal rests on: ranking, pots and the version of the rules. */
 export async function proposeAllocation(order: OnAllocation): Answer<ProposeRefusal> {
@@ -174,13 +228,22 @@ export async function proposeAllocation(order: OnAllocation): Answer<ProposeRefu
   if (!found) return refuse("not-found");
   const { weighed } = found;
   return execute({
-    kind: allocationKind, command: "propose", actor: order.actor, id: found.allocation.id, version: order.version,
+    kind: allocationKind,
+    command: "propose",
+    actor: order.actor,
+    id: found.allocation.id,
+    version: order.version,
     decide: (subject) => {
       const whole = complete(weighed);
       if (!whole.ok) return whole;
       const judged = judgeProposal(subject.lines, weighed.candidates, weighed.funds);
       if (!judged.ok) return judged;
-      const input = canonical({ ranking: weighed.candidates, funds: weighed.funds, rulesVersion: weighed.call.rulesVersion, tranches: Object.fromEntries(judged.value.tranches) });
+      const input = canonical({
+        ranking: weighed.candidates,
+        funds: weighed.funds,
+        rulesVersion: weighed.call.rulesVersion,
+        tranches: Object.fromEntries(judged.value.tranches),
+      });
       return accept({ events: [{ type: "AllocationProposed" as const, input }] });
     },
   });
@@ -190,7 +253,11 @@ export async function reopenAllocation(order: OnAllocation): Answer<never> {
   const found = await stored(order);
   if (!found) return refuse("not-found");
   return execute({
-    kind: allocationKind, command: "reopen", actor: order.actor, id: found.allocation.id, version: order.version,
+    kind: allocationKind,
+    command: "reopen",
+    actor: order.actor,
+    id: found.allocation.id,
+    version: order.version,
     decide: () => accept({ events: [{ type: "AllocationReopened" as const }] }),
   });
 }

@@ -3,7 +3,12 @@ import type { CaseKind } from "#app/gate/execute.server.ts";
 import { rational } from "#app/kernel/rational.ts";
 import { type Executor, sql } from "#app/platform/database.server.ts";
 import type { AllocationEvent } from "#app/rooms/allocation/allocation.events.ts";
-import { type AllocationCommand, type AllocationRelation, type AllocationState, allocationLifecycle } from "#app/rooms/allocation/allocation.lifecycle.ts";
+import {
+  type AllocationCommand,
+  type AllocationRelation,
+  type AllocationState,
+  allocationLifecycle,
+} from "#app/rooms/allocation/allocation.lifecycle.ts";
 import type { Line } from "#app/rooms/allocation/allocation.ts";
 
 export type AllocationSubject = {
@@ -24,14 +29,18 @@ export const readLine = ({ scoreNum, scoreDen, ...line }: LineRow): Line => ({
 });
 
 export const linesOf = async (db: Executor, allocationId: string): Promise<Line[]> =>
-  (await db.many<LineRow>(sql`
+  (
+    await db.many<LineRow>(sql`
     select application_id, rank, score_num, score_den, proposal, amount_ore, purpose, reason from allocation_line
-    where allocation_id = ${allocationId} order by rank nulls last, application_id`)).map(readLine);
+    where allocation_id = ${allocationId} order by rank nulls last, application_id`)
+  ).map(readLine);
 
 export const conflictedIn = async (db: Executor, callId: string): Promise<string[]> =>
-  (await db.many<{ personId: string }>(sql`
+  (
+    await db.many<{ personId: string }>(sql`
     select distinct c.person_id from conflict c join application a on a.id = c.application_id
-    where a.call_id = ${callId} and c.state in ('declared', 'confirmed')`)).map((row) => row.personId);
+    where a.call_id = ${callId} and c.state in ('declared', 'confirmed')`)
+  ).map((row) => row.personId);
 
 const load = async (tx: Executor, id: string): Promise<AllocationSubject | null> => {
   const row = await tx.maybe<{ id: string; state: AllocationState; version: number; callId: string }>(
@@ -41,15 +50,21 @@ const load = async (tx: Executor, id: string): Promise<AllocationSubject | null>
 };
 
 /** Two officers who open at the same time meet at the call's row: the second finds what the first made. */
-export const loadForOpening = (callId: string) => async (tx: Executor, id: string): Promise<AllocationSubject | null> => {
-  const call = await tx.maybe<{ id: string }>(sql`select id from call where id = ${callId} and state = 'published' for update`);
-  if (!call) return null;
-  const existing = await tx.maybe<{ id: string }>(sql`select id from allocation where call_id = ${callId}`);
-  return existing ? load(tx, existing.id) : { id, state: "absent", version: 0, callId, lines: [], conflicted: await conflictedIn(tx, callId) };
-};
+export const loadForOpening =
+  (callId: string) =>
+  async (tx: Executor, id: string): Promise<AllocationSubject | null> => {
+    const call = await tx.maybe<{ id: string }>(sql`select id from call where id = ${callId} and state = 'published' for update`);
+    if (!call) return null;
+    const existing = await tx.maybe<{ id: string }>(sql`select id from allocation where call_id = ${callId}`);
+    return existing
+      ? load(tx, existing.id)
+      : { id, state: "absent", version: 0, callId, lines: [], conflicted: await conflictedIn(tx, callId) };
+  };
 
 export const relationsTo = (subject: Pick<AllocationSubject, "conflicted">, actor: Actor): AllocationRelation[] => [
-  ...(hasRole(actor, "officer") ? [subject.conflicted.includes(actor.personId) ? ("reader" as const) : ("officer" as const)] : []),
+  ...(hasRole(actor, "officer")
+    ? [subject.conflicted.includes(actor.personId) ? ("reader" as const) : ("officer" as const)]
+    : []),
   ...(hasRole(actor, "secretary") ? (["secretary"] as const) : []),
 ];
 
@@ -61,14 +76,22 @@ async function insertLines(tx: Executor, id: string, lines: readonly Line[]): Pr
         ${line.proposal}, ${line.amountOre}, ${line.purpose}, ${line.reason})`);
 }
 
-export const allocationKind: CaseKind<AllocationState, AllocationCommand, AllocationRelation, AllocationSubject, AllocationEvent> = {
+export const allocationKind: CaseKind<
+  AllocationState,
+  AllocationCommand,
+  AllocationRelation,
+  AllocationSubject,
+  AllocationEvent
+> = {
   name: "allocation",
   lifecycle: allocationLifecycle,
   load,
   relationsTo,
   apply: async (tx, subject, next, events, { now }) => {
     if (subject.state === "absent")
-      await tx.run(sql`insert into allocation (id, call_id, state, version, input, opened_at) values (${subject.id}, ${subject.callId}, ${next}, 1, '{}', ${now})`);
+      await tx.run(
+        sql`insert into allocation (id, call_id, state, version, input, opened_at) values (${subject.id}, ${subject.callId}, ${next}, 1, '{}', ${now})`,
+      );
     else await tx.run(sql`update allocation set state = ${next}, version = version + 1 where id = ${subject.id}`);
     for (const event of events) {
       if (event.type === "AllocationOpened") await insertLines(tx, subject.id, event.lines);
@@ -81,8 +104,10 @@ export const allocationKind: CaseKind<AllocationState, AllocationCommand, Alloca
           await tx.run(sql`
             update allocation_line set proposal = ${change.proposal}, amount_ore = ${change.amountOre}, purpose = ${change.purpose}, reason = ${change.reason}
             where allocation_id = ${subject.id} and application_id = ${change.applicationId}`);
-      if (event.type === "AllocationProposed") await tx.run(sql`update allocation set input = ${event.input}::jsonb, proposed_at = ${now} where id = ${subject.id}`);
-      if (event.type === "AllocationReopened") await tx.run(sql`update allocation set proposed_at = null where id = ${subject.id}`);
+      if (event.type === "AllocationProposed")
+        await tx.run(sql`update allocation set input = ${event.input}::jsonb, proposed_at = ${now} where id = ${subject.id}`);
+      if (event.type === "AllocationReopened")
+        await tx.run(sql`update allocation set proposed_at = null where id = ${subject.id}`);
     }
   },
   caseId: () => null,

@@ -1,6 +1,6 @@
-import { formatKronor, formatRational } from "#app/texts/format.ts";
-import type { Rational } from "#app/kernel/rational.ts";
 import type { Ore } from "#app/kernel/money.ts";
+import type { Rational } from "#app/kernel/rational.ts";
+import { formatKronor, formatRational } from "#app/texts/format.ts";
 import { texts } from "#app/texts/language.ts";
 
 const kr = (ore: string | number | bigint | undefined, language: "sv" | "en" = "sv") => formatKronor(BigInt(ore ?? 0), language);
@@ -10,7 +10,8 @@ export const allocationTexts = texts({
     title: "Fördelning",
     lead: "Förslag till fördelning av pengarna i utlysningen. Direktionen beslutar.",
     notOpen: "Ingen fördelning är påbörjad",
-    notOpenLead: "Ett första förslag görs genom att gå nedför rangordningen: varje ansökan får allt den söker eller ingenting, tills pengarna är slut. Sedan ändrar du det som ska vara annorlunda och skriver varför.",
+    notOpenLead:
+      "Ett första förslag görs genom att gå nedför rangordningen: varje ansökan får allt den söker eller ingenting, tills pengarna är slut. Sedan ändrar du det som ska vara annorlunda och skriver varför.",
     open: "Gör ett första förslag",
     states: { absent: "Inte påbörjad", open: "Pågår", proposed: "Överlämnad till direktionen", settled: "Beslutad" },
     round: "Tillbaka till omgången",
@@ -18,28 +19,42 @@ export const allocationTexts = texts({
     restart: "Börja om från rangordningen",
     restartLead: "Alla belopp och skäl i förslaget ersätts av ett nytt första förslag.",
     restartTitle: "Börja om",
-    rankingChanged: "Rangordningen eller ansökningarna har ändrats sedan förslaget gjordes. Börja om från rangordningen innan du överlämnar förslaget.",
+    rankingChanged:
+      "Rangordningen eller ansökningarna har ändrats sedan förslaget gjordes. Börja om från rangordningen innan du överlämnar förslaget.",
     save: "Spara ändringar",
     toProposal: "Överlämna till direktionen",
     table: "Ansökningar i rangordning",
-    columns: { rank: "Plats", application: "Ansökan", score: "Poäng", requested: "Sökt belopp", proposed: "Föreslaget belopp", purpose: "Medel", reason: "Skäl" },
+    columns: {
+      rank: "Plats",
+      application: "Ansökan",
+      score: "Poäng",
+      requested: "Sökt belopp",
+      proposed: "Föreslaget belopp",
+      purpose: "Medel",
+      reason: "Skäl",
+    },
     amountOf: (title: string) => `Föreslaget belopp för ${title}`,
     reasonOf: (title: string) => `Skäl för ${title}`,
     purposeOf: (title: string) => `Medel för ${title}`,
     amountHint: "Kronor. Tomt belopp betyder avslag.",
     unranked: "Ingen plats",
-    noScore: "Ingen poäng",
     reject: "Avslag",
     grant: "Bifall",
     sums: { total: "Summa", requested: "Sökt", proposed: "Föreslaget", granted: "Får medel", rejected: "Får avslag" },
     left: "Kvar i potterna",
     leftLead: "Tillgängligt i dag minus förslaget. Varje belopp delas mellan fondens finansiärer enligt matchningsregeln.",
-    leftColumns: { fund: "Fond", source: "Finansiär", available: "Tillgängligt", proposed: "Föreslås", left: "Kvar", limit: "Utlysningens ram" },
+    leftColumns: {
+      fund: "Fond",
+      source: "Finansiär",
+      available: "Tillgängligt",
+      proposed: "Föreslås",
+      left: "Kvar",
+      limit: "Utlysningens ram",
+    },
     over: (fund: string, sum: Ore) => `${fund}: förslaget är ${kr(sum)} för stort.`,
     noFund: (title: string) => `${title}: det finns ingen fond för alla år som ansökan avser.`,
     byFocus: "Föreslaget per fokusområde",
     focusColumns: { area: "Fokusområde", projects: "Projekt", amount: "Belopp" },
-    withoutArea: "Utan fokusområde",
     hidden: "Du är jävig i minst ett ärende i utlysningen. Du ser därför inte alla ansökningar och kan inte ändra förslaget.",
     frozen: "Förslaget är låst. Lås upp det för att ändra.",
     settledNote: "Direktionen har beslutat om ansökningarna.",
@@ -60,10 +75,12 @@ export const allocationTexts = texts({
         `Ansökan har plats ${rank} av ${of} i rangordningen${score ? ` med ${formatRational(score, decimals)} poäng` : ""} och ryms inom de medel som finns.`,
       "money-ended": (rank: number, of: number, score: Rational | null, decimals: number) =>
         `Ansökan har plats ${rank} av ${of} i rangordningen${score ? ` med ${formatRational(score, decimals)} poäng` : ""}. De medel som finns räcker till ansökningar med högre plats men inte till hela det sökta beloppet i den här ansökan.`,
-      "no-fund": (rank: number, of: number) => `Ansökan har plats ${rank} av ${of} i rangordningen men avser år som utlysningen saknar medel för.`,
+      "no-fund": (rank: number, of: number) =>
+        `Ansökan har plats ${rank} av ${of} i rangordningen men avser år som utlysningen saknar medel för.`,
       "not-eligible": "Ansökan uppfyller inte utlysningens formella villkor.",
       "eligibility-pending": "Kontrollen av ansökans formella villkor är inte avslutad.",
-      "assessments-missing": (submitted: number, required: number) => `Ansökan har ${submitted} av ${required} bedömningar och kan inte jämföras med de andra.`,
+      "assessments-missing": (submitted: number, required: number) =>
+        `Ansökan har ${submitted} av ${required} bedömningar och kan inte jämföras med de andra.`,
       "not-assessed": "Minst ett kriterium gick inte att bedöma. Ansökan kan därför inte jämföras med de andra.",
       "below-threshold": (thresholds: string) => `Ansökan når inte utlysningens lägsta krav. ${thresholds}`,
     },
@@ -82,14 +99,16 @@ export const allocationTexts = texts({
       "line-without-reason": "Minst en ansökan saknar skäl.",
       "more-than-requested": "Minst ett belopp är större än det sökta.",
       "no-fund-for-year": "Minst en ansökan avser ett år som saknar fond för de valda medlen.",
-      "over-pot": ({ fund, overOre }: Readonly<Record<string, string | number | bigint>>) => `Pengarna räcker inte. ${fund} skulle överskridas med ${kr(overOre)}.`,
+      "over-pot": ({ fund, overOre }: Readonly<Record<string, string | number | bigint>>) =>
+        `Pengarna räcker inte. ${fund} skulle överskridas med ${kr(overOre)}.`,
     },
   },
   en: {
     title: "Allocation",
     lead: "A proposal for how the money of the call is allocated. The board decides.",
     notOpen: "No allocation has been started",
-    notOpenLead: "A first proposal is made by walking down the ranking: each application gets all it asks for or nothing, until the money ends. You then change what should be different and write why.",
+    notOpenLead:
+      "A first proposal is made by walking down the ranking: each application gets all it asks for or nothing, until the money ends. You then change what should be different and write why.",
     open: "Make a first proposal",
     states: { absent: "Not started", open: "In progress", proposed: "Handed to the board", settled: "Decided" },
     round: "Back to the round",
@@ -97,29 +116,44 @@ export const allocationTexts = texts({
     restart: "Start over from the ranking",
     restartLead: "All amounts and reasons in the proposal are replaced by a new first proposal.",
     restartTitle: "Start over",
-    rankingChanged: "The ranking or the applications have changed since the proposal was made. Start over from the ranking before you hand the proposal over.",
+    rankingChanged:
+      "The ranking or the applications have changed since the proposal was made. Start over from the ranking before you hand the proposal over.",
     save: "Save changes",
     toProposal: "Hand over to the board",
     table: "Applications by rank",
-    columns: { rank: "Rank", application: "Application", score: "Score", requested: "Requested", proposed: "Proposed", purpose: "Money", reason: "Reason" },
+    columns: {
+      rank: "Rank",
+      application: "Application",
+      score: "Score",
+      requested: "Requested",
+      proposed: "Proposed",
+      purpose: "Money",
+      reason: "Reason",
+    },
     amountOf: (title: string) => `Proposed amount for ${title}`,
     reasonOf: (title: string) => `Reason for ${title}`,
     purposeOf: (title: string) => `Money for ${title}`,
     amountHint: "Kronor. An empty amount means rejection.",
     unranked: "No rank",
-    noScore: "No score",
     reject: "Reject",
     grant: "Grant",
     sums: { total: "Total", requested: "Requested", proposed: "Proposed", granted: "Granted", rejected: "Rejected" },
     left: "Left in the pots",
     leftLead: "Available today minus the proposal. Every amount is shared between the fund's financiers by the matching rule.",
-    leftColumns: { fund: "Fund", source: "Financier", available: "Available", proposed: "Proposed", left: "Left", limit: "The call's limit" },
+    leftColumns: {
+      fund: "Fund",
+      source: "Financier",
+      available: "Available",
+      proposed: "Proposed",
+      left: "Left",
+      limit: "The call's limit",
+    },
     over: (fund: string, sum: Ore) => `${fund}: the proposal is ${kr(sum, "en")} too large.`,
     noFund: (title: string) => `${title}: there is no fund for every year of the application.`,
     byFocus: "Proposed by focus area",
     focusColumns: { area: "Focus area", projects: "Projects", amount: "Amount" },
-    withoutArea: "No focus area",
-    hidden: "You have a conflict of interest in at least one application of the call. You therefore do not see all of them and cannot change the proposal.",
+    hidden:
+      "You have a conflict of interest in at least one application of the call. You therefore do not see all of them and cannot change the proposal.",
     frozen: "The proposal is locked. Unlock it to make changes.",
     settledNote: "The board has decided on the applications.",
     saved: "Your changes are saved.",
@@ -139,12 +173,16 @@ export const allocationTexts = texts({
         `The application is number ${rank} of ${of} in the ranking${score ? ` with ${formatRational(score, decimals, "en")} points` : ""} and fits within the money there is.`,
       "money-ended": (rank: number, of: number, score: Rational | null, decimals: number) =>
         `The application is number ${rank} of ${of} in the ranking${score ? ` with ${formatRational(score, decimals, "en")} points` : ""}. The money there is covers applications with a higher rank but not the whole amount requested here.`,
-      "no-fund": (rank: number, of: number) => `The application is number ${rank} of ${of} in the ranking but concerns years that the call has no money for.`,
+      "no-fund": (rank: number, of: number) =>
+        `The application is number ${rank} of ${of} in the ranking but concerns years that the call has no money for.`,
       "not-eligible": "The application does not meet the formal conditions of the call.",
       "eligibility-pending": "The check of the application's formal conditions is not finished.",
-      "assessments-missing": (submitted: number, required: number) => `The application has ${submitted} of ${required} assessments and cannot be compared with the others.`,
-      "not-assessed": "At least one criterion could not be assessed. The application can therefore not be compared with the others.",
-      "below-threshold": (thresholds: string) => `The application does not reach the lowest requirements of the call. ${thresholds}`,
+      "assessments-missing": (submitted: number, required: number) =>
+        `The application has ${submitted} of ${required} assessments and cannot be compared with the others.`,
+      "not-assessed":
+        "At least one criterion could not be assessed. The application can therefore not be compared with the others.",
+      "below-threshold": (thresholds: string) =>
+        `The application does not reach the lowest requirements of the call. ${thresholds}`,
     },
     errors: {
       moreThanRequested: "The amount is larger than requested",
@@ -161,7 +199,8 @@ export const allocationTexts = texts({
       "line-without-reason": "At least one application lacks a reason.",
       "more-than-requested": "At least one amount is larger than requested.",
       "no-fund-for-year": "At least one application concerns a year without a fund for the chosen money.",
-      "over-pot": ({ fund, overOre }: Readonly<Record<string, string | number | bigint>>) => `There is not enough money. ${fund} would be exceeded by ${kr(overOre, "en")}.`,
+      "over-pot": ({ fund, overOre }: Readonly<Record<string, string | number | bigint>>) =>
+        `There is not enough money. ${fund} would be exceeded by ${kr(overOre, "en")}.`,
     },
   },
 });

@@ -1,7 +1,7 @@
 import { type Ore, split, sum } from "#app/kernel/money.ts";
 import type { Rational } from "#app/kernel/rational.ts";
-import { roomIn, type SharingPot, shareOut } from "#app/rooms/money/ledger.ts";
 import type { Unranked } from "#app/rooms/assessment/ranking.ts";
+import { roomIn, type SharingPot, shareOut } from "#app/rooms/money/ledger.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 export type Outcome = "grant" | "reject";
@@ -29,7 +29,12 @@ export type FundRoom = {
 };
 
 /** An award's money in one budget year. The first year is granted, later years are a direction decision (inriktningsbeslut). */
-export type Tranche = { readonly year: number; readonly fundId: string; readonly amountOre: Ore; readonly standing: "granted" | "intended" };
+export type Tranche = {
+  readonly year: number;
+  readonly fundId: string;
+  readonly amountOre: Ore;
+  readonly standing: "granted" | "intended";
+};
 
 export type Line = {
   readonly applicationId: string;
@@ -62,10 +67,18 @@ function splitRound(amount: Ore, asked: readonly Ore[]): Ore[] {
 }
 
 /** A sum over the years it was asked for, in the same proportions. `null`: a year has no fund for this purpose. */
-export function tranchesOf(amount: Ore, perYear: readonly YearAmount[], purpose: string, funds: readonly Pick<FundRoom, "fundId" | "year" | "purpose">[]): Tranche[] | null {
+export function tranchesOf(
+  amount: Ore,
+  perYear: readonly YearAmount[],
+  purpose: string,
+  funds: readonly Pick<FundRoom, "fundId" | "year" | "purpose">[],
+): Tranche[] | null {
   const asked = perYear.filter((part) => part.amountOre > 0n).toSorted((a, b) => a.year - b.year);
   if (asked.length === 0) return null;
-  const parts = splitRound(amount, asked.map((part) => part.amountOre));
+  const parts = splitRound(
+    amount,
+    asked.map((part) => part.amountOre),
+  );
   const tranches: Tranche[] = [];
   for (const [index, { year }] of asked.entries()) {
     const amountOre = parts[index] as Ore;
@@ -87,7 +100,10 @@ export const spend = (funds: readonly FundRoom[], tranches: readonly Tranche[]):
     return {
       ...fund,
       limitLeftOre: fund.limitLeftOre === null ? null : fund.limitLeftOre - sum(mine.map((tranche) => tranche.amountOre)),
-      pots: fund.pots.map((pot) => ({ ...pot, availableOre: pot.availableOre - sum(shared.filter((part) => part.potId === pot.potId).map((part) => part.amountOre)) })),
+      pots: fund.pots.map((pot) => ({
+        ...pot,
+        availableOre: pot.availableOre - sum(shared.filter((part) => part.potId === pot.potId).map((part) => part.amountOre)),
+      })),
     };
   });
 

@@ -18,9 +18,15 @@ export async function perYearOf(db: Executor, applicationIds: readonly string[])
     from application a where a.id = any(${[...applicationIds]}::uuid[])`);
   const all = new Map<string, YearAmount[]>();
   for (const row of rows) {
-    const asked = requestedPerYear(readSection("financing", row.financing).rows, await rulesVersion(row.callId, row.rulesVersion));
+    const asked = requestedPerYear(
+      readSection("financing", row.financing).rows,
+      await rulesVersion(row.callId, row.rulesVersion),
+    );
     const perYear = asked.filter((part) => part.amount > 0n).map((part) => ({ year: part.year, amountOre: part.amount }));
-    all.set(row.id, perYear.length > 0 || !row.startsOn ? perYear : [{ year: Number(row.startsOn.slice(0, 4)), amountOre: row.requestedOre }]);
+    all.set(
+      row.id,
+      perYear.length > 0 || !row.startsOn ? perYear : [{ year: Number(row.startsOn.slice(0, 4)), amountOre: row.requestedOre }],
+    );
   }
   return all;
 }

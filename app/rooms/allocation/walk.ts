@@ -1,5 +1,14 @@
 import type { Ore } from "#app/kernel/money.ts";
-import { type Candidate, type FundRoom, type Outcome, overdrawn, purposesOf, roomLeft, spend, tranchesOf } from "#app/rooms/allocation/allocation.ts";
+import {
+  type Candidate,
+  type FundRoom,
+  type Outcome,
+  overdrawn,
+  purposesOf,
+  roomLeft,
+  spend,
+  tranchesOf,
+} from "#app/rooms/allocation/allocation.ts";
 import type { Unranked } from "#app/rooms/assessment/ranking.ts";
 
 export type Why =
@@ -21,7 +30,9 @@ export type Suggestion = {
  * next. A first proposal with its reasons, for people to change; nothing is decided by it (KL 6:38).
  */
 export function walk(candidates: readonly Candidate[], funds: readonly FundRoom[]): Suggestion[] {
-  const ranked = candidates.filter((candidate) => candidate.rank !== null).toSorted((a, b) => (a.rank as number) - (b.rank as number));
+  const ranked = candidates
+    .filter((candidate) => candidate.rank !== null)
+    .toSorted((a, b) => (a.rank as number) - (b.rank as number));
   const of = ranked.length;
   const purposes = purposesOf(funds);
   let left = funds;
@@ -42,9 +53,17 @@ export function walk(candidates: readonly Candidate[], funds: readonly FundRoom[
     }
     if (found) {
       left = found.left;
-      suggestions.push({ applicationId, proposal: "grant", amountOre: requestedOre, purpose: found.purpose, why: { code: "fits", rank, of } });
+      suggestions.push({
+        applicationId,
+        proposal: "grant",
+        amountOre: requestedOre,
+        purpose: found.purpose,
+        why: { code: "fits", rank, of },
+      });
     } else {
-      const leftOre = left.filter((fund) => perYear.some((part) => part.year === fund.year)).reduce((most, fund) => (roomLeft(fund) > most ? roomLeft(fund) : most), 0n);
+      const leftOre = left
+        .filter((fund) => perYear.some((part) => part.year === fund.year))
+        .reduce((most, fund) => (roomLeft(fund) > most ? roomLeft(fund) : most), 0n);
       const why: Why = hasFunds ? { code: "money-ended", rank, of, leftOre } : { code: "no-fund", rank, of };
       suggestions.push({ applicationId, proposal: "reject", amountOre: 0n, purpose: "", why });
     }
@@ -52,7 +71,10 @@ export function walk(candidates: readonly Candidate[], funds: readonly FundRoom[
   for (const candidate of candidates)
     if (candidate.rank === null)
       suggestions.push({
-        applicationId: candidate.applicationId, proposal: "reject", amountOre: 0n, purpose: "",
+        applicationId: candidate.applicationId,
+        proposal: "reject",
+        amountOre: 0n,
+        purpose: "",
         why: { code: "unranked", unranked: candidate.unranked ?? { code: "eligibility-pending" } },
       });
   return suggestions;

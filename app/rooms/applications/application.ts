@@ -233,3 +233,10 @@ export function evenShares(nodes: readonly string[]): { node: string; basisPoint
   const base = Math.floor(10_000 / Math.max(1, nodes.length));
   return nodes.map((node, index) => ({ node, basisPoints: base + (index < 10_000 - base * nodes.length ? 1 : 0) }));
 }
+
+/** A goal's value as people write it: "1 200,5". */
+export const goalValue = (value: number, language: "sv" | "en"): string => {
+  const [whole = "", decimals] = `${Math.abs(value)}`.split(".");
+  const digits = whole.replace(/\B(?=(\d{3})+(?!\d))/g, "\u00a0");
+  return `${value < 0 ? "\u2212" : ""}${digits}${decimals ? `${language === "sv" ? "," : "."}${decimals}` : ""}`;
+};

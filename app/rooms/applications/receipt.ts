@@ -1,7 +1,7 @@
-import { amountCell, type Block, type DrumDocument, numberCell, textCell } from "#app/documents/document.ts";
+import { amountCell, type Block, type DrumDocument, textCell } from "#app/documents/document.ts";
 import { localDate } from "#app/kernel/time.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
-import { amountsByYear, costsByType, monthsOf, periodOf, sumOf } from "#app/rooms/applications/application.ts";
+import { amountsByYear, costsByType, goalValue, monthsOf, periodOf, sumOf } from "#app/rooms/applications/application.ts";
 import { type Sealed, totalsBy } from "#app/rooms/applications/sealing.ts";
 import { formatDate, formatInstantExact, formatKronor, formatPeriod, formatShare } from "#app/texts/format.ts";
 import { type Bilingual, inLanguage, type Language } from "#app/texts/language.ts";
@@ -80,8 +80,7 @@ export function applicationBlocks({ sections, names }: Pick<Sealed, "sections" |
   const period = periodOf(project);
   const totals = totalsBy(sections, names);
   const years = [...amountsByYear(budget.rows).keys()];
-  const decimal = (value: number | null) =>
-    value === null ? "–" : `${value}`.replace("-", "\u2212").replace(".", language === "sv" ? "," : ".");
+  const shown = (value: number | null) => (value === null ? "–" : goalValue(value, language));
   return [
     heading(2, room.sections.project.title),
     {
@@ -159,15 +158,11 @@ export function applicationBlocks({ sections, names }: Pick<Sealed, "sections" |
       rows: goals.goals.map((goal) => ({
         cells: [
           textCell(goal.text),
-          goal.comparator === "yes" || goal.baseline === null
-            ? textCell("–")
-            : Number.isInteger(goal.baseline)
-              ? numberCell(goal.baseline)
-              : textCell(decimal(goal.baseline)),
+          textCell(goal.comparator === "yes" ? "–" : shown(goal.baseline)),
           textCell(
             goal.comparator === "yes"
               ? f.comparators.yes
-              : `${f.comparators[goal.comparator]} ${decimal(goal.target)} ${goal.unit}`,
+              : `${f.comparators[goal.comparator]} ${shown(goal.target)} ${goal.unit}`,
           ),
         ],
       })),

@@ -1,14 +1,22 @@
 import { type Actor, isStaff } from "#app/gate/actor.ts";
 import { execute } from "#app/gate/execute.server.ts";
-import type { GateRefusal } from "#app/gate/lifecycle.ts";
 import { appendToJournal } from "#app/gate/journal.server.ts";
+import type { GateRefusal } from "#app/gate/lifecycle.ts";
+import { inOneTransaction } from "#app/gate/transaction.server.ts";
 import { accept, type Result } from "#app/kernel/result.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
 import { now } from "#app/platform/clock.server.ts";
-import { transaction } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import type { DeclarationForm, RulingForm, ScoreForm, ScoresForm } from "#app/rooms/assessment/assessment.forms.ts";
-import { assessmentKind, conflictId, conflictKind, loadAssignment, loadConflict, loadWithScores } from "#app/rooms/assessment/assessment.store.server.ts";
+import {
+  assessmentKind,
+  conflictId,
+  conflictKind,
+  loadAssignment,
+  loadConflict,
+  loadWithScores,
+} from "#app/rooms/assessment/assessment.store.server.ts";
+import type { RankedApplication } from "#app/rooms/assessment/assessment.ts";
 import { assign, type Unfit } from "#app/rooms/assessment/commands/assign.ts";
 import { declare } from "#app/rooms/assessment/commands/declare.ts";
 import { reopen } from "#app/rooms/assessment/commands/reopen.ts";
@@ -19,16 +27,27 @@ import { assessment } from "#app/rooms/assessment/queries/assessment.server.ts";
 import { assessments } from "#app/rooms/assessment/queries/assessments.server.ts";
 import * as ofCase from "#app/rooms/assessment/queries/case.server.ts";
 import { owedIn, ranking } from "#app/rooms/assessment/queries/ranking.server.ts";
-import type { RankedApplication } from "#app/rooms/assessment/assessment.ts";
 import type { Ranking } from "#app/rooms/assessment/ranking.ts";
 import type { CallWithRules } from "#app/rooms/calls/call.ts";
 import { callById } from "#app/rooms/calls/calls.server.ts";
 
+export type { RankedApplication } from "#app/rooms/assessment/assessment.ts";
+export type {
+  AssessmentToDeclare,
+  AssessmentToScore,
+  AssessmentView,
+  OtherSheet,
+  SubmittedAssessment,
+} from "#app/rooms/assessment/queries/assessment.server.ts";
 export type { AssessmentList } from "#app/rooms/assessment/queries/assessments.server.ts";
 export { assessmentsLeft } from "#app/rooms/assessment/queries/assessments.server.ts";
-export type { AssessmentToDeclare, AssessmentToScore, AssessmentView, OtherSheet, SubmittedAssessment } from "#app/rooms/assessment/queries/assessment.server.ts";
-export type { Candidate, CaseAssessment, CaseAssessments, CaseConflict, ConflictView } from "#app/rooms/assessment/queries/case.server.ts";
-export type { RankedApplication } from "#app/rooms/assessment/assessment.ts";
+export type {
+  Candidate,
+  CaseAssessment,
+  CaseAssessments,
+  CaseConflict,
+  ConflictView,
+} from "#app/rooms/assessment/queries/case.server.ts";
 
 // ── questions ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -65,9 +84,12 @@ type Order = { readonly actor: Actor; readonly id: string };
 type Saved = { readonly version: number; readonly savedAt: Date };
 
 /** Who is already on the case is passed over, so that a form posted twice assigns once. The first other refusal ends it. */
-export async function assignAssessors(
-  order: { readonly actor: Actor; readonly applicationId: string; readonly assessors: readonly string[]; readonly dueOn: LocalDate | null },
-): Promise<Result<number, Unfit | GateRefusal>> {
+export async function assignAssessors(order: {
+  readonly actor: Actor;
+  readonly applicationId: string;
+  readonly assessors: readonly string[];
+  readonly dueOn: LocalDate | null;
+}): Promise<Result<number, Unfit | GateRefusal>> {
   let assigned = 0;
   for (const assessorId of new Set(order.assessors)) {
     const outcome = await execute({
@@ -85,7 +107,11 @@ export async function assignAssessors(
 }
 
 /** An assessor's declaration for one assessment: opens the content, or hides the case and takes the scores out of every mean. */
-export const declareForAssessment = ({ actor, id, form }: Order & { readonly form: DeclarationForm }): Promise<Result<undefined, GateRefusal>> =>
+export const declareForAssessment = ({
+  actor,
+  id,
+  form,
+}: Order & { readonly form: DeclarationForm }): Promise<Result<undefined, GateRefusal>> =>
   execute({
     kind: assessmentKind,
     command: form.declaration === "none" ? "declare-no-conflict" : "declare-conflict",
@@ -95,26 +121,62 @@ export const declareForAssessment = ({ actor, id, form }: Order & { readonly for
   });
 
 /** One score, saved while the assessor works. */
-export const saveScore = ({ actor, id, form }: Order & { readonly form: ScoreForm }): Promise<Result<Saved | undefined, "scores-not-accepted" | GateRefusal>> =>
-  execute({ kind: assessmentKind, command: "save-score", actor, id, version: form.version, decide: (subject, at) => saving.saveScore(subject, form, at.now) });
+export const saveScore = ({
+  actor,
+  id,
+  form,
+}: Order & { readonly form: ScoreForm }): Promise<Result<Saved | undefined, "scores-not-accepted" | GateRefusal>> =>
+  execute({
+    kind: assessmentKind,
+    command: "save-score",
+    actor,
+    id,
+    version: form.version,
+    decide: (subject, at) => saving.saveScore(subject, form, at.now),
+  });
 
 /** The whole form: all of it or nothing. */
-export const saveScores = ({ actor, id, form }: Order & { readonly form: Pick<ScoresForm, "version" | "scores" | "summary"> }): Promise<Result<Saved | undefined, "scores-not-accepted" | GateRefusal>> =>
+export const saveScores = ({
+  actor,
+  id,
+  form,
+}: Order & { readonly form: Pick<ScoresForm, "version" | "scores" | "summary"> }): Promise<
+  Result<Saved | undefined, "scores-not-accepted" | GateRefusal>
+> =>
   execute({
-    kind: assessmentKind, command: "save-score", actor, id, version: form.version, load: loadWithScores,
+    kind: assessmentKind,
+    command: "save-score",
+    actor,
+    id,
+    version: form.version,
+    load: loadWithScores,
     decide: (subject, at) => saving.saveScores(subject, form, at.now),
   });
 
-export const submitAssessment = ({ actor, id, version }: Order & { readonly version: number }): Promise<Result<undefined, "not-complete" | GateRefusal>> =>
+export const submitAssessment = ({
+  actor,
+  id,
+  version,
+}: Order & { readonly version: number }): Promise<Result<undefined, "not-complete" | GateRefusal>> =>
   execute({ kind: assessmentKind, command: "submit", actor, id, version, decide: submit });
 
-export const reopenAssessment = ({ actor, id, version, reason }: Order & { readonly version: number; readonly reason: string }): Promise<Result<undefined, GateRefusal>> =>
+export const reopenAssessment = ({
+  actor,
+  id,
+  version,
+  reason,
+}: Order & { readonly version: number; readonly reason: string }): Promise<Result<undefined, GateRefusal>> =>
   execute({ kind: assessmentKind, command: "reopen", actor, id, version, decide: (subject) => reopen(subject, reason) });
 
 type ConflictOrder = { readonly actor: Actor; readonly applicationId: string };
 
 /** The office's and the board's own declarations; an assessor declares on the assessment. Nobody declares for another. */
-export const declareForCase = ({ actor, applicationId, personId = actor.personId, form }: ConflictOrder & { readonly personId?: string; readonly form: DeclarationForm }): Promise<Result<undefined, GateRefusal>> =>
+export const declareForCase = ({
+  actor,
+  applicationId,
+  personId = actor.personId,
+  form,
+}: ConflictOrder & { readonly personId?: string; readonly form: DeclarationForm }): Promise<Result<undefined, GateRefusal>> =>
   execute({
     kind: conflictKind,
     command: form.declaration === "none" ? "declare-none" : "declare",
@@ -127,20 +189,35 @@ export const declareForCase = ({ actor, applicationId, personId = actor.personId
  * An officer's ruling on somebody's declared conflict. Nobody rules on their own, whatever their roles: the attempt is refused and stands in
  * the journal, even when the case is hidden from the one who tries and the answer is that it does not exist.
  */
-export async function ruleOnConflict(
-  { actor, applicationId, personId, form }: ConflictOrder & { readonly personId: string; readonly form: RulingForm },
-): Promise<Result<undefined, GateRefusal>> {
+export async function ruleOnConflict({
+  actor,
+  applicationId,
+  personId,
+  form,
+}: ConflictOrder & { readonly personId: string; readonly form: RulingForm }): Promise<Result<undefined, GateRefusal>> {
   const id = conflictId(applicationId, personId);
   if (personId === actor.personId) await journalOwnRuling(actor, id, form.ruling);
-  return execute({ kind: conflictKind, command: form.ruling, actor, id, version: form.version, decide: (subject) => rule(subject, form) });
+  return execute({
+    kind: conflictKind,
+    command: form.ruling,
+    actor,
+    id,
+    version: form.version,
+    decide: (subject) => rule(subject, form),
+  });
 }
 
 const journalOwnRuling = (actor: Actor, id: string, ruling: RulingForm["ruling"]) =>
-  transaction(async (tx) => {
+  inOneTransaction(async (tx) => {
     const subject = await loadConflict(tx, id);
     if (!subject || subject.state === "absent") return;
     await appendToJournal(tx, {
-      subjectType: conflictKind.name, subjectId: id, caseId: subject.applicationId, at: now(), actorId: actor.personId,
-      command: `refused:${ruling}-conflict`, payload: { from: subject.state, to: subject.state, events: [] },
+      subjectType: conflictKind.name,
+      subjectId: id,
+      caseId: subject.applicationId,
+      at: now(),
+      actorId: actor.personId,
+      command: `refused:${ruling}-conflict`,
+      payload: { from: subject.state, to: subject.state, events: [] },
     });
   });

@@ -1,4 +1,4 @@
-import { compare, type Rational, rational } from "#app/kernel/rational.ts";
+import { add, compare, divide, type Rational, rational, zero } from "#app/kernel/rational.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 
 /**
@@ -129,22 +129,26 @@ const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
  * cost a thousand fractions and not a thousand times the number of criteria.
  */
 function weighted(parts: readonly { readonly weight: number; readonly tally: Tally }[], whole: number): Rational {
-  const common = parts.reduce((product, { tally: { count } }) => (product / gcd(product, count)) * count, 1);
-  let sum = 0n;
-  let small = 0;
+  let common = 1;
+  for (const { tally } of parts) common = (common / gcd(common, tally.count)) * tally.count;
+  let sum = 0;
+  let largest = whole * common;
   for (const { weight, tally } of parts) {
     const term = weight * tally.sum * (common / tally.count);
-    if (Number.isSafeInteger(term) && Number.isSafeInteger(small + term)) small += term;
-    else sum += BigInt(weight) * BigInt(tally.sum) * (BigInt(common) / BigInt(tally.count));
+    sum += term;
+    largest += Math.abs(term);
   }
-  return rational(sum + BigInt(small), BigInt(whole) * BigInt(common));
+  // Doubles hold these whole numbers exactly; should they ever not, the same sum is made of fractions.
+  if (Number.isSafeInteger(largest)) return rational(sum, whole * common);
+  return divide(
+    parts.map(({ weight, tally }) => rational(BigInt(weight) * BigInt(tally.sum), tally.count)).reduce(add, zero),
+    rational(whole),
+  );
 }
 
 /** The goals that both the applicant claimed and the call scores, with the applicant's shares. */
-const claims = (rules: CallRules, contender: Contender) => {
-  const scored = new Set(rules.strategic.nodes.map(({ node }) => node));
-  return contender.shares.filter(({ node }) => scored.has(node));
-};
+const claims = (rules: CallRules, contender: Contender) =>
+  contender.shares.filter((share) => rules.strategic.nodes.some(({ node }) => node === share.node));
 
 /** Share-weighted mean of the claimed goals on the strategic scale; a goal that nobody could assess is left out with its share. */
 export function strategicContribution(rules: CallRules, contender: Contender): Rational | null {
@@ -195,10 +199,15 @@ export function weightedTotal(rules: CallRules, contender: Contender): Rational 
 /** Thresholds are inclusive: exactly on the limit passes. `atLeastHundredths` is hundredths of a step on the criteria's scale. */
 function failedThresholds(rules: CallRules, contender: Contender, total: Rational): number[] {
   return rules.thresholds.flatMap((threshold, index) => {
-    const mean = threshold.on === "total" ? total : meanOf(tallyOf(contender, threshold.key));
-    return mean === null || compare(mean, rational(threshold.atLeastHundredths, 100)) < 0 ? [index] : [];
+    if (threshold.on === "total") return total.num * 100n < BigInt(threshold.atLeastHundredths) * total.den ? [index] : [];
+    const { sum, count } = tallyOf(contender, threshold.key);
+    return count === 0 || sum * 100 < threshold.atLeastHundredths * count ? [index] : [];
   });
 }
+
+/** The higher mean first; no assessable score at all goes last. Cross-multiplied, so exact without a fraction. */
+const byMean = (a: Tally, b: Tally): number =>
+  a.count === 0 || b.count === 0 ? Number(a.count === 0) - Number(b.count === 0) : b.sum * a.count - a.sum * b.count;
 
 const missing = (a: Rational | null, b: Rational | null): number => (a === null ? (b === null ? 0 : 1) : b === null ? -1 : -compare(a, b));
 
@@ -209,7 +218,7 @@ function byRule<C extends Contender>(rule: CallRules["tieBreak"][number], a: Sco
   const turn = rule.direction === "desc" ? 1 : -1;
   switch (rule.by) {
     case "criterion":
-      return turn * missing(meanOf(tallyOf(a.contender, rule.key ?? "")), meanOf(tallyOf(b.contender, rule.key ?? "")));
+      return turn * byMean(tallyOf(a.contender, rule.key ?? ""), tallyOf(b.contender, rule.key ?? ""));
     case "strategic":
       return a.strategic === null || b.strategic === null ? missing(a.strategic, b.strategic) : turn * missing(a.strategic, b.strategic);
     case "municipalities":

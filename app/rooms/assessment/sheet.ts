@@ -6,33 +6,58 @@ import type { Tallies, Tally } from "#app/rooms/assessment/ranking.ts";
  * tallies as `tally` (a test compares them), without an object per score: a ranking of a thousand applications has forty thousand.
  */
 export function tallyLines(text: string | null): { readonly submitted: number; readonly tallies: Tallies } {
-  const tallies: Record<string, Tally> = {};
+  const tallies: Record<string, Mutable> = {};
   let submitted = 0;
   if (!text) return { submitted, tallies };
   for (const line of text.split("\n")) {
     const bar = line.lastIndexOf("|");
-    const keys = bar <= 0 ? [] : line.slice(0, bar).split(" ");
-    const sheets = line.slice(bar + 1).split(";");
-    submitted += sheets.length;
-    const columns = sheets.map((sheet) => sheet.split(","));
-    for (const [index, key] of keys.entries()) {
-      let { sum, count, leftOut, min, max } = tallies[key] ?? { sum: 0, count: 0, leftOut: 0, min: null, max: null };
-      for (const column of columns) {
-        const cell = column[index];
-        if (cell === undefined || cell === "-") {
-          leftOut += 1;
-          continue;
-        }
-        const value = Number(cell);
-        sum += value;
-        count += 1;
-        if (min === null || value < min) min = value;
-        if (max === null || value > max) max = value;
+    const row = (bar <= 0 ? [] : line.slice(0, bar).split(" ")).map((key) => (tallies[key] ??= { sum: 0, count: 0, leftOut: 0, min: null, max: null }));
+    submitted += 1;
+    let place = 0;
+    let value = 0;
+    let digits = 0;
+    let turn = 1;
+    // Sign by sign: digits make the value, a minus turns it, no digits at all leave it out; "," and ";" and the end close it.
+    for (let at = bar + 1; at <= line.length; at++) {
+      const sign = line.charCodeAt(at);
+      if (sign >= zeroSign && sign <= zeroSign + 9) {
+        value = value * 10 + sign - zeroSign;
+        digits += 1;
+        continue;
       }
-      tallies[key] = { sum, count, leftOut, min, max };
+      if (sign === minusSign) {
+        turn = -1;
+        continue;
+      }
+      const tally = row[place];
+      if (tally) enter(tally, digits === 0 ? null : turn * value);
+      value = 0;
+      digits = 0;
+      turn = 1;
+      place += 1;
+      if (sign === semicolonSign) {
+        submitted += 1;
+        place = 0;
+      }
     }
   }
   return { submitted, tallies };
+}
+
+type Mutable = { -readonly [Field in keyof Tally]: Tally[Field] };
+const zeroSign = 48;
+const minusSign = 45;
+const semicolonSign = 59;
+
+function enter(tally: Mutable, value: number | null) {
+  if (value === null) {
+    tally.leftOut += 1;
+    return;
+  }
+  tally.sum += value;
+  tally.count += 1;
+  if (tally.min === null || value < tally.min) tally.min = value;
+  if (tally.max === null || value > tally.max) tally.max = value;
 }
 
 /** `node=basisPoints` separated by spaces, as the same query hands over the applicant's shares. */

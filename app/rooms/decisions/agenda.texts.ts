@@ -3,7 +3,6 @@ export const agendaWords = {
   opening: "Sammanträdet öppnas",
   openingClause: "förklara sammanträdet öppnat",
   adjuster: "Val av justerare",
-  adjusterClause: (name: string) => `utse ${name} att justera protokollet tillsammans med ordföranden`,
   agenda: "Fastställande av dagordning",
   agendaClause: "fastställa dagordningen",
   allocation: (call: string) => `Fördelning av medel: ${call}`,

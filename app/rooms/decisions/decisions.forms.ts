@@ -7,7 +7,8 @@ const version = z.coerce.number().int();
 const many = z.union([z.string(), z.array(z.string())]).default([]).transform((value) => (typeof value === "string" ? [value] : value));
 const optionalPerson = z.union([z.literal(""), z.uuid()]).default("").transform((value) => value || null);
 const person = z.uuid("choosePerson");
-const text = (max: number) => z.string().max(max, "tooLong").default("");
+/** Browsers send line ends as CR LF. */
+const text = (max: number) => z.string().max(max, "tooLong").default("").transform((value) => value.replace(/\r\n?/g, "\n"));
 
 export const planForm = z.object({
   date: z.string().refine(isLocalDate, "notADate").transform((value): LocalDate => value),
@@ -60,11 +61,11 @@ const amount = z.string().default("").transform((value, context) => {
 
 export const recordForm = z.object({
   version,
-  clauses: text(8_000).transform((value) => value.split(/\r?\n/).map((line) => line.trim()).filter(Boolean)),
+  clauses: text(8_000).transform((value) => value.split("\n").map((line) => line.trim()).filter(Boolean)),
   procedure: z.enum(["none", "acclamation", "vote"], "choose"),
   adjusterId: optionalPerson,
   note: text(2_000),
-  background: z.string().max(8_000, "tooLong").optional(),
+  background: text(8_000).optional(),
   outcomes: z
     .array(z.object({ applicationId: z.uuid(), outcome: z.enum(["grant", "reject"], "choose"), amount, purpose: text(40), reasons: text(4_000), conditions: text(4_000) }))
     .default([]),

@@ -33,7 +33,7 @@ import { type Absence, type Item, itemOf, type Meeting, type Member, type Proced
 import { absentMeeting, meetingKind, type MeetingSubject, nextParagraph, readMeeting, relationsTo } from "#app/rooms/decisions/meeting.store.server.ts";
 import { type CaseOnAgenda, minutesDocument, minutesExtract, type MinutesFacts, withProofOfNotice } from "#app/rooms/decisions/minutes.ts";
 import * as queries from "#app/rooms/decisions/queries/meetings.server.ts";
-import { groundOf } from "#app/rooms/decisions/queries/on-agenda.server.ts";
+import { conflictedOn, groundOf } from "#app/rooms/decisions/queries/on-agenda.server.ts";
 import { quorumOf, quorumOfItem, type Quorum, takingPart } from "#app/rooms/decisions/quorum.ts";
 import { type Bilingual, isLanguage, type Language } from "#app/texts/language.ts";
 
@@ -79,7 +79,7 @@ function withoutHidden(meeting: Meeting, hidden: ReadonlySet<string>): Meeting {
     isConcealed(item, hidden)
       ? {
           ...item, clauses: [], votes: [], reservations: [], background: "", proceedings: { ...item.proceedings, motions: [], yes: "", no: "", note: "" },
-          decisions: item.decisions.filter((decision) => !hidden.has(decision.applicationId)),
+          decisions: [],
           absences: item.absences.map((absence) => (absence.applicationId !== null && hidden.has(absence.applicationId) ? { ...absence, applicationId: null, ground: "" } : absence)),
         }
       : item,
@@ -122,7 +122,9 @@ export async function itemPage(actor: Actor, id: string, itemId: string): Promis
     item.callId ? roomsOfCall(queries.reading, item.callId) : [],
     allocationId ? allocationById(queries.reading, allocationId) : null,
   ]);
-  const cases = visible.flatMap((one): ItemCase[] => {
+  const isHidden = isConcealed(whole, hidden) || (allocationId !== null && lines.some((line) => hidden.has(line.applicationId)));
+  // Whoever is recused takes no part in the paragraph: not even in its other cases, which compete for the same money (KL 6:30).
+  const cases = (isHidden ? [] : visible).flatMap((one): ItemCase[] => {
     const line = one.allocationId === allocationId ? lines.find((row) => row.applicationId === one.applicationId) : undefined;
     if (!line) return [];
     const score = line.scoreNum && line.scoreDen ? rational(BigInt(line.scoreNum), BigInt(line.scoreDen)) : null;
@@ -139,7 +141,7 @@ export async function itemPage(actor: Actor, id: string, itemId: string): Promis
     itemQuorum: quorumOfItem(meeting, item),
     taking: takingPart(meeting, item),
     concealed: concealedIn(found, hidden),
-    isConcealed: isConcealed(whole, hidden) || (allocationId !== null && hidden.size > 0 && lines.some((line) => hidden.has(line.applicationId))),
+    isConcealed: isHidden,
     purposes: purposesOf(rooms).map((key) => ({ key, name: name(key) })),
     funds: rooms.map((room) => ({ name: room.name, leftOre: room.pots.reduce((total, pot) => total + pot.availableOre, 0n) })),
     proposalLocked: !allocation || allocation.state !== "open",
@@ -292,7 +294,18 @@ export const changeAttendance = (order: Roll): Answer<RollRefusal> => onMeeting(
 type OnItem = OnMeeting & { readonly itemId: string };
 export const noteItemAbsence = (order: OnItem & Absence & { chairId: string | null }): Answer<AbsenceRefusal> => onMeeting(order, "note-absence", (meeting) => noteAbsence(meeting, order));
 export const withdrawItemAbsence = (order: OnItem & { personId: string }): Answer<AbsenceRefusal> => onMeeting(order, "withdraw-absence", (meeting) => withdrawAbsence(meeting, order));
-export const takeItemVote = (order: OnItem & { votes: readonly Vote[]; proceedings: Omit<Proceedings, "note"> }): Answer<VoteRefusal> => onMeeting(order, "vote", (meeting) => takeVote(meeting, order));
+export async function takeItemVote(order: OnItem & { votes: readonly Vote[]; proceedings: Omit<Proceedings, "note"> }): Answer<VoteRefusal> {
+  let conflicted: string[] = [];
+  return execute({
+    kind: meetingKind, command: "vote", actor: order.actor, id: order.id, version: order.version,
+    load: async (tx, id) => {
+      const meeting = await readMeeting(tx, id, true);
+      conflicted = meeting ? await conflictedOn(tx, itemOf(meeting, order.itemId)?.allocationId ?? null) : [];
+      return meeting;
+    },
+    decide: (subject): Result<{ events: readonly MeetingEvent[] }, VoteRefusal> => takeVote(subject as Meeting, { ...order, conflicted }),
+  });
+}
 export const withdrawItemVote = (order: OnItem): Answer<VoteRefusal> => onMeeting(order, "withdraw-vote", (meeting) => withdrawVote(meeting, order));
 export const reopenItemForDecision = (order: OnItem): Answer<ReopenRefusal> => onMeeting(order, "reopen-item", (meeting) => reopenItem(meeting, order));
 export const reserveAgainstItem = (order: OnItem & { personId: string; text: string }): Answer<ReserveRefusal> => onMeeting(order, "reserve", (meeting) => reserveAgainst(meeting, order));

@@ -149,6 +149,7 @@ function paragraphBlocks(facts: MinutesFacts, item: Item & { paragraph: number }
       blocks.push(paragraph([w.left(nameIn(meeting, absence.personId), absence.ground), ...(absence.replacedById ? [w.calledIn(nameIn(meeting, absence.replacedById))] : [])].join(" ")));
     if (item.chairId) blocks.push(paragraph(w.chairs(nameIn(meeting, item.chairId))));
   }
+  if (concealed) return [...blocks, { kind: "notice", text: w.hidden }];
   if (item.background) blocks.push(heading(w.background), ...item.background.split(/\n{2,}/).map(paragraph));
   if (item.proceedings.motions.length > 0) {
     blocks.push(heading(w.motions));
@@ -156,7 +157,6 @@ function paragraphBlocks(facts: MinutesFacts, item: Item & { paragraph: number }
   }
   if (item.votes.length > 0) blocks.push(...voteBlocks(meeting, item));
   const told = casesOf(item, cases);
-  if (concealed) return [...blocks, { kind: "notice", text: w.hidden }];
   const clauses = clausesOf(item, cases);
   blocks.push(heading(w.decision));
   if (clauses.length === 0) blocks.push(paragraph(w.noDecision(meeting.body)));

@@ -22,6 +22,12 @@ export function tallyOf(votes: readonly Vote[], chairId: string | null): Result<
   return accept({ yes, no, abstain, carried: casting, castingVote: true });
 }
 
+/** Somebody who takes part although a conflict of interest in one of the cases is declared or confirmed (KL 6:30). */
+export function judgeConflicts(meeting: Meeting, item: Item, conflicted: readonly string[]): Result<null, "conflict-not-noted"> {
+  const still = takingPart(meeting, item).find((member) => conflicted.includes(member.personId));
+  return still ? refuse("conflict-not-noted", { values: { name: still.name } }) : accept(null);
+}
+
 /** The roll holds everyone who takes part in the paragraph and nobody else: not the absent, not the recused, not an adjunct. */
 export function judgeRoll(meeting: Meeting, item: Item, votes: readonly Vote[]): Result<Tally, "vote-by-outsider" | "vote-missing" | "nobody-voted" | "chair-must-vote"> {
   const voters = new Set(takingPart(meeting, item).map((member) => member.personId));

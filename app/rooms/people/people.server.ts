@@ -3,9 +3,9 @@ import { execute } from "#app/gate/execute.server.ts";
 import { appendToJournal, verifyJournal } from "#app/gate/journal.server.ts";
 import type { GateRefusal } from "#app/gate/lifecycle.ts";
 import { enqueue, nudgeOutbox } from "#app/gate/outbox.server.ts";
+import { inOneTransaction } from "#app/gate/transaction.server.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import { now } from "#app/platform/clock.server.ts";
-import { transaction } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { withinLimit } from "#app/platform/rate-limit.server.ts";
 import { hashSecret, randomCode, randomToken, sameText } from "#app/platform/secrets.server.ts";
@@ -48,7 +48,7 @@ export async function askForCode(order: {
   const id = newId(at);
   const code = randomCode();
   const token = randomToken();
-  await transaction(async (tx) => {
+  await inOneTransaction(async (tx) => {
     await store.saveCode(tx, {
       id,
       email: order.email,
@@ -73,7 +73,7 @@ export async function signInWithCode(order: {
   network: string;
 }): Promise<Result<SignedIn, "wrong-code" | "code-used-up" | "too-many">> {
   if (!(await withinLimit("try-per-network", order.network))) return refuse("too-many");
-  return transaction(async (tx) => {
+  return inOneTransaction(async (tx) => {
     const asked = await store.codeForUpdate(tx, "id", order.request);
     const right = asked !== null && sameText(asked.codeHash, hashSecret(`${order.request} ${order.code}`));
     const judged = judgeCode(asked, right, now());
@@ -91,7 +91,7 @@ export async function signInWithLink(order: {
   network: string;
 }): Promise<Result<SignedIn, "wrong-code" | "code-used-up" | "too-many">> {
   if (!(await withinLimit("try-per-network", order.network))) return refuse("too-many");
-  return transaction(async (tx) => {
+  return inOneTransaction(async (tx) => {
     const asked = await store.codeForUpdate(tx, "link_hash", hashSecret(order.token));
     const judged = judgeCode(asked, asked !== null, now());
     if (!judged.ok) return judged;
@@ -144,7 +144,7 @@ async function startSession(
 
 /** Demo mode only: the door answers 404 in production and so does this. */
 export async function signInAsDemoPerson(personId: string): Promise<Result<{ secret: string }, "not-found">> {
-  return transaction(async (tx) => {
+  return inOneTransaction(async (tx) => {
     if (!(await store.isDemoPerson(tx, personId))) return refuse("not-found");
     return accept({ secret: await startSession(tx, personId, "demo", now()) });
   });
@@ -154,7 +154,7 @@ export const signOut = (secret: string): Promise<void> => store.revokeSessions("
 export const signOutEverywhere = (actor: Actor): Promise<void> => store.revokeSessions("person_id", actor.personId, now());
 
 export async function saveAccount(order: { actor: Actor; name: string; language: Language }): Promise<Result<null>> {
-  await transaction(async (tx) => {
+  await inOneTransaction(async (tx) => {
     await store.renamePerson(tx, order.actor.personId, order.name, order.language);
     await appendToJournal(tx, {
       subjectType: "person",

@@ -10,7 +10,10 @@ import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { BackLink } from "#app/ui/layout.tsx";
 import { found, idParams, page } from "#app/web/doors.server.ts";
 
-export const loader = page(idParams, {}, async ({ actor, params, language }) => ({ id: params.id, ...found(await decisionFor(actor, params.id, language)) }));
+export const loader = page(idParams, {}, async ({ actor, params, language }) => ({
+  id: params.id,
+  ...found(await decisionFor(actor, params.id, language)),
+}));
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.document.title} – Drum` }];
 
 export default function DecisionPage() {

@@ -11,8 +11,8 @@ import { Field, Select } from "#app/ui/fields.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { PageHeading } from "#app/ui/layout.tsx";
 import { uiTexts } from "#app/ui/ui.texts.ts";
+import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, insidePath, noParams, page } from "#app/web/doors.server.ts";
-import { useUnaccepted } from "#app/web/unaccepted.ts";
 
 export const loader = page(noParams, {}, async ({ language, url }) => ({
   title: peopleTexts[language].organisation.title,

@@ -7,7 +7,7 @@ import { formatInstantExact, formatKronor } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
-import { Section } from "#app/ui/layout.tsx";
+import { Prose, Section } from "#app/ui/layout.tsx";
 import { Confirmation } from "#app/ui/notice.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { found, idParams, page } from "#app/web/doors.server.ts";
@@ -62,11 +62,13 @@ export default function Receipt() {
         <a href={paths.application(id)}>{t.toApplication}</a>
       </p>
       <Section title={t.next}>
-        <ol>
-          {t.steps.map((step) => (
-            <li key={step}>{step}</li>
-          ))}
-        </ol>
+        <Prose>
+          <ol>
+            {t.steps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        </Prose>
       </Section>
       <Section title={t.contentHeading}>
         <ApplicationView sections={content.sections} names={content.names} level={3} />

@@ -15,9 +15,9 @@ import { ClientForm } from "#app/ui/client-form.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Muted, PageHeading } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, page } from "#app/web/doors.server.ts";
 import { nested } from "#app/web/form-data.ts";
-import { useUnaccepted } from "#app/web/unaccepted.ts";
 
 const sectionParams = z.object({
   id: z.uuid(),
@@ -69,7 +69,8 @@ export const action = command({
     if (form.addRow) return `${here}?fler=${more}#field-${form.addRow.replace(/\W/g, "")}`;
     if (form.stay) return here;
     const next = sectionKeys[sectionKeys.indexOf(params.section) + 1];
-    return next ? paths.applicationSection(params.id, sectionSlugs[next]) : paths.applicationCheck(params.id);
+    // Without a fragment of its own the browser would carry the last one, of a field that is not there, to the next page.
+    return `${next ? paths.applicationSection(params.id, sectionSlugs[next]) : paths.applicationCheck(params.id)}${url.search ? "#main" : ""}`;
   },
 });
 

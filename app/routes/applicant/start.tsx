@@ -16,8 +16,8 @@ import { Choice, Field, Hidden } from "#app/ui/fields.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { PageHeading } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, page } from "#app/web/doors.server.ts";
-import { useUnaccepted } from "#app/web/unaccepted.ts";
 
 const slugParams = z.object({ slug: z.string().max(200) });
 

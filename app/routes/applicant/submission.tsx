@@ -15,8 +15,8 @@ import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { PageHeading, Prose, Section } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
+import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
-import { useUnaccepted } from "#app/web/unaccepted.ts";
 
 export const loader = page(idParams, {}, async ({ actor, params, language }) => {
   const application = found(await applicationForTeam(actor, params.id));

@@ -8,8 +8,8 @@ import { ConfirmPanel } from "#app/ui/confirm-panel.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { BackLink } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, idParams, page, versionForm } from "#app/web/doors.server.ts";
-import { useUnaccepted } from "#app/web/unaccepted.ts";
 
 export const loader = page(idParams, {}, async ({ actor, params, language }) => {
   const { id, title, version, number, stage, may } = found(await applicationForTeam(actor, params.id));

@@ -9,13 +9,15 @@ import { DeclarationFields, ProposedConflicts, WhatConflictIs } from "#app/rooms
 import { ScoreComparison } from "#app/rooms/assessment/ui/score-comparison.tsx";
 import { ScoringForm } from "#app/rooms/assessment/ui/scoring-form.tsx";
 import { formatInstant } from "#app/texts/format.ts";
+import { inLanguage } from "#app/texts/language.ts";
 import { Button, ButtonGroup } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Lead, Muted, Section } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
-import { useUnaccepted } from "#app/web/unaccepted.ts";
+import { useUnaccepted } from "#app/ui/unaccepted.ts";
 
 export const loader = page(idParams, { roles: ["assessor"] }, async ({ actor, params, url }) => ({
   view: found(await assessmentFor(actor, params.id)),
@@ -61,8 +63,15 @@ function ToScore({ view, saved }: { view: AssessmentToScore; saved: boolean }) {
   const t = useTexts(assessmentTexts);
   const { message, code, ...unaccepted } = useUnaccepted(t);
   const stale = code === "changed-since-read";
+  // Six criteria may lack a motivation: in the summary each fault says whose it is.
+  const language = useLanguage();
+  const named = Object.entries(unaccepted.errors).map(([field, fault]) => {
+    const item = view.items[Number(/^scores\.(\d+)\./.exec(field)?.[1])];
+    return [field, item ? `${inLanguage(item.name, language)}: ${fault}` : fault];
+  });
   return (
-    <CommandForm action={paths.assessment(view.id)} version={view.version} {...unaccepted}>
+    <CommandForm action={paths.assessment(view.id)} version={view.version} summary={false} {...unaccepted}>
+      <ErrorSummary errors={Object.fromEntries(named)} />
       <AssessmentHeading view={view} />
       {message && (
         <Notice tone={stale ? "warning" : "danger"} live>

@@ -10,7 +10,7 @@ import { useTexts } from "#app/ui/language.tsx";
 import { Lead, Section } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
-import { useUnaccepted } from "#app/web/unaccepted.ts";
+import { useUnaccepted } from "#app/ui/unaccepted.ts";
 
 export const loader = page(idParams, { roles: ["assessor"] }, async ({ actor, params }) => {
   const view = found(await assessmentFor(actor, params.id));

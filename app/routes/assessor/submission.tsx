@@ -13,7 +13,7 @@ import { Lead, Muted, Section } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { DataTable } from "#app/ui/table.tsx";
 import { command, found, idParams, page, versionForm } from "#app/web/doors.server.ts";
-import { useUnaccepted } from "#app/web/unaccepted.ts";
+import { useUnaccepted } from "#app/ui/unaccepted.ts";
 
 export const loader = page(idParams, { roles: ["assessor"] }, async ({ actor, params }) => {
   const view = found(await assessmentFor(actor, params.id));

@@ -11,7 +11,7 @@ import { useTexts } from "#app/ui/language.tsx";
 import { PageHeading, Panel } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { command, found, idParams, page, versionForm } from "#app/web/doors.server.ts";
-import { useUnaccepted } from "#app/web/unaccepted.ts";
+import { useUnaccepted } from "#app/ui/unaccepted.ts";
 
 export const loader = page(idParams, {}, async ({ actor, params, language }) => {
   const minutes = found(await minutesOf(actor, params.id));

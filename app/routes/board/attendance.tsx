@@ -11,7 +11,7 @@ import { CommandForm } from "#app/ui/command-form.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { PageHeading } from "#app/ui/layout.tsx";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
-import { useUnaccepted } from "#app/web/unaccepted.ts";
+import { useUnaccepted } from "#app/ui/unaccepted.ts";
 
 export const loader = page(idParams, {}, async ({ actor, params, language }) => {
   const { meeting, may } = found(await meetingPage(actor, params.id));

@@ -13,7 +13,7 @@ import { Choice, Field, Select } from "#app/ui/fields.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { Muted, PageHeading, Section, TwoColumns } from "#app/ui/layout.tsx";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
-import { useUnaccepted } from "#app/web/unaccepted.ts";
+import { useUnaccepted } from "#app/ui/unaccepted.ts";
 
 const params = idParams.extend({ itemId: z.uuid() });
 
@@ -40,12 +40,12 @@ export default function ItemAbsence() {
   const free = meeting.members.filter((member) => member.capacity === "substitute" && member.present && !taking.some((one) => one.personId === member.personId));
   return (
     <>
-      <PageHeading title={t.title} caption={item.title} lead={t.lead} back={{ href: back, label: room.item.back }} />
+      <PageHeading title={t.title} caption={item.title} lead={t.lead} back={{ href: back, label: room.item.backToItem }} />
       <Answer message={message} code={code} />
       <TwoColumns
         main={
           <CommandForm version={meeting.version} hidden={{ do: "note" }} {...unaccepted}>
-            <Select name="personId" label={t.person} placeholder="" options={taking.map((member) => ({ value: member.personId, label: member.name }))} />
+            <Select name="personId" label={t.person} placeholder={room.item.choose} options={taking.map((member) => ({ value: member.personId, label: member.name }))} />
             <Choice name="kind" label={t.kind} defaultValue="conflict" options={[{ value: "conflict", label: t.kinds.conflict }, { value: "left", label: t.kinds.left }]} />
             {cases.length > 0 && (
               <Select name="applicationId" label={t.application} placeholder={t.applicationNone} width="full" options={cases.map((one) => ({ value: one.applicationId, label: `${one.title}, ${one.organisation}` }))} />

@@ -18,7 +18,7 @@ import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Grid, Muted, PageHeading, Panel, Section, Stack } from "#app/ui/layout.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
-import { useUnaccepted } from "#app/web/unaccepted.ts";
+import { useUnaccepted } from "#app/ui/unaccepted.ts";
 
 const params = idParams.extend({ itemId: z.uuid() });
 
@@ -44,7 +44,7 @@ export default function ItemDecision() {
   const tally = tallyOf(item.votes, chairOf(meeting, item));
   return (
     <CommandForm version={meeting.version} {...unaccepted}>
-      <PageHeading title={t.title} caption={`${item.paragraph === null ? "" : `${room.item.paragraph(item.paragraph)} `}${item.title}`} lead={t.lead} back={{ href: back, label: room.item.back }} />
+      <PageHeading title={t.title} caption={`${item.paragraph === null ? "" : `${room.item.paragraph(item.paragraph)} `}${item.title}`} lead={t.lead} back={{ href: back, label: room.item.backToItem }} />
       <Answer message={message} code={code} />
       <Choice
         name="procedure"
@@ -59,7 +59,7 @@ export default function ItemDecision() {
           name="adjusterId"
           label={t.adjuster}
           hint={t.adjusterHint}
-          placeholder=""
+          placeholder={room.item.choose}
           defaultValue={meeting.adjusterId ?? ""}
           options={taking.filter((member) => member.personId !== meeting.chairId).map((member) => ({ value: member.personId, label: member.name }))}
         />
@@ -101,7 +101,7 @@ function OutcomeFields({ one, index }: { one: CaseRow; index: number }) {
   const decided = item.decisions.find((decision) => decision.applicationId === one.applicationId);
   const amount = decided?.amountOre ?? one.proposedOre;
   return (
-    <div className="outcome">
+    <div className="outcome stack">
       <Hidden name={`outcomes.${index}.applicationId`} value={one.applicationId} />
       <h3>
         <bdi>{one.title}</bdi>

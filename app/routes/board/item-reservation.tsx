@@ -12,7 +12,7 @@ import { Select, TextArea } from "#app/ui/fields.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { PageHeading } from "#app/ui/layout.tsx";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
-import { useUnaccepted } from "#app/web/unaccepted.ts";
+import { useUnaccepted } from "#app/ui/unaccepted.ts";
 
 const params = idParams.extend({ itemId: z.uuid() });
 
@@ -36,9 +36,9 @@ export default function ItemReservation() {
   const open = taking.filter((member) => !item.reservations.some((reservation) => reservation.personId === member.personId));
   return (
     <CommandForm version={meeting.version} {...unaccepted}>
-      <PageHeading title={t.title} caption={item.title} lead={t.lead} back={{ href: back, label: room.item.back }} />
+      <PageHeading title={t.title} caption={item.title} lead={t.lead} back={{ href: back, label: room.item.backToItem }} />
       <Answer message={message} code={code} />
-      <Select name="personId" label={t.person} placeholder="" options={open.map((member) => ({ value: member.personId, label: member.name }))} />
+      <Select name="personId" label={t.person} placeholder={room.item.choose} options={open.map((member) => ({ value: member.personId, label: member.name }))} />
       <TextArea name="text" label={t.text} hint={t.textHint} rows={4} />
       <Button>{t.submit}</Button>
     </CommandForm>

@@ -13,7 +13,7 @@ import { Choice, Field, Hidden, Select, TextArea } from "#app/ui/fields.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { Grid, PageHeading, Section } from "#app/ui/layout.tsx";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
-import { useUnaccepted } from "#app/web/unaccepted.ts";
+import { useUnaccepted } from "#app/ui/unaccepted.ts";
 
 const params = idParams.extend({ itemId: z.uuid() });
 
@@ -43,7 +43,7 @@ export default function ItemVote() {
   return (
     <>
       <CommandForm version={meeting.version} hidden={{ do: "take" }} {...unaccepted}>
-        <PageHeading title={t.title} caption={item.title} lead={t.lead} back={{ href: back, label: room.item.back }} />
+        <PageHeading title={t.title} caption={item.title} lead={t.lead} back={{ href: back, label: room.item.backToItem }} />
         <Answer message={message} code={code} />
         <Section title={t.motions}>
           {[0, 1, 2].map((index) => (
@@ -59,7 +59,7 @@ export default function ItemVote() {
           <Field name="no" label={t.no} defaultValue={no} />
         </Grid>
         <Section title={t.roll}>
-          <Grid columns={3}>
+          <Grid>
             {taking.map((member, index) => (
               <div key={member.personId}>
                 <Hidden name={`votes.${index}.personId`} value={member.personId} />

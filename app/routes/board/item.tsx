@@ -18,7 +18,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import { TaskList } from "#app/ui/task-list.tsx";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
-import { useUnaccepted } from "#app/web/unaccepted.ts";
+import { useUnaccepted } from "#app/ui/unaccepted.ts";
 
 const params = idParams.extend({ itemId: z.uuid() });
 
@@ -35,7 +35,7 @@ export const action = command({
 
 export default function ItemPage() {
   const data = useLoaderData<typeof loader>();
-  const { meeting, item, may, cases, taking, isConcealed } = data;
+  const { meeting, item, may, cases, isConcealed } = data;
   const room = useTexts(decisionTexts);
   const { message, code } = useUnaccepted(room);
   const t = room.item;
@@ -61,25 +61,20 @@ export default function ItemPage() {
           </Cluster>
         </CommandForm>
       )}
-      {may.includes("record-decision") && item.paragraph !== null && <Steps />}
-      {item.background && (
-        <Section title={t.background}>
-          <Prose>
-            {item.background.split(/\n{2,}/).map((text) => (
-              <p key={text}>{text}</p>
-            ))}
-          </Prose>
-        </Section>
-      )}
-      {item.allocationId && (cases.length > 0 || !isConcealed) && (
-        <Section title={item.settled ? t.outcomeTable : t.proposalTable}>
-          <ItemCases cases={cases} decisions={item.settled ? item.decisions : []} />
-        </Section>
-      )}
       <TwoColumns
         main={
           <>
-            {(item.settled || (!item.allocationId && clauses.length > 0)) && clauses.length > 0 && !isConcealed && (
+            {may.includes("record-decision") && item.paragraph !== null && <Steps />}
+            {item.background && (
+              <Section title={t.background}>
+                <Prose>
+                  {item.background.split(/\n{2,}/).map((text) => (
+                    <p key={text}>{text}</p>
+                  ))}
+                </Prose>
+              </Section>
+            )}
+            {(item.settled || !item.allocationId) && clauses.length > 0 && (
               <Section title={item.settled ? t.clauses : t.proposal}>
                 <ul lang="sv">
                   {clauses.map((clause) => (
@@ -88,67 +83,77 @@ export default function ItemPage() {
                 </ul>
               </Section>
             )}
-            {!isConcealed && <Votes />}
-            {item.reservations.length > 0 && (
-              <Section title={t.reservations}>
-                {item.reservations.map((reservation) => (
-                  <p key={reservation.personId}>
-                    <strong>
-                      <bdi>{nameIn(meeting, reservation.personId)}</bdi>
-                    </strong>
-                    : {reservation.text}
-                  </p>
-                ))}
-              </Section>
-            )}
-            {may.includes("reopen-item") && item.settled && (
-              <Details summary={t.reopenTitle}>
-                <p>{t.reopenLead}</p>
-                <CommandForm version={meeting.version} hidden={{ do: "reopen" }}>
-                  <Button kind="danger">{t.reopen}</Button>
-                </CommandForm>
-              </Details>
-            )}
           </>
         }
-        aside={
-          meeting.state === "planned" ? null : (
-            <Panel title={t.taking} tone="sunken">
-              <p>
-                <Tag tone={data.itemQuorum.met ? "positive" : "negative"}>{data.itemQuorum.met ? room.meeting.quorum : room.meeting.notQuorum}</Tag> {t.quorum(taking.length)}
-              </p>
-              <ul className="plain-list">
-                {taking.map((member) => (
-                  <li key={member.personId}>
-                    <bdi>{member.name}</bdi>
-                    {chairOf(meeting, item) === member.personId && <Muted> {t.chairs}</Muted>}
-                  </li>
-                ))}
-              </ul>
-              {item.absences.length > 0 && (
-                <>
-                  <h3>{t.away}</h3>
-                  <ul className="plain-list">
-                    {item.absences.map((absence) => (
-                      <li key={absence.personId}>
-                        <bdi>{nameIn(meeting, absence.personId)}</bdi>{" "}
-                        <Tag tone={absence.kind === "conflict" ? "attention" : "neutral"}>{absence.kind === "conflict" ? t.conflict : t.gone}</Tag>
-                        {absence.ground && <Muted> {absence.ground}</Muted>}
-                        {absence.replacedById && <Muted> {t.replacedBy(nameIn(meeting, absence.replacedById))}</Muted>}
-                      </li>
-                    ))}
-                  </ul>
-                </>
-              )}
-            </Panel>
-          )
-        }
+        aside={meeting.state === "planned" ? null : <TakingPart />}
       />
+      {item.allocationId && !isConcealed && (
+        <Section title={item.settled ? t.outcomeTable : t.proposalTable}>
+          <ItemCases cases={cases} decisions={item.settled ? item.decisions : []} />
+        </Section>
+      )}
+      {!isConcealed && <Votes />}
+      {item.reservations.length > 0 && (
+        <Section title={t.reservations}>
+          {item.reservations.map((reservation) => (
+            <p key={reservation.personId}>
+              <strong>
+                <bdi>{nameIn(meeting, reservation.personId)}</bdi>
+              </strong>
+              : {reservation.text}
+            </p>
+          ))}
+        </Section>
+      )}
+      {may.includes("reopen-item") && item.settled && (
+        <Details summary={t.reopenTitle}>
+          <p>{t.reopenLead}</p>
+          <CommandForm version={meeting.version} hidden={{ do: "reopen" }}>
+            <Button kind="danger">{t.reopen}</Button>
+          </CommandForm>
+        </Details>
+      )}
       <nav className="cluster" aria-label={room.meeting.agenda}>
         {before && <LinkButton kind="quiet" icon="arrow-left" href={paths.meetingItem(meeting.id, before.id)}>{t.previousItem}</LinkButton>}
         {after && <LinkButton kind="secondary" href={paths.meetingItem(meeting.id, after.id)}>{t.nextItem}</LinkButton>}
       </nav>
     </>
+  );
+}
+
+function TakingPart() {
+  const { meeting, item, taking, itemQuorum } = useLoaderData<typeof loader>();
+  const room = useTexts(decisionTexts);
+  const t = room.item;
+  return (
+    <Panel title={t.taking} tone="sunken">
+      <p>
+        <Tag tone={itemQuorum.met ? "positive" : "negative"}>{itemQuorum.met ? room.meeting.quorum : room.meeting.notQuorum}</Tag> {t.quorum(taking.length)}
+      </p>
+      <ul className="plain-list">
+        {taking.map((member) => (
+          <li key={member.personId}>
+            <bdi>{member.name}</bdi>
+            {chairOf(meeting, item) === member.personId && <Muted> {t.chairs}</Muted>}
+          </li>
+        ))}
+      </ul>
+      {item.absences.length > 0 && (
+        <>
+          <h3>{t.away}</h3>
+          <ul className="plain-list">
+            {item.absences.map((absence) => (
+              <li key={absence.personId}>
+                <bdi>{nameIn(meeting, absence.personId)}</bdi>{" "}
+                <Tag tone={absence.kind === "conflict" ? "attention" : "neutral"}>{absence.kind === "conflict" ? t.conflict : t.gone}</Tag>
+                {absence.ground && <Muted> {absence.ground}.</Muted>}
+                {absence.replacedById && <Muted> {t.replacedBy(nameIn(meeting, absence.replacedById))}</Muted>}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Panel>
   );
 }
 

@@ -21,7 +21,7 @@ import { SummaryList } from "#app/ui/summary-list.tsx";
 import { DataTable } from "#app/ui/table.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
-import { useUnaccepted } from "#app/web/unaccepted.ts";
+import { useUnaccepted } from "#app/ui/unaccepted.ts";
 
 export const loader = page(idParams, {}, async ({ actor, params, language }) => ({ heading: decisionTexts[language].meetings.title, ...found(await meetingPage(actor, params.id)) }));
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.meeting.body} ${data?.meeting.heldOn} – Drum` }];

@@ -11,7 +11,7 @@ import { useTexts } from "#app/ui/language.tsx";
 import { Muted, PageHeading, Section, TwoColumns } from "#app/ui/layout.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { command, found, noParams, page } from "#app/web/doors.server.ts";
-import { useUnaccepted } from "#app/web/unaccepted.ts";
+import { useUnaccepted } from "#app/ui/unaccepted.ts";
 
 export const loader = page(noParams, { roles: ["secretary"] }, async ({ actor, language }) => ({ heading: decisionTexts[language].plan.title, ...found(await planPage(actor)) }));
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading} – Drum` }];

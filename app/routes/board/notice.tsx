@@ -13,7 +13,7 @@ import { PageHeading } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { command, found, idParams, page, versionForm } from "#app/web/doors.server.ts";
-import { useUnaccepted } from "#app/web/unaccepted.ts";
+import { useUnaccepted } from "#app/ui/unaccepted.ts";
 
 export const loader = page(idParams, {}, async ({ actor, params, language }) => {
   const { meeting, may } = found(await meetingPage(actor, params.id));

@@ -14,7 +14,7 @@ import { PageHeading, Section } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
-import { useUnaccepted } from "#app/web/unaccepted.ts";
+import { useUnaccepted } from "#app/ui/unaccepted.ts";
 
 export const loader = page(idParams, { roles: ["officer"] }, async ({ actor, params, language }) => ({ heading: allocationTexts[language].proposal.title, ...found(await allocationPage(actor, params.id)) }));
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading}: ${data?.call.number} – Drum` }];

@@ -9,7 +9,7 @@ import { useTexts } from "#app/ui/language.tsx";
 import { Muted, PageHeading, Section } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
-import { useUnaccepted } from "#app/web/unaccepted.ts";
+import { useUnaccepted } from "#app/ui/unaccepted.ts";
 
 export const loader = page(idParams, { roles: ["officer", "secretary", "controller", "auditor", "admin"] }, async ({ actor, params, url }) => {
   const [known, candidates] = await Promise.all([assessmentsOfCase(actor, params.id), assessorsToChoose(actor, params.id)]);

@@ -132,16 +132,13 @@ export default function CasePage() {
                 </LinkButton>
               </Stack>
             </Panel>
-            <Panel title={t.case.todo} tone="sunken">
-              <ul>
-                <li>
-                  <a href={paths.caseAssessors(id)}>{t.case.assessors}</a>
-                </li>
-                <li>
-                  <a href={paths.caseJournal(id)}>{t.case.journal}</a>
-                </li>
-              </ul>
-            </Panel>
+            <SideNav
+              label={t.case.todo}
+              items={[
+                { href: paths.caseAssessors(id), label: t.case.assessors },
+                { href: paths.caseJournal(id), label: t.case.journal },
+              ]}
+            />
             <SideNav
               label={t.case.contents}
               items={sectionKeys.map((key) => ({ href: `#del-${key}`, label: application.sections[key].title }))}

@@ -11,7 +11,7 @@ import { useTexts } from "#app/ui/language.tsx";
 import { PageHeading, Section } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { command, found, page } from "#app/web/doors.server.ts";
-import { useUnaccepted } from "#app/web/unaccepted.ts";
+import { useUnaccepted } from "#app/ui/unaccepted.ts";
 
 const params = z.object({ id: z.uuid(), personId: z.uuid() });
 const roles = ["officer", "secretary", "controller", "auditor", "admin"] as const;

@@ -1,5 +1,6 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
+import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
 import { Words } from "#app/rooms/applications/ui/words.tsx";
 import { eligibilityForm } from "#app/rooms/eligibility/eligibility.forms.ts";
 import { checkEligibility, eligibilityOf } from "#app/rooms/eligibility/eligibility.server.ts";
@@ -16,8 +17,8 @@ import { Notice } from "#app/ui/notice.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { DataTable } from "#app/ui/table.tsx";
 import { Tag } from "#app/ui/tag.tsx";
+import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
-import { useUnaccepted } from "#app/web/unaccepted.ts";
 
 export const loader = page(
   idParams,
@@ -27,6 +28,7 @@ export const loader = page(
     return {
       heading: eligibilityTexts[language].title,
       id: params.id,
+      content: { sections: kase.content.sections, names: kase.content.names },
       number: kase.facts.number,
       title: kase.facts.title,
       ...check,
@@ -49,6 +51,13 @@ export default function EligibilityPage() {
   const room = useTexts(eligibilityTexts);
   const language = useLanguage();
   const unaccepted = useUnaccepted(room);
+  // Five times "answer the condition" helps nobody: each says which one it is about.
+  const errors = Object.fromEntries(
+    Object.entries(unaccepted.errors).map(([field, words]) => {
+      const question = check.questions.find((one) => field.startsWith(`answers.${one.key}.`));
+      return [field, question ? `${words}: ${inLanguage(question.text, language)}` : words];
+    }),
+  );
   const { id, state, questions, answers } = check;
   const writable = check.may.includes("save");
   const stored = Object.fromEntries([
@@ -87,7 +96,7 @@ export default function EligibilityPage() {
           <CommandForm
             version={check.version}
             hidden={{ outcome: "reopen" }}
-            errors={unaccepted.errors}
+            errors={errors}
             {...(unaccepted.values ? { values: unaccepted.values } : {})}
           >
             <Section title={room.reopen} lead={room.reopenLead} rule>
@@ -104,11 +113,14 @@ export default function EligibilityPage() {
     );
   }
   return (
-    <CommandForm version={check.version} values={unaccepted.values ?? stored} errors={unaccepted.errors}>
+    <CommandForm version={check.version} values={unaccepted.values ?? stored} errors={errors}>
       {heading}
       {message}
       {unaccepted.code === "changed-since-read" && <Outcome />}
       <Findings />
+      <Details summary={room.application}>
+        <ApplicationView sections={check.content.sections} names={check.content.names} level={3} />
+      </Details>
       <Section title={room.questions}>
         <Stack gap="large">
           {questions.map((question) => (

@@ -18,7 +18,7 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Field, Select } from "#app/ui/fields.tsx";
 import { Filters } from "#app/ui/filters.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
-import { Cluster, PageHeading } from "#app/ui/layout.tsx";
+import { Cluster, Muted, PageHeading } from "#app/ui/layout.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { type Column, DataTable } from "#app/ui/table.tsx";
 import { Tabs } from "#app/ui/tabs.tsx";
@@ -124,7 +124,7 @@ export default function RoundPage() {
                 .filter((stage) => list.counts[stage] > 0 || asked.lage === stage)
                 .map((stage) => ({
                   href: to({ lage: stage }),
-                  label: room.stages[stage],
+                  label: room.stagesMany[stage],
                   count: list.counts[stage],
                   current: asked.lage === stage,
                 })),
@@ -192,6 +192,11 @@ export default function RoundPage() {
               ]}
               foot={{ number: t.sum, requested: formatKronor(list.requestedOre, language, false) }}
             />
+          )}
+          {list.counts.withdrawn > 0 && asked.lage === null && (
+            <p>
+              <Muted>{t.sumNote}</Muted>
+            </p>
           )}
           <Pagination
             page={list.page}

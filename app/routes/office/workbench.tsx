@@ -4,6 +4,7 @@ import { type Round, rounds } from "#app/rooms/applications/applications.server.
 import { officeTexts } from "#app/rooms/applications/office.texts.ts";
 import { formatDate, formatInstant, formatKronor } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
+import { LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Card, Cards } from "#app/ui/key-figures.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
@@ -33,7 +34,15 @@ export default function Workbench() {
   }));
   return (
     <>
-      <PageHeading title={t.title} lead={t.lead} />
+      <PageHeading
+        title={t.title}
+        lead={t.lead}
+        actions={
+          <LinkButton href={paths.money()} kind="secondary">
+            {t.money}
+          </LinkButton>
+        }
+      />
       {all.length === 0 && <EmptyState title={t.none}>{t.noneText}</EmptyState>}
       {groups.map(
         ({ phase, list }) =>
@@ -93,7 +102,7 @@ function RoundCard({ round }: { round: Round }) {
         <p>
           {(["received", "eligible", "ineligible", "granted", "rejected", "withdrawn"] as const)
             .filter((stage) => counts[stage] > 0)
-            .map((stage) => `${room.stages[stage]}: ${counts[stage]}`)
+            .map((stage) => `${room.stagesMany[stage]}: ${counts[stage]}`)
             .join(" · ")}
         </p>
       )}

@@ -13,7 +13,7 @@ import { insidePath, noParams, publicCommand, publicPage } from "#app/web/doors.
 import { isDemo } from "#app/web/mode.server.ts";
 import { networkOf } from "#app/web/network.server.ts";
 import { goSignedIn } from "#app/web/session-cookie.server.ts";
-import { useUnaccepted } from "#app/web/unaccepted.ts";
+import { useUnaccepted } from "#app/ui/unaccepted.ts";
 
 export const meta: MetaFunction = () => [{ title: "Skriv koden – Drum" }];
 

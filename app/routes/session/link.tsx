@@ -13,7 +13,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { insidePath, publicCommand, publicPage } from "#app/web/doors.server.ts";
 import { networkOf } from "#app/web/network.server.ts";
 import { goSignedIn } from "#app/web/session-cookie.server.ts";
-import { useUnaccepted } from "#app/web/unaccepted.ts";
+import { useUnaccepted } from "#app/ui/unaccepted.ts";
 
 const params = z.object({ token: z.string().min(20).max(100) });
 

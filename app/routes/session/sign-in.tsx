@@ -13,7 +13,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { insidePath, noParams, publicCommand, publicPage } from "#app/web/doors.server.ts";
 import { isDemo } from "#app/web/mode.server.ts";
 import { networkOf } from "#app/web/network.server.ts";
-import { useUnaccepted } from "#app/web/unaccepted.ts";
+import { useUnaccepted } from "#app/ui/unaccepted.ts";
 
 export const meta: MetaFunction = () => [{ title: "Logga in – Drum" }];
 

@@ -1,11 +1,29 @@
 import { compare } from "#app/kernel/rational.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
-import { type Candidate, type FundRoom, type Line, overdrawn, spend, type Tranche, tranchesOf } from "#app/rooms/allocation/allocation.ts";
+import {
+  type Candidate,
+  type FundRoom,
+  type Line,
+  overdrawn,
+  spend,
+  type Tranche,
+  tranchesOf,
+} from "#app/rooms/allocation/allocation.ts";
 
-export type ProposalFault = "ranking-has-changed" | "line-without-reason" | "more-than-requested" | "no-fund-for-year" | "over-pot" | "nothing-to-propose";
+export type ProposalFault =
+  | "ranking-has-changed"
+  | "line-without-reason"
+  | "more-than-requested"
+  | "no-fund-for-year"
+  | "over-pot"
+  | "nothing-to-propose";
 
 /** A proposal holds when every application has an outcome with a reason and the money is there, fund by fund and year by year, to the öre. */
-export function judgeProposal(lines: readonly Line[], candidates: readonly Candidate[], funds: readonly FundRoom[]): Result<{ tranches: Map<string, Tranche[]> }, ProposalFault> {
+export function judgeProposal(
+  lines: readonly Line[],
+  candidates: readonly Candidate[],
+  funds: readonly FundRoom[],
+): Result<{ tranches: Map<string, Tranche[]> }, ProposalFault> {
   if (lines.length === 0) return refuse("nothing-to-propose");
   if (rankingChanged(lines, candidates)) return refuse("ranking-has-changed");
   const tranches = new Map<string, Tranche[]>();

@@ -1,18 +1,32 @@
 import type { Executor } from "#app/platform/database.server.ts";
 import { database, sql } from "#app/platform/database.server.ts";
-import type { FundRoom, Line } from "#app/rooms/allocation/allocation.ts";
 import type { AllocationState } from "#app/rooms/allocation/allocation.lifecycle.ts";
 import { conflictedIn, linesOf } from "#app/rooms/allocation/allocation.store.server.ts";
+import type { FundRoom, Line } from "#app/rooms/allocation/allocation.ts";
 import { callFunds, fundsOfCall } from "#app/rooms/money/money.server.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
-export type StoredAllocation = { id: string; callId: string; state: AllocationState; version: number; proposedAt: Date | null; lines: Line[]; conflicted: string[] };
+export type StoredAllocation = {
+  id: string;
+  callId: string;
+  state: AllocationState;
+  version: number;
+  proposedAt: Date | null;
+  lines: Line[];
+  conflicted: string[];
+};
 
-const whole = async (db: Executor, row: Omit<StoredAllocation, "lines" | "conflicted"> | null): Promise<StoredAllocation | null> =>
+const whole = async (
+  db: Executor,
+  row: Omit<StoredAllocation, "lines" | "conflicted"> | null,
+): Promise<StoredAllocation | null> =>
   row && { ...row, lines: await linesOf(db, row.id), conflicted: await conflictedIn(db, row.callId) };
 
 export const allocationByCall = async (callId: string): Promise<StoredAllocation | null> =>
-  whole(database, await database.maybe(sql`select id, call_id, state, version, proposed_at from allocation where call_id = ${callId}`));
+  whole(
+    database,
+    await database.maybe(sql`select id, call_id, state, version, proposed_at from allocation where call_id = ${callId}`),
+  );
 
 export const allocationById = async (db: Executor, id: string): Promise<StoredAllocation | null> =>
   whole(db, await db.maybe(sql`select id, call_id, state, version, proposed_at from allocation where id = ${id}`));
@@ -25,16 +39,30 @@ export async function roomsOfCall(db: Executor, callId: string): Promise<FundRoo
   return (await fundsOfCall(db, callId)).map((fund) => {
     const limit = limits.find((item) => item.fundId === fund.fundId);
     return {
-      fundId: fund.fundId, year: fund.year, purpose: fund.purpose, name: fund.name,
+      fundId: fund.fundId,
+      year: fund.year,
+      purpose: fund.purpose,
+      name: fund.name,
       limitLeftOre: limit?.limitOre == null ? null : limit.limitOre - limit.usedOre,
-      pots: fund.pots.map((pot) => ({ potId: pot.potId, source: pot.source, matchingShare: pot.matchingShare, availableOre: pot.balance.available })),
+      pots: fund.pots.map((pot) => ({
+        potId: pot.potId,
+        source: pot.source,
+        matchingShare: pot.matchingShare,
+        availableOre: pot.balance.available,
+      })),
     };
   });
 }
 
 export const roomsNow = (callId: string) => roomsOfCall(database, callId);
 
-export type ProposedAllocation = { readonly id: string; readonly callId: string; readonly callNumber: string; readonly callTitle: Bilingual; readonly applications: number };
+export type ProposedAllocation = {
+  readonly id: string;
+  readonly callId: string;
+  readonly callNumber: string;
+  readonly callTitle: Bilingual;
+  readonly applications: number;
+};
 
 /** Proposals that no meeting has on its agenda yet. */
 export const proposalsWaiting = (): Promise<ProposedAllocation[]> =>

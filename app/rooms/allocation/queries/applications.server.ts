@@ -1,9 +1,9 @@
 import type { Actor } from "#app/gate/actor.ts";
 import type { Ore } from "#app/kernel/money.ts";
 import { database, sql } from "#app/platform/database.server.ts";
-import { visibleTo } from "#app/rooms/applications/visibility.server.ts";
 import type { YearAmount } from "#app/rooms/allocation/allocation.ts";
 import { perYearOf } from "#app/rooms/allocation/per-year.store.server.ts";
+import { visibleTo } from "#app/rooms/applications/visibility.server.ts";
 
 export type WeighedApplication = {
   readonly applicationId: string;
@@ -24,6 +24,9 @@ export async function submittedTo(actor: Actor, callId: string): Promise<Weighed
         from application_share sh where sh.application_id = a.id), '[]') as shares
     from application a join organisation o on o.id = a.organisation_id left join municipality m on m.code = o.municipality_code
     where a.call_id = ${callId} and a.state = 'submitted' and ${visibleTo(actor)} order by a.number`);
-  const perYear = await perYearOf(database, rows.map((row) => row.applicationId));
+  const perYear = await perYearOf(
+    database,
+    rows.map((row) => row.applicationId),
+  );
   return rows.map((row) => ({ ...row, perYear: perYear.get(row.applicationId) ?? [] }));
 }

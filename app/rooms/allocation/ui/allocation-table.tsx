@@ -1,8 +1,8 @@
 import { parseKronor } from "#app/kernel/money.ts";
 import type { Rational } from "#app/kernel/rational.ts";
-import type { Line } from "#app/rooms/allocation/allocation.ts";
-import { allocationTexts } from "#app/rooms/allocation/allocation.texts.ts";
 import { paths } from "#app/paths.ts";
+import { allocationTexts } from "#app/rooms/allocation/allocation.texts.ts";
+import type { Line } from "#app/rooms/allocation/allocation.ts";
 import { formatKronor, formatRational } from "#app/texts/format.ts";
 import { type Bilingual, inLanguage } from "#app/texts/language.ts";
 import { Field, Hidden, Select, TextArea } from "#app/ui/fields.tsx";
@@ -22,7 +22,8 @@ export type Row = {
   readonly line: Line | null;
 };
 
-const score = (value: Rational | null, decimals: number, language: "sv" | "en", none: string) => (value ? formatRational(value, decimals, language) : none);
+const score = (value: Rational | null, decimals: number, language: "sv" | "en", none: string) =>
+  value ? formatRational(value, decimals, language) : none;
 
 /** What is typed reads as an amount; nothing and nonsense count as nothing, so that the sums beside follow while typing. */
 export const typedAmount = (text: string): bigint => {
@@ -31,7 +32,17 @@ export const typedAmount = (text: string): bigint => {
 };
 
 /** By rank: what was asked for, what is proposed and why. With `editable`, amounts and reasons are fields of the surrounding form. */
-export function AllocationTable({ rows, editable, decimals, purposes }: { rows: readonly Row[]; editable: boolean; decimals: number; purposes: readonly { key: string; name: Bilingual }[] }) {
+export function AllocationTable({
+  rows,
+  editable,
+  decimals,
+  purposes,
+}: {
+  rows: readonly Row[];
+  editable: boolean;
+  decimals: number;
+  purposes: readonly { key: string; name: Bilingual }[];
+}) {
   const t = useTexts(allocationTexts);
   const language = useLanguage();
   return (
@@ -43,7 +54,9 @@ export function AllocationTable({ rows, editable, decimals, purposes }: { rows: 
       columns={[
         { key: "rank", label: t.columns.rank, numeric: true, cell: (row) => row.rank ?? <Muted>{t.unranked}</Muted> },
         {
-          key: "application", label: t.columns.application, rowHeader: true,
+          key: "application",
+          label: t.columns.application,
+          rowHeader: true,
           cell: (row) => (
             <>
               <a href={paths.case(row.applicationId)}>
@@ -56,20 +69,50 @@ export function AllocationTable({ rows, editable, decimals, purposes }: { rows: 
             </>
           ),
         },
-        { key: "score", label: t.columns.score, numeric: true, cell: (row) => score(row.line?.score ?? null, decimals, language, "–") },
-        { key: "requested", label: t.columns.requested, numeric: true, nowrap: true, cell: (row) => formatKronor(row.requestedOre, language, false) },
         {
-          key: "proposed", label: t.columns.proposed, numeric: !editable, nowrap: true,
+          key: "score",
+          label: t.columns.score,
+          numeric: true,
+          cell: (row) => score(row.line?.score ?? null, decimals, language, "–"),
+        },
+        {
+          key: "requested",
+          label: t.columns.requested,
+          numeric: true,
+          nowrap: true,
+          cell: (row) => formatKronor(row.requestedOre, language, false),
+        },
+        {
+          key: "proposed",
+          label: t.columns.proposed,
+          numeric: !editable,
+          nowrap: true,
           cell: (row, index) => {
             const amount = row.line?.amountOre ?? 0n;
-            if (!editable) return row.line?.proposal === "grant" ? <strong>{formatKronor(amount, language, false)}</strong> : <Tag>{t.reject}</Tag>;
+            if (!editable)
+              return row.line?.proposal === "grant" ? (
+                <strong>{formatKronor(amount, language, false)}</strong>
+              ) : (
+                <Tag>{t.reject}</Tag>
+              );
             return (
               <>
                 <Hidden name={`lines.${index}.applicationId`} value={row.applicationId} />
-                <Field name={`lines.${index}.amount`} label={t.amountOf(row.title)} labelHidden inputMode="decimal" width="short" defaultValue={amount === 0n ? "" : formatKronor(amount, "sv", false)} />
+                <Field
+                  name={`lines.${index}.amount`}
+                  label={t.amountOf(row.title)}
+                  labelHidden
+                  inputMode="decimal"
+                  width="short"
+                  defaultValue={amount === 0n ? "" : formatKronor(amount, "sv", false)}
+                />
                 {purposes.length > 1 ? (
                   <Select
-                    name={`lines.${index}.purpose`} label={t.purposeOf(row.title)} labelHidden width="short" defaultValue={row.line?.purpose || (purposes[0]?.key ?? "")}
+                    name={`lines.${index}.purpose`}
+                    label={t.purposeOf(row.title)}
+                    labelHidden
+                    width="short"
+                    defaultValue={row.line?.purpose || (purposes[0]?.key ?? "")}
                     options={purposes.map((purpose) => ({ value: purpose.key, label: inLanguage(purpose.name, language) }))}
                   />
                 ) : (
@@ -80,15 +123,34 @@ export function AllocationTable({ rows, editable, decimals, purposes }: { rows: 
           },
         },
         {
-          key: "reason", label: t.columns.reason,
+          key: "reason",
+          label: t.columns.reason,
           cell: (row, index) =>
-            editable ? <TextArea name={`lines.${index}.reason`} label={t.reasonOf(row.title)} labelHidden rows={3} defaultValue={row.line?.reason ?? ""} /> : (row.line?.reason ?? ""),
+            editable ? (
+              <TextArea
+                name={`lines.${index}.reason`}
+                label={t.reasonOf(row.title)}
+                labelHidden
+                rows={3}
+                defaultValue={row.line?.reason ?? ""}
+              />
+            ) : (
+              (row.line?.reason ?? "")
+            ),
         },
       ]}
       foot={{
         rank: t.sums.total,
-        requested: formatKronor(rows.reduce((total, row) => total + row.requestedOre, 0n), language, false),
-        proposed: formatKronor(rows.reduce((total, row) => total + (row.line?.amountOre ?? 0n), 0n), language, false),
+        requested: formatKronor(
+          rows.reduce((total, row) => total + row.requestedOre, 0n),
+          language,
+          false,
+        ),
+        proposed: formatKronor(
+          rows.reduce((total, row) => total + (row.line?.amountOre ?? 0n), 0n),
+          language,
+          false,
+        ),
       }}
     />
   );

@@ -1,6 +1,6 @@
-import { type FundRoom, overdrawn } from "#app/rooms/allocation/allocation.ts";
-import { allocationTexts } from "#app/rooms/allocation/allocation.texts.ts";
 import { sum } from "#app/kernel/money.ts";
+import { allocationTexts } from "#app/rooms/allocation/allocation.texts.ts";
+import { type FundRoom, overdrawn } from "#app/rooms/allocation/allocation.ts";
 import { formatKronor } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
@@ -24,11 +24,36 @@ export function LeftInPots({ before, after }: { before: readonly FundRoom[]; aft
       rowKey={({ fund }) => fund.fundId}
       columns={[
         { key: "fund", label: t.leftColumns.fund, rowHeader: true, cell: ({ fund }) => inLanguage(fund.name, language) },
-        { key: "available", label: t.leftColumns.available, numeric: true, nowrap: true, cell: ({ fund }) => amount(total(fund)) },
-        ...(limited ? [{ key: "limit", label: t.leftColumns.limit, numeric: true, nowrap: true, cell: ({ fund }: (typeof rows)[number]) => (fund.limitLeftOre === null ? "–" : amount(fund.limitLeftOre)) }] : []),
-        { key: "proposed", label: t.leftColumns.proposed, numeric: true, nowrap: true, cell: ({ fund, left }) => amount(total(fund) - total(left)) },
         {
-          key: "left", label: t.leftColumns.left, numeric: true, nowrap: true,
+          key: "available",
+          label: t.leftColumns.available,
+          numeric: true,
+          nowrap: true,
+          cell: ({ fund }) => amount(total(fund)),
+        },
+        ...(limited
+          ? [
+              {
+                key: "limit",
+                label: t.leftColumns.limit,
+                numeric: true,
+                nowrap: true,
+                cell: ({ fund }: (typeof rows)[number]) => (fund.limitLeftOre === null ? "–" : amount(fund.limitLeftOre)),
+              },
+            ]
+          : []),
+        {
+          key: "proposed",
+          label: t.leftColumns.proposed,
+          numeric: true,
+          nowrap: true,
+          cell: ({ fund, left }) => amount(total(fund) - total(left)),
+        },
+        {
+          key: "left",
+          label: t.leftColumns.left,
+          numeric: true,
+          nowrap: true,
           cell: ({ fund, left }) => {
             const short = overdrawn([left]);
             // The smaller of what the pots hold and what the call may use.

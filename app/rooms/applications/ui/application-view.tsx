@@ -3,6 +3,7 @@ import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import {
   amountsByYear,
   costsByType,
+  goalValue,
   monthsOf,
   periodOf,
   type SectionKey,
@@ -13,7 +14,7 @@ import {
 } from "#app/rooms/applications/application.ts";
 import { type Names, totalsBy } from "#app/rooms/applications/sealing.ts";
 import { Words } from "#app/rooms/applications/ui/words.tsx";
-import { formatDate, formatKronor, formatNumber, formatPeriod, formatShare } from "#app/texts/format.ts";
+import { formatDate, formatKronor, formatPeriod, formatShare } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { type HeadingLevel, Muted, Section, Stack } from "#app/ui/layout.tsx";
@@ -181,9 +182,7 @@ function MunicipalitiesView({ sections: { municipalities: section }, names, leve
 function GoalsView({ sections: { goals }, level }: Props) {
   const t = useTexts(applicationTexts);
   const language = useLanguage();
-  const decimal = (value: number | null) =>
-    value === null ? "–" : `${value}`.replace("-", "\u2212").replace(".", language === "sv" ? "," : ".");
-  const grouped = (value: number | null) => (value !== null && Number.isInteger(value) ? formatNumber(value) : decimal(value));
+  const shown = (value: number | null) => (value === null ? "–" : goalValue(value, language));
   return (
     <Stack>
       {goals.activities.length === 0 ? (
@@ -236,7 +235,7 @@ function GoalsView({ sections: { goals }, level }: Props) {
               key: "baseline",
               label: t.fields.baseline,
               numeric: true,
-              cell: (row) => (row.comparator === "yes" ? "–" : grouped(row.baseline)),
+              cell: (row) => (row.comparator === "yes" ? "–" : shown(row.baseline)),
             },
             {
               key: "target",
@@ -244,7 +243,7 @@ function GoalsView({ sections: { goals }, level }: Props) {
               cell: (row) =>
                 row.comparator === "yes"
                   ? t.fields.comparators.yes
-                  : `${t.fields.comparators[row.comparator]} ${grouped(row.target)} ${row.unit}`,
+                  : `${t.fields.comparators[row.comparator]} ${shown(row.target)} ${row.unit}`,
             },
           ]}
         />

@@ -1,7 +1,7 @@
 import { paths } from "#app/paths.ts";
 import type { RankedApplication } from "#app/rooms/assessment/assessment.ts";
 import type { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
-import { meanOf, spreadOf, type Standing, type Tally, type Unranked } from "#app/rooms/assessment/ranking.ts";
+import { meanOf, nothing, spreadOf, type Standing, type Tally, type Unranked } from "#app/rooms/assessment/ranking.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 import { formatKronor, formatRational } from "#app/texts/format.ts";
 import { inLanguage, type Language } from "#app/texts/language.ts";
@@ -13,7 +13,7 @@ const signs: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">"
 /** What people wrote, as text in HTML. */
 export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => signs[sign] as string);
 
-const note = (text: string) => `<span class="ranking__note">${escaped(text)}</span>`;
+const note = (text: string) => `<small>${escaped(text)}</small>`;
 
 /**
  * The rows of the ranking as finished HTML. A call may have a thousand applications: React takes 20-30 ms for such a table and sends its
@@ -22,11 +22,19 @@ const note = (text: string) => `<span class="ranking__note">${escaped(text)}</sp
 export function rankedRows(rows: readonly Row[], rules: CallRules, t: Texts, language: Language): string {
   const decimal = (value: Parameters<typeof formatRational>[0]) => formatRational(value, rules.decimals, language);
   const { min, max } = rules.scale;
-  const criterion = (tally: Tally | undefined) => {
-    const mean = meanOf(tally);
-    const spread = spreadOf(tally);
-    const notes = [spread === null || spread === 0 ? "" : t.spread(spread), tally && tally.leftOut > 0 ? t.leftOut(tally.leftOut) : ""].filter(Boolean);
-    return `<td class="numeric">${mean === null ? "–" : decimal(mean)}${notes.map(note).join("")}</td>`;
+  // A handful of assessors on a short scale can only score in so many ways: each cell is written once and used again.
+  const cells = new Map<string, string>();
+  const criterion = (tally: Tally = nothing) => {
+    const key = `${tally.sum} ${tally.count} ${tally.leftOut} ${tally.min} ${tally.max}`;
+    let cell = cells.get(key);
+    if (cell === undefined) {
+      const mean = meanOf(tally);
+      const spread = spreadOf(tally);
+      const notes = [spread === null || spread === 0 ? "" : t.spread(spread), tally.leftOut > 0 ? t.leftOut(tally.leftOut) : ""].filter(Boolean);
+      cell = `<td class="numeric">${mean === null ? "–" : decimal(mean)}${notes.map(note).join("")}</td>`;
+      cells.set(key, cell);
+    }
+    return cell;
   };
   // Length only: the figure beside it says the number, so the drawing is hidden from those who listen.
   const bar = (value: Row["total"]) => {
@@ -46,7 +54,7 @@ export function rankedRows(rows: readonly Row[], rules: CallRules, t: Texts, lan
 }
 
 const heading = (contender: RankedApplication, more = "") =>
-  `<th scope="row"><a href="${paths.case(contender.applicationId)}"><bdi>${escaped(contender.title)}</bdi></a><span class="ranking__note"><bdi>${escaped(contender.organisation)}</bdi>, ${escaped(contender.number)}</span>${more}</th>`;
+  `<th scope="row"><a href="${paths.case(contender.applicationId)}"><bdi>${escaped(contender.title)}</bdi></a><small><bdi>${escaped(contender.organisation)}</bdi>, ${escaped(contender.number)}</small>${more}</th>`;
 
 /** Why an application has no place, in words. */
 export function reasonOf(unranked: Unranked, rules: CallRules, t: Texts, language: Language, goals: Readonly<Record<string, string>> = {}): string {

@@ -4,7 +4,7 @@ import { type FundRoom, type Outcome, overdrawn, purposesOf, spend, type Tranche
 import type { MeetingEvent } from "#app/rooms/decisions/meeting.events.ts";
 import { chairOf, itemOf, type ItemDecision, type Meeting, nameIn, type Procedure } from "#app/rooms/decisions/meeting.ts";
 import { quorumOfItem, takingPart } from "#app/rooms/decisions/quorum.ts";
-import { judgeRoll } from "#app/rooms/decisions/voting.ts";
+import { judgeConflicts, judgeRoll } from "#app/rooms/decisions/voting.ts";
 import { type Held, type LedgerTransaction, releaseReservation, reserve } from "#app/rooms/money/ledger.ts";
 
 /** An application on the paragraph's agenda, with what the record is judged against. */
@@ -27,6 +27,8 @@ export type Ground = {
   /** what earlier records of this paragraph hold in reserve: decision → fund → pots */
   readonly held: readonly { readonly decisionId: string; readonly fundId: string; readonly parts: readonly Held[] }[];
   readonly nextParagraph: number;
+  /** people with a declared or confirmed conflict of interest in one of the applications */
+  readonly conflicted: readonly string[];
 };
 
 export type OutcomeWanted = {
@@ -40,7 +42,7 @@ export type OutcomeWanted = {
 
 export type RecordRefusal =
   | "not-found" | "already-recorded" | "no-quorum" | "chair-absent" | "vote-missing" | "vote-stands" | "vote-by-outsider" | "nobody-voted" | "chair-must-vote"
-  | "clause-needed" | "adjuster-needed" | "outcome-missing" | "faulty-outcomes" | "proposal-withdrawn" | "not-assessed" | "no-fund-for-year" | "over-pot";
+  | "conflict-not-noted" | "clause-needed" | "adjuster-needed" | "outcome-missing" | "faulty-outcomes" | "proposal-withdrawn" | "not-assessed" | "no-fund-for-year" | "over-pot";
 
 type Order = {
   readonly itemId: string;
@@ -90,6 +92,8 @@ export function recordDecision(meeting: Meeting, ground: Ground, order: Order): 
   if (!quorum.met) return refuse("no-quorum", { values: { present: quorum.present, needed: quorum.needed } });
   const taking = takingPart(meeting, item);
   if (!taking.some((member) => member.personId === chairOf(meeting, item))) return refuse("chair-absent");
+  const free = judgeConflicts(meeting, item, ground.conflicted);
+  if (!free.ok) return free;
   if (order.procedure === "vote") {
     if (item.votes.length === 0) return refuse("vote-missing", { values: { name: "" }, fields: { procedure: "voteFirst" } });
     const roll = judgeRoll(meeting, item, item.votes);

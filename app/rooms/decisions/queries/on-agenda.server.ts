@@ -18,12 +18,20 @@ export const casesOnAgenda = (db: Executor, allocationIds: readonly string[], wh
     from allocation_line l join application a on a.id = l.application_id join organisation o on o.id = a.organisation_id
     where l.allocation_id = any(${[...allocationIds]}::uuid[]) and (a.state = 'submitted' or exists (select 1 from decision d where d.application_id = a.id)) and ${where} order by l.rank nulls last, a.number`);
 
+/** Who has a declared or confirmed conflict of interest in one of an item's applications. */
+export const conflictedOn = async (db: Executor, allocationId: string | null): Promise<string[]> =>
+  allocationId === null
+    ? []
+    : (await db.many<{ personId: string }>(sql`
+        select distinct c.person_id from conflict c join allocation_line l on l.application_id = c.application_id
+        where l.allocation_id = ${allocationId} and c.state in ('declared', 'confirmed')`)).map((row) => row.personId);
+
 /** All that a record is judged against. In a transaction: the allocation and the funds stay locked until it ends. */
 export async function groundOf(tx: Executor, item: Item, nextParagraph: number): Promise<Ground> {
-  if (!item.allocationId) return { applications: [], allocation: null, funds: [], held: [], nextParagraph };
+  if (!item.allocationId) return { applications: [], allocation: null, funds: [], held: [], nextParagraph, conflicted: [] };
   await tx.run(sql`select 1 from allocation where id = ${item.allocationId} for update`);
   const allocation = await allocationById(tx, item.allocationId);
-  if (!allocation) return { applications: [], allocation: null, funds: [], held: [], nextParagraph };
+  if (!allocation) return { applications: [], allocation: null, funds: [], held: [], nextParagraph, conflicted: [] };
   const rows = await tx.many<Omit<OnAgenda, "perYear">>(sql`
     select a.id as application_id, a.number, a.title, a.call_id, coalesce(a.requested_ore, 0) as requested_ore, l.purpose,
       exists (select 1 from assessment s where s.application_id = a.id and s.state = 'submitted') as assessed
@@ -49,5 +57,6 @@ export async function groundOf(tx: Executor, item: Item, nextParagraph: number):
     funds: await roomsOfCall(tx, allocation.callId),
     held: [...grouped.values()],
     nextParagraph,
+    conflicted: await conflictedOn(tx, item.allocationId),
   };
 }

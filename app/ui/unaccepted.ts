@@ -1,14 +1,13 @@
 import { useActionData } from "@remix-run/react";
 import { commonTexts } from "#app/texts/common.texts.ts";
 import { useLanguage } from "#app/ui/language.tsx";
-import type { FormValues } from "#app/web/form-data.ts";
 
 type Saying = string | ((values: Readonly<Record<string, string | number | bigint>>) => string);
 type RoomSayings = { readonly errors?: Readonly<Record<string, string>>; readonly refusals?: Readonly<Record<string, Saying>> };
 
 /** What the last post was answered with, in the reader's words. Spread `values` and `errors` into `CommandForm`; show `message` in a `Notice`. */
 export function useUnaccepted(room: RoomSayings = {}): {
-  values?: FormValues;
+  values?: Record<string, string | string[]>;
   errors: Record<string, string>;
   message?: string;
   code?: string;
@@ -17,7 +16,7 @@ export function useUnaccepted(room: RoomSayings = {}): {
 } {
   const answer = useActionData() as
     | {
-        values?: FormValues;
+        values?: Record<string, string | string[]>;
         errors?: Record<string, string>;
         refusal?: { code: string; values?: Record<string, string | number | bigint> };
       }

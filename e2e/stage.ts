@@ -1,0 +1,89 @@
+import AxeBuilder from "@axe-core/playwright";
+import { type Browser, test as base, expect, type Page } from "@playwright/test";
+
+/** What every story needs: people by name, and a look at each page they come to. */
+type Stage = {
+  /** A browser of their own for one of the demo's people. */
+  as: (name: string) => Promise<Page>;
+  /** Nothing that axe finds, nothing that scrolls sideways, no raw key, a title. */
+  look: (page: Page) => Promise<void>;
+};
+
+type Person = { id: string; name: string };
+
+async function signIn(
+  browser: Browser,
+  baseURL: string,
+  name: string,
+  options: Parameters<Browser["newContext"]>[0],
+): Promise<Page> {
+  const context = await browser.newContext({ ...options, baseURL });
+  const people = (await (await context.request.get("/demo/people.json")).json()) as Person[];
+  const person = people.find((one) => one.name === name);
+  if (!person) throw new Error(`the demo world has no ${name}`);
+  const answer = await context.request.post("/demo/personer", {
+    form: { person: person.id, returnTo: "/" },
+    headers: { origin: baseURL },
+    maxRedirects: 0,
+  });
+  expect(answer.status()).toBe(303);
+  return context.newPage();
+}
+
+export async function look(page: Page): Promise<void> {
+  await expect(page).toHaveTitle(/.+ – Drum$|^Drum/);
+  await expect(page.locator("h1")).toHaveCount(1);
+  await expect(page.locator("h1"), `${page.url()} is not there`).not.toHaveText(
+    /^(Sidan finns inte|Du har inte tillgång hit|Något gick fel hos oss)$/,
+  );
+  const found = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  expect(
+    found.violations.map(
+      (violation) => `${page.url()} ${violation.id}: ${violation.nodes.map((node) => node.target.join(" ")).join(", ")}`,
+    ),
+  ).toEqual([]);
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(sideways, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
+  const text = await page.locator("main").innerText();
+  expect(text, `${page.url()} shows a raw value`).not.toMatch(/\bundefined\b|\bNaN\b|\[object |\blorem\b|\bTODO\b/);
+}
+
+export const test = base.extend<Stage>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
+  look: async ({}, use) => use(look),
+  as: async ({ browser, baseURL, javaScriptEnabled, viewport, locale, timezoneId }, use) => {
+    const pages: Page[] = [];
+    await use(async (name) => {
+      const page = await signIn(browser, baseURL as string, name, {
+        javaScriptEnabled: javaScriptEnabled ?? true,
+        viewport,
+        locale: locale ?? "sv-SE",
+        timezoneId: timezoneId ?? "Europe/Stockholm",
+      });
+      pages.push(page);
+      return page;
+    });
+    for (const page of pages) await page.context().close();
+  },
+});
+
+export { expect };
+
+/** Presses the button of the page's own form and waits for what comes. */
+export async function press(page: Page, name: string | RegExp): Promise<void> {
+  await page.locator("main").getByRole("button", { name }).first().click();
+  await page.waitForLoadState("load");
+}
+
+/** Fills fields by the names they are sent under. */
+export async function fill(page: Page, fields: Record<string, string>): Promise<void> {
+  for (const [name, value] of Object.entries(fields)) {
+    const field = page.locator(`main [name="${name}"]`).first();
+    if ((await field.evaluate((element) => element.tagName)) === "SELECT") await field.selectOption(value);
+    else await field.fill(value);
+  }
+}
+
+export const tick = (page: Page, name: string, value: string) => page.locator(`main [name="${name}"][value="${value}"]`).check();
