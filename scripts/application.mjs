@@ -14,9 +14,9 @@ function openLog(file) {
   return openSync(file, "a", 0o600);
 }
 
-export const ask = (url) =>
+export const ask = (url, timeout = 5000) =>
   new Promise((done) => {
-    const request = get(url, { timeout: 5000, agent: false }, (answer) => {
+    const request = get(url, { timeout, agent: false }, (answer) => {
       let body = "";
       answer.setEncoding("utf8").on("data", (chunk) => {
         body += chunk;

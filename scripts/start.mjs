@@ -26,7 +26,7 @@ async function own(folder) {
 }
 
 async function demoPeople(url) {
-  const { status, body } = await ask(`${url}/demo/people.json`);
+  const { status, body } = await ask(`${url}/demo/people.json`, 20_000);
   if (status !== 200) return [];
   try {
     const people = JSON.parse(body);

@@ -1,7 +1,7 @@
 import type { RankedApplication } from "#app/rooms/assessment/assessment.ts";
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
 import type { Ranking } from "#app/rooms/assessment/ranking.ts";
-import { rankedRows, unrankedRows } from "#app/rooms/assessment/ui/ranking-rows.ts";
+import { rankedRows, unrankedRows } from "#app/rooms/assessment/ranking-rows.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 import { formatKronor } from "#app/texts/format.ts";
 import { inLanguage, type Language } from "#app/texts/language.ts";

@@ -3,7 +3,7 @@ import { rational } from "#app/kernel/rational.ts";
 import type { RankedApplication } from "#app/rooms/assessment/assessment.ts";
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
 import type { Standing } from "#app/rooms/assessment/ranking.ts";
-import { rankedRows, reasonOf, unrankedRows } from "#app/rooms/assessment/ui/ranking-rows.ts";
+import { rankedRows, reasonOf, unrankedRows } from "#app/rooms/assessment/ranking-rows.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 
 const both = (text: string) => ({ sv: text, en: text });
