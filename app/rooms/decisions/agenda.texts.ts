@@ -3,6 +3,7 @@ export const agendaWords = {
   opening: "Sammanträdet öppnas",
   openingClause: "förklara sammanträdet öppnat",
   adjuster: "Val av justerare",
+  adjusterClause: (name: string) => `utse ${name} att tillsammans med ordföranden justera protokollet`,
   agenda: "Fastställande av dagordning",
   agendaClause: "fastställa dagordningen",
   allocation: (call: string) => `Fördelning av medel: ${call}`,

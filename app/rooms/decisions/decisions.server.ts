@@ -354,7 +354,7 @@ export async function recordItemDecision(order: RecordOrder): Answer<RecordRefus
       const item = itemOf(subject, order.itemId);
       if (!item || !ground) return refuse("not-found");
       const known = new Map(item.decisions.map((decision) => [decision.applicationId, decision.id]));
-      return recordDecision(subject as Meeting, ground, { ...order, idFor: (applicationId) => known.get(applicationId) ?? newId() });
+      return recordDecision(subject as Meeting, ground, { ...order, recordedBy: order.actor.personId, idFor: (applicationId) => known.get(applicationId) ?? newId() });
     },
   });
 }

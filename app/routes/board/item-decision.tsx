@@ -86,7 +86,7 @@ export default function ItemDecision() {
         hint={item.allocationId ? t.clausesAllocationHint : t.clausesHint}
         rows={item.allocationId ? 2 : 4}
         defaultValue={item.clauses.join("\n")}
-        optional={item.allocationId !== null}
+        optional={item.allocationId !== null || item.kind === "adjuster"}
       />
       <Button>{t.submit}</Button>
     </CommandForm>

@@ -1,6 +1,7 @@
 import { type Ore, sum } from "#app/kernel/money.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import { type FundRoom, type Outcome, overdrawn, purposesOf, spend, type Tranche, tranchesOf, type YearAmount } from "#app/rooms/allocation/allocation.ts";
+import { agendaWords } from "#app/rooms/decisions/agenda.texts.ts";
 import type { MeetingEvent } from "#app/rooms/decisions/meeting.events.ts";
 import { chairOf, itemOf, type ItemDecision, type Meeting, nameIn, type Procedure } from "#app/rooms/decisions/meeting.ts";
 import { quorumOfItem, takingPart } from "#app/rooms/decisions/quorum.ts";
@@ -42,7 +43,7 @@ export type OutcomeWanted = {
 
 export type RecordRefusal =
   | "not-found" | "already-recorded" | "no-quorum" | "chair-absent" | "vote-missing" | "vote-stands" | "vote-by-outsider" | "nobody-voted" | "chair-must-vote"
-  | "conflict-not-noted" | "clause-needed" | "adjuster-needed" | "outcome-missing" | "faulty-outcomes" | "proposal-withdrawn" | "not-assessed" | "no-fund-for-year" | "over-pot";
+  | "conflict-not-noted" | "own-conflict" | "clause-needed" | "adjuster-needed" | "outcome-missing" | "faulty-outcomes" | "proposal-withdrawn" | "not-assessed" | "no-fund-for-year" | "over-pot";
 
 type Order = {
   readonly itemId: string;
@@ -54,6 +55,7 @@ type Order = {
   readonly note: string;
   /** the matter as the minutes are to describe it; left out = as it stood on the agenda */
   readonly background?: string | undefined;
+  readonly recordedBy: string;
   readonly idFor: (applicationId: string) => string;
 };
 
@@ -92,6 +94,7 @@ export function recordDecision(meeting: Meeting, ground: Ground, order: Order): 
   if (!quorum.met) return refuse("no-quorum", { values: { present: quorum.present, needed: quorum.needed } });
   const taking = takingPart(meeting, item);
   if (!taking.some((member) => member.personId === chairOf(meeting, item))) return refuse("chair-absent");
+  if (ground.conflicted.includes(order.recordedBy)) return refuse("own-conflict");
   const free = judgeConflicts(meeting, item, ground.conflicted);
   if (!free.ok) return free;
   if (order.procedure === "vote") {
@@ -99,12 +102,11 @@ export function recordDecision(meeting: Meeting, ground: Ground, order: Order): 
     const roll = judgeRoll(meeting, item, item.votes);
     if (!roll.ok) return roll;
   } else if (item.votes.length > 0) return refuse("vote-stands", { fields: { procedure: "voteStands" } });
-  const clauses = order.clauses.map((clause) => clause.trim().replace(/^att\s+/i, "")).filter(Boolean);
+  const written = order.clauses.map((clause) => clause.trim().replace(/^att\s+/i, "")).filter(Boolean);
+  const adjuster = item.kind === "adjuster" ? taking.find((member) => member.personId === order.adjusterId && member.personId !== meeting.chairId) : undefined;
+  if (item.kind === "adjuster" && !adjuster) return refuse("adjuster-needed", { fields: { adjusterId: "adjusterNeeded" } });
+  const clauses = adjuster && written.length === 0 ? [agendaWords.adjusterClause(adjuster.name)] : written;
   if (clauses.length === 0 && order.outcomes.length === 0 && order.procedure !== "none") return refuse("clause-needed", { fields: { clauses: "clauseNeeded" } });
-  if (item.kind === "adjuster") {
-    const adjuster = taking.find((member) => member.personId === order.adjusterId);
-    if (!adjuster || adjuster.personId === meeting.chairId) return refuse("adjuster-needed", { fields: { adjusterId: "adjusterNeeded" } });
-  }
   const basis = `§ ${item.paragraph ?? ground.nextParagraph}/${item.year}`;
   const events: MeetingEvent[] = item.paragraph === null ? [{ type: "ItemTakenUp", itemId: item.id, paragraph: ground.nextParagraph }] : [];
   const cases = judgeOutcomes(ground, order, basis);
@@ -120,7 +122,7 @@ export function recordDecision(meeting: Meeting, ground: Ground, order: Order): 
     ledger: cases.value.ledger,
     settles: ground.allocation?.state === "proposed" ? ground.allocation.id : null,
   });
-  if (item.kind === "adjuster" && order.adjusterId) events.push({ type: "AdjusterChosen", personId: order.adjusterId });
+  if (adjuster) events.push({ type: "AdjusterChosen", personId: adjuster.personId });
   return accept({ events });
 }
 
