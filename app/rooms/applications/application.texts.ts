@@ -113,7 +113,6 @@ export const applicationTexts = texts({
     sums: {
       title: "Summering",
       perYear: "Per år",
-      perType: "Per kostnadsslag",
       total: "Summa",
       cost: "Kostnader",
       financing: "Finansiering",
@@ -144,7 +143,6 @@ export const applicationTexts = texts({
       openNoneText: "Under Utlysningar ser du vad som är på väg.",
       closes: (when: string) => `Stänger ${when}`,
       apply: "Börja en ansökan",
-      readCall: "Läs om utlysningen",
       drafts: "Utkast",
       draftsLead: "Bara ni ser ett utkast. Förbundet har ingen åtkomst till det förrän ni skickar in.",
       submitted: "Inskickade",
@@ -162,7 +160,6 @@ export const applicationTexts = texts({
       organisation: "Organisation",
       number: "Diarienummer",
       next: "Att göra",
-      continue: "Fortsätt skriva",
       closedDraft: "Utlysningen har stängt. Utkastet går inte att skicka in.",
       lastDay: (when: string) => `Skicka in senast ${when}`,
       saved: (when: string) => `Sparat ${when}`,
@@ -172,7 +169,6 @@ export const applicationTexts = texts({
       granted: (amount: string) => `Beviljat: ${amount}`,
       requested: (amount: string) => `Sökt: ${amount}`,
       openIt: "Öppna",
-      officeLink: "Till handläggningen",
     },
     start: {
       title: "Börja en ansökan",
@@ -458,7 +454,6 @@ export const applicationTexts = texts({
     sums: {
       title: "Sums",
       perYear: "Per year",
-      perType: "Per type of cost",
       total: "Total",
       cost: "Costs",
       financing: "Financing",
@@ -489,7 +484,6 @@ export const applicationTexts = texts({
       openNoneText: "Under Calls you see what is coming.",
       closes: (when: string) => `Closes ${when}`,
       apply: "Begin an application",
-      readCall: "Read about the call",
       drafts: "Drafts",
       draftsLead: "Only you see a draft. The association has no access to it until you submit.",
       submitted: "Submitted",
@@ -507,7 +501,6 @@ export const applicationTexts = texts({
       organisation: "Organisation",
       number: "Registry number",
       next: "To do",
-      continue: "Continue writing",
       closedDraft: "The call has closed. The draft cannot be submitted.",
       lastDay: (when: string) => `Submit by ${when}`,
       saved: (when: string) => `Saved ${when}`,
@@ -517,7 +510,6 @@ export const applicationTexts = texts({
       granted: (amount: string) => `Granted: ${amount}`,
       requested: (amount: string) => `Requested: ${amount}`,
       openIt: "Open",
-      officeLink: "To the office",
     },
     start: {
       title: "Begin an application",

@@ -46,7 +46,6 @@ const share = z.object({
 });
 
 export const comparators = ["at-least", "more-than", "at-most", "yes"] as const;
-export type Comparator = (typeof comparators)[number];
 
 export const sectionSchemas = {
   project: z.object({
@@ -109,17 +108,9 @@ export const sectionSchemas = {
 
 export type Sections = { readonly [Key in SectionKey]: z.output<(typeof sectionSchemas)[Key]> };
 export type ProjectSection = Sections["project"];
-export type NeedSection = Sections["need"];
-export type StrategySection = Sections["strategy"];
-export type MunicipalitiesSection = Sections["municipalities"];
-export type GoalsSection = Sections["goals"];
-export type BudgetSection = Sections["budget"];
-export type FinancingSection = Sections["financing"];
-export type PlanSection = Sections["plan"];
 export type Share = z.output<typeof share>;
-export type BudgetRow = BudgetSection["rows"][number];
-export type FinancingRow = FinancingSection["rows"][number];
-export type Goal = GoalsSection["goals"][number];
+export type BudgetRow = Sections["budget"]["rows"][number];
+export type FinancingRow = Sections["financing"]["rows"][number];
 
 /** One section as stored JSON; an absent one is empty. */
 export const readSection = <Key extends SectionKey>(key: Key, stored: unknown): Sections[Key] =>

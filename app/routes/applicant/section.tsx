@@ -134,9 +134,11 @@ export default function SectionPage() {
       />
       <ButtonGroup>
         <Button>{stale ? t.keepYours : t.save}</Button>
-        <Button kind="secondary" name="stay" value="1">
-          {t.saveStay}
-        </Button>
+        {!stale && (
+          <Button kind="secondary" name="stay" value="1">
+            {t.saveStay}
+          </Button>
+        )}
       </ButtonGroup>
       <p>
         <Muted>

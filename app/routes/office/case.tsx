@@ -12,7 +12,7 @@ import { formatInstant, formatInstantExact, formatKronor, formatPeriod } from "#
 import { inLanguage } from "#app/texts/language.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
-import { PageHeading, Panel, Section, SideNav, Stack, TwoColumns } from "#app/ui/layout.tsx";
+import { Cluster, PageHeading, Panel, Section, SideNav, Stack, TwoColumns } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { Tag } from "#app/ui/tag.tsx";
@@ -48,6 +48,7 @@ export default function CasePage() {
   const check = useTexts(eligibilityTexts);
   const people = useTexts(peopleTexts);
   const language = useLanguage();
+  const toCheck = eligibility.state === "pending" && eligibility.may;
   return (
     <>
       <PageHeading
@@ -71,6 +72,17 @@ export default function CasePage() {
           </Tag>
         }
         back={{ href: paths.round(facts.callId), label: t.case.back }}
+        actions={
+          <Cluster>
+            <LinkButton href={paths.caseEligibility(id)} kind={toCheck ? "primary" : "secondary"}>
+              {toCheck ? t.case.checkEligibility : t.case.eligibility}
+            </LinkButton>
+            <LinkButton href={paths.caseAssessors(id)} kind="secondary">
+              {t.case.assessors}
+            </LinkButton>
+            <a href={paths.caseJournal(id)}>{t.case.journal}</a>
+          </Cluster>
+        }
       />
       {stage === "withdrawn" && (
         <Notice tone="warning" title={t.case.withdrawn}>
@@ -111,7 +123,7 @@ export default function CasePage() {
         }
         aside={
           <Stack>
-            <Panel title={t.case.eligibility} tone={eligibility.state === "pending" && eligibility.may ? "accent" : "sunken"}>
+            <Panel title={t.case.eligibility} tone={toCheck ? "accent" : "sunken"}>
               <Stack gap="small">
                 <p>
                   <Tag
@@ -124,21 +136,8 @@ export default function CasePage() {
                 {eligibility.state !== "pending" && eligibility.officer && eligibility.settledAt && (
                   <p>{check.settledBy(eligibility.officer, formatInstant(eligibility.settledAt, language))}</p>
                 )}
-                <LinkButton
-                  href={paths.caseEligibility(id)}
-                  kind={eligibility.state === "pending" && eligibility.may ? "primary" : "secondary"}
-                >
-                  {eligibility.state === "pending" && eligibility.may ? t.case.checkEligibility : t.case.seeEligibility}
-                </LinkButton>
               </Stack>
             </Panel>
-            <SideNav
-              label={t.case.todo}
-              items={[
-                { href: paths.caseAssessors(id), label: t.case.assessors },
-                { href: paths.caseJournal(id), label: t.case.journal },
-              ]}
-            />
             <SideNav
               label={t.case.contents}
               items={sectionKeys.map((key) => ({ href: `#del-${key}`, label: application.sections[key].title }))}
