@@ -8,12 +8,16 @@ const above = fc.integer({ min: 1, max: 1_000_000 });
 describe("an exact fraction", () => {
   it("is in lowest terms with a denominator above zero, made of numbers or of bigints", () =>
     fc.assert(
-      fc.property(whole, whole.filter((den) => den !== 0), (num, den) => {
-        const made = rational(num, den);
-        expect(made).toEqual(rational(BigInt(num), BigInt(den)));
-        expect(made.den > 0n && made.num * BigInt(den) === made.den * BigInt(num)).toBe(true);
-        expect(rational(made.num, made.den)).toEqual(made);
-      }),
+      fc.property(
+        whole,
+        whole.filter((den) => den !== 0),
+        (num, den) => {
+          const made = rational(num, den);
+          expect(made).toEqual(rational(BigInt(num), BigInt(den)));
+          expect(made.den > 0n && made.num * BigInt(den) === made.den * BigInt(num)).toBe(true);
+          expect(rational(made.num, made.den)).toEqual(made);
+        },
+      ),
     ));
 
   it("of zero is one zero", () => {

@@ -1,26 +1,47 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor, Role } from "#app/gate/actor.ts";
+import { journalOfCase, verifyJournal } from "#app/gate/journal.server.ts";
 import { deliverOne } from "#app/gate/outbox.server.ts";
-import { verifyJournal } from "#app/gate/journal.server.ts";
 import { type Rational, toDecimal } from "#app/kernel/rational.ts";
 import { closeDatabase, database, sql } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { assessmentMails } from "#app/reactions/assessment-mail.server.ts";
 import * as room from "#app/rooms/assessment/assessment.server.ts";
 import { assessmentsLeft } from "#app/rooms/assessment/queries/assessments.server.ts";
-import { journalOfCase } from "#app/gate/journal.server.ts";
 
 const both = (text: string) => ({ sv: text, en: text });
-const levels = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => ({ value: from + index, text: both(`nivå ${from + index}`) }));
+const levels = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, index) => ({ value: from + index, text: both(`nivå ${from + index}`) }));
 const rules = {
-  limits: { minOre: "0", maxOre: "100000000", maxMonths: 36, earliestStart: "2027-01-01", latestEnd: "2029-12-31", minMunicipalities: 0, minCoFinancing: 0, maxOwnWork: 10_000 },
-  frameworks: [], eligibility: [], scale: { min: 1, max: 5 },
+  limits: {
+    minOre: "0",
+    maxOre: "100000000",
+    maxMonths: 36,
+    earliestStart: "2027-01-01",
+    latestEnd: "2029-12-31",
+    minMunicipalities: 0,
+    minCoFinancing: 0,
+    maxOwnWork: 10_000,
+  },
+  frameworks: [],
+  eligibility: [],
+  scale: { min: 1, max: 5 },
   criteria: [
     { key: "need", name: both("Behov"), about: both("Behov"), weight: 60, levels: levels(1, 5), questions: [] },
     { key: "plan", name: both("Plan"), about: both("Plan"), weight: 40, levels: levels(1, 5), questions: [] },
   ],
-  strategic: { framework: "rus", about: both("RUS"), nodes: [{ node: "rus/1", levels: levels(0, 3) }, { node: "rus/2", levels: levels(0, 3) }] },
-  assessorsPerApplication: 2, thresholds: [], tieBreak: [{ by: "requested", direction: "asc", text: both("Lägst belopp först.") }], decimals: 2,
+  strategic: {
+    framework: "rus",
+    about: both("RUS"),
+    nodes: [
+      { node: "rus/1", levels: levels(0, 3) },
+      { node: "rus/2", levels: levels(0, 3) },
+    ],
+  },
+  assessorsPerApplication: 2,
+  thresholds: [],
+  tieBreak: [{ by: "requested", direction: "asc", text: both("Lägst belopp först.") }],
+  decimals: 2,
   costTypes: [{ key: "personal", name: both("Personal"), help: both("-") }],
   sourceTypes: [{ key: "drum", name: both("DRUM"), help: both("-"), kinds: ["cash"], own: true }],
   terms: { key: "t", version: "1", title: both("Villkor"), paragraphs: [] },
@@ -28,17 +49,24 @@ const rules = {
 
 async function person(name: string, ...roles: Role[]): Promise<Actor> {
   const personId = newId();
-  await database.run(sql`insert into person (id, name, email, language, created_at) values (${personId}, ${name}, ${`${personId}@x.example`}, 'sv', now())`);
-  for (const role of roles) await database.run(sql`insert into person_role (person_id, role, "from") values (${personId}, ${role}, '2020-01-01')`);
+  await database.run(
+    sql`insert into person (id, name, email, language, created_at) values (${personId}, ${name}, ${`${personId}@x.example`}, 'sv', now())`,
+  );
+  for (const role of roles)
+    await database.run(sql`insert into person_role (person_id, role, "from") values (${personId}, ${role}, '2020-01-01')`);
   return { personId, name, language: "sv", roles, memberships: [] };
 }
 
 let officer: Actor, second: Actor, admin: Actor, anna: Actor, bo: Actor, cia: Actor, applicant: Actor;
-let callId: string, organisationId: string, counter = 0;
+let callId: string,
+  organisationId: string,
+  counter = 0;
 
 async function organisation(name: string, number: string) {
   const id = newId();
-  await database.run(sql`insert into organisation (id, number, name, legal_form, created_at) values (${id}, ${number}, ${name}, 'ideell-forening', now())`);
+  await database.run(
+    sql`insert into organisation (id, number, name, legal_form, created_at) values (${id}, ${number}, ${name}, 'ideell-forening', now())`,
+  );
   return id;
 }
 
@@ -49,14 +77,23 @@ async function application(title = "Projekt", requested = 100_000_00n) {
   await database.run(sql`
     insert into application (id, call_id, organisation_id, state, title, number, created_at, submitted_at, rules_version, requested_ore, total_ore)
     values (${id}, ${callId}, ${organisationId}, 'submitted', ${title}, ${`T-${callId.slice(-4)}-${counter}`}, now(), now(), 1, ${requested}, ${requested * 2n})`);
-  await database.run(sql`insert into application_share (application_id, node_id, basis_points) values (${id}, 'rus/1', 6000), (${id}, 'rus/2', 4000), (${id}, 'agenda/4', 10000)`);
-  await database.run(sql`insert into eligibility_check (application_id, state, answers, opened_at) values (${id}, 'passed', '[]', now())`);
+  await database.run(
+    sql`insert into application_share (application_id, node_id, basis_points) values (${id}, 'rus/1', 6000), (${id}, 'rus/2', 4000), (${id}, 'agenda/4', 10000)`,
+  );
+  await database.run(
+    sql`insert into eligibility_check (application_id, state, answers, opened_at) values (${id}, 'passed', '[]', now())`,
+  );
   return id;
 }
 
 const assessmentOf = async (applicationId: string, actor: Actor) =>
-  (await database.one<{ id: string }>(sql`select id from assessment where application_id = ${applicationId} and assessor_id = ${actor.personId}`)).id;
-const versionOf = async (id: string) => (await database.one<{ version: number }>(sql`select version from assessment where id = ${id}`)).version;
+  (
+    await database.one<{ id: string }>(
+      sql`select id from assessment where application_id = ${applicationId} and assessor_id = ${actor.personId}`,
+    )
+  ).id;
+const versionOf = async (id: string) =>
+  (await database.one<{ version: number }>(sql`select version from assessment where id = ${id}`)).version;
 const ok = <Value>(outcome: { ok: true; value: Value } | { ok: false; refusal: { code: string } }): Value => {
   if (!outcome.ok) throw new Error(`refused: ${outcome.refusal.code}`);
   return outcome.value;
@@ -75,7 +112,8 @@ async function begun(applicationId: string, actor: Actor) {
 const level = (value: number | null) => ({ value, notAssessable: value === null });
 type Given = [number | null, number | null, number | null, number | null];
 const keys = ["need", "plan", "node:rus/1", "node:rus/2"];
-const whole = (given: Given) => given.map((value, index) => ({ key: keys[index] as string, level: level(value), motivation: "Därför." }));
+const whole = (given: Given) =>
+  given.map((value, index) => ({ key: keys[index] as string, level: level(value), motivation: "Därför." }));
 
 async function scored(applicationId: string, actor: Actor, given: Given) {
   const id = await begun(applicationId, actor);
@@ -90,9 +128,17 @@ async function submitted(applicationId: string, actor: Actor, given: Given) {
 const conflict = { declaration: "conflict", ground: "KL 6:28 p. 4", reason: "Vi är grannar." } as const;
 const totals = async (reader: Actor) => {
   const { ranking } = (await room.rankingOfCall(reader, callId)) as room.CallRanking;
-  return [...ranking.ranked, ...ranking.unranked].map((row) => ({ title: row.contender.title, rank: row.rank, total: row.total && toDecimal(row.total as Rational, 4), why: row.unranked?.code }));
+  return [...ranking.ranked, ...ranking.unranked].map((row) => ({
+    title: row.contender.title,
+    rank: row.rank,
+    total: row.total && toDecimal(row.total as Rational, 4),
+    why: row.unranked?.code,
+  }));
 };
-const scoresIn = async (id: string) => database.many<{ criterion: string; value: number | null; motivation: string }>(sql`select criterion, value, motivation from score where assessment_id = ${id} order by criterion`);
+const scoresIn = async (id: string) =>
+  database.many<{ criterion: string; value: number | null; motivation: string }>(
+    sql`select criterion, value, motivation from score where assessment_id = ${id} order by criterion`,
+  );
 
 beforeAll(async () => {
   officer = await person("Olga Officer", "officer");
@@ -103,14 +149,18 @@ beforeAll(async () => {
   cia = await person("Cia Assessor", "assessor");
   organisationId = await organisation("Föreningen", "8020001234");
   applicant = { ...(await person("Pia Applicant")), memberships: [{ organisationId, role: "signatory" }] };
-  await database.run(sql`insert into membership (person_id, organisation_id, role, since) values (${applicant.personId}, ${organisationId}, 'signatory', now())`);
+  await database.run(
+    sql`insert into membership (person_id, organisation_id, role, since) values (${applicant.personId}, ${organisationId}, 'signatory', now())`,
+  );
 });
 beforeEach(async () => {
   callId = newId();
   await database.run(sql`
     insert into call (id, number, slug, state, kind, title, summary, texts, opens_at, closes_at, rules_version, created_at)
     values (${callId}, ${callId}, ${callId}, 'published', 'open', ${JSON.stringify(both("Utlysning"))}, ${JSON.stringify(both("-"))}, '{}', now() - interval '30 days', now() - interval '1 day', 1, now())`);
-  await database.run(sql`insert into call_rules (call_id, version, rules, created_at) values (${callId}, 1, ${JSON.stringify(rules)}, now())`);
+  await database.run(
+    sql`insert into call_rules (call_id, version, rules, created_at) values (${callId}, 1, ${JSON.stringify(rules)}, now())`,
+  );
 });
 afterAll(() => closeDatabase());
 
@@ -120,7 +170,17 @@ describe("before a declaration", () => {
     const id = await assigned(applicationId, anna);
     const view = await room.assessmentFor(anna, id);
     expect(view).toMatchObject({ stage: "declare", title: "Hemlig plan", organisation: "Föreningen" });
-    expect(Object.keys(view as object).sort()).toEqual(["call", "dueOn", "id", "number", "organisation", "proposals", "stage", "title", "version"]);
+    expect(Object.keys(view as object).sort()).toEqual([
+      "call",
+      "dueOn",
+      "id",
+      "number",
+      "organisation",
+      "proposals",
+      "stage",
+      "title",
+      "version",
+    ]);
   });
 
   it("no score can be saved and nothing submitted", async () => {
@@ -132,9 +192,13 @@ describe("before a declaration", () => {
 
   it("conflicts are proposed from what is known", async () => {
     const tied = await person("Tove Tied", "assessor");
-    await database.run(sql`insert into interest (id, person_id, kind, organisation_number, note) values (${newId()}, ${tied.personId}, 'board-seat', '8020001234', 'Kassör')`);
+    await database.run(
+      sql`insert into interest (id, person_id, kind, organisation_number, note) values (${newId()}, ${tied.personId}, 'board-seat', '8020001234', 'Kassör')`,
+    );
     const applicationId = await application();
-    expect((await room.assessorsToChoose(officer, applicationId)).find(({ id }) => id === tied.personId)?.proposals).toMatchObject([{ kind: "board-seat", ground: "KL 6:28 p. 2", note: "Kassör" }]);
+    expect(
+      (await room.assessorsToChoose(officer, applicationId)).find(({ id }) => id === tied.personId)?.proposals,
+    ).toMatchObject([{ kind: "board-seat", ground: "KL 6:28 p. 2", note: "Kassör" }]);
     const id = await assigned(applicationId, tied);
     expect(await room.assessmentFor(tied, id)).toMatchObject({ proposals: [{ kind: "board-seat" }] });
   });
@@ -143,19 +207,33 @@ describe("before a declaration", () => {
 describe("assigning", () => {
   it("twice assigns once", async () => {
     const applicationId = await application();
-    expect(ok(await room.assignAssessors({ actor: officer, applicationId, assessors: [anna.personId, anna.personId], dueOn: "2027-03-01" }))).toBe(1);
+    expect(
+      ok(
+        await room.assignAssessors({
+          actor: officer,
+          applicationId,
+          assessors: [anna.personId, anna.personId],
+          dueOn: "2027-03-01",
+        }),
+      ),
+    ).toBe(1);
     expect(ok(await room.assignAssessors({ actor: officer, applicationId, assessors: [anna.personId], dueOn: null }))).toBe(0);
     expect((await database.many(sql`select 1 from assessment where application_id = ${applicationId}`)).length).toBe(1);
   });
 
   it("is refused for somebody without the role, in the applicant's team, with a conflict, or on a failed application", async () => {
     const applicationId = await application();
-    const assign = (actor: Actor, who: Actor) => room.assignAssessors({ actor, applicationId, assessors: [who.personId], dueOn: null });
+    const assign = (actor: Actor, who: Actor) =>
+      room.assignAssessors({ actor, applicationId, assessors: [who.personId], dueOn: null });
     expect(code(await assign(officer, officer))).toBe("not-an-assessor");
     const insider = await person("Ines Insider", "assessor");
-    await database.run(sql`insert into membership (person_id, organisation_id, role, since) values (${insider.personId}, ${organisationId}, 'editor', now())`);
+    await database.run(
+      sql`insert into membership (person_id, organisation_id, role, since) values (${insider.personId}, ${organisationId}, 'editor', now())`,
+    );
     expect(code(await assign(officer, insider))).toBe("in-team");
-    await database.run(sql`insert into conflict (person_id, application_id, state, declared_at) values (${bo.personId}, ${applicationId}, 'confirmed', now())`);
+    await database.run(
+      sql`insert into conflict (person_id, application_id, state, declared_at) values (${bo.personId}, ${applicationId}, 'confirmed', now())`,
+    );
     expect(code(await assign(officer, bo))).toBe("has-conflict");
     expect(code(await assign(admin, anna))).toBe("not-yours-to-do");
     expect(code(await assign(anna, cia))).toBe("not-found");
@@ -186,22 +264,31 @@ describe("scoring", () => {
   it("tells every fault of the form at its own field and saves nothing", async () => {
     const id = await begun(await application(), anna);
     const outcome = await room.saveScores({
-      actor: anna, id,
-      form: { version: await versionOf(id), summary: "", scores: [
-        { key: "need", level: level(3), motivation: "Bra" },
-        { key: "plan", level: { value: null, notAssessable: false }, motivation: "Har ingen nivå" },
-        { key: "node:rus/1", level: level(2), motivation: "" },
-        { key: "node:rus/2", level: { value: null, notAssessable: false }, motivation: "" },
-      ] },
+      actor: anna,
+      id,
+      form: {
+        version: await versionOf(id),
+        summary: "",
+        scores: [
+          { key: "need", level: level(3), motivation: "Bra" },
+          { key: "plan", level: { value: null, notAssessable: false }, motivation: "Har ingen nivå" },
+          { key: "node:rus/1", level: level(2), motivation: "" },
+          { key: "node:rus/2", level: { value: null, notAssessable: false }, motivation: "" },
+        ],
+      },
     });
-    expect(outcome).toMatchObject({ ok: false, refusal: { code: "scores-not-accepted", fields: { "scores.1.level": "chooseLevel", "scores.2.motivation": "motivate" } } });
+    expect(outcome).toMatchObject({
+      ok: false,
+      refusal: { code: "scores-not-accepted", fields: { "scores.1.level": "chooseLevel", "scores.2.motivation": "motivate" } },
+    });
     expect(await scoresIn(id)).toEqual([]);
   });
 
   it("in two tabs: the later save is told, nothing is overwritten, and can be saved over the new version", async () => {
     const id = await begun(await application(), anna);
     const version = await versionOf(id);
-    const save = (value: number, seen: number) => room.saveScore({ actor: anna, id, form: { version: seen, key: "need", level: level(value), motivation: `Nivå ${value}` } });
+    const save = (value: number, seen: number) =>
+      room.saveScore({ actor: anna, id, form: { version: seen, key: "need", level: level(value), motivation: `Nivå ${value}` } });
     expect(ok(await save(4, version))).toMatchObject({ version: version + 1 });
     expect(code(await save(2, version))).toBe("changed-since-read");
     expect(await scoresIn(id)).toMatchObject([{ value: 4, motivation: "Nivå 4" }]);
@@ -211,7 +298,11 @@ describe("scoring", () => {
   it("by two saves at the same moment lets one through", async () => {
     const id = await begun(await application(), anna);
     const version = await versionOf(id);
-    const outcomes = await Promise.all([3, 5].map((value) => room.saveScore({ actor: anna, id, form: { version, key: "need", level: level(value), motivation: "Samtidigt" } })));
+    const outcomes = await Promise.all(
+      [3, 5].map((value) =>
+        room.saveScore({ actor: anna, id, form: { version, key: "need", level: level(value), motivation: "Samtidigt" } }),
+      ),
+    );
     expect(outcomes.map(code).sort()).toEqual(["changed-since-read", "ok"]);
   });
 
@@ -225,15 +316,30 @@ describe("scoring", () => {
 
   it("cannot be submitted while something is missing, and then says how much", async () => {
     const id = await begun(await application(), anna);
-    ok(await room.saveScores({ actor: anna, id, form: { version: await versionOf(id), scores: whole([3, 3, 1, 1]).slice(0, 3), summary: "" } }));
-    expect(await room.submitAssessment({ actor: anna, id, version: await versionOf(id) })).toMatchObject({ ok: false, refusal: { code: "not-complete", values: { count: 1 } } });
+    ok(
+      await room.saveScores({
+        actor: anna,
+        id,
+        form: { version: await versionOf(id), scores: whole([3, 3, 1, 1]).slice(0, 3), summary: "" },
+      }),
+    );
+    expect(await room.submitAssessment({ actor: anna, id, version: await versionOf(id) })).toMatchObject({
+      ok: false,
+      refusal: { code: "not-complete", values: { count: 1 } },
+    });
   });
 
   it("keeps the line that ranking reads equal to the scores", async () => {
     const id = await scored(await application(), anna, [4, null, 2, 0]);
-    expect(await database.one(sql`select sheet_keys, sheet_values from assessment where id = ${id}`)).toEqual({ sheetKeys: "need node:rus/1 node:rus/2 plan", sheetValues: "4,2,0,-" });
+    expect(await database.one(sql`select sheet_keys, sheet_values from assessment where id = ${id}`)).toEqual({
+      sheetKeys: "need node:rus/1 node:rus/2 plan",
+      sheetValues: "4,2,0,-",
+    });
     await database.run(sql`delete from score where assessment_id = ${id} and criterion <> 'plan'`);
-    expect(await database.one(sql`select sheet_keys, sheet_values from assessment where id = ${id}`)).toEqual({ sheetKeys: "plan", sheetValues: "-" });
+    expect(await database.one(sql`select sheet_keys, sheet_values from assessment where id = ${id}`)).toEqual({
+      sheetKeys: "plan",
+      sheetValues: "-",
+    });
   });
 });
 
@@ -247,7 +353,11 @@ describe("blind until submitted", () => {
     expect(before).not.toHaveProperty("awaited");
     expect(JSON.stringify(before)).not.toContain(anna.name);
     ok(await room.submitAssessment({ actor: bo, id: mine, version: await versionOf(mine) }));
-    expect(await room.assessmentFor(bo, mine)).toMatchObject({ stage: "submitted", awaited: 0, others: [{ assessor: anna.name }] });
+    expect(await room.assessmentFor(bo, mine)).toMatchObject({
+      stage: "submitted",
+      awaited: 0,
+      others: [{ assessor: anna.name }],
+    });
   });
 
   it("an officer who also assesses is blind in the office too: no scores, no progress, no place in the ranking", async () => {
@@ -261,7 +371,13 @@ describe("blind until submitted", () => {
     expect(seen).toMatchObject({ tallies: {}, total: null, strategic: null });
     expect(await room.rankingOfCall(second, callId)).toMatchObject({ owed: 1 });
     expect((await totals(second)).map(({ title }) => title)).toEqual(["Annan"]);
-    ok(await room.saveScores({ actor: second, id: own, form: { version: await versionOf(own), scores: whole([1, 1, 0, 0]), summary: "" } }));
+    ok(
+      await room.saveScores({
+        actor: second,
+        id: own,
+        form: { version: await versionOf(own), scores: whole([1, 1, 0, 0]), summary: "" },
+      }),
+    );
     ok(await room.submitAssessment({ actor: second, id: own, version: await versionOf(own) }));
     expect((await room.assessmentsOfCase(second, applicationId))?.blind).toBe(false);
     expect((await totals(second)).find(({ title }) => title === "Egen")?.total).toBe("3.0000");
@@ -289,7 +405,11 @@ describe("a conflict of interest", () => {
     const seen = (await room.assessmentsOfCase(officer, applicationId)) as room.CaseAssessments;
     expect(seen.assessments.find(({ assessorId }) => assessorId === cia.personId)?.state).toBe("recused");
     expect(toDecimal(seen.total as Rational, 2)).toBe("4.00");
-    expect((await room.assessmentFor(anna, await assessmentOf(applicationId, anna)) as room.SubmittedAssessment).others.map(({ assessor }) => assessor)).toEqual([bo.name]);
+    expect(
+      ((await room.assessmentFor(anna, await assessmentOf(applicationId, anna))) as room.SubmittedAssessment).others.map(
+        ({ assessor }) => assessor,
+      ),
+    ).toEqual([bo.name]);
   });
 
   it("hides the case from the assessor in page, list, counts and commands, like a case that does not exist", async () => {
@@ -311,15 +431,24 @@ describe("a conflict of interest", () => {
   it("hides the case from an officer in every question of this room, positions and sums included", async () => {
     const first = await application("Först");
     const other = await application("Sist");
-    for (const [id, value] of [[first, 5], [other, 2]] as const) for (const who of [anna, bo]) await submitted(id, who, [value, value, 1, 1]);
-    expect(await totals(second)).toMatchObject([{ title: "Först", rank: 1 }, { title: "Sist", rank: 2 }]);
+    for (const [id, value] of [
+      [first, 5],
+      [other, 2],
+    ] as const)
+      for (const who of [anna, bo]) await submitted(id, who, [value, value, 1, 1]);
+    expect(await totals(second)).toMatchObject([
+      { title: "Först", rank: 1 },
+      { title: "Sist", rank: 2 },
+    ]);
     ok(await room.declareForCase({ actor: second, applicationId: first, form: conflict }));
     expect(await totals(second)).toEqual([{ title: "Sist", rank: 1, total: "2.0000", why: undefined }]);
     expect(await room.assessmentsOfCase(second, first)).toBeNull();
     expect(await room.assessorsToChoose(second, first)).toEqual([]);
     expect(await room.conflictFor(second, first, second.personId)).toBeNull();
     expect(await room.conflictFor(second, first, anna.personId)).toBeNull();
-    expect(code(await room.assignAssessors({ actor: second, applicationId: first, assessors: [cia.personId], dueOn: null }))).toBe("not-found");
+    expect(
+      code(await room.assignAssessors({ actor: second, applicationId: first, assessors: [cia.personId], dueOn: null })),
+    ).toBe("not-found");
     const reopening = { actor: second, id: await assessmentOf(first, anna), version: 1, reason: "x" };
     expect(await room.reopenAssessment(reopening)).toEqual(await room.reopenAssessment({ ...reopening, id: newId() }));
     expect((await totals(officer)).length).toBe(2);
@@ -330,24 +459,39 @@ describe("a conflict of interest", () => {
     for (const own of [admin, chief]) {
       const applicationId = await application();
       ok(await room.declareForCase({ actor: own, applicationId, form: conflict }));
-      const order = { actor: own, applicationId, personId: own.personId, form: { version: 1, ruling: "dismiss", reason: "Inget att se här" } as const };
+      const order = {
+        actor: own,
+        applicationId,
+        personId: own.personId,
+        form: { version: 1, ruling: "dismiss", reason: "Inget att se här" } as const,
+      };
       expect(await room.ruleOnConflict(order)).toEqual(await room.ruleOnConflict({ ...order, applicationId: newId() }));
-      expect(await database.one(sql`select state from conflict where application_id = ${applicationId}`)).toEqual({ state: "declared" });
+      expect(await database.one(sql`select state from conflict where application_id = ${applicationId}`)).toEqual({
+        state: "declared",
+      });
       const entries = await journalOfCase(applicationId);
       expect(entries.at(-1)).toMatchObject({ command: "refused:dismiss-conflict", actorId: own.personId });
     }
     const applicationId = await application();
     ok(await room.declareForCase({ actor: chief, applicationId, form: conflict }));
-    const order = { applicationId, personId: chief.personId, form: { version: 1, ruling: "dismiss", reason: "Grannar är ingen grund" } as const };
+    const order = {
+      applicationId,
+      personId: chief.personId,
+      form: { version: 1, ruling: "dismiss", reason: "Grannar är ingen grund" } as const,
+    };
     expect(code(await room.ruleOnConflict({ ...order, actor: admin }))).toBe("not-yours-to-do");
     ok(await room.ruleOnConflict({ ...order, actor: officer }));
-    expect(await room.ruleOnConflict({ ...order, actor: chief, form: { ...order.form, version: 2, ruling: "confirm" } })).toMatchObject({ refusal: { code: "not-yours-to-do" } });
+    expect(
+      await room.ruleOnConflict({ ...order, actor: chief, form: { ...order.form, version: 2, ruling: "confirm" } }),
+    ).toMatchObject({ refusal: { code: "not-yours-to-do" } });
     expect((await verifyJournal()).fault).toBeNull();
   });
 
   it("cannot be declared for somebody else", async () => {
     const applicationId = await application();
-    expect(code(await room.declareForCase({ actor: officer, applicationId, personId: second.personId, form: conflict }))).toBe("not-yours-to-do");
+    expect(code(await room.declareForCase({ actor: officer, applicationId, personId: second.personId, form: conflict }))).toBe(
+      "not-yours-to-do",
+    );
     expect(code(await room.declareForCase({ actor: applicant, applicationId, form: conflict }))).toBe("not-found");
   });
 
@@ -357,7 +501,14 @@ describe("a conflict of interest", () => {
     await submitted(applicationId, bo, [3, 3, 1, 1]);
     ok(await room.declareForAssessment({ actor: anna, id, form: conflict }));
     expect(await totals(officer)).toMatchObject([{ rank: null, why: "assessments-missing" }]);
-    ok(await room.ruleOnConflict({ actor: officer, applicationId, personId: anna.personId, form: { version: 2, ruling: "dismiss", reason: "Avlägset" } }));
+    ok(
+      await room.ruleOnConflict({
+        actor: officer,
+        applicationId,
+        personId: anna.personId,
+        form: { version: 2, ruling: "dismiss", reason: "Avlägset" },
+      }),
+    );
     expect(await totals(officer)).toMatchObject([{ rank: 1, total: "4.0000" }]);
     expect(await room.assessmentFor(anna, id)).toMatchObject({ stage: "submitted" });
   });
@@ -366,7 +517,13 @@ describe("a conflict of interest", () => {
     const applicationId = await application();
     const id = await scored(applicationId, anna, [5, 5, 3, 3]);
     ok(await room.declareForAssessment({ actor: anna, id, form: conflict }));
-    const rule = (version: number, ruling: "confirm" | "dismiss") => room.ruleOnConflict({ actor: officer, applicationId, personId: anna.personId, form: { version, ruling, reason: "Prövat" } });
+    const rule = (version: number, ruling: "confirm" | "dismiss") =>
+      room.ruleOnConflict({
+        actor: officer,
+        applicationId,
+        personId: anna.personId,
+        form: { version, ruling, reason: "Prövat" },
+      });
     ok(await rule(2, "dismiss"));
     expect(await room.assessmentFor(anna, id)).toMatchObject({ stage: "score" });
     expect(code(await rule(2, "confirm"))).toBe("changed-since-read");
@@ -380,7 +537,9 @@ describe("a conflict of interest", () => {
     const id = await assigned(applicationId, mine);
     ok(await room.declareForAssessment({ actor: mine, id, form: conflict }));
     while (await deliverOne(assessmentMails)) {}
-    const mails = await database.many<{ recipient: string; body: string }>(sql`select recipient, body from sent_mail where body like ${`%${applicationId}%`} or recipient = ${`${mine.personId}@x.example`}`);
+    const mails = await database.many<{ recipient: string; body: string }>(
+      sql`select recipient, body from sent_mail where body like ${`%${applicationId}%`} or recipient = ${`${mine.personId}@x.example`}`,
+    );
     expect(mails.map(({ recipient }) => recipient)).not.toContain(`${mine.personId}@x.example`);
     expect(mails.map(({ recipient }) => recipient)).toContain(`${officer.personId}@x.example`);
     for (const { body } of mails) expect(body).not.toContain(conflict.reason);
@@ -394,7 +553,9 @@ describe("a submitted assessment", () => {
     await submitted(applicationId, bo, [3, 3, 1, 1]);
     const form = { version: await versionOf(id), key: "need", level: level(1), motivation: "Ändrat" };
     expect(code(await room.saveScore({ actor: anna, id, form }))).toBe("not-in-this-state");
-    expect(code(await room.reopenAssessment({ actor: anna, id, version: form.version, reason: "Vill ändra" }))).toBe("not-yours-to-do");
+    expect(code(await room.reopenAssessment({ actor: anna, id, version: form.version, reason: "Vill ändra" }))).toBe(
+      "not-yours-to-do",
+    );
     ok(await room.reopenAssessment({ actor: officer, id, version: form.version, reason: "Fel ansökan lästes" }));
     expect(await totals(officer)).toMatchObject([{ rank: null, why: "assessments-missing" }]);
     ok(await room.saveScore({ actor: anna, id, form: { ...form, version: form.version + 1 } }));
@@ -417,8 +578,20 @@ describe("the ranking in the database", () => {
     const pick = (seed: number, max: number, min: number) => (seed % 11 === 0 ? null : min + (seed % (max - min + 1)));
     for (let index = 1; index <= 12; index++) {
       const id = await application(`P${index}`, BigInt(index) * 1_000_00n);
-      const sheets = [anna, bo, cia].map((_, who): Given => [pick(index * 7 + who, 5, 1), pick(index * 5 + who * 3, 5, 1), pick(index + who, 3, 0), pick(index * 2 + who, 3, 0)]);
-      for (const [who, sheet] of [[anna, sheets[0]], [bo, sheets[1]], [cia, sheets[2]]] as const) await submitted(id, who, sheet as Given);
+      const sheets = [anna, bo, cia].map(
+        (_, who): Given => [
+          pick(index * 7 + who, 5, 1),
+          pick(index * 5 + who * 3, 5, 1),
+          pick(index + who, 3, 0),
+          pick(index * 2 + who, 3, 0),
+        ],
+      );
+      for (const [who, sheet] of [
+        [anna, sheets[0]],
+        [bo, sheets[1]],
+        [cia, sheets[2]],
+      ] as const)
+        await submitted(id, who, sheet as Given);
       made.push({ id, sheets });
     }
     const mean = (values: (number | null)[]) => {
@@ -434,18 +607,30 @@ describe("the ranking in the database", () => {
       const expected = need == null || plan == null ? null : (60 * need + 40 * plan) / 100;
       if (expected === null) expect(row.total).toBeNull();
       else expect(Number(toDecimal(row.total as Rational, 9))).toBeCloseTo(expected, 8);
-      const parts = ([[one, 0.6], [two, 0.4]] as const).filter(([value]) => value != null);
+      const parts = (
+        [
+          [one, 0.6],
+          [two, 0.4],
+        ] as const
+      ).filter(([value]) => value != null);
       const share = parts.reduce((sum, [, part]) => sum + part, 0);
       if (share === 0) expect(row.strategic).toBeNull();
-      else expect(Number(toDecimal(row.strategic as Rational, 9))).toBeCloseTo(parts.reduce((sum, [value, part]) => sum + (value as number) * part, 0) / share, 8);
+      else
+        expect(Number(toDecimal(row.strategic as Rational, 9))).toBeCloseTo(
+          parts.reduce((sum, [value, part]) => sum + (value as number) * part, 0) / share,
+          8,
+        );
     }
     const seen = (await room.assessmentsOfCase(officer, (made[0] as { id: string }).id)) as room.CaseAssessments;
-    expect(seen.tallies).toEqual([...ranking.ranked, ...ranking.unranked].find((row) => row.contender.applicationId === made[0]?.id)?.contender.tallies);
+    expect(seen.tallies).toEqual(
+      [...ranking.ranked, ...ranking.unranked].find((row) => row.contender.applicationId === made[0]?.id)?.contender.tallies,
+    );
   });
 
   it("is not for assessors, applicants or the board", async () => {
     await application();
-    for (const reader of [anna, applicant, await person("Bodil", "board-member")]) expect(await room.rankingOfCall(reader, callId)).toBeNull();
+    for (const reader of [anna, applicant, await person("Bodil", "board-member")])
+      expect(await room.rankingOfCall(reader, callId)).toBeNull();
   });
 
   it("never shows an officer the assessment of an application from their own organisation", async () => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { longestMotivation, longestSummary } from "#app/rooms/assessment/assessment.ts";
 import { isLocalDate, type LocalDate } from "#app/kernel/time.ts";
+import { longestMotivation, longestSummary } from "#app/rooms/assessment/assessment.ts";
 
 // Messages are text keys; `assessmentTexts.errors` holds the words.
 
@@ -34,7 +34,10 @@ export type ScoreForm = z.output<typeof scoreForm>;
 /** The whole form: one entry per criterion and goal, in the order of the page; `scores.3.motivation` names a field. */
 export const scoresForm = z.object({
   version,
-  scores: z.array(z.object({ key: z.string().min(1).max(200), level, motivation: longText(longestMotivation) })).max(100).default([]),
+  scores: z
+    .array(z.object({ key: z.string().min(1).max(200), level, motivation: longText(longestMotivation) }))
+    .max(100)
+    .default([]),
   summary: longText(longestSummary),
   /** the button: stay, or go on to what is left before submission */
   next: z.enum(["stay", "submission"]).catch("stay"),
@@ -78,7 +81,11 @@ export type RulingForm = z.output<typeof rulingForm>;
 const oneOrMany = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
 
 export const assignmentForm = z.object({
-  assessors: oneOrMany.optional().transform((many) => many ?? []).refine((many) => many.length > 0, "chooseAssessors").refine((many) => many.every((id) => z.uuid().safeParse(id).success), "chooseAssessors"),
+  assessors: oneOrMany
+    .optional()
+    .transform((many) => many ?? [])
+    .refine((many) => many.length > 0, "chooseAssessors")
+    .refine((many) => many.every((id) => z.uuid().safeParse(id).success), "chooseAssessors"),
   dueOn: z
     .string()
     .default("")
@@ -91,7 +98,11 @@ export const reopeningForm = z.object({ version, assessment: z.uuid(), reopenRea
 export type ReopeningForm = z.output<typeof reopeningForm>;
 
 /** Two forms at one address: what was sent says which schema judges it, so that each fault is still told at its own field. */
-const eitherOf = <A extends z.ZodType, B extends z.ZodType>(isFirst: (given: Record<string, unknown>) => boolean, first: A, second: B) =>
+const eitherOf = <A extends z.ZodType, B extends z.ZodType>(
+  isFirst: (given: Record<string, unknown>) => boolean,
+  first: A,
+  second: B,
+) =>
   z.record(z.string(), z.unknown()).transform((given, context): z.output<A> | z.output<B> => {
     const parsed = isFirst(given) ? first.safeParse(given) : second.safeParse(given);
     if (parsed.success) return parsed.data;
@@ -106,4 +117,8 @@ export const assessorsForm = eitherOf(
 );
 
 /** The person declares, an officer rules. */
-export const conflictForm = eitherOf(({ form, declaration }) => form === "declaration" || declaration !== undefined, declarationForm, rulingForm);
+export const conflictForm = eitherOf(
+  ({ form, declaration }) => form === "declaration" || declaration !== undefined,
+  declarationForm,
+  rulingForm,
+);

@@ -1,7 +1,14 @@
 import type { Lifecycle } from "#app/gate/lifecycle.ts";
 import type { AssessmentState } from "#app/rooms/assessment/assessment.ts";
 
-export const assessmentCommands = ["assign", "declare-no-conflict", "declare-conflict", "save-score", "submit", "reopen"] as const;
+export const assessmentCommands = [
+  "assign",
+  "declare-no-conflict",
+  "declare-conflict",
+  "save-score",
+  "submit",
+  "reopen",
+] as const;
 export type AssessmentCommand = (typeof assessmentCommands)[number];
 
 /**

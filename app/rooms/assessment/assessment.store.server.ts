@@ -1,11 +1,21 @@
 import { type Actor, hasRole, isBoard, isStaff } from "#app/gate/actor.ts";
 import type { CaseKind } from "#app/gate/execute.server.ts";
 import { type Executor, type Fragment, sql } from "#app/platform/database.server.ts";
-import { rulesVersion } from "#app/rooms/calls/calls.server.ts";
+import {
+  type AssessmentCommand,
+  type AssessmentRelation,
+  assessmentLifecycle,
+} from "#app/rooms/assessment/assessment.lifecycle.ts";
 import type { AssessmentState, Score } from "#app/rooms/assessment/assessment.ts";
-import { type AssessmentCommand, type AssessmentRelation, assessmentLifecycle } from "#app/rooms/assessment/assessment.lifecycle.ts";
-import { type ConflictCommand, conflictLifecycle, type ConflictRelation, type ConflictState, hides } from "#app/rooms/assessment/conflict.lifecycle.ts";
+import {
+  type ConflictCommand,
+  type ConflictRelation,
+  type ConflictState,
+  conflictLifecycle,
+  hides,
+} from "#app/rooms/assessment/conflict.lifecycle.ts";
 import type { AssessmentEvent, AssessmentSubject, ConflictEvent, ConflictSubject } from "#app/rooms/assessment/events.ts";
+import { rulesVersion } from "#app/rooms/calls/calls.server.ts";
 
 /** People who must not see the case (on `application a`): a declared or confirmed conflict, and the applicant's own team. */
 const barred: Fragment = sql`array(
@@ -13,8 +23,18 @@ const barred: Fragment = sql`array(
   union all select m.person_id::text from membership m where m.organisation_id = a.organisation_id)`;
 
 type AssessmentRow = {
-  id: string; state: AssessmentState; version: number; applicationId: string; assessorId: string; sheetKeys: string; summary: string;
-  callId: string; rulesVersion: number; applicationState: string; claimed: string[]; barred: string[];
+  id: string;
+  state: AssessmentState;
+  version: number;
+  applicationId: string;
+  assessorId: string;
+  sheetKeys: string;
+  summary: string;
+  callId: string;
+  rulesVersion: number;
+  applicationState: string;
+  claimed: string[];
+  barred: string[];
 };
 
 const words = (line: string) => (line === "" ? [] : line.split(" "));
@@ -28,9 +48,18 @@ async function load(tx: Executor, id: string): Promise<AssessmentSubject | null>
     from assessment s join application a on a.id = s.application_id where s.id = ${id} for update of s`);
   if (!row) return null;
   return {
-    id: row.id, state: row.state, version: row.version, applicationId: row.applicationId, assessorId: row.assessorId,
+    id: row.id,
+    state: row.state,
+    version: row.version,
+    applicationId: row.applicationId,
+    assessorId: row.assessorId,
     rules: await rulesVersion(row.callId, row.rulesVersion),
-    claimed: row.claimed, scored: words(row.sheetKeys), scores: [], summary: row.summary, barred: row.barred, open: isOpen(row.applicationState),
+    claimed: row.claimed,
+    scored: words(row.sheetKeys),
+    scores: [],
+    summary: row.summary,
+    barred: row.barred,
+    open: isOpen(row.applicationState),
   };
 }
 
@@ -47,9 +76,15 @@ export async function loadWithScores(tx: Executor, id: string): Promise<Assessme
 export const loadAssignment =
   (applicationId: string, assessorId: string) =>
   async (tx: Executor, id: string): Promise<AssessmentSubject | null> => {
-    const row = await tx.maybe<Omit<AssessmentRow, "id" | "state" | "version" | "assessorId" | "sheetKeys"> & {
-      isAssessor: boolean; assigned: boolean; conflicted: boolean; inTeam: boolean; eligibility: string | null;
-    }>(sql`
+    const row = await tx.maybe<
+      Omit<AssessmentRow, "id" | "state" | "version" | "assessorId" | "sheetKeys"> & {
+        isAssessor: boolean;
+        assigned: boolean;
+        conflicted: boolean;
+        inTeam: boolean;
+        eligibility: string | null;
+      }
+    >(sql`
       select a.id as application_id, a.call_id, a.rules_version, a.state as application_state,
         array(select node_id from application_share h where h.application_id = a.id) as claimed, ${barred} as barred,
         exists (select 1 from person_role r join person p on p.id = r.person_id where r.person_id = ${assessorId} and r.role = 'assessor'
@@ -72,8 +107,19 @@ export const loadAssignment =
               ? "not-eligible"
               : null;
     return {
-      id, state: "absent", version: 0, applicationId, assessorId, rules: await rulesVersion(row.callId, row.rulesVersion),
-      claimed: row.claimed, scored: [], scores: [], summary: "", barred: row.barred, open: isOpen(row.applicationState), unfit,
+      id,
+      state: "absent",
+      version: 0,
+      applicationId,
+      assessorId,
+      rules: await rulesVersion(row.callId, row.rulesVersion),
+      claimed: row.claimed,
+      scored: [],
+      scores: [],
+      summary: "",
+      barred: row.barred,
+      open: isOpen(row.applicationState),
+      unfit,
     };
   };
 
@@ -91,16 +137,33 @@ const declareNone = (tx: Executor, personId: string, applicationId: string, at: 
     on conflict (person_id, application_id) do update set version = conflict.version + 1,
       state = case when conflict.state = 'dismissed' then 'dismissed' else 'none' end, declared_at = excluded.declared_at`);
 
-const declareConflict = (tx: Executor, personId: string, applicationId: string, { ground, reason }: { ground: string; reason: string }, at: Date) =>
+const declareConflict = (
+  tx: Executor,
+  personId: string,
+  applicationId: string,
+  { ground, reason }: { ground: string; reason: string },
+  at: Date,
+) =>
   tx.run(sql`
     insert into conflict (person_id, application_id, state, ground, reason, declared_at) values (${personId}, ${applicationId}, 'declared', ${ground}, ${reason}, ${at})
     on conflict (person_id, application_id) do update set version = conflict.version + 1, state = 'declared', ground = excluded.ground, reason = excluded.reason,
       declared_at = excluded.declared_at, ruled_by_id = null, ruled_at = null, ruling_reason = ''`);
 
 /** Scores and the assessment's own row in one statement: a save is the most frequent thing that happens here. */
-async function saveRow(tx: Executor, subject: AssessmentSubject, next: string, scores: readonly Score[], events: readonly AssessmentEvent[], at: Date) {
+async function saveRow(
+  tx: Executor,
+  subject: AssessmentSubject,
+  next: string,
+  scores: readonly Score[],
+  events: readonly AssessmentEvent[],
+  at: Date,
+) {
   const summary = events.findLast((event) => event.type === "SummarySaved")?.summary ?? subject.summary;
-  const submittedAt = events.some((event) => event.type === "AssessmentSubmitted") ? sql`${at}` : events.some((event) => event.type === "AssessmentReopened") ? sql`null` : sql`submitted_at`;
+  const submittedAt = events.some((event) => event.type === "AssessmentSubmitted")
+    ? sql`${at}`
+    : events.some((event) => event.type === "AssessmentReopened")
+      ? sql`null`
+      : sql`submitted_at`;
   const row = sql`update assessment set state = ${next}, version = version + 1, summary = ${summary}, submitted_at = ${submittedAt} where id = ${subject.id}`;
   if (scores.length === 0) return tx.run(row);
   return tx.run(sql`
@@ -112,7 +175,13 @@ async function saveRow(tx: Executor, subject: AssessmentSubject, next: string, s
     ${row}`);
 }
 
-export const assessmentKind: CaseKind<AssessmentState | "absent", AssessmentCommand, AssessmentRelation, AssessmentSubject, AssessmentEvent> = {
+export const assessmentKind: CaseKind<
+  AssessmentState | "absent",
+  AssessmentCommand,
+  AssessmentRelation,
+  AssessmentSubject,
+  AssessmentEvent
+> = {
   name: "assessment",
   lifecycle: assessmentLifecycle,
   load,
@@ -124,7 +193,14 @@ export const assessmentKind: CaseKind<AssessmentState | "absent", AssessmentComm
         values (${subject.id}, ${subject.applicationId}, ${subject.assessorId}, ${next}, ${now}, ${assigned.dueOn})`);
       return;
     }
-    await saveRow(tx, subject, next, events.filter((event) => event.type === "ScoreSaved"), events, now);
+    await saveRow(
+      tx,
+      subject,
+      next,
+      events.filter((event) => event.type === "ScoreSaved"),
+      events,
+      now,
+    );
     // The declaration belongs to the person and the case: it outlives this assessment and is what every reading of the case asks.
     for (const event of events) {
       if (event.type === "NoConflictDeclared") await declareNone(tx, subject.assessorId, subject.applicationId, now);
@@ -141,41 +217,59 @@ export const conflictId = (applicationId: string, personId: string) => `${applic
 /** The application's row is locked, since a conflict that has not been declared has no row to lock. */
 export async function loadConflict(tx: Executor, id: string): Promise<ConflictSubject | null> {
   const [applicationId, personId] = id.split(":") as [string, string];
-  const row = await tx.maybe<{ state: ConflictState | null; version: number | null; barred: string[]; assessmentId: string | null }>(sql`
+  const row = await tx.maybe<{
+    state: ConflictState | null;
+    version: number | null;
+    barred: string[];
+    assessmentId: string | null;
+  }>(sql`
     select c.state, c.version, ${barred} as barred,
       (select s.id from assessment s where s.application_id = a.id and s.assessor_id = p.id) as assessment_id
     from application a join person p on p.id = ${personId} and p.erased_at is null
       left join conflict c on c.application_id = a.id and c.person_id = p.id
     where a.id = ${applicationId} and a.submitted_at is not null for no key update of a`);
-  return row && { id, state: row.state ?? "absent", version: row.version ?? 0, personId, applicationId, barred: row.barred, assessmentId: row.assessmentId };
+  return (
+    row && {
+      id,
+      state: row.state ?? "absent",
+      version: row.version ?? 0,
+      personId,
+      applicationId,
+      barred: row.barred,
+      assessmentId: row.assessmentId,
+    }
+  );
 }
 
-export const conflictKind: CaseKind<ConflictState | "absent", ConflictCommand, ConflictRelation, ConflictSubject, ConflictEvent> = {
-  name: "conflict",
-  lifecycle: conflictLifecycle,
-  load: loadConflict,
-  relationsTo: (subject, actor) => {
-    if (subject.barred.includes(actor.personId)) return [];
-    if (subject.personId === actor.personId) return isStaff(actor) || isBoard(actor) || subject.assessmentId !== null ? ["self"] : [];
-    return hasRole(actor, "officer") ? ["officer"] : isStaff(actor) ? ["staff"] : [];
-  },
-  apply: async (tx, subject, next, events, { actor, now }) => {
-    // Assessment before conflict, the same order as a declaration from the assessment itself: two at once wait, they do not lock each other.
-    if (subject.assessmentId && hides(next) !== hides(subject.state)) {
-      await tx.run(
-        hides(next)
-          ? sql`update assessment set state = 'recused', version = version + 1 where id = ${subject.assessmentId}`
-          : sql`update assessment set state = case when submitted_at is null then 'begun' else 'submitted' end, version = version + 1
+export const conflictKind: CaseKind<ConflictState | "absent", ConflictCommand, ConflictRelation, ConflictSubject, ConflictEvent> =
+  {
+    name: "conflict",
+    lifecycle: conflictLifecycle,
+    load: loadConflict,
+    relationsTo: (subject, actor) => {
+      if (subject.barred.includes(actor.personId)) return [];
+      if (subject.personId === actor.personId)
+        return isStaff(actor) || isBoard(actor) || subject.assessmentId !== null ? ["self"] : [];
+      return hasRole(actor, "officer") ? ["officer"] : isStaff(actor) ? ["staff"] : [];
+    },
+    apply: async (tx, subject, next, events, { actor, now }) => {
+      // Assessment before conflict, the same order as a declaration from the assessment itself: two at once wait, they do not lock each other.
+      if (subject.assessmentId && hides(next) !== hides(subject.state)) {
+        await tx.run(
+          hides(next)
+            ? sql`update assessment set state = 'recused', version = version + 1 where id = ${subject.assessmentId}`
+            : sql`update assessment set state = case when submitted_at is null then 'begun' else 'submitted' end, version = version + 1
               where id = ${subject.assessmentId} and state = 'recused'`,
-      );
-    }
-    for (const event of events) {
-      if (event.type === "NoConflictDeclared") await declareNone(tx, subject.personId, subject.applicationId, now);
-      else if (event.type === "ConflictDeclared") await declareConflict(tx, subject.personId, subject.applicationId, event, now);
-      else
-        await tx.run(sql`update conflict set state = ${next}, version = version + 1, ruled_by_id = ${actor.personId}, ruled_at = ${now}, ruling_reason = ${event.reason}
+        );
+      }
+      for (const event of events) {
+        if (event.type === "NoConflictDeclared") await declareNone(tx, subject.personId, subject.applicationId, now);
+        else if (event.type === "ConflictDeclared")
+          await declareConflict(tx, subject.personId, subject.applicationId, event, now);
+        else
+          await tx.run(sql`update conflict set state = ${next}, version = version + 1, ruled_by_id = ${actor.personId}, ruled_at = ${now}, ruling_reason = ${event.reason}
           where person_id = ${subject.personId} and application_id = ${subject.applicationId}`);
-    }
-  },
-  caseId: (subject) => subject.applicationId,
-};
+      }
+    },
+    caseId: (subject) => subject.applicationId,
+  };

@@ -5,11 +5,23 @@ const plural = (count: number, one: string, many: string) => `${count} ${count =
 export const assessmentTexts = texts({
   sv: {
     states: { assigned: "Att ta ställning till", begun: "Påbörjad", submitted: "Inlämnad", recused: "Utgår, jäv" },
-    conflictStates: { none: "Inget jäv", declared: "Anmält, väntar på prövning", confirmed: "Jäv", dismissed: "Prövat, inte jäv" },
+    conflictStates: {
+      none: "Inget jäv",
+      declared: "Anmält, väntar på prövning",
+      confirmed: "Jäv",
+      dismissed: "Prövat, inte jäv",
+    },
     commands: {
-      assign: "Utse bedömare", "declare-no-conflict": "Intyga att jäv saknas", "declare-conflict": "Anmäla jäv", "save-score": "Spara poäng",
-      submit: "Lämna in bedömningen", reopen: "Öppna bedömningen igen",
-      "declare-none": "Intyga att jäv saknas", declare: "Anmäla jäv", confirm: "Fastställa jäv", dismiss: "Avslå jävsanmälan",
+      assign: "Utse bedömare",
+      "declare-no-conflict": "Intyga att jäv saknas",
+      "declare-conflict": "Anmäla jäv",
+      "save-score": "Spara poäng",
+      submit: "Lämna in bedömningen",
+      reopen: "Öppna bedömningen igen",
+      "declare-none": "Intyga att jäv saknas",
+      declare: "Anmäla jäv",
+      confirm: "Fastställa jäv",
+      dismiss: "Avslå jävsanmälan",
     },
     errors: {
       outsideScale: "Välj en nivå på skalan",
@@ -27,8 +39,10 @@ export const assessmentTexts = texts({
     },
     refusals: {
       "scores-not-accepted": "Inget är sparat ännu. Rätta det som är markerat och spara igen. Det du har skrivit finns kvar.",
-      "not-complete": ({ count }: Readonly<Record<string, string | number | bigint>>) => `Bedömningen kan inte lämnas in ännu. ${count} kvar att bedöma.`,
-      "changed-since-read": "Bedömningen har ändrats i en annan flik eller på en annan enhet. Det du skrev finns kvar nedan, bredvid det som är sparat. Välj vad som ska gälla och spara igen.",
+      "not-complete": ({ count }: Readonly<Record<string, string | number | bigint>>) =>
+        `Bedömningen kan inte lämnas in ännu. ${count} kvar att bedöma.`,
+      "changed-since-read":
+        "Bedömningen har ändrats i en annan flik eller på en annan enhet. Det du skrev finns kvar nedan, bredvid det som är sparat. Välj vad som ska gälla och spara igen.",
       "not-an-assessor": "Personen har inte rollen bedömare.",
       "already-assigned": "Personen bedömer redan ansökan.",
       "has-conflict": "Personen har anmält jäv i ärendet och kan inte utses.",
@@ -105,7 +119,8 @@ export const assessmentTexts = texts({
       after: "Jäv som du upptäcker senare anmäler du på samma sätt. Poäng du redan har gett räknas då inte.",
       afterSubmitting: "Du har redan gett poäng. De räknas inte längre om du anmäler jäv, men finns kvar i ärendet.",
       what: "Det här är jäv",
-      whatText: "Den som är jävig får inte delta i handläggningen eller ens närvara (kommunallagen 6 kap. 30 §). För anställda gäller samma regler (7 kap. 4 §). Du ska själv berätta om något som kan vara jäv, även om du är osäker.",
+      whatText:
+        "Den som är jävig får inte delta i handläggningen eller ens närvara (kommunallagen 6 kap. 30 §). För anställda gäller samma regler (7 kap. 4 §). Du ska själv berätta om något som kan vara jäv, även om du är osäker.",
       proposed: "Det här känner systemet till om dig",
       proposedHint: "Ett förslag, inte ett beslut. Svara efter vad du själv vet.",
       question: "Ditt svar",
@@ -127,7 +142,8 @@ export const assessmentTexts = texts({
       "KL 6:28 p. 4": "Något annat gör att min opartiskhet kan ifrågasättas, till exempel anställning, vänskap eller konflikt",
       "KL 5:47": "Ärendet rör mig personligen eller en närstående (när direktionen beslutar som fullmäktige)",
     },
-    groundShort: (ground: string) => ground.replace("KL 6:28 p.", "kommunallagen 6 kap. 28 § punkt").replace("KL 5:47", "kommunallagen 5 kap. 47 §"),
+    groundShort: (ground: string) =>
+      ground.replace("KL 6:28 p.", "kommunallagen 6 kap. 28 § punkt").replace("KL 5:47", "kommunallagen 5 kap. 47 §"),
     ties: {
       signatory: (organisation: string) => `Firmatecknare för ${organisation}`,
       team: (organisation: string) => `Hör till sökandens konto för ${organisation}`,
@@ -139,7 +155,8 @@ export const assessmentTexts = texts({
       other: (organisation: string) => `Koppling till ${organisation}`,
     },
     parts: { applicant: "söker medel", partner: "deltar i projektet" },
-    controlled: "Ett uppdrag i ett bolag eller en stiftelse som kommunen styr är inte ensamt jäv (6 kap. 31 §), om ärendet inte är myndighetsutövning mot någon enskild.",
+    controlled:
+      "Ett uppdrag i ett bolag eller en stiftelse som kommunen styr är inte ensamt jäv (6 kap. 31 §), om ärendet inte är myndighetsutövning mot någon enskild.",
     weakTie: "Räcker sällan ensamt.",
     submission: {
       title: "Lämna in bedömningen",
@@ -180,14 +197,17 @@ export const assessmentTexts = texts({
       progress: "Bedömt",
       due: "Klart senast",
       action: "Åtgärd",
-      required: (count: number) => `Reglerna kräver ${plural(count, "inlämnad bedömning", "inlämnade bedömningar")} för att ansökan ska kunna rangordnas.`,
+      required: (count: number) =>
+        `Reglerna kräver ${plural(count, "inlämnad bedömning", "inlämnade bedömningar")} för att ansökan ska kunna rangordnas.`,
       blind: "Du bedömer själv den här ansökan. De andras bedömningar visas när du har lämnat in din.",
       choose: "Utse bedömare",
       chooseHint: "Bedömaren får ett mejl och svarar på jävsfrågan innan innehållet visas.",
       candidates: "Bedömare att utse",
-      load: (open: number, inCall: number) => `${plural(open, "bedömning kvar", "bedömningar kvar")}, ${inCall} i den här utlysningen`,
+      load: (open: number, inCall: number) =>
+        `${plural(open, "bedömning kvar", "bedömningar kvar")}, ${inCall} i den här utlysningen`,
       possible: "Möjligt jäv",
-      noCandidates: "Det finns ingen fler bedömare att utse. De som finns är redan utsedda, har anmält jäv eller hör till sökanden.",
+      noCandidates:
+        "Det finns ingen fler bedömare att utse. De som finns är redan utsedda, har anmält jäv eller hör till sökanden.",
       dueOn: "Klart senast",
       dueHint: "Till exempel 2027-02-01",
       assign: "Utse",
@@ -227,7 +247,8 @@ export const assessmentTexts = texts({
       dismiss: "Det är inte jäv",
       dismissHint: "Personen får tillbaka ärendet och kan fortsätta.",
       rulingReasonField: "Skäl",
-      rulingReasonHint: "Skriv vad du bygger beslutet på. Beslut om jäv får överklagas bara tillsammans med beslutet i ärendet (6 kap. 32 §).",
+      rulingReasonHint:
+        "Skriv vad du bygger beslutet på. Beslut om jäv får överklagas bara tillsammans med beslutet i ärendet (6 kap. 32 §).",
       send: "Besluta",
       nothing: "Personen har svarat att jäv saknas. Det finns inget att pröva.",
       ownRule: "Ingen får pröva sitt eget jäv.",
@@ -272,7 +293,8 @@ export const assessmentTexts = texts({
       thresholds: "Trösklar",
       ties: "Vid lika totalpoäng",
       tiesEnd: "Är det fortfarande lika delar ansökningarna plats.",
-      owed: (count: number) => `${plural(count, "ansökan visas", "ansökningar visas")} inte, eftersom du själv har en bedömning att lämna in först.`,
+      owed: (count: number) =>
+        `${plural(count, "ansökan visas", "ansökningar visas")} inte, eftersom du själv har en bedömning att lämna in först.`,
       csv: "Hämta som CSV",
       number: "Diarienummer",
       organisation: "Organisation",
@@ -282,22 +304,38 @@ export const assessmentTexts = texts({
     },
     mail: {
       assigned: (number: string) => `Ansökan ${number} väntar på din bedömning`,
-      assignedBody: (number: string, link: string) => `Hej!\n\nDu har utsetts att bedöma ansökan ${number}. Börja med att svara på om du har jäv:\n${link}\n`,
+      assignedBody: (number: string, link: string) =>
+        `Hej!\n\nDu har utsetts att bedöma ansökan ${number}. Börja med att svara på om du har jäv:\n${link}\n`,
       reopened: (number: string) => `Din bedömning av ${number} är öppnad igen`,
-      reopenedBody: (number: string, link: string) => `Hej!\n\nEn handläggare har öppnat din bedömning av ansökan ${number}. Ändra det som behövs och lämna in den igen:\n${link}\n`,
+      reopenedBody: (number: string, link: string) =>
+        `Hej!\n\nEn handläggare har öppnat din bedömning av ansökan ${number}. Ändra det som behövs och lämna in den igen:\n${link}\n`,
       dismissed: (number: string) => `Du kan fortsätta bedöma ansökan ${number}`,
-      dismissedBody: (number: string, link: string) => `Hej!\n\nDin jävsanmälan i ansökan ${number} är prövad: det är inte jäv. Du kan fortsätta din bedömning:\n${link}\n`,
+      dismissedBody: (number: string, link: string) =>
+        `Hej!\n\nDin jävsanmälan i ansökan ${number} är prövad: det är inte jäv. Du kan fortsätta din bedömning:\n${link}\n`,
       declared: (number: string) => `Anmält jäv att pröva i ${number}`,
-      declaredBody: (number: string, link: string) => `Hej!\n\nEn person har anmält jäv i ärende ${number}. Pröva anmälan:\n${link}\n`,
+      declaredBody: (number: string, link: string) =>
+        `Hej!\n\nEn person har anmält jäv i ärende ${number}. Pröva anmälan:\n${link}\n`,
     },
   },
   en: {
     states: { assigned: "To be answered", begun: "Begun", submitted: "Submitted", recused: "Out, conflict of interest" },
-    conflictStates: { none: "No conflict", declared: "Declared, awaiting ruling", confirmed: "Conflict of interest", dismissed: "Ruled, no conflict" },
+    conflictStates: {
+      none: "No conflict",
+      declared: "Declared, awaiting ruling",
+      confirmed: "Conflict of interest",
+      dismissed: "Ruled, no conflict",
+    },
     commands: {
-      assign: "Assign assessors", "declare-no-conflict": "Declare no conflict", "declare-conflict": "Declare a conflict", "save-score": "Save scores",
-      submit: "Submit the assessment", reopen: "Reopen the assessment",
-      "declare-none": "Declare no conflict", declare: "Declare a conflict", confirm: "Confirm the conflict", dismiss: "Dismiss the conflict",
+      assign: "Assign assessors",
+      "declare-no-conflict": "Declare no conflict",
+      "declare-conflict": "Declare a conflict",
+      "save-score": "Save scores",
+      submit: "Submit the assessment",
+      reopen: "Reopen the assessment",
+      "declare-none": "Declare no conflict",
+      declare: "Declare a conflict",
+      confirm: "Confirm the conflict",
+      dismiss: "Dismiss the conflict",
     },
     errors: {
       outsideScale: "Choose a level on the scale",
@@ -315,8 +353,10 @@ export const assessmentTexts = texts({
     },
     refusals: {
       "scores-not-accepted": "Nothing has been saved yet. Correct what is marked and save again. What you wrote is still here.",
-      "not-complete": ({ count }: Readonly<Record<string, string | number | bigint>>) => `The assessment cannot be submitted yet. ${count} left to assess.`,
-      "changed-since-read": "The assessment has been changed in another tab or on another device. What you wrote is below, beside what is saved. Choose what should stand and save again.",
+      "not-complete": ({ count }: Readonly<Record<string, string | number | bigint>>) =>
+        `The assessment cannot be submitted yet. ${count} left to assess.`,
+      "changed-since-read":
+        "The assessment has been changed in another tab or on another device. What you wrote is below, beside what is saved. Choose what should stand and save again.",
       "not-an-assessor": "This person does not have the role of assessor.",
       "already-assigned": "This person already assesses the application.",
       "has-conflict": "This person has declared a conflict of interest in the case and cannot be assigned.",
@@ -341,7 +381,8 @@ export const assessmentTexts = texts({
       noneHint: "When a case officer assigns you, you get an e-mail and the application is shown here.",
       total: (count: number) => plural(count, "application", "applications"),
       declared: "Thank you, your declaration is made",
-      declaredHint: "The case is hidden from you. A case officer rules on the declaration and gets in touch if anything is needed.",
+      declaredHint:
+        "The case is hidden from you. A case officer rules on the declaration and gets in touch if anything is needed.",
     },
     page: {
       back: "My assessments",
@@ -389,11 +430,14 @@ export const assessmentTexts = texts({
     declaration: {
       title: "Do you have a conflict of interest?",
       lead: "Answer before you read the application. If you have a conflict the case is hidden from you and somebody else assesses it.",
-      ownLead: "Declare a conflict as soon as you notice it. The case is hidden from you everywhere while the declaration is tried.",
+      ownLead:
+        "Declare a conflict as soon as you notice it. The case is hidden from you everywhere while the declaration is tried.",
       after: "A conflict you notice later is declared in the same way. Scores you have given then do not count.",
-      afterSubmitting: "You have already given scores. They no longer count if you declare a conflict, but they stay in the case.",
+      afterSubmitting:
+        "You have already given scores. They no longer count if you declare a conflict, but they stay in the case.",
       what: "This is a conflict of interest",
-      whatText: "Whoever has a conflict may not take part in the case or even be present (Local Government Act 6:30). The same rules apply to employees (7:4). You must tell of anything that may be a conflict yourself, even if you are unsure.",
+      whatText:
+        "Whoever has a conflict may not take part in the case or even be present (Local Government Act 6:30). The same rules apply to employees (7:4). You must tell of anything that may be a conflict yourself, even if you are unsure.",
       proposed: "This is what the system knows about you",
       proposedHint: "A proposal, not a decision. Answer by what you know yourself.",
       question: "Your answer",
@@ -415,7 +459,8 @@ export const assessmentTexts = texts({
       "KL 6:28 p. 4": "Something else puts my impartiality in question, such as employment, friendship or dispute",
       "KL 5:47": "The case concerns me personally or somebody close to me (when the board decides as assembly)",
     },
-    groundShort: (ground: string) => ground.replace("KL 6:28 p.", "Local Government Act 6:28 point").replace("KL 5:47", "Local Government Act 5:47"),
+    groundShort: (ground: string) =>
+      ground.replace("KL 6:28 p.", "Local Government Act 6:28 point").replace("KL 5:47", "Local Government Act 5:47"),
     ties: {
       signatory: (organisation: string) => `Signs for ${organisation}`,
       team: (organisation: string) => `Belongs to the applicant's account for ${organisation}`,
@@ -427,7 +472,8 @@ export const assessmentTexts = texts({
       other: (organisation: string) => `Connected with ${organisation}`,
     },
     parts: { applicant: "applies", partner: "takes part in the project" },
-    controlled: "A seat in a company or foundation that the municipality controls is not by itself a conflict (6:31), unless the case is exercise of authority towards an individual.",
+    controlled:
+      "A seat in a company or foundation that the municipality controls is not by itself a conflict (6:31), unless the case is exercise of authority towards an individual.",
     weakTie: "Seldom enough by itself.",
     submission: {
       title: "Submit the assessment",
@@ -468,14 +514,16 @@ export const assessmentTexts = texts({
       progress: "Assessed",
       due: "Due",
       action: "Action",
-      required: (count: number) => `The rules ask for ${plural(count, "submitted assessment", "submitted assessments")} before the application can be ranked.`,
+      required: (count: number) =>
+        `The rules ask for ${plural(count, "submitted assessment", "submitted assessments")} before the application can be ranked.`,
       blind: "You assess this application yourself. The others' assessments are shown when you have submitted yours.",
       choose: "Assign assessors",
       chooseHint: "The assessor gets an e-mail and answers the question of conflict before the content is shown.",
       candidates: "Assessors to assign",
       load: (open: number, inCall: number) => `${plural(open, "assessment left", "assessments left")}, ${inCall} in this call`,
       possible: "Possible conflict",
-      noCandidates: "There are no more assessors to assign. Those there are have been assigned, have declared a conflict or belong to the applicant.",
+      noCandidates:
+        "There are no more assessors to assign. Those there are have been assigned, have declared a conflict or belong to the applicant.",
       dueOn: "Due",
       dueHint: "For example 2027-02-01",
       assign: "Assign",
@@ -515,7 +563,8 @@ export const assessmentTexts = texts({
       dismiss: "It is not a conflict",
       dismissHint: "The person gets the case back and can go on.",
       rulingReasonField: "Reason",
-      rulingReasonHint: "Write what you build the ruling on. A ruling on conflict can be appealed only together with the decision in the case (6:32).",
+      rulingReasonHint:
+        "Write what you build the ruling on. A ruling on conflict can be appealed only together with the decision in the case (6:32).",
       send: "Rule",
       nothing: "The person has answered that there is no conflict. There is nothing to rule on.",
       ownRule: "Nobody may rule on their own conflict.",
@@ -560,7 +609,8 @@ export const assessmentTexts = texts({
       thresholds: "Thresholds",
       ties: "When totals are equal",
       tiesEnd: "If they are still equal the applications share the place.",
-      owed: (count: number) => `${plural(count, "application is", "applications are")} not shown, since you have an assessment of your own to submit first.`,
+      owed: (count: number) =>
+        `${plural(count, "application is", "applications are")} not shown, since you have an assessment of your own to submit first.`,
       csv: "Download as CSV",
       number: "Registry number",
       organisation: "Organisation",
@@ -570,13 +620,17 @@ export const assessmentTexts = texts({
     },
     mail: {
       assigned: (number: string) => `Application ${number} awaits your assessment`,
-      assignedBody: (number: string, link: string) => `Hello,\n\nYou have been assigned to assess application ${number}. Begin by answering whether you have a conflict of interest:\n${link}\n`,
+      assignedBody: (number: string, link: string) =>
+        `Hello,\n\nYou have been assigned to assess application ${number}. Begin by answering whether you have a conflict of interest:\n${link}\n`,
       reopened: (number: string) => `Your assessment of ${number} has been reopened`,
-      reopenedBody: (number: string, link: string) => `Hello,\n\nA case officer has reopened your assessment of application ${number}. Change what is needed and submit it again:\n${link}\n`,
+      reopenedBody: (number: string, link: string) =>
+        `Hello,\n\nA case officer has reopened your assessment of application ${number}. Change what is needed and submit it again:\n${link}\n`,
       dismissed: (number: string) => `You can go on assessing application ${number}`,
-      dismissedBody: (number: string, link: string) => `Hello,\n\nYour declared conflict of interest in application ${number} has been ruled on: it is not a conflict. You can go on with your assessment:\n${link}\n`,
+      dismissedBody: (number: string, link: string) =>
+        `Hello,\n\nYour declared conflict of interest in application ${number} has been ruled on: it is not a conflict. You can go on with your assessment:\n${link}\n`,
       declared: (number: string) => `A declared conflict of interest to rule on in ${number}`,
-      declaredBody: (number: string, link: string) => `Hello,\n\nA person has declared a conflict of interest in case ${number}. Rule on the declaration:\n${link}\n`,
+      declaredBody: (number: string, link: string) =>
+        `Hello,\n\nA person has declared a conflict of interest in case ${number}. Rule on the declaration:\n${link}\n`,
     },
   },
 });

@@ -1,13 +1,18 @@
 import type { LocalDate } from "#app/kernel/time.ts";
-import type { Bilingual } from "#app/texts/language.ts";
 import type { Contender } from "#app/rooms/assessment/ranking.ts";
 import { type CallRules, scoredKeys } from "#app/rooms/calls/rules.ts";
+import type { Bilingual } from "#app/texts/language.ts";
 
 export const assessmentStates = ["assigned", "begun", "submitted", "recused"] as const;
 export type AssessmentState = (typeof assessmentStates)[number];
 
 /** A stored score always has its motivation; `value` is null exactly when it is not assessable. */
-export type Score = { readonly key: string; readonly value: number | null; readonly notAssessable: boolean; readonly motivation: string };
+export type Score = {
+  readonly key: string;
+  readonly value: number | null;
+  readonly notAssessable: boolean;
+  readonly motivation: string;
+};
 
 export const nodeKey = (node: string) => `node:${node}`;
 export const nodeOfKey = (key: string): string | null => (key.startsWith("node:") ? key.slice(5) : null);
@@ -38,7 +43,11 @@ export const scaleOf = (rules: Pick<CallRules, "scale" | "strategicScale">, key:
   nodeOfKey(key) === null ? rules.scale : rules.strategicScale;
 
 /** What is wrong with one answer, as a text key; null when it can be stored. The same rule for the form, the single save and the gate. */
-export function faultOf(rules: CallRules, claimed: readonly string[], answer: Score): "foreign" | "level" | "scale" | "motivation" | "tooLong" | null {
+export function faultOf(
+  rules: CallRules,
+  claimed: readonly string[],
+  answer: Score,
+): "foreign" | "level" | "scale" | "motivation" | "tooLong" | null {
   if (!scoredKeys(rules, claimed).includes(answer.key)) return "foreign";
   if (answer.value === null && !answer.notAssessable) return "level";
   if (answer.value !== null) {
@@ -81,19 +90,32 @@ export type Claim = { readonly node: string; readonly basisPoints: number };
 export function itemsOf(rules: CallRules, claims: readonly Claim[], names: Readonly<Record<string, Bilingual>>): Item[] {
   const shares = new Map(claims.map(({ node, basisPoints }) => [node, basisPoints]));
   return [
-    ...rules.criteria.map(({ key, name, about, weight, levels, questions }): Item => ({ key, kind: "criterion", name, about, weight, share: null, levels, questions })),
+    ...rules.criteria.map(
+      ({ key, name, about, weight, levels, questions }): Item => ({
+        key,
+        kind: "criterion",
+        name,
+        about,
+        weight,
+        share: null,
+        levels,
+        questions,
+      }),
+    ),
     ...rules.strategic.nodes
       .filter(({ node }) => shares.has(node))
-      .map(({ node, levels }): Item => ({
-        key: nodeKey(node),
-        kind: "goal",
-        name: names[node] ?? { sv: node, en: node },
-        about: rules.strategic.about,
-        weight: null,
-        share: shares.get(node) ?? null,
-        levels,
-        questions: [],
-      })),
+      .map(
+        ({ node, levels }): Item => ({
+          key: nodeKey(node),
+          kind: "goal",
+          name: names[node] ?? { sv: node, en: node },
+          about: rules.strategic.about,
+          weight: null,
+          share: shares.get(node) ?? null,
+          levels,
+          questions: [],
+        }),
+      ),
   ];
 }
 

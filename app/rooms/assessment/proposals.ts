@@ -22,7 +22,16 @@ export type Ties = {
   readonly municipalityCode: string | null;
 };
 
-export const tieKinds = ["signatory", "team", "board-seat", "employer", "former-employer", "close-relation", "elected", "other"] as const;
+export const tieKinds = [
+  "signatory",
+  "team",
+  "board-seat",
+  "employer",
+  "former-employer",
+  "close-relation",
+  "elected",
+  "other",
+] as const;
 export type TieKind = (typeof tieKinds)[number];
 
 export type Proposal = {
@@ -65,13 +74,19 @@ export function propose(person: Ties, parties: readonly Party[]): Proposal[] {
       weak,
     });
   for (const party of parties) {
-    for (const { organisationId, role } of person.memberships) if (organisationId === party.organisationId) add(role === "signatory" ? "signatory" : "team", party, "");
+    for (const { organisationId, role } of person.memberships)
+      if (organisationId === party.organisationId) add(role === "signatory" ? "signatory" : "team", party, "");
     for (const { kind, organisationNumber, note } of person.interests) {
       if (organisationNumber === party.number) add(isTieKind(kind) ? kind : "other", party, note, kind === "former-employer");
     }
     // Being chosen by a municipality that applies or takes part does not by itself concern the member.
-    if (person.municipalityCode !== null && party.legalForm === "kommun" && party.municipalityCode === person.municipalityCode) add("elected", party, "", true);
+    if (person.municipalityCode !== null && party.legalForm === "kommun" && party.municipalityCode === person.municipalityCode)
+      add("elected", party, "", true);
   }
-  const weight = (proposal: Proposal) => (proposal.weak ? 4 : 0) + (proposal.part === "partner" ? 2 : 0) + (proposal.ground === "KL 6:28 p. 4" ? 1 : 0);
-  return found.map((proposal, index) => ({ proposal, index })).sort((a, b) => weight(a.proposal) - weight(b.proposal) || a.index - b.index).map(({ proposal }) => proposal);
+  const weight = (proposal: Proposal) =>
+    (proposal.weak ? 4 : 0) + (proposal.part === "partner" ? 2 : 0) + (proposal.ground === "KL 6:28 p. 4" ? 1 : 0);
+  return found
+    .map((proposal, index) => ({ proposal, index }))
+    .sort((a, b) => weight(a.proposal) - weight(b.proposal) || a.index - b.index)
+    .map(({ proposal }) => proposal);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { rational } from "#app/kernel/rational.ts";
-import type { RankedApplication } from "#app/rooms/assessment/assessment.ts";
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
+import type { RankedApplication } from "#app/rooms/assessment/assessment.ts";
 import type { Standing } from "#app/rooms/assessment/ranking.ts";
 import { rankedRows, reasonOf, unrankedRows } from "#app/rooms/assessment/ranking-rows.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
@@ -17,16 +17,35 @@ const rules = {
 
 const row = (change: Partial<Standing<RankedApplication>> = {}): Standing<RankedApplication> => ({
   contender: {
-    applicationId: "01990000-0000-7000-8000-000000000001", number: "DRUM-2027-1", title: `<script>alert("x")</script> & 'y'`, organisation: "A <b>", organisationId: "o",
-    totalOre: 0n, startsOn: null, endsOn: null, eligibility: "passed", submitted: 3, shares: [], municipalities: 2, requestedOre: 125_000_00n,
+    applicationId: "01990000-0000-7000-8000-000000000001",
+    number: "DRUM-2027-1",
+    title: `<script>alert("x")</script> & 'y'`,
+    organisation: "A <b>",
+    organisationId: "o",
+    totalOre: 0n,
+    startsOn: null,
+    endsOn: null,
+    eligibility: "passed",
+    submitted: 3,
+    shares: [],
+    municipalities: 2,
+    requestedOre: 125_000_00n,
     tallies: { need: { sum: 10, count: 3, leftOut: 1, min: 3, max: 4 } },
   },
-  rank: 1, shared: false, tie: { kind: "none" }, total: rational(10, 3), strategic: null, unranked: null, ...change,
+  rank: 1,
+  shared: false,
+  tie: { kind: "none" },
+  total: rational(10, 3),
+  strategic: null,
+  unranked: null,
+  ...change,
 });
 
 describe("the rows of a ranking", () => {
   it("never let what an applicant wrote become markup", () => {
-    const html = rankedRows([row()], rules, assessmentTexts.sv.ranking, "sv") + unrankedRows([row({ unranked: { code: "not-eligible" } })], rules, assessmentTexts.sv.ranking, "sv");
+    const html =
+      rankedRows([row()], rules, assessmentTexts.sv.ranking, "sv") +
+      unrankedRows([row({ unranked: { code: "not-eligible" } })], rules, assessmentTexts.sv.ranking, "sv");
     expect(html).not.toContain("<script>");
     expect(html).not.toContain("<b>");
     expect(html).toContain("&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; &#39;y&#39;");
@@ -40,13 +59,19 @@ describe("the rows of a ranking", () => {
   });
 
   it("say in words that a place is shared, and by which rule a tie was broken", () => {
-    expect(rankedRows([row({ shared: true, tie: { kind: "shared" } })], rules, assessmentTexts.sv.ranking, "sv")).toContain("delad plats");
-    expect(rankedRows([row({ tie: { kind: "broken", rule: 0 } })], rules, assessmentTexts.sv.ranking, "sv")).toContain("Flest kommuner först.");
+    expect(rankedRows([row({ shared: true, tie: { kind: "shared" } })], rules, assessmentTexts.sv.ranking, "sv")).toContain(
+      "delad plats",
+    );
+    expect(rankedRows([row({ tie: { kind: "broken", rule: 0 } })], rules, assessmentTexts.sv.ranking, "sv")).toContain(
+      "Flest kommuner först.",
+    );
   });
 
   it("give the reason for having no place", () => {
     const t = assessmentTexts.sv.ranking;
-    expect(reasonOf({ code: "assessments-missing", submitted: 1, required: 2 }, rules, t, "sv")).toBe("1 av 2 bedömningar är inlämnade.");
+    expect(reasonOf({ code: "assessments-missing", submitted: 1, required: 2 }, rules, t, "sv")).toBe(
+      "1 av 2 bedömningar är inlämnade.",
+    );
     expect(reasonOf({ code: "not-assessed", keys: ["need"] }, rules, t, "sv")).toBe("Ingen har kunnat bedöma: Behov.");
     expect(reasonOf({ code: "below-threshold", thresholds: [0] }, rules, t, "sv")).toBe("Under tröskeln. Minst 2,75.");
   });

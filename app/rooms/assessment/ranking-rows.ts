@@ -1,7 +1,7 @@
 import { paths } from "#app/paths.ts";
-import type { RankedApplication } from "#app/rooms/assessment/assessment.ts";
 import type { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
-import { meanOf, nothing, spreadOf, type Standing, type Tally, type Unranked } from "#app/rooms/assessment/ranking.ts";
+import type { RankedApplication } from "#app/rooms/assessment/assessment.ts";
+import { meanOf, nothing, type Standing, spreadOf, type Tally, type Unranked } from "#app/rooms/assessment/ranking.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 import { formatKronor, formatRational } from "#app/texts/format.ts";
 import { inLanguage, type Language } from "#app/texts/language.ts";
@@ -11,7 +11,8 @@ type Row = Standing<RankedApplication>;
 
 const signs: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 /** What people wrote, as text in HTML. */
-export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => signs[sign] as string);
+export const escaped = (text: string): string =>
+  /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (sign) => signs[sign] as string) : text;
 
 const note = (text: string) => `<small>${escaped(text)}</small>`;
 
@@ -25,48 +26,63 @@ export function rankedRows(rows: readonly Row[], rules: CallRules, t: Texts, lan
   // A handful of assessors on a short scale can only score in so many ways: each cell is written once and used again.
   const cells = new Map<string, string>();
   const criterion = (tally: Tally = nothing) => {
-    const key = `${tally.sum} ${tally.count} ${tally.leftOut} ${tally.min} ${tally.max}`;
-    let cell = cells.get(key);
-    if (cell === undefined) {
-      const mean = meanOf(tally);
-      const spread = spreadOf(tally);
-      const notes = [spread === null || spread === 0 ? "" : t.spread(spread), tally.leftOut > 0 ? t.leftOut(tally.leftOut) : ""].filter(Boolean);
-      cell = `<td class="numeric">${mean === null ? "–" : decimal(mean)}${notes.map(note).join("")}</td>`;
-      cells.set(key, cell);
-    }
+    const key = `${tally.sum}/${tally.count} ${tally.leftOut} ${spreadOf(tally)}`;
+    const known = cells.get(key);
+    if (known !== undefined) return known;
+    const mean = meanOf(tally);
+    const spread = spreadOf(tally);
+    const apart = spread === null || spread === 0 ? "" : note(t.spread(spread));
+    const cell = `<td class="numeric">${mean === null ? "–" : decimal(mean)}${apart}${tally.leftOut > 0 ? note(t.leftOut(tally.leftOut)) : ""}</td>`;
+    cells.set(key, cell);
     return cell;
   };
   // Length only: the figure beside it says the number, so the drawing is hidden from those who listen.
   const bar = (value: Row["total"]) => {
-    const length = value === null ? 0 : Math.round(((Number(value.num) / Number(value.den) - min) / (max - min)) * 1000) / 10;
-    return `<svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect width="${Math.max(0, Math.min(100, length))}" height="8"/></svg>`;
+    const length = value === null ? 0 : Math.round(((Number(value.num) / Number(value.den) - min) / (max - min)) * 100);
+    return `<svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect width="${Math.max(0, Math.min(100, length))}" height="8"/></svg>`;
   };
-  const tie = ({ tie }: Row) =>
-    tie.kind === "shared" ? note(t.tieShared) : tie.kind === "broken" ? note(t.tie(inLanguage(rules.tieBreak[tie.rule]?.text ?? { sv: "", en: "" }, language))) : "";
-  return rows
-    .map((row) => {
-      const { contender } = row;
-      return `<tr><td class="numeric"><strong>${row.rank}</strong>${row.shared ? note(t.shared) : ""}</td>${heading(contender, tie(row))}<td class="numeric"><strong>${row.total === null ? "–" : decimal(row.total)}</strong>${bar(row.total)}</td>${rules.criteria
-        .map(({ key }) => criterion(contender.tallies[key]))
-        .join("")}<td class="numeric">${row.strategic === null ? "–" : decimal(row.strategic)}</td><td class="numeric">${contender.submitted}</td><td class="numeric">${formatKronor(contender.requestedOre, language)}</td></tr>`;
-    })
-    .join("");
+  const tieNotes = rules.tieBreak.map(({ text }) => note(t.tie(inLanguage(text, language))));
+  const shared = { place: note(t.shared), tie: note(t.tieShared) };
+  const keys = rules.criteria.map(({ key }) => key);
+  let html = "";
+  for (const { contender, rank, shared: sharing, tie, total, strategic } of rows) {
+    const why = tie.kind === "shared" ? shared.tie : tie.kind === "broken" ? (tieNotes[tie.rule] ?? "") : "";
+    html += `<tr><td class="numeric"><strong>${rank}</strong>${sharing ? shared.place : ""}</td>${heading(contender, why)}`;
+    html += `<td class="numeric"><strong>${total === null ? "–" : decimal(total)}</strong>${bar(total)}</td>`;
+    for (const key of keys) html += criterion(contender.tallies[key]);
+    html += `<td class="numeric">${strategic === null ? "–" : decimal(strategic)}</td><td class="numeric">${contender.submitted}</td>`;
+    html += `<td class="numeric">${formatKronor(contender.requestedOre, language)}</td></tr>`;
+  }
+  return html;
 }
 
 const heading = (contender: RankedApplication, more = "") =>
   `<th scope="row"><a href="${paths.case(contender.applicationId)}"><bdi>${escaped(contender.title)}</bdi></a><small><bdi>${escaped(contender.organisation)}</bdi>, ${escaped(contender.number)}</small>${more}</th>`;
 
 /** Why an application has no place, in words. */
-export function reasonOf(unranked: Unranked, rules: CallRules, t: Texts, language: Language, goals: Readonly<Record<string, string>> = {}): string {
+export function reasonOf(
+  unranked: Unranked,
+  rules: CallRules,
+  t: Texts,
+  language: Language,
+  goals: Readonly<Record<string, string>> = {},
+): string {
   switch (unranked.code) {
     case "assessments-missing":
       return t.reasons["assessments-missing"](unranked.submitted, unranked.required);
     case "not-assessed":
       return t.reasons["not-assessed"](
-        unranked.keys.map((key) => { const found = rules.criteria.find((one) => one.key === key); return found ? inLanguage(found.name, language) : (goals[key] ?? key); }).join(", "),
+        unranked.keys
+          .map((key) => {
+            const found = rules.criteria.find((one) => one.key === key);
+            return found ? inLanguage(found.name, language) : (goals[key] ?? key);
+          })
+          .join(", "),
       );
     case "below-threshold":
-      return t.reasons["below-threshold"](unranked.thresholds.map((index) => inLanguage(rules.thresholds[index]?.text ?? { sv: "", en: "" }, language)).join(" "));
+      return t.reasons["below-threshold"](
+        unranked.thresholds.map((index) => inLanguage(rules.thresholds[index]?.text ?? { sv: "", en: "" }, language)).join(" "),
+      );
     default:
       return t.reasons[unranked.code];
   }

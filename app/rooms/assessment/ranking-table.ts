@@ -1,8 +1,8 @@
 import { amountCell, numberCell, type TableBlock, textCell } from "#app/documents/document.ts";
 import { type Rational, toDecimal } from "#app/kernel/rational.ts";
-import type { RankedApplication } from "#app/rooms/assessment/assessment.ts";
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
-import { meanOf, type Ranking, spreadOf, type Standing } from "#app/rooms/assessment/ranking.ts";
+import type { RankedApplication } from "#app/rooms/assessment/assessment.ts";
+import { meanOf, type Ranking, type Standing, spreadOf } from "#app/rooms/assessment/ranking.ts";
 import { reasonOf } from "#app/rooms/assessment/ranking-rows.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 import { inLanguage, type Language } from "#app/texts/language.ts";

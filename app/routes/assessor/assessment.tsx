@@ -2,7 +2,13 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
 import { scoresForm } from "#app/rooms/assessment/assessment.forms.ts";
-import { type AssessmentToDeclare, type AssessmentToScore, type SubmittedAssessment, assessmentFor, saveScores } from "#app/rooms/assessment/assessment.server.ts";
+import {
+  type AssessmentToDeclare,
+  type AssessmentToScore,
+  assessmentFor,
+  type SubmittedAssessment,
+  saveScores,
+} from "#app/rooms/assessment/assessment.server.ts";
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
 import { AssessmentHeading } from "#app/rooms/assessment/ui/assessment-heading.tsx";
 import { DeclarationFields, ProposedConflicts, WhatConflictIs } from "#app/rooms/assessment/ui/declaration-form.tsx";
@@ -16,8 +22,8 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Lead, Muted, Section } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { command, found, idParams, page } from "#app/web/doors.server.ts";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
+import { command, found, idParams, page } from "#app/web/doors.server.ts";
 
 export const loader = page(idParams, { roles: ["assessor"] }, async ({ actor, params, url }) => ({
   view: found(await assessmentFor(actor, params.id)),
@@ -29,7 +35,8 @@ export const action = command({
   form: scoresForm,
   roles: ["assessor"],
   run: ({ actor, params, form }) => saveScores({ actor, id: params.id, form }),
-  done: ({ params, form }) => (form.next === "submission" ? paths.assessmentSubmission(params.id) : `${paths.assessment(params.id)}?sparat`),
+  done: ({ params, form }) =>
+    form.next === "submission" ? paths.assessmentSubmission(params.id) : `${paths.assessment(params.id)}?sparat`,
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.view.title ?? ""} – Drum` }];
@@ -86,7 +93,11 @@ function ToScore({ view, saved }: { view: AssessmentToScore; saved: boolean }) {
             <a href="#assessment">{t.page.toForm}</a>
           </p>
           <h2 id="application">{t.page.application}</h2>
-          {view.content ? <ApplicationView sections={view.content.sections} names={view.content.names} level={3} /> : <Notice tone="warning">{t.page.noContent}</Notice>}
+          {view.content ? (
+            <ApplicationView sections={view.content.sections} names={view.content.names} level={3} />
+          ) : (
+            <Notice tone="warning">{t.page.noContent}</Notice>
+          )}
         </section>
         <section className="assessing__part assessing__part--form" aria-labelledby="assessment">
           <p className="assessing__jump">
@@ -98,7 +109,14 @@ function ToScore({ view, saved }: { view: AssessmentToScore; saved: boolean }) {
               {t.page.blind} {t.page.keys}
             </Muted>
           </p>
-          <ScoringForm items={view.items} scores={view.scores} summary={view.summary} version={view.version} saveAt={paths.assessmentScore(view.id)} compare={stale} />
+          <ScoringForm
+            items={view.items}
+            scores={view.scores}
+            summary={view.summary}
+            version={view.version}
+            saveAt={paths.assessmentScore(view.id)}
+            compare={stale}
+          />
           <div className="scoring__bar">
             <ButtonGroup>
               <Button name="next" value="stay">

@@ -14,11 +14,19 @@ import { Pagination } from "#app/ui/pagination.tsx";
 import { Tabs } from "#app/ui/tabs.tsx";
 import { noParams, page } from "#app/web/doors.server.ts";
 
-const query = z.object({ utlysning: z.uuid().optional().catch(undefined), sida: z.coerce.number().int().min(1).max(10_000).catch(1), anmalt: z.string().optional() });
+const query = z.object({
+  utlysning: z.uuid().optional().catch(undefined),
+  sida: z.coerce.number().int().min(1).max(10_000).catch(1),
+  anmalt: z.string().optional(),
+});
 
 export const loader = page(noParams, { roles: ["assessor"] }, async ({ actor, url }) => {
   const { utlysning, sida, anmalt } = query.parse(Object.fromEntries(url.searchParams));
-  return { list: await assessmentsOf(actor, { callId: utlysning, page: sida }), callId: utlysning, declared: anmalt !== undefined };
+  return {
+    list: await assessmentsOf(actor, { callId: utlysning, page: sida }),
+    callId: utlysning,
+    declared: anmalt !== undefined,
+  };
 });
 
 export const meta: MetaFunction = () => [{ title: `${assessmentTexts.sv.list.title} – Drum` }];
@@ -28,7 +36,10 @@ export default function Assessments() {
   const t = useTexts(assessmentTexts).list;
   const language = useLanguage();
   const href = (call: string | undefined, number = 1) => {
-    const wanted = new URLSearchParams({ ...(call ? { utlysning: call } : {}), ...(number > 1 ? { sida: `${number}` } : {}) }).toString();
+    const wanted = new URLSearchParams({
+      ...(call ? { utlysning: call } : {}),
+      ...(number > 1 ? { sida: `${number}` } : {}),
+    }).toString();
     return paths.assessments() + (wanted && `?${wanted}`);
   };
   return (
@@ -44,7 +55,11 @@ export default function Assessments() {
           label={t.calls}
           items={[
             { href: href(undefined), label: t.allCalls, current: callId === undefined },
-            ...list.calls.map((call) => ({ href: href(call.id), label: inLanguage(call.title, language), current: call.id === callId })),
+            ...list.calls.map((call) => ({
+              href: href(call.id),
+              label: inLanguage(call.title, language),
+              current: call.id === callId,
+            })),
           ]}
         />
       )}
@@ -52,7 +67,12 @@ export default function Assessments() {
         <EmptyState title={t.none}>{t.noneHint}</EmptyState>
       ) : (
         <>
-          <KeyFigures items={[{ label: t.left, value: `${list.total - list.submitted}` }, { label: t.done, value: `${list.submitted}` }]} />
+          <KeyFigures
+            items={[
+              { label: t.left, value: `${list.total - list.submitted}` },
+              { label: t.done, value: `${list.submitted}` },
+            ]}
+          />
           <AssessmentTable lines={list.lines} />
           <Pagination page={list.page} pages={list.pages} total={t.total(list.total)} href={(number) => href(callId, number)} />
         </>

@@ -9,8 +9,8 @@ import { CommandForm } from "#app/ui/command-form.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { Lead, Section } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { command, found, idParams, page } from "#app/web/doors.server.ts";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
+import { command, found, idParams, page } from "#app/web/doors.server.ts";
 
 export const loader = page(idParams, { roles: ["assessor"] }, async ({ actor, params }) => {
   const view = found(await assessmentFor(actor, params.id));
@@ -34,8 +34,16 @@ export default function Conflict() {
   const { message, ...unaccepted } = useUnaccepted(t);
   const late = view.stage !== "declare";
   return (
-    <CommandForm action={paths.assessmentConflict(view.id)} {...(late ? { hidden: { declaration: "conflict" } } : {})} {...unaccepted}>
-      <AssessmentHeading view={view} title={t.declaration.title} {...(late ? { back: { href: paths.assessment(view.id), label: t.page.form } } : {})} />
+    <CommandForm
+      action={paths.assessmentConflict(view.id)}
+      {...(late ? { hidden: { declaration: "conflict" } } : {})}
+      {...unaccepted}
+    >
+      <AssessmentHeading
+        view={view}
+        title={t.declaration.title}
+        {...(late ? { back: { href: paths.assessment(view.id), label: t.page.form } } : {})}
+      />
       {message && <Notice tone="danger">{message}</Notice>}
       <Section>
         <Lead>{late ? t.declaration.ownLead : t.declaration.lead}</Lead>

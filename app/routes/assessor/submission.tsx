@@ -12,8 +12,8 @@ import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Lead, Muted, Section } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { DataTable } from "#app/ui/table.tsx";
-import { command, found, idParams, page, versionForm } from "#app/web/doors.server.ts";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
+import { command, found, idParams, page, versionForm } from "#app/web/doors.server.ts";
 
 export const loader = page(idParams, { roles: ["assessor"] }, async ({ actor, params }) => {
   const view = found(await assessmentFor(actor, params.id));
@@ -54,7 +54,9 @@ export default function Submission() {
             {view.items.map((item, index) =>
               missing.has(item.key) ? (
                 <li key={item.key}>
-                  <a href={`${paths.assessment(view.id)}#${fieldId(`scores.${index}.level`)}`}>{inLanguage(item.name, language)}</a>
+                  <a href={`${paths.assessment(view.id)}#${fieldId(`scores.${index}.level`)}`}>
+                    {inLanguage(item.name, language)}
+                  </a>
                 </li>
               ) : null,
             )}
@@ -77,7 +79,11 @@ export default function Submission() {
                   return score?.notAssessable ? t.page.notAssessable : score?.value;
                 },
               },
-              { key: "motivation", label: t.page.motivation, cell: (item) => <div className="words">{view.scores.find(({ key }) => key === item.key)?.motivation}</div> },
+              {
+                key: "motivation",
+                label: t.page.motivation,
+                cell: (item) => <div className="words">{view.scores.find(({ key }) => key === item.key)?.motivation}</div>,
+              },
             ]}
           />
           {view.left.summary ? <Muted>{t.submission.noSummary}</Muted> : <p className="words">{view.summary}</p>}

@@ -1,27 +1,36 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { assessorsForm } from "#app/rooms/assessment/assessment.forms.ts";
-import { assessmentsOfCase, assessorsToChoose, assignAssessors, reopenAssessment } from "#app/rooms/assessment/assessment.server.ts";
+import {
+  assessmentsOfCase,
+  assessorsToChoose,
+  assignAssessors,
+  reopenAssessment,
+} from "#app/rooms/assessment/assessment.server.ts";
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
 import { AssessorsAssigned, AssignmentForm, ConflictsAnswered, ReopeningForm } from "#app/rooms/assessment/ui/case-assessors.tsx";
 import { ScoreComparison } from "#app/rooms/assessment/ui/score-comparison.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { Muted, PageHeading, Section } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { command, found, idParams, page } from "#app/web/doors.server.ts";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
+import { command, found, idParams, page } from "#app/web/doors.server.ts";
 
-export const loader = page(idParams, { roles: ["officer", "secretary", "controller", "auditor", "admin"] }, async ({ actor, params, url }) => {
-  const [known, candidates] = await Promise.all([assessmentsOfCase(actor, params.id), assessorsToChoose(actor, params.id)]);
-  return {
-    known: found(known),
-    candidates,
-    officer: actor.roles.includes("officer"),
-    own: actor.personId,
-    done: url.searchParams.get("klart"),
-    reopening: url.searchParams.get("oppna"),
-  };
-});
+export const loader = page(
+  idParams,
+  { roles: ["officer", "secretary", "controller", "auditor", "admin"] },
+  async ({ actor, params, url }) => {
+    const [known, candidates] = await Promise.all([assessmentsOfCase(actor, params.id), assessorsToChoose(actor, params.id)]);
+    return {
+      known: found(known),
+      candidates,
+      officer: actor.roles.includes("officer"),
+      own: actor.personId,
+      done: url.searchParams.get("klart"),
+      reopening: url.searchParams.get("oppna"),
+    };
+  },
+);
 
 export const action = command({
   params: idParams,
@@ -45,19 +54,28 @@ export default function Assessors() {
   const toReopen = submitted.find(({ id }) => id === (unaccepted.values?.assessment ?? reopening));
   return (
     <>
-      <PageHeading title={t.office.title} caption={`${application.number} ${application.title}, ${application.organisation}`} lead={t.office.lead} back={{ href: paths.case(application.id), label: t.office.back }} />
+      <PageHeading
+        title={t.office.title}
+        caption={`${application.number} ${application.title}, ${application.organisation}`}
+        lead={t.office.lead}
+        back={{ href: paths.case(application.id), label: t.office.back }}
+      />
       {message && (
         <Notice tone="danger" live>
           {message}
         </Notice>
       )}
-      {done && !message && <Notice tone="success" title={done === "oppnad" ? t.office.reopenedNotice : t.office.assignedNotice} live />}
+      {done && !message && (
+        <Notice tone="success" title={done === "oppnad" ? t.office.reopenedNotice : t.office.assignedNotice} live />
+      )}
       {known.blind && <Notice>{t.office.blind}</Notice>}
       {officer && toReopen && <ReopeningForm applicationId={application.id} assessment={toReopen} unaccepted={unaccepted} />}
       <Section title={t.office.assigned} lead={<Muted>{t.office.required(known.required)}</Muted>}>
         <AssessorsAssigned applicationId={application.id} assessments={assessments} officer={officer} />
       </Section>
-      {officer && <AssignmentForm applicationId={application.id} candidates={candidates} unaccepted={toReopen ? {} : unaccepted} />}
+      {officer && (
+        <AssignmentForm applicationId={application.id} candidates={candidates} unaccepted={toReopen ? {} : unaccepted} />
+      )}
       <Section title={t.office.conflicts} rule>
         <ConflictsAnswered applicationId={application.id} conflicts={known.conflicts} own={own} officer={officer} />
       </Section>

@@ -4,14 +4,14 @@ import { paths } from "#app/paths.ts";
 import { conflictForm } from "#app/rooms/assessment/assessment.forms.ts";
 import { conflictFor, declareForCase, ruleOnConflict } from "#app/rooms/assessment/assessment.server.ts";
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
-import { ConflictFacts, RulingFields } from "#app/rooms/assessment/ui/ruling-form.tsx";
 import { DeclarationFields, ProposedConflicts, WhatConflictIs } from "#app/rooms/assessment/ui/declaration-form.tsx";
+import { ConflictFacts, RulingFields } from "#app/rooms/assessment/ui/ruling-form.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { PageHeading, Section } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { command, found, page } from "#app/web/doors.server.ts";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
+import { command, found, page } from "#app/web/doors.server.ts";
 
 const params = z.object({ id: z.uuid(), personId: z.uuid() });
 const roles = ["officer", "secretary", "controller", "auditor", "admin"] as const;
@@ -32,7 +32,11 @@ export const action = command({
       ? ruleOnConflict({ actor, applicationId: params.id, personId: params.personId, form })
       : declareForCase({ actor, applicationId: params.id, personId: params.personId, form }),
   done: ({ params, form }) =>
-    "ruling" in form ? `${paths.caseConflict(params.id, params.personId)}?klart` : form.declaration === "conflict" ? paths.office() : paths.caseAssessors(params.id),
+    "ruling" in form
+      ? `${paths.caseConflict(params.id, params.personId)}?klart`
+      : form.declaration === "conflict"
+        ? paths.office()
+        : paths.caseAssessors(params.id),
 });
 
 export const meta: MetaFunction = () => [{ title: `${assessmentTexts.sv.office.conflicts} – Drum` }];
@@ -44,7 +48,11 @@ export default function Conflict() {
   const { application, conflict } = view;
   const canRule = officer && !view.own && conflict !== null && conflict.state !== "none";
   return (
-    <CommandForm action={paths.caseConflict(application.id, view.person.id)} {...(canRule ? { version: conflict.version } : { hidden: { form: "declaration" } })} {...unaccepted}>
+    <CommandForm
+      action={paths.caseConflict(application.id, view.person.id)}
+      {...(canRule ? { version: conflict.version } : { hidden: { form: "declaration" } })}
+      {...unaccepted}
+    >
       <PageHeading
         title={view.own ? t.conflict.ownTitle : t.conflict.title(view.person.name)}
         caption={`${application.number} ${application.title}, ${application.organisation}`}

@@ -10,10 +10,14 @@ import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { PageHeading } from "#app/ui/layout.tsx";
 import { found, idParams, page } from "#app/web/doors.server.ts";
 
-export const loader = page(idParams, { roles: ["officer", "secretary", "controller", "auditor", "admin"] }, async ({ actor, params, language }) => {
-  const { call, ranking, owed } = found(await rankingOfCall(actor, params.id));
-  return { call: { id: call.id, title: call.title }, owed, ...shownRanking(ranking, call.rules, language) };
-});
+export const loader = page(
+  idParams,
+  { roles: ["officer", "secretary", "controller", "auditor", "admin"] },
+  async ({ actor, params, language }) => {
+    const { call, ranking, owed } = found(await rankingOfCall(actor, params.id));
+    return { call: { id: call.id, title: call.title }, owed, ...shownRanking(ranking, call.rules, language) };
+  },
+);
 
 export const meta: MetaFunction = () => [{ title: `${assessmentTexts.sv.ranking.title} – Drum` }];
 

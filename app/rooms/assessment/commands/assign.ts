@@ -10,7 +10,9 @@ export function assign(subject: AssessmentSubject, dueOn: LocalDate | null): Res
   if (subject.unfit) return refuse(subject.unfit);
   return accept({
     events: [{ type: "AssessorAssigned", assessorId: subject.assessorId, dueOn }],
-    follow: [{ kind: "mail-assessment-assigned", payload: { assessmentId: subject.id }, dedupeKey: `assessment-assigned ${subject.id}` }],
+    follow: [
+      { kind: "mail-assessment-assigned", payload: { assessmentId: subject.id }, dedupeKey: `assessment-assigned ${subject.id}` },
+    ],
     value: subject.id,
   });
 }

@@ -7,10 +7,15 @@ import type { ConflictEvent, ConflictSubject } from "#app/rooms/assessment/event
  * An officer's ruling on somebody else's declaration, always with a reason (KL 6:30 third paragraph). A dismissed conflict gives the
  * assessor the case back; a confirmed one keeps it hidden.
  */
-export const rule = (subject: ConflictSubject, { ruling, reason }: Pick<RulingForm, "ruling" | "reason">): Result<Decision<ConflictEvent, undefined>, never> =>
+export const rule = (
+  subject: ConflictSubject,
+  { ruling, reason }: Pick<RulingForm, "ruling" | "reason">,
+): Result<Decision<ConflictEvent, undefined>, never> =>
   ruling === "confirm"
     ? accept({ events: [{ type: "ConflictConfirmed", reason }] })
     : accept({
         events: [{ type: "ConflictDismissed", reason }],
-        follow: subject.assessmentId ? [{ kind: "mail-conflict-dismissed", payload: { assessmentId: subject.assessmentId } }] : [],
+        follow: subject.assessmentId
+          ? [{ kind: "mail-conflict-dismissed", payload: { assessmentId: subject.assessmentId } }]
+          : [],
       });

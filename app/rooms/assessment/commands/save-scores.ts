@@ -1,20 +1,36 @@
 import type { Decision } from "#app/gate/execute.server.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
-import { faultOf, type Score } from "#app/rooms/assessment/assessment.ts";
 import type { ScoreForm, ScoresForm } from "#app/rooms/assessment/assessment.forms.ts";
+import { faultOf, type Score } from "#app/rooms/assessment/assessment.ts";
 import type { AssessmentEvent, AssessmentSubject } from "#app/rooms/assessment/events.ts";
 
 type Saved = { readonly version: number; readonly savedAt: Date };
 
-const faultTexts = { level: "chooseLevel", scale: "outsideScale", motivation: "motivate", tooLong: "tooLong", foreign: "foreignCriterion" } as const;
-const fieldOf = (fault: keyof typeof faultTexts): "level" | "motivation" => (fault === "motivation" || fault === "tooLong" ? "motivation" : "level");
+const faultTexts = {
+  level: "chooseLevel",
+  scale: "outsideScale",
+  motivation: "motivate",
+  tooLong: "tooLong",
+  foreign: "foreignCriterion",
+} as const;
+const fieldOf = (fault: keyof typeof faultTexts): "level" | "motivation" =>
+  fault === "motivation" || fault === "tooLong" ? "motivation" : "level";
 
-const asScore = ({ key, level, motivation }: { key: string; level: ScoreForm["level"]; motivation: string }): Score => ({ key, ...level, motivation });
+const asScore = ({ key, level, motivation }: { key: string; level: ScoreForm["level"]; motivation: string }): Score => ({
+  key,
+  ...level,
+  motivation,
+});
 const isBlank = (score: Score) => score.value === null && !score.notAssessable && score.motivation === "";
-const same = (a: Score | undefined, b: Score) => a !== undefined && a.value === b.value && a.notAssessable === b.notAssessable && a.motivation === b.motivation;
+const same = (a: Score | undefined, b: Score) =>
+  a !== undefined && a.value === b.value && a.notAssessable === b.notAssessable && a.motivation === b.motivation;
 
 /** One score: a level (or "not assessable") on the call's own scale, and a motivation. State and authority are settled before this runs. */
-export function saveScore(subject: AssessmentSubject, form: ScoreForm, at: Date): Result<Decision<AssessmentEvent, Saved>, "scores-not-accepted"> {
+export function saveScore(
+  subject: AssessmentSubject,
+  form: ScoreForm,
+  at: Date,
+): Result<Decision<AssessmentEvent, Saved>, "scores-not-accepted"> {
   const score = asScore(form);
   const fault = faultOf(subject.rules, subject.claimed, score);
   if (fault) return refuse("scores-not-accepted", { fields: { [fieldOf(fault)]: faultTexts[fault] } });

@@ -1,11 +1,11 @@
 import type { Actor } from "#app/gate/actor.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
 import { database, sql } from "#app/platform/database.server.ts";
-import { type Claim, type Item, itemsOf, type Left, left, type Score } from "#app/rooms/assessment/assessment.ts";
-import { partiesOf, tiesOf } from "#app/rooms/assessment/queries/parties.server.ts";
-import { type Proposal, propose } from "#app/rooms/assessment/proposals.ts";
 import { readSealed, type Sealed } from "#app/rooms/applications/sealing.ts";
 import { withoutConflict } from "#app/rooms/applications/visibility.server.ts";
+import { type Claim, type Item, itemsOf, type Left, left, type Score } from "#app/rooms/assessment/assessment.ts";
+import { type Proposal, propose } from "#app/rooms/assessment/proposals.ts";
+import { partiesOf, tiesOf } from "#app/rooms/assessment/queries/parties.server.ts";
 import { rulesVersion } from "#app/rooms/calls/calls.server.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
@@ -41,9 +41,26 @@ export type SubmittedAssessment = Omit<AssessmentToScore, "stage" | "left"> & {
 export type AssessmentView = AssessmentToDeclare | AssessmentToScore | SubmittedAssessment;
 
 type Row = {
-  id: string; state: "assigned" | "begun" | "submitted"; version: number; dueOn: LocalDate | null; submittedAt: Date | null; summary: string; applicationId: string;
-  title: string; number: string; organisation: string; callId: string; rulesVersion: number; callNumber: string; callTitle: Bilingual;
-  content: string | null; claims: Claim[]; names: Record<string, Bilingual>; scores: Score[]; others: OtherSheet[]; awaited: number;
+  id: string;
+  state: "assigned" | "begun" | "submitted";
+  version: number;
+  dueOn: LocalDate | null;
+  submittedAt: Date | null;
+  summary: string;
+  applicationId: string;
+  title: string;
+  number: string;
+  organisation: string;
+  callId: string;
+  rulesVersion: number;
+  callNumber: string;
+  callTitle: Bilingual;
+  content: string | null;
+  claims: Claim[];
+  names: Record<string, Bilingual>;
+  scores: Score[];
+  others: OtherSheet[];
+  awaited: number;
 };
 
 const scoresOf = (assessment: "s" | "x") => sql`coalesce((
@@ -75,8 +92,13 @@ export async function assessment(actor: Actor, id: string): Promise<AssessmentVi
       and a.organisation_id <> all(${teams}::uuid[]) and ${withoutConflict(actor)}`);
   if (!row) return null;
   const common: Common = {
-    id: row.id, version: row.version, title: row.title, number: row.number, organisation: row.organisation,
-    call: { number: row.callNumber, title: row.callTitle }, dueOn: row.dueOn,
+    id: row.id,
+    version: row.version,
+    title: row.title,
+    number: row.number,
+    organisation: row.organisation,
+    call: { number: row.callNumber, title: row.callTitle },
+    dueOn: row.dueOn,
   };
   if (row.state === "assigned") {
     const [parties, [ties]] = await Promise.all([partiesOf(row.applicationId), tiesOf([actor.personId])]);
@@ -92,5 +114,14 @@ export async function assessment(actor: Actor, id: string): Promise<AssessmentVi
   };
   return row.state === "submitted"
     ? { ...shared, stage: "submitted", submittedAt: row.submittedAt as Date, others: row.others, awaited: row.awaited }
-    : { ...shared, stage: "score", left: left(rules, row.claims.map(({ node }) => node), row.scores, row.summary) };
+    : {
+        ...shared,
+        stage: "score",
+        left: left(
+          rules,
+          row.claims.map(({ node }) => node),
+          row.scores,
+          row.summary,
+        ),
+      };
 }

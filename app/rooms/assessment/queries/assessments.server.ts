@@ -2,8 +2,8 @@ import type { Actor } from "#app/gate/actor.ts";
 import { type LocalDate, localDate } from "#app/kernel/time.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { database, sql } from "#app/platform/database.server.ts";
-import type { AssessmentLine } from "#app/rooms/assessment/assessment.ts";
 import { withoutConflict } from "#app/rooms/applications/visibility.server.ts";
+import type { AssessmentLine } from "#app/rooms/assessment/assessment.ts";
 import { rulesVersion } from "#app/rooms/calls/calls.server.ts";
 import { scoredKeys } from "#app/rooms/calls/rules.ts";
 import type { Bilingual } from "#app/texts/language.ts";
@@ -21,15 +21,31 @@ export type AssessmentList = {
 };
 
 type Row = {
-  id: string | null; state: AssessmentLine["state"]; title: string; number: string; organisation: string; callId: string; rulesVersion: number; callTitle: Bilingual;
-  sheetKeys: string; claimed: string[]; dueOn: LocalDate | null; submittedAt: Date | null; total: number; submitted: number; calls: { id: string; title: Bilingual }[] | null;
+  id: string | null;
+  state: AssessmentLine["state"];
+  title: string;
+  number: string;
+  organisation: string;
+  callId: string;
+  rulesVersion: number;
+  callTitle: Bilingual;
+  sheetKeys: string;
+  claimed: string[];
+  dueOn: LocalDate | null;
+  submittedAt: Date | null;
+  total: number;
+  submitted: number;
+  calls: { id: string; title: Bilingual }[] | null;
 };
 
 /**
  * One statement: the reader's own assessments, unfinished first by day due, and the counts. A case hidden by a conflict of interest is in
  * neither; nothing but title and organisation comes from the application.
  */
-export async function assessments(actor: Actor, { callId, page }: { callId?: string | undefined; page: number }): Promise<AssessmentList> {
+export async function assessments(
+  actor: Actor,
+  { callId, page }: { callId?: string | undefined; page: number },
+): Promise<AssessmentList> {
   const chosen = callId ? sql`where call_id = ${callId}` : sql``;
   const rows = await database.many<Row>(sql`
     with mine as materialized (
@@ -55,15 +71,33 @@ export async function assessments(actor: Actor, { callId, page }: { callId?: str
     const keys = row.state === "assigned" ? [] : scoredKeys(await rulesVersion(row.callId, row.rulesVersion), row.claimed);
     const stored = new Set(row.sheetKeys.split(" "));
     lines.push({
-      id: row.id, state: row.state, title: row.title, number: row.number, organisation: row.organisation, callTitle: row.callTitle,
-      scored: keys.filter((key) => stored.has(key)).length, toScore: keys.length, dueOn: row.dueOn, late: row.state !== "submitted" && row.dueOn !== null && row.dueOn < today, submittedAt: row.submittedAt,
+      id: row.id,
+      state: row.state,
+      title: row.title,
+      number: row.number,
+      organisation: row.organisation,
+      callTitle: row.callTitle,
+      scored: keys.filter((key) => stored.has(key)).length,
+      toScore: keys.length,
+      dueOn: row.dueOn,
+      late: row.state !== "submitted" && row.dueOn !== null && row.dueOn < today,
+      submittedAt: row.submittedAt,
     });
   }
-  return { lines, page, pages: Math.max(1, Math.ceil(total / pageSize)), total, submitted: first?.submitted ?? 0, calls: first?.calls ?? [] };
+  return {
+    lines,
+    page,
+    pages: Math.max(1, Math.ceil(total / pageSize)),
+    total,
+    submitted: first?.submitted ?? 0,
+    calls: first?.calls ?? [],
+  };
 }
 
 /** How many assessments the reader has left: for the navigation. */
 export const assessmentsLeft = async (actor: Actor): Promise<number> =>
-  (await database.one<{ count: number }>(sql`
+  (
+    await database.one<{ count: number }>(sql`
     select count(*)::int as count from assessment s join application a on a.id = s.application_id
-    where s.assessor_id = ${actor.personId} and s.state in ('assigned', 'begun') and a.state in ('submitted', 'returned') and ${withoutConflict(actor)}`)).count;
+    where s.assessor_id = ${actor.personId} and s.state in ('assigned', 'begun') and a.state in ('submitted', 'returned') and ${withoutConflict(actor)}`)
+  ).count;

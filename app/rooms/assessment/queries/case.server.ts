@@ -1,12 +1,12 @@
 import { type Actor, hasRole, type Role } from "#app/gate/actor.ts";
-import type { LocalDate } from "#app/kernel/time.ts";
 import type { Rational } from "#app/kernel/rational.ts";
+import type { LocalDate } from "#app/kernel/time.ts";
 import { database, sql } from "#app/platform/database.server.ts";
 import { type AssessmentState, type Claim, type Item, itemsOf, type Score } from "#app/rooms/assessment/assessment.ts";
 import type { ConflictState } from "#app/rooms/assessment/conflict.lifecycle.ts";
-import { assessmentsVisibleTo, owesAssessment } from "#app/rooms/assessment/queries/sight.server.ts";
-import { partiesOf, tiesOf } from "#app/rooms/assessment/queries/parties.server.ts";
 import { type Proposal, propose } from "#app/rooms/assessment/proposals.ts";
+import { partiesOf, tiesOf } from "#app/rooms/assessment/queries/parties.server.ts";
+import { assessmentsVisibleTo, owesAssessment } from "#app/rooms/assessment/queries/sight.server.ts";
 import { type Contender, strategicContribution, type Tallies, tally, weightedTotal } from "#app/rooms/assessment/ranking.ts";
 import { rulesVersion } from "#app/rooms/calls/calls.server.ts";
 import { scoredKeys } from "#app/rooms/calls/rules.ts";
@@ -44,8 +44,13 @@ export type CaseConflict = {
 
 export type CaseAssessments = {
   readonly application: {
-    readonly id: string; readonly number: string; readonly title: string; readonly organisation: string; readonly callId: string;
-    readonly callTitle: Bilingual; readonly state: string;
+    readonly id: string;
+    readonly number: string;
+    readonly title: string;
+    readonly organisation: string;
+    readonly callId: string;
+    readonly callTitle: Bilingual;
+    readonly state: string;
   };
   /** the reader must submit an assessment of the case first: nothing of the others' is in this answer */
   readonly blind: boolean;
@@ -60,9 +65,23 @@ export type CaseAssessments = {
 };
 
 type Row = {
-  id: string; number: string; title: string; organisation: string; callId: string; callTitle: Bilingual; state: string; rulesVersion: number; blind: boolean;
-  requestedOre: bigint | null; claims: Claim[]; names: Record<string, Bilingual>;
-  assessments: (Omit<CaseAssessment, "scored" | "toScore" | "submittedAt"> & { submittedAt: string | null; sheetKeys: string; conflicted: boolean })[];
+  id: string;
+  number: string;
+  title: string;
+  organisation: string;
+  callId: string;
+  callTitle: Bilingual;
+  state: string;
+  rulesVersion: number;
+  blind: boolean;
+  requestedOre: bigint | null;
+  claims: Claim[];
+  names: Record<string, Bilingual>;
+  assessments: (Omit<CaseAssessment, "scored" | "toScore" | "submittedAt"> & {
+    submittedAt: string | null;
+    sheetKeys: string;
+    conflicted: boolean;
+  })[];
   conflicts: (Omit<CaseConflict, "declaredAt" | "ruledAt"> & { declaredAt: string; ruledAt: string | null })[];
 };
 
@@ -89,15 +108,30 @@ export async function assessmentsOf(actor: Actor, applicationId: string): Promis
     where a.id = ${applicationId} and ${assessmentsVisibleTo(actor)}`);
   if (!row) return null;
   const rules = await rulesVersion(row.callId, row.rulesVersion);
-  const keys = scoredKeys(rules, row.claims.map(({ node }) => node));
+  const keys = scoredKeys(
+    rules,
+    row.claims.map(({ node }) => node),
+  );
   const counted = row.assessments.filter(({ state, conflicted }) => state === "submitted" && !conflicted);
   const tallies = row.blind ? {} : tally(counted.map(({ scores }) => ({ counts: true, scores })));
   const contender: Contender = {
-    applicationId: row.id, eligibility: "passed", submitted: counted.length, tallies, shares: row.claims, municipalities: 0, requestedOre: row.requestedOre ?? 0n,
+    applicationId: row.id,
+    eligibility: "passed",
+    submitted: counted.length,
+    tallies,
+    shares: row.claims,
+    municipalities: 0,
+    requestedOre: row.requestedOre ?? 0n,
   };
   return {
     application: {
-      id: row.id, number: row.number, title: row.title, organisation: row.organisation, callId: row.callId, callTitle: row.callTitle, state: row.state,
+      id: row.id,
+      number: row.number,
+      title: row.title,
+      organisation: row.organisation,
+      callId: row.callId,
+      callTitle: row.callTitle,
+      state: row.state,
     },
     blind: row.blind,
     required: rules.assessorsPerApplication,
@@ -110,7 +144,11 @@ export async function assessmentsOf(actor: Actor, applicationId: string): Promis
         scored: keys.filter((key) => sheetKeys.split(" ").includes(key)).length,
         toScore: keys.length,
       })),
-    conflicts: row.conflicts.map((one) => ({ ...one, declaredAt: new Date(one.declaredAt), ruledAt: one.ruledAt === null ? null : new Date(one.ruledAt) })),
+    conflicts: row.conflicts.map((one) => ({
+      ...one,
+      declaredAt: new Date(one.declaredAt),
+      ruledAt: one.ruledAt === null ? null : new Date(one.ruledAt),
+    })),
     items: itemsOf(rules, row.claims, row.names),
     tallies,
     total: row.blind ? null : weightedTotal(rules, contender),
@@ -163,8 +201,20 @@ export type ConflictView = {
 /** One person's standing in a case, for the officer who rules or for the person themselves; a hidden case answers null. */
 export async function conflictOf(actor: Actor, applicationId: string, personId: string): Promise<ConflictView | null> {
   const row = await database.maybe<{
-    id: string; number: string; title: string; organisation: string; personName: string; personTitle: string | null; state: ConflictState | null; version: number; ground: string; reason: string;
-    declaredAt: Date; ruledBy: string | null; ruledAt: Date | null; rulingReason: string;
+    id: string;
+    number: string;
+    title: string;
+    organisation: string;
+    personName: string;
+    personTitle: string | null;
+    state: ConflictState | null;
+    version: number;
+    ground: string;
+    reason: string;
+    declaredAt: Date;
+    ruledBy: string | null;
+    ruledAt: Date | null;
+    rulingReason: string;
   }>(sql`
     select a.id, a.number, a.title, o.name as organisation, p.name as person_name, p.title as person_title, k.state, k.version, k.ground, k.reason, k.declared_at,
       r.name as ruled_by, k.ruled_at, k.ruling_reason

@@ -9,7 +9,17 @@ import "./assessment.css";
 type Shown = { title: string; number: string; organisation: string; call: { title: Bilingual }; dueOn: string | null };
 
 /** The same few facts on top of every page of an assessment. */
-export function AssessmentHeading({ view, title, back, submitted }: { view: Shown; title?: string; back?: { href: string; label: string }; submitted?: boolean }) {
+export function AssessmentHeading({
+  view,
+  title,
+  back,
+  submitted,
+}: {
+  view: Shown;
+  title?: string;
+  back?: { href: string; label: string };
+  submitted?: boolean;
+}) {
   const t = useTexts(assessmentTexts);
   const language = useLanguage();
   return (

@@ -1,6 +1,6 @@
 import { paths } from "#app/paths.ts";
-import type { AssessmentLine } from "#app/rooms/assessment/assessment.ts";
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
+import type { AssessmentLine } from "#app/rooms/assessment/assessment.ts";
 import { formatDate } from "#app/texts/format.ts";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Muted } from "#app/ui/layout.tsx";
@@ -54,7 +54,8 @@ export function AssessmentTable({ lines }: { lines: readonly AssessmentLine[] })
           nowrap: true,
           cell: (line) => (
             <>
-              {line.dueOn ? formatDate(line.dueOn, language) : <Muted>{t.noDue}</Muted>} {line.late && <Tag tone="negative">{t.late}</Tag>}
+              {line.dueOn ? formatDate(line.dueOn, language) : <Muted>{t.noDue}</Muted>}{" "}
+              {line.late && <Tag tone="negative">{t.late}</Tag>}
             </>
           ),
         },

@@ -30,7 +30,10 @@ describe("saving while one works", () => {
     saver.change("need", { level: "3", motivation: "Väl visat." });
     saver.change("plan", { level: "4", motivation: "Rimlig." });
     await settle();
-    expect(sent.map(({ key, version }) => [key, version])).toEqual([["need", 7], ["plan", 8]]);
+    expect(sent.map(({ key, version }) => [key, version])).toEqual([
+      ["need", 7],
+      ["plan", 8],
+    ]);
     expect(versions).toEqual([8, 9]);
     expect(saver.unsaved()).toBe(false);
   });
@@ -41,7 +44,10 @@ describe("saving while one works", () => {
     saver.change("plan", { level: "", motivation: "Rimlig." });
     await settle();
     expect(sent).toEqual([]);
-    expect(said).toEqual([["need", "needsMotivation"], ["plan", "needsLevel"]]);
+    expect(said).toEqual([
+      ["need", "needsMotivation"],
+      ["plan", "needsLevel"],
+    ]);
   });
 
   it("never says saved about a text that was typed after what was sent", async () => {

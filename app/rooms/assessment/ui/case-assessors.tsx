@@ -7,18 +7,36 @@ import { Button, ButtonGroup, LinkButton } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Choices, Field, TextArea } from "#app/ui/fields.tsx";
 import type { FormErrors, FormValues } from "#app/ui/form-state.tsx";
-import { HiddenText, Muted, Panel, Section } from "#app/ui/layout.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
+import { HiddenText, Muted, Panel, Section } from "#app/ui/layout.tsx";
 import { DataTable } from "#app/ui/table.tsx";
 import { Tag, type Tone } from "#app/ui/tag.tsx";
 import "./assessment.css";
 
 type Answered = { values?: FormValues; errors?: FormErrors };
 
-const stateTones: Readonly<Record<CaseAssessment["state"], Tone>> = { assigned: "attention", begun: "info", submitted: "positive", recused: "negative" };
-const conflictTones: Readonly<Record<CaseConflict["state"], Tone>> = { none: "neutral", declared: "attention", confirmed: "negative", dismissed: "positive" };
+const stateTones: Readonly<Record<CaseAssessment["state"], Tone>> = {
+  assigned: "attention",
+  begun: "info",
+  submitted: "positive",
+  recused: "negative",
+};
+const conflictTones: Readonly<Record<CaseConflict["state"], Tone>> = {
+  none: "neutral",
+  declared: "attention",
+  confirmed: "negative",
+  dismissed: "positive",
+};
 
-export function AssessorsAssigned({ applicationId, assessments, officer }: { applicationId: string; assessments: readonly CaseAssessment[]; officer: boolean }) {
+export function AssessorsAssigned({
+  applicationId,
+  assessments,
+  officer,
+}: {
+  applicationId: string;
+  assessments: readonly CaseAssessment[];
+  officer: boolean;
+}) {
   const room = useTexts(assessmentTexts);
   const t = room.office;
   const language = useLanguage();
@@ -31,9 +49,19 @@ export function AssessorsAssigned({ applicationId, assessments, officer }: { app
       empty={t.none}
       columns={[
         { key: "assessor", label: t.assessor, rowHeader: true, cell: (one) => <bdi>{one.assessor}</bdi> },
-        { key: "state", label: t.state, nowrap: true, cell: (one) => <Tag tone={stateTones[one.state]}>{room.states[one.state]}</Tag> },
+        {
+          key: "state",
+          label: t.state,
+          nowrap: true,
+          cell: (one) => <Tag tone={stateTones[one.state]}>{room.states[one.state]}</Tag>,
+        },
         { key: "progress", label: t.progress, numeric: true, cell: (one) => room.list.ofAll(one.scored, one.toScore) },
-        { key: "due", label: t.due, nowrap: true, cell: (one) => (one.dueOn ? formatDate(one.dueOn, language) : <Muted>{room.list.noDue}</Muted>) },
+        {
+          key: "due",
+          label: t.due,
+          nowrap: true,
+          cell: (one) => (one.dueOn ? formatDate(one.dueOn, language) : <Muted>{room.list.noDue}</Muted>),
+        },
         ...(officer && assessments.some(({ state }) => state === "submitted")
           ? [
               {
@@ -54,11 +82,24 @@ export function AssessorsAssigned({ applicationId, assessments, officer }: { app
   );
 }
 
-export function ReopeningForm({ applicationId, assessment, unaccepted }: { applicationId: string; assessment: CaseAssessment; unaccepted: Answered }) {
+export function ReopeningForm({
+  applicationId,
+  assessment,
+  unaccepted,
+}: {
+  applicationId: string;
+  assessment: CaseAssessment;
+  unaccepted: Answered;
+}) {
   const t = useTexts(assessmentTexts).office;
   return (
     <Panel tone="accent" title={t.reopenTitle(assessment.assessor)}>
-      <CommandForm action={paths.caseAssessors(applicationId)} version={assessment.version} hidden={{ command: "reopen", assessment: assessment.id }} {...unaccepted}>
+      <CommandForm
+        action={paths.caseAssessors(applicationId)}
+        version={assessment.version}
+        hidden={{ command: "reopen", assessment: assessment.id }}
+        {...unaccepted}
+      >
         <TextArea name="reopenReason" label={t.reopenReason} hint={t.reopenHint} rows={3} maxLength={2000} />
         <ButtonGroup>
           <Button>{t.reopen}</Button>
@@ -71,7 +112,15 @@ export function ReopeningForm({ applicationId, assessment, unaccepted }: { appli
   );
 }
 
-export function AssignmentForm({ applicationId, candidates, unaccepted }: { applicationId: string; candidates: readonly Candidate[]; unaccepted: Answered }) {
+export function AssignmentForm({
+  applicationId,
+  candidates,
+  unaccepted,
+}: {
+  applicationId: string;
+  candidates: readonly Candidate[];
+  unaccepted: Answered;
+}) {
   const t = useTexts(assessmentTexts).office;
   return (
     <Section title={t.choose} lead={<Muted>{t.chooseHint}</Muted>} rule>
@@ -117,7 +166,17 @@ export function AssignmentForm({ applicationId, candidates, unaccepted }: { appl
   );
 }
 
-export function ConflictsAnswered({ applicationId, conflicts, own, officer }: { applicationId: string; conflicts: readonly CaseConflict[]; own: string; officer: boolean }) {
+export function ConflictsAnswered({
+  applicationId,
+  conflicts,
+  own,
+  officer,
+}: {
+  applicationId: string;
+  conflicts: readonly CaseConflict[];
+  own: string;
+  officer: boolean;
+}) {
   const room = useTexts(assessmentTexts);
   const t = room.office;
   const language = useLanguage();
@@ -141,7 +200,11 @@ export function ConflictsAnswered({ applicationId, conflicts, own, officer }: { 
               </>
             ),
           },
-          { key: "state", label: t.state, cell: (one) => <Tag tone={conflictTones[one.state]}>{room.conflictStates[one.state]}</Tag> },
+          {
+            key: "state",
+            label: t.state,
+            cell: (one) => <Tag tone={conflictTones[one.state]}>{room.conflictStates[one.state]}</Tag>,
+          },
           {
             key: "ground",
             label: t.ground,

@@ -2,8 +2,8 @@ import { grounds } from "#app/rooms/assessment/assessment.forms.ts";
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
 import type { Proposal } from "#app/rooms/assessment/proposals.ts";
 import { Button, ButtonGroup } from "#app/ui/button.tsx";
-import { Choice, TextArea } from "#app/ui/fields.tsx";
 import { Details } from "#app/ui/details.tsx";
+import { Choice, TextArea } from "#app/ui/fields.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { Muted, Panel, Prose, Section, Stack } from "#app/ui/layout.tsx";
 import "./assessment.css";
@@ -46,7 +46,8 @@ export function ProposalList({ proposals }: { proposals: readonly Proposal[] }) 
     <ul className="ties">
       {proposals.map((proposal) => (
         <li key={`${proposal.kind} ${proposal.organisation} ${proposal.note}`}>
-          <strong>{t.ties[proposal.kind](proposal.organisation)}</strong>, {t.parts[proposal.part]}. {proposal.note && <bdi>{proposal.note}</bdi>}{" "}
+          <strong>{t.ties[proposal.kind](proposal.organisation)}</strong>, {t.parts[proposal.part]}.{" "}
+          {proposal.note && <bdi>{proposal.note}</bdi>}{" "}
           <Muted>
             ({t.groundShort(proposal.ground)}) {proposal.weak && t.weakTie} {proposal.controlled && t.controlled}
           </Muted>
@@ -82,7 +83,9 @@ export function DeclarationFields({ onlyConflict }: { onlyConflict?: boolean }) 
         <TextArea name="reason" label={t.declaration.reason} hint={t.declaration.reasonHint} rows={4} maxLength={2000} />
       </div>
       <ButtonGroup>
-        <Button kind={onlyConflict ? "danger" : "primary"}>{onlyConflict ? t.declaration.sendConflict : t.declaration.send}</Button>
+        <Button kind={onlyConflict ? "danger" : "primary"}>
+          {onlyConflict ? t.declaration.sendConflict : t.declaration.send}
+        </Button>
       </ButtonGroup>
     </Section>
   );

@@ -19,7 +19,14 @@ export function ConflictFacts({ conflict }: { conflict: NonNullable<ConflictView
       rows={[
         { label: t.conflict.state, value: t.conflictStates[conflict.state] },
         { label: t.conflict.declaredAt, value: formatInstant(conflict.declaredAt, language) },
-        ...(conflict.ground ? [{ label: t.conflict.ground, value: `${t.grounds[conflict.ground as keyof typeof t.grounds] ?? ""} (${t.groundShort(conflict.ground)})` }] : []),
+        ...(conflict.ground
+          ? [
+              {
+                label: t.conflict.ground,
+                value: `${t.grounds[conflict.ground as keyof typeof t.grounds] ?? ""} (${t.groundShort(conflict.ground)})`,
+              },
+            ]
+          : []),
         ...(conflict.reason ? [{ label: t.conflict.reason, value: <div className="words">{conflict.reason}</div> }] : []),
         ...(conflict.ruledAt && conflict.ruledBy
           ? [

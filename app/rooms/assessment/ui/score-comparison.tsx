@@ -1,5 +1,5 @@
-import type { Item, Score } from "#app/rooms/assessment/assessment.ts";
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
+import type { Item, Score } from "#app/rooms/assessment/assessment.ts";
 import { meanOf, spreadOf, tally } from "#app/rooms/assessment/ranking.ts";
 import { formatRational, formatShare } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
@@ -14,11 +14,24 @@ export type Sheet = { readonly assessor: string; readonly summary: string; reado
 const scoreOf = (sheet: Sheet, key: string) => sheet.scores.find((score) => score.key === key);
 
 /** Submitted assessments side by side: scores first, then the words behind them. The sheets given are the ones that count. */
-export function ScoreComparison({ items, sheets, decimals = 2, caption }: { items: readonly Item[]; sheets: readonly Sheet[]; decimals?: number; caption: string }) {
+export function ScoreComparison({
+  items,
+  sheets,
+  decimals = 2,
+  caption,
+}: {
+  items: readonly Item[];
+  sheets: readonly Sheet[];
+  decimals?: number;
+  caption: string;
+}) {
   const t = useTexts(assessmentTexts);
   const language = useLanguage();
   const tallies = tally(sheets.map(({ scores }) => ({ counts: true, scores })));
-  const part = (item: Item) => (item.kind === "criterion" ? t.page.weight(formatShare((item.weight ?? 0) * 100, language)) : t.page.share(formatShare(item.share ?? 0, language)));
+  const part = (item: Item) =>
+    item.kind === "criterion"
+      ? t.page.weight(formatShare((item.weight ?? 0) * 100, language))
+      : t.page.share(formatShare(item.share ?? 0, language));
   return (
     <Stack gap="large">
       <DataTable
@@ -78,7 +91,8 @@ export function ScoreComparison({ items, sheets, decimals = 2, caption }: { item
                 return (
                   <div key={sheet.assessor}>
                     <dt>
-                      <bdi>{sheet.assessor}</bdi>: {score === undefined ? "–" : score.notAssessable ? t.page.notAssessable : score.value}
+                      <bdi>{sheet.assessor}</bdi>:{" "}
+                      {score === undefined ? "–" : score.notAssessable ? t.page.notAssessable : score.value}
                     </dt>
                     <dd className="words">{score?.motivation}</dd>
                   </div>

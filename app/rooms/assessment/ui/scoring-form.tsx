@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type SyntheticEvent, useEffect, useRef, useState } from "react";
-import { type Item, longestMotivation, longestSummary, type Score } from "#app/rooms/assessment/assessment.ts";
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
+import { type Item, longestMotivation, longestSummary, type Score } from "#app/rooms/assessment/assessment.ts";
 import { createAutosave, type SaveStatus, type SendOutcome, type Typed } from "#app/rooms/assessment/ui/autosave.ts";
 import { formatShare, formatTime } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
@@ -37,7 +37,21 @@ export function ScoringForm({ items, scores, summary, version, saveAt, compare =
     const index = items.indexOf(item);
     const status = statuses[item.key];
     return (
-      <ItemFields key={item.key} item={item} index={index} score={stored.get(item.key)} compare={compare} status={status === undefined ? "" : status.kind === "saved" ? t.saving.saved(formatTime(status.at, language)) : t.saving[status.kind]} unsaved={status !== undefined && status.kind !== "saved" && status.kind !== "saving"} />
+      <ItemFields
+        key={item.key}
+        item={item}
+        index={index}
+        score={stored.get(item.key)}
+        compare={compare}
+        status={
+          status === undefined
+            ? ""
+            : status.kind === "saved"
+              ? t.saving.saved(formatTime(status.at, language))
+              : t.saving[status.kind]
+        }
+        unsaved={status !== undefined && status.kind !== "saved" && status.kind !== "saving"}
+      />
     );
   };
   return (
@@ -52,7 +66,16 @@ export function ScoringForm({ items, scores, summary, version, saveAt, compare =
         </Section>
       )}
       <Section title={t.page.summary} level={3}>
-        <TextArea name="summary" label={t.page.summary} labelHidden hint={t.page.summaryHint} optional rows={5} maxLength={longestSummary} defaultValue={summary} />
+        <TextArea
+          name="summary"
+          label={t.page.summary}
+          labelHidden
+          hint={t.page.summaryHint}
+          optional
+          rows={5}
+          maxLength={longestSummary}
+          defaultValue={summary}
+        />
         {compare && <StoredText name="summary" text={summary} />}
       </Section>
     </div>
@@ -65,7 +88,10 @@ function ItemFields({ item, index, score, compare, status, unsaved }: ItemProps)
   const t = useTexts(assessmentTexts);
   const language = useLanguage();
   const name = inLanguage(item.name, language);
-  const part = item.kind === "criterion" ? t.page.weight(formatShare((item.weight ?? 0) * 100, language)) : t.page.share(formatShare(item.share ?? 0, language));
+  const part =
+    item.kind === "criterion"
+      ? t.page.weight(formatShare((item.weight ?? 0) * 100, language))
+      : t.page.share(formatShare(item.share ?? 0, language));
   return (
     <div className="criterion" data-key={item.key}>
       <div className="criterion__heading">
@@ -100,7 +126,14 @@ function ItemFields({ item, index, score, compare, status, unsaved }: ItemProps)
           { value: "none", label: t.page.notAssessable, hint: t.page.notAssessableHint, divider: t.page.or },
         ]}
       />
-      <TextArea name={`scores.${index}.motivation`} label={t.page.motivation} hint={t.page.motivationHint} rows={4} maxLength={longestMotivation} defaultValue={score?.motivation ?? ""} />
+      <TextArea
+        name={`scores.${index}.motivation`}
+        label={t.page.motivation}
+        hint={t.page.motivationHint}
+        rows={4}
+        maxLength={longestMotivation}
+        defaultValue={score?.motivation ?? ""}
+      />
       {compare && <StoredScore index={index} item={item} score={score} />}
       <p className={unsaved ? "criterion__status criterion__status--unsaved" : "criterion__status"} role="status">
         {status}
@@ -149,7 +182,12 @@ async function send(url: string, score: Typed & { key: string; version: number }
     const response = await fetch(url, {
       method: "POST",
       headers: { accept: "application/json" },
-      body: new URLSearchParams({ key: score.key, level: score.level, motivation: score.motivation, version: String(score.version) }),
+      body: new URLSearchParams({
+        key: score.key,
+        level: score.level,
+        motivation: score.motivation,
+        version: String(score.version),
+      }),
     });
     if (response.ok && !response.redirected) {
       const { version, savedAt } = (await response.json()) as { version?: number; savedAt?: string };
@@ -214,17 +252,26 @@ function useAutosave(version: number, url: string) {
     const { key } = part.dataset;
     window.clearTimeout(pause.current.get(key));
     const now = control instanceof HTMLInputElement;
-    pause.current.set(key, window.setTimeout(() => {
-      pause.current.delete(key);
-      change(part);
-    }, now ? 0 : 900));
+    pause.current.set(
+      key,
+      window.setTimeout(
+        () => {
+          pause.current.delete(key);
+          change(part);
+        },
+        now ? 0 : 900,
+      ),
+    );
   };
 
   /** A digit chooses that level in the criterion where the focus is; in a text a digit is a digit. */
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!/^\d$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLTextAreaElement) return;
+    if (!/^\d$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLTextAreaElement)
+      return;
     const part = (event.target as HTMLElement).closest("[data-key]");
-    const radio = [...(part?.querySelectorAll<HTMLInputElement>("input[type=radio]") ?? [])].find(({ value }) => value === event.key);
+    const radio = [...(part?.querySelectorAll<HTMLInputElement>("input[type=radio]") ?? [])].find(
+      ({ value }) => value === event.key,
+    );
     if (!radio) return;
     event.preventDefault();
     radio.focus();

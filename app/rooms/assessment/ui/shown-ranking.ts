@@ -1,5 +1,5 @@
-import type { RankedApplication } from "#app/rooms/assessment/assessment.ts";
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
+import type { RankedApplication } from "#app/rooms/assessment/assessment.ts";
 import type { Ranking } from "#app/rooms/assessment/ranking.ts";
 import { rankedRows, unrankedRows } from "#app/rooms/assessment/ranking-rows.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
@@ -16,13 +16,20 @@ export type ShownRanking = {
   readonly ties: readonly string[];
 };
 
-export function shownRanking({ ranked, unranked }: Ranking<RankedApplication>, rules: CallRules, language: Language): ShownRanking {
+export function shownRanking(
+  { ranked, unranked }: Ranking<RankedApplication>,
+  rules: CallRules,
+  language: Language,
+): ShownRanking {
   const t = assessmentTexts[language].ranking;
   return {
     ranked: {
       count: ranked.length,
       rows: rankedRows(ranked, rules, t, language),
-      requested: formatKronor(ranked.reduce((sum, { contender }) => sum + contender.requestedOre, 0n), language),
+      requested: formatKronor(
+        ranked.reduce((sum, { contender }) => sum + contender.requestedOre, 0n),
+        language,
+      ),
     },
     unranked: { count: unranked.length, rows: unrankedRows(unranked, rules, t, language) },
     criteria: rules.criteria.map(({ key, name, weight }) => ({ key, name: inLanguage(name, language), weight })),
