@@ -299,7 +299,7 @@ test("the ranking becomes a proposal within the pots, with a reason for every ap
   await expect(officer.locator("main")).toContainText(title);
   await officer.goto(`${callPath}/fordelning`);
   await look(officer);
-  await press(officer, /Öppna|Börja|Skapa|Ta fram/);
+  await press(officer, "Gör ett första förslag");
   await look(officer);
   const rows = officer.locator('main input[name$=".applicationId"]');
   const ours = idOf(applicationPath);
@@ -316,7 +316,7 @@ test("the ranking becomes a proposal within the pots, with a reason for every ap
   await expect(officer.locator(".error-summary")).toHaveCount(0);
   await officer.goto(`${callPath}/fordelning/forslag`);
   await look(officer);
-  await press(officer, /Lämna|Överlämna|Föreslå/);
+  await press(officer, "Överlämna förslaget");
   await look(officer);
 });
 
@@ -331,7 +331,7 @@ test("the board decides in a meeting with a conflict of interest, a vote and a r
   await look(secretary);
   const soon = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
   await fill(secretary, { date: soon, time: "10:00", place: "Kansliet, Borås" });
-  await press(secretary, /Kalla|Planera|Skapa/);
+  await press(secretary, "Skapa sammanträdet");
   await expect(secretary).toHaveURL(/\/sammantraden\/[0-9a-f-]{36}/);
   const meeting = new URL(secretary.url()).pathname;
   await look(secretary);
@@ -339,7 +339,7 @@ test("the board decides in a meeting with a conflict of interest, a vote and a r
   await look(secretary);
   const statuses = secretary.locator('main select[name$=".status"]');
   for (let index = 0; index < (await statuses.count()); index++) await statuses.nth(index).selectOption("present");
-  await press(secretary, /Öppna/);
+  await press(secretary, "Öppna sammanträdet");
   await secretary.goto(meeting);
   await look(secretary);
 
@@ -366,7 +366,7 @@ test("the board decides in a meeting with a conflict of interest, a vote and a r
       await secretary.locator('main select[name="personId"]').selectOption({ label: "Yasmin Farhadi" });
       await tick(secretary, "kind", "conflict");
       await fill(secretary, { ground: "KL 6:28 p. 4" });
-      await press(secretary, /Anteckna|Notera|Spara/);
+      await press(secretary, "Anteckna");
       await secretary.goto(`${item}/omrostning`);
       await look(secretary);
       await fill(secretary, { yes: "bifall till förslaget", no: "avslag på förslaget" });
@@ -375,7 +375,7 @@ test("the board decides in a meeting with a conflict of interest, a vote and a r
         if (index === 2) await secretary.locator('main input[name$=".choice"][value="no"]').nth(index).check();
         else await choice.check();
       }
-      await press(secretary, /Spara|Fastställ|Anteckna/);
+      await press(secretary, "Spara omröstningen");
     }
     await secretary.goto(`${item}/beslut`);
     if (isOurs) {
@@ -388,7 +388,7 @@ test("the board decides in a meeting with a conflict of interest, a vote and a r
       // The pre-studies wait on another agenda; here they are decided as proposed too.
       await expect(secretary.locator('main textarea[name$=".reasons"]').first()).not.toBeEmpty();
     }
-    await press(secretary, /Fastställ|Anteckna|Spara|Skriv/);
+    await press(secretary, "Protokollför beslutet");
     await expect(secretary.locator(".error-summary"), item).toHaveCount(0);
     if (isOurs) {
       await secretary.goto(`${item}/reservation`);
@@ -396,12 +396,12 @@ test("the board decides in a meeting with a conflict of interest, a vote and a r
       const voters = await secretary.locator('main select[name="personId"] option:not([value=""])').allInnerTexts();
       await secretary.locator('main select[name="personId"]').selectOption({ label: voters[2] as string });
       await fill(secretary, { text: "Jag anser att medlen i första hand borde gå till mötesplatser som redan finns." });
-      await press(secretary, /Anteckna|Spara/);
+      await press(secretary, "Anteckna reservationen");
     }
   }
   await secretary.goto(`${meeting}/avslutande`);
   await look(secretary);
-  await press(secretary, /Avsluta/);
+  await press(secretary, "Avsluta sammanträdet");
   await secretary.goto(`${meeting}/protokoll`);
   await look(secretary);
   const minutes = await secretary.locator("main").innerText();
@@ -413,10 +413,10 @@ test("the board decides in a meeting with a conflict of interest, a vote and a r
   const adjuster = await as("Eva-Lena Kjell");
   await adjuster.goto(`${meeting}/justering`);
   await look(adjuster);
-  await press(adjuster, /Justera/);
+  await press(adjuster, "Justera protokollet");
   await secretary.goto(`${meeting}/anslag`);
   await look(secretary);
-  await press(secretary, /Anslå|Sätt upp|Publicera/);
+  await press(secretary, "Anslå på anslagstavlan");
   await look(secretary);
   const pdf = await secretary.request.get(`${meeting}/protokoll.pdf`);
   expect((await pdf.body()).subarray(0, 8).toString()).toBe("%PDF-1.4");

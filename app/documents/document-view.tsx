@@ -175,12 +175,12 @@ function BlockView({ block, id, depth, caption, language }: BlockProps) {
       );
     case "notice":
       return (
-        <aside className="document-notice">
+        <div role="note" className="document-notice">
           {block.title ? <p className="document-notice-title">{block.title}</p> : null}
           <p>
             <Rich text={block.text} />
           </p>
-        </aside>
+        </div>
       );
     case "quote":
       return (
