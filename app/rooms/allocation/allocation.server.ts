@@ -216,6 +216,7 @@ type ProposeRefusal =
   | "own-assessment-first"
   | "no-ranking"
   | "ranking-has-changed"
+  | "not-yet-assessed"
   | "line-without-reason"
   | "more-than-requested"
   | "no-fund-for-year"
@@ -236,7 +237,8 @@ export async function proposeAllocation(order: OnAllocation): Answer<ProposeRefu
     decide: (subject) => {
       const whole = complete(weighed);
       if (!whole.ok) return whole;
-      const judged = judgeProposal(subject.lines, weighed.candidates, weighed.funds);
+      const plainReasons = new Map(plainProposal(weighed).map((plain) => [plain.applicationId, plain.reason]));
+      const judged = judgeProposal(subject.lines, weighed.candidates, weighed.funds, plainReasons);
       if (!judged.ok) return judged;
       const input = canonical({
         ranking: weighed.candidates,

@@ -96,6 +96,8 @@ export const allocationTexts = texts({
       "no-ranking": "Det finns ingen rangordning för utlysningen ännu.",
       "nothing-to-propose": "Det finns inga ansökningar att föreslå beslut om.",
       "ranking-has-changed": "Rangordningen har ändrats sedan förslaget gjordes. Börja om från rangordningen.",
+      "not-yet-assessed": ({ count }: Readonly<Record<string, string | number | bigint>>) =>
+        `${count} ansökningar är inte färdigprövade eller färdigbedömda. Vänta in dem, eller skriv egna skäl för var och en.`,
       "line-without-reason": "Minst en ansökan saknar skäl.",
       "more-than-requested": "Minst ett belopp är större än det sökta.",
       "no-fund-for-year": "Minst en ansökan avser ett år som saknar fond för de valda medlen.",
@@ -196,6 +198,8 @@ export const allocationTexts = texts({
       "no-ranking": "There is no ranking for the call yet.",
       "nothing-to-propose": "There are no applications to propose a decision on.",
       "ranking-has-changed": "The ranking has changed since the proposal was made. Start over from the ranking.",
+      "not-yet-assessed": ({ count }: Readonly<Record<string, string | number | bigint>>) =>
+        `${count} applications are not fully checked or assessed. Wait for them, or write reasons of your own for each.`,
       "line-without-reason": "At least one application lacks a reason.",
       "more-than-requested": "At least one amount is larger than requested.",
       "no-fund-for-year": "At least one application concerns a year without a fund for the chosen money.",

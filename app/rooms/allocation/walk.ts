@@ -63,7 +63,8 @@ export function walk(candidates: readonly Candidate[], funds: readonly FundRoom[
     } else {
       const leftOre = left
         .filter((fund) => perYear.some((part) => part.year === fund.year))
-        .reduce((most, fund) => (roomLeft(fund) > most ? roomLeft(fund) : most), 0n);
+        .map(roomLeft)
+        .reduce((most, room) => (room > most ? room : most), 0n);
       const why: Why = hasFunds ? { code: "money-ended", rank, of, leftOre } : { code: "no-fund", rank, of };
       suggestions.push({ applicationId, proposal: "reject", amountOre: 0n, purpose: "", why });
     }

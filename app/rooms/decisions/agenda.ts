@@ -1,8 +1,8 @@
-import type { NewItem } from "#app/rooms/decisions/meeting.events.ts";
-import { agendaWords as w } from "#app/rooms/decisions/agenda.texts.ts";
-import { formatDate, formatKronor } from "#app/texts/format.ts";
-import { localDate } from "#app/kernel/time.ts";
 import type { Ore } from "#app/kernel/money.ts";
+import { localDate } from "#app/kernel/time.ts";
+import { agendaWords as w } from "#app/rooms/decisions/agenda.texts.ts";
+import type { NewItem } from "#app/rooms/decisions/meeting.events.ts";
+import { formatDate, formatKronor } from "#app/texts/format.ts";
 
 export type ProposalOnAgenda = {
   readonly allocationId: string;
@@ -24,7 +24,12 @@ export const allocationItem = (proposal: ProposalOnAgenda): Draft => ({
   callId: proposal.callId,
   allocationId: proposal.allocationId,
   background: w.background(
-    proposal.callTitle, formatDate(localDate(proposal.closedAt)), proposal.applications, formatKronor(proposal.requestedOre), proposal.grants, formatKronor(proposal.proposedOre),
+    proposal.callTitle,
+    formatDate(localDate(proposal.closedAt)),
+    proposal.applications,
+    formatKronor(proposal.requestedOre),
+    proposal.grants,
+    formatKronor(proposal.proposedOre),
   ),
   clauses: [],
 });

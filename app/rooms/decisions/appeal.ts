@@ -1,7 +1,8 @@
 import { addDays, type LocalDate } from "#app/kernel/time.ts";
 
 const dayOfWeek = (date: LocalDate) => new Date(`${date}T00:00:00Z`).getUTCDay();
-const date = (year: number, month: number, day: number): LocalDate => `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+const date = (year: number, month: number, day: number): LocalDate =>
+  `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 
 /** Easter Sunday in the Gregorian calendar (Meeus/Jones/Butcher). */
 export function easterSunday(year: number): LocalDate {
@@ -27,12 +28,23 @@ export function freeDays(year: number): LocalDate[] {
   const easter = easterSunday(year);
   const midsummerDay = saturdayFrom(date(year, 6, 20));
   return [
-    date(year, 1, 1), date(year, 1, 6), date(year, 5, 1), date(year, 12, 25), date(year, 12, 26),
-    addDays(easter, -2), easter, addDays(easter, 1), addDays(easter, 39), addDays(easter, 49),
+    date(year, 1, 1),
+    date(year, 1, 6),
+    date(year, 5, 1),
+    date(year, 12, 25),
+    date(year, 12, 26),
+    addDays(easter, -2),
+    easter,
+    addDays(easter, 1),
+    addDays(easter, 39),
+    addDays(easter, 49),
     // Whit Monday gave way to the National Day in 2005.
     year >= 2005 ? date(year, 6, 6) : addDays(easter, 50),
-    midsummerDay, saturdayFrom(date(year, 10, 31)),
-    addDays(midsummerDay, -1), date(year, 12, 24), date(year, 12, 31),
+    midsummerDay,
+    saturdayFrom(date(year, 10, 31)),
+    addDays(midsummerDay, -1),
+    date(year, 12, 24),
+    date(year, 12, 31),
   ].toSorted();
 }
 

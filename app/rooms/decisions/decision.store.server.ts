@@ -4,10 +4,15 @@ import type { LocalDate } from "#app/kernel/time.ts";
 import { type Executor, sql } from "#app/platform/database.server.ts";
 import { rulesVersion } from "#app/rooms/calls/calls.server.ts";
 import type { Release } from "#app/rooms/decisions/commands/release.ts";
-import { type DecisionCommand, type DecisionRelation, type DecisionState, decisionLifecycle } from "#app/rooms/decisions/decision.lifecycle.ts";
+import {
+  type DecisionCommand,
+  type DecisionRelation,
+  type DecisionState,
+  decisionLifecycle,
+} from "#app/rooms/decisions/decision.lifecycle.ts";
 import type { LetterFacts } from "#app/rooms/decisions/letter.ts";
-import type { Held, SharingPot } from "#app/rooms/money/ledger.ts";
 import { sharingPots } from "#app/rooms/money/fund.ts";
+import type { Held, SharingPot } from "#app/rooms/money/ledger.ts";
 import { fundsById, heldBy, lockFunds, post } from "#app/rooms/money/money.server.ts";
 
 export type DecisionSubject = {
@@ -18,13 +23,26 @@ export type DecisionSubject = {
   readonly callId: string;
   readonly meetingAdjusted: boolean;
   readonly letter: LetterFacts;
-  readonly money: readonly { readonly fundId: string; readonly amountOre: bigint; readonly held: readonly Held[]; readonly pots: readonly SharingPot[] }[];
+  readonly money: readonly {
+    readonly fundId: string;
+    readonly amountOre: bigint;
+    readonly held: readonly Held[];
+    readonly pots: readonly SharingPot[];
+  }[];
   readonly team: readonly string[];
 };
 
 type Row = Omit<LetterFacts, "decisionId" | "tranches" | "terms" | "adjustedAt" | "issuedAt"> & {
-  id: string; state: DecisionState; version: number; applicationId: string; callId: string; organisationId: string; rulesVersion: number;
-  adjustedAt: Date | null; releasedAt: Date | null; heldOn: LocalDate;
+  id: string;
+  state: DecisionState;
+  version: number;
+  applicationId: string;
+  callId: string;
+  organisationId: string;
+  rulesVersion: number;
+  adjustedAt: Date | null;
+  releasedAt: Date | null;
+  heldOn: LocalDate;
 };
 
 /** What a letter says, of a decision in whatever state. */
@@ -40,13 +58,46 @@ export async function letterFacts(db: Executor, decisionId: string): Promise<(Ro
   const tranches = await db.many<LetterFacts["tranches"][number] & { nameSv: string; nameEn: string }>(sql`
     select t.year, f.name_sv, f.name_en, t.amount_ore, t.standing from tranche t join fund f on f.id = t.fund_id where t.decision_id = ${decisionId} order by t.year`);
   const { terms } = await rulesVersion(row.callId, row.rulesVersion);
-  const { number, project, organisation, address, callTitle, requestedOre, outcome, amountOre, reasons, conditions, body, heldOn, paragraph, appealUntil, demo } = row;
+  const {
+    number,
+    project,
+    organisation,
+    address,
+    callTitle,
+    requestedOre,
+    outcome,
+    amountOre,
+    reasons,
+    conditions,
+    body,
+    heldOn,
+    paragraph,
+    appealUntil,
+    demo,
+  } = row;
   const issuedAt = row.releasedAt ?? row.adjustedAt ?? new Date(0);
   return {
     ...row,
     letter: {
-      decisionId, number, project, organisation, address, callTitle, requestedOre, outcome, amountOre, reasons, conditions, body, heldOn, paragraph, appealUntil, demo,
-      adjustedAt: row.adjustedAt ?? issuedAt, issuedAt, terms: { title: terms.title, version: terms.version },
+      decisionId,
+      number,
+      project,
+      organisation,
+      address,
+      callTitle,
+      requestedOre,
+      outcome,
+      amountOre,
+      reasons,
+      conditions,
+      body,
+      heldOn,
+      paragraph,
+      appealUntil,
+      demo,
+      adjustedAt: row.adjustedAt ?? issuedAt,
+      issuedAt,
+      terms: { title: terms.title, version: terms.version },
       tranches: tranches.map(({ nameSv, nameEn, ...tranche }) => ({ ...tranche, fund: { sv: nameSv, en: nameEn } })),
     },
   };
@@ -63,17 +114,32 @@ async function load(tx: Executor, id: string): Promise<DecisionSubject | null> {
   const granted = await tx.many<{ fundId: string; amountOre: bigint }>(
     sql`select fund_id, amount_ore from tranche where decision_id = ${id} and standing = 'granted' order by year`,
   );
-  await lockFunds(tx, granted.map((tranche) => tranche.fundId));
-  const funds = await fundsById(tx, granted.map((tranche) => tranche.fundId));
+  await lockFunds(
+    tx,
+    granted.map((tranche) => tranche.fundId),
+  );
+  const funds = await fundsById(
+    tx,
+    granted.map((tranche) => tranche.fundId),
+  );
   const money = [];
   for (const tranche of granted) {
     const fund = funds.find((one) => one.fundId === tranche.fundId);
     money.push({ ...tranche, held: await heldBy(tx, id, tranche.fundId, "reserved"), pots: fund ? sharingPots(fund) : [] });
   }
-  const team = await tx.many<{ personId: string }>(sql`select person_id from membership where organisation_id = ${facts.organisationId} order by person_id`);
+  const team = await tx.many<{ personId: string }>(
+    sql`select person_id from membership where organisation_id = ${facts.organisationId} order by person_id`,
+  );
   return {
-    id, state: facts.state, version: facts.version, applicationId: facts.applicationId, callId: facts.callId, meetingAdjusted: facts.adjustedAt !== null,
-    letter: facts.letter, money, team: team.map((member) => member.personId),
+    id,
+    state: facts.state,
+    version: facts.version,
+    applicationId: facts.applicationId,
+    callId: facts.callId,
+    meetingAdjusted: facts.adjustedAt !== null,
+    letter: facts.letter,
+    money,
+    team: team.map((member) => member.personId),
   };
 }
 
@@ -97,12 +163,17 @@ export const decisionKind: CaseKind<DecisionState, DecisionCommand, DecisionRela
   name: "decision",
   lifecycle: decisionLifecycle,
   load,
-  relationsTo: (_subject, actor: Actor) => [...(isSystem(actor) ? (["system"] as const) : []), ...(hasRole(actor, "secretary") ? (["secretary"] as const) : [])],
+  relationsTo: (_subject, actor: Actor) => [
+    ...(isSystem(actor) ? (["system"] as const) : []),
+    ...(hasRole(actor, "secretary") ? (["secretary"] as const) : []),
+  ],
   apply: async (tx, subject, next, events, { now }) => {
     await tx.run(sql`update decision set state = ${next}, version = version + 1, released_at = ${now} where id = ${subject.id}`);
     for (const event of events) {
       for (const transaction of event.ledger) await post(tx, transaction, now, null);
-      await tx.run(sql`insert into letter (decision_id, document, created_at, released_at) values (${subject.id}, ${event.letter}::jsonb, ${now}, ${now}) on conflict (decision_id) do nothing`);
+      await tx.run(
+        sql`insert into letter (decision_id, document, created_at, released_at) values (${subject.id}, ${event.letter}::jsonb, ${now}, ${now}) on conflict (decision_id) do nothing`,
+      );
       if (subject.letter.outcome === "grant") await register(tx, subject, now);
     }
   },

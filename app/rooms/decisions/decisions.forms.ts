@@ -4,21 +4,43 @@ import { isLocalDate, type LocalDate } from "#app/kernel/time.ts";
 import { choices } from "#app/rooms/decisions/meeting.ts";
 
 const version = z.coerce.number().int();
-const many = z.union([z.string(), z.array(z.string())]).default([]).transform((value) => (typeof value === "string" ? [value] : value));
-const optionalPerson = z.union([z.literal(""), z.uuid()]).default("").transform((value) => value || null);
+const many = z
+  .union([z.string(), z.array(z.string())])
+  .default([])
+  .transform((value) => (typeof value === "string" ? [value] : value));
+const optionalPerson = z
+  .union([z.literal(""), z.uuid()])
+  .default("")
+  .transform((value) => value || null);
 const person = z.uuid("choosePerson");
 /** Browsers send line ends as CR LF. */
-const text = (max: number) => z.string().max(max, "tooLong").default("").transform((value) => value.replace(/\r\n?/g, "\n"));
+const text = (max: number) =>
+  z
+    .string()
+    .max(max, "tooLong")
+    .default("")
+    .transform((value) => value.replace(/\r\n?/g, "\n"));
 
 export const planForm = z.object({
-  date: z.string().refine(isLocalDate, "notADate").transform((value): LocalDate => value),
-  time: z.string().regex(/^([01]\d|2[0-3])[:.][0-5]\d$/, "notATime").transform((value) => value.replace(".", ":")),
+  date: z
+    .string()
+    .refine(isLocalDate, "notADate")
+    .transform((value): LocalDate => value),
+  time: z
+    .string()
+    .regex(/^([01]\d|2[0-3])[:.][0-5]\d$/, "notATime")
+    .transform((value) => value.replace(".", ":")),
   place: z.string().trim().min(1, "required").max(200, "tooLong"),
   chairId: person,
   officers: many,
 });
 
-export const addItemForm = z.object({ version, title: z.string().trim().min(1, "required").max(200, "tooLong"), background: text(8_000), clause: text(2_000) });
+export const addItemForm = z.object({
+  version,
+  title: z.string().trim().min(1, "required").max(200, "tooLong"),
+  background: text(8_000),
+  clause: text(2_000),
+});
 
 /** `absent`, `present`, or the member whose seat a substitute fills. */
 const seat = z.object({ personId: z.uuid(), status: z.union([z.literal("absent"), z.literal("present"), z.uuid()]) });
@@ -26,23 +48,43 @@ export const rollForm = z.object({
   version,
   chairId: person,
   roll: z.array(seat).transform((seats) =>
-    seats.map(({ personId, status }) => ({ personId, present: status !== "absent", servesFor: status === "absent" || status === "present" ? null : status })),
+    seats.map(({ personId, status }) => ({
+      personId,
+      present: status !== "absent",
+      servesFor: status === "absent" || status === "present" ? null : status,
+    })),
   ),
 });
 
 export const absenceForm = z.discriminatedUnion("do", [
   z.object({
-    do: z.literal("note"), version, personId: person, kind: z.enum(["conflict", "left"], "choose"), ground: text(500),
-    applicationId: optionalPerson, replacedById: optionalPerson, chairId: optionalPerson,
+    do: z.literal("note"),
+    version,
+    personId: person,
+    kind: z.enum(["conflict", "left"], "choose"),
+    ground: text(500),
+    applicationId: optionalPerson,
+    replacedById: optionalPerson,
+    chairId: optionalPerson,
   }),
   z.object({ do: z.literal("withdraw"), version, personId: person }),
 ]);
 
 export const voteForm = z.discriminatedUnion("do", [
   z.object({
-    do: z.literal("take"), version, yes: text(1_000), no: text(1_000), order: text(2_000),
-    motions: z.array(z.object({ personId: optionalPerson, text: text(1_000) })).default([])
-      .transform((motions) => motions.flatMap((motion) => (motion.personId && motion.text.trim() ? [{ personId: motion.personId, text: motion.text.trim() }] : []))),
+    do: z.literal("take"),
+    version,
+    yes: text(1_000),
+    no: text(1_000),
+    order: text(2_000),
+    motions: z
+      .array(z.object({ personId: optionalPerson, text: text(1_000) }))
+      .default([])
+      .transform((motions) =>
+        motions.flatMap((motion) =>
+          motion.personId && motion.text.trim() ? [{ personId: motion.personId, text: motion.text.trim() }] : [],
+        ),
+      ),
     votes: z.array(z.object({ personId: z.uuid(), choice: z.enum(choices, "choose") })).default([]),
   }),
   z.object({ do: z.literal("withdraw"), version }),
@@ -50,25 +92,45 @@ export const voteForm = z.discriminatedUnion("do", [
 
 export const reservationForm = z.object({ version, personId: person, text: text(4_000) });
 
-const amount = z.string().default("").transform((value, context) => {
-  const ore = value.trim() === "" ? 0n : parseKronor(value);
-  if (ore === null || ore < 0n) {
-    context.addIssue({ code: "custom", message: "notAnAmount" });
-    return z.NEVER;
-  }
-  return ore;
-});
+const amount = z
+  .string()
+  .default("")
+  .transform((value, context) => {
+    const ore = value.trim() === "" ? 0n : parseKronor(value);
+    if (ore === null || ore < 0n) {
+      context.addIssue({ code: "custom", message: "notAnAmount" });
+      return z.NEVER;
+    }
+    return ore;
+  });
 
 export const recordForm = z.object({
   version,
-  clauses: text(8_000).transform((value) => value.split("\n").map((line) => line.trim()).filter(Boolean)),
+  clauses: text(8_000).transform((value) =>
+    value
+      .split("\n")
+      .map((line) => line.trim())
+      .filter(Boolean),
+  ),
   procedure: z.enum(["none", "acclamation", "vote"], "choose"),
   adjusterId: optionalPerson,
   note: text(2_000),
   background: text(8_000).optional(),
   outcomes: z
-    .array(z.object({ applicationId: z.uuid(), outcome: z.enum(["grant", "reject"], "choose"), amount, purpose: text(40), reasons: text(4_000), conditions: text(4_000) }))
+    .array(
+      z.object({
+        applicationId: z.uuid(),
+        outcome: z.enum(["grant", "reject"], "choose"),
+        amount,
+        purpose: text(40),
+        reasons: text(4_000),
+        conditions: text(4_000),
+      }),
+    )
     .default([]),
 });
 
-export const itemForm = z.discriminatedUnion("do", [z.object({ do: z.literal("take-up"), version }), z.object({ do: z.literal("reopen"), version })]);
+export const itemForm = z.discriminatedUnion("do", [
+  z.object({ do: z.literal("take-up"), version }),
+  z.object({ do: z.literal("reopen"), version }),
+]);

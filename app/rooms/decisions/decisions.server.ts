@@ -1,40 +1,71 @@
+import type { DrumDocument } from "#app/documents/document.ts";
 import type { Actor } from "#app/gate/actor.ts";
 import { hasRole, system } from "#app/gate/actor.ts";
 import { execute } from "#app/gate/execute.server.ts";
 import { type GateRefusal, openCommands } from "#app/gate/lifecycle.ts";
-import type { Executor } from "#app/platform/database.server.ts";
-import type { DrumDocument } from "#app/documents/document.ts";
 import { canonical } from "#app/kernel/canonical.ts";
 import { type Rational, rational } from "#app/kernel/rational.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import { daysBetween, instantAt, type LocalDate, localDate } from "#app/kernel/time.ts";
+import { paths } from "#app/paths.ts";
 import { now } from "#app/platform/clock.server.ts";
+import type { Executor } from "#app/platform/database.server.ts";
 import { env, publicUrl } from "#app/platform/env.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { installation } from "#app/platform/installation.ts";
 import { sha256 } from "#app/platform/secrets.server.ts";
-import { paths } from "#app/paths.ts";
-import { purposesOf } from "#app/rooms/allocation/allocation.ts";
 import { allocationById, proposalsWaiting, roomsOfCall } from "#app/rooms/allocation/allocation.server.ts";
+import { purposesOf } from "#app/rooms/allocation/allocation.ts";
 import { agendaFor, type ProposalOnAgenda } from "#app/rooms/decisions/agenda.ts";
 import { lastDayToAnnounce, lastDayToAppeal } from "#app/rooms/decisions/appeal.ts";
 import { noteAttendance, open, type RollRefusal } from "#app/rooms/decisions/commands/call-roll.ts";
-import { close, type CloseRefusal } from "#app/rooms/decisions/commands/end-meeting.ts";
+import { type CloseRefusal, close } from "#app/rooms/decisions/commands/end-meeting.ts";
 import { type AbsenceRefusal, noteAbsence, withdrawAbsence } from "#app/rooms/decisions/commands/note-absence.ts";
-import { type Ground, type OutcomeWanted, recordDecision, type RecordRefusal, reopenItem, type ReopenRefusal, reserveAgainst, type ReserveRefusal } from "#app/rooms/decisions/commands/record-decision.ts";
+import {
+  type Ground,
+  type OutcomeWanted,
+  type RecordRefusal,
+  type ReopenRefusal,
+  type ReserveRefusal,
+  recordDecision,
+  reopenItem,
+  reserveAgainst,
+} from "#app/rooms/decisions/commands/record-decision.ts";
 import { release } from "#app/rooms/decisions/commands/release.ts";
 import { takeVote, type VoteRefusal, withdrawVote } from "#app/rooms/decisions/commands/take-vote.ts";
 import { decisionKind, letterFacts } from "#app/rooms/decisions/decision.store.server.ts";
-import { decisionLetter, type LetterFacts } from "#app/rooms/decisions/letter.ts";
 import { letterTexts } from "#app/rooms/decisions/letter.texts.ts";
+import { decisionLetter, type LetterFacts } from "#app/rooms/decisions/letter.ts";
 import type { MeetingEvent, Seat } from "#app/rooms/decisions/meeting.events.ts";
 import { type MeetingCommand, meetingLifecycle } from "#app/rooms/decisions/meeting.lifecycle.ts";
-import { type Absence, type Item, itemOf, type Meeting, type Member, type Procedure, type Proceedings, type Vote } from "#app/rooms/decisions/meeting.ts";
-import { absentMeeting, meetingKind, type MeetingSubject, nextParagraph, readMeeting, relationsTo } from "#app/rooms/decisions/meeting.store.server.ts";
-import { type CaseOnAgenda, minutesDocument, minutesExtract, type MinutesFacts, withProofOfNotice } from "#app/rooms/decisions/minutes.ts";
+import {
+  absentMeeting,
+  type MeetingSubject,
+  meetingKind,
+  nextParagraph,
+  readMeeting,
+  relationsTo,
+} from "#app/rooms/decisions/meeting.store.server.ts";
+import {
+  type Absence,
+  type Item,
+  itemOf,
+  type Meeting,
+  type Member,
+  type Procedure,
+  type Proceedings,
+  type Vote,
+} from "#app/rooms/decisions/meeting.ts";
+import {
+  type CaseOnAgenda,
+  type MinutesFacts,
+  minutesDocument,
+  minutesExtract,
+  withProofOfNotice,
+} from "#app/rooms/decisions/minutes.ts";
 import * as queries from "#app/rooms/decisions/queries/meetings.server.ts";
 import { conflictedOn, groundOf } from "#app/rooms/decisions/queries/on-agenda.server.ts";
-import { quorumOf, quorumOfItem, type Quorum, takingPart } from "#app/rooms/decisions/quorum.ts";
+import { type Quorum, quorumOf, quorumOfItem, takingPart } from "#app/rooms/decisions/quorum.ts";
 import { type Bilingual, isLanguage, type Language } from "#app/texts/language.ts";
 
 export type { MeetingLine, Person } from "#app/rooms/decisions/queries/meetings.server.ts";
@@ -64,13 +95,20 @@ export async function meetingPage(actor: Actor, id: string): Promise<MeetingPage
   const meeting = queries.maySeeMeetings(actor) ? await queries.meetingById(id) : null;
   if (!meeting) return null;
   const { hidden } = await queries.casesFor(actor, meeting);
-  return { meeting: withoutHidden(meeting, hidden), may: openCommands(meetingLifecycle, meeting.state, relationsTo(meeting, actor)), quorum: quorumOf(meeting), concealed: concealedIn(meeting, hidden) };
+  return {
+    meeting: withoutHidden(meeting, hidden),
+    may: openCommands(meetingLifecycle, meeting.state, relationsTo(meeting, actor)),
+    quorum: quorumOf(meeting),
+    concealed: concealedIn(meeting, hidden),
+  };
 }
 
 const isConcealed = (item: Item, hidden: ReadonlySet<string>) =>
-  item.decisions.some((decision) => hidden.has(decision.applicationId)) || item.absences.some((absence) => absence.applicationId !== null && hidden.has(absence.applicationId));
+  item.decisions.some((decision) => hidden.has(decision.applicationId)) ||
+  item.absences.some((absence) => absence.applicationId !== null && hidden.has(absence.applicationId));
 
-const concealedIn = (meeting: Meeting, hidden: ReadonlySet<string>): string[] => meeting.items.filter((item) => isConcealed(item, hidden)).map((item) => item.id);
+const concealedIn = (meeting: Meeting, hidden: ReadonlySet<string>): string[] =>
+  meeting.items.filter((item) => isConcealed(item, hidden)).map((item) => item.id);
 
 /** A reader with a conflict keeps the paragraph and loses what is in it: outcome, clauses, roll and grounds. */
 function withoutHidden(meeting: Meeting, hidden: ReadonlySet<string>): Meeting {
@@ -78,9 +116,18 @@ function withoutHidden(meeting: Meeting, hidden: ReadonlySet<string>): Meeting {
   const items = meeting.items.map((item) =>
     isConcealed(item, hidden)
       ? {
-          ...item, clauses: [], votes: [], reservations: [], background: "", proceedings: { ...item.proceedings, motions: [], yes: "", no: "", note: "" },
+          ...item,
+          clauses: [],
+          votes: [],
+          reservations: [],
+          background: "",
+          proceedings: { ...item.proceedings, motions: [], yes: "", no: "", note: "" },
           decisions: [],
-          absences: item.absences.map((absence) => (absence.applicationId !== null && hidden.has(absence.applicationId) ? { ...absence, applicationId: null, ground: "" } : absence)),
+          absences: item.absences.map((absence) =>
+            absence.applicationId !== null && hidden.has(absence.applicationId)
+              ? { ...absence, applicationId: null, ground: "" }
+              : absence,
+          ),
         }
       : item,
   );
@@ -128,14 +175,29 @@ export async function itemPage(actor: Actor, id: string, itemId: string): Promis
     const line = one.allocationId === allocationId ? lines.find((row) => row.applicationId === one.applicationId) : undefined;
     if (!line) return [];
     const score = line.scoreNum && line.scoreDen ? rational(BigInt(line.scoreNum), BigInt(line.scoreDen)) : null;
-    return [{ ...one, rank: line.rank, score, proposal: line.proposal, proposedOre: line.amountOre, purpose: line.purpose, reason: line.reason }];
+    return [
+      {
+        ...one,
+        rank: line.rank,
+        score,
+        proposal: line.proposal,
+        proposedOre: line.amountOre,
+        purpose: line.purpose,
+        reason: line.reason,
+      },
+    ];
   });
   const name = (purpose: string): Bilingual => {
     const fund = rooms.find((room) => room.purpose === purpose);
-    return fund ? { sv: fund.name.sv.replace(/\s*\b20\d\d\b/, ""), en: fund.name.en.replace(/\s*\b20\d\d\b/, "") } : { sv: purpose, en: purpose };
+    return fund
+      ? { sv: fund.name.sv.replace(/\s*\b20\d\d\b/, ""), en: fund.name.en.replace(/\s*\b20\d\d\b/, "") }
+      : { sv: purpose, en: purpose };
   };
   return {
-    meeting, item, cases, hints,
+    meeting,
+    item,
+    cases,
+    hints,
     may: openCommands(meetingLifecycle, meeting.state, relationsTo(meeting, actor)),
     quorum: quorumOf(meeting),
     itemQuorum: quorumOfItem(meeting, item),
@@ -144,12 +206,21 @@ export async function itemPage(actor: Actor, id: string, itemId: string): Promis
     isConcealed: isHidden,
     purposes: purposesOf(rooms).map((key) => ({ key, name: name(key) })),
     funds: rooms.map((room) => ({ name: room.name, leftOre: room.pots.reduce((total, pot) => total + pot.availableOre, 0n) })),
-    proposalLocked: !allocation || allocation.state !== "open",
+    proposalLocked: allocation?.state !== "open",
   };
 }
 
-const minutesFacts = (meeting: Meeting, cases: readonly CaseOnAgenda[], issuedAt: Date, hidden?: ReadonlySet<string>): MinutesFacts => ({
-  meeting, cases, issuedAt, organisation: { name: installation.name, address: installation.address }, ...(hidden ? { hidden } : {}),
+const minutesFacts = (
+  meeting: Meeting,
+  cases: readonly CaseOnAgenda[],
+  issuedAt: Date,
+  hidden?: ReadonlySet<string>,
+): MinutesFacts => ({
+  meeting,
+  cases,
+  issuedAt,
+  organisation: { name: installation.name, address: installation.address },
+  ...(hidden ? { hidden } : {}),
 });
 
 /** Sealed minutes come back as they were sealed; only the instant becomes a `Date` again. */
@@ -161,12 +232,22 @@ const revive = (document: unknown): DrumDocument => {
 const withNotice = (document: DrumDocument, meeting: Meeting): DrumDocument =>
   meeting.announcedAt && meeting.adjustedAt && meeting.appealUntil
     ? withProofOfNotice(document, {
-        body: meeting.body, heldOn: meeting.heldOn, adjustedAt: meeting.adjustedAt, announcedAt: meeting.announcedAt, appealUntil: meeting.appealUntil,
-        keptAt: installation.name, secretary: meeting.members.find((member) => member.personId === meeting.secretaryId)?.name ?? "",
+        body: meeting.body,
+        heldOn: meeting.heldOn,
+        adjustedAt: meeting.adjustedAt,
+        announcedAt: meeting.announcedAt,
+        appealUntil: meeting.appealUntil,
+        keptAt: installation.name,
+        secretary: meeting.members.find((member) => member.personId === meeting.secretaryId)?.name ?? "",
       })
     : document;
 
-export type MinutesPage = { readonly meeting: Meeting; readonly may: readonly MeetingCommand[]; readonly document: DrumDocument; readonly sha256: string | null };
+export type MinutesPage = {
+  readonly meeting: Meeting;
+  readonly may: readonly MeetingCommand[];
+  readonly document: DrumDocument;
+  readonly sha256: string | null;
+};
 
 /** The minutes as they stand: a draft until adjusted, then the sealed text with the proof of its notice. */
 export async function minutesOf(actor: Actor, id: string, itemId?: string): Promise<MinutesPage | null> {
@@ -176,7 +257,12 @@ export async function minutesOf(actor: Actor, id: string, itemId?: string): Prom
   const sealed = await queries.storedMinutes(queries.reading, id);
   const { all, hidden } = await queries.casesFor(actor, meeting);
   // Sealed minutes are an official document and open to all; before that a conflict of interest hides its paragraph.
-  const facts = minutesFacts(meeting, all, meeting.adjustedAt ?? meeting.closedAt ?? meeting.startsAt, sealed ? undefined : hidden);
+  const facts = minutesFacts(
+    meeting,
+    all,
+    meeting.adjustedAt ?? meeting.closedAt ?? meeting.startsAt,
+    sealed ? undefined : hidden,
+  );
   if (itemId) {
     const extract = minutesExtract(facts, itemId);
     return extract && { meeting, may, document: withNotice(extract, meeting), sha256: sealed?.sha256 ?? null };
@@ -228,14 +314,24 @@ async function waitingProposals(): Promise<ProposalOnAgenda[]> {
       const allocation = await allocationById(queries.reading, one.id);
       const grants = (allocation?.lines ?? []).filter((line) => line.proposal === "grant");
       return {
-        allocationId: one.id, callId: one.callId, callTitle: one.callTitle.sv, closedAt: call?.closesAt ?? now(), applications: one.applications, requestedOre: call?.requestedOre ?? 0n,
-        grants: grants.length, proposedOre: grants.reduce((total, line) => total + line.amountOre, 0n),
+        allocationId: one.id,
+        callId: one.callId,
+        callTitle: one.callTitle.sv,
+        closedAt: call?.closesAt ?? now(),
+        applications: one.applications,
+        requestedOre: call?.requestedOre ?? 0n,
+        grants: grants.length,
+        proposedOre: grants.reduce((total, line) => total + line.amountOre, 0n),
       };
     }),
   );
 }
 
-export type PlanPage = { readonly board: readonly queries.Person[]; readonly proposals: readonly ProposalOnAgenda[]; readonly body: string };
+export type PlanPage = {
+  readonly board: readonly queries.Person[];
+  readonly proposals: readonly ProposalOnAgenda[];
+  readonly body: string;
+};
 
 export async function planPage(actor: Actor): Promise<PlanPage | null> {
   if (!hasRole(actor, "secretary")) return null;
@@ -245,21 +341,45 @@ export async function planPage(actor: Actor): Promise<PlanPage | null> {
 
 type Answer<Code extends string, Value = undefined> = Promise<Result<Value | undefined, Code | GateRefusal>>;
 
-export async function planMeeting(order: { actor: Actor; date: LocalDate; time: string; place: string; chairId: string; officers: readonly string[] }): Answer<"no-such-time" | "not-on-board", { id: string }> {
+export async function planMeeting(order: {
+  actor: Actor;
+  date: LocalDate;
+  time: string;
+  place: string;
+  chairId: string;
+  officers: readonly string[];
+}): Answer<"no-such-time" | "not-on-board", { id: string }> {
   const { actor, date, time, place, chairId, officers } = order;
   const startsAt = instantAt(date, time);
   if (!startsAt) return refuse("no-such-time", { fields: { time: "notATime" } });
   const [board, proposals] = await Promise.all([queries.boardOn(date), waitingProposals()]);
   const members = [
-    ...board.filter((person) => person.capacity !== "officer" || officers.includes(person.personId)).map(({ personId, capacity }) => ({ personId, capacity })),
+    ...board
+      .filter((person) => person.capacity !== "officer" || officers.includes(person.personId))
+      .map(({ personId, capacity }) => ({ personId, capacity })),
     { personId: actor.personId, capacity: "secretary" as const },
   ].filter((one, index, all) => all.findIndex((other) => other.personId === one.personId) === index);
   const items = agendaFor(proposals).map((item) => ({ ...item, id: newId() }));
   return execute({
-    kind: meetingKind, command: "plan", actor, id: newId(), load: async (_tx, id) => absentMeeting(id),
+    kind: meetingKind,
+    command: "plan",
+    actor,
+    id: newId(),
+    load: async (_tx, id) => absentMeeting(id),
     decide: (subject) => {
-      if (!board.some((person) => person.personId === chairId && person.capacity === "member")) return refuse("not-on-board", { fields: { chairId: "choosePerson" } });
-      const event: MeetingEvent = { type: "MeetingPlanned", body: installation.board, heldOn: date, startsAt, place, chairId, demo: env().demo, members, items };
+      if (!board.some((person) => person.personId === chairId && person.capacity === "member"))
+        return refuse("not-on-board", { fields: { chairId: "choosePerson" } });
+      const event: MeetingEvent = {
+        type: "MeetingPlanned",
+        body: installation.board,
+        heldOn: date,
+        startsAt,
+        place,
+        chairId,
+        demo: env().demo,
+        members,
+        items,
+      };
       return accept({ events: [event], value: { id: subject.id } });
     },
   });
@@ -270,52 +390,87 @@ export async function planMeeting(order: { actor: Actor; date: LocalDate; time: 
 type OnMeeting = { readonly actor: Actor; readonly id: string; readonly version: number };
 
 const onMeeting = <Code extends string>(
-  order: OnMeeting, command: MeetingCommand, decide: (meeting: Meeting) => Result<{ readonly events: readonly MeetingEvent[] }, Code>,
+  order: OnMeeting,
+  command: MeetingCommand,
+  decide: (meeting: Meeting) => Result<{ readonly events: readonly MeetingEvent[] }, Code>,
 ): Answer<Code> =>
   execute({
-    kind: meetingKind, command, actor: order.actor, id: order.id, version: order.version,
-    decide: (subject): Result<{ readonly events: readonly MeetingEvent[]; readonly value?: undefined }, Code> => decide(subject as Meeting),
+    kind: meetingKind,
+    command,
+    actor: order.actor,
+    id: order.id,
+    version: order.version,
+    decide: (subject): Result<{ readonly events: readonly MeetingEvent[]; readonly value?: undefined }, Code> =>
+      decide(subject as Meeting),
   });
 
 export const addItem = (order: OnMeeting & { title: string; background: string; clause: string }): Answer<never> =>
   onMeeting(order, "add-item", () =>
     accept({
-      events: [{
-        type: "ItemAdded",
-        item: { id: newId(), kind: "information", title: order.title, background: order.background, clauses: order.clause ? [order.clause] : [], callId: null, allocationId: null },
-      }],
+      events: [
+        {
+          type: "ItemAdded",
+          item: {
+            id: newId(),
+            kind: "information",
+            title: order.title,
+            background: order.background,
+            clauses: order.clause ? [order.clause] : [],
+            callId: null,
+            allocationId: null,
+          },
+        },
+      ],
     }),
   );
 
 type Roll = OnMeeting & { readonly chairId: string; readonly seats: readonly Seat[] };
-export const openMeeting = (order: Roll): Answer<RollRefusal> => onMeeting(order, "open", (meeting) => open(meeting, order.seats, order.chairId));
-export const changeAttendance = (order: Roll): Answer<RollRefusal> => onMeeting(order, "note-attendance", (meeting) => noteAttendance(meeting, order.seats, order.chairId));
+export const openMeeting = (order: Roll): Answer<RollRefusal> =>
+  onMeeting(order, "open", (meeting) => open(meeting, order.seats, order.chairId));
+export const changeAttendance = (order: Roll): Answer<RollRefusal> =>
+  onMeeting(order, "note-attendance", (meeting) => noteAttendance(meeting, order.seats, order.chairId));
 
 type OnItem = OnMeeting & { readonly itemId: string };
-export const noteItemAbsence = (order: OnItem & Absence & { chairId: string | null }): Answer<AbsenceRefusal> => onMeeting(order, "note-absence", (meeting) => noteAbsence(meeting, order));
-export const withdrawItemAbsence = (order: OnItem & { personId: string }): Answer<AbsenceRefusal> => onMeeting(order, "withdraw-absence", (meeting) => withdrawAbsence(meeting, order));
-export async function takeItemVote(order: OnItem & { votes: readonly Vote[]; proceedings: Omit<Proceedings, "note"> }): Answer<VoteRefusal> {
+export const noteItemAbsence = (order: OnItem & Absence & { chairId: string | null }): Answer<AbsenceRefusal> =>
+  onMeeting(order, "note-absence", (meeting) => noteAbsence(meeting, order));
+export const withdrawItemAbsence = (order: OnItem & { personId: string }): Answer<AbsenceRefusal> =>
+  onMeeting(order, "withdraw-absence", (meeting) => withdrawAbsence(meeting, order));
+export async function takeItemVote(
+  order: OnItem & { votes: readonly Vote[]; proceedings: Omit<Proceedings, "note"> },
+): Answer<VoteRefusal> {
   let conflicted: string[] = [];
   return execute({
-    kind: meetingKind, command: "vote", actor: order.actor, id: order.id, version: order.version,
+    kind: meetingKind,
+    command: "vote",
+    actor: order.actor,
+    id: order.id,
+    version: order.version,
     load: async (tx, id) => {
       const meeting = await readMeeting(tx, id, true);
       conflicted = meeting ? await conflictedOn(tx, itemOf(meeting, order.itemId)?.allocationId ?? null) : [];
       return meeting;
     },
-    decide: (subject): Result<{ events: readonly MeetingEvent[] }, VoteRefusal> => takeVote(subject as Meeting, { ...order, conflicted }),
+    decide: (subject): Result<{ events: readonly MeetingEvent[] }, VoteRefusal> =>
+      takeVote(subject as Meeting, { ...order, conflicted }),
   });
 }
-export const withdrawItemVote = (order: OnItem): Answer<VoteRefusal> => onMeeting(order, "withdraw-vote", (meeting) => withdrawVote(meeting, order));
-export const reopenItemForDecision = (order: OnItem): Answer<ReopenRefusal> => onMeeting(order, "reopen-item", (meeting) => reopenItem(meeting, order));
-export const reserveAgainstItem = (order: OnItem & { personId: string; text: string }): Answer<ReserveRefusal> => onMeeting(order, "reserve", (meeting) => reserveAgainst(meeting, order));
+export const withdrawItemVote = (order: OnItem): Answer<VoteRefusal> =>
+  onMeeting(order, "withdraw-vote", (meeting) => withdrawVote(meeting, order));
+export const reopenItemForDecision = (order: OnItem): Answer<ReopenRefusal> =>
+  onMeeting(order, "reopen-item", (meeting) => reopenItem(meeting, order));
+export const reserveAgainstItem = (order: OnItem & { personId: string; text: string }): Answer<ReserveRefusal> =>
+  onMeeting(order, "reserve", (meeting) => reserveAgainst(meeting, order));
 export const closeMeeting = (order: OnMeeting): Answer<CloseRefusal> => onMeeting(order, "close", close);
 
 /** Gives the paragraph its number. */
 export async function takeUpItem(order: OnItem): Answer<"already-taken-up"> {
   const ground: { paragraph?: number } = {};
   return execute({
-    kind: meetingKind, command: "take-up", actor: order.actor, id: order.id, version: order.version,
+    kind: meetingKind,
+    command: "take-up",
+    actor: order.actor,
+    id: order.id,
+    version: order.version,
     load: async (tx, id) => {
       const meeting = await meetingKind.load(tx, id);
       if (meeting) ground.paragraph = await nextParagraph(tx, Number(meeting.heldOn.slice(0, 4)));
@@ -349,12 +504,21 @@ export async function recordItemDecision(order: RecordOrder): Answer<RecordRefus
     return meeting;
   };
   return execute({
-    kind: meetingKind, command: "record-decision", actor: order.actor, id: order.id, version: order.version, load,
+    kind: meetingKind,
+    command: "record-decision",
+    actor: order.actor,
+    id: order.id,
+    version: order.version,
+    load,
     decide: (subject): Result<{ events: readonly MeetingEvent[] }, RecordRefusal> => {
       const item = itemOf(subject, order.itemId);
       if (!item || !ground) return refuse("not-found");
       const known = new Map(item.decisions.map((decision) => [decision.applicationId, decision.id]));
-      return recordDecision(subject as Meeting, ground, { ...order, recordedBy: order.actor.personId, idFor: (applicationId) => known.get(applicationId) ?? newId() });
+      return recordDecision(subject as Meeting, ground, {
+        ...order,
+        recordedBy: order.actor.personId,
+        idFor: (applicationId) => known.get(applicationId) ?? newId(),
+      });
     },
   });
 }
@@ -365,7 +529,11 @@ export async function recordItemDecision(order: RecordOrder): Answer<RecordRefus
 export async function adjustMinutes(order: OnMeeting): Answer<never> {
   let cases: CaseOnAgenda[] = [];
   return execute({
-    kind: meetingKind, command: "adjust", actor: order.actor, id: order.id, version: order.version,
+    kind: meetingKind,
+    command: "adjust",
+    actor: order.actor,
+    id: order.id,
+    version: order.version,
     load: async (tx, id) => {
       const meeting = await readMeeting(tx, id, true);
       if (meeting) cases = await queries.allCases(tx, meeting);
@@ -376,19 +544,36 @@ export async function adjustMinutes(order: OnMeeting): Answer<never> {
       const document = canonical(minutesDocument(minutesFacts(meeting, cases, at.now)));
       const event: MeetingEvent = { type: "MinutesAdjusted", document, sha256: sha256(document) };
       const decisions = meeting.items.flatMap((item) => item.decisions);
-      return accept({ events: [event], follow: decisions.map(({ id }) => ({ kind: "decision-release", payload: { decisionId: id }, dedupeKey: `decision-release:${id}` })) });
+      return accept({
+        events: [event],
+        follow: decisions.map(({ id }) => ({
+          kind: "decision-release",
+          payload: { decisionId: id },
+          dedupeKey: `decision-release:${id}`,
+        })),
+      });
     },
   });
 }
 
-const sender = { name: installation.name, address: installation.address, contact: installation.contact, court: installation.court };
-const bothLetters = (facts: LetterFacts): string => canonical({ sv: decisionLetter(facts, sender, "sv"), en: decisionLetter(facts, sender, "en") });
+const sender = {
+  name: installation.name,
+  address: installation.address,
+  contact: installation.contact,
+  court: installation.court,
+};
+const bothLetters = (facts: LetterFacts): string =>
+  canonical({ sv: decisionLetter(facts, sender, "sv"), en: decisionLetter(facts, sender, "en") });
 
 /** Puts up the notice: the appeal period begins, and letters already out get its last day. */
 export async function announceMinutes(order: OnMeeting): Answer<never> {
   let released: LetterFacts[] = [];
   return execute({
-    kind: meetingKind, command: "announce", actor: order.actor, id: order.id, version: order.version,
+    kind: meetingKind,
+    command: "announce",
+    actor: order.actor,
+    id: order.id,
+    version: order.version,
     load: async (tx, id) => {
       const meeting = await readMeeting(tx, id, true);
       released = [];
@@ -401,7 +586,8 @@ export async function announceMinutes(order: OnMeeting): Answer<never> {
     decide: (_subject, at) => {
       const appealUntil = lastDayToAppeal(localDate(at.now));
       const event: MeetingEvent = {
-        type: "MeetingAnnounced", appealUntil,
+        type: "MeetingAnnounced",
+        appealUntil,
         letters: released.map((letter) => ({ decisionId: letter.decisionId, document: bothLetters({ ...letter, appealUntil }) })),
       };
       return accept({ events: [event] });
@@ -410,13 +596,22 @@ export async function announceMinutes(order: OnMeeting): Answer<never> {
 }
 
 /** What the machine does after adjusting, once: letter, register, money, and word to the applicant's team. Never a decision (KL 6:38). */
-export async function releaseDecision(decisionId: string): Promise<Result<unknown, GateRefusal | "not-adjusted" | "money-missing">> {
+export async function releaseDecision(
+  decisionId: string,
+): Promise<Result<unknown, GateRefusal | "not-adjusted" | "money-missing">> {
   const done = await execute({
-    kind: decisionKind, command: "release", actor: system, id: decisionId,
+    kind: decisionKind,
+    command: "release",
+    actor: system,
+    id: decisionId,
     decide: (subject, at) => {
       const built = release(subject, bothLetters({ ...subject.letter, issuedAt: at.now }));
       if (!built.ok) return built;
-      const follow = subject.team.map((personId) => ({ kind: "decision-mail", payload: { decisionId, personId }, dedupeKey: `decision-mail:${decisionId}:${personId}` }));
+      const follow = subject.team.map((personId) => ({
+        kind: "decision-mail",
+        payload: { decisionId, personId },
+        dedupeKey: `decision-mail:${decisionId}:${personId}`,
+      }));
       return accept({ ...built.value, follow });
     },
   });
@@ -425,21 +620,39 @@ export async function releaseDecision(decisionId: string): Promise<Result<unknow
 }
 
 /** Number and link, nothing of the case: a mail is not a sealed letter. */
-export async function decisionMail(tx: Executor, decisionId: string, personId: string): Promise<{ to: string; subject: string; text: string } | null> {
+export async function decisionMail(
+  tx: Executor,
+  decisionId: string,
+  personId: string,
+): Promise<{ to: string; subject: string; text: string } | null> {
   const facts = await queries.mailFacts(tx, decisionId, personId);
   if (!facts) return null;
   const t = letterTexts[isLanguage(facts.language) ? facts.language : "sv"];
-  return { to: facts.email, subject: t.mailSubject(facts.number), text: t.mailBody(facts.name, facts.number, publicUrl() + paths.applicationDecision(facts.applicationId)) };
+  return {
+    to: facts.email,
+    subject: t.mailSubject(facts.number),
+    text: t.mailBody(facts.name, facts.number, publicUrl() + paths.applicationDecision(facts.applicationId)),
+  };
 }
 
-export type Board = { readonly current: readonly queries.MeetingLine[]; readonly earlier: readonly queries.MeetingLine[]; readonly keeper: string; readonly court: Bilingual };
+export type Board = {
+  readonly current: readonly queries.MeetingLine[];
+  readonly earlier: readonly queries.MeetingLine[];
+  readonly keeper: string;
+  readonly court: Bilingual;
+};
 
 /** Public: what is on the board today, and what was there before. A notice stays up for the whole appeal period (KL 8:11). */
 export async function noticesToday(): Promise<Board> {
   const lines = await queries.announcedMeetings();
   const today = localDate(now());
   const isUp = (line: queries.MeetingLine) => line.appealUntil !== null && line.appealUntil >= today;
-  return { current: lines.filter(isUp), earlier: lines.filter((line) => !isUp(line)), keeper: installation.name, court: installation.court };
+  return {
+    current: lines.filter(isUp),
+    earlier: lines.filter((line) => !isUp(line)),
+    keeper: installation.name,
+    court: installation.court,
+  };
 }
 
 /** Days from a meeting to today, Swedish time. */

@@ -2,13 +2,27 @@ import { texts } from "#app/texts/language.ts";
 
 export const letterTexts = texts({
   sv: {
-    title: { grant: (project: string) => `Beslut: ${project} får medel`, reject: (project: string) => `Beslut: ${project} får inte medel` },
+    title: {
+      grant: (project: string) => `Beslut: ${project} får medel`,
+      reject: (project: string) => `Beslut: ${project} får inte medel`,
+    },
     subject: (number: string) => `Beslut om delregionala utvecklingsmedel i ärende ${number}`,
     lead: {
-      grant: (body: string, sum: string, project: string) => `${body} har beslutat att bevilja ${sum} till projektet ”${project}”.`,
-      reject: (body: string, project: string) => `${body} har beslutat att avslå er ansökan om medel till projektet ”${project}”.`,
+      grant: (body: string, sum: string, project: string) =>
+        `${body} har beslutat att bevilja ${sum} till projektet ”${project}”.`,
+      reject: (body: string, project: string) =>
+        `${body} har beslutat att avslå er ansökan om medel till projektet ”${project}”.`,
     },
-    rows: { decision: "Beslut", body: "Beslutat av", paragraph: "Protokoll", applicant: "Sökande", number: "Diarienummer", call: "Utlysning", requested: "Sökt belopp", granted: "Beviljat belopp" },
+    rows: {
+      decision: "Beslut",
+      body: "Beslutat av",
+      paragraph: "Protokoll",
+      applicant: "Sökande",
+      number: "Diarienummer",
+      call: "Utlysning",
+      requested: "Sökt belopp",
+      granted: "Beviljat belopp",
+    },
     outcome: { grant: "Bifall", reject: "Avslag" },
     decidedBy: (body: string, date: string) => `${body} den ${date}`,
     paragraph: (number: number, date: string) => `§ ${number}, justerat den ${date}`,
@@ -17,7 +31,8 @@ export const letterTexts = texts({
     moneyColumns: { year: "År", fund: "Medel", standing: "Beslutets innebörd", amount: "Kronor" },
     standing: { granted: "Beviljat", intended: "Inriktningsbeslut" },
     total: "Summa",
-    intendedNote: "Ett inriktningsbeslut betyder att direktionen avser att bevilja pengarna. Medlen för de åren beviljas i ett särskilt beslut ett år i taget, efter en ny ansökan.",
+    intendedNote:
+      "Ett inriktningsbeslut betyder att direktionen avser att bevilja pengarna. Medlen för de åren beviljas i ett särskilt beslut ett år i taget, efter en ny ansökan.",
     reasons: "Skäl",
     conditions: "Särskilda villkor",
     terms: "Allmänna villkor",
@@ -35,13 +50,27 @@ export const letterTexts = texts({
       `Hej ${name}!\n\nDet finns ett beslut i ärende ${number}. Logga in för att läsa det:\n${link}\n\nVänliga hälsningar\nDrum`,
   },
   en: {
-    title: { grant: (project: string) => `Decision: ${project} is granted money`, reject: (project: string) => `Decision: ${project} is not granted money` },
+    title: {
+      grant: (project: string) => `Decision: ${project} is granted money`,
+      reject: (project: string) => `Decision: ${project} is not granted money`,
+    },
     subject: (number: string) => `Decision on sub-regional development funding in case ${number}`,
     lead: {
-      grant: (body: string, sum: string, project: string) => `${body} (the board) has decided to grant ${sum} to the project “${project}”.`,
-      reject: (body: string, project: string) => `${body} (the board) has decided to reject your application for the project “${project}”.`,
+      grant: (body: string, sum: string, project: string) =>
+        `${body} (the board) has decided to grant ${sum} to the project “${project}”.`,
+      reject: (body: string, project: string) =>
+        `${body} (the board) has decided to reject your application for the project “${project}”.`,
     },
-    rows: { decision: "Decision", body: "Decided by", paragraph: "Minutes", applicant: "Applicant", number: "Registry number", call: "Call", requested: "Requested amount", granted: "Granted amount" },
+    rows: {
+      decision: "Decision",
+      body: "Decided by",
+      paragraph: "Minutes",
+      applicant: "Applicant",
+      number: "Registry number",
+      call: "Call",
+      requested: "Requested amount",
+      granted: "Granted amount",
+    },
     outcome: { grant: "Granted", reject: "Rejected" },
     decidedBy: (body: string, date: string) => `${body}, ${date}`,
     paragraph: (number: number, date: string) => `§ ${number}, adjusted ${date}`,
@@ -50,7 +79,8 @@ export const letterTexts = texts({
     moneyColumns: { year: "Year", fund: "Money", standing: "What is decided", amount: "SEK" },
     standing: { granted: "Granted", intended: "Direction decision" },
     total: "Total",
-    intendedNote: "A direction decision means that the board intends to grant the money. The money for those years is granted by a separate decision one year at a time, after a new application.",
+    intendedNote:
+      "A direction decision means that the board intends to grant the money. The money for those years is granted by a separate decision one year at a time, after a new application.",
     reasons: "Reasons",
     conditions: "Special conditions",
     terms: "General terms",
@@ -64,6 +94,7 @@ export const letterTexts = texts({
     contact: "Questions",
     contactText: (email: string, phone: string) => `Contact us at ${email} or ${phone}. State the registry number.`,
     mailSubject: (number: string) => `There is a decision in case ${number}`,
-    mailBody: (name: string, number: string, link: string) => `Hello ${name}!\n\nThere is a decision in case ${number}. Sign in to read it:\n${link}\n\nKind regards\nDrum`,
+    mailBody: (name: string, number: string, link: string) =>
+      `Hello ${name}!\n\nThere is a decision in case ${number}. Sign in to read it:\n${link}\n\nKind regards\nDrum`,
   },
 });

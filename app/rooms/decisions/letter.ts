@@ -17,7 +17,12 @@ export type LetterFacts = {
   readonly amountOre: Ore;
   readonly reasons: string;
   readonly conditions: string;
-  readonly tranches: readonly { readonly year: number; readonly fund: Bilingual; readonly amountOre: Ore; readonly standing: "granted" | "intended" }[];
+  readonly tranches: readonly {
+    readonly year: number;
+    readonly fund: Bilingual;
+    readonly amountOre: Ore;
+    readonly standing: "granted" | "intended";
+  }[];
   readonly terms: { readonly title: Bilingual; readonly version: string };
   readonly body: string;
   readonly heldOn: LocalDate;
@@ -73,7 +78,12 @@ export function decisionLetter(facts: LetterFacts, sender: Sender, language: Lan
         { key: "amount", label: t.moneyColumns.amount, align: "end" },
       ],
       rows: facts.tranches.map((tranche) => ({
-        cells: [textCell(`${tranche.year}`), textCell(inLanguage(tranche.fund, language)), textCell(t.standing[tranche.standing]), amountCell(tranche.amountOre, language)],
+        cells: [
+          textCell(`${tranche.year}`),
+          textCell(inLanguage(tranche.fund, language)),
+          textCell(t.standing[tranche.standing]),
+          amountCell(tranche.amountOre, language),
+        ],
       })),
       totals: [textCell(t.total), textCell(""), textCell(""), amountCell(facts.amountOre, language)],
     });
@@ -81,7 +91,8 @@ export function decisionLetter(facts: LetterFacts, sender: Sender, language: Lan
   }
   blocks.push(heading(t.reasons), ...facts.reasons.split(/\n{2,}/).map(paragraph));
   if (granted && facts.conditions) blocks.push(heading(t.conditions), ...facts.conditions.split(/\n{2,}/).map(paragraph));
-  if (granted) blocks.push(heading(t.terms), paragraph(t.termsText(inLanguage(facts.terms.title, language), facts.terms.version)));
+  if (granted)
+    blocks.push(heading(t.terms), paragraph(t.termsText(inLanguage(facts.terms.title, language), facts.terms.version)));
   blocks.push(heading(t.appeal), paragraph(t.appealText(inLanguage(sender.court, language))), {
     kind: "notice",
     text: facts.appealUntil ? t.appealDate(formatDate(facts.appealUntil, language)) : t.appealDateLater,

@@ -9,9 +9,9 @@ import { handlers } from "#app/reactions/all.server.ts";
 import { adjustAllocation, allocationPage, openAllocation, proposeAllocation } from "#app/rooms/allocation/allocation.server.ts";
 import * as decisions from "#app/rooms/decisions/decisions.server.ts";
 import type { Choice } from "#app/rooms/decisions/meeting.ts";
+import { totalOf } from "#app/rooms/money/fund.ts";
 import { fundPot } from "#app/rooms/money/ledger.ts";
 import { fundBalances, post, verifyLedger } from "#app/rooms/money/money.server.ts";
-import { totalOf } from "#app/rooms/money/fund.ts";
 
 const at = (date: string, time = "09:00") => instantAt(date, time) as Date;
 const both = (text: string) => ({ sv: text, en: text });
@@ -20,31 +20,63 @@ const year = Number(today.slice(0, 4));
 
 async function addPerson(name: string, ...roles: Role[]): Promise<Actor> {
   const personId = newId();
-  await database.run(sql`insert into person (id, name, email, language, created_at) values (${personId}, ${name}, ${`${personId}@forbundet.example`}, 'sv', now())`);
-  for (const role of roles) await database.run(sql`insert into person_role (person_id, role, "from") values (${personId}, ${role}, '2020-01-01')`);
+  await database.run(
+    sql`insert into person (id, name, email, language, created_at) values (${personId}, ${name}, ${`${personId}@forbundet.example`}, 'sv', now())`,
+  );
+  for (const role of roles)
+    await database.run(sql`insert into person_role (person_id, role, "from") values (${personId}, ${role}, '2020-01-01')`);
   return { personId, name, language: "sv", roles, memberships: [] };
 }
 
 const rules = {
-  limits: { minOre: "0", maxOre: "100000000", maxMonths: 36, earliestStart: `${year}-01-01`, latestEnd: `${year + 3}-12-31`, minMunicipalities: 0, minCoFinancing: 0, maxOwnWork: 10_000 },
-  frameworks: [], eligibility: [], scale: { min: 1, max: 5 },
+  limits: {
+    minOre: "0",
+    maxOre: "100000000",
+    maxMonths: 36,
+    earliestStart: `${year}-01-01`,
+    latestEnd: `${year + 3}-12-31`,
+    minMunicipalities: 0,
+    minCoFinancing: 0,
+    maxOwnWork: 10_000,
+  },
+  frameworks: [],
+  eligibility: [],
+  scale: { min: 1, max: 5 },
   criteria: [{ key: "nytta", name: both("Nytta"), about: both("Nytta"), weight: 100, levels: [], questions: [] }],
-  strategic: { framework: "x", about: both("x"), nodes: [] }, assessorsPerApplication: 1, thresholds: [], tieBreak: [], decimals: 2,
+  strategic: { framework: "x", about: both("x"), nodes: [] },
+  assessorsPerApplication: 1,
+  thresholds: [],
+  tieBreak: [],
+  decimals: 2,
   costTypes: [{ key: "personal", name: both("Personal"), help: both("-") }],
   sourceTypes: [{ key: "drum", name: both("DRUM"), help: both("-"), kinds: ["cash"], own: true }],
   terms: { key: "allmanna-villkor", version: "2027", title: both("Allmänna villkor"), paragraphs: [] },
 };
 
-const actors = {} as Record<"officer" | "secretary" | "assessor" | "chair" | "anna" | "bo" | "cia" | "dan" | "eva" | "sub" | "adjunct" | "applicant", Actor>;
-const ids = { call: newId(), funds: new Map<string, string>(), applications: [] as string[], organisation: newId(), meeting: "", allocationItem: "" };
+const actors = {} as Record<
+  "officer" | "secretary" | "assessor" | "chair" | "anna" | "bo" | "cia" | "dan" | "eva" | "sub" | "adjunct" | "applicant",
+  Actor
+>;
+const ids = {
+  call: newId(),
+  funds: new Map<string, string>(),
+  applications: [] as string[],
+  organisation: newId(),
+  meeting: "",
+  allocationItem: "",
+};
 
 async function addFund(forYear: number, kr: number) {
   const id = newId();
   ids.funds.set(`${forYear}`, id);
-  await database.run(sql`insert into fund (id, year, purpose, name_sv, name_en) values (${id}, ${forYear}, 'tillvaxt', ${`Tillväxtmedel ${forYear}`}, ${`Growth funding ${forYear}`})`);
+  await database.run(
+    sql`insert into fund (id, year, purpose, name_sv, name_en) values (${id}, ${forYear}, 'tillvaxt', ${`Tillväxtmedel ${forYear}`}, ${`Growth funding ${forYear}`})`,
+  );
   for (const [index, source] of ["VGR", "Kommunerna"].entries()) {
     const potId = newId();
-    await database.run(sql`insert into pot (id, fund_id, source, side, matching_share, position) values (${potId}, ${id}, ${source}, ${index === 0 ? "vgr" : "municipalities"}, 5000, ${index})`);
+    await database.run(
+      sql`insert into pot (id, fund_id, source, side, matching_share, position) values (${potId}, ${id}, ${source}, ${index === 0 ? "vgr" : "municipalities"}, 5000, ${index})`,
+    );
     await transaction((tx) => post(tx, fundPot(potId, kronor(kr) / 2n, { basis: "överenskommelsen" }), new Date(), null));
   }
   await database.run(sql`insert into call_fund (call_id, fund_id) values (${ids.call}, ${id})`);
@@ -57,33 +89,68 @@ async function addApplication(title: string, score: number, perYear: Record<numb
   await database.run(sql`
     insert into application (id, call_id, organisation_id, state, title, number, created_at, submitted_at, rules_version, requested_ore, total_ore, starts_on, ends_on)
     values (${id}, ${ids.call}, ${ids.organisation}, 'submitted', ${title}, ${number}, now(), now(), 1, ${kronor(total)}, ${kronor(total * 2)}, ${`${year}-02-01`}, ${`${year + 1}-12-31`})`);
-  const rows = Object.entries(perYear).map(([of, kr]) => ({ source: "drum", name: "DRUM", year: Number(of), kind: "cash", amount: `${kr}00`, confirmed: true }));
-  await database.run(sql`insert into application_section (application_id, section, content, saved_at, saved_by_id) values (${id}, 'financing', ${JSON.stringify({ rows })}::jsonb, now(), ${actors.applicant.personId})`);
-  await database.run(sql`insert into eligibility_check (application_id, state, answers, opened_at) values (${id}, 'passed', '[]', now())`);
+  const rows = Object.entries(perYear).map(([of, kr]) => ({
+    source: "drum",
+    name: "DRUM",
+    year: Number(of),
+    kind: "cash",
+    amount: `${kr}00`,
+    confirmed: true,
+  }));
+  await database.run(
+    sql`insert into application_section (application_id, section, content, saved_at, saved_by_id) values (${id}, 'financing', ${JSON.stringify({ rows })}::jsonb, now(), ${actors.applicant.personId})`,
+  );
+  await database.run(
+    sql`insert into eligibility_check (application_id, state, answers, opened_at) values (${id}, 'passed', '[]', now())`,
+  );
   const assessment = newId();
-  await database.run(sql`insert into assessment (id, application_id, assessor_id, state, assigned_at, submitted_at) values (${assessment}, ${id}, ${actors.assessor.personId}, 'submitted', now(), now())`);
-  await database.run(sql`insert into score (assessment_id, criterion, value, motivation) values (${assessment}, 'nytta', ${score}, 'Bra')`);
-  await database.run(sql`insert into conflict (person_id, application_id, state, declared_at) values (${actors.assessor.personId}, ${id}, 'none', now())`);
+  await database.run(
+    sql`insert into assessment (id, application_id, assessor_id, state, assigned_at, submitted_at) values (${assessment}, ${id}, ${actors.assessor.personId}, 'submitted', now(), now())`,
+  );
+  await database.run(
+    sql`insert into score (assessment_id, criterion, value, motivation) values (${assessment}, 'nytta', ${score}, 'Bra')`,
+  );
+  await database.run(
+    sql`insert into conflict (person_id, application_id, state, declared_at) values (${actors.assessor.personId}, ${id}, 'none', now())`,
+  );
   ids.applications.push(id);
   return id;
 }
 
 beforeAll(async () => {
-  await database.run(sql`insert into municipality (code, name, county, standing) values ('1490', 'Borås', 'Västra Götaland', 'member')`);
+  await database.run(
+    sql`insert into municipality (code, name, county, standing) values ('1490', 'Borås', 'Västra Götaland', 'member')`,
+  );
   actors.officer = await addPerson("Hanna Läggare", "officer");
   actors.secretary = await addPerson("Siv Skrivare", "secretary");
   actors.assessor = await addPerson("Bengt Dömare", "assessor");
   actors.chair = await addPerson("Olle Förande", "board-chair", "board-member");
-  for (const [key, name] of [["anna", "Anna Ask"], ["bo", "Bo Bok"], ["cia", "Cia Ceder"], ["dan", "Dan Dun"], ["eva", "Eva Ek"]] as const) actors[key] = await addPerson(name, "board-member");
+  for (const [key, name] of [
+    ["anna", "Anna Ask"],
+    ["bo", "Bo Bok"],
+    ["cia", "Cia Ceder"],
+    ["dan", "Dan Dun"],
+    ["eva", "Eva Ek"],
+  ] as const)
+    actors[key] = await addPerson(name, "board-member");
   actors.sub = await addPerson("Sune Sättare", "board-substitute");
   actors.adjunct = await addPerson("Ada Jungerad", "adjunct");
-  actors.applicant = { ...(await addPerson("Sara Sökande")), memberships: [{ organisationId: ids.organisation, role: "signatory" }] };
-  await database.run(sql`insert into organisation (id, number, name, legal_form, municipality_code, address, created_at) values (${ids.organisation}, '8025011234', 'Vävnod', 'ideell-forening', '1490', 'Vävgatan 1, 503 30 Borås', now())`);
-  await database.run(sql`insert into membership (person_id, organisation_id, role, since) values (${actors.applicant.personId}, ${ids.organisation}, 'signatory', now())`);
+  actors.applicant = {
+    ...(await addPerson("Sara Sökande")),
+    memberships: [{ organisationId: ids.organisation, role: "signatory" }],
+  };
+  await database.run(
+    sql`insert into organisation (id, number, name, legal_form, municipality_code, address, created_at) values (${ids.organisation}, '8025011234', 'Vävnod', 'ideell-forening', '1490', 'Vävgatan 1, 503 30 Borås', now())`,
+  );
+  await database.run(
+    sql`insert into membership (person_id, organisation_id, role, since) values (${actors.applicant.personId}, ${ids.organisation}, 'signatory', now())`,
+  );
   await database.run(sql`
     insert into call (id, number, slug, state, kind, title, summary, texts, opens_at, closes_at, created_at, published_at)
     values (${ids.call}, ${`DRUM-${year}`}, 'genomforande', 'published', 'open', ${JSON.stringify(both("Genomförandeprojekt"))}, '{}', '{}', ${at(`${year - 1}-01-01`)}, ${at(`${year - 1}-02-01`)}, now(), now())`);
-  await database.run(sql`insert into call_rules (call_id, version, rules, created_at) values (${ids.call}, 1, ${JSON.stringify(rules)}::jsonb, now())`);
+  await database.run(
+    sql`insert into call_rules (call_id, version, rules, created_at) values (${ids.call}, 1, ${JSON.stringify(rules)}::jsonb, now())`,
+  );
   await addFund(year, 1_000_000);
   await addFund(year + 1, 400_000);
   await addApplication("Först", 5, { [year]: 400_000, [year + 1]: 300_000 });
@@ -94,38 +161,82 @@ beforeAll(async () => {
 
 afterAll(closeDatabase);
 
-const say = <Value,>(outcome: { ok: true; value: Value } | { ok: false; refusal: { code: string } }): string => (outcome.ok ? "ok" : outcome.refusal.code);
-const proposal = async () => (await allocationPage(actors.officer, ids.call)) as NonNullable<Awaited<ReturnType<typeof allocationPage>>>;
-const room = async (actor = actors.secretary) => (await decisions.meetingPage(actor, ids.meeting)) as NonNullable<Awaited<ReturnType<typeof decisions.meetingPage>>>;
+const say = <Value>(outcome: { ok: true; value: Value } | { ok: false; refusal: { code: string } }): string =>
+  outcome.ok ? "ok" : outcome.refusal.code;
+const proposal = async () =>
+  (await allocationPage(actors.officer, ids.call)) as NonNullable<Awaited<ReturnType<typeof allocationPage>>>;
+const room = async (actor = actors.secretary) =>
+  (await decisions.meetingPage(actor, ids.meeting)) as NonNullable<Awaited<ReturnType<typeof decisions.meetingPage>>>;
 const on = async (actor = actors.secretary) => ({ actor, id: ids.meeting, version: (await room()).meeting.version });
 const onItem = async (itemId = ids.allocationItem) => ({ ...(await on()), itemId });
 const deliver = async () => {
   while (await deliverOne(handlers));
 };
-const count = async (table: ReturnType<typeof sql>) => (await database.one<{ n: number }>(sql`select count(*)::int as n from ${table}`)).n;
-const outcomes = async (change: (one: decisions.OutcomeWantedForm, index: number) => decisions.OutcomeWantedForm = (one) => one) =>
-  (await proposal()).rows.map((row) => ({
-    applicationId: row.applicationId, outcome: row.line?.proposal ?? "reject", amountOre: row.line?.amountOre ?? 0n, purpose: "tillvaxt", reasons: row.line?.reason ?? "", conditions: "",
-  })).map(change);
+const count = async (table: ReturnType<typeof sql>) =>
+  (await database.one<{ n: number }>(sql`select count(*)::int as n from ${table}`)).n;
+const outcomes = async (
+  change: (one: decisions.OutcomeWantedForm, index: number) => decisions.OutcomeWantedForm = (one) => one,
+) =>
+  (await proposal()).rows
+    .map((row) => ({
+      applicationId: row.applicationId,
+      outcome: row.line?.proposal ?? "reject",
+      amountOre: row.line?.amountOre ?? 0n,
+      purpose: "tillvaxt",
+      reasons: row.line?.reason ?? "",
+      conditions: "",
+    }))
+    .map(change);
 const record = async (more: Partial<decisions.RecordOrder> = {}) =>
-  decisions.recordItemDecision({ ...(await onItem(more.itemId)), clauses: [], procedure: "vote", adjusterId: null, note: "", outcomes: await outcomes(), ...more });
+  decisions.recordItemDecision({
+    ...(await onItem(more.itemId)),
+    clauses: [],
+    procedure: "vote",
+    adjusterId: null,
+    note: "",
+    outcomes: await outcomes(),
+    ...more,
+  });
 
 describe("the allocation on its way to the board", () => {
   it("is opened once: the walk gives all or nothing down the ranking", async () => {
-    expect((await Promise.all([openAllocation({ actor: actors.officer, callId: ids.call }), openAllocation({ actor: actors.officer, callId: ids.call })])).map(say).toSorted()).toEqual(["not-in-this-state", "ok"]);
+    expect(
+      (
+        await Promise.all([
+          openAllocation({ actor: actors.officer, callId: ids.call }),
+          openAllocation({ actor: actors.officer, callId: ids.call }),
+        ])
+      )
+        .map(say)
+        .toSorted(),
+    ).toEqual(["not-in-this-state", "ok"]);
     expect((await proposal()).rows.map((row) => [row.title, row.rank, row.line?.amountOre])).toEqual([
-      ["Först", 1, kronor(700_000)], ["Mellan", 2, kronor(300_000)], ["Stor", 3, 0n], ["Sist", 4, kronor(200_000)],
+      ["Först", 1, kronor(700_000)],
+      ["Mellan", 2, kronor(300_000)],
+      ["Stor", 3, 0n],
+      ["Sist", 4, kronor(200_000)],
     ]);
   });
 
   it("does not take a changed amount without words of its own, nor more than was asked for", async () => {
     const { rows, version } = await proposal();
     const last = rows[3] as (typeof rows)[number];
-    const change = { applicationId: last.applicationId, purpose: "tillvaxt", amountOre: kronor(100_000), reason: last.line?.reason ?? "" };
+    const change = {
+      applicationId: last.applicationId,
+      purpose: "tillvaxt",
+      amountOre: kronor(100_000),
+      reason: last.line?.reason ?? "",
+    };
     const order = { actor: actors.officer, callId: ids.call, version };
-    expect(await adjustAllocation({ ...order, lines: [change] })).toMatchObject({ refusal: { code: "faulty-lines", fields: { "lines.0.reason": "reasonNeeded" } } });
-    expect(await adjustAllocation({ ...order, lines: [{ ...change, amountOre: kronor(200_001), reason: "Mer" }] })).toMatchObject({ refusal: { fields: { "lines.0.amount": "moreThanRequested" } } });
-    expect(say(await adjustAllocation({ ...order, lines: [{ ...change, reason: "Halva beloppet räcker för det första året." }] }))).toBe("ok");
+    expect(await adjustAllocation({ ...order, lines: [change] })).toMatchObject({
+      refusal: { code: "faulty-lines", fields: { "lines.0.reason": "reasonNeeded" } },
+    });
+    expect(await adjustAllocation({ ...order, lines: [{ ...change, amountOre: kronor(200_001), reason: "Mer" }] })).toMatchObject(
+      { refusal: { fields: { "lines.0.amount": "moreThanRequested" } } },
+    );
+    expect(
+      say(await adjustAllocation({ ...order, lines: [{ ...change, reason: "Halva beloppet räcker för det första året." }] })),
+    ).toBe("ok");
     expect(say(await adjustAllocation({ ...order, lines: [{ ...change, reason: "Om igen" }] }))).toBe("changed-since-read");
   });
 
@@ -133,15 +244,27 @@ describe("the allocation on its way to the board", () => {
     const { rows, version } = await proposal();
     const big = rows[2] as (typeof rows)[number];
     const order = { actor: actors.officer, callId: ids.call };
-    await adjustAllocation({ ...order, version, lines: [{ applicationId: big.applicationId, purpose: "tillvaxt", amountOre: kronor(600_000), reason: "Vi vill ändå." }] });
-    expect(await proposeAllocation({ ...order, version: version + 1 })).toMatchObject({ refusal: { code: "over-pot", values: { overOre: kronor(200_000) / 1n } } });
-    await adjustAllocation({ ...order, version: version + 1, lines: [{ applicationId: big.applicationId, purpose: "", amountOre: 0n, reason: "Pengarna räcker inte." }] });
+    await adjustAllocation({
+      ...order,
+      version,
+      lines: [{ applicationId: big.applicationId, purpose: "tillvaxt", amountOre: kronor(600_000), reason: "Vi vill ändå." }],
+    });
+    expect(await proposeAllocation({ ...order, version: version + 1 })).toMatchObject({
+      refusal: { code: "over-pot", values: { overOre: kronor(200_000) / 1n } },
+    });
+    await adjustAllocation({
+      ...order,
+      version: version + 1,
+      lines: [{ applicationId: big.applicationId, purpose: "", amountOre: 0n, reason: "Pengarna räcker inte." }],
+    });
     expect(say(await proposeAllocation({ ...order, version: version + 2 }))).toBe("ok");
   });
 
   it("is not the officer's to change who has a conflict in one of the cases", async () => {
     const other = await addPerson("Jävig Läggare", "officer");
-    await database.run(sql`insert into conflict (person_id, application_id, state, declared_at) values (${other.personId}, ${ids.applications[0]}, 'declared', now())`);
+    await database.run(
+      sql`insert into conflict (person_id, application_id, state, declared_at) values (${other.personId}, ${ids.applications[0]}, 'declared', now())`,
+    );
     const page = await allocationPage(other, ids.call);
     expect(page?.rows.map((row) => row.title)).toEqual(["Mellan", "Stor", "Sist"]);
     expect(page?.may).toEqual([]);
@@ -150,31 +273,72 @@ describe("the allocation on its way to the board", () => {
 
 describe("the board's meeting", () => {
   it("is planned with the board's members and the proposals that wait", async () => {
-    expect(say(await decisions.planMeeting({ actor: actors.officer, date: today, time: "09:00", place: "Borås", chairId: actors.chair.personId, officers: [] }))).toBe("not-yours-to-do");
-    const planned = await decisions.planMeeting({ actor: actors.secretary, date: today, time: "09:00", place: "Borås", chairId: actors.chair.personId, officers: [actors.officer.personId] });
+    expect(
+      say(
+        await decisions.planMeeting({
+          actor: actors.officer,
+          date: today,
+          time: "09:00",
+          place: "Borås",
+          chairId: actors.chair.personId,
+          officers: [],
+        }),
+      ),
+    ).toBe("not-yours-to-do");
+    const planned = await decisions.planMeeting({
+      actor: actors.secretary,
+      date: today,
+      time: "09:00",
+      place: "Borås",
+      chairId: actors.chair.personId,
+      officers: [actors.officer.personId],
+    });
     ids.meeting = planned.ok && planned.value ? planned.value.id : "";
     const { meeting } = await room();
-    expect(meeting.items.map((item) => item.kind)).toEqual(["opening", "adjuster", "agenda", "allocation", "information", "closing"]);
+    expect(meeting.items.map((item) => item.kind)).toEqual([
+      "opening",
+      "adjuster",
+      "agenda",
+      "allocation",
+      "information",
+      "closing",
+    ]);
     expect(meeting.members.filter((member) => member.capacity === "member")).toHaveLength(6);
     ids.allocationItem = meeting.items[3]?.id ?? "";
     expect(await decisions.meetingPage(actors.applicant, ids.meeting)).toBeNull();
   });
 
   it("does not open without more than half of the seats", async () => {
-    const seats = [actors.chair, actors.anna, actors.bo].map((actor) => ({ personId: actor.personId, present: true, servesFor: null }));
-    expect(await decisions.openMeeting({ ...(await on()), chairId: actors.chair.personId, seats })).toMatchObject({ refusal: { code: "no-quorum", values: { present: 3, needed: 4 } } });
+    const seats = [actors.chair, actors.anna, actors.bo].map((actor) => ({
+      personId: actor.personId,
+      present: true,
+      servesFor: null,
+    }));
+    expect(await decisions.openMeeting({ ...(await on()), chairId: actors.chair.personId, seats })).toMatchObject({
+      refusal: { code: "no-quorum", values: { present: 3, needed: 4 } },
+    });
     expect((await room()).meeting.state).toBe("planned");
   });
 
   it("opens with a substitute in an empty seat; of two secretaries one wins and the other is told", async () => {
-    const present = [actors.chair, actors.anna, actors.bo, actors.cia, actors.dan, actors.adjunct].map((actor) => ({ personId: actor.personId, present: true, servesFor: null as string | null }));
+    const present = [actors.chair, actors.anna, actors.bo, actors.cia, actors.dan, actors.adjunct].map((actor) => ({
+      personId: actor.personId,
+      present: true,
+      servesFor: null as string | null,
+    }));
     const seats = [...present, { personId: actors.sub.personId, present: true, servesFor: actors.eva.personId }];
     const order = { ...(await on()), chairId: actors.chair.personId, seats };
     const second = { ...order, actor: await addPerson("Sixten Skrivare", "secretary") };
-    expect((await Promise.all([decisions.openMeeting(order), decisions.openMeeting(second)])).map(say).toSorted()).toEqual(["not-in-this-state", "ok"]);
+    expect((await Promise.all([decisions.openMeeting(order), decisions.openMeeting(second)])).map(say).toSorted()).toEqual([
+      "not-in-this-state",
+      "ok",
+    ]);
     expect((await room()).quorum).toMatchObject({ present: 6, seats: 6, met: true });
     const stale = await onItem();
-    expect((await Promise.all([decisions.takeUpItem(stale), decisions.takeUpItem(stale)])).map(say).toSorted()).toEqual(["changed-since-read", "ok"]);
+    expect((await Promise.all([decisions.takeUpItem(stale), decisions.takeUpItem(stale)])).map(say).toSorted()).toEqual([
+      "changed-since-read",
+      "ok",
+    ]);
   });
 
   it("numbers its paragraphs from the year's last one, in the order they are taken up", async () => {
@@ -182,54 +346,115 @@ describe("the board's meeting", () => {
     expect(meeting.items.map((item) => item.paragraph)).toEqual([null, null, null, 1, null, null]);
     for (const item of meeting.items.slice(0, 3)) {
       const adjusterId = item.kind === "adjuster" ? actors.anna.personId : null;
-      const recorded = await record({ itemId: item.id, procedure: "acclamation", outcomes: [], clauses: [item.kind === "adjuster" ? "utse Anna Ask" : (item.clauses[0] ?? "")], adjusterId });
+      const recorded = await record({
+        itemId: item.id,
+        procedure: "acclamation",
+        outcomes: [],
+        clauses: [item.kind === "adjuster" ? "utse Anna Ask" : (item.clauses[0] ?? "")],
+        adjusterId,
+      });
       expect(say(recorded)).toBe("ok");
     }
     expect((await room()).meeting.items.map((item) => item.paragraph)).toEqual([2, 3, 4, 1, null, null]);
   });
 
   it("sends two members with a conflict of interest out of the paragraph, and hides the case from them", async () => {
-    const base = { kind: "conflict" as const, ground: "6 kap. 28 § 5 KL, ledamot i föreningens styrelse", replacedById: null, chairId: null };
+    const base = {
+      kind: "conflict" as const,
+      ground: "6 kap. 28 § 5 KL, ledamot i föreningens styrelse",
+      replacedById: null,
+      chairId: null,
+    };
     const before = await decisions.itemPage(actors.bo, ids.meeting, ids.allocationItem);
     expect(before?.cases).toHaveLength(4);
-    for (const [actor, applicationId] of [[actors.bo, ids.applications[0]], [actors.cia, ids.applications[1]]] as const)
-      expect(say(await decisions.noteItemAbsence({ ...(await onItem()), ...base, personId: actor.personId, applicationId: applicationId as string }))).toBe("ok");
+    for (const [actor, applicationId] of [
+      [actors.bo, ids.applications[0]],
+      [actors.cia, ids.applications[1]],
+    ] as const)
+      expect(
+        say(
+          await decisions.noteItemAbsence({
+            ...(await onItem()),
+            ...base,
+            personId: actor.personId,
+            applicationId: applicationId as string,
+          }),
+        ),
+      ).toBe("ok");
     const page = await decisions.itemPage(actors.bo, ids.meeting, ids.allocationItem);
     expect(page?.isConcealed).toBe(true);
     expect(page?.cases).toEqual([]);
     const draft = JSON.stringify((await decisions.minutesOf(actors.bo, ids.meeting))?.document);
     expect(draft).not.toMatch(/Genomförandeprojekt” stängde/);
-    expect((await decisions.itemPage(actors.secretary, ids.meeting, ids.allocationItem))?.itemQuorum).toMatchObject({ present: 4, met: true });
+    expect((await decisions.itemPage(actors.secretary, ids.meeting, ids.allocationItem))?.itemQuorum).toMatchObject({
+      present: 4,
+      met: true,
+    });
   });
 
   it("takes no vote and no decision while somebody who has declared a conflict beforehand still takes part", async () => {
-    await database.run(sql`insert into conflict (person_id, application_id, state, declared_at) values (${actors.dan.personId}, ${ids.applications[3]}, 'declared', now())`);
-    const votes = [actors.chair, actors.anna, actors.dan, actors.sub].map((actor) => ({ personId: actor.personId, choice: "yes" as const }));
-    const taken = await decisions.takeItemVote({ ...(await onItem()), votes, proceedings: { motions: [], order: "", yes: "ja", no: "nej" } });
+    await database.run(
+      sql`insert into conflict (person_id, application_id, state, declared_at) values (${actors.dan.personId}, ${ids.applications[3]}, 'declared', now())`,
+    );
+    const votes = [actors.chair, actors.anna, actors.dan, actors.sub].map((actor) => ({
+      personId: actor.personId,
+      choice: "yes" as const,
+    }));
+    const taken = await decisions.takeItemVote({
+      ...(await onItem()),
+      votes,
+      proceedings: { motions: [], order: "", yes: "ja", no: "nej" },
+    });
     expect(taken).toMatchObject({ refusal: { code: "conflict-not-noted", values: { name: "Dan Dun" } } });
     expect(await record({ procedure: "acclamation" })).toMatchObject({ refusal: { code: "conflict-not-noted" } });
     await database.run(sql`update conflict set state = 'dismissed' where person_id = ${actors.dan.personId}`);
   });
 
   it("refuses a roll with a recused or an absent member on it", async () => {
-    const proceedings = { motions: [{ personId: actors.dan.personId, text: "avslag på projektet Sist" }], order: "", yes: "förslaget", no: "Dan Duns yrkande" };
+    const proceedings = {
+      motions: [{ personId: actors.dan.personId, text: "avslag på projektet Sist" }],
+      order: "",
+      yes: "förslaget",
+      no: "Dan Duns yrkande",
+    };
     const roll = (votes: [Actor, Choice][]) => votes.map(([actor, choice]) => ({ personId: actor.personId, choice }));
-    const whole: [Actor, Choice][] = [[actors.chair, "yes"], [actors.anna, "yes"], [actors.dan, "no"], [actors.sub, "no"]];
-    expect(await decisions.takeItemVote({ ...(await onItem()), proceedings, votes: roll([...whole, [actors.bo, "yes"]]) })).toMatchObject({ refusal: { code: "vote-by-outsider", values: { name: "Bo Bok" } } });
-    expect(await decisions.takeItemVote({ ...(await onItem()), proceedings, votes: roll([...whole, [actors.eva, "yes"]]) })).toMatchObject({ refusal: { code: "vote-by-outsider" } });
-    expect(await decisions.takeItemVote({ ...(await onItem()), proceedings, votes: roll(whole.slice(1)) })).toMatchObject({ refusal: { code: "vote-missing" } });
+    const whole: [Actor, Choice][] = [
+      [actors.chair, "yes"],
+      [actors.anna, "yes"],
+      [actors.dan, "no"],
+      [actors.sub, "no"],
+    ];
+    expect(
+      await decisions.takeItemVote({ ...(await onItem()), proceedings, votes: roll([...whole, [actors.bo, "yes"]]) }),
+    ).toMatchObject({ refusal: { code: "vote-by-outsider", values: { name: "Bo Bok" } } });
+    expect(
+      await decisions.takeItemVote({ ...(await onItem()), proceedings, votes: roll([...whole, [actors.eva, "yes"]]) }),
+    ).toMatchObject({ refusal: { code: "vote-by-outsider" } });
+    expect(await decisions.takeItemVote({ ...(await onItem()), proceedings, votes: roll(whole.slice(1)) })).toMatchObject({
+      refusal: { code: "vote-missing" },
+    });
     expect(await count(sql`vote`)).toBe(0);
     expect(say(await decisions.takeItemVote({ ...(await onItem()), proceedings, votes: roll(whole) }))).toBe("ok");
   });
 
   it("refuses to record more than a pot holds, and leaves nothing behind", async () => {
     const postings = await count(sql`ledger_posting`);
-    const refused = await record({ outcomes: await outcomes((one, index) => (index === 2 ? { ...one, outcome: "grant", amountOre: kronor(600_000), reasons: "Ändå" } : one)) });
+    const refused = await record({
+      outcomes: await outcomes((one, index) =>
+        index === 2 ? { ...one, outcome: "grant", amountOre: kronor(600_000), reasons: "Ändå" } : one,
+      ),
+    });
     expect(refused).toMatchObject({ refusal: { code: "over-pot" } });
     expect(await record({ outcomes: (await outcomes()).slice(1) })).toMatchObject({ refusal: { code: "outcome-missing" } });
-    expect(await record({ outcomes: await outcomes((one, index) => (index === 3 ? { ...one, reasons: " " } : one)) })).toMatchObject({ refusal: { fields: { "outcomes.3.reasons": "reasonsNeeded" } } });
+    expect(
+      await record({ outcomes: await outcomes((one, index) => (index === 3 ? { ...one, reasons: " " } : one)) }),
+    ).toMatchObject({ refusal: { fields: { "outcomes.3.reasons": "reasonsNeeded" } } });
     expect(await record({ procedure: "acclamation" })).toMatchObject({ refusal: { code: "vote-stands" } });
-    expect([await count(sql`ledger_posting`), await count(sql`decision`), await count(sql`outbox_message`)]).toEqual([postings, 0, 0]);
+    expect([await count(sql`ledger_posting`), await count(sql`decision`), await count(sql`outbox_message`)]).toEqual([
+      postings,
+      0,
+      0,
+    ]);
   });
 
   it("records what was decided by the chair's casting vote and sets the money aside", async () => {
@@ -249,14 +474,27 @@ describe("the board's meeting", () => {
   });
 
   it("notes a reservation from one who took part, and none from one who did not", async () => {
-    expect(say(await decisions.reserveAgainstItem({ ...(await onItem()), personId: actors.bo.personId, text: "Emot" }))).toBe("took-no-part");
-    expect(say(await decisions.reserveAgainstItem({ ...(await onItem()), personId: actors.dan.personId, text: "Pengarna borde ha sparats." }))).toBe("ok");
+    expect(say(await decisions.reserveAgainstItem({ ...(await onItem()), personId: actors.bo.personId, text: "Emot" }))).toBe(
+      "took-no-part",
+    );
+    expect(
+      say(
+        await decisions.reserveAgainstItem({
+          ...(await onItem()),
+          personId: actors.dan.personId,
+          text: "Pengarna borde ha sparats.",
+        }),
+      ),
+    ).toBe("ok");
   });
 
   it("closes when every paragraph is settled, and takes no reservation after that", async () => {
-    for (const item of (await room()).meeting.items.slice(4)) await record({ itemId: item.id, procedure: "acclamation", outcomes: [], clauses: [item.clauses[0] ?? ""] });
+    for (const item of (await room()).meeting.items.slice(4))
+      await record({ itemId: item.id, procedure: "acclamation", outcomes: [], clauses: [item.clauses[0] ?? ""] });
     expect(say(await decisions.closeMeeting(await on()))).toBe("ok");
-    expect(say(await decisions.reserveAgainstItem({ ...(await onItem()), personId: actors.anna.personId, text: "För sent" }))).toBe("not-in-this-state");
+    expect(
+      say(await decisions.reserveAgainstItem({ ...(await onItem()), personId: actors.anna.personId, text: "För sent" })),
+    ).toBe("not-in-this-state");
   });
 });
 
@@ -264,7 +502,9 @@ describe("after the meeting", () => {
   it("nothing reaches the applicant before the minutes are adjusted", async () => {
     await deliver();
     for (const id of ids.applications) expect(await decisions.decisionFor(actors.applicant, id, "sv")).toBeNull();
-    expect(await decisions.releaseDecision((await room()).meeting.items[3]?.decisions[0]?.id ?? "")).toMatchObject({ refusal: { code: "not-adjusted" } });
+    expect(await decisions.releaseDecision((await room()).meeting.items[3]?.decisions[0]?.id ?? "")).toMatchObject({
+      refusal: { code: "not-adjusted" },
+    });
     expect([await count(sql`letter`), await count(sql`award`), await count(sql`sent_mail`)]).toEqual([0, 0, 0]);
     expect(await decisions.publicMinutes(ids.meeting)).toBeNull();
   });
@@ -275,7 +515,9 @@ describe("after the meeting", () => {
     expect(say(await decisions.reopenItemForDecision(await onItem()))).toBe("not-in-this-state");
     expect(say(await record())).toBe("not-in-this-state");
     expect(await decisions.minutesHold(ids.meeting)).toBe(true);
-    await expect(database.run(sql`update minutes set sha256 = 'x' where meeting_id = ${ids.meeting}`)).rejects.toThrow(/append-only/);
+    await expect(database.run(sql`update minutes set sha256 = 'x' where meeting_id = ${ids.meeting}`)).rejects.toThrow(
+      /append-only/,
+    );
   });
 
   it("letters, register and money follow by themselves, exactly once", async () => {
@@ -291,7 +533,9 @@ describe("after the meeting", () => {
     expect((await verifyLedger()).fault).toBeNull();
     const letter = await decisions.decisionFor(actors.applicant, ids.applications[0] as string, "sv");
     expect(letter).toMatchObject({ outcome: "grant", amountOre: kronor(700_000), appealUntil: null });
-    expect((await decisions.decisionFor(actors.applicant, ids.applications[2] as string, "en"))?.document.title).toContain("not granted");
+    expect((await decisions.decisionFor(actors.applicant, ids.applications[2] as string, "en"))?.document.title).toContain(
+      "not granted",
+    );
     expect(await decisions.decisionFor(await addPerson("Utom Stående"), ids.applications[0] as string, "sv")).toBeNull();
     const mail = await database.one<{ subject: string; body: string }>(sql`select subject, body from sent_mail limit 1`);
     expect(mail.body).not.toMatch(/Först|Mellan|kr\b/);
@@ -314,10 +558,21 @@ describe("after the meeting", () => {
   });
 
   it("another meeting of the year goes on where the numbers ended", async () => {
-    const planned = await decisions.planMeeting({ actor: actors.secretary, date: today, time: "13:00", place: "Borås", chairId: actors.chair.personId, officers: [] });
+    const planned = await decisions.planMeeting({
+      actor: actors.secretary,
+      date: today,
+      time: "13:00",
+      place: "Borås",
+      chairId: actors.chair.personId,
+      officers: [],
+    });
     const last = Math.max(...(await room()).meeting.items.map((item) => item.paragraph ?? 0));
     ids.meeting = planned.ok && planned.value ? planned.value.id : "";
-    const seats = [actors.chair, actors.anna, actors.bo, actors.cia].map((actor) => ({ personId: actor.personId, present: true, servesFor: null }));
+    const seats = [actors.chair, actors.anna, actors.bo, actors.cia].map((actor) => ({
+      personId: actor.personId,
+      present: true,
+      servesFor: null,
+    }));
     await decisions.openMeeting({ ...(await on()), chairId: actors.chair.personId, seats });
     await decisions.takeUpItem(await onItem((await room()).meeting.items[0]?.id));
     expect(last).toBe(6);

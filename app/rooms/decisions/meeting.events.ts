@@ -30,7 +30,12 @@ export type MeetingEvent =
   | { readonly type: "RollCalled"; readonly chairId: string; readonly seats: readonly Seat[] }
   | { readonly type: "ItemTakenUp"; readonly itemId: string; readonly paragraph: number }
   | ({ readonly type: "AbsenceNoted"; readonly itemId: string } & Absence)
-  | { readonly type: "AbsenceWithdrawn"; readonly itemId: string; readonly personId: string; readonly applicationId: string | null }
+  | {
+      readonly type: "AbsenceWithdrawn";
+      readonly itemId: string;
+      readonly personId: string;
+      readonly applicationId: string | null;
+    }
   | { readonly type: "ItemChairNamed"; readonly itemId: string; readonly chairId: string | null }
   | { readonly type: "VoteTaken"; readonly itemId: string; readonly proceedings: Proceedings; readonly votes: readonly Vote[] }
   | { readonly type: "VoteWithdrawn"; readonly itemId: string }
@@ -52,4 +57,8 @@ export type MeetingEvent =
   | { readonly type: "ReservationNoted"; readonly itemId: string; readonly personId: string; readonly text: string }
   | { readonly type: "MeetingClosed" }
   | { readonly type: "MinutesAdjusted"; readonly document: string; readonly sha256: string }
-  | { readonly type: "MeetingAnnounced"; readonly appealUntil: LocalDate; readonly letters: readonly { readonly decisionId: string; readonly document: string }[] };
+  | {
+      readonly type: "MeetingAnnounced";
+      readonly appealUntil: LocalDate;
+      readonly letters: readonly { readonly decisionId: string; readonly document: string }[];
+    };

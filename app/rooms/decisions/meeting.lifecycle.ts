@@ -2,8 +2,21 @@ import type { Lifecycle } from "#app/gate/lifecycle.ts";
 
 export type MeetingState = "absent" | "planned" | "open" | "closed" | "adjusted" | "announced";
 export type MeetingCommand =
-  | "plan" | "add-item" | "open" | "note-attendance" | "take-up" | "note-absence" | "withdraw-absence" | "vote" | "withdraw-vote"
-  | "record-decision" | "reopen-item" | "reserve" | "close" | "adjust" | "announce";
+  | "plan"
+  | "add-item"
+  | "open"
+  | "note-attendance"
+  | "take-up"
+  | "note-absence"
+  | "withdraw-absence"
+  | "vote"
+  | "withdraw-vote"
+  | "record-decision"
+  | "reopen-item"
+  | "reserve"
+  | "close"
+  | "adjust"
+  | "announce";
 /** Positions in this meeting. `reader`: the board and the office may follow it. */
 export type MeetingRelation = "secretary" | "chair" | "adjuster" | "reader";
 

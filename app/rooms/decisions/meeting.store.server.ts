@@ -4,7 +4,12 @@ import { appendToJournal } from "#app/gate/journal.server.ts";
 import { type Executor, sql } from "#app/platform/database.server.ts";
 import { settleAllocation } from "#app/rooms/allocation/allocation.server.ts";
 import type { MeetingEvent } from "#app/rooms/decisions/meeting.events.ts";
-import { type MeetingCommand, type MeetingRelation, type MeetingState, meetingLifecycle } from "#app/rooms/decisions/meeting.lifecycle.ts";
+import {
+  type MeetingCommand,
+  type MeetingRelation,
+  type MeetingState,
+  meetingLifecycle,
+} from "#app/rooms/decisions/meeting.lifecycle.ts";
 import { type Item, type ItemDecision, type Meeting, noProceedings, type Reservation } from "#app/rooms/decisions/meeting.ts";
 import { post } from "#app/rooms/money/money.server.ts";
 
@@ -31,14 +36,19 @@ export async function readMeeting(db: Executor, id: string, lock: boolean): Prom
   const absences = await db.many<Of<Item["absences"][number]>>(
     sql`select item_id, person_id, kind, ground, application_id, replaced_by_id from item_absence where item_id in ${mine} order by person_id`,
   );
-  const votes = await db.many<Of<Item["votes"][number]>>(sql`select item_id, person_id, choice from vote where item_id in ${mine} order by person_id`);
-  const reservations = await db.many<Of<Reservation>>(sql`select item_id, person_id, text, at from reservation where item_id in ${mine} order by at, person_id`);
+  const votes = await db.many<Of<Item["votes"][number]>>(
+    sql`select item_id, person_id, choice from vote where item_id in ${mine} order by person_id`,
+  );
+  const reservations = await db.many<Of<Reservation>>(
+    sql`select item_id, person_id, text, at from reservation where item_id in ${mine} order by at, person_id`,
+  );
   const decisions = await db.many<Of<Omit<ItemDecision, "tranches">>>(sql`
     select d.item_id, d.id, d.application_id, d.state, d.version, d.outcome, d.amount_ore, d.reasons, d.conditions
     from decision d join application a on a.id = d.application_id where d.item_id in ${mine} order by a.number`);
   const tranches = await db.many<ItemDecision["tranches"][number] & { decisionId: string }>(sql`
     select t.decision_id, t.year, t.fund_id, t.amount_ore, t.standing from tranche t join decision d on d.id = t.decision_id where d.item_id in ${mine} order by t.year`);
-  const of = <Row,>(rows: readonly Of<Row>[], itemId: string): Row[] => rows.filter((one) => one.itemId === itemId).map(({ itemId: _, ...rest }) => rest as Row);
+  const of = <Row>(rows: readonly Of<Row>[], itemId: string): Row[] =>
+    rows.filter((one) => one.itemId === itemId).map(({ itemId: _, ...rest }) => rest as Row);
   return {
     ...row,
     members,
@@ -50,7 +60,9 @@ export async function readMeeting(db: Executor, id: string, lock: boolean): Prom
       reservations: of(reservations, item.id),
       decisions: of(decisions, item.id).map((decision) => ({
         ...decision,
-        tranches: tranches.filter((tranche) => tranche.decisionId === decision.id).map(({ decisionId: _, ...tranche }) => tranche),
+        tranches: tranches
+          .filter((tranche) => tranche.decisionId === decision.id)
+          .map(({ decisionId: _, ...tranche }) => tranche),
       })),
     })),
   };
@@ -82,7 +94,13 @@ const stamps: Partial<Record<MeetingEvent["type"], ReturnType<typeof sql>>> = {
   MeetingAnnounced: sql`announced_at`,
 };
 
-async function insertItem(tx: Executor, meetingId: string, year: number, item: Extract<MeetingEvent, { type: "ItemAdded" }>["item"], position: number) {
+async function insertItem(
+  tx: Executor,
+  meetingId: string,
+  year: number,
+  item: Extract<MeetingEvent, { type: "ItemAdded" }>["item"],
+  position: number,
+) {
   await tx.run(sql`
     insert into agenda_item (id, meeting_id, position, year, kind, title, call_id, allocation_id, background, clauses, procedure)
     values (${item.id}, ${meetingId}, ${position}, ${year}, ${item.kind}, ${item.title}, ${item.callId}, ${item.allocationId}, ${item.background},
@@ -99,8 +117,11 @@ async function applyOne(tx: Executor, meeting: MeetingSubject, event: MeetingEve
         insert into meeting (id, state, body, held_on, starts_at, place, chair_id, secretary_id, demo)
         values (${meeting.id}, 'planned', ${body}, ${heldOn}, ${startsAt}, ${place}, ${chairId}, ${actor.personId}, ${demo})`);
       for (const [position, member] of event.members.entries())
-        await tx.run(sql`insert into meeting_member (meeting_id, person_id, capacity, position) values (${meeting.id}, ${member.personId}, ${member.capacity}, ${position + 1})`);
-      for (const [index, item] of event.items.entries()) await insertItem(tx, meeting.id, Number(heldOn.slice(0, 4)), item, index + 1);
+        await tx.run(
+          sql`insert into meeting_member (meeting_id, person_id, capacity, position) values (${meeting.id}, ${member.personId}, ${member.capacity}, ${position + 1})`,
+        );
+      for (const [index, item] of event.items.entries())
+        await insertItem(tx, meeting.id, Number(heldOn.slice(0, 4)), item, index + 1);
       return;
     }
     case "ItemAdded": {
@@ -114,7 +135,9 @@ async function applyOne(tx: Executor, meeting: MeetingSubject, event: MeetingEve
     case "RollCalled":
       await tx.run(sql`update meeting set chair_id = ${event.chairId} where id = ${meeting.id}`);
       for (const seat of event.seats)
-        await tx.run(sql`update meeting_member set present = ${seat.present}, serves_for = ${seat.servesFor} where meeting_id = ${meeting.id} and person_id = ${seat.personId}`);
+        await tx.run(
+          sql`update meeting_member set present = ${seat.present}, serves_for = ${seat.servesFor} where meeting_id = ${meeting.id} and person_id = ${seat.personId}`,
+        );
       return;
     case "ItemTakenUp":
       await tx.run(sql`update agenda_item set paragraph = ${event.paragraph} where id = ${event.itemId} and paragraph is null`);
@@ -143,8 +166,13 @@ async function applyOne(tx: Executor, meeting: MeetingSubject, event: MeetingEve
       return;
     case "VoteTaken":
       await tx.run(sql`delete from vote where item_id = ${event.itemId}`);
-      for (const vote of event.votes) await tx.run(sql`insert into vote (item_id, person_id, choice) values (${event.itemId}, ${vote.personId}, ${vote.choice})`);
-      await tx.run(sql`update agenda_item set procedure = 'vote', proceedings = ${JSON.stringify(event.proceedings)}::jsonb where id = ${event.itemId}`);
+      for (const vote of event.votes)
+        await tx.run(
+          sql`insert into vote (item_id, person_id, choice) values (${event.itemId}, ${vote.personId}, ${vote.choice})`,
+        );
+      await tx.run(
+        sql`update agenda_item set procedure = 'vote', proceedings = ${JSON.stringify(event.proceedings)}::jsonb where id = ${event.itemId}`,
+      );
       return;
     case "VoteWithdrawn":
       await tx.run(sql`delete from vote where item_id = ${event.itemId}`);
@@ -160,14 +188,19 @@ async function applyOne(tx: Executor, meeting: MeetingSubject, event: MeetingEve
       await tx.run(sql`delete from reservation where item_id = ${event.itemId}`);
       return;
     case "ReservationNoted":
-      await tx.run(sql`insert into reservation (item_id, person_id, text, at) values (${event.itemId}, ${event.personId}, ${event.text}, ${now})`);
+      await tx.run(
+        sql`insert into reservation (item_id, person_id, text, at) values (${event.itemId}, ${event.personId}, ${event.text}, ${now})`,
+      );
       return;
     case "MinutesAdjusted":
-      await tx.run(sql`insert into minutes (meeting_id, version, document, sha256, created_at) values (${meeting.id}, 1, ${event.document}::jsonb, ${event.sha256}, ${now})`);
+      await tx.run(
+        sql`insert into minutes (meeting_id, version, document, sha256, created_at) values (${meeting.id}, 1, ${event.document}::jsonb, ${event.sha256}, ${now})`,
+      );
       return;
     case "MeetingAnnounced":
       await tx.run(sql`update meeting set appeal_until = ${event.appealUntil} where id = ${meeting.id}`);
-      for (const letter of event.letters) await tx.run(sql`update letter set document = ${letter.document}::jsonb where decision_id = ${letter.decisionId}`);
+      for (const letter of event.letters)
+        await tx.run(sql`update letter set document = ${letter.document}::jsonb where decision_id = ${letter.decisionId}`);
       return;
     case "MeetingOpened":
     case "MeetingClosed":
@@ -175,7 +208,12 @@ async function applyOne(tx: Executor, meeting: MeetingSubject, event: MeetingEve
   }
 }
 
-async function recordItem(tx: Executor, event: Extract<MeetingEvent, { type: "ItemRecorded" }>, actor: Actor, now: Date): Promise<void> {
+async function recordItem(
+  tx: Executor,
+  event: Extract<MeetingEvent, { type: "ItemRecorded" }>,
+  actor: Actor,
+  now: Date,
+): Promise<void> {
   await tx.run(sql`
     update agenda_item set clauses = ${JSON.stringify(event.clauses)}::jsonb, procedure = ${event.procedure}, proceedings = ${JSON.stringify(event.proceedings)}::jsonb,
       background = ${event.background}, settled = true where id = ${event.itemId}`);
@@ -191,8 +229,13 @@ async function recordItem(tx: Executor, event: Extract<MeetingEvent, { type: "It
         insert into tranche (decision_id, year, fund_id, amount_ore, standing)
         values (${decision.id}, ${tranche.year}, ${tranche.fundId}, ${tranche.amountOre}, ${tranche.standing})`);
     await appendToJournal(tx, {
-      subjectType: "decision", subjectId: decision.id, caseId: decision.applicationId, at: now, actorId: actor.personId,
-      command: "record", payload: { to: "recorded", itemId: event.itemId, outcome: decision.outcome, amountOre: decision.amountOre },
+      subjectType: "decision",
+      subjectId: decision.id,
+      caseId: decision.applicationId,
+      at: now,
+      actorId: actor.personId,
+      command: "record",
+      payload: { to: "recorded", itemId: event.itemId, outcome: decision.outcome, amountOre: decision.amountOre },
     });
   }
   for (const transaction of event.ledger) await post(tx, transaction, now, actor.personId);
@@ -210,13 +253,29 @@ export const meetingKind: CaseKind<MeetingState, MeetingCommand, MeetingRelation
   relationsTo,
   apply: async (tx, subject, next, events, { actor, now }) => {
     for (const event of events) await applyOne(tx, subject, event, actor, now);
-    if (subject.state !== "absent") await tx.run(sql`update meeting set state = ${next}, version = version + 1 where id = ${subject.id}`);
+    if (subject.state !== "absent")
+      await tx.run(sql`update meeting set state = ${next}, version = version + 1 where id = ${subject.id}`);
   },
   caseId: () => null,
 };
 
 export const absentMeeting = (id: string): MeetingSubject => ({
-  id, state: "absent", version: 0, body: "", heldOn: "", startsAt: new Date(0), place: "", openedAt: null, closedAt: null, adjustedAt: null, announcedAt: null,
-  appealUntil: null, chairId: null, secretaryId: null, adjusterId: null, demo: false, members: [], items: [],
+  id,
+  state: "absent",
+  version: 0,
+  body: "",
+  heldOn: "",
+  startsAt: new Date(0),
+  place: "",
+  openedAt: null,
+  closedAt: null,
+  adjustedAt: null,
+  announcedAt: null,
+  appealUntil: null,
+  chairId: null,
+  secretaryId: null,
+  adjusterId: null,
+  demo: false,
+  members: [],
+  items: [],
 });
-

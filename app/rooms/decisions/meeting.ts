@@ -109,7 +109,9 @@ export type Meeting = {
   readonly items: readonly Item[];
 };
 
-export const itemOf = (meeting: Pick<Meeting, "items">, itemId: string): Item | undefined => meeting.items.find((item) => item.id === itemId);
+export const itemOf = (meeting: Pick<Meeting, "items">, itemId: string): Item | undefined =>
+  meeting.items.find((item) => item.id === itemId);
 export const nameIn = (meeting: Pick<Meeting, "members">, personId: string | null): string =>
   meeting.members.find((member) => member.personId === personId)?.name ?? "";
-export const chairOf = (meeting: Pick<Meeting, "chairId">, item: Pick<Item, "chairId">): string | null => item.chairId ?? meeting.chairId;
+export const chairOf = (meeting: Pick<Meeting, "chairId">, item: Pick<Item, "chairId">): string | null =>
+  item.chairId ?? meeting.chairId;

@@ -1,12 +1,24 @@
 /** The words of the minutes. The language of Swedish authorities is Swedish (språklagen 10 §), so the minutes have no other. */
 export const minutesWords = {
   title: (body: string, date: string) => `Protokoll från ${genitive(body)} sammanträde den ${date}`,
-  extractTitle: (body: string, date: string, paragraph: string) => `Protokollsutdrag ${paragraph} från ${genitive(body)} sammanträde den ${date}`,
+  extractTitle: (body: string, date: string, paragraph: string) =>
+    `Protokollsutdrag ${paragraph} från ${genitive(body)} sammanträde den ${date}`,
   subject: (body: string, date: string) => `Beslut vid ${genitive(body)} sammanträde den ${date}`,
   head: {
-    body: "Organ", time: "Tid", place: "Plats", paragraphs: "Paragrafer", chair: "Ordförande", secretary: "Sekreterare", adjuster: "Justerare",
-    deciding: "Beslutande", servingSubstitutes: "Tjänstgörande ersättare", substitutes: "Ersättare", adjuncts: "Adjungerade", others: "Övriga närvarande",
-    absent: "Frånvarande ledamöter", adjusted: "Justerat",
+    body: "Organ",
+    time: "Tid",
+    place: "Plats",
+    paragraphs: "Paragrafer",
+    chair: "Ordförande",
+    secretary: "Sekreterare",
+    adjuster: "Justerare",
+    deciding: "Beslutande",
+    servingSubstitutes: "Tjänstgörande ersättare",
+    substitutes: "Ersättare",
+    adjuncts: "Adjungerade",
+    others: "Övriga närvarande",
+    absent: "Frånvarande ledamöter",
+    adjusted: "Justerat",
   },
   none: "–",
   paragraph: (number: number) => `§ ${number}`,
@@ -15,7 +27,8 @@ export const minutesWords = {
   serves: (name: string) => `tjänstgör för ${name}`,
   partOf: (paragraphs: string) => `deltar i ${paragraphs}`,
   conflictHeading: "Jäv",
-  conflict: (name: string, ground: string) => `${name} anmäler jäv och deltar inte i handläggning och beslut i ärendet (6 kap. 30 § kommunallagen). Grund: ${ground.replace(/\.$/, "")}.`,
+  conflict: (name: string, ground: string) =>
+    `${name} anmäler jäv och deltar inte i handläggning och beslut i ärendet (6 kap. 30 § kommunallagen). Grund: ${ground.replace(/\.$/, "")}.`,
   calledIn: (name: string) => `${name} tjänstgör i stället.`,
   left: (name: string, ground: string) => `${name} deltar inte i paragrafen${ground ? `: ${ground}` : ""}.`,
   chairs: (name: string) => `${name} är ordförande under paragrafen.`,
@@ -41,13 +54,16 @@ export const minutesWords = {
   grant: (organisation: string, sum: string, title: string, number: string, years: string) =>
     `bevilja ${organisation} ${sum} i delregionala utvecklingsmedel till projektet ”${title}” (${number})${years}`,
   oneYear: (year: number) => ` för ${year}`,
-  severalYears: (first: string, year: number, later: string) => `, varav ${first} beviljas för ${year} och, som inriktningsbeslut, ${later}`,
+  severalYears: (first: string, year: number, later: string) =>
+    `, varav ${first} beviljas för ${year} och, som inriktningsbeslut, ${later}`,
   laterYear: (sum: string, year: number) => `${sum} för ${year}`,
   and: "och",
-  reject: (organisation: string, title: string, number: string) => `avslå ansökan från ${organisation} om medel till projektet ”${title}” (${number})`,
+  reject: (organisation: string, title: string, number: string) =>
+    `avslå ansökan från ${organisation} om medel till projektet ”${title}” (${number})`,
   reasons: "Skäl för besluten",
   conditions: (text: string) => `Särskilda villkor: ${text}`,
-  assessmentNote: (text: string) => `Bedömningsunderlaget var inte fullständigt i alla ärenden. Direktionen beslutar ändå: ${text}`,
+  assessmentNote: (text: string) =>
+    `Bedömningsunderlaget var inte fullständigt i alla ärenden. Direktionen beslutar ändå: ${text}`,
   grantsCaption: "Beviljade medel, kronor",
   grantsColumns: { number: "Diarienr", project: "Projekt", organisation: "Sökande", requested: "Sökt", total: "Beviljat" },
   intended: (year: number) => `${year} (inriktning)`,
@@ -61,7 +77,16 @@ export const minutesWords = {
   signerRoles: { secretary: "Sekreterare", chair: "Ordförande", adjuster: "Justerare" },
   proof: "Anslagsbevis",
   proofText: "Justeringen har tillkännagivits på förbundets digitala anslagstavla.",
-  proofRows: { body: "Organ", held: "Sammanträdesdatum", adjusted: "Justeringsdatum", up: "Anslaget publicerat", down: "Anslaget tas ned tidigast", appeal: "Sista dag att begära laglighetsprövning", kept: "Protokollet förvaras hos", signed: "Ansvarig" },
+  proofRows: {
+    body: "Organ",
+    held: "Sammanträdesdatum",
+    adjusted: "Justeringsdatum",
+    up: "Anslaget publicerat",
+    down: "Anslaget tas ned tidigast",
+    appeal: "Sista dag att begära laglighetsprövning",
+    kept: "Protokollet förvaras hos",
+    signed: "Ansvarig",
+  },
 };
 
 function genitive(name: string): string {

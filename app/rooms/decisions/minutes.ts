@@ -7,7 +7,13 @@ import { takingPart } from "#app/rooms/decisions/quorum.ts";
 import { tallyOf } from "#app/rooms/decisions/voting.ts";
 import { formatDate, formatInstant, formatKronor, formatTime } from "#app/texts/format.ts";
 
-export type CaseOnAgenda = { readonly applicationId: string; readonly number: string; readonly title: string; readonly organisation: string; readonly requestedOre: Ore };
+export type CaseOnAgenda = {
+  readonly applicationId: string;
+  readonly number: string;
+  readonly title: string;
+  readonly organisation: string;
+  readonly requestedOre: Ore;
+};
 
 export type MinutesFacts = {
   readonly meeting: Meeting;
@@ -36,7 +42,9 @@ function ranges(numbers: readonly number[]): string {
 }
 
 const numbered = (meeting: Meeting): (Item & { paragraph: number })[] =>
-  meeting.items.filter((item): item is Item & { paragraph: number } => item.paragraph !== null).toSorted((a, b) => a.paragraph - b.paragraph);
+  meeting.items
+    .filter((item): item is Item & { paragraph: number } => item.paragraph !== null)
+    .toSorted((a, b) => a.paragraph - b.paragraph);
 
 /** "Ann Berg (Mark), deltar i §§ 12–14" when somebody was not there for all of it. */
 function withParts(meeting: Meeting, member: Member, calledInOnly = false): string {
@@ -60,12 +68,36 @@ function head({ meeting, organisation }: MinutesFacts): Block {
     { label: w.head.time, value: time },
     { label: w.head.place, value: meeting.place },
     { label: w.head.paragraphs, value: items.length === 0 ? w.none : ranges(items.map((item) => item.paragraph)) },
-    { label: w.head.deciding, value: list(of("member").map((member) => (member.personId === meeting.chairId ? `${withParts(meeting, member)}, ${w.chairRole}` : withParts(meeting, member)))) },
+    {
+      label: w.head.deciding,
+      value: list(
+        of("member").map((member) =>
+          member.personId === meeting.chairId ? `${withParts(meeting, member)}, ${w.chairRole}` : withParts(meeting, member),
+        ),
+      ),
+    },
     { label: w.head.servingSubstitutes, value: list(serving.map((member) => withParts(meeting, member, !member.servesFor))) },
-    { label: w.head.substitutes, value: list(of("substitute").filter((member) => !serving.includes(member)).map(titled)) },
+    {
+      label: w.head.substitutes,
+      value: list(
+        of("substitute")
+          .filter((member) => !serving.includes(member))
+          .map(titled),
+      ),
+    },
     { label: w.head.adjuncts, value: list(of("adjunct").map(titled)) },
-    { label: w.head.others, value: list([...of("secretary"), ...of("officer")].map((member) => (member.title ? `${member.name}, ${member.title.toLowerCase()}` : member.name))) },
-    { label: w.head.absent, value: list(meeting.members.filter((member) => member.capacity === "member" && !member.present).map(titled)) },
+    {
+      label: w.head.others,
+      value: list(
+        [...of("secretary"), ...of("officer")].map((member) =>
+          member.title ? `${member.name}, ${member.title.toLowerCase()}` : member.name,
+        ),
+      ),
+    },
+    {
+      label: w.head.absent,
+      value: list(meeting.members.filter((member) => member.capacity === "member" && !member.present).map(titled)),
+    },
     { label: w.head.secretary, value: nameIn(meeting, meeting.secretaryId) },
     { label: w.head.adjuster, value: nameIn(meeting, meeting.adjusterId) || w.none },
   ];
@@ -78,10 +110,15 @@ function years(decision: ItemDecision): string {
   const later = decision.tranches.filter((tranche) => tranche.standing === "intended");
   if (!granted) return "";
   if (later.length === 0) return w.oneYear(granted.year);
-  return w.severalYears(formatKronor(granted.amountOre), granted.year, joined(later.map((tranche) => w.laterYear(formatKronor(tranche.amountOre), tranche.year))));
+  return w.severalYears(
+    formatKronor(granted.amountOre),
+    granted.year,
+    joined(later.map((tranche) => w.laterYear(formatKronor(tranche.amountOre), tranche.year))),
+  );
 }
 
-const joined = (parts: readonly string[]): string => (parts.length < 2 ? (parts[0] ?? "") : `${parts.slice(0, -1).join(", ")} ${w.and} ${parts.at(-1)}`);
+const joined = (parts: readonly string[]): string =>
+  parts.length < 2 ? (parts[0] ?? "") : `${parts.slice(0, -1).join(", ")} ${w.and} ${parts.at(-1)}`;
 
 type Told = { readonly decision: ItemDecision; readonly about: CaseOnAgenda };
 
@@ -100,15 +137,30 @@ function casesOf(item: Item, cases: readonly CaseOnAgenda[]): Told[] {
     const about = cases.find((one) => one.applicationId === decision.applicationId);
     return about ? [{ decision, about }] : [];
   });
-  return told.toSorted((a, b) => (a.decision.outcome === b.decision.outcome ? (a.about.number < b.about.number ? -1 : 1) : a.decision.outcome === "grant" ? -1 : 1));
+  return told.toSorted((a, b) =>
+    a.decision.outcome === b.decision.outcome
+      ? a.about.number < b.about.number
+        ? -1
+        : 1
+      : a.decision.outcome === "grant"
+        ? -1
+        : 1,
+  );
 }
 
 function grantsTable(told: readonly Told[]): Block[] {
   const grants = told.filter(({ decision }) => decision.outcome === "grant");
   if (grants.length < 2) return [];
-  const granted = new Set(grants.flatMap(({ decision }) => decision.tranches.filter((tranche) => tranche.standing === "granted").map((tranche) => tranche.year)));
-  const all = [...new Set(grants.flatMap(({ decision }) => decision.tranches.map((tranche) => tranche.year)))].toSorted((a, b) => a - b);
-  const inYear = (decision: ItemDecision, year: number) => sum(decision.tranches.filter((tranche) => tranche.year === year).map((tranche) => tranche.amountOre));
+  const granted = new Set(
+    grants.flatMap(({ decision }) =>
+      decision.tranches.filter((tranche) => tranche.standing === "granted").map((tranche) => tranche.year),
+    ),
+  );
+  const all = [...new Set(grants.flatMap(({ decision }) => decision.tranches.map((tranche) => tranche.year)))].toSorted(
+    (a, b) => a - b,
+  );
+  const inYear = (decision: ItemDecision, year: number) =>
+    sum(decision.tranches.filter((tranche) => tranche.year === year).map((tranche) => tranche.amountOre));
   const yearColumns = all.length > 1 ? all : [];
   return [
     {
@@ -117,14 +169,25 @@ function grantsTable(told: readonly Told[]): Block[] {
       columns: [
         { key: "number", label: w.grantsColumns.number, align: "start" },
         { key: "project", label: w.grantsColumns.project, align: "start" },
-        ...yearColumns.map((year) => ({ key: `${year}`, label: granted.has(year) ? `${year}` : w.intended(year), align: "end" as const })),
+        ...yearColumns.map((year) => ({
+          key: `${year}`,
+          label: granted.has(year) ? `${year}` : w.intended(year),
+          align: "end" as const,
+        })),
         { key: "total", label: w.grantsColumns.total, align: "end" },
       ],
       rows: grants.map(({ decision, about }) => ({
-        cells: [textCell(about.number), textCell(about.title), ...yearColumns.map((year) => amountCell(inYear(decision, year))), amountCell(decision.amountOre)],
+        cells: [
+          textCell(about.number),
+          textCell(about.title),
+          ...yearColumns.map((year) => amountCell(inYear(decision, year))),
+          amountCell(decision.amountOre),
+        ],
       })),
       totals: [
-        textCell(w.sum), textCell(""), ...yearColumns.map((year) => amountCell(sum(grants.map(({ decision }) => inYear(decision, year))))),
+        textCell(w.sum),
+        textCell(""),
+        ...yearColumns.map((year) => amountCell(sum(grants.map(({ decision }) => inYear(decision, year))))),
         amountCell(sum(grants.map(({ decision }) => decision.amountOre))),
       ],
     },
@@ -136,24 +199,41 @@ const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 
 function paragraphBlocks(facts: MinutesFacts, item: Item & { paragraph: number }): Block[] {
   const { meeting, cases, hidden } = facts;
-  const concealed = item.decisions.some((decision) => hidden?.has(decision.applicationId)) || item.absences.some((absence) => absence.applicationId && hidden?.has(absence.applicationId));
+  const concealed =
+    item.decisions.some((decision) => hidden?.has(decision.applicationId)) ||
+    item.absences.some((absence) => absence.applicationId && hidden?.has(absence.applicationId));
   const blocks: Block[] = [{ kind: "heading", level: 2, text: `${w.paragraph(item.paragraph)} ${item.title}` }];
   if (item.absences.length > 0 || item.chairId) {
     const conflicts = item.absences.filter((absence) => absence.kind === "conflict");
     if (conflicts.length > 0) {
       blocks.push(heading(w.conflictHeading));
       for (const absence of conflicts)
-        blocks.push(paragraph([w.conflict(nameIn(meeting, absence.personId), absence.ground), ...(absence.replacedById ? [w.calledIn(nameIn(meeting, absence.replacedById))] : [])].join(" ")));
+        blocks.push(
+          paragraph(
+            [
+              w.conflict(nameIn(meeting, absence.personId), absence.ground),
+              ...(absence.replacedById ? [w.calledIn(nameIn(meeting, absence.replacedById))] : []),
+            ].join(" "),
+          ),
+        );
     }
     for (const absence of item.absences.filter((one) => one.kind === "left" && (one.ground || one.replacedById)))
-      blocks.push(paragraph([w.left(nameIn(meeting, absence.personId), absence.ground), ...(absence.replacedById ? [w.calledIn(nameIn(meeting, absence.replacedById))] : [])].join(" ")));
+      blocks.push(
+        paragraph(
+          [
+            w.left(nameIn(meeting, absence.personId), absence.ground),
+            ...(absence.replacedById ? [w.calledIn(nameIn(meeting, absence.replacedById))] : []),
+          ].join(" "),
+        ),
+      );
     if (item.chairId) blocks.push(paragraph(w.chairs(nameIn(meeting, item.chairId))));
   }
   if (concealed) return [...blocks, { kind: "notice", text: w.hidden }];
   if (item.background) blocks.push(heading(w.background), ...item.background.split(/\n{2,}/).map(paragraph));
   if (item.proceedings.motions.length > 0) {
     blocks.push(heading(w.motions));
-    for (const motion of item.proceedings.motions) blocks.push(paragraph(w.motion(nameIn(meeting, motion.personId), motion.text)));
+    for (const motion of item.proceedings.motions)
+      blocks.push(paragraph(w.motion(nameIn(meeting, motion.personId), motion.text)));
   }
   if (item.votes.length > 0) blocks.push(...voteBlocks(meeting, item));
   const told = casesOf(item, cases);
@@ -167,13 +247,17 @@ function paragraphBlocks(facts: MinutesFacts, item: Item & { paragraph: number }
       kind: "list",
       items: told.map(({ decision, about }) => [
         { kind: "strong" as const, text: `${about.number} ${about.title}.` },
-        { kind: "plain" as const, text: ` ${decision.reasons}${decision.conditions ? ` ${w.conditions(decision.conditions)}` : ""}` },
+        {
+          kind: "plain" as const,
+          text: ` ${decision.reasons}${decision.conditions ? ` ${w.conditions(decision.conditions)}` : ""}`,
+        },
       ]),
     });
   if (item.proceedings.note && told.length > 0) blocks.push(paragraph(w.assessmentNote(item.proceedings.note)));
   if (item.reservations.length > 0) {
     blocks.push(heading(w.reservation));
-    for (const reservation of item.reservations) blocks.push(paragraph(w.reserves(nameIn(meeting, reservation.personId), reservation.text)));
+    for (const reservation of item.reservations)
+      blocks.push(paragraph(w.reserves(nameIn(meeting, reservation.personId), reservation.text)));
   }
   return blocks;
 }
@@ -190,10 +274,24 @@ function voteBlocks(meeting: Meeting, item: Item): Block[] {
     {
       kind: "table",
       caption: w.voteCaption,
-      columns: [{ key: "member", label: w.voteColumns.member, align: "start" }, { key: "vote", label: w.voteColumns.vote, align: "start" }],
-      rows: onRoll.map((member) => ({ cells: [textCell(titled(member)), textCell(w.choices[item.votes.find((vote) => vote.personId === member.personId)?.choice ?? "abstain"])] })),
+      columns: [
+        { key: "member", label: w.voteColumns.member, align: "start" },
+        { key: "vote", label: w.voteColumns.vote, align: "start" },
+      ],
+      rows: onRoll.map((member) => ({
+        cells: [
+          textCell(titled(member)),
+          textCell(w.choices[item.votes.find((vote) => vote.personId === member.personId)?.choice ?? "abstain"]),
+        ],
+      })),
     },
-    ...(tally.ok ? [paragraph(w.voteResult(tally.value.yes, tally.value.no, tally.value.abstain, tally.value.carried, tally.value.castingVote))] : []),
+    ...(tally.ok
+      ? [
+          paragraph(
+            w.voteResult(tally.value.yes, tally.value.no, tally.value.abstain, tally.value.carried, tally.value.castingVote),
+          ),
+        ]
+      : []),
   ];
 }
 
@@ -203,7 +301,9 @@ function signatures({ meeting }: MinutesFacts): Block[] {
     { name: nameIn(meeting, meeting.chairId), role: w.signerRoles.chair },
     { name: nameIn(meeting, meeting.adjusterId), role: w.signerRoles.adjuster },
   ].filter((signer) => signer.name);
-  const signed = meeting.adjustedAt ? w.signedBy(nameIn(meeting, meeting.adjusterId), formatInstant(meeting.adjustedAt)) : w.notAdjusted;
+  const signed = meeting.adjustedAt
+    ? w.signedBy(nameIn(meeting, meeting.adjusterId), formatInstant(meeting.adjustedAt))
+    : w.notAdjusted;
   return [{ kind: "heading", level: 2, text: w.signatures }, paragraph(signed), { kind: "signatures", signers }];
 }
 
@@ -214,7 +314,12 @@ export function minutesDocument(facts: MinutesFacts): DrumDocument {
   return {
     ...frame(facts),
     title: w.title(meeting.body, date),
-    blocks: [...(meeting.adjustedAt ? [] : [{ kind: "notice" as const, text: w.notAdjusted }]), head(facts), ...numbered(meeting).flatMap((item) => paragraphBlocks(facts, item)), ...signatures(facts)],
+    blocks: [
+      ...(meeting.adjustedAt ? [] : [{ kind: "notice" as const, text: w.notAdjusted }]),
+      head(facts),
+      ...numbered(meeting).flatMap((item) => paragraphBlocks(facts, item)),
+      ...signatures(facts),
+    ],
   };
 }
 
@@ -240,7 +345,15 @@ const frame = ({ meeting, organisation, issuedAt }: MinutesFacts): Omit<DrumDocu
   ...(meeting.demo ? { demo: true } : {}),
 });
 
-export type NoticeFacts = { readonly body: string; readonly heldOn: LocalDate; readonly adjustedAt: Date; readonly announcedAt: Date; readonly appealUntil: LocalDate; readonly keptAt: string; readonly secretary: string };
+export type NoticeFacts = {
+  readonly body: string;
+  readonly heldOn: LocalDate;
+  readonly adjustedAt: Date;
+  readonly announcedAt: Date;
+  readonly appealUntil: LocalDate;
+  readonly keptAt: string;
+  readonly secretary: string;
+};
 
 /** The adjusted text stands as it was sealed; the proof of its notice is put after it (KL 8:12). */
 export function withProofOfNotice(document: DrumDocument, notice: NoticeFacts): DrumDocument {

@@ -6,5 +6,7 @@ export const hasGone = (absence: Absence) => absence.kind === "left" && absence.
 /** Whether a person counted as present has gone for the rest of the meeting. */
 export const hasLeft = (meeting: Meeting, personId: string): boolean => {
   const ahead = meeting.items.filter((item) => !item.settled);
-  return ahead.length > 0 && ahead.every((item) => item.absences.some((absence) => absence.personId === personId && hasGone(absence)));
+  return (
+    ahead.length > 0 && ahead.every((item) => item.absences.some((absence) => absence.personId === personId && hasGone(absence)))
+  );
 };

@@ -6,11 +6,19 @@ export const seatsIn = ({ members }: Present): number => members.filter((member)
 
 /** Members in the room and the substitutes who fill a seat: those who decide when nothing else is noted on a paragraph. */
 export const servingIn = ({ members }: Present): Member[] =>
-  members.filter((member) => member.present && (member.capacity === "member" || (member.capacity === "substitute" && member.servesFor !== null)));
+  members.filter(
+    (member) =>
+      member.present && (member.capacity === "member" || (member.capacity === "substitute" && member.servesFor !== null)),
+  );
 
 export type Quorum = { readonly present: number; readonly seats: number; readonly needed: number; readonly met: boolean };
 
-const quorum = (present: number, seats: number): Quorum => ({ present, seats, needed: Math.floor(seats / 2) + 1, met: present * 2 > seats });
+const quorum = (present: number, seats: number): Quorum => ({
+  present,
+  seats,
+  needed: Math.floor(seats / 2) + 1,
+  met: present * 2 > seats,
+});
 
 /** More than half of the seats must be filled (KL 5:45, 6:27). */
 export const quorumOf = (meeting: Present): Quorum => quorum(servingIn(meeting).length, seatsIn(meeting));
@@ -21,7 +29,9 @@ export function takingPart(meeting: Present, item: Pick<Item, "absences">): Memb
   const calledIn = new Set(item.absences.flatMap((absence) => absence.replacedById ?? []));
   const serving = new Set(servingIn(meeting).map((member) => member.personId));
   return meeting.members.filter(
-    (member) => !away.has(member.personId) && (serving.has(member.personId) || (calledIn.has(member.personId) && member.present && member.capacity === "substitute")),
+    (member) =>
+      !away.has(member.personId) &&
+      (serving.has(member.personId) || (calledIn.has(member.personId) && member.present && member.capacity === "substitute")),
   );
 }
 
@@ -32,7 +42,9 @@ export function takingPart(meeting: Present, item: Pick<Item, "absences">): Memb
 export function quorumOfItem(meeting: Present, item: Pick<Item, "absences">): Quorum {
   const taking = takingPart(meeting, item).length;
   const serving = new Set(servingIn(meeting).map((member) => member.personId));
-  const recusedSeats = item.absences.filter((absence) => absence.kind === "conflict" && serving.has(absence.personId) && !absence.replacedById).length;
+  const recusedSeats = item.absences.filter(
+    (absence) => absence.kind === "conflict" && serving.has(absence.personId) && !absence.replacedById,
+  ).length;
   const whole = quorum(taking + recusedSeats, seatsIn(meeting));
   return { ...whole, present: taking, met: whole.met && taking > 0 };
 }

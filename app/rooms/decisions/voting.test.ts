@@ -1,21 +1,69 @@
 import { describe, expect, it } from "vitest";
-import { noProceedings, type Absence, type Item, type Meeting, type Member, type Vote } from "./meeting.ts";
+import { type Absence, type Item, type Meeting, type Member, noProceedings, type Vote } from "./meeting.ts";
 import { quorumOf, quorumOfItem, takingPart } from "./quorum.ts";
 import { judgeRoll, tallyOf } from "./voting.ts";
 
 const person = (personId: string, more: Partial<Member> = {}): Member => ({
-  personId, name: personId, title: null, municipality: null, capacity: "member", present: true, servesFor: null, position: 0, ...more,
+  personId,
+  name: personId,
+  title: null,
+  municipality: null,
+  capacity: "member",
+  present: true,
+  servesFor: null,
+  position: 0,
+  ...more,
 });
 const item = (absences: Absence[] = [], more: Partial<Item> = {}): Item => ({
-  id: "i", position: 1, year: 2027, paragraph: 1, kind: "allocation", title: "", callId: null, allocationId: null, background: "", clauses: [],
-  procedure: "vote", proceedings: noProceedings, chairId: null, settled: false, absences, votes: [], reservations: [], decisions: [], ...more,
+  id: "i",
+  position: 1,
+  year: 2027,
+  paragraph: 1,
+  kind: "allocation",
+  title: "",
+  callId: null,
+  allocationId: null,
+  background: "",
+  clauses: [],
+  procedure: "vote",
+  proceedings: noProceedings,
+  chairId: null,
+  settled: false,
+  absences,
+  votes: [],
+  reservations: [],
+  decisions: [],
+  ...more,
 });
 const meeting = (members: Member[]): Meeting => ({
-  id: "m", state: "open", version: 1, body: "", heldOn: "2027-01-01", startsAt: new Date(0), place: "", openedAt: null, closedAt: null, adjustedAt: null,
-  announcedAt: null, appealUntil: null, chairId: "chair", secretaryId: null, adjusterId: null, demo: false, members, items: [],
+  id: "m",
+  state: "open",
+  version: 1,
+  body: "",
+  heldOn: "2027-01-01",
+  startsAt: new Date(0),
+  place: "",
+  openedAt: null,
+  closedAt: null,
+  adjustedAt: null,
+  announcedAt: null,
+  appealUntil: null,
+  chairId: "chair",
+  secretaryId: null,
+  adjusterId: null,
+  demo: false,
+  members,
+  items: [],
 });
-const away = (personId: string, kind: Absence["kind"], replacedById: string | null = null): Absence => ({ personId, kind, ground: "", applicationId: null, replacedById });
-const roll = (votes: Record<string, Vote["choice"]>): Vote[] => Object.entries(votes).map(([personId, choice]) => ({ personId, choice }));
+const away = (personId: string, kind: Absence["kind"], replacedById: string | null = null): Absence => ({
+  personId,
+  kind,
+  ground: "",
+  applicationId: null,
+  replacedById,
+});
+const roll = (votes: Record<string, Vote["choice"]>): Vote[] =>
+  Object.entries(votes).map(([personId, choice]) => ({ personId, choice }));
 
 const five = [person("chair"), person("b"), person("c"), person("d"), person("e")];
 
@@ -27,7 +75,13 @@ describe("quorum", () => {
   });
 
   it("counts a substitute only in a member's empty seat, and never an adjunct", () => {
-    const members = [person("chair"), person("b"), person("c", { present: false }), person("s", { capacity: "substitute" }), person("x", { capacity: "adjunct" })];
+    const members = [
+      person("chair"),
+      person("b"),
+      person("c", { present: false }),
+      person("s", { capacity: "substitute" }),
+      person("x", { capacity: "adjunct" }),
+    ];
     expect(quorumOf(meeting(members))).toMatchObject({ present: 2, seats: 3 });
     expect(quorumOf(meeting([...members.slice(0, 3), person("s", { capacity: "substitute", servesFor: "c" })])).present).toBe(3);
   });
@@ -45,41 +99,63 @@ describe("quorum", () => {
 
   it("lets the substitute called in decide, and not the one who was recused", () => {
     const members = [...five, person("s", { capacity: "substitute" })];
-    expect(takingPart(meeting(members), item([away("b", "conflict", "s")])).map((member) => member.personId)).toEqual(["chair", "c", "d", "e", "s"]);
+    expect(takingPart(meeting(members), item([away("b", "conflict", "s")])).map((member) => member.personId)).toEqual([
+      "chair",
+      "c",
+      "d",
+      "e",
+      "s",
+    ]);
   });
 });
 
 describe("a vote", () => {
   it("is carried by the simple majority of those who vote", () => {
-    expect(tallyOf(roll({ chair: "no", b: "yes", c: "yes", d: "abstain" }), "chair")).toMatchObject({ value: { yes: 2, no: 1, abstain: 1, carried: "yes", castingVote: false } });
+    expect(tallyOf(roll({ chair: "no", b: "yes", c: "yes", d: "abstain" }), "chair")).toMatchObject({
+      value: { yes: 2, no: 1, abstain: 1, carried: "yes", castingVote: false },
+    });
   });
 
   it("is decided by the chair when it is even", () => {
-    expect(tallyOf(roll({ chair: "no", b: "yes", c: "yes", d: "no" }), "chair")).toMatchObject({ value: { carried: "no", castingVote: true } });
+    expect(tallyOf(roll({ chair: "no", b: "yes", c: "yes", d: "no" }), "chair")).toMatchObject({
+      value: { carried: "no", castingVote: true },
+    });
   });
 
   it("cannot be settled by a chair who abstains from an even vote", () => {
-    expect(tallyOf(roll({ chair: "abstain", b: "yes", c: "no" }), "chair")).toMatchObject({ refusal: { code: "chair-must-vote" } });
+    expect(tallyOf(roll({ chair: "abstain", b: "yes", c: "no" }), "chair")).toMatchObject({
+      refusal: { code: "chair-must-vote" },
+    });
   });
 
   it("is refused when a recused member votes", () => {
     const votes = roll({ chair: "yes", b: "yes", c: "no", d: "no", e: "yes" });
-    expect(judgeRoll(meeting(five), item([away("b", "conflict")]), votes)).toMatchObject({ refusal: { code: "vote-by-outsider", values: { name: "b" } } });
+    expect(judgeRoll(meeting(five), item([away("b", "conflict")]), votes)).toMatchObject({
+      refusal: { code: "vote-by-outsider", values: { name: "b" } },
+    });
   });
 
   it("is refused when an adjunct or an absent member votes", () => {
     const members = [...five.slice(0, 4), person("e", { present: false }), person("x", { capacity: "adjunct" })];
     const votes = { chair: "yes", b: "yes", c: "no", d: "no" } as const;
-    expect(judgeRoll(meeting(members), item(), roll({ ...votes, e: "yes" }))).toMatchObject({ refusal: { code: "vote-by-outsider", values: { name: "e" } } });
-    expect(judgeRoll(meeting(members), item(), roll({ ...votes, x: "yes" }))).toMatchObject({ refusal: { code: "vote-by-outsider" } });
+    expect(judgeRoll(meeting(members), item(), roll({ ...votes, e: "yes" }))).toMatchObject({
+      refusal: { code: "vote-by-outsider", values: { name: "e" } },
+    });
+    expect(judgeRoll(meeting(members), item(), roll({ ...votes, x: "yes" }))).toMatchObject({
+      refusal: { code: "vote-by-outsider" },
+    });
   });
 
   it("needs everyone who takes part on the roll", () => {
-    expect(judgeRoll(meeting(five), item(), roll({ chair: "yes", b: "yes" }))).toMatchObject({ refusal: { code: "vote-missing" } });
+    expect(judgeRoll(meeting(five), item(), roll({ chair: "yes", b: "yes" }))).toMatchObject({
+      refusal: { code: "vote-missing" },
+    });
   });
 
   it("gives the casting vote to whoever chairs the paragraph", () => {
     const recused = item([away("chair", "conflict")], { chairId: "b" });
-    expect(judgeRoll(meeting(five), recused, roll({ b: "no", c: "yes", d: "yes", e: "no" }))).toMatchObject({ value: { carried: "no", castingVote: true } });
+    expect(judgeRoll(meeting(five), recused, roll({ b: "no", c: "yes", d: "yes", e: "no" }))).toMatchObject({
+      value: { carried: "no", castingVote: true },
+    });
   });
 });

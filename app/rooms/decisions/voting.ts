@@ -3,7 +3,13 @@ import type { Choice, Item, Meeting, Vote } from "#app/rooms/decisions/meeting.t
 import { chairOf, nameIn } from "#app/rooms/decisions/meeting.ts";
 import { takingPart } from "#app/rooms/decisions/quorum.ts";
 
-export type Tally = { readonly yes: number; readonly no: number; readonly abstain: number; readonly carried: "yes" | "no"; readonly castingVote: boolean };
+export type Tally = {
+  readonly yes: number;
+  readonly no: number;
+  readonly abstain: number;
+  readonly carried: "yes" | "no";
+  readonly castingVote: boolean;
+};
 
 const count = (votes: readonly Vote[], choice: Choice) => votes.filter((vote) => vote.choice === choice).length;
 
@@ -29,7 +35,11 @@ export function judgeConflicts(meeting: Meeting, item: Item, conflicted: readonl
 }
 
 /** The roll holds everyone who takes part in the paragraph and nobody else: not the absent, not the recused, not an adjunct. */
-export function judgeRoll(meeting: Meeting, item: Item, votes: readonly Vote[]): Result<Tally, "vote-by-outsider" | "vote-missing" | "nobody-voted" | "chair-must-vote"> {
+export function judgeRoll(
+  meeting: Meeting,
+  item: Item,
+  votes: readonly Vote[],
+): Result<Tally, "vote-by-outsider" | "vote-missing" | "nobody-voted" | "chair-must-vote"> {
   const voters = new Set(takingPart(meeting, item).map((member) => member.personId));
   const outsider = votes.find((vote) => !voters.has(vote.personId));
   if (outsider) return refuse("vote-by-outsider", { values: { name: nameIn(meeting, outsider.personId) } });

@@ -2,12 +2,25 @@ import type { Ore } from "#app/kernel/money.ts";
 import { addBalances, type Balance, emptyBalance, roomIn, type SharingPot } from "#app/rooms/money/ledger.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
-export type PotBalance = { readonly potId: string; readonly source: string; readonly side: "vgr" | "municipalities"; readonly matchingShare: number; readonly balance: Balance };
+export type PotBalance = {
+  readonly potId: string;
+  readonly source: string;
+  readonly side: "vgr" | "municipalities";
+  readonly matchingShare: number;
+  readonly balance: Balance;
+};
 
 /** Money of one year for one purpose, with what its pots hold right now. */
-export type FundBalance = { readonly fundId: string; readonly year: number; readonly purpose: string; readonly name: Bilingual; readonly pots: readonly PotBalance[] };
+export type FundBalance = {
+  readonly fundId: string;
+  readonly year: number;
+  readonly purpose: string;
+  readonly name: Bilingual;
+  readonly pots: readonly PotBalance[];
+};
 
-export const totalOf = (fund: FundBalance): Balance => fund.pots.reduce((total, pot) => addBalances(total, pot.balance), emptyBalance);
+export const totalOf = (fund: FundBalance): Balance =>
+  fund.pots.reduce((total, pot) => addBalances(total, pot.balance), emptyBalance);
 
 export const sharingPots = (fund: FundBalance): SharingPot[] =>
   fund.pots.map((pot) => ({ potId: pot.potId, matchingShare: pot.matchingShare, availableOre: pot.balance.available }));

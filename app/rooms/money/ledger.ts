@@ -1,5 +1,5 @@
-import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import { type Ore, split, sum } from "#app/kernel/money.ts";
+import { accept, type Result, refuse } from "#app/kernel/result.ts";
 
 /**
  * Money moves between accounts of a pot and never appears: funder → available → reserved → available → granted → paid → returned → available.
@@ -32,7 +32,12 @@ export type SharingPot = { readonly potId: string; readonly matchingShare: numbe
 /** What a pot holds in one account for one award. */
 export type Held = { readonly potId: string; readonly amountOre: Ore };
 
-export type Basis = { readonly basis: string; readonly note?: string; readonly callId?: string | null; readonly awardId?: string | null };
+export type Basis = {
+  readonly basis: string;
+  readonly note?: string;
+  readonly callId?: string | null;
+  readonly awardId?: string | null;
+};
 
 const transfer = (kind: TransactionKind, from: Account, to: Account, parts: readonly Held[], why: Basis): LedgerTransaction => ({
   kind,
@@ -51,7 +56,10 @@ const transfer = (kind: TransactionKind, from: Account, to: Account, parts: read
 
 /** One sum over a fund's pots by their matching shares (VGR and the municipalities half each, in Sjuhärad). */
 export const shareOut = (amount: Ore, pots: readonly SharingPot[]): Held[] => {
-  const parts = split(amount, pots.map((pot) => BigInt(pot.matchingShare)));
+  const parts = split(
+    amount,
+    pots.map((pot) => BigInt(pot.matchingShare)),
+  );
   return pots.map((pot, index) => ({ potId: pot.potId, amountOre: parts[index] as Ore }));
 };
 
@@ -59,13 +67,21 @@ export const shareOut = (amount: Ore, pots: readonly SharingPot[]): Held[] => {
 const partOf = (amount: Ore, held: readonly Held[]): Held[] | null => {
   const whole = sum(held.map((part) => part.amountOre));
   if (amount <= 0n || amount > whole) return null;
-  const parts = split(amount, held.map((part) => part.amountOre));
+  const parts = split(
+    amount,
+    held.map((part) => part.amountOre),
+  );
   return held.map((part, index) => ({ potId: part.potId, amountOre: parts[index] as Ore }));
 };
 
 type Over = "over-pot" | "over-account" | "not-an-amount";
 
-const fromAvailable = (kind: "reserve" | "grant", amount: Ore, pots: readonly SharingPot[], why: Basis): Result<LedgerTransaction, Over> => {
+const fromAvailable = (
+  kind: "reserve" | "grant",
+  amount: Ore,
+  pots: readonly SharingPot[],
+  why: Basis,
+): Result<LedgerTransaction, Over> => {
   if (amount <= 0n) return refuse("not-an-amount");
   const parts = shareOut(amount, pots);
   const short = parts.some((part, index) => part.amountOre > (pots[index] as SharingPot).availableOre);
@@ -73,9 +89,18 @@ const fromAvailable = (kind: "reserve" | "grant", amount: Ore, pots: readonly Sh
   return accept(transfer(kind, "available", kind === "reserve" ? "reserved" : "granted", parts, why));
 };
 
-const fromHeld = (kind: TransactionKind, from: Account, to: Account, amount: Ore, held: readonly Held[], why: Basis): Result<LedgerTransaction, Over> => {
+const fromHeld = (
+  kind: TransactionKind,
+  from: Account,
+  to: Account,
+  amount: Ore,
+  held: readonly Held[],
+  why: Basis,
+): Result<LedgerTransaction, Over> => {
   const parts = partOf(amount, held);
-  return parts ? accept(transfer(kind, from, to, parts, why)) : refuse("over-account", { values: { leftOre: sum(held.map((part) => part.amountOre)), wantedOre: amount } });
+  return parts
+    ? accept(transfer(kind, from, to, parts, why))
+    : refuse("over-account", { values: { leftOre: sum(held.map((part) => part.amountOre)), wantedOre: amount } });
 };
 
 export const fundPot = (potId: string, amount: Ore, why: Basis): LedgerTransaction =>
@@ -83,16 +108,21 @@ export const fundPot = (potId: string, amount: Ore, why: Basis): LedgerTransacti
 
 export const reserve = (amount: Ore, pots: readonly SharingPot[], why: Basis) => fromAvailable("reserve", amount, pots, why);
 export const grant = (amount: Ore, pots: readonly SharingPot[], why: Basis) => fromAvailable("grant", amount, pots, why);
-export const releaseReservation = (amount: Ore, reserved: readonly Held[], why: Basis) => fromHeld("release", "reserved", "available", amount, reserved, why);
-export const pay = (amount: Ore, granted: readonly Held[], why: Basis) => fromHeld("pay", "granted", "paid", amount, granted, why);
+export const releaseReservation = (amount: Ore, reserved: readonly Held[], why: Basis) =>
+  fromHeld("release", "reserved", "available", amount, reserved, why);
+export const pay = (amount: Ore, granted: readonly Held[], why: Basis) =>
+  fromHeld("pay", "granted", "paid", amount, granted, why);
 /** Money that came back from a project. It is visible as returned until it is put to use again. */
-export const returnMoney = (amount: Ore, paid: readonly Held[], why: Basis) => fromHeld("return", "paid", "returned", amount, paid, why);
-export const reuse = (amount: Ore, returned: readonly Held[], why: Basis) => fromHeld("reuse", "returned", "available", amount, returned, why);
+export const returnMoney = (amount: Ore, paid: readonly Held[], why: Basis) =>
+  fromHeld("return", "paid", "returned", amount, paid, why);
+export const reuse = (amount: Ore, returned: readonly Held[], why: Basis) =>
+  fromHeld("reuse", "returned", "available", amount, returned, why);
 
 /** The largest sum that the pots of a fund can share at the matching rule, in whole öre. */
 export function roomIn(pots: readonly SharingPot[]): Ore {
   if (pots.length === 0) return 0n;
-  const fits = (amount: Ore) => amount === 0n || shareOut(amount, pots).every((part, index) => part.amountOre <= (pots[index] as SharingPot).availableOre);
+  const fits = (amount: Ore) =>
+    amount === 0n || shareOut(amount, pots).every((part, index) => part.amountOre <= (pots[index] as SharingPot).availableOre);
   let low = 0n;
   let high = sum(pots.map((pot) => (pot.availableOre > 0n ? pot.availableOre : 0n)));
   while (low < high) {
@@ -124,6 +154,7 @@ export function balances(postings: Iterable<Posting>): Map<string, Balance> {
 export function heldIn(postings: Iterable<Posting>, account: Account, awardId: string): Held[] {
   const held = new Map<string, Ore>();
   for (const posting of postings)
-    if (posting.account === account && posting.awardId === awardId) held.set(posting.potId, (held.get(posting.potId) ?? 0n) + posting.amountOre);
+    if (posting.account === account && posting.awardId === awardId)
+      held.set(posting.potId, (held.get(posting.potId) ?? 0n) + posting.amountOre);
   return [...held].filter(([, amountOre]) => amountOre !== 0n).map(([potId, amountOre]) => ({ potId, amountOre }));
 }

@@ -22,7 +22,12 @@ export async function post(tx: Executor, transaction: LedgerTransaction, at: Dat
 }
 
 /** What an award holds in one account of one fund, pot by pot. */
-export const heldBy = (tx: Executor, awardId: string, fundId: string, account: "reserved" | "granted" | "paid" | "returned"): Promise<Held[]> =>
+export const heldBy = (
+  tx: Executor,
+  awardId: string,
+  fundId: string,
+  account: "reserved" | "granted" | "paid" | "returned",
+): Promise<Held[]> =>
   tx.many<Held>(sql`
     select lp.pot_id, sum(lp.amount_ore)::bigint as amount_ore from ledger_posting lp join pot p on p.id = lp.pot_id
     where lp.award_id = ${awardId} and lp.account = ${account} and p.fund_id = ${fundId}

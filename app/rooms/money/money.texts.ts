@@ -13,7 +13,14 @@ export const moneyTexts = texts({
     source: "Finansiär",
     share: "Andel",
     amount: "Belopp",
-    accounts: { funder: "Tillfört", available: "Tillgängligt", reserved: "Reserverat", granted: "Beviljat", paid: "Utbetalt", returned: "Återfört" },
+    accounts: {
+      funder: "Tillfört",
+      available: "Tillgängligt",
+      reserved: "Reserverat",
+      granted: "Beviljat",
+      paid: "Utbetalt",
+      returned: "Återfört",
+    },
     explained: {
       available: "kan beviljas",
       reserved: "protokollfört men inte justerat, eller inriktningsbeslut för kommande år",
@@ -25,7 +32,8 @@ export const moneyTexts = texts({
     total: "Summa",
     room: "Kan beviljas",
     none: "Inga pengar är registrerade för året",
-    whole: (transactions: number) => `Huvudboken är kontrollerad: ${transactions} verifikationer, varje verifikation går jämnt upp och inget konto är under noll.`,
+    whole: (transactions: number) =>
+      `Huvudboken är kontrollerad: ${transactions} verifikationer, varje verifikation går jämnt upp och inget konto är under noll.`,
     broken: (where: string) => `Huvudboken stämmer inte: ${where}.`,
   },
   en: {
@@ -40,7 +48,14 @@ export const moneyTexts = texts({
     source: "Financier",
     share: "Share",
     amount: "Amount",
-    accounts: { funder: "Added", available: "Available", reserved: "Reserved", granted: "Granted", paid: "Paid", returned: "Returned" },
+    accounts: {
+      funder: "Added",
+      available: "Available",
+      reserved: "Reserved",
+      granted: "Granted",
+      paid: "Paid",
+      returned: "Returned",
+    },
     explained: {
       available: "can be granted",
       reserved: "recorded but not adjusted, or a direction decision for coming years",
@@ -52,7 +67,8 @@ export const moneyTexts = texts({
     total: "Total",
     room: "Can be granted",
     none: "No money is registered for the year",
-    whole: (transactions: number) => `The ledger has been checked: ${transactions} transactions, each adds up to zero and no account is below zero.`,
+    whole: (transactions: number) =>
+      `The ledger has been checked: ${transactions} transactions, each adds up to zero and no account is below zero.`,
     broken: (where: string) => `The ledger does not hold: ${where}.`,
   },
 });

@@ -10,8 +10,8 @@ import { CommandForm } from "#app/ui/command-form.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { PageHeading, Panel } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { command, found, idParams, page, versionForm } from "#app/web/doors.server.ts";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
+import { command, found, idParams, page, versionForm } from "#app/web/doors.server.ts";
 
 export const loader = page(idParams, {}, async ({ actor, params, language }) => {
   const minutes = found(await minutesOf(actor, params.id));
@@ -31,7 +31,15 @@ export default function Adjustment() {
   const room = useTexts(decisionTexts);
   const { message, code } = useUnaccepted(room);
   const t = room.adjustment;
-  if (!may.includes("adjust")) return <NotNow title={t.title} message={message ?? (meeting.state === "closed" ? t.notYours : undefined)} code={code} href={paths.meeting(meeting.id)} />;
+  if (!may.includes("adjust"))
+    return (
+      <NotNow
+        title={t.title}
+        message={message ?? (meeting.state === "closed" ? t.notYours : undefined)}
+        code={code}
+        href={paths.meeting(meeting.id)}
+      />
+    );
   return (
     <>
       <PageHeading title={t.title} lead={t.lead} back={{ href: paths.meeting(meeting.id), label: room.item.back }} />

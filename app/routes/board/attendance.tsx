@@ -10,8 +10,8 @@ import { Button } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { PageHeading } from "#app/ui/layout.tsx";
-import { command, found, idParams, page } from "#app/web/doors.server.ts";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
+import { command, found, idParams, page } from "#app/web/doors.server.ts";
 
 export const loader = page(idParams, {}, async ({ actor, params, language }) => {
   const { meeting, may } = found(await meetingPage(actor, params.id));
@@ -22,7 +22,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export const action = command({
   params: idParams,
   form: rollForm,
-  run: ({ actor, params, form }) => changeAttendance({ actor, id: params.id, version: form.version, chairId: form.chairId, seats: form.roll }),
+  run: ({ actor, params, form }) =>
+    changeAttendance({ actor, id: params.id, version: form.version, chairId: form.chairId, seats: form.roll }),
   done: ({ params }) => paths.meeting(params.id),
 });
 
@@ -33,7 +34,11 @@ export default function Attendance() {
   if (!open) return <NotNow title={room.opening.changeTitle} message={message} code={code} href={paths.meeting(meeting.id)} />;
   return (
     <CommandForm version={meeting.version} {...unaccepted}>
-      <PageHeading title={room.opening.changeTitle} lead={room.opening.changeLead} back={{ href: paths.meeting(meeting.id), label: room.item.back }} />
+      <PageHeading
+        title={room.opening.changeTitle}
+        lead={room.opening.changeLead}
+        back={{ href: paths.meeting(meeting.id), label: room.item.back }}
+      />
       <Answer message={message} code={code} />
       <RollFields meeting={meeting} fresh={false} />
       <Button>{room.opening.save}</Button>

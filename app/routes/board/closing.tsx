@@ -11,10 +11,13 @@ import { Callout } from "#app/ui/callout.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { PageHeading, Section } from "#app/ui/layout.tsx";
-import { command, found, idParams, page, versionForm } from "#app/web/doors.server.ts";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
+import { command, found, idParams, page, versionForm } from "#app/web/doors.server.ts";
 
-export const loader = page(idParams, {}, async ({ actor, params, language }) => ({ heading: decisionTexts[language].closing.title, ...found(await meetingPage(actor, params.id)) }));
+export const loader = page(idParams, {}, async ({ actor, params, language }) => ({
+  heading: decisionTexts[language].closing.title,
+  ...found(await meetingPage(actor, params.id)),
+}));
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading} – Drum` }];
 
 export const action = command({

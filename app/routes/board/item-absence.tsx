@@ -12,12 +12,15 @@ import { CommandForm } from "#app/ui/command-form.tsx";
 import { Choice, Field, Select } from "#app/ui/fields.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { Muted, PageHeading, Section, TwoColumns } from "#app/ui/layout.tsx";
-import { command, found, idParams, page } from "#app/web/doors.server.ts";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
+import { command, found, idParams, page } from "#app/web/doors.server.ts";
 
 const params = idParams.extend({ itemId: z.uuid() });
 
-export const loader = page(params, {}, async ({ actor, params: { id, itemId }, language }) => ({ heading: decisionTexts[language].absence.title, ...found(await itemPage(actor, id, itemId)) }));
+export const loader = page(params, {}, async ({ actor, params: { id, itemId }, language }) => ({
+  heading: decisionTexts[language].absence.title,
+  ...found(await itemPage(actor, id, itemId)),
+}));
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading}: ${data?.item.title} – Drum` }];
 
 export const action = command({
@@ -37,7 +40,9 @@ export default function ItemAbsence() {
   const t = room.absence;
   const back = paths.meetingItem(meeting.id, item.id);
   if (!may.includes("note-absence") || item.settled) return <NotNow title={t.title} message={message} code={code} href={back} />;
-  const free = meeting.members.filter((member) => member.capacity === "substitute" && member.present && !taking.some((one) => one.personId === member.personId));
+  const free = meeting.members.filter(
+    (member) => member.capacity === "substitute" && member.present && !taking.some((one) => one.personId === member.personId),
+  );
   return (
     <>
       <PageHeading title={t.title} caption={item.title} lead={t.lead} back={{ href: back, label: room.item.backToItem }} />
@@ -45,14 +50,48 @@ export default function ItemAbsence() {
       <TwoColumns
         main={
           <CommandForm version={meeting.version} hidden={{ do: "note" }} {...unaccepted}>
-            <Select name="personId" label={t.person} placeholder={room.item.choose} options={taking.map((member) => ({ value: member.personId, label: member.name }))} />
-            <Choice name="kind" label={t.kind} defaultValue="conflict" options={[{ value: "conflict", label: t.kinds.conflict }, { value: "left", label: t.kinds.left }]} />
+            <Select
+              name="personId"
+              label={t.person}
+              placeholder={room.item.choose}
+              options={taking.map((member) => ({ value: member.personId, label: member.name }))}
+            />
+            <Choice
+              name="kind"
+              label={t.kind}
+              defaultValue="conflict"
+              options={[
+                { value: "conflict", label: t.kinds.conflict },
+                { value: "left", label: t.kinds.left },
+              ]}
+            />
             {cases.length > 0 && (
-              <Select name="applicationId" label={t.application} placeholder={t.applicationNone} width="full" options={cases.map((one) => ({ value: one.applicationId, label: `${one.title}, ${one.organisation}` }))} />
+              <Select
+                name="applicationId"
+                label={t.application}
+                placeholder={t.applicationNone}
+                width="full"
+                options={cases.map((one) => ({ value: one.applicationId, label: `${one.title}, ${one.organisation}` }))}
+              />
             )}
             <Field name="ground" label={t.ground} hint={t.groundHint} />
-            {free.length > 0 && <Select name="replacedById" label={t.replaced} placeholder={t.replacedNone} options={free.map((member) => ({ value: member.personId, label: member.name }))} />}
-            <Select name="chairId" label={t.chair} hint={t.chairHint} placeholder={t.chairNone} options={taking.filter((member) => member.personId !== meeting.chairId).map((member) => ({ value: member.personId, label: member.name }))} />
+            {free.length > 0 && (
+              <Select
+                name="replacedById"
+                label={t.replaced}
+                placeholder={t.replacedNone}
+                options={free.map((member) => ({ value: member.personId, label: member.name }))}
+              />
+            )}
+            <Select
+              name="chairId"
+              label={t.chair}
+              hint={t.chairHint}
+              placeholder={t.chairNone}
+              options={taking
+                .filter((member) => member.personId !== meeting.chairId)
+                .map((member) => ({ value: member.personId, label: member.name }))}
+            />
             <Button>{t.note}</Button>
           </CommandForm>
         }
@@ -61,7 +100,11 @@ export default function ItemAbsence() {
             <Section title={t.noted}>
               {item.absences.length === 0 ? <p>{t.none}</p> : null}
               {item.absences.map((absence) => (
-                <CommandForm key={absence.personId} version={meeting.version} hidden={{ do: "withdraw", personId: absence.personId }}>
+                <CommandForm
+                  key={absence.personId}
+                  version={meeting.version}
+                  hidden={{ do: "withdraw", personId: absence.personId }}
+                >
                   <p>
                     <strong>
                       <bdi>{nameIn(meeting, absence.personId)}</bdi>
@@ -78,7 +121,12 @@ export default function ItemAbsence() {
                 <ul>
                   {hints.map((hint) => (
                     <li key={`${hint.personId} ${hint.applicationId} ${hint.kind}`}>
-                      {t.hint(nameIn(meeting, hint.personId), t.interests[hint.kind] ?? hint.kind, cases.find((one) => one.applicationId === hint.applicationId)?.title ?? "", hint.note)}
+                      {t.hint(
+                        nameIn(meeting, hint.personId),
+                        t.interests[hint.kind] ?? hint.kind,
+                        cases.find((one) => one.applicationId === hint.applicationId)?.title ?? "",
+                        hint.note,
+                      )}
                     </li>
                   ))}
                 </ul>

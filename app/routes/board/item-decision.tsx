@@ -17,19 +17,28 @@ import { Choice, Field, Hidden, Select, TextArea } from "#app/ui/fields.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Grid, Muted, PageHeading, Panel, Section, Stack } from "#app/ui/layout.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
-import { command, found, idParams, page } from "#app/web/doors.server.ts";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
+import { command, found, idParams, page } from "#app/web/doors.server.ts";
 
 const params = idParams.extend({ itemId: z.uuid() });
 
-export const loader = page(params, {}, async ({ actor, params: { id, itemId }, language }) => ({ heading: decisionTexts[language].record.title, ...found(await itemPage(actor, id, itemId)) }));
+export const loader = page(params, {}, async ({ actor, params: { id, itemId }, language }) => ({
+  heading: decisionTexts[language].record.title,
+  ...found(await itemPage(actor, id, itemId)),
+}));
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading}: ${data?.item.title} – Drum` }];
 
 export const action = command({
   params,
   form: recordForm,
   run: ({ actor, params: { id, itemId }, form: { outcomes, ...form } }) =>
-    recordItemDecision({ actor, id, itemId, ...form, outcomes: outcomes.map(({ amount, ...outcome }) => ({ ...outcome, amountOre: outcome.outcome === "grant" ? amount : 0n })) }),
+    recordItemDecision({
+      actor,
+      id,
+      itemId,
+      ...form,
+      outcomes: outcomes.map(({ amount, ...outcome }) => ({ ...outcome, amountOre: outcome.outcome === "grant" ? amount : 0n })),
+    }),
   done: ({ params: { id, itemId } }) => paths.meetingItem(id, itemId),
 });
 
@@ -40,18 +49,27 @@ export default function ItemDecision() {
   const { message, code, ...unaccepted } = useUnaccepted(room);
   const t = room.record;
   const back = paths.meetingItem(meeting.id, item.id);
-  if (!may.includes("record-decision") || item.settled || isConcealed) return <NotNow title={t.title} message={message} code={code} href={back} />;
+  if (!may.includes("record-decision") || item.settled || isConcealed)
+    return <NotNow title={t.title} message={message} code={code} href={back} />;
   const tally = tallyOf(item.votes, chairOf(meeting, item));
   return (
     <CommandForm version={meeting.version} {...unaccepted}>
-      <PageHeading title={t.title} caption={`${item.paragraph === null ? "" : `${room.item.paragraph(item.paragraph)} `}${item.title}`} lead={t.lead} back={{ href: back, label: room.item.backToItem }} />
+      <PageHeading
+        title={t.title}
+        caption={`${item.paragraph === null ? "" : `${room.item.paragraph(item.paragraph)} `}${item.title}`}
+        lead={t.lead}
+        back={{ href: back, label: room.item.backToItem }}
+      />
       <Answer message={message} code={code} />
       <Choice
         name="procedure"
         label={t.procedure}
         inline
         defaultValue={tally.ok ? "vote" : item.procedure}
-        options={(["acclamation", "vote", ...(item.allocationId ? [] : (["none"] as const))] as const).map((procedure) => ({ value: procedure, label: t.procedures[procedure] }))}
+        options={(["acclamation", "vote", ...(item.allocationId ? [] : (["none"] as const))] as const).map((procedure) => ({
+          value: procedure,
+          label: t.procedures[procedure],
+        }))}
         {...(tally.ok ? { hint: t.voteCarried(tally.value.carried === "yes" ? room.vote.carriedYes : room.vote.carriedNo) } : {})}
       />
       {item.kind === "adjuster" && (
@@ -61,14 +79,22 @@ export default function ItemDecision() {
           hint={t.adjusterHint}
           placeholder={room.item.choose}
           defaultValue={meeting.adjusterId ?? ""}
-          options={taking.filter((member) => member.personId !== meeting.chairId).map((member) => ({ value: member.personId, label: member.name }))}
+          options={taking
+            .filter((member) => member.personId !== meeting.chairId)
+            .map((member) => ({ value: member.personId, label: member.name }))}
         />
       )}
       {cases.length > 0 && (
         <Section title={t.outcomes} lead={t.reasonsHint}>
           {funds.length > 0 && (
             <Panel title={t.left} level={3} tone="sunken">
-              <SummaryList compact rows={funds.map((fund) => ({ label: inLanguage(fund.name, language), value: formatKronor(fund.leftOre, language) }))} />
+              <SummaryList
+                compact
+                rows={funds.map((fund) => ({
+                  label: inLanguage(fund.name, language),
+                  value: formatKronor(fund.leftOre, language),
+                }))}
+              />
             </Panel>
           )}
           <Stack gap="large">
@@ -79,7 +105,13 @@ export default function ItemDecision() {
           <TextArea name="note" label={t.note} rows={2} optional defaultValue={item.proceedings.note} />
         </Section>
       )}
-      <TextArea name="background" label={room.item.background} rows={item.background ? 5 : 2} optional defaultValue={item.background} />
+      <TextArea
+        name="background"
+        label={room.item.background}
+        rows={item.background ? 5 : 2}
+        optional
+        defaultValue={item.background}
+      />
       <TextArea
         name="clauses"
         label={t.clauses}
@@ -108,7 +140,8 @@ function OutcomeFields({ one, index }: { one: CaseRow; index: number }) {
       </h3>
       <p>
         <Muted>
-          <bdi>{one.organisation}</bdi> · {one.number} · {t.requested(one.requestedOre)} · {one.proposal === "grant" ? t.proposed(one.proposedOre) : room.item.outcome.reject}
+          <bdi>{one.organisation}</bdi> · {one.number} · {t.requested(one.requestedOre)} ·{" "}
+          {one.proposal === "grant" ? t.proposed(one.proposedOre) : room.item.outcome.reject}
         </Muted>
       </p>
       <Grid columns={3}>
@@ -120,9 +153,20 @@ function OutcomeFields({ one, index }: { one: CaseRow; index: number }) {
           defaultValue={decided?.outcome ?? one.proposal}
           options={(["grant", "reject"] as const).map((outcome) => ({ value: outcome, label: room.item.outcome[outcome] }))}
         />
-        <Field name={`outcomes.${index}.amount`} label={t.amount} inputMode="decimal" suffix="kr" defaultValue={amount === 0n ? "" : formatKronor(amount, "sv", false)} />
+        <Field
+          name={`outcomes.${index}.amount`}
+          label={t.amount}
+          inputMode="decimal"
+          suffix="kr"
+          defaultValue={amount === 0n ? "" : formatKronor(amount, "sv", false)}
+        />
         {purposes.length > 1 ? (
-          <Select name={`outcomes.${index}.purpose`} label={t.purpose} defaultValue={one.purpose} options={purposes.map((purpose) => ({ value: purpose.key, label: inLanguage(purpose.name, language) }))} />
+          <Select
+            name={`outcomes.${index}.purpose`}
+            label={t.purpose}
+            defaultValue={one.purpose}
+            options={purposes.map((purpose) => ({ value: purpose.key, label: inLanguage(purpose.name, language) }))}
+          />
         ) : (
           <Hidden name={`outcomes.${index}.purpose`} value={one.purpose || (purposes[0]?.key ?? "")} />
         )}

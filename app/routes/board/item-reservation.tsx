@@ -11,12 +11,15 @@ import { CommandForm } from "#app/ui/command-form.tsx";
 import { Select, TextArea } from "#app/ui/fields.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { PageHeading } from "#app/ui/layout.tsx";
-import { command, found, idParams, page } from "#app/web/doors.server.ts";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
+import { command, found, idParams, page } from "#app/web/doors.server.ts";
 
 const params = idParams.extend({ itemId: z.uuid() });
 
-export const loader = page(params, {}, async ({ actor, params: { id, itemId }, language }) => ({ heading: decisionTexts[language].reservation.title, ...found(await itemPage(actor, id, itemId)) }));
+export const loader = page(params, {}, async ({ actor, params: { id, itemId }, language }) => ({
+  heading: decisionTexts[language].reservation.title,
+  ...found(await itemPage(actor, id, itemId)),
+}));
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading}: ${data?.item.title} – Drum` }];
 
 export const action = command({
@@ -38,7 +41,12 @@ export default function ItemReservation() {
     <CommandForm version={meeting.version} {...unaccepted}>
       <PageHeading title={t.title} caption={item.title} lead={t.lead} back={{ href: back, label: room.item.backToItem }} />
       <Answer message={message} code={code} />
-      <Select name="personId" label={t.person} placeholder={room.item.choose} options={open.map((member) => ({ value: member.personId, label: member.name }))} />
+      <Select
+        name="personId"
+        label={t.person}
+        placeholder={room.item.choose}
+        options={open.map((member) => ({ value: member.personId, label: member.name }))}
+      />
       <TextArea name="text" label={t.text} hint={t.textHint} rows={4} />
       <Button>{t.submit}</Button>
     </CommandForm>

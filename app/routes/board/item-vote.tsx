@@ -12,12 +12,15 @@ import { CommandForm } from "#app/ui/command-form.tsx";
 import { Choice, Field, Hidden, Select, TextArea } from "#app/ui/fields.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { Grid, PageHeading, Section } from "#app/ui/layout.tsx";
-import { command, found, idParams, page } from "#app/web/doors.server.ts";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
+import { command, found, idParams, page } from "#app/web/doors.server.ts";
 
 const params = idParams.extend({ itemId: z.uuid() });
 
-export const loader = page(params, {}, async ({ actor, params: { id, itemId }, language }) => ({ heading: decisionTexts[language].vote.title, ...found(await itemPage(actor, id, itemId)) }));
+export const loader = page(params, {}, async ({ actor, params: { id, itemId }, language }) => ({
+  heading: decisionTexts[language].vote.title,
+  ...found(await itemPage(actor, id, itemId)),
+}));
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading}: ${data?.item.title} – Drum` }];
 
 export const action = command({
@@ -48,8 +51,19 @@ export default function ItemVote() {
         <Section title={t.motions}>
           {[0, 1, 2].map((index) => (
             <Grid key={index}>
-              <Select name={`motions.${index}.personId`} label={t.motionBy(index + 1)} placeholder={t.nobody} defaultValue={motions[index]?.personId ?? ""} options={people} />
-              <Field name={`motions.${index}.text`} label={t.motionText(index + 1)} defaultValue={motions[index]?.text ?? ""} {...(index === 0 ? { hint: t.motionHint } : {})} />
+              <Select
+                name={`motions.${index}.personId`}
+                label={t.motionBy(index + 1)}
+                placeholder={t.nobody}
+                defaultValue={motions[index]?.personId ?? ""}
+                options={people}
+              />
+              <Field
+                name={`motions.${index}.text`}
+                label={t.motionText(index + 1)}
+                defaultValue={motions[index]?.text ?? ""}
+                {...(index === 0 ? { hint: t.motionHint } : {})}
+              />
             </Grid>
           ))}
         </Section>

@@ -17,19 +17,23 @@ import { Cluster, Muted, PageHeading, Panel, Prose, Section, TwoColumns } from "
 import { Notice } from "#app/ui/notice.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import { TaskList } from "#app/ui/task-list.tsx";
-import { command, found, idParams, page } from "#app/web/doors.server.ts";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
+import { command, found, idParams, page } from "#app/web/doors.server.ts";
 
 const params = idParams.extend({ itemId: z.uuid() });
 
 export const loader = page(params, {}, async ({ actor, params: { id, itemId } }) => found(await itemPage(actor, id, itemId)));
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.item.paragraph === null ? "" : `§ ${data?.item.paragraph} `}${data?.item.title} – Drum` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.item.paragraph === null ? "" : `§ ${data?.item.paragraph} `}${data?.item.title} – Drum` },
+];
 
 export const action = command({
   params,
   form: itemForm,
   run: ({ actor, params: { id, itemId }, form }) =>
-    form.do === "take-up" ? takeUpItem({ actor, id, itemId, version: form.version }) : reopenItemForDecision({ actor, id, itemId, version: form.version }),
+    form.do === "take-up"
+      ? takeUpItem({ actor, id, itemId, version: form.version })
+      : reopenItemForDecision({ actor, id, itemId, version: form.version }),
   done: ({ params: { id, itemId } }) => paths.meetingItem(id, itemId),
 });
 
@@ -47,7 +51,11 @@ export default function ItemPage() {
       <PageHeading
         title={item.title}
         caption={item.paragraph === null ? t.noParagraph : `${meeting.body} ${t.paragraph(item.paragraph)}`}
-        tag={<Tag tone={item.settled ? "positive" : "strong"}>{room.meeting.itemStates[item.settled ? "settled" : item.paragraph === null ? "waiting" : "taken"]}</Tag>}
+        tag={
+          <Tag tone={item.settled ? "positive" : "strong"}>
+            {room.meeting.itemStates[item.settled ? "settled" : item.paragraph === null ? "waiting" : "taken"]}
+          </Tag>
+        }
         back={{ href: paths.meeting(meeting.id), label: t.back }}
       />
       <Answer message={message} code={code} />
@@ -114,8 +122,16 @@ export default function ItemPage() {
         </Details>
       )}
       <nav className="cluster" aria-label={room.meeting.agenda}>
-        {before && <LinkButton kind="quiet" icon="arrow-left" href={paths.meetingItem(meeting.id, before.id)}>{t.previousItem}</LinkButton>}
-        {after && <LinkButton kind="secondary" href={paths.meetingItem(meeting.id, after.id)}>{t.nextItem}</LinkButton>}
+        {before && (
+          <LinkButton kind="quiet" icon="arrow-left" href={paths.meetingItem(meeting.id, before.id)}>
+            {t.previousItem}
+          </LinkButton>
+        )}
+        {after && (
+          <LinkButton kind="secondary" href={paths.meetingItem(meeting.id, after.id)}>
+            {t.nextItem}
+          </LinkButton>
+        )}
       </nav>
     </>
   );
@@ -128,7 +144,8 @@ function TakingPart() {
   return (
     <Panel title={t.taking} tone="sunken">
       <p>
-        <Tag tone={itemQuorum.met ? "positive" : "negative"}>{itemQuorum.met ? room.meeting.quorum : room.meeting.notQuorum}</Tag> {t.quorum(taking.length)}
+        <Tag tone={itemQuorum.met ? "positive" : "negative"}>{itemQuorum.met ? room.meeting.quorum : room.meeting.notQuorum}</Tag>{" "}
+        {t.quorum(taking.length)}
       </p>
       <ul className="plain-list">
         {taking.map((member) => (
@@ -145,7 +162,9 @@ function TakingPart() {
             {item.absences.map((absence) => (
               <li key={absence.personId}>
                 <bdi>{nameIn(meeting, absence.personId)}</bdi>{" "}
-                <Tag tone={absence.kind === "conflict" ? "attention" : "neutral"}>{absence.kind === "conflict" ? t.conflict : t.gone}</Tag>
+                <Tag tone={absence.kind === "conflict" ? "attention" : "neutral"}>
+                  {absence.kind === "conflict" ? t.conflict : t.gone}
+                </Tag>
                 {absence.ground && <Muted> {absence.ground}.</Muted>}
                 {absence.replacedById && <Muted> {t.replacedBy(nameIn(meeting, absence.replacedById))}</Muted>}
               </li>
@@ -168,17 +187,27 @@ function Steps() {
       <TaskList
         label={t.steps}
         items={[
-          { title: t.step.absence, ...(open ? { href: paths.meetingItemAbsence(...at) } : {}), status: { label: item.absences.length === 0 ? t.status.none : t.status.noted(item.absences.length) } },
           {
-            title: t.step.vote, ...(open ? { href: paths.meetingItemVote(...at) } : {}),
+            title: t.step.absence,
+            ...(open ? { href: paths.meetingItemAbsence(...at) } : {}),
+            status: { label: item.absences.length === 0 ? t.status.none : t.status.noted(item.absences.length) },
+          },
+          {
+            title: t.step.vote,
+            ...(open ? { href: paths.meetingItemVote(...at) } : {}),
             status: { label: tally.ok ? t.status.voted(tally.value.yes, tally.value.no) : t.status.acclamation },
           },
           {
-            title: t.step.decision, ...(open ? { href: paths.meetingItemDecision(...at) } : {}),
-            status: { label: item.settled ? t.status.decided : t.status.notDecided, ...(open ? { tone: "attention" as const } : {}) },
+            title: t.step.decision,
+            ...(open ? { href: paths.meetingItemDecision(...at) } : {}),
+            status: {
+              label: item.settled ? t.status.decided : t.status.notDecided,
+              ...(open ? { tone: "attention" as const } : {}),
+            },
           },
           {
-            title: t.step.reservation, ...(open ? {} : { href: paths.meetingItemReservation(...at) }),
+            title: t.step.reservation,
+            ...(open ? {} : { href: paths.meetingItemReservation(...at) }),
             status: { label: item.reservations.length === 0 ? t.status.none : t.status.noted(item.reservations.length) },
           },
         ]}
@@ -195,7 +224,8 @@ function Votes() {
   return (
     <Section title={t.votes}>
       <p>
-        <strong>{tally.value.carried === "yes" ? v.carriedYes : v.carriedNo}</strong>: {v.result(tally.value.yes, tally.value.no, tally.value.abstain)}
+        <strong>{tally.value.carried === "yes" ? v.carriedYes : v.carriedNo}</strong>:{" "}
+        {v.result(tally.value.yes, tally.value.no, tally.value.abstain)}
         {tally.value.castingVote && `. ${v.casting}`}
       </p>
       <p>

@@ -1,30 +1,34 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { localDate } from "#app/kernel/time.ts";
 import { paths } from "#app/paths.ts";
-import { hasLeft } from "#app/rooms/decisions/presence.ts";
 import { addItemForm } from "#app/rooms/decisions/decisions.forms.ts";
 import { addItem, meetingPage } from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
 import type { Item, Meeting, Member } from "#app/rooms/decisions/meeting.ts";
+import { hasLeft } from "#app/rooms/decisions/presence.ts";
 import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
 import { MeetingTag } from "#app/rooms/decisions/ui/meeting-tag.tsx";
-import { localDate } from "#app/kernel/time.ts";
 import { formatDate, formatTime } from "#app/texts/format.ts";
-import { Button, LinkButton } from "#app/ui/button.tsx";
+import { Button, ButtonGroup, LinkButton } from "#app/ui/button.tsx";
 import { Callout } from "#app/ui/callout.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Details } from "#app/ui/details.tsx";
 import { Field, TextArea } from "#app/ui/fields.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
-import { ButtonGroup } from "#app/ui/button.tsx";
 import { Muted, PageHeading, Panel, Section, TwoColumns } from "#app/ui/layout.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { DataTable } from "#app/ui/table.tsx";
 import { Tag } from "#app/ui/tag.tsx";
-import { command, found, idParams, page } from "#app/web/doors.server.ts";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
+import { command, found, idParams, page } from "#app/web/doors.server.ts";
 
-export const loader = page(idParams, {}, async ({ actor, params, language }) => ({ heading: decisionTexts[language].meetings.title, ...found(await meetingPage(actor, params.id)) }));
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.meeting.body} ${data?.meeting.heldOn} – Drum` }];
+export const loader = page(idParams, {}, async ({ actor, params, language }) => ({
+  heading: decisionTexts[language].meetings.title,
+  ...found(await meetingPage(actor, params.id)),
+}));
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.meeting.body} ${data?.meeting.heldOn} – Drum` },
+];
 
 export const action = command({
   params: idParams,
@@ -44,11 +48,31 @@ export default function MeetingRoom() {
   const current = meeting.items.find((item) => itemState(item) === "taken") ?? meeting.items.find((item) => !item.settled);
   const name = (personId: string | null) => meeting.members.find((member) => member.personId === personId)?.name ?? t.notChosen;
   const actions = [
-    may.includes("open") && <LinkButton key="open" href={paths.meetingOpening(meeting.id)}>{t.open}</LinkButton>,
-    may.includes("close") && !current && <LinkButton key="close" href={paths.meetingClosing(meeting.id)}>{t.close}</LinkButton>,
-    may.includes("adjust") && <LinkButton key="adjust" href={paths.minutesAdjustment(meeting.id)}>{t.adjust}</LinkButton>,
-    may.includes("announce") && <LinkButton key="announce" href={paths.minutesNotice(meeting.id)}>{t.announce}</LinkButton>,
-    meeting.state !== "planned" && <LinkButton key="minutes" kind="secondary" href={paths.minutes(meeting.id)}>{t.minutes}</LinkButton>,
+    may.includes("open") && (
+      <LinkButton key="open" href={paths.meetingOpening(meeting.id)}>
+        {t.open}
+      </LinkButton>
+    ),
+    may.includes("close") && !current && (
+      <LinkButton key="close" href={paths.meetingClosing(meeting.id)}>
+        {t.close}
+      </LinkButton>
+    ),
+    may.includes("adjust") && (
+      <LinkButton key="adjust" href={paths.minutesAdjustment(meeting.id)}>
+        {t.adjust}
+      </LinkButton>
+    ),
+    may.includes("announce") && (
+      <LinkButton key="announce" href={paths.minutesNotice(meeting.id)}>
+        {t.announce}
+      </LinkButton>
+    ),
+    meeting.state !== "planned" && (
+      <LinkButton key="minutes" kind="secondary" href={paths.minutes(meeting.id)}>
+        {t.minutes}
+      </LinkButton>
+    ),
   ].filter(Boolean);
   return (
     <>
@@ -67,7 +91,9 @@ export default function MeetingRoom() {
           action={<LinkButton href={paths.meetingItem(meeting.id, current.id)}>{t.goTo}</LinkButton>}
         />
       )}
-      {meeting.announcedAt && meeting.appealUntil && <Callout label={t.appealUntil} value={formatDate(meeting.appealUntil, language)} />}
+      {meeting.announcedAt && meeting.appealUntil && (
+        <Callout label={t.appealUntil} value={formatDate(meeting.appealUntil, language)} />
+      )}
       <TwoColumns
         main={
           <Section title={t.agenda}>
@@ -77,9 +103,16 @@ export default function MeetingRoom() {
               rows={meeting.items}
               rowKey={(item) => item.id}
               columns={[
-                { key: "paragraph", label: "§", nowrap: true, cell: (item) => (item.paragraph === null ? "–" : room.item.paragraph(item.paragraph)) },
                 {
-                  key: "title", label: t.matter, rowHeader: true,
+                  key: "paragraph",
+                  label: "§",
+                  nowrap: true,
+                  cell: (item) => (item.paragraph === null ? "–" : room.item.paragraph(item.paragraph)),
+                },
+                {
+                  key: "title",
+                  label: t.matter,
+                  rowHeader: true,
                   cell: (item) => (
                     <>
                       <a href={paths.meetingItem(meeting.id, item.id)}>{item.title}</a>
@@ -88,8 +121,13 @@ export default function MeetingRoom() {
                   ),
                 },
                 {
-                  key: "state", label: room.meetings.columns.state,
-                  cell: (item) => <Tag tone={item.settled ? "positive" : item.paragraph === null ? "neutral" : "strong"}>{t.itemStates[itemState(item)]}</Tag>,
+                  key: "state",
+                  label: room.meetings.columns.state,
+                  cell: (item) => (
+                    <Tag tone={item.settled ? "positive" : item.paragraph === null ? "neutral" : "strong"}>
+                      {t.itemStates[itemState(item)]}
+                    </Tag>
+                  ),
                 },
               ]}
             />
@@ -110,13 +148,18 @@ export default function MeetingRoom() {
             <Panel title={t.presence} tone={meeting.state === "open" && quorum.met ? "accent" : "sunken"}>
               {meeting.state !== "planned" && (
                 <p>
-                  <Tag tone={quorum.met ? "positive" : "negative"}>{quorum.met ? t.quorum : t.notQuorum}</Tag> {t.quorumOf(quorum.present, quorum.seats)}
+                  <Tag tone={quorum.met ? "positive" : "negative"}>{quorum.met ? t.quorum : t.notQuorum}</Tag>{" "}
+                  {t.quorumOf(quorum.present, quorum.seats)}
                   <br />
                   <Muted>{t.needed(quorum.needed)}</Muted>
                 </p>
               )}
               <Presence meeting={meeting} />
-              {may.includes("note-attendance") && <LinkButton kind="secondary" href={paths.meetingAttendance(meeting.id)}>{t.attendance}</LinkButton>}
+              {may.includes("note-attendance") && (
+                <LinkButton kind="secondary" href={paths.meetingAttendance(meeting.id)}>
+                  {t.attendance}
+                </LinkButton>
+              )}
             </Panel>
             <SummaryList
               compact
@@ -124,8 +167,12 @@ export default function MeetingRoom() {
                 { label: t.chair, value: <bdi>{name(meeting.chairId)}</bdi> },
                 { label: t.secretary, value: <bdi>{name(meeting.secretaryId)}</bdi> },
                 { label: t.adjuster, value: <bdi>{name(meeting.adjusterId)}</bdi> },
-                ...(meeting.adjustedAt ? [{ label: t.adjustedAt, value: formatDate(localDate(meeting.adjustedAt), language) }] : []),
-                ...(meeting.announcedAt ? [{ label: t.announcedAt, value: formatDate(localDate(meeting.announcedAt), language) }] : []),
+                ...(meeting.adjustedAt
+                  ? [{ label: t.adjustedAt, value: formatDate(localDate(meeting.adjustedAt), language) }]
+                  : []),
+                ...(meeting.announcedAt
+                  ? [{ label: t.announcedAt, value: formatDate(localDate(meeting.announcedAt), language) }]
+                  : []),
               ]}
             />
           </>
@@ -138,7 +185,11 @@ export default function MeetingRoom() {
 function Notes({ item, concealed }: { item: Item; concealed: boolean }) {
   const { meeting: t } = useTexts(decisionTexts);
   const recused = item.absences.filter((absence) => absence.kind === "conflict").length;
-  const notes = [recused > 0 && t.recused(recused), item.reservations.length > 0 && t.reservations(item.reservations.length), concealed && t.concealed].filter(Boolean);
+  const notes = [
+    recused > 0 && t.recused(recused),
+    item.reservations.length > 0 && t.reservations(item.reservations.length),
+    concealed && t.concealed,
+  ].filter(Boolean);
   return notes.length === 0 ? null : (
     <>
       <br />
@@ -153,8 +204,10 @@ function Presence({ meeting }: { meeting: Meeting }) {
     if (meeting.state === "planned") return "";
     if (!member.present) return t.absent;
     if (meeting.state === "open" && hasLeft(meeting, member.personId)) return t.left;
-    if (member.capacity !== "substitute") return t.present;
-    return member.servesFor ? t.serves(meeting.members.find((seat) => seat.personId === member.servesFor)?.name ?? "") : t.notServing;
+    if (member.capacity !== "substitute") return "";
+    return member.servesFor
+      ? t.serves(meeting.members.find((seat) => seat.personId === member.servesFor)?.name ?? "")
+      : t.notServing;
   };
   return (
     <SummaryList

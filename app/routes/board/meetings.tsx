@@ -11,7 +11,10 @@ import { PageHeading, Section } from "#app/ui/layout.tsx";
 import { DataTable } from "#app/ui/table.tsx";
 import { found, noParams, page } from "#app/web/doors.server.ts";
 
-export const loader = page(noParams, {}, async ({ actor, language }) => ({ heading: decisionTexts[language].meetings.title, ...found(await meetings(actor)) }));
+export const loader = page(noParams, {}, async ({ actor, language }) => ({
+  heading: decisionTexts[language].meetings.title,
+  ...found(await meetings(actor)),
+}));
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading} – Drum` }];
 
 export default function Meetings() {
@@ -41,7 +44,10 @@ function Lines({ title, lines }: { title: string; lines: readonly MeetingLine[] 
         rowKey={(line) => line.id}
         columns={[
           {
-            key: "date", label: t.columns.date, rowHeader: true, nowrap: true,
+            key: "date",
+            label: t.columns.date,
+            rowHeader: true,
+            nowrap: true,
             cell: (line) => (
               <a href={paths.meeting(line.id)}>
                 {formatDate(line.heldOn, language)} {formatTime(line.startsAt, language)}
@@ -50,7 +56,12 @@ function Lines({ title, lines }: { title: string; lines: readonly MeetingLine[] 
           },
           { key: "body", label: t.columns.body, cell: (line) => line.body },
           { key: "place", label: t.columns.place, cell: (line) => line.place },
-          { key: "paragraphs", label: t.columns.paragraphs, nowrap: true, cell: (line) => (line.first !== null && line.last !== null ? board.paragraphs(line.first, line.last) : "–") },
+          {
+            key: "paragraphs",
+            label: t.columns.paragraphs,
+            nowrap: true,
+            cell: (line) => (line.first !== null && line.last !== null ? board.paragraphs(line.first, line.last) : "–"),
+          },
           { key: "state", label: t.columns.state, cell: (line) => <MeetingTag state={line.state} /> },
         ]}
       />

@@ -22,7 +22,9 @@ export default function MinutesPage() {
       <Cluster>
         {may.includes("adjust") && <LinkButton href={paths.minutesAdjustment(meeting.id)}>{room.meeting.adjust}</LinkButton>}
         {may.includes("announce") && <LinkButton href={paths.minutesNotice(meeting.id)}>{room.meeting.announce}</LinkButton>}
-        <LinkButton kind="secondary" href={paths.minutesPdf(meeting.id)}>{t.pdf}</LinkButton>
+        <LinkButton kind="secondary" href={paths.minutesPdf(meeting.id)}>
+          {t.pdf}
+        </LinkButton>
       </Cluster>
       <DocumentView document={document} />
       {sha256 && <SummaryList rows={[{ label: t.fingerprint, value: <span className="hash">{sha256}</span> }]} />}

@@ -10,10 +10,13 @@ import { Choices, Field, Select } from "#app/ui/fields.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { Muted, PageHeading, Section, TwoColumns } from "#app/ui/layout.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
-import { command, found, noParams, page } from "#app/web/doors.server.ts";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
+import { command, found, noParams, page } from "#app/web/doors.server.ts";
 
-export const loader = page(noParams, { roles: ["secretary"] }, async ({ actor, language }) => ({ heading: decisionTexts[language].plan.title, ...found(await planPage(actor)) }));
+export const loader = page(noParams, { roles: ["secretary"] }, async ({ actor, language }) => ({
+  heading: decisionTexts[language].plan.title,
+  ...found(await planPage(actor)),
+}));
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading} – Drum` }];
 
 export const action = command({
@@ -40,9 +43,23 @@ export default function NewMeeting() {
             <Field name="date" label={t.date} hint={t.dateHint} width="short" inputMode="numeric" />
             <Field name="time" label={t.time} hint={t.timeHint} width="tiny" defaultValue="09:00" />
             <Field name="place" label={t.place} width="long" />
-            <Select name="chairId" label={t.chair} defaultValue={board.find((person) => person.chair)?.personId ?? ""} options={people("member").map((person) => ({ value: person.personId, label: person.name }))} />
+            <Select
+              name="chairId"
+              label={t.chair}
+              defaultValue={board.find((person) => person.chair)?.personId ?? ""}
+              options={people("member").map((person) => ({ value: person.personId, label: person.name }))}
+            />
             {people("officer").length > 0 && (
-              <Choices name="officers" label={t.officers} optional options={people("officer").map((person) => ({ value: person.personId, label: person.name, ...(person.title ? { hint: person.title } : {}) }))} />
+              <Choices
+                name="officers"
+                label={t.officers}
+                optional
+                options={people("officer").map((person) => ({
+                  value: person.personId,
+                  label: person.name,
+                  ...(person.title ? { hint: person.title } : {}),
+                }))}
+              />
             )}
             <Button>{t.submit}</Button>
           </>
@@ -69,7 +86,12 @@ export default function NewMeeting() {
                 compact
                 rows={(["member", "substitute", "adjunct"] as const)
                   .filter((capacity) => people(capacity).length > 0)
-                  .map((capacity) => ({ label: `${room.capacities[capacity]} (${people(capacity).length})`, value: people(capacity).map((person) => person.name).join(", ") }))}
+                  .map((capacity) => ({
+                    label: `${room.capacities[capacity]} (${people(capacity).length})`,
+                    value: people(capacity)
+                      .map((person) => person.name)
+                      .join(", "),
+                  }))}
               />
             </Section>
           </>

@@ -1,6 +1,6 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
-import { announceMinutes, noticeToday, meetingPage } from "#app/rooms/decisions/decisions.server.ts";
+import { announceMinutes, meetingPage, noticeToday } from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
 import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
 import { NotNow } from "#app/rooms/decisions/ui/not-now.tsx";
@@ -12,8 +12,8 @@ import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { PageHeading } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
-import { command, found, idParams, page, versionForm } from "#app/web/doors.server.ts";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
+import { command, found, idParams, page, versionForm } from "#app/web/doors.server.ts";
 
 export const loader = page(idParams, {}, async ({ actor, params, language }) => {
   const { meeting, may } = found(await meetingPage(actor, params.id));
@@ -53,7 +53,12 @@ export default function NoticePage() {
       <PageHeading title={t.title} lead={t.lead} back={back} />
       <Answer message={message} code={code} />
       {today.late && <Notice tone="warning">{t.late}</Notice>}
-      <SummaryList rows={[...(today.by ? [{ label: t.by, value: formatDate(today.by, language) }] : []), { label: t.until, value: formatDate(today.until, language) }]} />
+      <SummaryList
+        rows={[
+          ...(today.by ? [{ label: t.by, value: formatDate(today.by, language) }] : []),
+          { label: t.until, value: formatDate(today.until, language) },
+        ]}
+      />
       <Button>{t.submit}</Button>
     </CommandForm>
   );

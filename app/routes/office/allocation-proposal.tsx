@@ -1,9 +1,9 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
-import { overdrawn, spend, tranchesOf } from "#app/rooms/allocation/allocation.ts";
 import { proposalForm } from "#app/rooms/allocation/allocation.forms.ts";
 import { allocationPage, proposeAllocation, reopenAllocation } from "#app/rooms/allocation/allocation.server.ts";
 import { allocationTexts } from "#app/rooms/allocation/allocation.texts.ts";
+import { overdrawn, spend, tranchesOf } from "#app/rooms/allocation/allocation.ts";
 import { AllocationTable } from "#app/rooms/allocation/ui/allocation-table.tsx";
 import { LeftInPots } from "#app/rooms/allocation/ui/left-in-pots.tsx";
 import { inLanguage } from "#app/texts/language.ts";
@@ -13,17 +13,23 @@ import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { PageHeading, Section } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Tag } from "#app/ui/tag.tsx";
-import { command, found, idParams, page } from "#app/web/doors.server.ts";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
+import { command, found, idParams, page } from "#app/web/doors.server.ts";
 
-export const loader = page(idParams, { roles: ["officer"] }, async ({ actor, params, language }) => ({ heading: allocationTexts[language].proposal.title, ...found(await allocationPage(actor, params.id)) }));
+export const loader = page(idParams, { roles: ["officer"] }, async ({ actor, params, language }) => ({
+  heading: allocationTexts[language].proposal.title,
+  ...found(await allocationPage(actor, params.id)),
+}));
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading}: ${data?.call.number} – Drum` }];
 
 export const action = command({
   params: idParams,
   form: proposalForm,
   roles: ["officer"],
-  run: ({ actor, params, form }) => (form.do === "propose" ? proposeAllocation({ actor, callId: params.id, version: form.version }) : reopenAllocation({ actor, callId: params.id, version: form.version })),
+  run: ({ actor, params, form }) =>
+    form.do === "propose"
+      ? proposeAllocation({ actor, callId: params.id, version: form.version })
+      : reopenAllocation({ actor, callId: params.id, version: form.version }),
   done: ({ params, form }) => (form.do === "propose" ? paths.allocationProposal(params.id) : paths.allocation(params.id)),
 });
 
@@ -33,7 +39,13 @@ export default function AllocationProposal() {
   const language = useLanguage();
   const { message, code } = useUnaccepted(room);
   const t = room.proposal;
-  const after = rows.reduce((left, row) => (row.line && row.line.amountOre > 0n ? spend(left, tranchesOf(row.line.amountOre, row.perYear, row.line.purpose, funds) ?? []) : left), [...funds]);
+  const after = rows.reduce(
+    (left, row) =>
+      row.line && row.line.amountOre > 0n
+        ? spend(left, tranchesOf(row.line.amountOre, row.perYear, row.line.purpose, funds) ?? [])
+        : left,
+    [...funds],
+  );
   const short = overdrawn(after);
   const heading = (
     <PageHeading
@@ -55,7 +67,9 @@ export default function AllocationProposal() {
       {partial && <Notice>{room.hidden}</Notice>}
       {stale && <Notice tone="warning">{room.rankingChanged}</Notice>}
       {state === "proposed" && !message && <Notice tone="success">{t.done}</Notice>}
-      {state === "open" && short && <Notice tone="danger">{room.over(inLanguage(short.fund.name, language), short.byOre)}</Notice>}
+      {state === "open" && short && (
+        <Notice tone="danger">{room.over(inLanguage(short.fund.name, language), short.byOre)}</Notice>
+      )}
       {state === "open" && (
         <Section title={room.left}>
           <LeftInPots before={funds} after={after} />

@@ -1,13 +1,13 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { type FormEvent, useState } from "react";
+import { sum } from "#app/kernel/money.ts";
 import { paths } from "#app/paths.ts";
-import { overdrawn, spend, tranchesOf } from "#app/rooms/allocation/allocation.ts";
 import { allocationForm } from "#app/rooms/allocation/allocation.forms.ts";
 import { adjustAllocation, allocationPage, openAllocation, restartAllocation } from "#app/rooms/allocation/allocation.server.ts";
 import { allocationTexts } from "#app/rooms/allocation/allocation.texts.ts";
+import { overdrawn, spend, tranchesOf } from "#app/rooms/allocation/allocation.ts";
 import { AllocationTable, typedAmount } from "#app/rooms/allocation/ui/allocation-table.tsx";
 import { LeftInPots } from "#app/rooms/allocation/ui/left-in-pots.tsx";
-import { sum } from "#app/kernel/money.ts";
 import { formatKronor } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { Button, ButtonGroup, LinkButton } from "#app/ui/button.tsx";
@@ -20,12 +20,15 @@ import { PageHeading, Section } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { DataTable } from "#app/ui/table.tsx";
 import { Tag } from "#app/ui/tag.tsx";
-import { command, found, idParams, page } from "#app/web/doors.server.ts";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
+import { command, found, idParams, page } from "#app/web/doors.server.ts";
 
 export const handle = { interactive: true };
 
-export const loader = page(idParams, { roles: ["officer"] }, async ({ actor, params, language }) => ({ heading: allocationTexts[language].title, ...found(await allocationPage(actor, params.id)) }));
+export const loader = page(idParams, { roles: ["officer"] }, async ({ actor, params, language }) => ({
+  heading: allocationTexts[language].title,
+  ...found(await allocationPage(actor, params.id)),
+}));
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading}: ${data?.call.number} – Drum` }];
 
 export const action = command({
@@ -70,7 +73,10 @@ export default function Allocation() {
         {heading}
         {answer}
         {partial && <Notice>{t.hidden}</Notice>}
-        <EmptyState title={t.notOpen} action={may.includes("open") ? <Button>{t.open}</Button> : <a href={paths.ranking(call.id)}>{t.ranking}</a>}>
+        <EmptyState
+          title={t.notOpen}
+          action={may.includes("open") ? <Button>{t.open}</Button> : <a href={paths.ranking(call.id)}>{t.ranking}</a>}
+        >
           {t.notOpenLead}
         </EmptyState>
       </CommandForm>
@@ -105,7 +111,13 @@ export default function Allocation() {
 type Typed = Readonly<Record<string, { amount: string; purpose: string }>>;
 
 /** Table and sums. In a browser with JavaScript the sums follow what is typed; without it they follow what was saved. */
-function Proposal({ editable, unaccepted }: { editable: boolean; unaccepted: Pick<ReturnType<typeof useUnaccepted>, "values" | "errors"> }) {
+function Proposal({
+  editable,
+  unaccepted,
+}: {
+  editable: boolean;
+  unaccepted: Pick<ReturnType<typeof useUnaccepted>, "values" | "errors">;
+}) {
   const { call, rows, funds, purposes, areas, version, state } = useLoaderData<typeof loader>();
   const t = useTexts(allocationTexts);
   const language = useLanguage();
@@ -121,14 +133,28 @@ function Proposal({ editable, unaccepted }: { editable: boolean; unaccepted: Pic
   const short = overdrawn(after);
   const follow = (event: FormEvent<HTMLFormElement>) => {
     const form = new FormData(event.currentTarget);
-    setTyped(Object.fromEntries(rows.map((row, index) => [row.applicationId, { amount: String(form.get(`lines.${index}.amount`) ?? ""), purpose: String(form.get(`lines.${index}.purpose`) ?? "") }])));
+    setTyped(
+      Object.fromEntries(
+        rows.map((row, index) => [
+          row.applicationId,
+          { amount: String(form.get(`lines.${index}.amount`) ?? ""), purpose: String(form.get(`lines.${index}.purpose`) ?? "") },
+        ]),
+      ),
+    );
   };
   const granted = now.filter(({ amountOre }) => amountOre > 0n);
   const proposed = sum(now.map(({ amountOre }) => amountOre));
   const table = <AllocationTable rows={rows} editable={editable} decimals={call.decimals} purposes={purposes} />;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: listens to the fields inside, is no control itself
-    <div onInput={(event) => follow({ ...event, currentTarget: event.currentTarget.querySelector("form") as HTMLFormElement } as FormEvent<HTMLFormElement>)}>
+    <div
+      className="stack stack--large allocation"
+      onInput={(event) =>
+        follow({
+          ...event,
+          currentTarget: event.currentTarget.querySelector("form") as HTMLFormElement,
+        } as FormEvent<HTMLFormElement>)
+      }
+    >
       <KeyFigures
         items={[
           { label: t.sums.requested, value: formatKronor(sum(rows.map((row) => row.requestedOre)), language) },
@@ -141,11 +167,13 @@ function Proposal({ editable, unaccepted }: { editable: boolean; unaccepted: Pic
         <Section title={t.left} lead={t.leftLead}>
           <div aria-live="polite">
             {short && <Notice tone="danger">{t.over(inLanguage(short.fund.name, language), short.byOre)}</Notice>}
-            {now.filter(({ tranches }) => tranches === null).map(({ row }) => (
-              <Notice key={row.applicationId} tone="danger">
-                {t.noFund(row.title)}
-              </Notice>
-            ))}
+            {now
+              .filter(({ tranches }) => tranches === null)
+              .map(({ row }) => (
+                <Notice key={row.applicationId} tone="danger">
+                  {t.noFund(row.title)}
+                </Notice>
+              ))}
             <LeftInPots before={funds} after={after} />
           </div>
         </Section>
@@ -170,12 +198,21 @@ function Proposal({ editable, unaccepted }: { editable: boolean; unaccepted: Pic
           <DataTable
             caption={t.byFocus}
             captionHidden
-            rows={areas.map((area) => ({ ...area, mine: now.filter(({ row, amountOre }) => row.area === area.id && amountOre > 0n) }))}
+            rows={areas.map((area) => ({
+              ...area,
+              mine: now.filter(({ row, amountOre }) => row.area === area.id && amountOre > 0n),
+            }))}
             rowKey={(area) => area.id}
             columns={[
               { key: "area", label: t.focusColumns.area, rowHeader: true, cell: (area) => inLanguage(area.title, language) },
               { key: "projects", label: t.focusColumns.projects, numeric: true, cell: (area) => area.mine.length },
-              { key: "amount", label: t.focusColumns.amount, numeric: true, nowrap: true, cell: (area) => formatKronor(sum(area.mine.map(({ amountOre }) => amountOre)), language) },
+              {
+                key: "amount",
+                label: t.focusColumns.amount,
+                numeric: true,
+                nowrap: true,
+                cell: (area) => formatKronor(sum(area.mine.map(({ amountOre }) => amountOre)), language),
+              },
             ]}
           />
         </Section>

@@ -1,11 +1,11 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { kronor } from "#app/kernel/money.ts";
+import { paths } from "#app/paths.ts";
 import { type FundBalance, roomOf, totalOf } from "#app/rooms/money/fund.ts";
 import type { Balance } from "#app/rooms/money/ledger.ts";
 import { fundBalances, nextBudgetYear, verifyLedger } from "#app/rooms/money/money.server.ts";
 import { moneyTexts } from "#app/rooms/money/money.texts.ts";
-import { kronor } from "#app/kernel/money.ts";
-import { paths } from "#app/paths.ts";
 import { formatKronor, formatShare, formatThousands } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { BarChart } from "#app/ui/chart-bars.tsx";
@@ -19,13 +19,17 @@ import { noParams, page } from "#app/web/doors.server.ts";
 
 const yearIn = (url: URL) => z.coerce.number().int().safeParse(url.searchParams.get("ar")).data;
 
-export const loader = page(noParams, { roles: ["officer", "secretary", "controller", "auditor", "admin"] }, async ({ url, language }) => {
-  const [funds, verdict] = await Promise.all([fundBalances(), verifyLedger()]);
-  const years = [...new Set(funds.map((fund) => fund.year))];
-  const wanted = yearIn(url);
-  const year = years.find((one) => one === wanted) ?? years.find((one) => one === nextBudgetYear()) ?? years.at(-1) ?? null;
-  return { heading: moneyTexts[language].title, funds: funds.filter((fund) => fund.year === year), years, year, verdict };
-});
+export const loader = page(
+  noParams,
+  { roles: ["officer", "secretary", "controller", "auditor", "admin"] },
+  async ({ url, language }) => {
+    const [funds, verdict] = await Promise.all([fundBalances(), verifyLedger()]);
+    const years = [...new Set(funds.map((fund) => fund.year))];
+    const wanted = yearIn(url);
+    const year = years.find((one) => one === wanted) ?? years.find((one) => one === nextBudgetYear()) ?? years.at(-1) ?? null;
+    return { heading: moneyTexts[language].title, funds: funds.filter((fund) => fund.year === year), years, year, verdict };
+  },
+);
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading} – Drum` }];
 
 const shown = ["available", "reserved", "granted", "paid", "returned"] as const satisfies readonly (keyof Balance)[];
@@ -44,14 +48,20 @@ export default function Money() {
         <EmptyState title={t.none} />
       ) : (
         <>
-          <Tabs label={t.years} items={years.map((one) => ({ href: `${paths.money()}?ar=${one}`, label: `${one}`, current: one === year }))} />
+          <Tabs
+            label={t.years}
+            items={years.map((one) => ({ href: `${paths.money()}?ar=${one}`, label: `${one}`, current: one === year }))}
+          />
           <Section>
             <BarChart
               title={t.chart(year)}
               description={t.chartAbout}
               labelHeading={t.fund}
               valueHeading={t.accounts.available}
-              rows={funds.map((fund) => ({ label: inLanguage(fund.name, language), values: used.map((account) => Number(totalOf(fund)[account]) / 100) }))}
+              rows={funds.map((fund) => ({
+                label: inLanguage(fund.name, language),
+                values: used.map((account) => Number(totalOf(fund)[account]) / 100),
+              }))}
               series={used.map((account) => t.accounts[account])}
               mode="stacked"
               format={asKronor}
@@ -85,12 +95,36 @@ function Pots({ funds, year }: { funds: readonly FundBalance[]; year: number }) 
       rows={rows}
       rowKey={({ pot }) => pot.potId}
       columns={[
-        { key: "fund", label: t.fund, rowHeader: true, cell: ({ fund, first }) => (first ? inLanguage(fund.name, language) : <span className="hidden-text">{inLanguage(fund.name, language)}</span>) },
+        {
+          key: "fund",
+          label: t.fund,
+          rowHeader: true,
+          cell: ({ fund, first }) =>
+            first ? inLanguage(fund.name, language) : <span className="hidden-text">{inLanguage(fund.name, language)}</span>,
+        },
         { key: "source", label: t.source, cell: ({ pot }) => pot.source },
-        { key: "share", label: t.share, numeric: true, nowrap: true, cell: ({ pot }) => formatShare(pot.matchingShare, language) },
+        {
+          key: "share",
+          label: t.share,
+          numeric: true,
+          nowrap: true,
+          cell: ({ pot }) => formatShare(pot.matchingShare, language),
+        },
         { key: "funder", label: t.accounts.funder, numeric: true, nowrap: true, cell: ({ pot }) => amount(-pot.balance.funder) },
-        ...shown.map((account) => ({ key: account, label: t.accounts[account], numeric: true, nowrap: true, cell: ({ pot }: (typeof rows)[number]) => amount(pot.balance[account]) })),
-        { key: "room", label: t.room, numeric: true, nowrap: true, cell: ({ fund, first }) => (first ? amount(roomOf(fund)) : "") },
+        ...shown.map((account) => ({
+          key: account,
+          label: t.accounts[account],
+          numeric: true,
+          nowrap: true,
+          cell: ({ pot }: (typeof rows)[number]) => amount(pot.balance[account]),
+        })),
+        {
+          key: "room",
+          label: t.room,
+          numeric: true,
+          nowrap: true,
+          cell: ({ fund, first }) => (first ? amount(roomOf(fund)) : ""),
+        },
       ]}
       foot={{
         fund: t.total,

@@ -6,6 +6,10 @@ import { file, found, idParams } from "#app/web/doors.server.ts";
 export const loader = file(idParams, "public", async ({ params }) => {
   const document = found(await publicMinutes(params.id));
   return new Response(new Uint8Array(await renderPdfBuffer(document)), {
-    headers: { "content-type": "application/pdf", "content-disposition": 'inline; filename="protokoll.pdf"', "cache-control": "public, max-age=300" },
+    headers: {
+      "content-type": "application/pdf",
+      "content-disposition": 'inline; filename="protokoll.pdf"',
+      "cache-control": "public, max-age=300",
+    },
   });
 });

@@ -11,7 +11,10 @@ import { PageHeading, Panel, Section } from "#app/ui/layout.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { noParams, publicPage } from "#app/web/doors.server.ts";
 
-export const loader = publicPage(noParams, async ({ language }) => ({ heading: decisionTexts[language].board.title, ...(await noticesToday()) }));
+export const loader = publicPage(noParams, async ({ language }) => ({
+  heading: decisionTexts[language].board.title,
+  ...(await noticesToday()),
+}));
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading} – Drum` }];
 
 export default function NoticeBoard() {
@@ -22,7 +25,11 @@ export default function NoticeBoard() {
     <>
       <PageHeading title={t.title} lead={t.lead} />
       <Section title={t.current}>
-        {current.length === 0 ? <EmptyState title={t.none} /> : current.map((line) => <Notice key={line.id} line={line} keeper={keeper} />)}
+        {current.length === 0 ? (
+          <EmptyState title={t.none} />
+        ) : (
+          current.map((line) => <Notice key={line.id} line={line} keeper={keeper} />)
+        )}
       </Section>
       <Section title={t.how}>
         <p className="prose">
@@ -49,7 +56,9 @@ function Notice({ line, keeper }: { line: MeetingLine; keeper: string }) {
       <SummaryList
         compact
         rows={[
-          ...(line.first !== null && line.last !== null ? [{ label: t.paragraphsLabel, value: t.paragraphs(line.first, line.last) }] : []),
+          ...(line.first !== null && line.last !== null
+            ? [{ label: t.paragraphsLabel, value: t.paragraphs(line.first, line.last) }]
+            : []),
           { label: t.adjusted, value: day(line.adjustedAt) },
           { label: t.up, value: day(line.announcedAt) },
           ...(line.appealUntil

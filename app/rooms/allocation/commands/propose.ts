@@ -12,6 +12,7 @@ import {
 
 export type ProposalFault =
   | "ranking-has-changed"
+  | "not-yet-assessed"
   | "line-without-reason"
   | "more-than-requested"
   | "no-fund-for-year"
@@ -23,9 +24,15 @@ export function judgeProposal(
   lines: readonly Line[],
   candidates: readonly Candidate[],
   funds: readonly FundRoom[],
+  /** the walk's own words; about an unfinished case the officer must have written others */
+  plainReasons: ReadonlyMap<string, string> = new Map(),
 ): Result<{ tranches: Map<string, Tranche[]> }, ProposalFault> {
   if (lines.length === 0) return refuse("nothing-to-propose");
   if (rankingChanged(lines, candidates)) return refuse("ranking-has-changed");
+  const early = unfinished(candidates).filter(
+    ({ applicationId }) => lines.find((line) => line.applicationId === applicationId)?.reason === plainReasons.get(applicationId),
+  );
+  if (early.length > 0) return refuse("not-yet-assessed", { values: { count: early.length } });
   const tranches = new Map<string, Tranche[]>();
   let left = funds;
   for (const line of lines) {
@@ -42,6 +49,12 @@ export function judgeProposal(
   if (short) return refuse("over-pot", { values: { fund: short.fund.name.sv, overOre: short.byOre } });
   return accept({ tranches });
 }
+
+/** Cases that are still being checked or assessed: the walk has no words about them that would be fair. */
+const unfinished = (candidates: readonly Candidate[]): Candidate[] =>
+  candidates.filter(
+    ({ unranked }) => unranked !== null && (unranked.code === "eligibility-pending" || unranked.code === "assessments-missing"),
+  );
 
 /** Scores or applications that changed since the lines were drawn up: the proposal would rest on something else than it says. */
 export const rankingChanged = (lines: readonly Line[], candidates: readonly Candidate[]): boolean =>

@@ -14,8 +14,10 @@ function judge(meeting: Meeting, seats: readonly Seat[], chairId: string): Resul
     if (!seat.servesFor) continue;
     const capacity = meeting.members.find((member) => member.personId === seat.personId)?.capacity;
     const owner = meeting.members.find((member) => member.personId === seat.servesFor);
-    if (!seat.present || capacity !== "substitute" || owner?.capacity !== "member") return refuse("cannot-serve", { values: { name: nameIn(meeting, seat.personId) } });
-    if (seats.some((other) => other.personId === seat.servesFor && other.present)) return refuse("seat-not-empty", { values: { name: nameIn(meeting, seat.servesFor) } });
+    if (!seat.present || capacity !== "substitute" || owner?.capacity !== "member")
+      return refuse("cannot-serve", { values: { name: nameIn(meeting, seat.personId) } });
+    if (seats.some((other) => other.personId === seat.servesFor && other.present))
+      return refuse("seat-not-empty", { values: { name: nameIn(meeting, seat.servesFor) } });
     if (filled.has(seat.servesFor)) return refuse("seat-filled-twice", { values: { name: nameIn(meeting, seat.servesFor) } });
     filled.add(seat.servesFor);
   }
@@ -54,7 +56,15 @@ export function noteAttendance(meeting: Meeting, seats: readonly Seat[], chairId
     const noted = (items: Meeting["items"]) => {
       for (const item of items)
         if (!item.absences.some((absence) => absence.personId === personId))
-          events.push({ type: "AbsenceNoted", itemId: item.id, personId, kind: "left", ground: "", applicationId: null, replacedById: null });
+          events.push({
+            type: "AbsenceNoted",
+            itemId: item.id,
+            personId,
+            kind: "left",
+            ground: "",
+            applicationId: null,
+            replacedById: null,
+          });
     };
     const had = before.present && (before.capacity === "member" || before.servesFor !== null);
     const has = seat.present && (before.capacity === "member" || seat.servesFor !== null);

@@ -9,7 +9,11 @@ export function close(meeting: Meeting): Result<{ events: readonly MeetingEvent[
   const left = meeting.items.filter((item) => !item.settled);
   if (left.length > 0) return refuse("items-left", { values: { count: left.length, title: left[0]?.title ?? "" } });
   if (!meeting.adjusterId || meeting.adjusterId === meeting.chairId) return refuse("no-adjuster");
-  if (meeting.items.some((item) => item.absences.some((absence) => absence.kind === "conflict" && absence.personId === meeting.adjusterId)))
+  if (
+    meeting.items.some((item) =>
+      item.absences.some((absence) => absence.kind === "conflict" && absence.personId === meeting.adjusterId),
+    )
+  )
     return refuse("adjuster-has-conflict", { values: { name: nameIn(meeting, meeting.adjusterId) } });
   return accept({ events: [{ type: "MeetingClosed" }] });
 }

@@ -3,31 +3,52 @@ import type { MeetingEvent } from "#app/rooms/decisions/meeting.events.ts";
 import { type Absence, chairOf, itemOf, type Meeting, nameIn } from "#app/rooms/decisions/meeting.ts";
 import { servingIn, takingPart } from "#app/rooms/decisions/quorum.ts";
 
-export type AbsenceRefusal = "not-found" | "already-recorded" | "not-serving" | "already-absent" | "ground-needed" | "cannot-replace" | "chair-needed" | "not-an-absence";
+export type AbsenceRefusal =
+  | "not-found"
+  | "already-recorded"
+  | "not-serving"
+  | "already-absent"
+  | "ground-needed"
+  | "cannot-replace"
+  | "chair-needed"
+  | "not-an-absence";
 type Noted = { readonly events: readonly MeetingEvent[] };
 
 /**
  * Who does not take part in a paragraph, and why. With a conflict of interest the person neither takes part nor is in the room (KL 6:30);
  * a substitute may be called in. When it is the chair, somebody else chairs the paragraph.
  */
-export function noteAbsence(meeting: Meeting, order: { itemId: string; chairId: string | null } & Absence): Result<Noted, AbsenceRefusal> {
+export function noteAbsence(
+  meeting: Meeting,
+  order: { itemId: string; chairId: string | null } & Absence,
+): Result<Noted, AbsenceRefusal> {
   const item = itemOf(meeting, order.itemId);
   if (!item) return refuse("not-found");
   if (item.settled) return refuse("already-recorded");
   const { itemId, personId, kind, ground, applicationId, replacedById } = order;
   const member = meeting.members.find((one) => one.personId === personId);
   if (!member?.present) return refuse("not-serving", { fields: { personId: "choosePerson" } });
-  if (item.absences.some((absence) => absence.personId === personId)) return refuse("already-absent", { fields: { personId: "alreadyAbsent" }, values: { name: member.name } });
+  if (item.absences.some((absence) => absence.personId === personId))
+    return refuse("already-absent", { fields: { personId: "alreadyAbsent" }, values: { name: member.name } });
   if (kind === "conflict" && ground.trim() === "") return refuse("ground-needed", { fields: { ground: "groundNeeded" } });
   if (replacedById) {
     const substitute = meeting.members.find((one) => one.personId === replacedById);
-    const busy = servingIn(meeting).some((one) => one.personId === replacedById) || item.absences.some((absence) => absence.replacedById === replacedById || absence.personId === replacedById);
-    if (!substitute?.present || substitute.capacity !== "substitute" || busy) return refuse("cannot-replace", { fields: { replacedById: "cannotReplace" }, values: { name: nameIn(meeting, replacedById) } });
+    const busy =
+      servingIn(meeting).some((one) => one.personId === replacedById) ||
+      item.absences.some((absence) => absence.replacedById === replacedById || absence.personId === replacedById);
+    if (!substitute?.present || substitute.capacity !== "substitute" || busy)
+      return refuse("cannot-replace", {
+        fields: { replacedById: "cannotReplace" },
+        values: { name: nameIn(meeting, replacedById) },
+      });
   }
-  const events: MeetingEvent[] = [{ type: "AbsenceNoted", itemId, personId, kind, ground: ground.trim(), applicationId, replacedById }];
+  const events: MeetingEvent[] = [
+    { type: "AbsenceNoted", itemId, personId, kind, ground: ground.trim(), applicationId, replacedById },
+  ];
   if (chairOf(meeting, item) === personId) {
     const after = takingPart(meeting, { absences: [...item.absences, { personId, kind, ground, applicationId, replacedById }] });
-    if (!after.some((one) => one.personId === order.chairId)) return refuse("chair-needed", { fields: { chairId: "chairNeeded" } });
+    if (!after.some((one) => one.personId === order.chairId))
+      return refuse("chair-needed", { fields: { chairId: "chairNeeded" } });
     events.push({ type: "ItemChairNamed", itemId, chairId: order.chairId });
   }
   return accept({ events });
@@ -39,7 +60,9 @@ export function withdrawAbsence(meeting: Meeting, order: { itemId: string; perso
   if (item.settled) return refuse("already-recorded");
   const absence = item.absences.find((one) => one.personId === order.personId);
   if (!absence) return refuse("not-an-absence");
-  const events: MeetingEvent[] = [{ type: "AbsenceWithdrawn", itemId: item.id, personId: order.personId, applicationId: absence.applicationId }];
+  const events: MeetingEvent[] = [
+    { type: "AbsenceWithdrawn", itemId: item.id, personId: order.personId, applicationId: absence.applicationId },
+  ];
   // The meeting's own chair takes the chair again.
   if (meeting.chairId === order.personId && item.chairId) events.push({ type: "ItemChairNamed", itemId: item.id, chairId: null });
   return accept({ events });

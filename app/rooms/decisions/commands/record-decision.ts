@@ -1,9 +1,18 @@
 import { type Ore, sum } from "#app/kernel/money.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
-import { type FundRoom, type Outcome, overdrawn, purposesOf, spend, type Tranche, tranchesOf, type YearAmount } from "#app/rooms/allocation/allocation.ts";
+import {
+  type FundRoom,
+  type Outcome,
+  overdrawn,
+  purposesOf,
+  spend,
+  type Tranche,
+  tranchesOf,
+  type YearAmount,
+} from "#app/rooms/allocation/allocation.ts";
 import { agendaWords } from "#app/rooms/decisions/agenda.texts.ts";
 import type { MeetingEvent } from "#app/rooms/decisions/meeting.events.ts";
-import { chairOf, itemOf, type ItemDecision, type Meeting, nameIn, type Procedure } from "#app/rooms/decisions/meeting.ts";
+import { chairOf, type ItemDecision, itemOf, type Meeting, nameIn, type Procedure } from "#app/rooms/decisions/meeting.ts";
 import { quorumOfItem, takingPart } from "#app/rooms/decisions/quorum.ts";
 import { judgeConflicts, judgeRoll } from "#app/rooms/decisions/voting.ts";
 import { type Held, type LedgerTransaction, releaseReservation, reserve } from "#app/rooms/money/ledger.ts";
@@ -42,8 +51,25 @@ export type OutcomeWanted = {
 };
 
 export type RecordRefusal =
-  | "not-found" | "already-recorded" | "no-quorum" | "chair-absent" | "vote-missing" | "vote-stands" | "vote-by-outsider" | "nobody-voted" | "chair-must-vote"
-  | "conflict-not-noted" | "own-conflict" | "clause-needed" | "adjuster-needed" | "outcome-missing" | "faulty-outcomes" | "proposal-withdrawn" | "not-assessed" | "no-fund-for-year" | "over-pot";
+  | "not-found"
+  | "already-recorded"
+  | "no-quorum"
+  | "chair-absent"
+  | "vote-missing"
+  | "vote-stands"
+  | "vote-by-outsider"
+  | "nobody-voted"
+  | "chair-must-vote"
+  | "conflict-not-noted"
+  | "own-conflict"
+  | "clause-needed"
+  | "adjuster-needed"
+  | "outcome-missing"
+  | "faulty-outcomes"
+  | "proposal-withdrawn"
+  | "not-assessed"
+  | "no-fund-for-year"
+  | "over-pot";
 
 type Order = {
   readonly itemId: string;
@@ -65,7 +91,11 @@ function releaseEarlier(ground: Ground, basis: string): { ledger: LedgerTransact
   let funds = [...ground.funds];
   for (const { decisionId, fundId, parts } of ground.held) {
     const whole = sum(parts.map((part) => part.amountOre));
-    const released = releaseReservation(whole, parts, { basis, awardId: decisionId, callId: ground.applications[0]?.callId ?? null });
+    const released = releaseReservation(whole, parts, {
+      basis,
+      awardId: decisionId,
+      callId: ground.applications[0]?.callId ?? null,
+    });
     if (!released.ok) continue;
     ledger.push(released.value);
     funds = funds.map((fund) =>
@@ -74,7 +104,11 @@ function releaseEarlier(ground: Ground, basis: string): { ledger: LedgerTransact
         : {
             ...fund,
             limitLeftOre: fund.limitLeftOre === null ? null : fund.limitLeftOre + whole,
-            pots: fund.pots.map((pot) => ({ ...pot, availableOre: pot.availableOre + sum(parts.filter((part) => part.potId === pot.potId).map((part) => part.amountOre)) })),
+            pots: fund.pots.map((pot) => ({
+              ...pot,
+              availableOre:
+                pot.availableOre + sum(parts.filter((part) => part.potId === pot.potId).map((part) => part.amountOre)),
+            })),
           },
     );
   }
@@ -86,7 +120,11 @@ function releaseEarlier(ground: Ground, basis: string): { ledger: LedgerTransact
  * or reasons, more than was asked for, more than a pot holds. Accepted, it sets the money aside; it is granted when the minutes are
  * adjusted. Only a secretary can give this command, for a paragraph at an open meeting (KL 6:38).
  */
-export function recordDecision(meeting: Meeting, ground: Ground, order: Order): Result<{ events: readonly MeetingEvent[] }, RecordRefusal> {
+export function recordDecision(
+  meeting: Meeting,
+  ground: Ground,
+  order: Order,
+): Result<{ events: readonly MeetingEvent[] }, RecordRefusal> {
   const item = itemOf(meeting, order.itemId);
   if (!item) return refuse("not-found");
   if (item.settled) return refuse("already-recorded");
@@ -103,12 +141,17 @@ export function recordDecision(meeting: Meeting, ground: Ground, order: Order): 
     if (!roll.ok) return roll;
   } else if (item.votes.length > 0) return refuse("vote-stands", { fields: { procedure: "voteStands" } });
   const written = order.clauses.map((clause) => clause.trim().replace(/^att\s+/i, "")).filter(Boolean);
-  const adjuster = item.kind === "adjuster" ? taking.find((member) => member.personId === order.adjusterId && member.personId !== meeting.chairId) : undefined;
+  const adjuster =
+    item.kind === "adjuster"
+      ? taking.find((member) => member.personId === order.adjusterId && member.personId !== meeting.chairId)
+      : undefined;
   if (item.kind === "adjuster" && !adjuster) return refuse("adjuster-needed", { fields: { adjusterId: "adjusterNeeded" } });
   const clauses = adjuster && written.length === 0 ? [agendaWords.adjusterClause(adjuster.name)] : written;
-  if (clauses.length === 0 && order.outcomes.length === 0 && order.procedure !== "none") return refuse("clause-needed", { fields: { clauses: "clauseNeeded" } });
+  if (clauses.length === 0 && order.outcomes.length === 0 && order.procedure !== "none")
+    return refuse("clause-needed", { fields: { clauses: "clauseNeeded" } });
   const basis = `§ ${item.paragraph ?? ground.nextParagraph}/${item.year}`;
-  const events: MeetingEvent[] = item.paragraph === null ? [{ type: "ItemTakenUp", itemId: item.id, paragraph: ground.nextParagraph }] : [];
+  const events: MeetingEvent[] =
+    item.paragraph === null ? [{ type: "ItemTakenUp", itemId: item.id, paragraph: ground.nextParagraph }] : [];
   const cases = judgeOutcomes(ground, order, basis);
   if (!cases.ok) return cases;
   events.push({
@@ -126,11 +169,17 @@ export function recordDecision(meeting: Meeting, ground: Ground, order: Order): 
   return accept({ events });
 }
 
-function judgeOutcomes(ground: Ground, order: Order, basis: string): Result<{ decisions: ItemDecision[]; ledger: LedgerTransaction[] }, RecordRefusal> {
+function judgeOutcomes(
+  ground: Ground,
+  order: Order,
+  basis: string,
+): Result<{ decisions: ItemDecision[]; ledger: LedgerTransaction[] }, RecordRefusal> {
   const { ledger, funds } = releaseEarlier(ground, basis);
   if (ground.applications.length === 0) return accept({ decisions: [], ledger });
   if (ground.allocation?.state === "open") return refuse("proposal-withdrawn");
-  const missing = ground.applications.find((application) => !order.outcomes.some((outcome) => outcome.applicationId === application.applicationId));
+  const missing = ground.applications.find(
+    (application) => !order.outcomes.some((outcome) => outcome.applicationId === application.applicationId),
+  );
   if (missing) return refuse("outcome-missing", { values: { title: missing.title } });
   const fields: Record<string, string> = {};
   const decisions: ItemDecision[] = [];
@@ -142,14 +191,30 @@ function judgeOutcomes(ground: Ground, order: Order, basis: string): Result<{ de
     if (wanted.reasons.trim() === "") fields[`outcomes.${index}.reasons`] = "reasonsNeeded";
     if (granted && wanted.amountOre <= 0n) fields[`outcomes.${index}.amount`] = "amountNeeded";
     if (wanted.amountOre > application.requestedOre) fields[`outcomes.${index}.amount`] = "moreThanRequested";
-    if (granted && !application.assessed && order.note.trim() === "") return refuse("not-assessed", { values: { title: application.title }, fields: { note: "noteNeeded" } });
-    const parts = granted && wanted.amountOre > 0n ? tranchesOf(wanted.amountOre, application.perYear, wanted.purpose || application.purpose || (purposesOf(ground.funds)[0] ?? ""), ground.funds) : [];
+    if (granted && !application.assessed && order.note.trim() === "")
+      return refuse("not-assessed", { values: { title: application.title }, fields: { note: "noteNeeded" } });
+    const parts =
+      granted && wanted.amountOre > 0n
+        ? tranchesOf(
+            wanted.amountOre,
+            application.perYear,
+            wanted.purpose || application.purpose || (purposesOf(ground.funds)[0] ?? ""),
+            ground.funds,
+          )
+        : [];
     if (!parts) return refuse("no-fund-for-year", { values: { title: application.title } });
     const decisionId = order.idFor(application.applicationId);
     tranches.push({ application, parts, decisionId });
     decisions.push({
-      id: decisionId, applicationId: application.applicationId, state: "recorded", version: 1, outcome: wanted.outcome, amountOre: granted ? wanted.amountOre : 0n,
-      reasons: wanted.reasons.trim(), conditions: granted ? wanted.conditions.trim() : "", tranches: parts,
+      id: decisionId,
+      applicationId: application.applicationId,
+      state: "recorded",
+      version: 1,
+      outcome: wanted.outcome,
+      amountOre: granted ? wanted.amountOre : 0n,
+      reasons: wanted.reasons.trim(),
+      conditions: granted ? wanted.conditions.trim() : "",
+      tranches: parts,
     });
   }
   if (Object.keys(fields).length > 0) return refuse("faulty-outcomes", { fields });
@@ -169,7 +234,10 @@ function judgeOutcomes(ground: Ground, order: Order, basis: string): Result<{ de
 export type ReopenRefusal = "not-found" | "not-recorded";
 
 /** While the meeting is open a paragraph may be taken again; its reservations are dropped, since they were against a decision that is no more. */
-export function reopenItem(meeting: Meeting, order: { itemId: string }): Result<{ events: readonly MeetingEvent[] }, ReopenRefusal> {
+export function reopenItem(
+  meeting: Meeting,
+  order: { itemId: string },
+): Result<{ events: readonly MeetingEvent[] }, ReopenRefusal> {
   const item = itemOf(meeting, order.itemId);
   if (!item) return refuse("not-found");
   return item.settled ? accept({ events: [{ type: "ItemReopened", itemId: item.id }] }) : refuse("not-recorded");
@@ -178,13 +246,17 @@ export function reopenItem(meeting: Meeting, order: { itemId: string }): Result<
 export type ReserveRefusal = "not-found" | "not-recorded" | "took-no-part" | "text-needed" | "already-reserved";
 
 /** Who took part in a decision may have it noted, before the meeting ends, that they do not stand behind it (KL 4:27). */
-export function reserveAgainst(meeting: Meeting, order: { itemId: string; personId: string; text: string }): Result<{ events: readonly MeetingEvent[] }, ReserveRefusal> {
+export function reserveAgainst(
+  meeting: Meeting,
+  order: { itemId: string; personId: string; text: string },
+): Result<{ events: readonly MeetingEvent[] }, ReserveRefusal> {
   const item = itemOf(meeting, order.itemId);
   if (!item) return refuse("not-found");
   if (!item.settled) return refuse("not-recorded");
   if (!takingPart(meeting, item).some((member) => member.personId === order.personId))
     return refuse("took-no-part", { values: { name: nameIn(meeting, order.personId) }, fields: { personId: "tookNoPart" } });
-  if (item.reservations.some((reservation) => reservation.personId === order.personId)) return refuse("already-reserved", { fields: { personId: "alreadyReserved" } });
+  if (item.reservations.some((reservation) => reservation.personId === order.personId))
+    return refuse("already-reserved", { fields: { personId: "alreadyReserved" } });
   if (order.text.trim() === "") return refuse("text-needed", { fields: { text: "required" } });
   return accept({ events: [{ type: "ReservationNoted", itemId: item.id, personId: order.personId, text: order.text.trim() }] });
 }

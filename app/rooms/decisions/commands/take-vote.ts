@@ -3,11 +3,24 @@ import type { MeetingEvent } from "#app/rooms/decisions/meeting.events.ts";
 import { itemOf, type Meeting, type Proceedings, type Vote } from "#app/rooms/decisions/meeting.ts";
 import { judgeConflicts, judgeRoll } from "#app/rooms/decisions/voting.ts";
 
-export type VoteRefusal = "not-found" | "already-recorded" | "not-taken-up" | "proposals-needed" | "vote-by-outsider" | "vote-missing" | "nobody-voted" | "chair-must-vote" | "conflict-not-noted" | "no-vote";
+export type VoteRefusal =
+  | "not-found"
+  | "already-recorded"
+  | "not-taken-up"
+  | "proposals-needed"
+  | "vote-by-outsider"
+  | "vote-missing"
+  | "nobody-voted"
+  | "chair-must-vote"
+  | "conflict-not-noted"
+  | "no-vote";
 type Taken = { readonly events: readonly MeetingEvent[] };
 
 /** A vote by roll, once what yes and no stand for has been said (KL 5:53). */
-export function takeVote(meeting: Meeting, order: { itemId: string; votes: readonly Vote[]; conflicted: readonly string[]; proceedings: Omit<Proceedings, "note"> }): Result<Taken, VoteRefusal> {
+export function takeVote(
+  meeting: Meeting,
+  order: { itemId: string; votes: readonly Vote[]; conflicted: readonly string[]; proceedings: Omit<Proceedings, "note"> },
+): Result<Taken, VoteRefusal> {
   const item = itemOf(meeting, order.itemId);
   if (!item) return refuse("not-found");
   if (item.settled) return refuse("already-recorded");
@@ -16,10 +29,21 @@ export function takeVote(meeting: Meeting, order: { itemId: string; votes: reado
   if (!free.ok) return free;
   const { yes, no } = order.proceedings;
   if (yes.trim() === "" || no.trim() === "")
-    return refuse("proposals-needed", { fields: { ...(yes.trim() === "" ? { yes: "proposalNeeded" } : {}), ...(no.trim() === "" ? { no: "proposalNeeded" } : {}) } });
+    return refuse("proposals-needed", {
+      fields: { ...(yes.trim() === "" ? { yes: "proposalNeeded" } : {}), ...(no.trim() === "" ? { no: "proposalNeeded" } : {}) },
+    });
   const judged = judgeRoll(meeting, item, order.votes);
   if (!judged.ok) return judged;
-  return accept({ events: [{ type: "VoteTaken", itemId: item.id, proceedings: { ...order.proceedings, note: item.proceedings.note }, votes: order.votes }] });
+  return accept({
+    events: [
+      {
+        type: "VoteTaken",
+        itemId: item.id,
+        proceedings: { ...order.proceedings, note: item.proceedings.note },
+        votes: order.votes,
+      },
+    ],
+  });
 }
 
 export function withdrawVote(meeting: Meeting, order: { itemId: string }): Result<Taken, VoteRefusal> {

@@ -1,3 +1,4 @@
+import type { DrumDocument } from "#app/documents/document.ts";
 import { type Actor, hasRole } from "#app/gate/actor.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
 import { database, type Executor, sql } from "#app/platform/database.server.ts";
@@ -5,7 +6,6 @@ import { visibleTo } from "#app/rooms/applications/visibility.server.ts";
 import { readMeeting } from "#app/rooms/decisions/meeting.store.server.ts";
 import type { Capacity, Meeting } from "#app/rooms/decisions/meeting.ts";
 import { casesOnAgenda } from "#app/rooms/decisions/queries/on-agenda.server.ts";
-import type { DrumDocument } from "#app/documents/document.ts";
 
 export type MeetingLine = {
   readonly id: string;
@@ -28,23 +28,39 @@ const lines = sql`
     (select min(paragraph) from agenda_item i where i.meeting_id = m.id) as first, (select max(paragraph) from agenda_item i where i.meeting_id = m.id) as last
   from meeting m`;
 
-export const allMeetings = (): Promise<MeetingLine[]> => database.many(sql`${lines} order by m.held_on desc, m.starts_at desc limit 200`);
+export const allMeetings = (): Promise<MeetingLine[]> =>
+  database.many(sql`${lines} order by m.held_on desc, m.starts_at desc limit 200`);
 /** Public: what is on the notice board. */
-export const announcedMeetings = (): Promise<MeetingLine[]> => database.many(sql`${lines} where m.state = 'announced' order by m.announced_at desc limit 200`);
+export const announcedMeetings = (): Promise<MeetingLine[]> =>
+  database.many(sql`${lines} where m.state = 'announced' order by m.announced_at desc limit 200`);
 
 export const meetingById = (id: string): Promise<Meeting | null> => readMeeting(database, id, false);
 
 /** Which of the meeting's applications this reader may see, and which are on the agenda at all. */
 export async function casesFor(actor: Actor, meeting: Meeting) {
   const allocations = meeting.items.flatMap((item) => item.allocationId ?? []);
-  const [all, visible] = await Promise.all([casesOnAgenda(database, allocations), casesOnAgenda(database, allocations, visibleTo(actor))]);
+  const [all, visible] = await Promise.all([
+    casesOnAgenda(database, allocations),
+    casesOnAgenda(database, allocations, visibleTo(actor)),
+  ]);
   const seen = new Set(visible.map((one) => one.applicationId));
   return { all, visible, hidden: new Set(all.filter((one) => !seen.has(one.applicationId)).map((one) => one.applicationId)) };
 }
 
-export const allCases = (db: Executor, meeting: Pick<Meeting, "items">) => casesOnAgenda(db, meeting.items.flatMap((item) => item.allocationId ?? []));
+export const allCases = (db: Executor, meeting: Pick<Meeting, "items">) =>
+  casesOnAgenda(
+    db,
+    meeting.items.flatMap((item) => item.allocationId ?? []),
+  );
 
-export type Person = { readonly personId: string; readonly name: string; readonly title: string | null; readonly municipality: string | null; readonly capacity: Capacity; readonly chair: boolean };
+export type Person = {
+  readonly personId: string;
+  readonly name: string;
+  readonly title: string | null;
+  readonly municipality: string | null;
+  readonly capacity: Capacity;
+  readonly chair: boolean;
+};
 
 /** The board as it stands on a day, in the order of the roll: chair, members, substitutes, adjuncts, then officers. */
 export const boardOn = (date: LocalDate): Promise<Person[]> =>
@@ -59,7 +75,12 @@ export const boardOn = (date: LocalDate): Promise<Person[]> =>
       min(case pr.role when 'board-chair' then 1 when 'board-member' then 2 when 'board-substitute' then 3 when 'adjunct' then 4 else 5 end), p.name`);
 
 /** Conflicts that an item's people may have: declared before, or a known interest in an organisation that applies. */
-export type ConflictHint = { readonly personId: string; readonly applicationId: string; readonly kind: string; readonly note: string };
+export type ConflictHint = {
+  readonly personId: string;
+  readonly applicationId: string;
+  readonly kind: string;
+  readonly note: string;
+};
 
 export const conflictHints = (meetingId: string, allocationId: string): Promise<ConflictHint[]> =>
   database.many(sql`
@@ -72,14 +93,33 @@ export const conflictHints = (meetingId: string, allocationId: string): Promise<
     order by mm.position, a.number`);
 
 export const lineReasons = (allocationId: string) =>
-  database.many<{ applicationId: string; rank: number | null; scoreNum: string | null; scoreDen: string | null; proposal: "grant" | "reject"; amountOre: bigint; purpose: string; reason: string }>(
+  database.many<{
+    applicationId: string;
+    rank: number | null;
+    scoreNum: string | null;
+    scoreDen: string | null;
+    proposal: "grant" | "reject";
+    amountOre: bigint;
+    purpose: string;
+    reason: string;
+  }>(
     sql`select application_id, rank, score_num, score_den, proposal, amount_ore, purpose, reason from allocation_line where allocation_id = ${allocationId}`,
   );
 
 export const storedMinutes = (db: Executor, meetingId: string): Promise<{ document: unknown; sha256: string } | null> =>
   db.maybe(sql`select document, sha256 from minutes where meeting_id = ${meetingId} order by version desc limit 1`);
 
-export type ReleasedDecision = { decisionId: string; outcome: "grant" | "reject"; amountOre: bigint; number: string; title: string; document: { sv: DrumDocument; en: DrumDocument }; appealUntil: LocalDate | null; releasedAt: Date; meetingId: string };
+export type ReleasedDecision = {
+  decisionId: string;
+  outcome: "grant" | "reject";
+  amountOre: bigint;
+  number: string;
+  title: string;
+  document: { sv: DrumDocument; en: DrumDocument };
+  appealUntil: LocalDate | null;
+  releasedAt: Date;
+  meetingId: string;
+};
 
 /** A released decision on an application in the reader's sight; nothing at all before the minutes are adjusted and the letter released. */
 export const releasedDecision = (actor: Actor, applicationId: string): Promise<ReleasedDecision | null> =>
@@ -90,16 +130,24 @@ export const releasedDecision = (actor: Actor, applicationId: string): Promise<R
     where a.id = ${applicationId} and d.released_at is not null and ${visibleTo(actor)}`);
 
 /** For lists of own applications: which have a released decision. */
-export const releasedOutcomes = (applicationIds: readonly string[]): Promise<{ applicationId: string; outcome: "grant" | "reject" }[]> =>
-  database.many(sql`select application_id, outcome from decision where application_id = any(${[...applicationIds]}::uuid[]) and released_at is not null`);
+export const releasedOutcomes = (
+  applicationIds: readonly string[],
+): Promise<{ applicationId: string; outcome: "grant" | "reject" }[]> =>
+  database.many(
+    sql`select application_id, outcome from decision where application_id = any(${[...applicationIds]}::uuid[]) and released_at is not null`,
+  );
 
 export const decisionsOfMeeting = async (db: Executor, meetingId: string, state: "recorded" | "released"): Promise<string[]> =>
-  (await db.many<{ id: string }>(sql`
-    select d.id from decision d join agenda_item i on i.id = d.item_id where i.meeting_id = ${meetingId} and d.state = ${state} order by d.id`)).map((row) => row.id);
+  (
+    await db.many<{ id: string }>(sql`
+    select d.id from decision d join agenda_item i on i.id = d.item_id where i.meeting_id = ${meetingId} and d.state = ${state} order by d.id`)
+  ).map((row) => row.id);
 
 export const lettersOfMeeting = async (db: Executor, meetingId: string): Promise<string[]> =>
-  (await db.many<{ decisionId: string }>(sql`
-    select l.decision_id from letter l join decision d on d.id = l.decision_id join agenda_item i on i.id = d.item_id where i.meeting_id = ${meetingId}`)).map((row) => row.decisionId);
+  (
+    await db.many<{ decisionId: string }>(sql`
+    select l.decision_id from letter l join decision d on d.id = l.decision_id join agenda_item i on i.id = d.item_id where i.meeting_id = ${meetingId}`)
+  ).map((row) => row.decisionId);
 
 export type MailFacts = { email: string; name: string; language: string; number: string; applicationId: string };
 export const mailFacts = (db: Executor, decisionId: string, personId: string): Promise<MailFacts | null> =>
@@ -112,7 +160,14 @@ export const maySeeMeetings = (actor: Actor): boolean =>
   hasRole(actor, "officer", "secretary", "controller", "auditor", "board-member", "board-chair", "board-substitute", "adjunct");
 
 export const callFacts = (callIds: readonly string[]) =>
-  database.many<{ id: string; number: string; title: { sv: string; en: string }; closesAt: Date; submitted: number; requestedOre: bigint }>(sql`
+  database.many<{
+    id: string;
+    number: string;
+    title: { sv: string; en: string };
+    closesAt: Date;
+    submitted: number;
+    requestedOre: bigint;
+  }>(sql`
     select c.id, c.number, c.title, c.closes_at, count(a.id)::int as submitted, coalesce(sum(a.requested_ore), 0)::bigint as requested_ore
     from call c left join application a on a.call_id = c.id and a.state = 'submitted' where c.id = any(${[...callIds]}::uuid[]) group by c.id`);
 

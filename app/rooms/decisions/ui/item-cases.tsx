@@ -1,8 +1,8 @@
+import { sum } from "#app/kernel/money.ts";
+import type { Rational } from "#app/kernel/rational.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
 import type { ItemDecision } from "#app/rooms/decisions/meeting.ts";
 import type { CaseOnAgenda } from "#app/rooms/decisions/minutes.ts";
-import { sum } from "#app/kernel/money.ts";
-import type { Rational } from "#app/kernel/rational.ts";
 import { formatKronor, formatRational } from "#app/texts/format.ts";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Muted } from "#app/ui/layout.tsx";
@@ -21,7 +21,11 @@ export type CaseRow = CaseOnAgenda & {
 const Outcome = ({ outcome, amountOre }: { outcome: "grant" | "reject"; amountOre: bigint }) => {
   const { item: t } = useTexts(decisionTexts);
   const language = useLanguage();
-  return outcome === "grant" ? <strong>{formatKronor(amountOre, language)}</strong> : <Tag tone="neutral">{t.outcome.reject}</Tag>;
+  return outcome === "grant" ? (
+    <strong>{formatKronor(amountOre, language)}</strong>
+  ) : (
+    <Tag tone="neutral">{t.outcome.reject}</Tag>
+  );
 };
 
 /** The office's proposal, and beside it what the board has decided once it has. */
@@ -39,7 +43,9 @@ export function ItemCases({ cases, decisions }: { cases: readonly CaseRow[]; dec
       columns={[
         { key: "rank", label: t.columns.rank, numeric: true, cell: (row) => row.rank ?? t.noRank },
         {
-          key: "application", label: t.columns.application, rowHeader: true,
+          key: "application",
+          label: t.columns.application,
+          rowHeader: true,
           cell: (row) => (
             <>
               <bdi>{row.title}</bdi>
@@ -51,12 +57,27 @@ export function ItemCases({ cases, decisions }: { cases: readonly CaseRow[]; dec
             </>
           ),
         },
-        { key: "requested", label: t.columns.requested, numeric: true, nowrap: true, cell: (row) => formatKronor(row.requestedOre, language) },
-        { key: "proposed", label: t.columns.proposed, numeric: true, nowrap: true, cell: (row) => <Outcome outcome={row.proposal} amountOre={row.proposedOre} /> },
+        {
+          key: "requested",
+          label: t.columns.requested,
+          numeric: true,
+          nowrap: true,
+          cell: (row) => formatKronor(row.requestedOre, language),
+        },
+        {
+          key: "proposed",
+          label: t.columns.proposed,
+          numeric: true,
+          nowrap: true,
+          cell: (row) => <Outcome outcome={row.proposal} amountOre={row.proposedOre} />,
+        },
         ...(decisions.length > 0
           ? [
               {
-                key: "decided", label: t.columns.decided, numeric: true, nowrap: true,
+                key: "decided",
+                label: t.columns.decided,
+                numeric: true,
+                nowrap: true,
                 cell: (row: CaseRow) => {
                   const decision = decided(row);
                   return decision ? <Outcome outcome={decision.outcome} amountOre={decision.amountOre} /> : t.noRank;
@@ -70,7 +91,9 @@ export function ItemCases({ cases, decisions }: { cases: readonly CaseRow[]; dec
         rank: t.sum,
         requested: formatKronor(sum(cases.map((row) => row.requestedOre)), language),
         proposed: formatKronor(sum(cases.map((row) => row.proposedOre)), language),
-        ...(decisions.length > 0 ? { decided: formatKronor(sum(decisions.map((decision) => decision.amountOre)), language) } : {}),
+        ...(decisions.length > 0
+          ? { decided: formatKronor(sum(decisions.map((decision) => decision.amountOre)), language) }
+          : {}),
       }}
     />
   );

@@ -1,12 +1,22 @@
-import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
+import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
 import { commonTexts } from "#app/texts/common.texts.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { PageHeading } from "#app/ui/layout.tsx";
 
 /** A command's page when the time for it has passed, or it is somebody else's: says so and leads back. Who lost a race ends here. */
-export function NotNow({ title, message, code, href }: { title: string; message?: string | undefined; code?: string | undefined; href: string }) {
+export function NotNow({
+  title,
+  message,
+  code,
+  href,
+}: {
+  title: string;
+  message?: string | undefined;
+  code?: string | undefined;
+  href: string;
+}) {
   const room = useTexts(decisionTexts);
   const common = useTexts(commonTexts);
   return (

@@ -1,6 +1,6 @@
-import { hasLeft } from "#app/rooms/decisions/presence.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
 import type { Meeting, Member } from "#app/rooms/decisions/meeting.ts";
+import { hasLeft } from "#app/rooms/decisions/presence.ts";
 import { Hidden, Select } from "#app/ui/fields.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { Section, Stack } from "#app/ui/layout.tsx";
@@ -19,7 +19,9 @@ export function RollFields({ meeting, fresh }: { meeting: Meeting; fresh: boolea
   const options = (member: Member) => [
     { value: "absent", label: t.opening.absent },
     { value: "present", label: member.capacity === "substitute" ? t.opening.observing : t.opening.present },
-    ...(member.capacity === "substitute" ? members.map((seat) => ({ value: seat.personId, label: t.opening.servesFor(seat.name) })) : []),
+    ...(member.capacity === "substitute"
+      ? members.map((seat) => ({ value: seat.personId, label: t.opening.servesFor(seat.name) }))
+      : []),
   ];
   const lines = meeting.members.map((member, index) => ({ member, index }));
   return (
@@ -28,7 +30,9 @@ export function RollFields({ meeting, fresh }: { meeting: Meeting; fresh: boolea
         name="chairId"
         label={t.opening.chair}
         defaultValue={meeting.chairId ?? ""}
-        options={meeting.members.filter((member) => member.capacity === "member" || member.capacity === "substitute").map((member) => ({ value: member.personId, label: namedWith(member) }))}
+        options={meeting.members
+          .filter((member) => member.capacity === "member" || member.capacity === "substitute")
+          .map((member) => ({ value: member.personId, label: namedWith(member) }))}
       />
       {(["member", "substitute", "adjunct", "officer", "secretary"] as const).map((capacity) => {
         const own = lines.filter((line) => line.member.capacity === capacity);
@@ -38,7 +42,12 @@ export function RollFields({ meeting, fresh }: { meeting: Meeting; fresh: boolea
               {own.map(({ member, index }) => (
                 <div className="roll" key={member.personId}>
                   <Hidden name={`roll.${index}.personId`} value={member.personId} />
-                  <Select name={`roll.${index}.status`} label={<bdi>{namedWith(member)}</bdi>} defaultValue={status(member)} options={options(member)} />
+                  <Select
+                    name={`roll.${index}.status`}
+                    label={<bdi>{namedWith(member)}</bdi>}
+                    defaultValue={status(member)}
+                    options={options(member)}
+                  />
                 </div>
               ))}
             </Stack>

@@ -1,10 +1,19 @@
 import { database, type Executor, type Fragment, sql } from "#app/platform/database.server.ts";
-import { type Account, type Balance, emptyBalance } from "#app/rooms/money/ledger.ts";
 import type { FundBalance, PotBalance } from "#app/rooms/money/fund.ts";
+import { type Account, type Balance, emptyBalance } from "#app/rooms/money/ledger.ts";
 
 type Row = {
-  fundId: string; year: number; purpose: string; nameSv: string; nameEn: string;
-  potId: string; source: string; side: PotBalance["side"]; matchingShare: number; account: Account | null; amountOre: bigint | null;
+  fundId: string;
+  year: number;
+  purpose: string;
+  nameSv: string;
+  nameEn: string;
+  potId: string;
+  source: string;
+  side: PotBalance["side"];
+  matchingShare: number;
+  account: Account | null;
+  amountOre: bigint | null;
 };
 
 /** Funds with what each pot holds per account, summed from postings. `where` is a condition on `fund f`. */
@@ -16,11 +25,26 @@ async function fundBalancesWhere(db: Executor, where: Fragment): Promise<FundBal
       select account, sum(amount_ore)::bigint as amount_ore from ledger_posting where pot_id = p.id group by account
     ) b on true
     where ${where} order by f.year, f.purpose, p.position, p.id`);
-  const funds = new Map<string, Omit<FundBalance, "pots"> & { pots: Map<string, PotBalance & { balance: Record<Account, bigint> }> }>();
+  const funds = new Map<
+    string,
+    Omit<FundBalance, "pots"> & { pots: Map<string, PotBalance & { balance: Record<Account, bigint> }> }
+  >();
   for (const row of rows) {
-    const fund = funds.get(row.fundId) ?? { fundId: row.fundId, year: row.year, purpose: row.purpose, name: { sv: row.nameSv, en: row.nameEn }, pots: new Map() };
+    const fund = funds.get(row.fundId) ?? {
+      fundId: row.fundId,
+      year: row.year,
+      purpose: row.purpose,
+      name: { sv: row.nameSv, en: row.nameEn },
+      pots: new Map(),
+    };
     funds.set(row.fundId, fund);
-    const pot = fund.pots.get(row.potId) ?? { potId: row.potId, source: row.source, side: row.side, matchingShare: row.matchingShare, balance: { ...emptyBalance } };
+    const pot = fund.pots.get(row.potId) ?? {
+      potId: row.potId,
+      source: row.source,
+      side: row.side,
+      matchingShare: row.matchingShare,
+      balance: { ...emptyBalance },
+    };
     fund.pots.set(row.potId, pot);
     if (row.account && row.amountOre !== null) (pot.balance as Record<keyof Balance, bigint>)[row.account] = row.amountOre;
   }

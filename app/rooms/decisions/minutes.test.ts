@@ -1,0 +1,262 @@
+import { describe, expect, it } from "vitest";
+import type { DrumDocument } from "#app/documents/document.ts";
+import { plainText } from "#app/documents/document.ts";
+import { canonical } from "#app/kernel/canonical.ts";
+import { kronor } from "#app/kernel/money.ts";
+import { noteAttendance } from "./commands/call-roll.ts";
+import { decisionLetter, type LetterFacts } from "./letter.ts";
+import { type Absence, type Item, type Meeting, type Member, noProceedings } from "./meeting.ts";
+import { clausesOf, minutesDocument, minutesExtract, withProofOfNotice } from "./minutes.ts";
+import { takingPart } from "./quorum.ts";
+
+const person = (personId: string, more: Partial<Member> = {}): Member => ({
+  personId,
+  name: personId.toUpperCase(),
+  title: null,
+  municipality: "Mark",
+  capacity: "member",
+  present: true,
+  servesFor: null,
+  position: 0,
+  ...more,
+});
+const item = (id: string, paragraph: number | null, more: Partial<Item> = {}): Item => ({
+  id,
+  position: paragraph ?? 99,
+  year: 2027,
+  paragraph,
+  kind: "information",
+  title: `Punkt ${id}`,
+  callId: null,
+  allocationId: null,
+  background: "",
+  clauses: ["notera"],
+  procedure: "acclamation",
+  proceedings: noProceedings,
+  chairId: null,
+  settled: paragraph !== null,
+  absences: [],
+  votes: [],
+  reservations: [],
+  decisions: [],
+  ...more,
+});
+const meeting = (
+  items: Item[],
+  members = [person("a"), person("b"), person("c"), person("s", { capacity: "substitute" })],
+): Meeting => ({
+  id: "m",
+  state: "closed",
+  version: 1,
+  body: "Direktionen",
+  heldOn: "2026-12-04",
+  startsAt: new Date("2026-12-04T12:00:00Z"),
+  place: "Borås",
+  openedAt: null,
+  closedAt: null,
+  adjustedAt: null,
+  announcedAt: null,
+  appealUntil: null,
+  chairId: "a",
+  secretaryId: null,
+  adjusterId: "b",
+  demo: false,
+  members,
+  items,
+});
+const cases = [
+  { applicationId: "x", number: "DRUM-001", title: "Väven", organisation: "Föreningen", requestedOre: kronor(500) },
+  { applicationId: "y", number: "DRUM-002", title: "Leden", organisation: "Bolaget", requestedOre: kronor(100) },
+];
+const decided = item("beslut", 12, {
+  kind: "allocation",
+  clauses: ["uppdra åt kansliet att underrätta de sökande"],
+  absences: [
+    { personId: "c", kind: "conflict", ground: "styrelseledamot, 6 kap. 28 § 4.", applicationId: "x", replacedById: "s" },
+  ],
+  decisions: [
+    {
+      id: "2",
+      applicationId: "y",
+      state: "recorded",
+      version: 1,
+      outcome: "reject",
+      amountOre: 0n,
+      reasons: "Lokal nytta.",
+      conditions: "",
+      tranches: [],
+    },
+    {
+      id: "1",
+      applicationId: "x",
+      state: "recorded",
+      version: 1,
+      outcome: "grant",
+      amountOre: kronor(300),
+      reasons: "Stor nytta.",
+      conditions: "Rapport i maj.",
+      tranches: [
+        { year: 2027, fundId: "f", amountOre: kronor(100), standing: "granted" },
+        { year: 2028, fundId: "g", amountOre: kronor(200), standing: "intended" },
+      ],
+    },
+  ],
+});
+const facts = (items: Item[], hidden?: Set<string>) => ({
+  meeting: meeting(items),
+  cases,
+  issuedAt: new Date(0),
+  organisation: { name: "Förbundet", address: [] },
+  ...(hidden ? { hidden } : {}),
+});
+const words = (document: DrumDocument) =>
+  document.blocks
+    .map((block) =>
+      "text" in block
+        ? plainText(block.text)
+        : "items" in block
+          ? block.items.map(plainText).join(" | ")
+          : "rows" in block
+            ? canonical(block.rows)
+            : "",
+    )
+    .join(" / ");
+
+describe("minutes", () => {
+  it("give each case an att-clause: grants first, with the years, then refusals, then what the secretary wrote", () => {
+    expect(clausesOf(decided, cases)).toEqual([
+      "bevilja Föreningen 300\u00a0kr i delregionala utvecklingsmedel till projektet ”Väven” (DRUM-001), varav 100\u00a0kr beviljas för 2027 och, som inriktningsbeslut, 200\u00a0kr för 2028",
+      "avslå ansökan från Bolaget om medel till projektet ”Leden” (DRUM-002)",
+      "uppdra åt kansliet att underrätta de sökande",
+    ]);
+  });
+
+  it("tell who left for a conflict of interest, who came instead, and the reasons and conditions of every case", () => {
+    const text = words(minutesDocument(facts([item("först", 11), decided])));
+    expect(text).toContain(
+      "C anmäler jäv och deltar inte i handläggning och beslut i ärendet (6 kap. 30 § kommunallagen). Grund: styrelseledamot, 6 kap. 28 § 4. S tjänstgör i stället.",
+    );
+    expect(text).toContain("DRUM-001 Väven. Stor nytta. Särskilda villkor: Rapport i maj.");
+    expect(text).toContain("DRUM-002 Leden. Lokal nytta.");
+    expect(text).toContain("§§ 11–12");
+    expect(text).toContain("C (Mark), deltar i § 11");
+    expect(text).toContain("S (Mark), deltar i § 12");
+  });
+
+  it("keep a recused reader's paragraph to its heading and the conflict, until they are adjusted", () => {
+    const text = words(minutesDocument(facts([decided], new Set(["x"]))));
+    expect(text).toContain("anmäler jäv");
+    expect(text).not.toMatch(/Väven|Leden|300/);
+  });
+
+  it("can be taken out one paragraph at a time", () => {
+    const text = words(minutesExtract(facts([item("först", 11), decided]), "beslut") as DrumDocument);
+    expect(text).toContain("§ 12 Punkt beslut");
+    expect(text).not.toContain("Punkt först");
+    expect(minutesExtract(facts([item("väntar", null)]), "väntar")).toBeNull();
+  });
+
+  it("carry the proof of notice after what was sealed, not in it", () => {
+    const sealed = minutesDocument(facts([decided]));
+    const notice = {
+      body: "Direktionen",
+      heldOn: "2024-10-25",
+      adjustedAt: new Date("2024-11-08T10:00:00Z"),
+      announcedAt: new Date("2024-11-10T10:00:00Z"),
+      appealUntil: "2024-12-02",
+      keptAt: "Förbundet",
+      secretary: "S",
+    };
+    const shown = withProofOfNotice(sealed, notice);
+    expect(shown.blocks.slice(0, sealed.blocks.length)).toEqual(sealed.blocks);
+    expect(words(shown)).toContain("2\u00a0december 2024");
+  });
+});
+
+describe("a letter", () => {
+  const letter: LetterFacts = {
+    decisionId: "1",
+    number: "DRUM-001",
+    project: "Väven",
+    organisation: "Föreningen",
+    address: "Gatan 1, 503 30 Borås",
+    callTitle: { sv: "Utlysningen", en: "The call" },
+    requestedOre: kronor(500),
+    outcome: "grant",
+    amountOre: kronor(300),
+    reasons: "Stor nytta.",
+    conditions: "",
+    terms: { title: { sv: "Allmänna villkor", en: "Terms" }, version: "2027" },
+    tranches: [
+      { year: 2027, fund: { sv: "Tillväxtmedel 2027", en: "Growth 2027" }, amountOre: kronor(300), standing: "granted" },
+    ],
+    body: "Direktionen",
+    heldOn: "2024-10-25",
+    paragraph: 15,
+    adjustedAt: new Date("2024-11-08T10:00:00Z"),
+    appealUntil: null,
+    issuedAt: new Date(0),
+    demo: true,
+  };
+  const sender = {
+    name: "Förbundet",
+    address: [],
+    contact: { email: "x@y.example", phone: "0" },
+    court: { sv: "Förvaltningsrätten i Jönköping", en: "the court" },
+  };
+
+  it("says outcome, sum, reasons, terms and court, and the last day once the notice is up", () => {
+    const text = words(decisionLetter(letter, sender, "sv"));
+    expect(text).toContain("Direktionen har beslutat att bevilja 300\u00a0kr");
+    expect(text).toContain("Allmänna villkor, version 2027");
+    expect(text).toContain("Förvaltningsrätten i Jönköping inom tre veckor");
+    expect(text).toContain("Sista dag står på förbundets anslagstavla");
+    expect(words(decisionLetter({ ...letter, appealUntil: "2024-12-02" }, sender, "sv"))).toContain(
+      "senast den 2\u00a0december 2024",
+    );
+  });
+
+  it("to somebody refused says so without terms or money, in the reader's language", () => {
+    const text = words(decisionLetter({ ...letter, outcome: "reject", amountOre: 0n, tranches: [] }, sender, "en"));
+    expect(text).toContain("has decided to reject your application");
+    expect(text).not.toMatch(/General terms|per year/);
+  });
+});
+
+describe("who comes and goes", () => {
+  const gone = (personId: string): Absence => ({ personId, kind: "left", ground: "", applicationId: null, replacedById: null });
+  const seats = (...present: string[]) =>
+    ["a", "b", "c", "s"].map((personId) => ({ personId, present: present.includes(personId), servesFor: null }));
+
+  it("who leaves keeps the settled paragraphs and is absent from the rest", () => {
+    const outcome = noteAttendance(meeting([item("1", 1), item("2", null, { settled: false })]), seats("a", "b"), "a");
+    expect(outcome).toMatchObject({
+      ok: true,
+      value: {
+        events: [
+          { seats: expect.arrayContaining([{ personId: "c", present: true, servesFor: null }]) },
+          { type: "AbsenceNoted", itemId: "2", personId: "c", kind: "left" },
+        ],
+      },
+    });
+  });
+
+  it("who comes late is absent from the settled ones", () => {
+    const late = meeting(
+      [item("1", 1), item("2", null, { settled: false })],
+      [person("a"), person("b"), person("c", { present: false }), person("s", { capacity: "substitute" })],
+    );
+    expect(noteAttendance(late, seats("a", "b", "c"), "a")).toMatchObject({
+      value: { events: [{}, { type: "AbsenceNoted", itemId: "1", personId: "c" }] },
+    });
+  });
+
+  it("a substitute who takes over a seat decides only from then on, and the member who left only until then", () => {
+    const before = item("1", 1, { absences: [gone("s")] });
+    const after = item("2", 2, { absences: [gone("c")] });
+    const members = [person("a"), person("b"), person("c"), person("s", { capacity: "substitute", servesFor: "c" })];
+    const held = meeting([before, after], members);
+    expect(takingPart(held, before).map((member) => member.personId)).toEqual(["a", "b", "c"]);
+    expect(takingPart(held, after).map((member) => member.personId)).toEqual(["a", "b", "s"]);
+  });
+});
