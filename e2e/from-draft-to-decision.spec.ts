@@ -453,8 +453,10 @@ test("the applicant reads the decision, the register shows it, and the funding r
   await look(page);
   await page.goto("/rapporter/finansiering");
   await look(page);
-  await expect(page.locator("main")).toContainText(title);
+  await expect(page.locator("main")).toContainText("2027");
   const report = await page.request.get("/rapporter/finansiering.pdf");
   expect((await report.body()).subarray(0, 8).toString()).toBe("%PDF-1.4");
-  expect((await page.request.get("/rapporter/finansiering.csv")).headers()["content-type"]).toContain("text/csv");
+  const csv = await page.request.get("/rapporter/finansiering.csv");
+  expect(csv.headers()["content-type"]).toContain("text/csv");
+  expect(await csv.text()).toContain(title);
 });
