@@ -37,6 +37,7 @@ export const loader = page(sectionParams, {}, async ({ actor, params, url, langu
     title: application.title,
     heading: applicationTexts[language].sections[section].title,
     section,
+    draft: application.state === "drafted",
     editable: application.may.includes("save-section"),
     saved: application.saved[section] ?? null,
     version: application.saved[section]?.version ?? 0,
@@ -96,7 +97,7 @@ export default function SectionPage() {
     return (
       <>
         {heading}
-        <Notice title={t.readOnly}>{message ?? t.readOnlyText}</Notice>
+        <Notice title={t.readOnly}>{message ?? (data.draft ? room.overview.readerOnly : t.readOnlyText)}</Notice>
         <ApplicationView sections={sections} names={names} only={[section]} />
       </>
     );

@@ -283,7 +283,13 @@ function BudgetFields(props: FieldsProps) {
                   placeholder={t.fields.chooseYear}
                   options={yearOptions(years)}
                 />
-                <Field name={`${at}.amount`} label={t.fields.amount} suffix="kr" inputMode="decimal" autoComplete="off" />
+                <Field
+                  name={`${at}.amount`}
+                  label={t.fields.amount}
+                  suffix={t.fields.currency}
+                  inputMode="decimal"
+                  autoComplete="off"
+                />
                 <Field name={`${at}.note`} label={t.fields.note} optional autoComplete="off" />
               </>
             )}
@@ -344,7 +350,13 @@ function FinancingFields(props: FieldsProps) {
                   placeholder={t.fields.chooseYear}
                   options={yearOptions(years)}
                 />
-                <Field name={`${at}.amount`} label={t.fields.amount} suffix="kr" inputMode="decimal" autoComplete="off" />
+                <Field
+                  name={`${at}.amount`}
+                  label={t.fields.amount}
+                  suffix={t.fields.currency}
+                  inputMode="decimal"
+                  autoComplete="off"
+                />
                 <Check name={`${at}.confirmed`} label={t.fields.confirmed} />
               </>
             )}
