@@ -34,12 +34,14 @@ export async function loadMeetings(world: World, at: Date, cast: Cast, calls: Ca
   const purposes = new Map(decided.decisions.map((decision) => [decision.applicationKey, decision.tranches[0]?.purpose]));
   const proposedAt = (allocation: WorldAllocation) => instantOf(allocation.proposed ?? allocation.opened, at).getTime();
   for (const allocation of world.allocations.toSorted((a, b) => proposedAt(a) - proposedAt(b))) {
-    const lines = allocation.lines.map((line): Line => ({
-      applicationKey: line.applicationKey,
-      amountKr: line.amountKr,
-      reason: line.reason,
-      purpose: purposes.get(line.applicationKey) ?? "forstudie",
-    }));
+    const lines = allocation.lines.map(
+      (line): Line => ({
+        applicationKey: line.applicationKey,
+        amountKr: line.amountKr,
+        reason: line.reason,
+        purpose: purposes.get(line.applicationKey) ?? "forstudie",
+      }),
+    );
     await propose(allocation.callKey, proposedAt(allocation), lines);
     if (decided.callKey !== allocation.callKey) continue;
     await continueParagraphs(held);
@@ -52,19 +54,33 @@ export async function loadMeetings(world: World, at: Date, cast: Cast, calls: Ca
     const callId = known(calls, callKey);
     const actor = cast.actor(officer);
     const version = () => versionOf(sql`select version from allocation where call_id = ${callId}`);
-    await atInstant(new Date(moment - day), async () => must(await openAllocation({ actor, callId }), `open the allocation of ${callKey}`));
+    await atInstant(new Date(moment - day), async () =>
+      must(await openAllocation({ actor, callId }), `open the allocation of ${callKey}`),
+    );
     await atInstant(new Date(moment - 60 * minute), async () => {
-      const wanted = lines.map((line) => ({ applicationId: known(applications, line.applicationKey), amountOre: kronor(line.amountKr), reason: line.reason, purpose: line.amountKr > 0 ? line.purpose : "" }));
-      must(await adjustAllocation({ actor, callId, version: await version(), lines: wanted }), `adjust the allocation of ${callKey}`);
+      const wanted = lines.map((line) => ({
+        applicationId: known(applications, line.applicationKey),
+        amountOre: kronor(line.amountKr),
+        reason: line.reason,
+        purpose: line.amountKr > 0 ? line.purpose : "",
+      }));
+      must(
+        await adjustAllocation({ actor, callId, version: await version(), lines: wanted }),
+        `adjust the allocation of ${callKey}`,
+      );
     });
-    await atInstant(new Date(moment), async () => must(await proposeAllocation({ actor, callId, version: await version() }), `propose the allocation of ${callKey}`));
+    await atInstant(new Date(moment), async () =>
+      must(await proposeAllocation({ actor, callId, version: await version() }), `propose the allocation of ${callKey}`),
+    );
   }
 
   /** The year had paragraphs before Drum was there: the numbers go on from the office's own. */
   async function continueParagraphs(meeting: WorldMeeting): Promise<void> {
     const year = localDate(instantOf(meeting.starts, at)).slice(0, 4);
     const first = meeting.items[0]?.paragraph ?? 1;
-    await database.run(sql`insert into setting (key, value) values (${`paragraphs ${year}`}, ${JSON.stringify({ from: first })}) on conflict do nothing`);
+    await database.run(
+      sql`insert into setting (key, value) values (${`paragraphs ${year}`}, ${JSON.stringify({ from: first })}) on conflict do nothing`,
+    );
   }
 
   async function plan(meeting: WorldMeeting): Promise<string> {
@@ -76,7 +92,9 @@ export async function loadMeetings(world: World, at: Date, cast: Cast, calls: Ca
         time: starts.slice(11),
         place: meeting.place,
         chairId: cast.personId(meeting.chairKey),
-        officers: meeting.members.filter((member) => member.capacity === "officer").map((member) => cast.personId(member.personKey)),
+        officers: meeting.members
+          .filter((member) => member.capacity === "officer")
+          .map((member) => cast.personId(member.personKey)),
       }),
       `plan ${meeting.key}`,
     );
@@ -86,18 +104,30 @@ export async function loadMeetings(world: World, at: Date, cast: Cast, calls: Ca
   async function hold(meeting: WorldMeeting, allocated: Allocated): Promise<void> {
     const id = await atInstant(new Date(instantOf(meeting.starts, at).getTime() - 7 * day), () => plan(meeting));
     const secretary = cast.actor(meeting.secretaryKey);
-    const on = async () => ({ actor: secretary, id, version: await versionOf(sql`select version from meeting where id = ${id}`) });
+    const on = async () => ({
+      actor: secretary,
+      id,
+      version: await versionOf(sql`select version from meeting where id = ${id}`),
+    });
     const opened = instantOf(meeting.opened as NonNullable<WorldMeeting["opened"]>, at);
     const after = (minutes: number) => new Date(opened.getTime() + minutes * minute);
     await atInstant(opened, async () => {
-      const members = await database.many<{ personId: string }>(sql`select person_id from meeting_member where meeting_id = ${id}`);
+      const members = await database.many<{ personId: string }>(
+        sql`select person_id from meeting_member where meeting_id = ${id}`,
+      );
       const seats = members.map(({ personId }) => {
         const member = meeting.members.find((one) => cast.personId(one.personKey) === personId);
-        return { personId, present: member?.present ?? false, servesFor: member?.servesFor ? cast.personId(member.servesFor) : null };
+        return {
+          personId,
+          present: member?.present ?? false,
+          servesFor: member?.servesFor ? cast.personId(member.servesFor) : null,
+        };
       });
       must(await openMeeting({ ...(await on()), chairId: cast.personId(meeting.chairKey), seats }), "open the meeting");
     });
-    const items = await database.many<{ id: string; kind: WorldAgendaItem["kind"]; clauses: string[] }>(sql`select id, kind, clauses from agenda_item where meeting_id = ${id} order by position`);
+    const items = await database.many<{ id: string; kind: WorldAgendaItem["kind"]; clauses: string[] }>(
+      sql`select id, kind, clauses from agenda_item where meeting_id = ${id} order by position`,
+    );
     for (const [index, item] of items.entries()) {
       const told = meeting.items.find((one) => one.kind === item.kind);
       const itemId = item.id;
@@ -117,11 +147,17 @@ export async function loadMeetings(world: World, at: Date, cast: Cast, calls: Ca
           `record ${item.kind}`,
         );
         if (item.kind === "allocation") {
-          for (const { personKey, text } of allocated.reservations) must(await reserveAgainstItem({ ...(await on()), itemId, personId: cast.personId(personKey), text }), "a reservation");
+          for (const { personKey, text } of allocated.reservations)
+            must(
+              await reserveAgainstItem({ ...(await on()), itemId, personId: cast.personId(personKey), text }),
+              "a reservation",
+            );
         }
       });
     }
-    await atInstant(instantOf(meeting.closed as NonNullable<WorldMeeting["closed"]>, at), async () => must(await closeMeeting(await on()), "close the meeting"));
+    await atInstant(instantOf(meeting.closed as NonNullable<WorldMeeting["closed"]>, at), async () =>
+      must(await closeMeeting(await on()), "close the meeting"),
+    );
     await atInstant(instantOf(meeting.adjusted as NonNullable<WorldMeeting["adjusted"]>, at), async () => {
       must(await adjustMinutes({ ...(await on()), actor: cast.actor(meeting.adjusterKey as string) }), "adjust the minutes");
       await deliverAll();
@@ -158,7 +194,8 @@ export async function loadMeetings(world: World, at: Date, cast: Cast, calls: Ca
           votes: allocated.votes.map(({ personKey, choice }) => ({ personId: cast.personId(personKey), choice })),
           proceedings: {
             motions: mover ? [{ personId: cast.personId(mover.personKey), text: allocated.motion }] : [],
-            order: "Ordföranden ställer proposition på beredningens förslag och på yrkandet, och finner att direktionen beslutar enligt beredningens förslag. Votering begärs och genomförs med upprop.",
+            order:
+              "Ordföranden ställer proposition på beredningens förslag och på yrkandet, och finner att direktionen beslutar enligt beredningens förslag. Votering begärs och genomförs med upprop.",
             yes: "bifall till beredningens förslag",
             no: "bifall till yrkandet",
           },
@@ -180,7 +217,10 @@ export async function loadMeetings(world: World, at: Date, cast: Cast, calls: Ca
   }
 }
 
-type Allocated = Pick<WorldAgendaItem, "clauses" | "decisions" | "absences" | "votes" | "reservations"> & { readonly callKey: CallKey | undefined; readonly motion: string };
+type Allocated = Pick<WorldAgendaItem, "clauses" | "decisions" | "absences" | "votes" | "reservations"> & {
+  readonly callKey: CallKey | undefined;
+  readonly motion: string;
+};
 
 /** The board takes a call's proposal as one paragraph; the world tells it application by application. */
 function decidedAt(meeting: WorldMeeting): Allocated {
@@ -193,10 +233,13 @@ function decidedAt(meeting: WorldMeeting): Allocated {
     clauses: items.flatMap((item) => item.clauses).filter((clause) => !/^(bevilja|avslå|fatta inriktningsbeslut)/.test(clause)),
     decisions: items.flatMap((item) => item.decisions),
     absences,
-    votes: items.flatMap((item) => item.votes).map((vote) => ({ ...vote, personKey: replaced.get(vote.personKey) ?? vote.personKey })),
+    votes: items
+      .flatMap((item) => item.votes)
+      .map((vote) => ({ ...vote, personKey: replaced.get(vote.personKey) ?? vote.personKey })),
     reservations: items.flatMap((item) => item.reservations),
     motion: "avslå ansökan En karta för Sjuhärad",
   };
 }
 
-const versionOf = async (query: ReturnType<typeof sql>): Promise<number> => (await database.maybe<{ version: number }>(query))?.version ?? 0;
+const versionOf = async (query: ReturnType<typeof sql>): Promise<number> =>
+  (await database.maybe<{ version: number }>(query))?.version ?? 0;

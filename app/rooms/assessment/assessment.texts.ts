@@ -196,6 +196,7 @@ export const assessmentTexts = texts({
       state: "Läge",
       progress: "Bedömt",
       due: "Klart senast",
+      ofAll: (done: number, all: number) => `${done} av ${all}`,
       action: "Åtgärd",
       required: (count: number) =>
         `Reglerna kräver ${plural(count, "inlämnad bedömning", "inlämnade bedömningar")} för att ansökan ska kunna rangordnas.`,
@@ -513,6 +514,7 @@ export const assessmentTexts = texts({
       state: "State",
       progress: "Assessed",
       due: "Due",
+      ofAll: (done: number, all: number) => `${done} of ${all}`,
       action: "Action",
       required: (count: number) =>
         `The rules ask for ${plural(count, "submitted assessment", "submitted assessments")} before the application can be ranked.`,

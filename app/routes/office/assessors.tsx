@@ -10,7 +10,9 @@ import {
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
 import { AssessorsAssigned, AssignmentForm, ConflictsAnswered, ReopeningForm } from "#app/rooms/assessment/ui/case-assessors.tsx";
 import { ScoreComparison } from "#app/rooms/assessment/ui/score-comparison.tsx";
-import { useTexts } from "#app/ui/language.tsx";
+import { formatRational } from "#app/texts/format.ts";
+import { KeyFigures } from "#app/ui/key-figures.tsx";
+import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Muted, PageHeading, Section } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
@@ -48,6 +50,7 @@ export const meta: MetaFunction = () => [{ title: `${assessmentTexts.sv.office.t
 export default function Assessors() {
   const { known, candidates, officer, own, done, reopening } = useLoaderData<typeof loader>();
   const t = useTexts(assessmentTexts);
+  const language = useLanguage();
   const { message, ...unaccepted } = useUnaccepted(t);
   const { application, assessments } = known;
   const submitted = assessments.filter(({ state }) => state === "submitted");
@@ -81,6 +84,14 @@ export default function Assessors() {
       </Section>
       {submitted.length > 0 && !known.blind && (
         <Section title={t.office.scores} rule>
+          <KeyFigures
+            items={[
+              ...(known.total ? [{ label: t.office.total, value: formatRational(known.total, known.decimals, language) }] : []),
+              ...(known.strategic
+                ? [{ label: t.office.strategic, value: formatRational(known.strategic, known.decimals, language) }]
+                : []),
+            ]}
+          />
           <ScoreComparison items={known.items} sheets={submitted} decimals={known.decimals} caption={t.submitted.compare} />
         </Section>
       )}

@@ -11,8 +11,8 @@ import { Choice, Field } from "#app/ui/fields.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { PageHeading, Section } from "#app/ui/layout.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
-import { command, noParams, page } from "#app/web/doors.server.ts";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
+import { command, noParams, page } from "#app/web/doors.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Ditt konto – Drum" }];
 

@@ -10,10 +10,10 @@ import { Hidden } from "#app/ui/fields.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { PageHeading } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { insidePath, publicCommand, publicPage } from "#app/web/doors.server.ts";
 import { networkOf } from "#app/web/network.server.ts";
 import { goSignedIn } from "#app/web/session-cookie.server.ts";
-import { useUnaccepted } from "#app/ui/unaccepted.ts";
 
 const params = z.object({ token: z.string().min(20).max(100) });
 

@@ -10,10 +10,10 @@ import { Field, Hidden } from "#app/ui/fields.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { PageHeading } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { insidePath, noParams, publicCommand, publicPage } from "#app/web/doors.server.ts";
 import { isDemo } from "#app/web/mode.server.ts";
 import { networkOf } from "#app/web/network.server.ts";
-import { useUnaccepted } from "#app/ui/unaccepted.ts";
 
 export const meta: MetaFunction = () => [{ title: "Logga in – Drum" }];
 

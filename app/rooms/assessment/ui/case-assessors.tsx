@@ -55,7 +55,7 @@ export function AssessorsAssigned({
           nowrap: true,
           cell: (one) => <Tag tone={stateTones[one.state]}>{room.states[one.state]}</Tag>,
         },
-        { key: "progress", label: t.progress, numeric: true, cell: (one) => room.list.ofAll(one.scored, one.toScore) },
+        { key: "progress", label: t.progress, numeric: true, cell: (one) => t.ofAll(one.scored, one.toScore) },
         {
           key: "due",
           label: t.due,
@@ -203,6 +203,7 @@ export function ConflictsAnswered({
           {
             key: "state",
             label: t.state,
+            nowrap: true,
             cell: (one) => <Tag tone={conflictTones[one.state]}>{room.conflictStates[one.state]}</Tag>,
           },
           {
@@ -212,7 +213,7 @@ export function ConflictsAnswered({
               one.ground && (
                 <>
                   {room.groundShort(one.ground)}
-                  <span className="ranking__note words">{one.reason}</span>
+                  <span className="ranking__note words declared__reason">{one.reason}</span>
                 </>
               ),
           },

@@ -11,9 +11,19 @@ import "./assessment.css";
 type Heading = { key: string; label: string; note?: string; numeric?: boolean };
 
 /** The frame of `DataTable` around rows that `ranking-rows.ts` has finished and escaped. */
-function FinishedTable({ caption, columns, rows }: { caption: string; columns: readonly Heading[]; rows: string }) {
+function FinishedTable({
+  caption,
+  columns,
+  rows,
+  wide,
+}: {
+  caption: string;
+  columns: readonly Heading[];
+  rows: string;
+  wide?: boolean;
+}) {
   return (
-    <div className="table table--dense ranking">
+    <div className={wide ? "table table--dense ranking ranking--wide" : "table table--dense ranking"}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1, a region that scrolls must be reachable by keyboard */}
       <section className="table__scroll" tabIndex={0} aria-label={caption}>
         <table>
@@ -80,6 +90,7 @@ export function RankingTables({ shown, owed }: { shown: ShownRanking; owed: numb
       ) : (
         <FinishedTable
           caption={t.caption}
+          wide
           rows={ranked.rows}
           columns={[
             { key: "place", label: t.place, numeric: true },

@@ -83,24 +83,26 @@ export function ScoreComparison({
         ]}
       />
       <Section title={t.submitted.motivations} level={3}>
-        {items.map((item) => (
-          <Details key={item.key} summary={inLanguage(item.name, language)}>
-            <dl className="motivations">
-              {sheets.map((sheet) => {
-                const score = scoreOf(sheet, item.key);
-                return (
-                  <div key={sheet.assessor}>
-                    <dt>
-                      <bdi>{sheet.assessor}</bdi>:{" "}
-                      {score === undefined ? "–" : score.notAssessable ? t.page.notAssessable : score.value}
-                    </dt>
-                    <dd className="words">{score?.motivation}</dd>
-                  </div>
-                );
-              })}
-            </dl>
-          </Details>
-        ))}
+        <div className="motivations-list">
+          {items.map((item) => (
+            <Details key={item.key} summary={inLanguage(item.name, language)}>
+              <dl className="motivations">
+                {sheets.map((sheet) => {
+                  const score = scoreOf(sheet, item.key);
+                  return (
+                    <div key={sheet.assessor}>
+                      <dt>
+                        <bdi>{sheet.assessor}</bdi>:{" "}
+                        {score === undefined ? "–" : score.notAssessable ? t.page.notAssessable : score.value}
+                      </dt>
+                      <dd className="words">{score?.motivation}</dd>
+                    </div>
+                  );
+                })}
+              </dl>
+            </Details>
+          ))}
+        </div>
       </Section>
       <Section title={t.submitted.summaries} level={3}>
         <dl className="motivations">

@@ -8,7 +8,7 @@ import { Details } from "#app/ui/details.tsx";
 import { Choice, Hidden, TextArea } from "#app/ui/fields.tsx";
 import { useFieldState } from "#app/ui/form-state.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
-import { Section, Stack } from "#app/ui/layout.tsx";
+import { Section } from "#app/ui/layout.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import "./assessment.css";
 
