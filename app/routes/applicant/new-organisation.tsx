@@ -36,8 +36,13 @@ export default function NewOrganisation() {
   const ui = useTexts(uiTexts);
   const { values, errors } = useUnaccepted(room);
   const t = room.organisation;
+  // "Choose one of the options" twice in a list helps nobody: each says which field it is about.
+  const labels: Readonly<Record<string, string>> = { name: t.name, legalForm: t.legalForm, municipalityCode: t.municipality };
+  const said = Object.fromEntries(
+    Object.entries(errors).map(([field, words]) => [field, labels[field] ? `${words}: ${labels[field]}` : words]),
+  );
   return (
-    <CommandForm {...(values ? { values } : {})} errors={errors}>
+    <CommandForm {...(values ? { values } : {})} errors={said}>
       <PageHeading title={t.title} lead={t.lead} />
       <Field name="name" label={t.name} autoComplete="organization" width="long" />
       <Field name="number" label={t.number} hint={t.numberHint} inputMode="numeric" width="medium" autoComplete="off" />
