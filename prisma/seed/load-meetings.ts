@@ -230,7 +230,9 @@ function decidedAt(meeting: WorldMeeting): Allocated {
   return {
     callKey: items[0]?.callKey,
     // Grants and refusals are written by the minutes themselves; what the board decided besides stays.
-    clauses: items.flatMap((item) => item.clauses).filter((clause) => !/^(bevilja|avslå|fatta inriktningsbeslut)/.test(clause)),
+    clauses: items
+      .flatMap((item) => item.clauses)
+      .filter((clause) => !/^(bevilja|avslå|fatta (ett )?inriktningsbeslut)/.test(clause)),
     decisions: items.flatMap((item) => item.decisions),
     absences,
     votes: items

@@ -146,11 +146,16 @@ export function AllocationTable({
           language,
           false,
         ),
-        proposed: formatKronor(
-          rows.reduce((total, row) => total + (row.line?.amountOre ?? 0n), 0n),
-          language,
-          false,
-        ),
+        // While amounts are typed, the figure above the table is the one that follows.
+        ...(editable
+          ? {}
+          : {
+              proposed: formatKronor(
+                rows.reduce((total, row) => total + (row.line?.amountOre ?? 0n), 0n),
+                language,
+                false,
+              ),
+            }),
       }}
     />
   );
