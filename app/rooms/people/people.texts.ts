@@ -43,7 +43,7 @@ export const peopleTexts = texts({
       lead: "Ansökan görs av en organisation. Du blir firmatecknare i Drum för den organisation som du lägger till, och kan bjuda in andra.",
       name: "Organisationens namn",
       number: "Organisationsnummer",
-      numberHint: "Tio siffror, till exempel 802501-1234",
+      numberHint: "Tio siffror, till exempel 802412-3450",
       legalForm: "Typ av organisation",
       municipality: "Kommun där organisationen har sitt säte",
       outside: "Utanför Sjuhärad",
@@ -94,7 +94,7 @@ export const peopleTexts = texts({
     },
     errors: {
       codeShape: "Koden är sex siffror",
-      notAnOrganisationNumber: "Kontrollera numret. Ett organisationsnummer har tio siffror, till exempel 802501-1234",
+      notAnOrganisationNumber: "Kontrollera numret. Ett organisationsnummer har tio siffror, till exempel 802412-3450",
       numberTaken: "Organisationen finns redan. Be någon i den bjuda in dig",
     },
     refusals: {
@@ -146,7 +146,7 @@ export const peopleTexts = texts({
       lead: "An organisation applies. You become the authorised signatory in Drum of the organisation you add, and can invite others.",
       name: "Name of the organisation",
       number: "Organisation number",
-      numberHint: "Ten digits, for example 802501-1234",
+      numberHint: "Ten digits, for example 802412-3450",
       legalForm: "Type of organisation",
       municipality: "Municipality where the organisation has its seat",
       outside: "Outside Sjuhärad",
@@ -198,7 +198,7 @@ export const peopleTexts = texts({
     },
     errors: {
       codeShape: "The code is six digits",
-      notAnOrganisationNumber: "Check the number. An organisation number has ten digits, for example 802501-1234",
+      notAnOrganisationNumber: "Check the number. An organisation number has ten digits, for example 802412-3450",
       numberTaken: "The organisation already exists. Ask someone in it to invite you",
     },
     refusals: {

@@ -916,6 +916,6 @@ BEGIN
   PERFORM pg_notify('drum_public', '');
   RETURN NULL;
 END $$;
-CREATE TRIGGER call_public AFTER INSERT OR UPDATE OR DELETE ON "call" FOR EACH STATEMENT EXECUTE FUNCTION tell_public_change();
+CREATE TRIGGER call_public AFTER INSERT OR DELETE OR UPDATE OF number, slug, state, kind, title, summary, texts, opens_at, closes_at, decision_on, rules_version ON "call" FOR EACH STATEMENT EXECUTE FUNCTION tell_public_change();
 CREATE TRIGGER award_public AFTER INSERT OR UPDATE OR DELETE ON "award" FOR EACH STATEMENT EXECUTE FUNCTION tell_public_change();
 CREATE TRIGGER meeting_public AFTER INSERT OR UPDATE OR DELETE ON "meeting" FOR EACH STATEMENT EXECUTE FUNCTION tell_public_change();
