@@ -82,11 +82,11 @@ export default function Submission() {
               {
                 key: "motivation",
                 label: t.page.motivation,
-                cell: (item) => <div className="words">{view.scores.find(({ key }) => key === item.key)?.motivation}</div>,
+                cell: (item) => <div className="as-typed">{view.scores.find(({ key }) => key === item.key)?.motivation}</div>,
               },
             ]}
           />
-          {view.left.summary ? <Muted>{t.submission.noSummary}</Muted> : <p className="words">{view.summary}</p>}
+          {view.left.summary ? <Muted>{t.submission.noSummary}</Muted> : <p className="as-typed">{view.summary}</p>}
           <Notice>{t.submission.lead}</Notice>
           <ButtonGroup>
             <Button>{t.submission.send}</Button>

@@ -213,7 +213,7 @@ export function ConflictsAnswered({
               one.ground && (
                 <>
                   {room.groundShort(one.ground)}
-                  <span className="ranking__note words declared__reason">{one.reason}</span>
+                  <span className="ranking__note as-typed declared__reason">{one.reason}</span>
                 </>
               ),
           },

@@ -27,11 +27,11 @@ export function ConflictFacts({ conflict }: { conflict: NonNullable<ConflictView
               },
             ]
           : []),
-        ...(conflict.reason ? [{ label: t.conflict.reason, value: <div className="words">{conflict.reason}</div> }] : []),
+        ...(conflict.reason ? [{ label: t.conflict.reason, value: <div className="as-typed">{conflict.reason}</div> }] : []),
         ...(conflict.ruledAt && conflict.ruledBy
           ? [
               { label: t.conflict.ruledBy, value: `${conflict.ruledBy}, ${formatInstant(conflict.ruledAt, language)}` },
-              { label: t.conflict.rulingReason, value: <div className="words">{conflict.rulingReason}</div> },
+              { label: t.conflict.rulingReason, value: <div className="as-typed">{conflict.rulingReason}</div> },
             ]
           : []),
       ]}

@@ -95,7 +95,7 @@ export function ScoreComparison({
                         <bdi>{sheet.assessor}</bdi>:{" "}
                         {score === undefined ? "–" : score.notAssessable ? t.page.notAssessable : score.value}
                       </dt>
-                      <dd className="words">{score?.motivation}</dd>
+                      <dd className="as-typed">{score?.motivation}</dd>
                     </div>
                   );
                 })}
@@ -111,7 +111,7 @@ export function ScoreComparison({
               <dt>
                 <bdi>{sheet.assessor}</bdi>
               </dt>
-              <dd className="words">{sheet.summary || <Muted>{t.submitted.noSummary}</Muted>}</dd>
+              <dd className="as-typed">{sheet.summary || <Muted>{t.submitted.noSummary}</Muted>}</dd>
             </div>
           ))}
         </dl>

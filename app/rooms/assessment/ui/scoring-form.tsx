@@ -156,7 +156,7 @@ function StoredScore({ index, item, score }: { index: number; item: Item; score:
       {score ? (
         <>
           <p>{score.notAssessable ? t.page.notAssessable : `${score.value} ${text ? inLanguage(text, language) : ""}`}</p>
-          <p className="words">{score.motivation}</p>
+          <p className="as-typed">{score.motivation}</p>
         </>
       ) : (
         <p>{t.page.nothingStored}</p>
@@ -172,7 +172,7 @@ function StoredText({ name, text }: { name: string; text: string }) {
   return (
     <div className="stored">
       <p className="stored__label">{t.page.storedHere}</p>
-      <p className="words">{text || t.page.nothingStored}</p>
+      <p className="as-typed">{text || t.page.nothingStored}</p>
     </div>
   );
 }

@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { type Party, propose, type Ties } from "#app/rooms/assessment/proposals.ts";
+
+const party = (change: Partial<Party> = {}): Party => ({
+  organisationId: "o",
+  number: "8020001234",
+  name: "Föreningen",
+  legalForm: "ideell-forening",
+  municipalityCode: null,
+  part: "applicant",
+  ...change,
+});
+const nobody: Ties = { interests: [], memberships: [], municipalityCode: null };
+const interest = (kind: string, organisationNumber = "8020001234", note = "") => ({ kind, organisationNumber, note });
+const shown = (person: Partial<Ties>, ...parties: Party[]) =>
+  propose({ ...nobody, ...person }, parties).map(({ kind, ground }) => `${kind} ${ground}`);
+
+describe("a proposed conflict of interest", () => {
+  it("is not made of nothing", () => expect(propose(nobody, [party()])).toEqual([]));
+
+  it("names the point of the law that the tie falls under (KL 6:28, wording 2022:638)", () => {
+    expect(shown({ interests: [interest("board-seat")] }, party())).toEqual(["board-seat KL 6:28 p. 2"]);
+    expect(shown({ interests: [interest("close-relation")] }, party())).toEqual(["close-relation KL 6:28 p. 1"]);
+    expect(shown({ interests: [interest("employer")] }, party())).toEqual(["employer KL 6:28 p. 4"]);
+    expect(shown({ interests: [interest("vän")] }, party())).toEqual(["other KL 6:28 p. 4"]);
+    expect(shown({ memberships: [{ organisationId: "o", role: "signatory" }] }, party())).toEqual(["signatory KL 6:28 p. 2"]);
+  });
+
+  it("does not follow from ties to others", () =>
+    expect(
+      shown({ interests: [interest("employer", "5560000001")], memberships: [{ organisationId: "x", role: "editor" }] }, party()),
+    ).toEqual([]));
+
+  it("is weak for a former employment and for being elected by the municipality", () => {
+    const municipality = party({
+      number: "2120001561",
+      name: "Borås Stad",
+      legalForm: "kommun",
+      municipalityCode: "1490",
+      part: "partner",
+    });
+    expect(
+      propose({ ...nobody, interests: [interest("former-employer")], municipalityCode: "1490" }, [party(), municipality]).map(
+        ({ kind, weak }) => [kind, weak],
+      ),
+    ).toEqual([
+      ["former-employer", true],
+      ["elected", true],
+    ]);
+  });
+
+  it("tells of the exception for companies and foundations that the municipality controls (KL 6:31)", () => {
+    expect(
+      propose({ ...nobody, interests: [interest("board-seat")] }, [party({ legalForm: "kommunalt-bolag" })])[0]?.controlled,
+    ).toBe(true);
+    expect(
+      propose({ ...nobody, interests: [interest("employer")] }, [party({ legalForm: "kommunalt-bolag" })])[0]?.controlled,
+    ).toBe(false);
+  });
+
+  it("puts the applicant before partners and the strong before the weak", () => {
+    const partner = party({
+      number: "2120001561",
+      name: "Tranemo kommun",
+      legalForm: "kommun",
+      municipalityCode: "1452",
+      part: "partner",
+    });
+    expect(
+      shown(
+        { interests: [interest("former-employer"), interest("employer", "2120001561"), interest("board-seat")] },
+        partner,
+        party(),
+      ),
+    ).toEqual(["board-seat KL 6:28 p. 2", "employer KL 6:28 p. 4", "former-employer KL 6:28 p. 4"]);
+  });
+});
