@@ -111,7 +111,10 @@ async function carryOut<S extends z.ZodType, F extends z.ZodType, Reader extends
   const outcome = await door.run({ ...come, form: parsed.data, values });
   if (!outcome.ok) {
     const { refusal } = outcome;
-    if (refusal.code === "not-found") throw notFound();
+    if (refusal.code === "not-found") {
+      if (door.json) return Response.json({ reason: "not-found" }, { status: 404 });
+      throw notFound();
+    }
     // A stale form keeps what was typed but not the version it was read at: the next press is made with both versions in sight.
     const { version: _, ...kept } = values;
     const answer = { values: refusal.code === "changed-since-read" ? kept : values, errors: { ...refusal.fields }, refusal };

@@ -72,7 +72,7 @@ export default function Conflict() {
           <Section>
             <WhatConflictIs />
           </Section>
-          <DeclarationFields />
+          <DeclarationFields noneHint={t.declaration.noneHintOffice} />
         </>
       )}
       {canRule && <RulingFields state={conflict.state} />}

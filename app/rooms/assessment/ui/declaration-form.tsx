@@ -58,7 +58,7 @@ export function ProposalList({ proposals }: { proposals: readonly Proposal[] }) 
 }
 
 /** The answer itself. `onlyConflict`: later, when the content is open, there is nothing to declare but a conflict. */
-export function DeclarationFields({ onlyConflict }: { onlyConflict?: boolean }) {
+export function DeclarationFields({ onlyConflict, noneHint }: { onlyConflict?: boolean; noneHint?: string }) {
   const t = useTexts(assessmentTexts);
   return (
     <Section title={t.declaration.question}>
@@ -68,7 +68,7 @@ export function DeclarationFields({ onlyConflict }: { onlyConflict?: boolean }) 
           label={t.declaration.question}
           labelHidden
           options={[
-            { value: "none", label: t.declaration.none, hint: t.declaration.noneHint },
+            { value: "none", label: t.declaration.none, hint: noneHint ?? t.declaration.noneHint },
             { value: "conflict", label: t.declaration.conflict, hint: t.declaration.conflictHint },
           ]}
         />

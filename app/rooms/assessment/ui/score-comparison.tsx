@@ -56,7 +56,7 @@ export function ScoreComparison({
             numeric: true,
             cell: (item: Item) => {
               const score = scoreOf(sheet, item.key);
-              return score === undefined ? "–" : score.notAssessable ? <abbr title={t.page.notAssessable}>–</abbr> : score.value;
+              return score === undefined ? "–" : score.notAssessable ? <Muted>{t.page.notAssessed}</Muted> : score.value;
             },
           })),
           {
