@@ -32,7 +32,7 @@ export function rankedRows(rows: readonly Row[], rules: CallRules, t: Texts, lan
     const mean = meanOf(tally);
     const spread = spreadOf(tally);
     const apart = spread === null || spread === 0 ? "" : note(t.spread(spread));
-    const cell = `<td class="numeric">${mean === null ? "–" : decimal(mean)}${apart}${tally.leftOut > 0 ? note(t.leftOut(tally.leftOut)) : ""}</td>`;
+    const cell = `<td>${mean === null ? "–" : decimal(mean)}${apart}${tally.leftOut > 0 ? note(t.leftOut(tally.leftOut)) : ""}</td>`;
     cells.set(key, cell);
     return cell;
   };
@@ -47,11 +47,11 @@ export function rankedRows(rows: readonly Row[], rules: CallRules, t: Texts, lan
   let html = "";
   for (const { contender, rank, shared: sharing, tie, total, strategic } of rows) {
     const why = tie.kind === "shared" ? shared.tie : tie.kind === "broken" ? (tieNotes[tie.rule] ?? "") : "";
-    html += `<tr><td class="numeric"><strong>${rank}</strong>${sharing ? shared.place : ""}</td>${heading(contender, why)}`;
-    html += `<td class="numeric"><strong>${total === null ? "–" : decimal(total)}</strong>${bar(total)}</td>`;
+    html += `<tr><td><strong>${rank}</strong>${sharing ? shared.place : ""}</td>${heading(contender, why)}`;
+    html += `<td><strong>${total === null ? "–" : decimal(total)}</strong>${bar(total)}</td>`;
     for (const key of keys) html += criterion(contender.tallies[key]);
-    html += `<td class="numeric">${strategic === null ? "–" : decimal(strategic)}</td><td class="numeric">${contender.submitted}</td>`;
-    html += `<td class="numeric">${formatKronor(contender.requestedOre, language)}</td></tr>`;
+    html += `<td>${strategic === null ? "–" : decimal(strategic)}</td><td>${contender.submitted}</td>`;
+    html += `<td>${formatKronor(contender.requestedOre, language)}</td></tr>`;
   }
   return html;
 }
