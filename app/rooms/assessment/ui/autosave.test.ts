@@ -77,4 +77,42 @@ describe("saving while one works", () => {
     expect(said.filter(([, kind]) => kind === "stale").map(([key]) => key)).toEqual(["need", "plan"]);
     expect(saver.unsaved()).toBe(true);
   });
+
+  it("lets the form wait for the save on its way, so that it names the version that save gave", async () => {
+    const { saver, sent, versions, release } = stage(["hang"]);
+    saver.change("need", { level: "3", motivation: "Väl visat." });
+    saver.change("plan", { level: "4", motivation: "Rimlig." });
+    await settle();
+    const underWay = saver.finish();
+    expect(underWay).not.toBeNull();
+    release();
+    await underWay;
+    await settle();
+    expect(versions).toEqual([8]);
+    expect(sent.map(({ key }) => key)).toEqual(["need"]);
+    saver.change("plan", { level: "2", motivation: "Sent." });
+    await settle();
+    expect(sent).toHaveLength(1);
+  });
+
+  it("lets the form go at once when nothing is on its way, also between two tries of a lost network", async () => {
+    const { saver } = stage([]);
+    expect(saver.finish()).toBeNull();
+    let giveUp = () => {};
+    const lost = createAutosave(1, {
+      send: async () => ({ kind: "unreachable" }),
+      tell: () => {},
+      newVersion: () => {},
+      wait: () =>
+        new Promise<void>((resume) => {
+          giveUp = resume;
+        }),
+    });
+    lost.change("need", { level: "3", motivation: "Väl visat." });
+    await settle();
+    expect(lost.finish()).toBeNull();
+    giveUp();
+    await settle();
+    expect(lost.unsaved()).toBe(false);
+  });
 });

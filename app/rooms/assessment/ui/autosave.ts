@@ -27,6 +27,7 @@ export function createAutosave(version: number, { send, tell, newVersion, wait }
   let current = version;
   let working = false;
   let stopped = false;
+  let underWay: Promise<SendOutcome> | null = null;
 
   async function work() {
     if (working) return;
@@ -35,7 +36,9 @@ export function createAutosave(version: number, { send, tell, newVersion, wait }
     for (let next = waiting.entries().next().value; next && !stopped; next = waiting.entries().next().value) {
       const [key, typed] = next;
       tell(key, { kind: attempt === 0 ? "saving" : "retrying" });
-      const outcome = await send({ key, ...typed, version: current });
+      underWay = send({ key, ...typed, version: current });
+      const outcome = await underWay;
+      underWay = null;
       const newer = waiting.get(key) !== typed;
       if (outcome.kind === "unreachable") {
         tell(key, { kind: "retrying" });
@@ -71,6 +74,15 @@ export function createAutosave(version: number, { send, tell, newVersion, wait }
       }
       waiting.set(key, typed);
       void work();
+    },
+    /**
+     * The whole form is about to be sent: nothing more is saved here, and what is on its way is waited for, since its save moves the
+     * version that the form must name. Null: nothing is on its way.
+     */
+    finish(): Promise<unknown> | null {
+      stopped = true;
+      waiting.clear();
+      return underWay;
     },
     /** Something typed has not been saved: leaving the page would lose it. */
     unsaved: () => working || waiting.size > 0,

@@ -30,7 +30,7 @@ export function ScoringForm({ items, scores, summary, version, saveAt, compare =
   const t = useTexts(assessmentTexts);
   const language = useLanguage();
   const stored = new Map(scores.map((score) => [score.key, score]));
-  const { statuses, onChange, onKeyDown } = useAutosave(version, saveAt);
+  const { scoring, statuses, onChange, onKeyDown } = useAutosave(version, saveAt);
   const criteria = items.filter(({ kind }) => kind === "criterion");
   const goals = items.filter(({ kind }) => kind === "goal");
   const one = (item: Item) => {
@@ -56,7 +56,7 @@ export function ScoringForm({ items, scores, summary, version, saveAt, compare =
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: listens to the controls inside; it is no control itself
-    <div className="scoring" onChange={onChange} onKeyDown={onKeyDown}>
+    <div className="scoring" ref={scoring} onChange={onChange} onKeyDown={onKeyDown}>
       <Section title={t.page.criteria} level={3}>
         {criteria.map(one)}
       </Section>
@@ -209,10 +209,13 @@ const controlsOf = (part: Element): Typed => ({
   motivation: part.querySelector("textarea")?.value ?? "",
 });
 
+/** How long a button waits for a save that does not answer, in milliseconds. */
+const longestWait = 10_000;
+
 /** Saves each score as it is made. The buttons save everything all the same, with or without this. */
 function useAutosave(version: number, url: string) {
   const [statuses, setStatuses] = useState<Readonly<Record<string, SaveStatus>>>({});
-  const form = useRef<HTMLFormElement | null>(null);
+  const scoring = useRef<HTMLDivElement | null>(null);
   const saver = useRef<ReturnType<typeof createAutosave> | null>(null);
   const pause = useRef(new Map<string, number>());
   const leaving = useRef(false);
@@ -221,23 +224,42 @@ function useAutosave(version: number, url: string) {
     const ask = (event: BeforeUnloadEvent) => {
       if (!leaving.current && (saver.current?.unsaved() || pause.current.size > 0)) event.preventDefault();
     };
+    // The button sends the whole form, so nothing is lost by leaving. A save of our own that is on its way must land first: the form
+    // would else name a version that we ourselves have passed, and the assessor would be told that somebody had changed it.
+    const form = scoring.current?.closest("form");
+    let held: "not" | "waiting" | "let-go" = "not";
+    const send = (event: SubmitEvent) => {
+      for (const timer of pause.current.values()) window.clearTimeout(timer);
+      pause.current.clear();
+      leaving.current = true;
+      const underWay = saver.current?.finish();
+      if (!underWay || held === "let-go") return;
+      event.preventDefault();
+      // Pressed twice, sent once.
+      if (held === "waiting") return;
+      held = "waiting";
+      void Promise.race([underWay, new Promise((resume) => setTimeout(resume, longestWait))]).then(() =>
+        // The save's own answer writes its version into the form first.
+        setTimeout(() => {
+          held = "let-go";
+          form?.requestSubmit(event.submitter);
+        }, 0),
+      );
+    };
     window.addEventListener("beforeunload", ask);
-    return () => window.removeEventListener("beforeunload", ask);
+    form?.addEventListener("submit", send);
+    return () => {
+      window.removeEventListener("beforeunload", ask);
+      form?.removeEventListener("submit", send);
+    };
   }, []);
 
   const change = (part: HTMLElement) => {
-    if (!form.current) {
-      form.current = part.closest("form");
-      // What the button sends is the whole form: nothing is lost by leaving then.
-      form.current?.addEventListener("submit", () => {
-        leaving.current = true;
-      });
-    }
     saver.current ??= createAutosave(version, {
       send: (score) => send(url, score),
       tell: (key, status) => setStatuses((before) => ({ ...before, [key]: status })),
       newVersion: (next) => {
-        const field = form.current?.elements.namedItem("version");
+        const field = scoring.current?.closest("form")?.elements.namedItem("version");
         if (field instanceof HTMLInputElement) field.value = String(next);
       },
       wait: (milliseconds) => new Promise((resume) => setTimeout(resume, milliseconds)),
@@ -278,5 +300,5 @@ function useAutosave(version: number, url: string) {
     radio.click();
   };
 
-  return { statuses, onChange, onKeyDown };
+  return { scoring, statuses, onChange, onKeyDown };
 }
