@@ -9,6 +9,7 @@ import { atEnd, bold, Fault, grey, main, red, run, say, step } from "./console.m
 import { binaryOf, checkNode, root } from "./environment.mjs";
 import { generateClient, install } from "./install.mjs";
 import { otherMajor, otherNode } from "./other-node.mjs";
+import { ensurePdfReaders } from "./pdf-readers.mjs";
 import { startTemporaryPostgres } from "./postgres.mjs";
 import { serveForTests } from "./serve-for-tests.mjs";
 
@@ -194,6 +195,7 @@ await main(async () => {
     "Import law",
     tool(["dependency-cruiser", "bin", "dependency-cruise.mjs"], ["--config", ".dependency-cruiser.js", "app", "server"]),
   );
+  if (!fast && process.env.CI === "true") await check("Readers of PDF written by others", ensurePdfReaders);
   await check("Unit tests", () => vitest({ projects: ["unit"] }));
   if (!fast && generated) {
     const postgres = process.env.DRUM_TEST_DATABASE_URL ? null : await startTemporaryPostgres({ as: "npm test" });
