@@ -66,8 +66,8 @@ const whoMayApply = {
 };
 
 const howJudged = {
-  sv: "En handläggare prövar först fem grundvillkor. Därefter läser minst tre bedömare ansökan var för sig och sätter poäng 1-5 på fem kriterier med skriftlig motivering. Bedömare som är jäviga ser inte ansökan. Poängen vägs samman till ett förslag till rangordning. Direktionen beslutar och motiverar både beviljade och avslagna ansökningar. Är två ansökningar lika gäller ordningen i reglerna.",
-  en: "A case officer first tries five basic conditions. Then at least three assessors read the application separately and give 1-5 points on five criteria with written reasons. Assessors with a conflict of interest do not see the application. The points are weighed into a proposed ranking. The board decides and gives reasons for both granted and refused applications. If two applications are equal, the order in the rules applies.",
+  sv: "En handläggare prövar först fem grundvillkor. Därefter läser minst två bedömare ansökan var för sig och sätter poäng 1-5 på fem kriterier med skriftlig motivering. Bedömare som är jäviga ser inte ansökan. Poängen vägs samman till ett förslag till rangordning. Direktionen beslutar och motiverar både beviljade och avslagna ansökningar. Är två ansökningar lika gäller ordningen i reglerna.",
+  en: "A case officer first tries five basic conditions. Then at least two assessors read the application separately and give 1-5 points on five criteria with written reasons. Assessors with a conflict of interest do not see the application. The points are weighed into a proposed ranking. The board decides and gives reasons for both granted and refused applications. If two applications are equal, the order in the rules applies.",
 };
 
 export const calls: WorldCall[] = [
