@@ -5,14 +5,14 @@ import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import { monthsOf, periodOf } from "#app/rooms/applications/application.ts";
 import { applicationForTeam, submitApplication } from "#app/rooms/applications/applications.server.ts";
 import { totalsBy } from "#app/rooms/applications/sealing.ts";
+import { TermsText } from "#app/rooms/calls/ui/terms-text.tsx";
 import { formatInstant, formatKronor, formatPeriod } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
-import { Details } from "#app/ui/details.tsx";
 import { Check, Fieldset } from "#app/ui/fields.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
-import { PageHeading, Prose, Section } from "#app/ui/layout.tsx";
+import { PageHeading, Section } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
@@ -137,18 +137,7 @@ export default function Submission() {
       )}
       {summary}
       <Fieldset legend={t.declaration} legendSize="large">
-        <Details summary={t.terms(inLanguage(terms.title, language), terms.version)}>
-          <Prose>
-            {terms.paragraphs.map((paragraph) => (
-              <div key={paragraph.number}>
-                <h3>
-                  {paragraph.number}. {inLanguage(paragraph.heading, language)}
-                </h3>
-                <p>{inLanguage(paragraph.text, language)}</p>
-              </div>
-            ))}
-          </Prose>
-        </Details>
+        <TermsText terms={terms} summary={t.terms} />
         <Check name="declaration" label={t.declare(organisation.name)} />
       </Fieldset>
       <Button>{t.submit}</Button>

@@ -2,7 +2,8 @@ import type { MetaFunction } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { publicTexts } from "#app/texts/public.texts.ts";
 import { useTexts } from "#app/ui/language.tsx";
-import { Muted, PageHeading, Prose, Section, SideNav, Stack, TwoColumns } from "#app/ui/layout.tsx";
+import { Muted, Prose, Section } from "#app/ui/layout.tsx";
+import { Reading } from "#app/ui/reading.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { noParams, publicPage } from "#app/web/doors.server.ts";
 import installation from "#data/installation.json";
@@ -20,53 +21,34 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function About() {
   const { about: t, accessibility } = useTexts(publicTexts);
   const { name, contact } = installation;
-  const items = [...t.sections, { id: "kontakt", title: t.contact }];
   return (
-    <>
-      <PageHeading title={t.title} lead={t.lead} />
-      <TwoColumns
-        asideFirst
-        aside={<SideNav label={t.onThisPage} items={items.map(({ id, title }) => ({ href: `#${id}`, label: title }))} />}
-        main={
-          <Stack gap="large">
-            {t.sections.map((section) => (
-              <Section key={section.id} id={section.id} title={section.title}>
-                <Prose>
-                  {section.paragraphs.map((paragraph) => (
-                    <p key={paragraph}>{paragraph}</p>
-                  ))}
-                  {section.points.length > 0 && (
-                    <ol>
-                      {section.points.map((point) => (
-                        <li key={point}>{point}</li>
-                      ))}
-                    </ol>
-                  )}
-                </Prose>
-              </Section>
-            ))}
-            <Prose>
-              <ul>
-                <li>
-                  <a href={paths.register()}>{t.register}</a>
-                </li>
-                <li>
-                  <a href={paths.fundingReport()}>{t.fundingReport}</a>
-                </li>
-              </ul>
-            </Prose>
-            <Section id="kontakt" title={t.contact}>
-              <Muted>{t.contactText}</Muted>
-              <SummaryList
-                rows={[
-                  { label: t.contact, value: name },
-                  { label: accessibility.email, value: <a href={`mailto:${contact.email}`}>{contact.email}</a> },
-                ]}
-              />
-            </Section>
-          </Stack>
-        }
-      />
-    </>
+    <Reading
+      title={t.title}
+      lead={t.lead}
+      onThisPage={t.onThisPage}
+      sections={t.sections}
+      ordered
+      last={{ id: "kontakt", title: t.contact }}
+    >
+      <Prose>
+        <ul>
+          <li>
+            <a href={paths.register()}>{t.register}</a>
+          </li>
+          <li>
+            <a href={paths.fundingReport()}>{t.fundingReport}</a>
+          </li>
+        </ul>
+      </Prose>
+      <Section id="kontakt" title={t.contact}>
+        <Muted>{t.contactText}</Muted>
+        <SummaryList
+          rows={[
+            { label: t.contact, value: name },
+            { label: accessibility.email, value: <a href={`mailto:${contact.email}`}>{contact.email}</a> },
+          ]}
+        />
+      </Section>
+    </Reading>
   );
 }

@@ -13,10 +13,10 @@ import {
   RankingRules,
   StrategicContribution,
   StrategyChoices,
-  TermsText,
   Timetable,
 } from "#app/rooms/calls/ui/call-rules.tsx";
 import { CallSummary } from "#app/rooms/calls/ui/call-summary.tsx";
+import { TermsText } from "#app/rooms/calls/ui/terms-text.tsx";
 import { daysSince } from "#app/rooms/decisions/decisions.server.ts";
 import { frameworkId, nodeLabel } from "#app/rooms/strategy/framework.ts";
 import { frameworkById, nodesOf, nodeTitles } from "#app/rooms/strategy/strategy.server.ts";
@@ -91,7 +91,7 @@ export default function CallPage() {
     ["costs", <CostTypes key="costs" rules={rules} />, t.costsLead],
     ["financing", <Financing key="financing" rules={rules} />],
     ["timetable", <Timetable key="timetable" call={call} />],
-    ["terms", <TermsText key="terms" rules={rules} />, t.termsLead],
+    ["terms", <TermsText key="terms" terms={rules.terms} summary={t.readTerms} />, t.termsLead],
     ["contact", <Contact key="contact" number={call.number} />, t.contactLead],
   ].map(([id, content, lead]) => [id, content, lead] as [keyof typeof t.sections, ReactNode, string?]);
   return (

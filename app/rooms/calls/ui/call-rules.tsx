@@ -280,23 +280,3 @@ export function Timetable({ call }: { call: Pick<Call, "opensAt" | "closesAt" | 
     </>
   );
 }
-
-export function TermsText({ rules }: Rules) {
-  const language = useLanguage();
-  const t = useTexts(callsTexts);
-  const { terms } = rules;
-  return (
-    <Details summary={t.readTerms(inLanguage(terms.title, language), terms.version)}>
-      <Prose>
-        {terms.paragraphs.map((paragraph) => (
-          <div key={paragraph.number}>
-            <h3>
-              {paragraph.number}. {inLanguage(paragraph.heading, language)}
-            </h3>
-            <p>{inLanguage(paragraph.text, language)}</p>
-          </div>
-        ))}
-      </Prose>
-    </Details>
-  );
-}
