@@ -31,7 +31,7 @@ async function signIn(
 }
 
 export async function look(page: Page): Promise<void> {
-  await expect(page).toHaveTitle(/.+ – Drum$|^Drum/);
+  await expect(page).toHaveTitle(/.+ – Drum$|^(Om )?Drum/);
   await expect(page.locator("h1")).toHaveCount(1);
   await expect(page.locator("h1"), `${page.url()} is not there`).not.toHaveText(
     /^(Sidan finns inte|Du har inte tillgång hit|Något gick fel hos oss)$/,

@@ -1,0 +1,54 @@
+import { expect, fill, press, test, tick } from "./stage.ts";
+
+test("an assessor without JavaScript is told what is missing at each field, loses nothing that was typed, and saves", async ({
+  as,
+}) => {
+  const page = await as("Göran Palmgren");
+  await page.goto("/bedomningar");
+  await page.getByRole("link", { name: /Konst vid hållplatsen/ }).click();
+  await tick(page, "declaration", "none");
+  await page.locator('main button[type="submit"]').last().click();
+  await expect(page.locator("h2#assessment")).toBeVisible();
+  const hostile = 'Nyttan är <script>alert("x")</script> =1+1 och räknad, säger Åsa Öberg 🧶 \u202eomvänt';
+  await tick(page, "scores.0.level", "4");
+  await fill(page, { "scores.1.motivation": hostile, summary: "Sparas först när allt går att läsa." });
+  const answer = page.waitForResponse((response) => response.request().method() === "POST");
+  await press(page, "Spara");
+  expect((await answer).status()).toBe(422);
+  await expect(page.locator(".error-summary a")).toHaveCount(2);
+  await expect(page.locator('main [name="scores.0.level"][value="4"]')).toBeChecked();
+  await expect(page.locator('main [name="scores.1.motivation"]')).toHaveValue(hostile);
+  await tick(page, "scores.1.level", "3");
+  await fill(page, { "scores.0.motivation": "Två kommuner har räknat på skötseln." });
+  await press(page, "Spara");
+  await expect(page.locator("main")).toContainText("Bedömningen är sparad");
+  await expect(page.locator('main [name="scores.1.motivation"]')).toHaveValue(hostile);
+});
+
+test("hidden and unknown answer alike: a case in conflict, a made-up one, another's draft and another's assessment", async ({
+  as,
+}) => {
+  const mirjam = await as("Mirjam Aslan");
+  await mirjam.goto("/bedomningar");
+  await expect(mirjam.locator("main")).not.toContainText("Scen i matsalen");
+  const officer = await as("Jonas Thorin");
+  await officer.goto("/handlaggning");
+  await expect(officer.locator("main")).not.toContainText("Hallkartan");
+  const unknown = await officer.request.get("/handlaggning/arenden/01900000-0000-7000-8000-000000000000");
+  const anneli = await as("Anneli Rosvall");
+  await anneli.goto("/handlaggning");
+  await anneli
+    .locator('main a[href*="/handlaggning/utlysningar/"]', { hasText: /Förstudier/ })
+    .first()
+    .click();
+  await anneli
+    .getByRole("link", { name: /Hallkartan/ })
+    .first()
+    .click();
+  const hiddenPath = new URL(anneli.url()).pathname;
+  expect(hiddenPath).toMatch(/arenden/);
+  const hidden = await officer.request.get(hiddenPath);
+  expect([unknown.status(), hidden.status()]).toEqual([404, 404]);
+  const same = (text: string) => text.replace(/value="\/handlaggning[^"]*"/g, "");
+  expect(same(await hidden.text())).toBe(same(await unknown.text()));
+});

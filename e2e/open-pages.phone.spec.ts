@@ -1,0 +1,24 @@
+import { test } from "./stage.ts";
+
+/** The smallest screen people have: nothing scrolls sideways and axe finds nothing, on every page that is open to all. */
+for (const path of [
+  "/",
+  "/utlysningar",
+  "/utlysningar/genomforandeprojekt-2027-2029",
+  "/utlysningar/genomforandeprojekt-2025-2027",
+  "/projekt",
+  "/anslagstavla",
+  "/strategier",
+  "/strategier/sjuharad-2030@2021-2030",
+  "/rapporter/finansiering",
+  "/om",
+  "/tillganglighet",
+  "/personuppgifter",
+  "/logga-in",
+  "/formgivning",
+]) {
+  test(`${path} at 320 pixels`, async ({ page, look }) => {
+    await page.goto(path);
+    await look(page);
+  });
+}
