@@ -8,6 +8,7 @@ import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream, renderToString } from "react-dom/server";
 import { log } from "#app/platform/log.server.ts";
 import { NonceContext } from "#app/web/nonce.ts";
+import { isUnsent } from "#app/web/unsent.ts";
 import { withoutPadding } from "#app/web/without-padding.server.ts";
 
 const policy = (script: string) =>
@@ -22,8 +23,10 @@ export default function handleRequest(
   context: AppLoadContext,
 ) {
   headers.set("content-type", "text/html; charset=utf-8");
-  const interactive = remix.staticHandlerContext.matches.some(
-    (match) => (remix.routeModules[match.route.id]?.handle as { interactive?: boolean } | undefined)?.interactive,
+  const { matches, loaderData } = remix.staticHandlerContext;
+  const interactive = matches.some(
+    ({ route: { id } }) =>
+      (remix.routeModules[id]?.handle as { interactive?: boolean } | undefined)?.interactive && !isUnsent(loaderData[id]),
   );
   if (!interactive) {
     delete (remix as { serverHandoffStream?: unknown }).serverHandoffStream;

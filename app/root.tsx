@@ -30,6 +30,7 @@ import { Page } from "#app/ui/page.tsx";
 import styles from "#app/ui/styles.css?url";
 import { noParams, publicPage } from "#app/web/doors.server.ts";
 import { NonceContext } from "#app/web/nonce.ts";
+import { isUnsent } from "#app/web/unsent.ts";
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: styles },
@@ -47,8 +48,9 @@ type Root = { language: Language; demo: boolean; reader: (Pick<Actor, "name" | "
 
 export const meta: MetaFunction = () => [{ title: `Drum – ${installation.shortName}` }];
 
-/** JavaScript is sent only to pages that ask for it with `handle = { interactive: true }`. */
-const useInteractive = () => useMatches().some((match) => (match.handle as { interactive?: boolean } | undefined)?.interactive);
+/** JavaScript is sent only to pages that ask for it with `handle = { interactive: true }` and have sent their data. */
+const useInteractive = () =>
+  useMatches().some((match) => (match.handle as { interactive?: boolean } | undefined)?.interactive && !isUnsent(match.data));
 
 export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData("root") as Root | undefined;

@@ -17,27 +17,37 @@ const asked = JSON.parse(process.env.BENCH_ASKED ?? "{}");
 const named = (name, text, values) => pool.query({ name, text, values });
 const row = (cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
 
-const statements = {
-  list: async () => {
-    const { rows } = await named(
+const listRows = async () =>
+  (
+    await named(
       "list",
       `select s.id, s.state, s.due_on, a.title, a.number, o.name, count(c.criterion) as scored
        from assessment s join application a on a.id = s.application_id join organisation o on o.id = a.organisation_id left join score c on c.assessment_id = s.id
        where s.assessor_id = $1 and not exists (select 1 from conflict x where x.application_id = a.id and x.person_id = $1 and x.state in ('declared', 'confirmed'))
        group by s.id, a.id, o.id order by (s.state = 'submitted'), s.due_on, a.number limit 50`,
       [asked.assessor],
-    );
-    return rows.map((line) => row(Object.values(line))).join("");
-  },
+    )
+  ).rows;
+
+const statements = {
+  list: async () => (await listRows()).map((line) => row(Object.values(line))).join(""),
+  // The best statement we know: sums of whole sheets from a covering index, grouped before anything is joined.
   ranking: async () => {
     const { rows } = await named(
       "ranking",
-      `select a.id, a.number, a.title, o.name, a.requested_ore, t.criterion, t.total, t.n from application a join organisation o on o.id = a.organisation_id
-       join (select s.application_id, c.criterion, sum(c.value) as total, count(c.value) as n from assessment s join score c on c.assessment_id = s.id where s.state = 'submitted' group by 1, 2) t on t.application_id = a.id
+      `select a.id, a.number, a.title, o.name, a.requested_ore, t.keys, t.sheets from application a join organisation o on o.id = a.organisation_id
+       join (select s.application_id, min(s.sheet_keys collate "C") as keys, string_agg(s.sheet_values, ';') as sheets from assessment s where s.state = 'submitted' group by 1) t on t.application_id = a.id
        where a.call_id = $1`,
       [asked.callId],
     );
-    return rows.map((line) => row(Object.values(line))).join("");
+    return rows
+      .map(({ sheets, keys, ...line }) => {
+        const sums = keys.split(" ").map(() => 0);
+        for (const sheet of sheets.split(";"))
+          for (const [at, value] of sheet.split(",").entries()) sums[at] += Number(value) || 0;
+        return row([...Object.values(line), ...sums]);
+      })
+      .join("");
   },
   one: async () => {
     const [content, scores] = await Promise.all([
@@ -131,6 +141,26 @@ const entry = (id, more) => ({
   module: "",
   ...more,
 });
+// The same list of 50 as an ordinary Remix route: a statement in the loader, a table in React.
+const List = () =>
+  createElement(
+    "table",
+    null,
+    createElement(
+      "tbody",
+      null,
+      useLoaderData().rows.map((line) =>
+        createElement(
+          "tr",
+          { key: line.id },
+          createElement("td", null, createElement("a", { href: `/bedomningar/${line.id}` }, line.title), " ", line.name),
+          createElement("td", null, line.state),
+          createElement("td", null, String(line.due_on)),
+          createElement("td", null, line.scored),
+        ),
+      ),
+    ),
+  );
 const build = {
   entry: {
     module: {
@@ -152,12 +182,25 @@ const build = {
       path: "remix/:name",
       module: { default: Page, loader: ({ params }) => ({ html: pages.get(params.name).toString("utf8") }) },
     },
+    list: {
+      id: "list",
+      parentId: "root",
+      path: "list",
+      module: {
+        default: List,
+        loader: async () => ({ rows: (await listRows()).map(({ scored, ...line }) => ({ ...line, scored: Number(scored) })) }),
+      },
+    },
   },
   assets: {
     version: "1",
     url: "",
     entry: { module: "", imports: [] },
-    routes: { root: entry("root"), page: entry("page", { parentId: "root", path: "remix/:name", hasLoader: true }) },
+    routes: {
+      root: entry("root"),
+      page: entry("page", { parentId: "root", path: "remix/:name", hasLoader: true }),
+      list: entry("list", { parentId: "root", path: "list", hasLoader: true }),
+    },
   },
   future: {
     v3_fetcherPersist: true,

@@ -11,6 +11,7 @@ import { env, publicUrl } from "#app/platform/env.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { sessionCookie } from "#app/web/context.server.ts";
 import { networkHeader } from "#app/web/network.server.ts";
+import { doorsByWord } from "./doors-by-word.ts";
 import { plainPage } from "./plain-page.ts";
 
 const megabyte = 1_048_576;
@@ -49,7 +50,8 @@ export async function createApp(dev: boolean): Promise<{ app: Express; close: ()
   } else {
     const client = resolve("build/remix/client");
     app.use("/assets", express.static(resolve(client, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
-    app.use(express.static(client, { maxAge: "1h", index: false }));
+    // A name with an ending at the top, like /favicon.svg: no page is looked for on disk.
+    app.get(/^\/[^/]+\.[a-z\d]+$/, express.static(client, { maxAge: "1h", index: false }));
   }
 
   app.use(sameSiteOnly);
@@ -59,11 +61,7 @@ export async function createApp(dev: boolean): Promise<{ app: Express; close: ()
     next();
   });
 
-  const build = vite
-    ? () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>
-    : ((await import(pathToFileURL(resolve("build/remix/server/index.js")).href)) as ServerBuild);
-  app.all(
-    "*",
+  const handler = (build: ServerBuild | (() => Promise<ServerBuild>)) =>
     createRequestHandler({
       build,
       mode: dev ? "development" : "production",
@@ -71,7 +69,12 @@ export async function createApp(dev: boolean): Promise<{ app: Express; close: ()
         nonce: randomBytes(16).toString("base64"),
         requestId: response.locals.requestId as string,
       }),
-    }),
+    });
+  app.all(
+    "*",
+    vite
+      ? handler(() => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>)
+      : doorsByWord((await import(pathToFileURL(resolve("build/remix/server/index.js")).href)) as ServerBuild, handler),
   );
   app.use((fault: { status?: number; message?: string }, request: Request, response: Response, _next: NextFunction) => {
     const status = fault.status === 404 ? 404 : 500;

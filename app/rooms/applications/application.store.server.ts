@@ -168,12 +168,10 @@ async function seal(
   await copyFacts(tx, subject.id, facts);
 }
 
-/** Also used by the seed, which writes the same facts for the applications it loads. */
-export async function copyFacts(
-  tx: Executor,
-  id: string,
-  facts: Pick<SubmittedFacts, "shares" | "municipalities">,
-): Promise<void> {
+/** The facts that lists and reports ask for; triggers keep the same in one line for the ranking. */
+async function copyFacts(tx: Executor, id: string, facts: Pick<SubmittedFacts, "shares" | "municipalities">): Promise<void> {
+  await tx.run(sql`delete from application_share where application_id = ${id}`);
+  await tx.run(sql`delete from application_municipality where application_id = ${id}`);
   await tx.run(sql`
     insert into application_share (application_id, node_id, basis_points)
     select ${id}::uuid, node, part from unnest(${facts.shares.map((one) => one.node)}::text[], ${facts.shares.map((one) => one.basisPoints)}::int[]) as given (node, part)

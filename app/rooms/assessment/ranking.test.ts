@@ -507,10 +507,10 @@ describe("scores as one line", () => {
     ));
 
   it("reads the applicant's shares", () => {
-    expect(shareLine("rus/1=6000 rus/2=4000")).toEqual([
+    expect(shareLine("rus/1=6000 other/3=10000 rus/2=4000", new Set(["rus/1", "rus/2"]))).toEqual([
       { node: "rus/1", basisPoints: 6_000 },
       { node: "rus/2", basisPoints: 4_000 },
     ]);
-    expect(shareLine(null)).toEqual([]);
+    expect(shareLine(null, new Set(["rus/1"]))).toEqual([]);
   });
 });

@@ -76,11 +76,14 @@ function enter(tally: Mutable, value: number | null) {
   if (tally.max === null || value > tally.max) tally.max = value;
 }
 
-/** `node=basisPoints` separated by spaces, as the same query hands over the applicant's shares. */
-export const shareLine = (text: string | null): { node: string; basisPoints: number }[] =>
-  text
-    ? text.split(" ").map((part) => {
-        const cut = part.lastIndexOf("=");
-        return { node: part.slice(0, cut), basisPoints: Number(part.slice(cut + 1)) };
-      })
-    : [];
+/** `node=basisPoints` separated by spaces, as the application's row keeps the applicant's shares; only those of the wanted nodes. */
+export function shareLine(text: string | null, wanted: ReadonlySet<string>): { node: string; basisPoints: number }[] {
+  const shares: { node: string; basisPoints: number }[] = [];
+  if (!text || wanted.size === 0) return shares;
+  for (const part of text.split(" ")) {
+    const cut = part.lastIndexOf("=");
+    const node = part.slice(0, cut);
+    if (wanted.has(node)) shares.push({ node, basisPoints: Number(part.slice(cut + 1)) });
+  }
+  return shares;
+}

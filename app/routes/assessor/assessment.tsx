@@ -24,11 +24,13 @@ import { Lead, Muted, Section } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
+import { unsent } from "#app/web/unsent.ts";
 
-export const loader = page(idParams, { roles: ["assessor"] }, async ({ actor, params, url }) => ({
-  view: found(await assessmentFor(actor, params.id)),
-  saved: url.searchParams.has("sparat"),
-}));
+export const loader = page(idParams, { roles: ["assessor"] }, async ({ actor, params, url }) => {
+  const come = { view: found(await assessmentFor(actor, params.id)), saved: url.searchParams.has("sparat") };
+  // What is handed in is only read: no JavaScript, and its data is not sent a second time.
+  return come.view.stage === "submitted" ? unsent(come) : come;
+});
 
 export const action = command({
   params: idParams,

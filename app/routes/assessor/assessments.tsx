@@ -13,6 +13,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { Tabs } from "#app/ui/tabs.tsx";
 import { noParams, page } from "#app/web/doors.server.ts";
+import { unsent } from "#app/web/unsent.ts";
 
 const query = z.object({
   utlysning: z.uuid().optional().catch(undefined),
@@ -22,11 +23,11 @@ const query = z.object({
 
 export const loader = page(noParams, { roles: ["assessor"] }, async ({ actor, url }) => {
   const { utlysning, sida, anmalt } = query.parse(Object.fromEntries(url.searchParams));
-  return {
+  return unsent({
     list: await assessmentsOf(actor, { callId: utlysning, page: sida }),
     callId: utlysning,
     declared: anmalt !== undefined,
-  };
+  });
 });
 
 export const meta: MetaFunction = () => [{ title: `${assessmentTexts.sv.list.title} – Drum` }];

@@ -9,20 +9,21 @@ import { LinkButton } from "#app/ui/button.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { PageHeading } from "#app/ui/layout.tsx";
 import { found, idParams, page } from "#app/web/doors.server.ts";
+import { unsent } from "#app/web/unsent.ts";
 
 export const loader = page(
   idParams,
   { roles: ["officer", "secretary", "controller", "auditor", "admin"] },
   async ({ actor, params, language }) => {
     const { call, ranking, owed } = found(await rankingOfCall(actor, params.id));
-    return { call: { id: call.id, title: call.title }, owed, ...shownRanking(ranking, call.rules, language) };
+    return unsent({ call: { id: call.id, title: call.title }, owed, shown: shownRanking(ranking, call.rules, language) });
   },
 );
 
 export const meta: MetaFunction = () => [{ title: `${assessmentTexts.sv.ranking.title} – Drum` }];
 
 export default function RankingPage() {
-  const { call, owed, ...shown } = useLoaderData<typeof loader>();
+  const { call, owed, shown } = useLoaderData<typeof loader>();
   const t = useTexts(assessmentTexts).ranking;
   return (
     <>

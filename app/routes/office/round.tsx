@@ -24,6 +24,7 @@ import { type Column, DataTable } from "#app/ui/table.tsx";
 import { Tabs } from "#app/ui/tabs.tsx";
 import { Tag, type Tone } from "#app/ui/tag.tsx";
 import { found, idParams, page } from "#app/web/doors.server.ts";
+import { unsent } from "#app/web/unsent.ts";
 
 /** What the address asks for; anything that cannot be read is simply not asked. */
 const question = z.object({
@@ -50,13 +51,13 @@ export const loader = page(
       descending: asked.ordning === "fallande",
       page: asked.sida,
     });
-    return {
+    return unsent({
       call: { id: call.id, slug: call.slug, number: call.number, title: call.title, closesAt: call.closesAt },
       asked,
       list,
       stages: officeStages,
       sorts: roundSorts,
-    };
+    });
   },
 );
 

@@ -4,8 +4,9 @@ import { now } from "#app/platform/clock.server.ts";
 import { database, sql } from "#app/platform/database.server.ts";
 import { withoutConflict } from "#app/rooms/applications/visibility.server.ts";
 import type { AssessmentLine } from "#app/rooms/assessment/assessment.ts";
+import { shareLine } from "#app/rooms/assessment/sheet.ts";
 import { rulesVersion } from "#app/rooms/calls/calls.server.ts";
-import { scoredKeys } from "#app/rooms/calls/rules.ts";
+import { type CallRules, scoredKeys } from "#app/rooms/calls/rules.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 export const pageSize = 50;
@@ -30,13 +31,19 @@ type Row = {
   rulesVersion: number;
   callTitle: Bilingual;
   sheetKeys: string;
-  claimed: string[];
+  shareLine: string;
   dueOn: LocalDate | null;
   submittedAt: Date | null;
   total: number;
   submitted: number;
   calls: { id: string; title: Bilingual }[] | null;
 };
+
+const keysOf = (rules: CallRules, line: string): string[] =>
+  scoredKeys(
+    rules,
+    shareLine(line, new Set(rules.strategic.nodes.map(({ node }) => node))).map(({ node }) => node),
+  );
 
 /**
  * One statement: the reader's own assessments, unfinished first by day due, and the counts. A case hidden by a conflict of interest is in
@@ -49,7 +56,7 @@ export async function assessments(
   const chosen = callId ? sql`where call_id = ${callId}` : sql``;
   const rows = await database.many<Row>(sql`
     with mine as materialized (
-      select s.id, s.state, s.due_on, s.submitted_at, s.sheet_keys, a.id as application_id, a.title, a.number, a.organisation_id, a.call_id, a.rules_version
+      select s.id, s.state, s.due_on, s.submitted_at, s.sheet_keys, a.id as application_id, a.title, a.number, a.organisation_id, a.call_id, a.rules_version, a.share_line
       from assessment s join application a on a.id = s.application_id
       where s.assessor_id = ${actor.personId} and s.state in ('assigned', 'begun', 'submitted') and a.state in ('submitted', 'returned') and ${withoutConflict(actor)}
     ), totals as (
@@ -58,7 +65,7 @@ export async function assessments(
       select * from mine ${chosen} order by (state = 'submitted'), due_on nulls last, number limit ${pageSize} offset ${(page - 1) * pageSize}
     )
     select line.id, line.state, line.due_on, line.submitted_at, line.sheet_keys, line.title, line.number, line.call_id, line.rules_version, o.name as organisation, c.title as call_title,
-      array(select h.node_id from application_share h where h.application_id = line.application_id) as claimed, totals.total, totals.submitted,
+      line.share_line, totals.total, totals.submitted,
       (select json_agg(json_build_object('id', k.id, 'title', k.title) order by k.closes_at desc, k.id) from call k where k.id in (select call_id from mine)) as calls
     from totals left join line on true left join organisation o on o.id = line.organisation_id left join call c on c.id = line.call_id
     order by (line.state = 'submitted'), line.due_on nulls last, line.number`);
@@ -68,7 +75,7 @@ export async function assessments(
   const lines: AssessmentLine[] = [];
   for (const row of rows) {
     if (row.id === null) continue;
-    const keys = row.state === "assigned" ? [] : scoredKeys(await rulesVersion(row.callId, row.rulesVersion), row.claimed);
+    const keys = row.state === "assigned" ? [] : keysOf(await rulesVersion(row.callId, row.rulesVersion), row.shareLine);
     const stored = new Set(row.sheetKeys.split(" "));
     lines.push({
       id: row.id,

@@ -8,7 +8,10 @@ import type { CallRules } from "#app/rooms/calls/rules.ts";
 
 type Row = Omit<RankedApplication, "tallies" | "submitted" | "shares" | "applicationId"> & {
   id: string;
+  /** `keys|values;values`: one group of values for each submitted assessment */
   sheets: string | null;
+  /** assessments under different keys, as when the rules changed between them: their lines must be read one by one */
+  mixed: boolean | null;
   shares: string | null;
 };
 
@@ -17,37 +20,32 @@ type Row = Omit<RankedApplication, "tallies" | "submitted" | "shares" | "applica
  * Scores come grouped per application before anything is joined: one line of text for each.
  */
 export async function contenders(actor: Actor, callId: string, rules: CallRules): Promise<RankedApplication[]> {
-  const nodes = rules.strategic.nodes.map(({ node }) => node);
+  const strategic = new Set(rules.strategic.nodes.map(({ node }) => node));
   // Only somebody who assesses can owe an assessment; for everyone else the question would be asked a thousand times in vain.
   const blind = hasRole(actor, "assessor") ? sql`not ${owesAssessment(actor)}` : sql`true`;
   const rows = await database.many<Row>(sql`
     with seen as materialized (
-      select a.id, a.number, a.title, a.organisation_id, a.requested_ore, a.total_ore, a.starts_on, a.ends_on
+      select a.id, a.number, a.title, a.organisation_id, a.requested_ore, a.total_ore, a.starts_on, a.ends_on,
+        a.share_line, a.municipality_count
       from application a where a.call_id = ${callId} and a.state in ('submitted', 'returned') and ${assessmentsVisibleTo(actor)} and ${blind}
     ), sheets as (
-      select application_id, string_agg(line, e'\n') as sheets from (
-        select s.application_id, s.sheet_keys || '|' || string_agg(s.sheet_values, ';') as line
-        from assessment s where s.application_id in (select id from seen) and ${counts}
-        group by s.application_id, s.sheet_keys) grouped
-      group by application_id
-    ), shares as (
-      select application_id, string_agg(node_id || '=' || basis_points, ' ') as shares
-      from application_share where application_id in (select id from seen) and node_id = any(${nodes}) group by application_id
-    ), places as (
-      select application_id, count(*)::int as places from application_municipality where application_id in (select id from seen) group by application_id
+      select s.application_id, min(s.sheet_keys collate "C") as keys, string_agg(s.sheet_values, ';') as sheets,
+        min(hashtextextended(s.sheet_keys, 0)) <> max(hashtextextended(s.sheet_keys, 0)) as mixed
+      from assessment s where s.application_id in (select id from seen) and ${counts}
+      group by s.application_id
     )
     select seen.id, seen.number, seen.title, o.name as organisation, seen.organisation_id, coalesce(seen.requested_ore, 0) as requested_ore,
       coalesce(seen.total_ore, 0) as total_ore, seen.starts_on, seen.ends_on, coalesce(e.state, 'pending') as eligibility,
-      sheets.sheets, shares.shares, coalesce(places.places, 0) as municipalities
+      sheets.keys || '|' || sheets.sheets as sheets, sheets.mixed, seen.share_line as shares, seen.municipality_count as municipalities
     from seen join organisation o on o.id = seen.organisation_id
       left join eligibility_check e on e.application_id = seen.id
       left join sheets on sheets.application_id = seen.id
-      left join shares on shares.application_id = seen.id
-      left join places on places.application_id = seen.id
-    order by seen.number`);
+    order by seen.number collate "C"`);
+  const mixed = rows.filter((row) => row.mixed).map((row) => row.id);
+  const oneByOne = mixed.length === 0 ? new Map<string, string>() : await separateSheets(mixed);
   // Written out: spreading a thousand rows of thirteen columns costs more than the scores in them.
   return rows.map((row) => {
-    const { submitted, tallies } = tallyLines(row.sheets);
+    const { submitted, tallies } = tallyLines(row.mixed ? (oneByOne.get(row.id) ?? null) : row.sheets);
     return {
       applicationId: row.id,
       number: row.number,
@@ -57,7 +55,7 @@ export async function contenders(actor: Actor, callId: string, rules: CallRules)
       eligibility: row.eligibility,
       submitted,
       tallies,
-      shares: shareLine(row.shares),
+      shares: shareLine(row.shares, strategic),
       municipalities: row.municipalities,
       requestedOre: row.requestedOre,
       totalOre: row.totalOre,
@@ -65,6 +63,13 @@ export async function contenders(actor: Actor, callId: string, rules: CallRules)
       endsOn: row.endsOn,
     };
   });
+}
+
+async function separateSheets(applicationIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await database.many<{ applicationId: string; sheets: string }>(sql`
+    select s.application_id, string_agg(s.sheet_keys || '|' || s.sheet_values, e'\n') as sheets from assessment s
+    where s.application_id = any(${[...applicationIds]}::uuid[]) and ${counts} group by s.application_id`);
+  return new Map(rows.map((row) => [row.applicationId, row.sheets]));
 }
 
 export const ranking = async (actor: Actor, callId: string, rules: CallRules): Promise<Ranking<RankedApplication>> =>
