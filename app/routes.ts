@@ -65,8 +65,17 @@ export default [
   ...prefix("handlaggning", [
     index("routes/office/workbench.tsx"),
     route("pengar", "routes/office/money.tsx"),
+    route("utlysningar/ny", "routes/office/new-call.tsx"),
     ...prefix("utlysningar/:id", [
       index("routes/office/round.tsx"),
+      route("bygg", "routes/office/call-building.tsx"),
+      route("bygg/:part", "routes/office/call-part.tsx"),
+      route("forhandsvisning", "routes/office/call-preview.tsx"),
+      route("publicering", "routes/office/call-publishing.tsx"),
+      route("kassering", "routes/office/call-discarding.tsx"),
+      route("rattelse", "routes/office/call-correction.tsx"),
+      route("forlangning", "routes/office/call-extension.tsx"),
+      route("aterkallelse", "routes/office/call-withdrawal.tsx"),
       route("rangordning", "routes/office/ranking.tsx"),
       route("rangordning.csv", "routes/office/ranking-csv.ts"),
       route("fordelning", "routes/office/allocation.tsx"),

@@ -1,9 +1,17 @@
 import type { Handlers } from "#app/gate/outbox.server.ts";
 import { applicationMail } from "#app/reactions/application-mail.server.ts";
 import { assessmentMails } from "#app/reactions/assessment-mail.server.ts";
+import { callMail } from "#app/reactions/call-mail.server.ts";
 import { decisionMails } from "#app/reactions/decision-mail.server.ts";
 import { decisionRelease } from "#app/reactions/decision-release.server.ts";
 import { signInMail } from "#app/reactions/sign-in-mail.server.ts";
 
 /** Everything that follows from something else, by kind. */
-export const handlers: Handlers = { ...signInMail, ...applicationMail, ...assessmentMails, ...decisionRelease, ...decisionMails };
+export const handlers: Handlers = {
+  ...signInMail,
+  ...callMail,
+  ...applicationMail,
+  ...assessmentMails,
+  ...decisionRelease,
+  ...decisionMails,
+};

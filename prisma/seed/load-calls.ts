@@ -1,12 +1,14 @@
-import { appendToJournal } from "#app/gate/journal.server.ts";
+import type { Actor } from "#app/gate/actor.ts";
 import { kronor } from "#app/kernel/money.ts";
-import { sql, transaction } from "#app/platform/database.server.ts";
-import { newId } from "#app/platform/id.server.ts";
-import { callRules, type StoredCallRules } from "#app/rooms/calls/rules.ts";
-import { frameworkId } from "#app/rooms/strategy/framework.ts";
-import { freezeFramework } from "#app/rooms/strategy/strategy.server.ts";
+import { localDate } from "#app/kernel/time.ts";
+import { atInstant } from "#app/platform/clock.server.ts";
+import { installation } from "#app/platform/installation.ts";
+import { callById, createCall, createCallWith, publishCall } from "#app/rooms/calls/calls.server.ts";
+import { draftOf } from "#app/rooms/calls/draft.ts";
+import { callRules } from "#app/rooms/calls/rules.ts";
 import { type Funds, fundKey } from "./load-funds.ts";
-import { known } from "./load-people.ts";
+import { type Cast, known } from "./load-people.ts";
+import { must } from "./must.ts";
 import type { World, WorldCall } from "./world/types.ts";
 import { dateOf, instantOf } from "./world/when.ts";
 
@@ -15,46 +17,61 @@ export type Calls = ReadonlyMap<string, string>;
 
 const ore = (kr: number) => kronor(kr).toString();
 
-/** The world's rules in whole kronor → the stored rules in öre; parsed once here, so that a fault stops the seed and not a visitor. */
-function storedRules({ rules }: WorldCall): StoredCallRules {
+/** The world's rules in whole kronor → the stored rules in öre. */
+function rulesOf({ rules }: WorldCall) {
   const { minKr, maxKr, ...limits } = rules.limits;
-  const stored = { ...rules, limits: { ...limits, minOre: ore(minKr), maxOre: ore(maxKr) } };
-  callRules.parse(stored);
-  return stored as StoredCallRules;
+  return callRules.parse({ ...rules, limits: { ...limits, minOre: ore(minKr), maxOre: ore(maxKr) } });
 }
 
-export async function loadCalls(world: World, at: Date, funds: Funds): Promise<Calls> {
+/** Every call is built and published by an officer, two weeks before it opens, by the same commands as in the browser. */
+export async function loadCalls(world: World, at: Date, funds: Funds, people: Cast): Promise<Calls> {
   const calls = new Map<string, string>();
   for (const call of world.calls) {
-    const opens = instantOf(call.opens, at);
-    const published = new Date(Math.min(at.getTime(), opens.getTime()) - 14 * 86_400_000);
-    const id = newId(published);
-    calls.set(call.key, id);
-    await transaction(async (tx) => {
-      await tx.run(sql`
-        insert into call (id, number, slug, state, kind, title, summary, texts, opens_at, closes_at, decision_on, demo, created_at, published_at)
-        values (${id}, ${call.number}, ${call.slug}, ${call.state}, ${call.kind}, ${JSON.stringify(call.title)}, ${JSON.stringify(call.summary)},
-          ${JSON.stringify(call.texts)}, ${opens}, ${instantOf(call.closes, at)}, ${dateOf(call.decision, at)}, true, ${published}, ${published})`);
-      await tx.run(
-        sql`insert into call_rules (call_id, version, rules, created_at) values (${id}, 1, ${JSON.stringify(storedRules(call))}, ${published})`,
-      );
-      for (const { year, purpose, limitKr } of call.funds) {
-        await tx.run(sql`
-          insert into call_fund (call_id, fund_id, limit_ore)
-          values (${id}, ${known(funds, fundKey(year, purpose))}, ${limitKr === null ? null : kronor(limitKr)})`);
-      }
-      for (const choice of call.rules.frameworks)
-        await freezeFramework(tx, frameworkId(choice.framework, choice.version), published);
-      await appendToJournal(tx, {
-        subjectType: "call",
-        subjectId: id,
-        caseId: null,
-        at: published,
-        actorId: null,
-        command: "publish",
-        payload: { number: call.number, rulesVersion: 1 },
-      });
+    const opensAt = instantOf(call.opens, at);
+    const published = new Date(Math.min(at.getTime(), opensAt.getTime()) - 14 * 86_400_000);
+    const actor: Actor = people.actor(call.contact.personKey);
+    const person = world.people.find((one) => one.key === call.contact.personKey);
+    const parts = draftOf(
+      {
+        id: "",
+        slug: call.slug,
+        state: "drafted",
+        rulesVersion: 1,
+        demo: true,
+        number: call.number,
+        kind: call.kind,
+        title: call.title,
+        summary: call.summary,
+        texts: call.texts,
+        contact: {
+          name: person?.name ?? "",
+          email: person?.email ?? "",
+          phone: installation.contact.phone,
+          note: call.contact.note,
+        },
+        opensAt,
+        closesAt: instantOf(call.closes, at),
+        decisionOn: dateOf(call.decision, at) ?? localDate(opensAt),
+        rules: rulesOf(call),
+      },
+      call.funds.map(({ year, purpose, limitKr }) => ({
+        fundId: known(funds, fundKey(year, purpose)),
+        limitOre: limitKr === null ? null : kronor(limitKr),
+      })),
+    );
+    await atInstant(published, async () => {
+      const made = must(await createCallWith({ actor, title: call.title, parts }), `build ${call.number}`);
+      const id = made?.id ?? "";
+      must(await publishCall({ actor, id, version: 1 }), `publish ${call.number}`);
+      const shown = await callById(id);
+      if (shown?.slug !== call.slug) throw new Error(`${call.number} got the address ${shown?.slug} and not ${call.slug}`);
+      calls.set(call.key, id);
     });
   }
+  for (const draft of world.drafts)
+    await atInstant(instantOf(draft.created, at), async () => {
+      const actor = people.actor(draft.personKey);
+      must(await createCall({ actor, from: known(calls, draft.fromKey), title: draft.title }), `begin ${draft.title.sv}`);
+    });
   return calls;
 }

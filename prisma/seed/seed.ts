@@ -12,8 +12,8 @@ import { loadPeople } from "./load-people.ts";
 import { worldAt } from "./world/world.ts";
 
 /**
- * The demo world: history, one call open now, one being assessed, one ready for the board. Everything after the calls goes through the
- * same commands as people's clicks, each at its own moment, so journal, ledger, receipts, minutes and letters are what they would be.
+ * The demo world: history, one call open now, one being assessed, one ready for the board. From the calls on everything goes
+ * through the same commands as people's clicks, each at its own moment, so journal, ledger, receipts, minutes and letters are what they would be.
  */
 export async function seedDemo(
   options: { ifEmpty?: boolean; say?: (line: string) => void } = {},
@@ -33,7 +33,7 @@ export async function seedDemo(
   say("awards of earlier years");
   const cast = await loadPeople(world, at);
   const funds = await loadFunds(world, at);
-  const calls = await loadCalls(world, at, funds);
+  const calls = await loadCalls(world, at, funds, cast);
   say("people, organisations, funds and calls");
   const applications = await loadApplications(world, at, cast);
   say("applications");

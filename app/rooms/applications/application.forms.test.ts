@@ -1,16 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  parseDate,
-  parseNumber,
-  parsePercent,
-  rowsIn,
-  sectionForm,
-  startForm,
-  typedValues,
-} from "#app/rooms/applications/application.forms.ts";
+import { rowsIn, sectionForm, startForm, typedValues } from "#app/rooms/applications/application.forms.ts";
 import { type Sections, sectionKeys } from "#app/rooms/applications/application.ts";
 import { exampleOffer, exampleSections } from "#app/rooms/applications/whole-application.test-data.ts";
+import { parseDate, parseNumber, parsePercent } from "#app/texts/typed.ts";
 import { nested } from "#app/web/form-data.ts";
 
 const choices = {

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { type Ore, parseKronor } from "#app/kernel/money.ts";
-import { isLocalDate, type LocalDate } from "#app/kernel/time.ts";
 import {
   type BudgetRow,
   comparators,
@@ -11,6 +10,7 @@ import {
 } from "#app/rooms/applications/application.ts";
 import { roleField, shareField } from "#app/rooms/applications/check.ts";
 import { formatKronor } from "#app/texts/format.ts";
+import { cleanText, parseDate, parseNumber, parsePercent } from "#app/texts/typed.ts";
 
 /**
  * A draft may be saved however unfinished it is, so these schemas ask only whether what was typed can be read and fits; whether the
@@ -20,12 +20,7 @@ export const limits = { line: 200, short: 1_000, text: 5_000, rows: 100 } as con
 /** 1 000 000 000 000 kr: sums of a hundred such rows still fit a bigint column of öre. */
 const largest: Ore = 100_000_000_000_000n;
 
-// Control characters cannot be stored (NUL) or seen; line breaks count as one, as the browser's own counter does.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
-const clean = (text: string) => text.replace(/\r\n?/g, "\n").replace(unseen, "").normalize("NFC").trim();
-
-const typed = z.string("unknown").default("").transform(clean);
+const typed = z.string("unknown").default("").transform(cleanText);
 const line = (max: number = limits.line) =>
   typed.transform((text) => text.replace(/\s+/g, " ")).pipe(z.string().max(max, "tooLong"));
 /** What a person writes in a large field: kept as written, at most `max` signs. */
@@ -40,13 +35,6 @@ const reading = <Value>(read: (text: string) => Value | null, fault: string) =>
     return result;
   });
 
-/** "2027-02-01", "20270201", "2027-2-1" and "2027/2/1" are one and the same day. */
-export function parseDate(value: string): LocalDate | null {
-  const match = /^(\d{4})([-./ ]?)(\d{1,2})\2(\d{1,2})$/.exec(value);
-  if (!match || (match[2] === "" && value.length !== 8)) return null;
-  const day = `${match[1]}-${(match[3] as string).padStart(2, "0")}-${(match[4] as string).padStart(2, "0")}`;
-  return isLocalDate(day) ? day : null;
-}
 const date = reading(parseDate, "notADate");
 const year = reading((value) => (/^(19|20|21)\d{2}$/.test(value) ? Number(value) : null), "choose");
 const amount = typed.transform((value, context): Ore | null => {
@@ -57,20 +45,7 @@ const amount = typed.transform((value, context): Ore | null => {
   return ore;
 });
 
-/** "1 250,5" → 1250.5; at most twelve digits and four decimals. */
-export function parseNumber(value: string): number | null {
-  const bare = value.replace(/[\s\u00a0\u202f]/g, "").replace(/^[\u2212\u2013]/, "-");
-  return /^-?\d{1,12}([.,]\d{1,4})?$/.test(bare) ? Number(bare.replace(",", ".")) : null;
-}
 const number = reading(parseNumber, "notANumber");
-
-/** "33,5", "33.5 %" → 3350 basis points; from 0 to 100 with at most two decimals. */
-export function parsePercent(value: string): number | null {
-  const match = /^(\d{1,3})(?:[.,](\d{1,2}))?$/.exec(value.replace(/[\s\u00a0\u202f%]/g, ""));
-  if (!match) return null;
-  const basisPoints = Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0"));
-  return basisPoints <= 10_000 ? basisPoints : null;
-}
 
 /** Rows of a list by number. The form always has empty ones at the end; those say nothing and are left out, as are gaps. */
 const rows = <Row extends z.ZodType>(row: Row, blank: (row: z.output<Row>) => boolean) =>

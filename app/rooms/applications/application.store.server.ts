@@ -14,7 +14,7 @@ import type { SubmitSubject } from "#app/rooms/applications/commands/submit.ts";
 import type { WithdrawSubject } from "#app/rooms/applications/commands/withdraw.ts";
 import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
 import type { SealedOrganisation, SubmittedFacts } from "#app/rooms/applications/sealing.ts";
-import type { CallState } from "#app/rooms/calls/call.ts";
+import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
 
 /** Only the team has commands here: staff stand in no relation to a draft and get the same answer as for one that does not exist. */
 export function relationsTo(organisationId: string, actor: Actor): ApplicationRelation[] {

@@ -1,15 +1,20 @@
 import { endOfMinute, type LocalDate } from "#app/kernel/time.ts";
+import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
+import type { callKinds } from "#app/rooms/calls/parts.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
-export type CallState = "drafted" | "published" | "withdrawn";
+/** Whom to ask about a call, as it was written when it was published. */
+export type Contact = { readonly name: string; readonly email: string; readonly phone: string; readonly note: Bilingual };
+
+export type CallKind = (typeof callKinds)[number];
 
 export type Call = {
   readonly id: string;
   readonly number: string;
   readonly slug: string;
-  readonly state: CallState;
-  readonly kind: "open" | "limited" | "pre-study" | "culture";
+  readonly state: Exclude<CallState, "absent">;
+  readonly kind: CallKind;
   readonly title: Bilingual;
   readonly summary: Bilingual;
   readonly texts: {
@@ -19,6 +24,7 @@ export type Call = {
     readonly howJudged: Bilingual;
   };
   readonly opensAt: Date;
+  readonly contact: Contact;
   /** inclusive: "kl. 23.59" lasts to 23:59:59.999 */
   readonly closesAt: Date;
   readonly decisionOn: LocalDate | null;

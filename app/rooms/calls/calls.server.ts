@@ -1,5 +1,31 @@
-import type { Call, CallWithRules } from "#app/rooms/calls/call.ts";
+import type { Actor } from "#app/gate/actor.ts";
+import { execute } from "#app/gate/execute.server.ts";
+import { type GateRefusal, openCommands } from "#app/gate/lifecycle.ts";
+import { accept, type Result, refuse } from "#app/kernel/result.ts";
+import { daysBetween, type LocalDate, localDate } from "#app/kernel/time.ts";
+import { now } from "#app/platform/clock.server.ts";
+import type { Executor } from "#app/platform/database.server.ts";
+import { newId } from "#app/platform/id.server.ts";
+import type { CallSubject, CallWords } from "#app/rooms/calls/call.events.ts";
+import { type CallCommand, callLifecycle } from "#app/rooms/calls/call.lifecycle.ts";
+import { absentCall, callKind, draftFor, loadForPart, relationsTo } from "#app/rooms/calls/call.store.server.ts";
+import { type Call, type CallWithRules, phaseOf } from "#app/rooms/calls/call.ts";
+import * as published from "#app/rooms/calls/commands/after-publishing.ts";
+import { type PublishRefusal, publish } from "#app/rooms/calls/commands/publish.ts";
+import { type SavePartRefusal, savePart } from "#app/rooms/calls/commands/save-part.ts";
+import { type CallFault, type CompiledCall, compile } from "#app/rooms/calls/compile.ts";
+import { draftOf, forNewCall, readDraft, readMove } from "#app/rooms/calls/draft.ts";
+import { type CallDraft, type PartKey, partKeys } from "#app/rooms/calls/parts.ts";
+import * as building from "#app/rooms/calls/queries/building.server.ts";
 import { allPublished, callBy, rulesOf } from "#app/rooms/calls/queries/calls.server.ts";
+import type { CallRules } from "#app/rooms/calls/rules.ts";
+import { frameworkId, nodeLabel } from "#app/rooms/strategy/framework.ts";
+import { frameworkById, nodesOf, nodeTitles } from "#app/rooms/strategy/strategy.server.ts";
+import { type Bilingual, inLanguage, type Language } from "#app/texts/language.ts";
+
+export type { CallChange, Options } from "#app/rooms/calls/queries/building.server.ts";
+
+// ── public reading ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Published calls are public: no reader is asked for. Newest closing first. */
 export const publishedCalls = (): Promise<Call[]> => allPublished();
@@ -10,6 +36,250 @@ export const callById = async (id: string): Promise<CallWithRules | null> => wit
 /** The rules an application was made under, whatever the call says today. */
 export const rulesVersion = rulesOf;
 
-async function withRules(call: Call | null): Promise<CallWithRules | null> {
-  return call && call.state !== "drafted" ? { ...call, rules: await rulesOf(call.id, call.rulesVersion) } : null;
+/** What a call's page shows beside the call itself: names of goals, what there is to choose among, and the money. Public. */
+export async function callPageParts(rules: CallRules, callId: string | null, language: Language) {
+  const [names, choices, money] = await Promise.all([
+    nodeTitles(
+      rules.strategic.nodes.map(({ node }) => node),
+      language,
+    ),
+    Promise.all(
+      rules.frameworks.map(async ({ framework, version, nodeType, ...choice }) => {
+        const id = frameworkId(framework, version);
+        const [view, nodes] = await Promise.all([frameworkById(id), nodesOf(framework, version, nodeType)]);
+        return {
+          ...choice,
+          frameworkId: id,
+          framework: view ? inLanguage(view.framework.name, language) : framework,
+          nodes: nodes.map((node) => nodeLabel(node, language)),
+        };
+      }),
+    ),
+    callId === null ? [] : building.moneyOf(callId),
+  ]);
+  return { names, choices, money };
 }
+
+/** What has been changed since a call was published, newest first. Public. */
+export const changesOfCall = building.changesOf;
+
+async function withRules(call: Call | null): Promise<CallWithRules | null> {
+  return call && (call.state === "published" || call.state === "withdrawn")
+    ? { ...call, rules: await rulesOf(call.id, call.rulesVersion) }
+    : null;
+}
+
+// ── building ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Drafts that the office is building; null for anyone who may not see them. */
+export const draftedCalls = async (actor: Actor) => (relationsTo(actor).length > 0 ? building.draftedCalls() : null);
+
+export type StartingPoint = { readonly id: string; readonly title: Bilingual; readonly number: string };
+/** What a new call may begin from: any call that has been published. */
+export const startingPoints = async (actor: Actor): Promise<StartingPoint[] | null> =>
+  relationsTo(actor).includes("officer") ? (await allPublished()).map(({ id, title, number }) => ({ id, title, number })) : null;
+
+export type CallUnderWork = {
+  readonly id: string;
+  readonly title: Bilingual;
+  readonly version: number;
+  readonly may: readonly CallCommand[];
+  readonly draft: CallDraft;
+  readonly parts: Readonly<
+    Record<PartKey, { readonly version: number; readonly savedAt: Date | null; readonly savedBy: string }>
+  >;
+  readonly faults: readonly CallFault[];
+  readonly compiled: CompiledCall | null;
+  readonly options: building.Options;
+};
+
+/** A draft with everything that is missing in it. Null: no such draft, or not for this reader. */
+export async function callUnderWork(actor: Actor, id: string, language: Language): Promise<CallUnderWork | null> {
+  const relations = relationsTo(actor);
+  const head = relations.length > 0 ? await building.draftHead(id) : null;
+  if (head?.state !== "drafted") return null;
+  const [stored, options, numbers] = await Promise.all([
+    building.storedParts(id),
+    building.buildingOptions(language),
+    building.takenNumbers(building.reading, id),
+  ]);
+  const draft = readDraft(Object.fromEntries(stored.map((row) => [row.part, row.content])));
+  const compiled = compile(draft, building.surroundings(options, numbers, now()));
+  return {
+    id,
+    title: head.title,
+    version: head.version,
+    may: openCommands(callLifecycle, head.state, relations),
+    draft,
+    parts: Object.fromEntries(
+      partKeys.map((key) => {
+        const row = stored.find((one) => one.part === key);
+        return [key, { version: row?.version ?? 0, savedAt: row?.savedAt ?? null, savedBy: row?.savedBy ?? "" }];
+      }),
+    ) as CallUnderWork["parts"],
+    faults: compiled.ok ? [] : compiled.faults,
+    compiled: compiled.ok ? compiled.call : null,
+    options,
+  };
+}
+
+/** The public page of a draft, when it can be put together; `incomplete` while it cannot. */
+export async function previewOfCall(actor: Actor, id: string, language: Language) {
+  const work = await callUnderWork(actor, id, language);
+  if (!work) return null;
+  const { compiled, options } = work;
+  if (!compiled) return { incomplete: true as const };
+  const call: CallWithRules = { ...compiled, id, slug: "", state: "drafted", rulesVersion: 1, demo: false };
+  const at = now();
+  return {
+    call,
+    phase: phaseOf(call, at),
+    daysLeft: daysBetween(localDate(at), localDate(call.closesAt)),
+    ...(await callPageParts(compiled.rules, null, language)),
+    money: await building.moneyOfDraft(compiled.funds, options),
+  };
+}
+
+type Answer<Code extends string, Value = undefined> = Promise<Result<Value | undefined, Code | GateRefusal>>;
+
+/** A new draft from a published call: its rules and texts, without number, dates and money of its own. */
+export async function createCall(order: {
+  actor: Actor;
+  from: string;
+  title: Bilingual;
+}): Answer<"no-such-call", { id: string }> {
+  const from = await callById(order.from);
+  if (!from) return refuse("no-such-call", { fields: { from: "choose" } });
+  return createCallWith({ actor: order.actor, title: order.title, parts: forNewCall(draftOf(from, []), order.title) });
+}
+
+/** A new draft from parts that are given: how the demo world and an import build theirs. */
+export async function createCallWith(order: { actor: Actor; title: Bilingual; parts: CallDraft }): Answer<never, { id: string }> {
+  const at = now();
+  const id = newId(at);
+  return execute({
+    kind: callKind,
+    command: "create",
+    actor: order.actor,
+    id,
+    load: async () => absentCall(id, at),
+    decide: () => accept({ events: [{ type: "CallCreated" as const, title: order.title, parts: order.parts }], value: { id } }),
+  });
+}
+
+/** One part of a draft. `move`: what a button in a list of rows asked for; what was typed is kept with it. */
+export async function saveCallPart(order: {
+  actor: Actor;
+  id: string;
+  part: PartKey;
+  version: number;
+  typed: unknown;
+  move: string;
+}): Answer<SavePartRefusal> {
+  const options = await building.buildingOptions("sv");
+  let draft: CallDraft | null = null;
+  return execute({
+    kind: callKind,
+    command: "save-part",
+    actor: order.actor,
+    id: order.id,
+    load: async (tx, id) => {
+      const subject = await loadForPart(order.part)(tx, id);
+      draft = subject && (await draftFor(tx, id));
+      return subject;
+    },
+    decide: (subject) => {
+      // The rows of the contribution are the goals of the strategy that is chosen in the same form.
+      const strategy = (order.typed as { strategy?: unknown } | null)?.strategy;
+      const level = draft?.strategies.choices.find((row) => row.key === strategy)?.level;
+      const contributionNodes = options.levels.find((one) => one.id === level)?.nodes.map((node) => node.id) ?? [];
+      return savePart(subject, order.part, order.typed, order.version, readMove(order.part, order.move), { contributionNodes });
+    },
+  });
+}
+
+export async function publishCall(order: { actor: Actor; id: string; version: number }): Answer<PublishRefusal> {
+  const options = await building.buildingOptions("sv");
+  let draft = readDraft({});
+  let numbers: ReadonlySet<string> = new Set();
+  let slugs: ReadonlySet<string> = new Set();
+  return execute({
+    kind: callKind,
+    command: "publish",
+    actor: order.actor,
+    id: order.id,
+    version: order.version,
+    load: async (tx: Executor, id: string): Promise<CallSubject | null> => {
+      const subject = await callKind.load(tx, id);
+      if (!subject) return null;
+      draft = await draftFor(tx, id);
+      numbers = await building.takenNumbers(tx, id);
+      slugs = await building.takenSlugs(tx, id);
+      return subject;
+    },
+    decide: (subject, at) => publish(subject.id, draft, building.surroundings(options, numbers, at.now), slugs),
+  });
+}
+
+export const discardCall = (order: { actor: Actor; id: string; version: number }): Answer<never> =>
+  execute({
+    kind: callKind,
+    command: "discard",
+    actor: order.actor,
+    id: order.id,
+    version: order.version,
+    decide: () => accept({ events: [{ type: "CallDiscarded" as const }] }),
+  });
+
+// ── after publishing ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type PublishedForOffice = {
+  readonly call: CallWithRules;
+  readonly version: number;
+  readonly may: readonly CallCommand[];
+};
+
+/** A published call with what this reader may do to it. */
+export async function publishedForOffice(actor: Actor, id: string): Promise<PublishedForOffice | null> {
+  const relations = relationsTo(actor);
+  const [call, head] = relations.length > 0 ? await Promise.all([callById(id), building.draftHead(id)]) : [null, null];
+  if (!call || !head) return null;
+  // A closed call's last day is no longer moved: the command would be refused, so its way in is not shown.
+  const closed = phaseOf(call, now()) === "closed";
+  const may = openCommands(callLifecycle, head.state, relations).filter((one) => one !== "extend-deadline" || !closed);
+  return { call, version: head.version, may };
+}
+
+type OnPublished = { readonly actor: Actor; readonly id: string; readonly version: number };
+
+export const correctCallText = (order: OnPublished & { words: CallWords; note: Bilingual }): Answer<never> =>
+  execute({
+    kind: callKind,
+    command: "correct-text",
+    actor: order.actor,
+    id: order.id,
+    version: order.version,
+    decide: () => published.correctText(order.words, order.note) as Result<{ events: never[] }, never>,
+  });
+
+export const extendCallDeadline = (
+  order: OnPublished & { date: LocalDate; time: string; decisionOn: LocalDate | null; note: Bilingual },
+): Answer<published.ExtendRefusal | "closed"> =>
+  execute({
+    kind: callKind,
+    command: "extend-deadline",
+    actor: order.actor,
+    id: order.id,
+    version: order.version,
+    decide: (subject, at) => published.extendDeadline(subject, order, at.now),
+  });
+
+export const withdrawCall = (order: OnPublished & { note: Bilingual }): Answer<never> =>
+  execute({
+    kind: callKind,
+    command: "withdraw",
+    actor: order.actor,
+    id: order.id,
+    version: order.version,
+    decide: () => accept({ events: [{ type: "CallWithdrawn" as const, note: order.note }] }),
+  });

@@ -10,7 +10,8 @@ import {
   roundSorts,
 } from "#app/rooms/applications/applications.server.ts";
 import { officeTexts } from "#app/rooms/applications/office.texts.ts";
-import { callById } from "#app/rooms/calls/calls.server.ts";
+import { buildingTexts } from "#app/rooms/calls/building.texts.ts";
+import { publishedForOffice } from "#app/rooms/calls/calls.server.ts";
 import { formatInstant, formatKronor } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { LinkButton } from "#app/ui/button.tsx";
@@ -18,7 +19,8 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Field, Select } from "#app/ui/fields.tsx";
 import { Filters } from "#app/ui/filters.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
-import { Cluster, Muted, PageHeading } from "#app/ui/layout.tsx";
+import { Cluster, Muted, PageHeading, Section } from "#app/ui/layout.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { type Column, DataTable } from "#app/ui/table.tsx";
 import { Tabs } from "#app/ui/tabs.tsx";
@@ -40,7 +42,7 @@ export const loader = page(
   idParams,
   { roles: ["officer", "secretary", "controller", "auditor", "admin"] },
   async ({ actor, params, url }) => {
-    const call = found(await callById(params.id));
+    const { call, may } = found(await publishedForOffice(actor, params.id));
     const asked = question.parse(
       Object.fromEntries(["lage", "sok", "sortera", "ordning", "sida"].map((name) => [name, url.searchParams.get(name)])),
     );
@@ -57,6 +59,8 @@ export const loader = page(
       list,
       stages: officeStages,
       sorts: roundSorts,
+      may,
+      changed: z.enum(["text", "deadline"]).safeParse(url.searchParams.get("andrat")).data ?? null,
     });
   },
 );
@@ -83,10 +87,11 @@ const queryOf = (asked: Question): string => {
 };
 
 export default function RoundPage() {
-  const { call, asked, list, stages, sorts } = useLoaderData<typeof loader>();
+  const { call, asked, list, stages, sorts, may, changed } = useLoaderData<typeof loader>();
   const room = useTexts(officeTexts);
   const language = useLanguage();
   const t = room.round;
+  const building = useTexts(buildingTexts).after;
   const to = (change: Partial<Question>) => paths.round(call.id, queryOf({ ...asked, sida: 1, ...change }));
   const all = stages.reduce((sum, stage) => sum + list.counts[stage], 0);
   const sort = (key: RoundSort): NonNullable<Column<RoundLine>["sort"]> => ({
@@ -113,6 +118,7 @@ export default function RoundPage() {
           </Cluster>
         }
       />
+      {changed && <Notice tone="success" title={building.done[changed]} live />}
       {all === 0 && !asked.sok ? (
         <EmptyState title={t.empty}>{t.emptyText}</EmptyState>
       ) : (
@@ -206,6 +212,16 @@ export default function RoundPage() {
             href={(sida) => paths.round(call.id, queryOf({ ...asked, sida }))}
           />
         </>
+      )}
+      {may.length > 0 && (
+        <Section title={building.title} rule>
+          <Cluster>
+            {may.includes("correct-text") && <a href={paths.callCorrection(call.id)}>{building.correct}</a>}
+            {may.includes("extend-deadline") && <a href={paths.callExtension(call.id)}>{building.extend}</a>}
+            {may.includes("withdraw") && <a href={paths.callWithdrawal(call.id)}>{building.withdraw}</a>}
+            <a href={paths.newCall(call.id)}>{building.copy}</a>
+          </Cluster>
+        </Section>
       )}
     </>
   );

@@ -2,13 +2,15 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { type Round, rounds } from "#app/rooms/applications/applications.server.ts";
 import { officeTexts } from "#app/rooms/applications/office.texts.ts";
+import { buildingTexts } from "#app/rooms/calls/building.texts.ts";
+import { draftedCalls } from "#app/rooms/calls/calls.server.ts";
 import { formatDate, formatInstant, formatKronor } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Card, Cards } from "#app/ui/key-figures.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
-import { Muted, PageHeading, Section } from "#app/ui/layout.tsx";
+import { Cluster, Muted, PageHeading, Section } from "#app/ui/layout.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import { noParams, page } from "#app/web/doors.server.ts";
 
@@ -18,6 +20,8 @@ export const loader = page(
   async ({ actor, language }) => ({
     title: officeTexts[language].workbench.title,
     rounds: await rounds(actor),
+    drafts: (await draftedCalls(actor)) ?? [],
+    mayBuild: actor.roles.includes("officer"),
   }),
 );
 
@@ -25,9 +29,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 /** The office's first page: every round, and how much of it waits. */
 export default function Workbench() {
-  const { rounds: all } = useLoaderData<typeof loader>();
+  const { rounds: all, drafts, mayBuild } = useLoaderData<typeof loader>();
   const room = useTexts(officeTexts);
   const t = room.workbench;
+  const building = useTexts(buildingTexts).drafts;
+  const language = useLanguage();
   const groups = (["open", "closed", "coming"] as const).map((phase) => ({
     phase,
     list: all.filter((round) => round.phase === phase),
@@ -38,9 +44,12 @@ export default function Workbench() {
         title={t.title}
         lead={t.lead}
         actions={
-          <LinkButton href={paths.money()} kind="secondary">
-            {t.money}
-          </LinkButton>
+          <Cluster>
+            {mayBuild && <LinkButton href={paths.newCall()}>{building.create}</LinkButton>}
+            <LinkButton href={paths.money()} kind="secondary">
+              {t.money}
+            </LinkButton>
+          </Cluster>
         }
       />
       {all.length === 0 && <EmptyState title={t.none}>{t.noneText}</EmptyState>}
@@ -55,6 +64,20 @@ export default function Workbench() {
               </Cards>
             </Section>
           ),
+      )}
+      {drafts.length > 0 && (
+        <Section title={building.title}>
+          <Cards>
+            {drafts.map((draft) => (
+              <Card
+                key={draft.id}
+                title={inLanguage(draft.title, language)}
+                href={paths.callBuilding(draft.id)}
+                meta={building.saved(formatInstant(draft.savedAt, language))}
+              />
+            ))}
+          </Cards>
+        </Section>
       )}
       {all.length > 0 && (
         <p>

@@ -17,7 +17,7 @@ import {
   terms,
   tieBreak,
 } from "./rules.ts";
-import type { Threshold, WorldCall, WorldRules } from "./types.ts";
+import type { Threshold, WorldCall, WorldDraft, WorldRules } from "./types.ts";
 
 const thresholds = (total: number): Threshold[] => [
   {
@@ -69,6 +69,16 @@ const howJudged = {
   sv: "En handläggare prövar först fem grundvillkor. Därefter läser minst två bedömare ansökan var för sig och sätter poäng 1-5 på fem kriterier med skriftlig motivering. Bedömare som är jäviga ser inte ansökan. Poängen vägs samman till ett förslag till rangordning. Direktionen beslutar och motiverar både beviljade och avslagna ansökningar. Är två ansökningar lika gäller ordningen i reglerna.",
   en: "A case officer first tries five basic conditions. Then at least two assessors read the application separately and give 1-5 points on five criteria with written reasons. Assessors with a conflict of interest do not see the application. The points are weighed into a proposed ranking. The board decides and gives reasons for both granted and refused applications. If two applications are equal, the order in the rules applies.",
 };
+
+/** The office has begun on next year's call, from this year's. */
+export const drafts: WorldDraft[] = [
+  {
+    fromKey: "open-projects",
+    personKey: "anneli-rosvall",
+    created: { days: -6, time: "10:20" },
+    title: { sv: "Genomförandeprojekt 2028-2030", en: "Implementation projects 2028-2030" },
+  },
+];
 
 export const calls: WorldCall[] = [
   {
@@ -266,7 +276,7 @@ export const calls: WorldCall[] = [
     key: "coming",
     living: true,
     number: "KLIMAT-2027",
-    slug: "klimatomstallning-2027-2028",
+    slug: "klimatomstallning-pa-landsbygden-2027-2028",
     kind: "open",
     state: "published",
     opens: { days: 61, time: "08:00" },

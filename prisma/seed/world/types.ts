@@ -398,11 +398,15 @@ export type WorldMeeting = {
   items: WorldAgendaItem[];
 };
 
+/** A call that the office has begun to build. */
+export type WorldDraft = { fromKey: string; personKey: string; created: Moment; title: Bilingual };
+
 export type World = {
   people: WorldPerson[];
   organisations: WorldOrganisation[];
   funds: WorldFund[];
   calls: WorldCall[];
+  drafts: WorldDraft[];
   applications: WorldApplication[];
   conflicts: WorldConflict[];
   assessments: WorldAssessment[];

@@ -1,7 +1,7 @@
 // The whole demo world at one moment. The loader needs only this and `instantOf`/`dateOf`.
 import { applications } from "./applications.ts";
 import { allocations, assessments, conflicts } from "./assessments.ts";
-import { calls } from "./calls.ts";
+import { calls, drafts } from "./calls.ts";
 import { meetings } from "./meeting.ts";
 import { fundsFor } from "./money.ts";
 import { organisations } from "./organisations.ts";
@@ -16,6 +16,7 @@ export function worldAt(now: Date): World {
     people,
     organisations,
     funds: fundsFor(years),
+    drafts: drafts.map((draft) => moveYears(draft, years)),
     calls: calls.map((call) => (call.living ? moveYears(call, years) : call)),
     applications: applications.map((one) => (living.has(one.callKey) ? moveYears(one, years) : one)),
     conflicts,

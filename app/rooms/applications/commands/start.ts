@@ -3,7 +3,8 @@ import { canonical } from "#app/kernel/canonical.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
 import { Undisclosed } from "#app/rooms/applications/undisclosed.ts";
-import { type CallState, phaseOf } from "#app/rooms/calls/call.ts";
+import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
+import { phaseOf } from "#app/rooms/calls/call.ts";
 
 export type StartSubject = Case & {
   readonly call: { readonly state: CallState; readonly opensAt: Date; readonly closesAt: Date };

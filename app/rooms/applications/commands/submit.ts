@@ -5,7 +5,8 @@ import { type CheckInput, faultsOf } from "#app/rooms/applications/check.ts";
 import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
 import { namesFor, type Sealed, type SealedOrganisation, sealedText, submittedFacts } from "#app/rooms/applications/sealing.ts";
 import { Undisclosed } from "#app/rooms/applications/undisclosed.ts";
-import { type CallState, phaseOf } from "#app/rooms/calls/call.ts";
+import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
+import { phaseOf } from "#app/rooms/calls/call.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 

@@ -3,7 +3,8 @@ import { now } from "#app/platform/clock.server.ts";
 import { all, database, type Fragment, sql } from "#app/platform/database.server.ts";
 import type { ApplicationFacts } from "#app/rooms/applications/application.ts";
 import { officeSees } from "#app/rooms/applications/visibility.server.ts";
-import { type CallState, type Phase, phaseOf } from "#app/rooms/calls/call.ts";
+import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
+import { type Phase, phaseOf } from "#app/rooms/calls/call.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 /** Where a case stands for the office, computed from the rooms it has passed through. */
@@ -47,7 +48,7 @@ export async function rounds(actor: Actor): Promise<Round[]> {
   const at = now();
   const [calls, counts] = await Promise.all([
     database.many<Omit<Round, "phase" | "counts" | "total" | "requestedOre">>(sql`
-      select id as call_id, slug, number, title, state, opens_at, closes_at, decision_on from call where state <> 'drafted' order by closes_at desc, number`),
+      select id as call_id, slug, number, title, state, opens_at, closes_at, decision_on from call where state in ('published', 'withdrawn') order by closes_at desc, number`),
     database.many<{ callId: string; stage: OfficeStage; count: number; requestedOre: bigint }>(sql`
       select a.call_id, ${stage} as stage, count(*)::int as count, coalesce(sum(a.requested_ore) filter (where a.state <> 'withdrawn'), 0)::bigint as requested_ore
       from ${cases} where ${officeSees(actor)} group by a.call_id, 2`),

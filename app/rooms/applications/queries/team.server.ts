@@ -14,7 +14,8 @@ import { type ApplicationFacts, readSections, type SectionKey, type Sections } f
 import { type Fault, faultsOf } from "#app/rooms/applications/check.ts";
 import { formChoices, offered, type Surroundings, surroundingsOf } from "#app/rooms/applications/queries/surroundings.server.ts";
 import { type Names, namesFor, type SealedOrganisation } from "#app/rooms/applications/sealing.ts";
-import { type CallState, type Phase, phaseOf } from "#app/rooms/calls/call.ts";
+import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
+import { type Phase, phaseOf } from "#app/rooms/calls/call.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 /** What its own team is told about where an application stands: the office's work in between is not theirs to follow. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { type FormChoices, limits, parsePercent, rowsIn, type TypedValues } from "#app/rooms/applications/application.forms.ts";
+import { type FormChoices, limits, rowsIn, type TypedValues } from "#app/rooms/applications/application.forms.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import { type SectionKey, type Sections, sharesTotal, yearsFor } from "#app/rooms/applications/application.ts";
 import { roleField } from "#app/rooms/applications/check.ts";
@@ -8,6 +8,7 @@ import { BudgetSums, FinancingSums, ShareSum, useTyped } from "#app/rooms/applic
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 import { formatDate, formatKronor } from "#app/texts/format.ts";
 import { type Bilingual, inLanguage } from "#app/texts/language.ts";
+import { parsePercent } from "#app/texts/typed.ts";
 import { Details } from "#app/ui/details.tsx";
 import { fieldId } from "#app/ui/field-names.ts";
 import { Check, Field, Fieldset, Select, TextArea } from "#app/ui/fields.tsx";

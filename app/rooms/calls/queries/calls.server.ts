@@ -2,7 +2,7 @@ import { database, sql } from "#app/platform/database.server.ts";
 import type { Call } from "#app/rooms/calls/call.ts";
 import { type CallRules, callRules } from "#app/rooms/calls/rules.ts";
 
-const columns = sql`id, number, slug, state, kind, title, summary, texts, opens_at, closes_at, decision_on, rules_version, demo`;
+const columns = sql`id, number, slug, state, kind, title, summary, texts, contact, opens_at, closes_at, decision_on, rules_version, demo`;
 
 export const allPublished = (): Promise<Call[]> =>
   database.many(sql`select ${columns} from call where state = 'published' order by closes_at desc`);

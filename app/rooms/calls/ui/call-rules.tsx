@@ -17,7 +17,7 @@ import { Timeline } from "#app/ui/timeline.tsx";
 
 type Rules = { readonly rules: CallRules };
 /** What can be chosen in a call, named for the reader. */
-export type NamedChoice = Pick<FrameworkChoice, "field" | "label" | "help" | "min" | "max" | "shares"> & {
+export type StrategyChoice = Pick<FrameworkChoice, "field" | "label" | "help" | "min" | "max" | "shares"> & {
   readonly frameworkId: string;
   readonly framework: string;
   readonly nodes: readonly string[];
@@ -36,7 +36,7 @@ function Names({ names }: { names: readonly string[] }) {
   );
 }
 
-export function StrategyChoices({ choices }: { choices: readonly NamedChoice[] }) {
+export function StrategyChoices({ choices }: { choices: readonly StrategyChoice[] }) {
   const language = useLanguage();
   const t = useTexts(callsTexts);
   return (

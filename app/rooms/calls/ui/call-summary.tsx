@@ -39,9 +39,9 @@ function Closed({ call, phase }: { call: CallWithRules; phase: Exclude<Phase, "o
 }
 
 /** The first screen: who, for what, how much, by when and how it is judged; then the way in. */
-type CallSummaryProps = { call: CallWithRules; phase: Phase | "withdrawn"; daysLeft: number };
+type CallSummaryProps = { call: CallWithRules; phase: Phase | "withdrawn"; daysLeft: number; preview?: boolean };
 
-export function CallSummary({ call, phase, daysLeft }: CallSummaryProps) {
+export function CallSummary({ call, phase, daysLeft, preview }: CallSummaryProps) {
   const language = useLanguage();
   const t = useTexts(callsTexts);
   const { limits, eligibility, criteria, scale } = call.rules;
@@ -60,7 +60,7 @@ export function CallSummary({ call, phase, daysLeft }: CallSummaryProps) {
   return (
     <>
       <PageHeading
-        back={{ href: paths.calls(), label: t.all }}
+        {...(preview ? {} : { back: { href: paths.calls(), label: t.all } })}
         title={inLanguage(call.title, language)}
         lead={inLanguage(call.summary, language)}
         tag={<CallTags {...call} phase={phase} />}

@@ -1,0 +1,68 @@
+import { enqueue, type Handlers } from "#app/gate/outbox.server.ts";
+import { paths } from "#app/paths.ts";
+import { now } from "#app/platform/clock.server.ts";
+import { type Executor, sql } from "#app/platform/database.server.ts";
+import { publicUrl } from "#app/platform/env.server.ts";
+import { sendMail } from "#app/platform/mail.server.ts";
+import { buildingTexts } from "#app/rooms/calls/building.texts.ts";
+import { formatInstant } from "#app/texts/format.ts";
+import { type Bilingual, inLanguage, isLanguage } from "#app/texts/language.ts";
+
+type Told = { callId: string; closesAt: string; days?: number };
+
+/** Everyone who writes in a draft of the call: one letter each, however many drafts and however often the machine is started again. */
+async function tellTeams(tx: Executor, kind: string, told: Told, key: string): Promise<void> {
+  const drafts = await tx.many<{ personId: string; applicationId: string }>(sql`
+    select distinct on (m.person_id) m.person_id, a.id as application_id from application a join membership m on m.organisation_id = a.organisation_id and m.role in ('editor', 'signatory')
+      join person p on p.id = m.person_id and p.erased_at is null
+    where a.call_id = ${told.callId} and a.state = 'drafted' order by m.person_id, a.created_at desc`);
+  const letters = drafts.map((draft) => ({ kind, payload: { ...told, ...draft }, dedupeKey: `${key}:${draft.personId}` }));
+  await enqueue(tx, letters, now());
+}
+
+/** The call as it is now; null when it is no longer so that the letter would be true. */
+const stillClosing = (tx: Executor, { callId, closesAt }: Told) =>
+  tx.maybe<{ title: Bilingual; closesAt: Date }>(
+    sql`select title, closes_at from call where id = ${callId} and state = 'published' and closes_at = ${new Date(closesAt)}`,
+  );
+
+const letter =
+  (words: "deadline" | "reminder"): Handlers[string] =>
+  async (tx, message) => {
+    const told = message.payload as Told & { personId: string; applicationId: string };
+    const call = await stillClosing(tx, told);
+    const person = await tx.maybe<{ name: string; email: string; language: string; state: string }>(sql`
+      select p.name, p.email, p.language, a.state from person p, application a where p.id = ${told.personId} and p.erased_at is null and a.id = ${told.applicationId}`);
+    if (!call || person?.state !== "drafted") return;
+    const language = isLanguage(person.language) ? person.language : "sv";
+    const t = buildingTexts[language].mail;
+    const title = inLanguage(call.title, language);
+    const said = [
+      person.name,
+      title,
+      formatInstant(call.closesAt, language),
+      publicUrl() + paths.application(told.applicationId),
+    ] as const;
+    await sendMail(tx, {
+      outboxId: message.id,
+      to: person.email,
+      subject: words === "deadline" ? t.deadlineSubject(title) : t.reminderSubject(title, told.days ?? 7),
+      text: words === "deadline" ? t.deadlineBody(...said) : t.reminderBody(...said),
+    });
+  };
+
+/** The last day was moved, or is near: those with a draft hear of it once. */
+export const callMail: Handlers = {
+  "call-deadline-moved": async (tx, message) => {
+    const told = message.payload as Told;
+    if (await stillClosing(tx, told))
+      await tellTeams(tx, "mail-deadline-moved", told, `mail-deadline-moved:${told.callId}:${told.closesAt}`);
+  },
+  "call-reminder": async (tx, message) => {
+    const told = message.payload as Told;
+    if (await stillClosing(tx, told))
+      await tellTeams(tx, "mail-reminder", told, `mail-reminder:${told.callId}:${told.closesAt}:${told.days}`);
+  },
+  "mail-deadline-moved": letter("deadline"),
+  "mail-reminder": letter("reminder"),
+};

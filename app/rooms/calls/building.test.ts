@@ -1,0 +1,453 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { kronor } from "#app/kernel/money.ts";
+import type { CallSubject } from "#app/rooms/calls/call.events.ts";
+import type { CallWithRules } from "#app/rooms/calls/call.ts";
+import { extendDeadline } from "#app/rooms/calls/commands/after-publishing.ts";
+import { publish } from "#app/rooms/calls/commands/publish.ts";
+import { savePart } from "#app/rooms/calls/commands/save-part.ts";
+import { type CallSurroundings, compile } from "#app/rooms/calls/compile.ts";
+import { draftOf, forNewCall, moved, readDraft, readMove, settled } from "#app/rooms/calls/draft.ts";
+import { type Fields, freeKey, readContent, readTyped, slug, typedValues } from "#app/rooms/calls/fields.ts";
+import { type CallDraft, callParts, partBySlug, partKeys, partSlugs } from "#app/rooms/calls/parts.ts";
+import { callRules } from "#app/rooms/calls/rules.ts";
+import { nested } from "#app/web/form-data.ts";
+
+const both = (text: string) => ({ sv: text, en: `${text} (en)` });
+const levels = (from: number, count: number) =>
+  Array.from({ length: count }, (_, index) => ({ value: from + index, text: both(`nivå ${from + index}`) }));
+
+const rules = callRules.parse({
+  limits: {
+    minOre: "20000000",
+    maxOre: "300000000",
+    maxMonths: 36,
+    earliestStart: "2028-01-01",
+    latestEnd: "2030-12-31",
+    minMunicipalities: 2,
+    minCoFinancing: 5_000,
+    maxOwnWork: 7_500,
+  },
+  frameworks: [
+    {
+      framework: "sjuharad-2030",
+      version: "1",
+      nodeType: "fokusomrade",
+      label: both("Fokus"),
+      help: both("Hjälp"),
+      min: 1,
+      max: 2,
+      shares: true,
+      field: "focusArea",
+    },
+  ],
+  eligibility: [{ key: "mal", text: both("Ja?"), help: both("Hjälp"), failure: both("Nej."), required: true }],
+  criteria: [
+    {
+      key: "relevans",
+      name: both("Relevans"),
+      about: both("Om"),
+      weight: 60,
+      levels: levels(1, 5),
+      questions: [both("Varför?")],
+    },
+    { key: "nytta", name: both("Nytta"), about: both("Om"), weight: 40, levels: levels(1, 5), questions: [] },
+  ],
+  scale: { min: 1, max: 5 },
+  strategic: { framework: "sjuharad-2030", about: both("Bidrag"), nodes: [{ node: "sjuharad-2030/a", levels: levels(0, 4) }] },
+  strategicWeight: 10,
+  strategicScale: { min: 0, max: 3 },
+  assessorsPerApplication: 2,
+  thresholds: [
+    {
+      on: "criterion",
+      key: "relevans",
+      atLeastHundredths: 200,
+      text: {
+        sv: "Medelpoängen på relevans ska vara minst 2,00.",
+        en: "The mean score for relevans (en) must be at least 2.00.",
+      },
+    },
+    {
+      on: "total",
+      atLeastHundredths: 275,
+      text: { sv: "Den vägda totalpoängen ska vara minst 2,75.", en: "The weighted total must be at least 2.75." },
+    },
+  ],
+  tieBreak: [
+    {
+      by: "criterion",
+      key: "nytta",
+      direction: "desc",
+      text: { sv: "Först högst medelpoäng på nytta.", en: "First the highest mean score for nytta (en)." },
+    },
+    { by: "requested", direction: "asc", text: { sv: "Därefter lägst sökt belopp.", en: "Then the lowest amount applied for." } },
+  ],
+  decimals: 2,
+  costTypes: [
+    { key: "personal", name: both("Personal"), help: both("Lön") },
+    { key: "schablon", name: both("Schablon"), help: both("Lokaler"), flatRate: { of: ["personal"], maxBasisPoints: 1_500 } },
+  ],
+  sourceTypes: [
+    { key: "drum", name: both("DRUM"), help: both("Sökt"), kinds: ["cash"], own: true },
+    { key: "kommun", name: both("Kommun"), help: both("Egen"), kinds: ["cash", "own-work"], own: false },
+  ],
+  terms: {
+    key: "villkor",
+    version: "2027:1",
+    title: both("Villkor"),
+    paragraphs: [{ number: 1, heading: both("Rekvisition"), text: both("Text") }],
+  },
+});
+
+const call: CallWithRules = {
+  id: "c",
+  number: "DRUM-2028",
+  slug: "projekt-2028",
+  state: "published",
+  kind: "open",
+  title: both("Projekt 2028"),
+  summary: both("Sök nu."),
+  texts: { purpose: both("Syfte"), whoMayApply: both("Alla"), whatFor: both("Arbete"), howJudged: both("Poäng") },
+  contact: { name: "Anneli", email: "a@exempel.se", phone: "033-1", note: { sv: "", en: "" } },
+  opensAt: new Date("2027-06-01T06:00:00Z"),
+  closesAt: new Date("2027-08-20T21:59:00Z"),
+  decisionOn: "2027-10-22",
+  rulesVersion: 1,
+  demo: false,
+  rules,
+};
+
+const around: CallSurroundings = {
+  now: new Date("2027-05-01T10:00:00Z"),
+  takenNumbers: new Set(["DRUM-2027"]),
+  funds: new Map([["f", { name: "Tillväxt 2028", leftOre: kronor(4_000_000) }]]),
+  levels: new Map([["sjuharad-2030@1#fokusomrade", ["sjuharad-2030/a", "sjuharad-2030/b"]]]),
+};
+const whole = draftOf(call, [{ fundId: "f", limitOre: kronor(3_000_000) }]);
+const codes = (draft: CallDraft, more: Partial<CallSurroundings> = {}) => {
+  const compiled = compile(draft, { ...around, ...more });
+  return compiled.ok ? [] : compiled.faults.map((fault) => `${fault.part}.${fault.field} ${fault.code}`);
+};
+const withPart = <Key extends keyof CallDraft>(key: Key, change: Partial<CallDraft[Key]>): CallDraft => ({
+  ...whole,
+  [key]: { ...whole[key], ...change },
+});
+
+describe("a call as parts and back", () => {
+  it("copied to a draft and put together again it has the same rules to the letter", () => {
+    const compiled = compile(whole, around);
+    expect(compiled).toMatchObject({ ok: true });
+    if (!compiled.ok) return;
+    expect(compiled.call.rules).toEqual(rules);
+    expect(compiled.call).toMatchObject({
+      number: call.number,
+      opensAt: call.opensAt,
+      closesAt: call.closesAt,
+      decisionOn: call.decisionOn,
+      texts: call.texts,
+    });
+    expect(compiled.call.funds).toEqual([{ fundId: "f", limitOre: kronor(3_000_000) }]);
+  });
+
+  it("a new call from an old one keeps rules, keys and texts, and must be given number, dates and money of its own", () => {
+    const fresh = forNewCall(whole, both("Projekt 2029"));
+    expect(codes(fresh)).toEqual([
+      "basics.number missing",
+      "time.opensOn missing",
+      "time.closesOn missing",
+      "time.earliestStart missing",
+      "time.latestEnd missing",
+      "money.funds.add no-rows",
+    ]);
+    expect(fresh.criteria).toEqual(whole.criteria);
+    expect(whole.basics.number).toBe("DRUM-2028");
+  });
+
+  it("every part survives its form: shown, sent back and read it is the same", () => {
+    for (const part of partKeys) {
+      const fields: Fields = callParts[part];
+      const read = readTyped(fields, nested(typedValues(fields, whole[part])));
+      expect(read.errors, part).toEqual({});
+      expect(read.content, part).toEqual(readContent(fields, whole[part]));
+    }
+  });
+
+  it("every part has an address of its own", () => {
+    expect(partKeys.map((part) => partBySlug(partSlugs[part]))).toEqual(partKeys);
+    expect(partBySlug("finns-inte")).toBeNull();
+  });
+
+  it("an empty draft says what is missing in every part but the contribution, which is optional, and publishes nothing", () => {
+    const compiled = compile(readDraft({}), around);
+    expect(compiled.ok).toBe(false);
+    if (compiled.ok) return;
+    expect(new Set(compiled.faults.map((fault) => fault.part))).toEqual(
+      new Set(partKeys.filter((part) => part !== "contribution" && part !== "strategies")),
+    );
+    expect(publish("c", readDraft({}), around, new Set())).toMatchObject({ ok: false, refusal: { code: "not-ready" } });
+  });
+});
+
+describe("the check before publishing finds", () => {
+  const first = whole.criteria.criteria[0] as (typeof whole.criteria.criteria)[number];
+  const second = whole.criteria.criteria[1] as (typeof whole.criteria.criteria)[number];
+  const cases: [string, CallDraft, string][] = [
+    [
+      "weights that are not 100 together",
+      withPart("criteria", { criteria: [{ ...first, weight: 50 }, second] }),
+      "criteria.criteria.0.weight weights",
+    ],
+    ["a closing before the opening", withPart("time", { closesOn: "2027-05-31" }), "time.closesOn closes-before-opens"],
+    [
+      "an hour that does not exist on the day clocks go forward",
+      withPart("time", { opensOn: "2027-03-28", opensAt: "02:30" }),
+      "time.opensAt no-such-time",
+    ],
+    [
+      "an hour that exists twice on the day clocks go back",
+      withPart("time", { closesOn: "2027-10-31", closesAt: "02:30", decisionOn: null }),
+      "time.closesAt no-such-time",
+    ],
+    [
+      "a last day that has been",
+      withPart("time", { opensOn: "2027-01-01", closesOn: "2027-02-01" }),
+      "time.closesOn closed-already",
+    ],
+    ["a decision before the last day", withPart("time", { decisionOn: "2027-08-20" }), "time.decisionOn decision-before-closing"],
+    ["a project period turned round", withPart("time", { latestEnd: "2027-12-31" }), "time.latestEnd period-reversed"],
+    [
+      "a pot overdrawn",
+      withPart("money", { funds: [{ key: "f", fund: "f", limit: kronor(4_000_001).toString() }] }),
+      "money.funds.0.limit pot-overdrawn",
+    ],
+    [
+      "a fund chosen twice",
+      withPart("money", {
+        funds: [
+          { key: "a", fund: "f", limit: null },
+          { key: "b", fund: "f", limit: null },
+        ],
+      }),
+      "money.funds.1.fund fund-twice",
+    ],
+    ["amounts turned round", withPart("money", { maxAmount: "100" }), "money.maxAmount amounts-reversed"],
+    ["a missing translation", withPart("texts", { purpose: { sv: "Syfte", en: "" } }), "texts.purpose.en translation"],
+    ["a number that another call has", withPart("basics", { number: "DRUM-2027" }), "basics.number number-taken"],
+    ["a number with spaces", withPart("basics", { number: "drum 28" }), "basics.number number-form"],
+    [
+      "a level without words",
+      withPart("criteria", { criteria: [{ ...first, levels: first.levels.slice(0, 4) }, second] }),
+      "criteria.criteria.0.levels.4.sv level-text",
+    ],
+    [
+      "questions without a translation",
+      withPart("criteria", { criteria: [{ ...first, questions: { sv: "A?\nB?", en: "A?" } }, second] }),
+      "criteria.criteria.0.questions.en questions-differ",
+    ],
+    [
+      "a limit outside the scale",
+      withPart("ranking", { thresholds: [{ key: "g", on: "total", atLeast: 550 }] }),
+      "ranking.thresholds.0.atLeast outside-scale",
+    ],
+    [
+      "a limit on a criterion that is gone",
+      withPart("ranking", { thresholds: [{ key: "g", on: "criterion:borta", atLeast: 200 }] }),
+      "ranking.thresholds.0.on gone",
+    ],
+    [
+      "the same tie-break twice",
+      withPart("ranking", {
+        tieBreak: [
+          { key: "a", by: "requested:asc" },
+          { key: "b", by: "requested:desc" },
+        ],
+      }),
+      "ranking.tieBreak.1.by twice",
+    ],
+    [
+      "a flat rate without anything to reckon on",
+      withPart("costs", { types: whole.costs.types.map((row) => ({ ...row, of: [] })) }),
+      "costs.types.1.of flat-rate-half",
+    ],
+    [
+      "a flat rate on itself",
+      withPart("costs", { types: whole.costs.types.map((row) => (row.key === "schablon" ? { ...row, of: ["schablon"] } : row)) }),
+      "costs.types.1.of flat-rate-itself",
+    ],
+    [
+      "no source that is the support itself",
+      withPart("sources", { types: whole.sources.types.map((row) => ({ ...row, own: false })) }),
+      "sources.types.0.own no-own-source",
+    ],
+    [
+      "more goals to choose than there are",
+      withPart("strategies", { choices: whole.strategies.choices.map((row) => ({ ...row, max: 3 })) }),
+      "strategies.choices.0.max too-few-nodes",
+    ],
+    [
+      "a contribution to a strategy that is no longer chosen",
+      withPart("strategies", { choices: [] }),
+      "contribution.strategy gone",
+    ],
+  ];
+  it.each(cases)("%s", (_what, draft, expected) => {
+    expect(codes(draft)).toContain(expected);
+  });
+
+  it("nothing in a whole draft, and a row that nobody filled in is only room to write in", () => {
+    const blank = readContent(callParts.conditions.questions.fields, {});
+    expect(codes(whole)).toEqual([]);
+    expect(codes(withPart("conditions", { questions: [{ key: "tom", ...blank }, ...whole.conditions.questions] }))).toEqual([]);
+  });
+});
+
+describe("a part that is saved", () => {
+  const subject: CallSubject = {
+    id: "c",
+    state: "drafted",
+    version: 3,
+    number: "",
+    title: both("x"),
+    opensAt: call.opensAt,
+    closesAt: call.closesAt,
+    decisionOn: null,
+    partVersion: 4,
+  };
+  const nowhere = { contributionNodes: [] };
+
+  it("is refused at its fields when something cannot be read, and nothing is kept", () => {
+    expect(savePart(subject, "time", { opensOn: "2027-02-30", opensAt: "25:00", maxMonths: "3,5" }, 4, null, nowhere)).toEqual({
+      ok: false,
+      refusal: { code: "part-not-readable", fields: { opensOn: "notADate", opensAt: "notATime", maxMonths: "notAWholeNumber" } },
+    });
+    expect(
+      savePart(subject, "money", { minAmount: "-5", maxAmount: "1e309", minCoFinancing: "101" }, 4, null, nowhere),
+    ).toMatchObject({
+      refusal: { fields: { minAmount: "negativeAmount", maxAmount: "notAnAmount", minCoFinancing: "notAPercent" } },
+    });
+    expect(savePart(subject, "basics", { title: { sv: "x".repeat(121), en: "" } }, 4, null, nowhere)).toMatchObject({
+      refusal: { fields: { "title.sv": "tooLong" } },
+    });
+  });
+
+  it("is not saved over what somebody else saved meanwhile", () => {
+    expect(savePart(subject, "basics", {}, 3, null, nowhere)).toMatchObject({
+      ok: false,
+      refusal: { code: "changed-since-read" },
+    });
+  });
+
+  it("gives rows keys from their names once, and never the same twice", () => {
+    const saved = savePart(
+      subject,
+      "costs",
+      {
+        types: [
+          { name: { sv: "Resor", en: "Travel" } },
+          { name: { sv: "Resor", en: "Trips" } },
+          { key: "gammal", name: { sv: "Nytt namn", en: "" } },
+        ],
+      },
+      4,
+      null,
+      nowhere,
+    );
+    expect(saved).toMatchObject({
+      ok: true,
+      value: { events: [{ content: { types: [{ key: "resor" }, { key: "resor-2" }, { key: "gammal" }] } }] },
+    });
+  });
+
+  it("has as many level texts as the scale has values, and one row for each goal of the chosen strategy", () => {
+    const criteria = settled("criteria", { ...whole.criteria, scaleMin: 0, scaleMax: 2 }, nowhere);
+    expect(criteria.criteria.map((row) => row.levels.length)).toEqual([3, 3]);
+    const contribution = settled("contribution", whole.contribution, {
+      contributionNodes: ["sjuharad-2030/b", "sjuharad-2030/a"],
+    });
+    expect(contribution.nodes.map((row) => [row.key, row.levels[0]?.sv])).toEqual([
+      ["sjuharad-2030/b", ""],
+      ["sjuharad-2030/a", "nivå 0"],
+    ]);
+  });
+
+  it("moves, removes and adds rows by a button, and buttons that mean nothing change nothing", () => {
+    const order = (text: string) => {
+      const move = readMove("criteria", text);
+      return (move ? moved("criteria", whole.criteria, move) : whole.criteria).criteria.map((row) => row.key);
+    };
+    expect(order("criteria.1.up")).toEqual(["nytta", "relevans"]);
+    expect(order("criteria.0.down")).toEqual(["nytta", "relevans"]);
+    expect(order("criteria.0.remove")).toEqual(["nytta"]);
+    expect(order("criteria.add")).toEqual(["relevans", "nytta", ""]);
+    for (const nothing of [
+      "criteria.0.up",
+      "criteria.9.down",
+      "criteria.9.remove",
+      "scaleMin.add",
+      "__proto__.add",
+      "",
+      "criteria.x.up",
+    ])
+      expect(order(nothing), nothing).toEqual(["relevans", "nytta"]);
+  });
+
+  it("can be read whatever is sent: it is content or a fault at a field, never a crash", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...partKeys), fc.anything({ maxDepth: 4, withNullPrototype: true }), (part, given) => {
+        const { content, errors } = readTyped(callParts[part] as Fields, given);
+        expect(readContent(callParts[part] as Fields, JSON.parse(JSON.stringify(content)))).toEqual(content);
+        expect(Object.values(errors).every((key) => /^[a-zA-Z]+$/.test(key))).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe("after publishing", () => {
+  const subject: CallSubject = {
+    id: "c",
+    state: "published",
+    version: 3,
+    number: "DRUM-2028",
+    title: both("x"),
+    opensAt: call.opensAt,
+    closesAt: call.closesAt,
+    decisionOn: "2027-10-22",
+    partVersion: 0,
+  };
+  const wanted = { date: "2027-08-27", time: "23:59", decisionOn: null, note: both("En vecka till.") };
+
+  it("the last day is moved forward, everyone with a draft is told, and reminders follow the new day", () => {
+    const done = extendDeadline(subject, wanted, new Date("2027-08-01T10:00:00Z"));
+    expect(done).toMatchObject({
+      ok: true,
+      value: { events: [{ type: "DeadlineExtended", closesAt: new Date("2027-08-27T21:59:00Z"), decisionOn: "2027-10-22" }] },
+    });
+    if (done.ok)
+      expect(done.value.follow.map((one) => one.kind)).toEqual(["call-deadline-moved", "call-reminder", "call-reminder"]);
+  });
+
+  it("never back, never to an hour that is not there, never when the call has closed, never past the decision", () => {
+    const at = new Date("2027-08-01T10:00:00Z");
+    expect(extendDeadline(subject, { ...wanted, date: "2027-08-20" }, at)).toMatchObject({
+      refusal: { fields: { date: "notLater" } },
+    });
+    expect(extendDeadline(subject, { ...wanted, date: "2028-03-26", time: "02:30" }, at)).toMatchObject({
+      refusal: { fields: { time: "noSuchTime" } },
+    });
+    expect(extendDeadline(subject, wanted, new Date("2027-08-20T22:00:00Z"))).toMatchObject({ refusal: { code: "closed" } });
+    expect(extendDeadline(subject, wanted, new Date("2027-08-20T21:59:59.999Z"))).toMatchObject({ ok: true });
+    expect(extendDeadline(subject, { ...wanted, date: "2027-10-22" }, at)).toMatchObject({
+      refusal: { fields: { decisionOn: "decisionBeforeClosing" } },
+    });
+  });
+});
+
+describe("keys and addresses", () => {
+  it("are plain letters, and free", () => {
+    expect(slug("Förstudier på Åland & Öland: 2027!")).toBe("forstudier-pa-aland-oland-2027");
+    expect(freeKey("a", new Set(["a", "a-2"]))).toBe("a-3");
+    expect(freeKey("", new Set())).toBe("rad");
+  });
+});

@@ -1,0 +1,50 @@
+import type { Case } from "#app/gate/execute.server.ts";
+import type { LocalDate } from "#app/kernel/time.ts";
+import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
+import type { Contact } from "#app/rooms/calls/call.ts";
+import type { CompiledCall } from "#app/rooms/calls/compile.ts";
+import type { CallDraft, PartKey } from "#app/rooms/calls/parts.ts";
+import type { Bilingual } from "#app/texts/language.ts";
+
+/** The words of a published call that may be corrected: none of them is a rule. */
+export type CallWords = {
+  readonly title: Bilingual;
+  readonly summary: Bilingual;
+  readonly texts: {
+    readonly purpose: Bilingual;
+    readonly whoMayApply: Bilingual;
+    readonly whatFor: Bilingual;
+    readonly howJudged: Bilingual;
+  };
+  readonly contact: Contact;
+};
+
+export type CallSubject = Case<CallState> & {
+  readonly number: string;
+  readonly title: Bilingual;
+  readonly opensAt: Date;
+  readonly closesAt: Date;
+  readonly decisionOn: LocalDate | null;
+  /** of the part that is being saved; 0 before it has been saved */
+  readonly partVersion: number;
+};
+
+export type CallEvent =
+  | { readonly type: "CallCreated"; readonly title: Bilingual; readonly parts: CallDraft }
+  | {
+      readonly type: "PartSaved";
+      readonly part: PartKey;
+      readonly content: unknown;
+      readonly version: number;
+      readonly title?: Bilingual;
+    }
+  | { readonly type: "CallPublished"; readonly call: Omit<CompiledCall, "rules">; readonly slug: string }
+  | { readonly type: "TextCorrected"; readonly words: CallWords; readonly note: Bilingual }
+  | {
+      readonly type: "DeadlineExtended";
+      readonly closesAt: Date;
+      readonly decisionOn: LocalDate | null;
+      readonly note: Bilingual;
+    }
+  | { readonly type: "CallDiscarded" }
+  | { readonly type: "CallWithdrawn"; readonly note: Bilingual };

@@ -1,0 +1,28 @@
+import type { Lifecycle } from "#app/gate/lifecycle.ts";
+
+export type CallState = "absent" | "drafted" | "discarded" | "published" | "withdrawn";
+export type CallCommand = "create" | "save-part" | "discard" | "publish" | "correct-text" | "extend-deadline" | "withdraw";
+/** Positions towards a call: those who build it, and those in the office who may read it before it is public. */
+export type CallRelation = "officer" | "staff";
+
+const officer = ["officer"] as const;
+
+/**
+ * What is published binds the one who published it: from then on words may be corrected and the last day moved forward, both openly, and
+ * the rules stand (the principle that like cases are treated alike: RF 1:9). "Open for applications" is no state but a question to the clock.
+ */
+export const callLifecycle: Lifecycle<CallState, CallCommand, CallRelation> = {
+  absent: { create: { by: officer, to: "drafted" } },
+  drafted: {
+    "save-part": { by: officer, to: "drafted" },
+    publish: { by: officer, to: "published" },
+    discard: { by: officer, to: "discarded" },
+  },
+  discarded: {},
+  published: {
+    "correct-text": { by: officer, to: "published" },
+    "extend-deadline": { by: officer, to: "published" },
+    withdraw: { by: officer, to: "withdrawn" },
+  },
+  withdrawn: {},
+};

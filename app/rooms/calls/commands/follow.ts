@@ -1,0 +1,22 @@
+import type { FollowUp } from "#app/gate/outbox.server.ts";
+
+export type Decision<Event> = { readonly events: readonly Event[] };
+export type FollowUps = { readonly follow: readonly FollowUp[] };
+
+const day = 86_400_000;
+
+/** One week and one day before a call closes, those with a draft hear of it: once, and never for a day that has been moved. */
+export const remindersOf = (callId: string, closesAt: Date, now: Date): FollowUp[] =>
+  [7, 1].flatMap((days) => {
+    const after = new Date(closesAt.getTime() - days * day);
+    return after <= now
+      ? []
+      : [
+          {
+            kind: "call-reminder",
+            payload: { callId, days, closesAt: closesAt.toISOString() },
+            dedupeKey: `call-reminder:${callId}:${closesAt.toISOString()}:${days}`,
+            after,
+          },
+        ];
+  });

@@ -1,0 +1,25 @@
+import { accept, type Result, refuse } from "#app/kernel/result.ts";
+import type { CallEvent } from "#app/rooms/calls/call.events.ts";
+import type { Decision, FollowUps } from "#app/rooms/calls/commands/follow.ts";
+import { remindersOf } from "#app/rooms/calls/commands/follow.ts";
+import { type CallSurroundings, compile } from "#app/rooms/calls/compile.ts";
+import { freeKey, slug } from "#app/rooms/calls/fields.ts";
+import type { CallDraft } from "#app/rooms/calls/parts.ts";
+
+export type PublishRefusal = "not-ready";
+
+/** A call goes public whole or not at all: everything that is missing is said on the page before, and here a last time. */
+export function publish(
+  id: string,
+  draft: CallDraft,
+  around: CallSurroundings,
+  takenSlugs: ReadonlySet<string>,
+): Result<Decision<CallEvent> & FollowUps, PublishRefusal> {
+  const compiled = compile(draft, around);
+  if (!compiled.ok) return refuse("not-ready", { values: { count: compiled.faults.length } });
+  const { rules: _, ...call } = compiled.call;
+  return accept({
+    events: [{ type: "CallPublished", call, slug: freeKey(slug(call.title.sv), takenSlugs) }],
+    follow: remindersOf(id, call.closesAt, around.now),
+  });
+}

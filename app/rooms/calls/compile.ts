@@ -1,0 +1,394 @@
+import type { Ore } from "#app/kernel/money.ts";
+import { endOfMinute, instantAt, type LocalDate } from "#app/kernel/time.ts";
+import type { Call } from "#app/rooms/calls/call.ts";
+import { readLevelId } from "#app/rooms/calls/draft.ts";
+import { asDate, type Fields, isBlank } from "#app/rooms/calls/fields.ts";
+import { type CallDraft, callKinds, callParts, type PartKey, scaleValues } from "#app/rooms/calls/parts.ts";
+import { ruleWords } from "#app/rooms/calls/rule-words.ts";
+import { type CallRules, callRules, type StoredCallRules } from "#app/rooms/calls/rules.ts";
+import type { Bilingual } from "#app/texts/language.ts";
+
+export const faultCodes = [
+  "missing",
+  "translation",
+  "number-form",
+  "number-taken",
+  "no-such-time",
+  "closes-before-opens",
+  "closed-already",
+  "decision-before-closing",
+  "period-reversed",
+  "amounts-reversed",
+  "no-rows",
+  "fund-twice",
+  "fund-unknown",
+  "pot-overdrawn",
+  "level-unknown",
+  "level-twice",
+  "min-above-max",
+  "too-few-nodes",
+  "weights",
+  "scale",
+  "level-text",
+  "questions-differ",
+  "outside-scale",
+  "gone",
+  "twice",
+  "flat-rate-half",
+  "flat-rate-itself",
+  "no-own-source",
+  "own-sources",
+  "not-an-email",
+] as const;
+export type FaultCode = (typeof faultCodes)[number];
+
+/** What stands in the way of publishing, and where: the name of the field in the part's form. */
+export type CallFault = {
+  readonly part: PartKey;
+  readonly field: string;
+  readonly code: FaultCode;
+  readonly values?: Readonly<Record<string, string | number | bigint>>;
+};
+
+/** What a call is held against: money, strategies and numbers that are there, and the clock. */
+export type CallSurroundings = {
+  readonly now: Date;
+  readonly takenNumbers: ReadonlySet<string>;
+  /** what each fund still has to give, in öre */
+  readonly funds: ReadonlyMap<string, { readonly name: string; readonly leftOre: Ore }>;
+  /** strategy level id → its nodes in order */
+  readonly levels: ReadonlyMap<string, readonly string[]>;
+};
+
+export type CompiledCall = Pick<
+  Call,
+  "kind" | "number" | "title" | "summary" | "texts" | "contact" | "opensAt" | "closesAt" | "decisionOn"
+> & {
+  readonly rules: CallRules;
+  readonly storedRules: StoredCallRules;
+  readonly funds: readonly { readonly fundId: string; readonly limitOre: Ore | null }[];
+};
+
+export type Compiled =
+  | { readonly ok: true; readonly call: CompiledCall }
+  | { readonly ok: false; readonly faults: readonly CallFault[] };
+
+type Rows = readonly (Readonly<Record<string, unknown>> & { readonly key: string })[];
+
+/**
+ * Puts the parts of a draft together to a call and its rules, or says everything that is missing or does not hold together. All faults
+ * at once, each with its place, so that nobody has to publish to find the next one.
+ */
+export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
+  const faults: CallFault[] = [];
+  const fault = (part: PartKey, field: string, code: FaultCode, values?: CallFault["values"]) =>
+    void faults.push({ part, field, code, ...(values ? { values } : {}) });
+
+  // Both languages are shown to the public: a call without one of them is not finished.
+  const both = (part: PartKey, field: string, text: Bilingual, needed = true): Bilingual => {
+    if (text.sv === "" && text.en === "") {
+      if (needed) fault(part, `${field}.sv`, "missing");
+    } else if (text.sv === "") fault(part, `${field}.sv`, "missing");
+    else if (text.en === "") fault(part, `${field}.en`, "translation");
+    return text;
+  };
+  const there = <Value>(part: PartKey, field: string, value: Value | null): Value | null => {
+    if (value === null || value === "") fault(part, field, "missing");
+    return value;
+  };
+  /** Rows with something in them, with their places in the form. */
+  const filled = <R extends Rows[number]>(part: PartKey, name: string, rows: readonly R[]): { row: R; at: string }[] => {
+    const field = (callParts[part] as Fields)[name];
+    return rows.flatMap((row, index) =>
+      field?.kind === "rows" && isBlank(field.fields, row) ? [] : [{ row, at: `${name}.${index}` }],
+    );
+  };
+  const some = <R>(part: PartKey, name: string, rows: readonly R[]): readonly R[] => {
+    if (rows.length === 0) fault(part, `${name}.add`, "no-rows");
+    return rows;
+  };
+
+  // basics
+  const { basics } = draft;
+  const kind = callKinds.find((one) => one === basics.kind) ?? null;
+  there("basics", "kind", kind);
+  both("basics", "title", basics.title);
+  both("basics", "summary", basics.summary);
+  if (there("basics", "number", basics.number || null)) {
+    if (!/^[A-ZÅÄÖ0-9]{2,}(-[A-ZÅÄÖ0-9]+)*$/.test(basics.number)) fault("basics", "number", "number-form");
+    else if (around.takenNumbers.has(basics.number)) fault("basics", "number", "number-taken");
+  }
+  there("basics", "contactName", basics.contactName || null);
+  if (there("basics", "contactEmail", basics.contactEmail || null) && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(basics.contactEmail))
+    fault("basics", "contactEmail", "not-an-email");
+  there("basics", "contactPhone", basics.contactPhone || null);
+  both("basics", "contactNote", basics.contactNote, false);
+
+  // texts
+  for (const [name, text] of Object.entries(draft.texts)) both("texts", name, text);
+
+  // time
+  const { time } = draft;
+  const instant = (on: "opensOn" | "closesOn", clock: "opensAt" | "closesAt"): Date | null => {
+    const date = there("time", on, asDate(time[on]));
+    const hour = there("time", clock, time[clock] || null);
+    if (!date || !hour) return null;
+    const at = instantAt(date, hour);
+    if (!at) fault("time", clock, "no-such-time", { date, time: hour });
+    return at;
+  };
+  const opensAt = instant("opensOn", "opensAt");
+  const closesAt = instant("closesOn", "closesAt");
+  if (opensAt && closesAt && closesAt <= opensAt) fault("time", "closesOn", "closes-before-opens");
+  else if (closesAt && endOfMinute(closesAt) < around.now) fault("time", "closesOn", "closed-already");
+  const decisionOn = asDate(time.decisionOn);
+  if (decisionOn && time.closesOn && decisionOn <= time.closesOn) fault("time", "decisionOn", "decision-before-closing");
+  const earliestStart = there("time", "earliestStart", asDate(time.earliestStart));
+  const latestEnd = there("time", "latestEnd", asDate(time.latestEnd));
+  const maxMonths = there("time", "maxMonths", time.maxMonths);
+  if (earliestStart && latestEnd && latestEnd <= earliestStart) fault("time", "latestEnd", "period-reversed");
+
+  // money
+  const { money } = draft;
+  const minOre = there("money", "minAmount", money.minAmount);
+  const maxOre = there("money", "maxAmount", money.maxAmount);
+  if (minOre && maxOre && BigInt(minOre) > BigInt(maxOre)) fault("money", "maxAmount", "amounts-reversed");
+  there("money", "minCoFinancing", money.minCoFinancing);
+  there("money", "maxOwnWork", money.maxOwnWork);
+  there("money", "minMunicipalities", money.minMunicipalities);
+  const funds: { fundId: string; limitOre: Ore | null }[] = [];
+  for (const { row, at } of some("money", "funds", filled("money", "funds", money.funds))) {
+    const fund = around.funds.get(row.fund);
+    const limitOre = row.limit === null ? null : BigInt(row.limit);
+    if (!fund) fault("money", `${at}.fund`, "fund-unknown");
+    else if (funds.some((other) => other.fundId === row.fund)) fault("money", `${at}.fund`, "fund-twice", { fund: fund.name });
+    else {
+      if (limitOre !== null && limitOre > fund.leftOre)
+        fault("money", `${at}.limit`, "pot-overdrawn", { fund: fund.name, leftOre: fund.leftOre });
+      funds.push({ fundId: row.fund, limitOre });
+    }
+  }
+
+  // strategies
+  const frameworks: CallRules["frameworks"] = [];
+  const chosenLevels = new Map<string, string>();
+  for (const { row, at } of filled("strategies", "choices", draft.strategies.choices)) {
+    const level = readLevelId(row.level);
+    const nodes = around.levels.get(row.level);
+    both("strategies", `${at}.label`, row.label);
+    both("strategies", `${at}.help`, row.help);
+    const min = there("strategies", `${at}.min`, row.min);
+    const max = there("strategies", `${at}.max`, row.max);
+    if (!level || !nodes) fault("strategies", `${at}.level`, "level-unknown");
+    else if ([...chosenLevels.values()].includes(row.level)) fault("strategies", `${at}.level`, "level-twice");
+    if (min !== null && max !== null && min > max) fault("strategies", `${at}.max`, "min-above-max");
+    else if (nodes && max !== null && max > nodes.length)
+      fault("strategies", `${at}.max`, "too-few-nodes", { count: nodes.length });
+    chosenLevels.set(row.key, row.level);
+    if (level && min !== null && max !== null)
+      frameworks.push({ ...level, label: row.label, help: row.help, min, max, shares: row.shares, field: row.key });
+  }
+
+  // conditions
+  const eligibility = some("conditions", "questions", filled("conditions", "questions", draft.conditions.questions)).map(
+    ({ row, at }) => ({
+      key: row.key,
+      text: both("conditions", `${at}.text`, row.text),
+      help: both("conditions", `${at}.help`, row.help),
+      failure: both("conditions", `${at}.failure`, row.failure),
+      required: row.required,
+    }),
+  );
+
+  // criteria
+  const scale = { min: draft.criteria.scaleMin, max: draft.criteria.scaleMax };
+  const values = scaleValues(scale.min, scale.max);
+  if (values.length === 0) fault("criteria", "scaleMax", "scale");
+  const levelsOf = (part: PartKey, at: string, texts: readonly Bilingual[], of: readonly number[]) =>
+    of.map((value, index) => {
+      const text = texts[index] ?? { sv: "", en: "" };
+      if (text.sv === "") fault(part, `${at}.levels.${index}.sv`, "level-text", { value });
+      else if (text.en === "") fault(part, `${at}.levels.${index}.en`, "translation");
+      return { value, text };
+    });
+  const criterionRows = some("criteria", "criteria", filled("criteria", "criteria", draft.criteria.criteria));
+  const criteria = criterionRows.map(({ row, at }) => ({
+    key: row.key,
+    name: both("criteria", `${at}.name`, row.name),
+    about: both("criteria", `${at}.about`, row.about),
+    weight: there("criteria", `${at}.weight`, row.weight) ?? 0,
+    levels: levelsOf("criteria", at, row.levels, values),
+    questions: pairedLines(row.questions, () => fault("criteria", `${at}.questions.en`, "questions-differ")),
+  }));
+  const weights = criteria.reduce((sum, one) => sum + one.weight, 0);
+  if (criteria.length > 0 && criteria.every((one) => one.weight > 0) && weights !== 100)
+    fault("criteria", "criteria.0.weight", "weights", { sum: weights });
+
+  // contribution to the strategy
+  const { contribution } = draft;
+  const strategicScale = { min: contribution.scaleMin ?? 0, max: contribution.scaleMax ?? 3 };
+  const chosen = frameworks.find((choice) => choice.field === contribution.strategy);
+  let strategic: CallRules["strategic"] = {
+    framework: chosen?.framework ?? frameworks[0]?.framework ?? "",
+    about: { sv: "–", en: "–" },
+    nodes: [],
+  };
+  if (contribution.strategy !== "") {
+    if (!chosen) fault("contribution", "strategy", "gone");
+    there("contribution", "weight", contribution.weight);
+    const steps = scaleValues(contribution.scaleMin, contribution.scaleMax);
+    if (steps.length === 0) fault("contribution", "scaleMax", "scale");
+    strategic = {
+      framework: chosen?.framework ?? "",
+      about: both("contribution", "about", contribution.about),
+      nodes: contribution.nodes.map((row, index) => ({
+        node: row.key,
+        levels: levelsOf("contribution", `nodes.${index}`, row.levels, steps),
+      })),
+    };
+  }
+
+  // ranking
+  const { ranking } = draft;
+  const assessorsPerApplication = there("ranking", "assessors", ranking.assessors);
+  const decimals = there("ranking", "decimals", ranking.decimals);
+  const nameOf = (key: string): Bilingual | null => criteria.find((one) => one.key === key)?.name ?? null;
+  const thresholds: CallRules["thresholds"] = [];
+  for (const { row, at } of filled("ranking", "thresholds", ranking.thresholds)) {
+    const atLeast = there("ranking", `${at}.atLeast`, row.atLeast);
+    const key = row.on === "total" ? null : row.on.replace(/^criterion:/, "");
+    const name = key === null ? null : nameOf(key);
+    if (row.on !== "total" && !name) fault("ranking", `${at}.on`, "gone");
+    else if (thresholds.some((other) => (other.on === "total" ? null : other.key) === key)) fault("ranking", `${at}.on`, "twice");
+    else if (atLeast !== null && values.length > 0 && (atLeast < (scale.min ?? 0) * 100 || atLeast > (scale.max ?? 0) * 100))
+      fault("ranking", `${at}.atLeast`, "outside-scale", { min: scale.min ?? 0, max: scale.max ?? 0 });
+    else if (atLeast !== null)
+      thresholds.push(
+        key === null || !name
+          ? { on: "total", atLeastHundredths: atLeast, text: ruleWords.atLeastTotal(atLeast) }
+          : { on: "criterion", key, atLeastHundredths: atLeast, text: ruleWords.atLeast(name, atLeast) },
+      );
+  }
+  const tieBreak: CallRules["tieBreak"] = [];
+  const seen = new Set<string>();
+  for (const { row, at } of filled("ranking", "tieBreak", ranking.tieBreak)) {
+    const match = /^(?:criterion:(.+)|(strategic|municipalities|requested)):(desc|asc)$/.exec(row.by);
+    const name = match?.[1] ? nameOf(match[1]) : null;
+    const by = match?.[2] as "strategic" | "municipalities" | "requested" | undefined;
+    const direction = match?.[3] as "desc" | "asc";
+    if (!match || (match[1] && !name) || (by === "strategic" && strategic.nodes.length === 0))
+      fault("ranking", `${at}.by`, "gone");
+    else if (seen.has(row.by.replace(/:(desc|asc)$/, ""))) fault("ranking", `${at}.by`, "twice");
+    else {
+      const first = tieBreak.length === 0;
+      tieBreak.push(
+        name
+          ? { by: "criterion", key: match[1] as string, direction, text: ruleWords.tieCriterion(name, first) }
+          : { by: by as "strategic", direction, text: ruleWords.tie(by as "strategic", direction, first) },
+      );
+      seen.add(row.by.replace(/:(desc|asc)$/, ""));
+    }
+  }
+
+  // costs
+  const costRows = some("costs", "types", filled("costs", "types", draft.costs.types));
+  const costTypes = costRows.map(({ row, at }) => {
+    const half = (row.maxShare === null) !== (row.of.length === 0);
+    if (half) fault("costs", row.maxShare === null ? `${at}.maxShare` : `${at}.of`, "flat-rate-half");
+    if (row.of.includes(row.key)) fault("costs", `${at}.of`, "flat-rate-itself");
+    if (row.of.some((key) => !costRows.some((other) => other.row.key === key))) fault("costs", `${at}.of`, "gone");
+    return {
+      key: row.key,
+      name: both("costs", `${at}.name`, row.name),
+      help: both("costs", `${at}.help`, row.help),
+      ...(row.maxShare !== null && row.of.length > 0 ? { flatRate: { of: [...row.of], maxBasisPoints: row.maxShare } } : {}),
+    };
+  });
+
+  // sources
+  const sourceTypes = some("sources", "types", filled("sources", "types", draft.sources.types)).map(({ row, at }) => {
+    const kinds = (["cash", "own-work"] as const).filter((one) => row.kinds.includes(one));
+    if (kinds.length === 0) fault("sources", `${at}.kinds`, "missing");
+    return {
+      key: row.key,
+      name: both("sources", `${at}.name`, row.name),
+      help: both("sources", `${at}.help`, row.help),
+      kinds,
+      own: row.own,
+    };
+  });
+  const own = sourceTypes.filter((one) => one.own).length;
+  if (sourceTypes.length > 0 && own !== 1) fault("sources", "types.0.own", own === 0 ? "no-own-source" : "own-sources");
+
+  // terms
+  both("terms", "title", draft.terms.title);
+  there("terms", "version", draft.terms.version || null);
+  const paragraphs = some("terms", "paragraphs", filled("terms", "paragraphs", draft.terms.paragraphs)).map(
+    ({ row, at }, index) => ({
+      number: index + 1,
+      heading: both("terms", `${at}.heading`, row.heading),
+      text: both("terms", `${at}.text`, row.text),
+    }),
+  );
+
+  if (faults.length > 0 || !kind || !opensAt || !closesAt) return { ok: false, faults };
+  const storedRules = {
+    limits: {
+      minOre: minOre as string,
+      maxOre: maxOre as string,
+      maxMonths: maxMonths as number,
+      earliestStart: earliestStart as LocalDate,
+      latestEnd: latestEnd as LocalDate,
+      minMunicipalities: money.minMunicipalities as number,
+      minCoFinancing: money.minCoFinancing as number,
+      maxOwnWork: money.maxOwnWork as number,
+    },
+    frameworks,
+    eligibility,
+    criteria,
+    scale: { min: scale.min as number, max: scale.max as number },
+    strategic,
+    strategicWeight: strategic.nodes.length > 0 ? (contribution.weight ?? 0) : 0,
+    strategicScale,
+    assessorsPerApplication: assessorsPerApplication as number,
+    thresholds,
+    tieBreak,
+    decimals: decimals as number,
+    costTypes,
+    sourceTypes,
+    terms: { key: "villkor", version: draft.terms.version, title: draft.terms.title, paragraphs },
+  } satisfies StoredCallRules;
+  return {
+    ok: true,
+    call: {
+      kind,
+      number: basics.number,
+      title: basics.title,
+      summary: basics.summary,
+      texts: draft.texts,
+      contact: { name: basics.contactName, email: basics.contactEmail, phone: basics.contactPhone, note: basics.contactNote },
+      opensAt,
+      closesAt,
+      decisionOn,
+      rules: callRules.parse(storedRules),
+      storedRules,
+      funds,
+    },
+  };
+}
+
+const linesOf = (text: string): string[] =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+/** One question to a line, as many in both languages, so that each has its translation. */
+function pairedLines({ sv, en }: Bilingual, differ: () => void): Bilingual[] {
+  const [swedish, english] = [linesOf(sv), linesOf(en)];
+  if (swedish.length !== english.length) {
+    differ();
+    return [];
+  }
+  return swedish.map((line, index) => ({ sv: line, en: english[index] as string }));
+}

@@ -1,0 +1,116 @@
+import { database, type Executor, sql } from "#app/platform/database.server.ts";
+import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
+import type { CallSurroundings } from "#app/rooms/calls/compile.ts";
+import { levelId } from "#app/rooms/calls/draft.ts";
+import type { PartKey } from "#app/rooms/calls/parts.ts";
+import { totalOf } from "#app/rooms/money/fund.ts";
+import { fundBalances, fundsOfCall } from "#app/rooms/money/money.server.ts";
+import { allFrameworks, nodesOf } from "#app/rooms/strategy/strategy.server.ts";
+import { type Bilingual, inLanguage, type Language } from "#app/texts/language.ts";
+
+export const reading: Executor = database;
+
+export type DraftHead = {
+  readonly id: string;
+  readonly state: Exclude<CallState, "absent">;
+  readonly version: number;
+  readonly title: Bilingual;
+  readonly createdAt: Date;
+};
+export const draftHead = (id: string): Promise<DraftHead | null> =>
+  database.maybe(sql`select id, state, version, title, created_at from call where id = ${id}`);
+
+export const draftedCalls = (): Promise<{ id: string; title: Bilingual; createdAt: Date; savedAt: Date }[]> =>
+  database.many(sql`
+    select c.id, c.title, c.created_at, coalesce(max(p.saved_at), c.created_at) as saved_at
+    from call c left join call_part p on p.call_id = c.id where c.state = 'drafted' group by c.id order by 4 desc`);
+
+export type StoredPart = {
+  readonly part: PartKey;
+  readonly content: unknown;
+  readonly version: number;
+  readonly savedAt: Date;
+  readonly savedBy: string;
+};
+export const storedParts = (id: string): Promise<StoredPart[]> =>
+  database.many(sql`
+    select k.part, k.content, k.version, k.saved_at, coalesce(p.name, '') as saved_by
+    from call_part k left join person p on p.id = k.saved_by_id where k.call_id = ${id}`);
+
+export const takenNumbers = async (db: Executor, except: string): Promise<Set<string>> =>
+  new Set((await db.many<{ number: string }>(sql`select number from call where id <> ${except}`)).map((row) => row.number));
+export const takenSlugs = async (db: Executor, except: string): Promise<Set<string>> =>
+  new Set((await db.many<{ slug: string }>(sql`select slug from call where id <> ${except}`)).map((row) => row.slug));
+
+export type Options = {
+  readonly funds: readonly { readonly id: string; readonly label: string; readonly leftOre: bigint }[];
+  readonly levels: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly nodes: readonly { readonly id: string; readonly title: string }[];
+  }[];
+};
+
+/** What an officer can choose among: money that is there, and every level of every strategy. */
+export async function buildingOptions(language: Language): Promise<Options> {
+  const [funds, frameworks] = await Promise.all([fundBalances(), allFrameworks()]);
+  const levels = await Promise.all(
+    frameworks.map(async (framework) => {
+      const nodes = await nodesOf(framework.key, framework.version);
+      return framework.counts.map(({ type }) => ({
+        id: levelId(framework.key, framework.version, type),
+        label: `${inLanguage(framework.name, language)}: ${inLanguage(framework.levels.find((level) => level.type === type)?.label ?? { sv: type, en: type }, language)}`,
+        nodes: nodes
+          .filter((node) => node.type === type)
+          .map((node) => ({ id: node.id, title: inLanguage(node.title, language) })),
+      }));
+    }),
+  );
+  return {
+    funds: funds
+      .toSorted((a, b) => b.year - a.year || a.purpose.localeCompare(b.purpose))
+      .map((fund) => ({ id: fund.fundId, label: inLanguage(fund.name, language), leftOre: totalOf(fund).available })),
+    levels: levels.flat(),
+  };
+}
+
+export const surroundings = (options: Options, numbers: ReadonlySet<string>, now: Date): CallSurroundings => ({
+  now,
+  takenNumbers: numbers,
+  funds: new Map(options.funds.map((fund) => [fund.id, { name: fund.label, leftOre: fund.leftOre }])),
+  levels: new Map(options.levels.map((level) => [level.id, level.nodes.map((node) => node.id)])),
+});
+
+export type CallChange = { readonly at: Date; readonly kind: "text" | "deadline" | "withdrawal"; readonly note: Bilingual };
+export const changesOf = (callId: string): Promise<CallChange[]> =>
+  database.many(sql`select at, kind, note from call_change where call_id = ${callId} order by at desc`);
+
+/** Fund by fund what a call has to give: its limit, or all that the fund was given (öre). */
+export async function moneyOf(callId: string): Promise<{ fundId: string; year: number; name: Bilingual; amountOre: bigint }[]> {
+  const [funds, limits] = await Promise.all([fundsOfCall(database, callId), fundsOf(callId)]);
+  return funds.map((fund) => ({
+    fundId: fund.fundId,
+    year: fund.year,
+    name: fund.name,
+    amountOre: limits.find((one) => one.fundId === fund.fundId)?.limitOre ?? -totalOf(fund).funder,
+  }));
+}
+
+/** The same for a draft, from what its builder has written. */
+export async function moneyOfDraft(
+  wanted: readonly { readonly fundId: string; readonly limitOre: bigint | null }[],
+  options: Options,
+) {
+  const funds = await fundBalances();
+  return wanted.flatMap(({ fundId, limitOre }) => {
+    const fund = funds.find((one) => one.fundId === fundId);
+    const label = options.funds.find((one) => one.id === fundId)?.label ?? "";
+    return fund
+      ? [{ fundId, year: fund.year, name: { sv: label, en: label }, amountOre: limitOre ?? -totalOf(fund).funder }]
+      : [];
+  });
+}
+
+/** Money per fund that a published call may use: its limit, or all that the fund holds. */
+const fundsOf = (callId: string): Promise<{ fundId: string; limitOre: bigint | null }[]> =>
+  database.many(sql`select fund_id, limit_ore from call_fund where call_id = ${callId}`);

@@ -1,0 +1,38 @@
+import type { Bilingual } from "#app/texts/language.ts";
+
+const points = (hundredths: number): Bilingual => {
+  const text = (hundredths / 100).toFixed(2);
+  return { sv: text.replace(".", ","), en: text };
+};
+const lower = (name: string) => name.charAt(0).toLocaleLowerCase("sv") + name.slice(1);
+
+/** Limits and tie-breaks said in words, in both languages: applicants read them before they apply. */
+export const ruleWords = {
+  atLeast: (name: Bilingual, hundredths: number): Bilingual => ({
+    sv: `Medelpoängen på ${lower(name.sv)} ska vara minst ${points(hundredths).sv}.`,
+    en: `The mean score for ${lower(name.en)} must be at least ${points(hundredths).en}.`,
+  }),
+  atLeastTotal: (hundredths: number): Bilingual => ({
+    sv: `Den vägda totalpoängen ska vara minst ${points(hundredths).sv}.`,
+    en: `The weighted total must be at least ${points(hundredths).en}.`,
+  }),
+  tieCriterion: (name: Bilingual, first: boolean): Bilingual => ({
+    sv: `${first ? "Först" : "Därefter"} högst medelpoäng på ${lower(name.sv)}.`,
+    en: `${first ? "First" : "Then"} the highest mean score for ${lower(name.en)}.`,
+  }),
+  tie: (by: "strategic" | "municipalities" | "requested", direction: "desc" | "asc", first: boolean): Bilingual => {
+    const [sv, en] = first ? ["Först", "First"] : ["Därefter", "Then"];
+    const words = {
+      strategic: {
+        sv: `${sv} högst poäng för bidrag till strategin.`,
+        en: `${en} the highest score for contribution to the strategy.`,
+      },
+      municipalities: { sv: `${sv} flest deltagande kommuner.`, en: `${en} the most participating municipalities.` },
+      requested:
+        direction === "asc"
+          ? { sv: `${sv} lägst sökt belopp.`, en: `${en} the lowest amount applied for.` }
+          : { sv: `${sv} högst sökt belopp.`, en: `${en} the highest amount applied for.` },
+    };
+    return words[by];
+  },
+} as const;
