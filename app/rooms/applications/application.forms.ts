@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Ore, parseKronor } from "#app/kernel/money.ts";
 import { isLocalDate, type LocalDate } from "#app/kernel/time.ts";
+import { withoutUnseen } from "#app/kernel/typed-text.ts";
 import {
   type BudgetRow,
   comparators,
@@ -20,10 +21,8 @@ export const limits = { line: 200, short: 1_000, text: 5_000, rows: 100 } as con
 /** 1 000 000 000 000 kr: sums of a hundred such rows still fit a bigint column of öre. */
 const largest: Ore = 100_000_000_000_000n;
 
-// Control characters cannot be stored (NUL) or seen; line breaks count as one, as the browser's own counter does.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
-const clean = (text: string) => text.replace(/\r\n?/g, "\n").replace(unseen, "").normalize("NFC").trim();
+// Line breaks count as one, as the browser's own counter does.
+const clean = (text: string) => withoutUnseen(text.replace(/\r\n?/g, "\n")).normalize("NFC").trim();
 
 const typed = z.string("unknown").default("").transform(clean);
 const line = (max: number = limits.line) =>

@@ -1,0 +1,378 @@
+import { readdirSync } from "node:fs";
+import { expect, test } from "@playwright/test";
+import { JSDOM } from "jsdom";
+import { type Answer, demoPeople, type Pairs, patternOf, stranger, type Visitor, visit } from "./visitor.ts";
+
+/**
+ * Every form of the system, found by following the links of one person of each kind, is sent back empty, hostile, far too long and
+ * mangled. Whatever comes, the answer is polite: never our fault, always in words, at the field, with everything typed kept.
+ *
+ * This is the last story of all: it leaves the shared world in no good order.
+ */
+test.describe.configure({ mode: "serial", timeout: 180_000 });
+
+// ── what a form is ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+type Control = { name: string; kind: string; value: string; options: string[] };
+type Form = { key: string; who: Visitor; page: string; action: string; controls: Control[]; button: [string, string] | null };
+
+const typing = new Set(["text", "email", "tel", "url", "date", "time", "search", "textarea"]);
+
+function mainOf(html: string): DocumentFragment {
+  const start = html.indexOf("<main");
+  return JSDOM.fragment(start < 0 ? html : html.slice(start, html.indexOf("</main>", start) + 7));
+}
+
+const nameShape = (name: string) => name.replace(/\b\d+\b/g, "#").replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "id");
+
+/** A form as the browser would send it: radio buttons as one control, its first button. */
+function formsOn(who: Visitor, page: string, root: ParentNode): Form[] {
+  return [...root.querySelectorAll("form")]
+    .filter((form) => form.getAttribute("method") === "post")
+    .map((form) => {
+      const controls: Control[] = [];
+      const id = form.getAttribute("id");
+      const own = [
+        ...form.querySelectorAll("input, textarea, select"),
+        ...(id ? root.querySelectorAll(`[form="${id}"]:is(input, textarea, select)`) : []),
+      ];
+      for (const element of new Set(own)) {
+        const name = element.getAttribute("name");
+        const kind = element.tagName === "INPUT" ? (element.getAttribute("type") ?? "text") : element.tagName.toLowerCase();
+        if (!name || kind === "submit" || kind === "button") continue;
+        if (kind === "radio" || kind === "checkbox") {
+          const value = element.getAttribute("value") ?? "on";
+          const known = kind === "radio" && controls.find((control) => control.name === name);
+          const control = known || { name, kind, value: "", options: [] };
+          if (!known) controls.push(control);
+          control.options.push(value);
+          if (element.hasAttribute("checked")) control.value = value;
+        } else if (kind === "select") {
+          const options = [...element.querySelectorAll("option")].map((option) => option.getAttribute("value") ?? "");
+          const chosen = element.querySelector("option[selected]")?.getAttribute("value");
+          controls.push({ name, kind, value: chosen ?? options[0] ?? "", options });
+        } else {
+          const value = kind === "textarea" ? (element.textContent ?? "") : (element.getAttribute("value") ?? "");
+          controls.push({ name, kind, value, options: [] });
+        }
+      }
+      const button = form.querySelector("button:not([type=button])");
+      const buttonName = button?.getAttribute("name");
+      const action = form.getAttribute("action") || page;
+      const kept = controls
+        .filter(({ kind, name }) => kind === "hidden" && ["do", "command", "form", "ruling"].includes(name))
+        .map(({ name, value }) => `${name}=${value}`);
+      const names = [...new Set(controls.map(({ name }) => nameShape(name)))].sort();
+      return {
+        key: `${patternOf(action)} [${[...kept, ...names].join(" ")}]`,
+        who,
+        page,
+        action,
+        controls,
+        button: buttonName ? [buttonName, button?.getAttribute("value") ?? ""] : null,
+      };
+    });
+}
+
+const isTyped = (control: Control) => typing.has(control.kind);
+const isSeen = (control: Control) => control.kind !== "hidden";
+
+/** What would be sent, with something of one's own for some of the controls; `null` leaves a control out. */
+function filled(form: Form, own: (control: Control, index: number) => string | null | undefined): Pairs {
+  const pairs: [string, string][] = [];
+  for (const [index, control] of form.controls.entries()) {
+    const given = own(control, index);
+    const boxed = control.kind === "radio" || control.kind === "checkbox";
+    const value = given !== undefined ? given : boxed && control.value === "" ? null : control.value;
+    if (value !== null) pairs.push([control.name, value]);
+  }
+  if (form.button) pairs.push(form.button);
+  return pairs;
+}
+
+/** Answers a person could give where there is something to choose, so that the text is what is judged. */
+const chosen = (control: Control) =>
+  isSeen(control) && !isTyped(control) && control.value === "" ? control.options.find((option) => option !== "") : undefined;
+
+// ── what is sent ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const hostile = `<script>alert(1)</script> "'=1+1 @SUM(A1) 🧶 \u202eomvänt \u0000?`;
+const withoutNul = hostile.replaceAll("\u0000", "");
+const long = "vav ".repeat(15_000);
+
+const typedAs = (text: string) => (form: Form) => filled(form, (control) => (isTyped(control) ? text : chosen(control)));
+const withVersion = (version: string) => (form: Form) =>
+  filled(form, (control) => (control.name === "version" ? version : isTyped(control) ? withoutNul : chosen(control)));
+
+/** In this order: what must be refused first, so that the form is still there for what may be accepted. */
+const attempts: Record<string, (form: Form) => Pairs> = {
+  "hidden fields bent": (form) => filled(form, (control) => (control.kind === "hidden" ? hostile : undefined)),
+  nothing: () => [],
+  "every field twice": (form) => filled(form, chosen).flatMap((pair) => [pair, pair]),
+  "unknown fields": (form) => [
+    ...filled(form, (control) => (control.name === "version" ? "x" : undefined)),
+    ["hitta.på", hostile],
+    ["hitta\u0000.på", hostile],
+    ["__proto__.x", "1"],
+    ["rows.99999.amount", "1"],
+  ],
+  "a version too large": withVersion("2147483648"),
+  "a version beyond numbers": withVersion("1e309"),
+  "a stale version": withVersion("-7"),
+  "choices never offered": (form) =>
+    filled(form, (control) => (isTyped(control) || control.kind === "hidden" ? undefined : hostile)),
+  "60 000 signs": typedAs(long),
+  empty: (form) =>
+    filled(form, (control) => (isTyped(control) || control.kind === "select" ? "" : isSeen(control) ? null : undefined)),
+  ...Object.fromEntries(["1e309", "-1", "12,5,3", "2026-02-30", "0000-00-00"].map((text) => [text, typedAs(text)])),
+  hostile: typedAs(hostile),
+  "hostile without NUL": typedAs(withoutNul),
+};
+/** Forms that only have a button are never pressed in earnest: that could end the story. */
+const neverAccepted = Object.keys(attempts).slice(0, 7);
+const needsVersion = new Set(["every field twice", "a version too large", "a version beyond numbers", "a stale version"]);
+
+// ── what is expected ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const raw = (html: string) => /<script>alert\(1\)/.test(html);
+/** Code rather than words: one word alone, or camelCase, or kebab-case without a blank around it. */
+const isKey = (words: string) => !/\s/.test(words.trim()) || /(^|\s)[a-z]+[a-z]*[A-Z][a-zA-Z]*(\s|$)/.test(words);
+const english = /\b(the|please|invalid|expected|received|must|field|write|choose|input)\b/i;
+
+type Said = { links: { words: string; to: string }[]; loose: string[]; notices: string[] };
+const saidOn = (root: ParentNode): Said => ({
+  links: [...root.querySelectorAll(".error-summary a")].map((link) => ({
+    words: link.textContent ?? "",
+    to: link.getAttribute("href") ?? "",
+  })),
+  loose: [...root.querySelectorAll(".error-summary li")].filter((li) => !li.querySelector("a")).map((li) => li.textContent ?? ""),
+  notices: [...root.querySelectorAll(".notice")].map((notice) => notice.textContent ?? ""),
+});
+const wordsOf = (said: Said) => [...said.links.map(({ words }) => words), ...said.loose];
+
+/** Everything impolite about one answer. */
+function impolite(form: Form, sent: Pairs, answer: Answer): string[] {
+  const faults: string[] = [];
+  if (raw(answer.text)) faults.push("shows typed text unescaped");
+  if (![302, 303, 403, 404, 409, 422].includes(answer.status)) faults.push(`answers ${answer.status}`);
+  if (answer.status !== 422 && answer.status !== 409) return faults;
+  if (!/^text\/html/.test(answer.headers.get("content-type") ?? "")) return [...faults, "is no page"];
+  if (!answer.text.includes('lang="sv"')) faults.push("is not in Swedish");
+  const root = mainOf(answer.text);
+  const said = saidOn(root);
+  if (wordsOf(said).length === 0 && said.notices.length === 0) faults.push(`${answer.status} without a word`);
+  for (const words of wordsOf(said)) {
+    if (isKey(words)) faults.push(`says a raw key: ${words}`);
+    if (english.test(words)) faults.push(`speaks English: ${words}`);
+  }
+  for (const { to, words } of said.links) {
+    const target = root.querySelector(`[id="${to.slice(1)}"]`);
+    if (!target) {
+      faults.push(`leads to ${to}, which is not there (${words})`);
+      continue;
+    }
+    const group = target.closest("fieldset.field--error, .field--error");
+    const marked = target.getAttribute("aria-invalid") === "true" || (group?.querySelector(".field__error") ?? null) !== null;
+    if (!marked) faults.push(`does not mark ${to} as wrong`);
+  }
+  const again = formsOn(form.who, form.page, root).filter((one) => one.action.split("?")[0] === form.action.split("?")[0]);
+  const shown = again.find((one) => one.key === form.key) ?? again[0];
+  if (!shown) return answer.status === 422 ? [...faults, "does not show the form again"] : faults;
+  for (const control of form.controls.filter(isSeen)) {
+    const values = sent.filter(([name]) => name === control.name).map(([, value]) => value.replaceAll("\u0000", ""));
+    if (values.length !== 1 || (!isTyped(control) && !control.options.includes(values[0] as string))) continue;
+    const now = shown.controls.find(
+      (one) => one.name === control.name && (one.kind !== "checkbox" || one.options[0] === control.options[0]),
+    );
+    const then = (values[0] as string).replace(/\r\n?/g, "\n");
+    if (then === "") continue;
+    if (now?.value !== then)
+      faults.push(`${answer.status} loses ${control.name}: ${then.slice(0, 40)} became ${now?.value.slice(0, 40)}`);
+  }
+  return faults;
+}
+
+// ── the walk ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The same form on up to five pages: one that has done its work on one case is tried on the next. */
+const forms = new Map<string, Form[]>();
+const starts = ["/mina-sidor", "/konto", "/bedomningar", "/handlaggning", "/sammantraden", "/administration/personer"];
+/** Read once, by a stranger. */
+const open =
+  /^\/(utlysningar(\/[^/]+)?|projekt.*|anslagstavla.*|strategier.*|rapporter.*|om|tillganglighet|personuppgifter|demo.*|formgivning)?$/;
+
+const keep = (found: readonly Form[]) => {
+  for (const form of found) {
+    const known = forms.get(form.key) ?? [];
+    if (known.length < 5 && known.every(({ page }) => page !== form.page)) forms.set(form.key, [...known, form]);
+  }
+};
+
+/** Follows links inside the site, a few of each kind, and keeps every form. */
+async function walk(who: Visitor, from: readonly string[], samples = 2): Promise<void> {
+  const taken = new Map<string, number>();
+  const seen = new Set<string>();
+  const queue = [...from];
+  for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
+    const [address = "", query = ""] = path.split("?");
+    const pattern = patternOf(address);
+    if (!pattern || /\.(pdf|csv|json)$|^\/logga-ut/.test(address)) continue;
+    if (open.test(address) && !from.includes(path) && who.name !== nobody) continue;
+    // A part of an application is a form of its own.
+    const part = address.includes("/del/") ? address.split("/").at(-1) : "";
+    const kind = `${pattern} ${part} ${[...new URLSearchParams(query).keys()].sort().join(",")}`;
+    if (seen.has(path) || (taken.get(kind) ?? 0) >= (query ? 1 : samples)) continue;
+    seen.add(path);
+    taken.set(kind, (taken.get(kind) ?? 0) + 1);
+    const answer = await who.get(path);
+    expect(answer.status, `${who.name} at ${path}`).toBeLessThan(500);
+    if (answer.to) queue.push(answer.to);
+    if (answer.status !== 200) continue;
+    const main = answer.text.slice(answer.text.indexOf("<main"), answer.text.indexOf("</main>"));
+    if (main.includes('method="post"')) keep(formsOn(who, path, mainOf(answer.text)));
+    for (const [, href = ""] of main.matchAll(/<a [^>]*?href="(\/[^"#]*)/g)) queue.push(href.replaceAll("&amp;", "&"));
+  }
+}
+
+/** The form as it looks now, on the first page that still has it. */
+async function afresh(key: string): Promise<Form | null> {
+  for (const { who, page } of forms.get(key) ?? []) {
+    const answer = await who.get(page);
+    const form = answer.status === 200 && formsOn(who, page, mainOf(answer.text)).find((one) => one.key === key);
+    if (form) return form;
+  }
+  return null;
+}
+
+/** Presses a form as it stands, choosing what is asked for. */
+async function press(who: Visitor, page: string, own: Record<string, string> = {}): Promise<void> {
+  const [form] = formsOn(who, page, mainOf((await who.get(page)).text));
+  if (!form) return;
+  const answer = await who.post(
+    form.action,
+    filled(form, (control) => own[nameShape(control.name)] ?? chosen(control)),
+  );
+  expect(answer.status, `${who.name} at ${page}: ${wordsOf(saidOn(mainOf(answer.text))).join(", ")}`).toBe(303);
+}
+
+let base = "";
+const nobody = stranger("").name;
+const visitors = new Map<string, Visitor>();
+const as = async (name: string): Promise<Visitor> => {
+  const known = visitors.get(name) ?? (await visit(base, name));
+  visitors.set(name, known);
+  return known;
+};
+
+test.beforeAll(({ baseURL }) => {
+  base = baseURL as string;
+});
+
+test("this story is the last", () => {
+  const plain = readdirSync(new URL(".", import.meta.url)).filter((name) => name.endsWith(".plain.spec.ts"));
+  expect(plain.sort((one, other) => one.localeCompare(other)).at(-1)).toBe("every-form-refuses-politely.plain.spec.ts");
+});
+
+test("a meeting is open at its first matter of money", async () => {
+  const secretary = await as("Birgitta Ahlstrand");
+  const meetings = (await secretary.get("/sammantraden")).text;
+  let meeting = "";
+  for (const [, path = ""] of meetings.matchAll(/href="(\/sammantraden\/[0-9a-f-]{36})"/g)) {
+    if ((await secretary.get(`${path}/oppnande`)).text.includes("roll.0.status")) meeting = path;
+  }
+  expect(meeting).not.toBe("");
+  await press(secretary, `${meeting}/oppnande`, { "roll.#.status": "present" });
+  const items = [...new Set((await secretary.get(meeting)).text.match(/\/sammantraden\/[0-9a-f-]+\/punkter\/[0-9a-f-]+/g))];
+  for (const item of items) {
+    await press(secretary, item);
+    const record = await secretary.get(`${item}/beslut`);
+    if (record.text.includes("outcomes.0.reasons")) break;
+    await press(secretary, `${item}/beslut`);
+  }
+});
+
+test("one person of each kind finds the forms of the whole system", async () => {
+  const people = await demoPeople(base);
+  // Those with drafts to sign, to write and to read, and somebody with nothing yet to do; then one of each role.
+  const names = ["Elsa Brodd", "Nadia Karimi", "Bertil Granhed", "Sven Moberg", "Tilda Fors", "Magdalena Wik"];
+  for (const name of ["Göran Palmgren", "Mirjam Aslan", "Lovisa Brännhult", "Dario Novak"]) names.push(name);
+  for (const role of new Set(people.flatMap((person) => person.roles))) {
+    names.push((people.find((person) => person.roles.includes(role)) as { name: string }).name);
+  }
+  const rounds = [...new Set(names)];
+  await walk(stranger(base), ["/", "/logga-in", `/logga-in/kod?id=${crypto.randomUUID()}`, `/logga-in/lank/${"x".repeat(40)}`]);
+  const calls = ["/utlysningar/genomforandeprojekt-2027-2029/ansok"];
+  const next = async (): Promise<void> => {
+    const name = rounds.shift();
+    if (!name) return;
+    await walk(await as(name), [...starts, ...calls], /Anneli|Birgitta/.test(name) ? 8 : 2);
+    return next();
+  };
+  await Promise.all([next(), next(), next()]);
+  if (process.env.SHOW)
+    console.log([...forms.values()].map(([form]) => `${form?.who.name}  ${form?.page}  ${form?.key.slice(0, 150)}`).join("\n"));
+});
+
+/** Everything, to every one of these forms. */
+async function send(keys: readonly string[]): Promise<string[]> {
+  const faults: string[] = [];
+  for (const key of keys) {
+    const [found] = forms.get(key) ?? [];
+    if (!found || key.startsWith("/demo/personer")) continue;
+    const typed = found.controls.some(isSeen);
+    const versioned = found.controls.some(({ name }) => name === "version");
+    let form: Form | null = null;
+    for (const [what, attempt] of Object.entries(attempts)) {
+      if (!typed && (!neverAccepted.includes(what) || (needsVersion.has(what) && !versioned))) continue;
+      form ??= await afresh(key);
+      // What was accepted may have been the last there was of it.
+      if (!form) break;
+      const sent = attempt(form);
+      const answer = await form.who.post(form.action, sent);
+      tally.set(what, `${tally.get(what) ?? ""} ${answer.status}`);
+      const wrong = impolite(form, sent, answer);
+      if (answer.to) {
+        const next = await form.who.get(answer.to);
+        if (next.status >= 500) wrong.push(`leads to ${answer.to}, which answers ${next.status}`);
+        if (raw(next.text)) wrong.push(`leads to ${answer.to}, which shows typed text unescaped`);
+      }
+      if (what === "empty" && answer.status === 422) {
+        const swedish = wordsOf(saidOn(mainOf(answer.text)));
+        const english = await form.who.in("en").post(form.action, sent);
+        const words = wordsOf(saidOn(mainOf(english.text)));
+        if (!english.text.includes('<html lang="en"')) wrong.push("is not in English for who reads English");
+        if (words.length !== swedish.length || words.some((one) => swedish.includes(one)))
+          wrong.push(`says in English: ${words.join(" | ")}`);
+      }
+      faults.push(...[...new Set(wrong)].slice(0, 4).map((fault) => `${key.slice(0, 90)} ${what}: ${fault}`));
+      // What was refused has changed nothing; what was accepted has, and the form is read again.
+      if (answer.status < 400) form = null;
+    }
+  }
+  return faults;
+}
+const tally = new Map<string, string>();
+
+test("whatever is sent, the answer is polite", async () => {
+  // Forms of one area change each other's cases; those of different areas do not meet.
+  const areaOf = (key: string) => key.split(/[/ ]/)[1];
+  const keys = [...forms.keys()];
+  const areas = [...new Set(keys.map(areaOf))].map((area) => keys.filter((key) => areaOf(key) === area));
+  const faults = (await Promise.all(areas.map(send))).flat();
+  if (process.env.SHOW) console.log(tally);
+  expect(faults).toEqual([]);
+});
+
+test("nor does a proposal that is taken up again", async () => {
+  const officer = await as("Anneli Rosvall");
+  const before = new Set(forms.keys());
+  for (const call of new Set((await officer.get("/handlaggning")).text.match(/\/handlaggning\/utlysningar\/[0-9a-f-]{36}/g))) {
+    const [form] = formsOn(officer, `${call}/fordelning/forslag`, mainOf((await officer.get(`${call}/fordelning/forslag`)).text));
+    if (!form?.key.includes("do=reopen")) continue;
+    await press(officer, `${call}/fordelning/forslag`);
+    keep(formsOn(officer, `${call}/fordelning`, mainOf((await officer.get(`${call}/fordelning`)).text)));
+  }
+  const added = [...forms.keys()].filter((key) => !before.has(key));
+  expect(added.some((key) => key.includes("do=adjust"))).toBe(true);
+  expect(await send(added)).toEqual([]);
+});
