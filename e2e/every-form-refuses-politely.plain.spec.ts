@@ -17,6 +17,9 @@ const hostile = `<script>alert(1)</script> "'=1+1 @SUM(A1) 🧶 \u202eomvänt \u
 const withoutNul = hostile.replaceAll("\u0000", "");
 const long = "vav ".repeat(15_000);
 
+/** No number, no amount and no day. */
+const odd = ["1e309", "-1", "12,5,3", "2026-02-30", "0000-00-00"];
+
 const typedAs = (text: string) => (form: Form) => filled(form, (control) => (isTyped(control) ? text : chosen(control)));
 const withVersion = (version: string) => (form: Form) =>
   filled(form, (control) => (control.name === "version" ? version : isTyped(control) ? withoutNul : chosen(control)));
@@ -41,7 +44,7 @@ const attempts: Record<string, (form: Form) => Pairs> = {
   "60 000 signs": typedAs(long),
   empty: (form) =>
     filled(form, (control) => (isTyped(control) || control.kind === "select" ? "" : isSeen(control) ? null : undefined)),
-  ...Object.fromEntries(["1e309", "-1", "12,5,3", "2026-02-30", "0000-00-00"].map((text) => [text, typedAs(text)])),
+  ...Object.fromEntries(odd.map((text) => [text, typedAs(text)])),
   hostile: typedAs(hostile),
   "hostile without NUL": typedAs(withoutNul),
 };
@@ -82,8 +85,9 @@ function impolite(form: Form, sent: Pairs, answer: Answer): string[] {
     if (isKey(words)) faults.push(`says a raw key: ${words}`);
     if (english.test(words)) faults.push(`speaks English: ${words}`);
   }
+  const byId = new Map([...root.querySelectorAll("[id]")].map((element) => [`#${element.id}`, element]));
   for (const { to, words } of said.links) {
-    const target = root.querySelector(`[id="${to.slice(1)}"]`);
+    const target = byId.get(to);
     if (!target) {
       faults.push(`leads to ${to}, which is not there (${words})`);
       continue;
@@ -187,8 +191,8 @@ test("a meeting is open at its first matter of money", async () => {
 test("one person of each kind finds the forms of the whole system", async () => {
   const people = await demoPeople(base);
   // Those with drafts to sign, to write and to read, and somebody with nothing yet to do; then one of each role.
-  const names = ["Elsa Brodd", "Nadia Karimi", "Bertil Granhed", "Sven Moberg", "Tilda Fors", "Magdalena Wik"];
-  for (const name of ["Göran Palmgren", "Mirjam Aslan", "Lovisa Brännhult", "Dario Novak"]) names.push(name);
+  const names = ["Nadia Karimi", "Elsa Brodd", "Bertil Granhed", "Sven Moberg"];
+  for (const name of ["Göran Palmgren", "Mirjam Aslan"]) names.push(name);
   for (const role of new Set(people.flatMap((person) => person.roles))) {
     names.push((people.find((person) => person.roles.includes(role)) as { name: string }).name);
   }
@@ -198,7 +202,7 @@ test("one person of each kind finds the forms of the whole system", async () => 
   const next = async (): Promise<void> => {
     const name = rounds.shift();
     if (!name) return;
-    await walk(await as(name), [...starts, ...calls], /Anneli|Birgitta/.test(name) ? 8 : 2);
+    await walk(await as(name), [...starts, ...calls], /Anneli|Birgitta/.test(name) ? 6 : 2);
     return next();
   };
   await Promise.all([next(), next(), next()]);
@@ -217,6 +221,8 @@ async function send(keys: readonly string[]): Promise<string[]> {
     let form: Form | null = null;
     for (const [what, attempt] of Object.entries(attempts)) {
       if (!typed && (!neverAccepted.includes(what) || (needsVersion.has(what) && !versioned))) continue;
+      // A large field takes any text; it is the small ones that ask for numbers and days.
+      if (odd.includes(what) && !found.controls.some((control) => isTyped(control) && control.kind !== "textarea")) continue;
       form ??= await afresh(key);
       // What was accepted may have been the last there was of it.
       if (!form) break;
@@ -254,6 +260,55 @@ test("whatever is sent, the answer is polite", async () => {
   const faults = (await Promise.all(areas.map(send))).flat();
   if (process.env.SHOW) console.log(tally);
   expect(faults).toEqual([]);
+});
+
+test("two who save the same part from the same page: the second is shown both versions", async () => {
+  const [form] = forms.get([...forms.keys()].find((key) => key.includes("[need purpose targetGroup")) as string) ?? [];
+  const { who, page } = form as Form;
+  const first = formsOn(who, page, mainOf((await who.get(page)).text))[0] as Form;
+  const typed = (words: string) => filled(first, (control) => (control.name === "need" ? words : undefined));
+  expect((await who.post(first.action, typed("Den första sparade."))).status).toBe(303);
+  const answer = await who.post(first.action, typed("Den andra skrev <b>detta</b>."));
+  expect(answer.status).toBe(409);
+  const versions = [...mainOf(answer.text).querySelectorAll(".versions__one")].map(({ textContent }) => textContent ?? "");
+  expect(versions.length).toBe(2);
+  expect(versions[0]).toContain("Den första sparade.");
+  expect(versions[1]).toContain("Den andra skrev <b>detta</b>.");
+  const again = formsOn(who, page, mainOf(answer.text))[0] as Form;
+  expect(again.controls.find(({ name }) => name === "need")?.value).toBe("Den andra skrev <b>detta</b>.");
+});
+
+test("too much, and what is no form, no address or no cookie, is never our fault", async () => {
+  const who = await as("Nadia Karimi");
+  const body = new URLSearchParams({ name: "x".repeat(17 * 1_048_576) });
+  const tooMuch = await who.ask("/konto", { method: "POST", body });
+  expect(tooMuch.status).toBe(413);
+  expect(tooMuch.text).toMatch(/<h1>[A-ZÅÄÖ][^<]+ [^<]+<\/h1><p>[^<]+<\/p>/);
+  const stranged = await stranger(base).ask("/logga-in", {
+    method: "POST",
+    body: new URLSearchParams({ email: "x".repeat(10 * 1_048_576) }),
+  });
+  expect(stranged.status).toBe(413);
+  for (const [type, text] of [
+    ["application/json", "{}"],
+    ["text/plain", "name=x"],
+    ["multipart/form-data; boundary=x", "--y\r\nnot a part"],
+    ["multipart/form-data", "no boundary"],
+  ] as const) {
+    const answer = await who.ask("/konto", { method: "POST", body: text, headers: { "content-type": type } });
+    expect(answer.status, type).toBe(422);
+  }
+  for (const path of [
+    "/utlysningar/%E0%A4%A",
+    "/utlysningar/a%00b",
+    "/projekt/%ff",
+    "/strategier/%00",
+    "/projekt?q=%00",
+    "/projekt?q=%E0%A4%A",
+  ]) {
+    expect((await stranger(base).get(path)).status, path).toBeLessThan(500);
+  }
+  expect((await stranger(base).ask("/", { headers: { cookie: "drum_lang=%; drum_session=%" } })).status).toBe(200);
 });
 
 test("nor does a proposal that is taken up again", async () => {
