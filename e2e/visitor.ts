@@ -1,3 +1,4 @@
+import { request } from "node:http";
 import routes from "../app/routes.ts";
 
 /** Somebody who asks and answers without a browser: fast enough to try every address and every form. */
@@ -31,6 +32,26 @@ export class Visitor {
 
   post(path: string, pairs: Pairs): Promise<Answer> {
     return this.ask(path, { method: "POST", body: new URLSearchParams(pairs.map(([name, value]) => [name, value])) });
+  }
+
+  /** Says how much is coming and waits for the answer before sending it: one who is refused in the middle may hear nothing. */
+  announce(path: string, bytes: number): Promise<{ status: number; text: string }> {
+    const headers = {
+      origin: this.base,
+      cookie: this.cookie,
+      "content-type": "application/x-www-form-urlencoded",
+      "content-length": bytes,
+    };
+    return new Promise((resolve, reject) => {
+      const sent = request(new URL(path, this.base), { method: "POST", headers }, async (answer) => {
+        let text = "";
+        for await (const part of answer.setEncoding("utf8")) text += part;
+        resolve({ status: answer.statusCode ?? 0, text });
+        sent.destroy();
+      });
+      sent.on("error", reject);
+      sent.flushHeaders();
+    });
   }
 
   async ask(path: string, init: RequestInit): Promise<Answer> {
