@@ -54,6 +54,7 @@ export async function createApp(dev: boolean): Promise<{ app: Express; close: ()
     app.get(/^\/[^/]+\.[a-z\d]+$/, express.static(client, { maxAge: "1h", index: false }));
   }
 
+  app.use(readableAddress);
   app.use(sameSiteOnly);
   app.use(withinBodyLimit);
   app.use((request, _response, next) => {
@@ -99,6 +100,17 @@ function requestLine(request: Request, response: Response, next: NextFunction) {
     );
   });
   next();
+}
+
+/** An address that cannot be decoded leads nowhere; nor does one with a NUL in it, which the database could not be asked for. */
+function readableAddress(request: Request, response: Response, next: NextFunction) {
+  try {
+    decodeURIComponent(request.path);
+    if (!request.originalUrl.includes("%00")) return next();
+  } catch {
+    // falls through to the same answer
+  }
+  plainPage(request, response, 404, "notFound");
 }
 
 /**

@@ -1,11 +1,12 @@
 import { isLocalDate, type LocalDate } from "#app/kernel/time.ts";
+import { withoutUnseen } from "#app/kernel/typed-text.ts";
 
 /** The other way of `format.ts`: what a person typed, read kindly. `null` when it cannot be read. Amounts: `parseKronor` in the kernel. */
 
-// Control characters cannot be stored (NUL) or seen; line breaks count as one, as the browser's own counter does.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
-export const cleanText = (text: string) => text.replace(/\r\n?/g, "\n").replace(unseen, "").normalize("NFC").trim();
+// Line breaks count as one, as the browser's own counter does.
+export const cleanText = (text: string) => withoutUnseen(text.replace(/
+?/g, "
+")).normalize("NFC").trim();
 
 /** "2027-02-01", "20270201", "2027-2-1" and "2027/2/1" are one and the same day. */
 export function parseDate(value: string): LocalDate | null {

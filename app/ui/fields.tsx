@@ -301,11 +301,7 @@ function Options({
   const { name, label, hint, error, optional, labelHidden, options, inline, legendSize = "small" } = props;
   const field = useFieldState(name, chosen, error);
   return (
-    <fieldset
-      className={field.error === undefined ? "field" : "field field--error"}
-      aria-describedby={described(field, hint)}
-      aria-invalid={kind === "radio" || field.error === undefined ? undefined : undefined}
-    >
+    <fieldset className={field.error === undefined ? "field" : "field field--error"} aria-describedby={described(field, hint)}>
       <legend className={labelHidden ? "hidden-text" : `fieldset__legend fieldset__legend--${legendSize}`}>
         <LabelWords label={label} optional={optional} />
       </legend>

@@ -1,3 +1,5 @@
+import { withoutUnseen } from "#app/kernel/typed-text.ts";
+
 type Nested = { [step: string]: unknown };
 
 const forbidden = new Set(["__proto__", "constructor", "prototype"]);
@@ -12,8 +14,8 @@ export function formObject(form: FormData): Record<string, unknown> {
   const whole: Nested = {};
   const typed: Record<string, string | string[]> = {};
   for (const name of form.keys()) {
-    const entries = form.getAll(name).filter((entry): entry is string => typeof entry === "string");
-    if (name.split(".").some((step) => forbidden.has(step)) || entries.length === 0) continue;
+    const entries = form.getAll(name).flatMap((entry) => (typeof entry === "string" ? [withoutUnseen(entry)] : []));
+    if (withoutUnseen(name) !== name || name.split(".").some((step) => forbidden.has(step)) || entries.length === 0) continue;
     typed[name] = entries.length === 1 ? (entries[0] as string) : entries;
   }
   for (const [name, value] of Object.entries(typed)) {

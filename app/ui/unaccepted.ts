@@ -23,16 +23,21 @@ export function useUnaccepted(room: RoomSayings = {}): {
     | undefined;
   const common = commonTexts[useLanguage()];
   if (!answer) return { errors: {} };
-  const inWords = (key: string) => room.errors?.[key] ?? (common.errors as Record<string, string>)[key] ?? common.errors.unknown;
-  const errors = Object.fromEntries(Object.entries(answer.errors ?? {}).map(([field, key]) => [field, inWords(key)]));
+  const inWords = (key: string) => room.errors?.[key] ?? (common.errors as Record<string, string>)[key];
+  const faults = Object.entries(answer.errors ?? {});
+  // What could not be read at all (no version, a choice that was never offered) is nobody's fault at any field: it is said of the whole.
+  const unreadable = faults.some(([, key]) => key === "unknown" || inWords(key) === undefined);
+  const errors = Object.fromEntries(unreadable ? [] : faults.map(([field, key]) => [field, inWords(key) as string]));
   const { refusal } = answer;
-  const saying =
-    refusal &&
-    (room.refusals?.[refusal.code] ?? (common.refusals as Record<string, string>)[refusal.code] ?? common.errors.unknown);
+  const saying = refusal
+    ? (room.refusals?.[refusal.code] ?? (common.refusals as Record<string, string>)[refusal.code] ?? common.errors.unknown)
+    : unreadable
+      ? common.errors.unknown
+      : undefined;
   return {
     ...(answer.values ? { values: answer.values } : {}),
     errors,
-    ...(saying ? { message: typeof saying === "function" ? saying(refusal.values ?? {}) : saying } : {}),
+    ...(saying ? { message: typeof saying === "function" ? saying(refusal?.values ?? {}) : saying } : {}),
     ...(refusal ? { code: refusal.code, ...(refusal.values ? { carried: refusal.values } : {}) } : {}),
   };
 }

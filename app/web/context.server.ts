@@ -15,11 +15,20 @@ declare module "@remix-run/node" {
 export const sessionCookie = "drum_session";
 export const languageCookie = "drum_lang";
 
+/** A cookie somebody has bent is no cookie of ours. */
+function decoded(value: string): string | null {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return null;
+  }
+}
+
 /** One cookie's value, or null. */
 export function cookie(request: Request, name: string): string | null {
   for (const part of (request.headers.get("cookie") ?? "").split(";")) {
     const [key, ...value] = part.trim().split("=");
-    if (key === name) return decodeURIComponent(value.join("="));
+    if (key === name) return decoded(value.join("="));
   }
   return null;
 }

@@ -105,7 +105,8 @@ async function carryOut<S extends z.ZodType, F extends z.ZodType, Reader extends
   come: Visit<S, Reader>,
 ) {
   const no = (answer: Unaccepted, status: number) => (door.json ? Response.json(answer, { status }) : data(answer, { status }));
-  const values = flatValues(await come.request.formData());
+  // A body that is no form is a form without fields: it is refused in words like any other.
+  const values = flatValues(await come.request.formData().catch(() => new FormData()));
   const parsed = door.form.safeParse(nested(values));
   if (!parsed.success) return no({ values, errors: fieldErrors(parsed.error) }, 422);
   const outcome = await door.run({ ...come, form: parsed.data, values });

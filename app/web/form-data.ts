@@ -1,12 +1,16 @@
+import { withoutUnseen } from "#app/kernel/typed-text.ts";
+
 export type FormValues = Record<string, string | string[]>;
 
 const forbidden = new Set(["__proto__", "constructor", "prototype"]);
 
-/** What was typed, flat, for showing again: repeated names become arrays. Files and reserved names are left out. */
+/** What was typed, flat, for showing again: repeated names become arrays. Files, reserved names and what nobody can see are left out. */
 export function flatValues(form: FormData): FormValues {
   const values: FormValues = {};
-  for (const [name, value] of form) {
-    if (typeof value !== "string" || name.split(".").some((part) => forbidden.has(part))) continue;
+  for (const [name, given] of form) {
+    if (typeof given !== "string" || withoutUnseen(name) !== name || name.split(".").some((part) => forbidden.has(part)))
+      continue;
+    const value = withoutUnseen(given);
     const before = values[name];
     values[name] = before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value];
   }

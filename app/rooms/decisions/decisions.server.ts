@@ -49,6 +49,7 @@ import {
 import {
   type Absence,
   type Item,
+  isConcealed,
   itemOf,
   type Meeting,
   type Member,
@@ -102,10 +103,6 @@ export async function meetingPage(actor: Actor, id: string): Promise<MeetingPage
     concealed: concealedIn(meeting, hidden),
   };
 }
-
-const isConcealed = (item: Item, hidden: ReadonlySet<string>) =>
-  item.decisions.some((decision) => hidden.has(decision.applicationId)) ||
-  item.absences.some((absence) => absence.applicationId !== null && hidden.has(absence.applicationId));
 
 const concealedIn = (meeting: Meeting, hidden: ReadonlySet<string>): string[] =>
   meeting.items.filter((item) => isConcealed(item, hidden)).map((item) => item.id);
@@ -169,7 +166,7 @@ export async function itemPage(actor: Actor, id: string, itemId: string): Promis
     item.callId ? roomsOfCall(queries.reading, item.callId) : [],
     allocationId ? allocationById(queries.reading, allocationId) : null,
   ]);
-  const isHidden = isConcealed(whole, hidden) || (allocationId !== null && lines.some((line) => hidden.has(line.applicationId)));
+  const isHidden = isConcealed(whole, hidden);
   // Whoever is recused takes no part in the paragraph: not even in its other cases, which compete for the same money (KL 6:30).
   const cases = (isHidden ? [] : visible).flatMap((one): ItemCase[] => {
     const line = one.allocationId === allocationId ? lines.find((row) => row.applicationId === one.applicationId) : undefined;
@@ -263,12 +260,13 @@ export async function minutesOf(actor: Actor, id: string, itemId?: string): Prom
     meeting.adjustedAt ?? meeting.closedAt ?? meeting.startsAt,
     sealed ? undefined : hidden,
   );
+  const shown = sealed ? meeting : withoutHidden(meeting, hidden);
   if (itemId) {
     const extract = minutesExtract(facts, itemId);
-    return extract && { meeting, may, document: withNotice(extract, meeting), sha256: sealed?.sha256 ?? null };
+    return extract && { meeting: shown, may, document: withNotice(extract, meeting), sha256: sealed?.sha256 ?? null };
   }
   const document = sealed ? revive(sealed.document) : minutesDocument(facts);
-  return { meeting, may, document: withNotice(document, meeting), sha256: sealed?.sha256 ?? null };
+  return { meeting: shown, may, document: withNotice(document, meeting), sha256: sealed?.sha256 ?? null };
 }
 
 /** For everybody: minutes that are adjusted and announced. */

@@ -111,6 +111,15 @@ export type Meeting = {
 
 export const itemOf = (meeting: Pick<Meeting, "items">, itemId: string): Item | undefined =>
   meeting.items.find((item) => item.id === itemId);
+/**
+ * Whether a paragraph has something in it that a reader may not know of. `hidden`: applications, and the allocations they stand in, since
+ * the cases of one allocation compete for the same money and its sums tell of them all (KL 6:30) - before the decision as after it.
+ */
+export const isConcealed = (item: Item, hidden: ReadonlySet<string> = new Set()): boolean =>
+  (item.allocationId !== null && hidden.has(item.allocationId)) ||
+  item.decisions.some((decision) => hidden.has(decision.applicationId)) ||
+  item.absences.some((absence) => absence.applicationId !== null && hidden.has(absence.applicationId));
+
 export const nameIn = (meeting: Pick<Meeting, "members">, personId: string | null): string =>
   meeting.members.find((member) => member.personId === personId)?.name ?? "";
 export const chairOf = (meeting: Pick<Meeting, "chairId">, item: Pick<Item, "chairId">): string | null =>

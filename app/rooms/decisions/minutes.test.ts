@@ -149,6 +149,12 @@ describe("minutes", () => {
     expect(text).not.toMatch(/Väven|Leden|300/);
   });
 
+  it("say nothing of a paragraph that waits for its decision either, when its allocation has a case the reader must not meet", () => {
+    const waiting = item("beslut", 12, { kind: "allocation", allocationId: "l", background: "De söker tillsammans 600 kronor." });
+    expect(words(minutesDocument(facts([waiting], new Set(["x", "l"]))))).not.toContain("600");
+    expect(words(minutesDocument(facts([waiting], new Set(["z"]))))).toContain("600");
+  });
+
   it("can be taken out one paragraph at a time", () => {
     const text = words(minutesExtract(facts([item("först", 11), decided]), "beslut") as DrumDocument);
     expect(text).toContain("§ 12 Punkt beslut");

@@ -1,7 +1,15 @@
 import { amountCell, type Block, type DrumDocument, textCell } from "#app/documents/document.ts";
 import { type Ore, sum } from "#app/kernel/money.ts";
 import { addDays, type LocalDate, localDate } from "#app/kernel/time.ts";
-import { chairOf, type Item, type ItemDecision, type Meeting, type Member, nameIn } from "#app/rooms/decisions/meeting.ts";
+import {
+  chairOf,
+  type Item,
+  type ItemDecision,
+  isConcealed,
+  type Meeting,
+  type Member,
+  nameIn,
+} from "#app/rooms/decisions/meeting.ts";
 import { minutesWords as w } from "#app/rooms/decisions/minutes.texts.ts";
 import { takingPart } from "#app/rooms/decisions/quorum.ts";
 import { tallyOf } from "#app/rooms/decisions/voting.ts";
@@ -19,7 +27,7 @@ export type MinutesFacts = {
   readonly meeting: Meeting;
   readonly organisation: { readonly name: string; readonly address: readonly string[] };
   readonly cases: readonly CaseOnAgenda[];
-  /** applications the reader may not know of, until the minutes are adjusted and public */
+  /** applications the reader may not know of, and the allocations they stand in, until the minutes are adjusted and public */
   readonly hidden?: ReadonlySet<string>;
   readonly issuedAt: Date;
 };
@@ -199,9 +207,7 @@ const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 
 function paragraphBlocks(facts: MinutesFacts, item: Item & { paragraph: number }): Block[] {
   const { meeting, cases, hidden } = facts;
-  const concealed =
-    item.decisions.some((decision) => hidden?.has(decision.applicationId)) ||
-    item.absences.some((absence) => absence.applicationId && hidden?.has(absence.applicationId));
+  const concealed = isConcealed(item, hidden);
   const blocks: Block[] = [{ kind: "heading", level: 2, text: `${w.paragraph(item.paragraph)} ${item.title}` }];
   if (item.absences.length > 0 || item.chairId) {
     const conflicts = item.absences.filter((absence) => absence.kind === "conflict");

@@ -10,6 +10,7 @@ import { CommandForm } from "#app/ui/command-form.tsx";
 import { Field, Select } from "#app/ui/fields.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { PageHeading } from "#app/ui/layout.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { uiTexts } from "#app/ui/ui.texts.ts";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, insidePath, noParams, page } from "#app/web/doors.server.ts";
@@ -34,7 +35,7 @@ export default function NewOrganisation() {
   const room = useTexts(peopleTexts);
   const common = useTexts(commonTexts);
   const ui = useTexts(uiTexts);
-  const { values, errors } = useUnaccepted(room);
+  const { message, values, errors } = useUnaccepted(room);
   const t = room.organisation;
   // "Choose one of the options" twice in a list helps nobody: each says which field it is about.
   const labels: Readonly<Record<string, string>> = { name: t.name, legalForm: t.legalForm, municipalityCode: t.municipality };
@@ -44,6 +45,11 @@ export default function NewOrganisation() {
   return (
     <CommandForm {...(values ? { values } : {})} errors={said}>
       <PageHeading title={t.title} lead={t.lead} />
+      {message && (
+        <Notice tone="danger" live>
+          {message}
+        </Notice>
+      )}
       <Field name="name" label={t.name} autoComplete="organization" width="long" />
       <Field name="number" label={t.number} hint={t.numberHint} inputMode="numeric" width="medium" autoComplete="off" />
       <Select

@@ -104,7 +104,7 @@ export default function SectionPage() {
   }
   const values = typed ?? typedValues(section, sections, choices);
   const form = sectionForm(section, choices);
-  const stale = code === "changed-since-read";
+  const stale = code === "changed-since-read" && saved !== null;
   const wrong = typed ? errors : faultsByField(data.faults, language);
   return (
     <ClientForm
@@ -121,7 +121,7 @@ export default function SectionPage() {
           {message}
         </Notice>
       )}
-      {stale && saved && <Versions typed={typed ?? {}} />}
+      {stale && <Versions typed={typed ?? {}} />}
       <SectionFields
         section={section}
         form={formId}

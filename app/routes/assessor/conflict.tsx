@@ -31,20 +31,23 @@ export const meta: MetaFunction = () => [{ title: `${assessmentTexts.sv.declarat
 export default function Conflict() {
   const view = useLoaderData<typeof loader>();
   const t = useTexts(assessmentTexts);
-  const { message, ...unaccepted } = useUnaccepted(t);
+  const { message, errors, ...unaccepted } = useUnaccepted(t);
   const late = view.stage !== "declare";
+  // Who comes late is not asked whether, only why: what a bent form says about that belongs to no field of this page.
+  const lost = late ? errors.declaration : undefined;
   return (
     <CommandForm
       action={paths.assessmentConflict(view.id)}
       {...(late ? { hidden: { declaration: "conflict" } } : {})}
       {...unaccepted}
+      errors={lost ? {} : errors}
     >
       <AssessmentHeading
         view={view}
         title={t.declaration.title}
         {...(late ? { back: { href: paths.assessment(view.id), label: t.page.form } } : {})}
       />
-      {message && <Notice tone="danger">{message}</Notice>}
+      {(message ?? lost) && <Notice tone="danger">{message ?? lost}</Notice>}
       <Section>
         <Lead>{late ? t.declaration.ownLead : t.declaration.lead}</Lead>
         <ProposedConflicts proposals={view.proposals} />

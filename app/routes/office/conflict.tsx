@@ -47,12 +47,8 @@ export default function Conflict() {
   const { message, ...unaccepted } = useUnaccepted(t);
   const { application, conflict } = view;
   const canRule = officer && !view.own && conflict !== null && conflict.state !== "none";
-  return (
-    <CommandForm
-      action={paths.caseConflict(application.id, view.person.id)}
-      {...(canRule ? { version: conflict.version } : { hidden: { form: "declaration" } })}
-      {...unaccepted}
-    >
+  const body = (
+    <>
       <PageHeading
         title={view.own ? t.conflict.ownTitle : t.conflict.title(view.person.name)}
         caption={`${application.number} ${application.title}, ${application.organisation}`}
@@ -76,6 +72,18 @@ export default function Conflict() {
         </>
       )}
       {canRule && <RulingFields state={conflict.state} />}
+    </>
+  );
+  // Who neither declares nor rules here reads a page, not a form.
+  return view.own || canRule ? (
+    <CommandForm
+      action={paths.caseConflict(application.id, view.person.id)}
+      {...(canRule ? { version: conflict.version } : { hidden: { form: "declaration" } })}
+      {...unaccepted}
+    >
+      {body}
     </CommandForm>
+  ) : (
+    <div className="form">{body}</div>
   );
 }

@@ -10,6 +10,7 @@ import { CommandForm } from "#app/ui/command-form.tsx";
 import { Choice, Field } from "#app/ui/fields.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { PageHeading, Section } from "#app/ui/layout.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, noParams, page } from "#app/web/doors.server.ts";
@@ -36,12 +37,17 @@ export default function Account() {
   const room = useTexts(peopleTexts);
   const common = useTexts(commonTexts);
   const language = useLanguage();
-  const { values, errors } = useUnaccepted(room);
+  const { message, values, errors } = useUnaccepted(room);
   const t = room.account;
   return (
     <>
       <CommandForm values={{ name: data.name, language: data.language, ...values }} errors={errors}>
         <PageHeading title={t.title} lead={t.lead} />
+        {message && (
+          <Notice tone="danger" live>
+            {message}
+          </Notice>
+        )}
         <Field name="name" label={t.name} autoComplete="name" width="long" />
         <Choice
           name="language"

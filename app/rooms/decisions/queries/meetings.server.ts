@@ -36,7 +36,10 @@ export const announcedMeetings = (): Promise<MeetingLine[]> =>
 
 export const meetingById = (id: string): Promise<Meeting | null> => readMeeting(database, id, false);
 
-/** Which of the meeting's applications this reader may see, and which are on the agenda at all. */
+/**
+ * Which of the meeting's applications this reader may see, and which are on the agenda at all. `hidden` holds the ids of those that are
+ * not to be seen and of the allocations they stand in: a paragraph about many cases is concealed whole, before it is decided as after.
+ */
 export async function casesFor(actor: Actor, meeting: Meeting) {
   const allocations = meeting.items.flatMap((item) => item.allocationId ?? []);
   const [all, visible] = await Promise.all([
@@ -44,7 +47,8 @@ export async function casesFor(actor: Actor, meeting: Meeting) {
     casesOnAgenda(database, allocations, visibleTo(actor)),
   ]);
   const seen = new Set(visible.map((one) => one.applicationId));
-  return { all, visible, hidden: new Set(all.filter((one) => !seen.has(one.applicationId)).map((one) => one.applicationId)) };
+  const unseen = all.filter((one) => !seen.has(one.applicationId));
+  return { all, visible, hidden: new Set(unseen.flatMap((one) => [one.applicationId, one.allocationId])) };
 }
 
 export const allCases = (db: Executor, meeting: Pick<Meeting, "items">) =>

@@ -1,0 +1,4 @@
+/** jsdom comes without types; this is what the stories use. */
+declare module "jsdom" {
+  export const JSDOM: { fragment(html: string): DocumentFragment };
+}
