@@ -413,7 +413,16 @@ test("the board decides in a meeting with a conflict of interest, a vote and a r
   const adjuster = await as("Eva-Lena Kjell");
   await adjuster.goto(`${meeting}/justering`);
   await look(adjuster);
-  await press(adjuster, "Justera protokollet");
+  await press(adjuster, "Skriv under protokollet");
+  await look(adjuster);
+  await expect(adjuster.locator("main")).toContainText(/Kerstin Alvhage, ordförande\s*har inte skrivit under/);
+  await secretary.goto(`${meeting}/anslag`);
+  await expect(secretary.locator("main").getByRole("button", { name: "Anslå på anslagstavlan" })).toHaveCount(0);
+  const chair = await as("Kerstin Alvhage");
+  await chair.goto(`${meeting}/justering`);
+  await look(chair);
+  await press(chair, "Skriv under och justera protokollet");
+  await look(chair);
   await secretary.goto(`${meeting}/anslag`);
   await look(secretary);
   await press(secretary, "Anslå på anslagstavlan");

@@ -4,7 +4,6 @@ import { atInstant } from "#app/platform/clock.server.ts";
 import { database, sql } from "#app/platform/database.server.ts";
 import { adjustAllocation, openAllocation, proposeAllocation } from "#app/rooms/allocation/allocation.server.ts";
 import {
-  adjustMinutes,
   announceMinutes,
   closeMeeting,
   noteItemAbsence,
@@ -12,6 +11,7 @@ import {
   planMeeting,
   recordItemDecision,
   reserveAgainstItem,
+  signAndAdjust,
   takeItemVote,
   takeUpItem,
 } from "#app/rooms/decisions/decisions.server.ts";
@@ -158,8 +158,12 @@ export async function loadMeetings(world: World, at: Date, cast: Cast, calls: Ca
     await atInstant(instantOf(meeting.closed as NonNullable<WorldMeeting["closed"]>, at), async () =>
       must(await closeMeeting(await on()), "close the meeting"),
     );
-    await atInstant(instantOf(meeting.adjusted as NonNullable<WorldMeeting["adjusted"]>, at), async () => {
-      must(await adjustMinutes({ ...(await on()), actor: cast.actor(meeting.adjusterKey as string) }), "adjust the minutes");
+    const adjusted = instantOf(meeting.adjusted as NonNullable<WorldMeeting["adjusted"]>, at);
+    await atInstant(new Date(adjusted.getTime() - day), async () =>
+      must(await signAndAdjust({ actor: cast.actor(meeting.chairKey), id }), "the chair signs the minutes"),
+    );
+    await atInstant(adjusted, async () => {
+      must(await signAndAdjust({ actor: cast.actor(meeting.adjusterKey as string), id }), "the adjuster signs the minutes");
       await deliverAll();
     });
     await atInstant(instantOf(meeting.announced as NonNullable<WorldMeeting["announced"]>, at), async () => {

@@ -1,7 +1,7 @@
 import type { DrumDocument } from "#app/documents/document.ts";
 import type { Actor } from "#app/gate/actor.ts";
 import { hasRole, system } from "#app/gate/actor.ts";
-import { execute } from "#app/gate/execute.server.ts";
+import { type Decision, execute } from "#app/gate/execute.server.ts";
 import { type GateRefusal, openCommands } from "#app/gate/lifecycle.ts";
 import { canonical } from "#app/kernel/canonical.ts";
 import { type Rational, rational } from "#app/kernel/rational.ts";
@@ -66,6 +66,7 @@ import {
 import * as queries from "#app/rooms/decisions/queries/meetings.server.ts";
 import { conflictedOn, groundOf } from "#app/rooms/decisions/queries/on-agenda.server.ts";
 import { type Quorum, quorumOf, quorumOfItem, takingPart } from "#app/rooms/decisions/quorum.ts";
+import { awaitedIn, signMinutes } from "#app/rooms/decisions/signing.ts";
 import { type Bilingual, isLanguage, type Language } from "#app/texts/language.ts";
 
 export type { MeetingLine, Person } from "#app/rooms/decisions/queries/meetings.server.ts";
@@ -525,27 +526,39 @@ export async function recordItemDecision(order: RecordOrder): Answer<RecordRefus
 
 // ── after the meeting ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Seals the minutes. From here on the paragraphs stand, and every decision is set on its way to its applicant. */
-export async function adjustMinutes(order: OnMeeting): Answer<never> {
+/**
+ * A name under the minutes. The last one seals them: from there on the paragraphs stand, and every decision is set on its way to its
+ * applicant. Two who sign in the same moment wait for each other at the meeting's row, so that exactly one of them is the last. No
+ * version is asked for: in a closed meeting nothing but signatures can change, and they overwrite nothing.
+ */
+export async function signAndAdjust(order: { actor: Actor; id: string }): Answer<never> {
   let cases: CaseOnAgenda[] = [];
   return execute({
     kind: meetingKind,
-    command: "adjust",
+    command: (subject) => (relationsTo(subject, order.actor).includes("last-signer") ? "adjust" : "sign"),
     actor: order.actor,
     id: order.id,
-    version: order.version,
     load: async (tx, id) => {
       const meeting = await readMeeting(tx, id, true);
       if (meeting) cases = await queries.allCases(tx, meeting);
       return meeting;
     },
-    decide: (subject, at) => {
-      const meeting: Meeting = { ...(subject as Meeting), adjustedAt: at.now, state: "adjusted" };
+    decide: (subject, at): Result<Decision<MeetingEvent, undefined>, "not-found"> => {
+      const signed = signMinutes(subject, order.actor.personId);
+      if (!signed.ok) return signed;
+      const { personId, capacity } = signed.value.events[0];
+      if (awaitedIn(subject).length > 1) return signed;
+      const meeting: Meeting = {
+        ...(subject as Meeting),
+        signatures: [...subject.signatures, { personId, capacity, signedAt: at.now }],
+        adjustedAt: at.now,
+        state: "adjusted",
+      };
       const document = canonical(minutesDocument(minutesFacts(meeting, cases, at.now)));
-      const event: MeetingEvent = { type: "MinutesAdjusted", document, sha256: sha256(document) };
+      const adjusted: MeetingEvent = { type: "MinutesAdjusted", document, sha256: sha256(document) };
       const decisions = meeting.items.flatMap((item) => item.decisions);
       return accept({
-        events: [event],
+        events: [...signed.value.events, adjusted],
         follow: decisions.map(({ id }) => ({
           kind: "decision-release",
           payload: { decisionId: id },

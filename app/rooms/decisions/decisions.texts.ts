@@ -90,6 +90,10 @@ export const decisionTexts = texts({
       serves: (name: string) => `tjänstgör för ${name}`,
       notServing: "närvarande, tjänstgör inte",
       left: "har gått",
+      signatures: "Underskrifter",
+      signerRoles: { chair: "ordförande", adjuster: "justerare" },
+      signedAt: (at: string) => `skrev under ${at}`,
+      awaited: "har inte skrivit under",
       appealUntil: "Sista dag att överklaga",
       adjustedAt: "Justerat",
       announcedAt: "Anslaget",
@@ -227,7 +231,7 @@ export const decisionTexts = texts({
       clausesAllocationHint:
         "Bifall och avslag per ansökan skrivs av sig självt. Här skriver du det som beslutas därutöver, en sats per rad.",
       adjuster: "Justerare",
-      adjusterHint: "Väljs bland dem som deltar, men inte ordföranden.",
+      adjusterHint: "Väljs bland dem som deltar och inte är ordförande under någon paragraf.",
       outcomes: "Beslut per ansökan",
       outcomeOf: (title: string) => `Beslut om ${title}`,
       amount: "Belopp",
@@ -267,8 +271,11 @@ export const decisionTexts = texts({
     },
     adjustment: {
       title: "Justera protokollet",
-      lead: "Läs protokollet. När du justerar det går det inte att ändra, och besluten skickas till de sökande.",
-      submit: "Justera protokollet",
+      lead: "Läs protokollet och skriv under det. Det är justerat när alla som ska skriva under har gjort det.",
+      submit: "Skriv under protokollet",
+      submitLast: "Skriv under och justera protokollet",
+      remaining: "De här ska också skriva under",
+      last: "Du är den sista som skriver under. Med din underskrift är protokollet justerat och går inte längre att ändra.",
       late: (days: number) => `Det har gått ${days} dagar sedan sammanträdet. Protokollet skulle ha justerats inom 14 dagar.`,
       follow: "Det här händer sedan",
       steps: [
@@ -277,7 +284,8 @@ export const decisionTexts = texts({
         "Reserverade pengar för det första året blir beviljade.",
         "Sekreteraren anslår protokollet senast den andra dagen.",
       ],
-      notYours: "Protokollet justeras av den som har utsetts till justerare.",
+      notYours: "Protokollet justeras av dem som har varit ordförande och av den som har utsetts till justerare.",
+      signedAlready: "Du har skrivit under protokollet. Det är justerat när alla har gjort det.",
     },
     notice: {
       title: "Anslå protokollet",
@@ -382,6 +390,8 @@ export const decisionTexts = texts({
       "already-reserved": "Personen har redan reserverat sig.",
       "items-left": ({ count, title }: Values) => `${count} paragrafer är inte beslutade. Först: ${title}.`,
       "no-adjuster": "Ingen justerare är utsedd.",
+      "adjuster-chaired": ({ name }: Values) =>
+        `${name} har varit ordförande under en paragraf och kan inte också vara justerare. Välj en annan justerare.`,
       "adjuster-has-conflict": ({ name }: Values) =>
         `${name} är jävig i en paragraf och kan inte justera protokollet. Välj en annan justerare.`,
     },
@@ -465,6 +475,10 @@ export const decisionTexts = texts({
       serves: (name: string) => `serves for ${name}`,
       notServing: "present, not serving",
       left: "has left",
+      signatures: "Signatures",
+      signerRoles: { chair: "chair", adjuster: "adjuster" },
+      signedAt: (at: string) => `signed ${at}`,
+      awaited: "has not signed",
       appealUntil: "Last day to appeal",
       adjustedAt: "Adjusted",
       announcedAt: "Announced",
@@ -642,8 +656,11 @@ export const decisionTexts = texts({
     },
     adjustment: {
       title: "Adjust the minutes",
-      lead: "Read the minutes. Once you adjust them they cannot be changed, and the decisions are sent to the applicants.",
-      submit: "Adjust the minutes",
+      lead: "Read the minutes and sign them. They are adjusted when everyone who must sign has done so.",
+      submit: "Sign the minutes",
+      submitLast: "Sign and adjust the minutes",
+      remaining: "These people must also sign",
+      last: "You are the last to sign. With your signature the minutes are adjusted and can no longer be changed.",
       late: (days: number) => `${days} days have passed since the meeting. The minutes should have been adjusted within 14 days.`,
       follow: "What happens then",
       steps: [
@@ -652,7 +669,8 @@ export const decisionTexts = texts({
         "Money reserved for the first year becomes granted.",
         "The secretary announces the minutes by the second day.",
       ],
-      notYours: "The minutes are adjusted by the person chosen as adjuster.",
+      notYours: "The minutes are adjusted by those who have been in the chair and by the person chosen as adjuster.",
+      signedAlready: "You have signed the minutes. They are adjusted when everyone has signed.",
     },
     notice: {
       title: "Announce the minutes",
@@ -758,6 +776,8 @@ export const decisionTexts = texts({
       "already-reserved": "The person has already entered a reservation.",
       "items-left": ({ count, title }: Values) => `${count} paragraphs are not decided. First: ${title}.`,
       "no-adjuster": "No adjuster has been chosen.",
+      "adjuster-chaired": ({ name }: Values) =>
+        `${name} has been in the chair for a paragraph and cannot also be the adjuster. Choose another adjuster.`,
       "adjuster-has-conflict": ({ name }: Values) =>
         `${name} has a conflict of interest in a paragraph and cannot adjust the minutes. Choose another adjuster.`,
     },

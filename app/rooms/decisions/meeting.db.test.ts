@@ -509,9 +509,59 @@ describe("after the meeting", () => {
     expect(await decisions.publicMinutes(ids.meeting)).toBeNull();
   });
 
-  it("only the adjuster adjusts, and then no paragraph can be opened again", async () => {
-    expect(say(await decisions.adjustMinutes(await on()))).toBe("not-yours-to-do");
-    expect(say(await decisions.adjustMinutes(await on(actors.anna)))).toBe("ok");
+  const sign = (actor: Actor) => decisions.signAndAdjust({ actor, id: ids.meeting });
+
+  it("are signed by the chair and the adjuster and nobody else; one name alone adjusts nothing, and stays", async () => {
+    for (const actor of [actors.secretary, actors.bo]) expect(say(await sign(actor))).toBe("not-yours-to-do");
+    expect(say(await sign(actors.applicant))).toBe("not-found");
+    expect([(await room(actors.anna)).may, (await room(actors.chair)).may, (await room(actors.bo)).may]).toEqual([
+      ["sign"],
+      ["sign"],
+      [],
+    ]);
+    await expect(
+      transaction(async (tx) => {
+        await tx.run(
+          sql`insert into minutes_signature (meeting_id, person_id, capacity, signed_at) values (${ids.meeting}, ${actors.anna.personId}, 'adjuster', now())`,
+        );
+        await tx.run(sql`delete from minutes_signature where meeting_id = ${ids.meeting}`);
+      }),
+    ).rejects.toThrow(/append-only/);
+    expect([await count(sql`minutes_signature`), await count(sql`minutes`), (await room()).meeting.state]).toEqual([
+      0,
+      0,
+      "closed",
+    ]);
+  });
+
+  it("when two sign in the same moment the last of them adjusts: never both names and no adjusted minutes", async () => {
+    // Somebody holds the meeting's row, so that both stand waiting at the same lock before either has signed.
+    let both: Promise<string[]> = Promise.resolve([]);
+    await transaction(async (tx) => {
+      await tx.one(sql`select id from meeting where id = ${ids.meeting} for update`);
+      both = Promise.all([sign(actors.anna), sign(actors.chair)]).then((answers) => answers.map(say));
+      for (let tries = 0; tries < 200; tries++) {
+        const { n } = await database.one<{ n: number }>(
+          sql`select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '%from meeting where id%'`,
+        );
+        if (n === 2) return;
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+      throw new Error("the two never waited for each other");
+    });
+    expect(await both).toEqual(["ok", "ok"]);
+    expect([await count(sql`minutes_signature`), await count(sql`minutes`), (await room()).meeting.state]).toEqual([
+      2,
+      1,
+      "adjusted",
+    ]);
+    const text = JSON.stringify((await decisions.minutesOf(actors.secretary, ids.meeting))?.document.blocks);
+    expect(text).toMatch(/Anna Ask, justerare, skrev under den/);
+    expect(text).toMatch(/Olle Förande, ordförande, skrev under den/);
+    expect(say(await sign(actors.anna))).toBe("not-in-this-state");
+  });
+
+  it("nothing in adjusted minutes can be opened again or changed", async () => {
     expect(say(await decisions.reopenItemForDecision(await onItem()))).toBe("not-in-this-state");
     expect(say(await record())).toBe("not-in-this-state");
     expect(await decisions.minutesHold(ids.meeting)).toBe(true);

@@ -1,5 +1,14 @@
 import type { LocalDate } from "#app/kernel/time.ts";
-import type { Absence, Capacity, ItemDecision, ItemKind, Procedure, Proceedings, Vote } from "#app/rooms/decisions/meeting.ts";
+import type {
+  Absence,
+  Capacity,
+  ItemDecision,
+  ItemKind,
+  Procedure,
+  Proceedings,
+  SigningCapacity,
+  Vote,
+} from "#app/rooms/decisions/meeting.ts";
 import type { LedgerTransaction } from "#app/rooms/money/ledger.ts";
 
 export type Seat = { readonly personId: string; readonly present: boolean; readonly servesFor: string | null };
@@ -56,6 +65,7 @@ export type MeetingEvent =
   | { readonly type: "ItemReopened"; readonly itemId: string }
   | { readonly type: "ReservationNoted"; readonly itemId: string; readonly personId: string; readonly text: string }
   | { readonly type: "MeetingClosed" }
+  | { readonly type: "MinutesSigned"; readonly personId: string; readonly capacity: SigningCapacity }
   | { readonly type: "MinutesAdjusted"; readonly document: string; readonly sha256: string }
   | {
       readonly type: "MeetingAnnounced";

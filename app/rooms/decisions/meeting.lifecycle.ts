@@ -15,16 +15,20 @@ export type MeetingCommand =
   | "reopen-item"
   | "reserve"
   | "close"
+  | "sign"
   | "adjust"
   | "announce";
-/** Positions in this meeting. `reader`: the board and the office may follow it. */
-export type MeetingRelation = "secretary" | "chair" | "adjuster" | "reader";
+/**
+ * Positions in this meeting. `signer`: must sign the minutes and has not; `last-signer`: everybody else who must has already signed.
+ * `reader`: the board and the office may follow it.
+ */
+export type MeetingRelation = "secretary" | "chair" | "signer" | "last-signer" | "reader";
 
 const secretary = ["secretary"] as const;
 
 /**
  * Nothing in an adjusted meeting can be opened again: a mistake found later is a new paragraph at a new meeting. A reservation is
- * possible only while the meeting is open (KL 4:27).
+ * possible only while the meeting is open (KL 4:27). Of those who sign the minutes, the last one adjusts them (KL 5:69).
  */
 export const meetingLifecycle: Lifecycle<MeetingState, MeetingCommand, MeetingRelation> = {
   absent: { plan: { by: secretary, to: "planned" } },
@@ -44,7 +48,7 @@ export const meetingLifecycle: Lifecycle<MeetingState, MeetingCommand, MeetingRe
     reserve: { by: secretary, to: "open" },
     close: { by: ["secretary", "chair"], to: "closed" },
   },
-  closed: { adjust: { by: ["adjuster"], to: "adjusted" } },
+  closed: { sign: { by: ["signer"], to: "closed" }, adjust: { by: ["last-signer"], to: "adjusted" } },
   adjusted: { announce: { by: secretary, to: "announced" } },
   announced: {},
 };

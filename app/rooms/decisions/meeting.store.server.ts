@@ -10,7 +10,15 @@ import {
   type MeetingState,
   meetingLifecycle,
 } from "#app/rooms/decisions/meeting.lifecycle.ts";
-import { type Item, type ItemDecision, type Meeting, noProceedings, type Reservation } from "#app/rooms/decisions/meeting.ts";
+import {
+  type Item,
+  type ItemDecision,
+  type Meeting,
+  noProceedings,
+  type Reservation,
+  type Signature,
+} from "#app/rooms/decisions/meeting.ts";
+import { awaitedIn } from "#app/rooms/decisions/signing.ts";
 import { post } from "#app/rooms/money/money.server.ts";
 
 export type MeetingSubject = Omit<Meeting, "state"> & { readonly state: MeetingState };
@@ -19,7 +27,7 @@ type Of<Row> = Row & { itemId: string };
 
 /** A whole meeting: people, paragraphs, and all that was noted on them. */
 export async function readMeeting(db: Executor, id: string, lock: boolean): Promise<Meeting | null> {
-  const row = await db.maybe<Omit<Meeting, "members" | "items">>(sql`
+  const row = await db.maybe<Omit<Meeting, "members" | "items" | "signatures">>(sql`
     select id, state, version, body, held_on, starts_at, place, opened_at, closed_at, adjusted_at, announced_at, appeal_until, chair_id, secretary_id, adjuster_id, demo
     from meeting where id = ${id} ${lock ? sql`for update` : sql``}`);
   if (!row) return null;
@@ -47,11 +55,15 @@ export async function readMeeting(db: Executor, id: string, lock: boolean): Prom
     from decision d join application a on a.id = d.application_id where d.item_id in ${mine} order by a.number`);
   const tranches = await db.many<ItemDecision["tranches"][number] & { decisionId: string }>(sql`
     select t.decision_id, t.year, t.fund_id, t.amount_ore, t.standing from tranche t join decision d on d.id = t.decision_id where d.item_id in ${mine} order by t.year`);
+  const signatures = await db.many<Signature>(
+    sql`select person_id, capacity, signed_at from minutes_signature where meeting_id = ${id} order by signed_at, person_id`,
+  );
   const of = <Row>(rows: readonly Of<Row>[], itemId: string): Row[] =>
     rows.filter((one) => one.itemId === itemId).map(({ itemId: _, ...rest }) => rest as Row);
   return {
     ...row,
     members,
+    signatures,
     items: items.map((item) => ({
       ...item,
       proceedings: { ...noProceedings, ...item.proceedings },
@@ -80,12 +92,19 @@ export async function nextParagraph(tx: Executor, year: number): Promise<number>
   return next;
 }
 
-export const relationsTo = (meeting: Pick<MeetingSubject, "chairId" | "adjusterId">, actor: Actor): MeetingRelation[] => [
-  ...(hasRole(actor, "secretary") ? (["secretary"] as const) : []),
-  ...(actor.personId !== "" && actor.personId === meeting.chairId ? (["chair"] as const) : []),
-  ...(actor.personId !== "" && actor.personId === meeting.adjusterId ? (["adjuster"] as const) : []),
-  ...(isBoard(actor) || isStaff(actor) ? (["reader"] as const) : []),
-];
+export function relationsTo(
+  meeting: Pick<MeetingSubject, "chairId" | "adjusterId" | "items" | "signatures">,
+  actor: Actor,
+): MeetingRelation[] {
+  const awaited = awaitedIn(meeting);
+  const signs = actor.personId !== "" && awaited.some((signer) => signer.personId === actor.personId);
+  return [
+    ...(hasRole(actor, "secretary") ? (["secretary"] as const) : []),
+    ...(actor.personId !== "" && actor.personId === meeting.chairId ? (["chair"] as const) : []),
+    ...(signs ? [awaited.length === 1 ? ("last-signer" as const) : ("signer" as const)] : []),
+    ...(isBoard(actor) || isStaff(actor) ? (["reader"] as const) : []),
+  ];
+}
 
 const stamps: Partial<Record<MeetingEvent["type"], ReturnType<typeof sql>>> = {
   MeetingOpened: sql`opened_at`,
@@ -192,6 +211,11 @@ async function applyOne(tx: Executor, meeting: MeetingSubject, event: MeetingEve
         sql`insert into reservation (item_id, person_id, text, at) values (${event.itemId}, ${event.personId}, ${event.text}, ${now})`,
       );
       return;
+    case "MinutesSigned":
+      await tx.run(
+        sql`insert into minutes_signature (meeting_id, person_id, capacity, signed_at) values (${meeting.id}, ${event.personId}, ${event.capacity}, ${now})`,
+      );
+      return;
     case "MinutesAdjusted":
       await tx.run(
         sql`insert into minutes (meeting_id, version, document, sha256, created_at) values (${meeting.id}, 1, ${event.document}::jsonb, ${event.sha256}, ${now})`,
@@ -278,4 +302,5 @@ export const absentMeeting = (id: string): MeetingSubject => ({
   demo: false,
   members: [],
   items: [],
+  signatures: [],
 });

@@ -87,6 +87,9 @@ export type Item = {
   readonly decisions: readonly ItemDecision[];
 };
 
+export type SigningCapacity = "chair" | "adjuster";
+export type Signature = { readonly personId: string; readonly capacity: SigningCapacity; readonly signedAt: Date };
+
 export type Meeting = {
   readonly id: string;
   readonly state: Exclude<MeetingState, "absent">;
@@ -107,6 +110,8 @@ export type Meeting = {
   readonly demo: boolean;
   readonly members: readonly Member[];
   readonly items: readonly Item[];
+  /** under the minutes, in the order they were given */
+  readonly signatures: readonly Signature[];
 };
 
 export const itemOf = (meeting: Pick<Meeting, "items">, itemId: string): Item | undefined =>

@@ -61,6 +61,7 @@ const meeting = (
   secretaryId: null,
   adjusterId: "b",
   demo: false,
+  signatures: [],
   members,
   items,
 });

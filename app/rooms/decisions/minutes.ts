@@ -4,6 +4,7 @@ import { addDays, type LocalDate, localDate } from "#app/kernel/time.ts";
 import { chairOf, type Item, type ItemDecision, type Meeting, type Member, nameIn } from "#app/rooms/decisions/meeting.ts";
 import { minutesWords as w } from "#app/rooms/decisions/minutes.texts.ts";
 import { takingPart } from "#app/rooms/decisions/quorum.ts";
+import { type Signer, signersOf } from "#app/rooms/decisions/signing.ts";
 import { tallyOf } from "#app/rooms/decisions/voting.ts";
 import { formatDate, formatInstant, formatKronor, formatTime } from "#app/texts/format.ts";
 
@@ -295,16 +296,31 @@ function voteBlocks(meeting: Meeting, item: Item): Block[] {
   ];
 }
 
+/** A chair who did not chair it all is named with the paragraphs. */
+const capacityOf = (signer: Signer, chairs: number): string =>
+  signer.capacity === "chair" && chairs > 1
+    ? `${w.signerRoles.chair} ${ranges(signer.paragraphs)}`
+    : w.signerRoles[signer.capacity];
+
 function signatures({ meeting }: MinutesFacts): Block[] {
-  const signers = [
-    { name: nameIn(meeting, meeting.secretaryId), role: w.signerRoles.secretary },
-    { name: nameIn(meeting, meeting.chairId), role: w.signerRoles.chair },
-    { name: nameIn(meeting, meeting.adjusterId), role: w.signerRoles.adjuster },
-  ].filter((signer) => signer.name);
-  const signed = meeting.adjustedAt
-    ? w.signedBy(nameIn(meeting, meeting.adjusterId), formatInstant(meeting.adjustedAt))
-    : w.notAdjusted;
-  return [{ kind: "heading", level: 2, text: w.signatures }, paragraph(signed), { kind: "signatures", signers }];
+  const signers = signersOf(meeting);
+  const chairs = signers.filter((signer) => signer.capacity === "chair").length;
+  const signed = meeting.signatures.flatMap(({ personId, signedAt }) => {
+    const signer = signers.find((one) => one.personId === personId);
+    return signer ? [w.signedBy(nameIn(meeting, personId), capacityOf(signer, chairs), formatInstant(signedAt))] : [];
+  });
+  return [
+    { kind: "heading", level: 2, text: w.signatures },
+    paragraph(meeting.adjustedAt ? w.adjustedAt(formatInstant(meeting.adjustedAt)) : w.notAdjusted),
+    ...(signed.length > 0 ? [{ kind: "list" as const, items: signed }] : []),
+    {
+      kind: "signatures",
+      signers: [
+        { name: nameIn(meeting, meeting.secretaryId), role: w.signerRoles.secretary },
+        ...signers.map((signer) => ({ name: nameIn(meeting, signer.personId), role: capacityOf(signer, chairs) })),
+      ].filter((signer) => signer.name),
+    },
+  ];
 }
 
 /** The whole minutes as a document, the same for page and paper (KL 5:65-67). */

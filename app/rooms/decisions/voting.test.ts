@@ -52,6 +52,7 @@ const meeting = (members: Member[]): Meeting => ({
   secretaryId: null,
   adjusterId: null,
   demo: false,
+  signatures: [],
   members,
   items: [],
 });

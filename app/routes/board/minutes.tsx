@@ -20,7 +20,9 @@ export default function MinutesPage() {
     <>
       <BackLink href={paths.meeting(meeting.id)} label={room.item.back} />
       <Cluster>
-        {may.includes("adjust") && <LinkButton href={paths.minutesAdjustment(meeting.id)}>{room.meeting.adjust}</LinkButton>}
+        {(may.includes("adjust") || may.includes("sign")) && (
+          <LinkButton href={paths.minutesAdjustment(meeting.id)}>{room.meeting.adjust}</LinkButton>
+        )}
         {may.includes("announce") && <LinkButton href={paths.minutesNotice(meeting.id)}>{room.meeting.announce}</LinkButton>}
         <LinkButton kind="secondary" href={paths.minutesPdf(meeting.id)}>
           {t.pdf}

@@ -14,6 +14,7 @@ import { agendaWords } from "#app/rooms/decisions/agenda.texts.ts";
 import type { MeetingEvent } from "#app/rooms/decisions/meeting.events.ts";
 import { chairOf, type ItemDecision, itemOf, type Meeting, nameIn, type Procedure } from "#app/rooms/decisions/meeting.ts";
 import { quorumOfItem, takingPart } from "#app/rooms/decisions/quorum.ts";
+import { chairsOf } from "#app/rooms/decisions/signing.ts";
 import { judgeConflicts, judgeRoll } from "#app/rooms/decisions/voting.ts";
 import { type Held, type LedgerTransaction, releaseReservation, reserve } from "#app/rooms/money/ledger.ts";
 
@@ -143,7 +144,7 @@ export function recordDecision(
   const written = order.clauses.map((clause) => clause.trim().replace(/^att\s+/i, "")).filter(Boolean);
   const adjuster =
     item.kind === "adjuster"
-      ? taking.find((member) => member.personId === order.adjusterId && member.personId !== meeting.chairId)
+      ? taking.find((member) => member.personId === order.adjusterId && !chairsOf(meeting).includes(member.personId))
       : undefined;
   if (item.kind === "adjuster" && !adjuster) return refuse("adjuster-needed", { fields: { adjusterId: "adjusterNeeded" } });
   const clauses = adjuster && written.length === 0 ? [agendaWords.adjusterClause(adjuster.name)] : written;
