@@ -95,27 +95,37 @@ export type MeetingPage = {
 export async function meetingPage(actor: Actor, id: string): Promise<MeetingPage | null> {
   const meeting = queries.maySeeMeetings(actor) ? await queries.meetingById(id) : null;
   if (!meeting) return null;
-  const { hidden } = await queries.casesFor(actor, meeting);
+  const cases = await queries.casesFor(actor, meeting);
+  const concealed = concealedIn(meeting, cases);
   return {
-    meeting: withoutHidden(meeting, hidden),
+    meeting: withoutHidden(meeting, concealed, cases.hidden),
     may: openCommands(meetingLifecycle, meeting.state, relationsTo(meeting, actor)),
     quorum: quorumOf(meeting),
-    concealed: concealedIn(meeting, hidden),
+    concealed,
   };
 }
 
-const isConcealed = (item: Item, hidden: ReadonlySet<string>) =>
-  item.decisions.some((decision) => hidden.has(decision.applicationId)) ||
-  item.absences.some((absence) => absence.applicationId !== null && hidden.has(absence.applicationId));
+type Cases = Awaited<ReturnType<typeof queries.casesFor>>;
 
-const concealedIn = (meeting: Meeting, hidden: ReadonlySet<string>): string[] =>
-  meeting.items.filter((item) => isConcealed(item, hidden)).map((item) => item.id);
+/**
+ * The paragraphs with an application in them that this reader may not see. Whoever is recused takes no part in the paragraph: not even
+ * in its other cases, which compete for the same money (KL 6:30).
+ */
+const concealedIn = (meeting: Meeting, { all, hidden }: Cases): string[] =>
+  meeting.items
+    .filter(
+      (item) =>
+        all.some((one) => one.allocationId === item.allocationId && hidden.has(one.applicationId)) ||
+        item.decisions.some((decision) => hidden.has(decision.applicationId)) ||
+        item.absences.some((absence) => absence.applicationId !== null && hidden.has(absence.applicationId)),
+    )
+    .map((item) => item.id);
 
 /** A reader with a conflict keeps the paragraph and loses what is in it: outcome, clauses, roll and grounds. */
-function withoutHidden(meeting: Meeting, hidden: ReadonlySet<string>): Meeting {
-  if (hidden.size === 0) return meeting;
+function withoutHidden(meeting: Meeting, concealed: readonly string[], hidden: ReadonlySet<string>): Meeting {
+  if (concealed.length === 0) return meeting;
   const items = meeting.items.map((item) =>
-    isConcealed(item, hidden)
+    concealed.includes(item.id)
       ? {
           ...item,
           clauses: [],
@@ -158,10 +168,12 @@ export type ItemPage = MeetingPage & {
 
 export async function itemPage(actor: Actor, id: string, itemId: string): Promise<ItemPage | null> {
   const found = queries.maySeeMeetings(actor) ? await queries.meetingById(id) : null;
-  const whole = found && itemOf(found, itemId);
-  if (!found || !whole) return null;
-  const { visible, hidden } = await queries.casesFor(actor, found);
-  const meeting = withoutHidden(found, hidden);
+  if (!found || !itemOf(found, itemId)) return null;
+  const known = await queries.casesFor(actor, found);
+  const { visible, hidden } = known;
+  const concealed = concealedIn(found, known);
+  const isHidden = concealed.includes(itemId);
+  const meeting = withoutHidden(found, concealed, hidden);
   const item = itemOf(meeting, itemId) as Item;
   const { allocationId } = item;
   const [lines, hints, rooms, allocation] = await Promise.all([
@@ -170,8 +182,6 @@ export async function itemPage(actor: Actor, id: string, itemId: string): Promis
     item.callId ? roomsOfCall(queries.reading, item.callId) : [],
     allocationId ? allocationById(queries.reading, allocationId) : null,
   ]);
-  const isHidden = isConcealed(whole, hidden) || (allocationId !== null && lines.some((line) => hidden.has(line.applicationId)));
-  // Whoever is recused takes no part in the paragraph: not even in its other cases, which compete for the same money (KL 6:30).
   const cases = (isHidden ? [] : visible).flatMap((one): ItemCase[] => {
     const line = one.allocationId === allocationId ? lines.find((row) => row.applicationId === one.applicationId) : undefined;
     if (!line) return [];
@@ -203,7 +213,7 @@ export async function itemPage(actor: Actor, id: string, itemId: string): Promis
     quorum: quorumOf(meeting),
     itemQuorum: quorumOfItem(meeting, item),
     taking: takingPart(meeting, item),
-    concealed: concealedIn(found, hidden),
+    concealed,
     isConcealed: isHidden,
     purposes: purposesOf(rooms).map((key) => ({ key, name: name(key) })),
     funds: rooms.map((room) => ({ name: room.name, leftOre: room.pots.reduce((total, pot) => total + pot.availableOre, 0n) })),
@@ -246,38 +256,43 @@ const withNotice = (document: DrumDocument, meeting: Meeting): DrumDocument =>
 export type MinutesPage = {
   readonly meeting: Meeting;
   readonly may: readonly MeetingCommand[];
+  readonly concealed: readonly string[];
   readonly document: DrumDocument;
   readonly sha256: string | null;
 };
 
-/** The minutes as they stand: a draft until adjusted, then the sealed text with the proof of its notice. */
+/** The minutes as they stand, or one paragraph of them: a draft until adjusted, then the sealed text with the proof of its notice. */
 export async function minutesOf(actor: Actor, id: string, itemId?: string): Promise<MinutesPage | null> {
   const meeting = queries.maySeeMeetings(actor) ? await queries.meetingById(id) : null;
   if (!meeting || meeting.state === "planned") return null;
   const may = openCommands(meetingLifecycle, meeting.state, relationsTo(meeting, actor));
   const sealed = await queries.storedMinutes(queries.reading, id);
-  const { all, hidden } = await queries.casesFor(actor, meeting);
+  const cases = await queries.casesFor(actor, meeting);
   // Sealed minutes are an official document and open to all; before that a conflict of interest hides its paragraph.
-  const facts = minutesFacts(
-    meeting,
-    all,
-    meeting.adjustedAt ?? meeting.closedAt ?? meeting.startsAt,
-    sealed ? undefined : hidden,
+  const concealed = sealed ? [] : concealedIn(meeting, cases);
+  const document = sealed
+    ? revive(sealed.document)
+    : minutesDocument(minutesFacts(meeting, cases.all, meeting.closedAt ?? meeting.startsAt, new Set(concealed)));
+  const asked = itemId ? (concealed.includes(itemId) ? null : minutesExtract(document, meeting, itemId)) : document;
+  return (
+    asked && {
+      meeting: withoutHidden(meeting, concealed, cases.hidden),
+      may,
+      concealed,
+      document: withNotice(asked, meeting),
+      sha256: sealed?.sha256 ?? null,
+    }
   );
-  if (itemId) {
-    const extract = minutesExtract(facts, itemId);
-    return extract && { meeting, may, document: withNotice(extract, meeting), sha256: sealed?.sha256 ?? null };
-  }
-  const document = sealed ? revive(sealed.document) : minutesDocument(facts);
-  return { meeting, may, document: withNotice(document, meeting), sha256: sealed?.sha256 ?? null };
 }
 
-/** For everybody: minutes that are adjusted and announced. */
-export async function publicMinutes(id: string): Promise<DrumDocument | null> {
+/** For everybody: minutes that are adjusted and announced, whole or one paragraph of them. */
+export async function publicMinutes(id: string, itemId?: string): Promise<DrumDocument | null> {
   const meeting = await queries.meetingById(id);
   if (meeting?.state !== "announced") return null;
   const sealed = await queries.storedMinutes(queries.reading, id);
-  return sealed && withNotice(revive(sealed.document), meeting);
+  const whole = sealed && revive(sealed.document);
+  const asked = whole && itemId ? minutesExtract(whole, meeting, itemId) : whole;
+  return asked && withNotice(asked, meeting);
 }
 
 /** Whether the sealed text still has the fingerprint it was sealed with. */
@@ -648,18 +663,21 @@ export async function decisionMail(
   };
 }
 
+export type OnBoard = queries.MeetingLine & { readonly paragraphs: readonly queries.ParagraphLine[] };
 export type Board = {
-  readonly current: readonly queries.MeetingLine[];
-  readonly earlier: readonly queries.MeetingLine[];
+  readonly current: readonly OnBoard[];
+  readonly earlier: readonly OnBoard[];
   readonly keeper: string;
   readonly court: Bilingual;
 };
 
 /** Public: what is on the board today, and what was there before. A notice stays up for the whole appeal period (KL 8:11). */
 export async function noticesToday(): Promise<Board> {
-  const lines = await queries.announcedMeetings();
+  const announced = await queries.announcedMeetings();
+  const paragraphs = await queries.paragraphsOf(announced.map((line) => line.id));
+  const lines = announced.map((line) => ({ ...line, paragraphs: paragraphs.filter((one) => one.meetingId === line.id) }));
   const today = localDate(now());
-  const isUp = (line: queries.MeetingLine) => line.appealUntil !== null && line.appealUntil >= today;
+  const isUp = (line: OnBoard) => line.appealUntil !== null && line.appealUntil >= today;
   return {
     current: lines.filter(isUp),
     earlier: lines.filter((line) => !isUp(line)),

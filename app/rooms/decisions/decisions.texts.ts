@@ -265,7 +265,9 @@ export const decisionTexts = texts({
     minutes: {
       title: "Protokoll",
       pdf: "Ladda ner som PDF",
-      extract: "Protokollsutdrag",
+      extracts: "Protokollsutdrag",
+      extract: "Utdrag (PDF)",
+      extractOf: (paragraph: number, title: string) => `§ ${paragraph} ${title} (PDF)`,
       fingerprint: "Protokollets fingeravtryck (SHA-256)",
       draft: "Utkast. Protokollet är inte justerat.",
     },
@@ -650,7 +652,9 @@ export const decisionTexts = texts({
     minutes: {
       title: "Minutes",
       pdf: "Download as PDF",
-      extract: "Extract",
+      extracts: "Extracts of the minutes",
+      extract: "Extract (PDF)",
+      extractOf: (paragraph: number, title: string) => `§ ${paragraph} ${title} (PDF)`,
       fingerprint: "Fingerprint of the minutes (SHA-256)",
       draft: "Draft. The minutes have not been adjusted.",
     },

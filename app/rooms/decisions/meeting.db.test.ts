@@ -386,6 +386,10 @@ describe("the board's meeting", () => {
     expect(page?.cases).toEqual([]);
     const draft = JSON.stringify((await decisions.minutesOf(actors.bo, ids.meeting))?.document);
     expect(draft).not.toMatch(/Genomförandeprojekt” stängde/);
+    // Not by itself either; who has no conflict gets it.
+    expect(await decisions.minutesOf(actors.bo, ids.meeting, ids.allocationItem)).toBeNull();
+    expect((await decisions.minutesOf(actors.anna, ids.meeting, ids.allocationItem))?.document.title).toContain("utdrag § 1 ");
+    expect((await decisions.minutesOf(actors.bo, ids.meeting, page?.meeting.items[0]?.id))?.document.title).toContain("§ 2");
     expect((await decisions.itemPage(actors.secretary, ids.meeting, ids.allocationItem))?.itemQuorum).toMatchObject({
       present: 4,
       met: true,
@@ -604,7 +608,13 @@ describe("after the meeting", () => {
     expect(text).toContain("med ordförandens utslagsröst,");
     expect(text).toContain("Dan Dun reserverar sig mot beslutet");
     expect(text).toContain("Anslagsbevis");
-    expect((await decisions.noticesToday()).current.map((line) => line.id)).toEqual([ids.meeting]);
+    const [line] = (await decisions.noticesToday()).current;
+    expect([line?.id, line?.paragraphs.map((one) => one.paragraph)]).toEqual([ids.meeting, [1, 2, 3, 4, 5, 6]]);
+    const extract = await decisions.publicMinutes(ids.meeting, ids.allocationItem);
+    expect(JSON.stringify(extract)).toContain("Dan Dun reserverar sig mot beslutet");
+    expect(JSON.stringify(extract)).toContain("Anslagsbevis");
+    expect(JSON.stringify(extract)).not.toContain("Sammanträdet öppnas");
+    expect(await decisions.publicMinutes(ids.meeting, ids.meeting)).toBeNull();
   });
 
   it("another meeting of the year goes on where the numbers ended", async () => {

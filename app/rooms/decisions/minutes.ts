@@ -1,7 +1,15 @@
-import { amountCell, type Block, type DrumDocument, textCell } from "#app/documents/document.ts";
+import { amountCell, type Block, type DrumDocument, plainText, textCell } from "#app/documents/document.ts";
 import { type Ore, sum } from "#app/kernel/money.ts";
 import { addDays, type LocalDate, localDate } from "#app/kernel/time.ts";
-import { chairOf, type Item, type ItemDecision, type Meeting, type Member, nameIn } from "#app/rooms/decisions/meeting.ts";
+import {
+  chairOf,
+  type Item,
+  type ItemDecision,
+  itemOf,
+  type Meeting,
+  type Member,
+  nameIn,
+} from "#app/rooms/decisions/meeting.ts";
 import { minutesWords as w } from "#app/rooms/decisions/minutes.texts.ts";
 import { takingPart } from "#app/rooms/decisions/quorum.ts";
 import { type Signer, signersOf } from "#app/rooms/decisions/signing.ts";
@@ -20,7 +28,7 @@ export type MinutesFacts = {
   readonly meeting: Meeting;
   readonly organisation: { readonly name: string; readonly address: readonly string[] };
   readonly cases: readonly CaseOnAgenda[];
-  /** applications the reader may not know of, until the minutes are adjusted and public */
+  /** paragraphs whose content the reader may not know, until the minutes are adjusted and public */
   readonly hidden?: ReadonlySet<string>;
   readonly issuedAt: Date;
 };
@@ -200,9 +208,7 @@ const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 
 function paragraphBlocks(facts: MinutesFacts, item: Item & { paragraph: number }): Block[] {
   const { meeting, cases, hidden } = facts;
-  const concealed =
-    item.decisions.some((decision) => hidden?.has(decision.applicationId)) ||
-    item.absences.some((absence) => absence.applicationId && hidden?.has(absence.applicationId));
+  const concealed = hidden?.has(item.id) ?? false;
   const blocks: Block[] = [{ kind: "heading", level: 2, text: `${w.paragraph(item.paragraph)} ${item.title}` }];
   if (item.absences.length > 0 || item.chairId) {
     const conflicts = item.absences.filter((absence) => absence.kind === "conflict");
@@ -339,14 +345,26 @@ export function minutesDocument(facts: MinutesFacts): DrumDocument {
   };
 }
 
-/** One paragraph of it: what is sent out and published by itself. */
-export function minutesExtract(facts: MinutesFacts, itemId: string): DrumDocument | null {
-  const item = numbered(facts.meeting).find((one) => one.id === itemId);
-  if (!item) return null;
+/**
+ * One paragraph of the minutes, cut out of them as they stand: what is sent out and published by itself. From sealed minutes it is the
+ * sealed text, word for word, with the head and the signatures around it.
+ */
+export function minutesExtract(minutes: DrumDocument, meeting: Meeting, itemId: string): DrumDocument | null {
+  const number = itemOf(meeting, itemId)?.paragraph;
+  if (typeof number !== "number") return null;
+  const begins = minutes.blocks.flatMap((block, index) => (block.kind === "heading" && block.level === 2 ? [index] : []));
+  const titleAt = (index: number) => {
+    const block = minutes.blocks[index];
+    return block?.kind === "heading" ? plainText(block.text) : "";
+  };
+  const from = begins.find((index) => titleAt(index).startsWith(`${w.paragraph(number)} `));
+  const signed = begins.find((index) => titleAt(index) === w.signatures);
+  if (from === undefined || signed === undefined) return null;
+  const to = begins.find((index) => index > from) ?? minutes.blocks.length;
   return {
-    ...frame(facts),
-    title: w.extractTitle(facts.meeting.body, formatDate(facts.meeting.heldOn), w.paragraph(item.paragraph)),
-    blocks: [head(facts), ...paragraphBlocks(facts, item), ...signatures(facts)],
+    ...minutes,
+    title: w.extractTitle(meeting.body, formatDate(meeting.heldOn), w.paragraph(number)),
+    blocks: [...minutes.blocks.slice(0, begins[0]), ...minutes.blocks.slice(from, to), ...minutes.blocks.slice(signed)],
   };
 }
 

@@ -57,6 +57,15 @@ export default function ItemPage() {
           </Tag>
         }
         back={{ href: paths.meeting(meeting.id), label: t.back }}
+        {...(item.paragraph !== null && !(isConcealed && meeting.adjustedAt === null)
+          ? {
+              actions: (
+                <LinkButton kind="secondary" href={paths.minutesExtract(meeting.id, item.id)}>
+                  {room.minutes.extract}
+                </LinkButton>
+              ),
+            }
+          : {})}
       />
       <Answer message={message} code={code} />
       {isConcealed && <Notice tone="warning">{t.concealed}</Notice>}

@@ -3,6 +3,7 @@ import { DocumentView } from "#app/documents/document-view.tsx";
 import { paths } from "#app/paths.ts";
 import { minutesOf } from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
+import { Extracts } from "#app/rooms/decisions/ui/extracts.tsx";
 import { LinkButton } from "#app/ui/button.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { BackLink, Cluster } from "#app/ui/layout.tsx";
@@ -13,7 +14,7 @@ export const loader = page(idParams, {}, async ({ actor, params }) => found(awai
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.document.title} – Drum` }];
 
 export default function MinutesPage() {
-  const { meeting, may, document, sha256 } = useLoaderData<typeof loader>();
+  const { meeting, may, concealed, document, sha256 } = useLoaderData<typeof loader>();
   const room = useTexts(decisionTexts);
   const t = room.minutes;
   return (
@@ -28,6 +29,13 @@ export default function MinutesPage() {
           {t.pdf}
         </LinkButton>
       </Cluster>
+      <Extracts
+        paragraphs={meeting.items.flatMap(({ id, paragraph, title }) =>
+          paragraph === null || concealed.includes(id)
+            ? []
+            : [{ itemId: id, paragraph, title, href: paths.minutesExtract(meeting.id, id) }],
+        )}
+      />
       <DocumentView document={document} />
       {sha256 && <SummaryList rows={[{ label: t.fingerprint, value: <span className="hash">{sha256}</span> }]} />}
     </>

@@ -34,6 +34,17 @@ export const allMeetings = (): Promise<MeetingLine[]> =>
 export const announcedMeetings = (): Promise<MeetingLine[]> =>
   database.many(sql`${lines} where m.state = 'announced' order by m.announced_at desc limit 200`);
 
+export type ParagraphLine = {
+  readonly meetingId: string;
+  readonly itemId: string;
+  readonly paragraph: number;
+  readonly title: string;
+};
+export const paragraphsOf = (meetingIds: readonly string[]): Promise<ParagraphLine[]> =>
+  database.many(sql`
+    select meeting_id, id as item_id, paragraph, title from agenda_item
+    where meeting_id = any(${[...meetingIds]}::uuid[]) and paragraph is not null order by paragraph`);
+
 export const meetingById = (id: string): Promise<Meeting | null> => readMeeting(database, id, false);
 
 /** Which of the meeting's applications this reader may see, and which are on the agenda at all. */
