@@ -5,6 +5,7 @@ import { database, sql } from "#app/platform/database.server.ts";
 import { adjustAllocation, openAllocation, proposeAllocation } from "#app/rooms/allocation/allocation.server.ts";
 import {
   announceMinutes,
+  breakOutApplication,
   closeMeeting,
   noteItemAbsence,
   openMeeting,
@@ -30,8 +31,8 @@ type Line = { applicationKey: string; amountKr: number; reason: string; purpose:
 
 export async function loadMeetings(world: World, at: Date, cast: Cast, calls: Calls, applications: Applications): Promise<void> {
   const [held, coming] = world.meetings as [WorldMeeting, WorldMeeting];
-  const decided = decidedAt(held);
-  const purposes = new Map(decided.decisions.map((decision) => [decision.applicationKey, decision.tranches[0]?.purpose]));
+  const decisions = held.items.flatMap((item) => item.decisions);
+  const purposes = new Map(decisions.map((decision) => [decision.applicationKey, decision.tranches[0]?.purpose]));
   const proposedAt = (allocation: WorldAllocation) => instantOf(allocation.proposed ?? allocation.opened, at).getTime();
   for (const allocation of world.allocations.toSorted((a, b) => proposedAt(a) - proposedAt(b))) {
     const lines = allocation.lines.map(
@@ -43,9 +44,9 @@ export async function loadMeetings(world: World, at: Date, cast: Cast, calls: Ca
       }),
     );
     await propose(allocation.callKey, proposedAt(allocation), lines);
-    if (decided.callKey !== allocation.callKey) continue;
+    if (!held.items.some((item) => item.callKey === allocation.callKey)) continue;
     await continueParagraphs(held);
-    await hold(held, decided);
+    await hold(held);
   }
   await atInstant(new Date(at.getTime() - 4 * day), () => plan(coming));
 
@@ -101,7 +102,7 @@ export async function loadMeetings(world: World, at: Date, cast: Cast, calls: Ca
     return (planned as { id: string }).id;
   }
 
-  async function hold(meeting: WorldMeeting, allocated: Allocated): Promise<void> {
+  async function hold(meeting: WorldMeeting): Promise<void> {
     const id = await atInstant(new Date(instantOf(meeting.starts, at).getTime() - 7 * day), () => plan(meeting));
     const secretary = cast.actor(meeting.secretaryKey);
     const on = async () => ({
@@ -125,34 +126,47 @@ export async function loadMeetings(world: World, at: Date, cast: Cast, calls: Ca
       });
       must(await openMeeting({ ...(await on()), chairId: cast.personId(meeting.chairKey), seats }), "open the meeting");
     });
-    const items = await database.many<{ id: string; kind: WorldAgendaItem["kind"]; clauses: string[] }>(
-      sql`select id, kind, clauses from agenda_item where meeting_id = ${id} order by position`,
-    );
-    for (const [index, item] of items.entries()) {
-      const told = meeting.items.find((one) => one.kind === item.kind);
+    const onAgenda = () =>
+      database.many<{ id: string; kind: WorldAgendaItem["kind"]; applicationId: string | null; clauses: string[] }>(
+        sql`select id, kind, application_id, clauses from agenda_item where meeting_id = ${id} order by position`,
+      );
+    const common = (await onAgenda()).find((item) => item.kind === "allocation");
+    for (const { applicationKeys } of meeting.items.filter((item) => item.kind === "application"))
+      await atInstant(after(2), async () =>
+        must(
+          await breakOutApplication({
+            ...(await on()),
+            itemId: common?.id as string,
+            applicationId: known(applications, applicationKeys[0] as string),
+          }),
+          `break out ${applicationKeys[0]}`,
+        ),
+      );
+    for (const [index, item] of (await onAgenda()).entries()) {
+      const told = meeting.items.find(
+        (one) =>
+          one.kind === item.kind &&
+          (item.applicationId === null || known(applications, one.applicationKeys[0] as string) === item.applicationId),
+      );
       const itemId = item.id;
-      await atInstant(after(4 + index * 20), async () => {
-        if (item.kind === "allocation") await prepareAllocation(itemId);
+      await atInstant(after(4 + index * 15), async () => {
+        must(await takeUpItem({ ...(await on()), itemId }), `take up ${item.kind}`);
+        if (told) await prepare(itemId, told);
         must(
           await recordItemDecision({
             ...(await on()),
             itemId,
-            clauses: item.kind === "allocation" ? allocated.clauses : (told?.clauses ?? item.clauses),
-            procedure: item.kind === "allocation" && allocated.votes.length > 0 ? "vote" : (told?.procedure ?? "acclamation"),
-            outcomes: item.kind === "allocation" ? allocated.decisions.map(asOutcome) : [],
+            clauses: told ? ownClauses(told) : item.clauses,
+            procedure: told?.procedure ?? "acclamation",
+            outcomes: (told?.decisions ?? []).map(asOutcome),
             adjusterId: item.kind === "adjuster" && meeting.adjusterKey ? cast.personId(meeting.adjusterKey) : null,
             note: "",
-            ...(item.kind !== "allocation" && told?.background ? { background: told.background } : {}),
+            ...(told?.background ? { background: told.background } : {}),
           }),
           `record ${item.kind}`,
         );
-        if (item.kind === "allocation") {
-          for (const { personKey, text } of allocated.reservations)
-            must(
-              await reserveAgainstItem({ ...(await on()), itemId, personId: cast.personId(personKey), text }),
-              "a reservation",
-            );
-        }
+        for (const { personKey, text } of told?.reservations ?? [])
+          must(await reserveAgainstItem({ ...(await on()), itemId, personId: cast.personId(personKey), text }), "a reservation");
       });
     }
     await atInstant(instantOf(meeting.closed as NonNullable<WorldMeeting["closed"]>, at), async () =>
@@ -172,9 +186,8 @@ export async function loadMeetings(world: World, at: Date, cast: Cast, calls: Ca
     });
 
     /** Conflicts of interest first, then the roll. */
-    async function prepareAllocation(itemId: string): Promise<void> {
-      must(await takeUpItem({ ...(await on()), itemId }), "take up the allocation");
-      for (const { personKey, kind, ground, applicationKey, replacedBy } of allocated.absences) {
+    async function prepare(itemId: string, told: WorldAgendaItem): Promise<void> {
+      for (const { personKey, kind, ground, applicationKey, replacedBy } of told.absences) {
         must(
           await noteItemAbsence({
             ...(await on()),
@@ -189,19 +202,19 @@ export async function loadMeetings(world: World, at: Date, cast: Cast, calls: Ca
           `${personKey} is absent`,
         );
       }
-      if (allocated.votes.length === 0) return;
-      const [mover] = allocated.reservations;
+      if (told.votes.length === 0) return;
+      const [mover] = told.reservations;
       must(
         await takeItemVote({
           ...(await on()),
           itemId,
-          votes: allocated.votes.map(({ personKey, choice }) => ({ personId: cast.personId(personKey), choice })),
+          votes: told.votes.map(({ personKey, choice }) => ({ personId: cast.personId(personKey), choice })),
           proceedings: {
-            motions: mover ? [{ personId: cast.personId(mover.personKey), text: allocated.motion }] : [],
+            motions: mover ? [{ personId: cast.personId(mover.personKey), text: "avslag på ansökan" }] : [],
             order:
-              "Ordföranden ställer proposition på beredningens förslag och på yrkandet, och finner att direktionen beslutar enligt beredningens förslag. Votering begärs och genomförs med upprop.",
-            yes: "bifall till beredningens förslag",
-            no: "bifall till yrkandet",
+              "Ordföranden ställer proposition på bifall och avslag, och finner att direktionen beslutar att bifalla ansökan. Votering begärs och genomförs med upprop.",
+            yes: "bifall till ansökan",
+            no: "avslag på ansökan",
           },
         }),
         "the vote",
@@ -221,31 +234,9 @@ export async function loadMeetings(world: World, at: Date, cast: Cast, calls: Ca
   }
 }
 
-type Allocated = Pick<WorldAgendaItem, "clauses" | "decisions" | "absences" | "votes" | "reservations"> & {
-  readonly callKey: CallKey | undefined;
-  readonly motion: string;
-};
-
-/** The board takes a call's proposal as one paragraph; the world tells it application by application. */
-function decidedAt(meeting: WorldMeeting): Allocated {
-  const items = meeting.items.filter((item) => item.decisions.length > 0);
-  const absences = items.flatMap((item) => item.absences);
-  const replaced = new Map(absences.map((absence) => [absence.personKey, absence.replacedBy]));
-  return {
-    callKey: items[0]?.callKey,
-    // Grants and refusals are written by the minutes themselves; what the board decided besides stays.
-    clauses: items
-      .flatMap((item) => item.clauses)
-      .filter((clause) => !/^(bevilja|avslå|fatta (ett )?inriktningsbeslut)/.test(clause)),
-    decisions: items.flatMap((item) => item.decisions),
-    absences,
-    votes: items
-      .flatMap((item) => item.votes)
-      .map((vote) => ({ ...vote, personKey: replaced.get(vote.personKey) ?? vote.personKey })),
-    reservations: items.flatMap((item) => item.reservations),
-    motion: "avslå ansökan En karta för Sjuhärad",
-  };
-}
+/** Grants and refusals are written by the minutes themselves; what the board decided besides stays. */
+const ownClauses = (told: WorldAgendaItem): string[] =>
+  told.clauses.filter((clause) => told.decisions.length === 0 || !/^(bevilja|avslå|fatta (ett )?inriktningsbeslut)/.test(clause));
 
 const versionOf = async (query: ReturnType<typeof sql>): Promise<number> =>
   (await database.maybe<{ version: number }>(query))?.version ?? 0;

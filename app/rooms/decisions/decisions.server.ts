@@ -16,8 +16,10 @@ import { installation } from "#app/platform/installation.ts";
 import { sha256 } from "#app/platform/secrets.server.ts";
 import { allocationById, proposalsWaiting, roomsOfCall } from "#app/rooms/allocation/allocation.server.ts";
 import { purposesOf } from "#app/rooms/allocation/allocation.ts";
-import { agendaFor, type ProposalOnAgenda } from "#app/rooms/decisions/agenda.ts";
+import { visibleTo } from "#app/rooms/applications/visibility.server.ts";
+import { agendaFor, type ProposalOnAgenda, shownTitle } from "#app/rooms/decisions/agenda.ts";
 import { lastDayToAnnounce, lastDayToAppeal } from "#app/rooms/decisions/appeal.ts";
+import { type BreakOutRefusal, breakOut, type PutBackRefusal, putBack } from "#app/rooms/decisions/commands/break-out.ts";
 import { noteAttendance, open, type RollRefusal } from "#app/rooms/decisions/commands/call-roll.ts";
 import { type CloseRefusal, close } from "#app/rooms/decisions/commands/end-meeting.ts";
 import { type AbsenceRefusal, noteAbsence, withdrawAbsence } from "#app/rooms/decisions/commands/note-absence.ts";
@@ -64,7 +66,14 @@ import {
   withProofOfNotice,
 } from "#app/rooms/decisions/minutes.ts";
 import * as queries from "#app/rooms/decisions/queries/meetings.server.ts";
-import { conflictedOn, groundOf } from "#app/rooms/decisions/queries/on-agenda.server.ts";
+import {
+  type AgendaCase,
+  type ConflictHint,
+  casesOnAgenda,
+  conflictedOn,
+  conflictHints,
+  groundOf,
+} from "#app/rooms/decisions/queries/on-agenda.server.ts";
 import { type Quorum, quorumOf, quorumOfItem, takingPart } from "#app/rooms/decisions/quorum.ts";
 import { awaitedIn, signMinutes } from "#app/rooms/decisions/signing.ts";
 import { type Bilingual, isLanguage, type Language } from "#app/texts/language.ts";
@@ -115,7 +124,7 @@ const concealedIn = (meeting: Meeting, { all, hidden }: Cases): string[] =>
   meeting.items
     .filter(
       (item) =>
-        all.some((one) => one.allocationId === item.allocationId && hidden.has(one.applicationId)) ||
+        all.some((one) => one.itemId === item.id && hidden.has(one.applicationId)) ||
         item.decisions.some((decision) => hidden.has(decision.applicationId)) ||
         item.absences.some((absence) => absence.applicationId !== null && hidden.has(absence.applicationId)),
     )
@@ -128,6 +137,7 @@ function withoutHidden(meeting: Meeting, concealed: readonly string[], hidden: R
     concealed.includes(item.id)
       ? {
           ...item,
+          title: shownTitle(item, true),
           clauses: [],
           votes: [],
           reservations: [],
@@ -162,7 +172,7 @@ export type ItemPage = MeetingPage & {
   readonly isConcealed: boolean;
   readonly purposes: readonly { readonly key: string; readonly name: Bilingual }[];
   readonly funds: readonly { readonly name: Bilingual; readonly leftOre: bigint }[];
-  readonly hints: readonly queries.ConflictHint[];
+  readonly hints: readonly ConflictHint[];
   readonly proposalLocked: boolean;
 };
 
@@ -178,12 +188,12 @@ export async function itemPage(actor: Actor, id: string, itemId: string): Promis
   const { allocationId } = item;
   const [lines, hints, rooms, allocation] = await Promise.all([
     allocationId ? queries.lineReasons(allocationId) : [],
-    allocationId && hasRole(actor, "secretary") && hidden.size === 0 ? queries.conflictHints(id, allocationId) : [],
+    allocationId && hasRole(actor, "secretary") && !isHidden ? conflictHints(queries.reading, itemId) : [],
     item.callId ? roomsOfCall(queries.reading, item.callId) : [],
     allocationId ? allocationById(queries.reading, allocationId) : null,
   ]);
   const cases = (isHidden ? [] : visible).flatMap((one): ItemCase[] => {
-    const line = one.allocationId === allocationId ? lines.find((row) => row.applicationId === one.applicationId) : undefined;
+    const line = one.itemId === itemId ? lines.find((row) => row.applicationId === one.applicationId) : undefined;
     if (!line) return [];
     const score = line.scoreNum && line.scoreDen ? rational(BigInt(line.scoreNum), BigInt(line.scoreDen)) : null;
     return [
@@ -434,11 +444,41 @@ export const addItem = (order: OnMeeting & { title: string; background: string; 
             clauses: order.clause ? [order.clause] : [],
             callId: null,
             allocationId: null,
+            applicationId: null,
           },
         },
       ],
     }),
   );
+
+/** Gives one application of an allocation a paragraph of its own; answers which. */
+export async function breakOutApplication(
+  order: OnItem & { applicationId: string },
+): Answer<BreakOutRefusal, { itemId: string }> {
+  let cases: AgendaCase[] = [];
+  const newItemId = newId();
+  return execute({
+    kind: meetingKind,
+    command: "break-out",
+    actor: order.actor,
+    id: order.id,
+    version: order.version,
+    load: async (tx, id) => {
+      const meeting = await readMeeting(tx, id, true);
+      // A secretary with a conflict of interest in an application has no hand in it (KL 7:4).
+      cases = await casesOnAgenda(tx, id, visibleTo(order.actor));
+      return meeting;
+    },
+    decide: (subject): Result<Decision<MeetingEvent, { itemId: string }>, BreakOutRefusal> => {
+      const done = breakOut(subject as Meeting, { ...order, newItemId, cases });
+      return done.ok ? accept({ ...done.value, value: { itemId: newItemId } }) : done;
+    },
+  });
+}
+
+/** The application goes back to the common paragraph, before its own has got a number; answers which paragraph that is. */
+export const putBackApplication = (order: OnItem): Answer<PutBackRefusal> =>
+  onMeeting(order, "put-back", (meeting) => putBack(meeting, order));
 
 type Roll = OnMeeting & { readonly chairId: string; readonly seats: readonly Seat[] };
 export const openMeeting = (order: Roll): Answer<RollRefusal> =>
@@ -463,7 +503,7 @@ export async function takeItemVote(
     version: order.version,
     load: async (tx, id) => {
       const meeting = await readMeeting(tx, id, true);
-      conflicted = meeting ? await conflictedOn(tx, itemOf(meeting, order.itemId)?.allocationId ?? null) : [];
+      conflicted = meeting ? await conflictedOn(tx, order.itemId) : [];
       return meeting;
     },
     decide: (subject): Result<{ events: readonly MeetingEvent[] }, VoteRefusal> =>
@@ -555,7 +595,7 @@ export async function signAndAdjust(order: { actor: Actor; id: string }): Answer
     id: order.id,
     load: async (tx, id) => {
       const meeting = await readMeeting(tx, id, true);
-      if (meeting) cases = await queries.allCases(tx, meeting);
+      if (meeting) cases = await casesOnAgenda(tx, id);
       return meeting;
     },
     decide: (subject, at): Result<Decision<MeetingEvent, undefined>, "not-found"> => {

@@ -20,6 +20,7 @@ export type NewItem = {
   readonly clauses: readonly string[];
   readonly callId: string | null;
   readonly allocationId: string | null;
+  readonly applicationId: string | null;
 };
 
 export type MeetingEvent =
@@ -35,6 +36,16 @@ export type MeetingEvent =
       readonly items: readonly NewItem[];
     }
   | { readonly type: "ItemAdded"; readonly item: NewItem }
+  | {
+      readonly type: "ItemBrokenOut";
+      readonly fromItemId: string;
+      readonly item: NewItem;
+      readonly chairId: string | null;
+      /** whose absence now belongs to the new paragraph, and whose to both */
+      readonly moved: readonly string[];
+      readonly copied: readonly string[];
+    }
+  | { readonly type: "ItemPutBack"; readonly itemId: string; readonly toItemId: string; readonly moved: readonly string[] }
   | { readonly type: "MeetingOpened" }
   | { readonly type: "RollCalled"; readonly chairId: string; readonly seats: readonly Seat[] }
   | { readonly type: "ItemTakenUp"; readonly itemId: string; readonly paragraph: number }

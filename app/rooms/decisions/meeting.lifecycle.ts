@@ -4,6 +4,8 @@ export type MeetingState = "absent" | "planned" | "open" | "closed" | "adjusted"
 export type MeetingCommand =
   | "plan"
   | "add-item"
+  | "break-out"
+  | "put-back"
   | "open"
   | "note-attendance"
   | "take-up"
@@ -34,10 +36,14 @@ export const meetingLifecycle: Lifecycle<MeetingState, MeetingCommand, MeetingRe
   absent: { plan: { by: secretary, to: "planned" } },
   planned: {
     "add-item": { by: secretary, to: "planned" },
+    "break-out": { by: secretary, to: "planned" },
+    "put-back": { by: secretary, to: "planned" },
     open: { by: ["secretary", "chair"], to: "open" },
   },
   open: {
     "note-attendance": { by: secretary, to: "open" },
+    "break-out": { by: secretary, to: "open" },
+    "put-back": { by: secretary, to: "open" },
     "take-up": { by: secretary, to: "open" },
     "note-absence": { by: secretary, to: "open" },
     "withdraw-absence": { by: secretary, to: "open" },

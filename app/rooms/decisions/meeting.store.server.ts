@@ -39,7 +39,7 @@ export async function readMeeting(db: Executor, id: string, lock: boolean): Prom
     left join municipality mu on mu.code = at.code
     where mm.meeting_id = ${id} order by mm.position`);
   const items = await db.many<Omit<Item, "absences" | "votes" | "reservations" | "decisions">>(sql`
-    select id, position, year, paragraph, kind, title, call_id, allocation_id, background, clauses, procedure, proceedings, chair_id, settled
+    select id, position, year, paragraph, kind, title, call_id, allocation_id, application_id, background, clauses, procedure, proceedings, chair_id, settled
     from agenda_item where meeting_id = ${id} order by position`);
   const absences = await db.many<Of<Item["absences"][number]>>(
     sql`select item_id, person_id, kind, ground, application_id, replaced_by_id from item_absence where item_id in ${mine} order by person_id`,
@@ -121,8 +121,8 @@ async function insertItem(
   position: number,
 ) {
   await tx.run(sql`
-    insert into agenda_item (id, meeting_id, position, year, kind, title, call_id, allocation_id, background, clauses, procedure)
-    values (${item.id}, ${meetingId}, ${position}, ${year}, ${item.kind}, ${item.title}, ${item.callId}, ${item.allocationId}, ${item.background},
+    insert into agenda_item (id, meeting_id, position, year, kind, title, call_id, allocation_id, application_id, background, clauses, procedure)
+    values (${item.id}, ${meetingId}, ${position}, ${year}, ${item.kind}, ${item.title}, ${item.callId}, ${item.allocationId}, ${item.applicationId}, ${item.background},
       ${JSON.stringify(item.clauses)}::jsonb, ${item.clauses.length === 0 && !item.allocationId ? "none" : "acclamation"})`);
 }
 
@@ -151,6 +151,16 @@ async function applyOne(tx: Executor, meeting: MeetingSubject, event: MeetingEve
       if (before) await tx.run(sql`update agenda_item set position = ${position} where id = ${last.id}`);
       return insertItem(tx, meeting.id, Number(meeting.heldOn.slice(0, 4)), event.item, before ? last.position : position);
     }
+    case "ItemBrokenOut":
+      return breakOutItem(tx, meeting, event);
+    case "ItemPutBack":
+      await tx.run(
+        sql`update item_absence set item_id = ${event.toItemId} where item_id = ${event.itemId} and person_id = any(${[...event.moved]}::uuid[])`,
+      );
+      await tx.run(sql`delete from item_absence where item_id = ${event.itemId}`);
+      await tx.run(sql`update decision set item_id = ${event.toItemId} where item_id = ${event.itemId}`);
+      await tx.run(sql`delete from agenda_item where id = ${event.itemId} and paragraph is null`);
+      return;
     case "RollCalled":
       await tx.run(sql`update meeting set chair_id = ${event.chairId} where id = ${meeting.id}`);
       for (const seat of event.seats)
@@ -230,6 +240,30 @@ async function applyOne(tx: Executor, meeting: MeetingSubject, event: MeetingEve
     case "MeetingClosed":
       return;
   }
+}
+
+/** Right after the last paragraph of the same allocation; what a decision since opened again had set aside goes along. */
+async function breakOutItem(
+  tx: Executor,
+  meeting: MeetingSubject,
+  { fromItemId, item, chairId, moved, copied }: Extract<MeetingEvent, { type: "ItemBrokenOut" }>,
+): Promise<void> {
+  const last = meeting.items.filter((one) => one.allocationId === item.allocationId).at(-1);
+  const position = (last?.position ?? 0) + 1;
+  for (const later of meeting.items.filter((one) => one.position >= position).toReversed())
+    await tx.run(sql`update agenda_item set position = position + 1 where id = ${later.id}`);
+  await insertItem(tx, meeting.id, Number(meeting.heldOn.slice(0, 4)), item, position);
+  await tx.run(sql`update agenda_item set chair_id = ${chairId} where id = ${item.id}`);
+  await tx.run(
+    sql`update item_absence set item_id = ${item.id} where item_id = ${fromItemId} and person_id = any(${[...moved]}::uuid[])`,
+  );
+  await tx.run(sql`
+    insert into item_absence (item_id, person_id, kind, ground, application_id, replaced_by_id)
+    select ${item.id}::uuid, person_id, kind, ground, application_id, replaced_by_id from item_absence
+    where item_id = ${fromItemId} and person_id = any(${[...copied]}::uuid[])`);
+  await tx.run(
+    sql`update decision set item_id = ${item.id} where item_id = ${fromItemId} and application_id = ${item.applicationId}`,
+  );
 }
 
 async function recordItem(

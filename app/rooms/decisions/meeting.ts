@@ -73,6 +73,8 @@ export type Item = {
   readonly title: string;
   readonly callId: string | null;
   readonly allocationId: string | null;
+  /** the one application of the allocation that this paragraph is about; null when it is about all that have no paragraph of their own */
+  readonly applicationId: string | null;
   readonly background: string;
   /** "att …", without the word att */
   readonly clauses: readonly string[];

@@ -29,6 +29,7 @@ const item = (id: string, paragraph: number | null, more: Partial<Item> = {}): I
   title: `Punkt ${id}`,
   callId: null,
   allocationId: null,
+  applicationId: null,
   background: "",
   clauses: ["notera"],
   procedure: "acclamation",

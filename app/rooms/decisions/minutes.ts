@@ -1,6 +1,7 @@
 import { amountCell, type Block, type DrumDocument, plainText, textCell } from "#app/documents/document.ts";
 import { type Ore, sum } from "#app/kernel/money.ts";
 import { addDays, type LocalDate, localDate } from "#app/kernel/time.ts";
+import { shownTitle } from "#app/rooms/decisions/agenda.ts";
 import {
   chairOf,
   type Item,
@@ -209,7 +210,7 @@ const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 function paragraphBlocks(facts: MinutesFacts, item: Item & { paragraph: number }): Block[] {
   const { meeting, cases, hidden } = facts;
   const concealed = hidden?.has(item.id) ?? false;
-  const blocks: Block[] = [{ kind: "heading", level: 2, text: `${w.paragraph(item.paragraph)} ${item.title}` }];
+  const blocks: Block[] = [{ kind: "heading", level: 2, text: `${w.paragraph(item.paragraph)} ${shownTitle(item, concealed)}` }];
   if (item.absences.length > 0 || item.chairId) {
     const conflicts = item.absences.filter((absence) => absence.kind === "conflict");
     if (conflicts.length > 0) {

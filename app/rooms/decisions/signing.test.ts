@@ -15,6 +15,7 @@ const item = (paragraph: number, more: Partial<Item> = {}): Item => ({
   title: `Punkt ${paragraph}`,
   callId: null,
   allocationId: null,
+  applicationId: null,
   background: "",
   clauses: [],
   procedure: "none",

@@ -23,6 +23,7 @@ const item = (absences: Absence[] = [], more: Partial<Item> = {}): Item => ({
   title: "",
   callId: null,
   allocationId: null,
+  applicationId: null,
   background: "",
   clauses: [],
   procedure: "vote",
