@@ -48,7 +48,7 @@ export async function loadMeetings(world: World, at: Date, cast: Cast, calls: Ca
     await continueParagraphs(held);
     await hold(held);
   }
-  await atInstant(new Date(at.getTime() - 4 * day), () => plan(coming));
+  await atInstant(new Date(at.getTime() - 4 * day), async () => breakOut(await plan(coming), coming));
 
   /** Opened from the ranking, adjusted line by line with reasons, handed over. */
   async function propose(callKey: CallKey, moment: number, lines: readonly Line[]): Promise<void> {
@@ -102,6 +102,28 @@ export async function loadMeetings(world: World, at: Date, cast: Cast, calls: Ca
     return (planned as { id: string }).id;
   }
 
+  /** The applications that the world tells of by themselves get paragraphs of their own. */
+  async function breakOut(id: string, meeting: WorldMeeting): Promise<void> {
+    for (const { applicationKeys } of meeting.items.filter((item) => item.kind === "application")) {
+      const [applicationKey] = applicationKeys as [string];
+      const applicationId = known(applications, applicationKey);
+      const common = await database.one<{ id: string; version: number }>(sql`
+        select i.id, m.version from agenda_item i join meeting m on m.id = i.meeting_id
+        join allocation_line l on l.allocation_id = i.allocation_id and l.application_id = ${applicationId}
+        where m.id = ${id} and i.kind = 'allocation'`);
+      must(
+        await breakOutApplication({
+          actor: cast.actor(meeting.secretaryKey),
+          id,
+          version: common.version,
+          itemId: common.id,
+          applicationId,
+        }),
+        `break out ${applicationKey}`,
+      );
+    }
+  }
+
   async function hold(meeting: WorldMeeting): Promise<void> {
     const id = await atInstant(new Date(instantOf(meeting.starts, at).getTime() - 7 * day), () => plan(meeting));
     const secretary = cast.actor(meeting.secretaryKey);
@@ -130,18 +152,7 @@ export async function loadMeetings(world: World, at: Date, cast: Cast, calls: Ca
       database.many<{ id: string; kind: WorldAgendaItem["kind"]; applicationId: string | null; clauses: string[] }>(
         sql`select id, kind, application_id, clauses from agenda_item where meeting_id = ${id} order by position`,
       );
-    const common = (await onAgenda()).find((item) => item.kind === "allocation");
-    for (const { applicationKeys } of meeting.items.filter((item) => item.kind === "application"))
-      await atInstant(after(2), async () =>
-        must(
-          await breakOutApplication({
-            ...(await on()),
-            itemId: common?.id as string,
-            applicationId: known(applications, applicationKeys[0] as string),
-          }),
-          `break out ${applicationKeys[0]}`,
-        ),
-      );
+    await atInstant(after(2), () => breakOut(id, meeting));
     for (const [index, item] of (await onAgenda()).entries()) {
       const told = meeting.items.find(
         (one) =>

@@ -476,7 +476,7 @@ export async function breakOutApplication(
   });
 }
 
-/** The application goes back to the common paragraph, before its own has got a number; answers which paragraph that is. */
+/** The application goes back to the common paragraph, before its own has got a number. */
 export const putBackApplication = (order: OnItem): Answer<PutBackRefusal> =>
   onMeeting(order, "put-back", (meeting) => putBack(meeting, order));
 
