@@ -8,6 +8,7 @@ export const paths = {
   award: (id: string) => `/projekt/${id}`,
   noticeBoard: () => "/anslagstavla",
   publicMinutesPdf: (meetingId: string) => `/anslagstavla/${meetingId}/protokoll.pdf`,
+  publicMinutesExtract: (meetingId: string, itemId: string) => `/anslagstavla/${meetingId}/protokoll.pdf?paragraf=${itemId}`,
   strategies: () => "/strategier",
   strategy: (id: string) => `/strategier/${id}`,
   fundingReport: (query = "") => `/rapporter/finansiering${query}`,
@@ -84,6 +85,7 @@ export const paths = {
   meetingClosing: (id: string) => `/sammantraden/${id}/avslutande`,
   minutes: (id: string) => `/sammantraden/${id}/protokoll`,
   minutesPdf: (id: string) => `/sammantraden/${id}/protokoll.pdf`,
+  minutesExtract: (id: string, itemId: string) => `/sammantraden/${id}/protokoll.pdf?paragraf=${itemId}`,
   minutesAdjustment: (id: string) => `/sammantraden/${id}/justering`,
   minutesNotice: (id: string) => `/sammantraden/${id}/anslag`,
   // admin

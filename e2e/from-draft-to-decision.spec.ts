@@ -361,6 +361,16 @@ test("the board decides in a meeting with a conflict of interest, a vote and a r
     const isOurs = (await secretary.locator("main").innerText()).includes(title);
     if (isOurs) {
       await look(secretary);
+      await expect(secretary.locator("main").getByRole("link", { name: "Utdrag (PDF)" })).toHaveCount(1);
+      await secretary.locator("main summary", { hasText: "Bryt ut en ansökan" }).click();
+      const others = secretary.locator('main select[name="applicationId"] option:not([value=""])').filter({ hasNotText: title });
+      await secretary.locator('main select[name="applicationId"]').selectOption(await others.first().getAttribute("value"));
+      await press(secretary, "Bryt ut till egen paragraf");
+      await expect(secretary.locator("h1")).toContainText("Ansökan: ");
+      await look(secretary);
+      await secretary.locator("main summary", { hasText: "Ska ansökan behandlas med de andra?" }).click();
+      await press(secretary, "Lägg tillbaka ansökan");
+      await expect(secretary.locator("main")).not.toContainText("Ansökan: ");
       await secretary.goto(`${item}/franvaro`);
       await look(secretary);
       await secretary.locator('main select[name="personId"]').selectOption({ label: "Yasmin Farhadi" });
@@ -413,7 +423,16 @@ test("the board decides in a meeting with a conflict of interest, a vote and a r
   const adjuster = await as("Eva-Lena Kjell");
   await adjuster.goto(`${meeting}/justering`);
   await look(adjuster);
-  await press(adjuster, "Justera protokollet");
+  await press(adjuster, "Skriv under protokollet");
+  await look(adjuster);
+  await expect(adjuster.locator("main")).toContainText(/Kerstin Alvhage, ordförande\s*har inte skrivit under/);
+  await secretary.goto(`${meeting}/anslag`);
+  await expect(secretary.locator("main").getByRole("button", { name: "Anslå på anslagstavlan" })).toHaveCount(0);
+  const chair = await as("Kerstin Alvhage");
+  await chair.goto(`${meeting}/justering`);
+  await look(chair);
+  await press(chair, "Skriv under och justera protokollet");
+  await look(chair);
   await secretary.goto(`${meeting}/anslag`);
   await look(secretary);
   await press(secretary, "Anslå på anslagstavlan");
@@ -451,6 +470,10 @@ test("the applicant reads the decision, the register shows it, and the funding r
   await look(page);
   await page.goto("/anslagstavla");
   await look(page);
+  await page.locator("main summary", { hasText: "Protokollsutdrag" }).first().click();
+  await look(page);
+  const extract = await page.locator('main a[href*="protokoll.pdf?paragraf="]').first().getAttribute("href");
+  expect((await (await page.request.get(extract as string)).body()).subarray(0, 8).toString()).toBe("%PDF-1.4");
   await page.goto("/rapporter/finansiering");
   await look(page);
   await expect(page.locator("main")).toContainText("2027");

@@ -47,7 +47,8 @@ export type Order<
   Code extends string,
 > = {
   readonly kind: CaseKind<State, Command, Relation, Subject, Event>;
-  readonly command: Command;
+  /** A function when what the same press does depends on the case as it stands under lock. */
+  readonly command: Command | ((subject: Subject) => Command);
   readonly actor: Actor;
   readonly id: string;
   /** The version the person saw; a newer one is refused. Left out for commands that cannot overwrite anything. */
@@ -67,12 +68,13 @@ export async function execute<
   Value,
   Code extends string,
 >(order: Order<State, Command, Relation, Subject, Event, Value, Code>): Promise<Result<Value | undefined, Code | GateRefusal>> {
-  const { kind, command, actor, id } = order;
+  const { kind, actor, id } = order;
   const at: At = { actor, now: now() };
   let followed = false;
   const outcome = await transaction<Result<Value | undefined, Code | GateRefusal>>(async (tx) => {
     const subject = await (order.load ?? kind.load)(tx, id);
     if (!subject) return refuse("not-found");
+    const command = typeof order.command === "function" ? order.command(subject) : order.command;
     const next = step(kind.lifecycle, subject.state, command, kind.relationsTo(subject, actor));
     if (!next.ok) return next;
     if (order.version !== undefined && order.version !== subject.version) return refuse("changed-since-read");

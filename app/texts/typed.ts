@@ -4,9 +4,7 @@ import { withoutUnseen } from "#app/kernel/typed-text.ts";
 /** The other way of `format.ts`: what a person typed, read kindly. `null` when it cannot be read. Amounts: `parseKronor` in the kernel. */
 
 // Line breaks count as one, as the browser's own counter does.
-export const cleanText = (text: string) => withoutUnseen(text.replace(/
-?/g, "
-")).normalize("NFC").trim();
+export const cleanText = (text: string) => withoutUnseen(text.replace(/\r\n?/g, "\n")).normalize("NFC").trim();
 
 /** "2027-02-01", "20270201", "2027-2-1" and "2027/2/1" are one and the same day. */
 export function parseDate(value: string): LocalDate | null {

@@ -4,14 +4,15 @@ import { atInstant } from "#app/platform/clock.server.ts";
 import { database, sql } from "#app/platform/database.server.ts";
 import { adjustAllocation, openAllocation, proposeAllocation } from "#app/rooms/allocation/allocation.server.ts";
 import {
-  adjustMinutes,
   announceMinutes,
+  breakOutApplication,
   closeMeeting,
   noteItemAbsence,
   openMeeting,
   planMeeting,
   recordItemDecision,
   reserveAgainstItem,
+  signAndAdjust,
   takeItemVote,
   takeUpItem,
 } from "#app/rooms/decisions/decisions.server.ts";
@@ -30,8 +31,8 @@ type Line = { applicationKey: string; amountKr: number; reason: string; purpose:
 
 export async function loadMeetings(world: World, at: Date, cast: Cast, calls: Calls, applications: Applications): Promise<void> {
   const [held, coming] = world.meetings as [WorldMeeting, WorldMeeting];
-  const decided = decidedAt(held);
-  const purposes = new Map(decided.decisions.map((decision) => [decision.applicationKey, decision.tranches[0]?.purpose]));
+  const decisions = held.items.flatMap((item) => item.decisions);
+  const purposes = new Map(decisions.map((decision) => [decision.applicationKey, decision.tranches[0]?.purpose]));
   const proposedAt = (allocation: WorldAllocation) => instantOf(allocation.proposed ?? allocation.opened, at).getTime();
   for (const allocation of world.allocations.toSorted((a, b) => proposedAt(a) - proposedAt(b))) {
     const lines = allocation.lines.map(
@@ -43,11 +44,11 @@ export async function loadMeetings(world: World, at: Date, cast: Cast, calls: Ca
       }),
     );
     await propose(allocation.callKey, proposedAt(allocation), lines);
-    if (decided.callKey !== allocation.callKey) continue;
+    if (!held.items.some((item) => item.callKey === allocation.callKey)) continue;
     await continueParagraphs(held);
-    await hold(held, decided);
+    await hold(held);
   }
-  await atInstant(new Date(at.getTime() - 4 * day), () => plan(coming));
+  await atInstant(new Date(at.getTime() - 4 * day), async () => breakOut(await plan(coming), coming));
 
   /** Opened from the ranking, adjusted line by line with reasons, handed over. */
   async function propose(callKey: CallKey, moment: number, lines: readonly Line[]): Promise<void> {
@@ -101,7 +102,29 @@ export async function loadMeetings(world: World, at: Date, cast: Cast, calls: Ca
     return (planned as { id: string }).id;
   }
 
-  async function hold(meeting: WorldMeeting, allocated: Allocated): Promise<void> {
+  /** The applications that the world tells of by themselves get paragraphs of their own. */
+  async function breakOut(id: string, meeting: WorldMeeting): Promise<void> {
+    for (const { applicationKeys } of meeting.items.filter((item) => item.kind === "application")) {
+      const [applicationKey] = applicationKeys as [string];
+      const applicationId = known(applications, applicationKey);
+      const common = await database.one<{ id: string; version: number }>(sql`
+        select i.id, m.version from agenda_item i join meeting m on m.id = i.meeting_id
+        join allocation_line l on l.allocation_id = i.allocation_id and l.application_id = ${applicationId}
+        where m.id = ${id} and i.kind = 'allocation'`);
+      must(
+        await breakOutApplication({
+          actor: cast.actor(meeting.secretaryKey),
+          id,
+          version: common.version,
+          itemId: common.id,
+          applicationId,
+        }),
+        `break out ${applicationKey}`,
+      );
+    }
+  }
+
+  async function hold(meeting: WorldMeeting): Promise<void> {
     const id = await atInstant(new Date(instantOf(meeting.starts, at).getTime() - 7 * day), () => plan(meeting));
     const secretary = cast.actor(meeting.secretaryKey);
     const on = async () => ({
@@ -125,41 +148,47 @@ export async function loadMeetings(world: World, at: Date, cast: Cast, calls: Ca
       });
       must(await openMeeting({ ...(await on()), chairId: cast.personId(meeting.chairKey), seats }), "open the meeting");
     });
-    const items = await database.many<{ id: string; kind: WorldAgendaItem["kind"]; clauses: string[] }>(
-      sql`select id, kind, clauses from agenda_item where meeting_id = ${id} order by position`,
-    );
-    for (const [index, item] of items.entries()) {
-      const told = meeting.items.find((one) => one.kind === item.kind);
+    const onAgenda = () =>
+      database.many<{ id: string; kind: WorldAgendaItem["kind"]; applicationId: string | null; clauses: string[] }>(
+        sql`select id, kind, application_id, clauses from agenda_item where meeting_id = ${id} order by position`,
+      );
+    await atInstant(after(2), () => breakOut(id, meeting));
+    for (const [index, item] of (await onAgenda()).entries()) {
+      const told = meeting.items.find(
+        (one) =>
+          one.kind === item.kind &&
+          (item.applicationId === null || known(applications, one.applicationKeys[0] as string) === item.applicationId),
+      );
       const itemId = item.id;
-      await atInstant(after(4 + index * 20), async () => {
-        if (item.kind === "allocation") await prepareAllocation(itemId);
+      await atInstant(after(4 + index * 15), async () => {
+        must(await takeUpItem({ ...(await on()), itemId }), `take up ${item.kind}`);
+        if (told) await prepare(itemId, told);
         must(
           await recordItemDecision({
             ...(await on()),
             itemId,
-            clauses: item.kind === "allocation" ? allocated.clauses : (told?.clauses ?? item.clauses),
-            procedure: item.kind === "allocation" && allocated.votes.length > 0 ? "vote" : (told?.procedure ?? "acclamation"),
-            outcomes: item.kind === "allocation" ? allocated.decisions.map(asOutcome) : [],
+            clauses: told ? ownClauses(told) : item.clauses,
+            procedure: told?.procedure ?? "acclamation",
+            outcomes: (told?.decisions ?? []).map(asOutcome),
             adjusterId: item.kind === "adjuster" && meeting.adjusterKey ? cast.personId(meeting.adjusterKey) : null,
             note: "",
-            ...(item.kind !== "allocation" && told?.background ? { background: told.background } : {}),
+            ...(told?.background ? { background: told.background } : {}),
           }),
           `record ${item.kind}`,
         );
-        if (item.kind === "allocation") {
-          for (const { personKey, text } of allocated.reservations)
-            must(
-              await reserveAgainstItem({ ...(await on()), itemId, personId: cast.personId(personKey), text }),
-              "a reservation",
-            );
-        }
+        for (const { personKey, text } of told?.reservations ?? [])
+          must(await reserveAgainstItem({ ...(await on()), itemId, personId: cast.personId(personKey), text }), "a reservation");
       });
     }
     await atInstant(instantOf(meeting.closed as NonNullable<WorldMeeting["closed"]>, at), async () =>
       must(await closeMeeting(await on()), "close the meeting"),
     );
-    await atInstant(instantOf(meeting.adjusted as NonNullable<WorldMeeting["adjusted"]>, at), async () => {
-      must(await adjustMinutes({ ...(await on()), actor: cast.actor(meeting.adjusterKey as string) }), "adjust the minutes");
+    const adjusted = instantOf(meeting.adjusted as NonNullable<WorldMeeting["adjusted"]>, at);
+    await atInstant(new Date(adjusted.getTime() - day), async () =>
+      must(await signAndAdjust({ actor: cast.actor(meeting.chairKey), id }), "the chair signs the minutes"),
+    );
+    await atInstant(adjusted, async () => {
+      must(await signAndAdjust({ actor: cast.actor(meeting.adjusterKey as string), id }), "the adjuster signs the minutes");
       await deliverAll();
     });
     await atInstant(instantOf(meeting.announced as NonNullable<WorldMeeting["announced"]>, at), async () => {
@@ -168,9 +197,8 @@ export async function loadMeetings(world: World, at: Date, cast: Cast, calls: Ca
     });
 
     /** Conflicts of interest first, then the roll. */
-    async function prepareAllocation(itemId: string): Promise<void> {
-      must(await takeUpItem({ ...(await on()), itemId }), "take up the allocation");
-      for (const { personKey, kind, ground, applicationKey, replacedBy } of allocated.absences) {
+    async function prepare(itemId: string, told: WorldAgendaItem): Promise<void> {
+      for (const { personKey, kind, ground, applicationKey, replacedBy } of told.absences) {
         must(
           await noteItemAbsence({
             ...(await on()),
@@ -185,19 +213,19 @@ export async function loadMeetings(world: World, at: Date, cast: Cast, calls: Ca
           `${personKey} is absent`,
         );
       }
-      if (allocated.votes.length === 0) return;
-      const [mover] = allocated.reservations;
+      if (told.votes.length === 0) return;
+      const [mover] = told.reservations;
       must(
         await takeItemVote({
           ...(await on()),
           itemId,
-          votes: allocated.votes.map(({ personKey, choice }) => ({ personId: cast.personId(personKey), choice })),
+          votes: told.votes.map(({ personKey, choice }) => ({ personId: cast.personId(personKey), choice })),
           proceedings: {
-            motions: mover ? [{ personId: cast.personId(mover.personKey), text: allocated.motion }] : [],
+            motions: mover ? [{ personId: cast.personId(mover.personKey), text: "avslag på ansökan" }] : [],
             order:
-              "Ordföranden ställer proposition på beredningens förslag och på yrkandet, och finner att direktionen beslutar enligt beredningens förslag. Votering begärs och genomförs med upprop.",
-            yes: "bifall till beredningens förslag",
-            no: "bifall till yrkandet",
+              "Ordföranden ställer proposition på bifall och avslag, och finner att direktionen beslutar att bifalla ansökan. Votering begärs och genomförs med upprop.",
+            yes: "bifall till ansökan",
+            no: "avslag på ansökan",
           },
         }),
         "the vote",
@@ -217,31 +245,9 @@ export async function loadMeetings(world: World, at: Date, cast: Cast, calls: Ca
   }
 }
 
-type Allocated = Pick<WorldAgendaItem, "clauses" | "decisions" | "absences" | "votes" | "reservations"> & {
-  readonly callKey: CallKey | undefined;
-  readonly motion: string;
-};
-
-/** The board takes a call's proposal as one paragraph; the world tells it application by application. */
-function decidedAt(meeting: WorldMeeting): Allocated {
-  const items = meeting.items.filter((item) => item.decisions.length > 0);
-  const absences = items.flatMap((item) => item.absences);
-  const replaced = new Map(absences.map((absence) => [absence.personKey, absence.replacedBy]));
-  return {
-    callKey: items[0]?.callKey,
-    // Grants and refusals are written by the minutes themselves; what the board decided besides stays.
-    clauses: items
-      .flatMap((item) => item.clauses)
-      .filter((clause) => !/^(bevilja|avslå|fatta (ett )?inriktningsbeslut)/.test(clause)),
-    decisions: items.flatMap((item) => item.decisions),
-    absences,
-    votes: items
-      .flatMap((item) => item.votes)
-      .map((vote) => ({ ...vote, personKey: replaced.get(vote.personKey) ?? vote.personKey })),
-    reservations: items.flatMap((item) => item.reservations),
-    motion: "avslå ansökan En karta för Sjuhärad",
-  };
-}
+/** Grants and refusals are written by the minutes themselves; what the board decided besides stays. */
+const ownClauses = (told: WorldAgendaItem): string[] =>
+  told.clauses.filter((clause) => told.decisions.length === 0 || !/^(bevilja|avslå|fatta (ett )?inriktningsbeslut)/.test(clause));
 
 const versionOf = async (query: ReturnType<typeof sql>): Promise<number> =>
   (await database.maybe<{ version: number }>(query))?.version ?? 0;

@@ -251,7 +251,8 @@ export async function proposeAllocation(order: OnAllocation): Answer<ProposeRefu
   });
 }
 
-export async function reopenAllocation(order: OnAllocation): Answer<never> {
+/** Not once the board has decided on a part of it: the rest is judged against the same money and by the same proposal. */
+export async function reopenAllocation(order: OnAllocation): Answer<"partly-decided"> {
   const found = await stored(order);
   if (!found) return refuse("not-found");
   return execute({
@@ -260,6 +261,7 @@ export async function reopenAllocation(order: OnAllocation): Answer<never> {
     actor: order.actor,
     id: found.allocation.id,
     version: order.version,
-    decide: () => accept({ events: [{ type: "AllocationReopened" as const }] }),
+    decide: (subject) =>
+      subject.decided ? refuse("partly-decided") : accept({ events: [{ type: "AllocationReopened" as const }] }),
   });
 }

@@ -19,6 +19,8 @@ export type AllocationSubject = {
   readonly lines: readonly Line[];
   /** people with a declared or confirmed conflict in any of the call's applications */
   readonly conflicted: readonly string[];
+  /** the board has recorded a decision on one of the lines: from then on the others stand as they were handed over */
+  readonly decided: boolean;
 };
 
 type LineRow = Omit<Line, "score"> & { scoreNum: string | null; scoreDen: string | null };
@@ -46,7 +48,11 @@ const load = async (tx: Executor, id: string): Promise<AllocationSubject | null>
   const row = await tx.maybe<{ id: string; state: AllocationState; version: number; callId: string }>(
     sql`select id, state, version, call_id from allocation where id = ${id} for update`,
   );
-  return row && { ...row, lines: await linesOf(tx, id), conflicted: await conflictedIn(tx, row.callId) };
+  if (!row) return null;
+  // Asked with the row locked, which a record holds too: a decision of that moment is seen.
+  const { decided } = await tx.one<{ decided: boolean }>(sql`
+    select exists (select 1 from decision d join allocation_line l on l.application_id = d.application_id where l.allocation_id = ${id}) as decided`);
+  return { ...row, lines: await linesOf(tx, id), conflicted: await conflictedIn(tx, row.callId), decided };
 };
 
 /** Two officers who open at the same time meet at the call's row: the second finds what the first made. */
@@ -58,7 +64,7 @@ export const loadForOpening =
     const existing = await tx.maybe<{ id: string }>(sql`select id from allocation where call_id = ${callId}`);
     return existing
       ? load(tx, existing.id)
-      : { id, state: "absent", version: 0, callId, lines: [], conflicted: await conflictedIn(tx, callId) };
+      : { id, state: "absent", version: 0, callId, lines: [], conflicted: await conflictedIn(tx, callId), decided: false };
   };
 
 export const relationsTo = (subject: Pick<AllocationSubject, "conflicted">, actor: Actor): AllocationRelation[] => [

@@ -92,6 +92,7 @@ export const allocationTexts = texts({
     refusals: {
       "faulty-lines": "Några rader behöver ändras.",
       "nothing-changed": "Du har inte ändrat något.",
+      "partly-decided": "Direktionen har redan beslutat om en del av förslaget. Det kan inte låsas upp.",
       "own-assessment-first": "Du har en egen bedömning att lämna in i utlysningen innan du kan se hela rangordningen.",
       "no-ranking": "Det finns ingen rangordning för utlysningen ännu.",
       "nothing-to-propose": "Det finns inga ansökningar att föreslå beslut om.",
@@ -194,6 +195,7 @@ export const allocationTexts = texts({
     refusals: {
       "faulty-lines": "Some rows need to be changed.",
       "nothing-changed": "You have not changed anything.",
+      "partly-decided": "The board has already decided on a part of the proposal. It cannot be unlocked.",
       "own-assessment-first": "You have an assessment of your own to submit in this call before you can see the whole ranking.",
       "no-ranking": "There is no ranking for the call yet.",
       "nothing-to-propose": "There are no applications to propose a decision on.",

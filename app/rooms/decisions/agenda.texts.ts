@@ -9,6 +9,10 @@ export const agendaWords = {
   allocation: (call: string) => `Fördelning av medel: ${call}`,
   background: (call: string, closed: string, count: number, requested: string, grants: number, proposed: string) =>
     `Utlysningen ”${call}” stängde den ${closed}. ${count === 1 ? "En ansökan" : `${count} ansökningar`} om sammanlagt ${requested} är prövade mot utlysningens villkor och bedömda efter dess kriterier.\n\nKansliet föreslår att ${grants === 1 ? "ett projekt" : `${grants} projekt`} beviljas sammanlagt ${proposed}. Rangordning, belopp och skäl framgår av förslaget till fördelning.`,
+  application: (title: string) => `Ansökan: ${title}`,
+  concealedApplication: "Ansökan som behandlas för sig",
+  applicationBackground: (organisation: string, number: string, requested: string, proposed: string | null) =>
+    `Ansökan ${number} från ${organisation} om ${requested} behandlas för sig. ${proposed === null ? "Kansliet föreslår avslag." : `Kansliet föreslår att ${proposed} beviljas.`}`,
   information: "Information",
   informationClause: "lägga informationen till handlingarna",
   closing: "Sammanträdet avslutas",

@@ -16,13 +16,14 @@ export type ProposalOnAgenda = {
 };
 
 type Draft = Omit<NewItem, "id">;
-const plain = { callId: null, allocationId: null, background: "" } as const;
+const plain = { callId: null, allocationId: null, applicationId: null, background: "" } as const;
 
 export const allocationItem = (proposal: ProposalOnAgenda): Draft => ({
   kind: "allocation",
   title: w.allocation(proposal.callTitle),
   callId: proposal.callId,
   allocationId: proposal.allocationId,
+  applicationId: null,
   background: w.background(
     proposal.callTitle,
     formatDate(localDate(proposal.closedAt)),
@@ -30,6 +31,37 @@ export const allocationItem = (proposal: ProposalOnAgenda): Draft => ({
     formatKronor(proposal.requestedOre),
     proposal.grants,
     formatKronor(proposal.proposedOre),
+  ),
+  clauses: [],
+});
+
+export type CaseToBreakOut = {
+  readonly itemId: string;
+  readonly applicationId: string;
+  readonly number: string;
+  readonly title: string;
+  readonly organisation: string;
+  readonly requestedOre: Ore;
+  readonly proposal: "grant" | "reject";
+  readonly proposedOre: Ore;
+};
+
+/** The name of an application is its content: a paragraph about one alone goes without it where the content is hidden. */
+export const shownTitle = (item: Pick<NewItem, "title" | "applicationId">, concealed: boolean): string =>
+  concealed && item.applicationId !== null ? w.concealedApplication : item.title;
+
+/** One application of an allocation by itself. */
+export const applicationItem = (batch: Pick<NewItem, "callId" | "allocationId">, about: CaseToBreakOut): Draft => ({
+  kind: "application",
+  title: w.application(about.title),
+  callId: batch.callId,
+  allocationId: batch.allocationId,
+  applicationId: about.applicationId,
+  background: w.applicationBackground(
+    about.organisation,
+    about.number,
+    formatKronor(about.requestedOre),
+    about.proposal === "grant" ? formatKronor(about.proposedOre) : null,
   ),
   clauses: [],
 });

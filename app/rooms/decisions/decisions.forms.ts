@@ -133,4 +133,6 @@ export const recordForm = z.object({
 export const itemForm = z.discriminatedUnion("do", [
   z.object({ do: z.literal("take-up"), version }),
   z.object({ do: z.literal("reopen"), version }),
+  z.object({ do: z.literal("break-out"), version, applicationId: z.uuid("chooseApplication") }),
+  z.object({ do: z.literal("put-back"), version }),
 ]);

@@ -1,7 +1,7 @@
 import type { DrumDocument } from "#app/documents/document.ts";
 import type { Actor } from "#app/gate/actor.ts";
 import { hasRole, system } from "#app/gate/actor.ts";
-import { execute } from "#app/gate/execute.server.ts";
+import { type Decision, execute } from "#app/gate/execute.server.ts";
 import { type GateRefusal, openCommands } from "#app/gate/lifecycle.ts";
 import { canonical } from "#app/kernel/canonical.ts";
 import { type Rational, rational } from "#app/kernel/rational.ts";
@@ -16,8 +16,10 @@ import { installation } from "#app/platform/installation.ts";
 import { sha256 } from "#app/platform/secrets.server.ts";
 import { allocationById, proposalsWaiting, roomsOfCall } from "#app/rooms/allocation/allocation.server.ts";
 import { purposesOf } from "#app/rooms/allocation/allocation.ts";
-import { agendaFor, type ProposalOnAgenda } from "#app/rooms/decisions/agenda.ts";
+import { visibleTo } from "#app/rooms/applications/visibility.server.ts";
+import { agendaFor, type ProposalOnAgenda, shownTitle } from "#app/rooms/decisions/agenda.ts";
 import { lastDayToAnnounce, lastDayToAppeal } from "#app/rooms/decisions/appeal.ts";
+import { type BreakOutRefusal, breakOut, type PutBackRefusal, putBack } from "#app/rooms/decisions/commands/break-out.ts";
 import { noteAttendance, open, type RollRefusal } from "#app/rooms/decisions/commands/call-roll.ts";
 import { type CloseRefusal, close } from "#app/rooms/decisions/commands/end-meeting.ts";
 import { type AbsenceRefusal, noteAbsence, withdrawAbsence } from "#app/rooms/decisions/commands/note-absence.ts";
@@ -49,7 +51,6 @@ import {
 import {
   type Absence,
   type Item,
-  isConcealed,
   itemOf,
   type Meeting,
   type Member,
@@ -65,8 +66,16 @@ import {
   withProofOfNotice,
 } from "#app/rooms/decisions/minutes.ts";
 import * as queries from "#app/rooms/decisions/queries/meetings.server.ts";
-import { conflictedOn, groundOf } from "#app/rooms/decisions/queries/on-agenda.server.ts";
+import {
+  type AgendaCase,
+  type ConflictHint,
+  casesOnAgenda,
+  conflictedOn,
+  conflictHints,
+  groundOf,
+} from "#app/rooms/decisions/queries/on-agenda.server.ts";
 import { type Quorum, quorumOf, quorumOfItem, takingPart } from "#app/rooms/decisions/quorum.ts";
+import { awaitedIn, signMinutes } from "#app/rooms/decisions/signing.ts";
 import { type Bilingual, isLanguage, type Language } from "#app/texts/language.ts";
 
 export type { MeetingLine, Person } from "#app/rooms/decisions/queries/meetings.server.ts";
@@ -95,25 +104,54 @@ export type MeetingPage = {
 export async function meetingPage(actor: Actor, id: string): Promise<MeetingPage | null> {
   const meeting = queries.maySeeMeetings(actor) ? await queries.meetingById(id) : null;
   if (!meeting) return null;
-  const { hidden } = await queries.casesFor(actor, meeting);
+  const cases = await queries.casesFor(actor, meeting);
+  const concealed = concealedIn(meeting, cases);
   return {
-    meeting: withoutHidden(meeting, hidden),
+    meeting: withoutHidden(withoutTellingSums(meeting, cases), concealed, cases.hidden),
     may: openCommands(meetingLifecycle, meeting.state, relationsTo(meeting, actor)),
     quorum: quorumOf(meeting),
-    concealed: concealedIn(meeting, hidden),
+    concealed,
   };
 }
 
-const concealedIn = (meeting: Meeting, hidden: ReadonlySet<string>): string[] =>
-  meeting.items.filter((item) => isConcealed(item, hidden)).map((item) => item.id);
+type Cases = Awaited<ReturnType<typeof queries.casesFor>>;
+
+/**
+ * The paragraphs with an application in them that this reader may not see. Whoever is recused takes no part in the paragraph: not even
+ * in its other cases, which compete for the same money (KL 6:30).
+ */
+const concealedIn = (meeting: Meeting, { all, hidden }: Cases): string[] =>
+  meeting.items
+    .filter(
+      (item) =>
+        all.some((one) => one.itemId === item.id && hidden.has(one.applicationId)) ||
+        item.decisions.some((decision) => hidden.has(decision.applicationId)) ||
+        item.absences.some((absence) => absence.applicationId !== null && hidden.has(absence.applicationId)),
+    )
+    .map((item) => item.id);
+
+/**
+ * The background of a common paragraph tells the sums of the whole proposal. Where an application of it stands in a paragraph of its own
+ * that the reader may not know, its sum could be had by subtraction: the background is then left out.
+ */
+function withoutTellingSums(meeting: Meeting, { all, hidden }: Cases): Meeting {
+  const unknown = new Set(all.filter((one) => hidden.has(one.applicationId)).map((one) => one.itemId));
+  const telling = new Set(meeting.items.filter((item) => unknown.has(item.id)).map((item) => item.allocationId));
+  if (unknown.size === 0) return meeting;
+  const items = meeting.items.map((item) =>
+    item.allocationId !== null && telling.has(item.allocationId) ? { ...item, background: "" } : item,
+  );
+  return { ...meeting, items };
+}
 
 /** A reader with a conflict keeps the paragraph and loses what is in it: outcome, clauses, roll and grounds. */
-function withoutHidden(meeting: Meeting, hidden: ReadonlySet<string>): Meeting {
-  if (hidden.size === 0) return meeting;
+function withoutHidden(meeting: Meeting, concealed: readonly string[], hidden: ReadonlySet<string>): Meeting {
+  if (concealed.length === 0) return meeting;
   const items = meeting.items.map((item) =>
-    isConcealed(item, hidden)
+    concealed.includes(item.id)
       ? {
           ...item,
+          title: shownTitle(item, true),
           clauses: [],
           votes: [],
           reservations: [],
@@ -148,28 +186,28 @@ export type ItemPage = MeetingPage & {
   readonly isConcealed: boolean;
   readonly purposes: readonly { readonly key: string; readonly name: Bilingual }[];
   readonly funds: readonly { readonly name: Bilingual; readonly leftOre: bigint }[];
-  readonly hints: readonly queries.ConflictHint[];
+  readonly hints: readonly ConflictHint[];
   readonly proposalLocked: boolean;
 };
 
 export async function itemPage(actor: Actor, id: string, itemId: string): Promise<ItemPage | null> {
   const found = queries.maySeeMeetings(actor) ? await queries.meetingById(id) : null;
-  const whole = found && itemOf(found, itemId);
-  if (!found || !whole) return null;
-  const { visible, hidden } = await queries.casesFor(actor, found);
-  const meeting = withoutHidden(found, hidden);
+  if (!found || !itemOf(found, itemId)) return null;
+  const known = await queries.casesFor(actor, found);
+  const { visible, hidden } = known;
+  const concealed = concealedIn(found, known);
+  const isHidden = concealed.includes(itemId);
+  const meeting = withoutHidden(withoutTellingSums(found, known), concealed, hidden);
   const item = itemOf(meeting, itemId) as Item;
   const { allocationId } = item;
   const [lines, hints, rooms, allocation] = await Promise.all([
     allocationId ? queries.lineReasons(allocationId) : [],
-    allocationId && hasRole(actor, "secretary") && hidden.size === 0 ? queries.conflictHints(id, allocationId) : [],
+    allocationId && hasRole(actor, "secretary") && !isHidden ? conflictHints(queries.reading, itemId) : [],
     item.callId ? roomsOfCall(queries.reading, item.callId) : [],
     allocationId ? allocationById(queries.reading, allocationId) : null,
   ]);
-  const isHidden = isConcealed(whole, hidden);
-  // Whoever is recused takes no part in the paragraph: not even in its other cases, which compete for the same money (KL 6:30).
   const cases = (isHidden ? [] : visible).flatMap((one): ItemCase[] => {
-    const line = one.allocationId === allocationId ? lines.find((row) => row.applicationId === one.applicationId) : undefined;
+    const line = one.itemId === itemId ? lines.find((row) => row.applicationId === one.applicationId) : undefined;
     if (!line) return [];
     const score = line.scoreNum && line.scoreDen ? rational(BigInt(line.scoreNum), BigInt(line.scoreDen)) : null;
     return [
@@ -199,7 +237,7 @@ export async function itemPage(actor: Actor, id: string, itemId: string): Promis
     quorum: quorumOf(meeting),
     itemQuorum: quorumOfItem(meeting, item),
     taking: takingPart(meeting, item),
-    concealed: concealedIn(found, hidden),
+    concealed,
     isConcealed: isHidden,
     purposes: purposesOf(rooms).map((key) => ({ key, name: name(key) })),
     funds: rooms.map((room) => ({ name: room.name, leftOre: room.pots.reduce((total, pot) => total + pot.availableOre, 0n) })),
@@ -242,39 +280,44 @@ const withNotice = (document: DrumDocument, meeting: Meeting): DrumDocument =>
 export type MinutesPage = {
   readonly meeting: Meeting;
   readonly may: readonly MeetingCommand[];
+  readonly concealed: readonly string[];
   readonly document: DrumDocument;
   readonly sha256: string | null;
 };
 
-/** The minutes as they stand: a draft until adjusted, then the sealed text with the proof of its notice. */
+/** The minutes as they stand, or one paragraph of them: a draft until adjusted, then the sealed text with the proof of its notice. */
 export async function minutesOf(actor: Actor, id: string, itemId?: string): Promise<MinutesPage | null> {
-  const meeting = queries.maySeeMeetings(actor) ? await queries.meetingById(id) : null;
-  if (!meeting || meeting.state === "planned") return null;
-  const may = openCommands(meetingLifecycle, meeting.state, relationsTo(meeting, actor));
+  const found = queries.maySeeMeetings(actor) ? await queries.meetingById(id) : null;
+  if (!found || found.state === "planned") return null;
+  const may = openCommands(meetingLifecycle, found.state, relationsTo(found, actor));
   const sealed = await queries.storedMinutes(queries.reading, id);
-  const { all, hidden } = await queries.casesFor(actor, meeting);
+  const cases = await queries.casesFor(actor, found);
+  const meeting = sealed ? found : withoutTellingSums(found, cases);
   // Sealed minutes are an official document and open to all; before that a conflict of interest hides its paragraph.
-  const facts = minutesFacts(
-    meeting,
-    all,
-    meeting.adjustedAt ?? meeting.closedAt ?? meeting.startsAt,
-    sealed ? undefined : hidden,
+  const concealed = sealed ? [] : concealedIn(meeting, cases);
+  const document = sealed
+    ? revive(sealed.document)
+    : minutesDocument(minutesFacts(meeting, cases.all, meeting.closedAt ?? meeting.startsAt, new Set(concealed)));
+  const asked = itemId ? (concealed.includes(itemId) ? null : minutesExtract(document, meeting, itemId)) : document;
+  return (
+    asked && {
+      meeting: withoutHidden(meeting, concealed, cases.hidden),
+      may,
+      concealed,
+      document: withNotice(asked, meeting),
+      sha256: sealed?.sha256 ?? null,
+    }
   );
-  const shown = sealed ? meeting : withoutHidden(meeting, hidden);
-  if (itemId) {
-    const extract = minutesExtract(facts, itemId);
-    return extract && { meeting: shown, may, document: withNotice(extract, meeting), sha256: sealed?.sha256 ?? null };
-  }
-  const document = sealed ? revive(sealed.document) : minutesDocument(facts);
-  return { meeting: shown, may, document: withNotice(document, meeting), sha256: sealed?.sha256 ?? null };
 }
 
-/** For everybody: minutes that are adjusted and announced. */
-export async function publicMinutes(id: string): Promise<DrumDocument | null> {
+/** For everybody: minutes that are adjusted and announced, whole or one paragraph of them. */
+export async function publicMinutes(id: string, itemId?: string): Promise<DrumDocument | null> {
   const meeting = await queries.meetingById(id);
   if (meeting?.state !== "announced") return null;
   const sealed = await queries.storedMinutes(queries.reading, id);
-  return sealed && withNotice(revive(sealed.document), meeting);
+  const whole = sealed && revive(sealed.document);
+  const asked = whole && itemId ? minutesExtract(whole, meeting, itemId) : whole;
+  return asked && withNotice(asked, meeting);
 }
 
 /** Whether the sealed text still has the fingerprint it was sealed with. */
@@ -416,11 +459,41 @@ export const addItem = (order: OnMeeting & { title: string; background: string; 
             clauses: order.clause ? [order.clause] : [],
             callId: null,
             allocationId: null,
+            applicationId: null,
           },
         },
       ],
     }),
   );
+
+/** Gives one application of an allocation a paragraph of its own; answers which. */
+export async function breakOutApplication(
+  order: OnItem & { applicationId: string },
+): Answer<BreakOutRefusal, { itemId: string }> {
+  let cases: AgendaCase[] = [];
+  const newItemId = newId();
+  return execute({
+    kind: meetingKind,
+    command: "break-out",
+    actor: order.actor,
+    id: order.id,
+    version: order.version,
+    load: async (tx, id) => {
+      const meeting = await readMeeting(tx, id, true);
+      // A secretary with a conflict of interest in an application has no hand in it (KL 7:4).
+      cases = await casesOnAgenda(tx, id, visibleTo(order.actor));
+      return meeting;
+    },
+    decide: (subject): Result<Decision<MeetingEvent, { itemId: string }>, BreakOutRefusal> => {
+      const done = breakOut(subject as Meeting, { ...order, newItemId, cases });
+      return done.ok ? accept({ ...done.value, value: { itemId: newItemId } }) : done;
+    },
+  });
+}
+
+/** The application goes back to the common paragraph, before its own has got a number. */
+export const putBackApplication = (order: OnItem): Answer<PutBackRefusal> =>
+  onMeeting(order, "put-back", (meeting) => putBack(meeting, order));
 
 type Roll = OnMeeting & { readonly chairId: string; readonly seats: readonly Seat[] };
 export const openMeeting = (order: Roll): Answer<RollRefusal> =>
@@ -445,7 +518,7 @@ export async function takeItemVote(
     version: order.version,
     load: async (tx, id) => {
       const meeting = await readMeeting(tx, id, true);
-      conflicted = meeting ? await conflictedOn(tx, itemOf(meeting, order.itemId)?.allocationId ?? null) : [];
+      conflicted = meeting ? await conflictedOn(tx, order.itemId) : [];
       return meeting;
     },
     decide: (subject): Result<{ events: readonly MeetingEvent[] }, VoteRefusal> =>
@@ -523,27 +596,39 @@ export async function recordItemDecision(order: RecordOrder): Answer<RecordRefus
 
 // ── after the meeting ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Seals the minutes. From here on the paragraphs stand, and every decision is set on its way to its applicant. */
-export async function adjustMinutes(order: OnMeeting): Answer<never> {
+/**
+ * A name under the minutes. The last one seals them: from there on the paragraphs stand, and every decision is set on its way to its
+ * applicant. Two who sign in the same moment wait for each other at the meeting's row, so that exactly one of them is the last. No
+ * version is asked for: in a closed meeting nothing but signatures can change, and they overwrite nothing.
+ */
+export async function signAndAdjust(order: { actor: Actor; id: string }): Answer<never> {
   let cases: CaseOnAgenda[] = [];
   return execute({
     kind: meetingKind,
-    command: "adjust",
+    command: (subject) => (relationsTo(subject, order.actor).includes("last-signer") ? "adjust" : "sign"),
     actor: order.actor,
     id: order.id,
-    version: order.version,
     load: async (tx, id) => {
       const meeting = await readMeeting(tx, id, true);
-      if (meeting) cases = await queries.allCases(tx, meeting);
+      if (meeting) cases = await casesOnAgenda(tx, id);
       return meeting;
     },
-    decide: (subject, at) => {
-      const meeting: Meeting = { ...(subject as Meeting), adjustedAt: at.now, state: "adjusted" };
+    decide: (subject, at): Result<Decision<MeetingEvent, undefined>, "not-found"> => {
+      const signed = signMinutes(subject, order.actor.personId);
+      if (!signed.ok) return signed;
+      const { personId, capacity } = signed.value.events[0];
+      if (awaitedIn(subject).length > 1) return signed;
+      const meeting: Meeting = {
+        ...(subject as Meeting),
+        signatures: [...subject.signatures, { personId, capacity, signedAt: at.now }],
+        adjustedAt: at.now,
+        state: "adjusted",
+      };
       const document = canonical(minutesDocument(minutesFacts(meeting, cases, at.now)));
-      const event: MeetingEvent = { type: "MinutesAdjusted", document, sha256: sha256(document) };
+      const adjusted: MeetingEvent = { type: "MinutesAdjusted", document, sha256: sha256(document) };
       const decisions = meeting.items.flatMap((item) => item.decisions);
       return accept({
-        events: [event],
+        events: [...signed.value.events, adjusted],
         follow: decisions.map(({ id }) => ({
           kind: "decision-release",
           payload: { decisionId: id },
@@ -633,18 +718,21 @@ export async function decisionMail(
   };
 }
 
+export type OnBoard = queries.MeetingLine & { readonly paragraphs: readonly queries.ParagraphLine[] };
 export type Board = {
-  readonly current: readonly queries.MeetingLine[];
-  readonly earlier: readonly queries.MeetingLine[];
+  readonly current: readonly OnBoard[];
+  readonly earlier: readonly OnBoard[];
   readonly keeper: string;
   readonly court: Bilingual;
 };
 
 /** Public: what is on the board today, and what was there before. A notice stays up for the whole appeal period (KL 8:11). */
 export async function noticesToday(): Promise<Board> {
-  const lines = await queries.announcedMeetings();
+  const announced = await queries.announcedMeetings();
+  const paragraphs = await queries.paragraphsOf(announced.map((line) => line.id));
+  const lines = announced.map((line) => ({ ...line, paragraphs: paragraphs.filter((one) => one.meetingId === line.id) }));
   const today = localDate(now());
-  const isUp = (line: queries.MeetingLine) => line.appealUntil !== null && line.appealUntil >= today;
+  const isUp = (line: OnBoard) => line.appealUntil !== null && line.appealUntil >= today;
   return {
     current: lines.filter(isUp),
     earlier: lines.filter((line) => !isUp(line)),

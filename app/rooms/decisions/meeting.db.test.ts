@@ -386,6 +386,10 @@ describe("the board's meeting", () => {
     expect(page?.cases).toEqual([]);
     const draft = JSON.stringify((await decisions.minutesOf(actors.bo, ids.meeting))?.document);
     expect(draft).not.toMatch(/Genomförandeprojekt” stängde/);
+    // Not by itself either; who has no conflict gets it.
+    expect(await decisions.minutesOf(actors.bo, ids.meeting, ids.allocationItem)).toBeNull();
+    expect((await decisions.minutesOf(actors.anna, ids.meeting, ids.allocationItem))?.document.title).toContain("utdrag § 1 ");
+    expect((await decisions.minutesOf(actors.bo, ids.meeting, page?.meeting.items[0]?.id))?.document.title).toContain("§ 2");
     expect((await decisions.itemPage(actors.secretary, ids.meeting, ids.allocationItem))?.itemQuorum).toMatchObject({
       present: 4,
       met: true,
@@ -509,9 +513,59 @@ describe("after the meeting", () => {
     expect(await decisions.publicMinutes(ids.meeting)).toBeNull();
   });
 
-  it("only the adjuster adjusts, and then no paragraph can be opened again", async () => {
-    expect(say(await decisions.adjustMinutes(await on()))).toBe("not-yours-to-do");
-    expect(say(await decisions.adjustMinutes(await on(actors.anna)))).toBe("ok");
+  const sign = (actor: Actor) => decisions.signAndAdjust({ actor, id: ids.meeting });
+
+  it("are signed by the chair and the adjuster and nobody else; one name alone adjusts nothing, and stays", async () => {
+    for (const actor of [actors.secretary, actors.bo]) expect(say(await sign(actor))).toBe("not-yours-to-do");
+    expect(say(await sign(actors.applicant))).toBe("not-found");
+    expect([(await room(actors.anna)).may, (await room(actors.chair)).may, (await room(actors.bo)).may]).toEqual([
+      ["sign"],
+      ["sign"],
+      [],
+    ]);
+    await expect(
+      transaction(async (tx) => {
+        await tx.run(
+          sql`insert into minutes_signature (meeting_id, person_id, capacity, signed_at) values (${ids.meeting}, ${actors.anna.personId}, 'adjuster', now())`,
+        );
+        await tx.run(sql`delete from minutes_signature where meeting_id = ${ids.meeting}`);
+      }),
+    ).rejects.toThrow(/append-only/);
+    expect([await count(sql`minutes_signature`), await count(sql`minutes`), (await room()).meeting.state]).toEqual([
+      0,
+      0,
+      "closed",
+    ]);
+  });
+
+  it("when two sign in the same moment the last of them adjusts: never both names and no adjusted minutes", async () => {
+    // Somebody holds the meeting's row, so that both stand waiting at the same lock before either has signed.
+    let both: Promise<string[]> = Promise.resolve([]);
+    await transaction(async (tx) => {
+      await tx.one(sql`select id from meeting where id = ${ids.meeting} for update`);
+      both = Promise.all([sign(actors.anna), sign(actors.chair)]).then((answers) => answers.map(say));
+      for (let tries = 0; tries < 200; tries++) {
+        const { n } = await database.one<{ n: number }>(
+          sql`select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '%from meeting where id%'`,
+        );
+        if (n === 2) return;
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+      throw new Error("the two never waited for each other");
+    });
+    expect(await both).toEqual(["ok", "ok"]);
+    expect([await count(sql`minutes_signature`), await count(sql`minutes`), (await room()).meeting.state]).toEqual([
+      2,
+      1,
+      "adjusted",
+    ]);
+    const text = JSON.stringify((await decisions.minutesOf(actors.secretary, ids.meeting))?.document.blocks);
+    expect(text).toMatch(/Anna Ask, justerare, skrev under den/);
+    expect(text).toMatch(/Olle Förande, ordförande, skrev under den/);
+    expect(say(await sign(actors.anna))).toBe("not-in-this-state");
+  });
+
+  it("nothing in adjusted minutes can be opened again or changed", async () => {
     expect(say(await decisions.reopenItemForDecision(await onItem()))).toBe("not-in-this-state");
     expect(say(await record())).toBe("not-in-this-state");
     expect(await decisions.minutesHold(ids.meeting)).toBe(true);
@@ -554,7 +608,13 @@ describe("after the meeting", () => {
     expect(text).toContain("med ordförandens utslagsröst,");
     expect(text).toContain("Dan Dun reserverar sig mot beslutet");
     expect(text).toContain("Anslagsbevis");
-    expect((await decisions.noticesToday()).current.map((line) => line.id)).toEqual([ids.meeting]);
+    const [line] = (await decisions.noticesToday()).current;
+    expect([line?.id, line?.paragraphs.map((one) => one.paragraph)]).toEqual([ids.meeting, [1, 2, 3, 4, 5, 6]]);
+    const extract = await decisions.publicMinutes(ids.meeting, ids.allocationItem);
+    expect(JSON.stringify(extract)).toContain("Dan Dun reserverar sig mot beslutet");
+    expect(JSON.stringify(extract)).toContain("Anslagsbevis");
+    expect(JSON.stringify(extract)).not.toContain("Sammanträdet öppnas");
+    expect(await decisions.publicMinutes(ids.meeting, ids.meeting)).toBeNull();
   });
 
   it("another meeting of the year goes on where the numbers ended", async () => {

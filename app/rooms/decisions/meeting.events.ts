@@ -1,5 +1,14 @@
 import type { LocalDate } from "#app/kernel/time.ts";
-import type { Absence, Capacity, ItemDecision, ItemKind, Procedure, Proceedings, Vote } from "#app/rooms/decisions/meeting.ts";
+import type {
+  Absence,
+  Capacity,
+  ItemDecision,
+  ItemKind,
+  Procedure,
+  Proceedings,
+  SigningCapacity,
+  Vote,
+} from "#app/rooms/decisions/meeting.ts";
 import type { LedgerTransaction } from "#app/rooms/money/ledger.ts";
 
 export type Seat = { readonly personId: string; readonly present: boolean; readonly servesFor: string | null };
@@ -11,6 +20,7 @@ export type NewItem = {
   readonly clauses: readonly string[];
   readonly callId: string | null;
   readonly allocationId: string | null;
+  readonly applicationId: string | null;
 };
 
 export type MeetingEvent =
@@ -26,6 +36,16 @@ export type MeetingEvent =
       readonly items: readonly NewItem[];
     }
   | { readonly type: "ItemAdded"; readonly item: NewItem }
+  | {
+      readonly type: "ItemBrokenOut";
+      readonly fromItemId: string;
+      readonly item: NewItem;
+      readonly chairId: string | null;
+      /** whose absence now belongs to the new paragraph, and whose to both */
+      readonly moved: readonly string[];
+      readonly copied: readonly string[];
+    }
+  | { readonly type: "ItemPutBack"; readonly itemId: string; readonly toItemId: string; readonly moved: readonly string[] }
   | { readonly type: "MeetingOpened" }
   | { readonly type: "RollCalled"; readonly chairId: string; readonly seats: readonly Seat[] }
   | { readonly type: "ItemTakenUp"; readonly itemId: string; readonly paragraph: number }
@@ -56,6 +76,7 @@ export type MeetingEvent =
   | { readonly type: "ItemReopened"; readonly itemId: string }
   | { readonly type: "ReservationNoted"; readonly itemId: string; readonly personId: string; readonly text: string }
   | { readonly type: "MeetingClosed" }
+  | { readonly type: "MinutesSigned"; readonly personId: string; readonly capacity: SigningCapacity }
   | { readonly type: "MinutesAdjusted"; readonly document: string; readonly sha256: string }
   | {
       readonly type: "MeetingAnnounced";

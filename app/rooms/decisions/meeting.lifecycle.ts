@@ -4,6 +4,8 @@ export type MeetingState = "absent" | "planned" | "open" | "closed" | "adjusted"
 export type MeetingCommand =
   | "plan"
   | "add-item"
+  | "break-out"
+  | "put-back"
   | "open"
   | "note-attendance"
   | "take-up"
@@ -15,25 +17,33 @@ export type MeetingCommand =
   | "reopen-item"
   | "reserve"
   | "close"
+  | "sign"
   | "adjust"
   | "announce";
-/** Positions in this meeting. `reader`: the board and the office may follow it. */
-export type MeetingRelation = "secretary" | "chair" | "adjuster" | "reader";
+/**
+ * Positions in this meeting. `signer`: must sign the minutes and has not; `last-signer`: everybody else who must has already signed.
+ * `reader`: the board and the office may follow it.
+ */
+export type MeetingRelation = "secretary" | "chair" | "signer" | "last-signer" | "reader";
 
 const secretary = ["secretary"] as const;
 
 /**
  * Nothing in an adjusted meeting can be opened again: a mistake found later is a new paragraph at a new meeting. A reservation is
- * possible only while the meeting is open (KL 4:27).
+ * possible only while the meeting is open (KL 4:27). Of those who sign the minutes, the last one adjusts them (KL 5:69).
  */
 export const meetingLifecycle: Lifecycle<MeetingState, MeetingCommand, MeetingRelation> = {
   absent: { plan: { by: secretary, to: "planned" } },
   planned: {
     "add-item": { by: secretary, to: "planned" },
+    "break-out": { by: secretary, to: "planned" },
+    "put-back": { by: secretary, to: "planned" },
     open: { by: ["secretary", "chair"], to: "open" },
   },
   open: {
     "note-attendance": { by: secretary, to: "open" },
+    "break-out": { by: secretary, to: "open" },
+    "put-back": { by: secretary, to: "open" },
     "take-up": { by: secretary, to: "open" },
     "note-absence": { by: secretary, to: "open" },
     "withdraw-absence": { by: secretary, to: "open" },
@@ -44,7 +54,7 @@ export const meetingLifecycle: Lifecycle<MeetingState, MeetingCommand, MeetingRe
     reserve: { by: secretary, to: "open" },
     close: { by: ["secretary", "chair"], to: "closed" },
   },
-  closed: { adjust: { by: ["adjuster"], to: "adjusted" } },
+  closed: { sign: { by: ["signer"], to: "closed" }, adjust: { by: ["last-signer"], to: "adjusted" } },
   adjusted: { announce: { by: secretary, to: "announced" } },
   announced: {},
 };

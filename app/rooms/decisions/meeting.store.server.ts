@@ -10,7 +10,15 @@ import {
   type MeetingState,
   meetingLifecycle,
 } from "#app/rooms/decisions/meeting.lifecycle.ts";
-import { type Item, type ItemDecision, type Meeting, noProceedings, type Reservation } from "#app/rooms/decisions/meeting.ts";
+import {
+  type Item,
+  type ItemDecision,
+  type Meeting,
+  noProceedings,
+  type Reservation,
+  type Signature,
+} from "#app/rooms/decisions/meeting.ts";
+import { awaitedIn } from "#app/rooms/decisions/signing.ts";
 import { post } from "#app/rooms/money/money.server.ts";
 
 export type MeetingSubject = Omit<Meeting, "state"> & { readonly state: MeetingState };
@@ -19,7 +27,7 @@ type Of<Row> = Row & { itemId: string };
 
 /** A whole meeting: people, paragraphs, and all that was noted on them. */
 export async function readMeeting(db: Executor, id: string, lock: boolean): Promise<Meeting | null> {
-  const row = await db.maybe<Omit<Meeting, "members" | "items">>(sql`
+  const row = await db.maybe<Omit<Meeting, "members" | "items" | "signatures">>(sql`
     select id, state, version, body, held_on, starts_at, place, opened_at, closed_at, adjusted_at, announced_at, appeal_until, chair_id, secretary_id, adjuster_id, demo
     from meeting where id = ${id} ${lock ? sql`for update` : sql``}`);
   if (!row) return null;
@@ -31,7 +39,7 @@ export async function readMeeting(db: Executor, id: string, lock: boolean): Prom
     left join municipality mu on mu.code = at.code
     where mm.meeting_id = ${id} order by mm.position`);
   const items = await db.many<Omit<Item, "absences" | "votes" | "reservations" | "decisions">>(sql`
-    select id, position, year, paragraph, kind, title, call_id, allocation_id, background, clauses, procedure, proceedings, chair_id, settled
+    select id, position, year, paragraph, kind, title, call_id, allocation_id, application_id, background, clauses, procedure, proceedings, chair_id, settled
     from agenda_item where meeting_id = ${id} order by position`);
   const absences = await db.many<Of<Item["absences"][number]>>(
     sql`select item_id, person_id, kind, ground, application_id, replaced_by_id from item_absence where item_id in ${mine} order by person_id`,
@@ -47,11 +55,15 @@ export async function readMeeting(db: Executor, id: string, lock: boolean): Prom
     from decision d join application a on a.id = d.application_id where d.item_id in ${mine} order by a.number`);
   const tranches = await db.many<ItemDecision["tranches"][number] & { decisionId: string }>(sql`
     select t.decision_id, t.year, t.fund_id, t.amount_ore, t.standing from tranche t join decision d on d.id = t.decision_id where d.item_id in ${mine} order by t.year`);
+  const signatures = await db.many<Signature>(
+    sql`select person_id, capacity, signed_at from minutes_signature where meeting_id = ${id} order by signed_at, person_id`,
+  );
   const of = <Row>(rows: readonly Of<Row>[], itemId: string): Row[] =>
     rows.filter((one) => one.itemId === itemId).map(({ itemId: _, ...rest }) => rest as Row);
   return {
     ...row,
     members,
+    signatures,
     items: items.map((item) => ({
       ...item,
       proceedings: { ...noProceedings, ...item.proceedings },
@@ -80,12 +92,19 @@ export async function nextParagraph(tx: Executor, year: number): Promise<number>
   return next;
 }
 
-export const relationsTo = (meeting: Pick<MeetingSubject, "chairId" | "adjusterId">, actor: Actor): MeetingRelation[] => [
-  ...(hasRole(actor, "secretary") ? (["secretary"] as const) : []),
-  ...(actor.personId !== "" && actor.personId === meeting.chairId ? (["chair"] as const) : []),
-  ...(actor.personId !== "" && actor.personId === meeting.adjusterId ? (["adjuster"] as const) : []),
-  ...(isBoard(actor) || isStaff(actor) ? (["reader"] as const) : []),
-];
+export function relationsTo(
+  meeting: Pick<MeetingSubject, "chairId" | "adjusterId" | "items" | "signatures">,
+  actor: Actor,
+): MeetingRelation[] {
+  const awaited = awaitedIn(meeting);
+  const signs = actor.personId !== "" && awaited.some((signer) => signer.personId === actor.personId);
+  return [
+    ...(hasRole(actor, "secretary") ? (["secretary"] as const) : []),
+    ...(actor.personId !== "" && actor.personId === meeting.chairId ? (["chair"] as const) : []),
+    ...(signs ? [awaited.length === 1 ? ("last-signer" as const) : ("signer" as const)] : []),
+    ...(isBoard(actor) || isStaff(actor) ? (["reader"] as const) : []),
+  ];
+}
 
 const stamps: Partial<Record<MeetingEvent["type"], ReturnType<typeof sql>>> = {
   MeetingOpened: sql`opened_at`,
@@ -102,8 +121,8 @@ async function insertItem(
   position: number,
 ) {
   await tx.run(sql`
-    insert into agenda_item (id, meeting_id, position, year, kind, title, call_id, allocation_id, background, clauses, procedure)
-    values (${item.id}, ${meetingId}, ${position}, ${year}, ${item.kind}, ${item.title}, ${item.callId}, ${item.allocationId}, ${item.background},
+    insert into agenda_item (id, meeting_id, position, year, kind, title, call_id, allocation_id, application_id, background, clauses, procedure)
+    values (${item.id}, ${meetingId}, ${position}, ${year}, ${item.kind}, ${item.title}, ${item.callId}, ${item.allocationId}, ${item.applicationId}, ${item.background},
       ${JSON.stringify(item.clauses)}::jsonb, ${item.clauses.length === 0 && !item.allocationId ? "none" : "acclamation"})`);
 }
 
@@ -132,6 +151,16 @@ async function applyOne(tx: Executor, meeting: MeetingSubject, event: MeetingEve
       if (before) await tx.run(sql`update agenda_item set position = ${position} where id = ${last.id}`);
       return insertItem(tx, meeting.id, Number(meeting.heldOn.slice(0, 4)), event.item, before ? last.position : position);
     }
+    case "ItemBrokenOut":
+      return breakOutItem(tx, meeting, event);
+    case "ItemPutBack":
+      await tx.run(
+        sql`update item_absence set item_id = ${event.toItemId} where item_id = ${event.itemId} and person_id = any(${[...event.moved]}::uuid[])`,
+      );
+      await tx.run(sql`delete from item_absence where item_id = ${event.itemId}`);
+      await tx.run(sql`update decision set item_id = ${event.toItemId} where item_id = ${event.itemId}`);
+      await tx.run(sql`delete from agenda_item where id = ${event.itemId} and paragraph is null`);
+      return;
     case "RollCalled":
       await tx.run(sql`update meeting set chair_id = ${event.chairId} where id = ${meeting.id}`);
       for (const seat of event.seats)
@@ -192,6 +221,11 @@ async function applyOne(tx: Executor, meeting: MeetingSubject, event: MeetingEve
         sql`insert into reservation (item_id, person_id, text, at) values (${event.itemId}, ${event.personId}, ${event.text}, ${now})`,
       );
       return;
+    case "MinutesSigned":
+      await tx.run(
+        sql`insert into minutes_signature (meeting_id, person_id, capacity, signed_at) values (${meeting.id}, ${event.personId}, ${event.capacity}, ${now})`,
+      );
+      return;
     case "MinutesAdjusted":
       await tx.run(
         sql`insert into minutes (meeting_id, version, document, sha256, created_at) values (${meeting.id}, 1, ${event.document}::jsonb, ${event.sha256}, ${now})`,
@@ -206,6 +240,30 @@ async function applyOne(tx: Executor, meeting: MeetingSubject, event: MeetingEve
     case "MeetingClosed":
       return;
   }
+}
+
+/** Right after the last paragraph of the same allocation; what a decision since opened again had set aside goes along. */
+async function breakOutItem(
+  tx: Executor,
+  meeting: MeetingSubject,
+  { fromItemId, item, chairId, moved, copied }: Extract<MeetingEvent, { type: "ItemBrokenOut" }>,
+): Promise<void> {
+  const last = meeting.items.filter((one) => one.allocationId === item.allocationId).at(-1);
+  const position = (last?.position ?? 0) + 1;
+  for (const later of meeting.items.filter((one) => one.position >= position).toReversed())
+    await tx.run(sql`update agenda_item set position = position + 1 where id = ${later.id}`);
+  await insertItem(tx, meeting.id, Number(meeting.heldOn.slice(0, 4)), item, position);
+  await tx.run(sql`update agenda_item set chair_id = ${chairId} where id = ${item.id}`);
+  await tx.run(
+    sql`update item_absence set item_id = ${item.id} where item_id = ${fromItemId} and person_id = any(${[...moved]}::uuid[])`,
+  );
+  await tx.run(sql`
+    insert into item_absence (item_id, person_id, kind, ground, application_id, replaced_by_id)
+    select ${item.id}::uuid, person_id, kind, ground, application_id, replaced_by_id from item_absence
+    where item_id = ${fromItemId} and person_id = any(${[...copied]}::uuid[])`);
+  await tx.run(
+    sql`update decision set item_id = ${item.id} where item_id = ${fromItemId} and application_id = ${item.applicationId}`,
+  );
 }
 
 async function recordItem(
@@ -278,4 +336,5 @@ export const absentMeeting = (id: string): MeetingSubject => ({
   demo: false,
   members: [],
   items: [],
+  signatures: [],
 });

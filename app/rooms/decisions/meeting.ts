@@ -73,6 +73,8 @@ export type Item = {
   readonly title: string;
   readonly callId: string | null;
   readonly allocationId: string | null;
+  /** the one application of the allocation that this paragraph is about; null when it is about all that have no paragraph of their own */
+  readonly applicationId: string | null;
   readonly background: string;
   /** "att …", without the word att */
   readonly clauses: readonly string[];
@@ -86,6 +88,9 @@ export type Item = {
   readonly reservations: readonly Reservation[];
   readonly decisions: readonly ItemDecision[];
 };
+
+export type SigningCapacity = "chair" | "adjuster";
+export type Signature = { readonly personId: string; readonly capacity: SigningCapacity; readonly signedAt: Date };
 
 export type Meeting = {
   readonly id: string;
@@ -107,19 +112,12 @@ export type Meeting = {
   readonly demo: boolean;
   readonly members: readonly Member[];
   readonly items: readonly Item[];
+  /** under the minutes, in the order they were given */
+  readonly signatures: readonly Signature[];
 };
 
 export const itemOf = (meeting: Pick<Meeting, "items">, itemId: string): Item | undefined =>
   meeting.items.find((item) => item.id === itemId);
-/**
- * Whether a paragraph has something in it that a reader may not know of. `hidden`: applications, and the allocations they stand in, since
- * the cases of one allocation compete for the same money and its sums tell of them all (KL 6:30) - before the decision as after it.
- */
-export const isConcealed = (item: Item, hidden: ReadonlySet<string> = new Set()): boolean =>
-  (item.allocationId !== null && hidden.has(item.allocationId)) ||
-  item.decisions.some((decision) => hidden.has(decision.applicationId)) ||
-  item.absences.some((absence) => absence.applicationId !== null && hidden.has(absence.applicationId));
-
 export const nameIn = (meeting: Pick<Meeting, "members">, personId: string | null): string =>
   meeting.members.find((member) => member.personId === personId)?.name ?? "";
 export const chairOf = (meeting: Pick<Meeting, "chairId">, item: Pick<Item, "chairId">): string | null =>

@@ -1,17 +1,19 @@
-import { amountCell, type Block, type DrumDocument, textCell } from "#app/documents/document.ts";
+import { amountCell, type Block, type DrumDocument, plainText, textCell } from "#app/documents/document.ts";
 import { type Ore, sum } from "#app/kernel/money.ts";
 import { addDays, type LocalDate, localDate } from "#app/kernel/time.ts";
+import { shownTitle } from "#app/rooms/decisions/agenda.ts";
 import {
   chairOf,
   type Item,
   type ItemDecision,
-  isConcealed,
+  itemOf,
   type Meeting,
   type Member,
   nameIn,
 } from "#app/rooms/decisions/meeting.ts";
 import { minutesWords as w } from "#app/rooms/decisions/minutes.texts.ts";
 import { takingPart } from "#app/rooms/decisions/quorum.ts";
+import { type Signer, signersOf } from "#app/rooms/decisions/signing.ts";
 import { tallyOf } from "#app/rooms/decisions/voting.ts";
 import { formatDate, formatInstant, formatKronor, formatTime } from "#app/texts/format.ts";
 
@@ -27,7 +29,7 @@ export type MinutesFacts = {
   readonly meeting: Meeting;
   readonly organisation: { readonly name: string; readonly address: readonly string[] };
   readonly cases: readonly CaseOnAgenda[];
-  /** applications the reader may not know of, and the allocations they stand in, until the minutes are adjusted and public */
+  /** paragraphs whose content the reader may not know, until the minutes are adjusted and public */
   readonly hidden?: ReadonlySet<string>;
   readonly issuedAt: Date;
 };
@@ -207,8 +209,8 @@ const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 
 function paragraphBlocks(facts: MinutesFacts, item: Item & { paragraph: number }): Block[] {
   const { meeting, cases, hidden } = facts;
-  const concealed = isConcealed(item, hidden);
-  const blocks: Block[] = [{ kind: "heading", level: 2, text: `${w.paragraph(item.paragraph)} ${item.title}` }];
+  const concealed = hidden?.has(item.id) ?? false;
+  const blocks: Block[] = [{ kind: "heading", level: 2, text: `${w.paragraph(item.paragraph)} ${shownTitle(item, concealed)}` }];
   if (item.absences.length > 0 || item.chairId) {
     const conflicts = item.absences.filter((absence) => absence.kind === "conflict");
     if (conflicts.length > 0) {
@@ -301,16 +303,31 @@ function voteBlocks(meeting: Meeting, item: Item): Block[] {
   ];
 }
 
+/** A chair who did not chair it all is named with the paragraphs. */
+const capacityOf = (signer: Signer, chairs: number): string =>
+  signer.capacity === "chair" && chairs > 1
+    ? `${w.signerRoles.chair} ${ranges(signer.paragraphs)}`
+    : w.signerRoles[signer.capacity];
+
 function signatures({ meeting }: MinutesFacts): Block[] {
-  const signers = [
-    { name: nameIn(meeting, meeting.secretaryId), role: w.signerRoles.secretary },
-    { name: nameIn(meeting, meeting.chairId), role: w.signerRoles.chair },
-    { name: nameIn(meeting, meeting.adjusterId), role: w.signerRoles.adjuster },
-  ].filter((signer) => signer.name);
-  const signed = meeting.adjustedAt
-    ? w.signedBy(nameIn(meeting, meeting.adjusterId), formatInstant(meeting.adjustedAt))
-    : w.notAdjusted;
-  return [{ kind: "heading", level: 2, text: w.signatures }, paragraph(signed), { kind: "signatures", signers }];
+  const signers = signersOf(meeting);
+  const chairs = signers.filter((signer) => signer.capacity === "chair").length;
+  const signed = meeting.signatures.flatMap(({ personId, signedAt }) => {
+    const signer = signers.find((one) => one.personId === personId);
+    return signer ? [w.signedBy(nameIn(meeting, personId), capacityOf(signer, chairs), formatInstant(signedAt))] : [];
+  });
+  return [
+    { kind: "heading", level: 2, text: w.signatures },
+    paragraph(meeting.adjustedAt ? w.adjustedAt(formatInstant(meeting.adjustedAt)) : w.notAdjusted),
+    ...(signed.length > 0 ? [{ kind: "list" as const, items: signed }] : []),
+    {
+      kind: "signatures",
+      signers: [
+        { name: nameIn(meeting, meeting.secretaryId), role: w.signerRoles.secretary },
+        ...signers.map((signer) => ({ name: nameIn(meeting, signer.personId), role: capacityOf(signer, chairs) })),
+      ].filter((signer) => signer.name),
+    },
+  ];
 }
 
 /** The whole minutes as a document, the same for page and paper (KL 5:65-67). */
@@ -329,14 +346,26 @@ export function minutesDocument(facts: MinutesFacts): DrumDocument {
   };
 }
 
-/** One paragraph of it: what is sent out and published by itself. */
-export function minutesExtract(facts: MinutesFacts, itemId: string): DrumDocument | null {
-  const item = numbered(facts.meeting).find((one) => one.id === itemId);
-  if (!item) return null;
+/**
+ * One paragraph of the minutes, cut out of them as they stand: what is sent out and published by itself. From sealed minutes it is the
+ * sealed text, word for word, with the head and the signatures around it.
+ */
+export function minutesExtract(minutes: DrumDocument, meeting: Meeting, itemId: string): DrumDocument | null {
+  const number = itemOf(meeting, itemId)?.paragraph;
+  if (typeof number !== "number") return null;
+  const begins = minutes.blocks.flatMap((block, index) => (block.kind === "heading" && block.level === 2 ? [index] : []));
+  const titleAt = (index: number) => {
+    const block = minutes.blocks[index];
+    return block?.kind === "heading" ? plainText(block.text) : "";
+  };
+  const from = begins.find((index) => titleAt(index).startsWith(`${w.paragraph(number)} `));
+  const signed = begins.find((index) => titleAt(index) === w.signatures);
+  if (from === undefined || signed === undefined) return null;
+  const to = begins.find((index) => index > from) ?? minutes.blocks.length;
   return {
-    ...frame(facts),
-    title: w.extractTitle(facts.meeting.body, formatDate(facts.meeting.heldOn), w.paragraph(item.paragraph)),
-    blocks: [head(facts), ...paragraphBlocks(facts, item), ...signatures(facts)],
+    ...minutes,
+    title: w.extractTitle(meeting.body, formatDate(meeting.heldOn), w.paragraph(number)),
+    blocks: [...minutes.blocks.slice(0, begins[0]), ...minutes.blocks.slice(from, to), ...minutes.blocks.slice(signed)],
   };
 }
 

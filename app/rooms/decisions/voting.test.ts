@@ -23,6 +23,7 @@ const item = (absences: Absence[] = [], more: Partial<Item> = {}): Item => ({
   title: "",
   callId: null,
   allocationId: null,
+  applicationId: null,
   background: "",
   clauses: [],
   procedure: "vote",
@@ -52,6 +53,7 @@ const meeting = (members: Member[]): Meeting => ({
   secretaryId: null,
   adjusterId: null,
   demo: false,
+  signatures: [],
   members,
   items: [],
 });

@@ -5,6 +5,7 @@ import { recordForm } from "#app/rooms/decisions/decisions.forms.ts";
 import { itemPage, recordItemDecision } from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
 import { chairOf } from "#app/rooms/decisions/meeting.ts";
+import { chairsOf } from "#app/rooms/decisions/signing.ts";
 import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
 import type { CaseRow } from "#app/rooms/decisions/ui/item-cases.tsx";
 import { NotNow } from "#app/rooms/decisions/ui/not-now.tsx";
@@ -80,7 +81,7 @@ export default function ItemDecision() {
           placeholder={room.item.choose}
           defaultValue={meeting.adjusterId ?? ""}
           options={taking
-            .filter((member) => member.personId !== meeting.chairId)
+            .filter((member) => !chairsOf(meeting).includes(member.personId))
             .map((member) => ({ value: member.personId, label: member.name }))}
         />
       )}

@@ -1,8 +1,15 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import type { Result } from "#app/kernel/result.ts";
 import { paths } from "#app/paths.ts";
 import { itemForm } from "#app/rooms/decisions/decisions.forms.ts";
-import { itemPage, reopenItemForDecision, takeUpItem } from "#app/rooms/decisions/decisions.server.ts";
+import {
+  breakOutApplication,
+  itemPage,
+  putBackApplication,
+  reopenItemForDecision,
+  takeUpItem,
+} from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
 import { chairOf, nameIn } from "#app/rooms/decisions/meeting.ts";
 import { clausesOf } from "#app/rooms/decisions/minutes.ts";
@@ -12,6 +19,7 @@ import { tallyOf } from "#app/rooms/decisions/voting.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Details } from "#app/ui/details.tsx";
+import { Select } from "#app/ui/fields.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { Cluster, Muted, PageHeading, Panel, Prose, Section, TwoColumns } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -30,19 +38,24 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const action = command({
   params,
   form: itemForm,
-  run: ({ actor, params: { id, itemId }, form }) =>
-    form.do === "take-up"
-      ? takeUpItem({ actor, id, itemId, version: form.version })
-      : reopenItemForDecision({ actor, id, itemId, version: form.version }),
-  done: ({ params: { id, itemId } }) => paths.meetingItem(id, itemId),
+  run: ({ actor, params: { id, itemId }, form }): Promise<Result<{ itemId: string } | undefined, string>> => {
+    const on = { actor, id, itemId, version: form.version };
+    if (form.do === "break-out") return breakOutApplication({ ...on, applicationId: form.applicationId });
+    if (form.do === "put-back") return putBackApplication(on);
+    return form.do === "take-up" ? takeUpItem(on) : reopenItemForDecision(on);
+  },
+  done: ({ params: { id, itemId }, form, value }) =>
+    form.do === "put-back" ? paths.meeting(id) : paths.meetingItem(id, value?.itemId ?? itemId),
 });
 
 export default function ItemPage() {
   const data = useLoaderData<typeof loader>();
   const { meeting, item, may, cases, isConcealed } = data;
   const room = useTexts(decisionTexts);
-  const { message, code } = useUnaccepted(room);
+  const { message, code, ...unaccepted } = useUnaccepted(room);
   const t = room.item;
+  const apart =
+    item.kind === "allocation" ? meeting.items.filter((one) => one.applicationId && one.allocationId === item.allocationId) : [];
   const index = meeting.items.findIndex((one) => one.id === item.id);
   const [before, after] = [meeting.items[index - 1], meeting.items[index + 1]];
   const clauses = clausesOf(item, cases);
@@ -57,6 +70,15 @@ export default function ItemPage() {
           </Tag>
         }
         back={{ href: paths.meeting(meeting.id), label: t.back }}
+        {...(item.paragraph !== null && !(isConcealed && meeting.adjustedAt === null)
+          ? {
+              actions: (
+                <LinkButton kind="secondary" href={paths.minutesExtract(meeting.id, item.id)}>
+                  {room.minutes.extract}
+                </LinkButton>
+              ),
+            }
+          : {})}
       />
       <Answer message={message} code={code} />
       {isConcealed && <Notice tone="warning">{t.concealed}</Notice>}
@@ -100,6 +122,20 @@ export default function ItemPage() {
           <ItemCases cases={cases} decisions={item.settled ? item.decisions : []} />
         </Section>
       )}
+      {apart.length > 0 && (
+        <Section title={t.brokenOut}>
+          <ul>
+            {apart.map((one) => (
+              <li key={one.id}>
+                <a href={paths.meetingItem(meeting.id, one.id)}>
+                  {one.paragraph === null ? "" : `${t.paragraph(one.paragraph)} `}
+                  {one.title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       {!isConcealed && <Votes />}
       {item.reservations.length > 0 && (
         <Section title={t.reservations}>
@@ -112,6 +148,28 @@ export default function ItemPage() {
             </p>
           ))}
         </Section>
+      )}
+      {may.includes("break-out") && item.kind === "allocation" && !item.settled && cases.length > 1 && (
+        <Details summary={t.breakOutTitle} open={message !== undefined || Object.keys(unaccepted.errors).length > 0}>
+          <p>{t.breakOutLead}</p>
+          <CommandForm version={meeting.version} hidden={{ do: "break-out" }} {...unaccepted}>
+            <Select
+              name="applicationId"
+              label={t.breakOutWhich}
+              placeholder={t.chooseApplication}
+              options={cases.map((one) => ({ value: one.applicationId, label: `${one.title}, ${one.organisation}` }))}
+            />
+            <Button kind="secondary">{t.breakOut}</Button>
+          </CommandForm>
+        </Details>
+      )}
+      {may.includes("put-back") && item.applicationId && !isConcealed && item.paragraph === null && (
+        <Details summary={t.putBackTitle}>
+          <p>{t.putBackLead}</p>
+          <CommandForm version={meeting.version} hidden={{ do: "put-back" }}>
+            <Button kind="secondary">{t.putBack}</Button>
+          </CommandForm>
+        </Details>
       )}
       {may.includes("reopen-item") && item.settled && (
         <Details summary={t.reopenTitle}>

@@ -4,11 +4,12 @@ import { paths } from "#app/paths.ts";
 import { addItemForm } from "#app/rooms/decisions/decisions.forms.ts";
 import { addItem, meetingPage } from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
-import type { Item, Meeting, Member } from "#app/rooms/decisions/meeting.ts";
+import { type Item, type Meeting, type Member, nameIn } from "#app/rooms/decisions/meeting.ts";
 import { hasLeft } from "#app/rooms/decisions/presence.ts";
+import { signersOf } from "#app/rooms/decisions/signing.ts";
 import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
 import { MeetingTag } from "#app/rooms/decisions/ui/meeting-tag.tsx";
-import { formatDate, formatTime } from "#app/texts/format.ts";
+import { formatDate, formatInstant, formatTime } from "#app/texts/format.ts";
 import { Button, ButtonGroup, LinkButton } from "#app/ui/button.tsx";
 import { Callout } from "#app/ui/callout.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
@@ -58,7 +59,7 @@ export default function MeetingRoom() {
         {t.close}
       </LinkButton>
     ),
-    may.includes("adjust") && (
+    (may.includes("adjust") || may.includes("sign")) && (
       <LinkButton key="adjust" href={paths.minutesAdjustment(meeting.id)}>
         {t.adjust}
       </LinkButton>
@@ -167,6 +168,9 @@ export default function MeetingRoom() {
                 { label: t.chair, value: <bdi>{name(meeting.chairId)}</bdi> },
                 { label: t.secretary, value: <bdi>{name(meeting.secretaryId)}</bdi> },
                 { label: t.adjuster, value: <bdi>{name(meeting.adjusterId)}</bdi> },
+                ...(["closed", "adjusted", "announced"].includes(meeting.state)
+                  ? [{ label: t.signatures, value: <Signatures meeting={meeting} /> }]
+                  : []),
                 ...(meeting.adjustedAt
                   ? [{ label: t.adjustedAt, value: formatDate(localDate(meeting.adjustedAt), language) }]
                   : []),
@@ -195,6 +199,23 @@ function Notes({ item, concealed }: { item: Item; concealed: boolean }) {
       <br />
       <Muted>{notes.join(" · ")}</Muted>
     </>
+  );
+}
+
+/** Who has signed the minutes, and who is awaited. */
+function Signatures({ meeting }: { meeting: Meeting }) {
+  const { meeting: t } = useTexts(decisionTexts);
+  const language = useLanguage();
+  return (
+    <ul className="plain-list">
+      {signersOf(meeting).map((signer) => (
+        <li key={signer.personId}>
+          <bdi>{nameIn(meeting, signer.personId)}</bdi>, {t.signerRoles[signer.capacity]}
+          <br />
+          <Muted>{signer.signedAt ? t.signedAt(formatInstant(signer.signedAt, language)) : t.awaited}</Muted>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,8 +1,9 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { addDays, localDate } from "#app/kernel/time.ts";
 import { paths } from "#app/paths.ts";
-import { type MeetingLine, noticesToday } from "#app/rooms/decisions/decisions.server.ts";
+import { noticesToday, type OnBoard } from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
+import { Extracts } from "#app/rooms/decisions/ui/extracts.tsx";
 import { formatDate } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -47,7 +48,7 @@ export default function NoticeBoard() {
   );
 }
 
-function Notice({ line, keeper }: { line: MeetingLine; keeper: string }) {
+function Notice({ line, keeper }: { line: OnBoard; keeper: string }) {
   const { board: t } = useTexts(decisionTexts);
   const language = useLanguage();
   const day = (instant: Date | null) => (instant ? formatDate(localDate(instant), language) : "–");
@@ -73,6 +74,7 @@ function Notice({ line, keeper }: { line: MeetingLine; keeper: string }) {
       <p>
         <a href={paths.publicMinutesPdf(line.id)}>{t.read}</a>
       </p>
+      <Extracts paragraphs={line.paragraphs.map((one) => ({ ...one, href: paths.publicMinutesExtract(line.id, one.itemId) }))} />
     </Panel>
   );
 }

@@ -49,6 +49,10 @@ export function noteAttendance(meeting: Meeting, seats: readonly Seat[], chairId
   const settled = meeting.items.filter((item) => item.settled);
   const ahead = meeting.items.filter((item) => !item.settled);
   const events: MeetingEvent[] = [];
+  // A paragraph keeps the chair it was settled under, who is also to sign it.
+  if (chairId !== meeting.chairId)
+    for (const item of settled)
+      if (item.chairId === null) events.push({ type: "ItemChairNamed", itemId: item.id, chairId: meeting.chairId });
   const kept = seats.map((seat): Seat => {
     const { personId } = seat;
     const before = meeting.members.find((member) => member.personId === personId);

@@ -25,7 +25,9 @@ export function noteAbsence(
   const item = itemOf(meeting, order.itemId);
   if (!item) return refuse("not-found");
   if (item.settled) return refuse("already-recorded");
-  const { itemId, personId, kind, ground, applicationId, replacedById } = order;
+  const { itemId, personId, kind, ground, replacedById } = order;
+  // In a paragraph about one application the conflict of interest is in that one.
+  const applicationId = order.applicationId ?? (kind === "conflict" ? item.applicationId : null);
   const member = meeting.members.find((one) => one.personId === personId);
   if (!member?.present) return refuse("not-serving", { fields: { personId: "choosePerson" } });
   if (item.absences.some((absence) => absence.personId === personId))

@@ -12,8 +12,17 @@ import {
 } from "#app/rooms/allocation/allocation.ts";
 import { agendaWords } from "#app/rooms/decisions/agenda.texts.ts";
 import type { MeetingEvent } from "#app/rooms/decisions/meeting.events.ts";
-import { chairOf, type ItemDecision, itemOf, type Meeting, nameIn, type Procedure } from "#app/rooms/decisions/meeting.ts";
+import {
+  chairOf,
+  type Item,
+  type ItemDecision,
+  itemOf,
+  type Meeting,
+  nameIn,
+  type Procedure,
+} from "#app/rooms/decisions/meeting.ts";
 import { quorumOfItem, takingPart } from "#app/rooms/decisions/quorum.ts";
+import { chairsOf } from "#app/rooms/decisions/signing.ts";
 import { judgeConflicts, judgeRoll } from "#app/rooms/decisions/voting.ts";
 import { type Held, type LedgerTransaction, releaseReservation, reserve } from "#app/rooms/money/ledger.ts";
 
@@ -143,7 +152,7 @@ export function recordDecision(
   const written = order.clauses.map((clause) => clause.trim().replace(/^att\s+/i, "")).filter(Boolean);
   const adjuster =
     item.kind === "adjuster"
-      ? taking.find((member) => member.personId === order.adjusterId && member.personId !== meeting.chairId)
+      ? taking.find((member) => member.personId === order.adjusterId && !chairsOf(meeting).includes(member.personId))
       : undefined;
   if (item.kind === "adjuster" && !adjuster) return refuse("adjuster-needed", { fields: { adjusterId: "adjusterNeeded" } });
   const clauses = adjuster && written.length === 0 ? [agendaWords.adjusterClause(adjuster.name)] : written;
@@ -163,11 +172,15 @@ export function recordDecision(
     background: order.background?.trim() ?? item.background,
     decisions: cases.value.decisions,
     ledger: cases.value.ledger,
-    settles: ground.allocation?.state === "proposed" ? ground.allocation.id : null,
+    settles: ground.allocation?.state === "proposed" && isLastOf(meeting, item) ? ground.allocation.id : null,
   });
   if (adjuster) events.push({ type: "AdjusterChosen", personId: adjuster.personId });
   return accept({ events });
 }
+
+/** An allocation is decided when the common paragraph and every broken-out one are. */
+const isLastOf = (meeting: Meeting, item: Item): boolean =>
+  meeting.items.every((one) => one.id === item.id || one.allocationId !== item.allocationId || one.settled);
 
 function judgeOutcomes(
   ground: Ground,

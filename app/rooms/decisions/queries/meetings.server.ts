@@ -34,28 +34,28 @@ export const allMeetings = (): Promise<MeetingLine[]> =>
 export const announcedMeetings = (): Promise<MeetingLine[]> =>
   database.many(sql`${lines} where m.state = 'announced' order by m.announced_at desc limit 200`);
 
+export type ParagraphLine = {
+  readonly meetingId: string;
+  readonly itemId: string;
+  readonly paragraph: number;
+  readonly title: string;
+};
+export const paragraphsOf = (meetingIds: readonly string[]): Promise<ParagraphLine[]> =>
+  database.many(sql`
+    select meeting_id, id as item_id, paragraph, title from agenda_item
+    where meeting_id = any(${[...meetingIds]}::uuid[]) and paragraph is not null order by paragraph`);
+
 export const meetingById = (id: string): Promise<Meeting | null> => readMeeting(database, id, false);
 
-/**
- * Which of the meeting's applications this reader may see, and which are on the agenda at all. `hidden` holds the ids of those that are
- * not to be seen and of the allocations they stand in: a paragraph about many cases is concealed whole, before it is decided as after.
- */
-export async function casesFor(actor: Actor, meeting: Meeting) {
-  const allocations = meeting.items.flatMap((item) => item.allocationId ?? []);
+/** Which of the meeting's applications this reader may see, and which are on the agenda at all. */
+export async function casesFor(actor: Actor, meeting: Pick<Meeting, "id">) {
   const [all, visible] = await Promise.all([
-    casesOnAgenda(database, allocations),
-    casesOnAgenda(database, allocations, visibleTo(actor)),
+    casesOnAgenda(database, meeting.id),
+    casesOnAgenda(database, meeting.id, visibleTo(actor)),
   ]);
   const seen = new Set(visible.map((one) => one.applicationId));
-  const unseen = all.filter((one) => !seen.has(one.applicationId));
-  return { all, visible, hidden: new Set(unseen.flatMap((one) => [one.applicationId, one.allocationId])) };
+  return { all, visible, hidden: new Set(all.filter((one) => !seen.has(one.applicationId)).map((one) => one.applicationId)) };
 }
-
-export const allCases = (db: Executor, meeting: Pick<Meeting, "items">) =>
-  casesOnAgenda(
-    db,
-    meeting.items.flatMap((item) => item.allocationId ?? []),
-  );
 
 export type Person = {
   readonly personId: string;
@@ -77,24 +77,6 @@ export const boardOn = (date: LocalDate): Promise<Person[]> =>
       and p.erased_at is null
     group by p.id order by bool_or(pr.role = 'board-chair') desc,
       min(case pr.role when 'board-chair' then 1 when 'board-member' then 2 when 'board-substitute' then 3 when 'adjunct' then 4 else 5 end), p.name`);
-
-/** Conflicts that an item's people may have: declared before, or a known interest in an organisation that applies. */
-export type ConflictHint = {
-  readonly personId: string;
-  readonly applicationId: string;
-  readonly kind: string;
-  readonly note: string;
-};
-
-export const conflictHints = (meetingId: string, allocationId: string): Promise<ConflictHint[]> =>
-  database.many(sql`
-    select mm.person_id, a.id as application_id, coalesce(c.state, n.kind) as kind, coalesce(nullif(c.ground, ''), n.note, '') as note
-    from meeting_member mm join allocation_line l on l.allocation_id = ${allocationId} join application a on a.id = l.application_id
-    join organisation o on o.id = a.organisation_id
-    left join interest n on n.person_id = mm.person_id and n.organisation_number = o.number
-    left join conflict c on c.person_id = mm.person_id and c.application_id = a.id and c.state in ('declared', 'confirmed')
-    where mm.meeting_id = ${meetingId} and mm.capacity in ('member', 'substitute') and (n.id is not null or c.person_id is not null)
-    order by mm.position, a.number`);
 
 export const lineReasons = (allocationId: string) =>
   database.many<{

@@ -7,30 +7,53 @@ import type { CaseOnAgenda } from "#app/rooms/decisions/minutes.ts";
 import type { Held } from "#app/rooms/money/ledger.ts";
 import { lockFunds } from "#app/rooms/money/money.server.ts";
 
-const submittedLines = (allocationId: string): Fragment => sql`
-  from allocation_line l join application a on a.id = l.application_id join organisation o on o.id = a.organisation_id
-  where l.allocation_id = ${allocationId} and a.state = 'submitted'`;
+/**
+ * Which lines `l` of its allocation a paragraph `i` decides: the one it was broken out for, or else all that have no paragraph of their
+ * own at the meeting.
+ */
+const decidesLine = sql`l.allocation_id = i.allocation_id and (i.application_id = l.application_id or (i.application_id is null
+  and not exists (select 1 from agenda_item own where own.meeting_id = i.meeting_id and own.application_id = l.application_id)))`;
 
-/** The applications of these allocations as the minutes name them; `where` narrows to what a reader may see. */
-export const casesOnAgenda = (
-  db: Executor,
-  allocationIds: readonly string[],
-  where: Fragment = sql`true`,
-): Promise<(CaseOnAgenda & { allocationId: string })[]> =>
+export type AgendaCase = CaseOnAgenda & {
+  readonly itemId: string;
+  readonly proposal: "grant" | "reject";
+  readonly proposedOre: bigint;
+};
+
+/** The applications on a meeting's agenda, under the paragraph that decides them; `where` narrows to what a reader may see. */
+export const casesOnAgenda = (db: Executor, meetingId: string, where: Fragment = sql`true`): Promise<AgendaCase[]> =>
   db.many(sql`
-    select l.allocation_id, a.id as application_id, a.number, a.title, o.name as organisation, coalesce(a.requested_ore, 0) as requested_ore
-    from allocation_line l join application a on a.id = l.application_id join organisation o on o.id = a.organisation_id
-    where l.allocation_id = any(${[...allocationIds]}::uuid[]) and (a.state = 'submitted' or exists (select 1 from decision d where d.application_id = a.id)) and ${where} order by l.rank nulls last, a.number`);
+    select i.id as item_id, a.id as application_id, a.number, a.title, o.name as organisation, coalesce(a.requested_ore, 0) as requested_ore,
+      l.proposal, l.amount_ore as proposed_ore
+    from agenda_item i join allocation_line l on ${decidesLine} join application a on a.id = l.application_id join organisation o on o.id = a.organisation_id
+    where i.meeting_id = ${meetingId} and (a.state = 'submitted' or exists (select 1 from decision d where d.application_id = a.id)) and ${where}
+    order by i.position, l.rank nulls last, a.number`);
 
-/** Who has a declared or confirmed conflict of interest in one of an item's applications. */
-export const conflictedOn = async (db: Executor, allocationId: string | null): Promise<string[]> =>
-  allocationId === null
-    ? []
-    : (
-        await db.many<{ personId: string }>(sql`
-        select distinct c.person_id from conflict c join allocation_line l on l.application_id = c.application_id
-        where l.allocation_id = ${allocationId} and c.state in ('declared', 'confirmed')`)
-      ).map((row) => row.personId);
+/** Who has a declared or confirmed conflict of interest in one of a paragraph's applications. */
+export const conflictedOn = async (db: Executor, itemId: string): Promise<string[]> =>
+  (
+    await db.many<{ personId: string }>(sql`
+    select distinct c.person_id from agenda_item i join allocation_line l on ${decidesLine} join conflict c on c.application_id = l.application_id
+    where i.id = ${itemId} and c.state in ('declared', 'confirmed')`)
+  ).map((row) => row.personId);
+
+/** Conflicts that a paragraph's people may have: declared before, or a known interest in an organisation that applies. */
+export type ConflictHint = {
+  readonly personId: string;
+  readonly applicationId: string;
+  readonly kind: string;
+  readonly note: string;
+};
+
+export const conflictHints = (db: Executor, itemId: string): Promise<ConflictHint[]> =>
+  db.many(sql`
+    select mm.person_id, a.id as application_id, coalesce(c.state, n.kind) as kind, coalesce(nullif(c.ground, ''), n.note, '') as note
+    from agenda_item i join allocation_line l on ${decidesLine} join meeting_member mm on mm.meeting_id = i.meeting_id
+    join application a on a.id = l.application_id join organisation o on o.id = a.organisation_id
+    left join interest n on n.person_id = mm.person_id and n.organisation_number = o.number
+    left join conflict c on c.person_id = mm.person_id and c.application_id = a.id and c.state in ('declared', 'confirmed')
+    where i.id = ${itemId} and mm.capacity in ('member', 'substitute') and (n.id is not null or c.person_id is not null)
+    order by mm.position, a.number`);
 
 /** All that a record is judged against. In a transaction: the allocation and the funds stay locked until it ends. */
 export async function groundOf(tx: Executor, item: Item, nextParagraph: number): Promise<Ground> {
@@ -41,7 +64,8 @@ export async function groundOf(tx: Executor, item: Item, nextParagraph: number):
   const rows = await tx.many<Omit<OnAgenda, "perYear">>(sql`
     select a.id as application_id, a.number, a.title, a.call_id, coalesce(a.requested_ore, 0) as requested_ore, l.purpose,
       exists (select 1 from assessment s where s.application_id = a.id and s.state = 'submitted') as assessed
-    ${submittedLines(item.allocationId)} order by a.number`);
+    from agenda_item i join allocation_line l on ${decidesLine} join application a on a.id = l.application_id
+    where i.id = ${item.id} and a.state = 'submitted' order by a.number`);
   const perYear = await perYearOf(
     tx,
     rows.map((row) => row.applicationId),
@@ -68,6 +92,6 @@ export async function groundOf(tx: Executor, item: Item, nextParagraph: number):
     funds: await roomsOfCall(tx, allocation.callId),
     held: [...grouped.values()],
     nextParagraph,
-    conflicted: await conflictedOn(tx, item.allocationId),
+    conflicted: await conflictedOn(tx, item.id),
   };
 }

@@ -1,0 +1,293 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Actor, Role } from "#app/gate/actor.ts";
+import { kronor } from "#app/kernel/money.ts";
+import { localDate } from "#app/kernel/time.ts";
+import { closeDatabase, database, sql, transaction } from "#app/platform/database.server.ts";
+import { newId } from "#app/platform/id.server.ts";
+import { allocationById, reopenAllocation } from "#app/rooms/allocation/allocation.server.ts";
+import * as decisions from "#app/rooms/decisions/decisions.server.ts";
+import { totalOf } from "#app/rooms/money/fund.ts";
+import { fundPot } from "#app/rooms/money/ledger.ts";
+import { fundBalances, post, verifyLedger } from "#app/rooms/money/money.server.ts";
+
+const both = (text: string) => ({ sv: text, en: text });
+const today = localDate(new Date());
+const year = Number(today.slice(0, 4));
+const rules = {
+  limits: {
+    minOre: "0",
+    maxOre: "100000000",
+    maxMonths: 36,
+    earliestStart: `${year}-01-01`,
+    latestEnd: `${year + 3}-12-31`,
+    minMunicipalities: 0,
+    minCoFinancing: 0,
+    maxOwnWork: 10_000,
+  },
+  frameworks: [],
+  eligibility: [],
+  scale: { min: 1, max: 5 },
+  criteria: [{ key: "nytta", name: both("Nytta"), about: both("Nytta"), weight: 100, levels: [], questions: [] }],
+  strategic: { framework: "x", about: both("x"), nodes: [] },
+  assessorsPerApplication: 1,
+  thresholds: [],
+  tieBreak: [],
+  decimals: 2,
+  costTypes: [{ key: "personal", name: both("Personal"), help: both("-") }],
+  sourceTypes: [{ key: "drum", name: both("DRUM"), help: both("-"), kinds: ["cash"], own: true }],
+  terms: { key: "allmanna-villkor", version: "2027", title: both("Allmänna villkor"), paragraphs: [] },
+};
+
+const [call, allocation, organisation, fund] = [newId(), newId(), newId(), newId()];
+/** Wanted: 300, 200 and 100 thousand; the fund holds 500. */
+const [big, middle, small] = [newId(), newId(), newId()];
+const actors = {} as Record<"secretary" | "officer" | "chair" | "anna" | "bo" | "cia" | "dan" | "sub", Actor>;
+let meetingId = "";
+
+async function addPerson(name: string, ...roles: Role[]): Promise<Actor> {
+  const personId = newId();
+  await database.run(
+    sql`insert into person (id, name, email, language, created_at) values (${personId}, ${name}, ${`${personId}@forbundet.example`}, 'sv', now())`,
+  );
+  for (const role of roles)
+    await database.run(sql`insert into person_role (person_id, role, "from") values (${personId}, ${role}, '2020-01-01')`);
+  return { personId, name, language: "sv", roles, memberships: [] };
+}
+
+async function addApplication(id: string, title: string, kr: number, rank: number) {
+  await database.run(sql`
+    insert into application (id, call_id, organisation_id, state, title, number, created_at, submitted_at, rules_version, requested_ore, total_ore, starts_on, ends_on)
+    values (${id}, ${call}, ${organisation}, 'submitted', ${title}, ${`DRUM-${year}-${rank}`}, now(), now(), 1, ${kronor(kr)}, ${kronor(kr)}, ${`${year}-02-01`}, ${`${year}-12-31`})`);
+  const rows = [{ source: "drum", name: "DRUM", year, kind: "cash", amount: `${kr}00`, confirmed: true }];
+  await database.run(
+    sql`insert into application_section (application_id, section, content, saved_at, saved_by_id) values (${id}, 'financing', ${JSON.stringify({ rows })}::jsonb, now(), ${actors.officer.personId})`,
+  );
+  await database.run(
+    sql`insert into eligibility_check (application_id, state, answers, opened_at) values (${id}, 'passed', '[]', now())`,
+  );
+  await database.run(
+    sql`insert into assessment (id, application_id, assessor_id, state, assigned_at, submitted_at) values (${newId()}, ${id}, ${actors.officer.personId}, 'submitted', now(), now())`,
+  );
+  await database.run(sql`
+    insert into allocation_line (allocation_id, application_id, rank, proposal, amount_ore, purpose, reason)
+    values (${allocation}, ${id}, ${rank}, 'grant', ${kronor(kr)}, 'tillvaxt', 'Bra')`);
+}
+
+beforeAll(async () => {
+  await database.run(
+    sql`insert into municipality (code, name, county, standing) values ('1490', 'Borås', 'Västra Götaland', 'member')`,
+  );
+  for (const [key, name, ...roles] of [
+    ["secretary", "Siv Skrivare", "secretary"],
+    ["officer", "Hanna Läggare", "officer"],
+    ["chair", "Olle Förande", "board-chair", "board-member"],
+    ["anna", "Anna Ask", "board-member"],
+    ["bo", "Bo Bok", "board-member"],
+    ["cia", "Cia Ceder", "board-member"],
+    ["dan", "Dan Dun", "board-member"],
+    ["sub", "Sune Sättare", "board-substitute"],
+  ] as [keyof typeof actors, string, ...Role[]][])
+    actors[key] = await addPerson(name, ...roles);
+  await database.run(
+    sql`insert into organisation (id, number, name, legal_form, municipality_code, address, created_at) values (${organisation}, '8025011234', 'Vävnod', 'ideell-forening', '1490', 'Vävgatan 1, Borås', now())`,
+  );
+  await database.run(sql`
+    insert into call (id, number, slug, state, kind, title, summary, texts, opens_at, closes_at, created_at, published_at)
+    values (${call}, ${`DRUM-${year}`}, 'fordelning', 'published', 'open', ${JSON.stringify(both("Genomförandeprojekt"))}, '{}', '{}', now() - interval '2 years', now() - interval '1 year', now(), now())`);
+  await database.run(
+    sql`insert into call_rules (call_id, version, rules, created_at) values (${call}, 1, ${JSON.stringify(rules)}::jsonb, now())`,
+  );
+  await database.run(
+    sql`insert into fund (id, year, purpose, name_sv, name_en) values (${fund}, ${year}, 'tillvaxt', 'Tillväxtmedel', 'Growth funding')`,
+  );
+  const pot = newId();
+  await database.run(
+    sql`insert into pot (id, fund_id, source, side, matching_share, position) values (${pot}, ${fund}, 'VGR', 'vgr', 10000, 0)`,
+  );
+  await transaction((tx) => post(tx, fundPot(pot, kronor(500_000), { basis: "överenskommelsen" }), new Date(), null));
+  await database.run(sql`insert into call_fund (call_id, fund_id) values (${call}, ${fund})`);
+  await database.run(sql`
+    insert into allocation (id, call_id, state, input, opened_at, proposed_at) values (${allocation}, ${call}, 'proposed', '{}', now(), now())`);
+  await addApplication(big, "Stor", 300_000, 1);
+  await addApplication(middle, "Mellan", 200_000, 2);
+  await addApplication(small, "Liten", 100_000, 3);
+  const planned = await decisions.planMeeting({
+    actor: actors.secretary,
+    date: today,
+    time: "09:00",
+    place: "Borås",
+    chairId: actors.chair.personId,
+    officers: [],
+  });
+  meetingId = planned.ok && planned.value ? planned.value.id : "";
+});
+afterAll(closeDatabase);
+
+const say = (outcome: { ok: true } | { ok: false; refusal: { code: string } }): string =>
+  outcome.ok ? "ok" : outcome.refusal.code;
+const room = async (actor = actors.secretary) =>
+  (await decisions.meetingPage(actor, meetingId)) as NonNullable<Awaited<ReturnType<typeof decisions.meetingPage>>>;
+const on = async () => ({ actor: actors.secretary, id: meetingId, version: (await room()).meeting.version });
+const itemFor = async (applicationId: string | null) =>
+  (await room()).meeting.items.find((item) => item.allocationId !== null && item.applicationId === applicationId)?.id ?? "";
+const page = async (actor: Actor, applicationId: string | null) =>
+  (await decisions.itemPage(actor, meetingId, await itemFor(applicationId))) as NonNullable<
+    Awaited<ReturnType<typeof decisions.itemPage>>
+  >;
+const breakOut = async (applicationId: string) =>
+  decisions.breakOutApplication({ ...(await on()), itemId: await itemFor(null), applicationId });
+const putBack = async (applicationId: string) =>
+  decisions.putBackApplication({ ...(await on()), itemId: await itemFor(applicationId) });
+const record = async (applicationId: string | null, grants: Record<string, number>) =>
+  decisions.recordItemDecision({
+    ...(await on()),
+    itemId: await itemFor(applicationId),
+    clauses: [],
+    procedure: "acclamation",
+    adjusterId: null,
+    note: "",
+    outcomes: Object.entries(grants).map(([id, kr]) => ({
+      applicationId: id,
+      outcome: kr > 0 ? "grant" : "reject",
+      amountOre: kronor(kr),
+      purpose: "tillvaxt",
+      reasons: "Skäl",
+      conditions: "",
+    })),
+  });
+const reserved = async () => totalOf((await fundBalances([year]))[0] as never).reserved;
+const stateOf = async () => (await allocationById(database, allocation))?.state;
+const titles = async () => (await room()).meeting.items.map((item) => item.title);
+
+describe("one application broken out into a paragraph of its own", () => {
+  it("is the secretary's to ask for; it comes right after its allocation and leaves it there", async () => {
+    const item = { id: meetingId, version: (await room()).meeting.version, itemId: await itemFor(null), applicationId: small };
+    expect(say(await decisions.breakOutApplication({ ...item, actor: actors.anna }))).toBe("not-yours-to-do");
+    expect(say(await breakOut(newId()))).toBe("not-found");
+    expect(say(await breakOut(middle))).toBe("ok");
+    expect(say(await breakOut(small))).toBe("ok");
+    expect((await titles()).slice(3, 7)).toEqual([
+      "Fördelning av medel: Genomförandeprojekt",
+      "Ansökan: Mellan",
+      "Ansökan: Liten",
+      "Information",
+    ]);
+    expect((await room()).meeting.items.map((one) => one.position)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect((await page(actors.anna, null)).cases.map((one) => one.title)).toEqual(["Stor"]);
+    expect((await page(actors.anna, small)).cases.map((one) => one.title)).toEqual(["Liten"]);
+    expect(say(await breakOut(big))).toBe("only-application");
+  });
+
+  it("goes back among the others while it has no number, also when the meeting is open", async () => {
+    const seats = ["chair", "anna", "bo", "cia", "dan"].map((key) => ({
+      personId: actors[key as keyof typeof actors].personId,
+      present: true,
+      servesFor: null,
+    }));
+    const roll = [...seats, { personId: actors.sub.personId, present: true, servesFor: null }];
+    expect(say(await decisions.openMeeting({ ...(await on()), chairId: actors.chair.personId, seats: roll }))).toBe("ok");
+    expect(say(await putBack(small))).toBe("ok");
+    expect((await page(actors.anna, null)).cases.map((one) => one.title)).toEqual(["Stor", "Liten"]);
+    expect((await titles())[5]).toBe("Information");
+  });
+
+  it("takes its recused along: out of the one paragraph, into the other, and back in sight of neither more nor less", async () => {
+    const note = { kind: "conflict" as const, ground: "ledamot i styrelsen, KL 6:28", chairId: null };
+    const noted = await decisions.noteItemAbsence({
+      ...(await on()),
+      ...note,
+      itemId: await itemFor(null),
+      personId: actors.bo.personId,
+      applicationId: small,
+      replacedById: actors.sub.personId,
+    });
+    expect(say(noted)).toBe("ok");
+    expect((await page(actors.bo, null)).isConcealed).toBe(true);
+    expect(say(await breakOut(small))).toBe("ok");
+    const common = await page(actors.bo, null);
+    expect([common.isConcealed, common.cases.map((one) => one.title)]).toEqual([false, ["Stor"]]);
+    // What the whole proposal sums up to would tell the hidden application's sum by subtraction.
+    expect([common.item.background, (await page(actors.anna, null)).item.background === ""]).toEqual(["", false]);
+    expect(common.taking.map((member) => member.name)).toContain("Bo Bok");
+    const own = await page(actors.bo, small);
+    expect([own.isConcealed, own.cases, own.item.title, own.item.background]).toEqual([
+      true,
+      [],
+      "Ansökan som behandlas för sig",
+      "",
+    ]);
+    expect(JSON.stringify(await room(actors.bo))).not.toContain("Liten");
+    const taking = (await page(actors.anna, small)).taking.map((member) => member.name);
+    expect(taking).toContain("Sune Sättare");
+    expect(taking).not.toContain("Bo Bok");
+  });
+
+  it("is held to conflicts of interest of its own only", async () => {
+    await database.run(
+      sql`insert into conflict (person_id, application_id, state, declared_at) values (${actors.cia.personId}, ${middle}, 'declared', now())`,
+    );
+    expect(await record(middle, { [middle]: 100_000 })).toMatchObject({
+      refusal: { code: "conflict-not-noted", values: { name: "Cia Ceder" } },
+    });
+    expect(say(await record(null, { [big]: 300_000 }))).toBe("ok");
+    expect(await stateOf()).toBe("proposed");
+    expect(await reserved()).toBe(kronor(300_000));
+  });
+
+  it("is not under the office's hand any more once a part is decided", async () => {
+    const { version } = (await allocationById(database, allocation)) as { version: number };
+    expect(say(await reopenAllocation({ actor: actors.officer, callId: call, version }))).toBe("partly-decided");
+    expect(await stateOf()).toBe("proposed");
+    expect(say(await putBack(small))).toBe("batch-recorded");
+    expect(say(await breakOut(big))).toBe("already-recorded");
+  });
+
+  it("has its own vote, by those who take part in it", async () => {
+    const votes = (keys: (keyof typeof actors)[]) =>
+      keys.map((key) => ({ personId: actors[key].personId, choice: "yes" as const }));
+    const vote = async (keys: (keyof typeof actors)[]) =>
+      decisions.takeItemVote({
+        ...(await on()),
+        itemId: await itemFor(small),
+        votes: votes(keys),
+        proceedings: { motions: [], order: "", yes: "bifall", no: "avslag" },
+      });
+    expect(say(await decisions.takeUpItem({ ...(await on()), itemId: await itemFor(small) }))).toBe("ok");
+    expect(say(await vote(["chair", "anna", "bo", "cia", "dan"]))).toBe("vote-by-outsider");
+    expect(say(await vote(["chair", "anna", "cia", "dan", "sub"]))).toBe("ok");
+    expect(say(await decisions.withdrawItemVote({ ...(await on()), itemId: await itemFor(small) }))).toBe("ok");
+    expect(say(await putBack(small))).toBe("already-numbered");
+  });
+
+  it("cannot with the others exceed the pot; the allocation is settled by the last of them", async () => {
+    await database.run(sql`update conflict set state = 'dismissed' where person_id = ${actors.cia.personId}`);
+    expect(say(await record(middle, { [middle]: 200_000 }))).toBe("ok");
+    expect(await stateOf()).toBe("proposed");
+    expect(await record(small, { [small]: 100_000 })).toMatchObject({ refusal: { code: "over-pot" } });
+    expect(await record(small, { [big]: 0 })).toMatchObject({ refusal: { code: "outcome-missing" } });
+    expect(await stateOf()).toBe("proposed");
+    expect(say(await record(small, { [small]: 0 }))).toBe("ok");
+    expect(await stateOf()).toBe("settled");
+    expect(await reserved()).toBe(kronor(500_000));
+  });
+
+  it("taken out of a paragraph that was opened again takes its decision and its money with it, once", async () => {
+    // The common paragraph decides two; then one of them is to be tried for itself after all.
+    expect(say(await decisions.reopenItemForDecision({ ...(await on()), itemId: await itemFor(null) }))).toBe("ok");
+    await database.run(sql`update agenda_item set settled = false, paragraph = null where application_id = ${middle}`);
+    expect(say(await putBack(middle))).toBe("ok");
+    expect(say(await record(null, { [big]: 200_000, [middle]: 200_000 }))).toBe("ok");
+    expect(await reserved()).toBe(kronor(400_000));
+    expect(say(await decisions.reopenItemForDecision({ ...(await on()), itemId: await itemFor(null) }))).toBe("ok");
+    expect(say(await breakOut(middle))).toBe("ok");
+    expect(say(await record(null, { [big]: 250_000 }))).toBe("ok");
+    expect(await reserved()).toBe(kronor(450_000));
+    expect(say(await record(middle, { [middle]: 0 }))).toBe("ok");
+    expect(await reserved()).toBe(kronor(250_000));
+    const found = await database.many<{ applicationId: string | null; decided: string }>(
+      sql`select i.application_id, d.application_id as decided from decision d join agenda_item i on i.id = d.item_id`,
+    );
+    expect(found.map((row) => row.applicationId ?? row.decided).toSorted()).toEqual([big, middle, small].toSorted());
+    expect((await verifyLedger()).fault).toBeNull();
+  });
+});
