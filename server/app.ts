@@ -134,5 +134,8 @@ function withinBodyLimit(request: Request, response: Response, next: NextFunctio
   );
   if (length <= bodyLimit(request)) return next();
   response.setHeader("connection", "close");
-  plainPage(request, response, 413, "tooLarge");
+  const refuse = () => plainPage(request, response, 413, "tooLarge");
+  // A browser that is cut off while it sends shows its own error and not our words: what can be taken in is taken in and thrown away.
+  if (length > 64 * megabyte) return refuse();
+  request.once("end", refuse).once("error", refuse).resume();
 }

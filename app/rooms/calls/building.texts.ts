@@ -14,11 +14,10 @@ export const buildingTexts = texts({
     },
     create: {
       title: "Bygg en utlysning",
-      lead: "Utgå från en utlysning som redan har varit. Regler, kriterier och texter följer med. Nummer, datum och pengar skriver du på nytt. Ingenting syns utåt förrän du publicerar.",
+      lead: "Utgå från en utlysning som redan har varit, eller från mallen. Regler, kriterier och texter följer med. Nummer, datum och pengar skriver du på nytt. Ingenting syns utåt förrän du publicerar.",
       from: "Utgå från",
       name: "Vad ska utlysningen heta?",
       submit: "Skapa utkastet",
-      noStart: "Det finns ingen utlysning att utgå från. Läs in den första med kommandot som står i README.",
     },
     overview: {
       caption: "Utlysning som byggs",
@@ -347,11 +346,10 @@ export const buildingTexts = texts({
     },
     create: {
       title: "Build a call",
-      lead: "Start from a call that has been. Rules, criteria and texts come along. Number, dates and money you write anew. Nothing shows outside until you publish.",
+      lead: "Start from a call that has been, or from the template. Rules, criteria and texts come along. Number, dates and money you write anew. Nothing shows outside until you publish.",
       from: "Start from",
       name: "What should the call be called?",
       submit: "Create the draft",
-      noStart: "There is no call to start from. Load the first one with the command described in the README.",
     },
     overview: {
       caption: "Call being built",

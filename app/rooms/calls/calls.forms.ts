@@ -27,7 +27,7 @@ const date = typed.transform((text, context) => {
   return day;
 });
 
-export const newCallForm = z.object({ from: z.uuid("choose"), title: both(120) });
+export const newCallForm = z.object({ from: z.string("choose").regex(/^[a-z0-9-]{3,80}$/, "choose"), title: both(120) });
 
 const places = (form: object, list: string) =>
   Array.isArray((form as Record<string, unknown>)[list]) ? ((form as Record<string, unknown[]>)[list]?.length ?? 0) : 0;

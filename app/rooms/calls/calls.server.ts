@@ -19,6 +19,7 @@ import { type CallDraft, type PartKey, partKeys } from "#app/rooms/calls/parts.t
 import * as building from "#app/rooms/calls/queries/building.server.ts";
 import { allPublished, callBy, rulesOf } from "#app/rooms/calls/queries/calls.server.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
+import { callTemplates, fromTemplate } from "#app/rooms/calls/templates.ts";
 import { frameworkId, nodeLabel } from "#app/rooms/strategy/framework.ts";
 import { frameworkById, nodesOf, nodeTitles } from "#app/rooms/strategy/strategy.server.ts";
 import { type Bilingual, inLanguage, type Language } from "#app/texts/language.ts";
@@ -75,9 +76,14 @@ async function withRules(call: Call | null): Promise<CallWithRules | null> {
 export const draftedCalls = async (actor: Actor) => (relationsTo(actor).length > 0 ? building.draftedCalls() : null);
 
 export type StartingPoint = { readonly id: string; readonly title: Bilingual; readonly number: string };
-/** What a new call may begin from: any call that has been published. */
+/** What a new call may begin from: any call that has been published, newest first, or a template that Drum ships with. */
 export const startingPoints = async (actor: Actor): Promise<StartingPoint[] | null> =>
-  relationsTo(actor).includes("officer") ? (await allPublished()).map(({ id, title, number }) => ({ id, title, number })) : null;
+  relationsTo(actor).includes("officer")
+    ? [
+        ...(await allPublished()).map(({ id, title, number }) => ({ id, title, number })),
+        ...callTemplates.map(({ key, name }) => ({ id: key, title: name, number: "" })),
+      ]
+    : null;
 
 export type CallUnderWork = {
   readonly id: string;
@@ -148,9 +154,12 @@ export async function createCall(order: {
   from: string;
   title: Bilingual;
 }): Answer<"no-such-call", { id: string }> {
-  const from = await callById(order.from);
+  const { actor, title } = order;
+  const template = fromTemplate(order.from, title);
+  if (template) return createCallWith({ actor, title, parts: template });
+  const from = /^[0-9a-f]{8}-/.test(order.from) ? await callById(order.from) : null;
   if (!from) return refuse("no-such-call", { fields: { from: "choose" } });
-  return createCallWith({ actor: order.actor, title: order.title, parts: forNewCall(draftOf(from, []), order.title) });
+  return createCallWith({ actor, title, parts: forNewCall(draftOf(from, []), title) });
 }
 
 /** A new draft from parts that are given: how the demo world and an import build theirs. */

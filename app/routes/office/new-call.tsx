@@ -7,7 +7,6 @@ import { createCall, startingPoints } from "#app/rooms/calls/calls.server.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { Button } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
-import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Choice, Field } from "#app/ui/fields.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Grid, PageHeading } from "#app/ui/layout.tsx";
@@ -40,28 +39,28 @@ export default function NewCall() {
   return (
     <>
       <PageHeading title={t.title} lead={t.lead} back={{ href: paths.office(), label: room.overview.back }} />
-      {points.length === 0 ? (
-        <EmptyState title={t.noStart} />
-      ) : (
-        <CommandForm {...unaccepted}>
-          {message && (
-            <Notice tone="danger" live>
-              {message}
-            </Notice>
-          )}
-          <Grid>
-            <Field name="title.sv" label={`${t.name} (${room.part.sv})`} />
-            <Field name="title.en" label={`${t.name} (${room.part.en})`} />
-          </Grid>
-          <Choice
-            name="from"
-            label={t.from}
-            defaultValue={from ?? points[0]?.id ?? ""}
-            options={points.map((point) => ({ value: point.id, label: inLanguage(point.title, language), hint: point.number }))}
-          />
-          <Button>{t.submit}</Button>
-        </CommandForm>
-      )}
+      <CommandForm {...unaccepted}>
+        {message && (
+          <Notice tone="danger" live>
+            {message}
+          </Notice>
+        )}
+        <Grid>
+          <Field name="title.sv" label={`${t.name} (${room.part.sv})`} />
+          <Field name="title.en" label={`${t.name} (${room.part.en})`} />
+        </Grid>
+        <Choice
+          name="from"
+          label={t.from}
+          defaultValue={from ?? points[0]?.id ?? ""}
+          options={points.map((point) => ({
+            value: point.id,
+            label: inLanguage(point.title, language),
+            ...(point.number ? { hint: point.number } : {}),
+          }))}
+        />
+        <Button>{t.submit}</Button>
+      </CommandForm>
     </>
   );
 }
