@@ -229,7 +229,8 @@ type GroupWork = {
 /** All equally good proposals as a graph: a node is reached by one of its ways, each an item's option and the nodes before it. */
 type Arc = { readonly item: number; readonly option: number; readonly before: readonly number[] };
 
-export function solveCore(plain: Plain, limit = 1_000_000): CoreAnswer {
+/** With `valueOnly` the proposals that are as good are not listed: `count` and `used` are null, and there are no picks. */
+export function solveCore(plain: Plain, limit = 1_000_000, valueOnly = false): CoreAnswer {
   const { items } = plain;
   const heaviest = (group: number | null) =>
     items.reduce((sum, item) => (group === null || item.group === group ? sum + Math.max(...item.weights) : sum), 0);
@@ -378,6 +379,7 @@ export function solveCore(plain: Plain, limit = 1_000_000): CoreAnswer {
   }
   const value = (bound - most) / scale;
   const upper = Math.floor(bound / scale);
+  if (valueOnly) return { kind: "optimal", value, bound: upper, states, picks: [], count: null, used: null };
   let all: NonNullable<ReturnType<typeof list>> | null;
   try {
     all = list(most, true);

@@ -25,7 +25,7 @@ export type Equals = {
 
 const safest = 2 ** 50;
 
-type Bounded = {
+export type Bounded = {
   readonly scale: number;
   /** scaled: no proposal's value times scale exceeds it */
   readonly bound: number;
@@ -35,7 +35,7 @@ type Bounded = {
 const spanOf = (mine: readonly number[]) => Math.max(...mine.map(Math.abs));
 
 /** Rounded prices of every rule, and what each option then loses. null: the numbers are too large to be exact. */
-export function boundOf({ items, bands }: Pick<Reduced, "items" | "bands">, rounds = 200): Bounded | null {
+export function boundOf({ items, bands }: Pick<Reduced, "items" | "bands">, rounds = 60 + 4 * items.length): Bounded | null {
   const worth = items.reduce((sum, item) => sum + Math.max(...item.values.map(Math.abs)), 0);
   const size = bands.map((band) => band.by.reduce((sum, mine) => sum + (mine ? spanOf(mine) : 0), 0) || 1);
   // Each row is divided by its size so that one step length suits them all.
@@ -189,8 +189,11 @@ function walkThrough(
   return { complete, steps };
 }
 
-export function search(reduced: Pick<Reduced, "items" | "bands">, limit = 200_000): SearchAnswer {
-  const bounded = boundOf(reduced);
+export function search(
+  reduced: Pick<Reduced, "items" | "bands">,
+  limit = 200_000,
+  bounded: Bounded | null = boundOf(reduced),
+): SearchAnswer {
   if (!bounded) return { kind: "gave-up", best: null, bound: null };
   const { scale, bound, losses } = bounded;
   const second = losses.map((mine) => mine.toSorted((a, b) => a - b)[1] ?? 0);
@@ -219,8 +222,13 @@ export function search(reduced: Pick<Reduced, "items" | "bands">, limit = 200_00
 }
 
 /** Every proposal of exactly this value, first the one that the tie-break chooses. null: not found within the limit. */
-export function equalsOf(reduced: Pick<Reduced, "items" | "bands">, value: number, cap: number, limit = 400_000): Equals | null {
-  const bounded = boundOf(reduced);
+export function equalsOf(
+  reduced: Pick<Reduced, "items" | "bands">,
+  value: number,
+  cap: number,
+  limit = 400_000,
+  bounded: Bounded | null = boundOf(reduced),
+): Equals | null {
   if (!bounded) return null;
   const { items } = reduced;
   let first: readonly number[] | null = null;

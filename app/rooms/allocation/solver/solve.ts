@@ -6,7 +6,7 @@ import { addUp, type Compile, compile, leftIn, type Model, type Picks } from "#a
 import { asPlain } from "#app/rooms/allocation/solver/plain.ts";
 import { type Application, fundKey, type Problem, type YearSum } from "#app/rooms/allocation/solver/problem.ts";
 import { type Reduced, reduce } from "#app/rooms/allocation/solver/reduce.ts";
-import { equalsOf, search } from "#app/rooms/allocation/solver/search.ts";
+import { boundOf, equalsOf, search } from "#app/rooms/allocation/solver/search.ts";
 import { walk } from "#app/rooms/allocation/walk.ts";
 
 /** What an application gets in a proposal; an application without a grant is not listed. */
@@ -140,10 +140,11 @@ export function solveModel(model: Model, settings: Settings = {}): Answer {
     }
   }
   const steps = settings.steps ?? (general && items.length > 24 ? 30_000 : 1_000_000);
-  const answer = search(reduced, steps);
+  const bounded = boundOf(reduced);
+  const answer = search(reduced, steps, bounded);
   if (answer.kind === "infeasible") return { kind: "infeasible", by: "search" };
   if (answer.kind === "optimal") {
-    const equals = equalsOf(reduced, answer.value, cap, steps * 2);
+    const equals = equalsOf(reduced, answer.value, cap, steps * 2, bounded);
     if (equals) {
       const differ = equals.count === null ? null : equals.levels.flatMap((levels, place) => (levels.size > 1 ? [place] : []));
       return {
@@ -185,6 +186,23 @@ export function solveModel(model: Model, settings: Settings = {}): Answer {
   return { kind: "unsolved", why: "limit" };
 }
 
+/** The value of the best proposal alone, in units of the model: null when there is none, "unknown" when it was not proved. */
+export function bestValue(model: Model, settings: Settings = {}): bigint | null | "unknown" {
+  const reduced = reduce(model);
+  if (reduced.kind === "infeasible") return null;
+  if (reduced.kind === "open") {
+    if (reduced.items.length === 0) return reduced.settledValue;
+    const plain = asPlain(reduced);
+    const answer = plain
+      ? solveCore(plain, settings.states, true)
+      : search(reduced, settings.steps ?? (settings.general && reduced.items.length > 24 ? 30_000 : 1_000_000));
+    if (answer.kind === "infeasible") return null;
+    if (answer.kind === "optimal") return reduced.settledValue + BigInt(answer.value);
+  }
+  const answer = solveModel(model, settings);
+  return answer.kind === "infeasible" ? null : answer.kind === "optimal" ? answer.value : "unknown";
+}
+
 export function grantsOf(model: Model, picks: Picks): Grant[] {
   return model.applications.flatMap((application, index): Grant[] => {
     const option = model.choices[index]?.[picks[index] as number];
@@ -209,7 +227,7 @@ export function solve(problem: Problem, settings: Settings = {}, question: Compi
     return { kind: "not-proved", grants, value, spent, bound: inUnits(answer.bound), gap, by: answer.by };
   }
   const { count, atLeast, differ } = answer.ties;
-  const names = differ?.map((choice) => (model.applications[choice] as Application).id);
+  const names = differ?.map((choice) => (model.applications[choice] as Application).id) ?? null;
   return {
     kind: "optimal",
     grants,
