@@ -464,18 +464,30 @@ function graphOf({ works, joined, last }: Listed, most: number, budget: number, 
 
 /** How many ways through the graph, which options they use, and the first of them by the items' order. */
 function first(graph: readonly Arc[][], settled: readonly number[], items: number) {
-  const closed = new Set<string>();
-  const key = (arc: Arc) => `${arc.item} ${arc.option}`;
-  const counts = (): bigint[] => {
+  const count = ((): bigint => {
     const all: bigint[] = [];
     for (const arcs of graph) {
       let total = 0n;
-      for (const arc of arcs)
-        if (arc.item < 0 || !closed.has(key(arc)))
-          total += arc.before.reduce((product, node) => product * (all[node] as bigint), 1n);
+      for (const arc of arcs) total += arc.before.reduce((product, node) => product * (all[node] as bigint), 1n);
       all.push(total);
     }
-    return all;
+    return all[graph.length - 1] as bigint;
+  })();
+  // Options are few: a place per item and option, set while the option is closed.
+  const closed = new Uint8Array(items * 64);
+  const open = new Uint8Array(graph.length);
+  const stands = (): boolean => {
+    for (let node = 0; node < graph.length; node++) {
+      open[node] = 0;
+      for (const { item, option, before } of graph[node] as Arc[]) {
+        if (item >= 0 && closed[item * 64 + option] === 1) continue;
+        if (before.every((one) => open[one] === 1)) {
+          open[node] = 1;
+          break;
+        }
+      }
+    }
+    return open[graph.length - 1] === 1;
   };
   const used = Array.from({ length: items }, (_, item) => new Set(settled[item] === -1 ? [] : [settled[item] as number]));
   // Only what the whole reaches counts as used.
@@ -486,7 +498,6 @@ function first(graph: readonly Arc[][], settled: readonly number[], items: numbe
         if (arc.item >= 0) used[arc.item]?.add(arc.option);
         for (const before of arc.before) reached.add(before);
       }
-  const count = counts()[graph.length - 1] as bigint;
   const picks: number[] = [];
   for (const [item, options] of used.entries()) {
     const inOrder = [...options].sort((a, b) => a - b);
@@ -495,9 +506,9 @@ function first(graph: readonly Arc[][], settled: readonly number[], items: numbe
       pick = option;
       const others = inOrder.filter((other) => other !== option);
       if (others.length === 0) break;
-      for (const other of others) closed.add(`${item} ${other}`);
-      if ((counts()[graph.length - 1] as bigint) > 0n) break;
-      for (const other of others) closed.delete(`${item} ${other}`);
+      for (const other of others) closed[item * 64 + other] = 1;
+      if (stands()) break;
+      for (const other of others) closed[item * 64 + other] = 0;
     }
     picks.push(pick);
   }

@@ -1,5 +1,5 @@
 import loadHighs from "highs";
-import type { Reduced } from "#app/rooms/allocation/solver/reduce.ts";
+import type { Reduced, Reduction } from "#app/rooms/allocation/solver/reduce.ts";
 import { equalsOf } from "#app/rooms/allocation/solver/search.ts";
 import type { General } from "#app/rooms/allocation/solver/solve.ts";
 
@@ -18,6 +18,26 @@ export async function loadGeneral(): Promise<General> {
   const highs = await loaded;
   return (reduced, limits) => solveGeneral(highs, reduced, limits);
 }
+
+/** HiGHS alone on a model, as it answers: the yardstick of `npm run bench -- allocate`. Its value is not checked. */
+export async function solveAlone(reduced: Reduction, milliseconds: number): Promise<{ status: string; value: number }> {
+  if (reduced.kind !== "open") return { status: reduced.kind, value: Number.NaN };
+  loaded ??= loadHighs();
+  const highs = await loaded;
+  const { items } = reduced;
+  const goal = lineOf(
+    items,
+    items.map((item) => item.values),
+    -Infinity,
+    Infinity,
+  );
+  const rules = reduced.bands.map((band) => lineOf(items, band.by, band.lower, band.upper));
+  const heard = highs.solve(textOf(items, goal, rules), { ...exactly, time_limit: milliseconds / 1_000 });
+  const base = items.reduce((sum, item) => sum + (item.values.at(-1) as number), 0);
+  return { status: heard.Status, value: Number(reduced.settledValue) + base + heard.ObjectiveValue };
+}
+
+const exactly = { output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0, random_seed: 0 } as const;
 
 type Term = readonly [coefficient: number, item: number, option: number];
 type Line = { readonly terms: readonly Term[]; readonly lower: number; readonly upper: number };
@@ -73,11 +93,8 @@ type Heard =
 function ask(highs: Highs, items: Reduced["items"], goal: Line, lines: readonly Line[], seconds: number): Heard {
   if (seconds <= 0) return { kind: "limit", picks: null };
   const heard = highs.solve(textOf(items, goal, lines), {
-    output_flag: false,
-    mip_rel_gap: 0,
-    mip_abs_gap: 0,
+    ...exactly,
     time_limit: seconds,
-    random_seed: 0,
   });
   if (heard.Status === "Infeasible") return { kind: "infeasible" };
   const columns = heard.Columns as Readonly<Record<string, { readonly Primal?: number }>>;
