@@ -19,6 +19,8 @@ export type CoreAnswer =
       /** what the relaxation says no proposal can exceed */
       readonly bound: number;
       readonly states: number;
+      /** false: too many were as good, and `picks` is one of them */
+      readonly tieBroken: boolean;
     }
   | { readonly kind: "infeasible" }
   | { readonly kind: "gave-up"; readonly why: "states" | "numbers"; readonly bound: number | null };
@@ -379,7 +381,7 @@ export function solveCore(plain: Plain, limit = 1_000_000, valueOnly = false): C
   }
   const value = (bound - most) / scale;
   const upper = Math.floor(bound / scale);
-  if (valueOnly) return { kind: "optimal", value, bound: upper, states, picks: [], count: null, used: null };
+  if (valueOnly) return { kind: "optimal", value, bound: upper, states, picks: [], count: null, used: null, tieBroken: false };
   let all: NonNullable<ReturnType<typeof list>> | null;
   try {
     all = list(most, true);
@@ -388,8 +390,15 @@ export function solveCore(plain: Plain, limit = 1_000_000, valueOnly = false): C
     return { kind: "gave-up", why: "states", bound: value };
   }
   if (!all) throw new Error("what was found once is found twice");
-  const graph = graphOf(all, most, budget, budgetPrice);
-  return { kind: "optimal", value, bound: upper, states, ...first(graph, all.settled, items.length) };
+  const proved = { kind: "optimal", value, bound: upper, states } as const;
+  try {
+    return { ...proved, tieBroken: true, ...first(graphOf(all, most, budget, budgetPrice, false), all.settled, items.length) };
+  } catch (fault) {
+    if (!(fault instanceof TooMany)) throw fault;
+  }
+  // Too many that are as good: one of them, the same for every order of the input.
+  const { picks } = first(graphOf(all, most, budget, budgetPrice, true), all.settled, items.length);
+  return { ...proved, tieBroken: false, picks, count: null, used: null };
 }
 
 type Listed = {
@@ -400,13 +409,14 @@ type Listed = {
 };
 
 /** Walks back from what loses exactly `most`. Nodes stand after the nodes they build on; the last one is the whole. */
-function graphOf({ works, joined, last }: Listed, most: number, budget: number, budgetPrice: number): Arc[][] {
+function graphOf({ works, joined, last }: Listed, most: number, budget: number, budgetPrice: number, oneOnly: boolean): Arc[][] {
   const nodes: Arc[][] = [];
   const known = new Map<string, number>();
   const remembered = (key: string, make: () => Arc[]): number => {
     const before = known.get(key);
     if (before !== undefined) return before;
     const arcs = make();
+    if (nodes.length >= 300_000) throw new TooMany();
     const node = arcs.length === 0 ? -1 : nodes.push(arcs) - 1;
     known.set(key, node);
     return node;
@@ -419,11 +429,14 @@ function graphOf({ works, joined, last }: Listed, most: number, budget: number, 
     return remembered(`${place} ${layer} ${x}`, () => {
       if (layer === 0) return [{ item: -1, option: -1, before: [] }];
       const { item, ways } = work.open[layer - 1] as GroupWork["open"][number];
-      return ways.flatMap((way): Arc[] => {
-        if (way.loss > loss) return [];
+      const arcs: Arc[] = [];
+      for (const way of ways) {
+        if (way.loss > loss) continue;
         const before = inLayer(place, layer - 1, x - way.weight, loss - way.loss);
-        return before < 0 ? [] : [{ item, option: way.option, before: [before] }];
-      });
+        if (before >= 0) arcs.push({ item, option: way.option, before: [before] });
+        if (before >= 0 && oneOnly) break;
+      }
+      return arcs;
     });
   };
   const ofGroup = (place: number, x: number, loss: number): number => {
@@ -444,7 +457,9 @@ function graphOf({ works, joined, last }: Listed, most: number, budget: number, 
         const here = find(before, x - otherX);
         if (here < 0 || before.loss[here] !== loss - otherLoss) continue;
         const [a, b] = [ofJoined(place - 1, x - otherX, loss - otherLoss), ofGroup(place, otherX, otherLoss)];
-        if (a >= 0 && b >= 0) arcs.push({ item: -1, option: -1, before: [a, b] });
+        if (a < 0 || b < 0) continue;
+        arcs.push({ item: -1, option: -1, before: [a, b] });
+        if (oneOnly) break;
       }
       return arcs;
     });
@@ -456,7 +471,9 @@ function graphOf({ works, joined, last }: Listed, most: number, budget: number, 
     const left = budget === Infinity ? 0 : budgetPrice * (budget - x);
     if ((last.loss[at] as number) + left !== most) continue;
     const node = ofJoined(joined.length - 1, x, last.loss[at] as number);
-    if (node >= 0) ends.push({ item: -1, option: -1, before: [node] });
+    if (node < 0) continue;
+    ends.push({ item: -1, option: -1, before: [node] });
+    if (oneOnly) break;
   }
   nodes.push(ends);
   return nodes;

@@ -22,7 +22,7 @@ export type Explanation = {
   /** more for it cannot stand together with these, whatever its score */
   readonly clash: readonly Rule[] | null;
   readonly riseInScore: Rational | null;
-  /** the smallest rise in one fund that suffices */
+  /** the smallest rise in one fund that suffices; null when there is none, or none was found */
   readonly riseInFund: RiseInFund | null;
   /** what the call's objective would lose by giving it more */
   readonly loss: Rational | null;
@@ -98,9 +98,22 @@ export function explain(problem: Problem, settings: Settings = {}, of?: readonly
   });
 }
 
+/** The best value in the call's objective; null: no proposal. */
+function bestInUnits(problem: Problem, settings: Settings, question: Compile): Rational | null | "unknown" {
+  const model = compile(problem, question);
+  const value = bestValue(model, settings);
+  return typeof value === "bigint" ? multiply(rational(value), model.unit) : value;
+}
+
 function explainOne(problem: Problem, settings: Settings, solution: Optimal, application: Application, now: number): Explanation {
   const more: Compile = { closed: (id, level) => id === application.id && (level < 0 || level >= now) };
+  const less: Compile = { closed: (id, level) => id === application.id && level >= 0 && level < now };
+  /** Values alone answer, but where they are equal: there the tie-break does. */
   const hasMore = (changed: Problem, question: Compile = {}) => {
+    const [up, down] = [more, less].map((way) => bestInUnits(changed, settings, { ...question, ...way }));
+    if (up === null || up === undefined) return false;
+    if (down === null) return true;
+    if (down && up !== "unknown" && down !== "unknown" && compare(up, down) !== 0) return compare(up, down) > 0;
     const answer = solve(changed, settings, question);
     return answer.kind === "optimal" && placeOf(application, answer.grants) < now;
   };
@@ -114,7 +127,7 @@ function explainOne(problem: Problem, settings: Settings, solution: Optimal, app
       : [];
   const binding = clash ?? bindingRules(problem, (without) => hasMore(problem, { without }));
   const riseInScore = given.kind === "optimal" ? scoreRise(problem, settings, application, now, hasMore) : null;
-  const riseInFund = fundRise(problem, settings, application, now, more, hasMore);
+  const riseInFund = fundRise(problem, settings, application, more, hasMore);
   const said = {
     application: application.id,
     now: application.levels[now]?.id ?? null,
@@ -208,7 +221,6 @@ function fundRise(
   problem: Problem,
   settings: Settings,
   application: Application,
-  now: number,
   more: Compile,
   hasMore: (changed: Problem) => boolean,
 ): RiseInFund | null {
@@ -223,9 +235,7 @@ function fundRise(
     const withIt = (amount: Ore): Rational | null => {
       let known = values.get(amount);
       if (known === undefined) {
-        const model = compile(at(amount), more);
-        const value = bestValue(model, settings);
-        known = typeof value === "bigint" ? multiply(rational(value), model.unit) : value;
+        known = bestInUnits(at(amount), settings, more);
         values.set(amount, known);
       }
       return known === "unknown" ? null : known;
@@ -234,10 +244,14 @@ function fundRise(
     const grain = grainOf(problem, fund);
     let from = 0n;
     let target: Rational | null = null;
-    for (let leap = 0; leap < 60; leap++) {
-      const all = solve(at(from), settings);
-      if (all.kind === "optimal" && placeOf(application, all.grants) < now) break;
-      const before: Rational | null = all.kind === "optimal" ? all.value : null;
+    for (let leap = 0; leap < mostLeaps; leap++) {
+      if (hasMore(at(from))) break;
+      const all = bestInUnits(at(from), settings, {});
+      if (all === "unknown" || leap === mostLeaps - 1) {
+        from = -1n;
+        break;
+      }
+      const before: Rational | null = all;
       const strictly = from > 0n && target !== null && before !== null && compare(before, target) === 0;
       target = before;
       const reaches = (amount: Ore) => {
@@ -257,6 +271,9 @@ function fundRise(
   }
   return best;
 }
+
+/** A rise that others would use first again and again is not looked for beyond this many times. */
+const mostLeaps = 12;
 
 /** What promised money the pots lack, öre: a rise must fill that first. */
 const lacking = (problem: Problem): Ore => problem.commitments.reduce((sum, one) => sum + one.amount, 0n);

@@ -5,8 +5,8 @@ import type { General } from "#app/rooms/allocation/solver/solve.ts";
 
 /**
  * HiGHS (WebAssembly) for every shape. It computes in floating point, so nothing it says is taken as it stands: an answer is rounded to
- * whole choices and added up exactly; one that breaks a rule is cut off and the question asked again; the best is asked to be beaten by
- * one whole unit until HiGHS says that nothing does. Names in the text are generated, never anybody's words.
+ * whole choices and added up exactly; one that breaks a rule is cut off and the question asked again; then HiGHS is asked for another
+ * that is as good or better, until it says that there is none. Names in the text are generated, never anybody's words.
  */
 type Highs = Awaited<ReturnType<typeof loadHighs>>;
 
@@ -165,37 +165,40 @@ function solveGeneral(
   const mostOfAll = items.reduce((sum, item) => sum + Math.max(...item.values), 0);
 
   let best: readonly number[] | null = null;
-  let another: readonly number[] | null = null;
+  let another = false;
+  let alone = false;
   let heard = sure(goal, [], -Infinity);
   for (;;) {
-    if (heard.kind === "limit") {
-      const picks = heard.picks && (!best || worthOf(reduced, heard.picks) > worthOf(reduced, best)) ? heard.picks : best;
+    if (heard.kind === "limit" && !best) {
+      const { picks } = heard;
       return { kind: "limit", best: picks && { value: worthOf(reduced, picks), picks }, bound: mostOfAll };
     }
-    if (heard.kind === "infeasible") break;
-    const value = worthOf(reduced, heard.picks);
-    if (!best || value > worthOf(reduced, best)) {
-      best = heard.picks;
-      another = null;
-      // One question proves two things when the answer is no: nothing is better, and nothing else is as good.
-      heard = sure(goal, [worthAtLeast(value), otherThan(best)], value);
-    } else {
-      another = heard.picks;
-      heard = sure(goal, [worthAtLeast(value + 1)], value + 1);
+    if (heard.kind === "limit") break;
+    if (heard.kind === "infeasible") {
+      alone = best !== null;
+      break;
     }
+    const value = worthOf(reduced, heard.picks);
+    if (best && value === worthOf(reduced, best)) {
+      another = true;
+      break;
+    }
+    // Proved by HiGHS with no gap allowed. A no to this says it twice: nothing is better, and nothing else is as good.
+    best = heard.picks;
+    heard = sure(goal, [worthAtLeast(value), otherThan(best)], value);
   }
   if (!best) return { kind: "infeasible" };
   const value = worthOf(reduced, best);
-  const alone = { count: 1n, atLeast: 1n, differ: new Set<number>() };
+  const onlyOne = { count: 1n, atLeast: 1n, differ: new Set<number>() };
   const purses = items.some((item) => new Set(item.levels).size < item.levels.length);
-  if (!another && !purses) return { kind: "optimal", value, picks: best, ties: alone, tieBroken: true };
+  if (alone && !purses) return { kind: "optimal", value, picks: best, ties: onlyOne, tieBroken: true };
   const listed = equalsOf(reduced, value, cap, 300_000);
   if (listed) {
     const differ = new Set(listed.levels.flatMap((levels, item) => (levels.size > 1 ? [item] : [])));
     const { picks, count, atLeast } = listed;
     return { kind: "optimal", value, picks, ties: { count, atLeast, differ: count === null ? null : differ }, tieBroken: true };
   }
-  const ties = another ? { count: null, atLeast: 2n, differ: null } : alone;
+  const ties = alone ? onlyOne : { count: null, atLeast: another ? 2n : 1n, differ: null };
   // The call's order, some applications at a time: weights that let none outweigh one before it, while a double tells them apart.
   const decided: Line[] = [worthAtLeast(value)];
   let at = 0;

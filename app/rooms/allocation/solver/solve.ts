@@ -134,8 +134,8 @@ export function solveModel(model: Model, settings: Settings = {}): Answer {
         kind: "optimal",
         ...checked(answer.picks, answer.value),
         by: "core",
-        ties: { count: answer.count, atLeast: answer.count ?? 1n, differ: differ && choicesOf(differ) },
-        tieBroken: true,
+        ties: { count: answer.count, atLeast: answer.count ?? 2n, differ: differ && choicesOf(differ) },
+        tieBroken: answer.tieBroken,
       };
     }
   }
