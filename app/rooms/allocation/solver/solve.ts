@@ -139,7 +139,7 @@ export function solveModel(model: Model, settings: Settings = {}): Answer {
       };
     }
   }
-  const steps = settings.steps ?? (general && items.length > 24 ? 30_000 : 1_000_000);
+  const steps = settings.steps ?? (general ? 30_000 : 1_000_000);
   const bounded = boundOf(reduced);
   const answer = search(reduced, steps, bounded);
   if (answer.kind === "infeasible") return { kind: "infeasible", by: "search" };
@@ -195,7 +195,7 @@ export function bestValue(model: Model, settings: Settings = {}): bigint | null 
     const plain = asPlain(reduced);
     const answer = plain
       ? solveCore(plain, settings.states, true)
-      : search(reduced, settings.steps ?? (settings.general && reduced.items.length > 24 ? 30_000 : 1_000_000));
+      : search(reduced, settings.steps ?? (settings.general ? 30_000 : 1_000_000));
     if (answer.kind === "infeasible") return null;
     if (answer.kind === "optimal") return reduced.settledValue + BigInt(answer.value);
   }
