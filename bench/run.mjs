@@ -1,6 +1,6 @@
 /**
  * `npm run bench [-- --quick]`: the built application on a seeded world of 1,000 applications, driven over loopback from this process, beside
- * the limits of the same machine measured in the same run. One JSON line per figure; only the ratios mean anything on another machine.
+ * the limits of the same machine measured in the same run. `npm run bench -- allocate` measures the solver alone. One JSON line per figure; only the ratios mean anything on another machine.
  */
 import { fork } from "node:child_process";
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
@@ -271,7 +271,17 @@ async function printWithChromium(url) {
   }
 }
 
-main().then(
+/** `npm run bench -- allocate`: the solver alone, which needs neither a build nor a database. */
+async function allocationOnly() {
+  await install({ needsTools: true });
+  const bench = fork(fileURLToPath(new URL("allocate.mjs", import.meta.url)), process.argv.slice(3), {
+    execArgv: ["--import", "tsx"],
+  });
+  const code = await new Promise((done) => bench.once("exit", done));
+  if (code !== 0) throw new Error(`bench/allocate.mjs ended with ${code}`);
+}
+
+(process.argv[2] === "allocate" ? allocationOnly : main)().then(
   () => process.exit(0),
   (fault) => {
     process.stderr.write(`${fault.stack ?? fault}\n`);

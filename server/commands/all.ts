@@ -1,3 +1,4 @@
+import { allocate } from "./allocate.ts";
 import type { Command } from "./command.ts";
 import { importAwards } from "./import-awards.ts";
 import { importFramework } from "./import-framework.ts";
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   importAwards,
   importFramework,
   reportFunding,
+  allocate,
   journalVerify,
   journalCheckpoint,
   ledgerVerify,

@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import { rational, subtract } from "#app/kernel/rational.ts";
+import { explain, smallestClash, withMore, withScore } from "./explain.ts";
+import { type Problem, readProblem } from "./problem.ts";
+import { solve } from "./solve.ts";
+
+const read = (json: unknown): Problem => {
+  const answer = readProblem(json);
+  if (!answer.ok) throw new Error(JSON.stringify(answer.faults));
+  return answer.problem;
+};
+const pot = (available: number) => ({ id: "pot", year: 2027, purpose: "growth", available });
+const levelOf = (problem: Problem, id: string) => {
+  const answer = solve(problem);
+  return answer.kind === "optimal" ? answer.grants.find((grant) => grant.application === id)?.level : undefined;
+};
+const problemOf = (seed: number) => {
+  let state = seed;
+  const whole = (low: number, high: number) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return low + (Math.floor(state / 65_536) % (high - low + 1));
+  };
+  const applications = Array.from({ length: whole(2, 7) }, (_, index) => {
+    const amount = whole(3, 12);
+    const levels = [{ amount, worth: 1 }, ...(whole(0, 1) ? [{ amount: whole(1, amount - 1), worth: "0.6" }] : [])];
+    return { id: `a${index}`, score: `${whole(1, 40)}/10`, rank: index + 1, levels };
+  });
+  const objective = (["score", "score-times-sum", "score-times-worth"] as const)[whole(0, 2)];
+  const groups = whole(0, 1) ? [{ id: "g", members: ["a0", "a1"], ceiling: whole(4, 12) }] : [];
+  const pots =
+    whole(0, 2) === 0
+      ? [
+          { ...pot(whole(2, 12)), id: "p1", share: 5_000 },
+          { ...pot(whole(2, 12)), id: "p2", share: 5_000 },
+        ]
+      : [pot(whole(5, 25))];
+  return read({ objective, pots, applications, groups, scoreStep: "0.1" });
+};
+
+describe("why not us", () => {
+  it("tells a rise in score that gives it more, where one step less does not", () => {
+    let told = 0;
+    for (let seed = 1; seed <= 60; seed++) {
+      const problem = problemOf(seed);
+      for (const { application, now, riseInScore } of explain(problem)) {
+        if (!riseInScore) continue;
+        told++;
+        const levels = problem.applications.find((one) => one.id === application)?.levels.map((level) => level.id) ?? [];
+        const place = (level: string | undefined | null) => (level ? levels.indexOf(level) : levels.length);
+        const less = subtract(riseInScore, rational(1n, 10n));
+        expect(place(levelOf(withScore(problem, application, riseInScore), application))).toBeLessThan(place(now));
+        expect(place(levelOf(withScore(problem, application, less), application))).toBeGreaterThanOrEqual(place(now));
+      }
+    }
+    expect(told).toBeGreaterThan(60);
+  }, 60_000);
+
+  it("tells the very smallest rise of a fund: every smaller one, öre by öre, does not suffice", () => {
+    let told = 0;
+    for (let seed = 1; seed <= 40; seed++) {
+      const problem = problemOf(seed);
+      for (const { application, now, riseInFund } of explain(problem)) {
+        if (!riseInFund) continue;
+        told++;
+        const levels = problem.applications.find((one) => one.id === application)?.levels.map((level) => level.id) ?? [];
+        const place = (level: string | undefined | null) => (level ? levels.indexOf(level) : levels.length);
+        const first = Array.from({ length: Number(riseInFund.amount) + 1 }, (_, amount) => amount).find(
+          (amount) => place(levelOf(withMore(problem, { ...riseInFund, amount: BigInt(amount) }), application)) < place(now),
+        );
+        expect(BigInt(first ?? -1), `seed ${seed} ${application}`).toBe(riseInFund.amount);
+      }
+    }
+    expect(told).toBeGreaterThan(60);
+  }, 60_000);
+
+  it("names the rule and who has the money instead", () => {
+    const problem = read({
+      objective: "score",
+      pots: [pot(100)],
+      applications: [
+        { id: "a", name: "Textile lab", score: 4, levels: [{ amount: 100 }] },
+        { id: "b", name: "Forest route", score: 3, levels: [{ amount: 40 }] },
+      ],
+    });
+    const [why] = explain(problem);
+    expect(why).toMatchObject({ application: "b", now: null, holders: ["a"], riseInScore: rational(101n, 100n) });
+    expect(why?.riseInFund).toEqual({ year: 2027, purpose: "growth", amount: 40n });
+    expect(why?.binding.map((rule) => rule.key)).toEqual(["pot:pot"]);
+    expect(why?.inWords).toContain("its money is with Textile lab");
+  });
+
+  it("finds the pins that cannot stand together, and no other rule beside them", () => {
+    const pins = [
+      { application: "a", pin: "must", reason: "promised" },
+      { application: "b", pin: "must", reason: "promised" },
+      { application: "c", pin: "must", reason: "promised" },
+    ];
+    const applications = ["a", "b", "c"].map((id) => ({ id, score: 1, levels: [{ amount: 40 }] }));
+    const problem = read({
+      objective: "score",
+      pots: [pot(100)],
+      applications,
+      pins,
+      groups: [{ id: "all", members: ["a", "b", "c"], atLeast: 1 }],
+    });
+    expect(smallestClash(problem)?.map((rule) => rule.key)).toEqual(["pot:pot", "must:must a", "must:must b", "must:must c"]);
+    const opposed = read({
+      objective: "score",
+      pots: [pot(100)],
+      applications,
+      pins: [...pins, { application: "b", pin: "must-not", reason: "withdrawn" }],
+    });
+    expect(smallestClash(opposed)?.map((rule) => rule.key)).toEqual(["must:must b", "must-not:must-not b"]);
+  });
+});

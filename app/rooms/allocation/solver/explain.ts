@@ -1,0 +1,334 @@
+import type { Ore } from "#app/kernel/money.ts";
+import { add, compare, divide, multiply, type Rational, rational, subtract, toDecimal, zero } from "#app/kernel/rational.ts";
+import { type Compile, compile, type Rule, rulesOf } from "#app/rooms/allocation/solver/model.ts";
+import { type Application, fundKey, type Problem } from "#app/rooms/allocation/solver/problem.ts";
+import { bestValue, type Grant, type Settings, type Solution, solve } from "#app/rooms/allocation/solver/solve.ts";
+import { shareOut } from "#app/rooms/money/ledger.ts";
+import { formatKronor } from "#app/texts/format.ts";
+
+/** More money in one fund, shared by its pots as its awards are (and as much more under the call's limits on it). */
+export type RiseInFund = { readonly year: number; readonly purpose: string; readonly amount: Ore };
+
+/**
+ * Why an application has nothing, or not all it asked for. "More" is any level above what it has now. Both rises have been solved again:
+ * with it the application has more, with one step (of score; one öre) less it has not.
+ */
+export type Explanation = {
+  readonly application: string;
+  /** the level it has, null: nothing */
+  readonly now: string | null;
+  /** rules that alone, or pots of one fund that together, would let it have more if they were lifted */
+  readonly binding: readonly Rule[];
+  /** more for it cannot stand together with these, whatever its score */
+  readonly clash: readonly Rule[] | null;
+  readonly riseInScore: Rational | null;
+  /** the smallest rise in one fund that suffices; null when there is none, or none was found */
+  readonly riseInFund: RiseInFund | null;
+  /** what the call's objective would lose by giving it more */
+  readonly loss: Rational | null;
+  /** who has less in the best proposal that gives it more */
+  readonly holders: readonly string[];
+  readonly inWords: string;
+};
+
+type Optimal = Extract<Solution, { kind: "optimal" }>;
+
+const placeOf = (application: Application, grants: readonly Grant[]): number => {
+  const level = grants.find((grant) => grant.application === application.id)?.level;
+  const place = application.levels.findIndex((one) => one.id === level);
+  return place < 0 ? application.levels.length : place;
+};
+
+/** The rules that cannot stand together: no rule of the set can be left out. One or two when so few suffice. null: they can stand. */
+export function smallestClash(problem: Problem, settings: Settings = {}, question: Compile = {}): Rule[] | null {
+  const rules = rulesOf(problem);
+  const clashes = (kept: readonly Rule[]) => {
+    const keys = new Set(kept.map((rule) => rule.key));
+    const without = new Set(rules.flatMap((rule) => (keys.has(rule.key) ? [] : [rule.key])));
+    return bestValue(compile(problem, { ...question, without }), settings) === null;
+  };
+  if (!clashes(rules)) return null;
+  if (clashes([])) return [];
+  for (const rule of rules) if (clashes([rule])) return [rule];
+  if (rules.length <= 40)
+    for (const [index, rule] of rules.entries())
+      for (const other of rules.slice(index + 1)) if (clashes([rule, other])) return [rule, other];
+  let left = rules;
+  for (const rule of rules) {
+    const fewer = left.filter((one) => one !== rule);
+    if (clashes(fewer)) left = fewer;
+  }
+  // Each of them once more: without it the rest can stand.
+  return left.filter((rule) => !clashes(left.filter((one) => one !== rule)));
+}
+
+/** A problem in which one fund holds `amount` öre more. */
+export function withMore(problem: Problem, { year, purpose, amount }: RiseInFund): Problem {
+  const mine = problem.pots
+    .filter((pot) => pot.year === year && pot.purpose === purpose)
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const parts = new Map(
+    shareOut(
+      amount,
+      mine.map((pot) => ({ potId: pot.id, matchingShare: pot.share, availableOre: 0n })),
+    ).map((part) => [part.potId, part.amountOre]),
+  );
+  return {
+    ...problem,
+    pots: problem.pots.map((pot) => ({ ...pot, available: pot.available + (parts.get(pot.id) ?? 0n) })),
+    limits: problem.limits.map((one) =>
+      one.year === year && one.purpose === purpose ? { ...one, most: one.most + amount } : one,
+    ),
+  };
+}
+
+/** A problem in which one application's score is `rise` higher. */
+export const withScore = (problem: Problem, application: string, rise: Rational): Problem => ({
+  ...problem,
+  applications: problem.applications.map((one) => (one.id === application ? { ...one, score: add(one.score, rise) } : one)),
+});
+
+/** Every application of an optimum that has not all it asked for, in the call's order. Empty when the problem has no proved optimum. */
+export function explain(problem: Problem, settings: Settings = {}, of?: readonly string[]): Explanation[] {
+  const solution = solve(problem, settings);
+  if (solution.kind !== "optimal") return [];
+  return compile(problem).applications.flatMap((application) => {
+    const now = placeOf(application, solution.grants);
+    return now === 0 || (of && !of.includes(application.id)) ? [] : [explainOne(problem, settings, solution, application, now)];
+  });
+}
+
+/** The best value in the call's objective; null: no proposal. */
+function bestInUnits(problem: Problem, settings: Settings, question: Compile): Rational | null | "unknown" {
+  const model = compile(problem, question);
+  const value = bestValue(model, settings);
+  return typeof value === "bigint" ? multiply(rational(value), model.unit) : value;
+}
+
+function explainOne(problem: Problem, settings: Settings, solution: Optimal, application: Application, now: number): Explanation {
+  const more: Compile = { closed: (id, level) => id === application.id && (level < 0 || level >= now) };
+  const less: Compile = { closed: (id, level) => id === application.id && level >= 0 && level < now };
+  /** Values alone answer, but where they are equal: there the tie-break does. */
+  const hasMore = (changed: Problem, question: Compile = {}) => {
+    const [up, down] = [more, less].map((way) => bestInUnits(changed, settings, { ...question, ...way }));
+    if (up === null || up === undefined) return false;
+    if (down === null) return true;
+    if (down && up !== "unknown" && down !== "unknown" && compare(up, down) !== 0) return compare(up, down) > 0;
+    const answer = solve(changed, settings, question);
+    return answer.kind === "optimal" && placeOf(application, answer.grants) < now;
+  };
+  const given = solve(problem, settings, more);
+  const clash = given.kind === "infeasible" ? smallestClash(problem, settings, more) : null;
+  const holders =
+    given.kind === "optimal"
+      ? compile(problem).applications.filter(
+          (one) => one.id !== application.id && placeOf(one, given.grants) > placeOf(one, solution.grants),
+        )
+      : [];
+  const binding = clash ?? bindingRules(problem, (without) => hasMore(problem, { without }));
+  const riseInScore = given.kind === "optimal" ? scoreRise(problem, settings, application, now, hasMore) : null;
+  const riseInFund = fundRise(problem, settings, application, more, hasMore);
+  const said = {
+    application: application.id,
+    now: application.levels[now]?.id ?? null,
+    binding,
+    clash,
+    riseInScore,
+    riseInFund,
+    loss: given.kind === "optimal" ? subtract(solution.value, given.value) : null,
+    holders: holders.map((one) => one.id),
+  };
+  return { ...said, inWords: inWords(problem, application, said) };
+}
+
+/** Rules that alone let it have more when lifted; else the pots and limits of one fund together. */
+function bindingRules(problem: Problem, suffices: (without: ReadonlySet<string>) => boolean): Rule[] {
+  const rules = rulesOf(problem);
+  const alone = rules.filter((rule) => suffices(new Set([rule.key])));
+  if (alone.length > 0) return alone;
+  for (const fund of new Set(problem.pots.map(fundKey))) {
+    const keys = new Set([
+      ...problem.pots.filter((pot) => fundKey(pot) === fund).map((pot) => `pot:${pot.id}`),
+      ...problem.limits.filter((one) => fundKey(one) === fund).map((one) => `limit:${one.id}`),
+    ]);
+    if (keys.size > 1 && suffices(keys)) return rules.filter((rule) => keys.has(rule.key));
+  }
+  return [];
+}
+
+/**
+ * The smallest rise in score, in whole steps. Raising a score by d adds d × (1, the sum, or the worth) to the level that is given, so the
+ * best of each level answers for every d at once; the tie-break, which may look at the score, is left to solving again.
+ */
+function scoreRise(
+  problem: Problem,
+  settings: Settings,
+  application: Application,
+  now: number,
+  hasMore: (changed: Problem) => boolean,
+): Rational | null {
+  const factor = (level: number): Rational => {
+    const one = application.levels[level];
+    if (!one) return zero;
+    return problem.objective === "score"
+      ? rational(1n)
+      : problem.objective === "score-times-sum"
+        ? rational(one.amount)
+        : one.worth;
+  };
+  const bests: { level: number; value: Rational; factor: Rational }[] = [];
+  for (let level = 0; level <= application.levels.length; level++) {
+    const mine = level === application.levels.length ? -1 : level;
+    const model = compile(problem, { closed: (id, other) => id === application.id && other !== mine });
+    const value = bestValue(model, settings);
+    if (value === "unknown") return null;
+    if (value !== null) bests.push({ level, value: multiply(rational(value), model.unit), factor: factor(level) });
+  }
+  let least: Rational | null = null;
+  for (const up of bests.filter((one) => one.level < now)) {
+    let needed: Rational | null = zero;
+    for (const other of bests.filter((one) => one.level >= now)) {
+      const behind = subtract(other.value, up.value);
+      const gain = subtract(up.factor, other.factor);
+      if (compare(behind, zero) <= 0) continue;
+      if (compare(gain, zero) <= 0) {
+        needed = null;
+        break;
+      }
+      const here = divide(behind, gain);
+      if (compare(here, needed) > 0) needed = here;
+    }
+    if (needed && (!least || compare(needed, least) < 0)) least = needed;
+  }
+  if (!least) return null;
+  const { scoreStep, scoreMost } = problem;
+  const steps = divide(least, scoreStep);
+  let count = (steps.num + steps.den - 1n) / steps.den;
+  const at = (many: bigint) => hasMore(withScore(problem, application.id, multiply(rational(many), scoreStep)));
+  for (let tries = 0; tries < 3 && !at(count); tries++) count += 1n;
+  while (count > 1n && at(count - 1n)) count -= 1n;
+  if (count === 0n || !at(count) || at(count - 1n)) return null;
+  const rise = multiply(rational(count), scoreStep);
+  return scoreMost && compare(add(application.score, rise), scoreMost) > 0 ? null : rise;
+}
+
+/**
+ * The smallest rise of one fund. The value with the application (`more`) and the value of all grow with the fund, each by its own steps:
+ * nothing below the point where the former reaches what the latter already has can suffice, so the search leaps from such a point to the
+ * next until the application has more.
+ */
+function fundRise(
+  problem: Problem,
+  settings: Settings,
+  application: Application,
+  more: Compile,
+  hasMore: (changed: Problem) => boolean,
+): RiseInFund | null {
+  const years = new Set(application.levels.flatMap((level) => level.years.map((part) => part.year)));
+  const enough = problem.applications.reduce((sum, one) => sum + (one.levels[0]?.amount ?? 0n), 0n) + lacking(problem);
+  let best: RiseInFund | null = null;
+  const funds = new Map(problem.pots.map((pot) => [fundKey(pot), { year: pot.year, purpose: pot.purpose }]));
+  for (const [, fund] of [...funds].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (!years.has(fund.year) || !application.purposes.includes(fund.purpose)) continue;
+    const at = (amount: Ore) => withMore(problem, { ...fund, amount });
+    const values = new Map<Ore, Rational | null | "unknown">();
+    const withIt = (amount: Ore): Rational | null => {
+      let known = values.get(amount);
+      if (known === undefined) {
+        known = bestInUnits(at(amount), settings, more);
+        values.set(amount, known);
+      }
+      return known === "unknown" ? null : known;
+    };
+    const high = best && best.amount < enough * 2n ? best.amount : enough * 2n;
+    const grain = grainOf(problem, fund);
+    let from = 0n;
+    let target: Rational | null = null;
+    for (let leap = 0; leap < mostLeaps; leap++) {
+      if (hasMore(at(from))) break;
+      const all = bestInUnits(at(from), settings, {});
+      if (all === "unknown" || leap === mostLeaps - 1) {
+        from = -1n;
+        break;
+      }
+      const before: Rational | null = all;
+      const strictly = from > 0n && target !== null && before !== null && compare(before, target) === 0;
+      target = before;
+      const reaches = (amount: Ore) => {
+        const value = withIt(amount);
+        if (value === null) return false;
+        return target === null || compare(value, target) > (strictly ? 0 : -1);
+      };
+      const next = smallest(reaches, from + 1n, high, grain);
+      if (next === null) {
+        from = -1n;
+        break;
+      }
+      from = next;
+    }
+    if (from <= 0n || !hasMore(at(from)) || hasMore(at(from - 1n))) continue;
+    if (!best || from < best.amount) best = { ...fund, amount: from };
+  }
+  return best;
+}
+
+/** A rise that others would use first again and again is not looked for beyond this many times. */
+const mostLeaps = 12;
+
+/** What promised money the pots lack, öre: a rise must fill that first. */
+const lacking = (problem: Problem): Ore => problem.commitments.reduce((sum, one) => sum + one.amount, 0n);
+
+/** Sums of a fund with one pot and no limit move in steps: only where a step fits can anything change. */
+function grainOf(problem: Problem, fund: { year: number; purpose: string }): { step: Ore; offset: Ore } {
+  const mine = problem.pots.filter((pot) => fundKey(pot) === fundKey(fund));
+  if (mine.length > 1 || problem.limits.some((one) => fundKey(one) === fundKey(fund))) return { step: 1n, offset: 0n };
+  let step = 0n;
+  for (const one of problem.applications)
+    for (const level of one.levels)
+      for (const part of level.years)
+        if (part.year === fund.year) {
+          let [a, b] = [step, part.amount];
+          while (b !== 0n) [a, b] = [b, a % b];
+          step = a;
+        }
+  if (step <= 1n) return { step: 1n, offset: 0n };
+  const pot = mine[0] as Problem["pots"][number];
+  const left = problem.commitments.reduce((sum, one) => (one.pot === pot.id ? sum - one.amount : sum), pot.available);
+  return { step, offset: ((-left % step) + step) % step };
+}
+
+/** The smallest amount of at least `low`, on the grain, for which `holds`; it must go on holding above it. */
+function smallest(
+  holds: (amount: Ore) => boolean,
+  low: Ore,
+  high: Ore,
+  { step, offset }: { step: Ore; offset: Ore },
+): Ore | null {
+  const amount = (place: bigint) => place * step + offset;
+  let a = low <= offset ? 0n : (low - offset + step - 1n) / step;
+  let b = high <= offset ? 0n : (high - offset + step - 1n) / step;
+  if (a > b || !holds(amount(b))) return null;
+  while (a < b) {
+    const middle = (a + b) / 2n;
+    if (holds(amount(middle))) b = middle;
+    else a = middle + 1n;
+  }
+  return amount(a);
+}
+
+const decimals = (value: Rational) => toDecimal(value, 6).replace(/\.?0+$/, "");
+
+function inWords(problem: Problem, application: Application, said: Omit<Explanation, "inWords">): string {
+  const names = new Map(problem.applications.map((one) => [one.id, one.name]));
+  const ruleNames = (rules: readonly Rule[]) => rules.map((rule) => `${rule.kind} ${rule.name}`).join(", ");
+  const parts = [said.now === null ? "nothing" : `only ${said.now}`];
+  if (said.clash) parts.push(said.clash.length > 0 ? `more cannot stand with ${ruleNames(said.clash)}` : "no pot can pay more");
+  else parts.push(said.binding.length > 0 ? `bound by ${ruleNames(said.binding)}` : "no single rule binds");
+  if (said.riseInScore) parts.push(`more with a score ${decimals(said.riseInScore)} higher`);
+  if (said.riseInFund)
+    parts.push(
+      `more with ${formatKronor(said.riseInFund.amount, "en")} more in ${said.riseInFund.purpose} ${said.riseInFund.year}`,
+    );
+  if (said.holders.length > 0) parts.push(`its money is with ${said.holders.map((id) => names.get(id)).join(", ")}`);
+  return `${application.name}: ${parts.join("; ")}.`;
+}

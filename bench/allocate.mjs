@@ -1,0 +1,152 @@
+/**
+ * `npm run bench -- allocate`: proposals of the plain shape (one budget, five areas with floor and ceiling, two levels each) and of a general
+ * shape, generated in four kinds of correlation between sum and score, solved by Drum beside HiGHS alone on the whole model. One JSON line
+ * per instance size and kind, with the ratio of the medians; HiGHS alone gets the same exactness it is asked for elsewhere (no gap allowed).
+ */
+
+import { explain } from "../app/rooms/allocation/solver/explain.ts";
+import { loadGeneral, solveAlone } from "../app/rooms/allocation/solver/highs.server.ts";
+import { compile } from "../app/rooms/allocation/solver/model.ts";
+import { readProblem } from "../app/rooms/allocation/solver/problem.ts";
+import { reduce } from "../app/rooms/allocation/solver/reduce.ts";
+import { solve } from "../app/rooms/allocation/solver/solve.ts";
+
+const quick = process.argv.includes("--quick");
+const line = (figure) => process.stdout.write(`${JSON.stringify(figure)}\n`);
+const round = (value) => Math.round(value * 100) / 100;
+const median = (all) => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)];
+
+function seeded(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = state;
+    t = Math.imul(t ^ (t >>> 15), t | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+const kinds = {
+  uncorrelated: (_, random) => 100 + Math.floor(random() * 400),
+  weakly: (amount, random) => Math.max(1, Math.floor(amount / 4 + random() * 100)),
+  strongly: (amount) => Math.floor(amount / 4) + 100,
+  "equal to sum": (amount) => amount,
+};
+
+/** Sums in whole thousands of kronor; the budget carries about 40 per cent of what is asked for. */
+function instance(n, kind, seed, general) {
+  const random = seeded(seed * 7919 + n);
+  const thousand = 100_000;
+  const asked = Array.from({ length: n }, () => 100 + Math.floor(random() * 1_400));
+  const total = asked.reduce((sum, one) => sum + one, 0);
+  const applications = asked.map((amount, index) => ({
+    id: `a${index}`,
+    rank: index + 1,
+    score: `${kinds[kind](amount, random)}/100`,
+    levels: general
+      ? [
+          { amount: amount * thousand, worth: 1 },
+          { amount: Math.floor(amount * 0.6) * thousand, worth: "0.7" },
+        ].map(({ worth, amount: all }) => ({
+          worth,
+          years: [
+            { year: 2027, amount: Math.floor(all / 2) },
+            { year: 2028, amount: all - Math.floor(all / 2) },
+          ],
+        }))
+      : [
+          { amount: amount * thousand, worth: 1 },
+          { amount: Math.floor(amount * 0.6) * thousand, worth: "0.7" },
+        ],
+  }));
+  const groups = [0, 1, 2, 3, 4].map((area) => {
+    const members = applications.filter((_, index) => index % 5 === area).map((one) => one.id);
+    const sum = asked.filter((_, index) => index % 5 === area).reduce((all, one) => all + one, 0);
+    return {
+      id: `area ${area}`,
+      members,
+      floor: Math.floor(sum * 0.25) * thousand,
+      ceiling: Math.floor(sum * 0.55) * thousand,
+      ...(general ? { atMost: Math.ceil(members.length * 0.7) } : {}),
+    };
+  });
+  const budget = Math.floor(total * 0.4) * thousand;
+  const pots = general
+    ? [2027, 2028].flatMap((year) =>
+        ["region", "towns"].map((source) => ({
+          id: `${source} ${year}`,
+          year,
+          purpose: "growth",
+          share: 5_000,
+          available: Math.floor(budget / 4),
+        })),
+      )
+    : [{ id: "pot", year: 2027, purpose: "growth", available: budget }];
+  const pairs = general
+    ? {
+        together: [{ id: "t", applications: ["a1", "a7"] }],
+        eitherOr: [{ id: "e", applications: ["a2", "a8", "a13"] }],
+        onlyIf: [{ id: "o", application: "a3", needs: "a11" }],
+      }
+    : {};
+  const read = readProblem({ objective: "score-times-worth", pots, applications, groups, ...pairs });
+  if (!read.ok) throw new Error(JSON.stringify(read.faults[0]));
+  return read.problem;
+}
+
+const general = await loadGeneral();
+const limit = quick ? 3_000 : 8_000;
+const seeds = quick ? [1] : [1, 2, 3];
+
+function timed(work) {
+  const begun = performance.now();
+  const answer = work();
+  return { answer, ms: performance.now() - begun };
+}
+
+export async function benchAllocate(sizes = [20, 100, 500, 2_000], shapes = ["plain", "general"]) {
+  // Both are warmed up on an instance that is not measured.
+  solve(instance(50, "weakly", 99, false), { general, milliseconds: limit });
+  await solveAlone(reduce(compile(instance(20, "weakly", 99, false))), limit);
+  for (const shape of shapes)
+    for (const n of sizes)
+      for (const kind of Object.keys(kinds)) {
+        const ours = [];
+        const alone = [];
+        const how = new Set();
+        let agree = true;
+        for (const seed of seeds) {
+          const problem = instance(n, kind, seed, shape === "general");
+          const mine = timed(() => solve(problem, { general, milliseconds: limit }));
+          const begun = performance.now();
+          const other = await solveAlone(reduce(compile(problem)), limit);
+          alone.push(performance.now() - begun);
+          ours.push(mine.ms);
+          how.add(`${mine.answer.kind} by ${mine.answer.by ?? "-"}`);
+          if (mine.answer.kind === "optimal" && other.status === "Optimal") {
+            const unit = compile(problem).unit;
+            const value = Number(mine.answer.value.num * unit.den) / Number(mine.answer.value.den * unit.num);
+            agree &&= Math.abs(value - other.value) < 1e-6 * Math.max(1, value);
+          }
+          how.add(`highs ${other.status}`);
+        }
+        const figure = { name: `allocation, ${shape}`, n, kind, ms: round(median(ours)), highsMs: round(median(alone)) };
+        line({ ...figure, timesFaster: round(figure.highsMs / figure.ms), agree, how: [...how] });
+      }
+  const problem = instance(100, "weakly", 1, false);
+  if (quick) return;
+  const all = timed(() => explain(problem, { general }, ["a1", "a2", "a3", "a4", "a5"]));
+  line({
+    name: "explanations of those among five without full money, plain, n = 100",
+    explanations: all.answer.length,
+    ms: round(all.ms),
+    msEach: round(all.ms / all.answer.length),
+  });
+}
+
+const number = (name) => process.argv.find((one) => one.startsWith(`--${name}=`))?.split("=")[1];
+await benchAllocate(
+  number("n")?.split(",").map(Number) ?? (quick ? [20, 100] : undefined),
+  number("shape")?.split(",") ?? undefined,
+);

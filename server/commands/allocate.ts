@@ -1,0 +1,123 @@
+import { toDecimal } from "#app/kernel/rational.ts";
+import { explain, smallestClash } from "#app/rooms/allocation/solver/explain.ts";
+import { type Fault, type Problem, readProblem } from "#app/rooms/allocation/solver/problem.ts";
+import { differencesOf, type Solution, walkOf } from "#app/rooms/allocation/solver/solve.ts";
+import { formatKronor } from "#app/texts/format.ts";
+import { type Answer, type Command, Misuse } from "./command.ts";
+import { readImportFile } from "./import-file.ts";
+
+export const allocate: Command = {
+  words: ["allocate"],
+  about: "find the best proposal for a problem in JSON, with its proof",
+  files: { name: "PROBLEM" },
+  options: [
+    { name: "explain", about: "say for each project without full money why, and what it would take" },
+    { name: "seconds", value: "N", about: "how long the general solver may take (30)" },
+  ],
+  examples: ["allocate problem.json", "allocate problem.json --explain --json"],
+  run: async (given) => {
+    const path = given.files[0] as string;
+    const seconds = Number(given.one("seconds") ?? 30);
+    if (!(seconds > 0 && seconds <= 3_600)) throw new Misuse("--seconds is a number from 1 to 3600.");
+    const read = problemIn(path);
+    if ("faults" in read) return read.answer;
+    const { problem } = read;
+    const { loadGeneral } = await import("#app/rooms/allocation/solver/highs.server.ts");
+    const settings = { general: await loadGeneral(), milliseconds: seconds * 1_000 };
+    const { solveWithHighs } = await import("#app/rooms/allocation/solver/solve.server.ts");
+    const { solution, milliseconds } = await solveWithHighs(problem, settings);
+    const timed = { milliseconds: Math.round(milliseconds) };
+    if (solution.kind === "unsolved")
+      return { code: 1, lines: ["No proposal was found within the limits."], data: { ...solution, ...timed } };
+    if (solution.kind === "infeasible") {
+      const clash = smallestClash(problem, settings);
+      return {
+        code: 1,
+        lines: [
+          "No proposal keeps all the rules. These cannot stand together:",
+          ...(clash ?? []).map((rule) => `  ${rule.kind} ${rule.id}${rule.name === rule.id ? "" : ` (${rule.name})`}`),
+        ],
+        data: { ...solution, clash, ...timed },
+      };
+    }
+    const walked = walkOf(problem);
+    const differences = differencesOf(problem, solution.grants, walked.grants);
+    const explanations = given.is("explain") && solution.kind === "optimal" ? explain(problem, settings) : undefined;
+    const data = {
+      ...inDecimals(solution),
+      ...timed,
+      walk: { ...walked, value: exact(walked.value), differences },
+      ...(explanations
+        ? { explanations: explanations.map((one) => ({ ...one, riseInScore: one.riseInScore && exact(one.riseInScore) })) }
+        : {}),
+    };
+    return {
+      lines: [
+        ...told(problem, solution, timed.milliseconds, differences.length),
+        ...(explanations ?? []).map((one) => one.inWords),
+      ],
+      data,
+    };
+  },
+};
+
+function problemIn(path: string): { problem: Problem } | { faults: readonly Fault[]; answer: Answer } {
+  const file = readImportFile(path);
+  const refuse = (faults: readonly Fault[]) => ({
+    faults,
+    answer: {
+      code: 1 as const,
+      lines: faults.map((one) => `${path}: ${one.where}: ${one.message}`),
+      data: { solved: false, faults },
+    },
+  });
+  if ("code" in file) return refuse([{ where: "the file", code: "wrong-shape", message: file.code }]);
+  let json: unknown;
+  try {
+    json = JSON.parse(file.text);
+  } catch (fault) {
+    return refuse([{ where: "the file", code: "wrong-shape", message: `not JSON: ${(fault as Error).message}` }]);
+  }
+  const read = readProblem(json);
+  return read.ok ? read : refuse(read.faults);
+}
+
+const exact = (value: { num: bigint; den: bigint }) => (value.den === 1n ? `${value.num}` : `${value.num}/${value.den}`);
+
+const inDecimals = (solution: Extract<Solution, { value: unknown }>) => ({
+  ...solution,
+  value: exact(solution.value),
+  bound: exact(solution.bound),
+  ...(solution.kind === "not-proved" ? { gap: exact(solution.gap) } : {}),
+});
+
+function told(
+  problem: Problem,
+  solution: Extract<Solution, { value: unknown }>,
+  milliseconds: number,
+  differing: number,
+): string[] {
+  const names = new Map(problem.applications.map((one) => [one.id, one.name]));
+  const number = (value: { num: bigint; den: bigint }) => toDecimal(value, value.den === 1n ? 0 : 4);
+  const rows = solution.grants.map(
+    (grant) => `  ${names.get(grant.application)}: ${grant.level}, ${formatKronor(grant.amount, "en")}, ${grant.purpose}`,
+  );
+  const proof =
+    solution.kind === "optimal"
+      ? `Best of all, proved by ${solution.by} in ${milliseconds} ms; ${
+          solution.ties.count === 1n
+            ? "no other is as good."
+            : `${solution.ties.count === null ? `at least ${solution.ties.atLeast}` : solution.ties.count} are as good${
+                solution.ties.differ ? `, differing in ${solution.ties.differ.join(", ")}` : ""
+              }.`
+        }`
+      : `Not proved: at most ${number(solution.gap)} from the best (${solution.by}, ${milliseconds} ms).`;
+  return [
+    `Value ${number(solution.value)}, ${formatKronor(solution.spent, "en")} in ${solution.grants.length} grants.`,
+    ...rows,
+    proof,
+    differing === 0
+      ? "The walk down the ranking gives the same."
+      : `The walk down the ranking differs in ${differing} applications.`,
+  ];
+}
