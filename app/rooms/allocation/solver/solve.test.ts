@@ -189,27 +189,27 @@ const tally = (shape: Shape, seeds: number, settings: Settings = {}) => {
 
 describe("the best proposal", () => {
   it("is what counting every proposal says, of the plain shape: value, choice among equals, their number and where they differ", () => {
-    const by = tally("plain", 1_000);
-    expect(by.core).toBeGreaterThan(500);
-    expect(by.infeasible).toBeGreaterThan(20);
+    const by = tally("plain", 500);
+    expect(by.core).toBeGreaterThan(250);
+    expect(by.infeasible).toBeGreaterThan(10);
   }, 60_000);
 
   it("is what counting every proposal says, with several pots, matching, years, bonds and shares", () => {
-    const by = tally("general", 1_000);
-    expect(by.search).toBeGreaterThan(120);
-    expect(by.infeasible).toBeGreaterThan(20);
+    const by = tally("general", 500);
+    expect(by.search).toBeGreaterThan(60);
+    expect(by.infeasible).toBeGreaterThan(10);
   }, 60_000);
 
   it("is what counting every proposal says when HiGHS answers, whatever the shape", async () => {
     const general = await loadGeneral();
     const forced = { general, states: 0, steps: 0 };
-    const plain = tally("plain", 100, forced);
-    const other = tally("general", 150, forced);
-    expect((plain.highs ?? 0) + (other.highs ?? 0)).toBeGreaterThan(60);
+    const plain = tally("plain", 60, forced);
+    const other = tally("general", 60, forced);
+    expect((plain.highs ?? 0) + (other.highs ?? 0)).toBeGreaterThan(30);
   }, 60_000);
 
   it("is the same in whatever order the input comes", () => {
-    for (let seed = 1; seed <= 300; seed++) {
+    for (let seed = 1; seed <= 120; seed++) {
       const json = randomJson(seed, seed % 2 ? "plain" : "general") as Record<string, unknown>;
       const { whole } = seeded(seed * 7 + 1);
       const shuffled = Object.fromEntries(
