@@ -58,7 +58,9 @@ export class Visitor {
     const headers = new Headers(init.headers);
     headers.set("origin", this.base);
     if (this.cookie) headers.set("cookie", this.cookie);
-    const answer = await fetch(new URL(path, this.base), { ...init, headers, redirect: "manual" });
+    const send = () => fetch(new URL(path, this.base), { ...init, headers, redirect: "manual" });
+    // A connection kept for a minute may be closed by the server just as it is used again; a browser then asks anew, and so do we, once.
+    const answer = await send().catch(() => send());
     const location = answer.headers.get("location");
     const to = location === null ? null : new URL(location, new URL(path, this.base));
     return { status: answer.status, text: await answer.text(), to: to && to.pathname + to.search, headers: answer.headers };

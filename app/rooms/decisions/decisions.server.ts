@@ -152,6 +152,7 @@ function withoutHidden(meeting: Meeting, concealed: readonly string[], hidden: R
       ? {
           ...item,
           title: shownTitle(item, true),
+          applicationId: null,
           clauses: [],
           votes: [],
           reservations: [],
