@@ -133,9 +133,8 @@ function withinBodyLimit(request: Request, response: Response, next: NextFunctio
     request.headers["content-length"] ?? (request.headers["transfer-encoding"] ? Number.POSITIVE_INFINITY : 0),
   );
   if (length <= bodyLimit(request)) return next();
-  response.setHeader("connection", "close");
-  const refuse = () => plainPage(request, response, 413, "tooLarge");
-  // A browser that is cut off while it sends shows its own error and not our words: what can be taken in is taken in and thrown away.
-  if (length > 64 * megabyte) return refuse();
-  request.once("end", refuse).once("error", refuse).resume();
+  // Who is cut off while sending sees the browser's own error and not our words: the rest is taken in and thrown away, within reason.
+  if (length > 64 * megabyte) response.setHeader("connection", "close");
+  else request.resume();
+  plainPage(request, response, 413, "tooLarge");
 }
