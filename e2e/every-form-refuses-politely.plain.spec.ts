@@ -124,7 +124,8 @@ const open =
   /^\/(utlysningar(\/[^/]+)?|projekt.*|anslagstavla.*|strategier.*|rapporter.*|om|tillganglighet|personuppgifter|demo.*|formgivning)?$/;
 
 /** Twelve parts of a call have one reader and one component: a few of them stand for the rest (building.test.ts reads them all). */
-const alike = /\/bygg\/(grunder|pengar|kriterier|texter|strategier|grundvillkor|strategibidrag|rangordning|kostnader|medfinansiering|villkor)$/;
+const alike =
+  /\/bygg\/(grunder|pengar|kriterier|texter|strategier|grundvillkor|strategibidrag|rangordning|kostnader|medfinansiering|villkor)$/;
 const keep = (found: readonly Form[]) => {
   for (const form of found) {
     if (alike.test(form.page.split("?")[0] ?? "")) continue;

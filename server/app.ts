@@ -55,6 +55,7 @@ export async function createApp(dev: boolean): Promise<{ app: Express; close: ()
   }
 
   app.use(readableAddress);
+  app.use(readToTheEnd);
   app.use(sameSiteOnly);
   app.use(withinBodyLimit);
   app.use((request, _response, next) => {
@@ -126,6 +127,17 @@ function sameSiteOnly(request: Request, response: Response, next: NextFunction) 
   const trusted = site ? site === "same-origin" || site === "none" : origin ? originHost === own : false;
   if (trusted && (!origin || originHost === own)) return next();
   plainPage(request, response, 403, "otherSite");
+}
+
+/**
+ * A "no" that comes before the body has been read (a page that is not the reader's, say) leaves the rest of a long body in the
+ * connection, and the browser's next request on it would wait behind that for a minute. What nobody reads is thrown away.
+ */
+function readToTheEnd(request: Request, response: Response, next: NextFunction) {
+  response.once("finish", () => {
+    if (!request.complete) request.removeAllListeners("data").removeAllListeners("readable").resume();
+  });
+  next();
 }
 
 function withinBodyLimit(request: Request, response: Response, next: NextFunction) {

@@ -1,23 +1,13 @@
 import type { Case } from "#app/gate/execute.server.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
 import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
-import type { Contact } from "#app/rooms/calls/call.ts";
+import type { Call } from "#app/rooms/calls/call.ts";
 import type { CompiledCall } from "#app/rooms/calls/compile.ts";
 import type { CallDraft, PartKey } from "#app/rooms/calls/parts.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 /** The words of a published call that may be corrected: none of them is a rule. */
-export type CallWords = {
-  readonly title: Bilingual;
-  readonly summary: Bilingual;
-  readonly texts: {
-    readonly purpose: Bilingual;
-    readonly whoMayApply: Bilingual;
-    readonly whatFor: Bilingual;
-    readonly howJudged: Bilingual;
-  };
-  readonly contact: Contact;
-};
+export type CallWords = Pick<Call, "title" | "summary" | "texts" | "contact">;
 
 export type CallSubject = Case<CallState> & {
   readonly number: string;
