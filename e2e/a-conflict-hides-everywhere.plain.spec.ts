@@ -52,7 +52,10 @@ const silent = {
 const table: Record<string, Row> = {
   "/": { none: published },
   "/utlysningar": { none: published },
+  "/utlysningar/kalender.ics": { none: published },
+  "/utlysningar/nyheter.xml": { none: published },
   "/utlysningar/:slug": { none: published },
+  "/utlysningar/:slug/kalender.ics": { none: published },
   "/projekt": { list: () => ["/projekt"], seen: { nobody: "an undecided case is in no register" } },
   "/projekt/:id": { at: ({ application: id }) => `/projekt/${id}`, seen: { nobody: "an undecided case is in no register" } },
   "/anslagstavla": { list: () => ["/anslagstavla"], seen: { nobody: "an undecided case is on no notice board" } },
