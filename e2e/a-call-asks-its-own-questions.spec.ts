@@ -1,13 +1,17 @@
+import type { Page } from "@playwright/test";
 import { expect, fill, press, test } from "./stage.ts";
 
 /** A call's own questions, from the office that writes them to the applicant who answers those that are asked, and to the receipt. */
-const draftOf = async (page: import("@playwright/test").Page) => {
+const pathOf = async (page: Page, title: string) => {
   await page.goto("/mina-sidor");
-  const path = await page.locator("main a", { hasText: "Laga tillsammans" }).first().getAttribute("href");
+  const path = await page.locator("main a", { hasText: title }).first().getAttribute("href");
   return (path ?? "").split("/").slice(0, 3).join("/");
 };
 
-test("the office asks questions of its own, is told of every fault, and sees them as the applicant will", async ({ as, look }) => {
+test("the office asks questions of its own, is told of every fault, and sees them as the applicant will", async ({
+  as,
+  look,
+}) => {
   test.setTimeout(120_000);
   const office = await as("Anneli Rosvall");
   await office.goto("/handlaggning");
@@ -23,7 +27,8 @@ test("the office asks questions of its own, is told of every fault, and sees the
   await office.locator(`main [name="${row}.on"]`).selectOption({ label: "Vilka möter ni i projektet?" });
   await press(office, "Spara");
   const faults = office.locator("main .notice", { hasText: "kvar" });
-  for (const fault of ["Fråga, engelska", "Alternativ, eller kolumner", "Svaret ska", "Svar"]) await expect(faults).toContainText(fault);
+  for (const fault of ["Fråga, engelska", "Alternativ, eller kolumner", "Svaret ska", "Svar"])
+    await expect(faults).toContainText(fault);
   await fill(office, {
     [`${row}.text.en`]: "How do you see to it that the work of the young is done?",
     [`${row}.options.sv`]: "Handledare\nLärare",
@@ -44,10 +49,13 @@ test("the office asks questions of its own, is told of every fault, and sees the
   await expect(faults).toHaveCount(0);
 });
 
-test("an applicant is asked what concerns them, at once, and what they wrote comes back with its question", async ({ as, look }) => {
+test("an applicant is asked what concerns them, at once, and what they wrote comes back with its question", async ({
+  as,
+  look,
+}) => {
   test.setTimeout(120_000);
   const applicant = await as("Tilda Fors");
-  const draft = await draftOf(applicant);
+  const draft = await pathOf(applicant, "Laga tillsammans");
   await applicant.goto(draft);
   await look(applicant);
   await applicant.getByRole("link", { name: "Frågor", exact: true }).click();
@@ -59,7 +67,7 @@ test("an applicant is asked what concerns them, at once, and what they wrote com
   await expect(applicant.locator("[aria-live]", { hasText: "frågor visas" })).toHaveCount(1);
   await applicant.getByLabel("Ja").first().check();
   await expect(which).toHaveValue("Lagastugor i Mark, 2025");
-  await applicant.getByLabel("Barn och unga").check();
+  await applicant.getByLabel("Barn och unga", { exact: true }).check();
   await fill(applicant, { "q5.0.c0": "Marks kommun", "q5.0.c2": "12 500,50", "q5.1.c0": "Vi", "q5.1.c2": "0,50", q8: "tolv" });
   await expect(applicant.locator("main")).toContainText("Summa: 12\u00a0501\u00a0kr");
   await press(applicant, "Spara och fortsätt");
@@ -75,8 +83,7 @@ test("an applicant is asked what concerns them, at once, and what they wrote com
 
 test("what was asked and answered stands in the receipt for ever", async ({ as, look }) => {
   const applicant = await as("Pernilla Rydstrand");
-  await applicant.goto("/mina-sidor");
-  await applicant.getByRole("link", { name: "Kvittens" }).first().click();
+  await applicant.goto(`${await pathOf(applicant, "Jobbet utan egen bil")}/kvittens`);
   await look(applicant);
   const questions = applicant.locator("#del-questions");
   await expect(questions).toContainText("Vilken förstudie, och när blev den klar?");
@@ -88,7 +95,7 @@ test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
   test("saving shows the questions that an answer calls for, and stays with them", async ({ as }) => {
     const applicant = await as("Tilda Fors");
-    const draft = await draftOf(applicant);
+    const draft = await pathOf(applicant, "Laga tillsammans");
     await applicant.goto(`${draft}/del/fragor`);
     await applicant.getByLabel("Inte alls än").check();
     await press(applicant, "Spara och fortsätt");

@@ -122,7 +122,9 @@ function OneQuestion({ question, name, answers, values, more, language }: OnePro
         <Fieldset
           legend={question.required ? said.label : `${said.label} (${ui.optional})`}
           legendSize="small"
-          name={name} {...(help ? { hint: help } : {})}>
+          name={name}
+          {...(help ? { hint: help } : {})}
+        >
           <Rows name={name} columns="table" filled={rowsIn(values, name)} more={more} legend={room.questions.row}>
             {(at) =>
               options.map((column, index) => (
