@@ -284,6 +284,11 @@ describe("the check before publishing finds", () => {
       withPart("criteria", { criteria: [{ ...first, weight: 50 }, second] }),
       "criteria.criteria.0.weight weights",
     ],
+    [
+      "a last minute that two readers understand differently",
+      withPart("time", { closesAt: "00:00" }),
+      "time.closesAt closes-at-midnight",
+    ],
     ["a closing before the opening", withPart("time", { closesOn: "2027-05-31" }), "time.closesOn closes-before-opens"],
     [
       "an hour that does not exist on the day clocks go forward",
@@ -547,6 +552,9 @@ describe("after publishing", () => {
     });
     expect(extendDeadline(subject, { ...wanted, date: "2028-03-26", time: "02:30" }, at)).toMatchObject({
       refusal: { fields: { time: "noSuchTime" } },
+    });
+    expect(extendDeadline(subject, { ...wanted, time: "00:00" }, at)).toMatchObject({
+      refusal: { fields: { time: "midnight" } },
     });
     expect(extendDeadline(subject, wanted, new Date("2027-08-20T22:00:00Z"))).toMatchObject({ refusal: { code: "closed" } });
     expect(extendDeadline(subject, wanted, new Date("2027-08-20T21:59:59.999Z"))).toMatchObject({ ok: true });

@@ -25,6 +25,7 @@ export const faultCodes = [
   "no-such-time",
   "closes-before-opens",
   "closed-already",
+  "closes-at-midnight",
   "decision-before-closing",
   "period-reversed",
   "amounts-reversed",
@@ -157,6 +158,8 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
   const closesAt = instant("closesOn", "closesAt");
   if (opensAt && closesAt && closesAt <= opensAt) fault("time", "closesOn", "closes-before-opens");
   else if (closesAt && endOfMinute(closesAt) < around.now) fault("time", "closesOn", "closed-already");
+  // "By the 1st at 00.00" is read as the night between the 1st and the 2nd by some, and as the night before by others.
+  if (draft.time.closesAt === "00:00") fault("time", "closesAt", "closes-at-midnight");
   const decisionOn = asDate(time.decisionOn);
   if (decisionOn && time.closesOn && decisionOn <= time.closesOn) fault("time", "decisionOn", "decision-before-closing");
   const earliestStart = there("time", "earliestStart", asDate(time.earliestStart));
