@@ -46,6 +46,8 @@ export default [
   ...prefix("ansokningar/:id", [
     index("routes/applicant/application.tsx"),
     route("del/:section", "routes/applicant/section.tsx"),
+    route("del/:section/spara", "routes/applicant/section-save.ts"),
+    route("del/:section/narvaro", "routes/applicant/section-presence.ts"),
     route("kontroll", "routes/applicant/check.tsx"),
     route("inlamning", "routes/applicant/submission.tsx"),
     route("kvittens", "routes/applicant/receipt.tsx"),

@@ -1,4 +1,5 @@
 import { deliverOne } from "#app/gate/outbox.server.ts";
+import { nested } from "#app/kernel/nested.ts";
 import { atInstant } from "#app/platform/clock.server.ts";
 import { database, sql } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
@@ -8,7 +9,6 @@ import { type SectionKey, sectionKeys } from "#app/rooms/applications/applicatio
 import { saveSection, startApplication, submitApplication } from "#app/rooms/applications/applications.server.ts";
 import { roleField } from "#app/rooms/applications/check.ts";
 import { nodesOf } from "#app/rooms/strategy/strategy.server.ts";
-import { nested } from "#app/web/form-data.ts";
 import { type Cast, known } from "./load-people.ts";
 import { must } from "./must.ts";
 import type { World, WorldApplication, WorldCall, WorldSections } from "./world/types.ts";

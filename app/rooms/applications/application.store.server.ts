@@ -12,6 +12,7 @@ import type { SectionSubject } from "#app/rooms/applications/commands/save-secti
 import type { StartSubject } from "#app/rooms/applications/commands/start.ts";
 import type { SubmitSubject } from "#app/rooms/applications/commands/submit.ts";
 import type { WithdrawSubject } from "#app/rooms/applications/commands/withdraw.ts";
+import type { WritingSubject } from "#app/rooms/applications/commands/write-section.ts";
 import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
 import type { SealedOrganisation, SubmittedFacts } from "#app/rooms/applications/sealing.ts";
 import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
@@ -67,6 +68,14 @@ export const loadForSection =
       sql`select version from application_section where application_id = ${id} and section = ${section}`,
     );
     return { ...found, sectionVersion: stored?.version ?? 0 };
+  };
+
+/** The same with the words: to merge what somebody writes with what is there. */
+export const loadForWriting =
+  (section: SectionKey) =>
+  async (tx: Executor, id: string): Promise<WritingSubject | null> => {
+    const found = await loadForSection(section)(tx, id);
+    return found && { ...found, stored: await sectionsOf(tx, id) };
   };
 
 export async function sectionsOf(tx: Executor, id: string): Promise<Sections> {
