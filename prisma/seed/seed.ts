@@ -9,6 +9,7 @@ import { loadCalls } from "./load-calls.ts";
 import { loadFunds } from "./load-funds.ts";
 import { loadMeetings } from "./load-meetings.ts";
 import { loadPeople } from "./load-people.ts";
+import { loadQuestions } from "./load-questions.ts";
 import { worldAt } from "./world/world.ts";
 
 /**
@@ -34,6 +35,7 @@ export async function seedDemo(
   const cast = await loadPeople(world, at);
   const funds = await loadFunds(world, at);
   const calls = await loadCalls(world, at, funds, cast);
+  await loadQuestions(at, calls, cast);
   say("people, organisations, funds and calls");
   const applications = await loadApplications(world, at, cast);
   say("applications");

@@ -50,7 +50,7 @@ export type FindingsInput = {
 };
 
 /** Forms of business that KL 2:8 second paragraph speaks of; others may be owned by many and work for all, so it is a question. */
-const businessForms = ["aktiebolag", "ekonomisk-forening", "kommunalt-bolag", "other"];
+export const businessForms: readonly string[] = ["aktiebolag", "ekonomisk-forening", "kommunalt-bolag", "other"];
 
 /** What can be reckoned from the sealed application, so that the officer need not. */
 export function findingsOf({ sections, rules, submittedAt, closesAt, legalForm }: FindingsInput): Finding[] {

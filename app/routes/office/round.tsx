@@ -11,6 +11,8 @@ import {
 } from "#app/rooms/applications/applications.server.ts";
 import { officeTexts } from "#app/rooms/applications/office.texts.ts";
 import { buildingTexts } from "#app/rooms/calls/building.texts.ts";
+import { waitingQuestions } from "#app/rooms/calls/call-questions.server.ts";
+import { callQuestionsTexts } from "#app/rooms/calls/call-questions.texts.ts";
 import { publishedForOffice } from "#app/rooms/calls/calls.server.ts";
 import { formatInstant, formatKronor } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
@@ -60,6 +62,7 @@ export const loader = page(
       stages: officeStages,
       sorts: roundSorts,
       may,
+      waiting: (await waitingQuestions(actor)).find((one) => one.callId === call.id)?.count ?? 0,
       changed: z.enum(["text", "deadline"]).safeParse(url.searchParams.get("andrat")).data ?? null,
     });
   },
@@ -87,11 +90,12 @@ const queryOf = (asked: Question): string => {
 };
 
 export default function RoundPage() {
-  const { call, asked, list, stages, sorts, may, changed } = useLoaderData<typeof loader>();
+  const { call, asked, list, stages, sorts, may, changed, waiting } = useLoaderData<typeof loader>();
   const room = useTexts(officeTexts);
   const language = useLanguage();
   const t = room.round;
   const building = useTexts(buildingTexts).after;
+  const questions = useTexts(callQuestionsTexts).office;
   const to = (change: Partial<Question>) => paths.round(call.id, queryOf({ ...asked, sida: 1, ...change }));
   const all = stages.reduce((sum, stage) => sum + list.counts[stage], 0);
   const sort = (key: RoundSort): NonNullable<Column<RoundLine>["sort"]> => ({
@@ -113,6 +117,9 @@ export default function RoundPage() {
             </LinkButton>
             <LinkButton href={paths.allocation(call.id)} kind="secondary">
               {t.allocation}
+            </LinkButton>
+            <LinkButton href={paths.callQuestions(call.id)} kind="secondary">
+              {waiting > 0 ? questions.waiting(waiting) : questions.link}
             </LinkButton>
             <a href={paths.call(call.slug)}>{t.publicPage}</a>
           </Cluster>
