@@ -31,7 +31,7 @@ test("a call tells everybody the same: its dates, who can apply, and the answers
 
   // A question: asked by one, answered to all.
   await page.goto(call);
-  await expect(page.locator("#questions")).toContainText("Räknas Varberg som en av de två kommuner som måste delta?");
+  await expect(page.locator("#answers")).toContainText("Räknas Varberg som en av de två kommuner som måste delta?");
   const applicant = await as("Tilda Fors");
   await applicant.goto(call);
   await applicant.getByRole("link", { name: "Ställ en fråga" }).click();
@@ -58,7 +58,7 @@ test("a call tells everybody the same: its dates, who can apply, and the answers
   await expect(office.locator("main")).toContainText("Svaret är publicerat");
 
   await page.goto(call);
-  await expect(page.locator("#questions")).toContainText("Nej, investeringar får inte stöd.");
+  await expect(page.locator("#answers")).toContainText("Nej, investeringar får inte stöd.");
   await expect(page.locator("main")).not.toContainText("Tilda");
   expect(await (await page.request.get("/utlysningar/nyheter.xml")).text()).toContain("investeringar får inte stöd");
   await look(page);

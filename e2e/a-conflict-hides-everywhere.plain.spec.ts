@@ -7,7 +7,7 @@ import { type Answer, demoPeople, routePatterns, type Visitor, visit } from "./v
  * ones do, and no list, count, sum, search or file tells of it. One table holds every route there is, so that a new one must say which
  * it is; and each time somebody else is shown to see the case, or the silence would prove nothing.
  */
-test.describe.configure({ mode: "serial", timeout: 120_000 });
+test.describe.configure({ mode: "serial", timeout: 300_000 });
 
 /** A case that one reader must not meet and a witness does. */
 type Hidden = {

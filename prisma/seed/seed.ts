@@ -9,7 +9,7 @@ import { loadCalls } from "./load-calls.ts";
 import { loadFunds } from "./load-funds.ts";
 import { loadMeetings } from "./load-meetings.ts";
 import { loadPeople } from "./load-people.ts";
-import { loadQuestions } from "./load-questions.ts";
+import { loadQuestions } from "./load-call-questions.ts";
 import { worldAt } from "./world/world.ts";
 
 /**

@@ -54,7 +54,7 @@ export default function AskQuestion() {
       <PageHeading
         title={t.title}
         lead={t.lead}
-        back={{ href: `${paths.call(slug)}#questions`, label: inLanguage(title, language) }}
+        back={{ href: `${paths.call(slug)}#answers`, label: inLanguage(title, language) }}
       />
       {sent && (
         <Notice tone="success" title={t.sentTitle} live>

@@ -1,58 +1,97 @@
-// What people have asked about the living calls: two answers that stand on the page, one corrected, and one question that waits.
+// What the open call asks beside the fixed sections. Keys are those the office's own pages would give.
+import { slug } from "#app/rooms/calls/fields.ts";
+import type { Question } from "#app/rooms/calls/questions.ts";
 import type { Bilingual } from "#app/texts/language.ts";
-import type { CallKey, Moment } from "./types.ts";
 
-export type WorldQuestion = {
-  callKey: CallKey;
-  personKey: string;
-  asked: { at: Moment; text: string };
-  answered?: { at: Moment; personKey: string; question: Bilingual; answer: Bilingual };
-};
+const b = (sv: string, en: string): Bilingual => ({ sv, en });
+const none = b("", "");
+const options = (...all: [string, string][]) => all.map(([sv, en]) => ({ key: slug(sv), text: b(sv, en) }));
+const plain = { help: none, under: none, required: false, maxLength: null, options: [], sums: false, condition: null };
 
-export const questions: WorldQuestion[] = [
+export const projectQuestions: Question[] = [
   {
-    callKey: "open-projects",
-    personKey: "tilda-fors",
-    asked: { at: { days: -16, time: "10:12" }, text: "Kan ideell tid räknas som medfinansiering om den dokumenteras?" },
-    answered: {
-      at: { days: -15, time: "09:05" },
-      personKey: "anneli-rosvall",
-      question: {
-        sv: "Kan ideell tid räknas som medfinansiering?",
-        en: "Can voluntary time count as co-financing?",
-      },
-      answer: {
-        sv: "Ja, som arbetstid. Räkna varje timme till den schablon som står under Medfinansiering, och visa med tidrapporter vad tiden har gått till. Högst tre fjärdedelar av medfinansieringen kan vara arbetstid.",
-        en: "Yes, as working time. Count each hour at the flat rate given under Co-financing, and show with time sheets what it was used for. At most three quarters of the co-financing can be working time.",
-      },
-    },
+    ...plain,
+    key: "forstudie",
+    under: b("Det som har gjorts före", "What has been done before"),
+    text: b("Bygger projektet på en förstudie?", "Does the project build on a pre-study?"),
+    kind: "yes-no",
   },
   {
-    callKey: "open-projects",
-    personKey: "ingela-torphage",
-    asked: {
-      at: { days: -9, time: "14:40" },
-      text: "Vi samarbetar med Varberg och Ulricehamn. Räknas Varberg som en av de två kommunerna?",
-    },
-    answered: {
-      at: { days: -7, time: "11:20" },
-      personKey: "anneli-rosvall",
-      question: {
-        sv: "Räknas Varberg som en av de två kommuner som måste delta?",
-        en: "",
-      },
-      answer: {
-        sv: "Nej. Varbergs kommun kan delta som part och bidra med pengar och tid, men minst två av förbundets medlemskommuner måste vara med.",
-        en: "",
-      },
-    },
+    ...plain,
+    key: "vilken-forstudie",
+    text: b("Vilken förstudie, och när blev den klar?", "Which pre-study, and when was it finished?"),
+    help: b("Skriv diarienumret om ni har det.", "Give the registry number if you have it."),
+    kind: "short",
+    required: true,
+    condition: { on: "forstudie", test: "is", value: "yes" },
   },
   {
-    callKey: "open-projects",
-    personKey: "rebecka-solbring",
-    asked: {
-      at: { days: -1, time: "16:31" },
-      text: "Måste medfinansieringen vara beslutad när vi lämnar in, eller räcker det med en avsiktsförklaring?",
-    },
+    ...plain,
+    key: "forstudien-visade",
+    text: b("Vad visade förstudien som har ändrat projektet?", "What did the pre-study show that has changed the project?"),
+    kind: "long",
+    maxLength: 1_500,
+    condition: { on: "forstudie", test: "is", value: "yes" },
+  },
+  {
+    ...plain,
+    key: "samverkan",
+    under: b("Samverkan", "Co-operation"),
+    text: b("Hur är samverkan mellan parterna överenskommen?", "How have the parties agreed on their co-operation?"),
+    kind: "choice",
+    options: options(
+      ["Ett skriftligt avtal finns", "There is a written agreement"],
+      ["Avtal skrivs om projektet beviljas", "An agreement will be written if the project is granted"],
+      ["Muntligt", "By word of mouth"],
+      ["Inte alls än", "Not at all yet"],
+    ),
+  },
+  {
+    ...plain,
+    key: "nar-overenskommet",
+    text: b("Hur och när kommer ni överens?", "How and when will you agree?"),
+    kind: "long",
+    required: true,
+    maxLength: 1_000,
+    condition: { on: "samverkan", test: "is", value: "inte-alls-an" },
+  },
+  {
+    ...plain,
+    key: "arbetstid",
+    text: b("Vilka lägger arbetstid i projektet?", "Who puts working time into the project?"),
+    help: b("Ta med dem som står för eget arbete i finansieringen.", "Include those whose own work stands in the financing."),
+    kind: "table",
+    options: options(["Part", "Party"], ["Vad parten gör", "What the party does"], ["Värde i kronor", "Value in kronor"]),
+    sums: true,
+  },
+  {
+    ...plain,
+    key: "moter",
+    under: b("De som projektet är till för", "Those the project is for"),
+    text: b("Vilka möter ni i projektet?", "Whom do you meet in the project?"),
+    kind: "many",
+    options: options(
+      ["Barn och unga", "Children and young people"],
+      ["Företag", "Businesses"],
+      ["Anställda i kommunerna", "Employees of the municipalities"],
+      ["Föreningar", "Associations"],
+      ["Allmänheten", "The public"],
+    ),
+  },
+  {
+    ...plain,
+    key: "barn-till-tals",
+    text: b("Hur kommer barn och unga till tals?", "How are children and young people heard?"),
+    help: b("Barnkonventionen är svensk lag sedan 2020.", "The Convention on the Rights of the Child is Swedish law since 2020."),
+    kind: "long",
+    required: true,
+    maxLength: 1_500,
+    condition: { on: "moter", test: "contains", value: "barn-och-unga" },
+  },
+  {
+    ...plain,
+    key: "antal-deltagare",
+    text: b("Ungefär hur många deltar direkt i projektet?", "About how many take a direct part in the project?"),
+    kind: "number",
   },
 ];

@@ -5,6 +5,7 @@ import { callsTexts } from "#app/rooms/calls/calls.texts.ts";
 import { type CallMoney, MoneyOfCall } from "#app/rooms/calls/ui/call-money.tsx";
 import { type CallQuestions, QuestionsAndAnswers } from "#app/rooms/calls/ui/call-questions.tsx";
 import {
+  AskedQuestions,
   Conditions,
   CostTypes,
   Criteria,
@@ -59,6 +60,9 @@ export function CallBody({ call, names, choices, money, questions, changes }: Ca
       ? [["strategic", <StrategicContribution key="strategic" rules={rules} names={names} />] as const]
       : []),
     ["ranking", <RankingRules key="ranking" rules={rules} />],
+    ...(rules.questions.length > 0
+      ? [["questions", <AskedQuestions key="questions" rules={rules} />, t.questionsLead] as const]
+      : []),
     ["costs", <CostTypes key="costs" rules={rules} />, t.costsLead],
     ["financing", <Financing key="financing" rules={rules} />],
     ["timetable", <Timetable key="timetable" call={call} />],
@@ -67,8 +71,8 @@ export function CallBody({ call, names, choices, money, questions, changes }: Ca
     ...(questions
       ? [
           [
-            "questions",
-            <QuestionsAndAnswers key="questions" slug={call.slug} questions={questions} />,
+            "answers",
+            <QuestionsAndAnswers key="answers" slug={call.slug} questions={questions} />,
             callQuestionsTexts[language].lead,
           ] as const,
         ]

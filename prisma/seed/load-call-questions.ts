@@ -5,7 +5,7 @@ import { callById } from "#app/rooms/calls/calls.server.ts";
 import type { Calls } from "./load-calls.ts";
 import { type Cast, known } from "./load-people.ts";
 import { must } from "./must.ts";
-import { questions } from "./world/questions.ts";
+import { questions } from "./world/call-questions.ts";
 import { instantOf } from "./world/when.ts";
 
 /** Asked and answered at their own moments, by the same commands as in the browser. */
