@@ -7,7 +7,7 @@ import { type Answer, demoPeople, routePatterns, type Visitor, visit } from "./v
  * ones do, and no list, count, sum, search or file tells of it. One table holds every route there is, so that a new one must say which
  * it is; and each time somebody else is shown to see the case, or the silence would prove nothing.
  */
-test.describe.configure({ mode: "serial", timeout: 120_000 });
+test.describe.configure({ mode: "serial", timeout: 300_000 });
 
 /** A case that one reader must not meet and a witness does. */
 type Hidden = {
@@ -52,7 +52,10 @@ const silent = {
 const table: Record<string, Row> = {
   "/": { none: published },
   "/utlysningar": { none: published },
+  "/utlysningar/kalender.ics": { none: published },
+  "/utlysningar/nyheter.xml": { none: published },
   "/utlysningar/:slug": { none: published },
+  "/utlysningar/:slug/kalender.ics": { none: published },
   "/projekt": { list: () => ["/projekt"], seen: { nobody: "an undecided case is in no register" } },
   "/projekt/:id": { at: ({ application: id }) => `/projekt/${id}`, seen: { nobody: "an undecided case is in no register" } },
   "/anslagstavla": { list: () => ["/anslagstavla"], seen: { nobody: "an undecided case is on no notice board" } },

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { rowsIn, sectionForm, startForm, typedValues } from "#app/rooms/applications/application.forms.ts";
 import { type Sections, sectionKeys } from "#app/rooms/applications/application.ts";
-import { exampleOffer, exampleSections } from "#app/rooms/applications/whole-application.test-data.ts";
+import { exampleOffer, exampleRules, exampleSections } from "#app/rooms/applications/whole-application.test-data.ts";
 import { parseDate, parseNumber, parsePercent } from "#app/texts/typed.ts";
 import { nested } from "#app/web/form-data.ts";
 
@@ -12,6 +12,7 @@ const choices = {
     { field: "rus", shares: false, nodes: exampleOffer.nodes.rus },
   ],
   municipalities: exampleOffer.municipalities,
+  questions: exampleRules.questions,
 };
 
 const faults = (section: keyof Sections, typed: Record<string, unknown>) => {

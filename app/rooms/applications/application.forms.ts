@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Ore, parseKronor } from "#app/kernel/money.ts";
+import { readAnswers, typedAnswers } from "#app/rooms/applications/answers.ts";
 import {
   type BudgetRow,
   comparators,
@@ -9,6 +10,7 @@ import {
   type Share,
 } from "#app/rooms/applications/application.ts";
 import { roleField, shareField } from "#app/rooms/applications/check.ts";
+import type { Question } from "#app/rooms/calls/questions.ts";
 import { formatKronor } from "#app/texts/format.ts";
 import { cleanText, parseDate, parseNumber, parsePercent } from "#app/texts/typed.ts";
 
@@ -195,7 +197,18 @@ const plan = z.object({
   stateAid: freeText(),
 });
 
-export type FormChoices = { readonly frameworks: StrategyChoices; readonly municipalities: readonly string[] };
+const questions = (asked: readonly Question[]) =>
+  z.looseObject({}).transform((given, context) => {
+    const { answers, unreadable } = readAnswers(asked, given);
+    for (const { field, fault } of unreadable) context.addIssue({ code: "custom", path: field.split("."), message: fault });
+    return { answers };
+  });
+
+export type FormChoices = {
+  readonly frameworks: StrategyChoices;
+  readonly municipalities: readonly string[];
+  readonly questions: readonly Question[];
+};
 
 /** The form of one section. The strategy and municipalities forms know what the call offers; the others are always the same. */
 export const sectionForm = (
@@ -211,6 +224,7 @@ export const sectionForm = (
     budget,
     financing,
     plan,
+    questions: questions(choices.questions),
   })[section] as unknown as z.ZodType<Sections[SectionKey], Record<string, unknown>>;
 
 /** What every section's form carries beside its own fields. */
@@ -290,6 +304,9 @@ export function typedValues(section: SectionKey, sections: Sections, choices: Fo
       for (const [index, row] of risks.entries()) put(`risks.${index}.`, row);
       break;
     }
+    case "questions":
+      Object.assign(values, typedAnswers(choices.questions, sections.questions.answers));
+      break;
   }
   return values;
 }

@@ -5,7 +5,17 @@ import type { ApplicationState } from "#app/rooms/applications/application.lifec
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 
 /** The parts of an application in the order they are filled in. Each has an address, a row and a version of its own. */
-export const sectionKeys = ["project", "need", "strategy", "municipalities", "goals", "budget", "financing", "plan"] as const;
+export const sectionKeys = [
+  "project",
+  "need",
+  "strategy",
+  "municipalities",
+  "goals",
+  "budget",
+  "financing",
+  "plan",
+  "questions",
+] as const;
 export type SectionKey = (typeof sectionKeys)[number];
 
 /** The last part of a section's address. */
@@ -18,9 +28,14 @@ export const sectionSlugs: Readonly<Record<SectionKey, string>> = {
   budget: "budget",
   financing: "finansiering",
   plan: "plan",
+  questions: "fragor",
 };
 
 export const sectionBySlug = (slug: string): SectionKey | null => sectionKeys.find((key) => sectionSlugs[key] === slug) ?? null;
+
+/** The sections of an application to this call: its own questions are a part only where there are any. */
+export const sectionsWith = ({ questions }: { readonly questions: readonly unknown[] }): SectionKey[] =>
+  sectionKeys.filter((key) => key !== "questions" || questions.length > 0);
 
 // What is stored, per section. A draft may lack anything, so every field has an empty value; what a whole application must hold is
 // said by `check.ts` alone. Öre are decimal texts in JSON and bigint here.
@@ -103,6 +118,12 @@ export const sectionSchemas = {
     equality: text,
     sustainability: text,
     stateAid: text,
+  }),
+  questions: z.object({
+    /** by `Question.key`; what a condition hides stays here, unseen, in case it is asked again */
+    answers: z
+      .record(z.string(), z.union([z.string(), z.array(z.string()), z.array(z.record(z.string(), z.string()))]))
+      .default({}),
   }),
 } as const;
 

@@ -5,6 +5,7 @@ import { typedValues } from "#app/rooms/applications/application.forms.ts";
 import { type SectionKey, sectionKeys } from "#app/rooms/applications/application.ts";
 import { readRoundAddress } from "#app/rooms/applications/round.ts";
 import { exampleRules, exampleSections } from "#app/rooms/applications/whole-application.test-data.ts";
+import { askedAnswers } from "#app/rooms/calls/questions.ts";
 import { nested } from "#app/web/form-data.ts";
 
 const rooms = await import("#app/rooms/applications/applications.server.ts");
@@ -94,6 +95,7 @@ const choices = {
     { field: "rus", shares: false, nodes: ["r/1", "r/2", "r/3"] },
   ],
   municipalities: ["1490", "1463", "1491"],
+  questions: exampleRules.questions,
 };
 
 const everything = readRoundAddress(new URLSearchParams());
@@ -121,7 +123,32 @@ async function submitted(): Promise<{ id: string; number: string }> {
   return { id, number: outcome.value.number };
 }
 
+const asked = askedAnswers(exampleRules.questions, exampleSections.questions.answers);
+
 describe("a draft", () => {
+  it("has a part of questions only in a call that asks some, and says which question an answer has brought into sight", async () => {
+    const plain = newId();
+    const texts = JSON.stringify({ sv: "Utan frågor", en: "No questions" });
+    await database.run(sql`insert into call (id, number, slug, state, kind, title, summary, texts, opens_at, closes_at, created_at)
+      values (${plain}, 'UTAN', 'utan', 'published', 'open', ${texts}::jsonb, ${texts}::jsonb, '{}'::jsonb, ${during}, ${closesAt}, ${during})`);
+    await database.run(
+      sql`insert into call_rules (call_id, version, rules, created_at) values (${plain}, 1, ${canonical({ ...exampleRules, questions: [] })}::jsonb, ${during})`,
+    );
+    const id = newId();
+    await atInstant(during, () =>
+      rooms.startApplication({ actor: siv, id, slug: "utan", organisationId: organisation, title: "T" }),
+    );
+    expect(await save(id, "questions", 0)).toMatchObject({ refusal: { code: "not-found" } });
+
+    const begun = await begin();
+    if (!begun.ok) throw new Error(begun.refusal.code);
+    const typed = { q0: "yes", seen: "0,2,3" };
+    expect(await save(begun.value.id, "questions", 0, ola, typed)).toMatchObject({ ok: true, value: { appeared: "q1" } });
+    expect(await save(begun.value.id, "questions", 1, ola, { ...typed, seen: "0,1,2,3" })).toMatchObject({
+      value: { appeared: null },
+    });
+  });
+
   it("exists for its own team and for nobody else, staff and administrators included (TF 2:13)", async () => {
     const { id, version } = await whole();
     expect(await rooms.applicationForTeam(ola, id)).toMatchObject({ title: "Väva vidare", faults: [] });
@@ -151,7 +178,7 @@ describe("a draft", () => {
   it("is no word of in the journal", async () => {
     const { id } = await whole();
     const lines = await database.many<{ payload: unknown }>(sql`select payload from journal_entry where subject_id = ${id}`);
-    expect(lines.length).toBe(9);
+    expect(lines.length).toBe(sectionKeys.length + 1);
     const all = JSON.stringify(lines);
     for (const words of ["Väva", "Hantverket", "Siv Ek", "033-12", "60000000"]) expect(all).not.toContain(words);
   });
@@ -238,8 +265,12 @@ describe("submitting", () => {
     const receipt = await rooms.receiptFor(ola, id);
     expect(receipt).toMatchObject({
       facts: { number, requestedOre: 70_000_050n, totalOre: 150_000_050n, startsOn: "2027-02-01", endsOn: "2028-12-31" },
-      content: { sections: exampleSections },
+      content: { sections: { ...exampleSections, questions: { answers: asked } } },
     });
+    // What its condition hides is not sent in; the draft's own row still has it.
+    expect(asked).not.toHaveProperty("vilken");
+    const draft = await rooms.applicationForTeam(ola, id);
+    expect(draft?.sections.questions.answers).toHaveProperty("vilken");
     const stored = await database.one<{ content: string; sha256: string }>(
       sql`select content, sha256 from application_snapshot where application_id = ${id}`,
     );

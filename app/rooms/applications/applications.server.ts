@@ -7,6 +7,7 @@ import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { installation } from "#app/platform/installation.ts";
+import { firstUnseen } from "#app/rooms/applications/answers.ts";
 import { sectionForm } from "#app/rooms/applications/application.forms.ts";
 import {
   applicationWith,
@@ -16,7 +17,7 @@ import {
   loadForSubmission,
   loadForWithdrawal,
 } from "#app/rooms/applications/application.store.server.ts";
-import type { SectionKey } from "#app/rooms/applications/application.ts";
+import { type SectionKey, type Sections, sectionsWith } from "#app/rooms/applications/application.ts";
 import { assignOfficer } from "#app/rooms/applications/commands/assign-officer.ts";
 import { saveSection as decideSave } from "#app/rooms/applications/commands/save-section.ts";
 import { start } from "#app/rooms/applications/commands/start.ts";
@@ -143,6 +144,14 @@ export async function startApplication(order: {
   return outcome.refusal.code === "not-in-this-state" && (await stateForTeam(actor, id)) ? accept({ id }) : outcome;
 }
 
+/** `appeared`: the field of the first question that came into sight by what was answered; null when every one had been seen. */
+export type SavedPart = {
+  readonly version: number;
+  readonly appeared: string | null;
+  /** the application's parts in order */
+  readonly parts: readonly SectionKey[];
+};
+
 /** `typed` is the form as nested texts. Readable but unfinished is welcome: it is a draft. */
 export async function saveSection(order: {
   actor: Actor;
@@ -150,23 +159,29 @@ export async function saveSection(order: {
   section: SectionKey;
   version: number;
   typed: Record<string, unknown>;
-}): Promise<Result<{ version: number } | undefined, GateRefusal | "unreadable">> {
+}): Promise<Result<SavedPart | undefined, GateRefusal | "unreadable">> {
   const { actor, id, section, version, typed } = order;
   const begun = (await stateForTeam(actor, id)) && (await origin(id));
   if (!begun) return refuse("not-found");
-  const read = sectionForm(section, formChoices(await surroundingsOf(begun.callId, begun.rulesVersion))).safeParse(typed);
+  const around = await surroundingsOf(begun.callId, begun.rulesVersion);
+  const parts = sectionsWith(around.rules);
+  if (!parts.includes(section)) return refuse("not-found");
+  const read = sectionForm(section, formChoices(around)).safeParse(typed);
   if (!read.success) {
     const fields: Record<string, string> = {};
     for (const issue of read.error.issues) fields[issue.path.join(".")] ??= issue.message;
     return refuse("unreadable", { fields });
   }
-  return execute({
+  const outcome = await execute({
     kind: applicationWith(loadForSection(section)),
     command: "save-section",
     actor,
     id,
     decide: (subject) => decideSave(subject, { section, version, content: read.data as never }),
   });
+  if (!outcome.ok || !outcome.value) return outcome as Result<undefined, GateRefusal>;
+  const answers = section === "questions" ? (read.data as Sections["questions"]).answers : {};
+  return accept({ ...outcome.value, appeared: firstUnseen(around.rules.questions, answers, typed.seen), parts });
 }
 
 /** A second press finds the application submitted and is answered with the same number. */

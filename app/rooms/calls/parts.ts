@@ -125,6 +125,25 @@ export const callParts = {
       },
     },
   },
+  questions: {
+    asked: {
+      kind: "rows",
+      most: 60,
+      fields: {
+        text: { kind: "text", max: 300 },
+        kind: { kind: "choice", of: "answerKinds" },
+        options: { kind: "long", max: 3_000 },
+        sums: { kind: "yes" },
+        maxLength: { kind: "number", min: 1, max: 10_000 },
+        help: { kind: "long", max: 600 },
+        required: { kind: "yes" },
+        under: { kind: "text", max: 120 },
+        on: { kind: "choice", of: "earlierQuestions" },
+        test: { kind: "choice", of: "conditionTests" },
+        value: { kind: "choice", of: "conditionValues" },
+      },
+    },
+  },
   terms: {
     title: { kind: "text", max: 120 },
     version: { kind: "plain", max: 20 },
@@ -154,6 +173,7 @@ export const partSlugs: Readonly<Record<PartKey, string>> = {
   ranking: "rangordning",
   costs: "kostnader",
   sources: "medfinansiering",
+  questions: "fragor",
   terms: "villkor",
 };
 

@@ -1,7 +1,7 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
-import { sectionKeys, sectionSlugs } from "#app/rooms/applications/application.ts";
+import { sectionSlugs, sectionsWith } from "#app/rooms/applications/application.ts";
 import { applicationForTeam } from "#app/rooms/applications/applications.server.ts";
 import { faultWords } from "#app/rooms/applications/check.texts.ts";
 import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
@@ -13,7 +13,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { found, idParams, page } from "#app/web/doors.server.ts";
 
 export const loader = page(idParams, {}, async ({ actor, params, language }) => {
-  const { id, title, faults, sections, names, may } = found(await applicationForTeam(actor, params.id));
+  const { id, title, faults, sections, names, may, around } = found(await applicationForTeam(actor, params.id));
   return {
     heading: applicationTexts[language].check.title,
     id,
@@ -21,6 +21,7 @@ export const loader = page(idParams, {}, async ({ actor, params, language }) => 
     faults,
     sections,
     names,
+    parts: sectionsWith(around.rules),
     editable: may.includes("save-section"),
     draft: may.length > 0,
   };
@@ -30,11 +31,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 /** Everything that keeps the application from being submitted, at once, and the way to each; then the application as it reads. */
 export default function Check() {
-  const { id, title, faults, sections, names, editable } = useLoaderData<typeof loader>();
+  const { id, title, faults, sections, names, editable, parts } = useLoaderData<typeof loader>();
   const room = useTexts(applicationTexts);
   const language = useLanguage();
   const t = room.check;
-  const address = (section: (typeof sectionKeys)[number], field: string) =>
+  const address = (section: (typeof parts)[number], field: string) =>
     `${paths.applicationSection(id, sectionSlugs[section])}?kontroll=1#${fieldId(field)}`;
   return (
     <>
@@ -51,7 +52,7 @@ export default function Check() {
       ) : (
         <Section title={t.faults(faults.length)} lead={t.faultsLead}>
           <Stack>
-            {sectionKeys
+            {parts
               .filter((key) => faults.some((fault) => fault.section === key))
               .map((key) => (
                 <div key={key} className="fault-group">

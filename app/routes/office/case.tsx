@@ -1,7 +1,7 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
-import { sectionKeys } from "#app/rooms/applications/application.ts";
+import { sectionsWith } from "#app/rooms/applications/application.ts";
 import { officeTexts } from "#app/rooms/applications/office.texts.ts";
 import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
 import { stageTones } from "#app/rooms/applications/ui/stage-tones.ts";
@@ -131,7 +131,7 @@ export default function CasePage() {
             </Panel>
             <SideNav
               label={t.case.contents}
-              items={sectionKeys.map((key) => ({ href: `#del-${key}`, label: application.sections[key].title }))}
+              items={sectionsWith(content.names).map((key) => ({ href: `#del-${key}`, label: application.sections[key].title }))}
             />
           </Stack>
         }

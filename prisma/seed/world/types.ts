@@ -6,6 +6,7 @@
 //   LocalDate - a calendar date. In the living calls the years 2026-2029 move with the clock (`worldAt`), in the history never.
 //   year      - a budget year, moves in the same way.
 import type { LocalDate } from "#app/kernel/time.ts";
+import type { Answers, Question } from "#app/rooms/calls/questions.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 /** `{ at }` = Swedish wall clock "YYYY-MM-DDTHH:mm"; `{ days, time }` = whole days from today (minus is the past) at a clock time. */
@@ -193,6 +194,8 @@ export type WorldRules = {
   decimals: 2;
   costTypes: CostType[];
   sourceTypes: SourceType[];
+  /** of the call alone; none when left out */
+  questions?: Question[];
   terms: Terms;
 };
 
@@ -272,6 +275,8 @@ export type WorldSections = {
   financing?: FinancingRow[];
   /** from DRUM, per year; equals the DRUM rows of the financing */
   requested?: { year: number; amountKr: number }[];
+  /** answers to the call's own questions, by their keys */
+  answers?: Answers;
   period?: { from: LocalDate; to: LocalDate };
   contact?: { name: string; title: string; email: string; phone: string };
 };

@@ -3,7 +3,14 @@ import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import type { Sections } from "#app/rooms/applications/application.ts";
 import { type CheckInput, faultsOf } from "#app/rooms/applications/check.ts";
 import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
-import { namesFor, type Sealed, type SealedOrganisation, sealedText, submittedFacts } from "#app/rooms/applications/sealing.ts";
+import {
+  namesFor,
+  type Sealed,
+  type SealedOrganisation,
+  sealedSections,
+  sealedText,
+  submittedFacts,
+} from "#app/rooms/applications/sealing.ts";
 import { Undisclosed } from "#app/rooms/applications/undisclosed.ts";
 import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
 import { phaseOf } from "#app/rooms/calls/call.ts";
@@ -65,7 +72,7 @@ export function submit(
       terms: { key: rules.terms.key, version: rules.terms.version, title: rules.terms.title },
     },
     organisation,
-    sections,
+    sections: sealedSections(sections, rules),
     names: namesFor(rules, nodes, municipalities, sections),
   };
   const text = sealedText(content);
