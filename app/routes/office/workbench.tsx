@@ -2,6 +2,7 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { type Round, rounds } from "#app/rooms/applications/applications.server.ts";
 import { officeTexts } from "#app/rooms/applications/office.texts.ts";
+import { officeStages } from "#app/rooms/applications/round.ts";
 import { buildingTexts } from "#app/rooms/calls/building.texts.ts";
 import { waitingQuestions } from "#app/rooms/calls/call-questions.server.ts";
 import { callQuestionsTexts } from "#app/rooms/calls/call-questions.texts.ts";
@@ -142,7 +143,7 @@ function RoundCard({ round }: { round: Round }) {
       )}
       {round.total > 0 && (
         <p>
-          {(["received", "eligible", "ineligible", "granted", "rejected", "withdrawn"] as const)
+          {officeStages
             .filter((stage) => counts[stage] > 0)
             .map((stage) => `${room.stagesMany[stage]}: ${counts[stage]}`)
             .join(" · ")}
