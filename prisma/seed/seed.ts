@@ -5,11 +5,11 @@ import { importAwards } from "#app/rooms/reporting/reporting.server.ts";
 import { seedBase } from "./base.ts";
 import { loadApplications } from "./load-applications.ts";
 import { loadAssessments } from "./load-assessments.ts";
+import { loadQuestions } from "./load-call-questions.ts";
 import { loadCalls } from "./load-calls.ts";
 import { loadFunds } from "./load-funds.ts";
 import { loadMeetings } from "./load-meetings.ts";
 import { loadPeople } from "./load-people.ts";
-import { loadQuestions } from "./load-call-questions.ts";
 import { worldAt } from "./world/world.ts";
 
 /**
