@@ -92,6 +92,7 @@ const choices = {
   ],
   municipalities: ["1490", "1463", "1491"],
   questions: exampleRules.questions,
+  budget: exampleRules,
 };
 
 const typedSection = (section: SectionKey): Record<string, unknown> => nested(typedValues(section, exampleSections, choices));
