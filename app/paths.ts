@@ -56,6 +56,8 @@ export const paths = {
   // office
   office: () => "/handlaggning",
   round: (callId: string, query = "") => `/handlaggning/utlysningar/${callId}${query}`,
+  roundCsv: (callId: string, query = "") => `/handlaggning/utlysningar/${callId}/ansokningar.csv${query}`,
+  roundXlsx: (callId: string, query = "") => `/handlaggning/utlysningar/${callId}/ansokningar.xlsx${query}`,
   newCall: (from?: string) => `/handlaggning/utlysningar/ny${from ? `?fran=${from}` : ""}`,
   callBuilding: (id: string) => `/handlaggning/utlysningar/${id}/bygg`,
   callPart: (id: string, part: string) => `/handlaggning/utlysningar/${id}/bygg/${part}`,

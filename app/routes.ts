@@ -72,6 +72,8 @@ export default [
     route("utlysningar/ny", "routes/office/new-call.tsx"),
     ...prefix("utlysningar/:id", [
       index("routes/office/round.tsx"),
+      route("ansokningar.csv", "routes/office/round-csv.ts"),
+      route("ansokningar.xlsx", "routes/office/round-xlsx.ts"),
       route("bygg", "routes/office/call-building.tsx"),
       route("bygg/:part", "routes/office/call-part.tsx"),
       route("forhandsvisning", "routes/office/call-preview.tsx"),

@@ -124,6 +124,11 @@ const table: Record<string, Row> = {
     list: ({ call }) => [`/handlaggning/utlysningar/${call}`, `/handlaggning/utlysningar/${call}?sortera=title&ordning=fallande`],
     seen: "office",
   },
+  "/handlaggning/utlysningar/:id/ansokningar.csv": {
+    list: ({ call }) => [`/handlaggning/utlysningar/${call}/ansokningar.csv`],
+    seen: "office",
+  },
+  "/handlaggning/utlysningar/:id/ansokningar.xlsx": { none: "the same rows as the file before it, which is read here as text" },
   "/handlaggning/utlysningar/:id/rangordning": {
     list: ({ call }) => [`/handlaggning/utlysningar/${call}/rangordning`],
     seen: "office",

@@ -4,6 +4,7 @@ import { assessmentMails } from "#app/reactions/assessment-mail.server.ts";
 import { callMail } from "#app/reactions/call-mail.server.ts";
 import { decisionMails } from "#app/reactions/decision-mail.server.ts";
 import { decisionRelease } from "#app/reactions/decision-release.server.ts";
+import { eligibilityReckoning } from "#app/reactions/eligibility-reckoning.server.ts";
 import { signInMail } from "#app/reactions/sign-in-mail.server.ts";
 
 /** Everything that follows from something else, by kind. */
@@ -12,6 +13,7 @@ export const handlers: Handlers = {
   ...callMail,
   ...applicationMail,
   ...assessmentMails,
+  ...eligibilityReckoning,
   ...decisionRelease,
   ...decisionMails,
 };

@@ -92,8 +92,14 @@ describe("a section's form", () => {
     rows[3] = { costType: "personal", year: "2027", amount: "1 000,50", note: "" };
     rows[7] = { costType: "", year: "2027", amount: "", note: "" };
     expect(read("budget", { rows }).rows).toEqual([
-      { costType: "personal", year: 2027, amount: 100_050n, note: "", how: "amount", hours: null, rate: null },
+      { key: "r1", costType: "personal", year: 2027, amount: 100_050n, note: "", how: "amount", hours: null, rate: null },
     ]);
+  });
+
+  it("keeps a row's key, gives the first free one where there is none, and never the same twice", () => {
+    const row = (key: string) => ({ key, costType: "personal" });
+    const keys = (given: string[]) => read("budget", { rows: given.map(row) }).rows.map(({ key }) => key);
+    expect(keys(["k7", "", "r1", "k7", "<script>", ""])).toEqual(["k7", "r2", "r1", "r3", "r4", "r5"]);
   });
 
   it("takes at most a hundred rows, and says so of two hundred", () => {

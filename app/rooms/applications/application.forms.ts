@@ -5,6 +5,7 @@ import {
   type BudgetRow,
   comparators,
   type FinancingRow,
+  keyed,
   type SectionKey,
   type Sections,
   type Share,
@@ -50,17 +51,21 @@ const amount = typed.transform((value, context): Ore | null => {
 
 const number = reading(parseNumber, "notANumber");
 
+/** A row's key comes back as it was given; one that somebody has made up in another shape is none. */
+const key = typed.transform((text) => (/^[a-z\d]{1,12}$/.test(text) ? text : ""));
+
 /** Rows of a list by number. The form always has empty ones at the end; those say nothing and are left out, as are gaps. */
-const rows = <Row extends z.ZodType>(row: Row, blank: (row: z.output<Row>) => boolean) =>
+const rows = <Row extends z.ZodType<{ readonly key?: string }>>(row: Row, blank: (row: z.output<Row>) => boolean) =>
   z
     .array(row.optional(), "unknown")
     .max(limits.rows, "tooManyRows")
     .default([])
-    .transform(
-      (list) =>
+    .transform((list) =>
+      keyed(
         list.filter(
           (item): item is Exclude<typeof item, undefined> => item !== undefined && !blank(item as z.output<Row>),
         ) as z.output<Row>[],
+      ),
     );
 
 /** No box ticked sends nothing at all, one a text, several a list. */
@@ -143,13 +148,14 @@ const roleKey = (code: string) => roleField(code).slice("role.".length);
 
 const goals = z.object({
   activities: rows(
-    z.object({ title: line(), text: freeText(limits.short), from: date, to: date, responsible: line() }, "unknown"),
+    z.object({ key, title: line(), text: freeText(limits.short), from: date, to: date, responsible: line() }, "unknown"),
     (row) => !row.title && !row.text && !row.from && !row.to && !row.responsible,
   ),
   goals: rows(
     z
       .object(
         {
+          key,
           text: line(500),
           unit: line(100),
           baseline: number,
@@ -173,6 +179,7 @@ const budget = (rules: BudgetRules) =>
     rows: rows(
       z.object(
         {
+          key,
           costType: line(100),
           year,
           amount,
@@ -184,13 +191,14 @@ const budget = (rules: BudgetRules) =>
         "unknown",
       ),
       (row) => !row.costType && row.amount === null && !row.note && row.hours === null && row.rate === null,
-    ).transform((list) => reckoned(list, rules)),
+    ).transform((list) => keyed(reckoned(list, rules))),
   });
 
 const financing = z.object({
   rows: rows(
     z.object(
       {
+        key,
         source: line(100),
         name: line(),
         year,
@@ -209,7 +217,10 @@ const financing = z.object({
 
 const plan = z.object({
   longTermPlan: freeText(),
-  risks: rows(z.object({ risk: line(limits.short), measure: line(limits.short) }, "unknown"), (row) => !row.risk && !row.measure),
+  risks: rows(
+    z.object({ key, risk: line(limits.short), measure: line(limits.short) }, "unknown"),
+    (row) => !row.risk && !row.measure,
+  ),
   equality: freeText(),
   sustainability: freeText(),
   stateAid: freeText(),

@@ -1,9 +1,12 @@
 import type { Lifecycle } from "#app/gate/lifecycle.ts";
 
 export type ApplicationState = "absent" | "drafted" | "submitted" | "withdrawn";
-export type ApplicationCommand = "start" | "save-section" | "submit" | "withdraw";
-/** `member` may read; an editor writes; a signatory answers for the organisation. Each includes the ones before it. */
-export type ApplicationRelation = "member" | "editor" | "signatory";
+export type ApplicationCommand = "start" | "save-section" | "submit" | "withdraw" | "assign-officer";
+/**
+ * `member` may read; an editor writes; a signatory answers for the organisation. Each includes the ones before it. `officer` is a case
+ * officer outside the team and without a conflict of interest, and only to what has been submitted: no command leads staff to a draft (TF 2:13).
+ */
+export type ApplicationRelation = "member" | "editor" | "signatory" | "officer";
 
 export const applicationLifecycle: Lifecycle<ApplicationState, ApplicationCommand, ApplicationRelation> = {
   absent: { start: { by: ["editor"], to: "drafted" } },
@@ -12,6 +15,9 @@ export const applicationLifecycle: Lifecycle<ApplicationState, ApplicationComman
     submit: { by: ["signatory"], to: "submitted" },
     withdraw: { by: ["signatory"], to: "withdrawn" },
   },
-  submitted: { withdraw: { by: ["signatory"], to: "withdrawn" } },
+  submitted: {
+    withdraw: { by: ["signatory"], to: "withdrawn" },
+    "assign-officer": { by: ["officer"], to: "submitted" },
+  },
   withdrawn: {},
 };

@@ -54,6 +54,28 @@ const ore = z
   .nullable()
   .default(null);
 
+/** What a row is known by while its application is written: two people can then change two rows, or move one, and neither is lost. */
+const key = z.string().optional();
+
+/** Every row its own key. A row without one - typed without JavaScript, or saved before there were keys - gets the first that is free. */
+export function keyed<Row extends { readonly key?: string | undefined }>(rows: readonly Row[]): Row[] {
+  const taken = new Set<string>();
+  const own = rows.map(({ key: given = "" }) => {
+    if (given === "" || taken.has(given)) return "";
+    taken.add(given);
+    return given;
+  });
+  let next = 1;
+  return rows.map((row, index) => {
+    let given = own[index] as string;
+    while (given === "") {
+      const free = `r${next++}`;
+      if (!taken.has(free)) given = free;
+    }
+    return row.key === given ? row : { ...row, key: given };
+  });
+}
+
 const share = z.object({
   node: z.string(),
   /** null: chosen, but not yet given a part - or a framework without parts */
@@ -81,10 +103,14 @@ export const sectionSchemas = {
     perspective: text,
   }),
   goals: z.object({
-    activities: z.array(z.object({ title: text, text, from: date, to: date, responsible: text })).default([]),
+    activities: z
+      .array(z.object({ key, title: text, text, from: date, to: date, responsible: text }))
+      .default([])
+      .transform(keyed),
     goals: z
       .array(
         z.object({
+          key,
           text,
           unit: text,
           /** null: not known */
@@ -94,12 +120,14 @@ export const sectionSchemas = {
           comparator: z.enum(comparators).default("at-least"),
         }),
       )
-      .default([]),
+      .default([])
+      .transform(keyed),
   }),
   budget: z.object({
     rows: z
       .array(
         z.object({
+          key,
           costType: text,
           year,
           /** of a wage row what its hours and pay come to */
@@ -112,12 +140,14 @@ export const sectionSchemas = {
           rate: ore,
         }),
       )
-      .default([]),
+      .default([])
+      .transform(keyed),
   }),
   financing: z.object({
     rows: z
       .array(
         z.object({
+          key,
           source: text,
           name: text,
           year,
@@ -127,11 +157,15 @@ export const sectionSchemas = {
           confirmed: z.boolean().default(false),
         }),
       )
-      .default([]),
+      .default([])
+      .transform(keyed),
   }),
   plan: z.object({
     longTermPlan: text,
-    risks: z.array(z.object({ risk: text, measure: text })).default([]),
+    risks: z
+      .array(z.object({ key, risk: text, measure: text }))
+      .default([])
+      .transform(keyed),
     equality: text,
     sustainability: text,
     stateAid: text,

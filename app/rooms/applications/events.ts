@@ -11,6 +11,10 @@ export type Case = {
   readonly callId: string;
   readonly organisationId: string;
   readonly rulesVersion: number;
+  /** it has come in: from then on it is the office's case too */
+  readonly submitted: boolean;
+  /** people whom a declared or confirmed conflict of interest keeps away (KL 6:28-30) */
+  readonly barred: readonly string[];
 };
 
 export type ApplicationEvent =
@@ -23,4 +27,5 @@ export type ApplicationEvent =
       title: Undisclosed | null;
     }
   | { type: "ApplicationSubmitted"; number: string; sha256: string; content: Undisclosed; facts: SubmittedFacts }
-  | { type: "ApplicationWithdrawn" };
+  | { type: "ApplicationWithdrawn" }
+  | { type: "OfficerAssigned"; officerId: string | null };

@@ -4,8 +4,10 @@ import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import { sectionsWith } from "#app/rooms/applications/application.ts";
 import { officeTexts } from "#app/rooms/applications/office.texts.ts";
 import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
+import { stageTones } from "#app/rooms/applications/ui/stage-tones.ts";
 import { eligibilityOf } from "#app/rooms/eligibility/eligibility.server.ts";
 import { eligibilityTexts } from "#app/rooms/eligibility/eligibility.texts.ts";
+import { FindingsTable } from "#app/rooms/eligibility/ui/findings-table.tsx";
 import { formatOrganisationNumber, type LegalForm } from "#app/rooms/people/organisation.ts";
 import { peopleTexts } from "#app/rooms/people/people.texts.ts";
 import { formatInstant, formatInstantExact, formatKronor, formatPeriod } from "#app/texts/format.ts";
@@ -32,6 +34,7 @@ export const loader = page(
         officer,
         settledAt,
         may: may.length > 0,
+        findings,
         open: findings.filter((finding) => finding.outcome !== "ok").length,
       },
     };
@@ -42,7 +45,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 /** One case: its facts, where it stands, what to do, and the application as it was sealed. */
 export default function CasePage() {
-  const { id, facts, content, sha256, submittedAt, stage, legalForm, eligibility } = useLoaderData<typeof loader>();
+  const { id, facts, content, sha256, submittedAt, stage, legalForm, responsible, eligibility } = useLoaderData<typeof loader>();
   const t = useTexts(officeTexts);
   const application = useTexts(applicationTexts);
   const check = useTexts(eligibilityTexts);
@@ -54,23 +57,7 @@ export default function CasePage() {
       <PageHeading
         title={<bdi>{facts.title}</bdi>}
         caption={facts.number}
-        tag={
-          <Tag
-            tone={
-              stage === "received"
-                ? "attention"
-                : stage === "ineligible"
-                  ? "negative"
-                  : stage === "granted"
-                    ? "positive"
-                    : stage === "eligible"
-                      ? "info"
-                      : "neutral"
-            }
-          >
-            {t.stages[stage]}
-          </Tag>
-        }
+        tag={<Tag tone={stageTones[stage]}>{t.stages[stage]}</Tag>}
         back={{ href: paths.round(facts.callId), label: t.case.back }}
         actions={
           <Cluster>
@@ -99,6 +86,7 @@ export default function CasePage() {
                   { label: t.case.organisationNumber, value: formatOrganisationNumber(content.organisation.number) },
                   { label: t.case.legalForm, value: people.legalForms[legalForm as LegalForm] ?? legalForm },
                   { label: t.case.call, value: `${inLanguage(content.call.title, language)} (${content.call.number})` },
+                  { label: t.case.responsible, value: responsible ? responsible.name : t.case.nobody },
                   { label: t.case.received, value: formatInstantExact(submittedAt) },
                   { label: t.case.submittedBy, value: <bdi>{content.submittedBy.name}</bdi> },
                   ...(facts.requestedOre === null
@@ -115,6 +103,9 @@ export default function CasePage() {
                   { label: t.case.hash, value: <span className="hash">{sha256}</span> },
                 ]}
               />
+            </Section>
+            <Section title={check.findings} lead={check.findingsLead}>
+              <FindingsTable findings={eligibility.findings} />
             </Section>
             <Section title={t.case.content} lead={t.case.sealed}>
               <ApplicationView sections={content.sections} names={content.names} level={3} />

@@ -86,11 +86,14 @@ export function submit(
         facts: submittedFacts(sections, rules),
       },
     ],
-    follow: subject.team.map((personId) => ({
-      kind: "mail-receipt",
-      payload: { applicationId: subject.id, personId },
-      dedupeKey: `receipt ${number} ${personId}`,
-    })),
+    follow: [
+      ...subject.team.map((personId) => ({
+        kind: "mail-receipt",
+        payload: { applicationId: subject.id, personId },
+        dedupeKey: `receipt ${number} ${personId}`,
+      })),
+      { kind: "eligibility-reckoning", payload: { applicationId: subject.id }, dedupeKey: `reckon ${number} 1` },
+    ],
     value: { number },
   });
 }
