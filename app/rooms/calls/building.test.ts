@@ -148,6 +148,7 @@ const call: CallWithRules = {
   contact: { name: "Anneli", email: "a@exempel.se", phone: "033-1", note: { sv: "", en: "" } },
   opensAt: new Date("2027-06-01T06:00:00Z"),
   closesAt: new Date("2027-08-20T21:59:00Z"),
+  questionsUntil: null,
   decisionOn: "2027-10-22",
   rulesVersion: 1,
   demo: false,
@@ -217,6 +218,7 @@ describe("a call as parts and back", () => {
       number: call.number,
       opensAt: call.opensAt,
       closesAt: call.closesAt,
+      questionsUntil: null,
       decisionOn: call.decisionOn,
       texts: call.texts,
     });

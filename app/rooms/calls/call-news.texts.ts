@@ -23,6 +23,7 @@ export const callNewsTexts = texts({
     calendarHint: "iCalendar, uppdateras av sig själv",
     feedLink: "Nya utlysningar och ändringar",
     feedHint: "Atom-flöde",
+    selfCheck: "Kan vi söka?",
     toCalendar: "Lägg datumen i din kalender",
   },
   en: {
@@ -47,6 +48,7 @@ export const callNewsTexts = texts({
     calendarHint: "iCalendar, updates itself",
     feedLink: "New calls and changes",
     feedHint: "Atom feed",
+    selfCheck: "Can we apply?",
     toCalendar: "Put the dates in your calendar",
   },
 });

@@ -26,6 +26,7 @@ export const faultCodes = [
   "closes-before-opens",
   "closed-already",
   "closes-at-midnight",
+  "questions-after-closing",
   "decision-before-closing",
   "period-reversed",
   "amounts-reversed",
@@ -81,7 +82,7 @@ export type CallSurroundings = {
 
 export type CompiledCall = Pick<
   Call,
-  "kind" | "number" | "title" | "summary" | "texts" | "contact" | "opensAt" | "closesAt" | "decisionOn"
+  "kind" | "number" | "title" | "summary" | "texts" | "contact" | "opensAt" | "closesAt" | "questionsUntil" | "decisionOn"
 > & {
   readonly rules: CallRules;
   readonly storedRules: StoredCallRules;
@@ -164,6 +165,9 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
   if (draft.time.closesAt === "00:00") fault("time", "closesAt", "closes-at-midnight");
   const decisionOn = asDate(time.decisionOn);
   if (decisionOn && time.closesOn && decisionOn <= time.closesOn) fault("time", "decisionOn", "decision-before-closing");
+  const questionsUntil = asDate(time.questionsUntil);
+  if (questionsUntil && ((time.closesOn && questionsUntil > time.closesOn) || (time.opensOn && questionsUntil < time.opensOn)))
+    fault("time", "questionsUntil", "questions-after-closing");
   const earliestStart = there("time", "earliestStart", asDate(time.earliestStart));
   const latestEnd = there("time", "latestEnd", asDate(time.latestEnd));
   const maxMonths = there("time", "maxMonths", time.maxMonths);
@@ -406,6 +410,7 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
       contact: { name: basics.contactName, email: basics.contactEmail, phone: basics.contactPhone, note: basics.contactNote },
       opensAt,
       closesAt,
+      questionsUntil,
       decisionOn,
       rules: callRules.parse(storedRules),
       storedRules,

@@ -144,6 +144,7 @@ export function draftOf(call: CallWithRules, funds: readonly CallFund[]): CallDr
       opensAt: clock(call.opensAt),
       closesOn: localDate(call.closesAt),
       closesAt: clock(call.closesAt),
+      questionsUntil: call.questionsUntil,
       decisionOn: call.decisionOn,
       earliestStart: limits.earliestStart,
       latestEnd: limits.latestEnd,

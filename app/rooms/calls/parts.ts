@@ -29,6 +29,7 @@ export const callParts = {
     opensAt: { kind: "time" },
     closesOn: { kind: "date" },
     closesAt: { kind: "time" },
+    questionsUntil: { kind: "date" },
     decisionOn: { kind: "date" },
     earliestStart: { kind: "date" },
     latestEnd: { kind: "date" },
