@@ -45,6 +45,7 @@ export const paths = {
   applicationCheck: (id: string) => `/ansokningar/${id}/kontroll`,
   applicationSubmission: (id: string) => `/ansokningar/${id}/inlamning`,
   applicationReceipt: (id: string) => `/ansokningar/${id}/kvittens`,
+  applicationBudgetCsv: (id: string) => `/ansokningar/${id}/budget.csv`,
   applicationReceiptPdf: (id: string) => `/ansokningar/${id}/kvittens.pdf`,
   applicationWithdrawal: (id: string) => `/ansokningar/${id}/aterkallelse`,
   applicationDecision: (id: string) => `/ansokningar/${id}/beslut`,

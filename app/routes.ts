@@ -52,6 +52,7 @@ export default [
     route("kontroll", "routes/applicant/check.tsx"),
     route("inlamning", "routes/applicant/submission.tsx"),
     route("kvittens", "routes/applicant/receipt.tsx"),
+    route("budget.csv", "routes/applicant/budget-csv.ts"),
     route("kvittens.pdf", "routes/applicant/receipt-pdf.ts"),
     route("aterkallelse", "routes/applicant/withdrawal.tsx"),
     route("beslut", "routes/applicant/decision.tsx"),

@@ -97,6 +97,7 @@ const table: Record<string, Row> = {
   "/ansokningar/:id/inlamning": application("/inlamning"),
   "/ansokningar/:id/kvittens": application("/kvittens"),
   "/ansokningar/:id/kvittens.pdf": application("/kvittens.pdf"),
+  "/ansokningar/:id/budget.csv": application("/budget.csv"),
   "/ansokningar/:id/aterkallelse": application("/aterkallelse"),
   "/ansokningar/:id/beslut": application("/beslut", "decided"),
   "/ansokningar/:id/beslut.pdf": application("/beslut.pdf", "decided"),

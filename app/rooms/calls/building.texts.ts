@@ -157,11 +157,21 @@ export const buildingTexts = texts({
         by: ["Regel", ""],
       },
       costs: {
+        yearHours: [
+          "Arbetstimmar på ett år",
+          "Månadslön gånger tolv delas med dem när en lön räknas om till timkostnad. Lämna tomt för 1 720.",
+        ],
+        socialCharges: [
+          "Påslag för sociala avgifter på månadslönen, procent",
+          "Lämna tomt om sökande skriver lönen med avgifter.",
+        ],
         types: ["Kostnadsslag", ""],
         name: ["Namn", ""],
         help: ["Hjälptext", ""],
         maxShare: ["Schablon: högst så många procent", "Frivilligt."],
         of: ["… av dessa kostnader", ""],
+        automatic: ["Schablonen räknas ut åt sökanden", "Då skrivs inga belopp för hand. Annars är procenten ett tak."],
+        wages: ["Kan skrivas som timmar och lön", ""],
       },
       sources: {
         types: ["Källor", ""],
@@ -339,6 +349,8 @@ export const buildingTexts = texts({
       twice: () => "samma regel finns två gånger",
       "flat-rate-half": () => "en schablon behöver både procent och kostnader att räkna på",
       "flat-rate-itself": () => "en schablon kan inte räknas på sig själv",
+      "flat-rate-later": () => "schablonen räknas på en annan schablon som står senare. Flytta någon av dem",
+      "automatic-without-rate": () => "skriv hur många procent som ska räknas ut",
       "no-own-source": () => "en av källorna måste vara stödet som söks",
       "own-sources": () => "bara en av källorna kan vara stödet som söks",
       "not-an-email": () => "skriv en e-postadress, till exempel namn@exempel.se",
@@ -543,11 +555,24 @@ export const buildingTexts = texts({
         by: ["Rule", ""],
       },
       costs: {
+        yearHours: [
+          "Working hours of a year",
+          "A month’s pay times twelve is divided by them to give the cost of an hour. Leave empty for 1 720.",
+        ],
+        socialCharges: [
+          "Addition for social charges on the monthly pay, per cent",
+          "Leave empty when applicants write the pay with charges.",
+        ],
         types: ["Cost types", ""],
         name: ["Name", ""],
         help: ["Help text", ""],
         maxShare: ["Flat rate: at most this many per cent", "Optional."],
         of: ["… of these costs", ""],
+        automatic: [
+          "The flat rate is reckoned for the applicant",
+          "No amounts are then written by hand. Otherwise the per cent is a ceiling.",
+        ],
+        wages: ["May be written as hours and pay", ""],
       },
       sources: {
         types: ["Sources", ""],
@@ -731,6 +756,8 @@ export const buildingTexts = texts({
       twice: () => "the same rule is there twice",
       "flat-rate-half": () => "a flat rate needs both a per cent and costs to reckon on",
       "flat-rate-itself": () => "a flat rate cannot be reckoned on itself",
+      "flat-rate-later": () => "the flat rate is reckoned on another one that stands later. Move one of them",
+      "automatic-without-rate": () => "write the per cent to reckon",
       "no-own-source": () => "one of the sources must be the support applied for",
       "own-sources": () => "only one of the sources can be the support applied for",
       "not-an-email": () => "write an e-mail address, for example name@example.se",

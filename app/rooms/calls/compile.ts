@@ -47,6 +47,8 @@ export const faultCodes = [
   "twice",
   "flat-rate-half",
   "flat-rate-itself",
+  "flat-rate-later",
+  "automatic-without-rate",
   "no-own-source",
   "own-sources",
   "not-an-email",
@@ -319,12 +321,23 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
     const half = (row.maxShare === null) !== (row.of.length === 0);
     if (half) fault("costs", row.maxShare === null ? `${at}.maxShare` : `${at}.of`, "flat-rate-half");
     if (row.of.includes(row.key)) fault("costs", `${at}.of`, "flat-rate-itself");
+    if (row.automatic && row.maxShare === null) fault("costs", `${at}.maxShare`, "automatic-without-rate");
+    // Reckoned one after the other on rounded values: what is counted on must have been counted.
+    const before = costRows.findIndex((other) => other.row.key === row.key);
+    if (
+      row.automatic &&
+      row.of.some((key) => costRows.findIndex((other) => other.row.key === key && other.row.automatic) > before)
+    )
+      fault("costs", `${at}.of`, "flat-rate-later");
     if (row.of.some((key) => !costRows.some((other) => other.row.key === key))) fault("costs", `${at}.of`, "gone");
     return {
       key: row.key,
       name: both("costs", `${at}.name`, row.name),
       help: both("costs", `${at}.help`, row.help),
-      ...(row.maxShare !== null && row.of.length > 0 ? { flatRate: { of: [...row.of], maxBasisPoints: row.maxShare } } : {}),
+      ...(row.maxShare !== null && row.of.length > 0
+        ? { flatRate: { of: [...row.of], maxBasisPoints: row.maxShare, automatic: row.automatic } }
+        : {}),
+      wages: row.wages && !row.automatic,
     };
   });
 
@@ -381,6 +394,7 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
     tieBreak,
     decimals: decimals as number,
     costTypes,
+    pay: { yearHours: draft.costs.yearHours ?? 1_720, socialCharges: draft.costs.socialCharges ?? 0 },
     sourceTypes,
     questions,
     terms: { key: "villkor", version: draft.terms.version, title: draft.terms.title, paragraphs },

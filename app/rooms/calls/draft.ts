@@ -89,12 +89,16 @@ export function rulesAsParts(rules: CallRules): Omit<CallDraft, "basics" | "text
       })),
     },
     costs: {
-      types: rules.costTypes.map(({ key, name, help, flatRate }) => ({
+      yearHours: rules.pay.yearHours,
+      socialCharges: rules.pay.socialCharges,
+      types: rules.costTypes.map(({ key, name, help, flatRate, wages }) => ({
         key,
         name,
         help,
         maxShare: flatRate?.maxBasisPoints ?? null,
         of: flatRate?.of ?? [],
+        automatic: flatRate?.automatic ?? false,
+        wages,
       })),
     },
     sources: { types: rules.sourceTypes },

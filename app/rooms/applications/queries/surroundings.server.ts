@@ -38,6 +38,7 @@ export const formChoices = ({ rules, offers, municipalities: places }: Surroundi
   })),
   municipalities: places.map((place) => place.code),
   questions: rules.questions,
+  budget: { costTypes: rules.costTypes, pay: rules.pay },
 });
 
 export const offered = ({ offers, municipalities: places }: Surroundings): SubmitSurroundings["offered"] => ({
