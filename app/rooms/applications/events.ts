@@ -26,6 +26,13 @@ export type ApplicationEvent =
       content: Undisclosed /** of the project, when this section says it */;
       title: Undisclosed | null;
     }
-  | { type: "ApplicationSubmitted"; number: string; sha256: string; content: Undisclosed; facts: SubmittedFacts }
+  | {
+      type: "ApplicationSubmitted";
+      number: string;
+      sha256: string;
+      content: Undisclosed;
+      facts: SubmittedFacts;
+      lateUntil: Date | null;
+    }
   | { type: "ApplicationWithdrawn" }
   | { type: "OfficerAssigned"; officerId: string | null };

@@ -4,6 +4,7 @@ import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import { sectionsWith } from "#app/rooms/applications/application.ts";
 import { officeTexts } from "#app/rooms/applications/office.texts.ts";
 import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
+import { LateNotice } from "#app/rooms/applications/ui/late-notice.tsx";
 import { stageTones } from "#app/rooms/applications/ui/stage-tones.ts";
 import { eligibilityOf } from "#app/rooms/eligibility/eligibility.server.ts";
 import { eligibilityTexts } from "#app/rooms/eligibility/eligibility.texts.ts";
@@ -76,6 +77,7 @@ export default function CasePage() {
           {t.case.withdrawnText}
         </Notice>
       )}
+      <LateNotice late={content.late} />
       <TwoColumns
         main={
           <>
