@@ -11,6 +11,7 @@ import { generateClient, install } from "./install.mjs";
 import { otherMajor, otherNode } from "./other-node.mjs";
 import { ensurePdfReaders } from "./pdf-readers.mjs";
 import { startTemporaryPostgres } from "./postgres.mjs";
+import { ensureScanner } from "./scanner.mjs";
 import { serveForTests } from "./serve-for-tests.mjs";
 
 const fast = process.argv.includes("--fast");
@@ -195,7 +196,10 @@ await main(async () => {
     "Import law",
     tool(["dependency-cruiser", "bin", "dependency-cruise.mjs"], ["--config", ".dependency-cruiser.js", "app", "server"]),
   );
-  if (!fast && process.env.CI === "true") await check("Readers of PDF written by others", ensurePdfReaders);
+  if (!fast && process.env.CI === "true") {
+    await check("Readers of PDF written by others", ensurePdfReaders);
+    await check("A virus scanner", ensureScanner);
+  }
   await check("Unit tests", () => vitest({ projects: ["unit"] }));
   if (!fast && generated) {
     const postgres = process.env.DRUM_TEST_DATABASE_URL ? null : await startTemporaryPostgres({ as: "npm test" });

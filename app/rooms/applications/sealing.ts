@@ -3,6 +3,7 @@ import { canonical } from "#app/kernel/canonical.ts";
 import type { Ore } from "#app/kernel/money.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
 import { evenShares, type Sections, type Share, sectionSchemas, totalsOf } from "#app/rooms/applications/application.ts";
+import { type SealedAttachment, sealedAttachment } from "#app/rooms/applications/attachment.ts";
 import { bilingual, type CallRules } from "#app/rooms/calls/rules.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
@@ -14,6 +15,8 @@ export type Names = {
   readonly sourceTypes: Readonly<Record<string, Bilingual>>;
   /** sources that are the fund itself */
   readonly ownSources: readonly string[];
+  /** of the annexes that have files */
+  readonly annexes?: Readonly<Record<string, Bilingual>> | undefined;
   readonly frameworks: readonly { readonly field: string; readonly label: Bilingual; readonly shares: boolean }[];
 };
 
@@ -42,6 +45,8 @@ export type Sealed = {
   readonly organisation: SealedOrganisation;
   readonly sections: Sections;
   readonly names: Names;
+  /** the files that went with it; left out where there were none, so that what was sealed before there were any reads the same */
+  readonly attachments?: readonly SealedAttachment[] | undefined;
 };
 
 /** The text that is hashed and kept. The same content gives the same text whatever order its keys were written in. */
@@ -74,8 +79,10 @@ const sealed = z.object({
     costTypes: z.record(z.string(), bilingual),
     sourceTypes: z.record(z.string(), bilingual),
     ownSources: z.array(z.string()),
+    annexes: z.record(z.string(), bilingual).optional(),
     frameworks: z.array(z.object({ field: z.string(), label: bilingual, shares: z.boolean() })),
   }),
+  attachments: z.array(sealedAttachment).optional(),
 });
 
 export const readSealed = (text: string): Sealed => sealed.parse(JSON.parse(text));
@@ -107,6 +114,9 @@ export function namesFor(
     frameworks: rules.frameworks.map(({ field, label, shares }) => ({ field, label, shares })),
   };
 }
+
+export const annexNames = (rules: CallRules): Readonly<Record<string, Bilingual>> =>
+  Object.fromEntries(rules.annexes.map(({ key, name }) => [key, name]));
 
 /** What lists and reports need, copied out of the content when it is sealed. */
 export type SubmittedFacts = {

@@ -178,12 +178,12 @@ describe("a call as parts and back", () => {
     expect(partBySlug("finns-inte")).toBeNull();
   });
 
-  it("an empty draft says what is missing in every part but the contribution, which is optional, and publishes nothing", () => {
+  it("an empty draft says what is missing in every part but the contribution and the annexes, which are optional, and publishes nothing", () => {
     const compiled = compile(readDraft({}), around);
     expect(compiled.ok).toBe(false);
     if (compiled.ok) return;
     expect(new Set(compiled.faults.map((fault) => fault.part))).toEqual(
-      new Set(partKeys.filter((part) => part !== "contribution" && part !== "strategies")),
+      new Set(partKeys.filter((part) => !["contribution", "annexes"].includes(part) && part !== "strategies")),
     );
     expect(publish("c", readDraft({}), around, new Set())).toMatchObject({ ok: false, refusal: { code: "not-ready" } });
   });

@@ -71,6 +71,7 @@ export const buildingTexts = texts({
       ranking: { title: "Gränser och lika poäng", hint: "Bedömare, decimaler, minsta poäng och vad som skiljer lika" },
       costs: { title: "Kostnader", hint: "Kostnadsslag och schabloner" },
       sources: { title: "Medfinansiering", hint: "Varifrån pengar och arbetstid kan komma" },
+      annexes: { title: "Bilagor", hint: "Filer som ska eller får följa med ansökan" },
       terms: { title: "Villkor", hint: "Det som gäller för den som får pengar" },
     },
     fields: {
@@ -168,6 +169,13 @@ export const buildingTexts = texts({
         kinds: ["Kan ges som", ""],
         own: ["Detta är själva stödet som söks", "Precis en källa är det sökta stödet. Det räknas aldrig som medfinansiering."],
       },
+      annexes: {
+        annexes: ["Bilagor", "Lämna tomt om ansökan ska vara utan bilagor."],
+        name: ["Namn", "Till exempel Intyg från medfinansiär."],
+        help: ["Vad bilagan ska visa", ""],
+        required: ["Måste finnas för att ansökan ska kunna skickas in", ""],
+        most: ["Högst så många filer", ""],
+      },
       terms: {
         title: ["Rubrik", ""],
         version: ["Version", "Sätts fast på varje ansökan när den lämnas in."],
@@ -185,6 +193,7 @@ export const buildingTexts = texts({
       thresholds: "Gräns",
       tieBreak: "Regel",
       types: "Rad",
+      annexes: "Bilaga",
       paragraphs: "Paragraf",
     },
     add: {
@@ -196,6 +205,7 @@ export const buildingTexts = texts({
       thresholds: "Lägg till en gräns",
       tieBreak: "Lägg till en regel",
       types: "Lägg till en rad",
+      annexes: "Lägg till en bilaga",
       paragraphs: "Lägg till en paragraf",
     },
     choose: "Välj",
@@ -403,6 +413,7 @@ export const buildingTexts = texts({
       ranking: { title: "Limits and ties", hint: "Assessors, decimals, lowest scores and what separates equals" },
       costs: { title: "Costs", hint: "Cost types and flat rates" },
       sources: { title: "Co-financing", hint: "Where money and working time can come from" },
+      annexes: { title: "Attachments", hint: "Files that must or may come with the application" },
       terms: { title: "Terms", hint: "What applies to those who receive money" },
     },
     fields: {
@@ -509,6 +520,13 @@ export const buildingTexts = texts({
           "Exactly one source is the support applied for. It never counts as co-financing.",
         ],
       },
+      annexes: {
+        annexes: ["Attachments", "Leave empty if the application is to have none."],
+        name: ["Name", "For example Certificate from a co-financier."],
+        help: ["What the attachment should show", ""],
+        required: ["Must be there before the application can be submitted", ""],
+        most: ["At most this many files", ""],
+      },
       terms: {
         title: ["Heading", ""],
         version: ["Version", "Fixed to each application when it is submitted."],
@@ -526,6 +544,7 @@ export const buildingTexts = texts({
       thresholds: "Limit",
       tieBreak: "Rule",
       types: "Row",
+      annexes: "Attachment",
       paragraphs: "Paragraph",
     },
     add: {
@@ -537,6 +556,7 @@ export const buildingTexts = texts({
       thresholds: "Add a limit",
       tieBreak: "Add a rule",
       types: "Add a row",
+      annexes: "Add an attachment",
       paragraphs: "Add a paragraph",
     },
     choose: "Choose",

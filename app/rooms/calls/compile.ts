@@ -320,6 +320,15 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
   const own = sourceTypes.filter((one) => one.own).length;
   if (sourceTypes.length > 0 && own !== 1) fault("sources", "types.0.own", own === 0 ? "no-own-source" : "own-sources");
 
+  // annexes
+  const annexes = filled("annexes", "annexes", draft.annexes.annexes).map(({ row, at }) => ({
+    key: row.key,
+    name: both("annexes", `${at}.name`, row.name),
+    help: both("annexes", `${at}.help`, row.help),
+    required: row.required,
+    most: there("annexes", `${at}.most`, row.most) ?? 1,
+  }));
+
   // terms
   both("terms", "title", draft.terms.title);
   there("terms", "version", draft.terms.version || null);
@@ -356,6 +365,7 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
     decimals: decimals as number,
     costTypes,
     sourceTypes,
+    annexes,
     terms: { key: "villkor", version: draft.terms.version, title: draft.terms.title, paragraphs },
   } satisfies StoredCallRules;
   return {

@@ -91,6 +91,7 @@ export function rulesAsParts(rules: CallRules): Omit<CallDraft, "basics" | "text
       })),
     },
     sources: { types: rules.sourceTypes },
+    annexes: { annexes: rules.annexes },
     terms: {
       title: rules.terms.title,
       version: rules.terms.version,

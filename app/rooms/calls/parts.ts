@@ -125,6 +125,18 @@ export const callParts = {
       },
     },
   },
+  annexes: {
+    annexes: {
+      kind: "rows",
+      most: 15,
+      fields: {
+        name: { kind: "text", max: 120 },
+        help: { kind: "long", max: 500 },
+        required: { kind: "yes" },
+        most: { kind: "number", min: 1, max: 20 },
+      },
+    },
+  },
   terms: {
     title: { kind: "text", max: 120 },
     version: { kind: "plain", max: 20 },
@@ -154,6 +166,7 @@ export const partSlugs: Readonly<Record<PartKey, string>> = {
   ranking: "rangordning",
   costs: "kostnader",
   sources: "medfinansiering",
+  annexes: "bilagor",
   terms: "villkor",
 };
 

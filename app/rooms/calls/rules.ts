@@ -73,6 +73,16 @@ const sourceType = z.object({
   own: z.boolean(),
 });
 
+/** A file that goes with the application. */
+const annex = z.object({
+  key: z.string(),
+  name: bilingual,
+  help: bilingual,
+  required: z.boolean(),
+  /** how many files of this kind may be added */
+  most: z.number().int().min(1).max(20),
+});
+
 /** Means are compared in hundredths of a scale step. */
 const threshold = z.discriminatedUnion("on", [
   z.object({ on: z.literal("criterion"), key: z.string(), atLeastHundredths: z.number().int(), text: bilingual }),
@@ -113,6 +123,7 @@ export const callRules = z.object({
   decimals: z.number().int().min(0).max(6),
   costTypes: z.array(costType).min(1),
   sourceTypes: z.array(sourceType).min(1),
+  annexes: z.array(annex).default([]),
   terms: z.object({
     key: z.string(),
     version: z.string(),

@@ -143,6 +143,8 @@ export type CostType = {
   flatRate?: { of: string[]; maxBasisPoints: number };
 };
 
+export type Annex = { key: string; name: Bilingual; help: Bilingual; required: boolean; most: number };
+
 export type SourceType = {
   key: "drum" | "kommun" | "region" | "stat" | "eu" | "naringsliv" | "akademi" | "civilsamhalle";
   name: Bilingual;
@@ -193,6 +195,7 @@ export type WorldRules = {
   decimals: 2;
   costTypes: CostType[];
   sourceTypes: SourceType[];
+  annexes?: Annex[];
   terms: Terms;
 };
 
@@ -293,6 +296,7 @@ export type WorldApplication = {
   submitted?: { moment: Moment; by: string };
   withdrawn?: { moment: Moment; by: string; reason: string };
   sections: WorldSections;
+  attachments?: { annex: string; name: string; title: string; text: string; by: string }[];
   eligibility?: {
     state: "pending" | "passed" | "failed";
     officer: string;

@@ -1,9 +1,17 @@
 import type { At, Decision } from "#app/gate/execute.server.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import type { Sections } from "#app/rooms/applications/application.ts";
+import { type AttachmentState, attachmentFaults, type SealedAttachment } from "#app/rooms/applications/attachment.ts";
 import { type CheckInput, faultsOf } from "#app/rooms/applications/check.ts";
 import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
-import { namesFor, type Sealed, type SealedOrganisation, sealedText, submittedFacts } from "#app/rooms/applications/sealing.ts";
+import {
+  annexNames,
+  namesFor,
+  type Sealed,
+  type SealedOrganisation,
+  sealedText,
+  submittedFacts,
+} from "#app/rooms/applications/sealing.ts";
 import { Undisclosed } from "#app/rooms/applications/undisclosed.ts";
 import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
 import { phaseOf } from "#app/rooms/calls/call.ts";
@@ -13,6 +21,7 @@ import type { Bilingual } from "#app/texts/language.ts";
 export type SubmitSubject = Case & {
   readonly sections: Sections;
   readonly organisation: SealedOrganisation;
+  readonly attachments: readonly (SealedAttachment & { readonly state: AttachmentState })[];
   readonly call: {
     readonly id: string;
     readonly number: string;
@@ -49,8 +58,9 @@ export function submit(
   const { call, sections, organisation } = subject;
   if (call.state !== "published" || phaseOf(call, now) !== "open")
     return refuse("call-closed", { values: { closed: call.closesAt.getTime() } });
-  const faults = faultsOf({ sections, rules, ...offered });
-  if (faults.length > 0) return refuse("incomplete", { values: { faults: faults.length } });
+  const faults = faultsOf({ sections, rules, ...offered }).length + attachmentFaults(rules.annexes, subject.attachments).length;
+  if (faults > 0) return refuse("incomplete", { values: { faults } });
+  const attachments = subject.attachments.map(({ state: _, ...file }) => file);
   const number = registryNumber(call.number, call.nextNumber);
   const content: Sealed = {
     format: "drum-application/1",
@@ -66,7 +76,11 @@ export function submit(
     },
     organisation,
     sections,
-    names: namesFor(rules, nodes, municipalities, sections),
+    names: {
+      ...namesFor(rules, nodes, municipalities, sections),
+      ...(attachments.length > 0 ? { annexes: annexNames(rules) } : {}),
+    },
+    ...(attachments.length > 0 ? { attachments } : {}),
   };
   const text = sealedText(content);
   return accept({
