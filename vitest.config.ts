@@ -10,8 +10,8 @@ export default defineConfig({
     // Test names are sentences of the rule book; a Swedish clock keeps a date that forgot its zone from passing by luck.
     env: { TZ: "Europe/Stockholm", NODE_ENV: "test", DRUM_DATA_DIR: join(tmpdir(), "drum-tests") },
     // Patience for a small machine with much to do; a test that needs it on a quiet one is a slow test.
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 90_000,
     projects: [
       {
         extends: true,

@@ -4,6 +4,9 @@ export const paths = {
   home: () => "/",
   calls: () => "/utlysningar",
   call: (slug: string) => `/utlysningar/${slug}`,
+  callsCalendar: (language = "sv") => `/utlysningar/kalender.ics${language === "en" ? "?sprak=en" : ""}`,
+  callNews: (language = "sv") => `/utlysningar/nyheter.xml${language === "en" ? "?sprak=en" : ""}`,
+  callCalendar: (slug: string, language = "sv") => `/utlysningar/${slug}/kalender.ics${language === "en" ? "?sprak=en" : ""}`,
   register: () => "/projekt",
   award: (id: string) => `/projekt/${id}`,
   noticeBoard: () => "/anslagstavla",
@@ -57,6 +60,8 @@ export const paths = {
   // office
   office: () => "/handlaggning",
   round: (callId: string, query = "") => `/handlaggning/utlysningar/${callId}${query}`,
+  roundCsv: (callId: string, query = "") => `/handlaggning/utlysningar/${callId}/ansokningar.csv${query}`,
+  roundXlsx: (callId: string, query = "") => `/handlaggning/utlysningar/${callId}/ansokningar.xlsx${query}`,
   newCall: (from?: string) => `/handlaggning/utlysningar/ny${from ? `?fran=${from}` : ""}`,
   callBuilding: (id: string) => `/handlaggning/utlysningar/${id}/bygg`,
   callPart: (id: string, part: string) => `/handlaggning/utlysningar/${id}/bygg/${part}`,

@@ -5,7 +5,10 @@ export default [
   // public
   index("routes/public/home.tsx"),
   route("utlysningar", "routes/public/calls.tsx"),
+  route("utlysningar/kalender.ics", "routes/public/calls-calendar.ts"),
+  route("utlysningar/nyheter.xml", "routes/public/call-news.ts"),
   route("utlysningar/:slug", "routes/public/call.tsx"),
+  route("utlysningar/:slug/kalender.ics", "routes/public/call-calendar.ts"),
   route("projekt", "routes/public/register.tsx"),
   route("projekt/:id", "routes/public/award.tsx"),
   route("anslagstavla", "routes/public/notice-board.tsx"),
@@ -73,6 +76,8 @@ export default [
     route("utlysningar/ny", "routes/office/new-call.tsx"),
     ...prefix("utlysningar/:id", [
       index("routes/office/round.tsx"),
+      route("ansokningar.csv", "routes/office/round-csv.ts"),
+      route("ansokningar.xlsx", "routes/office/round-xlsx.ts"),
       route("bygg", "routes/office/call-building.tsx"),
       route("bygg/:part", "routes/office/call-part.tsx"),
       route("forhandsvisning", "routes/office/call-preview.tsx"),

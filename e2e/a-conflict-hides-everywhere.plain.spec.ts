@@ -7,7 +7,7 @@ import { type Answer, demoPeople, routePatterns, type Visitor, visit } from "./v
  * ones do, and no list, count, sum, search or file tells of it. One table holds every route there is, so that a new one must say which
  * it is; and each time somebody else is shown to see the case, or the silence would prove nothing.
  */
-test.describe.configure({ mode: "serial", timeout: 120_000 });
+test.describe.configure({ mode: "serial", timeout: 300_000 });
 
 /** A case that one reader must not meet and a witness does. */
 type Hidden = {
@@ -54,7 +54,10 @@ const nothing = "00000000-0000-7000-8000-000000000000";
 const table: Record<string, Row> = {
   "/": { none: published },
   "/utlysningar": { none: published },
+  "/utlysningar/kalender.ics": { none: published },
+  "/utlysningar/nyheter.xml": { none: published },
   "/utlysningar/:slug": { none: published },
+  "/utlysningar/:slug/kalender.ics": { none: published },
   "/projekt": { list: () => ["/projekt"], seen: { nobody: "an undecided case is in no register" } },
   "/projekt/:id": { at: ({ application: id }) => `/projekt/${id}`, seen: { nobody: "an undecided case is in no register" } },
   "/anslagstavla": { list: () => ["/anslagstavla"], seen: { nobody: "an undecided case is on no notice board" } },
@@ -139,6 +142,11 @@ const table: Record<string, Row> = {
     list: ({ call }) => [`/handlaggning/utlysningar/${call}`, `/handlaggning/utlysningar/${call}?sortera=title&ordning=fallande`],
     seen: "office",
   },
+  "/handlaggning/utlysningar/:id/ansokningar.csv": {
+    list: ({ call }) => [`/handlaggning/utlysningar/${call}/ansokningar.csv`],
+    seen: "office",
+  },
+  "/handlaggning/utlysningar/:id/ansokningar.xlsx": { none: "the same rows as the file before it, which is read here as text" },
   "/handlaggning/utlysningar/:id/rangordning": {
     list: ({ call }) => [`/handlaggning/utlysningar/${call}/rangordning`],
     seen: "office",

@@ -9,7 +9,7 @@ import { type Answer, demoPeople, type Pairs, patternOf, stranger, type Visitor,
  *
  * This is the last story of all: it leaves the shared world in no good order.
  */
-test.describe.configure({ mode: "serial", timeout: 180_000 });
+test.describe.configure({ mode: "serial", timeout: 400_000 });
 
 // ── what is sent ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -8,7 +8,10 @@ const pdf = { name: "Intyg från Mark.pdf", mimeType: "application/pdf", buffer:
 test("a file is added with a progress to see, refused by its content, and removed again", async ({ as, look: looks }) => {
   const page = await as("Tilda Fors");
   await page.goto("/mina-sidor");
-  await page.getByRole("link", { name: /Laga tillsammans/ }).first().click();
+  await page
+    .getByRole("link", { name: /Laga tillsammans/ })
+    .first()
+    .click();
   await page.getByRole("link", { name: "Bilagor" }).click();
   await looks(page);
   const first = page.getByLabel("Välj fil: Intyg från medfinansiärer");
@@ -18,7 +21,11 @@ test("a file is added with a progress to see, refused by its content, and remove
   await expect(page.getByText("Välj en fil först")).toBeVisible();
   await expect(first).toBeFocused();
 
-  await first.setInputFiles({ name: "rapport.pdf", mimeType: "application/pdf", buffer: Buffer.from("MZ\u0090\u0000 inte en pdf") });
+  await first.setInputFiles({
+    name: "rapport.pdf",
+    mimeType: "application/pdf",
+    buffer: Buffer.from("MZ\u0090\u0000 inte en pdf"),
+  });
   await form.getByRole("button", { name: "Lägg till filen" }).click();
   await expect(page.getByText("Den sortens fil tar vi inte emot")).toBeVisible();
 
@@ -41,13 +48,25 @@ test("a file is added with a progress to see, refused by its content, and remove
   await page.context().close();
 });
 
-test("without JavaScript the same form works, and a file far too large gets its words at the field", async ({ browser, as, baseURL }) => {
+test("without JavaScript the same form works, and a file far too large gets its words at the field", async ({
+  browser,
+  as,
+  baseURL,
+}) => {
   const signedIn = await as("Tilda Fors");
   const state = await signedIn.context().storageState();
-  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL as string, storageState: state, locale: "sv-SE" });
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    baseURL: baseURL as string,
+    storageState: state,
+    locale: "sv-SE",
+  });
   const page = await context.newPage();
   await page.goto("/mina-sidor");
-  await page.getByRole("link", { name: /Laga tillsammans/ }).first().click();
+  await page
+    .getByRole("link", { name: /Laga tillsammans/ })
+    .first()
+    .click();
   await page.getByRole("link", { name: "Bilagor" }).click();
   const file = page.getByLabel("Välj fil: Intyg från medfinansiärer");
   const button = page.locator("form", { has: file }).getByRole("button", { name: "Lägg till filen" });
@@ -61,11 +80,19 @@ test("without JavaScript the same form works, and a file far too large gets its 
   await context.close();
 });
 
-test("the office finds the files of a submitted case, as downloads with safe headers; others find nothing there", async ({ as }) => {
+test("the office finds the files of a submitted case, as downloads with safe headers; others find nothing there", async ({
+  as,
+}) => {
   const officer = await as("Anneli Rosvall");
   await officer.goto("/handlaggning");
-  await officer.getByRole("link", { name: /Genomförandeprojekt 2027/ }).first().click();
-  await officer.getByRole("link", { name: /Jobbet utan egen bil/ }).first().click();
+  await officer
+    .getByRole("link", { name: /Genomförandeprojekt 2027/ })
+    .first()
+    .click();
+  await officer
+    .getByRole("link", { name: /Jobbet utan egen bil/ })
+    .first()
+    .click();
   const link = officer.getByRole("link", { name: "Förstudie arbetspendling.pdf" });
   const href = (await link.getAttribute("href")) as string;
   const answer = await officer.request.get(href);
@@ -75,7 +102,9 @@ test("the office finds the files of a submitted case, as downloads with safe hea
     "x-content-type-options": expect.stringMatching(/^nosniff/),
     "cache-control": "private, no-store",
   });
-  expect(answer.headers()["content-disposition"]).toMatch(/^attachment; filename="Forstudie arbetspendling.pdf"; filename\*=UTF-8''F%C3%B6rstudie/);
+  expect(answer.headers()["content-disposition"]).toMatch(
+    /^attachment; filename="Forstudie arbetspendling.pdf"; filename\*=UTF-8''F%C3%B6rstudie/,
+  );
   expect(answer.headers()["content-security-policy"]).toContain("sandbox");
   const stranger = await as("Tilda Fors");
   expect((await stranger.request.get(href)).status()).toBe(403);

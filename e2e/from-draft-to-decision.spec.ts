@@ -6,7 +6,7 @@ import { expect, fill, press, test, tick } from "./stage.ts";
  * the ranking becomes a proposal, the proposal a decision with a conflict of interest, a vote and a reservation; the minutes are adjusted
  * and announced; only then the applicant hears, the register shows it and the funding report counts it.
  */
-test.describe.configure({ mode: "serial", timeout: 240_000 });
+test.describe.configure({ mode: "serial", timeout: 400_000 });
 
 const title = "Rullande verkstad för lagad textil";
 let applicationPath = "";

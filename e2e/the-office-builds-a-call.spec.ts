@@ -6,7 +6,7 @@ test("the office builds a call, is told of every fault, publishes it, and moves 
   look,
   page,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(400_000);
   const office = await as("Anneli Rosvall");
   await office.goto("/handlaggning");
   await look(office);

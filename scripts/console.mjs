@@ -18,10 +18,26 @@ process.stdout.on("error", (fault) => {
 export const say = (text = "") => console.log(text);
 export const seconds = (milliseconds) => `${(milliseconds / 1000).toFixed(1)} s`;
 
-let live;
+/** What is under way, the newest last; a terminal shows one of them at a time and how many more there are. */
+const underWay = [];
+let ticker;
+let turn = 0;
+const frames = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
+
+function draw() {
+  const shown = underWay.at(-1);
+  if (!shown) return;
+  const others = underWay.length > 1 ? ` (+${underWay.length - 1})` : "";
+  const room = (process.stdout.columns || 80) - shown.label.length - others.length - 16;
+  const tail = shown.words.length > room ? `${shown.words.slice(0, Math.max(0, room - 1))}…` : shown.words;
+  process.stdout.write(`\r\u001b[2K${grey(frames[turn++ % frames.length])} ${shown.label}${others} ${grey(tail)}`);
+}
 
 /** Replaces the running line's remark; shown only where a person watches. */
-export const remark = (text) => live?.(text);
+export function remark(text) {
+  const shown = underWay.at(-1);
+  if (shown) shown.words = String(text).trim();
+}
 
 /** One line per step: what, ✓ or ✗, how long. What `work` returns as a string becomes a remark on that line. */
 export async function step(label, work) {
@@ -35,25 +51,18 @@ export const closingStep = (label, work) => show(label, work);
 
 async function show(label, work) {
   const started = performance.now();
-  let words = "";
-  let ticker;
+  const self = { label, words: "" };
+  underWay.push(self);
   if (process.stdout.isTTY) {
-    const frames = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
-    let turn = 0;
-    const draw = () => {
-      const room = (process.stdout.columns || 80) - label.length - 16;
-      const tail = words.length > room ? `${words.slice(0, Math.max(0, room - 1))}…` : words;
-      process.stdout.write(`\r\u001b[2K${grey(frames[turn++ % frames.length])} ${label} ${grey(tail)}`);
-    };
-    ticker = setInterval(draw, 100);
+    ticker ??= setInterval(draw, 100);
     draw();
   }
-  live = (text) => {
-    words = String(text).trim();
-  };
   const finish = (mark, tail) => {
-    clearInterval(ticker);
-    live = undefined;
+    underWay.splice(underWay.indexOf(self), 1);
+    if (underWay.length === 0) {
+      clearInterval(ticker);
+      ticker = undefined;
+    }
     say(
       `${process.stdout.isTTY ? "\r\u001b[2K" : ""}${mark} ${label}${tail ? grey(` - ${tail}`) : ""}  ${grey(seconds(performance.now() - started))}`,
     );

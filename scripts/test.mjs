@@ -1,5 +1,5 @@
 /** `npm test`: everything we know how to check, in one go, on a machine that has Node and nothing else. `--fast` leaves out what needs a server. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
@@ -110,17 +110,21 @@ async function vitest({ projects, program = process.execPath, database }) {
 
 const specsOf = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)];
 
-async function stories() {
-  if (!readdirSync(join(root, "e2e"), { recursive: true }).some((name) => String(name).endsWith(".spec.ts"))) {
-    return { passed: 0, failed: 0, remark: "no stories yet" };
-  }
+/** Stories change the world they are told in, so each group has a world of its own, and groups can be told side by side. */
+async function stories(projects) {
   const served = await serveForTests();
   const stopServing = atEnd(served.stop);
-  const report = join(reports, "playwright.json");
+  const report = join(reports, `playwright-${projects.join("-")}.json`);
   try {
     const { code, all } = await run(
       process.execPath,
-      [binaryOf("@playwright", "test", "cli.js"), "test", "--reporter=list,json"],
+      [
+        binaryOf("@playwright", "test", "cli.js"),
+        "test",
+        "--reporter=list,json",
+        `--output=test-results/${projects.join("-")}`,
+        ...projects.map((name) => `--project=${name}`),
+      ],
       {
         cwd: root,
         env: {
@@ -179,39 +183,55 @@ async function onOtherNode(database) {
   );
 }
 
-await main(async () => {
-  const began = performance.now();
-  checkNode();
-  await install({ needsTools: true });
-  const generated = await check("Database client", generateClient);
-  await check("Format and lint", tool(["@biomejs", "biome", "bin", "biome"], ["check", "--colors=off", "--max-diagnostics=30"]));
-  await check(
+async function reading() {
+  const types = check(
     "Types",
     tool(
       ["typescript", "bin", "tsc"],
       ["--noEmit", "--pretty", "false", "--incremental", "--tsBuildInfoFile", "node_modules/.cache/drum.tsbuildinfo"],
     ),
   );
+  await check("Format and lint", tool(["@biomejs", "biome", "bin", "biome"], ["check", "--colors=off", "--max-diagnostics=30"]));
   await check(
     "Import law",
     tool(["dependency-cruiser", "bin", "dependency-cruise.mjs"], ["--config", ".dependency-cruiser.js", "app", "server"]),
   );
+  await check("Unit tests", () => vitest({ projects: ["unit"] }));
+  await types;
+}
+
+async function onDatabase(database) {
+  await check("Database tests", () => vitest({ projects: ["database"], database }));
+  await onOtherNode(database);
+}
+
+async function serving() {
+  if (!(await check("Build", build)) || !(await check("Browser", ensureBrowser))) return;
+  await Promise.all([
+    check("Stories in a browser", () => stories(["desktop", "phone"])),
+    check("Stories without JavaScript", () => stories(["plain"])),
+  ]);
+}
+
+await main(async () => {
+  const began = performance.now();
+  checkNode();
+  await install({ needsTools: true });
+  const generated = await check("Database client", generateClient);
   if (!fast && process.env.CI === "true") {
     await check("Readers of PDF written by others", ensurePdfReaders);
     await check("A virus scanner", ensureScanner);
   }
-  await check("Unit tests", () => vitest({ projects: ["unit"] }));
-  if (!fast && generated) {
-    const postgres = process.env.DRUM_TEST_DATABASE_URL ? null : await startTemporaryPostgres({ as: "npm test" });
-    const stopPostgres = atEnd(async () => postgres?.stop());
-    const database = postgres?.url ?? process.env.DRUM_TEST_DATABASE_URL;
-    await check("Database tests", () => vitest({ projects: ["database"], database }));
-    if (await check("Build", build)) {
-      if (await check("Browser", ensureBrowser)) await check("Stories in a browser", stories);
-    }
-    await onOtherNode(database);
-    await stopPostgres();
-  }
+  const postgres =
+    fast || !generated || process.env.DRUM_TEST_DATABASE_URL ? null : await startTemporaryPostgres({ as: "npm test" });
+  const stopPostgres = atEnd(async () => postgres?.stop());
+  const database = postgres?.url ?? process.env.DRUM_TEST_DATABASE_URL;
+  // Two lanes, since most steps keep one core busy: what is read, and what is served. A fault in one never hides one in the other.
+  await Promise.all([
+    reading().then(() => (fast || !generated ? undefined : onDatabase(database))),
+    fast || !generated ? undefined : serving(),
+  ]);
+  await stopPostgres();
   for (const { label, details } of failures) {
     say(`\n${red("✗")} ${bold(label)}`);
     for (const detail of details) say(`\n${detail.replace(/^/gm, "  ")}`);

@@ -16,6 +16,8 @@ type Kept = { body: Buffer; packed: Buffer; etag: string; headers: Record<string
 
 const lifeMs = 15_000;
 const most = 500;
+/** Pages, and the feeds and calendars that programs ask for again and again. */
+const keptTypes = /^(text\/html|text\/calendar|application\/atom\+xml)\b/;
 const neverKept = /^\/(logga-in|demo|konto|mina-sidor|formgivning|assets|healthz|readyz)|\.data$/;
 
 export async function startPublicCache() {
@@ -93,12 +95,7 @@ export async function startPublicCache() {
     response.end = ((...args: unknown[]) => {
       if (typeof args[0] !== "function") keep(args[0]);
       const type = String(response.getHeader("content-type") ?? "");
-      if (
-        response.statusCode === 200 &&
-        type.startsWith("text/html") &&
-        !response.getHeader("set-cookie") &&
-        began === generation
-      ) {
+      if (response.statusCode === 200 && keptTypes.test(type) && !response.getHeader("set-cookie") && began === generation) {
         const body = Buffer.concat(chunks);
         const headers = Object.fromEntries(
           Object.entries(response.getHeaders())

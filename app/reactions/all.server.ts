@@ -5,6 +5,7 @@ import { attachmentScan } from "#app/reactions/attachment-scan.server.ts";
 import { callMail } from "#app/reactions/call-mail.server.ts";
 import { decisionMails } from "#app/reactions/decision-mail.server.ts";
 import { decisionRelease } from "#app/reactions/decision-release.server.ts";
+import { eligibilityReckoning } from "#app/reactions/eligibility-reckoning.server.ts";
 import { signInMail } from "#app/reactions/sign-in-mail.server.ts";
 
 /** Everything that follows from something else, by kind. */
@@ -14,6 +15,7 @@ export const handlers: Handlers = {
   ...applicationMail,
   ...attachmentScan,
   ...assessmentMails,
+  ...eligibilityReckoning,
   ...decisionRelease,
   ...decisionMails,
 };

@@ -63,4 +63,12 @@ export function LinkButton({
   );
 }
 
+/** A link that takes something away from the page: a file, a calendar, a feed. */
+export const IconLink = ({ href, icon, children }: { href: string; icon: IconName; children: ReactNode }) => (
+  <a className="icon-link" href={href}>
+    <Icon name={icon} size="small" />
+    {children}
+  </a>
+);
+
 export const ButtonGroup = ({ children }: { children: ReactNode }) => <div className="button-group">{children}</div>;

@@ -7,12 +7,14 @@ import { database, sql } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { takeIn } from "#app/platform/incoming.server.ts";
 import { handlers } from "#app/reactions/all.server.ts";
+import { typedAnswers } from "#app/rooms/applications/answers.ts";
 import { type SectionKey, sectionKeys } from "#app/rooms/applications/application.ts";
 import { saveSection, startApplication, submitApplication } from "#app/rooms/applications/applications.server.ts";
 import { addAttachment } from "#app/rooms/applications/attachments.server.ts";
 import { roleField } from "#app/rooms/applications/check.ts";
 import { nodesOf } from "#app/rooms/strategy/strategy.server.ts";
 import { formatDate } from "#app/texts/format.ts";
+import { nested } from "#app/web/form-data.ts";
 import { type Cast, known } from "./load-people.ts";
 import { must } from "./must.ts";
 import type { World, WorldApplication, WorldCall, WorldSections } from "./world/types.ts";
@@ -96,6 +98,7 @@ async function typedSections(application: WorldApplication, call: WorldCall): Pr
     const { longTermPlan = "", risks = [], equality = "", sustainability = "", stateAid = "" } = sections;
     typed.plan = { longTermPlan, risks, equality, sustainability, stateAid };
   }
+  if (sections.answers) typed.questions = nested(typedAnswers(call.rules.questions ?? [], sections.answers));
   return typed;
 }
 
@@ -125,6 +128,7 @@ const fieldsOf: Record<SectionKey, (keyof WorldSections)[]> = {
   budget: ["budget"],
   financing: ["financing"],
   plan: ["longTermPlan", "risks", "equality", "sustainability", "stateAid"],
+  questions: ["answers"],
 };
 
 export async function loadApplications(world: World, at: Date, cast: Cast): Promise<Applications> {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { rowsIn, sectionForm, startForm, typedValues } from "#app/rooms/applications/application.forms.ts";
 import { type Sections, sectionKeys } from "#app/rooms/applications/application.ts";
-import { exampleOffer, exampleSections } from "#app/rooms/applications/whole-application.test-data.ts";
+import { exampleOffer, exampleRules, exampleSections } from "#app/rooms/applications/whole-application.test-data.ts";
 import { parseDate, parseNumber, parsePercent } from "#app/texts/typed.ts";
 import { nested } from "#app/web/form-data.ts";
 
@@ -12,6 +12,7 @@ const choices = {
     { field: "rus", shares: false, nodes: exampleOffer.nodes.rus },
   ],
   municipalities: exampleOffer.municipalities,
+  questions: exampleRules.questions,
 };
 
 const faults = (section: keyof Sections, typed: Record<string, unknown>) => {
@@ -89,7 +90,13 @@ describe("a section's form", () => {
     const rows: unknown[] = [];
     rows[3] = { costType: "personal", year: "2027", amount: "1 000,50", note: "" };
     rows[7] = { costType: "", year: "2027", amount: "", note: "" };
-    expect(read("budget", { rows }).rows).toEqual([{ costType: "personal", year: 2027, amount: 100_050n, note: "" }]);
+    expect(read("budget", { rows }).rows).toEqual([{ key: "r1", costType: "personal", year: 2027, amount: 100_050n, note: "" }]);
+  });
+
+  it("keeps a row's key, gives the first free one where there is none, and never the same twice", () => {
+    const row = (key: string) => ({ key, costType: "personal" });
+    const keys = (given: string[]) => read("budget", { rows: given.map(row) }).rows.map(({ key }) => key);
+    expect(keys(["k7", "", "r1", "k7", "<script>", ""])).toEqual(["k7", "r2", "r1", "r3", "r4", "r5"]);
   });
 
   it("takes at most a hundred rows", () => {

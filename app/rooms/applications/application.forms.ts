@@ -1,14 +1,17 @@
 import { z } from "zod";
 import { type Ore, parseKronor } from "#app/kernel/money.ts";
+import { readAnswers, typedAnswers } from "#app/rooms/applications/answers.ts";
 import {
   type BudgetRow,
   comparators,
   type FinancingRow,
+  keyed,
   type SectionKey,
   type Sections,
   type Share,
 } from "#app/rooms/applications/application.ts";
 import { roleField, shareField } from "#app/rooms/applications/check.ts";
+import type { Question } from "#app/rooms/calls/questions.ts";
 import { formatKronor } from "#app/texts/format.ts";
 import { cleanText, parseDate, parseNumber, parsePercent } from "#app/texts/typed.ts";
 
@@ -47,17 +50,21 @@ const amount = typed.transform((value, context): Ore | null => {
 
 const number = reading(parseNumber, "notANumber");
 
+/** A row's key comes back as it was given; one that somebody has made up in another shape is none. */
+const key = typed.transform((text) => (/^[a-z\d]{1,12}$/.test(text) ? text : ""));
+
 /** Rows of a list by number. The form always has empty ones at the end; those say nothing and are left out, as are gaps. */
-const rows = <Row extends z.ZodType>(row: Row, blank: (row: z.output<Row>) => boolean) =>
+const rows = <Row extends z.ZodType<{ readonly key?: string }>>(row: Row, blank: (row: z.output<Row>) => boolean) =>
   z
     .array(row.optional(), "unknown")
     .max(limits.rows, "tooManyRows")
     .default([])
-    .transform(
-      (list) =>
+    .transform((list) =>
+      keyed(
         list.filter(
           (item): item is Exclude<typeof item, undefined> => item !== undefined && !blank(item as z.output<Row>),
         ) as z.output<Row>[],
+      ),
     );
 
 /** No box ticked sends nothing at all, one a text, several a list. */
@@ -140,13 +147,14 @@ const roleKey = (code: string) => roleField(code).slice("role.".length);
 
 const goals = z.object({
   activities: rows(
-    z.object({ title: line(), text: freeText(limits.short), from: date, to: date, responsible: line() }, "unknown"),
+    z.object({ key, title: line(), text: freeText(limits.short), from: date, to: date, responsible: line() }, "unknown"),
     (row) => !row.title && !row.text && !row.from && !row.to && !row.responsible,
   ),
   goals: rows(
     z
       .object(
         {
+          key,
           text: line(500),
           unit: line(100),
           baseline: number,
@@ -162,7 +170,7 @@ const goals = z.object({
 
 const budget = z.object({
   rows: rows(
-    z.object({ costType: line(100), year, amount, note: line(limits.short) }, "unknown"),
+    z.object({ key, costType: line(100), year, amount, note: line(limits.short) }, "unknown"),
     (row) => !row.costType && row.amount === null && !row.note,
   ),
 });
@@ -171,6 +179,7 @@ const financing = z.object({
   rows: rows(
     z.object(
       {
+        key,
         source: line(100),
         name: line(),
         year,
@@ -189,13 +198,27 @@ const financing = z.object({
 
 const plan = z.object({
   longTermPlan: freeText(),
-  risks: rows(z.object({ risk: line(limits.short), measure: line(limits.short) }, "unknown"), (row) => !row.risk && !row.measure),
+  risks: rows(
+    z.object({ key, risk: line(limits.short), measure: line(limits.short) }, "unknown"),
+    (row) => !row.risk && !row.measure,
+  ),
   equality: freeText(),
   sustainability: freeText(),
   stateAid: freeText(),
 });
 
-export type FormChoices = { readonly frameworks: StrategyChoices; readonly municipalities: readonly string[] };
+const questions = (asked: readonly Question[]) =>
+  z.looseObject({}).transform((given, context) => {
+    const { answers, unreadable } = readAnswers(asked, given);
+    for (const { field, fault } of unreadable) context.addIssue({ code: "custom", path: field.split("."), message: fault });
+    return { answers };
+  });
+
+export type FormChoices = {
+  readonly frameworks: StrategyChoices;
+  readonly municipalities: readonly string[];
+  readonly questions: readonly Question[];
+};
 
 /** The form of one section. The strategy and municipalities forms know what the call offers; the others are always the same. */
 export const sectionForm = (
@@ -211,6 +234,7 @@ export const sectionForm = (
     budget,
     financing,
     plan,
+    questions: questions(choices.questions),
   })[section] as unknown as z.ZodType<Sections[SectionKey], Record<string, unknown>>;
 
 /** What every section's form carries beside its own fields. */
@@ -290,6 +314,9 @@ export function typedValues(section: SectionKey, sections: Sections, choices: Fo
       for (const [index, row] of risks.entries()) put(`risks.${index}.`, row);
       break;
     }
+    case "questions":
+      Object.assign(values, typedAnswers(choices.questions, sections.questions.answers));
+      break;
   }
   return values;
 }

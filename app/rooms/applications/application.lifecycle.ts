@@ -8,12 +8,14 @@ export type ApplicationCommand =
   | "remove-attachment"
   | "note-scan"
   | "submit"
-  | "withdraw";
+  | "withdraw"
+  | "assign-officer";
 /**
- * `member` may read; an editor writes; a signatory answers for the organisation. Each includes the ones before it. `system` is the
- * machine, which notes what the virus scanner found.
+ * `member` may read; an editor writes; a signatory answers for the organisation. Each includes the ones before it. `officer` is a case
+ * officer outside the team and without a conflict of interest, and only to what has been submitted: no command leads staff to a draft (TF 2:13).
+ * `system` is the machine, which notes what the virus scanner found.
  */
-export type ApplicationRelation = "member" | "editor" | "signatory" | "system";
+export type ApplicationRelation = "member" | "editor" | "signatory" | "officer" | "system";
 
 export const applicationLifecycle: Lifecycle<ApplicationState, ApplicationCommand, ApplicationRelation> = {
   absent: { start: { by: ["editor"], to: "drafted" } },
@@ -25,6 +27,10 @@ export const applicationLifecycle: Lifecycle<ApplicationState, ApplicationComman
     submit: { by: ["signatory"], to: "submitted" },
     withdraw: { by: ["signatory"], to: "withdrawn" },
   },
-  submitted: { "note-scan": { by: ["system"], to: "submitted" }, withdraw: { by: ["signatory"], to: "withdrawn" } },
+  submitted: {
+    "note-scan": { by: ["system"], to: "submitted" },
+    withdraw: { by: ["signatory"], to: "withdrawn" },
+    "assign-officer": { by: ["officer"], to: "submitted" },
+  },
   withdrawn: { "note-scan": { by: ["system"], to: "withdrawn" } },
 };

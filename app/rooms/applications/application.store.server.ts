@@ -1,4 +1,4 @@
-import { type Actor, isSystem } from "#app/gate/actor.ts";
+import { type Actor, hasRole, isSystem } from "#app/gate/actor.ts";
 import type { At, CaseKind } from "#app/gate/execute.server.ts";
 import { type Executor, sql } from "#app/platform/database.server.ts";
 import {
@@ -9,6 +9,7 @@ import {
 } from "#app/rooms/applications/application.lifecycle.ts";
 import { readSections, type SectionKey, type Sections } from "#app/rooms/applications/application.ts";
 import type { AttachmentState, SealedAttachment } from "#app/rooms/applications/attachment.ts";
+import type { ResponsibleSubject } from "#app/rooms/applications/commands/assign-officer.ts";
 import type { AttachmentSubject, NewFile } from "#app/rooms/applications/commands/attach.ts";
 import type { SectionSubject } from "#app/rooms/applications/commands/save-section.ts";
 import type { StartSubject } from "#app/rooms/applications/commands/start.ts";
@@ -18,7 +19,7 @@ import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
 import type { SealedOrganisation, SubmittedFacts } from "#app/rooms/applications/sealing.ts";
 import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
 
-/** Only the team has commands here: staff stand in no relation to a draft and get the same answer as for one that does not exist. */
+/** The team's relations, in every state. */
 export function relationsTo(organisationId: string, actor: Actor): ApplicationRelation[] {
   if (isSystem(actor)) return ["system"];
   const role = actor.memberships.find((membership) => membership.organisationId === organisationId)?.role;
@@ -31,6 +32,18 @@ export function relationsTo(organisationId: string, actor: Actor): ApplicationRe
         : [];
 }
 
+/** An officer outside the team and without a conflict of interest, once the application has come in: a draft answers as one that does not exist. */
+export const officerRelation = (
+  subject: Pick<Case, "organisationId" | "submitted" | "barred">,
+  actor: Actor,
+): ApplicationRelation[] =>
+  subject.submitted &&
+  hasRole(actor, "officer") &&
+  !subject.barred.includes(actor.personId) &&
+  actor.memberships.every((membership) => membership.organisationId !== subject.organisationId)
+    ? ["officer"]
+    : [];
+
 /** The same kind of case, with as much of it loaded and locked as a command needs to decide. */
 export const applicationWith = <Subject extends Case>(
   load: (tx: Executor, id: string) => Promise<Subject | null>,
@@ -38,13 +51,16 @@ export const applicationWith = <Subject extends Case>(
   name: "application",
   lifecycle: applicationLifecycle,
   load,
-  relationsTo: (subject, actor) => relationsTo(subject.organisationId, actor),
+  relationsTo: (subject, actor) => [...relationsTo(subject.organisationId, actor), ...officerRelation(subject, actor)],
   apply,
   caseId: (subject) => subject.id,
 });
 
 const locked = (tx: Executor, id: string): Promise<Case | null> =>
-  tx.maybe(sql`select id, state, version, call_id, organisation_id, rules_version from application where id = ${id} for update`);
+  tx.maybe(sql`
+    select a.id, a.state, a.version, a.call_id, a.organisation_id, a.rules_version, a.submitted_at is not null as submitted,
+      array(select c.person_id::text from conflict c where c.application_id = a.id and c.state in ('declared', 'confirmed')) as barred
+    from application a where a.id = ${id} for update of a`);
 
 /** Creation waits for a twin with the same id, so that ten presses make one application. */
 export const loadForStart =
@@ -58,7 +74,17 @@ export const loadForStart =
     if (!call) return null;
     return existing
       ? { ...existing, call }
-      : { id, state: "absent", version: 0, callId: call.id, organisationId, rulesVersion: call.rulesVersion, call };
+      : {
+          id,
+          state: "absent",
+          version: 0,
+          callId: call.id,
+          organisationId,
+          rulesVersion: call.rulesVersion,
+          submitted: false,
+          barred: [],
+          call,
+        };
   };
 
 export const loadForSection =
@@ -121,6 +147,27 @@ export async function loadForWithdrawal(tx: Executor, id: string): Promise<Withd
   return { ...found, decided: decision !== null };
 }
 
+/** With what is known of whoever is to answer for the case. */
+export const loadForOfficer =
+  (officerId: string | null) =>
+  async (tx: Executor, id: string): Promise<ResponsibleSubject | null> => {
+    const found = await locked(tx, id);
+    if (!found || !officerId) return found && { ...found, candidate: null };
+    const person = await tx.maybe<{ officer: boolean; member: boolean }>(sql`
+      select p.erased_at is null and exists (select 1 from person_role r where r.person_id = p.id and r.role = 'officer'
+          and r."from" <= current_date and (r."to" is null or r."to" >= current_date)) as officer,
+        exists (select 1 from membership m where m.person_id = p.id and m.organisation_id = ${found.organisationId}) as member
+      from person p where p.id = ${officerId}`);
+    return {
+      ...found,
+      candidate: {
+        id: officerId,
+        officer: person?.officer ?? false,
+        conflicted: found.barred.includes(officerId) || (person?.member ?? false),
+      },
+    };
+  };
+
 async function apply(
   tx: Executor,
   subject: Case,
@@ -162,8 +209,13 @@ async function apply(
       case "ApplicationWithdrawn":
         await tx.run(sql`update application set withdrawn_at = ${now} where id = ${subject.id}`);
         break;
+      case "OfficerAssigned":
+        await tx.run(sql`update application set officer_id = ${event.officerId} where id = ${subject.id}`);
+        break;
     }
   }
+  // Who answers for a case in the office changes nothing that its team has in front of them.
+  if (events.every((event) => event.type === "OfficerAssigned")) return;
   await tx.run(sql`update application set state = ${next}, version = version + 1 where id = ${subject.id}`);
 }
 
@@ -192,8 +244,15 @@ async function seal(
     where id = ${subject.id}`);
   await tx.run(sql`update attachment set sealed_at = ${at} where application_id = ${subject.id} and state <> 'infected'`);
   await tx.run(sql`update call set next_number = next_number + 1 where id = ${subject.callId}`);
+  await keepWords(tx, subject.id, event.content.text);
   await copyFacts(tx, subject.id, facts);
 }
+
+/** What the office's search looks in: always the last sealed content. */
+const keepWords = (tx: Executor, id: string, sealed: string) =>
+  tx.run(sql`
+    insert into application_search (application_id, words) values (${id}, sealed_words(${sealed}::jsonb))
+    on conflict (application_id) do update set words = excluded.words`);
 
 /** The facts that lists and reports ask for; triggers keep the same in one line for the ranking. */
 async function copyFacts(tx: Executor, id: string, facts: Pick<SubmittedFacts, "shares" | "municipalities">): Promise<void> {

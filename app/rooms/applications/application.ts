@@ -5,7 +5,17 @@ import type { ApplicationState } from "#app/rooms/applications/application.lifec
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 
 /** The parts of an application in the order they are filled in. Each has an address, a row and a version of its own. */
-export const sectionKeys = ["project", "need", "strategy", "municipalities", "goals", "budget", "financing", "plan"] as const;
+export const sectionKeys = [
+  "project",
+  "need",
+  "strategy",
+  "municipalities",
+  "goals",
+  "budget",
+  "financing",
+  "plan",
+  "questions",
+] as const;
 export type SectionKey = (typeof sectionKeys)[number];
 
 /** The last part of a section's address. */
@@ -18,9 +28,14 @@ export const sectionSlugs: Readonly<Record<SectionKey, string>> = {
   budget: "budget",
   financing: "finansiering",
   plan: "plan",
+  questions: "fragor",
 };
 
 export const sectionBySlug = (slug: string): SectionKey | null => sectionKeys.find((key) => sectionSlugs[key] === slug) ?? null;
+
+/** The sections of an application to this call: its own questions are a part only where there are any. */
+export const sectionsWith = ({ questions }: { readonly questions: readonly unknown[] }): SectionKey[] =>
+  sectionKeys.filter((key) => key !== "questions" || questions.length > 0);
 
 // What is stored, per section. A draft may lack anything, so every field has an empty value; what a whole application must hold is
 // said by `check.ts` alone. Öre are decimal texts in JSON and bigint here.
@@ -38,6 +53,28 @@ const ore = z
   .transform(BigInt)
   .nullable()
   .default(null);
+
+/** What a row is known by while its application is written: two people can then change two rows, or move one, and neither is lost. */
+const key = z.string().optional();
+
+/** Every row its own key. A row without one - typed without JavaScript, or saved before there were keys - gets the first that is free. */
+export function keyed<Row extends { readonly key?: string | undefined }>(rows: readonly Row[]): Row[] {
+  const taken = new Set<string>();
+  const own = rows.map(({ key: given = "" }) => {
+    if (given === "" || taken.has(given)) return "";
+    taken.add(given);
+    return given;
+  });
+  let next = 1;
+  return rows.map((row, index) => {
+    let given = own[index] as string;
+    while (given === "") {
+      const free = `r${next++}`;
+      if (!taken.has(free)) given = free;
+    }
+    return row.key === given ? row : { ...row, key: given };
+  });
+}
 
 const share = z.object({
   node: z.string(),
@@ -66,10 +103,14 @@ export const sectionSchemas = {
     perspective: text,
   }),
   goals: z.object({
-    activities: z.array(z.object({ title: text, text, from: date, to: date, responsible: text })).default([]),
+    activities: z
+      .array(z.object({ key, title: text, text, from: date, to: date, responsible: text }))
+      .default([])
+      .transform(keyed),
     goals: z
       .array(
         z.object({
+          key,
           text,
           unit: text,
           /** null: not known */
@@ -79,13 +120,20 @@ export const sectionSchemas = {
           comparator: z.enum(comparators).default("at-least"),
         }),
       )
-      .default([]),
+      .default([])
+      .transform(keyed),
   }),
-  budget: z.object({ rows: z.array(z.object({ costType: text, year, amount: ore, note: text })).default([]) }),
+  budget: z.object({
+    rows: z
+      .array(z.object({ key, costType: text, year, amount: ore, note: text }))
+      .default([])
+      .transform(keyed),
+  }),
   financing: z.object({
     rows: z
       .array(
         z.object({
+          key,
           source: text,
           name: text,
           year,
@@ -95,14 +143,24 @@ export const sectionSchemas = {
           confirmed: z.boolean().default(false),
         }),
       )
-      .default([]),
+      .default([])
+      .transform(keyed),
   }),
   plan: z.object({
     longTermPlan: text,
-    risks: z.array(z.object({ risk: text, measure: text })).default([]),
+    risks: z
+      .array(z.object({ key, risk: text, measure: text }))
+      .default([])
+      .transform(keyed),
     equality: text,
     sustainability: text,
     stateAid: text,
+  }),
+  questions: z.object({
+    /** by `Question.key`; what a condition hides stays here, unseen, in case it is asked again */
+    answers: z
+      .record(z.string(), z.union([z.string(), z.array(z.string()), z.array(z.record(z.string(), z.string()))]))
+      .default({}),
   }),
 } as const;
 

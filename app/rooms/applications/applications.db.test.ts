@@ -4,7 +4,9 @@ import { canonical } from "#app/kernel/canonical.ts";
 import { typedValues } from "#app/rooms/applications/application.forms.ts";
 import { type SectionKey, sectionKeys } from "#app/rooms/applications/application.ts";
 import type { Annex } from "#app/rooms/applications/attachment.ts";
+import { readRoundAddress } from "#app/rooms/applications/round.ts";
 import { exampleRules, exampleSections } from "#app/rooms/applications/whole-application.test-data.ts";
+import { askedAnswers } from "#app/rooms/calls/questions.ts";
 import { nested } from "#app/web/form-data.ts";
 
 const rooms = await import("#app/rooms/applications/applications.server.ts");
@@ -36,6 +38,9 @@ const person = async (
   await database.run(
     sql`insert into person (id, name, email, created_at) values (${personId}, ${name}, ${`${personId}@exempel.example`}, ${during})`,
   );
+  for (const role of roles) {
+    await database.run(sql`insert into person_role (person_id, role, "from") values (${personId}, ${role}, '2020-01-01')`);
+  }
   for (const membership of memberships) {
     await database.run(
       sql`insert into membership (person_id, organisation_id, role, since) values (${personId}, ${membership.organisationId}, ${membership.role}, ${during})`,
@@ -95,7 +100,10 @@ const choices = {
     { field: "rus", shares: false, nodes: ["r/1", "r/2", "r/3"] },
   ],
   municipalities: ["1490", "1463", "1491"],
+  questions: exampleRules.questions,
 };
+
+const everything = readRoundAddress(new URLSearchParams());
 
 const typedSection = (section: SectionKey): Record<string, unknown> => nested(typedValues(section, exampleSections, choices));
 
@@ -120,7 +128,32 @@ async function submitted(): Promise<{ id: string; number: string }> {
   return { id, number: outcome.value.number };
 }
 
+const asked = askedAnswers(exampleRules.questions, exampleSections.questions.answers);
+
 describe("a draft", () => {
+  it("has a part of questions only in a call that asks some, and says which question an answer has brought into sight", async () => {
+    const plain = newId();
+    const texts = JSON.stringify({ sv: "Utan frågor", en: "No questions" });
+    await database.run(sql`insert into call (id, number, slug, state, kind, title, summary, texts, opens_at, closes_at, created_at)
+      values (${plain}, 'UTAN', 'utan', 'published', 'open', ${texts}::jsonb, ${texts}::jsonb, '{}'::jsonb, ${during}, ${closesAt}, ${during})`);
+    await database.run(
+      sql`insert into call_rules (call_id, version, rules, created_at) values (${plain}, 1, ${canonical({ ...exampleRules, questions: [] })}::jsonb, ${during})`,
+    );
+    const id = newId();
+    await atInstant(during, () =>
+      rooms.startApplication({ actor: siv, id, slug: "utan", organisationId: organisation, title: "T" }),
+    );
+    expect(await save(id, "questions", 0)).toMatchObject({ refusal: { code: "not-found" } });
+
+    const begun = await begin();
+    if (!begun.ok) throw new Error(begun.refusal.code);
+    const typed = { q0: "yes", seen: "0,2,3" };
+    expect(await save(begun.value.id, "questions", 0, ola, typed)).toMatchObject({ ok: true, value: { appeared: "q1" } });
+    expect(await save(begun.value.id, "questions", 1, ola, { ...typed, seen: "0,1,2,3" })).toMatchObject({
+      value: { appeared: null },
+    });
+  });
+
   it("exists for its own team and for nobody else, staff and administrators included (TF 2:13)", async () => {
     const { id, version } = await whole();
     expect(await rooms.applicationForTeam(ola, id)).toMatchObject({ title: "Väva vidare", faults: [] });
@@ -135,9 +168,7 @@ describe("a draft", () => {
       expect(await eligibility.eligibilityOf(outsider, id)).toBeNull();
       expect((await rooms.factsOfCall(outsider, call)).map((facts) => facts.id)).not.toContain(id);
       expect(
-        (await rooms.roundList(outsider, call, { stage: null, q: "", sort: "number", descending: false, page: 1 })).rows.map(
-          (row) => row.id,
-        ),
+        (await rooms.roundList(outsider, call, readRoundAddress(new URLSearchParams()))).rows.map((row) => row.id),
       ).not.toContain(id);
       expect(await save(id, "need", 1, outsider)).toMatchObject({ refusal: { code: "not-found" } });
       expect(await send(id, version, outsider)).toMatchObject({ refusal: { code: "not-found" } });
@@ -152,7 +183,7 @@ describe("a draft", () => {
   it("is no word of in the journal", async () => {
     const { id } = await whole();
     const lines = await database.many<{ payload: unknown }>(sql`select payload from journal_entry where subject_id = ${id}`);
-    expect(lines.length).toBe(9);
+    expect(lines.length).toBe(sectionKeys.length + 1);
     const all = JSON.stringify(lines);
     for (const words of ["Väva", "Hantverket", "Siv Ek", "033-12", "60000000"]) expect(all).not.toContain(words);
   });
@@ -239,8 +270,12 @@ describe("submitting", () => {
     const receipt = await rooms.receiptFor(ola, id);
     expect(receipt).toMatchObject({
       facts: { number, requestedOre: 70_000_050n, totalOre: 150_000_050n, startsOn: "2027-02-01", endsOn: "2028-12-31" },
-      content: { sections: exampleSections },
+      content: { sections: { ...exampleSections, questions: { answers: asked } } },
     });
+    // What its condition hides is not sent in; the draft's own row still has it.
+    expect(asked).not.toHaveProperty("vilken");
+    const draft = await rooms.applicationForTeam(ola, id);
+    expect(draft?.sections.questions.answers).toHaveProperty("vilken");
     const stored = await database.one<{ content: string; sha256: string }>(
       sql`select content, sha256 from application_snapshot where application_id = ${id}`,
     );
@@ -287,18 +322,82 @@ describe("submitting", () => {
 describe("a submitted application", () => {
   it("is seen by the office, in list, count, sum and search alike", async () => {
     const { id, number } = await submitted();
-    const asked = { stage: null, q: number.toLowerCase(), sort: "requested" as const, descending: true, page: 1 };
+    const asked = { ...everything, sok: number.toLowerCase(), sortera: "requested" as const, ordning: "fallande" as const };
     const list = await rooms.roundList(officer, call, asked);
     expect(list).toMatchObject({ total: 1, requestedOre: 70_000_050n, rows: [{ id, stage: "received" }] });
-    expect((await rooms.roundList(officer, call, { ...asked, q: "%" })).total).toBe(0);
+    expect((await rooms.roundList(officer, call, { ...asked, sok: "%" })).total).toBe(0);
     expect((await rooms.rounds(officer)).find((round) => round.callId === call)?.counts.received).toBeGreaterThan(0);
     expect((await rooms.caseJournal(officer, id))?.lines.map((line) => line.command)).toEqual(["submit"]);
     expect((await journalOfCase(id)).length).toBeGreaterThan(1);
   });
 
+  it("is found by stem, by the beginning of its last word, by the applicant and by whole numbers, and by nothing else", async () => {
+    const { id, number } = await submitted();
+    const hits = async (sok: string) =>
+      (await rooms.roundList(officer, call, { ...everything, sok })).rows.some((row) => row.id === id);
+    for (const sok of [
+      number,
+      number.toLowerCase(),
+      "802990-7014",
+      "8029907014",
+      "vävnod",
+      "VÄVN",
+      "väva vid",
+      "vidare och",
+      "hantverk",
+    ])
+      expect(await hits(sok), sok).toBe(true);
+    for (const sok of [number.slice(0, -1), "8029907", "802990-7147", "ävnod", "hantverk fotboll", "och", "väva -- '"])
+      expect(await hits(sok), sok).toBe(sok === "väva -- '");
+    expect(await hits("%")).toBe(false);
+  });
+
+  it("stands in the list that its officer, municipality and amount pick out", async () => {
+    const { id, number } = await submitted();
+    const narrowed = async (change: Partial<typeof everything>) =>
+      (await rooms.roundList(officer, call, { ...everything, sok: number, ...change })).rows.map((row) => row.id);
+    expect(await narrowed({ handlaggare: "ingen" })).toEqual([id]);
+    expect(await narrowed({ kommun: "1490" })).toEqual([id]);
+    expect(await narrowed({ kommun: "9999" })).toEqual([]);
+    expect(await narrowed({ fran: 70_000_050n, till: 70_000_050n })).toEqual([id]);
+    expect(await narrowed({ fran: 70_000_051n })).toEqual([]);
+    expect(await narrowed({ lage: "eligible" })).toEqual([]);
+    expect(
+      await atInstant(during, () => rooms.assignResponsible({ actor: officer, cases: [id, id], officerId: officer.personId })),
+    ).toEqual({ ok: true, value: { done: 1, refused: {} } });
+    expect(await narrowed({ handlaggare: officer.personId })).toEqual([id]);
+    expect(await narrowed({ handlaggare: "ingen" })).toEqual([]);
+    expect((await rooms.caseForOffice(officer, id))?.responsible).toEqual({ id: officer.personId, name: officer.name });
+    expect((await rooms.roundRows(officer, call, { ...everything, sok: number })).map((row) => row.officer)).toEqual([
+      officer.name,
+    ]);
+  });
+
+  it("gets no officer who has a conflict of interest in it, nor anybody who is no officer, and no draft gets one", async () => {
+    const { id, version } = await whole();
+    const assign = (cases: string[], officerId: string | null, actor = officer) =>
+      atInstant(during, () => rooms.assignResponsible({ actor, cases, officerId }));
+    expect(await assign([id], officer.personId)).toMatchObject({ value: { done: 0, refused: { "not-found": 1 } } });
+    expect(await send(id, version)).toMatchObject({ ok: true });
+    const before = (await rooms.applicationForTeam(siv, id))?.version;
+    const withConflict = await person("Kim Konflikt", ["officer"]);
+    await database.run(
+      sql`insert into conflict (person_id, application_id, state, declared_at) values (${withConflict.personId}, ${id}, 'declared', ${during})`,
+    );
+    const other = (await submitted()).id;
+    expect(await assign([id, other], withConflict.personId)).toMatchObject({ value: { done: 1, refused: { conflict: 1 } } });
+    expect(await assign([id], officer.personId, withConflict)).toMatchObject({ value: { done: 0, refused: { "not-found": 1 } } });
+    expect(await assign([id], admin.personId)).toMatchObject({ value: { refused: { "not-an-officer": 1 } } });
+    expect(await assign([id], officer.personId, admin)).toMatchObject({ value: { refused: { "not-found": 1 } } });
+    expect(await assign([id], null)).toMatchObject({ value: { done: 1 } });
+    expect((await rooms.applicationForTeam(siv, id))?.version).toBe(before);
+    expect((await rooms.caseJournal(officer, id))?.lines.map((line) => line.command)).toContain("assign-officer");
+    expect((await rooms.roundRows(withConflict, call, everything)).map((row) => row.id)).not.toContain(id);
+  });
+
   it("is gone everywhere for the one who has a conflict of interest", async () => {
     const { id, number } = await submitted();
-    const asked = { stage: null, q: number, sort: "number" as const, descending: false, page: 1 };
+    const asked = { ...everything, sok: number };
     const before = await rooms.rounds(barred);
     await database.run(
       sql`insert into conflict (person_id, application_id, state, declared_at) values (${barred.personId}, ${id}, 'declared', ${during})`,
@@ -336,7 +435,9 @@ describe("a submitted application", () => {
     const { id } = await submitted();
     const version = (await rooms.applicationForTeam(siv, id))?.version ?? 0;
     expect(await rooms.withdrawApplication({ actor: ola, id, version })).toMatchObject({ refusal: { code: "not-yours-to-do" } });
-    expect(await rooms.withdrawApplication({ actor: officer, id, version })).toMatchObject({ refusal: { code: "not-found" } });
+    expect(await rooms.withdrawApplication({ actor: officer, id, version })).toMatchObject({
+      refusal: { code: "not-yours-to-do" },
+    });
     expect(await rooms.withdrawApplication({ actor: siv, id, version })).toMatchObject({ ok: true });
     expect((await rooms.caseForOffice(officer, id))?.stage).toBe("withdrawn");
     expect(

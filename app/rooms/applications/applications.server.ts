@@ -7,24 +7,28 @@ import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { installation } from "#app/platform/installation.ts";
+import { firstUnseen } from "#app/rooms/applications/answers.ts";
 import { sectionForm } from "#app/rooms/applications/application.forms.ts";
 import {
   applicationWith,
+  loadForOfficer,
   loadForSection,
   loadForStart,
   loadForSubmission,
   loadForWithdrawal,
 } from "#app/rooms/applications/application.store.server.ts";
-import type { SectionKey } from "#app/rooms/applications/application.ts";
+import { type SectionKey, type Sections, sectionsWith } from "#app/rooms/applications/application.ts";
+import { assignOfficer } from "#app/rooms/applications/commands/assign-officer.ts";
 import { saveSection as decideSave } from "#app/rooms/applications/commands/save-section.ts";
 import { start } from "#app/rooms/applications/commands/start.ts";
 import { submit } from "#app/rooms/applications/commands/submit.ts";
 import { withdraw } from "#app/rooms/applications/commands/withdraw.ts";
 import {
-  type OfficeStage,
+  officers as officersQuery,
   roundList as roundListQuery,
+  roundRows as roundRowsQuery,
   rounds as roundsQuery,
-  stageForOffice,
+  standingForOffice,
 } from "#app/rooms/applications/queries/office.server.ts";
 import {
   receiptFor as receiptQuery,
@@ -39,23 +43,15 @@ import {
   applicationForTeam as teamQuery,
 } from "#app/rooms/applications/queries/team.server.ts";
 import { receiptDocument } from "#app/rooms/applications/receipt.ts";
+import type { AssignmentTally, OfficeStage, Unassignable } from "#app/rooms/applications/round.ts";
 import { type Call, type Phase, phaseOf } from "#app/rooms/calls/call.ts";
 import { callBySlug, publishedCalls } from "#app/rooms/calls/calls.server.ts";
 import type { Language } from "#app/texts/language.ts";
 
 export type { ApplicationFacts } from "#app/rooms/applications/application.ts";
-export type {
-  OfficeStage,
-  Round,
-  RoundLine,
-  RoundList,
-  RoundQuestion,
-  RoundSort,
-  StageCounts,
-} from "#app/rooms/applications/queries/office.server.ts";
-export { officeStages, roundSorts } from "#app/rooms/applications/queries/office.server.ts";
+export type { Officer, Round, RoundLine, RoundList, StageCounts } from "#app/rooms/applications/queries/office.server.ts";
 export type { SealedCase } from "#app/rooms/applications/queries/sealed.server.ts";
-export { factsOfCall } from "#app/rooms/applications/queries/sealed.server.ts";
+export { factsOfCall, sealedForReckoning } from "#app/rooms/applications/queries/sealed.server.ts";
 export type { ApplicationForTeam, TeamLine, TeamStage } from "#app/rooms/applications/queries/team.server.ts";
 
 // ── questions ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -80,6 +76,8 @@ export async function callToApplyTo(slug: string): Promise<(Call & { readonly ph
 }
 export const rounds = roundsQuery;
 export const roundList = roundListQuery;
+export const roundRows = roundRowsQuery;
+export const officers = officersQuery;
 /** The sealed content of a case this reader may see: assessors, board and office alike. */
 export const sealedCase = sealedQuery;
 /** The sealed content for its own team. */
@@ -91,13 +89,19 @@ export async function receiptDocumentFor(actor: Actor, id: string, language: Lan
   return found && receiptDocument(found, installation, language);
 }
 
-export type OfficeCase = SealedCase & { readonly stage: OfficeStage };
+export type OfficeCase = SealedCase & {
+  readonly stage: OfficeStage;
+  /** who answers for the case in the office */
+  readonly responsible: { readonly id: string; readonly name: string } | null;
+};
 
 /** A case with its sealed content, as the office sees it. */
 export async function caseForOffice(actor: Actor, id: string): Promise<OfficeCase | null> {
-  const stage = await stageForOffice(actor, id);
-  const found = stage && (await sealedQuery(actor, id));
-  return found ? { ...found, stage } : null;
+  const standing = await standingForOffice(actor, id);
+  const found = standing && (await sealedQuery(actor, id));
+  if (!found) return null;
+  const { stage, officerId, officer } = standing;
+  return { ...found, stage, responsible: officerId && officer ? { id: officerId, name: officer } : null };
 }
 
 /** What has happened in a case since it came in. The work on the draft before that was the applicant's own (TF 2:13) and is left out. */
@@ -144,6 +148,14 @@ export async function startApplication(order: {
   return outcome.refusal.code === "not-in-this-state" && (await stateForTeam(actor, id)) ? accept({ id }) : outcome;
 }
 
+/** `appeared`: the field of the first question that came into sight by what was answered; null when every one had been seen. */
+export type SavedPart = {
+  readonly version: number;
+  readonly appeared: string | null;
+  /** the application's parts in order */
+  readonly parts: readonly SectionKey[];
+};
+
 /** `typed` is the form as nested texts. Readable but unfinished is welcome: it is a draft. */
 export async function saveSection(order: {
   actor: Actor;
@@ -151,23 +163,29 @@ export async function saveSection(order: {
   section: SectionKey;
   version: number;
   typed: Record<string, unknown>;
-}): Promise<Result<{ version: number } | undefined, GateRefusal | "unreadable">> {
+}): Promise<Result<SavedPart | undefined, GateRefusal | "unreadable">> {
   const { actor, id, section, version, typed } = order;
   const begun = (await stateForTeam(actor, id)) && (await origin(id));
   if (!begun) return refuse("not-found");
-  const read = sectionForm(section, formChoices(await surroundingsOf(begun.callId, begun.rulesVersion))).safeParse(typed);
+  const around = await surroundingsOf(begun.callId, begun.rulesVersion);
+  const parts = sectionsWith(around.rules);
+  if (!parts.includes(section)) return refuse("not-found");
+  const read = sectionForm(section, formChoices(around)).safeParse(typed);
   if (!read.success) {
     const fields: Record<string, string> = {};
     for (const issue of read.error.issues) fields[issue.path.join(".")] ??= issue.message;
     return refuse("unreadable", { fields });
   }
-  return execute({
+  const outcome = await execute({
     kind: applicationWith(loadForSection(section)),
     command: "save-section",
     actor,
     id,
     decide: (subject) => decideSave(subject, { section, version, content: read.data as never }),
   });
+  if (!outcome.ok || !outcome.value) return outcome as Result<undefined, GateRefusal>;
+  const answers = section === "questions" ? (read.data as Sections["questions"]).answers : {};
+  return accept({ ...outcome.value, appeared: firstUnseen(around.rules.questions, answers, typed.seen), parts });
 }
 
 /** A second press finds the application submitted and is answered with the same number. */
@@ -207,3 +225,34 @@ export const withdrawApplication = (order: {
     version: order.version,
     decide: withdraw,
   });
+
+const reasons: Readonly<Record<string, Unassignable>> = {
+  "officer-conflicted": "conflict",
+  "not-in-this-state": "withdrawn",
+  "not-an-officer": "not-an-officer",
+};
+
+/** One command per case, each with its own lock, authority and line in the journal: what one case refuses the others still get. */
+export async function assignResponsible(order: {
+  actor: Actor;
+  cases: readonly string[];
+  officerId: string | null;
+}): Promise<Result<AssignmentTally, GateRefusal>> {
+  let done = 0;
+  const refused: Partial<Record<Unassignable, number>> = {};
+  for (const id of new Set(order.cases)) {
+    const outcome = await execute({
+      kind: applicationWith(loadForOfficer(order.officerId)),
+      command: "assign-officer",
+      actor: order.actor,
+      id,
+      decide: assignOfficer,
+    });
+    if (outcome.ok) done += 1;
+    else {
+      const reason = reasons[outcome.refusal.code] ?? "not-found";
+      refused[reason] = (refused[reason] ?? 0) + 1;
+    }
+  }
+  return accept({ done, refused });
+}

@@ -22,7 +22,7 @@ describe("a whole application", () => {
     const faults = faultsOf({ ...exampleInput, sections: readSections({}) });
     const sections = faults.map((fault) => fault.section);
     expect(new Set(sections)).toEqual(
-      new Set(["project", "need", "strategy", "municipalities", "goals", "budget", "financing", "plan"]),
+      new Set(["project", "need", "strategy", "municipalities", "goals", "budget", "financing", "plan", "questions"]),
     );
     expect(sections).toEqual(
       [...sections].sort((a, b) => Object.keys(exampleSections).indexOf(a) - Object.keys(exampleSections).indexOf(b)),

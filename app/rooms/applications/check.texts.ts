@@ -74,6 +74,7 @@ export const checkTexts = texts({
     "equality-missing": () => "Beskriv arbetet för jämställdhet och lika möjligheter",
     "sustainability-missing": () => "Beskriv hur projektet påverkar klimat och miljö",
     "state-aid-missing": () => "Svara på frågan om stöd till företag",
+    "question-unanswered": ({ question }) => `Svara på frågan ”${question.sv}”`,
   }),
   en: {
     "title-missing": () => "Write what the project is called",
@@ -142,6 +143,7 @@ export const checkTexts = texts({
     "equality-missing": () => "Describe the work for gender equality and equal opportunities",
     "sustainability-missing": () => "Describe how the project affects climate and environment",
     "state-aid-missing": () => "Answer the question about support to businesses",
+    "question-unanswered": ({ question }) => `Answer the question “${question.en}”`,
   } satisfies Words,
 });
 

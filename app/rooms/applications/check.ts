@@ -1,5 +1,6 @@
 import type { Ore } from "#app/kernel/money.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
+import { answerField } from "#app/rooms/applications/answers.ts";
 import {
   flatRateExcesses,
   isOwnSource,
@@ -12,6 +13,7 @@ import {
   totalsOf,
   yearsFor,
 } from "#app/rooms/applications/application.ts";
+import { isAnswered, visible } from "#app/rooms/calls/questions.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
@@ -73,6 +75,7 @@ export type FaultValues = {
   "equality-missing": null;
   "sustainability-missing": null;
   "state-aid-missing": null;
+  "question-unanswered": { question: Bilingual };
 };
 export type FaultKey = keyof FaultValues;
 export type Fault = {
@@ -117,6 +120,7 @@ export function faultsOf(input: CheckInput): Fault[] {
   checkBudget(sections, rules, of("budget"));
   checkFinancing(sections, rules, of("financing"));
   checkPlan(sections, of("plan"));
+  checkQuestions(sections, rules, of("questions"));
   return faults;
 }
 
@@ -309,4 +313,13 @@ function checkPlan({ plan }: Sections, say: Say) {
   say(blank(plan.equality), "equality", "equality-missing");
   say(blank(plan.sustainability), "sustainability", "sustainability-missing");
   say(blank(plan.stateAid), "stateAid", "state-aid-missing");
+}
+
+/** Only what is asked is asked for: a question that its condition hides is nobody's fault. */
+function checkQuestions({ questions: { answers } }: Sections, { questions }: CallRules, say: Say) {
+  for (const question of visible(questions, answers)) {
+    const field = answerField(questions.indexOf(question));
+    const at = question.kind === "table" ? `${field}.0.c0` : field;
+    say(question.required && !isAnswered(answers[question.key]), at, "question-unanswered", { question: question.text });
+  }
 }

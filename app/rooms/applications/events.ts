@@ -12,6 +12,10 @@ export type Case = {
   readonly callId: string;
   readonly organisationId: string;
   readonly rulesVersion: number;
+  /** it has come in: from then on it is the office's case too */
+  readonly submitted: boolean;
+  /** people whom a declared or confirmed conflict of interest keeps away (KL 6:28-30) */
+  readonly barred: readonly string[];
 };
 
 export type ApplicationEvent =
@@ -28,4 +32,5 @@ export type ApplicationEvent =
   | { type: "AttachmentAdded"; attachmentId: string; annex: string; state: AttachmentState; file: Undisclosed }
   | { type: "AttachmentRemoved"; attachmentId: string }
   | { type: "AttachmentScanned"; attachmentId: string; state: AttachmentState }
-  | { type: "ApplicationWithdrawn" };
+  | { type: "ApplicationWithdrawn" }
+  | { type: "OfficerAssigned"; officerId: string | null };

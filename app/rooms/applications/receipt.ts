@@ -1,9 +1,12 @@
 import { amountCell, type Block, type DrumDocument, textCell } from "#app/documents/document.ts";
 import { localDate } from "#app/kernel/time.ts";
+import { shownAnswer } from "#app/rooms/applications/answers.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import { amountsByYear, costsByType, goalValue, monthsOf, periodOf, sumOf } from "#app/rooms/applications/application.ts";
 import { attachmentTexts } from "#app/rooms/applications/attachment.texts.ts";
 import { type Sealed, totalsBy } from "#app/rooms/applications/sealing.ts";
+import { visible } from "#app/rooms/calls/questions.ts";
+import { commonTexts } from "#app/texts/common.texts.ts";
 import { formatBytes, formatDate, formatInstantExact, formatKronor, formatPeriod, formatShare } from "#app/texts/format.ts";
 import { type Bilingual, inLanguage, type Language } from "#app/texts/language.ts";
 
@@ -252,6 +255,7 @@ export function applicationBlocks(
     ...words(plan.sustainability),
     heading(3, f.stateAid),
     ...words(plan.stateAid),
+    ...questionBlocks({ sections, names }, language),
     ...(attachments.length === 0
       ? []
       : [
@@ -264,5 +268,40 @@ export function applicationBlocks(
             })),
           },
         ]),
+  ];
+}
+
+/** The call's own questions with their answers, each as it was asked. */
+function questionBlocks({ sections, names }: Pick<Sealed, "sections" | "names">, language: Language): Block[] {
+  const room = applicationTexts[language];
+  const { answers } = sections.questions;
+  const asked = visible(names.questions, answers);
+  if (asked.length === 0) return [];
+  return [
+    heading(2, room.sections.questions.title),
+    ...asked.flatMap((question): Block[] => {
+      const label = inLanguage(question.text, language);
+      const answer = shownAnswer(question, answers, language, commonTexts[language]);
+      if (answer?.kind !== "table")
+        return [
+          heading(3, label),
+          ...words(answer === null ? "" : answer.kind === "list" ? answer.items.join("; ") : answer.text),
+        ];
+      const { columns, rows, sum } = answer;
+      const numeric = (index: number) => sum !== null && index === columns.length - 1;
+      return [
+        {
+          kind: "table",
+          caption: label,
+          columns: columns.map((column, index) => ({ label: column, align: numeric(index) ? "end" : "start" })),
+          rows: rows.map((row) => ({ cells: row.map((cell) => textCell(cell)) })),
+          ...(sum === null
+            ? {}
+            : {
+                totals: columns.map((_, index) => textCell(numeric(index) ? sum : index === 0 ? room.sums.total : "")),
+              }),
+        },
+      ];
+    }),
   ];
 }

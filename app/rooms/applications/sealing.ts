@@ -4,7 +4,8 @@ import type { Ore } from "#app/kernel/money.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
 import { evenShares, type Sections, type Share, sectionSchemas, totalsOf } from "#app/rooms/applications/application.ts";
 import { type SealedAttachment, sealedAttachment } from "#app/rooms/applications/attachment.ts";
-import { bilingual, type CallRules } from "#app/rooms/calls/rules.ts";
+import { askedAnswers, type Question, visible } from "#app/rooms/calls/questions.ts";
+import { bilingual, type CallRules, question } from "#app/rooms/calls/rules.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 /** The words that keys in the content stand for, as they read when it was sealed: the content can be read without any other table. */
@@ -18,6 +19,8 @@ export type Names = {
   /** of the annexes that have files */
   readonly annexes?: Readonly<Record<string, Bilingual>> | undefined;
   readonly frameworks: readonly { readonly field: string; readonly label: Bilingual; readonly shares: boolean }[];
+  /** the call's own questions, with their words as they were asked; of a sealed application only those that were */
+  readonly questions: readonly Question[];
 };
 
 export type SealedOrganisation = {
@@ -72,7 +75,8 @@ const sealed = z.object({
     municipalityCode: z.string().nullable(),
     address: z.string(),
   }),
-  sections: z.object(sectionSchemas),
+  // Contents sealed before calls had questions of their own know nothing of them.
+  sections: z.object({ ...sectionSchemas, questions: sectionSchemas.questions.prefault({}) }),
   names: z.object({
     nodes: z.record(z.string(), bilingual),
     municipalities: z.record(z.string(), z.string()),
@@ -81,6 +85,7 @@ const sealed = z.object({
     ownSources: z.array(z.string()),
     annexes: z.record(z.string(), bilingual).optional(),
     frameworks: z.array(z.object({ field: z.string(), label: bilingual, shares: z.boolean() })),
+    questions: z.array(question).default([]),
   }),
   attachments: z.array(sealedAttachment).optional(),
 });
@@ -112,11 +117,18 @@ export function namesFor(
     sourceTypes: keyed(rules.sourceTypes),
     ownSources: rules.sourceTypes.filter((type) => type.own).map((type) => type.key),
     frameworks: rules.frameworks.map(({ field, label, shares }) => ({ field, label, shares })),
+    questions: sections ? visible(rules.questions, sections.questions.answers) : rules.questions,
   };
 }
 
 export const annexNames = (rules: CallRules): Readonly<Record<string, Bilingual>> =>
   Object.fromEntries(rules.annexes.map(({ key, name }) => [key, name]));
+
+/** What is sealed of the sections: all of them, without answers to questions that were not asked. */
+export const sealedSections = (sections: Sections, rules: Pick<CallRules, "questions">): Sections => ({
+  ...sections,
+  questions: { answers: askedAnswers(rules.questions, sections.questions.answers) as Sections["questions"]["answers"] },
+});
 
 /** What lists and reports need, copied out of the content when it is sealed. */
 export type SubmittedFacts = {

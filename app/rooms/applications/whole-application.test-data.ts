@@ -1,9 +1,25 @@
 import { readSections, type Sections } from "#app/rooms/applications/application.ts";
 import type { CheckInput } from "#app/rooms/applications/check.ts";
+import type { Question } from "#app/rooms/calls/questions.ts";
 import { type CallRules, callRules } from "#app/rooms/calls/rules.ts";
 
 // Rules and an application that meets every one of them: tests take one thing away at a time.
 const both = (text: string) => ({ sv: text, en: text });
+
+const option = (key: string) => ({ key, text: both(key) });
+const question = (key: string, kind: Question["kind"], more: Partial<Question>): Question => ({
+  key,
+  text: both(key),
+  help: { sv: "", en: "" },
+  under: { sv: "", en: "" },
+  kind,
+  required: false,
+  maxLength: null,
+  options: [],
+  sums: false,
+  condition: null,
+  ...more,
+});
 
 export const exampleRules: CallRules = callRules.parse({
   limits: {
@@ -64,6 +80,13 @@ export const exampleRules: CallRules = callRules.parse({
     { key: "drum", name: both("DRUM"), help: both("Det ni söker"), kinds: ["cash"], own: true },
     { key: "kommun", name: both("Kommun"), help: both("Kommuner"), kinds: ["cash", "own-work"], own: false },
     { key: "eu", name: both("EU"), help: both("EU-medel"), kinds: ["cash"], own: false },
+  ],
+  questions: [
+    question("forstudie", "yes-no", { text: both("Finns en förstudie?"), required: true }),
+    question("vilken", "short", { required: true, condition: { on: "forstudie", test: "is", value: "yes" } }),
+    question("moter", "many", { options: [option("unga"), option("foretag")] }),
+    question("parter", "table", { options: [option("part"), option("kronor")], sums: true }),
+    question("summa", "money", { condition: { on: "moter", test: "contains", value: "unga" } }),
   ],
   terms: {
     key: "villkor",
@@ -129,6 +152,15 @@ export const exampleSections: Sections = readSections({
     equality: "Alla kön.",
     sustainability: "Återbruk.",
     stateAid: "Nej.",
+  },
+  questions: {
+    answers: {
+      forstudie: "no",
+      vilken: "Väva i fem kommuner 2025",
+      moter: ["unga"],
+      parter: [{ part: "Borås Stad", kronor: "1250050" }],
+      summa: "750000",
+    },
   },
 });
 

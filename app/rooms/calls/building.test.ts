@@ -10,12 +10,28 @@ import { type CallSurroundings, compile } from "#app/rooms/calls/compile.ts";
 import { draftOf, forNewCall, moved, readDraft, readMove, settled } from "#app/rooms/calls/draft.ts";
 import { type Fields, freeKey, readContent, readTyped, slug, typedValues } from "#app/rooms/calls/fields.ts";
 import { type CallDraft, callParts, partBySlug, partKeys, partSlugs } from "#app/rooms/calls/parts.ts";
+import { closedValues, type Question, testsFor } from "#app/rooms/calls/questions.ts";
 import { callRules } from "#app/rooms/calls/rules.ts";
 import { nested } from "#app/web/form-data.ts";
 
 const both = (text: string) => ({ sv: text, en: `${text} (en)` });
 const levels = (from: number, count: number) =>
   Array.from({ length: count }, (_, index) => ({ value: from + index, text: both(`nivå ${from + index}`) }));
+
+const opt = (key: string) => ({ key, text: both(key) });
+const asked = (key: string, kind: Question["kind"], more: Partial<Question> = {}): Question => ({
+  key,
+  text: both(key),
+  help: { sv: "", en: "" },
+  under: { sv: "", en: "" },
+  kind,
+  required: false,
+  maxLength: null,
+  options: [],
+  sums: false,
+  condition: null,
+  ...more,
+});
 
 const rules = callRules.parse({
   limits: {
@@ -92,6 +108,18 @@ const rules = callRules.parse({
     { key: "drum", name: both("DRUM"), help: both("Sökt"), kinds: ["cash"], own: true },
     { key: "kommun", name: both("Kommun"), help: both("Egen"), kinds: ["cash", "own-work"], own: false },
   ],
+  questions: [
+    asked("forstudie", "yes-no"),
+    asked("vilken", "short", { condition: { on: "forstudie", test: "is", value: "yes" }, required: true, maxLength: 80 }),
+    asked("moter", "many", { options: [opt("unga"), opt("foretag")], under: both("Deltagare") }),
+    asked("belopp", "money", { under: both("Deltagare"), help: both("I kronor") }),
+    asked("parter", "table", {
+      under: both("Samverkan"),
+      options: [opt("part"), opt("varde")],
+      sums: true,
+      condition: { on: "belopp", test: "is-not", value: "125050" },
+    }),
+  ],
   terms: {
     key: "villkor",
     version: "2027:1",
@@ -134,6 +162,43 @@ const withPart = <Key extends keyof CallDraft>(key: Key, change: Partial<CallDra
   [key]: { ...whole[key], ...change },
 });
 
+/** Questions with conditions on those before them, as a call may have them. */
+const anyQuestions: fc.Arbitrary<Question[]> = fc
+  .array(
+    fc.record({
+      kind: fc.constantFrom(...(["short", "long", "number", "money", "choice", "many", "yes-no", "date", "table"] as const)),
+      required: fc.boolean(),
+      sums: fc.boolean(),
+      pick: fc.nat(),
+      conditional: fc.boolean(),
+      under: fc.constantFrom("I", "II"),
+    }),
+    { maxLength: 12 },
+  )
+  .map((seeds) => {
+    const made: Question[] = [];
+    for (const { kind, required, sums, pick, conditional, under } of seeds) {
+      const listed = kind === "choice" || kind === "many" || kind === "table";
+      const before = made[pick % Math.max(1, made.length)];
+      const test = before && testsFor(before.kind)[pick % Math.max(1, testsFor(before.kind).length)];
+      const value =
+        before &&
+        (closedValues(before)?.[pick % Math.max(1, closedValues(before)?.length ?? 1)] ??
+          ({ number: "12.5", money: "125050", date: "2027-02-01" } as Record<string, string>)[before.kind] ??
+          "mark");
+      made.push(
+        asked(`f-${made.length}`, kind, {
+          required,
+          sums: kind === "table" && sums,
+          under: both(under),
+          options: listed ? [opt("a"), opt("b")] : [],
+          condition: conditional && before && test && value ? { on: before.key, test, value } : null,
+        }),
+      );
+    }
+    return made;
+  });
+
 describe("a call as parts and back", () => {
   it("copied to a draft and put together again it has the same rules to the letter", () => {
     const compiled = compile(whole, around);
@@ -148,6 +213,27 @@ describe("a call as parts and back", () => {
       texts: call.texts,
     });
     expect(compiled.call.funds).toEqual([{ fundId: "f", limitOre: kronor(3_000_000) }]);
+  });
+
+  it("copied with any questions, every condition points to the copy's own question before it, and the source is untouched", () => {
+    fc.assert(
+      fc.property(anyQuestions, (questions) => {
+        const source: CallWithRules = { ...call, rules: { ...rules, questions } };
+        const before = structuredClone(source);
+        const copy = forNewCall(draftOf(source, []), both("Kopia"));
+        const compiled = compile(
+          { ...draftOf({ ...source }, [{ fundId: "f", limitOre: null }]), questions: copy.questions },
+          around,
+        );
+        expect(source).toEqual(before);
+        expect(compiled).toMatchObject({ ok: true });
+        if (!compiled.ok) return;
+        expect(compiled.call.rules.questions).toEqual(questions);
+        for (const [index, { condition }] of compiled.call.rules.questions.entries())
+          if (condition) expect(compiled.call.rules.questions.findIndex((one) => one.key === condition.on)).toBeLessThan(index);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it("a new call from an old one keeps rules, keys and texts, and must be given number, dates and money of its own", () => {
@@ -178,12 +264,14 @@ describe("a call as parts and back", () => {
     expect(partBySlug("finns-inte")).toBeNull();
   });
 
-  it("an empty draft says what is missing in every part but the contribution and the annexes, which are optional, and publishes nothing", () => {
+  it("an empty draft says what is missing in every part but those that are optional, and publishes nothing", () => {
     const compiled = compile(readDraft({}), around);
     expect(compiled.ok).toBe(false);
     if (compiled.ok) return;
     expect(new Set(compiled.faults.map((fault) => fault.part))).toEqual(
-      new Set(partKeys.filter((part) => !["contribution", "annexes"].includes(part) && part !== "strategies")),
+      new Set(
+        partKeys.filter((part) => !["contribution", "annexes"].includes(part) && part !== "strategies" && part !== "questions"),
+      ),
     );
     expect(publish("c", readDraft({}), around, new Set())).toMatchObject({ ok: false, refusal: { code: "not-ready" } });
   });
@@ -197,6 +285,11 @@ describe("the check before publishing finds", () => {
       "weights that are not 100 together",
       withPart("criteria", { criteria: [{ ...first, weight: 50 }, second] }),
       "criteria.criteria.0.weight weights",
+    ],
+    [
+      "a last minute that two readers understand differently",
+      withPart("time", { closesAt: "00:00" }),
+      "time.closesAt closes-at-midnight",
     ],
     ["a closing before the opening", withPart("time", { closesOn: "2027-05-31" }), "time.closesOn closes-before-opens"],
     [
@@ -293,6 +386,32 @@ describe("the check before publishing finds", () => {
   ];
   it.each(cases)("%s", (_what, draft, expected) => {
     expect(codes(draft)).toContain(expected);
+  });
+
+  it("questions whose conditions, options or translations do not hold, each at its field", () => {
+    const changed = (index: number, change: Partial<CallDraft["questions"]["asked"][number]>) =>
+      codes(
+        withPart("questions", {
+          asked: whole.questions.asked.map((row, place) => (place === index ? { ...row, ...change } : row)),
+        }),
+      );
+    expect(changed(1, { on: "belopp" })).toContain("questions.asked.1.on condition-later");
+    expect(changed(1, { on: "vilken" })).toContain("questions.asked.1.on condition-later");
+    expect(changed(1, { on: "borttagen" })).toContain("questions.asked.1.on gone");
+    expect(changed(1, { test: "" })).toContain("questions.asked.1.test condition-half");
+    expect(changed(1, { test: "contains" })).toContain("questions.asked.1.test condition-test");
+    expect(changed(1, { value: "" })).toContain("questions.asked.1.value condition-half");
+    expect(changed(1, { value: "kanske" })).toContain("questions.asked.1.value condition-value");
+    expect(changed(4, { value: "tolv" })).toContain("questions.asked.4.value condition-value");
+    expect(changed(2, { options: { sv: "", en: "" } })).toContain("questions.asked.2.options.sv options-missing");
+    expect(changed(2, { options: { sv: "a\nb", en: "a" } })).toContain("questions.asked.2.options.sv lines-differ");
+    expect(changed(2, { options: { sv: "a\na", en: "a\nb" } })).toContain("questions.asked.2.options.sv option-twice");
+    expect(changed(0, { text: { sv: "Ja?", en: "" } })).toContain("questions.asked.0.text.en translation");
+    expect(changed(0, { kind: "" })).toContain("questions.asked.0.kind missing");
+    const { asked: rows } = whole.questions;
+    expect(codes(withPart("questions", { asked: [rows[1], rows[0], ...rows.slice(2)] as typeof rows }))).toEqual([
+      "questions.asked.0.on condition-later",
+    ]);
   });
 
   it("nothing in a whole draft, and a row that nobody filled in is only room to write in", () => {
@@ -435,6 +554,9 @@ describe("after publishing", () => {
     });
     expect(extendDeadline(subject, { ...wanted, date: "2028-03-26", time: "02:30" }, at)).toMatchObject({
       refusal: { fields: { time: "noSuchTime" } },
+    });
+    expect(extendDeadline(subject, { ...wanted, time: "00:00" }, at)).toMatchObject({
+      refusal: { fields: { time: "midnight" } },
     });
     expect(extendDeadline(subject, wanted, new Date("2027-08-20T22:00:00Z"))).toMatchObject({ refusal: { code: "closed" } });
     expect(extendDeadline(subject, wanted, new Date("2027-08-20T21:59:59.999Z"))).toMatchObject({ ok: true });

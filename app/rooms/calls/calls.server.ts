@@ -1,3 +1,5 @@
+import type { Calendar } from "#app/documents/calendar.ts";
+import type { NewsFeed } from "#app/documents/news-feed.ts";
 import type { Actor } from "#app/gate/actor.ts";
 import { execute } from "#app/gate/execute.server.ts";
 import { type GateRefusal, openCommands } from "#app/gate/lifecycle.ts";
@@ -5,11 +7,14 @@ import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import { daysBetween, type LocalDate, localDate } from "#app/kernel/time.ts";
 import { now } from "#app/platform/clock.server.ts";
 import type { Executor } from "#app/platform/database.server.ts";
+import { publicUrl } from "#app/platform/env.server.ts";
 import { newId } from "#app/platform/id.server.ts";
+import { installation } from "#app/platform/installation.ts";
 import type { CallSubject, CallWords } from "#app/rooms/calls/call.events.ts";
 import { type CallCommand, callLifecycle } from "#app/rooms/calls/call.lifecycle.ts";
 import { absentCall, callKind, draftFor, loadForPart, relationsTo } from "#app/rooms/calls/call.store.server.ts";
 import { type Call, type CallWithRules, phaseOf } from "#app/rooms/calls/call.ts";
+import { calendarOf, newsOf } from "#app/rooms/calls/call-news.ts";
 import * as published from "#app/rooms/calls/commands/after-publishing.ts";
 import { type PublishRefusal, publish } from "#app/rooms/calls/commands/publish.ts";
 import { type SavePartRefusal, savePart } from "#app/rooms/calls/commands/save-part.ts";
@@ -17,7 +22,7 @@ import { type CallFault, type CompiledCall, compile } from "#app/rooms/calls/com
 import { draftOf, forNewCall, readDraft, readMove } from "#app/rooms/calls/draft.ts";
 import { type CallDraft, type PartKey, partKeys } from "#app/rooms/calls/parts.ts";
 import * as building from "#app/rooms/calls/queries/building.server.ts";
-import { allPublished, callBy, rulesOf } from "#app/rooms/calls/queries/calls.server.ts";
+import { allChanges, allPublished, announced, callBy, rulesOf } from "#app/rooms/calls/queries/calls.server.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 import { callTemplates, fromTemplate } from "#app/rooms/calls/templates.ts";
 import { frameworkId, nodeLabel } from "#app/rooms/strategy/framework.ts";
@@ -63,6 +68,18 @@ export async function callPageParts(rules: CallRules, callId: string | null, lan
 
 /** What has been changed since a call was published, newest first. Public. */
 export const changesOfCall = building.changesOf;
+
+/** Openings, last days and days of decision of all calls, or of one; null when there is no such call. Public. */
+export async function callCalendar(slug: string | null, language: Language): Promise<Calendar | null> {
+  const [calls, changes] = await Promise.all([announced(), allChanges()]);
+  if (slug === null) return calendarOf(calls, changes, publicUrl(), language, installation);
+  const call = calls.find((one) => one.slug === slug);
+  return call ? calendarOf([call], changes, publicUrl(), language, installation, call) : null;
+}
+
+/** Calls as they were published and what has been changed in them since, newest first. Public. */
+export const callNews = async (language: Language): Promise<NewsFeed> =>
+  newsOf(await announced(), await allChanges(), publicUrl(), language, installation);
 
 async function withRules(call: Call | null): Promise<CallWithRules | null> {
   return call && (call.state === "published" || call.state === "withdrawn")

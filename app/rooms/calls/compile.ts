@@ -1,12 +1,21 @@
-import type { Ore } from "#app/kernel/money.ts";
+import { type Ore, parseKronor } from "#app/kernel/money.ts";
 import { endOfMinute, instantAt, type LocalDate } from "#app/kernel/time.ts";
 import type { Call } from "#app/rooms/calls/call.ts";
 import { readLevelId } from "#app/rooms/calls/draft.ts";
-import { asDate, type Fields, isBlank } from "#app/rooms/calls/fields.ts";
+import { asDate, type Fields, isBlank, slug } from "#app/rooms/calls/fields.ts";
 import { type CallDraft, callKinds, callParts, type PartKey, scaleValues } from "#app/rooms/calls/parts.ts";
+import {
+  answerKinds,
+  type Condition,
+  closedValues,
+  conditionTests,
+  type Question,
+  testsFor,
+} from "#app/rooms/calls/questions.ts";
 import { ruleWords } from "#app/rooms/calls/rule-words.ts";
 import { type CallRules, callRules, type StoredCallRules } from "#app/rooms/calls/rules.ts";
 import type { Bilingual } from "#app/texts/language.ts";
+import { parseDate, parseNumber } from "#app/texts/typed.ts";
 
 export const faultCodes = [
   "missing",
@@ -16,6 +25,7 @@ export const faultCodes = [
   "no-such-time",
   "closes-before-opens",
   "closed-already",
+  "closes-at-midnight",
   "decision-before-closing",
   "period-reversed",
   "amounts-reversed",
@@ -39,6 +49,13 @@ export const faultCodes = [
   "no-own-source",
   "own-sources",
   "not-an-email",
+  "lines-differ",
+  "options-missing",
+  "option-twice",
+  "condition-half",
+  "condition-later",
+  "condition-test",
+  "condition-value",
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];
 
@@ -141,6 +158,8 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
   const closesAt = instant("closesOn", "closesAt");
   if (opensAt && closesAt && closesAt <= opensAt) fault("time", "closesOn", "closes-before-opens");
   else if (closesAt && endOfMinute(closesAt) < around.now) fault("time", "closesOn", "closed-already");
+  // "By the 1st at 00.00" is read as the night between the 1st and the 2nd by some, and as the night before by others.
+  if (draft.time.closesAt === "00:00") fault("time", "closesAt", "closes-at-midnight");
   const decisionOn = asDate(time.decisionOn);
   if (decisionOn && time.closesOn && decisionOn <= time.closesOn) fault("time", "decisionOn", "decision-before-closing");
   const earliestStart = there("time", "earliestStart", asDate(time.earliestStart));
@@ -329,6 +348,9 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
     most: there("annexes", `${at}.most`, row.most) ?? 1,
   }));
 
+  // the call's own questions
+  const questions = askedOf(draft, { fault, both, filled });
+
   // terms
   both("terms", "title", draft.terms.title);
   there("terms", "version", draft.terms.version || null);
@@ -366,6 +388,7 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
     costTypes,
     sourceTypes,
     annexes,
+    questions,
     terms: { key: "villkor", version: draft.terms.version, title: draft.terms.title, paragraphs },
   } satisfies StoredCallRules;
   return {
@@ -385,6 +408,93 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
       funds,
     },
   };
+}
+
+type Said = {
+  readonly fault: (part: PartKey, field: string, code: FaultCode, values?: CallFault["values"]) => void;
+  readonly both: (part: PartKey, field: string, text: Bilingual, needed?: boolean) => Bilingual;
+  readonly filled: <R extends Rows[number]>(part: PartKey, name: string, rows: readonly R[]) => { row: R; at: string }[];
+};
+
+/** The call's own questions in their order. Each condition is held against the questions before it. */
+function askedOf(draft: CallDraft, { fault, both, filled }: Said): Question[] {
+  const rows = filled("questions", "asked", draft.questions.asked);
+  const questions: Question[] = [];
+  for (const { row, at } of rows) {
+    const kind = answerKinds.find((one) => one === row.kind);
+    if (!kind) fault("questions", `${at}.kind`, "missing");
+    const listed = kind === "choice" || kind === "many" || kind === "table";
+    const options = listed ? optionsOf(row.options, (code) => fault("questions", `${at}.options.sv`, code)) : [];
+    const question: Question = {
+      key: row.key,
+      text: both("questions", `${at}.text`, row.text),
+      help: both("questions", `${at}.help`, row.help, false),
+      under: row.under.sv || row.under.en ? both("questions", `${at}.under`, row.under) : (questions.at(-1)?.under ?? row.under),
+      kind: kind ?? "short",
+      required: row.required,
+      maxLength: kind === "short" || kind === "long" ? row.maxLength : null,
+      options,
+      sums: kind === "table" && row.sums,
+      condition: null,
+    };
+    const condition = conditionOf(
+      row,
+      questions,
+      rows.some((other) => other.row.key === row.on),
+      (field, code) => fault("questions", `${at}.${field}`, code),
+    );
+    questions.push({ ...question, condition });
+  }
+  return questions;
+}
+
+function optionsOf(text: Bilingual, fault: (code: FaultCode) => void): Question["options"] {
+  let differ = false;
+  const said = pairedLines(text, () => {
+    differ = true;
+  });
+  if (differ) fault("lines-differ");
+  else if (said.length === 0) fault("options-missing");
+  const keys = said.map((line) => slug(line.sv) || "val");
+  if (new Set(keys).size < keys.length) fault("option-twice");
+  return said.map((line, index) => ({ key: keys[index] as string, text: line }));
+}
+
+type ConditionRow = { readonly on: string; readonly test: string; readonly value: string };
+
+function conditionOf(
+  { on, test, value }: ConditionRow,
+  before: readonly Question[],
+  isThere: boolean,
+  fault: (field: "on" | "test" | "value", code: FaultCode) => void,
+): Condition | null {
+  if (on === "" && test === "" && value === "") return null;
+  const question = before.find((one) => one.key === on);
+  if (on === "") fault("on", "condition-half");
+  else if (!question) fault("on", isThere ? "condition-later" : "gone");
+  if (!question) return null;
+  const known = conditionTests.find((one) => one === test);
+  if (!known) fault("test", "condition-half");
+  else if (!testsFor(question.kind).includes(known)) fault("test", "condition-test");
+  const kept = conditionValue(question, value);
+  if (kept === null) fault("value", value === "" ? "condition-half" : "condition-value");
+  return known && kept !== null ? { on, test: known, value: kept } : null;
+}
+
+/** As the answer is kept, so that the two can be held against each other; null when no answer could be it. */
+function conditionValue(question: Question, value: string): string | null {
+  const closed = closedValues(question);
+  if (closed) return closed.includes(value) ? value : null;
+  switch (question.kind) {
+    case "number":
+      return parseNumber(value)?.toString() ?? null;
+    case "money":
+      return parseKronor(value)?.toString() ?? null;
+    case "date":
+      return parseDate(value);
+    default:
+      return value === "" ? null : value;
+  }
 }
 
 const linesOf = (text: string): string[] =>

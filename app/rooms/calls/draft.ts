@@ -1,7 +1,8 @@
 import { localDate, localMinute } from "#app/kernel/time.ts";
 import type { CallWithRules } from "#app/rooms/calls/call.ts";
-import { freeKey, readContent, slug } from "#app/rooms/calls/fields.ts";
+import { freeKey, readContent, slug, typedKronor } from "#app/rooms/calls/fields.ts";
 import { type CallDraft, callParts, type Part, type PartKey, partKeys, scaleValues } from "#app/rooms/calls/parts.ts";
+import type { Condition, Question } from "#app/rooms/calls/questions.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
@@ -22,6 +23,12 @@ const lines = (texts: readonly Bilingual[]): Bilingual => ({
 });
 
 type CallFund = { readonly fundId: string; readonly limitOre: bigint | null };
+
+/** A condition's value as an officer writes it: an amount in kronor, a number with a decimal comma. */
+function typedCondition({ on, value }: Condition, questions: readonly Question[]): string {
+  const kind = questions.find((question) => question.key === on)?.kind;
+  return kind === "money" ? typedKronor(value) : kind === "number" ? value.replace(".", ",") : value;
+}
 
 /** A call's rules as the parts of a new one: for copying a call and for starting from a template. Keys are kept, so references hold. */
 export function rulesAsParts(rules: CallRules): Omit<CallDraft, "basics" | "texts" | "money" | "time"> & {
@@ -92,6 +99,17 @@ export function rulesAsParts(rules: CallRules): Omit<CallDraft, "basics" | "text
     },
     sources: { types: rules.sourceTypes },
     annexes: { annexes: rules.annexes },
+    questions: {
+      asked: rules.questions.map(({ options, condition, ...question }, index) => ({
+        ...question,
+        // A heading is written once, above the first that stands under it.
+        under: question.under.sv === rules.questions[index - 1]?.under.sv ? { sv: "", en: "" } : question.under,
+        options: lines(options.map((option) => option.text)),
+        on: condition?.on ?? "",
+        test: condition?.test ?? "",
+        value: condition ? typedCondition(condition, rules.questions) : "",
+      })),
+    },
     terms: {
       title: rules.terms.title,
       version: rules.terms.version,

@@ -137,6 +137,25 @@ export const callParts = {
       },
     },
   },
+  questions: {
+    asked: {
+      kind: "rows",
+      most: 60,
+      fields: {
+        text: { kind: "text", max: 300 },
+        kind: { kind: "choice", of: "answerKinds" },
+        options: { kind: "long", max: 3_000 },
+        sums: { kind: "yes" },
+        maxLength: { kind: "number", min: 1, max: 10_000 },
+        help: { kind: "long", max: 600 },
+        required: { kind: "yes" },
+        under: { kind: "text", max: 120 },
+        on: { kind: "choice", of: "earlierQuestions" },
+        test: { kind: "choice", of: "conditionTests" },
+        value: { kind: "choice", of: "conditionValues" },
+      },
+    },
+  },
   terms: {
     title: { kind: "text", max: 120 },
     version: { kind: "plain", max: 20 },
@@ -167,6 +186,7 @@ export const partSlugs: Readonly<Record<PartKey, string>> = {
   costs: "kostnader",
   sources: "medfinansiering",
   annexes: "bilagor",
+  questions: "fragor",
   terms: "villkor",
 };
 

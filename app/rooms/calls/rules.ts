@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { LocalDate } from "#app/kernel/time.ts";
 import { isLocalDate } from "#app/kernel/time.ts";
+import { answerKinds, conditionTests } from "#app/rooms/calls/questions.ts";
 
 /**
  * The rules of a call as data (domain: limits, criteria, frameworks and tie-break differ per region and year and are never constants).
@@ -83,6 +84,24 @@ const annex = z.object({
   most: z.number().int().min(1).max(20),
 });
 
+/** What a call asks beside the fixed sections. A condition points to a question before it: what nobody was asked, nobody has answered. */
+export const question = z.object({
+  key: z.string(),
+  text: bilingual,
+  help: z.object({ sv: z.string(), en: z.string() }),
+  /** the heading it stands under; empty: none */
+  under: z.object({ sv: z.string(), en: z.string() }),
+  kind: z.enum(answerKinds),
+  required: z.boolean(),
+  /** signs, of short and long texts */
+  maxLength: z.number().int().min(1).max(10_000).nullable(),
+  /** of a choice: what there is to choose among; of a table: its columns */
+  options: z.array(z.object({ key: z.string(), text: bilingual })).readonly(),
+  /** of a table: the last column is an amount, and its sum is shown */
+  sums: z.boolean(),
+  condition: z.object({ on: z.string(), test: z.enum(conditionTests), value: z.string() }).nullable(),
+});
+
 /** Means are compared in hundredths of a scale step. */
 const threshold = z.discriminatedUnion("on", [
   z.object({ on: z.literal("criterion"), key: z.string(), atLeastHundredths: z.number().int(), text: bilingual }),
@@ -124,6 +143,7 @@ export const callRules = z.object({
   costTypes: z.array(costType).min(1),
   sourceTypes: z.array(sourceType).min(1),
   annexes: z.array(annex).default([]),
+  questions: z.array(question).default([]),
   terms: z.object({
     key: z.string(),
     version: z.string(),

@@ -9,7 +9,7 @@ import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import { daysBetween, instantAt, type LocalDate, localDate } from "#app/kernel/time.ts";
 import { paths } from "#app/paths.ts";
 import { now } from "#app/platform/clock.server.ts";
-import type { Executor } from "#app/platform/database.server.ts";
+import type { Executor, Fragment } from "#app/platform/database.server.ts";
 import { env, publicUrl } from "#app/platform/env.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { installation } from "#app/platform/installation.ts";
@@ -347,26 +347,21 @@ export async function decisionFor(actor: Actor, applicationId: string, language:
 
 // ── planning ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-async function waitingProposals(): Promise<ProposalOnAgenda[]> {
+/** What waits for a meeting. The agenda is made of everything; a reader is told of what `where` lets them see. */
+async function waitingProposals(where?: Fragment): Promise<ProposalOnAgenda[]> {
   const waiting = await proposalsWaiting();
-  const calls = await queries.callFacts(waiting.map((one) => one.callId));
-  return Promise.all(
-    waiting.map(async (one) => {
-      const call = calls.find((row) => row.id === one.callId);
-      const allocation = await allocationById(queries.reading, one.id);
-      const grants = (allocation?.lines ?? []).filter((line) => line.proposal === "grant");
-      return {
-        allocationId: one.id,
-        callId: one.callId,
-        callTitle: one.callTitle.sv,
-        closedAt: call?.closesAt ?? now(),
-        applications: one.applications,
-        requestedOre: call?.requestedOre ?? 0n,
-        grants: grants.length,
-        proposedOre: grants.reduce((total, line) => total + line.amountOre, 0n),
-      };
-    }),
+  const sums = await queries.proposedSums(
+    waiting.map((one) => one.id),
+    where,
   );
+  return waiting.flatMap(({ id, callId, callTitle }) => {
+    const found = sums.find((sum) => sum.allocationId === id);
+    if (!found) return [];
+    const { closesAt, applications, requestedOre, grants, proposedOre } = found;
+    return [
+      { allocationId: id, callId, callTitle: callTitle.sv, closedAt: closesAt, applications, requestedOre, grants, proposedOre },
+    ];
+  });
 }
 
 export type PlanPage = {
@@ -377,7 +372,7 @@ export type PlanPage = {
 
 export async function planPage(actor: Actor): Promise<PlanPage | null> {
   if (!hasRole(actor, "secretary")) return null;
-  const [board, proposals] = await Promise.all([queries.boardOn(localDate(now())), waitingProposals()]);
+  const [board, proposals] = await Promise.all([queries.boardOn(localDate(now())), waitingProposals(visibleTo(actor))]);
   return { board, proposals, body: installation.board };
 }
 

@@ -285,6 +285,16 @@ describe("the board's meeting", () => {
         }),
       ),
     ).toBe("not-yours-to-do");
+    const waiting = async () => (await decisions.planPage(actors.secretary))?.proposals[0];
+    const [first] = ids.applications;
+    const whole = await waiting();
+    expect(whole).toMatchObject({ applications: 4, requestedOre: kronor(1_800_000) });
+    // A secretary with a conflict in one of them is told of the others only.
+    await database.run(
+      sql`insert into conflict (person_id, application_id, state, declared_at) values (${actors.secretary.personId}, ${first}, 'declared', now())`,
+    );
+    expect(await waiting()).toMatchObject({ applications: 3, requestedOre: kronor(1_100_000) });
+    await database.run(sql`delete from conflict where person_id = ${actors.secretary.personId}`);
     const planned = await decisions.planMeeting({
       actor: actors.secretary,
       date: today,

@@ -149,6 +149,9 @@ describe("minutes", () => {
     const text = words(minutesDocument(facts([decided], new Set(["beslut"]))));
     expect(text).toContain("anmäler jäv");
     expect(text).not.toMatch(/Väven|Leden|300/);
+    // The ground is told in the person's own words, which may tell of the case.
+    expect(text).not.toContain("styrelseledamot");
+    expect(words(minutesDocument(facts([decided])))).toContain("Grund: styrelseledamot, 6 kap. 28 § 4.");
   });
 
   it("can be taken out one paragraph at a time, word for word as they stand, between the head and the signatures", () => {

@@ -28,7 +28,7 @@ export const minutesWords = {
   partOf: (paragraphs: string) => `deltar i ${paragraphs}`,
   conflictHeading: "Jäv",
   conflict: (name: string, ground: string) =>
-    `${name} anmäler jäv och deltar inte i handläggning och beslut i ärendet (6 kap. 30 § kommunallagen). Grund: ${ground.replace(/\.$/, "")}.`,
+    `${name} anmäler jäv och deltar inte i handläggning och beslut i ärendet (6 kap. 30 § kommunallagen).${ground ? ` Grund: ${ground.replace(/\.$/, "")}.` : ""}`,
   calledIn: (name: string) => `${name} tjänstgör i stället.`,
   left: (name: string, ground: string) => `${name} deltar inte i paragrafen${ground ? `: ${ground}` : ""}.`,
   chairs: (name: string) => `${name} är ordförande under paragrafen.`,

@@ -211,6 +211,8 @@ function paragraphBlocks(facts: MinutesFacts, item: Item & { paragraph: number }
   const { meeting, cases, hidden } = facts;
   const concealed = hidden?.has(item.id) ?? false;
   const blocks: Block[] = [{ kind: "heading", level: 2, text: `${w.paragraph(item.paragraph)} ${shownTitle(item, concealed)}` }];
+  // A ground is told in the person's own words and may tell of the case itself.
+  const groundOf = (absence: (typeof item.absences)[number]) => (concealed ? "" : absence.ground);
   if (item.absences.length > 0 || item.chairId) {
     const conflicts = item.absences.filter((absence) => absence.kind === "conflict");
     if (conflicts.length > 0) {
@@ -219,7 +221,7 @@ function paragraphBlocks(facts: MinutesFacts, item: Item & { paragraph: number }
         blocks.push(
           paragraph(
             [
-              w.conflict(nameIn(meeting, absence.personId), absence.ground),
+              w.conflict(nameIn(meeting, absence.personId), groundOf(absence)),
               ...(absence.replacedById ? [w.calledIn(nameIn(meeting, absence.replacedById))] : []),
             ].join(" "),
           ),
@@ -229,7 +231,7 @@ function paragraphBlocks(facts: MinutesFacts, item: Item & { paragraph: number }
       blocks.push(
         paragraph(
           [
-            w.left(nameIn(meeting, absence.personId), absence.ground),
+            w.left(nameIn(meeting, absence.personId), groundOf(absence)),
             ...(absence.replacedById ? [w.calledIn(nameIn(meeting, absence.replacedById))] : []),
           ].join(" "),
         ),

@@ -2,7 +2,7 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { paths } from "#app/paths.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
-import { sectionKeys, sectionSlugs } from "#app/rooms/applications/application.ts";
+import { sectionSlugs, sectionsWith } from "#app/rooms/applications/application.ts";
 import { applicationForTeam } from "#app/rooms/applications/applications.server.ts";
 import { attachmentTexts } from "#app/rooms/applications/attachment.texts.ts";
 import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
@@ -22,7 +22,11 @@ import { found, idParams, page } from "#app/web/doors.server.ts";
 
 export const loader = page(idParams, {}, async ({ actor, params }) => {
   const { around, choices: _choices, ...application } = found(await applicationForTeam(actor, params.id));
-  return { ...application, annexes: around.rules.annexes.map(({ key, name }) => ({ key, name })) };
+  return {
+    ...application,
+    parts: sectionsWith(around.rules),
+    annexes: around.rules.annexes.map(({ key, name }) => ({ key, name })),
+  };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} – Drum` }];
@@ -74,14 +78,14 @@ export default function Application() {
 }
 
 function Draft({ facts }: { facts: ReactNode }) {
-  const { id, call, saved, faults, relations, annexes, attachments, attachmentFaults } = useLoaderData<typeof loader>();
+  const { id, call, saved, faults, relations, parts, annexes, attachments, attachmentFaults } = useLoaderData<typeof loader>();
   const files = useTexts(attachmentTexts);
   const left = faults.length + attachmentFaults.length;
   const room = useTexts(applicationTexts);
   const language = useLanguage();
   const t = room.overview;
   const open = call.phase === "open" && call.state === "published";
-  const standing = sectionKeys.map((key) => {
+  const standing = parts.map((key) => {
     const left = faults.filter((fault) => fault.section === key).length;
     return { key, status: !saved[key] ? ("not-started" as const) : left > 0 ? ("begun" as const) : ("complete" as const) };
   });
@@ -99,7 +103,7 @@ function Draft({ facts }: { facts: ReactNode }) {
           )}
           {!relations.includes("editor") && <Notice>{t.readerOnly}</Notice>}
           <Section title={t.parts}>
-            <Progress label={t.progress} value={done} max={sectionKeys.length} text={t.progressText(done, sectionKeys.length)} />
+            <Progress label={t.progress} value={done} max={parts.length} text={t.progressText(done, parts.length)} />
             <TaskList
               label={t.parts}
               items={[

@@ -1,7 +1,7 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
-import { sectionKeys, sectionSlugs } from "#app/rooms/applications/application.ts";
+import { sectionSlugs, sectionsWith } from "#app/rooms/applications/application.ts";
 import { applicationForTeam } from "#app/rooms/applications/applications.server.ts";
 import { attachmentTexts } from "#app/rooms/applications/attachment.texts.ts";
 import { faultWords } from "#app/rooms/applications/check.texts.ts";
@@ -14,7 +14,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { found, idParams, page } from "#app/web/doors.server.ts";
 
 export const loader = page(idParams, {}, async ({ actor, params, language }) => {
-  const { id, title, faults, sections, names, may, attachments, attachmentFaults } = found(
+  const { id, title, faults, sections, names, may, around, attachments, attachmentFaults } = found(
     await applicationForTeam(actor, params.id),
   );
   return {
@@ -26,6 +26,7 @@ export const loader = page(idParams, {}, async ({ actor, params, language }) => 
     waiting: attachments.some((one) => one.state === "waiting"),
     sections,
     names,
+    parts: sectionsWith(around.rules),
     editable: may.includes("save-section"),
     draft: may.length > 0,
   };
@@ -35,13 +36,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 /** Everything that keeps the application from being submitted, at once, and the way to each; then the application as it reads. */
 export default function Check() {
-  const { id, title, faults, attachmentFaults, waiting, sections, names, editable } = useLoaderData<typeof loader>();
+  const { id, title, faults, attachmentFaults, waiting, sections, names, editable, parts } = useLoaderData<typeof loader>();
   const files = useTexts(attachmentTexts);
   const left = faults.length + attachmentFaults.length;
   const room = useTexts(applicationTexts);
   const language = useLanguage();
   const t = room.check;
-  const address = (section: (typeof sectionKeys)[number], field: string) =>
+  const address = (section: (typeof parts)[number], field: string) =>
     `${paths.applicationSection(id, sectionSlugs[section])}?kontroll=1#${fieldId(field)}`;
   return (
     <>
@@ -59,7 +60,7 @@ export default function Check() {
       ) : (
         <Section title={t.faults(left)} lead={t.faultsLead}>
           <Stack>
-            {sectionKeys
+            {parts
               .filter((key) => faults.some((fault) => fault.section === key))
               .map((key) => (
                 <div key={key} className="fault-group">

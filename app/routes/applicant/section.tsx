@@ -3,7 +3,13 @@ import { z } from "zod";
 import { paths } from "#app/paths.ts";
 import { sectionEnvelope, sectionForm, typedValues } from "#app/rooms/applications/application.forms.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
-import { type SectionKey, type Sections, sectionBySlug, sectionKeys, sectionSlugs } from "#app/rooms/applications/application.ts";
+import {
+  type SectionKey,
+  type Sections,
+  sectionBySlug,
+  sectionSlugs,
+  sectionsWith,
+} from "#app/rooms/applications/application.ts";
 import { applicationForTeam, saveSection } from "#app/rooms/applications/applications.server.ts";
 import { faultsByField } from "#app/rooms/applications/check.texts.ts";
 import { ApplicationView, SectionView } from "#app/rooms/applications/ui/application-view.tsx";
@@ -12,6 +18,7 @@ import { commonTexts } from "#app/texts/common.texts.ts";
 import { formatInstant } from "#app/texts/format.ts";
 import { Button, ButtonGroup, LinkButton } from "#app/ui/button.tsx";
 import { ClientForm } from "#app/ui/client-form.tsx";
+import { fieldId } from "#app/ui/field-names.ts";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Muted, PageHeading } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -31,12 +38,14 @@ const sectionParams = z.object({
 export const loader = page(sectionParams, {}, async ({ actor, params, url, language }) => {
   const { section } = params;
   const application = found(await applicationForTeam(actor, params.id));
+  const parts = found(sectionsWith(application.around.rules).includes(section) ? sectionsWith(application.around.rules) : null);
   const { limits, frameworks, costTypes, sourceTypes } = application.around.rules;
   return {
     id: application.id,
     title: application.title,
     heading: applicationTexts[language].sections[section].title,
     section,
+    parts,
     draft: application.state === "drafted",
     editable: application.may.includes("save-section"),
     saved: application.saved[section] ?? null,
@@ -64,12 +73,14 @@ export const action = command({
   form: sectionEnvelope,
   run: ({ actor, params, form }) =>
     saveSection({ actor, id: params.id, section: params.section, version: form.version, typed: form }),
-  done: ({ params, form, url }) => {
+  done: ({ params, form, url, value }) => {
     const here = paths.applicationSection(params.id, sectionSlugs[params.section]);
     const more = (Number.parseInt(url.searchParams.get("fler") ?? "0", 10) || 0) + 1;
     if (form.addRow) return `${here}?fler=${more}#field-${form.addRow.replace(/\W/g, "")}`;
+    // An answer has brought a question into sight: it is not left behind unseen.
+    if (value?.appeared) return `${here}#${fieldId(value.appeared)}`;
     if (form.stay) return here;
-    const next = sectionKeys[sectionKeys.indexOf(params.section) + 1];
+    const next = value?.parts[value.parts.indexOf(params.section) + 1];
     // Without a fragment of its own the browser would carry the last one, of a field that is not there, to the next page.
     return `${next ? paths.applicationSection(params.id, sectionSlugs[next]) : paths.applicationCheck(params.id)}${url.search ? "#main" : ""}`;
   },
@@ -88,7 +99,7 @@ export default function SectionPage() {
   const heading = (
     <PageHeading
       title={room.sections[section].title}
-      caption={`${t.part(sectionKeys.indexOf(section) + 1, sectionKeys.length)} · ${data.title}`}
+      caption={`${t.part(data.parts.indexOf(section) + 1, data.parts.length)} · ${data.title}`}
       lead={room.sections[section].hint}
       back={{ href: paths.application(id), label: t.back }}
     />

@@ -128,7 +128,7 @@ export default function ItemPage() {
         <Details summary={files.list}>
           {data.files.map((one) => (
             <SealedAttachments
-    staff
+              staff
               key={one.applicationId}
               title={one.title}
               attachments={one.attachments}

@@ -1,12 +1,14 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
+import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
+import { QuestionFields } from "#app/rooms/applications/ui/question-fields.tsx";
 import { buildingTexts } from "#app/rooms/calls/building.texts.ts";
 import { previewOfCall } from "#app/rooms/calls/calls.server.ts";
 import { CallBody } from "#app/rooms/calls/ui/call-body.tsx";
 import { CallSummary } from "#app/rooms/calls/ui/call-summary.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { useTexts } from "#app/ui/language.tsx";
-import { BackLink, PageHeading } from "#app/ui/layout.tsx";
+import { BackLink, PageHeading, Section } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { found, idParams, page } from "#app/web/doors.server.ts";
 
@@ -22,11 +24,16 @@ export const loader = page(
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading} – Drum` }];
 
+export const handle = { interactive: true };
+
+const formId = "preview-form";
+
 /** The call's page as the public will meet it. */
 export default function CallPreview() {
   const { id, shown } = useLoaderData<typeof loader>();
   const room = useTexts(buildingTexts);
   const t = room.preview;
+  const application = useTexts(applicationTexts).questions;
   if (!("call" in shown))
     return (
       <>
@@ -40,6 +47,13 @@ export default function CallPreview() {
       <Notice title={t.banner}>{t.text}</Notice>
       <CallSummary call={shown.call} phase={shown.phase} daysLeft={shown.daysLeft} preview />
       <CallBody call={shown.call} names={shown.names} choices={shown.choices} money={shown.money} changes={[]} />
+      {shown.call.rules.questions.length > 0 && (
+        <Section id="fragor" title={application.preview} lead={application.previewLead} rule>
+          <form id={formId} className="form">
+            <QuestionFields form={formId} questions={shown.call.rules.questions} answers={{}} values={{}} more={0} />
+          </form>
+        </Section>
+      )}
     </>
   );
 }

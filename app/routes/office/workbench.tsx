@@ -2,6 +2,7 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { type Round, rounds } from "#app/rooms/applications/applications.server.ts";
 import { officeTexts } from "#app/rooms/applications/office.texts.ts";
+import { officeStages } from "#app/rooms/applications/round.ts";
 import { buildingTexts } from "#app/rooms/calls/building.texts.ts";
 import { draftedCalls } from "#app/rooms/calls/calls.server.ts";
 import { formatDate, formatInstant, formatKronor } from "#app/texts/format.ts";
@@ -123,7 +124,7 @@ function RoundCard({ round }: { round: Round }) {
       )}
       {round.total > 0 && (
         <p>
-          {(["received", "eligible", "ineligible", "granted", "rejected", "withdrawn"] as const)
+          {officeStages
             .filter((stage) => counts[stage] > 0)
             .map((stage) => `${room.stagesMany[stage]}: ${counts[stage]}`)
             .join(" · ")}

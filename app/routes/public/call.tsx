@@ -5,9 +5,11 @@ import { callToApplyTo } from "#app/rooms/applications/applications.server.ts";
 import { callBySlug, callPageParts, changesOfCall } from "#app/rooms/calls/calls.server.ts";
 import { CallBody } from "#app/rooms/calls/ui/call-body.tsx";
 import { CallSummary } from "#app/rooms/calls/ui/call-summary.tsx";
+import { alternates } from "#app/rooms/calls/ui/follow-calls.tsx";
 import { daysSince } from "#app/rooms/decisions/decisions.server.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { found, publicPage } from "#app/web/doors.server.ts";
+import { languageOfMatches, pageMeta } from "#app/web/page-meta.ts";
 
 export const loader = publicPage(z.object({ slug: z.string().max(200) }), async ({ params, language }) => {
   const call = found(await callBySlug(params.slug));
@@ -22,17 +24,16 @@ export const loader = publicPage(z.object({ slug: z.string().max(200) }), async 
     daysLeft: -daysSince(localDate(call.closesAt)),
     ...parts,
     changes,
-    language,
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data
-    ? [
-        { title: `${inLanguage(data.call.title, data.language)} – Drum` },
-        { name: "description", content: inLanguage(data.call.summary, data.language) },
-      ]
-    : [];
+export const meta: MetaFunction<typeof loader> = (given) => {
+  const { data } = given;
+  if (!data) return [];
+  const language = languageOfMatches(given.matches);
+  const words = { title: inLanguage(data.call.title, language), description: inLanguage(data.call.summary, language) };
+  return [...pageMeta(given, words), ...alternates(language, data.call.slug)];
+};
 
 export default function CallPage() {
   const { call, phase, daysLeft, names, choices, money, changes } = useLoaderData<typeof loader>();

@@ -5,6 +5,7 @@ import { callToApplyTo } from "#app/rooms/applications/applications.server.ts";
 import { publishedCalls, rulesVersion } from "#app/rooms/calls/calls.server.ts";
 import { callsTexts } from "#app/rooms/calls/calls.texts.ts";
 import { ClosedCalls, ComingCalls, OpenCall } from "#app/rooms/calls/ui/call-facts.tsx";
+import { alternates, FollowCalls } from "#app/rooms/calls/ui/follow-calls.tsx";
 import { daysSince } from "#app/rooms/decisions/decisions.server.ts";
 import { publicTexts } from "#app/texts/public.texts.ts";
 import { LinkButton } from "#app/ui/button.tsx";
@@ -12,9 +13,9 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { Muted, PageHeading, Section, Stack } from "#app/ui/layout.tsx";
 import { noParams, publicPage } from "#app/web/doors.server.ts";
+import { languageOfMatches, pageMeta } from "#app/web/page-meta.ts";
 
-export const loader = publicPage(noParams, async ({ language }) => {
-  const { title, description } = callsTexts[language];
+export const loader = publicPage(noParams, async () => {
   const calls = await Promise.all(
     (await publishedCalls()).map(async (call) => ({
       ...call,
@@ -23,13 +24,13 @@ export const loader = publicPage(noParams, async ({ language }) => {
       limits: (await rulesVersion(call.id, call.rulesVersion)).limits,
     })),
   );
-  return { title, description, calls };
+  return { calls };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.title} – Drum` },
-  { name: "description", content: data?.description },
-];
+export const meta: MetaFunction<typeof loader> = (given) => {
+  const t = callsTexts[languageOfMatches(given.matches)];
+  return [...pageMeta(given, t), ...alternates(languageOfMatches(given.matches))];
+};
 
 export default function Calls() {
   const { calls } = useLoaderData<typeof loader>();
@@ -68,6 +69,7 @@ export default function Calls() {
       <Section title={t.closedTitle} rule>
         {closed.length === 0 ? <Muted>{t.noClosed}</Muted> : <ClosedCalls calls={closed} />}
       </Section>
+      <FollowCalls />
     </>
   );
 }

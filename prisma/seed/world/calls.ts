@@ -1,5 +1,6 @@
 // Five calls: one decided in 2024, one open now, one being assessed, one ready for the board, one to come. The history keeps its dates
 // for ever; the others are told in days from now.
+import { projectQuestions } from "./questions.ts";
 import {
   costTypes,
   cultureCriteria,
@@ -203,7 +204,7 @@ export const calls: WorldCall[] = [
     ]),
     assessorKeys: ["hanna-sjolund", "tomas-ekevall", "goran-palmgren", "lovisa-brannhult", "dario-novak"],
     assessmentDue: { days: 78, time: "16:00" },
-    rules: { ...projectRules, annexes },
+    rules: { ...projectRules, annexes, questions: projectQuestions },
   },
   {
     key: "culture",

@@ -6,6 +6,7 @@
 //   LocalDate - a calendar date. In the living calls the years 2026-2029 move with the clock (`worldAt`), in the history never.
 //   year      - a budget year, moves in the same way.
 import type { LocalDate } from "#app/kernel/time.ts";
+import type { Answers, Question } from "#app/rooms/calls/questions.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 /** `{ at }` = Swedish wall clock "YYYY-MM-DDTHH:mm"; `{ days, time }` = whole days from today (minus is the past) at a clock time. */
@@ -196,6 +197,8 @@ export type WorldRules = {
   costTypes: CostType[];
   sourceTypes: SourceType[];
   annexes?: Annex[];
+  /** of the call alone; none when left out */
+  questions?: Question[];
   terms: Terms;
 };
 
@@ -275,6 +278,8 @@ export type WorldSections = {
   financing?: FinancingRow[];
   /** from DRUM, per year; equals the DRUM rows of the financing */
   requested?: { year: number; amountKr: number }[];
+  /** answers to the call's own questions, by their keys */
+  answers?: Answers;
   period?: { from: LocalDate; to: LocalDate };
   contact?: { name: string; title: string; email: string; phone: string };
 };

@@ -21,7 +21,16 @@ const actor: Actor = {
   roles: [],
   memberships: [{ organisationId: "o1", role: "signatory" }],
 };
-const base = { id: "a1", state: "drafted" as ApplicationState, version: 3, callId: "c1", organisationId: "o1", rulesVersion: 1 };
+const base = {
+  id: "a1",
+  state: "drafted" as ApplicationState,
+  version: 3,
+  callId: "c1",
+  organisationId: "o1",
+  rulesVersion: 1,
+  submitted: false,
+  barred: [],
+};
 const opensAt = new Date("2026-11-01T08:00:00Z");
 const closesAt = new Date("2026-12-01T22:59:00Z"); // 23.59 in Stockholm
 const subject: SubmitSubject = {
@@ -84,6 +93,7 @@ describe("submitting", () => {
     expect(result.value.follow?.map((message) => message.dedupeKey)).toEqual([
       "receipt DRUM-2027-007 p1",
       "receipt DRUM-2027-007 p2",
+      "reckon DRUM-2027-007 1",
     ]);
   });
   it("leaves the words of the application out of what the journal can see", () => {

@@ -9,6 +9,7 @@ import {
   namesFor,
   type Sealed,
   type SealedOrganisation,
+  sealedSections,
   sealedText,
   submittedFacts,
 } from "#app/rooms/applications/sealing.ts";
@@ -75,7 +76,7 @@ export function submit(
       terms: { key: rules.terms.key, version: rules.terms.version, title: rules.terms.title },
     },
     organisation,
-    sections,
+    sections: sealedSections(sections, rules),
     names: {
       ...namesFor(rules, nodes, municipalities, sections),
       ...(attachments.length > 0 ? { annexes: annexNames(rules) } : {}),
@@ -93,11 +94,14 @@ export function submit(
         facts: submittedFacts(sections, rules),
       },
     ],
-    follow: subject.team.map((personId) => ({
-      kind: "mail-receipt",
-      payload: { applicationId: subject.id, personId },
-      dedupeKey: `receipt ${number} ${personId}`,
-    })),
+    follow: [
+      ...subject.team.map((personId) => ({
+        kind: "mail-receipt",
+        payload: { applicationId: subject.id, personId },
+        dedupeKey: `receipt ${number} ${personId}`,
+      })),
+      { kind: "eligibility-reckoning", payload: { applicationId: subject.id }, dedupeKey: `reckon ${number} 1` },
+    ],
     value: { number },
   });
 }

@@ -11,6 +11,8 @@ export type SealedCase = {
   readonly legalForm: string;
   readonly demo: boolean;
   readonly rulesVersion: number;
+  /** which sealed version: 1 as it first came in, more after each completion */
+  readonly snapshot: number;
   readonly sha256: string;
   readonly submittedAt: Date;
   readonly closesAt: Date;
@@ -28,26 +30,42 @@ async function sealedWhere(condition: Fragment): Promise<SealedCase | null> {
       legalForm: string;
       demo: boolean;
       rulesVersion: number;
+      snapshot: number;
       content: string;
       sha256: string;
       sealedAt: Date;
       closesAt: Date;
     }
   >(sql`
-    select ${factColumns}, o.legal_form, a.demo, a.rules_version, s.content, s.sha256, s.submitted_at as sealed_at, c.closes_at
+    select ${factColumns}, o.legal_form, a.demo, a.rules_version, s.number as snapshot, s.content, s.sha256, s.submitted_at as sealed_at, c.closes_at
     from application a join organisation o on o.id = a.organisation_id join call c on c.id = a.call_id
       join lateral (select * from application_snapshot x where x.application_id = a.id order by x.number desc limit 1) s on true
     where ${condition}`);
   if (!row) return null;
-  const { legalForm, demo, rulesVersion, content, sha256, sealedAt, closesAt, ...facts } = row;
+  const { legalForm, demo, rulesVersion, snapshot, content, sha256, sealedAt, closesAt, ...facts } = row;
   const read = readSealed(content);
   const attachments = read.attachments ? await attachmentsOf(facts.id) : [];
-  return { facts, legalForm, demo, rulesVersion, sha256, submittedAt: sealedAt, closesAt, content: read, attachments };
+  return {
+    facts,
+    legalForm,
+    demo,
+    rulesVersion,
+    snapshot,
+    sha256,
+    submittedAt: sealedAt,
+    closesAt,
+    content: read,
+    attachments,
+  };
 }
 
 /** The last sealed content of an application this reader may see. */
 export const sealedCase = (actor: Actor, id: string): Promise<SealedCase | null> =>
   sealedWhere(sql`a.id = ${id} and a.submitted_at is not null and ${visibleTo(actor)}`);
+
+/** For the machine's own checks when a version comes in; no person reads through this. */
+export const sealedForReckoning = (id: string): Promise<SealedCase | null> =>
+  sealedWhere(sql`a.id = ${id} and a.submitted_at is not null`);
 
 /** For the team: what it sent in. */
 export const receiptFor = (actor: Actor, id: string): Promise<SealedCase | null> =>

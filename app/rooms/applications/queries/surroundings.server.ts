@@ -34,6 +34,7 @@ export const formChoices = ({ rules, offers, municipalities: places }: Surroundi
     nodes: (offers.find((offer) => offer.field === choice.field)?.nodes ?? []).map((node) => node.id),
   })),
   municipalities: places.map((place) => place.code),
+  questions: rules.questions,
 });
 
 export const offered = ({ offers, municipalities: places }: Surroundings): SubmitSurroundings["offered"] => ({

@@ -1,4 +1,5 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
+import { shownAnswer } from "#app/rooms/applications/answers.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import {
   amountsByYear,
@@ -8,14 +9,16 @@ import {
   periodOf,
   type SectionKey,
   type Sections,
-  sectionKeys,
+  sectionsWith,
   shareOf,
   sumOf,
 } from "#app/rooms/applications/application.ts";
 import { type Names, totalsBy } from "#app/rooms/applications/sealing.ts";
 import { Words } from "#app/rooms/applications/ui/words.tsx";
+import { headings, visible } from "#app/rooms/calls/questions.ts";
+import { commonTexts } from "#app/texts/common.texts.ts";
 import { formatDate, formatKronor, formatPeriod, formatShare } from "#app/texts/format.ts";
-import { inLanguage } from "#app/texts/language.ts";
+import { type Bilingual, inLanguage } from "#app/texts/language.ts";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { type HeadingLevel, Muted, Section, Stack } from "#app/ui/layout.tsx";
 import { SummaryList, type SummaryRow } from "#app/ui/summary-list.tsx";
@@ -33,7 +36,7 @@ type ViewProps = Shown & {
 };
 
 /** A whole application for reading: the draft before it is sent, and the sealed content afterwards, look the same to everyone. */
-export function ApplicationView({ sections, names, level = 2, only = sectionKeys, action }: ViewProps) {
+export function ApplicationView({ sections, names, level = 2, only = sectionsWith(names), action }: ViewProps) {
   const t = useTexts(applicationTexts);
   return (
     <Stack gap="large">
@@ -394,6 +397,67 @@ function PlanView({ sections: { plan }, level }: Props) {
   );
 }
 
+function QuestionsView({ sections: { questions }, names, level }: Props) {
+  const common = useTexts(commonTexts);
+  const t = useTexts(applicationTexts);
+  const language = useLanguage();
+  const Under = `h${deeper(level)}` as const;
+  const asked = visible(names.questions, questions.answers);
+  const above = headings(asked);
+  return (
+    <Stack>
+      {asked.map((question) => {
+        const label = inLanguage(question.text, language);
+        const answer = shownAnswer(question, questions.answers, language, common);
+        return (
+          <Fragment key={question.key}>
+            {above.has(question.key) && (
+              <Under className="question__heading">{inLanguage(above.get(question.key) as Bilingual, language)}</Under>
+            )}
+            {answer?.kind === "table" ? (
+              <DataTable<readonly string[]>
+                caption={label}
+                rows={answer.rows}
+                rowKey={(_, index) => `${index}`}
+                columns={answer.columns.map((column, index) => ({
+                  key: `${index}`,
+                  label: column,
+                  rowHeader: index === 0,
+                  numeric: answer.sum !== null && index === answer.columns.length - 1,
+                  cell: (row) => <bdi>{row[index]}</bdi>,
+                }))}
+                {...(answer.sum === null
+                  ? {}
+                  : {
+                      foot: {
+                        ...(answer.columns.length > 1 ? { 0: t.sums.total } : {}),
+                        [answer.columns.length - 1]: answer.sum,
+                      },
+                    })}
+              />
+            ) : (
+              <div className="answer">
+                <p className="answer__label">{label}</p>
+                {answer === null ? (
+                  <Missing />
+                ) : answer.kind === "list" ? (
+                  <ul>
+                    {answer.items.map((item) => (
+                      <li key={item}>{item}</li>
+                    ))}
+                  </ul>
+                ) : (
+                  <Words text={answer.text} />
+                )}
+              </div>
+            )}
+          </Fragment>
+        );
+      })}
+    </Stack>
+  );
+}
+
 const views: Readonly<Record<SectionKey, (props: Props) => ReactNode>> = {
   project: ProjectView,
   need: NeedView,
@@ -403,4 +467,5 @@ const views: Readonly<Record<SectionKey, (props: Props) => ReactNode>> = {
   budget: BudgetView,
   financing: FinancingView,
   plan: PlanView,
+  questions: QuestionsView,
 };

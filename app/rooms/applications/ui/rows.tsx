@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { limits } from "#app/rooms/applications/application.forms.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
+import { Hidden } from "#app/ui/fields.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 
 type RowsProps = {
@@ -11,7 +12,7 @@ type RowsProps = {
   /** rounds of "more rows" asked for without JavaScript */
   more: number;
   legend: (number: number) => string;
-  columns: "cost" | "finance" | "activity" | "goal" | "risk";
+  columns: "cost" | "finance" | "activity" | "goal" | "risk" | "table";
   children: (at: string) => ReactNode;
 };
 
@@ -29,7 +30,8 @@ export function Rows({ name, filled, more, legend, columns, children }: RowsProp
   const count = Math.min(limits.rows, Math.max(filled + (filled === 0 ? step : spare), 0) + (more + added) * step);
 
   useEffect(() => {
-    if (first !== null) document.querySelector<HTMLElement>(`#row-${name}-${first} :is(input, select, textarea)`)?.focus();
+    if (first !== null)
+      document.querySelector<HTMLElement>(`#row-${name}-${first} :is(input:not([type="hidden"]), select, textarea)`)?.focus();
   }, [first, name]);
 
   return (
@@ -38,6 +40,7 @@ export function Rows({ name, filled, more, legend, columns, children }: RowsProp
         // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place in the form
         <fieldset className="rows__row" id={`row-${name}-${index}`} key={index}>
           <legend className="rows__legend">{legend(index + 1)}</legend>
+          <Hidden name={`${name}.${index}.key`} />
           {children(`${name}.${index}`)}
         </fieldset>
       ))}

@@ -3,6 +3,7 @@ import { type FormChoices, limits, rowsIn, type TypedValues } from "#app/rooms/a
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import { type SectionKey, type Sections, sharesTotal, yearsFor } from "#app/rooms/applications/application.ts";
 import { roleField } from "#app/rooms/applications/check.ts";
+import { QuestionFields } from "#app/rooms/applications/ui/question-fields.tsx";
 import { Rows } from "#app/rooms/applications/ui/rows.tsx";
 import { BudgetSums, FinancingSums, ShareSum, useTyped } from "#app/rooms/applications/ui/sums.tsx";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
@@ -400,4 +401,7 @@ const fields: Readonly<Record<SectionKey, (props: FieldsProps) => ReactNode>> = 
   budget: BudgetFields,
   financing: FinancingFields,
   plan: PlanFields,
+  questions: ({ form, choices, sections, values, more }) => (
+    <QuestionFields form={form} questions={choices.questions} answers={sections.questions.answers} values={values} more={more} />
+  ),
 };

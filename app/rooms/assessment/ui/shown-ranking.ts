@@ -16,11 +16,20 @@ export type ShownRanking = {
   readonly ties: readonly string[];
 };
 
-export function shownRanking(
-  { ranked, unranked }: Ranking<RankedApplication>,
-  rules: CallRules,
-  language: Language,
-): ShownRanking {
+const drawn = new WeakMap<Ranking<RankedApplication>, Map<Language, ShownRanking>>();
+
+/** Drawn once for each ranking and language: a ranking that has not changed is the same object (queries/ranking.server.ts). */
+export function shownRanking(ranking: Ranking<RankedApplication>, rules: CallRules, language: Language): ShownRanking {
+  const languages = drawn.get(ranking) ?? new Map<Language, ShownRanking>();
+  drawn.set(ranking, languages);
+  const known = languages.get(language);
+  if (known) return known;
+  const made = draw(ranking, rules, language);
+  languages.set(language, made);
+  return made;
+}
+
+function draw({ ranked, unranked }: Ranking<RankedApplication>, rules: CallRules, language: Language): ShownRanking {
   const t = assessmentTexts[language].ranking;
   return {
     ranked: {

@@ -22,6 +22,7 @@ export function extendDeadline(
   if (endOfMinute(subject.closesAt) < now) return refuse("closed");
   const closesAt = instantAt(wanted.date, wanted.time);
   if (!closesAt) return refuse("not-a-later-day", { fields: { time: "noSuchTime" } });
+  if (wanted.time === "00:00") return refuse("not-a-later-day", { fields: { time: "midnight" } });
   if (closesAt <= subject.closesAt) return refuse("not-a-later-day", { fields: { date: "notLater" } });
   const decisionOn = wanted.decisionOn ?? subject.decisionOn;
   if (decisionOn !== null && decisionOn <= localDate(closesAt))

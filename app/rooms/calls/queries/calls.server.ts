@@ -1,11 +1,23 @@
 import { database, sql } from "#app/platform/database.server.ts";
 import type { Call } from "#app/rooms/calls/call.ts";
+import type { CallChange } from "#app/rooms/calls/queries/building.server.ts";
 import { type CallRules, callRules } from "#app/rooms/calls/rules.ts";
 
 const columns = sql`id, number, slug, state, kind, title, summary, texts, contact, opens_at, closes_at, decision_on, rules_version, demo`;
 
 export const allPublished = (): Promise<Call[]> =>
   database.many(sql`select ${columns} from call where state = 'published' order by closes_at desc`);
+
+export type AnnouncedCall = Call & { readonly publishedAt: Date };
+/** Every call that has ever been public, also those withdrawn: who follows them must hear of that too. */
+export const announced = (): Promise<AnnouncedCall[]> =>
+  database.many(
+    sql`select ${columns}, published_at from call where state in ('published', 'withdrawn') and published_at is not null order by published_at desc`,
+  );
+
+export type AnnouncedChange = CallChange & { readonly id: string; readonly callId: string };
+export const allChanges = (): Promise<AnnouncedChange[]> =>
+  database.many(sql`select id, call_id, at, kind, note from call_change order by at desc`);
 
 export const callBy = (key: "id" | "slug", value: string): Promise<Call | null> =>
   key === "slug"

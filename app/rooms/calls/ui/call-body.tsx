@@ -3,6 +3,7 @@ import type { CallWithRules } from "#app/rooms/calls/call.ts";
 import { callsTexts } from "#app/rooms/calls/calls.texts.ts";
 import { type CallMoney, MoneyOfCall } from "#app/rooms/calls/ui/call-money.tsx";
 import {
+  AskedQuestions,
   Conditions,
   CostTypes,
   Criteria,
@@ -56,6 +57,9 @@ export function CallBody({ call, names, choices, money, changes }: CallBodyProps
       ? [["strategic", <StrategicContribution key="strategic" rules={rules} names={names} />] as const]
       : []),
     ["ranking", <RankingRules key="ranking" rules={rules} />],
+    ...(rules.questions.length > 0
+      ? [["questions", <AskedQuestions key="questions" rules={rules} />, t.questionsLead] as const]
+      : []),
     ["costs", <CostTypes key="costs" rules={rules} />, t.costsLead],
     ["financing", <Financing key="financing" rules={rules} />],
     ...(rules.annexes.length > 0

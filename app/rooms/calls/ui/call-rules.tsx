@@ -4,9 +4,10 @@ import { addDays, localDate } from "#app/kernel/time.ts";
 import { paths } from "#app/paths.ts";
 import type { Call } from "#app/rooms/calls/call.ts";
 import { callsTexts } from "#app/rooms/calls/calls.texts.ts";
+import { type Condition, headings } from "#app/rooms/calls/questions.ts";
 import type { CallRules, FrameworkChoice } from "#app/rooms/calls/rules.ts";
 import { formatDate, formatInstant, formatKronor, formatShare } from "#app/texts/format.ts";
-import { inLanguage } from "#app/texts/language.ts";
+import { type Bilingual, inLanguage } from "#app/texts/language.ts";
 import { BarChart } from "#app/ui/chart-bars.tsx";
 import { Details } from "#app/ui/details.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
@@ -171,6 +172,38 @@ export function RankingRules({ rules }: Rules) {
       </ol>
       <p>{t.decimals(rules.decimals)}</p>
       <p>{t.proposal}</p>
+    </Prose>
+  );
+}
+
+/** The call's own questions to read before one applies: what is asked, how it is answered, and of whom. */
+export function AskedQuestions({ rules }: Rules) {
+  const language = useLanguage();
+  const t = useTexts(callsTexts);
+  const above = headings(rules.questions);
+  const answerOf = ({ on, value }: Condition) => {
+    const question = rules.questions.find((one) => one.key === on);
+    const option = question?.options.find((one) => one.key === value);
+    const said = option
+      ? inLanguage(option.text, language)
+      : question?.kind === "yes-no"
+        ? t.yesNo[value as "yes" | "no"]
+        : question?.kind === "money"
+          ? formatKronor(BigInt(value), language)
+          : value;
+    return [question ? inLanguage(question.text, language) : on, said] as const;
+  };
+  return (
+    <Prose>
+      {rules.questions.map((question, index) => (
+        <div key={question.key}>
+          {above.has(question.key) && <h3>{inLanguage(above.get(question.key) as Bilingual, language)}</h3>}
+          <p>
+            {index + 1}. {inLanguage(question.text, language)} <Muted>{t.answerKinds[question.kind]}.</Muted>{" "}
+            {question.condition && <Muted>{t.askedIf[question.condition.test](...answerOf(question.condition))}</Muted>}
+          </p>
+        </div>
+      ))}
     </Prose>
   );
 }

@@ -1,11 +1,13 @@
 import { paths } from "#app/paths.ts";
 import type { CallWithRules, Phase } from "#app/rooms/calls/call.ts";
+import { callNewsTexts } from "#app/rooms/calls/call-news.texts.ts";
 import { callsTexts } from "#app/rooms/calls/calls.texts.ts";
 import { amountOf, CallTags, Deadline } from "#app/rooms/calls/ui/call-facts.tsx";
 import { formatDate, formatInstant } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
+import { IconLink } from "#app/ui/button.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
-import { PageHeading, Stack } from "#app/ui/layout.tsx";
+import { Cluster, PageHeading, Stack } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 
@@ -35,6 +37,20 @@ function Closed({ call, phase }: { call: CallWithRules; phase: Exclude<Phase, "o
         {t.closedAt(formatInstant(call.closesAt, language))}. {decision}
       </p>
     </Notice>
+  );
+}
+
+/** What to take away from the page before one decides to apply. */
+function CallTools({ call, phase }: { call: CallWithRules; phase: Phase | "withdrawn" }) {
+  const language = useLanguage();
+  const t = useTexts(callNewsTexts);
+  if (phase === "closed" || phase === "withdrawn") return null;
+  return (
+    <Cluster>
+      <IconLink href={paths.callCalendar(call.slug, language)} icon="calendar">
+        {t.toCalendar}
+      </IconLink>
+    </Cluster>
   );
 }
 
@@ -68,6 +84,7 @@ export function CallSummary({ call, phase, daysLeft, preview }: CallSummaryProps
       <Stack>
         {phase === "open" ? <Deadline call={{ ...call, phase, daysLeft, limits }} /> : <Closed call={call} phase={phase} />}
         <SummaryList rows={rows} />
+        {!preview && <CallTools call={call} phase={phase} />}
       </Stack>
     </>
   );

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { buildingTexts } from "#app/rooms/calls/building.texts.ts";
-import { type Field as FieldOf, type Fields, readTyped, typedValues } from "#app/rooms/calls/fields.ts";
+import { type Field as FieldOf, type Fields, readTyped, slug, typedValues } from "#app/rooms/calls/fields.ts";
 import { type CallDraft, callParts, type PartKey, scaleValues } from "#app/rooms/calls/parts.ts";
-import { inLanguage } from "#app/texts/language.ts";
+import { inLanguage, type Language } from "#app/texts/language.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Check, Choices, Field, Fieldset, fieldId, Hidden, Select, TextArea } from "#app/ui/fields.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
@@ -26,6 +26,8 @@ type Around = {
   readonly words: Words;
   readonly options: Readonly<Record<string, Named>>;
   readonly part: PartKey;
+  readonly draft: CallDraft;
+  readonly language: Language;
   readonly content: Readonly<Record<string, unknown>>;
   readonly nodeNames: Readonly<Record<string, string>>;
 };
@@ -57,6 +59,8 @@ function useOptions(draft: CallDraft, options: PartOptions): Readonly<Record<str
     ],
     costs: named(draft.costs.types),
     sourceKinds: Object.entries(t.sourceKinds).map(([value, label]) => ({ value, label })),
+    answerKinds: Object.entries(t.answerKinds).map(([value, label]) => ({ value, label })),
+    conditionTests: Object.entries(t.conditionTests).map(([value, label]) => ({ value, label })),
   };
 }
 
@@ -73,9 +77,12 @@ export function PartFields({
   values: Readonly<Record<string, unknown>>;
 }) {
   const t = useTexts(buildingTexts);
+  const language = useLanguage();
   const around: Around = {
     t,
     part,
+    draft,
+    language,
     words: t.fields[part] as Words,
     options: useOptions(draft, options),
     content: draft[part] as Readonly<Record<string, unknown>>,
@@ -137,16 +144,20 @@ function Rows({
         {Array.from({ length: count }, (_, index) => {
           const at = `${name}.${index}`;
           const key = textOf(values[`${at}.key`]);
-          const own = textOf(values[`${at}.name.sv`] ?? values[`${at}.label.sv`] ?? values[`${at}.heading.sv`]);
+          const own = textOf(
+            values[`${at}.name.sv`] ?? values[`${at}.label.sv`] ?? values[`${at}.heading.sv`] ?? values[`${at}.text.sv`],
+          );
           const title = fixed ? (around.nodeNames[key] ?? key) : `${rowName} ${index + 1}${own ? `: ${own}` : ""}`;
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place in the form
-            <li className="built-row" id={`row-${name}-${index}`} key={index}>
+            <li className={`built-row built-row--${name}`} id={`row-${name}-${index}`} key={index}>
               <fieldset className="built-row__fields">
                 <legend className="built-row__title">{title}</legend>
                 <Hidden name={`${at}.key`} value={key} />
                 {Object.entries(field.fields).map(([inner, one]) => (
-                  <OneField key={inner} name={inner} at={`${at}.${inner}`} field={one} around={around} values={values} />
+                  <div key={inner} className={`built-field built-field--${inner}`}>
+                    <OneField name={inner} at={`${at}.${inner}`} field={one} around={around} values={values} />
+                  </div>
                 ))}
                 {!fixed && (
                   <div className="built-row__tools">
@@ -225,14 +236,15 @@ function OneField({ name, at, field, around, values }: OneFieldProps): ReactNode
     case "yes":
       return <Check name={at} label={label} {...hint} />;
     case "choice": {
-      const list = options[field.of] ?? [];
+      const list = conditionOptions(field.of, at, around, values) ?? options[field.of] ?? [];
+      if (field.of === "conditionValues" && list.length === 0) return <Field name={at} label={label} width="medium" {...hint} />;
       const chosen = textOf(values[at]);
       const known = chosen === "" || list.some((option) => option.value === chosen);
       return (
         <Select
           name={at}
           label={label}
-          placeholder={field.of === "strategies" ? t.noChoice : t.choose}
+          placeholder={field.of === "strategies" ? t.noChoice : field.of === "earlierQuestions" ? t.always : t.choose}
           options={known ? list : [...list, { value: chosen, label: t.part.gone }]}
           {...hint}
         />
@@ -278,6 +290,40 @@ function OneField({ name, at, field, around, values }: OneFieldProps): ReactNode
     default:
       return null;
   }
+}
+
+/**
+ * What a condition may be on: the questions before this one, and one that has been chosen though it now stands later. What its answer may
+ * be: the options of the question that is chosen; nothing where the answer is free, and then it is written.
+ */
+function conditionOptions(
+  of: string,
+  at: string,
+  { draft, t, language }: Around,
+  values: Readonly<Record<string, unknown>>,
+): Named | null {
+  if (of !== "earlierQuestions" && of !== "conditionValues") return null;
+  const row = at.replace(/\.[^.]+$/, "");
+  const index = Number(row.split(".")[1]);
+  const on = textOf(values[`${row}.on`]);
+  const { asked } = draft.questions;
+  if (of === "earlierQuestions")
+    return asked
+      .filter(({ key, text }, place) => key && text.sv && key !== textOf(values[`${row}.key`]) && (place < index || key === on))
+      .map(({ key, text }) => ({ value: key, label: inLanguage(text, language) }));
+  const question = asked.find(({ key }) => key === on);
+  if (question?.kind === "yes-no") return Object.entries(t.yesNo).map(([value, label]) => ({ value, label }));
+  if (question?.kind !== "choice" && question?.kind !== "many") return [];
+  const [swedish, english] = [question.options.sv, question.options.en].map((text) =>
+    text
+      .split("\n")
+      .map((line) => line.trim())
+      .filter(Boolean),
+  ) as [string[], string[]];
+  return swedish.map((sv, place) => ({
+    value: slug(sv) || "val",
+    label: inLanguage({ sv, en: english[place] ?? "" }, language),
+  }));
 }
 
 /** "criteria.2.weight" → "Kriterium 3: Vikt, procent", for summaries of faults and of what differs. */

@@ -1,7 +1,7 @@
 import type { DrumDocument } from "#app/documents/document.ts";
 import { type Actor, hasRole } from "#app/gate/actor.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
-import { database, type Executor, sql } from "#app/platform/database.server.ts";
+import { database, type Executor, type Fragment, sql } from "#app/platform/database.server.ts";
 import { visibleTo } from "#app/rooms/applications/visibility.server.ts";
 import { readMeeting } from "#app/rooms/decisions/meeting.store.server.ts";
 import type { Capacity, Meeting } from "#app/rooms/decisions/meeting.ts";
@@ -145,17 +145,21 @@ export const mailFacts = (db: Executor, decisionId: string, personId: string): P
 export const maySeeMeetings = (actor: Actor): boolean =>
   hasRole(actor, "officer", "secretary", "controller", "auditor", "board-member", "board-chair", "board-substitute", "adjunct");
 
-export const callFacts = (callIds: readonly string[]) =>
+/** What each allocation proposes, over the applications that `where` lets through; those withdrawn since are not counted. */
+export const proposedSums = (allocationIds: readonly string[], where: Fragment = sql`true`) =>
   database.many<{
-    id: string;
-    number: string;
-    title: { sv: string; en: string };
+    allocationId: string;
     closesAt: Date;
-    submitted: number;
+    applications: number;
     requestedOre: bigint;
+    grants: number;
+    proposedOre: bigint;
   }>(sql`
-    select c.id, c.number, c.title, c.closes_at, count(a.id)::int as submitted, coalesce(sum(a.requested_ore), 0)::bigint as requested_ore
-    from call c left join application a on a.call_id = c.id and a.state = 'submitted' where c.id = any(${[...callIds]}::uuid[]) group by c.id`);
+    select l.allocation_id, c.closes_at, count(*)::int as applications, coalesce(sum(a.requested_ore), 0)::bigint as requested_ore,
+      (count(*) filter (where l.proposal = 'grant'))::int as grants,
+      coalesce(sum(l.amount_ore) filter (where l.proposal = 'grant'), 0)::bigint as proposed_ore
+    from allocation_line l join application a on a.id = l.application_id join call c on c.id = a.call_id
+    where l.allocation_id = any(${[...allocationIds]}::uuid[]) and a.state = 'submitted' and ${where} group by l.allocation_id, c.closes_at`);
 
 /** For reads outside a command. */
 export const reading: Executor = database;

@@ -32,6 +32,19 @@ export const openApplications: WorldApplication[] = [
       },
     ],
     sections: {
+      answers: {
+        forstudie: "yes",
+        "vilken-forstudie": "Pendling utan bil i fyra kommuner, klar i maj 2026.",
+        "forstudien-visade":
+          "Vi trodde att tidtabellen var hindret. Av 214 som svarade sa 131 att det är de sista tre kilometrarna. Därför går mer än hälften av projektet till lånecyklar och samåkning från hållplatsen.",
+        samverkan: "avtal-skrivs-om-projektet-beviljas",
+        arbetstid: [
+          { part: "Ulricehamns kommun", "vad-parten-gor": "Projektledning 20 procent", "varde-i-kronor": "36000000" },
+          { part: "Tranemo kommun", "vad-parten-gor": "Samordning mot industrin", "varde-i-kronor": "18000000" },
+        ],
+        moter: ["foretag", "anstallda-i-kommunerna"],
+        "antal-deltagare": "640",
+      },
       summary:
         "Fyra kommuner och fjorton arbetsplatser prövar arbetspendling med samåkning, beställd anslutning och låncykel, och ändrar arbetstider där det behövs.",
       need: "I industriområdena söder om Ulricehamn, i Limmared och i Svenljunga arbetar 3 400 personer. Bara sex procent reser kollektivt. Första bussen kommer 07.12 och skiftet börjar 06.00. Arbetsgivarna berättar att var femte sökande tackar nej för att de saknar körkort eller bil, och kommunernas arbetsmarknadsenheter räknar till 260 arbetssökande i samma läge. Fler bussturer har utretts två gånger och funnits för dyra, eftersom underlaget är för litet vid varje enskild hållplats. Problemet är alltså inte bara trafiken utan att arbetstider, trafik och rekrytering planeras var för sig.",
@@ -187,6 +200,14 @@ export const openApplications: WorldApplication[] = [
     created: { days: -18, time: "10:22" },
     submitted: { moment: { days: -6, time: "16:48" }, by: "lars-ake-tveta" },
     sections: {
+      answers: {
+        forstudie: "no",
+        samverkan: "ett-skriftligt-avtal-finns",
+        moter: ["barn-och-unga", "foretag"],
+        "barn-till-tals":
+          "Elevråden på tre skolor har valt var sin verkstad att börja i. De möter styrgruppen två gånger per termin och får svar skriftligt på det de föreslår.",
+        "antal-deltagare": "180",
+      },
       summary:
         "Trettio verkstadsföretag och fem kommuner bygger upp ett gemensamt sätt att visa, lära och få bevis på yrkeskunskap medan man arbetar.",
       need: "Våra medlemmar har 210 lediga platser som operatör, svetsare och underhållstekniker. Samtidigt finns det i de fem kommunerna 480 personer över 25 år med erfarenhet men utan papper: de som lärde sig yrket i ett annat land, eller på golvet i ett företag som lades ner. Gymnasiet utbildar 34 personer om året för hela området. Företagen med färre än tjugo anställda säger att de saknar tid att lära upp och inte vet hur man bedömer någon utan betyg.",
@@ -323,6 +344,11 @@ export const openApplications: WorldApplication[] = [
     created: { days: -17, time: "15:50" },
     submitted: { moment: { days: -2, time: "10:03" }, by: "susanne-tegelborg" },
     sections: {
+      answers: {
+        forstudie: "no",
+        samverkan: "muntligt",
+        moter: ["foreningar", "allmanheten"],
+      },
       summary:
         "Kommunerna längs Viskan planerar vattnet gemensamt från källa till hav, och prövar åtta åtgärder hos markägare uppströms som minskar skadorna nedströms.",
       need: "Vid skyfallet för tre år sedan stod 46 källare i Borås och Kinna under vatten. Sommaren efter fick lantbrukare i samma dalgång nödslakta när bäckarna torkade. Varje kommun har en egen skyfallskarta som slutar vid kommungränsen, och de är beräknade på olika sätt. Försäkringsbolagen anger skador för 31 miljoner kronor på fem år. Det som skulle hjälpa Kinna mest är att vattnet får stanna i mossarna norr om Borås, men ingen kommun betalar för en åtgärd i en annan.",
@@ -579,6 +605,7 @@ export const openApplications: WorldApplication[] = [
       },
     ],
     sections: {
+      answers: { forstudie: "yes", moter: ["allmanheten"] },
       summary:
         "En lagastuga per kommun, öppen en kväll i veckan, där den som kan laga lär den som inte kan. Lånebiblioteket för verktyg följer med.",
       need: "Våra två lagastugor i Kinna och Skene hade förra året 3 100 besök och räddade 1 870 saker från återvinningscentralen. Samma år slängdes enligt kommunernas avfallsbolag 42 ton elektronik som enligt ett stickprov gick att laga till en tredjedel. I de andra kommunerna finns intresset men inte vanan: fyra föreningar har startat på egen hand och slutat inom ett år, eftersom ingen svarade för försäkring, el-säkerhet och reservdelar.",

@@ -1,0 +1,16 @@
+/** Days and hours to put in a calendar, as data; `render-calendar.server.ts` writes them as iCalendar (RFC 5545). */
+export type CalendarEvent = {
+  /** stays the same for as long as the event is the same one, however often it is moved */
+  readonly uid: string;
+  readonly title: string;
+  readonly about: string;
+  readonly url: string;
+  /** an instant, or a whole Swedish day */
+  readonly at: Date | { readonly day: string };
+  /** how many times it has been changed: calendars take the highest */
+  readonly sequence: number;
+  readonly changedAt: Date;
+  readonly cancelled: boolean;
+};
+
+export type Calendar = { readonly name: string; readonly url: string; readonly events: readonly CalendarEvent[] };

@@ -1,0 +1,27 @@
+import { Feed } from "feed";
+import type { NewsFeed } from "#app/documents/news-feed.ts";
+
+/** A character that XML 1.0 cannot hold would make the whole feed unreadable. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to take away
+const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+const plain = (text: string) => text.replace(unwritable, "");
+const escaped = (text: string) => plain(text).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+
+/** Entries are written as HTML by the library: what people wrote is escaped, so that a reader shows it as it stands. */
+export function renderAtom(news: NewsFeed): string {
+  const newest = news.entries.reduce<Date | null>((latest, { at }) => (latest && latest > at ? latest : at), null);
+  const feed = new Feed({
+    id: news.selfUrl,
+    title: plain(news.title),
+    description: plain(news.about),
+    link: news.url,
+    feedLinks: { atom: news.selfUrl },
+    language: news.language,
+    author: { name: plain(news.author) },
+    updated: newest ?? new Date(0),
+    generator: "Drum",
+  });
+  for (const { id, title, text, url, at } of news.entries)
+    feed.addItem({ id, title: escaped(title), link: url, date: at, published: at, description: escaped(text) });
+  return feed.atom1();
+}

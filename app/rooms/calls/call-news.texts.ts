@@ -1,0 +1,52 @@
+import { texts } from "#app/texts/language.ts";
+
+/** Words of what leaves the site: calendars, the feed and letters about a call. */
+export const callNewsTexts = texts({
+  sv: {
+    calendar: (region: string) => `Utlysningar ${region}`,
+    opens: (title: string) => `Öppnar: ${title}`,
+    opensAbout: (instant: string) => `Det går att börja ansöka ${instant}, svensk tid.`,
+    closes: (title: string, time: string) => `Sista dag att söka, till och med ${time}: ${title}`,
+    closesAbout: (instant: string) => `Ansökan ska vara inlämnad senast ${instant}, svensk tid. Hela den sista minuten räknas.`,
+    decides: (title: string) => `Beslutsdag: ${title}`,
+    decidesAbout: (board: string) => `${board} beslutar. Sökande får sitt beslut när protokollet är justerat.`,
+    feed: (region: string) => `Utlysningar i ${region}`,
+    feedAbout: "Nya utlysningar och det som ändras i dem.",
+    published: (title: string) => `Ny utlysning: ${title}`,
+    publishedText: (summary: string, opens: string, closes: string) =>
+      `${summary} Öppnar ${opens}. Sista dag att söka är ${closes}, svensk tid.`,
+    changed: { text: "Texter rättade", deadline: "Sista dagen flyttad", withdrawal: "Återkallad" },
+    changedTitle: (what: string, title: string) => `${what}: ${title}`,
+    follow: "Följ utlysningarna",
+    followLead: "Få datumen i din egen kalender, eller följ nyheterna i ett program som läser flöden.",
+    calendarLink: "Kalender med alla datum",
+    calendarHint: "iCalendar, uppdateras av sig själv",
+    feedLink: "Nya utlysningar och ändringar",
+    feedHint: "Atom-flöde",
+    toCalendar: "Lägg datumen i din kalender",
+  },
+  en: {
+    calendar: (region: string) => `Calls ${region}`,
+    opens: (title: string) => `Opens: ${title}`,
+    opensAbout: (instant: string) => `Applications can be started ${instant}, Swedish time.`,
+    closes: (title: string, time: string) => `Last day to apply, until ${time} inclusive: ${title}`,
+    closesAbout: (instant: string) =>
+      `The application must be submitted by ${instant}, Swedish time. The whole of the last minute counts.`,
+    decides: (title: string) => `Day of decision: ${title}`,
+    decidesAbout: (board: string) => `${board} decides. Applicants get their decision when the minutes are adjusted.`,
+    feed: (region: string) => `Calls in ${region}`,
+    feedAbout: "New calls and what is changed in them.",
+    published: (title: string) => `New call: ${title}`,
+    publishedText: (summary: string, opens: string, closes: string) =>
+      `${summary} Opens ${opens}. The last day to apply is ${closes}, Swedish time.`,
+    changed: { text: "Texts corrected", deadline: "Last day moved", withdrawal: "Withdrawn" },
+    changedTitle: (what: string, title: string) => `${what}: ${title}`,
+    follow: "Follow the calls",
+    followLead: "Get the dates in your own calendar, or follow the news in a program that reads feeds.",
+    calendarLink: "Calendar with all dates",
+    calendarHint: "iCalendar, updates itself",
+    feedLink: "New calls and changes",
+    feedHint: "Atom feed",
+    toCalendar: "Put the dates in your calendar",
+  },
+});

@@ -1,0 +1,121 @@
+import type { Calendar, CalendarEvent } from "#app/documents/calendar.ts";
+import type { NewsEntry, NewsFeed } from "#app/documents/news-feed.ts";
+import { paths } from "#app/paths.ts";
+import type { Call } from "#app/rooms/calls/call.ts";
+import { callNewsTexts } from "#app/rooms/calls/call-news.texts.ts";
+import { formatInstant, formatTime } from "#app/texts/format.ts";
+import { type Bilingual, inLanguage, type Language } from "#app/texts/language.ts";
+
+type Announced = Pick<Call, "id" | "slug" | "state" | "title" | "summary" | "opensAt" | "closesAt" | "decisionOn"> & {
+  readonly publishedAt: Date;
+};
+type Changed = {
+  readonly id: string;
+  readonly callId: string;
+  readonly at: Date;
+  readonly kind: "text" | "deadline" | "withdrawal";
+  readonly note: Bilingual;
+};
+type Body = { readonly region: string; readonly name: string; readonly board: string };
+
+/** `?sprak=en` and nothing else: an address that is followed by a machine must not depend on a cookie. */
+export const newsLanguage = (url: URL): Language => (url.searchParams.get("sprak") === "en" ? "en" : "sv");
+
+/** When each call opens, closes and is decided. A moved day keeps its identity, so that a calendar moves it and does not add a second. */
+export function calendarOf(
+  calls: readonly Announced[],
+  changes: readonly Changed[],
+  site: string,
+  language: Language,
+  body: Body,
+  only?: Announced,
+): Calendar {
+  const t = callNewsTexts[language];
+  const events = calls.flatMap((call): CalendarEvent[] => {
+    const title = inLanguage(call.title, language);
+    const own = changes.filter((change) => change.callId === call.id);
+    const common = {
+      url: site + paths.call(call.slug),
+      sequence: own.length,
+      changedAt: own.reduce((latest, { at }) => (at > latest ? at : latest), call.publishedAt),
+      cancelled: call.state === "withdrawn",
+    };
+    const uid = (what: string) => `${call.id}-${what}@drum`;
+    return [
+      {
+        ...common,
+        uid: uid("opens"),
+        title: t.opens(title),
+        about: t.opensAbout(formatInstant(call.opensAt, language)),
+        at: call.opensAt,
+      },
+      {
+        ...common,
+        uid: uid("closes"),
+        title: t.closes(title, formatTime(call.closesAt, language)),
+        about: t.closesAbout(formatInstant(call.closesAt, language)),
+        at: call.closesAt,
+      },
+      ...(call.decisionOn === null
+        ? []
+        : [
+            {
+              ...common,
+              uid: uid("decision"),
+              title: t.decides(title),
+              about: t.decidesAbout(body.board),
+              at: { day: call.decisionOn },
+            },
+          ]),
+    ];
+  });
+  return only
+    ? { name: inLanguage(only.title, language), url: site + paths.call(only.slug), events }
+    : { name: t.calendar(body.region), url: site + paths.calls(), events };
+}
+
+/** One entry for each call and one for each change in it, in the words that stand on the call's page. */
+export function newsOf(
+  calls: readonly Announced[],
+  changes: readonly Changed[],
+  site: string,
+  language: Language,
+  body: Body,
+): NewsFeed {
+  const t = callNewsTexts[language];
+  const entries = calls.flatMap((call): NewsEntry[] => {
+    const title = inLanguage(call.title, language);
+    const url = site + paths.call(call.slug);
+    return [
+      {
+        id: `urn:uuid:${call.id}`,
+        title: t.published(title),
+        text: t.publishedText(
+          inLanguage(call.summary, language),
+          formatInstant(call.opensAt, language),
+          formatInstant(call.closesAt, language),
+        ),
+        url,
+        at: call.publishedAt,
+      },
+      ...changes
+        .filter((change) => change.callId === call.id)
+        .map((change) => ({
+          id: `urn:uuid:${change.id}`,
+          title: t.changedTitle(t.changed[change.kind], title),
+          text: inLanguage(change.note, language),
+          url: `${url}#changes`,
+          at: change.at,
+        })),
+    ];
+  });
+  return {
+    title: t.feed(body.region),
+    about: t.feedAbout,
+    author: body.name,
+    url: site + paths.calls(),
+    selfUrl: site + paths.callNews(language),
+    language,
+    entries: entries.toSorted((a, b) => b.at.getTime() - a.at.getTime()).slice(0, 100),
+  };
+}

@@ -1,0 +1,40 @@
+import { paths } from "#app/paths.ts";
+import { callNewsTexts } from "#app/rooms/calls/call-news.texts.ts";
+import type { Language } from "#app/texts/language.ts";
+import { IconLink } from "#app/ui/button.tsx";
+import { useLanguage, useTexts } from "#app/ui/language.tsx";
+import { Cluster, Muted, Section } from "#app/ui/layout.tsx";
+
+/** What a browser or a feed reader is told of in the head of a page. */
+export function alternates(language: Language, slug?: string) {
+  const t = callNewsTexts[language];
+  const link = (type: string, title: string, href: string) => ({ tagName: "link" as const, rel: "alternate", type, title, href });
+  return [
+    link("application/atom+xml", t.feedLink, paths.callNews(language)),
+    slug === undefined
+      ? link("text/calendar", t.calendarLink, paths.callsCalendar(language))
+      : link("text/calendar", t.toCalendar, paths.callCalendar(slug, language)),
+  ];
+}
+
+/** The two ways to hear of calls without coming back to look. */
+export function FollowCalls() {
+  const language = useLanguage();
+  const t = useTexts(callNewsTexts);
+  return (
+    <Section title={t.follow} lead={t.followLead} rule>
+      <Cluster>
+        <IconLink href={paths.callsCalendar(language)} icon="calendar">
+          {t.calendarLink}
+        </IconLink>
+        <Muted>{t.calendarHint}</Muted>
+      </Cluster>
+      <Cluster>
+        <IconLink href={paths.callNews(language)} icon="info">
+          {t.feedLink}
+        </IconLink>
+        <Muted>{t.feedHint}</Muted>
+      </Cluster>
+    </Section>
+  );
+}
