@@ -78,7 +78,9 @@ async function typedSections(application: WorldApplication, call: WorldCall): Pr
       rows: sections.budget.map((row) => ({
         costType: row.costType,
         year: text(row.year),
-        amount: text(row.amountKr),
+        ...(row.wage
+          ? { how: row.wage.how, hours: text(row.wage.hours), rate: text(row.wage.rateKr) }
+          : { amount: text(row.amountKr) }),
         note: row.note,
       })),
     };

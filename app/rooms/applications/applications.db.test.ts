@@ -101,6 +101,7 @@ const choices = {
   ],
   municipalities: ["1490", "1463", "1491"],
   questions: exampleRules.questions,
+  budget: exampleRules,
 };
 
 const everything = readRoundAddress(new URLSearchParams());

@@ -62,6 +62,11 @@ export default function Application() {
           { label: t.signatories, value: application.signatories.length > 0 ? application.signatories.join(", ") : "–" },
         ]}
       />
+      {application.sections.budget.rows.length > 0 && (
+        <p>
+          <a href={paths.applicationBudgetCsv(id)}>{room.budgetCsv}</a>
+        </p>
+      )}
     </Panel>
   );
   return (

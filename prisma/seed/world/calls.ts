@@ -346,6 +346,8 @@ export const calls: WorldCall[] = [
     rules: {
       ...projectRules,
       limits: { ...projectRules.limits, maxKr: 1_000_000, maxMonths: 24, earliestStart: "2027-06-01", latestEnd: "2028-12-31" },
+      // Here the flat rate is reckoned for the applicant instead of being a ceiling.
+      costTypes: costTypes.map((type) => (type.flatRate ? { ...type, flatRate: { ...type.flatRate, automatic: true } } : type)),
     },
   },
 ];

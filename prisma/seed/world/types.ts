@@ -141,7 +141,9 @@ export type CostType = {
   name: Bilingual;
   help: Bilingual;
   /** a flat rate on another cost type in basis points; the rows must then not exceed it */
-  flatRate?: { of: string[]; maxBasisPoints: number };
+  flatRate?: { of: string[]; maxBasisPoints: number; automatic?: boolean };
+  /** may be given as hours and pay */
+  wages?: boolean;
 };
 
 export type Annex = { key: string; name: Bilingual; help: Bilingual; required: boolean; most: number };
@@ -247,7 +249,14 @@ export type WorldGoal = {
   comparator: "at-least" | "more-than" | "at-most" | "yes";
 };
 
-export type BudgetRow = { costType: string; year: number; amountKr: number; note: string };
+export type BudgetRow = {
+  costType: string;
+  year: number;
+  /** of a wage row what its hours and pay come to */
+  amountKr: number;
+  note: string;
+  wage?: { how: "hours" | "monthly"; hours: number; rateKr: number };
+};
 export type FinancingRow = {
   source: SourceType["key"];
   name: string;

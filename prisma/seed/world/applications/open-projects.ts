@@ -750,7 +750,10 @@ export const openApplications: WorldApplication[] = [
         { text: "Dagar från felanmälan till åtgärd", unit: "dagar", baseline: 90, target: 21, comparator: "at-most" },
       ],
       budget: [
-        cost("personal", 2027, 260_000, "Ledsamordnare 70 procent"),
+        {
+          ...cost("personal", 2027, 260_000, "Ledsamordnare 70 procent från april"),
+          wage: { how: "hours", hours: 650, rateKr: 400 },
+        },
         cost("personal", 2028, 350_000, "Ledsamordnare och arbetsledare"),
         cost("utrustning", 2028, 40_000, "Färg, skruv och spång, ej maskiner"),
       ],
