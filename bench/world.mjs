@@ -59,6 +59,11 @@ export async function fillBenchWorld(databaseUrl, { applications, awards, call =
     [pattern.id, pattern.number],
   );
   await ask(
+    `insert into application_search (application_id, words)
+     select b.id, sealed_words(jsonb_set(s.content::jsonb, '{sections,project,title}', to_jsonb(b.title)))
+     from bench_application b join application_snapshot s on s.application_id = b.id and s.number = 1`,
+  );
+  await ask(
     `insert into application_share (application_id, node_id, basis_points) select b.id, h.node_id, h.basis_points from bench_application b, application_share h where h.application_id = $1`,
     [pattern.id],
   );

@@ -1,9 +1,11 @@
 import type { Handlers } from "#app/gate/outbox.server.ts";
 import { applicationMail } from "#app/reactions/application-mail.server.ts";
 import { assessmentMails } from "#app/reactions/assessment-mail.server.ts";
+import { attachmentScan } from "#app/reactions/attachment-scan.server.ts";
 import { callMail } from "#app/reactions/call-mail.server.ts";
 import { decisionMails } from "#app/reactions/decision-mail.server.ts";
 import { decisionRelease } from "#app/reactions/decision-release.server.ts";
+import { eligibilityReckoning } from "#app/reactions/eligibility-reckoning.server.ts";
 import { signInMail } from "#app/reactions/sign-in-mail.server.ts";
 
 /** Everything that follows from something else, by kind. */
@@ -11,7 +13,9 @@ export const handlers: Handlers = {
   ...signInMail,
   ...callMail,
   ...applicationMail,
+  ...attachmentScan,
   ...assessmentMails,
+  ...eligibilityReckoning,
   ...decisionRelease,
   ...decisionMails,
 };

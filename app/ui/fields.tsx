@@ -390,6 +390,40 @@ export function Check({
   );
 }
 
+/** Chooses one row of a table; the label is for those who do not see the row. `first` takes the link from the summary of faults. */
+export function RowCheck({
+  name,
+  value,
+  label,
+  first,
+  defaultChecked,
+}: {
+  name: string;
+  value: string;
+  label: ReactNode;
+  first?: boolean;
+  defaultChecked?: boolean;
+}) {
+  const field = useFieldState(name, defaultChecked ? value : undefined);
+  const id = first ? field.id : `${field.id}-${value}`;
+  return (
+    <span className="row-check">
+      <input
+        className="choice__input"
+        id={id}
+        type="checkbox"
+        name={name}
+        value={value}
+        defaultChecked={field.values.includes(value)}
+        aria-invalid={field.error === undefined ? undefined : true}
+      />
+      <label className="hidden-text" htmlFor={id}>
+        {label}
+      </label>
+    </span>
+  );
+}
+
 export function Hidden({ name, value }: { name: string; value?: string | number }) {
   const field = useFieldState(name, value === undefined ? undefined : String(value));
   return <input type="hidden" name={name} value={value === undefined ? field.value : String(value)} readOnly />;

@@ -24,6 +24,8 @@ type DataTableProps<Row> = {
   /** Cells of a last line, by column key; the first one is its header. */
   foot?: Readonly<Record<string, ReactNode>>;
   dense?: boolean;
+  /** The head stays in sight while a long list is read; the list then scrolls in a window of its own. */
+  stickyHead?: boolean;
 };
 
 const classOf = (column: { numeric?: boolean; nowrap?: boolean }) =>
@@ -39,11 +41,21 @@ function SortArrow({ direction }: { direction: "ascending" | "descending" | unde
 }
 
 /** Sorted and cut by the server; the scroll region takes focus so that a keyboard can reach what is outside a narrow screen. */
-export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey, empty, foot, dense }: DataTableProps<Row>) {
+export function DataTable<Row>({
+  caption,
+  captionHidden,
+  columns,
+  rows,
+  rowKey,
+  empty,
+  foot,
+  dense,
+  stickyHead,
+}: DataTableProps<Row>) {
   const t = useTexts(uiTexts);
   const captionId = useId();
   return (
-    <div className={dense ? "table table--dense" : "table"}>
+    <div className={["table", dense && "table--dense", stickyHead && "table--sticky"].filter(Boolean).join(" ")}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1, a region that scrolls must be reachable by keyboard */}
       <section className="table__scroll" tabIndex={0} aria-labelledby={captionId}>
         <table>

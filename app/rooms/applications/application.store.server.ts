@@ -1,4 +1,4 @@
-import type { Actor } from "#app/gate/actor.ts";
+import { type Actor, hasRole, isSystem } from "#app/gate/actor.ts";
 import type { At, CaseKind } from "#app/gate/execute.server.ts";
 import { type Executor, sql } from "#app/platform/database.server.ts";
 import {
@@ -8,6 +8,9 @@ import {
   applicationLifecycle,
 } from "#app/rooms/applications/application.lifecycle.ts";
 import { readSections, type SectionKey, type Sections } from "#app/rooms/applications/application.ts";
+import type { AttachmentState, SealedAttachment } from "#app/rooms/applications/attachment.ts";
+import type { ResponsibleSubject } from "#app/rooms/applications/commands/assign-officer.ts";
+import type { AttachmentSubject, NewFile } from "#app/rooms/applications/commands/attach.ts";
 import type { SectionSubject } from "#app/rooms/applications/commands/save-section.ts";
 import type { StartSubject } from "#app/rooms/applications/commands/start.ts";
 import type { SubmitSubject } from "#app/rooms/applications/commands/submit.ts";
@@ -17,8 +20,9 @@ import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
 import type { SealedOrganisation, SubmittedFacts } from "#app/rooms/applications/sealing.ts";
 import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
 
-/** Only the team has commands here: staff stand in no relation to a draft and get the same answer as for one that does not exist. */
+/** The team's relations, in every state. */
 export function relationsTo(organisationId: string, actor: Actor): ApplicationRelation[] {
+  if (isSystem(actor)) return ["system"];
   const role = actor.memberships.find((membership) => membership.organisationId === organisationId)?.role;
   return role === "signatory"
     ? ["member", "editor", "signatory"]
@@ -29,6 +33,18 @@ export function relationsTo(organisationId: string, actor: Actor): ApplicationRe
         : [];
 }
 
+/** An officer outside the team and without a conflict of interest, once the application has come in: a draft answers as one that does not exist. */
+export const officerRelation = (
+  subject: Pick<Case, "organisationId" | "submitted" | "barred">,
+  actor: Actor,
+): ApplicationRelation[] =>
+  subject.submitted &&
+  hasRole(actor, "officer") &&
+  !subject.barred.includes(actor.personId) &&
+  actor.memberships.every((membership) => membership.organisationId !== subject.organisationId)
+    ? ["officer"]
+    : [];
+
 /** The same kind of case, with as much of it loaded and locked as a command needs to decide. */
 export const applicationWith = <Subject extends Case>(
   load: (tx: Executor, id: string) => Promise<Subject | null>,
@@ -36,13 +52,20 @@ export const applicationWith = <Subject extends Case>(
   name: "application",
   lifecycle: applicationLifecycle,
   load,
-  relationsTo: (subject, actor) => relationsTo(subject.organisationId, actor),
+  relationsTo: (subject, actor) => [...relationsTo(subject.organisationId, actor), ...officerRelation(subject, actor)],
   apply,
   caseId: (subject) => subject.id,
 });
 
 const locked = (tx: Executor, id: string): Promise<Case | null> =>
-  tx.maybe(sql`select id, state, version, call_id, organisation_id, rules_version from application where id = ${id} for update`);
+  tx.maybe(sql`
+    select a.id, a.state, a.version, a.call_id, a.organisation_id, a.rules_version, a.submitted_at is not null as submitted,
+      array(select c.person_id::text from conflict c where c.application_id = a.id and c.state in ('declared', 'confirmed')) as barred
+    from application a where a.id = ${id} for update of a`);
+
+/** How long an organisation has been let into `call` after the last day, if it has. */
+const permission = (organisationId: string) =>
+  sql`(select max(x.until) from call_admission x where x.call_id = call.id and x.organisation_id = ${organisationId})`;
 
 /** Creation waits for a twin with the same id, so that ten presses make one application. */
 export const loadForStart =
@@ -50,13 +73,23 @@ export const loadForStart =
   async (tx: Executor, id: string): Promise<StartSubject | null> => {
     await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${id}, 7302))`);
     const call = await tx.maybe<StartSubject["call"] & { id: string; rulesVersion: number }>(
-      sql`select id, state, opens_at, closes_at, rules_version from call where slug = ${slug} for share`,
+      sql`select id, state, opens_at, closes_at, ${permission(organisationId)} as late_until, rules_version from call where slug = ${slug} for share`,
     );
     const existing = await locked(tx, id);
     if (!call) return null;
     return existing
       ? { ...existing, call }
-      : { id, state: "absent", version: 0, callId: call.id, organisationId, rulesVersion: call.rulesVersion, call };
+      : {
+          id,
+          state: "absent",
+          version: 0,
+          callId: call.id,
+          organisationId,
+          rulesVersion: call.rulesVersion,
+          submitted: false,
+          barred: [],
+          call,
+        };
   };
 
 export const loadForSection =
@@ -77,6 +110,11 @@ export const loadForWriting =
     const found = await loadForSection(section)(tx, id);
     return found && { ...found, stored: await sectionsOf(tx, id) };
   };
+export async function loadForAttachment(tx: Executor, id: string): Promise<AttachmentSubject | null> {
+  const found = await locked(tx, id);
+  if (!found) return null;
+  return { ...found, attachments: await tx.many(sql`select id, annex, state from attachment where application_id = ${id}`) };
+}
 
 export async function sectionsOf(tx: Executor, id: string): Promise<Sections> {
   const stored = await tx.many<{ section: SectionKey; content: unknown }>(
@@ -93,7 +131,7 @@ export async function loadForSubmission(tx: Executor, id: string): Promise<Submi
   const found = await locked(tx, id);
   if (!found) return null;
   const call = await tx.one<SubmitSubject["call"]>(
-    sql`select id, number, title, state, opens_at, closes_at, next_number from call where id = ${found.callId} for no key update`,
+    sql`select id, number, title, state, opens_at, closes_at, ${permission(found.organisationId)} as late_until, next_number from call where id = ${found.callId} for no key update`,
   );
   const organisation = await tx.one<SealedOrganisation>(
     sql`select id, name, number, legal_form, municipality_code, address from organisation where id = ${found.organisationId}`,
@@ -106,6 +144,8 @@ export async function loadForSubmission(tx: Executor, id: string): Promise<Submi
     call: { ...call, state: call.state as CallState },
     organisation,
     sections: await sectionsOf(tx, id),
+    attachments: await tx.many<SealedAttachment & { state: AttachmentState }>(sql`
+      select id, annex, name, kind, bytes::int as bytes, sha256, state from attachment where application_id = ${id} order by annex, added_at, id`),
     team: team.map((one) => one.personId),
   };
 }
@@ -118,6 +158,27 @@ export async function loadForWithdrawal(tx: Executor, id: string): Promise<Withd
   );
   return { ...found, decided: decision !== null };
 }
+
+/** With what is known of whoever is to answer for the case. */
+export const loadForOfficer =
+  (officerId: string | null) =>
+  async (tx: Executor, id: string): Promise<ResponsibleSubject | null> => {
+    const found = await locked(tx, id);
+    if (!found || !officerId) return found && { ...found, candidate: null };
+    const person = await tx.maybe<{ officer: boolean; member: boolean }>(sql`
+      select p.erased_at is null and exists (select 1 from person_role r where r.person_id = p.id and r.role = 'officer'
+          and r."from" <= current_date and (r."to" is null or r."to" >= current_date)) as officer,
+        exists (select 1 from membership m where m.person_id = p.id and m.organisation_id = ${found.organisationId}) as member
+      from person p where p.id = ${officerId}`);
+    return {
+      ...found,
+      candidate: {
+        id: officerId,
+        officer: person?.officer ?? false,
+        conflicted: found.barred.includes(officerId) || (person?.member ?? false),
+      },
+    };
+  };
 
 async function apply(
   tx: Executor,
@@ -142,11 +203,31 @@ async function apply(
       case "ApplicationSubmitted":
         await seal(tx, subject, event, actor.personId, now);
         break;
+      case "AttachmentAdded": {
+        const { name, kind, bytes, sha256 } = JSON.parse(event.file.text) as NewFile;
+        await tx.run(sql`
+          insert into attachment (id, application_id, annex, name, kind, bytes, sha256, state, added_at, added_by_id)
+          values (${event.attachmentId}, ${subject.id}, ${event.annex}, ${name}, ${kind}, ${bytes}, ${sha256}, ${event.state}, ${now}, ${actor.personId})`);
+        break;
+      }
+      case "AttachmentRemoved":
+        await tx.run(sql`delete from attachment where id = ${event.attachmentId} and application_id = ${subject.id}`);
+        break;
+      case "AttachmentScanned":
+        await tx.run(
+          sql`update attachment set state = ${event.state}, scanned_at = ${now} where id = ${event.attachmentId} and application_id = ${subject.id}`,
+        );
+        break;
       case "ApplicationWithdrawn":
         await tx.run(sql`update application set withdrawn_at = ${now} where id = ${subject.id}`);
         break;
+      case "OfficerAssigned":
+        await tx.run(sql`update application set officer_id = ${event.officerId} where id = ${subject.id}`);
+        break;
     }
   }
+  // Who answers for a case in the office changes nothing that its team has in front of them.
+  if (events.every((event) => event.type === "OfficerAssigned")) return;
   await tx.run(sql`update application set state = ${next}, version = version + 1 where id = ${subject.id}`);
 }
 
@@ -171,11 +252,19 @@ async function seal(
       ${event.content.text}, ${event.sha256}, ${at}, ${by})`);
   await tx.run(sql`
     update application set number = ${event.number}, submitted_at = ${at}, requested_ore = ${facts.requestedOre}, total_ore = ${facts.totalOre},
-      starts_on = ${facts.startsOn}, ends_on = ${facts.endsOn}
+      starts_on = ${facts.startsOn}, ends_on = ${facts.endsOn}, late_until = ${event.lateUntil}
     where id = ${subject.id}`);
+  await tx.run(sql`update attachment set sealed_at = ${at} where application_id = ${subject.id} and state <> 'infected'`);
   await tx.run(sql`update call set next_number = next_number + 1 where id = ${subject.callId}`);
+  await keepWords(tx, subject.id, event.content.text);
   await copyFacts(tx, subject.id, facts);
 }
+
+/** What the office's search looks in: always the last sealed content. */
+const keepWords = (tx: Executor, id: string, sealed: string) =>
+  tx.run(sql`
+    insert into application_search (application_id, words) values (${id}, sealed_words(${sealed}::jsonb))
+    on conflict (application_id) do update set words = excluded.words`);
 
 /** The facts that lists and reports ask for; triggers keep the same in one line for the ranking. */
 async function copyFacts(tx: Executor, id: string, facts: Pick<SubmittedFacts, "shares" | "municipalities">): Promise<void> {

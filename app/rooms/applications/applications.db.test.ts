@@ -4,10 +4,17 @@ import { canonical } from "#app/kernel/canonical.ts";
 import { nested } from "#app/kernel/nested.ts";
 import { typedValues } from "#app/rooms/applications/application.forms.ts";
 import { type SectionKey, sectionKeys } from "#app/rooms/applications/application.ts";
+import type { Annex } from "#app/rooms/applications/attachment.ts";
+import { readRoundAddress } from "#app/rooms/applications/round.ts";
 import { exampleRules, exampleSections } from "#app/rooms/applications/whole-application.test-data.ts";
 import { askedAnswers } from "#app/rooms/calls/questions.ts";
 
+const calls = await import("#app/rooms/calls/calls.server.ts");
 const rooms = await import("#app/rooms/applications/applications.server.ts");
+const files = await import("#app/rooms/applications/attachments.server.ts");
+const { takeIn } = await import("#app/platform/incoming.server.ts");
+const { fileStore } = await import("#app/platform/file-store.server.ts");
+const { env } = await import("#app/platform/env.server.ts");
 const eligibility = await import("#app/rooms/eligibility/eligibility.server.ts");
 const { atInstant } = await import("#app/platform/clock.server.ts");
 const { closeDatabase, database, sql } = await import("#app/platform/database.server.ts");
@@ -32,6 +39,9 @@ const person = async (
   await database.run(
     sql`insert into person (id, name, email, created_at) values (${personId}, ${name}, ${`${personId}@exempel.example`}, ${during})`,
   );
+  for (const role of roles) {
+    await database.run(sql`insert into person_role (person_id, role, "from") values (${personId}, ${role}, '2020-01-01')`);
+  }
   for (const membership of memberships) {
     await database.run(
       sql`insert into membership (person_id, organisation_id, role, since) values (${personId}, ${membership.organisationId}, ${membership.role}, ${during})`,
@@ -92,7 +102,10 @@ const choices = {
   ],
   municipalities: ["1490", "1463", "1491"],
   questions: exampleRules.questions,
+  budget: exampleRules,
 };
+
+const everything = readRoundAddress(new URLSearchParams());
 
 const typedSection = (section: SectionKey): Record<string, unknown> => nested(typedValues(section, exampleSections, choices));
 
@@ -118,6 +131,79 @@ async function submitted(): Promise<{ id: string; number: string }> {
 }
 
 const asked = askedAnswers(exampleRules.questions, exampleSections.questions.answers);
+
+describe("an organisation that is let in after the last day", () => {
+  const after = new Date("2026-12-02T10:00:00Z");
+  const until = new Date("2026-12-04T22:59:00Z");
+  const admit = async (actor: Actor, change: object = {}, at = after) => {
+    const { version } = await database.one<{ version: number }>(sql`select version from call where id = ${call}`);
+    const order = { actor, id: call, version, number: "8029907014", date: "2026-12-04", time: "23:59", reason: "Drum låg nere." };
+    return atInstant(at, () => calls.admitLate({ ...order, ...change }));
+  };
+
+  it("is let in by an officer, by its number, until a later minute of which there is one", async () => {
+    expect(await admit(admin)).toMatchObject({ refusal: { code: "not-yours-to-do" } });
+    expect(await admit(siv)).toMatchObject({ refusal: { code: "not-found" } });
+    expect(await admit(officer, { number: "8029901231" })).toMatchObject({
+      refusal: { fields: { number: "noSuchOrganisation" } },
+    });
+    expect(await admit(officer, { time: "00:00" })).toMatchObject({ refusal: { fields: { time: "midnight" } } });
+    expect(await admit(officer, { date: "2026-12-01" })).toMatchObject({ refusal: { fields: { date: "notLater" } } });
+    expect(await admit(officer, { date: "2026-12-20" })).toMatchObject({ refusal: { fields: { date: "tooFar" } } });
+  });
+
+  it("hands in to the last instant it was given, is marked for everybody who reads, and nobody else comes in with it", async () => {
+    const [late, later] = [await whole(), await whole()];
+    expect(await send(late.id, late.version, siv, after)).toMatchObject({ refusal: { code: "call-closed" } });
+    // At once: either the permission had been given or it had not, and what came in with it is marked.
+    const [given, raced] = await Promise.all([admit(officer), send(late.id, late.version, siv, after)]);
+    expect(given).toMatchObject({ ok: true });
+    if (!raced.ok) {
+      expect(raced.refusal.code).toBe("call-closed");
+      expect(await send(late.id, late.version, siv, new Date("2026-12-04T22:59:59.999Z"))).toMatchObject({ ok: true });
+    }
+    expect(await database.one(sql`select late_until from application where id = ${late.id}`)).toEqual({ lateUntil: until });
+    const sealed = await rooms.sealedCase(officer, late.id);
+    expect(sealed?.content.late).toEqual({ until: until.toISOString() });
+    expect((await rooms.roundList(officer, call, everything)).rows.find((row) => row.id === late.id)?.late).toBe(true);
+    const found = await eligibility.eligibilityOf(officer, late.id);
+    expect(found?.findings.find((finding) => finding.key === "in-time")?.outcome).toBe("ok");
+
+    expect(await send(later.id, later.version, siv, new Date("2026-12-04T23:00:00.000Z"))).toMatchObject({
+      refusal: { code: "call-closed", values: { closed: until.getTime() } },
+    });
+    const start = (actor: Actor, organisationId: string) =>
+      atInstant(after, () => rooms.startApplication({ actor, id: newId(), slug: "drum-2027", organisationId, title: "Sent" }));
+    expect(await start(siv, organisation)).toMatchObject({ ok: true });
+    expect(await start(stranger, other)).toMatchObject({ refusal: { code: "call-not-open" } });
+    expect((await atInstant(after, () => rooms.callToApplyTo("drum-2027", siv)))?.phase).toBe("open");
+    expect((await atInstant(after, () => rooms.callToApplyTo("drum-2027", stranger)))?.phase).toBe("closed");
+    expect((await atInstant(after, () => rooms.callToApplyTo("drum-2027")))?.phase).toBe("closed");
+  });
+
+  it("is written to once, whoever has begun, and why stays out of the journal", async () => {
+    const run = () =>
+      atInstant(after, async () => {
+        for (let turn = 0; turn < 200 && (await deliverOne(handlers)); turn++);
+      });
+    await run();
+    await run();
+    const mails = await database.many<{ recipient: string }>(
+      sql`select recipient from sent_mail where subject like 'Ni får lämna in efter sista dagen%' order by recipient`,
+    );
+    expect(mails.map((mail) => mail.recipient)).toEqual([siv, ola].map((actor) => `${actor.personId}@exempel.example`).sort());
+    const entries = await database.many<{ payload: unknown }>(sql`select payload from journal_entry where subject_id = ${call}`);
+    expect(JSON.stringify(entries)).toContain("LateAdmitted");
+    expect(JSON.stringify(entries)).not.toContain("låg nere");
+    expect(await calls.admissionsOfCall(officer, call)).toMatchObject([
+      { organisation: "Vävnod", reason: "Drum låg nere.", until },
+    ]);
+    expect(await calls.admissionsOfCall(siv, call)).toBeNull();
+    // What follows is about the call as it was: the permission and its mail are taken away.
+    await database.run(sql`delete from call_admission`);
+    await database.run(sql`delete from sent_mail`);
+  });
+});
 
 describe("a draft", () => {
   it("has a part of questions only in a call that asks some, and says which question an answer has brought into sight", async () => {
@@ -157,9 +243,7 @@ describe("a draft", () => {
       expect(await eligibility.eligibilityOf(outsider, id)).toBeNull();
       expect((await rooms.factsOfCall(outsider, call)).map((facts) => facts.id)).not.toContain(id);
       expect(
-        (await rooms.roundList(outsider, call, { stage: null, q: "", sort: "number", descending: false, page: 1 })).rows.map(
-          (row) => row.id,
-        ),
+        (await rooms.roundList(outsider, call, readRoundAddress(new URLSearchParams()))).rows.map((row) => row.id),
       ).not.toContain(id);
       expect(await save(id, "need", 1, outsider)).toMatchObject({ refusal: { code: "not-found" } });
       expect(await send(id, version, outsider)).toMatchObject({ refusal: { code: "not-found" } });
@@ -398,18 +482,82 @@ describe("submitting", () => {
 describe("a submitted application", () => {
   it("is seen by the office, in list, count, sum and search alike", async () => {
     const { id, number } = await submitted();
-    const asked = { stage: null, q: number.toLowerCase(), sort: "requested" as const, descending: true, page: 1 };
+    const asked = { ...everything, sok: number.toLowerCase(), sortera: "requested" as const, ordning: "fallande" as const };
     const list = await rooms.roundList(officer, call, asked);
     expect(list).toMatchObject({ total: 1, requestedOre: 70_000_050n, rows: [{ id, stage: "received" }] });
-    expect((await rooms.roundList(officer, call, { ...asked, q: "%" })).total).toBe(0);
+    expect((await rooms.roundList(officer, call, { ...asked, sok: "%" })).total).toBe(0);
     expect((await rooms.rounds(officer)).find((round) => round.callId === call)?.counts.received).toBeGreaterThan(0);
     expect((await rooms.caseJournal(officer, id))?.lines.map((line) => line.command)).toEqual(["submit"]);
     expect((await journalOfCase(id)).length).toBeGreaterThan(1);
   });
 
+  it("is found by stem, by the beginning of its last word, by the applicant and by whole numbers, and by nothing else", async () => {
+    const { id, number } = await submitted();
+    const hits = async (sok: string) =>
+      (await rooms.roundList(officer, call, { ...everything, sok })).rows.some((row) => row.id === id);
+    for (const sok of [
+      number,
+      number.toLowerCase(),
+      "802990-7014",
+      "8029907014",
+      "vävnod",
+      "VÄVN",
+      "väva vid",
+      "vidare och",
+      "hantverk",
+    ])
+      expect(await hits(sok), sok).toBe(true);
+    for (const sok of [number.slice(0, -1), "8029907", "802990-7147", "ävnod", "hantverk fotboll", "och", "väva -- '"])
+      expect(await hits(sok), sok).toBe(sok === "väva -- '");
+    expect(await hits("%")).toBe(false);
+  });
+
+  it("stands in the list that its officer, municipality and amount pick out", async () => {
+    const { id, number } = await submitted();
+    const narrowed = async (change: Partial<typeof everything>) =>
+      (await rooms.roundList(officer, call, { ...everything, sok: number, ...change })).rows.map((row) => row.id);
+    expect(await narrowed({ handlaggare: "ingen" })).toEqual([id]);
+    expect(await narrowed({ kommun: "1490" })).toEqual([id]);
+    expect(await narrowed({ kommun: "9999" })).toEqual([]);
+    expect(await narrowed({ fran: 70_000_050n, till: 70_000_050n })).toEqual([id]);
+    expect(await narrowed({ fran: 70_000_051n })).toEqual([]);
+    expect(await narrowed({ lage: "eligible" })).toEqual([]);
+    expect(
+      await atInstant(during, () => rooms.assignResponsible({ actor: officer, cases: [id, id], officerId: officer.personId })),
+    ).toEqual({ ok: true, value: { done: 1, refused: {} } });
+    expect(await narrowed({ handlaggare: officer.personId })).toEqual([id]);
+    expect(await narrowed({ handlaggare: "ingen" })).toEqual([]);
+    expect((await rooms.caseForOffice(officer, id))?.responsible).toEqual({ id: officer.personId, name: officer.name });
+    expect((await rooms.roundRows(officer, call, { ...everything, sok: number })).map((row) => row.officer)).toEqual([
+      officer.name,
+    ]);
+  });
+
+  it("gets no officer who has a conflict of interest in it, nor anybody who is no officer, and no draft gets one", async () => {
+    const { id, version } = await whole();
+    const assign = (cases: string[], officerId: string | null, actor = officer) =>
+      atInstant(during, () => rooms.assignResponsible({ actor, cases, officerId }));
+    expect(await assign([id], officer.personId)).toMatchObject({ value: { done: 0, refused: { "not-found": 1 } } });
+    expect(await send(id, version)).toMatchObject({ ok: true });
+    const before = (await rooms.applicationForTeam(siv, id))?.version;
+    const withConflict = await person("Kim Konflikt", ["officer"]);
+    await database.run(
+      sql`insert into conflict (person_id, application_id, state, declared_at) values (${withConflict.personId}, ${id}, 'declared', ${during})`,
+    );
+    const other = (await submitted()).id;
+    expect(await assign([id, other], withConflict.personId)).toMatchObject({ value: { done: 1, refused: { conflict: 1 } } });
+    expect(await assign([id], officer.personId, withConflict)).toMatchObject({ value: { done: 0, refused: { "not-found": 1 } } });
+    expect(await assign([id], admin.personId)).toMatchObject({ value: { refused: { "not-an-officer": 1 } } });
+    expect(await assign([id], officer.personId, admin)).toMatchObject({ value: { refused: { "not-found": 1 } } });
+    expect(await assign([id], null)).toMatchObject({ value: { done: 1 } });
+    expect((await rooms.applicationForTeam(siv, id))?.version).toBe(before);
+    expect((await rooms.caseJournal(officer, id))?.lines.map((line) => line.command)).toContain("assign-officer");
+    expect((await rooms.roundRows(withConflict, call, everything)).map((row) => row.id)).not.toContain(id);
+  });
+
   it("is gone everywhere for the one who has a conflict of interest", async () => {
     const { id, number } = await submitted();
-    const asked = { stage: null, q: number, sort: "number" as const, descending: false, page: 1 };
+    const asked = { ...everything, sok: number };
     const before = await rooms.rounds(barred);
     await database.run(
       sql`insert into conflict (person_id, application_id, state, declared_at) values (${barred.personId}, ${id}, 'declared', ${during})`,
@@ -447,7 +595,9 @@ describe("a submitted application", () => {
     const { id } = await submitted();
     const version = (await rooms.applicationForTeam(siv, id))?.version ?? 0;
     expect(await rooms.withdrawApplication({ actor: ola, id, version })).toMatchObject({ refusal: { code: "not-yours-to-do" } });
-    expect(await rooms.withdrawApplication({ actor: officer, id, version })).toMatchObject({ refusal: { code: "not-found" } });
+    expect(await rooms.withdrawApplication({ actor: officer, id, version })).toMatchObject({
+      refusal: { code: "not-yours-to-do" },
+    });
     expect(await rooms.withdrawApplication({ actor: siv, id, version })).toMatchObject({ ok: true });
     expect((await rooms.caseForOffice(officer, id))?.stage).toBe("withdrawn");
     expect(
@@ -518,5 +668,197 @@ describe("eligibility", () => {
       ),
     );
     expect(outcomes.filter((one) => one.ok)).toHaveLength(1);
+  });
+});
+
+describe("attachments", () => {
+  const annexes: Annex[] = [
+    { key: "intyg", name: { sv: "Intyg", en: "Certificate" }, help: { sv: "Visa", en: "Show" }, required: true, most: 2 },
+    { key: "bild", name: { sv: "Bild", en: "Picture" }, help: { sv: "Visa", en: "Show" }, required: false, most: 1 },
+  ];
+  const withAnnexes = newId();
+  beforeAll(async () => {
+    await database.run(sql`insert into call (id, number, slug, state, kind, title, summary, texts, opens_at, closes_at, created_at)
+      select ${withAnnexes}, 'DRUM-BIL', 'drum-bil', state, kind, title, summary, texts, opens_at, closes_at, created_at from call where id = ${call}`);
+    await database.run(
+      sql`insert into call_rules (call_id, version, rules, created_at) values (${withAnnexes}, 1, ${canonical({ ...exampleRules, annexes })}::jsonb, ${during})`,
+    );
+  });
+  /** A scanner that this test answers for: only the address is read from it, and what is asked is a real clamd's tongue. */
+  async function withScanner(answer: string | null, work: () => Promise<void>) {
+    const { createServer } = await import("node:net");
+    const server = createServer((socket) => {
+      const heard: Buffer[] = [];
+      socket.on("error", () => {});
+      socket.on("data", (part: Buffer) => {
+        heard.push(part);
+        if (Buffer.concat(heard).subarray(-4).equals(Buffer.alloc(4))) socket.end(answer ?? "");
+      });
+    }).listen(0, "127.0.0.1");
+    await new Promise((resume) => server.once("listening", resume));
+    Object.assign(env(), { CLAMD_ADDRESS: `127.0.0.1:${(server.address() as { port: number }).port}` });
+    try {
+      await work();
+    } finally {
+      Object.assign(env(), { CLAMD_ADDRESS: undefined });
+      server.close();
+    }
+  }
+  const incoming = async (text = "%PDF-1.7 intyg", name = "Intyg från Mark.pdf") => {
+    const taken = await takeIn(
+      (async function* () {
+        yield Buffer.from(text);
+      })(),
+      name,
+    );
+    if (!taken.ok) throw new Error(taken.refusal.code);
+    return taken.value;
+  };
+  const add = async (id: string, annex = "intyg", actor = ola) => {
+    const file = await incoming();
+    const outcome = await atInstant(during, () => files.addAttachment({ actor, id, annex, file }));
+    await file.discard();
+    return outcome;
+  };
+  const idOf = (outcome: Awaited<ReturnType<typeof add>>): string => {
+    if (!outcome.ok || !outcome.value) throw new Error("not added");
+    return outcome.value.id;
+  };
+  const kept = async () => {
+    const keys: string[] = [];
+    for await (const key of fileStore().list()) keys.push(key);
+    return keys;
+  };
+  const deliver = async () => {
+    while (await deliverOne(handlers)) {
+      // until nothing waits
+    }
+  };
+  async function drafted(): Promise<string> {
+    const id = newId();
+    await atInstant(during, () =>
+      rooms.startApplication({ actor: siv, id, slug: "drum-bil", organisationId: organisation, title: "Väva" }),
+    );
+    for (const section of sectionKeys) await save(id, section, section === "project" ? 1 : 0);
+    return id;
+  }
+  const sendIt = async (id: string) => send(id, (await rooms.applicationForTeam(siv, id))?.version ?? 0);
+  const bytesOf = async (found: Awaited<ReturnType<typeof files.attachmentFile>>) =>
+    found && Buffer.from(await new Response(found.content).arrayBuffer()).toString();
+
+  it("are added by those who write, as many as the call says, and refused to all others without leaving bytes behind", async () => {
+    const id = await drafted();
+    expect((await add(id, "intyg", reader)).ok).toBe(false);
+    expect(await add(id, "intyg", stranger)).toMatchObject({ refusal: { code: "not-found" } });
+    expect(await add(id, "intyg", officer)).toMatchObject({ refusal: { code: "not-found" } });
+    expect(await add(id, "annat")).toMatchObject({ refusal: { code: "annex-unknown" } });
+    expect(await add(id, "bild")).toMatchObject({ ok: true });
+    const before = await kept();
+    expect(await add(id, "bild")).toMatchObject({ refusal: { code: "annex-full", values: { most: 1 } } });
+    expect(await kept()).toEqual(before);
+    expect((await rooms.applicationForTeam(reader, id))?.attachments).toMatchObject([
+      { annex: "bild", name: "Intyg från Mark.pdf", kind: "pdf", state: "unscanned", addedBy: "Ola Berg" },
+    ]);
+  });
+
+  it("that are required and missing stop the application, and what is added is sealed by name, size and fingerprint", async () => {
+    const id = await drafted();
+    expect(await sendIt(id)).toMatchObject({ refusal: { code: "incomplete", values: { faults: 1 } } });
+    expect((await rooms.applicationForTeam(siv, id))?.attachmentFaults).toEqual([
+      { annex: "intyg", key: "annex-missing", name: "Intyg" },
+    ]);
+    const attachmentId = idOf(await add(id));
+    expect(await sendIt(id)).toMatchObject({ ok: true });
+    const sealed = await rooms.sealedCase(officer, id);
+    const expected = { id: attachmentId, annex: "intyg", name: "Intyg från Mark.pdf", kind: "pdf", bytes: 14 };
+    expect(sealed?.content.attachments).toEqual([{ ...expected, sha256: sha256("%PDF-1.7 intyg") }]);
+    expect(sealed?.attachments).toMatchObject([{ id: attachmentId, state: "unscanned" }]);
+  });
+
+  it("once sealed can be neither added, removed nor changed, by any road", async () => {
+    const id = await drafted();
+    const attachmentId = idOf(await add(id));
+    await sendIt(id);
+    expect(await add(id)).toMatchObject({ refusal: { code: "not-in-this-state" } });
+    expect(await files.removeAttachment({ actor: siv, id, attachmentId })).toMatchObject({
+      refusal: { code: "not-in-this-state" },
+    });
+    await expect(database.run(sql`delete from attachment where id = ${attachmentId}`)).rejects.toThrow("never changed");
+    await expect(database.run(sql`update attachment set name = 'x' where id = ${attachmentId}`)).rejects.toThrow("never changed");
+  });
+
+  it("are read by the team, the office and the assigned assessor by their own doors, and by nobody with a conflict of interest", async () => {
+    const id = await drafted();
+    const attachmentId = idOf(await add(id));
+    expect(await bytesOf(await files.attachmentFile(reader, { team: id }, attachmentId))).toBe("%PDF-1.7 intyg");
+    expect(await files.attachmentFile(officer, { office: id }, attachmentId)).toBeNull();
+    await sendIt(id);
+    const assessor = await person("Bo Bedömare", ["assessor"]);
+    const assessment = newId();
+    await database.run(sql`insert into assessment (id, application_id, assessor_id, state, assigned_at)
+      values (${assessment}, ${id}, ${assessor.personId}, 'assigned', ${during})`);
+    expect(await files.attachmentFile(assessor, { assessment }, attachmentId)).toBeNull();
+    await database.run(sql`update assessment set state = 'begun' where id = ${assessment}`);
+    expect(await bytesOf(await files.attachmentFile(assessor, { assessment }, attachmentId))).toBe("%PDF-1.7 intyg");
+    expect(await files.attachmentFile(officer, { assessment }, attachmentId)).toBeNull();
+    expect(await bytesOf(await files.attachmentFile(officer, { office: id }, attachmentId))).toBe("%PDF-1.7 intyg");
+    expect(await files.attachmentFile(officer, { office: newId() }, attachmentId)).toBeNull();
+    expect(await files.attachmentFile(stranger, { team: id }, attachmentId)).toBeNull();
+    for (const one of [officer, assessor])
+      await database.run(
+        sql`insert into conflict (person_id, application_id, state, declared_at) values (${one.personId}, ${id}, 'declared', ${during})`,
+      );
+    expect(await files.attachmentFile(officer, { office: id }, attachmentId)).toBeNull();
+    expect(await files.attachmentFile(assessor, { assessment }, attachmentId)).toBeNull();
+    await database.run(sql`delete from conflict where application_id = ${id}`);
+  });
+
+  it("lose their bytes when they are removed", async () => {
+    const id = await drafted();
+    const attachmentId = idOf(await add(id));
+    expect(await files.removeAttachment({ actor: ola, id, attachmentId })).toMatchObject({ ok: true });
+    expect(await files.removeAttachment({ actor: ola, id, attachmentId })).toMatchObject({
+      refusal: { code: "attachment-gone" },
+    });
+    await deliver();
+    expect(await kept()).not.toContain(`attachments/${attachmentId}`);
+  });
+
+  it("wait for the scanner and are read by nobody until it has said clean, however long it is out of reach", async () => {
+    const id = await drafted();
+    let attachmentId = "";
+    await withScanner(null, async () => {
+      attachmentId = idOf(await add(id));
+      await deliver();
+      await expect(files.scanAttachment(attachmentId)).rejects.toThrow("clamd could not scan");
+      expect((await rooms.applicationForTeam(siv, id))?.attachments).toMatchObject([{ state: "waiting" }]);
+      expect(await files.attachmentFile(siv, { team: id }, attachmentId)).toBeNull();
+      // A scanner out of order does not cost anybody their year.
+      expect(await sendIt(id)).toMatchObject({ ok: true });
+      expect(await files.attachmentFile(officer, { office: id }, attachmentId)).toBeNull();
+    });
+    await withScanner("stream: OK\0", () => files.scanAttachment(attachmentId));
+    expect((await rooms.sealedCase(officer, id))?.attachments).toMatchObject([{ state: "clean" }]);
+    expect(await files.attachmentFile(officer, { office: id }, attachmentId)).not.toBeNull();
+  });
+
+  it("that are infected lose their bytes at once and must be replaced before the application is sent", async () => {
+    const id = await drafted();
+    let attachmentId = "";
+    await withScanner("stream: Eicar-Test FOUND\0", async () => {
+      attachmentId = idOf(await add(id));
+      await files.scanAttachment(attachmentId);
+      await deliver();
+    });
+    expect(await kept()).not.toContain(`attachments/${attachmentId}`);
+    expect(await files.attachmentFile(siv, { team: id }, attachmentId)).toBeNull();
+    expect((await rooms.applicationForTeam(siv, id))?.attachmentFaults.map((fault) => fault.key)).toEqual([
+      "annex-infected",
+      "annex-missing",
+    ]);
+    expect(await sendIt(id)).toMatchObject({ refusal: { code: "incomplete" } });
+    await files.removeAttachment({ actor: ola, id, attachmentId });
+    await add(id);
+    expect(await sendIt(id)).toMatchObject({ ok: true });
   });
 });

@@ -4,13 +4,16 @@ import { type Decision, execute } from "#app/gate/execute.server.ts";
 import { type JournalLine, journalOfCase } from "#app/gate/journal.server.ts";
 import type { GateRefusal } from "#app/gate/lifecycle.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
+import { paths } from "#app/paths.ts";
 import { now } from "#app/platform/clock.server.ts";
+import { publicUrl } from "#app/platform/env.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { installation } from "#app/platform/installation.ts";
 import { firstUnseen } from "#app/rooms/applications/answers.ts";
 import { sectionForm } from "#app/rooms/applications/application.forms.ts";
 import {
   applicationWith,
+  loadForOfficer,
   loadForSection,
   loadForStart,
   loadForSubmission,
@@ -18,6 +21,8 @@ import {
   loadForWriting,
 } from "#app/rooms/applications/application.store.server.ts";
 import { type SectionKey, type Sections, sectionsWith } from "#app/rooms/applications/application.ts";
+import { blankForm } from "#app/rooms/applications/blank-form.ts";
+import { assignOfficer } from "#app/rooms/applications/commands/assign-officer.ts";
 import { saveSection as decideSave } from "#app/rooms/applications/commands/save-section.ts";
 import { start } from "#app/rooms/applications/commands/start.ts";
 import { submit } from "#app/rooms/applications/commands/submit.ts";
@@ -26,17 +31,23 @@ import { type Writing, type Written, writeSection } from "#app/rooms/application
 import type { ApplicationEvent } from "#app/rooms/applications/events.ts";
 import { type Present, present } from "#app/rooms/applications/presence.store.server.ts";
 import {
-  type OfficeStage,
+  officers as officersQuery,
   roundList as roundListQuery,
+  roundRows as roundRowsQuery,
   rounds as roundsQuery,
-  stageForOffice,
+  standingForOffice,
 } from "#app/rooms/applications/queries/office.server.ts";
 import {
   receiptFor as receiptQuery,
   type SealedCase,
   sealedCase as sealedQuery,
 } from "#app/rooms/applications/queries/sealed.server.ts";
-import { formChoices, submitSurroundings, surroundingsOf } from "#app/rooms/applications/queries/surroundings.server.ts";
+import {
+  formChoices,
+  submitSurroundings,
+  surroundingsOf,
+  surroundingsWith,
+} from "#app/rooms/applications/queries/surroundings.server.ts";
 import {
   origin,
   stateForTeam,
@@ -44,25 +55,18 @@ import {
   applicationForTeam as teamQuery,
 } from "#app/rooms/applications/queries/team.server.ts";
 import { receiptDocument } from "#app/rooms/applications/receipt.ts";
-import { type Call, type Phase, phaseOf } from "#app/rooms/calls/call.ts";
-import { callBySlug, publishedCalls } from "#app/rooms/calls/calls.server.ts";
+import type { AssignmentTally, OfficeStage, Unassignable } from "#app/rooms/applications/round.ts";
+import { type Call, type CallWithRules, type Phase, phaseOf } from "#app/rooms/calls/call.ts";
+import { callBySlug, lateUntilFor, publishedCalls } from "#app/rooms/calls/calls.server.ts";
+import { closesFor, phaseFor } from "#app/rooms/calls/late.ts";
 import type { Language } from "#app/texts/language.ts";
 
 export type { ApplicationFacts } from "#app/rooms/applications/application.ts";
 export type { Present } from "#app/rooms/applications/presence.store.server.ts";
 export { forgetPresences } from "#app/rooms/applications/presence.store.server.ts";
-export type {
-  OfficeStage,
-  Round,
-  RoundLine,
-  RoundList,
-  RoundQuestion,
-  RoundSort,
-  StageCounts,
-} from "#app/rooms/applications/queries/office.server.ts";
-export { officeStages, roundSorts } from "#app/rooms/applications/queries/office.server.ts";
+export type { Officer, Round, RoundLine, RoundList, StageCounts } from "#app/rooms/applications/queries/office.server.ts";
 export type { SealedCase } from "#app/rooms/applications/queries/sealed.server.ts";
-export { factsOfCall } from "#app/rooms/applications/queries/sealed.server.ts";
+export { factsOfCall, sealedForReckoning } from "#app/rooms/applications/queries/sealed.server.ts";
 export type { ApplicationForTeam, TeamLine, TeamStage } from "#app/rooms/applications/queries/team.server.ts";
 
 // ── questions ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -78,15 +82,25 @@ export async function openCalls(): Promise<Call[]> {
     .sort((a, b) => a.closesAt.getTime() - b.closesAt.getTime());
 }
 
-/** A published call and whether it takes applications; null when there is none. */
-export async function callToApplyTo(slug: string): Promise<(Call & { readonly phase: Phase }) | null> {
+/** A published call and whether it takes applications, from this reader when one is given; null when there is none. */
+export async function callToApplyTo(slug: string, actor?: Actor): Promise<(Call & { readonly phase: Phase }) | null> {
   const found = await callBySlug(slug);
   if (found?.state !== "published") return null;
   const { rules: _rules, ...call } = found;
-  return { ...call, phase: phaseOf(call, now()) };
+  const window = { ...call, lateUntil: actor ? await lateUntilFor(actor, call.id) : null };
+  return { ...call, closesAt: closesFor(window), phase: phaseFor(window, now()) };
 }
+/** The form of a call to read in advance, published or still being built. */
+export async function blankFormFor(call: CallWithRules, language: Language): Promise<DrumDocument> {
+  const { offers, municipalities } = await surroundingsWith(call.rules);
+  const address = publicUrl() + (call.slug ? paths.call(call.slug) : paths.calls());
+  return blankForm({ call, offers, municipalities, address }, installation, language);
+}
+
 export const rounds = roundsQuery;
 export const roundList = roundListQuery;
+export const roundRows = roundRowsQuery;
+export const officers = officersQuery;
 /** The sealed content of a case this reader may see: assessors, board and office alike. */
 export const sealedCase = sealedQuery;
 /** The sealed content for its own team. */
@@ -98,13 +112,19 @@ export async function receiptDocumentFor(actor: Actor, id: string, language: Lan
   return found && receiptDocument(found, installation, language);
 }
 
-export type OfficeCase = SealedCase & { readonly stage: OfficeStage };
+export type OfficeCase = SealedCase & {
+  readonly stage: OfficeStage;
+  /** who answers for the case in the office */
+  readonly responsible: { readonly id: string; readonly name: string } | null;
+};
 
 /** A case with its sealed content, as the office sees it. */
 export async function caseForOffice(actor: Actor, id: string): Promise<OfficeCase | null> {
-  const stage = await stageForOffice(actor, id);
-  const found = stage && (await sealedQuery(actor, id));
-  return found ? { ...found, stage } : null;
+  const standing = await standingForOffice(actor, id);
+  const found = standing && (await sealedQuery(actor, id));
+  if (!found) return null;
+  const { stage, officerId, officer } = standing;
+  return { ...found, stage, responsible: officerId && officer ? { id: officerId, name: officer } : null };
 }
 
 /** What has happened in a case since it came in. The work on the draft before that was the applicant's own (TF 2:13) and is left out. */
@@ -118,7 +138,11 @@ export async function caseJournal(
   return {
     number: found.facts.number,
     title: found.facts.title,
-    lines: lines.filter((line) => line.subjectType !== "application" || !["start", "save-section"].includes(line.command)),
+    lines: lines.filter(
+      (line) =>
+        line.subjectType !== "application" ||
+        !["start", "save-section", "add-attachment", "remove-attachment", "note-scan"].includes(line.command),
+    ),
   };
 }
 
@@ -267,3 +291,34 @@ export const withdrawApplication = (order: {
     version: order.version,
     decide: withdraw,
   });
+
+const reasons: Readonly<Record<string, Unassignable>> = {
+  "officer-conflicted": "conflict",
+  "not-in-this-state": "withdrawn",
+  "not-an-officer": "not-an-officer",
+};
+
+/** One command per case, each with its own lock, authority and line in the journal: what one case refuses the others still get. */
+export async function assignResponsible(order: {
+  actor: Actor;
+  cases: readonly string[];
+  officerId: string | null;
+}): Promise<Result<AssignmentTally, GateRefusal>> {
+  let done = 0;
+  const refused: Partial<Record<Unassignable, number>> = {};
+  for (const id of new Set(order.cases)) {
+    const outcome = await execute({
+      kind: applicationWith(loadForOfficer(order.officerId)),
+      command: "assign-officer",
+      actor: order.actor,
+      id,
+      decide: assignOfficer,
+    });
+    if (outcome.ok) done += 1;
+    else {
+      const reason = reasons[outcome.refusal.code] ?? "not-found";
+      refused[reason] = (refused[reason] ?? 0) + 1;
+    }
+  }
+  return accept({ done, refused });
+}

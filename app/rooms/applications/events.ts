@@ -1,5 +1,6 @@
 import type { ApplicationState } from "#app/rooms/applications/application.lifecycle.ts";
 import type { SectionKey } from "#app/rooms/applications/application.ts";
+import type { AttachmentState } from "#app/rooms/applications/attachment.ts";
 import type { SubmittedFacts } from "#app/rooms/applications/sealing.ts";
 import type { Undisclosed } from "#app/rooms/applications/undisclosed.ts";
 
@@ -11,6 +12,10 @@ export type Case = {
   readonly callId: string;
   readonly organisationId: string;
   readonly rulesVersion: number;
+  /** it has come in: from then on it is the office's case too */
+  readonly submitted: boolean;
+  /** people whom a declared or confirmed conflict of interest keeps away (KL 6:28-30) */
+  readonly barred: readonly string[];
 };
 
 export type ApplicationEvent =
@@ -22,5 +27,17 @@ export type ApplicationEvent =
       content: Undisclosed /** of the project, when this section says it */;
       title: Undisclosed | null;
     }
-  | { type: "ApplicationSubmitted"; number: string; sha256: string; content: Undisclosed; facts: SubmittedFacts }
-  | { type: "ApplicationWithdrawn" };
+  | {
+      type: "ApplicationSubmitted";
+      number: string;
+      sha256: string;
+      content: Undisclosed;
+      facts: SubmittedFacts;
+      lateUntil: Date | null;
+    }
+  /** `file`: what it is called and holds, for the row alone */
+  | { type: "AttachmentAdded"; attachmentId: string; annex: string; state: AttachmentState; file: Undisclosed }
+  | { type: "AttachmentRemoved"; attachmentId: string }
+  | { type: "AttachmentScanned"; attachmentId: string; state: AttachmentState }
+  | { type: "ApplicationWithdrawn" }
+  | { type: "OfficerAssigned"; officerId: string | null };

@@ -1,4 +1,4 @@
-import { type Actor, hasRole, isStaff } from "#app/gate/actor.ts";
+import { type Actor, hasRole, isStaff, isSystem } from "#app/gate/actor.ts";
 import type { CaseKind } from "#app/gate/execute.server.ts";
 import { sql } from "#app/platform/database.server.ts";
 import type { EligibilityEvent, EligibilitySubject } from "#app/rooms/eligibility/commands/settle.ts";
@@ -12,6 +12,7 @@ import { readAnswers } from "#app/rooms/eligibility/eligibility.ts";
 
 /** A member of the applying organisation and a person with a conflict of interest have no part in the check, whatever their role. */
 export function relationsTo(subject: Pick<EligibilitySubject, "organisationId" | "barred">, actor: Actor): EligibilityRelation[] {
+  if (isSystem(actor)) return ["system"];
   const outside =
     !subject.barred.includes(actor.personId) &&
     actor.memberships.every((membership) => membership.organisationId !== subject.organisationId);
@@ -55,6 +56,15 @@ export const eligibilityKind: CaseKind<
   relationsTo,
   apply: async (tx, subject, next, events, { actor, now }) => {
     for (const event of events) {
+      if (event.type === "EligibilityReckoned") {
+        await tx.run(sql`
+          insert into eligibility_findings (application_id, snapshot, findings, faults, questions, reckoned_at)
+          values (${subject.id}, ${event.snapshot}, ${event.findings.text}::jsonb, ${event.faults}, ${event.questions}, ${now})
+          on conflict (application_id) do update set snapshot = excluded.snapshot, findings = excluded.findings, faults = excluded.faults,
+            questions = excluded.questions, reckoned_at = excluded.reckoned_at
+          where eligibility_findings.snapshot <= excluded.snapshot`);
+        continue;
+      }
       const settled = event.type === "EligibilitySettled";
       const answers = event.type === "EligibilityReopened" ? JSON.stringify(subject.answers) : event.answers.text;
       await tx.run(sql`

@@ -3,7 +3,7 @@ import { exampleRules, exampleSections } from "#app/rooms/applications/whole-app
 import { type EligibilitySubject, note, reopen, settle } from "#app/rooms/eligibility/commands/settle.ts";
 import { eligibilityForm } from "#app/rooms/eligibility/eligibility.forms.ts";
 import { eligibilityTexts, findingWords } from "#app/rooms/eligibility/eligibility.texts.ts";
-import { findingsOf } from "#app/rooms/eligibility/eligibility.ts";
+import { findingsOf, type Related, type RunningAward, similarity, warningsOf } from "#app/rooms/eligibility/eligibility.ts";
 
 const closesAt = new Date("2026-12-01T22:59:00Z");
 const input = {
@@ -12,6 +12,10 @@ const input = {
   submittedAt: new Date("2026-12-01T22:59:30Z"),
   closesAt,
   legalForm: "ideell-forening",
+  title: "Väva vidare",
+  sameApplicant: [] as Related[],
+  alike: [] as Related[],
+  awards: [] as RunningAward[],
 };
 const outcome = (change: Partial<typeof input>, key: string) =>
   findingsOf({ ...input, ...change }).find((finding) => finding.key === key)?.outcome;
@@ -40,8 +44,37 @@ describe("what is reckoned before the officer answers", () => {
     for (const key of ["municipalities", "period", "amount", "co-financing", "own-work"])
       expect(outcome({ rules }, key)).toBe("fault");
   });
+  const other = (title: string): Related => ({ id: "b", number: "DRUM-2027-009", title });
+  it("asks about another application of the same organisation, and about one whose title is alike", () => {
+    expect(outcome({ sameApplicant: [other("Något helt annat")] }, "double-funding")).toBe("question");
+    expect(outcome({ alike: [other("Väva vidare, etapp 2")] }, "double-funding")).toBe("question");
+    expect(outcome({ alike: [other("Vidare studier för vuxna")] }, "double-funding")).toBe("ok");
+    expect(similarity("Väva vidare", "VÄVA  VIDARE!")).toBe(1);
+    expect(similarity("", "")).toBe(0);
+  });
+  it("asks about a project that is still running when this one starts", () =>
+    expect(outcome({ awards: [{ project: "Väva", endsOn: "2027-12-31" }] }, "running-award")).toBe("question"));
+  it("tells the board what does not hold and what to judge, but never of another case", () =>
+    expect(
+      warningsOf(
+        findingsOf({
+          ...input,
+          legalForm: "aktiebolag",
+          submittedAt: new Date("2026-12-02T08:00:00Z"),
+          sameApplicant: [other("X")],
+        }),
+      ),
+    ).toEqual({ faults: ["in-time"], questions: ["legal-form"] }));
   it("is explained in both languages", () => {
-    for (const finding of findingsOf({ ...input, legalForm: "kommunalforbund" })) {
+    const related = {
+      sameApplicant: [other("X")],
+      alike: [{ ...other("Väva vidare"), id: "c" }],
+      awards: [{ project: "Väva", endsOn: "2027-12-31" }],
+    };
+    for (const finding of [
+      ...findingsOf({ ...input, legalForm: "kommunalforbund" }),
+      ...findingsOf({ ...input, ...related }).filter((one) => one.key === "double-funding" || one.key === "running-award"),
+    ]) {
       expect(findingWords(finding, "sv")).toMatch(/\.$/);
       expect(findingWords(finding, "en")).not.toBe(findingWords(finding, "sv"));
       expect(eligibilityTexts.sv.finding[finding.key]).toBeTruthy();

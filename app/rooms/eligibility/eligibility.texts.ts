@@ -1,8 +1,9 @@
-import type { Finding, FindingKey, FindingValues } from "#app/rooms/eligibility/eligibility.ts";
-import { formatInstant, formatInstantExact, formatKronor, formatShare } from "#app/texts/format.ts";
+import type { Finding, FindingKey, FindingValues, Related } from "#app/rooms/eligibility/eligibility.ts";
+import { formatDate, formatInstant, formatInstantExact, formatKronor, formatShare } from "#app/texts/format.ts";
 import { type Language, texts } from "#app/texts/language.ts";
 
 type Words = { readonly [Key in FindingKey]: (values: FindingValues[Key]) => string };
+const listed = (cases: readonly Related[]) => cases.map(({ number, title }) => `${number} ${title}`).join("; ");
 const say = <const T extends Words>(words: T): T => words;
 
 export const eligibilityTexts = texts({
@@ -24,6 +25,8 @@ export const eligibilityTexts = texts({
       confirmed: "Bekräftad medfinansiering",
       "legal-form": "Organisationsform",
       association: "Förbundet som sökande",
+      "double-funding": "Risk för dubbel finansiering",
+      "running-award": "Pågående projekt",
     },
     outcomes: { ok: "Stämmer", question: "Ta ställning", fault: "Stämmer inte" },
     what: "Villkor",
@@ -49,6 +52,8 @@ export const eligibilityTexts = texts({
     reopenReason: "Varför tas den upp igen?",
     back: "Till ärendet",
     readOnly: "Bara en handläggare utan jäv kan avgöra prövningen.",
+    typed: "Det du skrev",
+    typedLead: "Någon annan hann avgöra prövningen. Dina ord är inte sparade, men du kan kopiera dem härifrån.",
     settledNote: "Prövningen kan inte ändras när ärendet är återkallat eller beslutat.",
     errors: {
       answerMissing: "Svara på villkoret",
@@ -67,7 +72,7 @@ export const eligibilityTexts = texts({
     },
     explain: say({
       "in-time": ({ submitted, deadline }) =>
-        `Kom in ${formatInstantExact(submitted)}. Utlysningen var öppen till och med ${formatInstant(deadline)}.`,
+        `Kom in ${formatInstantExact(submitted)}. Sista tid för sökanden var ${formatInstant(deadline)}.`,
       municipalities: ({ count, min }) => `${count} kommuner deltar. Minst ${min} krävs.`,
       amount: ({ requested, min, max }) =>
         `Söker ${formatKronor(requested)}. Mellan ${formatKronor(min)} och ${formatKronor(max)} kan sökas.`,
@@ -92,6 +97,20 @@ export const eligibilityTexts = texts({
         business
           ? "Sökanden kan vara ett enskilt företag. Stöd till enskilda näringsidkare kräver synnerliga skäl (2 kap. 8 § kommunallagen). Bedöm vem som äger sökanden och vem som har nytta av projektet."
           : "Organisationsformen ger ingen anledning till frågor enligt 2 kap. 8 § kommunallagen.",
+      "double-funding": ({ same, similar }) =>
+        [
+          same.length > 0 && `Sökanden har också ${listed(same)}.`,
+          similar.length > 0 && `Liknande titel: ${listed(similar)}.`,
+          same.length + similar.length > 0
+            ? "Bedöm om samma kostnader söks två gånger."
+            : "Ingen annan ansökan från sökanden och ingen med liknande titel finns bland dem du kan se.",
+        ]
+          .filter(Boolean)
+          .join(" "),
+      "running-award": ({ awards }) =>
+        awards.length === 0
+          ? "Sökanden har inget beviljat projekt som pågår när det här ska starta."
+          : `Sökanden har beviljade projekt som pågår när det här ska starta: ${awards.map((one) => `${one.project} (till och med ${formatDate(one.endsOn)})`).join("; ")}. Bedöm om det nya är något annat.`,
       association: () =>
         "Förbundet söker sina egna medel. Ärendet ska handläggas av någon som inte har varit med om ansökan, och jäv prövas särskilt.",
     }),
@@ -114,6 +133,8 @@ export const eligibilityTexts = texts({
       confirmed: "Confirmed co-financing",
       "legal-form": "Legal form",
       association: "The association as applicant",
+      "double-funding": "Risk of double funding",
+      "running-award": "Running project",
     },
     outcomes: { ok: "Holds", question: "Judge", fault: "Does not hold" },
     what: "Condition",
@@ -139,6 +160,8 @@ export const eligibilityTexts = texts({
     reopenReason: "Why is it taken up again?",
     back: "To the case",
     readOnly: "Only a case officer without a conflict of interest can settle the check.",
+    typed: "What you wrote",
+    typedLead: "Somebody else settled the check first. Your words are not saved, but you can copy them from here.",
     settledNote: "The check cannot be changed when the case has been withdrawn or decided.",
     errors: {
       answerMissing: "Answer the condition",
@@ -157,7 +180,7 @@ export const eligibilityTexts = texts({
     },
     explain: {
       "in-time": ({ submitted, deadline }) =>
-        `Received ${formatInstantExact(submitted)}. The call was open through ${formatInstant(deadline, "en")}.`,
+        `Received ${formatInstantExact(submitted)}. The last time for the applicant was ${formatInstant(deadline, "en")}.`,
       municipalities: ({ count, min }) => `${count} municipalities take part. At least ${min} are required.`,
       amount: ({ requested, min, max }) =>
         `Requests ${formatKronor(requested, "en")}. Between ${formatKronor(min, "en")} and ${formatKronor(max, "en")} can be requested.`,
@@ -182,6 +205,20 @@ export const eligibilityTexts = texts({
         business
           ? "The applicant may be a single business. Support to individual businesses requires exceptional reasons (Local Government Act 2:8). Judge who owns the applicant and who benefits from the project."
           : "The legal form raises no question under the Local Government Act 2:8.",
+      "double-funding": ({ same, similar }) =>
+        [
+          same.length > 0 && `The applicant also has ${listed(same)}.`,
+          similar.length > 0 && `Similar title: ${listed(similar)}.`,
+          same.length + similar.length > 0
+            ? "Judge whether the same costs are applied for twice."
+            : "No other application of the applicant and none with a similar title is among those you can see.",
+        ]
+          .filter(Boolean)
+          .join(" "),
+      "running-award": ({ awards }) =>
+        awards.length === 0
+          ? "The applicant has no award running when this project is to start."
+          : `The applicant has awards running when this project is to start: ${awards.map((one) => `${one.project} (through ${formatDate(one.endsOn, "en")})`).join("; ")}. Judge whether the new one is something else.`,
       association: () =>
         "The association applies for its own money. The case is to be handled by someone who has had no part in the application, and conflicts of interest are examined separately.",
     },

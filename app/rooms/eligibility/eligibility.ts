@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Ore } from "#app/kernel/money.ts";
-import { endOfMinute } from "#app/kernel/time.ts";
+import { endOfMinute, type LocalDate } from "#app/kernel/time.ts";
 import {
   flatRateExcesses,
   monthsOf,
@@ -35,7 +35,12 @@ export type FindingValues = {
   confirmed: { unconfirmed: number; amount: Ore };
   "legal-form": { business: boolean };
   association: null;
+  "double-funding": { same: readonly Related[]; similar: readonly Related[] };
+  "running-award": { awards: readonly RunningAward[] };
 };
+/** Another application that this one may overlap with. Only those that the reader may see. */
+export type Related = { readonly id: string; readonly number: string; readonly title: string };
+export type RunningAward = { readonly project: string; readonly endsOn: LocalDate };
 export type FindingKey = keyof FindingValues;
 export type Finding = {
   [Key in FindingKey]: { readonly key: Key; readonly outcome: Outcome; readonly values: FindingValues[Key] };
@@ -47,13 +52,54 @@ export type FindingsInput = {
   readonly submittedAt: Date;
   readonly closesAt: Date;
   readonly legalForm: string;
+  readonly title: string;
+  /** applications of the same organisation that are not finally refused, and others whose words resemble this one's title */
+  readonly sameApplicant: readonly Related[];
+  readonly alike: readonly Related[];
+  /** awards of the organisation that have not ended when this project starts */
+  readonly awards: readonly RunningAward[];
 };
 
+/** Keys for the board. Double funding depends on who asks, since a conflict of interest hides the other case; it is told on the case's own page. */
+export const warningsOf = (findings: readonly Finding[]): { faults: FindingKey[]; questions: FindingKey[] } => {
+  const keys = (outcome: Outcome) =>
+    findings.filter((one) => one.outcome === outcome && one.key !== "double-funding").map((one) => one.key);
+  return { faults: keys("fault"), questions: keys("question") };
+};
+
+const trigrams = (text: string): Set<string> => {
+  const found = new Set<string>();
+  for (const word of text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []) {
+    const padded = `  ${word} `;
+    for (let at = 0; at + 3 <= padded.length; at++) found.add(padded.slice(at, at + 3));
+  }
+  return found;
+};
+
+/** From 0 to 1: shared triples of letters over all of them, as PostgreSQL's pg_trgm reckons it. */
+export function similarity(one: string, other: string): number {
+  const [a, b] = [trigrams(one), trigrams(other)];
+  const shared = [...a].filter((part) => b.has(part)).length;
+  return a.size + b.size === 0 ? 0 : shared / (a.size + b.size - shared);
+}
+/** "Levande bibliotek i Sjuhärad" and "Levande bibliotek i Sjuhärad, etapp 2" are alike; two libraries are not. */
+const alikeFrom = 0.5;
+
 /** Forms of business that KL 2:8 second paragraph speaks of; others may be owned by many and work for all, so it is a question. */
-const businessForms = ["aktiebolag", "ekonomisk-forening", "kommunalt-bolag", "other"];
+export const businessForms: readonly string[] = ["aktiebolag", "ekonomisk-forening", "kommunalt-bolag", "other"];
 
 /** What can be reckoned from the sealed application, so that the officer need not. */
-export function findingsOf({ sections, rules, submittedAt, closesAt, legalForm }: FindingsInput): Finding[] {
+export function findingsOf({
+  sections,
+  rules,
+  submittedAt,
+  closesAt,
+  legalForm,
+  title,
+  sameApplicant,
+  alike,
+  awards,
+}: FindingsInput): Finding[] {
   const { limits } = rules;
   const totals = totalsOf(sections.budget.rows, sections.financing.rows, rules);
   const period = periodOf(sections.project);
@@ -66,6 +112,9 @@ export function findingsOf({ sections, rules, submittedAt, closesAt, legalForm }
   const holds = (condition: boolean): Outcome => (condition ? "ok" : "fault");
   const asks = (condition: boolean): Outcome => (condition ? "question" : "ok");
   const business = businessForms.includes(legalForm);
+  const similar = alike.filter(
+    (other) => similarity(title, other.title) >= alikeFrom && sameApplicant.every(({ id }) => id !== other.id),
+  );
   const exceeded = flatRateExcesses(sections.budget.rows, rules).length;
   const findings: Finding[] = [
     { key: "in-time", outcome: holds(submittedAt <= deadline), values: { submitted: submittedAt, deadline } },
@@ -108,6 +157,12 @@ export function findingsOf({ sections, rules, submittedAt, closesAt, legalForm }
       values: { unconfirmed: unconfirmed.length, amount: unconfirmed.reduce((sum, row) => sum + (row.amount ?? 0n), 0n) },
     },
     { key: "legal-form", outcome: asks(business), values: { business } },
+    {
+      key: "double-funding",
+      outcome: asks(sameApplicant.length + similar.length > 0),
+      values: { same: sameApplicant, similar },
+    },
+    { key: "running-award", outcome: asks(awards.length > 0), values: { awards } },
   ];
   return legalForm === "kommunalforbund" ? [...findings, { key: "association", outcome: "question", values: null }] : findings;
 }

@@ -1,6 +1,8 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
+import { SealedAttachments } from "#app/rooms/applications/ui/attachment-list.tsx";
+import { LateNotice } from "#app/rooms/applications/ui/late-notice.tsx";
 import { scoresForm } from "#app/rooms/assessment/assessment.forms.ts";
 import {
   type AssessmentToDeclare,
@@ -96,7 +98,11 @@ function ToScore({ view, saved }: { view: AssessmentToScore; saved: boolean }) {
           </p>
           <h2 id="application">{t.page.application}</h2>
           {view.content ? (
-            <ApplicationView sections={view.content.sections} names={view.content.names} level={3} />
+            <>
+              <LateNotice late={view.content.late} />
+              <ApplicationView sections={view.content.sections} names={view.content.names} level={3} />
+              <Files view={view} />
+            </>
           ) : (
             <Notice tone="warning">{t.page.noContent}</Notice>
           )}
@@ -156,7 +162,13 @@ function Submitted({ view }: { view: SubmittedAssessment }) {
         caption={view.others.length === 0 ? t.submitted.own : t.submitted.compare}
       />
       <Section title={t.page.application} rule>
-        {view.content && <ApplicationView sections={view.content.sections} names={view.content.names} level={3} />}
+        {view.content && (
+          <>
+            <LateNotice late={view.content.late} />
+            <ApplicationView sections={view.content.sections} names={view.content.names} level={3} />
+          </>
+        )}
+        <Files view={view} />
       </Section>
       <p>
         <a href={paths.assessmentConflict(view.id)}>{t.page.conflictLink}</a>
@@ -164,3 +176,12 @@ function Submitted({ view }: { view: SubmittedAssessment }) {
     </>
   );
 }
+
+const Files = ({ view }: { view: AssessmentToScore | SubmittedAssessment }) => (
+  <SealedAttachments
+    staff
+    attachments={view.attachments}
+    annexes={view.content?.names.annexes}
+    hrefOf={(file) => paths.assessmentAttachment(view.id, file)}
+  />
+);

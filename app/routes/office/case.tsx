@@ -2,10 +2,15 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import { sectionsWith } from "#app/rooms/applications/application.ts";
+import { attachmentTexts } from "#app/rooms/applications/attachment.texts.ts";
 import { officeTexts } from "#app/rooms/applications/office.texts.ts";
 import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
+import { SealedAttachments } from "#app/rooms/applications/ui/attachment-list.tsx";
+import { LateNotice } from "#app/rooms/applications/ui/late-notice.tsx";
+import { stageTones } from "#app/rooms/applications/ui/stage-tones.ts";
 import { eligibilityOf } from "#app/rooms/eligibility/eligibility.server.ts";
 import { eligibilityTexts } from "#app/rooms/eligibility/eligibility.texts.ts";
+import { FindingsTable } from "#app/rooms/eligibility/ui/findings-table.tsx";
 import { formatOrganisationNumber, type LegalForm } from "#app/rooms/people/organisation.ts";
 import { peopleTexts } from "#app/rooms/people/people.texts.ts";
 import { formatInstant, formatInstantExact, formatKronor, formatPeriod } from "#app/texts/format.ts";
@@ -32,6 +37,7 @@ export const loader = page(
         officer,
         settledAt,
         may: may.length > 0,
+        findings,
         open: findings.filter((finding) => finding.outcome !== "ok").length,
       },
     };
@@ -42,9 +48,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 /** One case: its facts, where it stands, what to do, and the application as it was sealed. */
 export default function CasePage() {
-  const { id, facts, content, sha256, submittedAt, stage, legalForm, eligibility } = useLoaderData<typeof loader>();
+  const { id, facts, content, attachments, sha256, submittedAt, stage, legalForm, responsible, eligibility } =
+    useLoaderData<typeof loader>();
   const t = useTexts(officeTexts);
   const application = useTexts(applicationTexts);
+  const files = useTexts(attachmentTexts);
   const check = useTexts(eligibilityTexts);
   const people = useTexts(peopleTexts);
   const language = useLanguage();
@@ -54,23 +62,7 @@ export default function CasePage() {
       <PageHeading
         title={<bdi>{facts.title}</bdi>}
         caption={facts.number}
-        tag={
-          <Tag
-            tone={
-              stage === "received"
-                ? "attention"
-                : stage === "ineligible"
-                  ? "negative"
-                  : stage === "granted"
-                    ? "positive"
-                    : stage === "eligible"
-                      ? "info"
-                      : "neutral"
-            }
-          >
-            {t.stages[stage]}
-          </Tag>
-        }
+        tag={<Tag tone={stageTones[stage]}>{t.stages[stage]}</Tag>}
         back={{ href: paths.round(facts.callId), label: t.case.back }}
         actions={
           <Cluster>
@@ -89,6 +81,7 @@ export default function CasePage() {
           {t.case.withdrawnText}
         </Notice>
       )}
+      <LateNotice late={content.late} />
       <TwoColumns
         main={
           <>
@@ -99,6 +92,7 @@ export default function CasePage() {
                   { label: t.case.organisationNumber, value: formatOrganisationNumber(content.organisation.number) },
                   { label: t.case.legalForm, value: people.legalForms[legalForm as LegalForm] ?? legalForm },
                   { label: t.case.call, value: `${inLanguage(content.call.title, language)} (${content.call.number})` },
+                  { label: t.case.responsible, value: responsible ? responsible.name : t.case.nobody },
                   { label: t.case.received, value: formatInstantExact(submittedAt) },
                   { label: t.case.submittedBy, value: <bdi>{content.submittedBy.name}</bdi> },
                   ...(facts.requestedOre === null
@@ -116,8 +110,17 @@ export default function CasePage() {
                 ]}
               />
             </Section>
+            <Section title={check.findings} lead={check.findingsLead}>
+              <FindingsTable findings={eligibility.findings} />
+            </Section>
             <Section title={t.case.content} lead={t.case.sealed}>
               <ApplicationView sections={content.sections} names={content.names} level={3} />
+              <SealedAttachments
+                staff
+                attachments={attachments}
+                annexes={content.names.annexes}
+                hrefOf={(file) => paths.caseAttachment(id, file)}
+              />
             </Section>
           </>
         }
@@ -140,7 +143,10 @@ export default function CasePage() {
             </Panel>
             <SideNav
               label={t.case.contents}
-              items={sectionsWith(content.names).map((key) => ({ href: `#del-${key}`, label: application.sections[key].title }))}
+              items={[
+                ...sectionsWith(content.names).map((key) => ({ href: `#del-${key}`, label: application.sections[key].title })),
+                ...(attachments.length > 0 ? [{ href: "#del-bilagor", label: files.title }] : []),
+              ]}
             />
           </Stack>
         }

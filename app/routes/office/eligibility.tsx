@@ -4,7 +4,8 @@ import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx
 import { Words } from "#app/rooms/applications/ui/words.tsx";
 import { eligibilityForm } from "#app/rooms/eligibility/eligibility.forms.ts";
 import { checkEligibility, eligibilityOf } from "#app/rooms/eligibility/eligibility.server.ts";
-import { eligibilityTexts, findingWords } from "#app/rooms/eligibility/eligibility.texts.ts";
+import { eligibilityTexts } from "#app/rooms/eligibility/eligibility.texts.ts";
+import { FindingsTable } from "#app/rooms/eligibility/ui/findings-table.tsx";
 import { formatInstant } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { Button, ButtonGroup } from "#app/ui/button.tsx";
@@ -15,7 +16,6 @@ import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { PageHeading, Section, Stack } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
-import { DataTable } from "#app/ui/table.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
@@ -59,6 +59,7 @@ export default function EligibilityPage() {
     }),
   );
   const { id, state, questions, answers } = check;
+  const { values } = unaccepted;
   const writable = check.may.includes("save");
   const stored = Object.fromEntries([
     ["reason", check.reason],
@@ -90,6 +91,7 @@ export default function EligibilityPage() {
       <>
         {heading}
         {message}
+        {values?.outcome !== "reopen" && <Typed values={values} />}
         <Outcome />
         <Findings />
         {check.may.includes("reopen") ? (
@@ -97,7 +99,7 @@ export default function EligibilityPage() {
             version={check.version}
             hidden={{ outcome: "reopen" }}
             errors={errors}
-            {...(unaccepted.values ? { values: unaccepted.values } : {})}
+            {...(values?.outcome === "reopen" ? { values } : {})}
           >
             <Section title={room.reopen} lead={room.reopenLead} rule>
               <Stack>
@@ -113,7 +115,7 @@ export default function EligibilityPage() {
     );
   }
   return (
-    <CommandForm version={check.version} values={unaccepted.values ?? stored} errors={errors}>
+    <CommandForm version={check.version} values={values ?? stored} errors={errors}>
       {heading}
       {message}
       {unaccepted.code === "changed-since-read" && <Outcome />}
@@ -199,28 +201,33 @@ function Outcome() {
 function Findings() {
   const { findings } = useLoaderData<typeof loader>();
   const room = useTexts(eligibilityTexts);
-  const language = useLanguage();
   return (
     <Section title={room.findings} lead={room.findingsLead}>
-      <DataTable
-        caption={room.findings}
-        captionHidden
-        rows={findings}
-        rowKey={(finding) => finding.key}
-        columns={[
-          { key: "what", label: room.what, rowHeader: true, cell: (finding) => room.finding[finding.key] },
-          {
-            key: "result",
-            label: room.result,
-            cell: (finding) => (
-              <Tag tone={finding.outcome === "ok" ? "positive" : finding.outcome === "question" ? "attention" : "negative"}>
-                {room.outcomes[finding.outcome]}
-              </Tag>
-            ),
-          },
-          { key: "why", label: room.why, cell: (finding) => findingWords(finding, language) },
-        ]}
-      />
+      <FindingsTable findings={findings} />
+    </Section>
+  );
+}
+
+/** Somebody else settled the check while this was being written: the words stand here to be copied. */
+function Typed({ values }: { values: Record<string, string | string[]> | undefined }) {
+  const check = useLoaderData<typeof loader>();
+  const room = useTexts(eligibilityTexts);
+  const language = useLanguage();
+  const written = (name: string) => {
+    const value = values?.[name];
+    return typeof value === "string" ? value.trim() : "";
+  };
+  const rows = [
+    ...check.questions.map((question) => ({
+      label: inLanguage(question.text, language),
+      words: written(`answers.${question.key}.note`),
+    })),
+    { label: room.reason, words: written("reason") },
+  ].filter(({ words }) => words !== "");
+  if (rows.length === 0) return null;
+  return (
+    <Section title={room.typed} lead={room.typedLead}>
+      <SummaryList rows={rows.map(({ label, words }) => ({ label, value: <Words text={words} /> }))} />
     </Section>
   );
 }

@@ -1,105 +1,224 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { paths } from "#app/paths.ts";
-import {
-  type OfficeStage,
-  officeStages,
-  type RoundLine,
-  type RoundSort,
-  roundList,
-  roundSorts,
-} from "#app/rooms/applications/applications.server.ts";
+import { assignResponsible, officers, type RoundLine, roundList } from "#app/rooms/applications/applications.server.ts";
 import { officeTexts } from "#app/rooms/applications/office.texts.ts";
+import {
+  isNarrowed,
+  officeStages,
+  plainKronor,
+  type RoundAddress,
+  type RoundSort,
+  readRoundAddress,
+  readTally,
+  responsibleForm,
+  roundQuery,
+  roundSorts,
+  roundWarnings,
+  tallyQuery,
+  unassignable,
+} from "#app/rooms/applications/round.ts";
+import { stageTones } from "#app/rooms/applications/ui/stage-tones.ts";
 import { buildingTexts } from "#app/rooms/calls/building.texts.ts";
+import { callAdmissionTexts } from "#app/rooms/calls/call-admission.texts.ts";
+import { waitingQuestions } from "#app/rooms/calls/call-questions.server.ts";
+import { callQuestionsTexts } from "#app/rooms/calls/call-questions.texts.ts";
 import { publishedForOffice } from "#app/rooms/calls/calls.server.ts";
+import { eligibilityTexts } from "#app/rooms/eligibility/eligibility.texts.ts";
+import type { FindingKey } from "#app/rooms/eligibility/eligibility.ts";
+import { municipalities } from "#app/rooms/people/people.server.ts";
 import { formatInstant, formatKronor } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
-import { LinkButton } from "#app/ui/button.tsx";
+import { Button, LinkButton } from "#app/ui/button.tsx";
+import { CommandForm } from "#app/ui/command-form.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
-import { Field, Select } from "#app/ui/fields.tsx";
+import { Field, RowCheck, Select } from "#app/ui/fields.tsx";
 import { Filters } from "#app/ui/filters.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
-import { Cluster, Muted, PageHeading, Section } from "#app/ui/layout.tsx";
+import { Cluster, Muted, PageHeading, Panel, Section, Stack } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { type Column, DataTable } from "#app/ui/table.tsx";
 import { Tabs } from "#app/ui/tabs.tsx";
-import { Tag, type Tone } from "#app/ui/tag.tsx";
-import { found, idParams, page } from "#app/web/doors.server.ts";
+import { Tag } from "#app/ui/tag.tsx";
+import { useUnaccepted } from "#app/ui/unaccepted.ts";
+import { command, found, idParams, page } from "#app/web/doors.server.ts";
 import { unsent } from "#app/web/unsent.ts";
-
-/** What the address asks for; anything that cannot be read is simply not asked. */
-const question = z.object({
-  lage: z.enum(officeStages).nullable().catch(null),
-  sok: z.string().max(200).catch(""),
-  sortera: z.enum(roundSorts).catch("number"),
-  ordning: z.enum(["stigande", "fallande"]).catch("stigande"),
-  sida: z.coerce.number().int().min(1).max(100_000).catch(1),
-});
-type Question = z.output<typeof question>;
 
 export const loader = page(
   idParams,
   { roles: ["officer", "secretary", "controller", "auditor", "admin"] },
   async ({ actor, params, url }) => {
     const { call, may } = found(await publishedForOffice(actor, params.id));
-    const asked = question.parse(
-      Object.fromEntries(["lage", "sok", "sortera", "ordning", "sida"].map((name) => [name, url.searchParams.get(name)])),
-    );
-    const list = await roundList(actor, call.id, {
-      stage: asked.lage,
-      q: asked.sok,
-      sort: asked.sortera,
-      descending: asked.ordning === "fallande",
-      page: asked.sida,
-    });
+    const asked = readRoundAddress(url.searchParams);
+    const [list, responsible, places] = await Promise.all([roundList(actor, call.id, asked), officers(), municipalities()]);
     return unsent({
       call: { id: call.id, slug: call.slug, number: call.number, title: call.title, closesAt: call.closesAt },
       asked,
       list,
-      stages: officeStages,
-      sorts: roundSorts,
+      officers: responsible,
+      municipalities: places,
       may,
+      waiting: (await waitingQuestions(actor)).find((one) => one.callId === call.id)?.count ?? 0,
+      mayAssign: actor.roles.includes("officer"),
+      marked: url.searchParams.has("alla"),
+      tally: readTally(url.searchParams),
       changed: z.enum(["text", "deadline"]).safeParse(url.searchParams.get("andrat")).data ?? null,
     });
   },
 );
 
+/** One press for many cases; what became of them is told on the page after. */
+export const action = command({
+  params: idParams,
+  form: responsibleForm,
+  roles: ["officer"],
+  run: ({ actor, form }) =>
+    assignResponsible({ actor, cases: form.cases, officerId: form.officer === "ingen" ? null : form.officer }),
+  done: ({ params, url, value }) => {
+    const query = roundQuery(readRoundAddress(url.searchParams));
+    return paths.round(params.id, `${query || "?"}${query ? "&" : ""}${tallyQuery(value)}`);
+  },
+});
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.call.number} – Drum` }];
 
-const tones: Readonly<Record<OfficeStage, Tone>> = {
-  received: "attention",
-  eligible: "info",
-  ineligible: "negative",
-  granted: "positive",
-  rejected: "neutral",
-  withdrawn: "neutral",
-};
-
-const queryOf = (asked: Question): string => {
-  const query = new URLSearchParams();
-  if (asked.lage) query.set("lage", asked.lage);
-  if (asked.sok) query.set("sok", asked.sok);
-  if (asked.sortera !== "number") query.set("sortera", asked.sortera);
-  if (asked.ordning !== "stigande") query.set("ordning", asked.ordning);
-  if (asked.sida > 1) query.set("sida", `${asked.sida}`);
-  return query.size > 0 ? `?${query}` : "";
-};
-
 export default function RoundPage() {
-  const { call, asked, list, stages, sorts, may, changed } = useLoaderData<typeof loader>();
+  const {
+    call,
+    asked,
+    list,
+    officers: responsible,
+    municipalities: places,
+    may,
+    mayAssign,
+    marked,
+    tally,
+    changed,
+    waiting,
+  } = useLoaderData<typeof loader>();
   const room = useTexts(officeTexts);
   const language = useLanguage();
   const t = room.round;
+  const { message, ...unaccepted } = useUnaccepted(t);
   const building = useTexts(buildingTexts).after;
-  const to = (change: Partial<Question>) => paths.round(call.id, queryOf({ ...asked, sida: 1, ...change }));
-  const all = stages.reduce((sum, stage) => sum + list.counts[stage], 0);
+  const questions = useTexts(callQuestionsTexts).office;
+  const admission = useTexts(callAdmissionTexts);
+  const checkNames = useTexts(eligibilityTexts).finding;
+  const to = (change: Partial<RoundAddress>) => paths.round(call.id, roundQuery({ ...asked, sida: 1, ...change }));
+  const all = officeStages.reduce((sum, stage) => sum + list.counts[stage], 0);
   const sort = (key: RoundSort): NonNullable<Column<RoundLine>["sort"]> => ({
     href: to({ sortera: key, ordning: asked.sortera === key && asked.ordning === "stigande" ? "fallande" : "stigande" }),
     ...(asked.sortera === key
       ? { direction: asked.ordning === "stigande" ? ("ascending" as const) : ("descending" as const) }
       : {}),
   });
+  const query = roundQuery(asked);
+  const table = (
+    <DataTable
+      caption={t.table}
+      stickyHead
+      rows={list.rows}
+      rowKey={(row) => row.id}
+      columns={[
+        ...(mayAssign
+          ? [
+              {
+                key: "choose",
+                label: t.choose,
+                labelHidden: true,
+                cell: (row: RoundLine, index: number) => (
+                  <RowCheck
+                    name="cases"
+                    value={row.id}
+                    label={t.chooseOne(row.number ?? row.title)}
+                    first={index === 0}
+                    defaultChecked={marked}
+                  />
+                ),
+              },
+            ]
+          : []),
+        { key: "number", label: t.number, nowrap: true, sort: sort("number"), cell: (row) => row.number },
+        {
+          key: "title",
+          label: t.project,
+          rowHeader: true,
+          sort: sort("title"),
+          cell: (row) => (
+            <>
+              <a href={paths.case(row.id)}>
+                <bdi>{row.title}</bdi>
+              </a>
+              {row.late && (
+                <>
+                  <br />
+                  <Tag tone="attention">{admission.mark}</Tag>
+                </>
+              )}
+            </>
+          ),
+        },
+        {
+          key: "organisation",
+          label: t.organisation,
+          sort: sort("organisation"),
+          cell: (row) => (
+            <>
+              <bdi>{row.organisation}</bdi>
+              {row.municipality && (
+                <>
+                  <br />
+                  <Muted>{row.municipality}</Muted>
+                </>
+              )}
+            </>
+          ),
+        },
+        {
+          key: "requested",
+          label: t.requested,
+          numeric: true,
+          sort: sort("requested"),
+          cell: (row) => (row.requestedOre === null ? "–" : formatKronor(row.requestedOre, language, false)),
+        },
+        {
+          key: "submitted",
+          label: t.submitted,
+          sort: sort("submitted"),
+          cell: (row) => (row.submittedAt ? formatInstant(row.submittedAt, language) : "–"),
+        },
+        { key: "stage", label: t.stage, cell: (row) => <Tag tone={stageTones[row.stage]}>{room.stages[row.stage]}</Tag> },
+        {
+          key: "checks",
+          label: t.warnings,
+          cell: (row) =>
+            row.faults === null || row.questions === null ? (
+              <Muted>{t.notChecked}</Muted>
+            ) : row.faults.length + row.questions.length === 0 ? (
+              <Muted>{t.noWarnings}</Muted>
+            ) : (
+              <ul className="plain-list">
+                {row.faults.map((key) => (
+                  <li key={key}>
+                    <strong>{checkNames[key as FindingKey]}</strong>
+                  </li>
+                ))}
+                {row.questions.map((key) => (
+                  <li key={key}>{checkNames[key as FindingKey]}?</li>
+                ))}
+              </ul>
+            ),
+        },
+        { key: "officer", label: t.officer, cell: (row) => row.officer ?? <Muted>–</Muted> },
+      ]}
+      foot={{
+        [mayAssign ? "choose" : "number"]: mayAssign ? "" : t.sum,
+        ...(mayAssign ? { title: t.sum } : {}),
+        requested: formatKronor(list.requestedOre, language, false),
+      }}
+    />
+  );
   return (
     <>
       <PageHeading
@@ -114,12 +233,33 @@ export default function RoundPage() {
             <LinkButton href={paths.allocation(call.id)} kind="secondary">
               {t.allocation}
             </LinkButton>
+            <LinkButton href={paths.callQuestions(call.id)} kind="secondary">
+              {waiting > 0 ? questions.waiting(waiting) : questions.link}
+            </LinkButton>
             <a href={paths.call(call.slug)}>{t.publicPage}</a>
           </Cluster>
         }
       />
       {changed && <Notice tone="success" title={building.done[changed]} live />}
-      {all === 0 && !asked.sok ? (
+      {message && (
+        <Notice tone="danger" live>
+          {message}
+        </Notice>
+      )}
+      {tally && (
+        <Notice
+          tone={unassignable.some((reason) => tally.refused[reason]) ? "warning" : "success"}
+          title={tally.done > 0 ? t.assigned(tally.done) : t.assignedNone}
+          live
+        >
+          {unassignable
+            .filter((reason) => tally.refused[reason])
+            .map((reason) => (
+              <p key={reason}>{t.unassigned[reason](tally.refused[reason] ?? 0)}</p>
+            ))}
+        </Notice>
+      )}
+      {all === 0 && !isNarrowed(asked) ? (
         <EmptyState title={t.empty}>{t.emptyText}</EmptyState>
       ) : (
         <>
@@ -127,7 +267,7 @@ export default function RoundPage() {
             label={t.stage}
             items={[
               { href: to({ lage: null }), label: t.all, count: all, current: asked.lage === null },
-              ...stages
+              ...officeStages
                 .filter((stage) => list.counts[stage] > 0 || asked.lage === stage)
                 .map((stage) => ({
                   href: to({ lage: stage }),
@@ -140,11 +280,40 @@ export default function RoundPage() {
           <Filters
             label={t.filter}
             reset={paths.round(call.id)}
-            values={{ sok: asked.sok, sortera: asked.sortera, ordning: asked.ordning }}
+            values={{
+              sok: asked.sok,
+              handlaggare: asked.handlaggare ?? "",
+              kommun: asked.kommun ?? "",
+              kontroll: asked.kontroll ?? "",
+              fran: asked.fran === null ? "" : plainKronor(asked.fran),
+              till: asked.till === null ? "" : plainKronor(asked.till),
+              sortera: asked.sortera,
+              ordning: asked.ordning,
+            }}
           >
             {asked.lage && <input type="hidden" name="lage" value={asked.lage} />}
             <Field name="sok" label={t.search} hint={t.searchHint} type="search" />
-            <Select name="sortera" label={t.sort} options={sorts.map((value) => ({ value, label: t.sorts[value] }))} />
+            <Select
+              name="handlaggare"
+              label={t.officer}
+              placeholder={t.everybody}
+              options={[{ value: "ingen", label: t.nobody }, ...responsible.map(({ id, name }) => ({ value: id, label: name }))]}
+            />
+            <Select
+              name="kommun"
+              label={t.municipality}
+              placeholder={t.allMunicipalities}
+              options={places.map(({ code, name }) => ({ value: code, label: name }))}
+            />
+            <Field name="fran" label={t.from} inputMode="decimal" width="medium" />
+            <Field name="till" label={t.to} inputMode="decimal" width="medium" />
+            <Select
+              name="kontroll"
+              label={t.checks}
+              placeholder={t.allChecks}
+              options={roundWarnings.map((value) => ({ value, label: t.warned[value] }))}
+            />
+            <Select name="sortera" label={t.sort} options={roundSorts.map((value) => ({ value, label: t.sorts[value] }))} />
             <Select
               name="ordning"
               label={t.order}
@@ -158,47 +327,34 @@ export default function RoundPage() {
             <EmptyState title={t.noHits} action={<a href={paths.round(call.id)}>{t.clear}</a>}>
               {t.noHitsText}
             </EmptyState>
+          ) : mayAssign ? (
+            <CommandForm action={paths.round(call.id, query)} {...unaccepted}>
+              {table}
+              <p>
+                <a href={`${paths.round(call.id, query || "?")}${query ? "&" : ""}${marked ? "" : "alla=1"}`}>
+                  {marked ? t.unmarkAll : t.markAll}
+                </a>
+              </p>
+              <Panel title={t.assign} tone="sunken">
+                <Stack gap="small">
+                  <p>{t.assignLead}</p>
+                  <Select
+                    name="officer"
+                    label={t.assignTo}
+                    placeholder={t.errors.chooseOfficer}
+                    options={[
+                      ...responsible.map(({ id, name }) => ({ value: id, label: name })),
+                      { value: "ingen", label: t.nobody },
+                    ]}
+                  />
+                  <div>
+                    <Button kind="secondary">{t.assignButton}</Button>
+                  </div>
+                </Stack>
+              </Panel>
+            </CommandForm>
           ) : (
-            <DataTable
-              caption={t.table}
-              rows={list.rows}
-              rowKey={(row) => row.id}
-              columns={[
-                { key: "number", label: t.number, nowrap: true, sort: sort("number"), cell: (row) => row.number },
-                {
-                  key: "title",
-                  label: t.project,
-                  rowHeader: true,
-                  sort: sort("title"),
-                  cell: (row) => (
-                    <a href={paths.case(row.id)}>
-                      <bdi>{row.title}</bdi>
-                    </a>
-                  ),
-                },
-                {
-                  key: "organisation",
-                  label: t.organisation,
-                  sort: sort("organisation"),
-                  cell: (row) => <bdi>{row.organisation}</bdi>,
-                },
-                {
-                  key: "requested",
-                  label: t.requested,
-                  numeric: true,
-                  sort: sort("requested"),
-                  cell: (row) => (row.requestedOre === null ? "–" : formatKronor(row.requestedOre, language, false)),
-                },
-                {
-                  key: "submitted",
-                  label: t.submitted,
-                  sort: sort("submitted"),
-                  cell: (row) => (row.submittedAt ? formatInstant(row.submittedAt, language) : "–"),
-                },
-                { key: "stage", label: t.stage, cell: (row) => <Tag tone={tones[row.stage]}>{room.stages[row.stage]}</Tag> },
-              ]}
-              foot={{ number: t.sum, requested: formatKronor(list.requestedOre, language, false) }}
-            />
+            table
           )}
           {list.counts.withdrawn > 0 && asked.lage === null && (
             <p>
@@ -209,8 +365,20 @@ export default function RoundPage() {
             page={list.page}
             pages={list.pages}
             total={t.of(list.total)}
-            href={(sida) => paths.round(call.id, queryOf({ ...asked, sida }))}
+            href={(sida) => paths.round(call.id, roundQuery({ ...asked, sida }))}
           />
+          {list.total > 0 && (
+            <Section title={t.files} lead={t.filesHint} rule>
+              <Cluster>
+                <LinkButton href={paths.roundXlsx(call.id, query)} kind="secondary">
+                  {t.xlsx}
+                </LinkButton>
+                <LinkButton href={paths.roundCsv(call.id, query)} kind="secondary">
+                  {t.csv}
+                </LinkButton>
+              </Cluster>
+            </Section>
+          )}
         </>
       )}
       {may.length > 0 && (
@@ -218,6 +386,7 @@ export default function RoundPage() {
           <Cluster>
             {may.includes("correct-text") && <a href={paths.callCorrection(call.id)}>{building.correct}</a>}
             {may.includes("extend-deadline") && <a href={paths.callExtension(call.id)}>{building.extend}</a>}
+            {may.includes("admit-late") && <a href={paths.callAdmission(call.id)}>{admission.link}</a>}
             {may.includes("withdraw") && <a href={paths.callWithdrawal(call.id)}>{building.withdraw}</a>}
             <a href={paths.newCall(call.id)}>{building.copy}</a>
           </Cluster>

@@ -21,7 +21,16 @@ const actor: Actor = {
   roles: [],
   memberships: [{ organisationId: "o1", role: "signatory" }],
 };
-const base = { id: "a1", state: "drafted" as ApplicationState, version: 3, callId: "c1", organisationId: "o1", rulesVersion: 1 };
+const base = {
+  id: "a1",
+  state: "drafted" as ApplicationState,
+  version: 3,
+  callId: "c1",
+  organisationId: "o1",
+  rulesVersion: 1,
+  submitted: false,
+  barred: [],
+};
 const opensAt = new Date("2026-11-01T08:00:00Z");
 const closesAt = new Date("2026-12-01T22:59:00Z"); // 23.59 in Stockholm
 const subject: SubmitSubject = {
@@ -35,7 +44,17 @@ const subject: SubmitSubject = {
     municipalityCode: "1490",
     address: "",
   },
-  call: { id: "c1", number: "DRUM-2027", title: { sv: "U", en: "C" }, state: "published", opensAt, closesAt, nextNumber: 7 },
+  call: {
+    id: "c1",
+    number: "DRUM-2027",
+    title: { sv: "U", en: "C" },
+    state: "published",
+    opensAt,
+    closesAt,
+    lateUntil: null,
+    nextNumber: 7,
+  },
+  attachments: [],
   team: ["p1", "p2"],
 };
 const around = {
@@ -83,6 +102,7 @@ describe("submitting", () => {
     expect(result.value.follow?.map((message) => message.dedupeKey)).toEqual([
       "receipt DRUM-2027-007 p1",
       "receipt DRUM-2027-007 p2",
+      "reckon DRUM-2027-007 1",
     ]);
   });
   it("leaves the words of the application out of what the journal can see", () => {
@@ -110,7 +130,7 @@ describe("saving a section", () => {
 });
 
 describe("beginning", () => {
-  const call = { state: "published" as const, opensAt, closesAt };
+  const call = { state: "published" as const, opensAt, closesAt, lateUntil: null };
   it("is possible from the opening through the closing minute", () => {
     const absent = { ...base, state: "absent" as const, call };
     expect(start(absent, at("2026-11-01T07:59:59.999Z"), "T").ok).toBe(false);

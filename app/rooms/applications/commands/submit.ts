@@ -1,9 +1,11 @@
 import type { At, Decision } from "#app/gate/execute.server.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import type { Sections } from "#app/rooms/applications/application.ts";
+import { type AttachmentState, attachmentFaults, type SealedAttachment } from "#app/rooms/applications/attachment.ts";
 import { type CheckInput, faultsOf } from "#app/rooms/applications/check.ts";
 import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
 import {
+  annexNames,
   namesFor,
   type Sealed,
   type SealedOrganisation,
@@ -13,13 +15,14 @@ import {
 } from "#app/rooms/applications/sealing.ts";
 import { Undisclosed } from "#app/rooms/applications/undisclosed.ts";
 import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
-import { phaseOf } from "#app/rooms/calls/call.ts";
+import { closesFor, permissionUsed, phaseFor } from "#app/rooms/calls/late.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 export type SubmitSubject = Case & {
   readonly sections: Sections;
   readonly organisation: SealedOrganisation;
+  readonly attachments: readonly (SealedAttachment & { readonly state: AttachmentState })[];
   readonly call: {
     readonly id: string;
     readonly number: string;
@@ -27,6 +30,8 @@ export type SubmitSubject = Case & {
     readonly state: CallState;
     readonly opensAt: Date;
     readonly closesAt: Date;
+    /** the organisation has been let in after the last day, until this instant */
+    readonly lateUntil: Date | null;
     readonly nextNumber: number;
   };
   /** who gets a receipt */
@@ -54,16 +59,19 @@ export function submit(
   { rules, offered, nodes, municipalities, fingerprint }: SubmitSurroundings,
 ): Result<Decision<ApplicationEvent, { number: string }>, "call-closed" | "incomplete"> {
   const { call, sections, organisation } = subject;
-  if (call.state !== "published" || phaseOf(call, now) !== "open")
-    return refuse("call-closed", { values: { closed: call.closesAt.getTime() } });
-  const faults = faultsOf({ sections, rules, ...offered });
-  if (faults.length > 0) return refuse("incomplete", { values: { faults: faults.length } });
+  if (call.state !== "published" || phaseFor(call, now) !== "open")
+    return refuse("call-closed", { values: { closed: closesFor(call).getTime() } });
+  const late = permissionUsed(call, now);
+  const faults = faultsOf({ sections, rules, ...offered }).length + attachmentFaults(rules.annexes, subject.attachments).length;
+  if (faults > 0) return refuse("incomplete", { values: { faults } });
+  const attachments = subject.attachments.map(({ state: _, ...file }) => file);
   const number = registryNumber(call.number, call.nextNumber);
   const content: Sealed = {
     format: "drum-application/1",
     number,
     submittedAt: now.toISOString(),
     submittedBy: { id: actor.personId, name: actor.name },
+    ...(late ? { late: { until: late.toISOString() } } : {}),
     call: {
       id: call.id,
       number: call.number,
@@ -73,7 +81,11 @@ export function submit(
     },
     organisation,
     sections: sealedSections(sections, rules),
-    names: namesFor(rules, nodes, municipalities, sections),
+    names: {
+      ...namesFor(rules, nodes, municipalities, sections),
+      ...(attachments.length > 0 ? { annexes: annexNames(rules) } : {}),
+    },
+    ...(attachments.length > 0 ? { attachments } : {}),
   };
   const text = sealedText(content);
   return accept({
@@ -83,14 +95,18 @@ export function submit(
         number,
         sha256: fingerprint(text),
         content: new Undisclosed(text),
+        lateUntil: late,
         facts: submittedFacts(sections, rules),
       },
     ],
-    follow: subject.team.map((personId) => ({
-      kind: "mail-receipt",
-      payload: { applicationId: subject.id, personId },
-      dedupeKey: `receipt ${number} ${personId}`,
-    })),
+    follow: [
+      ...subject.team.map((personId) => ({
+        kind: "mail-receipt",
+        payload: { applicationId: subject.id, personId },
+        dedupeKey: `receipt ${number} ${personId}`,
+      })),
+      { kind: "eligibility-reckoning", payload: { applicationId: subject.id }, dedupeKey: `reckon ${number} 1` },
+    ],
     value: { number },
   });
 }

@@ -1,25 +1,20 @@
 import type { Actor } from "#app/gate/actor.ts";
+import type { Ore } from "#app/kernel/money.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { all, database, type Fragment, sql } from "#app/platform/database.server.ts";
 import type { ApplicationFacts } from "#app/rooms/applications/application.ts";
+import {
+  type OfficeStage,
+  officeStages,
+  type RoundAddress,
+  type RoundSort,
+  type RoundWarning,
+} from "#app/rooms/applications/round.ts";
+import { searchWords } from "#app/rooms/applications/search-words.ts";
 import { officeSees } from "#app/rooms/applications/visibility.server.ts";
 import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
 import { type Phase, phaseOf } from "#app/rooms/calls/call.ts";
 import type { Bilingual } from "#app/texts/language.ts";
-
-/** Where a case stands for the office, computed from the rooms it has passed through. */
-export const officeStages = ["received", "eligible", "ineligible", "granted", "rejected", "withdrawn"] as const;
-export type OfficeStage = (typeof officeStages)[number];
-
-const stage = sql`case
-    when a.state = 'withdrawn' then 'withdrawn'
-    when d.state in ('released', 'final') then case d.outcome when 'grant' then 'granted' else 'rejected' end
-    when e.state = 'passed' then 'eligible'
-    when e.state = 'failed' then 'ineligible'
-    else 'received' end`;
-
-const cases = sql`application a join organisation o on o.id = a.organisation_id
-  left join eligibility_check e on e.application_id = a.id left join decision d on d.application_id = a.id`;
 
 export type StageCounts = Readonly<Record<OfficeStage, number>>;
 const counted = (rows: readonly { stage: OfficeStage; count: number }[]): StageCounts =>
@@ -50,8 +45,8 @@ export async function rounds(actor: Actor): Promise<Round[]> {
     database.many<Omit<Round, "phase" | "counts" | "total" | "requestedOre">>(sql`
       select id as call_id, slug, number, title, state, opens_at, closes_at, decision_on from call where state in ('published', 'withdrawn') order by closes_at desc, number`),
     database.many<{ callId: string; stage: OfficeStage; count: number; requestedOre: bigint }>(sql`
-      select a.call_id, ${stage} as stage, count(*)::int as count, coalesce(sum(a.requested_ore) filter (where a.state <> 'withdrawn'), 0)::bigint as requested_ore
-      from ${cases} where ${officeSees(actor)} group by a.call_id, 2`),
+      select a.call_id, a.stage, count(*)::int as count, coalesce(sum(a.requested_ore) filter (where a.stage <> 'withdrawn'), 0)::bigint as requested_ore
+      from application a where ${officeSees(actor)} group by a.call_id, a.stage`),
   ]);
   return calls.map((call) => {
     const own = counts.filter((row) => row.callId === call.callId);
@@ -65,22 +60,23 @@ export async function rounds(actor: Actor): Promise<Round[]> {
   });
 }
 
-export const roundSorts = ["number", "title", "organisation", "requested", "submitted"] as const;
-export type RoundSort = (typeof roundSorts)[number];
-
-export type RoundQuestion = {
-  readonly stage: OfficeStage | null;
-  readonly q: string;
-  readonly sort: RoundSort;
-  readonly descending: boolean;
-  readonly page: number;
+export type RoundLine = ApplicationFacts & {
+  readonly stage: OfficeStage;
+  readonly organisationNumber: string;
+  /** the applicant's own municipality; null when none is known */
+  readonly municipality: string | null;
+  /** it came in after the last day by permission */
+  readonly late: boolean;
+  readonly officerId: string | null;
+  readonly officer: string | null;
+  /** keys of the automatic checks that do not hold, and of those a person must judge; null until they have been reckoned */
+  readonly faults: readonly string[] | null;
+  readonly questions: readonly string[] | null;
 };
-
-export type RoundLine = ApplicationFacts & { readonly stage: OfficeStage };
 
 export type RoundList = {
   readonly rows: readonly RoundLine[];
-  /** of all that the search words find, whatever the stage */
+  /** of all that the search and the filters find, whatever the stage */
   readonly counts: StageCounts;
   readonly total: number;
   readonly requestedOre: bigint;
@@ -89,6 +85,8 @@ export type RoundList = {
 };
 
 export const pageSize = 50;
+/** As many rows as a file may hold; a call of ten thousand fits. */
+export const fileSize = 20_000;
 
 const order: Readonly<Record<RoundSort, Fragment>> = {
   number: sql`a.number`,
@@ -98,30 +96,79 @@ const order: Readonly<Record<RoundSort, Fragment>> = {
   submitted: sql`a.submitted_at`,
 };
 
-const likePattern = (words: string) => `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+/** Every word must be found; words without meaning of their own ("och") ask for nothing unless they stand alone, and signs alone find nothing. */
+function searched(written: string): Fragment | null {
+  const words = searchWords(written);
+  if (words.length === 0) return written.trim() ? sql`''::tsquery` : null;
+  const stem = (text: string) => sql`to_tsquery('swedish', ${text})`;
+  const parts = words.map(({ kind, text }) => {
+    if (kind === "exact") return sql`${`'${text}'`}::tsquery`;
+    if (kind === "word") return stem(text);
+    const begun = sql`(${stem(`${text}:*`)} || to_tsquery('simple', ${`${text}:*`}))`;
+    return words.length === 1 ? begun : sql`(case when numnode(${stem(text)}) = 0 then ${stem(text)} else ${begun} end)`;
+  });
+  return parts.reduce((left, right) => sql`${left} && ${right}`);
+}
 
-/** One page of a round. Search, filter, order and cut in SQL; every number is of what this reader may see. */
-export async function roundList(actor: Actor, callId: string, question: RoundQuestion): Promise<RoundList> {
-  const pattern = likePattern(question.q.trim());
-  const found = all([
+const warned: Readonly<Record<RoundWarning, Fragment>> = {
+  fault: sql`cardinality(v.faults) > 0`,
+  question: sql`cardinality(v.questions) > 0`,
+  none: sql`cardinality(v.faults) + cardinality(v.questions) = 0`,
+};
+
+/** What the address asks for and this reader may see, as a condition on `application a`; the stage stands apart, since its tabs tell of all. */
+function asked(actor: Actor, callId: string, address: RoundAddress): Fragment {
+  const words = searched(address.sok);
+  const least: Ore | null = address.fran;
+  const most: Ore | null = address.till;
+  return all([
     sql`a.call_id = ${callId}`,
     officeSees(actor),
-    ...(question.q.trim()
-      ? [sql`(a.title ilike ${pattern} or a.number ilike ${pattern} or o.name ilike ${pattern} or o.number ilike ${pattern})`]
+    ...(words ? [sql`a.id in (select f.application_id from application_search f where f.words @@ (${words}))`] : []),
+    ...(address.handlaggare === "ingen"
+      ? [sql`a.officer_id is null`]
+      : address.handlaggare
+        ? [sql`a.officer_id = ${address.handlaggare}`]
+        : []),
+    ...(address.kommun
+      ? [
+          sql`exists (select 1 from application_municipality m where m.application_id = a.id and m.municipality_code = ${address.kommun})`,
+        ]
       : []),
+    ...(address.kontroll
+      ? [sql`a.id in (select v.application_id from eligibility_findings v where ${warned[address.kontroll]})`]
+      : []),
+    ...(least === null ? [] : [sql`a.requested_ore >= ${least}`]),
+    ...(most === null ? [] : [sql`a.requested_ore <= ${most}`]),
   ]);
-  const wanted = question.stage ? sql`${found} and ${stage} = ${question.stage}` : found;
-  const sums = await database.many<{ stage: OfficeStage; count: number; requestedOre: bigint }>(sql`
-    select ${stage} as stage, count(*)::int as count, coalesce(sum(a.requested_ore), 0)::bigint as requested_ore from ${cases} where ${found} group by 1`);
-  const inView = question.stage ? sums.filter((row) => row.stage === question.stage) : sums;
+}
+
+const inStage = (found: Fragment, stage: OfficeStage | null) => (stage ? sql`${found} and a.stage = ${stage}` : found);
+
+const lines = (found: Fragment, address: RoundAddress, limit: number, offset: number): Promise<RoundLine[]> =>
+  database.many<RoundLine>(sql`
+    select a.id, a.number, a.title, a.state, a.call_id, a.organisation_id, o.name as organisation, o.number as organisation_number, k.name as municipality,
+      a.requested_ore, a.total_ore, a.starts_on, a.ends_on, a.submitted_at, a.late_until is not null as late, a.stage, a.officer_id, p.name as officer,
+      v.faults, v.questions
+    from application a join organisation o on o.id = a.organisation_id left join eligibility_findings v on v.application_id = a.id left join municipality k on k.code = o.municipality_code left join person p on p.id = a.officer_id
+    where ${inStage(found, address.lage)}
+    order by ${order[address.sortera]} ${address.ordning === "fallande" ? sql`desc` : sql`asc`}, a.id limit ${limit} offset ${offset}`);
+
+/** One page of a round. Search, filter, order and cut in SQL; every number is of what this reader may see. */
+export async function roundList(actor: Actor, callId: string, address: RoundAddress): Promise<RoundList> {
+  const found = asked(actor, callId, address);
+  const offset = (page: number) => (page - 1) * pageSize;
+  const [sums, read] = await Promise.all([
+    database.many<{ stage: OfficeStage; count: number; requestedOre: bigint }>(sql`
+      select a.stage, count(*)::int as count, coalesce(sum(a.requested_ore), 0)::bigint as requested_ore from application a where ${found} group by a.stage`),
+    lines(found, address, pageSize, offset(address.sida)),
+  ]);
+  const inView = address.lage ? sums.filter((row) => row.stage === address.lage) : sums;
   const total = inView.reduce((sum, row) => sum + row.count, 0);
   const pages = Math.max(1, Math.ceil(total / pageSize));
-  const page = Math.min(Math.max(1, question.page), pages);
-  const rows = await database.many<RoundLine>(sql`
-    select a.id, a.number, a.title, a.state, a.call_id, a.organisation_id, o.name as organisation, a.requested_ore, a.total_ore, a.starts_on, a.ends_on,
-      a.submitted_at, ${stage} as stage
-    from ${cases} where ${wanted}
-    order by ${order[question.sort]} ${question.descending ? sql`desc` : sql`asc`} nulls last, a.id limit ${pageSize} offset ${(page - 1) * pageSize}`);
+  // A page past the end is asked for when cases have left the list since the link was drawn: the last one is shown.
+  const page = Math.min(address.sida, pages);
+  const rows = page === address.sida ? read : await lines(found, address, pageSize, offset(page));
   return {
     rows,
     counts: counted(sums),
@@ -132,10 +179,22 @@ export async function roundList(actor: Actor, callId: string, question: RoundQue
   };
 }
 
-/** The stage of one case; null when the office may not see it. */
-export const stageForOffice = async (actor: Actor, id: string): Promise<OfficeStage | null> =>
-  (
-    await database.maybe<{ stage: OfficeStage }>(
-      sql`select ${stage} as stage from ${cases} where a.id = ${id} and ${officeSees(actor)}`,
-    )
-  )?.stage ?? null;
+/** The whole of what the address asks for, in its order: what the files hold. */
+export const roundRows = (actor: Actor, callId: string, address: RoundAddress): Promise<RoundLine[]> =>
+  lines(asked(actor, callId, address), address, fileSize, 0);
+
+export type Officer = { readonly id: string; readonly name: string };
+
+/** Those who may answer for a case: officers in service today. */
+export const officers = (): Promise<Officer[]> =>
+  database.many(sql`
+    select p.id, p.name from person p join person_role r on r.person_id = p.id and r.role = 'officer'
+    where p.erased_at is null and r."from" <= current_date and (r."to" is null or r."to" >= current_date) order by p.name collate "sv-x-icu"`);
+
+/** The stage and the responsible officer of one case; null when the office may not see it. */
+export const standingForOffice = (
+  actor: Actor,
+  id: string,
+): Promise<{ stage: OfficeStage; officerId: string | null; officer: string | null } | null> =>
+  database.maybe(sql`
+    select a.stage, a.officer_id, p.name as officer from application a left join person p on p.id = a.officer_id where a.id = ${id} and ${officeSees(actor)}`);

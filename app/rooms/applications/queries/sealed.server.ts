@@ -1,6 +1,8 @@
 import type { Actor } from "#app/gate/actor.ts";
 import { database, type Fragment, sql } from "#app/platform/database.server.ts";
 import type { ApplicationFacts } from "#app/rooms/applications/application.ts";
+import type { Attachment } from "#app/rooms/applications/attachment.ts";
+import { attachmentsOf } from "#app/rooms/applications/queries/attachments.server.ts";
 import { readSealed, type Sealed } from "#app/rooms/applications/sealing.ts";
 import { visibleTo } from "#app/rooms/applications/visibility.server.ts";
 
@@ -9,10 +11,15 @@ export type SealedCase = {
   readonly legalForm: string;
   readonly demo: boolean;
   readonly rulesVersion: number;
+  /** which sealed version: 1 as it first came in, more after each completion */
+  readonly snapshot: number;
   readonly sha256: string;
   readonly submittedAt: Date;
+  /** the last minute for this applicant: the call's own, or the later one by permission */
   readonly closesAt: Date;
   readonly content: Sealed;
+  /** the files that went with it, as they stand now with the scanner */
+  readonly attachments: readonly Attachment[];
 };
 
 const factColumns = sql`a.id, a.number, a.title, a.state, a.call_id, a.organisation_id, o.name as organisation, a.requested_ore, a.total_ore, a.starts_on,
@@ -24,24 +31,42 @@ async function sealedWhere(condition: Fragment): Promise<SealedCase | null> {
       legalForm: string;
       demo: boolean;
       rulesVersion: number;
+      snapshot: number;
       content: string;
       sha256: string;
       sealedAt: Date;
       closesAt: Date;
     }
   >(sql`
-    select ${factColumns}, o.legal_form, a.demo, a.rules_version, s.content, s.sha256, s.submitted_at as sealed_at, c.closes_at
+    select ${factColumns}, o.legal_form, a.demo, a.rules_version, s.number as snapshot, s.content, s.sha256, s.submitted_at as sealed_at, greatest(c.closes_at, a.late_until) as closes_at
     from application a join organisation o on o.id = a.organisation_id join call c on c.id = a.call_id
       join lateral (select * from application_snapshot x where x.application_id = a.id order by x.number desc limit 1) s on true
     where ${condition}`);
   if (!row) return null;
-  const { legalForm, demo, rulesVersion, content, sha256, sealedAt, closesAt, ...facts } = row;
-  return { facts, legalForm, demo, rulesVersion, sha256, submittedAt: sealedAt, closesAt, content: readSealed(content) };
+  const { legalForm, demo, rulesVersion, snapshot, content, sha256, sealedAt, closesAt, ...facts } = row;
+  const read = readSealed(content);
+  const attachments = read.attachments ? await attachmentsOf(facts.id) : [];
+  return {
+    facts,
+    legalForm,
+    demo,
+    rulesVersion,
+    snapshot,
+    sha256,
+    submittedAt: sealedAt,
+    closesAt,
+    content: read,
+    attachments,
+  };
 }
 
 /** The last sealed content of an application this reader may see. */
 export const sealedCase = (actor: Actor, id: string): Promise<SealedCase | null> =>
   sealedWhere(sql`a.id = ${id} and a.submitted_at is not null and ${visibleTo(actor)}`);
+
+/** For the machine's own checks when a version comes in; no person reads through this. */
+export const sealedForReckoning = (id: string): Promise<SealedCase | null> =>
+  sealedWhere(sql`a.id = ${id} and a.submitted_at is not null`);
 
 /** For the team: what it sent in. */
 export const receiptFor = (actor: Actor, id: string): Promise<SealedCase | null> =>

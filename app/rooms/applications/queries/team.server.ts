@@ -11,7 +11,9 @@ import {
 } from "#app/rooms/applications/application.lifecycle.ts";
 import { relationsTo } from "#app/rooms/applications/application.store.server.ts";
 import { type ApplicationFacts, readSections, type SectionKey, type Sections } from "#app/rooms/applications/application.ts";
+import { type Attachment, type AttachmentFault, attachmentFaults } from "#app/rooms/applications/attachment.ts";
 import { type Fault, faultsOf } from "#app/rooms/applications/check.ts";
+import { attachmentsOf } from "#app/rooms/applications/queries/attachments.server.ts";
 import { formChoices, offered, type Surroundings, surroundingsOf } from "#app/rooms/applications/queries/surroundings.server.ts";
 import { type Names, namesFor, type SealedOrganisation } from "#app/rooms/applications/sealing.ts";
 import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
@@ -26,6 +28,9 @@ const teamStage = sql`case
     when a.state = 'drafted' then 'drafted'
     when d.state in ('released', 'final') then case d.outcome when 'grant' then 'granted' else 'rejected' end
     else 'submitted' end`;
+
+/** The last minute for the team: the call's own, or the later one that its organisation has been given. */
+const lastMinute = sql`greatest(c.closes_at, (select max(x.until) from call_admission x where x.call_id = c.id and x.organisation_id = a.organisation_id))`;
 
 const ofTeam = (actor: Actor) =>
   sql`a.organisation_id = any(${actor.memberships.map((membership) => membership.organisationId)}::uuid[])`;
@@ -60,6 +65,8 @@ export type ApplicationForTeam = {
   readonly names: Names;
   /** of the whole application; empty when there is nothing left to put right */
   readonly faults: readonly Fault[];
+  readonly attachments: readonly Attachment[];
+  readonly attachmentFaults: readonly AttachmentFault[];
   readonly relations: readonly ApplicationRelation[];
   readonly may: readonly ApplicationCommand[];
   readonly signatories: readonly string[];
@@ -67,7 +74,19 @@ export type ApplicationForTeam = {
 
 type Row = Omit<
   ApplicationForTeam,
-  "organisation" | "call" | "sections" | "saved" | "around" | "choices" | "names" | "faults" | "relations" | "may" | "signatories"
+  | "organisation"
+  | "call"
+  | "sections"
+  | "saved"
+  | "around"
+  | "choices"
+  | "names"
+  | "faults"
+  | "attachments"
+  | "attachmentFaults"
+  | "relations"
+  | "may"
+  | "signatories"
 > & {
   rulesVersion: number;
   organisation: SealedOrganisation;
@@ -86,16 +105,17 @@ export async function applicationForTeam(actor: Actor, id: string): Promise<Appl
   const row = await database.maybe<Row>(sql`
     select a.id, a.state, ${teamStage} as stage, a.version, a.number, a.title, a.submitted_at, a.demo, a.rules_version,
       json_build_object('id', o.id, 'name', o.name, 'number', o.number, 'legalForm', o.legal_form, 'municipalityCode', o.municipality_code, 'address', o.address) as organisation,
-      c.id as call_id, c.slug, c.number as call_number, c.title as call_title, c.state as call_state, c.opens_at, c.closes_at,
+      c.id as call_id, c.slug, c.number as call_number, c.title as call_title, c.state as call_state, c.opens_at, ${lastMinute} as closes_at,
       array(select p.name from membership m join person p on p.id = m.person_id where m.organisation_id = o.id and m.role = 'signatory' order by p.name) as signatories
     from application a join organisation o on o.id = a.organisation_id join call c on c.id = a.call_id left join decision d on d.application_id = a.id
     where a.id = ${id} and ${ofTeam(actor)}`);
   if (!row) return null;
-  const [stored, around] = await Promise.all([
+  const [stored, around, attachments] = await Promise.all([
     database.many<{ section: SectionKey; content: unknown; version: number; at: Date; by: string }>(sql`
       select s.section, s.content, s.version, s.saved_at as at, p.name as "by"
       from application_section s join person p on p.id = s.saved_by_id where s.application_id = ${id}`),
     surroundingsOf(row.callId, row.rulesVersion),
+    attachmentsOf(id),
   ]);
   const { callId, slug, callNumber, callTitle, callState, opensAt, closesAt, rulesVersion: _version, ...rest } = row;
   const sections = readSections(Object.fromEntries(stored.map((one) => [one.section, one.content])));
@@ -122,6 +142,8 @@ export async function applicationForTeam(actor: Actor, id: string): Promise<Appl
       around.municipalities,
     ),
     faults: faultsOf({ sections, rules: around.rules, ...offered(around) }),
+    attachments,
+    attachmentFaults: attachmentFaults(around.rules.annexes, attachments, actor.language),
     relations,
     may: openCommands(applicationLifecycle, row.state, relations),
   };
@@ -140,7 +162,7 @@ export async function applicationsOfTeam(actor: Actor): Promise<TeamLine[]> {
   const at = now();
   const rows = await database.many<Omit<TeamLine, "phase"> & { opensAt: Date }>(sql`
     select a.id, a.number, a.title, a.state, a.call_id, a.organisation_id, o.name as organisation, a.requested_ore, a.total_ore, a.starts_on, a.ends_on,
-      a.submitted_at, ${teamStage} as stage, c.title as call_title, c.opens_at, c.closes_at,
+      a.submitted_at, ${teamStage} as stage, c.title as call_title, c.opens_at, ${lastMinute} as closes_at,
       (select max(s.saved_at) from application_section s where s.application_id = a.id) as saved_at,
       case when d.state in ('released', 'final') then d.amount_ore end as granted_ore
     from application a join organisation o on o.id = a.organisation_id join call c on c.id = a.call_id left join decision d on d.application_id = a.id

@@ -1,9 +1,10 @@
 import type { Decision } from "#app/gate/execute.server.ts";
+import { canonical } from "#app/kernel/canonical.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import { Undisclosed } from "#app/rooms/applications/undisclosed.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 import type { EligibilityState } from "#app/rooms/eligibility/eligibility.lifecycle.ts";
-import type { EligibilityAnswer } from "#app/rooms/eligibility/eligibility.ts";
+import { type EligibilityAnswer, type Finding, warningsOf } from "#app/rooms/eligibility/eligibility.ts";
 
 export type EligibilitySubject = {
   /** the application's id: a case has one check */
@@ -28,7 +29,26 @@ export type EligibilityEvent =
       reason: Undisclosed;
       given: Readonly<Record<string, string>>;
     }
-  | { type: "EligibilityReopened"; reason: Undisclosed };
+  | { type: "EligibilityReopened"; reason: Undisclosed }
+  | {
+      type: "EligibilityReckoned";
+      snapshot: number;
+      faults: readonly string[];
+      questions: readonly string[];
+      findings: Undisclosed;
+    };
+
+/** What the automatic checks said, as it is kept. The explanations are figures and numbers of other cases: they go to the row, not to the journal. */
+export const reckoned = (snapshot: number, findings: readonly Finding[]): EligibilityEvent => ({
+  type: "EligibilityReckoned",
+  snapshot,
+  ...warningsOf(findings),
+  findings: new Undisclosed(canonical(findings)),
+});
+
+/** The same every time it is said of the same version. */
+export const reckon = (snapshot: number, findings: readonly Finding[]): Result<Decision<EligibilityEvent, null>, never> =>
+  accept({ events: [reckoned(snapshot, findings)], value: null });
 
 type Questions = CallRules["eligibility"];
 type Words = {

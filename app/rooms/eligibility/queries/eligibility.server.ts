@@ -1,7 +1,13 @@
 import type { Actor } from "#app/gate/actor.ts";
 import { openCommands } from "#app/gate/lifecycle.ts";
-import { database, sql } from "#app/platform/database.server.ts";
-import { caseForOffice, type OfficeCase } from "#app/rooms/applications/applications.server.ts";
+import { database, type Fragment, sql } from "#app/platform/database.server.ts";
+import {
+  caseForOffice,
+  type OfficeCase,
+  type SealedCase,
+  sealedForReckoning,
+} from "#app/rooms/applications/applications.server.ts";
+import { officeSees } from "#app/rooms/applications/visibility.server.ts";
 import { rulesVersion } from "#app/rooms/calls/calls.server.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 import {
@@ -10,7 +16,15 @@ import {
   eligibilityLifecycle,
 } from "#app/rooms/eligibility/eligibility.lifecycle.ts";
 import { relationsTo } from "#app/rooms/eligibility/eligibility.store.server.ts";
-import { type EligibilityAnswer, type Finding, findingsOf, readAnswers } from "#app/rooms/eligibility/eligibility.ts";
+import {
+  type EligibilityAnswer,
+  type Finding,
+  type FindingsInput,
+  findingsOf,
+  type Related,
+  type RunningAward,
+  readAnswers,
+} from "#app/rooms/eligibility/eligibility.ts";
 
 export type Eligibility = {
   readonly case: OfficeCase;
@@ -54,23 +68,60 @@ export async function eligibilityOf(actor: Actor, id: string): Promise<Eligibili
     officer: row?.officer ?? null,
     settledAt: row?.settledAt ?? null,
     questions: rules.eligibility,
-    findings: findingsOf({
-      sections: found.content.sections,
-      rules,
-      submittedAt: found.submittedAt,
-      closesAt: found.closesAt,
-      legalForm: found.legalForm,
-    }),
+    findings: findingsOf({ ...read(found, rules), ...(await surroundings(officeSees(actor), found)) }),
     may: settled
       ? []
       : openCommands(eligibilityLifecycle, state, relationsTo({ organisationId: found.facts.organisationId, barred: [] }, actor)),
   };
 }
 
-/** The questions of the call that a case was submitted to. */
-export async function questionsFor(id: string): Promise<CallRules["eligibility"]> {
-  const begun = await database.maybe<{ callId: string; rulesVersion: number }>(
-    sql`select call_id, rules_version from application where id = ${id}`,
-  );
-  return begun ? (await rulesVersion(begun.callId, begun.rulesVersion)).eligibility : [];
+const read = (found: SealedCase, rules: CallRules) => ({
+  sections: found.content.sections,
+  rules,
+  submittedAt: found.submittedAt,
+  closesAt: found.closesAt,
+  legalForm: found.legalForm,
+  title: found.facts.title,
+});
+
+/** As many related cases as an explanation can hold. */
+const mostRelated = 10;
+
+/**
+ * What else there is that this application could overlap with: `seen` says which cases may be told of, since a conflict of interest hides
+ * them here too. Awards are public. Cases with a long word of the title in theirs are candidates for being alike; `findingsOf` judges.
+ */
+async function surroundings(
+  seen: Fragment,
+  { facts }: SealedCase,
+): Promise<Pick<FindingsInput, "sameApplicant" | "alike" | "awards">> {
+  const longWords = [...new Set(facts.title.toLowerCase().match(/\p{L}{5,}/gu) ?? [])].slice(0, 8);
+  const words = longWords.map((word) => `'${word}':A`).join(" | ");
+  const others = sql`application a where a.id <> ${facts.id} and a.submitted_at is not null and a.stage not in ('withdrawn', 'ineligible', 'rejected') and ${seen}`;
+  const [sameApplicant, alike, awards] = await Promise.all([
+    database.many<Related>(sql`
+      select a.id, a.number, a.title from ${others} and a.organisation_id = ${facts.organisationId} and a.stage <> 'granted'
+      order by a.submitted_at desc limit ${mostRelated}`),
+    words === ""
+      ? []
+      : database.many<Related>(sql`
+      select a.id, a.number, a.title from ${others} and a.id in (select f.application_id from application_search f where f.words @@ ${words}::tsquery)
+      order by a.submitted_at desc limit 200`),
+    database.many<RunningAward>(sql`
+      select w.project, w.ends_on from award w left join decision d on d.id = w.decision_id
+      where w.ends_on >= ${facts.startsOn} and w.organisation_id = ${facts.organisationId} and d.application_id is distinct from ${facts.id}
+      order by w.ends_on limit ${mostRelated}`),
+  ]);
+  return { sameApplicant, alike, awards };
+}
+
+/** For the machine, when a version comes in: all but what depends on who asks. */
+export async function reckoningOf(id: string): Promise<{ snapshot: number; findings: Finding[] } | null> {
+  const found = await sealedForReckoning(id);
+  if (!found) return null;
+  const rules = await rulesVersion(found.facts.callId, found.rulesVersion);
+  return {
+    snapshot: found.snapshot,
+    findings: findingsOf({ ...read(found, rules), ...(await surroundings(sql`false`, found)) }),
+  };
 }
