@@ -350,6 +350,7 @@ export const applicationTexts = texts({
       declarationMissing: "Kryssa i rutan för att intyga uppgifterna",
     },
     refusals: {
+      "not-invited": "Utlysningen är riktad till vissa organisationer, och den här är inte en av dem.",
       "call-not-open": "Utlysningen tar inte emot ansökningar just nu.",
       "call-closed": "Utlysningen har stängt. Ansökan kunde inte skickas in.",
       incomplete: (values: Readonly<Record<string, string | number | bigint>>) =>
@@ -714,6 +715,7 @@ export const applicationTexts = texts({
       declarationMissing: "Tick the box to declare that the information is correct",
     },
     refusals: {
+      "not-invited": "The call is for certain organisations, and this is not one of them.",
       "call-not-open": "The call does not take applications right now.",
       "call-closed": "The call has closed. The application could not be submitted.",
       incomplete: (values) =>
