@@ -50,6 +50,10 @@ export default [
   ...prefix("ansokningar/:id", [
     index("routes/applicant/application.tsx"),
     route("del/:section", "routes/applicant/section.tsx"),
+    route("bilagor", "routes/applicant/attachments.tsx"),
+    route("bilagor/fil", "routes/applicant/attachment-upload.ts"),
+    route("bilagor/:attachmentId", "routes/applicant/attachment-file.ts"),
+    route("bilagor/:attachmentId/borttagning", "routes/applicant/attachment-removal.tsx"),
     route("kontroll", "routes/applicant/check.tsx"),
     route("inlamning", "routes/applicant/submission.tsx"),
     route("kvittens", "routes/applicant/receipt.tsx"),
@@ -66,6 +70,7 @@ export default [
     index("routes/assessor/assessment.tsx"),
     route("jav", "routes/assessor/conflict.tsx"),
     route("poang", "routes/assessor/score.ts"),
+    route("bilagor/:attachmentId", "routes/assessor/attachment-file.ts"),
     route("inlamning", "routes/assessor/submission.tsx"),
   ]),
 
@@ -100,6 +105,7 @@ export default [
       route("behorighet", "routes/office/eligibility.tsx"),
       route("bedomare", "routes/office/assessors.tsx"),
       route("jav/:personId", "routes/office/conflict.tsx"),
+      route("bilagor/:attachmentId", "routes/office/attachment-file.ts"),
       route("handelser", "routes/office/case-journal.tsx"),
     ]),
   ]),
@@ -110,6 +116,7 @@ export default [
   ...prefix("sammantraden/:id", [
     index("routes/board/meeting.tsx"),
     route("oppnande", "routes/board/opening.tsx"),
+    route("bilagor/:attachmentId", "routes/board/attachment-file.ts"),
     route("narvaro", "routes/board/attendance.tsx"),
     route("punkter/:itemId", "routes/board/item.tsx"),
     route("punkter/:itemId/franvaro", "routes/board/item-absence.tsx"),

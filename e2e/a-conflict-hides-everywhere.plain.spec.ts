@@ -49,6 +49,8 @@ const silent = {
   nobody: "the page names a case only to the secretary at work, and no secretary of the demo world sits on such a conflict",
 };
 
+const nothing = "00000000-0000-7000-8000-000000000000";
+
 const table: Record<string, Row> = {
   "/": { none: published },
   "/utlysningar": { none: published },
@@ -94,6 +96,19 @@ const table: Record<string, Row> = {
   "/utlysningar/:slug/fraga": { none: "questions about a call, never a case" },
   "/ansokningar/:id": application(""),
   "/ansokningar/:id/del/:section": application("/del/projekt"),
+  "/ansokningar/:id/bilagor": application("/bilagor"),
+  "/ansokningar/:id/bilagor/fil": {
+    at: ({ application: id }) => `/ansokningar/${id}/bilagor/fil`,
+    seen: { nobody: "answers posts only" },
+  },
+  "/ansokningar/:id/bilagor/:attachmentId": {
+    at: ({ application: id }) => `/ansokningar/${id}/bilagor/${nothing}`,
+    seen: { nobody: "a file of its own; the rooms' database tests show each reader's door open and shut" },
+  },
+  "/ansokningar/:id/bilagor/:attachmentId/borttagning": {
+    at: ({ application: id }) => `/ansokningar/${id}/bilagor/${nothing}/borttagning`,
+    seen: { nobody: "a file of its own, to its own team" },
+  },
   "/ansokningar/:id/kontroll": application("/kontroll"),
   "/ansokningar/:id/inlamning": application("/inlamning"),
   "/ansokningar/:id/kvittens": application("/kvittens"),
@@ -108,6 +123,10 @@ const table: Record<string, Row> = {
   "/bedomningar/:id/poang": {
     at: ({ assessment }) => `/bedomningar/${assessment}/poang`,
     seen: { nobody: "answers posts only" },
+  },
+  "/bedomningar/:id/bilagor/:attachmentId": {
+    at: ({ assessment }) => `/bedomningar/${assessment}/bilagor/${nothing}`,
+    seen: { nobody: "a file of its own; the rooms' database tests show each reader's door open and shut" },
   },
   "/bedomningar/:id/inlamning": { at: ({ assessment }) => `/bedomningar/${assessment}/inlamning`, seen: "assessor" },
   "/handlaggning": {
@@ -163,11 +182,19 @@ const table: Record<string, Row> = {
     at: ({ application: id, person }) => `/handlaggning/arenden/${id}/jav/${person}`,
     seen: "office",
   },
+  "/handlaggning/arenden/:id/bilagor/:attachmentId": {
+    at: ({ application: id }) => `/handlaggning/arenden/${id}/bilagor/${nothing}`,
+    seen: { nobody: "a file of its own; the rooms' database tests show each reader's door open and shut" },
+  },
   "/handlaggning/arenden/:id/handelser": { at: ({ application: id }) => `/handlaggning/arenden/${id}/handelser`, seen: "office" },
   "/sammantraden": { list: () => ["/sammantraden"], seen: { nobody: "tells of days and paragraphs, never of a case" } },
   "/sammantraden/nytt": { list: () => ["/sammantraden/nytt"], seen: silent },
   "/sammantraden/:id": onMeeting(""),
   "/sammantraden/:id/oppnande": onMeeting("/oppnande"),
+  "/sammantraden/:id/bilagor/:attachmentId": {
+    at: ({ meeting }) => `/sammantraden/${meeting}/bilagor/${nothing}`,
+    seen: { nobody: "a file of its own; the rooms' database tests show each reader's door open and shut" },
+  },
   "/sammantraden/:id/narvaro": onMeeting("/narvaro"),
   "/sammantraden/:id/punkter/:itemId": {
     list: ({ meeting, item }) => [`/sammantraden/${meeting}/punkter/${item}`],

@@ -132,7 +132,11 @@ export async function caseJournal(
   return {
     number: found.facts.number,
     title: found.facts.title,
-    lines: lines.filter((line) => line.subjectType !== "application" || !["start", "save-section"].includes(line.command)),
+    lines: lines.filter(
+      (line) =>
+        line.subjectType !== "application" ||
+        !["start", "save-section", "add-attachment", "remove-attachment", "note-scan"].includes(line.command),
+    ),
   };
 }
 

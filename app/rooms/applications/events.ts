@@ -1,5 +1,6 @@
 import type { ApplicationState } from "#app/rooms/applications/application.lifecycle.ts";
 import type { SectionKey } from "#app/rooms/applications/application.ts";
+import type { AttachmentState } from "#app/rooms/applications/attachment.ts";
 import type { SubmittedFacts } from "#app/rooms/applications/sealing.ts";
 import type { Undisclosed } from "#app/rooms/applications/undisclosed.ts";
 
@@ -34,5 +35,9 @@ export type ApplicationEvent =
       facts: SubmittedFacts;
       lateUntil: Date | null;
     }
+  /** `file`: what it is called and holds, for the row alone */
+  | { type: "AttachmentAdded"; attachmentId: string; annex: string; state: AttachmentState; file: Undisclosed }
+  | { type: "AttachmentRemoved"; attachmentId: string }
+  | { type: "AttachmentScanned"; attachmentId: string; state: AttachmentState }
   | { type: "ApplicationWithdrawn" }
   | { type: "OfficerAssigned"; officerId: string | null };

@@ -1,6 +1,7 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
+import { SealedAttachments } from "#app/rooms/applications/ui/attachment-list.tsx";
 import { LateNotice } from "#app/rooms/applications/ui/late-notice.tsx";
 import { scoresForm } from "#app/rooms/assessment/assessment.forms.ts";
 import {
@@ -100,6 +101,7 @@ function ToScore({ view, saved }: { view: AssessmentToScore; saved: boolean }) {
             <>
               <LateNotice late={view.content.late} />
               <ApplicationView sections={view.content.sections} names={view.content.names} level={3} />
+              <Files view={view} />
             </>
           ) : (
             <Notice tone="warning">{t.page.noContent}</Notice>
@@ -166,6 +168,7 @@ function Submitted({ view }: { view: SubmittedAssessment }) {
             <ApplicationView sections={view.content.sections} names={view.content.names} level={3} />
           </>
         )}
+        <Files view={view} />
       </Section>
       <p>
         <a href={paths.assessmentConflict(view.id)}>{t.page.conflictLink}</a>
@@ -173,3 +176,12 @@ function Submitted({ view }: { view: SubmittedAssessment }) {
     </>
   );
 }
+
+const Files = ({ view }: { view: AssessmentToScore | SubmittedAssessment }) => (
+  <SealedAttachments
+    staff
+    attachments={view.attachments}
+    annexes={view.content?.names.annexes}
+    hrefOf={(file) => paths.assessmentAttachment(view.id, file)}
+  />
+);

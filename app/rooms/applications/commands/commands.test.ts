@@ -54,6 +54,7 @@ const subject: SubmitSubject = {
     lateUntil: null,
     nextNumber: 7,
   },
+  attachments: [],
   team: ["p1", "p2"],
 };
 const around = {
