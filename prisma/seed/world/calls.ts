@@ -171,7 +171,11 @@ export const calls: WorldCall[] = [
     ]),
     assessorKeys: ["hanna-sjolund", "tomas-ekevall", "goran-palmgren", "lovisa-brannhult", "dario-novak"],
     assessmentDue: { days: 78, time: "16:00" },
-    rules: { ...projectRules, questions: projectQuestions },
+    rules: {
+      ...projectRules,
+      limits: { ...projectRules.limits, lowerLevels: 2 },
+      questions: projectQuestions,
+    },
   },
   {
     key: "culture",
