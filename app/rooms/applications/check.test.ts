@@ -189,7 +189,10 @@ describe("money", () => {
     expect(only(amounts([null, null, 50_000_001n]))).toEqual([["financing-over", "financing.rows.3.amount"]]));
 
   it("is requested between the call's limits, both included", () => {
-    const limited = (minOre: bigint, maxOre: bigint) => ({ ...exampleRules, limits: { ...exampleRules.limits, minOre, maxOre } });
+    const limited = (minOre: bigint, maxOre: bigint) => ({
+      ...exampleRules,
+      limits: { ...exampleRules.limits, minOre, maxOre, lowerLevels: 0 },
+    });
     expect(only(() => ({}), limited(70_000_050n, 70_000_050n))).toEqual([]);
     expect(only(() => ({}), limited(70_000_051n, 90_000_000n))).toEqual([["requested-too-little", "financing.rows.0.amount"]]);
     expect(only(() => ({}), limited(0n, 70_000_049n))).toEqual([["requested-too-much", "financing.rows.0.amount"]]);
