@@ -49,12 +49,15 @@ const silent = {
   nobody: "the page names a case only to the secretary at work, and no secretary of the demo world sits on such a conflict",
 };
 
+const nothing = "00000000-0000-7000-8000-000000000000";
+
 const table: Record<string, Row> = {
   "/": { none: published },
   "/utlysningar": { none: published },
   "/utlysningar/kalender.ics": { none: published },
   "/utlysningar/nyheter.xml": { none: published },
   "/utlysningar/:slug": { none: published },
+  "/utlysningar/:slug/formular.pdf": { none: "rules of calls, never a case" },
   "/utlysningar/:slug/kan-vi-soka": { none: "rules of calls, never a case" },
   "/utlysningar/:slug/kalender.ics": { none: published },
   "/projekt": { list: () => ["/projekt"], seen: { nobody: "an undecided case is in no register" } },
@@ -92,6 +95,19 @@ const table: Record<string, Row> = {
   "/utlysningar/:slug/fraga": { none: "questions about a call, never a case" },
   "/ansokningar/:id": application(""),
   "/ansokningar/:id/del/:section": application("/del/projekt"),
+  "/ansokningar/:id/bilagor": application("/bilagor"),
+  "/ansokningar/:id/bilagor/fil": {
+    at: ({ application: id }) => `/ansokningar/${id}/bilagor/fil`,
+    seen: { nobody: "answers posts only" },
+  },
+  "/ansokningar/:id/bilagor/:attachmentId": {
+    at: ({ application: id }) => `/ansokningar/${id}/bilagor/${nothing}`,
+    seen: { nobody: "a file of its own; the rooms' database tests show each reader's door open and shut" },
+  },
+  "/ansokningar/:id/bilagor/:attachmentId/borttagning": {
+    at: ({ application: id }) => `/ansokningar/${id}/bilagor/${nothing}/borttagning`,
+    seen: { nobody: "a file of its own, to its own team" },
+  },
   "/ansokningar/:id/kontroll": application("/kontroll"),
   "/ansokningar/:id/inlamning": application("/inlamning"),
   "/ansokningar/:id/kvittens": application("/kvittens"),
@@ -107,6 +123,10 @@ const table: Record<string, Row> = {
     at: ({ assessment }) => `/bedomningar/${assessment}/poang`,
     seen: { nobody: "answers posts only" },
   },
+  "/bedomningar/:id/bilagor/:attachmentId": {
+    at: ({ assessment }) => `/bedomningar/${assessment}/bilagor/${nothing}`,
+    seen: { nobody: "a file of its own; the rooms' database tests show each reader's door open and shut" },
+  },
   "/bedomningar/:id/inlamning": { at: ({ assessment }) => `/bedomningar/${assessment}/inlamning`, seen: "assessor" },
   "/handlaggning": {
     list: () => ["/handlaggning"],
@@ -117,6 +137,7 @@ const table: Record<string, Row> = {
   "/handlaggning/utlysningar/:id/bygg": { none: "a call and its rules, never a case" },
   "/handlaggning/utlysningar/:id/bygg/:part": { none: "a call and its rules, never a case" },
   "/handlaggning/utlysningar/:id/forhandsvisning": { none: "a call and its rules, never a case" },
+  "/handlaggning/utlysningar/:id/forhandsvisning/formular.pdf": { none: "a call and its rules, never a case" },
   "/handlaggning/utlysningar/:id/publicering": { none: "a call and its rules, never a case" },
   "/handlaggning/utlysningar/:id/kassering": { none: "a call and its rules, never a case" },
   "/handlaggning/utlysningar/:id/rattelse": { none: "a call and its rules, never a case" },
@@ -159,11 +180,19 @@ const table: Record<string, Row> = {
     at: ({ application: id, person }) => `/handlaggning/arenden/${id}/jav/${person}`,
     seen: "office",
   },
+  "/handlaggning/arenden/:id/bilagor/:attachmentId": {
+    at: ({ application: id }) => `/handlaggning/arenden/${id}/bilagor/${nothing}`,
+    seen: { nobody: "a file of its own; the rooms' database tests show each reader's door open and shut" },
+  },
   "/handlaggning/arenden/:id/handelser": { at: ({ application: id }) => `/handlaggning/arenden/${id}/handelser`, seen: "office" },
   "/sammantraden": { list: () => ["/sammantraden"], seen: { nobody: "tells of days and paragraphs, never of a case" } },
   "/sammantraden/nytt": { list: () => ["/sammantraden/nytt"], seen: silent },
   "/sammantraden/:id": onMeeting(""),
   "/sammantraden/:id/oppnande": onMeeting("/oppnande"),
+  "/sammantraden/:id/bilagor/:attachmentId": {
+    at: ({ meeting }) => `/sammantraden/${meeting}/bilagor/${nothing}`,
+    seen: { nobody: "a file of its own; the rooms' database tests show each reader's door open and shut" },
+  },
   "/sammantraden/:id/narvaro": onMeeting("/narvaro"),
   "/sammantraden/:id/punkter/:itemId": {
     list: ({ meeting, item }) => [`/sammantraden/${meeting}/punkter/${item}`],

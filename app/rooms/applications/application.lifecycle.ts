@@ -1,23 +1,36 @@
 import type { Lifecycle } from "#app/gate/lifecycle.ts";
 
 export type ApplicationState = "absent" | "drafted" | "submitted" | "withdrawn";
-export type ApplicationCommand = "start" | "save-section" | "submit" | "withdraw" | "assign-officer";
+export type ApplicationCommand =
+  | "start"
+  | "save-section"
+  | "add-attachment"
+  | "remove-attachment"
+  | "note-scan"
+  | "submit"
+  | "withdraw"
+  | "assign-officer";
 /**
  * `member` may read; an editor writes; a signatory answers for the organisation. Each includes the ones before it. `officer` is a case
  * officer outside the team and without a conflict of interest, and only to what has been submitted: no command leads staff to a draft (TF 2:13).
+ * `system` is the machine, which notes what the virus scanner found.
  */
-export type ApplicationRelation = "member" | "editor" | "signatory" | "officer";
+export type ApplicationRelation = "member" | "editor" | "signatory" | "officer" | "system";
 
 export const applicationLifecycle: Lifecycle<ApplicationState, ApplicationCommand, ApplicationRelation> = {
   absent: { start: { by: ["editor"], to: "drafted" } },
   drafted: {
     "save-section": { by: ["editor"], to: "drafted" },
+    "add-attachment": { by: ["editor"], to: "drafted" },
+    "remove-attachment": { by: ["editor"], to: "drafted" },
+    "note-scan": { by: ["system"], to: "drafted" },
     submit: { by: ["signatory"], to: "submitted" },
     withdraw: { by: ["signatory"], to: "withdrawn" },
   },
   submitted: {
+    "note-scan": { by: ["system"], to: "submitted" },
     withdraw: { by: ["signatory"], to: "withdrawn" },
     "assign-officer": { by: ["officer"], to: "submitted" },
   },
-  withdrawn: {},
+  withdrawn: { "note-scan": { by: ["system"], to: "withdrawn" } },
 };

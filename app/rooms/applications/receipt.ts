@@ -3,11 +3,12 @@ import { localDate } from "#app/kernel/time.ts";
 import { shownAnswer } from "#app/rooms/applications/answers.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import { goalValue, monthsOf, periodOf } from "#app/rooms/applications/application.ts";
+import { attachmentTexts } from "#app/rooms/applications/attachment.texts.ts";
 import { budgetNotes, budgetTable } from "#app/rooms/applications/budget-table.ts";
 import { type Sealed, totalsBy } from "#app/rooms/applications/sealing.ts";
 import { visible } from "#app/rooms/calls/questions.ts";
 import { commonTexts } from "#app/texts/common.texts.ts";
-import { formatDate, formatInstantExact, formatKronor, formatPeriod, formatShare } from "#app/texts/format.ts";
+import { formatBytes, formatDate, formatInstantExact, formatKronor, formatPeriod, formatShare } from "#app/texts/format.ts";
 import { type Bilingual, inLanguage, type Language } from "#app/texts/language.ts";
 
 export type ReceiptFacts = {
@@ -76,9 +77,13 @@ export function receiptDocument(
 }
 
 /** The application's own content, section by section, for any document that carries it. */
-export function applicationBlocks({ sections, names }: Pick<Sealed, "sections" | "names">, language: Language): Block[] {
+export function applicationBlocks(
+  { sections, names, attachments = [] }: Pick<Sealed, "sections" | "names" | "attachments">,
+  language: Language,
+): Block[] {
   const room = applicationTexts[language];
   const f = room.fields;
+  const files = attachmentTexts[language];
   const name = (all: Readonly<Record<string, Bilingual>>, key: string) => (all[key] ? inLanguage(all[key], language) : key);
   const { project, need, strategy, municipalities, goals, budget, financing, plan } = sections;
   const period = periodOf(project);
@@ -225,6 +230,18 @@ export function applicationBlocks({ sections, names }: Pick<Sealed, "sections" |
     heading(3, f.stateAid),
     ...words(plan.stateAid),
     ...questionBlocks({ sections, names }, language),
+    ...(attachments.length === 0
+      ? []
+      : [
+          heading(2, files.list),
+          {
+            kind: "keyValues" as const,
+            rows: attachments.map((file) => ({
+              label: names.annexes?.[file.annex] ? inLanguage(names.annexes[file.annex] as Bilingual, language) : file.annex,
+              value: `${file.name} (${formatBytes(file.bytes, language)})\n${files.fingerprint}: ${file.sha256}`,
+            })),
+          },
+        ]),
   ];
 }
 

@@ -280,7 +280,9 @@ describe("a call as parts and back", () => {
     expect(compiled.ok).toBe(false);
     if (compiled.ok) return;
     expect(new Set(compiled.faults.map((fault) => fault.part))).toEqual(
-      new Set(partKeys.filter((part) => part !== "contribution" && part !== "strategies" && part !== "questions")),
+      new Set(
+        partKeys.filter((part) => !["contribution", "annexes"].includes(part) && part !== "strategies" && part !== "questions"),
+      ),
     );
     expect(publish("c", readDraft({}), around, new Set())).toMatchObject({ ok: false, refusal: { code: "not-ready" } });
   });

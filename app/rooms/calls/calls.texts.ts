@@ -62,6 +62,7 @@ export const callsTexts = texts({
       questions: "Frågor i ansökan",
       costs: "Kostnader",
       financing: "Medfinansiering",
+      annexes: "Bilagor",
       timetable: "Tidplan",
       terms: "Villkor",
       contact: "Kontakt",
@@ -126,6 +127,8 @@ export const callsTexts = texts({
         ? "Klarar ni er också med ett lägre belopp får ni ange ett, och säga vad som då inte blir av."
         : `Klarar ni er också med ett lägre belopp får ni ange upp till ${n}, och säga vad som då inte blir av.`,
     ownWorkFree: "Hela medfinansieringen kan vara arbetstid.",
+    annexRequired: "Ska finnas med.",
+    annexVoluntary: "Frivillig.",
     sources: "Varifrån medfinansieringen kan komma",
     source: "Källa",
     sourceHelp: "Vad som räknas",
@@ -220,6 +223,7 @@ export const callsTexts = texts({
       questions: "Questions in the application",
       costs: "Costs",
       financing: "Co-financing",
+      annexes: "Attachments",
       timetable: "Timetable",
       terms: "Terms",
       contact: "Contact",
@@ -285,6 +289,8 @@ export const callsTexts = texts({
         ? "If you can also do with a lower amount you may state one, and say what would then be left out."
         : `If you can also do with a lower amount you may state up to ${n}, and say what would then be left out.`,
     ownWorkFree: "All of the co-financing can be working time.",
+    annexRequired: "Required.",
+    annexVoluntary: "Optional.",
     sources: "Where the co-financing can come from",
     source: "Source",
     sourceHelp: "What counts",

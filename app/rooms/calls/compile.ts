@@ -356,6 +356,15 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
   const own = sourceTypes.filter((one) => one.own).length;
   if (sourceTypes.length > 0 && own !== 1) fault("sources", "types.0.own", own === 0 ? "no-own-source" : "own-sources");
 
+  // annexes
+  const annexes = filled("annexes", "annexes", draft.annexes.annexes).map(({ row, at }) => ({
+    key: row.key,
+    name: both("annexes", `${at}.name`, row.name),
+    help: both("annexes", `${at}.help`, row.help),
+    required: row.required,
+    most: there("annexes", `${at}.most`, row.most) ?? 1,
+  }));
+
   // the call's own questions
   const questions = askedOf(draft, { fault, both, filled });
 
@@ -397,6 +406,7 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
     costTypes,
     pay: { yearHours: draft.costs.yearHours ?? 1_720, socialCharges: draft.costs.socialCharges ?? 0 },
     sourceTypes,
+    annexes,
     questions,
     terms: { key: "villkor", version: draft.terms.version, title: draft.terms.title, paragraphs },
   } satisfies StoredCallRules;

@@ -103,6 +103,7 @@ export function rulesAsParts(rules: CallRules): Omit<CallDraft, "basics" | "text
       })),
     },
     sources: { types: rules.sourceTypes },
+    annexes: { annexes: rules.annexes },
     questions: {
       asked: rules.questions.map(({ options, condition, ...question }, index) => ({
         ...question,

@@ -131,6 +131,18 @@ export const callParts = {
       },
     },
   },
+  annexes: {
+    annexes: {
+      kind: "rows",
+      most: 15,
+      fields: {
+        name: { kind: "text", max: 120 },
+        help: { kind: "long", max: 500 },
+        required: { kind: "yes" },
+        most: { kind: "number", min: 1, max: 20 },
+      },
+    },
+  },
   questions: {
     asked: {
       kind: "rows",
@@ -179,6 +191,7 @@ export const partSlugs: Readonly<Record<PartKey, string>> = {
   ranking: "rangordning",
   costs: "kostnader",
   sources: "medfinansiering",
+  annexes: "bilagor",
   questions: "fragor",
   terms: "villkor",
 };

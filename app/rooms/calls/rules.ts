@@ -76,6 +76,16 @@ const sourceType = z.object({
   own: z.boolean(),
 });
 
+/** A file that goes with the application. */
+const annex = z.object({
+  key: z.string(),
+  name: bilingual,
+  help: bilingual,
+  required: z.boolean(),
+  /** how many files of this kind may be added */
+  most: z.number().int().min(1).max(20),
+});
+
 /** What a call asks beside the fixed sections. A condition points to a question before it: what nobody was asked, nobody has answered. */
 export const question = z.object({
   key: z.string(),
@@ -140,6 +150,7 @@ export const callRules = z.object({
     .object({ yearHours: z.number().int().min(1), socialCharges: basisPoints })
     .default({ yearHours: 1_720, socialCharges: 0 }),
   sourceTypes: z.array(sourceType).min(1),
+  annexes: z.array(annex).default([]),
   questions: z.array(question).default([]),
   terms: z.object({
     key: z.string(),

@@ -4,7 +4,9 @@ import { paths } from "#app/paths.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import { sectionSlugs, sectionsWith } from "#app/rooms/applications/application.ts";
 import { applicationForTeam } from "#app/rooms/applications/applications.server.ts";
+import { attachmentTexts } from "#app/rooms/applications/attachment.texts.ts";
 import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
+import { SealedAttachments } from "#app/rooms/applications/ui/attachment-list.tsx";
 import { formatInstant } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { LinkButton } from "#app/ui/button.tsx";
@@ -20,7 +22,11 @@ import { found, idParams, page } from "#app/web/doors.server.ts";
 
 export const loader = page(idParams, {}, async ({ actor, params }) => {
   const { around, choices: _choices, ...application } = found(await applicationForTeam(actor, params.id));
-  return { ...application, parts: sectionsWith(around.rules) };
+  return {
+    ...application,
+    parts: sectionsWith(around.rules),
+    annexes: around.rules.annexes.map(({ key, name }) => ({ key, name })),
+  };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} – Drum` }];
@@ -77,7 +83,9 @@ export default function Application() {
 }
 
 function Draft({ facts }: { facts: ReactNode }) {
-  const { id, call, saved, faults, relations, parts } = useLoaderData<typeof loader>();
+  const { id, call, saved, faults, relations, parts, annexes, attachments, attachmentFaults } = useLoaderData<typeof loader>();
+  const files = useTexts(attachmentTexts);
+  const left = faults.length + attachmentFaults.length;
   const room = useTexts(applicationTexts);
   const language = useLanguage();
   const t = room.overview;
@@ -106,15 +114,34 @@ function Draft({ facts }: { facts: ReactNode }) {
             <Progress label={t.progress} value={done} max={asked} text={t.progressText(done, asked)} />
             <TaskList
               label={t.parts}
-              items={standing.map(({ key, status }) => ({
-                title: room.sections[key].title,
-                hint: room.sections[key].hint,
-                href: paths.applicationSection(id, sectionSlugs[key]),
-                status: {
-                  label: room.status[status],
-                  ...(status === "complete" ? {} : { tone: status === "begun" ? ("attention" as const) : ("neutral" as const) }),
-                },
-              }))}
+              items={[
+                ...standing.map(({ key, status }) => ({
+                  title: room.sections[key].title,
+                  hint: room.sections[key].hint,
+                  href: paths.applicationSection(id, sectionSlugs[key]),
+                  status: {
+                    label: room.status[status],
+                    ...(status === "complete"
+                      ? {}
+                      : { tone: status === "begun" ? ("attention" as const) : ("neutral" as const) }),
+                  },
+                })),
+                ...(annexes.length === 0
+                  ? []
+                  : [
+                      {
+                        title: files.title,
+                        hint: files.hint,
+                        href: paths.attachments(id),
+                        status:
+                          attachmentFaults.length > 0
+                            ? { label: files.status.missing, tone: "attention" as const }
+                            : attachments.length > 0
+                              ? { label: files.status.complete }
+                              : { label: files.status.voluntary, tone: "neutral" as const },
+                      },
+                    ]),
+              ]}
             />
           </Section>
           <Section title={t.finish}>
@@ -125,13 +152,13 @@ function Draft({ facts }: { facts: ReactNode }) {
                   title: t.check,
                   hint: t.checkHint,
                   href: paths.applicationCheck(id),
-                  status: faults.length === 0 ? { label: t.ready } : { label: t.statusLeft(faults.length), tone: "attention" },
+                  status: left === 0 ? { label: t.ready } : { label: t.statusLeft(left), tone: "attention" },
                 },
                 {
                   title: t.submit,
                   hint: t.submitHint,
-                  ...(open && faults.length === 0 ? { href: paths.applicationSubmission(id) } : {}),
-                  status: open && faults.length === 0 ? { label: t.ready, tone: "info" } : { label: t.notReady, tone: "neutral" },
+                  ...(open && left === 0 ? { href: paths.applicationSubmission(id) } : {}),
+                  status: open && left === 0 ? { label: t.ready, tone: "info" } : { label: t.notReady, tone: "neutral" },
                 },
               ]}
             />
@@ -178,6 +205,11 @@ function Settled({ facts }: { facts: ReactNode }) {
           )}
           <Section title={number ? t.content : t.draftContent}>
             <ApplicationView sections={application.sections} names={application.names} level={3} />
+            <SealedAttachments
+              attachments={application.attachments}
+              annexes={Object.fromEntries(application.annexes.map(({ key, name }) => [key, name]))}
+              hrefOf={(file) => paths.attachment(id, file)}
+            />
           </Section>
         </>
       }

@@ -20,7 +20,8 @@ import { command, found, idParams, page } from "#app/web/doors.server.ts";
 
 export const loader = page(idParams, {}, async ({ actor, params, language }) => {
   const application = found(await applicationForTeam(actor, params.id));
-  const { id, title, version, state, number, call, organisation, faults, may, signatories, sections, names } = application;
+  const { id, title, version, state, number, call, organisation, faults, attachmentFaults, may, signatories, sections, names } =
+    application;
   return {
     heading: applicationTexts[language].submission.title,
     id,
@@ -33,7 +34,7 @@ export const loader = page(idParams, {}, async ({ actor, params, language }) => 
     signatories,
     sections,
     names,
-    faults: faults.length,
+    faults: faults.length + attachmentFaults.length,
     may: may.includes("submit"),
     terms: application.around.rules.terms,
   };

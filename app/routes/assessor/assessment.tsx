@@ -1,6 +1,7 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
+import { SealedAttachments } from "#app/rooms/applications/ui/attachment-list.tsx";
 import { scoresForm } from "#app/rooms/assessment/assessment.forms.ts";
 import {
   type AssessmentToDeclare,
@@ -96,7 +97,10 @@ function ToScore({ view, saved }: { view: AssessmentToScore; saved: boolean }) {
           </p>
           <h2 id="application">{t.page.application}</h2>
           {view.content ? (
-            <ApplicationView sections={view.content.sections} names={view.content.names} level={3} />
+            <>
+              <ApplicationView sections={view.content.sections} names={view.content.names} level={3} />
+              <Files view={view} />
+            </>
           ) : (
             <Notice tone="warning">{t.page.noContent}</Notice>
           )}
@@ -157,6 +161,7 @@ function Submitted({ view }: { view: SubmittedAssessment }) {
       />
       <Section title={t.page.application} rule>
         {view.content && <ApplicationView sections={view.content.sections} names={view.content.names} level={3} />}
+        <Files view={view} />
       </Section>
       <p>
         <a href={paths.assessmentConflict(view.id)}>{t.page.conflictLink}</a>
@@ -164,3 +169,12 @@ function Submitted({ view }: { view: SubmittedAssessment }) {
     </>
   );
 }
+
+const Files = ({ view }: { view: AssessmentToScore | SubmittedAssessment }) => (
+  <SealedAttachments
+    staff
+    attachments={view.attachments}
+    annexes={view.content?.names.annexes}
+    hrefOf={(file) => paths.assessmentAttachment(view.id, file)}
+  />
+);

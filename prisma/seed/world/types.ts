@@ -146,6 +146,8 @@ export type CostType = {
   wages?: boolean;
 };
 
+export type Annex = { key: string; name: Bilingual; help: Bilingual; required: boolean; most: number };
+
 export type SourceType = {
   key: "drum" | "kommun" | "region" | "stat" | "eu" | "naringsliv" | "akademi" | "civilsamhalle";
   name: Bilingual;
@@ -198,6 +200,7 @@ export type WorldRules = {
   decimals: 2;
   costTypes: CostType[];
   sourceTypes: SourceType[];
+  annexes?: Annex[];
   /** of the call alone; none when left out */
   questions?: Question[];
   terms: Terms;
@@ -311,6 +314,7 @@ export type WorldApplication = {
   submitted?: { moment: Moment; by: string };
   withdrawn?: { moment: Moment; by: string; reason: string };
   sections: WorldSections;
+  attachments?: { annex: string; name: string; title: string; text: string; by: string }[];
   eligibility?: {
     state: "pending" | "passed" | "failed";
     officer: string;

@@ -11,7 +11,9 @@ import {
 } from "#app/rooms/applications/application.lifecycle.ts";
 import { relationsTo } from "#app/rooms/applications/application.store.server.ts";
 import { type ApplicationFacts, readSections, type SectionKey, type Sections } from "#app/rooms/applications/application.ts";
+import { type Attachment, type AttachmentFault, attachmentFaults } from "#app/rooms/applications/attachment.ts";
 import { type Fault, faultsOf } from "#app/rooms/applications/check.ts";
+import { attachmentsOf } from "#app/rooms/applications/queries/attachments.server.ts";
 import { formChoices, offered, type Surroundings, surroundingsOf } from "#app/rooms/applications/queries/surroundings.server.ts";
 import { type Names, namesFor, type SealedOrganisation } from "#app/rooms/applications/sealing.ts";
 import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
@@ -60,6 +62,8 @@ export type ApplicationForTeam = {
   readonly names: Names;
   /** of the whole application; empty when there is nothing left to put right */
   readonly faults: readonly Fault[];
+  readonly attachments: readonly Attachment[];
+  readonly attachmentFaults: readonly AttachmentFault[];
   readonly relations: readonly ApplicationRelation[];
   readonly may: readonly ApplicationCommand[];
   readonly signatories: readonly string[];
@@ -67,7 +71,19 @@ export type ApplicationForTeam = {
 
 type Row = Omit<
   ApplicationForTeam,
-  "organisation" | "call" | "sections" | "saved" | "around" | "choices" | "names" | "faults" | "relations" | "may" | "signatories"
+  | "organisation"
+  | "call"
+  | "sections"
+  | "saved"
+  | "around"
+  | "choices"
+  | "names"
+  | "faults"
+  | "attachments"
+  | "attachmentFaults"
+  | "relations"
+  | "may"
+  | "signatories"
 > & {
   rulesVersion: number;
   organisation: SealedOrganisation;
@@ -91,11 +107,12 @@ export async function applicationForTeam(actor: Actor, id: string): Promise<Appl
     from application a join organisation o on o.id = a.organisation_id join call c on c.id = a.call_id left join decision d on d.application_id = a.id
     where a.id = ${id} and ${ofTeam(actor)}`);
   if (!row) return null;
-  const [stored, around] = await Promise.all([
+  const [stored, around, attachments] = await Promise.all([
     database.many<{ section: SectionKey; content: unknown; version: number; at: Date; by: string }>(sql`
       select s.section, s.content, s.version, s.saved_at as at, p.name as "by"
       from application_section s join person p on p.id = s.saved_by_id where s.application_id = ${id}`),
     surroundingsOf(row.callId, row.rulesVersion),
+    attachmentsOf(id),
   ]);
   const { callId, slug, callNumber, callTitle, callState, opensAt, closesAt, rulesVersion: _version, ...rest } = row;
   const sections = readSections(Object.fromEntries(stored.map((one) => [one.section, one.content])));
@@ -122,6 +139,8 @@ export async function applicationForTeam(actor: Actor, id: string): Promise<Appl
       around.municipalities,
     ),
     faults: faultsOf({ sections, rules: around.rules, ...offered(around) }),
+    attachments,
+    attachmentFaults: attachmentFaults(around.rules.annexes, attachments, actor.language),
     relations,
     may: openCommands(applicationLifecycle, row.state, relations),
   };

@@ -15,7 +15,7 @@ import { fieldId } from "#app/ui/field-names.ts";
 import { Check, Field, Fieldset, Select, TextArea } from "#app/ui/fields.tsx";
 import { useFieldState } from "#app/ui/form-state.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
-import { TwoColumns } from "#app/ui/layout.tsx";
+import { Prose, TwoColumns } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import "./application.css";
@@ -418,12 +418,14 @@ function SupportFields({ rules, sections, choices }: FieldsProps) {
   const { requested } = totalsOf(sections.budget.rows, sections.financing.rows, rules);
   return (
     <>
-      <p>{t.support.lead}</p>
-      <p>
-        <strong>
-          {t.support.whole}: {formatKronor(requested, language)}
-        </strong>
-      </p>
+      <Prose>
+        <p>{t.support.lead}</p>
+        <p>
+          <strong>
+            {t.support.whole}: {formatKronor(requested, language)}
+          </strong>
+        </p>
+      </Prose>
       {Array.from({ length: choices.lowerLevels }, (_, index) => index).map((index) => (
         <Fieldset key={index} legend={t.support.level(index + 1)} legendSize="large">
           <Field

@@ -65,6 +65,20 @@ export function CallBody({ call, names, choices, money, questions, changes }: Ca
       : []),
     ["costs", <CostTypes key="costs" rules={rules} />, t.costsLead],
     ["financing", <Financing key="financing" rules={rules} />],
+    ...(rules.annexes.length > 0
+      ? [
+          [
+            "annexes",
+            <SummaryList
+              key="annexes"
+              rows={rules.annexes.map((annex) => ({
+                label: inLanguage(annex.name, language),
+                value: `${inLanguage(annex.help, language)} ${annex.required ? t.annexRequired : t.annexVoluntary}`,
+              }))}
+            />,
+          ] as const,
+        ]
+      : []),
     ["timetable", <Timetable key="timetable" call={call} />],
     ["terms", <TermsText key="terms" terms={rules.terms} summary={t.readTerms} />, t.termsLead],
     ["contact", <Contact key="contact" call={call} />, inLanguage(call.contact.note, language) || t.contactLead],

@@ -15,6 +15,22 @@ export const openApplications: WorldApplication[] = [
     savedBy: { budget: "pernilla-rydstrand", financing: "pernilla-rydstrand" },
     created: { days: -19, time: "09:35" },
     submitted: { moment: { days: -9, time: "14:12" }, by: "pernilla-rydstrand" },
+    attachments: [
+      {
+        annex: "intyg-medfinansiering",
+        name: "Intyg medfinansiering från de fyra kommunerna.pdf",
+        title: "Intyg om medfinansiering",
+        text: "Kommunerna bidrar med arbetstid och pengar enligt ansökans finansieringsplan. Intyget är undertecknat av respektive kommunchef.",
+        by: "pernilla-rydstrand",
+      },
+      {
+        annex: "fordjupning",
+        name: "Förstudie arbetspendling.pdf",
+        title: "Förstudie: arbetspendling på landsbygden",
+        text: "Förstudien bygger på intervjuer med 46 personer och uppgifter från fjorton arbetsplatser.",
+        by: "simon-haglund-ek",
+      },
+    ],
     sections: {
       support: [
         {
@@ -598,6 +614,15 @@ export const openApplications: WorldApplication[] = [
     state: "drafted",
     startedBy: "tilda-fors",
     created: { days: -15, time: "19:59" },
+    attachments: [
+      {
+        annex: "fordjupning",
+        name: "Så lagar vi i Svenljunga.pdf",
+        title: "Så lagar vi i Svenljunga",
+        text: "En kort berättelse om den första lagastugan, med bilder och besökssiffror månad för månad.",
+        by: "tilda-fors",
+      },
+    ],
     sections: {
       answers: { forstudie: "yes", moter: ["allmanheten"] },
       summary:
