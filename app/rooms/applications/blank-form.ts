@@ -181,9 +181,8 @@ export function blankForm(
     subject: t.subject,
     issuedAt: call.opensAt,
     dateLabel: formatDate(localDate(call.opensAt), language),
-    kind: "report",
+    kind: "form",
     letterhead: { organisation: body.name, address: body.address },
-    reference: call.number,
     demo: call.demo,
     contents: true,
     blocks: [

@@ -40,6 +40,8 @@ export type Sealed = {
   /** ISO instant of the server's clock */
   readonly submittedAt: string;
   readonly submittedBy: { readonly id: string; readonly name: string };
+  /** only when it came in after the last day: the instant that the organisation was let in until */
+  readonly late?: { readonly until: string } | undefined;
   readonly call: {
     readonly id: string;
     readonly number: string;
@@ -62,6 +64,7 @@ const sealed = z.object({
   number: z.string(),
   submittedAt: z.string(),
   submittedBy: z.object({ id: z.string(), name: z.string() }),
+  late: z.object({ until: z.string() }).optional(),
   call: z.object({
     id: z.string(),
     number: z.string(),
