@@ -262,13 +262,21 @@ const keepWords = (tx: Executor, id: string, sealed: string) =>
     on conflict (application_id) do update set words = excluded.words`);
 
 /** The facts that lists and reports ask for; triggers keep the same in one line for the ranking. */
-async function copyFacts(tx: Executor, id: string, facts: Pick<SubmittedFacts, "shares" | "municipalities">): Promise<void> {
+async function copyFacts(
+  tx: Executor,
+  id: string,
+  facts: Pick<SubmittedFacts, "shares" | "municipalities" | "levels">,
+): Promise<void> {
   await tx.run(sql`delete from application_share where application_id = ${id}`);
+  await tx.run(sql`delete from application_level where application_id = ${id}`);
   await tx.run(sql`delete from application_municipality where application_id = ${id}`);
   await tx.run(sql`
     insert into application_share (application_id, node_id, basis_points)
     select ${id}::uuid, node, part from unnest(${facts.shares.map((one) => one.node)}::text[], ${facts.shares.map((one) => one.basisPoints)}::int[]) as given (node, part)
     on conflict do nothing`);
+  await tx.run(sql`
+    insert into application_level (application_id, position, amount_ore)
+    select ${id}::uuid, place - 1, ore from unnest(${facts.levels.map(String)}::bigint[]) with ordinality as given (ore, place)`);
   await tx.run(sql`
     insert into application_municipality (application_id, municipality_code)
     select ${id}::uuid, code from unnest(${facts.municipalities}::text[]) as given (code) on conflict do nothing`);
