@@ -7,6 +7,7 @@ export const paths = {
   callsCalendar: (language = "sv") => `/utlysningar/kalender.ics${language === "en" ? "?sprak=en" : ""}`,
   callNews: (language = "sv") => `/utlysningar/nyheter.xml${language === "en" ? "?sprak=en" : ""}`,
   callCalendar: (slug: string, language = "sv") => `/utlysningar/${slug}/kalender.ics${language === "en" ? "?sprak=en" : ""}`,
+  callReminder: (slug: string) => `/utlysningar/${slug}/paminnelse`,
   blankForm: (slug: string, language = "sv") => `/utlysningar/${slug}/formular.pdf${language === "en" ? "?sprak=en" : ""}`,
   selfCheck: (slug: string) => `/utlysningar/${slug}/kan-vi-soka`,
   askQuestion: (slug: string) => `/utlysningar/${slug}/fraga`,

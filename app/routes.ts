@@ -45,6 +45,7 @@ export default [
   route("organisationer/ny", "routes/applicant/new-organisation.tsx"),
   route("organisationer/:id", "routes/applicant/organisation.tsx"),
   route("utlysningar/:slug/ansok", "routes/applicant/start.tsx"),
+  route("utlysningar/:slug/paminnelse", "routes/applicant/call-reminder.tsx"),
   route("utlysningar/:slug/fraga", "routes/applicant/call-question.tsx"),
   ...prefix("ansokningar/:id", [
     index("routes/applicant/application.tsx"),

@@ -92,6 +92,7 @@ const table: Record<string, Row> = {
     list: ({ slug }) => [`/utlysningar/${slug}/ansok`],
     seen: { nobody: "names the reader's own organisations only" },
   },
+  "/utlysningar/:slug/paminnelse": { none: "one's own wish to be told when a call opens" },
   "/utlysningar/:slug/fraga": { none: "questions about a call, never a case" },
   "/ansokningar/:id": application(""),
   "/ansokningar/:id/del/:section": application("/del/projekt"),

@@ -67,13 +67,16 @@ const locked = (tx: Executor, id: string): Promise<Case | null> =>
 const permission = (organisationId: string) =>
   sql`(select max(x.until) from call_admission x where x.call_id = call.id and x.organisation_id = ${organisationId})`;
 
+const invited = (organisationId: string) =>
+  sql`(call.kind <> 'limited' or exists (select 1 from call_invitation i join organisation o on o.number = i.number where i.call_id = call.id and o.id = ${organisationId}))`;
+
 /** Creation waits for a twin with the same id, so that ten presses make one application. */
 export const loadForStart =
   (slug: string, organisationId: string) =>
   async (tx: Executor, id: string): Promise<StartSubject | null> => {
     await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${id}, 7302))`);
     const call = await tx.maybe<StartSubject["call"] & { id: string; rulesVersion: number }>(
-      sql`select id, state, opens_at, closes_at, ${permission(organisationId)} as late_until, rules_version from call where slug = ${slug} for share`,
+      sql`select id, state, opens_at, closes_at, ${permission(organisationId)} as late_until, rules_version, ${invited(organisationId)} as invited from call where slug = ${slug} for share`,
     );
     const existing = await locked(tx, id);
     if (!call) return null;
@@ -267,13 +270,21 @@ const keepWords = (tx: Executor, id: string, sealed: string) =>
     on conflict (application_id) do update set words = excluded.words`);
 
 /** The facts that lists and reports ask for; triggers keep the same in one line for the ranking. */
-async function copyFacts(tx: Executor, id: string, facts: Pick<SubmittedFacts, "shares" | "municipalities">): Promise<void> {
+async function copyFacts(
+  tx: Executor,
+  id: string,
+  facts: Pick<SubmittedFacts, "shares" | "municipalities" | "levels">,
+): Promise<void> {
   await tx.run(sql`delete from application_share where application_id = ${id}`);
+  await tx.run(sql`delete from application_level where application_id = ${id}`);
   await tx.run(sql`delete from application_municipality where application_id = ${id}`);
   await tx.run(sql`
     insert into application_share (application_id, node_id, basis_points)
     select ${id}::uuid, node, part from unnest(${facts.shares.map((one) => one.node)}::text[], ${facts.shares.map((one) => one.basisPoints)}::int[]) as given (node, part)
     on conflict do nothing`);
+  await tx.run(sql`
+    insert into application_level (application_id, position, amount_ore)
+    select ${id}::uuid, place - 1, ore from unnest(${facts.levels.map(String)}::bigint[]) with ordinality as given (ore, place)`);
   await tx.run(sql`
     insert into application_municipality (application_id, municipality_code)
     select ${id}::uuid, code from unnest(${facts.municipalities}::text[]) as given (code) on conflict do nothing`);

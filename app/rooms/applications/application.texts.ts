@@ -15,10 +15,11 @@ export const applicationTexts = texts({
       goals: { title: "Aktiviteter och mål", hint: "Vad ni ska göra, när, och hur resultatet mäts" },
       budget: { title: "Budget", hint: "Kostnader per kostnadsslag och år" },
       financing: { title: "Finansiering", hint: "Vem som betalar, kontant eller med eget arbete" },
+      support: { title: "Stödnivåer", hint: "Om ni klarar er med ett lägre belopp, och vad som då inte blir av. Frivilligt" },
       plan: { title: "Långsiktighet och hållbarhet", hint: "Tiden efter projektet, risker, jämställdhet, miljö och statsstöd" },
       questions: { title: "Frågor", hint: "Det som frågas i just den här utlysningen" },
     },
-    status: { "not-started": "Inte påbörjad", begun: "Inte klar", complete: "Klar" },
+    status: { "not-started": "Inte påbörjad", optional: "Frivillig", begun: "Inte klar", complete: "Klar" },
     stages: { drafted: "Utkast", submitted: "Inskickad", granted: "Beviljad", rejected: "Avslagen", withdrawn: "Återkallad" },
     fields: {
       title: "Projektets namn",
@@ -141,12 +142,22 @@ export const applicationTexts = texts({
       nothing: "Inga belopp än",
       typed: "Summorna räknas på det du har skrivit. Inget är sparat förrän du sparar.",
       stored: "Summorna gäller det som är sparat.",
+      atLeast: (min: string) => `Minst ${min}.`,
       limits: (min: string, max: string) => `Sök mellan ${min} och ${max}.`,
       limitsShares: (coFinancing: number, ownWork: number) =>
         `Minst ${formatShare(coFinancing)} av kostnaderna ska betalas av andra, och eget arbete får vara högst ${formatShare(ownWork)} av den delen.`,
     },
     budgetCsv: "Hämta budgeten som CSV",
     rows: { add: "Lägg till fler rader", tooManyHint: "Högst 100 rader" },
+    support: {
+      lead: "Pengarna räcker sällan till alla. Kan ni genomföra en del av projektet för ett lägre belopp får ni beskriva det här. Då kan ansökan beviljas på just den nivån, aldrig på något däremellan. Lämna tomt om ni behöver hela beloppet.",
+      whole: "Hela beloppet",
+      level: (number: number) => `Lägre nivå ${number}`,
+      amount: "Belopp ni då söker",
+      leftOut: "Det här blir då inte av",
+      remains: "Det här gör ni ändå",
+      none: "Bara hela beloppet",
+    },
     questions: {
       conditional: "En del frågor visas bara beroende på vad ni svarar på andra.",
       count: (count: number) => (count === 1 ? "1 fråga visas" : `${count} frågor visas`),
@@ -371,6 +382,7 @@ export const applicationTexts = texts({
       declarationMissing: "Kryssa i rutan för att intyga uppgifterna",
     },
     refusals: {
+      "not-invited": "Utlysningen är riktad till vissa organisationer, och den här är inte en av dem.",
       "call-not-open": "Utlysningen tar inte emot ansökningar just nu.",
       "call-closed": "Utlysningen har stängt. Ansökan kunde inte skickas in.",
       incomplete: (values: Readonly<Record<string, string | number | bigint>>) =>
@@ -397,10 +409,11 @@ export const applicationTexts = texts({
       goals: { title: "Activities and goals", hint: "What you will do, when, and how the result is measured" },
       budget: { title: "Budget", hint: "Costs per type and year" },
       financing: { title: "Financing", hint: "Who pays, in cash or with own work" },
+      support: { title: "Levels of support", hint: "Whether you can do with less, and what is then left out. Optional" },
       plan: { title: "Long term and sustainability", hint: "After the project, risks, equality, environment and state aid" },
       questions: { title: "Questions", hint: "What is asked in this call alone" },
     },
-    status: { "not-started": "Not begun", begun: "Not finished", complete: "Finished" },
+    status: { "not-started": "Not begun", optional: "Optional", begun: "Not finished", complete: "Finished" },
     stages: { drafted: "Draft", submitted: "Submitted", granted: "Granted", rejected: "Rejected", withdrawn: "Withdrawn" },
     fields: {
       title: "Name of the project",
@@ -525,12 +538,22 @@ export const applicationTexts = texts({
       nothing: "No amounts yet",
       typed: "The sums follow what you type. Nothing is saved until you save.",
       stored: "The sums are of what has been saved.",
+      atLeast: (min: string) => `At least ${min}.`,
       limits: (min: string, max: string) => `Request between ${min} and ${max}.`,
       limitsShares: (coFinancing: number, ownWork: number) =>
         `At least ${formatShare(coFinancing, "en")} of the costs must be paid by others, and own work may be ${formatShare(ownWork, "en")} of that part at most.`,
     },
     budgetCsv: "Download the budget as CSV",
     rows: { add: "Add more rows", tooManyHint: "At most 100 rows" },
+    support: {
+      lead: "The money is seldom enough for everyone. If you can carry out part of the project for less, describe it here. The application can then be granted at exactly that level, never at anything in between. Leave it empty if you need the whole amount.",
+      whole: "The whole amount",
+      level: (number: number) => `Lower level ${number}`,
+      amount: "Amount you would then request",
+      leftOut: "This is then left out",
+      remains: "This you would still do",
+      none: "Only the whole amount",
+    },
     questions: {
       conditional: "Some questions are shown only depending on what you answer to others.",
       count: (count: number) => (count === 1 ? "1 question is shown" : `${count} questions are shown`),
@@ -757,6 +780,7 @@ export const applicationTexts = texts({
       declarationMissing: "Tick the box to declare that the information is correct",
     },
     refusals: {
+      "not-invited": "The call is for certain organisations, and this is not one of them.",
       "call-not-open": "The call does not take applications right now.",
       "call-closed": "The call has closed. The application could not be submitted.",
       incomplete: (values) =>

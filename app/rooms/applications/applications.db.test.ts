@@ -103,6 +103,7 @@ const choices = {
   municipalities: ["1490", "1463", "1491"],
   questions: exampleRules.questions,
   budget: exampleRules,
+  lowerLevels: 2,
 };
 
 const everything = readRoundAddress(new URLSearchParams());
@@ -432,6 +433,12 @@ describe("submitting", () => {
       facts: { number, requestedOre: 70_000_050n, totalOre: 150_000_050n, startsOn: "2027-02-01", endsOn: "2028-12-31" },
       content: { sections: { ...exampleSections, questions: { answers: asked } } },
     });
+    expect(
+      await database.many(sql`select position, amount_ore from application_level where application_id = ${id} order by position`),
+    ).toEqual([
+      { position: 0, amountOre: 70_000_050n },
+      { position: 1, amountOre: 50_000_000n },
+    ]);
     // What its condition hides is not sent in; the draft's own row still has it.
     expect(asked).not.toHaveProperty("vilken");
     const draft = await rooms.applicationForTeam(ola, id);

@@ -158,7 +158,7 @@ export async function startApplication(order: {
   slug: string;
   organisationId: string;
   title: string;
-}): Promise<Result<{ id: string }, GateRefusal | "call-not-open">> {
+}): Promise<Result<{ id: string }, GateRefusal | "call-not-open" | "not-invited">> {
   const { actor, id, slug, organisationId, title } = order;
   const outcome = await execute({
     kind: applicationWith(loadForStart(slug, organisationId)),

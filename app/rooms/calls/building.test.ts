@@ -43,6 +43,7 @@ const rules = callRules.parse({
     minMunicipalities: 2,
     minCoFinancing: 5_000,
     maxOwnWork: 7_500,
+    lowerLevels: 1,
   },
   frameworks: [
     {
@@ -295,6 +296,28 @@ describe("the check before publishing finds", () => {
       "weights that are not 100 together",
       withPart("criteria", { criteria: [{ ...first, weight: 50 }, second] }),
       "criteria.criteria.0.weight weights",
+    ],
+    [
+      "a limited call that nobody is invited to",
+      withPart("basics", { kind: "limited", invited: [] }),
+      "basics.invited.add no-rows",
+    ],
+    [
+      "an invited organisation whose number fails its check digit",
+      withPart("basics", { kind: "limited", invited: [{ key: "a", organisation: "802990-7015", organisationName: "Vävnod" }] }),
+      "basics.invited.0.organisation not-an-organisation-number",
+    ],
+    [
+      "the same organisation invited twice",
+      withPart("basics", {
+        kind: "limited",
+        invited: ["8029907014", "802990-7014"].map((organisation) => ({
+          key: organisation,
+          organisation,
+          organisationName: "Vävnod",
+        })),
+      }),
+      "basics.invited.1.organisation twice",
     ],
     [
       "a last minute that two readers understand differently",

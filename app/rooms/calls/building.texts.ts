@@ -85,6 +85,12 @@ export const buildingTexts = texts({
         contactEmail: ["E-post", ""],
         contactPhone: ["Telefon", ""],
         contactNote: ["Hälsning till den som vill fråga", "Frivilligt."],
+        invited: [
+          "Inbjudna organisationer",
+          "Bara för en riktad utlysning. Bara de som står här kan börja en ansökan, och de står på utlysningens sida.",
+        ],
+        organisation: ["Organisationsnummer", "Tio siffror."],
+        organisationName: ["Namn", ""],
       },
       texts: {
         purpose: ["Syfte", "Varför pengarna finns."],
@@ -112,6 +118,10 @@ export const buildingTexts = texts({
         minCoFinancing: ["Minsta medfinansiering, procent av kostnaden", ""],
         maxOwnWork: ["Största del av medfinansieringen som får vara arbetstid, procent", ""],
         minMunicipalities: ["Minsta antal kommuner som deltar", "Adjungerade kommuner räknas inte."],
+        lowerLevels: [
+          "Lägre nivåer som sökanden får ange",
+          "0, 1 eller 2. Då kan en ansökan beviljas på en lägre nivå som sökanden själv har beskrivit. Lämna tomt om bara hela beloppet kan beviljas.",
+        ],
       },
       strategies: {
         choices: ["Val av mål", ""],
@@ -214,6 +224,7 @@ export const buildingTexts = texts({
       },
     },
     rowNames: {
+      invited: "Inbjuden",
       funds: "Fond",
       choices: "Val",
       questions: "Villkor",
@@ -227,6 +238,7 @@ export const buildingTexts = texts({
       paragraphs: "Paragraf",
     },
     add: {
+      invited: "Lägg till en organisation",
       funds: "Lägg till en fond",
       choices: "Lägg till ett val",
       questions: "Lägg till ett villkor",
@@ -336,6 +348,7 @@ export const buildingTexts = texts({
       "no-such-time": ({ date, time }: Values) =>
         `klockan ${time} den ${date} finns inte eller finns två gånger, eftersom klockan ställs om den natten. Välj en annan tid`,
       "closes-before-opens": () => "sista dagen måste komma efter att utlysningen har öppnat",
+      "not-an-organisation-number": () => "skriv ett organisationsnummer med tio siffror, och kontrollera dem",
       "closed-already": () => "sista dagen har redan varit",
       "questions-after-closing": () => "sista dagen för frågor kan inte ligga före öppningen eller efter sista dagen att söka",
       "closes-at-midnight": () => "skriv 23.59 dagen före: kl. 00.00 kan förstås på två sätt",
@@ -484,6 +497,12 @@ export const buildingTexts = texts({
         contactEmail: ["E-mail", ""],
         contactPhone: ["Telephone", ""],
         contactNote: ["A word to those who want to ask", "Optional."],
+        invited: [
+          "Invited organisations",
+          "Only for a limited call. Only those listed here can begin an application, and they are named on the page of the call.",
+        ],
+        organisation: ["Organisation number", "Ten digits."],
+        organisationName: ["Name", ""],
       },
       texts: {
         purpose: ["Purpose", "Why the money is there."],
@@ -514,6 +533,10 @@ export const buildingTexts = texts({
         minCoFinancing: ["Least co-financing, per cent of the cost", ""],
         maxOwnWork: ["Largest part of the co-financing that may be working time, per cent", ""],
         minMunicipalities: ["Fewest municipalities taking part", "Adjunct municipalities are not counted."],
+        lowerLevels: [
+          "Lower levels an applicant may state",
+          "0, 1 or 2. An application can then be granted at a lower level that the applicant has described. Leave empty when only the whole amount can be granted.",
+        ],
       },
       strategies: {
         choices: ["Choices of goals", ""],
@@ -631,6 +654,7 @@ export const buildingTexts = texts({
       },
     },
     rowNames: {
+      invited: "Invited",
       funds: "Fund",
       choices: "Choice",
       questions: "Condition",
@@ -644,6 +668,7 @@ export const buildingTexts = texts({
       asked: "Question",
     },
     add: {
+      invited: "Add an organisation",
       funds: "Add a fund",
       choices: "Add a choice",
       questions: "Add a condition",
@@ -753,6 +778,7 @@ export const buildingTexts = texts({
       "no-such-time": ({ date, time }: Values) =>
         `${time} on ${date} does not exist or exists twice, since the clock is changed that night. Choose another time`,
       "closes-before-opens": () => "the last day must come after the call has opened",
+      "not-an-organisation-number": () => "write an organisation number of ten digits, and check them",
       "closed-already": () => "the last day has already been",
       "questions-after-closing": () => "the last day for questions cannot be before the opening or after the last day to apply",
       "closes-at-midnight": () => "write 23:59 of the day before: 00:00 can be understood in two ways",

@@ -17,6 +17,11 @@ export const callParts = {
     contactEmail: { kind: "plain", max: 200 },
     contactPhone: { kind: "plain", max: 40 },
     contactNote: { kind: "long", max: 300 },
+    invited: {
+      kind: "rows",
+      most: 200,
+      fields: { organisation: { kind: "plain", max: 20 }, organisationName: { kind: "plain", max: 120 } },
+    },
   },
   texts: {
     purpose: { kind: "long", max: 4_000 },
@@ -42,6 +47,7 @@ export const callParts = {
     minCoFinancing: { kind: "percent" },
     maxOwnWork: { kind: "percent" },
     minMunicipalities: { kind: "number", min: 0, max: 50 },
+    lowerLevels: { kind: "number", min: 0, max: 2 },
   },
   strategies: {
     choices: {
