@@ -435,11 +435,21 @@ describe("a submitted application", () => {
   it("can be taken back by a signatory, and is then examined no further", async () => {
     const { id } = await submitted();
     const version = (await rooms.applicationForTeam(siv, id))?.version ?? 0;
-    expect(await rooms.withdrawApplication({ actor: ola, id, version })).toMatchObject({ refusal: { code: "not-yours-to-do" } });
-    expect(await rooms.withdrawApplication({ actor: officer, id, version })).toMatchObject({
+    expect(await rooms.withdrawApplication({ actor: ola, id, version, reason: "" })).toMatchObject({
       refusal: { code: "not-yours-to-do" },
     });
-    expect(await rooms.withdrawApplication({ actor: siv, id, version })).toMatchObject({ ok: true });
+    expect(await rooms.withdrawApplication({ actor: officer, id, version, reason: "" })).toMatchObject({
+      refusal: { code: "not-yours-to-do" },
+    });
+    expect(await rooms.withdrawApplication({ actor: siv, id, version, reason: "" })).toMatchObject({
+      refusal: { code: "reason-missing" },
+    });
+    const reason = "Medfinansieringen från Siv Ek drogs tillbaka.";
+    expect(await rooms.withdrawApplication({ actor: siv, id, version, reason })).toMatchObject({ ok: true });
+    expect(await rooms.caseForOffice(officer, id)).toMatchObject({ withdrawnReason: reason });
+    expect(
+      await database.many(sql`select seq from journal_entry where case_id = ${id} and payload::text like '%drogs tillbaka%'`),
+    ).toEqual([]);
     expect((await rooms.caseForOffice(officer, id))?.stage).toBe("withdrawn");
     expect(
       await eligibility.checkEligibility({ actor: officer, id, version: 0, outcome: "save", reason: "", answers: {} }),
@@ -509,6 +519,33 @@ describe("eligibility", () => {
       ),
     );
     expect(outcomes.filter((one) => one.ok)).toHaveLength(1);
+  });
+});
+
+describe("asking for submission", () => {
+  it("mails the signatories a link once a day, on behalf of one who writes and of nobody else", async () => {
+    const { id } = await whole();
+    const ask = (actor: Actor, at = during) => atInstant(at, () => rooms.askForSubmission({ actor, id }));
+    const letters = async () =>
+      await database.many<{ recipient: string; body: string }>(
+        sql`select recipient, body from sent_mail where body like ${`%${id}/inlamning%`}`,
+      );
+    const deliver = async (at: Date) => {
+      while (await atInstant(at, () => deliverOne(handlers))) {
+        // until nothing waits
+      }
+    };
+    expect(await ask(reader)).toMatchObject({ refusal: { code: "not-yours-to-do" } });
+    expect(await ask(stranger)).toMatchObject({ refusal: { code: "not-found" } });
+    for (let times = 0; times < 3; times++) expect(await ask(ola)).toMatchObject({ ok: true });
+    await deliver(during);
+    expect(await letters()).toMatchObject([
+      { recipient: `${siv.personId}@exempel.example`, body: expect.stringContaining("Ola Berg") },
+    ]);
+    const nextDay = new Date(during.getTime() + 86_400_000);
+    await ask(ola, nextDay);
+    await deliver(nextDay);
+    expect(await letters()).toHaveLength(2);
   });
 });
 
