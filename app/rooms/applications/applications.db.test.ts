@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor, MembershipRole, Role } from "#app/gate/actor.ts";
 import { canonical } from "#app/kernel/canonical.ts";
@@ -738,5 +739,22 @@ describe("attachments", () => {
     await files.removeAttachment({ actor: ola, id, attachmentId });
     await add(id);
     expect(await sendIt(id)).toMatchObject({ ok: true });
+  });
+
+  it("are held against their fingerprints by the operator, who finds what is gone, altered and left over", async () => {
+    const id = await drafted();
+    const [gone, altered, whole] = [idOf(await add(id)), idOf(await add(id)), idOf(await add(id, "bild"))];
+    const orphan = `attachments/${newId(new Date("2026-11-01T00:00:00Z"))}`;
+    const put = (key: string, text: string) => fileStore().put(key, Readable.from([Buffer.from(text)]));
+    await fileStore().delete(`attachments/${gone}`);
+    await put(`attachments/${altered}`, "%PDF-1.7 annat");
+    await put(orphan, "skräp");
+    const verify = (removeOrphans: boolean) => files.verifyFiles({ removeOrphans, now: new Date(during.getTime() + 60_000) });
+    expect(await verify(false)).toMatchObject({ missing: expect.arrayContaining([gone]), altered: [altered] });
+    const { missing, orphans } = await verify(true);
+    expect(missing).not.toContain(whole);
+    expect(orphans).toContain(orphan);
+    expect(orphans).not.toContain(`attachments/${whole}`);
+    expect((await verify(false)).orphans).toEqual([]);
   });
 });
