@@ -2,6 +2,7 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
 import { SealedAttachments } from "#app/rooms/applications/ui/attachment-list.tsx";
+import { LateNotice } from "#app/rooms/applications/ui/late-notice.tsx";
 import { scoresForm } from "#app/rooms/assessment/assessment.forms.ts";
 import {
   type AssessmentToDeclare,
@@ -98,6 +99,7 @@ function ToScore({ view, saved }: { view: AssessmentToScore; saved: boolean }) {
           <h2 id="application">{t.page.application}</h2>
           {view.content ? (
             <>
+              <LateNotice late={view.content.late} />
               <ApplicationView sections={view.content.sections} names={view.content.names} level={3} />
               <Files view={view} />
             </>
@@ -160,7 +162,12 @@ function Submitted({ view }: { view: SubmittedAssessment }) {
         caption={view.others.length === 0 ? t.submitted.own : t.submitted.compare}
       />
       <Section title={t.page.application} rule>
-        {view.content && <ApplicationView sections={view.content.sections} names={view.content.names} level={3} />}
+        {view.content && (
+          <>
+            <LateNotice late={view.content.late} />
+            <ApplicationView sections={view.content.sections} names={view.content.names} level={3} />
+          </>
+        )}
         <Files view={view} />
       </Section>
       <p>

@@ -15,6 +15,7 @@ export type SealedCase = {
   readonly snapshot: number;
   readonly sha256: string;
   readonly submittedAt: Date;
+  /** the last minute for this applicant: the call's own, or the later one by permission */
   readonly closesAt: Date;
   /** why it was taken back; empty when it was not */
   readonly withdrawnReason: string;
@@ -40,7 +41,8 @@ async function sealedWhere(condition: Fragment): Promise<SealedCase | null> {
       withdrawnReason: string;
     }
   >(sql`
-    select ${factColumns}, o.legal_form, a.demo, a.rules_version, s.number as snapshot, s.content, s.sha256, s.submitted_at as sealed_at, c.closes_at, a.withdrawn_reason
+    select ${factColumns}, o.legal_form, a.demo, a.rules_version, s.number as snapshot, s.content, s.sha256, s.submitted_at as sealed_at, greatest(c.closes_at, a.late_until) as closes_at,
+      a.withdrawn_reason
     from application a join organisation o on o.id = a.organisation_id join call c on c.id = a.call_id
       join lateral (select * from application_snapshot x where x.application_id = a.id order by x.number desc limit 1) s on true
     where ${condition}`);
