@@ -45,10 +45,13 @@ export default [
   route("organisationer/ny", "routes/applicant/new-organisation.tsx"),
   route("organisationer/:id", "routes/applicant/organisation.tsx"),
   route("utlysningar/:slug/ansok", "routes/applicant/start.tsx"),
+  route("utlysningar/:slug/paminnelse", "routes/applicant/call-reminder.tsx"),
   route("utlysningar/:slug/fraga", "routes/applicant/call-question.tsx"),
   ...prefix("ansokningar/:id", [
     index("routes/applicant/application.tsx"),
     route("del/:section", "routes/applicant/section.tsx"),
+    route("del/:section/spara", "routes/applicant/section-save.ts"),
+    route("del/:section/narvaro", "routes/applicant/section-presence.ts"),
     route("bilagor", "routes/applicant/attachments.tsx"),
     route("bilagor/fil", "routes/applicant/attachment-upload.ts"),
     route("bilagor/:attachmentId", "routes/applicant/attachment-file.ts"),

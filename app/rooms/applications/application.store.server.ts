@@ -16,6 +16,7 @@ import type { SectionSubject } from "#app/rooms/applications/commands/save-secti
 import type { StartSubject } from "#app/rooms/applications/commands/start.ts";
 import type { SubmitSubject } from "#app/rooms/applications/commands/submit.ts";
 import type { WithdrawSubject } from "#app/rooms/applications/commands/withdraw.ts";
+import type { WritingSubject } from "#app/rooms/applications/commands/write-section.ts";
 import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
 import type { SealedOrganisation, SubmittedFacts } from "#app/rooms/applications/sealing.ts";
 import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
@@ -67,13 +68,16 @@ const locked = (tx: Executor, id: string): Promise<Case | null> =>
 const permission = (organisationId: string) =>
   sql`(select max(x.until) from call_admission x where x.call_id = call.id and x.organisation_id = ${organisationId})`;
 
+const invited = (organisationId: string) =>
+  sql`(call.kind <> 'limited' or exists (select 1 from call_invitation i join organisation o on o.number = i.number where i.call_id = call.id and o.id = ${organisationId}))`;
+
 /** Creation waits for a twin with the same id, so that ten presses make one application. */
 export const loadForStart =
   (slug: string, organisationId: string) =>
   async (tx: Executor, id: string): Promise<StartSubject | null> => {
     await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${id}, 7302))`);
     const call = await tx.maybe<StartSubject["call"] & { id: string; rulesVersion: number }>(
-      sql`select id, state, opens_at, closes_at, ${permission(organisationId)} as late_until, rules_version from call where slug = ${slug} for share`,
+      sql`select id, state, opens_at, closes_at, ${permission(organisationId)} as late_until, rules_version, ${invited(organisationId)} as invited from call where slug = ${slug} for share`,
     );
     const existing = await locked(tx, id);
     if (!call) return null;
@@ -103,6 +107,13 @@ export const loadForSection =
     return { ...found, sectionVersion: stored?.version ?? 0 };
   };
 
+/** The same with the words: to merge what somebody writes with what is there. */
+export const loadForWriting =
+  (section: SectionKey) =>
+  async (tx: Executor, id: string): Promise<WritingSubject | null> => {
+    const found = await loadForSection(section)(tx, id);
+    return found && { ...found, stored: await sectionsOf(tx, id) };
+  };
 export async function loadForAttachment(tx: Executor, id: string): Promise<AttachmentSubject | null> {
   const found = await locked(tx, id);
   if (!found) return null;

@@ -2,13 +2,13 @@ import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor, MembershipRole, Role } from "#app/gate/actor.ts";
 import { canonical } from "#app/kernel/canonical.ts";
+import { nested } from "#app/kernel/nested.ts";
 import { typedValues } from "#app/rooms/applications/application.forms.ts";
 import { type SectionKey, sectionKeys } from "#app/rooms/applications/application.ts";
 import type { Annex } from "#app/rooms/applications/attachment.ts";
 import { readRoundAddress } from "#app/rooms/applications/round.ts";
 import { exampleRules, exampleSections } from "#app/rooms/applications/whole-application.test-data.ts";
 import { askedAnswers } from "#app/rooms/calls/questions.ts";
-import { nested } from "#app/web/form-data.ts";
 
 const calls = await import("#app/rooms/calls/calls.server.ts");
 const rooms = await import("#app/rooms/applications/applications.server.ts");
@@ -290,6 +290,91 @@ describe("a draft", () => {
     const same = await Promise.all([save(id, "goals", 0, siv), save(id, "goals", 0, ola)]);
     expect(same.filter((answer) => answer.ok)).toHaveLength(1);
     expect(same.find((answer) => !answer.ok)).toMatchObject({ refusal: { code: "changed-since-read" } });
+  });
+
+  it("written in by two at once keeps the words of both, and shows the second of two in one field what the first wrote", async () => {
+    const begun = await begin();
+    if (!begun.ok) throw new Error(begun.refusal.code);
+    const { id } = begun.value;
+    const write = (actor: Actor, base: Record<string, string>, typed: Record<string, string>) =>
+      atInstant(during, () => rooms.writeInSection({ actor, id, writing: { section: "need", base, typed } }));
+    const nothing = { need: "", purpose: "", targetGroup: "" };
+    const answers = await Promise.all([
+      write(ola, nothing, { ...nothing, need: "Olas behov" }),
+      write(siv, nothing, { ...nothing, purpose: "Sivs syfte" }),
+    ]);
+    expect(answers.map((one) => one.ok)).toEqual([true, true]);
+    expect((await rooms.applicationForTeam(ola, id))?.sections.need).toEqual({
+      need: "Olas behov",
+      purpose: "Sivs syfte",
+      targetGroup: "",
+    });
+    const clash = await write(
+      siv,
+      { ...nothing, purpose: "Sivs syfte" },
+      { ...nothing, need: "Sivs behov", purpose: "Sivs syfte" },
+    );
+    expect(clash).toMatchObject({
+      ok: true,
+      value: {
+        version: 2,
+        clashes: [{ name: "need", mine: "Sivs behov", theirs: "Olas behov" }],
+        values: { need: "Olas behov" },
+      },
+    });
+    // Having seen both, Siv keeps hers. The same save again is the same version.
+    const both = { need: "Olas behov", purpose: "Sivs syfte", targetGroup: "" };
+    expect(await write(siv, both, { ...both, need: "Sivs behov" })).toMatchObject({
+      ok: true,
+      value: { version: 3, clashes: [] },
+    });
+    expect(await write(siv, both, { ...both, need: "Sivs behov" })).toMatchObject({
+      ok: true,
+      value: { version: 3, clashes: [] },
+    });
+    expect(await write(reader, both, both)).toMatchObject({ refusal: { code: "not-yours-to-do" } });
+    for (const actor of [stranger, officer, admin])
+      expect(await write(actor, both, both)).toMatchObject({ refusal: { code: "not-found" } });
+  });
+
+  it("stores all that can be read and names the rest, and gives every row a key", async () => {
+    const begun = await begin();
+    if (!begun.ok) throw new Error(begun.refusal.code);
+    const { id } = begun.value;
+    const outcome = await atInstant(during, () =>
+      rooms.writeInSection({
+        actor: ola,
+        id,
+        writing: {
+          section: "budget",
+          base: {},
+          typed: {
+            "rows.0.key": "kabc",
+            "rows.0.note": "Lön",
+            "rows.0.amount": "tolv",
+            "rows.3.note": "Resor",
+            "rows.3.amount": "100",
+          },
+        },
+      }),
+    );
+    expect(outcome).toMatchObject({ ok: true, value: { errors: { "rows.0.amount": "notAnAmount" }, version: 1 } });
+    expect((await rooms.applicationForTeam(ola, id))?.sections.budget.rows).toMatchObject([
+      { key: "kabc", note: "Lön", amount: null },
+      { key: "r1", note: "Resor", amount: 10_000n },
+    ]);
+  });
+
+  it("tells its team who else is there, and nobody outside it", async () => {
+    const begun = await begin();
+    if (!begun.ok) throw new Error(begun.refusal.code);
+    const { id } = begun.value;
+    const here = (actor: Actor, section: SectionKey, seconds = 0) =>
+      atInstant(new Date(during.getTime() + seconds * 1000), () => rooms.bePresent({ actor, id, section }));
+    expect(await here(ola, "budget")).toMatchObject({ ok: true, value: { others: [] } });
+    expect(await here(siv, "need")).toMatchObject({ ok: true, value: { others: [{ name: "Ola Berg", section: "budget" }] } });
+    expect(await here(siv, "need", 60)).toMatchObject({ ok: true, value: { others: [] } });
+    expect(await here(officer, "need")).toMatchObject({ refusal: { code: "not-found" } });
   });
 
   it("says at the field what cannot be read and saves nothing", async () => {

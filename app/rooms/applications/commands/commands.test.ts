@@ -130,7 +130,7 @@ describe("saving a section", () => {
 });
 
 describe("beginning", () => {
-  const call = { state: "published" as const, opensAt, closesAt, lateUntil: null };
+  const call = { state: "published" as const, opensAt, closesAt, lateUntil: null, invited: true };
   it("is possible from the opening through the closing minute", () => {
     const absent = { ...base, state: "absent" as const, call };
     expect(start(absent, at("2026-11-01T07:59:59.999Z"), "T").ok).toBe(false);
