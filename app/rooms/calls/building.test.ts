@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { kronor } from "#app/kernel/money.ts";
+import { nested } from "#app/kernel/nested.ts";
 import type { CallSubject } from "#app/rooms/calls/call.events.ts";
 import type { CallWithRules } from "#app/rooms/calls/call.ts";
 import { extendDeadline } from "#app/rooms/calls/commands/after-publishing.ts";
@@ -12,7 +13,6 @@ import { type Fields, freeKey, readContent, readTyped, slug, typedValues } from 
 import { type CallDraft, callParts, partBySlug, partKeys, partSlugs } from "#app/rooms/calls/parts.ts";
 import { closedValues, type Question, testsFor } from "#app/rooms/calls/questions.ts";
 import { callRules } from "#app/rooms/calls/rules.ts";
-import { nested } from "#app/web/form-data.ts";
 
 const both = (text: string) => ({ sv: text, en: `${text} (en)` });
 const levels = (from: number, count: number) =>
