@@ -51,6 +51,7 @@ export const paths = {
   attachmentRemoval: (id: string, attachmentId: string) => `/ansokningar/${id}/bilagor/${attachmentId}/borttagning`,
   applicationCheck: (id: string) => `/ansokningar/${id}/kontroll`,
   applicationSubmission: (id: string) => `/ansokningar/${id}/inlamning`,
+  applicationRequest: (id: string) => `/ansokningar/${id}/begaran`,
   applicationReceipt: (id: string) => `/ansokningar/${id}/kvittens`,
   applicationBudgetCsv: (id: string) => `/ansokningar/${id}/budget.csv`,
   applicationReceiptPdf: (id: string) => `/ansokningar/${id}/kvittens.pdf`,

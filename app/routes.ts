@@ -58,6 +58,7 @@ export default [
     route("bilagor/:attachmentId/borttagning", "routes/applicant/attachment-removal.tsx"),
     route("kontroll", "routes/applicant/check.tsx"),
     route("inlamning", "routes/applicant/submission.tsx"),
+    route("begaran", "routes/applicant/submission-request.tsx"),
     route("kvittens", "routes/applicant/receipt.tsx"),
     route("budget.csv", "routes/applicant/budget-csv.ts"),
     route("kvittens.pdf", "routes/applicant/receipt-pdf.ts"),

@@ -113,6 +113,7 @@ const table: Record<string, Row> = {
   },
   "/ansokningar/:id/kontroll": application("/kontroll"),
   "/ansokningar/:id/inlamning": application("/inlamning"),
+  "/ansokningar/:id/begaran": application("/begaran"),
   "/ansokningar/:id/kvittens": application("/kvittens"),
   "/ansokningar/:id/kvittens.pdf": application("/kvittens.pdf"),
   "/ansokningar/:id/budget.csv": application("/budget.csv"),

@@ -311,6 +311,11 @@ export const startForm = z.object({
   title: line().refine((value) => value !== "", "titleMissing"),
 });
 
+export const withdrawForm = z.object({
+  version: z.coerce.number("unknown").int("unknown"),
+  reason: freeText(limits.short),
+});
+
 export const submitForm = z.object({
   version: z.coerce.number("unknown").int("unknown"),
   declaration: z.literal("on", "declarationMissing"),

@@ -9,6 +9,7 @@ import {
 } from "#app/rooms/applications/application.lifecycle.ts";
 import { readSections, type SectionKey, type Sections } from "#app/rooms/applications/application.ts";
 import type { AttachmentState, SealedAttachment } from "#app/rooms/applications/attachment.ts";
+import type { AskSubject } from "#app/rooms/applications/commands/ask-to-submit.ts";
 import type { ResponsibleSubject } from "#app/rooms/applications/commands/assign-officer.ts";
 import type { AttachmentSubject, NewFile } from "#app/rooms/applications/commands/attach.ts";
 import type { SectionSubject } from "#app/rooms/applications/commands/save-section.ts";
@@ -153,6 +154,16 @@ export async function loadForSubmission(tx: Executor, id: string): Promise<Submi
   };
 }
 
+/** Who may submit it, to be asked to. */
+export async function loadForAsking(tx: Executor, id: string): Promise<AskSubject | null> {
+  const found = await locked(tx, id);
+  if (!found) return null;
+  const signatories = await tx.many<{ personId: string }>(
+    sql`select person_id from membership where organisation_id = ${found.organisationId} and role = 'signatory' order by person_id`,
+  );
+  return { ...found, signatories: signatories.map((one) => one.personId) };
+}
+
 export async function loadForWithdrawal(tx: Executor, id: string): Promise<WithdrawSubject | null> {
   const found = await locked(tx, id);
   if (!found) return null;
@@ -222,7 +233,9 @@ async function apply(
         );
         break;
       case "ApplicationWithdrawn":
-        await tx.run(sql`update application set withdrawn_at = ${now} where id = ${subject.id}`);
+        await tx.run(
+          sql`update application set withdrawn_at = ${now}, withdrawn_reason = ${event.reason.text} where id = ${subject.id}`,
+        );
         break;
       case "OfficerAssigned":
         await tx.run(sql`update application set officer_id = ${event.officerId} where id = ${subject.id}`);

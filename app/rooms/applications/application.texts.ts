@@ -363,6 +363,20 @@ export const applicationTexts = texts({
       confirmDraft: "Lägg ner utkastet",
       notSignatory: "Bara en firmatecknare kan återkalla ansökan.",
       keep: "Behåll den",
+      reason: "Varför tar ni tillbaka ansökan?",
+      reasonHint: "Den som handlägger läser det, och det sparas i ärendet.",
+      given: "Skäl",
+    },
+    asking: {
+      title: "Be en firmatecknare skicka in",
+      text: (names: string) => `Vi mejlar en länk till ansökan till ${names}. Var och en får högst ett sådant mejl om dagen.`,
+      submit: "Skicka mejlet",
+      link: "Be en firmatecknare skicka in",
+      done: "Vi har mejlat organisationens firmatecknare.",
+      keep: "Inte nu",
+      mailSubject: "En ansökan väntar på att du skickar in den",
+      mailBody: (name: string, closes: string, link: string, sender: string) =>
+        `Hej!\n\n${name} har förberett en ansökan och ber dig läsa igenom den och skicka in den. Det görs av en firmatecknare, senast ${closes}.\n\nAnsökan finns här:\n${link}\n\nVänliga hälsningar\n${sender}`,
     },
     mail: {
       subject: (number: string) => `Ansökan ${number} har kommit in`,
@@ -379,6 +393,7 @@ export const applicationTexts = texts({
       notAPhone: "Skriv ett telefonnummer med siffror, till exempel 033-12 34 56",
       titleMissing: "Skriv vad projektet heter",
       chooseOrganisation: "Välj vem som söker",
+      reasonMissing: "Skriv varför ni tar tillbaka ansökan",
       declarationMissing: "Kryssa i rutan för att intyga uppgifterna",
     },
     refusals: {
@@ -390,6 +405,8 @@ export const applicationTexts = texts({
           ? "En sak behöver rättas innan ansökan kan skickas in. Se kontrollen."
           : `${values.faults} saker behöver rättas innan ansökan kan skickas in. Se kontrollen.`,
       unreadable: "Något behöver skrivas om. Det du skrev finns kvar, men är inte sparat.",
+      "reason-missing": "Ansökan är inte återkallad än. Skriv varför.",
+      "no-signatory": "Organisationen har ingen firmatecknare i Drum. Kontakta oss så hjälper vi er.",
       "already-decided": "Ansökan är redan beslutad och kan inte återkallas.",
       "changed-since-read":
         "Någon i organisationen har ändrat ansökan sedan du öppnade sidan. Läs igenom den igen innan du fortsätter.",
@@ -761,6 +778,20 @@ export const applicationTexts = texts({
       confirmDraft: "Discard the draft",
       notSignatory: "Only an authorised signatory can withdraw the application.",
       keep: "Keep it",
+      reason: "Why do you withdraw the application?",
+      reasonHint: "The case officer reads it, and it is kept with the case.",
+      given: "Reason",
+    },
+    asking: {
+      title: "Ask an authorised signatory to submit",
+      text: (names: string) => `We mail a link to the application to ${names}. Each of them gets at most one such mail a day.`,
+      submit: "Send the mail",
+      link: "Ask an authorised signatory to submit",
+      done: "We have mailed the organisation's authorised signatories.",
+      keep: "Not now",
+      mailSubject: "An application waits for you to submit it",
+      mailBody: (name: string, closes: string, link: string, sender: string) =>
+        `Hello!\n\n${name} has prepared an application and asks you to read it and submit it. That is done by an authorised signatory, no later than ${closes}.\n\nThe application is here:\n${link}\n\nKind regards\n${sender}`,
     },
     mail: {
       subject: (number: string) => `Application ${number} has been received`,
@@ -777,6 +808,7 @@ export const applicationTexts = texts({
       notAPhone: "Write a telephone number in digits, for example 033-12 34 56",
       titleMissing: "Write what the project is called",
       chooseOrganisation: "Choose who applies",
+      reasonMissing: "Write why you withdraw the application",
       declarationMissing: "Tick the box to declare that the information is correct",
     },
     refusals: {
@@ -788,6 +820,8 @@ export const applicationTexts = texts({
           ? "One thing needs to be put right before the application can be submitted. See the check."
           : `${values.faults} things need to be put right before the application can be submitted. See the check.`,
       unreadable: "Something needs to be rewritten. What you typed is still here but has not been saved.",
+      "reason-missing": "The application has not been withdrawn yet. Write why.",
+      "no-signatory": "The organisation has no authorised signatory in Drum. Contact us and we will help you.",
       "already-decided": "The application has already been decided and cannot be withdrawn.",
       "changed-since-read":
         "Someone in the organisation has changed the application since you opened the page. Read through it again before you go on.",

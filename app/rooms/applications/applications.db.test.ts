@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor, MembershipRole, Role } from "#app/gate/actor.ts";
 import { canonical } from "#app/kernel/canonical.ts";
@@ -601,11 +602,21 @@ describe("a submitted application", () => {
   it("can be taken back by a signatory, and is then examined no further", async () => {
     const { id } = await submitted();
     const version = (await rooms.applicationForTeam(siv, id))?.version ?? 0;
-    expect(await rooms.withdrawApplication({ actor: ola, id, version })).toMatchObject({ refusal: { code: "not-yours-to-do" } });
-    expect(await rooms.withdrawApplication({ actor: officer, id, version })).toMatchObject({
+    expect(await rooms.withdrawApplication({ actor: ola, id, version, reason: "" })).toMatchObject({
       refusal: { code: "not-yours-to-do" },
     });
-    expect(await rooms.withdrawApplication({ actor: siv, id, version })).toMatchObject({ ok: true });
+    expect(await rooms.withdrawApplication({ actor: officer, id, version, reason: "" })).toMatchObject({
+      refusal: { code: "not-yours-to-do" },
+    });
+    expect(await rooms.withdrawApplication({ actor: siv, id, version, reason: "" })).toMatchObject({
+      refusal: { code: "reason-missing" },
+    });
+    const reason = "Medfinansieringen från Siv Ek drogs tillbaka.";
+    expect(await rooms.withdrawApplication({ actor: siv, id, version, reason })).toMatchObject({ ok: true });
+    expect(await rooms.caseForOffice(officer, id)).toMatchObject({ withdrawnReason: reason });
+    expect(
+      await database.many(sql`select seq from journal_entry where case_id = ${id} and payload::text like '%drogs tillbaka%'`),
+    ).toEqual([]);
     expect((await rooms.caseForOffice(officer, id))?.stage).toBe("withdrawn");
     expect(
       await eligibility.checkEligibility({ actor: officer, id, version: 0, outcome: "save", reason: "", answers: {} }),
@@ -675,6 +686,33 @@ describe("eligibility", () => {
       ),
     );
     expect(outcomes.filter((one) => one.ok)).toHaveLength(1);
+  });
+});
+
+describe("asking for submission", () => {
+  it("mails the signatories a link once a day, on behalf of one who writes and of nobody else", async () => {
+    const { id } = await whole();
+    const ask = (actor: Actor, at = during) => atInstant(at, () => rooms.askForSubmission({ actor, id }));
+    const letters = async () =>
+      await database.many<{ recipient: string; body: string }>(
+        sql`select recipient, body from sent_mail where body like ${`%${id}/inlamning%`}`,
+      );
+    const deliver = async (at: Date) => {
+      while (await atInstant(at, () => deliverOne(handlers))) {
+        // until nothing waits
+      }
+    };
+    expect(await ask(reader)).toMatchObject({ refusal: { code: "not-yours-to-do" } });
+    expect(await ask(stranger)).toMatchObject({ refusal: { code: "not-found" } });
+    for (let times = 0; times < 3; times++) expect(await ask(ola)).toMatchObject({ ok: true });
+    await deliver(during);
+    expect(await letters()).toMatchObject([
+      { recipient: `${siv.personId}@exempel.example`, body: expect.stringContaining("Ola Berg") },
+    ]);
+    const nextDay = new Date(during.getTime() + 86_400_000);
+    await ask(ola, nextDay);
+    await deliver(nextDay);
+    expect(await letters()).toHaveLength(2);
   });
 });
 
@@ -867,5 +905,22 @@ describe("attachments", () => {
     await files.removeAttachment({ actor: ola, id, attachmentId });
     await add(id);
     expect(await sendIt(id)).toMatchObject({ ok: true });
+  });
+
+  it("are held against their fingerprints by the operator, who finds what is gone, altered and left over", async () => {
+    const id = await drafted();
+    const [gone, altered, whole] = [idOf(await add(id)), idOf(await add(id)), idOf(await add(id, "bild"))];
+    const orphan = `attachments/${newId(new Date("2026-11-01T00:00:00Z"))}`;
+    const put = (key: string, text: string) => fileStore().put(key, Readable.from([Buffer.from(text)]));
+    await fileStore().delete(`attachments/${gone}`);
+    await put(`attachments/${altered}`, "%PDF-1.7 annat");
+    await put(orphan, "skräp");
+    const verify = (removeOrphans: boolean) => files.verifyFiles({ removeOrphans, now: new Date(during.getTime() + 60_000) });
+    expect(await verify(false)).toMatchObject({ missing: expect.arrayContaining([gone]), altered: [altered] });
+    const { missing, orphans } = await verify(true);
+    expect(missing).not.toContain(whole);
+    expect(orphans).toContain(orphan);
+    expect(orphans).not.toContain(`attachments/${whole}`);
+    expect((await verify(false)).orphans).toEqual([]);
   });
 });

@@ -13,6 +13,7 @@ import { firstUnseen } from "#app/rooms/applications/answers.ts";
 import { sectionForm } from "#app/rooms/applications/application.forms.ts";
 import {
   applicationWith,
+  loadForAsking,
   loadForOfficer,
   loadForSection,
   loadForStart,
@@ -22,6 +23,7 @@ import {
 } from "#app/rooms/applications/application.store.server.ts";
 import { type SectionKey, type Sections, sectionsWith } from "#app/rooms/applications/application.ts";
 import { blankForm } from "#app/rooms/applications/blank-form.ts";
+import { askToSubmit } from "#app/rooms/applications/commands/ask-to-submit.ts";
 import { assignOfficer } from "#app/rooms/applications/commands/assign-officer.ts";
 import { saveSection as decideSave } from "#app/rooms/applications/commands/save-section.ts";
 import { start } from "#app/rooms/applications/commands/start.ts";
@@ -141,7 +143,7 @@ export async function caseJournal(
     lines: lines.filter(
       (line) =>
         line.subjectType !== "application" ||
-        !["start", "save-section", "add-attachment", "remove-attachment", "note-scan"].includes(line.command),
+        !["start", "save-section", "ask-to-submit", "add-attachment", "remove-attachment", "note-scan"].includes(line.command),
     ),
   };
 }
@@ -282,14 +284,28 @@ export const withdrawApplication = (order: {
   actor: Actor;
   id: string;
   version: number;
-}): Promise<Result<null | undefined, GateRefusal | "already-decided">> =>
+  reason: string;
+}): Promise<Result<null | undefined, GateRefusal | "already-decided" | "reason-missing">> =>
   execute({
     kind: applicationWith(loadForWithdrawal),
     command: "withdraw",
     actor: order.actor,
     id: order.id,
     version: order.version,
-    decide: withdraw,
+    decide: (subject) => withdraw(subject, order.reason),
+  });
+
+/** An editor asks the signatories, by mail, to read the application and submit it. */
+export const askForSubmission = (order: {
+  actor: Actor;
+  id: string;
+}): Promise<Result<null | undefined, GateRefusal | "no-signatory">> =>
+  execute({
+    kind: applicationWith(loadForAsking),
+    command: "ask-to-submit",
+    actor: order.actor,
+    id: order.id,
+    decide: askToSubmit,
   });
 
 const reasons: Readonly<Record<string, Unassignable>> = {

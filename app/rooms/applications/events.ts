@@ -39,5 +39,7 @@ export type ApplicationEvent =
   | { type: "AttachmentAdded"; attachmentId: string; annex: string; state: AttachmentState; file: Undisclosed }
   | { type: "AttachmentRemoved"; attachmentId: string }
   | { type: "AttachmentScanned"; attachmentId: string; state: AttachmentState }
-  | { type: "ApplicationWithdrawn" }
+  /** in the organisation's own words, which may hold names: for the row and not for the journal */
+  | { type: "ApplicationWithdrawn"; reason: Undisclosed }
+  | { type: "SubmissionAskedFor" }
   | { type: "OfficerAssigned"; officerId: string | null };
