@@ -126,8 +126,8 @@ function Frame({ root, children }: { root: Root | undefined; children: ReactNode
         ? {
             demo: (
               <>
-                {people.demo.banner} <a href={paths.demoPeople()}>{people.demo.title}</a> ·{" "}
-                <a href={paths.demoMail()}>{people.demo.mailTitle}</a>
+                {people.demo.banner} <span className="demo-banner__long">{people.demo.bannerLong} </span>
+                <a href={paths.demoPeople()}>{people.demo.title}</a> · <a href={paths.demoMail()}>{people.demo.mailTitle}</a>
               </>
             ),
           }

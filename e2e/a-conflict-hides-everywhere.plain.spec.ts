@@ -88,6 +88,12 @@ const table: Record<string, Row> = {
   "/mina-sidor": { list: () => ["/mina-sidor"], seen: "team" },
   "/organisationer/ny": { none: own },
   "/organisationer/:id": { none: own },
+  "/organisationer/:id/bjud-in": { none: own },
+  "/organisationer/:id/inbjudningar/:invitationId": { none: own },
+  "/organisationer/:id/personer/:personId": { none: own },
+  "/organisationer/:id/personer/:personId/borttagning": { none: own },
+  "/organisationer/:id/uttrade": { none: own },
+  "/inbjudan/:token": { none: "an invitation to an organisation, never a case" },
   "/utlysningar/:slug/ansok": {
     list: ({ slug }) => [`/utlysningar/${slug}/ansok`],
     seen: { nobody: "names the reader's own organisations only" },

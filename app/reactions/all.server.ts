@@ -7,10 +7,12 @@ import { decisionMails } from "#app/reactions/decision-mail.server.ts";
 import { decisionRelease } from "#app/reactions/decision-release.server.ts";
 import { eligibilityReckoning } from "#app/reactions/eligibility-reckoning.server.ts";
 import { signInMail } from "#app/reactions/sign-in-mail.server.ts";
+import { teamMail } from "#app/reactions/team-mail.server.ts";
 
 /** Everything that follows from something else, by kind. */
 export const handlers: Handlers = {
   ...signInMail,
+  ...teamMail,
   ...callMail,
   ...applicationMail,
   ...attachmentScan,

@@ -32,7 +32,7 @@ export const applicationMail: Handlers = {
   "mail-ask-to-submit": async (tx, message) => {
     const { applicationId, personId, askedById } = message.payload as Record<"applicationId" | "personId" | "askedById", string>;
     const found = await tx.maybe<{ email: string; language: string; askedBy: string; closesAt: Date }>(sql`
-      select p.email, p.language, b.name as asked_by, greatest(c.closes_at, a.late_until) as closes_at
+      select p.email, p.language, b.name as asked_by, greatest(c.closes_at, (select max(x.until) from call_admission x where x.call_id = c.id and x.organisation_id = a.organisation_id)) as closes_at
       from application a join call c on c.id = a.call_id join membership m on m.organisation_id = a.organisation_id and m.role = 'signatory'
         join person p on p.id = m.person_id, person b
       where a.id = ${applicationId} and a.state = 'drafted' and p.id = ${personId} and p.erased_at is null and b.id = ${askedById}`);

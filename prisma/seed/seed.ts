@@ -3,6 +3,7 @@ import { now } from "#app/platform/clock.server.ts";
 import { database, sql } from "#app/platform/database.server.ts";
 import { importAwards } from "#app/rooms/reporting/reporting.server.ts";
 import { seedBase } from "./base.ts";
+import { loadAdmissions } from "./load-admissions.ts";
 import { loadApplications } from "./load-applications.ts";
 import { loadAssessments } from "./load-assessments.ts";
 import { loadQuestions } from "./load-call-questions.ts";
@@ -10,6 +11,7 @@ import { loadCalls } from "./load-calls.ts";
 import { loadFunds } from "./load-funds.ts";
 import { loadMeetings } from "./load-meetings.ts";
 import { loadPeople } from "./load-people.ts";
+import { loadTeams } from "./load-teams.ts";
 import { worldAt } from "./world/world.ts";
 
 /**
@@ -34,8 +36,10 @@ export async function seedDemo(
   say("awards of earlier years");
   const cast = await loadPeople(world, at);
   const funds = await loadFunds(world, at);
+  await loadTeams(at, cast);
   const calls = await loadCalls(world, at, funds, cast);
   await loadQuestions(at, calls, cast);
+  await loadAdmissions(world, at, calls, cast);
   say("people, organisations, funds and calls");
   const applications = await loadApplications(world, at, cast);
   say("applications");

@@ -154,14 +154,19 @@ export async function loadForSubmission(tx: Executor, id: string): Promise<Submi
   };
 }
 
-/** Who may submit it, to be asked to. */
+/** Who may submit it, to be asked to, and whether there is anything left to put right. */
 export async function loadForAsking(tx: Executor, id: string): Promise<AskSubject | null> {
   const found = await locked(tx, id);
   if (!found) return null;
   const signatories = await tx.many<{ personId: string }>(
     sql`select person_id from membership where organisation_id = ${found.organisationId} and role = 'signatory' order by person_id`,
   );
-  return { ...found, signatories: signatories.map((one) => one.personId) };
+  return {
+    ...found,
+    signatories: signatories.map((one) => one.personId),
+    sections: await sectionsOf(tx, id),
+    attachments: await tx.many(sql`select annex, name, state from attachment where application_id = ${id}`),
+  };
 }
 
 export async function loadForWithdrawal(tx: Executor, id: string): Promise<WithdrawSubject | null> {

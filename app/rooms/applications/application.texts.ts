@@ -374,6 +374,10 @@ export const applicationTexts = texts({
       link: "Be en firmatecknare skicka in",
       done: "Vi har mejlat organisationens firmatecknare.",
       keep: "Inte nu",
+      notDraft: "Ansökan är inte längre ett utkast. Det finns inget att skicka in.",
+      incomplete: (count: number) =>
+        `${count === 1 ? "En sak återstår" : `${count} saker återstår`} att fylla i eller rätta. När ansökan är komplett kan du be en firmatecknare skicka in den.`,
+      toCheck: "Se vad som återstår",
       mailSubject: "En ansökan väntar på att du skickar in den",
       mailBody: (name: string, closes: string, link: string, sender: string) =>
         `Hej!\n\n${name} har förberett en ansökan och ber dig läsa igenom den och skicka in den. Det görs av en firmatecknare, senast ${closes}.\n\nAnsökan finns här:\n${link}\n\nVänliga hälsningar\n${sender}`,
@@ -789,6 +793,10 @@ export const applicationTexts = texts({
       link: "Ask an authorised signatory to submit",
       done: "We have mailed the organisation's authorised signatories.",
       keep: "Not now",
+      notDraft: "The application is no longer a draft. There is nothing to submit.",
+      incomplete: (count: number) =>
+        `${count === 1 ? "One thing is" : `${count} things are`} left to fill in or put right. When the application is complete you can ask an authorised signatory to submit it.`,
+      toCheck: "See what is left",
       mailSubject: "An application waits for you to submit it",
       mailBody: (name: string, closes: string, link: string, sender: string) =>
         `Hello!\n\n${name} has prepared an application and asks you to read it and submit it. That is done by an authorised signatory, no later than ${closes}.\n\nThe application is here:\n${link}\n\nKind regards\n${sender}`,

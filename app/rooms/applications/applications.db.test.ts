@@ -690,6 +690,13 @@ describe("eligibility", () => {
 });
 
 describe("asking for submission", () => {
+  it("waits until there is nothing left to put right, by the direct address too", async () => {
+    const begun = await begin();
+    if (!begun.ok) throw new Error(begun.refusal.code);
+    const outcome = await atInstant(during, () => rooms.askForSubmission({ actor: ola, id: begun.value.id }));
+    expect(outcome).toMatchObject({ refusal: { code: "incomplete", values: { faults: expect.any(Number) } } });
+  });
+
   it("mails the signatories a link once a day, on behalf of one who writes and of nobody else", async () => {
     const { id } = await whole();
     const ask = (actor: Actor, at = during) => atInstant(at, () => rooms.askForSubmission({ actor, id }));

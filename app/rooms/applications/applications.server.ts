@@ -296,17 +296,22 @@ export const withdrawApplication = (order: {
   });
 
 /** An editor asks the signatories, by mail, to read the application and submit it. */
-export const askForSubmission = (order: {
+export async function askForSubmission(order: {
   actor: Actor;
   id: string;
-}): Promise<Result<null | undefined, GateRefusal | "no-signatory">> =>
-  execute({
+}): Promise<Result<null | undefined, GateRefusal | "no-signatory" | "incomplete">> {
+  const { actor, id } = order;
+  const begun = (await stateForTeam(actor, id)) && (await origin(id));
+  if (!begun) return refuse("not-found");
+  const around = submitSurroundings(await surroundingsOf(begun.callId, begun.rulesVersion));
+  return execute({
     kind: applicationWith(loadForAsking),
     command: "ask-to-submit",
-    actor: order.actor,
-    id: order.id,
-    decide: askToSubmit,
+    actor,
+    id,
+    decide: (subject, at) => askToSubmit(subject, at, around),
   });
+}
 
 const reasons: Readonly<Record<string, Unassignable>> = {
   "officer-conflicted": "conflict",

@@ -25,6 +25,10 @@ export const callAdmissionTexts = texts({
     by: "Av",
     mark: "Sen med tillstånd",
     markText: (until: string) => `Ansökan kom in efter sista dagen. Organisationen fick lämna in till och med ${until}.`,
+    yoursTitle: "Ni får lämna in efter sista dagen",
+    yours: (until: string) => `Er organisation har släppts in till och med ${until}, svensk tid. Hela den sista minuten räknas.`,
+    yoursApply: "Börja en ansökan",
+    yoursMine: "Fortsätt med ett utkast",
     errors: {
       notAnOrganisationNumber: "Skriv ett organisationsnummer med tio siffror. Kontrollera att alla siffror stämmer",
       noSuchOrganisation: "Ingen organisation i Drum har det numret. Be dem lägga till organisationen först",
@@ -67,6 +71,11 @@ export const callAdmissionTexts = texts({
     mark: "Late by permission",
     markText: (until: string) =>
       `The application came in after the last day. The organisation was allowed to submit until ${until}.`,
+    yoursTitle: "You may submit after the last day",
+    yours: (until: string) =>
+      `Your organisation has been let in until ${until}, Swedish time. The whole of the last minute counts.`,
+    yoursApply: "Begin an application",
+    yoursMine: "Go on with a draft",
     errors: {
       notAnOrganisationNumber: "Write an organisation number of ten digits. Check that every digit is right",
       noSuchOrganisation: "No organisation in Drum has that number. Ask them to add the organisation first",

@@ -1,11 +1,26 @@
 import type { Lifecycle } from "#app/gate/lifecycle.ts";
 
 export type OrganisationState = "absent" | "active";
-export type OrganisationCommand = "register" | "change";
-export type OrganisationRelation = "signed-in" | "team";
+export type OrganisationCommand =
+  | "register"
+  | "invite"
+  | "take-back-invitation"
+  | "accept-invitation"
+  | "change-role"
+  | "remove-person"
+  | "leave";
+/** `member` belongs to it; a `signatory` answers for it and for who belongs to it; `invited` holds the link that was sent to their own address. */
+export type OrganisationRelation = "signed-in" | "member" | "signatory" | "invited";
 
-/** Anyone signed in may bring an organisation; its team keeps it. */
+/** Anyone signed in may bring an organisation; its signatories say who belongs to it, and everyone may leave. */
 export const organisationLifecycle: Lifecycle<OrganisationState, OrganisationCommand, OrganisationRelation> = {
   absent: { register: { by: ["signed-in"], to: "active" } },
-  active: { change: { by: ["team"], to: "active" } },
+  active: {
+    invite: { by: ["signatory"], to: "active" },
+    "take-back-invitation": { by: ["signatory"], to: "active" },
+    "accept-invitation": { by: ["invited"], to: "active" },
+    "change-role": { by: ["signatory"], to: "active" },
+    "remove-person": { by: ["signatory"], to: "active" },
+    leave: { by: ["member"], to: "active" },
+  },
 };

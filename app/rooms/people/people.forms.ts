@@ -36,5 +36,11 @@ export const organisationForm = z.object({
   address: z.string().trim().max(300, "tooLong").default(""),
 });
 
+export const memberRoles = ["reader", "editor", "signatory"] as const;
+const role = z.enum(memberRoles, "choose");
+
+export const invitationForm = z.object({ email, role });
+export const memberRoleForm = z.object({ role, version: z.coerce.number().int() });
+
 export const languageForm = z.object({ language: z.enum(["sv", "en"], "choose"), returnTo: z.string().default("/") });
 export const choosePersonForm = z.object({ person: z.uuid("unknown"), returnTo: z.string().default("/") });

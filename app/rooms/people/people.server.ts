@@ -9,11 +9,13 @@ import { now } from "#app/platform/clock.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { withinLimit } from "#app/platform/rate-limit.server.ts";
 import { hashSecret, randomCode, randomToken, sameText } from "#app/platform/secrets.server.ts";
-import { organisationKind } from "#app/rooms/people/organisation.store.server.ts";
+import * as decide from "#app/rooms/people/commands/team.ts";
+import { loadOrganisation, organisationKind } from "#app/rooms/people/organisation.store.server.ts";
 import type { LegalForm, Organisation } from "#app/rooms/people/organisation.ts";
 import * as store from "#app/rooms/people/people.store.server.ts";
 import * as queries from "#app/rooms/people/queries/people.server.ts";
 import { codeMinutes, judgeCode, sessionDays } from "#app/rooms/people/sign-in.ts";
+import type { InvitationOver } from "#app/rooms/people/team.ts";
 import type { Language } from "#app/texts/language.ts";
 
 export const municipalities = queries.municipalities;
@@ -176,14 +178,26 @@ export type TeamOrganisation = Organisation & { readonly role: MembershipRole; r
 export const organisationsOf = (actor: Actor): Promise<TeamOrganisation[]> => queries.organisationsOf(actor);
 
 export type OrganisationPage = TeamOrganisation & {
-  readonly team: readonly { personId: string; name: string; role: MembershipRole }[];
+  readonly version: number;
+  readonly team: readonly queries.TeamPerson[];
+  /** waiting for an answer; for signatories only */
+  readonly invitations: readonly queries.WaitingInvitation[];
 };
 
 /** Null when the reader is not in its team. */
 export async function organisationFor(actor: Actor, id: string): Promise<OrganisationPage | null> {
   const own = (await queries.organisationsOf(actor)).find((organisation) => organisation.id === id);
-  return own ? { ...own, team: await queries.teamOf(actor, id) } : null;
+  if (!own) return null;
+  const [team, invitations] = await Promise.all([
+    queries.teamOf(actor, id),
+    own.role === "signatory" ? queries.invitationsOf(actor, id, now()) : [],
+  ]);
+  return { ...own, version: team[0]?.version ?? 1, team, invitations };
 }
+
+/** What a link leads to, before it is accepted; null when there is no such link. */
+export const invitationByToken = (actor: Actor | null, token: string) =>
+  queries.invitationBySecret(actor, hashSecret(token), now());
 
 export async function registerOrganisation(order: {
   actor: Actor;
@@ -205,6 +219,8 @@ export async function registerOrganisation(order: {
       version: 0,
       taken: await store.numberTaken(tx, facts.number),
       team: [],
+      invitations: [],
+      addressee: null,
     }),
     decide: (subject) =>
       subject.taken
@@ -212,6 +228,97 @@ export async function registerOrganisation(order: {
         : accept({ events: [{ type: "OrganisationRegistered" as const, ...facts }], value: { id: subject.id } }),
   });
 }
+
+/** A signatory asks somebody, by mail, to join. */
+export async function inviteToOrganisation(order: {
+  actor: Actor;
+  id: string;
+  email: string;
+  role: MembershipRole;
+}): Promise<Result<null | undefined, GateRefusal | "already-member" | "too-many">> {
+  const { actor, id, email, role } = order;
+  if (!(await withinLimit("invitation-per-person", actor.personId))) return refuse("too-many");
+  const token = randomToken();
+  return execute({
+    kind: organisationKind,
+    command: "invite",
+    actor,
+    id,
+    load: loadOrganisation({ addressee: { email, secretHash: hashSecret(token) } }),
+    decide: (subject, at) => decide.invite(subject, at, { invitationId: newId(at.now), role, token }),
+  });
+}
+
+export const takeBackInvitation = (order: {
+  actor: Actor;
+  id: string;
+  invitationId: string;
+}): Promise<Result<null | undefined, GateRefusal | InvitationOver>> =>
+  execute({
+    kind: organisationKind,
+    command: "take-back-invitation",
+    actor: order.actor,
+    id: order.id,
+    decide: (subject, at) => decide.takeBackInvitation(subject, at, order.invitationId),
+  });
+
+/** Only for the address that the link was sent to; a second press of somebody who is in already is a yes. */
+export async function acceptInvitation(order: {
+  actor: Actor;
+  token: string;
+}): Promise<Result<{ organisationId: string }, GateRefusal | InvitationOver | "already-member">> {
+  const { actor, token } = order;
+  const secretHash = hashSecret(token);
+  const found = await queries.invitationBySecret(actor, secretHash, now());
+  if (!found) return refuse("not-found");
+  const { organisationId } = found;
+  const outcome = await execute({
+    kind: organisationKind,
+    command: "accept-invitation",
+    actor,
+    id: organisationId,
+    load: loadOrganisation({ opening: { personId: actor.personId, secretHash } }),
+    decide: (subject, at) => decide.acceptInvitation(subject, at, found.id),
+  });
+  return outcome.ok ? accept({ organisationId }) : outcome;
+}
+
+/** `version` is that of the team as the signatory saw it. */
+export const changeMemberRole = (order: {
+  actor: Actor;
+  id: string;
+  version: number;
+  personId: string;
+  role: MembershipRole;
+}): Promise<Result<null | undefined, GateRefusal | "last-signatory">> =>
+  execute({
+    kind: organisationKind,
+    command: "change-role",
+    actor: order.actor,
+    id: order.id,
+    version: order.version,
+    decide: (subject) => decide.changeRole(subject, order),
+  });
+
+/** The person loses sight of the organisation's applications at once, drafts included (TF 2:13). */
+export const removeMember = (order: {
+  actor: Actor;
+  id: string;
+  personId: string;
+}): Promise<Result<null | undefined, GateRefusal | "last-signatory">> =>
+  execute({
+    kind: organisationKind,
+    command: "remove-person",
+    actor: order.actor,
+    id: order.id,
+    decide: (subject) => decide.removePerson(subject, order.personId),
+  });
+
+export const leaveOrganisation = (order: {
+  actor: Actor;
+  id: string;
+}): Promise<Result<null | undefined, GateRefusal | "last-signatory">> =>
+  execute({ kind: organisationKind, command: "leave", actor: order.actor, id: order.id, decide: decide.leave });
 
 /** Used by the operator's command line and the seed. */
 export const addPerson = store.addPerson;

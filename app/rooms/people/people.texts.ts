@@ -70,7 +70,8 @@ export const peopleTexts = texts({
     demo: {
       title: "Välj en person",
       lead: "Demovärlden har påhittade personer i alla roller. Välj en för att se Drum med den personens ögon.",
-      banner: "Demonstration. Personer, organisationer och ansökningar är påhittade.",
+      banner: "Demonstration.",
+      bannerLong: "Personer, organisationer och ansökningar är påhittade.",
       mailTitle: "Utskick",
       mailLead: "I demonstrationen lämnar inga mejl datorn. Här är alla som skulle ha skickats, nyast först.",
       mailNone: "Inga mejl har skickats ännu",
@@ -173,7 +174,8 @@ export const peopleTexts = texts({
     demo: {
       title: "Choose a person",
       lead: "The demo world has invented people in every role. Choose one to see Drum through that person's eyes.",
-      banner: "Demonstration. People, organisations and applications are invented.",
+      banner: "Demonstration.",
+      bannerLong: "People, organisations and applications are invented.",
       mailTitle: "Messages",
       mailLead: "In the demonstration no e-mail leaves the computer. Here are all that would have been sent, newest first.",
       mailNone: "No e-mail has been sent yet",

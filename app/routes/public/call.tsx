@@ -3,7 +3,7 @@ import { z } from "zod";
 import { localDate } from "#app/kernel/time.ts";
 import { callToApplyTo } from "#app/rooms/applications/applications.server.ts";
 import { questionsOfCall } from "#app/rooms/calls/call-questions.server.ts";
-import { callBySlug, callPageParts, changesOfCall, invitedTo } from "#app/rooms/calls/calls.server.ts";
+import { callBySlug, callPageParts, changesOfCall, invitedTo, lateUntilFor } from "#app/rooms/calls/calls.server.ts";
 import { CallBody } from "#app/rooms/calls/ui/call-body.tsx";
 import { CallSummary } from "#app/rooms/calls/ui/call-summary.tsx";
 import { alternates } from "#app/rooms/calls/ui/follow-calls.tsx";
@@ -12,14 +12,16 @@ import { inLanguage } from "#app/texts/language.ts";
 import { found, publicPage } from "#app/web/doors.server.ts";
 import { languageOfMatches, pageMeta } from "#app/web/page-meta.ts";
 
-export const loader = publicPage(z.object({ slug: z.string().max(200) }), async ({ params, language }) => {
+export const loader = publicPage(z.object({ slug: z.string().max(200) }), async ({ actor, params, language }) => {
   const call = found(await callBySlug(params.slug));
-  const [open, parts, changes, questions, invited] = await Promise.all([
+  const [open, own, parts, changes, questions, invited, late] = await Promise.all([
     callToApplyTo(params.slug),
+    actor && callToApplyTo(params.slug, actor),
     callPageParts(call.rules, call.id, language),
     changesOfCall(call.id),
     questionsOfCall(call),
     invitedTo(call.id),
+    actor && lateUntilFor(actor, call.id),
   ]);
   return {
     call,
@@ -29,6 +31,8 @@ export const loader = publicPage(z.object({ slug: z.string().max(200) }), async 
     changes,
     questions,
     invited,
+    // The call is closed for everybody else: only the people of the organisation that has been let in are told of it.
+    lateUntil: open?.phase === "closed" && own?.phase === "open" ? late : null,
   };
 });
 
@@ -41,10 +45,10 @@ export const meta: MetaFunction<typeof loader> = (given) => {
 };
 
 export default function CallPage() {
-  const { call, phase, daysLeft, names, choices, money, changes, questions, invited } = useLoaderData<typeof loader>();
+  const { call, phase, daysLeft, names, choices, money, changes, questions, invited, lateUntil } = useLoaderData<typeof loader>();
   return (
     <>
-      <CallSummary call={call} phase={phase} daysLeft={daysLeft} invited={invited} />
+      <CallSummary call={call} phase={phase} daysLeft={daysLeft} invited={invited} lateUntil={lateUntil} />
       <CallBody call={call} names={names} choices={choices} money={money} changes={changes} questions={questions} />
     </>
   );

@@ -2,7 +2,8 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { nested } from "#app/kernel/nested.ts";
 import { paths } from "#app/paths.ts";
-import { callBySlug } from "#app/rooms/calls/calls.server.ts";
+import { callNewsTexts } from "#app/rooms/calls/call-news.texts.ts";
+import { callBySlug, invitedTo } from "#app/rooms/calls/calls.server.ts";
 import { selfCheckTexts } from "#app/rooms/eligibility/self-check.texts.ts";
 import { questionsOf, selfCheck, selfCheckForm } from "#app/rooms/eligibility/self-check.ts";
 import { SelfCheckForm, SelfCheckResult } from "#app/rooms/eligibility/ui/self-check-view.tsx";
@@ -11,13 +12,14 @@ import { commonTexts } from "#app/texts/common.texts.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { PageHeading, Stack } from "#app/ui/layout.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { fieldErrors, found, publicPage } from "#app/web/doors.server.ts";
 import { flatValues } from "#app/web/form-data.ts";
 import { languageOfMatches, pageMeta } from "#app/web/page-meta.ts";
 
 export const loader = publicPage(z.object({ slug: z.string().max(200) }), async ({ params, url }) => {
   const call = found(await callBySlug(params.slug));
-  const places = await municipalities();
+  const [places, invited] = await Promise.all([municipalities(), call.kind === "limited" ? invitedTo(call.id) : null]);
   const typed = new FormData();
   for (const [name, value] of url.searchParams) typed.append(name, value);
   const values = flatValues(typed);
@@ -25,6 +27,7 @@ export const loader = publicPage(z.object({ slug: z.string().max(200) }), async 
   const read = selfCheckForm.safeParse(nested(values));
   return {
     call,
+    invited: invited?.map((one) => one.name).join(", ") ?? null,
     municipalities: places,
     questions: questionsOf(call.rules),
     values,
@@ -49,10 +52,11 @@ export const meta: MetaFunction<typeof loader> = (given) => {
 };
 
 export default function SelfCheck() {
-  const { call, municipalities: places, questions, values, errors, lines } = useLoaderData<typeof loader>();
+  const { call, invited, municipalities: places, questions, values, errors, lines } = useLoaderData<typeof loader>();
   const language = useLanguage();
   const t = useTexts(selfCheckTexts);
   const common = useTexts(commonTexts);
+  const news = useTexts(callNewsTexts);
   const words = Object.fromEntries(
     Object.entries(errors).map(([field, key]) => [
       field,
@@ -67,6 +71,11 @@ export default function SelfCheck() {
         lead={t.lead}
       />
       <Stack gap="large">
+        {invited !== null && (
+          <Notice tone="warning" title={news.limitedTitle}>
+            {news.limitedText(invited)}
+          </Notice>
+        )}
         {lines && <SelfCheckResult call={call} lines={lines} />}
         <SelfCheckForm call={call} questions={questions} municipalities={places} values={values} errors={words} />
       </Stack>

@@ -13,7 +13,7 @@ import { PageHeading, Section } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
-import { command, noParams, page } from "#app/web/doors.server.ts";
+import { command, insidePath, noParams, page } from "#app/web/doors.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Ditt konto – Drum" }];
 
@@ -29,7 +29,7 @@ export const action = command({
   params: noParams,
   form: accountForm,
   run: ({ actor, form }) => saveAccount({ actor, ...form }),
-  done: () => paths.mine(),
+  done: ({ url }) => insidePath(url.searchParams.get("till"), paths.mine()),
 });
 
 export default function Account() {

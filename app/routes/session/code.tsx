@@ -23,7 +23,7 @@ export const action = publicCommand({
   params: noParams,
   form: codeForm,
   run: ({ form, language, request }) => signInWithCode({ ...form, language, network: networkOf(request) }),
-  done: ({ value }) => goSignedIn(value.newcomer ? paths.account() : insidePath(value.returnTo, "/"), value.secret),
+  done: ({ value }) => goSignedIn(value.newcomer ? paths.account(value.returnTo) : insidePath(value.returnTo, "/"), value.secret),
 });
 
 export default function Code() {

@@ -17,7 +17,8 @@ import { goSignedIn } from "#app/web/session-cookie.server.ts";
 
 const params = z.object({ token: z.string().min(20).max(100) });
 
-export const meta: MetaFunction = () => [{ title: "Fortsätt – Drum" }, { name: "referrer", content: "no-referrer" }];
+// Never sent to another site (the link is a secret), but to our own: without it a browser posts the form as coming from nowhere.
+export const meta: MetaFunction = () => [{ title: "Fortsätt – Drum" }, { name: "referrer", content: "same-origin" }];
 
 // A button rather than a redirect: mail scanners open links, and would use the only try up.
 export const loader = publicPage(params, ({ params: { token } }) => ({ token }));
@@ -26,7 +27,7 @@ export const action = publicCommand({
   params,
   form: linkForm,
   run: ({ form, language, request }) => signInWithLink({ ...form, language, network: networkOf(request) }),
-  done: ({ value }) => goSignedIn(value.newcomer ? paths.account() : insidePath(value.returnTo, "/"), value.secret),
+  done: ({ value }) => goSignedIn(value.newcomer ? paths.account(value.returnTo) : insidePath(value.returnTo, "/"), value.secret),
 });
 
 export default function Link() {

@@ -191,7 +191,8 @@ const applicants: WorldPerson[] = [
   // three people in one association: one signs, one writes, one reads
   applicant("elsa-brodd", "Elsa Brodd", "vavnod", "Verksamhetsledare", at("vavnod", "signatory")),
   applicant("nadia-karimi", "Nadia Karimi", "vavnod", "Projektutvecklare", at("vavnod", "editor")),
-  applicant("bertil-granhed", "Bertil Granhed", "vavnod", "Kassör", at("vavnod", "reader")),
+  // Sits in the boards of two associations, as treasurers often do.
+  applicant("bertil-granhed", "Bertil Granhed", "vavnod", "Kassör", [...at("vavnod", "reader"), ...at("vandra", "editor")]),
   applicant("sven-moberg", "Sven Moberg", "lagalana", "Ordförande", at("laga-lana", "signatory")),
   applicant("tilda-fors", "Tilda Fors", "lagalana", "Samordnare", at("laga-lana", "editor")),
   applicant("catarina-lindhe", "Catarina Lindhe", "viskadalen", "Prefekt", at("hogskolan-viskadalen", "signatory")),

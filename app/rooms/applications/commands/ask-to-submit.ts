@@ -1,12 +1,31 @@
 import type { At, Decision } from "#app/gate/execute.server.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import { localDate } from "#app/kernel/time.ts";
+import type { Sections } from "#app/rooms/applications/application.ts";
+import { type Attachment, attachmentFaults } from "#app/rooms/applications/attachment.ts";
+import { faultsOf } from "#app/rooms/applications/check.ts";
+import type { SubmitSurroundings } from "#app/rooms/applications/commands/submit.ts";
 import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
 
-export type AskSubject = Case & { readonly signatories: readonly string[] };
+export type AskSubject = Case & {
+  readonly signatories: readonly string[];
+  readonly sections: Sections;
+  readonly attachments: readonly Pick<Attachment, "annex" | "name" | "state">[];
+};
 
-/** One who prepares asks those who may submit. However often it is pressed, each of them gets one letter a day. */
-export function askToSubmit(subject: AskSubject, { actor, now }: At): Result<Decision<ApplicationEvent, null>, "no-signatory"> {
+/**
+ * One who prepares asks those who may submit, once there is nothing left to put right: a signatory should not be called to faults.
+ * However often it is pressed, each of them gets one letter a day.
+ */
+export function askToSubmit(
+  subject: AskSubject,
+  { actor, now }: At,
+  { rules, offered }: Pick<SubmitSurroundings, "rules" | "offered">,
+): Result<Decision<ApplicationEvent, null>, "no-signatory" | "incomplete"> {
+  const faults =
+    faultsOf({ sections: subject.sections, rules, ...offered }).length +
+    attachmentFaults(rules.annexes, subject.attachments).length;
+  if (faults > 0) return refuse("incomplete", { values: { faults } });
   if (subject.signatories.length === 0) return refuse("no-signatory");
   return accept({
     events: [{ type: "SubmissionAskedFor" }],

@@ -1,5 +1,6 @@
 import { paths } from "#app/paths.ts";
 import type { CallWithRules, Phase } from "#app/rooms/calls/call.ts";
+import { callAdmissionTexts } from "#app/rooms/calls/call-admission.texts.ts";
 import { callNewsTexts } from "#app/rooms/calls/call-news.texts.ts";
 import { callsTexts } from "#app/rooms/calls/calls.texts.ts";
 import { amountOf, CallTags, Deadline } from "#app/rooms/calls/ui/call-facts.tsx";
@@ -72,11 +73,14 @@ type CallSummaryProps = {
   daysLeft: number;
   invited: readonly { readonly name: string }[];
   preview?: boolean;
+  /** the reader's organisation has been let in after the last day, until then */
+  lateUntil?: Date | null;
 };
 
-export function CallSummary({ call, phase, daysLeft, invited, preview }: CallSummaryProps) {
+export function CallSummary({ call, phase, daysLeft, invited, preview, lateUntil }: CallSummaryProps) {
   const language = useLanguage();
   const news = useTexts(callNewsTexts);
+  const late = useTexts(callAdmissionTexts);
   const t = useTexts(callsTexts);
   const { limits, eligibility, criteria, scale } = call.rules;
   const rows = [
@@ -101,6 +105,14 @@ export function CallSummary({ call, phase, daysLeft, invited, preview }: CallSum
       />
       <Stack>
         {phase === "open" ? <Deadline call={{ ...call, phase, daysLeft, limits }} /> : <Closed call={call} phase={phase} />}
+        {lateUntil && (
+          <Notice tone="success" title={late.yoursTitle}>
+            <p>{late.yours(formatInstant(lateUntil, language))}</p>
+            <p>
+              <a href={paths.startApplication(call.slug)}>{late.yoursApply}</a> · <a href={paths.mine()}>{late.yoursMine}</a>
+            </p>
+          </Notice>
+        )}
         {call.kind === "limited" && (
           <Notice title={news.limitedTitle}>{news.limitedText(invited.map((one) => one.name).join(", "))}</Notice>
         )}

@@ -35,14 +35,58 @@ export const organisationsOf = (actor: Actor): Promise<TeamOrganisation[]> =>
     from membership m join organisation o on o.id = m.organisation_id left join municipality k on k.code = o.municipality_code
     where m.person_id = ${actor.personId} order by o.name collate "sv-x-icu"`);
 
-export const teamOf = (
-  actor: Actor,
-  organisationId: string,
-): Promise<{ personId: string; name: string; role: MembershipRole }[]> =>
+export type TeamPerson = { personId: string; name: string; role: MembershipRole; since: Date; version: number };
+
+/** Who has not yet said their name is known by their address. */
+export const teamOf = (actor: Actor, organisationId: string): Promise<TeamPerson[]> =>
   database.many(sql`
-    select m.person_id, p.name, m.role from membership m join person p on p.id = m.person_id
+    select m.person_id, coalesce(nullif(p.name, ''), p.email) as name, m.role, m.since, o.version
+    from membership m join person p on p.id = m.person_id join organisation o on o.id = m.organisation_id
     where m.organisation_id = ${organisationId} and exists (select 1 from membership own where own.organisation_id = m.organisation_id and own.person_id = ${actor.personId})
-    order by m.role desc, p.name collate "sv-x-icu"`);
+    order by m.role desc, p.name collate "sv-x-icu", p.id`);
+
+export type WaitingInvitation = {
+  id: string;
+  email: string;
+  role: MembershipRole;
+  invitedBy: string;
+  invitedAt: Date;
+  expiresAt: Date;
+};
+
+/** Waiting for an answer, the newest first; for the organisation's signatories. */
+export const invitationsOf = (actor: Actor, organisationId: string, at: Date): Promise<WaitingInvitation[]> =>
+  database.many(sql`
+    select i.id, i.email, i.role, p.name as invited_by, i.invited_at, i.expires_at
+    from organisation_invitation i join person p on p.id = i.invited_by_id
+    where i.organisation_id = ${organisationId} and i.accepted_at is null and i.taken_back_at is null and i.expires_at >= ${at}
+      and exists (select 1 from membership own where own.organisation_id = i.organisation_id and own.person_id = ${actor.personId} and own.role = 'signatory')
+    order by i.invited_at desc, i.id`);
+
+export type OpenedInvitation = {
+  id: string;
+  organisationId: string;
+  organisation: string;
+  number: string;
+  role: MembershipRole;
+  invitedBy: string;
+  expiresAt: Date;
+  standing: "open" | "accepted" | "taken-back" | "expired";
+  /** it was sent to the address that the reader has signed in with */
+  mine: boolean;
+  member: boolean;
+};
+
+/** By the hash of the link's secret: whoever holds the link is told what it leads to, and to which address it went is told to nobody. */
+export const invitationBySecret = (actor: Actor | null, secretHash: string, at: Date): Promise<OpenedInvitation | null> =>
+  database.maybe(sql`
+    select i.id, i.organisation_id, o.name as organisation, o.number, i.role, p.name as invited_by, i.expires_at,
+      case when i.accepted_at is not null then 'accepted' when i.taken_back_at is not null then 'taken-back'
+        when i.expires_at < ${at} then 'expired' else 'open' end as standing,
+      exists (select 1 from person me where me.id = ${actor?.personId ?? null}::uuid and me.email = i.email) as mine,
+      exists (select 1 from membership m where m.organisation_id = i.organisation_id and m.person_id = ${actor?.personId ?? null}::uuid) as member
+    from organisation_invitation i join organisation o on o.id = i.organisation_id join person p on p.id = i.invited_by_id
+    where i.secret_hash = ${secretHash}`);
 
 export const sessionsOf = (actor: Actor): Promise<{ id: string; method: string; createdAt: Date; seenAt: Date }[]> =>
   database.many(sql`

@@ -580,7 +580,8 @@ export const cultureApplications: WorldApplication[] = [
     startedBy: "daniel-okoro",
     savedBy: { budget: "agnes-farglund", financing: "agnes-farglund" },
     created: { days: -78, time: "14:55" },
-    submitted: { moment: { days: -28, time: "23:31" }, by: "agnes-farglund" },
+    // The power was out on the last evening: let in late by the office.
+    submitted: { moment: { days: -26, time: "10:42" }, by: "agnes-farglund" },
     sections: {
       summary:
         "Sju konstnärer gör verk tillsammans med dem som väntar vid sju busshållplatser på vägarna från Borås mot Varberg och Bollebygd.",
