@@ -7,6 +7,7 @@ import { inOneTransaction } from "#app/gate/transaction.server.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { newId } from "#app/platform/id.server.ts";
+import { installation } from "#app/platform/installation.ts";
 import { withinLimit } from "#app/platform/rate-limit.server.ts";
 import { hashSecret, randomCode, randomToken, sameText } from "#app/platform/secrets.server.ts";
 import * as decide from "#app/rooms/people/commands/team.ts";
@@ -313,6 +314,9 @@ export const removeMember = (order: {
     id: order.id,
     decide: (subject) => decide.removePerson(subject, order.personId),
   });
+
+/** Whom to write to when no signatory is left to take over. */
+export const officeEmail: string = installation.contact.email;
 
 export const leaveOrganisation = (order: {
   actor: Actor;

@@ -1,7 +1,6 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
-import { installation } from "#app/platform/installation.ts";
-import { leaveOrganisation, organisationFor } from "#app/rooms/people/people.server.ts";
+import { leaveOrganisation, officeEmail, organisationFor } from "#app/rooms/people/people.server.ts";
 import { teamTexts } from "#app/rooms/people/team.texts.ts";
 import { isLastSignatory } from "#app/rooms/people/team.ts";
 import { Button, ButtonGroup, LinkButton } from "#app/ui/button.tsx";
@@ -22,7 +21,7 @@ export const loader = page(idParams, {}, async ({ actor, params, language }) => 
     last: isLastSignatory(team, actor.personId),
     alone: team.length === 1,
     conflict: actor.roles.length > 0,
-    contact: installation.contact.email,
+    contact: officeEmail,
   };
 });
 
