@@ -125,6 +125,7 @@ export const callParts = {
     },
   },
   sources: {
+    confirmations: { kind: "choice", of: "confirmationDemands" },
     types: {
       kind: "rows",
       most: 20,

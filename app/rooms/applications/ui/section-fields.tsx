@@ -12,7 +12,7 @@ import { type Bilingual, inLanguage } from "#app/texts/language.ts";
 import { parsePercent } from "#app/texts/typed.ts";
 import { Details } from "#app/ui/details.tsx";
 import { fieldId } from "#app/ui/field-names.ts";
-import { Check, Field, Fieldset, Select, TextArea } from "#app/ui/fields.tsx";
+import { Field, Fieldset, Select, TextArea } from "#app/ui/fields.tsx";
 import { useFieldState } from "#app/ui/form-state.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Prose, TwoColumns } from "#app/ui/layout.tsx";
@@ -401,7 +401,6 @@ function FinancingFields(props: FieldsProps) {
                   inputMode="decimal"
                   autoComplete="off"
                 />
-                <Check name={`${at}.confirmed`} label={t.fields.confirmed} />
               </>
             )}
           </Rows>
