@@ -86,7 +86,7 @@ export const confirmationTexts = texts({
       declaration: (financier: string) =>
         `Jag får företräda ${financier} och lovar det som står i tabellen om projektet får stöd.`,
       words: "Något du vill säga till sökanden",
-      wordsHint: "Frivilligt när du bekräftar. Säger du nej, skriv gärna vad som inte stämmer.",
+      wordsHint: "Frivilligt när du bekräftar. Säger du nej, skriv vad som inte stämmer.",
       confirm: "Bekräfta",
       decline: "Svara nej",
       personal: "Namn, titel och svar sparas i ansökan och läses av dem som handlägger och beslutar.",
@@ -244,7 +244,7 @@ export const confirmationTexts = texts({
       declaration: (financier: string) =>
         `I may act for ${financier} and promise what the table says if the project is granted support.`,
       words: "Anything you want to tell the applicant",
-      wordsHint: "Optional when you confirm. If you say no, please write what is not right.",
+      wordsHint: "Optional when you confirm. If you say no, write what is not right.",
       confirm: "Confirm",
       decline: "Say no",
       personal: "Name, title and answer are kept with the application and read by those who handle and decide it.",
