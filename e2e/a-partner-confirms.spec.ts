@@ -16,7 +16,7 @@ test("a partner confirms by the link in its mail, and a changed amount asks for 
   await team.getByRole("link", { name: "Bekräftelser från medfinansiärer" }).click();
   await look(team);
   const page = team.url();
-  await expect(team.getByText(/av Johan Sävström, verkställande direktör/i)).toBeVisible();
+  await expect(team.getByText(/Johan Sävström, verkställande direktör/i)).toBeVisible();
   await team.getByRole("link", { name: "Be om bekräftelse Volontärer" }).click();
   await press(team, "Be om bekräftelse");
   await expect(team.getByText("Fyll i det här fältet").first()).toBeVisible();
