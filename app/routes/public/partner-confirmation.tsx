@@ -1,4 +1,4 @@
-import { data } from "@remix-run/node";
+import { data, type HeadersFunction } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { paths } from "#app/paths.ts";
@@ -33,15 +33,17 @@ export const loader = publicPage(params, async ({ params: { token }, language, r
       : view.is === "too-many"
         ? t.title
         : (t.partner.gone[view.is][0] as string);
-  const headers = { "cache-control": "private, no-store", "referrer-policy": "no-referrer", "x-robots-tag": "noindex" };
+  const headers = { "cache-control": "private, no-store", "x-robots-tag": "noindex" };
   return data({ view, heading }, { status: statusOf[view.is] ?? 200, headers });
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
   { title: `${found?.heading} – Drum` },
-  { name: "referrer", content: "no-referrer" },
   { name: "robots", content: "noindex" },
 ];
+
+/** Never kept on the way, never searched for: the address is a secret. */
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
 export const action = publicCommand({
   params,

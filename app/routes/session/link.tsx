@@ -17,7 +17,7 @@ import { goSignedIn } from "#app/web/session-cookie.server.ts";
 
 const params = z.object({ token: z.string().min(20).max(100) });
 
-export const meta: MetaFunction = () => [{ title: "Fortsätt – Drum" }, { name: "referrer", content: "no-referrer" }];
+export const meta: MetaFunction = () => [{ title: "Fortsätt – Drum" }];
 
 // A button rather than a redirect: mail scanners open links, and would use the only try up.
 export const loader = publicPage(params, ({ params: { token } }) => ({ token }));
