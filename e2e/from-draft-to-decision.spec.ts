@@ -18,6 +18,8 @@ async function saveSection(page: Page, slug: string, work: () => Promise<void>) 
   await page.goto(`${applicationPath}/del/${slug}`);
   await work();
   await press(page, /^Spara/);
+  // What is on its way lands before the form goes.
+  await page.waitForURL((url) => !url.pathname.endsWith(`/del/${slug}`));
   await expect(page.locator(".error-summary")).toHaveCount(0);
 }
 

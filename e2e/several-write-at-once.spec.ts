@@ -45,6 +45,11 @@ test("two people write in one part: both fields are kept, and in the same field 
   await clash.getByRole("button", { name: "Behåll min text" }).click();
   await expect(clash).toHaveCount(0);
   await expect(field(olu, "purpose")).toHaveValue("Ett gemensamt materialpass.", { timeout: 40_000 });
+  // The button right after the last key: the page's own save is no stranger's.
+  await fill(cat, { targetGroup: "Vandrare och byalag." });
+  await cat.locator("main").getByRole("button", { name: "Spara och fortsätt" }).click();
+  await cat.waitForURL(/\/del\/(?!behov)/);
+  await expect(field(olu, "targetGroup")).toHaveValue("Vandrare och byalag.", { timeout: 40_000 });
 });
 
 test("each adds a row to the budget and both rows are there", async ({ as }) => {

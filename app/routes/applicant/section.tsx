@@ -203,7 +203,7 @@ function SectionForm({ values, base, unsaved, copy, stale, wrong, children }: Se
       errorTexts={{ ...common.errors, ...room.errors }}
       values={values}
       errors={wrong}
-      version={data.version}
+      version={writing.version ?? data.version}
     >
       {children}
       <WritingNotices writing={writing} />

@@ -44,6 +44,14 @@ export function valuesOf(form: HTMLFormElement, base: TypedValues): TypedValues 
 
 /** A key for every row that somebody has begun, so that it is the same row in every save. */
 export function giveKeys(form: HTMLFormElement, random: () => string): void {
+  for (const row of begunRows(form)) {
+    const key = form.elements.namedItem(`${row}.key`);
+    if (key instanceof HTMLInputElement && key.value === "") key.value = random();
+  }
+}
+
+/** `list.index` of the rows in which somebody has written something. */
+function begunRows(form: HTMLFormElement): Set<string> {
   const begun = new Set<string>();
   for (const control of controlsOf(form)) {
     const [, list, index, field] = inRow.exec(control.name) ?? [];
@@ -55,10 +63,7 @@ export function giveKeys(form: HTMLFormElement, random: () => string): void {
     const [, list, index] = inRow.exec(control.name) ?? [];
     if (list !== undefined && control instanceof HTMLSelectElement && control.selectedIndex > 0) begun.add(`${list}.${index}`);
   }
-  for (const row of begun) {
-    const key = form.elements.namedItem(`${row}.key`);
-    if (key instanceof HTMLInputElement && key.value === "") key.value = random();
-  }
+  return begun;
 }
 
 type Rows = Map<string, Map<string, { readonly index: string; readonly fields: Record<string, string | string[]> }>>;
@@ -95,6 +100,7 @@ export function inPlace(
   const values: TypedValues = {};
   const unplaced: TypedValues = {};
   const storedRows = rowsOf(stored);
+  const begun = begunRows(form);
   for (const [name, value] of Object.entries(stored)) {
     const [, list] = inRow.exec(name) ?? [];
     if (list === undefined || !storedRows.get(list)?.size) values[name] = value;
@@ -105,8 +111,8 @@ export function inPlace(
     for (const control of controlsOf(form)) {
       const [, of, index, field] = inRow.exec(control.name) ?? [];
       if (of !== list || field !== "key" || index === undefined) continue;
-      if (control.value === "") free.push(index);
-      else place.set(control.value, index);
+      if (control.value !== "") place.set(control.value, index);
+      else if (!begun.has(`${list}.${index}`)) free.push(index);
     }
     let beyond = 400;
     for (const [key, { fields }] of rows) {

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { limits } from "#app/rooms/applications/application.forms.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
-import { Hidden } from "#app/ui/fields.tsx";
+import { useFieldState } from "#app/ui/form-state.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 
 type RowsProps = {
@@ -20,6 +20,15 @@ const spare = 2;
 const step = 3;
 
 /**
+ * Given while somebody writes, so it is the page's own from then on: drawing the form again must not take it back. An input of the type
+ * "hidden" has no value of its own beside the one it was drawn with, a text that is not shown does.
+ */
+function RowKey({ name }: { name: string }) {
+  const field = useFieldState(name);
+  return <input type="text" hidden name={name} defaultValue={field.value} />;
+}
+
+/**
  * A list with room for more at the end. Without JavaScript the button saves what is typed and comes back with more rows; with it, the
  * rows are simply there.
  */
@@ -31,7 +40,7 @@ export function Rows({ name, filled, more, legend, columns, children }: RowsProp
 
   useEffect(() => {
     if (first !== null)
-      document.querySelector<HTMLElement>(`#row-${name}-${first} :is(input:not([type="hidden"]), select, textarea)`)?.focus();
+      document.querySelector<HTMLElement>(`#row-${name}-${first} :is(input:not([hidden]), select, textarea)`)?.focus();
   }, [first, name]);
 
   return (
@@ -40,7 +49,7 @@ export function Rows({ name, filled, more, legend, columns, children }: RowsProp
         // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place in the form
         <fieldset className="rows__row" id={`row-${name}-${index}`} key={index}>
           <legend className="rows__legend">{legend(index + 1)}</legend>
-          <Hidden name={`${name}.${index}.key`} />
+          <RowKey name={`${name}.${index}.key`} />
           {children(`${name}.${index}`)}
         </fieldset>
       ))}
