@@ -72,6 +72,7 @@ const table: Record<string, Row> = {
     list: () => ["/rapporter/finansiering.csv"],
     seen: { nobody: "an undecided case is in no report" },
   },
+  "/bekrafta/:token": { none: "a link by mail to the one who is asked; says what was asked and no more of the case" },
   "/om": { none: published },
   "/tillganglighet": { none: published },
   "/personuppgifter": { none: published },
@@ -104,6 +105,11 @@ const table: Record<string, Row> = {
   "/ansokningar/:id/del/:section": application("/del/projekt"),
   "/ansokningar/:id/del/:section/spara": application("/del/projekt/spara", { nobody: "answers posts only" }),
   "/ansokningar/:id/del/:section/narvaro": application("/del/projekt/narvaro", { nobody: "answers posts only" }),
+  "/ansokningar/:id/bekraftelser": application("/bekraftelser"),
+  "/ansokningar/:id/bekraftelser/:confirmationId": {
+    at: ({ application: id }) => `/ansokningar/${id}/bekraftelser/${nothing}`,
+    seen: { nobody: "the team's own, and there is none by that id" },
+  },
   "/ansokningar/:id/bilagor": application("/bilagor"),
   "/ansokningar/:id/bilagor/fil": {
     at: ({ application: id }) => `/ansokningar/${id}/bilagor/fil`,

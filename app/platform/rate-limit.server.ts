@@ -7,6 +7,8 @@ import { hashSecret } from "#app/platform/secrets.server.ts";
 const limits = {
   "code-per-address": { points: 5, duration: 15 * 60 },
   "code-per-network": { points: 30, duration: 15 * 60 },
+  "confirmation-per-person": { points: 60, duration: 24 * 3600 },
+  "link-per-network": { points: 120, duration: 15 * 60 },
   "question-per-person": { points: 10, duration: 24 * 3600 },
   "invitation-per-person": { points: 30, duration: 24 * 3600 },
   "try-per-network": { points: 60, duration: 15 * 60 },

@@ -21,6 +21,8 @@ export const randomCode = () => randomInt(0, 1_000_000).toString().padStart(6, "
 
 /** What the database keeps of a secret: useless without SESSION_SECRET. */
 export const hashSecret = (secret: string) => createHmac("sha256", sessionSecret()).update(secret).digest("hex");
+/** The secret of a mailed link that must read the same each time it is sent; nothing without SESSION_SECRET leads to it. */
+export const linkSecret = (what: string) => createHmac("sha256", sessionSecret()).update(`link ${what}`).digest("base64url");
 export const hmac = (key: string, text: string) => createHmac("sha256", key).update(text).digest("hex");
 export const sha256 = (text: string | Uint8Array) => createHash("sha256").update(text).digest("hex");
 export const sameText = (a: string, b: string) => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));

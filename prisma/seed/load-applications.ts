@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { renderPdfBuffer } from "#app/documents/render-pdf.server.ts";
+import type { Actor } from "#app/gate/actor.ts";
 import { deliverOne } from "#app/gate/outbox.server.ts";
 import { nested } from "#app/kernel/nested.ts";
 import { localDate } from "#app/kernel/time.ts";
@@ -10,9 +11,15 @@ import { takeIn } from "#app/platform/incoming.server.ts";
 import { handlers } from "#app/reactions/all.server.ts";
 import { typedAnswers } from "#app/rooms/applications/answers.ts";
 import { type SectionKey, sectionKeys } from "#app/rooms/applications/application.ts";
-import { saveSection, startApplication, submitApplication } from "#app/rooms/applications/applications.server.ts";
+import {
+  applicationForTeam,
+  saveSection,
+  startApplication,
+  submitApplication,
+} from "#app/rooms/applications/applications.server.ts";
 import { addAttachment } from "#app/rooms/applications/attachments.server.ts";
 import { roleField } from "#app/rooms/applications/check.ts";
+import { answerConfirmation, askForConfirmation, confirmationSecret } from "#app/rooms/applications/confirmations.server.ts";
 import { nodesOf } from "#app/rooms/strategy/strategy.server.ts";
 import { formatDate } from "#app/texts/format.ts";
 import { type Cast, known } from "./load-people.ts";
@@ -98,7 +105,6 @@ async function typedSections(application: WorldApplication, call: WorldCall): Pr
         year: text(row.year),
         kind: row.kind,
         amount: text(row.amountKr),
-        ...(row.confirmed ? { confirmed: "on" } : {}),
       })),
     };
   }
@@ -191,6 +197,14 @@ export async function loadApplications(world: World, at: Date, cast: Cast): Prom
     }
   }
 
+  for (const application of world.applications) {
+    for (const [index, one] of (application.confirmations ?? []).entries()) {
+      const id = known(ids, application.key);
+      const moment = new Date(instantOf(application.created, at).getTime() + (90 + index * 14) * minute);
+      await atInstant(moment, () => confirmed(id, cast.actor(one.by), one));
+    }
+  }
+
   const submitted = world.applications.filter((application) => application.submitted);
   const moment = (application: WorldApplication) =>
     instantOf((application.submitted as NonNullable<WorldApplication["submitted"]>).moment, at);
@@ -204,6 +218,32 @@ export async function loadApplications(world: World, at: Date, cast: Cast): Prom
   }
   await database.run(sql`update application set demo = true`);
   return ids;
+}
+
+function found<Value>(value: Value | null | undefined, what: string): Value {
+  if (value === null || value === undefined) throw new Error(`the world has no ${what}`);
+  return value;
+}
+
+/** Asked by the team and answered by the link that was mailed, as they do it. */
+async function confirmed(id: string, actor: Actor, one: NonNullable<WorldApplication["confirmations"]>[number]): Promise<void> {
+  const { financing } = found(await applicationForTeam(actor, id), id).sections;
+  const row = financing.rows.find(({ name }) => name === one.financier)?.key ?? "";
+  must(await askForConfirmation({ actor, id, row, ...one.contact }), `ask ${one.financier}`);
+  await deliverAll();
+  if (!one.answer) return;
+  const { confirmations } = found(await applicationForTeam(actor, id), id);
+  const asked = found(
+    confirmations.find(({ asked: question }) => question.financier === one.financier),
+    one.financier,
+  );
+  const { yes, title, words } = one.answer;
+  const typed = { name: one.contact.name, title, words };
+  must(
+    await answerConfirmation({ token: confirmationSecret(asked.id), network: "demo", yes, typed }),
+    `answer for ${one.financier}`,
+  );
+  await deliverAll();
 }
 
 export const versionOf = async (id: string): Promise<number> =>

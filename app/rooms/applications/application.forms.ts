@@ -208,10 +208,6 @@ const financing = z.object({
         year,
         kind: z.enum(["cash", "own-work"], "choose").default("cash"),
         amount,
-        confirmed: z
-          .string("unknown")
-          .optional()
-          .transform((value) => value !== undefined && value !== ""),
       },
       "unknown",
     ),
@@ -384,10 +380,8 @@ export function typedValues(section: SectionKey, sections: Sections, choices: Fo
         });
       break;
     case "financing":
-      for (const [index, { amount: ore, confirmed, ...row }] of sections.financing.rows.entries()) {
+      for (const [index, { amount: ore, confirmed: _once, ...row }] of sections.financing.rows.entries())
         put(`rows.${index}.`, { ...row, amount: shown(ore) });
-        if (confirmed) values[`rows.${index}.confirmed`] = "on";
-      }
       break;
     case "support":
       for (const [index, { amount: ore, ...level }] of sections.support.levels.entries())
@@ -439,5 +433,4 @@ export const looseFinancing = (typed: Loose): FinancingRow[] =>
     source: looseText(row.source),
     name: "",
     kind: row.kind === "own-work" ? "own-work" : "cash",
-    confirmed: row.confirmed !== undefined,
   }));

@@ -17,6 +17,8 @@ import type { StartSubject } from "#app/rooms/applications/commands/start.ts";
 import type { SubmitSubject } from "#app/rooms/applications/commands/submit.ts";
 import type { WithdrawSubject } from "#app/rooms/applications/commands/withdraw.ts";
 import type { WritingSubject } from "#app/rooms/applications/commands/write-section.ts";
+import { isLive } from "#app/rooms/applications/confirmation.ts";
+import { standingOf } from "#app/rooms/applications/confirmation-standing.store.server.ts";
 import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
 import type { SealedOrganisation, SubmittedFacts } from "#app/rooms/applications/sealing.ts";
 import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
@@ -58,7 +60,8 @@ export const applicationWith = <Subject extends Case>(
   caseId: (subject) => subject.id,
 });
 
-const locked = (tx: Executor, id: string): Promise<Case | null> =>
+/** An application's row, locked: every change of it and of what belongs to it comes one after the other. */
+export const lockedCase = (tx: Executor, id: string): Promise<Case | null> =>
   tx.maybe(sql`
     select a.id, a.state, a.version, a.call_id, a.organisation_id, a.rules_version, a.submitted_at is not null as submitted,
       array(select c.person_id::text from conflict c where c.application_id = a.id and c.state in ('declared', 'confirmed')) as barred
@@ -79,7 +82,7 @@ export const loadForStart =
     const call = await tx.maybe<StartSubject["call"] & { id: string; rulesVersion: number }>(
       sql`select id, state, opens_at, closes_at, ${permission(organisationId)} as late_until, rules_version, ${invited(organisationId)} as invited from call where slug = ${slug} for share`,
     );
-    const existing = await locked(tx, id);
+    const existing = await lockedCase(tx, id);
     if (!call) return null;
     return existing
       ? { ...existing, call }
@@ -96,15 +99,24 @@ export const loadForStart =
         };
   };
 
+async function promisedBy(tx: Executor, id: string): Promise<SectionSubject["promised"]> {
+  const standing = (await standingOf(tx, id)).filter(isLive);
+  return standing.length > 0 ? { standing, sections: await sectionsOf(tx, id) } : null;
+}
+
 export const loadForSection =
   (section: SectionKey) =>
   async (tx: Executor, id: string): Promise<SectionSubject | null> => {
-    const found = await locked(tx, id);
+    const found = await lockedCase(tx, id);
     if (!found) return null;
     const stored = await tx.maybe<{ version: number }>(
       sql`select version from application_section where application_id = ${id} and section = ${section}`,
     );
-    return { ...found, sectionVersion: stored?.version ?? 0 };
+    return {
+      ...found,
+      sectionVersion: stored?.version ?? 0,
+      promised: section === "financing" || section === "project" ? await promisedBy(tx, id) : null,
+    };
   };
 
 /** The same with the words: to merge what somebody writes with what is there. */
@@ -115,7 +127,7 @@ export const loadForWriting =
     return found && { ...found, stored: await sectionsOf(tx, id) };
   };
 export async function loadForAttachment(tx: Executor, id: string): Promise<AttachmentSubject | null> {
-  const found = await locked(tx, id);
+  const found = await lockedCase(tx, id);
   if (!found) return null;
   return { ...found, attachments: await tx.many(sql`select id, annex, state from attachment where application_id = ${id}`) };
 }
@@ -132,7 +144,7 @@ export async function sectionsOf(tx: Executor, id: string): Promise<Sections> {
  * that is being moved has been moved or has not. (`no key update`, so that others may begin applications meanwhile.)
  */
 export async function loadForSubmission(tx: Executor, id: string): Promise<SubmitSubject | null> {
-  const found = await locked(tx, id);
+  const found = await lockedCase(tx, id);
   if (!found) return null;
   const call = await tx.one<SubmitSubject["call"]>(
     sql`select id, number, title, state, opens_at, closes_at, ${permission(found.organisationId)} as late_until, next_number from call where id = ${found.callId} for no key update`,
@@ -150,13 +162,14 @@ export async function loadForSubmission(tx: Executor, id: string): Promise<Submi
     sections: await sectionsOf(tx, id),
     attachments: await tx.many<SealedAttachment & { state: AttachmentState }>(sql`
       select id, annex, name, kind, bytes::int as bytes, sha256, state from attachment where application_id = ${id} order by annex, added_at, id`),
+    confirmations: await standingOf(tx, id),
     team: team.map((one) => one.personId),
   };
 }
 
 /** Who may submit it, to be asked to, and whether there is anything left to put right. */
 export async function loadForAsking(tx: Executor, id: string): Promise<AskSubject | null> {
-  const found = await locked(tx, id);
+  const found = await lockedCase(tx, id);
   if (!found) return null;
   const signatories = await tx.many<{ personId: string }>(
     sql`select person_id from membership where organisation_id = ${found.organisationId} and role = 'signatory' order by person_id`,
@@ -170,7 +183,7 @@ export async function loadForAsking(tx: Executor, id: string): Promise<AskSubjec
 }
 
 export async function loadForWithdrawal(tx: Executor, id: string): Promise<WithdrawSubject | null> {
-  const found = await locked(tx, id);
+  const found = await lockedCase(tx, id);
   if (!found) return null;
   const decision = await tx.maybe<{ id: string }>(
     sql`select id from decision where application_id = ${id} and state <> 'drafted'`,
@@ -182,7 +195,7 @@ export async function loadForWithdrawal(tx: Executor, id: string): Promise<Withd
 export const loadForOfficer =
   (officerId: string | null) =>
   async (tx: Executor, id: string): Promise<ResponsibleSubject | null> => {
-    const found = await locked(tx, id);
+    const found = await lockedCase(tx, id);
     if (!found || !officerId) return found && { ...found, candidate: null };
     const person = await tx.maybe<{ officer: boolean; member: boolean }>(sql`
       select p.erased_at is null and exists (select 1 from person_role r where r.person_id = p.id and r.role = 'officer'
@@ -236,6 +249,11 @@ async function apply(
         await tx.run(
           sql`update attachment set state = ${event.state}, scanned_at = ${now} where id = ${event.attachmentId} and application_id = ${subject.id}`,
         );
+        break;
+      case "ConfirmationVoided":
+        await tx.run(sql`
+          update confirmation set state = 'voided', version = version + 1, ended_at = ${now}
+          where id = ${event.confirmationId} and application_id = ${subject.id}`);
         break;
       case "ApplicationWithdrawn":
         await tx.run(

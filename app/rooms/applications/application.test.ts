@@ -37,7 +37,6 @@ const financingRow: fc.Arbitrary<FinancingRow> = fc.record({
   year,
   kind: fc.constantFrom("cash" as const, "own-work" as const),
   amount: ore,
-  confirmed: fc.boolean(),
 });
 
 describe("the sums of an application", () => {

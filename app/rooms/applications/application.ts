@@ -163,8 +163,8 @@ export const sectionSchemas = {
           year,
           kind: z.enum(["cash", "own-work"]).default("cash"),
           amount: ore,
-          /** the one who pays has promised it in writing */
-          confirmed: z.boolean().default(false),
+          /** the applicant's own word that it was promised, from before financiers confirmed themselves; only read, never written */
+          confirmed: z.boolean().optional(),
         }),
       )
       .default([])

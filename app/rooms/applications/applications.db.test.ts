@@ -12,6 +12,7 @@ import { askedAnswers } from "#app/rooms/calls/questions.ts";
 
 const calls = await import("#app/rooms/calls/calls.server.ts");
 const rooms = await import("#app/rooms/applications/applications.server.ts");
+const confirmations = await import("#app/rooms/applications/confirmations.server.ts");
 const files = await import("#app/rooms/applications/attachments.server.ts");
 const { takeIn } = await import("#app/platform/incoming.server.ts");
 const { fileStore } = await import("#app/platform/file-store.server.ts");
@@ -929,5 +930,124 @@ describe("attachments", () => {
     expect(orphans).toContain(orphan);
     expect(orphans).not.toContain(`attachments/${whole}`);
     expect((await verify(false)).orphans).toEqual([]);
+  });
+});
+
+describe("a financier's own confirmation", () => {
+  const last = new Date("2026-12-01T22:59:59.999Z");
+  const typed = { name: "Eva Lind", title: "Kommunchef", words: "" };
+  const asking = (id: string, actor = ola, row = "r3") =>
+    atInstant(during, () =>
+      confirmations.askForConfirmation({ actor, id, row, name: "Eva Lind", email: "eva.lind@boras.example" }),
+    );
+  const question = async (id: string) => {
+    const found = await rooms.applicationForTeam(siv, id);
+    const one = found?.confirmations.at(-1);
+    if (!one) throw new Error("nothing was asked");
+    return { one, token: confirmations.confirmationSecret(one.id), version: found?.saved.financing?.version ?? 0 };
+  };
+  const reply = (token: string, yes = true, at = during) =>
+    atInstant(at, () => confirmations.answerConfirmation({ token, network: "n", yes, typed }));
+  const view = (token: string, at = during) => atInstant(at, () => confirmations.partnerView(token, "n"));
+  const edited = () => {
+    const section = typedSection("financing") as { rows: { amount: string }[] };
+    const rows = section.rows.map((one, index) => (index === 2 ? { ...one, amount: "499 999" } : one));
+    return { rows };
+  };
+  const deliver = () =>
+    atInstant(during, async () => {
+      for (let turn = 0; turn < 200 && (await deliverOne(handlers)); turn++);
+    });
+  const mailTo = async (who: string) =>
+    await database.many<{ subject: string; body: string }>(
+      sql`select subject, body from sent_mail where recipient = ${who} order by outbox_id`,
+    );
+
+  it("is asked for by an editor alone, once however often it is pressed, and by a link that shows the question and no more", async () => {
+    const { id } = await whole();
+    expect(await asking(id, stranger)).toMatchObject({ refusal: { code: "not-found" } });
+    expect(await asking(id, officer)).toMatchObject({ refusal: { code: "not-found" } });
+    expect((await asking(id, reader)).ok).toBe(false);
+    await Promise.all([asking(id), asking(id, siv)]);
+    expect((await rooms.applicationForTeam(siv, id))?.confirmations).toHaveLength(1);
+    const { token, one } = await question(id);
+    expect(await view(token)).toMatchObject({
+      is: "open",
+      question: { organisation: "Vävnod", asked: { financier: "Borås Stad" } },
+    });
+    expect(JSON.stringify(await database.many(sql`select * from confirmation`), (_, value) => `${value}`)).not.toContain(token);
+    expect(await view(`${token}x`)).toEqual({ is: "unknown" });
+    const back = (actor: Actor) =>
+      atInstant(during, () => confirmations.takeConfirmationBack({ actor, id, confirmationId: one.id }));
+    expect(await back(stranger)).toMatchObject({ refusal: { code: "not-found" } });
+    expect(await back(ola)).toMatchObject({ ok: true });
+    expect(await view(token)).toEqual({ is: "unknown" });
+    expect(await reply(token)).toMatchObject({ refusal: { code: "not-found" } });
+  });
+
+  it("is given once, to the end of the last minute, and is sealed with the application", async () => {
+    const { id } = await whole();
+    await asking(id);
+    const { token, one } = await question(id);
+    const after = new Date("2026-12-01T23:00:00.000Z");
+    expect(await view(token, last)).toMatchObject({ is: "open" });
+    expect(await view(token, after)).toEqual({ is: "expired" });
+    expect(await reply(token, true, after)).toMatchObject({ refusal: { code: "confirmation-expired" } });
+    const both = await Promise.all([reply(token, true, last), reply(token, true, last)]);
+    expect(both.filter((outcome) => outcome.ok)).toHaveLength(1);
+    expect(both.find((outcome) => !outcome.ok)).toMatchObject({ refusal: { code: "not-in-this-state" } });
+    expect(await reply(token, false)).toMatchObject({ refusal: { code: "not-in-this-state" } });
+    expect(await view(token)).toMatchObject({ is: "confirmed", question: { answer: { name: "Eva Lind" } } });
+    await expect(database.run(sql`update confirmation set answered_name = 'Annan' where id = ${one.id}`)).rejects.toThrow();
+    await deliver();
+    const subjects = (await mailTo("eva.lind@boras.example")).map((mail) => mail.subject);
+    expect(subjects).toContain("Ni har bekräftat medfinansiering");
+    expect((await mailTo(`${ola.personId}@exempel.example`)).map((mail) => mail.subject)).toContain(
+      "En medfinansiär har bekräftat",
+    );
+    const { version } = (await rooms.applicationForTeam(siv, id)) as { version: number };
+    expect(await send(id, version)).toMatchObject({ ok: true });
+    expect((await rooms.sealedCase(officer, id))?.content.confirmations).toMatchObject([
+      { financier: "Borås Stad", rows: ["r3"], amount: 50_000_000n, by: { name: "Eva Lind", title: "Kommunchef" } },
+    ]);
+    const lines = (await rooms.caseJournal(officer, id))?.lines ?? [];
+    expect(lines.filter((line) => line.subjectType === "confirmation")).toEqual([]);
+    expect(JSON.stringify(await journalOfCase(id))).not.toContain("Eva Lind");
+  });
+
+  it("no longer holds when its amount is edited, by form and by autosave, and then a new one may be asked for", async () => {
+    const { id } = await whole();
+    await asking(id);
+    const first = await question(id);
+    expect(await reply(first.token)).toMatchObject({ ok: true });
+    // Saved again as it is, and another part: nothing is undone.
+    expect(await save(id, "financing", first.version)).toMatchObject({ ok: true });
+    expect((await question(id)).one.state).toBe("confirmed");
+    expect(await save(id, "financing", first.version + 1, ola, edited())).toMatchObject({ ok: true });
+    expect((await question(id)).one.state).toBe("voided");
+    expect(await view(first.token)).toEqual({ is: "voided" });
+    await deliver();
+    expect((await mailTo("eva.lind@boras.example")).at(-1)?.subject).toBe("Uppgifterna har ändrats");
+    await asking(id);
+    const second = await question(id);
+    expect(second.one).toMatchObject({ state: "asked", asked: { rows: [{ amount: 49_999_900n }] } });
+    const base = typedValues("financing", (await rooms.applicationForTeam(siv, id))?.sections as never, choices);
+    const writing = { section: "financing" as const, base, typed: { ...base, "rows.2.amount": "450 000" } };
+    expect(await atInstant(during, () => rooms.writeInSection({ actor: ola, id, writing }))).toMatchObject({ ok: true });
+    expect((await question(id)).one.state).toBe("voided");
+    expect(await reply(second.token)).toMatchObject({ refusal: { code: "not-in-this-state" } });
+  });
+
+  it("and an edit at the same moment come one after the other: never confirmed with another amount in the application", async () => {
+    for (let turn = 0; turn < 5; turn++) {
+      const { id } = await whole();
+      await asking(id);
+      const { token, version } = await question(id);
+      const [answered, saved] = await Promise.all([reply(token), save(id, "financing", version, ola, edited())]);
+      expect(saved).toMatchObject({ ok: true });
+      const { one } = await question(id);
+      expect(one.state).toBe("voided");
+      expect(one.answer !== null).toBe(answered.ok);
+    }
   });
 });

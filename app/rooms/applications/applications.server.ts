@@ -142,8 +142,10 @@ export async function caseJournal(
     title: found.facts.title,
     lines: lines.filter(
       (line) =>
-        line.subjectType !== "application" ||
-        !["start", "save-section", "ask-to-submit", "add-attachment", "remove-attachment", "note-scan"].includes(line.command),
+        // What happened to a confirmation was all before the application came in.
+        line.subjectType !== "confirmation" &&
+        (line.subjectType !== "application" ||
+          !["start", "save-section", "ask-to-submit", "add-attachment", "remove-attachment", "note-scan"].includes(line.command)),
     ),
   };
 }

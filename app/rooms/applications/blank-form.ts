@@ -172,7 +172,7 @@ export function blankForm(
       ...rows(
         f.financiers,
         `${room.sums.limits(kr(bounds.minOre), kr(bounds.maxOre))} ${room.sums.limitsShares(bounds.minCoFinancing, bounds.maxOwnWork)}`,
-        [f.sourceType, f.sourceName, f.kind, f.year, f.amount, f.confirmed],
+        [f.sourceType, f.sourceName, f.kind, f.year, f.amount],
       ),
       heading(3, f.aboutSources),
       types(rules.sourceTypes),

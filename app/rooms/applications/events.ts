@@ -41,5 +41,7 @@ export type ApplicationEvent =
   | { type: "AttachmentScanned"; attachmentId: string; state: AttachmentState }
   /** in the organisation's own words, which may hold names: for the row and not for the journal */
   | { type: "ApplicationWithdrawn"; reason: Undisclosed }
+  /** what a financier was asked to confirm no longer reads so in the application */
+  | { type: "ConfirmationVoided"; confirmationId: string }
   | { type: "SubmissionAskedFor" }
   | { type: "OfficerAssigned"; officerId: string | null };

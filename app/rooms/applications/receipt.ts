@@ -5,6 +5,8 @@ import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import { monthsOf, periodOf } from "#app/rooms/applications/application.ts";
 import { attachmentTexts } from "#app/rooms/applications/attachment.texts.ts";
 import { budgetNotes, budgetTable } from "#app/rooms/applications/budget-table.ts";
+import { confirmationTexts } from "#app/rooms/applications/confirmation.texts.ts";
+import { rowStanding } from "#app/rooms/applications/confirmation.ts";
 import { goalInWords, indicatorsUsed } from "#app/rooms/applications/goal-words.ts";
 import { type Sealed, totalsBy } from "#app/rooms/applications/sealing.ts";
 import { visible } from "#app/rooms/calls/questions.ts";
@@ -80,12 +82,13 @@ export function receiptDocument(
 
 /** The application's own content, section by section, for any document that carries it. */
 export function applicationBlocks(
-  { sections, names, attachments = [] }: Pick<Sealed, "sections" | "names" | "attachments">,
+  { sections, names, attachments = [], confirmations = [] }: Pick<Sealed, "sections" | "names" | "attachments" | "confirmations">,
   language: Language,
 ): Block[] {
   const room = applicationTexts[language];
   const f = room.fields;
   const files = attachmentTexts[language];
+  const said = confirmationTexts[language];
   const name = (all: Readonly<Record<string, Bilingual>>, key: string) => (all[key] ? inLanguage(all[key], language) : key);
   const { project, need, strategy, municipalities, goals, budget, financing, plan } = sections;
   const period = periodOf(project);
@@ -185,6 +188,7 @@ export function applicationBlocks(
         { label: f.sourceName, align: "start" },
         { label: f.sourceType, align: "start" },
         { label: f.kind, align: "start" },
+        { label: said.column, align: "start" },
         { label: f.year, align: "end" },
         { label: f.amount, align: "end" },
       ],
@@ -193,11 +197,19 @@ export function applicationBlocks(
           textCell(row.name || name(names.sourceTypes, row.source)),
           textCell(name(names.sourceTypes, row.source)),
           textCell(f.kinds[row.kind]),
+          textCell(names.ownSources.includes(row.source) ? "–" : said.standing[rowStanding(row, confirmations)]),
           textCell(`${row.year ?? "–"}`),
           amountCell(row.amount ?? 0n, language),
         ],
       })),
-      totals: [textCell(room.sums.total), textCell(""), textCell(""), textCell(""), amountCell(totals.financing, language)],
+      totals: [
+        textCell(room.sums.total),
+        textCell(""),
+        textCell(""),
+        textCell(""),
+        textCell(""),
+        amountCell(totals.financing, language),
+      ],
     },
     {
       kind: "keyValues",
@@ -207,6 +219,22 @@ export function applicationBlocks(
         { label: room.sums.ownWork, value: formatKronor(totals.ownWork, language) },
       ],
     },
+    ...(confirmations.length === 0
+      ? []
+      : [
+          {
+            kind: "keyValues" as const,
+            rows: confirmations.map((one) => ({
+              label: said.confirmedBy(one.financier),
+              value: said.byWhom(
+                one.by.name,
+                one.by.title,
+                formatInstantExact(new Date(one.at)),
+                formatKronor(one.amount, language),
+              ),
+            })),
+          },
+        ]),
     ...supportBlocks({ sections, names }, language),
     heading(2, room.sections.plan.title),
     heading(3, f.longTermPlan),

@@ -4,6 +4,7 @@ import type { Ore } from "#app/kernel/money.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
 import { evenShares, type Sections, type Share, sectionSchemas, totalsOf } from "#app/rooms/applications/application.ts";
 import { type SealedAttachment, sealedAttachment } from "#app/rooms/applications/attachment.ts";
+import { type SealedConfirmation, sealedConfirmation } from "#app/rooms/applications/confirmation.ts";
 import { indicatorsUsed } from "#app/rooms/applications/goal-words.ts";
 import { askedAnswers, type Question, visible } from "#app/rooms/calls/questions.ts";
 import { bilingual, type CallRules, type IndicatorWords, indicatorWords, question } from "#app/rooms/calls/rules.ts";
@@ -57,6 +58,8 @@ export type Sealed = {
   readonly names: Names;
   /** the files that went with it; left out where there were none, so that what was sealed before there were any reads the same */
   readonly attachments?: readonly SealedAttachment[] | undefined;
+  /** what financiers have confirmed themselves; left out where nobody has */
+  readonly confirmations?: readonly SealedConfirmation[] | undefined;
 };
 
 /** The text that is hashed and kept. The same content gives the same text whatever order its keys were written in. */
@@ -102,6 +105,7 @@ const sealed = z.object({
     limits: z.object({ lowerLevels: z.number().int() }).default({ lowerLevels: 0 }),
   }),
   attachments: z.array(sealedAttachment).optional(),
+  confirmations: z.array(sealedConfirmation).optional(),
 });
 
 export const readSealed = (text: string): Sealed => sealed.parse(JSON.parse(text));

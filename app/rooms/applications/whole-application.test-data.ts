@@ -175,10 +175,10 @@ export const exampleSections: Sections = readSections({
   },
   financing: {
     rows: [
-      { source: "drum", name: "", year: 2027, kind: "cash", amount: "40000050", confirmed: false },
-      { source: "drum", name: "", year: 2028, kind: "cash", amount: "30000000", confirmed: false },
-      { source: "kommun", name: "Borås Stad", year: 2027, kind: "cash", amount: "50000000", confirmed: true },
-      { source: "kommun", name: "Marks kommun", year: 2028, kind: "own-work", amount: "30000000", confirmed: true },
+      { source: "drum", name: "", year: 2027, kind: "cash", amount: "40000050" },
+      { source: "drum", name: "", year: 2028, kind: "cash", amount: "30000000" },
+      { source: "kommun", name: "Borås Stad", year: 2027, kind: "cash", amount: "50000000" },
+      { source: "kommun", name: "Marks kommun", year: 2028, kind: "own-work", amount: "30000000" },
     ],
   },
   support: { levels: [{ amount: "50000000", leftOut: "Tre kurser.", remains: "Sju kurser." }] },

@@ -195,6 +195,10 @@ export const buildingTexts = texts({
         wages: ["Kan skrivas som timmar och lön", ""],
       },
       sources: {
+        confirmations: [
+          "Bekräftelse från dem som betalar",
+          "Sökanden skickar en länk till varje medfinansiär, som själv bekräftar belopp, år och om det är pengar eller arbetstid.",
+        ],
         types: ["Källor", ""],
         name: ["Namn", ""],
         help: ["Vad som räknas", ""],
@@ -266,6 +270,11 @@ export const buildingTexts = texts({
     choose: "Välj",
     noChoice: "Ingen",
     kinds: { open: "Projekt", limited: "Riktad utlysning", "pre-study": "Förstudie", culture: "Kultur" },
+    confirmationDemands: {
+      required: "Krävs för att ansökan ska kunna lämnas in",
+      voluntary: "Frivilligt",
+      unused: "Används inte",
+    },
     sourceKinds: { cash: "pengar", "own-work": "arbetstid" },
     answerKinds: {
       short: "Kort text",
@@ -631,6 +640,10 @@ export const buildingTexts = texts({
         wages: ["May be written as hours and pay", ""],
       },
       sources: {
+        confirmations: [
+          "Confirmation from those who pay",
+          "The applicant sends a link to each co-financier, who confirms the amount, the year and whether it is money or working time.",
+        ],
         types: ["Sources", ""],
         name: ["Name", ""],
         help: ["What counts", ""],
@@ -708,6 +721,11 @@ export const buildingTexts = texts({
     choose: "Choose",
     noChoice: "None",
     kinds: { open: "Project", limited: "Directed call", "pre-study": "Pre-study", culture: "Culture" },
+    confirmationDemands: {
+      required: "Required before the application can be submitted",
+      voluntary: "Voluntary",
+      unused: "Not used",
+    },
     sourceKinds: { cash: "money", "own-work": "working time" },
     answerKinds: {
       short: "Short text",

@@ -13,7 +13,13 @@ import {
   testsFor,
 } from "#app/rooms/calls/questions.ts";
 import { ruleWords } from "#app/rooms/calls/rule-words.ts";
-import { type CallRules, callRules, type IndicatorWords, type StoredCallRules } from "#app/rooms/calls/rules.ts";
+import {
+  type CallRules,
+  callRules,
+  confirmationDemands,
+  type IndicatorWords,
+  type StoredCallRules,
+} from "#app/rooms/calls/rules.ts";
 import { organisationNumber } from "#app/rooms/people/organisation.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 import { parseDate, parseNumber } from "#app/texts/typed.ts";
@@ -432,6 +438,7 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
     costTypes,
     pay: { yearHours: draft.costs.yearHours ?? 1_720, socialCharges: draft.costs.socialCharges ?? 0 },
     sourceTypes,
+    confirmations: confirmationDemands.find((one) => one === draft.sources.confirmations) ?? "voluntary",
     annexes,
     questions,
     indicators,

@@ -103,7 +103,7 @@ export function rulesAsParts(rules: CallRules): Omit<CallDraft, "basics" | "text
         wages,
       })),
     },
-    sources: { types: rules.sourceTypes },
+    sources: { confirmations: rules.confirmations, types: rules.sourceTypes },
     annexes: { annexes: rules.annexes },
     questions: {
       asked: rules.questions.map(({ options, condition, ...question }, index) => ({

@@ -132,6 +132,7 @@ export const callParts = {
     },
   },
   sources: {
+    confirmations: { kind: "choice", of: "confirmationDemands" },
     types: {
       kind: "rows",
       most: 20,

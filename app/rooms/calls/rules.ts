@@ -76,6 +76,8 @@ const sourceType = z.object({
   own: z.boolean(),
 });
 
+export const confirmationDemands = ["required", "voluntary", "unused"] as const;
+
 /** A file that goes with the application. */
 const annex = z.object({
   key: z.string(),
@@ -165,6 +167,8 @@ export const callRules = z.object({
     .object({ yearHours: z.number().int().min(1), socialCharges: basisPoints })
     .default({ yearHours: 1_720, socialCharges: 0 }),
   sourceTypes: z.array(sourceType).min(1),
+  /** whether those who pay the rest confirm it themselves: demanded, offered to the applicant, or not used in this call */
+  confirmations: z.enum(confirmationDemands).default("voluntary"),
   annexes: z.array(annex).default([]),
   questions: z.array(question).default([]),
   indicators: z.array(indicator).default([]),

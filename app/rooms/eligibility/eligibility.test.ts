@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { SealedConfirmation } from "#app/rooms/applications/confirmation.ts";
 import { exampleRules, exampleSections } from "#app/rooms/applications/whole-application.test-data.ts";
 import { type EligibilitySubject, note, reopen, settle } from "#app/rooms/eligibility/commands/settle.ts";
 import { eligibilityForm } from "#app/rooms/eligibility/eligibility.forms.ts";
@@ -6,8 +7,18 @@ import { eligibilityTexts, findingWords } from "#app/rooms/eligibility/eligibili
 import { findingsOf, type Related, type RunningAward, similarity, warningsOf } from "#app/rooms/eligibility/eligibility.ts";
 
 const closesAt = new Date("2026-12-01T22:59:00Z");
+const promised: SealedConfirmation = {
+  id: "1",
+  financier: "Borås Stad",
+  rows: exampleSections.financing.rows.filter((row) => row.source !== "drum").map((row) => row.key ?? ""),
+  amount: 80_000_000n,
+  by: { name: "Eva Lind", title: "Kommunchef" },
+  at: "2026-11-20T10:00:00.000Z",
+};
 const input = {
   sections: exampleSections,
+  confirmations: [promised] as SealedConfirmation[],
+  applicant: "Vävnod",
   rules: exampleRules,
   submittedAt: new Date("2026-12-01T22:59:30Z"),
   closesAt,
@@ -33,8 +44,15 @@ describe("what is reckoned before the officer answers", () => {
     expect(outcome({ legalForm: "kommunalforbund" }, "association")).toBe("question");
   });
   it("asks about money that nobody has confirmed", () => {
-    const financing = { rows: exampleSections.financing.rows.map((row) => ({ ...row, confirmed: false })) };
-    expect(outcome({ sections: { ...exampleSections, financing } }, "confirmed")).toBe("question");
+    expect(outcome({ confirmations: [] }, "confirmed")).toBe("question");
+    expect(outcome({ confirmations: [{ ...promised, rows: promised.rows.slice(1) }] }, "confirmed")).toBe("question");
+    // As applicants once said themselves, and as it is still read.
+    const financing = { rows: exampleSections.financing.rows.map((row) => ({ ...row, confirmed: true })) };
+    expect(outcome({ confirmations: [], sections: { ...exampleSections, financing } }, "confirmed")).toBe("ok");
+    const rules = (confirmations: "required" | "unused") => ({ ...exampleRules, confirmations });
+    expect(outcome({ rules: rules("required") }, "confirmed")).toBe("ok");
+    expect(outcome({ confirmations: [], rules: rules("required") }, "confirmed")).toBe("fault");
+    expect(outcome({ confirmations: [], rules: rules("unused") }, "confirmed")).toBeUndefined();
   });
   it("finds what the rules do not allow", () => {
     const rules = {

@@ -8,8 +8,10 @@ import {
   reaches,
   type Sections,
   shareOf,
+  sumOf,
   totalsOf,
 } from "#app/rooms/applications/application.ts";
+import { financiersOf, rowStanding, type SealedConfirmation } from "#app/rooms/applications/confirmation.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 
 export const answers = ["yes", "no", "unclear"] as const;
@@ -48,6 +50,9 @@ export type Finding = {
 
 export type FindingsInput = {
   readonly sections: Sections;
+  /** what financiers have confirmed, and the name of the one who need not */
+  readonly confirmations: readonly SealedConfirmation[];
+  readonly applicant: string;
   readonly rules: CallRules;
   readonly submittedAt: Date;
   readonly closesAt: Date;
@@ -91,6 +96,8 @@ export const businessForms: readonly string[] = ["aktiebolag", "ekonomisk-foreni
 /** What can be reckoned from the sealed application, so that the officer need not. */
 export function findingsOf({
   sections,
+  confirmations,
+  applicant,
   rules,
   submittedAt,
   closesAt,
@@ -106,9 +113,9 @@ export function findingsOf({
   const months = period ? monthsOf(period) : 0;
   const deadline = endOfMinute(closesAt);
   const count = sections.municipalities.municipalities.length;
-  const unconfirmed = sections.financing.rows.filter(
-    (row) => !row.confirmed && !rules.sourceTypes.some((type) => type.key === row.source && type.own),
-  );
+  const unconfirmed = financiersOf(sections.financing.rows, rules, applicant)
+    .flatMap((one) => one.rows)
+    .filter((row) => rowStanding(row, confirmations) === "open");
   const holds = (condition: boolean): Outcome => (condition ? "ok" : "fault");
   const asks = (condition: boolean): Outcome => (condition ? "question" : "ok");
   const business = businessForms.includes(legalForm);
@@ -151,11 +158,15 @@ export function findingsOf({
       values: { ownWork: totals.ownWork, share: shareOf(totals.ownWork, totals.coFinancing), max: limits.maxOwnWork },
     },
     { key: "flat-rates", outcome: holds(exceeded === 0), values: { exceeded } },
-    {
-      key: "confirmed",
-      outcome: asks(unconfirmed.length > 0),
-      values: { unconfirmed: unconfirmed.length, amount: unconfirmed.reduce((sum, row) => sum + (row.amount ?? 0n), 0n) },
-    },
+    ...(rules.confirmations === "unused"
+      ? []
+      : [
+          {
+            key: "confirmed" as const,
+            outcome: rules.confirmations === "required" ? holds(unconfirmed.length === 0) : asks(unconfirmed.length > 0),
+            values: { unconfirmed: unconfirmed.length, amount: sumOf(unconfirmed) },
+          },
+        ]),
     { key: "legal-form", outcome: asks(business), values: { business } },
     {
       key: "double-funding",

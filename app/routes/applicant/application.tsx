@@ -5,6 +5,8 @@ import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import { sectionSlugs, sectionsWith } from "#app/rooms/applications/application.ts";
 import { applicationForTeam } from "#app/rooms/applications/applications.server.ts";
 import { attachmentTexts } from "#app/rooms/applications/attachment.texts.ts";
+import { confirmationTexts } from "#app/rooms/applications/confirmation.texts.ts";
+import { sealedConfirmations } from "#app/rooms/applications/confirmation.ts";
 import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
 import { SealedAttachments } from "#app/rooms/applications/ui/attachment-list.tsx";
 import { formatInstant } from "#app/texts/format.ts";
@@ -25,6 +27,7 @@ export const loader = page(idParams, {}, async ({ actor, params }) => {
   return {
     ...application,
     parts: sectionsWith(around.rules),
+    demand: around.rules.confirmations,
     annexes: around.rules.annexes.map(({ key, name }) => ({ key, name })),
   };
 });
@@ -83,9 +86,24 @@ export default function Application() {
 }
 
 function Draft({ facts }: { facts: ReactNode }) {
-  const { id, call, saved, faults, relations, parts, annexes, attachments, attachmentFaults } = useLoaderData<typeof loader>();
+  const {
+    id,
+    call,
+    saved,
+    faults,
+    relations,
+    parts,
+    annexes,
+    attachments,
+    attachmentFaults,
+    confirmationFaults,
+    confirmations,
+    demand,
+  } = useLoaderData<typeof loader>();
+  const promised = useTexts(confirmationTexts);
+  const waiting = confirmations.filter((one) => one.state === "asked").length;
   const files = useTexts(attachmentTexts);
-  const left = faults.length + attachmentFaults.length;
+  const left = faults.length + attachmentFaults.length + confirmationFaults.length;
   const room = useTexts(applicationTexts);
   const language = useLanguage();
   const t = room.overview;
@@ -126,6 +144,23 @@ function Draft({ facts }: { facts: ReactNode }) {
                       : { tone: status === "begun" ? ("attention" as const) : ("neutral" as const) }),
                   },
                 })),
+                ...(demand === "unused"
+                  ? []
+                  : [
+                      {
+                        title: promised.title,
+                        hint: promised.hint,
+                        href: paths.confirmations(id),
+                        status:
+                          confirmationFaults.length > 0
+                            ? { label: files.status.missing, tone: "attention" as const }
+                            : waiting > 0
+                              ? { label: promised.waiting(waiting), tone: "attention" as const }
+                              : confirmations.some((one) => one.state === "confirmed")
+                                ? { label: files.status.complete }
+                                : { label: files.status.voluntary, tone: "neutral" as const },
+                      },
+                    ]),
                 ...(annexes.length === 0
                   ? []
                   : [
@@ -211,7 +246,12 @@ function Settled({ facts }: { facts: ReactNode }) {
             )
           )}
           <Section title={number ? t.content : t.draftContent}>
-            <ApplicationView sections={application.sections} names={application.names} level={3} />
+            <ApplicationView
+              sections={application.sections}
+              names={application.names}
+              confirmations={sealedConfirmations(application.confirmations)}
+              level={3}
+            />
             <SealedAttachments
               attachments={application.attachments}
               annexes={Object.fromEntries(application.annexes.map(({ key, name }) => [key, name]))}

@@ -5,7 +5,10 @@ import { sectionSlugs, sectionsWith } from "#app/rooms/applications/application.
 import { applicationForTeam } from "#app/rooms/applications/applications.server.ts";
 import { attachmentTexts } from "#app/rooms/applications/attachment.texts.ts";
 import { faultWords } from "#app/rooms/applications/check.texts.ts";
+import { confirmationTexts } from "#app/rooms/applications/confirmation.texts.ts";
+import { sealedConfirmations } from "#app/rooms/applications/confirmation.ts";
 import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
+import { formatKronor } from "#app/texts/format.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { fieldId } from "#app/ui/field-names.ts";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
@@ -14,15 +17,17 @@ import { Notice } from "#app/ui/notice.tsx";
 import { found, idParams, page } from "#app/web/doors.server.ts";
 
 export const loader = page(idParams, {}, async ({ actor, params, language }) => {
-  const { id, title, faults, sections, names, may, around, attachments, attachmentFaults } = found(
-    await applicationForTeam(actor, params.id),
-  );
+  const { id, title, faults, sections, names, may, around, attachments, attachmentFaults, confirmations, confirmationFaults } =
+    found(await applicationForTeam(actor, params.id));
   return {
     heading: applicationTexts[language].check.title,
     id,
     title,
     faults,
     attachmentFaults,
+    confirmationFaults,
+    confirmations: sealedConfirmations(confirmations),
+    pending: confirmations.filter((one) => one.state === "asked").length,
     waiting: attachments.some((one) => one.state === "waiting"),
     sections,
     names,
@@ -36,9 +41,23 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 /** Everything that keeps the application from being submitted, at once, and the way to each; then the application as it reads. */
 export default function Check() {
-  const { id, title, faults, attachmentFaults, waiting, sections, names, editable, parts } = useLoaderData<typeof loader>();
+  const {
+    id,
+    title,
+    faults,
+    attachmentFaults,
+    confirmationFaults,
+    confirmations,
+    pending,
+    waiting,
+    sections,
+    names,
+    editable,
+    parts,
+  } = useLoaderData<typeof loader>();
+  const promised = useTexts(confirmationTexts);
   const files = useTexts(attachmentTexts);
-  const left = faults.length + attachmentFaults.length;
+  const left = faults.length + attachmentFaults.length + confirmationFaults.length;
   const room = useTexts(applicationTexts);
   const language = useLanguage();
   const t = room.check;
@@ -52,6 +71,11 @@ export default function Check() {
         back={{ href: paths.application(id), label: room.section.back }}
       />
       {waiting && <Notice>{files.waitingText}</Notice>}
+      {pending > 0 && (
+        <Notice>
+          <a href={paths.confirmations(id)}>{promised.pending(pending)}</a>
+        </Notice>
+      )}
       {left === 0 ? (
         <Notice tone="success" title={t.ready}>
           <p>{t.readyText}</p>
@@ -76,6 +100,20 @@ export default function Check() {
                   </ul>
                 </div>
               ))}
+            {confirmationFaults.length > 0 && (
+              <div className="fault-group">
+                <h3>{promised.title}</h3>
+                <ul>
+                  {confirmationFaults.map((fault) => (
+                    <li key={fault.row}>
+                      <a href={paths.confirmations(id, `?fraga=${encodeURIComponent(fault.row)}`)}>
+                        {promised.fault(fault.name, formatKronor(fault.amount, language))}
+                      </a>
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            )}
             {attachmentFaults.length > 0 && (
               <div className="fault-group">
                 <h3>{files.title}</h3>
@@ -97,6 +135,7 @@ export default function Check() {
         <ApplicationView
           sections={sections}
           names={names}
+          confirmations={confirmations}
           level={3}
           action={(key) =>
             editable ? (

@@ -73,7 +73,7 @@ export default function Receipt() {
         </Prose>
       </Section>
       <Section title={t.contentHeading}>
-        <ApplicationView sections={content.sections} names={content.names} level={3} />
+        <ApplicationView sections={content.sections} names={content.names} confirmations={content.confirmations} level={3} />
         <SealedAttachments
           attachments={attachments}
           annexes={content.names.annexes}

@@ -13,7 +13,9 @@ import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import { type Sections, sectionSlugs, sectionsWith } from "#app/rooms/applications/application.ts";
 import { applicationForTeam, saveSection } from "#app/rooms/applications/applications.server.ts";
 import { faultsByField } from "#app/rooms/applications/check.texts.ts";
+import { standingsOf } from "#app/rooms/applications/confirmation.ts";
 import { ApplicationView, SectionView } from "#app/rooms/applications/ui/application-view.tsx";
+import { FinancierStates } from "#app/rooms/applications/ui/financier-standing.tsx";
 import { changedSince } from "#app/rooms/applications/ui/form-values.ts";
 import { SectionFields } from "#app/rooms/applications/ui/section-fields.tsx";
 import { leftBehind, useWriting } from "#app/rooms/applications/ui/use-writing.ts";
@@ -58,6 +60,15 @@ export const loader = page(sectionParams, {}, async ({ actor, params, url, langu
     municipalities: application.around.municipalities,
     // Coming from the check, the page says at each field what is wrong with it.
     faults: url.searchParams.has("kontroll") ? application.faults.filter((fault) => fault.section === section) : [],
+    standings:
+      section === "financing" && application.around.rules.confirmations !== "unused"
+        ? standingsOf(
+            application.sections.financing.rows,
+            application.around.rules,
+            application.organisation.name,
+            application.confirmations,
+          )
+        : null,
     more: Math.min(30, Math.max(0, Number.parseInt(url.searchParams.get("fler") ?? "0", 10) || 0)),
   };
 });
@@ -112,15 +123,18 @@ export default function SectionPage() {
   const stale = code === "changed-since-read" && saved !== null;
   const wrong = typed ? errors : faultsByField(data.faults, language);
   return (
-    <LivingForm values={typed ?? null} stale={stale} wrong={wrong}>
-      {heading}
-      {message && !stale && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
-      {stale && <Versions typed={typed ?? {}} />}
-    </LivingForm>
+    <>
+      <LivingForm values={typed ?? null} stale={stale} wrong={wrong}>
+        {heading}
+        {message && !stale && (
+          <Notice tone="danger" live>
+            {message}
+          </Notice>
+        )}
+        {stale && <Versions typed={typed ?? {}} />}
+      </LivingForm>
+      {data.standings && <FinancierStates id={id} standings={data.standings} />}
+    </>
   );
 }
 

@@ -20,8 +20,22 @@ import { command, found, idParams, page } from "#app/web/doors.server.ts";
 
 export const loader = page(idParams, {}, async ({ actor, params, language, url }) => {
   const application = found(await applicationForTeam(actor, params.id));
-  const { id, title, version, state, number, call, organisation, faults, attachmentFaults, may, signatories, sections, names } =
-    application;
+  const {
+    id,
+    title,
+    version,
+    state,
+    number,
+    call,
+    organisation,
+    faults,
+    attachmentFaults,
+    confirmationFaults,
+    may,
+    signatories,
+    sections,
+    names,
+  } = application;
   return {
     heading: applicationTexts[language].submission.title,
     id,
@@ -34,7 +48,7 @@ export const loader = page(idParams, {}, async ({ actor, params, language, url }
     signatories,
     sections,
     names,
-    faults: faults.length + attachmentFaults.length,
+    faults: faults.length + attachmentFaults.length + confirmationFaults.length,
     may: may.includes("submit"),
     mayAsk: may.includes("ask-to-submit"),
     asked: url.searchParams.has("ombedd"),

@@ -100,7 +100,12 @@ function ToScore({ view, saved }: { view: AssessmentToScore; saved: boolean }) {
           {view.content ? (
             <>
               <LateNotice late={view.content.late} />
-              <ApplicationView sections={view.content.sections} names={view.content.names} level={3} />
+              <ApplicationView
+                sections={view.content.sections}
+                names={view.content.names}
+                confirmations={view.content.confirmations}
+                level={3}
+              />
               <Files view={view} />
             </>
           ) : (
@@ -165,7 +170,12 @@ function Submitted({ view }: { view: SubmittedAssessment }) {
         {view.content && (
           <>
             <LateNotice late={view.content.late} />
-            <ApplicationView sections={view.content.sections} names={view.content.names} level={3} />
+            <ApplicationView
+              sections={view.content.sections}
+              names={view.content.names}
+              confirmations={view.content.confirmations}
+              level={3}
+            />
           </>
         )}
         <Files view={view} />

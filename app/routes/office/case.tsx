@@ -119,7 +119,12 @@ export default function CasePage() {
               <FindingsTable findings={eligibility.findings} />
             </Section>
             <Section title={t.case.content} lead={t.case.sealed}>
-              <ApplicationView sections={content.sections} names={content.names} level={3} />
+              <ApplicationView
+                sections={content.sections}
+                names={content.names}
+                confirmations={content.confirmations}
+                level={3}
+              />
               <SealedAttachments
                 staff
                 attachments={attachments}

@@ -28,7 +28,11 @@ export const loader = page(
     return {
       heading: eligibilityTexts[language].title,
       id: params.id,
-      content: { sections: kase.content.sections, names: kase.content.names },
+      content: {
+        sections: kase.content.sections,
+        names: kase.content.names,
+        confirmations: kase.content.confirmations,
+      },
       number: kase.facts.number,
       title: kase.facts.title,
       ...check,
@@ -121,7 +125,12 @@ export default function EligibilityPage() {
       {unaccepted.code === "changed-since-read" && <Outcome />}
       <Findings />
       <Details summary={room.application}>
-        <ApplicationView sections={check.content.sections} names={check.content.names} level={3} />
+        <ApplicationView
+          sections={check.content.sections}
+          names={check.content.names}
+          confirmations={check.content.confirmations}
+          level={3}
+        />
       </Details>
       <Section title={room.questions}>
         <Stack gap="large">

@@ -29,7 +29,6 @@ export const loader = publicPage(params, async ({ actor, params: { token }, lang
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.title} – Drum` },
-  { name: "referrer", content: "same-origin" },
   { name: "robots", content: "noindex" },
 ];
 

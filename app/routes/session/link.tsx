@@ -17,8 +17,7 @@ import { goSignedIn } from "#app/web/session-cookie.server.ts";
 
 const params = z.object({ token: z.string().min(20).max(100) });
 
-// Never sent to another site (the link is a secret), but to our own: without it a browser posts the form as coming from nowhere.
-export const meta: MetaFunction = () => [{ title: "Fortsätt – Drum" }, { name: "referrer", content: "same-origin" }];
+export const meta: MetaFunction = () => [{ title: "Fortsätt – Drum" }];
 
 // A button rather than a redirect: mail scanners open links, and would use the only try up.
 export const loader = publicPage(params, ({ params: { token } }) => ({ token }));

@@ -14,37 +14,22 @@ export const drum = (year: number, amountKr: number): FinancingRow => ({
   year,
   kind: "cash",
   amountKr,
-  confirmed: true,
 });
 
-export const cash = (
-  source: SourceType["key"],
-  name: string,
-  year: number,
-  amountKr: number,
-  confirmed = true,
-): FinancingRow => ({
+export const cash = (source: SourceType["key"], name: string, year: number, amountKr: number): FinancingRow => ({
   source,
   name,
   year,
   kind: "cash",
   amountKr,
-  confirmed,
 });
 
-export const work = (
-  source: SourceType["key"],
-  name: string,
-  year: number,
-  amountKr: number,
-  confirmed = true,
-): FinancingRow => ({
+export const work = (source: SourceType["key"], name: string, year: number, amountKr: number): FinancingRow => ({
   source,
   name,
   year,
   kind: "own-work",
   amountKr,
-  confirmed,
 });
 
 /** The three money sections; what is asked for is read from the DRUM rows, so that the two can never differ. */

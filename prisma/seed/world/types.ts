@@ -272,8 +272,6 @@ export type FinancingRow = {
   year: number;
   kind: "cash" | "own-work";
   amountKr: number;
-  /** DRUM rows: always true */
-  confirmed: boolean;
 };
 
 /** Every field may be missing in a draft; a submitted application has all of them. */
@@ -321,6 +319,13 @@ export type WorldApplication = {
   submitted?: { moment: Moment; by: string };
   withdrawn?: { moment: Moment; by: string; reason: string };
   sections: WorldSections;
+  /** what the team has asked those who pay, and what they have answered */
+  confirmations?: {
+    financier: string;
+    by: string;
+    contact: { name: string; email: string };
+    answer?: { yes: boolean; title: string; words: string };
+  }[];
   attachments?: { annex: string; name: string; title: string; text: string; by: string }[];
   eligibility?: {
     state: "pending" | "passed" | "failed";

@@ -3,6 +3,7 @@ import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import type { Sections } from "#app/rooms/applications/application.ts";
 import { type AttachmentState, attachmentFaults, type SealedAttachment } from "#app/rooms/applications/attachment.ts";
 import { type CheckInput, faultsOf } from "#app/rooms/applications/check.ts";
+import { type Confirmation, confirmationFaults, sealedConfirmations } from "#app/rooms/applications/confirmation.ts";
 import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
 import {
   annexNames,
@@ -23,6 +24,7 @@ export type SubmitSubject = Case & {
   readonly sections: Sections;
   readonly organisation: SealedOrganisation;
   readonly attachments: readonly (SealedAttachment & { readonly state: AttachmentState })[];
+  readonly confirmations: readonly Pick<Confirmation, "id" | "state" | "asked" | "answer">[];
   readonly call: {
     readonly id: string;
     readonly number: string;
@@ -62,9 +64,13 @@ export function submit(
   if (call.state !== "published" || phaseFor(call, now) !== "open")
     return refuse("call-closed", { values: { closed: closesFor(call).getTime() } });
   const late = permissionUsed(call, now);
-  const faults = faultsOf({ sections, rules, ...offered }).length + attachmentFaults(rules.annexes, subject.attachments).length;
+  const faults =
+    faultsOf({ sections, rules, ...offered }).length +
+    attachmentFaults(rules.annexes, subject.attachments).length +
+    confirmationFaults(rules, organisation.name, sections, subject.confirmations).length;
   if (faults > 0) return refuse("incomplete", { values: { faults } });
   const attachments = subject.attachments.map(({ state: _, ...file }) => file);
+  const confirmations = sealedConfirmations(subject.confirmations);
   const number = registryNumber(call.number, call.nextNumber);
   const content: Sealed = {
     format: "drum-application/1",
@@ -86,6 +92,7 @@ export function submit(
       ...(attachments.length > 0 ? { annexes: annexNames(rules) } : {}),
     },
     ...(attachments.length > 0 ? { attachments } : {}),
+    ...(confirmations.length > 0 ? { confirmations } : {}),
   };
   const text = sealedText(content);
   return accept({

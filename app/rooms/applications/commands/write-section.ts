@@ -61,7 +61,7 @@ export function writeSection(
   const saved = saveSection(subject, { section, version: subject.sectionVersion, content: content as never });
   if (!saved.ok) return saved;
   const now = written(subject.sectionVersion + 1);
-  return accept({ written: now, decision: { events: saved.value.events, value: now } });
+  return accept({ written: now, decision: { ...saved.value, value: now } });
 }
 
 function faultsOf(

@@ -13,6 +13,8 @@ import { relationsTo } from "#app/rooms/applications/application.store.server.ts
 import { type ApplicationFacts, readSections, type SectionKey, type Sections } from "#app/rooms/applications/application.ts";
 import { type Attachment, type AttachmentFault, attachmentFaults } from "#app/rooms/applications/attachment.ts";
 import { type Fault, faultsOf } from "#app/rooms/applications/check.ts";
+import { type Confirmation, type ConfirmationFault, confirmationFaults } from "#app/rooms/applications/confirmation.ts";
+import { standingOf } from "#app/rooms/applications/confirmation-standing.store.server.ts";
 import { attachmentsOf } from "#app/rooms/applications/queries/attachments.server.ts";
 import { formChoices, offered, type Surroundings, surroundingsOf } from "#app/rooms/applications/queries/surroundings.server.ts";
 import { type Names, namesFor, type SealedOrganisation } from "#app/rooms/applications/sealing.ts";
@@ -68,6 +70,9 @@ export type ApplicationForTeam = {
   readonly faults: readonly Fault[];
   readonly attachments: readonly Attachment[];
   readonly attachmentFaults: readonly AttachmentFault[];
+  /** what financiers have been asked, oldest first */
+  readonly confirmations: readonly Confirmation[];
+  readonly confirmationFaults: readonly ConfirmationFault[];
   readonly relations: readonly ApplicationRelation[];
   readonly may: readonly ApplicationCommand[];
   readonly signatories: readonly string[];
@@ -85,6 +90,8 @@ type Row = Omit<
   | "faults"
   | "attachments"
   | "attachmentFaults"
+  | "confirmations"
+  | "confirmationFaults"
   | "relations"
   | "may"
   | "signatories"
@@ -111,12 +118,13 @@ export async function applicationForTeam(actor: Actor, id: string): Promise<Appl
     from application a join organisation o on o.id = a.organisation_id join call c on c.id = a.call_id left join decision d on d.application_id = a.id
     where a.id = ${id} and ${ofTeam(actor)}`);
   if (!row) return null;
-  const [stored, around, attachments] = await Promise.all([
+  const [stored, around, attachments, confirmations] = await Promise.all([
     database.many<{ section: SectionKey; content: unknown; version: number; at: Date; by: string }>(sql`
       select s.section, s.content, s.version, s.saved_at as at, p.name as "by"
       from application_section s join person p on p.id = s.saved_by_id where s.application_id = ${id}`),
     surroundingsOf(row.callId, row.rulesVersion),
     attachmentsOf(id),
+    standingOf(database, id),
   ]);
   const { callId, slug, callNumber, callTitle, callState, opensAt, closesAt, rulesVersion: _version, ...rest } = row;
   const sections = readSections(Object.fromEntries(stored.map((one) => [one.section, one.content])));
@@ -145,6 +153,8 @@ export async function applicationForTeam(actor: Actor, id: string): Promise<Appl
     faults: faultsOf({ sections, rules: around.rules, ...offered(around) }),
     attachments,
     attachmentFaults: attachmentFaults(around.rules.annexes, attachments, actor.language),
+    confirmations,
+    confirmationFaults: confirmationFaults(around.rules, row.organisation.name, sections, confirmations),
     relations,
     may: openCommands(applicationLifecycle, row.state, relations),
   };

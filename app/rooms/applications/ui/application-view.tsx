@@ -11,13 +11,15 @@ import {
   shareOf,
 } from "#app/rooms/applications/application.ts";
 import { budgetNotes, budgetTable } from "#app/rooms/applications/budget-table.ts";
+import { confirmationTexts } from "#app/rooms/applications/confirmation.texts.ts";
+import { rowStanding, type SealedConfirmation } from "#app/rooms/applications/confirmation.ts";
 import { goalInWords, indicatorsUsed } from "#app/rooms/applications/goal-words.ts";
 import { type Names, totalsBy } from "#app/rooms/applications/sealing.ts";
 import { Words } from "#app/rooms/applications/ui/words.tsx";
 import { headings, visible } from "#app/rooms/calls/questions.ts";
 import type { IndicatorWords } from "#app/rooms/calls/rules.ts";
 import { commonTexts } from "#app/texts/common.texts.ts";
-import { formatDate, formatKronor, formatPeriod, formatShare } from "#app/texts/format.ts";
+import { formatDate, formatInstant, formatKronor, formatPeriod, formatShare } from "#app/texts/format.ts";
 import { type Bilingual, inLanguage } from "#app/texts/language.ts";
 import { Details } from "#app/ui/details.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
@@ -26,7 +28,12 @@ import { SummaryList, type SummaryRow } from "#app/ui/summary-list.tsx";
 import { DataTable } from "#app/ui/table.tsx";
 import "./application.css";
 
-type Shown = { readonly sections: Sections; readonly names: Names };
+type Shown = {
+  readonly sections: Sections;
+  readonly names: Names;
+  /** what financiers have confirmed themselves */
+  readonly confirmations?: readonly SealedConfirmation[] | undefined;
+};
 type ViewProps = Shown & {
   /** of the sections' headings */
   level?: HeadingLevel;
@@ -37,13 +44,13 @@ type ViewProps = Shown & {
 };
 
 /** A whole application for reading: the draft before it is sent, and the sealed content afterwards, look the same to everyone. */
-export function ApplicationView({ sections, names, level = 2, only = sectionsWith(names), action }: ViewProps) {
+export function ApplicationView({ sections, names, confirmations, level = 2, only = sectionsWith(names), action }: ViewProps) {
   const t = useTexts(applicationTexts);
   return (
     <Stack gap="large">
       {only.map((key) => (
         <Section key={key} id={`del-${key}`} title={t.sections[key].title} level={level} actions={action?.(key)} rule>
-          <SectionView section={key} sections={sections} names={names} level={level} />
+          <SectionView section={key} sections={sections} names={names} confirmations={confirmations} level={level} />
         </Section>
       ))}
     </Stack>
@@ -304,7 +311,8 @@ function BudgetView({ sections: { budget }, names, level }: Props) {
   );
 }
 
-function FinancingView({ sections, names, level }: Props) {
+function FinancingView({ sections, names, confirmations = [], level }: Props) {
+  const said = useTexts(confirmationTexts);
   const t = useTexts(applicationTexts);
   const language = useLanguage();
   const { rows } = sections.financing;
@@ -343,15 +351,32 @@ function FinancingView({ sections, names, level }: Props) {
           { key: "kind", label: t.fields.kind, cell: (row) => t.fields.kinds[row.kind] },
           {
             key: "confirmed",
-            label: t.fields.confirmed,
-            cell: (row) =>
-              names.ownSources.includes(row.source) ? "–" : row.confirmed ? t.fields.confirmed : t.fields.notConfirmed,
+            label: said.column,
+            cell: (row) => (names.ownSources.includes(row.source) ? "–" : said.standing[rowStanding(row, confirmations)]),
           },
           { key: "year", label: t.fields.year, numeric: true, cell: (row) => `${row.year ?? "–"}` },
           { key: "amount", label: t.fields.amount, numeric: true, cell: (row) => kr(row.amount ?? undefined, language) },
         ]}
         foot={{ who: t.sums.total, amount: kr(totals.financing, language) }}
       />
+      {confirmations.length > 0 && (
+        <SummaryList
+          compact
+          rows={confirmations.map((one) => ({
+            label: said.confirmedBy(one.financier),
+            value: (
+              <bdi>
+                {said.byWhom(
+                  one.by.name,
+                  one.by.title,
+                  formatInstant(new Date(one.at), language),
+                  formatKronor(one.amount, language),
+                )}
+              </bdi>
+            ),
+          }))}
+        />
+      )}
       <SummaryList
         compact
         rows={[

@@ -13,7 +13,7 @@ import { type Bilingual, inLanguage } from "#app/texts/language.ts";
 import { parsePercent } from "#app/texts/typed.ts";
 import { Details } from "#app/ui/details.tsx";
 import { fieldId } from "#app/ui/field-names.ts";
-import { Check, Field, Fieldset, Hidden, Select, TextArea } from "#app/ui/fields.tsx";
+import { Field, Fieldset, Hidden, Select, TextArea } from "#app/ui/fields.tsx";
 import { useFieldState } from "#app/ui/form-state.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Muted, Prose, TwoColumns } from "#app/ui/layout.tsx";
@@ -454,7 +454,6 @@ function FinancingFields(props: FieldsProps) {
                   inputMode="decimal"
                   autoComplete="off"
                 />
-                <Check name={`${at}.confirmed`} label={t.fields.confirmed} />
               </>
             )}
           </Rows>

@@ -64,6 +64,7 @@ function useOptions(draft: CallDraft, options: PartOptions): Readonly<Record<str
       { value: "requested:desc", label: t.ties.requestedDesc },
     ],
     costs: named(draft.costs.types),
+    confirmationDemands: Object.entries(t.confirmationDemands).map(([value, label]) => ({ value, label })),
     sourceKinds: Object.entries(t.sourceKinds).map(([value, label]) => ({ value, label })),
     answerKinds: Object.entries(t.answerKinds).map(([value, label]) => ({ value, label })),
     conditionTests: Object.entries(t.conditionTests).map(([value, label]) => ({ value, label })),

@@ -77,6 +77,8 @@ export async function eligibilityOf(actor: Actor, id: string): Promise<Eligibili
 
 const read = (found: SealedCase, rules: CallRules) => ({
   sections: found.content.sections,
+  confirmations: found.content.confirmations ?? [],
+  applicant: found.content.organisation.name,
   rules,
   submittedAt: found.submittedAt,
   closesAt: found.closesAt,

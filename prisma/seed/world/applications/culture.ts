@@ -554,7 +554,7 @@ export const cultureApplications: WorldApplication[] = [
           drum(2028, 25_000),
           work("kommun", "Kulturskolan i Tranemo", 2027, 95_000),
           work("civilsamhalle", "Bygdegårdsföreningar", 2027, 30_000),
-          cash("civilsamhalle", "Kursavgifter", 2027, 40_000, false),
+          cash("civilsamhalle", "Kursavgifter", 2027, 40_000),
           cash("kommun", "Svenljunga kommun", 2028, 25_000),
         ],
       ),

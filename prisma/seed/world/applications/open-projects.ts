@@ -486,8 +486,8 @@ export const openApplications: WorldApplication[] = [
           work("kommun", "Planerare i fyra kommuner", 2028, 200_000),
           work("kommun", "Planerare i fyra kommuner", 2029, 160_000),
           cash("stat", "Länsstyrelsen, lokala naturvårdssatsningen", 2027, 80_000),
-          cash("stat", "Länsstyrelsen, lokala naturvårdssatsningen", 2028, 140_000, false),
-          cash("stat", "Länsstyrelsen, lokala naturvårdssatsningen", 2029, 100_000, false),
+          cash("stat", "Länsstyrelsen, lokala naturvårdssatsningen", 2028, 140_000),
+          cash("stat", "Länsstyrelsen, lokala naturvårdssatsningen", 2029, 100_000),
         ],
       ),
       period: { from: "2027-04-12", to: "2029-10-31" },
@@ -504,6 +504,23 @@ export const openApplications: WorldApplication[] = [
     startedBy: "nadia-karimi",
     savedBy: { purpose: "elsa-brodd", longTermPlan: "elsa-brodd" },
     created: { days: -16, time: "18:44" },
+    confirmations: [
+      {
+        financier: "Marks kommun och Svenljunga kommun",
+        by: "nadia-karimi",
+        contact: { name: "Kerstin Aronsdal", email: "kerstin.aronsdal@mark.example" },
+      },
+      {
+        financier: "Hantverksförbundet",
+        by: "nadia-karimi",
+        contact: { name: "Gun Törnblad", email: "gun.tornblad@hantverksforbundet.example" },
+        answer: {
+          yes: false,
+          title: "ordförande",
+          words: "Vi är gärna med, men styrelsen har beslutat om 60 000 kronor. Ändra beloppet så bekräftar jag.",
+        },
+      },
+    ],
     sections: {
       summary:
         "Nio vävstugor i fem kommuner blir mötesplatser där den som är ny i Sverige och den som är ny på orten lär känna varandra över en väv.",
@@ -582,9 +599,9 @@ export const openApplications: WorldApplication[] = [
           drum(2029, 70_000),
           work("civilsamhalle", "Vävnod Sjuhärad och studieförbund", 2027, 140_000),
           work("civilsamhalle", "Vävnod Sjuhärad och studieförbund", 2028, 165_000),
-          cash("kommun", "Marks kommun och Svenljunga kommun", 2027, 80_000, false),
-          cash("kommun", "Marks kommun och Svenljunga kommun", 2028, 90_000, false),
-          cash("civilsamhalle", "Hantverksförbundet", 2029, 80_000, false),
+          cash("kommun", "Marks kommun och Svenljunga kommun", 2027, 80_000),
+          cash("kommun", "Marks kommun och Svenljunga kommun", 2028, 90_000),
+          cash("civilsamhalle", "Hantverksförbundet", 2029, 80_000),
         ],
       ),
       period: { from: "2027-04-05", to: "2029-04-27" },
@@ -631,6 +648,14 @@ export const openApplications: WorldApplication[] = [
     state: "drafted",
     startedBy: "tilda-fors",
     created: { days: -15, time: "19:59" },
+    confirmations: [
+      {
+        financier: "Avfallsbolaget",
+        by: "tilda-fors",
+        contact: { name: "Johan Sävström", email: "johan.savstrom@avfallsbolaget.example" },
+        answer: { yes: true, title: "verkställande direktör", words: "Pengarna finns i vår budget för återbruk." },
+      },
+    ],
     attachments: [
       {
         annex: "fordjupning",

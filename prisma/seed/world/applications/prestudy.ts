@@ -685,7 +685,7 @@ export const prestudyApplications: WorldApplication[] = [
           cost("kopta-tjanster", 2027, 50_000, "Konsult för sträckning och profil"),
           cost("kommunikation", 2027, 10_000, "Fotografering"),
         ],
-        [drum(2027, 100_000), work("kommun", "Destination Åsunden AB, egen tid", 2027, 20_000, false)],
+        [drum(2027, 100_000), work("kommun", "Destination Åsunden AB, egen tid", 2027, 20_000)],
       ),
       period: { from: "2027-02-01", to: "2027-09-30" },
       contact: {
