@@ -2,6 +2,7 @@ import type { Handlers } from "#app/gate/outbox.server.ts";
 import { applicationMail } from "#app/reactions/application-mail.server.ts";
 import { assessmentMails } from "#app/reactions/assessment-mail.server.ts";
 import { callMail } from "#app/reactions/call-mail.server.ts";
+import { completionMail } from "#app/reactions/completion-mail.server.ts";
 import { decisionMails } from "#app/reactions/decision-mail.server.ts";
 import { decisionRelease } from "#app/reactions/decision-release.server.ts";
 import { eligibilityReckoning } from "#app/reactions/eligibility-reckoning.server.ts";
@@ -12,6 +13,7 @@ export const handlers: Handlers = {
   ...signInMail,
   ...callMail,
   ...applicationMail,
+  ...completionMail,
   ...assessmentMails,
   ...eligibilityReckoning,
   ...decisionRelease,

@@ -4,6 +4,7 @@ import { execute } from "#app/gate/execute.server.ts";
 import { type JournalLine, journalOfCase } from "#app/gate/journal.server.ts";
 import type { GateRefusal } from "#app/gate/lifecycle.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
+import type { LocalDate } from "#app/kernel/time.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { installation } from "#app/platform/installation.ts";
@@ -11,6 +12,7 @@ import { firstUnseen } from "#app/rooms/applications/answers.ts";
 import { sectionForm } from "#app/rooms/applications/application.forms.ts";
 import {
   applicationWith,
+  loadForCompletion,
   loadForOfficer,
   loadForSection,
   loadForStart,
@@ -19,10 +21,13 @@ import {
 } from "#app/rooms/applications/application.store.server.ts";
 import { type SectionKey, type Sections, sectionsWith } from "#app/rooms/applications/application.ts";
 import { assignOfficer } from "#app/rooms/applications/commands/assign-officer.ts";
+import * as completing from "#app/rooms/applications/commands/completion.ts";
+import { resubmit } from "#app/rooms/applications/commands/completion.ts";
 import { saveSection as decideSave } from "#app/rooms/applications/commands/save-section.ts";
 import { start } from "#app/rooms/applications/commands/start.ts";
 import { submit } from "#app/rooms/applications/commands/submit.ts";
 import { withdraw } from "#app/rooms/applications/commands/withdraw.ts";
+import { type CompletionView, completionView } from "#app/rooms/applications/queries/completion.server.ts";
 import {
   officers as officersQuery,
   roundList as roundListQuery,
@@ -45,7 +50,7 @@ import {
 import { receiptDocument } from "#app/rooms/applications/receipt.ts";
 import type { AssignmentTally, OfficeStage, Unassignable } from "#app/rooms/applications/round.ts";
 import { type Call, type Phase, phaseOf } from "#app/rooms/calls/call.ts";
-import { callBySlug, publishedCalls } from "#app/rooms/calls/calls.server.ts";
+import { callBySlug, publishedCalls, rulesVersion } from "#app/rooms/calls/calls.server.ts";
 import type { Language } from "#app/texts/language.ts";
 
 export type { ApplicationFacts } from "#app/rooms/applications/application.ts";
@@ -103,6 +108,13 @@ export async function caseForOffice(actor: Actor, id: string): Promise<OfficeCas
   const { stage, officerId, officer } = standing;
   return { ...found, stage, responsible: officerId && officer ? { id: officerId, name: officer } : null };
 }
+
+/** What has been asked for in a case and how it was answered, with all its sealed versions; null when the office may not see it. */
+export async function completionOf(actor: Actor, id: string): Promise<CompletionView | null> {
+  const found = await caseForOffice(actor, id);
+  return found && completionView(actor, found);
+}
+export type { CompletionView } from "#app/rooms/applications/queries/completion.server.ts";
 
 /** What has happened in a case since it came in. The work on the draft before that was the applicant's own (TF 2:13) and is left out. */
 export async function caseJournal(
@@ -177,7 +189,7 @@ export async function saveSection(order: {
     command: "save-section",
     actor,
     id,
-    decide: (subject) => decideSave(subject, { section, version, content: read.data as never }),
+    decide: (subject, at) => decideSave(subject, { section, version, content: read.data as never }, at.now),
   });
   if (!outcome.ok || !outcome.value) return outcome as Result<undefined, GateRefusal>;
   const answers = section === "questions" ? (read.data as Sections["questions"]).answers : {};
@@ -189,11 +201,23 @@ export async function submitApplication(order: {
   actor: Actor;
   id: string;
   version: number;
-}): Promise<Result<{ number: string }, GateRefusal | "call-closed" | "incomplete">> {
+}): Promise<Result<{ number: string }, GateRefusal | "call-closed" | "incomplete" | "completion-closed">> {
   const { actor, id, version } = order;
-  const begun = (await stateForTeam(actor, id)) && (await origin(id));
+  const before = await stateForTeam(actor, id);
+  const begun = before && (await origin(id));
   if (!begun) return refuse("not-found");
   const around = submitSurroundings(await surroundingsOf(begun.callId, begun.rulesVersion));
+  if (before.state === "returned") {
+    const again = await execute({
+      kind: applicationWith(loadForCompletion),
+      command: "resubmit",
+      actor,
+      id,
+      version,
+      decide: (subject, at) => resubmit(subject, at, around),
+    });
+    return again.ok ? accept(again.value ?? { number: before.number ?? "" }) : again;
+  }
   const outcome = await execute({
     kind: applicationWith(loadForSubmission),
     command: "submit",
@@ -220,6 +244,48 @@ export const withdrawApplication = (order: {
     id: order.id,
     version: order.version,
     decide: withdraw,
+  });
+
+type CompletionOrder = { readonly actor: Actor; readonly id: string; readonly version: number };
+
+/** The office asks for what is lacking: these sections, this message, by the end of this day. */
+export async function returnForCompletion(
+  order: CompletionOrder & { sections: readonly SectionKey[]; message: string; dueOn: LocalDate },
+): Promise<Result<null | undefined, GateRefusal | "already-decided" | "in-proposal" | "unanswered">> {
+  const { actor, id, version } = order;
+  const begun = await origin(id);
+  if (!begun) return refuse("not-found");
+  const rules = await rulesVersion(begun.callId, begun.rulesVersion);
+  return execute({
+    kind: applicationWith(loadForCompletion),
+    command: "return-for-completion",
+    actor,
+    id,
+    version,
+    decide: (subject, at) => completing.returnForCompletion(subject, at, { ...order, rules }),
+  });
+}
+
+export const extendCompletion = (
+  order: CompletionOrder & { dueOn: LocalDate },
+): Promise<Result<null | undefined, GateRefusal | "unanswered">> =>
+  execute({
+    kind: applicationWith(loadForCompletion),
+    command: "extend-completion",
+    actor: order.actor,
+    id: order.id,
+    version: order.version,
+    decide: (subject, at) => completing.extendCompletion(subject, at, order.dueOn),
+  });
+
+export const endCompletion = (order: CompletionOrder): Promise<Result<null | undefined, GateRefusal | "completion-running">> =>
+  execute({
+    kind: applicationWith(loadForCompletion),
+    command: "end-completion",
+    actor: order.actor,
+    id: order.id,
+    version: order.version,
+    decide: completing.endCompletion,
   });
 
 const reasons: Readonly<Record<string, Unassignable>> = {

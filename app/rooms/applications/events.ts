@@ -1,3 +1,4 @@
+import type { LocalDate } from "#app/kernel/time.ts";
 import type { ApplicationState } from "#app/rooms/applications/application.lifecycle.ts";
 import type { SectionKey } from "#app/rooms/applications/application.ts";
 import type { SubmittedFacts } from "#app/rooms/applications/sealing.ts";
@@ -28,4 +29,26 @@ export type ApplicationEvent =
     }
   | { type: "ApplicationSubmitted"; number: string; sha256: string; content: Undisclosed; facts: SubmittedFacts }
   | { type: "ApplicationWithdrawn" }
+  | {
+      type: "ApplicationReturned";
+      number: number;
+      sections: readonly SectionKey[];
+      dueOn: LocalDate;
+      message: Undisclosed;
+    }
+  | { type: "CompletionExtended"; number: number; dueOn: LocalDate }
+  | {
+      type: "CompletionEnded";
+      number: number;
+      restored: readonly { readonly section: SectionKey; readonly content: Undisclosed }[];
+    }
+  | {
+      type: "ApplicationResubmitted";
+      completion: number;
+      snapshot: number;
+      sha256: string;
+      content: Undisclosed;
+      title: Undisclosed;
+      facts: SubmittedFacts;
+    }
   | { type: "OfficerAssigned"; officerId: string | null };

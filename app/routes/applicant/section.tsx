@@ -12,6 +12,7 @@ import {
 } from "#app/rooms/applications/application.ts";
 import { applicationForTeam, saveSection } from "#app/rooms/applications/applications.server.ts";
 import { faultsByField } from "#app/rooms/applications/check.texts.ts";
+import { completionTexts } from "#app/rooms/applications/completion.texts.ts";
 import { ApplicationView, SectionView } from "#app/rooms/applications/ui/application-view.tsx";
 import { SectionFields } from "#app/rooms/applications/ui/section-fields.tsx";
 import { commonTexts } from "#app/texts/common.texts.ts";
@@ -47,7 +48,10 @@ export const loader = page(sectionParams, {}, async ({ actor, params, url, langu
     section,
     parts,
     draft: application.state === "drafted",
-    editable: application.may.includes("save-section"),
+    editable:
+      application.may.includes("save-section") &&
+      (application.completion === null || (application.completion.sections.includes(section) && !application.completion.late)),
+    completing: application.completion !== null && !application.completion.late,
     saved: application.saved[section] ?? null,
     version: application.saved[section]?.version ?? 0,
     sections: application.sections,
@@ -93,6 +97,7 @@ export default function SectionPage() {
   const { id, section, saved, sections, names, choices } = data;
   const room = useTexts(applicationTexts);
   const common = useTexts(commonTexts);
+  const completing = useTexts(completionTexts).team;
   const language = useLanguage();
   const { values: typed, errors, message, code } = useUnaccepted(room);
   const t = room.section;
@@ -108,7 +113,9 @@ export default function SectionPage() {
     return (
       <>
         {heading}
-        <Notice title={t.readOnly}>{message ?? (data.draft ? room.overview.readerOnly : t.readOnlyText)}</Notice>
+        <Notice title={t.readOnly}>
+          {message ?? (data.completing ? completing.closedSection : data.draft ? room.overview.readerOnly : t.readOnlyText)}
+        </Notice>
         <ApplicationView sections={sections} names={names} only={[section]} />
       </>
     );

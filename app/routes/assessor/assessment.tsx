@@ -1,5 +1,6 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
+import { completionTexts } from "#app/rooms/applications/completion.texts.ts";
 import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
 import { scoresForm } from "#app/rooms/assessment/assessment.forms.ts";
 import {
@@ -95,6 +96,7 @@ function ToScore({ view, saved }: { view: AssessmentToScore; saved: boolean }) {
             <a href="#assessment">{t.page.toForm}</a>
           </p>
           <h2 id="application">{t.page.application}</h2>
+          <Completed at={view.completedAt} />
           {view.content ? (
             <ApplicationView sections={view.content.sections} names={view.content.names} level={3} />
           ) : (
@@ -138,6 +140,13 @@ function ToScore({ view, saved }: { view: AssessmentToScore; saved: boolean }) {
   );
 }
 
+/** The assessor reads the latest version and is told that there was one before it. */
+function Completed({ at }: { at: Date | null }) {
+  const t = useTexts(completionTexts).office;
+  const language = useLanguage();
+  return at && <Notice title={t.completed(formatInstant(at, language))}>{t.completedText}</Notice>;
+}
+
 function Submitted({ view }: { view: SubmittedAssessment }) {
   const t = useTexts(assessmentTexts);
   const language = useLanguage();
@@ -156,6 +165,7 @@ function Submitted({ view }: { view: SubmittedAssessment }) {
         caption={view.others.length === 0 ? t.submitted.own : t.submitted.compare}
       />
       <Section title={t.page.application} rule>
+        <Completed at={view.completedAt} />
         {view.content && <ApplicationView sections={view.content.sections} names={view.content.names} level={3} />}
       </Section>
       <p>

@@ -2,6 +2,7 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import { sectionsWith } from "#app/rooms/applications/application.ts";
+import { completionTexts } from "#app/rooms/applications/completion.texts.ts";
 import { officeTexts } from "#app/rooms/applications/office.texts.ts";
 import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
 import { stageTones } from "#app/rooms/applications/ui/stage-tones.ts";
@@ -45,11 +46,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 /** One case: its facts, where it stands, what to do, and the application as it was sealed. */
 export default function CasePage() {
-  const { id, facts, content, sha256, submittedAt, stage, legalForm, responsible, eligibility } = useLoaderData<typeof loader>();
+  const { id, facts, content, sha256, submittedAt, stage, snapshot, legalForm, responsible, eligibility } =
+    useLoaderData<typeof loader>();
   const t = useTexts(officeTexts);
   const application = useTexts(applicationTexts);
   const check = useTexts(eligibilityTexts);
   const people = useTexts(peopleTexts);
+  const completing = useTexts(completionTexts);
   const language = useLanguage();
   const toCheck = eligibility.state === "pending" && eligibility.may;
   return (
@@ -64,6 +67,9 @@ export default function CasePage() {
             <LinkButton href={paths.caseEligibility(id)} kind={toCheck ? "primary" : "secondary"}>
               {toCheck ? t.case.checkEligibility : t.case.eligibility}
             </LinkButton>
+            <LinkButton href={paths.caseCompletion(id)} kind="secondary">
+              {completing.office.title}
+            </LinkButton>
             <LinkButton href={paths.caseAssessors(id)} kind="secondary">
               {t.case.assessors}
             </LinkButton>
@@ -74,6 +80,12 @@ export default function CasePage() {
       {stage === "withdrawn" && (
         <Notice tone="warning" title={t.case.withdrawn}>
           {t.case.withdrawnText}
+        </Notice>
+      )}
+      {snapshot > 1 && (
+        <Notice title={completing.office.completed(formatInstant(submittedAt, language))}>
+          <p>{completing.office.completedText}</p>
+          <a href={paths.caseVersions(id)}>{completing.office.compare}</a>
         </Notice>
       )}
       <TwoColumns
@@ -87,7 +99,7 @@ export default function CasePage() {
                   { label: t.case.legalForm, value: people.legalForms[legalForm as LegalForm] ?? legalForm },
                   { label: t.case.call, value: `${inLanguage(content.call.title, language)} (${content.call.number})` },
                   { label: t.case.responsible, value: responsible ? responsible.name : t.case.nobody },
-                  { label: t.case.received, value: formatInstantExact(submittedAt) },
+                  { label: t.case.received, value: formatInstantExact(facts.submittedAt ?? submittedAt) },
                   { label: t.case.submittedBy, value: <bdi>{content.submittedBy.name}</bdi> },
                   ...(facts.requestedOre === null
                     ? []

@@ -2,21 +2,33 @@ import type { Decision } from "#app/gate/execute.server.ts";
 import { canonical } from "#app/kernel/canonical.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import type { SectionKey, Sections } from "#app/rooms/applications/application.ts";
+import { isLate, type OpenCompletion } from "#app/rooms/applications/completion.ts";
 import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
 import { Undisclosed } from "#app/rooms/applications/undisclosed.ts";
 
-/** 0 = never saved. */
-export type SectionSubject = Case & { readonly sectionVersion: number };
+export type SectionSubject = Case & {
+  /** 0 = never saved */
+  readonly sectionVersion: number;
+  /** what the office has asked to be completed; only of an application that has come in */
+  readonly completion: OpenCompletion | null;
+};
 
 /** The version is the section's own: two people in two sections never stop each other, two in the same one always find out. */
 export function saveSection<Key extends SectionKey>(
   subject: SectionSubject,
   order: { section: Key; version: number; content: Sections[Key] },
-): Result<Decision<ApplicationEvent, { version: number }>, "changed-since-read"> {
+  now: Date,
+): Result<Decision<ApplicationEvent, { version: number }>, "changed-since-read" | "section-closed" | "completion-closed"> {
+  // What has come in is the office's to read; only what it asked to have completed may be written again, and only in time.
+  if (subject.submitted) {
+    if (!subject.completion?.sections.includes(order.section)) return refuse("section-closed");
+    if (isLate(subject.completion.dueOn, now)) return refuse("completion-closed");
+  }
   if (order.version !== subject.sectionVersion)
     return refuse("changed-since-read", { values: { version: subject.sectionVersion } });
   const version = subject.sectionVersion + 1;
-  const title = order.section === "project" ? (order.content as Sections["project"]).title : "";
+  // The office knows a case by the title that was sealed, until another has been.
+  const title = order.section === "project" && !subject.submitted ? (order.content as Sections["project"]).title : "";
   return accept({
     events: [
       {

@@ -12,6 +12,7 @@ import {
 import { relationsTo } from "#app/rooms/applications/application.store.server.ts";
 import { type ApplicationFacts, readSections, type SectionKey, type Sections } from "#app/rooms/applications/application.ts";
 import { type Fault, faultsOf } from "#app/rooms/applications/check.ts";
+import { completionEnds, isLate, type OpenCompletion } from "#app/rooms/applications/completion.ts";
 import { formChoices, offered, type Surroundings, surroundingsOf } from "#app/rooms/applications/queries/surroundings.server.ts";
 import { type Names, namesFor, type SealedOrganisation } from "#app/rooms/applications/sealing.ts";
 import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
@@ -19,12 +20,13 @@ import { type Phase, phaseOf } from "#app/rooms/calls/call.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 /** What its own team is told about where an application stands: the office's work in between is not theirs to follow. */
-export type TeamStage = "drafted" | "submitted" | "granted" | "rejected" | "withdrawn";
+export type TeamStage = "drafted" | "submitted" | "returned" | "granted" | "rejected" | "withdrawn";
 
 const teamStage = sql`case
     when a.state = 'withdrawn' then 'withdrawn'
     when a.state = 'drafted' then 'drafted'
     when d.state in ('released', 'final') then case d.outcome when 'grant' then 'granted' else 'rejected' end
+    when a.state = 'returned' then 'returned'
     else 'submitted' end`;
 
 const ofTeam = (actor: Actor) =>
@@ -63,11 +65,24 @@ export type ApplicationForTeam = {
   readonly relations: readonly ApplicationRelation[];
   readonly may: readonly ApplicationCommand[];
   readonly signatories: readonly string[];
+  /** what the office has asked to have completed, while it is */
+  readonly completion: (OpenCompletion & { readonly late: boolean; readonly ends: Date }) | null;
 };
 
 type Row = Omit<
   ApplicationForTeam,
-  "organisation" | "call" | "sections" | "saved" | "around" | "choices" | "names" | "faults" | "relations" | "may" | "signatories"
+  | "organisation"
+  | "call"
+  | "sections"
+  | "saved"
+  | "around"
+  | "choices"
+  | "names"
+  | "faults"
+  | "relations"
+  | "may"
+  | "signatories"
+  | "completion"
 > & {
   rulesVersion: number;
   organisation: SealedOrganisation;
@@ -91,11 +106,14 @@ export async function applicationForTeam(actor: Actor, id: string): Promise<Appl
     from application a join organisation o on o.id = a.organisation_id join call c on c.id = a.call_id left join decision d on d.application_id = a.id
     where a.id = ${id} and ${ofTeam(actor)}`);
   if (!row) return null;
-  const [stored, around] = await Promise.all([
+  const [stored, around, asked] = await Promise.all([
     database.many<{ section: SectionKey; content: unknown; version: number; at: Date; by: string }>(sql`
       select s.section, s.content, s.version, s.saved_at as at, p.name as "by"
       from application_section s join person p on p.id = s.saved_by_id where s.application_id = ${id}`),
     surroundingsOf(row.callId, row.rulesVersion),
+    database.maybe<OpenCompletion>(
+      sql`select number, sections, message, due_on from application_completion where application_id = ${id} and state = 'open'`,
+    ),
   ]);
   const { callId, slug, callNumber, callTitle, callState, opensAt, closesAt, rulesVersion: _version, ...rest } = row;
   const sections = readSections(Object.fromEntries(stored.map((one) => [one.section, one.content])));
@@ -124,6 +142,7 @@ export async function applicationForTeam(actor: Actor, id: string): Promise<Appl
     faults: faultsOf({ sections, rules: around.rules, ...offered(around) }),
     relations,
     may: openCommands(applicationLifecycle, row.state, relations),
+    completion: asked && { ...asked, late: isLate(asked.dueOn, now()), ends: completionEnds(asked.dueOn) },
   };
 }
 

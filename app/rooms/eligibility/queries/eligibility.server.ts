@@ -78,7 +78,8 @@ export async function eligibilityOf(actor: Actor, id: string): Promise<Eligibili
 const read = (found: SealedCase, rules: CallRules) => ({
   sections: found.content.sections,
   rules,
-  submittedAt: found.submittedAt,
+  // The day of arrival is that of the first version: completing what was asked for does not make an application late.
+  submittedAt: found.facts.submittedAt ?? found.submittedAt,
   closesAt: found.closesAt,
   legalForm: found.legalForm,
   title: found.facts.title,
