@@ -49,12 +49,16 @@ const silent = {
   nobody: "the page names a case only to the secretary at work, and no secretary of the demo world sits on such a conflict",
 };
 
+const nothing = "00000000-0000-7000-8000-000000000000";
+
 const table: Record<string, Row> = {
   "/": { none: published },
   "/utlysningar": { none: published },
   "/utlysningar/kalender.ics": { none: published },
   "/utlysningar/nyheter.xml": { none: published },
   "/utlysningar/:slug": { none: published },
+  "/utlysningar/:slug/formular.pdf": { none: "rules of calls, never a case" },
+  "/utlysningar/:slug/kan-vi-soka": { none: "rules of calls, never a case" },
   "/utlysningar/:slug/kalender.ics": { none: published },
   "/projekt": { list: () => ["/projekt"], seen: { nobody: "an undecided case is in no register" } },
   "/projekt/:id": { at: ({ application: id }) => `/projekt/${id}`, seen: { nobody: "an undecided case is in no register" } },
@@ -88,12 +92,27 @@ const table: Record<string, Row> = {
     list: ({ slug }) => [`/utlysningar/${slug}/ansok`],
     seen: { nobody: "names the reader's own organisations only" },
   },
+  "/utlysningar/:slug/fraga": { none: "questions about a call, never a case" },
   "/ansokningar/:id": application(""),
   "/ansokningar/:id/del/:section": application("/del/projekt"),
+  "/ansokningar/:id/bilagor": application("/bilagor"),
+  "/ansokningar/:id/bilagor/fil": {
+    at: ({ application: id }) => `/ansokningar/${id}/bilagor/fil`,
+    seen: { nobody: "answers posts only" },
+  },
+  "/ansokningar/:id/bilagor/:attachmentId": {
+    at: ({ application: id }) => `/ansokningar/${id}/bilagor/${nothing}`,
+    seen: { nobody: "a file of its own; the rooms' database tests show each reader's door open and shut" },
+  },
+  "/ansokningar/:id/bilagor/:attachmentId/borttagning": {
+    at: ({ application: id }) => `/ansokningar/${id}/bilagor/${nothing}/borttagning`,
+    seen: { nobody: "a file of its own, to its own team" },
+  },
   "/ansokningar/:id/kontroll": application("/kontroll"),
   "/ansokningar/:id/inlamning": application("/inlamning"),
   "/ansokningar/:id/kvittens": application("/kvittens"),
   "/ansokningar/:id/kvittens.pdf": application("/kvittens.pdf"),
+  "/ansokningar/:id/budget.csv": application("/budget.csv"),
   "/ansokningar/:id/aterkallelse": application("/aterkallelse"),
   "/ansokningar/:id/beslut": application("/beslut", "decided"),
   "/ansokningar/:id/beslut.pdf": application("/beslut.pdf", "decided"),
@@ -103,6 +122,10 @@ const table: Record<string, Row> = {
   "/bedomningar/:id/poang": {
     at: ({ assessment }) => `/bedomningar/${assessment}/poang`,
     seen: { nobody: "answers posts only" },
+  },
+  "/bedomningar/:id/bilagor/:attachmentId": {
+    at: ({ assessment }) => `/bedomningar/${assessment}/bilagor/${nothing}`,
+    seen: { nobody: "a file of its own; the rooms' database tests show each reader's door open and shut" },
   },
   "/bedomningar/:id/inlamning": { at: ({ assessment }) => `/bedomningar/${assessment}/inlamning`, seen: "assessor" },
   "/handlaggning": {
@@ -114,11 +137,14 @@ const table: Record<string, Row> = {
   "/handlaggning/utlysningar/:id/bygg": { none: "a call and its rules, never a case" },
   "/handlaggning/utlysningar/:id/bygg/:part": { none: "a call and its rules, never a case" },
   "/handlaggning/utlysningar/:id/forhandsvisning": { none: "a call and its rules, never a case" },
+  "/handlaggning/utlysningar/:id/forhandsvisning/formular.pdf": { none: "a call and its rules, never a case" },
   "/handlaggning/utlysningar/:id/publicering": { none: "a call and its rules, never a case" },
   "/handlaggning/utlysningar/:id/kassering": { none: "a call and its rules, never a case" },
   "/handlaggning/utlysningar/:id/rattelse": { none: "a call and its rules, never a case" },
   "/handlaggning/utlysningar/:id/forlangning": { none: "a call and its rules, never a case" },
   "/handlaggning/utlysningar/:id/aterkallelse": { none: "a call and its rules, never a case" },
+  "/handlaggning/utlysningar/:id/fragor": { none: "questions about a call, never a case" },
+  "/handlaggning/utlysningar/:id/fragor/:questionId": { none: "questions about a call, never a case" },
   "/handlaggning/utlysningar/:id": {
     list: ({ call }) => [`/handlaggning/utlysningar/${call}`, `/handlaggning/utlysningar/${call}?sortera=title&ordning=fallande`],
     seen: "office",
@@ -159,11 +185,19 @@ const table: Record<string, Row> = {
     at: ({ application: id, person }) => `/handlaggning/arenden/${id}/jav/${person}`,
     seen: "office",
   },
+  "/handlaggning/arenden/:id/bilagor/:attachmentId": {
+    at: ({ application: id }) => `/handlaggning/arenden/${id}/bilagor/${nothing}`,
+    seen: { nobody: "a file of its own; the rooms' database tests show each reader's door open and shut" },
+  },
   "/handlaggning/arenden/:id/handelser": { at: ({ application: id }) => `/handlaggning/arenden/${id}/handelser`, seen: "office" },
   "/sammantraden": { list: () => ["/sammantraden"], seen: { nobody: "tells of days and paragraphs, never of a case" } },
   "/sammantraden/nytt": { list: () => ["/sammantraden/nytt"], seen: silent },
   "/sammantraden/:id": onMeeting(""),
   "/sammantraden/:id/oppnande": onMeeting("/oppnande"),
+  "/sammantraden/:id/bilagor/:attachmentId": {
+    at: ({ meeting }) => `/sammantraden/${meeting}/bilagor/${nothing}`,
+    seen: { nobody: "a file of its own; the rooms' database tests show each reader's door open and shut" },
+  },
   "/sammantraden/:id/narvaro": onMeeting("/narvaro"),
   "/sammantraden/:id/punkter/:itemId": {
     list: ({ meeting, item }) => [`/sammantraden/${meeting}/punkter/${item}`],

@@ -11,6 +11,7 @@ import { generateClient, install } from "./install.mjs";
 import { otherMajor, otherNode } from "./other-node.mjs";
 import { ensurePdfReaders } from "./pdf-readers.mjs";
 import { startTemporaryPostgres } from "./postgres.mjs";
+import { ensureScanner } from "./scanner.mjs";
 import { serveForTests } from "./serve-for-tests.mjs";
 
 const fast = process.argv.includes("--fast");
@@ -217,7 +218,10 @@ await main(async () => {
   checkNode();
   await install({ needsTools: true });
   const generated = await check("Database client", generateClient);
-  if (!fast && process.env.CI === "true") await check("Readers of PDF written by others", ensurePdfReaders);
+  if (!fast && process.env.CI === "true") {
+    await check("Readers of PDF written by others", ensurePdfReaders);
+    await check("A virus scanner", ensureScanner);
+  }
   const postgres =
     fast || !generated || process.env.DRUM_TEST_DATABASE_URL ? null : await startTemporaryPostgres({ as: "npm test" });
   const stopPostgres = atEnd(async () => postgres?.stop());

@@ -57,6 +57,7 @@ export async function createApp(dev: boolean): Promise<{ app: Express; close: ()
   app.use(readableAddress);
   app.use(readToTheEnd);
   app.use(sameSiteOnly);
+  app.use(withinTime);
   app.use(withinBodyLimit);
   app.use((request, _response, next) => {
     request.headers[networkHeader] = request.ip ?? "unknown";
@@ -140,7 +141,20 @@ function readToTheEnd(request: Request, response: Response, next: NextFunction) 
   next();
 }
 
+/** Here a file may be sent: the door itself says what is too large, in words at the field. */
+const isUpload = (request: Request) => request.method === "POST" && /^\/ansokningar\/[^/]+\/bilagor(\/fil)?$/i.test(request.path);
+
+/** A file may take its time on a bad network; a form that is still coming after a minute is no form that somebody has written. */
+function withinTime(request: Request, _response: Response, next: NextFunction) {
+  if (!isUpload(request) && request.method !== "GET" && request.method !== "HEAD") {
+    const timer = setTimeout(() => request.complete || request.destroy(), 60_000);
+    request.once("end", () => clearTimeout(timer)).once("close", () => clearTimeout(timer));
+  }
+  next();
+}
+
 function withinBodyLimit(request: Request, response: Response, next: NextFunction) {
+  if (isUpload(request) && request.headers.cookie?.includes(`${sessionCookie}=`)) return next();
   const length = Number(
     request.headers["content-length"] ?? (request.headers["transfer-encoding"] ? Number.POSITIVE_INFINITY : 0),
   );

@@ -4,6 +4,7 @@ import { startOutbox } from "#app/gate/outbox.server.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { closeDatabase } from "#app/platform/database.server.ts";
 import { EnvironmentFault, env, publicUrl } from "#app/platform/env.server.ts";
+import { sweepIncoming } from "#app/platform/incoming.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { handlers } from "#app/reactions/all.server.ts";
 import { createApp } from "./app.ts";
@@ -21,8 +22,11 @@ async function main() {
     if (!cache.answer(request, response)) app(request, response);
   });
   server.keepAliveTimeout = 65_000;
-  server.requestTimeout = 60_000;
+  // Headers within a minute; a whole file over a slow mobile network may take longer (server/app.ts times everything else).
+  server.headersTimeout = 60_000;
+  server.requestTimeout = 30 * 60_000;
 
+  await sweepIncoming();
   const outbox = startOutbox(handlers);
   const checkpoint = () =>
     checkpointJournal(now()).catch((fault: unknown) => log.error({ fault: String(fault) }, "the journal could not be signed"));

@@ -7,7 +7,7 @@ const database = { DATABASE_URL: "postgresql://127.0.0.1/drum" };
 test(".env.example names every variable with a line of meaning, and no other", () => {
   const lines = readFileSync(".env.example", "utf8").split("\n");
   const named = lines.flatMap((line, index) =>
-    /^[A-Z_]+=/.test(line) ? [{ name: line.split("=")[0] as string, meaning: lines[index - 1] ?? "" }] : [],
+    /^[A-Z][A-Z\d_]*=/.test(line) ? [{ name: line.split("=")[0] as string, meaning: lines[index - 1] ?? "" }] : [],
   );
   expect(named.map((line) => line.name).sort()).toEqual(Object.keys(variables.shape).sort());
   for (const { name, meaning } of named) expect(meaning, name).toMatch(/^# .{10,}/);

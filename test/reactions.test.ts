@@ -13,7 +13,7 @@ const reactions = import.meta.glob("../app/reactions/*.ts", { eager: true, query
 const asked = Object.entries(rooms)
   .filter(([path]) => !path.includes(".test."))
   .flatMap(([path, text]) =>
-    [...text.matchAll(/kind: "((?:mail|decision|call|eligibility)-[a-z-]+)"/g)].map((match) => ({
+    [...text.matchAll(/kind: "((?:mail|decision|call|eligibility|attachment)-[a-z-]+)"/g)].map((match) => ({
       path,
       kind: match[1] as string,
     })),

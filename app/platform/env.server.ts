@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { z } from "zod";
+import { fileKinds } from "#app/kernel/file-kind.ts";
 
 const flag = z.stringbool();
 
@@ -19,6 +20,21 @@ export const variables = z.object({
     .optional(),
   MAIL_FROM: z.string().default("Drum <drum@localhost>"),
   DRUM_DATA_DIR: z.string().default("var"),
+  S3_BUCKET: z.string().optional(),
+  S3_ENDPOINT: z.url().optional(),
+  S3_REGION: z.string().default("eu-north-1"),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  UPLOAD_MAX_MEGABYTES: z.coerce.number().int().min(1).max(500).default(20),
+  UPLOAD_KINDS: z
+    .string()
+    .default(fileKinds.join(","))
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .pipe(z.array(z.enum(fileKinds)).min(1)),
+  CLAMD_ADDRESS: z
+    .string()
+    .regex(/^[^\s:]+:\d{1,5}$/, "must be host:port")
+    .optional(),
   TRUST_PROXY: z.string().default("loopback"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),

@@ -7,6 +7,7 @@ import { hashSecret } from "#app/platform/secrets.server.ts";
 const limits = {
   "code-per-address": { points: 5, duration: 15 * 60 },
   "code-per-network": { points: 30, duration: 15 * 60 },
+  "question-per-person": { points: 10, duration: 24 * 3600 },
   "try-per-network": { points: 60, duration: 15 * 60 },
 } as const;
 

@@ -1,6 +1,7 @@
 import type { Handlers } from "#app/gate/outbox.server.ts";
 import { applicationMail } from "#app/reactions/application-mail.server.ts";
 import { assessmentMails } from "#app/reactions/assessment-mail.server.ts";
+import { attachmentScan } from "#app/reactions/attachment-scan.server.ts";
 import { callMail } from "#app/reactions/call-mail.server.ts";
 import { completionMail } from "#app/reactions/completion-mail.server.ts";
 import { decisionMails } from "#app/reactions/decision-mail.server.ts";
@@ -14,6 +15,7 @@ export const handlers: Handlers = {
   ...callMail,
   ...applicationMail,
   ...completionMail,
+  ...attachmentScan,
   ...assessmentMails,
   ...eligibilityReckoning,
   ...decisionRelease,

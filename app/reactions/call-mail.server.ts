@@ -5,6 +5,7 @@ import { type Executor, sql } from "#app/platform/database.server.ts";
 import { publicUrl } from "#app/platform/env.server.ts";
 import { sendMail } from "#app/platform/mail.server.ts";
 import { buildingTexts } from "#app/rooms/calls/building.texts.ts";
+import { callQuestionsTexts } from "#app/rooms/calls/call-questions.texts.ts";
 import { formatInstant } from "#app/texts/format.ts";
 import { type Bilingual, inLanguage, isLanguage } from "#app/texts/language.ts";
 
@@ -62,6 +63,32 @@ export const callMail: Handlers = {
     const told = message.payload as Told;
     if (await stillClosing(tx, told))
       await tellTeams(tx, "mail-reminder", told, `mail-reminder:${told.callId}:${told.closesAt}:${told.days}`);
+  },
+  // What was answered stands on the page for all: the letter says only that it is there.
+  "mail-question-answered": async (tx, message) => {
+    const { questionId } = message.payload as { questionId: string };
+    const asked = await tx.maybe<{
+      name: string;
+      email: string;
+      language: string;
+      state: string;
+      title: Bilingual;
+      slug: string;
+    }>(sql`
+      select p.name, p.email, p.language, q.state, c.title, c.slug from call_question q join call c on c.id = q.call_id
+        join person p on p.id = q.asked_by_id and p.erased_at is null where q.id = ${questionId} and q.state in ('published', 'set-aside')`);
+    if (!asked) return;
+    const language = isLanguage(asked.language) ? asked.language : "sv";
+    const t = callQuestionsTexts[language].mail;
+    const title = inLanguage(asked.title, language);
+    const answered = asked.state === "published";
+    const link = publicUrl() + (answered ? `${paths.call(asked.slug)}#fraga-${questionId}` : paths.askQuestion(asked.slug));
+    await sendMail(tx, {
+      outboxId: message.id,
+      to: asked.email,
+      subject: answered ? t.answeredSubject(title) : t.asideSubject(title),
+      text: answered ? t.answeredBody(asked.name, title, link) : t.asideBody(asked.name, title, link),
+    });
   },
   "mail-deadline-moved": letter("deadline"),
   "mail-reminder": letter("reminder"),

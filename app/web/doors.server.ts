@@ -1,10 +1,13 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { z } from "zod";
 import type { Actor, Role } from "#app/gate/actor.ts";
-import type { Refusal, Result } from "#app/kernel/result.ts";
+import { asDownload, type FileKind, mediaTypes } from "#app/kernel/file-kind.ts";
+import { type Refusal, type Result, refuse } from "#app/kernel/result.ts";
+import { type Incoming, largestFile, takeIn } from "#app/platform/incoming.server.ts";
 import type { Language } from "#app/texts/language.ts";
 import { languageOf, readerOf } from "#app/web/context.server.ts";
 import { type FormValues, flatValues, nested } from "#app/web/form-data.ts";
+import { formParts, MultipartFault } from "#app/web/multipart.server.ts";
 
 /**
  * A door comes with its lock (decision 0006): routes build loaders and actions with these and nothing else. `page` needs a signed-in
@@ -140,6 +143,99 @@ export const publicCommand =
   <S extends z.ZodType, F extends z.ZodType, Value>(door: CommandDoor<S, F, Actor | null, Value>) =>
   async (args: ActionFunctionArgs) =>
     carryOut(door, await visit(args, door.params));
+
+type UploadDoor<S extends z.ZodType, Value> = {
+  readonly params: S;
+  /** Asked before any of the file is read. */
+  readonly before: (visit: Visit<S, Actor>) => Promise<Result<null>>;
+  readonly run: (visit: Visit<S, Actor> & { file: Incoming }) => Promise<Result<Value>>;
+  /** The field that a "no" is said at: the form may be one of several on its page. */
+  readonly field: (visit: Visit<S, Actor>) => string;
+  readonly done: (visit: Visit<S, Actor>) => string;
+  /** For the browser's own sending, which shows how far it has come: answers are JSON, and "done" is `{ to }`. */
+  readonly json?: true;
+};
+
+/** What a form with one file may hold beside it. */
+const aroundTheFile = 65_536;
+
+/**
+ * One file in a form of its own, taken in as it comes and never held whole in memory. Too large is said without reading the rest, and
+ * what was added before stays as it is.
+ */
+export const upload =
+  <S extends z.ZodType, Value>(door: UploadDoor<S, Value>) =>
+  async (args: ActionFunctionArgs) => {
+    const visiting = await visit(args, door.params);
+    if (!visiting.actor) throw signInFirst(new URL(visiting.request.headers.get("referer") ?? visiting.url));
+    const come = { ...visiting, actor: visiting.actor };
+    const outcome = await carryIn(door, come);
+    if (outcome.ok) return door.json ? Response.json({ to: door.done(come) }) : redirect(door.done(come), 303);
+    const { refusal } = outcome;
+    if (refusal.code === "not-found") {
+      if (door.json) return Response.json({ reason: "not-found" }, { status: 404 });
+      throw notFound();
+    }
+    const answer: Unaccepted = {
+      values: {},
+      errors: refusal.code in statusOf ? {} : { [door.field(come)]: refusal.code },
+      refusal,
+    };
+    const status = statusOf[refusal.code] ?? (refusal.code === "file-too-large" ? 413 : 422);
+    return door.json ? Response.json(answer, { status }) : data(answer, { status });
+  };
+
+async function carryIn<S extends z.ZodType, Value>(door: UploadDoor<S, Value>, come: Visit<S, Actor>): Promise<Result<Value>> {
+  const { headers, body } = come.request;
+  const allowed = await door.before(come);
+  if (!allowed.ok) return allowed;
+  const largest = largestFile();
+  if (!body) return refuse("file-missing");
+  if (Number(headers.get("content-length") ?? 0) > largest + aroundTheFile)
+    return refuse("file-too-large", { values: { megabytes: largest / 1_048_576 } });
+  let taken: Result<Incoming> | null = null;
+  try {
+    for await (const part of formParts(body as unknown as AsyncIterable<Uint8Array>, headers.get("content-type") ?? "")) {
+      if (part.fileName === null) continue;
+      taken = await takeIn(part.content, part.fileName);
+      break;
+    }
+  } catch (fault) {
+    // Who closed the page or lost the network is no fault of ours, and hears this only if somebody still listens.
+    const cutOff = fault instanceof MultipartFault || come.request.signal.aborted || /abort|ECONNRESET/i.test(String(fault));
+    if (!cutOff) throw fault;
+    return refuse("file-cut-off");
+  }
+  if (!taken) return refuse("file-missing");
+  if (!taken.ok) return taken;
+  const file = taken.value;
+  try {
+    return await door.run({ ...come, file });
+  } finally {
+    await file.discard();
+  }
+}
+
+/** Somebody's own file, for the `file` door: always saved and never shown inside our site. */
+export const download = ({
+  name,
+  kind,
+  bytes,
+  content,
+}: {
+  name: string;
+  kind: FileKind;
+  bytes: number;
+  content: ReadableStream;
+}) =>
+  new Response(content, {
+    headers: {
+      "content-type": mediaTypes[kind],
+      "content-length": `${bytes}`,
+      "content-disposition": asDownload(name),
+      "cross-origin-resource-policy": "same-origin",
+    },
+  });
 
 export const noParams = z.object({});
 export const idParams = z.object({ id: z.uuid() });

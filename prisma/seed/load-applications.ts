@@ -1,13 +1,19 @@
+import { Readable } from "node:stream";
+import { renderPdfBuffer } from "#app/documents/render-pdf.server.ts";
 import { deliverOne } from "#app/gate/outbox.server.ts";
+import { localDate } from "#app/kernel/time.ts";
 import { atInstant } from "#app/platform/clock.server.ts";
 import { database, sql } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
+import { takeIn } from "#app/platform/incoming.server.ts";
 import { handlers } from "#app/reactions/all.server.ts";
 import { typedAnswers } from "#app/rooms/applications/answers.ts";
 import { type SectionKey, sectionKeys } from "#app/rooms/applications/application.ts";
 import { saveSection, startApplication, submitApplication } from "#app/rooms/applications/applications.server.ts";
+import { addAttachment } from "#app/rooms/applications/attachments.server.ts";
 import { roleField } from "#app/rooms/applications/check.ts";
 import { nodesOf } from "#app/rooms/strategy/strategy.server.ts";
+import { formatDate } from "#app/texts/format.ts";
 import { nested } from "#app/web/form-data.ts";
 import { type Cast, known } from "./load-people.ts";
 import { must } from "./must.ts";
@@ -72,7 +78,9 @@ async function typedSections(application: WorldApplication, call: WorldCall): Pr
       rows: sections.budget.map((row) => ({
         costType: row.costType,
         year: text(row.year),
-        amount: text(row.amountKr),
+        ...(row.wage
+          ? { how: row.wage.how, hours: text(row.wage.hours), rate: text(row.wage.rateKr) }
+          : { amount: text(row.amountKr) }),
         note: row.note,
       })),
     };
@@ -95,6 +103,20 @@ async function typedSections(application: WorldApplication, call: WorldCall): Pr
   if (sections.answers) typed.questions = nested(typedAnswers(call.rules.questions ?? [], sections.answers));
   return typed;
 }
+
+/** A page of PDF, as somebody might have written it. */
+const page = (title: string, words: string, issuedAt: Date) =>
+  renderPdfBuffer({
+    title,
+    language: "sv",
+    author: title,
+    issuedAt,
+    dateLabel: formatDate(localDate(issuedAt)),
+    kind: "letter",
+    letterhead: { organisation: title, address: [] },
+    demo: true,
+    blocks: [{ kind: "paragraph", text: words }],
+  });
 
 const text = (value: number | null) => (value === null ? "" : String(value).replace(".", ","));
 
@@ -143,6 +165,18 @@ export async function loadApplications(world: World, at: Date, cast: Cast): Prom
           `save ${section} of ${application.key}`,
         ),
       );
+    }
+  }
+
+  for (const application of world.applications) {
+    const id = known(ids, application.key);
+    for (const [index, { annex, name, title, text: words, by }] of (application.attachments ?? []).entries()) {
+      const moment = new Date(instantOf(application.created, at).getTime() + (40 + index * 9) * minute);
+      await atInstant(moment, async () => {
+        const file = must(await takeIn(Readable.from([await page(title, words, moment)]), name), `take in ${name}`);
+        must(await addAttachment({ actor: cast.actor(by), id, annex, file }), `add ${name}`);
+        await file.discard();
+      });
     }
   }
 

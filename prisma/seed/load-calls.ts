@@ -51,6 +51,7 @@ export async function loadCalls(world: World, at: Date, funds: Funds, people: Ca
         },
         opensAt,
         closesAt: instantOf(call.closes, at),
+        questionsUntil: null,
         decisionOn: dateOf(call.decision, at) ?? localDate(opensAt),
         rules: rulesOf(call),
       },

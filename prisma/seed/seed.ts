@@ -5,6 +5,7 @@ import { importAwards } from "#app/rooms/reporting/reporting.server.ts";
 import { seedBase } from "./base.ts";
 import { loadApplications } from "./load-applications.ts";
 import { loadAssessments } from "./load-assessments.ts";
+import { loadQuestions } from "./load-call-questions.ts";
 import { loadCalls } from "./load-calls.ts";
 import { loadFunds } from "./load-funds.ts";
 import { loadMeetings } from "./load-meetings.ts";
@@ -34,6 +35,7 @@ export async function seedDemo(
   const cast = await loadPeople(world, at);
   const funds = await loadFunds(world, at);
   const calls = await loadCalls(world, at, funds, cast);
+  await loadQuestions(at, calls, cast);
   say("people, organisations, funds and calls");
   const applications = await loadApplications(world, at, cast);
   say("applications");

@@ -13,6 +13,7 @@ const choices = {
   ],
   municipalities: exampleOffer.municipalities,
   questions: exampleRules.questions,
+  budget: exampleRules,
 };
 
 const faults = (section: keyof Sections, typed: Record<string, unknown>) => {
@@ -90,7 +91,9 @@ describe("a section's form", () => {
     const rows: unknown[] = [];
     rows[3] = { costType: "personal", year: "2027", amount: "1 000,50", note: "" };
     rows[7] = { costType: "", year: "2027", amount: "", note: "" };
-    expect(read("budget", { rows }).rows).toEqual([{ key: "r1", costType: "personal", year: 2027, amount: 100_050n, note: "" }]);
+    expect(read("budget", { rows }).rows).toEqual([
+      { key: "r1", costType: "personal", year: 2027, amount: 100_050n, note: "", how: "amount", hours: null, rate: null },
+    ]);
   });
 
   it("keeps a row's key, gives the first free one where there is none, and never the same twice", () => {
@@ -99,7 +102,8 @@ describe("a section's form", () => {
     expect(keys(["k7", "", "r1", "k7", "<script>", ""])).toEqual(["k7", "r2", "r1", "r3", "r4", "r5"]);
   });
 
-  it("takes at most a hundred rows", () => {
+  it("takes at most a hundred rows, and says so of two hundred", () => {
+    expect(faults("budget", { rows: Array.from({ length: 200 }, () => ({ note: "x" })) })).toEqual({ rows: "tooManyRows" });
     expect(faults("budget", { rows: Array.from({ length: 101 }, () => ({ note: "x" })) })).toEqual({ rows: "tooManyRows" });
   });
 

@@ -10,6 +10,7 @@ import {
   type Sections,
   type Share,
 } from "#app/rooms/applications/application.ts";
+import { type BudgetRules, isAutomatic, reckoned } from "#app/rooms/applications/budget.ts";
 import { roleField, shareField } from "#app/rooms/applications/check.ts";
 import type { Question } from "#app/rooms/calls/questions.ts";
 import { formatKronor } from "#app/texts/format.ts";
@@ -168,12 +169,30 @@ const goals = z.object({
   ),
 });
 
-const budget = z.object({
-  rows: rows(
-    z.object({ key, costType: line(100), year, amount, note: line(limits.short) }, "unknown"),
-    (row) => !row.costType && row.amount === null && !row.note,
-  ),
-});
+const hours = reading((value) => {
+  const number = parseNumber(value);
+  return number === null || number < 0 || number > 100_000 || !Number.isInteger(Math.round(number * 1e6) / 1e4) ? null : number;
+}, "notHours");
+
+const budget = (rules: BudgetRules) =>
+  z.object({
+    rows: rows(
+      z.object(
+        {
+          key,
+          costType: line(100),
+          year,
+          amount,
+          note: line(limits.short),
+          how: z.enum(["amount", "hours", "monthly"], "choose").default("amount"),
+          hours,
+          rate: amount,
+        },
+        "unknown",
+      ),
+      (row) => !row.costType && row.amount === null && !row.note && row.hours === null && row.rate === null,
+    ).transform((list) => keyed(reckoned(list, rules))),
+  });
 
 const financing = z.object({
   rows: rows(
@@ -218,6 +237,7 @@ export type FormChoices = {
   readonly frameworks: StrategyChoices;
   readonly municipalities: readonly string[];
   readonly questions: readonly Question[];
+  readonly budget: BudgetRules;
 };
 
 /** The form of one section. The strategy and municipalities forms know what the call offers; the others are always the same. */
@@ -231,7 +251,7 @@ export const sectionForm = (
     strategy: strategy(choices.frameworks),
     municipalities: municipalities(choices.municipalities),
     goals,
-    budget,
+    budget: budget(choices.budget),
     financing,
     plan,
     questions: questions(choices.questions),
@@ -299,8 +319,15 @@ export function typedValues(section: SectionKey, sections: Sections, choices: Fo
       }
       break;
     case "budget":
-      for (const [index, { amount: ore, ...row }] of sections.budget.rows.entries())
-        put(`rows.${index}.`, { ...row, amount: shown(ore) });
+      for (const [index, { amount: ore, hours: worked, rate, ...row }] of sections.budget.rows
+        .filter((one) => !isAutomatic(choices.budget, one.costType))
+        .entries())
+        put(`rows.${index}.`, {
+          ...row,
+          amount: row.how === "amount" ? shown(ore) : "",
+          hours: decimal(worked),
+          rate: shown(rate),
+        });
       break;
     case "financing":
       for (const [index, { amount: ore, confirmed, ...row }] of sections.financing.rows.entries()) {
@@ -335,8 +362,19 @@ const looseRows = (typed: Loose): Loose[] =>
 const looseText = (value: unknown) => (typeof value === "string" ? value : "");
 const looseRow = (row: Loose) => ({ year: Number(looseText(row.year)) || null, amount: parseKronor(looseText(row.amount)) });
 
-export const looseBudget = (typed: Loose): BudgetRow[] =>
-  looseRows(typed).map((row) => ({ ...looseRow(row), costType: looseText(row.costType), note: "" }));
+const looseHow = (value: unknown): BudgetRow["how"] => (value === "hours" || value === "monthly" ? value : "amount");
+export const looseBudget = (typed: Loose, rules: BudgetRules): BudgetRow[] =>
+  reckoned(
+    looseRows(typed).map((row) => ({
+      ...looseRow(row),
+      costType: looseText(row.costType),
+      note: "",
+      how: looseHow(row.how),
+      hours: parseNumber(looseText(row.hours)),
+      rate: parseKronor(looseText(row.rate)),
+    })),
+    rules,
+  );
 export const looseFinancing = (typed: Loose): FinancingRow[] =>
   looseRows(typed).map((row) => ({
     ...looseRow(row),

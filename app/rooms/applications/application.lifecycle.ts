@@ -4,6 +4,9 @@ export type ApplicationState = "absent" | "drafted" | "submitted" | "returned" |
 export type ApplicationCommand =
   | "start"
   | "save-section"
+  | "add-attachment"
+  | "remove-attachment"
+  | "note-scan"
   | "submit"
   | "withdraw"
   | "assign-officer"
@@ -14,17 +17,22 @@ export type ApplicationCommand =
 /**
  * `member` may read; an editor writes; a signatory answers for the organisation. Each includes the ones before it. `officer` is a case
  * officer outside the team and without a conflict of interest, and only to what has been submitted: no command leads staff to a draft (TF 2:13).
+ * `system` is the machine, which notes what the virus scanner found.
  */
-export type ApplicationRelation = "member" | "editor" | "signatory" | "officer";
+export type ApplicationRelation = "member" | "editor" | "signatory" | "officer" | "system";
 
 export const applicationLifecycle: Lifecycle<ApplicationState, ApplicationCommand, ApplicationRelation> = {
   absent: { start: { by: ["editor"], to: "drafted" } },
   drafted: {
     "save-section": { by: ["editor"], to: "drafted" },
+    "add-attachment": { by: ["editor"], to: "drafted" },
+    "remove-attachment": { by: ["editor"], to: "drafted" },
+    "note-scan": { by: ["system"], to: "drafted" },
     submit: { by: ["signatory"], to: "submitted" },
     withdraw: { by: ["signatory"], to: "withdrawn" },
   },
   submitted: {
+    "note-scan": { by: ["system"], to: "submitted" },
     withdraw: { by: ["signatory"], to: "withdrawn" },
     "assign-officer": { by: ["officer"], to: "submitted" },
     "return-for-completion": { by: ["officer"], to: "returned" },
@@ -36,6 +44,7 @@ export const applicationLifecycle: Lifecycle<ApplicationState, ApplicationComman
     "assign-officer": { by: ["officer"], to: "returned" },
     "extend-completion": { by: ["officer"], to: "returned" },
     "end-completion": { by: ["officer"], to: "submitted" },
+    "note-scan": { by: ["system"], to: "returned" },
   },
-  withdrawn: {},
+  withdrawn: { "note-scan": { by: ["system"], to: "withdrawn" } },
 };

@@ -1,4 +1,4 @@
-import { type Actor, hasRole } from "#app/gate/actor.ts";
+import { type Actor, hasRole, isSystem } from "#app/gate/actor.ts";
 import type { At, CaseKind } from "#app/gate/execute.server.ts";
 import { type Executor, sql } from "#app/platform/database.server.ts";
 import {
@@ -8,7 +8,9 @@ import {
   applicationLifecycle,
 } from "#app/rooms/applications/application.lifecycle.ts";
 import { readSections, type SectionKey, type Sections } from "#app/rooms/applications/application.ts";
+import type { AttachmentState, SealedAttachment } from "#app/rooms/applications/attachment.ts";
 import type { ResponsibleSubject } from "#app/rooms/applications/commands/assign-officer.ts";
+import type { AttachmentSubject, NewFile } from "#app/rooms/applications/commands/attach.ts";
 import type { CompletionSubject } from "#app/rooms/applications/commands/completion.ts";
 import type { SectionSubject } from "#app/rooms/applications/commands/save-section.ts";
 import type { StartSubject } from "#app/rooms/applications/commands/start.ts";
@@ -21,6 +23,7 @@ import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
 
 /** The team's relations, in every state. */
 export function relationsTo(organisationId: string, actor: Actor): ApplicationRelation[] {
+  if (isSystem(actor)) return ["system"];
   const role = actor.memberships.find((membership) => membership.organisationId === organisationId)?.role;
   return role === "signatory"
     ? ["member", "editor", "signatory"]
@@ -139,6 +142,12 @@ const writersOf = async (tx: Executor, organisationId: string): Promise<string[]
     )
   ).map((one) => one.personId);
 
+export async function loadForAttachment(tx: Executor, id: string): Promise<AttachmentSubject | null> {
+  const found = await locked(tx, id);
+  if (!found) return null;
+  return { ...found, attachments: await tx.many(sql`select id, annex, state from attachment where application_id = ${id}`) };
+}
+
 export async function sectionsOf(tx: Executor, id: string): Promise<Sections> {
   const stored = await tx.many<{ section: SectionKey; content: unknown }>(
     sql`select section, content from application_section where application_id = ${id}`,
@@ -165,6 +174,8 @@ export async function loadForSubmission(tx: Executor, id: string): Promise<Submi
     organisation,
     sections: await sectionsOf(tx, id),
     team: await writersOf(tx, found.organisationId),
+    attachments: await tx.many<SealedAttachment & { state: AttachmentState }>(sql`
+      select id, annex, name, kind, bytes::int as bytes, sha256, state from attachment where application_id = ${id} order by annex, added_at, id`),
   };
 }
 
@@ -220,6 +231,21 @@ async function apply(
         break;
       case "ApplicationSubmitted":
         await seal(tx, subject, event, actor.personId, now);
+        break;
+      case "AttachmentAdded": {
+        const { name, kind, bytes, sha256 } = JSON.parse(event.file.text) as NewFile;
+        await tx.run(sql`
+          insert into attachment (id, application_id, annex, name, kind, bytes, sha256, state, added_at, added_by_id)
+          values (${event.attachmentId}, ${subject.id}, ${event.annex}, ${name}, ${kind}, ${bytes}, ${sha256}, ${event.state}, ${now}, ${actor.personId})`);
+        break;
+      }
+      case "AttachmentRemoved":
+        await tx.run(sql`delete from attachment where id = ${event.attachmentId} and application_id = ${subject.id}`);
+        break;
+      case "AttachmentScanned":
+        await tx.run(
+          sql`update attachment set state = ${event.state}, scanned_at = ${now} where id = ${event.attachmentId} and application_id = ${subject.id}`,
+        );
         break;
       case "ApplicationWithdrawn":
         await tx.run(sql`update application set withdrawn_at = ${now} where id = ${subject.id}`);
@@ -283,6 +309,7 @@ async function seal(
     update application set number = ${event.number}, submitted_at = ${at}, requested_ore = ${facts.requestedOre}, total_ore = ${facts.totalOre},
       starts_on = ${facts.startsOn}, ends_on = ${facts.endsOn}
     where id = ${subject.id}`);
+  await tx.run(sql`update attachment set sealed_at = ${at} where application_id = ${subject.id} and state <> 'infected'`);
   await tx.run(sql`update call set next_number = next_number + 1 where id = ${subject.callId}`);
   await keepWords(tx, subject.id, event.content.text);
   await copyFacts(tx, subject.id, facts);

@@ -27,6 +27,9 @@ const budgetRow: fc.Arbitrary<BudgetRow> = fc.record({
   year,
   amount: ore,
   note: fc.constant(""),
+  how: fc.constant("amount" as const),
+  hours: fc.constant(null),
+  rate: fc.constant(null),
 });
 const financingRow: fc.Arbitrary<FinancingRow> = fc.record({
   source: fc.constantFrom("", "drum", "kommun", "eu"),

@@ -90,6 +90,16 @@ export const applicationTexts = texts({
       chooseYear: "Välj år",
       amount: "Belopp",
       currency: "kr",
+      how: "Så är det räknat",
+      ways: { amount: "Ett belopp", hours: "Timmar och timlön", monthly: "Timmar och månadslön" },
+      hours: "Timmar",
+      pay: "Lön",
+      wage: {
+        hours: (hours: string, pay: string) => `${hours} timmar à ${pay}`,
+        monthly: (hours: string, pay: string) => `${hours} timmar, månadslön ${pay}`,
+      },
+      automatic: (name: string, share: number, of: string) =>
+        `${name} räknas ut åt er: ${formatShare(share)} av ${of}, år för år.`,
       note: "Kommentar",
       flatRate: (share: number) => `Schablon: högst ${formatShare(share)}`,
       about: "Om kostnadsslagen",
@@ -142,6 +152,7 @@ export const applicationTexts = texts({
       limitsShares: (coFinancing: number, ownWork: number) =>
         `Minst ${formatShare(coFinancing)} av kostnaderna ska betalas av andra, och eget arbete får vara högst ${formatShare(ownWork)} av den delen.`,
     },
+    budgetCsv: "Hämta budgeten som CSV",
     rows: { add: "Lägg till fler rader", tooManyHint: "Högst 100 rader" },
     questions: {
       conditional: "En del frågor visas bara beroende på vad ni svarar på andra.",
@@ -338,6 +349,7 @@ export const applicationTexts = texts({
       tooManyRows: "Högst 100 rader kan sparas. Slå ihop några",
       negativeAmount: "Skriv beloppet utan minustecken",
       amountTooLarge: "Beloppet är för stort. Kontrollera antalet nollor",
+      notHours: "Skriv antalet timmar med högst två decimaler, till exempel 120 eller 37,5",
       notAShare: "Skriv en andel i procent mellan 0 och 100, till exempel 60 eller 33,5",
       notAPhone: "Skriv ett telefonnummer med siffror, till exempel 033-12 34 56",
       titleMissing: "Skriv vad projektet heter",
@@ -450,6 +462,16 @@ export const applicationTexts = texts({
       chooseYear: "Choose a year",
       amount: "Amount",
       currency: "SEK",
+      how: "How it is reckoned",
+      ways: { amount: "An amount", hours: "Hours and hourly pay", monthly: "Hours and monthly pay" },
+      hours: "Hours",
+      pay: "Pay",
+      wage: {
+        hours: (hours: string, pay: string) => `${hours} hours at ${pay}`,
+        monthly: (hours: string, pay: string) => `${hours} hours, monthly pay ${pay}`,
+      },
+      automatic: (name: string, share: number, of: string) =>
+        `${name} is reckoned for you: ${formatShare(share, "en")} of ${of}, year by year.`,
       note: "Comment",
       flatRate: (share: number) => `Flat rate: at most ${formatShare(share, "en")}`,
       about: "About the types of cost",
@@ -502,6 +524,7 @@ export const applicationTexts = texts({
       limitsShares: (coFinancing: number, ownWork: number) =>
         `At least ${formatShare(coFinancing, "en")} of the costs must be paid by others, and own work may be ${formatShare(ownWork, "en")} of that part at most.`,
     },
+    budgetCsv: "Download the budget as CSV",
     rows: { add: "Add more rows", tooManyHint: "At most 100 rows" },
     questions: {
       conditional: "Some questions are shown only depending on what you answer to others.",
@@ -699,6 +722,7 @@ export const applicationTexts = texts({
       tooManyRows: "At most 100 rows can be saved. Put some together",
       negativeAmount: "Write the amount without a minus sign",
       amountTooLarge: "The amount is too large. Check the number of zeros",
+      notHours: "Write the number of hours with at most two decimals, for example 120 or 37.5",
       notAShare: "Write a share in per cent between 0 and 100, for example 60 or 33.5",
       notAPhone: "Write a telephone number in digits, for example 033-12 34 56",
       titleMissing: "Write what the project is called",

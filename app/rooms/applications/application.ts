@@ -125,7 +125,21 @@ export const sectionSchemas = {
   }),
   budget: z.object({
     rows: z
-      .array(z.object({ key, costType: text, year, amount: ore, note: text }))
+      .array(
+        z.object({
+          key,
+          costType: text,
+          year,
+          /** of a wage row what its hours and pay come to */
+          amount: ore,
+          note: text,
+          how: z.enum(["amount", "hours", "monthly"]).default("amount"),
+          /** at most two decimals */
+          hours: z.number().nullable().default(null),
+          /** öre an hour, or a month */
+          rate: ore,
+        }),
+      )
       .default([])
       .transform(keyed),
   }),
@@ -253,7 +267,8 @@ export type FlatRateExcess = { readonly costType: string; readonly claimed: Ore;
 export function flatRateExcesses(rows: readonly BudgetRow[], rules: Pick<CallRules, "costTypes">): FlatRateExcess[] {
   const byType = costsByType(rows);
   return rules.costTypes.flatMap((type) => {
-    if (!type.flatRate) return [];
+    // What is reckoned for the applicant is right by itself.
+    if (!type.flatRate || type.flatRate.automatic) return [];
     const base = sum(type.flatRate.of.map((key) => byType.get(key) ?? 0n));
     const allowed = (base * BigInt(type.flatRate.maxBasisPoints)) / 10_000n;
     const claimed = byType.get(type.key) ?? 0n;

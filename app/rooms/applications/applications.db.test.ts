@@ -3,12 +3,17 @@ import type { Actor, MembershipRole, Role } from "#app/gate/actor.ts";
 import { canonical } from "#app/kernel/canonical.ts";
 import { typedValues } from "#app/rooms/applications/application.forms.ts";
 import { type SectionKey, sectionKeys } from "#app/rooms/applications/application.ts";
+import type { Annex } from "#app/rooms/applications/attachment.ts";
 import { readRoundAddress } from "#app/rooms/applications/round.ts";
 import { exampleRules, exampleSections } from "#app/rooms/applications/whole-application.test-data.ts";
 import { askedAnswers } from "#app/rooms/calls/questions.ts";
 import { nested } from "#app/web/form-data.ts";
 
 const rooms = await import("#app/rooms/applications/applications.server.ts");
+const files = await import("#app/rooms/applications/attachments.server.ts");
+const { takeIn } = await import("#app/platform/incoming.server.ts");
+const { fileStore } = await import("#app/platform/file-store.server.ts");
+const { env } = await import("#app/platform/env.server.ts");
 const eligibility = await import("#app/rooms/eligibility/eligibility.server.ts");
 const { atInstant } = await import("#app/platform/clock.server.ts");
 const { closeDatabase, database, sql } = await import("#app/platform/database.server.ts");
@@ -96,6 +101,7 @@ const choices = {
   ],
   municipalities: ["1490", "1463", "1491"],
   questions: exampleRules.questions,
+  budget: exampleRules,
 };
 
 const everything = readRoundAddress(new URLSearchParams());
@@ -624,5 +630,197 @@ describe("an application that is to be completed (FL 20 §)", () => {
     expect(after?.sections.need.targetGroup).toBe(exampleSections.need.targetGroup);
     expect(await saveNeed(id, "Igen")).toMatchObject({ refusal: { code: "not-in-this-state" } });
     expect((await rooms.completionOf(officer, id))?.completions).toMatchObject([{ state: "ended", snapshot: null }]);
+  });
+});
+
+describe("attachments", () => {
+  const annexes: Annex[] = [
+    { key: "intyg", name: { sv: "Intyg", en: "Certificate" }, help: { sv: "Visa", en: "Show" }, required: true, most: 2 },
+    { key: "bild", name: { sv: "Bild", en: "Picture" }, help: { sv: "Visa", en: "Show" }, required: false, most: 1 },
+  ];
+  const withAnnexes = newId();
+  beforeAll(async () => {
+    await database.run(sql`insert into call (id, number, slug, state, kind, title, summary, texts, opens_at, closes_at, created_at)
+      select ${withAnnexes}, 'DRUM-BIL', 'drum-bil', state, kind, title, summary, texts, opens_at, closes_at, created_at from call where id = ${call}`);
+    await database.run(
+      sql`insert into call_rules (call_id, version, rules, created_at) values (${withAnnexes}, 1, ${canonical({ ...exampleRules, annexes })}::jsonb, ${during})`,
+    );
+  });
+  /** A scanner that this test answers for: only the address is read from it, and what is asked is a real clamd's tongue. */
+  async function withScanner(answer: string | null, work: () => Promise<void>) {
+    const { createServer } = await import("node:net");
+    const server = createServer((socket) => {
+      const heard: Buffer[] = [];
+      socket.on("error", () => {});
+      socket.on("data", (part: Buffer) => {
+        heard.push(part);
+        if (Buffer.concat(heard).subarray(-4).equals(Buffer.alloc(4))) socket.end(answer ?? "");
+      });
+    }).listen(0, "127.0.0.1");
+    await new Promise((resume) => server.once("listening", resume));
+    Object.assign(env(), { CLAMD_ADDRESS: `127.0.0.1:${(server.address() as { port: number }).port}` });
+    try {
+      await work();
+    } finally {
+      Object.assign(env(), { CLAMD_ADDRESS: undefined });
+      server.close();
+    }
+  }
+  const incoming = async (text = "%PDF-1.7 intyg", name = "Intyg från Mark.pdf") => {
+    const taken = await takeIn(
+      (async function* () {
+        yield Buffer.from(text);
+      })(),
+      name,
+    );
+    if (!taken.ok) throw new Error(taken.refusal.code);
+    return taken.value;
+  };
+  const add = async (id: string, annex = "intyg", actor = ola) => {
+    const file = await incoming();
+    const outcome = await atInstant(during, () => files.addAttachment({ actor, id, annex, file }));
+    await file.discard();
+    return outcome;
+  };
+  const idOf = (outcome: Awaited<ReturnType<typeof add>>): string => {
+    if (!outcome.ok || !outcome.value) throw new Error("not added");
+    return outcome.value.id;
+  };
+  const kept = async () => {
+    const keys: string[] = [];
+    for await (const key of fileStore().list()) keys.push(key);
+    return keys;
+  };
+  const deliver = async () => {
+    while (await deliverOne(handlers)) {
+      // until nothing waits
+    }
+  };
+  async function drafted(): Promise<string> {
+    const id = newId();
+    await atInstant(during, () =>
+      rooms.startApplication({ actor: siv, id, slug: "drum-bil", organisationId: organisation, title: "Väva" }),
+    );
+    for (const section of sectionKeys) await save(id, section, section === "project" ? 1 : 0);
+    return id;
+  }
+  const sendIt = async (id: string) => send(id, (await rooms.applicationForTeam(siv, id))?.version ?? 0);
+  const bytesOf = async (found: Awaited<ReturnType<typeof files.attachmentFile>>) =>
+    found && Buffer.from(await new Response(found.content).arrayBuffer()).toString();
+
+  it("are added by those who write, as many as the call says, and refused to all others without leaving bytes behind", async () => {
+    const id = await drafted();
+    expect((await add(id, "intyg", reader)).ok).toBe(false);
+    expect(await add(id, "intyg", stranger)).toMatchObject({ refusal: { code: "not-found" } });
+    expect(await add(id, "intyg", officer)).toMatchObject({ refusal: { code: "not-found" } });
+    expect(await add(id, "annat")).toMatchObject({ refusal: { code: "annex-unknown" } });
+    expect(await add(id, "bild")).toMatchObject({ ok: true });
+    const before = await kept();
+    expect(await add(id, "bild")).toMatchObject({ refusal: { code: "annex-full", values: { most: 1 } } });
+    expect(await kept()).toEqual(before);
+    expect((await rooms.applicationForTeam(reader, id))?.attachments).toMatchObject([
+      { annex: "bild", name: "Intyg från Mark.pdf", kind: "pdf", state: "unscanned", addedBy: "Ola Berg" },
+    ]);
+  });
+
+  it("that are required and missing stop the application, and what is added is sealed by name, size and fingerprint", async () => {
+    const id = await drafted();
+    expect(await sendIt(id)).toMatchObject({ refusal: { code: "incomplete", values: { faults: 1 } } });
+    expect((await rooms.applicationForTeam(siv, id))?.attachmentFaults).toEqual([
+      { annex: "intyg", key: "annex-missing", name: "Intyg" },
+    ]);
+    const attachmentId = idOf(await add(id));
+    expect(await sendIt(id)).toMatchObject({ ok: true });
+    const sealed = await rooms.sealedCase(officer, id);
+    const expected = { id: attachmentId, annex: "intyg", name: "Intyg från Mark.pdf", kind: "pdf", bytes: 14 };
+    expect(sealed?.content.attachments).toEqual([{ ...expected, sha256: sha256("%PDF-1.7 intyg") }]);
+    expect(sealed?.attachments).toMatchObject([{ id: attachmentId, state: "unscanned" }]);
+  });
+
+  it("once sealed can be neither added, removed nor changed, by any road", async () => {
+    const id = await drafted();
+    const attachmentId = idOf(await add(id));
+    await sendIt(id);
+    expect(await add(id)).toMatchObject({ refusal: { code: "not-in-this-state" } });
+    expect(await files.removeAttachment({ actor: siv, id, attachmentId })).toMatchObject({
+      refusal: { code: "not-in-this-state" },
+    });
+    await expect(database.run(sql`delete from attachment where id = ${attachmentId}`)).rejects.toThrow("never changed");
+    await expect(database.run(sql`update attachment set name = 'x' where id = ${attachmentId}`)).rejects.toThrow("never changed");
+  });
+
+  it("are read by the team, the office and the assigned assessor by their own doors, and by nobody with a conflict of interest", async () => {
+    const id = await drafted();
+    const attachmentId = idOf(await add(id));
+    expect(await bytesOf(await files.attachmentFile(reader, { team: id }, attachmentId))).toBe("%PDF-1.7 intyg");
+    expect(await files.attachmentFile(officer, { office: id }, attachmentId)).toBeNull();
+    await sendIt(id);
+    const assessor = await person("Bo Bedömare", ["assessor"]);
+    const assessment = newId();
+    await database.run(sql`insert into assessment (id, application_id, assessor_id, state, assigned_at)
+      values (${assessment}, ${id}, ${assessor.personId}, 'assigned', ${during})`);
+    expect(await files.attachmentFile(assessor, { assessment }, attachmentId)).toBeNull();
+    await database.run(sql`update assessment set state = 'begun' where id = ${assessment}`);
+    expect(await bytesOf(await files.attachmentFile(assessor, { assessment }, attachmentId))).toBe("%PDF-1.7 intyg");
+    expect(await files.attachmentFile(officer, { assessment }, attachmentId)).toBeNull();
+    expect(await bytesOf(await files.attachmentFile(officer, { office: id }, attachmentId))).toBe("%PDF-1.7 intyg");
+    expect(await files.attachmentFile(officer, { office: newId() }, attachmentId)).toBeNull();
+    expect(await files.attachmentFile(stranger, { team: id }, attachmentId)).toBeNull();
+    for (const one of [officer, assessor])
+      await database.run(
+        sql`insert into conflict (person_id, application_id, state, declared_at) values (${one.personId}, ${id}, 'declared', ${during})`,
+      );
+    expect(await files.attachmentFile(officer, { office: id }, attachmentId)).toBeNull();
+    expect(await files.attachmentFile(assessor, { assessment }, attachmentId)).toBeNull();
+    await database.run(sql`delete from conflict where application_id = ${id}`);
+  });
+
+  it("lose their bytes when they are removed", async () => {
+    const id = await drafted();
+    const attachmentId = idOf(await add(id));
+    expect(await files.removeAttachment({ actor: ola, id, attachmentId })).toMatchObject({ ok: true });
+    expect(await files.removeAttachment({ actor: ola, id, attachmentId })).toMatchObject({
+      refusal: { code: "attachment-gone" },
+    });
+    await deliver();
+    expect(await kept()).not.toContain(`attachments/${attachmentId}`);
+  });
+
+  it("wait for the scanner and are read by nobody until it has said clean, however long it is out of reach", async () => {
+    const id = await drafted();
+    let attachmentId = "";
+    await withScanner(null, async () => {
+      attachmentId = idOf(await add(id));
+      await deliver();
+      await expect(files.scanAttachment(attachmentId)).rejects.toThrow("clamd could not scan");
+      expect((await rooms.applicationForTeam(siv, id))?.attachments).toMatchObject([{ state: "waiting" }]);
+      expect(await files.attachmentFile(siv, { team: id }, attachmentId)).toBeNull();
+      // A scanner out of order does not cost anybody their year.
+      expect(await sendIt(id)).toMatchObject({ ok: true });
+      expect(await files.attachmentFile(officer, { office: id }, attachmentId)).toBeNull();
+    });
+    await withScanner("stream: OK\0", () => files.scanAttachment(attachmentId));
+    expect((await rooms.sealedCase(officer, id))?.attachments).toMatchObject([{ state: "clean" }]);
+    expect(await files.attachmentFile(officer, { office: id }, attachmentId)).not.toBeNull();
+  });
+
+  it("that are infected lose their bytes at once and must be replaced before the application is sent", async () => {
+    const id = await drafted();
+    let attachmentId = "";
+    await withScanner("stream: Eicar-Test FOUND\0", async () => {
+      attachmentId = idOf(await add(id));
+      await files.scanAttachment(attachmentId);
+      await deliver();
+    });
+    expect(await kept()).not.toContain(`attachments/${attachmentId}`);
+    expect(await files.attachmentFile(siv, { team: id }, attachmentId)).toBeNull();
+    expect((await rooms.applicationForTeam(siv, id))?.attachmentFaults.map((fault) => fault.key)).toEqual([
+      "annex-infected",
+      "annex-missing",
+    ]);
+    expect(await sendIt(id)).toMatchObject({ refusal: { code: "incomplete" } });
+    await files.removeAttachment({ actor: ola, id, attachmentId });
+    await add(id);
+    expect(await sendIt(id)).toMatchObject({ ok: true });
   });
 });

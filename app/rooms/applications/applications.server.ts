@@ -5,7 +5,9 @@ import { type JournalLine, journalOfCase } from "#app/gate/journal.server.ts";
 import type { GateRefusal } from "#app/gate/lifecycle.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
+import { paths } from "#app/paths.ts";
 import { now } from "#app/platform/clock.server.ts";
+import { publicUrl } from "#app/platform/env.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { installation } from "#app/platform/installation.ts";
 import { firstUnseen } from "#app/rooms/applications/answers.ts";
@@ -20,6 +22,7 @@ import {
   loadForWithdrawal,
 } from "#app/rooms/applications/application.store.server.ts";
 import { type SectionKey, type Sections, sectionsWith } from "#app/rooms/applications/application.ts";
+import { blankForm } from "#app/rooms/applications/blank-form.ts";
 import { assignOfficer } from "#app/rooms/applications/commands/assign-officer.ts";
 import * as completing from "#app/rooms/applications/commands/completion.ts";
 import { resubmit } from "#app/rooms/applications/commands/completion.ts";
@@ -40,7 +43,12 @@ import {
   type SealedCase,
   sealedCase as sealedQuery,
 } from "#app/rooms/applications/queries/sealed.server.ts";
-import { formChoices, submitSurroundings, surroundingsOf } from "#app/rooms/applications/queries/surroundings.server.ts";
+import {
+  formChoices,
+  submitSurroundings,
+  surroundingsOf,
+  surroundingsWith,
+} from "#app/rooms/applications/queries/surroundings.server.ts";
 import {
   origin,
   stateForTeam,
@@ -49,7 +57,7 @@ import {
 } from "#app/rooms/applications/queries/team.server.ts";
 import { receiptDocument } from "#app/rooms/applications/receipt.ts";
 import type { AssignmentTally, OfficeStage, Unassignable } from "#app/rooms/applications/round.ts";
-import { type Call, type Phase, phaseOf } from "#app/rooms/calls/call.ts";
+import { type Call, type CallWithRules, type Phase, phaseOf } from "#app/rooms/calls/call.ts";
 import { callBySlug, publishedCalls, rulesVersion } from "#app/rooms/calls/calls.server.ts";
 import type { Language } from "#app/texts/language.ts";
 
@@ -79,6 +87,13 @@ export async function callToApplyTo(slug: string): Promise<(Call & { readonly ph
   const { rules: _rules, ...call } = found;
   return { ...call, phase: phaseOf(call, now()) };
 }
+/** The form of a call to read in advance, published or still being built. */
+export async function blankFormFor(call: CallWithRules, language: Language): Promise<DrumDocument> {
+  const { offers, municipalities } = await surroundingsWith(call.rules);
+  const address = publicUrl() + (call.slug ? paths.call(call.slug) : paths.calls());
+  return blankForm({ call, offers, municipalities, address }, installation, language);
+}
+
 export const rounds = roundsQuery;
 export const roundList = roundListQuery;
 export const roundRows = roundRowsQuery;
@@ -127,7 +142,11 @@ export async function caseJournal(
   return {
     number: found.facts.number,
     title: found.facts.title,
-    lines: lines.filter((line) => line.subjectType !== "application" || !["start", "save-section"].includes(line.command)),
+    lines: lines.filter(
+      (line) =>
+        line.subjectType !== "application" ||
+        !["start", "save-section", "add-attachment", "remove-attachment", "note-scan"].includes(line.command),
+    ),
   };
 }
 

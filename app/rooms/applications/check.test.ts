@@ -183,7 +183,14 @@ describe("money", () => {
 
   it("needs a known cost type, a year of the project and an amount above zero in every row", () => {
     expect(
-      only(({ budget }) => ({ budget: { rows: [...budget.rows, { costType: "båt", year: 2031, amount: 0n, note: "" }] } })),
+      only(({ budget }) => ({
+        budget: {
+          rows: [
+            ...budget.rows,
+            { costType: "båt", year: 2031, amount: 0n, note: "", how: "amount" as const, hours: null, rate: null },
+          ],
+        },
+      })),
     ).toEqual([
       ["cost-type-missing", "budget.rows.4.costType"],
       ["year-outside-period", "budget.rows.4.year"],

@@ -13,6 +13,7 @@ import {
   totalsOf,
   yearsFor,
 } from "#app/rooms/applications/application.ts";
+import { isAutomatic } from "#app/rooms/applications/budget.ts";
 import { isAnswered, visible } from "#app/rooms/calls/questions.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 import type { Bilingual } from "#app/texts/language.ts";
@@ -54,6 +55,9 @@ export type FaultValues = {
   "cost-type-missing": null;
   "year-missing": null;
   "year-outside-period": { years: string };
+  "hours-missing": null;
+  "pay-missing": null;
+  "wages-not-here": { name: Bilingual };
   "amount-missing": null;
   "amount-not-positive": null;
   "flat-rate-exceeded": { name: Bilingual; claimed: Ore; allowed: Ore };
@@ -224,23 +228,35 @@ function checkGoals({ goals: section, project }: Sections, say: Say) {
   }
 }
 
-function checkAmount(row: { year: number | null; amount: Ore | null }, at: string, years: readonly number[], say: Say) {
+function checkYear(row: { year: number | null }, at: string, years: readonly number[], say: Say) {
   if (!say(row.year === null, `${at}.year`, "year-missing")) {
     say(!years.includes(row.year as number), `${at}.year`, "year-outside-period", {
       years: years.length > 1 ? `${years[0]}–${years.at(-1)}` : `${years[0] ?? ""}`,
     });
   }
+}
+
+function checkAmount(row: { year: number | null; amount: Ore | null }, at: string, years: readonly number[], say: Say) {
+  checkYear(row, at, years, say);
   if (!say(row.amount === null, `${at}.amount`, "amount-missing"))
     say((row.amount as Ore) <= 0n, `${at}.amount`, "amount-not-positive");
 }
 
 function checkBudget({ budget, project }: Sections, rules: CallRules, say: Say) {
   const years = yearsFor(project, rules.limits);
-  say(budget.rows.length === 0, "rows.0.costType", "budget-missing");
-  for (const [index, row] of budget.rows.entries()) {
+  const written = budget.rows.filter((row) => !isAutomatic(rules, row.costType));
+  say(written.length === 0, "rows.0.costType", "budget-missing");
+  for (const [index, row] of written.entries()) {
     const at = `rows.${index}`;
-    say(!rules.costTypes.some((type) => type.key === row.costType), `${at}.costType`, "cost-type-missing");
-    checkAmount(row, at, years, say);
+    const type = rules.costTypes.find((one) => one.key === row.costType);
+    say(!type, `${at}.costType`, "cost-type-missing");
+    if (row.how === "amount") checkAmount(row, at, years, say);
+    else {
+      checkYear(row, at, years, say);
+      if (type) say(!type.wages, `${at}.how`, "wages-not-here", { name: type.name });
+      say(row.hours === null || row.hours <= 0, `${at}.hours`, "hours-missing");
+      say(row.rate === null || row.rate <= 0n, `${at}.rate`, "pay-missing");
+    }
   }
   for (const { costType, claimed, allowed } of flatRateExcesses(budget.rows, rules)) {
     const name = (rules.costTypes.find((type) => type.key === costType) as CallRules["costTypes"][number]).name;

@@ -1,6 +1,7 @@
 import type { LocalDate } from "#app/kernel/time.ts";
 import type { ApplicationState } from "#app/rooms/applications/application.lifecycle.ts";
 import type { SectionKey } from "#app/rooms/applications/application.ts";
+import type { AttachmentState } from "#app/rooms/applications/attachment.ts";
 import type { SubmittedFacts } from "#app/rooms/applications/sealing.ts";
 import type { Undisclosed } from "#app/rooms/applications/undisclosed.ts";
 
@@ -28,6 +29,10 @@ export type ApplicationEvent =
       title: Undisclosed | null;
     }
   | { type: "ApplicationSubmitted"; number: string; sha256: string; content: Undisclosed; facts: SubmittedFacts }
+  /** `file`: what it is called and holds, for the row alone */
+  | { type: "AttachmentAdded"; attachmentId: string; annex: string; state: AttachmentState; file: Undisclosed }
+  | { type: "AttachmentRemoved"; attachmentId: string }
+  | { type: "AttachmentScanned"; attachmentId: string; state: AttachmentState }
   | { type: "ApplicationWithdrawn" }
   | {
       type: "ApplicationReturned";

@@ -162,6 +162,9 @@ export const officeTexts = texts({
       commands: {
         "application start": "Ansökan påbörjades",
         "application save-section": "En del av ansökan sparades",
+        "application add-attachment": "En bilaga lades till",
+        "application remove-attachment": "En bilaga togs bort",
+        "application note-scan": "En bilaga kontrollerades för virus",
         "application submit": "Ansökan skickades in",
         "application withdraw": "Ansökan återkallades",
         "application assign-officer": "Ansvarig handläggare ändrades",
@@ -353,6 +356,9 @@ export const officeTexts = texts({
       commands: {
         "application start": "The application was begun",
         "application save-section": "A part of the application was saved",
+        "application add-attachment": "An attachment was added",
+        "application remove-attachment": "An attachment was removed",
+        "application note-scan": "An attachment was scanned for viruses",
         "application submit": "The application was submitted",
         "application withdraw": "The application was withdrawn",
         "application assign-officer": "The responsible officer was changed",

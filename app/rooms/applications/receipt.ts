@@ -2,11 +2,13 @@ import { amountCell, type Block, type DrumDocument, textCell } from "#app/docume
 import { localDate } from "#app/kernel/time.ts";
 import { shownAnswer } from "#app/rooms/applications/answers.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
-import { amountsByYear, costsByType, goalValue, monthsOf, periodOf, sumOf } from "#app/rooms/applications/application.ts";
+import { goalValue, monthsOf, periodOf } from "#app/rooms/applications/application.ts";
+import { attachmentTexts } from "#app/rooms/applications/attachment.texts.ts";
+import { budgetNotes, budgetTable } from "#app/rooms/applications/budget-table.ts";
 import { type Sealed, totalsBy } from "#app/rooms/applications/sealing.ts";
 import { visible } from "#app/rooms/calls/questions.ts";
 import { commonTexts } from "#app/texts/common.texts.ts";
-import { formatDate, formatInstantExact, formatKronor, formatPeriod, formatShare } from "#app/texts/format.ts";
+import { formatBytes, formatDate, formatInstantExact, formatKronor, formatPeriod, formatShare } from "#app/texts/format.ts";
 import { type Bilingual, inLanguage, type Language } from "#app/texts/language.ts";
 
 export type ReceiptFacts = {
@@ -75,14 +77,17 @@ export function receiptDocument(
 }
 
 /** The application's own content, section by section, for any document that carries it. */
-export function applicationBlocks({ sections, names }: Pick<Sealed, "sections" | "names">, language: Language): Block[] {
+export function applicationBlocks(
+  { sections, names, attachments = [] }: Pick<Sealed, "sections" | "names" | "attachments">,
+  language: Language,
+): Block[] {
   const room = applicationTexts[language];
   const f = room.fields;
+  const files = attachmentTexts[language];
   const name = (all: Readonly<Record<string, Bilingual>>, key: string) => (all[key] ? inLanguage(all[key], language) : key);
   const { project, need, strategy, municipalities, goals, budget, financing, plan } = sections;
   const period = periodOf(project);
   const totals = totalsBy(sections, names);
-  const years = [...amountsByYear(budget.rows).keys()];
   const shown = (value: number | null) => (value === null ? "–" : goalValue(value, language));
   return [
     heading(2, room.sections.project.title),
@@ -171,37 +176,10 @@ export function applicationBlocks({ sections, names }: Pick<Sealed, "sections" |
       })),
     },
     heading(2, room.sections.budget.title),
-    {
-      kind: "table",
-      caption: f.costsTable,
-      columns: [
-        { label: f.costType, align: "start" },
-        ...years.map((year) => ({ key: `${year}`, label: `${year}`, align: "end" as const })),
-        { key: "total", label: room.sums.total, align: "end" },
-      ],
-      rows: [...costsByType(budget.rows)].map(([type, total]) => ({
-        cells: [
-          textCell(name(names.costTypes, type)),
-          ...years.map((year) =>
-            amountCell(sumOf(budget.rows.filter((row) => row.costType === type && row.year === year)), language),
-          ),
-          amountCell(total, language),
-        ],
-      })),
-      totals: [
-        textCell(room.sums.total),
-        ...[...amountsByYear(budget.rows).values()].map((ore) => amountCell(ore, language)),
-        amountCell(totals.cost, language),
-      ],
-    },
-    ...budget.rows
-      .filter((row) => row.note)
-      .map(
-        (row): Block => ({
-          kind: "paragraph",
-          text: `${name(names.costTypes, row.costType)} ${row.year ?? ""}, ${formatKronor(row.amount ?? 0n, language)}: ${row.note}`,
-        }),
-      ),
+    budgetTable(budget.rows, names, language),
+    ...budgetNotes(budget.rows, names, language).map(
+      ({ label, text }): Block => ({ kind: "paragraph", text: `${label}: ${text}` }),
+    ),
     heading(2, room.sections.financing.title),
     {
       kind: "table",
@@ -251,6 +229,18 @@ export function applicationBlocks({ sections, names }: Pick<Sealed, "sections" |
     heading(3, f.stateAid),
     ...words(plan.stateAid),
     ...questionBlocks({ sections, names }, language),
+    ...(attachments.length === 0
+      ? []
+      : [
+          heading(2, files.list),
+          {
+            kind: "keyValues" as const,
+            rows: attachments.map((file) => ({
+              label: names.annexes?.[file.annex] ? inLanguage(names.annexes[file.annex] as Bilingual, language) : file.annex,
+              value: `${file.name} (${formatBytes(file.bytes, language)})\n${files.fingerprint}: ${file.sha256}`,
+            })),
+          },
+        ]),
   ];
 }
 

@@ -3,6 +3,7 @@ import { canonical } from "#app/kernel/canonical.ts";
 import type { Ore } from "#app/kernel/money.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
 import { evenShares, type Sections, type Share, sectionSchemas, totalsOf } from "#app/rooms/applications/application.ts";
+import { type SealedAttachment, sealedAttachment } from "#app/rooms/applications/attachment.ts";
 import { askedAnswers, type Question, visible } from "#app/rooms/calls/questions.ts";
 import { bilingual, type CallRules, question } from "#app/rooms/calls/rules.ts";
 import type { Bilingual } from "#app/texts/language.ts";
@@ -15,6 +16,8 @@ export type Names = {
   readonly sourceTypes: Readonly<Record<string, Bilingual>>;
   /** sources that are the fund itself */
   readonly ownSources: readonly string[];
+  /** of the annexes that have files */
+  readonly annexes?: Readonly<Record<string, Bilingual>> | undefined;
   readonly frameworks: readonly { readonly field: string; readonly label: Bilingual; readonly shares: boolean }[];
   /** the call's own questions, with their words as they were asked; of a sealed application only those that were */
   readonly questions: readonly Question[];
@@ -45,6 +48,8 @@ export type Sealed = {
   readonly organisation: SealedOrganisation;
   readonly sections: Sections;
   readonly names: Names;
+  /** the files that went with it; left out where there were none, so that what was sealed before there were any reads the same */
+  readonly attachments?: readonly SealedAttachment[] | undefined;
 };
 
 /** The text that is hashed and kept. The same content gives the same text whatever order its keys were written in. */
@@ -78,9 +83,11 @@ const sealed = z.object({
     costTypes: z.record(z.string(), bilingual),
     sourceTypes: z.record(z.string(), bilingual),
     ownSources: z.array(z.string()),
+    annexes: z.record(z.string(), bilingual).optional(),
     frameworks: z.array(z.object({ field: z.string(), label: bilingual, shares: z.boolean() })),
     questions: z.array(question).default([]),
   }),
+  attachments: z.array(sealedAttachment).optional(),
 });
 
 export const readSealed = (text: string): Sealed => sealed.parse(JSON.parse(text));
@@ -113,6 +120,9 @@ export function namesFor(
     questions: sections ? visible(rules.questions, sections.questions.answers) : rules.questions,
   };
 }
+
+export const annexNames = (rules: CallRules): Readonly<Record<string, Bilingual>> =>
+  Object.fromEntries(rules.annexes.map(({ key, name }) => [key, name]));
 
 /** What is sealed of the sections: all of them, without answers to questions that were not asked. */
 export const sealedSections = (sections: Sections, rules: Pick<CallRules, "questions">): Sections => ({

@@ -75,6 +75,19 @@ export const exampleRules: CallRules = callRules.parse({
       help: both("OH"),
       flatRate: { of: ["personal"], maxBasisPoints: 1_500 },
     },
+    { key: "timmar", name: both("Timmar"), help: both("Timlön"), wages: true },
+    {
+      key: "lokaler",
+      name: both("Lokaler"),
+      help: both("Schablon"),
+      flatRate: { of: ["timmar"], maxBasisPoints: 1_000, automatic: true },
+    },
+    {
+      key: "administration",
+      name: both("Administration"),
+      help: both("Schablon"),
+      flatRate: { of: ["timmar", "lokaler"], maxBasisPoints: 333, automatic: true },
+    },
   ],
   sourceTypes: [
     { key: "drum", name: both("DRUM"), help: both("Det ni söker"), kinds: ["cash"], own: true },

@@ -83,6 +83,7 @@ const draft = (number: string, limitOre = kronor(500_000)) =>
       contact: { name: "Anneli", email: "a@exempel.example", phone: "033", note: { sv: "", en: "" } },
       opensAt: new Date("2027-06-01T06:00:00Z"),
       closesAt: new Date("2027-08-20T21:59:00Z"),
+      questionsUntil: null,
       decisionOn: "2027-10-22",
       rules,
     },

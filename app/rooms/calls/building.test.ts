@@ -103,7 +103,15 @@ const rules = callRules.parse({
   costTypes: [
     { key: "personal", name: both("Personal"), help: both("Lön") },
     { key: "schablon", name: both("Schablon"), help: both("Lokaler"), flatRate: { of: ["personal"], maxBasisPoints: 1_500 } },
+    { key: "timmar", name: both("Timmar"), help: both("Timlön"), wages: true },
+    {
+      key: "utraknad",
+      name: both("Uträknad"),
+      help: both("Schablon"),
+      flatRate: { of: ["personal", "schablon"], maxBasisPoints: 2_000, automatic: true },
+    },
   ],
+  pay: { yearHours: 1_700, socialCharges: 3_142 },
   sourceTypes: [
     { key: "drum", name: both("DRUM"), help: both("Sökt"), kinds: ["cash"], own: true },
     { key: "kommun", name: both("Kommun"), help: both("Egen"), kinds: ["cash", "own-work"], own: false },
@@ -140,6 +148,7 @@ const call: CallWithRules = {
   contact: { name: "Anneli", email: "a@exempel.se", phone: "033-1", note: { sv: "", en: "" } },
   opensAt: new Date("2027-06-01T06:00:00Z"),
   closesAt: new Date("2027-08-20T21:59:00Z"),
+  questionsUntil: null,
   decisionOn: "2027-10-22",
   rulesVersion: 1,
   demo: false,
@@ -209,6 +218,7 @@ describe("a call as parts and back", () => {
       number: call.number,
       opensAt: call.opensAt,
       closesAt: call.closesAt,
+      questionsUntil: null,
       decisionOn: call.decisionOn,
       texts: call.texts,
     });
@@ -269,7 +279,9 @@ describe("a call as parts and back", () => {
     expect(compiled.ok).toBe(false);
     if (compiled.ok) return;
     expect(new Set(compiled.faults.map((fault) => fault.part))).toEqual(
-      new Set(partKeys.filter((part) => part !== "contribution" && part !== "strategies" && part !== "questions")),
+      new Set(
+        partKeys.filter((part) => !["contribution", "annexes"].includes(part) && part !== "strategies" && part !== "questions"),
+      ),
     );
     expect(publish("c", readDraft({}), around, new Set())).toMatchObject({ ok: false, refusal: { code: "not-ready" } });
   });
@@ -384,6 +396,16 @@ describe("the check before publishing finds", () => {
   ];
   it.each(cases)("%s", (_what, draft, expected) => {
     expect(codes(draft)).toContain(expected);
+  });
+
+  it("an automatic flat rate without a per cent, or reckoned on one that is reckoned after it", () => {
+    const changed = (key: string, change: Partial<CallDraft["costs"]["types"][number]>) =>
+      codes(withPart("costs", { types: whole.costs.types.map((row) => (row.key === key ? { ...row, ...change } : row)) }));
+    expect(changed("schablon", { automatic: true, maxShare: null, of: [] })).toEqual([
+      "costs.types.1.maxShare automatic-without-rate",
+    ]);
+    expect(changed("schablon", { automatic: true, of: ["utraknad"] })).toEqual(["costs.types.1.of flat-rate-later"]);
+    expect(changed("schablon", { automatic: true })).toEqual([]);
   });
 
   it("questions whose conditions, options or translations do not hold, each at its field", () => {

@@ -27,6 +27,15 @@ const moved = {
   note: { sv: "Fler hinner & kan </summary>]]> söka.", en: "More time." },
 };
 
+const asked = {
+  id: "0195c000-0000-7000-8000-000000000003",
+  callId: call.id,
+  answeredAt: at("2026-12-10", "10:00"),
+  changedAt: at("2027-02-02", "10:00"),
+  question: { sv: "Kan en by söka?", en: "" },
+  answer: { sv: "Ja, genom en förening.", en: "" },
+};
+
 const eventsOf = (text: string) =>
   new ICAL.Component(ICAL.parse(text)).getAllSubcomponents("vevent").map((component) => new ICAL.Event(component));
 
@@ -67,7 +76,7 @@ describe("the calendar of a call", () => {
 });
 
 describe("the feed of calls", () => {
-  const xml = renderAtom(newsOf([call], [moved], "https://drum.example", "sv", body));
+  const xml = renderAtom(newsOf([call], [moved], [asked], "https://drum.example", "sv", body));
   const document = new JSDOM(xml, { contentType: "application/xml" }).window.document;
   const only = (parent: Element, name: string) => {
     const found = [...parent.children].filter((child) => child.localName === name);
@@ -89,14 +98,19 @@ describe("the feed of calls", () => {
 
   it("tells the newest first, and a change leads to where it stands on the page", () => {
     const entries = [...document.querySelectorAll("entry")];
-    expect(entries.map((entry) => only(entry, "id").textContent)).toEqual([`urn:uuid:${moved.id}`, `urn:uuid:${call.id}`]);
-    expect(only(document.documentElement, "updated").textContent).toBe(moved.at.toISOString());
-    expect(entries[0]?.querySelector("link")?.getAttribute("href")).toBe("https://drum.example/utlysningar/byar#changes");
+    expect(entries.map((entry) => only(entry, "id").textContent)).toEqual([
+      `urn:uuid:${asked.id}`,
+      `urn:uuid:${moved.id}`,
+      `urn:uuid:${call.id}`,
+    ]);
+    expect(only(document.documentElement, "updated").textContent).toBe(asked.changedAt.toISOString());
+    expect(entries[1]?.querySelector("link")?.getAttribute("href")).toBe("https://drum.example/utlysningar/byar#changes");
   });
 
   it("shows what people wrote as they wrote it, with nothing that a reader could take for its own", () => {
     const html = (element: Element) => new JSDOM(element.textContent ?? "").window.document.body;
-    const [change, published] = [...document.querySelectorAll("entry")] as [Element, Element];
+    const [answered, change, published] = [...document.querySelectorAll("entry")] as [Element, Element, Element];
+    expect(only(answered, "summary").textContent).toContain("Ja, genom en förening.");
     expect(html(only(change, "summary")).textContent).toBe(moved.note.sv);
     expect(html(only(published, "title")).textContent).toBe(`Ny utlysning: ${call.title.sv}`);
     expect(html(only(published, "title")).querySelector("b")).toBeNull();

@@ -23,6 +23,8 @@ export const callNewsTexts = texts({
     calendarHint: "iCalendar, uppdateras av sig själv",
     feedLink: "Nya utlysningar och ändringar",
     feedHint: "Atom-flöde",
+    wholeForm: "Hela formuläret som PDF",
+    selfCheck: "Kan vi söka?",
     toCalendar: "Lägg datumen i din kalender",
   },
   en: {
@@ -47,6 +49,8 @@ export const callNewsTexts = texts({
     calendarHint: "iCalendar, updates itself",
     feedLink: "New calls and changes",
     feedHint: "Atom feed",
+    wholeForm: "The whole form as PDF",
+    selfCheck: "Can we apply?",
     toCalendar: "Put the dates in your calendar",
   },
 });

@@ -3,6 +3,7 @@ import type { NewsEntry, NewsFeed } from "#app/documents/news-feed.ts";
 import { paths } from "#app/paths.ts";
 import type { Call } from "#app/rooms/calls/call.ts";
 import { callNewsTexts } from "#app/rooms/calls/call-news.texts.ts";
+import { callQuestionsTexts } from "#app/rooms/calls/call-questions.texts.ts";
 import { formatInstant, formatTime } from "#app/texts/format.ts";
 import { type Bilingual, inLanguage, type Language } from "#app/texts/language.ts";
 
@@ -16,6 +17,12 @@ type Changed = {
   readonly kind: "text" | "deadline" | "withdrawal";
   readonly note: Bilingual;
 };
+type Answered = {
+  readonly id: string;
+  readonly callId: string;
+  readonly answeredAt: Date;
+  readonly changedAt: Date | null;
+} & Readonly<Record<"question" | "answer", Bilingual>>;
 type Body = { readonly region: string; readonly name: string; readonly board: string };
 
 /** `?sprak=en` and nothing else: an address that is followed by a machine must not depend on a cookie. */
@@ -74,10 +81,11 @@ export function calendarOf(
     : { name: t.calendar(body.region), url: site + paths.calls(), events };
 }
 
-/** One entry for each call and one for each change in it, in the words that stand on the call's page. */
+/** One entry for each call, one for each change in it and one for each answered question, in the words that stand on the call's page. */
 export function newsOf(
   calls: readonly Announced[],
   changes: readonly Changed[],
+  questions: readonly Answered[],
   site: string,
   language: Language,
   body: Body,
@@ -106,6 +114,15 @@ export function newsOf(
           text: inLanguage(change.note, language),
           url: `${url}#changes`,
           at: change.at,
+        })),
+      ...questions
+        .filter((one) => one.callId === call.id)
+        .map((one) => ({
+          id: `urn:uuid:${one.id}`,
+          title: callQuestionsTexts[language].feedTitle(title),
+          text: `${inLanguage(one.question, language)}\n\n${inLanguage(one.answer, language)}`,
+          url: `${url}#fraga-${one.id}`,
+          at: one.changedAt ?? one.answeredAt,
         })),
     ];
   });

@@ -76,7 +76,7 @@ async function applyOne(tx: Executor, id: string, event: CallEvent, by: string, 
       await tx.run(sql`
         update call set number = ${call.number}, slug = ${event.slug}, kind = ${call.kind}, title = ${JSON.stringify(call.title)}::jsonb,
           summary = ${JSON.stringify(call.summary)}::jsonb, texts = ${JSON.stringify(call.texts)}::jsonb, contact = ${JSON.stringify(call.contact)}::jsonb,
-          opens_at = ${call.opensAt}, closes_at = ${call.closesAt}, decision_on = ${call.decisionOn}, rules_version = 1, published_at = ${at}
+          opens_at = ${call.opensAt}, closes_at = ${call.closesAt}, questions_until = ${call.questionsUntil}, decision_on = ${call.decisionOn}, rules_version = 1, published_at = ${at}
         where id = ${id}`);
       await tx.run(
         sql`insert into call_rules (call_id, version, rules, created_at) values (${id}, 1, ${JSON.stringify(call.storedRules)}::jsonb, ${at})`,

@@ -27,6 +27,8 @@ export type Call = {
   readonly contact: Contact;
   /** inclusive: "kl. 23.59" lasts to 23:59:59.999 */
   readonly closesAt: Date;
+  /** last day to ask; null: as long as the call is open */
+  readonly questionsUntil: LocalDate | null;
   readonly decisionOn: LocalDate | null;
   readonly rulesVersion: number;
   readonly demo: boolean;

@@ -22,6 +22,7 @@ import { type CallFault, type CompiledCall, compile } from "#app/rooms/calls/com
 import { draftOf, forNewCall, readDraft, readMove } from "#app/rooms/calls/draft.ts";
 import { type CallDraft, type PartKey, partKeys } from "#app/rooms/calls/parts.ts";
 import * as building from "#app/rooms/calls/queries/building.server.ts";
+import { allPublishedQuestions } from "#app/rooms/calls/queries/call-questions.server.ts";
 import { allChanges, allPublished, announced, callBy, rulesOf } from "#app/rooms/calls/queries/calls.server.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 import { callTemplates, fromTemplate } from "#app/rooms/calls/templates.ts";
@@ -79,7 +80,7 @@ export async function callCalendar(slug: string | null, language: Language): Pro
 
 /** Calls as they were published and what has been changed in them since, newest first. Public. */
 export const callNews = async (language: Language): Promise<NewsFeed> =>
-  newsOf(await announced(), await allChanges(), publicUrl(), language, installation);
+  newsOf(await announced(), await allChanges(), await allPublishedQuestions(), publicUrl(), language, installation);
 
 async function withRules(call: Call | null): Promise<CallWithRules | null> {
   return call && (call.state === "published" || call.state === "withdrawn")

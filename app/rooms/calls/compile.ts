@@ -26,6 +26,7 @@ export const faultCodes = [
   "closes-before-opens",
   "closed-already",
   "closes-at-midnight",
+  "questions-after-closing",
   "decision-before-closing",
   "period-reversed",
   "amounts-reversed",
@@ -46,6 +47,8 @@ export const faultCodes = [
   "twice",
   "flat-rate-half",
   "flat-rate-itself",
+  "flat-rate-later",
+  "automatic-without-rate",
   "no-own-source",
   "own-sources",
   "not-an-email",
@@ -79,7 +82,7 @@ export type CallSurroundings = {
 
 export type CompiledCall = Pick<
   Call,
-  "kind" | "number" | "title" | "summary" | "texts" | "contact" | "opensAt" | "closesAt" | "decisionOn"
+  "kind" | "number" | "title" | "summary" | "texts" | "contact" | "opensAt" | "closesAt" | "questionsUntil" | "decisionOn"
 > & {
   readonly rules: CallRules;
   readonly storedRules: StoredCallRules;
@@ -162,6 +165,9 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
   if (draft.time.closesAt === "00:00") fault("time", "closesAt", "closes-at-midnight");
   const decisionOn = asDate(time.decisionOn);
   if (decisionOn && time.closesOn && decisionOn <= time.closesOn) fault("time", "decisionOn", "decision-before-closing");
+  const questionsUntil = asDate(time.questionsUntil);
+  if (questionsUntil && ((time.closesOn && questionsUntil > time.closesOn) || (time.opensOn && questionsUntil < time.opensOn)))
+    fault("time", "questionsUntil", "questions-after-closing");
   const earliestStart = there("time", "earliestStart", asDate(time.earliestStart));
   const latestEnd = there("time", "latestEnd", asDate(time.latestEnd));
   const maxMonths = there("time", "maxMonths", time.maxMonths);
@@ -315,12 +321,23 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
     const half = (row.maxShare === null) !== (row.of.length === 0);
     if (half) fault("costs", row.maxShare === null ? `${at}.maxShare` : `${at}.of`, "flat-rate-half");
     if (row.of.includes(row.key)) fault("costs", `${at}.of`, "flat-rate-itself");
+    if (row.automatic && row.maxShare === null) fault("costs", `${at}.maxShare`, "automatic-without-rate");
+    // Reckoned one after the other on rounded values: what is counted on must have been counted.
+    const before = costRows.findIndex((other) => other.row.key === row.key);
+    if (
+      row.automatic &&
+      row.of.some((key) => costRows.findIndex((other) => other.row.key === key && other.row.automatic) > before)
+    )
+      fault("costs", `${at}.of`, "flat-rate-later");
     if (row.of.some((key) => !costRows.some((other) => other.row.key === key))) fault("costs", `${at}.of`, "gone");
     return {
       key: row.key,
       name: both("costs", `${at}.name`, row.name),
       help: both("costs", `${at}.help`, row.help),
-      ...(row.maxShare !== null && row.of.length > 0 ? { flatRate: { of: [...row.of], maxBasisPoints: row.maxShare } } : {}),
+      ...(row.maxShare !== null && row.of.length > 0
+        ? { flatRate: { of: [...row.of], maxBasisPoints: row.maxShare, automatic: row.automatic } }
+        : {}),
+      wages: row.wages && !row.automatic,
     };
   });
 
@@ -338,6 +355,15 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
   });
   const own = sourceTypes.filter((one) => one.own).length;
   if (sourceTypes.length > 0 && own !== 1) fault("sources", "types.0.own", own === 0 ? "no-own-source" : "own-sources");
+
+  // annexes
+  const annexes = filled("annexes", "annexes", draft.annexes.annexes).map(({ row, at }) => ({
+    key: row.key,
+    name: both("annexes", `${at}.name`, row.name),
+    help: both("annexes", `${at}.help`, row.help),
+    required: row.required,
+    most: there("annexes", `${at}.most`, row.most) ?? 1,
+  }));
 
   // the call's own questions
   const questions = askedOf(draft, { fault, both, filled });
@@ -377,7 +403,9 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
     tieBreak,
     decimals: decimals as number,
     costTypes,
+    pay: { yearHours: draft.costs.yearHours ?? 1_720, socialCharges: draft.costs.socialCharges ?? 0 },
     sourceTypes,
+    annexes,
     questions,
     terms: { key: "villkor", version: draft.terms.version, title: draft.terms.title, paragraphs },
   } satisfies StoredCallRules;
@@ -392,6 +420,7 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
       contact: { name: basics.contactName, email: basics.contactEmail, phone: basics.contactPhone, note: basics.contactNote },
       opensAt,
       closesAt,
+      questionsUntil,
       decisionOn,
       rules: callRules.parse(storedRules),
       storedRules,

@@ -89,15 +89,20 @@ export function rulesAsParts(rules: CallRules): Omit<CallDraft, "basics" | "text
       })),
     },
     costs: {
-      types: rules.costTypes.map(({ key, name, help, flatRate }) => ({
+      yearHours: rules.pay.yearHours,
+      socialCharges: rules.pay.socialCharges,
+      types: rules.costTypes.map(({ key, name, help, flatRate, wages }) => ({
         key,
         name,
         help,
         maxShare: flatRate?.maxBasisPoints ?? null,
         of: flatRate?.of ?? [],
+        automatic: flatRate?.automatic ?? false,
+        wages,
       })),
     },
     sources: { types: rules.sourceTypes },
+    annexes: { annexes: rules.annexes },
     questions: {
       asked: rules.questions.map(({ options, condition, ...question }, index) => ({
         ...question,
@@ -140,6 +145,7 @@ export function draftOf(call: CallWithRules, funds: readonly CallFund[]): CallDr
       opensAt: clock(call.opensAt),
       closesOn: localDate(call.closesAt),
       closesAt: clock(call.closesAt),
+      questionsUntil: call.questionsUntil,
       decisionOn: call.decisionOn,
       earliestStart: limits.earliestStart,
       latestEnd: limits.latestEnd,

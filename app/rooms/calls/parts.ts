@@ -29,6 +29,7 @@ export const callParts = {
     opensAt: { kind: "time" },
     closesOn: { kind: "date" },
     closesAt: { kind: "time" },
+    questionsUntil: { kind: "date" },
     decisionOn: { kind: "date" },
     earliestStart: { kind: "date" },
     latestEnd: { kind: "date" },
@@ -102,6 +103,8 @@ export const callParts = {
     tieBreak: { kind: "rows", most: 12, fields: { by: { kind: "choice", of: "tieBreaks" } } },
   },
   costs: {
+    yearHours: { kind: "number", min: 1_000, max: 2_400 },
+    socialCharges: { kind: "percent" },
     types: {
       kind: "rows",
       most: 20,
@@ -110,6 +113,8 @@ export const callParts = {
         help: { kind: "long", max: 400 },
         maxShare: { kind: "percent" },
         of: { kind: "many", of: "costs" },
+        automatic: { kind: "yes" },
+        wages: { kind: "yes" },
       },
     },
   },
@@ -122,6 +127,18 @@ export const callParts = {
         help: { kind: "long", max: 400 },
         kinds: { kind: "many", of: "sourceKinds" },
         own: { kind: "yes" },
+      },
+    },
+  },
+  annexes: {
+    annexes: {
+      kind: "rows",
+      most: 15,
+      fields: {
+        name: { kind: "text", max: 120 },
+        help: { kind: "long", max: 500 },
+        required: { kind: "yes" },
+        most: { kind: "number", min: 1, max: 20 },
       },
     },
   },
@@ -173,6 +190,7 @@ export const partSlugs: Readonly<Record<PartKey, string>> = {
   ranking: "rangordning",
   costs: "kostnader",
   sources: "medfinansiering",
+  annexes: "bilagor",
   questions: "fragor",
   terms: "villkor",
 };

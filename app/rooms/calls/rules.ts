@@ -61,8 +61,10 @@ const costType = z.object({
   key: z.string(),
   name: bilingual,
   help: bilingual,
-  /** at most this part of the named cost types */
-  flatRate: z.object({ of: z.array(z.string()), maxBasisPoints: basisPoints }).optional(),
+  /** this part of the named cost types: at most, or reckoned for the applicant */
+  flatRate: z.object({ of: z.array(z.string()), maxBasisPoints: basisPoints, automatic: z.boolean().default(false) }).optional(),
+  /** may be given as hours and pay */
+  wages: z.boolean().default(false),
 });
 
 const sourceType = z.object({
@@ -72,6 +74,16 @@ const sourceType = z.object({
   kinds: z.array(z.enum(["cash", "own-work"])).min(1),
   /** the fund itself: what is requested, never co-financing */
   own: z.boolean(),
+});
+
+/** A file that goes with the application. */
+const annex = z.object({
+  key: z.string(),
+  name: bilingual,
+  help: bilingual,
+  required: z.boolean(),
+  /** how many files of this kind may be added */
+  most: z.number().int().min(1).max(20),
 });
 
 /** What a call asks beside the fixed sections. A condition points to a question before it: what nobody was asked, nobody has answered. */
@@ -131,7 +143,12 @@ export const callRules = z.object({
   tieBreak: z.array(tieBreak),
   decimals: z.number().int().min(0).max(6),
   costTypes: z.array(costType).min(1),
+  /** how an hour's cost follows from a month's pay: twelve months and social charges over the hours of a year */
+  pay: z
+    .object({ yearHours: z.number().int().min(1), socialCharges: basisPoints })
+    .default({ yearHours: 1_720, socialCharges: 0 }),
   sourceTypes: z.array(sourceType).min(1),
+  annexes: z.array(annex).default([]),
   questions: z.array(question).default([]),
   terms: z.object({
     key: z.string(),

@@ -86,7 +86,7 @@ export function similarity(one: string, other: string): number {
 const alikeFrom = 0.5;
 
 /** Forms of business that KL 2:8 second paragraph speaks of; others may be owned by many and work for all, so it is a question. */
-const businessForms = ["aktiebolag", "ekonomisk-forening", "kommunalt-bolag", "other"];
+export const businessForms: readonly string[] = ["aktiebolag", "ekonomisk-forening", "kommunalt-bolag", "other"];
 
 /** What can be reckoned from the sealed application, so that the officer need not. */
 export function findingsOf({

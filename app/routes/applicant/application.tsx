@@ -4,8 +4,10 @@ import { paths } from "#app/paths.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import { type SectionKey, sectionSlugs, sectionsWith } from "#app/rooms/applications/application.ts";
 import { applicationForTeam } from "#app/rooms/applications/applications.server.ts";
+import { attachmentTexts } from "#app/rooms/applications/attachment.texts.ts";
 import { completionTexts } from "#app/rooms/applications/completion.texts.ts";
 import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
+import { SealedAttachments } from "#app/rooms/applications/ui/attachment-list.tsx";
 import { Words } from "#app/rooms/applications/ui/words.tsx";
 import { formatDate, formatInstant } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
@@ -22,7 +24,11 @@ import { found, idParams, page } from "#app/web/doors.server.ts";
 
 export const loader = page(idParams, {}, async ({ actor, params }) => {
   const { around, choices: _choices, ...application } = found(await applicationForTeam(actor, params.id));
-  return { ...application, parts: sectionsWith(around.rules) };
+  return {
+    ...application,
+    parts: sectionsWith(around.rules),
+    annexes: around.rules.annexes.map(({ key, name }) => ({ key, name })),
+  };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} – Drum` }];
@@ -66,6 +72,11 @@ export default function Application() {
           { label: t.signatories, value: application.signatories.length > 0 ? application.signatories.join(", ") : "–" },
         ]}
       />
+      {application.sections.budget.rows.length > 0 && (
+        <p>
+          <a href={paths.applicationBudgetCsv(id)}>{room.budgetCsv}</a>
+        </p>
+      )}
     </Panel>
   );
   return (
@@ -88,7 +99,9 @@ export default function Application() {
 }
 
 function Draft({ facts }: { facts: ReactNode }) {
-  const { id, call, saved, faults, relations, parts } = useLoaderData<typeof loader>();
+  const { id, call, saved, faults, relations, parts, annexes, attachments, attachmentFaults } = useLoaderData<typeof loader>();
+  const files = useTexts(attachmentTexts);
+  const left = faults.length + attachmentFaults.length;
   const room = useTexts(applicationTexts);
   const language = useLanguage();
   const t = room.overview;
@@ -114,15 +127,34 @@ function Draft({ facts }: { facts: ReactNode }) {
             <Progress label={t.progress} value={done} max={parts.length} text={t.progressText(done, parts.length)} />
             <TaskList
               label={t.parts}
-              items={standing.map(({ key, status }) => ({
-                title: room.sections[key].title,
-                hint: room.sections[key].hint,
-                href: paths.applicationSection(id, sectionSlugs[key]),
-                status: {
-                  label: room.status[status],
-                  ...(status === "complete" ? {} : { tone: status === "begun" ? ("attention" as const) : ("neutral" as const) }),
-                },
-              }))}
+              items={[
+                ...standing.map(({ key, status }) => ({
+                  title: room.sections[key].title,
+                  hint: room.sections[key].hint,
+                  href: paths.applicationSection(id, sectionSlugs[key]),
+                  status: {
+                    label: room.status[status],
+                    ...(status === "complete"
+                      ? {}
+                      : { tone: status === "begun" ? ("attention" as const) : ("neutral" as const) }),
+                  },
+                })),
+                ...(annexes.length === 0
+                  ? []
+                  : [
+                      {
+                        title: files.title,
+                        hint: files.hint,
+                        href: paths.attachments(id),
+                        status:
+                          attachmentFaults.length > 0
+                            ? { label: files.status.missing, tone: "attention" as const }
+                            : attachments.length > 0
+                              ? { label: files.status.complete }
+                              : { label: files.status.voluntary, tone: "neutral" as const },
+                      },
+                    ]),
+              ]}
             />
           </Section>
           <Section title={t.finish}>
@@ -133,13 +165,13 @@ function Draft({ facts }: { facts: ReactNode }) {
                   title: t.check,
                   hint: t.checkHint,
                   href: paths.applicationCheck(id),
-                  status: faults.length === 0 ? { label: t.ready } : { label: t.statusLeft(faults.length), tone: "attention" },
+                  status: left === 0 ? { label: t.ready } : { label: t.statusLeft(left), tone: "attention" },
                 },
                 {
                   title: t.submit,
                   hint: t.submitHint,
-                  ...(open && faults.length === 0 ? { href: paths.applicationSubmission(id) } : {}),
-                  status: open && faults.length === 0 ? { label: t.ready, tone: "info" } : { label: t.notReady, tone: "neutral" },
+                  ...(open && left === 0 ? { href: paths.applicationSubmission(id) } : {}),
+                  status: open && left === 0 ? { label: t.ready, tone: "info" } : { label: t.notReady, tone: "neutral" },
                 },
               ]}
             />
@@ -256,6 +288,11 @@ function Settled({ facts }: { facts: ReactNode }) {
           )}
           <Section title={number ? t.content : t.draftContent}>
             <ApplicationView sections={application.sections} names={application.names} level={3} />
+            <SealedAttachments
+              attachments={application.attachments}
+              annexes={Object.fromEntries(application.annexes.map(({ key, name }) => [key, name]))}
+              hrefOf={(file) => paths.attachment(id, file)}
+            />
           </Section>
         </>
       }

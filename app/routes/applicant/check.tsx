@@ -3,6 +3,7 @@ import { paths } from "#app/paths.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import { sectionSlugs, sectionsWith } from "#app/rooms/applications/application.ts";
 import { applicationForTeam } from "#app/rooms/applications/applications.server.ts";
+import { attachmentTexts } from "#app/rooms/applications/attachment.texts.ts";
 import { faultWords } from "#app/rooms/applications/check.texts.ts";
 import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
 import { LinkButton } from "#app/ui/button.tsx";
@@ -13,12 +14,16 @@ import { Notice } from "#app/ui/notice.tsx";
 import { found, idParams, page } from "#app/web/doors.server.ts";
 
 export const loader = page(idParams, {}, async ({ actor, params, language }) => {
-  const { id, title, faults, sections, names, may, around } = found(await applicationForTeam(actor, params.id));
+  const { id, title, faults, sections, names, may, around, attachments, attachmentFaults } = found(
+    await applicationForTeam(actor, params.id),
+  );
   return {
     heading: applicationTexts[language].check.title,
     id,
     title,
     faults,
+    attachmentFaults,
+    waiting: attachments.some((one) => one.state === "waiting"),
     sections,
     names,
     parts: sectionsWith(around.rules),
@@ -31,7 +36,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 /** Everything that keeps the application from being submitted, at once, and the way to each; then the application as it reads. */
 export default function Check() {
-  const { id, title, faults, sections, names, editable, parts } = useLoaderData<typeof loader>();
+  const { id, title, faults, attachmentFaults, waiting, sections, names, editable, parts } = useLoaderData<typeof loader>();
+  const files = useTexts(attachmentTexts);
+  const left = faults.length + attachmentFaults.length;
   const room = useTexts(applicationTexts);
   const language = useLanguage();
   const t = room.check;
@@ -44,13 +51,14 @@ export default function Check() {
         caption={<bdi>{title}</bdi>}
         back={{ href: paths.application(id), label: room.section.back }}
       />
-      {faults.length === 0 ? (
+      {waiting && <Notice>{files.waitingText}</Notice>}
+      {left === 0 ? (
         <Notice tone="success" title={t.ready}>
           <p>{t.readyText}</p>
           <LinkButton href={paths.applicationSubmission(id)}>{t.goOn}</LinkButton>
         </Notice>
       ) : (
-        <Section title={t.faults(faults.length)} lead={t.faultsLead}>
+        <Section title={t.faults(left)} lead={t.faultsLead}>
           <Stack>
             {parts
               .filter((key) => faults.some((fault) => fault.section === key))
@@ -68,6 +76,20 @@ export default function Check() {
                   </ul>
                 </div>
               ))}
+            {attachmentFaults.length > 0 && (
+              <div className="fault-group">
+                <h3>{files.title}</h3>
+                <ul>
+                  {attachmentFaults.map((fault) => (
+                    <li key={`${fault.annex} ${fault.key} ${fault.name}`}>
+                      <a href={`${paths.attachments(id)}#${fieldId(`file.${fault.annex}`)}`}>
+                        {files.faults[fault.key](fault.name)}
+                      </a>
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            )}
           </Stack>
         </Section>
       )}

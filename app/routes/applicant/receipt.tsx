@@ -3,6 +3,7 @@ import { paths } from "#app/paths.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import { receiptFor } from "#app/rooms/applications/applications.server.ts";
 import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
+import { SealedAttachments } from "#app/rooms/applications/ui/attachment-list.tsx";
 import { formatInstantExact, formatKronor } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { LinkButton } from "#app/ui/button.tsx";
@@ -13,11 +14,12 @@ import { SummaryList } from "#app/ui/summary-list.tsx";
 import { found, idParams, page } from "#app/web/doors.server.ts";
 
 export const loader = page(idParams, {}, async ({ actor, params, language }) => {
-  const { content, sha256, submittedAt, facts } = found(await receiptFor(actor, params.id));
+  const { content, sha256, submittedAt, facts, attachments } = found(await receiptFor(actor, params.id));
   return {
     heading: applicationTexts[language].receipt.title,
     id: params.id,
     content,
+    attachments,
     sha256,
     submittedAt,
     requestedOre: facts.requestedOre,
@@ -27,7 +29,7 @@ export const loader = page(idParams, {}, async ({ actor, params, language }) => 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading}: ${data?.content.number} – Drum` }];
 
 export default function Receipt() {
-  const { id, content, sha256, submittedAt, requestedOre } = useLoaderData<typeof loader>();
+  const { id, content, attachments, sha256, submittedAt, requestedOre } = useLoaderData<typeof loader>();
   const room = useTexts(applicationTexts);
   const language = useLanguage();
   const t = room.receipt;
@@ -72,6 +74,11 @@ export default function Receipt() {
       </Section>
       <Section title={t.contentHeading}>
         <ApplicationView sections={content.sections} names={content.names} level={3} />
+        <SealedAttachments
+          attachments={attachments}
+          annexes={content.names.annexes}
+          hrefOf={(file) => paths.attachment(id, file)}
+        />
       </Section>
     </>
   );

@@ -40,7 +40,7 @@ export const loader = page(sectionParams, {}, async ({ actor, params, url, langu
   const { section } = params;
   const application = found(await applicationForTeam(actor, params.id));
   const parts = found(sectionsWith(application.around.rules).includes(section) ? sectionsWith(application.around.rules) : null);
-  const { limits, frameworks, costTypes, sourceTypes } = application.around.rules;
+  const { limits, frameworks, costTypes, pay, sourceTypes } = application.around.rules;
   return {
     id: application.id,
     title: application.title,
@@ -57,7 +57,7 @@ export const loader = page(sectionParams, {}, async ({ actor, params, url, langu
     sections: application.sections,
     names: application.names,
     choices: application.choices,
-    rules: { limits, frameworks, costTypes, sourceTypes },
+    rules: { limits, frameworks, costTypes, pay, sourceTypes },
     offers: application.around.offers.map(({ field, nodes }) => ({
       field,
       nodes: nodes.map(({ id, code, title }) => ({ id, code, title })),

@@ -21,7 +21,8 @@ import { command, found, idParams, page } from "#app/web/doors.server.ts";
 
 export const loader = page(idParams, {}, async ({ actor, params, language }) => {
   const application = found(await applicationForTeam(actor, params.id));
-  const { id, title, version, state, number, call, organisation, faults, may, signatories, sections, names } = application;
+  const { id, title, version, state, number, call, organisation, faults, attachmentFaults, may, signatories, sections, names } =
+    application;
   return {
     heading: applicationTexts[language].submission.title,
     id,
@@ -34,7 +35,7 @@ export const loader = page(idParams, {}, async ({ actor, params, language }) => 
     signatories,
     sections,
     names,
-    faults: faults.length,
+    faults: faults.length + attachmentFaults.length,
     may: may.includes("submit") || may.includes("resubmit"),
     completion: application.completion && { dueOn: application.completion.dueOn, late: application.completion.late },
     terms: application.around.rules.terms,

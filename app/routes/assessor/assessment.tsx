@@ -2,6 +2,7 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { completionTexts } from "#app/rooms/applications/completion.texts.ts";
 import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
+import { SealedAttachments } from "#app/rooms/applications/ui/attachment-list.tsx";
 import { scoresForm } from "#app/rooms/assessment/assessment.forms.ts";
 import {
   type AssessmentToDeclare,
@@ -98,7 +99,10 @@ function ToScore({ view, saved }: { view: AssessmentToScore; saved: boolean }) {
           <h2 id="application">{t.page.application}</h2>
           <Completed at={view.completedAt} />
           {view.content ? (
-            <ApplicationView sections={view.content.sections} names={view.content.names} level={3} />
+            <>
+              <ApplicationView sections={view.content.sections} names={view.content.names} level={3} />
+              <Files view={view} />
+            </>
           ) : (
             <Notice tone="warning">{t.page.noContent}</Notice>
           )}
@@ -167,6 +171,7 @@ function Submitted({ view }: { view: SubmittedAssessment }) {
       <Section title={t.page.application} rule>
         <Completed at={view.completedAt} />
         {view.content && <ApplicationView sections={view.content.sections} names={view.content.names} level={3} />}
+        <Files view={view} />
       </Section>
       <p>
         <a href={paths.assessmentConflict(view.id)}>{t.page.conflictLink}</a>
@@ -174,3 +179,12 @@ function Submitted({ view }: { view: SubmittedAssessment }) {
     </>
   );
 }
+
+const Files = ({ view }: { view: AssessmentToScore | SubmittedAssessment }) => (
+  <SealedAttachments
+    staff
+    attachments={view.attachments}
+    annexes={view.content?.names.annexes}
+    hrefOf={(file) => paths.assessmentAttachment(view.id, file)}
+  />
+);

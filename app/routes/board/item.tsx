@@ -2,6 +2,9 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import type { Result } from "#app/kernel/result.ts";
 import { paths } from "#app/paths.ts";
+import { attachmentTexts } from "#app/rooms/applications/attachment.texts.ts";
+import { attachmentsOfAgendaItem } from "#app/rooms/applications/attachments.server.ts";
+import { SealedAttachments } from "#app/rooms/applications/ui/attachment-list.tsx";
 import { itemForm } from "#app/rooms/decisions/decisions.forms.ts";
 import {
   breakOutApplication,
@@ -30,7 +33,10 @@ import { command, found, idParams, page } from "#app/web/doors.server.ts";
 
 const params = idParams.extend({ itemId: z.uuid() });
 
-export const loader = page(params, {}, async ({ actor, params: { id, itemId } }) => found(await itemPage(actor, id, itemId)));
+export const loader = page(params, {}, async ({ actor, params: { id, itemId } }) => {
+  const item = found(await itemPage(actor, id, itemId));
+  return { ...item, files: item.isConcealed ? [] : await attachmentsOfAgendaItem(actor, itemId) };
+});
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.item.paragraph === null ? "" : `§ ${data?.item.paragraph} `}${data?.item.title} – Drum` },
 ];
@@ -54,6 +60,7 @@ export default function ItemPage() {
   const room = useTexts(decisionTexts);
   const { message, code, ...unaccepted } = useUnaccepted(room);
   const t = room.item;
+  const files = useTexts(attachmentTexts);
   const apart =
     item.kind === "allocation" ? meeting.items.filter((one) => one.applicationId && one.allocationId === item.allocationId) : [];
   const index = meeting.items.findIndex((one) => one.id === item.id);
@@ -117,6 +124,20 @@ export default function ItemPage() {
         }
         aside={meeting.state === "planned" ? null : <TakingPart />}
       />
+      {data.files.length > 0 && (
+        <Details summary={files.list}>
+          {data.files.map((one) => (
+            <SealedAttachments
+              staff
+              key={one.applicationId}
+              title={one.title}
+              attachments={one.attachments}
+              annexes={one.annexes}
+              hrefOf={(file) => paths.meetingAttachment(meeting.id, file)}
+            />
+          ))}
+        </Details>
+      )}
       {item.allocationId && !isConcealed && (
         <Section title={item.settled ? t.outcomeTable : t.proposalTable}>
           <ItemCases cases={cases} decisions={item.settled ? item.decisions : []} />

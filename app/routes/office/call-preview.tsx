@@ -3,6 +3,7 @@ import { paths } from "#app/paths.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import { QuestionFields } from "#app/rooms/applications/ui/question-fields.tsx";
 import { buildingTexts } from "#app/rooms/calls/building.texts.ts";
+import { callNewsTexts } from "#app/rooms/calls/call-news.texts.ts";
 import { previewOfCall } from "#app/rooms/calls/calls.server.ts";
 import { CallBody } from "#app/rooms/calls/ui/call-body.tsx";
 import { CallSummary } from "#app/rooms/calls/ui/call-summary.tsx";
@@ -34,6 +35,7 @@ export default function CallPreview() {
   const room = useTexts(buildingTexts);
   const t = room.preview;
   const application = useTexts(applicationTexts).questions;
+  const form = useTexts(callNewsTexts);
   if (!("call" in shown))
     return (
       <>
@@ -44,7 +46,11 @@ export default function CallPreview() {
   return (
     <>
       <BackLink href={paths.callBuilding(id)} label={room.part.back} />
-      <Notice title={t.banner}>{t.text}</Notice>
+      <Notice title={t.banner}>
+        <p>
+          {t.text} <a href={paths.callPreviewForm(id)}>{form.wholeForm}</a>
+        </p>
+      </Notice>
       <CallSummary call={shown.call} phase={shown.phase} daysLeft={shown.daysLeft} preview />
       <CallBody call={shown.call} names={shown.names} choices={shown.choices} money={shown.money} changes={[]} />
       {shown.call.rules.questions.length > 0 && (

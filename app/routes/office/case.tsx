@@ -2,9 +2,11 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import { sectionsWith } from "#app/rooms/applications/application.ts";
+import { attachmentTexts } from "#app/rooms/applications/attachment.texts.ts";
 import { completionTexts } from "#app/rooms/applications/completion.texts.ts";
 import { officeTexts } from "#app/rooms/applications/office.texts.ts";
 import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
+import { SealedAttachments } from "#app/rooms/applications/ui/attachment-list.tsx";
 import { stageTones } from "#app/rooms/applications/ui/stage-tones.ts";
 import { eligibilityOf } from "#app/rooms/eligibility/eligibility.server.ts";
 import { eligibilityTexts } from "#app/rooms/eligibility/eligibility.texts.ts";
@@ -46,10 +48,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 /** One case: its facts, where it stands, what to do, and the application as it was sealed. */
 export default function CasePage() {
-  const { id, facts, content, sha256, submittedAt, stage, snapshot, legalForm, responsible, eligibility } =
+  const { id, facts, content, attachments, sha256, submittedAt, stage, snapshot, legalForm, responsible, eligibility } =
     useLoaderData<typeof loader>();
   const t = useTexts(officeTexts);
   const application = useTexts(applicationTexts);
+  const files = useTexts(attachmentTexts);
   const check = useTexts(eligibilityTexts);
   const people = useTexts(peopleTexts);
   const completing = useTexts(completionTexts);
@@ -121,6 +124,12 @@ export default function CasePage() {
             </Section>
             <Section title={t.case.content} lead={t.case.sealed}>
               <ApplicationView sections={content.sections} names={content.names} level={3} />
+              <SealedAttachments
+                staff
+                attachments={attachments}
+                annexes={content.names.annexes}
+                hrefOf={(file) => paths.caseAttachment(id, file)}
+              />
             </Section>
           </>
         }
@@ -143,7 +152,10 @@ export default function CasePage() {
             </Panel>
             <SideNav
               label={t.case.contents}
-              items={sectionsWith(content.names).map((key) => ({ href: `#del-${key}`, label: application.sections[key].title }))}
+              items={[
+                ...sectionsWith(content.names).map((key) => ({ href: `#del-${key}`, label: application.sections[key].title })),
+                ...(attachments.length > 0 ? [{ href: "#del-bilagor", label: files.title }] : []),
+              ]}
             />
           </Stack>
         }

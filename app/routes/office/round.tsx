@@ -20,6 +20,8 @@ import {
 } from "#app/rooms/applications/round.ts";
 import { stageTones } from "#app/rooms/applications/ui/stage-tones.ts";
 import { buildingTexts } from "#app/rooms/calls/building.texts.ts";
+import { waitingQuestions } from "#app/rooms/calls/call-questions.server.ts";
+import { callQuestionsTexts } from "#app/rooms/calls/call-questions.texts.ts";
 import { publishedForOffice } from "#app/rooms/calls/calls.server.ts";
 import { eligibilityTexts } from "#app/rooms/eligibility/eligibility.texts.ts";
 import type { FindingKey } from "#app/rooms/eligibility/eligibility.ts";
@@ -56,6 +58,7 @@ export const loader = page(
       officers: responsible,
       municipalities: places,
       may,
+      waiting: (await waitingQuestions(actor)).find((one) => one.callId === call.id)?.count ?? 0,
       mayAssign: actor.roles.includes("officer"),
       marked: url.searchParams.has("alla"),
       tally: readTally(url.searchParams),
@@ -91,12 +94,14 @@ export default function RoundPage() {
     marked,
     tally,
     changed,
+    waiting,
   } = useLoaderData<typeof loader>();
   const room = useTexts(officeTexts);
   const language = useLanguage();
   const t = room.round;
   const { message, ...unaccepted } = useUnaccepted(t);
   const building = useTexts(buildingTexts).after;
+  const questions = useTexts(callQuestionsTexts).office;
   const checkNames = useTexts(eligibilityTexts).finding;
   const to = (change: Partial<RoundAddress>) => paths.round(call.id, roundQuery({ ...asked, sida: 1, ...change }));
   const all = officeStages.reduce((sum, stage) => sum + list.counts[stage], 0);
@@ -216,6 +221,9 @@ export default function RoundPage() {
             </LinkButton>
             <LinkButton href={paths.allocation(call.id)} kind="secondary">
               {t.allocation}
+            </LinkButton>
+            <LinkButton href={paths.callQuestions(call.id)} kind="secondary">
+              {waiting > 0 ? questions.waiting(waiting) : questions.link}
             </LinkButton>
             <a href={paths.call(call.slug)}>{t.publicPage}</a>
           </Cluster>

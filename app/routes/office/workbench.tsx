@@ -4,6 +4,8 @@ import { type Round, rounds } from "#app/rooms/applications/applications.server.
 import { officeTexts } from "#app/rooms/applications/office.texts.ts";
 import { officeStages } from "#app/rooms/applications/round.ts";
 import { buildingTexts } from "#app/rooms/calls/building.texts.ts";
+import { waitingQuestions } from "#app/rooms/calls/call-questions.server.ts";
+import { callQuestionsTexts } from "#app/rooms/calls/call-questions.texts.ts";
 import { draftedCalls } from "#app/rooms/calls/calls.server.ts";
 import { formatDate, formatInstant, formatKronor } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
@@ -22,6 +24,7 @@ export const loader = page(
     title: officeTexts[language].workbench.title,
     rounds: await rounds(actor),
     drafts: (await draftedCalls(actor)) ?? [],
+    questions: await waitingQuestions(actor),
     mayBuild: actor.roles.includes("officer"),
   }),
 );
@@ -30,10 +33,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 /** The office's first page: every round, and how much of it waits. */
 export default function Workbench() {
-  const { rounds: all, drafts, mayBuild } = useLoaderData<typeof loader>();
+  const { rounds: all, drafts, questions, mayBuild } = useLoaderData<typeof loader>();
   const room = useTexts(officeTexts);
   const t = room.workbench;
   const building = useTexts(buildingTexts).drafts;
+  const asked = useTexts(callQuestionsTexts).office;
   const language = useLanguage();
   const groups = (["open", "closed", "coming"] as const).map((phase) => ({
     phase,
@@ -54,6 +58,21 @@ export default function Workbench() {
         }
       />
       {all.length === 0 && <EmptyState title={t.none}>{t.noneText}</EmptyState>}
+      {questions.length > 0 && (
+        <Section title={asked.waitingTitle}>
+          <Cards>
+            {questions.map((one) => (
+              <Card
+                key={one.callId}
+                title={inLanguage(one.title, language)}
+                href={paths.callQuestions(one.callId)}
+                tag={<Tag tone="attention">{asked.waiting(one.count)}</Tag>}
+                meta={asked.oldest(formatInstant(one.oldest, language))}
+              />
+            ))}
+          </Cards>
+        </Section>
+      )}
       {groups.map(
         ({ phase, list }) =>
           list.length > 0 && (

@@ -2,6 +2,7 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { localDate } from "#app/kernel/time.ts";
 import { callToApplyTo } from "#app/rooms/applications/applications.server.ts";
+import { questionsOfCall } from "#app/rooms/calls/call-questions.server.ts";
 import { callBySlug, callPageParts, changesOfCall } from "#app/rooms/calls/calls.server.ts";
 import { CallBody } from "#app/rooms/calls/ui/call-body.tsx";
 import { CallSummary } from "#app/rooms/calls/ui/call-summary.tsx";
@@ -13,10 +14,11 @@ import { languageOfMatches, pageMeta } from "#app/web/page-meta.ts";
 
 export const loader = publicPage(z.object({ slug: z.string().max(200) }), async ({ params, language }) => {
   const call = found(await callBySlug(params.slug));
-  const [open, parts, changes] = await Promise.all([
+  const [open, parts, changes, questions] = await Promise.all([
     callToApplyTo(params.slug),
     callPageParts(call.rules, call.id, language),
     changesOfCall(call.id),
+    questionsOfCall(call),
   ]);
   return {
     call,
@@ -24,6 +26,7 @@ export const loader = publicPage(z.object({ slug: z.string().max(200) }), async 
     daysLeft: -daysSince(localDate(call.closesAt)),
     ...parts,
     changes,
+    questions,
   };
 });
 
@@ -36,11 +39,11 @@ export const meta: MetaFunction<typeof loader> = (given) => {
 };
 
 export default function CallPage() {
-  const { call, phase, daysLeft, names, choices, money, changes } = useLoaderData<typeof loader>();
+  const { call, phase, daysLeft, names, choices, money, changes, questions } = useLoaderData<typeof loader>();
   return (
     <>
       <CallSummary call={call} phase={phase} daysLeft={daysLeft} />
-      <CallBody call={call} names={names} choices={choices} money={money} changes={changes} />
+      <CallBody call={call} names={names} choices={choices} money={money} changes={changes} questions={questions} />
     </>
   );
 }

@@ -18,7 +18,7 @@ import {
   terms,
   tieBreak,
 } from "./rules.ts";
-import type { Threshold, WorldCall, WorldDraft, WorldRules } from "./types.ts";
+import type { Annex, Threshold, WorldCall, WorldDraft, WorldRules } from "./types.ts";
 
 const thresholds = (total: number): Threshold[] => [
   {
@@ -70,6 +70,39 @@ const howJudged = {
   sv: "En handläggare prövar först fem grundvillkor. Därefter läser minst två bedömare ansökan var för sig och sätter poäng 1-5 på fem kriterier med skriftlig motivering. Bedömare som är jäviga ser inte ansökan. Poängen vägs samman till ett förslag till rangordning. Direktionen beslutar och motiverar både beviljade och avslagna ansökningar. Är två ansökningar lika gäller ordningen i reglerna.",
   en: "A case officer first tries five basic conditions. Then at least two assessors read the application separately and give 1-5 points on five criteria with written reasons. Assessors with a conflict of interest do not see the application. The points are weighed into a proposed ranking. The board decides and gives reasons for both granted and refused applications. If two applications are equal, the order in the rules applies.",
 };
+
+const annexes: Annex[] = [
+  {
+    key: "intyg-medfinansiering",
+    name: { sv: "Intyg från medfinansiärer", en: "Certificates from co-financiers" },
+    help: {
+      sv: "Ett undertecknat intyg från var och en som betalar eller arbetar i projektet. Belopp, år och form ska stå i intyget.",
+      en: "A signed certificate from each one that pays or works in the project, with amount, year and form.",
+    },
+    required: false,
+    most: 5,
+  },
+  {
+    key: "fullmakt",
+    name: { sv: "Fullmakt eller protokollsutdrag", en: "Power of attorney or extract of minutes" },
+    help: {
+      sv: "Behövs när den som skickar in inte är firmatecknare enligt organisationens registreringsbevis.",
+      en: "Needed when the one who submits is not an authorised signatory by the organisation's registration.",
+    },
+    required: false,
+    most: 1,
+  },
+  {
+    key: "fordjupning",
+    name: { sv: "Fördjupning", en: "Further reading" },
+    help: {
+      sv: "Till exempel en förstudie, en karta eller ett avtal. Det som ska bedömas måste stå i själva ansökan.",
+      en: "For example a pre-study, a map or an agreement. What is to be assessed must be said in the application itself.",
+    },
+    required: false,
+    most: 3,
+  },
+];
 
 /** The office has begun on next year's call, from this year's. */
 export const drafts: WorldDraft[] = [
@@ -171,7 +204,7 @@ export const calls: WorldCall[] = [
     ]),
     assessorKeys: ["hanna-sjolund", "tomas-ekevall", "goran-palmgren", "lovisa-brannhult", "dario-novak"],
     assessmentDue: { days: 78, time: "16:00" },
-    rules: { ...projectRules, questions: projectQuestions },
+    rules: { ...projectRules, annexes, questions: projectQuestions },
   },
   {
     key: "culture",
@@ -313,6 +346,8 @@ export const calls: WorldCall[] = [
     rules: {
       ...projectRules,
       limits: { ...projectRules.limits, maxKr: 1_000_000, maxMonths: 24, earliestStart: "2027-06-01", latestEnd: "2028-12-31" },
+      // Here the flat rate is reckoned for the applicant instead of being a ceiling.
+      costTypes: costTypes.map((type) => (type.flatRate ? { ...type, flatRate: { ...type.flatRate, automatic: true } } : type)),
     },
   },
 ];

@@ -613,6 +613,7 @@ export const costTypes: CostType[] = [
       "Lön och sociala avgifter för tid i projektet. Ange roll och omfattning.",
       "Pay and social charges for time in the project. State the role and the extent.",
     ),
+    wages: true,
   },
   {
     key: "kopta-tjanster",

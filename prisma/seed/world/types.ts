@@ -141,8 +141,12 @@ export type CostType = {
   name: Bilingual;
   help: Bilingual;
   /** a flat rate on another cost type in basis points; the rows must then not exceed it */
-  flatRate?: { of: string[]; maxBasisPoints: number };
+  flatRate?: { of: string[]; maxBasisPoints: number; automatic?: boolean };
+  /** may be given as hours and pay */
+  wages?: boolean;
 };
+
+export type Annex = { key: string; name: Bilingual; help: Bilingual; required: boolean; most: number };
 
 export type SourceType = {
   key: "drum" | "kommun" | "region" | "stat" | "eu" | "naringsliv" | "akademi" | "civilsamhalle";
@@ -194,6 +198,7 @@ export type WorldRules = {
   decimals: 2;
   costTypes: CostType[];
   sourceTypes: SourceType[];
+  annexes?: Annex[];
   /** of the call alone; none when left out */
   questions?: Question[];
   terms: Terms;
@@ -244,7 +249,14 @@ export type WorldGoal = {
   comparator: "at-least" | "more-than" | "at-most" | "yes";
 };
 
-export type BudgetRow = { costType: string; year: number; amountKr: number; note: string };
+export type BudgetRow = {
+  costType: string;
+  year: number;
+  /** of a wage row what its hours and pay come to */
+  amountKr: number;
+  note: string;
+  wage?: { how: "hours" | "monthly"; hours: number; rateKr: number };
+};
 export type FinancingRow = {
   source: SourceType["key"];
   name: string;
@@ -298,6 +310,7 @@ export type WorldApplication = {
   submitted?: { moment: Moment; by: string };
   withdrawn?: { moment: Moment; by: string; reason: string };
   sections: WorldSections;
+  attachments?: { annex: string; name: string; title: string; text: string; by: string }[];
   eligibility?: {
     state: "pending" | "passed" | "failed";
     officer: string;

@@ -44,6 +44,7 @@ const subject: SubmitSubject = {
     municipalityCode: "1490",
     address: "",
   },
+  attachments: [],
   call: { id: "c1", number: "DRUM-2027", title: { sv: "U", en: "C" }, state: "published", opensAt, closesAt, nextNumber: 7 },
   team: ["p1", "p2"],
 };

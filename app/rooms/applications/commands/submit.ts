@@ -1,9 +1,11 @@
 import type { At, Decision } from "#app/gate/execute.server.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import type { Sections } from "#app/rooms/applications/application.ts";
+import { type AttachmentState, attachmentFaults, type SealedAttachment } from "#app/rooms/applications/attachment.ts";
 import { type CheckInput, faultsOf } from "#app/rooms/applications/check.ts";
 import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
 import {
+  annexNames,
   namesFor,
   type Sealed,
   type SealedOrganisation,
@@ -20,6 +22,7 @@ import type { Bilingual } from "#app/texts/language.ts";
 export type SubmitSubject = Case & {
   readonly sections: Sections;
   readonly organisation: SealedOrganisation;
+  readonly attachments: readonly (SealedAttachment & { readonly state: AttachmentState })[];
   readonly call: {
     readonly id: string;
     readonly number: string;
@@ -56,8 +59,9 @@ export function submit(
   const { call, sections, organisation } = subject;
   if (call.state !== "published" || phaseOf(call, now) !== "open")
     return refuse("call-closed", { values: { closed: call.closesAt.getTime() } });
-  const faults = faultsOf({ sections, rules, ...offered });
-  if (faults.length > 0) return refuse("incomplete", { values: { faults: faults.length } });
+  const faults = faultsOf({ sections, rules, ...offered }).length + attachmentFaults(rules.annexes, subject.attachments).length;
+  if (faults > 0) return refuse("incomplete", { values: { faults } });
+  const attachments = subject.attachments.map(({ state: _, ...file }) => file);
   const number = registryNumber(call.number, call.nextNumber);
   const content: Sealed = {
     format: "drum-application/1",
@@ -73,7 +77,11 @@ export function submit(
     },
     organisation,
     sections: sealedSections(sections, rules),
-    names: namesFor(rules, nodes, municipalities, sections),
+    names: {
+      ...namesFor(rules, nodes, municipalities, sections),
+      ...(attachments.length > 0 ? { annexes: annexNames(rules) } : {}),
+    },
+    ...(attachments.length > 0 ? { attachments } : {}),
   };
   const text = sealedText(content);
   return accept({

@@ -1,6 +1,8 @@
 import type { Actor } from "#app/gate/actor.ts";
 import { database, type Fragment, sql } from "#app/platform/database.server.ts";
 import type { ApplicationFacts } from "#app/rooms/applications/application.ts";
+import type { Attachment } from "#app/rooms/applications/attachment.ts";
+import { attachmentsOf } from "#app/rooms/applications/queries/attachments.server.ts";
 import { readSealed, type Sealed } from "#app/rooms/applications/sealing.ts";
 import { visibleTo } from "#app/rooms/applications/visibility.server.ts";
 
@@ -15,6 +17,8 @@ export type SealedCase = {
   readonly submittedAt: Date;
   readonly closesAt: Date;
   readonly content: Sealed;
+  /** the files that went with it, as they stand now with the scanner */
+  readonly attachments: readonly Attachment[];
 };
 
 const factColumns = sql`a.id, a.number, a.title, a.state, a.call_id, a.organisation_id, o.name as organisation, a.requested_ore, a.total_ore, a.starts_on,
@@ -39,6 +43,8 @@ async function sealedWhere(condition: Fragment): Promise<SealedCase | null> {
     where ${condition}`);
   if (!row) return null;
   const { legalForm, demo, rulesVersion, snapshot, content, sha256, sealedAt, closesAt, ...facts } = row;
+  const read = readSealed(content);
+  const attachments = read.attachments ? await attachmentsOf(facts.id) : [];
   return {
     facts,
     legalForm,
@@ -48,7 +54,8 @@ async function sealedWhere(condition: Fragment): Promise<SealedCase | null> {
     sha256,
     submittedAt: sealedAt,
     closesAt,
-    content: readSealed(content),
+    content: read,
+    attachments,
   };
 }
 

@@ -16,8 +16,11 @@ export type Surroundings = {
   readonly municipalities: readonly { readonly code: string; readonly name: string; readonly standing: "member" | "adjunct" }[];
 };
 
-export async function surroundingsOf(callId: string, version: number): Promise<Surroundings> {
-  const [rules, places] = await Promise.all([rulesVersion(callId, version), municipalities()]);
+export const surroundingsOf = async (callId: string, version: number): Promise<Surroundings> =>
+  surroundingsWith(await rulesVersion(callId, version));
+
+export async function surroundingsWith(rules: CallRules): Promise<Surroundings> {
+  const places = await municipalities();
   const offers = await Promise.all(
     rules.frameworks.map(async (choice) => ({
       field: choice.field,
@@ -35,6 +38,7 @@ export const formChoices = ({ rules, offers, municipalities: places }: Surroundi
   })),
   municipalities: places.map((place) => place.code),
   questions: rules.questions,
+  budget: { costTypes: rules.costTypes, pay: rules.pay },
 });
 
 export const offered = ({ offers, municipalities: places }: Surroundings): SubmitSurroundings["offered"] => ({

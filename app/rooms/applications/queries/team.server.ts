@@ -11,8 +11,10 @@ import {
 } from "#app/rooms/applications/application.lifecycle.ts";
 import { relationsTo } from "#app/rooms/applications/application.store.server.ts";
 import { type ApplicationFacts, readSections, type SectionKey, type Sections } from "#app/rooms/applications/application.ts";
+import { type Attachment, type AttachmentFault, attachmentFaults } from "#app/rooms/applications/attachment.ts";
 import { type Fault, faultsOf } from "#app/rooms/applications/check.ts";
 import { completionEnds, isLate, type OpenCompletion } from "#app/rooms/applications/completion.ts";
+import { attachmentsOf } from "#app/rooms/applications/queries/attachments.server.ts";
 import { formChoices, offered, type Surroundings, surroundingsOf } from "#app/rooms/applications/queries/surroundings.server.ts";
 import { type Names, namesFor, type SealedOrganisation } from "#app/rooms/applications/sealing.ts";
 import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
@@ -62,6 +64,8 @@ export type ApplicationForTeam = {
   readonly names: Names;
   /** of the whole application; empty when there is nothing left to put right */
   readonly faults: readonly Fault[];
+  readonly attachments: readonly Attachment[];
+  readonly attachmentFaults: readonly AttachmentFault[];
   readonly relations: readonly ApplicationRelation[];
   readonly may: readonly ApplicationCommand[];
   readonly signatories: readonly string[];
@@ -79,6 +83,8 @@ type Row = Omit<
   | "choices"
   | "names"
   | "faults"
+  | "attachments"
+  | "attachmentFaults"
   | "relations"
   | "may"
   | "signatories"
@@ -106,7 +112,7 @@ export async function applicationForTeam(actor: Actor, id: string): Promise<Appl
     from application a join organisation o on o.id = a.organisation_id join call c on c.id = a.call_id left join decision d on d.application_id = a.id
     where a.id = ${id} and ${ofTeam(actor)}`);
   if (!row) return null;
-  const [stored, around, asked] = await Promise.all([
+  const [stored, around, asked, attachments] = await Promise.all([
     database.many<{ section: SectionKey; content: unknown; version: number; at: Date; by: string }>(sql`
       select s.section, s.content, s.version, s.saved_at as at, p.name as "by"
       from application_section s join person p on p.id = s.saved_by_id where s.application_id = ${id}`),
@@ -114,6 +120,7 @@ export async function applicationForTeam(actor: Actor, id: string): Promise<Appl
     database.maybe<OpenCompletion>(
       sql`select number, sections, message, due_on from application_completion where application_id = ${id} and state = 'open'`,
     ),
+    attachmentsOf(id),
   ]);
   const { callId, slug, callNumber, callTitle, callState, opensAt, closesAt, rulesVersion: _version, ...rest } = row;
   const sections = readSections(Object.fromEntries(stored.map((one) => [one.section, one.content])));
@@ -140,6 +147,8 @@ export async function applicationForTeam(actor: Actor, id: string): Promise<Appl
       around.municipalities,
     ),
     faults: faultsOf({ sections, rules: around.rules, ...offered(around) }),
+    attachments,
+    attachmentFaults: attachmentFaults(around.rules.annexes, attachments, actor.language),
     relations,
     may: openCommands(applicationLifecycle, row.state, relations),
     completion: asked && { ...asked, late: isLate(asked.dueOn, now()), ends: completionEnds(asked.dueOn) },

@@ -1,9 +1,8 @@
 import { Fragment, type ReactNode } from "react";
+import type { TableRow } from "#app/documents/document.ts";
 import { shownAnswer } from "#app/rooms/applications/answers.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import {
-  amountsByYear,
-  costsByType,
   goalValue,
   monthsOf,
   periodOf,
@@ -11,8 +10,8 @@ import {
   type Sections,
   sectionsWith,
   shareOf,
-  sumOf,
 } from "#app/rooms/applications/application.ts";
+import { budgetNotes, budgetTable } from "#app/rooms/applications/budget-table.ts";
 import { type Names, totalsBy } from "#app/rooms/applications/sealing.ts";
 import { Words } from "#app/rooms/applications/ui/words.tsx";
 import { headings, visible } from "#app/rooms/calls/questions.ts";
@@ -261,46 +260,25 @@ function BudgetView({ sections: { budget }, names, level }: Props) {
   const t = useTexts(applicationTexts);
   const language = useLanguage();
   if (budget.rows.length === 0) return <Text label={t.fields.costs} text="" level={level} />;
-  const years = [...amountsByYear(budget.rows).keys()];
-  const types = [...costsByType(budget.rows).keys()];
-  const perYear = amountsByYear(budget.rows);
-  const notes = budget.rows.filter((row) => row.note);
-  const name = (key: string) =>
-    names.costTypes[key] ? inLanguage(names.costTypes[key] as { sv: string; en: string }, language) : key;
-  const cell = (type: string, year: number) => {
-    const rows = budget.rows.filter((row) => row.costType === type && row.year === year);
-    return rows.length === 0 ? undefined : sumOf(rows);
-  };
+  const table = budgetTable(budget.rows, names, language);
+  const notes = budgetNotes(budget.rows, names, language);
   return (
     <Stack>
-      <DataTable
-        caption={t.fields.costsTable}
-        rows={types}
-        rowKey={(type) => type}
-        columns={[
-          { key: "type", label: t.fields.costType, rowHeader: true, cell: name },
-          ...years.map((year) => ({
-            key: `${year}`,
-            label: `${year}`,
-            numeric: true,
-            cell: (type: string) => kr(cell(type, year), language),
-          })),
-          { key: "total", label: t.sums.total, numeric: true, cell: (type) => kr(costsByType(budget.rows).get(type), language) },
-        ]}
-        foot={{
-          type: t.sums.total,
-          ...Object.fromEntries([...perYear].map(([year, ore]) => [`${year}`, kr(ore, language)])),
-          total: kr(sumOf(budget.rows), language),
-        }}
+      <DataTable<TableRow>
+        caption={table.caption}
+        rows={table.rows}
+        rowKey={(row) => row.cells[0]?.text ?? ""}
+        columns={table.columns.map((column, index) => ({
+          key: column.key ?? "",
+          label: column.label,
+          rowHeader: index === 0,
+          numeric: index > 0,
+          cell: (row) => row.cells[index]?.text ?? "",
+        }))}
+        foot={Object.fromEntries(table.columns.map(({ key }, index) => [key ?? "", table.totals?.[index]?.text ?? ""]))}
       />
       {notes.length > 0 && (
-        <SummaryList
-          compact
-          rows={notes.map((row) => ({
-            label: `${name(row.costType)} ${row.year ?? ""}, ${formatKronor(row.amount ?? 0n, language)}`,
-            value: <Words text={row.note} />,
-          }))}
-        />
+        <SummaryList compact rows={notes.map((note) => ({ label: note.label, value: <Words text={note.text} /> }))} />
       )}
     </Stack>
   );

@@ -21,7 +21,7 @@ import { SummaryList } from "#app/ui/summary-list.tsx";
 import "./application.css";
 
 /** As much of the rules as the fields need: a page that comes alive carries what it was drawn from. */
-export type FieldRules = Pick<CallRules, "limits" | "frameworks" | "costTypes" | "sourceTypes">;
+export type FieldRules = Pick<CallRules, "limits" | "frameworks" | "costTypes" | "pay" | "sourceTypes">;
 
 /** What a section's fields are drawn from: the call's rules and offers, what is stored, and what the form shows right now. */
 export type FieldsProps = {
@@ -252,6 +252,12 @@ function BudgetFields(props: FieldsProps) {
   const t = useTexts(applicationTexts);
   const language = useLanguage();
   const years = yearsShown(props, sections.budget.rows);
+  const wages = rules.costTypes.some((type) => type.wages);
+  const name = (key: string) => {
+    const type = rules.costTypes.find((one) => one.key === key);
+    return type ? inLanguage(type.name, language) : key;
+  };
+  const automatic = rules.costTypes.filter((type) => type.flatRate?.automatic);
   return (
     <TwoColumns
       main={
@@ -262,13 +268,23 @@ function BudgetFields(props: FieldsProps) {
               compact
               rows={rules.costTypes.map((type) => ({
                 label: inLanguage(type.name, language),
-                value: type.flatRate
-                  ? `${inLanguage(type.help, language)} ${t.fields.flatRate(type.flatRate.maxBasisPoints)}.`
-                  : inLanguage(type.help, language),
+                value:
+                  type.flatRate && !type.flatRate.automatic
+                    ? `${inLanguage(type.help, language)} ${t.fields.flatRate(type.flatRate.maxBasisPoints)}.`
+                    : inLanguage(type.help, language),
               }))}
             />
           </Details>
-          <Rows name="rows" columns="cost" filled={rowsIn(values, "rows")} more={more} legend={t.fields.cost}>
+          {automatic.map((type) => (
+            <p key={type.key}>
+              {t.fields.automatic(
+                inLanguage(type.name, language),
+                type.flatRate?.maxBasisPoints ?? 0,
+                (type.flatRate?.of ?? []).map(name).join(", "),
+              )}
+            </p>
+          ))}
+          <Rows name="rows" columns={wages ? "wage" : "cost"} filled={rowsIn(values, "rows")} more={more} legend={t.fields.cost}>
             {(at) => (
               <>
                 <Select
@@ -276,7 +292,9 @@ function BudgetFields(props: FieldsProps) {
                   label={t.fields.costType}
                   width="full"
                   placeholder={t.fields.chooseCostType}
-                  options={rules.costTypes.map((type) => ({ value: type.key, label: inLanguage(type.name, language) }))}
+                  options={rules.costTypes
+                    .filter((type) => !type.flatRate?.automatic)
+                    .map((type) => ({ value: type.key, label: inLanguage(type.name, language) }))}
                 />
                 <Select
                   name={`${at}.year`}
@@ -285,6 +303,18 @@ function BudgetFields(props: FieldsProps) {
                   placeholder={t.fields.chooseYear}
                   options={yearOptions(years)}
                 />
+                {wages && (
+                  <Select
+                    name={`${at}.how`}
+                    label={t.fields.how}
+                    width="full"
+                    defaultValue="amount"
+                    options={(["amount", "hours", "monthly"] as const).map((value) => ({
+                      value,
+                      label: t.fields.ways[value],
+                    }))}
+                  />
+                )}
                 <Field
                   name={`${at}.amount`}
                   label={t.fields.amount}
@@ -292,13 +322,25 @@ function BudgetFields(props: FieldsProps) {
                   inputMode="decimal"
                   autoComplete="off"
                 />
+                {wages && (
+                  <>
+                    <Field name={`${at}.hours`} label={t.fields.hours} inputMode="decimal" autoComplete="off" />
+                    <Field
+                      name={`${at}.rate`}
+                      label={t.fields.pay}
+                      suffix={t.fields.currency}
+                      inputMode="decimal"
+                      autoComplete="off"
+                    />
+                  </>
+                )}
                 <Field name={`${at}.note`} label={t.fields.note} optional autoComplete="off" />
               </>
             )}
           </Rows>
         </Fieldset>
       }
-      aside={<BudgetSums form={form} rows={sections.budget.rows} rules={rules} />}
+      aside={<BudgetSums form={form} rows={sections.budget.rows} financing={sections.financing.rows} rules={rules} />}
     />
   );
 }

@@ -8,8 +8,10 @@ import {
   type FinancingRow,
   shareOf,
   sumOf,
+  type Totals,
   totalsOf,
 } from "#app/rooms/applications/application.ts";
+import type { BudgetRules } from "#app/rooms/applications/budget.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 import { formatKronor } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
@@ -75,18 +77,22 @@ function Ledger({ title, lines, children }: { title: string; lines: readonly Lin
 export function BudgetSums({
   form,
   rows,
+  financing,
   rules,
 }: {
   form: string;
   rows: readonly BudgetRow[];
-  rules: Pick<CallRules, "costTypes">;
+  financing: readonly FinancingRow[];
+  rules: BudgetRules & Pick<CallRules, "sourceTypes">;
 }) {
   const t = useTexts(applicationTexts);
   const language = useLanguage();
   const typed = useTyped(form);
-  const now = typed ? looseBudget(typed) : rows;
+  const now = typed ? looseBudget(typed, rules) : rows;
   const names = new Map(rules.costTypes.map((type) => [type.key, inLanguage(type.name, language)]));
   const total = formatKronor(sumOf(now), language);
+  const totals = totalsOf(now, financing, rules);
+  const balance = financing.length === 0 ? null : balanceWords(t.sums, totals);
   return (
     <Ledger
       title={t.sums.title}
@@ -100,9 +106,24 @@ export function BudgetSums({
         { label: t.sums.total, value: total, strong: true },
       ]}
     >
+      {balance && <Balance words={balance} even={totals.balance === 0n} />}
       <p className="sums__foot">{typed ? t.sums.typed : t.sums.stored}</p>
-      <Spoken words={`${t.sums.total} ${total}`} />
+      <Spoken words={`${t.sums.total} ${total}${balance ? `. ${t.sums.balance}: ${balance}` : ""}`} />
     </Ledger>
+  );
+}
+
+type Sums = (typeof applicationTexts)["sv"]["sums"];
+
+const balanceWords = (t: Sums, { cost, financing, balance }: Totals): string =>
+  cost === 0n && financing === 0n ? t.nothing : balance < 0n ? t.short(-balance) : balance > 0n ? t.over(balance) : t.even;
+
+function Balance({ words, even }: { words: string; even: boolean }) {
+  const t = useTexts(applicationTexts);
+  return (
+    <p className={even ? "sums__balance sums__balance--even" : "sums__balance"}>
+      <strong>{t.sums.balance}:</strong> {words}
+    </p>
   );
 }
 
@@ -120,14 +141,7 @@ export function FinancingSums({ form, rows, budget, rules }: FinancingSumsProps)
   const totals = totalsOf(budget, typed ? looseFinancing(typed) : rows, rules);
   const coShare = shareOf(totals.coFinancing, totals.cost);
   const ownShare = shareOf(totals.ownWork, totals.coFinancing);
-  const balance =
-    totals.cost === 0n && totals.financing === 0n
-      ? t.sums.nothing
-      : totals.balance < 0n
-        ? t.sums.short(-totals.balance)
-        : totals.balance > 0n
-          ? t.sums.over(totals.balance)
-          : t.sums.even;
+  const balance = balanceWords(t.sums, totals);
   return (
     <Ledger
       title={t.sums.title}
@@ -147,9 +161,7 @@ export function FinancingSums({ form, rows, budget, rules }: FinancingSumsProps)
         },
       ]}
     >
-      <p className={totals.balance === 0n ? "sums__balance sums__balance--even" : "sums__balance"}>
-        <strong>{t.sums.balance}:</strong> {balance}
-      </p>
+      <Balance words={balance} even={totals.balance === 0n} />
       <p className="sums__foot">{typed ? t.sums.typed : t.sums.stored}</p>
       <Spoken words={`${t.sums.balance}: ${balance}`} />
     </Ledger>

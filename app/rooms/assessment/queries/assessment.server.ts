@@ -1,6 +1,8 @@
 import type { Actor } from "#app/gate/actor.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
 import { database, sql } from "#app/platform/database.server.ts";
+import type { Attachment } from "#app/rooms/applications/attachment.ts";
+import { attachmentsOfCase } from "#app/rooms/applications/attachments.server.ts";
 import { readSealed, type Sealed } from "#app/rooms/applications/sealing.ts";
 import { withoutConflict } from "#app/rooms/applications/visibility.server.ts";
 import { type Claim, type Item, itemsOf, type Left, left, type Score } from "#app/rooms/assessment/assessment.ts";
@@ -28,6 +30,7 @@ export type AssessmentToScore = Common & {
   readonly content: Sealed | null;
   /** when the content was completed at the office's request; null when it is as it first came in */
   readonly completedAt: Date | null;
+  readonly attachments: readonly Attachment[];
   readonly items: readonly Item[];
   readonly scores: readonly Score[];
   readonly summary: string;
@@ -113,6 +116,7 @@ export async function assessment(actor: Actor, id: string): Promise<AssessmentVi
     ...common,
     content: row.content === null ? null : readSealed(row.content),
     completedAt: row.completedAt,
+    attachments: await attachmentsOfCase(actor, row.applicationId),
     items: itemsOf(rules, row.claims, row.names),
     scores: row.scores,
     summary: row.summary,

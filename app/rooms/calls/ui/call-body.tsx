@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import type { CallWithRules } from "#app/rooms/calls/call.ts";
+import { callQuestionsTexts } from "#app/rooms/calls/call-questions.texts.ts";
 import { callsTexts } from "#app/rooms/calls/calls.texts.ts";
 import { type CallMoney, MoneyOfCall } from "#app/rooms/calls/ui/call-money.tsx";
+import { type CallQuestions, QuestionsAndAnswers } from "#app/rooms/calls/ui/call-questions.tsx";
 import {
   AskedQuestions,
   Conditions,
@@ -27,6 +29,7 @@ export type CallBodyProps = {
   readonly names: Readonly<Record<string, string>>;
   readonly choices: readonly StrategyChoice[];
   readonly money: readonly CallMoney[];
+  readonly questions?: CallQuestions;
   readonly changes: readonly {
     readonly at: Date;
     readonly kind: "text" | "deadline" | "withdrawal";
@@ -35,7 +38,7 @@ export type CallBodyProps = {
 };
 
 /** Everything that stands below the first screen of a call: the same for the public and for the one who previews. */
-export function CallBody({ call, names, choices, money, changes }: CallBodyProps) {
+export function CallBody({ call, names, choices, money, questions, changes }: CallBodyProps) {
   const { rules, texts } = call;
   const language = useLanguage();
   const t = useTexts(callsTexts);
@@ -62,9 +65,32 @@ export function CallBody({ call, names, choices, money, changes }: CallBodyProps
       : []),
     ["costs", <CostTypes key="costs" rules={rules} />, t.costsLead],
     ["financing", <Financing key="financing" rules={rules} />],
+    ...(rules.annexes.length > 0
+      ? [
+          [
+            "annexes",
+            <SummaryList
+              key="annexes"
+              rows={rules.annexes.map((annex) => ({
+                label: inLanguage(annex.name, language),
+                value: `${inLanguage(annex.help, language)} ${annex.required ? t.annexRequired : t.annexVoluntary}`,
+              }))}
+            />,
+          ] as const,
+        ]
+      : []),
     ["timetable", <Timetable key="timetable" call={call} />],
     ["terms", <TermsText key="terms" terms={rules.terms} summary={t.readTerms} />, t.termsLead],
     ["contact", <Contact key="contact" call={call} />, inLanguage(call.contact.note, language) || t.contactLead],
+    ...(questions
+      ? [
+          [
+            "answers",
+            <QuestionsAndAnswers key="answers" slug={call.slug} questions={questions} />,
+            callQuestionsTexts[language].lead,
+          ] as const,
+        ]
+      : []),
     ...(changes.length > 0
       ? [
           [

@@ -47,6 +47,12 @@ function CallTools({ call, phase }: { call: CallWithRules; phase: Phase | "withd
   if (phase === "closed" || phase === "withdrawn") return null;
   return (
     <Cluster>
+      <IconLink href={paths.selfCheck(call.slug)} icon="check">
+        {t.selfCheck}
+      </IconLink>
+      <IconLink href={paths.blankForm(call.slug, language)} icon="file">
+        {t.wholeForm}
+      </IconLink>
       <IconLink href={paths.callCalendar(call.slug, language)} icon="calendar">
         {t.toCalendar}
       </IconLink>

@@ -15,6 +15,22 @@ export const openApplications: WorldApplication[] = [
     savedBy: { budget: "pernilla-rydstrand", financing: "pernilla-rydstrand" },
     created: { days: -19, time: "09:35" },
     submitted: { moment: { days: -9, time: "14:12" }, by: "pernilla-rydstrand" },
+    attachments: [
+      {
+        annex: "intyg-medfinansiering",
+        name: "Intyg medfinansiering från de fyra kommunerna.pdf",
+        title: "Intyg om medfinansiering",
+        text: "Kommunerna bidrar med arbetstid och pengar enligt ansökans finansieringsplan. Intyget är undertecknat av respektive kommunchef.",
+        by: "pernilla-rydstrand",
+      },
+      {
+        annex: "fordjupning",
+        name: "Förstudie arbetspendling.pdf",
+        title: "Förstudie: arbetspendling på landsbygden",
+        text: "Förstudien bygger på intervjuer med 46 personer och uppgifter från fjorton arbetsplatser.",
+        by: "simon-haglund-ek",
+      },
+    ],
     sections: {
       answers: {
         forstudie: "yes",
@@ -579,6 +595,15 @@ export const openApplications: WorldApplication[] = [
     state: "drafted",
     startedBy: "tilda-fors",
     created: { days: -15, time: "19:59" },
+    attachments: [
+      {
+        annex: "fordjupning",
+        name: "Så lagar vi i Svenljunga.pdf",
+        title: "Så lagar vi i Svenljunga",
+        text: "En kort berättelse om den första lagastugan, med bilder och besökssiffror månad för månad.",
+        by: "tilda-fors",
+      },
+    ],
     sections: {
       answers: { forstudie: "yes", moter: ["allmanheten"] },
       summary:
@@ -725,7 +750,10 @@ export const openApplications: WorldApplication[] = [
         { text: "Dagar från felanmälan till åtgärd", unit: "dagar", baseline: 90, target: 21, comparator: "at-most" },
       ],
       budget: [
-        cost("personal", 2027, 260_000, "Ledsamordnare 70 procent"),
+        {
+          ...cost("personal", 2027, 260_000, "Ledsamordnare 70 procent från april"),
+          wage: { how: "hours", hours: 650, rateKr: 400 },
+        },
         cost("personal", 2028, 350_000, "Ledsamordnare och arbetsledare"),
         cost("utrustning", 2028, 40_000, "Färg, skruv och spång, ej maskiner"),
       ],

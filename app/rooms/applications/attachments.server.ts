@@ -1,0 +1,124 @@
+import { Readable } from "node:stream";
+import { type Actor, system } from "#app/gate/actor.ts";
+import { execute } from "#app/gate/execute.server.ts";
+import type { GateRefusal } from "#app/gate/lifecycle.ts";
+import type { FileKind } from "#app/kernel/file-kind.ts";
+import { type Result, refuse } from "#app/kernel/result.ts";
+import { env } from "#app/platform/env.server.ts";
+import { fileStore } from "#app/platform/file-store.server.ts";
+import { newId } from "#app/platform/id.server.ts";
+import { type Incoming, largestFile } from "#app/platform/incoming.server.ts";
+import { scanForVirus, scansFiles } from "#app/platform/virus-scan.server.ts";
+import { applicationWith, loadForAttachment } from "#app/rooms/applications/application.store.server.ts";
+import { type Attachment, attachmentKey } from "#app/rooms/applications/attachment.ts";
+import {
+  addAttachment as decideAdd,
+  removeAttachment as decideRemove,
+  noteScan,
+} from "#app/rooms/applications/commands/attach.ts";
+import {
+  type AttachmentDoor,
+  attachmentToRead,
+  attachmentWaiting,
+  attachmentsOfAgendaItem as ofAgendaItemQuery,
+  attachmentsOfCase as ofCaseQuery,
+} from "#app/rooms/applications/queries/attachments.server.ts";
+import { surroundingsOf } from "#app/rooms/applications/queries/surroundings.server.ts";
+import { applicationForTeam, origin, stateForTeam } from "#app/rooms/applications/queries/team.server.ts";
+
+export const attachmentsOfCase = ofCaseQuery;
+export const attachmentsOfAgendaItem = ofAgendaItemQuery;
+
+/** Asked before a single byte is taken in: a stranger, a reader and a sealed application get their "no" without sending the file. */
+export async function mayAddAttachment(actor: Actor, id: string): Promise<Result<null, GateRefusal>> {
+  const application = await applicationForTeam(actor, id);
+  if (!application) return refuse("not-found");
+  if (application.state !== "drafted") return refuse("not-in-this-state");
+  return application.may.includes("add-attachment") ? { ok: true, value: null } : refuse("not-yours-to-do");
+}
+
+/** The bytes are kept first and the row written after: a row without a file would be a lie, a file without a row is only litter. */
+export async function addAttachment(order: {
+  actor: Actor;
+  id: string;
+  annex: string;
+  file: Incoming;
+}): Promise<Result<{ id: string } | undefined, GateRefusal | "annex-unknown" | "annex-full">> {
+  const { actor, id, annex, file } = order;
+  const begun = (await stateForTeam(actor, id)) && (await origin(id));
+  if (!begun) return refuse("not-found");
+  const { rules } = await surroundingsOf(begun.callId, begun.rulesVersion);
+  const attachmentId = newId();
+  const key = attachmentKey(attachmentId);
+  const store = fileStore();
+  let kept = false;
+  try {
+    await store.put(key, file.read());
+    const { name, kind, bytes, sha256 } = file;
+    const outcome = await execute({
+      kind: applicationWith(loadForAttachment),
+      command: "add-attachment",
+      actor,
+      id,
+      decide: (subject) =>
+        decideAdd(subject, {
+          id: attachmentId,
+          annex: rules.annexes.find((one) => one.key === annex),
+          file: { name, kind, bytes, sha256 },
+          scanned: scansFiles(),
+        }),
+    });
+    kept = outcome.ok;
+    return outcome;
+  } finally {
+    if (!kept) await store.delete(key);
+  }
+}
+
+export const removeAttachment = (order: {
+  actor: Actor;
+  id: string;
+  attachmentId: string;
+}): Promise<Result<null | undefined, GateRefusal | "attachment-gone">> =>
+  execute({
+    kind: applicationWith(loadForAttachment),
+    command: "remove-attachment",
+    actor: order.actor,
+    id: order.id,
+    decide: (subject) => decideRemove(subject, order.attachmentId),
+  });
+
+/** What the page says of files before they are sent. */
+export const uploadLimits = (): { readonly bytes: number; readonly kinds: readonly FileKind[] } => ({
+  bytes: largestFile(),
+  kinds: env().UPLOAD_KINDS,
+});
+
+export type AttachmentFile = Pick<Attachment, "name" | "kind" | "bytes"> & { readonly content: ReadableStream };
+
+/** The bytes for one who may have them. Null is the same answer for hidden, infected, not yet scanned and never there. */
+export async function attachmentFile(actor: Actor, door: AttachmentDoor, attachmentId: string): Promise<AttachmentFile | null> {
+  const attachment = await attachmentToRead(actor, door, attachmentId);
+  const content = attachment && (await fileStore().get(attachmentKey(attachment.id)));
+  return attachment && content ? { ...attachment, content: Readable.toWeb(content) as ReadableStream } : null;
+}
+
+// ── what the machine does by itself ─────────────────────────────────────────────────────────────────────────────────────────
+
+/** Throws when the scanner gave no answer, so that it is asked again: a file that could not be scanned goes on waiting. */
+export async function scanAttachment(attachmentId: string): Promise<void> {
+  const waiting = await attachmentWaiting(attachmentId);
+  const content = waiting && (await fileStore().get(attachmentKey(attachmentId)));
+  if (!waiting || !content) return;
+  const verdict = scansFiles() ? await scanForVirus(content) : null;
+  if (!verdict) content.destroy();
+  await execute({
+    kind: applicationWith(loadForAttachment),
+    command: "note-scan",
+    actor: system,
+    id: waiting.applicationId,
+    decide: (subject) => noteScan(subject, attachmentId, verdict ? (verdict.clean ? "clean" : "infected") : "unscanned"),
+  });
+}
+
+export const eraseAttachment = (attachmentId: string): Promise<void> => fileStore().delete(attachmentKey(attachmentId));
