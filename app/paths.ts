@@ -75,6 +75,7 @@ export const paths = {
   callDiscarding: (id: string) => `/handlaggning/utlysningar/${id}/kassering`,
   callCorrection: (id: string) => `/handlaggning/utlysningar/${id}/rattelse`,
   callExtension: (id: string) => `/handlaggning/utlysningar/${id}/forlangning`,
+  callAdmission: (id: string) => `/handlaggning/utlysningar/${id}/slapp-in`,
   callQuestions: (id: string) => `/handlaggning/utlysningar/${id}/fragor`,
   callQuestion: (id: string, questionId: string) => `/handlaggning/utlysningar/${id}/fragor/${questionId}`,
   callWithdrawal: (id: string) => `/handlaggning/utlysningar/${id}/aterkallelse`,

@@ -5,6 +5,7 @@ import { type Executor, sql } from "#app/platform/database.server.ts";
 import { publicUrl } from "#app/platform/env.server.ts";
 import { sendMail } from "#app/platform/mail.server.ts";
 import { buildingTexts } from "#app/rooms/calls/building.texts.ts";
+import { callAdmissionTexts } from "#app/rooms/calls/call-admission.texts.ts";
 import { callQuestionsTexts } from "#app/rooms/calls/call-questions.texts.ts";
 import { formatInstant } from "#app/texts/format.ts";
 import { type Bilingual, inLanguage, isLanguage } from "#app/texts/language.ts";
@@ -88,6 +89,51 @@ export const callMail: Handlers = {
       to: asked.email,
       subject: answered ? t.answeredSubject(title) : t.asideSubject(title),
       text: answered ? t.answeredBody(asked.name, title, link) : t.asideBody(asked.name, title, link),
+    });
+  },
+  // To all who write for the organisation, whether or not they have begun: the machine tells them, the office does not learn who they are.
+  "call-late-admitted": async (tx, message) => {
+    const { admissionId } = message.payload as { admissionId: string };
+    const people = await tx.many<{ personId: string }>(sql`
+      select m.person_id from call_admission x join membership m on m.organisation_id = x.organisation_id and m.role in ('editor', 'signatory')
+        join person p on p.id = m.person_id and p.erased_at is null where x.id = ${admissionId}`);
+    await enqueue(
+      tx,
+      people.map(({ personId }) => ({
+        kind: "mail-late-admitted",
+        payload: { admissionId, personId },
+        dedupeKey: `mail-late-admitted:${admissionId}:${personId}`,
+      })),
+      now(),
+    );
+  },
+  "mail-late-admitted": async (tx, message) => {
+    const { admissionId, personId } = message.payload as { admissionId: string; personId: string };
+    const found = await tx.maybe<{
+      name: string;
+      email: string;
+      language: string;
+      organisation: string;
+      until: Date;
+      title: Bilingual;
+      slug: string;
+      applicationId: string | null;
+    }>(sql`
+      select p.name, p.email, p.language, o.name as organisation, x.until, c.title, c.slug,
+        (select a.id from application a where a.call_id = c.id and a.organisation_id = o.id and a.state = 'drafted' order by a.created_at desc limit 1) as application_id
+      from call_admission x join organisation o on o.id = x.organisation_id join call c on c.id = x.call_id and c.state = 'published', person p
+      where x.id = ${admissionId} and p.id = ${personId} and p.erased_at is null`);
+    if (!found) return;
+    const language = isLanguage(found.language) ? found.language : "sv";
+    const t = callAdmissionTexts[language].mail;
+    const title = inLanguage(found.title, language);
+    const link =
+      publicUrl() + (found.applicationId ? paths.application(found.applicationId) : paths.startApplication(found.slug));
+    await sendMail(tx, {
+      outboxId: message.id,
+      to: found.email,
+      subject: t.subject(title),
+      text: t.body(found.name, found.organisation, title, formatInstant(found.until, language), link),
     });
   },
   "mail-deadline-moved": letter("deadline"),

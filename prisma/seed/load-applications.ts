@@ -100,6 +100,10 @@ async function typedSections(application: WorldApplication, call: WorldCall): Pr
     const { longTermPlan = "", risks = [], equality = "", sustainability = "", stateAid = "" } = sections;
     typed.plan = { longTermPlan, risks, equality, sustainability, stateAid };
   }
+  if (sections.support)
+    typed.support = {
+      levels: sections.support.map(({ amountKr, ...level }) => ({ ...level, amount: text(amountKr) })),
+    };
   if (sections.answers) typed.questions = nested(typedAnswers(call.rules.questions ?? [], sections.answers));
   return typed;
 }
@@ -130,6 +134,7 @@ const fieldsOf: Record<SectionKey, (keyof WorldSections)[]> = {
   budget: ["budget"],
   financing: ["financing"],
   plan: ["longTermPlan", "risks", "equality", "sustainability", "stateAid"],
+  support: ["support"],
   questions: ["answers"],
 };
 

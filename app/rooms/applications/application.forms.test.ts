@@ -14,6 +14,7 @@ const choices = {
   municipalities: exampleOffer.municipalities,
   questions: exampleRules.questions,
   budget: exampleRules,
+  lowerLevels: 2,
 };
 
 const faults = (section: keyof Sections, typed: Record<string, unknown>) => {

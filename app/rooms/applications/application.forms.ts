@@ -215,6 +215,17 @@ const financing = z.object({
   ),
 });
 
+const support = (lowerLevels: number) =>
+  z.object({
+    levels: z
+      .array(z.object({ amount, leftOut: freeText(), remains: freeText() }, "unknown").optional(), "unknown")
+      .max(lowerLevels, "unknown")
+      .default([])
+      .transform((list) =>
+        list.flatMap((level) => (level && (level.amount !== null || level.leftOut || level.remains) ? [level] : [])),
+      ),
+  });
+
 const plan = z.object({
   longTermPlan: freeText(),
   risks: rows(
@@ -238,6 +249,7 @@ export type FormChoices = {
   readonly municipalities: readonly string[];
   readonly questions: readonly Question[];
   readonly budget: BudgetRules;
+  readonly lowerLevels: number;
 };
 
 /** The form of one section. The strategy and municipalities forms know what the call offers; the others are always the same. */
@@ -253,6 +265,7 @@ export const sectionForm = (
     goals,
     budget: budget(choices.budget),
     financing,
+    support: support(choices.lowerLevels),
     plan,
     questions: questions(choices.questions),
   })[section] as unknown as z.ZodType<Sections[SectionKey], Record<string, unknown>>;
@@ -334,6 +347,10 @@ export function typedValues(section: SectionKey, sections: Sections, choices: Fo
         put(`rows.${index}.`, { ...row, amount: shown(ore) });
         if (confirmed) values[`rows.${index}.confirmed`] = "on";
       }
+      break;
+    case "support":
+      for (const [index, { amount: ore, ...level }] of sections.support.levels.entries())
+        put(`levels.${index}.`, { ...level, amount: shown(ore) });
       break;
     case "plan": {
       const { risks, ...rest } = sections.plan;

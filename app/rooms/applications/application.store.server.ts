@@ -64,13 +64,17 @@ const locked = (tx: Executor, id: string): Promise<Case | null> =>
       array(select c.person_id::text from conflict c where c.application_id = a.id and c.state in ('declared', 'confirmed')) as barred
     from application a where a.id = ${id} for update of a`);
 
+/** How long an organisation has been let into `call` after the last day, if it has. */
+const permission = (organisationId: string) =>
+  sql`(select max(x.until) from call_admission x where x.call_id = call.id and x.organisation_id = ${organisationId})`;
+
 /** Creation waits for a twin with the same id, so that ten presses make one application. */
 export const loadForStart =
   (slug: string, organisationId: string) =>
   async (tx: Executor, id: string): Promise<StartSubject | null> => {
     await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${id}, 7302))`);
     const call = await tx.maybe<StartSubject["call"] & { id: string; rulesVersion: number }>(
-      sql`select id, state, opens_at, closes_at, rules_version from call where slug = ${slug} for share`,
+      sql`select id, state, opens_at, closes_at, ${permission(organisationId)} as late_until, rules_version from call where slug = ${slug} for share`,
     );
     const existing = await locked(tx, id);
     if (!call) return null;
@@ -163,7 +167,7 @@ export async function loadForSubmission(tx: Executor, id: string): Promise<Submi
   const found = await locked(tx, id);
   if (!found) return null;
   const call = await tx.one<SubmitSubject["call"]>(
-    sql`select id, number, title, state, opens_at, closes_at, next_number from call where id = ${found.callId} for no key update`,
+    sql`select id, number, title, state, opens_at, closes_at, ${permission(found.organisationId)} as late_until, next_number from call where id = ${found.callId} for no key update`,
   );
   const organisation = await tx.one<SealedOrganisation>(
     sql`select id, name, number, legal_form, municipality_code, address from organisation where id = ${found.organisationId}`,
@@ -307,7 +311,7 @@ async function seal(
       ${event.content.text}, ${event.sha256}, ${at}, ${by})`);
   await tx.run(sql`
     update application set number = ${event.number}, submitted_at = ${at}, requested_ore = ${facts.requestedOre}, total_ore = ${facts.totalOre},
-      starts_on = ${facts.startsOn}, ends_on = ${facts.endsOn}
+      starts_on = ${facts.startsOn}, ends_on = ${facts.endsOn}, late_until = ${event.lateUntil}
     where id = ${subject.id}`);
   await tx.run(sql`update attachment set sealed_at = ${at} where application_id = ${subject.id} and state <> 'infected'`);
   await tx.run(sql`update call set next_number = next_number + 1 where id = ${subject.callId}`);
@@ -345,13 +349,21 @@ const keepWords = (tx: Executor, id: string, sealed: string) =>
     on conflict (application_id) do update set words = excluded.words`);
 
 /** The facts that lists and reports ask for; triggers keep the same in one line for the ranking. */
-async function copyFacts(tx: Executor, id: string, facts: Pick<SubmittedFacts, "shares" | "municipalities">): Promise<void> {
+async function copyFacts(
+  tx: Executor,
+  id: string,
+  facts: Pick<SubmittedFacts, "shares" | "municipalities" | "levels">,
+): Promise<void> {
   await tx.run(sql`delete from application_share where application_id = ${id}`);
+  await tx.run(sql`delete from application_level where application_id = ${id}`);
   await tx.run(sql`delete from application_municipality where application_id = ${id}`);
   await tx.run(sql`
     insert into application_share (application_id, node_id, basis_points)
     select ${id}::uuid, node, part from unnest(${facts.shares.map((one) => one.node)}::text[], ${facts.shares.map((one) => one.basisPoints)}::int[]) as given (node, part)
     on conflict do nothing`);
+  await tx.run(sql`
+    insert into application_level (application_id, position, amount_ore)
+    select ${id}::uuid, place - 1, ore from unnest(${facts.levels.map(String)}::bigint[]) with ordinality as given (ore, place)`);
   await tx.run(sql`
     insert into application_municipality (application_id, municipality_code)
     select ${id}::uuid, code from unnest(${facts.municipalities}::text[]) as given (code) on conflict do nothing`);

@@ -13,6 +13,7 @@ export const sectionKeys = [
   "goals",
   "budget",
   "financing",
+  "support",
   "plan",
   "questions",
 ] as const;
@@ -27,15 +28,18 @@ export const sectionSlugs: Readonly<Record<SectionKey, string>> = {
   goals: "mal",
   budget: "budget",
   financing: "finansiering",
+  support: "stodnivaer",
   plan: "plan",
   questions: "fragor",
 };
 
 export const sectionBySlug = (slug: string): SectionKey | null => sectionKeys.find((key) => sectionSlugs[key] === slug) ?? null;
 
-/** The sections of an application to this call: its own questions are a part only where there are any. */
-export const sectionsWith = ({ questions }: { readonly questions: readonly unknown[] }): SectionKey[] =>
-  sectionKeys.filter((key) => key !== "questions" || questions.length > 0);
+/** What decides which sections an application has: a call's rules, or the words that are sealed with it. */
+type Shape = { readonly questions: readonly unknown[]; readonly limits: { readonly lowerLevels: number } };
+/** The sections of an application to this call: lower levels and the call's own questions are parts only where there are any. */
+export const sectionsWith = ({ questions, limits }: Shape): SectionKey[] =>
+  sectionKeys.filter((key) => (key === "questions" ? questions.length > 0 : key === "support" ? limits.lowerLevels > 0 : true));
 
 // What is stored, per section. A draft may lack anything, so every field has an empty value; what a whole application must hold is
 // said by `check.ts` alone. Öre are decimal texts in JSON and bigint here.
@@ -159,6 +163,10 @@ export const sectionSchemas = {
       )
       .default([])
       .transform(keyed),
+  }),
+  support: z.object({
+    /** sums below what is requested that something can still be done with, the highest first; never anything in between */
+    levels: z.array(z.object({ amount: ore, leftOut: text, remains: text })).default([]),
   }),
   plan: z.object({
     longTermPlan: text,

@@ -9,6 +9,7 @@ import { exampleRules, exampleSections } from "#app/rooms/applications/whole-app
 import { askedAnswers } from "#app/rooms/calls/questions.ts";
 import { nested } from "#app/web/form-data.ts";
 
+const calls = await import("#app/rooms/calls/calls.server.ts");
 const rooms = await import("#app/rooms/applications/applications.server.ts");
 const files = await import("#app/rooms/applications/attachments.server.ts");
 const { takeIn } = await import("#app/platform/incoming.server.ts");
@@ -102,6 +103,7 @@ const choices = {
   municipalities: ["1490", "1463", "1491"],
   questions: exampleRules.questions,
   budget: exampleRules,
+  lowerLevels: 2,
 };
 
 const everything = readRoundAddress(new URLSearchParams());
@@ -130,6 +132,79 @@ async function submitted(): Promise<{ id: string; number: string }> {
 }
 
 const asked = askedAnswers(exampleRules.questions, exampleSections.questions.answers);
+
+describe("an organisation that is let in after the last day", () => {
+  const after = new Date("2026-12-02T10:00:00Z");
+  const until = new Date("2026-12-04T22:59:00Z");
+  const admit = async (actor: Actor, change: object = {}, at = after) => {
+    const { version } = await database.one<{ version: number }>(sql`select version from call where id = ${call}`);
+    const order = { actor, id: call, version, number: "8029907014", date: "2026-12-04", time: "23:59", reason: "Drum låg nere." };
+    return atInstant(at, () => calls.admitLate({ ...order, ...change }));
+  };
+
+  it("is let in by an officer, by its number, until a later minute of which there is one", async () => {
+    expect(await admit(admin)).toMatchObject({ refusal: { code: "not-yours-to-do" } });
+    expect(await admit(siv)).toMatchObject({ refusal: { code: "not-found" } });
+    expect(await admit(officer, { number: "8029901231" })).toMatchObject({
+      refusal: { fields: { number: "noSuchOrganisation" } },
+    });
+    expect(await admit(officer, { time: "00:00" })).toMatchObject({ refusal: { fields: { time: "midnight" } } });
+    expect(await admit(officer, { date: "2026-12-01" })).toMatchObject({ refusal: { fields: { date: "notLater" } } });
+    expect(await admit(officer, { date: "2026-12-20" })).toMatchObject({ refusal: { fields: { date: "tooFar" } } });
+  });
+
+  it("hands in to the last instant it was given, is marked for everybody who reads, and nobody else comes in with it", async () => {
+    const [late, later] = [await whole(), await whole()];
+    expect(await send(late.id, late.version, siv, after)).toMatchObject({ refusal: { code: "call-closed" } });
+    // At once: either the permission had been given or it had not, and what came in with it is marked.
+    const [given, raced] = await Promise.all([admit(officer), send(late.id, late.version, siv, after)]);
+    expect(given).toMatchObject({ ok: true });
+    if (!raced.ok) {
+      expect(raced.refusal.code).toBe("call-closed");
+      expect(await send(late.id, late.version, siv, new Date("2026-12-04T22:59:59.999Z"))).toMatchObject({ ok: true });
+    }
+    expect(await database.one(sql`select late_until from application where id = ${late.id}`)).toEqual({ lateUntil: until });
+    const sealed = await rooms.sealedCase(officer, late.id);
+    expect(sealed?.content.late).toEqual({ until: until.toISOString() });
+    expect((await rooms.roundList(officer, call, everything)).rows.find((row) => row.id === late.id)?.late).toBe(true);
+    const found = await eligibility.eligibilityOf(officer, late.id);
+    expect(found?.findings.find((finding) => finding.key === "in-time")?.outcome).toBe("ok");
+
+    expect(await send(later.id, later.version, siv, new Date("2026-12-04T23:00:00.000Z"))).toMatchObject({
+      refusal: { code: "call-closed", values: { closed: until.getTime() } },
+    });
+    const start = (actor: Actor, organisationId: string) =>
+      atInstant(after, () => rooms.startApplication({ actor, id: newId(), slug: "drum-2027", organisationId, title: "Sent" }));
+    expect(await start(siv, organisation)).toMatchObject({ ok: true });
+    expect(await start(stranger, other)).toMatchObject({ refusal: { code: "call-not-open" } });
+    expect((await atInstant(after, () => rooms.callToApplyTo("drum-2027", siv)))?.phase).toBe("open");
+    expect((await atInstant(after, () => rooms.callToApplyTo("drum-2027", stranger)))?.phase).toBe("closed");
+    expect((await atInstant(after, () => rooms.callToApplyTo("drum-2027")))?.phase).toBe("closed");
+  });
+
+  it("is written to once, whoever has begun, and why stays out of the journal", async () => {
+    const run = () =>
+      atInstant(after, async () => {
+        for (let turn = 0; turn < 200 && (await deliverOne(handlers)); turn++);
+      });
+    await run();
+    await run();
+    const mails = await database.many<{ recipient: string }>(
+      sql`select recipient from sent_mail where subject like 'Ni får lämna in efter sista dagen%' order by recipient`,
+    );
+    expect(mails.map((mail) => mail.recipient)).toEqual([siv, ola].map((actor) => `${actor.personId}@exempel.example`).sort());
+    const entries = await database.many<{ payload: unknown }>(sql`select payload from journal_entry where subject_id = ${call}`);
+    expect(JSON.stringify(entries)).toContain("LateAdmitted");
+    expect(JSON.stringify(entries)).not.toContain("låg nere");
+    expect(await calls.admissionsOfCall(officer, call)).toMatchObject([
+      { organisation: "Vävnod", reason: "Drum låg nere.", until },
+    ]);
+    expect(await calls.admissionsOfCall(siv, call)).toBeNull();
+    // What follows is about the call as it was: the permission and its mail are taken away.
+    await database.run(sql`delete from call_admission`);
+    await database.run(sql`delete from sent_mail`);
+  });
+});
 
 describe("a draft", () => {
   it("has a part of questions only in a call that asks some, and says which question an answer has brought into sight", async () => {
@@ -273,6 +348,12 @@ describe("submitting", () => {
       facts: { number, requestedOre: 70_000_050n, totalOre: 150_000_050n, startsOn: "2027-02-01", endsOn: "2028-12-31" },
       content: { sections: { ...exampleSections, questions: { answers: asked } } },
     });
+    expect(
+      await database.many(sql`select position, amount_ore from application_level where application_id = ${id} order by position`),
+    ).toEqual([
+      { position: 0, amountOre: 70_000_050n },
+      { position: 1, amountOre: 50_000_000n },
+    ]);
     // What its condition hides is not sent in; the draft's own row still has it.
     expect(asked).not.toHaveProperty("vilken");
     const draft = await rooms.applicationForTeam(ola, id);

@@ -58,7 +58,8 @@ import {
 import { receiptDocument } from "#app/rooms/applications/receipt.ts";
 import type { AssignmentTally, OfficeStage, Unassignable } from "#app/rooms/applications/round.ts";
 import { type Call, type CallWithRules, type Phase, phaseOf } from "#app/rooms/calls/call.ts";
-import { callBySlug, publishedCalls, rulesVersion } from "#app/rooms/calls/calls.server.ts";
+import { callBySlug, lateUntilFor, publishedCalls, rulesVersion } from "#app/rooms/calls/calls.server.ts";
+import { closesFor, phaseFor } from "#app/rooms/calls/late.ts";
 import type { Language } from "#app/texts/language.ts";
 
 export type { ApplicationFacts } from "#app/rooms/applications/application.ts";
@@ -80,12 +81,13 @@ export async function openCalls(): Promise<Call[]> {
     .sort((a, b) => a.closesAt.getTime() - b.closesAt.getTime());
 }
 
-/** A published call and whether it takes applications; null when there is none. */
-export async function callToApplyTo(slug: string): Promise<(Call & { readonly phase: Phase }) | null> {
+/** A published call and whether it takes applications, from this reader when one is given; null when there is none. */
+export async function callToApplyTo(slug: string, actor?: Actor): Promise<(Call & { readonly phase: Phase }) | null> {
   const found = await callBySlug(slug);
   if (found?.state !== "published") return null;
   const { rules: _rules, ...call } = found;
-  return { ...call, phase: phaseOf(call, now()) };
+  const window = { ...call, lateUntil: actor ? await lateUntilFor(actor, call.id) : null };
+  return { ...call, closesAt: closesFor(window), phase: phaseFor(window, now()) };
 }
 /** The form of a call to read in advance, published or still being built. */
 export async function blankFormFor(call: CallWithRules, language: Language): Promise<DrumDocument> {

@@ -145,7 +145,7 @@ export function blankForm(
         rules.costTypes.map(({ name, help, flatRate }) => ({
           name,
           help,
-          ...(flatRate ? { more: `${f.flatRate(flatRate.maxBasisPoints)}.` } : {}),
+          ...(flatRate && !flatRate.automatic ? { more: `${f.flatRate(flatRate.maxBasisPoints)}.` } : {}),
         })),
       ),
     ],
@@ -157,6 +157,12 @@ export function blankForm(
       ),
       heading(3, f.aboutSources),
       types(rules.sourceTypes),
+    ],
+    support: [
+      ...said(room.support.lead),
+      ...Array.from({ length: bounds.lowerLevels }, (_, index) =>
+        asked(room.support.level(index + 1), [room.support.amount, room.support.leftOut, room.support.remains].join(", ")),
+      ).flat(),
     ],
     questions: own,
     plan: [
@@ -175,9 +181,8 @@ export function blankForm(
     subject: t.subject,
     issuedAt: call.opensAt,
     dateLabel: formatDate(localDate(call.opensAt), language),
-    kind: "report",
+    kind: "form",
     letterhead: { organisation: body.name, address: body.address },
-    reference: call.number,
     demo: call.demo,
     contents: true,
     blocks: [

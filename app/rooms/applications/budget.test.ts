@@ -20,7 +20,7 @@ const row = (more: Partial<BudgetRow>): BudgetRow => ({
   rate: null,
   ...more,
 });
-const choices = { frameworks: [], municipalities: [], questions: [], budget: exampleRules };
+const choices = { frameworks: [], municipalities: [], questions: [], budget: exampleRules, lowerLevels: 2 };
 const names = namesFor(exampleRules, [], []);
 const withRows = (rows: BudgetRow[]): Sections => ({ ...exampleSections, budget: { rows } });
 

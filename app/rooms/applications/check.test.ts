@@ -62,6 +62,33 @@ describe("the project", () => {
   });
 });
 
+describe("lower levels of support", () => {
+  const levels =
+    (...amounts: (bigint | null)[]): Change =>
+    () => ({ support: { levels: amounts.map((amount) => ({ amount, leftOut: "En del", remains: "Resten" })) } });
+  it("may be left out, and are each lower than the one above and the first than what is requested", () => {
+    expect(only(levels())).toEqual([]);
+    expect(only(levels(70_000_049n, 70_000_048n))).toEqual([]);
+    expect(only(levels(70_000_050n))).toEqual([["level-not-lower", "support.levels.0.amount"]]);
+    expect(only(levels(50_000_000n, 50_000_000n))).toEqual([["level-not-lower", "support.levels.1.amount"]]);
+  });
+  it("are never below what the call gives at least", () => {
+    expect(only(levels(10_000_000n))).toEqual([]);
+    expect(only(levels(9_999_999n))).toEqual([["level-too-small", "support.levels.0.amount"]]);
+  });
+  it("say what is left out and what is still done", () => {
+    expect(only(() => ({ support: { levels: [{ amount: null, leftOut: " ", remains: "" }] } }))).toEqual([
+      ["amount-missing", "support.levels.0.amount"],
+      ["left-out-missing", "support.levels.0.leftOut"],
+      ["remains-missing", "support.levels.0.remains"],
+    ]);
+  });
+  it("are not asked of a call that grants the whole or nothing", () => {
+    const rules = { ...exampleRules, limits: { ...exampleRules.limits, lowerLevels: 0 } };
+    expect(only(levels(1n), rules)).toEqual([]);
+  });
+});
+
 describe("the strategy", () => {
   const focus =
     (parts: [string, number | null][]): Change =>
@@ -162,7 +189,10 @@ describe("money", () => {
     expect(only(amounts([null, null, 50_000_001n]))).toEqual([["financing-over", "financing.rows.3.amount"]]));
 
   it("is requested between the call's limits, both included", () => {
-    const limited = (minOre: bigint, maxOre: bigint) => ({ ...exampleRules, limits: { ...exampleRules.limits, minOre, maxOre } });
+    const limited = (minOre: bigint, maxOre: bigint) => ({
+      ...exampleRules,
+      limits: { ...exampleRules.limits, minOre, maxOre, lowerLevels: 0 },
+    });
     expect(only(() => ({}), limited(70_000_050n, 70_000_050n))).toEqual([]);
     expect(only(() => ({}), limited(70_000_051n, 90_000_000n))).toEqual([["requested-too-little", "financing.rows.0.amount"]]);
     expect(only(() => ({}), limited(0n, 70_000_049n))).toEqual([["requested-too-much", "financing.rows.0.amount"]]);

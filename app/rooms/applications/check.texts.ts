@@ -70,6 +70,10 @@ export const checkTexts = texts({
       `Andra än utlysningen ska stå för minst ${formatShare(basisPoints)} av kostnaderna, ${formatKronor(needed)}. Nu är det ${formatKronor(coFinancing)}. Höj medfinansieringen eller sänk kostnaderna`,
     "own-work-too-large": ({ ownWork, allowed, basisPoints }) =>
       `Eget arbete får vara högst ${formatShare(basisPoints)} av medfinansieringen, ${formatKronor(allowed)}. Nu är det ${formatKronor(ownWork)}. Höj den kontanta delen eller sänk det egna arbetet`,
+    "level-not-lower": ({ amount, above }) => `Nivån är ${formatKronor(amount)} men ska vara lägre än ${formatKronor(above)}`,
+    "level-too-small": ({ amount, min }) => `Nivån är ${formatKronor(amount)} men utlysningen ger minst ${formatKronor(min)}`,
+    "left-out-missing": () => "Beskriv vad som inte blir av på den här nivån",
+    "remains-missing": () => "Beskriv vad ni ändå gör på den här nivån",
     "long-term-missing": () => "Beskriv vad som händer när projektet är slut",
     "risks-missing": () => "Lägg till minst en risk",
     "risk-missing": () => "Beskriv risken",
@@ -142,6 +146,12 @@ export const checkTexts = texts({
       `Others than the call must carry at least ${formatShare(basisPoints, "en")} of the costs, ${formatKronor(needed, "en")}. It is now ${formatKronor(coFinancing, "en")}. Raise the co-financing or lower the costs`,
     "own-work-too-large": ({ ownWork, allowed, basisPoints }) =>
       `Own work may be ${formatShare(basisPoints, "en")} of the co-financing at most, ${formatKronor(allowed, "en")}. It is now ${formatKronor(ownWork, "en")}. Raise the cash part or lower the own work`,
+    "level-not-lower": ({ amount, above }) =>
+      `The level is ${formatKronor(amount, "en")} but must be lower than ${formatKronor(above, "en")}`,
+    "level-too-small": ({ amount, min }) =>
+      `The level is ${formatKronor(amount, "en")} but the call gives ${formatKronor(min, "en")} at least`,
+    "left-out-missing": () => "Describe what is left out at this level",
+    "remains-missing": () => "Describe what you would still do at this level",
     "long-term-missing": () => "Describe what happens when the project is over",
     "risks-missing": () => "Add at least one risk",
     "risk-missing": () => "Describe the risk",

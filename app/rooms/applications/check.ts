@@ -72,6 +72,10 @@ export type FaultValues = {
   "requested-too-much": { requested: Ore; max: Ore };
   "co-financing-too-small": { coFinancing: Ore; needed: Ore; basisPoints: number };
   "own-work-too-large": { ownWork: Ore; allowed: Ore; basisPoints: number };
+  "level-not-lower": { amount: Ore; above: Ore };
+  "level-too-small": { amount: Ore; min: Ore };
+  "left-out-missing": null;
+  "remains-missing": null;
   "long-term-missing": null;
   "risks-missing": null;
   "risk-missing": null;
@@ -123,6 +127,7 @@ export function faultsOf(input: CheckInput): Fault[] {
   checkGoals(sections, of("goals"));
   checkBudget(sections, rules, of("budget"));
   checkFinancing(sections, rules, of("financing"));
+  checkSupport(sections, rules, of("support"));
   checkPlan(sections, of("plan"));
   checkQuestions(sections, rules, of("questions"));
   return faults;
@@ -317,6 +322,21 @@ function checkFinancing({ financing, budget, project }: Sections, rules: CallRul
       basisPoints: limits.maxOwnWork,
     },
   );
+}
+
+/** Each level is lower than the one before it, the first lower than what is requested, and each says what is then not done. */
+function checkSupport({ support, budget, financing }: Sections, rules: CallRules, say: Say) {
+  let above = totalsOf(budget.rows, financing.rows, rules).requested;
+  for (const [index, { amount, leftOut, remains }] of support.levels.slice(0, rules.limits.lowerLevels).entries()) {
+    const at = `levels.${index}`;
+    if (!say(amount === null, `${at}.amount`, "amount-missing") && amount !== null) {
+      say(amount >= above, `${at}.amount`, "level-not-lower", { amount, above });
+      say(amount < rules.limits.minOre, `${at}.amount`, "level-too-small", { amount, min: rules.limits.minOre });
+      above = amount;
+    }
+    say(blank(leftOut), `${at}.leftOut`, "left-out-missing");
+    say(blank(remains), `${at}.remains`, "remains-missing");
+  }
 }
 
 function checkPlan({ plan }: Sections, say: Say) {

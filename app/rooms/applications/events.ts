@@ -28,7 +28,14 @@ export type ApplicationEvent =
       content: Undisclosed /** of the project, when this section says it */;
       title: Undisclosed | null;
     }
-  | { type: "ApplicationSubmitted"; number: string; sha256: string; content: Undisclosed; facts: SubmittedFacts }
+  | {
+      type: "ApplicationSubmitted";
+      number: string;
+      sha256: string;
+      content: Undisclosed;
+      facts: SubmittedFacts;
+      lateUntil: Date | null;
+    }
   /** `file`: what it is called and holds, for the row alone */
   | { type: "AttachmentAdded"; attachmentId: string; annex: string; state: AttachmentState; file: Undisclosed }
   | { type: "AttachmentRemoved"; attachmentId: string }

@@ -210,6 +210,7 @@ export function applicationBlocks(
         { label: room.sums.ownWork, value: formatKronor(totals.ownWork, language) },
       ],
     },
+    ...supportBlocks({ sections, names }, language),
     heading(2, room.sections.plan.title),
     heading(3, f.longTermPlan),
     ...words(plan.longTermPlan),
@@ -241,6 +242,32 @@ export function applicationBlocks(
             })),
           },
         ]),
+  ];
+}
+
+/** The sums the applicant can do with, highest first, and what each of the lower ones means. */
+function supportBlocks({ sections, names }: Pick<Sealed, "sections" | "names">, language: Language): Block[] {
+  const room = applicationTexts[language];
+  const t = room.support;
+  if (names.limits.lowerLevels === 0) return [];
+  const { levels } = sections.support;
+  return [
+    heading(2, room.sections.support.title),
+    {
+      kind: "keyValues",
+      rows: [{ label: t.whole, value: formatKronor(totalsBy(sections, names).requested, language) }],
+    },
+    ...(levels.length === 0 ? words(t.none) : []),
+    ...levels.flatMap(({ amount, leftOut, remains }, index): Block[] => [
+      heading(3, `${t.level(index + 1)}: ${amount === null ? "–" : formatKronor(amount, language)}`),
+      {
+        kind: "keyValues",
+        rows: [
+          { label: t.leftOut, value: leftOut || "–" },
+          { label: t.remains, value: remains || "–" },
+        ],
+      },
+    ]),
   ];
 }
 

@@ -21,6 +21,8 @@ export type Names = {
   readonly frameworks: readonly { readonly field: string; readonly label: Bilingual; readonly shares: boolean }[];
   /** the call's own questions, with their words as they were asked; of a sealed application only those that were */
   readonly questions: readonly Question[];
+  /** what the call let the applicant say */
+  readonly limits: { readonly lowerLevels: number };
 };
 
 export type SealedOrganisation = {
@@ -38,6 +40,8 @@ export type Sealed = {
   /** ISO instant of the server's clock */
   readonly submittedAt: string;
   readonly submittedBy: { readonly id: string; readonly name: string };
+  /** only when it came in after the last day: the instant that the organisation was let in until */
+  readonly late?: { readonly until: string } | undefined;
   readonly call: {
     readonly id: string;
     readonly number: string;
@@ -60,6 +64,7 @@ const sealed = z.object({
   number: z.string(),
   submittedAt: z.string(),
   submittedBy: z.object({ id: z.string(), name: z.string() }),
+  late: z.object({ until: z.string() }).optional(),
   call: z.object({
     id: z.string(),
     number: z.string(),
@@ -75,8 +80,12 @@ const sealed = z.object({
     municipalityCode: z.string().nullable(),
     address: z.string(),
   }),
-  // Contents sealed before calls had questions of their own know nothing of them.
-  sections: z.object({ ...sectionSchemas, questions: sectionSchemas.questions.prefault({}) }),
+  // Contents sealed before there were levels, and questions of a call's own, know nothing of them.
+  sections: z.object({
+    ...sectionSchemas,
+    support: sectionSchemas.support.prefault({}),
+    questions: sectionSchemas.questions.prefault({}),
+  }),
   names: z.object({
     nodes: z.record(z.string(), bilingual),
     municipalities: z.record(z.string(), z.string()),
@@ -86,6 +95,7 @@ const sealed = z.object({
     annexes: z.record(z.string(), bilingual).optional(),
     frameworks: z.array(z.object({ field: z.string(), label: bilingual, shares: z.boolean() })),
     questions: z.array(question).default([]),
+    limits: z.object({ lowerLevels: z.number().int() }).default({ lowerLevels: 0 }),
   }),
   attachments: z.array(sealedAttachment).optional(),
 });
@@ -117,6 +127,7 @@ export function namesFor(
     sourceTypes: keyed(rules.sourceTypes),
     ownSources: rules.sourceTypes.filter((type) => type.own).map((type) => type.key),
     frameworks: rules.frameworks.map(({ field, label, shares }) => ({ field, label, shares })),
+    limits: { lowerLevels: rules.limits.lowerLevels },
     questions: sections ? visible(rules.questions, sections.questions.answers) : rules.questions,
   };
 }
@@ -134,6 +145,8 @@ export const sealedSections = (sections: Sections, rules: Pick<CallRules, "quest
 export type SubmittedFacts = {
   readonly requestedOre: Ore;
   readonly totalOre: Ore;
+  /** what can be granted: the whole, then the lower levels */
+  readonly levels: readonly Ore[];
   readonly startsOn: LocalDate | null;
   readonly endsOn: LocalDate | null;
   readonly shares: readonly { readonly node: string; readonly basisPoints: number }[];
@@ -145,6 +158,7 @@ export function submittedFacts(sections: Sections, rules: CallRules): SubmittedF
   return {
     requestedOre: totals.requested,
     totalOre: totals.cost,
+    levels: [totals.requested, ...sections.support.levels.slice(0, rules.limits.lowerLevels).map((level) => level.amount ?? 0n)],
     startsOn: sections.project.period.from,
     endsOn: sections.project.period.to,
     shares: rules.frameworks.flatMap((choice) => {

@@ -31,6 +31,7 @@ export const exampleRules: CallRules = callRules.parse({
     minMunicipalities: 2,
     minCoFinancing: 5_000,
     maxOwnWork: 5_000,
+    lowerLevels: 2,
   },
   frameworks: [
     {
@@ -159,6 +160,7 @@ export const exampleSections: Sections = readSections({
       { source: "kommun", name: "Marks kommun", year: 2028, kind: "own-work", amount: "30000000", confirmed: true },
     ],
   },
+  support: { levels: [{ amount: "50000000", leftOut: "Tre kurser.", remains: "Sju kurser." }] },
   plan: {
     longTermPlan: "Föreningen tar över.",
     risks: [{ risk: "Få deltagare", measure: "Uppsökande arbete" }],

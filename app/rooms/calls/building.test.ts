@@ -43,6 +43,7 @@ const rules = callRules.parse({
     minMunicipalities: 2,
     minCoFinancing: 5_000,
     maxOwnWork: 7_500,
+    lowerLevels: 1,
   },
   frameworks: [
     {

@@ -112,6 +112,10 @@ export const buildingTexts = texts({
         minCoFinancing: ["Minsta medfinansiering, procent av kostnaden", ""],
         maxOwnWork: ["Största del av medfinansieringen som får vara arbetstid, procent", ""],
         minMunicipalities: ["Minsta antal kommuner som deltar", "Adjungerade kommuner räknas inte."],
+        lowerLevels: [
+          "Lägre nivåer som sökanden får ange",
+          "0, 1 eller 2. Då kan en ansökan beviljas på en lägre nivå som sökanden själv har beskrivit. Lämna tomt om bara hela beloppet kan beviljas.",
+        ],
       },
       strategies: {
         choices: ["Val av mål", ""],
@@ -514,6 +518,10 @@ export const buildingTexts = texts({
         minCoFinancing: ["Least co-financing, per cent of the cost", ""],
         maxOwnWork: ["Largest part of the co-financing that may be working time, per cent", ""],
         minMunicipalities: ["Fewest municipalities taking part", "Adjunct municipalities are not counted."],
+        lowerLevels: [
+          "Lower levels an applicant may state",
+          "0, 1 or 2. An application can then be granted at a lower level that the applicant has described. Leave empty when only the whole amount can be granted.",
+        ],
       },
       strategies: {
         choices: ["Choices of goals", ""],

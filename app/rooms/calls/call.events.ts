@@ -36,5 +36,6 @@ export type CallEvent =
       readonly decisionOn: LocalDate | null;
       readonly note: Bilingual;
     }
+  | { readonly type: "LateAdmitted"; readonly id: string; readonly organisationId: string; readonly until: Date }
   | { readonly type: "CallDiscarded" }
   | { readonly type: "CallWithdrawn"; readonly note: Bilingual };

@@ -1,7 +1,15 @@
 import type { Lifecycle } from "#app/gate/lifecycle.ts";
 
 export type CallState = "absent" | "drafted" | "discarded" | "published" | "withdrawn";
-export type CallCommand = "create" | "save-part" | "discard" | "publish" | "correct-text" | "extend-deadline" | "withdraw";
+export type CallCommand =
+  | "create"
+  | "save-part"
+  | "discard"
+  | "publish"
+  | "correct-text"
+  | "extend-deadline"
+  | "admit-late"
+  | "withdraw";
 /** Positions towards a call: those who build it, and those in the office who may read it before it is public. */
 export type CallRelation = "officer" | "staff";
 
@@ -22,6 +30,7 @@ export const callLifecycle: Lifecycle<CallState, CallCommand, CallRelation> = {
   published: {
     "correct-text": { by: officer, to: "published" },
     "extend-deadline": { by: officer, to: "published" },
+    "admit-late": { by: officer, to: "published" },
     withdraw: { by: officer, to: "withdrawn" },
   },
   withdrawn: {},

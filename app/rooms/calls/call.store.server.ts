@@ -57,7 +57,7 @@ const tell = (tx: Executor, id: string, kind: "text" | "deadline" | "withdrawal"
     sql`insert into call_change (id, call_id, at, kind, note, by_id) values (${newId(at)}, ${id}, ${at}, ${kind}, ${JSON.stringify(note)}::jsonb, ${by})`,
   );
 
-async function applyOne(tx: Executor, id: string, event: CallEvent, by: string, at: Date): Promise<void> {
+async function applyOne(tx: Executor, id: string, event: CallEvent, by: string, at: Date, reason: string): Promise<void> {
   switch (event.type) {
     case "CallCreated":
       // Number and address are provisional: nobody outside the office meets a draft.
@@ -97,6 +97,10 @@ async function applyOne(tx: Executor, id: string, event: CallEvent, by: string, 
     case "DeadlineExtended":
       await tx.run(sql`update call set closes_at = ${event.closesAt}, decision_on = ${event.decisionOn} where id = ${id}`);
       return void (await tell(tx, id, "deadline", event.note, by, at));
+    case "LateAdmitted":
+      return void (await tx.run(sql`
+        insert into call_admission (id, call_id, organisation_id, until, reason, given_by_id, given_at)
+        values (${event.id}, ${id}, ${event.organisationId}, ${event.until}, ${reason}, ${by}, ${at})`));
     case "CallWithdrawn":
       return void (await tell(tx, id, "withdrawal", event.note, by, at));
     case "CallDiscarded":
@@ -104,14 +108,17 @@ async function applyOne(tx: Executor, id: string, event: CallEvent, by: string, 
   }
 }
 
-export const callKind: CaseKind<CallState, CallCommand, CallRelation, CallSubject, CallEvent> = {
+/** `reason` is written in its row and not in the journal: it may speak of somebody's illness. */
+export const callKindWith = (reason: string): CaseKind<CallState, CallCommand, CallRelation, CallSubject, CallEvent> => ({
   name: "call",
   lifecycle: callLifecycle,
   load,
   relationsTo: (_subject, actor) => relationsTo(actor),
   apply: async (tx, subject, next, events, { actor, now }) => {
-    for (const event of events) await applyOne(tx, subject.id, event, actor.personId, now);
+    for (const event of events) await applyOne(tx, subject.id, event, actor.personId, now, reason);
     await tx.run(sql`update call set state = ${next}, version = version + 1 where id = ${subject.id}`);
   },
   caseId: () => null,
-};
+});
+
+export const callKind = callKindWith("");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { organisationNumber } from "#app/rooms/people/organisation.ts";
 import { cleanText, parseDate } from "#app/texts/typed.ts";
 
 /** Forms of the office's pages about calls. The parts of a draft are read by `fields.ts`, which knows what each field is. */
@@ -76,6 +77,20 @@ export const extensionForm = z.object({
   time: typed.transform((text) => text.replace(".", ":")).pipe(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "notATime")),
   decisionOn: date,
   note: both(500),
+});
+
+const clock = typed.transform((text) => text.replace(".", ":")).pipe(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "notATime"));
+
+export const admissionForm = z.object({
+  version,
+  number: typed.transform((text, context) => {
+    const digits = organisationNumber(text);
+    if (digits === null) context.addIssue({ code: "custom", message: "notAnOrganisationNumber" });
+    return digits ?? "";
+  }),
+  date: date.refine((day): day is string => day !== null, "required"),
+  time: clock,
+  reason: words(1_000).refine((text) => text !== "", "required"),
 });
 
 export const callWithdrawalForm = z.object({ version, note: both(500) });

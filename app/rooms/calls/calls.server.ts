@@ -12,9 +12,10 @@ import { newId } from "#app/platform/id.server.ts";
 import { installation } from "#app/platform/installation.ts";
 import type { CallSubject, CallWords } from "#app/rooms/calls/call.events.ts";
 import { type CallCommand, callLifecycle } from "#app/rooms/calls/call.lifecycle.ts";
-import { absentCall, callKind, draftFor, loadForPart, relationsTo } from "#app/rooms/calls/call.store.server.ts";
+import { absentCall, callKind, callKindWith, draftFor, loadForPart, relationsTo } from "#app/rooms/calls/call.store.server.ts";
 import { type Call, type CallWithRules, phaseOf } from "#app/rooms/calls/call.ts";
 import { calendarOf, newsOf } from "#app/rooms/calls/call-news.ts";
+import { admitLate as decideAdmission } from "#app/rooms/calls/commands/admit-late.ts";
 import * as published from "#app/rooms/calls/commands/after-publishing.ts";
 import { type PublishRefusal, publish } from "#app/rooms/calls/commands/publish.ts";
 import { type SavePartRefusal, savePart } from "#app/rooms/calls/commands/save-part.ts";
@@ -26,6 +27,7 @@ import { allPublishedQuestions } from "#app/rooms/calls/queries/call-questions.s
 import { allChanges, allPublished, announced, callBy, rulesOf } from "#app/rooms/calls/queries/calls.server.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 import { callTemplates, fromTemplate } from "#app/rooms/calls/templates.ts";
+import { organisationByNumber } from "#app/rooms/people/people.server.ts";
 import { frameworkId, nodeLabel } from "#app/rooms/strategy/framework.ts";
 import { frameworkById, nodesOf, nodeTitles } from "#app/rooms/strategy/strategy.server.ts";
 import { type Bilingual, inLanguage, type Language } from "#app/texts/language.ts";
@@ -300,6 +302,32 @@ export const extendCallDeadline = (
     version: order.version,
     decide: (subject, at) => published.extendDeadline(subject, order, at.now),
   });
+
+/** Those who have been let in after the last day; null for anyone outside the office. */
+export const admissionsOfCall = async (actor: Actor, id: string) =>
+  relationsTo(actor).length > 0 ? building.admissionsOf(id) : null;
+
+/** Until when one's organisations may hand in after the last day. Asked by those who apply, of their own only. */
+export const lateUntilFor = (actor: Actor, callId: string): Promise<Date | null> =>
+  building.lateUntil(
+    callId,
+    actor.memberships.map((membership) => membership.organisationId),
+  );
+
+export async function admitLate(
+  order: OnPublished & { number: string; date: LocalDate; time: string; reason: string },
+): Answer<"not-admitted"> {
+  const organisation = relationsTo(order.actor).includes("officer") ? await organisationByNumber(order.number) : null;
+  const wanted = { id: newId(), organisationId: organisation?.id ?? null, date: order.date, time: order.time };
+  return execute({
+    kind: callKindWith(order.reason),
+    command: "admit-late",
+    actor: order.actor,
+    id: order.id,
+    version: order.version,
+    decide: (subject, at) => decideAdmission(subject, wanted, at.now),
+  });
+}
 
 export const withdrawCall = (order: OnPublished & { note: Bilingual }): Answer<never> =>
   execute({

@@ -122,6 +122,10 @@ export const callsTexts = texts({
     financingExample: (requested: string, other: string, total: string) =>
       `Söker du ${requested} ska minst ${other} komma från andra. Projektet kostar då minst ${total}.`,
     ownWork: (share: string) => `Högst ${share} av medfinansieringen kan vara arbetstid. Resten ska vara pengar.`,
+    lowerLevels: (n: number) =>
+      n === 1
+        ? "Klarar ni er också med ett lägre belopp får ni ange ett, och säga vad som då inte blir av."
+        : `Klarar ni er också med ett lägre belopp får ni ange upp till ${n}, och säga vad som då inte blir av.`,
     ownWorkFree: "Hela medfinansieringen kan vara arbetstid.",
     annexRequired: "Ska finnas med.",
     annexVoluntary: "Frivillig.",
@@ -280,6 +284,10 @@ export const callsTexts = texts({
     financingExample: (requested: string, other: string, total: string) =>
       `If you apply for ${requested}, at least ${other} must come from others. The project then costs at least ${total}.`,
     ownWork: (share: string) => `At most ${share} of the co-financing can be working time. The rest must be money.`,
+    lowerLevels: (n: number) =>
+      n === 1
+        ? "If you can also do with a lower amount you may state one, and say what would then be left out."
+        : `If you can also do with a lower amount you may state up to ${n}, and say what would then be left out.`,
     ownWorkFree: "All of the co-financing can be working time.",
     annexRequired: "Required.",
     annexVoluntary: "Optional.",

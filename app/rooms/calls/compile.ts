@@ -390,6 +390,7 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
       minMunicipalities: money.minMunicipalities as number,
       minCoFinancing: money.minCoFinancing as number,
       maxOwnWork: money.maxOwnWork as number,
+      lowerLevels: money.lowerLevels ?? 0,
     },
     frameworks,
     eligibility,

@@ -42,6 +42,7 @@ export function rulesAsParts(rules: CallRules): Omit<CallDraft, "basics" | "text
       minCoFinancing: limits.minCoFinancing,
       maxOwnWork: limits.maxOwnWork,
       minMunicipalities: limits.minMunicipalities,
+      lowerLevels: limits.lowerLevels,
     },
     strategies: {
       choices: rules.frameworks.map(({ framework, version, nodeType, label, help, min, max, shares, field }) => ({

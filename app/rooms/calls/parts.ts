@@ -42,6 +42,7 @@ export const callParts = {
     minCoFinancing: { kind: "percent" },
     maxOwnWork: { kind: "percent" },
     minMunicipalities: { kind: "number", min: 0, max: 50 },
+    lowerLevels: { kind: "number", min: 0, max: 2 },
   },
   strategies: {
     choices: {

@@ -129,6 +129,8 @@ export const callRules = z.object({
     minCoFinancing: basisPoints,
     /** own work as a part of the co-financing, at most */
     maxOwnWork: basisPoints,
+    /** how many lower sums an applicant may say it can do with; none: the whole or nothing */
+    lowerLevels: z.number().int().min(0).max(2).default(0),
   }),
   frameworks: z.array(frameworkChoice),
   eligibility: z.array(eligibilityQuestion),

@@ -72,7 +72,7 @@ export const eligibilityTexts = texts({
     },
     explain: say({
       "in-time": ({ submitted, deadline }) =>
-        `Kom in ${formatInstantExact(submitted)}. Utlysningen var öppen till och med ${formatInstant(deadline)}.`,
+        `Kom in ${formatInstantExact(submitted)}. Sista tid för sökanden var ${formatInstant(deadline)}.`,
       municipalities: ({ count, min }) => `${count} kommuner deltar. Minst ${min} krävs.`,
       amount: ({ requested, min, max }) =>
         `Söker ${formatKronor(requested)}. Mellan ${formatKronor(min)} och ${formatKronor(max)} kan sökas.`,
@@ -180,7 +180,7 @@ export const eligibilityTexts = texts({
     },
     explain: {
       "in-time": ({ submitted, deadline }) =>
-        `Received ${formatInstantExact(submitted)}. The call was open through ${formatInstant(deadline, "en")}.`,
+        `Received ${formatInstantExact(submitted)}. The last time for the applicant was ${formatInstant(deadline, "en")}.`,
       municipalities: ({ count, min }) => `${count} municipalities take part. At least ${min} are required.`,
       amount: ({ requested, min, max }) =>
         `Requests ${formatKronor(requested, "en")}. Between ${formatKronor(min, "en")} and ${formatKronor(max, "en")} can be requested.`,

@@ -17,6 +17,8 @@ import { codeMinutes, judgeCode, sessionDays } from "#app/rooms/people/sign-in.t
 import type { Language } from "#app/texts/language.ts";
 
 export const municipalities = queries.municipalities;
+/** Who has a number is public (Skatteverket, Bolagsverket); what they do in Drum is not asked for here. */
+export const organisationByNumber = queries.organisationByNumber;
 export const demoPeople = queries.demoPeople;
 export const sentMail = queries.sentMail;
 export const peopleAndRoles = queries.peopleAndRoles;

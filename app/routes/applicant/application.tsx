@@ -108,8 +108,11 @@ function Draft({ facts }: { facts: ReactNode }) {
   const open = call.phase === "open" && call.state === "published";
   const standing = parts.map((key) => {
     const left = faults.filter((fault) => fault.section === key).length;
-    return { key, status: !saved[key] ? ("not-started" as const) : left > 0 ? ("begun" as const) : ("complete" as const) };
+    // A part that is not yet begun and lacks nothing is one that may be left out.
+    const untouched = left > 0 ? ("not-started" as const) : ("optional" as const);
+    return { key, status: !saved[key] ? untouched : left > 0 ? ("begun" as const) : ("complete" as const) };
   });
+  const asked = standing.filter((one) => one.status !== "optional").length;
   const done = standing.filter((one) => one.status === "complete").length;
   return (
     <TwoColumns
@@ -124,7 +127,7 @@ function Draft({ facts }: { facts: ReactNode }) {
           )}
           {!relations.includes("editor") && <Notice>{t.readerOnly}</Notice>}
           <Section title={t.parts}>
-            <Progress label={t.progress} value={done} max={parts.length} text={t.progressText(done, parts.length)} />
+            <Progress label={t.progress} value={done} max={asked} text={t.progressText(done, asked)} />
             <TaskList
               label={t.parts}
               items={[

@@ -22,7 +22,7 @@ import { command, found, page } from "#app/web/doors.server.ts";
 const slugParams = z.object({ slug: z.string().max(200) });
 
 export const loader = page(slugParams, {}, async ({ actor, params, language }) => {
-  const { slug, title, opensAt, closesAt, phase } = found(await callToApplyTo(params.slug));
+  const { slug, title, opensAt, closesAt, phase } = found(await callToApplyTo(params.slug, actor));
   const organisations = await organisationsOf(actor);
   return {
     title: applicationTexts[language].start.title,

@@ -3,6 +3,7 @@ import { paths } from "#app/paths.ts";
 import { completionTexts } from "#app/rooms/applications/completion.texts.ts";
 import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
 import { SealedAttachments } from "#app/rooms/applications/ui/attachment-list.tsx";
+import { LateNotice } from "#app/rooms/applications/ui/late-notice.tsx";
 import { scoresForm } from "#app/rooms/assessment/assessment.forms.ts";
 import {
   type AssessmentToDeclare,
@@ -100,6 +101,7 @@ function ToScore({ view, saved }: { view: AssessmentToScore; saved: boolean }) {
           <Completed at={view.completedAt} />
           {view.content ? (
             <>
+              <LateNotice late={view.content.late} />
               <ApplicationView sections={view.content.sections} names={view.content.names} level={3} />
               <Files view={view} />
             </>
@@ -170,7 +172,12 @@ function Submitted({ view }: { view: SubmittedAssessment }) {
       />
       <Section title={t.page.application} rule>
         <Completed at={view.completedAt} />
-        {view.content && <ApplicationView sections={view.content.sections} names={view.content.names} level={3} />}
+        {view.content && (
+          <>
+            <LateNotice late={view.content.late} />
+            <ApplicationView sections={view.content.sections} names={view.content.names} level={3} />
+          </>
+        )}
         <Files view={view} />
       </Section>
       <p>

@@ -7,6 +7,7 @@ import { completionTexts } from "#app/rooms/applications/completion.texts.ts";
 import { officeTexts } from "#app/rooms/applications/office.texts.ts";
 import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
 import { SealedAttachments } from "#app/rooms/applications/ui/attachment-list.tsx";
+import { LateNotice } from "#app/rooms/applications/ui/late-notice.tsx";
 import { stageTones } from "#app/rooms/applications/ui/stage-tones.ts";
 import { eligibilityOf } from "#app/rooms/eligibility/eligibility.server.ts";
 import { eligibilityTexts } from "#app/rooms/eligibility/eligibility.texts.ts";
@@ -91,6 +92,7 @@ export default function CasePage() {
           <a href={paths.caseVersions(id)}>{completing.office.compare}</a>
         </Notice>
       )}
+      <LateNotice late={content.late} />
       <TwoColumns
         main={
           <>

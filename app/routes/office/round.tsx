@@ -20,6 +20,7 @@ import {
 } from "#app/rooms/applications/round.ts";
 import { stageTones } from "#app/rooms/applications/ui/stage-tones.ts";
 import { buildingTexts } from "#app/rooms/calls/building.texts.ts";
+import { callAdmissionTexts } from "#app/rooms/calls/call-admission.texts.ts";
 import { waitingQuestions } from "#app/rooms/calls/call-questions.server.ts";
 import { callQuestionsTexts } from "#app/rooms/calls/call-questions.texts.ts";
 import { publishedForOffice } from "#app/rooms/calls/calls.server.ts";
@@ -102,6 +103,7 @@ export default function RoundPage() {
   const { message, ...unaccepted } = useUnaccepted(t);
   const building = useTexts(buildingTexts).after;
   const questions = useTexts(callQuestionsTexts).office;
+  const admission = useTexts(callAdmissionTexts);
   const checkNames = useTexts(eligibilityTexts).finding;
   const to = (change: Partial<RoundAddress>) => paths.round(call.id, roundQuery({ ...asked, sida: 1, ...change }));
   const all = officeStages.reduce((sum, stage) => sum + list.counts[stage], 0);
@@ -144,9 +146,17 @@ export default function RoundPage() {
           rowHeader: true,
           sort: sort("title"),
           cell: (row) => (
-            <a href={paths.case(row.id)}>
-              <bdi>{row.title}</bdi>
-            </a>
+            <>
+              <a href={paths.case(row.id)}>
+                <bdi>{row.title}</bdi>
+              </a>
+              {row.late && (
+                <>
+                  <br />
+                  <Tag tone="attention">{admission.mark}</Tag>
+                </>
+              )}
+            </>
           ),
         },
         {
@@ -375,6 +385,7 @@ export default function RoundPage() {
           <Cluster>
             {may.includes("correct-text") && <a href={paths.callCorrection(call.id)}>{building.correct}</a>}
             {may.includes("extend-deadline") && <a href={paths.callExtension(call.id)}>{building.extend}</a>}
+            {may.includes("admit-late") && <a href={paths.callAdmission(call.id)}>{admission.link}</a>}
             {may.includes("withdraw") && <a href={paths.callWithdrawal(call.id)}>{building.withdraw}</a>}
             <a href={paths.newCall(call.id)}>{building.copy}</a>
           </Cluster>

@@ -204,7 +204,12 @@ export const calls: WorldCall[] = [
     ]),
     assessorKeys: ["hanna-sjolund", "tomas-ekevall", "goran-palmgren", "lovisa-brannhult", "dario-novak"],
     assessmentDue: { days: 78, time: "16:00" },
-    rules: { ...projectRules, annexes, questions: projectQuestions },
+    rules: {
+      ...projectRules,
+      limits: { ...projectRules.limits, lowerLevels: 2 },
+      annexes,
+      questions: projectQuestions,
+    },
   },
   {
     key: "culture",

@@ -187,6 +187,8 @@ export type WorldRules = {
     minCoFinancing: number;
     /** own work may be at most this part of the co-financing */
     maxOwnWork: number;
+    /** none when left out */
+    lowerLevels?: number;
   };
   frameworks: FrameworkChoice[];
   eligibility: EligibilityQuestion[];
@@ -287,6 +289,8 @@ export type WorldSections = {
   financing?: FinancingRow[];
   /** from DRUM, per year; equals the DRUM rows of the financing */
   requested?: { year: number; amountKr: number }[];
+  /** lower sums the applicant can also do something with, highest first */
+  support?: { amountKr: number; leftOut: string; remains: string }[];
   /** answers to the call's own questions, by their keys */
   answers?: Answers;
   period?: { from: LocalDate; to: LocalDate };

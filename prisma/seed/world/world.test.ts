@@ -381,6 +381,7 @@ describe("the applications", () => {
         shares: undefined,
         contact: undefined,
         answers: undefined,
+        support: undefined,
       })) {
         words += text.split(/\s+/).length;
         if (text.length >= 40 && key !== "name") own.add(text);

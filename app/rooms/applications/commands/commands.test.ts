@@ -44,8 +44,17 @@ const subject: SubmitSubject = {
     municipalityCode: "1490",
     address: "",
   },
+  call: {
+    id: "c1",
+    number: "DRUM-2027",
+    title: { sv: "U", en: "C" },
+    state: "published",
+    opensAt,
+    closesAt,
+    lateUntil: null,
+    nextNumber: 7,
+  },
   attachments: [],
-  call: { id: "c1", number: "DRUM-2027", title: { sv: "U", en: "C" }, state: "published", opensAt, closesAt, nextNumber: 7 },
   team: ["p1", "p2"],
 };
 const around = {
@@ -125,7 +134,7 @@ describe("saving a section", () => {
 });
 
 describe("beginning", () => {
-  const call = { state: "published" as const, opensAt, closesAt };
+  const call = { state: "published" as const, opensAt, closesAt, lateUntil: null };
   it("is possible from the opening through the closing minute", () => {
     const absent = { ...base, state: "absent" as const, call };
     expect(start(absent, at("2026-11-01T07:59:59.999Z"), "T").ok).toBe(false);

@@ -4,19 +4,19 @@ import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
 import { Undisclosed } from "#app/rooms/applications/undisclosed.ts";
 import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
-import { phaseOf } from "#app/rooms/calls/call.ts";
+import { phaseFor } from "#app/rooms/calls/late.ts";
 
 export type StartSubject = Case & {
-  readonly call: { readonly state: CallState; readonly opensAt: Date; readonly closesAt: Date };
+  readonly call: { readonly state: CallState; readonly opensAt: Date; readonly closesAt: Date; readonly lateUntil: Date | null };
 };
 
-/** An application may be begun in a published call from its opening to its last minute. */
+/** An application may be begun in a published call from its opening to its last minute, or to the later one that the organisation has been given. */
 export function start(
   subject: StartSubject,
   { now }: At,
   title: string,
 ): Result<Decision<ApplicationEvent, { id: string }>, "call-not-open"> {
-  if (subject.call.state !== "published" || phaseOf(subject.call, now) !== "open") return refuse("call-not-open");
+  if (subject.call.state !== "published" || phaseFor(subject.call, now) !== "open") return refuse("call-not-open");
   return accept({
     events: [{ type: "ApplicationStarted", title: new Undisclosed(title), project: new Undisclosed(canonical({ title })) }],
     value: { id: subject.id },

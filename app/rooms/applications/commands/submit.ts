@@ -15,7 +15,7 @@ import {
 } from "#app/rooms/applications/sealing.ts";
 import { Undisclosed } from "#app/rooms/applications/undisclosed.ts";
 import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
-import { phaseOf } from "#app/rooms/calls/call.ts";
+import { closesFor, permissionUsed, phaseFor } from "#app/rooms/calls/late.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
@@ -30,6 +30,8 @@ export type SubmitSubject = Case & {
     readonly state: CallState;
     readonly opensAt: Date;
     readonly closesAt: Date;
+    /** the organisation has been let in after the last day, until this instant */
+    readonly lateUntil: Date | null;
     readonly nextNumber: number;
   };
   /** who gets a receipt */
@@ -57,8 +59,9 @@ export function submit(
   { rules, offered, nodes, municipalities, fingerprint }: SubmitSurroundings,
 ): Result<Decision<ApplicationEvent, { number: string }>, "call-closed" | "incomplete"> {
   const { call, sections, organisation } = subject;
-  if (call.state !== "published" || phaseOf(call, now) !== "open")
-    return refuse("call-closed", { values: { closed: call.closesAt.getTime() } });
+  if (call.state !== "published" || phaseFor(call, now) !== "open")
+    return refuse("call-closed", { values: { closed: closesFor(call).getTime() } });
+  const late = permissionUsed(call, now);
   const faults = faultsOf({ sections, rules, ...offered }).length + attachmentFaults(rules.annexes, subject.attachments).length;
   if (faults > 0) return refuse("incomplete", { values: { faults } });
   const attachments = subject.attachments.map(({ state: _, ...file }) => file);
@@ -68,6 +71,7 @@ export function submit(
     number,
     submittedAt: now.toISOString(),
     submittedBy: { id: actor.personId, name: actor.name },
+    ...(late ? { late: { until: late.toISOString() } } : {}),
     call: {
       id: call.id,
       number: call.number,
@@ -91,6 +95,7 @@ export function submit(
         number,
         sha256: fingerprint(text),
         content: new Undisclosed(text),
+        lateUntil: late,
         facts: submittedFacts(sections, rules),
       },
     ],

@@ -65,6 +65,8 @@ export type RoundLine = ApplicationFacts & {
   readonly organisationNumber: string;
   /** the applicant's own municipality; null when none is known */
   readonly municipality: string | null;
+  /** it came in after the last day by permission */
+  readonly late: boolean;
   readonly officerId: string | null;
   readonly officer: string | null;
   /** keys of the automatic checks that do not hold, and of those a person must judge; null until they have been reckoned */
@@ -146,7 +148,7 @@ const inStage = (found: Fragment, stage: OfficeStage | null) => (stage ? sql`${f
 const lines = (found: Fragment, address: RoundAddress, limit: number, offset: number): Promise<RoundLine[]> =>
   database.many<RoundLine>(sql`
     select a.id, a.number, a.title, a.state, a.call_id, a.organisation_id, o.name as organisation, o.number as organisation_number, k.name as municipality,
-      a.requested_ore, a.total_ore, a.starts_on, a.ends_on, a.submitted_at, a.stage, a.officer_id, p.name as officer,
+      a.requested_ore, a.total_ore, a.starts_on, a.ends_on, a.submitted_at, a.late_until is not null as late, a.stage, a.officer_id, p.name as officer,
       v.faults, v.questions
     from application a join organisation o on o.id = a.organisation_id left join eligibility_findings v on v.application_id = a.id left join municipality k on k.code = o.municipality_code left join person p on p.id = a.officer_id
     where ${inStage(found, address.lage)}

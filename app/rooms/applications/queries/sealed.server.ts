@@ -15,6 +15,7 @@ export type SealedCase = {
   readonly snapshot: number;
   readonly sha256: string;
   readonly submittedAt: Date;
+  /** the last minute for this applicant: the call's own, or the later one by permission */
   readonly closesAt: Date;
   readonly content: Sealed;
   /** the files that went with it, as they stand now with the scanner */
@@ -37,7 +38,7 @@ async function sealedWhere(condition: Fragment): Promise<SealedCase | null> {
       closesAt: Date;
     }
   >(sql`
-    select ${factColumns}, o.legal_form, a.demo, a.rules_version, s.number as snapshot, s.content, s.sha256, s.submitted_at as sealed_at, c.closes_at
+    select ${factColumns}, o.legal_form, a.demo, a.rules_version, s.number as snapshot, s.content, s.sha256, s.submitted_at as sealed_at, greatest(c.closes_at, a.late_until) as closes_at
     from application a join organisation o on o.id = a.organisation_id join call c on c.id = a.call_id
       join lateral (select * from application_snapshot x where x.application_id = a.id order by x.number desc limit 1) s on true
     where ${condition}`);

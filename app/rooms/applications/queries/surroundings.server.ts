@@ -38,6 +38,7 @@ export const formChoices = ({ rules, offers, municipalities: places }: Surroundi
   })),
   municipalities: places.map((place) => place.code),
   questions: rules.questions,
+  lowerLevels: rules.limits.lowerLevels,
   budget: { costTypes: rules.costTypes, pay: rules.pay },
 });
 

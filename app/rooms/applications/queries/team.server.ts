@@ -31,6 +31,9 @@ const teamStage = sql`case
     when a.state = 'returned' then 'returned'
     else 'submitted' end`;
 
+/** The last minute for the team: the call's own, or the later one that its organisation has been given. */
+const lastMinute = sql`greatest(c.closes_at, (select max(x.until) from call_admission x where x.call_id = c.id and x.organisation_id = a.organisation_id))`;
+
 const ofTeam = (actor: Actor) =>
   sql`a.organisation_id = any(${actor.memberships.map((membership) => membership.organisationId)}::uuid[])`;
 
@@ -107,7 +110,7 @@ export async function applicationForTeam(actor: Actor, id: string): Promise<Appl
   const row = await database.maybe<Row>(sql`
     select a.id, a.state, ${teamStage} as stage, a.version, a.number, a.title, a.submitted_at, a.demo, a.rules_version,
       json_build_object('id', o.id, 'name', o.name, 'number', o.number, 'legalForm', o.legal_form, 'municipalityCode', o.municipality_code, 'address', o.address) as organisation,
-      c.id as call_id, c.slug, c.number as call_number, c.title as call_title, c.state as call_state, c.opens_at, c.closes_at,
+      c.id as call_id, c.slug, c.number as call_number, c.title as call_title, c.state as call_state, c.opens_at, ${lastMinute} as closes_at,
       array(select p.name from membership m join person p on p.id = m.person_id where m.organisation_id = o.id and m.role = 'signatory' order by p.name) as signatories
     from application a join organisation o on o.id = a.organisation_id join call c on c.id = a.call_id left join decision d on d.application_id = a.id
     where a.id = ${id} and ${ofTeam(actor)}`);
@@ -168,7 +171,7 @@ export async function applicationsOfTeam(actor: Actor): Promise<TeamLine[]> {
   const at = now();
   const rows = await database.many<Omit<TeamLine, "phase"> & { opensAt: Date }>(sql`
     select a.id, a.number, a.title, a.state, a.call_id, a.organisation_id, o.name as organisation, a.requested_ore, a.total_ore, a.starts_on, a.ends_on,
-      a.submitted_at, ${teamStage} as stage, c.title as call_title, c.opens_at, c.closes_at,
+      a.submitted_at, ${teamStage} as stage, c.title as call_title, c.opens_at, ${lastMinute} as closes_at,
       (select max(s.saved_at) from application_section s where s.application_id = a.id) as saved_at,
       case when d.state in ('released', 'final') then d.amount_ore end as granted_ore
     from application a join organisation o on o.id = a.organisation_id join call c on c.id = a.call_id left join decision d on d.application_id = a.id

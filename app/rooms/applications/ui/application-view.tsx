@@ -350,6 +350,33 @@ function FinancingView({ sections, names, level }: Props) {
   );
 }
 
+function SupportView({ sections, names, level }: Props) {
+  const t = useTexts(applicationTexts).support;
+  const language = useLanguage();
+  const { levels } = sections.support;
+  const Title = `h${deeper(level)}` as const;
+  return (
+    <Stack>
+      <SummaryList compact rows={[{ label: t.whole, value: formatKronor(totalsBy(sections, names).requested, language) }]} />
+      {levels.length === 0 && <p>{t.none}</p>}
+      {levels.map((one, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a level is its place among the others
+        <Fragment key={index}>
+          <Title className="answer__label">
+            {t.level(index + 1)}: {one.amount === null ? "–" : formatKronor(one.amount, language)}
+          </Title>
+          <SummaryList
+            rows={[
+              { label: t.leftOut, value: one.leftOut ? <Words text={one.leftOut} /> : <Missing /> },
+              { label: t.remains, value: one.remains ? <Words text={one.remains} /> : <Missing /> },
+            ]}
+          />
+        </Fragment>
+      ))}
+    </Stack>
+  );
+}
+
 function PlanView({ sections: { plan }, level }: Props) {
   const t = useTexts(applicationTexts);
   return (
@@ -444,6 +471,7 @@ const views: Readonly<Record<SectionKey, (props: Props) => ReactNode>> = {
   goals: GoalsView,
   budget: BudgetView,
   financing: FinancingView,
+  support: SupportView,
   plan: PlanView,
   questions: QuestionsView,
 };

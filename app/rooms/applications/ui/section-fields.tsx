@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { type FormChoices, limits, rowsIn, type TypedValues } from "#app/rooms/applications/application.forms.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
-import { type SectionKey, type Sections, sharesTotal, yearsFor } from "#app/rooms/applications/application.ts";
+import { type SectionKey, type Sections, sharesTotal, totalsOf, yearsFor } from "#app/rooms/applications/application.ts";
 import { roleField } from "#app/rooms/applications/check.ts";
 import { QuestionFields } from "#app/rooms/applications/ui/question-fields.tsx";
 import { Rows } from "#app/rooms/applications/ui/rows.tsx";
@@ -15,7 +15,7 @@ import { fieldId } from "#app/ui/field-names.ts";
 import { Check, Field, Fieldset, Select, TextArea } from "#app/ui/fields.tsx";
 import { useFieldState } from "#app/ui/form-state.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
-import { TwoColumns } from "#app/ui/layout.tsx";
+import { Prose, TwoColumns } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import "./application.css";
@@ -412,6 +412,39 @@ function FinancingFields(props: FieldsProps) {
   );
 }
 
+function SupportFields({ rules, sections, choices }: FieldsProps) {
+  const t = useTexts(applicationTexts);
+  const language = useLanguage();
+  const { requested } = totalsOf(sections.budget.rows, sections.financing.rows, rules);
+  return (
+    <>
+      <Prose>
+        <p>{t.support.lead}</p>
+        <p>
+          <strong>
+            {t.support.whole}: {formatKronor(requested, language)}
+          </strong>
+        </p>
+      </Prose>
+      {Array.from({ length: choices.lowerLevels }, (_, index) => index).map((index) => (
+        <Fieldset key={index} legend={t.support.level(index + 1)} legendSize="large">
+          <Field
+            name={`levels.${index}.amount`}
+            label={t.support.amount}
+            hint={t.sums.atLeast(formatKronor(rules.limits.minOre, language))}
+            suffix={t.fields.currency}
+            inputMode="decimal"
+            width="medium"
+            autoComplete="off"
+          />
+          <TextArea name={`levels.${index}.leftOut`} label={t.support.leftOut} rows={4} maxLength={limits.text} />
+          <TextArea name={`levels.${index}.remains`} label={t.support.remains} rows={4} maxLength={limits.text} />
+        </Fieldset>
+      ))}
+    </>
+  );
+}
+
 function PlanFields({ values, more }: FieldsProps) {
   const t = useTexts(applicationTexts).fields;
   return (
@@ -442,6 +475,7 @@ const fields: Readonly<Record<SectionKey, (props: FieldsProps) => ReactNode>> = 
   goals: GoalsFields,
   budget: BudgetFields,
   financing: FinancingFields,
+  support: SupportFields,
   plan: PlanFields,
   questions: ({ form, choices, sections, values, more }) => (
     <QuestionFields form={form} questions={choices.questions} answers={sections.questions.answers} values={values} more={more} />

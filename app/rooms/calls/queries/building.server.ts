@@ -81,6 +81,28 @@ export const surroundings = (options: Options, numbers: ReadonlySet<string>, now
   levels: new Map(options.levels.map((level) => [level.id, level.nodes.map((node) => node.id)])),
 });
 
+export type Admission = {
+  readonly id: string;
+  readonly organisation: string;
+  readonly until: Date;
+  readonly reason: string;
+  readonly givenBy: string;
+  readonly givenAt: Date;
+};
+export const admissionsOf = (callId: string): Promise<Admission[]> =>
+  database.many(sql`
+    select x.id, o.name as organisation, x.until, x.reason, p.name as given_by, x.given_at
+    from call_admission x join organisation o on o.id = x.organisation_id join person p on p.id = x.given_by_id
+    where x.call_id = ${callId} order by x.given_at desc`);
+
+/** How long any of these organisations may hand in; null when none has been let in after the last day. */
+export const lateUntil = async (callId: string, organisationIds: readonly string[]): Promise<Date | null> =>
+  (
+    await database.one<{ until: Date | null }>(
+      sql`select max(until) as until from call_admission where call_id = ${callId} and organisation_id = any(${organisationIds}::uuid[])`,
+    )
+  ).until;
+
 export type CallChange = { readonly at: Date; readonly kind: "text" | "deadline" | "withdrawal"; readonly note: Bilingual };
 export const changesOf = (callId: string): Promise<CallChange[]> =>
   database.many(sql`select at, kind, note from call_change where call_id = ${callId} order by at desc`);

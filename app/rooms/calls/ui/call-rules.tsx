@@ -245,7 +245,7 @@ export const leastFromOthers = (requested: Ore, minCoFinancing: number): Ore | n
 export function Financing({ rules }: Rules) {
   const language = useLanguage();
   const t = useTexts(callsTexts);
-  const { minCoFinancing, maxOwnWork, maxOre } = rules.limits;
+  const { minCoFinancing, maxOwnWork, maxOre, lowerLevels } = rules.limits;
   const others = leastFromOthers(maxOre, minCoFinancing);
   const sum = (ore: Ore) => formatKronor(ore, language);
   return (
@@ -260,6 +260,7 @@ export function Financing({ rules }: Rules) {
           </>
         )}
         <p>{maxOwnWork >= 10_000 ? t.ownWorkFree : t.ownWork(formatShare(maxOwnWork, language))}</p>
+        {lowerLevels > 0 && <p>{t.lowerLevels(lowerLevels)}</p>}
       </Prose>
       <DataTable
         caption={t.sources}

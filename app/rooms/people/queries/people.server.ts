@@ -26,6 +26,9 @@ export type Municipality = { code: string; name: string; standing: "member" | "a
 export const municipalities = (): Promise<Municipality[]> =>
   database.many(sql`select code, name, standing from municipality order by standing desc, name collate "sv-x-icu"`);
 
+export const organisationByNumber = (number: string): Promise<{ id: string; name: string } | null> =>
+  database.maybe(sql`select id, name from organisation where number = ${number}`);
+
 export const organisationsOf = (actor: Actor): Promise<TeamOrganisation[]> =>
   database.many(sql`
     select o.id, o.number, o.name, o.legal_form, o.municipality_code, o.address, o.demo, m.role, k.name as municipality

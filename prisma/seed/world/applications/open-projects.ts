@@ -32,6 +32,13 @@ export const openApplications: WorldApplication[] = [
       },
     ],
     sections: {
+      support: [
+        {
+          amountKr: 900_000,
+          leftOut: "Lånecyklarna i Tranemo och mätningen det tredje året.",
+          remains: "Samåkningen från hållplatserna och arbetet med de fjorton arbetsgivarna, i två kommuner.",
+        },
+      ],
       answers: {
         forstudie: "yes",
         "vilken-forstudie": "Pendling utan bil i fyra kommuner, klar i maj 2026.",
@@ -344,6 +351,18 @@ export const openApplications: WorldApplication[] = [
     created: { days: -17, time: "15:50" },
     submitted: { moment: { days: -2, time: "10:03" }, by: "susanne-tegelborg" },
     sections: {
+      support: [
+        {
+          amountKr: 1_200_000,
+          leftOut: "Övningen med räddningstjänsten 2029.",
+          remains: "Kartan, de gemensamma tröskelvärdena och de två första våtmarkerna.",
+        },
+        {
+          amountKr: 700_000,
+          leftOut: "Övningen och båda våtmarkerna.",
+          remains: "Kartan och de gemensamma tröskelvärdena, som kommunerna kan bygga vidare på själva.",
+        },
+      ],
       answers: {
         forstudie: "no",
         samverkan: "muntligt",

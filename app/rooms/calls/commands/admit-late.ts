@@ -1,0 +1,31 @@
+import { accept, type Result, refuse } from "#app/kernel/result.ts";
+import { endOfMinute, instantAt, type LocalDate, localDate } from "#app/kernel/time.ts";
+import type { CallEvent, CallSubject } from "#app/rooms/calls/call.events.ts";
+import type { Decision, FollowUps } from "#app/rooms/calls/commands/follow.ts";
+
+/** At most so long after the last day: who needs more is not late but in another call. */
+const longest = 14 * 86_400_000;
+
+/**
+ * One organisation may hand in after the last day, until an instant that is included and for a reason that is kept. It is given to the
+ * organisation, whether or not it has begun anything: the office knows of no draft (TF 2:13).
+ */
+export function admitLate(
+  subject: CallSubject,
+  wanted: { readonly id: string; readonly organisationId: string | null; readonly date: LocalDate; readonly time: string },
+  now: Date,
+): Result<Decision<CallEvent> & FollowUps, "not-admitted"> {
+  const no = (fields: Record<string, string>) => refuse("not-admitted", { fields });
+  if (wanted.organisationId === null) return no({ number: "noSuchOrganisation" });
+  if (wanted.time === "00:00") return no({ time: "midnight" });
+  const until = instantAt(wanted.date, wanted.time);
+  if (!until) return no({ time: "noSuchTime" });
+  if (endOfMinute(until) < now || until <= subject.closesAt) return no({ date: "notLater" });
+  if (until.getTime() - Math.max(now.getTime(), subject.closesAt.getTime()) > longest) return no({ date: "tooFar" });
+  if (subject.decisionOn !== null && localDate(until) >= subject.decisionOn) return no({ date: "decisionBeforeClosing" });
+  const { id, organisationId } = wanted;
+  return accept({
+    events: [{ type: "LateAdmitted", id, organisationId, until }],
+    follow: [{ kind: "call-late-admitted", payload: { admissionId: id }, dedupeKey: `call-late-admitted:${id}` }],
+  });
+}
