@@ -1,6 +1,6 @@
 /**
  * `npm run bench [-- --quick]`: the built application on a seeded world of 1,000 applications, driven over loopback from this process, beside
- * the limits of the same machine measured in the same run. `npm run bench -- allocate` measures the solver alone. One JSON line per figure; only the ratios mean anything on another machine.
+ * the limits of the same machine measured in the same run. `npm run bench -- allocate` measures the solver alone, `-- deadline` the last hour before a call closes. One JSON line per figure; only the ratios mean anything on another machine.
  */
 import { fork } from "node:child_process";
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
@@ -10,6 +10,7 @@ import autocannon from "autocannon";
 import { build } from "../scripts/build.mjs";
 import { generateClient, install } from "../scripts/install.mjs";
 import { serveForTests } from "../scripts/serve-for-tests.mjs";
+import { deadlineHour } from "./deadline.mjs";
 import { fillBenchWorld } from "./world.mjs";
 
 const quick = process.argv.includes("--quick");
@@ -281,7 +282,17 @@ async function allocationOnly() {
   if (code !== 0) throw new Error(`bench/allocate.mjs ended with ${code}`);
 }
 
-(process.argv[2] === "allocate" ? allocationOnly : main)().then(
+/** `npm run bench -- deadline`: everybody in the last hour before a call closes. */
+async function lastHour() {
+  await install({ needsTools: true });
+  await generateClient();
+  await build();
+  line(await deadlineHour({ quick }));
+}
+
+const benches = { allocate: allocationOnly, deadline: lastHour };
+
+(benches[process.argv[2]] ?? main)().then(
   () => process.exit(0),
   (fault) => {
     process.stderr.write(`${fault.stack ?? fault}\n`);

@@ -81,6 +81,33 @@ test("an applicant is asked what concerns them, at once, and what they wrote com
   await look(applicant);
 });
 
+test("a wage is hours and pay, what is missing is said as it is typed, and a lower level must be lower", async ({ as, look }) => {
+  test.setTimeout(120_000);
+  const applicant = await as("Tilda Fors");
+  const draft = await pathOf(applicant, "Laga tillsammans");
+  await applicant.goto(`${draft}/del/budget`);
+  const sums = applicant.locator(".sums");
+  await expect(sums).toContainText("Budget och finansiering är lika stora");
+  await fill(applicant, { "rows.0.how": "hours" });
+  await expect(applicant.locator('main [name="rows.0.amount"]')).toBeHidden();
+  await fill(applicant, { "rows.0.hours": "1 000,5", "rows.0.rate": "300" });
+  await expect(sums).toContainText("Balans");
+  await expect(sums).not.toContainText("Budget och finansiering är lika stora");
+  await press(applicant, /^Spara$/);
+  await expect(applicant.locator('main [name="rows.0.hours"]')).toHaveValue("1000,5");
+  await look(applicant);
+  await applicant.goto(`${draft}/del/stodnivaer`);
+  await look(applicant);
+  await fill(applicant, { "levels.0.amount": "850 000", "levels.0.leftOut": "Två stugor." });
+  await press(applicant, "Spara och fortsätt");
+  await applicant.goto(`${draft}/kontroll`);
+  await look(applicant);
+  await expect(applicant.getByRole("link", { name: "Beskriv vad ni ändå gör på den här nivån" })).toBeVisible();
+  await applicant.getByRole("link", { name: /ska vara lägre än 850/ }).click();
+  await expect(applicant.locator('main [name="levels.0.amount"]')).toBeFocused();
+  expect((await applicant.request.get(`${draft}/budget.csv`)).headers()["content-type"]).toContain("text/csv");
+});
+
 test("what was asked and answered stands in the receipt for ever", async ({ as, look }) => {
   const applicant = await as("Pernilla Rydstrand");
   await applicant.goto(`${await pathOf(applicant, "Jobbet utan egen bil")}/kvittens`);

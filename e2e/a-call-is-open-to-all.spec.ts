@@ -63,3 +63,32 @@ test("a call tells everybody the same: its dates, who can apply, and the answers
   expect(await (await page.request.get("/utlysningar/nyheter.xml")).text()).toContain("investeringar får inte stöd");
   await look(page);
 });
+
+/** One who is late by permission, one who wants to hear of a call in time. */
+test("the office lets one organisation in after the last day, and somebody is reminded of the day a call opens", async ({
+  as,
+  look,
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const office = await as("Anneli Rosvall");
+  await office.goto("/handlaggning");
+  await office.getByRole("link", { name: "Kulturprojekt 2027-2028" }).first().click();
+  await office.getByRole("link", { name: "Släpp in en sökande efter sista dagen" }).click();
+  await fill(office, { number: "802412-3451", reason: "Drum låg nere den sista kvällen." });
+  await press(office, "Släpp in organisationen");
+  await expect(office.locator(".error-summary")).toContainText("Kontrollera att alla siffror stämmer");
+  await look(office);
+
+  const coming = "/utlysningar/klimatomstallning-pa-landsbygden-2027-2028";
+  await page.goto(coming);
+  await look(page);
+  const applicant = await as("Sven Moberg");
+  await applicant.goto(coming);
+  await applicant.getByRole("link", { name: "Påminn mig när den öppnar" }).click();
+  await look(applicant);
+  await press(applicant, "Påminn mig");
+  await expect(applicant.locator("main")).toContainText("Du får ett mejl när utlysningen öppnar");
+  await press(applicant, "Jag vill inte ha påminnelsen");
+  await expect(applicant.getByRole("button", { name: "Påminn mig" })).toBeVisible();
+});

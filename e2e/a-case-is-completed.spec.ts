@@ -82,7 +82,7 @@ test("a case is found, shared out, completed and read beside what it was", async
     form: { version: "1", "rows.0.costType": "personal", "rows.0.amount": "1" },
     headers: { origin: new URL(team.url()).origin },
   });
-  expect(posted.status()).toBe(422);
+  expect(posted.status()).toBe(409);
   await team.goto(`${application}/del/behov`);
   await team.locator('main [name="targetGroup"]').fill("Fyrahundra unga mellan sexton och tjugo år i hela delregionen.");
   await press(team, /Spara/);

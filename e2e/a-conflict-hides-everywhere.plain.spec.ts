@@ -36,7 +36,7 @@ type Kind = "office" | "assessor" | "board" | "team" | "decided";
 
 const own = "the reader's own person, organisation or sign-in";
 const published = "published for everybody; a case is there only when it is decided, adjusted and announced";
-const application = (rest: string, seen: Kind = "team"): Row => ({
+const application = (rest: string, seen: Kind | { readonly nobody: string } = "team"): Row => ({
   at: ({ application: id }) => `/ansokningar/${id}${rest}`,
   seen,
 });
@@ -92,9 +92,12 @@ const table: Record<string, Row> = {
     list: ({ slug }) => [`/utlysningar/${slug}/ansok`],
     seen: { nobody: "names the reader's own organisations only" },
   },
+  "/utlysningar/:slug/paminnelse": { none: "one's own wish to be told when a call opens" },
   "/utlysningar/:slug/fraga": { none: "questions about a call, never a case" },
   "/ansokningar/:id": application(""),
   "/ansokningar/:id/del/:section": application("/del/projekt"),
+  "/ansokningar/:id/del/:section/spara": application("/del/projekt/spara", { nobody: "answers posts only" }),
+  "/ansokningar/:id/del/:section/narvaro": application("/del/projekt/narvaro", { nobody: "answers posts only" }),
   "/ansokningar/:id/bilagor": application("/bilagor"),
   "/ansokningar/:id/bilagor/fil": {
     at: ({ application: id }) => `/ansokningar/${id}/bilagor/fil`,
@@ -110,6 +113,7 @@ const table: Record<string, Row> = {
   },
   "/ansokningar/:id/kontroll": application("/kontroll"),
   "/ansokningar/:id/inlamning": application("/inlamning"),
+  "/ansokningar/:id/begaran": application("/begaran"),
   "/ansokningar/:id/kvittens": application("/kvittens"),
   "/ansokningar/:id/kvittens.pdf": application("/kvittens.pdf"),
   "/ansokningar/:id/budget.csv": application("/budget.csv"),

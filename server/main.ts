@@ -7,11 +7,13 @@ import { EnvironmentFault, env, publicUrl } from "#app/platform/env.server.ts";
 import { sweepIncoming } from "#app/platform/incoming.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { handlers } from "#app/reactions/all.server.ts";
+import { forgetPresences } from "#app/rooms/applications/applications.server.ts";
 import { createApp } from "./app.ts";
 import { refuseDemoInProduction } from "./guard.ts";
 import { startPublicCache } from "./public-cache.ts";
 
 const checkpointEvery = 60_000;
+const sweepEvery = 3_600_000;
 
 async function main() {
   const settings = env();
@@ -32,6 +34,14 @@ async function main() {
     checkpointJournal(now()).catch((fault: unknown) => log.error({ fault: String(fault) }, "the journal could not be signed"));
   const timer = setInterval(checkpoint, checkpointEvery);
   timer.unref();
+  const sweeping = setInterval(
+    () =>
+      forgetPresences(now()).catch((fault: unknown) =>
+        log.error({ fault: String(fault) }, "old presences could not be forgotten"),
+      ),
+    sweepEvery,
+  );
+  sweeping.unref();
 
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -48,6 +58,7 @@ async function main() {
     stopping = true;
     log.info({ signal }, "Drum stops: requests under way are finished first");
     clearInterval(timer);
+    clearInterval(sweeping);
     const hardStop = setTimeout(() => process.exit(1), 15_000);
     hardStop.unref();
     await new Promise<void>((resolve) => {

@@ -5,7 +5,7 @@ import { publicUrl } from "#app/platform/env.server.ts";
 import { installation } from "#app/platform/installation.ts";
 import { sendMail } from "#app/platform/mail.server.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
-import { formatInstantExact } from "#app/texts/format.ts";
+import { formatInstant, formatInstantExact } from "#app/texts/format.ts";
 import { isLanguage } from "#app/texts/language.ts";
 
 /** An application came in: each of the team who writes in it gets number, time and link, and nothing of what it says. */
@@ -25,6 +25,28 @@ export const applicationMail: Handlers = {
         found.number,
         formatInstantExact(found.submittedAt),
         publicUrl() + paths.applicationReceipt(applicationId),
+        installation.name,
+      ),
+    });
+  },
+  "mail-ask-to-submit": async (tx, message) => {
+    const { applicationId, personId, askedById } = message.payload as Record<"applicationId" | "personId" | "askedById", string>;
+    const found = await tx.maybe<{ email: string; language: string; askedBy: string; closesAt: Date }>(sql`
+      select p.email, p.language, b.name as asked_by, greatest(c.closes_at, a.late_until) as closes_at
+      from application a join call c on c.id = a.call_id join membership m on m.organisation_id = a.organisation_id and m.role = 'signatory'
+        join person p on p.id = m.person_id, person b
+      where a.id = ${applicationId} and a.state = 'drafted' and p.id = ${personId} and p.erased_at is null and b.id = ${askedById}`);
+    if (!found) return;
+    const language = isLanguage(found.language) ? found.language : "sv";
+    const t = applicationTexts[language].asking;
+    await sendMail(tx, {
+      outboxId: message.id,
+      to: found.email,
+      subject: t.mailSubject,
+      text: t.mailBody(
+        found.askedBy,
+        formatInstant(found.closesAt, language),
+        publicUrl() + paths.applicationSubmission(applicationId),
         installation.name,
       ),
     });

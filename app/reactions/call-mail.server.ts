@@ -6,6 +6,7 @@ import { publicUrl } from "#app/platform/env.server.ts";
 import { sendMail } from "#app/platform/mail.server.ts";
 import { buildingTexts } from "#app/rooms/calls/building.texts.ts";
 import { callAdmissionTexts } from "#app/rooms/calls/call-admission.texts.ts";
+import { callNewsTexts } from "#app/rooms/calls/call-news.texts.ts";
 import { callQuestionsTexts } from "#app/rooms/calls/call-questions.texts.ts";
 import { formatInstant } from "#app/texts/format.ts";
 import { type Bilingual, inLanguage, isLanguage } from "#app/texts/language.ts";
@@ -89,6 +90,48 @@ export const callMail: Handlers = {
       to: asked.email,
       subject: answered ? t.answeredSubject(title) : t.asideSubject(title),
       text: answered ? t.answeredBody(asked.name, title, link) : t.asideBody(asked.name, title, link),
+    });
+  },
+  // Those who write for an invited organisation, and those who asked: one letter each, however many reasons there are to send it.
+  "call-opens": async (tx, message) => {
+    const { callId } = message.payload as { callId: string };
+    const people = await tx.many<{ personId: string }>(sql`
+      select distinct p.id as person_id from call c join person p on p.erased_at is null and (
+        exists (select 1 from call_reminder r where r.call_id = c.id and r.person_id = p.id)
+        or exists (select 1 from call_invitation i join organisation o on o.number = i.number
+          join membership m on m.organisation_id = o.id and m.role in ('editor', 'signatory') where i.call_id = c.id and m.person_id = p.id))
+      where c.id = ${callId} and c.state = 'published'`);
+    await enqueue(
+      tx,
+      people.map(({ personId }) => ({
+        kind: "mail-call-opens",
+        payload: { callId, personId },
+        dedupeKey: `mail-call-opens:${callId}:${personId}`,
+      })),
+      now(),
+    );
+  },
+  "mail-call-opens": async (tx, message) => {
+    const { callId, personId } = message.payload as { callId: string; personId: string };
+    const found = await tx.maybe<{
+      name: string;
+      email: string;
+      language: string;
+      title: Bilingual;
+      slug: string;
+      closesAt: Date;
+    }>(sql`
+      select p.name, p.email, p.language, c.title, c.slug, c.closes_at from call c, person p
+      where c.id = ${callId} and c.state = 'published' and p.id = ${personId} and p.erased_at is null`);
+    if (!found) return;
+    const language = isLanguage(found.language) ? found.language : "sv";
+    const t = callNewsTexts[language].opensMail;
+    const title = inLanguage(found.title, language);
+    await sendMail(tx, {
+      outboxId: message.id,
+      to: found.email,
+      subject: t.subject(title),
+      text: t.body(found.name, title, formatInstant(found.closesAt, language), publicUrl() + paths.call(found.slug)),
     });
   },
   // To all who write for the organisation, whether or not they have begun: the machine tells them, the office does not learn who they are.

@@ -11,7 +11,12 @@ import { uiTexts } from "./ui.texts.ts";
 export function ErrorSummary({ errors, title }: { errors: FormErrors; title?: string }) {
   const t = useTexts(uiTexts);
   const summary = useRef<HTMLDivElement>(null);
-  useEffect(() => summary.current?.focus(), []);
+  // Whoever has followed a link to a field is already where they wanted to be: the summary does not call them back.
+  useEffect(() => {
+    const { activeElement } = document;
+    if (activeElement?.id && `#${activeElement.id}` === window.location.hash) return;
+    summary.current?.focus();
+  }, []);
   const entries = Object.entries(errors).filter((entry): entry is [string, string] => entry[1] !== undefined);
   if (entries.length === 0) return null;
   return (

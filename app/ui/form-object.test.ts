@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { flatValues, nested } from "#app/web/form-data.ts";
+import { nested } from "#app/kernel/nested.ts";
+import { flatValues } from "#app/web/form-data.ts";
 import { formObject } from "./form-object.ts";
 
 const form = (fields: readonly (readonly [string, string])[]) => {

@@ -2,11 +2,12 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { z } from "zod";
 import type { Actor, Role } from "#app/gate/actor.ts";
 import { asDownload, type FileKind, mediaTypes } from "#app/kernel/file-kind.ts";
+import { nested } from "#app/kernel/nested.ts";
 import { type Refusal, type Result, refuse } from "#app/kernel/result.ts";
 import { type Incoming, largestFile, takeIn } from "#app/platform/incoming.server.ts";
 import type { Language } from "#app/texts/language.ts";
 import { languageOf, readerOf } from "#app/web/context.server.ts";
-import { type FormValues, flatValues, nested } from "#app/web/form-data.ts";
+import { type FormValues, flatValues } from "#app/web/form-data.ts";
 import { formParts, MultipartFault } from "#app/web/multipart.server.ts";
 
 /**
@@ -84,6 +85,8 @@ const statusOf: Record<string, number> = {
   "not-yours-to-do": 403,
   "not-in-this-state": 409,
   "changed-since-read": 409,
+  "section-closed": 409,
+  "completion-closed": 409,
 };
 
 export const fieldErrors = (fault: z.ZodError): Record<string, string> => {
@@ -133,6 +136,8 @@ export const command =
   <S extends z.ZodType, F extends z.ZodType, Value>(door: CommandDoor<S, F, Actor, Value>) =>
   async (args: ActionFunctionArgs) => {
     const come = await visit(args, door.params);
+    // A page that saves by itself is told, and keeps its text; a person is shown where to sign in.
+    if (!come.actor && door.json) return Response.json({ reason: "signed-out" }, { status: 401 });
     if (!come.actor) throw signInFirst(new URL(come.request.headers.get("referer") ?? come.url));
     if (door.roles && !unlocked(come.actor, { roles: door.roles })) throw forbidden();
     return carryOut(door, { ...come, actor: come.actor });

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { renderPdfBuffer } from "#app/documents/render-pdf.server.ts";
 import { deliverOne } from "#app/gate/outbox.server.ts";
+import { nested } from "#app/kernel/nested.ts";
 import { localDate } from "#app/kernel/time.ts";
 import { atInstant } from "#app/platform/clock.server.ts";
 import { database, sql } from "#app/platform/database.server.ts";
@@ -14,7 +15,6 @@ import { addAttachment } from "#app/rooms/applications/attachments.server.ts";
 import { roleField } from "#app/rooms/applications/check.ts";
 import { nodesOf } from "#app/rooms/strategy/strategy.server.ts";
 import { formatDate } from "#app/texts/format.ts";
-import { nested } from "#app/web/form-data.ts";
 import { type Cast, known } from "./load-people.ts";
 import { must } from "./must.ts";
 import type { World, WorldApplication, WorldCall, WorldSections } from "./world/types.ts";

@@ -75,6 +75,7 @@ export async function loadAssessments(world: World, at: Date, cast: Cast, applic
           actor: cast.actor(withdrawn.by),
           id: id(key),
           version: await versionOf(sql`select version from application where id = ${id(key)}`),
+          reason: withdrawn.reason,
         }),
         `${key} is withdrawn`,
       ),

@@ -1,5 +1,6 @@
 import { allocate } from "./allocate.ts";
 import type { Command } from "./command.ts";
+import { filesVerify } from "./files.ts";
 import { importAwards } from "./import-awards.ts";
 import { importFramework } from "./import-framework.ts";
 import { journalCheckpoint, journalVerify } from "./journal.ts";
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   importFramework,
   reportFunding,
   allocate,
+  filesVerify,
   journalVerify,
   journalCheckpoint,
   ledgerVerify,

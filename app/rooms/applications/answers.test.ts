@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { nested } from "#app/kernel/nested.ts";
 import { firstUnseen, readAnswers, seenIn, shownAnswer, tableSum, typedAnswers } from "#app/rooms/applications/answers.ts";
 import { faultsOf } from "#app/rooms/applications/check.ts";
 import { applicationBlocks } from "#app/rooms/applications/receipt.ts";
 import { namesFor, sealedSections } from "#app/rooms/applications/sealing.ts";
 import { exampleInput, exampleRules, exampleSections } from "#app/rooms/applications/whole-application.test-data.ts";
 import type { Answers, Question } from "#app/rooms/calls/questions.ts";
-import { nested } from "#app/web/form-data.ts";
 
 const { questions } = exampleRules;
 const of = (key: string) => questions.find((one) => one.key === key) as Question;

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { nested } from "#app/kernel/nested.ts";
 import { rowsIn, sectionForm, startForm, typedValues } from "#app/rooms/applications/application.forms.ts";
 import { type Sections, sectionKeys } from "#app/rooms/applications/application.ts";
 import { exampleOffer, exampleRules, exampleSections } from "#app/rooms/applications/whole-application.test-data.ts";
 import { parseDate, parseNumber, parsePercent } from "#app/texts/typed.ts";
-import { nested } from "#app/web/form-data.ts";
 
 const choices = {
   frameworks: [

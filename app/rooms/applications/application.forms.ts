@@ -9,6 +9,7 @@ import {
   type SectionKey,
   type Sections,
   type Share,
+  sectionBySlug,
 } from "#app/rooms/applications/application.ts";
 import { type BudgetRules, isAutomatic, reckoned } from "#app/rooms/applications/budget.ts";
 import { roleField, shareField } from "#app/rooms/applications/check.ts";
@@ -207,7 +208,7 @@ const financing = z.object({
         confirmed: z
           .string("unknown")
           .optional()
-          .transform((value) => value !== undefined),
+          .transform((value) => value !== undefined && value !== ""),
       },
       "unknown",
     ),
@@ -270,17 +271,49 @@ export const sectionForm = (
     questions: questions(choices.questions),
   })[section] as unknown as z.ZodType<Sections[SectionKey], Record<string, unknown>>;
 
+/** A part's address: the application and the part's own word. */
+export const sectionParams = z.object({
+  id: z.uuid(),
+  section: z.string().transform((slug, context): SectionKey => {
+    const section = sectionBySlug(slug);
+    if (!section) context.addIssue({ code: "custom", message: "unknown" });
+    return section ?? "project";
+  }),
+});
+
 /** What every section's form carries beside its own fields. */
 export const sectionEnvelope = z.looseObject({
   version: z.coerce.number("unknown").int("unknown"),
   addRow: z.string().max(40).optional(),
 });
 
+/** A form's values as the page holds them: what was seen, and what is there now. More names than any form has are not from a page of ours. */
+const pageValues = z
+  .record(z.string().max(120), z.union([z.string().max(20_000), z.array(z.string().max(200)).max(500)]), "unknown")
+  .refine((values) => Object.keys(values).length <= 3_000, "unknown");
+/** What the page sends while somebody writes; both parts as JSON texts, since a form has no other way to say so much at once. */
+export const writingForm = z.object({
+  base: z.string("unknown").transform(fromJson).pipe(pageValues),
+  typed: z.string("unknown").transform(fromJson).pipe(pageValues),
+});
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
 export const startForm = z.object({
   /** made by the server when the page was drawn, so that a second press is the same application */
   id: z.uuid("unknown"),
   organisationId: z.uuid("chooseOrganisation"),
   title: line().refine((value) => value !== "", "titleMissing"),
+});
+
+export const withdrawForm = z.object({
+  version: z.coerce.number("unknown").int("unknown"),
+  reason: freeText(limits.short),
 });
 
 export const submitForm = z.object({

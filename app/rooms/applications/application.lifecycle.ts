@@ -7,6 +7,7 @@ export type ApplicationCommand =
   | "add-attachment"
   | "remove-attachment"
   | "note-scan"
+  | "ask-to-submit"
   | "submit"
   | "withdraw"
   | "assign-officer"
@@ -28,6 +29,7 @@ export const applicationLifecycle: Lifecycle<ApplicationState, ApplicationComman
     "add-attachment": { by: ["editor"], to: "drafted" },
     "remove-attachment": { by: ["editor"], to: "drafted" },
     "note-scan": { by: ["system"], to: "drafted" },
+    "ask-to-submit": { by: ["editor"], to: "drafted" },
     submit: { by: ["signatory"], to: "submitted" },
     withdraw: { by: ["signatory"], to: "withdrawn" },
   },

@@ -9,6 +9,7 @@ import {
 } from "#app/rooms/applications/application.lifecycle.ts";
 import { readSections, type SectionKey, type Sections } from "#app/rooms/applications/application.ts";
 import type { AttachmentState, SealedAttachment } from "#app/rooms/applications/attachment.ts";
+import type { AskSubject } from "#app/rooms/applications/commands/ask-to-submit.ts";
 import type { ResponsibleSubject } from "#app/rooms/applications/commands/assign-officer.ts";
 import type { AttachmentSubject, NewFile } from "#app/rooms/applications/commands/attach.ts";
 import type { CompletionSubject } from "#app/rooms/applications/commands/completion.ts";
@@ -16,6 +17,7 @@ import type { SectionSubject } from "#app/rooms/applications/commands/save-secti
 import type { StartSubject } from "#app/rooms/applications/commands/start.ts";
 import type { SubmitSubject } from "#app/rooms/applications/commands/submit.ts";
 import type { WithdrawSubject } from "#app/rooms/applications/commands/withdraw.ts";
+import type { WritingSubject } from "#app/rooms/applications/commands/write-section.ts";
 import type { OpenCompletion } from "#app/rooms/applications/completion.ts";
 import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
 import { readSealed, type SealedOrganisation, type SubmittedFacts } from "#app/rooms/applications/sealing.ts";
@@ -68,13 +70,16 @@ const locked = (tx: Executor, id: string): Promise<Case | null> =>
 const permission = (organisationId: string) =>
   sql`(select max(x.until) from call_admission x where x.call_id = call.id and x.organisation_id = ${organisationId})`;
 
+const invited = (organisationId: string) =>
+  sql`(call.kind <> 'limited' or exists (select 1 from call_invitation i join organisation o on o.number = i.number where i.call_id = call.id and o.id = ${organisationId}))`;
+
 /** Creation waits for a twin with the same id, so that ten presses make one application. */
 export const loadForStart =
   (slug: string, organisationId: string) =>
   async (tx: Executor, id: string): Promise<StartSubject | null> => {
     await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${id}, 7302))`);
     const call = await tx.maybe<StartSubject["call"] & { id: string; rulesVersion: number }>(
-      sql`select id, state, opens_at, closes_at, ${permission(organisationId)} as late_until, rules_version from call where slug = ${slug} for share`,
+      sql`select id, state, opens_at, closes_at, ${permission(organisationId)} as late_until, rules_version, ${invited(organisationId)} as invited from call where slug = ${slug} for share`,
     );
     const existing = await locked(tx, id);
     if (!call) return null;
@@ -146,6 +151,13 @@ const writersOf = async (tx: Executor, organisationId: string): Promise<string[]
     )
   ).map((one) => one.personId);
 
+/** The same with the words: to merge what somebody writes with what is there. */
+export const loadForWriting =
+  (section: SectionKey) =>
+  async (tx: Executor, id: string): Promise<WritingSubject | null> => {
+    const found = await loadForSection(section)(tx, id);
+    return found && { ...found, stored: await sectionsOf(tx, id) };
+  };
 export async function loadForAttachment(tx: Executor, id: string): Promise<AttachmentSubject | null> {
   const found = await locked(tx, id);
   if (!found) return null;
@@ -181,6 +193,16 @@ export async function loadForSubmission(tx: Executor, id: string): Promise<Submi
     attachments: await tx.many<SealedAttachment & { state: AttachmentState }>(sql`
       select id, annex, name, kind, bytes::int as bytes, sha256, state from attachment where application_id = ${id} order by annex, added_at, id`),
   };
+}
+
+/** Who may submit it, to be asked to. */
+export async function loadForAsking(tx: Executor, id: string): Promise<AskSubject | null> {
+  const found = await locked(tx, id);
+  if (!found) return null;
+  const signatories = await tx.many<{ personId: string }>(
+    sql`select person_id from membership where organisation_id = ${found.organisationId} and role = 'signatory' order by person_id`,
+  );
+  return { ...found, signatories: signatories.map((one) => one.personId) };
 }
 
 export async function loadForWithdrawal(tx: Executor, id: string): Promise<WithdrawSubject | null> {
@@ -252,7 +274,9 @@ async function apply(
         );
         break;
       case "ApplicationWithdrawn":
-        await tx.run(sql`update application set withdrawn_at = ${now} where id = ${subject.id}`);
+        await tx.run(
+          sql`update application set withdrawn_at = ${now}, withdrawn_reason = ${event.reason.text} where id = ${subject.id}`,
+        );
         await tx.run(
           sql`update application_completion set state = 'withdrawn', closed_at = ${now} where application_id = ${subject.id} and state = 'open'`,
         );

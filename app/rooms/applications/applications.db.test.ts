@@ -1,13 +1,14 @@
+import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor, MembershipRole, Role } from "#app/gate/actor.ts";
 import { canonical } from "#app/kernel/canonical.ts";
+import { nested } from "#app/kernel/nested.ts";
 import { typedValues } from "#app/rooms/applications/application.forms.ts";
 import { type SectionKey, sectionKeys } from "#app/rooms/applications/application.ts";
 import type { Annex } from "#app/rooms/applications/attachment.ts";
 import { readRoundAddress } from "#app/rooms/applications/round.ts";
 import { exampleRules, exampleSections } from "#app/rooms/applications/whole-application.test-data.ts";
 import { askedAnswers } from "#app/rooms/calls/questions.ts";
-import { nested } from "#app/web/form-data.ts";
 
 const calls = await import("#app/rooms/calls/calls.server.ts");
 const rooms = await import("#app/rooms/applications/applications.server.ts");
@@ -291,6 +292,91 @@ describe("a draft", () => {
     expect(same.find((answer) => !answer.ok)).toMatchObject({ refusal: { code: "changed-since-read" } });
   });
 
+  it("written in by two at once keeps the words of both, and shows the second of two in one field what the first wrote", async () => {
+    const begun = await begin();
+    if (!begun.ok) throw new Error(begun.refusal.code);
+    const { id } = begun.value;
+    const write = (actor: Actor, base: Record<string, string>, typed: Record<string, string>) =>
+      atInstant(during, () => rooms.writeInSection({ actor, id, writing: { section: "need", base, typed } }));
+    const nothing = { need: "", purpose: "", targetGroup: "" };
+    const answers = await Promise.all([
+      write(ola, nothing, { ...nothing, need: "Olas behov" }),
+      write(siv, nothing, { ...nothing, purpose: "Sivs syfte" }),
+    ]);
+    expect(answers.map((one) => one.ok)).toEqual([true, true]);
+    expect((await rooms.applicationForTeam(ola, id))?.sections.need).toEqual({
+      need: "Olas behov",
+      purpose: "Sivs syfte",
+      targetGroup: "",
+    });
+    const clash = await write(
+      siv,
+      { ...nothing, purpose: "Sivs syfte" },
+      { ...nothing, need: "Sivs behov", purpose: "Sivs syfte" },
+    );
+    expect(clash).toMatchObject({
+      ok: true,
+      value: {
+        version: 2,
+        clashes: [{ name: "need", mine: "Sivs behov", theirs: "Olas behov" }],
+        values: { need: "Olas behov" },
+      },
+    });
+    // Having seen both, Siv keeps hers. The same save again is the same version.
+    const both = { need: "Olas behov", purpose: "Sivs syfte", targetGroup: "" };
+    expect(await write(siv, both, { ...both, need: "Sivs behov" })).toMatchObject({
+      ok: true,
+      value: { version: 3, clashes: [] },
+    });
+    expect(await write(siv, both, { ...both, need: "Sivs behov" })).toMatchObject({
+      ok: true,
+      value: { version: 3, clashes: [] },
+    });
+    expect(await write(reader, both, both)).toMatchObject({ refusal: { code: "not-yours-to-do" } });
+    for (const actor of [stranger, officer, admin])
+      expect(await write(actor, both, both)).toMatchObject({ refusal: { code: "not-found" } });
+  });
+
+  it("stores all that can be read and names the rest, and gives every row a key", async () => {
+    const begun = await begin();
+    if (!begun.ok) throw new Error(begun.refusal.code);
+    const { id } = begun.value;
+    const outcome = await atInstant(during, () =>
+      rooms.writeInSection({
+        actor: ola,
+        id,
+        writing: {
+          section: "budget",
+          base: {},
+          typed: {
+            "rows.0.key": "kabc",
+            "rows.0.note": "Lön",
+            "rows.0.amount": "tolv",
+            "rows.3.note": "Resor",
+            "rows.3.amount": "100",
+          },
+        },
+      }),
+    );
+    expect(outcome).toMatchObject({ ok: true, value: { errors: { "rows.0.amount": "notAnAmount" }, version: 1 } });
+    expect((await rooms.applicationForTeam(ola, id))?.sections.budget.rows).toMatchObject([
+      { key: "kabc", note: "Lön", amount: null },
+      { key: "r1", note: "Resor", amount: 10_000n },
+    ]);
+  });
+
+  it("tells its team who else is there, and nobody outside it", async () => {
+    const begun = await begin();
+    if (!begun.ok) throw new Error(begun.refusal.code);
+    const { id } = begun.value;
+    const here = (actor: Actor, section: SectionKey, seconds = 0) =>
+      atInstant(new Date(during.getTime() + seconds * 1000), () => rooms.bePresent({ actor, id, section }));
+    expect(await here(ola, "budget")).toMatchObject({ ok: true, value: { others: [] } });
+    expect(await here(siv, "need")).toMatchObject({ ok: true, value: { others: [{ name: "Ola Berg", section: "budget" }] } });
+    expect(await here(siv, "need", 60)).toMatchObject({ ok: true, value: { others: [] } });
+    expect(await here(officer, "need")).toMatchObject({ refusal: { code: "not-found" } });
+  });
+
   it("says at the field what cannot be read and saves nothing", async () => {
     const begun = await begin();
     if (!begun.ok) return;
@@ -516,11 +602,21 @@ describe("a submitted application", () => {
   it("can be taken back by a signatory, and is then examined no further", async () => {
     const { id } = await submitted();
     const version = (await rooms.applicationForTeam(siv, id))?.version ?? 0;
-    expect(await rooms.withdrawApplication({ actor: ola, id, version })).toMatchObject({ refusal: { code: "not-yours-to-do" } });
-    expect(await rooms.withdrawApplication({ actor: officer, id, version })).toMatchObject({
+    expect(await rooms.withdrawApplication({ actor: ola, id, version, reason: "" })).toMatchObject({
       refusal: { code: "not-yours-to-do" },
     });
-    expect(await rooms.withdrawApplication({ actor: siv, id, version })).toMatchObject({ ok: true });
+    expect(await rooms.withdrawApplication({ actor: officer, id, version, reason: "" })).toMatchObject({
+      refusal: { code: "not-yours-to-do" },
+    });
+    expect(await rooms.withdrawApplication({ actor: siv, id, version, reason: "" })).toMatchObject({
+      refusal: { code: "reason-missing" },
+    });
+    const reason = "Medfinansieringen från Siv Ek drogs tillbaka.";
+    expect(await rooms.withdrawApplication({ actor: siv, id, version, reason })).toMatchObject({ ok: true });
+    expect(await rooms.caseForOffice(officer, id)).toMatchObject({ withdrawnReason: reason });
+    expect(
+      await database.many(sql`select seq from journal_entry where case_id = ${id} and payload::text like '%drogs tillbaka%'`),
+    ).toEqual([]);
     expect((await rooms.caseForOffice(officer, id))?.stage).toBe("withdrawn");
     expect(
       await eligibility.checkEligibility({ actor: officer, id, version: 0, outcome: "save", reason: "", answers: {} }),
@@ -655,6 +751,28 @@ describe("an application that is to be completed (FL 20 §)", () => {
     expect(await send(id, await versionOf(id), ola)).toMatchObject({ refusal: { code: "not-yours-to-do" } });
   });
 
+  it("lets what is written be saved by itself in the reopened section, in time, and nowhere else", async () => {
+    const { id } = await submitted();
+    await ask(id);
+    const write = (section: SectionKey, typed: Record<string, string>, at = during) =>
+      atInstant(at, async () => {
+        const stored = (await rooms.applicationForTeam(ola, id))?.sections.need.targetGroup ?? "";
+        return rooms.writeInSection({ actor: ola, id, writing: { section, base: { targetGroup: stored }, typed } });
+      });
+    expect(await write("need", { targetGroup: "Lärlingar" })).toMatchObject({
+      ok: true,
+      value: { values: { targetGroup: "Lärlingar" } },
+    });
+    const plan = (await rooms.applicationForTeam(siv, id))?.sections.plan;
+    for (const typed of [{ longTermPlan: "Något annat" }, {}] as Record<string, string>[])
+      expect(await write("plan", typed)).toMatchObject({ refusal: { code: "section-closed" } });
+    expect((await rooms.applicationForTeam(siv, id))?.sections.plan).toEqual(plan);
+    expect(await write("need", { targetGroup: "För sent" }, new Date("2026-12-04T23:00:00.000Z"))).toMatchObject({
+      refusal: { code: "completion-closed" },
+    });
+    expect((await rooms.applicationForTeam(siv, id))?.sections.need.targetGroup).toBe("Lärlingar");
+  });
+
   it("is sealed again beside the first version, with its own fingerprint, its day of arrival kept and its words found", async () => {
     const { id, number } = await submitted();
     const first = await rooms.sealedCase(officer, id);
@@ -711,6 +829,33 @@ describe("an application that is to be completed (FL 20 §)", () => {
     expect(after?.sections.need.targetGroup).toBe(exampleSections.need.targetGroup);
     expect(await saveNeed(id, "Igen")).toMatchObject({ refusal: { code: "not-in-this-state" } });
     expect((await rooms.completionOf(officer, id))?.completions).toMatchObject([{ state: "ended", snapshot: null }]);
+  });
+});
+
+describe("asking for submission", () => {
+  it("mails the signatories a link once a day, on behalf of one who writes and of nobody else", async () => {
+    const { id } = await whole();
+    const ask = (actor: Actor, at = during) => atInstant(at, () => rooms.askForSubmission({ actor, id }));
+    const letters = async () =>
+      await database.many<{ recipient: string; body: string }>(
+        sql`select recipient, body from sent_mail where body like ${`%${id}/inlamning%`}`,
+      );
+    const deliver = async (at: Date) => {
+      while (await atInstant(at, () => deliverOne(handlers))) {
+        // until nothing waits
+      }
+    };
+    expect(await ask(reader)).toMatchObject({ refusal: { code: "not-yours-to-do" } });
+    expect(await ask(stranger)).toMatchObject({ refusal: { code: "not-found" } });
+    for (let times = 0; times < 3; times++) expect(await ask(ola)).toMatchObject({ ok: true });
+    await deliver(during);
+    expect(await letters()).toMatchObject([
+      { recipient: `${siv.personId}@exempel.example`, body: expect.stringContaining("Ola Berg") },
+    ]);
+    const nextDay = new Date(during.getTime() + 86_400_000);
+    await ask(ola, nextDay);
+    await deliver(nextDay);
+    expect(await letters()).toHaveLength(2);
   });
 });
 
@@ -903,5 +1048,22 @@ describe("attachments", () => {
     await files.removeAttachment({ actor: ola, id, attachmentId });
     await add(id);
     expect(await sendIt(id)).toMatchObject({ ok: true });
+  });
+
+  it("are held against their fingerprints by the operator, who finds what is gone, altered and left over", async () => {
+    const id = await drafted();
+    const [gone, altered, whole] = [idOf(await add(id)), idOf(await add(id)), idOf(await add(id, "bild"))];
+    const orphan = `attachments/${newId(new Date("2026-11-01T00:00:00Z"))}`;
+    const put = (key: string, text: string) => fileStore().put(key, Readable.from([Buffer.from(text)]));
+    await fileStore().delete(`attachments/${gone}`);
+    await put(`attachments/${altered}`, "%PDF-1.7 annat");
+    await put(orphan, "skräp");
+    const verify = (removeOrphans: boolean) => files.verifyFiles({ removeOrphans, now: new Date(during.getTime() + 60_000) });
+    expect(await verify(false)).toMatchObject({ missing: expect.arrayContaining([gone]), altered: [altered] });
+    const { missing, orphans } = await verify(true);
+    expect(missing).not.toContain(whole);
+    expect(orphans).toContain(orphan);
+    expect(orphans).not.toContain(`attachments/${whole}`);
+    expect((await verify(false)).orphans).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import type { DrumDocument } from "#app/documents/document.ts";
 import type { Actor } from "#app/gate/actor.ts";
-import { execute } from "#app/gate/execute.server.ts";
+import { type Decision, execute } from "#app/gate/execute.server.ts";
 import { type JournalLine, journalOfCase } from "#app/gate/journal.server.ts";
 import type { GateRefusal } from "#app/gate/lifecycle.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
@@ -14,15 +14,18 @@ import { firstUnseen } from "#app/rooms/applications/answers.ts";
 import { sectionForm } from "#app/rooms/applications/application.forms.ts";
 import {
   applicationWith,
+  loadForAsking,
   loadForCompletion,
   loadForOfficer,
   loadForSection,
   loadForStart,
   loadForSubmission,
   loadForWithdrawal,
+  loadForWriting,
 } from "#app/rooms/applications/application.store.server.ts";
 import { type SectionKey, type Sections, sectionsWith } from "#app/rooms/applications/application.ts";
 import { blankForm } from "#app/rooms/applications/blank-form.ts";
+import { askToSubmit } from "#app/rooms/applications/commands/ask-to-submit.ts";
 import { assignOfficer } from "#app/rooms/applications/commands/assign-officer.ts";
 import * as completing from "#app/rooms/applications/commands/completion.ts";
 import { resubmit } from "#app/rooms/applications/commands/completion.ts";
@@ -30,6 +33,9 @@ import { saveSection as decideSave } from "#app/rooms/applications/commands/save
 import { start } from "#app/rooms/applications/commands/start.ts";
 import { submit } from "#app/rooms/applications/commands/submit.ts";
 import { withdraw } from "#app/rooms/applications/commands/withdraw.ts";
+import { type Writing, type Written, writeSection } from "#app/rooms/applications/commands/write-section.ts";
+import type { ApplicationEvent } from "#app/rooms/applications/events.ts";
+import { type Present, present } from "#app/rooms/applications/presence.store.server.ts";
 import { type CompletionView, completionView } from "#app/rooms/applications/queries/completion.server.ts";
 import {
   officers as officersQuery,
@@ -63,6 +69,8 @@ import { closesFor, phaseFor } from "#app/rooms/calls/late.ts";
 import type { Language } from "#app/texts/language.ts";
 
 export type { ApplicationFacts } from "#app/rooms/applications/application.ts";
+export type { Present } from "#app/rooms/applications/presence.store.server.ts";
+export { forgetPresences } from "#app/rooms/applications/presence.store.server.ts";
 export type { Officer, Round, RoundLine, RoundList, StageCounts } from "#app/rooms/applications/queries/office.server.ts";
 export type { SealedCase } from "#app/rooms/applications/queries/sealed.server.ts";
 export { factsOfCall, sealedForReckoning } from "#app/rooms/applications/queries/sealed.server.ts";
@@ -147,7 +155,7 @@ export async function caseJournal(
     lines: lines.filter(
       (line) =>
         line.subjectType !== "application" ||
-        !["start", "save-section", "add-attachment", "remove-attachment", "note-scan"].includes(line.command),
+        !["start", "save-section", "ask-to-submit", "add-attachment", "remove-attachment", "note-scan"].includes(line.command),
     ),
   };
 }
@@ -164,7 +172,7 @@ export async function startApplication(order: {
   slug: string;
   organisationId: string;
   title: string;
-}): Promise<Result<{ id: string }, GateRefusal | "call-not-open">> {
+}): Promise<Result<{ id: string }, GateRefusal | "call-not-open" | "not-invited">> {
   const { actor, id, slug, organisationId, title } = order;
   const outcome = await execute({
     kind: applicationWith(loadForStart(slug, organisationId)),
@@ -217,6 +225,55 @@ export async function saveSection(order: {
   return accept({ ...outcome.value, appeared: firstUnseen(around.rules.questions, answers, typed.seen), parts });
 }
 
+/** As somebody writes: merged with what others have written meanwhile (`writeSection`). */
+export async function writeInSection(order: {
+  actor: Actor;
+  id: string;
+  writing: Writing;
+}): Promise<Result<Written & { readonly savedAt: Date }, GateRefusal | "unreadable">> {
+  const { actor, id, writing } = order;
+  const begun = (await stateForTeam(actor, id)) && (await origin(id));
+  if (!begun) return refuse("not-found");
+  const around = await surroundingsOf(begun.callId, begun.rulesVersion);
+  if (!sectionsWith(around.rules).includes(writing.section)) return refuse("not-found");
+  let unchanged: Written | undefined;
+  const outcome = await execute({
+    kind: applicationWith(loadForWriting(writing.section)),
+    command: "save-section",
+    actor,
+    id,
+    decide: (
+      subject,
+      at,
+    ): Result<
+      Decision<ApplicationEvent, Written>,
+      "unreadable" | "changed-since-read" | "section-closed" | "completion-closed" | "nothing-new"
+    > => {
+      const wrote = writeSection(subject, writing, formChoices(around), at.now);
+      if (!wrote.ok) return wrote;
+      if (wrote.value.decision) return accept(wrote.value.decision);
+      unchanged = wrote.value.written;
+      return refuse("nothing-new");
+    },
+  });
+  if (outcome.ok && outcome.value) return accept({ ...outcome.value, savedAt: now() });
+  // Assigned inside the transaction, which the compiler does not follow.
+  const same = unchanged as Written | undefined;
+  if (same) return accept({ ...same, savedAt: now() });
+  return outcome as Result<never, GateRefusal | "unreadable">;
+}
+
+/** Tells that somebody of the team is in a part, and hears who else is in the application and whether the part has been saved since. */
+export async function bePresent(order: {
+  actor: Actor;
+  id: string;
+  section: SectionKey;
+}): Promise<Result<{ readonly others: readonly Present[]; readonly version: number; readonly by: string | null }>> {
+  const { actor, id, section } = order;
+  if (!(await stateForTeam(actor, id))) return refuse("not-found");
+  return accept(await present(actor, id, section, now()));
+}
+
 /** A second press finds the application submitted and is answered with the same number. */
 export async function submitApplication(order: {
   actor: Actor;
@@ -257,14 +314,28 @@ export const withdrawApplication = (order: {
   actor: Actor;
   id: string;
   version: number;
-}): Promise<Result<null | undefined, GateRefusal | "already-decided">> =>
+  reason: string;
+}): Promise<Result<null | undefined, GateRefusal | "already-decided" | "reason-missing">> =>
   execute({
     kind: applicationWith(loadForWithdrawal),
     command: "withdraw",
     actor: order.actor,
     id: order.id,
     version: order.version,
-    decide: withdraw,
+    decide: (subject) => withdraw(subject, order.reason),
+  });
+
+/** An editor asks the signatories, by mail, to read the application and submit it. */
+export const askForSubmission = (order: {
+  actor: Actor;
+  id: string;
+}): Promise<Result<null | undefined, GateRefusal | "no-signatory">> =>
+  execute({
+    kind: applicationWith(loadForAsking),
+    command: "ask-to-submit",
+    actor: order.actor,
+    id: order.id,
+    decide: askToSubmit,
   });
 
 type CompletionOrder = { readonly actor: Actor; readonly id: string; readonly version: number };

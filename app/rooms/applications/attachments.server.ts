@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { type Actor, system } from "#app/gate/actor.ts";
 import { execute } from "#app/gate/execute.server.ts";
@@ -18,6 +19,7 @@ import {
 } from "#app/rooms/applications/commands/attach.ts";
 import {
   type AttachmentDoor,
+  attachmentsToKeep,
   attachmentToRead,
   attachmentWaiting,
   attachmentsOfAgendaItem as ofAgendaItemQuery,
@@ -120,5 +122,44 @@ export async function scanAttachment(attachmentId: string): Promise<void> {
     decide: (subject) => noteScan(subject, attachmentId, verdict ? (verdict.clean ? "clean" : "infected") : "unscanned"),
   });
 }
+
+export type FilesVerdict = {
+  readonly whole: number;
+  /** ids of attachments whose bytes are gone, and whose bytes are others than those that were added */
+  readonly missing: readonly string[];
+  readonly altered: readonly string[];
+  /** keys without an attachment: litter of an upload that was cut off between bytes and row */
+  readonly orphans: readonly string[];
+};
+
+/** Holds the store against the rows, byte for byte. A file that came in during the last day is never called an orphan: its row may be on its way. */
+export async function verifyFiles(order: { removeOrphans: boolean; now: Date }): Promise<FilesVerdict> {
+  const store = fileStore();
+  const keep = await attachmentsToKeep();
+  const missing: string[] = [];
+  const altered: string[] = [];
+  for (const { id, bytes, sha256 } of keep) {
+    const key = attachmentKey(id);
+    const there = await store.stat(key);
+    const content = there?.bytes === bytes ? await store.get(key) : null;
+    if (!there) missing.push(id);
+    else if (!content) altered.push(id);
+    else {
+      const hash = createHash("sha256");
+      for await (const part of content) hash.update(part as Uint8Array);
+      if (hash.digest("hex") !== sha256) altered.push(id);
+    }
+  }
+  const kept = new Set(keep.map(({ id }) => attachmentKey(id)));
+  const yesterday = order.now.getTime() - 86_400_000;
+  const orphans: string[] = [];
+  for await (const key of store.list()) if (!kept.has(key) && madeAt(key) < yesterday) orphans.push(key);
+  if (order.removeOrphans) for (const key of orphans) await store.delete(key);
+  return { whole: keep.length - missing.length - altered.length, missing, altered, orphans };
+}
+
+/** The instant in a UUID of version 7, in milliseconds; long ago for a key that is not ours. */
+const madeAt = (key: string): number =>
+  Number.parseInt(/^attachments\/([0-9a-f]{8})-([0-9a-f]{4})-7/.exec(key)?.slice(1).join("") ?? "0", 16);
 
 export const eraseAttachment = (attachmentId: string): Promise<void> => fileStore().delete(attachmentKey(attachmentId));

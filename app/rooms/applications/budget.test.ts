@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { renderTableCsv } from "#app/documents/render-csv.server.ts";
+import { nested } from "#app/kernel/nested.ts";
 import { looseBudget, sectionForm, typedValues } from "#app/rooms/applications/application.forms.ts";
 import { type BudgetRow, readSections, type Sections, sumOf } from "#app/rooms/applications/application.ts";
 import { amountOf, hourlyCost, reckoned, timesHours } from "#app/rooms/applications/budget.ts";
@@ -8,7 +9,6 @@ import { budgetNotes, budgetTable } from "#app/rooms/applications/budget-table.t
 import { faultsOf } from "#app/rooms/applications/check.ts";
 import { namesFor } from "#app/rooms/applications/sealing.ts";
 import { exampleInput, exampleRules, exampleSections } from "#app/rooms/applications/whole-application.test-data.ts";
-import { nested } from "#app/web/form-data.ts";
 
 const row = (more: Partial<BudgetRow>): BudgetRow => ({
   costType: "timmar",

@@ -40,7 +40,6 @@ export type ApplicationEvent =
   | { type: "AttachmentAdded"; attachmentId: string; annex: string; state: AttachmentState; file: Undisclosed }
   | { type: "AttachmentRemoved"; attachmentId: string }
   | { type: "AttachmentScanned"; attachmentId: string; state: AttachmentState }
-  | { type: "ApplicationWithdrawn" }
   | {
       type: "ApplicationReturned";
       number: number;
@@ -63,4 +62,7 @@ export type ApplicationEvent =
       title: Undisclosed;
       facts: SubmittedFacts;
     }
+  /** in the organisation's own words, which may hold names: for the row and not for the journal */
+  | { type: "ApplicationWithdrawn"; reason: Undisclosed }
+  | { type: "SubmissionAskedFor" }
   | { type: "OfficerAssigned"; officerId: string | null };

@@ -35,6 +35,9 @@ describe("two people in one part of an application", () => {
     expect(merge({ a: "" }, { a: "1 2 bilar" }, { a: "12 bilar" }, ticked).clashes).toHaveLength(1);
   });
 
+  it("a field that is not in my form is as it is stored", () =>
+    expect(merge({ a: "1", b: "2" }, { a: "3" }, { a: "1", b: "4" }, ticked).values).toEqual({ a: "3", b: "4" }));
+
   it("who ticked and unticked different boxes are both heard", () =>
     expect(
       merge({ codes: ["1", "2", "3"] }, { codes: ["2", "3", "4"] }, { codes: ["1", "2", "5"] }, ticked).values.codes,

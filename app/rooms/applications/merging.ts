@@ -61,8 +61,9 @@ const same = (a: string | undefined, b: string | undefined): boolean =>
 
 type Settled = { readonly value: string; readonly clash: boolean };
 
+/** A field that my form does not have - a question out of sight - is one that I have not touched. */
 function settle(base: string | undefined, mine: string | undefined, theirs: string | undefined): Settled {
-  if (same(base, mine)) return { value: theirs ?? "", clash: false };
+  if (mine === undefined || same(base, mine)) return { value: theirs ?? "", clash: false };
   if (same(base, theirs) || same(mine, theirs)) return { value: mine ?? "", clash: false };
   return { value: theirs ?? "", clash: true };
 }
@@ -141,8 +142,10 @@ export function merge(
     values[name] = value;
     if (clash) clashes.push({ name, mine: my.fields.get(name) ?? "", theirs: their.fields.get(name) ?? "" });
   }
-  for (const name of new Set([...before.ticks.keys(), ...their.ticks.keys(), ...my.ticks.keys()]))
-    values[name] = settleTicks(before.ticks.get(name) ?? [], my.ticks.get(name) ?? [], their.ticks.get(name) ?? []);
+  for (const name of new Set([...before.ticks.keys(), ...their.ticks.keys(), ...my.ticks.keys()])) {
+    const was = before.ticks.get(name) ?? [];
+    values[name] = settleTicks(was, my.ticks.get(name) ?? was, their.ticks.get(name) ?? []);
+  }
   const none: Rows = new Map();
   for (const list of new Set([...before.lists.keys(), ...their.lists.keys(), ...my.lists.keys()])) {
     const [was, is, stored] = [before, my, their].map(({ lists }) => lists.get(list) ?? none) as [Rows, Rows, Rows];

@@ -162,6 +162,7 @@ export const officeTexts = texts({
       commands: {
         "application start": "Ansökan påbörjades",
         "application save-section": "En del av ansökan sparades",
+        "application ask-to-submit": "En firmatecknare ombads skicka in",
         "application add-attachment": "En bilaga lades till",
         "application remove-attachment": "En bilaga togs bort",
         "application note-scan": "En bilaga kontrollerades för virus",
@@ -356,6 +357,7 @@ export const officeTexts = texts({
       commands: {
         "application start": "The application was begun",
         "application save-section": "A part of the application was saved",
+        "application ask-to-submit": "A signatory was asked to submit",
         "application add-attachment": "An attachment was added",
         "application remove-attachment": "An attachment was removed",
         "application note-scan": "An attachment was scanned for viruses",

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { kronor } from "#app/kernel/money.ts";
+import { nested } from "#app/kernel/nested.ts";
 import type { CallSubject } from "#app/rooms/calls/call.events.ts";
 import type { CallWithRules } from "#app/rooms/calls/call.ts";
 import { extendDeadline } from "#app/rooms/calls/commands/after-publishing.ts";
@@ -12,7 +13,6 @@ import { type Fields, freeKey, readContent, readTyped, slug, typedValues } from 
 import { type CallDraft, callParts, partBySlug, partKeys, partSlugs } from "#app/rooms/calls/parts.ts";
 import { closedValues, type Question, testsFor } from "#app/rooms/calls/questions.ts";
 import { callRules } from "#app/rooms/calls/rules.ts";
-import { nested } from "#app/web/form-data.ts";
 
 const both = (text: string) => ({ sv: text, en: `${text} (en)` });
 const levels = (from: number, count: number) =>
@@ -296,6 +296,28 @@ describe("the check before publishing finds", () => {
       "weights that are not 100 together",
       withPart("criteria", { criteria: [{ ...first, weight: 50 }, second] }),
       "criteria.criteria.0.weight weights",
+    ],
+    [
+      "a limited call that nobody is invited to",
+      withPart("basics", { kind: "limited", invited: [] }),
+      "basics.invited.add no-rows",
+    ],
+    [
+      "an invited organisation whose number fails its check digit",
+      withPart("basics", { kind: "limited", invited: [{ key: "a", organisation: "802990-7015", organisationName: "Vävnod" }] }),
+      "basics.invited.0.organisation not-an-organisation-number",
+    ],
+    [
+      "the same organisation invited twice",
+      withPart("basics", {
+        kind: "limited",
+        invited: ["8029907014", "802990-7014"].map((organisation) => ({
+          key: organisation,
+          organisation,
+          organisationName: "Vävnod",
+        })),
+      }),
+      "basics.invited.1.organisation twice",
     ],
     [
       "a last minute that two readers understand differently",

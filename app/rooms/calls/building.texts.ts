@@ -85,6 +85,12 @@ export const buildingTexts = texts({
         contactEmail: ["E-post", ""],
         contactPhone: ["Telefon", ""],
         contactNote: ["Hälsning till den som vill fråga", "Frivilligt."],
+        invited: [
+          "Inbjudna organisationer",
+          "Bara för en riktad utlysning. Bara de som står här kan börja en ansökan, och de står på utlysningens sida.",
+        ],
+        organisation: ["Organisationsnummer", "Tio siffror."],
+        organisationName: ["Namn", ""],
       },
       texts: {
         purpose: ["Syfte", "Varför pengarna finns."],
@@ -218,6 +224,7 @@ export const buildingTexts = texts({
       },
     },
     rowNames: {
+      invited: "Inbjuden",
       funds: "Fond",
       choices: "Val",
       questions: "Villkor",
@@ -231,6 +238,7 @@ export const buildingTexts = texts({
       paragraphs: "Paragraf",
     },
     add: {
+      invited: "Lägg till en organisation",
       funds: "Lägg till en fond",
       choices: "Lägg till ett val",
       questions: "Lägg till ett villkor",
@@ -340,6 +348,7 @@ export const buildingTexts = texts({
       "no-such-time": ({ date, time }: Values) =>
         `klockan ${time} den ${date} finns inte eller finns två gånger, eftersom klockan ställs om den natten. Välj en annan tid`,
       "closes-before-opens": () => "sista dagen måste komma efter att utlysningen har öppnat",
+      "not-an-organisation-number": () => "skriv ett organisationsnummer med tio siffror, och kontrollera dem",
       "closed-already": () => "sista dagen har redan varit",
       "questions-after-closing": () => "sista dagen för frågor kan inte ligga före öppningen eller efter sista dagen att söka",
       "closes-at-midnight": () => "skriv 23.59 dagen före: kl. 00.00 kan förstås på två sätt",
@@ -488,6 +497,12 @@ export const buildingTexts = texts({
         contactEmail: ["E-mail", ""],
         contactPhone: ["Telephone", ""],
         contactNote: ["A word to those who want to ask", "Optional."],
+        invited: [
+          "Invited organisations",
+          "Only for a limited call. Only those listed here can begin an application, and they are named on the page of the call.",
+        ],
+        organisation: ["Organisation number", "Ten digits."],
+        organisationName: ["Name", ""],
       },
       texts: {
         purpose: ["Purpose", "Why the money is there."],
@@ -639,6 +654,7 @@ export const buildingTexts = texts({
       },
     },
     rowNames: {
+      invited: "Invited",
       funds: "Fund",
       choices: "Choice",
       questions: "Condition",
@@ -652,6 +668,7 @@ export const buildingTexts = texts({
       asked: "Question",
     },
     add: {
+      invited: "Add an organisation",
       funds: "Add a fund",
       choices: "Add a choice",
       questions: "Add a condition",
@@ -761,6 +778,7 @@ export const buildingTexts = texts({
       "no-such-time": ({ date, time }: Values) =>
         `${time} on ${date} does not exist or exists twice, since the clock is changed that night. Choose another time`,
       "closes-before-opens": () => "the last day must come after the call has opened",
+      "not-an-organisation-number": () => "write an organisation number of ten digits, and check them",
       "closed-already": () => "the last day has already been",
       "questions-after-closing": () => "the last day for questions cannot be before the opening or after the last day to apply",
       "closes-at-midnight": () => "write 23:59 of the day before: 00:00 can be understood in two ways",

@@ -25,6 +25,25 @@ export const callNewsTexts = texts({
     feedHint: "Atom-flöde",
     wholeForm: "Hela formuläret som PDF",
     selfCheck: "Kan vi söka?",
+    remind: "Påminn mig när den öppnar",
+    limitedTitle: "Utlysningen är riktad",
+    limitedText: (names: string) => `Bara de som har bjudits in kan söka: ${names}.`,
+    notInvited:
+      "Ingen av dina organisationer har bjudits in. Hör av dig till kontaktpersonen om det är fel, eller se vilka andra utlysningar som finns.",
+    reminder: {
+      title: "Påminn mig när utlysningen öppnar",
+      lead: (instant: string) => `Utlysningen öppnar ${instant}, svensk tid. Du får ett mejl då, ett enda.`,
+      ask: "Påminn mig",
+      on: "Du får ett mejl när utlysningen öppnar",
+      takeBack: "Jag vill inte ha påminnelsen",
+      opened: "Utlysningen har redan öppnat",
+    },
+    refusals: { "opened-already": "Utlysningen har redan öppnat. Ingen påminnelse behövs." },
+    opensMail: {
+      subject: (call: string) => `Nu går det att söka: ${call}`,
+      body: (name: string, call: string, closes: string, link: string) =>
+        `Hej ${name}!\n\n${call} har öppnat. Sista tid att söka är ${closes}, svensk tid.\n\nLäs om utlysningen och börja ansökan här:\n${link}\n`,
+    },
     toCalendar: "Lägg datumen i din kalender",
   },
   en: {
@@ -51,6 +70,25 @@ export const callNewsTexts = texts({
     feedHint: "Atom feed",
     wholeForm: "The whole form as PDF",
     selfCheck: "Can we apply?",
+    remind: "Remind me when it opens",
+    limitedTitle: "The call is limited",
+    limitedText: (names: string) => `Only those who have been invited can apply: ${names}.`,
+    notInvited:
+      "None of your organisations has been invited. Get in touch with the contact person if that is wrong, or see what other calls there are.",
+    reminder: {
+      title: "Remind me when the call opens",
+      lead: (instant: string) => `The call opens ${instant}, Swedish time. You get one e-mail then.`,
+      ask: "Remind me",
+      on: "You get an e-mail when the call opens",
+      takeBack: "I do not want the reminder",
+      opened: "The call has already opened",
+    },
+    refusals: { "opened-already": "The call has already opened. No reminder is needed." },
+    opensMail: {
+      subject: (call: string) => `Applications can now be made: ${call}`,
+      body: (name: string, call: string, closes: string, link: string) =>
+        `Dear ${name},\n\n${call} has opened. The last time to apply is ${closes}, Swedish time.\n\nRead about the call and start the application here:\n${link}\n`,
+    },
     toCalendar: "Put the dates in your calendar",
   },
 });

@@ -83,6 +83,8 @@ async function applyOne(tx: Executor, id: string, event: CallEvent, by: string, 
       );
       for (const { fundId, limitOre } of call.funds)
         await tx.run(sql`insert into call_fund (call_id, fund_id, limit_ore) values (${id}, ${fundId}, ${limitOre})`);
+      for (const { number, name } of call.invited)
+        await tx.run(sql`insert into call_invitation (call_id, number, name) values (${id}, ${number}, ${name})`);
       for (const choice of call.storedRules.frameworks)
         await freezeFramework(tx, frameworkId(choice.framework, choice.version), at);
       return;
@@ -107,6 +109,13 @@ async function applyOne(tx: Executor, id: string, event: CallEvent, by: string, 
       return;
   }
 }
+
+export const setReminder = (tx: Executor, callId: string, personId: string, wanted: boolean, at: Date) =>
+  wanted
+    ? tx.run(
+        sql`insert into call_reminder (call_id, person_id, asked_at) values (${callId}, ${personId}, ${at}) on conflict do nothing`,
+      )
+    : tx.run(sql`delete from call_reminder where call_id = ${callId} and person_id = ${personId}`);
 
 /** `reason` is written in its row and not in the journal: it may speak of somebody's illness. */
 export const callKindWith = (reason: string): CaseKind<CallState, CallCommand, CallRelation, CallSubject, CallEvent> => ({

@@ -2,7 +2,9 @@ import type { Calendar } from "#app/documents/calendar.ts";
 import type { NewsFeed } from "#app/documents/news-feed.ts";
 import type { Actor } from "#app/gate/actor.ts";
 import { execute } from "#app/gate/execute.server.ts";
+import { appendToJournal } from "#app/gate/journal.server.ts";
 import { type GateRefusal, openCommands } from "#app/gate/lifecycle.ts";
+import { inOneTransaction } from "#app/gate/transaction.server.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import { daysBetween, type LocalDate, localDate } from "#app/kernel/time.ts";
 import { now } from "#app/platform/clock.server.ts";
@@ -12,7 +14,15 @@ import { newId } from "#app/platform/id.server.ts";
 import { installation } from "#app/platform/installation.ts";
 import type { CallSubject, CallWords } from "#app/rooms/calls/call.events.ts";
 import { type CallCommand, callLifecycle } from "#app/rooms/calls/call.lifecycle.ts";
-import { absentCall, callKind, callKindWith, draftFor, loadForPart, relationsTo } from "#app/rooms/calls/call.store.server.ts";
+import {
+  absentCall,
+  callKind,
+  callKindWith,
+  draftFor,
+  loadForPart,
+  relationsTo,
+  setReminder,
+} from "#app/rooms/calls/call.store.server.ts";
 import { type Call, type CallWithRules, phaseOf } from "#app/rooms/calls/call.ts";
 import { calendarOf, newsOf } from "#app/rooms/calls/call-news.ts";
 import { admitLate as decideAdmission } from "#app/rooms/calls/commands/admit-late.ts";
@@ -67,6 +77,40 @@ export async function callPageParts(rules: CallRules, callId: string | null, lan
     callId === null ? [] : building.moneyOf(callId),
   ]);
   return { names, choices, money };
+}
+
+/** The organisations that a limited call is for. Public. */
+export const invitedTo = building.invitedTo;
+
+// ── being told when a call opens ────────────────────────────────────────────────────────────────────────────────────────────
+
+export const asksToBeReminded = (actor: Actor, callId: string): Promise<boolean> =>
+  building.asksToBeReminded(callId, actor.personId);
+
+/** One's own wish, for a call that has not opened yet. */
+export async function remindOfOpening(order: {
+  actor: Actor;
+  slug: string;
+  wanted: boolean;
+}): Promise<Result<undefined, "not-found" | "opened-already">> {
+  const call = await callBySlug(order.slug);
+  if (!call) return refuse("not-found");
+  const at = now();
+  if (call.state !== "published" || phaseOf(call, at) !== "coming") return refuse("opened-already");
+  const { personId } = order.actor;
+  await inOneTransaction(async (tx) => {
+    await setReminder(tx, call.id, personId, order.wanted, at);
+    await appendToJournal(tx, {
+      subjectType: "call-reminder",
+      subjectId: `${call.id} ${personId}`,
+      caseId: null,
+      at,
+      actorId: personId,
+      command: order.wanted ? "ask" : "take-back",
+      payload: {},
+    });
+  });
+  return accept(undefined);
 }
 
 /** What has been changed since a call was published, newest first. Public. */
@@ -163,6 +207,7 @@ export async function previewOfCall(actor: Actor, id: string, language: Language
     daysLeft: daysBetween(localDate(at), localDate(call.closesAt)),
     ...(await callPageParts(compiled.rules, null, language)),
     money: await building.moneyOfDraft(compiled.funds, options),
+    invited: compiled.invited,
   };
 }
 

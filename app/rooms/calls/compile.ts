@@ -14,6 +14,7 @@ import {
 } from "#app/rooms/calls/questions.ts";
 import { ruleWords } from "#app/rooms/calls/rule-words.ts";
 import { type CallRules, callRules, type StoredCallRules } from "#app/rooms/calls/rules.ts";
+import { organisationNumber } from "#app/rooms/people/organisation.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 import { parseDate, parseNumber } from "#app/texts/typed.ts";
 
@@ -31,6 +32,7 @@ export const faultCodes = [
   "period-reversed",
   "amounts-reversed",
   "no-rows",
+  "not-an-organisation-number",
   "fund-twice",
   "fund-unknown",
   "pot-overdrawn",
@@ -87,6 +89,8 @@ export type CompiledCall = Pick<
   readonly rules: CallRules;
   readonly storedRules: StoredCallRules;
   readonly funds: readonly { readonly fundId: string; readonly limitOre: Ore | null }[];
+  /** who may begin an application, when not everybody may */
+  readonly invited: readonly { readonly number: string; readonly name: string }[];
 };
 
 export type Compiled =
@@ -128,10 +132,21 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
     return rows;
   };
 
+  const invited: { number: string; name: string }[] = [];
+
   // basics
   const { basics } = draft;
   const kind = callKinds.find((one) => one === basics.kind) ?? null;
   there("basics", "kind", kind);
+  if (kind === "limited")
+    for (const { row, at } of some("basics", "invited", filled("basics", "invited", basics.invited))) {
+      const number = organisationNumber(row.organisation);
+      if (number === null)
+        fault("basics", `${at}.organisation`, row.organisation === "" ? "missing" : "not-an-organisation-number");
+      else if (invited.some((one) => one.number === number)) fault("basics", `${at}.organisation`, "twice");
+      else if (there("basics", `${at}.organisationName`, row.organisationName))
+        invited.push({ number, name: row.organisationName });
+    }
   both("basics", "title", basics.title);
   both("basics", "summary", basics.summary);
   if (there("basics", "number", basics.number || null)) {
@@ -426,6 +441,7 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
       rules: callRules.parse(storedRules),
       storedRules,
       funds,
+      invited,
     },
   };
 }

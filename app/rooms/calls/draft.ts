@@ -139,6 +139,7 @@ export function draftOf(call: CallWithRules, funds: readonly CallFund[]): CallDr
       contactEmail: call.contact.email,
       contactPhone: call.contact.phone,
       contactNote: call.contact.note,
+      invited: [],
     },
     texts: call.texts,
     time: {
@@ -162,7 +163,7 @@ export function draftOf(call: CallWithRules, funds: readonly CallFund[]): CallDr
 /** A copy's dates, number and money belong to another year: whoever builds it says them anew. */
 export const forNewCall = (draft: CallDraft, title: Bilingual): CallDraft => ({
   ...draft,
-  basics: { ...draft.basics, title, number: "" },
+  basics: { ...draft.basics, title, number: "", invited: [] },
   time: {
     ...readContent(callParts.time, {}),
     opensAt: draft.time.opensAt,

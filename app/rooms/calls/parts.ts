@@ -17,6 +17,11 @@ export const callParts = {
     contactEmail: { kind: "plain", max: 200 },
     contactPhone: { kind: "plain", max: 40 },
     contactNote: { kind: "long", max: 300 },
+    invited: {
+      kind: "rows",
+      most: 200,
+      fields: { organisation: { kind: "plain", max: 20 }, organisationName: { kind: "plain", max: 120 } },
+    },
   },
   texts: {
     purpose: { kind: "long", max: 4_000 },

@@ -275,7 +275,14 @@ function Settled({ facts }: { facts: ReactNode }) {
       main={
         <>
           {stage === "withdrawn" ? (
-            <Notice title={t.withdrawn}>{t.withdrawnText}</Notice>
+            <Notice title={t.withdrawn}>
+              <p>{t.withdrawnText}</p>
+              {application.withdrawnReason && (
+                <p>
+                  {room.withdrawal.given}: <bdi>{application.withdrawnReason}</bdi>
+                </p>
+              )}
+            </Notice>
           ) : decided ? (
             <Notice title={t.decided}>
               <p>{t.decidedText}</p>

@@ -1,20 +1,25 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
+import { type ReactNode, useEffect, useState } from "react";
+import { nested } from "#app/kernel/nested.ts";
 import { paths } from "#app/paths.ts";
-import { sectionEnvelope, sectionForm, typedValues } from "#app/rooms/applications/application.forms.ts";
-import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import {
-  type SectionKey,
-  type Sections,
-  sectionBySlug,
-  sectionSlugs,
-  sectionsWith,
-} from "#app/rooms/applications/application.ts";
+  sectionEnvelope,
+  sectionForm,
+  sectionParams,
+  type TypedValues,
+  typedValues,
+} from "#app/rooms/applications/application.forms.ts";
+import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
+import { type Sections, sectionSlugs, sectionsWith } from "#app/rooms/applications/application.ts";
 import { applicationForTeam, saveSection } from "#app/rooms/applications/applications.server.ts";
 import { faultsByField } from "#app/rooms/applications/check.texts.ts";
 import { completionTexts } from "#app/rooms/applications/completion.texts.ts";
 import { ApplicationView, SectionView } from "#app/rooms/applications/ui/application-view.tsx";
+import { changedSince } from "#app/rooms/applications/ui/form-values.ts";
 import { SectionFields } from "#app/rooms/applications/ui/section-fields.tsx";
+import { leftBehind, useWriting } from "#app/rooms/applications/ui/use-writing.ts";
+import type { Copy } from "#app/rooms/applications/ui/writer.ts";
+import { WritingBar, WritingNotices } from "#app/rooms/applications/ui/writing-bar.tsx";
 import { commonTexts } from "#app/texts/common.texts.ts";
 import { formatInstant } from "#app/texts/format.ts";
 import { Button, ButtonGroup, LinkButton } from "#app/ui/button.tsx";
@@ -25,16 +30,6 @@ import { Muted, PageHeading } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, page } from "#app/web/doors.server.ts";
-import { nested } from "#app/web/form-data.ts";
-
-const sectionParams = z.object({
-  id: z.uuid(),
-  section: z.string().transform((slug, context): SectionKey => {
-    const section = sectionBySlug(slug);
-    if (!section) context.addIssue({ code: "custom", message: "unknown" });
-    return section ?? "project";
-  }),
-});
 
 export const loader = page(sectionParams, {}, async ({ actor, params, url, language }) => {
   const { section } = params;
@@ -54,6 +49,8 @@ export const loader = page(sectionParams, {}, async ({ actor, params, url, langu
     completing: application.completion !== null && !application.completion.late,
     saved: application.saved[section] ?? null,
     version: application.saved[section]?.version ?? 0,
+    // Whose words the browser may keep until they are saved.
+    store: `drum ${actor.personId} ${application.id} ${section}`,
     sections: application.sections,
     names: application.names,
     choices: application.choices,
@@ -94,9 +91,8 @@ const formId = "section-form";
 
 export default function SectionPage() {
   const data = useLoaderData<typeof loader>();
-  const { id, section, saved, sections, names, choices } = data;
+  const { id, section, saved, sections, names } = data;
   const room = useTexts(applicationTexts);
-  const common = useTexts(commonTexts);
   const completing = useTexts(completionTexts).team;
   const language = useLanguage();
   const { values: typed, errors, message, code } = useUnaccepted(room);
@@ -120,10 +116,79 @@ export default function SectionPage() {
       </>
     );
   }
-  const values = typed ?? typedValues(section, sections, choices);
-  const form = sectionForm(section, choices);
   const stale = code === "changed-since-read" && saved !== null;
   const wrong = typed ? errors : faultsByField(data.faults, language);
+  return (
+    <LivingForm values={typed ?? null} stale={stale} wrong={wrong}>
+      {heading}
+      {message && !stale && (
+        <Notice tone="danger" live>
+          {message}
+        </Notice>
+      )}
+      {stale && <Versions typed={typed ?? {}} />}
+    </LivingForm>
+  );
+}
+
+type FormProps = {
+  /** what was typed and not accepted; null when the form shows what is stored */
+  values: TypedValues | null;
+  stale: boolean;
+  wrong: Readonly<Record<string, string>> | undefined;
+  children: ReactNode;
+};
+
+/** The form as stored - or, once awake, as an earlier visit left it when its words could not be saved. */
+function LivingForm({ values: typed, ...props }: FormProps) {
+  const { section, sections, choices, store } = useLoaderData<typeof loader>();
+  const stored = typedValues(section, sections, choices);
+  const [copy, setCopy] = useState<Copy | null>(null);
+  const [awake, setAwake] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked for once, when the page has come alive
+  useEffect(() => {
+    const left = typed ? null : leftBehind(store);
+    setCopy(left && changedSince(stored, left.newest.typed).size > 0 ? left : null);
+    setAwake(true);
+  }, [store]);
+  const values = copy?.newest.typed ?? typed ?? stored;
+  return (
+    <SectionForm
+      key={copy ? "left-behind" : "stored"}
+      {...props}
+      values={values}
+      base={awake && !props.stale ? stored : null}
+      unsaved={typed !== null}
+      copy={copy}
+    />
+  );
+}
+
+type SectionFormProps = Omit<FormProps, "values"> & {
+  values: TypedValues;
+  base: TypedValues | null;
+  unsaved: boolean;
+  copy: Copy | null;
+};
+
+function SectionForm({ values, base, unsaved, copy, stale, wrong, children }: SectionFormProps) {
+  const data = useLoaderData<typeof loader>();
+  const { id, section, saved, sections, choices } = data;
+  const room = useTexts(applicationTexts);
+  const common = useTexts(commonTexts);
+  const language = useLanguage();
+  const t = room.section;
+  const here = { id, section: sectionSlugs[section] };
+  const writing = useWriting({
+    form: formId,
+    base,
+    unsaved,
+    copy,
+    saveAt: paths.applicationSectionSave(here.id, here.section),
+    presenceAt: paths.applicationSectionPresence(here.id, here.section),
+    store: data.store,
+  });
+  const form = sectionForm(section, choices);
   return (
     <ClientForm
       id={formId}
@@ -133,13 +198,8 @@ export default function SectionPage() {
       errors={wrong}
       version={data.version}
     >
-      {heading}
-      {message && !stale && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
-      {stale && <Versions typed={typed ?? {}} />}
+      {children}
+      <WritingNotices writing={writing} />
       <SectionFields
         section={section}
         form={formId}
@@ -148,7 +208,7 @@ export default function SectionPage() {
         choices={choices}
         offers={data.offers}
         municipalities={data.municipalities}
-        values={values as Record<string, string | string[]>}
+        values={values}
         more={data.more}
       />
       <ButtonGroup>
@@ -164,6 +224,7 @@ export default function SectionPage() {
           {saved ? t.savedBy(saved.by, formatInstant(saved.at, language)) : t.notSaved}. {t.unfinished}
         </Muted>
       </p>
+      <WritingBar writing={writing} signInAt={paths.signIn(paths.applicationSection(here.id, here.section))} />
     </ClientForm>
   );
 }

@@ -5,6 +5,8 @@ import { startForm } from "#app/rooms/applications/application.forms.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import { sectionSlugs } from "#app/rooms/applications/application.ts";
 import { callToApplyTo, newApplicationId, startApplication } from "#app/rooms/applications/applications.server.ts";
+import { callNewsTexts } from "#app/rooms/calls/call-news.texts.ts";
+import { invitedTo } from "#app/rooms/calls/calls.server.ts";
 import { organisationsOf } from "#app/rooms/people/people.server.ts";
 import { formatInstant } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
@@ -22,14 +24,16 @@ import { command, found, page } from "#app/web/doors.server.ts";
 const slugParams = z.object({ slug: z.string().max(200) });
 
 export const loader = page(slugParams, {}, async ({ actor, params, language }) => {
-  const { slug, title, opensAt, closesAt, phase } = found(await callToApplyTo(params.slug, actor));
-  const organisations = await organisationsOf(actor);
+  const { id: callId, kind, slug, title, opensAt, closesAt, phase } = found(await callToApplyTo(params.slug, actor));
+  const [own, invited] = await Promise.all([organisationsOf(actor), kind === "limited" ? invitedTo(callId) : null]);
+  const organisations = own.filter(({ number }) => invited?.some((one) => one.number === number) ?? true);
   return {
     title: applicationTexts[language].start.title,
     id: newApplicationId(),
     call: { slug, title, opensAt, closesAt },
     phase,
     organisations: organisations.filter((one) => one.role !== "reader").map(({ id, name }) => ({ id, name })),
+    invited: invited?.map((one) => one.name) ?? null,
     readerOnly: organisations.length > 0 && organisations.every((one) => one.role === "reader"),
   };
 });
@@ -44,8 +48,9 @@ export const action = command({
 });
 
 export default function Start() {
-  const { call, phase, organisations, readerOnly, id } = useLoaderData<typeof loader>();
+  const { call, phase, organisations, readerOnly, invited, id } = useLoaderData<typeof loader>();
   const room = useTexts(applicationTexts);
+  const news = useTexts(callNewsTexts);
   const language = useLanguage();
   const { values, errors, message } = useUnaccepted(room);
   const t = room.start;
@@ -62,6 +67,20 @@ export default function Start() {
         {heading}
         <Notice title={t.notOpen}>
           {phase === "coming" ? t.opens(formatInstant(call.opensAt, language)) : t.closed(formatInstant(call.closesAt, language))}
+        </Notice>
+        <LinkButton href={paths.calls()} kind="secondary">
+          {t.toCalls}
+        </LinkButton>
+      </>
+    );
+  }
+  if (invited && organisations.length === 0 && !readerOnly) {
+    return (
+      <>
+        {heading}
+        <Notice title={news.limitedTitle}>
+          <p>{news.limitedText(invited.join(", "))}</p>
+          <p>{news.notInvited}</p>
         </Notice>
         <LinkButton href={paths.calls()} kind="secondary">
           {t.toCalls}

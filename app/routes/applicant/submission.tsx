@@ -19,7 +19,7 @@ import { SummaryList } from "#app/ui/summary-list.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
 
-export const loader = page(idParams, {}, async ({ actor, params, language }) => {
+export const loader = page(idParams, {}, async ({ actor, params, language, url }) => {
   const application = found(await applicationForTeam(actor, params.id));
   const { id, title, version, state, number, call, organisation, faults, attachmentFaults, may, signatories, sections, names } =
     application;
@@ -35,9 +35,12 @@ export const loader = page(idParams, {}, async ({ actor, params, language }) => 
     signatories,
     sections,
     names,
-    faults: faults.length + attachmentFaults.length,
+    // What is completed is words; the files stand as they were sealed.
+    faults: faults.length + (application.completion ? 0 : attachmentFaults.length),
     may: may.includes("submit") || may.includes("resubmit"),
     completion: application.completion && { dueOn: application.completion.dueOn, late: application.completion.late },
+    mayAsk: may.includes("ask-to-submit"),
+    asked: url.searchParams.has("ombedd"),
     terms: application.around.rules.terms,
   };
 });
@@ -94,7 +97,10 @@ export default function Submission() {
       </Notice>
     ) : data.may ? null : (
       <Notice title={t.notSignatory}>
-        {data.signatories.length > 0 ? t.notSignatoryText(data.signatories.join(", ")) : t.noSignatory}
+        <p>{data.signatories.length > 0 ? t.notSignatoryText(data.signatories.join(", ")) : t.noSignatory}</p>
+        {data.mayAsk && data.signatories.length > 0 && (
+          <LinkButton href={paths.applicationRequest(id)}>{room.asking.link}</LinkButton>
+        )}
       </Notice>
     );
   const period = periodOf(sections.project);
@@ -132,6 +138,7 @@ export default function Submission() {
             {message}
           </Notice>
         )}
+        {data.asked && !message && <Notice tone="success" title={room.asking.done} live />}
         {obstacle}
         {(data.state === "drafted" || data.completion) && summary}
       </>

@@ -1,15 +1,17 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
+import { limits, withdrawForm } from "#app/rooms/applications/application.forms.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import { applicationForTeam, withdrawApplication } from "#app/rooms/applications/applications.server.ts";
 import { Button, ButtonGroup } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { ConfirmPanel } from "#app/ui/confirm-panel.tsx";
+import { TextArea } from "#app/ui/fields.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { BackLink } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
-import { command, found, idParams, page, versionForm } from "#app/web/doors.server.ts";
+import { command, found, idParams, page } from "#app/web/doors.server.ts";
 
 export const loader = page(idParams, {}, async ({ actor, params, language }) => {
   const { id, title, version, number, stage, may } = found(await applicationForTeam(actor, params.id));
@@ -29,15 +31,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export const action = command({
   params: idParams,
-  form: versionForm,
-  run: ({ actor, params, form }) => withdrawApplication({ actor, id: params.id, version: form.version }),
+  form: withdrawForm,
+  run: ({ actor, params, form }) => withdrawApplication({ actor, id: params.id, version: form.version, reason: form.reason }),
   done: ({ params }) => paths.application(params.id),
 });
 
 export default function Withdrawal() {
   const { id, title, version, number, decided, may, withdrawn } = useLoaderData<typeof loader>();
   const room = useTexts(applicationTexts);
-  const { message } = useUnaccepted(room);
+  const { values, errors, message } = useUnaccepted(room);
   const t = room.withdrawal;
   return (
     <>
@@ -61,8 +63,9 @@ export default function Withdrawal() {
         ) : !may ? (
           <p>{t.notSignatory}</p>
         ) : (
-          <CommandForm version={version}>
+          <CommandForm {...(values ? { values } : {})} errors={errors} version={version}>
             <p>{number ? t.text : t.textDraft}</p>
+            {number && <TextArea name="reason" label={t.reason} hint={t.reasonHint} rows={4} maxLength={limits.short} />}
             <ButtonGroup>
               <Button kind="danger">{number ? t.confirm : t.confirmDraft}</Button>
               <a href={paths.application(id)}>{t.keep}</a>

@@ -1,5 +1,6 @@
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { nested } from "#app/kernel/nested.ts";
 import { paths } from "#app/paths.ts";
 import { buildingTexts } from "#app/rooms/calls/building.texts.ts";
 import { savePartForm } from "#app/rooms/calls/calls.forms.ts";
@@ -19,7 +20,6 @@ import { Notice } from "#app/ui/notice.tsx";
 import { DataTable } from "#app/ui/table.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, page } from "#app/web/doors.server.ts";
-import { nested } from "#app/web/form-data.ts";
 
 const params = z.object({
   id: z.uuid(),

@@ -51,7 +51,7 @@ export default function CallPreview() {
           {t.text} <a href={paths.callPreviewForm(id)}>{form.wholeForm}</a>
         </p>
       </Notice>
-      <CallSummary call={shown.call} phase={shown.phase} daysLeft={shown.daysLeft} preview />
+      <CallSummary call={shown.call} phase={shown.phase} daysLeft={shown.daysLeft} invited={shown.invited} preview />
       <CallBody call={shown.call} names={shown.names} choices={shown.choices} money={shown.money} changes={[]} />
       {shown.call.rules.questions.length > 0 && (
         <Section id="fragor" title={application.preview} lead={application.previewLead} rule>

@@ -49,8 +49,20 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 /** One case: its facts, where it stands, what to do, and the application as it was sealed. */
 export default function CasePage() {
-  const { id, facts, content, attachments, sha256, submittedAt, stage, snapshot, legalForm, responsible, eligibility } =
-    useLoaderData<typeof loader>();
+  const {
+    id,
+    facts,
+    content,
+    withdrawnReason,
+    attachments,
+    sha256,
+    submittedAt,
+    stage,
+    snapshot,
+    legalForm,
+    responsible,
+    eligibility,
+  } = useLoaderData<typeof loader>();
   const t = useTexts(officeTexts);
   const application = useTexts(applicationTexts);
   const files = useTexts(attachmentTexts);
@@ -83,7 +95,12 @@ export default function CasePage() {
       />
       {stage === "withdrawn" && (
         <Notice tone="warning" title={t.case.withdrawn}>
-          {t.case.withdrawnText}
+          <p>{t.case.withdrawnText}</p>
+          {withdrawnReason && (
+            <p>
+              {application.withdrawal.given}: <bdi>{withdrawnReason}</bdi>
+            </p>
+          )}
         </Notice>
       )}
       {snapshot > 1 && (

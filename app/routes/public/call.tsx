@@ -3,7 +3,7 @@ import { z } from "zod";
 import { localDate } from "#app/kernel/time.ts";
 import { callToApplyTo } from "#app/rooms/applications/applications.server.ts";
 import { questionsOfCall } from "#app/rooms/calls/call-questions.server.ts";
-import { callBySlug, callPageParts, changesOfCall } from "#app/rooms/calls/calls.server.ts";
+import { callBySlug, callPageParts, changesOfCall, invitedTo } from "#app/rooms/calls/calls.server.ts";
 import { CallBody } from "#app/rooms/calls/ui/call-body.tsx";
 import { CallSummary } from "#app/rooms/calls/ui/call-summary.tsx";
 import { alternates } from "#app/rooms/calls/ui/follow-calls.tsx";
@@ -14,11 +14,12 @@ import { languageOfMatches, pageMeta } from "#app/web/page-meta.ts";
 
 export const loader = publicPage(z.object({ slug: z.string().max(200) }), async ({ params, language }) => {
   const call = found(await callBySlug(params.slug));
-  const [open, parts, changes, questions] = await Promise.all([
+  const [open, parts, changes, questions, invited] = await Promise.all([
     callToApplyTo(params.slug),
     callPageParts(call.rules, call.id, language),
     changesOfCall(call.id),
     questionsOfCall(call),
+    invitedTo(call.id),
   ]);
   return {
     call,
@@ -27,6 +28,7 @@ export const loader = publicPage(z.object({ slug: z.string().max(200) }), async 
     ...parts,
     changes,
     questions,
+    invited,
   };
 });
 
@@ -39,10 +41,10 @@ export const meta: MetaFunction<typeof loader> = (given) => {
 };
 
 export default function CallPage() {
-  const { call, phase, daysLeft, names, choices, money, changes, questions } = useLoaderData<typeof loader>();
+  const { call, phase, daysLeft, names, choices, money, changes, questions, invited } = useLoaderData<typeof loader>();
   return (
     <>
-      <CallSummary call={call} phase={phase} daysLeft={daysLeft} />
+      <CallSummary call={call} phase={phase} daysLeft={daysLeft} invited={invited} />
       <CallBody call={call} names={names} choices={choices} money={money} changes={changes} questions={questions} />
     </>
   );

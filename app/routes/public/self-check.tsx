@@ -1,5 +1,6 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { nested } from "#app/kernel/nested.ts";
 import { paths } from "#app/paths.ts";
 import { callBySlug } from "#app/rooms/calls/calls.server.ts";
 import { selfCheckTexts } from "#app/rooms/eligibility/self-check.texts.ts";
@@ -11,7 +12,7 @@ import { inLanguage } from "#app/texts/language.ts";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { PageHeading, Stack } from "#app/ui/layout.tsx";
 import { fieldErrors, found, publicPage } from "#app/web/doors.server.ts";
-import { flatValues, nested } from "#app/web/form-data.ts";
+import { flatValues } from "#app/web/form-data.ts";
 import { languageOfMatches, pageMeta } from "#app/web/page-meta.ts";
 
 export const loader = publicPage(z.object({ slug: z.string().max(200) }), async ({ params, url }) => {

@@ -134,7 +134,7 @@ describe("saving a section", () => {
 });
 
 describe("beginning", () => {
-  const call = { state: "published" as const, opensAt, closesAt, lateUntil: null };
+  const call = { state: "published" as const, opensAt, closesAt, lateUntil: null, invited: true };
   it("is possible from the opening through the closing minute", () => {
     const absent = { ...base, state: "absent" as const, call };
     expect(start(absent, at("2026-11-01T07:59:59.999Z"), "T").ok).toBe(false);
@@ -146,8 +146,9 @@ describe("beginning", () => {
 
 describe("withdrawing", () => {
   it("is possible until the board has decided", () => {
-    expect(withdraw({ ...base, decided: false }).ok).toBe(true);
-    expect(withdraw({ ...base, decided: true })).toMatchObject({ refusal: { code: "already-decided" } });
+    expect(withdraw({ ...base, decided: false }, "Vi hinner inte.").ok).toBe(true);
+    expect(withdraw({ ...base, submitted: true, decided: false }, "")).toMatchObject({ refusal: { code: "reason-missing" } });
+    expect(withdraw({ ...base, decided: true }, "Vi hinner inte.")).toMatchObject({ refusal: { code: "already-decided" } });
   });
 });
 

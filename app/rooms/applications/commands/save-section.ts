@@ -13,17 +13,25 @@ export type SectionSubject = Case & {
   readonly completion: OpenCompletion | null;
 };
 
+/** What has come in is the office's to read; only what it asked to have completed may be written again, and only in time. */
+export function openFor(
+  subject: SectionSubject,
+  section: SectionKey,
+  now: Date,
+): Result<null, "section-closed" | "completion-closed"> {
+  if (!subject.submitted) return accept(null);
+  if (!subject.completion?.sections.includes(section)) return refuse("section-closed");
+  return isLate(subject.completion.dueOn, now) ? refuse("completion-closed") : accept(null);
+}
+
 /** The version is the section's own: two people in two sections never stop each other, two in the same one always find out. */
 export function saveSection<Key extends SectionKey>(
   subject: SectionSubject,
   order: { section: Key; version: number; content: Sections[Key] },
   now: Date,
 ): Result<Decision<ApplicationEvent, { version: number }>, "changed-since-read" | "section-closed" | "completion-closed"> {
-  // What has come in is the office's to read; only what it asked to have completed may be written again, and only in time.
-  if (subject.submitted) {
-    if (!subject.completion?.sections.includes(order.section)) return refuse("section-closed");
-    if (isLate(subject.completion.dueOn, now)) return refuse("completion-closed");
-  }
+  const open = openFor(subject, order.section, now);
+  if (!open.ok) return open;
   if (order.version !== subject.sectionVersion)
     return refuse("changed-since-read", { values: { version: subject.sectionVersion } });
   const version = subject.sectionVersion + 1;

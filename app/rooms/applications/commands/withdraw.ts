@@ -1,10 +1,19 @@
 import type { Decision } from "#app/gate/execute.server.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
+import { Undisclosed } from "#app/rooms/applications/undisclosed.ts";
 
 export type WithdrawSubject = Case & { readonly decided: boolean };
 
-/** An application may be taken back until it has been decided; after that there is a decision to appeal or to decline, not an application. */
-export function withdraw(subject: WithdrawSubject): Result<Decision<ApplicationEvent, null>, "already-decided"> {
-  return subject.decided ? refuse("already-decided") : accept({ events: [{ type: "ApplicationWithdrawn" }], value: null });
+/**
+ * What has been submitted is an official document: whoever takes it back says why, and the office reads it. A draft is nobody else's matter.
+ * An application may be taken back until it has been decided; after that there is a decision to appeal or to decline, not an application.
+ */
+export function withdraw(
+  subject: WithdrawSubject,
+  reason: string,
+): Result<Decision<ApplicationEvent, null>, "already-decided" | "reason-missing"> {
+  if (subject.decided) return refuse("already-decided");
+  if (subject.submitted && reason === "") return refuse("reason-missing", { fields: { reason: "reasonMissing" } });
+  return accept({ events: [{ type: "ApplicationWithdrawn", reason: new Undisclosed(reason) }], value: null });
 }

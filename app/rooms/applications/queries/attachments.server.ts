@@ -75,6 +75,10 @@ export async function attachmentsOfAgendaItem(actor: Actor, itemId: string): Pro
   });
 }
 
+/** Every file whose bytes there should be, for the operator who checks a store or a restored backup. */
+export const attachmentsToKeep = (): Promise<{ id: string; bytes: number; sha256: string }[]> =>
+  database.many(sql`select id, bytes::int as bytes, sha256 from attachment where state <> 'infected' order by id`);
+
 /** What the scanner still has to be asked about; null when the file is gone or has been scanned. */
 export const attachmentWaiting = (attachmentId: string): Promise<{ applicationId: string } | null> =>
   database.maybe(sql`select application_id from attachment where id = ${attachmentId} and state = 'waiting'`);

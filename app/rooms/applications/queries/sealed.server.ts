@@ -17,6 +17,8 @@ export type SealedCase = {
   readonly submittedAt: Date;
   /** the last minute for this applicant: the call's own, or the later one by permission */
   readonly closesAt: Date;
+  /** why it was taken back; empty when it was not */
+  readonly withdrawnReason: string;
   readonly content: Sealed;
   /** the files that went with it, as they stand now with the scanner */
   readonly attachments: readonly Attachment[];
@@ -36,14 +38,16 @@ async function sealedWhere(condition: Fragment): Promise<SealedCase | null> {
       sha256: string;
       sealedAt: Date;
       closesAt: Date;
+      withdrawnReason: string;
     }
   >(sql`
-    select ${factColumns}, o.legal_form, a.demo, a.rules_version, s.number as snapshot, s.content, s.sha256, s.submitted_at as sealed_at, greatest(c.closes_at, a.late_until) as closes_at
+    select ${factColumns}, o.legal_form, a.demo, a.rules_version, s.number as snapshot, s.content, s.sha256, s.submitted_at as sealed_at, greatest(c.closes_at, a.late_until) as closes_at,
+      a.withdrawn_reason
     from application a join organisation o on o.id = a.organisation_id join call c on c.id = a.call_id
       join lateral (select * from application_snapshot x where x.application_id = a.id order by x.number desc limit 1) s on true
     where ${condition}`);
   if (!row) return null;
-  const { legalForm, demo, rulesVersion, snapshot, content, sha256, sealedAt, closesAt, ...facts } = row;
+  const { legalForm, demo, rulesVersion, snapshot, content, sha256, sealedAt, closesAt, withdrawnReason, ...facts } = row;
   const read = readSealed(content);
   const attachments = read.attachments ? await attachmentsOf(facts.id) : [];
   return {
@@ -55,6 +59,7 @@ async function sealedWhere(condition: Fragment): Promise<SealedCase | null> {
     sha256,
     submittedAt: sealedAt,
     closesAt,
+    withdrawnReason,
     content: read,
     attachments,
   };

@@ -47,6 +47,7 @@ export type ApplicationForTeam = {
   readonly number: string | null;
   readonly title: string;
   readonly submittedAt: Date | null;
+  readonly withdrawnReason: string;
   readonly demo: boolean;
   readonly organisation: SealedOrganisation;
   readonly call: {
@@ -108,7 +109,7 @@ type Row = Omit<
 /** One application with all its team needs to go on with it; null for everybody else. */
 export async function applicationForTeam(actor: Actor, id: string): Promise<ApplicationForTeam | null> {
   const row = await database.maybe<Row>(sql`
-    select a.id, a.state, ${teamStage} as stage, a.version, a.number, a.title, a.submitted_at, a.demo, a.rules_version,
+    select a.id, a.state, ${teamStage} as stage, a.version, a.number, a.title, a.submitted_at, a.withdrawn_reason, a.demo, a.rules_version,
       json_build_object('id', o.id, 'name', o.name, 'number', o.number, 'legalForm', o.legal_form, 'municipalityCode', o.municipality_code, 'address', o.address) as organisation,
       c.id as call_id, c.slug, c.number as call_number, c.title as call_title, c.state as call_state, c.opens_at, ${lastMinute} as closes_at,
       array(select p.name from membership m join person p on p.id = m.person_id where m.organisation_id = o.id and m.role = 'signatory' order by p.name) as signatories

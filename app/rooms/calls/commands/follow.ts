@@ -5,6 +5,14 @@ export type FollowUps = { readonly follow: readonly FollowUp[] };
 
 const day = 86_400_000;
 
+/** When a call opens, those who were invited and those who asked to be told hear of it: once. */
+export const openingOf = (callId: string, opensAt: Date, now: Date): FollowUp => ({
+  kind: "call-opens",
+  payload: { callId },
+  dedupeKey: `call-opens:${callId}`,
+  ...(opensAt > now ? { after: opensAt } : {}),
+});
+
 /** One week and one day before a call closes, those with a draft hear of it: once, and never for a day that has been moved. */
 export const remindersOf = (callId: string, closesAt: Date, now: Date): FollowUp[] =>
   [7, 1].flatMap((days) => {

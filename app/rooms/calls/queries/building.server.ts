@@ -103,6 +103,13 @@ export const lateUntil = async (callId: string, organisationIds: readonly string
     )
   ).until;
 
+export type Invited = { readonly number: string; readonly name: string };
+export const invitedTo = (callId: string): Promise<Invited[]> =>
+  database.many(sql`select number, name from call_invitation where call_id = ${callId} order by name collate "sv-x-icu"`);
+
+export const asksToBeReminded = async (callId: string, personId: string): Promise<boolean> =>
+  (await database.maybe(sql`select 1 from call_reminder where call_id = ${callId} and person_id = ${personId}`)) !== null;
+
 export type CallChange = { readonly at: Date; readonly kind: "text" | "deadline" | "withdrawal"; readonly note: Bilingual };
 export const changesOf = (callId: string): Promise<CallChange[]> =>
   database.many(sql`select at, kind, note from call_change where call_id = ${callId} order by at desc`);

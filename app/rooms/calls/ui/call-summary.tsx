@@ -53,6 +53,11 @@ function CallTools({ call, phase }: { call: CallWithRules; phase: Phase | "withd
       <IconLink href={paths.blankForm(call.slug, language)} icon="file">
         {t.wholeForm}
       </IconLink>
+      {phase === "coming" && (
+        <IconLink href={paths.callReminder(call.slug)} icon="clock">
+          {t.remind}
+        </IconLink>
+      )}
       <IconLink href={paths.callCalendar(call.slug, language)} icon="calendar">
         {t.toCalendar}
       </IconLink>
@@ -61,10 +66,17 @@ function CallTools({ call, phase }: { call: CallWithRules; phase: Phase | "withd
 }
 
 /** The first screen: who, for what, how much, by when and how it is judged; then the way in. */
-type CallSummaryProps = { call: CallWithRules; phase: Phase | "withdrawn"; daysLeft: number; preview?: boolean };
+type CallSummaryProps = {
+  call: CallWithRules;
+  phase: Phase | "withdrawn";
+  daysLeft: number;
+  invited: readonly { readonly name: string }[];
+  preview?: boolean;
+};
 
-export function CallSummary({ call, phase, daysLeft, preview }: CallSummaryProps) {
+export function CallSummary({ call, phase, daysLeft, invited, preview }: CallSummaryProps) {
   const language = useLanguage();
+  const news = useTexts(callNewsTexts);
   const t = useTexts(callsTexts);
   const { limits, eligibility, criteria, scale } = call.rules;
   const rows = [
@@ -89,6 +101,9 @@ export function CallSummary({ call, phase, daysLeft, preview }: CallSummaryProps
       />
       <Stack>
         {phase === "open" ? <Deadline call={{ ...call, phase, daysLeft, limits }} /> : <Closed call={call} phase={phase} />}
+        {call.kind === "limited" && (
+          <Notice title={news.limitedTitle}>{news.limitedText(invited.map((one) => one.name).join(", "))}</Notice>
+        )}
         <SummaryList rows={rows} />
         {!preview && <CallTools call={call} phase={phase} />}
       </Stack>
