@@ -86,6 +86,7 @@ test("a case is found, shared out, completed and read beside what it was", async
   await team.goto(`${application}/del/behov`);
   await team.locator('main [name="targetGroup"]').fill("Fyrahundra unga mellan sexton och tjugo år i hela delregionen.");
   await press(team, /Spara/);
+  await team.waitForURL(`**${application}`);
   await team.goto(`${application}/inlamning`);
   await team.locator('input[name="declaration"]').check();
   await press(team, "Skicka in kompletteringen");

@@ -188,6 +188,8 @@ export async function startApplication(order: {
 /** `appeared`: the field of the first question that came into sight by what was answered; null when every one had been seen. */
 export type SavedPart = {
   readonly version: number;
+  /** one of the parts that the office has asked to have completed */
+  readonly completing: boolean;
   readonly appeared: string | null;
   /** the application's parts in order */
   readonly parts: readonly SectionKey[];

@@ -81,6 +81,8 @@ export const action = command({
     // An answer has brought a question into sight: it is not left behind unseen.
     if (value?.appeared) return `${here}#${fieldId(value.appeared)}`;
     if (form.stay) return here;
+    // Only some parts are open: the page that tells which, and what is left, comes next.
+    if (value?.completing) return paths.application(params.id);
     const next = value?.parts[value.parts.indexOf(params.section) + 1];
     // Without a fragment of its own the browser would carry the last one, of a field that is not there, to the next page.
     return `${next ? paths.applicationSection(params.id, sectionSlugs[next]) : paths.applicationCheck(params.id)}${url.search ? "#main" : ""}`;

@@ -29,7 +29,10 @@ export function saveSection<Key extends SectionKey>(
   subject: SectionSubject,
   order: { section: Key; version: number; content: Sections[Key] },
   now: Date,
-): Result<Decision<ApplicationEvent, { version: number }>, "changed-since-read" | "section-closed" | "completion-closed"> {
+): Result<
+  Decision<ApplicationEvent, { version: number; completing: boolean }>,
+  "changed-since-read" | "section-closed" | "completion-closed"
+> {
   const open = openFor(subject, order.section, now);
   if (!open.ok) return open;
   if (order.version !== subject.sectionVersion)
@@ -47,6 +50,6 @@ export function saveSection<Key extends SectionKey>(
         title: title ? new Undisclosed(title) : null,
       },
     ],
-    value: { version },
+    value: { version, completing: subject.submitted },
   });
 }

@@ -132,8 +132,6 @@ export function useWriting({ form: formId, base, unsaved, saveAt, presenceAt, st
         const now = read();
         const mine = changedSince(sent, now);
         version = answer.version;
-        const field = form.elements.namedItem("version");
-        if (field instanceof HTMLInputElement) field.value = String(version);
         const placed = inPlace(form, answer.values);
         agreed = answer.values;
         unplaced = placed.unplaced;
@@ -242,6 +240,10 @@ export function useWriting({ form: formId, base, unsaved, saveAt, presenceAt, st
       });
     };
 
+    // The page may be drawn again at any moment, with the version it was made from: the newest is said when the form is sent.
+    const newest = ({ formData }: FormDataEvent) => formData.set("version", String(version));
+
+    form.addEventListener("formdata", newest);
     form.addEventListener("input", typed);
     form.addEventListener("change", typed);
     form.addEventListener("submit", submit, { capture: true });
@@ -258,6 +260,7 @@ export function useWriting({ form: formId, base, unsaved, saveAt, presenceAt, st
       writer.stop();
       window.clearTimeout(timer);
       window.clearInterval(beat);
+      form.removeEventListener("formdata", newest);
       form.removeEventListener("input", typed);
       form.removeEventListener("change", typed);
       form.removeEventListener("submit", submit, { capture: true });
