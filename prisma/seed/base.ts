@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { database, sql } from "#app/platform/database.server.ts";
-import { importFrameworks } from "#app/rooms/strategy/strategy.server.ts";
+import { importFrameworks, importIndicators } from "#app/rooms/strategy/strategy.server.ts";
 
 const frameworkFiles = "data/frameworks";
 
@@ -25,4 +25,9 @@ export async function seedBase(): Promise<void> {
     files.map((name) => ({ name, text: readFileSync(join(frameworkFiles, name), "utf8") })),
   );
   if (!imported.ok) throw new Error(`the frameworks that Drum ships with are faulty: ${JSON.stringify(imported.faults)}`);
+  const indicators = await importIndicators({
+    name: "tillvaxt.json",
+    text: readFileSync("data/indicators/tillvaxt.json", "utf8"),
+  });
+  if (!indicators.ok) throw new Error(`the indicators that Drum ships with are faulty: ${JSON.stringify(indicators.faults)}`);
 }

@@ -70,7 +70,13 @@ async function typedSections(application: WorldApplication, call: WorldCall): Pr
   if (any("activities", "goals")) {
     typed.goals = {
       activities: sections.activities ?? [],
-      goals: (sections.goals ?? []).map((goal) => ({ ...goal, baseline: text(goal.baseline), target: text(goal.target) })),
+      goals: (sections.goals ?? []).map((goal) => ({
+        ...goal,
+        baseline: text(goal.baseline),
+        target: text(goal.target),
+        targetWomen: text(goal.targetWomen ?? null),
+        targetMen: text(goal.targetMen ?? null),
+      })),
     };
   }
   if (sections.budget)

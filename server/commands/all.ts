@@ -3,6 +3,7 @@ import type { Command } from "./command.ts";
 import { filesVerify } from "./files.ts";
 import { importAwards } from "./import-awards.ts";
 import { importFramework } from "./import-framework.ts";
+import { importIndicators } from "./import-indicators.ts";
 import { journalCheckpoint, journalVerify } from "./journal.ts";
 import { ledgerVerify } from "./ledger.ts";
 import { migrate } from "./migrate.ts";
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   seed,
   importAwards,
   importFramework,
+  importIndicators,
   reportFunding,
   allocate,
   filesVerify,

@@ -157,16 +157,19 @@ const goals = z.object({
       .object(
         {
           key,
+          indicator: line(100),
           text: line(500),
           unit: line(100),
           baseline: number,
           target: number,
           comparator: z.enum(comparators, "choose").default("at-least"),
+          targetWomen: number,
+          targetMen: number,
         },
         "unknown",
       )
-      .transform((row) => (row.comparator === "yes" && row.text ? { ...row, target: 1 } : row)),
-    (row) => !row.text && !row.unit && row.baseline === null && row.target === null,
+      .transform((row) => (row.comparator === "yes" && row.text && !row.indicator ? { ...row, target: 1 } : row)),
+    (row) => !row.indicator && !row.text && !row.unit && row.baseline === null && row.target === null,
   ),
 });
 
@@ -360,9 +363,14 @@ export function typedValues(section: SectionKey, sections: Sections, choices: Fo
       break;
     case "goals":
       for (const [index, row] of sections.goals.activities.entries()) put(`activities.${index}.`, row);
-      for (const [index, { baseline, target, ...row }] of sections.goals.goals.entries()) {
-        put(`goals.${index}.`, { ...row, baseline: decimal(baseline), target: decimal(target) });
-      }
+      for (const [index, { baseline, target, targetWomen, targetMen, ...row }] of sections.goals.goals.entries())
+        put(`goals.${index}.`, {
+          ...row,
+          baseline: decimal(baseline),
+          target: decimal(target),
+          targetWomen: decimal(targetWomen),
+          targetMen: decimal(targetMen),
+        });
       break;
     case "budget":
       for (const [index, { amount: ore, hours: worked, rate, ...row }] of sections.budget.rows

@@ -115,6 +115,9 @@ export const sectionSchemas = {
       .array(
         z.object({
           key,
+          /** by `CallRules.indicators`; empty: a goal of the applicant's own */
+          indicator: text,
+          /** of a goal by an indicator: what the applicant adds to it, or nothing */
           text,
           unit: text,
           /** null: not known */
@@ -122,6 +125,9 @@ export const sectionSchemas = {
           /** 1 when the comparator is "yes" */
           target: z.number().nullable().default(null),
           comparator: z.enum(comparators).default("at-least"),
+          /** how much of the target is women, and men; people without either are counted in the target alone */
+          targetWomen: z.number().nullable().default(null),
+          targetMen: z.number().nullable().default(null),
         }),
       )
       .default([])

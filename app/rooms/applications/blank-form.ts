@@ -136,7 +136,26 @@ export function blankForm(
     ],
     goals: [
       ...rows(f.activities, f.activitiesHint, [f.activityTitle, f.from, f.to, maybe(f.responsible), maybe(f.activityText)]),
-      ...rows(f.goals, f.goalsHint, [f.goalText, f.comparator, f.target, f.unit, maybe(f.baseline)]),
+      ...rows(f.goals, f.goalsHint, [
+        ...(rules.indicators.length > 0 ? [f.indicator] : []),
+        f.goalText,
+        f.comparator,
+        f.target,
+        f.unit,
+        maybe(f.baseline),
+      ]),
+      ...(rules.indicators.length === 0
+        ? []
+        : [
+            heading(3, f.indicators),
+            types(
+              rules.indicators.map(({ name, definition, method, unit, required }) => ({
+                name: required ? { sv: f.requiredIndicator(words(name)), en: f.requiredIndicator(words(name)) } : name,
+                help: definition,
+                more: `${f.measuring("", words(method)).trim()} ${f.countedIn(words(unit))}`,
+              })),
+            ),
+          ]),
     ],
     budget: [
       ...rows(f.costs, f.costsHint, [f.costType, f.year, f.amount, maybe(f.note)]),

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readSections, type Sections } from "#app/rooms/applications/application.ts";
 import { checkTexts, faultsByField, faultWords } from "#app/rooms/applications/check.texts.ts";
 import { type FaultKey, faultsOf } from "#app/rooms/applications/check.ts";
+import type { Goal } from "#app/rooms/applications/goal-words.ts";
 import { exampleInput, exampleRules, exampleSections } from "#app/rooms/applications/whole-application.test-data.ts";
 
 type Change = (sections: Sections) => Partial<Sections>;
@@ -170,11 +171,35 @@ describe("activities and goals", () => {
   it("of the yes kind need neither unit nor value, the others both", () => {
     expect(
       only(({ goals }) => ({
-        goals: { ...goals, goals: [{ text: "Antal", unit: "", baseline: null, target: null, comparator: "at-least" }] },
+        goals: { ...goals, goals: [goals.goals[1] as Goal, { ...(goals.goals[0] as Goal), unit: "", target: null }] },
       })),
     ).toEqual([
-      ["goal-unit-missing", "goals.goals.0.unit"],
+      ["goal-unit-missing", "goals.goals.1.unit"],
+      ["goal-target-missing", "goals.goals.1.target"],
+    ]);
+  });
+  const measured = (...changes: Partial<Goal>[]) =>
+    only(({ goals }) => ({
+      goals: { ...goals, goals: changes.map((change) => ({ ...(goals.goals[1] as Goal), ...change })) },
+    }));
+  it("by an indicator need no words, but a value that is parted between women and men where it is asked for", () => {
+    expect(measured({ text: "", unit: "" })).toEqual([]);
+    expect(measured({ target: null, targetMen: null })).toEqual([
       ["goal-target-missing", "goals.goals.0.target"],
+      ["split-missing", "goals.goals.0.targetMen"],
+    ]);
+    expect(measured({ targetWomen: 0, targetMen: 80 })).toEqual([]);
+    expect(measured({ targetWomen: 45 })).toEqual([["split-too-large", "goals.goals.0.targetWomen"]]);
+    expect(measured({}, { indicator: "omdome", targetWomen: null, targetMen: null, target: 3.5 })).toEqual([]);
+  });
+  it("by an indicator are one for each, never a yes or no, and only what the call offers", () => {
+    expect(measured({}, { indicator: "kurser" })).toEqual([["indicator-twice", "goals.goals.1.indicator"]]);
+    expect(measured({ comparator: "yes" })).toEqual([["indicator-measured", "goals.goals.0.comparator"]]);
+    expect(measured({}, { indicator: "borttagen" })).toEqual([["indicator-gone", "goals.goals.1.indicator"]]);
+  });
+  it("include the indicators that the call requires, and the fault is at a row that is free", () => {
+    expect(only(({ goals }) => ({ goals: { ...goals, goals: [goals.goals[0] as Goal] } }))).toEqual([
+      ["indicator-required", "goals.goals.1.indicator"],
     ]);
   });
 });

@@ -1,3 +1,4 @@
+import { goalValue } from "#app/rooms/applications/application.ts";
 import type { Fault, FaultKey, FaultValues } from "#app/rooms/applications/check.ts";
 import { formatDate, formatKronor, formatPeriod, formatShare } from "#app/texts/format.ts";
 import { type Language, texts } from "#app/texts/language.ts";
@@ -41,6 +42,13 @@ export const checkTexts = texts({
     "goal-text-missing": () => "Skriv vad målet är",
     "goal-unit-missing": () => "Skriv vad som räknas, till exempel deltagare",
     "goal-target-missing": () => "Ange vilket värde som ska nås",
+    "indicator-gone": () => "Indikatorn finns inte i den här utlysningen. Välj en annan, eller skriv ett eget mål",
+    "indicator-twice": ({ name }) => `${name.sv} har redan ett mål. Slå ihop de två`,
+    "indicator-required": ({ name }) => `Lägg till ett mål för indikatorn ${name.sv}`,
+    "indicator-measured": ({ name }) => `${name.sv} mäts med ett värde. Välj minst, mer än eller högst`,
+    "split-missing": ({ name }) => `${name.sv} delas på kvinnor och män. Skriv 0 om det inte är några`,
+    "split-too-large": ({ women, men, target }) =>
+      `${goalValue(women, "sv")} kvinnor och ${goalValue(men, "sv")} män är fler än målet ${goalValue(target, "sv")}. Ändra ett av värdena`,
     "budget-missing": () => "Lägg till minst en kostnad",
     "cost-type-missing": () => "Välj kostnadsslag",
     "year-missing": () => "Välj år",
@@ -117,6 +125,13 @@ export const checkTexts = texts({
     "goal-text-missing": () => "Write what the goal is",
     "goal-unit-missing": () => "Write what is counted, for example participants",
     "goal-target-missing": () => "State the value to be reached",
+    "indicator-gone": () => "The indicator is not part of this call. Choose another, or write a goal of your own",
+    "indicator-twice": ({ name }) => `${name.en} already has a goal. Join the two`,
+    "indicator-required": ({ name }) => `Add a goal for the indicator ${name.en}`,
+    "indicator-measured": ({ name }) => `${name.en} is measured with a value. Choose at least, more than or at most`,
+    "split-missing": ({ name }) => `${name.en} is divided between women and men. Write 0 if there are none`,
+    "split-too-large": ({ women, men, target }) =>
+      `${goalValue(women, "en")} women and ${goalValue(men, "en")} men are more than the goal ${goalValue(target, "en")}. Change one of the values`,
     "budget-missing": () => "Add at least one cost",
     "cost-type-missing": () => "Choose a type of cost",
     "year-missing": () => "Choose a year",

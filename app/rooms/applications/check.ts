@@ -14,6 +14,7 @@ import {
   yearsFor,
 } from "#app/rooms/applications/application.ts";
 import { isAutomatic } from "#app/rooms/applications/budget.ts";
+import { type Goal, indicatorOf } from "#app/rooms/applications/goal-words.ts";
 import { isAnswered, visible } from "#app/rooms/calls/questions.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 import type { Bilingual } from "#app/texts/language.ts";
@@ -51,6 +52,12 @@ export type FaultValues = {
   "goal-text-missing": null;
   "goal-unit-missing": null;
   "goal-target-missing": null;
+  "indicator-gone": null;
+  "indicator-twice": { name: Bilingual };
+  "indicator-required": { name: Bilingual };
+  "indicator-measured": { name: Bilingual };
+  "split-missing": { name: Bilingual };
+  "split-too-large": { women: number; men: number; target: number };
   "budget-missing": null;
   "cost-type-missing": null;
   "year-missing": null;
@@ -124,7 +131,7 @@ export function faultsOf(input: CheckInput): Fault[] {
   checkNeed(sections, of("need"));
   checkStrategy(input, of("strategy"));
   checkMunicipalities(input, of("municipalities"));
-  checkGoals(sections, of("goals"));
+  checkGoals(sections, rules, of("goals"));
   checkBudget(sections, rules, of("budget"));
   checkFinancing(sections, rules, of("financing"));
   checkSupport(sections, rules, of("support"));
@@ -205,7 +212,7 @@ function checkMunicipalities({ sections, rules, municipalities: known }: CheckIn
   say(blank(perspective), "perspective", "perspective-missing");
 }
 
-function checkGoals({ goals: section, project }: Sections, say: Say) {
+function checkGoals({ goals: section, project }: Sections, { indicators }: CallRules, say: Say) {
   const period = periodOf(project);
   say(section.activities.length === 0, "activities.0.title", "activities-missing");
   for (const [index, activity] of section.activities.entries()) {
@@ -226,11 +233,40 @@ function checkGoals({ goals: section, project }: Sections, say: Say) {
   say(section.goals.length === 0, "goals.0.text", "goals-missing");
   for (const [index, goal] of section.goals.entries()) {
     const at = `goals.${index}`;
+    if (goal.indicator !== "") {
+      checkMeasured(goal, section.goals.slice(0, index), indicators, at, say);
+      continue;
+    }
     say(blank(goal.text), `${at}.text`, "goal-text-missing");
     if (goal.comparator === "yes") continue;
     say(blank(goal.unit), `${at}.unit`, "goal-unit-missing");
     say(goal.target === null, `${at}.target`, "goal-target-missing");
   }
+  // The first row that is empty: there is one in the form, unless it is full.
+  const next = `goals.${Math.min(section.goals.length, 99)}.indicator`;
+  for (const { key, name, required } of indicators)
+    say(required && !section.goals.some((goal) => goal.indicator === key), next, "indicator-required", { name });
+}
+
+/** A goal by an indicator needs neither words nor unit of its own, but a value, and its parts where the indicator asks for them. */
+function checkMeasured(goal: Goal, before: readonly Goal[], indicators: CallRules["indicators"], at: string, say: Say) {
+  const indicator = indicatorOf(goal, indicators);
+  if (say(!indicator, `${at}.indicator`, "indicator-gone") || !indicator) return;
+  const { name, split } = indicator;
+  say(
+    before.some((other) => other.indicator === goal.indicator),
+    `${at}.indicator`,
+    "indicator-twice",
+    { name },
+  );
+  say(goal.comparator === "yes", `${at}.comparator`, "indicator-measured", { name });
+  say(goal.target === null, `${at}.target`, "goal-target-missing");
+  if (!split) return;
+  const { targetWomen: women, targetMen: men, target } = goal;
+  say(women === null || women < 0, `${at}.targetWomen`, "split-missing", { name });
+  say(men === null || men < 0, `${at}.targetMen`, "split-missing", { name });
+  if (women !== null && men !== null && target !== null)
+    say(women + men > target, `${at}.targetWomen`, "split-too-large", { women, men, target });
 }
 
 function checkYear(row: { year: number | null }, at: string, years: readonly number[], say: Say) {

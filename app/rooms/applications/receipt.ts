@@ -2,11 +2,13 @@ import { amountCell, type Block, type DrumDocument, textCell } from "#app/docume
 import { localDate } from "#app/kernel/time.ts";
 import { shownAnswer } from "#app/rooms/applications/answers.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
-import { goalValue, monthsOf, periodOf } from "#app/rooms/applications/application.ts";
+import { monthsOf, periodOf } from "#app/rooms/applications/application.ts";
 import { attachmentTexts } from "#app/rooms/applications/attachment.texts.ts";
 import { budgetNotes, budgetTable } from "#app/rooms/applications/budget-table.ts";
+import { goalInWords, indicatorsUsed } from "#app/rooms/applications/goal-words.ts";
 import { type Sealed, totalsBy } from "#app/rooms/applications/sealing.ts";
 import { visible } from "#app/rooms/calls/questions.ts";
+import type { IndicatorWords } from "#app/rooms/calls/rules.ts";
 import { commonTexts } from "#app/texts/common.texts.ts";
 import { formatBytes, formatDate, formatInstantExact, formatKronor, formatPeriod, formatShare } from "#app/texts/format.ts";
 import { type Bilingual, inLanguage, type Language } from "#app/texts/language.ts";
@@ -88,7 +90,7 @@ export function applicationBlocks(
   const { project, need, strategy, municipalities, goals, budget, financing, plan } = sections;
   const period = periodOf(project);
   const totals = totalsBy(sections, names);
-  const shown = (value: number | null) => (value === null ? "–" : goalValue(value, language));
+  const indicators = indicatorsUsed(goals.goals, names.indicators ?? []);
   return [
     heading(2, room.sections.project.title),
     {
@@ -163,18 +165,13 @@ export function applicationBlocks(
         { label: f.baseline, align: "end" },
         { label: f.target, align: "start" },
       ],
-      rows: goals.goals.map((goal) => ({
-        cells: [
-          textCell(goal.text),
-          textCell(goal.comparator === "yes" ? "–" : shown(goal.baseline)),
-          textCell(
-            goal.comparator === "yes"
-              ? f.comparators.yes
-              : `${f.comparators[goal.comparator]} ${shown(goal.target)} ${goal.unit}`,
-          ),
-        ],
-      })),
+      rows: goals.goals
+        .map((goal) => goalInWords(goal, indicators, language))
+        .map((goal) => ({
+          cells: [textCell(goal.note ? `${goal.name}. ${goal.note}` : goal.name), textCell(goal.baseline), textCell(goal.target)],
+        })),
     },
+    ...indicatorBlocks(indicators, language),
     heading(2, room.sections.budget.title),
     budgetTable(budget.rows, names, language),
     ...budgetNotes(budget.rows, names, language).map(
@@ -242,6 +239,22 @@ export function applicationBlocks(
             })),
           },
         ]),
+  ];
+}
+
+/** How each goal that is measured by an indicator is measured, in the words that were sealed. */
+function indicatorBlocks(indicators: readonly IndicatorWords[], language: Language): Block[] {
+  const t = applicationTexts[language].fields;
+  if (indicators.length === 0) return [];
+  return [
+    heading(3, t.measuredBy),
+    {
+      kind: "keyValues",
+      rows: indicators.map(({ name, definition, method }) => ({
+        label: inLanguage(name, language),
+        value: t.measuring(inLanguage(definition, language), inLanguage(method, language)),
+      })),
+    },
   ];
 }
 

@@ -4,8 +4,9 @@ import type { Ore } from "#app/kernel/money.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
 import { evenShares, type Sections, type Share, sectionSchemas, totalsOf } from "#app/rooms/applications/application.ts";
 import { type SealedAttachment, sealedAttachment } from "#app/rooms/applications/attachment.ts";
+import { indicatorsUsed } from "#app/rooms/applications/goal-words.ts";
 import { askedAnswers, type Question, visible } from "#app/rooms/calls/questions.ts";
-import { bilingual, type CallRules, question } from "#app/rooms/calls/rules.ts";
+import { bilingual, type CallRules, type IndicatorWords, indicatorWords, question } from "#app/rooms/calls/rules.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 /** The words that keys in the content stand for, as they read when it was sealed: the content can be read without any other table. */
@@ -21,6 +22,8 @@ export type Names = {
   readonly frameworks: readonly { readonly field: string; readonly label: Bilingual; readonly shares: boolean }[];
   /** the call's own questions, with their words as they were asked; of a sealed application only those that were */
   readonly questions: readonly Question[];
+  /** what goals can be measured by; of a sealed application only what they are, and left out where they are by none */
+  readonly indicators?: readonly IndicatorWords[] | undefined;
   /** what the call let the applicant say */
   readonly limits: { readonly lowerLevels: number };
 };
@@ -95,6 +98,7 @@ const sealed = z.object({
     annexes: z.record(z.string(), bilingual).optional(),
     frameworks: z.array(z.object({ field: z.string(), label: bilingual, shares: z.boolean() })),
     questions: z.array(question).default([]),
+    indicators: z.array(indicatorWords).optional(),
     limits: z.object({ lowerLevels: z.number().int() }).default({ lowerLevels: 0 }),
   }),
   attachments: z.array(sealedAttachment).optional(),
@@ -118,7 +122,11 @@ export function namesFor(
   const taking = sections && new Set(sections.municipalities.municipalities.map((item) => item.code));
   const keyed = (list: readonly { readonly key: string; readonly name: Bilingual }[]) =>
     Object.fromEntries(list.map(({ key, name }) => [key, name]));
+  const measuring = (sections ? indicatorsUsed(sections.goals.goals, rules.indicators) : rules.indicators).map(
+    ({ required: _required, ...words }): IndicatorWords => words,
+  );
   return {
+    ...(measuring.length > 0 ? { indicators: measuring } : {}),
     nodes: Object.fromEntries(nodes.filter((node) => used?.has(node.id) ?? true).map((node) => [node.id, named(node)])),
     municipalities: Object.fromEntries(
       municipalities.filter((one) => taking?.has(one.code) ?? true).map(({ code, name }) => [code, name]),

@@ -102,6 +102,26 @@ export const exampleRules: CallRules = callRules.parse({
     question("parter", "table", { options: [option("part"), option("kronor")], sums: true }),
     question("summa", "money", { condition: { on: "moter", test: "contains", value: "unga" } }),
   ],
+  indicators: [
+    {
+      key: "kurser",
+      name: { sv: "Personer i kurser", en: "People in courses" },
+      definition: both("Varje person räknas en gång."),
+      unit: { sv: "personer", en: "people" },
+      method: both("Deltagarlistor."),
+      split: true,
+      required: true,
+    },
+    {
+      key: "omdome",
+      name: { sv: "Omdöme", en: "Rating" },
+      definition: both("Medelvärdet av svaren."),
+      unit: { sv: "på en skala 1–5", en: "on a scale of 1–5" },
+      method: both("Enkät."),
+      split: false,
+      required: false,
+    },
+  ],
   terms: {
     key: "villkor",
     version: "2027",
@@ -141,6 +161,7 @@ export const exampleSections: Sections = readSections({
     activities: [{ title: "Kurser", text: "Tio kurser", from: "2027-03-01", to: "2028-11-30", responsible: "Siv Ek" }],
     goals: [
       { text: "Deltagare", unit: "personer", baseline: 0, target: 200, comparator: "at-least" },
+      { indicator: "kurser", text: "Nybörjare", target: 80, baseline: 10, targetWomen: 40, targetMen: 35.5 },
       { text: "Handbok klar", unit: "", baseline: null, target: 1, comparator: "yes" },
     ],
   },

@@ -161,6 +161,7 @@ const around: CallSurroundings = {
   takenNumbers: new Set(["DRUM-2027"]),
   funds: new Map([["f", { name: "Tillväxt 2028", leftOre: kronor(4_000_000) }]]),
   levels: new Map([["sjuharad-2030@1#fokusomrade", ["sjuharad-2030/a", "sjuharad-2030/b"]]]),
+  indicators: new Map(),
 };
 const whole = draftOf(call, [{ fundId: "f", limitOre: kronor(3_000_000) }]);
 const codes = (draft: CallDraft, more: Partial<CallSurroundings> = {}) => {
@@ -208,6 +209,40 @@ const anyQuestions: fc.Arbitrary<Question[]> = fc
     }
     return made;
   });
+
+const indicatorWords = (key: string) => ({
+  key,
+  name: both("Namn"),
+  definition: both("Definition"),
+  unit: both("personer"),
+  method: both("Listor"),
+  split: true,
+});
+describe("the indicators of a call", () => {
+  const row = (indicator: string, required = false) => ({ key: `rad-${indicator}`, indicator, required });
+  const library = { indicators: new Map(["jobb", "foretag"].map((key) => [key, indicatorWords(key)])) };
+  it("carry the library's words into the rules, and come back as they were chosen", () => {
+    const compiled = compile(withPart("indicators", { indicators: [row("foretag", true), row("jobb")] }), {
+      ...around,
+      ...library,
+    });
+    if (!compiled.ok) throw new Error(JSON.stringify(compiled.faults));
+    expect(compiled.call.rules.indicators).toEqual([
+      { ...indicatorWords("foretag"), required: true },
+      { ...indicatorWords("jobb"), required: false },
+    ]);
+    expect(draftOf({ ...call, rules: compiled.call.rules }, []).indicators.indicators.map((one) => one.indicator)).toEqual([
+      "foretag",
+      "jobb",
+    ]);
+  });
+  it("are chosen once each, and among those that the library still has", () => {
+    expect(codes(withPart("indicators", { indicators: [row("jobb"), row("jobb"), row("borta")] }), library)).toEqual([
+      "indicators.indicators.1.indicator twice",
+      "indicators.indicators.2.indicator gone",
+    ]);
+  });
+});
 
 describe("a call as parts and back", () => {
   it("copied to a draft and put together again it has the same rules to the letter", () => {
@@ -281,7 +316,9 @@ describe("a call as parts and back", () => {
     if (compiled.ok) return;
     expect(new Set(compiled.faults.map((fault) => fault.part))).toEqual(
       new Set(
-        partKeys.filter((part) => !["contribution", "annexes"].includes(part) && part !== "strategies" && part !== "questions"),
+        partKeys.filter(
+          (part) => !["indicators", "contribution", "annexes"].includes(part) && part !== "strategies" && part !== "questions",
+        ),
       ),
     );
     expect(publish("c", readDraft({}), around, new Set())).toMatchObject({ ok: false, refusal: { code: "not-ready" } });

@@ -50,6 +50,7 @@ export const buildingTexts = texts({
       noLevels: "Spara skalan först, så finns en ruta för varje poäng här.",
       noNodes: "Välj en strategi och spara, så finns en ruta för varje mål här.",
       gone: "Det som var valt finns inte längre",
+      example: (name: string) => `${name}, exempel`,
       left: (name: string, ore: bigint) => `${name}, ${formatKronor(ore)} kvar`,
       stored: "Så är delen sparad nu",
       storedLead: (name: string) =>
@@ -65,6 +66,7 @@ export const buildingTexts = texts({
       time: { title: "Tider", hint: "När utlysningen öppnar och stänger, beslutsdag och projekttid" },
       money: { title: "Pengar", hint: "Fonder, belopp per projekt och krav på medfinansiering" },
       strategies: { title: "Strategier", hint: "Vilka mål sökande får eller måste välja bland" },
+      indicators: { title: "Indikatorer", hint: "Vad projektens mål kan mätas med. Frivilligt" },
       conditions: { title: "Grundvillkor", hint: "Det som handläggaren prövar innan ansökan bedöms" },
       criteria: { title: "Kriterier", hint: "Skala, vikter och vad varje poäng betyder" },
       contribution: { title: "Bidrag till strategin", hint: "Poäng för de mål som sökanden har valt" },
@@ -131,6 +133,14 @@ export const buildingTexts = texts({
         min: ["Välj minst", "0 om det är frivilligt."],
         max: ["Välj högst", ""],
         shares: ["Sökanden fördelar hundra procent mellan målen", ""],
+      },
+      indicators: {
+        indicators: [
+          "Indikatorer",
+          "Den sökande väljer bland dem när målen skrivs, eller skriver egna mål. Definition, enhet och mätsätt följer med från biblioteket och ligger fast när utlysningen publiceras.",
+        ],
+        indicator: ["Indikator", ""],
+        required: ["Alla ansökningar ska ha ett mål för den", ""],
       },
       conditions: {
         questions: ["Villkor", ""],
@@ -227,6 +237,7 @@ export const buildingTexts = texts({
       invited: "Inbjuden",
       funds: "Fond",
       choices: "Val",
+      indicators: "Indikator",
       questions: "Villkor",
       criteria: "Kriterium",
       nodes: "Mål",
@@ -241,6 +252,7 @@ export const buildingTexts = texts({
       invited: "Lägg till en organisation",
       funds: "Lägg till en fond",
       choices: "Lägg till ett val",
+      indicators: "Lägg till en indikator",
       questions: "Lägg till ett villkor",
       criteria: "Lägg till ett kriterium",
       nodes: "Lägg till ett mål",
@@ -462,6 +474,7 @@ export const buildingTexts = texts({
       noLevels: "Save the scale first, and there will be a box for each value here.",
       noNodes: "Choose a strategy and save, and there will be a box for each goal here.",
       gone: "What was chosen is no longer there",
+      example: (name: string) => `${name}, example`,
       left: (name: string, ore: bigint) => `${name}, ${formatKronor(ore, "en")} left`,
       stored: "How the part is saved now",
       storedLead: (name: string) =>
@@ -477,6 +490,7 @@ export const buildingTexts = texts({
       time: { title: "Times", hint: "When the call opens and closes, decision day and project period" },
       money: { title: "Money", hint: "Funds, amounts per project and co-financing" },
       strategies: { title: "Strategies", hint: "Which goals applicants may or must choose among" },
+      indicators: { title: "Indicators", hint: "What the goals of projects can be measured by. Optional" },
       conditions: { title: "Basic conditions", hint: "What the case officer tries before the application is assessed" },
       criteria: { title: "Criteria", hint: "Scale, weights and what each score means" },
       contribution: { title: "Contribution to the strategy", hint: "Scores for the goals the applicant has chosen" },
@@ -546,6 +560,14 @@ export const buildingTexts = texts({
         min: ["Choose at least", "0 if it is optional."],
         max: ["Choose at most", ""],
         shares: ["The applicant divides one hundred per cent between the goals", ""],
+      },
+      indicators: {
+        indicators: [
+          "Indicators",
+          "Applicants choose among them when they write their goals, or write goals of their own. Definition, unit and method come from the library and are fixed when the call is published.",
+        ],
+        indicator: ["Indicator", ""],
+        required: ["Every application must have a goal for it", ""],
       },
       conditions: {
         questions: ["Conditions", ""],
@@ -657,6 +679,7 @@ export const buildingTexts = texts({
       invited: "Invited",
       funds: "Fund",
       choices: "Choice",
+      indicators: "Indicator",
       questions: "Condition",
       criteria: "Criterion",
       nodes: "Goal",
@@ -671,6 +694,7 @@ export const buildingTexts = texts({
       invited: "Add an organisation",
       funds: "Add a fund",
       choices: "Add a choice",
+      indicators: "Add an indicator",
       questions: "Add a condition",
       criteria: "Add a criterion",
       nodes: "Add a goal",

@@ -13,7 +13,7 @@ import {
   testsFor,
 } from "#app/rooms/calls/questions.ts";
 import { ruleWords } from "#app/rooms/calls/rule-words.ts";
-import { type CallRules, callRules, type StoredCallRules } from "#app/rooms/calls/rules.ts";
+import { type CallRules, callRules, type IndicatorWords, type StoredCallRules } from "#app/rooms/calls/rules.ts";
 import { organisationNumber } from "#app/rooms/people/organisation.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 import { parseDate, parseNumber } from "#app/texts/typed.ts";
@@ -80,6 +80,8 @@ export type CallSurroundings = {
   readonly funds: ReadonlyMap<string, { readonly name: string; readonly leftOre: Ore }>;
   /** strategy level id → its nodes in order */
   readonly levels: ReadonlyMap<string, readonly string[]>;
+  /** the library by key */
+  readonly indicators: ReadonlyMap<string, IndicatorWords>;
 };
 
 export type CompiledCall = Pick<
@@ -227,6 +229,15 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
     chosenLevels.set(row.key, row.level);
     if (level && min !== null && max !== null)
       frameworks.push({ ...level, label: row.label, help: row.help, min, max, shares: row.shares, field: row.key });
+  }
+
+  // indicators
+  const indicators: CallRules["indicators"] = [];
+  for (const { row, at } of filled("indicators", "indicators", draft.indicators.indicators)) {
+    const words = around.indicators.get(row.indicator);
+    if (!words) fault("indicators", `${at}.indicator`, row.indicator === "" ? "missing" : "gone");
+    else if (indicators.some((other) => other.key === words.key)) fault("indicators", `${at}.indicator`, "twice");
+    else indicators.push({ ...words, required: row.required });
   }
 
   // conditions
@@ -423,6 +434,7 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
     sourceTypes,
     annexes,
     questions,
+    indicators,
     terms: { key: "villkor", version: draft.terms.version, title: draft.terms.title, paragraphs },
   } satisfies StoredCallRules;
   return {

@@ -55,6 +55,7 @@ export function rulesAsParts(rules: CallRules): Omit<CallDraft, "basics" | "text
         shares,
       })),
     },
+    indicators: { indicators: rules.indicators.map(({ key, required }) => ({ key, indicator: key, required })) },
     conditions: { questions: rules.eligibility },
     criteria: {
       scaleMin: scale.min,

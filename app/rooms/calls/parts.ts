@@ -63,6 +63,13 @@ export const callParts = {
       },
     },
   },
+  indicators: {
+    indicators: {
+      kind: "rows",
+      most: 40,
+      fields: { indicator: { kind: "choice", of: "indicators" }, required: { kind: "yes" } },
+    },
+  },
   conditions: {
     questions: {
       kind: "rows",
@@ -190,6 +197,7 @@ export const partSlugs: Readonly<Record<PartKey, string>> = {
   time: "tider",
   money: "pengar",
   strategies: "strategier",
+  indicators: "indikatorer",
   conditions: "grundvillkor",
   criteria: "kriterier",
   contribution: "strategibidrag",

@@ -104,6 +104,21 @@ export const question = z.object({
   condition: z.object({ on: z.string(), test: z.enum(conditionTests), value: z.string() }).nullable(),
 });
 
+/** What a goal can be measured by, in the library's words as they were when the call was published. */
+export const indicatorWords = z.object({
+  key: z.string(),
+  name: bilingual,
+  definition: bilingual,
+  unit: bilingual,
+  method: bilingual,
+  /** what is expected is given for women and men too */
+  split: z.boolean(),
+});
+const indicator = indicatorWords.extend({
+  /** every application has a goal measured by it */
+  required: z.boolean(),
+});
+
 /** Means are compared in hundredths of a scale step. */
 const threshold = z.discriminatedUnion("on", [
   z.object({ on: z.literal("criterion"), key: z.string(), atLeastHundredths: z.number().int(), text: bilingual }),
@@ -152,6 +167,7 @@ export const callRules = z.object({
   sourceTypes: z.array(sourceType).min(1),
   annexes: z.array(annex).default([]),
   questions: z.array(question).default([]),
+  indicators: z.array(indicator).default([]),
   terms: z.object({
     key: z.string(),
     version: z.string(),
@@ -160,6 +176,7 @@ export const callRules = z.object({
   }),
 });
 
+export type IndicatorWords = z.output<typeof indicatorWords>;
 export type CallRules = z.output<typeof callRules>;
 export type StoredCallRules = z.input<typeof callRules>;
 export type Criterion = CallRules["criteria"][number];

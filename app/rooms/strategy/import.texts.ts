@@ -8,6 +8,7 @@ type Awards = {
   withoutOwner: number;
   unclassified: number;
 };
+type Indicators = { library: string; added: number; changed: number; removed: number; unchanged: number };
 type Framework = { id: string; outcome: "added" | "replaced" | "unchanged"; nodes: number; links: number };
 
 /** What the importers say. `value` is what stood in the file. */
@@ -67,6 +68,8 @@ export const importTexts = texts({
       ...(it.withoutOwner > 0 ? [`${it.withoutOwner} utan projektägare.`] : []),
       ...(it.unclassified > 0 ? [`${it.unclassified} med mål i ord som inte motsvarar någon strategi: orden behålls.`] : []),
     ],
+    indicators: ({ library, added, changed, removed, unchanged }: Indicators) =>
+      `${library}: ${added} nya, ${changed} ändrade, ${removed} borttagna, ${unchanged} som förut`,
     framework: (it: Framework) =>
       `${it.id}: ${{ added: "inläst", replaced: "ersatt", unchanged: "oförändrad" }[it.outcome]}, ${it.nodes} mål och ${it.links} kopplingar.`,
   },
@@ -125,6 +128,8 @@ export const importTexts = texts({
       ...(it.withoutOwner > 0 ? [`${it.withoutOwner} without an owner.`] : []),
       ...(it.unclassified > 0 ? [`${it.unclassified} with goals in words that no framework has: the words are kept.`] : []),
     ],
+    indicators: ({ library, added, changed, removed, unchanged }: Indicators) =>
+      `${library}: ${added} added, ${changed} changed, ${removed} removed, ${unchanged} as before`,
     framework: (it: Framework) => `${it.id}: ${it.outcome}, ${it.nodes} nodes and ${it.links} links.`,
   },
 });

@@ -17,7 +17,13 @@ export {
   importFramework,
   importFrameworks,
 } from "#app/rooms/strategy/framework-import.store.server.ts";
+export {
+  type IndicatorImport,
+  type IndicatorsImported,
+  importIndicators,
+} from "#app/rooms/strategy/indicator-import.store.server.ts";
 export type { LinkedNode } from "#app/rooms/strategy/queries/frameworks.server.ts";
+export { allIndicators } from "#app/rooms/strategy/queries/indicators.server.ts";
 export { freezeFramework } from "#app/rooms/strategy/strategy.store.server.ts";
 
 // Frameworks are public documents: no reader is asked for.

@@ -35,7 +35,7 @@ export const loader = page(sectionParams, {}, async ({ actor, params, url, langu
   const { section } = params;
   const application = found(await applicationForTeam(actor, params.id));
   const parts = found(sectionsWith(application.around.rules).includes(section) ? sectionsWith(application.around.rules) : null);
-  const { limits, frameworks, costTypes, pay, sourceTypes } = application.around.rules;
+  const { limits, frameworks, costTypes, pay, sourceTypes, indicators } = application.around.rules;
   return {
     id: application.id,
     title: application.title,
@@ -54,7 +54,7 @@ export const loader = page(sectionParams, {}, async ({ actor, params, url, langu
     sections: application.sections,
     names: application.names,
     choices: application.choices,
-    rules: { limits, frameworks, costTypes, pay, sourceTypes },
+    rules: { limits, frameworks, costTypes, pay, sourceTypes, indicators },
     offers: application.around.offers.map(({ field, nodes }) => ({
       field,
       nodes: nodes.map(({ id, code, title }) => ({ id, code, title })),

@@ -1,5 +1,6 @@
 // Five calls: one decided in 2024, one open now, one being assessed, one ready for the board, one to come. The history keeps its dates
 // for ever; the others are told in days from now.
+import library from "#data/indicators/tillvaxt.json";
 import { projectQuestions } from "./questions.ts";
 import {
   costTypes,
@@ -209,6 +210,7 @@ export const calls: WorldCall[] = [
       limits: { ...projectRules.limits, lowerLevels: 2 },
       annexes,
       questions: projectQuestions,
+      indicators: library.indicators.map(({ nodes: _nodes, example: _example, ...words }) => ({ ...words, required: false })),
     },
   },
   {

@@ -7,6 +7,7 @@
 //   year      - a budget year, moves in the same way.
 import type { LocalDate } from "#app/kernel/time.ts";
 import type { Answers, Question } from "#app/rooms/calls/questions.ts";
+import type { CallRules } from "#app/rooms/calls/rules.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 /** `{ at }` = Swedish wall clock "YYYY-MM-DDTHH:mm"; `{ days, time }` = whole days from today (minus is the past) at a clock time. */
@@ -197,6 +198,8 @@ export type WorldRules = {
   strategic: StrategicScale;
   thresholds: Threshold[];
   tieBreak: TieBreak[];
+  /** none when left out */
+  indicators?: CallRules["indicators"];
   decimals: 2;
   costTypes: CostType[];
   sourceTypes: SourceType[];
@@ -243,12 +246,16 @@ export type WorldShares = {
 };
 
 export type WorldGoal = {
+  /** an indicator that the call offers */
+  indicator?: string;
   text: string;
   unit: string;
   baseline: number | null;
   /** 1 when comparator is "yes" */
   target: number;
   comparator: "at-least" | "more-than" | "at-most" | "yes";
+  targetWomen?: number;
+  targetMen?: number;
 };
 
 export type BudgetRow = {

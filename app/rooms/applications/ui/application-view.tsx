@@ -3,7 +3,6 @@ import type { TableRow } from "#app/documents/document.ts";
 import { shownAnswer } from "#app/rooms/applications/answers.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import {
-  goalValue,
   monthsOf,
   periodOf,
   type SectionKey,
@@ -12,12 +11,15 @@ import {
   shareOf,
 } from "#app/rooms/applications/application.ts";
 import { budgetNotes, budgetTable } from "#app/rooms/applications/budget-table.ts";
+import { goalInWords, indicatorsUsed } from "#app/rooms/applications/goal-words.ts";
 import { type Names, totalsBy } from "#app/rooms/applications/sealing.ts";
 import { Words } from "#app/rooms/applications/ui/words.tsx";
 import { headings, visible } from "#app/rooms/calls/questions.ts";
+import type { IndicatorWords } from "#app/rooms/calls/rules.ts";
 import { commonTexts } from "#app/texts/common.texts.ts";
 import { formatDate, formatKronor, formatPeriod, formatShare } from "#app/texts/format.ts";
 import { type Bilingual, inLanguage } from "#app/texts/language.ts";
+import { Details } from "#app/ui/details.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { type HeadingLevel, Muted, Section, Stack } from "#app/ui/layout.tsx";
 import { SummaryList, type SummaryRow } from "#app/ui/summary-list.tsx";
@@ -181,10 +183,10 @@ function MunicipalitiesView({ sections: { municipalities: section }, names, leve
   );
 }
 
-function GoalsView({ sections: { goals }, level }: Props) {
+function GoalsView({ sections: { goals }, names, level }: Props) {
   const t = useTexts(applicationTexts);
   const language = useLanguage();
-  const shown = (value: number | null) => (value === null ? "–" : goalValue(value, language));
+  const indicators = indicatorsUsed(goals.goals, names.indicators ?? []);
   return (
     <Stack>
       {goals.activities.length === 0 ? (
@@ -229,28 +231,46 @@ function GoalsView({ sections: { goals }, level }: Props) {
       ) : (
         <DataTable
           caption={t.fields.goals}
-          rows={goals.goals}
+          rows={goals.goals.map((goal) => goalInWords(goal, indicators, language))}
           rowKey={(_, index) => `${index}`}
           columns={[
-            { key: "text", label: t.fields.goalText, rowHeader: true, cell: (row) => <bdi>{row.text}</bdi> },
             {
-              key: "baseline",
-              label: t.fields.baseline,
-              numeric: true,
-              cell: (row) => (row.comparator === "yes" ? "–" : shown(row.baseline)),
+              key: "text",
+              label: t.fields.goalText,
+              rowHeader: true,
+              cell: (row) => (
+                <>
+                  <bdi>{row.name}</bdi>
+                  {row.note && <Words text={row.note} />}
+                </>
+              ),
             },
-            {
-              key: "target",
-              label: t.fields.target,
-              cell: (row) =>
-                row.comparator === "yes"
-                  ? t.fields.comparators.yes
-                  : `${t.fields.comparators[row.comparator]} ${shown(row.target)} ${row.unit}`,
-            },
+            { key: "baseline", label: t.fields.baseline, numeric: true, cell: (row) => row.baseline },
+            { key: "target", label: t.fields.target, cell: (row) => <bdi>{row.target}</bdi> },
           ]}
         />
       )}
+      {indicators.length > 0 && (
+        <Details summary={t.fields.measuredBy}>
+          <IndicatorList indicators={indicators} />
+        </Details>
+      )}
     </Stack>
+  );
+}
+
+/** Each indicator with what it means and how it is measured. */
+export function IndicatorList({ indicators }: { indicators: readonly (IndicatorWords & { readonly required?: boolean })[] }) {
+  const t = useTexts(applicationTexts).fields;
+  const language = useLanguage();
+  return (
+    <SummaryList
+      compact
+      rows={indicators.map(({ key: _key, name, definition, unit, method, required }) => ({
+        label: required ? t.requiredIndicator(inLanguage(name, language)) : inLanguage(name, language),
+        value: `${t.measuring(inLanguage(definition, language), inLanguage(method, language))} ${t.countedIn(inLanguage(unit, language))}`,
+      }))}
+    />
   );
 }
 

@@ -3,6 +3,7 @@ import { type FormChoices, limits, rowsIn, type TypedValues } from "#app/rooms/a
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import { type SectionKey, type Sections, sharesTotal, totalsOf, yearsFor } from "#app/rooms/applications/application.ts";
 import { roleField } from "#app/rooms/applications/check.ts";
+import { IndicatorList } from "#app/rooms/applications/ui/application-view.tsx";
 import { QuestionFields } from "#app/rooms/applications/ui/question-fields.tsx";
 import { Rows } from "#app/rooms/applications/ui/rows.tsx";
 import { BudgetSums, FinancingSums, ShareSum, useTyped } from "#app/rooms/applications/ui/sums.tsx";
@@ -12,16 +13,16 @@ import { type Bilingual, inLanguage } from "#app/texts/language.ts";
 import { parsePercent } from "#app/texts/typed.ts";
 import { Details } from "#app/ui/details.tsx";
 import { fieldId } from "#app/ui/field-names.ts";
-import { Check, Field, Fieldset, Select, TextArea } from "#app/ui/fields.tsx";
+import { Check, Field, Fieldset, Hidden, Select, TextArea } from "#app/ui/fields.tsx";
 import { useFieldState } from "#app/ui/form-state.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
-import { Prose, TwoColumns } from "#app/ui/layout.tsx";
+import { Muted, Prose, TwoColumns } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import "./application.css";
 
 /** As much of the rules as the fields need: a page that comes alive carries what it was drawn from. */
-export type FieldRules = Pick<CallRules, "limits" | "frameworks" | "costTypes" | "pay" | "sourceTypes">;
+export type FieldRules = Pick<CallRules, "limits" | "frameworks" | "costTypes" | "pay" | "sourceTypes" | "indicators">;
 
 /** What a section's fields are drawn from: the call's rules and offers, what is stored, and what the form shows right now. */
 export type FieldsProps = {
@@ -199,8 +200,45 @@ function MunicipalitiesFields({ municipalities, rules }: FieldsProps) {
   );
 }
 
-function GoalsFields({ values, more }: FieldsProps) {
+/** The indicator that a row stands on: as it is chosen where the page is awake, as it was sent or stored otherwise. */
+function useChosenIndicator({ form, rules, values }: FieldsProps) {
+  const typed = useTyped(form);
+  const rows = typed && Array.isArray(typed.goals) ? (typed.goals as (Readonly<Record<string, unknown>> | undefined)[]) : null;
+  return (at: string) => {
+    const chosen = rows ? rows[Number(at.split(".")[1])]?.indicator : values[`${at}.indicator`];
+    return rules.indicators.find((one) => one.key === chosen);
+  };
+}
+
+/** What the chosen indicator means, and its parts by women and men where it asks for them. */
+function ChosenIndicator({ at, indicator }: { at: string; indicator: FieldRules["indicators"][number] | undefined }) {
   const t = useTexts(applicationTexts).fields;
+  const language = useLanguage();
+  if (!indicator) return null;
+  const { definition, method, unit, split } = indicator;
+  return (
+    <>
+      {split && (
+        <div className="fields-beside">
+          <Field name={`${at}.targetWomen`} label={t.targetWomen} inputMode="decimal" width="short" autoComplete="off" />
+          <Field name={`${at}.targetMen`} label={t.targetMen} inputMode="decimal" width="short" autoComplete="off" />
+        </div>
+      )}
+      <p className="rows__about">
+        <Muted>
+          {t.measuring(inLanguage(definition, language), inLanguage(method, language))} {t.countedIn(inLanguage(unit, language))}
+        </Muted>
+      </p>
+    </>
+  );
+}
+
+function GoalsFields(props: FieldsProps) {
+  const { rules, values, more } = props;
+  const t = useTexts(applicationTexts).fields;
+  const language = useLanguage();
+  const chosen = useChosenIndicator(props);
+  const offered = rules.indicators.length > 0;
   return (
     <>
       <Fieldset name="activities" legend={t.activities} legendSize="large" hint={t.activitiesHint}>
@@ -217,10 +255,24 @@ function GoalsFields({ values, more }: FieldsProps) {
         </Rows>
       </Fieldset>
       <Fieldset name="goals" legend={t.goals} legendSize="large" hint={t.goalsHint}>
-        <Rows name="goals" columns="goal" filled={rowsIn(values, "goals")} more={more} legend={t.goal}>
+        {offered && (
+          <Details summary={t.indicators}>
+            <IndicatorList indicators={rules.indicators} />
+          </Details>
+        )}
+        <Rows name="goals" columns={offered ? "indicator" : "goal"} filled={rowsIn(values, "goals")} more={more} legend={t.goal}>
           {(at) => (
             <>
-              <Field name={`${at}.text`} label={t.goalText} autoComplete="off" />
+              {offered && (
+                <Select
+                  name={`${at}.indicator`}
+                  label={t.indicator}
+                  width="full"
+                  placeholder={t.ownGoal}
+                  options={rules.indicators.map(({ key, name }) => ({ value: key, label: inLanguage(name, language) }))}
+                />
+              )}
+              <Field name={`${at}.text`} label={offered ? t.goalAdded : t.goalText} autoComplete="off" />
               <Select
                 name={`${at}.comparator`}
                 label={t.comparator}
@@ -231,8 +283,9 @@ function GoalsFields({ values, more }: FieldsProps) {
                 }))}
               />
               <Field name={`${at}.target`} label={t.target} inputMode="decimal" autoComplete="off" />
-              <Field name={`${at}.unit`} label={t.unit} autoComplete="off" />
+              {chosen(at) ? <Hidden name={`${at}.unit`} /> : <Field name={`${at}.unit`} label={t.unit} autoComplete="off" />}
               <Field name={`${at}.baseline`} label={t.baseline} optional inputMode="decimal" autoComplete="off" />
+              <ChosenIndicator at={at} indicator={chosen(at)} />
             </>
           )}
         </Rows>

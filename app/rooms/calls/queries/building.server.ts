@@ -3,9 +3,10 @@ import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
 import type { CallSurroundings } from "#app/rooms/calls/compile.ts";
 import { levelId } from "#app/rooms/calls/draft.ts";
 import type { PartKey } from "#app/rooms/calls/parts.ts";
+import type { IndicatorWords } from "#app/rooms/calls/rules.ts";
 import { totalOf } from "#app/rooms/money/fund.ts";
 import { fundBalances, fundsOfCall } from "#app/rooms/money/money.server.ts";
-import { allFrameworks, nodesOf } from "#app/rooms/strategy/strategy.server.ts";
+import { allFrameworks, allIndicators, nodesOf } from "#app/rooms/strategy/strategy.server.ts";
 import { type Bilingual, inLanguage, type Language } from "#app/texts/language.ts";
 
 export const reading: Executor = database;
@@ -49,11 +50,12 @@ export type Options = {
     readonly label: string;
     readonly nodes: readonly { readonly id: string; readonly title: string }[];
   }[];
+  readonly indicators: readonly { readonly words: IndicatorWords; readonly example: boolean }[];
 };
 
 /** What an officer can choose among: money that is there, and every level of every strategy. */
 export async function buildingOptions(language: Language): Promise<Options> {
-  const [funds, frameworks] = await Promise.all([fundBalances(), allFrameworks()]);
+  const [funds, frameworks, library] = await Promise.all([fundBalances(), allFrameworks(), allIndicators()]);
   const levels = await Promise.all(
     frameworks.map(async (framework) => {
       const nodes = await nodesOf(framework.key, framework.version);
@@ -71,6 +73,7 @@ export async function buildingOptions(language: Language): Promise<Options> {
       .toSorted((a, b) => b.year - a.year || a.purpose.localeCompare(b.purpose))
       .map((fund) => ({ id: fund.fundId, label: inLanguage(fund.name, language), leftOre: totalOf(fund).available })),
     levels: levels.flat(),
+    indicators: library.map(({ nodes: _nodes, example, ...words }) => ({ words, example })),
   };
 }
 
@@ -79,6 +82,7 @@ export const surroundings = (options: Options, numbers: ReadonlySet<string>, now
   takenNumbers: numbers,
   funds: new Map(options.funds.map((fund) => [fund.id, { name: fund.label, leftOre: fund.leftOre }])),
   levels: new Map(options.levels.map((level) => [level.id, level.nodes.map((node) => node.id)])),
+  indicators: new Map(options.indicators.map(({ words }) => [words.key, words])),
 });
 
 export type Admission = {

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { buildingTexts } from "#app/rooms/calls/building.texts.ts";
 import { type Field as FieldOf, type Fields, readTyped, slug, typedValues } from "#app/rooms/calls/fields.ts";
 import { type CallDraft, callParts, type PartKey, scaleValues } from "#app/rooms/calls/parts.ts";
+import type { IndicatorWords } from "#app/rooms/calls/rules.ts";
 import { inLanguage, type Language } from "#app/texts/language.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Check, Choices, Field, Fieldset, fieldId, Hidden, Select, TextArea } from "#app/ui/fields.tsx";
@@ -19,6 +20,7 @@ export type PartOptions = {
     readonly label: string;
     readonly nodes: readonly { readonly id: string; readonly title: string }[];
   }[];
+  readonly indicators: readonly { readonly words: IndicatorWords; readonly example: boolean }[];
 };
 
 type Around = {
@@ -43,6 +45,10 @@ function useOptions(draft: CallDraft, options: PartOptions): Readonly<Record<str
     kinds: Object.entries(t.kinds).map(([value, label]) => ({ value, label })),
     funds: options.funds.map(({ id, label, leftOre }) => ({ value: id, label: t.part.left(label, leftOre) })),
     levels: options.levels.map(({ id, label }) => ({ value: id, label })),
+    indicators: options.indicators.map(({ words, example }) => {
+      const label = `${inLanguage(words.name, language)} (${inLanguage(words.unit, language)})`;
+      return { value: words.key, label: example ? t.part.example(label) : label };
+    }),
     strategies: draft.strategies.choices
       .filter((row) => row.key)
       .map((row) => ({ value: row.key, label: inLanguage(row.label, language) || row.key })),

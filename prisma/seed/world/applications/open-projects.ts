@@ -126,6 +126,14 @@ export const openApplications: WorldApplication[] = [
           comparator: "at-least",
         },
         {
+          indicator: "deltagarnas-omdome",
+          text: "Pendlarna i de tre försöken",
+          unit: "",
+          baseline: null,
+          target: 3.5,
+          comparator: "more-than",
+        },
+        {
           text: "Kollektivtrafikrådet har tagit ställning till förslaget",
           unit: "ja",
           baseline: null,
@@ -267,7 +275,16 @@ export const openApplications: WorldApplication[] = [
         agenda2030: goals2030(4, 8),
       },
       goals: [
-        { text: "Personer med yrkesbevis", unit: "personer", baseline: 0, target: 140, comparator: "at-least" },
+        {
+          indicator: "personer-i-kompetensinsatser",
+          text: "Personer med yrkesbevis",
+          unit: "",
+          baseline: 0,
+          target: 140,
+          comparator: "at-least",
+          targetWomen: 42,
+          targetMen: 98,
+        },
         {
           text: "Andel av dem som har arbete sex månader efter beviset",
           unit: "procent",

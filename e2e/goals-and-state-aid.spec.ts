@@ -1,0 +1,70 @@
+import type { Page } from "@playwright/test";
+import { expect, fill, press, test } from "./stage.ts";
+
+/** Goals by the library's indicators, from the office that offers them to the applicant who picks one and the receipt that keeps its words. */
+/** What is written is on the server, and stands there when the page is opened anew. */
+const saved = async (page: Page) => {
+  await expect(page.getByText(/^Sparad \d/)).toBeVisible({ timeout: 20_000 });
+  await page.reload();
+};
+
+test("the office offers indicators, and one that stands twice is told at its field", async ({ as, look }) => {
+  test.setTimeout(120_000);
+  const office = await as("Anneli Rosvall");
+  await office.goto("/handlaggning");
+  await office.getByRole("link", { name: "Genomförandeprojekt 2028-2030" }).click();
+  await office.getByRole("link", { name: "Indikatorer" }).first().click();
+  await look(office);
+  await office.getByRole("button", { name: "Lägg till en indikator" }).click();
+  await office.waitForLoadState("load");
+  await fill(office, { "indicators.7.indicator": "nya-foretag" });
+  await press(office, "Spara");
+  await expect(office.locator("main .notice", { hasText: "kvar" })).toContainText("Indikator");
+  await office.getByRole("button", { name: /^Ta bort Indikator 8/ }).click();
+  await office.waitForLoadState("load");
+  await expect(office.locator("main .notice", { hasText: "kvar" })).toHaveCount(0);
+});
+
+test("an applicant picks an indicator, sees what it means and divides its target", async ({ as, look }) => {
+  test.setTimeout(120_000);
+  const applicant = await as("Tilda Fors");
+  await applicant.goto("/mina-sidor");
+  const draft = ((await applicant.locator("main a", { hasText: "Laga tillsammans" }).first().getAttribute("href")) ?? "")
+    .split("/")
+    .slice(0, 3)
+    .join("/");
+  await applicant.goto(`${draft}/del/mal`);
+  await look(applicant);
+  const empty = await applicant
+    .locator('main [name^="goals."][name$=".target"]')
+    .evaluateAll((fields) => fields.findIndex((field) => (field as HTMLInputElement).value === ""));
+  const row = `goals.${empty}`;
+  await expect(applicant.locator(`main [name="${row}.targetWomen"]`)).toHaveCount(0);
+  await fill(applicant, { [`${row}.indicator`]: "nya-arbetstillfallen" });
+  await expect(applicant.locator(`#row-goals-${empty}`)).toContainText("1 650 timmar om året");
+  await fill(applicant, { [`${row}.target`]: "4", [`${row}.targetWomen`]: "3", [`${row}.targetMen`]: "2" });
+  await saved(applicant);
+  await expect(applicant.locator(`main [name="${row}.targetMen"]`)).toHaveValue("2");
+  await look(applicant);
+  await applicant.goto(`${draft}/kontroll`);
+  await applicant.getByRole("link", { name: /3 kvinnor och 2 män är fler än målet 4/ }).click();
+  await expect(applicant.locator(`main [name="${row}.targetWomen"]`)).toBeFocused();
+  await fill(applicant, { [`${row}.targetMen`]: "1" });
+  await saved(applicant);
+  await applicant.goto(`${draft}/kontroll`);
+  await expect(applicant.locator("main")).not.toContainText("är fler än målet");
+  await expect(applicant.locator("main")).toContainText("minst 4 heltider, varav 3 kvinnor och 1 män");
+});
+
+test("what a goal was measured by stands in the receipt", async ({ as, look }) => {
+  const applicant = await as("Emelie Stål");
+  await applicant.goto("/mina-sidor");
+  await applicant.locator("main a", { hasText: "Fler händer i verkstaden" }).first().click();
+  const page = applicant.url().split("/").slice(0, 5).join("/");
+  await applicant.goto(`${page}/kvittens`);
+  await look(applicant);
+  const goals = applicant.locator("#del-goals");
+  await expect(goals).toContainText("minst 140 personer, varav 42 kvinnor och 98 män");
+  await goals.locator("summary").click();
+  await expect(goals).toContainText("Varje person räknas en gång.");
+});
