@@ -121,7 +121,11 @@ export function resubmit(
     submittedAt: now.toISOString(),
     submittedBy: { id: actor.personId, name: actor.name },
     sections: sealedSections(sections, rules),
-    names: namesFor(rules, nodes, municipalities, sections),
+    names: {
+      ...namesFor(rules, nodes, municipalities, sections),
+      // The files stand as they were sealed, and so do the words for them.
+      ...(sealed.names.annexes ? { annexes: sealed.names.annexes } : {}),
+    },
   };
   const text = sealedText(content);
   return accept({
