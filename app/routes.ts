@@ -115,6 +115,8 @@ export default [
     ...prefix("arenden/:id", [
       index("routes/office/case.tsx"),
       route("behorighet", "routes/office/eligibility.tsx"),
+      route("komplettering", "routes/office/completion.tsx"),
+      route("versioner", "routes/office/versions.tsx"),
       route("bedomare", "routes/office/assessors.tsx"),
       route("jav/:personId", "routes/office/conflict.tsx"),
       route("bilagor/:attachmentId", "routes/office/attachment-file.ts"),

@@ -192,6 +192,11 @@ const table: Record<string, Row> = {
     at: ({ application: id }) => `/handlaggning/arenden/${id}/behorighet`,
     seen: "office",
   },
+  "/handlaggning/arenden/:id/komplettering": {
+    at: ({ application: id }) => `/handlaggning/arenden/${id}/komplettering`,
+    seen: "office",
+  },
+  "/handlaggning/arenden/:id/versioner": { at: ({ application: id }) => `/handlaggning/arenden/${id}/versioner`, seen: "office" },
   "/handlaggning/arenden/:id/bedomare": { at: ({ application: id }) => `/handlaggning/arenden/${id}/bedomare`, seen: "office" },
   "/handlaggning/arenden/:id/jav/:personId": {
     at: ({ application: id, person }) => `/handlaggning/arenden/${id}/jav/${person}`,

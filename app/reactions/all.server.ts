@@ -3,6 +3,7 @@ import { applicationMail } from "#app/reactions/application-mail.server.ts";
 import { assessmentMails } from "#app/reactions/assessment-mail.server.ts";
 import { attachmentScan } from "#app/reactions/attachment-scan.server.ts";
 import { callMail } from "#app/reactions/call-mail.server.ts";
+import { completionMail } from "#app/reactions/completion-mail.server.ts";
 import { confirmationMail } from "#app/reactions/confirmation-mail.server.ts";
 import { decisionMails } from "#app/reactions/decision-mail.server.ts";
 import { decisionRelease } from "#app/reactions/decision-release.server.ts";
@@ -16,6 +17,7 @@ export const handlers: Handlers = {
   ...teamMail,
   ...callMail,
   ...applicationMail,
+  ...completionMail,
   ...attachmentScan,
   ...confirmationMail,
   ...assessmentMails,

@@ -21,7 +21,7 @@ type DataTableProps<Row> = {
   rows: readonly Row[];
   rowKey: (row: Row, index: number) => string;
   empty?: ReactNode;
-  /** Cells of a last line, by column key; the first one is its header. */
+  /** Cells of a last line, by column key; the first that says something is its header. */
   foot?: Readonly<Record<string, ReactNode>>;
   dense?: boolean;
   /** The head stays in sight while a long list is read; the list then scrolls in a window of its own. */
@@ -54,6 +54,8 @@ export function DataTable<Row>({
 }: DataTableProps<Row>) {
   const t = useTexts(uiTexts);
   const captionId = useId();
+  // A column of boxes has nothing to say of the sum; the first one that does is its header.
+  const footHeader = columns.find((column) => foot?.[column.key])?.key;
   return (
     <div className={["table", dense && "table--dense", stickyHead && "table--sticky"].filter(Boolean).join(" ")}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1, a region that scrolls must be reachable by keyboard */}
@@ -107,8 +109,8 @@ export function DataTable<Row>({
           {foot && rows.length > 0 && (
             <tfoot>
               <tr>
-                {columns.map((column, index) =>
-                  index === 0 ? (
+                {columns.map((column) =>
+                  column.key === footHeader ? (
                     <th key={column.key} scope="row" className={classOf(column)}>
                       {foot[column.key]}
                     </th>

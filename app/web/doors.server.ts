@@ -85,6 +85,8 @@ const statusOf: Record<string, number> = {
   "not-yours-to-do": 403,
   "not-in-this-state": 409,
   "changed-since-read": 409,
+  "section-closed": 409,
+  "completion-closed": 409,
 };
 
 export const fieldErrors = (fault: z.ZodError): Record<string, string> => {

@@ -1,6 +1,6 @@
 import type { Lifecycle } from "#app/gate/lifecycle.ts";
 
-export type ApplicationState = "absent" | "drafted" | "submitted" | "withdrawn";
+export type ApplicationState = "absent" | "drafted" | "submitted" | "returned" | "withdrawn";
 export type ApplicationCommand =
   | "start"
   | "save-section"
@@ -10,7 +10,11 @@ export type ApplicationCommand =
   | "ask-to-submit"
   | "submit"
   | "withdraw"
-  | "assign-officer";
+  | "assign-officer"
+  | "return-for-completion"
+  | "extend-completion"
+  | "end-completion"
+  | "resubmit";
 /**
  * `member` may read; an editor writes; a signatory answers for the organisation. Each includes the ones before it. `officer` is a case
  * officer outside the team and without a conflict of interest, and only to what has been submitted: no command leads staff to a draft (TF 2:13).
@@ -33,6 +37,16 @@ export const applicationLifecycle: Lifecycle<ApplicationState, ApplicationComman
     "note-scan": { by: ["system"], to: "submitted" },
     withdraw: { by: ["signatory"], to: "withdrawn" },
     "assign-officer": { by: ["officer"], to: "submitted" },
+    "return-for-completion": { by: ["officer"], to: "returned" },
+  },
+  returned: {
+    "save-section": { by: ["editor"], to: "returned" },
+    resubmit: { by: ["signatory"], to: "submitted" },
+    withdraw: { by: ["signatory"], to: "withdrawn" },
+    "assign-officer": { by: ["officer"], to: "returned" },
+    "extend-completion": { by: ["officer"], to: "returned" },
+    "end-completion": { by: ["officer"], to: "submitted" },
+    "note-scan": { by: ["system"], to: "returned" },
   },
   withdrawn: { "note-scan": { by: ["system"], to: "withdrawn" } },
 };

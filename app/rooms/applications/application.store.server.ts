@@ -12,15 +12,17 @@ import type { AttachmentState, SealedAttachment } from "#app/rooms/applications/
 import type { AskSubject } from "#app/rooms/applications/commands/ask-to-submit.ts";
 import type { ResponsibleSubject } from "#app/rooms/applications/commands/assign-officer.ts";
 import type { AttachmentSubject, NewFile } from "#app/rooms/applications/commands/attach.ts";
+import type { CompletionSubject } from "#app/rooms/applications/commands/completion.ts";
 import type { SectionSubject } from "#app/rooms/applications/commands/save-section.ts";
 import type { StartSubject } from "#app/rooms/applications/commands/start.ts";
 import type { SubmitSubject } from "#app/rooms/applications/commands/submit.ts";
 import type { WithdrawSubject } from "#app/rooms/applications/commands/withdraw.ts";
 import type { WritingSubject } from "#app/rooms/applications/commands/write-section.ts";
+import type { OpenCompletion } from "#app/rooms/applications/completion.ts";
 import { isLive } from "#app/rooms/applications/confirmation.ts";
 import { standingOf } from "#app/rooms/applications/confirmation-standing.store.server.ts";
 import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
-import type { SealedOrganisation, SubmittedFacts } from "#app/rooms/applications/sealing.ts";
+import { readSealed, type SealedOrganisation, type SubmittedFacts } from "#app/rooms/applications/sealing.ts";
 import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
 
 /** The team's relations, in every state. */
@@ -115,9 +117,52 @@ export const loadForSection =
     return {
       ...found,
       sectionVersion: stored?.version ?? 0,
+      completion: await openCompletion(tx, id),
       promised: section === "financing" || section === "project" ? await promisedBy(tx, id) : null,
     };
   };
+
+const openCompletion = (tx: Executor, id: string): Promise<OpenCompletion | null> =>
+  tx.maybe(
+    sql`select number, sections, message, due_on from application_completion where application_id = ${id} and state = 'open'`,
+  );
+
+/** With the last sealed content, what has been asked for, and what keeps the case from being sent back. */
+export async function loadForCompletion(tx: Executor, id: string): Promise<CompletionSubject | null> {
+  const found = await lockedCase(tx, id);
+  if (!found?.submitted) return null;
+  const row = await tx.one<{
+    number: string;
+    asked: number;
+    snapshots: number;
+    content: string;
+    decided: boolean;
+    proposed: boolean;
+  }>(sql`
+    select a.number, s.number as snapshots, s.content,
+      (select count(*)::int from application_completion c where c.application_id = a.id) as asked,
+      exists (select 1 from decision d where d.application_id = a.id and d.state <> 'drafted') as decided,
+      exists (select 1 from allocation_line l join allocation p on p.id = l.allocation_id where l.application_id = a.id and p.state <> 'open') as proposed
+    from application a join lateral (select number, content from application_snapshot x where x.application_id = a.id order by x.number desc limit 1) s on true
+    where a.id = ${id}`);
+  const { content, ...rest } = row;
+  return {
+    ...found,
+    ...rest,
+    sealed: readSealed(content),
+    open: await openCompletion(tx, id),
+    sections: await sectionsOf(tx, id),
+    team: await writersOf(tx, found.organisationId),
+  };
+}
+
+/** Who writes in the organisation's applications, and is told of them. */
+const writersOf = async (tx: Executor, organisationId: string): Promise<string[]> =>
+  (
+    await tx.many<{ personId: string }>(
+      sql`select person_id from membership where organisation_id = ${organisationId} and role in ('editor', 'signatory') order by person_id`,
+    )
+  ).map((one) => one.personId);
 
 /** The same with the words: to merge what somebody writes with what is there. */
 export const loadForWriting =
@@ -152,18 +197,15 @@ export async function loadForSubmission(tx: Executor, id: string): Promise<Submi
   const organisation = await tx.one<SealedOrganisation>(
     sql`select id, name, number, legal_form, municipality_code, address from organisation where id = ${found.organisationId}`,
   );
-  const team = await tx.many<{ personId: string }>(
-    sql`select person_id from membership where organisation_id = ${found.organisationId} and role in ('editor', 'signatory') order by person_id`,
-  );
   return {
     ...found,
     call: { ...call, state: call.state as CallState },
     organisation,
     sections: await sectionsOf(tx, id),
+    team: await writersOf(tx, found.organisationId),
     attachments: await tx.many<SealedAttachment & { state: AttachmentState }>(sql`
       select id, annex, name, kind, bytes::int as bytes, sha256, state from attachment where application_id = ${id} order by annex, added_at, id`),
     confirmations: await standingOf(tx, id),
-    team: team.map((one) => one.personId),
   };
 }
 
@@ -259,6 +301,32 @@ async function apply(
         await tx.run(
           sql`update application set withdrawn_at = ${now}, withdrawn_reason = ${event.reason.text} where id = ${subject.id}`,
         );
+        await tx.run(
+          sql`update application_completion set state = 'withdrawn', closed_at = ${now} where application_id = ${subject.id} and state = 'open'`,
+        );
+        break;
+      case "ApplicationReturned":
+        await tx.run(sql`
+          insert into application_completion (application_id, number, sections, message, due_on, requested_at, requested_by_id)
+          values (${subject.id}, ${event.number}, ${event.sections}, ${event.message.text}, ${event.dueOn}, ${now}, ${actor.personId})`);
+        break;
+      case "CompletionExtended":
+        await tx.run(
+          sql`update application_completion set due_on = ${event.dueOn} where application_id = ${subject.id} and number = ${event.number}`,
+        );
+        break;
+      case "CompletionEnded":
+        await tx.run(
+          sql`update application_completion set state = 'ended', closed_at = ${now} where application_id = ${subject.id} and number = ${event.number}`,
+        );
+        for (const { section, content } of event.restored) {
+          await tx.run(sql`
+            update application_section set content = ${content.text}::jsonb, version = version + 1, saved_at = ${now}, saved_by_id = ${actor.personId}
+            where application_id = ${subject.id} and section = ${section} and content <> ${content.text}::jsonb`);
+        }
+        break;
+      case "ApplicationResubmitted":
+        await sealAgain(tx, subject, event, actor.personId, now);
         break;
       case "OfficerAssigned":
         await tx.run(sql`update application set officer_id = ${event.officerId} where id = ${subject.id}`);
@@ -295,6 +363,29 @@ async function seal(
     where id = ${subject.id}`);
   await tx.run(sql`update attachment set sealed_at = ${at} where application_id = ${subject.id} and state <> 'infected'`);
   await tx.run(sql`update call set next_number = next_number + 1 where id = ${subject.callId}`);
+  await keepWords(tx, subject.id, event.content.text);
+  await copyFacts(tx, subject.id, facts);
+}
+
+/** A later version beside the first: number and day of arrival stay, everything that lists and ranking ask for is of the new one. */
+async function sealAgain(
+  tx: Executor,
+  subject: Case,
+  event: Extract<ApplicationEvent, { type: "ApplicationResubmitted" }>,
+  by: string,
+  at: Date,
+): Promise<void> {
+  const { facts } = event;
+  await tx.run(sql`
+    insert into application_snapshot (application_id, number, content, sha256, submitted_at, submitted_by_id)
+    values (${subject.id}, ${event.snapshot}, ${event.content.text}, ${event.sha256}, ${at}, ${by})`);
+  await tx.run(sql`
+    update application set title = ${event.title.text}, requested_ore = ${facts.requestedOre}, total_ore = ${facts.totalOre},
+      starts_on = ${facts.startsOn}, ends_on = ${facts.endsOn}
+    where id = ${subject.id}`);
+  await tx.run(sql`
+    update application_completion set state = 'completed', closed_at = ${at}, snapshot = ${event.snapshot}
+    where application_id = ${subject.id} and number = ${event.completion}`);
   await keepWords(tx, subject.id, event.content.text);
   await copyFacts(tx, subject.id, facts);
 }

@@ -20,7 +20,14 @@ export const applicationTexts = texts({
       questions: { title: "Frågor", hint: "Det som frågas i just den här utlysningen" },
     },
     status: { "not-started": "Inte påbörjad", optional: "Frivillig", begun: "Inte klar", complete: "Klar" },
-    stages: { drafted: "Utkast", submitted: "Inskickad", granted: "Beviljad", rejected: "Avslagen", withdrawn: "Återkallad" },
+    stages: {
+      drafted: "Utkast",
+      submitted: "Inskickad",
+      returned: "Behöver kompletteras",
+      granted: "Beviljad",
+      rejected: "Avslagen",
+      withdrawn: "Återkallad",
+    },
     fields: {
       title: "Projektets namn",
       titleHint: "Ett kort namn som säger vad projektet gör. Det syns i listor och beslut.",
@@ -423,6 +430,8 @@ export const applicationTexts = texts({
       "already-decided": "Ansökan är redan beslutad och kan inte återkallas.",
       "changed-since-read":
         "Någon i organisationen har ändrat ansökan sedan du öppnade sidan. Läs igenom den igen innan du fortsätter.",
+      "section-closed": "Den här delen ligger fast. Bara de delar som ska kompletteras går att ändra.",
+      "completion-closed": "Tiden för komplettering har gått ut. Handläggaren avgör om ni kan få mer tid.",
       "not-in-this-state": "Ansökan går inte längre att ändra. Den är inskickad eller återkallad.",
       "not-yours-to-do": "Du har inte den rättighet i organisationen som behövs. Be en firmatecknare.",
     },
@@ -444,7 +453,14 @@ export const applicationTexts = texts({
       questions: { title: "Questions", hint: "What is asked in this call alone" },
     },
     status: { "not-started": "Not begun", optional: "Optional", begun: "Not finished", complete: "Finished" },
-    stages: { drafted: "Draft", submitted: "Submitted", granted: "Granted", rejected: "Rejected", withdrawn: "Withdrawn" },
+    stages: {
+      drafted: "Draft",
+      submitted: "Submitted",
+      returned: "Needs completing",
+      granted: "Granted",
+      rejected: "Rejected",
+      withdrawn: "Withdrawn",
+    },
     fields: {
       title: "Name of the project",
       titleHint: "A short name that says what the project does. It is shown in lists and decisions.",
@@ -851,6 +867,8 @@ export const applicationTexts = texts({
       "already-decided": "The application has already been decided and cannot be withdrawn.",
       "changed-since-read":
         "Someone in the organisation has changed the application since you opened the page. Read through it again before you go on.",
+      "section-closed": "This part stands as it was. Only the parts to be completed can be changed.",
+      "completion-closed": "The time for completing has run out. The officer decides whether you can have more time.",
       "not-in-this-state": "The application can no longer be changed. It has been submitted or withdrawn.",
       "not-yours-to-do": "You do not have the right in the organisation that this takes. Ask a signatory.",
     },

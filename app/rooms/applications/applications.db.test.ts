@@ -690,6 +690,149 @@ describe("eligibility", () => {
   });
 });
 
+describe("an application that is to be completed (FL 20 §)", () => {
+  const later = (days: number) => new Date(during.getTime() + days * 86_400_000);
+  const dueOn = "2026-12-04";
+  const versionOf = async (id: string) => (await rooms.applicationForTeam(siv, id))?.version ?? 0;
+  const ask = async (
+    id: string,
+    change: { sections?: readonly SectionKey[]; dueOn?: string; message?: string } = {},
+    actor = officer,
+  ) =>
+    atInstant(during, async () =>
+      rooms.returnForCompletion({
+        actor,
+        id,
+        version: await versionOf(id),
+        sections: ["need"],
+        message: "Beskriv målgruppen.",
+        dueOn,
+        ...change,
+      }),
+    );
+  const saveNeed = (id: string, text: string, at = during) =>
+    atInstant(at, async () =>
+      rooms.saveSection({
+        actor: ola,
+        id,
+        section: "need",
+        version: (await rooms.applicationForTeam(siv, id))?.saved.need?.version ?? 0,
+        typed: { ...typedSection("need"), targetGroup: text },
+      }),
+    );
+
+  it("is asked for by an officer, with a section, words and a later day, and by nobody else", async () => {
+    const { id } = await submitted();
+    for (const [change, field] of [
+      [{ sections: [] }, "sections"],
+      [{ message: "" }, "message"],
+      [{ dueOn: "2026-11-20" }, "dueOn"],
+    ] as const)
+      expect(await ask(id, change)).toMatchObject({ refusal: { code: "unanswered", fields: { [field]: expect.any(String) } } });
+    expect(await ask(id, {}, admin)).toMatchObject({ refusal: { code: "not-found" } });
+    expect(await ask(id, {}, siv)).toMatchObject({ refusal: { code: "not-yours-to-do" } });
+    expect(await ask(id)).toMatchObject({ ok: true });
+    expect((await rooms.caseForOffice(officer, id))?.stage).toBe("returned");
+    const draft = await whole();
+    expect(await ask(draft.id)).toMatchObject({ refusal: { code: "not-found" } });
+  });
+
+  it("opens the chosen sections only, through the last millisecond of the last day", async () => {
+    const { id } = await submitted();
+    expect(await ask(id)).toMatchObject({ ok: true });
+    expect(await save(id, "project", 2)).toMatchObject({ refusal: { code: "section-closed" } });
+    expect(await save(id, "budget", 1)).toMatchObject({ refusal: { code: "section-closed" } });
+    expect(await saveNeed(id, "Barn", new Date("2026-12-04T22:59:59.999Z"))).toMatchObject({ ok: true });
+    expect(await saveNeed(id, "Unga", new Date("2026-12-04T23:00:00.000Z"))).toMatchObject({
+      refusal: { code: "completion-closed" },
+    });
+    expect(await send(id, await versionOf(id), siv, new Date("2026-12-04T23:00:00.000Z"))).toMatchObject({
+      refusal: { code: "completion-closed" },
+    });
+    expect(await send(id, await versionOf(id), ola)).toMatchObject({ refusal: { code: "not-yours-to-do" } });
+  });
+
+  it("lets what is written be saved by itself in the reopened section, in time, and nowhere else", async () => {
+    const { id } = await submitted();
+    await ask(id);
+    const write = (section: SectionKey, typed: Record<string, string>, at = during) =>
+      atInstant(at, async () => {
+        const stored = (await rooms.applicationForTeam(ola, id))?.sections.need.targetGroup ?? "";
+        return rooms.writeInSection({ actor: ola, id, writing: { section, base: { targetGroup: stored }, typed } });
+      });
+    expect(await write("need", { targetGroup: "Lärlingar" })).toMatchObject({
+      ok: true,
+      value: { values: { targetGroup: "Lärlingar" } },
+    });
+    const plan = (await rooms.applicationForTeam(siv, id))?.sections.plan;
+    for (const typed of [{ longTermPlan: "Något annat" }, {}] as Record<string, string>[])
+      expect(await write("plan", typed)).toMatchObject({ refusal: { code: "section-closed" } });
+    expect((await rooms.applicationForTeam(siv, id))?.sections.plan).toEqual(plan);
+    expect(await write("need", { targetGroup: "För sent" }, new Date("2026-12-04T23:00:00.000Z"))).toMatchObject({
+      refusal: { code: "completion-closed" },
+    });
+    expect((await rooms.applicationForTeam(siv, id))?.sections.need.targetGroup).toBe("Lärlingar");
+  });
+
+  it("is sealed again beside the first version, with its own fingerprint, its day of arrival kept and its words found", async () => {
+    const { id, number } = await submitted();
+    const first = await rooms.sealedCase(officer, id);
+    await ask(id);
+    await saveNeed(id, "Snickarlärlingar");
+    expect((await rooms.sealedCase(officer, id))?.sha256).toBe(first?.sha256);
+    expect(await send(id, await versionOf(id), siv, later(9))).toEqual({ ok: true, value: { number } });
+    expect(await send(id, await versionOf(id), siv, later(9))).toEqual({ ok: true, value: { number } });
+    const second = await rooms.sealedCase(officer, id);
+    expect(second).toMatchObject({ snapshot: 2, content: { number, sections: { need: { targetGroup: "Snickarlärlingar" } } } });
+    expect(second?.content.sections.budget).toEqual(first?.content.sections.budget);
+    expect(second?.sha256).not.toBe(first?.sha256);
+    expect(second?.facts.submittedAt).toEqual(first?.facts.submittedAt);
+    const view = await rooms.completionOf(officer, id);
+    expect(view?.versions.map((one) => one.number)).toEqual([1, 2]);
+    expect(view?.completions).toMatchObject([{ state: "completed", snapshot: 2, message: "Beskriv målgruppen." }]);
+    expect((await rooms.roundList(officer, call, { ...everything, sok: "snickarlärling" })).rows.map((row) => row.id)).toEqual([
+      id,
+    ]);
+    expect((await rooms.caseJournal(officer, id))?.lines.map((line) => line.command)).toEqual(
+      expect.arrayContaining(["return-for-completion", "resubmit"]),
+    );
+    await atInstant(later(10), async () => {
+      while (await deliverOne(handlers));
+    });
+    const mails = await database.many<{ subject: string; body: string }>(
+      sql`select subject, body from sent_mail where subject like ${`%${number}%`}`,
+    );
+    expect(mails.filter((mail) => mail.subject.includes("behöver kompletteras"))).toHaveLength(2);
+    expect(mails.filter((mail) => mail.subject.includes("Kompletteringen"))).toHaveLength(2);
+    expect(mails.every((mail) => !mail.body.includes("målgruppen"))).toBe(true);
+    const stored = await database.one<{ snapshot: number; faults: string[] }>(
+      sql`select snapshot, faults from eligibility_findings where application_id = ${id}`,
+    );
+    expect(stored).toEqual({ snapshot: 2, faults: [] });
+    expect(await rooms.completionOf(stranger, id)).toBeNull();
+  });
+
+  it("goes on with what there is only after the last day, and puts back what was never sent in", async () => {
+    const { id } = await submitted();
+    await ask(id);
+    await saveNeed(id, "Aldrig inskickat");
+    const end = async (at: Date) =>
+      atInstant(at, async () => rooms.endCompletion({ actor: officer, id, version: await versionOf(id) }));
+    expect(await end(later(3))).toMatchObject({ refusal: { code: "completion-running" } });
+    const extend = async (day: string) =>
+      atInstant(later(3), async () => rooms.extendCompletion({ actor: officer, id, version: await versionOf(id), dueOn: day }));
+    expect(await extend("2026-12-03")).toMatchObject({ refusal: { code: "unanswered" } });
+    expect(await extend("2026-12-10")).toMatchObject({ ok: true });
+    expect(await end(new Date("2026-12-10T22:00:00Z"))).toMatchObject({ refusal: { code: "completion-running" } });
+    expect(await end(new Date("2026-12-11T08:00:00Z"))).toMatchObject({ ok: true });
+    const after = await rooms.applicationForTeam(siv, id);
+    expect(after).toMatchObject({ state: "submitted", completion: null });
+    expect(after?.sections.need.targetGroup).toBe(exampleSections.need.targetGroup);
+    expect(await saveNeed(id, "Igen")).toMatchObject({ refusal: { code: "not-in-this-state" } });
+    expect((await rooms.completionOf(officer, id))?.completions).toMatchObject([{ state: "ended", snapshot: null }]);
+  });
+});
+
 describe("asking for submission", () => {
   it("waits until there is nothing left to put right, by the direct address too", async () => {
     const begun = await begin();

@@ -4,6 +4,7 @@ import { type Decision, execute } from "#app/gate/execute.server.ts";
 import { type JournalLine, journalOfCase } from "#app/gate/journal.server.ts";
 import type { GateRefusal } from "#app/gate/lifecycle.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
+import type { LocalDate } from "#app/kernel/time.ts";
 import { paths } from "#app/paths.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { publicUrl } from "#app/platform/env.server.ts";
@@ -14,6 +15,7 @@ import { sectionForm } from "#app/rooms/applications/application.forms.ts";
 import {
   applicationWith,
   loadForAsking,
+  loadForCompletion,
   loadForOfficer,
   loadForSection,
   loadForStart,
@@ -25,6 +27,8 @@ import { type SectionKey, type Sections, sectionsWith } from "#app/rooms/applica
 import { blankForm } from "#app/rooms/applications/blank-form.ts";
 import { askToSubmit } from "#app/rooms/applications/commands/ask-to-submit.ts";
 import { assignOfficer } from "#app/rooms/applications/commands/assign-officer.ts";
+import * as completing from "#app/rooms/applications/commands/completion.ts";
+import { resubmit } from "#app/rooms/applications/commands/completion.ts";
 import { saveSection as decideSave } from "#app/rooms/applications/commands/save-section.ts";
 import { start } from "#app/rooms/applications/commands/start.ts";
 import { submit } from "#app/rooms/applications/commands/submit.ts";
@@ -32,6 +36,7 @@ import { withdraw } from "#app/rooms/applications/commands/withdraw.ts";
 import { type Writing, type Written, writeSection } from "#app/rooms/applications/commands/write-section.ts";
 import type { ApplicationEvent } from "#app/rooms/applications/events.ts";
 import { type Present, present } from "#app/rooms/applications/presence.store.server.ts";
+import { type CompletionView, completionView } from "#app/rooms/applications/queries/completion.server.ts";
 import {
   officers as officersQuery,
   roundList as roundListQuery,
@@ -59,7 +64,7 @@ import {
 import { receiptDocument } from "#app/rooms/applications/receipt.ts";
 import type { AssignmentTally, OfficeStage, Unassignable } from "#app/rooms/applications/round.ts";
 import { type Call, type CallWithRules, type Phase, phaseOf } from "#app/rooms/calls/call.ts";
-import { callBySlug, lateUntilFor, publishedCalls } from "#app/rooms/calls/calls.server.ts";
+import { callBySlug, lateUntilFor, publishedCalls, rulesVersion } from "#app/rooms/calls/calls.server.ts";
 import { closesFor, phaseFor } from "#app/rooms/calls/late.ts";
 import type { Language } from "#app/texts/language.ts";
 
@@ -129,6 +134,13 @@ export async function caseForOffice(actor: Actor, id: string): Promise<OfficeCas
   return { ...found, stage, responsible: officerId && officer ? { id: officerId, name: officer } : null };
 }
 
+/** What has been asked for in a case and how it was answered, with all its sealed versions; null when the office may not see it. */
+export async function completionOf(actor: Actor, id: string): Promise<CompletionView | null> {
+  const found = await caseForOffice(actor, id);
+  return found && completionView(actor, found);
+}
+export type { CompletionView } from "#app/rooms/applications/queries/completion.server.ts";
+
 /** What has happened in a case since it came in. The work on the draft before that was the applicant's own (TF 2:13) and is left out. */
 export async function caseJournal(
   actor: Actor,
@@ -178,6 +190,8 @@ export async function startApplication(order: {
 /** `appeared`: the field of the first question that came into sight by what was answered; null when every one had been seen. */
 export type SavedPart = {
   readonly version: number;
+  /** one of the parts that the office has asked to have completed */
+  readonly completing: boolean;
   readonly appeared: string | null;
   /** the application's parts in order */
   readonly parts: readonly SectionKey[];
@@ -208,7 +222,7 @@ export async function saveSection(order: {
     command: "save-section",
     actor,
     id,
-    decide: (subject) => decideSave(subject, { section, version, content: read.data as never }),
+    decide: (subject, at) => decideSave(subject, { section, version, content: read.data as never }, at.now),
   });
   if (!outcome.ok || !outcome.value) return outcome as Result<undefined, GateRefusal>;
   const answers = section === "questions" ? (read.data as Sections["questions"]).answers : {};
@@ -232,8 +246,14 @@ export async function writeInSection(order: {
     command: "save-section",
     actor,
     id,
-    decide: (subject): Result<Decision<ApplicationEvent, Written>, "unreadable" | "changed-since-read" | "nothing-new"> => {
-      const wrote = writeSection(subject, writing, formChoices(around));
+    decide: (
+      subject,
+      at,
+    ): Result<
+      Decision<ApplicationEvent, Written>,
+      "unreadable" | "changed-since-read" | "section-closed" | "completion-closed" | "nothing-new"
+    > => {
+      const wrote = writeSection(subject, writing, formChoices(around), at.now);
       if (!wrote.ok) return wrote;
       if (wrote.value.decision) return accept(wrote.value.decision);
       unchanged = wrote.value.written;
@@ -263,11 +283,23 @@ export async function submitApplication(order: {
   actor: Actor;
   id: string;
   version: number;
-}): Promise<Result<{ number: string }, GateRefusal | "call-closed" | "incomplete">> {
+}): Promise<Result<{ number: string }, GateRefusal | "call-closed" | "incomplete" | "completion-closed">> {
   const { actor, id, version } = order;
-  const begun = (await stateForTeam(actor, id)) && (await origin(id));
+  const before = await stateForTeam(actor, id);
+  const begun = before && (await origin(id));
   if (!begun) return refuse("not-found");
   const around = submitSurroundings(await surroundingsOf(begun.callId, begun.rulesVersion));
+  if (before.state === "returned") {
+    const again = await execute({
+      kind: applicationWith(loadForCompletion),
+      command: "resubmit",
+      actor,
+      id,
+      version,
+      decide: (subject, at) => resubmit(subject, at, around),
+    });
+    return again.ok ? accept(again.value ?? { number: before.number ?? "" }) : again;
+  }
   const outcome = await execute({
     kind: applicationWith(loadForSubmission),
     command: "submit",
@@ -314,6 +346,48 @@ export async function askForSubmission(order: {
     decide: (subject, at) => askToSubmit(subject, at, around),
   });
 }
+
+type CompletionOrder = { readonly actor: Actor; readonly id: string; readonly version: number };
+
+/** The office asks for what is lacking: these sections, this message, by the end of this day. */
+export async function returnForCompletion(
+  order: CompletionOrder & { sections: readonly SectionKey[]; message: string; dueOn: LocalDate },
+): Promise<Result<null | undefined, GateRefusal | "already-decided" | "in-proposal" | "unanswered">> {
+  const { actor, id, version } = order;
+  const begun = await origin(id);
+  if (!begun) return refuse("not-found");
+  const rules = await rulesVersion(begun.callId, begun.rulesVersion);
+  return execute({
+    kind: applicationWith(loadForCompletion),
+    command: "return-for-completion",
+    actor,
+    id,
+    version,
+    decide: (subject, at) => completing.returnForCompletion(subject, at, { ...order, rules }),
+  });
+}
+
+export const extendCompletion = (
+  order: CompletionOrder & { dueOn: LocalDate },
+): Promise<Result<null | undefined, GateRefusal | "unanswered">> =>
+  execute({
+    kind: applicationWith(loadForCompletion),
+    command: "extend-completion",
+    actor: order.actor,
+    id: order.id,
+    version: order.version,
+    decide: (subject, at) => completing.extendCompletion(subject, at, order.dueOn),
+  });
+
+export const endCompletion = (order: CompletionOrder): Promise<Result<null | undefined, GateRefusal | "completion-running">> =>
+  execute({
+    kind: applicationWith(loadForCompletion),
+    command: "end-completion",
+    actor: order.actor,
+    id: order.id,
+    version: order.version,
+    decide: completing.endCompletion,
+  });
 
 const reasons: Readonly<Record<string, Unassignable>> = {
   "officer-conflicted": "conflict",

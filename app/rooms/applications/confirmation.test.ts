@@ -13,6 +13,7 @@ import {
   sealedConfirmations,
   standingsOf,
   stillHolds,
+  stillSealed,
   undoneBy,
 } from "#app/rooms/applications/confirmation.ts";
 import { exampleRules } from "#app/rooms/applications/whole-application.test-data.ts";
@@ -177,6 +178,16 @@ describe("a call that demands confirmations", () => {
     ]);
     expect(faults("required", [confirmation("confirmed")]).map((fault) => fault.name)).toEqual(["Marks kommun"]);
     for (const kind of ["voluntary", "unused"] as const) expect(faults(kind, [])).toEqual([]);
+  });
+
+  it("keeps in a completed version only what still reads as it was confirmed", () => {
+    const confirmations = sealedConfirmations([confirmation("confirmed")]);
+    const before = { sections: sections(rows), confirmations };
+    const other = rows.map((one) => (one.key === "r3" ? { ...one, amount: 1n } : one));
+    expect(stillSealed(before, sections(other))).toEqual(confirmations);
+    expect(stillSealed(before, sections(rows.slice(1)))).toEqual([]);
+    expect(stillSealed(before, sections(rows.map((one) => ({ ...one, year: 2029 }))))).toEqual([]);
+    expect(stillSealed(before, sections(rows, { period: { ...period, to: "2028-12-31" } }))).toEqual([]);
   });
 
   it("seals who confirmed, in what capacity, when and what; nothing that was only asked", () => {

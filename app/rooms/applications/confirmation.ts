@@ -162,6 +162,32 @@ export const sealedConfirmations = (
       : [],
   );
 
+type SealedWith = {
+  readonly sections: Pick<Sections, "project" | "financing">;
+  readonly confirmations?: readonly SealedConfirmation[] | undefined;
+};
+
+/** What still holds when a completed version is sealed: the confirmations whose rows and period read as they did. */
+export function stillSealed(before: SealedWith, sections: SealedWith["sections"]): SealedConfirmation[] {
+  const [was, is] = [periodOf(before.sections.project), periodOf(sections.project)];
+  if (was?.from !== is?.from || was?.to !== is?.to) return [];
+  const find = (all: SealedWith["sections"], key: string) => all.financing.rows.find((row) => row.key === key);
+  return (before.confirmations ?? []).filter((one) =>
+    one.rows.every((key) => {
+      const [old, now] = [find(before.sections, key), find(sections, key)];
+      return (
+        old !== undefined &&
+        now !== undefined &&
+        old.name === now.name &&
+        old.source === now.source &&
+        old.year === now.year &&
+        old.kind === now.kind &&
+        old.amount === now.amount
+      );
+    }),
+  );
+}
+
 /** How a row stands to somebody who reads: confirmed by the one who pays, said to be by the applicant (as it was once asked), or not. */
 export const rowStanding = (
   row: FinancingRow,

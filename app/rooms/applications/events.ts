@@ -1,3 +1,4 @@
+import type { LocalDate } from "#app/kernel/time.ts";
 import type { ApplicationState } from "#app/rooms/applications/application.lifecycle.ts";
 import type { SectionKey } from "#app/rooms/applications/application.ts";
 import type { AttachmentState } from "#app/rooms/applications/attachment.ts";
@@ -39,6 +40,28 @@ export type ApplicationEvent =
   | { type: "AttachmentAdded"; attachmentId: string; annex: string; state: AttachmentState; file: Undisclosed }
   | { type: "AttachmentRemoved"; attachmentId: string }
   | { type: "AttachmentScanned"; attachmentId: string; state: AttachmentState }
+  | {
+      type: "ApplicationReturned";
+      number: number;
+      sections: readonly SectionKey[];
+      dueOn: LocalDate;
+      message: Undisclosed;
+    }
+  | { type: "CompletionExtended"; number: number; dueOn: LocalDate }
+  | {
+      type: "CompletionEnded";
+      number: number;
+      restored: readonly { readonly section: SectionKey; readonly content: Undisclosed }[];
+    }
+  | {
+      type: "ApplicationResubmitted";
+      completion: number;
+      snapshot: number;
+      sha256: string;
+      content: Undisclosed;
+      title: Undisclosed;
+      facts: SubmittedFacts;
+    }
   /** in the organisation's own words, which may hold names: for the row and not for the journal */
   | { type: "ApplicationWithdrawn"; reason: Undisclosed }
   /** what a financier was asked to confirm no longer reads so in the application */

@@ -2,19 +2,21 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { paths } from "#app/paths.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
-import { sectionSlugs, sectionsWith } from "#app/rooms/applications/application.ts";
+import { type SectionKey, sectionSlugs, sectionsWith } from "#app/rooms/applications/application.ts";
 import { applicationForTeam } from "#app/rooms/applications/applications.server.ts";
 import { attachmentTexts } from "#app/rooms/applications/attachment.texts.ts";
+import { completionTexts } from "#app/rooms/applications/completion.texts.ts";
 import { confirmationTexts } from "#app/rooms/applications/confirmation.texts.ts";
 import { sealedConfirmations } from "#app/rooms/applications/confirmation.ts";
 import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
 import { SealedAttachments } from "#app/rooms/applications/ui/attachment-list.tsx";
-import { formatInstant } from "#app/texts/format.ts";
+import { Words } from "#app/rooms/applications/ui/words.tsx";
+import { formatDate, formatInstant } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Callout } from "#app/ui/callout.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
-import { PageHeading, Panel, Section, TwoColumns } from "#app/ui/layout.tsx";
+import { PageHeading, Panel, Section, Stack, TwoColumns } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Progress } from "#app/ui/progress.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
@@ -47,7 +49,15 @@ export default function Application() {
       caption={application.number ?? t.caption(call.number)}
       tag={
         <Tag
-          tone={stage === "granted" ? "positive" : stage === "drafted" ? "attention" : stage === "submitted" ? "info" : "neutral"}
+          tone={
+            stage === "granted"
+              ? "positive"
+              : stage === "drafted" || stage === "returned"
+                ? "attention"
+                : stage === "submitted"
+                  ? "info"
+                  : "neutral"
+          }
         >
           {room.stages[stage]}
         </Tag>
@@ -75,7 +85,13 @@ export default function Application() {
   return (
     <>
       {heading}
-      {stage === "drafted" ? <Draft facts={facts} /> : <Settled facts={facts} />}
+      {stage === "drafted" ? (
+        <Draft facts={facts} />
+      ) : application.completion ? (
+        <Returned facts={facts} />
+      ) : (
+        <Settled facts={facts} />
+      )}
       {application.may.includes("withdraw") && (
         <p>
           <a href={paths.applicationWithdrawal(id)}>{stage === "drafted" ? t.withdrawDraft : t.withdraw}</a>
@@ -205,6 +221,76 @@ function Draft({ facts }: { facts: ReactNode }) {
           <Panel title={t.private}>
             <p>{t.privateText}</p>
           </Panel>
+          {facts}
+        </>
+      }
+    />
+  );
+}
+
+/** The office has asked for more: what, until when, and the way to it. The rest stands as it was submitted. */
+function Returned({ facts }: { facts: ReactNode }) {
+  const { id, completion, faults, sections, names, number } = useLoaderData<typeof loader>();
+  const room = useTexts(applicationTexts);
+  const t = useTexts(completionTexts).team;
+  const language = useLanguage();
+  if (!completion) return null;
+  const left = (key: SectionKey) => faults.filter((fault) => fault.section === key).length;
+  return (
+    <TwoColumns
+      main={
+        <>
+          {completion.late ? (
+            <Notice tone="warning" title={t.late}>
+              {t.lateText}
+            </Notice>
+          ) : (
+            <Callout label={t.until} value={formatDate(completion.dueOn, language)} note={t.note} />
+          )}
+          <Section title={t.title}>
+            <Stack>
+              <div>
+                <h3>{t.message}</h3>
+                <Words text={completion.message} />
+              </div>
+            </Stack>
+          </Section>
+          <Section title={t.parts} lead={t.rest}>
+            <TaskList
+              label={t.parts}
+              items={[
+                ...completion.sections.map((key) => ({
+                  title: room.sections[key].title,
+                  href: paths.applicationSection(id, sectionSlugs[key]),
+                  status:
+                    left(key) === 0
+                      ? { label: room.overview.ready }
+                      : { label: room.overview.statusLeft(left(key)), tone: "attention" as const },
+                })),
+                {
+                  title: t.submit,
+                  hint: t.submitHint,
+                  ...(faults.length === 0 && !completion.late ? { href: paths.applicationSubmission(id) } : {}),
+                  status:
+                    faults.length === 0 && !completion.late
+                      ? { label: room.overview.ready, tone: "info" as const }
+                      : { label: room.overview.notReady, tone: "neutral" as const },
+                },
+              ]}
+            />
+          </Section>
+          <Section title={room.overview.content}>
+            <ApplicationView sections={sections} names={names} level={3} />
+          </Section>
+        </>
+      }
+      aside={
+        <>
+          {number && (
+            <LinkButton href={paths.applicationReceipt(id)} kind="secondary">
+              {room.overview.toReceipt}
+            </LinkButton>
+          )}
           {facts}
         </>
       }

@@ -36,6 +36,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 const tones: Readonly<Record<TeamLine["stage"], Tone>> = {
   drafted: "attention",
   submitted: "info",
+  returned: "attention",
   granted: "positive",
   rejected: "neutral",
   withdrawn: "neutral",
@@ -50,7 +51,7 @@ export default function Mine() {
   const t = room.mine;
   const groups = [
     { title: t.drafts, lead: t.draftsLead, lines: applications.filter((line) => line.stage === "drafted") },
-    { title: t.submitted, lines: applications.filter((line) => line.stage === "submitted") },
+    { title: t.submitted, lines: applications.filter((line) => line.stage === "submitted" || line.stage === "returned") },
     { title: t.decided, lines: applications.filter((line) => line.stage === "granted" || line.stage === "rejected") },
     { title: t.withdrawn, lines: applications.filter((line) => line.stage === "withdrawn") },
   ];
@@ -128,7 +129,7 @@ function Line({ line, severalOrganisations }: { line: TeamLine; severalOrganisat
       ? line.phase === "open"
         ? t.lastDay(formatInstant(line.closesAt, language))
         : t.closedDraft
-      : line.stage === "submitted" && line.submittedAt
+      : (line.stage === "submitted" || line.stage === "returned") && line.submittedAt
         ? t.waiting(formatInstant(line.submittedAt, language))
         : null;
   const decided = line.stage === "granted" || line.stage === "rejected";

@@ -13,6 +13,7 @@ import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import { type Sections, sectionSlugs, sectionsWith } from "#app/rooms/applications/application.ts";
 import { applicationForTeam, saveSection } from "#app/rooms/applications/applications.server.ts";
 import { faultsByField } from "#app/rooms/applications/check.texts.ts";
+import { completionTexts } from "#app/rooms/applications/completion.texts.ts";
 import { standingsOf } from "#app/rooms/applications/confirmation.ts";
 import { ApplicationView, SectionView } from "#app/rooms/applications/ui/application-view.tsx";
 import { FinancierStates } from "#app/rooms/applications/ui/financier-standing.tsx";
@@ -44,7 +45,10 @@ export const loader = page(sectionParams, {}, async ({ actor, params, url, langu
     section,
     parts,
     draft: application.state === "drafted",
-    editable: application.may.includes("save-section"),
+    editable:
+      application.may.includes("save-section") &&
+      (application.completion === null || (application.completion.sections.includes(section) && !application.completion.late)),
+    completing: application.completion !== null && !application.completion.late,
     saved: application.saved[section] ?? null,
     version: application.saved[section]?.version ?? 0,
     // Whose words the browser may keep until they are saved.
@@ -88,6 +92,8 @@ export const action = command({
     // An answer has brought a question into sight: it is not left behind unseen.
     if (value?.appeared) return `${here}#${fieldId(value.appeared)}`;
     if (form.stay) return here;
+    // Only some parts are open: the page that tells which, and what is left, comes next.
+    if (value?.completing) return paths.application(params.id);
     const next = value?.parts[value.parts.indexOf(params.section) + 1];
     // Without a fragment of its own the browser would carry the last one, of a field that is not there, to the next page.
     return `${next ? paths.applicationSection(params.id, sectionSlugs[next]) : paths.applicationCheck(params.id)}${url.search ? "#main" : ""}`;
@@ -100,6 +106,7 @@ export default function SectionPage() {
   const data = useLoaderData<typeof loader>();
   const { id, section, saved, sections, names } = data;
   const room = useTexts(applicationTexts);
+  const completing = useTexts(completionTexts).team;
   const language = useLanguage();
   const { values: typed, errors, message, code } = useUnaccepted(room);
   const t = room.section;
@@ -115,7 +122,9 @@ export default function SectionPage() {
     return (
       <>
         {heading}
-        <Notice title={t.readOnly}>{message ?? (data.draft ? room.overview.readerOnly : t.readOnlyText)}</Notice>
+        <Notice title={t.readOnly}>
+          {message ?? (data.completing ? completing.closedSection : data.draft ? room.overview.readerOnly : t.readOnlyText)}
+        </Notice>
         <ApplicationView sections={sections} names={names} only={[section]} />
       </>
     );

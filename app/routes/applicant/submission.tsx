@@ -4,9 +4,10 @@ import { submitForm } from "#app/rooms/applications/application.forms.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import { monthsOf, periodOf } from "#app/rooms/applications/application.ts";
 import { applicationForTeam, submitApplication } from "#app/rooms/applications/applications.server.ts";
+import { completionTexts } from "#app/rooms/applications/completion.texts.ts";
 import { totalsBy } from "#app/rooms/applications/sealing.ts";
 import { TermsText } from "#app/rooms/calls/ui/terms-text.tsx";
-import { formatInstant, formatKronor, formatPeriod } from "#app/texts/format.ts";
+import { formatDate, formatInstant, formatKronor, formatPeriod } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
@@ -48,8 +49,10 @@ export const loader = page(idParams, {}, async ({ actor, params, language, url }
     signatories,
     sections,
     names,
-    faults: faults.length + attachmentFaults.length + confirmationFaults.length,
-    may: may.includes("submit"),
+    // What is completed is words; the files stand as they were sealed, and so does what was confirmed.
+    faults: faults.length + (application.completion ? 0 : attachmentFaults.length + confirmationFaults.length),
+    may: may.includes("submit") || may.includes("resubmit"),
+    completion: application.completion && { dueOn: application.completion.dueOn, late: application.completion.late },
     mayAsk: may.includes("ask-to-submit"),
     asked: url.searchParams.has("ombedd"),
     terms: application.around.rules.terms,
@@ -69,12 +72,13 @@ export default function Submission() {
   const data = useLoaderData<typeof loader>();
   const { id, call, organisation, sections, names, terms } = data;
   const room = useTexts(applicationTexts);
+  const completing = useTexts(completionTexts).team;
   const language = useLanguage();
   const { values, errors, message } = useUnaccepted(room);
   const t = room.submission;
   const heading = (
     <PageHeading
-      title={t.title}
+      title={data.completion ? completing.submit : t.title}
       caption={<bdi>{data.title}</bdi>}
       lead={t.lead}
       back={{ href: paths.applicationCheck(id), label: room.check.title }}
@@ -82,7 +86,7 @@ export default function Submission() {
   );
   const open = call.phase === "open" && call.state === "published";
   const obstacle =
-    data.state !== "drafted" ? (
+    data.state !== "drafted" && !data.completion ? (
       <Notice tone={data.number ? "success" : "info"} title={data.number ? room.overview.submitted : room.overview.withdrawn}>
         {data.number ? (
           <LinkButton href={paths.applicationReceipt(id)}>{room.overview.toReceipt}</LinkButton>
@@ -90,7 +94,11 @@ export default function Submission() {
           room.overview.withdrawnText
         )}
       </Notice>
-    ) : !open ? (
+    ) : data.completion?.late ? (
+      <Notice tone="warning" title={completing.late}>
+        {completing.lateText}
+      </Notice>
+    ) : !data.completion && !open ? (
       <Notice tone="warning" title={t.closed}>
         {t.closedText(formatInstant(call.closesAt, language))}
       </Notice>
@@ -128,7 +136,9 @@ export default function Submission() {
             : []),
           { label: room.sums.requested, value: formatKronor(totals.requested, language) },
           { label: room.sums.cost, value: formatKronor(totals.cost, language) },
-          { label: room.overview.closes, value: `${formatInstant(call.closesAt, language)}. ${room.overview.inclusive}` },
+          data.completion
+            ? { label: completing.until, value: `${formatDate(data.completion.dueOn, language)}. ${completing.note}` }
+            : { label: room.overview.closes, value: `${formatInstant(call.closesAt, language)}. ${room.overview.inclusive}` },
         ]}
       />
     </Section>
@@ -144,7 +154,7 @@ export default function Submission() {
         )}
         {data.asked && !message && <Notice tone="success" title={room.asking.done} live />}
         {obstacle}
-        {data.state === "drafted" && summary}
+        {(data.state === "drafted" || data.completion) && summary}
       </>
     );
   }
@@ -161,7 +171,7 @@ export default function Submission() {
         <TermsText terms={terms} summary={t.terms} />
         <Check name="declaration" label={t.declare(organisation.name)} />
       </Fieldset>
-      <Button>{t.submit}</Button>
+      <Button>{data.completion ? completing.submit : t.submit}</Button>
     </CommandForm>
   );
 }

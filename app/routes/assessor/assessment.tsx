@@ -1,5 +1,6 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
+import { completionTexts } from "#app/rooms/applications/completion.texts.ts";
 import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
 import { SealedAttachments } from "#app/rooms/applications/ui/attachment-list.tsx";
 import { LateNotice } from "#app/rooms/applications/ui/late-notice.tsx";
@@ -97,6 +98,7 @@ function ToScore({ view, saved }: { view: AssessmentToScore; saved: boolean }) {
             <a href="#assessment">{t.page.toForm}</a>
           </p>
           <h2 id="application">{t.page.application}</h2>
+          <Completed at={view.completedAt} />
           {view.content ? (
             <>
               <LateNotice late={view.content.late} />
@@ -149,6 +151,13 @@ function ToScore({ view, saved }: { view: AssessmentToScore; saved: boolean }) {
   );
 }
 
+/** The assessor reads the latest version and is told that there was one before it. */
+function Completed({ at }: { at: Date | null }) {
+  const t = useTexts(completionTexts).office;
+  const language = useLanguage();
+  return at && <Notice title={t.completed(formatInstant(at, language))}>{t.completedText}</Notice>;
+}
+
 function Submitted({ view }: { view: SubmittedAssessment }) {
   const t = useTexts(assessmentTexts);
   const language = useLanguage();
@@ -167,6 +176,7 @@ function Submitted({ view }: { view: SubmittedAssessment }) {
         caption={view.others.length === 0 ? t.submitted.own : t.submitted.compare}
       />
       <Section title={t.page.application} rule>
+        <Completed at={view.completedAt} />
         {view.content && (
           <>
             <LateNotice late={view.content.late} />

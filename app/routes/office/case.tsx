@@ -3,6 +3,7 @@ import { paths } from "#app/paths.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import { sectionsWith } from "#app/rooms/applications/application.ts";
 import { attachmentTexts } from "#app/rooms/applications/attachment.texts.ts";
+import { completionTexts } from "#app/rooms/applications/completion.texts.ts";
 import { officeTexts } from "#app/rooms/applications/office.texts.ts";
 import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
 import { SealedAttachments } from "#app/rooms/applications/ui/attachment-list.tsx";
@@ -48,13 +49,26 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 /** One case: its facts, where it stands, what to do, and the application as it was sealed. */
 export default function CasePage() {
-  const { id, facts, content, withdrawnReason, attachments, sha256, submittedAt, stage, legalForm, responsible, eligibility } =
-    useLoaderData<typeof loader>();
+  const {
+    id,
+    facts,
+    content,
+    withdrawnReason,
+    attachments,
+    sha256,
+    submittedAt,
+    stage,
+    snapshot,
+    legalForm,
+    responsible,
+    eligibility,
+  } = useLoaderData<typeof loader>();
   const t = useTexts(officeTexts);
   const application = useTexts(applicationTexts);
   const files = useTexts(attachmentTexts);
   const check = useTexts(eligibilityTexts);
   const people = useTexts(peopleTexts);
+  const completing = useTexts(completionTexts);
   const language = useLanguage();
   const toCheck = eligibility.state === "pending" && eligibility.may;
   return (
@@ -68,6 +82,9 @@ export default function CasePage() {
           <Cluster>
             <LinkButton href={paths.caseEligibility(id)} kind={toCheck ? "primary" : "secondary"}>
               {toCheck ? t.case.checkEligibility : t.case.eligibility}
+            </LinkButton>
+            <LinkButton href={paths.caseCompletion(id)} kind="secondary">
+              {completing.office.title}
             </LinkButton>
             <LinkButton href={paths.caseAssessors(id)} kind="secondary">
               {t.case.assessors}
@@ -86,6 +103,12 @@ export default function CasePage() {
           )}
         </Notice>
       )}
+      {snapshot > 1 && (
+        <Notice title={completing.office.completed(formatInstant(submittedAt, language))}>
+          <p>{completing.office.completedText}</p>
+          <a href={paths.caseVersions(id)}>{completing.office.compare}</a>
+        </Notice>
+      )}
       <LateNotice late={content.late} />
       <TwoColumns
         main={
@@ -98,7 +121,7 @@ export default function CasePage() {
                   { label: t.case.legalForm, value: people.legalForms[legalForm as LegalForm] ?? legalForm },
                   { label: t.case.call, value: `${inLanguage(content.call.title, language)} (${content.call.number})` },
                   { label: t.case.responsible, value: responsible ? responsible.name : t.case.nobody },
-                  { label: t.case.received, value: formatInstantExact(submittedAt) },
+                  { label: t.case.received, value: formatInstantExact(facts.submittedAt ?? submittedAt) },
                   { label: t.case.submittedBy, value: <bdi>{content.submittedBy.name}</bdi> },
                   ...(facts.requestedOre === null
                     ? []

@@ -213,8 +213,7 @@ export default function RoundPage() {
         { key: "officer", label: t.officer, cell: (row) => row.officer ?? <Muted>–</Muted> },
       ]}
       foot={{
-        [mayAssign ? "choose" : "number"]: mayAssign ? "" : t.sum,
-        ...(mayAssign ? { title: t.sum } : {}),
+        [mayAssign ? "title" : "number"]: t.sum,
         requested: formatKronor(list.requestedOre, language, false),
       }}
     />

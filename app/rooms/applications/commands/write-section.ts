@@ -4,7 +4,7 @@ import { nested } from "#app/kernel/nested.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import { type FormChoices, sectionForm, type TypedValues, typedValues } from "#app/rooms/applications/application.forms.ts";
 import type { SectionKey, Sections } from "#app/rooms/applications/application.ts";
-import { type SectionSubject, saveSection } from "#app/rooms/applications/commands/save-section.ts";
+import { openFor, type SectionSubject, saveSection } from "#app/rooms/applications/commands/save-section.ts";
 import type { ApplicationEvent } from "#app/rooms/applications/events.ts";
 import { type Clash, merge } from "#app/rooms/applications/merging.ts";
 
@@ -40,7 +40,10 @@ export function writeSection(
   subject: WritingSubject,
   { section, base, typed }: Writing,
   choices: FormChoices,
-): Result<Wrote, "unreadable" | "changed-since-read"> {
+  now: Date,
+): Result<Wrote, "unreadable" | "changed-since-read" | "section-closed" | "completion-closed"> {
+  const open = openFor(subject, section, now);
+  if (!open.ok) return open;
   const form = sectionForm(section, choices);
   const theirs = typedValues(section, subject.stored, choices);
   const alone = form.safeParse(nested(typed));
@@ -58,10 +61,10 @@ export function writeSection(
   });
   if (canonical(content) === canonical(subject.stored[section]))
     return accept({ written: written(subject.sectionVersion), decision: null });
-  const saved = saveSection(subject, { section, version: subject.sectionVersion, content: content as never });
+  const saved = saveSection(subject, { section, version: subject.sectionVersion, content: content as never }, now);
   if (!saved.ok) return saved;
-  const now = written(subject.sectionVersion + 1);
-  return accept({ written: now, decision: { ...saved.value, value: now } });
+  const next = written(subject.sectionVersion + 1);
+  return accept({ written: next, decision: { ...saved.value, value: next } });
 }
 
 function faultsOf(

@@ -13,6 +13,7 @@ import { relationsTo } from "#app/rooms/applications/application.store.server.ts
 import { type ApplicationFacts, readSections, type SectionKey, type Sections } from "#app/rooms/applications/application.ts";
 import { type Attachment, type AttachmentFault, attachmentFaults } from "#app/rooms/applications/attachment.ts";
 import { type Fault, faultsOf } from "#app/rooms/applications/check.ts";
+import { completionEnds, isLate, type OpenCompletion } from "#app/rooms/applications/completion.ts";
 import { type Confirmation, type ConfirmationFault, confirmationFaults } from "#app/rooms/applications/confirmation.ts";
 import { standingOf } from "#app/rooms/applications/confirmation-standing.store.server.ts";
 import { attachmentsOf } from "#app/rooms/applications/queries/attachments.server.ts";
@@ -23,12 +24,13 @@ import { type Phase, phaseOf } from "#app/rooms/calls/call.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 /** What its own team is told about where an application stands: the office's work in between is not theirs to follow. */
-export type TeamStage = "drafted" | "submitted" | "granted" | "rejected" | "withdrawn";
+export type TeamStage = "drafted" | "submitted" | "returned" | "granted" | "rejected" | "withdrawn";
 
 const teamStage = sql`case
     when a.state = 'withdrawn' then 'withdrawn'
     when a.state = 'drafted' then 'drafted'
     when d.state in ('released', 'final') then case d.outcome when 'grant' then 'granted' else 'rejected' end
+    when a.state = 'returned' then 'returned'
     else 'submitted' end`;
 
 /** The last minute for the team: the call's own, or the later one that its organisation has been given. */
@@ -76,6 +78,8 @@ export type ApplicationForTeam = {
   readonly relations: readonly ApplicationRelation[];
   readonly may: readonly ApplicationCommand[];
   readonly signatories: readonly string[];
+  /** what the office has asked to have completed, while it is */
+  readonly completion: (OpenCompletion & { readonly late: boolean; readonly ends: Date }) | null;
 };
 
 type Row = Omit<
@@ -95,6 +99,7 @@ type Row = Omit<
   | "relations"
   | "may"
   | "signatories"
+  | "completion"
 > & {
   rulesVersion: number;
   organisation: SealedOrganisation;
@@ -118,11 +123,14 @@ export async function applicationForTeam(actor: Actor, id: string): Promise<Appl
     from application a join organisation o on o.id = a.organisation_id join call c on c.id = a.call_id left join decision d on d.application_id = a.id
     where a.id = ${id} and ${ofTeam(actor)}`);
   if (!row) return null;
-  const [stored, around, attachments, confirmations] = await Promise.all([
+  const [stored, around, asked, attachments, confirmations] = await Promise.all([
     database.many<{ section: SectionKey; content: unknown; version: number; at: Date; by: string }>(sql`
       select s.section, s.content, s.version, s.saved_at as at, p.name as "by"
       from application_section s join person p on p.id = s.saved_by_id where s.application_id = ${id}`),
     surroundingsOf(row.callId, row.rulesVersion),
+    database.maybe<OpenCompletion>(
+      sql`select number, sections, message, due_on from application_completion where application_id = ${id} and state = 'open'`,
+    ),
     attachmentsOf(id),
     standingOf(database, id),
   ]);
@@ -157,6 +165,7 @@ export async function applicationForTeam(actor: Actor, id: string): Promise<Appl
     confirmationFaults: confirmationFaults(around.rules, row.organisation.name, sections, confirmations),
     relations,
     may: openCommands(applicationLifecycle, row.state, relations),
+    completion: asked && { ...asked, late: isLate(asked.dueOn, now()), ends: completionEnds(asked.dueOn) },
   };
 }
 

@@ -247,6 +247,10 @@ export function useWriting({ form: formId, base, unsaved, saveAt, presenceAt, st
       });
     };
 
+    // The page may be drawn again at any moment, with the version it was made from: the newest is said when the form is sent.
+    const newest = ({ formData }: FormDataEvent) => formData.set("version", String(version));
+
+    form.addEventListener("formdata", newest);
     form.addEventListener("input", typed);
     form.addEventListener("change", typed);
     form.addEventListener("submit", submit, { capture: true });
@@ -263,6 +267,7 @@ export function useWriting({ form: formId, base, unsaved, saveAt, presenceAt, st
       writer.stop();
       window.clearTimeout(timer);
       window.clearInterval(beat);
+      form.removeEventListener("formdata", newest);
       form.removeEventListener("input", typed);
       form.removeEventListener("change", typed);
       form.removeEventListener("submit", submit, { capture: true });

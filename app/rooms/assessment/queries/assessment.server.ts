@@ -28,6 +28,8 @@ export type AssessmentToDeclare = Common & { readonly stage: "declare"; readonly
 export type AssessmentToScore = Common & {
   readonly stage: "score";
   readonly content: Sealed | null;
+  /** when the content was completed at the office's request; null when it is as it first came in */
+  readonly completedAt: Date | null;
   readonly attachments: readonly Attachment[];
   readonly items: readonly Item[];
   readonly scores: readonly Score[];
@@ -59,6 +61,7 @@ type Row = {
   callNumber: string;
   callTitle: Bilingual;
   content: string | null;
+  completedAt: Date | null;
   claims: Claim[];
   names: Record<string, Bilingual>;
   scores: Score[];
@@ -80,6 +83,7 @@ export async function assessment(actor: Actor, id: string): Promise<AssessmentVi
     select s.id, s.state, s.version, s.due_on, s.submitted_at, s.summary, s.application_id, a.title, a.number, a.call_id, a.rules_version,
       o.name as organisation, c.number as call_number, c.title as call_title,
       case when s.state <> 'assigned' then (select n.content from application_snapshot n where n.application_id = a.id order by n.number desc limit 1) end as content,
+      (select max(k.closed_at) from application_completion k where k.application_id = a.id and k.state = 'completed') as completed_at,
       coalesce((select json_agg(json_build_object('node', h.node_id, 'basisPoints', h.basis_points)) from application_share h where h.application_id = a.id), '[]') as claims,
       coalesce((select json_object_agg(f.id, json_build_object('sv', f.title_sv, 'en', f.title_en))
         from application_share h join framework_node f on f.id = h.node_id where h.application_id = a.id), '{}') as names,
@@ -111,6 +115,7 @@ export async function assessment(actor: Actor, id: string): Promise<AssessmentVi
   const shared = {
     ...common,
     content: row.content === null ? null : readSealed(row.content),
+    completedAt: row.completedAt,
     attachments: await attachmentsOfCase(actor, row.applicationId),
     items: itemsOf(rules, row.claims, row.names),
     scores: row.scores,

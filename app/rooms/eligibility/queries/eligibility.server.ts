@@ -80,7 +80,8 @@ const read = (found: SealedCase, rules: CallRules) => ({
   confirmations: found.content.confirmations ?? [],
   applicant: found.content.organisation.name,
   rules,
-  submittedAt: found.submittedAt,
+  // The day of arrival is that of the first version: completing what was asked for does not make an application late.
+  submittedAt: found.facts.submittedAt ?? found.submittedAt,
   closesAt: found.closesAt,
   legalForm: found.legalForm,
   title: found.facts.title,

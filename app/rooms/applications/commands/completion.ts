@@ -1,0 +1,157 @@
+import type { At, Decision } from "#app/gate/execute.server.ts";
+import { accept, type Result, refuse } from "#app/kernel/result.ts";
+import { type LocalDate, localDate } from "#app/kernel/time.ts";
+import { type SectionKey, type Sections, sectionsWith } from "#app/rooms/applications/application.ts";
+import { faultsOf } from "#app/rooms/applications/check.ts";
+import type { SubmitSurroundings } from "#app/rooms/applications/commands/submit.ts";
+import { isLate, type OpenCompletion } from "#app/rooms/applications/completion.ts";
+import { stillSealed } from "#app/rooms/applications/confirmation.ts";
+import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
+import { namesFor, type Sealed, sealedSections, sealedText, submittedFacts } from "#app/rooms/applications/sealing.ts";
+import { Undisclosed } from "#app/rooms/applications/undisclosed.ts";
+import type { CallRules } from "#app/rooms/calls/rules.ts";
+
+export type CompletionSubject = Case & {
+  readonly number: string;
+  /** how many have been asked for so far; the next one is one more */
+  readonly asked: number;
+  readonly open: OpenCompletion | null;
+  /** the last sealed content */
+  readonly sealed: Sealed;
+  /** how many versions have been sealed */
+  readonly snapshots: number;
+  /** what the team has written since; differs from the sealed content in reopened sections only */
+  readonly sections: Sections;
+  /** the board has decided, or a proposal with the case in it lies before it */
+  readonly decided: boolean;
+  readonly proposed: boolean;
+  /** who is told */
+  readonly team: readonly string[];
+};
+
+const told = (subject: CompletionSubject, { kind }: { kind: string }, key: string) =>
+  subject.team.map((personId) => ({
+    kind,
+    payload: { applicationId: subject.id, personId },
+    dedupeKey: `${key} ${subject.number} ${personId}`,
+  }));
+
+/**
+ * An application that lacks something is sent back with what is lacking and a last day, instead of being refused for it, as förvaltningslagen
+ * (2017:900) 20 § has it. Where decisions are appealed against under kommunallagen 13 kap. the paragraph is no statutory duty (FL 2 §), but the
+ * service of 6 § and the equal treatment of KL 2:3 ask for the same; so it is offered, and journaled, alike for all.
+ */
+export function returnForCompletion(
+  subject: CompletionSubject,
+  { now }: At,
+  order: { sections: readonly SectionKey[]; message: string; dueOn: LocalDate; rules: CallRules },
+): Result<Decision<ApplicationEvent, null>, "already-decided" | "in-proposal" | "unanswered"> {
+  if (subject.decided) return refuse("already-decided");
+  if (subject.proposed) return refuse("in-proposal");
+  const sections = sectionsWith(order.rules).filter((key) => order.sections.includes(key));
+  const fields: Record<string, string> = {};
+  if (sections.length === 0) fields.sections = "chooseSections";
+  if (!order.message) fields.message = "writeMessage";
+  if (order.dueOn <= localDate(now)) fields.dueOn = "laterDay";
+  if (Object.keys(fields).length > 0) return refuse("unanswered", { fields });
+  const number = subject.asked + 1;
+  return accept({
+    events: [{ type: "ApplicationReturned", number, sections, dueOn: order.dueOn, message: new Undisclosed(order.message) }],
+    follow: told(subject, { kind: "mail-completion-asked" }, `completion ${number}`),
+    value: null,
+  });
+}
+
+/** More time, for a team that asks or a day that was too near. Never less. */
+export function extendCompletion(
+  subject: CompletionSubject,
+  { now }: At,
+  dueOn: LocalDate,
+): Result<Decision<ApplicationEvent, null>, "unanswered" | "not-in-this-state"> {
+  if (!subject.open) return refuse("not-in-this-state");
+  if (dueOn <= subject.open.dueOn || dueOn < localDate(now)) return refuse("unanswered", { fields: { dueOn: "laterDay" } });
+  return accept({
+    events: [{ type: "CompletionExtended", number: subject.open.number, dueOn }],
+    follow: told(subject, { kind: "mail-completion-extended" }, `completion ${subject.open.number} until ${dueOn}`),
+    value: null,
+  });
+}
+
+/** After the last day the case goes on with what was sealed. Words that were never sent in are put back to what they were. */
+export function endCompletion(
+  subject: CompletionSubject,
+  { now }: At,
+): Result<Decision<ApplicationEvent, null>, "completion-running" | "not-in-this-state"> {
+  if (!subject.open) return refuse("not-in-this-state");
+  if (!isLate(subject.open.dueOn, now)) return refuse("completion-running");
+  return accept({
+    events: [
+      {
+        type: "CompletionEnded",
+        number: subject.open.number,
+        restored: subject.open.sections.map((section) => ({ section, content: sectionText(subject.sealed, section) })),
+      },
+    ],
+    value: null,
+  });
+}
+
+const sectionText = (sealed: Sealed, section: SectionKey): Undisclosed =>
+  new Undisclosed(
+    JSON.stringify(sealed.sections[section], (_, value: unknown) => (typeof value === "bigint" ? `${value}` : value)),
+  );
+
+/**
+ * The reopened sections as the team has written them, and every other word as it was sealed before: no road leads to changing more than
+ * was asked for. The new version is sealed beside the old one, with a number and a fingerprint of its own; the day of arrival stays (FL 22 §).
+ */
+export function resubmit(
+  subject: CompletionSubject,
+  { actor, now }: At,
+  { rules, offered, nodes, municipalities, fingerprint }: SubmitSurroundings,
+): Result<Decision<ApplicationEvent, { number: string }>, "completion-closed" | "incomplete" | "not-in-this-state"> {
+  const { open, sealed } = subject;
+  if (!open) return refuse("not-in-this-state");
+  if (isLate(open.dueOn, now)) return refuse("completion-closed");
+  const reopened = Object.fromEntries(open.sections.map((key) => [key, subject.sections[key]]));
+  const sections = { ...sealed.sections, ...reopened } as Sections;
+  const faults = faultsOf({ sections, rules, ...offered });
+  if (faults.length > 0) return refuse("incomplete", { values: { faults: faults.length } });
+  const { confirmations: _before, ...kept } = sealed;
+  const confirmations = stillSealed(sealed, sections);
+  const content: Sealed = {
+    ...kept,
+    ...(confirmations.length > 0 ? { confirmations } : {}),
+    submittedAt: now.toISOString(),
+    submittedBy: { id: actor.personId, name: actor.name },
+    sections: sealedSections(sections, rules),
+    names: {
+      ...namesFor(rules, nodes, municipalities, sections),
+      // The files stand as they were sealed, and so do the words for them.
+      ...(sealed.names.annexes ? { annexes: sealed.names.annexes } : {}),
+    },
+  };
+  const text = sealedText(content);
+  return accept({
+    events: [
+      {
+        type: "ApplicationResubmitted",
+        completion: open.number,
+        snapshot: subject.snapshots + 1,
+        sha256: fingerprint(text),
+        content: new Undisclosed(text),
+        title: new Undisclosed(sections.project.title),
+        facts: submittedFacts(sections, rules),
+      },
+    ],
+    follow: [
+      ...told(subject, { kind: "mail-completion-received" }, `completed ${open.number}`),
+      {
+        kind: "eligibility-reckoning",
+        payload: { applicationId: subject.id },
+        dedupeKey: `reckon ${subject.number} ${subject.snapshots + 1}`,
+      },
+    ],
+    value: { number: subject.number },
+  });
+}

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { freeText } from "#app/rooms/applications/application.forms.ts";
+import { sectionKeys } from "#app/rooms/applications/application.ts";
+import { parseDate } from "#app/texts/typed.ts";
+
+const version = z.coerce.number("unknown").int("unknown");
+const day = z
+  .string("unknown")
+  .default("")
+  .transform((value, context) => {
+    const date = parseDate(value.trim());
+    if (date === null) context.addIssue({ code: "custom", message: "notADate" });
+    return date as NonNullable<typeof date>;
+  });
+const ticked = z.union([z.enum(sectionKeys).transform((one) => [one]), z.array(z.enum(sectionKeys))], "unknown").default([]);
+
+/** Three buttons of one page: ask, give more time, go on with what there is. */
+export const completionForm = z.discriminatedUnion(
+  "command",
+  [
+    z.object({ command: z.literal("ask"), version, sections: ticked, message: freeText(5_000), dueOn: day }),
+    z.object({ command: z.literal("extend"), version, dueOn: day }),
+    z.object({ command: z.literal("end"), version }),
+  ],
+  "unknown",
+);
