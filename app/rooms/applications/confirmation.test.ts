@@ -112,9 +112,11 @@ describe("what has been confirmed", () => {
       submitted: false,
       barred: [],
       sectionVersion: 1,
+      completion: null,
       promised: { standing, sections: sections(rows) },
     };
-    const save = (content: Sections["financing"]) => saveSection(subject, { section: "financing", version: 1, content });
+    const save = (content: Sections["financing"]) =>
+      saveSection(subject, { section: "financing", version: 1, content }, new Date(0));
     expect(save({ rows })).toMatchObject({ value: { events: [{ type: "SectionSaved" }], follow: [] } });
     expect(save({ rows: rows.slice(1) })).toMatchObject({
       value: {
@@ -127,7 +129,7 @@ describe("what has been confirmed", () => {
       },
     });
     const moved = sections(rows, { period: { ...period, to: "2028-12-31" } }).project;
-    expect(saveSection(subject, { section: "project", version: 1, content: moved })).toMatchObject({
+    expect(saveSection(subject, { section: "project", version: 1, content: moved }, new Date(0))).toMatchObject({
       value: { events: [{}, { confirmationId: "a" }, { confirmationId: "b" }] },
     });
   });
