@@ -36,6 +36,6 @@ export const readConfirmation = (row: Row): Confirmation => ({
 export async function standingOf(db: Pick<Executor, "many">, applicationId: string): Promise<Confirmation[]> {
   const rows = await db.many<Row>(sql`
     select ${confirmationColumns} from confirmation f join person p on p.id = f.asked_by_id
-    where f.application_id = ${applicationId} and f.state <> 'taken-back' order by f.asked_at, f.id`);
+    where f.application_id = ${applicationId} and f.state <> 'taken-back' order by f.asked_at, f.state <> 'voided', f.id`);
   return rows.map(readConfirmation);
 }

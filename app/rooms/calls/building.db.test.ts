@@ -58,6 +58,8 @@ afterAll(closeDatabase);
 const example = callRules.parse(JSON.parse(canonical(exampleRules)));
 const rules = {
   ...example,
+  // The library of this database is empty (indicator-import.db.test.ts fills one).
+  indicators: [],
   criteria: example.criteria.map((criterion) => ({
     ...criterion,
     levels: Array.from({ length: example.scale.max - example.scale.min + 1 }, (_, index) => ({
