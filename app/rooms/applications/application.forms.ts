@@ -21,7 +21,7 @@ import { cleanText, parseDate, parseNumber, parsePercent } from "#app/texts/type
  * A draft may be saved however unfinished it is, so these schemas ask only whether what was typed can be read and fits; whether the
  * application is whole is the check page's matter. Messages are keys of the room's texts.
  */
-export const limits = { line: 200, short: 1_000, text: 5_000, rows: 100 } as const;
+export const limits = { line: 200, unit: 100, short: 1_000, text: 5_000, rows: 100 } as const;
 /** 1 000 000 000 000 kr: sums of a hundred such rows still fit a bigint column of öre. */
 const largest: Ore = 100_000_000_000_000n;
 
@@ -147,6 +147,14 @@ const municipalities = (codes: readonly string[]) =>
     }));
 const roleKey = (code: string) => roleField(code).slice("role.".length);
 
+const isOfIndicator = (row: unknown): row is { readonly indicator: string; readonly unit: string } =>
+  typeof row === "object" &&
+  row !== null &&
+  "indicator" in row &&
+  Boolean(row.indicator) &&
+  "unit" in row &&
+  typeof row.unit === "string";
+
 const goals = z.object({
   activities: rows(
     z.object({ key, title: line(), text: freeText(limits.short), from: date, to: date, responsible: line() }, "unknown"),
@@ -154,19 +162,23 @@ const goals = z.object({
   ),
   goals: rows(
     z
-      .object(
-        {
-          key,
-          indicator: line(100),
-          text: line(500),
-          unit: line(100),
-          baseline: number,
-          target: number,
-          comparator: z.enum(comparators, "choose").default("at-least"),
-          targetWomen: number,
-          targetMen: number,
-        },
-        "unknown",
+      .preprocess(
+        // An indicator brings its own unit: one of the row's own goes along unseen and is never a fault to be told of.
+        (row) => (isOfIndicator(row) ? { ...row, unit: row.unit.slice(0, limits.unit) } : row),
+        z.object(
+          {
+            key,
+            indicator: line(100),
+            text: line(500),
+            unit: line(limits.unit),
+            baseline: number,
+            target: number,
+            comparator: z.enum(comparators, "choose").default("at-least"),
+            targetWomen: number,
+            targetMen: number,
+          },
+          "unknown",
+        ),
       )
       .transform((row) => (row.comparator === "yes" && row.text && !row.indicator ? { ...row, target: 1 } : row)),
     (row) => !row.indicator && !row.text && !row.unit && row.baseline === null && row.target === null,
