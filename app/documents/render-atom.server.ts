@@ -1,10 +1,9 @@
 import { Feed } from "feed";
 import type { NewsFeed } from "#app/documents/news-feed.ts";
+import { withoutUnseen } from "#app/kernel/typed-text.ts";
 
 /** A character that XML 1.0 cannot hold would make the whole feed unreadable. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to take away
-const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-const plain = (text: string) => text.replace(unwritable, "");
+const plain = (text: string) => withoutUnseen(text).replace(/[\ufffe\uffff]/g, "");
 const escaped = (text: string) => plain(text).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
 /** Entries are written as HTML by the library: what people wrote is escaped, so that a reader shows it as it stands. */

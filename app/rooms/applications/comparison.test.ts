@@ -4,6 +4,7 @@ import { namesFor, type Sealed } from "#app/rooms/applications/sealing.ts";
 import {
   exampleMunicipalities,
   exampleNodes,
+  exampleOrganisation,
   exampleRules,
   exampleSections,
 } from "#app/rooms/applications/whole-application.test-data.ts";
@@ -20,14 +21,7 @@ const sealed = (sections = exampleSections): Sealed => ({
     rulesVersion: 1,
     terms: { key: "t", version: "1", title: { sv: "V", en: "T" } },
   },
-  organisation: {
-    id: "o",
-    name: "Vävnod",
-    number: "8029907014",
-    legalForm: "ideell-forening",
-    municipalityCode: "1490",
-    address: "",
-  },
+  organisation: exampleOrganisation,
   sections,
   names: namesFor(exampleRules, exampleNodes, exampleMunicipalities, sections),
 });

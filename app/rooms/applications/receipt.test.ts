@@ -5,6 +5,7 @@ import { namesFor } from "#app/rooms/applications/sealing.ts";
 import {
   exampleMunicipalities,
   exampleNodes,
+  exampleOrganisation,
   exampleRules,
   exampleSections,
 } from "#app/rooms/applications/whole-application.test-data.ts";
@@ -22,14 +23,7 @@ const facts = {
       rulesVersion: 1,
       terms: { key: "v", version: "2027", title: { sv: "Villkor", en: "Terms" } },
     },
-    organisation: {
-      id: "o",
-      name: "Vävnod",
-      number: "8029907014",
-      legalForm: "ideell-forening",
-      municipalityCode: "1490",
-      address: "",
-    },
+    organisation: exampleOrganisation,
     sections: exampleSections,
     names: namesFor(exampleRules, exampleNodes, exampleMunicipalities, exampleSections),
   },

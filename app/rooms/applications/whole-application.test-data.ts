@@ -215,3 +215,12 @@ export const exampleMunicipalities = [
   { code: "1463", name: "Mark" },
   { code: "1491", name: "Ulricehamn" },
 ];
+
+export const exampleOrganisation = {
+  id: "o",
+  name: "Vävnod",
+  number: "8029907014",
+  legalForm: "ideell-forening",
+  municipalityCode: "1490",
+  address: "",
+};

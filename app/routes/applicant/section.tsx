@@ -212,7 +212,7 @@ function SectionForm({ values, base, unsaved, copy, stale, wrong, children }: Se
       errorTexts={{ ...common.errors, ...room.errors }}
       values={values}
       errors={wrong}
-      version={writing.version ?? data.version}
+      version={data.version}
     >
       {children}
       <WritingNotices writing={writing} />

@@ -9,8 +9,6 @@ export type Colleague = { readonly name: string; readonly section: SectionKey };
 
 export type Writing = {
   readonly standing: Standing | null;
-  /** the newest that the page knows of; null until something has been saved here */
-  readonly version: number | null;
   readonly clashes: readonly (Clash & { readonly label: string })[];
   readonly errors: readonly { readonly name: string; readonly label: string; readonly fault: string }[];
   readonly others: readonly Colleague[];
@@ -94,7 +92,6 @@ export function useWriting({ form: formId, base, unsaved, saveAt, presenceAt, st
   const [others, setOthers] = useState<readonly Colleague[]>([]);
   const [changedBy, setChangedBy] = useState<string | null>(null);
   const [restored, setRestored] = useState(false);
-  const [newest, setNewest] = useState<number | null>(null);
   const open = useRef<readonly Clash[]>([]);
   const again = useRef<(() => void) | null>(null);
 
@@ -135,10 +132,6 @@ export function useWriting({ form: formId, base, unsaved, saveAt, presenceAt, st
         const now = read();
         const mine = changedSince(sent, now);
         version = answer.version;
-        // Both: the form may be sent before the page is drawn again, and being drawn again must not bring the old one back.
-        setNewest(version);
-        const field = form.elements.namedItem("version");
-        if (field instanceof HTMLInputElement) field.value = String(version);
         const placed = inPlace(form, answer.values);
         agreed = answer.values;
         unplaced = placed.unplaced;
@@ -279,7 +272,6 @@ export function useWriting({ form: formId, base, unsaved, saveAt, presenceAt, st
 
   return {
     standing,
-    version: newest,
     clashes,
     errors,
     others,
