@@ -46,6 +46,8 @@ export type Sealed = {
   readonly submittedBy: { readonly id: string; readonly name: string };
   /** only when it came in after the last day: the instant that the organisation was let in until */
   readonly late?: { readonly until: string } | undefined;
+  /** only when it came on paper: the day it reached the office (FL 22 §), and the instant it was registered; `submittedBy` then entered it */
+  readonly paper?: { readonly receivedOn: LocalDate; readonly registeredAt: string } | undefined;
   readonly call: {
     readonly id: string;
     readonly number: string;
@@ -71,6 +73,7 @@ const sealed = z.object({
   submittedAt: z.string(),
   submittedBy: z.object({ id: z.string(), name: z.string() }),
   late: z.object({ until: z.string() }).optional(),
+  paper: z.object({ receivedOn: z.string(), registeredAt: z.string() }).optional(),
   call: z.object({
     id: z.string(),
     number: z.string(),
@@ -144,7 +147,7 @@ export function namesFor(
   };
 }
 
-export const annexNames = (rules: CallRules): Readonly<Record<string, Bilingual>> =>
+export const annexNames = (rules: { readonly annexes: readonly { readonly key: string; readonly name: Bilingual }[] }): Readonly<Record<string, Bilingual>> =>
   Object.fromEntries(rules.annexes.map(({ key, name }) => [key, name]));
 
 /** What is sealed of the sections: all of them, without answers to questions that were not asked. */
