@@ -34,7 +34,13 @@ export const applicationMail: Handlers = {
   // To the address that stands on a paper, which nobody signs in with: number, day and fingerprint, and no link that leads nowhere.
   "mail-paper": async (tx, message) => {
     const { applicationId, what } = message.payload as { applicationId: string; what: "registered" | "sealed" };
-    const found = await tx.maybe<{ email: string; number: string; receivedOn: LocalDate; call: Bilingual; hash: string | null }>(sql`
+    const found = await tx.maybe<{
+      email: string;
+      number: string;
+      receivedOn: LocalDate;
+      call: Bilingual;
+      hash: string | null;
+    }>(sql`
       select a.paper_email as email, a.number, a.paper_received_on as received_on, c.title as call,
         (select s.sha256 from application_snapshot s where s.application_id = a.id order by s.number limit 1) as hash
       from application a join call c on c.id = a.call_id where a.id = ${applicationId} and a.paper_email <> '' and a.state <> 'withdrawn'`);

@@ -142,21 +142,24 @@ const deliver = async () => {
   }
 };
 const mailTo = (address: string) =>
-  database.many<{ subject: string; body: string }>(sql`select subject, body from sent_mail where recipient = ${address} order by id`);
+  database.many<{ subject: string; body: string }>(
+    sql`select subject, body from sent_mail where recipient = ${address} order by id`,
+  );
 
 describe("registering a paper application", () => {
   it("gives it the next number at once, however often the button is pressed, and no number is given twice", async () => {
     const id = newId();
     const answers = await Promise.all([register({ id }), register({ id }), register({ id }), register()]);
     expect(answers.every((answer) => answer.ok)).toBe(true);
-    const rows = await database.many<{ number: string }>(sql`select number from application where call_id = ${call} order by number`);
+    const rows = await database.many<{ number: string }>(
+      sql`select number from application where call_id = ${call} order by number`,
+    );
     expect(rows.map((row) => row.number)).toEqual(["DRUM-2027-001", "DRUM-2027-002"]);
     expect((await rooms.papersToEnter(hedda, call)).map((row) => row.receivedOn)).toEqual(["2026-12-01", "2026-12-01"]);
   });
 
   it("is an officer's alone, and never for one's own organisation (KL 6:28)", async () => {
-    for (const actor of [stranger, admin, siv])
-      expect(await register({ actor })).toMatchObject({ ok: false });
+    for (const actor of [stranger, admin, siv]) expect(await register({ actor })).toMatchObject({ ok: false });
     expect(await register({ actor: own })).toMatchObject({ refusal: { code: "not-yours-to-do" } });
     expect(await rooms.papersToEnter(admin, call)).toEqual([]);
     expect(await rooms.papersToEnter(own, call)).toEqual([]);
@@ -167,7 +170,10 @@ describe("registering a paper application", () => {
 
   it("brings in an organisation that nobody has added, as the paper has it, and lets nobody into it", async () => {
     expect(await register({ organisation: unknown })).toMatchObject({
-      refusal: { code: "organisation-unknown", fields: { name: "nameOfNew", legalForm: "formOfNew", municipalityCode: "seatOfNew" } },
+      refusal: {
+        code: "organisation-unknown",
+        fields: { name: "nameOfNew", legalForm: "formOfNew", municipalityCode: "seatOfNew" },
+      },
     });
     const organisation = { ...unknown, name: "Laga", legalForm: "ideell-forening" as const, municipalityCode: "1463" };
     await registered({ organisation });
@@ -259,7 +265,9 @@ describe("a paper that is being entered", () => {
     const letters = await mailTo(email);
     expect(letters.map((one) => one.subject)).toEqual([`Er ansökan har kommit in: ${number}`, `Kvittens för ansökan ${number}`]);
     expect(letters[1]?.body).toContain((await rooms.receiptFor(hedda, id))?.sha256);
-    expect((await mailTo(`${siv.personId}@exempel.example`)).map((one) => one.subject)).toContain(`Ansökan ${number} har kommit in`);
+    expect((await mailTo(`${siv.personId}@exempel.example`)).map((one) => one.subject)).toContain(
+      `Ansökan ${number} har kommit in`,
+    );
     expect((await rooms.receiptDocumentFor(hedda, id, "sv"))?.reference).toBe(number);
     expect(await rooms.receiptFor(stranger, id)).toBeNull();
   });

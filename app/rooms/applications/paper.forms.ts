@@ -5,7 +5,12 @@ import { cleanText, parseDate } from "#app/texts/typed.ts";
 
 const typed = z.string("unknown").default("").transform(cleanText);
 const line = (max: number) => typed.transform((text) => text.replace(/\s+/g, " ")).pipe(z.string().max(max, "tooLong"));
-const orNothing = <S extends z.ZodType>(schema: S) => z.literal("").transform(() => null).or(schema).default(null);
+const orNothing = <S extends z.ZodType>(schema: S) =>
+  z
+    .literal("")
+    .transform(() => null)
+    .or(schema)
+    .default(null);
 
 /** What is registered of a paper; the words about the organisation are asked for only when nobody in Drum has its number. */
 export const paperForm = z.object({
@@ -26,7 +31,5 @@ export const paperForm = z.object({
     if (day === null) context.addIssue({ code: "custom", message: "notADate" });
     return day ?? "";
   }),
-  email: typed
-    .transform((text) => text.toLowerCase())
-    .pipe(z.literal("").or(z.email("notAnEmail").max(254, "tooLong"))),
+  email: typed.transform((text) => text.toLowerCase()).pipe(z.literal("").or(z.email("notAnEmail").max(254, "tooLong"))),
 });

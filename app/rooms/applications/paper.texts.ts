@@ -88,7 +88,8 @@ export const paperTexts = texts({
       titleMissing: "Skriv vad projektet heter",
     },
     refusals: {
-      "organisation-unknown": "Ansökan är inte registrerad än. Ingen organisation i Drum har det numret: fyll i uppgifterna om den.",
+      "organisation-unknown":
+        "Ansökan är inte registrerad än. Ingen organisation i Drum har det numret: fyll i uppgifterna om den.",
       "day-unlikely": "Ansökan är inte registrerad än. Kontrollera dagen.",
       "call-not-open": "Utlysningen är återkallad eller inte publicerad. Ansökan kan inte registreras i den.",
       "number-taken": "Någon lade till organisationen i samma stund. Spara en gång till.",

@@ -54,7 +54,8 @@ export const organisationKind: CaseKind<
   load: loadOrganisation(),
   // The team as it stands under lock, not as it was when the session was read.
   relationsTo: ({ state, team, invitations }, actor: Actor) => {
-    if (state === "absent") return actor.personId ? ["signed-in", ...(hasRole(actor, "officer") ? (["office"] as const) : [])] : [];
+    if (state === "absent")
+      return actor.personId ? ["signed-in", ...(hasRole(actor, "officer") ? (["office"] as const) : [])] : [];
     const role = team.find((member) => member.personId === actor.personId)?.role;
     return [
       ...(role ? (["member"] as const) : []),

@@ -67,9 +67,7 @@ export default function Application() {
         </Tag>
       }
       back={
-        registrar
-          ? { href: paths.paperApplications(call.id), label: paper.list }
-          : { href: paths.mine(), label: room.mine.title }
+        registrar ? { href: paths.paperApplications(call.id), label: paper.list } : { href: paths.mine(), label: room.mine.title }
       }
     />
   );

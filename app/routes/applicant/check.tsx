@@ -87,10 +87,7 @@ export default function Check() {
           <LinkButton href={paths.applicationSubmission(id)}>{enters ? paper.entry.seal : t.goOn}</LinkButton>
         </Notice>
       ) : (
-        <Section
-          title={enters ? paper.entry.missing(left) : t.faults(left)}
-          lead={enters ? paper.entry.checkHint : t.faultsLead}
-        >
+        <Section title={enters ? paper.entry.missing(left) : t.faults(left)} lead={enters ? paper.entry.checkHint : t.faultsLead}>
           <Stack>
             {parts
               .filter((key) => faults.some((fault) => fault.section === key))

@@ -41,10 +41,7 @@ export default function Receipt() {
   const t = room.receipt;
   return (
     <>
-      <Confirmation
-        title={entered ? paper.sealed : t.title}
-        reference={{ label: t.number, value: content.number }}
-      >
+      <Confirmation title={entered ? paper.sealed : t.title} reference={{ label: t.number, value: content.number }}>
         <p>{!entered ? t.mail : entered.email ? paper.receiptMailed(entered.email) : paper.receiptPrint}</p>
       </Confirmation>
       <SummaryList

@@ -149,8 +149,8 @@ export default function Submission() {
           data.paper
             ? { label: paper.receivedOn, value: formatDate(data.paper.receivedOn, language) }
             : data.completion
-            ? { label: completing.until, value: `${formatDate(data.completion.dueOn, language)}. ${completing.note}` }
-            : { label: room.overview.closes, value: `${formatInstant(call.closesAt, language)}. ${room.overview.inclusive}` },
+              ? { label: completing.until, value: `${formatDate(data.completion.dueOn, language)}. ${completing.note}` }
+              : { label: room.overview.closes, value: `${formatInstant(call.closesAt, language)}. ${room.overview.inclusive}` },
         ]}
       />
     </Section>

@@ -1,7 +1,13 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { paths } from "#app/paths.ts";
-import { assignResponsible, officers, papersToEnter, type RoundLine, roundList } from "#app/rooms/applications/applications.server.ts";
+import {
+  assignResponsible,
+  officers,
+  papersToEnter,
+  type RoundLine,
+  roundList,
+} from "#app/rooms/applications/applications.server.ts";
 import { officeTexts } from "#app/rooms/applications/office.texts.ts";
 import { paperTexts } from "#app/rooms/applications/paper.texts.ts";
 import {

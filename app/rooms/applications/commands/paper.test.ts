@@ -20,7 +20,16 @@ import {
 const hedda: Actor = { personId: "h1", name: "Hedda Handläggare", language: "sv", roles: ["officer"], memberships: [] };
 const closesAt = new Date("2026-12-01T22:59:00Z"); // 23.59 in Stockholm
 const afterwards = { actor: hedda, now: new Date("2026-12-03T09:00:00Z") };
-const base = { id: "a1", version: 3, callId: "c1", organisationId: "o1", rulesVersion: 1, submitted: false, barred: [], paper: true };
+const base = {
+  id: "a1",
+  version: 3,
+  callId: "c1",
+  organisationId: "o1",
+  rulesVersion: 1,
+  submitted: false,
+  barred: [],
+  paper: true,
+};
 const blank: PaperSubject = {
   ...base,
   state: "absent",
@@ -40,7 +49,14 @@ const entered: SubmitSubject = {
   ...base,
   state: "registered",
   sections: exampleSections,
-  organisation: { id: "o1", name: "Vävnod", number: "8029907014", legalForm: "ideell-forening", municipalityCode: "1490", address: "" },
+  organisation: {
+    id: "o1",
+    name: "Vävnod",
+    number: "8029907014",
+    legalForm: "ideell-forening",
+    municipalityCode: "1490",
+    address: "",
+  },
   call: {
     id: "c1",
     number: "DRUM-2027",

@@ -14,6 +14,7 @@ export function withdraw(
   reason: string,
 ): Result<Decision<ApplicationEvent, null>, "already-decided" | "reason-missing"> {
   if (subject.decided) return refuse("already-decided");
-  if ((subject.submitted || subject.paper) && reason === "") return refuse("reason-missing", { fields: { reason: "reasonMissing" } });
+  if ((subject.submitted || subject.paper) && reason === "")
+    return refuse("reason-missing", { fields: { reason: "reasonMissing" } });
   return accept({ events: [{ type: "ApplicationWithdrawn", reason: new Undisclosed(reason) }], value: null });
 }
