@@ -57,6 +57,7 @@ export const paperTexts = texts({
     sealing: {
       title: "Försegla pappersansökan",
       lead: "Det du har fört in förseglas och blir den version som handläggs. Det går inte att ändra efteråt.",
+      what: "Det här förseglas",
       lacking: "Det här saknas i ansökan",
       lackingText: (count: number) =>
         `${count === 1 ? "1 sak" : `${count} saker`} är inte ifyllda. Saknas de också på papperet förseglar du ändå och begär komplettering efteråt.`,
@@ -161,6 +162,7 @@ export const paperTexts = texts({
     sealing: {
       title: "Seal the paper application",
       lead: "What you have entered is sealed and becomes the version that is handled. It cannot be changed afterwards.",
+      what: "This is sealed",
       lacking: "This is missing in the application",
       lackingText: (count: number) =>
         `${count === 1 ? "1 thing is" : `${count} things are`} not filled in. If the paper lacks them too, seal it all the same and ask for completion afterwards.`,

@@ -130,7 +130,7 @@ export default function Submission() {
   const period = periodOf(sections.project);
   const totals = totalsBy(sections, names);
   const summary = (
-    <Section title={t.what}>
+    <Section title={data.paper ? paper.sealing.what : t.what}>
       <SummaryList
         rows={[
           { label: room.fields.title, value: <bdi>{data.title}</bdi> },

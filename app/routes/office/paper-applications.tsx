@@ -79,11 +79,10 @@ export default function PaperApplications() {
               <Field name="email" label={t.email} hint={t.emailHint} type="email" optional width="long" autoComplete="off" />
             </Fieldset>
             <Fieldset legend={t.isNew} hint={t.isNewHint}>
-              <Field name="name" label={t.name} optional width="long" autoComplete="off" />
+              <Field name="name" label={t.name} width="long" autoComplete="off" />
               <Select
                 name="legalForm"
                 label={t.legalForm}
-                optional
                 placeholder={ui.choose}
                 width="medium"
                 options={legalForms.map((value) => ({ value, label: people.legalForms[value] }))}
@@ -91,7 +90,6 @@ export default function PaperApplications() {
               <Select
                 name="municipalityCode"
                 label={t.municipality}
-                optional
                 placeholder={ui.choose}
                 width="medium"
                 options={[...places.map(({ code, name }) => ({ value: code, label: name })), { value: "0000", label: t.outside }]}
