@@ -512,6 +512,7 @@ describe("a part that is saved", () => {
     closesAt: call.closesAt,
     decisionOn: null,
     partVersion: 4,
+    revises: null,
   };
   const nowhere = { contributionNodes: [] };
 
@@ -614,6 +615,7 @@ describe("after publishing", () => {
     closesAt: call.closesAt,
     decisionOn: "2027-10-22",
     partVersion: 0,
+    revises: null,
   };
   const wanted = { date: "2027-08-27", time: "23:59", decisionOn: null, note: both("En vecka till.") };
 

@@ -13,6 +13,7 @@ import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx
 import { SealedAttachments } from "#app/rooms/applications/ui/attachment-list.tsx";
 import { PaperEntry } from "#app/rooms/applications/ui/paper-entry.tsx";
 import { Words } from "#app/rooms/applications/ui/words.tsx";
+import { callRevisionTexts } from "#app/rooms/calls/call-revision.texts.ts";
 import { formatDate, formatInstant } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { LinkButton } from "#app/ui/button.tsx";
@@ -45,6 +46,7 @@ export default function Application() {
   const language = useLanguage();
   const t = room.overview;
   const paper = useTexts(paperTexts);
+  const revision = useTexts(callRevisionTexts);
   const { id, call, stage } = application;
   const registrar = application.relations.includes("registrar");
   const heading = (
@@ -96,6 +98,12 @@ export default function Application() {
           <LinkButton href={paths.case(id)} kind="secondary">
             {paper.toCase}
           </LinkButton>
+        </Notice>
+      )}
+      {application.rulesChangedAt && (
+        <Notice tone="warning" title={revision.draftNotice(formatInstant(application.rulesChangedAt, language))}>
+          <p>{revision.draftNoticeText}</p>
+          <a href={`${paths.call(call.slug)}#changes`}>{revision.draftNoticeLink}</a>
         </Notice>
       )}
       {stage === "drafted" ? (
