@@ -8,6 +8,7 @@ import { waitingQuestions } from "#app/rooms/calls/call-questions.server.ts";
 import { callQuestionsTexts } from "#app/rooms/calls/call-questions.texts.ts";
 import { callRevisionTexts } from "#app/rooms/calls/call-revision.texts.ts";
 import { draftedCalls } from "#app/rooms/calls/calls.server.ts";
+import { projectMoneyTexts } from "#app/rooms/decisions/project-money.texts.ts";
 import { formatDate, formatInstant, formatKronor } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { LinkButton } from "#app/ui/button.tsx";
@@ -40,6 +41,7 @@ export default function Workbench() {
   const t = room.workbench;
   const building = useTexts(buildingTexts).drafts;
   const asked = useTexts(callQuestionsTexts).office;
+  const projectMoney = useTexts(projectMoneyTexts).link;
   const language = useLanguage();
   const groups = (["open", "closed", "coming"] as const).map((phase) => ({
     phase,
@@ -55,6 +57,9 @@ export default function Workbench() {
             {mayBuild && <LinkButton href={paths.newCall()}>{building.create}</LinkButton>}
             <LinkButton href={paths.money()} kind="secondary">
               {t.money}
+            </LinkButton>
+            <LinkButton href={paths.projects()} kind="secondary">
+              {projectMoney}
             </LinkButton>
           </Cluster>
         }
