@@ -4,7 +4,7 @@ import { expect, fill, press, test } from "./stage.ts";
 /** Goals by the library's indicators, from the office that offers them to the applicant who picks one and the receipt that keeps its words. */
 /** What is written is on the server, and stands there when the page is opened anew. */
 const saved = async (page: Page) => {
-  await expect(page.getByText(/^Sparad \d/)).toBeVisible({ timeout: 20_000 });
+  await expect(page.locator(".writing-bar__standing")).toContainText(/Sparad/, { timeout: 20_000 });
   await page.reload();
 };
 

@@ -18,6 +18,7 @@ import type { SubmitSubject } from "#app/rooms/applications/commands/submit.ts";
 import type { WithdrawSubject } from "#app/rooms/applications/commands/withdraw.ts";
 import type { WritingSubject } from "#app/rooms/applications/commands/write-section.ts";
 import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
+import { awardsOfOrganisation } from "#app/rooms/applications/queries/known-awards.server.ts";
 import type { SealedOrganisation, SubmittedFacts } from "#app/rooms/applications/sealing.ts";
 import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
 
@@ -150,6 +151,7 @@ export async function loadForSubmission(tx: Executor, id: string): Promise<Submi
     sections: await sectionsOf(tx, id),
     attachments: await tx.many<SealedAttachment & { state: AttachmentState }>(sql`
       select id, annex, name, kind, bytes::int as bytes, sha256, state from attachment where application_id = ${id} order by annex, added_at, id`),
+    awards: await awardsOfOrganisation(tx, found.organisationId),
     team: team.map((one) => one.personId),
   };
 }

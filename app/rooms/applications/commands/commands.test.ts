@@ -55,6 +55,7 @@ const subject: SubmitSubject = {
     nextNumber: 7,
   },
   attachments: [],
+  awards: [],
   team: ["p1", "p2"],
 };
 const around = {

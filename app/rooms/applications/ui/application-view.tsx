@@ -13,6 +13,7 @@ import {
 import { budgetNotes, budgetTable } from "#app/rooms/applications/budget-table.ts";
 import { goalInWords, indicatorsUsed } from "#app/rooms/applications/goal-words.ts";
 import { type Names, totalsBy } from "#app/rooms/applications/sealing.ts";
+import { AidView } from "#app/rooms/applications/ui/aid-view.tsx";
 import { Words } from "#app/rooms/applications/ui/words.tsx";
 import { headings, visible } from "#app/rooms/calls/questions.ts";
 import type { IndicatorWords } from "#app/rooms/calls/rules.ts";
@@ -493,5 +494,6 @@ const views: Readonly<Record<SectionKey, (props: Props) => ReactNode>> = {
   financing: FinancingView,
   support: SupportView,
   plan: PlanView,
+  aid: AidView,
   questions: QuestionsView,
 };
