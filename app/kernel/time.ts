@@ -65,3 +65,10 @@ export const yearsTouched = (from: LocalDate, to: LocalDate): number[] => {
   const first = Number(from.slice(0, 4));
   return Array.from({ length: Math.max(0, Number(to.slice(0, 4)) - first + 1) }, (_, index) => first + index);
 };
+
+/** The same day so many years earlier; of 29 February the 28th when that year has none. */
+export const yearsBefore = (date: LocalDate, years: number): LocalDate => {
+  const [year = "", month, day] = date.split("-");
+  const earlier = `${String(Number(year) - years).padStart(4, "0")}-${month}-${day}`;
+  return isLocalDate(earlier) ? earlier : `${earlier.slice(0, 8)}28`;
+};

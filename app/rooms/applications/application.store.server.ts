@@ -22,6 +22,7 @@ import type { OpenCompletion } from "#app/rooms/applications/completion.ts";
 import { isLive } from "#app/rooms/applications/confirmation.ts";
 import { standingOf } from "#app/rooms/applications/confirmation-standing.store.server.ts";
 import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
+import { awardsOfOrganisation } from "#app/rooms/applications/queries/known-awards.server.ts";
 import { readSealed, type SealedOrganisation, type SubmittedFacts } from "#app/rooms/applications/sealing.ts";
 import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
 
@@ -206,6 +207,7 @@ export async function loadForSubmission(tx: Executor, id: string): Promise<Submi
     attachments: await tx.many<SealedAttachment & { state: AttachmentState }>(sql`
       select id, annex, name, kind, bytes::int as bytes, sha256, state from attachment where application_id = ${id} order by annex, added_at, id`),
     confirmations: await standingOf(tx, id),
+    awards: await awardsOfOrganisation(tx, found.organisationId),
   };
 }
 
@@ -400,11 +402,12 @@ const keepWords = (tx: Executor, id: string, sealed: string) =>
 async function copyFacts(
   tx: Executor,
   id: string,
-  facts: Pick<SubmittedFacts, "shares" | "municipalities" | "levels">,
+  facts: Pick<SubmittedFacts, "shares" | "municipalities" | "levels" | "undertakings">,
 ): Promise<void> {
   await tx.run(sql`delete from application_share where application_id = ${id}`);
   await tx.run(sql`delete from application_level where application_id = ${id}`);
   await tx.run(sql`delete from application_municipality where application_id = ${id}`);
+  await tx.run(sql`delete from application_undertaking where application_id = ${id}`);
   await tx.run(sql`
     insert into application_share (application_id, node_id, basis_points)
     select ${id}::uuid, node, part from unnest(${facts.shares.map((one) => one.node)}::text[], ${facts.shares.map((one) => one.basisPoints)}::int[]) as given (node, part)
@@ -415,4 +418,8 @@ async function copyFacts(
   await tx.run(sql`
     insert into application_municipality (application_id, municipality_code)
     select ${id}::uuid, code from unnest(${facts.municipalities}::text[]) as given (code) on conflict do nothing`);
+  await tx.run(sql`
+    insert into application_undertaking (application_id, number, planned_ore)
+    select ${id}::uuid, number, ore from unnest(${facts.undertakings.map((one) => one.number)}::text[], ${facts.undertakings.map((one) => String(one.planned))}::bigint[]) as given (number, ore)
+    on conflict do nothing`);
 }

@@ -63,6 +63,7 @@ import {
 } from "#app/rooms/applications/queries/team.server.ts";
 import { receiptDocument } from "#app/rooms/applications/receipt.ts";
 import type { AssignmentTally, OfficeStage, Unassignable } from "#app/rooms/applications/round.ts";
+import { firstAidUnseen } from "#app/rooms/applications/state-aid.ts";
 import { type Call, type CallWithRules, type Phase, phaseOf } from "#app/rooms/calls/call.ts";
 import { callBySlug, lateUntilFor, publishedCalls, rulesVersion } from "#app/rooms/calls/calls.server.ts";
 import { closesFor, phaseFor } from "#app/rooms/calls/late.ts";
@@ -225,8 +226,13 @@ export async function saveSection(order: {
     decide: (subject, at) => decideSave(subject, { section, version, content: read.data as never }, at.now),
   });
   if (!outcome.ok || !outcome.value) return outcome as Result<undefined, GateRefusal>;
-  const answers = section === "questions" ? (read.data as Sections["questions"]).answers : {};
-  return accept({ ...outcome.value, appeared: firstUnseen(around.rules.questions, answers, typed.seen), parts });
+  const appeared =
+    section === "questions"
+      ? firstUnseen(around.rules.questions, (read.data as Sections["questions"]).answers, typed.seen)
+      : section === "aid"
+        ? firstAidUnseen(read.data as Sections["aid"], typed.seen)
+        : null;
+  return accept({ ...outcome.value, appeared, parts });
 }
 
 /** As somebody writes: merged with what others have written meanwhile (`writeSection`). */

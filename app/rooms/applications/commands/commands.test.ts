@@ -56,6 +56,7 @@ const subject: SubmitSubject = {
   },
   confirmations: [],
   attachments: [],
+  awards: [],
   team: ["p1", "p2"],
 };
 const around = {

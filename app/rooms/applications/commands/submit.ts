@@ -7,6 +7,7 @@ import { type Confirmation, confirmationFaults, sealedConfirmations } from "#app
 import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
 import {
   annexNames,
+  type KnownAward,
   namesFor,
   type Sealed,
   type SealedOrganisation,
@@ -36,6 +37,8 @@ export type SubmitSubject = Case & {
     readonly lateUntil: Date | null;
     readonly nextNumber: number;
   };
+  /** what the organisation has been granted before, as the register knows it */
+  readonly awards: readonly KnownAward[];
   /** who gets a receipt */
   readonly team: readonly string[];
 };
@@ -89,6 +92,7 @@ export function submit(
     sections: sealedSections(sections, rules),
     names: {
       ...namesFor(rules, nodes, municipalities, sections),
+      ...(rules.earlierSupport && subject.awards.length > 0 ? { awards: subject.awards } : {}),
       ...(attachments.length > 0 ? { annexes: annexNames(rules) } : {}),
     },
     ...(attachments.length > 0 ? { attachments } : {}),

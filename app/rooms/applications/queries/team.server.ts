@@ -17,6 +17,7 @@ import { completionEnds, isLate, type OpenCompletion } from "#app/rooms/applicat
 import { type Confirmation, type ConfirmationFault, confirmationFaults } from "#app/rooms/applications/confirmation.ts";
 import { standingOf } from "#app/rooms/applications/confirmation-standing.store.server.ts";
 import { attachmentsOf } from "#app/rooms/applications/queries/attachments.server.ts";
+import { awardsOfOrganisation } from "#app/rooms/applications/queries/known-awards.server.ts";
 import { formChoices, offered, type Surroundings, surroundingsOf } from "#app/rooms/applications/queries/surroundings.server.ts";
 import { type Names, namesFor, type SealedOrganisation } from "#app/rooms/applications/sealing.ts";
 import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
@@ -123,7 +124,7 @@ export async function applicationForTeam(actor: Actor, id: string): Promise<Appl
     from application a join organisation o on o.id = a.organisation_id join call c on c.id = a.call_id left join decision d on d.application_id = a.id
     where a.id = ${id} and ${ofTeam(actor)}`);
   if (!row) return null;
-  const [stored, around, asked, attachments, confirmations] = await Promise.all([
+  const [stored, around, asked, attachments, confirmations, awards] = await Promise.all([
     database.many<{ section: SectionKey; content: unknown; version: number; at: Date; by: string }>(sql`
       select s.section, s.content, s.version, s.saved_at as at, p.name as "by"
       from application_section s join person p on p.id = s.saved_by_id where s.application_id = ${id}`),
@@ -133,6 +134,7 @@ export async function applicationForTeam(actor: Actor, id: string): Promise<Appl
     ),
     attachmentsOf(id),
     standingOf(database, id),
+    awardsOfOrganisation(database, row.organisation.id),
   ]);
   const { callId, slug, callNumber, callTitle, callState, opensAt, closesAt, rulesVersion: _version, ...rest } = row;
   const sections = readSections(Object.fromEntries(stored.map((one) => [one.section, one.content])));
@@ -153,11 +155,14 @@ export async function applicationForTeam(actor: Actor, id: string): Promise<Appl
     saved: Object.fromEntries(stored.map((one) => [one.section, { version: one.version, at: one.at, by: one.by }])),
     around,
     choices: formChoices(around),
-    names: namesFor(
-      around.rules,
-      around.offers.flatMap((offer) => offer.nodes),
-      around.municipalities,
-    ),
+    names: {
+      ...namesFor(
+        around.rules,
+        around.offers.flatMap((offer) => offer.nodes),
+        around.municipalities,
+      ),
+      ...(around.rules.earlierSupport && awards.length > 0 ? { awards } : {}),
+    },
     faults: faultsOf({ sections, rules: around.rules, ...offered(around) }),
     attachments,
     attachmentFaults: attachmentFaults(around.rules.annexes, attachments, actor.language),

@@ -15,6 +15,7 @@ import { confirmationTexts } from "#app/rooms/applications/confirmation.texts.ts
 import { rowStanding, type SealedConfirmation } from "#app/rooms/applications/confirmation.ts";
 import { goalInWords, indicatorsUsed } from "#app/rooms/applications/goal-words.ts";
 import { type Names, totalsBy } from "#app/rooms/applications/sealing.ts";
+import { AidView } from "#app/rooms/applications/ui/aid-view.tsx";
 import { Words } from "#app/rooms/applications/ui/words.tsx";
 import { headings, visible } from "#app/rooms/calls/questions.ts";
 import type { IndicatorWords } from "#app/rooms/calls/rules.ts";
@@ -422,7 +423,7 @@ function SupportView({ sections, names, level }: Props) {
   );
 }
 
-function PlanView({ sections: { plan }, level }: Props) {
+function PlanView({ sections: { plan }, names, level }: Props) {
   const t = useTexts(applicationTexts);
   return (
     <Stack>
@@ -442,7 +443,7 @@ function PlanView({ sections: { plan }, level }: Props) {
       )}
       <Text label={t.fields.equality} text={plan.equality} level={level} />
       <Text label={t.fields.sustainability} text={plan.sustainability} level={level} />
-      <Text label={t.fields.stateAid} text={plan.stateAid} level={level} />
+      {!names.stateAid?.required && <Text label={t.fields.stateAid} text={plan.stateAid} level={level} />}
     </Stack>
   );
 }
@@ -518,5 +519,6 @@ const views: Readonly<Record<SectionKey, (props: Props) => ReactNode>> = {
   financing: FinancingView,
   support: SupportView,
   plan: PlanView,
+  aid: AidView,
   questions: QuestionsView,
 };
