@@ -1,6 +1,6 @@
 import type { Actor } from "#app/gate/actor.ts";
 import { kronor } from "#app/kernel/money.ts";
-import { localDate, yearsBefore } from "#app/kernel/time.ts";
+import { addYears, localDate } from "#app/kernel/time.ts";
 import { atInstant } from "#app/platform/clock.server.ts";
 import { installation } from "#app/platform/installation.ts";
 import { callById, createCall, createCallWith, publishCall } from "#app/rooms/calls/calls.server.ts";
@@ -22,7 +22,7 @@ function rulesOf({ rules, closes, decision }: WorldCall, at: Date) {
   const { minKr, maxKr, ...limits } = rules.limits;
   const stateAid = rules.stateAid && {
     ...rules.stateAid,
-    since: yearsBefore(dateOf(decision, at) ?? localDate(instantOf(closes, at)), rules.stateAid.years),
+    since: addYears(dateOf(decision, at) ?? localDate(instantOf(closes, at)), -rules.stateAid.years),
   };
   return callRules.parse({ ...rules, stateAid, limits: { ...limits, minOre: ore(minKr), maxOre: ore(maxKr) } });
 }

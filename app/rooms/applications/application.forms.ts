@@ -351,6 +351,13 @@ export const startForm = z.object({
   title: line().refine((value) => value !== "", "titleMissing"),
 });
 
+export const copyForm = z.object({
+  id: z.uuid("unknown"),
+  slug: z.string("chooseCall").min(1, "chooseCall").max(200, "chooseCall"),
+  title: line().refine((value) => value !== "", "titleMissing"),
+  follows: declared,
+});
+
 export const withdrawForm = z.object({
   version: z.coerce.number("unknown").int("unknown"),
   reason: freeText(limits.short),

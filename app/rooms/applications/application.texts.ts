@@ -700,7 +700,8 @@ export const applicationTexts = texts({
       certifiedBy: (name: string) => `Certified by ${name}`,
       notCertified: "Not certified",
       received: "Support that the businesses have already had",
-      receivedHint: (since: string) => `All de minimis aid from ${since} on, from all givers. Aid to companies with the same owner is written on the number of the business. Leave empty if there is none.`,
+      receivedHint: (since: string) =>
+        `All de minimis aid from ${since} on, from all givers. Aid to companies with the same owner is written on the number of the business. Leave empty if there is none.`,
       receivedRow: (number: number) => `Support ${number}`,
       on: "Granted on",
       giver: "Who gave it",

@@ -8,6 +8,7 @@ import { attachmentTexts } from "#app/rooms/applications/attachment.texts.ts";
 import { budgetNotes, budgetTable } from "#app/rooms/applications/budget-table.ts";
 import { confirmationTexts } from "#app/rooms/applications/confirmation.texts.ts";
 import { rowStanding } from "#app/rooms/applications/confirmation.ts";
+import { copyingTexts } from "#app/rooms/applications/copying.texts.ts";
 import { goalInWords, indicatorsUsed } from "#app/rooms/applications/goal-words.ts";
 import { type Sealed, totalsBy } from "#app/rooms/applications/sealing.ts";
 import { aidSums, favoursSome, needsCertificates } from "#app/rooms/applications/state-aid.ts";
@@ -102,6 +103,14 @@ export function applicationBlocks(
       kind: "keyValues",
       rows: [
         { label: f.title, value: project.title },
+        ...(names.follows
+          ? [
+              {
+                label: copyingTexts[language].kin[names.follows.as].earlier,
+                value: `${names.follows.number} ${names.follows.title}`,
+              },
+            ]
+          : []),
         ...(period
           ? [{ label: f.period, value: `${formatPeriod(period.from, period.to, language)} (${f.months(monthsOf(period))})` }]
           : []),

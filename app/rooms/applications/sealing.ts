@@ -5,6 +5,7 @@ import type { LocalDate } from "#app/kernel/time.ts";
 import { evenShares, type Sections, type Share, sectionSchemas, totalsOf } from "#app/rooms/applications/application.ts";
 import { type SealedAttachment, sealedAttachment } from "#app/rooms/applications/attachment.ts";
 import { type SealedConfirmation, sealedConfirmation } from "#app/rooms/applications/confirmation.ts";
+import { type Following, followings } from "#app/rooms/applications/copying.ts";
 import { indicatorsUsed } from "#app/rooms/applications/goal-words.ts";
 import { askedAid, type StateAidRules } from "#app/rooms/applications/state-aid.ts";
 import { askedAnswers, type Question, visible } from "#app/rooms/calls/questions.ts";
@@ -36,11 +37,15 @@ export type Names = {
   /** how de minimis aid was reckoned; left out where the call did not ask */
   readonly stateAid?: StateAidRules | undefined;
   readonly earlierSupport?: boolean | undefined;
+  /** the granted application that it follows on, as its applicant says */
+  readonly follows?: SealedFollowing | undefined;
   /** what the register knew that the organisation had been granted */
   readonly awards?: readonly KnownAward[] | undefined;
   /** what the call let the applicant say */
   readonly limits: { readonly lowerLevels: number };
 };
+
+export type SealedFollowing = { readonly as: Following; readonly number: string; readonly title: string };
 
 export type KnownAward = {
   readonly year: number | null;
@@ -125,6 +130,7 @@ const sealed = z.object({
     indicators: z.array(indicatorWords).optional(),
     stateAid: stateAidRules.optional(),
     earlierSupport: z.boolean().optional(),
+    follows: z.object({ as: z.enum(followings), number: z.string(), title: z.string() }).optional(),
     awards: z
       .array(
         z.object({

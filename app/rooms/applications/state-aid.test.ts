@@ -1,11 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { kronor } from "#app/kernel/money.ts";
-import { yearsBefore } from "#app/kernel/time.ts";
 import { readSection } from "#app/rooms/applications/application.ts";
 import { faultsOf } from "#app/rooms/applications/check.ts";
 import { sealedSections, submittedFacts } from "#app/rooms/applications/sealing.ts";
-import { aidSums, askedAid, ceilingOre, favoursSome, firstAidUnseen, needsCertificates } from "#app/rooms/applications/state-aid.ts";
+import {
+  aidSums,
+  askedAid,
+  ceilingOre,
+  favoursSome,
+  firstAidUnseen,
+  needsCertificates,
+} from "#app/rooms/applications/state-aid.ts";
 import { exampleInput } from "#app/rooms/applications/whole-application.test-data.ts";
 
 const both = { sv: "Förordning", en: "Regulation" };
@@ -92,15 +98,23 @@ describe("what an earlier answer hides", () => {
       { ...exampleInput.rules, stateAid: rules, earlierSupport: true, ...change },
     );
   it("is neither sealed nor counted among those who get aid", () => {
-    expect(sealed({ ...whole, economic: "no" }).aid).toMatchObject({ favoured: "", ground: "", reasons: "", undertakings: [], received: [] });
-    expect(sealed({ ...whole, favoured: "all-alike" }).aid).toMatchObject({ favoured: "all-alike", ground: "", undertakings: [] });
+    expect(sealed({ ...whole, economic: "no" }).aid).toMatchObject({
+      favoured: "",
+      ground: "",
+      reasons: "",
+      undertakings: [],
+      received: [],
+    });
+    expect(sealed({ ...whole, favoured: "all-alike" }).aid).toMatchObject({
+      favoured: "all-alike",
+      ground: "",
+      undertakings: [],
+    });
     expect(sealed({ ...whole, ground: "unclear" }).aid).toMatchObject({ reasons: "Två verkstäder.", undertakings: [] });
     expect(sealed(whole).aid).toEqual(readSection("aid", whole));
     const facts = (aid: object) =>
-      submittedFacts(
-        { ...exampleInput.sections, aid: readSection("aid", aid) },
-        { ...exampleInput.rules, stateAid: rules },
-      ).undertakings;
+      submittedFacts({ ...exampleInput.sections, aid: readSection("aid", aid) }, { ...exampleInput.rules, stateAid: rules })
+        .undertakings;
     expect(facts(whole)).toEqual([{ number, planned: kronor(180_000) }]);
     expect(facts({ ...whole, economic: "no" })).toEqual([]);
   });
@@ -152,13 +166,5 @@ describe("earlier support", () => {
       "earlier.0.year earlier-year-missing",
       "earlier.0.amount amount-missing",
     ]);
-  });
-});
-
-describe("the same day some years earlier", () => {
-  it("is the 28th where that year has no 29th of February", () => {
-    expect(yearsBefore("2027-08-20", 3)).toBe("2024-08-20");
-    expect(yearsBefore("2028-02-29", 3)).toBe("2025-02-28");
-    expect(yearsBefore("2028-02-29", 4)).toBe("2024-02-29");
   });
 });

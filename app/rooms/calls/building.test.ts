@@ -317,7 +317,8 @@ describe("a call as parts and back", () => {
     expect(new Set(compiled.faults.map((fault) => fault.part))).toEqual(
       new Set(
         partKeys.filter(
-          (part) => !["indicators", "contribution", "aid", "annexes"].includes(part) && part !== "strategies" && part !== "questions",
+          (part) =>
+            !["indicators", "contribution", "aid", "annexes"].includes(part) && part !== "strategies" && part !== "questions",
         ),
       ),
     );

@@ -217,7 +217,10 @@ export const buildingTexts = texts({
           "Till exempel Kommissionens förordning (EU) 2023/2831 om stöd av mindre betydelse. Den gäller till och med 2030.",
         ],
         ceilingEuro: ["Tak för ett företag, euro", "300 000 enligt förordning 2023/2831."],
-        years: ["Antal år som räknas", "Tre enligt samma förordning. De räknas bakåt från beslutsdagen, då stödet ges, eller från sista ansökningsdag om ingen beslutsdag är satt."],
+        years: [
+          "Antal år som räknas",
+          "Tre enligt samma förordning. De räknas bakåt från beslutsdagen, då stödet ges, eller från sista ansökningsdag om ingen beslutsdag är satt.",
+        ],
         euroRate: ["Kronor för en euro", "Den kurs som beloppen räknas om med, till exempel 11,20."],
         earlier: [
           "Fråga efter tidigare stöd",
@@ -684,7 +687,10 @@ export const buildingTexts = texts({
           "For example Commission Regulation (EU) 2023/2831 on de minimis aid. It applies until the end of 2030.",
         ],
         ceilingEuro: ["Ceiling for one business, euro", "300,000 by regulation 2023/2831."],
-        years: ["Number of years that count", "Three by the same regulation. They are counted back from the day of decision, when the aid is given, or from the last day to apply if no day of decision is set."],
+        years: [
+          "Number of years that count",
+          "Three by the same regulation. They are counted back from the day of decision, when the aid is given, or from the last day to apply if no day of decision is set.",
+        ],
         euroRate: ["Kronor to the euro", "The rate that amounts are converted by, for example 11.20."],
         earlier: [
           "Ask for earlier support",

@@ -1,5 +1,5 @@
 import { type Ore, parseKronor } from "#app/kernel/money.ts";
-import { endOfMinute, instantAt, type LocalDate, yearsBefore } from "#app/kernel/time.ts";
+import { addYears, endOfMinute, instantAt, type LocalDate } from "#app/kernel/time.ts";
 import type { Call } from "#app/rooms/calls/call.ts";
 import { readLevelId } from "#app/rooms/calls/draft.ts";
 import { asDate, type Fields, isBlank, slug } from "#app/rooms/calls/fields.ts";
@@ -398,7 +398,7 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
     const orePerEuro = there("aid", "euroRate", aid.euroRate);
     const grantedOn = decisionOn ?? asDate(time.closesOn);
     if (ceilingEuro !== null && years !== null && orePerEuro !== null && grantedOn)
-      stateAid = { regulation, ceilingEuro, years, orePerEuro, since: yearsBefore(grantedOn, years), required: aid.required };
+      stateAid = { regulation, ceilingEuro, years, orePerEuro, since: addYears(grantedOn, -years), required: aid.required };
   }
 
   // annexes

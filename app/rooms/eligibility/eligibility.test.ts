@@ -1,11 +1,18 @@
 import { describe, expect, it } from "vitest";
-import type { SealedConfirmation } from "#app/rooms/applications/confirmation.ts";
 import { readSection } from "#app/rooms/applications/application.ts";
+import type { SealedConfirmation } from "#app/rooms/applications/confirmation.ts";
 import { exampleRules, exampleSections } from "#app/rooms/applications/whole-application.test-data.ts";
 import { type EligibilitySubject, note, reopen, settle } from "#app/rooms/eligibility/commands/settle.ts";
 import { eligibilityForm } from "#app/rooms/eligibility/eligibility.forms.ts";
 import { eligibilityTexts, findingWords } from "#app/rooms/eligibility/eligibility.texts.ts";
-import { type AidElsewhere, findingsOf, type Related, type RunningAward, similarity, warningsOf } from "#app/rooms/eligibility/eligibility.ts";
+import {
+  type AidElsewhere,
+  findingsOf,
+  type Related,
+  type RunningAward,
+  similarity,
+  warningsOf,
+} from "#app/rooms/eligibility/eligibility.ts";
 
 const closesAt = new Date("2026-12-01T22:59:00Z");
 const promised: SealedConfirmation = {

@@ -122,7 +122,8 @@ export const eligibilityTexts = texts({
             over > 0
               ? `${over} av ${undertakings} företag går över taket för stöd av mindre betydelse.`
               : `Stöd av mindre betydelse till ${undertakings === 1 ? "ett företag" : `${undertakings} företag`}, med intyg. Alla ryms under taket. Kontrollera intygen och det centrala registret.`,
-          "block-exemption": "Den sökande anger gruppundantagsförordningen. Bedöm vilken artikel som gäller och om villkoren är uppfyllda.",
+          "block-exemption":
+            "Den sökande anger gruppundantagsförordningen. Bedöm vilken artikel som gäller och om villkoren är uppfyllda.",
           unclear: "Vissa företag får en fördel, och den sökande vet inte hur stödet kan ges. Bedöm frågan.",
         })[said],
       "aid-elsewhere": ({ cases }) =>
@@ -247,8 +248,10 @@ export const eligibilityTexts = texts({
             over > 0
               ? `${over} of ${undertakings} businesses go over the ceiling for de minimis aid.`
               : `De minimis aid to ${undertakings === 1 ? "one business" : `${undertakings} businesses`}, with certificates. All are within the ceiling. Check the certificates and the central register.`,
-          "block-exemption": "The applicant names the block exemption regulation. Judge which article applies and whether its conditions are met.",
-          unclear: "Certain businesses have an advantage, and the applicant does not know how the support can be given. Judge the matter.",
+          "block-exemption":
+            "The applicant names the block exemption regulation. Judge which article applies and whether its conditions are met.",
+          unclear:
+            "Certain businesses have an advantage, and the applicant does not know how the support can be given. Judge the matter.",
         })[said],
       "aid-elsewhere": ({ cases }) =>
         cases.length === 0

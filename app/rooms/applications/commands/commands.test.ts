@@ -57,6 +57,7 @@ const subject: SubmitSubject = {
   confirmations: [],
   attachments: [],
   awards: [],
+  follows: null,
   team: ["p1", "p2"],
 };
 const around = {

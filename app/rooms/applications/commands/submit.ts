@@ -10,6 +10,7 @@ import {
   type KnownAward,
   namesFor,
   type Sealed,
+  type SealedFollowing,
   type SealedOrganisation,
   sealedSections,
   sealedText,
@@ -37,6 +38,7 @@ export type SubmitSubject = Case & {
     readonly lateUntil: Date | null;
     readonly nextNumber: number;
   };
+  readonly follows: SealedFollowing | null;
   /** what the organisation has been granted before, as the register knows it */
   readonly awards: readonly KnownAward[];
   /** who gets a receipt */
@@ -92,6 +94,7 @@ export function submit(
     sections: sealedSections(sections, rules),
     names: {
       ...namesFor(rules, nodes, municipalities, sections),
+      ...(subject.follows ? { follows: subject.follows } : {}),
       ...(rules.earlierSupport && subject.awards.length > 0 ? { awards: subject.awards } : {}),
       ...(attachments.length > 0 ? { annexes: annexNames(rules) } : {}),
     },

@@ -1,7 +1,14 @@
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import type { Sections } from "#app/rooms/applications/application.ts";
 import type { KnownAward } from "#app/rooms/applications/sealing.ts";
-import { type Aid, aidSums, askedAid, favoursSome, needsCertificates, type StateAidRules } from "#app/rooms/applications/state-aid.ts";
+import {
+  type Aid,
+  aidSums,
+  askedAid,
+  favoursSome,
+  needsCertificates,
+  type StateAidRules,
+} from "#app/rooms/applications/state-aid.ts";
 import { Words } from "#app/rooms/applications/ui/words.tsx";
 import { formatOrganisationNumber } from "#app/rooms/people/organisation.ts";
 import { formatDate, formatKronor } from "#app/texts/format.ts";

@@ -13,6 +13,7 @@ import {
 import { budgetNotes, budgetTable } from "#app/rooms/applications/budget-table.ts";
 import { confirmationTexts } from "#app/rooms/applications/confirmation.texts.ts";
 import { rowStanding, type SealedConfirmation } from "#app/rooms/applications/confirmation.ts";
+import { copyingTexts } from "#app/rooms/applications/copying.texts.ts";
 import { goalInWords, indicatorsUsed } from "#app/rooms/applications/goal-words.ts";
 import { type Names, totalsBy } from "#app/rooms/applications/sealing.ts";
 import { AidView } from "#app/rooms/applications/ui/aid-view.tsx";
@@ -82,13 +83,26 @@ function Missing() {
   return <Muted>{t.fields.missing}</Muted>;
 }
 
-function ProjectView({ sections: { project }, level }: Props) {
+function ProjectView({ sections: { project }, names: { follows }, level }: Props) {
   const t = useTexts(applicationTexts);
+  const copying = useTexts(copyingTexts);
   const language = useLanguage();
   const period = periodOf(project);
   const { contact } = project;
   const rows: SummaryRow[] = [
     { label: t.fields.title, value: project.title ? <bdi>{project.title}</bdi> : <Missing /> },
+    ...(follows
+      ? [
+          {
+            label: copying.kin[follows.as].earlier,
+            value: (
+              <bdi>
+                {follows.number} {follows.title}
+              </bdi>
+            ),
+          },
+        ]
+      : []),
     {
       label: t.fields.period,
       value: period ? `${formatPeriod(period.from, period.to, language)} (${t.fields.months(monthsOf(period))})` : <Missing />,
