@@ -110,9 +110,11 @@ export default function Copy() {
           <CopyNotes notes={chosen.notes} />
         </Section>
       )}
-      <Hidden name="id" {...(values?.id ? {} : { value: newId })} />
-      <Hidden name="slug" value={chosen.slug} />
-      <Field name="title" label={t.project} defaultValue={earlier.title} width="long" autoComplete="off" />
+      <div>
+        <Hidden name="id" {...(values?.id ? {} : { value: newId })} />
+        <Hidden name="slug" value={chosen.slug} />
+        <Field name="title" label={t.project} defaultValue={earlier.title} width="long" autoComplete="off" />
+      </div>
       {chosen.following && (
         <Check
           name="follows"

@@ -9,7 +9,7 @@ import { formatDate, formatKronor, formatNumber } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { Check, Choice, Field, Fieldset, Hidden, TextArea } from "#app/ui/fields.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
-import { Prose } from "#app/ui/layout.tsx";
+import { Prose, Stack } from "#app/ui/layout.tsx";
 
 /** State aid, and what the organisation has been granted before. What does not concern the applicant is out of sight, but kept. */
 export function AidFields({ form, rules, sections, values, more, awards }: FieldsProps) {
@@ -34,8 +34,10 @@ export function AidFields({ form, rules, sections, values, more, awards }: Field
           <Prose>
             <p>{t.lead}</p>
           </Prose>
-          <Hidden name="seen" value={aidInSight(answers).join(",")} />
-          <Choice name="economic" label={t.economic} hint={t.economicHint} options={options(t.yesNo)} />
+          <div>
+            <Hidden name="seen" value={aidInSight(answers).join(",")} />
+            <Choice name="economic" label={t.economic} hint={t.economicHint} options={options(t.yesNo)} />
+          </div>
           <div hidden={(answers.economic as string) !== "yes"}>
             <Choice name="favoured" label={t.favoured} hint={t.favouredHint} options={options(t.favouredWho)} />
           </div>
@@ -46,55 +48,57 @@ export function AidFields({ form, rules, sections, values, more, awards }: Field
             <TextArea name="reasons" label={t.reasons} hint={t.reasonsHint} rows={4} maxLength={limits.text} />
           </div>
           <div hidden={!needsCertificates(answers)}>
-            <Fieldset
-              name="undertakings"
-              legend={t.undertakings}
-              legendSize="large"
-              hint={t.undertakingsHint(
-                inLanguage(stateAid.regulation, language),
-                formatNumber(stateAid.ceilingEuro),
-                stateAid.years,
-                formatKronor(ceilingOre(stateAid), language),
-                formatKronor(stateAid.orePerEuro, language),
-              )}
-            >
-              <Rows
+            <Stack gap="large">
+              <Fieldset
                 name="undertakings"
-                columns="undertaking"
-                filled={rowsIn(values, "undertakings")}
-                more={more}
-                legend={t.undertaking}
+                legend={t.undertakings}
+                legendSize="large"
+                hint={t.undertakingsHint(
+                  inLanguage(stateAid.regulation, language),
+                  formatNumber(stateAid.ceilingEuro),
+                  stateAid.years,
+                  formatKronor(ceilingOre(stateAid), language),
+                  formatKronor(stateAid.orePerEuro, language),
+                )}
               >
-                {(at) => (
-                  <>
-                    <Field name={`${at}.number`} label={t.number} inputMode="numeric" autoComplete="off" />
-                    <Field name={`${at}.name`} label={t.undertakingName} autoComplete="off" />
-                    {amount(`${at}.planned`, t.planned)}
-                    <Field name={`${at}.group`} label={t.group} optional autoComplete="off" />
-                    <Field name={`${at}.signer`} label={t.signer} autoComplete="off" />
-                    <Check name={`${at}.declared`} label={t.declared} />
-                  </>
-                )}
-              </Rows>
-            </Fieldset>
-            <Fieldset
-              name="received"
-              legend={t.received}
-              legendSize="large"
-              hint={t.receivedHint(formatDate(stateAid.since, language))}
-            >
-              <Rows name="received" columns="received" filled={rowsIn(values, "received")} more={more} legend={t.receivedRow}>
-                {(at) => (
-                  <>
-                    <Field name={`${at}.number`} label={t.number} inputMode="numeric" autoComplete="off" />
-                    <Field name={`${at}.on`} label={t.on} hint={room.fields.dateHint} inputMode="numeric" autoComplete="off" />
-                    <Field name={`${at}.giver`} label={t.giver} autoComplete="off" />
-                    {amount(`${at}.amount`, t.amount)}
-                  </>
-                )}
-              </Rows>
-            </Fieldset>
-            {reckoned.undertakings.length > 0 && <AidSumsTable aid={reckoned} rules={stateAid} />}
+                <Rows
+                  name="undertakings"
+                  columns="undertaking"
+                  filled={rowsIn(values, "undertakings")}
+                  more={more}
+                  legend={t.undertaking}
+                >
+                  {(at) => (
+                    <>
+                      <Field name={`${at}.number`} label={t.number} inputMode="numeric" autoComplete="off" />
+                      <Field name={`${at}.name`} label={t.undertakingName} autoComplete="off" />
+                      {amount(`${at}.planned`, t.planned)}
+                      <Field name={`${at}.group`} label={t.group} optional autoComplete="off" />
+                      <Field name={`${at}.signer`} label={t.signer} autoComplete="off" />
+                      <Check name={`${at}.declared`} label={t.declared} />
+                    </>
+                  )}
+                </Rows>
+              </Fieldset>
+              <Fieldset
+                name="received"
+                legend={t.received}
+                legendSize="large"
+                hint={t.receivedHint(formatDate(stateAid.since, language))}
+              >
+                <Rows name="received" columns="received" filled={rowsIn(values, "received")} more={more} legend={t.receivedRow}>
+                  {(at) => (
+                    <>
+                      <Field name={`${at}.number`} label={t.number} inputMode="numeric" autoComplete="off" />
+                      <Field name={`${at}.on`} label={t.on} hint={room.fields.dateHint} inputMode="numeric" autoComplete="off" />
+                      <Field name={`${at}.giver`} label={t.giver} autoComplete="off" />
+                      {amount(`${at}.amount`, t.amount)}
+                    </>
+                  )}
+                </Rows>
+              </Fieldset>
+              {reckoned.undertakings.length > 0 && <AidSumsTable aid={reckoned} rules={stateAid} />}
+            </Stack>
           </div>
         </>
       )}
