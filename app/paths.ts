@@ -107,6 +107,8 @@ export const paths = {
   caseAttachment: (id: string, attachmentId: string) => `/handlaggning/arenden/${id}/bilagor/${attachmentId}`,
   caseJournal: (id: string) => `/handlaggning/arenden/${id}/handelser`,
   money: () => "/handlaggning/pengar",
+  projects: () => "/handlaggning/projekt",
+  projectMoney: (id: string) => `/handlaggning/projekt/${id}`,
   // board
   meetings: () => "/sammantraden",
   newMeeting: () => "/sammantraden/nytt",

@@ -91,6 +91,8 @@ export default [
   ...prefix("handlaggning", [
     index("routes/office/workbench.tsx"),
     route("pengar", "routes/office/money.tsx"),
+    route("projekt", "routes/office/projects.tsx"),
+    route("projekt/:id", "routes/office/project-money.tsx"),
     route("utlysningar/ny", "routes/office/new-call.tsx"),
     ...prefix("utlysningar/:id", [
       index("routes/office/round.tsx"),

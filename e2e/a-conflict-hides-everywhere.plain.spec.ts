@@ -150,6 +150,14 @@ const table: Record<string, Row> = {
     seen: { nobody: "tells how many and how much; the sums are compared in a story of their own" },
   },
   "/handlaggning/pengar": { none: "whole funds, never a case" },
+  "/handlaggning/projekt": {
+    list: () => ["/handlaggning/projekt"],
+    seen: { nobody: "an undecided case has no money of its own" },
+  },
+  "/handlaggning/projekt/:id": {
+    at: ({ application: id }) => `/handlaggning/projekt/${id}`,
+    seen: { nobody: "an undecided case has no money of its own" },
+  },
   "/handlaggning/utlysningar/ny": { none: "rules of calls, never a case" },
   "/handlaggning/utlysningar/:id/bygg": { none: "a call and its rules, never a case" },
   "/handlaggning/utlysningar/:id/bygg/:part": { none: "a call and its rules, never a case" },

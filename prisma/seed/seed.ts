@@ -11,6 +11,7 @@ import { loadCalls } from "./load-calls.ts";
 import { loadCopies } from "./load-copies.ts";
 import { loadFunds } from "./load-funds.ts";
 import { loadMeetings } from "./load-meetings.ts";
+import { loadPayments } from "./load-payments.ts";
 import { loadPeople } from "./load-people.ts";
 import { loadTeams } from "./load-teams.ts";
 import { worldAt } from "./world/world.ts";
@@ -48,6 +49,7 @@ export async function seedDemo(
   say("eligibility and assessments");
   await loadMeetings(world, at, cast, calls, applications);
   await loadCopies(world, at, cast, applications);
-  say("allocations and meetings");
+  await loadPayments(at, cast, applications);
+  say("allocations, meetings and payments");
   return "seeded";
 }
