@@ -91,6 +91,7 @@ export const paths = {
   callCorrection: (id: string) => `/handlaggning/utlysningar/${id}/rattelse`,
   callExtension: (id: string) => `/handlaggning/utlysningar/${id}/forlangning`,
   callAdmission: (id: string) => `/handlaggning/utlysningar/${id}/slapp-in`,
+  paperApplications: (id: string) => `/handlaggning/utlysningar/${id}/papper`,
   callQuestions: (id: string) => `/handlaggning/utlysningar/${id}/fragor`,
   callQuestion: (id: string, questionId: string) => `/handlaggning/utlysningar/${id}/fragor/${questionId}`,
   callWithdrawal: (id: string) => `/handlaggning/utlysningar/${id}/aterkallelse`,

@@ -108,6 +108,7 @@ export default [
       route("forlangning", "routes/office/call-extension.tsx"),
       route("aterkallelse", "routes/office/call-withdrawal.tsx"),
       route("slapp-in", "routes/office/call-admission.tsx"),
+      route("papper", "routes/office/paper-applications.tsx"),
       route("fragor", "routes/office/call-questions.tsx"),
       route("fragor/:questionId", "routes/office/call-question.tsx"),
       route("rangordning", "routes/office/ranking.tsx"),
