@@ -106,6 +106,8 @@ export default [
       route("kassering", "routes/office/call-discarding.tsx"),
       route("rattelse", "routes/office/call-correction.tsx"),
       route("forlangning", "routes/office/call-extension.tsx"),
+      route("nya-regler", "routes/office/call-revision.tsx"),
+      route("nya-regler/publicering", "routes/office/call-revision-publishing.tsx"),
       route("aterkallelse", "routes/office/call-withdrawal.tsx"),
       route("slapp-in", "routes/office/call-admission.tsx"),
       route("papper", "routes/office/paper-applications.tsx"),

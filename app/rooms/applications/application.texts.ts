@@ -479,6 +479,8 @@ export const applicationTexts = texts({
     refusals: {
       "not-invited": "Utlysningen är riktad till vissa organisationer, och den här är inte en av dem.",
       "call-not-open": "Utlysningen tar inte emot ansökningar just nu.",
+      "rules-changed":
+        "Utlysningens regler ändrades just nu. Ansökan är inte inskickad. Läs vad som är ändrat och skicka in igen.",
       "call-closed": "Utlysningen har stängt. Ansökan kunde inte skickas in.",
       incomplete: (values: Readonly<Record<string, string | number | bigint>>) =>
         values.faults === 1
@@ -978,6 +980,8 @@ export const applicationTexts = texts({
     refusals: {
       "not-invited": "The call is for certain organisations, and this is not one of them.",
       "call-not-open": "The call does not take applications right now.",
+      "rules-changed":
+        "The rules of the call were changed just now. The application is not submitted. Read what has changed and submit again.",
       "call-closed": "The call has closed. The application could not be submitted.",
       incomplete: (values) =>
         values.faults === 1

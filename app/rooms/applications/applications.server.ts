@@ -331,7 +331,9 @@ export async function submitApplication(order: {
   actor: Actor;
   id: string;
   version: number;
-}): Promise<Result<{ number: string }, GateRefusal | "call-closed" | "incomplete" | "completion-closed" | "scan-missing">> {
+}): Promise<
+  Result<{ number: string }, GateRefusal | "call-closed" | "incomplete" | "completion-closed" | "scan-missing" | "rules-changed">
+> {
   const { actor, id, version } = order;
   const before = await stateForTeam(actor, id);
   const begun = before && (await origin(id));
@@ -348,6 +350,10 @@ export async function submitApplication(order: {
     });
     return again.ok ? accept(again.value ?? { number: before.number ?? "" }) : again;
   }
+  // New rules may have come between the reading of them and the lock.
+  type Sealed<Code extends string> = Result<Decision<ApplicationEvent, { number: string }>, Code>;
+  const ifHeld = <Code extends string>(version: number, decide: () => Sealed<Code>): Sealed<Code | "rules-changed"> =>
+    version === begun.rulesVersion ? decide() : refuse("rules-changed");
   const outcome =
     before.state === "registered"
       ? await execute({
@@ -356,7 +362,7 @@ export async function submitApplication(order: {
           actor,
           id,
           version,
-          decide: (subject, at) => sealPaper(subject, at, around),
+          decide: (subject, at) => ifHeld(subject.rulesVersion, () => sealPaper(subject, at, around)),
         })
       : await execute({
           kind: applicationWith(loadForSubmission),
@@ -364,7 +370,7 @@ export async function submitApplication(order: {
           actor,
           id,
           version,
-          decide: (subject, at) => submit(subject, at, around),
+          decide: (subject, at) => ifHeld(subject.rulesVersion, () => submit(subject, at, around)),
         });
   if (outcome.ok && outcome.value) return accept(outcome.value);
   const standing = await stateForTeam(actor, id);

@@ -17,6 +17,7 @@ import { CopyNotes } from "#app/rooms/applications/ui/copy-notes.tsx";
 import { kinRows } from "#app/rooms/applications/ui/kin-rows.tsx";
 import { PaperEntry } from "#app/rooms/applications/ui/paper-entry.tsx";
 import { Words } from "#app/rooms/applications/ui/words.tsx";
+import { callRevisionTexts } from "#app/rooms/calls/call-revision.texts.ts";
 import { formatDate, formatInstant } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { LinkButton } from "#app/ui/button.tsx";
@@ -50,6 +51,7 @@ export default function Application() {
   const language = useLanguage();
   const t = room.overview;
   const paper = useTexts(paperTexts);
+  const revision = useTexts(callRevisionTexts);
   const { id, call, stage } = application;
   const registrar = application.relations.includes("registrar");
   const heading = (
@@ -102,6 +104,12 @@ export default function Application() {
           <LinkButton href={paths.case(id)} kind="secondary">
             {paper.toCase}
           </LinkButton>
+        </Notice>
+      )}
+      {application.rulesChangedAt && (
+        <Notice tone="warning" title={revision.draftNotice(formatInstant(application.rulesChangedAt, language))}>
+          <p>{revision.draftNoticeText}</p>
+          <a href={`${paths.call(call.slug)}#changes`}>{revision.draftNoticeLink}</a>
         </Notice>
       )}
       {stage === "drafted" ? (

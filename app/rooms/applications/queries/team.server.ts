@@ -76,6 +76,8 @@ export type ApplicationForTeam = {
   readonly paperReceivedOn: LocalDate | null;
   /** where the receipt of a paper application is mailed; empty for nowhere */
   readonly paperEmail: string;
+  /** when the call's rules were last changed while this was being written; null when they were not */
+  readonly rulesChangedAt: Date | null;
   readonly organisation: SealedOrganisation;
   readonly call: {
     readonly id: string;
@@ -156,6 +158,7 @@ type Row = Omit<
 export async function applicationForTeam(actor: Actor, id: string): Promise<ApplicationForTeam | null> {
   const row = await database.maybe<Row>(sql`
     select a.id, a.state, ${teamStage} as stage, a.version, a.number, a.title, a.created_at, a.submitted_at, a.withdrawn_reason, a.demo, a.rules_version, a.paper_received_on, a.paper_email,
+      (select max(x.at) from call_change x where x.call_id = c.id and x.kind = 'rules' and x.at > a.created_at and a.state in ('drafted', 'registered')) as rules_changed_at,
       json_build_object('id', o.id, 'name', o.name, 'number', o.number, 'legalForm', o.legal_form, 'municipalityCode', o.municipality_code, 'address', o.address) as organisation,
       c.id as call_id, c.slug, c.number as call_number, c.kind as call_kind, a.copied, ${touchedAt} as touched_at, a.purge_warned_at as warned_at, c.title as call_title, c.state as call_state, c.opens_at, ${lastMinuteOf} as closes_at,
       array(select p.name from membership m join person p on p.id = m.person_id where m.organisation_id = o.id and m.role = 'signatory' order by p.name) as signatories
