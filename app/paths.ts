@@ -65,6 +65,8 @@ export const paths = {
   applicationBudgetCsv: (id: string) => `/ansokningar/${id}/budget.csv`,
   applicationReceiptPdf: (id: string) => `/ansokningar/${id}/kvittens.pdf`,
   applicationWithdrawal: (id: string) => `/ansokningar/${id}/aterkallelse`,
+  applicationCopy: (id: string, callSlug?: string) =>
+    `/ansokningar/${id}/kopia${callSlug ? `?utlysning=${encodeURIComponent(callSlug)}` : ""}`,
   applicationDecision: (id: string) => `/ansokningar/${id}/beslut`,
   applicationDecisionPdf: (id: string) => `/ansokningar/${id}/beslut.pdf`,
   // assessor

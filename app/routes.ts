@@ -72,6 +72,7 @@ export default [
     route("budget.csv", "routes/applicant/budget-csv.ts"),
     route("kvittens.pdf", "routes/applicant/receipt-pdf.ts"),
     route("aterkallelse", "routes/applicant/withdrawal.tsx"),
+    route("kopia", "routes/applicant/copy.tsx"),
     route("beslut", "routes/applicant/decision.tsx"),
     route("beslut.pdf", "routes/applicant/decision-pdf.ts"),
   ]),

@@ -130,6 +130,7 @@ const table: Record<string, Row> = {
   "/ansokningar/:id/kvittens.pdf": application("/kvittens.pdf"),
   "/ansokningar/:id/budget.csv": application("/budget.csv"),
   "/ansokningar/:id/aterkallelse": application("/aterkallelse"),
+  "/ansokningar/:id/kopia": application("/kopia"),
   "/ansokningar/:id/beslut": application("/beslut", "decided"),
   "/ansokningar/:id/beslut.pdf": application("/beslut.pdf", "decided"),
   "/bedomningar": { list: () => ["/bedomningar"], seen: "assessor" },

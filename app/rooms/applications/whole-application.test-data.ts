@@ -1,26 +1,12 @@
 import { readSections, type Sections } from "#app/rooms/applications/application.ts";
 import type { CheckInput } from "#app/rooms/applications/check.ts";
-import type { Question } from "#app/rooms/calls/questions.ts";
+import { exampleQuestion as question } from "#app/rooms/calls/questions.test-data.ts";
 import { type CallRules, callRules } from "#app/rooms/calls/rules.ts";
 
 // Rules and an application that meets every one of them: tests take one thing away at a time.
 const both = (text: string) => ({ sv: text, en: text });
 
 const option = (key: string) => ({ key, text: both(key) });
-const question = (key: string, kind: Question["kind"], more: Partial<Question>): Question => ({
-  key,
-  text: both(key),
-  help: { sv: "", en: "" },
-  under: { sv: "", en: "" },
-  kind,
-  required: false,
-  maxLength: null,
-  options: [],
-  sums: false,
-  condition: null,
-  ...more,
-});
-
 export const exampleRules: CallRules = callRules.parse({
   limits: {
     minOre: "10000000",
@@ -102,6 +88,15 @@ export const exampleRules: CallRules = callRules.parse({
     question("parter", "table", { options: [option("part"), option("kronor")], sums: true }),
     question("summa", "money", { condition: { on: "moter", test: "contains", value: "unga" } }),
   ],
+  stateAid: {
+    regulation: both("Förordning om stöd av mindre betydelse"),
+    ceilingEuro: 300_000,
+    years: 3,
+    orePerEuro: "1120",
+    since: "2024-01-31",
+    required: false,
+  },
+  earlierSupport: true,
   indicators: [
     {
       key: "kurser",
@@ -189,6 +184,7 @@ export const exampleSections: Sections = readSections({
     sustainability: "Återbruk.",
     stateAid: "Nej.",
   },
+  aid: { economic: "no" },
   questions: {
     answers: {
       forstudie: "no",

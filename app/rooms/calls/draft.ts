@@ -104,6 +104,15 @@ export function rulesAsParts(rules: CallRules): Omit<CallDraft, "basics" | "text
       })),
     },
     sources: { confirmations: rules.confirmations, types: rules.sourceTypes },
+    aid: {
+      asked: rules.stateAid !== null,
+      required: rules.stateAid?.required ?? false,
+      regulation: rules.stateAid?.regulation ?? { sv: "", en: "" },
+      ceilingEuro: rules.stateAid?.ceilingEuro ?? null,
+      years: rules.stateAid?.years ?? null,
+      euroRate: rules.stateAid?.orePerEuro.toString() ?? null,
+      earlier: rules.earlierSupport,
+    },
     annexes: { annexes: rules.annexes },
     questions: {
       asked: rules.questions.map(({ options, condition, ...question }, index) => ({
