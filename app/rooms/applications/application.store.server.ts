@@ -221,7 +221,12 @@ export const loadForWriting =
 export async function loadForAttachment(tx: Executor, id: string): Promise<AttachmentSubject | null> {
   const found = await lockedCase(tx, id);
   if (!found) return null;
-  return { ...found, attachments: await tx.many(sql`select id, annex, state from attachment where application_id = ${id}`) };
+  const { questions } = await sectionsOf(tx, id);
+  return {
+    ...found,
+    questions,
+    attachments: await tx.many(sql`select id, annex, state from attachment where application_id = ${id}`),
+  };
 }
 
 export async function sectionsOf(tx: Executor, id: string): Promise<Sections> {
@@ -485,7 +490,9 @@ async function seal(
     update application set number = ${event.number}, submitted_at = ${at}, requested_ore = ${facts.requestedOre}, total_ore = ${facts.totalOre},
       starts_on = ${facts.startsOn}, ends_on = ${facts.endsOn}, late_until = ${event.lateUntil}, copied = null
     where id = ${subject.id}`);
-  await tx.run(sql`update attachment set sealed_at = ${at} where application_id = ${subject.id} and state <> 'infected'`);
+  await tx.run(
+    sql`update attachment set sealed_at = ${at} where application_id = ${subject.id} and id = any(${event.files}::uuid[])`,
+  );
   // What came on paper had its number when it was registered.
   if (!subject.paper) await tx.run(sql`update call set next_number = next_number + 1 where id = ${subject.callId}`);
   await keepWords(tx, subject.id, event.content.text);

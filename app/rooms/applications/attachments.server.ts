@@ -66,7 +66,7 @@ export async function addAttachment(order: {
       decide: (subject) =>
         decideAdd(subject, {
           id: attachmentId,
-          annex: annexesOf(rules, begun.paper).find((one) => one.key === annex),
+          annex: annexesOf(rules, subject.questions, begun.paper).find((one) => one.key === annex),
           file: { name, kind, bytes, sha256 },
           scanned: scansFiles(),
         }),

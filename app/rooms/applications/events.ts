@@ -55,6 +55,8 @@ export type ApplicationEvent =
       content: Undisclosed;
       facts: SubmittedFacts;
       lateUntil: Date | null;
+      /** the attachments that are sealed with it */
+      files: readonly string[];
     }
   /** `file`: what it is called and holds, for the row alone */
   | { type: "AttachmentAdded"; attachmentId: string; annex: string; state: AttachmentState; file: Undisclosed }

@@ -108,6 +108,7 @@ export const callsTexts = texts({
       "yes-no": "Ja eller nej",
       date: "Datum",
       table: "Tabell",
+      file: "Fil",
     },
     yesNo: { yes: "ja", no: "nej" },
     askedIf: {
@@ -269,6 +270,7 @@ export const callsTexts = texts({
       "yes-no": "Yes or no",
       date: "Date",
       table: "Table",
+      file: "File",
     },
     yesNo: { yes: "yes", no: "no" },
     askedIf: {

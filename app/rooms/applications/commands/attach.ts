@@ -1,11 +1,16 @@
 import type { Decision } from "#app/gate/execute.server.ts";
 import { canonical } from "#app/kernel/canonical.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
+import type { Sections } from "#app/rooms/applications/application.ts";
 import { type Annex, type Attachment, type AttachmentState, roomFor } from "#app/rooms/applications/attachment.ts";
 import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
 import { Undisclosed } from "#app/rooms/applications/undisclosed.ts";
 
-export type AttachmentSubject = Case & { readonly attachments: readonly Pick<Attachment, "id" | "annex" | "state">[] };
+export type AttachmentSubject = Case & {
+  readonly attachments: readonly Pick<Attachment, "id" | "annex" | "state">[];
+  /** what has been answered, which says what is asked */
+  readonly questions: Sections["questions"];
+};
 
 /** What is known of a file that has come in. */
 export type NewFile = Pick<Attachment, "name" | "kind" | "bytes" | "sha256">;

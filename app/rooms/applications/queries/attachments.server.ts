@@ -3,6 +3,7 @@ import { database, type Fragment, sql } from "#app/platform/database.server.ts";
 import { type Attachment, mayBeRead } from "#app/rooms/applications/attachment.ts";
 import { paperAnnex } from "#app/rooms/applications/paper.ts";
 import { officeSees, registrarSees, visibleTo } from "#app/rooms/applications/visibility.server.ts";
+import { fileKey } from "#app/rooms/calls/questions.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 const columns = sql`t.id, t.annex, t.name, t.kind, t.bytes::int as bytes, t.sha256, t.state, t.added_at, p.name as added_by`;
@@ -23,12 +24,12 @@ export type AttachmentDoor =
 const through = (actor: Actor, door: AttachmentDoor): Fragment => {
   if ("team" in door)
     return sql`a.id = ${door.team} and (a.organisation_id = any(${actor.memberships.map((membership) => membership.organisationId)}::uuid[]) or ${registrarSees(actor)})`;
-  if ("office" in door) return sql`a.id = ${door.office} and ${officeSees(actor)}`;
+  if ("office" in door) return sql`a.id = ${door.office} and t.sealed_at is not null and ${officeSees(actor)}`;
   const here =
     "assessment" in door
       ? sql`exists (select 1 from assessment s where s.id = ${door.assessment} and s.application_id = a.id and s.assessor_id = ${actor.personId}::uuid)`
       : sql`exists (select 1 from agenda_item i join allocation_line l on l.allocation_id = i.allocation_id where i.meeting_id = ${door.meeting} and l.application_id = a.id)`;
-  return sql`${here} and a.submitted_at is not null and ${visibleTo(actor)}`;
+  return sql`${here} and a.submitted_at is not null and t.sealed_at is not null and ${visibleTo(actor)}`;
 };
 
 /** A file whose bytes this reader may have; null for everybody else, and for everybody while it waits or when it was infected. */
@@ -55,9 +56,13 @@ export type AgendaFiles = {
 /** The files of the cases in one item of an agenda, for who may see those cases: a member with a conflict of interest misses that case alone. */
 export async function attachmentsOfAgendaItem(actor: Actor, itemId: string): Promise<AgendaFiles[]> {
   const rows = await database.many<
-    Attachment & { applicationId: string; title: string; rules: { annexes?: { key: string; name: Bilingual }[] } }
+    Attachment & {
+      applicationId: string;
+      title: string;
+      rules: { annexes?: { key: string; name: Bilingual }[]; questions?: { key: string; text: Bilingual }[] };
+    }
   >(sql`
-    select ${columns}, a.id as application_id, a.title, json_build_object('annexes', r.rules->'annexes') as rules
+    select ${columns}, a.id as application_id, a.title, json_build_object('annexes', r.rules->'annexes', 'questions', r.rules->'questions') as rules
     from agenda_item i join allocation_line l on l.allocation_id = i.allocation_id join application a on a.id = l.application_id
       join attachment t on t.application_id = a.id join person p on p.id = t.added_by_id
       join call_rules r on r.call_id = a.call_id and r.version = a.rules_version
@@ -70,7 +75,10 @@ export async function attachmentsOfAgendaItem(actor: Actor, itemId: string): Pro
     return {
       applicationId,
       title: first.title,
-      annexes: Object.fromEntries([paperAnnex, ...(first.rules.annexes ?? [])].map(({ key, name }) => [key, name])),
+      annexes: Object.fromEntries([
+        ...[paperAnnex, ...(first.rules.annexes ?? [])].map(({ key, name }) => [key, name]),
+        ...(first.rules.questions ?? []).map((question) => [fileKey(question), question.text]),
+      ]),
       attachments: own,
     };
   });

@@ -49,7 +49,8 @@ async function sealedWhere(condition: Fragment): Promise<SealedCase | null> {
   if (!row) return null;
   const { legalForm, demo, rulesVersion, snapshot, content, sha256, sealedAt, closesAt, withdrawnReason, ...facts } = row;
   const read = readSealed(content);
-  const attachments = read.attachments ? await attachmentsOf(facts.id) : [];
+  const sealed = new Set(read.attachments?.map((file) => file.id));
+  const attachments = sealed.size > 0 ? (await attachmentsOf(facts.id)).filter(({ id }) => sealed.has(id)) : [];
   return {
     facts,
     legalForm,
