@@ -138,7 +138,7 @@ function OneQuestion({ question, name, answers, values, more, filesAt, language 
             {filesAt ? (
               <a href={`${filesAt}#${fieldId(`file.${fileKey(question)}`)}`}>
                 {room.questions.addFile}
-                <HiddenText>: {said.label}</HiddenText>
+                <HiddenText> {said.label}</HiddenText>
               </a>
             ) : (
               room.questions.fileLater
