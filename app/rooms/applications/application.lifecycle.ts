@@ -6,6 +6,7 @@ export type ApplicationCommand =
   | "save-section"
   | "add-attachment"
   | "remove-attachment"
+  | "restore-attachment"
   | "note-scan"
   | "ask-to-submit"
   | "submit"
@@ -45,6 +46,9 @@ export const applicationLifecycle: Lifecycle<ApplicationState, ApplicationComman
   },
   returned: {
     "save-section": { by: ["editor"], to: "returned" },
+    "add-attachment": { by: ["editor"], to: "returned" },
+    "remove-attachment": { by: ["editor"], to: "returned" },
+    "restore-attachment": { by: ["editor"], to: "returned" },
     resubmit: { by: ["signatory"], to: "submitted" },
     withdraw: { by: ["signatory"], to: "withdrawn" },
     "assign-officer": { by: ["officer"], to: "returned" },

@@ -189,8 +189,9 @@ export function namesFor(
   };
 }
 
-export const annexNames = (rules: CallRules): Readonly<Record<string, Bilingual>> =>
-  Object.fromEntries(rules.annexes.map(({ key, name }) => [key, name]));
+export const annexNames = (rules: {
+  readonly annexes: readonly { readonly key: string; readonly name: Bilingual }[];
+}): Readonly<Record<string, Bilingual>> => Object.fromEntries(rules.annexes.map(({ key, name }) => [key, name]));
 
 /** What is sealed of the sections: all of them, without answers to questions that were not asked and certificates that are not needed. */
 export const sealedSections = (
