@@ -168,6 +168,13 @@ const table: Record<string, Row> = {
   "/handlaggning/utlysningar/:id/rattelse": { none: "a call and its rules, never a case" },
   "/handlaggning/utlysningar/:id/forlangning": { none: "a call and its rules, never a case" },
   "/handlaggning/utlysningar/:id/aterkallelse": { none: "a call and its rules, never a case" },
+  "/handlaggning/utlysningar/:id/nya-regler": {
+    none: "rules of calls; how many have applied, as the call's page tells of itself",
+  },
+  "/handlaggning/utlysningar/:id/nya-regler/publicering": { none: "rules of calls, never a case" },
+  "/handlaggning/utlysningar/:id/papper": {
+    none: "papers that are being entered: nobody is asked about conflicts before a case is sealed, and then it leaves this list",
+  },
   "/handlaggning/utlysningar/:id/slapp-in": { none: "organisations let in by the office; who has a draft is not asked" },
   "/handlaggning/utlysningar/:id/fragor": { none: "questions about a call, never a case" },
   "/handlaggning/utlysningar/:id/fragor/:questionId": { none: "questions about a call, never a case" },

@@ -11,6 +11,7 @@ import { loadCalls } from "./load-calls.ts";
 import { loadCopies } from "./load-copies.ts";
 import { loadFunds } from "./load-funds.ts";
 import { loadMeetings } from "./load-meetings.ts";
+import { loadPapers } from "./load-papers.ts";
 import { loadPayments } from "./load-payments.ts";
 import { loadPeople } from "./load-people.ts";
 import { loadTeams } from "./load-teams.ts";
@@ -44,6 +45,7 @@ export async function seedDemo(
   await loadAdmissions(world, at, calls, cast);
   say("people, organisations, funds and calls");
   const applications = await loadApplications(world, at, cast);
+  await loadPapers(world, at, calls, cast);
   say("applications");
   await loadAssessments(world, at, cast, applications);
   say("eligibility and assessments");

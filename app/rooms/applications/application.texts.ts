@@ -23,6 +23,7 @@ export const applicationTexts = texts({
     status: { "not-started": "Inte påbörjad", optional: "Frivillig", begun: "Inte klar", complete: "Klar" },
     stages: {
       drafted: "Utkast",
+      registered: "Förs in från papper",
       submitted: "Inskickad",
       returned: "Behöver kompletteras",
       granted: "Beviljad",
@@ -478,6 +479,8 @@ export const applicationTexts = texts({
     refusals: {
       "not-invited": "Utlysningen är riktad till vissa organisationer, och den här är inte en av dem.",
       "call-not-open": "Utlysningen tar inte emot ansökningar just nu.",
+      "rules-changed":
+        "Utlysningens regler ändrades just nu. Ansökan är inte inskickad. Läs vad som är ändrat och skicka in igen.",
       "call-closed": "Utlysningen har stängt. Ansökan kunde inte skickas in.",
       incomplete: (values: Readonly<Record<string, string | number | bigint>>) =>
         values.faults === 1
@@ -518,6 +521,7 @@ export const applicationTexts = texts({
     status: { "not-started": "Not begun", optional: "Optional", begun: "Not finished", complete: "Finished" },
     stages: {
       drafted: "Draft",
+      registered: "Being entered from paper",
       submitted: "Submitted",
       returned: "Needs completing",
       granted: "Granted",
@@ -976,6 +980,8 @@ export const applicationTexts = texts({
     refusals: {
       "not-invited": "The call is for certain organisations, and this is not one of them.",
       "call-not-open": "The call does not take applications right now.",
+      "rules-changed":
+        "The rules of the call were changed just now. The application is not submitted. Read what has changed and submit again.",
       "call-closed": "The call has closed. The application could not be submitted.",
       incomplete: (values) =>
         values.faults === 1

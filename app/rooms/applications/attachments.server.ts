@@ -20,6 +20,7 @@ import {
   filesOpen,
   noteScan,
 } from "#app/rooms/applications/commands/attach.ts";
+import { annexesOf } from "#app/rooms/applications/paper.ts";
 import {
   type AttachmentDoor,
   attachmentsToKeep,
@@ -41,10 +42,9 @@ export async function mayAddAttachment(
 ): Promise<Result<null, GateRefusal | "section-closed" | "completion-closed">> {
   const application = await applicationForTeam(actor, id);
   if (!application) return refuse("not-found");
-  if (application.state !== "drafted" && application.state !== "returned") return refuse("not-in-this-state");
-  const open = filesOpen({ submitted: application.submittedAt !== null, completion: application.completion }, now());
-  if (!open.ok) return open;
-  return application.may.includes("add-attachment") ? { ok: true, value: null } : refuse("not-yours-to-do");
+  if (application.may.includes("add-attachment"))
+    return filesOpen({ submitted: application.submittedAt !== null, completion: application.completion }, now());
+  return refuse(["drafted", "registered", "returned"].includes(application.state) ? "not-yours-to-do" : "not-in-this-state");
 }
 
 /** The bytes are kept first and the row written after: a row without a file would be a lie, a file without a row is only litter. */
@@ -75,7 +75,7 @@ export async function addAttachment(order: {
       decide: (subject, at) =>
         decideAdd(subject, at, {
           id: attachmentId,
-          annexes: rules.annexes,
+          annexes: annexesOf(rules, begun.paper),
           annex,
           file: { name, kind, bytes, sha256 },
           scanned: scansFiles(),
@@ -116,7 +116,7 @@ export async function restoreAttachment(order: {
     command: "restore-attachment",
     actor,
     id,
-    decide: (subject, at) => decideRestore(subject, at, attachmentId, rules.annexes),
+    decide: (subject, at) => decideRestore(subject, at, attachmentId, annexesOf(rules, begun.paper)),
   });
 }
 

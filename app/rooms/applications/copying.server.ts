@@ -28,7 +28,8 @@ export type CopyPage = {
 /** An application of the reader's own organisation, drafted or submitted, as the beginning of a new one; null for everybody else. */
 export async function copyPage(actor: Actor, id: string, slug: string | null): Promise<CopyPage | null> {
   const earlier = await applicationForTeam(actor, id);
-  if (!earlier) return null;
+  // What came on paper is open to the office too, which copies nothing.
+  if (!earlier?.relations.includes("member")) return null;
   const targets = await targetsOf(actor, earlier, slug);
   const call = targets.find((one) => one.slug === slug) ?? (slug === null && targets.length === 1 ? targets[0] : undefined);
   const following = call && followingTo(earlier, call);

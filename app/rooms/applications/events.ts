@@ -19,6 +19,8 @@ export type Case = {
   readonly submitted: boolean;
   /** people whom a declared or confirmed conflict of interest keeps away (KL 6:28-30) */
   readonly barred: readonly string[];
+  /** it came on paper, and the office enters it */
+  readonly paper: boolean;
 };
 
 export type ApplicationEvent =
@@ -30,6 +32,15 @@ export type ApplicationEvent =
       following: Following | null;
       sections: readonly { readonly section: SectionKey; readonly content: Undisclosed }[];
       told: Undisclosed;
+    }
+  /** `email`: where the receipt goes, empty for nowhere; for the row alone */
+  | {
+      type: "PaperRegistered";
+      number: string;
+      receivedOn: LocalDate;
+      email: Undisclosed;
+      title: Undisclosed;
+      project: Undisclosed;
     }
   | {
       type: "SectionSaved";

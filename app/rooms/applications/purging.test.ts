@@ -27,6 +27,7 @@ const subject: PurgeSubject = {
   organisationId: "o",
   rulesVersion: 1,
   submitted: false,
+  paper: false,
   barred: [],
   times,
   letters: none,
@@ -121,6 +122,9 @@ describe("the purge", () => {
       ["attachment-erase", { attachmentId: "f2" }],
     ]);
     expect(purge({ ...due, submitted: true }, later, usualKeeping)).toMatchObject({ refusal: { code: "not-in-this-state" } });
+    expect(purge({ ...due, state: "withdrawn", paper: true }, later, usualKeeping)).toMatchObject({
+      refusal: { code: "not-in-this-state" },
+    });
     expect(warnOfPurge({ ...subject, submitted: true }, { actor, now }, usualKeeping)).toMatchObject({ ok: false });
     expect(purge({ ...due, letters: { left: null, waiting: true } }, later, usualKeeping)).toMatchObject({
       refusal: { code: "not-due" },

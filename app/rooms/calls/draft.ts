@@ -22,7 +22,7 @@ const lines = (texts: readonly Bilingual[]): Bilingual => ({
   en: texts.map((text) => text.en).join("\n"),
 });
 
-type CallFund = { readonly fundId: string; readonly limitOre: bigint | null };
+export type CallFund = { readonly fundId: string; readonly limitOre: bigint | null };
 
 /** A condition's value as an officer writes it: an amount in kronor, a number with a decimal comma. */
 function typedCondition({ on, value }: Condition, questions: readonly Question[]): string {

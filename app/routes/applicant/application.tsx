@@ -11,11 +11,14 @@ import { confirmationTexts } from "#app/rooms/applications/confirmation.texts.ts
 import { sealedConfirmations } from "#app/rooms/applications/confirmation.ts";
 import { copyingTexts } from "#app/rooms/applications/copying.texts.ts";
 import { draftsTexts } from "#app/rooms/applications/drafts.texts.ts";
+import { paperTexts } from "#app/rooms/applications/paper.texts.ts";
 import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
 import { SealedAttachments } from "#app/rooms/applications/ui/attachment-list.tsx";
 import { CopyNotes } from "#app/rooms/applications/ui/copy-notes.tsx";
 import { kinRows } from "#app/rooms/applications/ui/kin-rows.tsx";
+import { PaperEntry } from "#app/rooms/applications/ui/paper-entry.tsx";
 import { Words } from "#app/rooms/applications/ui/words.tsx";
+import { callRevisionTexts } from "#app/rooms/calls/call-revision.texts.ts";
 import { formatDate, formatInstant } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { LinkButton } from "#app/ui/button.tsx";
@@ -51,7 +54,10 @@ export default function Application() {
   const copying = useTexts(copyingTexts);
   const language = useLanguage();
   const t = room.overview;
+  const paper = useTexts(paperTexts);
+  const revision = useTexts(callRevisionTexts);
   const { id, call, stage } = application;
+  const registrar = application.relations.includes("registrar");
   const heading = (
     <PageHeading
       title={<bdi>{application.title}</bdi>}
@@ -61,7 +67,7 @@ export default function Application() {
           tone={
             stage === "granted"
               ? "positive"
-              : stage === "drafted" || stage === "returned"
+              : stage === "drafted" || stage === "returned" || stage === "registered"
                 ? "attention"
                 : stage === "submitted"
                   ? "info"
@@ -71,7 +77,9 @@ export default function Application() {
           {room.stages[stage]}
         </Tag>
       }
-      back={{ href: paths.mine(), label: room.mine.title }}
+      back={
+        registrar ? { href: paths.paperApplications(call.id), label: paper.list } : { href: paths.mine(), label: room.mine.title }
+      }
     />
   );
   const facts = (
@@ -95,8 +103,29 @@ export default function Application() {
   return (
     <>
       {heading}
+      {registrar && application.submittedAt && (
+        <Notice title={paper.mark}>
+          <LinkButton href={paths.case(id)} kind="secondary">
+            {paper.toCase}
+          </LinkButton>
+        </Notice>
+      )}
+      {application.rulesChangedAt && (
+        <Notice tone="warning" title={revision.draftNotice(formatInstant(application.rulesChangedAt, language))}>
+          <p>{revision.draftNoticeText}</p>
+          <a href={`${paths.call(call.slug)}#changes`}>{revision.draftNoticeLink}</a>
+        </Notice>
+      )}
       {stage === "drafted" ? (
         <Draft facts={facts} />
+      ) : stage === "registered" && application.paperReceivedOn ? (
+        <PaperEntry
+          {...application}
+          receivedOn={application.paperReceivedOn}
+          registered={formatInstant(application.createdAt, language)}
+          enters={registrar}
+          facts={facts}
+        />
       ) : application.completion ? (
         <Returned facts={facts} />
       ) : (
@@ -111,7 +140,9 @@ export default function Application() {
       )}
       {application.may.includes("withdraw") && (
         <p>
-          <a href={paths.applicationWithdrawal(id)}>{stage === "drafted" ? t.withdrawDraft : t.withdraw}</a>
+          <a href={paths.applicationWithdrawal(id)}>
+            {stage === "drafted" ? t.withdrawDraft : registrar ? paper.entry.withdraw : t.withdraw}
+          </a>
         </p>
       )}
     </>

@@ -20,7 +20,7 @@ export const loader = page(params, {}, async ({ actor, params: { id, attachmentI
   const file = found(application.attachments.find((one) => one.id === attachmentId));
   const t = attachmentTexts[language];
   const open =
-    application.state === "drafted" ||
+    application.submittedAt === null ||
     (application.completion?.sections.includes("attachments") === true && !application.completion.late);
   return {
     heading: file.dropped ? t.restoreTitle : t.removeTitle,
@@ -29,7 +29,7 @@ export const loader = page(params, {}, async ({ actor, params: { id, attachmentI
     sealed: file.sealed,
     dropped: file.dropped,
     may: open && application.may.includes("remove-attachment"),
-    draft: application.state === "drafted",
+    draft: application.state === "drafted" || application.state === "registered",
   };
 });
 

@@ -29,8 +29,8 @@ export const loader = page(idParams, {}, async ({ actor, params, url, language }
     heading: attachmentTexts[language].title,
     id,
     title,
-    draft: state === "drafted",
-    editable: may.includes("add-attachment") && (state === "drafted" || reopened),
+    draft: state === "drafted" || state === "registered",
+    editable: may.includes("add-attachment") && (state !== "returned" || reopened),
     completing: reopened,
     // Files of annexes that were only asked for in an earlier completion are still shown by name.
     annexes: [...annexes, ...(attachments.some((one) => annexes.every(({ key }) => key !== one.annex)) ? [completionAnnex] : [])],

@@ -1,8 +1,15 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { paths } from "#app/paths.ts";
-import { assignResponsible, officers, type RoundLine, roundList } from "#app/rooms/applications/applications.server.ts";
+import {
+  assignResponsible,
+  officers,
+  papersToEnter,
+  type RoundLine,
+  roundList,
+} from "#app/rooms/applications/applications.server.ts";
 import { officeTexts } from "#app/rooms/applications/office.texts.ts";
+import { paperTexts } from "#app/rooms/applications/paper.texts.ts";
 import {
   isNarrowed,
   officeStages,
@@ -23,11 +30,12 @@ import { buildingTexts } from "#app/rooms/calls/building.texts.ts";
 import { callAdmissionTexts } from "#app/rooms/calls/call-admission.texts.ts";
 import { waitingQuestions } from "#app/rooms/calls/call-questions.server.ts";
 import { callQuestionsTexts } from "#app/rooms/calls/call-questions.texts.ts";
+import { callRevisionTexts } from "#app/rooms/calls/call-revision.texts.ts";
 import { publishedForOffice } from "#app/rooms/calls/calls.server.ts";
 import { eligibilityTexts } from "#app/rooms/eligibility/eligibility.texts.ts";
 import type { FindingKey } from "#app/rooms/eligibility/eligibility.ts";
 import { municipalities } from "#app/rooms/people/people.server.ts";
-import { formatInstant, formatKronor } from "#app/texts/format.ts";
+import { formatDate, formatInstant, formatKronor } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
@@ -60,10 +68,11 @@ export const loader = page(
       municipalities: places,
       may,
       waiting: (await waitingQuestions(actor)).find((one) => one.callId === call.id)?.count ?? 0,
+      papers: (await papersToEnter(actor, call.id)).filter((one) => one.state === "registered").length,
       mayAssign: actor.roles.includes("officer"),
       marked: url.searchParams.has("alla"),
       tally: readTally(url.searchParams),
-      changed: z.enum(["text", "deadline"]).safeParse(url.searchParams.get("andrat")).data ?? null,
+      changed: z.enum(["text", "deadline", "rules"]).safeParse(url.searchParams.get("andrat")).data ?? null,
     });
   },
 );
@@ -96,6 +105,7 @@ export default function RoundPage() {
     tally,
     changed,
     waiting,
+    papers,
   } = useLoaderData<typeof loader>();
   const room = useTexts(officeTexts);
   const language = useLanguage();
@@ -104,6 +114,8 @@ export default function RoundPage() {
   const building = useTexts(buildingTexts).after;
   const questions = useTexts(callQuestionsTexts).office;
   const admission = useTexts(callAdmissionTexts);
+  const revision = useTexts(callRevisionTexts);
+  const paper = useTexts(paperTexts);
   const checkNames = useTexts(eligibilityTexts).finding;
   const to = (change: Partial<RoundAddress>) => paths.round(call.id, roundQuery({ ...asked, sida: 1, ...change }));
   const all = officeStages.reduce((sum, stage) => sum + list.counts[stage], 0);
@@ -156,6 +168,12 @@ export default function RoundPage() {
                   <Tag tone="attention">{admission.mark}</Tag>
                 </>
               )}
+              {row.paperReceivedOn && (
+                <>
+                  <br />
+                  <Tag>{paper.mark}</Tag>
+                </>
+              )}
             </>
           ),
         },
@@ -186,7 +204,12 @@ export default function RoundPage() {
           key: "submitted",
           label: t.submitted,
           sort: sort("submitted"),
-          cell: (row) => (row.submittedAt ? formatInstant(row.submittedAt, language) : "–"),
+          cell: (row) =>
+            row.paperReceivedOn
+              ? formatDate(row.paperReceivedOn, language)
+              : row.submittedAt
+                ? formatInstant(row.submittedAt, language)
+                : "–",
         },
         { key: "stage", label: t.stage, cell: (row) => <Tag tone={stageTones[row.stage]}>{room.stages[row.stage]}</Tag> },
         {
@@ -239,10 +262,15 @@ export default function RoundPage() {
           </Cluster>
         }
       />
-      {changed && <Notice tone="success" title={building.done[changed]} live />}
+      {changed && <Notice tone="success" title={changed === "rules" ? revision.done : building.done[changed]} live />}
       {message && (
         <Notice tone="danger" live>
           {message}
+        </Notice>
+      )}
+      {papers > 0 && (
+        <Notice>
+          <a href={paths.paperApplications(call.id)}>{paper.waiting(papers)}</a>
         </Notice>
       )}
       {tally && (
@@ -384,7 +412,9 @@ export default function RoundPage() {
         <Section title={building.title} rule>
           <Cluster>
             {may.includes("correct-text") && <a href={paths.callCorrection(call.id)}>{building.correct}</a>}
+            {may.includes("revise-rules") && <a href={paths.callRevision(call.id)}>{revision.link}</a>}
             {may.includes("extend-deadline") && <a href={paths.callExtension(call.id)}>{building.extend}</a>}
+            {may.includes("admit-late") && <a href={paths.paperApplications(call.id)}>{paper.link}</a>}
             {may.includes("admit-late") && <a href={paths.callAdmission(call.id)}>{admission.link}</a>}
             {may.includes("withdraw") && <a href={paths.callWithdrawal(call.id)}>{building.withdraw}</a>}
             <a href={paths.newCall(call.id)}>{building.copy}</a>

@@ -4,7 +4,7 @@ ALTER TABLE "application" ADD COLUMN "purge_warned_at" TIMESTAMPTZ(6);
 -- What has come in is the authority's: no row of it is deleted, by whatever road (arkivlagen 1990:782, 10 §).
 CREATE FUNCTION forbid_erased_application() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF OLD.submitted_at IS NOT NULL THEN
+  IF OLD.submitted_at IS NOT NULL OR OLD.number IS NOT NULL THEN
     RAISE EXCEPTION 'an application that has come in is never erased' USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN OLD;

@@ -30,6 +30,7 @@ const base = {
   rulesVersion: 1,
   submitted: false,
   barred: [],
+  paper: false,
 };
 const opensAt = new Date("2026-11-01T08:00:00Z");
 const closesAt = new Date("2026-12-01T22:59:00Z"); // 23.59 in Stockholm
@@ -59,6 +60,7 @@ const subject: SubmitSubject = {
   awards: [],
   follows: null,
   team: ["p1", "p2"],
+  paperFacts: null,
 };
 const around = {
   rules: exampleRules,
@@ -155,9 +157,13 @@ describe("beginning", () => {
 
 describe("withdrawing", () => {
   it("is possible until the board has decided", () => {
-    expect(withdraw({ ...base, decided: false, unsealed: []}, "Vi hinner inte.").ok).toBe(true);
-    expect(withdraw({ ...base, submitted: true, decided: false, unsealed: []}, "")).toMatchObject({ refusal: { code: "reason-missing" } });
-    expect(withdraw({ ...base, decided: true, unsealed: []}, "Vi hinner inte.")).toMatchObject({ refusal: { code: "already-decided" } });
+    expect(withdraw({ ...base, decided: false, unsealed: [] }, "Vi hinner inte.").ok).toBe(true);
+    expect(withdraw({ ...base, submitted: true, decided: false, unsealed: [] }, "")).toMatchObject({
+      refusal: { code: "reason-missing" },
+    });
+    expect(withdraw({ ...base, decided: true, unsealed: [] }, "Vi hinner inte.")).toMatchObject({
+      refusal: { code: "already-decided" },
+    });
   });
 });
 

@@ -15,6 +15,7 @@ import {
 } from "#app/rooms/applications/completion.ts";
 import { stillSealed } from "#app/rooms/applications/confirmation.ts";
 import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
+import { annexesOf } from "#app/rooms/applications/paper.ts";
 import {
   annexNames,
   namesFor,
@@ -140,12 +141,16 @@ export function resubmit(
   const sections = { ...sealed.sections, ...reopened } as Sections;
   // Files that were not asked for stand as they were sealed, and so do the words for them.
   const files = open.sections.includes("attachments") ? current(subject.attachments) : null;
-  const annexes = annexesIn(rules, open);
-  const faults =
-    faultsOf({ sections, rules, ...offered }).length + (files === null ? 0 : attachmentFaults(annexes, files).length);
+  const annexes = annexesIn({ annexes: annexesOf(rules, subject.paper) }, open);
+  // What came on paper is entered as it was written, whole or not; the office judges what is still lacking.
+  const faults = subject.paper
+    ? 0
+    : faultsOf({ sections, rules, ...offered }).length + (files === null ? 0 : attachmentFaults(annexes, files).length);
   if (faults > 0) return refuse("incomplete", { values: { faults } });
   const attachments =
-    files === null ? (sealed.attachments ?? []) : files.map(({ state: _, sealed: __, dropped: ___, ...file }) => file);
+    files === null
+      ? (sealed.attachments ?? [])
+      : files.filter((file) => file.state !== "infected").map(({ state: _, sealed: __, dropped: ___, ...file }) => file);
   const { confirmations: _before, attachments: _files, ...kept } = sealed;
   const confirmations = stillSealed(sealed, sections);
   const content: Sealed = {

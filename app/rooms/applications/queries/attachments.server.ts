@@ -2,7 +2,8 @@ import type { Actor } from "#app/gate/actor.ts";
 import { database, type Fragment, sql } from "#app/platform/database.server.ts";
 import { type Attachment, mayBeRead } from "#app/rooms/applications/attachment.ts";
 import { completionAnnex } from "#app/rooms/applications/completion.ts";
-import { officeSees, visibleTo } from "#app/rooms/applications/visibility.server.ts";
+import { paperAnnex } from "#app/rooms/applications/paper.ts";
+import { officeSees, registrarSees, visibleTo } from "#app/rooms/applications/visibility.server.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 const columns = sql`t.id, t.annex, t.name, t.kind, t.bytes::int as bytes, t.sha256, t.state, t.added_at, p.name as added_by,
@@ -23,7 +24,7 @@ export type AttachmentDoor =
 
 const through = (actor: Actor, door: AttachmentDoor): Fragment => {
   if ("team" in door)
-    return sql`a.id = ${door.team} and a.organisation_id = any(${actor.memberships.map((membership) => membership.organisationId)}::uuid[])`;
+    return sql`a.id = ${door.team} and (a.organisation_id = any(${actor.memberships.map((membership) => membership.organisationId)}::uuid[]) or ${registrarSees(actor)})`;
   // What a team adds in a completion is its own until it has been sealed.
   if ("office" in door) return sql`a.id = ${door.office} and t.sealed_at is not null and ${officeSees(actor)}`;
   const here =
@@ -72,7 +73,9 @@ export async function attachmentsOfAgendaItem(actor: Actor, itemId: string): Pro
     return {
       applicationId,
       title: first.title,
-      annexes: Object.fromEntries([...(first.rules.annexes ?? []), completionAnnex].map(({ key, name }) => [key, name])),
+      annexes: Object.fromEntries(
+        [paperAnnex, ...(first.rules.annexes ?? []), completionAnnex].map(({ key, name }) => [key, name]),
+      ),
       attachments: own,
     };
   });

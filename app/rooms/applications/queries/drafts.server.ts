@@ -16,7 +16,7 @@ export async function draftsToLookAt(): Promise<{ id: string; times: DraftTimes;
   const rows = await database.many<DraftTimes & { id: string; organisationId: string }>(sql`
     select a.id, a.organisation_id, ${touchedAt} as touched_at, ${lastMinuteOf} as closes_at, a.purge_warned_at as warned_at
     from application a join call c on c.id = a.call_id
-    where a.state in ('drafted', 'withdrawn') and a.submitted_at is null and c.closes_at < ${now()} order by a.created_at, a.id`);
+    where a.state in ('drafted', 'withdrawn') and a.submitted_at is null and a.paper_received_on is null and c.closes_at < ${now()} order by a.created_at, a.id`);
   return Promise.all(
     rows.map(async ({ id, organisationId, ...times }) => ({
       id,

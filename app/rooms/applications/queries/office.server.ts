@@ -1,5 +1,6 @@
 import type { Actor } from "#app/gate/actor.ts";
 import type { Ore } from "#app/kernel/money.ts";
+import type { LocalDate } from "#app/kernel/time.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { all, database, type Fragment, sql } from "#app/platform/database.server.ts";
 import type { ApplicationFacts } from "#app/rooms/applications/application.ts";
@@ -11,7 +12,7 @@ import {
   type RoundWarning,
 } from "#app/rooms/applications/round.ts";
 import { searchWords } from "#app/rooms/applications/search-words.ts";
-import { officeSees } from "#app/rooms/applications/visibility.server.ts";
+import { officeSees, registrarSees } from "#app/rooms/applications/visibility.server.ts";
 import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
 import { type Phase, phaseOf } from "#app/rooms/calls/call.ts";
 import type { Bilingual } from "#app/texts/language.ts";
@@ -67,6 +68,8 @@ export type RoundLine = ApplicationFacts & {
   readonly municipality: string | null;
   /** it came in after the last day by permission */
   readonly late: boolean;
+  /** the day it reached the office, when it came on paper */
+  readonly paperReceivedOn: LocalDate | null;
   readonly officerId: string | null;
   readonly officer: string | null;
   /** keys of the automatic checks that do not hold, and of those a person must judge; null until they have been reckoned */
@@ -146,7 +149,7 @@ function asked(actor: Actor, callId: string, address: RoundAddress): Fragment {
 const inStage = (found: Fragment, stage: OfficeStage | null) => (stage ? sql`${found} and a.stage = ${stage}` : found);
 
 const shown = sql`a.id, a.number, a.title, a.state, a.call_id, a.organisation_id, o.name as organisation, o.number as organisation_number, k.name as municipality,
-      a.requested_ore, a.total_ore, a.starts_on, a.ends_on, a.submitted_at, a.late_until is not null as late, a.stage, a.officer_id, p.name as officer,
+      a.requested_ore, a.total_ore, a.starts_on, a.ends_on, a.submitted_at, a.late_until is not null as late, a.paper_received_on, a.stage, a.officer_id, p.name as officer,
       v.faults, v.questions`;
 const around = sql`join organisation o on o.id = a.organisation_id left join eligibility_findings v on v.application_id = a.id
     left join municipality k on k.code = o.municipality_code left join person p on p.id = a.officer_id`;
@@ -234,3 +237,19 @@ export const standingForOffice = (
 ): Promise<{ stage: OfficeStage; officerId: string | null; officer: string | null } | null> =>
   database.maybe(sql`
     select a.stage, a.officer_id, p.name as officer from application a left join person p on p.id = a.officer_id where a.id = ${id} and ${officeSees(actor)}`);
+
+export type PaperLine = {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly organisation: string;
+  readonly receivedOn: LocalDate;
+  readonly state: "registered" | "withdrawn";
+};
+
+export const papersToEnter = (actor: Actor, callId: string): Promise<PaperLine[]> =>
+  database.many(sql`
+    select a.id, a.number, a.title, o.name as organisation, a.paper_received_on as received_on, a.state
+    from application a join organisation o on o.id = a.organisation_id
+    where a.call_id = ${callId} and a.paper_received_on is not null and a.submitted_at is null and ${registrarSees(actor)}
+    order by a.state, a.number`);

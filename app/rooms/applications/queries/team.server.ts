@@ -10,7 +10,7 @@ import {
   type ApplicationState,
   applicationLifecycle,
 } from "#app/rooms/applications/application.lifecycle.ts";
-import { lastMinuteOf, relationsTo, touchedAt } from "#app/rooms/applications/application.store.server.ts";
+import { lastMinuteOf, registrarRelation, relationsTo, touchedAt } from "#app/rooms/applications/application.store.server.ts";
 import { type ApplicationFacts, readSections, type SectionKey, type Sections } from "#app/rooms/applications/application.ts";
 import {
   type Annex,
@@ -24,22 +24,24 @@ import { annexesIn, completionEnds, isLate, type OpenCompletion } from "#app/roo
 import { type Confirmation, type ConfirmationFault, confirmationFaults } from "#app/rooms/applications/confirmation.ts";
 import { standingOf } from "#app/rooms/applications/confirmation-standing.store.server.ts";
 import { type CopiedFrom, copiedFrom, type Kin } from "#app/rooms/applications/copying.ts";
+import { annexesOf } from "#app/rooms/applications/paper.ts";
 import { erasedFrom } from "#app/rooms/applications/purging.ts";
 import { attachmentsOf } from "#app/rooms/applications/queries/attachments.server.ts";
 import { draftKeeping } from "#app/rooms/applications/queries/drafts.server.ts";
 import { awardsOfOrganisation } from "#app/rooms/applications/queries/known-awards.server.ts";
 import { formChoices, offered, type Surroundings, surroundingsOf } from "#app/rooms/applications/queries/surroundings.server.ts";
 import { type Names, namesFor, type SealedOrganisation } from "#app/rooms/applications/sealing.ts";
+import { registrarSees } from "#app/rooms/applications/visibility.server.ts";
 import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
 import { type CallKind, type Phase, phaseOf } from "#app/rooms/calls/call.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 /** What its own team is told about where an application stands: the office's work in between is not theirs to follow. */
-export type TeamStage = "drafted" | "submitted" | "returned" | "granted" | "rejected" | "withdrawn";
+export type TeamStage = "drafted" | "registered" | "submitted" | "returned" | "granted" | "rejected" | "withdrawn";
 
 const teamStage = sql`case
     when a.state = 'withdrawn' then 'withdrawn'
-    when a.state = 'drafted' then 'drafted'
+    when a.state in ('drafted', 'registered') then a.state
     when d.state in ('released', 'final') then case d.outcome when 'grant' then 'granted' else 'rejected' end
     when a.state = 'returned' then 'returned'
     else 'submitted' end`;
@@ -60,6 +62,8 @@ const followsIn = (kin: readonly Kin[]): Pick<Names, "follows"> => {
   const earlier = kin.find((one) => one.earlier);
   return earlier?.number ? { follows: { as: earlier.as, number: earlier.number, title: earlier.title } } : {};
 };
+/** Its team; and, of what came on paper, the officers who may enter it. */
+const openTo = (actor: Actor) => sql`(${ofTeam(actor)} or ${registrarSees(actor)})`;
 
 export type SavedSection = { readonly version: number; readonly at: Date; readonly by: string };
 
@@ -70,9 +74,16 @@ export type ApplicationForTeam = {
   readonly version: number;
   readonly number: string | null;
   readonly title: string;
+  readonly createdAt: Date;
   readonly submittedAt: Date | null;
   readonly withdrawnReason: string;
   readonly demo: boolean;
+  /** the day it reached the office on paper; null when it was written in Drum */
+  readonly paperReceivedOn: LocalDate | null;
+  /** where the receipt of a paper application is mailed; empty for nowhere */
+  readonly paperEmail: string;
+  /** when the call's rules were last changed while this was being written; null when they were not */
+  readonly rulesChangedAt: Date | null;
   readonly organisation: SealedOrganisation;
   readonly call: {
     readonly id: string;
@@ -153,17 +164,19 @@ type Row = Omit<
   signatories: string[];
 };
 
-/** One application with all its team needs to go on with it; null for everybody else. */
+/** One application with all that its team - or, of what came on paper, the office - needs to go on with it; null for everybody else. */
 export async function applicationForTeam(actor: Actor, id: string): Promise<ApplicationForTeam | null> {
   const row = await database.maybe<Row>(sql`
-    select a.id, a.state, ${teamStage} as stage, a.version, a.number, a.title, a.submitted_at, a.withdrawn_reason, a.demo, a.rules_version,
+    select a.id, a.state, ${teamStage} as stage, a.version, a.number, a.title, a.created_at, a.submitted_at, a.withdrawn_reason, a.demo, a.rules_version, a.paper_received_on, a.paper_email,
+      (select max(x.at) from call_change x where x.call_id = c.id and x.kind = 'rules' and x.at > a.created_at and a.state in ('drafted', 'registered')) as rules_changed_at,
       json_build_object('id', o.id, 'name', o.name, 'number', o.number, 'legalForm', o.legal_form, 'municipalityCode', o.municipality_code, 'address', o.address) as organisation,
       c.id as call_id, c.slug, c.number as call_number, c.kind as call_kind, a.copied, ${touchedAt} as touched_at, a.purge_warned_at as warned_at, c.title as call_title, c.state as call_state, c.opens_at, ${lastMinuteOf} as closes_at,
       array(select p.name from membership m join person p on p.id = m.person_id where m.organisation_id = o.id and m.role = 'signatory' order by p.name) as signatories
     from application a join organisation o on o.id = a.organisation_id join call c on c.id = a.call_id left join decision d on d.application_id = a.id
-    where a.id = ${id} and ${ofTeam(actor)}`);
+    where a.id = ${id} and ${openTo(actor)}`);
   if (!row) return null;
-  const [stored, around, asked, attachments, confirmations, awards, kin, keeping] = await Promise.all([
+  const paper = row.paperReceivedOn !== null;
+  const [stored, rulesAround, asked, attachments, confirmations, awards, kin, keeping] = await Promise.all([
     database.many<{ section: SectionKey; content: unknown; version: number; at: Date; by: string }>(sql`
       select s.section, s.content, s.version, s.saved_at as at, p.name as "by"
       from application_section s join person p on p.id = s.saved_by_id where s.application_id = ${id}`),
@@ -181,7 +194,14 @@ export async function applicationForTeam(actor: Actor, id: string): Promise<Appl
   const { rulesVersion: _version, touchedAt: touched, warnedAt, ...rest } = others;
   const times = { touchedAt: touched, closesAt, warnedAt };
   const sections = readSections(Object.fromEntries(stored.map((one) => [one.section, one.content])));
-  const relations = relationsTo(row.organisation.id, actor);
+  const around = {
+    ...rulesAround,
+    rules: { ...rulesAround.rules, annexes: [...annexesOf(rulesAround.rules, paper)] },
+  };
+  const relations = [
+    ...relationsTo(row.organisation.id, actor),
+    ...registrarRelation({ organisationId: row.organisation.id, barred: [], paper }, actor),
+  ];
   return {
     ...rest,
     call: {
@@ -215,11 +235,14 @@ export async function applicationForTeam(actor: Actor, id: string): Promise<Appl
     annexes: annexesIn(around.rules, asked),
     attachmentFaults: attachmentFaults(around.rules.annexes, current(attachments), actor.language),
     confirmations,
-    confirmationFaults: confirmationFaults(around.rules, row.organisation.name, sections, confirmations),
+    // On paper a financier has signed on paper, if at all: the office judges it.
+    confirmationFaults: paper ? [] : confirmationFaults(around.rules, row.organisation.name, sections, confirmations),
     relations,
     may: openCommands(applicationLifecycle, row.state, relations),
     erasedFrom:
-      row.submittedAt === null && phaseOf({ opensAt, closesAt }, now()) === "closed" ? erasedFrom(times, keeping, now()) : null,
+      row.submittedAt === null && !paper && phaseOf({ opensAt, closesAt }, now()) === "closed"
+        ? erasedFrom(times, keeping, now())
+        : null,
     completion: asked && { ...asked, late: isLate(asked.dueOn, now()), ends: completionEnds(asked.dueOn) },
   };
 }
@@ -250,7 +273,7 @@ export async function applicationsOfTeam(actor: Actor): Promise<TeamLine[]> {
     where ${ofTeam(actor)} order by coalesce(a.submitted_at, a.created_at) desc, a.id limit 500`);
   return rows.map(({ opensAt, touchedAt: touched, warnedAt, ...row }) => {
     const phase = phaseOf({ opensAt, closesAt: row.closesAt }, at);
-    const erased = row.submittedAt === null && phase === "closed";
+    const erased = row.submittedAt === null && row.number === null && phase === "closed";
     const times = { touchedAt: touched, closesAt: row.closesAt, warnedAt };
     return { ...row, phase, erasedFrom: erased ? erasedFrom(times, keeping, at) : null };
   });
@@ -258,8 +281,8 @@ export async function applicationsOfTeam(actor: Actor): Promise<TeamLine[]> {
 
 /** The team's state of one application, for a second press of a button whose first one was heard. */
 export const stateForTeam = (actor: Actor, id: string): Promise<{ state: ApplicationState; number: string | null } | null> =>
-  database.maybe(sql`select a.state, a.number from application a where a.id = ${id} and ${ofTeam(actor)}`);
+  database.maybe(sql`select a.state, a.number from application a where a.id = ${id} and ${openTo(actor)}`);
 
 /** What was begun against; asked before the transaction so that the rules are read outside it. */
-export const origin = (id: string): Promise<{ callId: string; rulesVersion: number } | null> =>
-  database.maybe(sql`select call_id, rules_version from application where id = ${id}`);
+export const origin = (id: string): Promise<{ callId: string; rulesVersion: number; paper: boolean } | null> =>
+  database.maybe(sql`select call_id, rules_version, paper_received_on is not null as paper from application where id = ${id}`);
