@@ -4,14 +4,14 @@ import { Worker } from "node:worker_threads";
 import { log } from "#app/platform/log.server.ts";
 import { processWide } from "#app/platform/process-wide.server.ts";
 
-/** As they are written, in development and tests: TypeScript is then read by tsx, which a thread must be told by itself. */
-const fromSources = () => process.env.NODE_ENV === "test" || process.env.NODE_ENV === "development";
+/** As this file itself is: as it was built, or in development and tests as it is written. TypeScript is then read by tsx, which a thread must be told. */
+const fromSources = import.meta.url.includes("/thread.server.ts");
 const read = (program: string) =>
   `import("tsx/esm/api").then(({ register }) => (register(), import(${JSON.stringify(pathToFileURL(program).href)})))`;
 
 /** The program that answers (`server/worker.ts`), as it was built or as it is written. */
 const program = (): Worker =>
-  fromSources()
+  fromSources
     ? new Worker(read(join(process.cwd(), "server", "worker.ts")), { eval: true, execArgv: [], resourceLimits })
     : new Worker(join(process.cwd(), "build", "server", "worker.js"), { execArgv: ["--enable-source-maps"], resourceLimits });
 

@@ -97,9 +97,9 @@ export async function loadMeetings(world: World, at: Date, cast: Cast, calls: Ca
       return read();
     };
     await atInstant(new Date(moment), async () => {
-      const smaller = await made("Om potten blir 40 000 kronor mindre", ({ basis }) => ({
+      const smaller = await made("Om potten blir 100 000 kronor mindre", ({ basis }) => ({
         pots: basis.funds.flatMap((fund) =>
-          fund.pots.map((pot) => ({ pot: pot.id, total: `${(pot.total - kronor(20_000)) / 100n}` })),
+          fund.pots.map((pot) => ({ pot: pot.id, total: `${(pot.total - kronor(50_000)) / 100n}` })),
         ),
       }));
       must(

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "#app/gate/actor.ts";
 import { kronor } from "#app/kernel/money.ts";
 import { closeDatabase } from "#app/platform/database.server.ts";
-import { type AllocationWorld, addPerson, allocationWorld, conflictIn } from "./allocation-world.test-data.ts";
+import { type AllocationWorld, addPerson, allocationWorld, conflictIn } from "../../../test/allocation-world.ts";
 import { callProblem, optimumPage, whyPage } from "./optimum.server.ts";
 import { readProblem } from "./solver/problem.ts";
 import { solve } from "./solver/solve.ts";

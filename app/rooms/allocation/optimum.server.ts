@@ -1,5 +1,4 @@
 import { type Actor, hasRole } from "#app/gate/actor.ts";
-import { database } from "#app/platform/database.server.ts";
 import {
   type AnswerView,
   answerView,
@@ -10,7 +9,7 @@ import {
 } from "#app/rooms/allocation/answer-view.ts";
 import { type Basis, isWeighed, noChoices, problemOf } from "#app/rooms/allocation/basis.ts";
 import { basisOfCall } from "#app/rooms/allocation/queries/basis.server.ts";
-import { weighsAll } from "#app/rooms/allocation/queries/sight.server.ts";
+import { mayWeighAll } from "#app/rooms/allocation/queries/sight.server.ts";
 import { bestOf, reasonsOf } from "#app/rooms/allocation/solver/ask.server.ts";
 import type { ProblemJson } from "#app/rooms/allocation/solver/problem.ts";
 import { solverVersion } from "#app/rooms/allocation/solver/version.ts";
@@ -41,7 +40,7 @@ async function ready(actor: Actor, callId: string): Promise<{ call: Named; block
   if (!found) return null;
   const { id, number, title } = found.call;
   const call = { id, number, title };
-  if (!(await weighsAll(database, actor, callId))) return { call, blocked: { status: "hidden" } };
+  if (!(await mayWeighAll(actor, callId))) return { call, blocked: { status: "hidden" } };
   if (found.owed > 0) return { call, blocked: { status: "owed" } };
   const { basis } = found;
   if (!basis.applications.some((one) => isWeighed(basis, one))) return { call, blocked: { status: "empty" } };

@@ -3,7 +3,6 @@ import { execute } from "#app/gate/execute.server.ts";
 import { type GateRefusal, openCommands } from "#app/gate/lifecycle.ts";
 import { canonical } from "#app/kernel/canonical.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
-import { database } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { walkedLines } from "#app/rooms/allocation/allocation.server.ts";
 import { allocationKind, loadForAdopting } from "#app/rooms/allocation/allocation.store.server.ts";
@@ -37,7 +36,7 @@ import {
   scenariosById,
   scenariosOf,
 } from "#app/rooms/allocation/queries/scenarios.server.ts";
-import { weighsAll } from "#app/rooms/allocation/queries/sight.server.ts";
+import { mayWeighAll } from "#app/rooms/allocation/queries/sight.server.ts";
 import type { Kept, ScenarioEvent } from "#app/rooms/allocation/scenario.events.ts";
 import { type ScenarioCommand, type ScenarioState, scenarioLifecycle } from "#app/rooms/allocation/scenario.lifecycle.ts";
 import { loadNewScenario, relationsToScenario, scenarioKind } from "#app/rooms/allocation/scenario.store.server.ts";
@@ -65,7 +64,7 @@ export async function scenarioList(actor: Actor, callId: string): Promise<Scenar
   if (!isStaff(actor) && !isBoard(actor)) return null;
   const call = await callById(callId);
   if (!call || call.state === "drafted") return null;
-  const all = await weighsAll(database, actor, callId);
+  const all = await mayWeighAll(actor, callId);
   if (!all && !isStaff(actor)) return null;
   const scenarios = await scenariosOf(actor, callId);
   // To the board a call without anything shared is no call to weigh.
@@ -294,7 +293,7 @@ export async function createScenario(order: {
   name: string;
 }): Answer<{ id: string }, WorkRefusal | "own-assessment-first"> {
   const { actor, callId, name } = order;
-  if (!hasRole(actor, "officer") || !(await weighsAll(database, actor, callId))) return refuse("not-found");
+  if (!hasRole(actor, "officer") || !(await mayWeighAll(actor, callId))) return refuse("not-found");
   const found = await basisOfCall(actor, callId);
   if (!found) return refuse("not-found");
   if (found.owed > 0) return refuse("own-assessment-first");

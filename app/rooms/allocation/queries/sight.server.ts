@@ -1,5 +1,5 @@
 import { type Actor, isBoard, isStaff } from "#app/gate/actor.ts";
-import { type Executor, type Fragment, sql } from "#app/platform/database.server.ts";
+import { database, type Executor, type Fragment, sql } from "#app/platform/database.server.ts";
 import { visibleTo } from "#app/rooms/applications/visibility.server.ts";
 
 /**
@@ -15,3 +15,5 @@ export const seesAllOf = (actor: Actor, callId: Fragment): Fragment =>
 
 export const weighsAll = async (db: Executor, actor: Actor, callId: string): Promise<boolean> =>
   (await db.one<{ all: boolean }>(sql`select ${seesAllOf(actor, sql`${callId}::uuid`)} as all`)).all;
+
+export const mayWeighAll = (actor: Actor, callId: string): Promise<boolean> => weighsAll(database, actor, callId);

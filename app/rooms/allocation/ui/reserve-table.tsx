@@ -4,6 +4,7 @@ import { formatKronor } from "#app/texts/format.ts";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Muted } from "#app/ui/layout.tsx";
 import { DataTable } from "#app/ui/table.tsx";
+import "./allocation.css";
 
 /** For each who has money: who would have it if they withdrew. */
 export function ReserveTable({ reserves }: { reserves: readonly ReserveView[] }) {

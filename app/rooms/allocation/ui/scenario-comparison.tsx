@@ -9,6 +9,7 @@ import { BarChart } from "#app/ui/chart-bars.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Muted, Section, Stack } from "#app/ui/layout.tsx";
 import { type Column, DataTable } from "#app/ui/table.tsx";
+import "./allocation.css";
 
 type Compared = { readonly id: string; readonly name: string; readonly view: AnswerView };
 

@@ -8,6 +8,7 @@ import { RowCheck } from "#app/ui/fields.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Muted } from "#app/ui/layout.tsx";
 import { type Column, DataTable } from "#app/ui/table.tsx";
+import "./allocation.css";
 import { Tag, type Tone } from "#app/ui/tag.tsx";
 
 const tones: Record<ScenarioState, Tone> = {
