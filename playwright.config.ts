@@ -26,7 +26,9 @@ export default defineConfig({
     launchOptions: findBrowser()?.options ?? {},
   },
   projects: [
-    { name: "desktop", testIgnore: /\.(phone|plain)\.spec\.ts$/, use: { ...devices["Desktop Chrome"], channel: undefined } },
+    { name: "desktop", testIgnore: /\.(phone|plain|walk)\.spec\.ts$/, use: { ...devices["Desktop Chrome"], channel: undefined } },
+    // The longest story, in a world of its own so that it is told beside the others.
+    { name: "walk", testMatch: /\.walk\.spec\.ts$/, use: { ...devices["Desktop Chrome"], channel: undefined } },
     // The smallest screen people have: nothing may scroll sideways.
     {
       name: "phone",

@@ -89,6 +89,7 @@ export const paths = {
   callCorrection: (id: string) => `/handlaggning/utlysningar/${id}/rattelse`,
   callExtension: (id: string) => `/handlaggning/utlysningar/${id}/forlangning`,
   callAdmission: (id: string) => `/handlaggning/utlysningar/${id}/slapp-in`,
+  paperApplications: (id: string) => `/handlaggning/utlysningar/${id}/papper`,
   callQuestions: (id: string) => `/handlaggning/utlysningar/${id}/fragor`,
   callQuestion: (id: string, questionId: string) => `/handlaggning/utlysningar/${id}/fragor/${questionId}`,
   callWithdrawal: (id: string) => `/handlaggning/utlysningar/${id}/aterkallelse`,
@@ -118,6 +119,8 @@ export const paths = {
   scenarioReserves: (id: string) => `/scenarier/${id}/reserver`,
   scenarioScreen: (id: string) => `/scenarier/${id}/visa`,
   scenarioProblem: (id: string) => `/scenarier/${id}/problem.json`,
+  projects: () => "/handlaggning/projekt",
+  projectMoney: (id: string) => `/handlaggning/projekt/${id}`,
   // board
   meetings: () => "/sammantraden",
   newMeeting: () => "/sammantraden/nytt",

@@ -90,6 +90,8 @@ export default [
   ...prefix("handlaggning", [
     index("routes/office/workbench.tsx"),
     route("pengar", "routes/office/money.tsx"),
+    route("projekt", "routes/office/projects.tsx"),
+    route("projekt/:id", "routes/office/project-money.tsx"),
     route("utlysningar/ny", "routes/office/new-call.tsx"),
     ...prefix("utlysningar/:id", [
       index("routes/office/round.tsx"),
@@ -105,6 +107,7 @@ export default [
       route("forlangning", "routes/office/call-extension.tsx"),
       route("aterkallelse", "routes/office/call-withdrawal.tsx"),
       route("slapp-in", "routes/office/call-admission.tsx"),
+      route("papper", "routes/office/paper-applications.tsx"),
       route("fragor", "routes/office/call-questions.tsx"),
       route("fragor/:questionId", "routes/office/call-question.tsx"),
       route("rangordning", "routes/office/ranking.tsx"),

@@ -28,12 +28,12 @@ export async function fillBenchWorld(databaseUrl, { applications, awards, call =
   );
   await ask(
     `insert into person (id, name, email, title, language, demo, created_at)
-     select gen_random_uuid(), $1 || ' bedömare ' || n, $1 || n || '@bench.example', 'Bedömare', 'sv', true, now() from generate_series(1, $2::int) n`,
+     select gen_random_uuid(), $1 || ' bedömare ' || n, $1 || '-' || n || '@bench.example', 'Bedömare', 'sv', true, now() from generate_series(1, $2::int) n`,
     [key, assessors],
   );
   await ask(
     `insert into person_role (person_id, role, "from") select id, 'assessor', current_date - 900 from person where email like $1`,
-    [`${key}%@bench.example`],
+    [`${key}-%@bench.example`],
   );
   await client.query(
     `create temporary table bench_application as
@@ -81,7 +81,7 @@ export async function fillBenchWorld(databaseUrl, { applications, awards, call =
      insert into assessment (id, application_id, assessor_id, state, version, assigned_at, due_on, submitted_at, summary)
      select gen_random_uuid(), b.id, c.id, 'submitted', 9, now() - interval '20 days', current_date + 5, now() - interval '3 days', 'Sammantaget ett väl förberett projekt med tydlig nytta för delregionen.'
      from bench_application b cross join generate_series(0, $2::int - 1) j join chosen c on c.k = (b.n * 7 + j * 11) % $3::int`,
-    [`${key}%@bench.example`, perApplication, assessors],
+    [`${key}-%@bench.example`, perApplication, assessors],
   );
   await ask(
     `insert into conflict (person_id, application_id, state, declared_at) select s.assessor_id, s.application_id, 'none', s.assigned_at from assessment s join bench_application b on b.id = s.application_id`,
@@ -102,7 +102,7 @@ export async function fillBenchWorld(databaseUrl, { applications, awards, call =
     `with chosen as (select id, row_number() over (order by email) as k from person where email like $1),
        taken as (select s.id, row_number() over (partition by s.assessor_id order by s.id) as place, c.k from assessment s join chosen c on c.id = s.assessor_id)
      update assessment set state = 'begun', submitted_at = null where id in (select id from taken where place = 1 and k <= 16)`,
-    [`${key}%@bench.example`],
+    [`${key}-%@bench.example`],
   );
   if (awards > 0) {
     await ask(
@@ -128,12 +128,12 @@ export async function fillBenchWorld(databaseUrl, { applications, awards, call =
   await client.query("vacuum analyze");
   const [{ assessor, assessment }] = await ask(
     `select p.id as assessor, s.id as assessment from person p join assessment s on s.assessor_id = p.id and s.state = 'submitted' where p.email = $1 order by s.id limit 1`,
-    [`${key}20@bench.example`],
+    [`${key}-20@bench.example`],
   );
   const savers = await ask(
     `select p.id as assessor, s.id as assessment, s.version, (select criterion from score where assessment_id = s.id and criterion not like 'node:%' order by criterion limit 1) as criterion
      from person p join assessment s on s.assessor_id = p.id and s.state = 'begun' where p.email like $1 order by p.email`,
-    [`${key}%@bench.example`],
+    [`${key}-%@bench.example`],
   );
   const [{ officer }] = await ask(
     `select person_id as officer from person_role where role = 'officer' order by person_id limit 1`,

@@ -149,6 +149,14 @@ const table: Record<string, Row> = {
     seen: { nobody: "tells how many and how much; the sums are compared in a story of their own" },
   },
   "/handlaggning/pengar": { none: "whole funds, never a case" },
+  "/handlaggning/projekt": {
+    list: () => ["/handlaggning/projekt"],
+    seen: { nobody: "an undecided case has no money of its own" },
+  },
+  "/handlaggning/projekt/:id": {
+    at: ({ application: id }) => `/handlaggning/projekt/${id}`,
+    seen: { nobody: "an undecided case has no money of its own" },
+  },
   "/handlaggning/utlysningar/ny": { none: "rules of calls, never a case" },
   "/handlaggning/utlysningar/:id/bygg": { none: "a call and its rules, never a case" },
   "/handlaggning/utlysningar/:id/bygg/:part": { none: "a call and its rules, never a case" },
@@ -159,6 +167,9 @@ const table: Record<string, Row> = {
   "/handlaggning/utlysningar/:id/rattelse": { none: "a call and its rules, never a case" },
   "/handlaggning/utlysningar/:id/forlangning": { none: "a call and its rules, never a case" },
   "/handlaggning/utlysningar/:id/aterkallelse": { none: "a call and its rules, never a case" },
+  "/handlaggning/utlysningar/:id/papper": {
+    none: "papers that are being entered: nobody is asked about conflicts before a case is sealed, and then it leaves this list",
+  },
   "/handlaggning/utlysningar/:id/slapp-in": { none: "organisations let in by the office; who has a draft is not asked" },
   "/handlaggning/utlysningar/:id/fragor": { none: "questions about a call, never a case" },
   "/handlaggning/utlysningar/:id/fragor/:questionId": { none: "questions about a call, never a case" },

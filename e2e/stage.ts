@@ -73,14 +73,14 @@ export { expect };
 
 /**
  * Presses the button of the page's own form and waits for what comes. A page that saves by itself sends its form a moment after the press,
- * when what was on its way has landed; one that finds a fault of its own sends nothing, and is not waited for long.
+ * when what was on its way has landed; one that finds a fault of its own sends nothing and shows it.
  */
 export async function press(page: Page, name: string | RegExp): Promise<void> {
-  const sent = page
-    .waitForResponse((answer) => answer.request().isNavigationRequest(), { timeout: 4_000 })
-    .catch(() => "a fault was shown instead");
+  const sent = page.waitForResponse((answer) => answer.request().isNavigationRequest(), { timeout: 4_000 });
+  const faults = page.locator(".error-summary");
+  const shown = (await faults.count()) > 0 ? sent : faults.waitFor({ timeout: 4_000 });
   await page.locator("main").getByRole("button", { name }).first().click();
-  await sent;
+  await Promise.any([sent, shown]).catch(() => "neither: the story's next line says what it expected");
   await page.waitForLoadState("load");
 }
 

@@ -12,7 +12,7 @@ import { otherMajor, otherNode } from "./other-node.mjs";
 import { ensurePdfReaders } from "./pdf-readers.mjs";
 import { startTemporaryPostgres } from "./postgres.mjs";
 import { ensureScanner } from "./scanner.mjs";
-import { serveForTests } from "./serve-for-tests.mjs";
+import { makeWorld } from "./serve-for-tests.mjs";
 
 const fast = process.argv.includes("--fast");
 const totals = { passed: 0, failed: 0 };
@@ -111,8 +111,8 @@ async function vitest({ projects, program = process.execPath, database }) {
 const specsOf = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)];
 
 /** Stories change the world they are told in, so each group has a world of its own, and groups can be told side by side. */
-async function stories(projects) {
-  const served = await serveForTests();
+async function stories(world, projects) {
+  const served = await world.serve();
   const stopServing = atEnd(served.stop);
   const report = join(reports, `playwright-${projects.join("-")}.json`);
   try {
@@ -207,10 +207,19 @@ async function onDatabase(database) {
 
 async function serving() {
   if (!(await check("Build", build)) || !(await check("Browser", ensureBrowser))) return;
+  let world;
+  const made = await check("Demo world", async () => {
+    world = await makeWorld();
+  });
+  if (!made) return;
+  const stopWorld = atEnd(world.stop);
+  // A story mostly waits for a page, so three are told at a time on two cores.
   await Promise.all([
-    check("Stories in a browser", () => stories(["desktop", "phone"])),
-    check("Stories without JavaScript", () => stories(["plain"])),
+    check("The walk from draft to decision", () => stories(world, ["walk"])),
+    check("Stories in a browser", () => stories(world, ["desktop", "phone"])),
+    check("Stories without JavaScript", () => stories(world, ["plain"])),
   ]);
+  await stopWorld();
 }
 
 await main(async () => {

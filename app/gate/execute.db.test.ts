@@ -1,12 +1,8 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Actor } from "#app/gate/actor.ts";
 import type { Lifecycle } from "#app/gate/lifecycle.ts";
 import { accept, refuse } from "#app/kernel/result.ts";
 
-process.env.DRUM_DATA_DIR = mkdtempSync(join(tmpdir(), "drum-gate-"));
 const { execute } = await import("#app/gate/execute.server.ts");
 const { deliverOne } = await import("#app/gate/outbox.server.ts");
 const { closeDatabase, database, sql } = await import("#app/platform/database.server.ts");

@@ -1,9 +1,7 @@
-import { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeEach, expect, test } from "vitest";
 
-process.env.DRUM_DATA_DIR = mkdtempSync(join(tmpdir(), "drum-journal-"));
 const { appendToJournal, checkpointJournal, verifyJournal } = await import("#app/gate/journal.server.ts");
 const { closeDatabase, database, sql, transaction } = await import("#app/platform/database.server.ts");
 

@@ -1,12 +1,14 @@
 import type { Handlers } from "#app/gate/outbox.server.ts";
+import type { LocalDate } from "#app/kernel/time.ts";
 import { paths } from "#app/paths.ts";
 import { sql } from "#app/platform/database.server.ts";
 import { publicUrl } from "#app/platform/env.server.ts";
 import { installation } from "#app/platform/installation.ts";
 import { sendMail } from "#app/platform/mail.server.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
-import { formatInstant, formatInstantExact } from "#app/texts/format.ts";
-import { isLanguage } from "#app/texts/language.ts";
+import { paperTexts } from "#app/rooms/applications/paper.texts.ts";
+import { formatDate, formatInstant, formatInstantExact } from "#app/texts/format.ts";
+import { type Bilingual, isLanguage } from "#app/texts/language.ts";
 
 /** An application came in: each of the team who writes in it gets number, time and link, and nothing of what it says. */
 export const applicationMail: Handlers = {
@@ -27,6 +29,34 @@ export const applicationMail: Handlers = {
         publicUrl() + paths.applicationReceipt(applicationId),
         installation.name,
       ),
+    });
+  },
+  // To the address that stands on a paper, which nobody signs in with: number, day and fingerprint, and no link that leads nowhere.
+  "mail-paper": async (tx, message) => {
+    const { applicationId, what } = message.payload as { applicationId: string; what: "registered" | "sealed" };
+    const found = await tx.maybe<{
+      email: string;
+      number: string;
+      receivedOn: LocalDate;
+      call: Bilingual;
+      hash: string | null;
+    }>(sql`
+      select a.paper_email as email, a.number, a.paper_received_on as received_on, c.title as call,
+        (select s.sha256 from application_snapshot s where s.application_id = a.id order by s.number limit 1) as hash
+      from application a join call c on c.id = a.call_id where a.id = ${applicationId} and a.paper_email <> '' and a.state <> 'withdrawn'`);
+    if (!found) return;
+    const t = paperTexts.sv.mail;
+    const { email: to, number, call, hash } = found;
+    const day = formatDate(found.receivedOn);
+    const { name, contact } = installation;
+    await sendMail(tx, {
+      outboxId: message.id,
+      to,
+      subject: t[what](number),
+      text:
+        what === "registered"
+          ? t.registeredBody(number, day, call.sv, contact.email, name)
+          : t.sealedBody(number, day, hash ?? "", contact.email, name),
     });
   },
   "mail-ask-to-submit": async (tx, message) => {

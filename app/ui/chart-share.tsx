@@ -1,4 +1,4 @@
-import type { ChartWords } from "./chart-bars.tsx";
+import type { ChartWords } from "./chart-frame.tsx";
 import { type ShareChartInput, shareChart, wholePercents } from "./charts/share.ts";
 import { ResponsiveDrawing } from "./drawing.tsx";
 import { Figure } from "./figure.tsx";

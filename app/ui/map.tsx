@@ -1,4 +1,4 @@
-import type { ChartWords } from "./chart-bars.tsx";
+import type { ChartWords } from "./chart-frame.tsx";
 import { classBreaks, type MapInput, mapShapes, municipalitiesOf, scaleColour } from "./charts/map-shapes.ts";
 import { chartPalette, colourName } from "./charts/palette.ts";
 import { ResponsiveDrawing } from "./drawing.tsx";

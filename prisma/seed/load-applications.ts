@@ -34,7 +34,10 @@ type Typed = Record<string, unknown>;
 const minute = 60_000;
 
 /** What the team typed, section by section, as the forms receive it: the world goes in by the same door as people's words. */
-async function typedSections(application: WorldApplication, call: WorldCall): Promise<Partial<Record<SectionKey, Typed>>> {
+export async function typedSections(
+  application: Pick<WorldApplication, "title" | "sections">,
+  call: WorldCall,
+): Promise<Partial<Record<SectionKey, Typed>>> {
   const { sections } = application;
   const any = (...keys: (keyof WorldSections)[]) => keys.some((key) => sections[key] !== undefined);
   const typed: Partial<Record<SectionKey, Typed>> = {
@@ -121,7 +124,7 @@ async function typedSections(application: WorldApplication, call: WorldCall): Pr
 }
 
 /** A page of PDF, as somebody might have written it. */
-const page = (title: string, words: string, issuedAt: Date) =>
+export const pageOf = (title: string, words: string, issuedAt: Date) =>
   renderPdfBuffer({
     title,
     language: "sv",
@@ -190,7 +193,7 @@ export async function loadApplications(world: World, at: Date, cast: Cast): Prom
     for (const [index, { annex, name, title, text: words, by }] of (application.attachments ?? []).entries()) {
       const moment = new Date(instantOf(application.created, at).getTime() + (40 + index * 9) * minute);
       await atInstant(moment, async () => {
-        const file = must(await takeIn(Readable.from([await page(title, words, moment)]), name), `take in ${name}`);
+        const file = must(await takeIn(Readable.from([await pageOf(title, words, moment)]), name), `take in ${name}`);
         must(await addAttachment({ actor: cast.actor(by), id, annex, file }), `add ${name}`);
         await file.discard();
       });

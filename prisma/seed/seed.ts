@@ -10,6 +10,8 @@ import { loadQuestions } from "./load-call-questions.ts";
 import { loadCalls } from "./load-calls.ts";
 import { loadFunds } from "./load-funds.ts";
 import { loadMeetings } from "./load-meetings.ts";
+import { loadPapers } from "./load-papers.ts";
+import { loadPayments } from "./load-payments.ts";
 import { loadPeople } from "./load-people.ts";
 import { loadTeams } from "./load-teams.ts";
 import { worldAt } from "./world/world.ts";
@@ -42,10 +44,12 @@ export async function seedDemo(
   await loadAdmissions(world, at, calls, cast);
   say("people, organisations, funds and calls");
   const applications = await loadApplications(world, at, cast);
+  await loadPapers(world, at, calls, cast);
   say("applications");
   await loadAssessments(world, at, cast, applications);
   say("eligibility and assessments");
   await loadMeetings(world, at, cast, calls, applications);
-  say("allocations and meetings");
+  await loadPayments(at, cast, applications);
+  say("allocations, meetings and payments");
   return "seeded";
 }

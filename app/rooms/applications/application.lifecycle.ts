@@ -1,14 +1,16 @@
 import type { Lifecycle } from "#app/gate/lifecycle.ts";
 
-export type ApplicationState = "absent" | "drafted" | "submitted" | "returned" | "withdrawn";
+export type ApplicationState = "absent" | "drafted" | "registered" | "submitted" | "returned" | "withdrawn";
 export type ApplicationCommand =
   | "start"
+  | "register-paper"
   | "save-section"
   | "add-attachment"
   | "remove-attachment"
   | "note-scan"
   | "ask-to-submit"
   | "submit"
+  | "seal-paper"
   | "withdraw"
   | "assign-officer"
   | "return-for-completion"
@@ -18,12 +20,14 @@ export type ApplicationCommand =
 /**
  * `member` may read; an editor writes; a signatory answers for the organisation. Each includes the ones before it. `officer` is a case
  * officer outside the team and without a conflict of interest, and only to what has been submitted: no command leads staff to a draft (TF 2:13).
+ * `registrar` is the same officer to an application that came on paper: it is a public document from the day it came (TF 2:9), the office's own to
+ * enter, and never in the state `drafted` (a constraint of the database says so too). No other case has a registrar.
  * `system` is the machine, which notes what the virus scanner found.
  */
-export type ApplicationRelation = "member" | "editor" | "signatory" | "officer" | "system";
+export type ApplicationRelation = "member" | "editor" | "signatory" | "officer" | "registrar" | "system";
 
 export const applicationLifecycle: Lifecycle<ApplicationState, ApplicationCommand, ApplicationRelation> = {
-  absent: { start: { by: ["editor"], to: "drafted" } },
+  absent: { start: { by: ["editor"], to: "drafted" }, "register-paper": { by: ["registrar"], to: "registered" } },
   drafted: {
     "save-section": { by: ["editor"], to: "drafted" },
     "add-attachment": { by: ["editor"], to: "drafted" },
@@ -33,16 +37,24 @@ export const applicationLifecycle: Lifecycle<ApplicationState, ApplicationComman
     submit: { by: ["signatory"], to: "submitted" },
     withdraw: { by: ["signatory"], to: "withdrawn" },
   },
+  registered: {
+    "save-section": { by: ["registrar"], to: "registered" },
+    "add-attachment": { by: ["registrar"], to: "registered" },
+    "remove-attachment": { by: ["registrar"], to: "registered" },
+    "note-scan": { by: ["system"], to: "registered" },
+    "seal-paper": { by: ["registrar"], to: "submitted" },
+    withdraw: { by: ["registrar"], to: "withdrawn" },
+  },
   submitted: {
     "note-scan": { by: ["system"], to: "submitted" },
-    withdraw: { by: ["signatory"], to: "withdrawn" },
+    withdraw: { by: ["signatory", "registrar"], to: "withdrawn" },
     "assign-officer": { by: ["officer"], to: "submitted" },
     "return-for-completion": { by: ["officer"], to: "returned" },
   },
   returned: {
-    "save-section": { by: ["editor"], to: "returned" },
-    resubmit: { by: ["signatory"], to: "submitted" },
-    withdraw: { by: ["signatory"], to: "withdrawn" },
+    "save-section": { by: ["editor", "registrar"], to: "returned" },
+    resubmit: { by: ["signatory", "registrar"], to: "submitted" },
+    withdraw: { by: ["signatory", "registrar"], to: "withdrawn" },
     "assign-officer": { by: ["officer"], to: "returned" },
     "extend-completion": { by: ["officer"], to: "returned" },
     "end-completion": { by: ["officer"], to: "submitted" },

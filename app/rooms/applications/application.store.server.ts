@@ -13,6 +13,7 @@ import type { AskSubject } from "#app/rooms/applications/commands/ask-to-submit.
 import type { ResponsibleSubject } from "#app/rooms/applications/commands/assign-officer.ts";
 import type { AttachmentSubject, NewFile } from "#app/rooms/applications/commands/attach.ts";
 import type { CompletionSubject } from "#app/rooms/applications/commands/completion.ts";
+import type { PaperSubject } from "#app/rooms/applications/commands/paper.ts";
 import type { SectionSubject } from "#app/rooms/applications/commands/save-section.ts";
 import type { StartSubject } from "#app/rooms/applications/commands/start.ts";
 import type { SubmitSubject } from "#app/rooms/applications/commands/submit.ts";
@@ -50,6 +51,13 @@ export const officerRelation = (
     ? ["officer"]
     : [];
 
+/** An officer who could handle the case may enter it, when it came on paper; nobody may so with what others write themselves. */
+export const registrarRelation = (
+  subject: Pick<Case, "organisationId" | "barred" | "paper">,
+  actor: Actor,
+): ApplicationRelation[] =>
+  subject.paper && officerRelation({ ...subject, submitted: true }, actor).length > 0 ? ["registrar"] : [];
+
 /** The same kind of case, with as much of it loaded and locked as a command needs to decide. */
 export const applicationWith = <Subject extends Case>(
   load: (tx: Executor, id: string) => Promise<Subject | null>,
@@ -57,7 +65,11 @@ export const applicationWith = <Subject extends Case>(
   name: "application",
   lifecycle: applicationLifecycle,
   load,
-  relationsTo: (subject, actor) => [...relationsTo(subject.organisationId, actor), ...officerRelation(subject, actor)],
+  relationsTo: (subject, actor) => [
+    ...relationsTo(subject.organisationId, actor),
+    ...officerRelation(subject, actor),
+    ...registrarRelation(subject, actor),
+  ],
   apply,
   caseId: (subject) => subject.id,
 });
@@ -66,6 +78,7 @@ export const applicationWith = <Subject extends Case>(
 export const lockedCase = (tx: Executor, id: string): Promise<Case | null> =>
   tx.maybe(sql`
     select a.id, a.state, a.version, a.call_id, a.organisation_id, a.rules_version, a.submitted_at is not null as submitted,
+      a.paper_received_on is not null as paper,
       array(select c.person_id::text from conflict c where c.application_id = a.id and c.state in ('declared', 'confirmed')) as barred
     from application a where a.id = ${id} for update of a`);
 
@@ -97,6 +110,33 @@ export const loadForStart =
           rulesVersion: call.rulesVersion,
           submitted: false,
           barred: [],
+          paper: false,
+          call,
+        };
+  };
+
+/** The call's row is locked as when an application is submitted, since its number is given here; a twin with the same id is waited for. */
+export const loadForPaper =
+  (callId: string, organisationId: string) =>
+  async (tx: Executor, id: string): Promise<PaperSubject | null> => {
+    await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${id}, 7302))`);
+    const existing = await lockedCase(tx, id);
+    const call = await tx.maybe<PaperSubject["call"] & { rulesVersion: number }>(
+      sql`select state, number, next_number, published_at, rules_version from call where id = ${callId} for no key update`,
+    );
+    if (!call) return null;
+    return existing
+      ? { ...existing, call }
+      : {
+          id,
+          state: "absent",
+          version: 0,
+          callId,
+          organisationId,
+          rulesVersion: call.rulesVersion,
+          submitted: false,
+          barred: [],
+          paper: true,
           call,
         };
   };
@@ -203,6 +243,11 @@ export async function loadForSubmission(tx: Executor, id: string): Promise<Submi
     organisation,
     sections: await sectionsOf(tx, id),
     team: await writersOf(tx, found.organisationId),
+    paperFacts: found.paper
+      ? await tx.one<SubmitSubject["paperFacts"] & object>(
+          sql`select number, paper_received_on as received_on, created_at as registered_at, paper_email as email from application where id = ${id}`,
+        )
+      : null,
     attachments: await tx.many<SealedAttachment & { state: AttachmentState }>(sql`
       select id, annex, name, kind, bytes::int as bytes, sha256, state from attachment where application_id = ${id} order by annex, added_at, id`),
     confirmations: await standingOf(tx, id),
@@ -268,6 +313,14 @@ async function apply(
           insert into application (id, call_id, organisation_id, state, version, title, created_at, rules_version, demo)
           values (${subject.id}, ${subject.callId}, ${subject.organisationId}, 'drafted', 0, ${event.title.text}, ${now}, ${subject.rulesVersion},
             (select demo from organisation where id = ${subject.organisationId}))`);
+        await saveSection(tx, subject.id, "project", event.project.text, 1, actor.personId, now);
+        break;
+      case "PaperRegistered":
+        await tx.run(sql`
+          insert into application (id, call_id, organisation_id, state, version, title, number, created_at, rules_version, paper_received_on, paper_email, demo)
+          values (${subject.id}, ${subject.callId}, ${subject.organisationId}, 'registered', 0, ${event.title.text}, ${event.number}, ${now}, ${subject.rulesVersion},
+            ${event.receivedOn}, ${event.email.text}, (select demo from organisation where id = ${subject.organisationId}))`);
+        await tx.run(sql`update call set next_number = next_number + 1 where id = ${subject.callId}`);
         await saveSection(tx, subject.id, "project", event.project.text, 1, actor.personId, now);
         break;
       case "SectionSaved":
@@ -362,7 +415,8 @@ async function seal(
       starts_on = ${facts.startsOn}, ends_on = ${facts.endsOn}, late_until = ${event.lateUntil}
     where id = ${subject.id}`);
   await tx.run(sql`update attachment set sealed_at = ${at} where application_id = ${subject.id} and state <> 'infected'`);
-  await tx.run(sql`update call set next_number = next_number + 1 where id = ${subject.callId}`);
+  // What came on paper had its number when it was registered.
+  if (!subject.paper) await tx.run(sql`update call set next_number = next_number + 1 where id = ${subject.callId}`);
   await keepWords(tx, subject.id, event.content.text);
   await copyFacts(tx, subject.id, facts);
 }

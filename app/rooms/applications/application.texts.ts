@@ -22,6 +22,7 @@ export const applicationTexts = texts({
     status: { "not-started": "Inte påbörjad", optional: "Frivillig", begun: "Inte klar", complete: "Klar" },
     stages: {
       drafted: "Utkast",
+      registered: "Förs in från papper",
       submitted: "Inskickad",
       returned: "Behöver kompletteras",
       granted: "Beviljad",
@@ -455,6 +456,7 @@ export const applicationTexts = texts({
     status: { "not-started": "Not begun", optional: "Optional", begun: "Not finished", complete: "Finished" },
     stages: {
       drafted: "Draft",
+      registered: "Being entered from paper",
       submitted: "Submitted",
       returned: "Needs completing",
       granted: "Granted",

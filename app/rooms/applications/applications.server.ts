@@ -17,6 +17,7 @@ import {
   loadForAsking,
   loadForCompletion,
   loadForOfficer,
+  loadForPaper,
   loadForSection,
   loadForStart,
   loadForSubmission,
@@ -29,6 +30,7 @@ import { askToSubmit } from "#app/rooms/applications/commands/ask-to-submit.ts";
 import { assignOfficer } from "#app/rooms/applications/commands/assign-officer.ts";
 import * as completing from "#app/rooms/applications/commands/completion.ts";
 import { resubmit } from "#app/rooms/applications/commands/completion.ts";
+import { registerPaper, sealPaper } from "#app/rooms/applications/commands/paper.ts";
 import { saveSection as decideSave } from "#app/rooms/applications/commands/save-section.ts";
 import { start } from "#app/rooms/applications/commands/start.ts";
 import { submit } from "#app/rooms/applications/commands/submit.ts";
@@ -39,6 +41,7 @@ import { type Present, present } from "#app/rooms/applications/presence.store.se
 import { type CompletionView, completionView } from "#app/rooms/applications/queries/completion.server.ts";
 import {
   officers as officersQuery,
+  papersToEnter as papersQuery,
   roundList as roundListQuery,
   roundRows as roundRowsQuery,
   rounds as roundsQuery,
@@ -66,6 +69,7 @@ import type { AssignmentTally, OfficeStage, Unassignable } from "#app/rooms/appl
 import { type Call, type CallWithRules, type Phase, phaseOf } from "#app/rooms/calls/call.ts";
 import { callBySlug, lateUntilFor, publishedCalls, rulesVersion } from "#app/rooms/calls/calls.server.ts";
 import { closesFor, phaseFor } from "#app/rooms/calls/late.ts";
+import { organisationOnPaper, type PaperOrganisation } from "#app/rooms/people/people.server.ts";
 import type { Language } from "#app/texts/language.ts";
 
 export type { ApplicationFacts } from "#app/rooms/applications/application.ts";
@@ -103,6 +107,9 @@ export async function blankFormFor(call: CallWithRules, language: Language): Pro
   const address = publicUrl() + (call.slug ? paths.call(call.slug) : paths.calls());
   return blankForm({ call, offers, municipalities, address }, installation, language);
 }
+
+/** Paper applications of a call that are registered and not yet sealed, for those who may enter them. */
+export const papersToEnter = papersQuery;
 
 export const rounds = roundsQuery;
 export const roundList = roundListQuery;
@@ -157,6 +164,8 @@ export async function caseJournal(
         // What happened to a confirmation was all before the application came in.
         line.subjectType !== "confirmation" &&
         (line.subjectType !== "application" ||
+          // What came on paper was the office's own work from the first day.
+          found.content.paper !== undefined ||
           !["start", "save-section", "ask-to-submit", "add-attachment", "remove-attachment", "note-scan"].includes(line.command)),
     ),
   };
@@ -182,6 +191,33 @@ export async function startApplication(order: {
     actor,
     id,
     decide: (subject, at) => start(subject, at, title),
+  });
+  if (outcome.ok) return accept({ id });
+  return outcome.refusal.code === "not-in-this-state" && (await stateForTeam(actor, id)) ? accept({ id }) : outcome;
+}
+
+/**
+ * An application that has reached the office on paper gets its number and is the office's to enter. Its organisation is the one that has the
+ * number, or is brought in as it is written on the paper. Said twice with the same id, the second answer is the first application.
+ */
+export async function registerPaperApplication(order: {
+  actor: Actor;
+  id: string;
+  callId: string;
+  organisation: PaperOrganisation;
+  title: string;
+  receivedOn: LocalDate;
+  email: string;
+}): Promise<Result<{ id: string }, GateRefusal | "call-not-open" | "day-unlikely" | "organisation-unknown" | "number-taken">> {
+  const { actor, id, callId, organisation } = order;
+  const applicant = await organisationOnPaper(actor, organisation);
+  if (!applicant.ok) return applicant;
+  const outcome = await execute({
+    kind: applicationWith(loadForPaper(callId, applicant.value.id)),
+    command: "register-paper",
+    actor,
+    id,
+    decide: (subject, at) => registerPaper(subject, at, order),
   });
   if (outcome.ok) return accept({ id });
   return outcome.refusal.code === "not-in-this-state" && (await stateForTeam(actor, id)) ? accept({ id }) : outcome;
@@ -283,7 +319,7 @@ export async function submitApplication(order: {
   actor: Actor;
   id: string;
   version: number;
-}): Promise<Result<{ number: string }, GateRefusal | "call-closed" | "incomplete" | "completion-closed">> {
+}): Promise<Result<{ number: string }, GateRefusal | "call-closed" | "incomplete" | "completion-closed" | "scan-missing">> {
   const { actor, id, version } = order;
   const before = await stateForTeam(actor, id);
   const begun = before && (await origin(id));
@@ -300,14 +336,24 @@ export async function submitApplication(order: {
     });
     return again.ok ? accept(again.value ?? { number: before.number ?? "" }) : again;
   }
-  const outcome = await execute({
-    kind: applicationWith(loadForSubmission),
-    command: "submit",
-    actor,
-    id,
-    version,
-    decide: (subject, at) => submit(subject, at, around),
-  });
+  const outcome =
+    before.state === "registered"
+      ? await execute({
+          kind: applicationWith(loadForSubmission),
+          command: "seal-paper",
+          actor,
+          id,
+          version,
+          decide: (subject, at) => sealPaper(subject, at, around),
+        })
+      : await execute({
+          kind: applicationWith(loadForSubmission),
+          command: "submit",
+          actor,
+          id,
+          version,
+          decide: (subject, at) => submit(subject, at, around),
+        });
   if (outcome.ok && outcome.value) return accept(outcome.value);
   const standing = await stateForTeam(actor, id);
   if (standing?.state === "submitted" && standing.number) return accept({ number: standing.number });

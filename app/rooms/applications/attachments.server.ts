@@ -4,7 +4,7 @@ import { type Actor, system } from "#app/gate/actor.ts";
 import { execute } from "#app/gate/execute.server.ts";
 import type { GateRefusal } from "#app/gate/lifecycle.ts";
 import type { FileKind } from "#app/kernel/file-kind.ts";
-import { type Result, refuse } from "#app/kernel/result.ts";
+import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import { env } from "#app/platform/env.server.ts";
 import { fileStore } from "#app/platform/file-store.server.ts";
 import { newId } from "#app/platform/id.server.ts";
@@ -17,6 +17,7 @@ import {
   removeAttachment as decideRemove,
   noteScan,
 } from "#app/rooms/applications/commands/attach.ts";
+import { annexesOf } from "#app/rooms/applications/paper.ts";
 import {
   type AttachmentDoor,
   attachmentsToKeep,
@@ -35,8 +36,8 @@ export const attachmentsOfAgendaItem = ofAgendaItemQuery;
 export async function mayAddAttachment(actor: Actor, id: string): Promise<Result<null, GateRefusal>> {
   const application = await applicationForTeam(actor, id);
   if (!application) return refuse("not-found");
-  if (application.state !== "drafted") return refuse("not-in-this-state");
-  return application.may.includes("add-attachment") ? { ok: true, value: null } : refuse("not-yours-to-do");
+  if (application.may.includes("add-attachment")) return accept(null);
+  return refuse(application.state === "drafted" || application.state === "registered" ? "not-yours-to-do" : "not-in-this-state");
 }
 
 /** The bytes are kept first and the row written after: a row without a file would be a lie, a file without a row is only litter. */
@@ -65,7 +66,7 @@ export async function addAttachment(order: {
       decide: (subject) =>
         decideAdd(subject, {
           id: attachmentId,
-          annex: rules.annexes.find((one) => one.key === annex),
+          annex: annexesOf(rules, begun.paper).find((one) => one.key === annex),
           file: { name, kind, bytes, sha256 },
           scanned: scansFiles(),
         }),

@@ -111,6 +111,7 @@ describe("what has been confirmed", () => {
       rulesVersion: 1,
       submitted: false,
       barred: [],
+      paper: false,
       sectionVersion: 1,
       completion: null,
       promised: { standing, sections: sections(rows) },
@@ -221,6 +222,7 @@ describe("an answer", () => {
       rulesVersion: 1,
       submitted: state === "submitted",
       barred: [],
+      paper: false,
     },
     call: {
       state: callState,

@@ -17,10 +17,21 @@ export type Case = {
   readonly submitted: boolean;
   /** people whom a declared or confirmed conflict of interest keeps away (KL 6:28-30) */
   readonly barred: readonly string[];
+  /** it came on paper, and the office enters it */
+  readonly paper: boolean;
 };
 
 export type ApplicationEvent =
   | { type: "ApplicationStarted"; title: Undisclosed; project: Undisclosed }
+  /** `email`: where the receipt goes, empty for nowhere; for the row alone */
+  | {
+      type: "PaperRegistered";
+      number: string;
+      receivedOn: LocalDate;
+      email: Undisclosed;
+      title: Undisclosed;
+      project: Undisclosed;
+    }
   | {
       type: "SectionSaved";
       section: SectionKey;

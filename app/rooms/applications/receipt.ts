@@ -8,6 +8,7 @@ import { budgetNotes, budgetTable } from "#app/rooms/applications/budget-table.t
 import { confirmationTexts } from "#app/rooms/applications/confirmation.texts.ts";
 import { rowStanding } from "#app/rooms/applications/confirmation.ts";
 import { goalInWords, indicatorsUsed } from "#app/rooms/applications/goal-words.ts";
+import { paperTexts } from "#app/rooms/applications/paper.texts.ts";
 import { type Sealed, totalsBy } from "#app/rooms/applications/sealing.ts";
 import { visible } from "#app/rooms/calls/questions.ts";
 import type { IndicatorWords } from "#app/rooms/calls/rules.ts";
@@ -42,6 +43,7 @@ export function receiptDocument(
 ): DrumDocument {
   const room = applicationTexts[language];
   const t = room.receipt;
+  const paper = paperTexts[language];
   const { organisation, call } = content;
   const title = inLanguage(call.title, language);
   return {
@@ -61,8 +63,13 @@ export function receiptDocument(
         kind: "keyValues",
         rows: [
           { label: t.number, value: content.number },
-          { label: t.received, value: `${formatInstantExact(submittedAt)}, ${t.receivedNote}` },
-          { label: t.by, value: content.submittedBy.name },
+          ...(content.paper
+            ? [
+                { label: paper.receivedOn, value: formatDate(content.paper.receivedOn, language) },
+                { label: paper.registeredAt, value: formatInstantExact(new Date(content.paper.registeredAt)) },
+              ]
+            : [{ label: t.received, value: `${formatInstantExact(submittedAt)}, ${t.receivedNote}` }]),
+          { label: content.paper ? paper.enteredBy : t.by, value: content.submittedBy.name },
           { label: t.applicant, value: organisation.name },
           { label: t.organisationNumber, value: registration(organisation.number) },
           ...(organisation.address ? [{ label: t.address, value: organisation.address }] : []),
@@ -72,6 +79,9 @@ export function receiptDocument(
           { label: t.hash, value: sha256 },
         ],
       },
+      ...(content.paper
+        ? [{ kind: "paragraph" as const, text: paper.markText(formatDate(content.paper.receivedOn, language)) }]
+        : []),
       { kind: "paragraph", text: t.hashNote },
       { kind: "paragraph", text: t.documentLaw },
       heading(1, t.contentHeading),

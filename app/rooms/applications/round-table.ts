@@ -1,6 +1,7 @@
 import { amountCell, type Cell, dateCell, type TableBlock, textCell } from "#app/documents/document.ts";
 import { localDate } from "#app/kernel/time.ts";
 import { officeTexts } from "#app/rooms/applications/office.texts.ts";
+import { paperTexts } from "#app/rooms/applications/paper.texts.ts";
 import type { RoundLine } from "#app/rooms/applications/queries/office.server.ts";
 import { formatOrganisationNumber } from "#app/rooms/people/organisation.ts";
 import type { Language } from "#app/texts/language.ts";
@@ -16,6 +17,7 @@ export function roundTable(
 ): TableBlock {
   const named = (keys: readonly string[] | null) => textCell((keys ?? []).map((key) => checks[key] ?? key).join(", "));
   const { round: t, case: c, stages } = officeTexts[language];
+  const paper = paperTexts[language];
   return {
     kind: "table",
     caption: t.table,
@@ -30,6 +32,7 @@ export function roundTable(
       { key: "start", label: t.started, align: "start" },
       { key: "slut", label: t.ended, align: "start" },
       { key: "inkom", label: t.submitted, align: "start" },
+      { key: "satt", label: paper.wayIn, align: "start" },
       { key: "lage", label: t.stage, align: "start" },
       { key: "handlaggare", label: t.officer, align: "start" },
       { key: "stammer_inte", label: t.warnings, align: "start" },
@@ -46,7 +49,8 @@ export function roundTable(
         row.totalOre === null ? none : amountCell(row.totalOre, language),
         row.startsOn ? dateCell(row.startsOn, language) : none,
         row.endsOn ? dateCell(row.endsOn, language) : none,
-        row.submittedAt ? dateCell(localDate(row.submittedAt), language) : none,
+        row.submittedAt ? dateCell(row.paperReceivedOn ?? localDate(row.submittedAt), language) : none,
+        textCell(row.paperReceivedOn ? paper.ways.paper : paper.ways.drum),
         textCell(stages[row.stage]),
         textCell(row.officer ?? ""),
         named(row.faults),

@@ -100,3 +100,25 @@ describe("facts copied out at submission", () => {
     ]);
   });
 });
+
+describe("a paper that is sealed though it lacks much", () => {
+  it("has no sums to grant and no shares where none are written", () => {
+    const { support, strategy } = exampleSections;
+    const lacking = {
+      ...exampleSections,
+      financing: { rows: [] },
+      support: { levels: support.levels.map((level) => ({ ...level, amount: 5_000_000n })) },
+      strategy: {
+        shares: Object.fromEntries(
+          Object.entries(strategy.shares).map(([field, list]) => [field, list.map((one) => ({ ...one, basisPoints: null }))]),
+        ),
+      },
+    };
+    const facts = submittedFacts(lacking, exampleRules);
+    expect(facts.levels).toEqual([]);
+    expect(facts.shares.every(({ basisPoints }) => basisPoints > 0)).toBe(true);
+    expect(submittedFacts(exampleSections, exampleRules).levels[0]).toBe(
+      totalsBy(exampleSections, exampleSealed.names).requested,
+    );
+  });
+});

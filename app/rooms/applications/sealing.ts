@@ -46,6 +46,8 @@ export type Sealed = {
   readonly submittedBy: { readonly id: string; readonly name: string };
   /** only when it came in after the last day: the instant that the organisation was let in until */
   readonly late?: { readonly until: string } | undefined;
+  /** only when it came on paper: the day it reached the office (FL 22 §), and the instant it was registered; `submittedBy` then entered it */
+  readonly paper?: { readonly receivedOn: LocalDate; readonly registeredAt: string } | undefined;
   readonly call: {
     readonly id: string;
     readonly number: string;
@@ -71,6 +73,7 @@ const sealed = z.object({
   submittedAt: z.string(),
   submittedBy: z.object({ id: z.string(), name: z.string() }),
   late: z.object({ until: z.string() }).optional(),
+  paper: z.object({ receivedOn: z.string(), registeredAt: z.string() }).optional(),
   call: z.object({
     id: z.string(),
     number: z.string(),
@@ -144,8 +147,9 @@ export function namesFor(
   };
 }
 
-export const annexNames = (rules: CallRules): Readonly<Record<string, Bilingual>> =>
-  Object.fromEntries(rules.annexes.map(({ key, name }) => [key, name]));
+export const annexNames = (rules: {
+  readonly annexes: readonly { readonly key: string; readonly name: Bilingual }[];
+}): Readonly<Record<string, Bilingual>> => Object.fromEntries(rules.annexes.map(({ key, name }) => [key, name]));
 
 /** What is sealed of the sections: all of them, without answers to questions that were not asked. */
 export const sealedSections = (sections: Sections, rules: Pick<CallRules, "questions">): Sections => ({
@@ -170,13 +174,17 @@ export function submittedFacts(sections: Sections, rules: CallRules): SubmittedF
   return {
     requestedOre: totals.requested,
     totalOre: totals.cost,
-    levels: [totals.requested, ...sections.support.levels.slice(0, rules.limits.lowerLevels).map((level) => level.amount ?? 0n)],
+    // A paper that names no sum asks for none that could be granted, until it is completed.
+    levels:
+      totals.requested > 0n
+        ? [totals.requested, ...sections.support.levels.slice(0, rules.limits.lowerLevels).flatMap(({ amount }) => amount || [])]
+        : [],
     startsOn: sections.project.period.from,
     endsOn: sections.project.period.to,
     shares: rules.frameworks.flatMap((choice) => {
       const chosen: readonly Share[] = sections.strategy.shares[choice.field] ?? [];
       return choice.shares
-        ? chosen.map((item) => ({ node: item.node, basisPoints: item.basisPoints ?? 0 }))
+        ? chosen.flatMap(({ node, basisPoints }) => (basisPoints ? [{ node, basisPoints }] : []))
         : evenShares(chosen.map((item) => item.node));
     }),
     municipalities: sections.municipalities.municipalities.map((item) => item.code),

@@ -1,4 +1,4 @@
-import { type Actor, isBoard, isStaff } from "#app/gate/actor.ts";
+import { type Actor, hasRole, isBoard, isStaff } from "#app/gate/actor.ts";
 import { type Fragment, sql } from "#app/platform/database.server.ts";
 
 /**
@@ -35,4 +35,13 @@ export const withoutConflict = (actor: Actor): Fragment =>
 export const officeSees = (actor: Actor): Fragment =>
   isStaff(actor)
     ? sql`(a.submitted_at is not null and ${withoutConflict(actor)} and a.organisation_id <> all(${actor.memberships.map((membership) => membership.organisationId)}::uuid[]))`
+    : sql`false`;
+
+/**
+ * What a case officer may enter for an applicant: cases that came on paper, which the constraint `application_paper` keeps apart from every
+ * draft (TF 2:13), and never those of the officer's own organisation or conflict of interest. The lifecycle then says what, and in which state.
+ */
+export const registrarSees = (actor: Actor): Fragment =>
+  hasRole(actor, "officer")
+    ? sql`(a.paper_received_on is not null and a.state <> 'drafted' and ${withoutConflict(actor)} and a.organisation_id <> all(${actor.memberships.map((membership) => membership.organisationId)}::uuid[]))`
     : sql`false`;

@@ -1,26 +1,12 @@
 import { readSections, type Sections } from "#app/rooms/applications/application.ts";
 import type { CheckInput } from "#app/rooms/applications/check.ts";
-import type { Question } from "#app/rooms/calls/questions.ts";
+import { exampleQuestion as question } from "#app/rooms/calls/questions.test-data.ts";
 import { type CallRules, callRules } from "#app/rooms/calls/rules.ts";
 
 // Rules and an application that meets every one of them: tests take one thing away at a time.
 const both = (text: string) => ({ sv: text, en: text });
 
 const option = (key: string) => ({ key, text: both(key) });
-const question = (key: string, kind: Question["kind"], more: Partial<Question>): Question => ({
-  key,
-  text: both(key),
-  help: { sv: "", en: "" },
-  under: { sv: "", en: "" },
-  kind,
-  required: false,
-  maxLength: null,
-  options: [],
-  sums: false,
-  condition: null,
-  ...more,
-});
-
 export const exampleRules: CallRules = callRules.parse({
   limits: {
     minOre: "10000000",

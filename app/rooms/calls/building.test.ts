@@ -11,6 +11,7 @@ import { type CallSurroundings, compile } from "#app/rooms/calls/compile.ts";
 import { draftOf, forNewCall, moved, readDraft, readMove, settled } from "#app/rooms/calls/draft.ts";
 import { type Fields, freeKey, readContent, readTyped, slug, typedValues } from "#app/rooms/calls/fields.ts";
 import { type CallDraft, callParts, partBySlug, partKeys, partSlugs } from "#app/rooms/calls/parts.ts";
+import { exampleQuestion } from "#app/rooms/calls/questions.test-data.ts";
 import { closedValues, type Question, testsFor } from "#app/rooms/calls/questions.ts";
 import { callRules } from "#app/rooms/calls/rules.ts";
 
@@ -19,19 +20,8 @@ const levels = (from: number, count: number) =>
   Array.from({ length: count }, (_, index) => ({ value: from + index, text: both(`nivå ${from + index}`) }));
 
 const opt = (key: string) => ({ key, text: both(key) });
-const asked = (key: string, kind: Question["kind"], more: Partial<Question> = {}): Question => ({
-  key,
-  text: both(key),
-  help: { sv: "", en: "" },
-  under: { sv: "", en: "" },
-  kind,
-  required: false,
-  maxLength: null,
-  options: [],
-  sums: false,
-  condition: null,
-  ...more,
-});
+const asked = (key: string, kind: Question["kind"], more: Partial<Question> = {}): Question =>
+  exampleQuestion(key, kind, { text: both(key), ...more });
 
 const rules = callRules.parse({
   limits: {

@@ -2,61 +2,22 @@ import { describe, expect, it } from "vitest";
 import { kronor } from "#app/kernel/money.ts";
 import { breakOut, putBack } from "./commands/break-out.ts";
 import { noteAbsence } from "./commands/note-absence.ts";
-import { type Absence, type Item, type Meeting, noProceedings } from "./meeting.ts";
+import { exampleItem, exampleMeeting, exampleMember } from "./meeting.test-data.ts";
+import type { Absence, Item, Meeting } from "./meeting.ts";
 import { minutesDocument } from "./minutes.ts";
 
-const item = (id: string, more: Partial<Item> = {}): Item => ({
-  id,
-  position: 1,
-  year: 2027,
-  paragraph: null,
-  kind: "allocation",
-  title: "Fördelning",
-  callId: "call",
-  allocationId: "allocation",
-  applicationId: null,
-  background: "",
-  clauses: [],
-  procedure: "acclamation",
-  proceedings: noProceedings,
-  chairId: null,
-  settled: false,
-  absences: [],
-  votes: [],
-  reservations: [],
-  decisions: [],
-  ...more,
-});
-const meeting = (...items: Item[]): Meeting => ({
-  id: "m",
-  state: "open",
-  version: 1,
-  body: "Direktionen",
-  heldOn: "2027-01-01",
-  startsAt: new Date(0),
-  place: "",
-  openedAt: null,
-  closedAt: null,
-  adjustedAt: null,
-  announcedAt: null,
-  appealUntil: null,
-  chairId: "chair",
-  secretaryId: null,
-  adjusterId: null,
-  demo: false,
-  signatures: [],
-  members: ["chair", "b", "c", "d"].map((personId, position) => ({
-    personId,
-    name: personId,
-    title: null,
-    municipality: null,
-    capacity: "member",
-    present: true,
-    servesFor: null,
-    position,
-  })),
-  items,
-});
+const item = (id: string, more: Partial<Item> = {}): Item =>
+  exampleItem({
+    id,
+    paragraph: null,
+    title: "Fördelning",
+    callId: "call",
+    allocationId: "allocation",
+    procedure: "acclamation",
+    ...more,
+  });
+const meeting = (...items: Item[]): Meeting =>
+  exampleMeeting({ members: ["chair", "b", "c", "d"].map((personId, position) => exampleMember(personId, { position })), items });
 const away = (personId: string, kind: Absence["kind"], applicationId: string | null, ground = ""): Absence => ({
   personId,
   kind,

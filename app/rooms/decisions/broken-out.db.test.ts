@@ -1,58 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor, Role } from "#app/gate/actor.ts";
 import { kronor } from "#app/kernel/money.ts";
-import { localDate } from "#app/kernel/time.ts";
 import { closeDatabase, database, sql, transaction } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { allocationById, allocationPage, reopenAllocation } from "#app/rooms/allocation/allocation.server.ts";
 import * as decisions from "#app/rooms/decisions/decisions.server.ts";
+import { addPerson, both, rules, today, year } from "#app/rooms/decisions/meeting-world.test-data.ts";
 import { totalOf } from "#app/rooms/money/fund.ts";
 import { fundPot } from "#app/rooms/money/ledger.ts";
 import { fundBalances, post, verifyLedger } from "#app/rooms/money/money.server.ts";
-
-const both = (text: string) => ({ sv: text, en: text });
-const today = localDate(new Date());
-const year = Number(today.slice(0, 4));
-const rules = {
-  limits: {
-    minOre: "0",
-    maxOre: "100000000",
-    maxMonths: 36,
-    earliestStart: `${year}-01-01`,
-    latestEnd: `${year + 3}-12-31`,
-    minMunicipalities: 0,
-    minCoFinancing: 0,
-    maxOwnWork: 10_000,
-  },
-  frameworks: [],
-  eligibility: [],
-  scale: { min: 1, max: 5 },
-  criteria: [{ key: "nytta", name: both("Nytta"), about: both("Nytta"), weight: 100, levels: [], questions: [] }],
-  strategic: { framework: "x", about: both("x"), nodes: [] },
-  assessorsPerApplication: 1,
-  thresholds: [],
-  tieBreak: [],
-  decimals: 2,
-  costTypes: [{ key: "personal", name: both("Personal"), help: both("-") }],
-  sourceTypes: [{ key: "drum", name: both("DRUM"), help: both("-"), kinds: ["cash"], own: true }],
-  terms: { key: "allmanna-villkor", version: "2027", title: both("Allmänna villkor"), paragraphs: [] },
-};
 
 const [call, allocation, organisation, fund] = [newId(), newId(), newId(), newId()];
 /** Wanted: 300, 200 and 100 thousand; the fund holds 500. */
 const [big, middle, small] = [newId(), newId(), newId()];
 const actors = {} as Record<"secretary" | "officer" | "chair" | "anna" | "bo" | "cia" | "dan" | "sub", Actor>;
 let meetingId = "";
-
-async function addPerson(name: string, ...roles: Role[]): Promise<Actor> {
-  const personId = newId();
-  await database.run(
-    sql`insert into person (id, name, email, language, created_at) values (${personId}, ${name}, ${`${personId}@forbundet.example`}, 'sv', now())`,
-  );
-  for (const role of roles)
-    await database.run(sql`insert into person_role (person_id, role, "from") values (${personId}, ${role}, '2020-01-01')`);
-  return { personId, name, language: "sv", roles, memberships: [] };
-}
 
 async function addApplication(id: string, title: string, kr: number, rank: number) {
   await database.run(sql`

@@ -58,44 +58,14 @@ export async function letterFacts(db: Executor, decisionId: string): Promise<(Ro
   const tranches = await db.many<LetterFacts["tranches"][number] & { nameSv: string; nameEn: string }>(sql`
     select t.year, f.name_sv, f.name_en, t.amount_ore, t.standing from tranche t join fund f on f.id = t.fund_id where t.decision_id = ${decisionId} order by t.year`);
   const { terms } = await rulesVersion(row.callId, row.rulesVersion);
-  const {
-    number,
-    project,
-    organisation,
-    address,
-    callTitle,
-    requestedOre,
-    outcome,
-    amountOre,
-    reasons,
-    conditions,
-    body,
-    heldOn,
-    paragraph,
-    appealUntil,
-    demo,
-  } = row;
-  const issuedAt = row.releasedAt ?? row.adjustedAt ?? new Date(0);
+  const { id, state, version, applicationId, callId, organisationId, rulesVersion: _, releasedAt, adjustedAt, ...told } = row;
+  const issuedAt = releasedAt ?? adjustedAt ?? new Date(0);
   return {
     ...row,
     letter: {
-      decisionId,
-      number,
-      project,
-      organisation,
-      address,
-      callTitle,
-      requestedOre,
-      outcome,
-      amountOre,
-      reasons,
-      conditions,
-      body,
-      heldOn,
-      paragraph,
-      appealUntil,
-      demo,
-      adjustedAt: row.adjustedAt ?? issuedAt,
+      ...told,
+      decisionId: id,
+      adjustedAt: adjustedAt ?? issuedAt,
       issuedAt,
       terms: { title: terms.title, version: terms.version },
       tranches: tranches.map(({ nameSv, nameEn, ...tranche }) => ({ ...tranche, fund: { sv: nameSv, en: nameEn } })),

@@ -5,67 +5,39 @@ import { canonical } from "#app/kernel/canonical.ts";
 import { kronor } from "#app/kernel/money.ts";
 import { noteAttendance } from "./commands/call-roll.ts";
 import { decisionLetter, type LetterFacts } from "./letter.ts";
-import { type Absence, type Item, type Meeting, type Member, noProceedings } from "./meeting.ts";
+import { exampleItem, exampleMeeting, exampleMember } from "./meeting.test-data.ts";
+import type { Absence, Item, Meeting, Member } from "./meeting.ts";
 import { clausesOf, minutesDocument, minutesExtract, withProofOfNotice } from "./minutes.ts";
 import { takingPart } from "./quorum.ts";
 
-const person = (personId: string, more: Partial<Member> = {}): Member => ({
-  personId,
-  name: personId.toUpperCase(),
-  title: null,
-  municipality: "Mark",
-  capacity: "member",
-  present: true,
-  servesFor: null,
-  position: 0,
-  ...more,
-});
-const item = (id: string, paragraph: number | null, more: Partial<Item> = {}): Item => ({
-  id,
-  position: paragraph ?? 99,
-  year: 2027,
-  paragraph,
-  kind: "information",
-  title: `Punkt ${id}`,
-  callId: null,
-  allocationId: null,
-  applicationId: null,
-  background: "",
-  clauses: ["notera"],
-  procedure: "acclamation",
-  proceedings: noProceedings,
-  chairId: null,
-  settled: paragraph !== null,
-  absences: [],
-  votes: [],
-  reservations: [],
-  decisions: [],
-  ...more,
-});
+const person = (personId: string, more: Partial<Member> = {}): Member =>
+  exampleMember(personId, { name: personId.toUpperCase(), municipality: "Mark", ...more });
+const item = (id: string, paragraph: number | null, more: Partial<Item> = {}): Item =>
+  exampleItem({
+    id,
+    position: paragraph ?? 99,
+    paragraph,
+    kind: "information",
+    title: `Punkt ${id}`,
+    clauses: ["notera"],
+    procedure: "acclamation",
+    settled: paragraph !== null,
+    ...more,
+  });
 const meeting = (
   items: Item[],
   members = [person("a"), person("b"), person("c"), person("s", { capacity: "substitute" })],
-): Meeting => ({
-  id: "m",
-  state: "closed",
-  version: 1,
-  body: "Direktionen",
-  heldOn: "2026-12-04",
-  startsAt: new Date("2026-12-04T12:00:00Z"),
-  place: "Borås",
-  openedAt: null,
-  closedAt: null,
-  adjustedAt: null,
-  announcedAt: null,
-  appealUntil: null,
-  chairId: "a",
-  secretaryId: null,
-  adjusterId: "b",
-  demo: false,
-  signatures: [],
-  members,
-  items,
-});
+): Meeting =>
+  exampleMeeting({
+    state: "closed",
+    heldOn: "2026-12-04",
+    startsAt: new Date("2026-12-04T12:00:00Z"),
+    place: "Borås",
+    chairId: "a",
+    adjusterId: "b",
+    members,
+    items,
+  });
 const cases = [
   { applicationId: "x", number: "DRUM-001", title: "Väven", organisation: "Föreningen", requestedOre: kronor(500) },
   { applicationId: "y", number: "DRUM-002", title: "Leden", organisation: "Bolaget", requestedOre: kronor(100) },

@@ -3,62 +3,30 @@ import { step } from "#app/gate/lifecycle.ts";
 import { noteAttendance } from "./commands/call-roll.ts";
 import { close } from "./commands/end-meeting.ts";
 import { meetingLifecycle } from "./meeting.lifecycle.ts";
-import { type Item, type Meeting, noProceedings, type Signature } from "./meeting.ts";
+import { exampleItem, exampleMeeting, exampleMember } from "./meeting.test-data.ts";
+import type { Item, Meeting, Signature } from "./meeting.ts";
 import { awaitedIn, chairsOf, signersOf, signMinutes } from "./signing.ts";
 
-const item = (paragraph: number, more: Partial<Item> = {}): Item => ({
-  id: `${paragraph}`,
-  position: paragraph,
-  year: 2027,
-  paragraph,
-  kind: "information",
-  title: `Punkt ${paragraph}`,
-  callId: null,
-  allocationId: null,
-  applicationId: null,
-  background: "",
-  clauses: [],
-  procedure: "none",
-  proceedings: noProceedings,
-  chairId: null,
-  settled: true,
-  absences: [],
-  votes: [],
-  reservations: [],
-  decisions: [],
-  ...more,
-});
-const held = (more: Partial<Meeting> = {}): Meeting => ({
-  id: "m",
-  state: "closed",
-  version: 1,
-  body: "Direktionen",
-  heldOn: "2026-12-04",
-  startsAt: new Date(0),
-  place: "Borås",
-  openedAt: null,
-  closedAt: null,
-  adjustedAt: null,
-  announcedAt: null,
-  appealUntil: null,
-  chairId: "chair",
-  secretaryId: "secretary",
-  adjusterId: "adjuster",
-  demo: false,
-  signatures: [],
-  members: ["chair", "vice", "adjuster"].map((personId, position) => ({
-    personId,
-    name: personId,
-    title: null,
-    municipality: null,
-    capacity: "member",
-    present: true,
-    servesFor: null,
-    position,
-  })),
-  items: [item(1), item(2, { chairId: "vice" }), item(3)],
-  ...more,
-});
+const item = (paragraph: number, more: Partial<Item> = {}): Item =>
+  exampleItem({
+    id: `${paragraph}`,
+    position: paragraph,
+    paragraph,
+    kind: "information",
+    title: `Punkt ${paragraph}`,
+    settled: true,
+    ...more,
+  });
+const held = (more: Partial<Meeting> = {}): Meeting =>
+  exampleMeeting({
+    state: "closed",
+    heldOn: "2026-12-04",
+    secretaryId: "secretary",
+    adjusterId: "adjuster",
+    members: ["chair", "vice", "adjuster"].map((personId, position) => exampleMember(personId, { position })),
+    items: [item(1), item(2, { chairId: "vice" }), item(3)],
+    ...more,
+  });
 const signed = (...people: string[]): Signature[] =>
   people.map((personId) => ({ personId, capacity: personId === "adjuster" ? "adjuster" : "chair", signedAt: new Date(1) }));
 

@@ -1,62 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { type Absence, type Item, type Meeting, type Member, noProceedings, type Vote } from "./meeting.ts";
+import { exampleItem, exampleMeeting, exampleMember } from "./meeting.test-data.ts";
+import type { Absence, Item, Meeting, Member, Vote } from "./meeting.ts";
 import { quorumOf, quorumOfItem, takingPart } from "./quorum.ts";
 import { judgeRoll, tallyOf } from "./voting.ts";
 
-const person = (personId: string, more: Partial<Member> = {}): Member => ({
-  personId,
-  name: personId,
-  title: null,
-  municipality: null,
-  capacity: "member",
-  present: true,
-  servesFor: null,
-  position: 0,
-  ...more,
-});
-const item = (absences: Absence[] = [], more: Partial<Item> = {}): Item => ({
-  id: "i",
-  position: 1,
-  year: 2027,
-  paragraph: 1,
-  kind: "allocation",
-  title: "",
-  callId: null,
-  allocationId: null,
-  applicationId: null,
-  background: "",
-  clauses: [],
-  procedure: "vote",
-  proceedings: noProceedings,
-  chairId: null,
-  settled: false,
-  absences,
-  votes: [],
-  reservations: [],
-  decisions: [],
-  ...more,
-});
-const meeting = (members: Member[]): Meeting => ({
-  id: "m",
-  state: "open",
-  version: 1,
-  body: "",
-  heldOn: "2027-01-01",
-  startsAt: new Date(0),
-  place: "",
-  openedAt: null,
-  closedAt: null,
-  adjustedAt: null,
-  announcedAt: null,
-  appealUntil: null,
-  chairId: "chair",
-  secretaryId: null,
-  adjusterId: null,
-  demo: false,
-  signatures: [],
-  members,
-  items: [],
-});
+const person = exampleMember;
+const item = (absences: Absence[] = [], more: Partial<Item> = {}): Item => exampleItem({ procedure: "vote", absences, ...more });
+const meeting = (members: Member[]): Meeting => exampleMeeting({ members });
 const away = (personId: string, kind: Absence["kind"], replacedById: string | null = null): Absence => ({
   personId,
   kind,

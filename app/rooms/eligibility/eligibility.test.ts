@@ -21,6 +21,7 @@ const input = {
   applicant: "Vävnod",
   rules: exampleRules,
   submittedAt: new Date("2026-12-01T22:59:30Z"),
+  paper: undefined,
   closesAt,
   legalForm: "ideell-forening",
   title: "Väva vidare",

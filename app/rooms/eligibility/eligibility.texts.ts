@@ -71,8 +71,8 @@ export const eligibilityTexts = texts({
       "already-decided": "Ansökan är beslutad. Prövningen kan inte ändras.",
     },
     explain: say({
-      "in-time": ({ submitted, deadline }) =>
-        `Kom in ${formatInstantExact(submitted)}. Sista tid för sökanden var ${formatInstant(deadline)}.`,
+      "in-time": ({ submitted, deadline, onPaper }) =>
+        `Kom in ${onPaper ? `på papper ${formatDate(onPaper)}` : formatInstantExact(submitted)}. Sista tid för sökanden var ${formatInstant(deadline)}.`,
       municipalities: ({ count, min }) => `${count} kommuner deltar. Minst ${min} krävs.`,
       amount: ({ requested, min, max }) =>
         `Söker ${formatKronor(requested)}. Mellan ${formatKronor(min)} och ${formatKronor(max)} kan sökas.`,
@@ -179,8 +179,8 @@ export const eligibilityTexts = texts({
       "already-decided": "The application has been decided. The check cannot be changed.",
     },
     explain: {
-      "in-time": ({ submitted, deadline }) =>
-        `Received ${formatInstantExact(submitted)}. The last time for the applicant was ${formatInstant(deadline, "en")}.`,
+      "in-time": ({ submitted, deadline, onPaper }) =>
+        `Received ${onPaper ? `on paper on ${formatDate(onPaper, "en")}` : formatInstantExact(submitted)}. The last time for the applicant was ${formatInstant(deadline, "en")}.`,
       municipalities: ({ count, min }) => `${count} municipalities take part. At least ${min} are required.`,
       amount: ({ requested, min, max }) =>
         `Requests ${formatKronor(requested, "en")}. Between ${formatKronor(min, "en")} and ${formatKronor(max, "en")} can be requested.`,

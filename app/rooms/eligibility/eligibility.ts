@@ -12,6 +12,8 @@ import {
   totalsOf,
 } from "#app/rooms/applications/application.ts";
 import { financiersOf, rowStanding, type SealedConfirmation } from "#app/rooms/applications/confirmation.ts";
+import { inTimeOnPaper } from "#app/rooms/applications/paper.ts";
+import type { Sealed } from "#app/rooms/applications/sealing.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 
 export const answers = ["yes", "no", "unclear"] as const;
@@ -26,7 +28,8 @@ export const readAnswers = (stored: unknown): EligibilityAnswer[] => z.array(eli
 export type Outcome = "ok" | "question" | "fault";
 
 export type FindingValues = {
-  "in-time": { submitted: Date; deadline: Date };
+  /** `onPaper`: the day it reached the office, which then counts instead */
+  "in-time": { submitted: Date; deadline: Date; onPaper: LocalDate | null };
   municipalities: { count: number; min: number };
   amount: { requested: Ore; min: Ore; max: Ore };
   period: { months: number; max: number };
@@ -55,6 +58,7 @@ export type FindingsInput = {
   readonly applicant: string;
   readonly rules: CallRules;
   readonly submittedAt: Date;
+  readonly paper: Sealed["paper"];
   readonly closesAt: Date;
   readonly legalForm: string;
   readonly title: string;
@@ -100,6 +104,7 @@ export function findingsOf({
   applicant,
   rules,
   submittedAt,
+  paper,
   closesAt,
   legalForm,
   title,
@@ -124,7 +129,11 @@ export function findingsOf({
   );
   const exceeded = flatRateExcesses(sections.budget.rows, rules).length;
   const findings: Finding[] = [
-    { key: "in-time", outcome: holds(submittedAt <= deadline), values: { submitted: submittedAt, deadline } },
+    {
+      key: "in-time",
+      outcome: holds(paper ? inTimeOnPaper(paper.receivedOn, closesAt) : submittedAt <= deadline),
+      values: { submitted: submittedAt, deadline, onPaper: paper?.receivedOn ?? null },
+    },
     {
       key: "municipalities",
       outcome: holds(count >= limits.minMunicipalities),

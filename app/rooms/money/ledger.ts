@@ -1,5 +1,6 @@
 import { type Ore, split, sum } from "#app/kernel/money.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
+import type { LocalDate } from "#app/kernel/time.ts";
 
 /**
  * Money moves between accounts of a pot and never appears: funder → available → reserved → available → granted → paid → returned → available.
@@ -24,8 +25,11 @@ export type LedgerTransaction = {
   /** what it rests on: a decision, a call, an import */
   readonly basis: string;
   readonly note: string;
+  /** day and number of the voucher (verifikat) in the body's own books; of payments and returns */
+  readonly booked?: Booked;
   readonly postings: readonly Posting[];
 };
+export type Booked = { readonly on: LocalDate; readonly voucher: string };
 
 /** A pot as a fund shares with it: `matchingShare` in basis points, the pots of a fund add up to 10 000. */
 export type SharingPot = { readonly potId: string; readonly matchingShare: number; readonly availableOre: Ore };
@@ -37,12 +41,14 @@ export type Basis = {
   readonly note?: string;
   readonly callId?: string | null;
   readonly awardId?: string | null;
+  readonly booked?: Booked;
 };
 
 const transfer = (kind: TransactionKind, from: Account, to: Account, parts: readonly Held[], why: Basis): LedgerTransaction => ({
   kind,
   basis: why.basis,
   note: why.note ?? "",
+  ...(why.booked ? { booked: why.booked } : {}),
   postings: parts
     .filter((part) => part.amountOre !== 0n)
     .flatMap((part) => {

@@ -14,8 +14,8 @@ export async function lockFunds(tx: Executor, fundIds: readonly string[]): Promi
 export async function post(tx: Executor, transaction: LedgerTransaction, at: Date, actorId: string | null): Promise<void> {
   if (transaction.postings.length === 0) return;
   const id = newId(at);
-  await tx.run(sql`insert into ledger_transaction (id, at, kind, actor_id, basis, note)
-    values (${id}, ${at}, ${transaction.kind}, ${actorId}, ${transaction.basis}, ${transaction.note})`);
+  await tx.run(sql`insert into ledger_transaction (id, at, kind, actor_id, basis, note, booked_on, voucher)
+    values (${id}, ${at}, ${transaction.kind}, ${actorId}, ${transaction.basis}, ${transaction.note}, ${transaction.booked?.on ?? null}, ${transaction.booked?.voucher ?? ""})`);
   for (const posting of transaction.postings)
     await tx.run(sql`insert into ledger_posting (transaction_id, pot_id, account, amount_ore, call_id, award_id)
       values (${id}, ${posting.potId}, ${posting.account}, ${posting.amountOre}, ${posting.callId}, ${posting.awardId})`);

@@ -30,6 +30,8 @@ export type OrganisationEvent =
       legalForm: LegalForm;
       municipalityCode: string | null;
       address: string;
+      /** whoever registers it becomes its first signatory; false when the office does */
+      founds: boolean;
     }
   | { type: "PersonInvited"; invitationId: string; role: MembershipRole; expiresAt: Date }
   | { type: "InvitationTakenBack"; invitationId: string }

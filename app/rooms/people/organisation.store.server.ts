@@ -1,4 +1,4 @@
-import type { Actor } from "#app/gate/actor.ts";
+import { type Actor, hasRole } from "#app/gate/actor.ts";
 import type { CaseKind } from "#app/gate/execute.server.ts";
 import { type Executor, sql } from "#app/platform/database.server.ts";
 import type { OrganisationEvent, OrganisationSubject } from "#app/rooms/people/organisation.events.ts";
@@ -54,7 +54,8 @@ export const organisationKind: CaseKind<
   load: loadOrganisation(),
   // The team as it stands under lock, not as it was when the session was read.
   relationsTo: ({ state, team, invitations }, actor: Actor) => {
-    if (state === "absent") return actor.personId ? ["signed-in"] : [];
+    if (state === "absent")
+      return actor.personId ? ["signed-in", ...(hasRole(actor, "officer") ? (["office"] as const) : [])] : [];
     const role = team.find((member) => member.personId === actor.personId)?.role;
     return [
       ...(role ? (["member"] as const) : []),
@@ -71,7 +72,7 @@ export const organisationKind: CaseKind<
             values (${subject.id}, ${event.number}, ${event.name}, ${event.legalForm},
               (select code from municipality where code = ${event.municipalityCode}), ${event.address},
               coalesce((select demo from person where id = ${actor.personId}), false), ${now})`);
-          await join(tx, subject.id, actor.personId, "signatory", now);
+          if (event.founds) await join(tx, subject.id, actor.personId, "signatory", now);
           break;
         case "PersonInvited":
           await tx.run(sql`

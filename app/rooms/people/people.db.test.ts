@@ -1,10 +1,6 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import type { Actor } from "#app/gate/actor.ts";
 
-process.env.DRUM_DATA_DIR = mkdtempSync(join(tmpdir(), "drum-people-"));
 const people = await import("#app/rooms/people/people.server.ts");
 const { deliverOne } = await import("#app/gate/outbox.server.ts");
 const { handlers } = await import("#app/reactions/all.server.ts");

@@ -200,18 +200,20 @@ export async function organisationFor(actor: Actor, id: string): Promise<Organis
 export const invitationByToken = (actor: Actor | null, token: string) =>
   queries.invitationBySecret(actor, hashSecret(token), now());
 
-export async function registerOrganisation(order: {
-  actor: Actor;
-  name: string;
-  number: string;
-  legalForm: LegalForm;
-  municipalityCode: string | null;
-  address: string;
-}): Promise<Result<{ id: string } | undefined, GateRefusal | "number-taken">> {
-  const { actor, ...facts } = order;
-  return execute({
+type OrganisationFacts = Pick<Organisation, "name" | "number" | "legalForm" | "municipalityCode" | "address">;
+
+export const registerOrganisation = ({ actor, ...facts }: OrganisationFacts & { actor: Actor }) =>
+  register(actor, "register", facts, true);
+
+const register = (
+  actor: Actor,
+  command: "register" | "register-from-paper",
+  facts: OrganisationFacts,
+  founds: boolean,
+): Promise<Result<{ id: string } | undefined, GateRefusal | "number-taken">> =>
+  execute({
     kind: organisationKind,
-    command: "register",
+    command,
     actor,
     id: newId(),
     load: async (tx, id) => ({
@@ -226,8 +228,34 @@ export async function registerOrganisation(order: {
     decide: (subject) =>
       subject.taken
         ? refuse("number-taken", { fields: { number: "numberTaken" } })
-        : accept({ events: [{ type: "OrganisationRegistered" as const, ...facts }], value: { id: subject.id } }),
+        : accept({ events: [{ type: "OrganisationRegistered" as const, ...facts, founds }], value: { id: subject.id } }),
   });
+
+/** What a paper says of who applies: the number always, the rest where it is not in Drum already. */
+export type PaperOrganisation = Pick<Organisation, "number" | "name" | "address"> & {
+  readonly legalForm: LegalForm | null;
+  readonly municipalityCode: string | null;
+};
+
+/** The organisation with the number, or a new one as the paper has it. One that is here already keeps what its own people have written. */
+export async function organisationOnPaper(
+  actor: Actor,
+  paper: PaperOrganisation,
+): Promise<Result<{ id: string }, GateRefusal | "number-taken" | "organisation-unknown">> {
+  const known = await queries.organisationByNumber(paper.number);
+  if (known) return accept({ id: known.id });
+  const { legalForm, ...facts } = paper;
+  if (facts.name === "" || legalForm === null || facts.municipalityCode === null)
+    return refuse("organisation-unknown", {
+      fields: {
+        ...(facts.name === "" ? { name: "nameOfNew" } : {}),
+        ...(legalForm === null ? { legalForm: "formOfNew" } : {}),
+        ...(facts.municipalityCode === null ? { municipalityCode: "seatOfNew" } : {}),
+      },
+    });
+  const outcome = await register(actor, "register-from-paper", { ...facts, legalForm }, false);
+  if (!outcome.ok) return outcome;
+  return outcome.value ? accept(outcome.value) : refuse("not-found");
 }
 
 /** A signatory asks somebody, by mail, to join. */

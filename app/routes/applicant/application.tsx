@@ -8,8 +8,10 @@ import { attachmentTexts } from "#app/rooms/applications/attachment.texts.ts";
 import { completionTexts } from "#app/rooms/applications/completion.texts.ts";
 import { confirmationTexts } from "#app/rooms/applications/confirmation.texts.ts";
 import { sealedConfirmations } from "#app/rooms/applications/confirmation.ts";
+import { paperTexts } from "#app/rooms/applications/paper.texts.ts";
 import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
 import { SealedAttachments } from "#app/rooms/applications/ui/attachment-list.tsx";
+import { PaperEntry } from "#app/rooms/applications/ui/paper-entry.tsx";
 import { Words } from "#app/rooms/applications/ui/words.tsx";
 import { formatDate, formatInstant } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
@@ -42,7 +44,9 @@ export default function Application() {
   const room = useTexts(applicationTexts);
   const language = useLanguage();
   const t = room.overview;
+  const paper = useTexts(paperTexts);
   const { id, call, stage } = application;
+  const registrar = application.relations.includes("registrar");
   const heading = (
     <PageHeading
       title={<bdi>{application.title}</bdi>}
@@ -52,7 +56,7 @@ export default function Application() {
           tone={
             stage === "granted"
               ? "positive"
-              : stage === "drafted" || stage === "returned"
+              : stage === "drafted" || stage === "returned" || stage === "registered"
                 ? "attention"
                 : stage === "submitted"
                   ? "info"
@@ -62,7 +66,9 @@ export default function Application() {
           {room.stages[stage]}
         </Tag>
       }
-      back={{ href: paths.mine(), label: room.mine.title }}
+      back={
+        registrar ? { href: paths.paperApplications(call.id), label: paper.list } : { href: paths.mine(), label: room.mine.title }
+      }
     />
   );
   const facts = (
@@ -85,8 +91,23 @@ export default function Application() {
   return (
     <>
       {heading}
+      {registrar && application.submittedAt && (
+        <Notice title={paper.mark}>
+          <LinkButton href={paths.case(id)} kind="secondary">
+            {paper.toCase}
+          </LinkButton>
+        </Notice>
+      )}
       {stage === "drafted" ? (
         <Draft facts={facts} />
+      ) : stage === "registered" && application.paperReceivedOn ? (
+        <PaperEntry
+          {...application}
+          receivedOn={application.paperReceivedOn}
+          registered={formatInstant(application.createdAt, language)}
+          enters={registrar}
+          facts={facts}
+        />
       ) : application.completion ? (
         <Returned facts={facts} />
       ) : (
@@ -94,7 +115,9 @@ export default function Application() {
       )}
       {application.may.includes("withdraw") && (
         <p>
-          <a href={paths.applicationWithdrawal(id)}>{stage === "drafted" ? t.withdrawDraft : t.withdraw}</a>
+          <a href={paths.applicationWithdrawal(id)}>
+            {stage === "drafted" ? t.withdrawDraft : registrar ? paper.entry.withdraw : t.withdraw}
+          </a>
         </p>
       )}
     </>

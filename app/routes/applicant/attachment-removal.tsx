@@ -24,7 +24,7 @@ export const loader = page(params, {}, async ({ actor, params: { id, attachmentI
     id,
     name: file.name,
     may: application.may.includes("remove-attachment"),
-    draft: application.state === "drafted",
+    draft: application.state === "drafted" || application.state === "registered",
   };
 });
 

@@ -27,7 +27,7 @@ export const loader = page(idParams, {}, async ({ actor, params, url, language }
     heading: attachmentTexts[language].title,
     id,
     title,
-    draft: state === "drafted",
+    draft: state === "drafted" || state === "registered",
     editable: may.includes("add-attachment"),
     annexes: around.rules.annexes,
     attachments,

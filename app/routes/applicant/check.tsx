@@ -7,6 +7,7 @@ import { attachmentTexts } from "#app/rooms/applications/attachment.texts.ts";
 import { faultWords } from "#app/rooms/applications/check.texts.ts";
 import { confirmationTexts } from "#app/rooms/applications/confirmation.texts.ts";
 import { sealedConfirmations } from "#app/rooms/applications/confirmation.ts";
+import { paperTexts } from "#app/rooms/applications/paper.texts.ts";
 import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
 import { formatKronor } from "#app/texts/format.ts";
 import { LinkButton } from "#app/ui/button.tsx";
@@ -17,8 +18,9 @@ import { Notice } from "#app/ui/notice.tsx";
 import { found, idParams, page } from "#app/web/doors.server.ts";
 
 export const loader = page(idParams, {}, async ({ actor, params, language }) => {
+  const application = found(await applicationForTeam(actor, params.id));
   const { id, title, faults, sections, names, may, around, attachments, attachmentFaults, confirmations, confirmationFaults } =
-    found(await applicationForTeam(actor, params.id));
+    application;
   return {
     heading: applicationTexts[language].check.title,
     id,
@@ -33,7 +35,7 @@ export const loader = page(idParams, {}, async ({ actor, params, language }) => 
     names,
     parts: sectionsWith(around.rules),
     editable: may.includes("save-section"),
-    draft: may.length > 0,
+    enters: may.includes("seal-paper"),
   };
 });
 
@@ -53,10 +55,12 @@ export default function Check() {
     sections,
     names,
     editable,
+    enters,
     parts,
   } = useLoaderData<typeof loader>();
   const promised = useTexts(confirmationTexts);
   const files = useTexts(attachmentTexts);
+  const paper = useTexts(paperTexts);
   const left = faults.length + attachmentFaults.length + confirmationFaults.length;
   const room = useTexts(applicationTexts);
   const language = useLanguage();
@@ -76,13 +80,14 @@ export default function Check() {
           <a href={paths.confirmations(id)}>{promised.pending(pending)}</a>
         </Notice>
       )}
+      {left > 0 && enters && <Notice title={paper.mark}>{paper.entry.text}</Notice>}
       {left === 0 ? (
-        <Notice tone="success" title={t.ready}>
-          <p>{t.readyText}</p>
-          <LinkButton href={paths.applicationSubmission(id)}>{t.goOn}</LinkButton>
+        <Notice tone="success" title={enters ? paper.entry.whole : t.ready}>
+          {!enters && <p>{t.readyText}</p>}
+          <LinkButton href={paths.applicationSubmission(id)}>{enters ? paper.entry.seal : t.goOn}</LinkButton>
         </Notice>
       ) : (
-        <Section title={t.faults(left)} lead={t.faultsLead}>
+        <Section title={enters ? paper.entry.missing(left) : t.faults(left)} lead={enters ? paper.entry.checkHint : t.faultsLead}>
           <Stack>
             {parts
               .filter((key) => faults.some((fault) => fault.section === key))

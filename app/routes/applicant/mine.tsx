@@ -35,6 +35,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 const tones: Readonly<Record<TeamLine["stage"], Tone>> = {
   drafted: "attention",
+  registered: "info",
   submitted: "info",
   returned: "attention",
   granted: "positive",
@@ -51,7 +52,7 @@ export default function Mine() {
   const t = room.mine;
   const groups = [
     { title: t.drafts, lead: t.draftsLead, lines: applications.filter((line) => line.stage === "drafted") },
-    { title: t.submitted, lines: applications.filter((line) => line.stage === "submitted" || line.stage === "returned") },
+    { title: t.submitted, lines: applications.filter((line) => ["registered", "submitted", "returned"].includes(line.stage)) },
     { title: t.decided, lines: applications.filter((line) => line.stage === "granted" || line.stage === "rejected") },
     { title: t.withdrawn, lines: applications.filter((line) => line.stage === "withdrawn") },
   ];

@@ -44,7 +44,7 @@ export const loader = page(sectionParams, {}, async ({ actor, params, url, langu
     heading: applicationTexts[language].sections[section].title,
     section,
     parts,
-    draft: application.state === "drafted",
+    draft: application.state === "drafted" || application.state === "registered",
     editable:
       application.may.includes("save-section") &&
       (application.completion === null || (application.completion.sections.includes(section) && !application.completion.late)),

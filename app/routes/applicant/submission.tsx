@@ -5,7 +5,10 @@ import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import { monthsOf, periodOf } from "#app/rooms/applications/application.ts";
 import { applicationForTeam, submitApplication } from "#app/rooms/applications/applications.server.ts";
 import { completionTexts } from "#app/rooms/applications/completion.texts.ts";
+import { paperTexts } from "#app/rooms/applications/paper.texts.ts";
+import { isScanned } from "#app/rooms/applications/paper.ts";
 import { totalsBy } from "#app/rooms/applications/sealing.ts";
+import { PaperSealing } from "#app/rooms/applications/ui/paper-sealing.tsx";
 import { TermsText } from "#app/rooms/calls/ui/terms-text.tsx";
 import { formatDate, formatInstant, formatKronor, formatPeriod } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
@@ -56,6 +59,10 @@ export const loader = page(idParams, {}, async ({ actor, params, language, url }
     mayAsk: may.includes("ask-to-submit"),
     asked: url.searchParams.has("ombedd"),
     terms: application.around.rules.terms,
+    paper:
+      state === "registered" && application.paperReceivedOn && may.includes("seal-paper")
+        ? { receivedOn: application.paperReceivedOn, scanned: isScanned(application.attachments) }
+        : null,
   };
 });
 
@@ -73,6 +80,7 @@ export default function Submission() {
   const { id, call, organisation, sections, names, terms } = data;
   const room = useTexts(applicationTexts);
   const completing = useTexts(completionTexts).team;
+  const paper = useTexts(paperTexts);
   const language = useLanguage();
   const { values, errors, message } = useUnaccepted(room);
   const t = room.submission;
@@ -86,7 +94,9 @@ export default function Submission() {
   );
   const open = call.phase === "open" && call.state === "published";
   const obstacle =
-    data.state !== "drafted" && !data.completion ? (
+    data.state === "registered" ? (
+      <Notice title={paper.entry.team}>{paper.entry.teamText}</Notice>
+    ) : data.state !== "drafted" && !data.completion ? (
       <Notice tone={data.number ? "success" : "info"} title={data.number ? room.overview.submitted : room.overview.withdrawn}>
         {data.number ? (
           <LinkButton href={paths.applicationReceipt(id)}>{room.overview.toReceipt}</LinkButton>
@@ -120,7 +130,7 @@ export default function Submission() {
   const period = periodOf(sections.project);
   const totals = totalsBy(sections, names);
   const summary = (
-    <Section title={t.what}>
+    <Section title={data.paper ? paper.sealing.what : t.what}>
       <SummaryList
         rows={[
           { label: room.fields.title, value: <bdi>{data.title}</bdi> },
@@ -136,13 +146,26 @@ export default function Submission() {
             : []),
           { label: room.sums.requested, value: formatKronor(totals.requested, language) },
           { label: room.sums.cost, value: formatKronor(totals.cost, language) },
-          data.completion
-            ? { label: completing.until, value: `${formatDate(data.completion.dueOn, language)}. ${completing.note}` }
-            : { label: room.overview.closes, value: `${formatInstant(call.closesAt, language)}. ${room.overview.inclusive}` },
+          data.paper
+            ? { label: paper.receivedOn, value: formatDate(data.paper.receivedOn, language) }
+            : data.completion
+              ? { label: completing.until, value: `${formatDate(data.completion.dueOn, language)}. ${completing.note}` }
+              : { label: room.overview.closes, value: `${formatInstant(call.closesAt, language)}. ${room.overview.inclusive}` },
         ]}
       />
     </Section>
   );
+  if (data.paper)
+    return (
+      <PaperSealing
+        id={id}
+        title={data.title}
+        version={data.version}
+        scanned={data.paper.scanned}
+        lacking={data.faults}
+        summary={summary}
+      />
+    );
   if (obstacle) {
     return (
       <>

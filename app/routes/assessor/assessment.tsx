@@ -4,6 +4,7 @@ import { completionTexts } from "#app/rooms/applications/completion.texts.ts";
 import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
 import { SealedAttachments } from "#app/rooms/applications/ui/attachment-list.tsx";
 import { LateNotice } from "#app/rooms/applications/ui/late-notice.tsx";
+import { PaperNotice } from "#app/rooms/applications/ui/paper-notice.tsx";
 import { scoresForm } from "#app/rooms/assessment/assessment.forms.ts";
 import {
   type AssessmentToDeclare,
@@ -102,6 +103,7 @@ function ToScore({ view, saved }: { view: AssessmentToScore; saved: boolean }) {
           {view.content ? (
             <>
               <LateNotice late={view.content.late} />
+              <PaperNotice paper={view.content.paper} />
               <ApplicationView
                 sections={view.content.sections}
                 names={view.content.names}
@@ -180,6 +182,7 @@ function Submitted({ view }: { view: SubmittedAssessment }) {
         {view.content && (
           <>
             <LateNotice late={view.content.late} />
+            <PaperNotice paper={view.content.paper} />
             <ApplicationView
               sections={view.content.sections}
               names={view.content.names}

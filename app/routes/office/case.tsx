@@ -5,16 +5,18 @@ import { sectionsWith } from "#app/rooms/applications/application.ts";
 import { attachmentTexts } from "#app/rooms/applications/attachment.texts.ts";
 import { completionTexts } from "#app/rooms/applications/completion.texts.ts";
 import { officeTexts } from "#app/rooms/applications/office.texts.ts";
+import { paperTexts } from "#app/rooms/applications/paper.texts.ts";
 import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
 import { SealedAttachments } from "#app/rooms/applications/ui/attachment-list.tsx";
 import { LateNotice } from "#app/rooms/applications/ui/late-notice.tsx";
+import { PaperNotice } from "#app/rooms/applications/ui/paper-notice.tsx";
 import { stageTones } from "#app/rooms/applications/ui/stage-tones.ts";
 import { eligibilityOf } from "#app/rooms/eligibility/eligibility.server.ts";
 import { eligibilityTexts } from "#app/rooms/eligibility/eligibility.texts.ts";
 import { FindingsTable } from "#app/rooms/eligibility/ui/findings-table.tsx";
 import { formatOrganisationNumber, type LegalForm } from "#app/rooms/people/organisation.ts";
 import { peopleTexts } from "#app/rooms/people/people.texts.ts";
-import { formatInstant, formatInstantExact, formatKronor, formatPeriod } from "#app/texts/format.ts";
+import { formatDate, formatInstant, formatInstantExact, formatKronor, formatPeriod } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
@@ -32,6 +34,7 @@ export const loader = page(
     return {
       id: params.id,
       ...kase,
+      enters: actor.roles.includes("officer"),
       eligibility: {
         state,
         reason,
@@ -62,6 +65,7 @@ export default function CasePage() {
     legalForm,
     responsible,
     eligibility,
+    enters,
   } = useLoaderData<typeof loader>();
   const t = useTexts(officeTexts);
   const application = useTexts(applicationTexts);
@@ -69,6 +73,7 @@ export default function CasePage() {
   const check = useTexts(eligibilityTexts);
   const people = useTexts(peopleTexts);
   const completing = useTexts(completionTexts);
+  const paper = useTexts(paperTexts);
   const language = useLanguage();
   const toCheck = eligibility.state === "pending" && eligibility.may;
   return (
@@ -110,6 +115,7 @@ export default function CasePage() {
         </Notice>
       )}
       <LateNotice late={content.late} />
+      <PaperNotice paper={content.paper} />
       <TwoColumns
         main={
           <>
@@ -121,8 +127,13 @@ export default function CasePage() {
                   { label: t.case.legalForm, value: people.legalForms[legalForm as LegalForm] ?? legalForm },
                   { label: t.case.call, value: `${inLanguage(content.call.title, language)} (${content.call.number})` },
                   { label: t.case.responsible, value: responsible ? responsible.name : t.case.nobody },
-                  { label: t.case.received, value: formatInstantExact(facts.submittedAt ?? submittedAt) },
-                  { label: t.case.submittedBy, value: <bdi>{content.submittedBy.name}</bdi> },
+                  ...(content.paper
+                    ? [
+                        { label: paper.receivedOn, value: formatDate(content.paper.receivedOn, language) },
+                        { label: paper.registeredAt, value: formatInstantExact(new Date(content.paper.registeredAt)) },
+                      ]
+                    : [{ label: t.case.received, value: formatInstantExact(facts.submittedAt ?? submittedAt) }]),
+                  { label: content.paper ? paper.enteredBy : t.case.submittedBy, value: <bdi>{content.submittedBy.name}</bdi> },
                   ...(facts.requestedOre === null
                     ? []
                     : [{ label: t.case.requested, value: formatKronor(facts.requestedOre, language) }]),
@@ -174,6 +185,15 @@ export default function CasePage() {
                 )}
               </Stack>
             </Panel>
+            {content.paper && enters && (
+              <Panel title={paper.mark} tone="sunken">
+                <Stack gap="small">
+                  {stage === "returned" && <a href={paths.application(id)}>{paper.complete}</a>}
+                  <a href={paths.applicationReceiptPdf(id)}>{paper.toReceipt}</a>
+                  {stage !== "withdrawn" && <a href={paths.applicationWithdrawal(id)}>{paper.entry.withdraw}</a>}
+                </Stack>
+              </Panel>
+            )}
             <SideNav
               label={t.case.contents}
               items={[

@@ -10,6 +10,7 @@ import {
 } from "#app/rooms/applications/applications.server.ts";
 import { completionForm } from "#app/rooms/applications/completion.forms.ts";
 import { completionTexts } from "#app/rooms/applications/completion.texts.ts";
+import { paperTexts } from "#app/rooms/applications/paper.texts.ts";
 import { Words } from "#app/rooms/applications/ui/words.tsx";
 import { formatDate, formatInstant } from "#app/texts/format.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -33,6 +34,7 @@ export const loader = page(
       number: kase.facts.number,
       title: kase.facts.title,
       ...view,
+      paperFrom: kase.content.paper ? kase.content.organisation.name : null,
       comparable: versions.length > 1,
       done: z.enum(["asked", "extended", "ended"]).safeParse(url.searchParams.get("klart")).data ?? null,
     };
@@ -62,6 +64,7 @@ export default function CompletionPage() {
   const room = useTexts(completionTexts);
   const language = useLanguage();
   const sections = useTexts(applicationTexts).sections;
+  const paper = useTexts(paperTexts);
   const t = room.office;
   const { message, code: _code, carried: _carried, values, errors } = useUnaccepted(room);
   const answered = (command: string) => (values?.command === command ? { values, errors } : {});
@@ -84,6 +87,12 @@ export default function CompletionPage() {
         </Notice>
       )}
       {view.done && !message && <Notice tone="success" title={t.done[view.done]} live />}
+      {view.paperFrom && (
+        <Notice title={paper.mark}>
+          <p>{paper.completeNote(view.paperFrom)}</p>
+          {open && <a href={paths.application(view.id)}>{paper.complete}</a>}
+        </Notice>
+      )}
       {view.may.includes("return-for-completion") && (
         <CommandForm
           version={view.version}

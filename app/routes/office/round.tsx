@@ -1,8 +1,15 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { paths } from "#app/paths.ts";
-import { assignResponsible, officers, type RoundLine, roundList } from "#app/rooms/applications/applications.server.ts";
+import {
+  assignResponsible,
+  officers,
+  papersToEnter,
+  type RoundLine,
+  roundList,
+} from "#app/rooms/applications/applications.server.ts";
 import { officeTexts } from "#app/rooms/applications/office.texts.ts";
+import { paperTexts } from "#app/rooms/applications/paper.texts.ts";
 import {
   isNarrowed,
   officeStages,
@@ -27,7 +34,7 @@ import { publishedForOffice } from "#app/rooms/calls/calls.server.ts";
 import { eligibilityTexts } from "#app/rooms/eligibility/eligibility.texts.ts";
 import type { FindingKey } from "#app/rooms/eligibility/eligibility.ts";
 import { municipalities } from "#app/rooms/people/people.server.ts";
-import { formatInstant, formatKronor } from "#app/texts/format.ts";
+import { formatDate, formatInstant, formatKronor } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
@@ -60,6 +67,7 @@ export const loader = page(
       municipalities: places,
       may,
       waiting: (await waitingQuestions(actor)).find((one) => one.callId === call.id)?.count ?? 0,
+      papers: (await papersToEnter(actor, call.id)).filter((one) => one.state === "registered").length,
       mayAssign: actor.roles.includes("officer"),
       marked: url.searchParams.has("alla"),
       tally: readTally(url.searchParams),
@@ -96,6 +104,7 @@ export default function RoundPage() {
     tally,
     changed,
     waiting,
+    papers,
   } = useLoaderData<typeof loader>();
   const room = useTexts(officeTexts);
   const language = useLanguage();
@@ -104,6 +113,7 @@ export default function RoundPage() {
   const building = useTexts(buildingTexts).after;
   const questions = useTexts(callQuestionsTexts).office;
   const admission = useTexts(callAdmissionTexts);
+  const paper = useTexts(paperTexts);
   const checkNames = useTexts(eligibilityTexts).finding;
   const to = (change: Partial<RoundAddress>) => paths.round(call.id, roundQuery({ ...asked, sida: 1, ...change }));
   const all = officeStages.reduce((sum, stage) => sum + list.counts[stage], 0);
@@ -156,6 +166,12 @@ export default function RoundPage() {
                   <Tag tone="attention">{admission.mark}</Tag>
                 </>
               )}
+              {row.paperReceivedOn && (
+                <>
+                  <br />
+                  <Tag>{paper.mark}</Tag>
+                </>
+              )}
             </>
           ),
         },
@@ -186,7 +202,12 @@ export default function RoundPage() {
           key: "submitted",
           label: t.submitted,
           sort: sort("submitted"),
-          cell: (row) => (row.submittedAt ? formatInstant(row.submittedAt, language) : "–"),
+          cell: (row) =>
+            row.paperReceivedOn
+              ? formatDate(row.paperReceivedOn, language)
+              : row.submittedAt
+                ? formatInstant(row.submittedAt, language)
+                : "–",
         },
         { key: "stage", label: t.stage, cell: (row) => <Tag tone={stageTones[row.stage]}>{room.stages[row.stage]}</Tag> },
         {
@@ -243,6 +264,11 @@ export default function RoundPage() {
       {message && (
         <Notice tone="danger" live>
           {message}
+        </Notice>
+      )}
+      {papers > 0 && (
+        <Notice>
+          <a href={paths.paperApplications(call.id)}>{paper.waiting(papers)}</a>
         </Notice>
       )}
       {tally && (
@@ -385,6 +411,7 @@ export default function RoundPage() {
           <Cluster>
             {may.includes("correct-text") && <a href={paths.callCorrection(call.id)}>{building.correct}</a>}
             {may.includes("extend-deadline") && <a href={paths.callExtension(call.id)}>{building.extend}</a>}
+            {may.includes("admit-late") && <a href={paths.paperApplications(call.id)}>{paper.link}</a>}
             {may.includes("admit-late") && <a href={paths.callAdmission(call.id)}>{admission.link}</a>}
             {may.includes("withdraw") && <a href={paths.callWithdrawal(call.id)}>{building.withdraw}</a>}
             <a href={paths.newCall(call.id)}>{building.copy}</a>

@@ -7,6 +7,7 @@ import { buildingTexts } from "#app/rooms/calls/building.texts.ts";
 import { waitingQuestions } from "#app/rooms/calls/call-questions.server.ts";
 import { callQuestionsTexts } from "#app/rooms/calls/call-questions.texts.ts";
 import { draftedCalls } from "#app/rooms/calls/calls.server.ts";
+import { projectMoneyTexts } from "#app/rooms/decisions/project-money.texts.ts";
 import { formatDate, formatInstant, formatKronor } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { LinkButton } from "#app/ui/button.tsx";
@@ -38,6 +39,7 @@ export default function Workbench() {
   const t = room.workbench;
   const building = useTexts(buildingTexts).drafts;
   const asked = useTexts(callQuestionsTexts).office;
+  const projectMoney = useTexts(projectMoneyTexts).link;
   const language = useLanguage();
   const groups = (["open", "closed", "coming"] as const).map((phase) => ({
     phase,
@@ -53,6 +55,9 @@ export default function Workbench() {
             {mayBuild && <LinkButton href={paths.newCall()}>{building.create}</LinkButton>}
             <LinkButton href={paths.money()} kind="secondary">
               {t.money}
+            </LinkButton>
+            <LinkButton href={paths.projects()} kind="secondary">
+              {projectMoney}
             </LinkButton>
           </Cluster>
         }

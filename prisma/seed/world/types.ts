@@ -9,6 +9,7 @@ import type { LocalDate } from "#app/kernel/time.ts";
 import type { Answers, Question } from "#app/rooms/calls/questions.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 import type { Bilingual } from "#app/texts/language.ts";
+import type { WorldPaper } from "./papers.ts";
 
 /** `{ at }` = Swedish wall clock "YYYY-MM-DDTHH:mm"; `{ days, time }` = whole days from today (minus is the past) at a clock time. */
 export type Moment = { readonly at: string } | { readonly days: number; readonly time: string };
@@ -440,6 +441,7 @@ export type World = {
   organisations: WorldOrganisation[];
   funds: WorldFund[];
   calls: WorldCall[];
+  papers: readonly WorldPaper[];
   drafts: WorldDraft[];
   applications: WorldApplication[];
   conflicts: WorldConflict[];

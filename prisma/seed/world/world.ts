@@ -5,6 +5,7 @@ import { calls, drafts } from "./calls.ts";
 import { meetings } from "./meeting.ts";
 import { fundsFor } from "./money.ts";
 import { organisations } from "./organisations.ts";
+import { papers } from "./papers.ts";
 import { people } from "./people.ts";
 import type { World } from "./types.ts";
 import { moveYears, yearsMoved } from "./when.ts";
@@ -19,6 +20,7 @@ export function worldAt(now: Date): World {
     drafts: drafts.map((draft) => moveYears(draft, years)),
     calls: calls.map((call) => (call.living ? moveYears(call, years) : call)),
     applications: applications.map((one) => (living.has(one.callKey) ? moveYears(one, years) : one)),
+    papers: papers.map((one) => moveYears(one, years)),
     conflicts,
     assessments,
     allocations: allocations.map((one) => (living.has(one.callKey) ? moveYears(one, years) : one)),

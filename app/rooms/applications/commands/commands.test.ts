@@ -30,6 +30,7 @@ const base = {
   rulesVersion: 1,
   submitted: false,
   barred: [],
+  paper: false,
 };
 const opensAt = new Date("2026-11-01T08:00:00Z");
 const closesAt = new Date("2026-12-01T22:59:00Z"); // 23.59 in Stockholm
@@ -57,6 +58,7 @@ const subject: SubmitSubject = {
   confirmations: [],
   attachments: [],
   team: ["p1", "p2"],
+  paperFacts: null,
 };
 const around = {
   rules: exampleRules,

@@ -115,7 +115,8 @@ export function resubmit(
   if (isLate(open.dueOn, now)) return refuse("completion-closed");
   const reopened = Object.fromEntries(open.sections.map((key) => [key, subject.sections[key]]));
   const sections = { ...sealed.sections, ...reopened } as Sections;
-  const faults = faultsOf({ sections, rules, ...offered });
+  // What came on paper is entered as it was written, whole or not; the office judges what is still lacking.
+  const faults = subject.paper ? [] : faultsOf({ sections, rules, ...offered });
   if (faults.length > 0) return refuse("incomplete", { values: { faults: faults.length } });
   const { confirmations: _before, ...kept } = sealed;
   const confirmations = stillSealed(sealed, sections);

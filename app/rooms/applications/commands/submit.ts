@@ -1,10 +1,12 @@
 import type { At, Decision } from "#app/gate/execute.server.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
+import type { LocalDate } from "#app/kernel/time.ts";
 import type { Sections } from "#app/rooms/applications/application.ts";
 import { type AttachmentState, attachmentFaults, type SealedAttachment } from "#app/rooms/applications/attachment.ts";
 import { type CheckInput, faultsOf } from "#app/rooms/applications/check.ts";
 import { type Confirmation, confirmationFaults, sealedConfirmations } from "#app/rooms/applications/confirmation.ts";
 import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
+import { annexesOf } from "#app/rooms/applications/paper.ts";
 import {
   annexNames,
   namesFor,
@@ -38,6 +40,13 @@ export type SubmitSubject = Case & {
   };
   /** who gets a receipt */
   readonly team: readonly string[];
+  /** of an application that came on paper: what was registered of it; `email` is empty when it named none */
+  readonly paperFacts: {
+    readonly number: string;
+    readonly receivedOn: LocalDate;
+    readonly registeredAt: Date;
+    readonly email: string;
+  } | null;
 };
 
 export type SubmitSurroundings = {
@@ -57,10 +66,12 @@ export const registryNumber = (call: string, running: number): string => `${call
  */
 export function submit(
   subject: SubmitSubject,
-  { actor, now }: At,
-  { rules, offered, nodes, municipalities, fingerprint }: SubmitSurroundings,
+  at: At,
+  surroundings: SubmitSurroundings,
 ): Result<Decision<ApplicationEvent, { number: string }>, "call-closed" | "incomplete"> {
   const { call, sections, organisation } = subject;
+  const { rules, offered } = surroundings;
+  const { now } = at;
   if (call.state !== "published" || phaseFor(call, now) !== "open")
     return refuse("call-closed", { values: { closed: closesFor(call).getTime() } });
   const late = permissionUsed(call, now);
@@ -69,41 +80,63 @@ export function submit(
     attachmentFaults(rules.annexes, subject.attachments).length +
     confirmationFaults(rules, organisation.name, sections, subject.confirmations).length;
   if (faults > 0) return refuse("incomplete", { values: { faults } });
-  const attachments = subject.attachments.map(({ state: _, ...file }) => file);
-  const confirmations = sealedConfirmations(subject.confirmations);
   const number = registryNumber(call.number, call.nextNumber);
-  const content: Sealed = {
+  const content = sealedContent(subject, at, surroundings, { number, late });
+  return accept({ ...sealing(subject, content, late, surroundings), value: { number } });
+}
+
+/** What is sealed: the sections as they stand, the words they rest on, and the files that went with them. */
+export function sealedContent(
+  { call, sections, organisation, rulesVersion, ...subject }: SubmitSubject,
+  { actor, now }: At,
+  { rules, nodes, municipalities }: SubmitSurroundings,
+  { number, late, paper }: { number: string; late: Date | null; paper?: Sealed["paper"] },
+): Sealed {
+  const attachments = subject.attachments.filter((file) => file.state !== "infected").map(({ state: _, ...file }) => file);
+  const confirmations = sealedConfirmations(subject.confirmations);
+  return {
     format: "drum-application/1",
     number,
     submittedAt: now.toISOString(),
     submittedBy: { id: actor.personId, name: actor.name },
     ...(late ? { late: { until: late.toISOString() } } : {}),
+    ...(paper ? { paper } : {}),
     call: {
       id: call.id,
       number: call.number,
       title: call.title,
-      rulesVersion: subject.rulesVersion,
+      rulesVersion,
       terms: { key: rules.terms.key, version: rules.terms.version, title: rules.terms.title },
     },
     organisation,
     sections: sealedSections(sections, rules),
     names: {
       ...namesFor(rules, nodes, municipalities, sections),
-      ...(attachments.length > 0 ? { annexes: annexNames(rules) } : {}),
+      ...(attachments.length > 0 ? { annexes: annexNames({ annexes: annexesOf(rules, paper !== undefined) }) } : {}),
     },
     ...(attachments.length > 0 ? { attachments } : {}),
     ...(confirmations.length > 0 ? { confirmations } : {}),
   };
+}
+
+/** The sealed content as a fact, its receipts to the team, and the machine's own checks of it. */
+export function sealing(
+  subject: Pick<SubmitSubject, "id" | "team" | "sections">,
+  content: Sealed,
+  lateUntil: Date | null,
+  { rules, fingerprint }: Pick<SubmitSurroundings, "rules" | "fingerprint">,
+): Required<Pick<Decision<ApplicationEvent, never>, "events" | "follow">> {
+  const { number } = content;
   const text = sealedText(content);
-  return accept({
+  return {
     events: [
       {
         type: "ApplicationSubmitted",
         number,
         sha256: fingerprint(text),
         content: new Undisclosed(text),
-        lateUntil: late,
-        facts: submittedFacts(sections, rules),
+        lateUntil,
+        facts: submittedFacts(subject.sections, rules),
       },
     ],
     follow: [
@@ -114,6 +147,5 @@ export function submit(
       })),
       { kind: "eligibility-reckoning", payload: { applicationId: subject.id }, dedupeKey: `reckon ${number} 1` },
     ],
-    value: { number },
-  });
+  };
 }

@@ -6,7 +6,7 @@ import { Undisclosed } from "#app/rooms/applications/undisclosed.ts";
 export type WithdrawSubject = Case & { readonly decided: boolean };
 
 /**
- * What has been submitted is an official document: whoever takes it back says why, and the office reads it. A draft is nobody else's matter.
+ * What has been submitted, or has come in on paper, is an official document: whoever takes it back says why, and the office reads it. A draft is nobody else's matter.
  * An application may be taken back until it has been decided; after that there is a decision to appeal or to decline, not an application.
  */
 export function withdraw(
@@ -14,6 +14,7 @@ export function withdraw(
   reason: string,
 ): Result<Decision<ApplicationEvent, null>, "already-decided" | "reason-missing"> {
   if (subject.decided) return refuse("already-decided");
-  if (subject.submitted && reason === "") return refuse("reason-missing", { fields: { reason: "reasonMissing" } });
+  if ((subject.submitted || subject.paper) && reason === "")
+    return refuse("reason-missing", { fields: { reason: "reasonMissing" } });
   return accept({ events: [{ type: "ApplicationWithdrawn", reason: new Undisclosed(reason) }], value: null });
 }

@@ -1,7 +1,8 @@
 import type { Actor } from "#app/gate/actor.ts";
 import { database, type Fragment, sql } from "#app/platform/database.server.ts";
 import { type Attachment, mayBeRead } from "#app/rooms/applications/attachment.ts";
-import { officeSees, visibleTo } from "#app/rooms/applications/visibility.server.ts";
+import { paperAnnex } from "#app/rooms/applications/paper.ts";
+import { officeSees, registrarSees, visibleTo } from "#app/rooms/applications/visibility.server.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 const columns = sql`t.id, t.annex, t.name, t.kind, t.bytes::int as bytes, t.sha256, t.state, t.added_at, p.name as added_by`;
@@ -21,7 +22,7 @@ export type AttachmentDoor =
 
 const through = (actor: Actor, door: AttachmentDoor): Fragment => {
   if ("team" in door)
-    return sql`a.id = ${door.team} and a.organisation_id = any(${actor.memberships.map((membership) => membership.organisationId)}::uuid[])`;
+    return sql`a.id = ${door.team} and (a.organisation_id = any(${actor.memberships.map((membership) => membership.organisationId)}::uuid[]) or ${registrarSees(actor)})`;
   if ("office" in door) return sql`a.id = ${door.office} and ${officeSees(actor)}`;
   const here =
     "assessment" in door
@@ -69,7 +70,7 @@ export async function attachmentsOfAgendaItem(actor: Actor, itemId: string): Pro
     return {
       applicationId,
       title: first.title,
-      annexes: Object.fromEntries((first.rules.annexes ?? []).map(({ key, name }) => [key, name])),
+      annexes: Object.fromEntries([paperAnnex, ...(first.rules.annexes ?? [])].map(({ key, name }) => [key, name])),
       attachments: own,
     };
   });

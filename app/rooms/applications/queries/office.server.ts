@@ -1,5 +1,6 @@
 import type { Actor } from "#app/gate/actor.ts";
 import type { Ore } from "#app/kernel/money.ts";
+import type { LocalDate } from "#app/kernel/time.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { all, database, type Fragment, sql } from "#app/platform/database.server.ts";
 import type { ApplicationFacts } from "#app/rooms/applications/application.ts";
@@ -11,7 +12,7 @@ import {
   type RoundWarning,
 } from "#app/rooms/applications/round.ts";
 import { searchWords } from "#app/rooms/applications/search-words.ts";
-import { officeSees } from "#app/rooms/applications/visibility.server.ts";
+import { officeSees, registrarSees } from "#app/rooms/applications/visibility.server.ts";
 import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
 import { type Phase, phaseOf } from "#app/rooms/calls/call.ts";
 import type { Bilingual } from "#app/texts/language.ts";
@@ -67,6 +68,8 @@ export type RoundLine = ApplicationFacts & {
   readonly municipality: string | null;
   /** it came in after the last day by permission */
   readonly late: boolean;
+  /** the day it reached the office, when it came on paper */
+  readonly paperReceivedOn: LocalDate | null;
   readonly officerId: string | null;
   readonly officer: string | null;
   /** keys of the automatic checks that do not hold, and of those a person must judge; null until they have been reckoned */
@@ -84,7 +87,7 @@ export type RoundList = {
   readonly pages: number;
 };
 
-export const pageSize = 50;
+const pageSize = 50;
 /** As many rows as a file may hold; a call of ten thousand fits. */
 export const fileSize = 20_000;
 
@@ -145,33 +148,67 @@ function asked(actor: Actor, callId: string, address: RoundAddress): Fragment {
 
 const inStage = (found: Fragment, stage: OfficeStage | null) => (stage ? sql`${found} and a.stage = ${stage}` : found);
 
-const lines = (found: Fragment, address: RoundAddress, limit: number, offset: number): Promise<RoundLine[]> =>
-  database.many<RoundLine>(sql`
-    select a.id, a.number, a.title, a.state, a.call_id, a.organisation_id, o.name as organisation, o.number as organisation_number, k.name as municipality,
-      a.requested_ore, a.total_ore, a.starts_on, a.ends_on, a.submitted_at, a.late_until is not null as late, a.stage, a.officer_id, p.name as officer,
-      v.faults, v.questions
-    from application a join organisation o on o.id = a.organisation_id left join eligibility_findings v on v.application_id = a.id left join municipality k on k.code = o.municipality_code left join person p on p.id = a.officer_id
-    where ${inStage(found, address.lage)}
-    order by ${order[address.sortera]} ${address.ordning === "fallande" ? sql`desc` : sql`asc`}, a.id limit ${limit} offset ${offset}`);
+const shown = sql`a.id, a.number, a.title, a.state, a.call_id, a.organisation_id, o.name as organisation, o.number as organisation_number, k.name as municipality,
+      a.requested_ore, a.total_ore, a.starts_on, a.ends_on, a.submitted_at, a.late_until is not null as late, a.paper_received_on, a.stage, a.officer_id, p.name as officer,
+      v.faults, v.questions`;
+const around = sql`join organisation o on o.id = a.organisation_id left join eligibility_findings v on v.application_id = a.id
+    left join municipality k on k.code = o.municipality_code left join person p on p.id = a.officer_id`;
+const inOrder = (address: RoundAddress): Fragment =>
+  sql`${order[address.sortera]} ${address.ordning === "fallande" ? sql`desc` : sql`asc`}, a.id`;
+
+/** Written into the statement: a plan that is kept must know that fifty rows are wanted, not all. */
+const onePage = sql`50`;
+
+type Sum = { readonly stage: OfficeStage; readonly count: number; readonly requestedOre: bigint };
+type Read = { readonly sums: readonly Sum[]; readonly rows: readonly RoundLine[] };
+const perStage = (cases: Fragment): Fragment =>
+  sql`select a.stage, count(*)::int as count, coalesce(sum(a.requested_ore), 0)::bigint as requested_ore from ${cases} group by a.stage`;
+
+/** Without words to search for: one index holds the sums, others the orders, and neither statement opens more than it shows. */
+async function browsed(found: Fragment, address: RoundAddress, page: number): Promise<Read> {
+  const [sums, rows] = await Promise.all([
+    database.many<Sum>(perStage(sql`application a where ${found}`)),
+    database.many<RoundLine>(sql`
+    select ${shown} from application a ${around} where ${inStage(found, address.lage)}
+    order by ${inOrder(address)} limit ${onePage} offset ${(page - 1) * pageSize}`),
+  ]);
+  return { sums, rows };
+}
+
+/** Words are looked up once, for the sums and the lines together; what surrounds a case is read for the fifty that are shown. */
+async function searchedFor(found: Fragment, address: RoundAddress, page: number): Promise<Read> {
+  type Row = RoundLine & { readonly sums: readonly { stage: OfficeStage; count: number; requestedOre: string }[] };
+  const direction = address.ordning === "fallande" ? sql`desc` : sql`asc`;
+  const key =
+    address.sortera === "organisation"
+      ? sql`(select o.name from organisation o where o.id = a.organisation_id) collate "sv-x-icu"`
+      : order[address.sortera];
+  const rows = await database.many<Row>(sql`
+    with found as materialized (select a.id, a.stage, a.requested_ore, ${key} as key from application a where ${found}),
+      sums as (select coalesce(json_agg(json_build_object('stage', s.stage, 'count', s.count, 'requestedOre', s.requested_ore::text)), '[]') as sums
+        from (${perStage(sql`found a`)}) s),
+      line as (select a.id, a.key from found a ${address.lage ? sql`where a.stage = ${address.lage}` : sql``}
+        order by a.key ${direction}, a.id limit ${onePage} offset ${(page - 1) * pageSize}),
+      whole as (select line.key, ${shown} from line join application a on a.id = line.id ${around})
+    select sums.sums, whole.* from sums left join whole on true order by whole.key ${direction}, whole.id`);
+  const sums = (rows[0]?.sums ?? []).map((sum) => ({ ...sum, requestedOre: BigInt(sum.requestedOre) }));
+  return { sums, rows: rows.filter((row) => row.id !== null) };
+}
 
 /** One page of a round. Search, filter, order and cut in SQL; every number is of what this reader may see. */
 export async function roundList(actor: Actor, callId: string, address: RoundAddress): Promise<RoundList> {
   const found = asked(actor, callId, address);
-  const offset = (page: number) => (page - 1) * pageSize;
-  const [sums, read] = await Promise.all([
-    database.many<{ stage: OfficeStage; count: number; requestedOre: bigint }>(sql`
-      select a.stage, count(*)::int as count, coalesce(sum(a.requested_ore), 0)::bigint as requested_ore from application a where ${found} group by a.stage`),
-    lines(found, address, pageSize, offset(address.sida)),
-  ]);
-  const inView = address.lage ? sums.filter((row) => row.stage === address.lage) : sums;
+  const read = (page: number) => (address.sok.trim() ? searchedFor : browsed)(found, address, page);
+  const first = await read(address.sida);
+  const inView = address.lage ? first.sums.filter((row) => row.stage === address.lage) : first.sums;
   const total = inView.reduce((sum, row) => sum + row.count, 0);
   const pages = Math.max(1, Math.ceil(total / pageSize));
   // A page past the end is asked for when cases have left the list since the link was drawn: the last one is shown.
   const page = Math.min(address.sida, pages);
-  const rows = page === address.sida ? read : await lines(found, address, pageSize, offset(page));
+  const { rows } = page === address.sida ? first : await read(page);
   return {
     rows,
-    counts: counted(sums),
+    counts: counted(first.sums),
     total,
     requestedOre: inView.reduce((sum, row) => sum + (row.stage === "withdrawn" ? 0n : row.requestedOre), 0n),
     page,
@@ -181,7 +218,9 @@ export async function roundList(actor: Actor, callId: string, address: RoundAddr
 
 /** The whole of what the address asks for, in its order: what the files hold. */
 export const roundRows = (actor: Actor, callId: string, address: RoundAddress): Promise<RoundLine[]> =>
-  lines(asked(actor, callId, address), address, fileSize, 0);
+  database.many<RoundLine>(sql`
+    select ${shown} from application a ${around} where ${inStage(asked(actor, callId, address), address.lage)}
+    order by ${inOrder(address)} limit ${fileSize}`);
 
 export type Officer = { readonly id: string; readonly name: string };
 
@@ -198,3 +237,19 @@ export const standingForOffice = (
 ): Promise<{ stage: OfficeStage; officerId: string | null; officer: string | null } | null> =>
   database.maybe(sql`
     select a.stage, a.officer_id, p.name as officer from application a left join person p on p.id = a.officer_id where a.id = ${id} and ${officeSees(actor)}`);
+
+export type PaperLine = {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly organisation: string;
+  readonly receivedOn: LocalDate;
+  readonly state: "registered" | "withdrawn";
+};
+
+export const papersToEnter = (actor: Actor, callId: string): Promise<PaperLine[]> =>
+  database.many(sql`
+    select a.id, a.number, a.title, o.name as organisation, a.paper_received_on as received_on, a.state
+    from application a join organisation o on o.id = a.organisation_id
+    where a.call_id = ${callId} and a.paper_received_on is not null and a.submitted_at is null and ${registrarSees(actor)}
+    order by a.state, a.number`);

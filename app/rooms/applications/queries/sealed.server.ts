@@ -4,7 +4,7 @@ import type { ApplicationFacts } from "#app/rooms/applications/application.ts";
 import type { Attachment } from "#app/rooms/applications/attachment.ts";
 import { attachmentsOf } from "#app/rooms/applications/queries/attachments.server.ts";
 import { readSealed, type Sealed } from "#app/rooms/applications/sealing.ts";
-import { visibleTo } from "#app/rooms/applications/visibility.server.ts";
+import { registrarSees, visibleTo } from "#app/rooms/applications/visibility.server.ts";
 
 export type SealedCase = {
   readonly facts: ApplicationFacts;
@@ -73,10 +73,10 @@ export const sealedCase = (actor: Actor, id: string): Promise<SealedCase | null>
 export const sealedForReckoning = (id: string): Promise<SealedCase | null> =>
   sealedWhere(sql`a.id = ${id} and a.submitted_at is not null`);
 
-/** For the team: what it sent in. */
+/** For the team: what it sent in; and for the officers who enter what comes on paper, to print and send. */
 export const receiptFor = (actor: Actor, id: string): Promise<SealedCase | null> =>
   sealedWhere(
-    sql`a.id = ${id} and a.organisation_id = any(${actor.memberships.map((membership) => membership.organisationId)}::uuid[])`,
+    sql`a.id = ${id} and (a.organisation_id = any(${actor.memberships.map((membership) => membership.organisationId)}::uuid[]) or ${registrarSees(actor)})`,
   );
 
 /** Facts of a call's submitted applications that this reader may see, in the order of their numbers. */

@@ -1,5 +1,6 @@
 import type { Actor } from "#app/gate/actor.ts";
 import { openCommands } from "#app/gate/lifecycle.ts";
+import type { LocalDate } from "#app/kernel/time.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { database, sql } from "#app/platform/database.server.ts";
 import type { FormChoices } from "#app/rooms/applications/application.forms.ts";
@@ -9,26 +10,28 @@ import {
   type ApplicationState,
   applicationLifecycle,
 } from "#app/rooms/applications/application.lifecycle.ts";
-import { relationsTo } from "#app/rooms/applications/application.store.server.ts";
+import { registrarRelation, relationsTo } from "#app/rooms/applications/application.store.server.ts";
 import { type ApplicationFacts, readSections, type SectionKey, type Sections } from "#app/rooms/applications/application.ts";
 import { type Attachment, type AttachmentFault, attachmentFaults } from "#app/rooms/applications/attachment.ts";
 import { type Fault, faultsOf } from "#app/rooms/applications/check.ts";
 import { completionEnds, isLate, type OpenCompletion } from "#app/rooms/applications/completion.ts";
 import { type Confirmation, type ConfirmationFault, confirmationFaults } from "#app/rooms/applications/confirmation.ts";
 import { standingOf } from "#app/rooms/applications/confirmation-standing.store.server.ts";
+import { annexesOf } from "#app/rooms/applications/paper.ts";
 import { attachmentsOf } from "#app/rooms/applications/queries/attachments.server.ts";
 import { formChoices, offered, type Surroundings, surroundingsOf } from "#app/rooms/applications/queries/surroundings.server.ts";
 import { type Names, namesFor, type SealedOrganisation } from "#app/rooms/applications/sealing.ts";
+import { registrarSees } from "#app/rooms/applications/visibility.server.ts";
 import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
 import { type Phase, phaseOf } from "#app/rooms/calls/call.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 /** What its own team is told about where an application stands: the office's work in between is not theirs to follow. */
-export type TeamStage = "drafted" | "submitted" | "returned" | "granted" | "rejected" | "withdrawn";
+export type TeamStage = "drafted" | "registered" | "submitted" | "returned" | "granted" | "rejected" | "withdrawn";
 
 const teamStage = sql`case
     when a.state = 'withdrawn' then 'withdrawn'
-    when a.state = 'drafted' then 'drafted'
+    when a.state in ('drafted', 'registered') then a.state
     when d.state in ('released', 'final') then case d.outcome when 'grant' then 'granted' else 'rejected' end
     when a.state = 'returned' then 'returned'
     else 'submitted' end`;
@@ -39,6 +42,9 @@ const lastMinute = sql`greatest(c.closes_at, (select max(x.until) from call_admi
 const ofTeam = (actor: Actor) =>
   sql`a.organisation_id = any(${actor.memberships.map((membership) => membership.organisationId)}::uuid[])`;
 
+/** Its team; and, of what came on paper, the officers who may enter it. */
+const openTo = (actor: Actor) => sql`(${ofTeam(actor)} or ${registrarSees(actor)})`;
+
 export type SavedSection = { readonly version: number; readonly at: Date; readonly by: string };
 
 export type ApplicationForTeam = {
@@ -48,9 +54,14 @@ export type ApplicationForTeam = {
   readonly version: number;
   readonly number: string | null;
   readonly title: string;
+  readonly createdAt: Date;
   readonly submittedAt: Date | null;
   readonly withdrawnReason: string;
   readonly demo: boolean;
+  /** the day it reached the office on paper; null when it was written in Drum */
+  readonly paperReceivedOn: LocalDate | null;
+  /** where the receipt of a paper application is mailed; empty for nowhere */
+  readonly paperEmail: string;
   readonly organisation: SealedOrganisation;
   readonly call: {
     readonly id: string;
@@ -113,17 +124,18 @@ type Row = Omit<
   signatories: string[];
 };
 
-/** One application with all its team needs to go on with it; null for everybody else. */
+/** One application with all that its team - or, of what came on paper, the office - needs to go on with it; null for everybody else. */
 export async function applicationForTeam(actor: Actor, id: string): Promise<ApplicationForTeam | null> {
   const row = await database.maybe<Row>(sql`
-    select a.id, a.state, ${teamStage} as stage, a.version, a.number, a.title, a.submitted_at, a.withdrawn_reason, a.demo, a.rules_version,
+    select a.id, a.state, ${teamStage} as stage, a.version, a.number, a.title, a.created_at, a.submitted_at, a.withdrawn_reason, a.demo, a.rules_version, a.paper_received_on, a.paper_email,
       json_build_object('id', o.id, 'name', o.name, 'number', o.number, 'legalForm', o.legal_form, 'municipalityCode', o.municipality_code, 'address', o.address) as organisation,
       c.id as call_id, c.slug, c.number as call_number, c.title as call_title, c.state as call_state, c.opens_at, ${lastMinute} as closes_at,
       array(select p.name from membership m join person p on p.id = m.person_id where m.organisation_id = o.id and m.role = 'signatory' order by p.name) as signatories
     from application a join organisation o on o.id = a.organisation_id join call c on c.id = a.call_id left join decision d on d.application_id = a.id
-    where a.id = ${id} and ${ofTeam(actor)}`);
+    where a.id = ${id} and ${openTo(actor)}`);
   if (!row) return null;
-  const [stored, around, asked, attachments, confirmations] = await Promise.all([
+  const paper = row.paperReceivedOn !== null;
+  const [stored, rulesAround, asked, attachments, confirmations] = await Promise.all([
     database.many<{ section: SectionKey; content: unknown; version: number; at: Date; by: string }>(sql`
       select s.section, s.content, s.version, s.saved_at as at, p.name as "by"
       from application_section s join person p on p.id = s.saved_by_id where s.application_id = ${id}`),
@@ -136,7 +148,14 @@ export async function applicationForTeam(actor: Actor, id: string): Promise<Appl
   ]);
   const { callId, slug, callNumber, callTitle, callState, opensAt, closesAt, rulesVersion: _version, ...rest } = row;
   const sections = readSections(Object.fromEntries(stored.map((one) => [one.section, one.content])));
-  const relations = relationsTo(row.organisation.id, actor);
+  const around = {
+    ...rulesAround,
+    rules: { ...rulesAround.rules, annexes: [...annexesOf(rulesAround.rules, paper)] },
+  };
+  const relations = [
+    ...relationsTo(row.organisation.id, actor),
+    ...registrarRelation({ organisationId: row.organisation.id, barred: [], paper }, actor),
+  ];
   return {
     ...rest,
     call: {
@@ -162,7 +181,8 @@ export async function applicationForTeam(actor: Actor, id: string): Promise<Appl
     attachments,
     attachmentFaults: attachmentFaults(around.rules.annexes, attachments, actor.language),
     confirmations,
-    confirmationFaults: confirmationFaults(around.rules, row.organisation.name, sections, confirmations),
+    // On paper a financier has signed on paper, if at all: the office judges it.
+    confirmationFaults: paper ? [] : confirmationFaults(around.rules, row.organisation.name, sections, confirmations),
     relations,
     may: openCommands(applicationLifecycle, row.state, relations),
     completion: asked && { ...asked, late: isLate(asked.dueOn, now()), ends: completionEnds(asked.dueOn) },
@@ -192,8 +212,8 @@ export async function applicationsOfTeam(actor: Actor): Promise<TeamLine[]> {
 
 /** The team's state of one application, for a second press of a button whose first one was heard. */
 export const stateForTeam = (actor: Actor, id: string): Promise<{ state: ApplicationState; number: string | null } | null> =>
-  database.maybe(sql`select a.state, a.number from application a where a.id = ${id} and ${ofTeam(actor)}`);
+  database.maybe(sql`select a.state, a.number from application a where a.id = ${id} and ${openTo(actor)}`);
 
 /** What was begun against; asked before the transaction so that the rules are read outside it. */
-export const origin = (id: string): Promise<{ callId: string; rulesVersion: number } | null> =>
-  database.maybe(sql`select call_id, rules_version from application where id = ${id}`);
+export const origin = (id: string): Promise<{ callId: string; rulesVersion: number; paper: boolean } | null> =>
+  database.maybe(sql`select call_id, rules_version, paper_received_on is not null as paper from application where id = ${id}`);

@@ -82,6 +82,7 @@ const read = (found: SealedCase, rules: CallRules) => ({
   rules,
   // The day of arrival is that of the first version: completing what was asked for does not make an application late.
   submittedAt: found.facts.submittedAt ?? found.submittedAt,
+  paper: found.content.paper,
   closesAt: found.closesAt,
   legalForm: found.legalForm,
   title: found.facts.title,

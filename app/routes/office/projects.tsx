@@ -1,0 +1,76 @@
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { paths } from "#app/paths.ts";
+import { type ProjectLine, projects } from "#app/rooms/decisions/project-money.server.ts";
+import { projectMoneyTexts } from "#app/rooms/decisions/project-money.texts.ts";
+import { formatKronor } from "#app/texts/format.ts";
+import { inLanguage } from "#app/texts/language.ts";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { useLanguage, useTexts } from "#app/ui/language.tsx";
+import { PageHeading } from "#app/ui/layout.tsx";
+import { Pagination } from "#app/ui/pagination.tsx";
+import { DataTable } from "#app/ui/table.tsx";
+import { noParams, page } from "#app/web/doors.server.ts";
+import { unsent } from "#app/web/unsent.ts";
+
+const pageIn = (url: URL) =>
+  z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(10_000)
+    .catch(1)
+    .parse(url.searchParams.get("sida") ?? 1);
+
+export const loader = page(
+  noParams,
+  { roles: ["officer", "secretary", "controller", "auditor", "admin"] },
+  async ({ actor, url, language }) =>
+    unsent({ heading: projectMoneyTexts[language].title, list: await projects(actor, pageIn(url)) }),
+);
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading} – Drum` }];
+
+/** Every granted project that this reader may see, and what of its money has been paid. */
+export default function Projects() {
+  const { list } = useLoaderData<typeof loader>();
+  const t = useTexts(projectMoneyTexts);
+  const language = useLanguage();
+  const amount = (ore: bigint) => formatKronor(ore, language, false);
+  return (
+    <>
+      <PageHeading title={t.title} lead={t.lead} />
+      {list.total === 0 ? (
+        <EmptyState title={t.none}>{t.noneText}</EmptyState>
+      ) : (
+        <>
+          <DataTable
+            caption={t.table}
+            rows={list.rows}
+            rowKey={(row) => row.id}
+            columns={[
+              {
+                key: "project",
+                label: t.project,
+                rowHeader: true,
+                cell: (row: ProjectLine) => <a href={paths.projectMoney(row.id)}>{row.project}</a>,
+              },
+              { key: "number", label: t.number, nowrap: true, cell: (row) => row.number },
+              { key: "owner", label: t.owner, cell: (row) => <bdi>{row.organisation}</bdi> },
+              { key: "call", label: t.call, cell: (row) => inLanguage(row.call, language) },
+              { key: "paid", label: t.paid, numeric: true, nowrap: true, cell: (row) => amount(row.paidOre) },
+              { key: "returned", label: t.returned, numeric: true, nowrap: true, cell: (row) => amount(row.returnedOre) },
+              { key: "left", label: t.left, numeric: true, nowrap: true, cell: (row) => amount(row.grantedOre) },
+            ]}
+            foot={{
+              project: list.pages > 1 ? t.totalHere : t.total,
+              paid: amount(list.sums.paidOre),
+              returned: amount(list.sums.returnedOre),
+              left: amount(list.sums.grantedOre),
+            }}
+          />
+          <Pagination page={list.page} pages={list.pages} href={(number) => `${paths.projects()}?sida=${number}`} />
+        </>
+      )}
+    </>
+  );
+}
