@@ -65,6 +65,8 @@ export const paths = {
   applicationBudgetCsv: (id: string) => `/ansokningar/${id}/budget.csv`,
   applicationReceiptPdf: (id: string) => `/ansokningar/${id}/kvittens.pdf`,
   applicationWithdrawal: (id: string) => `/ansokningar/${id}/aterkallelse`,
+  applicationCopy: (id: string, callSlug?: string) =>
+    `/ansokningar/${id}/kopia${callSlug ? `?utlysning=${encodeURIComponent(callSlug)}` : ""}`,
   applicationDecision: (id: string) => `/ansokningar/${id}/beslut`,
   applicationDecisionPdf: (id: string) => `/ansokningar/${id}/beslut.pdf`,
   // assessor
@@ -88,6 +90,8 @@ export const paths = {
   callDiscarding: (id: string) => `/handlaggning/utlysningar/${id}/kassering`,
   callCorrection: (id: string) => `/handlaggning/utlysningar/${id}/rattelse`,
   callExtension: (id: string) => `/handlaggning/utlysningar/${id}/forlangning`,
+  callRevision: (id: string) => `/handlaggning/utlysningar/${id}/nya-regler`,
+  callRevisionPublishing: (draftId: string) => `/handlaggning/utlysningar/${draftId}/nya-regler/publicering`,
   callAdmission: (id: string) => `/handlaggning/utlysningar/${id}/slapp-in`,
   paperApplications: (id: string) => `/handlaggning/utlysningar/${id}/papper`,
   callQuestions: (id: string) => `/handlaggning/utlysningar/${id}/fragor`,

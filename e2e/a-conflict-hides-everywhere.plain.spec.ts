@@ -130,6 +130,7 @@ const table: Record<string, Row> = {
   "/ansokningar/:id/kvittens.pdf": application("/kvittens.pdf"),
   "/ansokningar/:id/budget.csv": application("/budget.csv"),
   "/ansokningar/:id/aterkallelse": application("/aterkallelse"),
+  "/ansokningar/:id/kopia": application("/kopia"),
   "/ansokningar/:id/beslut": application("/beslut", "decided"),
   "/ansokningar/:id/beslut.pdf": application("/beslut.pdf", "decided"),
   "/bedomningar": { list: () => ["/bedomningar"], seen: "assessor" },
@@ -167,6 +168,10 @@ const table: Record<string, Row> = {
   "/handlaggning/utlysningar/:id/rattelse": { none: "a call and its rules, never a case" },
   "/handlaggning/utlysningar/:id/forlangning": { none: "a call and its rules, never a case" },
   "/handlaggning/utlysningar/:id/aterkallelse": { none: "a call and its rules, never a case" },
+  "/handlaggning/utlysningar/:id/nya-regler": {
+    none: "rules of calls; how many have applied, as the call's page tells of itself",
+  },
+  "/handlaggning/utlysningar/:id/nya-regler/publicering": { none: "rules of calls, never a case" },
   "/handlaggning/utlysningar/:id/papper": {
     none: "papers that are being entered: nobody is asked about conflicts before a case is sealed, and then it leaves this list",
   },

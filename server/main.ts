@@ -8,6 +8,7 @@ import { sweepIncoming } from "#app/platform/incoming.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { handlers } from "#app/reactions/all.server.ts";
 import { forgetPresences } from "#app/rooms/applications/applications.server.ts";
+import { purgeDrafts } from "#app/rooms/applications/drafts.server.ts";
 import { createApp } from "./app.ts";
 import { refuseDemoInProduction } from "./guard.ts";
 import { startPublicCache } from "./public-cache.ts";
@@ -34,13 +35,11 @@ async function main() {
     checkpointJournal(now()).catch((fault: unknown) => log.error({ fault: String(fault) }, "the journal could not be signed"));
   const timer = setInterval(checkpoint, checkpointEvery);
   timer.unref();
-  const sweeping = setInterval(
-    () =>
-      forgetPresences(now()).catch((fault: unknown) =>
-        log.error({ fault: String(fault) }, "old presences could not be forgotten"),
-      ),
-    sweepEvery,
-  );
+  const sweep = () => {
+    forgetPresences(now()).catch((fault: unknown) => log.error({ fault: String(fault) }, "old presences could not be forgotten"));
+    purgeDrafts().catch((fault: unknown) => log.error({ fault: String(fault) }, "old drafts could not be gone through"));
+  };
+  const sweeping = setInterval(sweep, sweepEvery);
   sweeping.unref();
 
   await new Promise<void>((resolve, reject) => {

@@ -1,11 +1,8 @@
-import { parentPort } from "node:worker_threads";
-import { replyInThread } from "#app/rooms/allocation/solver/thread.server.ts";
+import { parentPort, workerData } from "node:worker_threads";
+import type { TableBlock } from "#app/documents/document.ts";
+import { renderTableXlsx } from "#app/documents/render-xlsx.server.ts";
 
-/** Heavy work off the request thread: one question at a time, answered under its number. `app/platform/thread.server.ts` asks. */
-parentPort?.on("message", async ({ number, question }: { number: number; question: Parameters<typeof replyInThread>[0] }) => {
-  try {
-    parentPort?.postMessage({ number, answer: await replyInThread(question) });
-  } catch (fault) {
-    parentPort?.postMessage({ number, fault: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) });
-  }
-});
+/** Heavy work off the request thread: one table becomes a workbook, and the thread ends. */
+const { table } = workerData as { readonly table: TableBlock };
+const workbook = new Uint8Array(await renderTableXlsx(table));
+parentPort?.postMessage(workbook, [workbook.buffer]);

@@ -1,7 +1,10 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { readSheet } from "read-excel-file/node";
 import { describe, expect, it } from "vitest";
 import { amountCell, dateCell, numberCell, type TableBlock, textCell } from "#app/documents/document.ts";
-import { renderTableXlsx } from "#app/documents/render-xlsx.server.ts";
+import { renderTableXlsx, renderTableXlsxAside } from "#app/documents/render-xlsx.server.ts";
 
 const table: TableBlock = {
   kind: "table",
@@ -32,5 +35,37 @@ describe("a table as a workbook", () => {
     expect(second?.[0]).toBe('=HYPERLINK("http://x","y")');
     expect(third?.[0]).toBe("+46 33 <&>");
     expect(third?.[3]).toBe("2027-13-99 är inget datum");
+  });
+});
+
+describe("ten thousand rows", () => {
+  it("are written in a thread of their own, while everybody else is answered", { timeout: 120_000 }, async () => {
+    const { build } = await import("esbuild");
+    mkdirSync("build", { recursive: true });
+    const folder = mkdtempSync(join("build", "thread-"));
+    const [program, script] = [process.argv[1] as string, join(folder, "main.js")];
+    try {
+      const { errors } = await build({
+        entryPoints: ["server/worker.ts"],
+        outdir: folder,
+        bundle: true,
+        platform: "node",
+        format: "esm",
+        packages: "external",
+      });
+      expect(errors).toEqual([]);
+      process.argv[1] = resolve(script);
+      const many = { ...table, rows: Array.from({ length: 10_000 }, () => table.rows[0] as (typeof table.rows)[number]) };
+      const late = monitorEventLoopDelay({ resolution: 5 });
+      late.enable();
+      const workbook = Buffer.from(await renderTableXlsxAside(many));
+      late.disable();
+      expect(await readSheet(workbook)).toHaveLength(10_001);
+      // In this thread it is held up for seconds; beside it only while the rows are handed over.
+      expect(late.max / 1e6).toBeLessThan(500);
+    } finally {
+      process.argv[1] = program;
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });

@@ -65,3 +65,18 @@ export const yearsTouched = (from: LocalDate, to: LocalDate): number[] => {
   const first = Number(from.slice(0, 4));
   return Array.from({ length: Math.max(0, Number(to.slice(0, 4)) - first + 1) }, (_, index) => first + index);
 };
+
+/** The same day so many months later; the last day of a month that has no such day. */
+export const addMonths = (date: LocalDate, months: number): LocalDate => {
+  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
+  const first = new Date(Date.UTC(year, month - 1 + months, 1));
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  return `${first.toISOString().slice(0, 8)}${String(Math.min(day, last)).padStart(2, "0")}`;
+};
+
+/** The same day so many years later, or earlier when below zero; of 29 February the 28th when that year has none. */
+export const addYears = (date: LocalDate, years: number): LocalDate => {
+  const [year = "", month, day] = date.split("-");
+  const moved = `${String(Number(year) + years).padStart(4, "0")}-${month}-${day}`;
+  return isLocalDate(moved) ? moved : `${moved.slice(0, 8)}28`;
+};

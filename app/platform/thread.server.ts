@@ -9,11 +9,11 @@ const fromSources = import.meta.url.includes("/thread.server.ts");
 const read = (program: string) =>
   `import("tsx/esm/api").then(({ register }) => (register(), import(${JSON.stringify(pathToFileURL(program).href)})))`;
 
-/** The program that answers (`server/worker.ts`), as it was built or as it is written. */
+/** The program that answers (`server/solver.ts`), as it was built or as it is written. */
 const program = (): Worker =>
   fromSources
-    ? new Worker(read(join(process.cwd(), "server", "worker.ts")), { eval: true, execArgv: [], resourceLimits })
-    : new Worker(join(process.cwd(), "build", "server", "worker.js"), { execArgv: ["--enable-source-maps"], resourceLimits });
+    ? new Worker(read(join(process.cwd(), "server", "solver.ts")), { eval: true, execArgv: [], resourceLimits })
+    : new Worker(join(process.cwd(), "build", "server", "solver.js"), { execArgv: ["--enable-source-maps"], resourceLimits });
 
 const resourceLimits = { maxOldGenerationSizeMb: 192 };
 

@@ -7,6 +7,7 @@ import { completionMail } from "#app/reactions/completion-mail.server.ts";
 import { confirmationMail } from "#app/reactions/confirmation-mail.server.ts";
 import { decisionMails } from "#app/reactions/decision-mail.server.ts";
 import { decisionRelease } from "#app/reactions/decision-release.server.ts";
+import { draftMail } from "#app/reactions/draft-mail.server.ts";
 import { eligibilityReckoning } from "#app/reactions/eligibility-reckoning.server.ts";
 import { signInMail } from "#app/reactions/sign-in-mail.server.ts";
 import { teamMail } from "#app/reactions/team-mail.server.ts";
@@ -18,6 +19,7 @@ export const handlers: Handlers = {
   ...callMail,
   ...applicationMail,
   ...completionMail,
+  ...draftMail,
   ...attachmentScan,
   ...confirmationMail,
   ...assessmentMails,

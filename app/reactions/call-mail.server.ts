@@ -8,13 +8,15 @@ import { buildingTexts } from "#app/rooms/calls/building.texts.ts";
 import { callAdmissionTexts } from "#app/rooms/calls/call-admission.texts.ts";
 import { callNewsTexts } from "#app/rooms/calls/call-news.texts.ts";
 import { callQuestionsTexts } from "#app/rooms/calls/call-questions.texts.ts";
+import { callRevisionTexts } from "#app/rooms/calls/call-revision.texts.ts";
 import { formatInstant } from "#app/texts/format.ts";
 import { type Bilingual, inLanguage, isLanguage } from "#app/texts/language.ts";
 
 type Told = { callId: string; closesAt: string; days?: number };
+type Revised = { callId: string; version: number };
 
 /** Everyone who writes in a draft of the call: one letter each, however many drafts and however often the machine is started again. */
-async function tellTeams(tx: Executor, kind: string, told: Told, key: string): Promise<void> {
+async function tellTeams(tx: Executor, kind: string, told: Told | Revised, key: string): Promise<void> {
   const drafts = await tx.many<{ personId: string; applicationId: string }>(sql`
     select distinct on (m.person_id) m.person_id, a.id as application_id from application a join membership m on m.organisation_id = a.organisation_id and m.role in ('editor', 'signatory')
       join person p on p.id = m.person_id and p.erased_at is null
@@ -29,13 +31,24 @@ const stillClosing = (tx: Executor, { callId, closesAt }: Told) =>
     sql`select title, closes_at from call where id = ${callId} and state = 'published' and closes_at = ${new Date(closesAt)}`,
   );
 
+/** The version that holds, with its reason; null when another has followed. */
+const revision = (tx: Executor, { callId, version }: Revised) =>
+  tx.maybe<{ title: Bilingual; slug: string; note: Bilingual }>(sql`
+    select c.title, c.slug, x.note from call c
+      join lateral (select note from call_change y where y.call_id = c.id and y.kind = 'rules' order by y.at desc limit 1) x on true
+    where c.id = ${callId} and c.state = 'published' and c.rules_version = ${version}`);
+
+const writerOf = (tx: Executor, told: { personId: string; applicationId: string }) =>
+  tx.maybe<{ name: string; email: string; language: string; state: string }>(sql`
+    select p.name, p.email, p.language, a.state from person p, application a
+    where p.id = ${told.personId} and p.erased_at is null and a.id = ${told.applicationId}`);
+
 const letter =
   (words: "deadline" | "reminder"): Handlers[string] =>
   async (tx, message) => {
     const told = message.payload as Told & { personId: string; applicationId: string };
     const call = await stillClosing(tx, told);
-    const person = await tx.maybe<{ name: string; email: string; language: string; state: string }>(sql`
-      select p.name, p.email, p.language, a.state from person p, application a where p.id = ${told.personId} and p.erased_at is null and a.id = ${told.applicationId}`);
+    const person = await writerOf(tx, told);
     if (!call || person?.state !== "drafted") return;
     const language = isLanguage(person.language) ? person.language : "sv";
     const t = buildingTexts[language].mail;
@@ -177,6 +190,27 @@ export const callMail: Handlers = {
       to: found.email,
       subject: t.subject(title),
       text: t.body(found.name, found.organisation, title, formatInstant(found.until, language), link),
+    });
+  },
+  // A version that has been followed by another is told of by the later one.
+  "call-rules-revised": async (tx, message) => {
+    const told = message.payload as Revised;
+    if (await revision(tx, told))
+      await tellTeams(tx, "mail-rules-revised", told, `mail-rules-revised:${told.callId}:${told.version}`);
+  },
+  "mail-rules-revised": async (tx, message) => {
+    const told = message.payload as Revised & { personId: string; applicationId: string };
+    const call = await revision(tx, told);
+    const person = await writerOf(tx, told);
+    if (!call || person?.state !== "drafted") return;
+    const language = isLanguage(person.language) ? person.language : "sv";
+    const t = callRevisionTexts[language].mail;
+    const title = inLanguage(call.title, language);
+    await sendMail(tx, {
+      outboxId: message.id,
+      to: person.email,
+      subject: t.subject(title),
+      text: t.body(person.name, title, inLanguage(call.note, language), `${publicUrl()}${paths.call(call.slug)}#changes`),
     });
   },
   "mail-deadline-moved": letter("deadline"),

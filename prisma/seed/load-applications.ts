@@ -119,6 +119,21 @@ export async function typedSections(
     typed.support = {
       levels: sections.support.map(({ amountKr, ...level }) => ({ ...level, amount: text(amountKr) })),
     };
+  if (sections.aid)
+    typed.aid = {
+      ...sections.aid,
+      undertakings: (sections.aid.undertakings ?? []).map(({ plannedKr, ...row }) => ({
+        ...row,
+        planned: text(plannedKr),
+        declared: "on",
+      })),
+      received: (sections.aid.received ?? []).map(({ amountKr, ...row }) => ({ ...row, amount: text(amountKr) })),
+      earlier: (sections.aid.earlier ?? []).map(({ amountKr, year, ...row }) => ({
+        ...row,
+        year: text(year),
+        amount: text(amountKr),
+      })),
+    };
   if (sections.answers) typed.questions = nested(typedAnswers(call.rules.questions ?? [], sections.answers));
   return typed;
 }
@@ -150,6 +165,7 @@ const fieldsOf: Record<SectionKey, (keyof WorldSections)[]> = {
   financing: ["financing"],
   plan: ["longTermPlan", "risks", "equality", "sustainability", "stateAid"],
   support: ["support"],
+  aid: ["aid"],
   questions: ["answers"],
 };
 

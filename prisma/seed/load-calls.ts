@@ -1,6 +1,6 @@
 import type { Actor } from "#app/gate/actor.ts";
 import { kronor } from "#app/kernel/money.ts";
-import { localDate } from "#app/kernel/time.ts";
+import { addYears, localDate } from "#app/kernel/time.ts";
 import { atInstant } from "#app/platform/clock.server.ts";
 import { installation } from "#app/platform/installation.ts";
 import { callById, createCall, createCallWith, publishCall } from "#app/rooms/calls/calls.server.ts";
@@ -18,9 +18,13 @@ export type Calls = ReadonlyMap<string, string>;
 const ore = (kr: number) => kronor(kr).toString();
 
 /** The world's rules in whole kronor → the stored rules in öre. */
-function rulesOf({ rules }: WorldCall) {
+function rulesOf({ rules, closes, decision }: WorldCall, at: Date) {
   const { minKr, maxKr, ...limits } = rules.limits;
-  return callRules.parse({ ...rules, limits: { ...limits, minOre: ore(minKr), maxOre: ore(maxKr) } });
+  const stateAid = rules.stateAid && {
+    ...rules.stateAid,
+    since: addYears(dateOf(decision, at) ?? localDate(instantOf(closes, at)), -rules.stateAid.years),
+  };
+  return callRules.parse({ ...rules, stateAid, limits: { ...limits, minOre: ore(minKr), maxOre: ore(maxKr) } });
 }
 
 /** Every call is built and published by an officer, two weeks before it opens, by the same commands as in the browser. */
@@ -53,7 +57,7 @@ export async function loadCalls(world: World, at: Date, funds: Funds, people: Ca
         closesAt: instantOf(call.closes, at),
         questionsUntil: null,
         decisionOn: dateOf(call.decision, at) ?? localDate(opensAt),
-        rules: rulesOf(call),
+        rules: rulesOf(call, at),
       },
       call.funds.map(({ year, purpose, limitKr }) => ({
         fundId: known(funds, fundKey(year, purpose)),

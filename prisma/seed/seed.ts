@@ -8,6 +8,7 @@ import { loadApplications } from "./load-applications.ts";
 import { loadAssessments } from "./load-assessments.ts";
 import { loadQuestions } from "./load-call-questions.ts";
 import { loadCalls } from "./load-calls.ts";
+import { loadCopies } from "./load-copies.ts";
 import { loadFunds } from "./load-funds.ts";
 import { loadMeetings } from "./load-meetings.ts";
 import { loadPapers } from "./load-papers.ts";
@@ -49,6 +50,7 @@ export async function seedDemo(
   await loadAssessments(world, at, cast, applications);
   say("eligibility and assessments");
   await loadMeetings(world, at, cast, calls, applications);
+  await loadCopies(world, at, cast, applications);
   await loadPayments(at, cast, applications);
   say("allocations, meetings and payments");
   return "seeded";

@@ -1,5 +1,6 @@
 import { allocate } from "./allocate.ts";
 import type { Command } from "./command.ts";
+import { draftsPurge } from "./drafts.ts";
 import { filesVerify } from "./files.ts";
 import { importAwards } from "./import-awards.ts";
 import { importFramework } from "./import-framework.ts";
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   reportFunding,
   allocate,
   filesVerify,
+  draftsPurge,
   journalVerify,
   journalCheckpoint,
   ledgerVerify,

@@ -14,6 +14,7 @@ import {
 import { type BudgetRules, isAutomatic, reckoned } from "#app/rooms/applications/budget.ts";
 import { roleField, shareField } from "#app/rooms/applications/check.ts";
 import type { Question } from "#app/rooms/calls/questions.ts";
+import { organisationNumber } from "#app/rooms/people/organisation.ts";
 import { formatKronor } from "#app/texts/format.ts";
 import { cleanText, parseDate, parseNumber, parsePercent } from "#app/texts/typed.ts";
 
@@ -210,6 +211,14 @@ const budget = (rules: BudgetRules) =>
     ).transform((list) => keyed(reckoned(list, rules))),
   });
 
+/** A number that is right is kept as ten digits; one that is not stays as it was typed and is a fault of the check. */
+const registered = line(40).transform((value) => organisationNumber(value) ?? value);
+const declared = z
+  .string("unknown")
+  .optional()
+  .transform((value) => value !== undefined && value !== "");
+const among = <const Keys extends readonly string[]>(keys: Keys) => z.enum(["", ...keys], "choose").default("");
+
 const financing = z.object({
   rows: rows(
     z.object(
@@ -249,6 +258,25 @@ const plan = z.object({
   stateAid: freeText(),
 });
 
+const aid = z.object({
+  economic: among(["no", "yes"]),
+  favoured: among(["nobody", "all-alike", "applicant", "businesses"]),
+  ground: among(["de-minimis", "block-exemption", "unclear"]),
+  reasons: freeText(),
+  undertakings: rows(
+    z.object({ key, number: registered, name: line(), planned: amount, group: line(500), signer: line(), declared }, "unknown"),
+    (row) => !row.number && !row.name && row.planned === null && !row.group && !row.signer && !row.declared,
+  ),
+  received: rows(
+    z.object({ key, number: registered, on: date, giver: line(), amount }, "unknown"),
+    (row) => !row.number && row.on === null && !row.giver && row.amount === null,
+  ),
+  earlier: rows(
+    z.object({ key, what: line(500), giver: line(), year, amount }, "unknown"),
+    (row) => !row.what && !row.giver && row.year === null && row.amount === null,
+  ),
+});
+
 const questions = (asked: readonly Question[]) =>
   z.looseObject({}).transform((given, context) => {
     const { answers, unreadable } = readAnswers(asked, given);
@@ -279,6 +307,7 @@ export const sectionForm = (
     financing,
     support: support(choices.lowerLevels),
     plan,
+    aid,
     questions: questions(choices.questions),
   })[section] as unknown as z.ZodType<Sections[SectionKey], Record<string, unknown>>;
 
@@ -320,6 +349,13 @@ export const startForm = z.object({
   id: z.uuid("unknown"),
   organisationId: z.uuid("chooseOrganisation"),
   title: line().refine((value) => value !== "", "titleMissing"),
+});
+
+export const copyForm = z.object({
+  id: z.uuid("unknown"),
+  slug: z.string("chooseCall").min(1, "chooseCall").max(200, "chooseCall"),
+  title: line().refine((value) => value !== "", "titleMissing"),
+  follows: declared,
 });
 
 export const withdrawForm = z.object({
@@ -405,6 +441,16 @@ export function typedValues(section: SectionKey, sections: Sections, choices: Fo
       for (const [index, row] of risks.entries()) put(`risks.${index}.`, row);
       break;
     }
+    case "aid": {
+      const { economic, favoured, ground, reasons, undertakings, received, earlier } = sections.aid;
+      put("", { economic, favoured, ground, reasons });
+      for (const [index, { planned, declared: certified, ...row }] of undertakings.entries())
+        put(`undertakings.${index}.`, { ...row, planned: shown(planned), declared: certified ? "on" : "" });
+      for (const [index, { amount: ore, ...row }] of received.entries())
+        put(`received.${index}.`, { ...row, amount: shown(ore) });
+      for (const [index, { amount: ore, ...row }] of earlier.entries()) put(`earlier.${index}.`, { ...row, amount: shown(ore) });
+      break;
+    }
     case "questions":
       Object.assign(values, typedAnswers(choices.questions, sections.questions.answers));
       break;
@@ -446,3 +492,22 @@ export const looseFinancing = (typed: Loose): FinancingRow[] =>
     name: "",
     kind: row.kind === "own-work" ? "own-work" : "cash",
   }));
+
+const looseList = (typed: Loose, name: string): Loose[] => looseRows({ rows: typed[name] });
+/** Undertakings and what they have had, as they are being written: the sums follow. */
+export const looseAid = (typed: Loose): Pick<Sections["aid"], "undertakings" | "received"> => ({
+  undertakings: looseList(typed, "undertakings").map((row) => ({
+    number: looseText(row.number),
+    name: looseText(row.name),
+    planned: parseKronor(looseText(row.planned)),
+    group: "",
+    signer: "",
+    declared: false,
+  })),
+  received: looseList(typed, "received").map((row) => ({
+    number: looseText(row.number),
+    on: parseDate(looseText(row.on)),
+    giver: "",
+    amount: parseKronor(looseText(row.amount)),
+  })),
+});

@@ -16,13 +16,15 @@ export type ApplicationCommand =
   | "return-for-completion"
   | "extend-completion"
   | "end-completion"
-  | "resubmit";
+  | "resubmit"
+  | "warn-of-purge"
+  | "purge";
 /**
  * `member` may read; an editor writes; a signatory answers for the organisation. Each includes the ones before it. `officer` is a case
  * officer outside the team and without a conflict of interest, and only to what has been submitted: no command leads staff to a draft (TF 2:13).
  * `registrar` is the same officer to an application that came on paper: it is a public document from the day it came (TF 2:9), the office's own to
  * enter, and never in the state `drafted` (a constraint of the database says so too). No other case has a registrar.
- * `system` is the machine, which notes what the virus scanner found.
+ * `system` is the machine, which notes what the virus scanner found and erases drafts that nobody has touched for long.
  */
 export type ApplicationRelation = "member" | "editor" | "signatory" | "officer" | "registrar" | "system";
 
@@ -36,6 +38,8 @@ export const applicationLifecycle: Lifecycle<ApplicationState, ApplicationComman
     "ask-to-submit": { by: ["editor"], to: "drafted" },
     submit: { by: ["signatory"], to: "submitted" },
     withdraw: { by: ["signatory"], to: "withdrawn" },
+    "warn-of-purge": { by: ["system"], to: "drafted" },
+    purge: { by: ["system"], to: "absent" },
   },
   registered: {
     "save-section": { by: ["registrar"], to: "registered" },
@@ -60,5 +64,10 @@ export const applicationLifecycle: Lifecycle<ApplicationState, ApplicationComman
     "end-completion": { by: ["officer"], to: "submitted" },
     "note-scan": { by: ["system"], to: "returned" },
   },
-  withdrawn: { "note-scan": { by: ["system"], to: "withdrawn" } },
+  // Only a draft that was taken back is erased: what has come in stays, and the command refuses it.
+  withdrawn: {
+    "note-scan": { by: ["system"], to: "withdrawn" },
+    "warn-of-purge": { by: ["system"], to: "withdrawn" },
+    purge: { by: ["system"], to: "absent" },
+  },
 };

@@ -23,7 +23,14 @@ import type { OpenCompletion } from "#app/rooms/applications/completion.ts";
 import { isLive } from "#app/rooms/applications/confirmation.ts";
 import { standingOf } from "#app/rooms/applications/confirmation-standing.store.server.ts";
 import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
-import { readSealed, type SealedOrganisation, type SubmittedFacts } from "#app/rooms/applications/sealing.ts";
+import { type DraftTimes, type Letters, type PurgeSubject, warningKey } from "#app/rooms/applications/purging.ts";
+import { awardsOfOrganisation } from "#app/rooms/applications/queries/known-awards.server.ts";
+import {
+  readSealed,
+  type SealedFollowing,
+  type SealedOrganisation,
+  type SubmittedFacts,
+} from "#app/rooms/applications/sealing.ts";
 import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
 
 /** The team's relations, in every state. */
@@ -251,8 +258,14 @@ export async function loadForSubmission(tx: Executor, id: string): Promise<Submi
     attachments: await tx.many<SealedAttachment & { state: AttachmentState }>(sql`
       select id, annex, name, kind, bytes::int as bytes, sha256, state from attachment where application_id = ${id} order by annex, added_at, id`),
     confirmations: await standingOf(tx, id),
+    follows: await followedBy(tx, id),
+    awards: await awardsOfOrganisation(tx, found.organisationId),
   };
 }
+
+const followedBy = (tx: Executor, id: string): Promise<SealedFollowing | null> =>
+  tx.maybe(sql`
+    select a.follows_as as "as", f.number, f.title from application a join application f on f.id = a.follows_id where a.id = ${id}`);
 
 /** Who may submit it, to be asked to, and whether there is anything left to put right. */
 export async function loadForAsking(tx: Executor, id: string): Promise<AskSubject | null> {
@@ -267,6 +280,41 @@ export async function loadForAsking(tx: Executor, id: string): Promise<AskSubjec
     sections: await sectionsOf(tx, id),
     attachments: await tx.many(sql`select annex, name, state from attachment where application_id = ${id}`),
   };
+}
+
+/** The last minute for one organisation: the call's own, or the later one that it has been given. */
+export const lastMinuteOf = sql`greatest(c.closes_at, (select max(x.until) from call_admission x where x.call_id = c.id and x.organisation_id = a.organisation_id))`;
+
+/** When something was last done to a draft. */
+export const touchedAt = sql`greatest(a.created_at, a.withdrawn_at, (select max(s.saved_at) from application_section s where s.application_id = a.id),
+  (select max(t.added_at) from attachment t where t.application_id = a.id), (select max(greatest(f.asked_at, f.answered_at, f.ended_at)) from confirmation f where f.application_id = a.id))`;
+
+export async function loadForPurge(tx: Executor, id: string): Promise<PurgeSubject | null> {
+  const found = await lockedCase(tx, id);
+  if (!found) return null;
+  const times = await tx.one<DraftTimes>(sql`
+    select ${touchedAt} as touched_at, ${lastMinuteOf} as closes_at, a.purge_warned_at as warned_at
+    from application a join call c on c.id = a.call_id where a.id = ${id}`);
+  const attachments = await tx.many<{ id: string }>(sql`select id from attachment where application_id = ${id} order by id`);
+  return {
+    ...found,
+    times,
+    letters: await lettersOf(tx, { id, organisationId: found.organisationId, warnedAt: times.warnedAt }),
+    team: await writersOf(tx, found.organisationId),
+    attachments: attachments.map((one) => one.id),
+  };
+}
+
+/** Whether the letters of the last warning have left. One that cannot be delivered to somebody does not hold back what others have been told. */
+export async function lettersOf(
+  db: Executor,
+  draft: { id: string; organisationId: string; warnedAt: Date | null },
+): Promise<Letters> {
+  const { id, organisationId, warnedAt } = draft;
+  if (warnedAt === null) return { left: null, waiting: false };
+  const keys = (await writersOf(db, organisationId)).map((personId) => warningKey(id, warnedAt, personId));
+  return db.one<Letters>(sql`
+    select max(done_at) as "left", count(*) > 0 and count(done_at) = 0 as waiting from outbox_message where dedupe_key = any(${keys}::text[])`);
 }
 
 export async function loadForWithdrawal(tx: Executor, id: string): Promise<WithdrawSubject | null> {
@@ -314,6 +362,14 @@ async function apply(
           values (${subject.id}, ${subject.callId}, ${subject.organisationId}, 'drafted', 0, ${event.title.text}, ${now}, ${subject.rulesVersion},
             (select demo from organisation where id = ${subject.organisationId}))`);
         await saveSection(tx, subject.id, "project", event.project.text, 1, actor.personId, now);
+        break;
+      case "ApplicationCopied":
+        for (const { section, content } of event.sections)
+          await saveSection(tx, subject.id, section, content.text, 1, actor.personId, now);
+        await tx.run(sql`
+          update application set copied = ${event.told.text}::jsonb, follows_as = ${event.following},
+            follows_id = ${event.following ? event.fromId : null}::uuid
+          where id = ${subject.id}`);
         break;
       case "PaperRegistered":
         await tx.run(sql`
@@ -381,14 +437,29 @@ async function apply(
       case "ApplicationResubmitted":
         await sealAgain(tx, subject, event, actor.personId, now);
         break;
+      case "DraftPurgeWarned":
+        await tx.run(sql`update application set purge_warned_at = ${now} where id = ${subject.id}`);
+        break;
+      case "DraftPurged":
+        await eraseDraft(tx, subject.id);
+        break;
       case "OfficerAssigned":
         await tx.run(sql`update application set officer_id = ${event.officerId} where id = ${subject.id}`);
         break;
     }
   }
-  // Who answers for a case in the office changes nothing that its team has in front of them.
-  if (events.every((event) => event.type === "OfficerAssigned")) return;
+  // Who answers for a case in the office, and a letter about a draft, change nothing that its team has in front of them.
+  if (events.every((event) => event.type === "OfficerAssigned" || event.type === "DraftPurgeWarned")) return;
   await tx.run(sql`update application set state = ${next}, version = version + 1 where id = ${subject.id}`);
+}
+
+/** Every row of a draft. A database that holds something which has come in refuses (trigger `application_kept`). */
+async function eraseDraft(tx: Executor, id: string): Promise<void> {
+  await tx.run(sql`delete from confirmation where application_id = ${id}`);
+  await tx.run(sql`delete from attachment where application_id = ${id}`);
+  await tx.run(sql`delete from application_presence where application_id = ${id}`);
+  await tx.run(sql`delete from application_section where application_id = ${id}`);
+  await tx.run(sql`delete from application where id = ${id}`);
 }
 
 const saveSection = (tx: Executor, id: string, section: SectionKey, content: string, version: number, by: string, at: Date) =>
@@ -412,7 +483,7 @@ async function seal(
       ${event.content.text}, ${event.sha256}, ${at}, ${by})`);
   await tx.run(sql`
     update application set number = ${event.number}, submitted_at = ${at}, requested_ore = ${facts.requestedOre}, total_ore = ${facts.totalOre},
-      starts_on = ${facts.startsOn}, ends_on = ${facts.endsOn}, late_until = ${event.lateUntil}
+      starts_on = ${facts.startsOn}, ends_on = ${facts.endsOn}, late_until = ${event.lateUntil}, copied = null
     where id = ${subject.id}`);
   await tx.run(sql`update attachment set sealed_at = ${at} where application_id = ${subject.id} and state <> 'infected'`);
   // What came on paper had its number when it was registered.
@@ -454,11 +525,12 @@ const keepWords = (tx: Executor, id: string, sealed: string) =>
 async function copyFacts(
   tx: Executor,
   id: string,
-  facts: Pick<SubmittedFacts, "shares" | "municipalities" | "levels">,
+  facts: Pick<SubmittedFacts, "shares" | "municipalities" | "levels" | "undertakings">,
 ): Promise<void> {
   await tx.run(sql`delete from application_share where application_id = ${id}`);
   await tx.run(sql`delete from application_level where application_id = ${id}`);
   await tx.run(sql`delete from application_municipality where application_id = ${id}`);
+  await tx.run(sql`delete from application_undertaking where application_id = ${id}`);
   await tx.run(sql`
     insert into application_share (application_id, node_id, basis_points)
     select ${id}::uuid, node, part from unnest(${facts.shares.map((one) => one.node)}::text[], ${facts.shares.map((one) => one.basisPoints)}::int[]) as given (node, part)
@@ -469,4 +541,8 @@ async function copyFacts(
   await tx.run(sql`
     insert into application_municipality (application_id, municipality_code)
     select ${id}::uuid, code from unnest(${facts.municipalities}::text[]) as given (code) on conflict do nothing`);
+  await tx.run(sql`
+    insert into application_undertaking (application_id, number, planned_ore)
+    select ${id}::uuid, number, ore from unnest(${facts.undertakings.map((one) => one.number)}::text[], ${facts.undertakings.map((one) => String(one.planned))}::bigint[]) as given (number, ore)
+    on conflict do nothing`);
 }

@@ -15,6 +15,7 @@ export const sectionKeys = [
   "financing",
   "support",
   "plan",
+  "aid",
   "questions",
 ] as const;
 export type SectionKey = (typeof sectionKeys)[number];
@@ -30,16 +31,28 @@ export const sectionSlugs: Readonly<Record<SectionKey, string>> = {
   financing: "finansiering",
   support: "stodnivaer",
   plan: "plan",
+  aid: "statsstod",
   questions: "fragor",
 };
 
 export const sectionBySlug = (slug: string): SectionKey | null => sectionKeys.find((key) => sectionSlugs[key] === slug) ?? null;
 
 /** What decides which sections an application has: a call's rules, or the words that are sealed with it. */
-type Shape = { readonly questions: readonly unknown[]; readonly limits: { readonly lowerLevels: number } };
-/** The sections of an application to this call: lower levels and the call's own questions are parts only where there are any. */
-export const sectionsWith = ({ questions, limits }: Shape): SectionKey[] =>
-  sectionKeys.filter((key) => (key === "questions" ? questions.length > 0 : key === "support" ? limits.lowerLevels > 0 : true));
+type Shape = {
+  readonly questions: readonly unknown[];
+  readonly limits: { readonly lowerLevels: number };
+  readonly stateAid?: unknown;
+  readonly earlierSupport?: boolean | undefined;
+};
+/** The sections of an application to this call: lower levels, state aid and the call's own questions are parts only where they are asked for. */
+export const sectionsWith = ({ questions, limits, stateAid, earlierSupport }: Shape): SectionKey[] => {
+  const asked: Partial<Record<SectionKey, boolean>> = {
+    questions: questions.length > 0,
+    support: limits.lowerLevels > 0,
+    aid: Boolean(stateAid) || earlierSupport === true,
+  };
+  return sectionKeys.filter((key) => asked[key] ?? true);
+};
 
 // What is stored, per section. A draft may lack anything, so every field has an empty value; what a whole application must hold is
 // said by `check.ts` alone. Öre are decimal texts in JSON and bigint here.
@@ -183,6 +196,39 @@ export const sectionSchemas = {
     equality: text,
     sustainability: text,
     stateAid: text,
+  }),
+  aid: z.object({
+    /** somebody in the project offers goods or services on a market */
+    economic: z.enum(["", "no", "yes"]).default(""),
+    favoured: z.enum(["", "nobody", "all-alike", "applicant", "businesses"]).default(""),
+    ground: z.enum(["", "de-minimis", "block-exemption", "unclear"]).default(""),
+    reasons: text,
+    /** those that get de minimis aid, each with its certificate */
+    undertakings: z
+      .array(
+        z.object({
+          key,
+          /** organisation number, digits alone where it is right */
+          number: text,
+          name: text,
+          planned: ore,
+          /** other companies with the same owner, which count as the same undertaking (regulation 2023/2831 art. 2.2) */
+          group: text,
+          signer: text,
+          declared: z.boolean().default(false),
+        }),
+      )
+      .default([])
+      .transform(keyed),
+    /** what they have already had */
+    received: z
+      .array(z.object({ key, number: text, on: date, giver: text, amount: ore }))
+      .default([])
+      .transform(keyed),
+    earlier: z
+      .array(z.object({ key, what: text, giver: text, year, amount: ore }))
+      .default([])
+      .transform(keyed),
   }),
   questions: z.object({
     /** by `Question.key`; what a condition hides stays here, unseen, in case it is asked again */

@@ -36,6 +36,7 @@ import { start } from "#app/rooms/applications/commands/start.ts";
 import { submit } from "#app/rooms/applications/commands/submit.ts";
 import { withdraw } from "#app/rooms/applications/commands/withdraw.ts";
 import { type Writing, type Written, writeSection } from "#app/rooms/applications/commands/write-section.ts";
+import type { Kin } from "#app/rooms/applications/copying.ts";
 import type { ApplicationEvent } from "#app/rooms/applications/events.ts";
 import { type Present, present } from "#app/rooms/applications/presence.store.server.ts";
 import { type CompletionView, completionView } from "#app/rooms/applications/queries/completion.server.ts";
@@ -59,6 +60,7 @@ import {
   surroundingsWith,
 } from "#app/rooms/applications/queries/surroundings.server.ts";
 import {
+  kinOf,
   origin,
   stateForTeam,
   applicationsOfTeam as teamListQuery,
@@ -66,6 +68,8 @@ import {
 } from "#app/rooms/applications/queries/team.server.ts";
 import { receiptDocument } from "#app/rooms/applications/receipt.ts";
 import type { AssignmentTally, OfficeStage, Unassignable } from "#app/rooms/applications/round.ts";
+import { firstAidUnseen } from "#app/rooms/applications/state-aid.ts";
+import { officeSees } from "#app/rooms/applications/visibility.server.ts";
 import { type Call, type CallWithRules, type Phase, phaseOf } from "#app/rooms/calls/call.ts";
 import { callBySlug, lateUntilFor, publishedCalls, rulesVersion } from "#app/rooms/calls/calls.server.ts";
 import { closesFor, phaseFor } from "#app/rooms/calls/late.ts";
@@ -125,6 +129,9 @@ export async function receiptDocumentFor(actor: Actor, id: string, language: Lan
   const found = await receiptQuery(actor, id);
   return found && receiptDocument(found, installation, language);
 }
+
+/** Granted applications that a case follows on, and submitted ones that follow on it, of those that the office may show this reader. */
+export const kinForOffice = (actor: Actor, id: string): Promise<Kin[]> => kinOf(id, officeSees(actor));
 
 export type OfficeCase = SealedCase & {
   readonly stage: OfficeStage;
@@ -261,8 +268,13 @@ export async function saveSection(order: {
     decide: (subject, at) => decideSave(subject, { section, version, content: read.data as never }, at.now),
   });
   if (!outcome.ok || !outcome.value) return outcome as Result<undefined, GateRefusal>;
-  const answers = section === "questions" ? (read.data as Sections["questions"]).answers : {};
-  return accept({ ...outcome.value, appeared: firstUnseen(around.rules.questions, answers, typed.seen), parts });
+  const appeared =
+    section === "questions"
+      ? firstUnseen(around.rules.questions, (read.data as Sections["questions"]).answers, typed.seen)
+      : section === "aid"
+        ? firstAidUnseen(read.data as Sections["aid"], typed.seen)
+        : null;
+  return accept({ ...outcome.value, appeared, parts });
 }
 
 /** As somebody writes: merged with what others have written meanwhile (`writeSection`). */
@@ -319,7 +331,9 @@ export async function submitApplication(order: {
   actor: Actor;
   id: string;
   version: number;
-}): Promise<Result<{ number: string }, GateRefusal | "call-closed" | "incomplete" | "completion-closed" | "scan-missing">> {
+}): Promise<
+  Result<{ number: string }, GateRefusal | "call-closed" | "incomplete" | "completion-closed" | "scan-missing" | "rules-changed">
+> {
   const { actor, id, version } = order;
   const before = await stateForTeam(actor, id);
   const begun = before && (await origin(id));
@@ -336,6 +350,10 @@ export async function submitApplication(order: {
     });
     return again.ok ? accept(again.value ?? { number: before.number ?? "" }) : again;
   }
+  // New rules may have come between the reading of them and the lock.
+  type Sealed<Code extends string> = Result<Decision<ApplicationEvent, { number: string }>, Code>;
+  const ifHeld = <Code extends string>(version: number, decide: () => Sealed<Code>): Sealed<Code | "rules-changed"> =>
+    version === begun.rulesVersion ? decide() : refuse("rules-changed");
   const outcome =
     before.state === "registered"
       ? await execute({
@@ -344,7 +362,7 @@ export async function submitApplication(order: {
           actor,
           id,
           version,
-          decide: (subject, at) => sealPaper(subject, at, around),
+          decide: (subject, at) => ifHeld(subject.rulesVersion, () => sealPaper(subject, at, around)),
         })
       : await execute({
           kind: applicationWith(loadForSubmission),
@@ -352,7 +370,7 @@ export async function submitApplication(order: {
           actor,
           id,
           version,
-          decide: (subject, at) => submit(subject, at, around),
+          decide: (subject, at) => ifHeld(subject.rulesVersion, () => submit(subject, at, around)),
         });
   if (outcome.ok && outcome.value) return accept(outcome.value);
   const standing = await stateForTeam(actor, id);

@@ -98,7 +98,7 @@ describe("the form to read in advance", () => {
   it("has no section for a call's own questions when there are none", () => {
     const none = textOf({ ...call, rules: { ...call.rules, questions: [] } }, "sv");
     expect(none.split("\n")).not.toContain(applicationTexts.sv.sections.questions.title);
-    expect(none).toContain("9 delar.");
+    expect(none).toContain("10 delar.");
   });
 
   it("says what every point means, and the terms in full", () => {

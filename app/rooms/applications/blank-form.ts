@@ -5,6 +5,7 @@ import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import { type SectionKey, sectionsWith } from "#app/rooms/applications/application.ts";
 import { blankFormTexts } from "#app/rooms/applications/blank-form.texts.ts";
 import type { Receiver } from "#app/rooms/applications/receipt.ts";
+import { ceilingOre } from "#app/rooms/applications/state-aid.ts";
 import type { CallWithRules } from "#app/rooms/calls/call.ts";
 import { callsTexts } from "#app/rooms/calls/calls.texts.ts";
 import { type Condition, headings } from "#app/rooms/calls/questions.ts";
@@ -184,12 +185,52 @@ export function blankForm(
       ).flat(),
     ],
     questions: own,
+    aid: [
+      ...(rules.stateAid
+        ? [
+            ...said(room.aid.lead),
+            ...asked(room.aid.economic, room.aid.economicHint),
+            ...asked(room.aid.favoured, room.aid.favouredHint),
+            { kind: "list" as const, items: Object.values(room.aid.favouredWho) },
+            ...asked(room.aid.ground, room.aid.groundHint),
+            { kind: "list" as const, items: Object.values(room.aid.grounds) },
+            ...asked(room.aid.reasons, room.aid.reasonsHint, limits.text),
+            ...rows(
+              room.aid.undertakings,
+              room.aid.undertakingsHint(
+                words(rules.stateAid.regulation),
+                formatNumber(rules.stateAid.ceilingEuro),
+                rules.stateAid.years,
+                kr(ceilingOre(rules.stateAid)),
+                kr(rules.stateAid.orePerEuro),
+              ),
+              [
+                room.aid.number,
+                room.aid.undertakingName,
+                room.aid.planned,
+                maybe(room.aid.group),
+                room.aid.signer,
+                room.aid.declared,
+              ],
+            ),
+            ...rows(room.aid.received, room.aid.receivedHint(formatDate(rules.stateAid.since, language)), [
+              room.aid.number,
+              room.aid.on,
+              room.aid.giver,
+              room.aid.amount,
+            ]),
+          ]
+        : []),
+      ...(rules.earlierSupport
+        ? rows(room.aid.earlier, room.aid.earlierHint, [room.aid.what, room.aid.giver, room.aid.year, room.aid.amount])
+        : []),
+    ],
     plan: [
       ...asked(f.longTermPlan, f.longTermPlanHint, limits.text),
       ...rows(f.risks, f.risksHint, [f.risk, f.measure]),
       ...asked(f.equality, f.equalityHint, limits.text),
       ...asked(f.sustainability, f.sustainabilityHint, limits.text),
-      ...asked(f.stateAid, f.stateAidHint, limits.text),
+      ...(rules.stateAid?.required ? [] : asked(f.stateAid, f.stateAidHint, limits.text)),
     ],
   };
 

@@ -15,8 +15,18 @@ import {
 } from "#app/rooms/applications/application.ts";
 import { isAutomatic } from "#app/rooms/applications/budget.ts";
 import { type Goal, indicatorOf } from "#app/rooms/applications/goal-words.ts";
+import {
+  type Aid,
+  type AidSum,
+  aidSums,
+  favoursSome,
+  isUntouched,
+  needsCertificates,
+  type StateAidRules,
+} from "#app/rooms/applications/state-aid.ts";
 import { isAnswered, visible } from "#app/rooms/calls/questions.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
+import { organisationNumber } from "#app/rooms/people/organisation.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 /** What a fault can be. The room's texts say it in words, with the sums. */
@@ -90,6 +100,22 @@ export type FaultValues = {
   "equality-missing": null;
   "sustainability-missing": null;
   "state-aid-missing": null;
+  "economic-missing": null;
+  "favoured-missing": null;
+  "ground-missing": null;
+  "reasons-missing": null;
+  "undertakings-missing": null;
+  "organisation-number-wrong": null;
+  "undertaking-twice": null;
+  "undertaking-name-missing": null;
+  "certificate-missing": null;
+  "signer-missing": null;
+  "received-by-nobody": null;
+  "received-date-missing": null;
+  "giver-missing": null;
+  "ceiling-exceeded": { name: string; received: Ore; planned: Ore; ceiling: Ore; over: Ore };
+  "earlier-what-missing": null;
+  "earlier-year-missing": null;
   "question-unanswered": { question: Bilingual };
 };
 export type FaultKey = keyof FaultValues;
@@ -135,7 +161,8 @@ export function faultsOf(input: CheckInput): Fault[] {
   checkBudget(sections, rules, of("budget"));
   checkFinancing(sections, rules, of("financing"));
   checkSupport(sections, rules, of("support"));
-  checkPlan(sections, of("plan"));
+  checkPlan(sections, rules, of("plan"));
+  checkAid(sections, rules, of("aid"));
   checkQuestions(sections, rules, of("questions"));
   return faults;
 }
@@ -375,7 +402,7 @@ function checkSupport({ support, budget, financing }: Sections, rules: CallRules
   }
 }
 
-function checkPlan({ plan }: Sections, say: Say) {
+function checkPlan({ plan }: Sections, { stateAid }: CallRules, say: Say) {
   say(blank(plan.longTermPlan), "longTermPlan", "long-term-missing");
   say(plan.risks.length === 0, "risks.0.risk", "risks-missing");
   for (const [index, row] of plan.risks.entries()) {
@@ -384,7 +411,59 @@ function checkPlan({ plan }: Sections, say: Say) {
   }
   say(blank(plan.equality), "equality", "equality-missing");
   say(blank(plan.sustainability), "sustainability", "sustainability-missing");
-  say(blank(plan.stateAid), "stateAid", "state-aid-missing");
+  if (!stateAid?.required) say(blank(plan.stateAid), "stateAid", "state-aid-missing");
+}
+
+/** The questions on state aid, when the call wants answers or the applicant has begun; certificates only where they are needed. */
+function checkAid({ aid }: Sections, { stateAid, earlierSupport }: CallRules, say: Say) {
+  if (stateAid && (stateAid.required || !isUntouched(aid))) {
+    say(aid.economic === "", "economic", "economic-missing");
+    if (aid.economic === "yes") {
+      say(aid.favoured === "", "favoured", "favoured-missing");
+      if (favoursSome(aid)) say(aid.ground === "", "ground", "ground-missing");
+      say(blank(aid.reasons), "reasons", "reasons-missing");
+    }
+    if (needsCertificates(aid)) checkCertificates(aid, stateAid, say);
+  }
+  if (!earlierSupport) return;
+  for (const [index, row] of aid.earlier.entries()) {
+    const at = `earlier.${index}`;
+    say(blank(row.what), `${at}.what`, "earlier-what-missing");
+    say(blank(row.giver), `${at}.giver`, "giver-missing");
+    say(row.year === null, `${at}.year`, "earlier-year-missing");
+    checkSum(row.amount, `${at}.amount`, say);
+  }
+}
+
+const checkSum = (amount: Ore | null, at: string, say: Say) =>
+  say(amount === null, at, "amount-missing") || say((amount as Ore) <= 0n, at, "amount-not-positive");
+
+function checkCertificates(aid: Aid, rules: StateAidRules, say: Say) {
+  const { undertakings, received } = aid;
+  const sums = aidSums(aid, rules);
+  say(undertakings.length === 0, "undertakings.0.number", "undertakings-missing");
+  for (const [index, row] of undertakings.entries()) {
+    const at = `undertakings.${index}`;
+    if (!say(organisationNumber(row.number) === null, `${at}.number`, "organisation-number-wrong"))
+      say(
+        undertakings.slice(0, index).some((other) => other.number === row.number),
+        `${at}.number`,
+        "undertaking-twice",
+      );
+    say(blank(row.name), `${at}.name`, "undertaking-name-missing");
+    const { name, received: had, planned, ceiling, left } = sums[index] as AidSum;
+    if (!checkSum(row.planned, `${at}.planned`, say))
+      say(left < 0n, `${at}.planned`, "ceiling-exceeded", { name, received: had, planned, ceiling, over: -left });
+    say(blank(row.signer), `${at}.signer`, "signer-missing");
+    say(!row.declared, `${at}.declared`, "certificate-missing");
+  }
+  for (const [index, row] of received.entries()) {
+    const at = `received.${index}`;
+    say(!undertakings.some((one) => one.number !== "" && one.number === row.number), `${at}.number`, "received-by-nobody");
+    say(row.on === null, `${at}.on`, "received-date-missing");
+    say(blank(row.giver), `${at}.giver`, "giver-missing");
+    checkSum(row.amount, `${at}.amount`, say);
+  }
 }
 
 /** Only what is asked is asked for: a question that its condition hides is nobody's fault. */

@@ -2,6 +2,7 @@ import type { LocalDate } from "#app/kernel/time.ts";
 import type { ApplicationState } from "#app/rooms/applications/application.lifecycle.ts";
 import type { SectionKey } from "#app/rooms/applications/application.ts";
 import type { AttachmentState } from "#app/rooms/applications/attachment.ts";
+import type { Following } from "#app/rooms/applications/copying.ts";
 import type { SubmittedFacts } from "#app/rooms/applications/sealing.ts";
 import type { Undisclosed } from "#app/rooms/applications/undisclosed.ts";
 
@@ -23,6 +24,14 @@ export type Case = {
 
 export type ApplicationEvent =
   | { type: "ApplicationStarted"; title: Undisclosed; project: Undisclosed }
+  /** `told`: what it was copied from and what did not come along, for its team */
+  | {
+      type: "ApplicationCopied";
+      fromId: string;
+      following: Following | null;
+      sections: readonly { readonly section: SectionKey; readonly content: Undisclosed }[];
+      told: Undisclosed;
+    }
   /** `email`: where the receipt goes, empty for nowhere; for the row alone */
   | {
       type: "PaperRegistered";
@@ -77,5 +86,8 @@ export type ApplicationEvent =
   | { type: "ApplicationWithdrawn"; reason: Undisclosed }
   /** what a financier was asked to confirm no longer reads so in the application */
   | { type: "ConfirmationVoided"; confirmationId: string }
+  /** `on`: the first day that the draft may be gone */
+  | { type: "DraftPurgeWarned"; on: LocalDate }
+  | { type: "DraftPurged"; files: number }
   | { type: "SubmissionAskedFor" }
   | { type: "OfficerAssigned"; officerId: string | null };

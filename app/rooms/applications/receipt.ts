@@ -1,4 +1,5 @@
 import { amountCell, type Block, type DrumDocument, textCell } from "#app/documents/document.ts";
+import type { Ore } from "#app/kernel/money.ts";
 import { localDate } from "#app/kernel/time.ts";
 import { shownAnswer } from "#app/rooms/applications/answers.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
@@ -7,9 +8,11 @@ import { attachmentTexts } from "#app/rooms/applications/attachment.texts.ts";
 import { budgetNotes, budgetTable } from "#app/rooms/applications/budget-table.ts";
 import { confirmationTexts } from "#app/rooms/applications/confirmation.texts.ts";
 import { rowStanding } from "#app/rooms/applications/confirmation.ts";
+import { copyingTexts } from "#app/rooms/applications/copying.texts.ts";
 import { goalInWords, indicatorsUsed } from "#app/rooms/applications/goal-words.ts";
 import { paperTexts } from "#app/rooms/applications/paper.texts.ts";
 import { type Sealed, totalsBy } from "#app/rooms/applications/sealing.ts";
+import { aidSums, favoursSome, needsCertificates } from "#app/rooms/applications/state-aid.ts";
 import { visible } from "#app/rooms/calls/questions.ts";
 import type { IndicatorWords } from "#app/rooms/calls/rules.ts";
 import { commonTexts } from "#app/texts/common.texts.ts";
@@ -110,6 +113,14 @@ export function applicationBlocks(
       kind: "keyValues",
       rows: [
         { label: f.title, value: project.title },
+        ...(names.follows
+          ? [
+              {
+                label: copyingTexts[language].kin[names.follows.as].earlier,
+                value: `${names.follows.number} ${names.follows.title}`,
+              },
+            ]
+          : []),
         ...(period
           ? [{ label: f.period, value: `${formatPeriod(period.from, period.to, language)} (${f.months(monthsOf(period))})` }]
           : []),
@@ -262,8 +273,8 @@ export function applicationBlocks(
     ...words(plan.equality),
     heading(3, f.sustainability),
     ...words(plan.sustainability),
-    heading(3, f.stateAid),
-    ...words(plan.stateAid),
+    ...(names.stateAid?.required ? [] : [heading(3, f.stateAid), ...words(plan.stateAid)]),
+    ...aidBlocks({ sections, names }, language),
     ...questionBlocks({ sections, names }, language),
     ...(attachments.length === 0
       ? []
@@ -320,6 +331,116 @@ function supportBlocks({ sections, names }: Pick<Sealed, "sections" | "names">, 
       },
     ]),
   ];
+}
+
+/** State aid with its certificates, and what has been granted before. */
+function aidBlocks({ sections: { aid }, names }: Pick<Sealed, "sections" | "names">, language: Language): Block[] {
+  const room = applicationTexts[language];
+  const t = room.aid;
+  const { stateAid: rules, earlierSupport, awards = [] } = names;
+  if (!rules && !earlierSupport) return [];
+  const kr = (ore: Ore | null) => (ore === null ? textCell("–") : amountCell(ore, language));
+  const certified = rules !== undefined && needsCertificates(aid);
+  return [
+    heading(2, room.sections.aid.title),
+    ...(rules
+      ? [
+          {
+            kind: "keyValues" as const,
+            rows: [
+              { label: t.economic, value: aid.economic ? t.yesNo[aid.economic] : "–" },
+              ...(aid.economic === "yes" ? [{ label: t.favoured, value: aid.favoured ? t.favouredWho[aid.favoured] : "–" }] : []),
+              ...(favoursSome(aid) ? [{ label: t.ground, value: aid.ground ? t.grounds[aid.ground] : "–" }] : []),
+              ...(aid.reasons ? [{ label: t.reasons, value: aid.reasons }] : []),
+              ...(certified
+                ? [
+                    { label: t.rule, value: inLanguage(rules.regulation, language) },
+                    ...aid.undertakings.map((one, index) => ({
+                      label: t.undertaking(index + 1),
+                      value: `${one.name}, ${registration(one.number)}. ${t.certifiedBy(one.signer)}${one.group ? `. ${t.group}: ${one.group}` : ""}`,
+                    })),
+                  ]
+                : []),
+            ],
+          },
+        ]
+      : []),
+    ...(certified
+      ? [
+          {
+            kind: "table" as const,
+            caption: t.sums(formatDate(rules.since, language)),
+            columns: [
+              { label: t.undertakingName, align: "start" as const, width: 0.4 },
+              { label: t.had, align: "end" as const },
+              { label: t.planned, align: "end" as const },
+              { label: t.left, align: "end" as const },
+            ],
+            rows: aidSums(aid, rules).map((one) => ({
+              cells: [textCell(one.name), kr(one.received), kr(one.planned), kr(one.left)],
+            })),
+          },
+        ]
+      : []),
+    ...(certified && aid.received.length > 0
+      ? [
+          {
+            kind: "table" as const,
+            caption: t.received,
+            columns: [
+              { label: t.number, align: "start" as const },
+              { label: t.on, align: "start" as const },
+              { label: t.giver, align: "start" as const },
+              { label: t.amount, align: "end" as const },
+            ],
+            rows: aid.received.map((row) => ({
+              cells: [
+                textCell(registration(row.number)),
+                textCell(row.on ? formatDate(row.on, language) : "–"),
+                textCell(row.giver),
+                kr(row.amount),
+              ],
+            })),
+          },
+        ]
+      : []),
+    ...(earlierSupport && awards.length > 0
+      ? [
+          supportTable(
+            t.known,
+            awards.map(({ project, call, year, grantedOre }) => ({ what: project, giver: call, year, amount: grantedOre })),
+            language,
+          ),
+        ]
+      : []),
+    ...(earlierSupport && aid.earlier.length > 0 ? [supportTable(t.earlier, aid.earlier, language)] : []),
+    ...(earlierSupport && aid.earlier.length === 0 && awards.length === 0
+      ? [{ kind: "keyValues" as const, rows: [{ label: t.earlier, value: t.noEarlier }] }]
+      : []),
+  ];
+}
+
+type SupportRow = { readonly what: string; readonly giver: string; readonly year: number | null; readonly amount: Ore | null };
+function supportTable(caption: string, rows: readonly SupportRow[], language: Language): Block {
+  const t = applicationTexts[language].aid;
+  return {
+    kind: "table",
+    caption,
+    columns: [
+      { label: t.what, align: "start", width: 0.45 },
+      { label: t.giver, align: "start" },
+      { label: t.year, align: "end" },
+      { label: t.amount, align: "end" },
+    ],
+    rows: rows.map((row) => ({
+      cells: [
+        textCell(row.what),
+        textCell(row.giver),
+        textCell(`${row.year ?? "–"}`),
+        row.amount === null ? textCell("–") : amountCell(row.amount, language),
+      ],
+    })),
+  };
 }
 
 /** The call's own questions with their answers, each as it was asked. */

@@ -5,9 +5,18 @@ import type { LocalDate } from "#app/kernel/time.ts";
 import { evenShares, type Sections, type Share, sectionSchemas, totalsOf } from "#app/rooms/applications/application.ts";
 import { type SealedAttachment, sealedAttachment } from "#app/rooms/applications/attachment.ts";
 import { type SealedConfirmation, sealedConfirmation } from "#app/rooms/applications/confirmation.ts";
+import { type Following, followings } from "#app/rooms/applications/copying.ts";
 import { indicatorsUsed } from "#app/rooms/applications/goal-words.ts";
+import { askedAid, type StateAidRules } from "#app/rooms/applications/state-aid.ts";
 import { askedAnswers, type Question, visible } from "#app/rooms/calls/questions.ts";
-import { bilingual, type CallRules, type IndicatorWords, indicatorWords, question } from "#app/rooms/calls/rules.ts";
+import {
+  bilingual,
+  type CallRules,
+  type IndicatorWords,
+  indicatorWords,
+  question,
+  stateAidRules,
+} from "#app/rooms/calls/rules.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 /** The words that keys in the content stand for, as they read when it was sealed: the content can be read without any other table. */
@@ -25,8 +34,24 @@ export type Names = {
   readonly questions: readonly Question[];
   /** what goals can be measured by; of a sealed application only what they are, and left out where they are by none */
   readonly indicators?: readonly IndicatorWords[] | undefined;
+  /** how de minimis aid was reckoned; left out where the call did not ask */
+  readonly stateAid?: StateAidRules | undefined;
+  readonly earlierSupport?: boolean | undefined;
+  /** the granted application that it follows on, as its applicant says */
+  readonly follows?: SealedFollowing | undefined;
+  /** what the register knew that the organisation had been granted */
+  readonly awards?: readonly KnownAward[] | undefined;
   /** what the call let the applicant say */
   readonly limits: { readonly lowerLevels: number };
+};
+
+export type SealedFollowing = { readonly as: Following; readonly number: string; readonly title: string };
+
+export type KnownAward = {
+  readonly year: number | null;
+  readonly call: string;
+  readonly project: string;
+  readonly grantedOre: Ore | null;
 };
 
 export type SealedOrganisation = {
@@ -94,6 +119,7 @@ const sealed = z.object({
     ...sectionSchemas,
     support: sectionSchemas.support.prefault({}),
     questions: sectionSchemas.questions.prefault({}),
+    aid: sectionSchemas.aid.prefault({}),
   }),
   names: z.object({
     nodes: z.record(z.string(), bilingual),
@@ -105,6 +131,23 @@ const sealed = z.object({
     frameworks: z.array(z.object({ field: z.string(), label: bilingual, shares: z.boolean() })),
     questions: z.array(question).default([]),
     indicators: z.array(indicatorWords).optional(),
+    stateAid: stateAidRules.optional(),
+    earlierSupport: z.boolean().optional(),
+    follows: z.object({ as: z.enum(followings), number: z.string(), title: z.string() }).optional(),
+    awards: z
+      .array(
+        z.object({
+          year: z.number().int().nullable(),
+          call: z.string(),
+          project: z.string(),
+          grantedOre: z
+            .string()
+            .regex(/^-?\d+$/)
+            .transform(BigInt)
+            .nullable(),
+        }),
+      )
+      .optional(),
     limits: z.object({ lowerLevels: z.number().int() }).default({ lowerLevels: 0 }),
   }),
   attachments: z.array(sealedAttachment).optional(),
@@ -134,6 +177,8 @@ export function namesFor(
   );
   return {
     ...(measuring.length > 0 ? { indicators: measuring } : {}),
+    ...(rules.stateAid ? { stateAid: rules.stateAid } : {}),
+    ...(rules.earlierSupport ? { earlierSupport: true } : {}),
     nodes: Object.fromEntries(nodes.filter((node) => used?.has(node.id) ?? true).map((node) => [node.id, named(node)])),
     municipalities: Object.fromEntries(
       municipalities.filter((one) => taking?.has(one.code) ?? true).map(({ code, name }) => [code, name]),
@@ -151,9 +196,15 @@ export const annexNames = (rules: {
   readonly annexes: readonly { readonly key: string; readonly name: Bilingual }[];
 }): Readonly<Record<string, Bilingual>> => Object.fromEntries(rules.annexes.map(({ key, name }) => [key, name]));
 
-/** What is sealed of the sections: all of them, without answers to questions that were not asked. */
-export const sealedSections = (sections: Sections, rules: Pick<CallRules, "questions">): Sections => ({
+/** What is sealed of the sections: all of them, without answers to questions that were not asked and certificates that are not needed. */
+export const sealedSections = (
+  sections: Sections,
+  rules: Pick<CallRules, "questions" | "stateAid" | "earlierSupport">,
+): Sections => ({
   ...sections,
+  // A call that must have the questions on state aid answered does not also ask for it in the applicant's own words.
+  plan: rules.stateAid?.required ? { ...sections.plan, stateAid: "" } : sections.plan,
+  aid: askedAid(sections.aid, rules),
   questions: { answers: askedAnswers(rules.questions, sections.questions.answers) as Sections["questions"]["answers"] },
 });
 
@@ -167,6 +218,8 @@ export type SubmittedFacts = {
   readonly endsOn: LocalDate | null;
   readonly shares: readonly { readonly node: string; readonly basisPoints: number }[];
   readonly municipalities: readonly string[];
+  /** those that would get de minimis aid from the project, by organisation number */
+  readonly undertakings: readonly { readonly number: string; readonly planned: Ore }[];
 };
 
 export function submittedFacts(sections: Sections, rules: CallRules): SubmittedFacts {
@@ -188,6 +241,7 @@ export function submittedFacts(sections: Sections, rules: CallRules): SubmittedF
         : evenShares(chosen.map((item) => item.node));
     }),
     municipalities: sections.municipalities.municipalities.map((item) => item.code),
+    undertakings: askedAid(sections.aid, rules).undertakings.map(({ number, planned }) => ({ number, planned: planned ?? 0n })),
   };
 }
 

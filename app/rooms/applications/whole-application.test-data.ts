@@ -88,6 +88,15 @@ export const exampleRules: CallRules = callRules.parse({
     question("parter", "table", { options: [option("part"), option("kronor")], sums: true }),
     question("summa", "money", { condition: { on: "moter", test: "contains", value: "unga" } }),
   ],
+  stateAid: {
+    regulation: both("Förordning om stöd av mindre betydelse"),
+    ceilingEuro: 300_000,
+    years: 3,
+    orePerEuro: "1120",
+    since: "2024-01-31",
+    required: false,
+  },
+  earlierSupport: true,
   indicators: [
     {
       key: "kurser",
@@ -175,6 +184,7 @@ export const exampleSections: Sections = readSections({
     sustainability: "Återbruk.",
     stateAid: "Nej.",
   },
+  aid: { economic: "no" },
   questions: {
     answers: {
       forstudie: "no",

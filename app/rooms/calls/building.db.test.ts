@@ -215,6 +215,84 @@ describe("a call in the database", () => {
     expect(await calls.changesOfCall(id)).toMatchObject([{ kind: "deadline", note: both("En vecka till.") }]);
   });
 
+  it("gets new rules openly: drafts go on under them and are told once, what has come in keeps its own", async () => {
+    const id = await build("KK-2028");
+    await at(() => calls.publishCall({ actor: officer, id, version: 1 }));
+    const organisation = newId(early);
+    await database.run(
+      sql`insert into organisation (id, number, name, legal_form, created_at) values (${organisation}, '8029907147', 'Laga', 'ideell-forening', ${early})`,
+    );
+    const writer = await person("Lisa Laga", []);
+    await database.run(
+      sql`insert into membership (person_id, organisation_id, role, since) values (${writer.personId}, ${organisation}, 'editor', ${early})`,
+    );
+    const [begun, sent] = [newId(early), newId(early)];
+    await database.run(
+      sql`insert into application (id, call_id, organisation_id, state, title, created_at, rules_version) values (${begun}, ${id}, ${organisation}, 'drafted', 'Ett', ${early}, 1)`,
+    );
+    await database.run(
+      sql`insert into application (id, call_id, organisation_id, state, number, title, created_at, submitted_at, rules_version) values (${sent}, ${id}, ${organisation}, 'submitted', 'KK-2028-001', 'Två', ${early}, ${early}, 1)`,
+    );
+
+    expect(code(await at(() => calls.beginRevision({ actor: controller, id })))).toBe("not-found");
+    const begin = await at(() => calls.beginRevision({ actor: officer, id }));
+    const draftId = begin.ok ? begin.value.id : "";
+    // Asked for again, it is the one that was begun; and it is never published as a call beside the other.
+    expect(await at(() => calls.beginRevision({ actor: colleague, id }))).toMatchObject({ value: { id: draftId } });
+    expect(code(await at(() => calls.publishCall({ actor: officer, id: draftId, version: 1 })))).toBe("not-ready");
+    const work = await at(() => calls.callUnderWork(officer, draftId, "sv"));
+    expect(work).toMatchObject({ faults: [], revises: { id, number: "KK-2028", changed: [], nextVersion: 2 } });
+
+    const note = both("Rådet höjde ramen.");
+    const revise = async (actor = officer) =>
+      at(async () =>
+        calls.reviseCallRules({
+          actor,
+          id: draftId,
+          version: (await calls.callUnderWork(officer, draftId, "sv"))?.version ?? 0,
+          note,
+        }),
+      );
+    expect(code(await revise())).toBe("nothing-changed");
+    const keep = (part: "money" | "criteria", typed: object) =>
+      database.run(
+        sql`update call_part set content = content || ${JSON.stringify(typed)}::jsonb where call_id = ${draftId} and part = ${part}`,
+      );
+    await keep("criteria", { scaleMax: 4 });
+    expect(code(await revise())).toBe("received-already");
+    await keep("criteria", { scaleMax: rules.scale.max });
+    await keep("money", { maxAmount: kronor(4_000_000).toString() });
+    expect(code(await revise(controller))).toBe("not-found");
+    expect(await revise()).toEqual({ ok: true, value: { id } });
+
+    const call = await calls.callById(id);
+    expect(call).toMatchObject({ rulesVersion: 2, rules: { limits: { maxOre: kronor(4_000_000) } } });
+    expect((await calls.rulesVersion(id, 1)).limits.maxOre).toBe(rules.limits.maxOre);
+    const versions = await database.many<{ id: string; rulesVersion: number }>(
+      sql`select id, rules_version from application where call_id = ${id}`,
+    );
+    expect(new Map(versions.map((row) => [row.id, row.rulesVersion]))).toEqual(
+      new Map([
+        [begun, 2],
+        [sent, 1],
+      ]),
+    );
+    expect(await calls.changesOfCall(id)).toMatchObject([{ kind: "rules", note, changed: ["money"] }]);
+    expect(await calls.callUnderWork(officer, draftId, "sv")).toBeNull();
+    await at(async () => {
+      for (let turn = 0; turn < 100 && (await deliverOne(handlers)); turn++);
+    });
+    const letters = await database.many<{ subject: string; body: string }>(
+      sql`select subject, body from sent_mail where recipient = ${`${writer.personId}@exempel.example`}`,
+    );
+    expect(letters.map((letter) => letter.subject)).toEqual(["Reglerna är ändrade: Utlysning KK-2028"]);
+    expect(letters[0]?.body).toContain("Rådet höjde ramen.");
+    // A version, once written, is never written over.
+    await expect(
+      database.run(sql`insert into call_rules (call_id, version, rules, created_at) values (${id}, 2, '{}', ${early})`),
+    ).rejects.toThrow();
+  });
+
   it("that is discarded or withdrawn can no longer be built or applied to", async () => {
     const gone = await build("GG-2028");
     expect(code(await calls.discardCall({ actor: officer, id: gone, version: 1 }))).toBe("ok");

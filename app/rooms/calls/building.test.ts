@@ -307,7 +307,8 @@ describe("a call as parts and back", () => {
     expect(new Set(compiled.faults.map((fault) => fault.part))).toEqual(
       new Set(
         partKeys.filter(
-          (part) => !["indicators", "contribution", "annexes"].includes(part) && part !== "strategies" && part !== "questions",
+          (part) =>
+            !["indicators", "contribution", "aid", "annexes"].includes(part) && part !== "strategies" && part !== "questions",
         ),
       ),
     );
@@ -502,6 +503,7 @@ describe("a part that is saved", () => {
     closesAt: call.closesAt,
     decisionOn: null,
     partVersion: 4,
+    revises: null,
   };
   const nowhere = { contributionNodes: [] };
 
@@ -604,6 +606,7 @@ describe("after publishing", () => {
     closesAt: call.closesAt,
     decisionOn: "2027-10-22",
     partVersion: 0,
+    revises: null,
   };
   const wanted = { date: "2027-08-27", time: "23:59", decisionOn: null, note: both("En vecka till.") };
 

@@ -73,6 +73,7 @@ export const buildingTexts = texts({
       ranking: { title: "Gränser och lika poäng", hint: "Bedömare, decimaler, minsta poäng och vad som skiljer lika" },
       costs: { title: "Kostnader", hint: "Kostnadsslag och schabloner" },
       sources: { title: "Medfinansiering", hint: "Varifrån pengar och arbetstid kan komma" },
+      aid: { title: "Statsstöd och tidigare stöd", hint: "Vad den sökande svarar om stöd till företag. Frivilligt" },
       annexes: { title: "Bilagor", hint: "Filer som ska eller får följa med ansökan" },
       questions: { title: "Egna frågor", hint: "Frågor som bara ställs i den här utlysningen. Frivilligt" },
       terms: { title: "Villkor", hint: "Det som gäller för den som får pengar" },
@@ -208,6 +209,27 @@ export const buildingTexts = texts({
         help: ["Vad som räknas", ""],
         kinds: ["Kan ges som", ""],
         own: ["Detta är själva stödet som söks", "Precis en källa är det sökta stödet. Det räknas aldrig som medfinansiering."],
+      },
+      aid: {
+        asked: [
+          "Ställ frågorna om statsstöd",
+          "Den sökande svarar på vem som får en fördel, och lämnar intyg när ett företag får stöd av mindre betydelse.",
+        ],
+        required: ["Frågorna måste besvaras", ""],
+        regulation: [
+          "Förordning",
+          "Till exempel Kommissionens förordning (EU) 2023/2831 om stöd av mindre betydelse. Den gäller till och med 2030.",
+        ],
+        ceilingEuro: ["Tak för ett företag, euro", "300 000 enligt förordning 2023/2831."],
+        years: [
+          "Antal år som räknas",
+          "Tre enligt samma förordning. De räknas bakåt från beslutsdagen, då stödet ges, eller från sista ansökningsdag om ingen beslutsdag är satt.",
+        ],
+        euroRate: ["Kronor för en euro", "Den kurs som beloppen räknas om med, till exempel 11,20."],
+        earlier: [
+          "Fråga efter tidigare stöd",
+          "Det som Drum vet att organisationen har beviljats visas av sig självt. Den sökande fyller på med annat.",
+        ],
       },
       annexes: {
         annexes: ["Bilagor", "Lämna tomt om ansökan ska vara utan bilagor."],
@@ -515,6 +537,7 @@ export const buildingTexts = texts({
       ranking: { title: "Limits and ties", hint: "Assessors, decimals, lowest scores and what separates equals" },
       costs: { title: "Costs", hint: "Cost types and flat rates" },
       sources: { title: "Co-financing", hint: "Where money and working time can come from" },
+      aid: { title: "State aid and earlier support", hint: "What applicants answer about support to businesses. Optional" },
       annexes: { title: "Attachments", hint: "Files that must or may come with the application" },
       questions: { title: "Own questions", hint: "Questions asked in this call alone. Optional" },
       terms: { title: "Terms", hint: "What applies to those who receive money" },
@@ -664,6 +687,27 @@ export const buildingTexts = texts({
         own: [
           "This is the support applied for",
           "Exactly one source is the support applied for. It never counts as co-financing.",
+        ],
+      },
+      aid: {
+        asked: [
+          "Ask the questions on state aid",
+          "Applicants say who has an advantage, and give a certificate when a business gets de minimis aid.",
+        ],
+        required: ["The questions must be answered", ""],
+        regulation: [
+          "Regulation",
+          "For example Commission Regulation (EU) 2023/2831 on de minimis aid. It applies until the end of 2030.",
+        ],
+        ceilingEuro: ["Ceiling for one business, euro", "300,000 by regulation 2023/2831."],
+        years: [
+          "Number of years that count",
+          "Three by the same regulation. They are counted back from the day of decision, when the aid is given, or from the last day to apply if no day of decision is set.",
+        ],
+        euroRate: ["Kronor to the euro", "The rate that amounts are converted by, for example 11.20."],
+        earlier: [
+          "Ask for earlier support",
+          "What Drum knows that the organisation has been granted is shown by itself. The applicant adds the rest.",
         ],
       },
       annexes: {

@@ -15,7 +15,7 @@ export const callNewsTexts = texts({
     published: (title: string) => `Ny utlysning: ${title}`,
     publishedText: (summary: string, opens: string, closes: string) =>
       `${summary} Öppnar ${opens}. Sista dag att söka är ${closes}, svensk tid.`,
-    changed: { text: "Texter rättade", deadline: "Sista dagen flyttad", withdrawal: "Återkallad" },
+    changed: { text: "Texter rättade", deadline: "Sista dagen flyttad", rules: "Reglerna ändrade", withdrawal: "Återkallad" },
     changedTitle: (what: string, title: string) => `${what}: ${title}`,
     follow: "Följ utlysningarna",
     followLead: "Få datumen i din egen kalender, eller följ nyheterna i ett program som läser flöden.",
@@ -60,7 +60,7 @@ export const callNewsTexts = texts({
     published: (title: string) => `New call: ${title}`,
     publishedText: (summary: string, opens: string, closes: string) =>
       `${summary} Opens ${opens}. The last day to apply is ${closes}, Swedish time.`,
-    changed: { text: "Texts corrected", deadline: "Last day moved", withdrawal: "Withdrawn" },
+    changed: { text: "Texts corrected", deadline: "Last day moved", rules: "Rules changed", withdrawal: "Withdrawn" },
     changedTitle: (what: string, title: string) => `${what}: ${title}`,
     follow: "Follow the calls",
     followLead: "Get the dates in your own calendar, or follow the news in a program that reads feeds.",

@@ -14,7 +14,7 @@ type Changed = {
   readonly id: string;
   readonly callId: string;
   readonly at: Date;
-  readonly kind: "text" | "deadline" | "withdrawal";
+  readonly kind: "text" | "deadline" | "rules" | "withdrawal";
   readonly note: Bilingual;
 };
 type Answered = {

@@ -15,7 +15,7 @@ export const relationsTo = (actor: Actor): CallRelation[] =>
 
 const load = async (tx: Executor, id: string): Promise<CallSubject | null> => {
   const row = await tx.maybe<Omit<CallSubject, "partVersion">>(
-    sql`select id, state, version, number, title, opens_at, closes_at, decision_on from call where id = ${id} for update`,
+    sql`select id, state, version, number, title, opens_at, closes_at, decision_on, revises_id as revises from call where id = ${id} for update`,
   );
   return row && { ...row, partVersion: 0 };
 };
@@ -44,6 +44,7 @@ export const absentCall = (id: string, at: Date): CallSubject => ({
   closesAt: at,
   decisionOn: null,
   partVersion: 0,
+  revises: null,
 });
 
 const keep = (tx: Executor, id: string, part: PartKey, content: unknown, version: number, by: string, at: Date) =>
@@ -52,19 +53,24 @@ const keep = (tx: Executor, id: string, part: PartKey, content: unknown, version
     values (${id}, ${part}, ${JSON.stringify(content)}::jsonb, ${version}, ${at}, ${by})
     on conflict (call_id, part) do update set content = excluded.content, version = excluded.version, saved_at = excluded.saved_at, saved_by_id = excluded.saved_by_id`);
 
-const tell = (tx: Executor, id: string, kind: "text" | "deadline" | "withdrawal", note: Bilingual, by: string, at: Date) =>
-  tx.run(
-    sql`insert into call_change (id, call_id, at, kind, note, by_id) values (${newId(at)}, ${id}, ${at}, ${kind}, ${JSON.stringify(note)}::jsonb, ${by})`,
-  );
+type Told = {
+  readonly kind: "text" | "deadline" | "rules" | "withdrawal";
+  readonly note: Bilingual;
+  readonly changed?: readonly PartKey[];
+};
+const tell = (tx: Executor, id: string, { kind, note, changed = [] }: Told, by: string, at: Date) =>
+  tx.run(sql`
+    insert into call_change (id, call_id, at, kind, note, changed, by_id)
+    values (${newId(at)}, ${id}, ${at}, ${kind}, ${JSON.stringify(note)}::jsonb, ${changed}::text[], ${by})`);
 
 async function applyOne(tx: Executor, id: string, event: CallEvent, by: string, at: Date, reason: string): Promise<void> {
   switch (event.type) {
     case "CallCreated":
       // Number and address are provisional: nobody outside the office meets a draft.
       await tx.run(sql`
-        insert into call (id, number, slug, state, version, kind, title, summary, texts, opens_at, closes_at, demo, created_at)
+        insert into call (id, number, slug, state, version, kind, title, summary, texts, opens_at, closes_at, demo, revises_id, created_at)
         values (${id}, ${`UTKAST-${id}`}, ${`utkast-${id}`}, 'drafted', 0, 'open', ${JSON.stringify(event.title)}::jsonb, '{"sv": "", "en": ""}', '{}', ${at}, ${at},
-          coalesce((select demo from person where id = ${by}), false), ${at})`);
+          coalesce((select demo from person where id = ${by}), false), ${event.revises ?? null}, ${at})`);
       for (const part of partKeys) await keep(tx, id, part, event.parts[part], 1, by, at);
       return;
     case "PartSaved":
@@ -94,20 +100,49 @@ async function applyOne(tx: Executor, id: string, event: CallEvent, by: string, 
       await tx.run(sql`
         update call set title = ${JSON.stringify(title)}::jsonb, summary = ${JSON.stringify(summary)}::jsonb, texts = ${JSON.stringify(texts)}::jsonb,
           contact = ${JSON.stringify(contact)}::jsonb where id = ${id}`);
-      return void (await tell(tx, id, "text", event.note, by, at));
+      return void (await tell(tx, id, { kind: "text", note: event.note }, by, at));
     }
     case "DeadlineExtended":
       await tx.run(sql`update call set closes_at = ${event.closesAt}, decision_on = ${event.decisionOn} where id = ${id}`);
-      return void (await tell(tx, id, "deadline", event.note, by, at));
+      return void (await tell(tx, id, { kind: "deadline", note: event.note }, by, at));
+    case "RulesRevised": {
+      const { version, rules, funds, changed, note } = event;
+      await tx.run(
+        sql`insert into call_rules (call_id, version, rules, reason, created_at) values (${id}, ${version}, ${JSON.stringify(rules)}::jsonb, ${note.sv}, ${at})`,
+      );
+      await tx.run(sql`update call set rules_version = ${version} where id = ${id}`);
+      if (changed.includes("money")) {
+        await tx.run(sql`delete from call_fund where call_id = ${id}`);
+        for (const { fundId, limitOre } of funds)
+          await tx.run(sql`insert into call_fund (call_id, fund_id, limit_ore) values (${id}, ${fundId}, ${limitOre})`);
+      }
+      for (const choice of rules.frameworks) await freezeFramework(tx, frameworkId(choice.framework, choice.version), at);
+      // Those who have not sent in go on under the new rules; what has come in keeps what it was sealed with.
+      await tx.run(
+        sql`update application set rules_version = ${version} where call_id = ${id} and state in ('drafted', 'registered')`,
+      );
+      return void (await tell(tx, id, { kind: "rules", note, changed }, by, at));
+    }
     case "LateAdmitted":
       return void (await tx.run(sql`
         insert into call_admission (id, call_id, organisation_id, until, reason, given_by_id, given_at)
         values (${event.id}, ${id}, ${event.organisationId}, ${event.until}, ${reason}, ${by}, ${at})`));
     case "CallWithdrawn":
-      return void (await tell(tx, id, "withdrawal", event.note, by, at));
+      return void (await tell(tx, id, { kind: "withdrawal", note: event.note }, by, at));
     case "CallDiscarded":
       return;
   }
+}
+
+/**
+ * Those who have begun are locked before the call, in the order that submitting takes the same locks: who sends in at this moment has sent in
+ * under the old rules, or is told that they have changed.
+ */
+export async function loadForRevision(tx: Executor, id: string): Promise<CallSubject | null> {
+  await tx.run(
+    sql`select id from application where call_id = ${id} and state in ('drafted', 'registered') order by id for no key update`,
+  );
+  return load(tx, id);
 }
 
 export const setReminder = (tx: Executor, callId: string, personId: string, wanted: boolean, at: Date) =>

@@ -79,6 +79,9 @@ export const extensionForm = z.object({
   note: both(500),
 });
 
+/** The reason for new rules, which stands on the call's page. */
+export const revisionForm = z.object({ version, note: both(500) });
+
 const clock = typed.transform((text) => text.replace(".", ":")).pipe(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "notATime"));
 
 export const admissionForm = z.object({

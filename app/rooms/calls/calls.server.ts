@@ -20,6 +20,7 @@ import {
   callKindWith,
   draftFor,
   loadForPart,
+  loadForRevision,
   relationsTo,
   setReminder,
 } from "#app/rooms/calls/call.store.server.ts";
@@ -28,6 +29,7 @@ import { calendarOf, newsOf } from "#app/rooms/calls/call-news.ts";
 import { admitLate as decideAdmission } from "#app/rooms/calls/commands/admit-late.ts";
 import * as published from "#app/rooms/calls/commands/after-publishing.ts";
 import { type PublishRefusal, publish } from "#app/rooms/calls/commands/publish.ts";
+import { type Progress, type ReviseRefusal, reviseRules } from "#app/rooms/calls/commands/revise-rules.ts";
 import { type SavePartRefusal, savePart } from "#app/rooms/calls/commands/save-part.ts";
 import { type CallFault, type CompiledCall, compile } from "#app/rooms/calls/compile.ts";
 import { draftOf, forNewCall, readDraft, readMove } from "#app/rooms/calls/draft.ts";
@@ -35,6 +37,8 @@ import { type CallDraft, type PartKey, partKeys } from "#app/rooms/calls/parts.t
 import * as building from "#app/rooms/calls/queries/building.server.ts";
 import { allPublishedQuestions } from "#app/rooms/calls/queries/call-questions.server.ts";
 import { allChanges, allPublished, announced, callBy, rulesOf } from "#app/rooms/calls/queries/calls.server.ts";
+import type { Published } from "#app/rooms/calls/revision.ts";
+import { asRevision, besides, changedParts, partsOf } from "#app/rooms/calls/revision.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 import { callTemplates, fromTemplate } from "#app/rooms/calls/templates.ts";
 import { organisationByNumber } from "#app/rooms/people/people.server.ts";
@@ -161,21 +165,48 @@ export type CallUnderWork = {
   readonly faults: readonly CallFault[];
   readonly compiled: CompiledCall | null;
   readonly options: building.Options;
+  /** a draft of new rules: for which published call, and what they change */
+  readonly revises: {
+    readonly id: string;
+    readonly number: string;
+    readonly changed: readonly PartKey[];
+    readonly progress: Progress;
+    readonly nextVersion: number;
+  } | null;
 };
+
+/** A published call as its new rules are written against, whoever asks. */
+async function publishedWhole(db: Executor, id: string): Promise<Published | null> {
+  const call = await callById(id);
+  if (call?.state !== "published") return null;
+  const [rules, funds, invited] = await Promise.all([building.storedRules(db, id), building.fundsOf(id), building.invitedTo(id)]);
+  return { call, rules, funds, invited };
+}
 
 /** A draft with everything that is missing in it. Null: no such draft, or not for this reader. */
 export async function callUnderWork(actor: Actor, id: string, language: Language): Promise<CallUnderWork | null> {
   const relations = relationsTo(actor);
   const head = relations.length > 0 ? await building.draftHead(id) : null;
   if (head?.state !== "drafted") return null;
-  const [stored, options, numbers] = await Promise.all([
+  const [stored, options, numbers, published] = await Promise.all([
     building.storedParts(id),
     building.buildingOptions(language),
     building.takenNumbers(building.reading, id),
+    head.revises ? publishedWhole(building.reading, head.revises) : null,
   ]);
-  const draft = readDraft(Object.fromEntries(stored.map((row) => [row.part, row.content])));
-  const compiled = compile(draft, building.surroundings(options, numbers, now()));
+  if (head.revises && !published) return null;
+  const written = readDraft(Object.fromEntries(stored.map((row) => [row.part, row.content])));
+  const draft = published ? asRevision(written, published) : written;
+  const around = building.surroundings(options, numbers, now());
+  const compiled = compile(draft, published ? besides(around, published) : around);
   return {
+    revises: published && {
+      id: published.call.id,
+      number: published.call.number,
+      changed: changedParts(draft, published),
+      progress: await building.progressOf(building.reading, published.call.id),
+      nextVersion: published.call.rulesVersion + 1,
+    },
     id,
     title: head.title,
     version: head.version,
@@ -199,7 +230,14 @@ export async function previewOfCall(actor: Actor, id: string, language: Language
   if (!work) return null;
   const { compiled, options } = work;
   if (!compiled) return { incomplete: true as const };
-  const call: CallWithRules = { ...compiled, id, slug: "", state: "drafted", rulesVersion: 1, demo: false };
+  const call: CallWithRules = {
+    ...compiled,
+    id,
+    slug: "",
+    state: "drafted",
+    rulesVersion: work.revises?.nextVersion ?? 1,
+    demo: false,
+  };
   const at = now();
   return {
     call,
@@ -228,7 +266,12 @@ export async function createCall(order: {
 }
 
 /** A new draft from parts that are given: how the demo world and an import build theirs. */
-export async function createCallWith(order: { actor: Actor; title: Bilingual; parts: CallDraft }): Answer<never, { id: string }> {
+export async function createCallWith(order: {
+  actor: Actor;
+  title: Bilingual;
+  parts: CallDraft;
+  revises?: string;
+}): Answer<never, { id: string }> {
   const at = now();
   const id = newId(at);
   return execute({
@@ -237,7 +280,10 @@ export async function createCallWith(order: { actor: Actor; title: Bilingual; pa
     actor: order.actor,
     id,
     load: async () => absentCall(id, at),
-    decide: () => accept({ events: [{ type: "CallCreated" as const, title: order.title, parts: order.parts }], value: { id } }),
+    decide: () => {
+      const { title, parts, revises } = order;
+      return accept({ events: [{ type: "CallCreated" as const, title, parts, ...(revises ? { revises } : {}) }], value: { id } });
+    },
   });
 }
 
@@ -291,7 +337,7 @@ export async function publishCall(order: { actor: Actor; id: string; version: nu
       slugs = await building.takenSlugs(tx, id);
       return subject;
     },
-    decide: (subject, at) => publish(subject.id, draft, building.surroundings(options, numbers, at.now), slugs),
+    decide: (subject, at) => publish(subject.id, draft, building.surroundings(options, numbers, at.now), slugs, subject.revises),
   });
 }
 
@@ -320,8 +366,93 @@ export async function publishedForOffice(actor: Actor, id: string): Promise<Publ
   if (!call || !head) return null;
   // A closed call's last day is no longer moved: the command would be refused, so its way in is not shown.
   const closed = phaseOf(call, now()) === "closed";
-  const may = openCommands(callLifecycle, head.state, relations).filter((one) => one !== "extend-deadline" || !closed);
+  const may = openCommands(callLifecycle, head.state, relations).filter(
+    (one) => !closed || (one !== "extend-deadline" && one !== "revise-rules"),
+  );
   return { call, version: head.version, may };
+}
+
+export type Revision = {
+  readonly call: CallWithRules;
+  /** new rules that have been begun */
+  readonly draftId: string | null;
+  readonly progress: Progress;
+  readonly closed: boolean;
+};
+
+/** How it stands with new rules for a published call; null for all but the officers who may make them. */
+export async function revisionOf(actor: Actor, id: string): Promise<Revision | null> {
+  const call = relationsTo(actor).includes("officer") ? await callById(id) : null;
+  if (call?.state !== "published") return null;
+  const [draftId, progress] = await Promise.all([
+    building.revisionDraft(building.reading, id),
+    building.progressOf(building.reading, id),
+  ]);
+  return { call, draftId, progress, closed: phaseOf(call, now()) === "closed" };
+}
+
+/** A draft of new rules: the rules as they are, to be changed. Asked for twice, the second answer is the one that was begun. */
+export async function beginRevision(order: {
+  actor: Actor;
+  id: string;
+}): Promise<Result<{ id: string }, GateRefusal | "closed">> {
+  const found = await revisionOf(order.actor, order.id);
+  const published = found && (await publishedWhole(building.reading, order.id));
+  if (!published) return refuse("not-found");
+  if (found.draftId) return accept({ id: found.draftId });
+  if (found.closed) return refuse("closed");
+  const { title } = published.call;
+  const begun = await createCallWith({ actor: order.actor, title, parts: partsOf(published), revises: order.id });
+  if (!begun.ok) return begun;
+  return begun.value ? accept(begun.value) : refuse("not-found");
+}
+
+/** The new rules come to the call; the draft that they were written in has served its purpose. Answers with the call. */
+export async function reviseCallRules(
+  order: OnPublished & { note: Bilingual },
+): Promise<Result<{ id: string }, GateRefusal | ReviseRefusal>> {
+  const { actor, id, version, note } = order;
+  const head = relationsTo(actor).includes("officer") ? await building.draftHead(id) : null;
+  if (head?.state !== "drafted" || !head.revises) return refuse("not-found");
+  const callId = head.revises;
+  const options = await building.buildingOptions("sv");
+  type Loaded = { draft: CallDraft; published: Published; progress: Progress; numbers: ReadonlySet<string>; version: number };
+  let loaded: Loaded | null = null;
+  const outcome = await execute({
+    kind: callKind,
+    command: "revise-rules",
+    actor,
+    id: callId,
+    load: async (tx: Executor, call: string): Promise<CallSubject | null> => {
+      const subject = await loadForRevision(tx, call);
+      const own = subject && (await callKind.load(tx, id));
+      const published = own && (await publishedWhole(tx, call));
+      if (!published || own.state !== "drafted") return null;
+      loaded = {
+        draft: await draftFor(tx, id),
+        published,
+        progress: await building.progressOf(tx, call),
+        numbers: await building.takenNumbers(tx, id),
+        version: own.version,
+      };
+      return subject;
+    },
+    decide: (subject, at): ReturnType<typeof reviseRules> | Result<never, "changed-since-read"> => {
+      // Assigned inside the transaction, which the compiler does not follow.
+      const { draft, published, progress, numbers, version: stored } = loaded as unknown as Loaded;
+      if (stored !== version) return refuse("changed-since-read");
+      return reviseRules(subject, draft, published, progress, building.surroundings(options, numbers, at.now), note);
+    },
+  });
+  if (!outcome.ok) return outcome;
+  await execute({
+    kind: callKind,
+    command: "discard",
+    actor,
+    id,
+    decide: () => accept({ events: [{ type: "CallDiscarded" as const }] }),
+  });
+  return accept({ id: callId });
 }
 
 type OnPublished = { readonly actor: Actor; readonly id: string; readonly version: number };

@@ -1,5 +1,5 @@
 import { type Ore, parseKronor } from "#app/kernel/money.ts";
-import { endOfMinute, instantAt, type LocalDate } from "#app/kernel/time.ts";
+import { addYears, endOfMinute, instantAt, type LocalDate } from "#app/kernel/time.ts";
 import type { Call } from "#app/rooms/calls/call.ts";
 import { readLevelId } from "#app/rooms/calls/draft.ts";
 import { asDate, type Fields, isBlank, slug } from "#app/rooms/calls/fields.ts";
@@ -389,6 +389,19 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
   const own = sourceTypes.filter((one) => one.own).length;
   if (sourceTypes.length > 0 && own !== 1) fault("sources", "types.0.own", own === 0 ? "no-own-source" : "own-sources");
 
+  // state aid
+  const { aid } = draft;
+  let stateAid: StoredCallRules["stateAid"] = null;
+  if (aid.asked) {
+    const regulation = both("aid", "regulation", aid.regulation);
+    const ceilingEuro = there("aid", "ceilingEuro", aid.ceilingEuro);
+    const years = there("aid", "years", aid.years);
+    const orePerEuro = there("aid", "euroRate", aid.euroRate);
+    const grantedOn = decisionOn ?? asDate(time.closesOn);
+    if (ceilingEuro !== null && years !== null && orePerEuro !== null && grantedOn)
+      stateAid = { regulation, ceilingEuro, years, orePerEuro, since: addYears(grantedOn, -years), required: aid.required };
+  }
+
   // annexes
   const annexes = filled("annexes", "annexes", draft.annexes.annexes).map(({ row, at }) => ({
     key: row.key,
@@ -444,6 +457,8 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
     annexes,
     questions,
     indicators,
+    stateAid,
+    earlierSupport: aid.earlier,
     terms: { key: "villkor", version: draft.terms.version, title: draft.terms.title, paragraphs },
   } satisfies StoredCallRules;
   return {

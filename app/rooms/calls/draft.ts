@@ -22,7 +22,7 @@ const lines = (texts: readonly Bilingual[]): Bilingual => ({
   en: texts.map((text) => text.en).join("\n"),
 });
 
-type CallFund = { readonly fundId: string; readonly limitOre: bigint | null };
+export type CallFund = { readonly fundId: string; readonly limitOre: bigint | null };
 
 /** A condition's value as an officer writes it: an amount in kronor, a number with a decimal comma. */
 function typedCondition({ on, value }: Condition, questions: readonly Question[]): string {
@@ -105,6 +105,15 @@ export function rulesAsParts(rules: CallRules): Omit<CallDraft, "basics" | "text
       })),
     },
     sources: { confirmations: rules.confirmations, types: rules.sourceTypes },
+    aid: {
+      asked: rules.stateAid !== null,
+      required: rules.stateAid?.required ?? false,
+      regulation: rules.stateAid?.regulation ?? { sv: "", en: "" },
+      ceilingEuro: rules.stateAid?.ceilingEuro ?? null,
+      years: rules.stateAid?.years ?? null,
+      euroRate: rules.stateAid?.orePerEuro.toString() ?? null,
+      earlier: rules.earlierSupport,
+    },
     annexes: { annexes: rules.annexes },
     questions: {
       asked: rules.questions.map(({ options, condition, ...question }, index) => ({

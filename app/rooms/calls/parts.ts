@@ -145,6 +145,15 @@ export const callParts = {
       },
     },
   },
+  aid: {
+    asked: { kind: "yes" },
+    required: { kind: "yes" },
+    regulation: { kind: "text", max: 200 },
+    ceilingEuro: { kind: "number", min: 1, max: 100_000_000 },
+    years: { kind: "number", min: 1, max: 10 },
+    euroRate: { kind: "kronor" },
+    earlier: { kind: "yes" },
+  },
   annexes: {
     annexes: {
       kind: "rows",
@@ -206,6 +215,7 @@ export const partSlugs: Readonly<Record<PartKey, string>> = {
   ranking: "rangordning",
   costs: "kostnader",
   sources: "medfinansiering",
+  aid: "statsstod",
   annexes: "bilagor",
   questions: "fragor",
   terms: "villkor",

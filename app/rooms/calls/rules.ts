@@ -128,6 +128,25 @@ const indicator = indicatorWords.extend({
   required: z.boolean(),
 });
 
+/**
+ * De minimis aid as it is today: which regulation, how much an undertaking may have and in how many years. Settings, since all of them are
+ * decided in Brussels: (EU) 2023/2831 says EUR 300,000 in three years until the end of 2030 (art. 3.2).
+ */
+export const stateAidRules = z.object({
+  regulation: bilingual,
+  ceilingEuro: z.number().int().min(1),
+  years: z.number().int().min(1).max(10),
+  /** what a euro is reckoned as, in öre */
+  orePerEuro: oreText,
+  /**
+   * the first day whose aid counts: that many years before the day the aid is granted, which is the call's day of decision (art. 3.2-3.3,
+   * recital 11); before the last day to apply where no day of decision is set
+   */
+  since: date,
+  /** otherwise the questions may be left alone */
+  required: z.boolean(),
+});
+
 /** Means are compared in hundredths of a scale step. */
 const threshold = z.discriminatedUnion("on", [
   z.object({ on: z.literal("criterion"), key: z.string(), atLeastHundredths: z.number().int(), text: bilingual }),
@@ -184,6 +203,9 @@ export const callRules = z.object({
   annexes: z.array(annex).default([]),
   questions: z.array(question).default([]),
   indicators: z.array(indicator).default([]),
+  stateAid: stateAidRules.nullable().default(null),
+  /** the applicant says what the organisation has been granted before, beside what Drum knows */
+  earlierSupport: z.boolean().default(false),
   terms: z.object({
     key: z.string(),
     version: z.string(),

@@ -1,10 +1,18 @@
 import { describe, expect, it } from "vitest";
+import { readSection } from "#app/rooms/applications/application.ts";
 import type { SealedConfirmation } from "#app/rooms/applications/confirmation.ts";
 import { exampleRules, exampleSections } from "#app/rooms/applications/whole-application.test-data.ts";
 import { type EligibilitySubject, note, reopen, settle } from "#app/rooms/eligibility/commands/settle.ts";
 import { eligibilityForm } from "#app/rooms/eligibility/eligibility.forms.ts";
 import { eligibilityTexts, findingWords } from "#app/rooms/eligibility/eligibility.texts.ts";
-import { findingsOf, type Related, type RunningAward, similarity, warningsOf } from "#app/rooms/eligibility/eligibility.ts";
+import {
+  type AidElsewhere,
+  findingsOf,
+  type Related,
+  type RunningAward,
+  similarity,
+  warningsOf,
+} from "#app/rooms/eligibility/eligibility.ts";
 
 const closesAt = new Date("2026-12-01T22:59:00Z");
 const promised: SealedConfirmation = {
@@ -28,6 +36,7 @@ const input = {
   sameApplicant: [] as Related[],
   alike: [] as Related[],
   awards: [] as RunningAward[],
+  aidElsewhere: [] as AidElsewhere[],
 };
 const outcome = (change: Partial<typeof input>, key: string) =>
   findingsOf({ ...input, ...change }).find((finding) => finding.key === key)?.outcome;
@@ -70,6 +79,32 @@ describe("what is reckoned before the officer answers", () => {
     expect(outcome({ alike: [other("Vidare studier för vuxna")] }, "double-funding")).toBe("ok");
     expect(similarity("Väva vidare", "VÄVA  VIDARE!")).toBe(1);
     expect(similarity("", "")).toBe(0);
+  });
+  it("asks a person to judge state aid unless nobody sells anything, and finds what is over the ceiling", () => {
+    const aid = (answers: object, planned = "18000000") => ({
+      sections: {
+        ...exampleSections,
+        aid: readSection("aid", {
+          economic: "yes",
+          favoured: "businesses",
+          ground: "de-minimis",
+          reasons: "x",
+          undertakings: [{ number: "5560160680", name: "Svets AB", planned, signer: "Vd", declared: true }],
+          ...answers,
+        }),
+      },
+    });
+    expect(outcome(aid({ economic: "no" }), "state-aid")).toBe("ok");
+    expect(outcome(aid({ favoured: "all-alike" }), "state-aid")).toBe("question");
+    expect(outcome(aid({}), "state-aid")).toBe("question");
+    expect(outcome(aid({}, "336000001"), "state-aid")).toBe("fault");
+    expect(outcome(aid({ ground: "unclear" }, "336000001"), "state-aid")).toBe("question");
+    expect(outcome({ ...aid({}), rules: { ...exampleRules, stateAid: null } }, "state-aid")).toBeUndefined();
+    const elsewhere = [{ ...other("X"), undertaking: "5560160680", planned: 100n }];
+    expect(outcome({ ...aid({}), aidElsewhere: elsewhere }, "aid-elsewhere")).toBe("question");
+    expect(outcome(aid({}), "aid-elsewhere")).toBe("ok");
+    expect(outcome(aid({ economic: "no" }), "aid-elsewhere")).toBeUndefined();
+    expect(warningsOf(findingsOf({ ...input, ...aid({}), aidElsewhere: elsewhere })).questions).toEqual(["state-aid"]);
   });
   it("asks about a project that is still running when this one starts", () =>
     expect(outcome({ awards: [{ project: "Väva", endsOn: "2027-12-31" }] }, "running-award")).toBe("question"));

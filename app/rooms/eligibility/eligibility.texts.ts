@@ -1,4 +1,5 @@
 import type { Finding, FindingKey, FindingValues, Related } from "#app/rooms/eligibility/eligibility.ts";
+import { formatOrganisationNumber } from "#app/rooms/people/organisation.ts";
 import { formatDate, formatInstant, formatInstantExact, formatKronor, formatShare } from "#app/texts/format.ts";
 import { type Language, texts } from "#app/texts/language.ts";
 
@@ -27,6 +28,8 @@ export const eligibilityTexts = texts({
       association: "Förbundet som sökande",
       "double-funding": "Risk för dubbel finansiering",
       "running-award": "Pågående projekt",
+      "state-aid": "Statsstöd",
+      "aid-elsewhere": "Samma företag i andra ansökningar",
     },
     outcomes: { ok: "Stämmer", question: "Ta ställning", fault: "Stämmer inte" },
     what: "Villkor",
@@ -111,6 +114,22 @@ export const eligibilityTexts = texts({
         awards.length === 0
           ? "Sökanden har inget beviljat projekt som pågår när det här ska starta."
           : `Sökanden har beviljade projekt som pågår när det här ska starta: ${awards.map((one) => `${one.project} (till och med ${formatDate(one.endsOn)})`).join("; ")}. Bedöm om det nya är något annat.`,
+      "state-aid": ({ said, undertakings, over }) =>
+        ({
+          "not-said": "Den sökande har inte svarat på frågorna om statsstöd. Bedöm frågan utifrån ansökan.",
+          none: "Den sökande svarar att inget företag får en fördel. Bedöm om det stämmer (artikel 107.1 i EUF-fördraget).",
+          "de-minimis":
+            over > 0
+              ? `${over} av ${undertakings} företag går över taket för stöd av mindre betydelse.`
+              : `Stöd av mindre betydelse till ${undertakings === 1 ? "ett företag" : `${undertakings} företag`}, med intyg. Alla ryms under taket. Kontrollera intygen och det centrala registret.`,
+          "block-exemption":
+            "Den sökande anger gruppundantagsförordningen. Bedöm vilken artikel som gäller och om villkoren är uppfyllda.",
+          unclear: "Vissa företag får en fördel, och den sökande vet inte hur stödet kan ges. Bedöm frågan.",
+        })[said],
+      "aid-elsewhere": ({ cases }) =>
+        cases.length === 0
+          ? "Företagen finns inte med i någon annan ansökan bland dem du kan se."
+          : `${cases.map((one) => `${formatOrganisationNumber(one.undertaking)} skulle få ${formatKronor(one.planned)} också i ${one.number} ${one.title}`).join("; ")}. Räkna ihop stödet innan det beviljas.`,
       association: () =>
         "Förbundet söker sina egna medel. Ärendet ska handläggas av någon som inte har varit med om ansökan, och jäv prövas särskilt.",
     }),
@@ -135,6 +154,8 @@ export const eligibilityTexts = texts({
       association: "The association as applicant",
       "double-funding": "Risk of double funding",
       "running-award": "Running project",
+      "state-aid": "State aid",
+      "aid-elsewhere": "Same businesses in other applications",
     },
     outcomes: { ok: "Holds", question: "Judge", fault: "Does not hold" },
     what: "Condition",
@@ -219,6 +240,23 @@ export const eligibilityTexts = texts({
         awards.length === 0
           ? "The applicant has no award running when this project is to start."
           : `The applicant has awards running when this project is to start: ${awards.map((one) => `${one.project} (through ${formatDate(one.endsOn, "en")})`).join("; ")}. Judge whether the new one is something else.`,
+      "state-aid": ({ said, undertakings, over }) =>
+        ({
+          "not-said": "The applicant has not answered the questions on state aid. Judge the matter from the application.",
+          none: "The applicant answers that no business has an advantage. Judge whether that is so (article 107.1 TFEU).",
+          "de-minimis":
+            over > 0
+              ? `${over} of ${undertakings} businesses go over the ceiling for de minimis aid.`
+              : `De minimis aid to ${undertakings === 1 ? "one business" : `${undertakings} businesses`}, with certificates. All are within the ceiling. Check the certificates and the central register.`,
+          "block-exemption":
+            "The applicant names the block exemption regulation. Judge which article applies and whether its conditions are met.",
+          unclear:
+            "Certain businesses have an advantage, and the applicant does not know how the support can be given. Judge the matter.",
+        })[said],
+      "aid-elsewhere": ({ cases }) =>
+        cases.length === 0
+          ? "The businesses are in no other application that you may see."
+          : `${cases.map((one) => `${formatOrganisationNumber(one.undertaking)} would also get ${formatKronor(one.planned, "en")} in ${one.number} ${one.title}`).join("; ")}. Count the aid together before it is granted.`,
       association: () =>
         "The association applies for its own money. The case is to be handled by someone who has had no part in the application, and conflicts of interest are examined separately.",
     },

@@ -14,6 +14,7 @@ import {
 import { financiersOf, rowStanding, type SealedConfirmation } from "#app/rooms/applications/confirmation.ts";
 import { inTimeOnPaper } from "#app/rooms/applications/paper.ts";
 import type { Sealed } from "#app/rooms/applications/sealing.ts";
+import { aidSums, askedAid, favoursSome } from "#app/rooms/applications/state-aid.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 
 export const answers = ["yes", "no", "unclear"] as const;
@@ -42,9 +43,17 @@ export type FindingValues = {
   association: null;
   "double-funding": { same: readonly Related[]; similar: readonly Related[] };
   "running-award": { awards: readonly RunningAward[] };
+  "state-aid": { said: AidSaid; undertakings: number; over: number };
+  "aid-elsewhere": { cases: readonly AidElsewhere[] };
 };
 /** Another application that this one may overlap with. Only those that the reader may see. */
 export type Related = { readonly id: string; readonly number: string; readonly title: string };
+/** An undertaking of this application that has de minimis aid in another one that the reader may see. */
+export type AidElsewhere = Related & { readonly undertaking: string; readonly planned: Ore };
+/** What the applicant says of state aid: `not-said` where a required answer could be left out, `none` where nobody is favoured. */
+export type AidSaid = "not-said" | "none" | "de-minimis" | "block-exemption" | "unclear";
+const saidOfAid = (aid: Sections["aid"]): AidSaid =>
+  aid.economic === "" ? "not-said" : favoursSome(aid) ? aid.ground || "unclear" : "none";
 export type RunningAward = { readonly project: string; readonly endsOn: LocalDate };
 export type FindingKey = keyof FindingValues;
 export type Finding = {
@@ -67,12 +76,16 @@ export type FindingsInput = {
   readonly alike: readonly Related[];
   /** awards of the organisation that have not ended when this project starts */
   readonly awards: readonly RunningAward[];
+  /** de minimis aid to the same undertakings in other applications that are not finally refused */
+  readonly aidElsewhere: readonly AidElsewhere[];
 };
 
-/** Keys for the board. Double funding depends on who asks, since a conflict of interest hides the other case; it is told on the case's own page. */
+/** What depends on who asks, since a conflict of interest hides the other case; it is told on the case's own page. */
+const ofOtherCases: readonly FindingKey[] = ["double-funding", "aid-elsewhere"];
+/** Keys for the board. */
 export const warningsOf = (findings: readonly Finding[]): { faults: FindingKey[]; questions: FindingKey[] } => {
   const keys = (outcome: Outcome) =>
-    findings.filter((one) => one.outcome === outcome && one.key !== "double-funding").map((one) => one.key);
+    findings.filter((one) => one.outcome === outcome && !ofOtherCases.includes(one.key)).map((one) => one.key);
   return { faults: keys("fault"), questions: keys("question") };
 };
 
@@ -111,6 +124,7 @@ export function findingsOf({
   sameApplicant,
   alike,
   awards,
+  aidElsewhere,
 }: FindingsInput): Finding[] {
   const { limits } = rules;
   const totals = totalsOf(sections.budget.rows, sections.financing.rows, rules);
@@ -183,6 +197,34 @@ export function findingsOf({
       values: { same: sameApplicant, similar },
     },
     { key: "running-award", outcome: asks(awards.length > 0), values: { awards } },
+    ...aidFindings(sections, rules, aidElsewhere),
   ];
   return legalForm === "kommunalforbund" ? [...findings, { key: "association", outcome: "question", values: null }] : findings;
+}
+
+/**
+ * State aid is always a person's to judge (TFEU art. 107.1) unless nobody sells anything; over the ceiling it cannot be given as de minimis
+ * aid at all ((EU) 2023/2831 art. 3.2). Nothing is said where the call did not ask.
+ */
+function aidFindings({ aid: written }: Sections, rules: CallRules, elsewhere: readonly AidElsewhere[]): Finding[] {
+  if (!rules.stateAid) return [];
+  const aid = askedAid(written, rules);
+  const said = saidOfAid(aid);
+  const over = aidSums(aid, rules.stateAid).filter((one) => one.left < 0n).length;
+  return [
+    {
+      key: "state-aid",
+      outcome: over > 0 ? "fault" : aid.economic === "no" ? "ok" : "question",
+      values: { said, undertakings: aid.undertakings.length, over },
+    },
+    ...(aid.undertakings.length > 0
+      ? [
+          {
+            key: "aid-elsewhere" as const,
+            outcome: elsewhere.length > 0 ? ("question" as const) : ("ok" as const),
+            values: { cases: elsewhere },
+          },
+        ]
+      : []),
+  ];
 }

@@ -8,11 +8,16 @@ import { attachmentTexts } from "#app/rooms/applications/attachment.texts.ts";
 import { completionTexts } from "#app/rooms/applications/completion.texts.ts";
 import { confirmationTexts } from "#app/rooms/applications/confirmation.texts.ts";
 import { sealedConfirmations } from "#app/rooms/applications/confirmation.ts";
+import { copyingTexts } from "#app/rooms/applications/copying.texts.ts";
+import { draftsTexts } from "#app/rooms/applications/drafts.texts.ts";
 import { paperTexts } from "#app/rooms/applications/paper.texts.ts";
 import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
 import { SealedAttachments } from "#app/rooms/applications/ui/attachment-list.tsx";
+import { CopyNotes } from "#app/rooms/applications/ui/copy-notes.tsx";
+import { kinRows } from "#app/rooms/applications/ui/kin-rows.tsx";
 import { PaperEntry } from "#app/rooms/applications/ui/paper-entry.tsx";
 import { Words } from "#app/rooms/applications/ui/words.tsx";
+import { callRevisionTexts } from "#app/rooms/calls/call-revision.texts.ts";
 import { formatDate, formatInstant } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { LinkButton } from "#app/ui/button.tsx";
@@ -42,9 +47,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export default function Application() {
   const application = useLoaderData<typeof loader>();
   const room = useTexts(applicationTexts);
+  const copying = useTexts(copyingTexts);
   const language = useLanguage();
   const t = room.overview;
   const paper = useTexts(paperTexts);
+  const revision = useTexts(callRevisionTexts);
   const { id, call, stage } = application;
   const registrar = application.relations.includes("registrar");
   const heading = (
@@ -78,6 +85,7 @@ export default function Application() {
         rows={[
           { label: t.organisation, value: <bdi>{application.organisation.name}</bdi> },
           { label: t.call, value: <a href={paths.call(call.slug)}>{inLanguage(call.title, language)}</a> },
+          ...kinRows(application.kin, paths.application, language),
           { label: t.signatories, value: application.signatories.length > 0 ? application.signatories.join(", ") : "–" },
         ]}
       />
@@ -98,6 +106,12 @@ export default function Application() {
           </LinkButton>
         </Notice>
       )}
+      {application.rulesChangedAt && (
+        <Notice tone="warning" title={revision.draftNotice(formatInstant(application.rulesChangedAt, language))}>
+          <p>{revision.draftNoticeText}</p>
+          <a href={`${paths.call(call.slug)}#changes`}>{revision.draftNoticeLink}</a>
+        </Notice>
+      )}
       {stage === "drafted" ? (
         <Draft facts={facts} />
       ) : stage === "registered" && application.paperReceivedOn ? (
@@ -112,6 +126,13 @@ export default function Application() {
         <Returned facts={facts} />
       ) : (
         <Settled facts={facts} />
+      )}
+      {application.relations.includes("editor") && stage !== "withdrawn" && (
+        <p>
+          <a href={paths.applicationCopy(id)}>
+            {stage === "granted" ? copying.useGranted[call.kind === "pre-study" ? "pre-study" : "continuation"] : copying.use}
+          </a>
+        </p>
       )}
       {application.may.includes("withdraw") && (
         <p>
@@ -138,8 +159,12 @@ function Draft({ facts }: { facts: ReactNode }) {
     confirmationFaults,
     confirmations,
     demand,
+    copied,
+    erasedFrom,
   } = useLoaderData<typeof loader>();
   const promised = useTexts(confirmationTexts);
+  const copying = useTexts(copyingTexts);
+  const drafts = useTexts(draftsTexts);
   const waiting = confirmations.filter((one) => one.state === "asked").length;
   const files = useTexts(attachmentTexts);
   const left = faults.length + attachmentFaults.length + confirmationFaults.length;
@@ -163,10 +188,22 @@ function Draft({ facts }: { facts: ReactNode }) {
             <Callout label={t.closes} value={formatInstant(call.closesAt, language)} note={t.inclusive} />
           ) : (
             <Notice tone="warning" title={`${t.closed} ${formatInstant(call.closesAt, language)}`}>
-              {t.closedText}
+              <p>{t.closedText}</p>
+              {erasedFrom && <p>{drafts.erased(erasedFrom)}</p>}
             </Notice>
           )}
           {!relations.includes("editor") && <Notice>{t.readerOnly}</Notice>}
+          {copied && (
+            <Notice title={copying.copiedTitle}>
+              <p>{copying.copied(copied.title, copied.number, inLanguage(copied.call, language))}</p>
+              {copied.notes.length > 0 && (
+                <>
+                  <p>{copying.notes}:</p>
+                  <CopyNotes notes={copied.notes} />
+                </>
+              )}
+            </Notice>
+          )}
           <Section title={t.parts}>
             <Progress label={t.progress} value={done} max={asked} text={t.progressText(done, asked)} />
             <TaskList

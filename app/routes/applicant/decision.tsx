@@ -1,6 +1,8 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { DocumentView } from "#app/documents/document-view.tsx";
 import { paths } from "#app/paths.ts";
+import { applicationForTeam } from "#app/rooms/applications/applications.server.ts";
+import { copyingTexts } from "#app/rooms/applications/copying.texts.ts";
 import { decisionFor } from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
 import { formatDate } from "#app/texts/format.ts";
@@ -10,15 +12,27 @@ import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { BackLink } from "#app/ui/layout.tsx";
 import { found, idParams, page } from "#app/web/doors.server.ts";
 
-export const loader = page(idParams, {}, async ({ actor, params, language }) => ({
-  id: params.id,
-  ...found(await decisionFor(actor, params.id, language)),
-}));
+export const loader = page(idParams, {}, async ({ actor, params, language }) => {
+  const decision = found(await decisionFor(actor, params.id, language));
+  const application = await applicationForTeam(actor, params.id);
+  return {
+    id: params.id,
+    ...decision,
+    // Who writes in the organisation's applications goes on from a granted one to the next.
+    next:
+      decision.outcome === "grant" && application?.relations.includes("editor")
+        ? application.call.kind === "pre-study"
+          ? ("pre-study" as const)
+          : ("continuation" as const)
+        : null,
+  };
+});
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.document.title} – Drum` }];
 
 export default function DecisionPage() {
-  const { id, document, appealUntil } = useLoaderData<typeof loader>();
+  const { id, document, appealUntil, next } = useLoaderData<typeof loader>();
   const { decision: t } = useTexts(decisionTexts);
+  const copying = useTexts(copyingTexts);
   const language = useLanguage();
   return (
     <>
@@ -34,6 +48,11 @@ export default function DecisionPage() {
           </LinkButton>
         }
       />
+      {next && (
+        <p>
+          <LinkButton href={paths.applicationCopy(id)}>{copying.useGranted[next]}</LinkButton>
+        </p>
+      )}
     </>
   );
 }

@@ -2,6 +2,8 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import { applicationsOfTeam, openCalls, type TeamLine } from "#app/rooms/applications/applications.server.ts";
+import { copyingTexts } from "#app/rooms/applications/copying.texts.ts";
+import { draftsTexts } from "#app/rooms/applications/drafts.texts.ts";
 import { organisationsOf } from "#app/rooms/people/people.server.ts";
 import { commonTexts } from "#app/texts/common.texts.ts";
 import { formatInstant, formatKronor } from "#app/texts/format.ts";
@@ -70,7 +72,14 @@ export default function Mine() {
             <Section key={group.title} title={group.title} {...(group.lead ? { lead: group.lead } : {})}>
               <Cards>
                 {group.lines.map((line) => (
-                  <Line key={line.id} line={line} severalOrganisations={organisations.length > 1} />
+                  <Line
+                    key={line.id}
+                    line={line}
+                    severalOrganisations={organisations.length > 1}
+                    anyOpen={
+                      open.length > 0 && organisations.some(({ id, role }) => id === line.organisationId && role !== "reader")
+                    }
+                  />
                 ))}
               </Cards>
             </Section>
@@ -115,7 +124,13 @@ export default function Mine() {
   );
 }
 
-function Line({ line, severalOrganisations }: { line: TeamLine; severalOrganisations: boolean }) {
+type LineProps = {
+  line: TeamLine;
+  severalOrganisations: boolean;
+  /** there is a call to apply to, and the reader may */
+  anyOpen: boolean;
+};
+function Line({ line, severalOrganisations, anyOpen }: LineProps) {
   const room = useTexts(applicationTexts);
   const t = room.mine;
   const language = useLanguage();
@@ -133,7 +148,9 @@ function Line({ line, severalOrganisations }: { line: TeamLine; severalOrganisat
       : (line.stage === "submitted" || line.stage === "returned") && line.submittedAt
         ? t.waiting(formatInstant(line.submittedAt, language))
         : null;
+  const drafts = useTexts(draftsTexts);
   const decided = line.stage === "granted" || line.stage === "rejected";
+  const nextYear = useTexts(copyingTexts).useGranted[line.callKind === "pre-study" ? "pre-study" : "continuation"];
   return (
     <Card
       title={<bdi>{line.title}</bdi>}
@@ -144,11 +161,19 @@ function Line({ line, severalOrganisations }: { line: TeamLine; severalOrganisat
         .join(" · ")}
     >
       {todo && <p>{todo}</p>}
+      {line.erasedFrom && <p>{drafts.erasedShort(line.erasedFrom)}</p>}
       {sum && <p>{sum}</p>}
       {line.stage === "drafted" && line.savedAt && <p>{t.saved(formatInstant(line.savedAt, language))}</p>}
       {decided && (
         <p>
           <a href={paths.applicationDecision(line.id)}>{t.readDecision}</a>
+        </p>
+      )}
+      {line.stage === "granted" && anyOpen && (
+        <p>
+          <a href={paths.applicationCopy(line.id)} aria-label={`${nextYear}: ${line.title}`}>
+            {nextYear}
+          </a>
         </p>
       )}
     </Card>

@@ -37,7 +37,7 @@ export const loader = page(sectionParams, {}, async ({ actor, params, url, langu
   const { section } = params;
   const application = found(await applicationForTeam(actor, params.id));
   const parts = found(sectionsWith(application.around.rules).includes(section) ? sectionsWith(application.around.rules) : null);
-  const { limits, frameworks, costTypes, pay, sourceTypes, indicators } = application.around.rules;
+  const { limits, frameworks, costTypes, pay, sourceTypes, indicators, stateAid, earlierSupport } = application.around.rules;
   return {
     id: application.id,
     title: application.title,
@@ -56,7 +56,7 @@ export const loader = page(sectionParams, {}, async ({ actor, params, url, langu
     sections: application.sections,
     names: application.names,
     choices: application.choices,
-    rules: { limits, frameworks, costTypes, pay, sourceTypes, indicators },
+    rules: { limits, frameworks, costTypes, pay, sourceTypes, indicators, stateAid, earlierSupport },
     offers: application.around.offers.map(({ field, nodes }) => ({
       field,
       nodes: nodes.map(({ id, code, title }) => ({ id, code, title })),
@@ -226,6 +226,7 @@ function SectionForm({ values, base, unsaved, copy, stale, wrong, children }: Se
         municipalities={data.municipalities}
         values={values}
         more={data.more}
+        awards={data.names.awards ?? []}
       />
       <ButtonGroup>
         <Button>{stale ? t.keepYours : t.save}</Button>

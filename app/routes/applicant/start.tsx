@@ -4,7 +4,13 @@ import { paths } from "#app/paths.ts";
 import { startForm } from "#app/rooms/applications/application.forms.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import { sectionSlugs } from "#app/rooms/applications/application.ts";
-import { callToApplyTo, newApplicationId, startApplication } from "#app/rooms/applications/applications.server.ts";
+import {
+  applicationsOfTeam,
+  callToApplyTo,
+  newApplicationId,
+  startApplication,
+} from "#app/rooms/applications/applications.server.ts";
+import { copyingTexts } from "#app/rooms/applications/copying.texts.ts";
 import { callNewsTexts } from "#app/rooms/calls/call-news.texts.ts";
 import { invitedTo } from "#app/rooms/calls/calls.server.ts";
 import { organisationsOf } from "#app/rooms/people/people.server.ts";
@@ -13,10 +19,11 @@ import { inLanguage } from "#app/texts/language.ts";
 import { Button, ButtonGroup, LinkButton } from "#app/ui/button.tsx";
 import { Callout } from "#app/ui/callout.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
+import { Details } from "#app/ui/details.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Choice, Field, Hidden } from "#app/ui/fields.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
-import { PageHeading } from "#app/ui/layout.tsx";
+import { Muted, PageHeading } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, page } from "#app/web/doors.server.ts";
@@ -25,7 +32,11 @@ const slugParams = z.object({ slug: z.string().max(200) });
 
 export const loader = page(slugParams, {}, async ({ actor, params, language }) => {
   const { id: callId, kind, slug, title, opensAt, closesAt, phase } = found(await callToApplyTo(params.slug, actor));
-  const [own, invited] = await Promise.all([organisationsOf(actor), kind === "limited" ? invitedTo(callId) : null]);
+  const [own, invited, before] = await Promise.all([
+    organisationsOf(actor),
+    kind === "limited" ? invitedTo(callId) : null,
+    applicationsOfTeam(actor),
+  ]);
   const organisations = own.filter(({ number }) => invited?.some((one) => one.number === number) ?? true);
   return {
     title: applicationTexts[language].start.title,
@@ -34,6 +45,12 @@ export const loader = page(slugParams, {}, async ({ actor, params, language }) =
     phase,
     organisations: organisations.filter((one) => one.role !== "reader").map(({ id, name }) => ({ id, name })),
     invited: invited?.map((one) => one.name) ?? null,
+    earlier: before
+      .filter(
+        ({ organisationId, stage }) =>
+          stage !== "withdrawn" && organisations.some(({ id, role }) => id === organisationId && role !== "reader"),
+      )
+      .map(({ id, number, title, callTitle }) => ({ id, number, title, callTitle })),
     readerOnly: organisations.length > 0 && organisations.every((one) => one.role === "reader"),
   };
 });
@@ -48,9 +65,10 @@ export const action = command({
 });
 
 export default function Start() {
-  const { call, phase, organisations, readerOnly, invited, id } = useLoaderData<typeof loader>();
+  const { call, phase, organisations, readerOnly, invited, earlier, id } = useLoaderData<typeof loader>();
   const room = useTexts(applicationTexts);
   const news = useTexts(callNewsTexts);
+  const copying = useTexts(copyingTexts);
   const language = useLanguage();
   const { values, errors, message } = useUnaccepted(room);
   const t = room.start;
@@ -133,6 +151,21 @@ export default function Start() {
       <ButtonGroup>
         <Button>{t.begin}</Button>
       </ButtonGroup>
+      {earlier.length > 0 && (
+        <Details summary={copying.useOfCall}>
+          <p>{copying.useOfCallLead}</p>
+          <ul>
+            {earlier.map((one) => (
+              <li key={one.id}>
+                <a href={paths.applicationCopy(one.id, call.slug)}>
+                  <bdi>{one.title}</bdi>
+                </a>{" "}
+                <Muted>{[one.number, inLanguage(one.callTitle, language)].filter(Boolean).join(" · ")}</Muted>
+              </li>
+            ))}
+          </ul>
+        </Details>
+      )}
     </CommandForm>
   );
 }

@@ -1,8 +1,10 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { buildingTexts } from "#app/rooms/calls/building.texts.ts";
+import { callRevisionTexts } from "#app/rooms/calls/call-revision.texts.ts";
 import { callUnderWork } from "#app/rooms/calls/calls.server.ts";
 import { partKeys, partSlugs } from "#app/rooms/calls/parts.ts";
+import { revisableParts } from "#app/rooms/calls/revision.ts";
 import { formatInstant } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { LinkButton } from "#app/ui/button.tsx";
@@ -17,8 +19,8 @@ export const loader = page(
   idParams,
   { roles: ["officer", "secretary", "controller", "auditor", "admin"] },
   async ({ actor, params, language }) => {
-    const { id, title, may, parts, faults } = found(await callUnderWork(actor, params.id, language));
-    return unsent({ id, title, may, parts, faults });
+    const { id, title, may, parts, faults, revises } = found(await callUnderWork(actor, params.id, language));
+    return unsent({ id, title, may, parts, faults, revises });
   },
 );
 
@@ -26,22 +28,34 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 /** A call being built: its parts, and how much is left of each. */
 export default function CallBuilding() {
-  const { id, title, may, parts, faults } = useLoaderData<typeof loader>();
+  const { id, title, may, parts, faults, revises } = useLoaderData<typeof loader>();
   const room = useTexts(buildingTexts);
+  const revision = useTexts(callRevisionTexts);
   const language = useLanguage();
   const t = room.overview;
   const left = (part: (typeof partKeys)[number]) => faults.filter((fault) => fault.part === part).length;
-  const done = partKeys.filter((part) => left(part) === 0).length;
+  const shown = revises ? revisableParts : partKeys;
+  const done = shown.filter((part) => left(part) === 0).length;
+  const standing = (part: (typeof partKeys)[number]) =>
+    left(part) > 0
+      ? { label: t.faults(left(part)), tone: "attention" as const }
+      : revises?.changed.includes(part)
+        ? { label: revision.changed, tone: "info" as const }
+        : { label: t.complete };
   return (
     <>
       <PageHeading
         title={<bdi>{inLanguage(title, language)}</bdi>}
-        caption={t.caption}
-        lead={t.lead}
-        back={{ href: paths.office(), label: t.back }}
+        caption={revises ? revision.caption(revises.number) : t.caption}
+        lead={revises ? revision.overviewLead : t.lead}
+        back={revises ? { href: paths.callRevision(revises.id), label: revision.title } : { href: paths.office(), label: t.back }}
         actions={
           <Cluster>
-            {may.includes("publish") && <LinkButton href={paths.callPublishing(id)}>{t.check}</LinkButton>}
+            {may.includes("publish") && (
+              <LinkButton href={revises ? paths.callRevisionPublishing(id) : paths.callPublishing(id)}>
+                {revises ? revision.publishing.link : t.check}
+              </LinkButton>
+            )}
             <LinkButton href={paths.callPreview(id)} kind="secondary">
               {t.preview}
             </LinkButton>
@@ -49,10 +63,10 @@ export default function CallBuilding() {
         }
       />
       <Section title={t.parts}>
-        <Progress label={t.progress} value={done} max={partKeys.length} text={t.progressText(done, partKeys.length)} />
+        {!revises && <Progress label={t.progress} value={done} max={shown.length} text={t.progressText(done, shown.length)} />}
         <TaskList
           label={t.parts}
-          items={partKeys.map((part) => {
+          items={shown.map((part) => {
             const { savedAt, savedBy } = parts[part];
             const { title: name, hint } = room.parts[part];
             return {
@@ -69,14 +83,14 @@ export default function CallBuilding() {
                 </>
               ),
               href: paths.callPart(id, partSlugs[part]),
-              status: left(part) === 0 ? { label: t.complete } : { label: t.faults(left(part)), tone: "attention" as const },
+              status: standing(part),
             };
           })}
         />
       </Section>
       {may.includes("discard") && (
         <p>
-          <a href={paths.callDiscarding(id)}>{t.discard}</a>
+          <a href={paths.callDiscarding(id)}>{revises ? revision.discard : t.discard}</a>
         </p>
       )}
     </>

@@ -3,11 +3,13 @@ import { z } from "zod";
 import { nested } from "#app/kernel/nested.ts";
 import { paths } from "#app/paths.ts";
 import { buildingTexts } from "#app/rooms/calls/building.texts.ts";
+import { callRevisionTexts } from "#app/rooms/calls/call-revision.texts.ts";
 import { savePartForm } from "#app/rooms/calls/calls.forms.ts";
 import { callUnderWork, saveCallPart } from "#app/rooms/calls/calls.server.ts";
 import { readMove } from "#app/rooms/calls/draft.ts";
 import { type Fields, typedValues } from "#app/rooms/calls/fields.ts";
 import { callParts, type PartKey, partBySlug, partKeys, partSlugs } from "#app/rooms/calls/parts.ts";
+import { revisableParts } from "#app/rooms/calls/revision.ts";
 import { differences, fieldName, PartFields } from "#app/rooms/calls/ui/part-form.tsx";
 import { formatInstant } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
@@ -34,10 +36,14 @@ export const loader = page(
   params,
   { roles: ["officer", "secretary", "controller", "auditor", "admin"] },
   async ({ actor, params: at, url, language }) => {
-    const { id, title, may, draft, parts, options, faults } = found(await callUnderWork(actor, at.id, language));
+    const { id, title, may, draft, parts, options, faults, revises } = found(await callUnderWork(actor, at.id, language));
     const { part } = at;
+    const shown = revises ? revisableParts : partKeys;
+    found(shown.includes(part) || null);
     return {
       id,
+      shown,
+      revises: revises?.number ?? null,
       title,
       part,
       mayWrite: may.includes("save-part"),
@@ -84,9 +90,10 @@ export const action = command({
 });
 
 export default function CallPart() {
-  const { id, title, part, mayWrite, draft, stored, options, faults, saved } = useLoaderData<typeof loader>();
+  const { id, title, part, mayWrite, draft, stored, options, faults, saved, shown, revises } = useLoaderData<typeof loader>();
   const room = useTexts(buildingTexts);
   const language = useLanguage();
+  const revision = useTexts(callRevisionTexts);
   const t = room.part;
   const { message, code, values: typed, errors, ...unaccepted } = useUnaccepted(room);
   const answer = useActionData() as { values?: Record<string, string | string[]> } | undefined;
@@ -103,7 +110,7 @@ export default function CallPart() {
       aside={
         <SideNav
           label={room.overview.parts}
-          items={partKeys.map((key) => ({
+          items={shown.map((key) => ({
             href: paths.callPart(id, partSlugs[key]),
             label: room.parts[key].title,
             current: key === part,
@@ -115,7 +122,7 @@ export default function CallPart() {
           <ErrorSummary errors={named} />
           <PageHeading
             title={room.parts[part].title}
-            caption={<bdi>{inLanguage(title, language)}</bdi>}
+            caption={revises ? revision.caption(revises) : <bdi>{inLanguage(title, language)}</bdi>}
             lead={room.parts[part].hint}
             back={{ href: paths.callBuilding(id), label: t.back }}
           />
@@ -141,6 +148,7 @@ export default function CallPart() {
               />
             </Notice>
           )}
+          {revises && part === "time" && <Notice>{revision.timeNote}</Notice>}
           {saved && !message && <Notice tone="success" title={t.saved} live />}
           {!message && faults.length > 0 && (
             <Notice title={room.overview.faults(faults.length)}>

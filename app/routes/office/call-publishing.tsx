@@ -20,7 +20,11 @@ export const loader = page(
   idParams,
   { roles: ["officer", "secretary", "controller", "auditor", "admin"] },
   async ({ actor, params, language }) => {
-    const { id, title, version, may, faults, compiled, options } = found(await callUnderWork(actor, params.id, language));
+    const { id, title, version, may, faults, compiled, options, revises } = found(
+      await callUnderWork(actor, params.id, language),
+    );
+    // New rules come to the call they are for, by a page of their own.
+    found(revises ? null : true);
     return {
       heading: buildingTexts[language].check.title,
       id,

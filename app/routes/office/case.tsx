@@ -2,12 +2,14 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import { sectionsWith } from "#app/rooms/applications/application.ts";
+import { kinForOffice } from "#app/rooms/applications/applications.server.ts";
 import { attachmentTexts } from "#app/rooms/applications/attachment.texts.ts";
 import { completionTexts } from "#app/rooms/applications/completion.texts.ts";
 import { officeTexts } from "#app/rooms/applications/office.texts.ts";
 import { paperTexts } from "#app/rooms/applications/paper.texts.ts";
 import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
 import { SealedAttachments } from "#app/rooms/applications/ui/attachment-list.tsx";
+import { kinRows } from "#app/rooms/applications/ui/kin-rows.tsx";
 import { LateNotice } from "#app/rooms/applications/ui/late-notice.tsx";
 import { PaperNotice } from "#app/rooms/applications/ui/paper-notice.tsx";
 import { stageTones } from "#app/rooms/applications/ui/stage-tones.ts";
@@ -30,10 +32,12 @@ export const loader = page(
   idParams,
   { roles: ["officer", "secretary", "controller", "auditor", "admin"] },
   async ({ actor, params }) => {
-    const { case: kase, state, reason, officer, settledAt, findings, may } = found(await eligibilityOf(actor, params.id));
+    const [checked, kin] = await Promise.all([eligibilityOf(actor, params.id), kinForOffice(actor, params.id)]);
+    const { case: kase, state, reason, officer, settledAt, findings, may } = found(checked);
     return {
       id: params.id,
       ...kase,
+      kin,
       enters: actor.roles.includes("officer"),
       eligibility: {
         state,
@@ -65,6 +69,7 @@ export default function CasePage() {
     legalForm,
     responsible,
     eligibility,
+    kin,
     enters,
   } = useLoaderData<typeof loader>();
   const t = useTexts(officeTexts);
@@ -126,6 +131,7 @@ export default function CasePage() {
                   { label: t.case.organisationNumber, value: formatOrganisationNumber(content.organisation.number) },
                   { label: t.case.legalForm, value: people.legalForms[legalForm as LegalForm] ?? legalForm },
                   { label: t.case.call, value: `${inLanguage(content.call.title, language)} (${content.call.number})` },
+                  ...kinRows(kin, paths.case, language),
                   { label: t.case.responsible, value: responsible ? responsible.name : t.case.nobody },
                   ...(content.paper
                     ? [

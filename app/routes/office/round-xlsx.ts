@@ -1,4 +1,4 @@
-import { renderTableXlsx } from "#app/documents/render-xlsx.server.ts";
+import { renderTableXlsxAside } from "#app/documents/render-xlsx.server.ts";
 import { roundRows } from "#app/rooms/applications/applications.server.ts";
 import { readRoundAddress } from "#app/rooms/applications/round.ts";
 import { roundTable } from "#app/rooms/applications/round-table.ts";
@@ -13,7 +13,8 @@ export const loader = file(
     const reader = found(actor);
     const { call } = found(await publishedForOffice(reader, params.id));
     const rows = await roundRows(reader, call.id, readRoundAddress(url.searchParams));
-    return new Response(new Uint8Array(await renderTableXlsx(roundTable(rows, language, eligibilityTexts[language].finding))), {
+    const workbook = await renderTableXlsxAside(roundTable(rows, language, eligibilityTexts[language].finding));
+    return new Response(new Uint8Array(workbook), {
       headers: {
         "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "content-disposition": `attachment; filename="ansokningar-${call.number.replace(/[^\w-]/g, "-")}.xlsx"`,

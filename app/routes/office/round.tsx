@@ -30,6 +30,7 @@ import { buildingTexts } from "#app/rooms/calls/building.texts.ts";
 import { callAdmissionTexts } from "#app/rooms/calls/call-admission.texts.ts";
 import { waitingQuestions } from "#app/rooms/calls/call-questions.server.ts";
 import { callQuestionsTexts } from "#app/rooms/calls/call-questions.texts.ts";
+import { callRevisionTexts } from "#app/rooms/calls/call-revision.texts.ts";
 import { publishedForOffice } from "#app/rooms/calls/calls.server.ts";
 import { eligibilityTexts } from "#app/rooms/eligibility/eligibility.texts.ts";
 import type { FindingKey } from "#app/rooms/eligibility/eligibility.ts";
@@ -71,7 +72,7 @@ export const loader = page(
       mayAssign: actor.roles.includes("officer"),
       marked: url.searchParams.has("alla"),
       tally: readTally(url.searchParams),
-      changed: z.enum(["text", "deadline"]).safeParse(url.searchParams.get("andrat")).data ?? null,
+      changed: z.enum(["text", "deadline", "rules"]).safeParse(url.searchParams.get("andrat")).data ?? null,
     });
   },
 );
@@ -113,6 +114,7 @@ export default function RoundPage() {
   const building = useTexts(buildingTexts).after;
   const questions = useTexts(callQuestionsTexts).office;
   const admission = useTexts(callAdmissionTexts);
+  const revision = useTexts(callRevisionTexts);
   const paper = useTexts(paperTexts);
   const checkNames = useTexts(eligibilityTexts).finding;
   const to = (change: Partial<RoundAddress>) => paths.round(call.id, roundQuery({ ...asked, sida: 1, ...change }));
@@ -260,7 +262,7 @@ export default function RoundPage() {
           </Cluster>
         }
       />
-      {changed && <Notice tone="success" title={building.done[changed]} live />}
+      {changed && <Notice tone="success" title={changed === "rules" ? revision.done : building.done[changed]} live />}
       {message && (
         <Notice tone="danger" live>
           {message}
@@ -410,6 +412,7 @@ export default function RoundPage() {
         <Section title={building.title} rule>
           <Cluster>
             {may.includes("correct-text") && <a href={paths.callCorrection(call.id)}>{building.correct}</a>}
+            {may.includes("revise-rules") && <a href={paths.callRevision(call.id)}>{revision.link}</a>}
             {may.includes("extend-deadline") && <a href={paths.callExtension(call.id)}>{building.extend}</a>}
             {may.includes("admit-late") && <a href={paths.paperApplications(call.id)}>{paper.link}</a>}
             {may.includes("admit-late") && <a href={paths.callAdmission(call.id)}>{admission.link}</a>}

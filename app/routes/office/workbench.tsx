@@ -6,6 +6,7 @@ import { officeStages } from "#app/rooms/applications/round.ts";
 import { buildingTexts } from "#app/rooms/calls/building.texts.ts";
 import { waitingQuestions } from "#app/rooms/calls/call-questions.server.ts";
 import { callQuestionsTexts } from "#app/rooms/calls/call-questions.texts.ts";
+import { callRevisionTexts } from "#app/rooms/calls/call-revision.texts.ts";
 import { draftedCalls } from "#app/rooms/calls/calls.server.ts";
 import { projectMoneyTexts } from "#app/rooms/decisions/project-money.texts.ts";
 import { formatDate, formatInstant, formatKronor } from "#app/texts/format.ts";
@@ -36,6 +37,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export default function Workbench() {
   const { rounds: all, drafts, questions, mayBuild } = useLoaderData<typeof loader>();
   const room = useTexts(officeTexts);
+  const revision = useTexts(callRevisionTexts);
   const t = room.workbench;
   const building = useTexts(buildingTexts).drafts;
   const asked = useTexts(callQuestionsTexts).office;
@@ -98,7 +100,9 @@ export default function Workbench() {
                 key={draft.id}
                 title={inLanguage(draft.title, language)}
                 href={paths.callBuilding(draft.id)}
-                meta={building.saved(formatInstant(draft.savedAt, language))}
+                meta={[draft.revises && revision.draftOf(draft.revises), building.saved(formatInstant(draft.savedAt, language))]
+                  .filter(Boolean)
+                  .join(" · ")}
               />
             ))}
           </Cards>

@@ -1,4 +1,6 @@
-import type { MetaFunction } from "@remix-run/react";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { draftKeeping } from "#app/rooms/applications/drafts.server.ts";
+import { draftsTexts } from "#app/rooms/applications/drafts.texts.ts";
 import { publicTexts } from "#app/texts/public.texts.ts";
 import { useTexts } from "#app/ui/language.tsx";
 import { Section } from "#app/ui/layout.tsx";
@@ -7,9 +9,9 @@ import { SummaryList } from "#app/ui/summary-list.tsx";
 import { noParams, publicPage } from "#app/web/doors.server.ts";
 import installation from "#data/installation.json";
 
-export const loader = publicPage(noParams, ({ language }) => {
+export const loader = publicPage(noParams, async ({ language }) => {
   const { title, description } = publicTexts[language].privacy;
-  return { title, description };
+  return { title, description, keeping: await draftKeeping() };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -19,13 +21,18 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function Privacy() {
   const { privacy: t, accessibility } = useTexts(publicTexts);
+  const { keeping } = useLoaderData<typeof loader>();
+  const drafts = useTexts(draftsTexts).keeping(keeping.months, keeping.warningDays);
   const { name, organisationNumber, contact } = installation;
   return (
     <Reading
       title={t.title}
       lead={t.lead}
       onThisPage={t.onThisPage}
-      sections={t.sections}
+      // How long drafts are kept is a setting: said as it is here.
+      sections={t.sections.map((section) =>
+        section.id === "hur-lange" ? { ...section, paragraphs: [...section.paragraphs, drafts] } : section,
+      )}
       last={{ id: "kontakt", title: t.contact }}
     >
       <Section id="kontakt" title={t.contact}>

@@ -210,6 +210,17 @@ export const calls: WorldCall[] = [
       limits: { ...projectRules.limits, lowerLevels: 2 },
       annexes,
       questions: projectQuestions,
+      stateAid: {
+        regulation: {
+          sv: "Kommissionens förordning (EU) 2023/2831 om stöd av mindre betydelse",
+          en: "Commission Regulation (EU) 2023/2831 on de minimis aid",
+        },
+        ceilingEuro: 300_000,
+        years: 3,
+        orePerEuro: "1120",
+        required: false,
+      },
+      earlierSupport: true,
       indicators: library.indicators.map(({ nodes: _nodes, example: _example, ...words }) => ({ ...words, required: false })),
     },
   },

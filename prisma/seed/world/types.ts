@@ -7,7 +7,7 @@
 //   year      - a budget year, moves in the same way.
 import type { LocalDate } from "#app/kernel/time.ts";
 import type { Answers, Question } from "#app/rooms/calls/questions.ts";
-import type { CallRules } from "#app/rooms/calls/rules.ts";
+import type { CallRules, StoredCallRules } from "#app/rooms/calls/rules.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 import type { WorldPaper } from "./papers.ts";
 
@@ -201,6 +201,9 @@ export type WorldRules = {
   tieBreak: TieBreak[];
   /** none when left out */
   indicators?: CallRules["indicators"];
+  /** the day it counts from follows from the day of decision */
+  stateAid?: Omit<NonNullable<StoredCallRules["stateAid"]>, "since">;
+  earlierSupport?: boolean;
   decimals: 2;
   costTypes: CostType[];
   sourceTypes: SourceType[];
@@ -246,6 +249,16 @@ export type WorldShares = {
   agenda2030?: Share[];
 };
 
+export type WorldAid = {
+  economic: "no" | "yes";
+  favoured?: "nobody" | "all-alike" | "applicant" | "businesses";
+  ground?: "de-minimis" | "block-exemption" | "unclear";
+  reasons?: string;
+  undertakings?: { number: string; name: string; plannedKr: number; group: string; signer: string }[];
+  received?: { number: string; on: LocalDate; giver: string; amountKr: number }[];
+  earlier?: { what: string; giver: string; year: number; amountKr: number }[];
+};
+
 export type WorldGoal = {
   /** an indicator that the call offers */
   indicator?: string;
@@ -287,6 +300,7 @@ export type WorldSections = {
   shares?: WorldShares;
   goals?: WorldGoal[];
   risks?: { risk: string; measure: string }[];
+  aid?: WorldAid;
   longTermPlan?: string;
   equality?: string;
   sustainability?: string;

@@ -57,6 +57,8 @@ const subject: SubmitSubject = {
   },
   confirmations: [],
   attachments: [],
+  awards: [],
+  follows: null,
   team: ["p1", "p2"],
   paperFacts: null,
 };

@@ -130,6 +130,8 @@ export function resubmit(
       ...namesFor(rules, nodes, municipalities, sections),
       // The files stand as they were sealed, and so do the words for them.
       ...(sealed.names.annexes ? { annexes: sealed.names.annexes } : {}),
+      ...(sealed.names.follows ? { follows: sealed.names.follows } : {}),
+      ...(sealed.names.awards ? { awards: sealed.names.awards } : {}),
     },
   };
   const text = sealedText(content);

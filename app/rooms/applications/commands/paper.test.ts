@@ -68,6 +68,8 @@ const entered: SubmitSubject = {
     nextNumber: 12,
   },
   confirmations: [],
+  awards: [],
+  follows: null,
   attachments: [scan],
   team: [],
   paperFacts: {

@@ -9,8 +9,10 @@ import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
 import { annexesOf } from "#app/rooms/applications/paper.ts";
 import {
   annexNames,
+  type KnownAward,
   namesFor,
   type Sealed,
+  type SealedFollowing,
   type SealedOrganisation,
   sealedSections,
   sealedText,
@@ -38,6 +40,9 @@ export type SubmitSubject = Case & {
     readonly lateUntil: Date | null;
     readonly nextNumber: number;
   };
+  readonly follows: SealedFollowing | null;
+  /** what the organisation has been granted before, as the register knows it */
+  readonly awards: readonly KnownAward[];
   /** who gets a receipt */
   readonly team: readonly string[];
   /** of an application that came on paper: what was registered of it; `email` is empty when it named none */
@@ -112,6 +117,8 @@ export function sealedContent(
     sections: sealedSections(sections, rules),
     names: {
       ...namesFor(rules, nodes, municipalities, sections),
+      ...(subject.follows ? { follows: subject.follows } : {}),
+      ...(rules.earlierSupport && subject.awards.length > 0 ? { awards: subject.awards } : {}),
       ...(attachments.length > 0 ? { annexes: annexNames({ annexes: annexesOf(rules, paper !== undefined) }) } : {}),
     },
     ...(attachments.length > 0 ? { attachments } : {}),

@@ -13,8 +13,10 @@ import {
 import { budgetNotes, budgetTable } from "#app/rooms/applications/budget-table.ts";
 import { confirmationTexts } from "#app/rooms/applications/confirmation.texts.ts";
 import { rowStanding, type SealedConfirmation } from "#app/rooms/applications/confirmation.ts";
+import { copyingTexts } from "#app/rooms/applications/copying.texts.ts";
 import { goalInWords, indicatorsUsed } from "#app/rooms/applications/goal-words.ts";
 import { type Names, totalsBy } from "#app/rooms/applications/sealing.ts";
+import { AidView } from "#app/rooms/applications/ui/aid-view.tsx";
 import { Words } from "#app/rooms/applications/ui/words.tsx";
 import { headings, visible } from "#app/rooms/calls/questions.ts";
 import type { IndicatorWords } from "#app/rooms/calls/rules.ts";
@@ -81,13 +83,26 @@ function Missing() {
   return <Muted>{t.fields.missing}</Muted>;
 }
 
-function ProjectView({ sections: { project }, level }: Props) {
+function ProjectView({ sections: { project }, names: { follows }, level }: Props) {
   const t = useTexts(applicationTexts);
+  const copying = useTexts(copyingTexts);
   const language = useLanguage();
   const period = periodOf(project);
   const { contact } = project;
   const rows: SummaryRow[] = [
     { label: t.fields.title, value: project.title ? <bdi>{project.title}</bdi> : <Missing /> },
+    ...(follows
+      ? [
+          {
+            label: copying.kin[follows.as].earlier,
+            value: (
+              <bdi>
+                {follows.number} {follows.title}
+              </bdi>
+            ),
+          },
+        ]
+      : []),
     {
       label: t.fields.period,
       value: period ? `${formatPeriod(period.from, period.to, language)} (${t.fields.months(monthsOf(period))})` : <Missing />,
@@ -422,7 +437,7 @@ function SupportView({ sections, names, level }: Props) {
   );
 }
 
-function PlanView({ sections: { plan }, level }: Props) {
+function PlanView({ sections: { plan }, names, level }: Props) {
   const t = useTexts(applicationTexts);
   return (
     <Stack>
@@ -442,7 +457,7 @@ function PlanView({ sections: { plan }, level }: Props) {
       )}
       <Text label={t.fields.equality} text={plan.equality} level={level} />
       <Text label={t.fields.sustainability} text={plan.sustainability} level={level} />
-      <Text label={t.fields.stateAid} text={plan.stateAid} level={level} />
+      {!names.stateAid?.required && <Text label={t.fields.stateAid} text={plan.stateAid} level={level} />}
     </Stack>
   );
 }
@@ -518,5 +533,6 @@ const views: Readonly<Record<SectionKey, (props: Props) => ReactNode>> = {
   financing: FinancingView,
   support: SupportView,
   plan: PlanView,
+  aid: AidView,
   questions: QuestionsView,
 };

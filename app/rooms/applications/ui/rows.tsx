@@ -12,7 +12,7 @@ type RowsProps = {
   /** rounds of "more rows" asked for without JavaScript */
   more: number;
   legend: (number: number) => string;
-  columns: "cost" | "wage" | "finance" | "activity" | "goal" | "indicator" | "risk" | "table";
+  columns: "cost" | "wage" | "finance" | "activity" | "goal" | "indicator" | "undertaking" | "received" | "risk" | "table";
   children: (at: string) => ReactNode;
 };
 

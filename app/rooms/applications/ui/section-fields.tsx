@@ -3,6 +3,8 @@ import { type FormChoices, limits, rowsIn, type TypedValues } from "#app/rooms/a
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import { type SectionKey, type Sections, sharesTotal, totalsOf, yearsFor } from "#app/rooms/applications/application.ts";
 import { roleField } from "#app/rooms/applications/check.ts";
+import type { KnownAward } from "#app/rooms/applications/sealing.ts";
+import { AidFields } from "#app/rooms/applications/ui/aid-fields.tsx";
 import { IndicatorList } from "#app/rooms/applications/ui/application-view.tsx";
 import { QuestionFields } from "#app/rooms/applications/ui/question-fields.tsx";
 import { Rows } from "#app/rooms/applications/ui/rows.tsx";
@@ -22,7 +24,10 @@ import { SummaryList } from "#app/ui/summary-list.tsx";
 import "./application.css";
 
 /** As much of the rules as the fields need: a page that comes alive carries what it was drawn from. */
-export type FieldRules = Pick<CallRules, "limits" | "frameworks" | "costTypes" | "pay" | "sourceTypes" | "indicators">;
+export type FieldRules = Pick<
+  CallRules,
+  "limits" | "frameworks" | "costTypes" | "pay" | "sourceTypes" | "indicators" | "stateAid" | "earlierSupport"
+>;
 
 /** What a section's fields are drawn from: the call's rules and offers, what is stored, and what the form shows right now. */
 export type FieldsProps = {
@@ -37,6 +42,8 @@ export type FieldsProps = {
   readonly municipalities: readonly { readonly code: string; readonly name: string; readonly standing: "member" | "adjunct" }[];
   readonly values: TypedValues;
   readonly more: number;
+  /** what the register knows that the organisation has been granted before */
+  readonly awards: readonly KnownAward[];
 };
 
 export function SectionFields({ section, ...props }: FieldsProps & { section: SectionKey }) {
@@ -497,7 +504,7 @@ function SupportFields({ rules, sections, choices }: FieldsProps) {
   );
 }
 
-function PlanFields({ values, more }: FieldsProps) {
+function PlanFields({ values, more, rules }: FieldsProps) {
   const t = useTexts(applicationTexts).fields;
   return (
     <>
@@ -514,7 +521,9 @@ function PlanFields({ values, more }: FieldsProps) {
       </Fieldset>
       <TextArea name="equality" label={t.equality} hint={t.equalityHint} rows={5} maxLength={limits.text} />
       <TextArea name="sustainability" label={t.sustainability} hint={t.sustainabilityHint} rows={5} maxLength={limits.text} />
-      <TextArea name="stateAid" label={t.stateAid} hint={t.stateAidHint} rows={4} maxLength={limits.text} />
+      {!rules.stateAid?.required && (
+        <TextArea name="stateAid" label={t.stateAid} hint={t.stateAidHint} rows={4} maxLength={limits.text} />
+      )}
     </>
   );
 }
@@ -529,6 +538,7 @@ const fields: Readonly<Record<SectionKey, (props: FieldsProps) => ReactNode>> = 
   financing: FinancingFields,
   support: SupportFields,
   plan: PlanFields,
+  aid: AidFields,
   questions: ({ form, choices, sections, values, more }) => (
     <QuestionFields form={form} questions={choices.questions} answers={sections.questions.answers} values={values} more={more} />
   ),

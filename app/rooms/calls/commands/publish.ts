@@ -14,7 +14,10 @@ export function publish(
   draft: CallDraft,
   around: CallSurroundings,
   takenSlugs: ReadonlySet<string>,
+  revises: string | null = null,
 ): Result<Decision<CallEvent> & FollowUps, PublishRefusal> {
+  // New rules come to the call they are for, and never as a call beside it.
+  if (revises) return refuse("not-ready", { values: { count: 1 } });
   const compiled = compile(draft, around);
   if (!compiled.ok) return refuse("not-ready", { values: { count: compiled.faults.length } });
   const { rules: _, ...call } = compiled.call;

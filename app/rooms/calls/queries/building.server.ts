@@ -3,7 +3,7 @@ import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
 import type { CallSurroundings } from "#app/rooms/calls/compile.ts";
 import { levelId } from "#app/rooms/calls/draft.ts";
 import type { PartKey } from "#app/rooms/calls/parts.ts";
-import type { IndicatorWords } from "#app/rooms/calls/rules.ts";
+import type { IndicatorWords, StoredCallRules } from "#app/rooms/calls/rules.ts";
 import { totalOf } from "#app/rooms/money/fund.ts";
 import { fundBalances, fundsOfCall } from "#app/rooms/money/money.server.ts";
 import { allFrameworks, allIndicators, nodesOf } from "#app/rooms/strategy/strategy.server.ts";
@@ -17,14 +17,41 @@ export type DraftHead = {
   readonly version: number;
   readonly title: Bilingual;
   readonly createdAt: Date;
+  /** the published call that these are new rules for */
+  readonly revises: string | null;
 };
 export const draftHead = (id: string): Promise<DraftHead | null> =>
-  database.maybe(sql`select id, state, version, title, created_at from call where id = ${id}`);
+  database.maybe(sql`select id, state, version, title, created_at, revises_id as revises from call where id = ${id}`);
 
-export const draftedCalls = (): Promise<{ id: string; title: Bilingual; createdAt: Date; savedAt: Date }[]> =>
+export type DraftedCall = {
+  readonly id: string;
+  readonly title: Bilingual;
+  readonly createdAt: Date;
+  readonly savedAt: Date;
+  /** number of the published call that these are new rules for */
+  readonly revises: string | null;
+};
+export const draftedCalls = (): Promise<DraftedCall[]> =>
   database.many(sql`
-    select c.id, c.title, c.created_at, coalesce(max(p.saved_at), c.created_at) as saved_at
-    from call c left join call_part p on p.call_id = c.id where c.state = 'drafted' group by c.id order by 4 desc`);
+    select c.id, c.title, c.created_at, coalesce(max(p.saved_at), c.created_at) as saved_at, o.number as revises
+    from call c left join call_part p on p.call_id = c.id left join call o on o.id = c.revises_id where c.state = 'drafted' group by c.id, o.number order by 4 desc`);
+
+/** The draft of new rules for a published call, while there is one. */
+export const revisionDraft = async (db: Executor, callId: string): Promise<string | null> =>
+  (await db.maybe<{ id: string }>(sql`select id from call where revises_id = ${callId} and state = 'drafted'`))?.id ?? null;
+
+/** Whether anybody has applied, and has begun to be scored: facts of later rooms that bind the rules. Never how many: a conflict hides that. */
+export const progressOf = (db: Executor, callId: string): Promise<{ received: boolean; scored: boolean }> =>
+  db.one(sql`
+    select exists (select 1 from application a where a.call_id = ${callId} and a.submitted_at is not null) as received,
+      exists (select 1 from score s join assessment t on t.id = s.assessment_id join application a on a.id = t.application_id where a.call_id = ${callId}) as scored`);
+
+export const storedRules = async (db: Executor, callId: string): Promise<StoredCallRules> =>
+  (
+    await db.one<{ rules: StoredCallRules }>(
+      sql`select r.rules from call c join call_rules r on r.call_id = c.id and r.version = c.rules_version where c.id = ${callId}`,
+    )
+  ).rules;
 
 export type StoredPart = {
   readonly part: PartKey;
@@ -114,9 +141,15 @@ export const invitedTo = (callId: string): Promise<Invited[]> =>
 export const asksToBeReminded = async (callId: string, personId: string): Promise<boolean> =>
   (await database.maybe(sql`select 1 from call_reminder where call_id = ${callId} and person_id = ${personId}`)) !== null;
 
-export type CallChange = { readonly at: Date; readonly kind: "text" | "deadline" | "withdrawal"; readonly note: Bilingual };
+export type CallChange = {
+  readonly at: Date;
+  readonly kind: "text" | "deadline" | "rules" | "withdrawal";
+  readonly note: Bilingual;
+  /** of new rules: the parts that they change */
+  readonly changed: readonly PartKey[];
+};
 export const changesOf = (callId: string): Promise<CallChange[]> =>
-  database.many(sql`select at, kind, note from call_change where call_id = ${callId} order by at desc`);
+  database.many(sql`select at, kind, note, changed from call_change where call_id = ${callId} order by at desc`);
 
 /** Fund by fund what a call has to give: its limit, or all that the fund was given (öre). */
 export async function moneyOf(callId: string): Promise<{ fundId: string; year: number; name: Bilingual; amountOre: bigint }[]> {
@@ -145,5 +178,5 @@ export async function moneyOfDraft(
 }
 
 /** Money per fund that a published call may use: its limit, or all that the fund holds. */
-const fundsOf = (callId: string): Promise<{ fundId: string; limitOre: bigint | null }[]> =>
+export const fundsOf = (callId: string): Promise<{ fundId: string; limitOre: bigint | null }[]> =>
   database.many(sql`select fund_id, limit_ore from call_fund where call_id = ${callId}`);

@@ -17,7 +17,7 @@ export const announced = (): Promise<AnnouncedCall[]> =>
 
 export type AnnouncedChange = CallChange & { readonly id: string; readonly callId: string };
 export const allChanges = (): Promise<AnnouncedChange[]> =>
-  database.many(sql`select id, call_id, at, kind, note from call_change order by at desc`);
+  database.many(sql`select id, call_id, at, kind, note, changed from call_change order by at desc`);
 
 export const callBy = (key: "id" | "slug", value: string): Promise<Call | null> =>
   key === "slug"

@@ -1,6 +1,9 @@
 import type { ReactNode } from "react";
+import { buildingTexts } from "#app/rooms/calls/building.texts.ts";
 import type { CallWithRules } from "#app/rooms/calls/call.ts";
 import { callQuestionsTexts } from "#app/rooms/calls/call-questions.texts.ts";
+import { callRevisionTexts } from "#app/rooms/calls/call-revision.texts.ts";
+import type { CallChange } from "#app/rooms/calls/calls.server.ts";
 import { callsTexts } from "#app/rooms/calls/calls.texts.ts";
 import { type CallMoney, MoneyOfCall } from "#app/rooms/calls/ui/call-money.tsx";
 import { type CallQuestions, QuestionsAndAnswers } from "#app/rooms/calls/ui/call-questions.tsx";
@@ -30,11 +33,7 @@ export type CallBodyProps = {
   readonly choices: readonly StrategyChoice[];
   readonly money: readonly CallMoney[];
   readonly questions?: CallQuestions;
-  readonly changes: readonly {
-    readonly at: Date;
-    readonly kind: "text" | "deadline" | "withdrawal";
-    readonly note: { readonly sv: string; readonly en: string };
-  }[];
+  readonly changes: readonly CallChange[];
 };
 
 /** Everything that stands below the first screen of a call: the same for the public and for the one who previews. */
@@ -42,6 +41,8 @@ export function CallBody({ call, names, choices, money, questions, changes }: Ca
   const { rules, texts } = call;
   const language = useLanguage();
   const t = useTexts(callsTexts);
+  const revision = useTexts(callRevisionTexts);
+  const building = useTexts(buildingTexts);
   const said = (text: typeof texts.purpose) => (
     <Prose>
       <p>{inLanguage(text, language)}</p>
@@ -100,7 +101,15 @@ export function CallBody({ call, names, choices, money, questions, changes }: Ca
               items={changes.map((change) => ({
                 title: t.changes[change.kind],
                 time: { datetime: change.at.toISOString(), text: formatInstant(change.at, language) },
-                body: inLanguage(change.note, language),
+                body:
+                  change.changed.length === 0 ? (
+                    inLanguage(change.note, language)
+                  ) : (
+                    <>
+                      <p>{revision.parts(change.changed.map((part) => building.parts[part].title).join(", "))}</p>
+                      <p>{inLanguage(change.note, language)}</p>
+                    </>
+                  ),
               }))}
             />,
           ] as const,

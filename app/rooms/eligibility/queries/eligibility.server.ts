@@ -17,6 +17,7 @@ import {
 } from "#app/rooms/eligibility/eligibility.lifecycle.ts";
 import { relationsTo } from "#app/rooms/eligibility/eligibility.store.server.ts";
 import {
+  type AidElsewhere,
   type EligibilityAnswer,
   type Finding,
   type FindingsInput,
@@ -98,11 +99,11 @@ const mostRelated = 10;
 async function surroundings(
   seen: Fragment,
   { facts }: SealedCase,
-): Promise<Pick<FindingsInput, "sameApplicant" | "alike" | "awards">> {
+): Promise<Pick<FindingsInput, "sameApplicant" | "alike" | "awards" | "aidElsewhere">> {
   const longWords = [...new Set(facts.title.toLowerCase().match(/\p{L}{5,}/gu) ?? [])].slice(0, 8);
   const words = longWords.map((word) => `'${word}':A`).join(" | ");
   const others = sql`application a where a.id <> ${facts.id} and a.submitted_at is not null and a.stage not in ('withdrawn', 'ineligible', 'rejected') and ${seen}`;
-  const [sameApplicant, alike, awards] = await Promise.all([
+  const [sameApplicant, alike, awards, aidElsewhere] = await Promise.all([
     database.many<Related>(sql`
       select a.id, a.number, a.title from ${others} and a.organisation_id = ${facts.organisationId} and a.stage <> 'granted'
       order by a.submitted_at desc limit ${mostRelated}`),
@@ -115,8 +116,13 @@ async function surroundings(
       select w.project, w.ends_on from award w left join decision d on d.id = w.decision_id
       where w.ends_on >= ${facts.startsOn} and w.organisation_id = ${facts.organisationId} and d.application_id is distinct from ${facts.id}
       order by w.ends_on limit ${mostRelated}`),
+    database.many<AidElsewhere>(sql`
+      select a.id, a.number, a.title, u.number as undertaking, u.planned_ore as planned
+      from application_undertaking u cross join ${others} and a.id = u.application_id
+        and exists (select 1 from application_undertaking mine where mine.application_id = ${facts.id} and mine.number = u.number)
+      order by a.submitted_at desc, u.number limit ${mostRelated}`),
   ]);
-  return { sameApplicant, alike, awards };
+  return { sameApplicant, alike, awards, aidElsewhere };
 }
 
 /** For the machine, when a version comes in: all but what depends on who asks. */

@@ -274,6 +274,30 @@ export const openApplications: WorldApplication[] = [
         kraftsamling: kraft("fullfoljda-studier"),
         agenda2030: goals2030(4, 8),
       },
+      aid: {
+        economic: "yes",
+        favoured: "businesses",
+        ground: "de-minimis",
+        reasons:
+          "Två mindre verkstäder får en utbildad handledare utan kostnad. De har valts för att de har anställt flest utan yrkesbevis och för att ingen av dem annars hade haft råd. Övriga företag betalar själva.",
+        undertakings: [
+          { number: "5599807111", name: "Tveta Svets AB", plannedKr: 180_000, group: "", signer: "Lars-Åke Tveta, vd" },
+          {
+            number: "5599807129",
+            name: "Ätradalens Plåt AB",
+            plannedKr: 140_000,
+            group: "Ätradalens Holding AB",
+            signer: "Mirjam Ask, vd",
+          },
+        ],
+        received: [
+          { number: "5599807111", on: "2025-03-14", giver: "Tillväxtverket", amountKr: 250_000 },
+          { number: "5599807129", on: "2024-11-05", giver: "Västra Götalandsregionen", amountKr: 95_000 },
+        ],
+        earlier: [
+          { what: "Förstudie om yrkesbevis på arbetsplatsen", giver: "Europeiska socialfonden", year: 2025, amountKr: 320_000 },
+        ],
+      },
       goals: [
         {
           indicator: "personer-i-kompetensinsatser",

@@ -1,0 +1,27 @@
+import { now } from "#app/platform/clock.server.ts";
+import { database, sql } from "#app/platform/database.server.ts";
+import { lastMinuteOf, lettersOf, touchedAt } from "#app/rooms/applications/application.store.server.ts";
+import { type DraftTimes, type Keeping, keepingFrom, type Letters } from "#app/rooms/applications/purging.ts";
+
+export async function draftKeeping(): Promise<Keeping> {
+  const set = await database.many<{ key: string; value: unknown }>(
+    sql`select key, value from setting where key in ('draft-months', 'draft-warning-days')`,
+  );
+  const of = (key: string) => set.find((one) => one.key === key)?.value;
+  return keepingFrom({ months: of("draft-months"), warningDays: of("draft-warning-days") });
+}
+
+/** Drafts whose call has closed, for the machine alone: when they were touched and warned of, and nothing that is in them (TF 2:13). */
+export async function draftsToLookAt(): Promise<{ id: string; times: DraftTimes; letters: Letters }[]> {
+  const rows = await database.many<DraftTimes & { id: string; organisationId: string }>(sql`
+    select a.id, a.organisation_id, ${touchedAt} as touched_at, ${lastMinuteOf} as closes_at, a.purge_warned_at as warned_at
+    from application a join call c on c.id = a.call_id
+    where a.state in ('drafted', 'withdrawn') and a.submitted_at is null and a.paper_received_on is null and c.closes_at < ${now()} order by a.created_at, a.id`);
+  return Promise.all(
+    rows.map(async ({ id, organisationId, ...times }) => ({
+      id,
+      times,
+      letters: await lettersOf(database, { id, organisationId, warnedAt: times.warnedAt }),
+    })),
+  );
+}
