@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { kronor } from "#app/kernel/money.ts";
-import { type CertaintyQuestion, type CertaintyRules, certainty } from "#app/rooms/assessment/certainty.ts";
+import { type CertaintyQuestion, type CertaintyRules, type CertaintySheet, certainty } from "#app/rooms/assessment/certainty.ts";
 
 const rules: CertaintyRules = {
   criteria: [
@@ -119,7 +119,7 @@ describe("how sure the order is", () => {
       { applicationId: "a0", requestedOre: kronor(wanted), shares: [{ node: "a", basisPoints: 10_000 }] },
       { applicationId: "a1", requestedOre: kronor(wanted), shares: [] },
     ];
-    const sheets = [
+    const sheets: CertaintySheet[] = [
       { applicationId: "a0", assessorId: "p", values: { nytta: 3, kvalitet: 3, "node:a": 3 } },
       { applicationId: "a1", assessorId: "p", values: { nytta: 4, kvalitet: 4 } },
     ];

@@ -71,6 +71,8 @@ export type Certainty = {
   readonly reachedPerMille: number | null;
   /** safe: reached with every weight, without any one assessor, and in at least 95 % of the resampled rankings; out: the opposite */
   readonly verdict: Verdict | null;
+  /** the money reaches it in the ranking as it stands */
+  readonly reachedNow: boolean;
 };
 
 /** FNV-1a over the seed's signs, then mulberry32: small, and the same on every machine. A number from 0 up to 1. */
@@ -325,6 +327,7 @@ export function certainty(question: CertaintyQuestion): Certainty[] {
       resampled: middle,
       all: { best: Math.min(...three.map(({ best }) => best)), worst: Math.max(...three.map(({ worst }) => worst)) },
       reachedPerMille: table.hasRoom ? Math.round(reached * 1000) : null,
+      reachedNow: asItIs.reached[index] === 1,
       verdict: table.hasRoom ? (safe ? "safe" : out ? "out" : "edge") : null,
     };
   });
