@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { monitorEventLoopDelay } from "node:perf_hooks";
+import { performance } from "node:perf_hooks";
 import { readSheet } from "read-excel-file/node";
 import { describe, expect, it } from "vitest";
 import { amountCell, dateCell, numberCell, type TableBlock, textCell } from "#app/documents/document.ts";
@@ -38,8 +38,8 @@ describe("a table as a workbook", () => {
   });
 });
 
-describe("ten thousand rows", () => {
-  it("are written in a thread of their own, while everybody else is answered", { timeout: 120_000 }, async () => {
+describe("a long table", () => {
+  it("is written in a thread of its own, while everybody else is answered", { timeout: 120_000 }, async () => {
     const { build } = await import("esbuild");
     mkdirSync("build", { recursive: true });
     const folder = mkdtempSync(join("build", "thread-"));
@@ -55,14 +55,20 @@ describe("ten thousand rows", () => {
       });
       expect(errors).toEqual([]);
       process.argv[1] = resolve(script);
-      const many = { ...table, rows: Array.from({ length: 10_000 }, () => table.rows[0] as (typeof table.rows)[number]) };
-      const late = monitorEventLoopDelay({ resolution: 5 });
-      late.enable();
-      const workbook = Buffer.from(await renderTableXlsxAside(many));
-      late.disable();
-      expect(await readSheet(workbook)).toHaveLength(10_001);
-      // In this thread it is held up for seconds; beside it only while the rows are handed over.
-      expect(late.max / 1e6).toBeLessThan(500);
+      const many = { ...table, rows: Array.from({ length: 3_000 }, () => table.rows[0] as (typeof table.rows)[number]) };
+      const busy = async (work: () => Promise<unknown>) => {
+        const before = performance.eventLoopUtilization();
+        await work();
+        return performance.eventLoopUtilization(before).active;
+      };
+      let workbook = Buffer.alloc(0);
+      const here = await busy(() => renderTableXlsx(many));
+      const aside = await busy(async () => {
+        workbook = Buffer.from(await renderTableXlsxAside(many));
+      });
+      expect(await readSheet(workbook)).toHaveLength(3_001);
+      // What is left for this thread is to hand the rows over.
+      expect(aside).toBeLessThan(here / 2);
     } finally {
       process.argv[1] = program;
       rmSync(folder, { recursive: true, force: true });

@@ -30,7 +30,7 @@ const officersFor = (tx: Executor, applicationId: unknown, personId: unknown): P
       and not exists (select 1 from membership m where m.person_id = p.id and m.organisation_id = a.organisation_id)`);
 
 const toAssessor =
-  (which: "assigned" | "reopened" | "dismissed"): Handlers[string] =>
+  (which: "assigned" | "reopened" | "dismissed" | "released"): Handlers[string] =>
   async (tx, message) => {
     const { assessmentId } = message.payload;
     const receiver = await assessorOf(tx, assessmentId);
@@ -40,7 +40,10 @@ const toAssessor =
       outboxId: message.id,
       to: receiver.email,
       subject: t[which](receiver.number),
-      text: t[`${which}Body`](receiver.number, publicUrl() + paths.assessment(`${assessmentId}`)),
+      text: t[`${which}Body`](
+        receiver.number,
+        publicUrl() + (which === "released" ? paths.assessments() : paths.assessment(`${assessmentId}`)),
+      ),
     });
   };
 
@@ -48,6 +51,7 @@ const toAssessor =
 export const assessmentMails: Handlers = {
   "mail-assessment-assigned": toAssessor("assigned"),
   "mail-assessment-reopened": toAssessor("reopened"),
+  "mail-assessment-released": toAssessor("released"),
   "mail-conflict-dismissed": toAssessor("dismissed"),
   // One message is one mail: each officer gets a message of their own.
   "mail-conflict-declared": async (tx, message) => {

@@ -35,7 +35,7 @@ export async function loadCalls(world: World, at: Date, funds: Funds, people: Ca
     const published = new Date(Math.min(at.getTime(), opensAt.getTime()) - 14 * 86_400_000);
     const actor: Actor = people.actor(call.contact.personKey);
     const person = world.people.find((one) => one.key === call.contact.personKey);
-    const parts = draftOf(
+    const built = draftOf(
       {
         id: "",
         slug: call.slug,
@@ -64,6 +64,11 @@ export async function loadCalls(world: World, at: Date, funds: Funds, people: Ca
         limitOre: limitKr === null ? null : kronor(limitKr),
       })),
     );
+    const invited = (call.invitedKeys ?? []).map((key) => {
+      const found = world.organisations.find((one) => one.key === key);
+      return { key, organisation: found?.number ?? "", organisationName: found?.name ?? "" };
+    });
+    const parts = { ...built, basics: { ...built.basics, invited } };
     await atInstant(published, async () => {
       const made = must(await createCallWith({ actor, title: call.title, parts }), `build ${call.number}`);
       const id = made?.id ?? "";

@@ -60,7 +60,7 @@ export const applicationTexts = texts({
       sharesOver: (over: number) => `${formatShare(over)} för mycket`,
       municipalities: "Kommuner som deltar",
       municipalitiesHint: (min: number) =>
-        `Välj minst ${min} och beskriv vad var och en bidrar med: pengar, personal, lokaler, deltagare.`,
+        `Välj minst ${min} medlemskommuner och beskriv vad var och en bidrar med: pengar, personal, lokaler, deltagare. Adjungerade kommuner får delta men räknas inte.`,
       adjunct: "adjungerad",
       role: (name: string) => `Så deltar ${name}`,
       perspective: "Sjuhäradsperspektiv",
@@ -559,7 +559,7 @@ export const applicationTexts = texts({
       sharesOver: (over: number) => `${formatShare(over, "en")} too much`,
       municipalities: "Municipalities taking part",
       municipalitiesHint: (min: number) =>
-        `Choose at least ${min} and describe what each contributes: money, staff, premises, participants.`,
+        `Choose at least ${min} member municipalities and describe what each contributes: money, staff, premises, participants. Adjunct municipalities may take part but are not counted.`,
       adjunct: "co-opted",
       role: (name: string) => `How ${name} takes part`,
       perspective: "Sjuhärad perspective",

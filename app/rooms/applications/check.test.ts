@@ -148,6 +148,17 @@ describe("municipalities", () => {
         municipalities: { ...municipalities, municipalities: municipalities.municipalities.slice(0, 1) },
       })),
     ).toEqual([["municipalities-too-few", "municipalities.codes"]]);
+    // Varberg is adjunct: welcome, and not one of the two.
+    expect(
+      only(({ municipalities }) => ({
+        municipalities: {
+          ...municipalities,
+          municipalities: municipalities.municipalities
+            .slice(0, 2)
+            .map((one, index) => (index === 1 ? { ...one, code: "1383" } : one)),
+        },
+      })),
+    ).toEqual([["municipalities-too-few", "municipalities.codes"]]);
     expect(
       only(({ municipalities }) => ({
         municipalities: {

@@ -29,7 +29,8 @@ export const checkTexts = texts({
     "shares-not-whole": ({ label, total }) =>
       `${label.sv}: andelarna blir ${formatShare(total)} tillsammans men ska bli 100\u00a0%`,
     "share-missing": () => "Ange hur stor del av projektet det gäller, mer än 0\u00a0%",
-    "municipalities-too-few": ({ min, chosen }) => `Minst ${min} kommuner ska delta. Du har valt ${chosen}`,
+    "municipalities-too-few": ({ min, counted, beside }) =>
+      `Minst ${min} av medlemskommunerna ska delta. Du har valt ${counted}${beside > 0 ? ". Adjungerade kommuner får delta men räknas inte" : ""}`,
     "municipality-unknown": () => "En kommun finns inte i listan. Välj igen",
     "municipality-role-missing": () => "Beskriv hur kommunen deltar",
     "perspective-missing": () => "Beskriv nyttan för hela Sjuhärad",
@@ -129,7 +130,8 @@ export const checkTexts = texts({
     "shares-not-whole": ({ label, total }) =>
       `${label.en}: the shares add up to ${formatShare(total, "en")} but must be 100\u00a0%`,
     "share-missing": () => "State how large a part of the project it is, more than 0\u00a0%",
-    "municipalities-too-few": ({ min, chosen }) => `At least ${min} municipalities must take part. You have chosen ${chosen}`,
+    "municipalities-too-few": ({ min, counted, beside }) =>
+      `At least ${min} of the member municipalities must take part. You have chosen ${counted}${beside > 0 ? ". Adjunct municipalities may take part but are not counted" : ""}`,
     "municipality-unknown": () => "One municipality is not in the list. Choose again",
     "municipality-role-missing": () => "Describe how the municipality takes part",
     "perspective-missing": () => "Describe the benefit for all of Sjuhärad",

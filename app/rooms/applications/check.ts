@@ -49,7 +49,8 @@ export type FaultValues = {
   "node-unknown": { label: Bilingual };
   "shares-not-whole": { label: Bilingual; total: number };
   "share-missing": null;
-  "municipalities-too-few": { min: number; chosen: number };
+  /** `beside`: chosen ones that do not count */
+  "municipalities-too-few": { min: number; counted: number; beside: number };
   "municipality-unknown": null;
   "municipality-role-missing": null;
   "perspective-missing": null;
@@ -134,6 +135,8 @@ export type CheckInput = {
   /** the nodes each framework of the call offers, by `FrameworkChoice.field` */
   readonly nodes: Readonly<Record<string, readonly string[]>>;
   readonly municipalities: readonly string[];
+  /** those of them that count towards the fewest: members, while an adjunct may take part beside them */
+  readonly members: readonly string[];
 };
 
 const blank = (value: string) => value.trim() === "";
@@ -226,10 +229,11 @@ export const shareField = (field: string, node: string, nodes: readonly string[]
 /** A field whose last part were a bare number would be read as a place in a list. */
 export const roleField = (code: string): string => `role.k${code}`;
 
-function checkMunicipalities({ sections, rules, municipalities: known }: CheckInput, say: Say) {
+function checkMunicipalities({ sections, rules, municipalities: known, members }: CheckInput, say: Say) {
   const { municipalities, perspective } = sections.municipalities;
   const min = rules.limits.minMunicipalities;
-  say(municipalities.length < min, "codes", "municipalities-too-few", { min, chosen: municipalities.length });
+  const counted = municipalities.filter((item) => members.includes(item.code)).length;
+  say(counted < min, "codes", "municipalities-too-few", { min, counted, beside: municipalities.length - counted });
   say(
     municipalities.some((item) => !known.includes(item.code)),
     "codes",

@@ -198,7 +198,8 @@ export const exampleSections: Sections = readSections({
 
 export const exampleOffer = {
   nodes: { focusArea: ["s/1", "s/2", "s/3"], rus: ["r/1", "r/2", "r/3"] },
-  municipalities: ["1490", "1463", "1491"],
+  municipalities: ["1490", "1463", "1491", "1383"],
+  members: ["1490", "1463", "1491"],
 };
 export const exampleInput: CheckInput = { sections: exampleSections, rules: exampleRules, ...exampleOffer };
 export const exampleNodes = ["s/1", "s/2", "s/3", "r/1", "r/2", "r/3"].map((id) => ({

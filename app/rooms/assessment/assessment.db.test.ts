@@ -546,6 +546,62 @@ describe("a conflict of interest", () => {
   });
 });
 
+describe("an assessor who is released", () => {
+  it("meets the case nowhere, is told once, and goes on where it was left when asked again", async () => {
+    const applicationId = await application();
+    const id = await scored(applicationId, anna, [5, 5, 3, 3]);
+    const version = await versionOf(id);
+    const order = { id, version, reason: "Sjuk" };
+    expect(code(await room.releaseAssessor({ ...order, actor: anna }))).toBe("not-yours-to-do");
+    expect(code(await room.releaseAssessor({ ...order, actor: officer, version: version - 1 }))).toBe("changed-since-read");
+    ok(await room.releaseAssessor({ ...order, actor: officer }));
+
+    expect(await room.assessmentFor(anna, id)).toBeNull();
+    expect((await room.assessmentsOf(anna, { callId, page: 1 })).total).toBe(0);
+    const form = { version: version + 1, key: "need", level: level(1), motivation: "Sent" };
+    expect(code(await room.saveScore({ actor: anna, id, form }))).toBe("not-in-this-state");
+    const known = await room.assessmentsOfCase(officer, applicationId);
+    expect(known?.assessments).toMatchObject([{ id, state: "released" }]);
+    expect((await room.assessorsToChoose(officer, applicationId)).map((one) => one.id)).toContain(anna.personId);
+
+    ok(await room.assignAssessors({ actor: officer, applicationId, assessors: [anna.personId], dueOn: "2027-04-01" }));
+    expect(await assessmentOf(applicationId, anna)).toBe(id);
+    expect(await room.assessmentFor(anna, id)).toMatchObject({ stage: "declare" });
+    ok(await room.declareForAssessment({ actor: anna, id, form: { declaration: "none" } }));
+    expect(await room.assessmentFor(anna, id)).toMatchObject({ stage: "score", summary: "Bra." });
+    expect(await scoresIn(id)).toHaveLength(4);
+    while (await deliverOne(assessmentMails)) {
+      // until all mail is out
+    }
+    const mail = await database.many<{ subject: string }>(
+      sql`select m.subject from sent_mail m join person p on p.email = m.recipient where p.id = ${anna.personId} order by m.id desc limit 3`,
+    );
+    expect(mail.filter(({ subject }) => subject.includes("behöver inte bedöma"))).toHaveLength(1);
+  });
+
+  it("is one who has not submitted: what is submitted belongs to the case", async () => {
+    const applicationId = await application();
+    const id = await submitted(applicationId, anna, [5, 5, 3, 3]);
+    expect(code(await room.releaseAssessor({ actor: officer, id, version: await versionOf(id), reason: "x" }))).toBe(
+      "not-in-this-state",
+    );
+  });
+
+  it("stays released when a conflict is declared and dismissed afterwards", async () => {
+    const applicationId = await application();
+    const id = await begun(applicationId, bo);
+    ok(await room.releaseAssessor({ actor: officer, id, version: await versionOf(id), reason: "Bortrest" }));
+    ok(await room.declareForCase({ actor: bo, applicationId, form: conflict }));
+    const [row] = await database.many<{ version: number }>(
+      sql`select version from conflict where person_id = ${bo.personId} and application_id = ${applicationId}`,
+    );
+    const ruling = { version: row?.version ?? 0, ruling: "dismiss", reason: "Inget samband" } as const;
+    ok(await room.ruleOnConflict({ actor: officer, applicationId, personId: bo.personId, form: ruling }));
+    const { state } = await database.one<{ state: string }>(sql`select state from assessment where id = ${id}`);
+    expect(state).toBe("released");
+  });
+});
+
 describe("a submitted assessment", () => {
   it("is reopened by an officer with a reason, and counts nowhere until it is submitted again", async () => {
     const applicationId = await application();

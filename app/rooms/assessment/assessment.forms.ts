@@ -94,8 +94,13 @@ export const assignmentForm = z.object({
 });
 export type AssignmentForm = z.output<typeof assignmentForm>;
 
-export const reopeningForm = z.object({ version, assessment: z.uuid(), reopenReason: reason("giveReason") });
-export type ReopeningForm = z.output<typeof reopeningForm>;
+/** Back to the assessor, or off the case: each with a reason that is kept. */
+export const turningForm = z.object({
+  version,
+  assessment: z.uuid(),
+  command: z.enum(["reopen", "release"]),
+  reason: reason("giveReason"),
+});
 
 /** Two forms at one address: what was sent says which schema judges it, so that each fault is still told at its own field. */
 const eitherOf = <A extends z.ZodType, B extends z.ZodType>(
@@ -111,8 +116,8 @@ const eitherOf = <A extends z.ZodType, B extends z.ZodType>(
   });
 
 export const assessorsForm = eitherOf(
-  ({ command }) => command === "reopen",
-  reopeningForm.extend({ command: z.literal("reopen") }),
+  ({ command }) => command === "reopen" || command === "release",
+  turningForm,
   assignmentForm.extend({ command: z.literal("assign").default("assign") }),
 );
 

@@ -8,6 +8,7 @@ export const assessmentCommands = [
   "save-score",
   "submit",
   "reopen",
+  "release",
 ] as const;
 export type AssessmentCommand = (typeof assessmentCommands)[number];
 
@@ -22,15 +23,18 @@ export const assessmentLifecycle: Lifecycle<AssessmentState | "absent", Assessme
   assigned: {
     "declare-no-conflict": { by: ["assigned-assessor"], to: "begun" },
     "declare-conflict": { by: ["assigned-assessor"], to: "recused" },
+    release: { by: ["officer"], to: "released" },
   },
   begun: {
     "save-score": { by: ["assigned-assessor"], to: "begun" },
     submit: { by: ["assigned-assessor"], to: "submitted" },
     "declare-conflict": { by: ["assigned-assessor"], to: "recused" },
+    release: { by: ["officer"], to: "released" },
   },
   submitted: {
     reopen: { by: ["officer"], to: "begun" },
     "declare-conflict": { by: ["assigned-assessor"], to: "recused" },
   },
   recused: {},
+  released: { assign: { by: ["officer"], to: "assigned" } },
 };

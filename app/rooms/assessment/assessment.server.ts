@@ -19,6 +19,7 @@ import {
 import type { RankedApplication } from "#app/rooms/assessment/assessment.ts";
 import { assign, type Unfit } from "#app/rooms/assessment/commands/assign.ts";
 import { declare } from "#app/rooms/assessment/commands/declare.ts";
+import { release } from "#app/rooms/assessment/commands/release.ts";
 import { reopen } from "#app/rooms/assessment/commands/reopen.ts";
 import { rule } from "#app/rooms/assessment/commands/rule.ts";
 import * as saving from "#app/rooms/assessment/commands/save-scores.ts";
@@ -167,6 +168,15 @@ export const reopenAssessment = ({
   reason,
 }: Order & { readonly version: number; readonly reason: string }): Promise<Result<undefined, GateRefusal>> =>
   execute({ kind: assessmentKind, command: "reopen", actor, id, version, decide: (subject) => reopen(subject, reason) });
+
+/** Before submitting only: what has been submitted belongs to the case, and a conflict of interest takes it out of every sum instead. */
+export const releaseAssessor = ({
+  actor,
+  id,
+  version,
+  reason,
+}: Order & { readonly version: number; readonly reason: string }): Promise<Result<undefined, GateRefusal>> =>
+  execute({ kind: assessmentKind, command: "release", actor, id, version, decide: (subject) => release(subject, reason) });
 
 type ConflictOrder = { readonly actor: Actor; readonly applicationId: string };
 

@@ -80,6 +80,8 @@ export const loadAssignment =
       Omit<AssessmentRow, "id" | "state" | "version" | "assessorId" | "sheetKeys"> & {
         isAssessor: boolean;
         assigned: boolean;
+        releasedId: string | null;
+        releasedVersion: number | null;
         conflicted: boolean;
         inTeam: boolean;
         eligibility: string | null;
@@ -87,13 +89,15 @@ export const loadAssignment =
     >(sql`
       select a.id as application_id, a.call_id, a.rules_version, a.state as application_state,
         array(select node_id from application_share h where h.application_id = a.id) as claimed, ${barred} as barred,
-        exists (select 1 from person_role r join person p on p.id = r.person_id where r.person_id = ${assessorId} and r.role = 'assessor'
-          and r."from" <= current_date and (r."to" is null or r."to" >= current_date) and p.erased_at is null) as is_assessor,
-        exists (select 1 from assessment s where s.application_id = a.id and s.assessor_id = ${assessorId}) as assigned,
+        exists (select 1 from person_role g join person p on p.id = g.person_id where g.person_id = ${assessorId} and g.role = 'assessor'
+          and g."from" <= current_date and (g."to" is null or g."to" >= current_date) and p.erased_at is null) as is_assessor,
+        exists (select 1 from assessment s where s.application_id = a.id and s.assessor_id = ${assessorId} and s.state <> 'released') as assigned,
+        r.id as released_id, r.version as released_version,
         exists (select 1 from conflict c where c.application_id = a.id and c.person_id = ${assessorId} and c.state in ('declared', 'confirmed')) as conflicted,
         exists (select 1 from membership m where m.organisation_id = a.organisation_id and m.person_id = ${assessorId}) as in_team,
         (select e.state from eligibility_check e where e.application_id = a.id) as eligibility
-      from application a where a.id = ${applicationId} and a.submitted_at is not null for no key update of a`);
+      from application a left join assessment r on r.application_id = a.id and r.assessor_id = ${assessorId} and r.state = 'released'
+      where a.id = ${applicationId} and a.submitted_at is not null for no key update of a`);
     if (!row) return null;
     const unfit = !row.isAssessor
       ? "not-an-assessor"
@@ -107,9 +111,10 @@ export const loadAssignment =
               ? "not-eligible"
               : null;
     return {
-      id,
-      state: "absent",
-      version: 0,
+      // Who was released and is asked again goes on with the same assessment.
+      id: row.releasedId ?? id,
+      state: row.releasedId ? "released" : "absent",
+      version: row.releasedVersion ?? 0,
       applicationId,
       assessorId,
       rules: await rulesVersion(row.callId, row.rulesVersion),
@@ -190,7 +195,8 @@ export const assessmentKind: CaseKind<
     const assigned = events.find((event) => event.type === "AssessorAssigned");
     if (assigned) {
       await tx.run(sql`insert into assessment (id, application_id, assessor_id, state, assigned_at, due_on)
-        values (${subject.id}, ${subject.applicationId}, ${subject.assessorId}, ${next}, ${now}, ${assigned.dueOn})`);
+        values (${subject.id}, ${subject.applicationId}, ${subject.assessorId}, ${next}, ${now}, ${assigned.dueOn})
+        on conflict (id) do update set state = excluded.state, version = assessment.version + 1, assigned_at = excluded.assigned_at, due_on = excluded.due_on`);
       return;
     }
     await saveRow(
@@ -257,7 +263,7 @@ export const conflictKind: CaseKind<ConflictState | "absent", ConflictCommand, C
       if (subject.assessmentId && hides(next) !== hides(subject.state)) {
         await tx.run(
           hides(next)
-            ? sql`update assessment set state = 'recused', version = version + 1 where id = ${subject.assessmentId}`
+            ? sql`update assessment set state = 'recused', version = version + 1 where id = ${subject.assessmentId} and state <> 'released'`
             : sql`update assessment set state = case when submitted_at is null then 'begun' else 'submitted' end, version = version + 1
               where id = ${subject.assessmentId} and state = 'recused'`,
         );

@@ -4,7 +4,13 @@ const plural = (count: number, one: string, many: string) => `${count} ${count =
 
 export const assessmentTexts = texts({
   sv: {
-    states: { assigned: "Att ta ställning till", begun: "Påbörjad", submitted: "Inlämnad", recused: "Utgår, jäv" },
+    states: {
+      assigned: "Att ta ställning till",
+      begun: "Påbörjad",
+      submitted: "Inlämnad",
+      recused: "Utgår, jäv",
+      released: "Entbunden",
+    },
     conflictStates: {
       none: "Inget jäv",
       declared: "Anmält, väntar på prövning",
@@ -18,6 +24,7 @@ export const assessmentTexts = texts({
       "save-score": "Spara poäng",
       submit: "Lämna in bedömningen",
       reopen: "Öppna bedömningen igen",
+      release: "Entbinda bedömaren",
       "declare-none": "Intyga att jäv saknas",
       declare: "Anmäla jäv",
       confirm: "Fastställa jäv",
@@ -220,6 +227,11 @@ export const assessmentTexts = texts({
       reopenReason: "Skäl",
       reopenHint: "Bedömningen räknas inte förrän den är inlämnad igen. Skälet står i ärendets händelser.",
       reopenedNotice: "Bedömningen är öppnad igen",
+      release: "Entbind",
+      releaseTitle: (name: string) => `Entbind ${name} från ansökan`,
+      releaseHint:
+        "Bedömaren ser inte ansökan längre och får ett mejl. Det som är påbörjat sparas men räknas inte. Skälet står i ärendets händelser.",
+      releasedNotice: "Bedömaren är entbunden",
       conflicts: "Jäv",
       noConflicts: "Ingen har svarat på jävsfrågan ännu.",
       person: "Person",
@@ -312,6 +324,9 @@ export const assessmentTexts = texts({
       reopened: (number: string) => `Din bedömning av ${number} är öppnad igen`,
       reopenedBody: (number: string, link: string) =>
         `Hej!\n\nEn handläggare har öppnat din bedömning av ansökan ${number}. Ändra det som behövs och lämna in den igen:\n${link}\n`,
+      released: (number: string) => `Du behöver inte bedöma ${number}`,
+      releasedBody: (number: string, link: string) =>
+        `Hej!\n\nEn handläggare har entbundit dig från ansökan ${number}. Du behöver inte göra mer med den. Här är dina övriga bedömningar:\n${link}\n`,
       dismissed: (number: string) => `Du kan fortsätta bedöma ansökan ${number}`,
       dismissedBody: (number: string, link: string) =>
         `Hej!\n\nDin jävsanmälan i ansökan ${number} är prövad: det är inte jäv. Du kan fortsätta din bedömning:\n${link}\n`,
@@ -321,7 +336,13 @@ export const assessmentTexts = texts({
     },
   },
   en: {
-    states: { assigned: "To be answered", begun: "Begun", submitted: "Submitted", recused: "Out, conflict of interest" },
+    states: {
+      assigned: "To be answered",
+      begun: "Begun",
+      submitted: "Submitted",
+      recused: "Out, conflict of interest",
+      released: "Released",
+    },
     conflictStates: {
       none: "No conflict",
       declared: "Declared, awaiting ruling",
@@ -335,6 +356,7 @@ export const assessmentTexts = texts({
       "save-score": "Save scores",
       submit: "Submit the assessment",
       reopen: "Reopen the assessment",
+      release: "Release the assessor",
       "declare-none": "Declare no conflict",
       declare: "Declare a conflict",
       confirm: "Confirm the conflict",
@@ -539,6 +561,11 @@ export const assessmentTexts = texts({
       reopenReason: "Reason",
       reopenHint: "The assessment does not count until it is submitted again. The reason is kept in the case's events.",
       reopenedNotice: "The assessment has been reopened",
+      release: "Release",
+      releaseTitle: (name: string) => `Release ${name} from the application`,
+      releaseHint:
+        "The assessor no longer sees the application and gets an e-mail. What has been begun is kept but does not count. The reason is kept in the case's events.",
+      releasedNotice: "The assessor has been released",
       conflicts: "Conflicts of interest",
       noConflicts: "Nobody has answered the question of conflict yet.",
       person: "Person",
@@ -631,6 +658,9 @@ export const assessmentTexts = texts({
       reopened: (number: string) => `Your assessment of ${number} has been reopened`,
       reopenedBody: (number: string, link: string) =>
         `Hello,\n\nA case officer has reopened your assessment of application ${number}. Change what is needed and submit it again:\n${link}\n`,
+      released: (number: string) => `You need not assess ${number}`,
+      releasedBody: (number: string, link: string) =>
+        `Hello!\n\nA case officer has released you from application ${number}. You need do no more with it. Here are your other assessments:\n${link}\n`,
       dismissed: (number: string) => `You can go on assessing application ${number}`,
       dismissedBody: (number: string, link: string) =>
         `Hello,\n\nYour declared conflict of interest in application ${number} has been ruled on: it is not a conflict. You can go on with your assessment:\n${link}\n`,

@@ -3,7 +3,8 @@ import type { Contender } from "#app/rooms/assessment/ranking.ts";
 import { type CallRules, scoredKeys } from "#app/rooms/calls/rules.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
-export const assessmentStates = ["assigned", "begun", "submitted", "recused"] as const;
+/** `released`: taken off the case by an officer before submitting; what was written is kept and counts nowhere. */
+export const assessmentStates = ["assigned", "begun", "submitted", "recused", "released"] as const;
 export type AssessmentState = (typeof assessmentStates)[number];
 
 /** A stored score always has its motivation; `value` is null exactly when it is not assessable. */
@@ -23,7 +24,7 @@ export const longestSummary = 10_000;
 /** An assessor's list: no more than title and organisation, whether or not a conflict has been declared yet. */
 export type AssessmentLine = {
   readonly id: string;
-  readonly state: Exclude<AssessmentState, "recused">;
+  readonly state: Exclude<AssessmentState, "recused" | "released">;
   readonly title: string;
   readonly number: string;
   readonly organisation: string;

@@ -33,7 +33,8 @@ export type AssessmentEvent =
   | ({ readonly type: "ScoreSaved" } & Score)
   | { readonly type: "SummarySaved"; readonly summary: string }
   | { readonly type: "AssessmentSubmitted" }
-  | { readonly type: "AssessmentReopened"; readonly reason: string };
+  | { readonly type: "AssessmentReopened"; readonly reason: string }
+  | { readonly type: "AssessorReleased"; readonly reason: string };
 
 /** One person's standing towards one application, as a command meets it. */
 export type ConflictSubject = Case<ConflictState | "absent"> & {

@@ -7,7 +7,7 @@ import { reviseRules } from "#app/rooms/calls/commands/revise-rules.ts";
 import type { CallSurroundings } from "#app/rooms/calls/compile.ts";
 import { levelId } from "#app/rooms/calls/draft.ts";
 import type { CallDraft } from "#app/rooms/calls/parts.ts";
-import { changedParts, type Published, partsOf } from "#app/rooms/calls/revision.ts";
+import { changedParts, nextRules, type Published, partsOf, revisableParts } from "#app/rooms/calls/revision.ts";
 import { callRules, type StoredCallRules } from "#app/rooms/calls/rules.ts";
 
 const both = (text: string) => ({ sv: text, en: `${text} (en)` });
@@ -170,5 +170,19 @@ describe("new rules for a published call", () => {
     const paragraphs = [{ ...(first as NonNullable<typeof first>), text: both("Nytt") }, ...rest];
     expect(refused(withPart("terms", { paragraphs }))).toBe("terms-same-version");
     expect(refused(withPart("terms", { paragraphs, version: "2028:2" }))).toBe("ok");
+  });
+});
+
+describe("every part that may be revised", () => {
+  it("is told of by rules of its own: none can be changed without effect", () => {
+    const compiled = Object.fromEntries(
+      [...Object.keys(callRules.shape)].map((key) => [key, `new ${key}`]),
+    ) as never as StoredCallRules;
+    const next = (part: (typeof revisableParts)[number]) =>
+      nextRules({ ...stored }, { ...compiled, limits: stored.limits }, [part]) as unknown as Record<string, unknown>;
+    const told = revisableParts.flatMap((part) =>
+      Object.entries(next(part)).flatMap(([key, value]) => (value === `new ${key}` ? [key] : [])),
+    );
+    expect(new Set(told)).toEqual(new Set(Object.keys(callRules.shape).filter((key) => key !== "limits")));
   });
 });

@@ -63,7 +63,7 @@ const limitsOf = {
   money: ["minOre", "maxOre", "minMunicipalities", "minCoFinancing", "maxOwnWork", "lowerLevels"],
   time: ["maxMonths", "earliestStart", "latestEnd"],
 } as const;
-const rulesOf: Readonly<Partial<Record<PartKey, readonly (keyof StoredCallRules)[]>>> = {
+const rulesOf: Readonly<Record<Exclude<PartKey, "basics" | "texts" | "money" | "time">, readonly (keyof StoredCallRules)[]>> = {
   strategies: ["frameworks"],
   indicators: ["indicators"],
   conditions: ["eligibility"],
@@ -72,6 +72,7 @@ const rulesOf: Readonly<Partial<Record<PartKey, readonly (keyof StoredCallRules)
   ranking: ["assessorsPerApplication", "thresholds", "tieBreak", "decimals"],
   costs: ["costTypes", "pay"],
   sources: ["sourceTypes", "confirmations"],
+  aid: ["stateAid", "earlierSupport"],
   annexes: ["annexes"],
   questions: ["questions"],
   terms: ["terms"],
@@ -91,6 +92,6 @@ export function nextRules(before: StoredCallRules, compiled: StoredCallRules, ch
   const taken = <Piece extends object>(from: Piece, keys: readonly string[]) =>
     Object.fromEntries(Object.entries(from).filter(([key]) => keys.includes(key)));
   const limits = (["money", "time"] as const).filter((key) => touched.has(key)).flatMap((key) => limitsOf[key]);
-  const pieces = [...touched].flatMap((key) => rulesOf[key] ?? []);
+  const pieces = [...touched].flatMap((key) => (key in rulesOf ? rulesOf[key as keyof typeof rulesOf] : []));
   return { ...before, ...taken(compiled, pieces), limits: { ...before.limits, ...taken(compiled.limits, limits) } };
 }

@@ -30,6 +30,7 @@ const input = {
   rules: exampleRules,
   submittedAt: new Date("2026-12-01T22:59:30Z"),
   paper: undefined,
+  members: ["1490", "1463", "1491"],
   closesAt,
   legalForm: "ideell-forening",
   title: "Väva vidare",

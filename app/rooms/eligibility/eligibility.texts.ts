@@ -76,7 +76,8 @@ export const eligibilityTexts = texts({
     explain: say({
       "in-time": ({ submitted, deadline, onPaper }) =>
         `Kom in ${onPaper ? `på papper ${formatDate(onPaper)}` : formatInstantExact(submitted)}. Sista tid för sökanden var ${formatInstant(deadline)}.`,
-      municipalities: ({ count, min }) => `${count} kommuner deltar. Minst ${min} krävs.`,
+      municipalities: ({ count, min, beside }) =>
+        `${count} medlemskommuner deltar. Minst ${min} krävs.${beside > 0 ? ` ${beside} till deltar men räknas inte.` : ""}`,
       amount: ({ requested, min, max }) =>
         `Söker ${formatKronor(requested)}. Mellan ${formatKronor(min)} och ${formatKronor(max)} kan sökas.`,
       period: ({ months, max }) => `${months} månader. Högst ${max} månader inom utlysningens datum.`,
@@ -202,7 +203,8 @@ export const eligibilityTexts = texts({
     explain: {
       "in-time": ({ submitted, deadline, onPaper }) =>
         `Received ${onPaper ? `on paper on ${formatDate(onPaper, "en")}` : formatInstantExact(submitted)}. The last time for the applicant was ${formatInstant(deadline, "en")}.`,
-      municipalities: ({ count, min }) => `${count} municipalities take part. At least ${min} are required.`,
+      municipalities: ({ count, min, beside }) =>
+        `${count} member municipalities take part. At least ${min} are required.${beside > 0 ? ` ${beside} more take part and are not counted.` : ""}`,
       amount: ({ requested, min, max }) =>
         `Requests ${formatKronor(requested, "en")}. Between ${formatKronor(min, "en")} and ${formatKronor(max, "en")} can be requested.`,
       period: ({ months, max }) => `${months} months. At most ${max} months within the dates of the call.`,

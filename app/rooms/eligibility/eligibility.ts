@@ -31,7 +31,8 @@ export type Outcome = "ok" | "question" | "fault";
 export type FindingValues = {
   /** `onPaper`: the day it reached the office, which then counts instead */
   "in-time": { submitted: Date; deadline: Date; onPaper: LocalDate | null };
-  municipalities: { count: number; min: number };
+  /** `beside`: those that take part and do not count */
+  municipalities: { count: number; min: number; beside: number };
   amount: { requested: Ore; min: Ore; max: Ore };
   period: { months: number; max: number };
   balance: { cost: Ore; financing: Ore };
@@ -68,6 +69,8 @@ export type FindingsInput = {
   readonly rules: CallRules;
   readonly submittedAt: Date;
   readonly paper: Sealed["paper"];
+  /** codes of the municipalities that count towards the fewest */
+  readonly members: readonly string[];
   readonly closesAt: Date;
   readonly legalForm: string;
   readonly title: string;
@@ -118,6 +121,7 @@ export function findingsOf({
   rules,
   submittedAt,
   paper,
+  members,
   closesAt,
   legalForm,
   title,
@@ -131,7 +135,8 @@ export function findingsOf({
   const period = periodOf(sections.project);
   const months = period ? monthsOf(period) : 0;
   const deadline = endOfMinute(closesAt);
-  const count = sections.municipalities.municipalities.length;
+  const taking = sections.municipalities.municipalities;
+  const count = taking.filter(({ code }) => members.includes(code)).length;
   const unconfirmed = financiersOf(sections.financing.rows, rules, applicant)
     .flatMap((one) => one.rows)
     .filter((row) => rowStanding(row, confirmations) === "open");
@@ -151,7 +156,7 @@ export function findingsOf({
     {
       key: "municipalities",
       outcome: holds(count >= limits.minMunicipalities),
-      values: { count, min: limits.minMunicipalities },
+      values: { count, min: limits.minMunicipalities, beside: taking.length - count },
     },
     {
       key: "amount",

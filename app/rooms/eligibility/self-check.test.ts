@@ -47,14 +47,14 @@ describe("can we apply?", () => {
     expect(outcome("co-financing", { requested: "500 000", cost: "1 000 000,01" })).toBe("met");
   });
 
-  it("leaves to a case officer what figures cannot say: businesses (KL 2:8), and a municipality that is not always counted", () => {
+  it("leaves to a case officer what figures cannot say: businesses (KL 2:8); an adjunct municipality is never counted", () => {
     expect(outcome("organisation", { organisation: "ideell-forening" })).toBe("met");
     expect(outcome("organisation", { organisation: "aktiebolag" })).toBe("judge");
     expect(outcome("organisation", { organisation: "kommunalforbund" })).toBe("judge");
     expect(outcome("organisation", { organisation: "none" })).toBe("unmet");
     expect(outcome("municipalities", { municipalities: members })).toBe("met");
     expect(outcome("municipalities", { municipalities: "1490" })).toBe("unmet");
-    expect(outcome("municipalities", { municipalities: ["1490", "1383"] })).toBe("judge");
+    expect(outcome("municipalities", { municipalities: ["1490", "1383"] })).toBe("unmet");
     // The same box ticked twice is one municipality.
     expect(outcome("municipalities", { municipalities: ["1490", "1490"] })).toBe("unmet");
   });

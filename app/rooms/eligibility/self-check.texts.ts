@@ -67,8 +67,8 @@ export const selfCheckTexts = texts({
       municipalities: ({ count, min, uncounted }, outcome) =>
         outcome === "open"
           ? "Välj vilka kommuner som deltar för att få svar."
-          : outcome === "judge"
-            ? `${few(count, "kommun", "kommuner")} räknas in. ${few(uncounted, "till kan", "till kan")} delta men räknas inte alltid in bland de ${min} som krävs.`
+          : uncounted > 0
+            ? `${few(count, "kommun", "kommuner")} räknas in. ${few(uncounted, "till kan", "till kan")} delta men räknas inte in bland de ${min} som krävs.`
             : `${few(count, "kommun", "kommuner")} räknas in. Minst ${min} krävs.`,
       amount: ({ requested, min, max }) =>
         requested === null
@@ -156,8 +156,8 @@ export const selfCheckTexts = texts({
       municipalities: ({ count, min, uncounted }, outcome) =>
         outcome === "open"
           ? "Choose which municipalities take part to get an answer."
-          : outcome === "judge"
-            ? `${few(count, "municipality counts", "municipalities count")}. ${uncounted} more can take part but ${uncounted === 1 ? "is" : "are"} not always counted among the ${min} required.`
+          : uncounted > 0
+            ? `${few(count, "municipality counts", "municipalities count")}. ${uncounted} more can take part but ${uncounted === 1 ? "is" : "are"} not counted among the ${min} required.`
             : `${few(count, "municipality counts", "municipalities count")}. At least ${min} required.`,
       amount: ({ requested, min, max }) =>
         requested === null

@@ -102,12 +102,7 @@ export function selfCheck(answers: SelfCheckAnswers, rules: CallRules, members: 
     },
     {
       key: "municipalities",
-      outcome:
-        chosen.size === 0
-          ? "open"
-          : count < limits.minMunicipalities && chosen.size >= limits.minMunicipalities
-            ? "judge"
-            : holds(count >= limits.minMunicipalities),
+      outcome: chosen.size === 0 ? "open" : holds(count >= limits.minMunicipalities),
       values: { count, min: limits.minMunicipalities, uncounted },
     },
     {

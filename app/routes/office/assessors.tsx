@@ -5,10 +5,11 @@ import {
   assessmentsOfCase,
   assessorsToChoose,
   assignAssessors,
+  releaseAssessor,
   reopenAssessment,
 } from "#app/rooms/assessment/assessment.server.ts";
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
-import { AssessorsAssigned, AssignmentForm, ConflictsAnswered, ReopeningForm } from "#app/rooms/assessment/ui/case-assessors.tsx";
+import { AssessorsAssigned, AssignmentForm, ConflictsAnswered, TurningForm } from "#app/rooms/assessment/ui/case-assessors.tsx";
 import { ScoreComparison } from "#app/rooms/assessment/ui/score-comparison.tsx";
 import { formatRational } from "#app/texts/format.ts";
 import { KeyFigures } from "#app/ui/key-figures.tsx";
@@ -30,31 +31,39 @@ export const loader = page(
       own: actor.personId,
       done: url.searchParams.get("klart"),
       reopening: url.searchParams.get("oppna"),
+      releasing: url.searchParams.get("entbind"),
     };
   },
 );
+
+const turned = { reopen: reopenAssessment, release: releaseAssessor };
+const doneWords = { assign: "utsedd", reopen: "oppnad", release: "entbunden" };
 
 export const action = command({
   params: idParams,
   form: assessorsForm,
   roles: ["officer"],
   run: ({ actor, params, form }) =>
-    form.command === "reopen"
-      ? reopenAssessment({ actor, id: form.assessment, version: form.version, reason: form.reopenReason })
-      : assignAssessors({ actor, applicationId: params.id, assessors: form.assessors, dueOn: form.dueOn }),
-  done: ({ params, form }) => `${paths.caseAssessors(params.id)}?klart=${form.command === "reopen" ? "oppnad" : "utsedd"}`,
+    form.command === "assign"
+      ? assignAssessors({ actor, applicationId: params.id, assessors: form.assessors, dueOn: form.dueOn })
+      : turned[form.command]({ actor, id: form.assessment, version: form.version, reason: form.reason }),
+  done: ({ params, form }) => `${paths.caseAssessors(params.id)}?klart=${doneWords[form.command]}`,
 });
 
 export const meta: MetaFunction = () => [{ title: `${assessmentTexts.sv.office.title} – Drum` }];
 
 export default function Assessors() {
-  const { known, candidates, officer, own, done, reopening } = useLoaderData<typeof loader>();
+  const { known, candidates, officer, own, done, reopening, releasing } = useLoaderData<typeof loader>();
   const t = useTexts(assessmentTexts);
   const language = useLanguage();
   const { message, ...unaccepted } = useUnaccepted(t);
   const { application, assessments } = known;
   const submitted = assessments.filter(({ state }) => state === "submitted");
-  const toReopen = submitted.find(({ id }) => id === (unaccepted.values?.assessment ?? reopening));
+  const sent = unaccepted.values?.assessment;
+  const toReopen = submitted.find(({ id }) => id === (sent ?? reopening));
+  const toRelease = assessments.find(
+    ({ id, state }) => (state === "assigned" || state === "begun") && id === (sent ?? releasing),
+  );
   return (
     <>
       <PageHeading
@@ -69,15 +78,30 @@ export default function Assessors() {
         </Notice>
       )}
       {done && !message && (
-        <Notice tone="success" title={done === "oppnad" ? t.office.reopenedNotice : t.office.assignedNotice} live />
+        <Notice
+          tone="success"
+          title={
+            done === "oppnad" ? t.office.reopenedNotice : done === "entbunden" ? t.office.releasedNotice : t.office.assignedNotice
+          }
+          live
+        />
       )}
       {known.blind && <Notice>{t.office.blind}</Notice>}
-      {officer && toReopen && <ReopeningForm applicationId={application.id} assessment={toReopen} unaccepted={unaccepted} />}
+      {officer && toReopen && (
+        <TurningForm applicationId={application.id} assessment={toReopen} turn="reopen" unaccepted={unaccepted} />
+      )}
+      {officer && toRelease && (
+        <TurningForm applicationId={application.id} assessment={toRelease} turn="release" unaccepted={unaccepted} />
+      )}
       <Section title={t.office.assigned} lead={<Muted>{t.office.required(known.required)}</Muted>}>
         <AssessorsAssigned applicationId={application.id} assessments={assessments} officer={officer} />
       </Section>
       {officer && (
-        <AssignmentForm applicationId={application.id} candidates={candidates} unaccepted={toReopen ? {} : unaccepted} />
+        <AssignmentForm
+          applicationId={application.id}
+          candidates={candidates}
+          unaccepted={toReopen || toRelease ? {} : unaccepted}
+        />
       )}
       <Section title={t.office.conflicts} rule>
         <ConflictsAnswered applicationId={application.id} conflicts={known.conflicts} own={own} officer={officer} />

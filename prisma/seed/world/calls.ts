@@ -368,4 +368,50 @@ export const calls: WorldCall[] = [
       costTypes: costTypes.map((type) => (type.flatRate ? { ...type, flatRate: { ...type.flatRate, automatic: true } } : type)),
     },
   },
+  {
+    key: "invited",
+    living: true,
+    number: "TEXTIL-2027",
+    slug: "textilt-kretslopp-fordjupning-2027-2028",
+    kind: "limited",
+    invitedKeys: ["vavnod", "laga-lana", "hogskolan-viskadalen"],
+    state: "published",
+    opens: { days: 75, time: "08:00" },
+    closes: { days: 125, time: "23:59" },
+    decision: { days: 190, time: "13:00" },
+    title: { sv: "Textilt kretslopp: fördjupning 2027-2028", en: "Textile cycles: continuation 2027-2028" },
+    summary: {
+      sv: "Fördjupning för dem som har genomfört en förstudie om textilt återbruk. Andra kan söka när nästa öppna utlysning kommer.",
+      en: "Continuation for those who have carried out a pre-study on textile reuse. Others can apply when the next open call comes.",
+    },
+    texts: {
+      purpose: {
+        sv: "Tre förstudier har visat att insamling, lagning och spinning kan bindas ihop i Sjuhärad. Utlysningen gör det möjligt att pröva det tillsammans innan någon bygger i egen regi.",
+        en: "Three pre-studies have shown that collection, mending and spinning can be joined together in Sjuhärad. The call makes it possible to try it together before anybody builds on their own.",
+      },
+      whoMayApply: {
+        sv: "De tre organisationer som har genomfört en förstudie om textilt återbruk. Minst två kommuner eller kommunala bolag i Sjuhärad ska delta. Varbergs kommun kan delta som part men räknas inte in bland de två.",
+        en: "The three organisations that have carried out a pre-study on textile reuse. At least two municipalities or municipal companies in Sjuhärad must take part. The municipality of Varberg may take part as a party but is not counted among the two.",
+      },
+      whatFor: {
+        sv: "Mellan 200 000 och 1 500 000 kronor under högst 18 månader, för projektledning och gemensamma försök. Maskiner är investeringar och får inte stöd.",
+        en: "Between 200,000 and 1,500,000 kronor over at most 18 months, for project management and joint trials. Machines are investments and are not supported.",
+      },
+      howJudged,
+    },
+    contact: {
+      personKey: "anneli-rosvall",
+      note: {
+        sv: "Ni som är inbjudna får ett mejl när utlysningen öppnar.",
+        en: "Those who are invited get an e-mail when the call opens.",
+      },
+    },
+    funds: [2027, 2028].map((year) => ({ year, purpose: "miljo" as const, limitKr: 400_000 })),
+    assessorKeys: ["hanna-sjolund", "tomas-ekevall", "goran-palmgren", "lovisa-brannhult"],
+    assessmentDue: { days: 150, time: "16:00" },
+    rules: {
+      ...projectRules,
+      limits: { ...projectRules.limits, maxKr: 1_500_000, maxMonths: 18, earliestStart: "2027-08-01", latestEnd: "2028-12-31" },
+    },
+  },
 ];

@@ -87,7 +87,7 @@ export type WorldFund = {
 
 // ── calls ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-export type CallKey = "history" | "open-projects" | "culture" | "prestudy" | "coming";
+export type CallKey = "history" | "open-projects" | "culture" | "prestudy" | "coming" | "invited";
 export type CallKind = "open" | "limited" | "pre-study" | "culture";
 export type CriterionKey = string;
 
@@ -221,6 +221,8 @@ export type WorldCall = {
   slug: string;
   kind: CallKind;
   state: "drafted" | "published";
+  /** who a limited call is for */
+  invitedKeys?: string[];
   opens: Moment;
   /** inclusive minute: "23:59" ends at 23:59:59.999 */
   closes: Moment;

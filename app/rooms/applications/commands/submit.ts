@@ -56,7 +56,7 @@ export type SubmitSubject = Case & {
 
 export type SubmitSurroundings = {
   readonly rules: CallRules;
-  readonly offered: Pick<CheckInput, "nodes" | "municipalities">;
+  readonly offered: Pick<CheckInput, "nodes" | "municipalities" | "members">;
   readonly nodes: readonly { readonly id: string; readonly code: string; readonly title: Bilingual }[];
   readonly municipalities: readonly { readonly code: string; readonly name: string }[];
   readonly fingerprint: (text: string) => string;

@@ -45,6 +45,8 @@ export const formChoices = ({ rules, offers, municipalities: places }: Surroundi
 export const offered = ({ offers, municipalities: places }: Surroundings): SubmitSurroundings["offered"] => ({
   nodes: Object.fromEntries(offers.map(({ field, nodes }) => [field, nodes.map((node) => node.id)])),
   municipalities: places.map((place) => place.code),
+  // An adjunct may take part but does not count towards the fewest that a call asks for.
+  members: places.filter(({ standing }) => standing === "member").map(({ code }) => code),
 });
 
 export const submitSurroundings = (around: Surroundings): SubmitSurroundings => ({

@@ -11,7 +11,11 @@ export function assign(subject: AssessmentSubject, dueOn: LocalDate | null): Res
   return accept({
     events: [{ type: "AssessorAssigned", assessorId: subject.assessorId, dueOn }],
     follow: [
-      { kind: "mail-assessment-assigned", payload: { assessmentId: subject.id }, dedupeKey: `assessment-assigned ${subject.id}` },
+      {
+        kind: "mail-assessment-assigned",
+        payload: { assessmentId: subject.id },
+        dedupeKey: `assessment-assigned ${subject.id} ${subject.version}`,
+      },
     ],
     value: subject.id,
   });

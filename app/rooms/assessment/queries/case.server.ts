@@ -173,11 +173,11 @@ export async function candidates(actor: Actor, applicationId: string): Promise<C
   const people = await database.many<Omit<Candidate, "proposals">>(sql`
     select p.id, p.name, p.title,
       (select count(*)::int from assessment s where s.assessor_id = p.id and s.state in ('assigned', 'begun')) as open,
-      (select count(*)::int from assessment s join application b on b.id = s.application_id where s.assessor_id = p.id and b.call_id = a.call_id and s.state <> 'recused') as in_call
+      (select count(*)::int from assessment s join application b on b.id = s.application_id where s.assessor_id = p.id and b.call_id = a.call_id and s.state not in ('recused', 'released')) as in_call
     from application a cross join person p
     where a.id = ${applicationId} and ${assessmentsVisibleTo(actor)} and p.erased_at is null
       and exists (select 1 from person_role r where r.person_id = p.id and r.role = 'assessor' and r."from" <= current_date and (r."to" is null or r."to" >= current_date))
-      and not exists (select 1 from assessment s where s.application_id = a.id and s.assessor_id = p.id)
+      and not exists (select 1 from assessment s where s.application_id = a.id and s.assessor_id = p.id and s.state <> 'released')
       and not exists (select 1 from conflict k where k.application_id = a.id and k.person_id = p.id and k.state in ('declared', 'confirmed'))
       and not exists (select 1 from membership m where m.organisation_id = a.organisation_id and m.person_id = p.id)
     order by open, p.name collate "sv-x-icu"`);

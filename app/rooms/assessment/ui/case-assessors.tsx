@@ -20,6 +20,7 @@ const stateTones: Readonly<Record<CaseAssessment["state"], Tone>> = {
   begun: "info",
   submitted: "positive",
   recused: "negative",
+  released: "neutral",
 };
 const conflictTones: Readonly<Record<CaseConflict["state"], Tone>> = {
   none: "neutral",
@@ -62,18 +63,22 @@ export function AssessorsAssigned({
           nowrap: true,
           cell: (one) => (one.dueOn ? formatDate(one.dueOn, language) : <Muted>{room.list.noDue}</Muted>),
         },
-        ...(officer && assessments.some(({ state }) => state === "submitted")
+        ...(officer && assessments.some(({ state }) => state in turns)
           ? [
               {
                 key: "action",
                 label: t.action,
-                cell: (one: CaseAssessment) =>
-                  one.state === "submitted" && (
-                    <a href={`${paths.caseAssessors(applicationId)}?oppna=${one.id}`}>
-                      {t.reopen}
-                      <HiddenText> {one.assessor}</HiddenText>
-                    </a>
-                  ),
+                cell: (one: CaseAssessment) => {
+                  const turn = turns[one.state];
+                  return (
+                    turn && (
+                      <a href={`${paths.caseAssessors(applicationId)}?${turn === "reopen" ? "oppna" : "entbind"}=${one.id}`}>
+                        {t[turn]}
+                        <HiddenText> {one.assessor}</HiddenText>
+                      </a>
+                    )
+                  );
+                },
               },
             ]
           : []),
@@ -82,27 +87,36 @@ export function AssessorsAssigned({
   );
 }
 
-export function ReopeningForm({
+/** What an officer may do with an assessment in its state: the lifecycle's own two. */
+const turns: Partial<Record<CaseAssessment["state"], "reopen" | "release">> = {
+  assigned: "release",
+  begun: "release",
+  submitted: "reopen",
+};
+
+export function TurningForm({
   applicationId,
   assessment,
+  turn,
   unaccepted,
 }: {
   applicationId: string;
   assessment: CaseAssessment;
+  turn: "reopen" | "release";
   unaccepted: Answered;
 }) {
   const t = useTexts(assessmentTexts).office;
   return (
-    <Panel tone="accent" title={t.reopenTitle(assessment.assessor)}>
+    <Panel tone="accent" title={t[`${turn}Title`](assessment.assessor)}>
       <CommandForm
         action={paths.caseAssessors(applicationId)}
         version={assessment.version}
-        hidden={{ command: "reopen", assessment: assessment.id }}
+        hidden={{ command: turn, assessment: assessment.id }}
         {...unaccepted}
       >
-        <TextArea name="reopenReason" label={t.reopenReason} hint={t.reopenHint} rows={3} maxLength={2000} />
+        <TextArea name="reason" label={t.reopenReason} hint={t[`${turn}Hint`]} rows={3} maxLength={2000} />
         <ButtonGroup>
-          <Button>{t.reopen}</Button>
+          <Button>{t[turn]}</Button>
           <LinkButton kind="quiet" href={paths.caseAssessors(applicationId)}>
             {t.back}
           </LinkButton>

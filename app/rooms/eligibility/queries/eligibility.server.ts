@@ -26,6 +26,7 @@ import {
   type RunningAward,
   readAnswers,
 } from "#app/rooms/eligibility/eligibility.ts";
+import { type Municipality, municipalities } from "#app/rooms/people/people.server.ts";
 
 export type Eligibility = {
   readonly case: OfficeCase;
@@ -44,7 +45,7 @@ export type Eligibility = {
 export async function eligibilityOf(actor: Actor, id: string): Promise<Eligibility | null> {
   const found = await caseForOffice(actor, id);
   if (!found) return null;
-  const [row, rules] = await Promise.all([
+  const [row, rules, places] = await Promise.all([
     database.maybe<{
       state: EligibilityState;
       version: number;
@@ -57,6 +58,7 @@ export async function eligibilityOf(actor: Actor, id: string): Promise<Eligibili
       select e.state, e.version, e.answers, e.reason, p.name as officer, e.settled_at
       from eligibility_check e left join person p on p.id = e.officer_id where e.application_id = ${id}`),
     rulesVersion(found.facts.callId, found.rulesVersion),
+    municipalities(),
   ]);
   const state = row?.state ?? "pending";
   const settled = found.stage === "withdrawn" || found.stage === "granted" || found.stage === "rejected";
@@ -69,14 +71,14 @@ export async function eligibilityOf(actor: Actor, id: string): Promise<Eligibili
     officer: row?.officer ?? null,
     settledAt: row?.settledAt ?? null,
     questions: rules.eligibility,
-    findings: findingsOf({ ...read(found, rules), ...(await surroundings(officeSees(actor), found)) }),
+    findings: findingsOf({ ...read(found, rules, places), ...(await surroundings(officeSees(actor), found)) }),
     may: settled
       ? []
       : openCommands(eligibilityLifecycle, state, relationsTo({ organisationId: found.facts.organisationId, barred: [] }, actor)),
   };
 }
 
-const read = (found: SealedCase, rules: CallRules) => ({
+const read = (found: SealedCase, rules: CallRules, places: readonly Municipality[]) => ({
   sections: found.content.sections,
   confirmations: found.content.confirmations ?? [],
   applicant: found.content.organisation.name,
@@ -84,6 +86,7 @@ const read = (found: SealedCase, rules: CallRules) => ({
   // The day of arrival is that of the first version: completing what was asked for does not make an application late.
   submittedAt: found.facts.submittedAt ?? found.submittedAt,
   paper: found.content.paper,
+  members: places.filter(({ standing }) => standing === "member").map(({ code }) => code),
   closesAt: found.closesAt,
   legalForm: found.legalForm,
   title: found.facts.title,
@@ -129,9 +132,9 @@ async function surroundings(
 export async function reckoningOf(id: string): Promise<{ snapshot: number; findings: Finding[] } | null> {
   const found = await sealedForReckoning(id);
   if (!found) return null;
-  const rules = await rulesVersion(found.facts.callId, found.rulesVersion);
+  const [rules, places] = await Promise.all([rulesVersion(found.facts.callId, found.rulesVersion), municipalities()]);
   return {
     snapshot: found.snapshot,
-    findings: findingsOf({ ...read(found, rules), ...(await surroundings(sql`false`, found)) }),
+    findings: findingsOf({ ...read(found, rules, places), ...(await surroundings(sql`false`, found)) }),
   };
 }
