@@ -24,11 +24,14 @@ export const annexesOf = (
   paper: boolean,
 ): readonly Annex[] => [...(paper ? [paperAnnex] : []), ...annexes, ...filesAsked(questions, answers)];
 
-/** Files that answer what is asked: what was added for a question that is hidden since stays with its team, should it be asked again. */
-export const filesFor = <File extends { readonly annex: string }>(
+/**
+ * Files that answer what is asked, and those that have been sealed: what was added for a question that is hidden since stays with its team,
+ * should it be asked again.
+ */
+export const filesFor = <File extends { readonly annex: string; readonly sealed?: boolean }>(
   annexes: readonly Pick<Annex, "key">[],
   files: readonly File[],
-): File[] => files.filter((file) => annexes.some(({ key }) => key === file.annex));
+): File[] => files.filter((file) => file.sealed || annexes.some(({ key }) => key === file.annex));
 
 export const isScanned = (attachments: readonly Pick<Attachment, "annex" | "state">[]): boolean =>
   attachments.some((one) => one.annex === paperAnnex.key && one.state !== "infected");
