@@ -117,6 +117,9 @@ export default [
       route("rangordning.csv", "routes/office/ranking-csv.ts"),
       route("fordelning", "routes/office/allocation.tsx"),
       route("fordelning/forslag", "routes/office/allocation-proposal.tsx"),
+      route("fordelning/basta", "routes/office/allocation-best.tsx"),
+      route("fordelning/basta.json", "routes/office/allocation-problem-json.ts"),
+      route("fordelning/varfor", "routes/office/allocation-why.tsx"),
     ]),
     ...prefix("arenden/:id", [
       index("routes/office/case.tsx"),
@@ -128,6 +131,18 @@ export default [
       route("bilagor/:attachmentId", "routes/office/attachment-file.ts"),
       route("handelser", "routes/office/case-journal.tsx"),
     ]),
+  ]),
+
+  // what-if on a call's money: officers, and the board when a scenario is shared
+  route("scenarier/utlysningar/:id", "routes/office/scenarios.tsx"),
+  route("scenarier/utlysningar/:id/jamfor", "routes/office/scenario-comparison.tsx"),
+  ...prefix("scenarier/:id", [
+    index("routes/office/scenario.tsx"),
+    route("svar", "routes/office/scenario-answer.ts"),
+    route("varfor", "routes/office/scenario-why.tsx"),
+    route("reserver", "routes/office/scenario-reserves.tsx"),
+    route("visa", "routes/office/scenario-screen.tsx"),
+    route("problem.json", "routes/office/scenario-problem-json.ts"),
   ]),
 
   // board

@@ -203,6 +203,18 @@ const table: Record<string, Row> = {
     list: ({ call }) => [`/handlaggning/utlysningar/${call}/fordelning/forslag`],
     seen: { nobody: "only a call whose proposal is begun has one; compared for the officer in a story of its own" },
   },
+  "/handlaggning/utlysningar/:id/fordelning/basta": {
+    list: ({ call }) => [`/handlaggning/utlysningar/${call}/fordelning/basta`],
+    seen: { nobody: "whoever may not see all that is weighed is shown nothing of it; the room's database test shows both doors" },
+  },
+  "/handlaggning/utlysningar/:id/fordelning/basta.json": {
+    list: ({ call }) => [`/handlaggning/utlysningar/${call}/fordelning/basta.json`],
+    seen: { nobody: "whoever may not see all that is weighed is shown nothing of it; the room's database test shows both doors" },
+  },
+  "/handlaggning/utlysningar/:id/fordelning/varfor": {
+    list: ({ call }) => [`/handlaggning/utlysningar/${call}/fordelning/varfor`],
+    seen: { nobody: "whoever may not see all that is weighed is shown nothing of it; the room's database test shows both doors" },
+  },
   "/handlaggning/arenden/:id": { at: ({ application: id }) => `/handlaggning/arenden/${id}`, seen: "office" },
   "/handlaggning/arenden/:id/behorighet": {
     at: ({ application: id }) => `/handlaggning/arenden/${id}/behorighet`,
@@ -223,6 +235,38 @@ const table: Record<string, Row> = {
     seen: { nobody: "a file of its own; the rooms' database tests show each reader's door open and shut" },
   },
   "/handlaggning/arenden/:id/handelser": { at: ({ application: id }) => `/handlaggning/arenden/${id}/handelser`, seen: "office" },
+  "/scenarier/utlysningar/:id": {
+    list: ({ call }) => [`/scenarier/utlysningar/${call}`],
+    seen: { nobody: "names scenarios, never a case" },
+  },
+  "/scenarier/utlysningar/:id/jamfor": {
+    list: ({ call }) => [`/scenarier/utlysningar/${call}/jamfor`],
+    seen: { nobody: "whoever may not see all that is weighed is shown no scenario; the room's database test shows both doors" },
+  },
+  "/scenarier/:id": {
+    at: () => `/scenarier/${nothing}`,
+    seen: { nobody: "whoever may not see all that is weighed is shown no scenario; the room's database test shows both doors" },
+  },
+  "/scenarier/:id/svar": {
+    at: () => `/scenarier/${nothing}/svar`,
+    seen: { nobody: "whoever may not see all that is weighed is shown no scenario; the room's database test shows both doors" },
+  },
+  "/scenarier/:id/varfor": {
+    at: () => `/scenarier/${nothing}/varfor`,
+    seen: { nobody: "whoever may not see all that is weighed is shown no scenario; the room's database test shows both doors" },
+  },
+  "/scenarier/:id/reserver": {
+    at: () => `/scenarier/${nothing}/reserver`,
+    seen: { nobody: "whoever may not see all that is weighed is shown no scenario; the room's database test shows both doors" },
+  },
+  "/scenarier/:id/visa": {
+    at: () => `/scenarier/${nothing}/visa`,
+    seen: { nobody: "whoever may not see all that is weighed is shown no scenario; the room's database test shows both doors" },
+  },
+  "/scenarier/:id/problem.json": {
+    at: () => `/scenarier/${nothing}/problem.json`,
+    seen: { nobody: "whoever may not see all that is weighed is shown no scenario; the room's database test shows both doors" },
+  },
   "/sammantraden": { list: () => ["/sammantraden"], seen: { nobody: "tells of days and paragraphs, never of a case" } },
   "/sammantraden/nytt": { list: () => ["/sammantraden/nytt"], seen: silent },
   "/sammantraden/:id": onMeeting(""),

@@ -4,6 +4,14 @@ import { atInstant } from "#app/platform/clock.server.ts";
 import { database, sql } from "#app/platform/database.server.ts";
 import { adjustAllocation, openAllocation, proposeAllocation } from "#app/rooms/allocation/allocation.server.ts";
 import {
+  createScenario,
+  moveScenario,
+  type ScenarioPage,
+  saveScenario,
+  scenarioPage,
+} from "#app/rooms/allocation/scenario.server.ts";
+import { tryForm } from "#app/rooms/allocation/scenario.ts";
+import {
   announceMinutes,
   breakOutApplication,
   closeMeeting,
@@ -44,6 +52,7 @@ export async function loadMeetings(world: World, at: Date, cast: Cast, calls: Ca
       }),
     );
     await propose(allocation.callKey, proposedAt(allocation), lines);
+    if (allocation.callKey === "prestudy") await whatIf(allocation.callKey, proposedAt(allocation) - 45 * minute);
     if (!held.items.some((item) => item.callKey === allocation.callKey)) continue;
     await continueParagraphs(held);
     await hold(held);
@@ -73,6 +82,42 @@ export async function loadMeetings(world: World, at: Date, cast: Cast, calls: Ca
     await atInstant(new Date(moment), async () =>
       must(await proposeAllocation({ actor, callId, version: await version() }), `propose the allocation of ${callKey}`),
     );
+  }
+
+  /** What the office tried before it handed the proposal over: one scenario to show the board, one still on somebody's desk. */
+  async function whatIf(callKey: CallKey, moment: number): Promise<void> {
+    const callId = known(calls, callKey);
+    const actor = cast.actor(officer);
+    const made = async (name: string, form: (page: ScenarioPage) => object): Promise<ScenarioPage> => {
+      const { id } = must(await createScenario({ actor, callId, name }), `create the scenario ${name}`) as { id: string };
+      const read = async () => (await scenarioPage(actor, id)) as ScenarioPage;
+      const page = await read();
+      const typed = tryForm.parse({ objective: page.basis.objective, ...form(page) });
+      must(await saveScenario({ actor, id, version: page.version, name, form: typed }), `save the scenario ${name}`);
+      return read();
+    };
+    await atInstant(new Date(moment), async () => {
+      const smaller = await made("Om potten blir 100 000 kronor mindre", ({ basis }) => ({
+        pots: basis.funds.flatMap((fund) =>
+          fund.pots.map((pot) => ({ pot: pot.id, total: `${(pot.total - kronor(50_000)) / 100n}` })),
+        ),
+      }));
+      must(
+        await moveScenario({ actor, id: smaller.id, version: smaller.version, command: "share" }),
+        "share what happens with a smaller pot",
+      );
+    });
+    await atInstant(new Date(moment + 10 * minute), async () => {
+      await made("Om Tomma hallar ska vara med", () => ({
+        pins: [
+          {
+            application: known(applications, "glasets-hallar"),
+            pin: "must",
+            reason: "Två kommuner har bett oss visa vad det skulle betyda för de andra.",
+          },
+        ],
+      }));
+    });
   }
 
   /** The year had paragraphs before Drum was there: the numbers go on from the office's own. */

@@ -1,5 +1,6 @@
 import type { Ore } from "#app/kernel/money.ts";
 import type { Line, Outcome } from "#app/rooms/allocation/allocation.ts";
+import type { ScenarioAdopted } from "#app/rooms/allocation/scenario.events.ts";
 
 export type LineChange = {
   readonly applicationId: string;
@@ -14,4 +15,5 @@ export type AllocationEvent =
   | { readonly type: "AllocationRestarted"; readonly lines: readonly Line[] }
   | { readonly type: "LinesAdjusted"; readonly changes: readonly LineChange[] }
   | { readonly type: "AllocationProposed"; readonly input: string }
-  | { readonly type: "AllocationReopened" };
+  | { readonly type: "AllocationReopened" }
+  | ScenarioAdopted;

@@ -1,7 +1,7 @@
 import type { Lifecycle } from "#app/gate/lifecycle.ts";
 
 export type AllocationState = "absent" | "open" | "proposed" | "settled";
-export type AllocationCommand = "open" | "restart" | "adjust" | "propose" | "reopen" | "settle";
+export type AllocationCommand = "open" | "restart" | "adopt" | "adjust" | "propose" | "reopen" | "settle";
 /**
  * `officer`: no conflict of interest in any of the call's applications, since the proposal weighs all of them against each other
  * (KL 7:4, 6:28). `reader`: an officer who has one: sees the others, changes nothing.
@@ -9,10 +9,12 @@ export type AllocationCommand = "open" | "restart" | "adjust" | "propose" | "reo
 export type AllocationRelation = "officer" | "reader" | "secretary";
 
 export const allocationLifecycle: Lifecycle<AllocationState, AllocationCommand, AllocationRelation> = {
-  absent: { open: { by: ["officer"], to: "open" } },
+  absent: { open: { by: ["officer"], to: "open" }, adopt: { by: ["officer"], to: "open" } },
   open: {
     adjust: { by: ["officer"], to: "open" },
     restart: { by: ["officer"], to: "open" },
+    // A frozen scenario becomes the proposal's lines; people go on from there.
+    adopt: { by: ["officer"], to: "open" },
     propose: { by: ["officer"], to: "proposed" },
   },
   proposed: {

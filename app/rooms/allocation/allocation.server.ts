@@ -10,9 +10,10 @@ import { allocationKind, loadForOpening, relationsTo } from "#app/rooms/allocati
 import { type Candidate, type FundRoom, type Line, purposesOf } from "#app/rooms/allocation/allocation.ts";
 import { adjust } from "#app/rooms/allocation/commands/adjust.ts";
 import { judgeProposal, rankingChanged } from "#app/rooms/allocation/commands/propose.ts";
-import { allocationByCall, conflictedInCall, roomsNow } from "#app/rooms/allocation/queries/allocations.server.ts";
+import { allocationByCall, conflictedInCall, partlyDecided, roomsNow } from "#app/rooms/allocation/queries/allocations.server.ts";
 import { submittedTo, type WeighedApplication } from "#app/rooms/allocation/queries/applications.server.ts";
 import { nodesById } from "#app/rooms/allocation/queries/nodes.server.ts";
+import { adoptedScenario } from "#app/rooms/allocation/queries/scenarios.server.ts";
 import { reasonInWords } from "#app/rooms/allocation/reasons.ts";
 import { type Suggestion, walk } from "#app/rooms/allocation/walk.ts";
 import { rankingOfCall } from "#app/rooms/assessment/assessment.server.ts";
@@ -87,6 +88,10 @@ export type AllocationPage = {
   readonly areas: readonly { readonly id: string; readonly title: Bilingual }[];
   /** the reader has a conflict in the call: some applications are not shown */
   readonly partial: boolean;
+  /** the board has decided on some of the lines, or all */
+  readonly decided: boolean;
+  /** the frozen scenario that the lines were last made from; `changed`: amounts have been changed by hand since */
+  readonly scenario: { readonly id: string; readonly name: string; readonly changed: boolean } | null;
   readonly stale: boolean;
 };
 
@@ -118,12 +123,26 @@ export async function allocationPage(actor: Actor, callId: string): Promise<Allo
   }));
   const partial = conflicted.includes(actor.personId);
   const state = allocation?.state ?? "absent";
+  const decided = allocation !== null && (await partlyDecided(allocation.id));
+  const adopted = allocation && (await adoptedScenario(allocation.id));
   return {
     call: { id: weighed.call.id, number: weighed.call.number, title: weighed.call.title, decimals: weighed.call.rules.decimals },
     id: allocation?.id ?? null,
     state,
     version: allocation?.version ?? 0,
-    may: openCommands(allocationLifecycle, state, relationsTo({ conflicted }, actor)),
+    // What the board has decided in part is not opened again: the button would only lead to a refusal.
+    may: openCommands(allocationLifecycle, state, relationsTo({ conflicted }, actor)).filter(
+      (command) => command !== "reopen" || !decided,
+    ),
+    decided,
+    scenario:
+      adopted && !partial
+        ? {
+            id: adopted.id,
+            name: adopted.name,
+            changed: rows.some((row) => (row.line?.amountOre ?? 0n) !== (adopted.amounts.get(row.number) ?? 0n)),
+          }
+        : null,
     rows: rows.toSorted(
       (a, b) => (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER) || (a.number < b.number ? -1 : 1),
     ),
@@ -144,6 +163,17 @@ const complete = (weighed: Weighed): Result<Weighed, "own-assessment-first" | "n
   if (weighed.owed > 0 || weighed.candidates.length < weighed.applications.length) return refuse("own-assessment-first");
   return weighed.candidates.length === 0 ? refuse("no-ranking") : accept(weighed);
 };
+
+/** The lines of the plain walk as it would be made now; null when the reader may not. */
+export async function walkedLines(
+  actor: Actor,
+  callId: string,
+): Promise<Result<Line[], "own-assessment-first" | "no-ranking"> | null> {
+  const weighed = hasRole(actor, "officer") ? await weigh(actor, callId) : null;
+  if (!weighed) return null;
+  const whole = complete(weighed);
+  return whole.ok ? accept(asLines(plainProposal(weighed), weighed.candidates)) : whole;
+}
 
 /** The first proposal: the plain walk down the ranking with its reasons in words. */
 export async function openAllocation(order: { actor: Actor; callId: string }): Answer<"own-assessment-first" | "no-ranking"> {

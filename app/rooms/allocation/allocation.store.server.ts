@@ -10,6 +10,8 @@ import {
   allocationLifecycle,
 } from "#app/rooms/allocation/allocation.lifecycle.ts";
 import type { Line } from "#app/rooms/allocation/allocation.ts";
+import type { ScenarioState } from "#app/rooms/allocation/scenario.lifecycle.ts";
+import { freezeScenario } from "#app/rooms/allocation/scenario.store.server.ts";
 
 export type AllocationSubject = {
   readonly id: string;
@@ -21,6 +23,8 @@ export type AllocationSubject = {
   readonly conflicted: readonly string[];
   /** the board has recorded a decision on one of the lines: from then on the others stand as they were handed over */
   readonly decided: boolean;
+  /** only when a scenario is adopted: how it stands, with its row locked */
+  readonly scenario?: { readonly state: ScenarioState; readonly version: number } | null;
 };
 
 type LineRow = Omit<Line, "score"> & { scoreNum: string | null; scoreDen: string | null };
@@ -44,14 +48,19 @@ export const conflictedIn = async (db: Executor, callId: string): Promise<string
     where a.call_id = ${callId} and c.state in ('declared', 'confirmed')`)
   ).map((row) => row.personId);
 
+export const decidedIn = async (db: Executor, allocationId: string): Promise<boolean> =>
+  (
+    await db.one<{ decided: boolean }>(sql`
+    select exists (select 1 from decision d join allocation_line l on l.application_id = d.application_id where l.allocation_id = ${allocationId}) as decided`)
+  ).decided;
+
 const load = async (tx: Executor, id: string): Promise<AllocationSubject | null> => {
   const row = await tx.maybe<{ id: string; state: AllocationState; version: number; callId: string }>(
     sql`select id, state, version, call_id from allocation where id = ${id} for update`,
   );
   if (!row) return null;
   // Asked with the row locked, which a record holds too: a decision of that moment is seen.
-  const { decided } = await tx.one<{ decided: boolean }>(sql`
-    select exists (select 1 from decision d join allocation_line l on l.application_id = d.application_id where l.allocation_id = ${id}) as decided`);
+  const decided = await decidedIn(tx, id);
   return { ...row, lines: await linesOf(tx, id), conflicted: await conflictedIn(tx, row.callId), decided };
 };
 
@@ -65,6 +74,17 @@ export const loadForOpening =
     return existing
       ? load(tx, existing.id)
       : { id, state: "absent", version: 0, callId, lines: [], conflicted: await conflictedIn(tx, callId), decided: false };
+  };
+
+/** The call first, as everybody else who opens or changes its allocation, then the scenario. */
+export const loadForAdopting =
+  (callId: string, scenarioId: string) =>
+  async (tx: Executor, id: string): Promise<AllocationSubject | null> => {
+    const subject = await loadForOpening(callId)(tx, id);
+    const scenario = await tx.maybe<{ state: ScenarioState; version: number }>(
+      sql`select state, version from allocation_scenario where id = ${scenarioId} and call_id = ${callId} for update`,
+    );
+    return subject && { ...subject, scenario };
   };
 
 export const relationsTo = (subject: Pick<AllocationSubject, "conflicted">, actor: Actor): AllocationRelation[] => [
@@ -93,7 +113,8 @@ export const allocationKind: CaseKind<
   lifecycle: allocationLifecycle,
   load,
   relationsTo,
-  apply: async (tx, subject, next, events, { now }) => {
+  apply: async (tx, subject, next, events, at) => {
+    const { now } = at;
     if (subject.state === "absent")
       await tx.run(
         sql`insert into allocation (id, call_id, state, version, input, opened_at) values (${subject.id}, ${subject.callId}, ${next}, 1, '{}', ${now})`,
@@ -101,9 +122,13 @@ export const allocationKind: CaseKind<
     else await tx.run(sql`update allocation set state = ${next}, version = version + 1 where id = ${subject.id}`);
     for (const event of events) {
       if (event.type === "AllocationOpened") await insertLines(tx, subject.id, event.lines);
-      if (event.type === "AllocationRestarted") {
+      if (event.type === "AllocationRestarted" || event.type === "ScenarioAdopted") {
         await tx.run(sql`delete from allocation_line where allocation_id = ${subject.id}`);
         await insertLines(tx, subject.id, event.lines);
+        const scenarioId = event.type === "ScenarioAdopted" ? event.scenarioId : null;
+        await tx.run(sql`update allocation set scenario_id = ${scenarioId} where id = ${subject.id}`);
+        if (event.type === "ScenarioAdopted" && subject.scenario)
+          await freezeScenario(tx, event.scenarioId, subject.scenario.state, at);
       }
       if (event.type === "LinesAdjusted")
         for (const change of event.changes)

@@ -57,6 +57,8 @@ export const allocationTexts = texts({
     focusColumns: { area: "Fokusområde", projects: "Projekt", amount: "Belopp" },
     hidden: "Du är jävig i minst ett ärende i utlysningen. Du ser därför inte alla ansökningar och kan inte ändra förslaget.",
     frozen: "Förslaget är låst. Lås upp det för att ändra.",
+    locked: "Förslaget är låst.",
+    partlyDecided: "Direktionen har beslutat om en del av förslaget. Det kan inte låsas upp.",
     settledNote: "Direktionen har beslutat om ansökningarna.",
     saved: "Ändringarna är sparade.",
     proposal: {
@@ -75,6 +77,13 @@ export const allocationTexts = texts({
         `Ansökan har plats ${rank} av ${of} i rangordningen${score ? ` med ${formatRational(score, decimals)} poäng` : ""} och ryms inom de medel som finns.`,
       "money-ended": (rank: number, of: number, score: Rational | null, decimals: number) =>
         `Ansökan har plats ${rank} av ${of} i rangordningen${score ? ` med ${formatRational(score, decimals)} poäng` : ""}. De medel som finns räcker till ansökningar med högre plats men inte till hela det sökta beloppet i den här ansökan.`,
+      "scenario-grant": (rank: number | null, of: number, name: string) =>
+        `Ansökan har plats ${rank ?? "–"} av ${of} i rangordningen. Den ryms i den fördelning som ger mest för pengarna med de villkor som förslaget ”${name}” bygger på.`,
+      "scenario-lower": (rank: number | null, of: number, name: string) =>
+        `Ansökan har plats ${rank ?? "–"} av ${of} i rangordningen och föreslås få den lägre stödnivå som sökanden har angett. Så räcker pengarna längst med de villkor som förslaget ”${name}” bygger på.`,
+      "scenario-reject": (rank: number | null, of: number, name: string) =>
+        `Ansökan har plats ${rank ?? "–"} av ${of} i rangordningen. Med de villkor som förslaget ”${name}” bygger på ger andra ansökningar mer för pengarna.`,
+      "scenario-pin": (reason: string) => `Skäl till att ansökan har låsts i förslaget: ${reason}`,
       "no-fund": (rank: number, of: number) =>
         `Ansökan har plats ${rank} av ${of} i rangordningen men avser år som utlysningen saknar medel för.`,
       "not-eligible": "Ansökan uppfyller inte utlysningens formella villkor.",
@@ -158,6 +167,8 @@ export const allocationTexts = texts({
     hidden:
       "You have a conflict of interest in at least one application of the call. You therefore do not see all of them and cannot change the proposal.",
     frozen: "The proposal is locked. Unlock it to make changes.",
+    locked: "The proposal is locked.",
+    partlyDecided: "The board has decided on a part of the proposal. It cannot be unlocked.",
     settledNote: "The board has decided on the applications.",
     saved: "Your changes are saved.",
     proposal: {
@@ -176,6 +187,13 @@ export const allocationTexts = texts({
         `The application is number ${rank} of ${of} in the ranking${score ? ` with ${formatRational(score, decimals, "en")} points` : ""} and fits within the money there is.`,
       "money-ended": (rank: number, of: number, score: Rational | null, decimals: number) =>
         `The application is number ${rank} of ${of} in the ranking${score ? ` with ${formatRational(score, decimals, "en")} points` : ""}. The money there is covers applications with a higher rank but not the whole amount requested here.`,
+      "scenario-grant": (rank: number | null, of: number, name: string) =>
+        `The application is number ${rank ?? "–"} of ${of} in the ranking. It fits in the allocation that gives most for the money on the conditions of the proposal “${name}”.`,
+      "scenario-lower": (rank: number | null, of: number, name: string) =>
+        `The application is number ${rank ?? "–"} of ${of} in the ranking and is proposed the lower level that the applicant has stated. The money then reaches furthest on the conditions of the proposal “${name}”.`,
+      "scenario-reject": (rank: number | null, of: number, name: string) =>
+        `The application is number ${rank ?? "–"} of ${of} in the ranking. On the conditions of the proposal “${name}” other applications give more for the money.`,
+      "scenario-pin": (reason: string) => `Reason why the application was fixed in the proposal: ${reason}`,
       "no-fund": (rank: number, of: number) =>
         `The application is number ${rank} of ${of} in the ranking but concerns years that the call has no money for.`,
       "not-eligible": "The application does not meet the formal conditions of the call.",

@@ -66,23 +66,28 @@ function splitRound(amount: Ore, asked: readonly Ore[]): Ore[] {
   return split(amount / unit, asked).map((part) => part * unit);
 }
 
-/** A sum over the years it was asked for, in the same proportions. `null`: a year has no fund for this purpose. */
+/** A sum over the years it was asked for, in the same proportions. */
+export function yearsOf(amount: Ore, perYear: readonly YearAmount[]): YearAmount[] {
+  const asked = perYear.filter((part) => part.amountOre > 0n).toSorted((a, b) => a.year - b.year);
+  if (asked.length === 0) return [];
+  const parts = splitRound(
+    amount,
+    asked.map((part) => part.amountOre),
+  );
+  return asked.map(({ year }, index) => ({ year, amountOre: parts[index] as Ore })).filter((part) => part.amountOre > 0n);
+}
+
+/** The same with the fund of each year. `null`: a year has no fund for this purpose. */
 export function tranchesOf(
   amount: Ore,
   perYear: readonly YearAmount[],
   purpose: string,
   funds: readonly Pick<FundRoom, "fundId" | "year" | "purpose">[],
 ): Tranche[] | null {
-  const asked = perYear.filter((part) => part.amountOre > 0n).toSorted((a, b) => a.year - b.year);
-  if (asked.length === 0) return null;
-  const parts = splitRound(
-    amount,
-    asked.map((part) => part.amountOre),
-  );
+  const asked = yearsOf(amount, perYear);
+  if (perYear.every((part) => part.amountOre <= 0n)) return null;
   const tranches: Tranche[] = [];
-  for (const [index, { year }] of asked.entries()) {
-    const amountOre = parts[index] as Ore;
-    if (amountOre === 0n) continue;
+  for (const { year, amountOre } of asked) {
     const fund = funds.find((item) => item.year === year && item.purpose === purpose);
     if (!fund) return null;
     tranches.push({ year, fundId: fund.fundId, amountOre, standing: tranches.length === 0 ? "granted" : "intended" });

@@ -172,6 +172,10 @@ export const buildingTexts = texts({
       ranking: {
         assessors: ["Bedömare per ansökan, minst", ""],
         decimals: ["Decimaler i den vägda poängen", ""],
+        objective: [
+          "Vad pengarna ska ge så mycket som möjligt av",
+          "Används när den bästa fördelningen räknas ut. Direktionen beslutar.",
+        ],
         thresholds: ["Minsta poäng", "En ansökan under gränsen rangordnas inte."],
         on: ["Gäller", ""],
         atLeast: ["Minst", "Till exempel 2,75."],
@@ -292,6 +296,11 @@ export const buildingTexts = texts({
     choose: "Välj",
     noChoice: "Ingen",
     kinds: { open: "Projekt", limited: "Riktad utlysning", "pre-study": "Förstudie", culture: "Kultur" },
+    objectives: {
+      "score-times-sum": "Poäng för varje krona: den som har högre poäng går före",
+      score: "Poäng för varje projekt, oavsett hur mycket det kostar",
+      "score-times-worth": "Poäng för varje projekt, och en lägre stödnivå räknas till sin del",
+    },
     confirmationDemands: {
       required: "Krävs för att ansökan ska kunna lämnas in",
       voluntary: "Frivilligt",
@@ -633,6 +642,10 @@ export const buildingTexts = texts({
       ranking: {
         assessors: ["Assessors per application, at least", ""],
         decimals: ["Decimals in the weighted score", ""],
+        objective: [
+          "What the money should give as much as possible of",
+          "Used when the best allocation is calculated. The board decides.",
+        ],
         thresholds: ["Lowest scores", "An application below the limit is not ranked."],
         on: ["Applies to", ""],
         atLeast: ["At least", "For example 2.75."],
@@ -765,6 +778,11 @@ export const buildingTexts = texts({
     choose: "Choose",
     noChoice: "None",
     kinds: { open: "Project", limited: "Directed call", "pre-study": "Pre-study", culture: "Culture" },
+    objectives: {
+      "score-times-sum": "Points for every krona: a higher score goes first",
+      score: "Points for every project, whatever it costs",
+      "score-times-worth": "Points for every project, and a lower level counts for its part",
+    },
     confirmationDemands: {
       required: "Required before the application can be submitted",
       voluntary: "Voluntary",

@@ -95,6 +95,13 @@ export const callsTexts = texts({
     noThresholds: "Det finns ingen gräns för minsta poäng.",
     tieBreak: "Om två ansökningar får lika poäng",
     decimals: (n: number) => `Den vägda poängen räknas exakt och visas med ${few(n, "decimal", "decimaler")}.`,
+    objectives: {
+      "score-times-sum":
+        "När pengarna fördelas räknas varje krona med projektets poäng: den som har högre poäng går före den som har lägre.",
+      score: "När pengarna fördelas räknas varje projekt med sin poäng, oavsett hur mycket det kostar.",
+      "score-times-worth":
+        "När pengarna fördelas räknas varje projekt med sin poäng. En lägre stödnivå räknas i förhållande till hela beloppet.",
+    },
     proposal:
       "Rangordningen är ett underlag. Direktionen beslutar och skriver skäl både när en ansökan beviljas och när den avslås.",
     questionsLead: "Utöver det som alla ansökningar innehåller frågar vi det här. Läs frågorna innan du börjar skriva.",
@@ -256,6 +263,13 @@ export const callsTexts = texts({
     noThresholds: "There is no lowest number of points.",
     tieBreak: "If two applications get equal points",
     decimals: (n: number) => `The weighted points are calculated exactly and shown with ${few(n, "decimal", "decimals")}.`,
+    objectives: {
+      "score-times-sum":
+        "When the money is shared out, every krona counts with its project's score: a higher score goes before a lower one.",
+      score: "When the money is shared out, every project counts with its score, whatever it costs.",
+      "score-times-worth":
+        "When the money is shared out, every project counts with its score. A lower level of support counts in proportion to the whole.",
+    },
     proposal:
       "The ranking is a basis. The board decides and gives reasons both when an application is granted and when it is refused.",
     questionsLead: "Beside what every application holds, this is asked. Read the questions before you begin to write.",

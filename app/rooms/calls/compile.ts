@@ -18,6 +18,7 @@ import {
   callRules,
   confirmationDemands,
   type IndicatorWords,
+  objectives,
   type StoredCallRules,
 } from "#app/rooms/calls/rules.ts";
 import { organisationNumber } from "#app/rooms/people/organisation.ts";
@@ -448,6 +449,7 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
     thresholds,
     tieBreak,
     decimals: decimals as number,
+    objective: objectives.find((one) => one === ranking.objective) ?? "score-times-sum",
     costTypes,
     pay: { yearHours: draft.costs.yearHours ?? 1_720, socialCharges: draft.costs.socialCharges ?? 0 },
     sourceTypes,

@@ -80,6 +80,7 @@ export function rulesAsParts(rules: CallRules): Omit<CallDraft, "basics" | "text
     ranking: {
       assessors: rules.assessorsPerApplication,
       decimals: rules.decimals,
+      objective: rules.objective,
       thresholds: rules.thresholds.map((threshold, index) => ({
         key: `grans-${index + 1}`,
         on: threshold.on === "total" ? "total" : `criterion:${threshold.key}`,

@@ -108,6 +108,7 @@ export const callParts = {
   ranking: {
     assessors: { kind: "number", min: 1, max: 9 },
     decimals: { kind: "number", min: 0, max: 4 },
+    objective: { kind: "choice", of: "objectives" },
     thresholds: {
       kind: "rows",
       most: 16,

@@ -76,6 +76,13 @@ const sourceType = z.object({
   own: z.boolean(),
 });
 
+/**
+ * What a call wants as much as possible of when its money is shared out. `score-times-sum`: every krona counts with its project's score.
+ * `score`: every project counts with its score, whatever it costs. `score-times-worth`: the same, but a lower level counts for its part.
+ */
+export const objectives = ["score-times-sum", "score", "score-times-worth"] as const;
+export type Objective = (typeof objectives)[number];
+
 export const confirmationDemands = ["required", "voluntary", "unused"] as const;
 
 /** A file that goes with the application. */
@@ -180,6 +187,11 @@ export const callRules = z.object({
   thresholds: z.array(threshold),
   tieBreak: z.array(tieBreak),
   decimals: z.number().int().min(0).max(6),
+  /**
+   * By default every krona counts with its project's score: nobody who is placed higher is then put aside for several who are placed lower
+   * and ask for as much together. Awards differ fiftyfold in size, so to count heads would be to favour the small (domain 1.3, 1.8).
+   */
+  objective: z.enum(objectives).default("score-times-sum"),
   costTypes: z.array(costType).min(1),
   /** how an hour's cost follows from a month's pay: twelve months and social charges over the hours of a year */
   pay: z

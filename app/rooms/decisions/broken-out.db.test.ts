@@ -3,7 +3,7 @@ import type { Actor, Role } from "#app/gate/actor.ts";
 import { kronor } from "#app/kernel/money.ts";
 import { closeDatabase, database, sql, transaction } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
-import { allocationById, reopenAllocation } from "#app/rooms/allocation/allocation.server.ts";
+import { allocationById, allocationPage, reopenAllocation } from "#app/rooms/allocation/allocation.server.ts";
 import * as decisions from "#app/rooms/decisions/decisions.server.ts";
 import { addPerson, both, rules, today, year } from "#app/rooms/decisions/meeting-world.test-data.ts";
 import { totalOf } from "#app/rooms/money/fund.ts";
@@ -199,6 +199,7 @@ describe("one application broken out into a paragraph of its own", () => {
   it("is not under the office's hand any more once a part is decided", async () => {
     const { version } = (await allocationById(database, allocation)) as { version: number };
     expect(say(await reopenAllocation({ actor: actors.officer, callId: call, version }))).toBe("partly-decided");
+    expect(await allocationPage(actors.officer, call)).toMatchObject({ state: "proposed", may: [], decided: true });
     expect(await stateOf()).toBe("proposed");
     expect(say(await putBack(small))).toBe("batch-recorded");
     expect(say(await breakOut(big))).toBe("already-recorded");

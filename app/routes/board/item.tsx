@@ -2,6 +2,8 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import type { Result } from "#app/kernel/result.ts";
 import { paths } from "#app/paths.ts";
+import { scenarioList } from "#app/rooms/allocation/scenario.server.ts";
+import { scenarioTexts } from "#app/rooms/allocation/scenario.texts.ts";
 import { attachmentTexts } from "#app/rooms/applications/attachment.texts.ts";
 import { attachmentsOfAgendaItem } from "#app/rooms/applications/attachments.server.ts";
 import { SealedAttachments } from "#app/rooms/applications/ui/attachment-list.tsx";
@@ -35,7 +37,10 @@ const params = idParams.extend({ itemId: z.uuid() });
 
 export const loader = page(params, {}, async ({ actor, params: { id, itemId } }) => {
   const item = found(await itemPage(actor, id, itemId));
-  return { ...item, files: item.isConcealed ? [] : await attachmentsOfAgendaItem(actor, itemId) };
+  // What if: only where somebody has shared one, and only for whoever may see every case that is weighed.
+  const list = item.item.callId ? await scenarioList(actor, item.item.callId) : null;
+  const scenarios = list && list.scenarios.length > 0 ? paths.scenarios(list.call.id) : null;
+  return { ...item, scenarios, files: item.isConcealed ? [] : await attachmentsOfAgendaItem(actor, itemId) };
 });
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.item.paragraph === null ? "" : `§ ${data?.item.paragraph} `}${data?.item.title} – Drum` },
@@ -61,6 +66,7 @@ export default function ItemPage() {
   const { message, code, ...unaccepted } = useUnaccepted(room);
   const t = room.item;
   const files = useTexts(attachmentTexts);
+  const whatIf = useTexts(scenarioTexts).list;
   const apart =
     item.kind === "allocation" ? meeting.items.filter((one) => one.applicationId && one.allocationId === item.allocationId) : [];
   const index = meeting.items.findIndex((one) => one.id === item.id);
@@ -124,6 +130,11 @@ export default function ItemPage() {
         }
         aside={meeting.state === "planned" ? null : <TakingPart />}
       />
+      {data.scenarios && item.allocationId && (
+        <p>
+          <a href={data.scenarios}>{whatIf.fromItem}</a>
+        </p>
+      )}
       {data.files.length > 0 && (
         <Details summary={files.list}>
           {data.files.map((one) => (

@@ -6,6 +6,8 @@ import { allocationForm } from "#app/rooms/allocation/allocation.forms.ts";
 import { adjustAllocation, allocationPage, openAllocation, restartAllocation } from "#app/rooms/allocation/allocation.server.ts";
 import { allocationTexts } from "#app/rooms/allocation/allocation.texts.ts";
 import { overdrawn, spend, tranchesOf } from "#app/rooms/allocation/allocation.ts";
+import { optimumTexts } from "#app/rooms/allocation/optimum.texts.ts";
+import { scenarioTexts } from "#app/rooms/allocation/scenario.texts.ts";
 import { AllocationTable, typedAmount } from "#app/rooms/allocation/ui/allocation-table.tsx";
 import { LeftInPots } from "#app/rooms/allocation/ui/left-in-pots.tsx";
 import { formatKronor } from "#app/texts/format.ts";
@@ -48,8 +50,10 @@ const tones = { absent: "neutral", open: "strong", proposed: "info", settled: "p
 
 export default function Allocation() {
   const data = useLoaderData<typeof loader>();
-  const { call, state, may, rows, version, partial, stale } = data;
+  const { call, state, may, rows, version, partial, stale, decided, scenario } = data;
   const t = useTexts(allocationTexts);
+  const best = useTexts(optimumTexts);
+  const { list: whatIf, proposal: scenarioWords } = useTexts(scenarioTexts);
   const language = useLanguage();
   const { message, code, ...unaccepted } = useUnaccepted(t);
   const editable = may.includes("adjust");
@@ -90,12 +94,42 @@ export default function Allocation() {
       {state === "proposed" && (
         <Notice>
           <p>
-            {t.frozen} <a href={paths.allocationProposal(call.id)}>{t.proposal.reopen}</a>
+            {may.includes("reopen") ? (
+              <>
+                {t.frozen} <a href={paths.allocationProposal(call.id)}>{t.proposal.reopen}</a>
+              </>
+            ) : decided ? (
+              t.partlyDecided
+            ) : (
+              t.locked
+            )}
+          </p>
+        </Notice>
+      )}
+      {scenario && (
+        <Notice>
+          <p>
+            {scenarioWords.from} <a href={paths.scenario(scenario.id)}>{scenario.name}</a>.
+            {scenario.changed && ` ${scenarioWords.changed}`}
           </p>
         </Notice>
       )}
       {state === "settled" && <Notice tone="success">{t.settledNote}</Notice>}
       <Proposal editable={editable} unaccepted={unaccepted} />
+      {!partial && (
+        <Section title={best.title} lead={best.linkLead} rule>
+          <LinkButton kind="secondary" href={paths.allocationBest(call.id)}>
+            {best.link}
+          </LinkButton>
+        </Section>
+      )}
+      {!partial && (
+        <Section title={whatIf.title} lead={whatIf.linkLead}>
+          <LinkButton kind="secondary" href={paths.scenarios(call.id)}>
+            {whatIf.link}
+          </LinkButton>
+        </Section>
+      )}
       {may.includes("restart") && rows.length > 0 && (
         <Details summary={t.restartTitle}>
           <p>{t.restartLead}</p>

@@ -1,7 +1,7 @@
 import type { Executor } from "#app/platform/database.server.ts";
 import { database, sql } from "#app/platform/database.server.ts";
 import type { AllocationState } from "#app/rooms/allocation/allocation.lifecycle.ts";
-import { conflictedIn, linesOf } from "#app/rooms/allocation/allocation.store.server.ts";
+import { conflictedIn, decidedIn, linesOf } from "#app/rooms/allocation/allocation.store.server.ts";
 import type { FundRoom, Line } from "#app/rooms/allocation/allocation.ts";
 import { callFunds, fundsOfCall } from "#app/rooms/money/money.server.ts";
 import type { Bilingual } from "#app/texts/language.ts";
@@ -30,6 +30,9 @@ export const allocationByCall = async (callId: string): Promise<StoredAllocation
 
 export const allocationById = async (db: Executor, id: string): Promise<StoredAllocation | null> =>
   whole(db, await db.maybe(sql`select id, call_id, state, version, proposed_at from allocation where id = ${id}`));
+
+/** Whether the board has recorded a decision on any of the lines. */
+export const partlyDecided = async (allocationId: string): Promise<boolean> => decidedIn(database, allocationId);
 
 export const conflictedInCall = (callId: string): Promise<string[]> => conflictedIn(database, callId);
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Ore } from "#app/kernel/money.ts";
 import { compare, type Rational, rational, zero } from "#app/kernel/rational.ts";
+import { type Objective, objectives } from "#app/rooms/calls/rules.ts";
 
 /**
  * An allocation problem as data: pots, applications with their levels, and the rules that a proposal must keep. Every amount is whole
@@ -22,9 +23,7 @@ export type Problem = {
   readonly pins: readonly Pin[];
 };
 
-/** What the call wants as much as possible of: scores as they stand, score × sum (öre), or score × the level's worth. */
-export const objectives = ["score", "score-times-sum", "score-times-worth"] as const;
-export type Objective = (typeof objectives)[number];
+export type { Objective };
 
 /** One source's money of one year for one purpose; `share` in basis points of every award its fund pays. */
 export type Pot = {
@@ -143,6 +142,9 @@ const name = z.string().min(1).max(300).optional();
 const year = z.int().min(1900).max(2999);
 const basisPoints = z.int().min(1).max(10_000);
 const count = z.int().min(0);
+
+/** The JSON of a problem, as it is written and downloaded. */
+export type ProblemJson = z.input<typeof problemSchema>;
 
 /** The JSON of a problem. What belongs together is checked after the shape, in `readProblem`. */
 export const problemSchema = z.strictObject({

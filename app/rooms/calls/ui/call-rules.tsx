@@ -171,6 +171,7 @@ export function RankingRules({ rules }: Rules) {
         ))}
       </ol>
       <p>{t.decimals(rules.decimals)}</p>
+      <p>{t.objectives[rules.objective]}</p>
       <p>{t.proposal}</p>
     </Prose>
   );

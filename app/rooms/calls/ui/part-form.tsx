@@ -63,6 +63,7 @@ function useOptions(draft: CallDraft, options: PartOptions): Readonly<Record<str
       { value: "requested:asc", label: t.ties.requestedAsc },
       { value: "requested:desc", label: t.ties.requestedDesc },
     ],
+    objectives: Object.entries(t.objectives).map(([value, label]) => ({ value, label })),
     costs: named(draft.costs.types),
     confirmationDemands: Object.entries(t.confirmationDemands).map(([value, label]) => ({ value, label })),
     sourceKinds: Object.entries(t.sourceKinds).map(([value, label]) => ({ value, label })),

@@ -1,0 +1,129 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { Worker } from "node:worker_threads";
+import { log } from "#app/platform/log.server.ts";
+import { processWide } from "#app/platform/process-wide.server.ts";
+
+/** As this file itself is: as it was built, or in development and tests as it is written. TypeScript is then read by tsx, which a thread must be told. */
+const fromSources = import.meta.url.includes("/thread.server.ts");
+const read = (program: string) =>
+  `import("tsx/esm/api").then(({ register }) => (register(), import(${JSON.stringify(pathToFileURL(program).href)})))`;
+
+/** The program that answers (`server/solver.ts`), as it was built or as it is written. */
+const program = (): Worker =>
+  fromSources
+    ? new Worker(read(join(process.cwd(), "server", "solver.ts")), { eval: true, execArgv: [], resourceLimits })
+    : new Worker(join(process.cwd(), "build", "server", "solver.js"), { execArgv: ["--enable-source-maps"], resourceLimits });
+
+const resourceLimits = { maxOldGenerationSizeMb: 192 };
+
+export class ThreadFault extends Error {}
+
+type Waiting = {
+  readonly question: unknown;
+  readonly limit: number;
+  readonly signal: AbortSignal | undefined;
+  readonly resolve: (answer: unknown) => void;
+  readonly reject: (fault: Error) => void;
+};
+
+type Lane = { worker: Worker | null; busy: boolean; number: number; readonly waiting: Waiting[]; resting: NodeJS.Timeout | null };
+
+const idle = 120_000;
+/** More than this at once is refused: each of them would come too late. */
+const longest = 50;
+const lanes = processWide("threads", () => new Map<string, Lane>());
+
+function wake(lane: Lane): Worker {
+  if (lane.worker) return lane.worker;
+  const worker = program();
+  worker.unref();
+  worker.on("error", (fault) => log.error({ fault: String(fault) }, "a working thread fell"));
+  lane.worker = worker;
+  return worker;
+}
+
+function end(lane: Lane): void {
+  const { worker } = lane;
+  lane.worker = null;
+  worker?.terminate().catch((fault: unknown) => log.error({ fault: String(fault) }, "a working thread could not be ended"));
+}
+
+function next(lane: Lane): void {
+  if (lane.busy) return;
+  const one = lane.waiting.shift();
+  if (!one) {
+    lane.resting ??= setTimeout(() => {
+      lane.resting = null;
+      if (!lane.busy) end(lane);
+    }, idle);
+    lane.resting.unref();
+    return;
+  }
+  if (one.signal?.aborted) {
+    one.reject(new ThreadFault("nobody waits for the answer any more"));
+    next(lane);
+    return;
+  }
+  if (lane.resting) clearTimeout(lane.resting);
+  lane.resting = null;
+  lane.busy = true;
+  lane.number += 1;
+  const { number } = lane;
+  const worker = wake(lane);
+  const done = (fault: Error | null, answer?: unknown) => {
+    clearTimeout(timer);
+    worker.off("message", heard);
+    worker.off("error", fell);
+    worker.off("exit", gone);
+    worker.unref();
+    lane.busy = false;
+    if (fault) one.reject(fault);
+    else one.resolve(answer);
+    next(lane);
+  };
+  const heard = (message: { number: number; answer?: unknown; fault?: string }) => {
+    if (message.number !== number) return;
+    done(message.fault === undefined ? null : new ThreadFault(message.fault), message.answer);
+  };
+  const fell = (fault: Error) => {
+    lane.worker = null;
+    done(new ThreadFault(fault.message));
+  };
+  const gone = () => fell(new Error("the thread ended"));
+  const timer = setTimeout(() => {
+    end(lane);
+    done(new ThreadFault(`no answer within ${one.limit} ms`));
+  }, one.limit);
+  worker.on("message", heard);
+  worker.once("error", fell);
+  worker.once("exit", gone);
+  // While a question is out the process stays for its answer.
+  worker.ref();
+  worker.postMessage({ number, question: one.question });
+}
+
+/**
+ * Asks a thread of its own, so that no page waits behind heavy work. Each lane is one thread with a queue: short questions never wait
+ * behind long ones in another lane. Throws `ThreadFault` when there is no answer within `limit` milliseconds, or nobody waits any more.
+ */
+export function askThread(
+  name: string,
+  question: unknown,
+  { limit, signal }: { readonly limit: number; readonly signal?: AbortSignal | undefined },
+): Promise<unknown> {
+  let lane = lanes.get(name);
+  if (!lane) {
+    lane = { worker: null, busy: false, number: 0, waiting: [], resting: null };
+    lanes.set(name, lane);
+  }
+  const mine = lane;
+  return new Promise((resolve, reject) => {
+    if (mine.waiting.length >= longest) {
+      reject(new ThreadFault("too many wait already"));
+      return;
+    }
+    mine.waiting.push({ question, limit, signal, resolve, reject });
+    next(mine);
+  });
+}

@@ -1,0 +1,141 @@
+import { describe, expect, it } from "vitest";
+import { canonical } from "#app/kernel/canonical.ts";
+import { kronor } from "#app/kernel/money.ts";
+import highs from "../../../node_modules/highs/package.json" with { type: "json" };
+import { answerView, reasonViews, reserveViews } from "./answer-view.ts";
+import { asking, exampleBasis } from "./basis.test-data.ts";
+import { basisSchema, basisText, choicesSchema, isWeighed, noChoices, problemOf } from "./basis.ts";
+import { readProblem } from "./solver/problem.ts";
+import { solve } from "./solver/solve.ts";
+import { solverVersion } from "./solver/version.ts";
+import { type Reasons, type Reserves, reply, type Solved } from "./solving.ts";
+
+const basis = exampleBasis();
+const clock = () => 0;
+const solved = (choices = noChoices, of = basis): Solved => {
+  const answer = reply({ ask: "answer", problem: problemOf(of, choices) }, {}, clock);
+  if (!("grants" in answer)) throw new Error(JSON.stringify(answer));
+  return answer;
+};
+const given = (answer: Solved) => answer.grants.map((grant) => [grant.application, grant.level, grant.amount]);
+
+describe("what an allocation is worked out from", () => {
+  it("is kept as text and read again without losing anything", () => {
+    expect(basisSchema.parse(JSON.parse(canonical(basisText(basis))))).toEqual(basis);
+    const choices = {
+      ...noChoices,
+      objective: "score" as const,
+      weights: { need: 70, plan: 30 },
+      pots: [{ pot: "z", total: 3n }],
+      bounds: [{ group: "area/hub", floor: 1n, ceiling: null, atLeast: null, atMost: 2 }],
+      pins: [{ application: "x", pin: "must" as const, level: 1, reason: "lovat" }],
+    };
+    expect(choicesSchema.parse(JSON.parse(canonical(choices)))).toEqual(choices);
+  });
+
+  it("becomes a problem that the command line reads, in the ledger's order of pots", () => {
+    const problem = problemOf(basis, noChoices);
+    const read = readProblem(JSON.parse(JSON.stringify(problem)));
+    if (!read.ok) throw new Error(JSON.stringify(read.faults));
+    expect(problem.pots.map((pot) => [pot.id, pot.name])).toEqual([
+      ["tillvaxt 2027 01", "VGR, Tillväxtmedel 2027"],
+      ["tillvaxt 2027 02", "Kommunerna, Tillväxtmedel 2027"],
+    ]);
+    const answer = solve(read.problem);
+    expect(answer.kind === "optimal" && answer.grants).toEqual(solved().grants);
+  });
+
+  it("leaves out who has no place, and who asks for years without money", () => {
+    const noRank = { ...asking(4, 10, 300), rank: null, score: null, unranked: { code: "not-eligible" as const } };
+    const noFund = { ...asking(5, 10, 300), perYear: [{ year: 2031, amountOre: kronor(10) }] };
+    const more = { ...basis, applications: [...basis.applications, noRank, noFund] };
+    expect(more.applications.filter((one) => isWeighed(more, one)).map((one) => one.number)).toEqual(["T-1", "T-2", "T-3"]);
+    const rows = answerView(more, noChoices, solved(noChoices, more)).rows;
+    expect(rows.map((row) => row.unweighed?.code ?? null)).toEqual([null, null, null, "no-fund", "not-eligible"]);
+  });
+
+  it("names the version of HiGHS that is installed", () => {
+    expect(solverVersion).toContain(`HiGHS ${highs.version}`);
+  });
+});
+
+describe("the answer as people meet it", () => {
+  it("stands beside the walk, to the krona and the pot", () => {
+    const view = answerView(basis, noChoices, solved());
+    // By hand: 450 000 and 550 000 at 4.00 and 3.80 give 3 890 000; 600 000 and 400 000 at 4.00 and 3.50 give 3 800 000.
+    expect(given(solved())).toEqual([
+      ["T-1", "level 2", kronor(450_000)],
+      ["T-2", "full", kronor(550_000)],
+    ]);
+    expect(view.rows.map((row) => [row.walked, row.best, row.level])).toEqual([
+      [kronor(600_000), kronor(450_000), 1],
+      [0n, kronor(550_000), 0],
+      [kronor(400_000), 0n, null],
+    ]);
+    expect(view).toMatchObject({ differences: 3, gain: 24, gap: null, granted: 2, walkedGranted: 2, spent: kronor(1_000_000) });
+    expect(view.pots.map((pot) => [pot.used, pot.total - pot.bound - pot.used])).toEqual([
+      [kronor(500_000), 0n],
+      [kronor(500_000), 0n],
+    ]);
+    expect(view.pictures[0]?.groups.map((group) => [group.asked, group.best, group.walked, group.projects])).toEqual([
+      [kronor(600_000), kronor(450_000), kronor(600_000), 1],
+      [kronor(675_000), kronor(275_000), kronor(400_000), 1],
+    ]);
+  });
+
+  it("says by name why somebody has nothing, what would have sufficed and who has the money", () => {
+    const { reasons } = reply({ ask: "why", problem: problemOf(basis, noChoices), milliseconds: 1_000 }, {}, clock) as Reasons;
+    const views = reasonViews(basis, reasons);
+    expect(views.map((one) => [one.title, one.requested, one.given])).toEqual([
+      ["Projekt 1", kronor(600_000), kronor(450_000)],
+      ["Projekt 3", kronor(400_000), 0n],
+    ]);
+    const [partly] = views;
+    expect(partly?.binding.map((rule) => rule.name.sv)).toEqual(["VGR, Tillväxtmedel 2027", "Kommunerna, Tillväxtmedel 2027"]);
+    expect(partly?.riseInFund).toEqual({ fund: basis.funds[0]?.name, amount: kronor(150_000) });
+    expect(partly?.holders).toEqual(["Projekt 2"]);
+  });
+
+  it("names floors and pins that cannot stand together", () => {
+    const id = basis.applications[0]?.id as string;
+    const bound = { group: "area/hub", floor: kronor(500_000), ceiling: null, atLeast: null, atMost: null };
+    const choices = {
+      ...noChoices,
+      bounds: [bound],
+      pins: [{ application: id, pin: "must-not" as const, level: null, reason: "jäv" }],
+    };
+    const answer = reply({ ask: "answer", problem: problemOf(basis, choices) }, {}, clock);
+    expect(answer).toEqual({
+      kind: "infeasible",
+      clash: [
+        { key: "floor:area/hub", kind: "floor", id: "area/hub", name: "Textil" },
+        { key: "must-not:T-1", kind: "must-not", id: "T-1", name: "Projekt 1" },
+      ],
+    });
+  });
+
+  it("keeps what everybody else has when somebody withdraws, and gives what is freed to the next", () => {
+    const { reserves } = reply(
+      { ask: "reserves", problem: problemOf(basis, noChoices), milliseconds: 1_000 },
+      {},
+      clock,
+    ) as Reserves;
+    expect(reserveViews(basis, solved(), reserves)).toEqual([
+      {
+        number: "T-1",
+        title: "Projekt 1",
+        freed: kronor(450_000),
+        gains: [{ title: "Projekt 3", from: 0n, to: kronor(400_000) }],
+      },
+      {
+        number: "T-2",
+        title: "Projekt 2",
+        freed: kronor(550_000),
+        gains: [
+          { title: "Projekt 1", from: kronor(450_000), to: kronor(600_000) },
+          { title: "Projekt 3", from: 0n, to: kronor(400_000) },
+        ],
+      },
+    ]);
+  });
+});

@@ -1,0 +1,276 @@
+import { z } from "zod";
+import type { Ore } from "#app/kernel/money.ts";
+import { type Rational, rational } from "#app/kernel/rational.ts";
+import { yearsOf } from "#app/rooms/allocation/allocation.ts";
+import type { ProblemJson } from "#app/rooms/allocation/solver/problem.ts";
+import { type Contender, rank, type Unranked } from "#app/rooms/assessment/ranking.ts";
+import { bilingual, type CallRules, objectives } from "#app/rooms/calls/rules.ts";
+
+/**
+ * What an allocation is worked out from, as it was at one moment: the ranking with what it was made of, what each application asks for,
+ * pots and limits, and the groups that a floor or a ceiling can be put on. Kept with every scenario, so that it can be worked out again.
+ */
+const ore = z
+  .string()
+  .regex(/^-?\d+$/)
+  .transform(BigInt);
+const fraction = z
+  .string()
+  .regex(/^-?\d+\/\d+$/)
+  .transform((text): Rational => {
+    const [num, den] = text.split("/") as [string, string];
+    return rational(BigInt(num), BigInt(den));
+  });
+const count = z.number().int();
+const unranked = z.discriminatedUnion("code", [
+  z.object({ code: z.literal("not-eligible") }),
+  z.object({ code: z.literal("eligibility-pending") }),
+  z.object({ code: z.literal("assessments-missing"), submitted: count, required: count }),
+  z.object({ code: z.literal("not-assessed"), keys: z.array(z.string()) }),
+  z.object({ code: z.literal("below-threshold"), thresholds: z.array(count) }),
+]);
+
+export const basisSchema = z.object({
+  rulesVersion: count,
+  objective: z.enum(objectives),
+  decimals: count,
+  /** the top of the scale */
+  most: count,
+  criteria: z.array(z.object({ key: z.string(), name: bilingual, weight: count })),
+  applications: z.array(
+    z.object({
+      id: z.string(),
+      number: z.string(),
+      title: z.string(),
+      organisation: z.string(),
+      /** the whole first; lower sums that the applicant can also do with */
+      levels: z.array(ore),
+      perYear: z.array(z.object({ year: count, amountOre: ore })),
+      rank: count.nullable(),
+      score: fraction.nullable(),
+      unranked: unranked.nullable(),
+    }),
+  ),
+  /** what the ranking was made of; more than the applications while some are being completed */
+  contenders: z.array(
+    z.object({
+      applicationId: z.string(),
+      eligibility: z.enum(["passed", "failed", "pending"]),
+      submitted: count,
+      tallies: z.record(
+        z.string(),
+        z.object({ sum: count, count, leftOut: count, min: count.nullable(), max: count.nullable() }),
+      ),
+      shares: z.array(z.object({ node: z.string(), basisPoints: count })),
+      municipalities: count,
+      requestedOre: ore,
+    }),
+  ),
+  funds: z.array(
+    z.object({
+      id: z.string(),
+      year: count,
+      purpose: z.string(),
+      name: bilingual,
+      /** the call's own limit on the fund */
+      limit: ore.nullable(),
+      /** `total`: all the money of the pot; `bound`: what earlier decisions have promised of it */
+      pots: z.array(z.object({ id: z.string(), source: z.string(), share: count, total: ore, bound: ore })),
+    }),
+  ),
+  dimensions: z.array(
+    z.object({
+      key: z.string(),
+      name: bilingual,
+      groups: z.array(
+        z.object({
+          /** unique among all groups */
+          key: z.string(),
+          name: bilingual,
+          /** the strategy says that it comes first */
+          prioritised: z.boolean(),
+          members: z.array(z.object({ application: z.string(), share: count })),
+        }),
+      ),
+    }),
+  ),
+});
+export type Basis = z.output<typeof basisSchema>;
+export type BasisApplication = Basis["applications"][number];
+export type BasisPot = Basis["funds"][number]["pots"][number];
+
+/** What somebody has changed to see what then happens. Nothing in it is written anywhere but in its scenario. */
+export const choicesSchema = z.object({
+  /** null: the call's own */
+  objective: z.enum(objectives).nullable(),
+  /** criterion → per cent; null: the call's own */
+  weights: z.record(z.string(), count).nullable(),
+  pots: z.array(z.object({ pot: z.string(), total: ore })),
+  bounds: z.array(
+    z.object({
+      group: z.string(),
+      floor: ore.nullable(),
+      ceiling: ore.nullable(),
+      atLeast: count.nullable(),
+      atMost: count.nullable(),
+    }),
+  ),
+  pins: z.array(
+    z.object({
+      application: z.string(),
+      pin: z.enum(["must", "must-not"]),
+      /** place among its levels; null: any of them */
+      level: count.nullable(),
+      reason: z.string(),
+    }),
+  ),
+});
+export type Choices = z.output<typeof choicesSchema>;
+export const noChoices: Choices = { objective: null, weights: null, pots: [], bounds: [], pins: [] };
+
+/** As canonical JSON takes it: fractions as text. */
+export const basisText = (basis: Basis) => ({
+  ...basis,
+  applications: basis.applications.map((one) => ({ ...one, score: one.score && `${one.score.num}/${one.score.den}` })),
+});
+
+/** `key` names a pot in the problem. Its order is the ledger's, so that an odd öre falls in the solver where it will fall there. */
+export const potsOf = (basis: Basis) =>
+  basis.funds.flatMap((fund) =>
+    fund.pots.map((pot, place) => ({ fund, pot, key: `${fund.purpose} ${fund.year} ${String(place + 1).padStart(2, "0")}` })),
+  );
+export const groupsOf = (basis: Basis) => basis.dimensions.flatMap((dimension) => dimension.groups);
+
+/** The same basis, ranked with other weights on the criteria. */
+export function reweighed(basis: Basis, rules: CallRules, weights: Choices["weights"]): Basis {
+  if (!weights) return basis;
+  const criteria = rules.criteria.map((one) => ({ ...one, weight: weights[one.key] ?? one.weight }));
+  const { ranked, unranked: others } = rank({ ...rules, criteria }, basis.contenders as Contender[]);
+  const standings = new Map([...ranked, ...others].map((one) => [one.contender.applicationId, one]));
+  return {
+    ...basis,
+    criteria: basis.criteria.map((one) => ({ ...one, weight: weights[one.key] ?? one.weight })),
+    applications: basis.applications.map((one) => {
+      const standing = standings.get(one.id);
+      return {
+        ...one,
+        rank: standing?.rank ?? null,
+        score: standing?.total ?? null,
+        unranked: (standing?.unranked ?? one.unranked) as Basis["applications"][number]["unranked"],
+      };
+    }),
+  };
+}
+
+/** The purposes that have a fund for every year an application asks for. */
+export const purposesFor = (basis: Basis, application: BasisApplication): string[] =>
+  [...new Set(basis.funds.map((fund) => fund.purpose))].filter((purpose) =>
+    application.perYear
+      .filter((part) => part.amountOre > 0n)
+      .every((part) => basis.funds.some((fund) => fund.purpose === purpose && fund.year === part.year)),
+  );
+
+/** Whether an application can be weighed at all: it has a place, a score, and a fund for its years. */
+export const isWeighed = (basis: Basis, one: BasisApplication): boolean =>
+  one.rank !== null &&
+  one.score !== null &&
+  one.score.num >= 0n &&
+  (one.levels[0] ?? 0n) > 0n &&
+  one.perYear.some((part) => part.amountOre > 0n) &&
+  purposesFor(basis, one).length > 0;
+
+const asText = (value: Rational) => `${value.num}/${value.den}`;
+
+/** Level ids of the problem: the whole is "full". */
+export const levelId = (place: number) => (place === 0 ? "full" : `level ${place + 1}`);
+export const levelPlace = (id: string): number => (id === "full" ? 0 : Number(id.replace("level ", "")) - 1);
+
+/** The problem in the words of `npm run drum -- allocate`; applications by registry number, which is how people know them. */
+export function problemOf(basis: Basis, choices: Choices): ProblemJson {
+  const weighed = basis.applications.filter((one) => isWeighed(basis, one));
+  const numbers = new Map(weighed.map((one) => [one.id, one.number]));
+  const total = new Map(choices.pots.map((one) => [one.pot, one.total]));
+  const pots = potsOf(basis).filter(({ pot }) => pot.share > 0);
+  const groups = groupsOf(basis).flatMap((group) => {
+    const bound = choices.bounds.find((one) => one.group === group.key);
+    if (!bound) return [];
+    const members = group.members.flatMap(({ application, share }) => {
+      const number = numbers.get(application);
+      return number && share > 0 ? [share === 10_000 ? number : { application: number, share }] : [];
+    });
+    if (members.length === 0) return [];
+    return [
+      {
+        id: group.key,
+        name: group.name.sv,
+        members,
+        ...(bound.floor === null ? {} : { floor: `${bound.floor}` }),
+        ...(bound.ceiling === null ? {} : { ceiling: `${bound.ceiling}` }),
+        ...(bound.atLeast === null ? {} : { atLeast: bound.atLeast }),
+        ...(bound.atMost === null ? {} : { atMost: bound.atMost }),
+      },
+    ];
+  });
+  return {
+    objective: choices.objective ?? basis.objective,
+    scoreStep: asText(rational(1n, 10n ** BigInt(basis.decimals))),
+    scoreMost: `${basis.most}`,
+    pots: pots.map(({ fund, pot, key }) => ({
+      id: key,
+      name: `${pot.source}, ${fund.name.sv}`,
+      year: fund.year,
+      purpose: fund.purpose,
+      share: pot.share,
+      available: `${total.get(pot.id) ?? pot.total}`,
+    })),
+    commitments: pots
+      .filter(({ pot }) => pot.bound > 0n)
+      .map(({ fund, pot, key }) => ({ id: key, name: `${pot.source}, ${fund.name.sv}`, pot: key, amount: `${pot.bound}` })),
+    limits: basis.funds.flatMap((fund) =>
+      fund.limit === null || fund.pots.length === 0
+        ? []
+        : [
+            {
+              id: `${fund.purpose} ${fund.year}`,
+              name: fund.name.sv,
+              year: fund.year,
+              purpose: fund.purpose,
+              most: `${fund.limit}`,
+            },
+          ],
+    ),
+    applications: weighed.map((one) => ({
+      id: one.number,
+      name: one.title,
+      score: asText(one.score as Rational),
+      rank: one.rank as number,
+      purposes: purposesFor(basis, one),
+      levels: one.levels.map((amount, place) => ({
+        id: levelId(place),
+        worth: asText(rational(amount, one.levels[0] as Ore)),
+        years: yearsOf(amount, one.perYear).map((part) => ({ year: part.year, amount: `${part.amountOre}` })),
+      })),
+    })),
+    groups,
+    pins: choices.pins.flatMap(({ application, pin, level, reason }) => {
+      const number = numbers.get(application);
+      return number
+        ? [
+            {
+              id: number,
+              application: number,
+              pin,
+              ...(level === null || pin === "must-not" ? {} : { level: levelId(level) }),
+              reason,
+            },
+          ]
+        : [];
+    }),
+  };
+}
+
+export type Unweighed = Unranked | { readonly code: "no-fund" };
+
+/** Why an application is not weighed, or null when it is. */
+export const whyUnweighed = (basis: Basis, one: BasisApplication): Unweighed | null =>
+  isWeighed(basis, one) ? null : ((one.unranked as Unranked | null) ?? { code: "no-fund" });

@@ -1,0 +1,191 @@
+import type { Actor } from "#app/gate/actor.ts";
+import type { Ore } from "#app/kernel/money.ts";
+import { database, sql } from "#app/platform/database.server.ts";
+import type { Basis } from "#app/rooms/allocation/basis.ts";
+import { perYearOf } from "#app/rooms/allocation/per-year.store.server.ts";
+import { visibleTo } from "#app/rooms/applications/visibility.server.ts";
+import { rankingOfCall } from "#app/rooms/assessment/assessment.server.ts";
+import type { CallWithRules } from "#app/rooms/calls/call.ts";
+import { callFunds, fundsOfCall } from "#app/rooms/money/money.server.ts";
+import type { LegalForm } from "#app/rooms/people/organisation.ts";
+import { peopleTexts } from "#app/rooms/people/people.texts.ts";
+import type { Bilingual } from "#app/texts/language.ts";
+
+type Row = {
+  id: string;
+  number: string;
+  title: string;
+  organisation: string;
+  municipality: string | null;
+  legalForm: LegalForm;
+  requestedOre: Ore;
+  levels: string[];
+  shares: { node: string; basisPoints: number }[];
+};
+
+const applicationsOf = (actor: Actor, callId: string): Promise<Row[]> =>
+  database.many<Row>(sql`
+    select a.id, a.number, a.title, o.name as organisation, m.name as municipality, o.legal_form, coalesce(a.requested_ore, 0) as requested_ore,
+      array(select l.amount_ore::text from application_level l where l.application_id = a.id and l.position > 0 order by l.position) as levels,
+      coalesce((select jsonb_agg(jsonb_build_object('node', sh.node_id, 'basisPoints', sh.basis_points) order by sh.node_id)
+        from application_share sh where sh.application_id = a.id), '[]') as shares
+    from application a join organisation o on o.id = a.organisation_id left join municipality m on m.code = o.municipality_code
+    where a.call_id = ${callId} and a.state = 'submitted' and ${visibleTo(actor)} order by a.number`);
+
+type Node = { id: string; framework: string; type: string; titleSv: string; titleEn: string; prioritised: boolean };
+
+const nodesOf = (ids: readonly string[]): Promise<Node[]> =>
+  database.many<Node>(sql`
+    select n.id, f.key as framework, n.type, n.title_sv, n.title_en, n.prioritised from framework_node n join framework f on f.id = n.framework_id
+    where n.id = any(${[...new Set(ids)]}::text[]) order by f.key, n.position`);
+
+/** What this call's own decisions have taken of each pot: in the basis it counts as money that is still to be shared out. */
+const takenByCall = async (callId: string): Promise<Map<string, Ore>> =>
+  new Map(
+    (
+      await database.many<{ potId: string; taken: Ore }>(sql`
+    select pot_id, sum(amount_ore)::bigint as taken from ledger_posting
+    where call_id = ${callId} and account in ('reserved', 'granted', 'paid') group by pot_id`)
+    ).map((row) => [row.potId, row.taken]),
+  );
+
+/** Each sum below the one before it; what an applicant wrote twice is one level. */
+function lower(whole: Ore, levels: readonly string[]): Ore[] {
+  const all = [whole];
+  for (const one of levels.map(BigInt)) if (one > 0n && one < (all.at(-1) as Ore)) all.push(one);
+  return all;
+}
+
+const both = (text: string): Bilingual => ({ sv: text, en: text });
+
+export type CallBasis = { readonly call: CallWithRules; readonly basis: Basis; readonly owed: number };
+
+/** The basis as this reader may see it right now; null when the call is not theirs to see. */
+export async function basisOfCall(actor: Actor, callId: string): Promise<CallBasis | null> {
+  const ranked = await rankingOfCall(actor, callId);
+  if (!ranked) return null;
+  const { call } = ranked;
+  const [rows, funds, limits, taken] = await Promise.all([
+    applicationsOf(actor, callId),
+    fundsOfCall(database, callId),
+    callFunds(database, callId),
+    takenByCall(callId),
+  ]);
+  const [perYear, nodes] = await Promise.all([
+    perYearOf(
+      database,
+      rows.map((row) => row.id),
+    ),
+    nodesOf(rows.flatMap((row) => row.shares.map((share) => share.node))),
+  ]);
+  const all = [...ranked.ranking.ranked, ...ranked.ranking.unranked];
+  const standings = new Map(all.map((one) => [one.contender.applicationId, one]));
+  const group = (key: string, name: Bilingual, members: Basis["dimensions"][number]["groups"][number]["members"]) => ({
+    key,
+    name,
+    prioritised: false,
+    members,
+  });
+  /** One group for each answer that the applications give. */
+  const grouped = (dimension: string, answer: (row: Row) => { key: string; name: Bilingual } | null) => {
+    const found = new Map<string, { name: Bilingual; members: { application: string; share: number }[] }>();
+    for (const row of rows) {
+      const mine = answer(row);
+      if (!mine) continue;
+      const one = found.get(mine.key) ?? { name: mine.name, members: [] };
+      one.members.push({ application: row.id, share: 10_000 });
+      found.set(mine.key, one);
+    }
+    return [...found]
+      .sort(([, a], [, b]) => a.name.sv.localeCompare(b.name.sv, "sv"))
+      .map(([key, { name, members }]) => group(`${dimension}/${key}`, name, members));
+  };
+  const strategies = call.rules.frameworks.map((choice) => ({
+    key: choice.field,
+    name: choice.label,
+    groups: nodes
+      .filter((node) => node.framework === choice.framework && node.type === choice.nodeType)
+      .map((node) => ({
+        ...group(
+          `${choice.field}/${node.id}`,
+          { sv: node.titleSv, en: node.titleEn },
+          rows.flatMap((row) => {
+            const share = row.shares.find((one) => one.node === node.id);
+            return share && share.basisPoints > 0 ? [{ application: row.id, share: share.basisPoints }] : [];
+          }),
+        ),
+        prioritised: node.prioritised,
+      })),
+  }));
+  const basis: Basis = {
+    rulesVersion: call.rulesVersion,
+    objective: call.rules.objective,
+    decimals: call.rules.decimals,
+    most: call.rules.scale.max,
+    criteria: call.rules.criteria.map(({ key, name, weight }) => ({ key, name, weight })),
+    applications: rows.flatMap((row) => {
+      const standing = standings.get(row.id);
+      if (!standing) return [];
+      return [
+        {
+          id: row.id,
+          number: row.number,
+          title: row.title,
+          organisation: row.organisation,
+          levels: lower(row.requestedOre, row.levels),
+          perYear: perYear.get(row.id) ?? [],
+          rank: standing.rank,
+          score: standing.total,
+          unranked: standing.unranked as Basis["applications"][number]["unranked"],
+        },
+      ];
+    }),
+    contenders: all
+      .map(({ contender: { applicationId, eligibility, submitted, tallies, shares, municipalities, requestedOre } }) => ({
+        applicationId,
+        eligibility,
+        submitted,
+        tallies,
+        shares: [...shares],
+        municipalities,
+        requestedOre,
+      }))
+      .sort((a, b) => (a.applicationId < b.applicationId ? -1 : 1)),
+    funds: funds.map((fund) => ({
+      id: fund.fundId,
+      year: fund.year,
+      purpose: fund.purpose,
+      name: fund.name,
+      limit: limits.find((one) => one.fundId === fund.fundId)?.limitOre ?? null,
+      pots: fund.pots.map(({ potId, source, matchingShare, balance }) => {
+        const promised = balance.reserved + balance.granted + balance.paid + balance.returned;
+        return {
+          id: potId,
+          source,
+          share: matchingShare,
+          total: balance.available + promised,
+          bound: promised - (taken.get(potId) ?? 0n),
+        };
+      }),
+    })),
+    dimensions: [
+      ...strategies,
+      {
+        key: "municipality",
+        name: { sv: "Kommun", en: "Municipality" },
+        groups: grouped("municipality", (row) =>
+          row.municipality === null ? null : { key: row.municipality, name: both(row.municipality) },
+        ),
+      },
+      {
+        key: "owner",
+        name: { sv: "Typ av projektägare", en: "Type of project owner" },
+        groups: grouped("owner", (row) => ({
+          key: row.legalForm,
+          name: { sv: peopleTexts.sv.legalForms[row.legalForm], en: peopleTexts.en.legalForms[row.legalForm] },
+        })),
+      },
+    ].filter((dimension) => dimension.groups.length > 0),
+  };
+  return { call, basis, owed: ranked.owed };
+}

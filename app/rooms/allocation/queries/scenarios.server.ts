@@ -1,0 +1,73 @@
+import type { Actor } from "#app/gate/actor.ts";
+import { database, type Fragment, sql } from "#app/platform/database.server.ts";
+import { seesAllOf } from "#app/rooms/allocation/queries/sight.server.ts";
+import type { ScenarioState } from "#app/rooms/allocation/scenario.lifecycle.ts";
+import type { Bilingual } from "#app/texts/language.ts";
+
+/** A line of the list: figures only, no scenario is read for it. */
+export type ListedScenario = {
+  readonly id: string;
+  readonly name: string;
+  readonly state: ScenarioState;
+  readonly owner: string;
+  readonly mine: boolean;
+  readonly spentOre: bigint;
+  readonly granted: number;
+  readonly differences: number;
+  readonly proved: boolean;
+  readonly changedAt: Date;
+};
+
+/** One's own, and what is shared or frozen; none of a call in which a single case is hidden from the reader. */
+const visible = (actor: Actor): Fragment =>
+  sql`s.state <> 'discarded' and (s.owner_id = ${actor.personId}::uuid or s.state in ('shared', 'frozen')) and ${seesAllOf(actor, sql`s.call_id`)}`;
+
+export const scenariosOf = (actor: Actor, callId: string): Promise<ListedScenario[]> =>
+  database.many<ListedScenario>(sql`
+    select s.id, s.name, s.state, p.name as owner, s.owner_id = ${actor.personId}::uuid as mine, s.spent_ore, s.granted, s.differences,
+      s.proved, s.changed_at
+    from allocation_scenario s join person p on p.id = s.owner_id
+    where s.call_id = ${callId} and ${visible(actor)} order by s.state = 'frozen' desc, s.changed_at desc, s.id`);
+
+export type StoredScenario = {
+  readonly id: string;
+  readonly callId: string;
+  readonly callNumber: string;
+  readonly callTitle: Bilingual;
+  readonly ownerId: string;
+  readonly owner: string;
+  readonly name: string;
+  readonly state: ScenarioState;
+  readonly version: number;
+  readonly basis: string;
+  readonly choices: string;
+  readonly problem: string;
+  readonly answer: string;
+  readonly solver: string;
+  readonly fingerprint: string;
+  readonly changedAt: Date;
+  readonly frozenAt: Date | null;
+};
+
+const whole = sql`s.id, s.call_id, c.number as call_number, c.title as call_title, s.owner_id, p.name as owner, s.name, s.state, s.version, s.basis,
+  s.choices, s.problem, s.answer, s.solver, s.fingerprint, s.changed_at, s.frozen_at`;
+
+export const scenarioById = (actor: Actor, id: string): Promise<StoredScenario | null> =>
+  database.maybe<StoredScenario>(sql`
+    select ${whole} from allocation_scenario s join person p on p.id = s.owner_id join call c on c.id = s.call_id
+    where s.id = ${id} and ${visible(actor)}`);
+
+export const scenariosById = (actor: Actor, callId: string, ids: readonly string[]): Promise<StoredScenario[]> =>
+  database.many<StoredScenario>(sql`
+    select ${whole} from allocation_scenario s join person p on p.id = s.owner_id join call c on c.id = s.call_id
+    where s.call_id = ${callId} and s.id = any(${[...ids]}::uuid[]) and ${visible(actor)} order by array_position(${[...ids]}::uuid[], s.id)`);
+
+/** The scenario that an allocation's lines were last made from, with what it gives each registry number. */
+export async function adoptedScenario(
+  allocationId: string,
+): Promise<{ id: string; name: string; amounts: ReadonlyMap<string, bigint> } | null> {
+  const row = await database.maybe<{ id: string; name: string; grants: { application: string; amount: string }[] }>(sql`
+    select s.id, s.name, (s.answer::jsonb -> 'grants') as grants from allocation al join allocation_scenario s on s.id = al.scenario_id
+    where al.id = ${allocationId}`);
+  return row && { ...row, amounts: new Map(row.grants.map((grant) => [grant.application, BigInt(grant.amount)])) };
+}

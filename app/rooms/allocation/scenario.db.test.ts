@@ -1,0 +1,243 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "#app/gate/actor.ts";
+import { verifyJournal } from "#app/gate/journal.server.ts";
+import { kronor } from "#app/kernel/money.ts";
+import { localDate } from "#app/kernel/time.ts";
+import { closeDatabase, database, sql } from "#app/platform/database.server.ts";
+import { newId } from "#app/platform/id.server.ts";
+import { planMeeting } from "#app/rooms/decisions/decisions.server.ts";
+import { type AllocationWorld, addPerson, allocationWorld, conflictIn } from "../../../test/allocation-world.ts";
+import { allocationPage, proposeAllocation } from "./allocation.server.ts";
+import { scenariosOf } from "./queries/scenarios.server.ts";
+import * as room from "./scenario.server.ts";
+import { scenarioForm, type Typed, tryForm } from "./scenario.ts";
+import { readProblem } from "./solver/problem.ts";
+import { solve } from "./solver/solve.ts";
+
+let officer: Actor;
+let second: Actor;
+let conflicted: Actor;
+let board: Actor;
+let world: AllocationWorld;
+let id = "";
+
+beforeAll(async () => {
+  officer = await addPerson("Hanna Läggare", "officer");
+  second = await addPerson("Sven Läggare", "officer");
+  conflicted = await addPerson("Jonna Jäv", "officer");
+  board = await addPerson("Anna Ask", "board-member");
+  world = await allocationWorld(await addPerson("Bo Dömare", "assessor"));
+  await conflictIn(conflicted, world.ids[2] as string);
+});
+afterAll(closeDatabase);
+
+type Said = { ok: true; value?: unknown } | { ok: false; refusal: { code: string; fields?: Readonly<Record<string, string>> } };
+const say = (outcome: Said): string => (outcome.ok ? "ok" : outcome.refusal.code);
+const fields = (outcome: Said) => (outcome.ok ? {} : (outcome.refusal.fields ?? {}));
+const page = async (actor = officer, scenario = id) =>
+  (await room.scenarioPage(actor, scenario)) as NonNullable<Awaited<ReturnType<typeof room.scenarioPage>>>;
+const typed = (changes: object = {}): Typed => tryForm.parse({ objective: "score-times-sum", ...changes });
+const pin = (place: number, word: string, reason = "Lovat i avtalet") => ({
+  application: world.ids[place] as string,
+  pin: word,
+  reason,
+});
+const save = async (changes: object, actor = officer) =>
+  room.saveScenario({ actor, id, version: (await page()).version, name: "Mer till den första", form: typed(changes) });
+const given = async (actor = officer) => (await page(actor)).view.rows.map((row) => row.best);
+const counts = async () =>
+  database.one<{ scores: number; decisions: number; postings: number; lines: number }>(sql`
+    select (select count(*) from score)::int as scores, (select count(*) from decision)::int as decisions,
+      (select count(*) from ledger_posting)::int as postings, (select count(*) from allocation_line)::int as lines`);
+
+describe("a scenario", () => {
+  it("begins as the call is, and is its owner's alone until it is shared", async () => {
+    const made = await room.createScenario({ actor: officer, callId: world.callId, name: "Mer till den första" });
+    if (!made.ok) throw new Error(made.refusal.code);
+    id = made.value.id;
+    expect(await given()).toEqual([kronor(450_000), kronor(550_000), 0n]);
+    expect(await room.scenarioPage(second, id)).toBeNull();
+    expect(say(await room.moveScenario({ actor: second, id, version: 1, command: "share" }))).toBe("not-found");
+    expect((await room.scenarioList(second, world.callId))?.scenarios).toEqual([]);
+  });
+
+  it("answers what is tried without keeping it, and writes to no score, decision, pot or proposal", async () => {
+    const before = await counts();
+    const tried = await room.tryScenario({
+      actor: officer,
+      id,
+      form: typed({ pins: [pin(0, "must-0")] }),
+      signal: new AbortController().signal,
+    });
+    expect(tried.ok && tried.value.rows.map((row) => row.best)).toEqual([kronor(600_000), 0n, kronor(400_000)]);
+    expect(await given()).toEqual([kronor(450_000), kronor(550_000), 0n]);
+    expect(say(await save({ pins: [pin(0, "must-0")] }))).toBe("ok");
+    expect(await given()).toEqual([kronor(600_000), 0n, kronor(400_000)]);
+    expect(await counts()).toEqual(before);
+  });
+
+  it("ranks anew with other weights, in the scenario only", async () => {
+    const weights = [
+      { key: "need", weight: "0" },
+      { key: "plan", weight: "100" },
+    ];
+    const tried = await room.tryScenario({ actor: officer, id, form: typed({ weights }), signal: new AbortController().signal });
+    // Plan alone: 3, 4 and 4. The second and the third come first and use 950 000.
+    expect(tried.ok && tried.value.rows.map((row) => [row.title, row.rank, row.best])).toEqual([
+      ["Projekt 2", 1, kronor(550_000)],
+      ["Projekt 3", 1, kronor(400_000)],
+      ["Projekt 1", 3, 0n],
+    ]);
+    expect((await page()).basis.criteria.map((one) => one.weight)).toEqual([50, 50]);
+  });
+
+  it("refuses what cannot be, each fault at its own field, and keeps nothing", async () => {
+    const { version } = await page();
+    const pot = (await page()).basis.funds[0]?.pots[0]?.id as string;
+    expect(fields(await save({ pins: [pin(0, "must", "")] }))).toEqual({ "pins.0.reason": "pinReason" });
+    expect(fields(await save({ weights: [{ key: "need", weight: "60" }] }))).toEqual({ "weights.0.weight": "weightsSum" });
+    const group = (await page()).basis.dimensions[0]?.groups[0]?.key as string;
+    const bound = (more: object) => ({ bounds: [{ group, ...more }] });
+    expect(fields(await save(bound({ floor: "900 000", ceiling: "100 000" })))).toEqual({ "bounds.0.floor": "floorOverCeiling" });
+    expect(fields(await save(bound({ atLeast: "3", atMost: "1" })))).toEqual({ "bounds.0.atLeast": "leastOverMost" });
+    expect(fields(await save({ pots: [{ pot: newId(), total: "1" }] }))).toEqual({ "pots.0.total": "unknown" });
+    expect(fields(await save({ pins: [{ ...pin(0, "must"), application: newId() }] }))).toEqual({ "pins.0.pin": "unknown" });
+    const clash = await save({ pots: [{ pot, total: "100 000" }], pins: [pin(0, "must"), pin(1, "must-not"), pin(2, "must")] });
+    expect(say(clash)).toBe("cannot-hold");
+    expect(fields(clash)).toEqual({ "pots.0.total": "clashes", "pins.0.pin": "clashes" });
+    expect(!clash.ok && clash.refusal.values?.sv).toBe("potten VGR, Tillväxtmedel 2027; att Projekt 1 ska vara med");
+    const wrong = scenarioForm.safeParse({
+      do: "save",
+      version: "1",
+      name: " ",
+      objective: "score",
+      pots: [{ pot, total: "-5" }],
+      bounds: [{ group, floor: "12,345", atLeast: "en" }],
+    });
+    expect(wrong.error?.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`)).toEqual([
+      "pots.0.total negativeAmount",
+      "bounds.0.floor notAnAmount",
+      "bounds.0.atLeast notACount",
+      "name nameNeeded",
+    ]);
+    expect((await page()).version).toBe(version);
+  });
+
+  it("tells a second hand that somebody was first", async () => {
+    const { version } = await page();
+    expect(await room.moveScenario({ actor: officer, id, version: version - 1, command: "share" })).toMatchObject({
+      ok: false,
+      refusal: { code: "changed-since-read" },
+    });
+  });
+
+  it("when shared is tried and copied by others, never changed by them, and hidden from whoever has a conflict in one case", async () => {
+    expect(say(await room.moveScenario({ actor: officer, id, version: (await page()).version, command: "share" }))).toBe("ok");
+    expect((await page(second)).may).toEqual(["freeze"]);
+    expect(say(await save({}, second))).toBe("not-yours-to-do");
+    const copy = await room.copyScenario({ actor: second, id, name: "Min egen", form: typed() });
+    expect(copy.ok).toBe(true);
+    expect((await room.scenarioList(officer, world.callId))?.scenarios.map((one) => one.name)).toEqual(["Mer till den första"]);
+    expect(await room.scenarioPage(conflicted, id)).toBeNull();
+    expect(await room.scenarioProblem(conflicted, id)).toBeNull();
+    expect(await room.scenarioList(conflicted, world.callId)).toMatchObject({ hidden: true, scenarios: [] });
+    expect(await room.comparedScenarios(conflicted, world.callId, [id])).toMatchObject({ scenarios: [] });
+  });
+
+  it("reaches the board when the allocation is on an agenda, and no sooner", async () => {
+    expect(await room.scenarioPage(board, id)).toBeNull();
+    expect(await room.scenarioList(board, world.callId)).toBeNull();
+  });
+
+  it("downloads as a problem that anybody works out to the same answer", async () => {
+    const file = await room.scenarioProblem(officer, id);
+    const read = readProblem(JSON.parse(file?.text ?? ""));
+    if (!read.ok) throw new Error(JSON.stringify(read.faults));
+    const answer = solve(read.problem);
+    expect(answer.kind === "optimal" && answer.grants.map((grant) => grant.amount)).toEqual([kronor(600_000), kronor(400_000)]);
+  });
+
+  it("says who comes in when somebody withdraws", async () => {
+    const reserves = await room.scenarioReserves(officer, id);
+    expect(reserves?.reserves.map((one) => [one.title, one.gains])).toEqual([
+      ["Projekt 1", [{ title: "Projekt 2", from: 0n, to: kronor(550_000) }]],
+      ["Projekt 3", []],
+    ]);
+  });
+
+  it("frozen becomes the proposal with a reason for each, and is never changed again", async () => {
+    const { version } = await page();
+    expect(say(await room.freezeAsProposal({ actor: officer, id, version: version - 1 }))).toBe("changed-since-read");
+    const other = await room.copyScenario({ actor: officer, id, name: "Som den är", form: typed() });
+    if (!other.ok) throw new Error(other.refusal.code);
+    expect(say(await room.freezeAsProposal({ actor: officer, id: other.value.id, version: 1 }))).toBe("ok");
+    const proposal = await allocationPage(officer, world.callId);
+    expect(proposal?.rows.map((row) => [row.line?.amountOre, row.line?.proposal])).toEqual([
+      [kronor(450_000), "grant"],
+      [kronor(550_000), "grant"],
+      [0n, "reject"],
+    ]);
+    expect(proposal?.rows[0]?.line?.reason).toContain("lägre stödnivå");
+    expect(proposal?.rows[2]?.line?.reason).toContain("Som den är");
+    expect(proposal?.scenario).toMatchObject({ name: "Som den är", changed: false });
+    expect((await page(second, other.value.id)).may).toEqual([]);
+    await expect(database.run(sql`update allocation_scenario set name = 'x' where id = ${other.value.id}`)).rejects.toThrow(
+      "never changed",
+    );
+    // The other may take its place while the proposal is open; not once it is handed over.
+    expect(say(await room.freezeAsProposal({ actor: second, id, version }))).toBe("ok");
+    expect((await allocationPage(officer, world.callId))?.rows[0]?.line?.reason).toContain("Lovat i avtalet");
+    const open = (await allocationPage(officer, world.callId)) as { version: number };
+    expect(say(await proposeAllocation({ actor: officer, callId: world.callId, version: open.version }))).toBe("ok");
+    const third = await room.createScenario({ actor: officer, callId: world.callId, name: "För sent" });
+    expect(third.ok && say(await room.freezeAsProposal({ actor: officer, id: third.value.id, version: 1 }))).toBe(
+      "not-in-this-state",
+    );
+    expect((await verifyJournal()).fault).toBeNull();
+  });
+
+  it("is the board's to try when the allocation is on an agenda, but for whoever has a conflict in one case", async () => {
+    const chair = await addPerson("Olle Förande", "board-chair", "board-member");
+    const barred = await addPerson("Bo Bok", "board-member");
+    await conflictIn(barred, world.ids[1] as string);
+    const planned = await planMeeting({
+      actor: await addPerson("Siv Skrivare", "secretary"),
+      date: localDate(new Date()),
+      time: "09:00",
+      place: "Borås",
+      chairId: chair.personId,
+      officers: [],
+    });
+    expect(planned.ok).toBe(true);
+    expect(await page(board)).toMatchObject({ may: [], mayCopy: true, stale: false });
+    expect((await room.scenarioList(board, world.callId))?.scenarios.map((one) => one.state)).toEqual(["frozen", "frozen"]);
+    const own = await room.copyScenario({ actor: board, id, name: "Ledamotens", form: typed({ pins: [pin(2, "must")] }) });
+    expect(own.ok && (await page(board, own.value.id)).view.rows[2]?.best).toBe(kronor(400_000));
+    expect(say(await room.createScenario({ actor: board, callId: world.callId, name: "Från början" }))).toBe("not-found");
+    expect(await room.scenarioPage(barred, id)).toBeNull();
+    expect(await room.scenarioList(barred, world.callId)).toBeNull();
+  });
+
+  it("tells when what it rests on has changed, and is worked out anew on what holds", async () => {
+    const made = await room.createScenario({ actor: officer, callId: world.callId, name: "Åldras" });
+    if (!made.ok) throw new Error(made.refusal.code);
+    expect((await page(officer, made.value.id)).stale).toBe(false);
+    await database.run(sql`update application set requested_ore = ${kronor(350_000)} where id = ${world.ids[2] as string}`);
+    expect((await page(officer, made.value.id)).stale).toBe(true);
+    expect(say(await room.renewScenario({ actor: officer, id: made.value.id, version: 1 }))).toBe("ok");
+    const renewed = await page(officer, made.value.id);
+    expect(renewed.stale).toBe(false);
+    expect(renewed.view.rows[2]?.requested).toBe(kronor(350_000));
+  });
+
+  it("is one line among a hundred, and no scenario is read for the list", async () => {
+    for (let index = 0; index < 100; index++)
+      await database.run(sql`
+        insert into allocation_scenario (id, call_id, owner_id, name, state, basis, choices, problem, answer, solver, fingerprint,
+          spent_ore, granted, differences, proved, created_at, changed_at)
+        select ${newId()}, call_id, owner_id, ${`Nummer ${index}`}, 'drafted', 'unread', 'unread', 'unread', 'unread', solver, fingerprint,
+          spent_ore, granted, differences, proved, now(), now()
+        from allocation_scenario where id = ${id}`);
+    expect(await scenariosOf(officer, world.callId)).toHaveLength(104);
+  });
+});

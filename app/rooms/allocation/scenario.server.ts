@@ -1,0 +1,403 @@
+import { type Actor, hasRole, isBoard, isStaff } from "#app/gate/actor.ts";
+import { execute } from "#app/gate/execute.server.ts";
+import { type GateRefusal, openCommands } from "#app/gate/lifecycle.ts";
+import { canonical } from "#app/kernel/canonical.ts";
+import { accept, type Result, refuse } from "#app/kernel/result.ts";
+import { newId } from "#app/platform/id.server.ts";
+import { walkedLines } from "#app/rooms/allocation/allocation.server.ts";
+import { allocationKind, loadForAdopting } from "#app/rooms/allocation/allocation.store.server.ts";
+import {
+  type AnswerView,
+  answerView,
+  type ReserveView,
+  type RuleView,
+  reserveViews,
+  ruleViews,
+} from "#app/rooms/allocation/answer-view.ts";
+import {
+  type Basis,
+  basisSchema,
+  basisText,
+  type Choices,
+  choicesSchema,
+  isWeighed,
+  noChoices,
+  problemOf,
+  reweighed,
+} from "#app/rooms/allocation/basis.ts";
+import { adopt, linesOf } from "#app/rooms/allocation/commands/adopt.ts";
+import { explained, type ProblemFile, problemFile } from "#app/rooms/allocation/optimum.server.ts";
+import { optimumTexts } from "#app/rooms/allocation/optimum.texts.ts";
+import { basisOfCall } from "#app/rooms/allocation/queries/basis.server.ts";
+import {
+  type ListedScenario,
+  type StoredScenario,
+  scenarioById,
+  scenariosById,
+  scenariosOf,
+} from "#app/rooms/allocation/queries/scenarios.server.ts";
+import { mayWeighAll } from "#app/rooms/allocation/queries/sight.server.ts";
+import type { Kept, ScenarioEvent } from "#app/rooms/allocation/scenario.events.ts";
+import { type ScenarioCommand, type ScenarioState, scenarioLifecycle } from "#app/rooms/allocation/scenario.lifecycle.ts";
+import { loadNewScenario, relationsToScenario, scenarioKind } from "#app/rooms/allocation/scenario.store.server.ts";
+import { choicesFrom, fieldsOfClash, solvedSchema, type Typed } from "#app/rooms/allocation/scenario.ts";
+import { bestOf, fingerprintOf, reservesOf } from "#app/rooms/allocation/solver/ask.server.ts";
+import { type ProblemJson, problemSchema } from "#app/rooms/allocation/solver/problem.ts";
+import { solverVersion } from "#app/rooms/allocation/solver/version.ts";
+import type { Solved } from "#app/rooms/allocation/solving.ts";
+import { callById, rulesVersion } from "#app/rooms/calls/calls.server.ts";
+import { type Bilingual, inLanguage, type Language } from "#app/texts/language.ts";
+
+type Named = { readonly id: string; readonly number: string; readonly title: Bilingual };
+
+// ── reads ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type ScenarioList = {
+  readonly call: Named;
+  /** the reader may not see every case of the call: nothing is listed */
+  readonly hidden: boolean;
+  readonly mayCreate: boolean;
+  readonly scenarios: readonly ListedScenario[];
+};
+
+export async function scenarioList(actor: Actor, callId: string): Promise<ScenarioList | null> {
+  if (!isStaff(actor) && !isBoard(actor)) return null;
+  const call = await callById(callId);
+  if (!call || call.state === "drafted") return null;
+  const all = await mayWeighAll(actor, callId);
+  if (!all && !isStaff(actor)) return null;
+  const scenarios = await scenariosOf(actor, callId);
+  // To the board a call without anything shared is no call to weigh.
+  if (!isStaff(actor) && scenarios.length === 0) return null;
+  const { id, number, title } = call;
+  return { call: { id, number, title }, hidden: !all, mayCreate: all && hasRole(actor, "officer"), scenarios };
+}
+
+type Opened = { readonly stored: StoredScenario; readonly basis: Basis; readonly choices: Choices; readonly solved: Solved };
+
+const open = (stored: StoredScenario): Opened => ({
+  stored,
+  basis: basisSchema.parse(JSON.parse(stored.basis)),
+  choices: choicesSchema.parse(JSON.parse(stored.choices)),
+  solved: solvedSchema.parse(JSON.parse(stored.answer)),
+});
+
+const opened = async (actor: Actor, id: string): Promise<Opened | null> => {
+  const stored = await scenarioById(actor, id);
+  return stored && open(stored);
+};
+
+const weighted = async (callId: string, basis: Basis, choices: Choices): Promise<Basis> =>
+  choices.weights ? reweighed(basis, await rulesVersion(callId, basis.rulesVersion), choices.weights) : basis;
+
+const viewOf = async ({ stored, basis, choices, solved }: Opened): Promise<AnswerView> =>
+  answerView(await weighted(stored.callId, basis, choices), choices, solved);
+
+/** Scores, applications or pots that changed since: only the office can tell, and only it can fetch the new. */
+async function isStale(actor: Actor, { stored, basis }: Opened): Promise<boolean> {
+  if (!hasRole(actor, "officer")) return false;
+  const now = await basisOfCall(actor, stored.callId);
+  return now === null || now.owed > 0 || canonical(basisText(now.basis)) !== canonical(basisText(basis));
+}
+
+export type ScenarioPage = {
+  readonly id: string;
+  readonly call: Named;
+  readonly name: string;
+  readonly owner: string;
+  readonly state: ScenarioState;
+  readonly version: number;
+  readonly may: readonly ScenarioCommand[];
+  readonly mayCopy: boolean;
+  readonly stale: boolean;
+  readonly basis: Basis;
+  readonly choices: Choices;
+  readonly view: AnswerView;
+  readonly solver: string;
+  readonly fingerprint: string;
+  readonly changedAt: Date;
+  readonly frozenAt: Date | null;
+};
+
+const callOf = (stored: StoredScenario): Named => ({ id: stored.callId, number: stored.callNumber, title: stored.callTitle });
+
+export async function scenarioPage(actor: Actor, id: string): Promise<ScenarioPage | null> {
+  const found = await opened(actor, id);
+  if (!found) return null;
+  const { stored, basis, choices } = found;
+  const { name, owner, ownerId, callId, state, version, solver, fingerprint, changedAt, frozenAt } = stored;
+  const relations = relationsToScenario({ id, state, version, callId, ownerId, seen: true }, actor);
+  return {
+    id,
+    call: callOf(stored),
+    name,
+    owner,
+    state,
+    version,
+    may: openCommands(scenarioLifecycle, state, relations),
+    mayCopy: relations.includes("weigher"),
+    stale: state !== "frozen" && (await isStale(actor, found)),
+    basis,
+    choices,
+    view: await viewOf(found),
+    solver,
+    fingerprint,
+    changedAt,
+    frozenAt,
+  };
+}
+
+export type ComparedScenario = {
+  readonly id: string;
+  readonly name: string;
+  readonly state: ScenarioState;
+  readonly view: AnswerView;
+};
+export const mostCompared = 4;
+
+/** Side by side, in the order they were chosen; more than four do not fit on any screen. */
+export async function comparedScenarios(
+  actor: Actor,
+  callId: string,
+  ids: readonly string[],
+): Promise<{ call: Named; scenarios: ComparedScenario[] } | null> {
+  const list = await scenarioList(actor, callId);
+  if (!list) return null;
+  const stored = await scenariosById(actor, callId, ids.slice(0, mostCompared));
+  const scenarios = await Promise.all(
+    stored.map(async (one) => ({ id: one.id, name: one.name, state: one.state, view: await viewOf(open(one)) })),
+  );
+  return { call: list.call, scenarios };
+}
+
+const problemIn = (stored: StoredScenario): ProblemJson => JSON.parse(stored.problem) as ProblemJson;
+
+export async function scenarioWhy(actor: Actor, id: string, of: string | null) {
+  const found = await opened(actor, id);
+  if (!found) return null;
+  const { stored } = found;
+  const basis = await weighted(stored.callId, found.basis, found.choices);
+  return { id, name: stored.name, call: callOf(stored), ...(await explained(basis, problemIn(stored), of)) };
+}
+
+export type ReservePage = {
+  readonly id: string;
+  readonly name: string;
+  readonly call: Named;
+  readonly reserves: readonly ReserveView[];
+  /** registry numbers that there was no time for */
+  readonly left: readonly string[];
+};
+
+/** What a re-solve would fund if somebody withdraws, everybody else keeping what they have. */
+export async function scenarioReserves(actor: Actor, id: string): Promise<ReservePage | null> {
+  const found = await opened(actor, id);
+  if (!found) return null;
+  const { reserves, left } = await reservesOf(problemIn(found.stored));
+  return {
+    id,
+    name: found.stored.name,
+    call: callOf(found.stored),
+    reserves: reserveViews(found.basis, found.solved, reserves),
+    left,
+  };
+}
+
+export async function scenarioProblem(actor: Actor, id: string): Promise<ProblemFile | null> {
+  const stored = await scenarioById(actor, id);
+  return stored && problemFile(stored.callNumber, problemIn(stored));
+}
+
+// ── working out ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type WorkRefusal = "faulty-choices" | "cannot-hold" | "no-answer-in-time" | "nothing-to-weigh" | "unreadable-problem";
+type Worked = { readonly choices: Choices; readonly problem: ProblemJson; readonly solved: Solved; readonly view: AnswerView };
+
+const inWords = (rules: readonly RuleView[], language: Language): string =>
+  rules.map(({ kind, name }) => optimumTexts[language].rules[kind](inLanguage(name, language))).join("; ");
+
+async function workOut(
+  callId: string,
+  basis: Basis,
+  choices: Choices,
+  signal?: AbortSignal,
+): Promise<Result<Worked, WorkRefusal>> {
+  const ranked = await weighted(callId, basis, choices);
+  if (!ranked.applications.some((one) => isWeighed(ranked, one))) return refuse("nothing-to-weigh");
+  const problem = problemOf(ranked, choices);
+  if (!problemSchema.safeParse(problem).success) return refuse("unreadable-problem");
+  const solved = await bestOf(problem, signal);
+  if (solved.kind === "infeasible") {
+    const clash = ruleViews(ranked, solved.clash);
+    return refuse("cannot-hold", {
+      fields: fieldsOfClash(basis, solved.clash),
+      values: { sv: inWords(clash, "sv"), en: inWords(clash, "en") },
+    });
+  }
+  if (solved.kind === "faulty") return refuse("unreadable-problem");
+  if (solved.kind === "unsolved") return refuse("no-answer-in-time");
+  return accept({ choices, problem, solved, view: answerView(ranked, choices, solved) });
+}
+
+const keep = (basis: Basis, { choices, problem, solved, view }: Worked): Kept => ({
+  basis: canonical(basisText(basis)),
+  choices: canonical(choices),
+  problem: canonical(problem),
+  answer: canonical(solved),
+  solver: solverVersion,
+  fingerprint: fingerprintOf(problem),
+  spentOre: view.spent,
+  granted: view.granted,
+  differences: view.differences,
+  proved: view.kind === "optimal",
+});
+
+/** The answer to what is typed, without keeping anything. */
+export async function tryScenario(order: {
+  actor: Actor;
+  id: string;
+  form: Typed;
+  signal: AbortSignal;
+}): Promise<Result<AnswerView, WorkRefusal | "not-found">> {
+  const found = await opened(order.actor, order.id);
+  if (!found) return refuse("not-found");
+  const choices = choicesFrom(found.basis, order.form);
+  if (!choices.ok) return choices;
+  const worked = await workOut(found.stored.callId, found.basis, choices.value, order.signal);
+  return worked.ok ? accept(worked.value.view) : worked;
+}
+
+// ── commands ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+type Answer<Value, Code extends string> = Promise<Result<Value, Code | GateRefusal>>;
+
+type Told = Result<{ events: readonly ScenarioEvent[] }, never>;
+
+const create = async (actor: Actor, callId: string, name: string, kept: Kept): Answer<{ id: string }, never> => {
+  const id = newId();
+  const outcome = await execute({
+    kind: scenarioKind(actor, kept),
+    command: "create",
+    actor,
+    id,
+    load: loadNewScenario(actor, callId),
+    decide: (): Told => accept({ events: [{ type: "ScenarioCreated", callId, name, fingerprint: kept.fingerprint }] }),
+  });
+  return outcome.ok ? accept({ id }) : outcome;
+};
+
+/** A first scenario: the call as it is, named. */
+export async function createScenario(order: {
+  actor: Actor;
+  callId: string;
+  name: string;
+}): Answer<{ id: string }, WorkRefusal | "own-assessment-first"> {
+  const { actor, callId, name } = order;
+  if (!hasRole(actor, "officer") || !(await mayWeighAll(actor, callId))) return refuse("not-found");
+  const found = await basisOfCall(actor, callId);
+  if (!found) return refuse("not-found");
+  if (found.owed > 0) return refuse("own-assessment-first");
+  const worked = await workOut(callId, found.basis, noChoices);
+  return worked.ok ? create(actor, callId, name, keep(found.basis, worked.value)) : worked;
+}
+
+/** What is typed on somebody's scenario, as one's own. */
+export async function copyScenario(order: {
+  actor: Actor;
+  id: string;
+  name: string;
+  form: Typed;
+}): Answer<{ id: string }, WorkRefusal> {
+  const found = await opened(order.actor, order.id);
+  if (!found) return refuse("not-found");
+  const choices = choicesFrom(found.basis, order.form);
+  if (!choices.ok) return choices;
+  const worked = await workOut(found.stored.callId, found.basis, choices.value);
+  return worked.ok ? create(order.actor, found.stored.callId, order.name, keep(found.basis, worked.value)) : worked;
+}
+
+type OnScenario = { actor: Actor; id: string; version: number };
+
+const save = async ({ actor, id, version }: OnScenario, name: string, kept: Kept): Answer<{ id: string }, never> => {
+  const outcome = await execute({
+    kind: scenarioKind(actor, kept),
+    command: "save",
+    actor,
+    id,
+    version,
+    decide: (): Told => accept({ events: [{ type: "ScenarioSaved", name, fingerprint: kept.fingerprint }] }),
+  });
+  return outcome.ok ? accept({ id }) : outcome;
+};
+
+export async function saveScenario(order: OnScenario & { name: string; form: Typed }): Answer<{ id: string }, WorkRefusal> {
+  const found = await opened(order.actor, order.id);
+  if (!found) return refuse("not-found");
+  const choices = choicesFrom(found.basis, order.form);
+  if (!choices.ok) return choices;
+  const worked = await workOut(found.stored.callId, found.basis, choices.value);
+  return worked.ok ? save(order, order.name, keep(found.basis, worked.value)) : worked;
+}
+
+/** The same choices on what holds today. What they were about and is gone, is left out. */
+export async function renewScenario(order: OnScenario): Answer<{ id: string }, WorkRefusal> {
+  const [found, now] = await Promise.all([
+    opened(order.actor, order.id),
+    scenarioById(order.actor, order.id).then((stored) => stored && basisOfCall(order.actor, stored.callId)),
+  ]);
+  if (!found || !now || now.owed > 0) return refuse("not-found");
+  const { basis } = now;
+  const weighed = new Set(basis.applications.filter((one) => isWeighed(basis, one)).map((one) => one.id));
+  const bound = new Map(basis.funds.flatMap((fund) => fund.pots.map((pot) => [pot.id, pot.bound] as const)));
+  const groups = new Set(basis.dimensions.flatMap((dimension) => dimension.groups.map((group) => group.key)));
+  const choices: Choices = {
+    ...found.choices,
+    pots: found.choices.pots.filter((one) => one.total >= (bound.get(one.pot) ?? one.total + 1n)),
+    bounds: found.choices.bounds.filter((one) => groups.has(one.group)),
+    pins: found.choices.pins.filter((one) => weighed.has(one.application)),
+  };
+  const worked = await workOut(found.stored.callId, basis, choices);
+  return worked.ok ? save(order, found.stored.name, keep(basis, worked.value)) : worked;
+}
+
+const events = {
+  share: { type: "ScenarioShared" },
+  unshare: { type: "ScenarioUnshared" },
+  discard: { type: "ScenarioDiscarded" },
+} as const satisfies Record<string, ScenarioEvent>;
+
+export async function moveScenario(order: OnScenario & { command: keyof typeof events }): Answer<undefined, never> {
+  return execute({
+    kind: scenarioKind(order.actor),
+    command: order.command,
+    actor: order.actor,
+    id: order.id,
+    version: order.version,
+    decide: () => accept({ events: [events[order.command]] }),
+  });
+}
+
+/** Freezes a scenario as the proposal: its answer becomes the allocation's lines, with reasons, and it is never changed again. */
+export async function freezeAsProposal(
+  order: OnScenario,
+): Answer<{ callId: string }, "ranking-has-changed" | "own-assessment-first" | "no-ranking"> {
+  const { actor, id, version } = order;
+  const found = await opened(actor, id);
+  if (!found || !hasRole(actor, "officer")) return refuse("not-found");
+  const { callId, name, fingerprint } = found.stored;
+  const walked = await walkedLines(actor, callId);
+  if (!walked) return refuse("not-found");
+  if (!walked.ok) return walked;
+  const [view, stale] = await Promise.all([viewOf(found), isStale(actor, found)]);
+  const lines = linesOf(view.rows, walked.value, name);
+  const outcome = await execute({
+    kind: allocationKind,
+    command: "adopt",
+    actor,
+    id: newId(),
+    load: loadForAdopting(callId, id),
+    decide: (subject) =>
+      adopt(subject.scenario, { version, stale }, { type: "ScenarioAdopted", callId, scenarioId: id, fingerprint, lines }),
+  });
+  return outcome.ok ? accept({ callId }) : outcome;
+}

@@ -1,0 +1,145 @@
+import type { Ore } from "#app/kernel/money.ts";
+import type { Rational } from "#app/kernel/rational.ts";
+import { type Explanation, explain, smallestClash } from "#app/rooms/allocation/solver/explain.ts";
+import type { Rule } from "#app/rooms/allocation/solver/model.ts";
+import { compile, rulesOf } from "#app/rooms/allocation/solver/model.ts";
+import { type Problem, type ProblemJson, readProblem } from "#app/rooms/allocation/solver/problem.ts";
+import { type Grant, type Settings, type SolvedBy, solve, type Walked, walkOf } from "#app/rooms/allocation/solver/solve.ts";
+
+/** What is asked of the solver's thread. Only JSON goes there: it is read with the same suspicion as a file. */
+export type Question =
+  | { readonly ask: "answer"; readonly problem: ProblemJson }
+  /** `of`: these applications (registry numbers); without it all that have not everything they asked for */
+  | { readonly ask: "why"; readonly problem: ProblemJson; readonly of?: readonly string[]; readonly milliseconds: number }
+  | { readonly ask: "reserves"; readonly problem: ProblemJson; readonly milliseconds: number };
+
+export type Solved = {
+  readonly kind: "optimal" | "not-proved";
+  readonly grants: readonly Grant[];
+  /** in the call's objective */
+  readonly value: Rational;
+  readonly bound: Rational;
+  readonly spent: Ore;
+  readonly by: SolvedBy;
+  readonly milliseconds: number;
+  /** null: not proved, so nothing is known of others */
+  readonly ties: { readonly count: bigint | null; readonly atLeast: bigint; readonly differ: readonly string[] | null } | null;
+  readonly tieBroken: boolean;
+  readonly walk: Omit<Walked, "broken"> & { readonly broken: readonly Rule[] };
+};
+
+export type Answered =
+  | Solved
+  | { readonly kind: "infeasible"; readonly clash: readonly Rule[] }
+  | { readonly kind: "unsolved" }
+  | { readonly kind: "faulty"; readonly faults: readonly { readonly where: string; readonly message: string }[] };
+
+export const isSolved = (answered: Answered): answered is Solved => answered.kind === "optimal" || answered.kind === "not-proved";
+
+export type Reason = Omit<Explanation, "inWords">;
+export type Reasons = {
+  readonly reasons: readonly Reason[];
+  /** there was no time for these */
+  readonly left: readonly string[];
+};
+
+/** If `application` withdraws and everybody else keeps what they have: who then gets money, or more of it. */
+export type Reserve = { readonly application: string; readonly gains: readonly { application: string; from: Ore; to: Ore }[] };
+export type Reserves = { readonly reserves: readonly Reserve[]; readonly left: readonly string[] };
+
+export type Reply<Q extends Question> = Q extends { ask: "answer" } ? Answered : Q extends { ask: "why" } ? Reasons : Reserves;
+
+type Clock = () => number;
+
+function answer(problem: Problem, settings: Settings, clock: Clock): Answered {
+  const begun = clock();
+  const solution = solve(problem, settings);
+  const milliseconds = Math.max(1, Math.round(clock() - begun));
+  if (solution.kind === "unsolved") return { kind: "unsolved" };
+  if (solution.kind === "infeasible") return { kind: "infeasible", clash: smallestClash(problem, settings) ?? [] };
+  const { broken, ...walked } = walkOf(problem);
+  const rules = rulesOf(problem);
+  return {
+    kind: solution.kind,
+    grants: solution.grants,
+    value: solution.value,
+    bound: solution.bound,
+    spent: solution.spent,
+    by: solution.by,
+    milliseconds,
+    ties: solution.kind === "optimal" ? solution.ties : null,
+    tieBroken: solution.kind === "optimal" && solution.tieBroken,
+    walk: { ...walked, broken: rules.filter((rule) => broken.includes(rule.key)) },
+  };
+}
+
+const placeIn = (grants: readonly Grant[], problem: Problem, id: string): number => {
+  const levels = problem.applications.find((one) => one.id === id)?.levels ?? [];
+  const place = levels.findIndex((level) => level.id === grants.find((grant) => grant.application === id)?.level);
+  return place < 0 ? levels.length : place;
+};
+
+function why(problem: Problem, settings: Settings, clock: Clock, milliseconds: number, of?: readonly string[]): Reasons {
+  const until = clock() + milliseconds;
+  const solution = solve(problem, settings);
+  if (solution.kind !== "optimal") return { reasons: [], left: [] };
+  const short = compile(problem)
+    .applications.map((one) => one.id)
+    .filter((id) => placeIn(solution.grants, problem, id) > 0 && (!of || of.includes(id)));
+  const reasons: Reason[] = [];
+  const left: string[] = [];
+  for (const id of short) {
+    if (clock() > until) {
+      left.push(id);
+      continue;
+    }
+    for (const { inWords: _, ...reason } of explain(problem, settings, [id])) reasons.push(reason);
+  }
+  return { reasons, left };
+}
+
+/** A promise is a promise: who has money keeps it when somebody else withdraws, and only what is freed is shared out. */
+function reserves(problem: Problem, settings: Settings, clock: Clock, milliseconds: number): Reserves {
+  const until = clock() + milliseconds;
+  const solution = solve(problem, settings);
+  if (solution.kind !== "optimal") return { reserves: [], left: [] };
+  const kept = new Map(solution.grants.map((grant) => [grant.application, grant]));
+  const found: Reserve[] = [];
+  const left: string[] = [];
+  for (const { application } of solution.grants) {
+    if (clock() > until) {
+      left.push(application);
+      continue;
+    }
+    const after = solve(problem, settings, {
+      without: new Set([`must:${application}`, `must-not:${application}`]),
+      closed: (id, level) => {
+        if (id === application) return level >= 0;
+        const grant = kept.get(id);
+        return grant !== undefined && (level < 0 || level > placeIn([grant], problem, id));
+      },
+    });
+    const gains =
+      after.kind === "optimal"
+        ? after.grants.flatMap((grant) => {
+            const before = kept.get(grant.application)?.amount ?? 0n;
+            return grant.amount > before ? [{ application: grant.application, from: before, to: grant.amount }] : [];
+          })
+        : [];
+    found.push({ application, gains });
+  }
+  return { reserves: found, left };
+}
+
+/** One question to the solver, answered. `clock` in milliseconds. */
+export function reply(question: Question, settings: Settings, clock: Clock): Answered | Reasons | Reserves {
+  const read = readProblem(question.problem);
+  if (!read.ok) {
+    if (question.ask === "why") return { reasons: [], left: [] };
+    if (question.ask === "reserves") return { reserves: [], left: [] };
+    return { kind: "faulty", faults: read.faults.map(({ where, message }) => ({ where, message })) };
+  }
+  if (question.ask === "answer") return answer(read.problem, settings, clock);
+  if (question.ask === "why") return why(read.problem, settings, clock, question.milliseconds, question.of);
+  return reserves(read.problem, settings, clock, question.milliseconds);
+}

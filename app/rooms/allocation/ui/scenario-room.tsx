@@ -1,0 +1,423 @@
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { parseKronor } from "#app/kernel/money.ts";
+import { paths } from "#app/paths.ts";
+import type { AnswerRow, AnswerView } from "#app/rooms/allocation/answer-view.ts";
+import { type Basis, type Choices, isWeighed, potsOf } from "#app/rooms/allocation/basis.ts";
+import { optimumTexts } from "#app/rooms/allocation/optimum.texts.ts";
+import { scenarioTexts } from "#app/rooms/allocation/scenario.texts.ts";
+import { nameLength, reasonLength } from "#app/rooms/allocation/scenario.ts";
+import { AnswerFigures, AnswerTable, MoneyPicture, PotsTable, WalkBreaks } from "#app/rooms/allocation/ui/answer.tsx";
+import { fromWire } from "#app/rooms/allocation/wire.ts";
+import { objectives } from "#app/rooms/calls/rules.ts";
+import { commonTexts } from "#app/texts/common.texts.ts";
+import { formatKronor } from "#app/texts/format.ts";
+import { inLanguage } from "#app/texts/language.ts";
+import { Button, ButtonGroup } from "#app/ui/button.tsx";
+import { CommandForm } from "#app/ui/command-form.tsx";
+import { Details } from "#app/ui/details.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { fieldId } from "#app/ui/field-names.ts";
+import { Field, Fieldset, Hidden, Select } from "#app/ui/fields.tsx";
+import { useLanguage, useTexts } from "#app/ui/language.tsx";
+import { Grid, Section, Stack } from "#app/ui/layout.tsx";
+import "./scenario.css";
+
+type Room = {
+  readonly id: string;
+  readonly name: string;
+  readonly version: number;
+  readonly basis: Basis;
+  readonly choices: Choices;
+  readonly view: AnswerView;
+};
+
+type Live = {
+  readonly view: AnswerView;
+  readonly standing: "stored" | "working" | "fresh" | "refused";
+  readonly errors: Readonly<Record<string, string>>;
+  readonly message: string | null;
+};
+
+/** The moment between the last movement of a hand and the question: short enough to feel like none. */
+const patience = 60;
+
+/** Asks for the answer to what the form holds now; a newer question cancels the one before. */
+function useAnswer(id: string, stored: AnswerView) {
+  const t = useTexts(scenarioTexts);
+  const language = useLanguage();
+  const common = commonTexts[language];
+  const [live, setLive] = useState<Live>({ view: stored, standing: "stored", errors: {}, message: null });
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const asked = useRef<AbortController | null>(null);
+  useEffect(
+    () => () => {
+      if (timer.current) clearTimeout(timer.current);
+      asked.current?.abort();
+    },
+    [],
+  );
+  const ask = async (form: HTMLFormElement) => {
+    asked.current?.abort();
+    const mine = new AbortController();
+    asked.current = mine;
+    setLive((before) => ({ ...before, standing: "working" }));
+    const body = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) if (typeof value === "string") body.append(name, value);
+    try {
+      const response = await fetch(paths.scenarioAnswer(id), {
+        method: "POST",
+        headers: { accept: "application/json" },
+        body,
+        signal: mine.signal,
+      });
+      const text = await response.text();
+      if (mine.signal.aborted) return;
+      if (response.ok) {
+        setLive({ view: fromWire(text) as AnswerView, standing: "fresh", errors: {}, message: null });
+        return;
+      }
+      const { errors = {}, refusal } = JSON.parse(text) as {
+        errors?: Record<string, string>;
+        refusal?: { code: string; values?: Record<string, string> };
+      };
+      const words = { ...common.errors, ...t.errors } as Readonly<Record<string, string>>;
+      const saying =
+        refusal && (t.refusals as Readonly<Record<string, string | ((values: Record<string, string>) => string)>>)[refusal.code];
+      setLive((before) => ({
+        ...before,
+        standing: "refused",
+        errors: Object.fromEntries(Object.entries(errors).map(([field, key]) => [field, words[key] ?? common.errors.unknown])),
+        message: typeof saying === "function" ? saying(refusal?.values ?? {}) : (saying ?? t.page.refused),
+      }));
+    } catch {
+      // Superseded, or the network is away: the answer that stands stays, and saving tells.
+      if (!mine.signal.aborted) setLive((before) => ({ ...before, standing: "refused", message: t.page.refused }));
+    }
+  };
+  const follow = (form: HTMLFormElement) => {
+    if (timer.current) clearTimeout(timer.current);
+    timer.current = setTimeout(() => void ask(form), patience);
+  };
+  return { live, follow };
+}
+
+const typedKronor = (ore: bigint | null | undefined) =>
+  ore === null || ore === undefined ? "" : formatKronor(ore, "sv", false).replace(/\u00a0/g, " ");
+
+/** A pot as a figure to type and, where there is JavaScript, a slide to draw. Both say the same. */
+function PotField({ basis, choices, index, slides }: { basis: Basis; choices: Choices; index: number; slides: boolean }) {
+  const t = useTexts(scenarioTexts).page;
+  const language = useLanguage();
+  const { fund, pot } = potsOf(basis)[index] as ReturnType<typeof potsOf>[number];
+  const stored = choices.pots.find((one) => one.pot === pot.id)?.total ?? pot.total;
+  const label = t.pot(pot.source, inLanguage(fund.name, language));
+  const name = `pots.${index}.total`;
+  const [slide, setSlide] = useState(Number(stored / 100n));
+  const step = 10_000;
+  const [least, most] = [Number((pot.bound + 99n) / 100n), Math.max(Number((pot.total * 2n) / 100n), step)];
+  const typed = () => document.getElementById(fieldId(name)) as HTMLInputElement | null;
+  return (
+    <div
+      onInput={(event) => {
+        if ((event.target as HTMLInputElement).type === "range") return;
+        const ore = parseKronor(typed()?.value ?? "");
+        if (ore !== null) setSlide(Number(ore / 100n));
+      }}
+    >
+      <Hidden name={`pots.${index}.pot`} value={pot.id} />
+      <Field
+        name={name}
+        label={label}
+        inputMode="numeric"
+        suffix="kr"
+        width="medium"
+        defaultValue={typedKronor(stored)}
+        {...(pot.bound > 0n ? { hint: t.bound(formatKronor(pot.bound, language)) } : {})}
+      />
+      {slides && (
+        <input
+          className="scenario__slide"
+          type="range"
+          aria-label={t.slide(label)}
+          aria-valuetext={formatKronor(BigInt(slide) * 100n, language)}
+          min={Math.ceil(least / step) * step}
+          max={most}
+          step={step}
+          value={slide}
+          onChange={(event) => {
+            const kronor = Number(event.currentTarget.value);
+            setSlide(kronor);
+            const field = typed();
+            if (field) field.value = typedKronor(BigInt(kronor) * 100n);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function BoundFields({
+  basis,
+  choices,
+  errors,
+}: {
+  basis: Basis;
+  choices: Choices;
+  errors: Readonly<Record<string, string | undefined>>;
+}) {
+  const t = useTexts(scenarioTexts).page;
+  const language = useLanguage();
+  let index = -1;
+  return (
+    <>
+      {basis.dimensions.map((dimension) => {
+        const rows = dimension.groups.map((group) => {
+          index += 1;
+          return { group, at: `bounds.${index}`, bound: choices.bounds.find((one) => one.group === group.key) };
+        });
+        const open = rows.some(({ at, bound }) => bound || Object.keys(errors).some((name) => name.startsWith(`${at}.`)));
+        return (
+          <Details key={dimension.key} summary={t.bounds(inLanguage(dimension.name, language))} open={open}>
+            <p>{t.boundsHint}</p>
+            <Stack>
+              {rows.map(({ group, at, bound }) => {
+                const name = inLanguage(group.name, language);
+                return (
+                  <Fieldset key={group.key} legend={name} legendSize="small">
+                    <Hidden name={`${at}.group`} value={group.key} />
+                    <div className="scenario__bounds">
+                      <Field
+                        name={`${at}.floor`}
+                        label={t.floor}
+                        inputMode="numeric"
+                        width="medium"
+                        defaultValue={typedKronor(bound?.floor)}
+                      />
+                      <Field
+                        name={`${at}.ceiling`}
+                        label={t.ceiling}
+                        inputMode="numeric"
+                        width="medium"
+                        defaultValue={typedKronor(bound?.ceiling)}
+                      />
+                      <Field
+                        name={`${at}.atLeast`}
+                        label={t.atLeast}
+                        inputMode="numeric"
+                        width="tiny"
+                        defaultValue={`${bound?.atLeast ?? ""}`}
+                      />
+                      <Field
+                        name={`${at}.atMost`}
+                        label={t.atMost}
+                        inputMode="numeric"
+                        width="tiny"
+                        defaultValue={`${bound?.atMost ?? ""}`}
+                      />
+                    </div>
+                  </Fieldset>
+                );
+              })}
+            </Stack>
+          </Details>
+        );
+      })}
+    </>
+  );
+}
+
+/** Whether this project must or must not be in, and why; folded until somebody has a reason. */
+function PinField({ basis, choices, row, error }: { basis: Basis; choices: Choices; row: AnswerRow; error: boolean }) {
+  const t = useTexts(scenarioTexts).page;
+  const index = basis.applications.findIndex((one) => one.id === row.id);
+  const application = basis.applications[index];
+  if (!application || !isWeighed(basis, application)) return null;
+  const stored = choices.pins.find((one) => one.application === row.id);
+  const value = !stored ? "" : stored.pin === "must-not" ? "must-not" : stored.level === null ? "must" : `must-${stored.level}`;
+  const levels = application.levels.length > 1 ? application.levels.map((_, place) => `must-${place}` as "must-0") : [];
+  const words = ["", "must", ...levels, "must-not"] as const;
+  return (
+    <Details summary={stored ? t.locked : t.lock} open={stored !== undefined || error}>
+      <Hidden name={`pins.${index}.application`} value={row.id} />
+      <Select
+        name={`pins.${index}.pin`}
+        label={t.lockOf(row.title)}
+        labelHidden
+        width="full"
+        defaultValue={value}
+        options={words.map((word) => ({ value: word, label: t.pin[word] }))}
+      />
+      <Field name={`pins.${index}.reason`} label={t.reason} defaultValue={stored?.reason ?? ""} maxLength={reasonLength} />
+    </Details>
+  );
+}
+
+/**
+ * The what-if room: every control in one form, the answer beside it. With JavaScript the answer follows the hand and nothing is kept until
+ * it is saved; without it the button works out and saves.
+ */
+export function ScenarioRoom({
+  room,
+  maySave,
+  mayCopy,
+  unaccepted,
+}: {
+  room: Room;
+  maySave: boolean;
+  mayCopy: boolean;
+  unaccepted: { values?: Record<string, string | string[]>; errors: Record<string, string> };
+}) {
+  const { basis, choices } = room;
+  const texts = useTexts(scenarioTexts);
+  const t = texts.page;
+  const best = useTexts(optimumTexts);
+  const language = useLanguage();
+  const { live, follow } = useAnswer(room.id, room.view);
+  const [slides, setSlides] = useState(false);
+  useEffect(() => setSlides(true), []);
+  const errors = live.standing === "stored" ? unaccepted.errors : live.errors;
+  const weights = Object.entries(errors).some(([name]) => name.startsWith("weights."));
+  const status =
+    live.standing === "working"
+      ? t.working
+      : live.standing === "fresh"
+        ? t.fresh
+        : live.standing === "refused"
+          ? live.message
+          : "";
+  return (
+    <div
+      className="stack stack--large scenario"
+      onInput={(event: FormEvent<HTMLDivElement>) => {
+        const { form } = event.target as HTMLInputElement;
+        if (form?.id === "scenario") follow(form);
+      }}
+    >
+      <ErrorSummary errors={unaccepted.errors} />
+      <div className="scenario__now">
+        <AnswerFigures view={live.view} />
+        <p className="scenario__status" role="status">
+          {live.standing === "refused" ? <strong>{status}</strong> : status}
+        </p>
+      </div>
+      <WalkBreaks view={live.view} />
+      <CommandForm
+        id="scenario"
+        version={room.version}
+        summary={false}
+        errors={errors}
+        {...(unaccepted.values ? { values: unaccepted.values } : {})}
+      >
+        <Section title={t.conditions}>
+          <Stack gap="large">
+            <Select
+              name="objective"
+              label={t.objective}
+              width="full"
+              defaultValue={choices.objective ?? basis.objective}
+              options={objectives.map((value) => ({ value, label: t.objectives[value] }))}
+            />
+            <Fieldset legend={t.pots} hint={t.potsHint}>
+              <Grid columns={2}>
+                {potsOf(basis).map(({ pot }, index) => (
+                  <PotField key={pot.id} basis={basis} choices={choices} index={index} slides={slides} />
+                ))}
+              </Grid>
+            </Fieldset>
+            <div className="stack">
+              <Details summary={t.weights} open={choices.weights !== null || weights}>
+                <p>{t.weightsHint}</p>
+                <div className="scenario__bounds">
+                  {basis.criteria.map(({ key, name, weight }, index) => (
+                    <div key={key}>
+                      <Hidden name={`weights.${index}.key`} value={key} />
+                      <Field
+                        name={`weights.${index}.weight`}
+                        label={inLanguage(name, language)}
+                        inputMode="numeric"
+                        suffix="%"
+                        width="short"
+                        defaultValue={`${choices.weights?.[key] ?? weight}`}
+                      />
+                    </div>
+                  ))}
+                </div>
+              </Details>
+              <BoundFields basis={basis} choices={choices} errors={errors} />
+            </div>
+          </Stack>
+        </Section>
+        <Section title={t.projects} lead={t.projectsLead}>
+          <AnswerTable
+            view={live.view}
+            best={t.result}
+            more={(row) => (
+              <PinField
+                basis={basis}
+                choices={choices}
+                row={row}
+                error={Object.keys(errors).some((name) =>
+                  name.startsWith(`pins.${basis.applications.findIndex((one) => one.id === row.id)}.`),
+                )}
+              />
+            )}
+          />
+          <Field
+            name="name"
+            label={maySave ? t.name : t.copyName}
+            width="long"
+            defaultValue={maySave ? room.name : ""}
+            maxLength={nameLength}
+          />
+          <ButtonGroup>
+            {maySave && (
+              <Button name="do" value="save">
+                {t.save}
+              </Button>
+            )}
+            {mayCopy && (
+              <Button name="do" value="copy" kind={maySave ? "secondary" : "primary"}>
+                {t.copy}
+              </Button>
+            )}
+          </ButtonGroup>
+          <noscript>
+            <p>{t.without}</p>
+          </noscript>
+        </Section>
+      </CommandForm>
+      <AnswerPictures view={live.view} />
+      <Section title={best.pots.title} lead={best.pots.lead}>
+        <PotsTable view={live.view} />
+      </Section>
+    </div>
+  );
+}
+
+export function AnswerPictures({ view }: { view: AnswerView }) {
+  const t = useTexts(optimumTexts).picture;
+  return (
+    <Section title={t.title} lead={t.lead}>
+      <MoneyPicture view={view} />
+    </Section>
+  );
+}
+
+/** A frozen scenario, or one that the reader may only read: the same answer without the controls. */
+export function ScenarioAnswer({ view }: { view: AnswerView }) {
+  const t = useTexts(scenarioTexts).page;
+  const best = useTexts(optimumTexts);
+  return (
+    <div className="stack stack--large">
+      <AnswerFigures view={view} />
+      <WalkBreaks view={view} />
+      <Section title={t.projects}>
+        <AnswerTable view={view} best={t.result} />
+      </Section>
+      <AnswerPictures view={view} />
+      <Section title={best.pots.title} lead={best.pots.lead}>
+        <PotsTable view={view} />
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { expect, press, test } from "./stage.ts";
+
+/**
+ * What the money could do, before anybody has decided: the best allocation beside the walk down the ranking, why somebody was left out,
+ * and the what-if room where an officer tries a smaller pot, is refused what cannot be, shares, and a member of the board tries on.
+ */
+test.describe.configure({ mode: "serial" });
+
+const list = async (page: import("@playwright/test").Page) => {
+  await page.goto("/handlaggning");
+  await page.getByRole("link", { name: "Förstudier 2027" }).first().click();
+  const call = /utlysningar\/([0-9a-f-]{36})/.exec(page.url())?.[1] as string;
+  await page.goto(`/handlaggning/utlysningar/${call}/fordelning`);
+  return call;
+};
+
+test("an officer sees the best allocation proved, and why somebody was left out", async ({ as, look }) => {
+  const page = await as("Anneli Rosvall");
+  await list(page);
+  await page.getByRole("link", { name: "Se bästa fördelningen" }).click();
+  await expect(page.getByText("Bevisat bäst.")).toBeVisible();
+  await look(page);
+  await page.getByRole("link", { name: "Varför fick de inte allt?" }).click();
+  await expect(page.getByText("Det som hindrar är")).toBeVisible();
+  await expect(page.getByText("hade projektet fått medel").first()).toBeVisible();
+  await look(page);
+});
+
+test("the answer follows the hand, what cannot be is refused at its field, and a shared scenario is the board's to try", async ({
+  as,
+  look,
+}) => {
+  const page = await as("Anneli Rosvall");
+  const call = await list(page);
+  await page.getByRole("link", { name: "Prova andra villkor" }).click();
+  await look(page);
+  await page.getByLabel("Namn").fill("Prov med mindre pott");
+  await press(page, "Skapa scenario");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Prov med mindre pott/);
+  await look(page);
+
+  const figures = page.locator(".scenario__now");
+  await expect(figures).toContainText("5 av 6");
+  await page.getByRole("slider").first().focus();
+  for (let step = 0; step < 6; step++) await page.keyboard.press("ArrowLeft");
+  await expect(page.locator("#field-pots-0-total")).toHaveValue("190 000");
+  await expect(figures).toContainText("4 av 6");
+  await expect(figures).toContainText("Svaret följer det du har ändrat");
+  await page.reload();
+  await expect(figures).toContainText("5 av 6");
+
+  const first = page.locator("#scenario tbody tr").first();
+  await first.getByText("Lås", { exact: true }).click();
+  await first.getByRole("combobox").selectOption("must");
+  await first.getByLabel("Skäl").fill("Bara för att se");
+  await page.locator("#field-pots-0-total").fill("10 000");
+  await press(page, "Spara och räkna");
+  await expect(page.getByText("De här villkoren kan inte gälla samtidigt").first()).toBeVisible();
+  await expect(page.locator("#field-pots-0-total")).toHaveValue("10 000");
+  await expect(page.getByText("Går inte att förena med de andra villkoren som nämns").first()).toBeVisible();
+  await look(page);
+  await page.locator("#field-pots-0-total").fill("190 000");
+  await press(page, "Spara och räkna");
+  await expect(figures).toContainText("4 av 6");
+  await press(page, "Dela");
+  await expect(page.getByText("Delat", { exact: true })).toBeVisible();
+  for (const link of ["Reservlista", "Varför inte vi?", "Visa på skärm"]) {
+    await page.getByRole("link", { name: link, exact: true }).click();
+    await look(page);
+    await page.goBack();
+  }
+
+  const member = await as("Eva-Lena Kjell");
+  await member.goto(`/scenarier/utlysningar/${call}`);
+  await look(member);
+  await expect(member.getByText("Om Tomma hallar ska vara med")).toHaveCount(0);
+  await member.getByRole("link", { name: "Prov med mindre pott" }).click();
+  await member.getByLabel("Namn på ditt scenario").fill("Ledamotens prov");
+  await press(member, "Spara som eget scenario");
+  await expect(member.getByRole("heading", { level: 1 })).toHaveText(/Ledamotens prov/);
+
+  await page.goto(`/scenarier/utlysningar/${call}`);
+  await expect(page.getByText("Ledamotens prov")).toHaveCount(0);
+  for (const box of await page.getByRole("checkbox").all()) await box.check();
+  await press(page, "Jämför de valda");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Jämför scenarier");
+  await look(page);
+});
