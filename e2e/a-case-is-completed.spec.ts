@@ -50,6 +50,7 @@ test("a case is found, shared out, completed and read beside what it was", async
   await expect(office.getByText("Välj minst en del som får ändras").first()).toBeVisible();
   await look(office);
   await office.locator('input[name="sections"][value="need"]').check();
+  await office.locator('input[name="sections"][value="attachments"]').check();
   await fill(office, { message: "Beskriv målgruppen närmare: hur många är de?" });
   await press(office, "Skicka begäran");
   await expect(office.getByText("Begäran är skickad")).toBeVisible();
@@ -87,6 +88,19 @@ test("a case is found, shared out, completed and read beside what it was", async
   await team.locator('main [name="targetGroup"]').fill("Fyrahundra unga mellan sexton och tjugo år i hela delregionen.");
   await press(team, /Spara/);
   await team.waitForURL(`**${application}`);
+  // A file that was asked for, beside the call's own annexes; the office has not seen it before it is sent in.
+  await team.getByRole("link", { name: "Bilagor" }).click();
+  const asked = team.getByLabel("Välj fil: Kompletterande handlingar");
+  await asked.setInputFiles({
+    name: "Målgruppen.pdf",
+    mimeType: "application/pdf",
+    buffer: Buffer.from("%PDF-1.7\nmålgruppen\n"),
+  });
+  await team.locator("form", { has: asked }).getByRole("button", { name: "Lägg till filen" }).click();
+  await expect(team.getByText("Filen är tillagd.")).toBeVisible();
+  await look(team);
+  await office.goto(address);
+  await expect(office.getByRole("link", { name: "Målgruppen.pdf" })).toHaveCount(0);
   await team.goto(`${application}/inlamning`);
   await team.locator('input[name="declaration"]').check();
   await press(team, "Skicka in kompletteringen");
@@ -95,9 +109,11 @@ test("a case is found, shared out, completed and read beside what it was", async
   // Both versions beside each other.
   await office.goto(address);
   await expect(office.getByText(/Ansökan kompletterades/)).toBeVisible();
+  await expect(office.getByRole("link", { name: "Målgruppen.pdf" })).toBeVisible();
   await look(office);
   await office.getByRole("link", { name: "Jämför före och efter" }).click();
   await expect(office.getByText("Fyrahundra unga")).toBeVisible();
-  await expect(office.getByText("Ändrat", { exact: true })).toHaveCount(1);
+  await expect(office.getByText("Ändrat", { exact: true }).first()).toBeVisible();
+  await expect(office.getByText(/Målgruppen\.pdf/)).toBeVisible();
   await look(office);
 });

@@ -7,6 +7,7 @@ export type ApplicationCommand =
   | "save-section"
   | "add-attachment"
   | "remove-attachment"
+  | "restore-attachment"
   | "note-scan"
   | "ask-to-submit"
   | "submit"
@@ -57,6 +58,9 @@ export const applicationLifecycle: Lifecycle<ApplicationState, ApplicationComman
   },
   returned: {
     "save-section": { by: ["editor", "registrar"], to: "returned" },
+    "add-attachment": { by: ["editor", "registrar"], to: "returned" },
+    "remove-attachment": { by: ["editor", "registrar"], to: "returned" },
+    "restore-attachment": { by: ["editor", "registrar"], to: "returned" },
     resubmit: { by: ["signatory", "registrar"], to: "submitted" },
     withdraw: { by: ["signatory", "registrar"], to: "withdrawn" },
     "assign-officer": { by: ["officer"], to: "returned" },

@@ -198,6 +198,9 @@ export async function loadForCompletion(tx: Executor, id: string): Promise<Compl
     ...rest,
     sealed: readSealed(content),
     open: await openCompletion(tx, id),
+    attachments: await tx.many(sql`
+      select id, annex, name, kind, bytes::int as bytes, sha256, state, sealed_at is not null as sealed, dropped_at is not null as dropped
+      from attachment where application_id = ${id} and dropped_in is null order by annex, added_at, id`),
     sections: await sectionsOf(tx, id),
     team: await writersOf(tx, found.organisationId),
   };
@@ -221,7 +224,13 @@ export const loadForWriting =
 export async function loadForAttachment(tx: Executor, id: string): Promise<AttachmentSubject | null> {
   const found = await lockedCase(tx, id);
   if (!found) return null;
-  return { ...found, attachments: await tx.many(sql`select id, annex, state from attachment where application_id = ${id}`) };
+  return {
+    ...found,
+    attachments: await tx.many(
+      sql`select id, annex, state, sealed_at is not null as sealed, dropped_at is not null as dropped from attachment where application_id = ${id} and dropped_in is null`,
+    ),
+    completion: await openCompletion(tx, id),
+  };
 }
 
 export async function sectionsOf(tx: Executor, id: string): Promise<Sections> {
@@ -323,7 +332,10 @@ export async function loadForWithdrawal(tx: Executor, id: string): Promise<Withd
   const decision = await tx.maybe<{ id: string }>(
     sql`select id from decision where application_id = ${id} and state <> 'drafted'`,
   );
-  return { ...found, decided: decision !== null };
+  const unsealed = found.submitted
+    ? await tx.many<{ id: string }>(sql`select id from attachment where application_id = ${id} and sealed_at is null`)
+    : [];
+  return { ...found, decided: decision !== null, unsealed: unsealed.map((one) => one.id) };
 }
 
 /** With what is known of whoever is to answer for the case. */
@@ -396,6 +408,12 @@ async function apply(
       case "AttachmentRemoved":
         await tx.run(sql`delete from attachment where id = ${event.attachmentId} and application_id = ${subject.id}`);
         break;
+      case "AttachmentDropped":
+      case "AttachmentRestored":
+        await tx.run(
+          sql`update attachment set dropped_at = ${event.type === "AttachmentDropped" ? now : null} where id = ${event.attachmentId} and application_id = ${subject.id}`,
+        );
+        break;
       case "AttachmentScanned":
         await tx.run(
           sql`update attachment set state = ${event.state}, scanned_at = ${now} where id = ${event.attachmentId} and application_id = ${subject.id}`,
@@ -413,6 +431,7 @@ async function apply(
         await tx.run(
           sql`update application_completion set state = 'withdrawn', closed_at = ${now} where application_id = ${subject.id} and state = 'open'`,
         );
+        await asSealed(tx, subject.id, event.removed);
         break;
       case "ApplicationReturned":
         await tx.run(sql`
@@ -433,6 +452,7 @@ async function apply(
             update application_section set content = ${content.text}::jsonb, version = version + 1, saved_at = ${now}, saved_by_id = ${actor.personId}
             where application_id = ${subject.id} and section = ${section} and content <> ${content.text}::jsonb`);
         }
+        await asSealed(tx, subject.id, event.removed);
         break;
       case "ApplicationResubmitted":
         await sealAgain(tx, subject, event, actor.personId, now);
@@ -451,6 +471,14 @@ async function apply(
   // Who answers for a case in the office, and a letter about a draft, change nothing that its team has in front of them.
   if (events.every((event) => event.type === "OfficerAssigned" || event.type === "DraftPurgeWarned")) return;
   await tx.run(sql`update application set state = ${next}, version = version + 1 where id = ${subject.id}`);
+}
+
+/** Files as they were sealed: without those that were never sent in, and with those that were only left out of what never was. */
+async function asSealed(tx: Executor, id: string, removed: readonly string[]): Promise<void> {
+  await tx.run(sql`delete from attachment where application_id = ${id} and id = any(${removed}::uuid[])`);
+  await tx.run(
+    sql`update attachment set dropped_at = null where application_id = ${id} and dropped_in is null and dropped_at is not null`,
+  );
 }
 
 /** Every row of a draft. A database that holds something which has come in refuses (trigger `application_kept`). */
@@ -511,6 +539,12 @@ async function sealAgain(
   await tx.run(sql`
     update application_completion set state = 'completed', closed_at = ${at}, snapshot = ${event.snapshot}
     where application_id = ${subject.id} and number = ${event.completion}`);
+  await tx.run(
+    sql`update attachment set sealed_at = ${at} where application_id = ${subject.id} and sealed_at is null and state <> 'infected'`,
+  );
+  await tx.run(
+    sql`update attachment set dropped_in = ${event.snapshot} where application_id = ${subject.id} and dropped_at is not null and dropped_in is null`,
+  );
   await keepWords(tx, subject.id, event.content.text);
   await copyFacts(tx, subject.id, facts);
 }

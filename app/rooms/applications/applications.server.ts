@@ -36,6 +36,7 @@ import { start } from "#app/rooms/applications/commands/start.ts";
 import { submit } from "#app/rooms/applications/commands/submit.ts";
 import { withdraw } from "#app/rooms/applications/commands/withdraw.ts";
 import { type Writing, type Written, writeSection } from "#app/rooms/applications/commands/write-section.ts";
+import type { CompletionPart } from "#app/rooms/applications/completion.ts";
 import type { Kin } from "#app/rooms/applications/copying.ts";
 import type { ApplicationEvent } from "#app/rooms/applications/events.ts";
 import { type Present, present } from "#app/rooms/applications/presence.store.server.ts";
@@ -173,7 +174,15 @@ export async function caseJournal(
         (line.subjectType !== "application" ||
           // What came on paper was the office's own work from the first day.
           found.content.paper !== undefined ||
-          !["start", "save-section", "ask-to-submit", "add-attachment", "remove-attachment", "note-scan"].includes(line.command)),
+          ![
+            "start",
+            "save-section",
+            "ask-to-submit",
+            "add-attachment",
+            "remove-attachment",
+            "restore-attachment",
+            "note-scan",
+          ].includes(line.command)),
     ),
   };
 }
@@ -415,7 +424,7 @@ type CompletionOrder = { readonly actor: Actor; readonly id: string; readonly ve
 
 /** The office asks for what is lacking: these sections, this message, by the end of this day. */
 export async function returnForCompletion(
-  order: CompletionOrder & { sections: readonly SectionKey[]; message: string; dueOn: LocalDate },
+  order: CompletionOrder & { sections: readonly CompletionPart[]; message: string; dueOn: LocalDate },
 ): Promise<Result<null | undefined, GateRefusal | "already-decided" | "in-proposal" | "unanswered">> {
   const { actor, id, version } = order;
   const begun = await origin(id);

@@ -21,6 +21,10 @@ export type Attachment = {
   readonly state: AttachmentState;
   readonly addedAt: Date;
   readonly addedBy: string;
+  /** it stands in a sealed version, and can be neither changed nor erased */
+  readonly sealed: boolean;
+  /** sealed before, and left out of the version that comes next or has come since */
+  readonly dropped: boolean;
 };
 
 /** What is sealed of a file: enough to know it again, whoever keeps it. */
@@ -39,6 +43,10 @@ export const attachmentKey = (id: string): string => `attachments/${id}`;
 
 /** May anybody have its bytes? Not before a scanner that there is has looked at them. */
 export const mayBeRead = (state: AttachmentState): boolean => state === "clean" || state === "unscanned";
+
+/** The files that an application has as it stands, with what a completion has added and without what it has left out. */
+export const current = <File extends Pick<Attachment, "dropped">>(attachments: readonly File[]): File[] =>
+  attachments.filter((one) => !one.dropped);
 
 const counts = (state: AttachmentState) => state !== "infected";
 

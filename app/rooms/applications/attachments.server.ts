@@ -4,7 +4,8 @@ import { type Actor, system } from "#app/gate/actor.ts";
 import { execute } from "#app/gate/execute.server.ts";
 import type { GateRefusal } from "#app/gate/lifecycle.ts";
 import type { FileKind } from "#app/kernel/file-kind.ts";
-import { accept, type Result, refuse } from "#app/kernel/result.ts";
+import { type Result, refuse } from "#app/kernel/result.ts";
+import { now } from "#app/platform/clock.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { fileStore } from "#app/platform/file-store.server.ts";
 import { newId } from "#app/platform/id.server.ts";
@@ -15,6 +16,8 @@ import { type Attachment, attachmentKey } from "#app/rooms/applications/attachme
 import {
   addAttachment as decideAdd,
   removeAttachment as decideRemove,
+  restoreAttachment as decideRestore,
+  filesOpen,
   noteScan,
 } from "#app/rooms/applications/commands/attach.ts";
 import { annexesOf } from "#app/rooms/applications/paper.ts";
@@ -33,11 +36,15 @@ export const attachmentsOfCase = ofCaseQuery;
 export const attachmentsOfAgendaItem = ofAgendaItemQuery;
 
 /** Asked before a single byte is taken in: a stranger, a reader and a sealed application get their "no" without sending the file. */
-export async function mayAddAttachment(actor: Actor, id: string): Promise<Result<null, GateRefusal>> {
+export async function mayAddAttachment(
+  actor: Actor,
+  id: string,
+): Promise<Result<null, GateRefusal | "section-closed" | "completion-closed">> {
   const application = await applicationForTeam(actor, id);
   if (!application) return refuse("not-found");
-  if (application.may.includes("add-attachment")) return accept(null);
-  return refuse(application.state === "drafted" || application.state === "registered" ? "not-yours-to-do" : "not-in-this-state");
+  if (application.may.includes("add-attachment"))
+    return filesOpen({ submitted: application.submittedAt !== null, completion: application.completion }, now());
+  return refuse(["drafted", "registered", "returned"].includes(application.state) ? "not-yours-to-do" : "not-in-this-state");
 }
 
 /** The bytes are kept first and the row written after: a row without a file would be a lie, a file without a row is only litter. */
@@ -46,7 +53,9 @@ export async function addAttachment(order: {
   id: string;
   annex: string;
   file: Incoming;
-}): Promise<Result<{ id: string } | undefined, GateRefusal | "annex-unknown" | "annex-full">> {
+}): Promise<
+  Result<{ id: string } | undefined, GateRefusal | "annex-unknown" | "annex-full" | "section-closed" | "completion-closed">
+> {
   const { actor, id, annex, file } = order;
   const begun = (await stateForTeam(actor, id)) && (await origin(id));
   if (!begun) return refuse("not-found");
@@ -63,10 +72,11 @@ export async function addAttachment(order: {
       command: "add-attachment",
       actor,
       id,
-      decide: (subject) =>
-        decideAdd(subject, {
+      decide: (subject, at) =>
+        decideAdd(subject, at, {
           id: attachmentId,
-          annex: annexesOf(rules, begun.paper).find((one) => one.key === annex),
+          annexes: annexesOf(rules, begun.paper),
+          annex,
           file: { name, kind, bytes, sha256 },
           scanned: scansFiles(),
         }),
@@ -82,14 +92,33 @@ export const removeAttachment = (order: {
   actor: Actor;
   id: string;
   attachmentId: string;
-}): Promise<Result<null | undefined, GateRefusal | "attachment-gone">> =>
+}): Promise<Result<null | undefined, GateRefusal | "attachment-gone" | "section-closed" | "completion-closed">> =>
   execute({
     kind: applicationWith(loadForAttachment),
     command: "remove-attachment",
     actor: order.actor,
     id: order.id,
-    decide: (subject) => decideRemove(subject, order.attachmentId),
+    decide: (subject, at) => decideRemove(subject, at, order.attachmentId),
   });
+
+/** In a completion: a file that has been sealed and was left out goes with the next version after all. */
+export async function restoreAttachment(order: {
+  actor: Actor;
+  id: string;
+  attachmentId: string;
+}): Promise<Result<null | undefined, GateRefusal | "attachment-gone" | "annex-full" | "section-closed" | "completion-closed">> {
+  const { actor, id, attachmentId } = order;
+  const begun = (await stateForTeam(actor, id)) && (await origin(id));
+  if (!begun) return refuse("not-found");
+  const { rules } = await surroundingsOf(begun.callId, begun.rulesVersion);
+  return execute({
+    kind: applicationWith(loadForAttachment),
+    command: "restore-attachment",
+    actor,
+    id,
+    decide: (subject, at) => decideRestore(subject, at, attachmentId, annexesOf(rules, begun.paper)),
+  });
+}
 
 /** What the page says of files before they are sent. */
 export const uploadLimits = (): { readonly bytes: number; readonly kinds: readonly FileKind[] } => ({

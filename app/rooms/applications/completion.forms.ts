@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { freeText } from "#app/rooms/applications/application.forms.ts";
-import { sectionKeys } from "#app/rooms/applications/application.ts";
+import { completionParts } from "#app/rooms/applications/completion.ts";
 import { parseDate } from "#app/texts/typed.ts";
 
 const version = z.coerce.number("unknown").int("unknown");
@@ -12,7 +12,9 @@ const day = z
     if (date === null) context.addIssue({ code: "custom", message: "notADate" });
     return date as NonNullable<typeof date>;
   });
-const ticked = z.union([z.enum(sectionKeys).transform((one) => [one]), z.array(z.enum(sectionKeys))], "unknown").default([]);
+const ticked = z
+  .union([z.enum(completionParts).transform((one) => [one]), z.array(z.enum(completionParts))], "unknown")
+  .default([]);
 
 /** Three buttons of one page: ask, give more time, go on with what there is. */
 export const completionForm = z.discriminatedUnion(

@@ -4,6 +4,7 @@ import type { GateRefusal } from "#app/gate/lifecycle.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import { applicationWith, loadForStart } from "#app/rooms/applications/application.store.server.ts";
 import { callToApplyTo, openCalls } from "#app/rooms/applications/applications.server.ts";
+import { current } from "#app/rooms/applications/attachment.ts";
 import { start } from "#app/rooms/applications/commands/start.ts";
 import { type CopyNote, copyOf, type Following, followingOf } from "#app/rooms/applications/copying.ts";
 import { formChoices, surroundingsOf } from "#app/rooms/applications/queries/surroundings.server.ts";
@@ -69,7 +70,7 @@ async function fitted(earlier: ApplicationForTeam, call: Call, title: string, fo
   const around = await surroundingsOf(call.id, call.rulesVersion);
   const { sections, around: before, names, attachments, confirmations } = earlier;
   return copyOf(
-    { sections, rules: before.rules, names, attachments: attachments.length, confirmations: confirmations.length },
+    { sections, rules: before.rules, names, attachments: current(attachments).length, confirmations: confirmations.length },
     { rules: around.rules, choices: formChoices(around) },
     { title, following },
   );

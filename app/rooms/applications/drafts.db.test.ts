@@ -273,6 +273,122 @@ describe("an earlier application", () => {
   });
 });
 
+describe("files that the office has asked to have completed", () => {
+  const dueOn = "2026-12-04";
+  const late = new Date("2026-12-04T23:00:00Z");
+  const ask = (id: string, sections: ("need" | "attachments")[], by = officer) =>
+    atInstant(during, async () =>
+      rooms.returnForCompletion({ actor: by, id, version: await versionOf(id), sections, message: "Nya intyg.", dueOn }),
+    );
+  const namesFor = async (id: string) => (await rooms.sealedCase(officer, id))?.attachments.map(({ name }) => name);
+  const remove = (id: string, attachmentId: string, actor = ola, at = during) =>
+    atInstant(at, () => files.removeAttachment({ actor, id, attachmentId }));
+  const restore = (id: string, attachmentId: string) =>
+    atInstant(during, () => files.restoreAttachment({ actor: ola, id, attachmentId }));
+  async function returned(sections: ("need" | "attachments")[] = ["attachments"]) {
+    const id = await draft();
+    const old = await attach(id, "Gammalt.pdf");
+    await send(id);
+    expect(await ask(id, sections)).toMatchObject({ ok: true });
+    return { id, old };
+  }
+
+  it("are added and left out in time by those who write, and by no road when only words were asked for", async () => {
+    const { id, old } = await returned(["need"]);
+    const closed = { refusal: { code: "section-closed" } };
+    expect(await atInstant(during, () => files.mayAddAttachment(ola, id))).toMatchObject(closed);
+    await expect(attach(id, "Nytt.pdf")).rejects.toThrow();
+    expect(await remove(id, old)).toMatchObject(closed);
+    expect(await restore(id, old)).toMatchObject(closed);
+
+    const open = await returned();
+    expect(await atInstant(during, () => files.mayAddAttachment(ola, open.id))).toMatchObject({ ok: true });
+    expect(await atInstant(during, () => files.mayAddAttachment(reader, open.id))).toMatchObject({
+      refusal: { code: "not-yours-to-do" },
+    });
+    expect(await atInstant(late, () => files.mayAddAttachment(ola, open.id))).toMatchObject({
+      refusal: { code: "completion-closed" },
+    });
+    expect(await remove(open.id, open.old, ola, late)).toMatchObject({ refusal: { code: "completion-closed" } });
+    expect(await remove(open.id, open.old, officer)).toMatchObject({ refusal: { code: "not-yours-to-do" } });
+    expect(
+      await atInstant(during, () => rooms.saveSection({ actor: ola, id: open.id, section: "need", version: 1, typed: {} })),
+    ).toMatchObject(closed);
+  });
+
+  it("are sealed in a new version beside the old one, which keeps its own files and their bytes", async () => {
+    const { id, old } = await returned();
+    const first = await rooms.sealedCase(officer, id);
+    const fresh = await attach(id, "Nytt.pdf");
+    const asked = await takeIn(Readable.from([Buffer.from("%PDF-1.7\nkvitto\n")]), "Kvitto.pdf");
+    if (!asked.ok) throw new Error(asked.refusal.code);
+    expect(
+      await atInstant(during, () => files.addAttachment({ actor: ola, id, annex: "completion", file: asked.value })),
+    ).toMatchObject({ ok: true });
+    expect(await remove(id, old)).toMatchObject({ ok: true });
+    expect(await remove(id, old)).toMatchObject({ refusal: { code: "attachment-gone" } });
+    await deliverAll();
+    // Until it is sent in, the office reads what was sealed, and nothing of what is being added.
+    expect(await namesFor(id)).toEqual(["Gammalt.pdf"]);
+    expect(await files.attachmentFile(officer, { office: id }, fresh)).toBeNull();
+    expect(await files.attachmentFile(reader, { team: id }, fresh)).not.toBeNull();
+    expect(
+      await atInstant(during, async () => rooms.submitApplication({ actor: siv, id, version: await versionOf(id) })),
+    ).toMatchObject({
+      ok: true,
+    });
+    await deliverAll();
+    const after = await rooms.sealedCase(officer, id);
+    expect(after?.snapshot).toBe(2);
+    expect(after?.content.attachments?.map(({ name }) => name).sort()).toEqual(["Kvitto.pdf", "Nytt.pdf"]);
+    expect(after?.content.names.annexes).toMatchObject({
+      completion: { sv: "Kompletterande handlingar" },
+      intyg: { sv: "Intyg" },
+    });
+    expect(after?.attachments.map(({ name }) => name).sort()).toEqual(["Kvitto.pdf", "Nytt.pdf"]);
+    expect(after?.formerAttachments.map(({ name }) => name)).toEqual(["Gammalt.pdf"]);
+    expect(first?.content.attachments?.map(({ name }) => name)).toEqual(["Gammalt.pdf"]);
+    const versions = (await rooms.completionOf(officer, id))?.versions.map(({ content }) =>
+      content.attachments?.map(({ name }) => name),
+    );
+    expect(versions?.[0]).toEqual(["Gammalt.pdf"]);
+    expect(await files.attachmentFile(officer, { office: id }, old)).not.toBeNull();
+    expect(await files.attachmentFile(officer, { office: id }, fresh)).not.toBeNull();
+    expect((await files.attachmentsOfCase(officer, id)).map(({ name }) => name).sort()).toEqual(["Kvitto.pdf", "Nytt.pdf"]);
+    // Sealed again: by no road any longer.
+    expect(await remove(id, fresh)).toMatchObject({ refusal: { code: "not-in-this-state" } });
+    await expect(database.run(sql`delete from attachment where id = ${old}`)).rejects.toThrow("never changed");
+  });
+
+  it("that were left out can be taken in again before the completion is sent, as many as there is room for", async () => {
+    const { id, old } = await returned();
+    await remove(id, old);
+    expect(await restore(id, old)).toMatchObject({ ok: true });
+    expect(await restore(id, old)).toMatchObject({ refusal: { code: "attachment-gone" } });
+    await remove(id, old);
+    await attach(id, "Ett.pdf");
+    await attach(id, "Två.pdf");
+    expect(await restore(id, old)).toMatchObject({ refusal: { code: "annex-full" } });
+  });
+
+  it("and were never sent in are gone with their bytes when the office goes on without them, and what was left out is there again", async () => {
+    for (const end of ["end", "withdraw"] as const) {
+      const { id, old } = await returned();
+      const fresh = await attach(id, "Aldrig inskickad.pdf");
+      await remove(id, old);
+      const version = await versionOf(id);
+      const ended =
+        end === "end"
+          ? await atInstant(late, () => rooms.endCompletion({ actor: officer, id, version }))
+          : await atInstant(during, () => rooms.withdrawApplication({ actor: siv, id, version, reason: "Vi hinner inte." }));
+      expect(ended).toMatchObject({ ok: true });
+      await deliverAll(late);
+      expect(await fileStore().stat(`attachments/${fresh}`)).toBeNull();
+      expect((await rooms.applicationForTeam(siv, id))?.attachments).toMatchObject([{ id: old, sealed: true, dropped: false }]);
+    }
+  });
+});
+
 describe("a draft that nobody has touched long after its call has closed", () => {
   const rowsOf = async (id: string) =>
     (

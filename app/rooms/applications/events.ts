@@ -2,6 +2,7 @@ import type { LocalDate } from "#app/kernel/time.ts";
 import type { ApplicationState } from "#app/rooms/applications/application.lifecycle.ts";
 import type { SectionKey } from "#app/rooms/applications/application.ts";
 import type { AttachmentState } from "#app/rooms/applications/attachment.ts";
+import type { CompletionPart } from "#app/rooms/applications/completion.ts";
 import type { Following } from "#app/rooms/applications/copying.ts";
 import type { SubmittedFacts } from "#app/rooms/applications/sealing.ts";
 import type { Undisclosed } from "#app/rooms/applications/undisclosed.ts";
@@ -59,11 +60,13 @@ export type ApplicationEvent =
   /** `file`: what it is called and holds, for the row alone */
   | { type: "AttachmentAdded"; attachmentId: string; annex: string; state: AttachmentState; file: Undisclosed }
   | { type: "AttachmentRemoved"; attachmentId: string }
+  /** sealed before; left out of the version that comes next, or taken in again */
+  | { type: "AttachmentDropped" | "AttachmentRestored"; attachmentId: string }
   | { type: "AttachmentScanned"; attachmentId: string; state: AttachmentState }
   | {
       type: "ApplicationReturned";
       number: number;
-      sections: readonly SectionKey[];
+      sections: readonly CompletionPart[];
       dueOn: LocalDate;
       message: Undisclosed;
     }
@@ -72,6 +75,8 @@ export type ApplicationEvent =
       type: "CompletionEnded";
       number: number;
       restored: readonly { readonly section: SectionKey; readonly content: Undisclosed }[];
+      /** files that were added and never sent in */
+      removed: readonly string[];
     }
   | {
       type: "ApplicationResubmitted";
@@ -83,7 +88,7 @@ export type ApplicationEvent =
       facts: SubmittedFacts;
     }
   /** in the organisation's own words, which may hold names: for the row and not for the journal */
-  | { type: "ApplicationWithdrawn"; reason: Undisclosed }
+  | { type: "ApplicationWithdrawn"; reason: Undisclosed; removed: readonly string[] }
   /** what a financier was asked to confirm no longer reads so in the application */
   | { type: "ConfirmationVoided"; confirmationId: string }
   /** `on`: the first day that the draft may be gone */

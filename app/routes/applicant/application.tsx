@@ -2,10 +2,11 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { paths } from "#app/paths.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
-import { type SectionKey, sectionSlugs, sectionsWith } from "#app/rooms/applications/application.ts";
+import { sectionSlugs, sectionsWith } from "#app/rooms/applications/application.ts";
 import { applicationForTeam } from "#app/rooms/applications/applications.server.ts";
 import { attachmentTexts } from "#app/rooms/applications/attachment.texts.ts";
 import { completionTexts } from "#app/rooms/applications/completion.texts.ts";
+import { type CompletionPart, completionAnnex, isSection } from "#app/rooms/applications/completion.ts";
 import { confirmationTexts } from "#app/rooms/applications/confirmation.texts.ts";
 import { sealedConfirmations } from "#app/rooms/applications/confirmation.ts";
 import { copyingTexts } from "#app/rooms/applications/copying.texts.ts";
@@ -32,12 +33,15 @@ import { TaskList } from "#app/ui/task-list.tsx";
 import { found, idParams, page } from "#app/web/doors.server.ts";
 
 export const loader = page(idParams, {}, async ({ actor, params }) => {
-  const { around, choices: _choices, ...application } = found(await applicationForTeam(actor, params.id));
+  const { around, choices: _choices, annexes, ...application } = found(await applicationForTeam(actor, params.id));
   return {
     ...application,
     parts: sectionsWith(around.rules),
     demand: around.rules.confirmations,
-    annexes: around.rules.annexes.map(({ key, name }) => ({ key, name })),
+    annexes: annexes.map(({ key, name }) => ({ key, name })),
+    annexNames: Object.fromEntries([...annexes, completionAnnex].map(({ key, name }) => [key, name])),
+    // As they were sealed; what a completion has added is shown where it is added.
+    files: application.attachments.filter((file) => (file.sealed && !file.dropped) || application.submittedAt === null),
   };
 });
 
@@ -290,12 +294,15 @@ function Draft({ facts }: { facts: ReactNode }) {
 
 /** The office has asked for more: what, until when, and the way to it. The rest stands as it was submitted. */
 function Returned({ facts }: { facts: ReactNode }) {
-  const { id, completion, faults, sections, names, number } = useLoaderData<typeof loader>();
+  const { id, completion, faults, attachmentFaults, sections, names, number } = useLoaderData<typeof loader>();
+  const files = useTexts(attachmentTexts);
   const room = useTexts(applicationTexts);
   const t = useTexts(completionTexts).team;
   const language = useLanguage();
   if (!completion) return null;
-  const left = (key: SectionKey) => faults.filter((fault) => fault.section === key).length;
+  const left = (part: CompletionPart) =>
+    isSection(part) ? faults.filter((fault) => fault.section === part).length : attachmentFaults.length;
+  const whole = faults.length === 0 && !(completion.sections.includes("attachments") && attachmentFaults.length > 0);
   return (
     <TwoColumns
       main={
@@ -320,8 +327,8 @@ function Returned({ facts }: { facts: ReactNode }) {
               label={t.parts}
               items={[
                 ...completion.sections.map((key) => ({
-                  title: room.sections[key].title,
-                  href: paths.applicationSection(id, sectionSlugs[key]),
+                  title: isSection(key) ? room.sections[key].title : files.title,
+                  href: isSection(key) ? paths.applicationSection(id, sectionSlugs[key]) : paths.attachments(id),
                   status:
                     left(key) === 0
                       ? { label: room.overview.ready }
@@ -330,9 +337,9 @@ function Returned({ facts }: { facts: ReactNode }) {
                 {
                   title: t.submit,
                   hint: t.submitHint,
-                  ...(faults.length === 0 && !completion.late ? { href: paths.applicationSubmission(id) } : {}),
+                  ...(whole && !completion.late ? { href: paths.applicationSubmission(id) } : {}),
                   status:
-                    faults.length === 0 && !completion.late
+                    whole && !completion.late
                       ? { label: room.overview.ready, tone: "info" as const }
                       : { label: room.overview.notReady, tone: "neutral" as const },
                 },
@@ -399,8 +406,8 @@ function Settled({ facts }: { facts: ReactNode }) {
               level={3}
             />
             <SealedAttachments
-              attachments={application.attachments}
-              annexes={Object.fromEntries(application.annexes.map(({ key, name }) => [key, name]))}
+              attachments={application.files}
+              annexes={application.annexNames}
               hrefOf={(file) => paths.attachment(id, file)}
             />
           </Section>

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { paths } from "#app/paths.ts";
 import { applicationForTeam } from "#app/rooms/applications/applications.server.ts";
 import { attachmentTexts } from "#app/rooms/applications/attachment.texts.ts";
-import { removeAttachment } from "#app/rooms/applications/attachments.server.ts";
+import { removeAttachment, restoreAttachment } from "#app/rooms/applications/attachments.server.ts";
 import { Button, ButtonGroup } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { ConfirmPanel } from "#app/ui/confirm-panel.tsx";
@@ -11,19 +11,24 @@ import { useTexts } from "#app/ui/language.tsx";
 import { BackLink } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
-import { command, found, noParams, page } from "#app/web/doors.server.ts";
+import { command, found, page } from "#app/web/doors.server.ts";
 
 const params = z.object({ id: z.uuid(), attachmentId: z.uuid() });
 
 export const loader = page(params, {}, async ({ actor, params: { id, attachmentId }, language }) => {
   const application = found(await applicationForTeam(actor, id));
   const file = found(application.attachments.find((one) => one.id === attachmentId));
-  const heading = attachmentTexts[language].removeTitle;
+  const t = attachmentTexts[language];
+  const open =
+    application.submittedAt === null ||
+    (application.completion?.sections.includes("attachments") === true && !application.completion.late);
   return {
-    heading,
+    heading: file.dropped ? t.restoreTitle : t.removeTitle,
     id,
     name: file.name,
-    may: application.may.includes("remove-attachment"),
+    sealed: file.sealed,
+    dropped: file.dropped,
+    may: open && application.may.includes("remove-attachment"),
     draft: application.state === "drafted" || application.state === "registered",
   };
 });
@@ -32,19 +37,20 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export const action = command({
   params,
-  form: noParams,
-  run: ({ actor, params: { id, attachmentId } }) => removeAttachment({ actor, id, attachmentId }),
-  done: ({ params: { id } }) => paths.attachments(id, "?borttagen"),
+  form: z.object({ command: z.enum(["remove", "restore"], "unknown").default("remove") }),
+  run: ({ actor, params: { id, attachmentId }, form }) =>
+    (form.command === "restore" ? restoreAttachment : removeAttachment)({ actor, id, attachmentId }),
+  done: ({ params: { id }, form }) => paths.attachments(id, form.command === "restore" ? "?med" : "?borttagen"),
 });
 
 export default function AttachmentRemoval() {
-  const { id, name, may, draft } = useLoaderData<typeof loader>();
+  const { id, name, may, draft, sealed, dropped, heading } = useLoaderData<typeof loader>();
   const t = useTexts(attachmentTexts);
   const { message } = useUnaccepted(t);
   return (
     <>
       <BackLink href={paths.attachments(id)} label={t.title} />
-      <ConfirmPanel title={t.removeTitle} tone="danger">
+      <ConfirmPanel title={heading} {...(dropped ? {} : { tone: "danger" as const })}>
         {message && (
           <Notice tone="danger" live>
             {message}
@@ -56,11 +62,11 @@ export default function AttachmentRemoval() {
           </strong>
         </p>
         {may ? (
-          <CommandForm>
-            <p>{t.removeText}</p>
+          <CommandForm hidden={{ command: dropped ? "restore" : "remove" }}>
+            <p>{dropped ? t.restoreText : sealed ? t.dropText : t.removeText}</p>
             <ButtonGroup>
-              <Button kind="danger">{t.remove}</Button>
-              <a href={paths.attachments(id)}>{t.keep}</a>
+              <Button kind={dropped ? "primary" : "danger"}>{dropped ? t.restore : t.remove}</Button>
+              <a href={paths.attachments(id)}>{dropped ? t.title : t.keep}</a>
             </ButtonGroup>
           </CommandForm>
         ) : (

@@ -4,8 +4,9 @@ import { paths } from "#app/paths.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import { applicationForTeam } from "#app/rooms/applications/applications.server.ts";
 import { attachmentTexts } from "#app/rooms/applications/attachment.texts.ts";
-import { roomFor } from "#app/rooms/applications/attachment.ts";
+import { current, roomFor } from "#app/rooms/applications/attachment.ts";
 import { addAttachment, mayAddAttachment, uploadLimits } from "#app/rooms/applications/attachments.server.ts";
+import { completionAnnex } from "#app/rooms/applications/completion.ts";
 import { AttachmentLine } from "#app/rooms/applications/ui/attachment-list.tsx";
 import { UploadForm } from "#app/rooms/applications/ui/upload-form.tsx";
 import { Words } from "#app/rooms/applications/ui/words.tsx";
@@ -22,17 +23,26 @@ import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { found, idParams, page, upload } from "#app/web/doors.server.ts";
 
 export const loader = page(idParams, {}, async ({ actor, params, url, language }) => {
-  const { id, title, state, may, attachments, around } = found(await applicationForTeam(actor, params.id));
+  const { id, title, state, may, attachments, annexes, completion } = found(await applicationForTeam(actor, params.id));
+  const reopened = completion?.sections.includes("attachments") === true && !completion.late;
   return {
     heading: attachmentTexts[language].title,
     id,
     title,
     draft: state === "drafted" || state === "registered",
-    editable: may.includes("add-attachment"),
-    annexes: around.rules.annexes,
+    editable: may.includes("add-attachment") && (state !== "returned" || reopened),
+    completing: reopened,
+    // Files of annexes that were only asked for in an earlier completion are still shown by name.
+    annexes: [...annexes, ...(attachments.some((one) => annexes.every(({ key }) => key !== one.annex)) ? [completionAnnex] : [])],
     attachments,
     limits: uploadLimits(),
-    told: url.searchParams.has("tillagd") ? ("added" as const) : url.searchParams.has("borttagen") ? ("removed" as const) : null,
+    told: url.searchParams.has("tillagd")
+      ? ("added" as const)
+      : url.searchParams.has("borttagen")
+        ? ("removed" as const)
+        : url.searchParams.has("med")
+          ? ("restored" as const)
+          : null,
   };
 });
 
@@ -50,7 +60,7 @@ export const action = upload({
 
 /** The annexes the call asks for, what has been added to each, and a form for the next file. */
 export default function Attachments() {
-  const { id, title, draft, editable, annexes, attachments, limits, told } = useLoaderData<typeof loader>();
+  const { id, title, draft, editable, completing, annexes, attachments, limits, told } = useLoaderData<typeof loader>();
   const t = useTexts(attachmentTexts);
   const room = useTexts(applicationTexts);
   const language = useLanguage();
@@ -77,7 +87,7 @@ export default function Attachments() {
       <Stack gap="large">
         {annexes.map((annex) => {
           const own = attachments.filter((one) => one.annex === annex.key);
-          const left = roomFor(annex, own);
+          const left = roomFor(annex, current(own));
           const name = inLanguage(annex.name, language);
           const field = `file.${annex.key}`;
           return (
@@ -97,9 +107,14 @@ export default function Attachments() {
                   {own.map((file) => (
                     <li key={file.id}>
                       <AttachmentLine file={file} href={paths.attachment(id, file.id)}>
+                        {file.dropped ? (
+                          <Tag tone="attention">{t.dropped}</Tag>
+                        ) : (
+                          completing && file.sealed && <Tag tone="neutral">{t.inVersion}</Tag>
+                        )}
                         {editable && (
                           <a href={paths.attachmentRemoval(id, file.id)}>
-                            {t.remove}
+                            {file.dropped ? t.restore : t.remove}
                             <HiddenText> {file.name}</HiddenText>
                           </a>
                         )}

@@ -52,8 +52,11 @@ export const loader = page(idParams, {}, async ({ actor, params, language, url }
     signatories,
     sections,
     names,
-    // What is completed is words; the files stand as they were sealed, and so does what was confirmed.
-    faults: faults.length + (application.completion ? 0 : attachmentFaults.length + confirmationFaults.length),
+    // What was not asked to be completed stands as it was sealed, and so does what was confirmed.
+    faults:
+      faults.length +
+      (application.completion && !application.completion.sections.includes("attachments") ? 0 : attachmentFaults.length) +
+      (application.completion ? 0 : confirmationFaults.length),
     may: may.includes("submit") || may.includes("resubmit"),
     completion: application.completion && { dueOn: application.completion.dueOn, late: application.completion.late },
     mayAsk: may.includes("ask-to-submit"),

@@ -5,6 +5,7 @@ import { sectionsWith } from "#app/rooms/applications/application.ts";
 import { kinForOffice } from "#app/rooms/applications/applications.server.ts";
 import { attachmentTexts } from "#app/rooms/applications/attachment.texts.ts";
 import { completionTexts } from "#app/rooms/applications/completion.texts.ts";
+import { completionAnnex } from "#app/rooms/applications/completion.ts";
 import { officeTexts } from "#app/rooms/applications/office.texts.ts";
 import { paperTexts } from "#app/rooms/applications/paper.texts.ts";
 import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
@@ -62,6 +63,7 @@ export default function CasePage() {
     content,
     withdrawnReason,
     attachments,
+    formerAttachments,
     sha256,
     submittedAt,
     stage,
@@ -169,6 +171,13 @@ export default function CasePage() {
                 staff
                 attachments={attachments}
                 annexes={content.names.annexes}
+                hrefOf={(file) => paths.caseAttachment(id, file)}
+              />
+              <SealedAttachments
+                staff
+                title={files.former}
+                attachments={formerAttachments}
+                annexes={{ ...content.names.annexes, [completionAnnex.key]: completionAnnex.name }}
                 hrefOf={(file) => paths.caseAttachment(id, file)}
               />
             </Section>

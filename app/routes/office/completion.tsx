@@ -8,8 +8,10 @@ import {
   extendCompletion,
   returnForCompletion,
 } from "#app/rooms/applications/applications.server.ts";
+import { attachmentTexts } from "#app/rooms/applications/attachment.texts.ts";
 import { completionForm } from "#app/rooms/applications/completion.forms.ts";
 import { completionTexts } from "#app/rooms/applications/completion.texts.ts";
+import { type CompletionPart, isSection } from "#app/rooms/applications/completion.ts";
 import { paperTexts } from "#app/rooms/applications/paper.texts.ts";
 import { Words } from "#app/rooms/applications/ui/words.tsx";
 import { formatDate, formatInstant } from "#app/texts/format.ts";
@@ -64,6 +66,8 @@ export default function CompletionPage() {
   const room = useTexts(completionTexts);
   const language = useLanguage();
   const sections = useTexts(applicationTexts).sections;
+  const files = useTexts(attachmentTexts);
+  const titleOf = (part: CompletionPart) => (isSection(part) ? sections[part].title : files.title);
   const paper = useTexts(paperTexts);
   const t = room.office;
   const { message, code: _code, carried: _carried, values, errors } = useUnaccepted(room);
@@ -106,7 +110,7 @@ export default function CompletionPage() {
                 name="sections"
                 label={t.sections}
                 hint={t.sectionsHint}
-                options={view.sections.map((key) => ({ value: key, label: sections[key].title }))}
+                options={view.sections.map((key) => ({ value: key, label: titleOf(key) }))}
               />
               <TextArea name="message" label={t.message} hint={t.messageHint} rows={5} maxLength={5_000} />
               <Field name="dueOn" label={t.dueOn} hint={t.dueOnHint} type="date" width="medium" />
@@ -152,7 +156,7 @@ export default function CompletionPage() {
               rows={[
                 { label: t.number, value: one.number },
                 { label: t.asked, value: t.by(formatInstant(one.requestedAt, language), one.requestedBy) },
-                { label: t.what, value: one.sections.map((key) => sections[key].title).join(", ") },
+                { label: t.what, value: one.sections.map(titleOf).join(", ") },
                 { label: t.why, value: <Words text={one.message} /> },
                 { label: t.dueOn, value: formatDate(one.dueOn, language) },
                 {

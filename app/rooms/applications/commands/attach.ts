@@ -1,11 +1,26 @@
-import type { Decision } from "#app/gate/execute.server.ts";
+import type { At, Decision } from "#app/gate/execute.server.ts";
 import { canonical } from "#app/kernel/canonical.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
-import { type Annex, type Attachment, type AttachmentState, roomFor } from "#app/rooms/applications/attachment.ts";
+import { type Annex, type Attachment, type AttachmentState, current, roomFor } from "#app/rooms/applications/attachment.ts";
+import { annexesIn, isLate, type OpenCompletion } from "#app/rooms/applications/completion.ts";
 import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
 import { Undisclosed } from "#app/rooms/applications/undisclosed.ts";
 
-export type AttachmentSubject = Case & { readonly attachments: readonly Pick<Attachment, "id" | "annex" | "state">[] };
+export type AttachmentSubject = Case & {
+  readonly attachments: readonly Pick<Attachment, "id" | "annex" | "state" | "sealed" | "dropped">[];
+  /** what the office has asked to be completed; only of an application that has come in */
+  readonly completion: OpenCompletion | null;
+};
+
+/** Files of what has come in stand as they are, unless the office has asked for them to be completed, and then in time. */
+export function filesOpen(
+  { submitted, completion }: Pick<AttachmentSubject, "submitted" | "completion">,
+  now: Date,
+): Result<null, "section-closed" | "completion-closed"> {
+  if (!submitted) return accept(null);
+  if (!completion?.sections.includes("attachments")) return refuse("section-closed");
+  return isLate(completion.dueOn, now) ? refuse("completion-closed") : accept(null);
+}
 
 /** What is known of a file that has come in. */
 export type NewFile = Pick<Attachment, "name" | "kind" | "bytes" | "sha256">;
@@ -13,11 +28,15 @@ export type NewFile = Pick<Attachment, "name" | "kind" | "bytes" | "sha256">;
 /** With a scanner the file waits for it; without one that is said, and the file is not called clean. */
 export function addAttachment(
   subject: AttachmentSubject,
-  order: { id: string; annex: Annex | undefined; file: NewFile; scanned: boolean },
-): Result<Decision<ApplicationEvent, { id: string }>, "annex-unknown" | "annex-full"> {
-  const { id, annex, file, scanned } = order;
+  { now }: Pick<At, "now">,
+  order: { id: string; annexes: readonly Annex[]; annex: string; file: NewFile; scanned: boolean },
+): Result<Decision<ApplicationEvent, { id: string }>, "annex-unknown" | "annex-full" | "section-closed" | "completion-closed"> {
+  const { id, annexes, file, scanned } = order;
+  const open = filesOpen(subject, now);
+  if (!open.ok) return open;
+  const annex = annexesIn({ annexes }, subject.completion).find((one) => one.key === order.annex);
   if (!annex) return refuse("annex-unknown");
-  if (roomFor(annex, subject.attachments) === 0) return refuse("annex-full", { values: { most: annex.most } });
+  if (roomFor(annex, current(subject.attachments)) === 0) return refuse("annex-full", { values: { most: annex.most } });
   return accept({
     events: [
       {
@@ -33,16 +52,38 @@ export function addAttachment(
   });
 }
 
+/** A file that has been sealed stays with its version, bytes and all, and is only left out of the next one. */
 export function removeAttachment(
   subject: AttachmentSubject,
+  { now }: Pick<At, "now">,
   id: string,
-): Result<Decision<ApplicationEvent, null>, "attachment-gone"> {
-  if (!subject.attachments.some((one) => one.id === id)) return refuse("attachment-gone");
+): Result<Decision<ApplicationEvent, null>, "attachment-gone" | "section-closed" | "completion-closed"> {
+  const open = filesOpen(subject, now);
+  if (!open.ok) return open;
+  const file = current(subject.attachments).find((one) => one.id === id);
+  if (!file) return refuse("attachment-gone");
+  if (file.sealed) return accept({ events: [{ type: "AttachmentDropped", attachmentId: id }], value: null });
   return accept({
     events: [{ type: "AttachmentRemoved", attachmentId: id }],
     follow: [{ kind: "attachment-erase", payload: { attachmentId: id } }],
     value: null,
   });
+}
+
+/** A sealed file that was left out goes with the next version after all, as long as that has not been sealed without it. */
+export function restoreAttachment(
+  subject: AttachmentSubject,
+  { now }: Pick<At, "now">,
+  id: string,
+  annexes: readonly Annex[],
+): Result<Decision<ApplicationEvent, null>, "attachment-gone" | "annex-full" | "section-closed" | "completion-closed"> {
+  const open = filesOpen(subject, now);
+  if (!open.ok) return open;
+  const file = subject.attachments.find((one) => one.id === id && one.dropped);
+  if (!file) return refuse("attachment-gone");
+  const annex = annexesIn({ annexes }, subject.completion).find((one) => one.key === file.annex);
+  if (annex && roomFor(annex, current(subject.attachments)) === 0) return refuse("annex-full", { values: { most: annex.most } });
+  return accept({ events: [{ type: "AttachmentRestored", attachmentId: id }], value: null });
 }
 
 /** Said once: what a second scan would find changes nothing. The bytes of an infected file are thrown away. */

@@ -157,9 +157,13 @@ describe("beginning", () => {
 
 describe("withdrawing", () => {
   it("is possible until the board has decided", () => {
-    expect(withdraw({ ...base, decided: false }, "Vi hinner inte.").ok).toBe(true);
-    expect(withdraw({ ...base, submitted: true, decided: false }, "")).toMatchObject({ refusal: { code: "reason-missing" } });
-    expect(withdraw({ ...base, decided: true }, "Vi hinner inte.")).toMatchObject({ refusal: { code: "already-decided" } });
+    expect(withdraw({ ...base, decided: false, unsealed: [] }, "Vi hinner inte.").ok).toBe(true);
+    expect(withdraw({ ...base, submitted: true, decided: false, unsealed: [] }, "")).toMatchObject({
+      refusal: { code: "reason-missing" },
+    });
+    expect(withdraw({ ...base, decided: true, unsealed: [] }, "Vi hinner inte.")).toMatchObject({
+      refusal: { code: "already-decided" },
+    });
   });
 });
 

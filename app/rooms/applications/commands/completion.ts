@@ -2,12 +2,28 @@ import type { At, Decision } from "#app/gate/execute.server.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import { type LocalDate, localDate } from "#app/kernel/time.ts";
 import { type SectionKey, type Sections, sectionsWith } from "#app/rooms/applications/application.ts";
+import { type Attachment, attachmentFaults, current, type SealedAttachment } from "#app/rooms/applications/attachment.ts";
 import { faultsOf } from "#app/rooms/applications/check.ts";
 import type { SubmitSurroundings } from "#app/rooms/applications/commands/submit.ts";
-import { isLate, type OpenCompletion } from "#app/rooms/applications/completion.ts";
+import {
+  annexesIn,
+  type CompletionPart,
+  completionParts,
+  isLate,
+  isSection,
+  type OpenCompletion,
+} from "#app/rooms/applications/completion.ts";
 import { stillSealed } from "#app/rooms/applications/confirmation.ts";
 import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
-import { namesFor, type Sealed, sealedSections, sealedText, submittedFacts } from "#app/rooms/applications/sealing.ts";
+import { annexesOf } from "#app/rooms/applications/paper.ts";
+import {
+  annexNames,
+  namesFor,
+  type Sealed,
+  sealedSections,
+  sealedText,
+  submittedFacts,
+} from "#app/rooms/applications/sealing.ts";
 import { Undisclosed } from "#app/rooms/applications/undisclosed.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 
@@ -22,6 +38,8 @@ export type CompletionSubject = Case & {
   readonly snapshots: number;
   /** what the team has written since; differs from the sealed content in reopened sections only */
   readonly sections: Sections;
+  /** the files there are: sealed, added since, and left out since */
+  readonly attachments: readonly (SealedAttachment & Pick<Attachment, "state" | "sealed" | "dropped">)[];
   /** the board has decided, or a proposal with the case in it lies before it */
   readonly decided: boolean;
   readonly proposed: boolean;
@@ -44,11 +62,12 @@ const told = (subject: CompletionSubject, { kind }: { kind: string }, key: strin
 export function returnForCompletion(
   subject: CompletionSubject,
   { now }: At,
-  order: { sections: readonly SectionKey[]; message: string; dueOn: LocalDate; rules: CallRules },
+  order: { sections: readonly CompletionPart[]; message: string; dueOn: LocalDate; rules: CallRules },
 ): Result<Decision<ApplicationEvent, null>, "already-decided" | "in-proposal" | "unanswered"> {
   if (subject.decided) return refuse("already-decided");
   if (subject.proposed) return refuse("in-proposal");
-  const sections = sectionsWith(order.rules).filter((key) => order.sections.includes(key));
+  const asked = sectionsWith(order.rules);
+  const sections = completionParts.filter((part) => order.sections.includes(part) && (!isSection(part) || asked.includes(part)));
   const fields: Record<string, string> = {};
   if (sections.length === 0) fields.sections = "chooseSections";
   if (!order.message) fields.message = "writeMessage";
@@ -84,14 +103,19 @@ export function endCompletion(
 ): Result<Decision<ApplicationEvent, null>, "completion-running" | "not-in-this-state"> {
   if (!subject.open) return refuse("not-in-this-state");
   if (!isLate(subject.open.dueOn, now)) return refuse("completion-running");
+  const removed = subject.attachments.filter((file) => !file.sealed).map((file) => file.id);
   return accept({
     events: [
       {
         type: "CompletionEnded",
         number: subject.open.number,
-        restored: subject.open.sections.map((section) => ({ section, content: sectionText(subject.sealed, section) })),
+        restored: subject.open.sections
+          .filter(isSection)
+          .map((section) => ({ section, content: sectionText(subject.sealed, section) })),
+        removed,
       },
     ],
+    follow: removed.map((attachmentId) => ({ kind: "attachment-erase", payload: { attachmentId } })),
     value: null,
   });
 }
@@ -113,23 +137,32 @@ export function resubmit(
   const { open, sealed } = subject;
   if (!open) return refuse("not-in-this-state");
   if (isLate(open.dueOn, now)) return refuse("completion-closed");
-  const reopened = Object.fromEntries(open.sections.map((key) => [key, subject.sections[key]]));
+  const reopened = Object.fromEntries(open.sections.filter(isSection).map((key) => [key, subject.sections[key]]));
   const sections = { ...sealed.sections, ...reopened } as Sections;
+  // Files that were not asked for stand as they were sealed, and so do the words for them.
+  const files = open.sections.includes("attachments") ? current(subject.attachments) : null;
+  const annexes = annexesIn({ annexes: annexesOf(rules, subject.paper) }, open);
   // What came on paper is entered as it was written, whole or not; the office judges what is still lacking.
-  const faults = subject.paper ? [] : faultsOf({ sections, rules, ...offered });
-  if (faults.length > 0) return refuse("incomplete", { values: { faults: faults.length } });
-  const { confirmations: _before, ...kept } = sealed;
+  const faults = subject.paper
+    ? 0
+    : faultsOf({ sections, rules, ...offered }).length + (files === null ? 0 : attachmentFaults(annexes, files).length);
+  if (faults > 0) return refuse("incomplete", { values: { faults } });
+  const attachments =
+    files === null
+      ? (sealed.attachments ?? [])
+      : files.filter((file) => file.state !== "infected").map(({ state: _, sealed: __, dropped: ___, ...file }) => file);
+  const { confirmations: _before, attachments: _files, ...kept } = sealed;
   const confirmations = stillSealed(sealed, sections);
   const content: Sealed = {
     ...kept,
+    ...(attachments.length > 0 ? { attachments } : {}),
     ...(confirmations.length > 0 ? { confirmations } : {}),
     submittedAt: now.toISOString(),
     submittedBy: { id: actor.personId, name: actor.name },
     sections: sealedSections(sections, rules),
     names: {
       ...namesFor(rules, nodes, municipalities, sections),
-      // The files stand as they were sealed, and so do the words for them.
-      ...(sealed.names.annexes ? { annexes: sealed.names.annexes } : {}),
+      ...(attachments.length > 0 ? { annexes: files === null ? (sealed.names.annexes ?? {}) : annexNames({ annexes }) } : {}),
       ...(sealed.names.follows ? { follows: sealed.names.follows } : {}),
       ...(sealed.names.awards ? { awards: sealed.names.awards } : {}),
     },

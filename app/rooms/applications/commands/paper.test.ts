@@ -147,7 +147,7 @@ describe("an application on paper", () => {
   });
 
   it("is taken back with a reason, since it is an official document from the day it came", () => {
-    const subject = { ...base, state: "registered" as const, decided: false };
+    const subject = { ...base, state: "registered" as const, decided: false, unsealed: [] };
     expect(withdraw(subject, "")).toMatchObject({ refusal: { code: "reason-missing" } });
     expect(withdraw(subject, "Brev från föreningen den 4 december")).toMatchObject({ ok: true });
   });

@@ -3,7 +3,11 @@ import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
 import { Undisclosed } from "#app/rooms/applications/undisclosed.ts";
 
-export type WithdrawSubject = Case & { readonly decided: boolean };
+export type WithdrawSubject = Case & {
+  readonly decided: boolean;
+  /** files that were added in a completion and never sent in */
+  readonly unsealed: readonly string[];
+};
 
 /**
  * What has been submitted, or has come in on paper, is an official document: whoever takes it back says why, and the office reads it. A draft is nobody else's matter.
@@ -16,5 +20,9 @@ export function withdraw(
   if (subject.decided) return refuse("already-decided");
   if ((subject.submitted || subject.paper) && reason === "")
     return refuse("reason-missing", { fields: { reason: "reasonMissing" } });
-  return accept({ events: [{ type: "ApplicationWithdrawn", reason: new Undisclosed(reason) }], value: null });
+  return accept({
+    events: [{ type: "ApplicationWithdrawn", reason: new Undisclosed(reason), removed: subject.unsealed }],
+    follow: subject.unsealed.map((attachmentId) => ({ kind: "attachment-erase", payload: { attachmentId } })),
+    value: null,
+  });
 }

@@ -1,11 +1,13 @@
 import type { Actor } from "#app/gate/actor.ts";
 import { database, type Fragment, sql } from "#app/platform/database.server.ts";
 import { type Attachment, mayBeRead } from "#app/rooms/applications/attachment.ts";
+import { completionAnnex } from "#app/rooms/applications/completion.ts";
 import { paperAnnex } from "#app/rooms/applications/paper.ts";
 import { officeSees, registrarSees, visibleTo } from "#app/rooms/applications/visibility.server.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
-const columns = sql`t.id, t.annex, t.name, t.kind, t.bytes::int as bytes, t.sha256, t.state, t.added_at, p.name as added_by`;
+const columns = sql`t.id, t.annex, t.name, t.kind, t.bytes::int as bytes, t.sha256, t.state, t.added_at, p.name as added_by,
+  t.sealed_at is not null as sealed, t.dropped_at is not null as dropped`;
 const inOrder = sql`order by t.annex, t.added_at, t.id`;
 
 /** Asked only after the application itself has been shown to this reader. */
@@ -23,12 +25,13 @@ export type AttachmentDoor =
 const through = (actor: Actor, door: AttachmentDoor): Fragment => {
   if ("team" in door)
     return sql`a.id = ${door.team} and (a.organisation_id = any(${actor.memberships.map((membership) => membership.organisationId)}::uuid[]) or ${registrarSees(actor)})`;
-  if ("office" in door) return sql`a.id = ${door.office} and ${officeSees(actor)}`;
+  // What a team adds in a completion is its own until it has been sealed.
+  if ("office" in door) return sql`a.id = ${door.office} and t.sealed_at is not null and ${officeSees(actor)}`;
   const here =
     "assessment" in door
       ? sql`exists (select 1 from assessment s where s.id = ${door.assessment} and s.application_id = a.id and s.assessor_id = ${actor.personId}::uuid)`
       : sql`exists (select 1 from agenda_item i join allocation_line l on l.allocation_id = i.allocation_id where i.meeting_id = ${door.meeting} and l.application_id = a.id)`;
-  return sql`${here} and a.submitted_at is not null and ${visibleTo(actor)}`;
+  return sql`${here} and a.submitted_at is not null and t.sealed_at is not null and ${visibleTo(actor)}`;
 };
 
 /** A file whose bytes this reader may have; null for everybody else, and for everybody while it waits or when it was infected. */
@@ -43,7 +46,7 @@ export async function attachmentToRead(actor: Actor, door: AttachmentDoor, attac
 export const attachmentsOfCase = (actor: Actor, applicationId: string): Promise<Attachment[]> =>
   database.many(sql`
     select ${columns} from attachment t join application a on a.id = t.application_id join person p on p.id = t.added_by_id
-    where a.id = ${applicationId} and a.submitted_at is not null and t.sealed_at is not null and ${visibleTo(actor)} ${inOrder}`);
+    where a.id = ${applicationId} and a.submitted_at is not null and t.sealed_at is not null and t.dropped_in is null and ${visibleTo(actor)} ${inOrder}`);
 
 export type AgendaFiles = {
   readonly applicationId: string;
@@ -61,7 +64,7 @@ export async function attachmentsOfAgendaItem(actor: Actor, itemId: string): Pro
     from agenda_item i join allocation_line l on l.allocation_id = i.allocation_id join application a on a.id = l.application_id
       join attachment t on t.application_id = a.id join person p on p.id = t.added_by_id
       join call_rules r on r.call_id = a.call_id and r.version = a.rules_version
-    where i.id = ${itemId} and (i.application_id is null or i.application_id = a.id) and t.sealed_at is not null
+    where i.id = ${itemId} and (i.application_id is null or i.application_id = a.id) and t.sealed_at is not null and t.dropped_in is null
       and a.submitted_at is not null and ${visibleTo(actor)}
     order by a.number, t.annex, t.added_at, t.id`);
   return [...new Set(rows.map((row) => row.applicationId))].map((applicationId) => {
@@ -70,7 +73,9 @@ export async function attachmentsOfAgendaItem(actor: Actor, itemId: string): Pro
     return {
       applicationId,
       title: first.title,
-      annexes: Object.fromEntries([paperAnnex, ...(first.rules.annexes ?? [])].map(({ key, name }) => [key, name])),
+      annexes: Object.fromEntries(
+        [paperAnnex, ...(first.rules.annexes ?? []), completionAnnex].map(({ key, name }) => [key, name]),
+      ),
       attachments: own,
     };
   });

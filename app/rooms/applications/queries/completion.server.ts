@@ -5,15 +5,15 @@ import { now } from "#app/platform/clock.server.ts";
 import { database, sql } from "#app/platform/database.server.ts";
 import { type ApplicationCommand, applicationLifecycle } from "#app/rooms/applications/application.lifecycle.ts";
 import { officerRelation } from "#app/rooms/applications/application.store.server.ts";
-import { type SectionKey, sectionsWith } from "#app/rooms/applications/application.ts";
+import { sectionsWith } from "#app/rooms/applications/application.ts";
 import type { OfficeCase } from "#app/rooms/applications/applications.server.ts";
-import { isLate, proposedDay, usualDays } from "#app/rooms/applications/completion.ts";
+import { type CompletionPart, isLate, proposedDay, usualDays } from "#app/rooms/applications/completion.ts";
 import { readSealed, type Sealed } from "#app/rooms/applications/sealing.ts";
 import { rulesVersion } from "#app/rooms/calls/calls.server.ts";
 
 export type CompletionLine = {
   readonly number: number;
-  readonly sections: readonly SectionKey[];
+  readonly sections: readonly CompletionPart[];
   readonly message: string;
   readonly dueOn: LocalDate;
   readonly requestedAt: Date;
@@ -37,8 +37,8 @@ export type CompletionView = {
   readonly completions: readonly CompletionLine[];
   /** the last two sealed versions, or the only one; oldest first */
   readonly versions: readonly SealedVersion[];
-  /** sections that an application to this call has */
-  readonly sections: readonly SectionKey[];
+  /** what can be opened again of an application to this call */
+  readonly sections: readonly CompletionPart[];
   readonly may: readonly ApplicationCommand[];
   /** the open completion's last day has passed */
   readonly late: boolean;
@@ -64,7 +64,7 @@ export async function completionView(actor: Actor, found: OfficeCase): Promise<C
     version: row.version,
     completions,
     versions: versions.reverse().map((one) => ({ ...one, content: readSealed(one.content) })),
-    sections: sectionsWith(rules),
+    sections: [...sectionsWith(rules), "attachments"],
     may: openCommands(applicationLifecycle, state, officerRelation({ organisationId, submitted: true, barred: [] }, actor)),
     late: open !== undefined && isLate(open.dueOn, now()),
     proposed: proposedDay(now(), Number.isInteger(usual) && usual > 0 && usual <= 365 ? usual : usualDays),

@@ -22,6 +22,8 @@ export type SealedCase = {
   readonly content: Sealed;
   /** the files that went with it, as they stand now with the scanner */
   readonly attachments: readonly Attachment[];
+  /** files of earlier sealed versions that this one is without */
+  readonly formerAttachments: readonly Attachment[];
 };
 
 const factColumns = sql`a.id, a.number, a.title, a.state, a.call_id, a.organisation_id, o.name as organisation, a.requested_ore, a.total_ore, a.starts_on,
@@ -49,7 +51,8 @@ async function sealedWhere(condition: Fragment): Promise<SealedCase | null> {
   if (!row) return null;
   const { legalForm, demo, rulesVersion, snapshot, content, sha256, sealedAt, closesAt, withdrawnReason, ...facts } = row;
   const read = readSealed(content);
-  const attachments = read.attachments ? await attachmentsOf(facts.id) : [];
+  const files = (await attachmentsOf(facts.id)).filter((file) => file.sealed);
+  const here = new Set(read.attachments?.map((file) => file.id));
   return {
     facts,
     legalForm,
@@ -61,7 +64,8 @@ async function sealedWhere(condition: Fragment): Promise<SealedCase | null> {
     closesAt,
     withdrawnReason,
     content: read,
-    attachments,
+    attachments: files.filter((file) => here.has(file.id)),
+    formerAttachments: files.filter((file) => !here.has(file.id)),
   };
 }
 

@@ -12,9 +12,15 @@ import {
 } from "#app/rooms/applications/application.lifecycle.ts";
 import { lastMinuteOf, registrarRelation, relationsTo, touchedAt } from "#app/rooms/applications/application.store.server.ts";
 import { type ApplicationFacts, readSections, type SectionKey, type Sections } from "#app/rooms/applications/application.ts";
-import { type Attachment, type AttachmentFault, attachmentFaults } from "#app/rooms/applications/attachment.ts";
+import {
+  type Annex,
+  type Attachment,
+  type AttachmentFault,
+  attachmentFaults,
+  current,
+} from "#app/rooms/applications/attachment.ts";
 import { type Fault, faultsOf } from "#app/rooms/applications/check.ts";
-import { completionEnds, isLate, type OpenCompletion } from "#app/rooms/applications/completion.ts";
+import { annexesIn, completionEnds, isLate, type OpenCompletion } from "#app/rooms/applications/completion.ts";
 import { type Confirmation, type ConfirmationFault, confirmationFaults } from "#app/rooms/applications/confirmation.ts";
 import { standingOf } from "#app/rooms/applications/confirmation-standing.store.server.ts";
 import { type CopiedFrom, copiedFrom, type Kin } from "#app/rooms/applications/copying.ts";
@@ -102,7 +108,10 @@ export type ApplicationForTeam = {
   readonly names: Names;
   /** of the whole application; empty when there is nothing left to put right */
   readonly faults: readonly Fault[];
+  /** with those that a completion has left out */
   readonly attachments: readonly Attachment[];
+  /** what files can be added to at this moment */
+  readonly annexes: readonly Annex[];
   readonly attachmentFaults: readonly AttachmentFault[];
   /** what financiers have been asked, oldest first */
   readonly confirmations: readonly Confirmation[];
@@ -129,6 +138,7 @@ type Row = Omit<
   | "names"
   | "faults"
   | "attachments"
+  | "annexes"
   | "attachmentFaults"
   | "confirmations"
   | "confirmationFaults"
@@ -222,7 +232,8 @@ export async function applicationForTeam(actor: Actor, id: string): Promise<Appl
     },
     faults: faultsOf({ sections, rules: around.rules, ...offered(around) }),
     attachments,
-    attachmentFaults: attachmentFaults(around.rules.annexes, attachments, actor.language),
+    annexes: annexesIn(around.rules, asked),
+    attachmentFaults: attachmentFaults(around.rules.annexes, current(attachments), actor.language),
     confirmations,
     // On paper a financier has signed on paper, if at all: the office judges it.
     confirmationFaults: paper ? [] : confirmationFaults(around.rules, row.organisation.name, sections, confirmations),
