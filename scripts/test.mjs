@@ -110,11 +110,15 @@ async function vitest({ projects, program = process.execPath, database }) {
 
 const specsOf = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)];
 
-/** Stories change the world they are told in, so each group has a world of its own, and groups can be told side by side. */
-async function stories(world, projects) {
+/**
+ * Stories change the world they are told in, so each group has a world of its own, and groups can be told side by side. `part`, such as
+ * "1/2", is one of several equal parts of the group's files.
+ */
+async function stories(world, projects, part) {
   const served = await world.serve();
   const stopServing = atEnd(served.stop);
-  const report = join(reports, `playwright-${projects.join("-")}.json`);
+  const name = [...projects, ...(part ? [part.replace("/", "-of-")] : [])].join("-");
+  const report = join(reports, `playwright-${name}.json`);
   try {
     const { code, all } = await run(
       process.execPath,
@@ -122,8 +126,9 @@ async function stories(world, projects) {
         binaryOf("@playwright", "test", "cli.js"),
         "test",
         "--reporter=list,json",
-        `--output=test-results/${projects.join("-")}`,
-        ...projects.map((name) => `--project=${name}`),
+        `--output=test-results/${name}`,
+        ...projects.map((project) => `--project=${project}`),
+        ...(part ? [`--shard=${part}`] : []),
       ],
       {
         cwd: root,
@@ -213,10 +218,11 @@ async function serving() {
   });
   if (!made) return;
   const stopWorld = atEnd(world.stop);
-  // A story mostly waits for a page, so three are told at a time on two cores.
+  // A story mostly waits for a page, so four are told at a time on two cores.
   await Promise.all([
     check("The walk from draft to decision", () => stories(world, ["walk"])),
-    check("Stories in a browser", () => stories(world, ["desktop", "phone"])),
+    check("Stories in a browser, one half", () => stories(world, ["desktop", "phone"], "1/2")),
+    check("Stories in a browser, the other half", () => stories(world, ["desktop", "phone"], "2/2")),
     check("Stories without JavaScript", () => stories(world, ["plain"])),
   ]);
   await stopWorld();

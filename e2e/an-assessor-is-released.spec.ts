@@ -1,0 +1,54 @@
+import { expect, fill, press, test } from "./stage.ts";
+
+/** The office asks how much the order can bear, and takes an assessor off a case who has not got to it. */
+test("the officer sees how sure the order is, and releases an assessor with a reason", async ({ as, look }) => {
+  const officer = await as("Anneli Rosvall");
+  await officer.goto("/handlaggning");
+  await officer.locator("main").getByRole("link", { name: "Kulturprojekt 2027-2028" }).click();
+  const round = new URL(officer.url()).pathname;
+
+  await test.step("a picture and a table of places, the same for the same seed", async () => {
+    await officer.goto(`${round}/rangordning`);
+    await officer.locator("main").getByRole("link", { name: "Hur säker är ordningen?" }).click();
+    await look(officer);
+    await expect(officer.locator("main figure svg").first()).toBeVisible();
+    const rows = officer.locator("main figure tbody tr");
+    const first = await rows.allTextContents();
+    expect(first.length).toBeGreaterThan(1);
+    await officer.getByLabel("Hur mycket kan en vikt vara fel?").selectOption("20");
+    await officer.getByLabel("Frö").fill("en annan slump");
+    await officer.getByRole("button", { name: "Räkna om" }).click();
+    await expect(officer).toHaveURL(/vikt=20/);
+    await look(officer);
+    await officer.goto(`${round}/rangordning/sakerhet`);
+    expect(await rows.allTextContents()).toEqual(first);
+    await officer.goto(`${round}/rangordning/sakerhet?vikt=999&fro=`);
+    expect(await rows.allTextContents(), "an odd address shows the usual question").toEqual(first);
+  });
+
+  await test.step("released with a reason, and asked again", async () => {
+    await officer.goto(round);
+    const cases = await officer
+      .locator('main tbody a[href^="/handlaggning/arenden/"]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute("href") as string));
+    const release = officer.getByRole("link", { name: /^Entbind/ });
+    for (const path of new Set(cases)) {
+      await officer.goto(`${path}/bedomare`);
+      if ((await release.count()) > 0) break;
+    }
+    const row = officer.locator("main tbody tr", { has: release.first() }).first();
+    const name = await row.locator("th").innerText();
+    await release.first().click();
+    await look(officer);
+    await press(officer, /^Entbind$/);
+    await expect(officer.locator(".error-summary")).toContainText("Skriv ett skäl");
+    await fill(officer, { reason: "Bortrest till efter sista dagen." });
+    await press(officer, /^Entbind$/);
+    await expect(officer.locator("main")).toContainText("Bedömaren är entbunden");
+    const released = officer.locator("main tbody tr", { hasText: name }).first();
+    await expect(released).toContainText("Entbunden");
+    await look(officer);
+    const again = officer.getByRole("checkbox", { name });
+    await expect(again).toBeVisible();
+  });
+});
