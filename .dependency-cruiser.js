@@ -6,7 +6,8 @@ import { rooms } from "./app/rooms/order.js";
  * A file is pure unless its name ends in .server.ts or it draws (ui/, .tsx). test/import-law.test.ts breaks every rule on purpose.
  */
 
-const tests = "\\.test\\.tsx?$";
+/** Tests, and what several tests stand on. */
+const tests = "\\.test(-data)?\\.tsx?$";
 const server = "\\.server\\.ts$";
 const room = "^app/rooms/[^/]+/";
 const notIn = (...places) => `^app/(?!(${places.join("|")}))`;

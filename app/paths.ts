@@ -98,6 +98,7 @@ export const paths = {
   callQuestion: (id: string, questionId: string) => `/handlaggning/utlysningar/${id}/fragor/${questionId}`,
   callWithdrawal: (id: string) => `/handlaggning/utlysningar/${id}/aterkallelse`,
   ranking: (callId: string) => `/handlaggning/utlysningar/${callId}/rangordning`,
+  certainty: (callId: string) => `/handlaggning/utlysningar/${callId}/rangordning/sakerhet`,
   rankingCsv: (callId: string) => `/handlaggning/utlysningar/${callId}/rangordning.csv`,
   allocation: (callId: string) => `/handlaggning/utlysningar/${callId}/fordelning`,
   allocationProposal: (callId: string) => `/handlaggning/utlysningar/${callId}/fordelning/forslag`,

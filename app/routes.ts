@@ -115,6 +115,7 @@ export default [
       route("fragor/:questionId", "routes/office/call-question.tsx"),
       route("rangordning", "routes/office/ranking.tsx"),
       route("rangordning.csv", "routes/office/ranking-csv.ts"),
+      route("rangordning/sakerhet", "routes/office/certainty.tsx"),
       route("fordelning", "routes/office/allocation.tsx"),
       route("fordelning/forslag", "routes/office/allocation-proposal.tsx"),
       route("fordelning/basta", "routes/office/allocation-best.tsx"),

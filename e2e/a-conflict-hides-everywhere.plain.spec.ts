@@ -191,6 +191,10 @@ const table: Record<string, Row> = {
     list: ({ call }) => [`/handlaggning/utlysningar/${call}/rangordning`],
     seen: "office",
   },
+  "/handlaggning/utlysningar/:id/rangordning/sakerhet": {
+    list: ({ call }) => [`/handlaggning/utlysningar/${call}/rangordning/sakerhet`],
+    seen: "office",
+  },
   "/handlaggning/utlysningar/:id/rangordning.csv": {
     list: ({ call }) => [`/handlaggning/utlysningar/${call}/rangordning.csv`],
     seen: "office",

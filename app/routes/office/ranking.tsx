@@ -2,12 +2,13 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { rankingOfCall } from "#app/rooms/assessment/assessment.server.ts";
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
+import { certaintyTexts } from "#app/rooms/assessment/certainty.texts.ts";
 import { RankingTables } from "#app/rooms/assessment/ui/ranking-tables.tsx";
 import { shownRanking } from "#app/rooms/assessment/ui/shown-ranking.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
-import { PageHeading } from "#app/ui/layout.tsx";
+import { Cluster, PageHeading } from "#app/ui/layout.tsx";
 import { found, idParams, page } from "#app/web/doors.server.ts";
 import { unsent } from "#app/web/unsent.ts";
 
@@ -25,6 +26,7 @@ export const meta: MetaFunction = () => [{ title: `${assessmentTexts.sv.ranking.
 export default function RankingPage() {
   const { call, owed, shown } = useLoaderData<typeof loader>();
   const t = useTexts(assessmentTexts).ranking;
+  const certain = useTexts(certaintyTexts).link;
   return (
     <>
       <PageHeading
@@ -33,9 +35,14 @@ export default function RankingPage() {
         lead={t.lead}
         back={{ href: paths.round(call.id), label: t.back }}
         actions={
-          <LinkButton kind="secondary" href={paths.rankingCsv(call.id)}>
-            {t.csv}
-          </LinkButton>
+          <Cluster>
+            <LinkButton kind="secondary" href={paths.certainty(call.id)}>
+              {certain}
+            </LinkButton>
+            <LinkButton kind="secondary" href={paths.rankingCsv(call.id)}>
+              {t.csv}
+            </LinkButton>
+          </Cluster>
         }
       />
       <RankingTables shown={shown} owed={owed} />

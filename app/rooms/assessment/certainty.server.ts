@@ -1,0 +1,77 @@
+import { type Actor, isStaff } from "#app/gate/actor.ts";
+import { canonical } from "#app/kernel/canonical.ts";
+import { log } from "#app/platform/log.server.ts";
+import { sha256 } from "#app/platform/secrets.server.ts";
+import { askThread } from "#app/platform/thread.server.ts";
+import type { RankedApplication } from "#app/rooms/assessment/assessment.ts";
+import type { Certainty, CertaintyQuestion } from "#app/rooms/assessment/certainty.ts";
+import { certaintyQuestion } from "#app/rooms/assessment/queries/certainty.server.ts";
+import { owedIn } from "#app/rooms/assessment/queries/ranking.server.ts";
+import type { CallWithRules } from "#app/rooms/calls/call.ts";
+import { callById } from "#app/rooms/calls/calls.server.ts";
+
+export type CertaintyOfCall = {
+  readonly call: CallWithRules;
+  readonly rows: readonly (Certainty & Pick<RankedApplication, "title" | "number" | "organisation" | "submitted">)[];
+  /** cases left out because the reader has an assessment of their own to submit first */
+  readonly owed: number;
+  /** the thread had no answer in time */
+  readonly late: boolean;
+};
+
+/** Enough for a twentieth to be told from a tenth; fewer where a thousand applications make each draw long. */
+const drawsFor = (count: number) => (count > 400 ? 200 : 500);
+const limit = 20_000;
+
+/** The newest first: the same question has the same answer, and a page is read more often than scores change. */
+const memory: { readonly key: string; readonly answer: Promise<readonly Certainty[]> }[] = [];
+
+function answered(question: CertaintyQuestion): Promise<readonly Certainty[]> {
+  const key = sha256(canonical(question));
+  const known = memory.findIndex((one) => one.key === key);
+  const [found] = known === -1 ? [] : memory.splice(known, 1);
+  const answer =
+    found?.answer ?? (askThread("certainty", { ask: "certainty", question }, { limit }) as Promise<readonly Certainty[]>);
+  memory.unshift({ key, answer });
+  memory.length = Math.min(memory.length, 8);
+  answer.catch(() => {
+    const fallen = memory.findIndex((one) => one.key === key);
+    if (fallen !== -1) memory.splice(fallen, 1);
+  });
+  return answer;
+}
+
+/** How sure a call's order is, for this reader; null when there is no such call or the reader is not of the office. */
+export async function certaintyOfCall(
+  actor: Actor,
+  callId: string,
+  asked: { readonly swing: number; readonly seed: string },
+): Promise<CertaintyOfCall | null> {
+  if (!isStaff(actor)) return null;
+  const call = await callById(callId);
+  if (!call) return null;
+  const [{ question, ranked }, owed] = await Promise.all([
+    certaintyQuestion(actor, callId, call.rules, { ...asked, draws: 0 }),
+    owedIn(actor, callId),
+  ]);
+  if (ranked.length === 0) return { call, rows: [], owed, late: false };
+  try {
+    const rows = await answered({ ...question, draws: drawsFor(ranked.length) });
+    return {
+      call,
+      owed,
+      late: false,
+      rows: rows
+        .flatMap((row, index) => {
+          const one = ranked[index];
+          return one
+            ? [{ ...row, title: one.title, number: one.number, organisation: one.organisation, submitted: one.submitted }]
+            : [];
+        })
+        .sort((a, b) => a.place - b.place),
+    };
+  } catch (fault) {
+    log.warn({ fault: String(fault) }, "the certainty of an order was not reckoned");
+    return { call, rows: [], owed, late: true };
+  }
+}

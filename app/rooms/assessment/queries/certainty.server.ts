@@ -1,0 +1,65 @@
+import type { Actor } from "#app/gate/actor.ts";
+import { sum } from "#app/kernel/money.ts";
+import { database, sql } from "#app/platform/database.server.ts";
+import type { RankedApplication } from "#app/rooms/assessment/assessment.ts";
+import type { CertaintyQuestion, CertaintySheet } from "#app/rooms/assessment/certainty.ts";
+import { ranking } from "#app/rooms/assessment/queries/ranking.server.ts";
+import { counts } from "#app/rooms/assessment/queries/sight.server.ts";
+import type { CallRules } from "#app/rooms/calls/rules.ts";
+import { roomOf } from "#app/rooms/money/fund.ts";
+import { fundsOfCall } from "#app/rooms/money/money.server.ts";
+
+/** `1,2,-` under `key key key`; `-` is "not assessable". */
+const valuesOf = (keys: string, values: string): Record<string, number | null> => {
+  const scores = values.split(",");
+  return Object.fromEntries(keys.split(" ").map((key, index) => [key, scores[index] === "-" ? null : Number(scores[index])]));
+};
+
+/**
+ * What the certainty of a call's order is reckoned from, as this reader may see it: the ranking's own rows and the sheets behind them.
+ * A case hidden from the reader is in neither.
+ */
+export async function certaintyQuestion(
+  actor: Actor,
+  callId: string,
+  rules: CallRules,
+  asked: Pick<CertaintyQuestion, "swing" | "draws" | "seed">,
+): Promise<{ question: CertaintyQuestion; ranked: readonly RankedApplication[] }> {
+  const { ranked } = await ranking(actor, callId, rules);
+  const contenders = ranked.map(({ contender }) => contender);
+  const [rows, funds] = await Promise.all([
+    database.many<{ applicationId: string; assessorId: string; sheetKeys: string; sheetValues: string }>(sql`
+      select s.application_id, s.assessor_id, s.sheet_keys, s.sheet_values from assessment s
+      where s.application_id = any(${contenders.map(({ applicationId }) => applicationId)}::uuid[]) and ${counts}`),
+    fundsOfCall(database, callId),
+  ]);
+  const sheets = rows.map(
+    ({ applicationId, assessorId, sheetKeys, sheetValues }): CertaintySheet => ({
+      applicationId,
+      assessorId,
+      values: valuesOf(sheetKeys, sheetValues),
+    }),
+  );
+  const { criteria, scale, strategicScale, strategicWeight, strategic, thresholds } = rules;
+  return {
+    ranked: contenders,
+    question: {
+      ...asked,
+      rules: {
+        criteria: criteria.map(({ key, weight }) => ({ key, weight })),
+        scale,
+        strategicScale,
+        strategicWeight,
+        nodes: strategic.nodes.map(({ node }) => node),
+        thresholds: thresholds.map((one) =>
+          one.on === "total"
+            ? { on: one.on, atLeastHundredths: one.atLeastHundredths }
+            : { on: one.on, key: one.key, atLeastHundredths: one.atLeastHundredths },
+        ),
+      },
+      contenders: contenders.map(({ applicationId, requestedOre, shares }) => ({ applicationId, requestedOre, shares })),
+      sheets,
+      roomOre: funds.length === 0 ? null : sum(funds.map(roomOf)),
+    },
+  };
+}
