@@ -224,8 +224,10 @@ export const loadForWriting =
 export async function loadForAttachment(tx: Executor, id: string): Promise<AttachmentSubject | null> {
   const found = await lockedCase(tx, id);
   if (!found) return null;
+  const { questions } = await sectionsOf(tx, id);
   return {
     ...found,
+    questions,
     attachments: await tx.many(
       sql`select id, annex, state, sealed_at is not null as sealed, dropped_at is not null as dropped from attachment where application_id = ${id} and dropped_in is null`,
     ),
@@ -513,7 +515,9 @@ async function seal(
     update application set number = ${event.number}, submitted_at = ${at}, requested_ore = ${facts.requestedOre}, total_ore = ${facts.totalOre},
       starts_on = ${facts.startsOn}, ends_on = ${facts.endsOn}, late_until = ${event.lateUntil}, copied = null
     where id = ${subject.id}`);
-  await tx.run(sql`update attachment set sealed_at = ${at} where application_id = ${subject.id} and state <> 'infected'`);
+  await tx.run(
+    sql`update attachment set sealed_at = ${at} where application_id = ${subject.id} and id = any(${event.files}::uuid[])`,
+  );
   // What came on paper had its number when it was registered.
   if (!subject.paper) await tx.run(sql`update call set next_number = next_number + 1 where id = ${subject.callId}`);
   await keepWords(tx, subject.id, event.content.text);
@@ -540,7 +544,7 @@ async function sealAgain(
     update application_completion set state = 'completed', closed_at = ${at}, snapshot = ${event.snapshot}
     where application_id = ${subject.id} and number = ${event.completion}`);
   await tx.run(
-    sql`update attachment set sealed_at = ${at} where application_id = ${subject.id} and sealed_at is null and state <> 'infected'`,
+    sql`update attachment set sealed_at = ${at} where application_id = ${subject.id} and sealed_at is null and id = any(${event.files}::uuid[])`,
   );
   await tx.run(
     sql`update attachment set dropped_in = ${event.snapshot} where application_id = ${subject.id} and dropped_at is not null and dropped_in is null`,

@@ -8,7 +8,7 @@ import { type SectionKey, sectionKeys } from "#app/rooms/applications/applicatio
 import type { Annex } from "#app/rooms/applications/attachment.ts";
 import { readRoundAddress } from "#app/rooms/applications/round.ts";
 import { exampleRules, exampleSections } from "#app/rooms/applications/whole-application.test-data.ts";
-import { askedAnswers } from "#app/rooms/calls/questions.ts";
+import { askedAnswers, type Question } from "#app/rooms/calls/questions.ts";
 
 const calls = await import("#app/rooms/calls/calls.server.ts");
 const rooms = await import("#app/rooms/applications/applications.server.ts");
@@ -872,12 +872,30 @@ describe("attachments", () => {
     { key: "intyg", name: { sv: "Intyg", en: "Certificate" }, help: { sv: "Visa", en: "Show" }, required: true, most: 2 },
     { key: "bild", name: { sv: "Bild", en: "Picture" }, help: { sv: "Visa", en: "Show" }, required: false, most: 1 },
   ];
+  const fileQuestion: Question = {
+    key: "rapport",
+    text: { sv: "Rapporten", en: "The report" },
+    help: { sv: "", en: "" },
+    under: { sv: "", en: "" },
+    kind: "file",
+    required: true,
+    maxLength: null,
+    options: [],
+    sums: false,
+    condition: { on: "forstudie", test: "is", value: "yes" },
+  };
   const withAnnexes = newId();
+  const withFileQuestion = newId();
   beforeAll(async () => {
     await database.run(sql`insert into call (id, number, slug, state, kind, title, summary, texts, opens_at, closes_at, created_at)
       select ${withAnnexes}, 'DRUM-BIL', 'drum-bil', state, kind, title, summary, texts, opens_at, closes_at, created_at from call where id = ${call}`);
     await database.run(
       sql`insert into call_rules (call_id, version, rules, created_at) values (${withAnnexes}, 1, ${canonical({ ...exampleRules, annexes })}::jsonb, ${during})`,
+    );
+    await database.run(sql`insert into call (id, number, slug, state, kind, title, summary, texts, opens_at, closes_at, created_at)
+      select ${withFileQuestion}, 'DRUM-FIL', 'drum-fil', state, kind, title, summary, texts, opens_at, closes_at, created_at from call where id = ${call}`);
+    await database.run(
+      sql`insert into call_rules (call_id, version, rules, created_at) values (${withFileQuestion}, 1, ${canonical({ ...exampleRules, questions: [...exampleRules.questions, fileQuestion] })}::jsonb, ${during})`,
     );
   });
   /** A scanner that this test answers for: only the address is read from it, and what is asked is a real clamd's tongue. */
@@ -969,6 +987,48 @@ describe("attachments", () => {
     const expected = { id: attachmentId, annex: "intyg", name: "Intyg från Mark.pdf", kind: "pdf", bytes: 14 };
     expect(sealed?.content.attachments).toEqual([{ ...expected, sha256: sha256("%PDF-1.7 intyg") }]);
     expect(sealed?.attachments).toMatchObject([{ id: attachmentId, state: "unscanned" }]);
+  });
+
+  it("answer a question of the call only while it is asked: hidden, neither missed, sealed nor had by anybody else", async () => {
+    const id = newId();
+    await atInstant(during, () =>
+      rooms.startApplication({ actor: siv, id, slug: "drum-fil", organisationId: organisation, title: "Väva" }),
+    );
+    for (const section of sectionKeys) await save(id, section, section === "project" ? 1 : 0);
+    const answer = (version: number, q0: "yes" | "no") =>
+      save(id, "questions", version, ola, { ...typedSection("questions"), q0, q1: "Den från 2025" });
+    expect(await answer(1, "yes")).toMatchObject({ ok: true });
+    const form = async () => rooms.applicationForTeam(siv, id);
+    expect((await form())?.attachmentFaults).toEqual([{ annex: "fraga--rapport", key: "annex-missing", name: "Rapporten" }]);
+    const file = idOf(await add(id, "fraga--rapport"));
+    expect((await form())?.attachmentFaults).toEqual([]);
+    // Answered otherwise, the question is not asked: the file waits, and no other can be added for it.
+    expect(await answer(2, "no")).toMatchObject({ ok: true });
+    expect((await form())?.attachments).toEqual([]);
+    expect(await add(id, "fraga--rapport")).toMatchObject({ refusal: { code: "annex-unknown" } });
+    expect(await sendIt(id)).toMatchObject({ ok: true });
+    expect((await rooms.sealedCase(officer, id))?.content.attachments).toBeUndefined();
+    expect(await files.attachmentFile(officer, { office: id }, file)).toBeNull();
+    expect(await files.attachmentsOfCase(officer, id)).toEqual([]);
+    expect(await bytesOf(await files.attachmentFile(siv, { team: id }, file))).toBe("%PDF-1.7 intyg");
+  });
+
+  it("that answer a question are sealed under its own words, and had by those who may see the case", async () => {
+    const id = newId();
+    await atInstant(during, () =>
+      rooms.startApplication({ actor: siv, id, slug: "drum-fil", organisationId: organisation, title: "Väva" }),
+    );
+    for (const section of sectionKeys) await save(id, section, section === "project" ? 1 : 0);
+    await save(id, "questions", 1, ola, { ...typedSection("questions"), q0: "yes", q1: "Den från 2025" });
+    const file = idOf(await add(id, "fraga--rapport"));
+    expect(await sendIt(id)).toMatchObject({ ok: true });
+    const sealed = await rooms.sealedCase(officer, id);
+    expect(sealed?.content).toMatchObject({
+      attachments: [{ id: file, annex: "fraga--rapport" }],
+      names: { annexes: { "fraga--rapport": { sv: "Rapporten", en: "The report" } } },
+    });
+    expect(await bytesOf(await files.attachmentFile(officer, { office: id }, file))).toBe("%PDF-1.7 intyg");
+    expect(await files.attachmentFile(stranger, { office: id }, file)).toBeNull();
   });
 
   it("once sealed can be neither added, removed nor changed, by any road", async () => {

@@ -75,7 +75,7 @@ export async function addAttachment(order: {
       decide: (subject, at) =>
         decideAdd(subject, at, {
           id: attachmentId,
-          annexes: annexesOf(rules, begun.paper),
+          annexes: annexesOf(rules, subject.questions, begun.paper),
           annex,
           file: { name, kind, bytes, sha256 },
           scanned: scansFiles(),
@@ -116,7 +116,7 @@ export async function restoreAttachment(order: {
     command: "restore-attachment",
     actor,
     id,
-    decide: (subject, at) => decideRestore(subject, at, attachmentId, annexesOf(rules, begun.paper)),
+    decide: (subject, at) => decideRestore(subject, at, attachmentId, annexesOf(rules, subject.questions, begun.paper)),
   });
 }
 

@@ -475,6 +475,8 @@ function checkQuestions({ questions: { answers } }: Sections, { questions }: Cal
   for (const question of visible(questions, answers)) {
     const field = answerField(questions.indexOf(question));
     const at = question.kind === "table" ? `${field}.0.c0` : field;
-    say(question.required && !isAnswered(answers[question.key]), at, "question-unanswered", { question: question.text });
+    // A file that is missing is told of where files are added (attachmentFaults).
+    const unanswered = question.kind !== "file" && !isAnswered(answers[question.key]);
+    say(question.required && unanswered, at, "question-unanswered", { question: question.text });
   }
 }

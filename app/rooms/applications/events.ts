@@ -56,6 +56,8 @@ export type ApplicationEvent =
       content: Undisclosed;
       facts: SubmittedFacts;
       lateUntil: Date | null;
+      /** the attachments that are sealed with it */
+      files: readonly string[];
     }
   /** `file`: what it is called and holds, for the row alone */
   | { type: "AttachmentAdded"; attachmentId: string; annex: string; state: AttachmentState; file: Undisclosed }
@@ -80,6 +82,8 @@ export type ApplicationEvent =
     }
   | {
       type: "ApplicationResubmitted";
+      /** the attachments that stand in the new version */
+      files: readonly string[];
       completion: number;
       snapshot: number;
       sha256: string;

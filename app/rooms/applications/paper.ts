@@ -1,6 +1,8 @@
 import { type LocalDate, localDate } from "#app/kernel/time.ts";
+import type { Sections } from "#app/rooms/applications/application.ts";
 import type { Annex, Attachment } from "#app/rooms/applications/attachment.ts";
 import { closesFor, type Window } from "#app/rooms/calls/late.ts";
+import { filesAsked } from "#app/rooms/calls/questions.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 
 /** The paper itself, scanned: what was entered can be held against it as long as the case is kept. */
@@ -15,9 +17,21 @@ export const paperAnnex: Annex = {
   most: 10,
 };
 
-/** What an application is asked to enclose: one that came on paper also holds the paper. */
-export const annexesOf = (rules: Pick<CallRules, "annexes">, paper: boolean): readonly Annex[] =>
-  paper ? [paperAnnex, ...rules.annexes] : rules.annexes;
+/** What an application is asked to enclose: the call's annexes, and a file for each question that is asked and answered so; the paper, of a paper. */
+export const annexesOf = (
+  { annexes, questions }: Pick<CallRules, "annexes" | "questions">,
+  { answers }: Sections["questions"],
+  paper: boolean,
+): readonly Annex[] => [...(paper ? [paperAnnex] : []), ...annexes, ...filesAsked(questions, answers)];
+
+/**
+ * Files that answer what is asked, and those that have been sealed: what was added for a question that is hidden since stays with its team,
+ * should it be asked again.
+ */
+export const filesFor = <File extends { readonly annex: string; readonly sealed?: boolean }>(
+  annexes: readonly Pick<Annex, "key">[],
+  files: readonly File[],
+): File[] => files.filter((file) => file.sealed || annexes.some(({ key }) => key === file.annex));
 
 export const isScanned = (attachments: readonly Pick<Attachment, "annex" | "state">[]): boolean =>
   attachments.some((one) => one.annex === paperAnnex.key && one.state !== "infected");

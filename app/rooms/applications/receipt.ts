@@ -454,6 +454,7 @@ function questionBlocks({ sections, names }: Pick<Sealed, "sections" | "names">,
     ...asked.flatMap((question): Block[] => {
       const label = inLanguage(question.text, language);
       const answer = shownAnswer(question, answers, language, commonTexts[language]);
+      if (question.kind === "file") return [heading(3, label), ...words(room.questions.inFiles)];
       if (answer?.kind !== "table")
         return [
           heading(3, label),

@@ -115,6 +115,7 @@ export const callsTexts = texts({
       "yes-no": "Ja eller nej",
       date: "Datum",
       table: "Tabell",
+      file: "Fil",
     },
     yesNo: { yes: "ja", no: "nej" },
     askedIf: {
@@ -283,6 +284,7 @@ export const callsTexts = texts({
       "yes-no": "Yes or no",
       date: "Date",
       table: "Table",
+      file: "File",
     },
     yesNo: { yes: "yes", no: "no" },
     askedIf: {

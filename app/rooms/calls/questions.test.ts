@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { slug } from "#app/rooms/calls/fields.ts";
 import {
   type Answer,
   type Answers,
   askedAnswers,
   closedValues,
+  filesAsked,
   headings,
   type Question,
   testsFor,
@@ -143,5 +145,39 @@ describe("kinds of answer", () => {
   it("share a heading until another begins, whatever is hidden between", () => {
     const under = (key: string, text: string) => question(key, { under: both(text) });
     expect([...headings([under("a", "I"), under("b", "I"), under("c", "II"), under("d", "")]).keys()]).toEqual(["a", "c"]);
+  });
+});
+
+describe("a question that is answered by a file", () => {
+  const asked = (key: string, kind: Question["kind"], more: Partial<Question> = {}): Question => ({
+    key,
+    text: { sv: key, en: key },
+    help: { sv: "", en: "" },
+    under: { sv: "", en: "" },
+    kind,
+    required: false,
+    maxLength: null,
+    options: [],
+    sums: false,
+    condition: null,
+    ...more,
+  });
+  const questions = [
+    asked("forstudie", "yes-no"),
+    asked("rapport", "file", { required: true, condition: { on: "forstudie", test: "is", value: "yes" } }),
+    asked("karta", "file"),
+  ];
+
+  it("asks for the file only while it is asked itself", () => {
+    expect(filesAsked(questions, {}).map((one) => [one.key, one.required])).toEqual([["fraga--karta", false]]);
+    expect(filesAsked(questions, { forstudie: "yes" }).map((one) => [one.key, one.required])).toEqual([
+      ["fraga--rapport", true],
+      ["fraga--karta", false],
+    ]);
+  });
+
+  it("shares its key with no annex that an office can name, and no condition asks for it", () => {
+    expect(slug("Fråga -- rapport")).not.toContain("--");
+    expect(testsFor("file")).toEqual([]);
   });
 });

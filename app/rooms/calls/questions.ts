@@ -1,7 +1,7 @@
 import type { Bilingual } from "#app/texts/language.ts";
 
-/** How a question of a call is answered. Files belong to attachments. */
-export const answerKinds = ["short", "long", "number", "money", "choice", "many", "yes-no", "date", "table"] as const;
+/** How a question of a call is answered. A file is kept among the attachments, under the question's own annex; no text answers it. */
+export const answerKinds = ["short", "long", "number", "money", "choice", "many", "yes-no", "date", "table", "file"] as const;
 export type AnswerKind = (typeof answerKinds)[number];
 
 export const conditionTests = ["is", "is-not", "contains"] as const;
@@ -40,6 +40,7 @@ const testsOf: Readonly<Record<AnswerKind, readonly ConditionTest[]>> = {
   "yes-no": ["is", "is-not"],
   date: ["is", "is-not"],
   table: [],
+  file: [],
 };
 
 /** Which tests make sense of an answer of this kind: a list contains, a number is. */
@@ -91,6 +92,24 @@ export function headings(asked: readonly Pick<Question, "key" | "under">[]): Rea
   }
   return above;
 }
+
+/** How many files may answer one question. */
+const mostFiles = 3;
+
+/** The annex of a question that is answered by a file. An annex that an office has named never has two hyphens in a row in its key. */
+export const fileKey = (question: Pick<Question, "key">): string => `fraga--${question.key}`;
+
+/** What is asked to be enclosed by the questions that are asked: one that its condition hides asks for nothing. */
+export const filesAsked = (questions: readonly Question[], answers: Answers) =>
+  visible(questions, answers)
+    .filter(({ kind }) => kind === "file")
+    .map((question) => ({
+      key: fileKey(question),
+      name: question.text,
+      help: question.help,
+      required: question.required,
+      most: mostFiles,
+    }));
 
 /** What is asked and answered: what is sealed, summed and shown to others. The rest stays with its team, should it be asked again. */
 export function askedAnswers(questions: readonly Question[], answers: Answers): Record<string, Answer> {

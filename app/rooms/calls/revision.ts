@@ -69,7 +69,7 @@ const rulesOf: Readonly<Record<Exclude<PartKey, "basics" | "texts" | "money" | "
   conditions: ["eligibility"],
   criteria: ["criteria", "scale"],
   contribution: ["strategic", "strategicWeight", "strategicScale"],
-  ranking: ["assessorsPerApplication", "thresholds", "tieBreak", "decimals"],
+  ranking: ["assessorsPerApplication", "thresholds", "tieBreak", "decimals", "objective"],
   costs: ["costTypes", "pay"],
   sources: ["sourceTypes", "confirmations"],
   aid: ["stateAid", "earlierSupport"],

@@ -226,6 +226,7 @@ function SectionForm({ values, base, unsaved, copy, stale, wrong, children }: Se
         municipalities={data.municipalities}
         values={values}
         more={data.more}
+        filesAt={paths.attachments(id)}
         awards={data.names.awards ?? []}
       />
       <ButtonGroup>

@@ -94,4 +94,13 @@ export const projectQuestions: Question[] = [
     text: b("Ungefär hur många deltar direkt i projektet?", "About how many take a direct part in the project?"),
     kind: "number",
   },
+  {
+    ...plain,
+    key: "forstudiens-rapport",
+    under: b("Bygger på en förstudie", "Builds on a pre-study"),
+    text: b("Förstudiens rapport", "The report of the pre-study"),
+    help: b("Bifoga den om den är färdig.", "Enclose it if it is finished."),
+    kind: "file",
+    condition: { on: "forstudie", test: "is", value: "yes" },
+  },
 ];

@@ -6,6 +6,7 @@ import { type Attachment, attachmentFaults } from "#app/rooms/applications/attac
 import { faultsOf } from "#app/rooms/applications/check.ts";
 import type { SubmitSurroundings } from "#app/rooms/applications/commands/submit.ts";
 import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
+import { annexesOf } from "#app/rooms/applications/paper.ts";
 
 export type AskSubject = Case & {
   readonly signatories: readonly string[];
@@ -24,7 +25,7 @@ export function askToSubmit(
 ): Result<Decision<ApplicationEvent, null>, "no-signatory" | "incomplete"> {
   const faults =
     faultsOf({ sections: subject.sections, rules, ...offered }).length +
-    attachmentFaults(rules.annexes, subject.attachments).length;
+    attachmentFaults(annexesOf(rules, subject.sections.questions, false), subject.attachments).length;
   if (faults > 0) return refuse("incomplete", { values: { faults } });
   if (subject.signatories.length === 0) return refuse("no-signatory");
   return accept({

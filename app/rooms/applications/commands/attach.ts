@@ -1,6 +1,7 @@
 import type { At, Decision } from "#app/gate/execute.server.ts";
 import { canonical } from "#app/kernel/canonical.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
+import type { Sections } from "#app/rooms/applications/application.ts";
 import { type Annex, type Attachment, type AttachmentState, current, roomFor } from "#app/rooms/applications/attachment.ts";
 import { annexesIn, isLate, type OpenCompletion } from "#app/rooms/applications/completion.ts";
 import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
@@ -10,6 +11,8 @@ export type AttachmentSubject = Case & {
   readonly attachments: readonly Pick<Attachment, "id" | "annex" | "state" | "sealed" | "dropped">[];
   /** what the office has asked to be completed; only of an application that has come in */
   readonly completion: OpenCompletion | null;
+  /** what has been answered, which says what is asked */
+  readonly questions: Sections["questions"];
 };
 
 /** Files of what has come in stand as they are, unless the office has asked for them to be completed, and then in time. */

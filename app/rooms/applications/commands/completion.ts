@@ -15,7 +15,7 @@ import {
 } from "#app/rooms/applications/completion.ts";
 import { stillSealed } from "#app/rooms/applications/confirmation.ts";
 import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
-import { annexesOf } from "#app/rooms/applications/paper.ts";
+import { annexesOf, filesFor } from "#app/rooms/applications/paper.ts";
 import {
   annexNames,
   namesFor,
@@ -140,8 +140,8 @@ export function resubmit(
   const reopened = Object.fromEntries(open.sections.filter(isSection).map((key) => [key, subject.sections[key]]));
   const sections = { ...sealed.sections, ...reopened } as Sections;
   // Files that were not asked for stand as they were sealed, and so do the words for them.
-  const files = open.sections.includes("attachments") ? current(subject.attachments) : null;
-  const annexes = annexesIn({ annexes: annexesOf(rules, subject.paper) }, open);
+  const annexes = annexesIn({ annexes: annexesOf(rules, sections.questions, subject.paper) }, open);
+  const files = open.sections.includes("attachments") ? filesFor(annexes, current(subject.attachments)) : null;
   // What came on paper is entered as it was written, whole or not; the office judges what is still lacking.
   const faults = subject.paper
     ? 0
@@ -162,7 +162,9 @@ export function resubmit(
     sections: sealedSections(sections, rules),
     names: {
       ...namesFor(rules, nodes, municipalities, sections),
-      ...(attachments.length > 0 ? { annexes: files === null ? (sealed.names.annexes ?? {}) : annexNames({ annexes }) } : {}),
+      ...(attachments.length > 0
+        ? { annexes: files === null ? (sealed.names.annexes ?? {}) : { ...sealed.names.annexes, ...annexNames({ annexes }) } }
+        : {}),
       ...(sealed.names.follows ? { follows: sealed.names.follows } : {}),
       ...(sealed.names.awards ? { awards: sealed.names.awards } : {}),
     },
@@ -176,6 +178,7 @@ export function resubmit(
         snapshot: subject.snapshots + 1,
         sha256: fingerprint(text),
         content: new Undisclosed(text),
+        files: attachments.map(({ id }) => id),
         title: new Undisclosed(sections.project.title),
         facts: submittedFacts(sections, rules),
       },

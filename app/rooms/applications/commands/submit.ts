@@ -6,7 +6,7 @@ import { type AttachmentState, attachmentFaults, type SealedAttachment } from "#
 import { type CheckInput, faultsOf } from "#app/rooms/applications/check.ts";
 import { type Confirmation, confirmationFaults, sealedConfirmations } from "#app/rooms/applications/confirmation.ts";
 import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
-import { annexesOf } from "#app/rooms/applications/paper.ts";
+import { annexesOf, filesFor } from "#app/rooms/applications/paper.ts";
 import {
   annexNames,
   type KnownAward,
@@ -82,7 +82,7 @@ export function submit(
   const late = permissionUsed(call, now);
   const faults =
     faultsOf({ sections, rules, ...offered }).length +
-    attachmentFaults(rules.annexes, subject.attachments).length +
+    attachmentFaults(annexesOf(rules, sections.questions, false), subject.attachments).length +
     confirmationFaults(rules, organisation.name, sections, subject.confirmations).length;
   if (faults > 0) return refuse("incomplete", { values: { faults } });
   const number = registryNumber(call.number, call.nextNumber);
@@ -97,7 +97,10 @@ export function sealedContent(
   { rules, nodes, municipalities }: SubmitSurroundings,
   { number, late, paper }: { number: string; late: Date | null; paper?: Sealed["paper"] },
 ): Sealed {
-  const attachments = subject.attachments.filter((file) => file.state !== "infected").map(({ state: _, ...file }) => file);
+  const annexes = annexesOf(rules, sections.questions, paper !== undefined);
+  const attachments = filesFor(annexes, subject.attachments)
+    .filter((file) => file.state !== "infected")
+    .map(({ state: _, ...file }) => file);
   const confirmations = sealedConfirmations(subject.confirmations);
   return {
     format: "drum-application/1",
@@ -119,7 +122,7 @@ export function sealedContent(
       ...namesFor(rules, nodes, municipalities, sections),
       ...(subject.follows ? { follows: subject.follows } : {}),
       ...(rules.earlierSupport && subject.awards.length > 0 ? { awards: subject.awards } : {}),
-      ...(attachments.length > 0 ? { annexes: annexNames({ annexes: annexesOf(rules, paper !== undefined) }) } : {}),
+      ...(attachments.length > 0 ? { annexes: annexNames({ annexes }) } : {}),
     },
     ...(attachments.length > 0 ? { attachments } : {}),
     ...(confirmations.length > 0 ? { confirmations } : {}),
@@ -143,6 +146,7 @@ export function sealing(
         sha256: fingerprint(text),
         content: new Undisclosed(text),
         lateUntil,
+        files: (content.attachments ?? []).map(({ id }) => id),
         facts: submittedFacts(subject.sections, rules),
       },
     ],

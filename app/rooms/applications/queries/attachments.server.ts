@@ -4,6 +4,7 @@ import { type Attachment, mayBeRead } from "#app/rooms/applications/attachment.t
 import { completionAnnex } from "#app/rooms/applications/completion.ts";
 import { paperAnnex } from "#app/rooms/applications/paper.ts";
 import { officeSees, registrarSees, visibleTo } from "#app/rooms/applications/visibility.server.ts";
+import { fileKey } from "#app/rooms/calls/questions.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 const columns = sql`t.id, t.annex, t.name, t.kind, t.bytes::int as bytes, t.sha256, t.state, t.added_at, p.name as added_by,
@@ -58,9 +59,13 @@ export type AgendaFiles = {
 /** The files of the cases in one item of an agenda, for who may see those cases: a member with a conflict of interest misses that case alone. */
 export async function attachmentsOfAgendaItem(actor: Actor, itemId: string): Promise<AgendaFiles[]> {
   const rows = await database.many<
-    Attachment & { applicationId: string; title: string; rules: { annexes?: { key: string; name: Bilingual }[] } }
+    Attachment & {
+      applicationId: string;
+      title: string;
+      rules: { annexes?: { key: string; name: Bilingual }[]; questions?: { key: string; text: Bilingual }[] };
+    }
   >(sql`
-    select ${columns}, a.id as application_id, a.title, json_build_object('annexes', r.rules->'annexes') as rules
+    select ${columns}, a.id as application_id, a.title, json_build_object('annexes', r.rules->'annexes', 'questions', r.rules->'questions') as rules
     from agenda_item i join allocation_line l on l.allocation_id = i.allocation_id join application a on a.id = l.application_id
       join attachment t on t.application_id = a.id join person p on p.id = t.added_by_id
       join call_rules r on r.call_id = a.call_id and r.version = a.rules_version
@@ -73,9 +78,10 @@ export async function attachmentsOfAgendaItem(actor: Actor, itemId: string): Pro
     return {
       applicationId,
       title: first.title,
-      annexes: Object.fromEntries(
-        [paperAnnex, ...(first.rules.annexes ?? []), completionAnnex].map(({ key, name }) => [key, name]),
-      ),
+      annexes: Object.fromEntries([
+        ...[paperAnnex, ...(first.rules.annexes ?? []), completionAnnex].map(({ key, name }) => [key, name]),
+        ...(first.rules.questions ?? []).map((question) => [fileKey(question), question.text]),
+      ]),
       attachments: own,
     };
   });

@@ -24,7 +24,7 @@ import { annexesIn, completionEnds, isLate, type OpenCompletion } from "#app/roo
 import { type Confirmation, type ConfirmationFault, confirmationFaults } from "#app/rooms/applications/confirmation.ts";
 import { standingOf } from "#app/rooms/applications/confirmation-standing.store.server.ts";
 import { type CopiedFrom, copiedFrom, type Kin } from "#app/rooms/applications/copying.ts";
-import { annexesOf } from "#app/rooms/applications/paper.ts";
+import { annexesOf, filesFor } from "#app/rooms/applications/paper.ts";
 import { erasedFrom } from "#app/rooms/applications/purging.ts";
 import { attachmentsOf } from "#app/rooms/applications/queries/attachments.server.ts";
 import { draftKeeping } from "#app/rooms/applications/queries/drafts.server.ts";
@@ -176,7 +176,7 @@ export async function applicationForTeam(actor: Actor, id: string): Promise<Appl
     where a.id = ${id} and ${openTo(actor)}`);
   if (!row) return null;
   const paper = row.paperReceivedOn !== null;
-  const [stored, rulesAround, asked, attachments, confirmations, awards, kin, keeping] = await Promise.all([
+  const [stored, rulesAround, asked, files, confirmations, awards, kin, keeping] = await Promise.all([
     database.many<{ section: SectionKey; content: unknown; version: number; at: Date; by: string }>(sql`
       select s.section, s.content, s.version, s.saved_at as at, p.name as "by"
       from application_section s join person p on p.id = s.saved_by_id where s.application_id = ${id}`),
@@ -196,8 +196,9 @@ export async function applicationForTeam(actor: Actor, id: string): Promise<Appl
   const sections = readSections(Object.fromEntries(stored.map((one) => [one.section, one.content])));
   const around = {
     ...rulesAround,
-    rules: { ...rulesAround.rules, annexes: [...annexesOf(rulesAround.rules, paper)] },
+    rules: { ...rulesAround.rules, annexes: [...annexesOf(rulesAround.rules, sections.questions, paper)] },
   };
+  const attachments = filesFor(annexesIn(around.rules, asked), files);
   const relations = [
     ...relationsTo(row.organisation.id, actor),
     ...registrarRelation({ organisationId: row.organisation.id, barred: [], paper }, actor),

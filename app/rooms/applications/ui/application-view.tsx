@@ -503,7 +503,9 @@ function QuestionsView({ sections: { questions }, names, level }: Props) {
             ) : (
               <div className="answer">
                 <p className="answer__label">{label}</p>
-                {answer === null ? (
+                {question.kind === "file" ? (
+                  <p>{t.questions.inFiles}</p>
+                ) : answer === null ? (
                   <Missing />
                 ) : answer.kind === "list" ? (
                   <ul>

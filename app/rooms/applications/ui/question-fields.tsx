@@ -4,13 +4,14 @@ import { rowsIn, type TypedValues } from "#app/rooms/applications/application.fo
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import { Rows } from "#app/rooms/applications/ui/rows.tsx";
 import { Spoken, useTyped } from "#app/rooms/applications/ui/sums.tsx";
-import { type Answers, headings, type Question, visible } from "#app/rooms/calls/questions.ts";
+import { type Answers, fileKey, headings, type Question, visible } from "#app/rooms/calls/questions.ts";
 import { commonTexts } from "#app/texts/common.texts.ts";
 import { formatKronor } from "#app/texts/format.ts";
 import { type Bilingual, inLanguage } from "#app/texts/language.ts";
+import { fieldId } from "#app/ui/field-names.ts";
 import { Choice, Choices, Field, Fieldset, Hidden, Select, TextArea } from "#app/ui/fields.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
-import { Muted } from "#app/ui/layout.tsx";
+import { HiddenText, Muted } from "#app/ui/layout.tsx";
 import { uiTexts } from "#app/ui/ui.texts.ts";
 import "./application.css";
 
@@ -20,13 +21,15 @@ type QuestionFieldsProps = {
   readonly answers: Answers;
   readonly values: TypedValues;
   readonly more: number;
+  /** where files are added; nowhere in a preview */
+  readonly filesAt?: string | undefined;
 };
 
 /**
  * A call's own questions. All of them stand in the form, so that nothing typed is lost; those that are not asked are hidden. Awake, the
  * page shows and hides at once; asleep, saving does.
  */
-export function QuestionFields({ form, questions, answers, values, more }: QuestionFieldsProps) {
+export function QuestionFields({ form, questions, answers, values, more, filesAt }: QuestionFieldsProps) {
   const t = useTexts(applicationTexts).questions;
   const language = useLanguage();
   const typed = useTyped(form);
@@ -54,6 +57,7 @@ export function QuestionFields({ form, questions, answers, values, more }: Quest
             answers={typed ? now : answers}
             values={values}
             more={more}
+            filesAt={filesAt}
             language={language}
           />
         </div>
@@ -69,13 +73,14 @@ type OneProps = {
   answers: Answers;
   values: TypedValues;
   more: number;
+  filesAt: string | undefined;
   language: "sv" | "en";
 };
 
 /** More options than this are chosen in a list that opens. */
 const shownOpenly = 8;
 
-function OneQuestion({ question, name, answers, values, more, language }: OneProps): ReactNode {
+function OneQuestion({ question, name, answers, values, more, filesAt, language }: OneProps): ReactNode {
   const room = useTexts(applicationTexts);
   const common = useTexts(commonTexts);
   const ui = useTexts(uiTexts);
@@ -117,6 +122,30 @@ function OneQuestion({ question, name, answers, values, more, language }: OnePro
       );
     case "many":
       return <Choices {...said} options={options} />;
+    case "file":
+      return (
+        <div className="answer">
+          <p className="answer__label">
+            {said.label}
+            {!question.required && ` (${ui.optional})`}
+          </p>
+          {help && (
+            <p>
+              <Muted>{help}</Muted>
+            </p>
+          )}
+          <p>
+            {filesAt ? (
+              <a href={`${filesAt}#${fieldId(`file.${fileKey(question)}`)}`}>
+                {room.questions.addFile}
+                <HiddenText> {said.label}</HiddenText>
+              </a>
+            ) : (
+              room.questions.fileLater
+            )}
+          </p>
+        </div>
+      );
     case "table":
       return (
         <Fieldset

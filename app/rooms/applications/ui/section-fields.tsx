@@ -42,6 +42,8 @@ export type FieldsProps = {
   readonly municipalities: readonly { readonly code: string; readonly name: string; readonly standing: "member" | "adjunct" }[];
   readonly values: TypedValues;
   readonly more: number;
+  /** where files are added */
+  readonly filesAt: string;
   /** what the register knows that the organisation has been granted before */
   readonly awards: readonly KnownAward[];
 };
@@ -539,7 +541,14 @@ const fields: Readonly<Record<SectionKey, (props: FieldsProps) => ReactNode>> = 
   support: SupportFields,
   plan: PlanFields,
   aid: AidFields,
-  questions: ({ form, choices, sections, values, more }) => (
-    <QuestionFields form={form} questions={choices.questions} answers={sections.questions.answers} values={values} more={more} />
+  questions: ({ form, choices, sections, values, more, filesAt }) => (
+    <QuestionFields
+      form={form}
+      questions={choices.questions}
+      answers={sections.questions.answers}
+      values={values}
+      more={more}
+      filesAt={filesAt}
+    />
   ),
 };
