@@ -194,6 +194,10 @@ describe("a scenario", () => {
       "not-in-this-state",
     );
     expect((await verifyJournal()).fault).toBeNull();
+    const { told } = await database.one<{ told: string }>(
+      sql`select string_agg(payload::text, ' ') as told from journal_entry where subject_type = 'scenario'`,
+    );
+    expect(told).not.toMatch(/Mer till den första|Lovat i avtalet/);
   });
 
   it("is the board's to try when the allocation is on an agenda, but for whoever has a conflict in one case", async () => {

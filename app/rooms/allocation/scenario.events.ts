@@ -1,7 +1,8 @@
 import type { Line } from "#app/rooms/allocation/allocation.ts";
 
-/** Everything of a scenario that is kept beside its name: canonical JSON, and figures for lists. */
+/** Everything of a scenario that is kept: its name, canonical JSON, and figures for lists. */
 export type Kept = {
+  readonly name: string;
   readonly basis: string;
   readonly choices: string;
   readonly problem: string;
@@ -14,10 +15,10 @@ export type Kept = {
   readonly proved: boolean;
 };
 
-/** The journal keeps the fingerprint, never the whole. */
+/** The journal keeps the fingerprint, never the whole and no words of anybody. */
 export type ScenarioEvent =
-  | { readonly type: "ScenarioCreated"; readonly callId: string; readonly name: string; readonly fingerprint: string }
-  | { readonly type: "ScenarioSaved"; readonly name: string; readonly fingerprint: string }
+  | { readonly type: "ScenarioCreated"; readonly callId: string; readonly fingerprint: string }
+  | { readonly type: "ScenarioSaved"; readonly fingerprint: string }
   | { readonly type: "ScenarioShared" }
   | { readonly type: "ScenarioUnshared" }
   | { readonly type: "ScenarioDiscarded" };

@@ -239,7 +239,8 @@ async function workOut(
   return accept({ choices, problem, solved, view: answerView(ranked, choices, solved) });
 }
 
-const keep = (basis: Basis, { choices, problem, solved, view }: Worked): Kept => ({
+const keep = (name: string, basis: Basis, { choices, problem, solved, view }: Worked): Kept => ({
+  name,
   basis: canonical(basisText(basis)),
   choices: canonical(choices),
   problem: canonical(problem),
@@ -273,7 +274,7 @@ type Answer<Value, Code extends string> = Promise<Result<Value, Code | GateRefus
 
 type Told = Result<{ events: readonly ScenarioEvent[] }, never>;
 
-const create = async (actor: Actor, callId: string, name: string, kept: Kept): Answer<{ id: string }, never> => {
+const create = async (actor: Actor, callId: string, kept: Kept): Answer<{ id: string }, never> => {
   const id = newId();
   const outcome = await execute({
     kind: scenarioKind(actor, kept),
@@ -281,7 +282,7 @@ const create = async (actor: Actor, callId: string, name: string, kept: Kept): A
     actor,
     id,
     load: loadNewScenario(actor, callId),
-    decide: (): Told => accept({ events: [{ type: "ScenarioCreated", callId, name, fingerprint: kept.fingerprint }] }),
+    decide: (): Told => accept({ events: [{ type: "ScenarioCreated", callId, fingerprint: kept.fingerprint }] }),
   });
   return outcome.ok ? accept({ id }) : outcome;
 };
@@ -298,7 +299,7 @@ export async function createScenario(order: {
   if (!found) return refuse("not-found");
   if (found.owed > 0) return refuse("own-assessment-first");
   const worked = await workOut(callId, found.basis, noChoices);
-  return worked.ok ? create(actor, callId, name, keep(found.basis, worked.value)) : worked;
+  return worked.ok ? create(actor, callId, keep(name, found.basis, worked.value)) : worked;
 }
 
 /** What is typed on somebody's scenario, as one's own. */
@@ -313,19 +314,19 @@ export async function copyScenario(order: {
   const choices = choicesFrom(found.basis, order.form);
   if (!choices.ok) return choices;
   const worked = await workOut(found.stored.callId, found.basis, choices.value);
-  return worked.ok ? create(order.actor, found.stored.callId, order.name, keep(found.basis, worked.value)) : worked;
+  return worked.ok ? create(order.actor, found.stored.callId, keep(order.name, found.basis, worked.value)) : worked;
 }
 
 type OnScenario = { actor: Actor; id: string; version: number };
 
-const save = async ({ actor, id, version }: OnScenario, name: string, kept: Kept): Answer<{ id: string }, never> => {
+const save = async ({ actor, id, version }: OnScenario, kept: Kept): Answer<{ id: string }, never> => {
   const outcome = await execute({
     kind: scenarioKind(actor, kept),
     command: "save",
     actor,
     id,
     version,
-    decide: (): Told => accept({ events: [{ type: "ScenarioSaved", name, fingerprint: kept.fingerprint }] }),
+    decide: (): Told => accept({ events: [{ type: "ScenarioSaved", fingerprint: kept.fingerprint }] }),
   });
   return outcome.ok ? accept({ id }) : outcome;
 };
@@ -336,7 +337,7 @@ export async function saveScenario(order: OnScenario & { name: string; form: Typ
   const choices = choicesFrom(found.basis, order.form);
   if (!choices.ok) return choices;
   const worked = await workOut(found.stored.callId, found.basis, choices.value);
-  return worked.ok ? save(order, order.name, keep(found.basis, worked.value)) : worked;
+  return worked.ok ? save(order, keep(order.name, found.basis, worked.value)) : worked;
 }
 
 /** The same choices on what holds today. What they were about and is gone, is left out. */
@@ -357,7 +358,7 @@ export async function renewScenario(order: OnScenario): Answer<{ id: string }, W
     pins: found.choices.pins.filter((one) => weighed.has(one.application)),
   };
   const worked = await workOut(found.stored.callId, basis, choices);
-  return worked.ok ? save(order, found.stored.name, keep(basis, worked.value)) : worked;
+  return worked.ok ? save(order, keep(found.stored.name, basis, worked.value)) : worked;
 }
 
 const events = {

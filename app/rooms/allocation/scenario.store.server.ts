@@ -54,11 +54,11 @@ export const loadNewScenario =
     seen: await weighsAll(tx, actor, callId),
   });
 
-async function insert(tx: Executor, subject: ScenarioSubject, name: string, kept: Kept, now: Date): Promise<void> {
+async function insert(tx: Executor, subject: ScenarioSubject, kept: Kept, now: Date): Promise<void> {
   await tx.run(sql`
     insert into allocation_scenario (id, call_id, owner_id, name, state, basis, choices, problem, answer, solver, fingerprint,
       spent_ore, granted, differences, proved, created_at, changed_at)
-    values (${subject.id}, ${subject.callId}, ${subject.ownerId}, ${name}, 'drafted', ${kept.basis}, ${kept.choices}, ${kept.problem}, ${kept.answer},
+    values (${subject.id}, ${subject.callId}, ${subject.ownerId}, ${kept.name}, 'drafted', ${kept.basis}, ${kept.choices}, ${kept.problem}, ${kept.answer},
       ${kept.solver}, ${kept.fingerprint}, ${kept.spentOre}, ${kept.granted}, ${kept.differences}, ${kept.proved}, ${now}, ${now})`);
 }
 
@@ -71,12 +71,12 @@ export const scenarioKind = (actor: Actor, kept: Kept | null = null): ScenarioKi
   apply: async (tx, subject, next, events, { now }: At) => {
     for (const event of events) {
       if (event.type === "ScenarioCreated" && kept) {
-        await insert(tx, subject, event.name, kept, now);
+        await insert(tx, subject, kept, now);
         return;
       }
       if (event.type === "ScenarioSaved" && kept)
         await tx.run(sql`
-          update allocation_scenario set name = ${event.name}, basis = ${kept.basis}, choices = ${kept.choices}, problem = ${kept.problem},
+          update allocation_scenario set name = ${kept.name}, basis = ${kept.basis}, choices = ${kept.choices}, problem = ${kept.problem},
             answer = ${kept.answer}, solver = ${kept.solver}, fingerprint = ${kept.fingerprint}, spent_ore = ${kept.spentOre},
             granted = ${kept.granted}, differences = ${kept.differences}, proved = ${kept.proved}, changed_at = ${now}
           where id = ${subject.id}`);

@@ -6,6 +6,7 @@ import { applicationForTeam } from "#app/rooms/applications/applications.server.
 import { attachmentTexts } from "#app/rooms/applications/attachment.texts.ts";
 import { current, roomFor } from "#app/rooms/applications/attachment.ts";
 import { addAttachment, mayAddAttachment, uploadLimits } from "#app/rooms/applications/attachments.server.ts";
+import { completionTexts } from "#app/rooms/applications/completion.texts.ts";
 import { completionAnnex } from "#app/rooms/applications/completion.ts";
 import { AttachmentLine } from "#app/rooms/applications/ui/attachment-list.tsx";
 import { UploadForm } from "#app/rooms/applications/ui/upload-form.tsx";
@@ -32,6 +33,7 @@ export const loader = page(idParams, {}, async ({ actor, params, url, language }
     draft: state === "drafted" || state === "registered",
     editable: may.includes("add-attachment") && (state !== "returned" || reopened),
     completing: reopened,
+    wanted: reopened ? completion.message : null,
     // Files of annexes that were only asked for in an earlier completion are still shown by name.
     annexes: [...annexes, ...(attachments.some((one) => annexes.every(({ key }) => key !== one.annex)) ? [completionAnnex] : [])],
     attachments,
@@ -60,9 +62,21 @@ export const action = upload({
 
 /** The annexes the call asks for, what has been added to each, and a form for the next file. */
 export default function Attachments() {
-  const { id, title, draft, editable, completing, annexes, attachments, limits, told } = useLoaderData<typeof loader>();
+  const {
+    id,
+    title,
+    draft,
+    editable,
+    completing: reopened,
+    wanted,
+    annexes,
+    attachments,
+    limits,
+    told,
+  } = useLoaderData<typeof loader>();
   const t = useTexts(attachmentTexts);
   const room = useTexts(applicationTexts);
+  const completing = useTexts(completionTexts).team;
   const language = useLanguage();
   const { errors, message } = useUnaccepted(t);
   const kinds = [...new Set(limits.kinds)].map((kind) => kind.toUpperCase()).join(", ");
@@ -83,6 +97,11 @@ export default function Attachments() {
       {Object.keys(errors).length > 0 && <ErrorSummary errors={errors} />}
       {told && !message && <Notice tone="success" title={t[told]} live />}
       {!editable && <Notice>{draft ? t.readerOnly : t.sealed}</Notice>}
+      {wanted && (
+        <Section title={completing.message}>
+          <Words text={wanted} />
+        </Section>
+      )}
       {attachments.some((one) => one.state === "waiting") && <Notice>{t.waitingText}</Notice>}
       <Stack gap="large">
         {annexes.map((annex) => {
@@ -110,7 +129,7 @@ export default function Attachments() {
                         {file.dropped ? (
                           <Tag tone="attention">{t.dropped}</Tag>
                         ) : (
-                          completing && file.sealed && <Tag tone="neutral">{t.inVersion}</Tag>
+                          reopened && file.sealed && <Tag tone="neutral">{t.inVersion}</Tag>
                         )}
                         {editable && (
                           <a href={paths.attachmentRemoval(id, file.id)}>
