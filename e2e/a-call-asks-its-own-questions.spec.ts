@@ -12,7 +12,6 @@ test("the office asks questions of its own, is told of every fault, and sees the
   as,
   look,
 }) => {
-  test.setTimeout(120_000);
   const office = await as("Anneli Rosvall");
   await office.goto("/handlaggning");
   await office.getByRole("link", { name: "Genomförandeprojekt 2028-2030" }).click();
@@ -53,7 +52,6 @@ test("an applicant is asked what concerns them, at once, and what they wrote com
   as,
   look,
 }) => {
-  test.setTimeout(120_000);
   const applicant = await as("Tilda Fors");
   const draft = await pathOf(applicant, "Laga tillsammans");
   await applicant.goto(draft);
@@ -82,7 +80,6 @@ test("an applicant is asked what concerns them, at once, and what they wrote com
 });
 
 test("a wage is hours and pay, what is missing is said as it is typed, and a lower level must be lower", async ({ as, look }) => {
-  test.setTimeout(120_000);
   const applicant = await as("Tilda Fors");
   const draft = await pathOf(applicant, "Laga tillsammans");
   await applicant.goto(`${draft}/del/budget`);

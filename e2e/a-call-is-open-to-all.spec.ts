@@ -9,7 +9,6 @@ test("a call tells everybody the same: its dates, who can apply, and the answers
   look,
   page,
 }) => {
-  test.setTimeout(120_000);
   await page.goto(call);
   await expect(page.locator('link[rel="alternate"][type="application/atom+xml"]')).toHaveCount(1);
   const calendar = await page.request.get(
@@ -70,7 +69,6 @@ test("the office lets one organisation in after the last day, and somebody is re
   look,
   page,
 }) => {
-  test.setTimeout(120_000);
   const office = await as("Anneli Rosvall");
   await office.goto("/handlaggning");
   await office.getByRole("link", { name: "Kulturprojekt 2027-2028" }).first().click();

@@ -5,7 +5,6 @@ import { expect, fill, press, test } from "./stage.ts";
  * and read beside what came in first. Nobody changes more than was asked for.
  */
 test("a case is found, shared out, completed and read beside what it was", async ({ as, look }) => {
-  test.setTimeout(120_000);
   const office = await as("Anneli Rosvall");
   await office.goto("/handlaggning");
   const rounds = await office

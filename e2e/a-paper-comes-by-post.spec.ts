@@ -5,7 +5,6 @@ import { expect, fill, press, test } from "./stage.ts";
  * others fill in, sealed with the scanned paper though it lacks much, and marked for everybody who reads it.
  */
 test("a paper is registered, entered, sealed and marked", async ({ as, look }) => {
-  test.setTimeout(180_000);
   const office = await as("Anneli Rosvall");
   await office.goto("/handlaggning");
   const rounds = await office

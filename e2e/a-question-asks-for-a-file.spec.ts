@@ -2,7 +2,6 @@ import { expect, press, test } from "./stage.ts";
 
 /** A question may be answered by a file: asked by its condition, added where files are added, and gone from what is missing when it is hidden. */
 test("a question that asks for a file leads to where it is added, while it is asked", async ({ as, look }) => {
-  test.setTimeout(120_000);
   const team = await as("Tilda Fors");
   await team.goto("/mina-sidor");
   await team.getByRole("link", { name: /Laga tillsammans/ }).click();

@@ -2,7 +2,6 @@ import { expect, press, test } from "./stage.ts";
 
 /** The next year's application begins from the granted one: from the list or the decision, to a draft that tells what did not come along. */
 test("a granted application is the beginning of next year's, and the draft says what to look over", async ({ as, look }) => {
-  test.setTimeout(120_000);
   const team = await as("Filip Rosander");
   await team.goto("/mina-sidor");
   await look(team);

@@ -9,7 +9,6 @@ const saved = async (page: Page) => {
 };
 
 test("the office offers indicators, and one that stands twice is told at its field", async ({ as, look }) => {
-  test.setTimeout(120_000);
   const office = await as("Anneli Rosvall");
   await office.goto("/handlaggning");
   await office.getByRole("link", { name: "Genomförandeprojekt 2028-2030" }).click();
@@ -26,7 +25,6 @@ test("the office offers indicators, and one that stands twice is told at its fie
 });
 
 test("an applicant picks an indicator, sees what it means and divides its target", async ({ as, look }) => {
-  test.setTimeout(120_000);
   const applicant = await as("Tilda Fors");
   await applicant.goto("/mina-sidor");
   const draft = ((await applicant.locator("main a", { hasText: "Laga tillsammans" }).first().getAttribute("href")) ?? "")
@@ -76,7 +74,6 @@ const draftOf = async (page: Page) => {
 };
 
 test("state aid is asked step by step, and an amount over the ceiling is told at its field", async ({ as, look }) => {
-  test.setTimeout(120_000);
   const applicant = await as("Tilda Fors");
   const draft = await draftOf(applicant);
   await applicant.goto(`${draft}/del/statsstod`);

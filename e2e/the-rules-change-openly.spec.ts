@@ -5,7 +5,6 @@ import { expect, fill, press, test } from "./stage.ts";
  * keep their words; how applications are judged stands once one has come in.
  */
 test("the office changes the rules of an open call, openly and for a reason", async ({ as, look }) => {
-  test.setTimeout(180_000);
   const office = await as("Anneli Rosvall");
   await office.goto("/handlaggning");
   const rounds = await office

@@ -225,8 +225,11 @@ describe("submitting", () => {
 describe("assigning, declaring, ruling and reopening", () => {
   it("assigning tells the assessor once, and is refused for the reason that was found", () => {
     expect(assign(subject(), "2027-03-01")).toMatchObject({
-      value: { follow: [{ kind: "mail-assessment-assigned", dedupeKey: "assessment-assigned a" }] },
+      value: { follow: [{ kind: "mail-assessment-assigned", dedupeKey: "assessment-assigned a 4" }] },
     });
+    // Asked again after having been released is another version of the same assessment, and another mail.
+    const again = assign(subject({ state: "released", version: 5 }), null);
+    expect(again).toMatchObject({ value: { follow: [{ dedupeKey: "assessment-assigned a 5" }] } });
     expect(assign(subject({ unfit: "in-team" }), null)).toMatchObject({ refusal: { code: "in-team" } });
   });
 
