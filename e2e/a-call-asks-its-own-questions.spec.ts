@@ -19,7 +19,11 @@ test("the office asks questions of its own, is told of every fault, and sees the
   await look(office);
   await office.getByRole("button", { name: "Lägg till en fråga" }).click();
   await office.waitForLoadState("load");
-  const row = "asked.9";
+  // The new one is the last.
+  const row = await office
+    .locator('main [name^="asked."][name$=".text.sv"]')
+    .last()
+    .evaluate((field) => (field as HTMLInputElement).name.replace(/\.text\.sv$/, ""));
   await expect(office.locator(`main [name="${row}.options.sv"]`)).toBeHidden();
   await fill(office, { [`${row}.text.sv`]: "Hur ser ni till att ungas arbete blir gjort?", [`${row}.kind`]: "choice" });
   await expect(office.locator(`main [name="${row}.options.sv"]`)).toBeVisible();
