@@ -13,7 +13,7 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
-  // Generous: four worlds and the other tests share two cores. A page that takes this long in peace is found by `npm run bench`.
+  // Generous: two worlds and the other tests share two cores. A page that takes this long in peace is found by `npm run bench`.
   timeout: 300_000,
   expect: { timeout: 20_000 },
   reporter: given ? [["list"]] : [["list"], ["html", { open: "never" }]],
