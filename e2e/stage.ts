@@ -36,7 +36,11 @@ export async function look(page: Page): Promise<void> {
   await expect(page.locator("h1"), `${page.url()} is not there`).not.toHaveText(
     /^(Sidan finns inte|Du har inte tillgång hit|Något gick fel hos oss)$/,
   );
+  // In the page itself: Drum has no frames, and the other way opens a second page for each look.
   const found = await new AxeBuilder({ page })
+    .setLegacyMode()
+    // What passes is counted, not described: the description is most of the time a long page takes.
+    .options({ resultTypes: ["violations"] })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
     .analyze();
   expect(

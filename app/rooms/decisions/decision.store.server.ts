@@ -16,7 +16,7 @@ import { concerning } from "#app/rooms/decisions/legal-force.ts";
 import type { LetterFacts } from "#app/rooms/decisions/letter.ts";
 import { sharingPots } from "#app/rooms/money/fund.ts";
 import type { Held, SharingPot } from "#app/rooms/money/ledger.ts";
-import { fundsById, heldBy, lockFunds, post } from "#app/rooms/money/money.server.ts";
+import { type FundHoldings, fundsById, heldBy, holdingsOf, lockFunds, post } from "#app/rooms/money/money.server.ts";
 
 export type DecisionSubject = {
   readonly id: string;
@@ -33,7 +33,7 @@ export type DecisionSubject = {
     readonly pots: readonly SharingPot[];
   }[];
   /** what it holds that is not paid, in every fund it has a year in */
-  readonly holdings: readonly { readonly granted: readonly Held[]; readonly reserved: readonly Held[] }[];
+  readonly holdings: readonly FundHoldings[];
   readonly force: ForceFacts;
   /** with a conflict of interest in the case */
   readonly barred: readonly string[];
@@ -120,9 +120,6 @@ async function load(tx: Executor, id: string): Promise<DecisionSubject | null> {
     const { fundId, amountOre } = tranche;
     money.push({ fundId, amountOre, held: await heldBy(tx, id, fundId, "reserved"), pots: fund ? sharingPots(fund) : [] });
   }
-  const holdings = [];
-  for (const fundId of fundIds)
-    holdings.push({ granted: await heldBy(tx, id, fundId, "granted"), reserved: await heldBy(tx, id, fundId, "reserved") });
   const appeals = await tx.many<AppealFact>(
     sql`select state, came_in, decision_id, decided_on from appeal where item_id = ${facts.itemId} order by came_in`,
   );
@@ -141,7 +138,7 @@ async function load(tx: Executor, id: string): Promise<DecisionSubject | null> {
     meetingAdjusted: facts.adjustedAt !== null,
     letter: facts.letter,
     money,
-    holdings,
+    holdings: await holdingsOf(tx, id),
     force: { appealUntil: facts.letter.appealUntil, appeals: concerning(appeals, id), finalOn: facts.finalOn },
     barred: barred.map((one) => one.personId),
     team: team.map((member) => member.personId),

@@ -41,5 +41,5 @@ export const rules = {
   decimals: 2,
   costTypes: [{ key: "personal", name: both("Personal"), help: both("-") }],
   sourceTypes: [{ key: "drum", name: both("DRUM"), help: both("-"), kinds: ["cash"], own: true }],
-  terms: { key: "allmanna-villkor", version: "2027", title: both("Allmänna villkor"), paragraphs: [], payments: "legal-force" },
+  terms: { key: "allmanna-villkor", version: "2027", title: both("Allmänna villkor"), paragraphs: [] },
 };

@@ -12,7 +12,7 @@ import * as appeals from "#app/rooms/decisions/appeals.server.ts";
 import * as decisions from "#app/rooms/decisions/decisions.server.ts";
 import type { Choice } from "#app/rooms/decisions/meeting.ts";
 import { addPerson, both, rules, today, year } from "#app/rooms/decisions/meeting-world.test-data.ts";
-import { moveProjectMoney, projectMoney } from "#app/rooms/decisions/project-money.server.ts";
+import * as money from "#app/rooms/decisions/project-money.server.ts";
 import { totalOf } from "#app/rooms/money/fund.ts";
 import { fundPot } from "#app/rooms/money/ledger.ts";
 import { fundBalances, post, verifyLedger } from "#app/rooms/money/money.server.ts";
@@ -571,6 +571,53 @@ describe("after the meeting", () => {
     expect(mail.body).not.toMatch(/Först|Mellan|kr\b/);
   });
 
+  it("a granted project is paid by a controller without a conflict of interest: one of two at once, and never more than is granted", async () => {
+    const controller = await addPerson("Konny Troller", "controller");
+    const other = await addPerson("Kim Troller", "controller");
+    const { rows, sums, total } = await money.projects(controller, 1);
+    expect(rows.length).toBe(total);
+    const [line] = rows.filter(({ grantedOre }) => grantedOre > 0n);
+    const id = line?.id as string;
+    const before = line?.grantedOre as bigint;
+    const project = await money.projectMoney(controller, id);
+    expect(project?.may).toEqual(["pay", "return", "reuse"]);
+    const order = {
+      id,
+      version: project?.version as number,
+      what: "pay",
+      fundId: project?.funds[0]?.fundId as string,
+      amount: before,
+      on: today,
+      voucher: "V-1",
+      note: "",
+    } as const;
+    // Nobody without the role, nobody whom the case is hidden from, and no sum beyond what there is.
+    expect(say(await money.moveProjectMoney({ ...order, actor: actors.officer }))).toBe("not-found");
+    expect(await money.projectMoney(actors.anna, id)).toBeNull();
+    await database.run(
+      sql`insert into conflict (person_id, application_id, state, declared_at) values (${other.personId}, ${project?.applicationId}, 'declared', now())`,
+    );
+    expect(say(await money.moveProjectMoney({ ...order, actor: other }))).toBe("not-found");
+    expect(await money.projectMoney(other, id)).toBeNull();
+    const hidden = await money.projects(other, 1);
+    expect(hidden.rows.map((row) => row.id)).not.toContain(id);
+    expect([hidden.total, hidden.sums.grantedOre]).toEqual([total - 1, sums.grantedOre - before]);
+    expect(await money.moveProjectMoney({ ...order, actor: controller, amount: before + 1n })).toMatchObject({
+      refusal: { code: "not-moved", fields: { amount: "over-granted" }, values: { leftOre: before } },
+    });
+
+    const twice = await Promise.all([1, 2].map(() => money.moveProjectMoney({ ...order, actor: controller })));
+    expect(twice.map(say).toSorted()).toEqual(["changed-since-read", "ok"]);
+    const paid = await money.projectMoney(controller, id);
+    expect(paid?.funds[0]).toMatchObject({ grantedOre: 0n, paidOre: before, returnedOre: 0n });
+    expect(paid?.moves).toMatchObject([{ kind: "pay", bookedOn: today, voucher: "V-1", by: "Konny Troller", amountOre: before }]);
+    const back = { ...order, actor: controller, version: order.version + 1, what: "return", amount: 100n } as const;
+    expect(say(await money.moveProjectMoney(back))).toBe("ok");
+    expect(say(await money.moveProjectMoney({ ...back, version: order.version + 2, what: "reuse" }))).toBe("ok");
+    expect((await money.projectMoney(controller, id))?.funds[0]).toMatchObject({ paidOre: before - 100n, returnedOre: 0n });
+    expect((await verifyLedger()).fault).toBeNull();
+  });
+
   it("the notice starts the three weeks and gives the letters their last day", async () => {
     expect(say(await decisions.announceMinutes(await on()))).toBe("ok");
     const { meeting } = await room();
@@ -618,8 +665,8 @@ describe("after the meeting", () => {
       ) as appeals.Appeal;
     const pay = async (index: number, kr: number, what: "pay" | "return" = "pay") => {
       const { id } = await decided(index);
-      const project = await projectMoney(controller, id);
-      return moveProjectMoney({
+      const project = await money.projectMoney(controller, id);
+      return money.moveProjectMoney({
         actor: controller,
         id,
         version: project?.version ?? 0,
@@ -635,6 +682,12 @@ describe("after the meeting", () => {
 
     it("is neither noted before the last day has passed nor told of to who has a conflict of interest", async () => {
       controller = await addPerson("Pia Kassör", "controller");
+      // The call's payments wait for legal force.
+      const waiting = { ...rules, terms: { ...rules.terms, payments: "legal-force" } };
+      await database.run(
+        sql`insert into call_rules (call_id, version, rules, created_at) values (${ids.call}, 2, ${JSON.stringify(waiting)}::jsonb, now())`,
+      );
+      await database.run(sql`update application set rules_version = 2 where call_id = ${ids.call}`);
       const note = { actor: actors.secretary, meetingId: ids.meeting, itemId: ids.allocationItem };
       expect(say(await appeals.noteLegalForce(note))).toBe("period-runs");
       expect(say(await appeals.noteLegalForce({ ...note, actor: actors.anna }))).toBe("not-yours-to-do");

@@ -16,7 +16,7 @@ const subject = (held: { granted?: Held[]; paid?: Held[]; returned?: Held[] }): 
   callId: "call",
   decidedOn: "2024-10-25" as LocalDate,
   payable: "now",
-  funds: [{ fundId: "fund", granted: [], paid: [], returned: [], ...held }],
+  funds: [{ fundId: "fund", reserved: [], granted: [], paid: [], returned: [], ...held }],
 });
 const wanted = (more: Partial<MoneyWanted> = {}): MoneyWanted => ({
   what: "pay",

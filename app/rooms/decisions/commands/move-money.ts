@@ -3,20 +3,13 @@ import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import { type LocalDate, localDate } from "#app/kernel/time.ts";
 import type { Payable } from "#app/rooms/decisions/legal-force.ts";
 import type { ProjectMoneyCommand } from "#app/rooms/decisions/project-money.lifecycle.ts";
-import { type Basis, type Held, type LedgerTransaction, pay, returnMoney, reuse } from "#app/rooms/money/ledger.ts";
+import { type Basis, type LedgerTransaction, pay, returnMoney, reuse } from "#app/rooms/money/ledger.ts";
+import type { FundHoldings } from "#app/rooms/money/money.server.ts";
 
 export type MoneyMoved = {
   readonly type: "MoneyMoved";
   readonly what: ProjectMoneyCommand;
   readonly transaction: LedgerTransaction;
-};
-
-/** What one project holds of one fund (a year's money for a purpose), account by account and pot by pot. */
-export type FundHoldings = {
-  readonly fundId: string;
-  readonly granted: readonly Held[];
-  readonly paid: readonly Held[];
-  readonly returned: readonly Held[];
 };
 
 export type ProjectMoneySubject = {
