@@ -98,3 +98,16 @@ export async function fill(page: Page, fields: Record<string, string>): Promise<
 }
 
 export const tick = (page: Page, name: string, value: string) => page.locator(`main [name="${name}"][value="${value}"]`).check();
+
+/** The address of the first round of which it is true, as the office's own page lists them; the page is left standing on it. */
+export async function roundWhere(office: Page, query: string, isTrue: () => Promise<boolean>): Promise<string> {
+  await office.goto("/handlaggning");
+  const rounds = await office
+    .locator('main a[href^="/handlaggning/utlysningar/"]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  for (const href of rounds.filter((one) => /[0-9a-f-]{36}$/.test(one))) {
+    await office.goto(`${href}${query}`);
+    if (await isTrue()) return href;
+  }
+  throw new Error("the demo world has no such round");
+}

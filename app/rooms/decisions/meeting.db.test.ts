@@ -11,11 +11,12 @@ import { adjustAllocation, allocationPage, openAllocation, proposeAllocation } f
 import * as appeals from "#app/rooms/decisions/appeals.server.ts";
 import * as decisions from "#app/rooms/decisions/decisions.server.ts";
 import type { Choice } from "#app/rooms/decisions/meeting.ts";
-import { addPerson, both, rules, today, year } from "#app/rooms/decisions/meeting-world.test-data.ts";
+import { both, rules, today, year } from "#app/rooms/decisions/meeting-world.test-data.ts";
 import * as money from "#app/rooms/decisions/project-money.server.ts";
 import { totalOf } from "#app/rooms/money/fund.ts";
 import { fundPot } from "#app/rooms/money/ledger.ts";
 import { fundBalances, post, verifyLedger } from "#app/rooms/money/money.server.ts";
+import { addPerson } from "#app/rooms/people/person.test-data.ts";
 
 const at = (date: string, time = "09:00") => instantAt(date, time) as Date;
 
