@@ -1,13 +1,18 @@
 import { type Actor, hasRole } from "#app/gate/actor.ts";
 import type { CaseKind } from "#app/gate/execute.server.ts";
+import { localDate } from "#app/kernel/time.ts";
+import { now } from "#app/platform/clock.server.ts";
 import { sql } from "#app/platform/database.server.ts";
+import { installation } from "#app/platform/installation.ts";
 import type { MoneyMoved, ProjectMoneySubject } from "#app/rooms/decisions/commands/move-money.ts";
+import { payableAt } from "#app/rooms/decisions/legal-force.ts";
 import {
   type ProjectMoneyCommand,
   type ProjectMoneyRelation,
   type ProjectMoneyState,
   projectMoneyLifecycle,
 } from "#app/rooms/decisions/project-money.lifecycle.ts";
+import { decisionOfCase } from "#app/rooms/decisions/queries/appeals.server.ts";
 import { holdingsOf, lockFunds, post } from "#app/rooms/money/money.server.ts";
 
 type Subject = ProjectMoneySubject & {
@@ -18,7 +23,7 @@ type Subject = ProjectMoneySubject & {
   readonly barred: readonly string[];
 };
 
-type Row = Omit<Subject, "funds" | "decision" | "state"> & { paragraph: number };
+type Row = Omit<Subject, "funds" | "decision" | "state" | "payable"> & { paragraph: number };
 
 /** Nobody with a conflict of interest in the case, nor a member of the organisation, moves its money. */
 export const projectMoneyRelations = (
@@ -46,7 +51,14 @@ export const projectMoneyKind: CaseKind<ProjectMoneyState, ProjectMoneyCommand, 
       tx,
       tranches.map(({ fundId }) => fundId),
     );
-    return { ...row, state: "running", decision: `§ ${paragraph}/${row.decidedOn.slice(0, 4)}`, funds: await holdingsOf(tx, id) };
+    const standing = await decisionOfCase(row.applicationId, tx);
+    return {
+      ...row,
+      state: "running",
+      payable: payableAt(standing, localDate(now()), installation.legalForceWaitDays),
+      decision: `§ ${paragraph}/${row.decidedOn.slice(0, 4)}`,
+      funds: await holdingsOf(tx, id),
+    };
   },
   relationsTo: projectMoneyRelations,
   apply: async (tx, subject, _next, events, { actor, now }) => {

@@ -35,6 +35,7 @@ export const heldBy = (
 
 export type FundHoldings = {
   readonly fundId: string;
+  readonly reserved: readonly Held[];
   readonly granted: readonly Held[];
   readonly paid: readonly Held[];
   readonly returned: readonly Held[];
@@ -50,6 +51,6 @@ export async function holdingsOf(tx: Executor, awardId: string): Promise<FundHol
       rows
         .filter((row) => row.fundId === fundId && row.account === account)
         .map(({ potId, amountOre }) => ({ potId, amountOre }));
-    return { fundId, granted: held("granted"), paid: held("paid"), returned: held("returned") };
+    return { fundId, reserved: held("reserved"), granted: held("granted"), paid: held("paid"), returned: held("returned") };
   });
 }
