@@ -67,6 +67,7 @@ export const paths = {
   applicationWithdrawal: (id: string) => `/ansokningar/${id}/aterkallelse`,
   applicationCopy: (id: string, callSlug?: string) =>
     `/ansokningar/${id}/kopia${callSlug ? `?utlysning=${encodeURIComponent(callSlug)}` : ""}`,
+  sketch: (id: string) => `/ansokningar/${id}/ideskiss`,
   applicationDecision: (id: string) => `/ansokningar/${id}/beslut`,
   applicationDecisionPdf: (id: string) => `/ansokningar/${id}/beslut.pdf`,
   // assessor
@@ -81,6 +82,7 @@ export const paths = {
   round: (callId: string, query = "") => `/handlaggning/utlysningar/${callId}${query}`,
   roundCsv: (callId: string, query = "") => `/handlaggning/utlysningar/${callId}/ansokningar.csv${query}`,
   roundXlsx: (callId: string, query = "") => `/handlaggning/utlysningar/${callId}/ansokningar.xlsx${query}`,
+  sketches: (callId: string, stage?: string) => `/handlaggning/utlysningar/${callId}/ideskisser${stage ? `?lage=${stage}` : ""}`,
   newCall: (from?: string) => `/handlaggning/utlysningar/ny${from ? `?fran=${from}` : ""}`,
   callBuilding: (id: string) => `/handlaggning/utlysningar/${id}/bygg`,
   callPart: (id: string, part: string) => `/handlaggning/utlysningar/${id}/bygg/${part}`,
@@ -107,6 +109,7 @@ export const paths = {
   allocationWhy: (callId: string, number?: string) =>
     `/handlaggning/utlysningar/${callId}/fordelning/varfor${number ? `?ansokan=${encodeURIComponent(number)}` : ""}`,
   case: (id: string) => `/handlaggning/arenden/${id}`,
+  caseSketch: (id: string) => `/handlaggning/arenden/${id}/ideskiss`,
   caseEligibility: (id: string) => `/handlaggning/arenden/${id}/behorighet`,
   caseCompletion: (id: string) => `/handlaggning/arenden/${id}/komplettering`,
   caseVersions: (id: string) => `/handlaggning/arenden/${id}/versioner`,

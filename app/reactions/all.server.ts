@@ -10,6 +10,7 @@ import { decisionRelease } from "#app/reactions/decision-release.server.ts";
 import { draftMail } from "#app/reactions/draft-mail.server.ts";
 import { eligibilityReckoning } from "#app/reactions/eligibility-reckoning.server.ts";
 import { signInMail } from "#app/reactions/sign-in-mail.server.ts";
+import { sketchMail } from "#app/reactions/sketch-mail.server.ts";
 import { teamMail } from "#app/reactions/team-mail.server.ts";
 
 /** Everything that follows from something else, by kind. */
@@ -18,6 +19,7 @@ export const handlers: Handlers = {
   ...teamMail,
   ...callMail,
   ...applicationMail,
+  ...sketchMail,
   ...completionMail,
   ...draftMail,
   ...attachmentScan,

@@ -69,6 +69,8 @@ const call: CallWithRules = {
   opensAt: opsAt,
   closesAt: new Date("2027-08-20T21:59:00Z"),
   questionsUntil: null,
+  sketchClosesAt: null,
+  sketchAnswerOn: null,
   decisionOn: "2027-10-22",
   rulesVersion: 1,
   demo: false,

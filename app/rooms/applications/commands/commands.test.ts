@@ -30,6 +30,8 @@ const base = {
   rulesVersion: 1,
   submitted: false,
   barred: [],
+  step: "full" as const,
+  sketched: false,
   paper: false,
 };
 const opensAt = new Date("2026-11-01T08:00:00Z");
@@ -52,11 +54,13 @@ const subject: SubmitSubject = {
     state: "published",
     opensAt,
     closesAt,
+    sketchClosesAt: null,
     lateUntil: null,
     nextNumber: 7,
   },
   confirmations: [],
   attachments: [],
+  sketchNumber: null,
   awards: [],
   follows: null,
   team: ["p1", "p2"],
@@ -124,21 +128,33 @@ describe("saving a section", () => {
   const order = { section: "need" as const, version: 2, content: exampleSections.need };
   it("is refused when someone else has saved the same section, and says which version stands", () => {
     expect(
-      saveSection({ ...base, sectionVersion: 3, completion: null, promised: null }, order, new Date("2026-11-20T10:00:00Z")),
+      saveSection(
+        { ...base, sectionVersion: 3, answers: {}, completion: null, promised: null },
+        order,
+        new Date("2026-11-20T10:00:00Z"),
+      ),
     ).toMatchObject({
       refusal: { code: "changed-since-read", values: { version: 3 } },
     });
   });
   it("moves the section's own version one step", () =>
     expect(
-      saveSection({ ...base, sectionVersion: 2, completion: null, promised: null }, order, new Date("2026-11-20T10:00:00Z")),
+      saveSection(
+        { ...base, sectionVersion: 2, answers: {}, completion: null, promised: null },
+        order,
+        new Date("2026-11-20T10:00:00Z"),
+      ),
     ).toMatchObject({
       value: { value: { version: 3 } },
     }));
   it("leaves no word of the draft for the journal (TF 2:13)", () => {
     expect(
       JSON.stringify(
-        saveSection({ ...base, sectionVersion: 2, completion: null, promised: null }, order, new Date("2026-11-20T10:00:00Z")),
+        saveSection(
+          { ...base, sectionVersion: 2, answers: {}, completion: null, promised: null },
+          order,
+          new Date("2026-11-20T10:00:00Z"),
+        ),
       ),
     ).not.toContain("Hantverket");
   });

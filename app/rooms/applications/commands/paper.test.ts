@@ -28,6 +28,8 @@ const base = {
   rulesVersion: 1,
   submitted: false,
   barred: [],
+  step: "full" as const,
+  sketched: false,
   paper: true,
 };
 const blank: PaperSubject = {
@@ -64,10 +66,12 @@ const entered: SubmitSubject = {
     state: "published",
     opensAt: new Date("2026-11-01T08:00:00Z"),
     closesAt,
+    sketchClosesAt: null,
     lateUntil: null,
     nextNumber: 12,
   },
   confirmations: [],
+  sketchNumber: null,
   awards: [],
   follows: null,
   attachments: [scan],
