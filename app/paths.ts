@@ -141,6 +141,9 @@ export const paths = {
   meetingItemVote: (id: string, itemId: string) => `/sammantraden/${id}/punkter/${itemId}/omrostning`,
   meetingItemReservation: (id: string, itemId: string) => `/sammantraden/${id}/punkter/${itemId}/reservation`,
   meetingItemDecision: (id: string, itemId: string) => `/sammantraden/${id}/punkter/${itemId}/beslut`,
+  meetingItemAppeals: (id: string, itemId: string, query = "") => `/sammantraden/${id}/punkter/${itemId}/overklaganden${query}`,
+  meetingItemAppeal: (id: string, itemId: string, appealId: string) =>
+    `/sammantraden/${id}/punkter/${itemId}/overklaganden/${appealId}`,
   meetingClosing: (id: string) => `/sammantraden/${id}/avslutande`,
   minutes: (id: string) => `/sammantraden/${id}/protokoll`,
   minutesPdf: (id: string) => `/sammantraden/${id}/protokoll.pdf`,

@@ -162,6 +162,8 @@ export default [
     route("punkter/:itemId/omrostning", "routes/board/item-vote.tsx"),
     route("punkter/:itemId/reservation", "routes/board/item-reservation.tsx"),
     route("punkter/:itemId/beslut", "routes/board/item-decision.tsx"),
+    route("punkter/:itemId/overklaganden", "routes/board/item-appeals.tsx"),
+    route("punkter/:itemId/overklaganden/:appealId", "routes/board/item-appeal.tsx"),
     route("avslutande", "routes/board/closing.tsx"),
     route("protokoll", "routes/board/minutes.tsx"),
     route("protokoll.pdf", "routes/board/minutes-pdf.ts"),

@@ -1,4 +1,4 @@
-import { expect, fill, press, test } from "./stage.ts";
+import { expect, fill, press, roundWhere, test } from "./stage.ts";
 
 /**
  * A case from the board to its completed version: found by its words, shared out, sent back with what is lacking, completed by the team,
@@ -6,17 +6,7 @@ import { expect, fill, press, test } from "./stage.ts";
  */
 test("a case is found, shared out, completed and read beside what it was", async ({ as, look }) => {
   const office = await as("Anneli Rosvall");
-  await office.goto("/handlaggning");
-  const rounds = await office
-    .locator('main a[href^="/handlaggning/utlysningar/"]')
-    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
-  let round = "";
-  for (const href of rounds.filter((one) => /[0-9a-f-]{36}$/.test(one))) {
-    await office.goto(`${href}?lage=received`);
-    if ((await office.locator("tbody tr").count()) > 0) round = href;
-    if (round) break;
-  }
-  expect(round, "a round with a case that has come in").not.toBe("");
+  const round = await roundWhere(office, "?lage=received", async () => (await office.locator("tbody tr").count()) > 0);
   await look(office);
 
   const row = office.locator("tbody tr").first();

@@ -299,6 +299,11 @@ const table: Record<string, Row> = {
   "/sammantraden/:id/punkter/:itemId/omrostning": onItem("/omrostning"),
   "/sammantraden/:id/punkter/:itemId/reservation": onItem("/reservation"),
   "/sammantraden/:id/punkter/:itemId/beslut": onItem("/beslut"),
+  "/sammantraden/:id/punkter/:itemId/overklaganden": onItem("/overklaganden"),
+  "/sammantraden/:id/punkter/:itemId/overklaganden/:appealId": {
+    at: ({ meeting, item }) => `/sammantraden/${meeting}/punkter/${item}/overklaganden/${nothing}`,
+    seen: { nobody: "an appeal that is not there; the page before it is read above" },
+  },
   "/sammantraden/:id/avslutande": onMeeting("/avslutande"),
   "/sammantraden/:id/protokoll": {
     list: ({ meeting }) => [`/sammantraden/${meeting}/protokoll`],

@@ -1,4 +1,4 @@
-import { expect, fill, press, test } from "./stage.ts";
+import { expect, fill, press, roundWhere, test } from "./stage.ts";
 
 /**
  * FL 22 §: an application on paper has come in on the day it reaches the office. It gets its number at once, is entered in the same form as
@@ -6,16 +6,11 @@ import { expect, fill, press, test } from "./stage.ts";
  */
 test("a paper is registered, entered, sealed and marked", async ({ as, look }) => {
   const office = await as("Anneli Rosvall");
-  await office.goto("/handlaggning");
-  const rounds = await office
-    .locator('main a[href^="/handlaggning/utlysningar/"]')
-    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
-  let round = "";
-  for (const href of rounds.filter((one) => /[0-9a-f-]{36}$/.test(one))) {
-    await office.goto(href);
-    if ((await office.getByRole("link", { name: /håller på att föras in/ }).count()) > 0) round = href;
-    if (round) break;
-  }
+  const round = await roundWhere(
+    office,
+    "",
+    async () => (await office.getByRole("link", { name: /håller på att föras in/ }).count()) > 0,
+  );
   await expect(office.getByRole("link", { name: /pappersansökningar håller på att föras in/ })).toBeVisible();
   await office.getByRole("link", { name: "Registrera en pappersansökan" }).click();
   await look(office);

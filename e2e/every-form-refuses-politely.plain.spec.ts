@@ -118,7 +118,15 @@ function impolite(form: Form, sent: Pairs, answer: Answer): string[] {
 
 /** The same form on up to five pages: one that has done its work on one case is tried on the next. */
 const forms = new Map<string, Form[]>();
-const starts = ["/mina-sidor", "/konto", "/bedomningar", "/handlaggning", "/sammantraden", "/administration/personer"];
+const starts = [
+  "/mina-sidor",
+  "/konto",
+  "/bedomningar",
+  "/handlaggning",
+  "/handlaggning/projekt",
+  "/sammantraden",
+  "/administration/personer",
+];
 /** Read once, by a stranger. */
 const open =
   /^\/(utlysningar(\/[^/]+)?|projekt.*|anslagstavla.*|strategier.*|rapporter.*|om|tillganglighet|personuppgifter|demo.*|formgivning)?$/;

@@ -1,4 +1,4 @@
-import { expect, fill, press, test } from "./stage.ts";
+import { expect, fill, press, roundWhere, test } from "./stage.ts";
 
 /**
  * What is published binds: rules change only as a new version, for a reason that stands on the call's page. Those with a draft are told and
@@ -6,16 +6,11 @@ import { expect, fill, press, test } from "./stage.ts";
  */
 test("the office changes the rules of an open call, openly and for a reason", async ({ as, look }) => {
   const office = await as("Anneli Rosvall");
-  await office.goto("/handlaggning");
-  const rounds = await office
-    .locator('main a[href^="/handlaggning/utlysningar/"]')
-    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
-  let round = "";
-  for (const href of rounds.filter((one) => /[0-9a-f-]{36}$/.test(one))) {
-    await office.goto(href);
-    if ((await office.getByRole("heading", { level: 1, name: /Genomförandeprojekt/ }).count()) > 0) round = href;
-    if (round) break;
-  }
+  await roundWhere(
+    office,
+    "",
+    async () => (await office.getByRole("heading", { level: 1, name: /Genomförandeprojekt/ }).count()) > 0,
+  );
   await office.getByRole("link", { name: "Ändra reglerna" }).click();
   await look(office);
   await press(office, "Börja ändra");

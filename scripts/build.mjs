@@ -20,7 +20,7 @@ const sources = [
   "package-lock.json",
 ];
 const isSource = (path) => !/\.test\.tsx?$/.test(path) && path !== join("app", "generated");
-const programs = ["main", "drum", "worker", "solver"];
+const programs = ["main", "drum", "worker"];
 const output = join(root, "build");
 const stamp = join(output, ".stamp");
 

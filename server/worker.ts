@@ -1,8 +1,25 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import type { TableBlock } from "#app/documents/document.ts";
 import { renderTableXlsx } from "#app/documents/render-xlsx.server.ts";
+import { replyInThread } from "#app/rooms/allocation/solver/thread.server.ts";
+import { type CertaintyQuestion, certainty } from "#app/rooms/assessment/certainty.ts";
 
-/** Heavy work off the request thread: one table becomes a workbook, and the thread ends. */
-const { table } = workerData as { readonly table: TableBlock };
-const workbook = new Uint8Array(await renderTableXlsx(table));
-parentPort?.postMessage(workbook, [workbook.buffer]);
+type Question =
+  | Parameters<typeof replyInThread>[0]
+  | { readonly ask: "certainty"; readonly question: CertaintyQuestion }
+  | { readonly ask: "workbook"; readonly table: TableBlock };
+
+async function answer(question: Question): Promise<unknown> {
+  if (question.ask === "certainty") return certainty(question.question);
+  if (question.ask === "workbook") return new Uint8Array(await renderTableXlsx(question.table));
+  return replyInThread(question);
+}
+
+/** Heavy work off the request thread: one question at a time, answered under its number. `app/platform/thread.server.ts` asks. */
+parentPort?.on("message", async ({ number, question }: { number: number; question: Question }) => {
+  try {
+    parentPort?.postMessage({ number, answer: await answer(question) });
+  } catch (fault) {
+    parentPort?.postMessage({ number, fault: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) });
+  }
+});

@@ -1,6 +1,3 @@
-import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { Worker } from "node:worker_threads";
 import writeExcelFile from "write-excel-file/node";
 import type { Cell, TableBlock } from "#app/documents/document.ts";
 import { onOneLine } from "#app/documents/printable-text.ts";
@@ -34,29 +31,6 @@ export const renderTableXlsx = (table: TableBlock): Promise<Buffer> =>
       stickyRowsCount: 1,
     },
   ).toBuffer();
-
-let last: Promise<unknown> = Promise.resolve();
-
-/**
- * The same in a thread of its own: ten thousand rows take seconds, and everybody else's page must not wait for them. One at a time, so that
- * ten who press at once share one core and not all. A program that was not built with the thread beside it (a test, the command line) does
- * the work itself.
- */
-export function renderTableXlsxAside(table: TableBlock): Promise<Uint8Array> {
-  const program = join(dirname(process.argv[1] ?? ""), "worker.js");
-  if (!existsSync(program)) return renderTableXlsx(table);
-  const made = last.then(() => inThread(program, table));
-  last = made.catch(() => undefined);
-  return made;
-}
-
-const inThread = (program: string, table: TableBlock): Promise<Uint8Array> =>
-  new Promise((resolve, reject) => {
-    const thread = new Worker(program, { workerData: { table }, resourceLimits: { maxOldGenerationSizeMb: 512 } });
-    thread.once("message", resolve);
-    thread.once("error", reject);
-    thread.once("exit", (code) => reject(new Error(`the thread that writes a workbook ended with ${code} and no workbook`)));
-  });
 
 function written(cell: Cell | undefined): SheetCell {
   if (!cell) return null;

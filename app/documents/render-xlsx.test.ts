@@ -1,10 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { performance } from "node:perf_hooks";
 import { readSheet } from "read-excel-file/node";
 import { describe, expect, it } from "vitest";
 import { amountCell, dateCell, numberCell, type TableBlock, textCell } from "#app/documents/document.ts";
-import { renderTableXlsx, renderTableXlsxAside } from "#app/documents/render-xlsx.server.ts";
+import { renderTableXlsx } from "#app/documents/render-xlsx.server.ts";
 
 const table: TableBlock = {
   kind: "table",
@@ -35,43 +32,5 @@ describe("a table as a workbook", () => {
     expect(second?.[0]).toBe('=HYPERLINK("http://x","y")');
     expect(third?.[0]).toBe("+46 33 <&>");
     expect(third?.[3]).toBe("2027-13-99 är inget datum");
-  });
-});
-
-describe("a long table", () => {
-  it("is written in a thread of its own, while everybody else is answered", { timeout: 120_000 }, async () => {
-    const { build } = await import("esbuild");
-    mkdirSync("build", { recursive: true });
-    const folder = mkdtempSync(join("build", "thread-"));
-    const [program, script] = [process.argv[1] as string, join(folder, "main.js")];
-    try {
-      const { errors } = await build({
-        entryPoints: ["server/worker.ts"],
-        outdir: folder,
-        bundle: true,
-        platform: "node",
-        format: "esm",
-        packages: "external",
-      });
-      expect(errors).toEqual([]);
-      process.argv[1] = resolve(script);
-      const many = { ...table, rows: Array.from({ length: 3_000 }, () => table.rows[0] as (typeof table.rows)[number]) };
-      const busy = async (work: () => Promise<unknown>) => {
-        const before = performance.eventLoopUtilization();
-        await work();
-        return performance.eventLoopUtilization(before).active;
-      };
-      let workbook = Buffer.alloc(0);
-      const here = await busy(() => renderTableXlsx(many));
-      const aside = await busy(async () => {
-        workbook = Buffer.from(await renderTableXlsxAside(many));
-      });
-      expect(await readSheet(workbook)).toHaveLength(3_001);
-      // What is left for this thread is to hand the rows over.
-      expect(aside).toBeLessThan(here / 2);
-    } finally {
-      process.argv[1] = program;
-      rmSync(folder, { recursive: true, force: true });
-    }
   });
 });

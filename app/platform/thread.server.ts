@@ -9,13 +9,13 @@ const fromSources = import.meta.url.includes("/thread.server.ts");
 const read = (program: string) =>
   `import("tsx/esm/api").then(({ register }) => (register(), import(${JSON.stringify(pathToFileURL(program).href)})))`;
 
-/** The program that answers (`server/solver.ts`), as it was built or as it is written. */
-const program = (): Worker =>
-  fromSources
-    ? new Worker(read(join(process.cwd(), "server", "solver.ts")), { eval: true, execArgv: [], resourceLimits })
-    : new Worker(join(process.cwd(), "build", "server", "solver.js"), { execArgv: ["--enable-source-maps"], resourceLimits });
-
-const resourceLimits = { maxOldGenerationSizeMb: 192 };
+/** The program that answers (`server/worker.ts`), as it was built or as it is written. */
+const program = (maxOldGenerationSizeMb: number): Worker => {
+  const resourceLimits = { maxOldGenerationSizeMb };
+  return fromSources
+    ? new Worker(read(join(process.cwd(), "server", "worker.ts")), { eval: true, execArgv: [], resourceLimits })
+    : new Worker(join(process.cwd(), "build", "server", "worker.js"), { execArgv: ["--enable-source-maps"], resourceLimits });
+};
 
 export class ThreadFault extends Error {}
 
@@ -27,7 +27,14 @@ type Waiting = {
   readonly reject: (fault: Error) => void;
 };
 
-type Lane = { worker: Worker | null; busy: boolean; number: number; readonly waiting: Waiting[]; resting: NodeJS.Timeout | null };
+type Lane = {
+  readonly mebibytes: number;
+  worker: Worker | null;
+  busy: boolean;
+  number: number;
+  readonly waiting: Waiting[];
+  resting: NodeJS.Timeout | null;
+};
 
 const idle = 120_000;
 /** More than this at once is refused: each of them would come too late. */
@@ -36,7 +43,7 @@ const lanes = processWide("threads", () => new Map<string, Lane>());
 
 function wake(lane: Lane): Worker {
   if (lane.worker) return lane.worker;
-  const worker = program();
+  const worker = program(lane.mebibytes);
   worker.unref();
   worker.on("error", (fault) => log.error({ fault: String(fault) }, "a working thread fell"));
   lane.worker = worker;
@@ -103,18 +110,22 @@ function next(lane: Lane): void {
   worker.postMessage({ number, question: one.question });
 }
 
+type Asking = {
+  /** milliseconds */
+  readonly limit: number;
+  readonly signal?: AbortSignal | undefined;
+  /** what the lane's thread may hold, MiB; said by whoever asks first */
+  readonly mebibytes?: number;
+};
+
 /**
  * Asks a thread of its own, so that no page waits behind heavy work. Each lane is one thread with a queue: short questions never wait
  * behind long ones in another lane. Throws `ThreadFault` when there is no answer within `limit` milliseconds, or nobody waits any more.
  */
-export function askThread(
-  name: string,
-  question: unknown,
-  { limit, signal }: { readonly limit: number; readonly signal?: AbortSignal | undefined },
-): Promise<unknown> {
+export function askThread(name: string, question: unknown, { limit, signal, mebibytes = 192 }: Asking): Promise<unknown> {
   let lane = lanes.get(name);
   if (!lane) {
-    lane = { worker: null, busy: false, number: 0, waiting: [], resting: null };
+    lane = { mebibytes, worker: null, busy: false, number: 0, waiting: [], resting: null };
     lanes.set(name, lane);
   }
   const mine = lane;
@@ -126,4 +137,31 @@ export function askThread(
     mine.waiting.push({ question, limit, signal, resolve, reject });
     next(mine);
   });
+}
+
+/** Answers that were worked out before, by what the question is. */
+const known = processWide("answers", () => new Map<string, Promise<unknown>>());
+const most = 200;
+
+/** As `askThread`, for questions that have the same answer for ever: `key` says which it is. The oldest answer is forgotten. */
+export function askThreadOnce(name: string, key: string, question: unknown, asking: Asking): Promise<unknown> {
+  const found = known.get(key);
+  if (found) {
+    known.delete(key);
+    known.set(key, found);
+    // Whoever asked first may have gone away; the question is then asked anew for those who stay.
+    return found.catch((fault: unknown) => {
+      if (asking.signal?.aborted) throw fault;
+      return askThreadOnce(name, key, question, asking);
+    });
+  }
+  const asked = askThread(name, question, asking);
+  known.set(key, asked);
+  // A question that was given up may be asked again.
+  asked.catch(() => known.delete(key));
+  for (const oldest of known.keys()) {
+    if (known.size <= most) break;
+    known.delete(oldest);
+  }
+  return asked;
 }

@@ -9,6 +9,7 @@ import { decisionMails } from "#app/reactions/decision-mail.server.ts";
 import { decisionRelease } from "#app/reactions/decision-release.server.ts";
 import { draftMail } from "#app/reactions/draft-mail.server.ts";
 import { eligibilityReckoning } from "#app/reactions/eligibility-reckoning.server.ts";
+import { legalForce } from "#app/reactions/legal-force.server.ts";
 import { signInMail } from "#app/reactions/sign-in-mail.server.ts";
 import { sketchMail } from "#app/reactions/sketch-mail.server.ts";
 import { teamMail } from "#app/reactions/team-mail.server.ts";
@@ -28,4 +29,5 @@ export const handlers: Handlers = {
   ...eligibilityReckoning,
   ...decisionRelease,
   ...decisionMails,
+  ...legalForce,
 };

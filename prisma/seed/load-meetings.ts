@@ -24,6 +24,7 @@ import {
   takeItemVote,
   takeUpItem,
 } from "#app/rooms/decisions/decisions.server.ts";
+import { loadAppeals } from "./load-appeals.ts";
 import { type Applications, deliverAll } from "./load-applications.ts";
 import type { Calls } from "./load-calls.ts";
 import { type Cast, known } from "./load-people.ts";
@@ -240,6 +241,7 @@ export async function loadMeetings(world: World, at: Date, cast: Cast, calls: Ca
       must(await announceMinutes(await on()), "announce the minutes");
       await deliverAll();
     });
+    await loadAppeals(meeting, id, { secretary, applications, at });
 
     /** Conflicts of interest first, then the roll. */
     async function prepare(itemId: string, told: WorldAgendaItem): Promise<void> {

@@ -1,14 +1,20 @@
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Actor, MembershipRole, Role } from "#app/gate/actor.ts";
-import { canonical } from "#app/kernel/canonical.ts";
-import { nested } from "#app/kernel/nested.ts";
+import type { Actor } from "#app/gate/actor.ts";
 import { typedValues } from "#app/rooms/applications/application.forms.ts";
 import { type SectionKey, sectionKeys } from "#app/rooms/applications/application.ts";
+import {
+  addCall,
+  addPlacesAndGoals,
+  exampleChoices,
+  typedSection,
+} from "#app/rooms/applications/applications-world.test-data.ts";
 import type { Annex } from "#app/rooms/applications/attachment.ts";
 import { readRoundAddress } from "#app/rooms/applications/round.ts";
 import { exampleRules, exampleSections } from "#app/rooms/applications/whole-application.test-data.ts";
-import { askedAnswers, type Question } from "#app/rooms/calls/questions.ts";
+import { exampleQuestion } from "#app/rooms/calls/questions.test-data.ts";
+import { askedAnswers } from "#app/rooms/calls/questions.ts";
+import { addOrganisation, addPerson, joining } from "#app/rooms/people/person.test-data.ts";
 
 const calls = await import("#app/rooms/calls/calls.server.ts");
 const rooms = await import("#app/rooms/applications/applications.server.ts");
@@ -27,90 +33,26 @@ const { journalOfCase } = await import("#app/gate/journal.server.ts");
 const { sha256 } = await import("#app/platform/secrets.server.ts");
 
 const during = new Date("2026-11-20T10:00:00Z");
-const closesAt = new Date("2026-12-01T22:59:00Z");
-const call = newId();
-const organisation = newId();
-const other = newId();
-
-const person = async (
-  name: string,
-  roles: Role[],
-  memberships: { organisationId: string; role: MembershipRole }[] = [],
-): Promise<Actor> => {
-  const personId = newId();
-  await database.run(
-    sql`insert into person (id, name, email, created_at) values (${personId}, ${name}, ${`${personId}@exempel.example`}, ${during})`,
-  );
-  for (const role of roles) {
-    await database.run(sql`insert into person_role (person_id, role, "from") values (${personId}, ${role}, '2020-01-01')`);
-  }
-  for (const membership of memberships) {
-    await database.run(
-      sql`insert into membership (person_id, organisation_id, role, since) values (${personId}, ${membership.organisationId}, ${membership.role}, ${during})`,
-    );
-  }
-  return { personId, name, language: "sv", roles, memberships };
-};
+let call: string, organisation: string, other: string;
 
 let siv: Actor, ola: Actor, reader: Actor, stranger: Actor, officer: Actor, barred: Actor, admin: Actor;
 
 beforeAll(async () => {
-  for (const [code, name] of [
-    ["1490", "Borås"],
-    ["1463", "Mark"],
-    ["1491", "Ulricehamn"],
-  ]) {
-    await database.run(
-      sql`insert into municipality (code, name, county, standing) values (${code}, ${name}, 'Västra Götalands län', 'member')`,
-    );
-  }
-  for (const key of ["s", "r"]) {
-    await database.run(
-      sql`insert into framework (id, key, version, name_sv, name_en, owner, adopted_by, source, levels) values (${`${key}@1`}, ${key}, '1', ${key}, ${key}, 'o', 'a', 's', '[]')`,
-    );
-    for (const number of [1, 2, 3]) {
-      await database.run(sql`insert into framework_node (id, framework_id, type, code, title_sv, title_en, position, certainty)
-        values (${`${key}/${number}`}, ${`${key}@1`}, ${key === "s" ? "f" : "p"}, ${`${number}`}, ${`Mål ${number}`}, ${`Goal ${number}`}, ${number}, 'stated')`);
-    }
-  }
-  for (const [id, number, name] of [
-    [organisation, "8029907014", "Vävnod"],
-    [other, "8029907147", "Laga"],
-  ]) {
-    await database.run(
-      sql`insert into organisation (id, number, name, legal_form, municipality_code, created_at) values (${id}, ${number}, ${name}, 'ideell-forening', '1490', ${during})`,
-    );
-  }
-  const texts = JSON.stringify({ sv: "Utlysning", en: "Call" });
-  await database.run(sql`insert into call (id, number, slug, state, kind, title, summary, texts, opens_at, closes_at, created_at)
-    values (${call}, 'DRUM-2027', 'drum-2027', 'published', 'open', ${texts}::jsonb, ${texts}::jsonb, '{}'::jsonb, ${new Date("2026-11-01T08:00:00Z")}, ${closesAt}, ${during})`);
-  await database.run(
-    sql`insert into call_rules (call_id, version, rules, created_at) values (${call}, 1, ${canonical(exampleRules)}::jsonb, ${during})`,
-  );
-  siv = await person("Siv Ek", [], [{ organisationId: organisation, role: "signatory" }]);
-  ola = await person("Ola Berg", [], [{ organisationId: organisation, role: "editor" }]);
-  reader = await person("Rut Läsare", [], [{ organisationId: organisation, role: "reader" }]);
-  stranger = await person("Sten Främling", [], [{ organisationId: other, role: "signatory" }]);
-  officer = await person("Hedda Handläggare", ["officer"]);
-  barred = await person("Jon Jävig", ["officer"]);
-  admin = await person("Ada Admin", ["admin"]);
+  await addPlacesAndGoals();
+  call = await addCall();
+  organisation = await addOrganisation("Vävnod", "8029907014", "1490");
+  other = await addOrganisation("Laga", "8029907147", "1490");
+  siv = await joining(await addPerson("Siv Ek"), organisation, "signatory");
+  ola = await joining(await addPerson("Ola Berg"), organisation, "editor");
+  reader = await joining(await addPerson("Rut Läsare"), organisation, "reader");
+  stranger = await joining(await addPerson("Sten Främling"), other, "signatory");
+  officer = await addPerson("Hedda Handläggare", "officer");
+  barred = await addPerson("Jon Jävig", "officer");
+  admin = await addPerson("Ada Admin", "admin");
 });
 afterAll(closeDatabase);
 
-const choices = {
-  frameworks: [
-    { field: "focusArea", shares: true, nodes: ["s/1", "s/2", "s/3"] },
-    { field: "rus", shares: false, nodes: ["r/1", "r/2", "r/3"] },
-  ],
-  municipalities: ["1490", "1463", "1491"],
-  questions: exampleRules.questions,
-  budget: exampleRules,
-  lowerLevels: 2,
-};
-
 const everything = readRoundAddress(new URLSearchParams());
-
-const typedSection = (section: SectionKey): Record<string, unknown> => nested(typedValues(section, exampleSections, choices));
 
 const begin = (actor = siv, id = newId(), organisationId = organisation) =>
   atInstant(during, () => rooms.startApplication({ actor, id, slug: "drum-2027", organisationId, title: "Väva vidare" }));
@@ -210,13 +152,7 @@ describe("an organisation that is let in after the last day", () => {
 
 describe("a draft", () => {
   it("has a part of questions only in a call that asks some, and says which question an answer has brought into sight", async () => {
-    const plain = newId();
-    const texts = JSON.stringify({ sv: "Utan frågor", en: "No questions" });
-    await database.run(sql`insert into call (id, number, slug, state, kind, title, summary, texts, opens_at, closes_at, created_at)
-      values (${plain}, 'UTAN', 'utan', 'published', 'open', ${texts}::jsonb, ${texts}::jsonb, '{}'::jsonb, ${during}, ${closesAt}, ${during})`);
-    await database.run(
-      sql`insert into call_rules (call_id, version, rules, created_at) values (${plain}, 1, ${canonical({ ...exampleRules, questions: [] })}::jsonb, ${during})`,
-    );
+    await addCall({ slug: "utan", rules: { ...exampleRules, questions: [] } });
     const id = newId();
     await atInstant(during, () =>
       rooms.startApplication({ actor: siv, id, slug: "utan", organisationId: organisation, title: "T" }),
@@ -549,7 +485,7 @@ describe("a submitted application", () => {
     expect(await assign([id], officer.personId)).toMatchObject({ value: { done: 0, refused: { "not-found": 1 } } });
     expect(await send(id, version)).toMatchObject({ ok: true });
     const before = (await rooms.applicationForTeam(siv, id))?.version;
-    const withConflict = await person("Kim Konflikt", ["officer"]);
+    const withConflict = await addPerson("Kim Konflikt", "officer");
     await database.run(
       sql`insert into conflict (person_id, application_id, state, declared_at) values (${withConflict.personId}, ${id}, 'declared', ${during})`,
     );
@@ -872,31 +808,14 @@ describe("attachments", () => {
     { key: "intyg", name: { sv: "Intyg", en: "Certificate" }, help: { sv: "Visa", en: "Show" }, required: true, most: 2 },
     { key: "bild", name: { sv: "Bild", en: "Picture" }, help: { sv: "Visa", en: "Show" }, required: false, most: 1 },
   ];
-  const fileQuestion: Question = {
-    key: "rapport",
+  const fileQuestion = exampleQuestion("rapport", "file", {
     text: { sv: "Rapporten", en: "The report" },
-    help: { sv: "", en: "" },
-    under: { sv: "", en: "" },
-    kind: "file",
     required: true,
-    maxLength: null,
-    options: [],
-    sums: false,
     condition: { on: "forstudie", test: "is", value: "yes" },
-  };
-  const withAnnexes = newId();
-  const withFileQuestion = newId();
+  });
   beforeAll(async () => {
-    await database.run(sql`insert into call (id, number, slug, state, kind, title, summary, texts, opens_at, closes_at, created_at)
-      select ${withAnnexes}, 'DRUM-BIL', 'drum-bil', state, kind, title, summary, texts, opens_at, closes_at, created_at from call where id = ${call}`);
-    await database.run(
-      sql`insert into call_rules (call_id, version, rules, created_at) values (${withAnnexes}, 1, ${canonical({ ...exampleRules, annexes })}::jsonb, ${during})`,
-    );
-    await database.run(sql`insert into call (id, number, slug, state, kind, title, summary, texts, opens_at, closes_at, created_at)
-      select ${withFileQuestion}, 'DRUM-FIL', 'drum-fil', state, kind, title, summary, texts, opens_at, closes_at, created_at from call where id = ${call}`);
-    await database.run(
-      sql`insert into call_rules (call_id, version, rules, created_at) values (${withFileQuestion}, 1, ${canonical({ ...exampleRules, questions: [...exampleRules.questions, fileQuestion] })}::jsonb, ${during})`,
-    );
+    await addCall({ slug: "drum-bil", rules: { ...exampleRules, annexes } });
+    await addCall({ slug: "drum-fil", rules: { ...exampleRules, questions: [...exampleRules.questions, fileQuestion] } });
   });
   /** A scanner that this test answers for: only the address is read from it, and what is asked is a real clamd's tongue. */
   async function withScanner(answer: string | null, work: () => Promise<void>) {
@@ -1049,7 +968,7 @@ describe("attachments", () => {
     expect(await bytesOf(await files.attachmentFile(reader, { team: id }, attachmentId))).toBe("%PDF-1.7 intyg");
     expect(await files.attachmentFile(officer, { office: id }, attachmentId)).toBeNull();
     await sendIt(id);
-    const assessor = await person("Bo Bedömare", ["assessor"]);
+    const assessor = await addPerson("Bo Bedömare", "assessor");
     const assessment = newId();
     await database.run(sql`insert into assessment (id, application_id, assessor_id, state, assigned_at)
       values (${assessment}, ${id}, ${assessor.personId}, 'assigned', ${during})`);
@@ -1236,7 +1155,7 @@ describe("a financier's own confirmation", () => {
     await asking(id);
     const second = await question(id);
     expect(second.one).toMatchObject({ state: "asked", asked: { rows: [{ amount: 49_999_900n }] } });
-    const base = typedValues("financing", (await rooms.applicationForTeam(siv, id))?.sections as never, choices);
+    const base = typedValues("financing", (await rooms.applicationForTeam(siv, id))?.sections as never, exampleChoices);
     const writing = { section: "financing" as const, base, typed: { ...base, "rows.2.amount": "450 000" } };
     expect(await atInstant(during, () => rooms.writeInSection({ actor: ola, id, writing }))).toMatchObject({ ok: true });
     expect((await question(id)).one.state).toBe("voided");

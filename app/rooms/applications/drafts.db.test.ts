@@ -1,12 +1,11 @@
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Actor, MembershipRole, Role } from "#app/gate/actor.ts";
-import { canonical } from "#app/kernel/canonical.ts";
-import { nested } from "#app/kernel/nested.ts";
-import { typedValues } from "#app/rooms/applications/application.forms.ts";
+import type { Actor } from "#app/gate/actor.ts";
 import { sectionKeys } from "#app/rooms/applications/application.ts";
+import { addCall, addPlacesAndGoals, typedSection } from "#app/rooms/applications/applications-world.test-data.ts";
 import { exampleRules, exampleSections } from "#app/rooms/applications/whole-application.test-data.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
+import { addOrganisation, addPerson, joining } from "#app/rooms/people/person.test-data.ts";
 
 const rooms = await import("#app/rooms/applications/applications.server.ts");
 const copying = await import("#app/rooms/applications/copying.server.ts");
@@ -22,8 +21,7 @@ const { deliverOne } = await import("#app/gate/outbox.server.ts");
 const { handlers } = await import("#app/reactions/all.server.ts");
 
 const during = new Date("2026-11-20T10:00:00Z");
-const organisation = newId();
-const other = newId();
+let organisation: string, other: string;
 const number = "5560160680";
 
 const annex = {
@@ -39,79 +37,23 @@ const newRules: CallRules = {
   limits: { ...exampleRules.limits, earliestStart: "2029-01-01", latestEnd: "2032-12-31", lowerLevels: 0 },
   indicators: [],
 };
-const calls = { old: newId(), next: newId(), study: newId() };
-
-const person = async (name: string, roles: Role[], organisationId?: string, role: MembershipRole = "editor"): Promise<Actor> => {
-  const personId = newId();
-  await database.run(
-    sql`insert into person (id, name, email, created_at) values (${personId}, ${name}, ${`${personId}@exempel.example`}, ${during})`,
-  );
-  for (const one of roles)
-    await database.run(sql`insert into person_role (person_id, role, "from") values (${personId}, ${one}, '2020-01-01')`);
-  if (organisationId)
-    await database.run(
-      sql`insert into membership (person_id, organisation_id, role, since) values (${personId}, ${organisationId}, ${role}, ${during})`,
-    );
-  return { personId, name, language: "sv", roles, memberships: organisationId ? [{ organisationId, role }] : [] };
-};
-
 let siv: Actor, ola: Actor, reader: Actor, stranger: Actor, officer: Actor, barred: Actor;
 
 beforeAll(async () => {
-  for (const [code, name] of [
-    ["1490", "Borås"],
-    ["1463", "Mark"],
-    ["1491", "Ulricehamn"],
-  ])
-    await database.run(
-      sql`insert into municipality (code, name, county, standing) values (${code}, ${name}, 'Västra Götalands län', 'member')`,
-    );
-  for (const key of ["s", "r"]) {
-    await database.run(
-      sql`insert into framework (id, key, version, name_sv, name_en, owner, adopted_by, source, levels) values (${`${key}@1`}, ${key}, '1', ${key}, ${key}, 'o', 'a', 's', '[]')`,
-    );
-    for (const place of [1, 2, 3])
-      await database.run(sql`insert into framework_node (id, framework_id, type, code, title_sv, title_en, position, certainty)
-        values (${`${key}/${place}`}, ${`${key}@1`}, ${key === "s" ? "f" : "p"}, ${`${place}`}, ${`Mål ${place}`}, ${`Goal ${place}`}, ${place}, 'stated')`);
-  }
-  for (const [id, registered, name] of [
-    [organisation, "8029907014", "Vävnod"],
-    [other, "8029907147", "Laga"],
-  ])
-    await database.run(
-      sql`insert into organisation (id, number, name, legal_form, municipality_code, created_at) values (${id}, ${registered}, ${name}, 'ideell-forening', '1490', ${during})`,
-    );
-  const texts = JSON.stringify({ sv: "Utlysning", en: "Call" });
-  for (const [id, slug, kind, rules, closes] of [
-    [calls.old, "drum-2027", "open", oldRules, "2026-12-01T22:59:00Z"],
-    [calls.study, "forstudie", "pre-study", exampleRules, "2026-12-01T22:59:00Z"],
-    [calls.next, "drum-2029", "open", newRules, "2027-12-01T22:59:00Z"],
-  ] as const) {
-    await database.run(sql`insert into call (id, number, slug, state, kind, title, summary, texts, opens_at, closes_at, created_at)
-      values (${id}, ${slug.toUpperCase()}, ${slug}, 'published', ${kind}, ${texts}::jsonb, ${texts}::jsonb, '{}'::jsonb, ${new Date("2026-11-01T08:00:00Z")}, ${new Date(closes)}, ${during})`);
-    await database.run(
-      sql`insert into call_rules (call_id, version, rules, created_at) values (${id}, 1, ${canonical(rules)}::jsonb, ${during})`,
-    );
-  }
-  siv = await person("Siv Ek", [], organisation, "signatory");
-  ola = await person("Ola Berg", [], organisation);
-  reader = await person("Rut Läsare", [], organisation, "reader");
-  stranger = await person("Sten Främling", [], other, "signatory");
-  officer = await person("Hedda Handläggare", ["officer"]);
-  barred = await person("Jon Jävig", ["officer"]);
+  await addPlacesAndGoals();
+  await addCall({ rules: oldRules });
+  await addCall({ slug: "forstudie", kind: "pre-study" });
+  await addCall({ slug: "drum-2029", rules: newRules, closesAt: new Date("2027-12-01T22:59:00Z") });
+  organisation = await addOrganisation("Vävnod", "8029907014", "1490");
+  other = await addOrganisation("Laga", "8029907147", "1490");
+  siv = await joining(await addPerson("Siv Ek"), organisation, "signatory");
+  ola = await joining(await addPerson("Ola Berg"), organisation, "editor");
+  reader = await joining(await addPerson("Rut Läsare"), organisation, "reader");
+  stranger = await joining(await addPerson("Sten Främling"), other, "signatory");
+  officer = await addPerson("Hedda Handläggare", "officer");
+  barred = await addPerson("Jon Jävig", "officer");
 });
 afterAll(closeDatabase);
-
-const choices = {
-  frameworks: [
-    { field: "focusArea", shares: true, nodes: ["s/1", "s/2", "s/3"] },
-    { field: "rus", shares: false, nodes: ["r/1", "r/2", "r/3"] },
-  ],
-  municipalities: ["1490", "1463", "1491"],
-  questions: exampleRules.questions,
-  budget: exampleRules,
-  lowerLevels: 2,
-};
 
 async function draft(slug = "drum-2027", more: Partial<Record<string, Record<string, unknown>>> = {}): Promise<string> {
   const id = newId();
@@ -120,7 +62,7 @@ async function draft(slug = "drum-2027", more: Partial<Record<string, Record<str
   );
   expect(begun).toMatchObject({ ok: true });
   for (const section of sectionKeys) {
-    const typed = more[section] ?? nested(typedValues(section, exampleSections, choices));
+    const typed = more[section] ?? typedSection(section);
     expect(
       await atInstant(during, () =>
         rooms.saveSection({ actor: ola, id, section, version: section === "project" ? 1 : 0, typed }),

@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Actor, MembershipRole, Role } from "#app/gate/actor.ts";
-import { canonical } from "#app/kernel/canonical.ts";
-import { nested } from "#app/kernel/nested.ts";
-import { type TypedValues, typedValues } from "#app/rooms/applications/application.forms.ts";
+import type { Actor } from "#app/gate/actor.ts";
 import { sectionKeys } from "#app/rooms/applications/application.ts";
+import { addCall, addPlacesAndGoals, typedSection } from "#app/rooms/applications/applications-world.test-data.ts";
 import { paperAnnex } from "#app/rooms/applications/paper.ts";
 import { readRoundAddress } from "#app/rooms/applications/round.ts";
-import { exampleRules, exampleSections } from "#app/rooms/applications/whole-application.test-data.ts";
+import { addOrganisation, addPerson, joining } from "#app/rooms/people/person.test-data.ts";
 
 const rooms = await import("#app/rooms/applications/applications.server.ts");
 const files = await import("#app/rooms/applications/attachments.server.ts");
@@ -19,74 +17,24 @@ const { newId } = await import("#app/platform/id.server.ts");
 const { deliverOne } = await import("#app/gate/outbox.server.ts");
 const { handlers } = await import("#app/reactions/all.server.ts");
 
-const published = new Date("2026-10-20T08:00:00Z");
-const closesAt = new Date("2026-12-01T22:59:00Z");
 const after = new Date("2026-12-03T09:00:00Z");
-const call = newId();
-const vavnod = newId();
+let call: string;
+let vavnod: string;
 const everything = readRoundAddress(new URLSearchParams());
-
-async function person(name: string, roles: Role[], memberships: { organisationId: string; role: MembershipRole }[] = []) {
-  const personId = newId();
-  await database.run(
-    sql`insert into person (id, name, email, created_at) values (${personId}, ${name}, ${`${personId}@exempel.example`}, ${published})`,
-  );
-  for (const role of roles)
-    await database.run(sql`insert into person_role (person_id, role, "from") values (${personId}, ${role}, '2020-01-01')`);
-  for (const { organisationId, role } of memberships)
-    await database.run(
-      sql`insert into membership (person_id, organisation_id, role, since) values (${personId}, ${organisationId}, ${role}, ${published})`,
-    );
-  return { personId, name, language: "sv", roles, memberships } satisfies Actor;
-}
 
 let siv: Actor, hedda: Actor, own: Actor, stranger: Actor, admin: Actor;
 
 beforeAll(async () => {
-  for (const [code, name] of [
-    ["1490", "Borås"],
-    ["1463", "Mark"],
-    ["1491", "Ulricehamn"],
-  ])
-    await database.run(
-      sql`insert into municipality (code, name, county, standing) values (${code}, ${name}, 'Västra Götalands län', 'member')`,
-    );
-  for (const key of ["s", "r"]) {
-    await database.run(
-      sql`insert into framework (id, key, version, name_sv, name_en, owner, adopted_by, source, levels) values (${`${key}@1`}, ${key}, '1', ${key}, ${key}, 'o', 'a', 's', '[]')`,
-    );
-    for (const number of [1, 2, 3])
-      await database.run(sql`insert into framework_node (id, framework_id, type, code, title_sv, title_en, position, certainty)
-        values (${`${key}/${number}`}, ${`${key}@1`}, ${key === "s" ? "f" : "p"}, ${`${number}`}, ${`Mål ${number}`}, ${`Goal ${number}`}, ${number}, 'stated')`);
-  }
-  await database.run(
-    sql`insert into organisation (id, number, name, legal_form, municipality_code, created_at) values (${vavnod}, '8029907014', 'Vävnod', 'ideell-forening', '1490', ${published})`,
-  );
-  const texts = JSON.stringify({ sv: "Utlysning", en: "Call" });
-  await database.run(sql`insert into call (id, number, slug, state, kind, title, summary, texts, opens_at, closes_at, created_at, published_at)
-    values (${call}, 'DRUM-2027', 'drum-2027', 'published', 'open', ${texts}::jsonb, ${texts}::jsonb, '{}'::jsonb, ${new Date("2026-11-01T08:00:00Z")}, ${closesAt}, ${published}, ${published})`);
-  await database.run(
-    sql`insert into call_rules (call_id, version, rules, created_at) values (${call}, 1, ${canonical(exampleRules)}::jsonb, ${published})`,
-  );
-  siv = await person("Siv Ek", [], [{ organisationId: vavnod, role: "signatory" }]);
-  stranger = await person("Sten Främling", []);
-  hedda = await person("Hedda Handläggare", ["officer"]);
-  own = await person("Olle i föreningen", ["officer"], [{ organisationId: vavnod, role: "editor" }]);
-  admin = await person("Ada Admin", ["admin"]);
+  await addPlacesAndGoals();
+  call = await addCall();
+  vavnod = await addOrganisation("Vävnod", "8029907014", "1490");
+  siv = await joining(await addPerson("Siv Ek"), vavnod, "signatory");
+  stranger = await addPerson("Sten Främling");
+  hedda = await addPerson("Hedda Handläggare", "officer");
+  own = await joining(await addPerson("Olle i föreningen", "officer"), vavnod, "editor");
+  admin = await addPerson("Ada Admin", "admin");
 });
 afterAll(closeDatabase);
-
-const choices = {
-  frameworks: [
-    { field: "focusArea", shares: true, nodes: ["s/1", "s/2", "s/3"] },
-    { field: "rus", shares: false, nodes: ["r/1", "r/2", "r/3"] },
-  ],
-  municipalities: ["1490", "1463", "1491"],
-  questions: exampleRules.questions,
-  budget: exampleRules,
-  lowerLevels: 2,
-};
-const typed = (key: (typeof sectionKeys)[number]): TypedValues => typedValues(key, exampleSections, choices);
 
 const known = { number: "8029907014", name: "", legalForm: null, municipalityCode: null, address: "" };
 const unknown = { ...known, number: "8029907147" };
@@ -107,7 +55,7 @@ const register = (
     }),
   );
 const save = (id: string, section: (typeof sectionKeys)[number], version: number, actor = hedda) =>
-  atInstant(after, () => rooms.saveSection({ actor, id, section, version, typed: nested(typed(section)) }));
+  atInstant(after, () => rooms.saveSection({ actor, id, section, version, typed: typedSection(section) }));
 const seal = async (id: string, actor = hedda) =>
   atInstant(after, async () =>
     rooms.submitApplication({ actor, id, version: (await rooms.applicationForTeam(hedda, id))?.version ?? 0 }),
@@ -212,7 +160,7 @@ describe("a paper that is being entered", () => {
 
   it("is hidden from an officer with a conflict of interest", async () => {
     const id = await registered();
-    const jon = await person("Jon Jävig", ["officer"]);
+    const jon = await addPerson("Jon Jävig", "officer");
     expect(await rooms.applicationForTeam(jon, id)).not.toBeNull();
     await database.run(
       sql`insert into conflict (person_id, application_id, state, declared_at) values (${jon.personId}, ${id}, 'declared', ${after})`,

@@ -13,11 +13,11 @@ const rules: CallRules = {
 
 describe("the step of an application to a call in two", () => {
   it("follows from the sketch: none, waiting, and after the answer the whole unless only the welcome go on", () => {
-    const after = (state: Parameters<typeof stepAfter>[0]["state"], binding: boolean) => stepAfter({ state, binding });
-    expect(after("absent", true)).toBe("sketch");
-    expect(after("submitted", false)).toBe("waiting");
-    expect([after("welcomed", true), after("welcomed", false)]).toEqual(["full", "full"]);
-    expect([after("advised-against", true), after("advised-against", false)]).toEqual(["ended", "full"]);
+    const answered = (state: Parameters<typeof stepAfter>[0]["state"], binding: boolean) => stepAfter({ state, binding });
+    expect(answered("absent", true)).toBe("sketch");
+    expect(answered("submitted", false)).toBe("waiting");
+    expect([answered("welcomed", true), answered("welcomed", false)]).toEqual(["full", "full"]);
+    expect([answered("advised-against", true), answered("advised-against", false)]).toEqual(["ended", "full"]);
   });
 
   it("lets its team write in a sketch and in a full application, and never while the office reads or after the end", () =>

@@ -1,5 +1,7 @@
+import type { ApplicationState } from "#app/rooms/applications/application.lifecycle.ts";
 import { readSections, type Sections } from "#app/rooms/applications/application.ts";
 import type { CheckInput } from "#app/rooms/applications/check.ts";
+import type { SubmitSubject } from "#app/rooms/applications/commands/submit.ts";
 import { exampleQuestion as question } from "#app/rooms/calls/questions.test-data.ts";
 import { type CallRules, callRules } from "#app/rooms/calls/rules.ts";
 
@@ -220,4 +222,51 @@ export const exampleOrganisation = {
   legalForm: "ideell-forening",
   municipalityCode: "1490",
   address: "",
+};
+
+/** A draft before every command that works with one. */
+export const exampleCase = {
+  id: "a1",
+  state: "drafted" as ApplicationState,
+  version: 3,
+  callId: "c1",
+  organisationId: "o1",
+  rulesVersion: 1,
+  submitted: false,
+  barred: [],
+  step: "full" as const,
+  sketched: false,
+  paper: false,
+};
+
+/** What sealing reads of a whole application from an association, in a call that is open in November 2026. */
+export const exampleSubject: SubmitSubject = {
+  ...exampleCase,
+  sections: exampleSections,
+  organisation: {
+    id: "o1",
+    name: "Vävnod",
+    number: "8029907014",
+    legalForm: "ideell-forening",
+    municipalityCode: "1490",
+    address: "",
+  },
+  call: {
+    id: "c1",
+    number: "DRUM-2027",
+    title: { sv: "U", en: "C" },
+    state: "published",
+    opensAt: new Date("2026-11-01T08:00:00Z"),
+    closesAt: new Date("2026-12-01T22:59:00Z"), // 23.59 in Stockholm
+    sketchClosesAt: null,
+    lateUntil: null,
+    nextNumber: 7,
+  },
+  confirmations: [],
+  attachments: [],
+  sketchNumber: null,
+  awards: [],
+  follows: null,
+  team: ["p1", "p2"],
+  paperFacts: null,
 };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Actor, Role } from "#app/gate/actor.ts";
+import type { Actor } from "#app/gate/actor.ts";
 import { journalOfCase, verifyJournal } from "#app/gate/journal.server.ts";
 import { deliverOne } from "#app/gate/outbox.server.ts";
 import { type Rational, toDecimal } from "#app/kernel/rational.ts";
@@ -8,27 +8,18 @@ import { newId } from "#app/platform/id.server.ts";
 import { assessmentMails } from "#app/reactions/assessment-mail.server.ts";
 import * as room from "#app/rooms/assessment/assessment.server.ts";
 import { assessmentsLeft } from "#app/rooms/assessment/queries/assessments.server.ts";
+import { plainCriterion, plainRules } from "#app/rooms/calls/plain-rules.test-data.ts";
+import { addOrganisation, addPerson } from "#app/rooms/people/person.test-data.ts";
 
 const both = (text: string) => ({ sv: text, en: text });
 const levels = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => ({ value: from + index, text: both(`nivå ${from + index}`) }));
+const plain = plainRules(2027);
 const rules = {
-  limits: {
-    minOre: "0",
-    maxOre: "100000000",
-    maxMonths: 36,
-    earliestStart: "2027-01-01",
-    latestEnd: "2029-12-31",
-    minMunicipalities: 0,
-    minCoFinancing: 0,
-    maxOwnWork: 10_000,
-  },
-  frameworks: [],
-  eligibility: [],
-  scale: { min: 1, max: 5 },
+  ...plain,
   criteria: [
-    { key: "need", name: both("Behov"), about: both("Behov"), weight: 60, levels: levels(1, 5), questions: [] },
-    { key: "plan", name: both("Plan"), about: both("Plan"), weight: 40, levels: levels(1, 5), questions: [] },
+    { ...plainCriterion("need", "Behov", 60), levels: levels(1, 5) },
+    { ...plainCriterion("plan", "Plan", 40), levels: levels(1, 5) },
   ],
   strategic: {
     framework: "rus",
@@ -39,36 +30,13 @@ const rules = {
     ],
   },
   assessorsPerApplication: 2,
-  thresholds: [],
   tieBreak: [{ by: "requested", direction: "asc", text: both("Lägst belopp först.") }],
-  decimals: 2,
-  costTypes: [{ key: "personal", name: both("Personal"), help: both("-") }],
-  sourceTypes: [{ key: "drum", name: both("DRUM"), help: both("-"), kinds: ["cash"], own: true }],
-  terms: { key: "t", version: "1", title: both("Villkor"), paragraphs: [] },
 };
-
-async function person(name: string, ...roles: Role[]): Promise<Actor> {
-  const personId = newId();
-  await database.run(
-    sql`insert into person (id, name, email, language, created_at) values (${personId}, ${name}, ${`${personId}@x.example`}, 'sv', now())`,
-  );
-  for (const role of roles)
-    await database.run(sql`insert into person_role (person_id, role, "from") values (${personId}, ${role}, '2020-01-01')`);
-  return { personId, name, language: "sv", roles, memberships: [] };
-}
 
 let officer: Actor, second: Actor, admin: Actor, anna: Actor, bo: Actor, cia: Actor, applicant: Actor;
 let callId: string,
   organisationId: string,
   counter = 0;
-
-async function organisation(name: string, number: string) {
-  const id = newId();
-  await database.run(
-    sql`insert into organisation (id, number, name, legal_form, created_at) values (${id}, ${number}, ${name}, 'ideell-forening', now())`,
-  );
-  return id;
-}
 
 /** A submitted, eligible application that claims two goals, six parts in ten and four. */
 async function application(title = "Projekt", requested = 100_000_00n) {
@@ -141,14 +109,14 @@ const scoresIn = async (id: string) =>
   );
 
 beforeAll(async () => {
-  officer = await person("Olga Officer", "officer");
-  second = await person("Sven Second", "officer", "assessor");
-  admin = await person("Ada Admin", "admin");
-  anna = await person("Anna Assessor", "assessor");
-  bo = await person("Bo Assessor", "assessor");
-  cia = await person("Cia Assessor", "assessor");
-  organisationId = await organisation("Föreningen", "8020001234");
-  applicant = { ...(await person("Pia Applicant")), memberships: [{ organisationId, role: "signatory" }] };
+  officer = await addPerson("Olga Officer", "officer");
+  second = await addPerson("Sven Second", "officer", "assessor");
+  admin = await addPerson("Ada Admin", "admin");
+  anna = await addPerson("Anna Assessor", "assessor");
+  bo = await addPerson("Bo Assessor", "assessor");
+  cia = await addPerson("Cia Assessor", "assessor");
+  organisationId = await addOrganisation("Föreningen", "8020001234");
+  applicant = { ...(await addPerson("Pia Applicant")), memberships: [{ organisationId, role: "signatory" }] };
   await database.run(
     sql`insert into membership (person_id, organisation_id, role, since) values (${applicant.personId}, ${organisationId}, 'signatory', now())`,
   );
@@ -191,7 +159,7 @@ describe("before a declaration", () => {
   });
 
   it("conflicts are proposed from what is known", async () => {
-    const tied = await person("Tove Tied", "assessor");
+    const tied = await addPerson("Tove Tied", "assessor");
     await database.run(
       sql`insert into interest (id, person_id, kind, organisation_number, note) values (${newId()}, ${tied.personId}, 'board-seat', '8020001234', 'Kassör')`,
     );
@@ -226,7 +194,7 @@ describe("assigning", () => {
     const assign = (actor: Actor, who: Actor) =>
       room.assignAssessors({ actor, applicationId, assessors: [who.personId], dueOn: null });
     expect(code(await assign(officer, officer))).toBe("not-an-assessor");
-    const insider = await person("Ines Insider", "assessor");
+    const insider = await addPerson("Ines Insider", "assessor");
     await database.run(
       sql`insert into membership (person_id, organisation_id, role, since) values (${insider.personId}, ${organisationId}, 'editor', now())`,
     );
@@ -455,7 +423,7 @@ describe("a conflict of interest", () => {
   });
 
   it("is never cleared by the person it is about, administrator or officer, and the attempt stands in the journal", async () => {
-    const chief = await person("Chef", "officer", "admin");
+    const chief = await addPerson("Chef", "officer", "admin");
     for (const own of [admin, chief]) {
       const applicationId = await application();
       ok(await room.declareForCase({ actor: own, applicationId, form: conflict }));
@@ -533,15 +501,15 @@ describe("a conflict of interest", () => {
 
   it("is never told of in mail to the one it hides the case from", async () => {
     const applicationId = await application();
-    const mine = await person("Mail Mottagare", "assessor");
+    const mine = await addPerson("Mail Mottagare", "assessor");
     const id = await assigned(applicationId, mine);
     ok(await room.declareForAssessment({ actor: mine, id, form: conflict }));
     while (await deliverOne(assessmentMails)) {}
     const mails = await database.many<{ recipient: string; body: string }>(
-      sql`select recipient, body from sent_mail where body like ${`%${applicationId}%`} or recipient = ${`${mine.personId}@x.example`}`,
+      sql`select recipient, body from sent_mail where body like ${`%${applicationId}%`} or recipient = ${`${mine.personId}@exempel.example`}`,
     );
-    expect(mails.map(({ recipient }) => recipient)).not.toContain(`${mine.personId}@x.example`);
-    expect(mails.map(({ recipient }) => recipient)).toContain(`${officer.personId}@x.example`);
+    expect(mails.map(({ recipient }) => recipient)).not.toContain(`${mine.personId}@exempel.example`);
+    expect(mails.map(({ recipient }) => recipient)).toContain(`${officer.personId}@exempel.example`);
     for (const { body } of mails) expect(body).not.toContain(conflict.reason);
   });
 });
@@ -685,7 +653,7 @@ describe("the ranking in the database", () => {
 
   it("is not for assessors, applicants or the board", async () => {
     await application();
-    for (const reader of [anna, applicant, await person("Bodil", "board-member")])
+    for (const reader of [anna, applicant, await addPerson("Bodil", "board-member")])
       expect(await room.rankingOfCall(reader, callId)).toBeNull();
   });
 
@@ -699,7 +667,7 @@ describe("the ranking in the database", () => {
 
 describe("an assessor's list", () => {
   it("has fifty to a page, unfinished first, and counts everything", async () => {
-    const many = await person("Många", "assessor");
+    const many = await addPerson("Många", "assessor");
     for (let index = 0; index < 53; index++) await assigned(await application(`L${index}`), many);
     const first = await room.assessmentsOf(many, { page: 1 });
     expect(first).toMatchObject({ total: 53, submitted: 0, pages: 2 });

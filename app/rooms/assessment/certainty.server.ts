@@ -2,7 +2,7 @@ import { type Actor, isStaff } from "#app/gate/actor.ts";
 import { canonical } from "#app/kernel/canonical.ts";
 import { log } from "#app/platform/log.server.ts";
 import { sha256 } from "#app/platform/secrets.server.ts";
-import { askThread } from "#app/platform/thread.server.ts";
+import { askThreadOnce } from "#app/platform/thread.server.ts";
 import type { RankedApplication } from "#app/rooms/assessment/assessment.ts";
 import type { Certainty, CertaintyQuestion } from "#app/rooms/assessment/certainty.ts";
 import { certaintyQuestion } from "#app/rooms/assessment/queries/certainty.server.ts";
@@ -19,27 +19,11 @@ export type CertaintyOfCall = {
   readonly late: boolean;
 };
 
-/** Enough for a twentieth to be told from a tenth; fewer where a thousand applications make each draw long. */
-const drawsFor = (count: number) => (count > 400 ? 200 : 500);
 const limit = 20_000;
-
-/** The newest first: the same question has the same answer, and a page is read more often than scores change. */
-const memory: { readonly key: string; readonly answer: Promise<readonly Certainty[]> }[] = [];
-
-function answered(question: CertaintyQuestion): Promise<readonly Certainty[]> {
-  const key = sha256(canonical(question));
-  const known = memory.findIndex((one) => one.key === key);
-  const [found] = known === -1 ? [] : memory.splice(known, 1);
-  const answer =
-    found?.answer ?? (askThread("certainty", { ask: "certainty", question }, { limit }) as Promise<readonly Certainty[]>);
-  memory.unshift({ key, answer });
-  memory.length = Math.min(memory.length, 8);
-  answer.catch(() => {
-    const fallen = memory.findIndex((one) => one.key === key);
-    if (fallen !== -1) memory.splice(fallen, 1);
-  });
-  return answer;
-}
+const answered = (question: CertaintyQuestion): Promise<readonly Certainty[]> =>
+  askThreadOnce("certainty", sha256(canonical({ certainty: question })), { ask: "certainty", question }, { limit }) as Promise<
+    readonly Certainty[]
+  >;
 
 /** How sure a call's order is, for this reader; null when there is no such call or the reader is not of the office. */
 export async function certaintyOfCall(
@@ -51,12 +35,12 @@ export async function certaintyOfCall(
   const call = await callById(callId);
   if (!call) return null;
   const [{ question, ranked }, owed] = await Promise.all([
-    certaintyQuestion(actor, callId, call.rules, { ...asked, draws: 0 }),
+    certaintyQuestion(actor, callId, call.rules, asked),
     owedIn(actor, callId),
   ]);
   if (ranked.length === 0) return { call, rows: [], owed, late: false };
   try {
-    const rows = await answered({ ...question, draws: drawsFor(ranked.length) });
+    const rows = await answered(question);
     return {
       call,
       owed,

@@ -56,6 +56,9 @@ export type CertaintyQuestion = {
   readonly seed: string;
 };
 
+/** Enough for a twentieth to be told from a tenth; fewer where a thousand applications make each draw long. */
+export const drawsFor = (contenders: number): number => (contenders > 400 ? 200 : 500);
+
 export type Interval = { readonly best: number; readonly worst: number };
 export type Verdict = "safe" | "edge" | "out";
 export type Certainty = {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { kronor } from "#app/kernel/money.ts";
 import { nested } from "#app/kernel/nested.ts";
 import type { CallSubject } from "#app/rooms/calls/call.events.ts";
+import { exampleCall } from "#app/rooms/calls/call.test-data.ts";
 import type { CallWithRules } from "#app/rooms/calls/call.ts";
 import { admitLate } from "#app/rooms/calls/commands/admit-late.ts";
 import { extendDeadline, extendSketchDeadline } from "#app/rooms/calls/commands/after-publishing.ts";
@@ -128,26 +129,7 @@ const rules = callRules.parse({
   },
 });
 
-const call: CallWithRules = {
-  id: "c",
-  number: "DRUM-2028",
-  slug: "projekt-2028",
-  state: "published",
-  kind: "open",
-  title: both("Projekt 2028"),
-  summary: both("Sök nu."),
-  texts: { purpose: both("Syfte"), whoMayApply: both("Alla"), whatFor: both("Arbete"), howJudged: both("Poäng") },
-  contact: { name: "Anneli", email: "a@exempel.se", phone: "033-1", note: { sv: "", en: "" } },
-  opensAt: new Date("2027-06-01T06:00:00Z"),
-  closesAt: new Date("2027-08-20T21:59:00Z"),
-  questionsUntil: null,
-  sketchClosesAt: null,
-  sketchAnswerOn: null,
-  decisionOn: "2027-10-22",
-  rulesVersion: 1,
-  demo: false,
-  rules,
-};
+const call: CallWithRules = { ...exampleCall, rules };
 
 const around: CallSurroundings = {
   now: new Date("2027-05-01T10:00:00Z"),

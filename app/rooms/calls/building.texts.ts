@@ -282,6 +282,10 @@ export const buildingTexts = texts({
       terms: {
         title: ["Rubrik", ""],
         version: ["Version", "Sätts fast på varje ansökan när den lämnas in."],
+        payments: [
+          "När får pengarna betalas ut?",
+          "Lagen låter er betala ut innan beslutet har fått laga kraft. Då kan pengar behöva krävas tillbaka om en domstol upphäver det.",
+        ],
         paragraphs: ["Paragrafer", ""],
         heading: ["Rubrik", ""],
         text: ["Text", ""],
@@ -338,6 +342,7 @@ export const buildingTexts = texts({
       score: "Poäng för varje projekt, oavsett hur mycket det kostar",
       "score-times-worth": "Poäng för varje projekt, och en lägre stödnivå räknas till sin del",
     },
+    paymentStarts: { release: "När beslutet har gått ut", "legal-force": "När beslutet har fått laga kraft" },
     confirmationDemands: {
       required: "Krävs för att ansökan ska kunna lämnas in",
       voluntary: "Frivilligt",
@@ -817,6 +822,10 @@ export const buildingTexts = texts({
       terms: {
         title: ["Heading", ""],
         version: ["Version", "Fixed to each application when it is submitted."],
+        payments: [
+          "When may the money be paid?",
+          "The law lets you pay before the decision has gained legal force. Money may then have to be reclaimed if a court annuls it.",
+        ],
         paragraphs: ["Paragraphs", ""],
         heading: ["Heading", ""],
         text: ["Text", ""],
@@ -873,6 +882,7 @@ export const buildingTexts = texts({
       score: "Points for every project, whatever it costs",
       "score-times-worth": "Points for every project, and a lower level counts for its part",
     },
+    paymentStarts: { release: "When the decision has gone out", "legal-force": "When the decision has gained legal force" },
     confirmationDemands: {
       required: "Required before the application can be submitted",
       voluntary: "Voluntary",

@@ -19,6 +19,7 @@ import {
   confirmationDemands,
   type IndicatorWords,
   objectives,
+  paymentStarts,
   type StoredCallRules,
 } from "#app/rooms/calls/rules.ts";
 import { sketchable, sketchFault } from "#app/rooms/calls/two-step.ts";
@@ -507,7 +508,13 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
     indicators,
     stateAid,
     earlierSupport: aid.earlier,
-    terms: { key: "villkor", version: draft.terms.version, title: draft.terms.title, paragraphs },
+    terms: {
+      key: "villkor",
+      version: draft.terms.version,
+      title: draft.terms.title,
+      paragraphs,
+      payments: paymentStarts.find((one) => one === draft.terms.payments) ?? "release",
+    },
   } satisfies StoredCallRules;
   return {
     ok: true,

@@ -131,6 +131,7 @@ export function rulesAsParts(rules: CallRules): Omit<CallDraft, "basics" | "text
     terms: {
       title: rules.terms.title,
       version: rules.terms.version,
+      payments: rules.terms.payments,
       paragraphs: rules.terms.paragraphs.map(({ number, heading, text }) => ({ key: `paragraf-${number}`, heading, text })),
     },
   };

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { slug } from "#app/rooms/calls/fields.ts";
+import { exampleQuestion } from "#app/rooms/calls/questions.test-data.ts";
 import {
   type Answer,
   type Answers,
@@ -14,19 +15,7 @@ import {
 } from "#app/rooms/calls/questions.ts";
 
 const both = (text: string) => ({ sv: text, en: text });
-const question = (key: string, more: Partial<Question> = {}): Question => ({
-  key,
-  text: both(key),
-  help: both(""),
-  under: both(""),
-  kind: "yes-no",
-  required: false,
-  maxLength: null,
-  options: [],
-  sums: false,
-  condition: null,
-  ...more,
-});
+const question = (key: string, more: Partial<Question> = {}): Question => exampleQuestion(key, "yes-no", more);
 const keys = (questions: readonly Question[], answers: Answers) => visible(questions, answers).map((one) => one.key);
 
 /** Questions whose conditions point anywhere, themselves and nothing included. */

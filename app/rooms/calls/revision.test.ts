@@ -2,11 +2,13 @@ import { describe, expect, it } from "vitest";
 import { canonical } from "#app/kernel/canonical.ts";
 import { kronor } from "#app/kernel/money.ts";
 import { exampleRules } from "#app/rooms/applications/whole-application.test-data.ts";
+import { exampleCall } from "#app/rooms/calls/call.test-data.ts";
 import type { CallWithRules } from "#app/rooms/calls/call.ts";
 import { reviseRules } from "#app/rooms/calls/commands/revise-rules.ts";
 import type { CallSurroundings } from "#app/rooms/calls/compile.ts";
 import { levelId } from "#app/rooms/calls/draft.ts";
 import type { CallDraft } from "#app/rooms/calls/parts.ts";
+import { exampleQuestion } from "#app/rooms/calls/questions.test-data.ts";
 import { changedParts, nextRules, type Published, partsOf, revisableParts } from "#app/rooms/calls/revision.ts";
 import { callRules, type StoredCallRules } from "#app/rooms/calls/rules.ts";
 
@@ -26,56 +28,23 @@ const stored = JSON.parse(
     })),
     frameworks: exampleRules.frameworks.map((choice) => ({ ...choice, help: both("Hjälp"), label: both("Val") })),
     questions: [
-      {
-        key: "var",
+      exampleQuestion("var", "choice", {
         text: both("Var?"),
-        help: { sv: "", en: "" },
-        under: { sv: "", en: "" },
-        kind: "choice",
         required: true,
-        maxLength: null,
         options: [
           { key: "i-boras", text: both("I Borås") },
           { key: "i-mark", text: both("I Mark") },
         ],
-        sums: false,
-        condition: null,
-      },
-      {
-        key: "varfor",
+      }),
+      exampleQuestion("varfor", "long", {
         text: both("Varför Borås?"),
-        help: { sv: "", en: "" },
-        under: { sv: "", en: "" },
-        kind: "long",
-        required: false,
         maxLength: 500,
-        options: [],
-        sums: false,
         condition: { on: "var", test: "is", value: "i-boras" },
-      },
+      }),
     ],
   }),
 ) as StoredCallRules;
-const call: CallWithRules = {
-  id: "c",
-  number: "DRUM-2028",
-  slug: "projekt-2028",
-  state: "published",
-  kind: "open",
-  title: both("Projekt 2028"),
-  summary: both("Sök nu."),
-  texts: { purpose: both("Syfte"), whoMayApply: both("Alla"), whatFor: both("Arbete"), howJudged: both("Poäng") },
-  contact: { name: "Anneli", email: "a@exempel.se", phone: "033-1", note: { sv: "", en: "" } },
-  opensAt: opsAt,
-  closesAt: new Date("2027-08-20T21:59:00Z"),
-  questionsUntil: null,
-  sketchClosesAt: null,
-  sketchAnswerOn: null,
-  decisionOn: "2027-10-22",
-  rulesVersion: 1,
-  demo: false,
-  rules: callRules.parse(stored),
-};
+const call: CallWithRules = { ...exampleCall, opensAt: opsAt, rules: callRules.parse(stored) };
 const published: Published = { call, rules: stored, funds: [{ fundId: "f", limitOre: kronor(3_000_000) }], invited: [] };
 const around: CallSurroundings = {
   now: new Date("2027-07-01T10:00:00Z"),

@@ -84,6 +84,8 @@ const sourceType = z.object({
 export const objectives = ["score-times-sum", "score", "score-times-worth"] as const;
 export type Objective = (typeof objectives)[number];
 
+/** From when the money of a granted project may be paid: the decision can be carried out before it has legal force (KL 13:14), or waits for it. */
+export const paymentStarts = ["release", "legal-force"] as const;
 export const confirmationDemands = ["required", "voluntary", "unused"] as const;
 
 /** A file that goes with the application. */
@@ -217,6 +219,7 @@ export const callRules = z.object({
     version: z.string(),
     title: bilingual,
     paragraphs: z.array(z.object({ number: z.number().int(), heading: bilingual, text: bilingual })),
+    payments: z.enum(paymentStarts).default("release"),
   }),
 });
 

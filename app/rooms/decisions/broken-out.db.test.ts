@@ -5,10 +5,11 @@ import { closeDatabase, database, sql, transaction } from "#app/platform/databas
 import { newId } from "#app/platform/id.server.ts";
 import { allocationById, allocationPage, reopenAllocation } from "#app/rooms/allocation/allocation.server.ts";
 import * as decisions from "#app/rooms/decisions/decisions.server.ts";
-import { addPerson, both, rules, today, year } from "#app/rooms/decisions/meeting-world.test-data.ts";
+import { both, rules, today, year } from "#app/rooms/decisions/meeting-world.test-data.ts";
 import { totalOf } from "#app/rooms/money/fund.ts";
 import { fundPot } from "#app/rooms/money/ledger.ts";
 import { fundBalances, post, verifyLedger } from "#app/rooms/money/money.server.ts";
+import { addPerson } from "#app/rooms/people/person.test-data.ts";
 
 const [call, allocation, organisation, fund] = [newId(), newId(), newId(), newId()];
 /** Wanted: 300, 200 and 100 thousand; the fund holds 500. */

@@ -3,6 +3,7 @@ import type { CaseKind } from "#app/gate/execute.server.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
 import { type Executor, sql } from "#app/platform/database.server.ts";
 import { rulesVersion } from "#app/rooms/calls/calls.server.ts";
+import type { ForceEvent } from "#app/rooms/decisions/commands/legal-force.ts";
 import type { Release } from "#app/rooms/decisions/commands/release.ts";
 import {
   type DecisionCommand,
@@ -10,10 +11,12 @@ import {
   type DecisionState,
   decisionLifecycle,
 } from "#app/rooms/decisions/decision.lifecycle.ts";
+import type { AppealFact, ForceFacts } from "#app/rooms/decisions/legal-force.ts";
+import { concerning } from "#app/rooms/decisions/legal-force.ts";
 import type { LetterFacts } from "#app/rooms/decisions/letter.ts";
 import { sharingPots } from "#app/rooms/money/fund.ts";
 import type { Held, SharingPot } from "#app/rooms/money/ledger.ts";
-import { fundsById, heldBy, lockFunds, post } from "#app/rooms/money/money.server.ts";
+import { type FundHoldings, fundsById, heldBy, holdingsOf, lockFunds, post } from "#app/rooms/money/money.server.ts";
 
 export type DecisionSubject = {
   readonly id: string;
@@ -29,6 +32,11 @@ export type DecisionSubject = {
     readonly held: readonly Held[];
     readonly pots: readonly SharingPot[];
   }[];
+  /** what it holds that is not paid, in every fund it has a year in */
+  readonly holdings: readonly FundHoldings[];
+  readonly force: ForceFacts;
+  /** with a conflict of interest in the case */
+  readonly barred: readonly string[];
   readonly team: readonly string[];
 };
 
@@ -43,12 +51,14 @@ type Row = Omit<LetterFacts, "decisionId" | "tranches" | "terms" | "adjustedAt" 
   adjustedAt: Date | null;
   releasedAt: Date | null;
   heldOn: LocalDate;
+  itemId: string;
+  finalOn: LocalDate | null;
 };
 
 /** What a letter says, of a decision in whatever state. */
 export async function letterFacts(db: Executor, decisionId: string): Promise<(Row & { letter: LetterFacts }) | null> {
   const row = await db.maybe<Row>(sql`
-    select d.id, d.state, d.version, d.application_id, a.call_id, a.organisation_id, a.rules_version, d.released_at,
+    select d.id, d.state, d.version, d.application_id, a.call_id, a.organisation_id, a.rules_version, d.released_at, d.item_id, d.final_on,
       a.number, a.title as project, o.name as organisation, o.address, c.title as call_title, coalesce(a.requested_ore, 0) as requested_ore,
       d.outcome, d.amount_ore, d.reasons, d.conditions, m.body, m.held_on, i.paragraph, m.adjusted_at, m.appeal_until, a.demo
     from decision d join application a on a.id = d.application_id join organisation o on o.id = a.organisation_id join call c on c.id = a.call_id
@@ -58,7 +68,20 @@ export async function letterFacts(db: Executor, decisionId: string): Promise<(Ro
   const tranches = await db.many<LetterFacts["tranches"][number] & { nameSv: string; nameEn: string }>(sql`
     select t.year, f.name_sv, f.name_en, t.amount_ore, t.standing from tranche t join fund f on f.id = t.fund_id where t.decision_id = ${decisionId} order by t.year`);
   const { terms } = await rulesVersion(row.callId, row.rulesVersion);
-  const { id, state, version, applicationId, callId, organisationId, rulesVersion: _, releasedAt, adjustedAt, ...told } = row;
+  const {
+    id,
+    state,
+    version,
+    applicationId,
+    callId,
+    organisationId,
+    rulesVersion: _,
+    releasedAt,
+    adjustedAt,
+    itemId,
+    finalOn,
+    ...told
+  } = row;
   const issuedAt = releasedAt ?? adjustedAt ?? new Date(0);
   return {
     ...row,
@@ -81,13 +104,12 @@ async function load(tx: Executor, id: string): Promise<DecisionSubject | null> {
   if (!found || !(await tx.maybe(sql`select id from decision where id = ${id} for update`))) return null;
   const facts = await letterFacts(tx, id);
   if (!facts) return null;
-  const granted = await tx.many<{ fundId: string; amountOre: bigint }>(
-    sql`select fund_id, amount_ore from tranche where decision_id = ${id} and standing = 'granted' order by year`,
+  const tranches = await tx.many<{ fundId: string; amountOre: bigint; standing: "granted" | "intended" }>(
+    sql`select fund_id, amount_ore, standing from tranche where decision_id = ${id} order by year`,
   );
-  await lockFunds(
-    tx,
-    granted.map((tranche) => tranche.fundId),
-  );
+  const granted = tranches.filter((tranche) => tranche.standing === "granted");
+  const fundIds = [...new Set(tranches.map((tranche) => tranche.fundId))];
+  await lockFunds(tx, fundIds);
   const funds = await fundsById(
     tx,
     granted.map((tranche) => tranche.fundId),
@@ -95,8 +117,15 @@ async function load(tx: Executor, id: string): Promise<DecisionSubject | null> {
   const money = [];
   for (const tranche of granted) {
     const fund = funds.find((one) => one.fundId === tranche.fundId);
-    money.push({ ...tranche, held: await heldBy(tx, id, tranche.fundId, "reserved"), pots: fund ? sharingPots(fund) : [] });
+    const { fundId, amountOre } = tranche;
+    money.push({ fundId, amountOre, held: await heldBy(tx, id, fundId, "reserved"), pots: fund ? sharingPots(fund) : [] });
   }
+  const appeals = await tx.many<AppealFact>(
+    sql`select state, came_in, decision_id, decided_on from appeal where item_id = ${facts.itemId} order by came_in`,
+  );
+  const barred = await tx.many<{ personId: string }>(
+    sql`select person_id from conflict where application_id = ${facts.applicationId} and state in ('declared', 'confirmed')`,
+  );
   const team = await tx.many<{ personId: string }>(
     sql`select person_id from membership where organisation_id = ${facts.organisationId} order by person_id`,
   );
@@ -109,6 +138,9 @@ async function load(tx: Executor, id: string): Promise<DecisionSubject | null> {
     meetingAdjusted: facts.adjustedAt !== null,
     letter: facts.letter,
     money,
+    holdings: await holdingsOf(tx, id),
+    force: { appealUntil: facts.letter.appealUntil, appeals: concerning(appeals, id), finalOn: facts.finalOn },
+    barred: barred.map((one) => one.personId),
     team: team.map((member) => member.personId),
   };
 }
@@ -129,23 +161,40 @@ async function register(tx: Executor, subject: DecisionSubject, now: Date): Prom
     select ${subject.id}, municipality_code from application_municipality where application_id = ${subject.applicationId} on conflict do nothing`);
 }
 
-export const decisionKind: CaseKind<DecisionState, DecisionCommand, DecisionRelation, DecisionSubject, Release> = {
+export const decisionKind: CaseKind<DecisionState, DecisionCommand, DecisionRelation, DecisionSubject, Release | ForceEvent> = {
   name: "decision",
   lifecycle: decisionLifecycle,
   load,
-  relationsTo: (_subject, actor: Actor) => [
+  relationsTo: (subject, actor: Actor) => [
     ...(isSystem(actor) ? (["system"] as const) : []),
     ...(hasRole(actor, "secretary") ? (["secretary"] as const) : []),
+    ...(hasRole(actor, "officer", "secretary") && !subject.barred.includes(actor.personId) ? (["registrar"] as const) : []),
   ],
-  apply: async (tx, subject, next, events, { now }) => {
-    await tx.run(sql`update decision set state = ${next}, version = version + 1, released_at = ${now} where id = ${subject.id}`);
-    for (const event of events) {
-      for (const transaction of event.ledger) await post(tx, transaction, now, null);
-      await tx.run(
-        sql`insert into letter (decision_id, document, created_at, released_at) values (${subject.id}, ${event.letter}::jsonb, ${now}, ${now}) on conflict (decision_id) do nothing`,
-      );
-      if (subject.letter.outcome === "grant") await register(tx, subject, now);
-    }
+  apply: async (tx, subject, next, events, { actor, now }) => {
+    await tx.run(sql`update decision set state = ${next}, version = version + 1 where id = ${subject.id}`);
+    for (const event of events)
+      switch (event.type) {
+        case "DecisionReleased":
+          for (const transaction of event.ledger) await post(tx, transaction, now, null);
+          await tx.run(sql`update decision set released_at = ${now} where id = ${subject.id}`);
+          await tx.run(
+            sql`insert into letter (decision_id, document, created_at, released_at) values (${subject.id}, ${event.letter}::jsonb, ${now}, ${now}) on conflict (decision_id) do nothing`,
+          );
+          if (subject.letter.outcome === "grant") await register(tx, subject, now);
+          break;
+        case "LegalForceReached":
+          await tx.run(sql`update decision set final_on = ${event.on} where id = ${subject.id}`);
+          break;
+        case "LegalForceContested":
+          await tx.run(sql`update decision set final_on = null where id = ${subject.id}`);
+          break;
+        case "DecisionQuashed":
+          for (const transaction of event.ledger) await post(tx, transaction, now, isSystem(actor) ? null : actor.personId);
+          await tx.run(sql`update decision set final_on = null where id = ${subject.id}`);
+          // What does not hold is not in the register; its page of money stays, for what is to be paid back.
+          await tx.run(sql`update award set published_at = null where id = ${subject.id}`);
+          break;
+      }
   },
   caseId: (subject) => subject.applicationId,
 };

@@ -3,6 +3,7 @@ import type { Actor } from "#app/gate/actor.ts";
 import { hasRole, system } from "#app/gate/actor.ts";
 import { type Decision, execute } from "#app/gate/execute.server.ts";
 import { type GateRefusal, openCommands } from "#app/gate/lifecycle.ts";
+import type { FollowUp } from "#app/gate/outbox.server.ts";
 import { canonical } from "#app/kernel/canonical.ts";
 import { type Rational, rational } from "#app/kernel/rational.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
@@ -36,6 +37,7 @@ import {
 import { release } from "#app/rooms/decisions/commands/release.ts";
 import { takeVote, type VoteRefusal, withdrawVote } from "#app/rooms/decisions/commands/take-vote.ts";
 import { decisionKind, letterFacts } from "#app/rooms/decisions/decision.store.server.ts";
+import { firstDayToNote } from "#app/rooms/decisions/legal-force.ts";
 import { letterTexts } from "#app/rooms/decisions/letter.texts.ts";
 import { decisionLetter, type LetterFacts } from "#app/rooms/decisions/letter.ts";
 import type { MeetingEvent, Seat } from "#app/rooms/decisions/meeting.events.ts";
@@ -662,17 +664,26 @@ export async function announceMinutes(order: OnMeeting): Answer<never> {
       }
       return meeting;
     },
-    decide: (_subject, at) => {
+    decide: (subject, at) => {
       const appealUntil = lastDayToAppeal(localDate(at.now));
       const event: MeetingEvent = {
         type: "MeetingAnnounced",
         appealUntil,
         letters: released.map((letter) => ({ decisionId: letter.decisionId, document: bothLetters({ ...letter, appealUntil }) })),
       };
-      return accept({ events: [event] });
+      const decisions = subject.items.flatMap((item) => item.decisions);
+      return accept({ events: [event], follow: decisions.map(({ id }) => legalForceMessage(id, appealUntil)) });
     },
   });
 }
+
+/** When the machine is to look at a decision's legal force: the morning after the appeal period and the days it takes to hear from the court. */
+export const legalForceMessage = (decisionId: string, appealUntil: LocalDate, why = ""): FollowUp => ({
+  kind: "decision-final",
+  payload: { decisionId },
+  dedupeKey: ["decision-final", decisionId, why].filter(Boolean).join(":"),
+  after: instantAt(firstDayToNote(appealUntil, installation.legalForceWaitDays), "00:00") as Date,
+});
 
 /** What the machine does after adjusting, once: letter, register, money, and word to the applicant's team. Never a decision (KL 6:38). */
 export async function releaseDecision(

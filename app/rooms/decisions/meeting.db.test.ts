@@ -2,17 +2,21 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "#app/gate/actor.ts";
 import { deliverOne } from "#app/gate/outbox.server.ts";
 import { kronor } from "#app/kernel/money.ts";
-import { instantAt } from "#app/kernel/time.ts";
+import { addDays, instantAt } from "#app/kernel/time.ts";
+import { atInstant } from "#app/platform/clock.server.ts";
 import { closeDatabase, database, sql, transaction } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { handlers } from "#app/reactions/all.server.ts";
 import { adjustAllocation, allocationPage, openAllocation, proposeAllocation } from "#app/rooms/allocation/allocation.server.ts";
+import * as appeals from "#app/rooms/decisions/appeals.server.ts";
 import * as decisions from "#app/rooms/decisions/decisions.server.ts";
 import type { Choice } from "#app/rooms/decisions/meeting.ts";
-import { addPerson, both, rules, today, year } from "#app/rooms/decisions/meeting-world.test-data.ts";
+import { both, rules, today, year } from "#app/rooms/decisions/meeting-world.test-data.ts";
+import * as money from "#app/rooms/decisions/project-money.server.ts";
 import { totalOf } from "#app/rooms/money/fund.ts";
 import { fundPot } from "#app/rooms/money/ledger.ts";
 import { fundBalances, post, verifyLedger } from "#app/rooms/money/money.server.ts";
+import { addPerson } from "#app/rooms/people/person.test-data.ts";
 
 const at = (date: string, time = "09:00") => instantAt(date, time) as Date;
 
@@ -568,6 +572,53 @@ describe("after the meeting", () => {
     expect(mail.body).not.toMatch(/Först|Mellan|kr\b/);
   });
 
+  it("a granted project is paid by a controller without a conflict of interest: one of two at once, and never more than is granted", async () => {
+    const controller = await addPerson("Konny Troller", "controller");
+    const other = await addPerson("Kim Troller", "controller");
+    const { rows, sums, total } = await money.projects(controller, 1);
+    expect(rows.length).toBe(total);
+    const [line] = rows.filter(({ grantedOre }) => grantedOre > 0n);
+    const id = line?.id as string;
+    const before = line?.grantedOre as bigint;
+    const project = await money.projectMoney(controller, id);
+    expect(project?.may).toEqual(["pay", "return", "reuse"]);
+    const order = {
+      id,
+      version: project?.version as number,
+      what: "pay",
+      fundId: project?.funds[0]?.fundId as string,
+      amount: before,
+      on: today,
+      voucher: "V-1",
+      note: "",
+    } as const;
+    // Nobody without the role, nobody whom the case is hidden from, and no sum beyond what there is.
+    expect(say(await money.moveProjectMoney({ ...order, actor: actors.officer }))).toBe("not-found");
+    expect(await money.projectMoney(actors.anna, id)).toBeNull();
+    await database.run(
+      sql`insert into conflict (person_id, application_id, state, declared_at) values (${other.personId}, ${project?.applicationId}, 'declared', now())`,
+    );
+    expect(say(await money.moveProjectMoney({ ...order, actor: other }))).toBe("not-found");
+    expect(await money.projectMoney(other, id)).toBeNull();
+    const hidden = await money.projects(other, 1);
+    expect(hidden.rows.map((row) => row.id)).not.toContain(id);
+    expect([hidden.total, hidden.sums.grantedOre]).toEqual([total - 1, sums.grantedOre - before]);
+    expect(await money.moveProjectMoney({ ...order, actor: controller, amount: before + 1n })).toMatchObject({
+      refusal: { code: "not-moved", fields: { amount: "over-granted" }, values: { leftOre: before } },
+    });
+
+    const twice = await Promise.all([1, 2].map(() => money.moveProjectMoney({ ...order, actor: controller })));
+    expect(twice.map(say).toSorted()).toEqual(["changed-since-read", "ok"]);
+    const paid = await money.projectMoney(controller, id);
+    expect(paid?.funds[0]).toMatchObject({ grantedOre: 0n, paidOre: before, returnedOre: 0n });
+    expect(paid?.moves).toMatchObject([{ kind: "pay", bookedOn: today, voucher: "V-1", by: "Konny Troller", amountOre: before }]);
+    const back = { ...order, actor: controller, version: order.version + 1, what: "return", amount: 100n } as const;
+    expect(say(await money.moveProjectMoney(back))).toBe("ok");
+    expect(say(await money.moveProjectMoney({ ...back, version: order.version + 2, what: "reuse" }))).toBe("ok");
+    expect((await money.projectMoney(controller, id))?.funds[0]).toMatchObject({ paidOre: before - 100n, returnedOre: 0n });
+    expect((await verifyLedger()).fault).toBeNull();
+  });
+
   it("the notice starts the three weeks and gives the letters their last day", async () => {
     expect(say(await decisions.announceMinutes(await on()))).toBe("ok");
     const { meeting } = await room();
@@ -588,6 +639,164 @@ describe("after the meeting", () => {
     expect(JSON.stringify(extract)).toContain("Anslagsbevis");
     expect(JSON.stringify(extract)).not.toContain("Sammanträdet öppnas");
     expect(await decisions.publicMinutes(ids.meeting, ids.meeting)).toBeNull();
+  });
+
+  describe("legal force", () => {
+    const dayOf = (date: string) => at(date, "10:00");
+    const decided = async (index: number) => {
+      const [row] = await database.many<{ id: string; state: string; finalOn: string | null }>(
+        sql`select id, state, final_on from decision where application_id = ${ids.applications[index] as string}`,
+      );
+      return row as { id: string; state: string; finalOn: string | null };
+    };
+    const until = async () => (await room()).meeting.appealUntil as string;
+    const appealOn = async (index: number | null, appellant: string, more = {}) => ({
+      actor: actors.secretary,
+      meetingId: ids.meeting,
+      itemId: ids.allocationItem,
+      cameIn: await until(),
+      appellant,
+      decisionId: index === null ? null : (await decided(index)).id,
+      note: "",
+      ...more,
+    });
+    const open = async (appellant: string) =>
+      (await appeals.appealsPage(actors.secretary, ids.meeting, ids.allocationItem))?.appeals.find(
+        (one) => one.appellant === appellant,
+      ) as appeals.Appeal;
+    const pay = async (index: number, kr: number, what: "pay" | "return" = "pay") => {
+      const { id } = await decided(index);
+      const project = await money.projectMoney(controller, id);
+      return money.moveProjectMoney({
+        actor: controller,
+        id,
+        version: project?.version ?? 0,
+        what,
+        fundId: ids.funds.get(`${year}`) ?? "",
+        amount: kronor(kr),
+        on: today,
+        voucher: `${kr}`,
+        note: "",
+      });
+    };
+    let controller: Actor;
+
+    it("is neither noted before the last day has passed nor told of to who has a conflict of interest", async () => {
+      controller = await addPerson("Pia Kassör", "controller");
+      // The call's payments wait for legal force.
+      const waiting = { ...rules, terms: { ...rules.terms, payments: "legal-force" } };
+      await database.run(
+        sql`insert into call_rules (call_id, version, rules, created_at) values (${ids.call}, 2, ${JSON.stringify(waiting)}::jsonb, now())`,
+      );
+      await database.run(sql`update application set rules_version = 2 where call_id = ${ids.call}`);
+      const note = { actor: actors.secretary, meetingId: ids.meeting, itemId: ids.allocationItem };
+      expect(say(await appeals.noteLegalForce(note))).toBe("period-runs");
+      expect(say(await appeals.noteLegalForce({ ...note, actor: actors.anna }))).toBe("not-yours-to-do");
+      const barred = await addPerson("Jävig Registrator", "officer");
+      await database.run(
+        sql`insert into conflict (person_id, application_id, state, declared_at) values (${barred.personId}, ${ids.applications[3]}, 'declared', now())`,
+      );
+      expect(await appeals.appealsPage(barred, ids.meeting, ids.allocationItem)).toBeNull();
+      expect(await appeals.forceOfMeeting(barred, ids.meeting)).not.toHaveProperty(ids.allocationItem);
+      expect(say(await appeals.registerAppeal({ ...(await appealOn(0, "Eva Ek")), actor: barred, cameIn: today }))).toBe(
+        "not-found",
+      );
+      expect(await pay(0, 100_000)).toMatchObject({ refusal: { fields: { what: "waits-for-force" } } });
+    });
+
+    it("is reached by the clock, once, by every decision that nobody has appealed in time", async () => {
+      await atInstant(dayOf(await until()), async () => {
+        expect(say(await appeals.registerAppeal(await appealOn(0, "Eva Ek")))).toBe("ok");
+        expect(say(await appeals.registerAppeal(await appealOn(0, "Eva Ek")))).toBe("already-registered");
+        expect(say(await appeals.registerAppeal({ ...(await appealOn(0, "Bo Bo")), decisionId: ids.call }))).toBe(
+          "faulty-appeal",
+        );
+      });
+      await atInstant(dayOf(addDays(await until(), 5)), async () => {
+        await deliver();
+        expect((await decided(1)).state).toBe("released");
+        // Told too early, it is put off to the day and forgets nothing.
+        await transaction(async (tx) => appeals.reachLegalForce(tx, (await decided(1)).id));
+      });
+      await atInstant(dayOf(addDays(await until(), 11)), async () => {
+        const { id } = await decided(1);
+        await Promise.all([1, 2, 3].map(() => transaction((tx) => appeals.reachLegalForce(tx, id))));
+        await deliver();
+        await deliver();
+      });
+      const all = await Promise.all([0, 1, 2, 3].map(decided));
+      const next = addDays(await until(), 1);
+      expect(all.map(({ state, finalOn }) => [state, finalOn])).toEqual([
+        ["released", null],
+        ["final", next],
+        ["final", next],
+        ["final", next],
+      ]);
+      const noted = await database.one<{ n: number }>(
+        sql`select count(*)::int as n from journal_entry where subject_type = 'decision' and command = 'become-final'`,
+      );
+      expect(noted.n).toBe(3);
+      await atInstant(dayOf(addDays(await until(), 12)), async () => {
+        expect(say(await pay(1, 100_000))).toBe("ok");
+        expect(await pay(0, 100_000)).toMatchObject({ refusal: { fields: { what: "waits-for-force" } } });
+        expect((await appeals.standingOfCase(ids.applications[0] as string))?.force.kind).toBe("appealed");
+      });
+    });
+
+    it("is taken back when the court tells of one that came in time, and reached the day the court's answer stands", async () => {
+      await atInstant(dayOf(addDays(await until(), 20)), async () => {
+        expect(say(await appeals.registerAppeal(await appealOn(1, "Dan Dun")))).toBe("ok");
+        expect(say(await appeals.registerAppeal(await appealOn(2, "För Sen", { cameIn: addDays(await until(), 2) })))).toBe("ok");
+        await deliver();
+        expect(await decided(1)).toMatchObject({ state: "released", finalOn: null });
+        expect((await decided(2)).state).toBe("final");
+      });
+      const stands = addDays(await until(), 90);
+      await atInstant(dayOf(addDays(await until(), 100)), async () => {
+        const { id, version } = await open("Dan Dun");
+        const order = { actor: actors.officer, id, version };
+        expect(say(await appeals.noteCourtCase({ ...order, caseNumber: "1234-27" }))).toBe("ok");
+        const answer = { answer: "reject" as const, on: stands, note: "" };
+        expect(say(await appeals.noteCourtAnswer({ ...order, ...answer }))).toBe("changed-since-read");
+        expect(say(await appeals.noteCourtAnswer({ ...order, version: version + 1, ...answer }))).toBe("ok");
+        await deliver();
+      });
+      expect(await decided(1)).toMatchObject({ state: "final", finalOn: stands });
+    });
+
+    it("never comes to what a court annuls: the money goes back once, the register forgets it, and what is paid can only come back", async () => {
+      await atInstant(dayOf(addDays(await until(), 101)), async () => {
+        expect(say(await appeals.registerAppeal(await appealOn(1, "Cia Ceder", { cameIn: today })))).toBe("ok");
+        const { id, version } = await open("Cia Ceder");
+        const before = totalOf((await fundBalances([year]))[0] as never);
+        expect(
+          say(await appeals.noteCourtAnswer({ actor: actors.officer, id, version, answer: "quash", on: today, note: "" })),
+        ).toBe("ok");
+        await deliver();
+        await appeals.quashDecision((await decided(1)).id);
+        const after = totalOf((await fundBalances([year]))[0] as never);
+        expect([before.granted - after.granted, after.available - before.available]).toEqual([kronor(200_000), kronor(200_000)]);
+        expect(await decided(1)).toMatchObject({ state: "quashed", finalOn: null });
+        expect(await pay(1, 1)).toMatchObject({ refusal: { fields: { what: "annulled" } } });
+        expect(say(await pay(1, 100_000, "return"))).toBe("ok");
+      });
+      expect((await verifyLedger()).fault).toBeNull();
+      expect(await count(sql`award where published_at is not null`)).toBe(2);
+      expect(await count(sql`sent_mail where subject like 'Nytt om beslutet%'`)).toBe(6);
+      const journal = await database.many<{ command: string }>(
+        sql`select command from journal_entry where subject_type = 'decision' and subject_id = ${(await decided(1)).id} order by seq`,
+      );
+      // The appeal that was answered in the same breath had nothing left to contest.
+      expect(journal.map((one) => one.command)).toEqual([
+        "record",
+        "record",
+        "release",
+        "become-final",
+        "contest",
+        "become-final",
+        "quash",
+      ]);
+    });
   });
 
   it("another meeting of the year goes on where the numbers ended", async () => {

@@ -14,6 +14,7 @@ import {
   reserve,
   returnMoney,
   reuse,
+  revoke,
   roomIn,
   type SharingPot,
   shareOut,
@@ -27,13 +28,13 @@ const shares: [string, number][] = [
 const why = { basis: "test" };
 
 type Step = {
-  kind: "fund" | "reserve" | "release" | "grant" | "pay" | "return" | "reuse";
+  kind: "fund" | "reserve" | "release" | "grant" | "revoke" | "pay" | "return" | "reuse";
   amount: bigint;
   award: number;
   pot: number;
 };
 const step: fc.Arbitrary<Step> = fc.record({
-  kind: fc.constantFrom("fund", "reserve", "release", "grant", "pay", "return", "reuse"),
+  kind: fc.constantFrom("fund", "reserve", "release", "grant", "revoke", "pay", "return", "reuse"),
   amount: fc.bigInt({ min: 0n, max: 500_000_01n }),
   award: fc.integer({ min: 0, max: 3 }),
   pot: fc.integer({ min: 0, max: 2 }),
@@ -61,11 +62,13 @@ function play(steps: readonly Step[]): { postings: Posting[]; done: LedgerTransa
             ? grant(amount, pots, tags)
             : kind === "release"
               ? releaseReservation(amount, heldIn(postings, "reserved", awardId), tags)
-              : kind === "pay"
-                ? pay(amount, heldIn(postings, "granted", awardId), tags)
-                : kind === "return"
-                  ? returnMoney(amount, heldIn(postings, "paid", awardId), tags)
-                  : reuse(amount, heldIn(postings, "returned", awardId), tags);
+              : kind === "revoke"
+                ? revoke(amount, heldIn(postings, "granted", awardId), tags)
+                : kind === "pay"
+                  ? pay(amount, heldIn(postings, "granted", awardId), tags)
+                  : kind === "return"
+                    ? returnMoney(amount, heldIn(postings, "paid", awardId), tags)
+                    : reuse(amount, heldIn(postings, "returned", awardId), tags);
     if (!built.ok) continue;
     done.push(built.value);
     postings.push(...built.value.postings);

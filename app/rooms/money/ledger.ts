@@ -9,7 +9,7 @@ import type { LocalDate } from "#app/kernel/time.ts";
 export const accounts = ["funder", "available", "reserved", "granted", "paid", "returned"] as const;
 export type Account = (typeof accounts)[number];
 
-export const transactionKinds = ["fund", "reserve", "release", "grant", "pay", "return", "reuse"] as const;
+export const transactionKinds = ["fund", "reserve", "release", "grant", "revoke", "pay", "return", "reuse"] as const;
 export type TransactionKind = (typeof transactionKinds)[number];
 
 export type Posting = {
@@ -116,6 +116,9 @@ export const reserve = (amount: Ore, pots: readonly SharingPot[], why: Basis) =>
 export const grant = (amount: Ore, pots: readonly SharingPot[], why: Basis) => fromAvailable("grant", amount, pots, why);
 export const releaseReservation = (amount: Ore, reserved: readonly Held[], why: Basis) =>
   fromHeld("release", "reserved", "available", amount, reserved, why);
+/** Granted and not paid, and not to be: a decision that was changed, given back or annulled. */
+export const revoke = (amount: Ore, granted: readonly Held[], why: Basis) =>
+  fromHeld("revoke", "granted", "available", amount, granted, why);
 export const pay = (amount: Ore, granted: readonly Held[], why: Basis) =>
   fromHeld("pay", "granted", "paid", amount, granted, why);
 /** Money that came back from a project. It is visible as returned until it is put to use again. */

@@ -2,7 +2,7 @@ import { localDate } from "#app/kernel/time.ts";
 import { now } from "#app/platform/clock.server.ts";
 
 /** The money room's face. Reading what funds hold is public; `post` belongs to the commands of later rooms, inside their transaction. */
-export { heldBy, lockFunds, post } from "#app/rooms/money/money.store.server.ts";
+export { type FundHoldings, heldBy, holdingsOf, lockFunds, post } from "#app/rooms/money/money.store.server.ts";
 export { type CallFund, callFunds } from "#app/rooms/money/queries/call-funds.server.ts";
 export { fundBalances, fundsById, fundsOfCall } from "#app/rooms/money/queries/fund-balances.server.ts";
 export { type LedgerVerdict, ledgerVerdict as verifyLedger } from "#app/rooms/money/queries/ledger-verdict.server.ts";

@@ -32,3 +32,25 @@ export const heldBy = (
     select lp.pot_id, sum(lp.amount_ore)::bigint as amount_ore from ledger_posting lp join pot p on p.id = lp.pot_id
     where lp.award_id = ${awardId} and lp.account = ${account} and p.fund_id = ${fundId}
     group by lp.pot_id, p.position having sum(lp.amount_ore) <> 0 order by p.position`);
+
+export type FundHoldings = {
+  readonly fundId: string;
+  readonly reserved: readonly Held[];
+  readonly granted: readonly Held[];
+  readonly paid: readonly Held[];
+  readonly returned: readonly Held[];
+};
+
+/** What an award holds of each fund after the decision, account by account and pot by pot; the funds are locked by the caller. */
+export async function holdingsOf(tx: Executor, awardId: string): Promise<FundHoldings[]> {
+  const rows = await tx.many<Held & { fundId: string; account: string }>(sql`
+    select p.fund_id, lp.account, lp.pot_id, sum(lp.amount_ore)::bigint as amount_ore from ledger_posting lp join pot p on p.id = lp.pot_id
+    where lp.award_id = ${awardId} group by p.fund_id, lp.account, lp.pot_id, p.position having sum(lp.amount_ore) <> 0 order by p.position`);
+  return [...new Set(rows.map(({ fundId }) => fundId))].map((fundId) => {
+    const held = (account: string) =>
+      rows
+        .filter((row) => row.fundId === fundId && row.account === account)
+        .map(({ potId, amountOre }) => ({ potId, amountOre }));
+    return { fundId, reserved: held("reserved"), granted: held("granted"), paid: held("paid"), returned: held("returned") };
+  });
+}

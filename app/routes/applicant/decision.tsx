@@ -3,13 +3,17 @@ import { DocumentView } from "#app/documents/document-view.tsx";
 import { paths } from "#app/paths.ts";
 import { applicationForTeam } from "#app/rooms/applications/applications.server.ts";
 import { copyingTexts } from "#app/rooms/applications/copying.texts.ts";
+import { appealTexts } from "#app/rooms/decisions/appeal.texts.ts";
+import { standingOfCase } from "#app/rooms/decisions/appeals.server.ts";
 import { decisionFor } from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
+import { useForceDay } from "#app/rooms/decisions/ui/force.tsx";
 import { formatDate } from "#app/texts/format.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Callout } from "#app/ui/callout.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { BackLink } from "#app/ui/layout.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { found, idParams, page } from "#app/web/doors.server.ts";
 
 export const loader = page(idParams, {}, async ({ actor, params, language }) => {
@@ -18,6 +22,7 @@ export const loader = page(idParams, {}, async ({ actor, params, language }) => 
   return {
     id: params.id,
     ...decision,
+    standing: await standingOfCase(params.id),
     // Who writes in the organisation's applications goes on from a granted one to the next.
     next:
       decision.outcome === "grant" && application?.relations.includes("editor")
@@ -30,14 +35,40 @@ export const loader = page(idParams, {}, async ({ actor, params, language }) => 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.document.title} – Drum` }];
 
 export default function DecisionPage() {
-  const { id, document, appealUntil, next } = useLoaderData<typeof loader>();
+  const { id, document, appealUntil, next, standing } = useLoaderData<typeof loader>();
   const { decision: t } = useTexts(decisionTexts);
+  const legal = useTexts(appealTexts);
+  const forceDay = useForceDay();
   const copying = useTexts(copyingTexts);
   const language = useLanguage();
   return (
     <>
       <BackLink href={paths.application(id)} label={t.back} />
+      {standing?.force.kind === "quashed" && (
+        <Notice tone="danger" title={legal.forTeam.quashedTitle}>
+          <p>{forceDay(standing.force)}</p>
+          <p>{legal.forTeam.quashedText}</p>
+        </Notice>
+      )}
+      {standing?.force.kind === "appealed" && (
+        <Notice tone="warning" title={legal.forTeam.appealedTitle}>
+          <p>{forceDay(standing.force)}</p>
+          <p>{legal.forTeam.appealedText}</p>
+        </Notice>
+      )}
       <DocumentView document={document} />
+      {standing && (
+        <Callout
+          label={legal.standing}
+          value={legal.force[standing.force.kind]}
+          note={
+            <>
+              {forceDay(standing.force)}
+              {standing.waits && standing.outcome === "grant" && standing.force.kind !== "final" && ` ${legal.forTeam.waits}`}
+            </>
+          }
+        />
+      )}
       <Callout
         label={t.appeal}
         value={appealUntil ? formatDate(appealUntil, language) : t.appealLater}

@@ -7,6 +7,8 @@ import { scenarioTexts } from "#app/rooms/allocation/scenario.texts.ts";
 import { attachmentTexts } from "#app/rooms/applications/attachment.texts.ts";
 import { attachmentsOfAgendaItem } from "#app/rooms/applications/attachments.server.ts";
 import { SealedAttachments } from "#app/rooms/applications/ui/attachment-list.tsx";
+import { appealTexts } from "#app/rooms/decisions/appeal.texts.ts";
+import { forceOfMeeting } from "#app/rooms/decisions/appeals.server.ts";
 import { itemForm } from "#app/rooms/decisions/decisions.forms.ts";
 import {
   breakOutApplication,
@@ -19,9 +21,11 @@ import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
 import { chairOf, nameIn } from "#app/rooms/decisions/meeting.ts";
 import { clausesOf } from "#app/rooms/decisions/minutes.ts";
 import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
+import { useForceDay } from "#app/rooms/decisions/ui/force.tsx";
 import { ItemCases } from "#app/rooms/decisions/ui/item-cases.tsx";
 import { tallyOf } from "#app/rooms/decisions/voting.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
+import { Callout } from "#app/ui/callout.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Details } from "#app/ui/details.tsx";
 import { Select } from "#app/ui/fields.tsx";
@@ -40,7 +44,8 @@ export const loader = page(params, {}, async ({ actor, params: { id, itemId } })
   // What if: only where somebody has shared one, and only for whoever may see every case that is weighed.
   const list = item.item.callId ? await scenarioList(actor, item.item.callId) : null;
   const scenarios = list && list.scenarios.length > 0 ? paths.scenarios(list.call.id) : null;
-  return { ...item, scenarios, files: item.isConcealed ? [] : await attachmentsOfAgendaItem(actor, itemId) };
+  const standing = item.isConcealed ? null : ((await forceOfMeeting(actor, id))[itemId] ?? null);
+  return { ...item, standing, scenarios, files: item.isConcealed ? [] : await attachmentsOfAgendaItem(actor, itemId) };
 });
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.item.paragraph === null ? "" : `§ ${data?.item.paragraph} `}${data?.item.title} – Drum` },
@@ -66,6 +71,8 @@ export default function ItemPage() {
   const { message, code, ...unaccepted } = useUnaccepted(room);
   const t = room.item;
   const files = useTexts(attachmentTexts);
+  const legal = useTexts(appealTexts);
+  const forceDay = useForceDay();
   const whatIf = useTexts(scenarioTexts).list;
   const apart =
     item.kind === "allocation" ? meeting.items.filter((one) => one.applicationId && one.allocationId === item.allocationId) : [];
@@ -94,6 +101,18 @@ export default function ItemPage() {
           : {})}
       />
       <Answer message={message} code={code} />
+      {data.standing && (
+        <Callout
+          label={legal.standing}
+          value={legal.force[data.standing.kind]}
+          note={forceDay(data.standing)}
+          action={
+            <LinkButton kind="secondary" href={paths.meetingItemAppeals(meeting.id, item.id)}>
+              {legal.title}
+            </LinkButton>
+          }
+        />
+      )}
       {isConcealed && <Notice tone="warning">{t.concealed}</Notice>}
       {!data.proposalLocked && !item.settled && <Notice tone="warning">{t.unlocked}</Notice>}
       {may.includes("take-up") && item.paragraph === null && (

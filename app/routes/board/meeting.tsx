@@ -1,6 +1,8 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { localDate } from "#app/kernel/time.ts";
 import { paths } from "#app/paths.ts";
+import { appealTexts } from "#app/rooms/decisions/appeal.texts.ts";
+import { forceOfMeeting } from "#app/rooms/decisions/appeals.server.ts";
 import { addItemForm } from "#app/rooms/decisions/decisions.forms.ts";
 import { addItem, meetingPage } from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
@@ -8,6 +10,7 @@ import { type Item, type Meeting, type Member, nameIn } from "#app/rooms/decisio
 import { hasLeft } from "#app/rooms/decisions/presence.ts";
 import { signersOf } from "#app/rooms/decisions/signing.ts";
 import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
+import { ForceTag } from "#app/rooms/decisions/ui/force.tsx";
 import { MeetingTag } from "#app/rooms/decisions/ui/meeting-tag.tsx";
 import { formatDate, formatInstant, formatTime } from "#app/texts/format.ts";
 import { Button, ButtonGroup, LinkButton } from "#app/ui/button.tsx";
@@ -26,6 +29,7 @@ import { command, found, idParams, page } from "#app/web/doors.server.ts";
 export const loader = page(idParams, {}, async ({ actor, params, language }) => ({
   heading: decisionTexts[language].meetings.title,
   ...found(await meetingPage(actor, params.id)),
+  force: await forceOfMeeting(actor, params.id),
 }));
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.meeting.body} ${data?.meeting.heldOn} – Drum` },
@@ -41,8 +45,9 @@ export const action = command({
 const itemState = (item: Item) => (item.settled ? "settled" : item.paragraph === null ? "waiting" : "taken");
 
 export default function MeetingRoom() {
-  const { meeting, may, quorum, concealed } = useLoaderData<typeof loader>();
+  const { meeting, may, quorum, concealed, force } = useLoaderData<typeof loader>();
   const room = useTexts(decisionTexts);
+  const appeal = useTexts(appealTexts);
   const language = useLanguage();
   const { message, code, ...unaccepted } = useUnaccepted(room);
   const t = room.meeting;
@@ -123,12 +128,17 @@ export default function MeetingRoom() {
                 },
                 {
                   key: "state",
-                  label: room.meetings.columns.state,
-                  cell: (item) => (
-                    <Tag tone={item.settled ? "positive" : item.paragraph === null ? "neutral" : "strong"}>
-                      {t.itemStates[itemState(item)]}
-                    </Tag>
-                  ),
+                  label: meeting.announcedAt ? appeal.short : room.meetings.columns.state,
+                  cell: (item) => {
+                    const standing = force[item.id];
+                    return standing ? (
+                      <ForceTag force={standing} />
+                    ) : (
+                      <Tag tone={item.settled ? "positive" : item.paragraph === null ? "neutral" : "strong"}>
+                        {t.itemStates[itemState(item)]}
+                      </Tag>
+                    );
+                  },
                 },
               ]}
             />

@@ -2,13 +2,12 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { buildingTexts } from "#app/rooms/calls/building.texts.ts";
 import { callUnderWork, publishCall } from "#app/rooms/calls/calls.server.ts";
-import { partKeys, partSlugs } from "#app/rooms/calls/parts.ts";
-import { fieldName } from "#app/rooms/calls/ui/part-form.tsx";
+import { partKeys } from "#app/rooms/calls/parts.ts";
+import { FaultLink } from "#app/rooms/calls/ui/fault-link.tsx";
 import { formatInstant, formatKronor } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { Button } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
-import { fieldId } from "#app/ui/fields.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { PageHeading, Panel, Prose, Section } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -88,9 +87,7 @@ export default function CallPublishing() {
                       .filter((fault) => fault.part === part)
                       .map((fault) => (
                         <li key={`${fault.field} ${fault.code}`}>
-                          <a href={`${paths.callPart(id, partSlugs[part])}#${fieldId(fault.field)}`}>
-                            {fieldName(room, part, fault.field)}: {room.faults[fault.code](fault.values ?? {})}
-                          </a>
+                          <FaultLink call={id} fault={fault} />
                         </li>
                       ))}
                   </ul>

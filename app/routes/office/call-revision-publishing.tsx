@@ -6,11 +6,11 @@ import { revisionForm } from "#app/rooms/calls/calls.forms.ts";
 import { callUnderWork, reviseCallRules } from "#app/rooms/calls/calls.server.ts";
 import { partSlugs } from "#app/rooms/calls/parts.ts";
 import { judgingParts, type revisableParts } from "#app/rooms/calls/revision.ts";
-import { fieldName } from "#app/rooms/calls/ui/part-form.tsx";
+import { FaultLink } from "#app/rooms/calls/ui/fault-link.tsx";
 import { inLanguage } from "#app/texts/language.ts";
 import { Button } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
-import { fieldId, TextArea } from "#app/ui/fields.tsx";
+import { TextArea } from "#app/ui/fields.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Grid, PageHeading, Panel, Prose, Section } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -90,9 +90,7 @@ export default function CallRevisionPublishing() {
           <ul>
             {faults.map((fault) => (
               <li key={`${fault.part} ${fault.field} ${fault.code}`}>
-                <a href={`${paths.callPart(id, partSlugs[fault.part])}#${fieldId(fault.field)}`}>
-                  {fieldName(room, fault.part, fault.field)}: {room.faults[fault.code](fault.values ?? {})}
-                </a>
+                <FaultLink call={id} fault={fault} />
               </li>
             ))}
           </ul>

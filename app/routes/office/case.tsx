@@ -16,6 +16,8 @@ import { kinRows } from "#app/rooms/applications/ui/kin-rows.tsx";
 import { LateNotice } from "#app/rooms/applications/ui/late-notice.tsx";
 import { PaperNotice } from "#app/rooms/applications/ui/paper-notice.tsx";
 import { sketchTones, stageTones } from "#app/rooms/applications/ui/stage-tones.ts";
+import { standingOfCase } from "#app/rooms/decisions/appeals.server.ts";
+import { DecisionPanel } from "#app/rooms/decisions/ui/decision-panel.tsx";
 import { eligibilityOf } from "#app/rooms/eligibility/eligibility.server.ts";
 import { eligibilityTexts } from "#app/rooms/eligibility/eligibility.texts.ts";
 import { FindingsTable } from "#app/rooms/eligibility/ui/findings-table.tsx";
@@ -36,12 +38,14 @@ export const loader = page(
   { roles: ["officer", "secretary", "controller", "auditor", "admin"] },
   async ({ actor, params }) => {
     const [checked, kin] = await Promise.all([eligibilityOf(actor, params.id), kinForOffice(actor, params.id)]);
+    const standing = checked && (await standingOfCase(params.id));
     const { case: kase, state, reason, officer, settledAt, findings, may } = found(checked);
     return {
       id: params.id,
       ...kase,
       sketch: await sketchOfCase(actor, kase.facts.id),
       kin,
+      standing,
       enters: actor.roles.includes("officer"),
       eligibility: {
         state,
@@ -75,6 +79,7 @@ export default function CasePage() {
     responsible,
     eligibility,
     kin,
+    standing,
     enters,
     sketch,
   } = useLoaderData<typeof loader>();
@@ -190,6 +195,7 @@ export default function CasePage() {
         }
         aside={
           <Stack>
+            {standing && <DecisionPanel decision={standing} />}
             <Panel title={t.case.eligibility} tone={toCheck ? "accent" : "sunken"}>
               <Stack gap="small">
                 <p>

@@ -1,5 +1,6 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
+import { appealTexts } from "#app/rooms/decisions/appeal.texts.ts";
 import { moveMoneyForm } from "#app/rooms/decisions/project-money.forms.ts";
 import { type MoneyMove, moveProjectMoney, type ProjectFund, projectMoney } from "#app/rooms/decisions/project-money.server.ts";
 import { projectMoneyTexts } from "#app/rooms/decisions/project-money.texts.ts";
@@ -37,6 +38,7 @@ export const action = command({
 export default function Project() {
   const { project, done } = useLoaderData<typeof loader>();
   const t = useTexts(projectMoneyTexts);
+  const legal = useTexts(appealTexts);
   const language = useLanguage();
   const amount = (ore: bigint) => formatKronor(ore, language, false);
   return (
@@ -55,6 +57,14 @@ export default function Project() {
         <Notice tone="success" title={t.done} live>
           {t.doneText}
         </Notice>
+      )}
+      {project.payable === "annulled" && (
+        <Notice tone="warning" title={t.annulled}>
+          {t.annulledText}
+        </Notice>
+      )}
+      {project.payable === "waits-for-force" && project.force && (
+        <Notice title={t.waiting}>{t.waitingText(legal.force[project.force.kind].toLowerCase())}</Notice>
       )}
       <DataTable
         caption={t.funds}

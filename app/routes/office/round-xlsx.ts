@@ -1,10 +1,10 @@
-import { renderTableXlsxAside } from "#app/documents/render-xlsx.server.ts";
 import { roundRows } from "#app/rooms/applications/applications.server.ts";
 import { readRoundAddress } from "#app/rooms/applications/round.ts";
 import { roundTable } from "#app/rooms/applications/round-table.ts";
 import { publishedForOffice } from "#app/rooms/calls/calls.server.ts";
 import { eligibilityTexts } from "#app/rooms/eligibility/eligibility.texts.ts";
 import { file, found, idParams } from "#app/web/doors.server.ts";
+import { workbook } from "#app/web/workbook.server.ts";
 
 export const loader = file(
   idParams,
@@ -13,12 +13,6 @@ export const loader = file(
     const reader = found(actor);
     const { call } = found(await publishedForOffice(reader, params.id));
     const rows = await roundRows(reader, call.id, readRoundAddress(url.searchParams));
-    const workbook = await renderTableXlsxAside(roundTable(rows, language, eligibilityTexts[language].finding));
-    return new Response(new Uint8Array(workbook), {
-      headers: {
-        "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "content-disposition": `attachment; filename="ansokningar-${call.number.replace(/[^\w-]/g, "-")}.xlsx"`,
-      },
-    });
+    return workbook(roundTable(rows, language, eligibilityTexts[language].finding), `ansokningar-${call.number}.xlsx`);
   },
 );

@@ -78,6 +78,22 @@ export const meetings: WorldMeeting[] = [
     closed: { at: "2024-10-25T15:18" },
     adjusted: { at: "2024-11-04T10:30" },
     announced: { at: "2024-11-05T08:15" },
+    finalAt: { at: "2024-12-07T06:00" },
+    appeals: [
+      {
+        applicationKey: "asunden-aret-om",
+        appellant: "Torbjörn Lindgärde",
+        cameIn: "2024-11-21",
+        registered: { at: "2024-11-25T10:12" },
+        caseNumber: "4821-24",
+        answer: {
+          as: "reject",
+          on: "2025-04-10",
+          registered: { at: "2025-04-11T09:05" },
+          note: "Domen kom den 20 mars 2025 och överklagades inte. Domstolen fann att direktionen hade behandlat sökandena lika.",
+        },
+      },
+    ],
     chairKey: "kerstin-alvhage",
     secretaryKey: "birgitta-ahlstrand",
     adjusterKey: "eva-lena-kjell",

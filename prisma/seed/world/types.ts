@@ -430,6 +430,16 @@ export type WorldAgendaItem = {
   decisions: WorldDecision[];
 };
 
+/** A request for a legality review of one decision, and the court's answer. */
+export type WorldAppeal = {
+  applicationKey: string;
+  appellant: string;
+  cameIn: string;
+  registered: Moment;
+  caseNumber: string;
+  answer: { as: "reject" | "dismiss" | "abandon"; on: string; registered: Moment; note: string };
+};
+
 export type WorldMeeting = {
   key: string;
   state: "planned" | "announced";
@@ -440,6 +450,9 @@ export type WorldMeeting = {
   closed?: Moment;
   adjusted?: Moment;
   announced?: Moment;
+  /** the morning when legal force was noted for what nobody had appealed */
+  finalAt?: Moment;
+  appeals?: WorldAppeal[];
   chairKey: string;
   secretaryKey: string;
   adjusterKey?: string;

@@ -1,40 +1,21 @@
 import { canonical } from "#app/kernel/canonical.ts";
-import { processWide } from "#app/platform/process-wide.server.ts";
 import { sha256 } from "#app/platform/secrets.server.ts";
-import { askThread, ThreadFault } from "#app/platform/thread.server.ts";
+import { askThreadOnce, ThreadFault } from "#app/platform/thread.server.ts";
 import type { ProblemJson } from "#app/rooms/allocation/solver/problem.ts";
 import { solverVersion } from "#app/rooms/allocation/solver/version.ts";
 import type { Answered, Question, Reply } from "#app/rooms/allocation/solving.ts";
 
-/** The same problem has the same answer for ever: it is worked out once. The oldest is forgotten. */
-const known = processWide("allocation-answers", () => new Map<string, Promise<unknown>>());
-const most = 200;
-
 /** What the answer rests on, as one fingerprint: the problem and the solver. */
 export const fingerprintOf = (problem: ProblemJson): string => sha256(canonical({ solver: solverVersion, problem }));
 
-async function ask<Q extends Question>(question: Q, limit: number, signal?: AbortSignal): Promise<Reply<Q>> {
-  const key = sha256(canonical({ solver: solverVersion, question }));
-  const found = known.get(key);
-  if (found) {
-    known.delete(key);
-    known.set(key, found);
-    // Whoever asked first may have gone away; the question is then asked anew for those who stay.
-    return found.catch((fault: unknown) => {
-      if (signal?.aborted) throw fault;
-      return ask(question, limit, signal);
-    }) as Promise<Reply<Q>>;
-  }
-  const asked = askThread(question.ask === "answer" ? "answers" : "explanations", question, { limit, signal });
-  known.set(key, asked);
-  // A question that was given up may be asked again.
-  asked.catch(() => known.delete(key));
-  for (const oldest of known.keys()) {
-    if (known.size <= most) break;
-    known.delete(oldest);
-  }
-  return asked as Promise<Reply<Q>>;
-}
+/** The same problem has the same answer for ever: it is worked out once. */
+const ask = <Q extends Question>(question: Q, limit: number, signal?: AbortSignal): Promise<Reply<Q>> =>
+  askThreadOnce(
+    question.ask === "answer" ? "answers" : "explanations",
+    sha256(canonical({ solver: solverVersion, question })),
+    question,
+    { limit, signal },
+  ) as Promise<Reply<Q>>;
 
 /** The best allocation of a problem, worked out in a thread of its own. Too long is an answer too. */
 export async function bestOf(problem: ProblemJson, signal?: AbortSignal): Promise<Answered> {

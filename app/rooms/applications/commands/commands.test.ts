@@ -1,17 +1,19 @@
 import { describe, expect, it } from "vitest";
 import type { Actor } from "#app/gate/actor.ts";
 import { step } from "#app/gate/lifecycle.ts";
-import { type ApplicationState, applicationLifecycle } from "#app/rooms/applications/application.lifecycle.ts";
+import { applicationLifecycle } from "#app/rooms/applications/application.lifecycle.ts";
 import { saveSection } from "#app/rooms/applications/commands/save-section.ts";
 import { start } from "#app/rooms/applications/commands/start.ts";
-import { registryNumber, type SubmitSubject, submit } from "#app/rooms/applications/commands/submit.ts";
+import { registryNumber, submit } from "#app/rooms/applications/commands/submit.ts";
 import { withdraw } from "#app/rooms/applications/commands/withdraw.ts";
 import {
+  exampleCase as base,
   exampleMunicipalities,
   exampleNodes,
   exampleOffer,
   exampleRules,
   exampleSections,
+  exampleSubject as subject,
 } from "#app/rooms/applications/whole-application.test-data.ts";
 
 const actor: Actor = {
@@ -21,51 +23,7 @@ const actor: Actor = {
   roles: [],
   memberships: [{ organisationId: "o1", role: "signatory" }],
 };
-const base = {
-  id: "a1",
-  state: "drafted" as ApplicationState,
-  version: 3,
-  callId: "c1",
-  organisationId: "o1",
-  rulesVersion: 1,
-  submitted: false,
-  barred: [],
-  step: "full" as const,
-  sketched: false,
-  paper: false,
-};
-const opensAt = new Date("2026-11-01T08:00:00Z");
-const closesAt = new Date("2026-12-01T22:59:00Z"); // 23.59 in Stockholm
-const subject: SubmitSubject = {
-  ...base,
-  sections: exampleSections,
-  organisation: {
-    id: "o1",
-    name: "Vävnod",
-    number: "8029907014",
-    legalForm: "ideell-forening",
-    municipalityCode: "1490",
-    address: "",
-  },
-  call: {
-    id: "c1",
-    number: "DRUM-2027",
-    title: { sv: "U", en: "C" },
-    state: "published",
-    opensAt,
-    closesAt,
-    sketchClosesAt: null,
-    lateUntil: null,
-    nextNumber: 7,
-  },
-  confirmations: [],
-  attachments: [],
-  sketchNumber: null,
-  awards: [],
-  follows: null,
-  team: ["p1", "p2"],
-  paperFacts: null,
-};
+const { opensAt, closesAt } = subject.call;
 const around = {
   rules: exampleRules,
   offered: exampleOffer,

@@ -10,30 +10,20 @@ import { withdraw } from "#app/rooms/applications/commands/withdraw.ts";
 import { inTimeOnPaper, paperAnnex } from "#app/rooms/applications/paper.ts";
 import { readSealed } from "#app/rooms/applications/sealing.ts";
 import {
+  exampleCase,
   exampleMunicipalities,
   exampleNodes,
   exampleOffer,
   exampleRules,
-  exampleSections,
+  exampleSubject,
 } from "#app/rooms/applications/whole-application.test-data.ts";
 
 const hedda: Actor = { personId: "h1", name: "Hedda Handläggare", language: "sv", roles: ["officer"], memberships: [] };
 const closesAt = new Date("2026-12-01T22:59:00Z"); // 23.59 in Stockholm
 const afterwards = { actor: hedda, now: new Date("2026-12-03T09:00:00Z") };
-const base = {
-  id: "a1",
-  version: 3,
-  callId: "c1",
-  organisationId: "o1",
-  rulesVersion: 1,
-  submitted: false,
-  barred: [],
-  step: "full" as const,
-  sketched: false,
-  paper: true,
-};
 const blank: PaperSubject = {
-  ...base,
+  ...exampleCase,
+  paper: true,
   state: "absent",
   call: { state: "published", number: "DRUM-2027", nextNumber: 9, publishedAt: new Date("2026-10-20T08:00:00Z") },
 };
@@ -48,32 +38,10 @@ const scan: SealedAttachment & { state: "clean" } = {
   state: "clean",
 };
 const entered: SubmitSubject = {
-  ...base,
+  ...exampleSubject,
   state: "registered",
-  sections: exampleSections,
-  organisation: {
-    id: "o1",
-    name: "Vävnod",
-    number: "8029907014",
-    legalForm: "ideell-forening",
-    municipalityCode: "1490",
-    address: "",
-  },
-  call: {
-    id: "c1",
-    number: "DRUM-2027",
-    title: { sv: "U", en: "C" },
-    state: "published",
-    opensAt: new Date("2026-11-01T08:00:00Z"),
-    closesAt,
-    sketchClosesAt: null,
-    lateUntil: null,
-    nextNumber: 12,
-  },
-  confirmations: [],
-  sketchNumber: null,
-  awards: [],
-  follows: null,
+  paper: true,
+  call: { ...exampleSubject.call, nextNumber: 12 },
   attachments: [scan],
   team: [],
   paperFacts: {
@@ -151,7 +119,7 @@ describe("an application on paper", () => {
   });
 
   it("is taken back with a reason, since it is an official document from the day it came", () => {
-    const subject = { ...base, state: "registered" as const, decided: false, unsealed: [] };
+    const subject = { ...exampleCase, paper: true, state: "registered" as const, decided: false, unsealed: [] };
     expect(withdraw(subject, "")).toMatchObject({ refusal: { code: "reason-missing" } });
     expect(withdraw(subject, "Brev från föreningen den 4 december")).toMatchObject({ ok: true });
   });

@@ -2,7 +2,7 @@ import type { Actor } from "#app/gate/actor.ts";
 import { sum } from "#app/kernel/money.ts";
 import { database, sql } from "#app/platform/database.server.ts";
 import type { RankedApplication } from "#app/rooms/assessment/assessment.ts";
-import type { CertaintyQuestion, CertaintySheet } from "#app/rooms/assessment/certainty.ts";
+import { type CertaintyQuestion, type CertaintySheet, drawsFor } from "#app/rooms/assessment/certainty.ts";
 import { ranking } from "#app/rooms/assessment/queries/ranking.server.ts";
 import { counts } from "#app/rooms/assessment/queries/sight.server.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
@@ -23,7 +23,7 @@ export async function certaintyQuestion(
   actor: Actor,
   callId: string,
   rules: CallRules,
-  asked: Pick<CertaintyQuestion, "swing" | "draws" | "seed">,
+  asked: Pick<CertaintyQuestion, "swing" | "seed">,
 ): Promise<{ question: CertaintyQuestion; ranked: readonly RankedApplication[] }> {
   const { ranked } = await ranking(actor, callId, rules);
   const contenders = ranked.map(({ contender }) => contender);
@@ -45,6 +45,7 @@ export async function certaintyQuestion(
     ranked: contenders,
     question: {
       ...asked,
+      draws: drawsFor(contenders.length),
       rules: {
         criteria: criteria.map(({ key, weight }) => ({ key, weight })),
         scale,

@@ -69,6 +69,7 @@ function useOptions(draft: CallDraft, options: PartOptions): Readonly<Record<str
       .filter((row) => row.key && row.text.sv)
       .map((row) => ({ value: row.key, label: inLanguage(row.text, language) })),
     costs: named(draft.costs.types),
+    paymentStarts: Object.entries(t.paymentStarts).map(([value, label]) => ({ value, label })),
     confirmationDemands: Object.entries(t.confirmationDemands).map(([value, label]) => ({ value, label })),
     sourceKinds: Object.entries(t.sourceKinds).map(([value, label]) => ({ value, label })),
     answerKinds: Object.entries(t.answerKinds).map(([value, label]) => ({ value, label })),

@@ -15,7 +15,8 @@ const subject = (held: { granted?: Held[]; paid?: Held[]; returned?: Held[] }): 
   decision: "§ 60/2024",
   callId: "call",
   decidedOn: "2024-10-25" as LocalDate,
-  funds: [{ fundId: "fund", granted: [], paid: [], returned: [], ...held }],
+  payable: "now",
+  funds: [{ fundId: "fund", reserved: [], granted: [], paid: [], returned: [], ...held }],
 });
 const wanted = (more: Partial<MoneyWanted> = {}): MoneyWanted => ({
   what: "pay",
@@ -79,5 +80,13 @@ describe("money moves", () => {
         }
       }),
     );
+  });
+
+  test("nothing is paid of a decision that a court has annulled, nor before legal force where the call waits for it; what was paid still comes back", () => {
+    const held = { granted: pots(kronor(300), kronor(300)), paid: pots(kronor(50), kronor(50)) };
+    for (const payable of ["annulled", "waits-for-force"] as const) {
+      expect(faults(moveMoney({ ...subject(held), payable }, wanted(), at))).toEqual({ what: payable });
+      expect(moveMoney({ ...subject(held), payable }, wanted({ what: "return" }), at).ok).toBe(true);
+    }
   });
 });

@@ -1,21 +1,15 @@
 import type { Ore } from "#app/kernel/money.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import { type LocalDate, localDate } from "#app/kernel/time.ts";
+import type { Payable } from "#app/rooms/decisions/legal-force.ts";
 import type { ProjectMoneyCommand } from "#app/rooms/decisions/project-money.lifecycle.ts";
-import { type Basis, type Held, type LedgerTransaction, pay, returnMoney, reuse } from "#app/rooms/money/ledger.ts";
+import { type Basis, type LedgerTransaction, pay, returnMoney, reuse } from "#app/rooms/money/ledger.ts";
+import type { FundHoldings } from "#app/rooms/money/money.server.ts";
 
 export type MoneyMoved = {
   readonly type: "MoneyMoved";
   readonly what: ProjectMoneyCommand;
   readonly transaction: LedgerTransaction;
-};
-
-/** What one project holds of one fund (a year's money for a purpose), account by account and pot by pot. */
-export type FundHoldings = {
-  readonly fundId: string;
-  readonly granted: readonly Held[];
-  readonly paid: readonly Held[];
-  readonly returned: readonly Held[];
 };
 
 export type ProjectMoneySubject = {
@@ -24,6 +18,8 @@ export type ProjectMoneySubject = {
   readonly decision: string;
   readonly callId: string;
   readonly decidedOn: LocalDate;
+  /** whether it may be paid now: the call may have its money wait for legal force, and a court may have annulled the decision */
+  readonly payable: Payable;
   readonly funds: readonly FundHoldings[];
 };
 
@@ -54,6 +50,7 @@ export function moveMoney(
   const no = (fields: Record<string, string>, values = {}) => refuse("not-moved", { fields, values });
   const fund = subject.funds.find((one) => one.fundId === wanted.fundId);
   if (!fund) return no({ fundId: "chooseFund" });
+  if (wanted.what === "pay" && subject.payable !== "now") return no({ what: subject.payable });
   if (wanted.on > localDate(now)) return no({ on: "inTheFuture" });
   if (wanted.on < subject.decidedOn) return no({ on: "beforeDecision" });
   const { from, make } = moves[wanted.what];

@@ -30,7 +30,7 @@ const standing = sql`coalesce(sum(l.amount_ore) filter (where l.account = 'grant
   coalesce(sum(l.amount_ore) filter (where l.account = 'returned'), 0)::bigint as returned_ore`;
 
 const running = (actor: Actor): Fragment =>
-  sql`award w join decision d on d.id = w.decision_id join application a on a.id = d.application_id where w.published_at is not null and ${officeSees(actor)}`;
+  sql`award w join decision d on d.id = w.decision_id join application a on a.id = d.application_id where d.released_at is not null and ${officeSees(actor)}`;
 
 /** Granted projects that this reader may see, newest number first, with what has been paid. Every sum is of the same projects. */
 export async function projects(actor: Actor, page: number): Promise<ProjectList> {
@@ -87,7 +87,7 @@ export async function projectMoney(actor: Actor, id: string): Promise<ProjectMon
     select w.id, w.money_version as version, a.id as application_id, a.organisation_id, a.number, w.project, coalesce(w.owner_name, '') as organisation, i.paragraph, m.held_on
     from award w join decision d on d.id = w.decision_id join application a on a.id = d.application_id
     join agenda_item i on i.id = d.item_id join meeting m on m.id = i.meeting_id
-    where w.id = ${id} and w.published_at is not null and ${officeSees(actor)}`);
+    where w.id = ${id} and d.released_at is not null and ${officeSees(actor)}`);
   if (!project) return null;
   const [funds, moves] = await Promise.all([
     database.many<Omit<ProjectFund, "name"> & { nameSv: string; nameEn: string }>(sql`
@@ -99,7 +99,7 @@ export async function projectMoney(actor: Actor, id: string): Promise<ProjectMon
       select x.id, x.kind, x.at, x.booked_on, x.voucher, x.note, p.name as by, f.year, sum(l.amount_ore)::bigint as amount_ore
       from ledger_transaction x join ledger_posting l on l.transaction_id = x.id and l.award_id = ${id} and l.amount_ore > 0
       join pot o on o.id = l.pot_id join fund f on f.id = o.fund_id left join person p on p.id = x.actor_id
-      where x.kind in ('pay', 'return', 'reuse') group by x.id, p.name, f.year order by x.at, x.id`),
+      where x.kind in ('pay', 'return', 'reuse', 'revoke') group by x.id, p.name, f.year order by x.at, x.id`),
   ]);
   return {
     ...project,

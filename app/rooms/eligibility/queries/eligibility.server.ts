@@ -118,7 +118,7 @@ async function surroundings(
       order by a.submitted_at desc limit 200`),
     database.many<RunningAward>(sql`
       select w.project, w.ends_on from award w left join decision d on d.id = w.decision_id
-      where w.ends_on >= ${facts.startsOn} and w.organisation_id = ${facts.organisationId} and d.application_id is distinct from ${facts.id}
+      where w.published_at is not null and w.ends_on >= ${facts.startsOn} and w.organisation_id = ${facts.organisationId} and d.application_id is distinct from ${facts.id}
       order by w.ends_on limit ${mostRelated}`),
     database.many<AidElsewhere>(sql`
       select a.id, a.number, a.title, u.number as undertaking, u.planned_ore as planned

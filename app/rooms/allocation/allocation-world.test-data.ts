@@ -1,50 +1,20 @@
-import type { Actor, Role } from "#app/gate/actor.ts";
+import type { Actor } from "#app/gate/actor.ts";
 import { kronor } from "#app/kernel/money.ts";
+import { now } from "#app/platform/clock.server.ts";
 import { database, sql, transaction } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
+import { plainCriterion, plainRules } from "#app/rooms/calls/plain-rules.test-data.ts";
 import { fundPot } from "#app/rooms/money/ledger.ts";
 import { post } from "#app/rooms/money/money.server.ts";
 
 const both = (text: string) => ({ sv: text, en: text });
 const year = 2027;
+const plain = plainRules(year);
 const rules = {
-  limits: {
-    minOre: "0",
-    maxOre: "100000000",
-    maxMonths: 36,
-    earliestStart: `${year}-01-01`,
-    latestEnd: `${year + 3}-12-31`,
-    minMunicipalities: 0,
-    minCoFinancing: 0,
-    maxOwnWork: 10_000,
-    lowerLevels: 1,
-  },
-  frameworks: [],
-  eligibility: [],
-  scale: { min: 1, max: 5 },
-  criteria: [
-    { key: "need", name: both("Behov"), about: both("Behov"), weight: 50, levels: [], questions: [] },
-    { key: "plan", name: both("Plan"), about: both("Plan"), weight: 50, levels: [], questions: [] },
-  ],
-  strategic: { framework: "x", about: both("x"), nodes: [] },
-  assessorsPerApplication: 1,
-  thresholds: [],
-  tieBreak: [],
-  decimals: 2,
-  costTypes: [{ key: "personal", name: both("Personal"), help: both("-") }],
-  sourceTypes: [{ key: "drum", name: both("DRUM"), help: both("-"), kinds: ["cash"], own: true }],
-  terms: { key: "allmanna-villkor", version: "2027", title: both("Allmänna villkor"), paragraphs: [] },
+  ...plain,
+  limits: { ...plain.limits, lowerLevels: 1 },
+  criteria: [plainCriterion("need", "Behov", 50), plainCriterion("plan", "Plan", 50)],
 };
-
-export async function addPerson(name: string, ...roles: Role[]): Promise<Actor> {
-  const personId = newId();
-  await database.run(
-    sql`insert into person (id, name, email, language, created_at) values (${personId}, ${name}, ${`${personId}@forbundet.example`}, 'sv', now())`,
-  );
-  for (const role of roles)
-    await database.run(sql`insert into person_role (person_id, role, "from") values (${personId}, ${role}, '2020-01-01')`);
-  return { personId, name, language: "sv", roles, memberships: [] };
-}
 
 export type AllocationWorld = { readonly callId: string; readonly organisationId: string; readonly ids: readonly string[] };
 
@@ -74,7 +44,7 @@ export async function allocationWorld(assessor: Actor): Promise<AllocationWorld>
     await database.run(
       sql`insert into pot (id, fund_id, source, side, matching_share, position) values (${pot}, ${fundId}, ${source}, 'vgr', 5000, ${position})`,
     );
-    await transaction((tx) => post(tx, fundPot(pot, kronor(500_000), { basis: "överenskommelsen" }), new Date(), null));
+    await transaction((tx) => post(tx, fundPot(pot, kronor(500_000), { basis: "överenskommelsen" }), now(), null));
   }
   await database.run(sql`insert into call_fund (call_id, fund_id) values (${callId}, ${fundId})`);
   const ids: string[] = [];

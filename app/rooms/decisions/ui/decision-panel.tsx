@@ -1,0 +1,38 @@
+import { paths } from "#app/paths.ts";
+import { appealTexts } from "#app/rooms/decisions/appeal.texts.ts";
+import type { DecisionOfCase } from "#app/rooms/decisions/appeals.server.ts";
+import type { Force } from "#app/rooms/decisions/legal-force.ts";
+import { ForceStanding } from "#app/rooms/decisions/ui/force.tsx";
+import { formatDate, formatKronor } from "#app/texts/format.ts";
+import { useLanguage, useTexts } from "#app/ui/language.tsx";
+import { Panel } from "#app/ui/layout.tsx";
+import { SummaryList } from "#app/ui/summary-list.tsx";
+
+/** What was decided in a case, where it is written, and whether it holds. */
+export function DecisionPanel({ decision }: { decision: DecisionOfCase & { readonly force: Force } }) {
+  const t = useTexts(appealTexts);
+  const language = useLanguage();
+  return (
+    <Panel title={t.forCase.title} tone="sunken">
+      <SummaryList
+        compact
+        rows={[
+          {
+            label: t.outcome[decision.outcome],
+            value: decision.outcome === "grant" ? formatKronor(decision.amountOre, language) : "–",
+          },
+          {
+            label: t.forCase.by,
+            value: (
+              <a href={paths.meetingItem(decision.meetingId, decision.itemId)}>
+                {t.forCase.paragraph(decision.body, decision.paragraph, formatDate(decision.heldOn, language))}
+              </a>
+            ),
+          },
+          { label: t.standing, value: <ForceStanding force={decision.force} /> },
+        ]}
+      />
+      {decision.outcome === "grant" && <a href={paths.projectMoney(decision.decisionId)}>{t.forCase.money}</a>}
+    </Panel>
+  );
+}

@@ -1,0 +1,32 @@
+import { performance } from "node:perf_hooks";
+import { readSheet } from "read-excel-file/node";
+import { expect, it } from "vitest";
+import { amountCell, dateCell, numberCell, type TableBlock, textCell } from "#app/documents/document.ts";
+import { renderTableXlsx } from "#app/documents/render-xlsx.server.ts";
+import { workbook } from "#app/web/workbook.server.ts";
+
+it("a long table is written in a thread of its own, while everybody else is answered", async () => {
+  const row = { cells: [textCell("Väva vidare"), amountCell(25_000_050n), numberCell(3), dateCell("2027-03-01")] };
+  const many: TableBlock = {
+    kind: "table",
+    caption: "Ansökningar",
+    columns: ["Projekt", "Sökt (kr)", "Antal", "Inkom"].map((label) => ({ label, align: "start" })),
+    rows: Array.from({ length: 3_000 }, () => row),
+  };
+  const busy = async (work: () => Promise<unknown>) => {
+    const before = performance.eventLoopUtilization();
+    await work();
+    return performance.eventLoopUtilization(before).active;
+  };
+  let written = new Response();
+  const here = await busy(() => renderTableXlsx(many));
+  // What is left for this thread is to hand the rows over.
+  const aside = await busy(async () => {
+    written = await workbook(many, "ansökningar DRUM/2027.xlsx");
+  });
+  expect(written.headers.get("content-disposition")).toBe('attachment; filename="ans-kningar-DRUM-2027.xlsx"');
+  const sheet = await readSheet(Buffer.from(await written.arrayBuffer()));
+  expect(sheet).toHaveLength(3_001);
+  expect(sheet[3_000]?.[1]).toBe(250_000.5);
+  expect(aside).toBeLessThan(here / 2);
+});
