@@ -75,6 +75,8 @@ export default [
     route("kopia", "routes/applicant/copy.tsx"),
     route("beslut", "routes/applicant/decision.tsx"),
     route("beslut.pdf", "routes/applicant/decision-pdf.ts"),
+    route("andringsbeslut/:amendmentId", "routes/applicant/amendment.tsx"),
+    route("andringsbeslut/:amendmentId/pdf", "routes/applicant/amendment-pdf.ts"),
   ]),
 
   // assessor
@@ -131,6 +133,7 @@ export default [
       route("jav/:personId", "routes/office/conflict.tsx"),
       route("bilagor/:attachmentId", "routes/office/attachment-file.ts"),
       route("handelser", "routes/office/case-journal.tsx"),
+      route("andringsbeslut", "routes/office/case-amendment.tsx"),
     ]),
   ]),
 
