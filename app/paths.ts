@@ -69,6 +69,8 @@ export const paths = {
     `/ansokningar/${id}/kopia${callSlug ? `?utlysning=${encodeURIComponent(callSlug)}` : ""}`,
   sketch: (id: string) => `/ansokningar/${id}/ideskiss`,
   applicationDecision: (id: string) => `/ansokningar/${id}/beslut`,
+  applicationAmendment: (id: string, amendmentId: string) => `/ansokningar/${id}/andringsbeslut/${amendmentId}`,
+  applicationAmendmentPdf: (id: string, amendmentId: string) => `/ansokningar/${id}/andringsbeslut/${amendmentId}/pdf`,
   applicationDecisionPdf: (id: string) => `/ansokningar/${id}/beslut.pdf`,
   // assessor
   assessments: () => "/bedomningar",
@@ -108,6 +110,7 @@ export const paths = {
   allocationProblem: (callId: string) => `/handlaggning/utlysningar/${callId}/fordelning/basta.json`,
   allocationWhy: (callId: string, number?: string) =>
     `/handlaggning/utlysningar/${callId}/fordelning/varfor${number ? `?ansokan=${encodeURIComponent(number)}` : ""}`,
+  caseAmendment: (id: string, query = "") => `/handlaggning/arenden/${id}/andringsbeslut${query}`,
   case: (id: string) => `/handlaggning/arenden/${id}`,
   caseSketch: (id: string) => `/handlaggning/arenden/${id}/ideskiss`,
   caseEligibility: (id: string) => `/handlaggning/arenden/${id}/behorighet`,

@@ -76,6 +76,8 @@ export default [
     route("ideskiss", "routes/applicant/sketch.tsx"),
     route("beslut", "routes/applicant/decision.tsx"),
     route("beslut.pdf", "routes/applicant/decision-pdf.ts"),
+    route("andringsbeslut/:amendmentId", "routes/applicant/amendment.tsx"),
+    route("andringsbeslut/:amendmentId/pdf", "routes/applicant/amendment-pdf.ts"),
   ]),
 
   // assessor
@@ -134,6 +136,7 @@ export default [
       route("jav/:personId", "routes/office/conflict.tsx"),
       route("bilagor/:attachmentId", "routes/office/attachment-file.ts"),
       route("handelser", "routes/office/case-journal.tsx"),
+      route("andringsbeslut", "routes/office/case-amendment.tsx"),
     ]),
   ]),
 

@@ -139,6 +139,12 @@ const table: Record<string, Row> = {
   "/ansokningar/:id/ideskiss": application("/ideskiss", sketched),
   "/ansokningar/:id/beslut": application("/beslut", "decided"),
   "/ansokningar/:id/beslut.pdf": application("/beslut.pdf", "decided"),
+  "/ansokningar/:id/andringsbeslut/:amendmentId": application(`/andringsbeslut/${nothing}`, {
+    nobody: "no decision of the demo world has been changed; the room's database test shows the door open and shut",
+  }),
+  "/ansokningar/:id/andringsbeslut/:amendmentId/pdf": application(`/andringsbeslut/${nothing}/pdf`, {
+    nobody: "the same as the page before it",
+  }),
   "/bedomningar": { list: () => ["/bedomningar"], seen: "assessor" },
   "/bedomningar/:id": { at: ({ assessment }) => `/bedomningar/${assessment}`, seen: "assessor" },
   "/bedomningar/:id/jav": { at: ({ assessment }) => `/bedomningar/${assessment}/jav`, seen: "assessor" },
@@ -241,6 +247,10 @@ const table: Record<string, Row> = {
   },
   "/handlaggning/arenden/:id/versioner": { at: ({ application: id }) => `/handlaggning/arenden/${id}/versioner`, seen: "office" },
   "/handlaggning/arenden/:id/bedomare": { at: ({ application: id }) => `/handlaggning/arenden/${id}/bedomare`, seen: "office" },
+  "/handlaggning/arenden/:id/andringsbeslut": {
+    at: ({ application: id }) => `/handlaggning/arenden/${id}/andringsbeslut`,
+    seen: { nobody: "only a decided case has one, and these wait; the room's database test shows the door open and shut" },
+  },
   "/handlaggning/arenden/:id/jav/:personId": {
     at: ({ application: id, person }) => `/handlaggning/arenden/${id}/jav/${person}`,
     seen: "office",

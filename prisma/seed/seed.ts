@@ -4,6 +4,7 @@ import { database, sql } from "#app/platform/database.server.ts";
 import { importAwards } from "#app/rooms/reporting/reporting.server.ts";
 import { seedBase } from "./base.ts";
 import { loadAdmissions } from "./load-admissions.ts";
+import { loadAmendments } from "./load-amendments.ts";
 import { loadApplications } from "./load-applications.ts";
 import { loadAssessments } from "./load-assessments.ts";
 import { loadQuestions } from "./load-call-questions.ts";
@@ -54,6 +55,7 @@ export async function seedDemo(
   await loadMeetings(world, at, cast, calls, applications);
   await loadCopies(world, at, cast, applications);
   await loadPayments(at, cast, applications);
+  await loadAmendments(world, at, cast, applications);
   say("allocations, meetings and payments");
   return "seeded";
 }

@@ -16,6 +16,7 @@ import { kinRows } from "#app/rooms/applications/ui/kin-rows.tsx";
 import { LateNotice } from "#app/rooms/applications/ui/late-notice.tsx";
 import { PaperNotice } from "#app/rooms/applications/ui/paper-notice.tsx";
 import { sketchTones, stageTones } from "#app/rooms/applications/ui/stage-tones.ts";
+import { laterDecisions } from "#app/rooms/decisions/amendments.server.ts";
 import { standingOfCase } from "#app/rooms/decisions/appeals.server.ts";
 import { DecisionPanel } from "#app/rooms/decisions/ui/decision-panel.tsx";
 import { eligibilityOf } from "#app/rooms/eligibility/eligibility.server.ts";
@@ -39,6 +40,7 @@ export const loader = page(
   async ({ actor, params }) => {
     const [checked, kin] = await Promise.all([eligibilityOf(actor, params.id), kinForOffice(actor, params.id)]);
     const standing = checked && (await standingOfCase(params.id));
+    const later = standing ? await laterDecisions(params.id) : [];
     const { case: kase, state, reason, officer, settledAt, findings, may } = found(checked);
     return {
       id: params.id,
@@ -46,6 +48,7 @@ export const loader = page(
       sketch: await sketchOfCase(actor, kase.facts.id),
       kin,
       standing,
+      later,
       enters: actor.roles.includes("officer"),
       eligibility: {
         state,
@@ -80,6 +83,7 @@ export default function CasePage() {
     eligibility,
     kin,
     standing,
+    later,
     enters,
     sketch,
   } = useLoaderData<typeof loader>();
@@ -195,7 +199,7 @@ export default function CasePage() {
         }
         aside={
           <Stack>
-            {standing && <DecisionPanel decision={standing} />}
+            {standing && <DecisionPanel applicationId={id} decision={standing} later={later} amends={enters} />}
             <Panel title={t.case.eligibility} tone={toCheck ? "accent" : "sunken"}>
               <Stack gap="small">
                 <p>
