@@ -4,6 +4,7 @@ import { database, sql } from "#app/platform/database.server.ts";
 import { importAwards } from "#app/rooms/reporting/reporting.server.ts";
 import { seedBase } from "./base.ts";
 import { loadAdmissions } from "./load-admissions.ts";
+import { loadAmendments } from "./load-amendments.ts";
 import { loadApplications } from "./load-applications.ts";
 import { loadAssessments } from "./load-assessments.ts";
 import { loadQuestions } from "./load-call-questions.ts";
@@ -14,6 +15,7 @@ import { loadMeetings } from "./load-meetings.ts";
 import { loadPapers } from "./load-papers.ts";
 import { loadPayments } from "./load-payments.ts";
 import { loadPeople } from "./load-people.ts";
+import { loadSketches } from "./load-sketches.ts";
 import { loadTeams } from "./load-teams.ts";
 import { worldAt } from "./world/world.ts";
 
@@ -46,12 +48,14 @@ export async function seedDemo(
   say("people, organisations, funds and calls");
   const applications = await loadApplications(world, at, cast);
   await loadPapers(world, at, calls, cast);
+  await loadSketches(world, at, cast);
   say("applications");
   await loadAssessments(world, at, cast, applications);
   say("eligibility and assessments");
   await loadMeetings(world, at, cast, calls, applications);
   await loadCopies(world, at, cast, applications);
   await loadPayments(at, cast, applications);
+  await loadAmendments(world, at, cast, applications);
   say("allocations, meetings and payments");
   return "seeded";
 }

@@ -33,6 +33,8 @@ const call: CallWithRules = {
   opensAt: new Date("2027-06-01T06:00:00Z"),
   closesAt: new Date("2027-08-20T21:59:00Z"),
   questionsUntil: null,
+  sketchClosesAt: null,
+  sketchAnswerOn: null,
   decisionOn: null,
   rulesVersion: 1,
   demo: false,

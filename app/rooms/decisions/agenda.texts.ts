@@ -13,6 +13,7 @@ export const agendaWords = {
   concealedApplication: "Ansökan som behandlas för sig",
   applicationBackground: (organisation: string, number: string, requested: string, proposed: string | null) =>
     `Ansökan ${number} från ${organisation} om ${requested} behandlas för sig. ${proposed === null ? "Kansliet föreslår avslag." : `Kansliet föreslår att ${proposed} beviljas.`}`,
+  declinedClause: "avslå förslaget till ändring",
   information: "Information",
   informationClause: "lägga informationen till handlingarna",
   closing: "Sammanträdet avslutas",

@@ -1,7 +1,9 @@
 import type { Ore } from "#app/kernel/money.ts";
 import { localDate } from "#app/kernel/time.ts";
 import { agendaWords as w } from "#app/rooms/decisions/agenda.texts.ts";
+import { amendmentWords } from "#app/rooms/decisions/amendment.texts.ts";
 import type { NewItem } from "#app/rooms/decisions/meeting.events.ts";
+import type { WaitingAmendment } from "#app/rooms/decisions/queries/amendments.server.ts";
 import { formatDate, formatKronor } from "#app/texts/format.ts";
 
 export type ProposalOnAgenda = {
@@ -16,7 +18,7 @@ export type ProposalOnAgenda = {
 };
 
 type Draft = Omit<NewItem, "id">;
-const plain = { callId: null, allocationId: null, applicationId: null, background: "" } as const;
+const plain = { callId: null, allocationId: null, applicationId: null, amendmentId: null, background: "" } as const;
 
 export const allocationItem = (proposal: ProposalOnAgenda): Draft => ({
   kind: "allocation",
@@ -24,6 +26,7 @@ export const allocationItem = (proposal: ProposalOnAgenda): Draft => ({
   callId: proposal.callId,
   allocationId: proposal.allocationId,
   applicationId: null,
+  amendmentId: null,
   background: w.background(
     proposal.callTitle,
     formatDate(localDate(proposal.closedAt)),
@@ -47,8 +50,10 @@ export type CaseToBreakOut = {
 };
 
 /** The name of an application is its content: a paragraph about one alone goes without it where the content is hidden. */
-export const shownTitle = (item: Pick<NewItem, "title" | "applicationId">, concealed: boolean): string =>
-  concealed && item.applicationId !== null ? w.concealedApplication : item.title;
+export const shownTitle = (item: Pick<NewItem, "title" | "applicationId" | "kind">, concealed: boolean): string => {
+  if (concealed && item.kind === "amendment") return amendmentWords.concealed;
+  return concealed && item.applicationId !== null ? w.concealedApplication : item.title;
+};
 
 /** One application of an allocation by itself. */
 export const applicationItem = (batch: Pick<NewItem, "callId" | "allocationId">, about: CaseToBreakOut): Draft => ({
@@ -57,6 +62,7 @@ export const applicationItem = (batch: Pick<NewItem, "callId" | "allocationId">,
   callId: batch.callId,
   allocationId: batch.allocationId,
   applicationId: about.applicationId,
+  amendmentId: null,
   background: w.applicationBackground(
     about.organisation,
     about.number,
@@ -66,12 +72,45 @@ export const applicationItem = (batch: Pick<NewItem, "callId" | "allocationId">,
   clauses: [],
 });
 
-/** The agenda of an ordinary meeting: the formalities around one paragraph per proposal that waits. */
-export const agendaFor = (proposals: readonly ProposalOnAgenda[]): Draft[] => [
+/** A later decision about a decision, in a paragraph of its own: what it says, and the office's reasons. */
+export function amendmentItem(about: WaitingAmendment): Draft {
+  const a = amendmentWords;
+  const paragraph = `§ ${about.paragraph}/${about.heldOn.slice(0, 4)}`;
+  const before = formatKronor(about.beforeOre);
+  return {
+    kind: "amendment",
+    title: a.titles[about.kind](about.project),
+    callId: about.callId,
+    allocationId: null,
+    applicationId: null,
+    amendmentId: about.id,
+    background: [
+      a.background(
+        `§ ${about.paragraph}`,
+        formatDate(about.heldOn),
+        about.organisation,
+        about.number,
+        about.outcome === "grant" ? before : null,
+      ),
+      [a.reasons(about.reasons), ...(about.ground ? [a.grounds[about.ground]] : [])].join(" "),
+    ].join("\n\n"),
+    clauses: [
+      ...(about.amountOre === null ? [] : [a.amount(paragraph, before, formatKronor(about.amountOre))]),
+      ...(about.endsOn === null ? [] : [a.endsOn(paragraph, formatDate(about.endsOn))]),
+      ...(about.conditions === null ? [] : [a.conditions(paragraph, about.conditions.replace(/\s*\n\s*/g, " "))]),
+      ...(about.correction === "" ? [] : [a.correction(paragraph, about.correction.replace(/\s*\n\s*/g, " "))]),
+      ...(about.kind === "withdrawal" ? [a.withdrawal(paragraph)] : []),
+    ],
+  };
+}
+
+/** The agenda of an ordinary meeting: the formalities around one paragraph per proposal and per later decision that waits. */
+export const agendaFor = (proposals: readonly ProposalOnAgenda[], amendments: readonly WaitingAmendment[] = []): Draft[] => [
   { ...plain, kind: "opening", title: w.opening, clauses: [w.openingClause] },
   { ...plain, kind: "adjuster", title: w.adjuster, clauses: [] },
   { ...plain, kind: "agenda", title: w.agenda, clauses: [w.agendaClause] },
   ...proposals.map(allocationItem),
+  ...amendments.map(amendmentItem),
   { ...plain, kind: "information", title: w.information, clauses: [w.informationClause] },
   { ...plain, kind: "closing", title: w.closing, clauses: [w.closingClause] },
 ];

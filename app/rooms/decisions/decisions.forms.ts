@@ -42,6 +42,12 @@ export const addItemForm = z.object({
   clause: text(2_000),
 });
 
+/** What the meeting's page does before it opens: one more matter, or a later decision that waits. */
+export const agendaForm = z.discriminatedUnion("do", [
+  addItemForm.extend({ do: z.literal("add") }),
+  z.object({ do: z.literal("put-on"), version, amendmentId: z.uuid("unknown") }),
+]);
+
 /** `absent`, `present`, or the member whose seat a substitute fills. */
 const seat = z.object({ personId: z.uuid(), status: z.union([z.literal("absent"), z.literal("present"), z.uuid()]) });
 export const rollForm = z.object({
@@ -116,6 +122,10 @@ export const recordForm = z.object({
   adjusterId: optionalPerson,
   note: text(2_000),
   background: text(8_000).optional(),
+  amendment: z
+    .enum(["adopt", "decline"], "chooseOutcome")
+    .optional()
+    .transform((value) => (value === undefined ? undefined : value === "adopt")),
   outcomes: z
     .array(
       z.object({

@@ -18,7 +18,8 @@ import { sha256 } from "#app/platform/secrets.server.ts";
 import { allocationById, proposalsWaiting, roomsOfCall } from "#app/rooms/allocation/allocation.server.ts";
 import { purposesOf } from "#app/rooms/allocation/allocation.ts";
 import { visibleTo } from "#app/rooms/applications/visibility.server.ts";
-import { agendaFor, type ProposalOnAgenda, shownTitle } from "#app/rooms/decisions/agenda.ts";
+import { agendaFor, amendmentItem, type ProposalOnAgenda, shownTitle } from "#app/rooms/decisions/agenda.ts";
+import { type AmendmentLetterFacts, amendmentLetter } from "#app/rooms/decisions/amendment-letter.ts";
 import { lastDayToAnnounce, lastDayToAppeal } from "#app/rooms/decisions/appeal.ts";
 import { type BreakOutRefusal, breakOut, type PutBackRefusal, putBack } from "#app/rooms/decisions/commands/break-out.ts";
 import { noteAttendance, open, type RollRefusal } from "#app/rooms/decisions/commands/call-roll.ts";
@@ -67,6 +68,12 @@ import {
   minutesExtract,
   withProofOfNotice,
 } from "#app/rooms/decisions/minutes.ts";
+import {
+  amendmentAt,
+  amendmentsOut,
+  type WaitingAmendment,
+  waitingAmendments,
+} from "#app/rooms/decisions/queries/amendments.server.ts";
 import * as queries from "#app/rooms/decisions/queries/meetings.server.ts";
 import {
   type AgendaCase,
@@ -101,6 +108,8 @@ export type MeetingPage = {
   readonly quorum: Quorum;
   /** paragraphs whose content this reader may not see */
   readonly concealed: readonly string[];
+  /** later decisions that wait for a meeting, for who may put them on the agenda */
+  readonly waiting: readonly WaitingAmendment[];
 };
 
 export async function meetingPage(actor: Actor, id: string): Promise<MeetingPage | null> {
@@ -108,9 +117,11 @@ export async function meetingPage(actor: Actor, id: string): Promise<MeetingPage
   if (!meeting) return null;
   const cases = await queries.casesFor(actor, meeting);
   const concealed = concealedIn(meeting, cases);
+  const may = openCommands(meetingLifecycle, meeting.state, relationsTo(meeting, actor));
   return {
     meeting: withoutHidden(withoutTellingSums(meeting, cases), concealed, cases.hidden),
-    may: openCommands(meetingLifecycle, meeting.state, relationsTo(meeting, actor)),
+    may,
+    waiting: may.includes("add-item") ? await waitingAmendments(visibleTo(actor)) : [],
     quorum: quorumOf(meeting),
     concealed,
   };
@@ -181,7 +192,7 @@ export type ItemCase = CaseOnAgenda & {
   readonly reason: string;
 };
 
-export type ItemPage = MeetingPage & {
+export type ItemPage = Omit<MeetingPage, "waiting"> & {
   readonly item: Item;
   readonly taking: readonly Member[];
   readonly itemQuorum: Quorum;
@@ -205,12 +216,14 @@ export async function itemPage(actor: Actor, id: string, itemId: string): Promis
   const { allocationId } = item;
   const [lines, hints, rooms, allocation] = await Promise.all([
     allocationId ? queries.lineReasons(allocationId) : [],
-    allocationId && hasRole(actor, "secretary") && !isHidden ? conflictHints(queries.reading, itemId) : [],
+    (allocationId || item.amendmentId) && hasRole(actor, "secretary") && !isHidden ? conflictHints(queries.reading, itemId) : [],
     item.callId ? roomsOfCall(queries.reading, item.callId) : [],
     allocationId ? allocationById(queries.reading, allocationId) : null,
   ]);
   const cases = (isHidden ? [] : visible).flatMap((one): ItemCase[] => {
-    const line = one.itemId === itemId ? lines.find((row) => row.applicationId === one.applicationId) : undefined;
+    if (one.itemId !== itemId) return [];
+    if (item.amendmentId) return [{ ...one, rank: null, score: null, purpose: "", reason: "" }];
+    const line = lines.find((row) => row.applicationId === one.applicationId);
     if (!line) return [];
     const score = line.scoreNum && line.scoreDen ? rational(BigInt(line.scoreNum), BigInt(line.scoreDen)) : null;
     return [
@@ -266,6 +279,8 @@ const revive = (document: unknown): DrumDocument => {
   const stored = document as DrumDocument & { issuedAt: string | Date };
   return { ...stored, issuedAt: new Date(stored.issuedAt) };
 };
+
+export const reviveDocument = revive;
 
 const withNotice = (document: DrumDocument, meeting: Meeting): DrumDocument =>
   meeting.announcedAt && meeting.adjustedAt && meeting.appealUntil
@@ -367,6 +382,7 @@ async function waitingProposals(where?: Fragment): Promise<ProposalOnAgenda[]> {
 }
 
 export type PlanPage = {
+  readonly amendments: readonly WaitingAmendment[];
   readonly board: readonly queries.Person[];
   readonly proposals: readonly ProposalOnAgenda[];
   readonly body: string;
@@ -374,8 +390,12 @@ export type PlanPage = {
 
 export async function planPage(actor: Actor): Promise<PlanPage | null> {
   if (!hasRole(actor, "secretary")) return null;
-  const [board, proposals] = await Promise.all([queries.boardOn(localDate(now())), waitingProposals(visibleTo(actor))]);
-  return { board, proposals, body: installation.board };
+  const [board, proposals, amendments] = await Promise.all([
+    queries.boardOn(localDate(now())),
+    waitingProposals(visibleTo(actor)),
+    waitingAmendments(visibleTo(actor)),
+  ]);
+  return { board, proposals, amendments, body: installation.board };
 }
 
 type Answer<Code extends string, Value = undefined> = Promise<Result<Value | undefined, Code | GateRefusal>>;
@@ -391,14 +411,14 @@ export async function planMeeting(order: {
   const { actor, date, time, place, chairId, officers } = order;
   const startsAt = instantAt(date, time);
   if (!startsAt) return refuse("no-such-time", { fields: { time: "notATime" } });
-  const [board, proposals] = await Promise.all([queries.boardOn(date), waitingProposals()]);
+  const [board, proposals, amendments] = await Promise.all([queries.boardOn(date), waitingProposals(), waitingAmendments()]);
   const members = [
     ...board
       .filter((person) => person.capacity !== "officer" || officers.includes(person.personId))
       .map(({ personId, capacity }) => ({ personId, capacity })),
     { personId: actor.personId, capacity: "secretary" as const },
   ].filter((one, index, all) => all.findIndex((other) => other.personId === one.personId) === index);
-  const items = agendaFor(proposals).map((item) => ({ ...item, id: newId() }));
+  const items = agendaFor(proposals, amendments).map((item) => ({ ...item, id: newId() }));
   return execute({
     kind: meetingKind,
     command: "plan",
@@ -458,11 +478,34 @@ export const addItem = (order: OnMeeting & { title: string; background: string; 
             callId: null,
             allocationId: null,
             applicationId: null,
+            amendmentId: null,
           },
         },
       ],
     }),
   );
+
+/** A later decision that waits comes on the agenda of a meeting that is already planned. */
+export async function putAmendmentOnAgenda(order: OnMeeting & { amendmentId: string }): Answer<never> {
+  let waiting: WaitingAmendment | undefined;
+  return execute({
+    kind: meetingKind,
+    command: "add-item",
+    actor: order.actor,
+    id: order.id,
+    version: order.version,
+    load: async (tx, id) => {
+      const meeting = await readMeeting(tx, id, true);
+      // A secretary with a conflict of interest in the case has no hand in it (KL 7:4).
+      waiting = (await waitingAmendments(visibleTo(order.actor), tx)).find((one) => one.id === order.amendmentId);
+      return meeting;
+    },
+    decide: (): Result<Decision<MeetingEvent, undefined>, "not-found"> =>
+      waiting
+        ? accept({ events: [{ type: "ItemAdded", item: { ...amendmentItem(waiting), id: newId() } }] })
+        : refuse("not-found"),
+  });
+}
 
 /** Gives one application of an allocation a paragraph of its own; answers which. */
 export async function breakOutApplication(
@@ -559,6 +602,7 @@ export type RecordOrder = OnItem & {
   readonly procedure: Procedure;
   readonly outcomes: readonly OutcomeWanted[];
   readonly adjusterId: string | null;
+  readonly adopted?: boolean | undefined;
   readonly note: string;
   readonly background?: string | undefined;
 };
@@ -627,11 +671,18 @@ export async function signAndAdjust(order: { actor: Actor; id: string }): Answer
       const decisions = meeting.items.flatMap((item) => item.decisions);
       return accept({
         events: [...signed.value.events, adjusted],
-        follow: decisions.map(({ id }) => ({
-          kind: "decision-release",
-          payload: { decisionId: id },
-          dedupeKey: `decision-release:${id}`,
-        })),
+        follow: [
+          ...decisions.map(({ id }) => ({
+            kind: "decision-release",
+            payload: { decisionId: id },
+            dedupeKey: `decision-release:${id}`,
+          })),
+          ...meeting.items.flatMap(({ amendmentId }) =>
+            amendmentId === null
+              ? []
+              : [{ kind: "amendment-release", payload: { amendmentId }, dedupeKey: `amendment-release:${amendmentId}` }],
+          ),
+        ],
       });
     },
   });
@@ -646,9 +697,40 @@ const sender = {
 const bothLetters = (facts: LetterFacts): string =>
   canonical({ sv: decisionLetter(facts, sender, "sv"), en: decisionLetter(facts, sender, "en") });
 
+async function amendmentLetterFacts(tx: Executor, id: string): Promise<AmendmentLetterFacts | null> {
+  const at = await amendmentAt(tx, id);
+  const earlier = at && (await letterFacts(tx, at.decisionId));
+  if (!at || !earlier || !at.adjustedAt) return null;
+  const { kind, amountOre, endsOn, conditions, correction, ground, reasons, body, heldOn, paragraph, adjustedAt, appealUntil } =
+    at;
+  return {
+    earlier: earlier.letter,
+    content: { kind, amountOre, endsOn, conditions, correction, ground, reasons },
+    before: { amountOre: at.beforeOre },
+    body,
+    heldOn,
+    paragraph,
+    adjustedAt,
+    appealUntil,
+    issuedAt: at.releasedAt ?? adjustedAt,
+  };
+}
+
+const bothAmendmentLetters = (facts: AmendmentLetterFacts): { sv: DrumDocument; en: DrumDocument } => ({
+  sv: amendmentLetter(facts, sender, "sv"),
+  en: amendmentLetter(facts, sender, "en"),
+});
+
+/** The letter of a later decision in both languages; null before the minutes with it are adjusted. */
+export async function amendmentLetters(tx: Executor, id: string): Promise<{ sv: DrumDocument; en: DrumDocument } | null> {
+  const facts = await amendmentLetterFacts(tx, id);
+  return facts && bothAmendmentLetters(facts);
+}
+
 /** Puts up the notice: the appeal period begins, and letters already out get its last day. */
 export async function announceMinutes(order: OnMeeting): Answer<never> {
   let released: LetterFacts[] = [];
+  let later: { id: string; facts: AmendmentLetterFacts }[] = [];
   return execute({
     kind: meetingKind,
     command: "announce",
@@ -662,6 +744,11 @@ export async function announceMinutes(order: OnMeeting): Answer<never> {
         const facts = await letterFacts(tx, decisionId);
         if (facts) released.push(facts.letter);
       }
+      later = [];
+      for (const amendmentId of await amendmentsOut(tx, id)) {
+        const facts = await amendmentLetterFacts(tx, amendmentId);
+        if (facts) later.push({ id: amendmentId, facts });
+      }
       return meeting;
     },
     decide: (subject, at) => {
@@ -669,7 +756,13 @@ export async function announceMinutes(order: OnMeeting): Answer<never> {
       const event: MeetingEvent = {
         type: "MeetingAnnounced",
         appealUntil,
-        letters: released.map((letter) => ({ decisionId: letter.decisionId, document: bothLetters({ ...letter, appealUntil }) })),
+        letters: [
+          ...released.map((letter) => ({ decisionId: letter.decisionId, document: bothLetters({ ...letter, appealUntil }) })),
+          ...later.map(({ id, facts }) => ({
+            decisionId: id,
+            document: canonical(bothAmendmentLetters({ ...facts, appealUntil })),
+          })),
+        ],
       };
       const decisions = subject.items.flatMap((item) => item.decisions);
       return accept({ events: [event], follow: decisions.map(({ id }) => legalForceMessage(id, appealUntil)) });

@@ -338,6 +338,7 @@ export const decisionTexts = texts({
       board: "Anslagstavlan",
     },
     errors: {
+      chooseOutcome: "Välj vad direktionen beslutar",
       notATime: "Skriv klockslaget som 09:00",
       choosePerson: "Välj en person",
       chooseApplication: "Välj en ansökan",
@@ -400,6 +401,10 @@ export const decisionTexts = texts({
       "proposal-withdrawn": "Kansliet har låst upp förslaget. Det måste överlämnas igen innan beslut kan protokollföras.",
       "not-assessed": ({ title }: Values) => `${title} saknar bedömning. Skriv varför direktionen beslutar ändå.`,
       "no-fund-for-year": ({ title }: Values) => `${title} avser ett år som saknar fond.`,
+      "amendment-outcome-missing": "Välj vad direktionen beslutar om ändringen.",
+      "below-paid": ({ paidOre }: Values) => `${kr(paidOre)} är redan utbetalt. Beloppet kan inte bli lägre än så.`,
+      "amendment-over-pot": ({ overOre }: Values) => `Potten räcker inte. Det fattas ${kr(overOre)}. Inget är sparat.`,
+      "holds-no-longer": "Beslutet som skulle ändras gäller inte längre. Avslå ändringen.",
       "over-pot": ({ fund, overOre }: Values) =>
         `Pengarna räcker inte. ${fund} skulle överskridas med ${kr(overOre)}. Inget är sparat.`,
       "not-recorded": "Paragrafen är inte beslutad.",
@@ -741,6 +746,7 @@ export const decisionTexts = texts({
       board: "Notice board",
     },
     errors: {
+      chooseOutcome: "Choose what the board decides",
       notATime: "Write the time as 09:00",
       choosePerson: "Choose a person",
       chooseApplication: "Choose an application",
@@ -803,6 +809,10 @@ export const decisionTexts = texts({
         "The office has unlocked the proposal. It must be handed over again before a decision can be recorded.",
       "not-assessed": ({ title }: Values) => `${title} has no assessment. Write why the board decides nevertheless.`,
       "no-fund-for-year": ({ title }: Values) => `${title} concerns a year without a fund.`,
+      "amendment-outcome-missing": "Choose what the board decides about the change.",
+      "below-paid": ({ paidOre }: Values) => `${kr(paidOre, "en")} has been paid. The amount cannot be lower than that.`,
+      "amendment-over-pot": ({ overOre }: Values) => `The pot does not have it: ${kr(overOre, "en")} short. Nothing is saved.`,
+      "holds-no-longer": "The decision that was to be changed holds no longer. Decline the change.",
       "over-pot": ({ fund, overOre }: Values) =>
         `There is not enough money. ${fund} would be exceeded by ${kr(overOre, "en")}. Nothing is saved.`,
       "not-recorded": "The paragraph is not decided.",

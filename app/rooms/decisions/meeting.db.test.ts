@@ -8,6 +8,8 @@ import { closeDatabase, database, sql, transaction } from "#app/platform/databas
 import { newId } from "#app/platform/id.server.ts";
 import { handlers } from "#app/reactions/all.server.ts";
 import { adjustAllocation, allocationPage, openAllocation, proposeAllocation } from "#app/rooms/allocation/allocation.server.ts";
+import type { AmendmentContent } from "#app/rooms/decisions/amendment.ts";
+import * as amendments from "#app/rooms/decisions/amendments.server.ts";
 import * as appeals from "#app/rooms/decisions/appeals.server.ts";
 import * as decisions from "#app/rooms/decisions/decisions.server.ts";
 import type { Choice } from "#app/rooms/decisions/meeting.ts";
@@ -819,5 +821,117 @@ describe("after the meeting", () => {
     await decisions.takeUpItem(await onItem((await room()).meeting.items[0]?.id));
     expect(last).toBe(6);
     expect((await room()).meeting.items[0]?.paragraph).toBe(7);
+  });
+});
+
+describe("a later decision", () => {
+  const first = () => ids.applications[0] as string;
+  const content: AmendmentContent = {
+    kind: "change",
+    amountOre: kronor(300_000),
+    endsOn: null,
+    conditions: "Lägesrapport i mars.",
+    correction: "",
+    ground: "asked",
+    reasons: "Projektet börjar ett halvår senare.",
+  };
+  const propose = (more: Partial<AmendmentContent> = {}, actor = actors.officer) =>
+    amendments.proposeAmendment({ actor, applicationId: first(), content: { ...content, ...more } });
+  const page = (actor = actors.officer) => amendments.amendmentPage(actor, first());
+
+  it("is proposed by an officer without a conflict of interest, one at a time, and can be taken back while no agenda has it", async () => {
+    expect(await propose({ ground: null })).toMatchObject({
+      refusal: { code: "faulty-amendment", fields: { ground: "groundNeeded" } },
+    });
+    expect(say(await propose({}, actors.secretary))).toBe("not-yours-to-do");
+    const barred = await addPerson("Jävig Ändrare", "officer");
+    await database.run(
+      sql`insert into conflict (person_id, application_id, state, declared_at) values (${barred.personId}, ${first()}, 'declared', now())`,
+    );
+    expect(say(await propose({}, barred))).toBe("not-found");
+    expect(await page(barred)).toBeNull();
+    expect((await Promise.all([propose(), propose()])).map(say).toSorted()).toEqual(["already-proposed", "ok"]);
+    const [one] = (await page())?.chain ?? [];
+    const back = { actor: actors.officer, id: one?.id as string, version: one?.version as number };
+    expect(say(await amendments.takeBackAmendment(back))).toBe("ok");
+    expect(say(await propose())).toBe("ok");
+    expect((await page())?.chain.map((step) => step.state)).toEqual(["taken-back", "proposed"]);
+  });
+
+  let itemId = "";
+  it("comes on the next agenda in a paragraph of its own, which who is recused finds empty", async () => {
+    const planned = await decisions.planMeeting({
+      actor: actors.secretary,
+      date: today,
+      time: "15:00",
+      place: "Borås",
+      chairId: actors.chair.personId,
+      officers: [],
+    });
+    ids.meeting = planned.ok && planned.value ? planned.value.id : "";
+    const item = (await room()).meeting.items.find((one) => one.kind === "amendment");
+    itemId = item?.id as string;
+    expect(item?.clauses[0]).toContain(
+      "så att det beviljade beloppet är 300\u00a0000\u00a0kr i stället för 400\u00a0000\u00a0kr",
+    );
+    expect(item?.background).toContain("Projektet har självt bett om ändringen.");
+    const seen = await decisions.itemPage(actors.bo, ids.meeting, itemId);
+    expect([seen?.isConcealed, seen?.item.title, seen?.item.clauses]).toEqual([true, "Ändring av ett tidigare beslut", []]);
+    const [, waiting] = (await page())?.chain ?? [];
+    expect(
+      say(
+        await amendments.takeBackAmendment({
+          actor: actors.officer,
+          id: waiting?.id as string,
+          version: waiting?.version as number,
+        }),
+      ),
+    ).toBe("on-agenda");
+  });
+
+  it("is decided by those without a conflict of interest, and carried out once, when the minutes are adjusted", async () => {
+    const present = [actors.chair, actors.anna, actors.bo, actors.cia, actors.dan].map((actor) => ({
+      personId: actor.personId,
+      present: true,
+      servesFor: null,
+    }));
+    expect(say(await decisions.openMeeting({ ...(await on()), chairId: actors.chair.personId, seats: present }))).toBe("ok");
+    const item = (await room()).meeting.items.find((one) => one.id === itemId);
+    const order = { itemId, procedure: "acclamation" as const, outcomes: [], clauses: item?.clauses ?? [] };
+    expect(say(await record({ ...order, adopted: true }))).toBe("conflict-not-noted");
+    const recused = { personId: actors.bo.personId, kind: "conflict" as const, ground: "KL 6:28", applicationId: first() };
+    expect(
+      say(await decisions.noteItemAbsence({ ...(await onItem(itemId)), ...recused, replacedById: null, chairId: null })),
+    ).toBe("ok");
+    expect(await record(order)).toMatchObject({ refusal: { fields: { amendment: "chooseOutcome" } } });
+    expect(say(await record({ ...order, adopted: true }))).toBe("ok");
+    for (const one of (await room()).meeting.items.filter((other) => !other.settled))
+      await record({
+        itemId: one.id,
+        procedure: "acclamation",
+        outcomes: [],
+        clauses: one.kind === "adjuster" ? [] : one.clauses,
+        adjusterId: one.kind === "adjuster" ? actors.anna.personId : null,
+      });
+    expect(say(await decisions.closeMeeting(await on()))).toBe("ok");
+    const before = totalOf((await fundBalances([year]))[0] as never);
+    for (const actor of [actors.chair, actors.anna]) await decisions.signAndAdjust({ actor, id: ids.meeting });
+    const [, changed] = (await page())?.chain ?? [];
+    const amendmentId = changed?.id as string;
+    expect(await amendments.amendmentFor(actors.applicant, first(), amendmentId, "sv")).toBeNull();
+    await deliver();
+    await Promise.all([1, 2].map(() => amendments.releaseAmendment(amendmentId)));
+    const after = totalOf((await fundBalances([year]))[0] as never);
+    expect([before.granted - after.granted, after.available - before.available]).toEqual([kronor(100_000), kronor(100_000)]);
+    expect((await page())?.decision.now).toMatchObject({ amountOre: kronor(300_000), conditions: "Lägesrapport i mars." });
+    // The first decision stands as it was; the register says what is in force.
+    const stored = await database.one<{ amountOre: bigint; conditions: string; grantedOre: bigint }>(sql`
+      select d.amount_ore, d.conditions, w.granted_ore from decision d join award w on w.id = d.id where d.application_id = ${first()}`);
+    expect(stored).toEqual({ amountOre: kronor(700_000), conditions: "", grantedOre: kronor(600_000) });
+    expect(say(await decisions.announceMinutes(await on()))).toBe("ok");
+    const letter = await amendments.amendmentFor(actors.applicant, first(), amendmentId, "sv");
+    expect(JSON.stringify(letter?.document.blocks)).toContain("Begäran ska ha kommit in till domstolen senast den");
+    expect(await amendments.amendmentFor(actors.bo, first(), amendmentId, "sv")).toBeNull();
+    expect((await verifyLedger()).fault).toBeNull();
   });
 });

@@ -21,6 +21,7 @@ export type NewItem = {
   readonly callId: string | null;
   readonly allocationId: string | null;
   readonly applicationId: string | null;
+  readonly amendmentId: string | null;
 };
 
 export type MeetingEvent =
@@ -71,6 +72,12 @@ export type MeetingEvent =
       readonly ledger: readonly LedgerTransaction[];
       /** the allocation that is decided with this, when it is not already */
       readonly settles: string | null;
+    }
+  | {
+      readonly type: "AmendmentRecorded";
+      readonly amendmentId: string;
+      readonly adopted: boolean;
+      readonly ledger: readonly LedgerTransaction[];
     }
   | { readonly type: "AdjusterChosen"; readonly personId: string }
   | { readonly type: "ItemReopened"; readonly itemId: string }

@@ -3,6 +3,7 @@ import type { CaseKind } from "#app/gate/execute.server.ts";
 import { appendToJournal } from "#app/gate/journal.server.ts";
 import { type Executor, sql } from "#app/platform/database.server.ts";
 import { settleAllocation } from "#app/rooms/allocation/allocation.server.ts";
+import { recordOutcome } from "#app/rooms/decisions/amendment.store.server.ts";
 import type { MeetingEvent } from "#app/rooms/decisions/meeting.events.ts";
 import {
   type MeetingCommand,
@@ -39,7 +40,7 @@ export async function readMeeting(db: Executor, id: string, lock: boolean): Prom
     left join municipality mu on mu.code = at.code
     where mm.meeting_id = ${id} order by mm.position`);
   const items = await db.many<Omit<Item, "absences" | "votes" | "reservations" | "decisions">>(sql`
-    select id, position, year, paragraph, kind, title, call_id, allocation_id, application_id, background, clauses, procedure, proceedings, chair_id, settled
+    select id, position, year, paragraph, kind, title, call_id, allocation_id, application_id, amendment_id, background, clauses, procedure, proceedings, chair_id, settled
     from agenda_item where meeting_id = ${id} order by position`);
   const absences = await db.many<Of<Item["absences"][number]>>(
     sql`select item_id, person_id, kind, ground, application_id, replaced_by_id from item_absence where item_id in ${mine} order by person_id`,
@@ -121,8 +122,8 @@ async function insertItem(
   position: number,
 ) {
   await tx.run(sql`
-    insert into agenda_item (id, meeting_id, position, year, kind, title, call_id, allocation_id, application_id, background, clauses, procedure)
-    values (${item.id}, ${meetingId}, ${position}, ${year}, ${item.kind}, ${item.title}, ${item.callId}, ${item.allocationId}, ${item.applicationId}, ${item.background},
+    insert into agenda_item (id, meeting_id, position, year, kind, title, call_id, allocation_id, application_id, amendment_id, background, clauses, procedure)
+    values (${item.id}, ${meetingId}, ${position}, ${year}, ${item.kind}, ${item.title}, ${item.callId}, ${item.allocationId}, ${item.applicationId}, ${item.amendmentId}, ${item.background},
       ${JSON.stringify(item.clauses)}::jsonb, ${item.clauses.length === 0 && !item.allocationId ? "none" : "acclamation"})`);
 }
 
@@ -209,6 +210,8 @@ async function applyOne(tx: Executor, meeting: MeetingSubject, event: MeetingEve
       return;
     case "ItemRecorded":
       return recordItem(tx, event, actor, now);
+    case "AmendmentRecorded":
+      return recordOutcome(tx, { ...event, id: event.amendmentId, actor, now });
     case "AdjusterChosen":
       await tx.run(sql`update meeting set adjuster_id = ${event.personId} where id = ${meeting.id}`);
       return;

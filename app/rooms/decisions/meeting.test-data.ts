@@ -24,6 +24,7 @@ export const exampleItem = (more: Partial<Item> = {}): Item => ({
   callId: null,
   allocationId: null,
   applicationId: null,
+  amendmentId: null,
   background: "",
   clauses: [],
   procedure: "none",

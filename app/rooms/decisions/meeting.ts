@@ -59,7 +59,16 @@ export type ItemDecision = {
   readonly tranches: readonly Tranche[];
 };
 
-export const itemKinds = ["opening", "adjuster", "agenda", "allocation", "application", "information", "closing"] as const;
+export const itemKinds = [
+  "opening",
+  "adjuster",
+  "agenda",
+  "allocation",
+  "application",
+  "amendment",
+  "information",
+  "closing",
+] as const;
 export type ItemKind = (typeof itemKinds)[number];
 export type Procedure = "none" | "acclamation" | "vote";
 
@@ -75,6 +84,8 @@ export type Item = {
   readonly allocationId: string | null;
   /** the one application of the allocation that this paragraph is about; null when it is about all that have no paragraph of their own */
   readonly applicationId: string | null;
+  /** the later decision about a decision that this paragraph is about */
+  readonly amendmentId: string | null;
   readonly background: string;
   /** "att …", without the word att */
   readonly clauses: readonly string[];

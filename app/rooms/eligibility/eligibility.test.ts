@@ -32,6 +32,7 @@ const input = {
   paper: undefined,
   members: ["1490", "1463", "1491"],
   closesAt,
+  firstStep: "none" as const,
   legalForm: "ideell-forening",
   title: "Väva vidare",
   sameApplicant: [] as Related[],

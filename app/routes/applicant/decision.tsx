@@ -3,16 +3,19 @@ import { DocumentView } from "#app/documents/document-view.tsx";
 import { paths } from "#app/paths.ts";
 import { applicationForTeam } from "#app/rooms/applications/applications.server.ts";
 import { copyingTexts } from "#app/rooms/applications/copying.texts.ts";
+import { amendmentTexts } from "#app/rooms/decisions/amendment.texts.ts";
+import { releasedAmendments } from "#app/rooms/decisions/amendments.server.ts";
 import { appealTexts } from "#app/rooms/decisions/appeal.texts.ts";
 import { standingOfCase } from "#app/rooms/decisions/appeals.server.ts";
 import { decisionFor } from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
+import { AmendmentChain } from "#app/rooms/decisions/ui/amendments.tsx";
 import { useForceDay } from "#app/rooms/decisions/ui/force.tsx";
 import { formatDate } from "#app/texts/format.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Callout } from "#app/ui/callout.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
-import { BackLink } from "#app/ui/layout.tsx";
+import { BackLink, Section } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { found, idParams, page } from "#app/web/doors.server.ts";
 
@@ -23,6 +26,7 @@ export const loader = page(idParams, {}, async ({ actor, params, language }) => 
     id: params.id,
     ...decision,
     standing: await standingOfCase(params.id),
+    later: await releasedAmendments(params.id),
     // Who writes in the organisation's applications goes on from a granted one to the next.
     next:
       decision.outcome === "grant" && application?.relations.includes("editor")
@@ -35,15 +39,21 @@ export const loader = page(idParams, {}, async ({ actor, params, language }) => 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.document.title} – Drum` }];
 
 export default function DecisionPage() {
-  const { id, document, appealUntil, next, standing } = useLoaderData<typeof loader>();
+  const { id, document, appealUntil, next, standing, later } = useLoaderData<typeof loader>();
   const { decision: t } = useTexts(decisionTexts);
   const legal = useTexts(appealTexts);
+  const change = useTexts(amendmentTexts);
   const forceDay = useForceDay();
   const copying = useTexts(copyingTexts);
   const language = useLanguage();
   return (
     <>
       <BackLink href={paths.application(id)} label={t.back} />
+      {later.length > 0 && (
+        <Section title={change.chain} lead={change.chainLead}>
+          <AmendmentChain chain={later} letterOf={(one) => paths.applicationAmendment(id, one)} />
+        </Section>
+      )}
       {standing?.force.kind === "quashed" && (
         <Notice tone="danger" title={legal.forTeam.quashedTitle}>
           <p>{forceDay(standing.force)}</p>

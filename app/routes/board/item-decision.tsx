@@ -1,6 +1,7 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { paths } from "#app/paths.ts";
+import { amendmentTexts } from "#app/rooms/decisions/amendment.texts.ts";
 import { recordForm } from "#app/rooms/decisions/decisions.forms.ts";
 import { itemPage, recordItemDecision } from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
@@ -32,11 +33,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export const action = command({
   params,
   form: recordForm,
-  run: ({ actor, params: { id, itemId }, form: { outcomes, ...form } }) =>
+  run: ({ actor, params: { id, itemId }, form: { outcomes, amendment: adopted, ...form } }) =>
     recordItemDecision({
       actor,
       id,
       itemId,
+      adopted,
       ...form,
       outcomes: outcomes.map(({ amount, ...outcome }) => ({ ...outcome, amountOre: outcome.outcome === "grant" ? amount : 0n })),
     }),
@@ -48,6 +50,7 @@ export default function ItemDecision() {
   const room = useTexts(decisionTexts);
   const language = useLanguage();
   const { message, code, ...unaccepted } = useUnaccepted(room);
+  const later = useTexts(amendmentTexts);
   const t = room.record;
   const back = paths.meetingItem(meeting.id, item.id);
   if (!may.includes("record-decision") || item.settled || isConcealed)
@@ -85,7 +88,15 @@ export default function ItemDecision() {
             .map((member) => ({ value: member.personId, label: member.name }))}
         />
       )}
-      {cases.length > 0 && (
+      {item.amendmentId && (
+        <Choice
+          name="amendment"
+          label={later.outcome}
+          inline
+          options={(["adopt", "decline"] as const).map((value) => ({ value, label: later.outcomes[value] }))}
+        />
+      )}
+      {item.allocationId && cases.length > 0 && (
         <Section title={t.outcomes} lead={t.reasonsHint}>
           {funds.length > 0 && (
             <Panel title={t.left} level={3} tone="sunken">

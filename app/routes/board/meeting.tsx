@@ -1,10 +1,12 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { localDate } from "#app/kernel/time.ts";
 import { paths } from "#app/paths.ts";
+import { amendmentTexts } from "#app/rooms/decisions/amendment.texts.ts";
+import { changesOf } from "#app/rooms/decisions/amendment-letter.ts";
 import { appealTexts } from "#app/rooms/decisions/appeal.texts.ts";
 import { forceOfMeeting } from "#app/rooms/decisions/appeals.server.ts";
-import { addItemForm } from "#app/rooms/decisions/decisions.forms.ts";
-import { addItem, meetingPage } from "#app/rooms/decisions/decisions.server.ts";
+import { agendaForm } from "#app/rooms/decisions/decisions.forms.ts";
+import { addItem, meetingPage, putAmendmentOnAgenda } from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
 import { type Item, type Meeting, type Member, nameIn } from "#app/rooms/decisions/meeting.ts";
 import { hasLeft } from "#app/rooms/decisions/presence.ts";
@@ -37,17 +39,21 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export const action = command({
   params: idParams,
-  form: addItemForm,
-  run: ({ actor, params, form }) => addItem({ actor, id: params.id, ...form }),
+  form: agendaForm,
+  run: ({ actor, params, form }) =>
+    form.do === "put-on"
+      ? putAmendmentOnAgenda({ actor, id: params.id, version: form.version, amendmentId: form.amendmentId })
+      : addItem({ actor, id: params.id, ...form }),
   done: ({ params }) => paths.meeting(params.id),
 });
 
 const itemState = (item: Item) => (item.settled ? "settled" : item.paragraph === null ? "waiting" : "taken");
 
 export default function MeetingRoom() {
-  const { meeting, may, quorum, concealed, force } = useLoaderData<typeof loader>();
+  const { meeting, may, quorum, concealed, force, waiting } = useLoaderData<typeof loader>();
   const room = useTexts(decisionTexts);
   const appeal = useTexts(appealTexts);
+  const later = useTexts(amendmentTexts);
   const language = useLanguage();
   const { message, code, ...unaccepted } = useUnaccepted(room);
   const t = room.meeting;
@@ -142,9 +148,29 @@ export default function MeetingRoom() {
                 },
               ]}
             />
+            {may.includes("add-item") && waiting.length > 0 && (
+              <Section title={later.waiting} level={3}>
+                <ul className="plain-list stack">
+                  {waiting.map((one) => (
+                    <li key={one.id}>
+                      <strong>
+                        {later.kinds[one.kind]}: <bdi>{one.project}</bdi>
+                      </strong>
+                      <br />
+                      <Muted>
+                        {one.number} · {changesOf(one, { amountOre: one.beforeOre }, language).join(". ")}
+                      </Muted>
+                      <CommandForm version={meeting.version} hidden={{ do: "put-on", amendmentId: one.id }}>
+                        <Button kind="secondary">{later.putOn}</Button>
+                      </CommandForm>
+                    </li>
+                  ))}
+                </ul>
+              </Section>
+            )}
             {may.includes("add-item") && (
               <Details summary={t.addItem} open={Object.keys(unaccepted.errors).length > 0}>
-                <CommandForm version={meeting.version} {...unaccepted}>
+                <CommandForm version={meeting.version} hidden={{ do: "add" }} {...unaccepted}>
                   <Field name="title" label={t.addTitle} />
                   <TextArea name="background" label={t.addBackground} rows={3} optional />
                   <Field name="clause" label={t.addClause} optional />

@@ -1,5 +1,6 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
+import { amendmentTexts } from "#app/rooms/decisions/amendment.texts.ts";
 import { planForm } from "#app/rooms/decisions/decisions.forms.ts";
 import { planMeeting, planPage } from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
@@ -28,9 +29,10 @@ export const action = command({
 });
 
 export default function NewMeeting() {
-  const { board, proposals } = useLoaderData<typeof loader>();
+  const { board, proposals, amendments } = useLoaderData<typeof loader>();
   const room = useTexts(decisionTexts);
   const { message, code, ...unaccepted } = useUnaccepted(room);
+  const later = useTexts(amendmentTexts);
   const t = room.plan;
   const people = (capacity: (typeof board)[number]["capacity"]) => board.filter((person) => person.capacity === capacity);
   return (
@@ -81,6 +83,17 @@ export default function NewMeeting() {
                 </ul>
               )}
             </Section>
+            {amendments.length > 0 && (
+              <Section title={later.waiting}>
+                <ul>
+                  {amendments.map((one) => (
+                    <li key={one.id}>
+                      {later.kinds[one.kind]}: <bdi>{one.project}</bdi> <Muted>{one.number}</Muted>
+                    </li>
+                  ))}
+                </ul>
+              </Section>
+            )}
             <Section title={t.members} lead={t.membersLead}>
               <SummaryList
                 compact

@@ -8,12 +8,15 @@ import { completionTexts } from "#app/rooms/applications/completion.texts.ts";
 import { completionAnnex } from "#app/rooms/applications/completion.ts";
 import { officeTexts } from "#app/rooms/applications/office.texts.ts";
 import { paperTexts } from "#app/rooms/applications/paper.texts.ts";
+import { sketchTexts } from "#app/rooms/applications/sketch.texts.ts";
+import { sketchOfCase } from "#app/rooms/applications/sketches.server.ts";
 import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
 import { SealedAttachments } from "#app/rooms/applications/ui/attachment-list.tsx";
 import { kinRows } from "#app/rooms/applications/ui/kin-rows.tsx";
 import { LateNotice } from "#app/rooms/applications/ui/late-notice.tsx";
 import { PaperNotice } from "#app/rooms/applications/ui/paper-notice.tsx";
-import { stageTones } from "#app/rooms/applications/ui/stage-tones.ts";
+import { sketchTones, stageTones } from "#app/rooms/applications/ui/stage-tones.ts";
+import { laterDecisions } from "#app/rooms/decisions/amendments.server.ts";
 import { standingOfCase } from "#app/rooms/decisions/appeals.server.ts";
 import { DecisionPanel } from "#app/rooms/decisions/ui/decision-panel.tsx";
 import { eligibilityOf } from "#app/rooms/eligibility/eligibility.server.ts";
@@ -37,12 +40,15 @@ export const loader = page(
   async ({ actor, params }) => {
     const [checked, kin] = await Promise.all([eligibilityOf(actor, params.id), kinForOffice(actor, params.id)]);
     const standing = checked && (await standingOfCase(params.id));
+    const later = standing ? await laterDecisions(params.id) : [];
     const { case: kase, state, reason, officer, settledAt, findings, may } = found(checked);
     return {
       id: params.id,
       ...kase,
+      sketch: await sketchOfCase(actor, kase.facts.id),
       kin,
       standing,
+      later,
       enters: actor.roles.includes("officer"),
       eligibility: {
         state,
@@ -77,7 +83,9 @@ export default function CasePage() {
     eligibility,
     kin,
     standing,
+    later,
     enters,
+    sketch,
   } = useLoaderData<typeof loader>();
   const t = useTexts(officeTexts);
   const application = useTexts(applicationTexts);
@@ -86,6 +94,7 @@ export default function CasePage() {
   const people = useTexts(peopleTexts);
   const completing = useTexts(completionTexts);
   const paper = useTexts(paperTexts);
+  const sketching = useTexts(sketchTexts);
   const language = useLanguage();
   const toCheck = eligibility.state === "pending" && eligibility.may;
   return (
@@ -190,7 +199,7 @@ export default function CasePage() {
         }
         aside={
           <Stack>
-            {standing && <DecisionPanel decision={standing} />}
+            {standing && <DecisionPanel applicationId={id} decision={standing} later={later} amends={enters} />}
             <Panel title={t.case.eligibility} tone={toCheck ? "accent" : "sunken"}>
               <Stack gap="small">
                 <p>
@@ -206,6 +215,16 @@ export default function CasePage() {
                 )}
               </Stack>
             </Panel>
+            {sketch && (
+              <Panel title={sketching.title} tone="sunken">
+                <Stack gap="small">
+                  <p>
+                    <Tag tone={sketchTones[sketch.state]}>{sketching.states[sketch.state]}</Tag>
+                  </p>
+                  <a href={paths.caseSketch(id)}>{sketching.office.toSketch}</a>
+                </Stack>
+              </Panel>
+            )}
             {content.paper && enters && (
               <Panel title={paper.mark} tone="sunken">
                 <Stack gap="small">

@@ -11,6 +11,7 @@ import {
   type YearAmount,
 } from "#app/rooms/allocation/allocation.ts";
 import { agendaWords } from "#app/rooms/decisions/agenda.texts.ts";
+import { type AmendmentOnAgenda, recordAmendment } from "#app/rooms/decisions/commands/amend.ts";
 import type { MeetingEvent } from "#app/rooms/decisions/meeting.events.ts";
 import {
   chairOf,
@@ -46,6 +47,8 @@ export type Ground = {
   /** what earlier records of this paragraph hold in reserve: decision → fund → pots */
   readonly held: readonly { readonly decisionId: string; readonly fundId: string; readonly parts: readonly Held[] }[];
   readonly nextParagraph: number;
+  /** the later decision that the paragraph is about */
+  readonly amendment: AmendmentOnAgenda | null;
   /** people with a declared or confirmed conflict of interest in one of the applications */
   readonly conflicted: readonly string[];
 };
@@ -78,7 +81,11 @@ export type RecordRefusal =
   | "proposal-withdrawn"
   | "not-assessed"
   | "no-fund-for-year"
-  | "over-pot";
+  | "over-pot"
+  | "amendment-outcome-missing"
+  | "below-paid"
+  | "amendment-over-pot"
+  | "holds-no-longer";
 
 type Order = {
   readonly itemId: string;
@@ -86,6 +93,8 @@ type Order = {
   readonly procedure: Procedure;
   readonly outcomes: readonly OutcomeWanted[];
   readonly adjusterId: string | null;
+  /** of a paragraph about a later decision: whether it is adopted as proposed */
+  readonly adopted?: boolean | undefined;
   /** why the meeting decides without a complete assessment */
   readonly note: string;
   /** the matter as the minutes are to describe it; left out = as it stood on the agenda */
@@ -155,7 +164,16 @@ export function recordDecision(
       ? taking.find((member) => member.personId === order.adjusterId && !chairsOf(meeting).includes(member.personId))
       : undefined;
   if (item.kind === "adjuster" && !adjuster) return refuse("adjuster-needed", { fields: { adjusterId: "adjusterNeeded" } });
-  const clauses = adjuster && written.length === 0 ? [agendaWords.adjusterClause(adjuster.name)] : written;
+  const amendment = ground.amendment;
+  if (amendment && order.adopted === undefined)
+    return refuse("amendment-outcome-missing", { fields: { amendment: "chooseOutcome" } });
+  const kept = amendment && order.adopted === false && written.join("\n") === item.clauses.join("\n");
+  const clauses =
+    adjuster && written.length === 0
+      ? [agendaWords.adjusterClause(adjuster.name)]
+      : kept
+        ? [agendaWords.declinedClause]
+        : written;
   if (clauses.length === 0 && order.outcomes.length === 0 && order.procedure !== "none")
     return refuse("clause-needed", { fields: { clauses: "clauseNeeded" } });
   const basis = `§ ${item.paragraph ?? ground.nextParagraph}/${item.year}`;
@@ -174,6 +192,16 @@ export function recordDecision(
     ledger: cases.value.ledger,
     settles: ground.allocation?.state === "proposed" && isLastOf(meeting, item) ? ground.allocation.id : null,
   });
+  if (amendment) {
+    const judged = recordAmendment(amendment, order.adopted === true, basis);
+    if (!judged.ok) return judged;
+    events.push({
+      type: "AmendmentRecorded",
+      amendmentId: amendment.id,
+      adopted: order.adopted === true,
+      ledger: judged.value.ledger,
+    });
+  }
   if (adjuster) events.push({ type: "AdjusterChosen", personId: adjuster.personId });
   return accept({ events });
 }

@@ -1,6 +1,7 @@
 import type { Executor, Fragment } from "#app/platform/database.server.ts";
 import { sql } from "#app/platform/database.server.ts";
 import { allocationById, perYearOf, roomsOfCall } from "#app/rooms/allocation/allocation.server.ts";
+import { amendmentOnAgenda } from "#app/rooms/decisions/amendment.store.server.ts";
 import type { Ground, OnAgenda } from "#app/rooms/decisions/commands/record-decision.ts";
 import type { Item } from "#app/rooms/decisions/meeting.ts";
 import type { CaseOnAgenda } from "#app/rooms/decisions/minutes.ts";
@@ -14,6 +15,11 @@ import { lockFunds } from "#app/rooms/money/money.server.ts";
 const decidesLine = sql`l.allocation_id = i.allocation_id and (i.application_id = l.application_id or (i.application_id is null
   and not exists (select 1 from agenda_item own where own.meeting_id = i.meeting_id and own.application_id = l.application_id)))`;
 
+/** The applications that a paragraph `i` is about: of its allocation, or the one whose decision it changes. */
+const decided = sql`lateral (
+  select l.application_id, l.proposal, l.amount_ore, l.rank from allocation_line l where ${decidesLine}
+  union all select d.application_id, 'grant', coalesce(p.amount_ore, d.amount_ore), null from amendment p join decision d on d.id = p.decision_id where p.id = i.amendment_id)`;
+
 export type AgendaCase = CaseOnAgenda & {
   readonly itemId: string;
   readonly proposal: "grant" | "reject";
@@ -25,7 +31,7 @@ export const casesOnAgenda = (db: Executor, meetingId: string, where: Fragment =
   db.many(sql`
     select i.id as item_id, a.id as application_id, a.number, a.title, o.name as organisation, coalesce(a.requested_ore, 0) as requested_ore,
       l.proposal, l.amount_ore as proposed_ore
-    from agenda_item i join allocation_line l on ${decidesLine} join application a on a.id = l.application_id join organisation o on o.id = a.organisation_id
+    from agenda_item i cross join ${decided} l join application a on a.id = l.application_id join organisation o on o.id = a.organisation_id
     where i.meeting_id = ${meetingId} and (a.state = 'submitted' or exists (select 1 from decision d where d.application_id = a.id)) and ${where}
     order by i.position, l.rank nulls last, a.number`);
 
@@ -33,7 +39,7 @@ export const casesOnAgenda = (db: Executor, meetingId: string, where: Fragment =
 export const conflictedOn = async (db: Executor, itemId: string): Promise<string[]> =>
   (
     await db.many<{ personId: string }>(sql`
-    select distinct c.person_id from agenda_item i join allocation_line l on ${decidesLine} join conflict c on c.application_id = l.application_id
+    select distinct c.person_id from agenda_item i cross join ${decided} l join conflict c on c.application_id = l.application_id
     where i.id = ${itemId} and c.state in ('declared', 'confirmed')`)
   ).map((row) => row.personId);
 
@@ -48,7 +54,7 @@ export type ConflictHint = {
 export const conflictHints = (db: Executor, itemId: string): Promise<ConflictHint[]> =>
   db.many(sql`
     select mm.person_id, a.id as application_id, coalesce(c.state, n.kind) as kind, coalesce(nullif(c.ground, ''), n.note, '') as note
-    from agenda_item i join allocation_line l on ${decidesLine} join meeting_member mm on mm.meeting_id = i.meeting_id
+    from agenda_item i cross join ${decided} l join meeting_member mm on mm.meeting_id = i.meeting_id
     join application a on a.id = l.application_id join organisation o on o.id = a.organisation_id
     left join interest n on n.person_id = mm.person_id and n.organisation_number = o.number
     left join conflict c on c.person_id = mm.person_id and c.application_id = a.id and c.state in ('declared', 'confirmed')
@@ -57,10 +63,13 @@ export const conflictHints = (db: Executor, itemId: string): Promise<ConflictHin
 
 /** All that a record is judged against. In a transaction: the allocation and the funds stay locked until it ends. */
 export async function groundOf(tx: Executor, item: Item, nextParagraph: number): Promise<Ground> {
-  if (!item.allocationId) return { applications: [], allocation: null, funds: [], held: [], nextParagraph, conflicted: [] };
+  const none = { applications: [], allocation: null, funds: [], held: [], nextParagraph, amendment: null, conflicted: [] };
+  if (item.amendmentId)
+    return { ...none, amendment: await amendmentOnAgenda(tx, item.amendmentId), conflicted: await conflictedOn(tx, item.id) };
+  if (!item.allocationId) return none;
   await tx.run(sql`select 1 from allocation where id = ${item.allocationId} for update`);
   const allocation = await allocationById(tx, item.allocationId);
-  if (!allocation) return { applications: [], allocation: null, funds: [], held: [], nextParagraph, conflicted: [] };
+  if (!allocation) return none;
   const rows = await tx.many<Omit<OnAgenda, "perYear">>(sql`
     select a.id as application_id, a.number, a.title, a.call_id, coalesce(a.requested_ore, 0) as requested_ore, l.purpose,
       exists (select 1 from assessment s where s.application_id = a.id and s.state = 'submitted') as assessed
@@ -92,6 +101,7 @@ export async function groundOf(tx: Executor, item: Item, nextParagraph: number):
     funds: await roomsOfCall(tx, allocation.callId),
     held: [...grouped.values()],
     nextParagraph,
+    amendment: null,
     conflicted: await conflictedOn(tx, item.id),
   };
 }

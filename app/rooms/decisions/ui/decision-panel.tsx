@@ -1,7 +1,10 @@
 import { paths } from "#app/paths.ts";
+import { amendmentTexts } from "#app/rooms/decisions/amendment.texts.ts";
+import type { AmendmentOfCase } from "#app/rooms/decisions/amendments.server.ts";
 import { appealTexts } from "#app/rooms/decisions/appeal.texts.ts";
 import type { DecisionOfCase } from "#app/rooms/decisions/appeals.server.ts";
 import type { Force } from "#app/rooms/decisions/legal-force.ts";
+import { AmendmentChain } from "#app/rooms/decisions/ui/amendments.tsx";
 import { ForceStanding } from "#app/rooms/decisions/ui/force.tsx";
 import { formatDate, formatKronor } from "#app/texts/format.ts";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
@@ -9,8 +12,20 @@ import { Panel } from "#app/ui/layout.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 
 /** What was decided in a case, where it is written, and whether it holds. */
-export function DecisionPanel({ decision }: { decision: DecisionOfCase & { readonly force: Force } }) {
+export function DecisionPanel({
+  applicationId,
+  decision,
+  later,
+  amends,
+}: {
+  applicationId: string;
+  decision: DecisionOfCase & { readonly force: Force };
+  later: readonly AmendmentOfCase[];
+  /** the reader is one of those who propose changes */
+  amends: boolean;
+}) {
   const t = useTexts(appealTexts);
+  const change = useTexts(amendmentTexts);
   const language = useLanguage();
   return (
     <Panel title={t.forCase.title} tone="sunken">
@@ -32,7 +47,24 @@ export function DecisionPanel({ decision }: { decision: DecisionOfCase & { reado
           { label: t.standing, value: <ForceStanding force={decision.force} /> },
         ]}
       />
-      {decision.outcome === "grant" && <a href={paths.projectMoney(decision.decisionId)}>{t.forCase.money}</a>}
+      {later.length > 0 && (
+        <>
+          <h3>{change.chain}</h3>
+          <AmendmentChain chain={later} meetings />
+        </>
+      )}
+      <ul className="plain-list">
+        {amends && (
+          <li>
+            <a href={paths.caseAmendment(applicationId)}>{change.link}</a>
+          </li>
+        )}
+        {decision.outcome === "grant" && (
+          <li>
+            <a href={paths.projectMoney(decision.decisionId)}>{t.forCase.money}</a>
+          </li>
+        )}
+      </ul>
     </Panel>
   );
 }
