@@ -17,18 +17,17 @@ import { useContext } from "react";
 import documentStyles from "#app/documents/document.css?url";
 import type { Actor } from "#app/gate/actor.ts";
 import { paths } from "#app/paths.ts";
-import { env } from "#app/platform/env.server.ts";
 import { installation } from "#app/platform/installation.ts";
 import { peopleTexts } from "#app/rooms/people/people.texts.ts";
 import { commonTexts } from "#app/texts/common.texts.ts";
-import type { Language } from "#app/texts/language.ts";
 import { rootTexts } from "#app/texts/root.texts.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { LanguageProvider } from "#app/ui/language.tsx";
-import { PageHeading } from "#app/ui/layout.tsx";
+import { PageHeading, Section } from "#app/ui/layout.tsx";
 import { Page } from "#app/ui/page.tsx";
 import styles from "#app/ui/styles.css?url";
 import { noParams, publicPage } from "#app/web/doors.server.ts";
+import { type Frame as FrameData, frameOf } from "#app/web/frame.server.ts";
 import { NonceContext } from "#app/web/nonce.ts";
 import { isUnsent } from "#app/web/unsent.ts";
 
@@ -38,13 +37,14 @@ export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
 
-export const loader = publicPage(noParams, ({ actor, language }) => ({
-  language,
-  demo: env().demo,
-  reader: actor && { name: actor.name, roles: actor.roles, applicant: actor.memberships.length > 0 || actor.roles.length === 0 },
-}));
+export const loader = publicPage(noParams, ({ actor, language }) => frameOf(actor, language));
 
-type Root = { language: Language; demo: boolean; reader: (Pick<Actor, "name" | "roles"> & { applicant: boolean }) | null };
+/** The frame as it was read with the page or, where a form was refused and nothing was read, as it came with the refusal. */
+function useFrame(): FrameData | undefined {
+  const read = useRouteLoaderData("root") as FrameData | undefined;
+  const fault = useRouteError();
+  return read ?? (isRouteErrorResponse(fault) ? fault.data?.frame : undefined);
+}
 
 export const meta: MetaFunction = () => [{ title: `Drum – ${installation.shortName}` }];
 
@@ -53,7 +53,7 @@ const useInteractive = () =>
   useMatches().some((match) => (match.handle as { interactive?: boolean } | undefined)?.interactive && !isUnsent(match.data));
 
 export function Layout({ children }: { children: ReactNode }) {
-  const root = useRouteLoaderData("root") as Root | undefined;
+  const root = useFrame();
   const interactive = useInteractive();
   const nonce = useContext(NonceContext);
   const language = root?.language ?? "sv";
@@ -81,7 +81,7 @@ export function Layout({ children }: { children: ReactNode }) {
   );
 }
 
-function Frame({ root, children }: { root: Root | undefined; children: ReactNode }) {
+function Frame({ root, children }: { root: FrameData | undefined; children: ReactNode }) {
   const { pathname, search } = useLocation();
   const t = rootTexts[root?.language ?? "sv"];
   const people = peopleTexts[root?.language ?? "sv"];
@@ -168,19 +168,31 @@ export default function App() {
 
 export function ErrorBoundary() {
   const fault = useRouteError();
-  const root = useRouteLoaderData("root") as Root | undefined;
+  const root = useFrame();
   const t = rootTexts[root?.language ?? "sv"].faults;
   const status = isRouteErrorResponse(fault) ? fault.status : 500;
   const words = status === 404 ? t.notFound : status === 403 ? t.forbidden : t.broken;
+  const written: readonly string[] = isRouteErrorResponse(fault) ? (fault.data?.written ?? []) : [];
   return (
-    <PageHeading
-      title={words.title}
-      lead={words.lead}
-      actions={
-        <LinkButton href={root?.reader ? paths.mine() : paths.home()} kind="secondary">
-          {t.home}
-        </LinkButton>
-      }
-    />
+    <>
+      <PageHeading
+        title={words.title}
+        lead={words.lead}
+        actions={
+          <LinkButton href={root?.reader ? paths.mine() : paths.home()} kind="secondary">
+            {t.home}
+          </LinkButton>
+        }
+      />
+      {written.length > 0 && (
+        <Section title={t.written} lead={t.writtenLead}>
+          {written.map((text) => (
+            <p key={text} className="written" dir="auto">
+              {text}
+            </p>
+          ))}
+        </Section>
+      )}
+    </>
   );
 }

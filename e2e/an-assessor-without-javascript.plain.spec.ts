@@ -51,4 +51,23 @@ test("hidden and unknown answer alike: a case in conflict, a made-up one, anothe
   expect([unknown.status(), hidden.status()]).toEqual([404, 404]);
   const same = (text: string) => text.replace(/value="\/handlaggning[^"]*"/g, "");
   expect(same(await hidden.text())).toBe(same(await unknown.text()));
+
+  // What was being written when a case was hidden is given back, in the same words as where nothing has ever been.
+  const goran = await as("Göran Palmgren");
+  await goran.goto("/bedomningar");
+  const others = await goran.locator('main a[href^="/bedomningar/"]').first().getAttribute("href");
+  const summary = 'Tre kommuner har räknat på <b>skötseln</b>, och "siffrorna" håller.';
+  const send = async (path: string) => {
+    const headers = { origin: new URL(mirjam.url()).origin };
+    const scores = { "scores.0.key": "nytta", "scores.0.level": "3", "scores.0.motivation": "Bra." };
+    const answer = await mirjam.request.post(path, { form: { version: "1", ...scores, summary }, headers });
+    expect(answer.status()).toBe(404);
+    return answer.text();
+  };
+  const [hiddenOne, noOne] = [await send(`${others}`), await send("/bedomningar/01900000-0000-7000-8000-000000000000")];
+  expect(noOne).toContain("Tre kommuner har räknat på &lt;b&gt;skötseln&lt;/b&gt;");
+  // And the page still knows who is reading, in their language.
+  expect(noOne).toContain("Mirjam Aslan");
+  const main = (text: string) => text.slice(text.indexOf("<main"), text.indexOf("</main>"));
+  expect(main(hiddenOne)).toBe(main(noOne));
 });

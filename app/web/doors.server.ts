@@ -8,6 +8,7 @@ import { type Incoming, largestFile, takeIn } from "#app/platform/incoming.serve
 import type { Language } from "#app/texts/language.ts";
 import { languageOf, readerOf } from "#app/web/context.server.ts";
 import { type FormValues, flatValues } from "#app/web/form-data.ts";
+import { frameOf } from "#app/web/frame.server.ts";
 import { formParts, MultipartFault } from "#app/web/multipart.server.ts";
 
 /**
@@ -19,7 +20,19 @@ type Visit<S extends z.ZodType, Reader> = { actor: Reader; params: Params<S>; la
 
 /** Hidden and non-existent are one and the same answer. */
 export const notFound = () => data({ reason: "not-found" as const }, { status: 404 });
-const forbidden = () => data({ reason: "forbidden" as const }, { status: 403 });
+/**
+ * The same for what was sent. Remix reads nothing around a page whose action has thrown, so its frame goes along; and so do its words, since
+ * a case may be hidden while somebody is writing in it.
+ */
+const nothingToChange = ({ actor, language }: { actor: Actor | null; language: Language }, values: FormValues = {}) =>
+  data({ reason: "not-found" as const, frame: frameOf(actor, language), written: wordsIn(values) }, { status: 404 });
+/** Words, not keys, numbers or choices: what would be a loss to write again. */
+const wordsIn = (values: FormValues): string[] =>
+  Object.values(values)
+    .flat()
+    .filter((value) => /\S\s+\S/.test(value));
+const forbidden = ({ actor, language }: { actor: Actor | null; language: Language }) =>
+  data({ reason: "forbidden" as const, frame: frameOf(actor, language) }, { status: 403 });
 
 const readParams = <S extends z.ZodType>(schema: S, given: unknown): Params<S> => {
   const parsed = schema.safeParse(given);
@@ -52,7 +65,7 @@ export const page =
   async (args: LoaderFunctionArgs): Promise<Value> => {
     const come = await visit(args, schema);
     if (!come.actor) throw signInFirst(come.url);
-    if (!unlocked(come.actor, lock)) throw forbidden();
+    if (!unlocked(come.actor, lock)) throw forbidden(come);
     return read({ ...come, actor: come.actor });
   };
 
@@ -68,7 +81,7 @@ export const file =
     const come = await visit(args, schema);
     if (lock !== "public") {
       if (!come.actor) throw signInFirst(come.url);
-      if (!unlocked(come.actor, lock)) throw forbidden();
+      if (!unlocked(come.actor, lock)) throw forbidden(come);
     }
     const response = await read(come);
     response.headers.set("x-content-type-options", "nosniff");
@@ -120,7 +133,7 @@ async function carryOut<S extends z.ZodType, F extends z.ZodType, Reader extends
     const { refusal } = outcome;
     if (refusal.code === "not-found") {
       if (door.json) return Response.json({ reason: "not-found" }, { status: 404 });
-      throw notFound();
+      throw nothingToChange(come, values);
     }
     // A stale form keeps what was typed but not the version it was read at: the next press is made with both versions in sight.
     const { version: _, ...kept } = values;
@@ -139,7 +152,7 @@ export const command =
     // A page that saves by itself is told, and keeps its text; a person is shown where to sign in.
     if (!come.actor && door.json) return Response.json({ reason: "signed-out" }, { status: 401 });
     if (!come.actor) throw signInFirst(new URL(come.request.headers.get("referer") ?? come.url));
-    if (door.roles && !unlocked(come.actor, { roles: door.roles })) throw forbidden();
+    if (door.roles && !unlocked(come.actor, { roles: door.roles })) throw forbidden(come);
     return carryOut(door, { ...come, actor: come.actor });
   };
 
@@ -179,7 +192,7 @@ export const upload =
     const { refusal } = outcome;
     if (refusal.code === "not-found") {
       if (door.json) return Response.json({ reason: "not-found" }, { status: 404 });
-      throw notFound();
+      throw nothingToChange(come);
     }
     const answer: Unaccepted = {
       values: {},
