@@ -16,6 +16,8 @@ import { PaperNotice } from "#app/rooms/applications/ui/paper-notice.tsx";
 import { stageTones } from "#app/rooms/applications/ui/stage-tones.ts";
 import { laterDecisions } from "#app/rooms/decisions/amendments.server.ts";
 import { standingOfCase } from "#app/rooms/decisions/appeals.server.ts";
+import { delegationTexts } from "#app/rooms/decisions/delegation.texts.ts";
+import { caseDelegation } from "#app/rooms/decisions/delegations.server.ts";
 import { DecisionPanel } from "#app/rooms/decisions/ui/decision-panel.tsx";
 import { eligibilityOf } from "#app/rooms/eligibility/eligibility.server.ts";
 import { eligibilityTexts } from "#app/rooms/eligibility/eligibility.texts.ts";
@@ -46,6 +48,7 @@ export const loader = page(
       kin,
       standing,
       later,
+      delegated: checked && (await caseDelegation(actor, params.id))?.rule != null,
       enters: actor.roles.includes("officer"),
       eligibility: {
         state,
@@ -81,6 +84,7 @@ export default function CasePage() {
     kin,
     standing,
     later,
+    delegated,
     enters,
   } = useLoaderData<typeof loader>();
   const t = useTexts(officeTexts);
@@ -90,6 +94,7 @@ export default function CasePage() {
   const people = useTexts(peopleTexts);
   const completing = useTexts(completionTexts);
   const paper = useTexts(paperTexts);
+  const delegation = useTexts(delegationTexts);
   const language = useLanguage();
   const toCheck = eligibility.state === "pending" && eligibility.may;
   return (
@@ -110,6 +115,11 @@ export default function CasePage() {
             <LinkButton href={paths.caseAssessors(id)} kind="secondary">
               {t.case.assessors}
             </LinkButton>
+            {enters && !standing && delegated && (
+              <LinkButton href={paths.caseDelegation(id)} kind="secondary">
+                {delegation.caseTitle}
+              </LinkButton>
+            )}
             <a href={paths.caseJournal(id)}>{t.case.journal}</a>
           </Cluster>
         }
