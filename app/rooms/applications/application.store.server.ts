@@ -97,6 +97,21 @@ const permission = (organisationId: string) =>
 const invited = (organisationId: string) =>
   sql`(call.kind <> 'limited' or exists (select 1 from call_invitation i join organisation o on o.number = i.number where i.call_id = call.id and o.id = ${organisationId}))`;
 
+/** A case that is not there yet, as its first command finds it. */
+const absent = (id: string, callId: string, organisationId: string, rulesVersion: number) => ({
+  id,
+  state: "absent" as const,
+  version: 0,
+  callId,
+  organisationId,
+  rulesVersion,
+  submitted: false,
+  barred: [],
+  paper: false,
+  step: "full" as const,
+  sketched: false,
+});
+
 /** Creation waits for a twin with the same id, so that ten presses make one application. */
 export const loadForStart =
   (slug: string, organisationId: string) =>
@@ -109,20 +124,7 @@ export const loadForStart =
     if (!call) return null;
     return existing
       ? { ...existing, call }
-      : {
-          id,
-          state: "absent",
-          version: 0,
-          callId: call.id,
-          organisationId,
-          rulesVersion: call.rulesVersion,
-          submitted: false,
-          barred: [],
-          paper: false,
-          step: call.twoSteps ? "sketch" : "full",
-          sketched: false,
-          call,
-        };
+      : { ...absent(id, call.id, organisationId, call.rulesVersion), step: call.twoSteps ? "sketch" : "full", call };
   };
 
 /** The call's row is locked as when an application is submitted, since its number is given here; a twin with the same id is waited for. */
@@ -135,22 +137,7 @@ export const loadForPaper =
       sql`select state, number, next_number, published_at, rules_version from call where id = ${callId} for no key update`,
     );
     if (!call) return null;
-    return existing
-      ? { ...existing, call }
-      : {
-          id,
-          state: "absent",
-          version: 0,
-          callId,
-          organisationId,
-          rulesVersion: call.rulesVersion,
-          submitted: false,
-          barred: [],
-          paper: true,
-          step: "full",
-          sketched: false,
-          call,
-        };
+    return existing ? { ...existing, call } : { ...absent(id, callId, organisationId, call.rulesVersion), paper: true, call };
   };
 
 async function promisedBy(tx: Executor, id: string): Promise<SectionSubject["promised"]> {

@@ -16,6 +16,7 @@ export const eligibilityTexts = texts({
     findingsLead: "Räknat på den förseglade ansökan. Inget av det avgör, det gör du.",
     finding: {
       "in-time": "I tid",
+      invitation: "Inbjudan",
       "first-step": "Idéskiss",
       municipalities: "Kommuner",
       amount: "Sökt belopp",
@@ -75,6 +76,10 @@ export const eligibilityTexts = texts({
       "already-decided": "Ansökan är beslutad. Prövningen kan inte ändras.",
     },
     explain: say({
+      invitation: ({ invited }) =>
+        invited
+          ? "Organisationen är inbjuden till den riktade utlysningen."
+          : "Utlysningen är riktad, och organisationen står inte bland de inbjudna.",
       "first-step": ({ sketch, binding }) =>
         sketch === "welcomed"
           ? "Idéskissen fick svaret välkommen vidare."
@@ -152,6 +157,7 @@ export const eligibilityTexts = texts({
     findingsLead: "Reckoned from the sealed application. None of it decides; you do.",
     finding: {
       "in-time": "In time",
+      invitation: "Invitation",
       "first-step": "Idea sketch",
       municipalities: "Municipalities",
       amount: "Requested amount",
@@ -211,6 +217,10 @@ export const eligibilityTexts = texts({
       "already-decided": "The application has been decided. The check cannot be changed.",
     },
     explain: {
+      invitation: ({ invited }) =>
+        invited
+          ? "The organisation is invited to the limited call."
+          : "The call is limited, and the organisation is not among those invited.",
       "first-step": ({ sketch, binding }) =>
         sketch === "welcomed"
           ? "The idea sketch was answered: welcome to go on."

@@ -31,6 +31,8 @@ export type Outcome = "ok" | "question" | "fault";
 export type FindingValues = {
   /** `onPaper`: the day it reached the office, which then counts instead */
   "in-time": { submitted: Date; deadline: Date; onPaper: LocalDate | null };
+  /** only in a limited call: whether the organisation stands on its list */
+  invitation: { invited: boolean };
   /** only in a call in two steps: what the office answered to the idea sketch; `none`: there was none */
   "first-step": { sketch: FirstStep; binding: boolean };
   /** `beside`: those that take part and do not count */
@@ -75,6 +77,8 @@ export type FindingsInput = {
   /** codes of the municipalities that count towards the fewest */
   readonly members: readonly string[];
   readonly closesAt: Date;
+  /** whether a limited call invites the organisation; null in a call that is open to all */
+  readonly invited: boolean | null;
   /** the answer to the idea sketch that it began with */
   readonly firstStep: FirstStep;
   readonly legalForm: string;
@@ -128,6 +132,7 @@ export function findingsOf({
   paper,
   members,
   closesAt,
+  invited,
   firstStep,
   legalForm,
   title,
@@ -159,6 +164,8 @@ export function findingsOf({
       outcome: holds(paper ? inTimeOnPaper(paper.receivedOn, closesAt) : submittedAt <= deadline),
       values: { submitted: submittedAt, deadline, onPaper: paper?.receivedOn ?? null },
     },
+    // A paper is registered whoever sent it (OSL 5:1), so that nobody invited them is found here; the form lets nobody else begin.
+    ...(invited === null ? [] : [{ key: "invitation" as const, outcome: holds(invited), values: { invited } }]),
     // Advice against is no fault: the applicant was told that it may go on. What came on paper without a sketch is the officer's to judge.
     ...(rules.sketch === null
       ? []
