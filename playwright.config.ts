@@ -18,6 +18,7 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   reporter: given ? [["list"]] : [["list"], ["html", { open: "never" }]],
   use: {
+    actionTimeout: 60_000,
     baseURL: given ?? `http://127.0.0.1:${port}`,
     locale: "sv-SE",
     timezoneId: "Europe/Stockholm",

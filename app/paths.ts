@@ -67,6 +67,7 @@ export const paths = {
   applicationWithdrawal: (id: string) => `/ansokningar/${id}/aterkallelse`,
   applicationCopy: (id: string, callSlug?: string) =>
     `/ansokningar/${id}/kopia${callSlug ? `?utlysning=${encodeURIComponent(callSlug)}` : ""}`,
+  sketch: (id: string) => `/ansokningar/${id}/ideskiss`,
   applicationDecision: (id: string) => `/ansokningar/${id}/beslut`,
   applicationAmendment: (id: string, amendmentId: string) => `/ansokningar/${id}/andringsbeslut/${amendmentId}`,
   applicationAmendmentPdf: (id: string, amendmentId: string) => `/ansokningar/${id}/andringsbeslut/${amendmentId}/pdf`,
@@ -83,6 +84,7 @@ export const paths = {
   round: (callId: string, query = "") => `/handlaggning/utlysningar/${callId}${query}`,
   roundCsv: (callId: string, query = "") => `/handlaggning/utlysningar/${callId}/ansokningar.csv${query}`,
   roundXlsx: (callId: string, query = "") => `/handlaggning/utlysningar/${callId}/ansokningar.xlsx${query}`,
+  sketches: (callId: string, stage?: string) => `/handlaggning/utlysningar/${callId}/ideskisser${stage ? `?lage=${stage}` : ""}`,
   newCall: (from?: string) => `/handlaggning/utlysningar/ny${from ? `?fran=${from}` : ""}`,
   callBuilding: (id: string) => `/handlaggning/utlysningar/${id}/bygg`,
   callPart: (id: string, part: string) => `/handlaggning/utlysningar/${id}/bygg/${part}`,
@@ -111,6 +113,7 @@ export const paths = {
   caseDelegation: (id: string, query = "") => `/handlaggning/arenden/${id}/delegation${query}`,
   caseAmendment: (id: string, query = "") => `/handlaggning/arenden/${id}/andringsbeslut${query}`,
   case: (id: string) => `/handlaggning/arenden/${id}`,
+  caseSketch: (id: string) => `/handlaggning/arenden/${id}/ideskiss`,
   caseEligibility: (id: string) => `/handlaggning/arenden/${id}/behorighet`,
   caseCompletion: (id: string) => `/handlaggning/arenden/${id}/komplettering`,
   caseVersions: (id: string) => `/handlaggning/arenden/${id}/versioner`,

@@ -90,9 +90,15 @@ function Frame({ root, children }: { root: Root | undefined; children: ReactNode
   const has = (...wanted: string[]) => wanted.some((role) => reader?.roles.includes(role as Actor["roles"][number]));
   const entries = [
     { href: paths.calls(), label: t.nav.calls, show: true },
-    { href: paths.mine(), label: t.nav.mine, show: reader?.applicant },
+    { href: paths.mine(), label: t.nav.mine, show: reader?.applicant, also: ["/ansokningar", "/organisationer"] },
     { href: paths.assessments(), label: t.nav.assessments, show: has("assessor") },
-    { href: paths.office(), label: t.nav.office, show: has("officer", "controller", "auditor", "secretary") },
+    {
+      href: paths.office(),
+      label: t.nav.office,
+      show: has("officer", "controller", "auditor", "secretary"),
+      // What came on paper is entered in the applicants' form, by somebody who is no applicant.
+      also: ["/scenarier", ...(reader?.applicant ? [] : ["/ansokningar"])],
+    },
     {
       href: paths.meetings(),
       label: t.nav.meetings,
@@ -103,9 +109,10 @@ function Frame({ root, children }: { root: Root | undefined; children: ReactNode
     { href: paths.fundingReport(), label: t.nav.reports, show: true },
     { href: paths.noticeBoard(), label: t.nav.noticeBoard, show: !reader },
   ];
+  const within = (area: string) => pathname === area || pathname.startsWith(`${area}/`);
   const nav = entries
     .filter((entry) => entry.show)
-    .map(({ href, label }) => ({ href, label, current: pathname === href || pathname.startsWith(`${href}/`) }));
+    .map(({ href, label, also = [] }) => ({ href, label, current: [href, ...also].some(within) }));
   return (
     <Page
       organisation={installation.shortName}

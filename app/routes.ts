@@ -73,6 +73,7 @@ export default [
     route("kvittens.pdf", "routes/applicant/receipt-pdf.ts"),
     route("aterkallelse", "routes/applicant/withdrawal.tsx"),
     route("kopia", "routes/applicant/copy.tsx"),
+    route("ideskiss", "routes/applicant/sketch.tsx"),
     route("beslut", "routes/applicant/decision.tsx"),
     route("beslut.pdf", "routes/applicant/decision-pdf.ts"),
     route("andringsbeslut/:amendmentId", "routes/applicant/amendment.tsx"),
@@ -112,6 +113,7 @@ export default [
       route("nya-regler/publicering", "routes/office/call-revision-publishing.tsx"),
       route("aterkallelse", "routes/office/call-withdrawal.tsx"),
       route("slapp-in", "routes/office/call-admission.tsx"),
+      route("ideskisser", "routes/office/sketches.tsx"),
       route("papper", "routes/office/paper-applications.tsx"),
       route("fragor", "routes/office/call-questions.tsx"),
       route("fragor/:questionId", "routes/office/call-question.tsx"),
@@ -126,6 +128,7 @@ export default [
     ]),
     ...prefix("arenden/:id", [
       index("routes/office/case.tsx"),
+      route("ideskiss", "routes/office/sketch.tsx"),
       route("behorighet", "routes/office/eligibility.tsx"),
       route("komplettering", "routes/office/completion.tsx"),
       route("versioner", "routes/office/versions.tsx"),

@@ -49,6 +49,11 @@ const silent = {
   nobody: "the page names a case only to the secretary at work, and no secretary of the demo world sits on such a conflict",
 };
 
+const sketched = {
+  nobody:
+    "no case of the demo world's conflicts began with an idea sketch; sketches.db.test.ts shows one, seen by one officer and hidden from another",
+};
+
 const nothing = "00000000-0000-7000-8000-000000000000";
 
 const table: Record<string, Row> = {
@@ -131,6 +136,7 @@ const table: Record<string, Row> = {
   "/ansokningar/:id/budget.csv": application("/budget.csv"),
   "/ansokningar/:id/aterkallelse": application("/aterkallelse"),
   "/ansokningar/:id/kopia": application("/kopia"),
+  "/ansokningar/:id/ideskiss": application("/ideskiss", sketched),
   "/ansokningar/:id/beslut": application("/beslut", "decided"),
   "/ansokningar/:id/beslut.pdf": application("/beslut.pdf", "decided"),
   "/ansokningar/:id/andringsbeslut/:amendmentId": application(`/andringsbeslut/${nothing}`, {
@@ -178,6 +184,10 @@ const table: Record<string, Row> = {
     none: "rules of calls; how many have applied, as the call's page tells of itself",
   },
   "/handlaggning/utlysningar/:id/nya-regler/publicering": { none: "rules of calls, never a case" },
+  "/handlaggning/utlysningar/:id/ideskisser": {
+    list: ({ call }) => [`/handlaggning/utlysningar/${call}/ideskisser`],
+    seen: sketched,
+  },
   "/handlaggning/utlysningar/:id/papper": {
     none: "papers that are being entered: nobody is asked about conflicts before a case is sealed, and then it leaves this list",
   },
@@ -226,6 +236,7 @@ const table: Record<string, Row> = {
     seen: { nobody: "whoever may not see all that is weighed is shown nothing of it; the room's database test shows both doors" },
   },
   "/handlaggning/arenden/:id": { at: ({ application: id }) => `/handlaggning/arenden/${id}`, seen: "office" },
+  "/handlaggning/arenden/:id/ideskiss": { at: ({ application: id }) => `/handlaggning/arenden/${id}/ideskiss`, seen: sketched },
   "/handlaggning/arenden/:id/behorighet": {
     at: ({ application: id }) => `/handlaggning/arenden/${id}/behorighet`,
     seen: "office",

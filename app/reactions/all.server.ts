@@ -11,6 +11,7 @@ import { draftMail } from "#app/reactions/draft-mail.server.ts";
 import { eligibilityReckoning } from "#app/reactions/eligibility-reckoning.server.ts";
 import { legalForce } from "#app/reactions/legal-force.server.ts";
 import { signInMail } from "#app/reactions/sign-in-mail.server.ts";
+import { sketchMail } from "#app/reactions/sketch-mail.server.ts";
 import { teamMail } from "#app/reactions/team-mail.server.ts";
 
 /** Everything that follows from something else, by kind. */
@@ -19,6 +20,7 @@ export const handlers: Handlers = {
   ...teamMail,
   ...callMail,
   ...applicationMail,
+  ...sketchMail,
   ...completionMail,
   ...draftMail,
   ...attachmentScan,

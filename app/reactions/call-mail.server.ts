@@ -4,6 +4,9 @@ import { now } from "#app/platform/clock.server.ts";
 import { type Executor, sql } from "#app/platform/database.server.ts";
 import { publicUrl } from "#app/platform/env.server.ts";
 import { sendMail } from "#app/platform/mail.server.ts";
+import { sketchTexts } from "#app/rooms/applications/sketch.texts.ts";
+import { stepOf } from "#app/rooms/applications/sketches.server.ts";
+import type { Step } from "#app/rooms/applications/step.ts";
 import { buildingTexts } from "#app/rooms/calls/building.texts.ts";
 import { callAdmissionTexts } from "#app/rooms/calls/call-admission.texts.ts";
 import { callNewsTexts } from "#app/rooms/calls/call-news.texts.ts";
@@ -12,24 +15,30 @@ import { callRevisionTexts } from "#app/rooms/calls/call-revision.texts.ts";
 import { formatInstant } from "#app/texts/format.ts";
 import { type Bilingual, inLanguage, isLanguage } from "#app/texts/language.ts";
 
-type Told = { callId: string; closesAt: string; days?: number };
+/** `step`: of the first step of a call in two */
+type Told = { callId: string; closesAt: string; days?: number; step?: "sketch" };
 type Revised = { callId: string; version: number };
+
+/** Whom a letter is for: of the first step those who have not handed in, of the whole call all but those who go no further. */
+const concerned = (step: "sketch" | undefined) => (step === "sketch" ? sql`${stepOf} = 'sketch'` : sql`${stepOf} <> 'ended'`);
 
 /** Everyone who writes in a draft of the call: one letter each, however many drafts and however often the machine is started again. */
 async function tellTeams(tx: Executor, kind: string, told: Told | Revised, key: string): Promise<void> {
   const drafts = await tx.many<{ personId: string; applicationId: string }>(sql`
     select distinct on (m.person_id) m.person_id, a.id as application_id from application a join membership m on m.organisation_id = a.organisation_id and m.role in ('editor', 'signatory')
       join person p on p.id = m.person_id and p.erased_at is null
-    where a.call_id = ${told.callId} and a.state = 'drafted' order by m.person_id, a.created_at desc`);
+    where a.call_id = ${told.callId} and a.state = 'drafted' and ${concerned("step" in told ? told.step : undefined)} order by m.person_id, a.created_at desc`);
   const letters = drafts.map((draft) => ({ kind, payload: { ...told, ...draft }, dedupeKey: `${key}:${draft.personId}` }));
   await enqueue(tx, letters, now());
 }
 
 /** The call as it is now; null when it is no longer so that the letter would be true. */
-const stillClosing = (tx: Executor, { callId, closesAt }: Told) =>
-  tx.maybe<{ title: Bilingual; closesAt: Date }>(
-    sql`select title, closes_at from call where id = ${callId} and state = 'published' and closes_at = ${new Date(closesAt)}`,
+const stillClosing = (tx: Executor, { callId, closesAt, step }: Told) => {
+  const last = step === "sketch" ? sql`sketch_closes_at` : sql`closes_at`;
+  return tx.maybe<{ title: Bilingual; closesAt: Date }>(
+    sql`select title, ${last} as closes_at from call where id = ${callId} and state = 'published' and ${last} = ${new Date(closesAt)}`,
   );
+};
 
 /** The version that holds, with its reason; null when another has followed. */
 const revision = (tx: Executor, { callId, version }: Revised) =>
@@ -39,8 +48,8 @@ const revision = (tx: Executor, { callId, version }: Revised) =>
     where c.id = ${callId} and c.state = 'published' and c.rules_version = ${version}`);
 
 const writerOf = (tx: Executor, told: { personId: string; applicationId: string }) =>
-  tx.maybe<{ name: string; email: string; language: string; state: string }>(sql`
-    select p.name, p.email, p.language, a.state from person p, application a
+  tx.maybe<{ name: string; email: string; language: string; state: string; step: Step }>(sql`
+    select p.name, p.email, p.language, a.state, ${stepOf} as step from person p, application a
     where p.id = ${told.personId} and p.erased_at is null and a.id = ${told.applicationId}`);
 
 const letter =
@@ -50,8 +59,9 @@ const letter =
     const call = await stillClosing(tx, told);
     const person = await writerOf(tx, told);
     if (!call || person?.state !== "drafted") return;
+    if (told.step === "sketch" && person.step !== "sketch") return;
     const language = isLanguage(person.language) ? person.language : "sv";
-    const t = buildingTexts[language].mail;
+    const t = (told.step === "sketch" ? sketchTexts : buildingTexts)[language].mail;
     const title = inLanguage(call.title, language);
     const said = [
       person.name,
@@ -72,12 +82,12 @@ export const callMail: Handlers = {
   "call-deadline-moved": async (tx, message) => {
     const told = message.payload as Told;
     if (await stillClosing(tx, told))
-      await tellTeams(tx, "mail-deadline-moved", told, `mail-deadline-moved:${told.callId}:${told.closesAt}`);
+      await tellTeams(tx, "mail-deadline-moved", told, `mail-deadline-moved:${told.callId}:${told.closesAt}${told.step ?? ""}`);
   },
   "call-reminder": async (tx, message) => {
     const told = message.payload as Told;
     if (await stillClosing(tx, told))
-      await tellTeams(tx, "mail-reminder", told, `mail-reminder:${told.callId}:${told.closesAt}:${told.days}`);
+      await tellTeams(tx, "mail-reminder", told, `mail-reminder:${told.callId}:${told.closesAt}:${told.days}${told.step ?? ""}`);
   },
   // What was answered stands on the page for all: the letter says only that it is there.
   "mail-question-answered": async (tx, message) => {
@@ -134,7 +144,7 @@ export const callMail: Handlers = {
       slug: string;
       closesAt: Date;
     }>(sql`
-      select p.name, p.email, p.language, c.title, c.slug, c.closes_at from call c, person p
+      select p.name, p.email, p.language, c.title, c.slug, coalesce(c.sketch_closes_at, c.closes_at) as closes_at from call c, person p
       where c.id = ${callId} and c.state = 'published' and p.id = ${personId} and p.erased_at is null`);
     if (!found) return;
     const language = isLanguage(found.language) ? found.language : "sv";

@@ -56,6 +56,8 @@ export async function loadCalls(world: World, at: Date, funds: Funds, people: Ca
         opensAt,
         closesAt: instantOf(call.closes, at),
         questionsUntil: null,
+        sketchClosesAt: call.twoSteps ? instantOf(call.twoSteps.sketchCloses, at) : null,
+        sketchAnswerOn: call.twoSteps ? dateOf(call.twoSteps.answer, at) : null,
         decisionOn: dateOf(call.decision, at) ?? localDate(opensAt),
         rules: rulesOf(call, at),
       },

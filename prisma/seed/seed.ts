@@ -15,6 +15,7 @@ import { loadMeetings } from "./load-meetings.ts";
 import { loadPapers } from "./load-papers.ts";
 import { loadPayments } from "./load-payments.ts";
 import { loadPeople } from "./load-people.ts";
+import { loadSketches } from "./load-sketches.ts";
 import { loadTeams } from "./load-teams.ts";
 import { worldAt } from "./world/world.ts";
 
@@ -47,6 +48,7 @@ export async function seedDemo(
   say("people, organisations, funds and calls");
   const applications = await loadApplications(world, at, cast);
   await loadPapers(world, at, calls, cast);
+  await loadSketches(world, at, cast);
   say("applications");
   await loadAssessments(world, at, cast, applications);
   say("eligibility and assessments");

@@ -111,6 +111,12 @@ export function readAnswers(questions: readonly Question[], typed: Loose): { ans
   };
 }
 
+/** With the answers to questions that this step does not ask, which stay as they were. */
+export const besideUnasked = (answers: Answers, stored: Answers, asked: readonly Pick<Question, "key">[]): Answers => ({
+  ...Object.fromEntries(Object.entries(stored).filter(([key]) => !asked.some((question) => question.key === key))),
+  ...answers,
+});
+
 /** The other way: reading these again gives the same answers. */
 export function typedAnswers(questions: readonly Question[], answers: Answers): Record<string, string | string[]> {
   const values: Record<string, string | string[]> = {};

@@ -290,6 +290,8 @@ export type FormChoices = {
   readonly questions: readonly Question[];
   readonly budget: BudgetRules;
   readonly lowerLevels: number;
+  /** a later step asks more of the call's own questions than this one */
+  readonly unasked?: boolean;
 };
 
 /** The form of one section. The strategy and municipalities forms know what the call offers; the others are always the same. */

@@ -31,6 +31,7 @@ import {
   type SealedOrganisation,
   type SubmittedFacts,
 } from "#app/rooms/applications/sealing.ts";
+import { isSketched, lastMinuteOf, stepOf } from "#app/rooms/applications/step.store.server.ts";
 import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
 
 /** The team's relations, in every state. */
@@ -85,7 +86,7 @@ export const applicationWith = <Subject extends Case>(
 export const lockedCase = (tx: Executor, id: string): Promise<Case | null> =>
   tx.maybe(sql`
     select a.id, a.state, a.version, a.call_id, a.organisation_id, a.rules_version, a.submitted_at is not null as submitted,
-      a.paper_received_on is not null as paper,
+      a.paper_received_on is not null as paper, ${stepOf} as step, ${isSketched} as sketched,
       array(select c.person_id::text from conflict c where c.application_id = a.id and c.state in ('declared', 'confirmed')) as barred
     from application a where a.id = ${id} for update of a`);
 
@@ -96,30 +97,34 @@ const permission = (organisationId: string) =>
 const invited = (organisationId: string) =>
   sql`(call.kind <> 'limited' or exists (select 1 from call_invitation i join organisation o on o.number = i.number where i.call_id = call.id and o.id = ${organisationId}))`;
 
+/** A case that is not there yet, as its first command finds it. */
+const absent = (id: string, callId: string, organisationId: string, rulesVersion: number) => ({
+  id,
+  state: "absent" as const,
+  version: 0,
+  callId,
+  organisationId,
+  rulesVersion,
+  submitted: false,
+  barred: [],
+  paper: false,
+  step: "full" as const,
+  sketched: false,
+});
+
 /** Creation waits for a twin with the same id, so that ten presses make one application. */
 export const loadForStart =
   (slug: string, organisationId: string) =>
   async (tx: Executor, id: string): Promise<StartSubject | null> => {
     await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${id}, 7302))`);
-    const call = await tx.maybe<StartSubject["call"] & { id: string; rulesVersion: number }>(
-      sql`select id, state, opens_at, closes_at, ${permission(organisationId)} as late_until, rules_version, ${invited(organisationId)} as invited from call where slug = ${slug} for share`,
+    const call = await tx.maybe<StartSubject["call"] & { id: string; rulesVersion: number; twoSteps: boolean }>(
+      sql`select id, state, opens_at, coalesce(sketch_closes_at, closes_at) as closes_at, ${permission(organisationId)} as late_until, rules_version, ${invited(organisationId)} as invited, sketch_closes_at is not null as two_steps from call where slug = ${slug} for share`,
     );
     const existing = await lockedCase(tx, id);
     if (!call) return null;
     return existing
       ? { ...existing, call }
-      : {
-          id,
-          state: "absent",
-          version: 0,
-          callId: call.id,
-          organisationId,
-          rulesVersion: call.rulesVersion,
-          submitted: false,
-          barred: [],
-          paper: false,
-          call,
-        };
+      : { ...absent(id, call.id, organisationId, call.rulesVersion), step: call.twoSteps ? "sketch" : "full", call };
   };
 
 /** The call's row is locked as when an application is submitted, since its number is given here; a twin with the same id is waited for. */
@@ -132,20 +137,7 @@ export const loadForPaper =
       sql`select state, number, next_number, published_at, rules_version from call where id = ${callId} for no key update`,
     );
     if (!call) return null;
-    return existing
-      ? { ...existing, call }
-      : {
-          id,
-          state: "absent",
-          version: 0,
-          callId,
-          organisationId,
-          rulesVersion: call.rulesVersion,
-          submitted: false,
-          barred: [],
-          paper: true,
-          call,
-        };
+    return existing ? { ...existing, call } : { ...absent(id, callId, organisationId, call.rulesVersion), paper: true, call };
   };
 
 async function promisedBy(tx: Executor, id: string): Promise<SectionSubject["promised"]> {
@@ -165,6 +157,7 @@ export const loadForSection =
       ...found,
       sectionVersion: stored?.version ?? 0,
       completion: await openCompletion(tx, id),
+      answers: section === "questions" ? (await sectionsOf(tx, id)).questions.answers : {},
       promised: section === "financing" || section === "project" ? await promisedBy(tx, id) : null,
     };
   };
@@ -207,7 +200,7 @@ export async function loadForCompletion(tx: Executor, id: string): Promise<Compl
 }
 
 /** Who writes in the organisation's applications, and is told of them. */
-const writersOf = async (tx: Executor, organisationId: string): Promise<string[]> =>
+export const writersOf = async (tx: Executor, organisationId: string): Promise<string[]> =>
   (
     await tx.many<{ personId: string }>(
       sql`select person_id from membership where organisation_id = ${organisationId} and role in ('editor', 'signatory') order by person_id`,
@@ -250,7 +243,7 @@ export async function loadForSubmission(tx: Executor, id: string): Promise<Submi
   const found = await lockedCase(tx, id);
   if (!found) return null;
   const call = await tx.one<SubmitSubject["call"]>(
-    sql`select id, number, title, state, opens_at, closes_at, ${permission(found.organisationId)} as late_until, next_number from call where id = ${found.callId} for no key update`,
+    sql`select id, number, title, state, opens_at, closes_at, sketch_closes_at, ${permission(found.organisationId)} as late_until, next_number from call where id = ${found.callId} for no key update`,
   );
   const organisation = await tx.one<SealedOrganisation>(
     sql`select id, name, number, legal_form, municipality_code, address from organisation where id = ${found.organisationId}`,
@@ -269,6 +262,8 @@ export async function loadForSubmission(tx: Executor, id: string): Promise<Submi
     attachments: await tx.many<SealedAttachment & { state: AttachmentState }>(sql`
       select id, annex, name, kind, bytes::int as bytes, sha256, state from attachment where application_id = ${id} order by annex, added_at, id`),
     confirmations: await standingOf(tx, id),
+    sketchNumber:
+      (await tx.maybe<{ number: string }>(sql`select number from sketch where application_id = ${id}`))?.number ?? null,
     follows: await followedBy(tx, id),
     awards: await awardsOfOrganisation(tx, found.organisationId),
   };
@@ -292,9 +287,6 @@ export async function loadForAsking(tx: Executor, id: string): Promise<AskSubjec
     attachments: await tx.many(sql`select annex, name, state from attachment where application_id = ${id}`),
   };
 }
-
-/** The last minute for one organisation: the call's own, or the later one that it has been given. */
-export const lastMinuteOf = sql`greatest(c.closes_at, (select max(x.until) from call_admission x where x.call_id = c.id and x.organisation_id = a.organisation_id))`;
 
 /** When something was last done to a draft. */
 export const touchedAt = sql`greatest(a.created_at, a.withdrawn_at, (select max(s.saved_at) from application_section s where s.application_id = a.id),
@@ -518,8 +510,9 @@ async function seal(
   await tx.run(
     sql`update attachment set sealed_at = ${at} where application_id = ${subject.id} and id = any(${event.files}::uuid[])`,
   );
-  // What came on paper had its number when it was registered.
-  if (!subject.paper) await tx.run(sql`update call set next_number = next_number + 1 where id = ${subject.callId}`);
+  // What came on paper had its number when it was registered, and what began as an idea sketch when that was handed in.
+  if (!subject.paper && !subject.sketched)
+    await tx.run(sql`update call set next_number = next_number + 1 where id = ${subject.callId}`);
   await keepWords(tx, subject.id, event.content.text);
   await copyFacts(tx, subject.id, facts);
 }

@@ -495,6 +495,9 @@ export const applicationTexts = texts({
       "already-decided": "Ansökan är redan beslutad och kan inte återkallas.",
       "changed-since-read":
         "Någon i organisationen har ändrat ansökan sedan du öppnade sidan. Läs igenom den igen innan du fortsätter.",
+      "sketch-first": "Ansökan är i steg 1. Lämna in idéskissen först.",
+      "sketch-waiting": "Idéskissen är inlämnad och står stilla tills ni har fått svar. Det ni skrev nu är inte sparat.",
+      "sketch-ended": "I den här utlysningen kan bara de som har bjudits in gå vidare.",
       "section-closed": "Den här delen ligger fast. Bara de delar som ska kompletteras går att ändra.",
       "completion-closed": "Tiden för komplettering har gått ut. Handläggaren avgör om ni kan få mer tid.",
       "not-in-this-state": "Ansökan går inte längre att ändra. Den är inskickad eller återkallad.",
@@ -999,6 +1002,10 @@ export const applicationTexts = texts({
       "already-decided": "The application has already been decided and cannot be withdrawn.",
       "changed-since-read":
         "Someone in the organisation has changed the application since you opened the page. Read through it again before you go on.",
+      "sketch-first": "The application is in step 1. Hand in the idea sketch first.",
+      "sketch-waiting":
+        "The idea sketch has been handed in and stands still until you have been answered. What you wrote now has not been saved.",
+      "sketch-ended": "In this call only those that have been invited can go on.",
       "section-closed": "This part stands as it was. Only the parts to be completed can be changed.",
       "completion-closed": "The time for completing has run out. The officer decides whether you can have more time.",
       "not-in-this-state": "The application can no longer be changed. It has been submitted or withdrawn.",

@@ -43,15 +43,19 @@ type Shape = {
   readonly limits: { readonly lowerLevels: number };
   readonly stateAid?: unknown;
   readonly earlierSupport?: boolean | undefined;
+  /** the sections of a first step; the others are asked for when it has been answered */
+  readonly only?: readonly SectionKey[] | undefined;
 };
+/** A call's rules as they are asked at one step of it. */
+export type AskedRules = CallRules & Pick<Shape, "only">;
 /** The sections of an application to this call: lower levels, state aid and the call's own questions are parts only where they are asked for. */
-export const sectionsWith = ({ questions, limits, stateAid, earlierSupport }: Shape): SectionKey[] => {
+export const sectionsWith = ({ questions, limits, stateAid, earlierSupport, only }: Shape): SectionKey[] => {
   const asked: Partial<Record<SectionKey, boolean>> = {
     questions: questions.length > 0,
     support: limits.lowerLevels > 0,
     aid: Boolean(stateAid) || earlierSupport === true,
   };
-  return sectionKeys.filter((key) => asked[key] ?? true);
+  return sectionKeys.filter((key) => (asked[key] ?? true) && (only?.includes(key) ?? true));
 };
 
 // What is stored, per section. A draft may lack anything, so every field has an empty value; what a whole application must hold is

@@ -35,7 +35,7 @@ import { saveSection as decideSave } from "#app/rooms/applications/commands/save
 import { start } from "#app/rooms/applications/commands/start.ts";
 import { submit } from "#app/rooms/applications/commands/submit.ts";
 import { withdraw } from "#app/rooms/applications/commands/withdraw.ts";
-import { type Writing, type Written, writeSection } from "#app/rooms/applications/commands/write-section.ts";
+import { type Writing, type Written, withUnasked, writeSection } from "#app/rooms/applications/commands/write-section.ts";
 import type { CompletionPart } from "#app/rooms/applications/completion.ts";
 import type { Kin } from "#app/rooms/applications/copying.ts";
 import type { ApplicationEvent } from "#app/rooms/applications/events.ts";
@@ -70,10 +70,12 @@ import {
 import { receiptDocument } from "#app/rooms/applications/receipt.ts";
 import type { AssignmentTally, OfficeStage, Unassignable } from "#app/rooms/applications/round.ts";
 import { firstAidUnseen } from "#app/rooms/applications/state-aid.ts";
+import type { StepRefusal } from "#app/rooms/applications/step.ts";
 import { officeSees } from "#app/rooms/applications/visibility.server.ts";
 import { type Call, type CallWithRules, type Phase, phaseOf } from "#app/rooms/calls/call.ts";
 import { callBySlug, lateUntilFor, publishedCalls, rulesVersion } from "#app/rooms/calls/calls.server.ts";
 import { closesFor, phaseFor } from "#app/rooms/calls/late.ts";
+import { beginning } from "#app/rooms/calls/two-step.ts";
 import { organisationOnPaper, type PaperOrganisation } from "#app/rooms/people/people.server.ts";
 import type { Language } from "#app/texts/language.ts";
 
@@ -90,21 +92,26 @@ export type { ApplicationForTeam, TeamLine, TeamStage } from "#app/rooms/applica
 export const applicationForTeam = teamQuery;
 export const applicationsOfTeam = teamListQuery;
 
-/** Calls that take applications at this moment by the server's clock, the one that closes first on top. */
+/** Calls that can be begun in at this moment by the server's clock, the one that closes first on top. */
 export async function openCalls(): Promise<Call[]> {
   const at = now();
   return (await publishedCalls())
+    .map(beginning)
     .filter((call) => phaseOf(call, at) === "open")
     .sort((a, b) => a.closesAt.getTime() - b.closesAt.getTime());
 }
 
-/** A published call and whether it takes applications, from this reader when one is given; null when there is none. */
-export async function callToApplyTo(slug: string, actor?: Actor): Promise<(Call & { readonly phase: Phase }) | null> {
+/** A published call and whether one can begin in it, this reader when one is given; null when there is none. In two steps that is the first. */
+export async function callToApplyTo(
+  slug: string,
+  actor?: Actor,
+): Promise<(Call & { readonly phase: Phase /** of the whole call, to its very last minute */; readonly full: Phase }) | null> {
   const found = await callBySlug(slug);
   if (found?.state !== "published") return null;
-  const { rules: _rules, ...call } = found;
+  const { rules: _rules, ...rest } = found;
+  const call = beginning(rest);
   const window = { ...call, lateUntil: actor ? await lateUntilFor(actor, call.id) : null };
-  return { ...call, closesAt: closesFor(window), phase: phaseFor(window, now()) };
+  return { ...call, closesAt: closesFor(window), phase: phaseFor(window, now()), full: phaseOf(rest, now()) };
 }
 /** The form of a call to read in advance, published or still being built. */
 export async function blankFormFor(call: CallWithRules, language: Language): Promise<DrumDocument> {
@@ -260,7 +267,7 @@ export async function saveSection(order: {
   const { actor, id, section, version, typed } = order;
   const begun = (await stateForTeam(actor, id)) && (await origin(id));
   if (!begun) return refuse("not-found");
-  const around = await surroundingsOf(begun.callId, begun.rulesVersion);
+  const around = await surroundingsOf(begun.callId, begun.rulesVersion, begun.step);
   const parts = sectionsWith(around.rules);
   if (!parts.includes(section)) return refuse("not-found");
   const read = sectionForm(section, formChoices(around)).safeParse(typed);
@@ -274,7 +281,10 @@ export async function saveSection(order: {
     command: "save-section",
     actor,
     id,
-    decide: (subject, at) => decideSave(subject, { section, version, content: read.data as never }, at.now),
+    decide: (subject, at) => {
+      const content = withUnasked(section, read.data, subject.answers, formChoices(around));
+      return decideSave(subject, { section, version, content: content as never }, at.now);
+    },
   });
   if (!outcome.ok || !outcome.value) return outcome as Result<undefined, GateRefusal>;
   const appeared =
@@ -295,7 +305,7 @@ export async function writeInSection(order: {
   const { actor, id, writing } = order;
   const begun = (await stateForTeam(actor, id)) && (await origin(id));
   if (!begun) return refuse("not-found");
-  const around = await surroundingsOf(begun.callId, begun.rulesVersion);
+  const around = await surroundingsOf(begun.callId, begun.rulesVersion, begun.step);
   if (!sectionsWith(around.rules).includes(writing.section)) return refuse("not-found");
   let unchanged: Written | undefined;
   const outcome = await execute({
@@ -308,7 +318,7 @@ export async function writeInSection(order: {
       at,
     ): Result<
       Decision<ApplicationEvent, Written>,
-      "unreadable" | "changed-since-read" | "section-closed" | "completion-closed" | "nothing-new"
+      "unreadable" | "changed-since-read" | "section-closed" | "completion-closed" | "nothing-new" | StepRefusal
     > => {
       const wrote = writeSection(subject, writing, formChoices(around), at.now);
       if (!wrote.ok) return wrote;
@@ -341,13 +351,23 @@ export async function submitApplication(order: {
   id: string;
   version: number;
 }): Promise<
-  Result<{ number: string }, GateRefusal | "call-closed" | "incomplete" | "completion-closed" | "scan-missing" | "rules-changed">
+  Result<
+    { number: string },
+    | GateRefusal
+    | "call-closed"
+    | "incomplete"
+    | "completion-closed"
+    | "scan-missing"
+    | "rules-changed"
+    | "sketch-first"
+    | StepRefusal
+  >
 > {
   const { actor, id, version } = order;
   const before = await stateForTeam(actor, id);
   const begun = before && (await origin(id));
   if (!begun) return refuse("not-found");
-  const around = submitSurroundings(await surroundingsOf(begun.callId, begun.rulesVersion));
+  const around = submitSurroundings(await surroundingsOf(begun.callId, begun.rulesVersion, begun.step));
   if (before.state === "returned") {
     const again = await execute({
       kind: applicationWith(loadForCompletion),
@@ -406,11 +426,11 @@ export const withdrawApplication = (order: {
 export async function askForSubmission(order: {
   actor: Actor;
   id: string;
-}): Promise<Result<null | undefined, GateRefusal | "no-signatory" | "incomplete">> {
+}): Promise<Result<null | undefined, GateRefusal | "no-signatory" | "incomplete" | "sketch-first" | StepRefusal>> {
   const { actor, id } = order;
   const begun = (await stateForTeam(actor, id)) && (await origin(id));
   if (!begun) return refuse("not-found");
-  const around = submitSurroundings(await surroundingsOf(begun.callId, begun.rulesVersion));
+  const around = submitSurroundings(await surroundingsOf(begun.callId, begun.rulesVersion, begun.step));
   return execute({
     kind: applicationWith(loadForAsking),
     command: "ask-to-submit",

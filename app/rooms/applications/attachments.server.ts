@@ -59,7 +59,7 @@ export async function addAttachment(order: {
   const { actor, id, annex, file } = order;
   const begun = (await stateForTeam(actor, id)) && (await origin(id));
   if (!begun) return refuse("not-found");
-  const { rules } = await surroundingsOf(begun.callId, begun.rulesVersion);
+  const { rules } = await surroundingsOf(begun.callId, begun.rulesVersion, begun.step);
   const attachmentId = newId();
   const key = attachmentKey(attachmentId);
   const store = fileStore();
@@ -110,7 +110,7 @@ export async function restoreAttachment(order: {
   const { actor, id, attachmentId } = order;
   const begun = (await stateForTeam(actor, id)) && (await origin(id));
   if (!begun) return refuse("not-found");
-  const { rules } = await surroundingsOf(begun.callId, begun.rulesVersion);
+  const { rules } = await surroundingsOf(begun.callId, begun.rulesVersion, begun.step);
   return execute({
     kind: applicationWith(loadForAttachment),
     command: "restore-attachment",

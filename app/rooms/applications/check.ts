@@ -2,6 +2,7 @@ import type { Ore } from "#app/kernel/money.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
 import { answerField } from "#app/rooms/applications/answers.ts";
 import {
+  type AskedRules,
   flatRateExcesses,
   isOwnSource,
   monthsOf,
@@ -131,7 +132,7 @@ export type Fault = {
 
 export type CheckInput = {
   readonly sections: Sections;
-  readonly rules: CallRules;
+  readonly rules: AskedRules;
   /** the nodes each framework of the call offers, by `FrameworkChoice.field` */
   readonly nodes: Readonly<Record<string, readonly string[]>>;
   readonly municipalities: readonly string[];
@@ -167,7 +168,8 @@ export function faultsOf(input: CheckInput): Fault[] {
   checkPlan(sections, rules, of("plan"));
   checkAid(sections, rules, of("aid"));
   checkQuestions(sections, rules, of("questions"));
-  return faults;
+  const { only } = rules;
+  return only ? faults.filter(({ section }) => only.includes(section)) : faults;
 }
 
 type Say = <Key extends FaultKey>(

@@ -111,8 +111,11 @@ describe("what has been confirmed", () => {
       rulesVersion: 1,
       submitted: false,
       barred: [],
+      step: "full" as const,
+      sketched: false,
       paper: false,
       sectionVersion: 1,
+      answers: {},
       completion: null,
       promised: { standing, sections: sections(rows) },
     };
@@ -222,6 +225,8 @@ describe("an answer", () => {
       rulesVersion: 1,
       submitted: state === "submitted",
       barred: [],
+      step: "full" as const,
+      sketched: false,
       paper: false,
     },
     call: {

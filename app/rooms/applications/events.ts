@@ -5,6 +5,7 @@ import type { AttachmentState } from "#app/rooms/applications/attachment.ts";
 import type { CompletionPart } from "#app/rooms/applications/completion.ts";
 import type { Following } from "#app/rooms/applications/copying.ts";
 import type { SubmittedFacts } from "#app/rooms/applications/sealing.ts";
+import type { Step } from "#app/rooms/applications/step.ts";
 import type { Undisclosed } from "#app/rooms/applications/undisclosed.ts";
 
 /** What every command on an application knows of it. */
@@ -21,6 +22,10 @@ export type Case = {
   readonly barred: readonly string[];
   /** it came on paper, and the office enters it */
   readonly paper: boolean;
+  /** of a call in two steps; `full` in every other */
+  readonly step: Step;
+  /** its idea sketch has come in, and is the office's */
+  readonly sketched: boolean;
 };
 
 export type ApplicationEvent =

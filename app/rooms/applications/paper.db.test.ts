@@ -143,6 +143,17 @@ describe("registering a paper application", () => {
     const paper = await registered();
     await expect(database.run(sql`update application set state = 'drafted' where id = ${paper}`)).rejects.toThrow();
   });
+
+  it("is registered in a limited call too (OSL 5:1), and it is found that nobody invited them", async () => {
+    const callId = await addCall({ slug: "riktad-2027", kind: "limited" });
+    const uninvited = await sealed({ callId });
+    const invitation = async (id: string) =>
+      (await eligibility.eligibilityOf(hedda, id))?.findings.find(({ key }) => key === "invitation")?.outcome;
+    expect(await invitation(uninvited)).toBe("fault");
+    await database.run(sql`insert into call_invitation (call_id, number, name) values (${callId}, ${known.number}, 'Vävnod')`);
+    expect(await invitation(uninvited)).toBe("ok");
+    expect(await invitation(await sealed())).toBeUndefined();
+  });
 });
 
 describe("a paper that is being entered", () => {

@@ -29,6 +29,8 @@ const subject: PurgeSubject = {
   submitted: false,
   paper: false,
   barred: [],
+  step: "full",
+  sketched: false,
   times,
   letters: none,
   attachments: ["f1", "f2"],

@@ -78,7 +78,7 @@ export function warnOfPurge(
   { now }: At,
   keeping: Keeping,
 ): Result<Decision<ApplicationEvent, null>, "not-in-this-state" | "not-due"> {
-  if (subject.submitted || subject.paper) return refuse("not-in-this-state");
+  if (subject.submitted || subject.paper || subject.sketched) return refuse("not-in-this-state");
   if (draftStanding(subject.times, subject.letters, keeping, now) !== "to-warn") return refuse("not-due");
   const on = erasedFrom({ ...subject.times, warnedAt: now }, keeping, now);
   return accept({
@@ -92,13 +92,13 @@ export function warnOfPurge(
   });
 }
 
-/** What has come in, on paper too, is the authority's and is never purged here, whatever state it is in. The files' bytes go when the rows have gone. */
+/** What has come in, on paper or as an idea sketch too, is the authority's and is never purged here, whatever state it is in. The files' bytes go when the rows have gone. */
 export function purge(
   subject: PurgeSubject,
   { now }: At,
   keeping: Keeping,
 ): Result<Decision<ApplicationEvent, null>, "not-in-this-state" | "not-due"> {
-  if (subject.submitted || subject.paper) return refuse("not-in-this-state");
+  if (subject.submitted || subject.paper || subject.sketched) return refuse("not-in-this-state");
   if (draftStanding(subject.times, subject.letters, keeping, now) !== "to-purge") return refuse("not-due");
   return accept({
     events: [{ type: "DraftPurged", files: subject.attachments.length }],

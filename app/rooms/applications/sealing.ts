@@ -2,7 +2,17 @@ import { z } from "zod";
 import { canonical } from "#app/kernel/canonical.ts";
 import type { Ore } from "#app/kernel/money.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
-import { evenShares, type Sections, type Share, sectionSchemas, totalsOf } from "#app/rooms/applications/application.ts";
+import {
+  type AskedRules,
+  evenShares,
+  readSection,
+  type SectionKey,
+  type Sections,
+  type Share,
+  sectionKeys,
+  sectionSchemas,
+  totalsOf,
+} from "#app/rooms/applications/application.ts";
 import { type SealedAttachment, sealedAttachment } from "#app/rooms/applications/attachment.ts";
 import { type SealedConfirmation, sealedConfirmation } from "#app/rooms/applications/confirmation.ts";
 import { type Following, followings } from "#app/rooms/applications/copying.ts";
@@ -43,6 +53,8 @@ export type Names = {
   readonly awards?: readonly KnownAward[] | undefined;
   /** what the call let the applicant say */
   readonly limits: { readonly lowerLevels: number };
+  /** of an idea sketch: the sections that it has */
+  readonly only?: readonly SectionKey[] | undefined;
 };
 
 export type SealedFollowing = { readonly as: Following; readonly number: string; readonly title: string };
@@ -149,6 +161,7 @@ const sealed = z.object({
       )
       .optional(),
     limits: z.object({ lowerLevels: z.number().int() }).default({ lowerLevels: 0 }),
+    only: z.array(z.enum(sectionKeys)).optional(),
   }),
   attachments: z.array(sealedAttachment).optional(),
   confirmations: z.array(sealedConfirmation).optional(),
@@ -163,7 +176,7 @@ const named = ({ code, title }: Node): Bilingual =>
   code ? { sv: `${code}. ${title.sv}`, en: `${code}. ${title.en}` } : { sv: title.sv, en: title.en };
 
 export function namesFor(
-  rules: CallRules,
+  rules: AskedRules,
   nodes: readonly Node[],
   municipalities: readonly { readonly code: string; readonly name: string }[],
   sections?: Sections,
@@ -177,6 +190,7 @@ export function namesFor(
   );
   return {
     ...(measuring.length > 0 ? { indicators: measuring } : {}),
+    ...(rules.only ? { only: rules.only } : {}),
     ...(rules.stateAid ? { stateAid: rules.stateAid } : {}),
     ...(rules.earlierSupport ? { earlierSupport: true } : {}),
     nodes: Object.fromEntries(nodes.filter((node) => used?.has(node.id) ?? true).map((node) => [node.id, named(node)])),
@@ -196,11 +210,21 @@ export const annexNames = (rules: {
   readonly annexes: readonly { readonly key: string; readonly name: Bilingual }[];
 }): Readonly<Record<string, Bilingual>> => Object.fromEntries(rules.annexes.map(({ key, name }) => [key, name]));
 
-/** What is sealed of the sections: all of them, without answers to questions that were not asked and certificates that are not needed. */
+/** What is sealed of the sections that are asked for, without answers to questions that were not asked and certificates that are not needed. */
 export const sealedSections = (
-  sections: Sections,
-  rules: Pick<CallRules, "questions" | "stateAid" | "earlierSupport">,
-): Sections => ({
+  written: Sections,
+  rules: Pick<AskedRules, "questions" | "stateAid" | "earlierSupport" | "only">,
+): Sections => {
+  const { only } = rules;
+  const asked = sealedWhole(written, rules);
+  return only
+    ? (Object.fromEntries(
+        sectionKeys.map((key) => [key, only.includes(key) ? asked[key] : readSection(key, {})]),
+      ) as unknown as Sections)
+    : asked;
+};
+
+const sealedWhole = (sections: Sections, rules: Pick<CallRules, "questions" | "stateAid" | "earlierSupport">): Sections => ({
   ...sections,
   // A call that must have the questions on state aid answered does not also ask for it in the applicant's own words.
   plan: rules.stateAid?.required ? { ...sections.plan, stateAid: "" } : sections.plan,

@@ -39,6 +39,16 @@ export const officeSees = (actor: Actor): Fragment =>
     : sql`false`;
 
 /**
+ * Idea sketches that have been handed in (`sketch k` of `application a`): the same readers as of a case, under the same conflicts of interest,
+ * while the draft that goes on from the sketch is still its team's own.
+ */
+export const officeSeesSketch = (actor: Actor): Fragment =>
+  isStaff(actor)
+    ? sql`(${withoutConflict(actor)} and a.organisation_id <> all(${actor.memberships.map((membership) => membership.organisationId)}::uuid[])
+        and exists (select 1 from sketch vk where vk.application_id = a.id))`
+    : sql`false`;
+
+/**
  * What a case officer may enter for an applicant: cases that came on paper, which the constraint `application_paper` keeps apart from every
  * draft (TF 2:13), and never those of the officer's own organisation or conflict of interest. The lifecycle then says what, and in which state.
  */

@@ -234,6 +234,8 @@ export const exampleCase = {
   rulesVersion: 1,
   submitted: false,
   barred: [],
+  step: "full" as const,
+  sketched: false,
   paper: false,
 };
 
@@ -256,11 +258,13 @@ export const exampleSubject: SubmitSubject = {
     state: "published",
     opensAt: new Date("2026-11-01T08:00:00Z"),
     closesAt: new Date("2026-12-01T22:59:00Z"), // 23.59 in Stockholm
+    sketchClosesAt: null,
     lateUntil: null,
     nextNumber: 7,
   },
   confirmations: [],
   attachments: [],
+  sketchNumber: null,
   awards: [],
   follows: null,
   team: ["p1", "p2"],

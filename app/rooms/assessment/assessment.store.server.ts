@@ -233,7 +233,7 @@ export async function loadConflict(tx: Executor, id: string): Promise<ConflictSu
       (select s.id from assessment s where s.application_id = a.id and s.assessor_id = p.id) as assessment_id
     from application a join person p on p.id = ${personId} and p.erased_at is null
       left join conflict c on c.application_id = a.id and c.person_id = p.id
-    where a.id = ${applicationId} and a.submitted_at is not null for no key update of a`);
+    where a.id = ${applicationId} and (a.submitted_at is not null or exists (select 1 from sketch k where k.application_id = a.id)) for no key update of a`);
   return (
     row && {
       id,

@@ -86,6 +86,8 @@ const draft = (number: string, limitOre = kronor(500_000)) =>
       opensAt: new Date("2027-06-01T06:00:00Z"),
       closesAt: new Date("2027-08-20T21:59:00Z"),
       questionsUntil: null,
+      sketchClosesAt: null,
+      sketchAnswerOn: null,
       decisionOn: "2027-10-22",
       rules,
     },

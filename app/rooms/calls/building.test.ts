@@ -5,7 +5,8 @@ import { nested } from "#app/kernel/nested.ts";
 import type { CallSubject } from "#app/rooms/calls/call.events.ts";
 import { exampleCall } from "#app/rooms/calls/call.test-data.ts";
 import type { CallWithRules } from "#app/rooms/calls/call.ts";
-import { extendDeadline } from "#app/rooms/calls/commands/after-publishing.ts";
+import { admitLate } from "#app/rooms/calls/commands/admit-late.ts";
+import { extendDeadline, extendSketchDeadline } from "#app/rooms/calls/commands/after-publishing.ts";
 import { publish } from "#app/rooms/calls/commands/publish.ts";
 import { savePart } from "#app/rooms/calls/commands/save-part.ts";
 import { type CallSurroundings, compile } from "#app/rooms/calls/compile.ts";
@@ -292,7 +293,9 @@ describe("a call as parts and back", () => {
       new Set(
         partKeys.filter(
           (part) =>
-            !["indicators", "contribution", "aid", "annexes"].includes(part) && part !== "strategies" && part !== "questions",
+            !["sketch", "indicators", "contribution", "aid", "annexes"].includes(part) &&
+            part !== "strategies" &&
+            part !== "questions",
         ),
       ),
     );
@@ -485,6 +488,8 @@ describe("a part that is saved", () => {
     title: both("x"),
     opensAt: call.opensAt,
     closesAt: call.closesAt,
+    sketchClosesAt: null,
+    sketchAnswerOn: null,
     decisionOn: null,
     partVersion: 4,
     revises: null,
@@ -588,6 +593,8 @@ describe("after publishing", () => {
     title: both("x"),
     opensAt: call.opensAt,
     closesAt: call.closesAt,
+    sketchClosesAt: null,
+    sketchAnswerOn: null,
     decisionOn: "2027-10-22",
     partVersion: 0,
     revises: null,
@@ -620,6 +627,118 @@ describe("after publishing", () => {
     expect(extendDeadline(subject, { ...wanted, date: "2027-10-22" }, at)).toMatchObject({
       refusal: { fields: { decisionOn: "decisionBeforeClosing" } },
     });
+  });
+});
+
+describe("a call in two steps", () => {
+  const questions = [
+    asked("belopp", "money"),
+    asked("om-mer", "short", { condition: { on: "belopp", test: "is", value: "100" } }),
+    asked("karta", "file"),
+  ];
+  const sketch = { sections: ["need" as const], questions: ["belopp"], binding: true };
+  const inTwo: CallWithRules = {
+    ...call,
+    kind: "two-step",
+    sketchClosesAt: new Date("2027-06-20T21:59:00Z"),
+    sketchAnswerOn: "2027-07-05",
+    rules: { ...rules, questions, sketch },
+  };
+  const draft = draftOf(inTwo, [{ fundId: "f", limitOre: kronor(3_000_000) }]);
+  const changed = (change: Partial<CallDraft["sketch"]>, time: Partial<CallDraft["time"]> = {}): CallDraft => ({
+    ...draft,
+    sketch: { ...draft.sketch, ...change },
+    time: { ...draft.time, ...time },
+  });
+
+  it("survives being taken apart and put together, and a new call from it keeps what is asked but not the days", () => {
+    const compiled = compile(draft, around);
+    expect(compiled).toMatchObject({
+      ok: true,
+      call: { kind: "two-step", sketchClosesAt: inTwo.sketchClosesAt, sketchAnswerOn: "2027-07-05", rules: { sketch } },
+    });
+    expect(forNewCall(draft, both("Ny")).sketch).toEqual({ ...draft.sketch, closesOn: null, answerOn: null });
+  });
+
+  it("has no first step when it is of another kind, whatever somebody once wrote in that part", () => {
+    const compiled = compile({ ...draft, basics: { ...draft.basics, kind: "open" } }, around);
+    expect(compiled).toMatchObject({ ok: true, call: { sketchClosesAt: null, sketchAnswerOn: null, rules: { sketch: null } } });
+  });
+
+  it.each([
+    [
+      "no days at all",
+      changed({ closesOn: null, closesAt: "", answerOn: null }),
+      ["sketch.closesOn missing", "sketch.closesAt missing", "sketch.answerOn missing"],
+    ],
+    ["a sketch that closes before the call opens", changed({ closesOn: "2027-05-20" }), ["sketch.closesOn closes-before-opens"]],
+    [
+      "a sketch that closes after the full application",
+      changed({ closesOn: "2027-08-21" }),
+      ["sketch.closesOn sketch-after-closing"],
+    ],
+    ["answers on the day that sketches come in", changed({ answerOn: "2027-06-20" }), ["sketch.answerOn answer-before-sketch"]],
+    [
+      "a full application that closes before the answers",
+      changed({ answerOn: "2027-08-20" }),
+      ["time.closesOn closes-before-answer"],
+    ],
+    ["an hour that is not there", changed({ closesOn: "2027-03-28", closesAt: "02:30" }), ["sketch.closesAt no-such-time"]],
+    ["midnight, which is read in two ways", changed({ closesAt: "00:00" }), ["sketch.closesAt closes-at-midnight"]],
+    ["a file, which is not enclosed in a sketch", changed({ questions: ["karta"] }), ["sketch.questions sketch-file"]],
+    ["a follow-up without its question", changed({ questions: ["om-mer"] }), ["sketch.questions sketch-condition"]],
+    ["a question that has gone", changed({ questions: ["borta"] }), ["sketch.questions gone"]],
+  ])("is not published with %s", (_what, faulty, found) => expect(codes(faulty)).toEqual(found));
+
+  const subject: CallSubject = {
+    id: "c",
+    state: "published",
+    version: 3,
+    number: "DRUM-2028",
+    title: both("x"),
+    opensAt: inTwo.opensAt,
+    closesAt: inTwo.closesAt,
+    sketchClosesAt: inTwo.sketchClosesAt,
+    sketchAnswerOn: inTwo.sketchAnswerOn,
+    decisionOn: "2027-10-22",
+    partVersion: 0,
+    revises: null,
+  };
+  const wanted = { date: "2027-06-27", time: "23:59", answerOn: null, note: both("En vecka till.") };
+  const at = new Date("2027-06-15T10:00:00Z");
+
+  it("moves the last day of its first step forward alone, and tells those who write sketches", () => {
+    const done = extendSketchDeadline(subject, wanted, at);
+    expect(done).toMatchObject({
+      ok: true,
+      value: {
+        events: [
+          { type: "SketchDeadlineExtended", sketchClosesAt: new Date("2027-06-27T21:59:00Z"), sketchAnswerOn: "2027-07-05" },
+        ],
+      },
+    });
+    if (done.ok) expect(done.value.follow.map(({ payload }) => payload.step)).toEqual(["sketch", "sketch", "sketch"]);
+  });
+
+  it("never past the answers or the full application, never back, and never once it has closed", () => {
+    const no = (change: Partial<typeof wanted> | { answerOn: string }) =>
+      extendSketchDeadline(subject, { ...wanted, ...change }, at);
+    expect(no({ date: "2027-06-20" })).toMatchObject({ refusal: { fields: { date: "notLater" } } });
+    expect(no({ date: "2027-07-05" })).toMatchObject({ refusal: { fields: { answerOn: "answerBeforeSketch" } } });
+    expect(no({ answerOn: "2027-08-20" })).toMatchObject({ refusal: { fields: { answerOn: "closesBeforeAnswer" } } });
+    expect(extendSketchDeadline(subject, wanted, new Date("2027-06-20T22:00:00Z"))).toMatchObject({
+      refusal: { code: "closed" },
+    });
+    expect(extendSketchDeadline({ ...subject, sketchClosesAt: null }, wanted, at)).toMatchObject({ refusal: { code: "closed" } });
+  });
+
+  it("lets somebody in late to the step that has closed, and not further than a fortnight", () => {
+    const late = (date: string, now: string) =>
+      admitLate(subject, { id: "a", organisationId: "o", date, time: "23:59" }, new Date(now));
+    expect(late("2027-06-24", "2027-06-22T08:00:00Z")).toMatchObject({ ok: true });
+    expect(late("2027-07-20", "2027-06-22T08:00:00Z")).toMatchObject({ refusal: { fields: { date: "tooFar" } } });
+    expect(late("2027-08-19", "2027-08-21T08:00:00Z")).toMatchObject({ refusal: { fields: { date: "notLater" } } });
+    expect(late("2027-08-24", "2027-08-21T08:00:00Z")).toMatchObject({ ok: true });
   });
 });
 

@@ -64,6 +64,10 @@ export const buildingTexts = texts({
       basics: { title: "Grunder", hint: "Namn, nummer, sammanfattning och vem som svarar på frågor" },
       texts: { title: "Texter", hint: "Syfte, vem som kan söka, för vad och hur det bedöms" },
       time: { title: "Tider", hint: "När utlysningen öppnar och stänger, beslutsdag och projekttid" },
+      sketch: {
+        title: "Idéskiss",
+        hint: "Bara i en utlysning i två steg: vad skissen frågar om, sista dag och dag för svar",
+      },
       money: { title: "Pengar", hint: "Fonder, belopp per projekt och krav på medfinansiering" },
       strategies: { title: "Strategier", hint: "Vilka mål sökande får eller måste välja bland" },
       indicators: { title: "Indikatorer", hint: "Vad projektens mål kan mätas med. Frivilligt" },
@@ -111,6 +115,26 @@ export const buildingTexts = texts({
         earliestStart: ["Projekten får börja tidigast", ""],
         latestEnd: ["Projekten ska vara slut senast", ""],
         maxMonths: ["Längsta projekttid, månader", ""],
+      },
+      sketch: {
+        closesOn: [
+          "Sista dag för idéskissen",
+          "Fylls bara i när utlysningen är av slaget Två steg. Den fullständiga ansökan stänger den dag som står under Tider.",
+        ],
+        closesAt: ["Idéskissen stänger, klockan", "Svensk tid. Hela den sista minuten räknas, så skriv 23:59 och inte 00:00."],
+        answerOn: ["Ni svarar senast", "Den dag då alla som har lämnat en idéskiss har fått svar."],
+        binding: [
+          "Bara de som bjuds in får gå vidare",
+          "Utan kryss är svaret ett råd: även den som avråds får lämna en fullständig ansökan. Det står på utlysningens sida innan någon börjar skriva.",
+        ],
+        sections: [
+          "Delar av ansökan som skissen har",
+          "Projektets namn, sammanfattning, tid och kontaktperson är alltid med. Budget och bilagor kommer först i den fullständiga ansökan.",
+        ],
+        questions: [
+          "Egna frågor som ställs redan i skissen",
+          "De övriga ställs i den fullständiga ansökan. Frågorna skrivs i delen Egna frågor.",
+        ],
       },
       money: {
         funds: ["Fonder", "De år och ändamål som utlysningens pengar tas ur."],
@@ -299,7 +323,20 @@ export const buildingTexts = texts({
     },
     choose: "Välj",
     noChoice: "Ingen",
-    kinds: { open: "Projekt", limited: "Riktad utlysning", "pre-study": "Förstudie", culture: "Kultur" },
+    kinds: {
+      open: "Projekt",
+      limited: "Riktad utlysning",
+      "two-step": "Två steg: idéskiss, sedan fullständig ansökan",
+      "pre-study": "Förstudie",
+      culture: "Kultur",
+    },
+    sketchable: {
+      need: "Behov och syfte",
+      strategy: "Strategier",
+      municipalities: "Kommuner",
+      goals: "Aktiviteter och mål",
+      plan: "Långsiktighet och hållbarhet",
+    },
     objectives: {
       "score-times-sum": "Poäng för varje krona: den som har högre poäng går före",
       score: "Poäng för varje projekt, oavsett hur mycket det kostar",
@@ -382,6 +419,12 @@ export const buildingTexts = texts({
       correctSubmit: "Spara rättelsen",
       extendLead:
         "Sista dagen kan bara flyttas framåt, och bara innan utlysningen har stängt. Alla som har börjat en ansökan får besked med e-post, en gång.",
+      step: "Vilken sista dag ska flyttas?",
+      steps: { sketch: "För idéskissen (steg 1)", full: "För den fullständiga ansökan (steg 2)" },
+      answerOn: "Ny dag för svar på idéskisserna",
+      answerHint: "Bara när idéskissens dag flyttas. Lämna tomt om dagen gäller som förut.",
+      nowSketch: "Idéskissen, sista dag nu",
+      nowAnswer: "Svar senast",
       now: "Sista dag nu",
       date: "Ny sista dag",
       time: "Klockan",
@@ -441,6 +484,13 @@ export const buildingTexts = texts({
       "condition-half": () => "ett villkor behöver en fråga, ett ord emellan och ett svar",
       "condition-later": () => "villkoret gäller en fråga som ställs senare. Flytta någon av dem",
       "condition-test": () => "det ordet passar inte det slaget av svar. Välj ett annat",
+      "sketch-after-closing": () => "idéskissen måste stänga före den fullständiga ansökan",
+      "answer-before-sketch": () => "svaren kan komma tidigast dagen efter idéskissens sista dag",
+      "closes-before-answer": () => "den fullständiga ansökan måste stänga efter den dag då ni har svarat på idéskisserna",
+      "sketch-file": ({ question }: Values) =>
+        `”${question}” besvaras med en fil och kan bara ställas i den fullständiga ansökan`,
+      "sketch-condition": ({ question }: Values) =>
+        `”${question}” beror på en fråga som inte ställs i skissen. Ta med den frågan också`,
       "condition-value": () => "ett sådant svar kan inte ges på den frågan. Välj eller skriv ett annat",
     },
     errors: {
@@ -455,6 +505,8 @@ export const buildingTexts = texts({
       midnight: "Skriv 23.59 dagen före. Klockan 00.00 kan förstås på två sätt",
       noSuchTime: "Klockslaget finns inte eller finns två gånger den dagen. Välj ett annat",
       notLater: "Den nya sista dagen måste vara senare än den nuvarande",
+      answerBeforeSketch: "Svaren kan komma tidigast dagen efter den nya sista dagen",
+      closesBeforeAnswer: "Den fullständiga ansökan måste stänga efter dagen för svar",
       decisionBeforeClosing: "Beslutet måste komma efter den nya sista dagen",
       translate: "Skriv texten på båda språken",
     },
@@ -534,6 +586,10 @@ export const buildingTexts = texts({
       basics: { title: "Basics", hint: "Name, number, summary and who answers questions" },
       texts: { title: "Texts", hint: "Purpose, who can apply, for what and how it is judged" },
       time: { title: "Times", hint: "When the call opens and closes, decision day and project period" },
+      sketch: {
+        title: "Idea sketch",
+        hint: "Only in a call in two steps: what the sketch asks, its last day and the day of answers",
+      },
       money: { title: "Money", hint: "Funds, amounts per project and co-financing" },
       strategies: { title: "Strategies", hint: "Which goals applicants may or must choose among" },
       indicators: { title: "Indicators", hint: "What the goals of projects can be measured by. Optional" },
@@ -584,6 +640,26 @@ export const buildingTexts = texts({
         earliestStart: ["Projects may begin at the earliest", ""],
         latestEnd: ["Projects must have ended by", ""],
         maxMonths: ["Longest project period, months", ""],
+      },
+      sketch: {
+        closesOn: [
+          "Last day for the idea sketch",
+          "Only filled in when the call is of the kind Two steps. The full application closes on the day that stands under Dates.",
+        ],
+        closesAt: ["The idea sketch closes, at", "Swedish time. The whole last minute counts, so write 23:59 and not 00:00."],
+        answerOn: ["You answer at the latest", "The day when everybody who has handed in an idea sketch has been answered."],
+        binding: [
+          "Only those that are invited may go on",
+          "Without a tick the answer is advice: one that is advised against may also hand in a full application. It stands on the call’s page before anybody begins to write.",
+        ],
+        sections: [
+          "Parts of the application that the sketch has",
+          "The project’s name, summary, period and contact person are always there. Budget and attachments come in the full application.",
+        ],
+        questions: [
+          "Own questions that are asked already in the sketch",
+          "The others are asked in the full application. The questions are written in the part Own questions.",
+        ],
       },
       money: {
         funds: ["Funds", "The years and purposes the call's money is taken from."],
@@ -787,7 +863,20 @@ export const buildingTexts = texts({
     },
     choose: "Choose",
     noChoice: "None",
-    kinds: { open: "Project", limited: "Directed call", "pre-study": "Pre-study", culture: "Culture" },
+    kinds: {
+      open: "Project",
+      limited: "Directed call",
+      "two-step": "Two steps: idea sketch, then full application",
+      "pre-study": "Pre-study",
+      culture: "Culture",
+    },
+    sketchable: {
+      need: "Need and purpose",
+      strategy: "Strategies",
+      municipalities: "Municipalities",
+      goals: "Activities and goals",
+      plan: "Long term and sustainability",
+    },
     objectives: {
       "score-times-sum": "Points for every krona: a higher score goes first",
       score: "Points for every project, whatever it costs",
@@ -870,6 +959,12 @@ export const buildingTexts = texts({
       correctSubmit: "Save the correction",
       extendLead:
         "The last day can only be moved forward, and only before the call has closed. Everyone who has begun an application is told by e-mail, once.",
+      step: "Which last day is to be moved?",
+      steps: { sketch: "For the idea sketch (step 1)", full: "For the full application (step 2)" },
+      answerOn: "New day of answers to the idea sketches",
+      answerHint: "Only when the day of the idea sketch is moved. Leave empty if the day stands as before.",
+      nowSketch: "The idea sketch, last day now",
+      nowAnswer: "Answers by",
       now: "Last day now",
       date: "New last day",
       time: "Time",
@@ -929,6 +1024,13 @@ export const buildingTexts = texts({
       "condition-half": () => "a condition needs a question, a word between and an answer",
       "condition-later": () => "the condition is on a question that is asked later. Move one of them",
       "condition-test": () => "that word does not suit that kind of answer. Choose another",
+      "sketch-after-closing": () => "the idea sketch must close before the full application",
+      "answer-before-sketch": () => "answers can come on the day after the last day for idea sketches at the earliest",
+      "closes-before-answer": () => "the full application must close after the day when you have answered the idea sketches",
+      "sketch-file": ({ question }: Values) =>
+        `“${question}” is answered by a file and can only be asked in the full application`,
+      "sketch-condition": ({ question }: Values) =>
+        `“${question}” depends on a question that the sketch does not ask. Take that one in too`,
       "condition-value": () => "such an answer cannot be given to that question. Choose or write another",
     },
     errors: {
@@ -943,6 +1045,8 @@ export const buildingTexts = texts({
       midnight: "Write 23:59 of the day before. 00:00 can be understood in two ways",
       noSuchTime: "The time does not exist or exists twice that day. Choose another",
       notLater: "The new last day must be later than the present one",
+      answerBeforeSketch: "Answers can come on the day after the new last day at the earliest",
+      closesBeforeAnswer: "The full application must close after the day of answers",
       decisionBeforeClosing: "The decision must come after the new last day",
       translate: "Write the text in both languages",
     },

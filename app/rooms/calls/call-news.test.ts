@@ -16,6 +16,7 @@ const call = {
   summary: { sv: "Sök medel\u0001 till byar.", en: "Apply." },
   opensAt: at("2027-01-11", "08:00"),
   closesAt: at("2027-03-28", "23:59"),
+  sketchClosesAt: null,
   decisionOn: "2027-06-11",
   publishedAt: at("2026-12-01", "09:00"),
 };

@@ -8,6 +8,9 @@ export const callNewsTexts = texts({
     opensAbout: (instant: string) => `Det går att börja ansöka ${instant}, svensk tid.`,
     closes: (title: string, time: string) => `Sista dag att söka, till och med ${time}: ${title}`,
     closesAbout: (instant: string) => `Ansökan ska vara inlämnad senast ${instant}, svensk tid. Hela den sista minuten räknas.`,
+    sketchCloses: (title: string, time: string) => `Sista dag för idéskissen, till och med ${time}: ${title}`,
+    sketchClosesAbout: (instant: string) =>
+      `Utlysningen har två steg. Idéskissen ska vara inlämnad senast ${instant}, svensk tid. Hela den sista minuten räknas.`,
     decides: (title: string) => `Beslutsdag: ${title}`,
     decidesAbout: (board: string) => `${board} beslutar. Sökande får sitt beslut när protokollet är justerat.`,
     feed: (region: string) => `Utlysningar i ${region}`,
@@ -53,6 +56,9 @@ export const callNewsTexts = texts({
     closes: (title: string, time: string) => `Last day to apply, until ${time} inclusive: ${title}`,
     closesAbout: (instant: string) =>
       `The application must be submitted by ${instant}, Swedish time. The whole of the last minute counts.`,
+    sketchCloses: (title: string, time: string) => `Last day for the idea sketch, until ${time}: ${title}`,
+    sketchClosesAbout: (instant: string) =>
+      `The call has two steps. The idea sketch is to be handed in by ${instant}, Swedish time. The whole last minute counts.`,
     decides: (title: string) => `Day of decision: ${title}`,
     decidesAbout: (board: string) => `${board} decides. Applicants get their decision when the minutes are adjusted.`,
     feed: (region: string) => `Calls in ${region}`,

@@ -4,10 +4,14 @@ import { paths } from "#app/paths.ts";
 import type { Call } from "#app/rooms/calls/call.ts";
 import { callNewsTexts } from "#app/rooms/calls/call-news.texts.ts";
 import { callQuestionsTexts } from "#app/rooms/calls/call-questions.texts.ts";
+import { beginsUntil } from "#app/rooms/calls/two-step.ts";
 import { formatInstant, formatTime } from "#app/texts/format.ts";
 import { type Bilingual, inLanguage, type Language } from "#app/texts/language.ts";
 
-type Announced = Pick<Call, "id" | "slug" | "state" | "title" | "summary" | "opensAt" | "closesAt" | "decisionOn"> & {
+type Announced = Pick<
+  Call,
+  "id" | "slug" | "state" | "title" | "summary" | "opensAt" | "closesAt" | "sketchClosesAt" | "decisionOn"
+> & {
   readonly publishedAt: Date;
 };
 type Changed = {
@@ -56,6 +60,17 @@ export function calendarOf(
         about: t.opensAbout(formatInstant(call.opensAt, language)),
         at: call.opensAt,
       },
+      ...(call.sketchClosesAt
+        ? [
+            {
+              ...common,
+              uid: uid("sketch-closes"),
+              title: t.sketchCloses(title, formatTime(call.sketchClosesAt, language)),
+              about: t.sketchClosesAbout(formatInstant(call.sketchClosesAt, language)),
+              at: call.sketchClosesAt,
+            },
+          ]
+        : []),
       {
         ...common,
         uid: uid("closes"),
@@ -101,7 +116,7 @@ export function newsOf(
         text: t.publishedText(
           inLanguage(call.summary, language),
           formatInstant(call.opensAt, language),
-          formatInstant(call.closesAt, language),
+          formatInstant(beginsUntil(call), language),
         ),
         url,
         at: call.publishedAt,

@@ -15,6 +15,9 @@ export type CallSubject = Case<CallState> & {
   readonly title: Bilingual;
   readonly opensAt: Date;
   readonly closesAt: Date;
+  /** of a call in two steps: the last minute of the first */
+  readonly sketchClosesAt: Date | null;
+  readonly sketchAnswerOn: LocalDate | null;
   readonly decisionOn: LocalDate | null;
   /** of the part that is being saved; 0 before it has been saved */
   readonly partVersion: number;
@@ -37,6 +40,12 @@ export type CallEvent =
       readonly type: "DeadlineExtended";
       readonly closesAt: Date;
       readonly decisionOn: LocalDate | null;
+      readonly note: Bilingual;
+    }
+  | {
+      readonly type: "SketchDeadlineExtended";
+      readonly sketchClosesAt: Date;
+      readonly sketchAnswerOn: LocalDate;
       readonly note: Bilingual;
     }
   | {

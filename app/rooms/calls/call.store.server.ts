@@ -15,7 +15,7 @@ export const relationsTo = (actor: Actor): CallRelation[] =>
 
 const load = async (tx: Executor, id: string): Promise<CallSubject | null> => {
   const row = await tx.maybe<Omit<CallSubject, "partVersion">>(
-    sql`select id, state, version, number, title, opens_at, closes_at, decision_on, revises_id as revises from call where id = ${id} for update`,
+    sql`select id, state, version, number, title, opens_at, closes_at, sketch_closes_at, sketch_answer_on, decision_on, revises_id as revises from call where id = ${id} for update`,
   );
   return row && { ...row, partVersion: 0 };
 };
@@ -42,6 +42,8 @@ export const absentCall = (id: string, at: Date): CallSubject => ({
   title: { sv: "", en: "" },
   opensAt: at,
   closesAt: at,
+  sketchClosesAt: null,
+  sketchAnswerOn: null,
   decisionOn: null,
   partVersion: 0,
   revises: null,
@@ -82,7 +84,8 @@ async function applyOne(tx: Executor, id: string, event: CallEvent, by: string, 
       await tx.run(sql`
         update call set number = ${call.number}, slug = ${event.slug}, kind = ${call.kind}, title = ${JSON.stringify(call.title)}::jsonb,
           summary = ${JSON.stringify(call.summary)}::jsonb, texts = ${JSON.stringify(call.texts)}::jsonb, contact = ${JSON.stringify(call.contact)}::jsonb,
-          opens_at = ${call.opensAt}, closes_at = ${call.closesAt}, questions_until = ${call.questionsUntil}, decision_on = ${call.decisionOn}, rules_version = 1, published_at = ${at}
+          opens_at = ${call.opensAt}, closes_at = ${call.closesAt}, questions_until = ${call.questionsUntil}, decision_on = ${call.decisionOn}, rules_version = 1, published_at = ${at},
+          sketch_closes_at = ${call.sketchClosesAt}, sketch_answer_on = ${call.sketchAnswerOn}
         where id = ${id}`);
       await tx.run(
         sql`insert into call_rules (call_id, version, rules, created_at) values (${id}, 1, ${JSON.stringify(call.storedRules)}::jsonb, ${at})`,
@@ -104,6 +107,11 @@ async function applyOne(tx: Executor, id: string, event: CallEvent, by: string, 
     }
     case "DeadlineExtended":
       await tx.run(sql`update call set closes_at = ${event.closesAt}, decision_on = ${event.decisionOn} where id = ${id}`);
+      return void (await tell(tx, id, { kind: "deadline", note: event.note }, by, at));
+    case "SketchDeadlineExtended":
+      await tx.run(
+        sql`update call set sketch_closes_at = ${event.sketchClosesAt}, sketch_answer_on = ${event.sketchAnswerOn} where id = ${id}`,
+      );
       return void (await tell(tx, id, { kind: "deadline", note: event.note }, by, at));
     case "RulesRevised": {
       const { version, rules, funds, changed, note } = event;

@@ -17,6 +17,8 @@ export const exampleCall: CallWithRules = {
   opensAt: new Date("2027-06-01T06:00:00Z"),
   closesAt: new Date("2027-08-20T21:59:00Z"),
   questionsUntil: null,
+  sketchClosesAt: null,
+  sketchAnswerOn: null,
   decisionOn: "2027-10-22",
   rulesVersion: 1,
   demo: false,

@@ -2,6 +2,7 @@ import { endOfMinute, type LocalDate } from "#app/kernel/time.ts";
 import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
 import type { callKinds } from "#app/rooms/calls/parts.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
+import type { SketchDates } from "#app/rooms/calls/two-step.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 /** Whom to ask about a call, as it was written when it was published. */
@@ -9,7 +10,7 @@ export type Contact = { readonly name: string; readonly email: string; readonly 
 
 export type CallKind = (typeof callKinds)[number];
 
-export type Call = {
+export type Call = SketchDates & {
   readonly id: string;
   readonly number: string;
   readonly slug: string;

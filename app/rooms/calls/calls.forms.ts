@@ -76,6 +76,9 @@ export const extensionForm = z.object({
   date: date.refine((day): day is string => day !== null, "required"),
   time: typed.transform((text) => text.replace(".", ":")).pipe(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "notATime")),
   decisionOn: date,
+  /** which of the last days of a call in two steps */
+  step: z.enum(["sketch", "full"]).catch("full"),
+  answerOn: date,
   note: both(500),
 });
 

@@ -41,6 +41,7 @@ import type { Published } from "#app/rooms/calls/revision.ts";
 import { asRevision, besides, changedParts, partsOf } from "#app/rooms/calls/revision.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 import { callTemplates, fromTemplate } from "#app/rooms/calls/templates.ts";
+import { beginning, beginsUntil } from "#app/rooms/calls/two-step.ts";
 import { organisationByNumber } from "#app/rooms/people/people.server.ts";
 import { frameworkId, nodeLabel } from "#app/rooms/strategy/framework.ts";
 import { frameworkById, nodesOf, nodeTitles } from "#app/rooms/strategy/strategy.server.ts";
@@ -241,8 +242,8 @@ export async function previewOfCall(actor: Actor, id: string, language: Language
   const at = now();
   return {
     call,
-    phase: phaseOf(call, at),
-    daysLeft: daysBetween(localDate(at), localDate(call.closesAt)),
+    phase: phaseOf(beginning(call), at),
+    daysLeft: daysBetween(localDate(at), localDate(beginsUntil(call))),
     ...(await callPageParts(compiled.rules, null, language)),
     money: await building.moneyOfDraft(compiled.funds, options),
     invited: compiled.invited,
@@ -357,6 +358,8 @@ export type PublishedForOffice = {
   readonly call: CallWithRules;
   readonly version: number;
   readonly may: readonly CallCommand[];
+  /** of a call in two steps: the first has not closed */
+  readonly sketchOpen: boolean;
 };
 
 /** A published call with what this reader may do to it. */
@@ -369,7 +372,12 @@ export async function publishedForOffice(actor: Actor, id: string): Promise<Publ
   const may = openCommands(callLifecycle, head.state, relations).filter(
     (one) => !closed || (one !== "extend-deadline" && one !== "revise-rules"),
   );
-  return { call, version: head.version, may };
+  return {
+    call,
+    version: head.version,
+    may,
+    sketchOpen: call.sketchClosesAt !== null && phaseOf(beginning(call), now()) !== "closed",
+  };
 }
 
 export type Revision = {
@@ -468,7 +476,14 @@ export const correctCallText = (order: OnPublished & { words: CallWords; note: B
   });
 
 export const extendCallDeadline = (
-  order: OnPublished & { date: LocalDate; time: string; decisionOn: LocalDate | null; note: Bilingual },
+  order: OnPublished & {
+    date: LocalDate;
+    time: string;
+    decisionOn: LocalDate | null;
+    step?: "sketch" | "full";
+    answerOn?: LocalDate | null;
+    note: Bilingual;
+  },
 ): Answer<published.ExtendRefusal | "closed"> =>
   execute({
     kind: callKind,
@@ -476,7 +491,10 @@ export const extendCallDeadline = (
     actor: order.actor,
     id: order.id,
     version: order.version,
-    decide: (subject, at) => published.extendDeadline(subject, order, at.now),
+    decide: (subject, at) =>
+      order.step === "sketch"
+        ? published.extendSketchDeadline(subject, { ...order, answerOn: order.answerOn ?? null }, at.now)
+        : published.extendDeadline(subject, order, at.now),
   });
 
 /** Those who have been let in after the last day; null for anyone outside the office. */

@@ -22,6 +22,7 @@ import {
   paymentStarts,
   type StoredCallRules,
 } from "#app/rooms/calls/rules.ts";
+import { sketchable, sketchFault } from "#app/rooms/calls/two-step.ts";
 import { organisationNumber } from "#app/rooms/people/organisation.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 import { parseDate, parseNumber } from "#app/texts/typed.ts";
@@ -69,6 +70,11 @@ export const faultCodes = [
   "condition-later",
   "condition-test",
   "condition-value",
+  "sketch-after-closing",
+  "answer-before-sketch",
+  "closes-before-answer",
+  "sketch-file",
+  "sketch-condition",
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];
 
@@ -94,7 +100,18 @@ export type CallSurroundings = {
 
 export type CompiledCall = Pick<
   Call,
-  "kind" | "number" | "title" | "summary" | "texts" | "contact" | "opensAt" | "closesAt" | "questionsUntil" | "decisionOn"
+  | "kind"
+  | "number"
+  | "title"
+  | "summary"
+  | "texts"
+  | "contact"
+  | "opensAt"
+  | "closesAt"
+  | "questionsUntil"
+  | "decisionOn"
+  | "sketchClosesAt"
+  | "sketchAnswerOn"
 > & {
   readonly rules: CallRules;
   readonly storedRules: StoredCallRules;
@@ -174,20 +191,20 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
 
   // time
   const { time } = draft;
-  const instant = (on: "opensOn" | "closesOn", clock: "opensAt" | "closesAt"): Date | null => {
-    const date = there("time", on, asDate(time[on]));
-    const hour = there("time", clock, time[clock] || null);
+  const instant = (part: "time" | "sketch", which: "opens" | "closes", on: string | null, clock: string): Date | null => {
+    const date = there(part, `${which}On`, asDate(on));
+    const hour = there(part, `${which}At`, clock || null);
     if (!date || !hour) return null;
     const at = instantAt(date, hour);
-    if (!at) fault("time", clock, "no-such-time", { date, time: hour });
+    if (!at) fault(part, `${which}At`, "no-such-time", { date, time: hour });
+    // "By the 1st at 00.00" is read as the night between the 1st and the 2nd by some, and as the night before by others.
+    if (which === "closes" && hour === "00:00") fault(part, "closesAt", "closes-at-midnight");
     return at;
   };
-  const opensAt = instant("opensOn", "opensAt");
-  const closesAt = instant("closesOn", "closesAt");
+  const opensAt = instant("time", "opens", time.opensOn, time.opensAt);
+  const closesAt = instant("time", "closes", time.closesOn, time.closesAt);
   if (opensAt && closesAt && closesAt <= opensAt) fault("time", "closesOn", "closes-before-opens");
   else if (closesAt && endOfMinute(closesAt) < around.now) fault("time", "closesOn", "closed-already");
-  // "By the 1st at 00.00" is read as the night between the 1st and the 2nd by some, and as the night before by others.
-  if (draft.time.closesAt === "00:00") fault("time", "closesAt", "closes-at-midnight");
   const decisionOn = asDate(time.decisionOn);
   if (decisionOn && time.closesOn && decisionOn <= time.closesOn) fault("time", "decisionOn", "decision-before-closing");
   const questionsUntil = asDate(time.questionsUntil);
@@ -197,6 +214,23 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
   const latestEnd = there("time", "latestEnd", asDate(time.latestEnd));
   const maxMonths = there("time", "maxMonths", time.maxMonths);
   if (earliestStart && latestEnd && latestEnd <= earliestStart) fault("time", "latestEnd", "period-reversed");
+
+  // two steps
+  const { sketch } = draft;
+  let sketchClosesAt: Date | null = null;
+  let sketchAnswerOn: LocalDate | null = null;
+  if (kind === "two-step") {
+    sketchClosesAt = instant("sketch", "closes", sketch.closesOn, sketch.closesAt);
+    sketchAnswerOn = there("sketch", "answerOn", asDate(sketch.answerOn));
+    if (sketchClosesAt && opensAt && sketchClosesAt <= opensAt) fault("sketch", "closesOn", "closes-before-opens");
+    else if (sketchClosesAt && endOfMinute(sketchClosesAt) < around.now) fault("sketch", "closesOn", "closed-already");
+    else if (sketchClosesAt && closesAt && sketchClosesAt >= closesAt) fault("sketch", "closesOn", "sketch-after-closing");
+    else if (sketchAnswerOn && sketch.closesOn && sketchAnswerOn <= sketch.closesOn)
+      fault("sketch", "answerOn", "answer-before-sketch");
+    // Whoever is answered on the last day must still have a day to write.
+    else if (sketchAnswerOn && time.closesOn && time.closesOn <= sketchAnswerOn)
+      fault("time", "closesOn", "closes-before-answer");
+  }
 
   // money
   const { money } = draft;
@@ -414,6 +448,12 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
 
   // the call's own questions
   const questions = askedOf(draft, { fault, both, filled });
+  const inSketch = kind === "two-step" ? sketch.questions : [];
+  for (const key of inSketch) {
+    const question = questions.find((one) => one.key === key);
+    const wrong = question ? sketchFault(question, inSketch) : "gone";
+    if (wrong) fault("sketch", "questions", wrong, question ? { question: question.text.sv } : {});
+  }
 
   // terms
   both("terms", "title", draft.terms.title);
@@ -457,6 +497,14 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
     confirmations: confirmationDemands.find((one) => one === draft.sources.confirmations) ?? "voluntary",
     annexes,
     questions,
+    sketch:
+      kind === "two-step"
+        ? {
+            sections: sketchable.filter((one) => sketch.sections.includes(one)),
+            questions: questions.map(({ key }) => key).filter((key) => inSketch.includes(key)),
+            binding: sketch.binding,
+          }
+        : null,
     indicators,
     stateAid,
     earlierSupport: aid.earlier,
@@ -481,6 +529,8 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
       closesAt,
       questionsUntil,
       decisionOn,
+      sketchClosesAt,
+      sketchAnswerOn,
       rules: callRules.parse(storedRules),
       storedRules,
       funds,

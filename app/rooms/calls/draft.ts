@@ -31,8 +31,9 @@ function typedCondition({ on, value }: Condition, questions: readonly Question[]
 }
 
 /** A call's rules as the parts of a new one: for copying a call and for starting from a template. Keys are kept, so references hold. */
-export function rulesAsParts(rules: CallRules): Omit<CallDraft, "basics" | "texts" | "money" | "time"> & {
+export function rulesAsParts(rules: CallRules): Omit<CallDraft, "basics" | "texts" | "money" | "time" | "sketch"> & {
   readonly money: Omit<Part<"money">, "funds">;
+  readonly sketch: Pick<Part<"sketch">, "sections" | "questions" | "binding">;
 } {
   const { limits, scale, strategicScale } = rules;
   return {
@@ -44,6 +45,7 @@ export function rulesAsParts(rules: CallRules): Omit<CallDraft, "basics" | "text
       minMunicipalities: limits.minMunicipalities,
       lowerLevels: limits.lowerLevels,
     },
+    sketch: rules.sketch ?? { sections: [], questions: [], binding: false },
     strategies: {
       choices: rules.frameworks.map(({ framework, version, nodeType, label, help, min, max, shares, field }) => ({
         key: field,
@@ -165,6 +167,12 @@ export function draftOf(call: CallWithRules, funds: readonly CallFund[]): CallDr
       latestEnd: limits.latestEnd,
       maxMonths: limits.maxMonths,
     },
+    sketch: {
+      ...parts.sketch,
+      closesOn: call.sketchClosesAt && localDate(call.sketchClosesAt),
+      closesAt: call.sketchClosesAt ? clock(call.sketchClosesAt) : "",
+      answerOn: call.sketchAnswerOn,
+    },
     money: {
       ...parts.money,
       funds: funds.map(({ fundId, limitOre }) => ({ key: fundId, fund: fundId, limit: limitOre?.toString() ?? null })),
@@ -182,6 +190,7 @@ export const forNewCall = (draft: CallDraft, title: Bilingual): CallDraft => ({
     closesAt: draft.time.closesAt,
     maxMonths: draft.time.maxMonths,
   },
+  sketch: { ...draft.sketch, closesOn: null, answerOn: null },
   money: { ...draft.money, funds: [] },
 });
 

@@ -1,7 +1,7 @@
 import type { Content, Fields } from "#app/rooms/calls/fields.ts";
 
 /** The kinds of call the office can build. */
-export const callKinds = ["open", "limited", "pre-study", "culture"] as const;
+export const callKinds = ["open", "limited", "two-step", "pre-study", "culture"] as const;
 
 /**
  * A call being built, part by part: one row and one version per part, so that two officers in two parts never collide. The order is the
@@ -39,6 +39,14 @@ export const callParts = {
     earliestStart: { kind: "date" },
     latestEnd: { kind: "date" },
     maxMonths: { kind: "number", min: 1, max: 120 },
+  },
+  sketch: {
+    closesOn: { kind: "date" },
+    closesAt: { kind: "time" },
+    answerOn: { kind: "date" },
+    binding: { kind: "yes" },
+    sections: { kind: "many", of: "sketchable" },
+    questions: { kind: "many", of: "askedQuestions" },
   },
   money: {
     funds: { kind: "rows", most: 20, fields: { fund: { kind: "choice", of: "funds" }, limit: { kind: "kronor" } } },
@@ -207,6 +215,7 @@ export const partSlugs: Readonly<Record<PartKey, string>> = {
   basics: "grunder",
   texts: "texter",
   time: "tider",
+  sketch: "ideskiss",
   money: "pengar",
   strategies: "strategier",
   indicators: "indikatorer",

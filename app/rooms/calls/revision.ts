@@ -17,7 +17,7 @@ export type Published = {
 export const revisableParts: readonly PartKey[] = partKeys.filter((key) => key !== "basics" && key !== "texts");
 
 /** All who have applied are judged alike (RF 1:9, KL 2:3): from the first application on these stand. */
-export const judgingParts: readonly PartKey[] = ["criteria", "contribution", "ranking"];
+export const judgingParts: readonly PartKey[] = ["sketch", "criteria", "contribution", "ranking"];
 
 /** The published call in the parts it was built of. */
 export function partsOf({ call, funds, invited }: Published): CallDraft {
@@ -35,7 +35,15 @@ export function partsOf({ call, funds, invited }: Published): CallDraft {
 export function asRevision(draft: CallDraft, published: Published): CallDraft {
   const now = partsOf(published);
   const { earliestStart, latestEnd, maxMonths } = draft.time;
-  return { ...draft, basics: now.basics, texts: now.texts, time: { ...now.time, earliestStart, latestEnd, maxMonths } };
+  const { closesOn, closesAt, answerOn } = now.sketch;
+  return {
+    ...draft,
+    basics: now.basics,
+    texts: now.texts,
+    time: { ...now.time, earliestStart, latestEnd, maxMonths },
+    // A call of one step gets no second one by new rules.
+    sketch: published.call.kind === "two-step" ? { ...draft.sketch, closesOn, closesAt, answerOn } : now.sketch,
+  };
 }
 
 /** The parts in which the new rules differ from those that hold, in the order they are built. */
@@ -64,6 +72,7 @@ const limitsOf = {
   time: ["maxMonths", "earliestStart", "latestEnd"],
 } as const;
 const rulesOf: Readonly<Record<Exclude<PartKey, "basics" | "texts" | "money" | "time">, readonly (keyof StoredCallRules)[]>> = {
+  sketch: ["sketch"],
   strategies: ["frameworks"],
   indicators: ["indicators"],
   conditions: ["eligibility"],

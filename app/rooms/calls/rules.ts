@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { LocalDate } from "#app/kernel/time.ts";
 import { isLocalDate } from "#app/kernel/time.ts";
 import { answerKinds, conditionTests } from "#app/rooms/calls/questions.ts";
+import { sketchable } from "#app/rooms/calls/two-step.ts";
 
 /**
  * The rules of a call as data (domain: limits, criteria, frameworks and tie-break differ per region and year and are never constants).
@@ -204,6 +205,11 @@ export const callRules = z.object({
   confirmations: z.enum(confirmationDemands).default("voluntary"),
   annexes: z.array(annex).default([]),
   questions: z.array(question).default([]),
+  /** of a call in two steps: what the idea sketch asks beside the project itself, and whether only those that are welcomed may go on */
+  sketch: z
+    .object({ sections: z.array(z.enum(sketchable)), questions: z.array(z.string()), binding: z.boolean() })
+    .nullable()
+    .default(null),
   indicators: z.array(indicator).default([]),
   stateAid: stateAidRules.nullable().default(null),
   /** the applicant says what the organisation has been granted before, beside what Drum knows */

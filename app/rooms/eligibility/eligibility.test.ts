@@ -32,6 +32,8 @@ const input = {
   paper: undefined,
   members: ["1490", "1463", "1491"],
   closesAt,
+  invited: null as boolean | null,
+  firstStep: "none" as const,
   legalForm: "ideell-forening",
   title: "Väva vidare",
   sameApplicant: [] as Related[],
@@ -48,6 +50,11 @@ describe("what is reckoned before the officer answers", () => {
   it("counts the whole closing minute as in time", () => {
     expect(outcome({ submittedAt: new Date("2026-12-01T22:59:59.999Z") }, "in-time")).toBe("ok");
     expect(outcome({ submittedAt: new Date("2026-12-01T23:00:00.000Z") }, "in-time")).toBe("fault");
+  });
+  it("finds that a limited call has not invited the organisation, and asks nothing of the kind in an open one", () => {
+    expect(outcome({ invited: false }, "invitation")).toBe("fault");
+    expect(outcome({ invited: true }, "invitation")).toBe("ok");
+    expect(outcome({ invited: null }, "invitation")).toBeUndefined();
   });
   it("asks about a legal form and never rejects for it (KL 2:8)", () => {
     expect(outcome({ legalForm: "aktiebolag" }, "legal-form")).toBe("question");

@@ -16,6 +16,8 @@ export const eligibilityTexts = texts({
     findingsLead: "Räknat på den förseglade ansökan. Inget av det avgör, det gör du.",
     finding: {
       "in-time": "I tid",
+      invitation: "Inbjudan",
+      "first-step": "Idéskiss",
       municipalities: "Kommuner",
       amount: "Sökt belopp",
       period: "Projektperiod",
@@ -74,6 +76,18 @@ export const eligibilityTexts = texts({
       "already-decided": "Ansökan är beslutad. Prövningen kan inte ändras.",
     },
     explain: say({
+      invitation: ({ invited }) =>
+        invited
+          ? "Organisationen är inbjuden till den riktade utlysningen."
+          : "Utlysningen är riktad, och organisationen står inte bland de inbjudna.",
+      "first-step": ({ sketch, binding }) =>
+        sketch === "welcomed"
+          ? "Idéskissen fick svaret välkommen vidare."
+          : sketch === "advised-against"
+            ? "Sökanden avråddes i svaret på idéskissen. Svaret var ett råd, så ansökan prövas som de andra."
+            : binding
+              ? "Ansökan har ingen besvarad idéskiss, och i den här utlysningen får bara inbjudna gå vidare. Bedöm om den kan prövas."
+              : "Ansökan har ingen besvarad idéskiss. Bedöm om den kan prövas.",
       "in-time": ({ submitted, deadline, onPaper }) =>
         `Kom in ${onPaper ? `på papper ${formatDate(onPaper)}` : formatInstantExact(submitted)}. Sista tid för sökanden var ${formatInstant(deadline)}.`,
       municipalities: ({ count, min, beside }) =>
@@ -143,6 +157,8 @@ export const eligibilityTexts = texts({
     findingsLead: "Reckoned from the sealed application. None of it decides; you do.",
     finding: {
       "in-time": "In time",
+      invitation: "Invitation",
+      "first-step": "Idea sketch",
       municipalities: "Municipalities",
       amount: "Requested amount",
       period: "Project period",
@@ -201,6 +217,18 @@ export const eligibilityTexts = texts({
       "already-decided": "The application has been decided. The check cannot be changed.",
     },
     explain: {
+      invitation: ({ invited }) =>
+        invited
+          ? "The organisation is invited to the limited call."
+          : "The call is limited, and the organisation is not among those invited.",
+      "first-step": ({ sketch, binding }) =>
+        sketch === "welcomed"
+          ? "The idea sketch was answered: welcome to go on."
+          : sketch === "advised-against"
+            ? "The applicant was advised against in the answer to the idea sketch. The answer was advice, so the application is examined as the others."
+            : binding
+              ? "The application has no answered idea sketch, and in this call only those invited may go on. Judge whether it can be examined."
+              : "The application has no answered idea sketch. Judge whether it can be examined.",
       "in-time": ({ submitted, deadline, onPaper }) =>
         `Received ${onPaper ? `on paper on ${formatDate(onPaper, "en")}` : formatInstantExact(submitted)}. The last time for the applicant was ${formatInstant(deadline, "en")}.`,
       municipalities: ({ count, min, beside }) =>

@@ -31,6 +31,10 @@ export type Outcome = "ok" | "question" | "fault";
 export type FindingValues = {
   /** `onPaper`: the day it reached the office, which then counts instead */
   "in-time": { submitted: Date; deadline: Date; onPaper: LocalDate | null };
+  /** only in a limited call: whether the organisation stands on its list */
+  invitation: { invited: boolean };
+  /** only in a call in two steps: what the office answered to the idea sketch; `none`: there was none */
+  "first-step": { sketch: FirstStep; binding: boolean };
   /** `beside`: those that take part and do not count */
   municipalities: { count: number; min: number; beside: number };
   amount: { requested: Ore; min: Ore; max: Ore };
@@ -47,6 +51,7 @@ export type FindingValues = {
   "state-aid": { said: AidSaid; undertakings: number; over: number };
   "aid-elsewhere": { cases: readonly AidElsewhere[] };
 };
+export type FirstStep = "none" | "submitted" | "welcomed" | "advised-against";
 /** Another application that this one may overlap with. Only those that the reader may see. */
 export type Related = { readonly id: string; readonly number: string; readonly title: string };
 /** An undertaking of this application that has de minimis aid in another one that the reader may see. */
@@ -72,6 +77,10 @@ export type FindingsInput = {
   /** codes of the municipalities that count towards the fewest */
   readonly members: readonly string[];
   readonly closesAt: Date;
+  /** whether a limited call invites the organisation; null in a call that is open to all */
+  readonly invited: boolean | null;
+  /** the answer to the idea sketch that it began with */
+  readonly firstStep: FirstStep;
   readonly legalForm: string;
   readonly title: string;
   /** applications of the same organisation that are not finally refused, and others whose words resemble this one's title */
@@ -123,6 +132,8 @@ export function findingsOf({
   paper,
   members,
   closesAt,
+  invited,
+  firstStep,
   legalForm,
   title,
   sameApplicant,
@@ -153,6 +164,18 @@ export function findingsOf({
       outcome: holds(paper ? inTimeOnPaper(paper.receivedOn, closesAt) : submittedAt <= deadline),
       values: { submitted: submittedAt, deadline, onPaper: paper?.receivedOn ?? null },
     },
+    // A paper is registered whoever sent it (OSL 5:1), so that nobody invited them is found here; the form lets nobody else begin.
+    ...(invited === null ? [] : [{ key: "invitation" as const, outcome: holds(invited), values: { invited } }]),
+    // Advice against is no fault: the applicant was told that it may go on. What came on paper without a sketch is the officer's to judge.
+    ...(rules.sketch === null
+      ? []
+      : [
+          {
+            key: "first-step" as const,
+            outcome: asks(firstStep !== "welcomed"),
+            values: { sketch: firstStep, binding: rules.sketch.binding },
+          },
+        ]),
     {
       key: "municipalities",
       outcome: holds(count >= limits.minMunicipalities),

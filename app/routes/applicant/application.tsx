@@ -12,11 +12,14 @@ import { sealedConfirmations } from "#app/rooms/applications/confirmation.ts";
 import { copyingTexts } from "#app/rooms/applications/copying.texts.ts";
 import { draftsTexts } from "#app/rooms/applications/drafts.texts.ts";
 import { paperTexts } from "#app/rooms/applications/paper.texts.ts";
+import { sketchTexts } from "#app/rooms/applications/sketch.texts.ts";
+import { sketchForTeam } from "#app/rooms/applications/sketches.server.ts";
 import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
 import { SealedAttachments } from "#app/rooms/applications/ui/attachment-list.tsx";
 import { CopyNotes } from "#app/rooms/applications/ui/copy-notes.tsx";
 import { kinRows } from "#app/rooms/applications/ui/kin-rows.tsx";
 import { PaperEntry } from "#app/rooms/applications/ui/paper-entry.tsx";
+import { SketchAnswer, SketchSteps } from "#app/rooms/applications/ui/sketch-standing.tsx";
 import { Words } from "#app/rooms/applications/ui/words.tsx";
 import { callRevisionTexts } from "#app/rooms/calls/call-revision.texts.ts";
 import { formatDate, formatInstant } from "#app/texts/format.ts";
@@ -34,8 +37,18 @@ import { found, idParams, page } from "#app/web/doors.server.ts";
 
 export const loader = page(idParams, {}, async ({ actor, params }) => {
   const { around, choices: _choices, annexes, ...application } = found(await applicationForTeam(actor, params.id));
+  const sketch = application.sketchNumber === null ? null : await sketchForTeam(actor, params.id);
   return {
     ...application,
+    sketch: sketch && {
+      number: sketch.number,
+      state: sketch.state,
+      binding: sketch.binding,
+      submittedAt: sketch.submittedAt,
+      reasons: sketch.reasons,
+      answeredAt: sketch.answeredAt,
+    },
+    binding: around.rules.sketch?.binding ?? false,
     parts: sectionsWith(around.rules),
     demand: around.rules.confirmations,
     annexes: annexes.map(({ key, name }) => ({ key, name })),
@@ -55,26 +68,33 @@ export default function Application() {
   const language = useLanguage();
   const t = room.overview;
   const paper = useTexts(paperTexts);
+  const sketch = useTexts(sketchTexts);
   const revision = useTexts(callRevisionTexts);
   const { id, call, stage } = application;
   const registrar = application.relations.includes("registrar");
   const heading = (
     <PageHeading
       title={<bdi>{application.title}</bdi>}
-      caption={application.number ?? t.caption(call.number)}
+      caption={
+        application.number ??
+        application.sketchNumber ??
+        (application.step === "sketch" ? sketch.team.caption(call.number) : t.caption(call.number))
+      }
       tag={
         <Tag
           tone={
             stage === "granted"
               ? "positive"
-              : stage === "drafted" || stage === "returned" || stage === "registered"
-                ? "attention"
-                : stage === "submitted"
-                  ? "info"
-                  : "neutral"
+              : stage === "drafted" && application.step === "waiting"
+                ? "info"
+                : stage === "drafted" || stage === "returned" || stage === "registered"
+                  ? "attention"
+                  : stage === "submitted"
+                    ? "info"
+                    : "neutral"
           }
         >
-          {room.stages[stage]}
+          {stage === "drafted" && call.steps ? sketch.steps[application.step] : room.stages[stage]}
         </Tag>
       }
       back={
@@ -100,9 +120,22 @@ export default function Application() {
       )}
     </Panel>
   );
+  // While the office reads the sketch, and after an answer that ended the case, there is nothing to write in.
+  const still = stage === "drafted" && (application.step === "waiting" || application.step === "ended");
+  const answered = application.sketch && (
+    <SketchAnswer
+      sketch={application.sketch}
+      step={application.step}
+      answerBy={call.steps?.sketchAnswerOn ?? null}
+      href={paths.sketch(id)}
+    />
+  );
   return (
     <>
       {heading}
+      {call.steps && stage === "drafted" && (
+        <SketchSteps step={application.step} steps={call.steps} answeredAt={application.sketch?.answeredAt ?? null} />
+      )}
       {registrar && application.submittedAt && (
         <Notice title={paper.mark}>
           <LinkButton href={paths.case(id)} kind="secondary">
@@ -116,8 +149,13 @@ export default function Application() {
           <a href={`${paths.call(call.slug)}#changes`}>{revision.draftNoticeLink}</a>
         </Notice>
       )}
-      {stage === "drafted" ? (
-        <Draft facts={facts} />
+      {still ? (
+        <TwoColumns main={answered} aside={facts} />
+      ) : stage === "drafted" ? (
+        <>
+          {answered}
+          <Draft facts={facts} />
+        </>
       ) : stage === "registered" && application.paperReceivedOn ? (
         <PaperEntry
           {...application}
@@ -141,7 +179,7 @@ export default function Application() {
       {application.may.includes("withdraw") && (
         <p>
           <a href={paths.applicationWithdrawal(id)}>
-            {stage === "drafted" ? t.withdrawDraft : registrar ? paper.entry.withdraw : t.withdraw}
+            {stage === "drafted" && !application.sketch ? t.withdrawDraft : registrar ? paper.entry.withdraw : t.withdraw}
           </a>
         </p>
       )}
@@ -165,7 +203,12 @@ function Draft({ facts }: { facts: ReactNode }) {
     demand,
     copied,
     erasedFrom,
+    step,
+    binding,
   } = useLoaderData<typeof loader>();
+  const sketch = useTexts(sketchTexts).team;
+  const { submission } = useTexts(sketchTexts);
+  const first = step === "sketch";
   const promised = useTexts(confirmationTexts);
   const copying = useTexts(copyingTexts);
   const drafts = useTexts(draftsTexts);
@@ -189,10 +232,14 @@ function Draft({ facts }: { facts: ReactNode }) {
       main={
         <>
           {open ? (
-            <Callout label={t.closes} value={formatInstant(call.closesAt, language)} note={t.inclusive} />
+            <Callout
+              label={first ? sketch.closes : t.closes}
+              value={formatInstant(call.closesAt, language)}
+              note={first ? `${t.inclusive} ${binding ? sketch.binding : sketch.advice}` : t.inclusive}
+            />
           ) : (
-            <Notice tone="warning" title={`${t.closed} ${formatInstant(call.closesAt, language)}`}>
-              <p>{t.closedText}</p>
+            <Notice tone="warning" title={`${first ? sketch.closed : t.closed} ${formatInstant(call.closesAt, language)}`}>
+              <p>{first ? sketch.closedText : t.closedText}</p>
               {erasedFrom && <p>{drafts.erased(erasedFrom)}</p>}
             </Notice>
           )}
@@ -208,10 +255,10 @@ function Draft({ facts }: { facts: ReactNode }) {
               )}
             </Notice>
           )}
-          <Section title={t.parts}>
+          <Section title={first ? sketch.parts : t.parts} {...(first ? { lead: sketch.goesOn } : {})}>
             <Progress label={t.progress} value={done} max={asked} text={t.progressText(done, asked)} />
             <TaskList
-              label={t.parts}
+              label={first ? sketch.parts : t.parts}
               items={[
                 ...standing.map(({ key, status }) => ({
                   title: room.sections[key].title,
@@ -259,9 +306,9 @@ function Draft({ facts }: { facts: ReactNode }) {
               ]}
             />
           </Section>
-          <Section title={t.finish}>
+          <Section title={first ? sketch.finish : t.finish}>
             <TaskList
-              label={t.finish}
+              label={first ? sketch.finish : t.finish}
               items={[
                 {
                   title: t.check,
@@ -270,9 +317,9 @@ function Draft({ facts }: { facts: ReactNode }) {
                   status: left === 0 ? { label: t.ready } : { label: t.statusLeft(left), tone: "attention" },
                 },
                 {
-                  title: t.submit,
-                  hint: t.submitHint,
-                  ...(open && left === 0 ? { href: paths.applicationSubmission(id) } : {}),
+                  title: first ? submission.submit : t.submit,
+                  hint: first ? sketch.hint : t.submitHint,
+                  ...(open && left === 0 ? { href: first ? paths.sketch(id) : paths.applicationSubmission(id) } : {}),
                   status: open && left === 0 ? { label: t.ready, tone: "info" } : { label: t.notReady, tone: "neutral" },
                 },
               ]}

@@ -8,6 +8,7 @@ import { faultWords } from "#app/rooms/applications/check.texts.ts";
 import { confirmationTexts } from "#app/rooms/applications/confirmation.texts.ts";
 import { sealedConfirmations } from "#app/rooms/applications/confirmation.ts";
 import { paperTexts } from "#app/rooms/applications/paper.texts.ts";
+import { sketchTexts } from "#app/rooms/applications/sketch.texts.ts";
 import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
 import { formatKronor } from "#app/texts/format.ts";
 import { LinkButton } from "#app/ui/button.tsx";
@@ -35,6 +36,7 @@ export const loader = page(idParams, {}, async ({ actor, params, language }) => 
     names,
     parts: sectionsWith(around.rules),
     editable: may.includes("save-section"),
+    first: application.step === "sketch",
     enters: may.includes("seal-paper"),
   };
 });
@@ -55,12 +57,14 @@ export default function Check() {
     sections,
     names,
     editable,
+    first,
     enters,
     parts,
   } = useLoaderData<typeof loader>();
   const promised = useTexts(confirmationTexts);
   const files = useTexts(attachmentTexts);
   const paper = useTexts(paperTexts);
+  const sketch = useTexts(sketchTexts).check;
   const left = faults.length + attachmentFaults.length + confirmationFaults.length;
   const room = useTexts(applicationTexts);
   const language = useLanguage();
@@ -70,7 +74,7 @@ export default function Check() {
   return (
     <>
       <PageHeading
-        title={t.title}
+        title={first ? sketch.title : t.title}
         caption={<bdi>{title}</bdi>}
         back={{ href: paths.application(id), label: room.section.back }}
       />
@@ -82,9 +86,11 @@ export default function Check() {
       )}
       {left > 0 && enters && <Notice title={paper.mark}>{paper.entry.text}</Notice>}
       {left === 0 ? (
-        <Notice tone="success" title={enters ? paper.entry.whole : t.ready}>
-          {!enters && <p>{t.readyText}</p>}
-          <LinkButton href={paths.applicationSubmission(id)}>{enters ? paper.entry.seal : t.goOn}</LinkButton>
+        <Notice tone="success" title={enters ? paper.entry.whole : first ? sketch.ready : t.ready}>
+          {!enters && <p>{first ? sketch.readyText : t.readyText}</p>}
+          <LinkButton href={first ? paths.sketch(id) : paths.applicationSubmission(id)}>
+            {enters ? paper.entry.seal : first ? sketch.goOn : t.goOn}
+          </LinkButton>
         </Notice>
       ) : (
         <Section title={enters ? paper.entry.missing(left) : t.faults(left)} lead={enters ? paper.entry.checkHint : t.faultsLead}>

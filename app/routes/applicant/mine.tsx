@@ -4,6 +4,8 @@ import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import { applicationsOfTeam, openCalls, type TeamLine } from "#app/rooms/applications/applications.server.ts";
 import { copyingTexts } from "#app/rooms/applications/copying.texts.ts";
 import { draftsTexts } from "#app/rooms/applications/drafts.texts.ts";
+import { sketchTexts } from "#app/rooms/applications/sketch.texts.ts";
+import { callsTexts } from "#app/rooms/calls/calls.texts.ts";
 import { organisationsOf } from "#app/rooms/people/people.server.ts";
 import { commonTexts } from "#app/texts/common.texts.ts";
 import { formatInstant, formatKronor } from "#app/texts/format.ts";
@@ -29,7 +31,14 @@ export const loader = page(noParams, {}, async ({ actor, language }) => {
     name: actor.name,
     applications,
     organisations,
-    open: calls.map(({ id, slug, title, summary, closesAt }) => ({ id, slug, title, summary, closesAt })),
+    open: calls.map(({ id, slug, title, summary, closesAt, sketchClosesAt }) => ({
+      id,
+      slug,
+      title,
+      summary,
+      closesAt,
+      sketchClosesAt,
+    })),
   };
 });
 
@@ -51,10 +60,15 @@ export default function Mine() {
   const room = useTexts(applicationTexts);
   const language = useLanguage();
   const common = useTexts(commonTexts);
+  const calls = useTexts(callsTexts);
   const t = room.mine;
+  // An idea sketch that the office reads is no draft any more, though the application goes on from it.
+  const isDraft = (line: TeamLine) => line.stage === "drafted" && (line.step === "sketch" || line.step === "full");
+  const isIn = (line: TeamLine) =>
+    ["registered", "submitted", "returned"].includes(line.stage) || (line.stage === "drafted" && !isDraft(line));
   const groups = [
-    { title: t.drafts, lead: t.draftsLead, lines: applications.filter((line) => line.stage === "drafted") },
-    { title: t.submitted, lines: applications.filter((line) => ["registered", "submitted", "returned"].includes(line.stage)) },
+    { title: t.drafts, lead: t.draftsLead, lines: applications.filter(isDraft) },
+    { title: t.submitted, lines: applications.filter(isIn) },
     { title: t.decided, lines: applications.filter((line) => line.stage === "granted" || line.stage === "rejected") },
     { title: t.withdrawn, lines: applications.filter((line) => line.stage === "withdrawn") },
   ];
@@ -101,7 +115,9 @@ export default function Mine() {
                 note={inLanguage(call.summary, language)}
                 action={
                   organisations.length > 0 ? (
-                    <LinkButton href={paths.startApplication(call.slug)}>{t.apply}</LinkButton>
+                    <LinkButton href={paths.startApplication(call.slug)}>
+                      {call.sketchClosesAt ? calls.twoSteps.begin : t.apply}
+                    </LinkButton>
                   ) : undefined
                 }
               />
@@ -142,28 +158,38 @@ function Line({ line, severalOrganisations, anyOpen }: LineProps) {
         : null;
   const todo =
     line.stage === "drafted"
-      ? line.phase === "open"
-        ? t.lastDay(formatInstant(line.closesAt, language))
-        : t.closedDraft
+      ? line.step === "waiting" || line.step === "ended"
+        ? null
+        : line.phase === "open"
+          ? t.lastDay(formatInstant(line.closesAt, language))
+          : t.closedDraft
       : (line.stage === "submitted" || line.stage === "returned") && line.submittedAt
         ? t.waiting(formatInstant(line.submittedAt, language))
         : null;
   const drafts = useTexts(draftsTexts);
+  const sketch = useTexts(sketchTexts);
+  const inTwo = line.callKind === "two-step";
   const decided = line.stage === "granted" || line.stage === "rejected";
   const nextYear = useTexts(copyingTexts).useGranted[line.callKind === "pre-study" ? "pre-study" : "continuation"];
   return (
     <Card
       title={<bdi>{line.title}</bdi>}
       href={paths.application(line.id)}
-      tag={<Tag tone={tones[line.stage]}>{room.stages[line.stage]}</Tag>}
-      meta={[line.number, severalOrganisations && line.organisation, inLanguage(line.callTitle, language)]
+      tag={
+        <Tag tone={line.stage === "drafted" && line.step === "waiting" ? "info" : tones[line.stage]}>
+          {inTwo && line.stage === "drafted" ? sketch.steps[line.step] : room.stages[line.stage]}
+        </Tag>
+      }
+      meta={[line.number ?? line.sketchNumber, severalOrganisations && line.organisation, inLanguage(line.callTitle, language)]
         .filter(Boolean)
         .join(" · ")}
     >
       {todo && <p>{todo}</p>}
       {line.erasedFrom && <p>{drafts.erasedShort(line.erasedFrom)}</p>}
       {sum && <p>{sum}</p>}
-      {line.stage === "drafted" && line.savedAt && <p>{t.saved(formatInstant(line.savedAt, language))}</p>}
+      {line.stage === "drafted" && line.step !== "waiting" && line.savedAt && (
+        <p>{t.saved(formatInstant(line.savedAt, language))}</p>
+      )}
       {decided && (
         <p>
           <a href={paths.applicationDecision(line.id)}>{t.readDecision}</a>

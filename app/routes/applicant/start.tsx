@@ -11,6 +11,7 @@ import {
   startApplication,
 } from "#app/rooms/applications/applications.server.ts";
 import { copyingTexts } from "#app/rooms/applications/copying.texts.ts";
+import { sketchTexts } from "#app/rooms/applications/sketch.texts.ts";
 import { callNewsTexts } from "#app/rooms/calls/call-news.texts.ts";
 import { invitedTo } from "#app/rooms/calls/calls.server.ts";
 import { organisationsOf } from "#app/rooms/people/people.server.ts";
@@ -31,7 +32,16 @@ import { command, found, page } from "#app/web/doors.server.ts";
 const slugParams = z.object({ slug: z.string().max(200) });
 
 export const loader = page(slugParams, {}, async ({ actor, params, language }) => {
-  const { id: callId, kind, slug, title, opensAt, closesAt, phase } = found(await callToApplyTo(params.slug, actor));
+  const {
+    id: callId,
+    kind,
+    sketchClosesAt,
+    slug,
+    title,
+    opensAt,
+    closesAt,
+    phase,
+  } = found(await callToApplyTo(params.slug, actor));
   const [own, invited, before] = await Promise.all([
     organisationsOf(actor),
     kind === "limited" ? invitedTo(callId) : null,
@@ -41,7 +51,7 @@ export const loader = page(slugParams, {}, async ({ actor, params, language }) =
   return {
     title: applicationTexts[language].start.title,
     id: newApplicationId(),
-    call: { slug, title, opensAt, closesAt },
+    call: { slug, title, opensAt, closesAt, twoSteps: sketchClosesAt !== null },
     phase,
     organisations: organisations.filter((one) => one.role !== "reader").map(({ id, name }) => ({ id, name })),
     invited: invited?.map((one) => one.name) ?? null,
@@ -69,6 +79,7 @@ export default function Start() {
   const room = useTexts(applicationTexts);
   const news = useTexts(callNewsTexts);
   const copying = useTexts(copyingTexts);
+  const sketch = useTexts(sketchTexts);
   const language = useLanguage();
   const { values, errors, message } = useUnaccepted(room);
   const t = room.start;
@@ -131,7 +142,11 @@ export default function Start() {
           {message}
         </Notice>
       )}
-      <Callout label={room.overview.closes} value={formatInstant(call.closesAt, language)} note={room.overview.inclusive} />
+      <Callout
+        label={call.twoSteps ? sketch.team.closes : room.overview.closes}
+        value={formatInstant(call.closesAt, language)}
+        note={room.overview.inclusive}
+      />
       <Hidden name="id" {...(values?.id ? {} : { value: id })} />
       {organisations.length === 1 ? (
         <>

@@ -8,6 +8,7 @@ import { completionTexts } from "#app/rooms/applications/completion.texts.ts";
 import { paperTexts } from "#app/rooms/applications/paper.texts.ts";
 import { isScanned } from "#app/rooms/applications/paper.ts";
 import { totalsBy } from "#app/rooms/applications/sealing.ts";
+import { sketchTexts } from "#app/rooms/applications/sketch.texts.ts";
 import { PaperSealing } from "#app/rooms/applications/ui/paper-sealing.tsx";
 import { TermsText } from "#app/rooms/calls/ui/terms-text.tsx";
 import { formatDate, formatInstant, formatKronor, formatPeriod } from "#app/texts/format.ts";
@@ -29,6 +30,7 @@ export const loader = page(idParams, {}, async ({ actor, params, language, url }
     title,
     version,
     state,
+    step,
     number,
     call,
     organisation,
@@ -46,6 +48,7 @@ export const loader = page(idParams, {}, async ({ actor, params, language, url }
     title,
     version,
     state,
+    step,
     number,
     call,
     organisation,
@@ -78,12 +81,15 @@ export const action = command({
   done: ({ params }) => paths.applicationReceipt(params.id),
 });
 
+const obstacles = { sketch: "sketch-first", waiting: "sketch-waiting", ended: "sketch-ended" } as const;
+
 export default function Submission() {
   const data = useLoaderData<typeof loader>();
   const { id, call, organisation, sections, names, terms } = data;
   const room = useTexts(applicationTexts);
   const completing = useTexts(completionTexts).team;
   const paper = useTexts(paperTexts);
+  const sketch = useTexts(sketchTexts);
   const language = useLanguage();
   const { values, errors, message } = useUnaccepted(room);
   const t = room.submission;
@@ -106,6 +112,12 @@ export default function Submission() {
         ) : (
           room.overview.withdrawnText
         )}
+      </Notice>
+    ) : data.state === "drafted" && data.step !== "full" ? (
+      <Notice title={room.refusals[obstacles[data.step]]}>
+        <LinkButton href={data.step === "sketch" ? paths.sketch(id) : paths.application(id)} kind="secondary">
+          {data.step === "sketch" ? sketch.submission.title : room.receipt.toApplication}
+        </LinkButton>
       </Notice>
     ) : data.completion?.late ? (
       <Notice tone="warning" title={completing.late}>

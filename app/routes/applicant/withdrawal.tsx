@@ -14,13 +14,13 @@ import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
 
 export const loader = page(idParams, {}, async ({ actor, params, language }) => {
-  const { id, title, version, number, stage, may } = found(await applicationForTeam(actor, params.id));
+  const { id, title, version, number, sketchNumber, stage, may } = found(await applicationForTeam(actor, params.id));
   return {
     heading: applicationTexts[language].withdrawal.title,
     id,
     title,
     version,
-    number,
+    number: number ?? sketchNumber,
     decided: stage === "granted" || stage === "rejected",
     may: may.includes("withdraw"),
     withdrawn: stage === "withdrawn",

@@ -8,12 +8,14 @@ import { completionTexts } from "#app/rooms/applications/completion.texts.ts";
 import { completionAnnex } from "#app/rooms/applications/completion.ts";
 import { officeTexts } from "#app/rooms/applications/office.texts.ts";
 import { paperTexts } from "#app/rooms/applications/paper.texts.ts";
+import { sketchTexts } from "#app/rooms/applications/sketch.texts.ts";
+import { sketchOfCase } from "#app/rooms/applications/sketches.server.ts";
 import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
 import { SealedAttachments } from "#app/rooms/applications/ui/attachment-list.tsx";
 import { kinRows } from "#app/rooms/applications/ui/kin-rows.tsx";
 import { LateNotice } from "#app/rooms/applications/ui/late-notice.tsx";
 import { PaperNotice } from "#app/rooms/applications/ui/paper-notice.tsx";
-import { stageTones } from "#app/rooms/applications/ui/stage-tones.ts";
+import { sketchTones, stageTones } from "#app/rooms/applications/ui/stage-tones.ts";
 import { laterDecisions } from "#app/rooms/decisions/amendments.server.ts";
 import { standingOfCase } from "#app/rooms/decisions/appeals.server.ts";
 import { delegationTexts } from "#app/rooms/decisions/delegation.texts.ts";
@@ -45,6 +47,7 @@ export const loader = page(
     return {
       id: params.id,
       ...kase,
+      sketch: await sketchOfCase(actor, kase.facts.id),
       kin,
       standing,
       later,
@@ -86,6 +89,7 @@ export default function CasePage() {
     later,
     delegated,
     enters,
+    sketch,
   } = useLoaderData<typeof loader>();
   const t = useTexts(officeTexts);
   const application = useTexts(applicationTexts);
@@ -95,6 +99,7 @@ export default function CasePage() {
   const completing = useTexts(completionTexts);
   const paper = useTexts(paperTexts);
   const delegation = useTexts(delegationTexts);
+  const sketching = useTexts(sketchTexts);
   const language = useLanguage();
   const toCheck = eligibility.state === "pending" && eligibility.may;
   return (
@@ -220,6 +225,16 @@ export default function CasePage() {
                 )}
               </Stack>
             </Panel>
+            {sketch && (
+              <Panel title={sketching.title} tone="sunken">
+                <Stack gap="small">
+                  <p>
+                    <Tag tone={sketchTones[sketch.state]}>{sketching.states[sketch.state]}</Tag>
+                  </p>
+                  <a href={paths.caseSketch(id)}>{sketching.office.toSketch}</a>
+                </Stack>
+              </Panel>
+            )}
             {content.paper && enters && (
               <Panel title={paper.mark} tone="sunken">
                 <Stack gap="small">

@@ -1,6 +1,7 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { paths } from "#app/paths.ts";
+import { sketchTexts } from "#app/rooms/applications/sketch.texts.ts";
 import { conflictForm } from "#app/rooms/assessment/assessment.forms.ts";
 import { conflictFor, declareForCase, ruleOnConflict } from "#app/rooms/assessment/assessment.server.ts";
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
@@ -31,12 +32,14 @@ export const action = command({
     "ruling" in form
       ? ruleOnConflict({ actor, applicationId: params.id, personId: params.personId, form })
       : declareForCase({ actor, applicationId: params.id, personId: params.personId, form }),
-  done: ({ params, form }) =>
+  done: ({ params, form, url }) =>
     "ruling" in form
       ? `${paths.caseConflict(params.id, params.personId)}?klart`
       : form.declaration === "conflict"
         ? paths.office()
-        : paths.caseAssessors(params.id),
+        : url.searchParams.has("ideskiss")
+          ? paths.caseSketch(params.id)
+          : paths.caseAssessors(params.id),
 });
 
 export const meta: MetaFunction = () => [{ title: `${assessmentTexts.sv.office.conflicts} – Drum` }];
@@ -44,6 +47,7 @@ export const meta: MetaFunction = () => [{ title: `${assessmentTexts.sv.office.c
 export default function Conflict() {
   const { view, officer, ruled } = useLoaderData<typeof loader>();
   const t = useTexts(assessmentTexts);
+  const sketch = useTexts(sketchTexts);
   const { message, ...unaccepted } = useUnaccepted(t);
   const { application, conflict } = view;
   const canRule = officer && !view.own && conflict !== null && conflict.state !== "none";
@@ -53,7 +57,11 @@ export default function Conflict() {
         title={view.own ? t.conflict.ownTitle : t.conflict.title(view.person.name)}
         caption={`${application.number} ${application.title}, ${application.organisation}`}
         lead={view.own ? t.declaration.ownLead : t.conflict.lead}
-        back={{ href: paths.caseAssessors(application.id), label: t.conflict.back }}
+        back={
+          application.sketch
+            ? { href: paths.caseSketch(application.id), label: sketch.title }
+            : { href: paths.caseAssessors(application.id), label: t.conflict.back }
+        }
       />
       {message && (
         <Notice tone="danger" live>
@@ -77,7 +85,7 @@ export default function Conflict() {
   // Who neither declares nor rules here reads a page, not a form.
   return view.own || canRule ? (
     <CommandForm
-      action={paths.caseConflict(application.id, view.person.id)}
+      action={`${paths.caseConflict(application.id, view.person.id)}${application.sketch ? "?ideskiss" : ""}`}
       {...(canRule ? { version: conflict.version } : { hidden: { form: "declaration" } })}
       {...unaccepted}
     >

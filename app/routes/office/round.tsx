@@ -25,6 +25,8 @@ import {
   tallyQuery,
   unassignable,
 } from "#app/rooms/applications/round.ts";
+import { sketchTallies } from "#app/rooms/applications/sketches.server.ts";
+import { RoundSteps } from "#app/rooms/applications/ui/round-steps.tsx";
 import { stageTones } from "#app/rooms/applications/ui/stage-tones.ts";
 import { buildingTexts } from "#app/rooms/calls/building.texts.ts";
 import { callAdmissionTexts } from "#app/rooms/calls/call-admission.texts.ts";
@@ -62,6 +64,9 @@ export const loader = page(
     const [list, responsible, places] = await Promise.all([roundList(actor, call.id, asked), officers(), municipalities()]);
     return unsent({
       call: { id: call.id, slug: call.slug, number: call.number, title: call.title, closesAt: call.closesAt },
+      sketches: call.sketchClosesAt
+        ? ((await sketchTallies(actor)).find((one) => one.callId === call.id) ?? { all: 0, waiting: 0 })
+        : null,
       asked,
       list,
       officers: responsible,
@@ -106,6 +111,7 @@ export default function RoundPage() {
     changed,
     waiting,
     papers,
+    sketches,
   } = useLoaderData<typeof loader>();
   const room = useTexts(officeTexts);
   const language = useLanguage();
@@ -262,6 +268,7 @@ export default function RoundPage() {
           </Cluster>
         }
       />
+      {sketches && <RoundSteps callId={call.id} current="applications" waiting={sketches.waiting} />}
       {changed && <Notice tone="success" title={changed === "rules" ? revision.done : building.done[changed]} live />}
       {message && (
         <Notice tone="danger" live>

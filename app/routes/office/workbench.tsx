@@ -3,6 +3,8 @@ import { paths } from "#app/paths.ts";
 import { type Round, rounds } from "#app/rooms/applications/applications.server.ts";
 import { officeTexts } from "#app/rooms/applications/office.texts.ts";
 import { officeStages } from "#app/rooms/applications/round.ts";
+import { sketchTexts } from "#app/rooms/applications/sketch.texts.ts";
+import { type SketchTally, sketchTallies } from "#app/rooms/applications/sketches.server.ts";
 import { buildingTexts } from "#app/rooms/calls/building.texts.ts";
 import { waitingQuestions } from "#app/rooms/calls/call-questions.server.ts";
 import { callQuestionsTexts } from "#app/rooms/calls/call-questions.texts.ts";
@@ -27,6 +29,7 @@ export const loader = page(
     rounds: await rounds(actor),
     drafts: (await draftedCalls(actor)) ?? [],
     questions: await waitingQuestions(actor),
+    sketches: await sketchTallies(actor),
     mayBuild: actor.roles.includes("officer"),
   }),
 );
@@ -35,7 +38,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 /** The office's first page: every round, and how much of it waits. */
 export default function Workbench() {
-  const { rounds: all, drafts, questions, mayBuild } = useLoaderData<typeof loader>();
+  const { rounds: all, drafts, questions, sketches, mayBuild } = useLoaderData<typeof loader>();
   const room = useTexts(officeTexts);
   const revision = useTexts(callRevisionTexts);
   const t = room.workbench;
@@ -86,7 +89,7 @@ export default function Workbench() {
             <Section key={phase} title={room.phases[phase]}>
               <Cards>
                 {list.map((round) => (
-                  <RoundCard key={round.callId} round={round} />
+                  <RoundCard key={round.callId} round={round} sketches={sketches.find((one) => one.callId === round.callId)} />
                 ))}
               </Cards>
             </Section>
@@ -117,7 +120,8 @@ export default function Workbench() {
   );
 }
 
-function RoundCard({ round }: { round: Round }) {
+function RoundCard({ round, sketches }: { round: Round; sketches: SketchTally | undefined }) {
+  const sketch = useTexts(sketchTexts).office;
   const room = useTexts(officeTexts);
   const t = room.workbench;
   const language = useLanguage();
@@ -145,6 +149,15 @@ function RoundCard({ round }: { round: Round }) {
       }
       meta={[round.number, ...dates].join(" · ")}
     >
+      {sketches && (
+        <p>
+          {sketches.waiting > 0 ? (
+            <a href={paths.sketches(round.callId)}>{sketch.waiting(sketches.waiting)}</a>
+          ) : (
+            <a href={paths.sketches(round.callId)}>{sketch.allAnswered(sketches.all)}</a>
+          )}
+        </p>
+      )}
       {round.total > 0 && (
         <p>
           {t.cases(round.total)}. {t.requested(formatKronor(round.requestedOre, language))}.

@@ -4,6 +4,7 @@ import { localDate } from "#app/kernel/time.ts";
 import { callToApplyTo } from "#app/rooms/applications/applications.server.ts";
 import { questionsOfCall } from "#app/rooms/calls/call-questions.server.ts";
 import { callBySlug, callPageParts, changesOfCall, invitedTo, lateUntilFor } from "#app/rooms/calls/calls.server.ts";
+import { beginsUntil } from "#app/rooms/calls/two-step.ts";
 import { CallBody } from "#app/rooms/calls/ui/call-body.tsx";
 import { CallSummary } from "#app/rooms/calls/ui/call-summary.tsx";
 import { alternates } from "#app/rooms/calls/ui/follow-calls.tsx";
@@ -26,7 +27,8 @@ export const loader = publicPage(z.object({ slug: z.string().max(200) }), async 
   return {
     call,
     phase: open?.phase ?? ("withdrawn" as const),
-    daysLeft: -daysSince(localDate(call.closesAt)),
+    fullOpen: open?.full === "open",
+    daysLeft: -daysSince(localDate(beginsUntil(call))),
     ...parts,
     changes,
     questions,
@@ -45,10 +47,11 @@ export const meta: MetaFunction<typeof loader> = (given) => {
 };
 
 export default function CallPage() {
-  const { call, phase, daysLeft, names, choices, money, changes, questions, invited, lateUntil } = useLoaderData<typeof loader>();
+  const { call, phase, fullOpen, daysLeft, names, choices, money, changes, questions, invited, lateUntil } =
+    useLoaderData<typeof loader>();
   return (
     <>
-      <CallSummary call={call} phase={phase} daysLeft={daysLeft} invited={invited} lateUntil={lateUntil} />
+      <CallSummary call={call} phase={phase} fullOpen={fullOpen} daysLeft={daysLeft} invited={invited} lateUntil={lateUntil} />
       <CallBody call={call} names={names} choices={choices} money={money} changes={changes} questions={questions} />
     </>
   );

@@ -4,6 +4,7 @@ import { paths } from "#app/paths.ts";
 import { callToApplyTo } from "#app/rooms/applications/applications.server.ts";
 import { publishedCalls, rulesVersion } from "#app/rooms/calls/calls.server.ts";
 import { callsTexts } from "#app/rooms/calls/calls.texts.ts";
+import { beginsUntil } from "#app/rooms/calls/two-step.ts";
 import { ClosedCalls, ComingCalls, OpenCall } from "#app/rooms/calls/ui/call-facts.tsx";
 import { alternates, FollowCalls } from "#app/rooms/calls/ui/follow-calls.tsx";
 import { daysSince } from "#app/rooms/decisions/decisions.server.ts";
@@ -20,7 +21,7 @@ export const loader = publicPage(noParams, async () => {
     (await publishedCalls()).map(async (call) => ({
       ...call,
       phase: (await callToApplyTo(call.slug))?.phase ?? "closed",
-      daysLeft: -daysSince(localDate(call.closesAt)),
+      daysLeft: -daysSince(localDate(beginsUntil(call))),
       limits: (await rulesVersion(call.id, call.rulesVersion)).limits,
     })),
   );

@@ -1,7 +1,7 @@
 // Five calls: one decided in 2024, one open now, one being assessed, one ready for the board, one to come. The history keeps its dates
 // for ever; the others are told in days from now.
 import library from "#data/indicators/tillvaxt.json";
-import { projectQuestions } from "./questions.ts";
+import { projectQuestions, youthQuestions } from "./questions.ts";
 import {
   costTypes,
   cultureCriteria,
@@ -366,6 +366,61 @@ export const calls: WorldCall[] = [
       limits: { ...projectRules.limits, maxKr: 1_000_000, maxMonths: 24, earliestStart: "2027-06-01", latestEnd: "2028-12-31" },
       // Here the flat rate is reckoned for the applicant instead of being a ceiling.
       costTypes: costTypes.map((type) => (type.flatRate ? { ...type, flatRate: { ...type.flatRate, automatic: true } } : type)),
+    },
+  },
+  {
+    key: "two-step",
+    living: true,
+    number: "UNGA-2027",
+    slug: "unga-pa-landsbygden-2027-2028",
+    kind: "two-step",
+    state: "published",
+    opens: { days: -24, time: "08:00" },
+    twoSteps: { sketchCloses: { days: 12, time: "23:59" }, answer: { days: 26, time: "12:00" } },
+    closes: { days: 66, time: "23:59" },
+    decision: { days: 130, time: "13:00" },
+    title: { sv: "Unga på landsbygden 2027-2028", en: "Young people in rural areas 2027-2028" },
+    summary: {
+      sv: "Medel till mötesplatser och aktiviteter som unga i byarna själva har varit med och tänkt ut. Börja med en kort idéskiss.",
+      en: "Funding for meeting places and activities that young people in the villages have helped to think out. Begin with a short idea sketch.",
+    },
+    texts: {
+      purpose: {
+        sv: "Många unga i Sjuhärad bor där det är långt till nästa ungdomsgård. Vi vill pröva idéer som gör det roligare att vara ung i en by, och som kan leva vidare när projektet är slut. Därför börjar utlysningen med en kort idéskiss: då hinner vi ge råd innan någon har skrivit en hel ansökan.",
+        en: "Many young people in Sjuhärad live far from the nearest youth centre. We want to try ideas that make it more fun to be young in a village, and that can live on when the project is over. The call therefore begins with a short idea sketch: it lets us give advice before anybody has written a whole application.",
+      },
+      whoMayApply: {
+        sv: "Föreningar, stiftelser, kommuner och skolor med organisationsnummer. Minst två kommuner eller kommunala bolag i Sjuhärad ska delta. Varbergs kommun kan delta som part men räknas inte in bland de två.",
+        en: "Associations, foundations, municipalities and schools with an organisation number. At least two municipalities or municipal companies in Sjuhärad must take part. The municipality of Varberg may take part as a party but is not counted among the two.",
+      },
+      whatFor: {
+        sv: "Mellan 100 000 och 600 000 kronor under högst 18 månader, för ledare, lokaler, resor och sådant som behövs för att pröva. Minst hälften av kostnaden ska betalas av andra.",
+        en: "Between 100,000 and 600,000 kronor over at most 18 months, for leaders, premises, travel and what is needed to try things out. At least half of the cost must be paid by others.",
+      },
+      howJudged,
+    },
+    contact: {
+      personKey: "jonas-thorin",
+      note: {
+        sv: "Ring gärna innan ni skriver skissen. Jonas läser alla skisser.",
+        en: "Do call before you write the sketch. Jonas reads every sketch.",
+      },
+    },
+    funds: [2027, 2028].map((year) => ({ year, purpose: "tillvaxt" as const, limitKr: 600_000 })),
+    assessorKeys: ["hanna-sjolund", "tomas-ekevall", "lovisa-brannhult"],
+    assessmentDue: { days: 100, time: "16:00" },
+    rules: {
+      ...projectRules,
+      limits: {
+        ...projectRules.limits,
+        minKr: 100_000,
+        maxKr: 600_000,
+        maxMonths: 18,
+        earliestStart: "2027-05-01",
+        latestEnd: "2028-12-31",
+      },
+      questions: youthQuestions,
+      sketch: { sections: ["need", "municipalities"], questions: ["ungefarligt-belopp", "unga-bestammer"], binding: false },
     },
   },
   {

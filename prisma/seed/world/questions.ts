@@ -104,3 +104,36 @@ export const projectQuestions: Question[] = [
     condition: { on: "forstudie", test: "is", value: "yes" },
   },
 ];
+
+/** Of the call in two steps: the first two are asked already in the idea sketch. */
+export const youthQuestions: Question[] = [
+  {
+    ...plain,
+    key: "ungefarligt-belopp",
+    text: b("Ungefär hur mycket tänker ni söka?", "About how much do you mean to apply for?"),
+    help: b(
+      "En gissning räcker. Budgeten gör ni i den fullständiga ansökan.",
+      "A guess will do. The budget comes in the full application.",
+    ),
+    kind: "money",
+    required: true,
+  },
+  {
+    ...plain,
+    key: "unga-bestammer",
+    text: b("Hur är de unga själva med och bestämmer?", "How do the young people themselves take part in deciding?"),
+    kind: "long",
+    maxLength: 1_500,
+    required: true,
+  },
+  {
+    ...plain,
+    key: "platser",
+    text: b(
+      "Vilka lokaler eller platser ska användas, och vem öppnar dem?",
+      "Which premises or places are to be used, and who opens them?",
+    ),
+    kind: "long",
+    maxLength: 1_500,
+  },
+];

@@ -87,8 +87,8 @@ export type WorldFund = {
 
 // ── calls ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-export type CallKey = "history" | "open-projects" | "culture" | "prestudy" | "coming" | "invited";
-export type CallKind = "open" | "limited" | "pre-study" | "culture";
+export type CallKey = "history" | "open-projects" | "culture" | "prestudy" | "coming" | "invited" | "two-step";
+export type CallKind = "open" | "limited" | "two-step" | "pre-study" | "culture";
 export type CriterionKey = string;
 
 export type Level = { value: number; text: Bilingual };
@@ -210,6 +210,8 @@ export type WorldRules = {
   annexes?: Annex[];
   /** of the call alone; none when left out */
   questions?: Question[];
+  /** of a call in two steps */
+  sketch?: CallRules["sketch"];
   terms: Terms;
 };
 
@@ -223,6 +225,8 @@ export type WorldCall = {
   state: "drafted" | "published";
   /** who a limited call is for */
   invitedKeys?: string[];
+  /** of a call in two steps: the last minute for idea sketches, and the last day of answers */
+  twoSteps?: { sketchCloses: Moment; answer: Moment };
   opens: Moment;
   /** inclusive minute: "23:59" ends at 23:59:59.999 */
   closes: Moment;

@@ -7,6 +7,7 @@ import { faultsOf } from "#app/rooms/applications/check.ts";
 import type { SubmitSurroundings } from "#app/rooms/applications/commands/submit.ts";
 import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
 import { annexesOf } from "#app/rooms/applications/paper.ts";
+import { type StepRefusal, writable } from "#app/rooms/applications/step.ts";
 
 export type AskSubject = Case & {
   readonly signatories: readonly string[];
@@ -22,7 +23,11 @@ export function askToSubmit(
   subject: AskSubject,
   { actor, now }: At,
   { rules, offered }: Pick<SubmitSurroundings, "rules" | "offered">,
-): Result<Decision<ApplicationEvent, null>, "no-signatory" | "incomplete"> {
+): Result<Decision<ApplicationEvent, null>, "no-signatory" | "incomplete" | "sketch-first" | StepRefusal> {
+  // An idea sketch is handed in by whoever writes it.
+  if (subject.step === "sketch") return refuse("sketch-first");
+  const open = writable(subject.step);
+  if (!open.ok) return open;
   const faults =
     faultsOf({ sections: subject.sections, rules, ...offered }).length +
     attachmentFaults(annexesOf(rules, subject.sections.questions, false), subject.attachments).length;

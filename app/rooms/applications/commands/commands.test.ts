@@ -86,21 +86,33 @@ describe("saving a section", () => {
   const order = { section: "need" as const, version: 2, content: exampleSections.need };
   it("is refused when someone else has saved the same section, and says which version stands", () => {
     expect(
-      saveSection({ ...base, sectionVersion: 3, completion: null, promised: null }, order, new Date("2026-11-20T10:00:00Z")),
+      saveSection(
+        { ...base, sectionVersion: 3, answers: {}, completion: null, promised: null },
+        order,
+        new Date("2026-11-20T10:00:00Z"),
+      ),
     ).toMatchObject({
       refusal: { code: "changed-since-read", values: { version: 3 } },
     });
   });
   it("moves the section's own version one step", () =>
     expect(
-      saveSection({ ...base, sectionVersion: 2, completion: null, promised: null }, order, new Date("2026-11-20T10:00:00Z")),
+      saveSection(
+        { ...base, sectionVersion: 2, answers: {}, completion: null, promised: null },
+        order,
+        new Date("2026-11-20T10:00:00Z"),
+      ),
     ).toMatchObject({
       value: { value: { version: 3 } },
     }));
   it("leaves no word of the draft for the journal (TF 2:13)", () => {
     expect(
       JSON.stringify(
-        saveSection({ ...base, sectionVersion: 2, completion: null, promised: null }, order, new Date("2026-11-20T10:00:00Z")),
+        saveSection(
+          { ...base, sectionVersion: 2, answers: {}, completion: null, promised: null },
+          order,
+          new Date("2026-11-20T10:00:00Z"),
+        ),
       ),
     ).not.toContain("Hantverket");
   });

@@ -6,11 +6,15 @@ import { mailVoided } from "#app/rooms/applications/commands/confirm.ts";
 import { isLate, type OpenCompletion } from "#app/rooms/applications/completion.ts";
 import { type Standing, undoneBy } from "#app/rooms/applications/confirmation.ts";
 import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
+import { type StepRefusal, writable } from "#app/rooms/applications/step.ts";
 import { Undisclosed } from "#app/rooms/applications/undisclosed.ts";
+import type { Answers } from "#app/rooms/calls/questions.ts";
 
 export type SectionSubject = Case & {
   /** 0 = never saved */
   readonly sectionVersion: number;
+  /** what is stored of the call's own questions, when this is that part */
+  readonly answers: Answers;
   /** what the office has asked to be completed; only of an application that has come in */
   readonly completion: OpenCompletion | null;
   /** what financiers have been asked to confirm, and the parts it was taken from; null when nothing this part says was asked about */
@@ -20,13 +24,13 @@ export type SectionSubject = Case & {
   } | null;
 };
 
-/** What has come in is the office's to read; only what it asked to have completed may be written again, and only in time. */
+/** An idea sketch stands still until it has been answered. What has come in is the office's to read; only what it asked to have completed may be written again, and only in time. */
 export function openFor(
   subject: SectionSubject,
   section: SectionKey,
   now: Date,
-): Result<null, "section-closed" | "completion-closed"> {
-  if (!subject.submitted) return accept(null);
+): Result<null, "section-closed" | "completion-closed" | StepRefusal> {
+  if (!subject.submitted) return writable(subject.step);
   if (!subject.completion?.sections.includes(section)) return refuse("section-closed");
   return isLate(subject.completion.dueOn, now) ? refuse("completion-closed") : accept(null);
 }
@@ -41,7 +45,7 @@ export function saveSection<Key extends SectionKey>(
   now: Date,
 ): Result<
   Decision<ApplicationEvent, { version: number; completing: boolean }>,
-  "changed-since-read" | "section-closed" | "completion-closed"
+  "changed-since-read" | "section-closed" | "completion-closed" | StepRefusal
 > {
   const open = openFor(subject, order.section, now);
   if (!open.ok) return open;

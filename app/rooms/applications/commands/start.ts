@@ -10,6 +10,7 @@ import { phaseFor } from "#app/rooms/calls/late.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 export type StartSubject = Case & {
+  /** of a call in two steps the window is that of the first */
   readonly call: {
     readonly state: CallState;
     readonly opensAt: Date;

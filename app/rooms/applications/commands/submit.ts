@@ -1,7 +1,7 @@
 import type { At, Decision } from "#app/gate/execute.server.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
-import type { Sections } from "#app/rooms/applications/application.ts";
+import type { AskedRules, Sections } from "#app/rooms/applications/application.ts";
 import { type AttachmentState, attachmentFaults, type SealedAttachment } from "#app/rooms/applications/attachment.ts";
 import { type CheckInput, faultsOf } from "#app/rooms/applications/check.ts";
 import { type Confirmation, confirmationFaults, sealedConfirmations } from "#app/rooms/applications/confirmation.ts";
@@ -18,10 +18,10 @@ import {
   sealedText,
   submittedFacts,
 } from "#app/rooms/applications/sealing.ts";
+import { type StepRefusal, writable } from "#app/rooms/applications/step.ts";
 import { Undisclosed } from "#app/rooms/applications/undisclosed.ts";
 import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
 import { closesFor, permissionUsed, phaseFor } from "#app/rooms/calls/late.ts";
-import type { CallRules } from "#app/rooms/calls/rules.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 export type SubmitSubject = Case & {
@@ -36,10 +36,14 @@ export type SubmitSubject = Case & {
     readonly state: CallState;
     readonly opensAt: Date;
     readonly closesAt: Date;
+    /** of a call in two steps: the last minute for idea sketches */
+    readonly sketchClosesAt: Date | null;
     /** the organisation has been let in after the last day, until this instant */
     readonly lateUntil: Date | null;
     readonly nextNumber: number;
   };
+  /** the case's number, which it got with its idea sketch */
+  readonly sketchNumber: string | null;
   readonly follows: SealedFollowing | null;
   /** what the organisation has been granted before, as the register knows it */
   readonly awards: readonly KnownAward[];
@@ -55,7 +59,7 @@ export type SubmitSubject = Case & {
 };
 
 export type SubmitSurroundings = {
-  readonly rules: CallRules;
+  readonly rules: AskedRules;
   readonly offered: Pick<CheckInput, "nodes" | "municipalities" | "members">;
   readonly nodes: readonly { readonly id: string; readonly code: string; readonly title: Bilingual }[];
   readonly municipalities: readonly { readonly code: string; readonly name: string }[];
@@ -73,10 +77,13 @@ export function submit(
   subject: SubmitSubject,
   at: At,
   surroundings: SubmitSurroundings,
-): Result<Decision<ApplicationEvent, { number: string }>, "call-closed" | "incomplete"> {
+): Result<Decision<ApplicationEvent, { number: string }>, "call-closed" | "incomplete" | "sketch-first" | StepRefusal> {
   const { call, sections, organisation } = subject;
   const { rules, offered } = surroundings;
   const { now } = at;
+  if (subject.step === "sketch") return refuse("sketch-first");
+  const open = writable(subject.step);
+  if (!open.ok) return open;
   if (call.state !== "published" || phaseFor(call, now) !== "open")
     return refuse("call-closed", { values: { closed: closesFor(call).getTime() } });
   const late = permissionUsed(call, now);
@@ -85,7 +92,7 @@ export function submit(
     attachmentFaults(annexesOf(rules, sections.questions, false), subject.attachments).length +
     confirmationFaults(rules, organisation.name, sections, subject.confirmations).length;
   if (faults > 0) return refuse("incomplete", { values: { faults } });
-  const number = registryNumber(call.number, call.nextNumber);
+  const number = subject.sketchNumber ?? registryNumber(call.number, call.nextNumber);
   const content = sealedContent(subject, at, surroundings, { number, late });
   return accept({ ...sealing(subject, content, late, surroundings), value: { number } });
 }

@@ -10,7 +10,7 @@ export type WithdrawSubject = Case & {
 };
 
 /**
- * What has been submitted, or has come in on paper, is an official document: whoever takes it back says why, and the office reads it. A draft is nobody else's matter.
+ * What has been submitted, has come in on paper or as an idea sketch, is an official document: whoever takes it back says why, and the office reads it. A draft is nobody else's matter.
  * An application may be taken back until it has been decided; after that there is a decision to appeal or to decline, not an application.
  */
 export function withdraw(
@@ -18,7 +18,7 @@ export function withdraw(
   reason: string,
 ): Result<Decision<ApplicationEvent, null>, "already-decided" | "reason-missing"> {
   if (subject.decided) return refuse("already-decided");
-  if ((subject.submitted || subject.paper) && reason === "")
+  if ((subject.submitted || subject.paper || subject.sketched) && reason === "")
     return refuse("reason-missing", { fields: { reason: "reasonMissing" } });
   return accept({
     events: [{ type: "ApplicationWithdrawn", reason: new Undisclosed(reason), removed: subject.unsealed }],

@@ -2,11 +2,14 @@ import type { Decision } from "#app/gate/execute.server.ts";
 import { canonical } from "#app/kernel/canonical.ts";
 import { nested } from "#app/kernel/nested.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
+import { besideUnasked } from "#app/rooms/applications/answers.ts";
 import { type FormChoices, sectionForm, type TypedValues, typedValues } from "#app/rooms/applications/application.forms.ts";
 import type { SectionKey, Sections } from "#app/rooms/applications/application.ts";
 import { openFor, type SectionSubject, saveSection } from "#app/rooms/applications/commands/save-section.ts";
 import type { ApplicationEvent } from "#app/rooms/applications/events.ts";
 import { type Clash, merge } from "#app/rooms/applications/merging.ts";
+import type { StepRefusal } from "#app/rooms/applications/step.ts";
+import type { Answers } from "#app/rooms/calls/questions.ts";
 
 export type WritingSubject = SectionSubject & { readonly stored: Sections };
 
@@ -41,7 +44,7 @@ export function writeSection(
   { section, base, typed }: Writing,
   choices: FormChoices,
   now: Date,
-): Result<Wrote, "unreadable" | "changed-since-read" | "section-closed" | "completion-closed"> {
+): Result<Wrote, "unreadable" | "changed-since-read" | "section-closed" | "completion-closed" | StepRefusal> {
   const open = openFor(subject, section, now);
   if (!open.ok) return open;
   const form = sectionForm(section, choices);
@@ -52,7 +55,7 @@ export function writeSection(
   const { values, clashes } = merge(base, typed, theirs, ticked, new Set(Object.keys(errors)));
   const read = form.safeParse(nested(values));
   if (!read.success) return refuse("unreadable", { fields: faultsOf(read.error.issues) });
-  const content = read.data;
+  const content = withUnasked(section, read.data as Sections[SectionKey], subject.answers, choices);
   const written = (version: number): Written => ({
     version,
     values: typedValues(section, { ...subject.stored, [section]: content }, choices),
@@ -66,6 +69,19 @@ export function writeSection(
   const next = written(subject.sectionVersion + 1);
   return accept({ written: next, decision: { ...saved.value, value: next } });
 }
+
+/** What a first step does not ask is not its to erase. */
+export const withUnasked = (
+  section: SectionKey,
+  content: Sections[SectionKey],
+  stored: Answers,
+  { questions, unasked }: Pick<FormChoices, "questions" | "unasked">,
+): Sections[SectionKey] =>
+  section === "questions" && unasked
+    ? {
+        answers: besideUnasked((content as Sections["questions"]).answers, stored, questions) as Sections["questions"]["answers"],
+      }
+    : content;
 
 function faultsOf(
   issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],

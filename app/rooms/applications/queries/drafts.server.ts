@@ -1,7 +1,8 @@
 import { now } from "#app/platform/clock.server.ts";
 import { database, sql } from "#app/platform/database.server.ts";
-import { lastMinuteOf, lettersOf, touchedAt } from "#app/rooms/applications/application.store.server.ts";
+import { lettersOf, touchedAt } from "#app/rooms/applications/application.store.server.ts";
 import { type DraftTimes, type Keeping, keepingFrom, type Letters } from "#app/rooms/applications/purging.ts";
+import { isSketched, lastMinuteOf } from "#app/rooms/applications/step.store.server.ts";
 
 export async function draftKeeping(): Promise<Keeping> {
   const set = await database.many<{ key: string; value: unknown }>(
@@ -16,7 +17,7 @@ export async function draftsToLookAt(): Promise<{ id: string; times: DraftTimes;
   const rows = await database.many<DraftTimes & { id: string; organisationId: string }>(sql`
     select a.id, a.organisation_id, ${touchedAt} as touched_at, ${lastMinuteOf} as closes_at, a.purge_warned_at as warned_at
     from application a join call c on c.id = a.call_id
-    where a.state in ('drafted', 'withdrawn') and a.submitted_at is null and a.paper_received_on is null and c.closes_at < ${now()} order by a.created_at, a.id`);
+    where a.state in ('drafted', 'withdrawn') and a.submitted_at is null and a.paper_received_on is null and not ${isSketched} and ${lastMinuteOf} < ${now()} order by a.created_at, a.id`);
   return Promise.all(
     rows.map(async ({ id, organisationId, ...times }) => ({
       id,

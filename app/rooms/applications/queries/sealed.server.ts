@@ -17,6 +17,10 @@ export type SealedCase = {
   readonly submittedAt: Date;
   /** the last minute for this applicant: the call's own, or the later one by permission */
   readonly closesAt: Date;
+  /** whether the call, when it is limited, invites the organisation; null when it is open to all */
+  readonly invited: boolean | null;
+  /** how its idea sketch was answered, in a call in two steps */
+  readonly firstStep: "none" | "submitted" | "welcomed" | "advised-against";
   /** why it was taken back; empty when it was not */
   readonly withdrawnReason: string;
   readonly content: Sealed;
@@ -40,16 +44,32 @@ async function sealedWhere(condition: Fragment): Promise<SealedCase | null> {
       sha256: string;
       sealedAt: Date;
       closesAt: Date;
+      invited: boolean | null;
+      firstStep: SealedCase["firstStep"];
       withdrawnReason: string;
     }
   >(sql`
     select ${factColumns}, o.legal_form, a.demo, a.rules_version, s.number as snapshot, s.content, s.sha256, s.submitted_at as sealed_at, greatest(c.closes_at, a.late_until) as closes_at,
-      a.withdrawn_reason
+      case when c.kind = 'limited' then exists (select 1 from call_invitation i where i.call_id = c.id and i.number = o.number) end as invited,
+      a.withdrawn_reason, coalesce((select k.state from sketch k where k.application_id = a.id), 'none') as first_step
     from application a join organisation o on o.id = a.organisation_id join call c on c.id = a.call_id
       join lateral (select * from application_snapshot x where x.application_id = a.id order by x.number desc limit 1) s on true
     where ${condition}`);
   if (!row) return null;
-  const { legalForm, demo, rulesVersion, snapshot, content, sha256, sealedAt, closesAt, withdrawnReason, ...facts } = row;
+  const {
+    legalForm,
+    demo,
+    rulesVersion,
+    snapshot,
+    content,
+    sha256,
+    sealedAt,
+    closesAt,
+    invited,
+    firstStep,
+    withdrawnReason,
+    ...facts
+  } = row;
   const read = readSealed(content);
   const files = (await attachmentsOf(facts.id)).filter((file) => file.sealed);
   const here = new Set(read.attachments?.map((file) => file.id));
@@ -62,6 +82,8 @@ async function sealedWhere(condition: Fragment): Promise<SealedCase | null> {
     sha256,
     submittedAt: sealedAt,
     closesAt,
+    invited,
+    firstStep,
     withdrawnReason,
     content: read,
     attachments: files.filter((file) => here.has(file.id)),

@@ -1,8 +1,9 @@
 import { sha256 } from "#app/platform/secrets.server.ts";
 import type { FormChoices } from "#app/rooms/applications/application.forms.ts";
+import type { AskedRules } from "#app/rooms/applications/application.ts";
 import type { SubmitSurroundings } from "#app/rooms/applications/commands/submit.ts";
+import { rulesAt, type Step } from "#app/rooms/applications/step.ts";
 import { rulesVersion } from "#app/rooms/calls/calls.server.ts";
-import type { CallRules } from "#app/rooms/calls/rules.ts";
 import { municipalities } from "#app/rooms/people/people.server.ts";
 import type { FrameworkNode } from "#app/rooms/strategy/framework.ts";
 import { nodesOf } from "#app/rooms/strategy/strategy.server.ts";
@@ -11,15 +12,16 @@ export type Offer = { readonly field: string; readonly nodes: readonly Framework
 
 /** What an application is written against: the rules it was begun under, the nodes they offer, and the municipalities. */
 export type Surroundings = {
-  readonly rules: CallRules;
+  readonly rules: AskedRules;
   readonly offers: readonly Offer[];
   readonly municipalities: readonly { readonly code: string; readonly name: string; readonly standing: "member" | "adjunct" }[];
 };
 
-export const surroundingsOf = async (callId: string, version: number): Promise<Surroundings> =>
-  surroundingsWith(await rulesVersion(callId, version));
+/** The rules are those of the step that the application is in. */
+export const surroundingsOf = async (callId: string, version: number, step: Step = "full"): Promise<Surroundings> =>
+  surroundingsWith(rulesAt(await rulesVersion(callId, version), step));
 
-export async function surroundingsWith(rules: CallRules): Promise<Surroundings> {
+export async function surroundingsWith(rules: AskedRules): Promise<Surroundings> {
   const places = await municipalities();
   const offers = await Promise.all(
     rules.frameworks.map(async (choice) => ({
@@ -40,6 +42,7 @@ export const formChoices = ({ rules, offers, municipalities: places }: Surroundi
   questions: rules.questions,
   lowerLevels: rules.limits.lowerLevels,
   budget: { costTypes: rules.costTypes, pay: rules.pay },
+  ...(rules.only ? { unasked: true } : {}),
 });
 
 export const offered = ({ offers, municipalities: places }: Surroundings): SubmitSurroundings["offered"] => ({

@@ -10,7 +10,7 @@ import {
   type ApplicationState,
   applicationLifecycle,
 } from "#app/rooms/applications/application.lifecycle.ts";
-import { lastMinuteOf, registrarRelation, relationsTo, touchedAt } from "#app/rooms/applications/application.store.server.ts";
+import { registrarRelation, relationsTo, touchedAt } from "#app/rooms/applications/application.store.server.ts";
 import { type ApplicationFacts, readSections, type SectionKey, type Sections } from "#app/rooms/applications/application.ts";
 import {
   type Annex,
@@ -31,6 +31,8 @@ import { draftKeeping } from "#app/rooms/applications/queries/drafts.server.ts";
 import { awardsOfOrganisation } from "#app/rooms/applications/queries/known-awards.server.ts";
 import { formChoices, offered, type Surroundings, surroundingsOf } from "#app/rooms/applications/queries/surroundings.server.ts";
 import { type Names, namesFor, type SealedOrganisation } from "#app/rooms/applications/sealing.ts";
+import { lastMinuteOf, stepOf } from "#app/rooms/applications/step.store.server.ts";
+import type { Step } from "#app/rooms/applications/step.ts";
 import { registrarSees } from "#app/rooms/applications/visibility.server.ts";
 import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
 import { type CallKind, type Phase, phaseOf } from "#app/rooms/calls/call.ts";
@@ -65,12 +67,23 @@ const followsIn = (kin: readonly Kin[]): Pick<Names, "follows"> => {
 /** Its team; and, of what came on paper, the officers who may enter it. */
 const openTo = (actor: Actor) => sql`(${ofTeam(actor)} or ${registrarSees(actor)})`;
 
+export type TwoSteps = {
+  readonly sketchClosesAt: Date;
+  readonly sketchAnswerOn: LocalDate;
+  /** the last minute for the full application */
+  readonly fullClosesAt: Date;
+};
+
 export type SavedSection = { readonly version: number; readonly at: Date; readonly by: string };
 
 export type ApplicationForTeam = {
   readonly id: string;
   readonly state: Exclude<ApplicationState, "absent">;
   readonly stage: TeamStage;
+  /** of a call in two steps; `full` in every other */
+  readonly step: Step;
+  /** what its idea sketch was given when it came in; null before that, and where there is none */
+  readonly sketchNumber: string | null;
   readonly version: number;
   readonly number: string | null;
   readonly title: string;
@@ -93,8 +106,11 @@ export type ApplicationForTeam = {
     readonly title: Bilingual;
     readonly state: CallState;
     readonly opensAt: Date;
+    /** the last minute in the step that the application is in */
     readonly closesAt: Date;
     readonly phase: Phase;
+    /** of a call in two steps: the dates of both */
+    readonly steps: TwoSteps | null;
   };
   readonly sections: Sections;
   /** what it was copied from and what did not come along; of a draft only */
@@ -159,6 +175,9 @@ type Row = Omit<
   callTitle: Bilingual;
   callState: CallState;
   copied: unknown;
+  sketchClosesAt: Date | null;
+  sketchAnswerOn: LocalDate | null;
+  fullClosesAt: Date;
   opensAt: Date;
   closesAt: Date;
   signatories: string[];
@@ -171,6 +190,7 @@ export async function applicationForTeam(actor: Actor, id: string): Promise<Appl
       (select max(x.at) from call_change x where x.call_id = c.id and x.kind = 'rules' and x.at > a.created_at and a.state in ('drafted', 'registered')) as rules_changed_at,
       json_build_object('id', o.id, 'name', o.name, 'number', o.number, 'legalForm', o.legal_form, 'municipalityCode', o.municipality_code, 'address', o.address) as organisation,
       c.id as call_id, c.slug, c.number as call_number, c.kind as call_kind, a.copied, ${touchedAt} as touched_at, a.purge_warned_at as warned_at, c.title as call_title, c.state as call_state, c.opens_at, ${lastMinuteOf} as closes_at,
+      ${stepOf} as step, (select k.number from sketch k where k.application_id = a.id) as sketch_number, c.sketch_closes_at, c.sketch_answer_on, c.closes_at as full_closes_at,
       array(select p.name from membership m join person p on p.id = m.person_id where m.organisation_id = o.id and m.role = 'signatory' order by p.name) as signatories
     from application a join organisation o on o.id = a.organisation_id join call c on c.id = a.call_id left join decision d on d.application_id = a.id
     where a.id = ${id} and ${openTo(actor)}`);
@@ -180,7 +200,7 @@ export async function applicationForTeam(actor: Actor, id: string): Promise<Appl
     database.many<{ section: SectionKey; content: unknown; version: number; at: Date; by: string }>(sql`
       select s.section, s.content, s.version, s.saved_at as at, p.name as "by"
       from application_section s join person p on p.id = s.saved_by_id where s.application_id = ${id}`),
-    surroundingsOf(row.callId, row.rulesVersion),
+    surroundingsOf(row.callId, row.rulesVersion, row.step),
     database.maybe<OpenCompletion>(
       sql`select number, sections, message, due_on from application_completion where application_id = ${id} and state = 'open'`,
     ),
@@ -190,7 +210,8 @@ export async function applicationForTeam(actor: Actor, id: string): Promise<Appl
     kinOf(id, ofTeam(actor)),
     draftKeeping(),
   ]);
-  const { callId, slug, callNumber, callKind, copied, callTitle, callState, opensAt, closesAt, ...others } = row;
+  const { callId, slug, callNumber, callKind, copied, callTitle, callState, opensAt, closesAt, ...unsorted } = row;
+  const { sketchClosesAt, sketchAnswerOn, fullClosesAt, ...others } = unsorted;
   const { rulesVersion: _version, touchedAt: touched, warnedAt, ...rest } = others;
   const times = { touchedAt: touched, closesAt, warnedAt };
   const sections = readSections(Object.fromEntries(stored.map((one) => [one.section, one.content])));
@@ -215,6 +236,7 @@ export async function applicationForTeam(actor: Actor, id: string): Promise<Appl
       opensAt,
       closesAt,
       phase: phaseOf({ opensAt, closesAt }, now()),
+      steps: sketchClosesAt && sketchAnswerOn && !paper ? { sketchClosesAt, sketchAnswerOn, fullClosesAt } : null,
     },
     sections,
     copied: row.state === "drafted" && copied ? copiedFrom.parse(copied) : null,
@@ -239,19 +261,28 @@ export async function applicationForTeam(actor: Actor, id: string): Promise<Appl
     // On paper a financier has signed on paper, if at all: the office judges it.
     confirmationFaults: paper ? [] : confirmationFaults(around.rules, row.organisation.name, sections, confirmations),
     relations,
-    may: openCommands(applicationLifecycle, row.state, relations),
+    may: openCommands(applicationLifecycle, row.state, relations).filter(
+      (one) => row.state !== "drafted" || atStep(row.step, one),
+    ),
     erasedFrom:
-      row.submittedAt === null && !paper && phaseOf({ opensAt, closesAt }, now()) === "closed"
+      row.submittedAt === null && !paper && row.sketchNumber === null && phaseOf({ opensAt, closesAt }, now()) === "closed"
         ? erasedFrom(times, keeping, now())
         : null,
     completion: asked && { ...asked, late: isLate(asked.dueOn, now()), ends: completionEnds(asked.dueOn) },
   };
 }
 
+/** What the lifecycle lets a draft's writers do, as far as its step does: an idea sketch is handed in by a command of its own. */
+const atStep = (step: Step, command: ApplicationCommand): boolean =>
+  step === "full" || command === "withdraw" || (step === "sketch" && command === "save-section");
+
 export type TeamLine = ApplicationFacts & {
   readonly stage: TeamStage;
   readonly callTitle: Bilingual;
   readonly callKind: CallKind;
+  readonly step: Step;
+  /** the case's number, when its idea sketch has come in */
+  readonly sketchNumber: string | null;
   readonly closesAt: Date;
   readonly phase: Phase;
   readonly savedAt: Date | null;
@@ -266,7 +297,8 @@ export async function applicationsOfTeam(actor: Actor): Promise<TeamLine[]> {
   const keeping = await draftKeeping();
   const rows = await database.many<Line>(sql`
     select a.id, a.number, a.title, a.state, a.call_id, a.organisation_id, o.name as organisation, a.requested_ore, a.total_ore, a.starts_on, a.ends_on,
-      a.submitted_at, ${teamStage} as stage, c.title as call_title, c.kind as call_kind, c.opens_at, ${lastMinuteOf} as closes_at,
+      a.submitted_at, ${teamStage} as stage, c.title as call_title, c.kind as call_kind, c.opens_at, ${lastMinuteOf} as closes_at, ${stepOf} as step,
+      (select k.number from sketch k where k.application_id = a.id) as sketch_number,
       (select max(s.saved_at) from application_section s where s.application_id = a.id) as saved_at, ${touchedAt} as touched_at,
       a.purge_warned_at as warned_at,
       case when d.state in ('released', 'final') then d.amount_ore end as granted_ore
@@ -274,7 +306,7 @@ export async function applicationsOfTeam(actor: Actor): Promise<TeamLine[]> {
     where ${ofTeam(actor)} order by coalesce(a.submitted_at, a.created_at) desc, a.id limit 500`);
   return rows.map(({ opensAt, touchedAt: touched, warnedAt, ...row }) => {
     const phase = phaseOf({ opensAt, closesAt: row.closesAt }, at);
-    const erased = row.submittedAt === null && row.number === null && phase === "closed";
+    const erased = row.submittedAt === null && row.number === null && row.sketchNumber === null && phase === "closed";
     const times = { touchedAt: touched, closesAt: row.closesAt, warnedAt };
     return { ...row, phase, erasedFrom: erased ? erasedFrom(times, keeping, at) : null };
   });
@@ -285,5 +317,7 @@ export const stateForTeam = (actor: Actor, id: string): Promise<{ state: Applica
   database.maybe(sql`select a.state, a.number from application a where a.id = ${id} and ${openTo(actor)}`);
 
 /** What was begun against; asked before the transaction so that the rules are read outside it. */
-export const origin = (id: string): Promise<{ callId: string; rulesVersion: number; paper: boolean } | null> =>
-  database.maybe(sql`select call_id, rules_version, paper_received_on is not null as paper from application where id = ${id}`);
+export const origin = (id: string): Promise<{ callId: string; rulesVersion: number; paper: boolean; step: Step } | null> =>
+  database.maybe(
+    sql`select a.call_id, a.rules_version, a.paper_received_on is not null as paper, ${stepOf} as step from application a where a.id = ${id}`,
+  );

@@ -2,6 +2,7 @@ import { type Actor, hasRole, type Role } from "#app/gate/actor.ts";
 import type { Rational } from "#app/kernel/rational.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
 import { database, sql } from "#app/platform/database.server.ts";
+import { officeSeesSketch } from "#app/rooms/applications/visibility.server.ts";
 import { type AssessmentState, type Claim, type Item, itemsOf, type Score } from "#app/rooms/assessment/assessment.ts";
 import type { ConflictState } from "#app/rooms/assessment/conflict.lifecycle.ts";
 import { type Proposal, propose } from "#app/rooms/assessment/proposals.ts";
@@ -191,7 +192,13 @@ export async function candidates(actor: Actor, applicationId: string): Promise<C
 }
 
 export type ConflictView = {
-  readonly application: { readonly id: string; readonly number: string; readonly title: string; readonly organisation: string };
+  readonly application: {
+    readonly id: string;
+    readonly number: string;
+    readonly title: string;
+    readonly organisation: string /** only its idea sketch has come in */;
+    readonly sketch: boolean;
+  };
   readonly person: { readonly id: string; readonly name: string; readonly title: string | null };
   readonly own: boolean;
   readonly conflict: Omit<CaseConflict, "name" | "title" | "roles" | "personId"> | null;
@@ -205,6 +212,7 @@ export async function conflictOf(actor: Actor, applicationId: string, personId: 
     number: string;
     title: string;
     organisation: string;
+    sketch: boolean;
     personName: string;
     personTitle: string | null;
     state: ConflictState | null;
@@ -216,16 +224,17 @@ export async function conflictOf(actor: Actor, applicationId: string, personId: 
     ruledAt: Date | null;
     rulingReason: string;
   }>(sql`
-    select a.id, a.number, a.title, o.name as organisation, p.name as person_name, p.title as person_title, k.state, k.version, k.ground, k.reason, k.declared_at,
+    select a.id, coalesce(a.number, h.number) as number, case when a.submitted_at is null then h.title else a.title end as title, a.submitted_at is null as sketch,
+      o.name as organisation, p.name as person_name, p.title as person_title, k.state, k.version, k.ground, k.reason, k.declared_at,
       r.name as ruled_by, k.ruled_at, k.ruling_reason
-    from application a join organisation o on o.id = a.organisation_id join person p on p.id = ${personId}
+    from application a join organisation o on o.id = a.organisation_id join person p on p.id = ${personId} left join sketch h on h.application_id = a.id
       left join conflict k on k.application_id = a.id and k.person_id = p.id left join person r on r.id = k.ruled_by_id
-    where a.id = ${applicationId} and ${assessmentsVisibleTo(actor)} and (k.state is not null or p.id = ${actor.personId})`);
+    where a.id = ${applicationId} and (${assessmentsVisibleTo(actor)} or (a.submitted_at is null and ${officeSeesSketch(actor)})) and (k.state is not null or p.id = ${actor.personId})`);
   if (!row) return null;
   const [parties, [ties]] = await Promise.all([partiesOf(applicationId), tiesOf([personId])]);
   const { state, version, ground, reason, declaredAt, ruledBy, ruledAt, rulingReason } = row;
   return {
-    application: { id: row.id, number: row.number, title: row.title, organisation: row.organisation },
+    application: { id: row.id, number: row.number, title: row.title, organisation: row.organisation, sketch: row.sketch },
     person: { id: personId, name: row.personName, title: row.personTitle },
     own: personId === actor.personId,
     conflict: state === null ? null : { state, version, ground, reason, declaredAt, ruledBy, ruledAt, rulingReason },

@@ -20,8 +20,11 @@ export function admitLate(
   if (wanted.time === "00:00") return no({ time: "midnight" });
   const until = instantAt(wanted.date, wanted.time);
   if (!until) return no({ time: "noSuchTime" });
-  if (endOfMinute(until) < now || until <= subject.closesAt) return no({ date: "notLater" });
-  if (until.getTime() - Math.max(now.getTime(), subject.closesAt.getTime()) > longest) return no({ date: "tooFar" });
+  // In a call in two steps it is the one that has closed, or closes next, that somebody is late for.
+  const { sketchClosesAt } = subject;
+  const last = sketchClosesAt && endOfMinute(subject.closesAt) >= now ? sketchClosesAt : subject.closesAt;
+  if (endOfMinute(until) < now || until <= last) return no({ date: "notLater" });
+  if (until.getTime() - Math.max(now.getTime(), last.getTime()) > longest) return no({ date: "tooFar" });
   if (subject.decisionOn !== null && localDate(until) >= subject.decisionOn) return no({ date: "decisionBeforeClosing" });
   const { id, organisationId } = wanted;
   return accept({

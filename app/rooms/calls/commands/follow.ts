@@ -28,3 +28,13 @@ export const remindersOf = (callId: string, closesAt: Date, now: Date): FollowUp
           },
         ];
   });
+
+/** The same before the last minute for idea sketches, for those who have one begun and not handed in. */
+export const sketchRemindersOf = (callId: string, closesAt: Date | null, now: Date): FollowUp[] =>
+  closesAt === null
+    ? []
+    : remindersOf(callId, closesAt, now).map((one) => ({
+        ...one,
+        payload: { ...one.payload, step: "sketch" },
+        dedupeKey: `${one.dedupeKey}:sketch`,
+      }));

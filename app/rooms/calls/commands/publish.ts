@@ -1,7 +1,7 @@
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import type { CallEvent } from "#app/rooms/calls/call.events.ts";
 import type { Decision, FollowUps } from "#app/rooms/calls/commands/follow.ts";
-import { openingOf, remindersOf } from "#app/rooms/calls/commands/follow.ts";
+import { openingOf, remindersOf, sketchRemindersOf } from "#app/rooms/calls/commands/follow.ts";
 import { type CallSurroundings, compile } from "#app/rooms/calls/compile.ts";
 import { freeKey, slug } from "#app/rooms/calls/fields.ts";
 import type { CallDraft } from "#app/rooms/calls/parts.ts";
@@ -23,6 +23,10 @@ export function publish(
   const { rules: _, ...call } = compiled.call;
   return accept({
     events: [{ type: "CallPublished", call, slug: freeKey(slug(call.title.sv), takenSlugs) }],
-    follow: [openingOf(id, call.opensAt, around.now), ...remindersOf(id, call.closesAt, around.now)],
+    follow: [
+      openingOf(id, call.opensAt, around.now),
+      ...sketchRemindersOf(id, call.sketchClosesAt, around.now),
+      ...remindersOf(id, call.closesAt, around.now),
+    ],
   });
 }

@@ -43,7 +43,7 @@ export const revisionDraft = async (db: Executor, callId: string): Promise<strin
 /** Whether anybody has applied, and has begun to be scored: facts of later rooms that bind the rules. Never how many: a conflict hides that. */
 export const progressOf = (db: Executor, callId: string): Promise<{ received: boolean; scored: boolean }> =>
   db.one(sql`
-    select exists (select 1 from application a where a.call_id = ${callId} and a.submitted_at is not null) as received,
+    select exists (select 1 from application a where a.call_id = ${callId} and (a.submitted_at is not null or exists (select 1 from sketch k where k.application_id = a.id))) as received,
       exists (select 1 from score s join assessment t on t.id = s.assessment_id join application a on a.id = t.application_id where a.call_id = ${callId}) as scored`);
 
 export const storedRules = async (db: Executor, callId: string): Promise<StoredCallRules> =>

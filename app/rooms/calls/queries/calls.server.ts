@@ -3,7 +3,7 @@ import type { Call } from "#app/rooms/calls/call.ts";
 import type { CallChange } from "#app/rooms/calls/queries/building.server.ts";
 import { type CallRules, callRules } from "#app/rooms/calls/rules.ts";
 
-const columns = sql`id, number, slug, state, kind, title, summary, texts, contact, opens_at, closes_at, questions_until, decision_on, rules_version, demo`;
+const columns = sql`id, number, slug, state, kind, title, summary, texts, contact, opens_at, closes_at, questions_until, decision_on, sketch_closes_at, sketch_answer_on, rules_version, demo`;
 
 export const allPublished = (): Promise<Call[]> =>
   database.many(sql`select ${columns} from call where state = 'published' order by closes_at desc`);

@@ -3,6 +3,7 @@ import { paths } from "#app/paths.ts";
 import type { Call, Phase } from "#app/rooms/calls/call.ts";
 import { callsTexts } from "#app/rooms/calls/calls.texts.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
+import { beginsUntil } from "#app/rooms/calls/two-step.ts";
 import { commonTexts } from "#app/texts/common.texts.ts";
 import { formatDate, formatInstant, formatKronor, formatTime } from "#app/texts/format.ts";
 import { inLanguage, type Language } from "#app/texts/language.ts";
@@ -15,9 +16,12 @@ import { DataTable } from "#app/ui/table.tsx";
 import { Tag, type Tone } from "#app/ui/tag.tsx";
 
 /** A published call as lists show it. */
-export type ListedCall = Pick<Call, "slug" | "kind" | "title" | "summary" | "opensAt" | "closesAt" | "decisionOn" | "demo"> & {
+export type ListedCall = Pick<
+  Call,
+  "slug" | "kind" | "title" | "summary" | "opensAt" | "closesAt" | "sketchClosesAt" | "decisionOn" | "demo"
+> & {
   readonly phase: Phase;
-  /** whole Swedish days from today to the closing day, by the server's clock; 0 on the day itself */
+  /** whole Swedish days from today to the last day to begin, by the server's clock; 0 on the day itself */
   readonly daysLeft: number;
   readonly limits: Pick<CallRules["limits"], "minOre" | "maxOre">;
 };
@@ -43,24 +47,24 @@ export function CallTags({ phase, kind, demo }: { phase: Phase | "withdrawn"; ki
 export function Deadline({ call, amount }: { call: ListedCall; amount?: boolean }) {
   const language = useLanguage();
   const t = useTexts(callsTexts);
+  const last = beginsUntil(call);
+  const inTwo = call.sketchClosesAt !== null;
   return (
     <Callout
       tone="urgent"
-      label={t.lastDay}
+      label={inTwo ? t.twoSteps.lastDay : t.lastDay}
       value={
-        <time dateTime={call.closesAt.toISOString()}>
-          {t.until(formatDate(localDate(call.closesAt), language), formatTime(call.closesAt, language))}
-        </time>
+        <time dateTime={last.toISOString()}>{t.until(formatDate(localDate(last), language), formatTime(last, language))}</time>
       }
       note={
         <>
           <strong>{t.daysLeft(call.daysLeft)}</strong> {amount && `${amountOf(call.limits, language)}. `}
-          {t.inclusive}
+          {t.inclusive} {inTwo && t.twoSteps.fullShort(formatInstant(call.closesAt, language))}
         </>
       }
       action={
         <ButtonGroup>
-          <LinkButton href={paths.startApplication(call.slug)}>{t.apply}</LinkButton>
+          <LinkButton href={paths.startApplication(call.slug)}>{inTwo ? t.twoSteps.begin : t.apply}</LinkButton>
           {amount && (
             <LinkButton href={paths.call(call.slug)} kind="secondary">
               {t.read}
@@ -142,7 +146,7 @@ export function ClosedCalls({ calls }: { calls: readonly ListedCall[] }) {
           numeric: true,
           cell: ({ limits }) => t.amount(formatKronor(limits.minOre, language, false), formatKronor(limits.maxOre, language)),
         },
-        { key: "closed", label: t.columns.closed, cell: (call) => formatDate(localDate(call.closesAt), language) },
+        { key: "closed", label: t.columns.closed, cell: (call) => formatDate(localDate(beginsUntil(call)), language) },
         { key: "decision", label: t.columns.decision, cell: date },
       ]}
     />

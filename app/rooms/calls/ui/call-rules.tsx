@@ -201,7 +201,8 @@ export function AskedQuestions({ rules }: Rules) {
           {above.has(question.key) && <h3>{inLanguage(above.get(question.key) as Bilingual, language)}</h3>}
           <p>
             {index + 1}. {inLanguage(question.text, language)} <Muted>{t.answerKinds[question.kind]}.</Muted>{" "}
-            {question.condition && <Muted>{t.askedIf[question.condition.test](...answerOf(question.condition))}</Muted>}
+            {question.condition && <Muted>{t.askedIf[question.condition.test](...answerOf(question.condition))}</Muted>}{" "}
+            {rules.sketch?.questions.includes(question.key) && <Muted>{t.twoSteps.inSketch}</Muted>}
           </p>
         </div>
       ))}
@@ -280,7 +281,11 @@ export function Financing({ rules }: Rules) {
 /** Days from the decision to adjusted minutes at the latest (KL 5:69). */
 const daysToAdjust = 14;
 
-export function Timetable({ call }: { call: Pick<Call, "opensAt" | "closesAt" | "decisionOn"> }) {
+export function Timetable({
+  call,
+}: {
+  call: Pick<Call, "opensAt" | "closesAt" | "decisionOn" | "sketchClosesAt" | "sketchAnswerOn">;
+}) {
   const language = useLanguage();
   const t = useTexts(callsTexts);
   const after = addDays(localDate(call.closesAt), 1);
@@ -292,7 +297,23 @@ export function Timetable({ call }: { call: Pick<Call, "opensAt" | "closesAt" | 
       <Timeline
         items={[
           step(t.steps.opens, call.opensAt.toISOString(), formatInstant(call.opensAt, language)),
-          { ...step(t.steps.closes, call.closesAt.toISOString(), formatInstant(call.closesAt, language)), tone: "attention" },
+          ...(call.sketchClosesAt && call.sketchAnswerOn
+            ? [
+                {
+                  ...step(t.twoSteps.lastDay, call.sketchClosesAt.toISOString(), formatInstant(call.sketchClosesAt, language)),
+                  tone: "attention" as const,
+                },
+                step(t.twoSteps.answer, call.sketchAnswerOn, t.latest(day(call.sketchAnswerOn))),
+              ]
+            : []),
+          {
+            ...step(
+              call.sketchClosesAt ? t.twoSteps.lastFull : t.steps.closes,
+              call.closesAt.toISOString(),
+              formatInstant(call.closesAt, language),
+            ),
+            tone: "attention",
+          },
           step(t.steps.eligibility.title, after, t.from(day(after)), t.steps.eligibility.text),
           ...(decisionOn === null
             ? []

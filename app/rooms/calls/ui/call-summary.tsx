@@ -11,11 +11,20 @@ import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Cluster, PageHeading, Stack } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
+import { Timeline } from "#app/ui/timeline.tsx";
 
 /** The first sentence says it in short; the whole text stands further down the page. */
 export const firstSentence = (text: string): string => /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text;
 
-function Closed({ call, phase }: { call: CallWithRules; phase: Exclude<Phase, "open"> | "withdrawn" }) {
+function Closed({
+  call,
+  phase,
+  fullOpen,
+}: {
+  call: CallWithRules;
+  phase: Exclude<Phase, "open"> | "withdrawn";
+  fullOpen: boolean;
+}) {
   const language = useLanguage();
   const t = useTexts(callsTexts);
   const decision = call.decisionOn ? t.closedDecision(formatDate(call.decisionOn, language)) : `${t.decisionUnknown}.`;
@@ -25,11 +34,19 @@ function Closed({ call, phase }: { call: CallWithRules; phase: Exclude<Phase, "o
         {t.withdrawnText}
       </Notice>
     );
+  const { sketchClosesAt } = call;
   return phase === "coming" ? (
     <Notice title={t.comingTitleOne}>
       <p>{t.opensAt(formatInstant(call.opensAt, language))}.</p>
       <p>
-        {t.lastDay}: {formatInstant(call.closesAt, language)}.
+        {sketchClosesAt ? t.twoSteps.lastDay : t.lastDay}: {formatInstant(sketchClosesAt ?? call.closesAt, language)}.
+      </p>
+    </Notice>
+  ) : sketchClosesAt && fullOpen ? (
+    <Notice title={t.twoSteps.sketchClosed}>
+      <p>{t.twoSteps.sketchClosedText(formatInstant(sketchClosesAt, language), formatInstant(call.closesAt, language))}</p>
+      <p>
+        <a href={paths.mine()}>{t.twoSteps.toMine}</a>
       </p>
     </Notice>
   ) : (
@@ -38,6 +55,41 @@ function Closed({ call, phase }: { call: CallWithRules; phase: Exclude<Phase, "o
         {t.closedAt(formatInstant(call.closesAt, language))}. {decision}
       </p>
     </Notice>
+  );
+}
+
+/** Both steps with both last days, and what the answer between them means: told before anybody writes. */
+function TwoSteps({ call: { sketchClosesAt, sketchAnswerOn, closesAt, rules } }: { call: CallWithRules }) {
+  const language = useLanguage();
+  const t = useTexts(callsTexts).twoSteps;
+  const { sketch } = rules;
+  if (!sketchClosesAt || !sketchAnswerOn || !sketch) return null;
+  const asked = [
+    ...sketch.sections.map((key) => t.sections[key]),
+    ...(sketch.questions.length > 0 ? [t.questions(sketch.questions.length)] : []),
+  ];
+  return (
+    <section aria-label={t.title}>
+      <Timeline
+        items={[
+          {
+            title: t.sketch,
+            time: { datetime: sketchClosesAt.toISOString(), text: t.sketchText(formatInstant(sketchClosesAt, language)) },
+            body: t.asks(asked.join(", ")),
+          },
+          {
+            title: t.answer,
+            time: { datetime: sketchAnswerOn, text: t.answerText(formatDate(sketchAnswerOn, language)) },
+            body: <strong>{sketch.binding ? t.binding : t.advice}</strong>,
+          },
+          {
+            title: t.full,
+            time: { datetime: closesAt.toISOString(), text: t.fullText(formatInstant(closesAt, language)) },
+            body: t.onlyFull,
+          },
+        ]}
+      />
+    </section>
   );
 }
 
@@ -73,11 +125,13 @@ type CallSummaryProps = {
   daysLeft: number;
   invited: readonly { readonly name: string }[];
   preview?: boolean;
+  /** of a call in two steps: full applications can still come in */
+  fullOpen?: boolean;
   /** the reader's organisation has been let in after the last day, until then */
   lateUntil?: Date | null;
 };
 
-export function CallSummary({ call, phase, daysLeft, invited, preview, lateUntil }: CallSummaryProps) {
+export function CallSummary({ call, phase, daysLeft, invited, preview, fullOpen = false, lateUntil }: CallSummaryProps) {
   const language = useLanguage();
   const news = useTexts(callNewsTexts);
   const late = useTexts(callAdmissionTexts);
@@ -104,7 +158,11 @@ export function CallSummary({ call, phase, daysLeft, invited, preview, lateUntil
         tag={<CallTags {...call} phase={phase} />}
       />
       <Stack>
-        {phase === "open" ? <Deadline call={{ ...call, phase, daysLeft, limits }} /> : <Closed call={call} phase={phase} />}
+        {phase === "open" ? (
+          <Deadline call={{ ...call, phase, daysLeft, limits }} />
+        ) : (
+          <Closed call={call} phase={phase} fullOpen={fullOpen} />
+        )}
         {lateUntil && (
           <Notice tone="success" title={late.yoursTitle}>
             <p>{late.yours(formatInstant(lateUntil, language))}</p>
@@ -116,6 +174,7 @@ export function CallSummary({ call, phase, daysLeft, invited, preview, lateUntil
         {call.kind === "limited" && (
           <Notice title={news.limitedTitle}>{news.limitedText(invited.map((one) => one.name).join(", "))}</Notice>
         )}
+        <TwoSteps call={call} />
         <SummaryList rows={rows} />
         {!preview && <CallTools call={call} phase={phase} />}
       </Stack>

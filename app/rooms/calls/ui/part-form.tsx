@@ -64,6 +64,10 @@ function useOptions(draft: CallDraft, options: PartOptions): Readonly<Record<str
       { value: "requested:desc", label: t.ties.requestedDesc },
     ],
     objectives: Object.entries(t.objectives).map(([value, label]) => ({ value, label })),
+    sketchable: Object.entries(t.sketchable).map(([value, label]) => ({ value, label })),
+    askedQuestions: draft.questions.asked
+      .filter((row) => row.key && row.text.sv)
+      .map((row) => ({ value: row.key, label: inLanguage(row.text, language) })),
     costs: named(draft.costs.types),
     paymentStarts: Object.entries(t.paymentStarts).map(([value, label]) => ({ value, label })),
     confirmationDemands: Object.entries(t.confirmationDemands).map(([value, label]) => ({ value, label })),
@@ -266,7 +270,8 @@ function OneField({ name, at, field, around, values }: OneFieldProps): ReactNode
           name={at}
           label={label}
           options={(options[field.of] ?? []).filter((option) => field.of !== "costs" || option.value !== self)}
-          inline
+          // Whole questions are too long to stand beside each other.
+          inline={field.of !== "askedQuestions"}
           {...hint}
         />
       );

@@ -88,6 +88,8 @@ const read = (found: SealedCase, rules: CallRules, places: readonly Municipality
   paper: found.content.paper,
   members: places.filter(({ standing }) => standing === "member").map(({ code }) => code),
   closesAt: found.closesAt,
+  invited: found.invited,
+  firstStep: found.firstStep,
   legalForm: found.legalForm,
   title: found.facts.title,
 });
