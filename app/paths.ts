@@ -110,6 +110,7 @@ export const paths = {
   allocationProblem: (callId: string) => `/handlaggning/utlysningar/${callId}/fordelning/basta.json`,
   allocationWhy: (callId: string, number?: string) =>
     `/handlaggning/utlysningar/${callId}/fordelning/varfor${number ? `?ansokan=${encodeURIComponent(number)}` : ""}`,
+  caseDelegation: (id: string, query = "") => `/handlaggning/arenden/${id}/delegation${query}`,
   caseAmendment: (id: string, query = "") => `/handlaggning/arenden/${id}/andringsbeslut${query}`,
   case: (id: string) => `/handlaggning/arenden/${id}`,
   caseSketch: (id: string) => `/handlaggning/arenden/${id}/ideskiss`,
@@ -133,6 +134,8 @@ export const paths = {
   projects: () => "/handlaggning/projekt",
   projectMoney: (id: string) => `/handlaggning/projekt/${id}`,
   // board
+  delegations: () => "/delegationsbeslut",
+  delegation: (id: string) => `/delegationsbeslut/${id}`,
   meetings: () => "/sammantraden",
   newMeeting: () => "/sammantraden/nytt",
   meeting: (id: string) => `/sammantraden/${id}`,
@@ -148,6 +151,7 @@ export const paths = {
   meetingItemAppeal: (id: string, itemId: string, appealId: string) =>
     `/sammantraden/${id}/punkter/${itemId}/overklaganden/${appealId}`,
   meetingClosing: (id: string) => `/sammantraden/${id}/avslutande`,
+  meetingBundle: (id: string) => `/sammantraden/${id}/handlingar.pdf`,
   minutes: (id: string) => `/sammantraden/${id}/protokoll`,
   minutesPdf: (id: string) => `/sammantraden/${id}/protokoll.pdf`,
   minutesExtract: (id: string, itemId: string) => `/sammantraden/${id}/protokoll.pdf?paragraf=${itemId}`,

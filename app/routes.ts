@@ -137,6 +137,7 @@ export default [
       route("bilagor/:attachmentId", "routes/office/attachment-file.ts"),
       route("handelser", "routes/office/case-journal.tsx"),
       route("andringsbeslut", "routes/office/case-amendment.tsx"),
+      route("delegation", "routes/office/case-delegation.tsx"),
     ]),
   ]),
 
@@ -153,6 +154,8 @@ export default [
   ]),
 
   // board
+  route("delegationsbeslut", "routes/board/delegations.tsx"),
+  route("delegationsbeslut/:id", "routes/board/delegation.tsx"),
   route("sammantraden", "routes/board/meetings.tsx"),
   route("sammantraden/nytt", "routes/board/new-meeting.tsx"),
   ...prefix("sammantraden/:id", [
@@ -168,6 +171,7 @@ export default [
     route("punkter/:itemId/overklaganden", "routes/board/item-appeals.tsx"),
     route("punkter/:itemId/overklaganden/:appealId", "routes/board/item-appeal.tsx"),
     route("avslutande", "routes/board/closing.tsx"),
+    route("handlingar.pdf", "routes/board/bundle-pdf.ts"),
     route("protokoll", "routes/board/minutes.tsx"),
     route("protokoll.pdf", "routes/board/minutes-pdf.ts"),
     route("justering", "routes/board/adjustment.tsx"),

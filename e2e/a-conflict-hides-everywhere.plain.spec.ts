@@ -247,6 +247,10 @@ const table: Record<string, Row> = {
   },
   "/handlaggning/arenden/:id/versioner": { at: ({ application: id }) => `/handlaggning/arenden/${id}/versioner`, seen: "office" },
   "/handlaggning/arenden/:id/bedomare": { at: ({ application: id }) => `/handlaggning/arenden/${id}/bedomare`, seen: "office" },
+  "/handlaggning/arenden/:id/delegation": {
+    at: ({ application: id }) => `/handlaggning/arenden/${id}/delegation`,
+    seen: "office",
+  },
   "/handlaggning/arenden/:id/andringsbeslut": {
     at: ({ application: id }) => `/handlaggning/arenden/${id}/andringsbeslut`,
     seen: { nobody: "only a decided case has one, and these wait; the room's database test shows the door open and shut" },
@@ -292,6 +296,14 @@ const table: Record<string, Row> = {
     at: () => `/scenarier/${nothing}/problem.json`,
     seen: { nobody: "whoever may not see all that is weighed is shown no scenario; the room's database test shows both doors" },
   },
+  "/delegationsbeslut": {
+    list: () => ["/delegationsbeslut"],
+    seen: { nobody: "none of these cases is decided on delegation; the room's database test shows both doors" },
+  },
+  "/delegationsbeslut/:id": {
+    at: ({ application: id }) => `/delegationsbeslut/${id}`,
+    seen: { nobody: "none of these cases is decided on delegation; the room's database test shows both doors" },
+  },
   "/sammantraden": { list: () => ["/sammantraden"], seen: { nobody: "tells of days and paragraphs, never of a case" } },
   "/sammantraden/nytt": { list: () => ["/sammantraden/nytt"], seen: silent },
   "/sammantraden/:id": onMeeting(""),
@@ -315,6 +327,9 @@ const table: Record<string, Row> = {
     seen: { nobody: "an appeal that is not there; the page before it is read above" },
   },
   "/sammantraden/:id/avslutande": onMeeting("/avslutande"),
+  "/sammantraden/:id/handlingar.pdf": {
+    none: "what the paragraphs' own pages show, one after the other; read in the room's database test",
+  },
   "/sammantraden/:id/protokoll": {
     list: ({ meeting }) => [`/sammantraden/${meeting}/protokoll`],
     seen: { nobody: "undecided, the draft tells sums only; they are compared in a story of their own" },

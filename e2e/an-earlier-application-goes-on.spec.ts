@@ -10,6 +10,8 @@ test("a granted application is the beginning of next year's, and the draft says 
     .first()
     .click();
   await team.getByRole("link", { name: "Sök för nästa år" }).click();
+  // More than one call is open: which one is asked first.
+  await team.locator("main").getByRole("link", { name: "Genomförandeprojekt 2027-2029" }).click();
   await expect(team.getByText("Alla datum och budgetår är flyttade")).toBeVisible();
   await look(team);
   await team.locator('main [name="title"]').fill("");

@@ -103,6 +103,21 @@ describe("the form to read in advance", () => {
     expect(none).toContain("10 delar.");
   });
 
+  it("says of a call in two steps both last days, and what is asked already in the idea sketch", () => {
+    const [first, second] = call.rules.questions;
+    const sketch = { sections: ["need" as const], questions: [first?.key ?? ""], binding: false };
+    const inTwo = { ...call, sketchClosesAt: new Date("2027-06-20T21:59:00Z"), sketchAnswerOn: "2027-07-01" };
+    const lines = textOf({ ...inTwo, rules: { ...call.rules, sketch } }, "sv").split("\n");
+    const asked = (text = "") => lines.slice(lines.indexOf(text) + 1, lines.indexOf(text) + 2).join();
+    expect(lines.find((line) => line.startsWith("Steg 1: sista dag för idéskissen"))).toContain(
+      "20\u00a0juni 2027 kl.\u00a023.59",
+    );
+    expect(lines.find((line) => line.startsWith("Steg 2: sista dag för fullständig ansökan"))).toContain("20\u00a0augusti 2027");
+    expect(lines.filter((line) => line.includes("Delen ingår redan i idéskissen."))).toHaveLength(2);
+    expect(asked(first?.text.sv)).toContain("Ställs redan i idéskissen.");
+    expect(asked(`${second?.text.sv} (frivilligt)`)).not.toContain("idéskissen");
+  });
+
   it("says what every point means, and the terms in full", () => {
     const text = textOf(call, "en");
     for (const criterion of call.rules.criteria) {

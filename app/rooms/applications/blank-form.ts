@@ -6,6 +6,7 @@ import { type SectionKey, sectionsWith } from "#app/rooms/applications/applicati
 import { blankFormTexts } from "#app/rooms/applications/blank-form.texts.ts";
 import type { Receiver } from "#app/rooms/applications/receipt.ts";
 import { ceilingOre } from "#app/rooms/applications/state-aid.ts";
+import { sectionsOfSketch } from "#app/rooms/applications/step.ts";
 import type { CallWithRules } from "#app/rooms/calls/call.ts";
 import { callsTexts } from "#app/rooms/calls/calls.texts.ts";
 import { type Condition, headings } from "#app/rooms/calls/questions.ts";
@@ -49,6 +50,7 @@ export function blankForm(
   const words = (text: Bilingual) => inLanguage(text, language);
   const title = words(call.title);
   const asking = sectionsWith(rules);
+  const inSketch = rules.sketch ? sectionsOfSketch(rules.sketch) : [];
   const kr = (ore: bigint) => formatKronor(ore, language);
 
   /** A question with its help and how long the answer may be. */
@@ -88,6 +90,7 @@ export function blankForm(
         words(question.help),
         `${calls.answerKinds[question.kind]}.`,
         question.condition ? calls.askedIf[question.condition.test](...answerTo(question.condition)) : "",
+        rules.sketch?.questions.includes(question.key) ? calls.twoSteps.inSketch : "",
       ]
         .filter(Boolean)
         .join(" "),
@@ -252,7 +255,13 @@ export function blankForm(
         rows: [
           { label: t.call, value: `${title} (${call.number})` },
           { label: t.opens, value: formatInstant(call.opensAt, language) },
-          { label: t.closes, value: t.swedish(formatInstant(call.closesAt, language)) },
+          ...(call.sketchClosesAt
+            ? [{ label: calls.twoSteps.lastDay, value: t.swedish(formatInstant(call.sketchClosesAt, language)) }]
+            : []),
+          {
+            label: call.sketchClosesAt ? calls.twoSteps.lastFull : t.closes,
+            value: t.swedish(formatInstant(call.closesAt, language)),
+          },
           { label: t.amount, value: `${kr(bounds.minOre)}–${kr(bounds.maxOre)}` },
           {
             label: t.period,
@@ -280,7 +289,9 @@ export function blankForm(
       { kind: "paragraph", text: t.formLead(asking.length) },
       ...asking.flatMap((key) => [
         heading(2, room.sections[key].title),
-        ...said(`${room.sections[key].hint}.`),
+        ...said(
+          `${room.sections[key].hint}.${key !== "questions" && inSketch.includes(key) ? ` ${calls.twoSteps.partInSketch}` : ""}`,
+        ),
         ...sections[key],
       ]),
       heading(1, t.eligibility),

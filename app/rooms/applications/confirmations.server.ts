@@ -31,7 +31,7 @@ export async function askForConfirmation(order: {
   const begun = (await stateForTeam(actor, id)) && (await origin(id));
   if (!begun) return refuse("not-found");
   if (!(await withinLimit("confirmation-per-person", actor.personId))) return refuse("too-many");
-  const { rules } = await surroundingsOf(begun.callId, begun.rulesVersion);
+  const { rules } = await surroundingsOf(begun.callId, begun.rulesVersion, begun.step);
   const confirmationId = newId();
   const outcome = await execute({
     kind: newConfirmation(id),

@@ -303,7 +303,11 @@ describe("the answer", () => {
     expect(await withdraw("")).toMatchObject({ refusal: { code: "reason-missing" } });
     expect(await withdraw("Vi hann inte.")).toMatchObject({ ok: true });
     expect(await answer(id, "welcome")).toMatchObject({ refusal: { code: "taken-back" } });
-    expect(await sketches.sketchForOffice(hedda, id)).toMatchObject({ stage: "withdrawn", may: [] });
+    expect(await sketches.sketchForOffice(hedda, id)).toMatchObject({
+      stage: "withdrawn",
+      withdrawnReason: "Vi hann inte.",
+      may: [],
+    });
   });
 });
 

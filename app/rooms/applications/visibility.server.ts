@@ -8,7 +8,7 @@ import { type Fragment, sql } from "#app/platform/database.server.ts";
  * - The team sees its own, drafts included. A draft is in nobody else's sight (TF 2:13: kept only as technical storage for another).
  * - Staff see what has been submitted.
  * - An assessor sees the content after having declared no conflict; before that the assessment room shows title and organisation only.
- * - The board sees what a meeting has on its agenda.
+ * - The board sees what a meeting has on its agenda, and what one of it decides on delegation.
  * - A declared or confirmed conflict of interest removes it again (KL 5:47, 6:28, 7:4) - for everyone, the administrator included -
  *   but never hides an organisation's own application from its own team.
  */
@@ -16,7 +16,8 @@ export function visibleTo(actor: Actor): Fragment {
   const organisations = actor.memberships.map((membership) => membership.organisationId);
   const office = isStaff(actor) ? sql`true` : sql`false`;
   const board = isBoard(actor)
-    ? sql`exists (select 1 from agenda_item vi join allocation_line vl on vl.allocation_id = vi.allocation_id where vl.application_id = a.id)`
+    ? sql`exists (select 1 from agenda_item vi join allocation_line vl on vl.allocation_id = vi.allocation_id where vl.application_id = a.id)
+      or exists (select 1 from delegated_matter vm where vm.application_id = a.id)`
     : sql`false`;
   return sql`(a.organisation_id = any(${organisations}::uuid[])
     or (a.submitted_at is not null and (${office} or ${board}

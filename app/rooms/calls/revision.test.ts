@@ -91,6 +91,24 @@ describe("new rules for a published call", () => {
     expect(refused(elsewhere)).toBe("nothing-changed");
   });
 
+  it("give a call of one step no second, and one of two no other days", () => {
+    expect(changedParts(withPart("sketch", { sections: ["need"], binding: true }), published)).toEqual([]);
+    const sketch = { sections: ["need" as const], questions: [], binding: false };
+    const inTwo = {
+      ...published,
+      call: {
+        ...call,
+        kind: "two-step" as const,
+        sketchClosesAt: new Date("2027-07-10T21:59:00Z"),
+        sketchAnswerOn: "2027-07-20",
+        rules: { ...call.rules, sketch },
+      },
+    };
+    const part = partsOf(inTwo);
+    expect(changedParts({ ...part, sketch: { ...part.sketch, closesOn: "2027-08-01", answerOn: null } }, inTwo)).toEqual([]);
+    expect(changedParts({ ...part, sketch: { ...part.sketch, binding: true } }, inTwo)).toEqual(["sketch"]);
+  });
+
   it("change what was changed and leave every other word as it was", () => {
     const rules = rulesAfter(withPart("money", { maxAmount: kronor(4_000_000).toString() }));
     expect(rules.limits.maxOre).toBe("400000000");

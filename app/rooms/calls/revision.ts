@@ -41,7 +41,8 @@ export function asRevision(draft: CallDraft, published: Published): CallDraft {
     basics: now.basics,
     texts: now.texts,
     time: { ...now.time, earliestStart, latestEnd, maxMonths },
-    sketch: { ...draft.sketch, closesOn, closesAt, answerOn },
+    // A call of one step gets no second one by new rules.
+    sketch: published.call.kind === "two-step" ? { ...draft.sketch, closesOn, closesAt, answerOn } : now.sketch,
   };
 }
 

@@ -2,8 +2,10 @@ import type { Ore } from "#app/kernel/money.ts";
 import { localDate } from "#app/kernel/time.ts";
 import { agendaWords as w } from "#app/rooms/decisions/agenda.texts.ts";
 import { amendmentWords } from "#app/rooms/decisions/amendment.texts.ts";
+import { delegationWords } from "#app/rooms/decisions/delegation.texts.ts";
 import type { NewItem } from "#app/rooms/decisions/meeting.events.ts";
 import type { WaitingAmendment } from "#app/rooms/decisions/queries/amendments.server.ts";
+import type { UnreportedMatter } from "#app/rooms/decisions/queries/delegations.server.ts";
 import { formatDate, formatKronor } from "#app/texts/format.ts";
 
 export type ProposalOnAgenda = {
@@ -52,6 +54,7 @@ export type CaseToBreakOut = {
 /** The name of an application is its content: a paragraph about one alone goes without it where the content is hidden. */
 export const shownTitle = (item: Pick<NewItem, "title" | "applicationId" | "kind">, concealed: boolean): string => {
   if (concealed && item.kind === "amendment") return amendmentWords.concealed;
+  if (concealed && item.kind === "delegated") return delegationWords.concealed;
   return concealed && item.applicationId !== null ? w.concealedApplication : item.title;
 };
 
@@ -104,13 +107,41 @@ export function amendmentItem(about: WaitingAmendment): Draft {
   };
 }
 
-/** The agenda of an ordinary meeting: the formalities around one paragraph per proposal and per later decision that waits. */
-export const agendaFor = (proposals: readonly ProposalOnAgenda[], amendments: readonly WaitingAmendment[] = []): Draft[] => [
+/** The board is told of what has been decided on delegation since last (KL 6:40). */
+export const reportItem = (matters: readonly UnreportedMatter[]): Draft => ({
+  ...plain,
+  kind: "report",
+  title: delegationWords.report,
+  background: [
+    delegationWords.reportBackground,
+    ...matters.map((one) =>
+      delegationWords.reportLine(
+        `§ ${one.paragraph}/${one.year}`,
+        formatDate(localDate(one.decidedAt)),
+        one.by,
+        one.number,
+        one.organisation,
+        one.title,
+        one.outcome === "grant" ? delegationWords.granted(formatKronor(one.amountOre)) : delegationWords.rejected,
+      ),
+    ),
+  ].join("\n\n"),
+  clauses: [delegationWords.reportClause],
+  matters: matters.map((one) => one.id),
+});
+
+/** The agenda of an ordinary meeting: the formalities around a paragraph for each proposal, later decision and report that waits. */
+export const agendaFor = (
+  proposals: readonly ProposalOnAgenda[],
+  amendments: readonly WaitingAmendment[] = [],
+  matters: readonly UnreportedMatter[] = [],
+): Draft[] => [
   { ...plain, kind: "opening", title: w.opening, clauses: [w.openingClause] },
   { ...plain, kind: "adjuster", title: w.adjuster, clauses: [] },
   { ...plain, kind: "agenda", title: w.agenda, clauses: [w.agendaClause] },
   ...proposals.map(allocationItem),
   ...amendments.map(amendmentItem),
+  ...(matters.length > 0 ? [reportItem(matters)] : []),
   { ...plain, kind: "information", title: w.information, clauses: [w.informationClause] },
   { ...plain, kind: "closing", title: w.closing, clauses: [w.closingClause] },
 ];

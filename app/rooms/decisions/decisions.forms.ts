@@ -45,6 +45,7 @@ export const addItemForm = z.object({
 /** What the meeting's page does before it opens: one more matter, or a later decision that waits. */
 export const agendaForm = z.discriminatedUnion("do", [
   addItemForm.extend({ do: z.literal("add") }),
+  z.object({ do: z.literal("report"), version }),
   z.object({ do: z.literal("put-on"), version, amendmentId: z.uuid("unknown") }),
 ]);
 

@@ -18,9 +18,10 @@ import { sha256 } from "#app/platform/secrets.server.ts";
 import { allocationById, proposalsWaiting, roomsOfCall } from "#app/rooms/allocation/allocation.server.ts";
 import { purposesOf } from "#app/rooms/allocation/allocation.ts";
 import { visibleTo } from "#app/rooms/applications/visibility.server.ts";
-import { agendaFor, amendmentItem, type ProposalOnAgenda, shownTitle } from "#app/rooms/decisions/agenda.ts";
+import { agendaFor, amendmentItem, type ProposalOnAgenda, reportItem, shownTitle } from "#app/rooms/decisions/agenda.ts";
 import { type AmendmentLetterFacts, amendmentLetter } from "#app/rooms/decisions/amendment-letter.ts";
 import { lastDayToAnnounce, lastDayToAppeal } from "#app/rooms/decisions/appeal.ts";
+import { agendaBundle, type CaseInBundle } from "#app/rooms/decisions/bundle.ts";
 import { type BreakOutRefusal, breakOut, type PutBackRefusal, putBack } from "#app/rooms/decisions/commands/break-out.ts";
 import { noteAttendance, open, type RollRefusal } from "#app/rooms/decisions/commands/call-roll.ts";
 import { type CloseRefusal, close } from "#app/rooms/decisions/commands/end-meeting.ts";
@@ -74,6 +75,7 @@ import {
   type WaitingAmendment,
   waitingAmendments,
 } from "#app/rooms/decisions/queries/amendments.server.ts";
+import { reportedAt, type UnreportedMatter, unreported } from "#app/rooms/decisions/queries/delegations.server.ts";
 import * as queries from "#app/rooms/decisions/queries/meetings.server.ts";
 import {
   type AgendaCase,
@@ -110,6 +112,8 @@ export type MeetingPage = {
   readonly concealed: readonly string[];
   /** later decisions that wait for a meeting, for who may put them on the agenda */
   readonly waiting: readonly WaitingAmendment[];
+  /** decisions on delegation that the board has not been told of, for the same */
+  readonly unreported: number;
 };
 
 export async function meetingPage(actor: Actor, id: string): Promise<MeetingPage | null> {
@@ -122,6 +126,7 @@ export async function meetingPage(actor: Actor, id: string): Promise<MeetingPage
     meeting: withoutHidden(withoutTellingSums(meeting, cases), concealed, cases.hidden),
     may,
     waiting: may.includes("add-item") ? await waitingAmendments(visibleTo(actor)) : [],
+    unreported: may.includes("add-item") ? (await unreported(visibleTo(actor))).length : 0,
     quorum: quorumOf(meeting),
     concealed,
   };
@@ -192,7 +197,7 @@ export type ItemCase = CaseOnAgenda & {
   readonly reason: string;
 };
 
-export type ItemPage = Omit<MeetingPage, "waiting"> & {
+export type ItemPage = Omit<MeetingPage, "waiting" | "unreported"> & {
   readonly item: Item;
   readonly taking: readonly Member[];
   readonly itemQuorum: Quorum;
@@ -222,7 +227,7 @@ export async function itemPage(actor: Actor, id: string, itemId: string): Promis
   ]);
   const cases = (isHidden ? [] : visible).flatMap((one): ItemCase[] => {
     if (one.itemId !== itemId) return [];
-    if (item.amendmentId) return [{ ...one, rank: null, score: null, purpose: "", reason: "" }];
+    if (!item.allocationId) return [{ ...one, rank: null, score: null, purpose: "", reason: "" }];
     const line = lines.find((row) => row.applicationId === one.applicationId);
     if (!line) return [];
     const score = line.scoreNum && line.scoreDen ? rational(BigInt(line.scoreNum), BigInt(line.scoreDen)) : null;
@@ -294,6 +299,34 @@ const withNotice = (document: DrumDocument, meeting: Meeting): DrumDocument =>
         secretary: meeting.members.find((member) => member.personId === meeting.secretaryId)?.name ?? "",
       })
     : document;
+
+/**
+ * The agenda with all its documents in one file, as this reader may know them: a paragraph with a case that is hidden from the reader is
+ * told of by its title only.
+ */
+export async function bundleOf(actor: Actor, id: string): Promise<{ document: DrumDocument; heldOn: LocalDate } | null> {
+  const found = queries.maySeeMeetings(actor) ? await queries.meetingById(id) : null;
+  if (!found) return null;
+  const known = await queries.casesFor(actor, found);
+  const hidden = new Set(concealedIn(found, known));
+  const allocations = [...new Set(found.items.flatMap((item) => item.allocationId ?? []))];
+  const lines = (await Promise.all(allocations.map(queries.lineReasons))).flat();
+  const cases = known.visible.flatMap((one): CaseInBundle[] => {
+    const line = lines.find((row) => row.applicationId === one.applicationId);
+    const inAllocation = found.items.some((item) => item.id === one.itemId && item.allocationId !== null);
+    if (!line || !inAllocation) return [];
+    const score = line.scoreNum && line.scoreDen ? rational(BigInt(line.scoreNum), BigInt(line.scoreDen)) : null;
+    return [{ ...one, rank: line.rank, score, proposedOre: line.amountOre, reason: line.reason }];
+  });
+  const document = agendaBundle({
+    meeting: withoutTellingSums(found, known),
+    cases,
+    hidden,
+    organisation: { name: installation.name, address: installation.address },
+    issuedAt: found.startsAt,
+  });
+  return { document, heldOn: found.heldOn };
+}
 
 export type MinutesPage = {
   readonly meeting: Meeting;
@@ -411,14 +444,19 @@ export async function planMeeting(order: {
   const { actor, date, time, place, chairId, officers } = order;
   const startsAt = instantAt(date, time);
   if (!startsAt) return refuse("no-such-time", { fields: { time: "notATime" } });
-  const [board, proposals, amendments] = await Promise.all([queries.boardOn(date), waitingProposals(), waitingAmendments()]);
+  const [board, proposals, amendments, matters] = await Promise.all([
+    queries.boardOn(date),
+    waitingProposals(),
+    waitingAmendments(),
+    unreported(),
+  ]);
   const members = [
     ...board
       .filter((person) => person.capacity !== "officer" || officers.includes(person.personId))
       .map(({ personId, capacity }) => ({ personId, capacity })),
     { personId: actor.personId, capacity: "secretary" as const },
   ].filter((one, index, all) => all.findIndex((other) => other.personId === one.personId) === index);
-  const items = agendaFor(proposals, amendments).map((item) => ({ ...item, id: newId() }));
+  const items = agendaFor(proposals, amendments, matters).map((item) => ({ ...item, id: newId() }));
   return execute({
     kind: meetingKind,
     command: "plan",
@@ -484,6 +522,27 @@ export const addItem = (order: OnMeeting & { title: string; background: string; 
       ],
     }),
   );
+
+/** The board is told at a meeting that is already planned of what has been decided on delegation since. */
+export async function putReportOnAgenda(order: OnMeeting): Answer<"nothing-to-report"> {
+  let matters: UnreportedMatter[] = [];
+  return execute({
+    kind: meetingKind,
+    command: "add-item",
+    actor: order.actor,
+    id: order.id,
+    version: order.version,
+    load: async (tx, id) => {
+      const meeting = await readMeeting(tx, id, true);
+      matters = await unreported(undefined, tx);
+      return meeting;
+    },
+    decide: (): Result<Decision<MeetingEvent, undefined>, "nothing-to-report"> =>
+      matters.length > 0
+        ? accept({ events: [{ type: "ItemAdded", item: { ...reportItem(matters), id: newId() } }] })
+        : refuse("nothing-to-report"),
+  });
+}
 
 /** A later decision that waits comes on the agenda of a meeting that is already planned. */
 export async function putAmendmentOnAgenda(order: OnMeeting & { amendmentId: string }): Answer<never> {
@@ -731,6 +790,7 @@ export async function amendmentLetters(tx: Executor, id: string): Promise<{ sv: 
 export async function announceMinutes(order: OnMeeting): Answer<never> {
   let released: LetterFacts[] = [];
   let later: { id: string; facts: AmendmentLetterFacts }[] = [];
+  let reported: { meetingId: string; decisionId: string }[] = [];
   return execute({
     kind: meetingKind,
     command: "announce",
@@ -741,6 +801,11 @@ export async function announceMinutes(order: OnMeeting): Answer<never> {
       const meeting = await readMeeting(tx, id, true);
       released = [];
       for (const decisionId of await queries.lettersOfMeeting(tx, id)) {
+        const facts = await letterFacts(tx, decisionId);
+        if (facts) released.push(facts.letter);
+      }
+      reported = await reportedAt(tx, id);
+      for (const { decisionId } of reported) {
         const facts = await letterFacts(tx, decisionId);
         if (facts) released.push(facts.letter);
       }
@@ -756,6 +821,7 @@ export async function announceMinutes(order: OnMeeting): Answer<never> {
       const event: MeetingEvent = {
         type: "MeetingAnnounced",
         appealUntil,
+        reported: reported.map((one) => one.meetingId),
         letters: [
           ...released.map((letter) => ({ decisionId: letter.decisionId, document: bothLetters({ ...letter, appealUntil }) })),
           ...later.map(({ id, facts }) => ({
@@ -764,8 +830,11 @@ export async function announceMinutes(order: OnMeeting): Answer<never> {
           })),
         ],
       };
-      const decisions = subject.items.flatMap((item) => item.decisions);
-      return accept({ events: [event], follow: decisions.map(({ id }) => legalForceMessage(id, appealUntil)) });
+      const decided = [
+        ...subject.items.flatMap((item) => item.decisions.map((decision) => decision.id)),
+        ...reported.map((one) => one.decisionId),
+      ];
+      return accept({ events: [event], follow: decided.map((decisionId) => legalForceMessage(decisionId, appealUntil)) });
     },
   });
 }

@@ -57,6 +57,7 @@ export const decisionTexts = texts({
       officer: "Tjänsteperson",
     },
     meeting: {
+      bundle: "Handlingar (PDF)",
       caption: (date: string, time: string, place: string) => `${date} ${time} · ${place}`,
       agenda: "Dagordning",
       matter: "Ärende",
@@ -401,6 +402,7 @@ export const decisionTexts = texts({
       "proposal-withdrawn": "Kansliet har låst upp förslaget. Det måste överlämnas igen innan beslut kan protokollföras.",
       "not-assessed": ({ title }: Values) => `${title} saknar bedömning. Skriv varför direktionen beslutar ändå.`,
       "no-fund-for-year": ({ title }: Values) => `${title} avser ett år som saknar fond.`,
+      "nothing-to-report": "Alla delegationsbeslut är redan anmälda eller på en dagordning.",
       "amendment-outcome-missing": "Välj vad direktionen beslutar om ändringen.",
       "below-paid": ({ paidOre }: Values) => `${kr(paidOre)} är redan utbetalt. Beloppet kan inte bli lägre än så.`,
       "amendment-over-pot": ({ overOre }: Values) => `Potten räcker inte. Det fattas ${kr(overOre)}. Inget är sparat.`,
@@ -465,6 +467,7 @@ export const decisionTexts = texts({
     },
     capacities: { member: "Member", substitute: "Substitute", adjunct: "Co-opted", secretary: "Secretary", officer: "Officer" },
     meeting: {
+      bundle: "Documents (PDF)",
       caption: (date: string, time: string, place: string) => `${date} ${time} · ${place}`,
       agenda: "Agenda",
       matter: "Matter",
@@ -809,6 +812,7 @@ export const decisionTexts = texts({
         "The office has unlocked the proposal. It must be handed over again before a decision can be recorded.",
       "not-assessed": ({ title }: Values) => `${title} has no assessment. Write why the board decides nevertheless.`,
       "no-fund-for-year": ({ title }: Values) => `${title} concerns a year without a fund.`,
+      "nothing-to-report": "All decisions on delegation are reported or on an agenda.",
       "amendment-outcome-missing": "Choose what the board decides about the change.",
       "below-paid": ({ paidOre }: Values) => `${kr(paidOre, "en")} has been paid. The amount cannot be lower than that.`,
       "amendment-over-pot": ({ overOre }: Values) => `The pot does not have it: ${kr(overOre, "en")} short. Nothing is saved.`,

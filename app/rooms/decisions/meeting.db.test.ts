@@ -12,6 +12,7 @@ import type { AmendmentContent } from "#app/rooms/decisions/amendment.ts";
 import * as amendments from "#app/rooms/decisions/amendments.server.ts";
 import * as appeals from "#app/rooms/decisions/appeals.server.ts";
 import * as decisions from "#app/rooms/decisions/decisions.server.ts";
+import * as delegations from "#app/rooms/decisions/delegations.server.ts";
 import type { Choice } from "#app/rooms/decisions/meeting.ts";
 import { both, rules, today, year } from "#app/rooms/decisions/meeting-world.test-data.ts";
 import * as money from "#app/rooms/decisions/project-money.server.ts";
@@ -367,6 +368,14 @@ describe("the board's meeting", () => {
     expect(draft).not.toMatch(/Genomförandeprojekt” stängde/);
     // Not by itself either; who has no conflict gets it.
     expect(await decisions.minutesOf(actors.bo, ids.meeting, ids.allocationItem)).toBeNull();
+    // Nor in the bundle of the meeting's documents.
+    const bundle = async (actor: Actor) =>
+      JSON.stringify((await decisions.bundleOf(actor, ids.meeting))?.document.blocks, (_key, value) =>
+        typeof value === "bigint" ? `${value}` : value,
+      );
+    expect(await bundle(actors.bo)).not.toMatch(/Genomförandeprojekt” stängde|Först, Vävnod/);
+    expect(await bundle(actors.anna)).toMatch(/Genomförandeprojekt” stängde.*Först, Vävnod/);
+    expect(await decisions.bundleOf(actors.applicant, ids.meeting)).toBeNull();
     expect((await decisions.minutesOf(actors.anna, ids.meeting, ids.allocationItem))?.document.title).toContain("utdrag § 1 ");
     expect((await decisions.minutesOf(actors.bo, ids.meeting, page?.meeting.items[0]?.id))?.document.title).toContain("§ 2");
     expect((await decisions.itemPage(actors.secretary, ids.meeting, ids.allocationItem))?.itemQuorum).toMatchObject({
@@ -933,5 +942,112 @@ describe("a later decision", () => {
     expect(JSON.stringify(letter?.document.blocks)).toContain("Begäran ska ha kommit in till domstolen senast den");
     expect(await amendments.amendmentFor(actors.bo, first(), amendmentId, "sv")).toBeNull();
     expect((await verifyLedger()).fault).toBeNull();
+  });
+});
+
+describe("a decision on delegation", () => {
+  let small = "";
+  let large = "";
+  const content = { outcome: "grant" as const, amountOre: kronor(80_000), reasons: "Behovet är visat.", conditions: "" };
+  const propose = (applicationId: string, more: Partial<typeof content> = {}, actor = actors.officer) =>
+    delegations.proposeDelegation({ actor, applicationId, content: { ...content, ...more } });
+  const matter = async (actor = actors.chair) => {
+    const [line] = (await delegations.mattersFor(actor)) ?? [];
+    return line ? delegations.matterFor(actor, line.id) : null;
+  };
+  const decide = async (actor = actors.chair) => {
+    const found = (await matter(actors.officer))?.matter;
+    return delegations.decideOnDelegation({ actor, id: found?.id ?? "", version: found?.version ?? 0, content });
+  };
+
+  it("is prepared by an officer for what the order covers, and seen by the board without a conflict of interest", async () => {
+    ids.call = newId();
+    await database.run(sql`
+      insert into call (id, number, slug, state, kind, title, summary, texts, opens_at, closes_at, created_at, published_at)
+      values (${ids.call}, ${`FORSTUDIE-${year}`}, 'forstudier', 'published', 'pre-study', ${JSON.stringify(both("Förstudier"))}, '{}', '{}', ${at(`${year - 1}-01-01`)}, ${at(`${year - 1}-02-01`)}, now(), now())`);
+    await database.run(
+      sql`insert into call_rules (call_id, version, rules, created_at) values (${ids.call}, 1, ${JSON.stringify(rules)}::jsonb, now())`,
+    );
+    await database.run(sql`insert into call_fund (call_id, fund_id) values (${ids.call}, ${ids.funds.get(`${year}`)})`);
+    small = await addApplication("Liten förstudie", 5, { [year]: 80_000 });
+    large = await addApplication("Stor förstudie", 4, { [year]: 150_000 });
+    expect(say(await propose(large))).toBe("not-delegated");
+    expect(await propose(small, { reasons: "" })).toMatchObject({ refusal: { fields: { reasons: "reasonsNeeded" } } });
+    expect(say(await propose(small, {}, actors.secretary))).toBe("not-found");
+    expect((await Promise.all([propose(small), propose(small)])).map(say).toSorted()).toEqual(["already-proposed", "ok"]);
+    expect((await matter())?.may).toEqual(["hand-back", "decide"]);
+    expect((await matter(actors.anna))?.may).toEqual([]);
+    expect(await delegations.mattersFor(actors.applicant)).toBeNull();
+    // What somebody decides alone is not weighed against others.
+    expect((await allocationPage(actors.officer, ids.call))?.rows.map((row) => row.title)).toEqual(["Stor förstudie"]);
+  });
+
+  it("is made by who holds the delegation and has no conflict of interest, once, with minutes, money and letter", async () => {
+    expect(say(await decide(actors.anna))).toBe("not-found");
+    await database.run(
+      sql`insert into conflict (person_id, application_id, state, declared_at) values (${actors.chair.personId}, ${small}, 'declared', now())`,
+    );
+    expect(say(await decide())).toBe("not-found");
+    expect(await matter()).toBeNull();
+    await database.run(sql`delete from conflict where person_id = ${actors.chair.personId} and application_id = ${small}`);
+    const before = totalOf((await fundBalances([year]))[0] as never);
+    expect((await Promise.all([decide(), decide()])).map(say).toSorted()).toEqual(["not-in-this-state", "ok"]);
+    await deliver();
+    const after = totalOf((await fundBalances([year]))[0] as never);
+    expect([after.granted - before.granted, before.available - after.available]).toEqual([kronor(80_000), kronor(80_000)]);
+    const letter = await decisions.decisionFor(actors.applicant, small, "sv");
+    expect(letter).toMatchObject({ outcome: "grant", amountOre: kronor(80_000), appealUntil: null });
+    expect(JSON.stringify(letter?.document.blocks)).toContain(
+      "Ordföranden på delegation från Direktionen har beslutat att bevilja",
+    );
+    expect((await verifyLedger()).fault).toBeNull();
+  });
+
+  it("is told to the board at its next meeting, and its notice goes up with those minutes", async () => {
+    const planned = await decisions.planMeeting({
+      actor: actors.secretary,
+      date: today,
+      time: "16:00",
+      place: "Borås",
+      chairId: actors.chair.personId,
+      officers: [],
+    });
+    ids.meeting = planned.ok && planned.value ? planned.value.id : "";
+    const report = (await room()).meeting.items.find((item) => item.kind === "report");
+    expect(report?.background).toContain("Olle Förande");
+    expect(report?.background).toContain("Liten förstudie”, bifall med 80\u00a0000\u00a0kr.");
+    expect(say(await decisions.putReportOnAgenda(await on()))).toBe("nothing-to-report");
+    const seats = [actors.chair, actors.anna, actors.bo, actors.cia].map((actor) => ({
+      personId: actor.personId,
+      present: true,
+      servesFor: null,
+    }));
+    await decisions.openMeeting({ ...(await on()), chairId: actors.chair.personId, seats });
+    for (const item of (await room()).meeting.items)
+      expect(
+        say(
+          await record({
+            itemId: item.id,
+            procedure: "acclamation",
+            outcomes: [],
+            clauses: item.kind === "adjuster" ? [] : item.clauses,
+            adjusterId: item.kind === "adjuster" ? actors.anna.personId : null,
+          }),
+        ),
+      ).toBe("ok");
+    await decisions.closeMeeting(await on());
+    for (const actor of [actors.chair, actors.anna]) await decisions.signAndAdjust({ actor, id: ids.meeting });
+    const own = (await matter())?.matter;
+    expect(await decisions.publicMinutes(own?.meetingId as string)).toBeNull();
+    expect(say(await decisions.announceMinutes(await on()))).toBe("ok");
+    const until = (await room()).meeting.appealUntil;
+    expect((await decisions.decisionFor(actors.applicant, small, "sv"))?.appealUntil).toBe(until);
+    expect(JSON.stringify(await decisions.publicMinutes(own?.meetingId as string))).toContain("Delegationsordningen");
+    expect((await appeals.standingOfCase(small))?.force).toEqual({ kind: "running", until });
+    // The board's own paragraphs never share a number with them.
+    expect([
+      own?.paragraph,
+      (await decisions.meetings(actors.secretary))?.lines.some((line) => line.id === own?.meetingId),
+    ]).toEqual([1, false]);
   });
 });

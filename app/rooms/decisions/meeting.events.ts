@@ -22,6 +22,8 @@ export type NewItem = {
   readonly allocationId: string | null;
   readonly applicationId: string | null;
   readonly amendmentId: string | null;
+  /** decisions on delegation that this paragraph tells the board of */
+  readonly matters?: readonly string[];
 };
 
 export type MeetingEvent =
@@ -88,5 +90,7 @@ export type MeetingEvent =
   | {
       readonly type: "MeetingAnnounced";
       readonly appealUntil: LocalDate;
+      /** the minutes of decisions on delegation whose notice goes up with this one */
+      readonly reported: readonly string[];
       readonly letters: readonly { readonly decisionId: string; readonly document: string }[];
     };

@@ -89,7 +89,7 @@ export async function nextParagraph(tx: Executor, year: number): Promise<number>
   await tx.run(sql`select pg_advisory_xact_lock(7302, ${year}::int)`);
   const { next } = await tx.one<{ next: number }>(sql`
     select greatest(coalesce(max(paragraph), 0) + 1, (select (value ->> 'from')::int from setting where key = ${`paragraphs ${year}`}))::int as next
-    from agenda_item where year = ${year}`);
+    from agenda_item where year = ${year} and series = 'board'`);
   return next;
 }
 
@@ -125,6 +125,10 @@ async function insertItem(
     insert into agenda_item (id, meeting_id, position, year, kind, title, call_id, allocation_id, application_id, amendment_id, background, clauses, procedure)
     values (${item.id}, ${meetingId}, ${position}, ${year}, ${item.kind}, ${item.title}, ${item.callId}, ${item.allocationId}, ${item.applicationId}, ${item.amendmentId}, ${item.background},
       ${JSON.stringify(item.clauses)}::jsonb, ${item.clauses.length === 0 && !item.allocationId ? "none" : "acclamation"})`);
+  if (item.matters)
+    await tx.run(
+      sql`update delegated_matter set reported_item_id = ${item.id} where id = any(${[...item.matters]}::uuid[]) and reported_item_id is null`,
+    );
 }
 
 async function applyOne(tx: Executor, meeting: MeetingSubject, event: MeetingEvent, actor: Actor, now: Date): Promise<void> {
@@ -236,6 +240,9 @@ async function applyOne(tx: Executor, meeting: MeetingSubject, event: MeetingEve
       return;
     case "MeetingAnnounced":
       await tx.run(sql`update meeting set appeal_until = ${event.appealUntil} where id = ${meeting.id}`);
+      await tx.run(sql`
+        update meeting set state = 'announced', version = version + 1, announced_at = ${now}, appeal_until = ${event.appealUntil}
+        where id = any(${[...event.reported]}::uuid[]) and state = 'adjusted'`);
       for (const letter of event.letters)
         await tx.run(sql`update letter set document = ${letter.document}::jsonb where decision_id = ${letter.decisionId}`);
       return;

@@ -66,6 +66,8 @@ export const itemKinds = [
   "allocation",
   "application",
   "amendment",
+  "report",
+  "delegated",
   "information",
   "closing",
 ] as const;

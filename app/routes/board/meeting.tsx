@@ -1,4 +1,5 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import type { Result } from "#app/kernel/result.ts";
 import { localDate } from "#app/kernel/time.ts";
 import { paths } from "#app/paths.ts";
 import { amendmentTexts } from "#app/rooms/decisions/amendment.texts.ts";
@@ -6,8 +7,9 @@ import { changesOf } from "#app/rooms/decisions/amendment-letter.ts";
 import { appealTexts } from "#app/rooms/decisions/appeal.texts.ts";
 import { forceOfMeeting } from "#app/rooms/decisions/appeals.server.ts";
 import { agendaForm } from "#app/rooms/decisions/decisions.forms.ts";
-import { addItem, meetingPage, putAmendmentOnAgenda } from "#app/rooms/decisions/decisions.server.ts";
+import { addItem, meetingPage, putAmendmentOnAgenda, putReportOnAgenda } from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
+import { delegationTexts } from "#app/rooms/decisions/delegation.texts.ts";
 import { type Item, type Meeting, type Member, nameIn } from "#app/rooms/decisions/meeting.ts";
 import { hasLeft } from "#app/rooms/decisions/presence.ts";
 import { signersOf } from "#app/rooms/decisions/signing.ts";
@@ -40,20 +42,24 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const action = command({
   params: idParams,
   form: agendaForm,
-  run: ({ actor, params, form }) =>
-    form.do === "put-on"
-      ? putAmendmentOnAgenda({ actor, id: params.id, version: form.version, amendmentId: form.amendmentId })
-      : addItem({ actor, id: params.id, ...form }),
+  run: ({ actor, params, form }): Promise<Result<unknown, string>> => {
+    const on = { actor, id: params.id, version: form.version };
+    if (form.do === "report") return putReportOnAgenda(on);
+    return form.do === "put-on"
+      ? putAmendmentOnAgenda({ ...on, amendmentId: form.amendmentId })
+      : addItem({ ...on, title: form.title, background: form.background, clause: form.clause });
+  },
   done: ({ params }) => paths.meeting(params.id),
 });
 
 const itemState = (item: Item) => (item.settled ? "settled" : item.paragraph === null ? "waiting" : "taken");
 
 export default function MeetingRoom() {
-  const { meeting, may, quorum, concealed, force, waiting } = useLoaderData<typeof loader>();
+  const { meeting, may, quorum, concealed, force, waiting, unreported } = useLoaderData<typeof loader>();
   const room = useTexts(decisionTexts);
   const appeal = useTexts(appealTexts);
   const later = useTexts(amendmentTexts);
+  const delegation = useTexts(delegationTexts);
   const language = useLanguage();
   const { message, code, ...unaccepted } = useUnaccepted(room);
   const t = room.meeting;
@@ -80,6 +86,9 @@ export default function MeetingRoom() {
         {t.announce}
       </LinkButton>
     ),
+    <LinkButton key="bundle" kind="secondary" href={paths.meetingBundle(meeting.id)}>
+      {t.bundle}
+    </LinkButton>,
     meeting.state !== "planned" && (
       <LinkButton key="minutes" kind="secondary" href={paths.minutes(meeting.id)}>
         {t.minutes}
@@ -148,6 +157,13 @@ export default function MeetingRoom() {
                 },
               ]}
             />
+            {unreported > 0 && (
+              <Section title={delegation.reportWaiting(unreported)} level={3}>
+                <CommandForm version={meeting.version} hidden={{ do: "report" }}>
+                  <Button kind="secondary">{delegation.putOn}</Button>
+                </CommandForm>
+              </Section>
+            )}
             {may.includes("add-item") && waiting.length > 0 && (
               <Section title={later.waiting} level={3}>
                 <ul className="plain-list stack">

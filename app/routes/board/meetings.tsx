@@ -2,6 +2,7 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { type MeetingLine, meetings } from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
+import { delegationTexts } from "#app/rooms/decisions/delegation.texts.ts";
 import { MeetingTag } from "#app/rooms/decisions/ui/meeting-tag.tsx";
 import { formatDate, formatTime } from "#app/texts/format.ts";
 import { LinkButton } from "#app/ui/button.tsx";
@@ -20,11 +21,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export default function Meetings() {
   const { lines, mayPlan } = useLoaderData<typeof loader>();
   const { meetings: t } = useTexts(decisionTexts);
+  const delegation = useTexts(delegationTexts);
   const plan = mayPlan && <LinkButton href={paths.newMeeting()}>{t.plan}</LinkButton>;
   const coming = lines.filter((line) => line.state === "planned" || line.state === "open").toReversed();
   return (
     <>
       <PageHeading title={t.title} lead={t.lead} {...(plan ? { actions: plan } : {})} />
+      <p>
+        <a href={paths.delegations()}>{delegation.link}</a>
+      </p>
       {lines.length === 0 ? <EmptyState title={t.none} /> : null}
       {coming.length > 0 && <Lines title={t.coming} lines={coming} />}
       {lines.length > coming.length && <Lines title={t.held} lines={lines.filter((line) => !coming.includes(line))} />}

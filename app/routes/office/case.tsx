@@ -18,6 +18,8 @@ import { PaperNotice } from "#app/rooms/applications/ui/paper-notice.tsx";
 import { sketchTones, stageTones } from "#app/rooms/applications/ui/stage-tones.ts";
 import { laterDecisions } from "#app/rooms/decisions/amendments.server.ts";
 import { standingOfCase } from "#app/rooms/decisions/appeals.server.ts";
+import { delegationTexts } from "#app/rooms/decisions/delegation.texts.ts";
+import { caseDelegation } from "#app/rooms/decisions/delegations.server.ts";
 import { DecisionPanel } from "#app/rooms/decisions/ui/decision-panel.tsx";
 import { eligibilityOf } from "#app/rooms/eligibility/eligibility.server.ts";
 import { eligibilityTexts } from "#app/rooms/eligibility/eligibility.texts.ts";
@@ -49,6 +51,7 @@ export const loader = page(
       kin,
       standing,
       later,
+      delegated: checked && (await caseDelegation(actor, params.id))?.rule != null,
       enters: actor.roles.includes("officer"),
       eligibility: {
         state,
@@ -84,6 +87,7 @@ export default function CasePage() {
     kin,
     standing,
     later,
+    delegated,
     enters,
     sketch,
   } = useLoaderData<typeof loader>();
@@ -94,6 +98,7 @@ export default function CasePage() {
   const people = useTexts(peopleTexts);
   const completing = useTexts(completionTexts);
   const paper = useTexts(paperTexts);
+  const delegation = useTexts(delegationTexts);
   const sketching = useTexts(sketchTexts);
   const language = useLanguage();
   const toCheck = eligibility.state === "pending" && eligibility.may;
@@ -115,6 +120,11 @@ export default function CasePage() {
             <LinkButton href={paths.caseAssessors(id)} kind="secondary">
               {t.case.assessors}
             </LinkButton>
+            {enters && !standing && delegated && (
+              <LinkButton href={paths.caseDelegation(id)} kind="secondary">
+                {delegation.caseTitle}
+              </LinkButton>
+            )}
             <a href={paths.caseJournal(id)}>{t.case.journal}</a>
           </Cluster>
         }

@@ -78,7 +78,11 @@ export default function Sketch() {
         </Notice>
       )}
       {sketch.answered && !message && stage !== "submitted" && <Notice tone="success" title={t.answered} live />}
-      {stage === "withdrawn" && <Notice title={t.withdrawn} />}
+      {sketch.withdrawnReason && (
+        <Notice tone="warning" title={t.withdrawn}>
+          <Words text={sketch.withdrawnReason} />
+        </Notice>
+      )}
       {sketch.answeredAt && (
         <Section title={room.states[sketch.state]}>
           <Words text={sketch.reasons} />

@@ -16,14 +16,15 @@ export type WeighedApplication = {
   readonly shares: readonly { readonly node: string; readonly basisPoints: number }[];
 };
 
-/** The submitted applications of a call that this reader may see, with what was asked for per year. */
+/** The submitted applications of a call that this reader may see and nobody decides on delegation, with what was asked for per year. */
 export async function submittedTo(actor: Actor, callId: string): Promise<WeighedApplication[]> {
   const rows = await database.many<Omit<WeighedApplication, "perYear">>(sql`
     select a.id as application_id, a.number, a.title, o.name as organisation, m.name as municipality, coalesce(a.requested_ore, 0) as requested_ore,
       coalesce((select jsonb_agg(jsonb_build_object('node', sh.node_id, 'basisPoints', sh.basis_points) order by sh.node_id)
         from application_share sh where sh.application_id = a.id), '[]') as shares
     from application a join organisation o on o.id = a.organisation_id left join municipality m on m.code = o.municipality_code
-    where a.call_id = ${callId} and a.state = 'submitted' and ${visibleTo(actor)} order by a.number`);
+    where a.call_id = ${callId} and a.state = 'submitted' and ${visibleTo(actor)}
+      and not exists (select 1 from delegated_matter x where x.application_id = a.id and x.state in ('proposed', 'decided')) order by a.number`);
   const perYear = await perYearOf(
     database,
     rows.map((row) => row.applicationId),

@@ -69,6 +69,8 @@ export type SketchForOffice = Stored & {
   readonly callId: string;
   readonly answerOn: LocalDate | null;
   readonly answeredBy: string | null;
+  /** why it was taken back; empty when it was not */
+  readonly withdrawnReason: string;
   readonly full: boolean;
   readonly demo: boolean;
   readonly may: readonly SketchCommand[];
@@ -82,7 +84,7 @@ export type SketchForOffice = Stored & {
 /** A sketch for the office, with what this reader may do; null when it is hidden, and of a draft that has handed in none. */
 export async function sketchForOffice(actor: Actor, id: string): Promise<SketchForOffice | null> {
   const row = await database.maybe<Row & Omit<SketchForOffice, keyof Stored | "may"> & { organisationId: string }>(sql`
-    select a.id, k.version, ${stage} as stage, a.call_id, c.sketch_answer_on as answer_on, p.name as answered_by, a.submitted_at is not null as full, a.demo,
+    select a.id, k.version, ${stage} as stage, a.call_id, c.sketch_answer_on as answer_on, p.name as answered_by, a.withdrawn_reason, a.submitted_at is not null as full, a.demo,
       a.organisation_id, ${columns},
       coalesce((select json_agg(json_build_object('personId', f.person_id, 'name', n.name, 'state', f.state) order by n.name)
         from conflict f join person n on n.id = f.person_id where f.application_id = a.id), '[]') as conflicts

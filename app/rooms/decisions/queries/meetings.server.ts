@@ -29,7 +29,7 @@ const lines = sql`
   from meeting m`;
 
 export const allMeetings = (): Promise<MeetingLine[]> =>
-  database.many(sql`${lines} order by m.held_on desc, m.starts_at desc limit 200`);
+  database.many(sql`${lines} where m.kind = 'board' order by m.held_on desc, m.starts_at desc limit 200`);
 /** Public: what is on the notice board. */
 export const announcedMeetings = (): Promise<MeetingLine[]> =>
   database.many(sql`${lines} where m.state = 'announced' order by m.announced_at desc limit 200`);

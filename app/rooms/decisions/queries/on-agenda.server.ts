@@ -15,10 +15,12 @@ import { lockFunds } from "#app/rooms/money/money.server.ts";
 const decidesLine = sql`l.allocation_id = i.allocation_id and (i.application_id = l.application_id or (i.application_id is null
   and not exists (select 1 from agenda_item own where own.meeting_id = i.meeting_id and own.application_id = l.application_id)))`;
 
-/** The applications that a paragraph `i` is about: of its allocation, or the one whose decision it changes. */
+/** The applications that a paragraph `i` is about: of its allocation, the one whose decision it changes, those decided on delegation. */
 const decided = sql`lateral (
   select l.application_id, l.proposal, l.amount_ore, l.rank from allocation_line l where ${decidesLine}
-  union all select d.application_id, 'grant', coalesce(p.amount_ore, d.amount_ore), null from amendment p join decision d on d.id = p.decision_id where p.id = i.amendment_id)`;
+  union all select d.application_id, 'grant', coalesce(p.amount_ore, d.amount_ore), null from amendment p join decision d on d.id = p.decision_id where p.id = i.amendment_id
+  union all select d.application_id, d.outcome, d.amount_ore, null from decision d where d.item_id = i.id and i.kind = 'delegated'
+  union all select x.application_id, x.outcome, x.amount_ore, null from delegated_matter x where x.reported_item_id = i.id)`;
 
 export type AgendaCase = CaseOnAgenda & {
   readonly itemId: string;
@@ -66,7 +68,7 @@ export async function groundOf(tx: Executor, item: Item, nextParagraph: number):
   const none = { applications: [], allocation: null, funds: [], held: [], nextParagraph, amendment: null, conflicted: [] };
   if (item.amendmentId)
     return { ...none, amendment: await amendmentOnAgenda(tx, item.amendmentId), conflicted: await conflictedOn(tx, item.id) };
-  if (!item.allocationId) return none;
+  if (!item.allocationId) return { ...none, conflicted: await conflictedOn(tx, item.id) };
   await tx.run(sql`select 1 from allocation where id = ${item.allocationId} for update`);
   const allocation = await allocationById(tx, item.allocationId);
   if (!allocation) return none;

@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { tablesOf } from "#app/documents/document.ts";
+import { renderPdfBuffer } from "#app/documents/render-pdf.server.ts";
+import { kronor } from "#app/kernel/money.ts";
+import { rational } from "#app/kernel/rational.ts";
+import { agendaBundle, type CaseInBundle } from "#app/rooms/decisions/bundle.ts";
+import { exampleItem, exampleMeeting } from "#app/rooms/decisions/meeting.test-data.ts";
+
+const reason = "Projektet stärker det befintliga näringslivet i kommuner där varje verkstad betyder mycket. Bedömarna är eniga.";
+const one = (itemId: string, rank: number, more: Partial<CaseInBundle> = {}): CaseInBundle => ({
+  itemId,
+  number: `DRUM-2027-${rank}`,
+  title: `Projekt ${rank}`,
+  organisation: "Föreningen",
+  requestedOre: kronor(300),
+  rank,
+  score: rational(7n, 2n),
+  proposal: "grant",
+  proposedOre: kronor(200),
+  reason,
+  ...more,
+});
+const items = (count: number) =>
+  Array.from({ length: count }, (_, index) =>
+    exampleItem({
+      id: `i${index}`,
+      paragraph: null,
+      title: `Ärende ${index}`,
+      background: `${reason}\n\n${reason}`,
+      clauses: ["lägga informationen till handlingarna"],
+    }),
+  );
+const bundle = (count: number, cases: readonly CaseInBundle[], hidden: readonly string[] = []) =>
+  agendaBundle({
+    meeting: exampleMeeting({ state: "planned", place: "Borås", items: items(count) }),
+    cases,
+    hidden: new Set(hidden),
+    organisation: { name: "Förbundet", address: ["Gatan 1"] },
+    issuedAt: new Date("2027-01-01T08:00:00Z"),
+  });
+
+describe("a meeting's documents", () => {
+  it("have every matter in the agenda's order under a heading of the contents, with proposal, ranking, sums and reasons", () => {
+    const document = bundle(2, [one("i1", 1), one("i1", 2, { proposal: "reject", proposedOre: 0n })]);
+    expect(document.contents).toBe(true);
+    expect(document.blocks.flatMap((block) => (block.kind === "heading" && block.level === 2 ? [block.text] : []))).toEqual([
+      "Kallelse",
+      "1. Ärende 0",
+      "2. Ärende 1",
+    ]);
+    const [table] = tablesOf(document);
+    expect(table?.totals?.map((cell) => cell.value ?? cell.text)).toEqual(["", "Summa", "", kronor(600), kronor(200)]);
+    expect(table?.rows[1]?.cells.at(-1)?.text).toBe("Avslag");
+    expect(JSON.stringify(document.blocks, (_key, value) => (typeof value === "bigint" ? `${value}` : value))).toContain(
+      `Bifall med 200\u00a0kr. ${reason}`,
+    );
+  });
+
+  it("tell who is recused that there is a matter, and nothing of it", () => {
+    const text = JSON.stringify(bundle(1, [one("i0", 1)], ["i0"]).blocks);
+    expect(text).toContain("Ärende 0");
+    expect(text).not.toMatch(/Projekt 1|näringslivet|handlingarna/);
+  });
+
+  it("are a tagged file with page numbers also for a hundred matters", async () => {
+    const document = bundle(
+      100,
+      Array.from({ length: 100 }, (_, index) => one("i3", index + 1)),
+    );
+    const file = await renderPdfBuffer(document);
+    expect(file.subarray(0, 5).toString()).toBe("%PDF-");
+    expect(file.toString("latin1")).toContain("/MarkInfo");
+  }, 20_000);
+});

@@ -1,0 +1,20 @@
+/** The words of a meeting's documents. Swedish, as the minutes are (språklagen 10 §). */
+export const bundleWords = {
+  title: (body: string, day: string) => `Handlingar till ${body.toLowerCase()} den ${day}`,
+  subject: (body: string, day: string) => `Dagordning och underlag till ${body.toLowerCase()} den ${day}`,
+  call: "Kallelse",
+  rows: { body: "Organ", time: "Tid", place: "Plats", chair: "Ordförande", secretary: "Sekreterare" },
+  matter: (number: number, title: string) => `${number}. ${title}`,
+  background: "Ärendebeskrivning",
+  proposal: "Förslag till fördelning",
+  table: "Rangordning och förslag, kronor",
+  columns: { rank: "Plats", application: "Ansökan", score: "Poäng", requested: "Sökt", proposed: "Förslag" },
+  reject: "Avslag",
+  total: "Summa",
+  reasons: "Kansliets skäl",
+  grants: (sum: string) => `Bifall med ${sum}.`,
+  rejects: "Avslag.",
+  clauses: "Förslag till beslut",
+  that: (clause: string) => `att ${clause}`,
+  hidden: "Innehållet visas inte för dig eftersom du är jävig i ärendet.",
+};

@@ -1,0 +1,133 @@
+import { amountCell, type Block, type DrumDocument, textCell } from "#app/documents/document.ts";
+import { type Ore, sum } from "#app/kernel/money.ts";
+import type { Rational } from "#app/kernel/rational.ts";
+import { shownTitle } from "#app/rooms/decisions/agenda.ts";
+import { bundleWords as w } from "#app/rooms/decisions/bundle.texts.ts";
+import { type Item, type Meeting, nameIn } from "#app/rooms/decisions/meeting.ts";
+import { formatDate, formatInstant, formatKronor, formatRational } from "#app/texts/format.ts";
+
+/** An application as the proposal tells of it: place in the ranking, score, what the office proposes and why. */
+export type CaseInBundle = {
+  readonly itemId: string;
+  readonly number: string;
+  readonly title: string;
+  readonly organisation: string;
+  readonly requestedOre: Ore;
+  readonly rank: number | null;
+  readonly score: Rational | null;
+  readonly proposal: "grant" | "reject";
+  readonly proposedOre: Ore;
+  readonly reason: string;
+};
+
+export type BundleFacts = {
+  readonly meeting: Meeting;
+  /** as the reader may know them, in the order of the ranking */
+  readonly cases: readonly CaseInBundle[];
+  /** paragraphs whose content the reader may not know */
+  readonly hidden: ReadonlySet<string>;
+  readonly organisation: { readonly name: string; readonly address: readonly string[] };
+  readonly issuedAt: Date;
+};
+
+const paragraph = (text: string): Block => ({ kind: "paragraph", text });
+const paragraphs = (text: string): Block[] =>
+  text
+    .split(/\n{2,}/)
+    .filter(Boolean)
+    .map(paragraph);
+const heading = (text: string): Block => ({ kind: "heading", level: 3, text });
+
+/** The proposal for a common paragraph: the whole order with places, scores and sums, then the office's reasons case by case. */
+function proposal(cases: readonly CaseInBundle[]): Block[] {
+  const proposed = (one: CaseInBundle) => (one.proposal === "grant" ? one.proposedOre : 0n);
+  return [
+    heading(w.proposal),
+    {
+      kind: "table",
+      caption: w.table,
+      columns: [
+        { key: "rank", label: w.columns.rank, align: "end" },
+        { key: "application", label: w.columns.application, align: "start" },
+        { key: "score", label: w.columns.score, align: "end" },
+        { key: "requested", label: w.columns.requested, align: "end" },
+        { key: "proposed", label: w.columns.proposed, align: "end" },
+      ],
+      rowHeaders: false,
+      rows: cases.map((one) => ({
+        cells: [
+          textCell(one.rank === null ? "–" : `${one.rank}`),
+          textCell(`${one.title}, ${one.organisation} (${one.number})`),
+          textCell(one.score === null ? "–" : formatRational(one.score, 2)),
+          amountCell(one.requestedOre),
+          one.proposal === "grant" ? amountCell(one.proposedOre) : textCell(w.reject),
+        ],
+      })),
+      totals: [
+        textCell(""),
+        textCell(w.total),
+        textCell(""),
+        amountCell(sum(cases.map((one) => one.requestedOre))),
+        amountCell(sum(cases.map(proposed))),
+      ],
+    },
+    heading(w.reasons),
+    {
+      kind: "list",
+      items: cases.map((one) => [
+        { kind: "strong" as const, text: `${one.number} ${one.title}.` },
+        {
+          kind: "plain" as const,
+          text: ` ${one.proposal === "grant" ? w.grants(formatKronor(one.proposedOre)) : w.rejects} ${one.reason}`.trimEnd(),
+        },
+      ]),
+    },
+  ];
+}
+
+function matter(facts: BundleFacts, item: Item, index: number): Block[] {
+  const concealed = facts.hidden.has(item.id);
+  const cases = facts.cases.filter((one) => one.itemId === item.id);
+  return [
+    { kind: "heading", level: 2, text: w.matter(index + 1, shownTitle(item, concealed)) },
+    ...(concealed
+      ? [{ kind: "notice" as const, text: w.hidden }]
+      : [
+          ...(item.background ? [heading(w.background), ...paragraphs(item.background)] : []),
+          ...(cases.length > 0 ? proposal(cases) : []),
+          ...(item.clauses.length > 0 ? [heading(w.clauses), { kind: "list" as const, items: item.clauses.map(w.that) }] : []),
+        ]),
+  ];
+}
+
+/** The agenda with all its documents in one file: contents first, then every matter with its proposal and the office's texts. */
+export function agendaBundle(facts: BundleFacts): DrumDocument {
+  const { meeting, organisation } = facts;
+  const day = formatDate(meeting.heldOn);
+  return {
+    title: w.title(meeting.body, day),
+    language: "sv",
+    author: meeting.body,
+    subject: w.subject(meeting.body, day),
+    issuedAt: facts.issuedAt,
+    dateLabel: day,
+    kind: "board-paper",
+    letterhead: { organisation: organisation.name, address: organisation.address },
+    contents: true,
+    ...(meeting.demo ? { demo: true } : {}),
+    blocks: [
+      { kind: "heading", level: 2, text: w.call },
+      {
+        kind: "keyValues",
+        rows: [
+          { label: w.rows.body, value: `${meeting.body}, ${organisation.name}` },
+          { label: w.rows.time, value: formatInstant(meeting.startsAt) },
+          { label: w.rows.place, value: meeting.place },
+          { label: w.rows.chair, value: nameIn(meeting, meeting.chairId) || "–" },
+          { label: w.rows.secretary, value: nameIn(meeting, meeting.secretaryId) || "–" },
+        ],
+      },
+      ...meeting.items.flatMap((item, index) => matter(facts, item, index)),
+    ],
+  };
+}
