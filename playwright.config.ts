@@ -22,7 +22,9 @@ export default defineConfig({
     baseURL: given ?? `http://127.0.0.1:${port}`,
     locale: "sv-SE",
     timezoneId: "Europe/Stockholm",
-    trace: "retain-on-failure",
+    // A trace draws every step of every story and costs a third of the time; ask for one where a picture and the page's words are not enough:
+    // npx playwright test --trace retain-on-failure
+    trace: "off",
     screenshot: "only-on-failure",
     launchOptions: findBrowser()?.options ?? {},
   },

@@ -22,4 +22,12 @@ test("pressing save while a score is on its way saves both, and nobody is told t
   await expect(page.locator("main")).not.toContainText("Någon har ändrat");
   await expect(page.locator('main [name="scores.0.motivation"]')).toHaveValue(words);
   await expect(page.locator('main [name="summary"]')).toHaveValue("Skrivet medan sidan sparade.");
+
+  // The overall words are saved as they are written, and are there when the page is opened anew.
+  await page.unroute("**/poang");
+  await page.waitForLoadState("networkidle");
+  await page.locator('main [name="summary"]').pressSequentially(" Och sedan.");
+  await expect(page.locator('main [data-key="summary:"]')).toContainText(/Sparad/);
+  await page.goto(page.url());
+  await expect(page.locator('main [name="summary"]')).toHaveValue("Skrivet medan sidan sparade. Och sedan.");
 });

@@ -1,10 +1,12 @@
 import { enqueue, type Handlers } from "#app/gate/outbox.server.ts";
+import type { LocalDate } from "#app/kernel/time.ts";
 import { paths } from "#app/paths.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { type Executor, sql } from "#app/platform/database.server.ts";
 import { publicUrl } from "#app/platform/env.server.ts";
 import { sendMail } from "#app/platform/mail.server.ts";
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
+import { formatDate } from "#app/texts/format.ts";
 import { isLanguage } from "#app/texts/language.ts";
 
 type Receiver = { email: string; language: string; number: string };
@@ -28,6 +30,16 @@ const officersFor = (tx: Executor, applicationId: unknown, personId: unknown): P
       and exists (select 1 from person_role r where r.person_id = p.id and r.role = 'officer' and r."from" <= current_date and (r."to" is null or r."to" >= current_date))
       and not exists (select 1 from conflict c where c.person_id = p.id and c.application_id = a.id and c.state in ('declared', 'confirmed'))
       and not exists (select 1 from membership m where m.person_id = p.id and m.organisation_id = a.organisation_id)`);
+
+/** What an assessor has left for a day, as their own list counts it: nothing that has been handed in, given back or hidden from them. */
+const leftFor = (tx: Executor, assessorId: unknown, dueOn: unknown): Promise<Receiver[]> =>
+  tx.many(sql`
+    select p.email, p.language, a.number
+    from assessment s join person p on p.id = s.assessor_id join application a on a.id = s.application_id
+    where s.assessor_id = ${assessorId} and s.due_on = ${dueOn}::date and s.state in ('assigned', 'begun') and p.erased_at is null
+      and a.state in ('submitted', 'returned')
+      and not exists (select 1 from conflict c where c.person_id = p.id and c.application_id = a.id and c.state in ('declared', 'confirmed'))
+    order by a.number`);
 
 const toAssessor =
   (which: "assigned" | "reopened" | "dismissed" | "released"): Handlers[string] =>
@@ -53,6 +65,24 @@ export const assessmentMails: Handlers = {
   "mail-assessment-reopened": toAssessor("reopened"),
   "mail-assessment-released": toAssessor("released"),
   "mail-conflict-dismissed": toAssessor("dismissed"),
+  "mail-assessments-due": async (tx, message) => {
+    const { assessorId, dueOn, days } = message.payload as { assessorId: string; dueOn: LocalDate; days: number };
+    const left = await leftFor(tx, assessorId, dueOn);
+    const [first] = left;
+    if (!first) return;
+    const t = mailTexts(first.language);
+    const language = isLanguage(first.language) ? first.language : "sv";
+    await sendMail(tx, {
+      outboxId: message.id,
+      to: first.email,
+      subject: t.due(left.length, days),
+      text: t.dueBody(
+        formatDate(dueOn, language),
+        left.map(({ number }) => number).join("\n"),
+        publicUrl() + paths.assessments(),
+      ),
+    });
+  },
   // One message is one mail: each officer gets a message of their own.
   "mail-conflict-declared": async (tx, message) => {
     const { applicationId, personId } = message.payload;

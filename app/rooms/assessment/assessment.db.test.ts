@@ -3,6 +3,7 @@ import type { Actor } from "#app/gate/actor.ts";
 import { journalOfCase, verifyJournal } from "#app/gate/journal.server.ts";
 import { deliverOne } from "#app/gate/outbox.server.ts";
 import { type Rational, toDecimal } from "#app/kernel/rational.ts";
+import { atInstant } from "#app/platform/clock.server.ts";
 import { closeDatabase, database, sql } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { assessmentMails } from "#app/reactions/assessment-mail.server.ts";
@@ -497,6 +498,44 @@ describe("a conflict of interest", () => {
     expect(code(await rule(2, "confirm"))).toBe("changed-since-read");
     ok(await rule(3, "confirm"));
     expect(await room.assessmentFor(anna, id)).toBeNull();
+  });
+
+  it("is not in the letter that reminds of the last day, and neither is what has been handed in", async () => {
+    const mine = await addPerson("Påmind Bedömare", "assessor");
+    const dueOn = "2027-02-26";
+    const given = [await application(), await application(), await application()] as const;
+    await atInstant(new Date("2027-02-01T09:00:00Z"), async () => {
+      for (const applicationId of given)
+        ok(await room.assignAssessors({ actor: officer, applicationId, assessors: [mine.personId], dueOn }));
+    });
+    const [hidden, done] = [await assessmentOf(given[0], mine), await assessmentOf(given[1], mine)];
+    ok(await room.declareForAssessment({ actor: mine, id: hidden, form: conflict }));
+    ok(await room.declareForAssessment({ actor: mine, id: done, form: { declaration: "none" } }));
+    ok(
+      await room.saveScores({
+        actor: mine,
+        id: done,
+        form: { version: await versionOf(done), scores: whole([5, 5, 3, 3]), summary: "Bra." },
+      }),
+    );
+    ok(await room.submitAssessment({ actor: mine, id: done, version: await versionOf(done) }));
+    await atInstant(new Date("2027-02-27T09:00:00Z"), async () => {
+      while (await deliverOne(assessmentMails)) {}
+    });
+    const numberOf = async (id: string) =>
+      (await database.one<{ number: string }>(sql`select number from application where id = ${id}`)).number;
+    const letters = await database.many<{ subject: string; body: string }>(
+      sql`select subject, body from sent_mail where recipient = ${`${mine.personId}@exempel.example`} and subject like '%kvar att lämna in%' order by id`,
+    );
+    expect(letters.map(({ subject }) => subject)).toEqual([
+      "1 bedömning kvar att lämna in inom en vecka",
+      "1 bedömning kvar att lämna in senast i morgon",
+    ]);
+    for (const { body } of letters) {
+      expect(body).toContain(await numberOf(given[2]));
+      expect(body).not.toContain(await numberOf(given[0]));
+      expect(body).not.toContain(await numberOf(given[1]));
+    }
   });
 
   it("is never told of in mail to the one it hides the case from", async () => {

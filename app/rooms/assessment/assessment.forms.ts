@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isLocalDate, type LocalDate } from "#app/kernel/time.ts";
-import { longestMotivation, longestSummary } from "#app/rooms/assessment/assessment.ts";
+import { longestMotivation, longestSummary, summaryKey } from "#app/rooms/assessment/assessment.ts";
 
 // Messages are text keys; `assessmentTexts.errors` holds the words.
 
@@ -30,6 +30,11 @@ const version = z.coerce.number().int();
 /** One score, as the page saves it while the assessor works. */
 export const scoreForm = z.object({ version, key: z.string().min(1).max(200), level, motivation: longText(longestMotivation) });
 export type ScoreForm = z.output<typeof scoreForm>;
+
+/** The overall words, saved in the same way. */
+const summaryForm = z.object({ version, key: z.literal(summaryKey), motivation: longText(longestSummary) });
+export type SummaryForm = z.output<typeof summaryForm>;
+export const savedForm = z.union([summaryForm, scoreForm]);
 
 /** The whole form: one entry per criterion and goal, in the order of the page; `scores.3.motivation` names a field. */
 export const scoresForm = z.object({

@@ -7,7 +7,7 @@ import { accept, type Result } from "#app/kernel/result.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { newId } from "#app/platform/id.server.ts";
-import type { DeclarationForm, RulingForm, ScoreForm, ScoresForm } from "#app/rooms/assessment/assessment.forms.ts";
+import type { DeclarationForm, RulingForm, ScoreForm, ScoresForm, SummaryForm } from "#app/rooms/assessment/assessment.forms.ts";
 import {
   assessmentKind,
   conflictId,
@@ -99,7 +99,7 @@ export async function assignAssessors(order: {
       actor: order.actor,
       id: newId(),
       load: loadAssignment(order.applicationId, assessorId),
-      decide: (subject) => assign(subject, order.dueOn),
+      decide: (subject, at) => assign(subject, order.dueOn, at.now),
     });
     if (outcome.ok) assigned += 1;
     else if (outcome.refusal.code !== "already-assigned") return outcome;
@@ -121,19 +121,20 @@ export const declareForAssessment = ({
     decide: (subject) => declare(form, subject.applicationId, subject.assessorId),
   });
 
-/** One score, saved while the assessor works. */
+/** One score or the overall words, saved while the assessor works. */
 export const saveScore = ({
   actor,
   id,
   form,
-}: Order & { readonly form: ScoreForm }): Promise<Result<Saved | undefined, "scores-not-accepted" | GateRefusal>> =>
+}: Order & { readonly form: ScoreForm | SummaryForm }): Promise<Result<Saved | undefined, "scores-not-accepted" | GateRefusal>> =>
   execute({
     kind: assessmentKind,
     command: "save-score",
     actor,
     id,
     version: form.version,
-    decide: (subject, at) => saving.saveScore(subject, form, at.now),
+    decide: (subject, at) =>
+      "level" in form ? saving.saveScore(subject, form, at.now) : saving.saveSummary(subject, form, at.now),
   });
 
 /** The whole form: all of it or nothing. */

@@ -156,6 +156,7 @@ export const assessmentTexts = texts({
     ties: {
       signatory: (organisation: string) => `Firmatecknare för ${organisation}`,
       team: (organisation: string) => `Hör till sökandens konto för ${organisation}`,
+      "former-team": (organisation: string) => `Har hört till sökandens konto för ${organisation}`,
       "board-seat": (organisation: string) => `Uppdrag i styrelsen för ${organisation}`,
       employer: (organisation: string) => `Anställd hos ${organisation}`,
       "former-employer": (organisation: string) => `Tidigare anställd hos ${organisation}`,
@@ -321,6 +322,10 @@ export const assessmentTexts = texts({
       assigned: (number: string) => `Ansökan ${number} väntar på din bedömning`,
       assignedBody: (number: string, link: string) =>
         `Hej!\n\nDu har utsetts att bedöma ansökan ${number}. Börja med att svara på om du har jäv:\n${link}\n`,
+      due: (left: number, days: number) =>
+        `${plural(left, "bedömning", "bedömningar")} kvar att lämna in ${days === 1 ? "senast i morgon" : "inom en vecka"}`,
+      dueBody: (date: string, numbers: string, link: string) =>
+        `Hej!\n\nDet här ska vara bedömt senast ${date}:\n\n${numbers}\n\nDina bedömningar:\n${link}\n\nHinner du inte, så hör av dig till handläggaren i god tid.\n`,
       reopened: (number: string) => `Din bedömning av ${number} är öppnad igen`,
       reopenedBody: (number: string, link: string) =>
         `Hej!\n\nEn handläggare har öppnat din bedömning av ansökan ${number}. Ändra det som behövs och lämna in den igen:\n${link}\n`,
@@ -491,6 +496,7 @@ export const assessmentTexts = texts({
     ties: {
       signatory: (organisation: string) => `Signs for ${organisation}`,
       team: (organisation: string) => `Belongs to the applicant's account for ${organisation}`,
+      "former-team": (organisation: string) => `Has belonged to the applicant's account for ${organisation}`,
       "board-seat": (organisation: string) => `Seat on the board of ${organisation}`,
       employer: (organisation: string) => `Employed by ${organisation}`,
       "former-employer": (organisation: string) => `Formerly employed by ${organisation}`,
@@ -655,6 +661,10 @@ export const assessmentTexts = texts({
       assigned: (number: string) => `Application ${number} awaits your assessment`,
       assignedBody: (number: string, link: string) =>
         `Hello,\n\nYou have been assigned to assess application ${number}. Begin by answering whether you have a conflict of interest:\n${link}\n`,
+      due: (left: number, days: number) =>
+        `${plural(left, "assessment", "assessments")} left, due ${days === 1 ? "tomorrow" : "in a week"}`,
+      dueBody: (date: string, numbers: string, link: string) =>
+        `Hello,\n\nThese are to be assessed by ${date}:\n\n${numbers}\n\nYour assessments:\n${link}\n\nIf you will not have the time, tell the case officer well before.\n`,
       reopened: (number: string) => `Your assessment of ${number} has been reopened`,
       reopenedBody: (number: string, link: string) =>
         `Hello,\n\nA case officer has reopened your assessment of application ${number}. Change what is needed and submit it again:\n${link}\n`,

@@ -20,6 +20,8 @@ export const nodeOfKey = (key: string): string | null => (key.startsWith("node:"
 
 export const longestMotivation = 5_000;
 export const longestSummary = 10_000;
+/** What the overall words are saved under beside the criteria; no criterion can have a key with a colon at its end. */
+export const summaryKey = "summary:";
 
 /** An assessor's list: no more than title and organisation, whether or not a conflict has been declared yet. */
 export type AssessmentLine = {

@@ -22,6 +22,7 @@ describe("a proposed conflict of interest", () => {
     expect(shown({ interests: [interest("board-seat")] }, party())).toEqual(["board-seat KL 6:28 p. 2"]);
     expect(shown({ interests: [interest("close-relation")] }, party())).toEqual(["close-relation KL 6:28 p. 1"]);
     expect(shown({ interests: [interest("employer")] }, party())).toEqual(["employer KL 6:28 p. 4"]);
+    expect(shown({ interests: [interest("former-team")] }, party())).toEqual(["former-team KL 6:28 p. 4"]);
     expect(shown({ interests: [interest("vän")] }, party())).toEqual(["other KL 6:28 p. 4"]);
     expect(shown({ memberships: [{ organisationId: "o", role: "signatory" }] }, party())).toEqual(["signatory KL 6:28 p. 2"]);
   });

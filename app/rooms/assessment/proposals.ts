@@ -25,6 +25,7 @@ export type Ties = {
 export const tieKinds = [
   "signatory",
   "team",
+  "former-team",
   "board-seat",
   "employer",
   "former-employer",
@@ -51,6 +52,7 @@ const groundOf: Readonly<Record<TieKind, Ground>> = {
   "board-seat": "KL 6:28 p. 2",
   "close-relation": "KL 6:28 p. 1",
   team: "KL 6:28 p. 4",
+  "former-team": "KL 6:28 p. 4",
   employer: "KL 6:28 p. 4",
   "former-employer": "KL 6:28 p. 4",
   elected: "KL 6:28 p. 4",

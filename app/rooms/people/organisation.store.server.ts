@@ -1,6 +1,8 @@
 import { type Actor, hasRole } from "#app/gate/actor.ts";
 import type { CaseKind } from "#app/gate/execute.server.ts";
+import { localDate } from "#app/kernel/time.ts";
 import { type Executor, sql } from "#app/platform/database.server.ts";
+import { newId } from "#app/platform/id.server.ts";
 import type { OrganisationEvent, OrganisationSubject } from "#app/rooms/people/organisation.events.ts";
 import {
   type OrganisationCommand,
@@ -95,6 +97,13 @@ export const organisationKind: CaseKind<
         case "PersonRemoved":
         case "PersonLeft":
           await tx.run(sql`delete from membership where organisation_id = ${subject.id} and person_id = ${event.personId}`);
+          // Leaving makes nobody impartial (KL 6:28): who has a task with the authority is still reminded of it in the organisation's cases.
+          await tx.run(sql`
+            insert into interest (id, person_id, kind, organisation_number, note)
+            select ${newId()}, ${event.personId}, 'former-team', o.number, ${localDate(now)} from organisation o
+            where o.id = ${subject.id}
+              and exists (select 1 from person_role r where r.person_id = ${event.personId} and (r."to" is null or r."to" >= ${localDate(now)}::date))
+              and not exists (select 1 from interest i where i.person_id = ${event.personId} and i.kind = 'former-team' and i.organisation_number = o.number)`);
           break;
       }
     }

@@ -60,8 +60,8 @@ const roles = async () =>
 
 async function joined(role: "reader" | "editor" | "signatory") {
   expect(code(await invite(bo.email, role))).toBe("ok");
-  const [token] = await tokens(bo.email);
-  expect(code(await people.acceptInvitation({ actor: bo, token: token as string }))).toBe("ok");
+  const token = (await tokens(bo.email)).at(-1) as string;
+  expect(code(await people.acceptInvitation({ actor: bo, token }))).toBe("ok");
 }
 
 test("an invited person accepts once, for their own address; ten presses make one membership", async () => {
@@ -132,6 +132,23 @@ test("a person removed loses sight of the organisation and is told so, once", as
     sql`select 1 from sent_mail where recipient = ${bo.email} and subject like 'Du är inte längre med%'`,
   );
   expect(told).toHaveLength(1);
+});
+
+test("leaving makes nobody impartial: who has a task with the authority is reminded of it, once, and nobody else is written down", async () => {
+  await joined("editor");
+  const task = sql`insert into person_role (person_id, role, "from") values (${bo.personId}, 'assessor', '2020-01-01')`;
+  const ties = () =>
+    database.many(
+      sql`select person_id, kind, organisation_number from interest where organisation_number in (select number from organisation where id = ${id})`,
+    );
+  expect(code(await people.leaveOrganisation({ actor: bo, id }))).toBe("ok");
+  expect(await ties()).toEqual([]);
+  await joined("editor");
+  await database.run(task);
+  expect(code(await people.removeMember({ actor: ada, id, personId: bo.personId }))).toBe("ok");
+  await joined("reader");
+  expect(code(await people.leaveOrganisation({ actor: bo, id }))).toBe("ok");
+  expect(await ties()).toMatchObject([{ personId: bo.personId, kind: "former-team" }]);
 });
 
 test("a role changed over an older team is refused; the last signatory cannot step down", async () => {

@@ -1,12 +1,36 @@
 import type { Decision } from "#app/gate/execute.server.ts";
+import type { FollowUp } from "#app/gate/outbox.server.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
-import type { LocalDate } from "#app/kernel/time.ts";
+import { addDays, instantAt, type LocalDate } from "#app/kernel/time.ts";
 import type { AssessmentEvent, AssessmentSubject } from "#app/rooms/assessment/events.ts";
 
 export type Unfit = NonNullable<AssessmentSubject["unfit"]>;
 
+/**
+ * A week and a day before the last day an assessor hears what is left for that day: one letter however many the assessments, and none when
+ * all are in by then.
+ */
+export const remindersOf = (assessorId: string, dueOn: LocalDate, now: Date): FollowUp[] =>
+  [7, 1].flatMap((days) => {
+    const after = instantAt(addDays(dueOn, -days), "08:00");
+    return !after || after <= now
+      ? []
+      : [
+          {
+            kind: "mail-assessments-due",
+            payload: { assessorId, dueOn, days },
+            dedupeKey: `assessments-due ${assessorId} ${dueOn} ${days}`,
+            after,
+          },
+        ];
+  });
+
 /** Assigning shows the assessor no more than title and organisation: the content waits for the declaration. */
-export function assign(subject: AssessmentSubject, dueOn: LocalDate | null): Result<Decision<AssessmentEvent, string>, Unfit> {
+export function assign(
+  subject: AssessmentSubject,
+  dueOn: LocalDate | null,
+  now: Date,
+): Result<Decision<AssessmentEvent, string>, Unfit> {
   if (subject.unfit) return refuse(subject.unfit);
   return accept({
     events: [{ type: "AssessorAssigned", assessorId: subject.assessorId, dueOn }],
@@ -16,6 +40,7 @@ export function assign(subject: AssessmentSubject, dueOn: LocalDate | null): Res
         payload: { assessmentId: subject.id },
         dedupeKey: `assessment-assigned ${subject.id} ${subject.version}`,
       },
+      ...(dueOn ? remindersOf(subject.assessorId, dueOn, now) : []),
     ],
     value: subject.id,
   });

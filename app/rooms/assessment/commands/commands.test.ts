@@ -1,13 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { openCommands } from "#app/gate/lifecycle.ts";
-import { assessorsForm, conflictForm, declarationForm, scoreForm, scoresForm } from "#app/rooms/assessment/assessment.forms.ts";
+import {
+  assessorsForm,
+  conflictForm,
+  declarationForm,
+  savedForm,
+  scoreForm,
+  scoresForm,
+} from "#app/rooms/assessment/assessment.forms.ts";
 import { assessmentLifecycle } from "#app/rooms/assessment/assessment.lifecycle.ts";
-import { itemsOf, left, type Score } from "#app/rooms/assessment/assessment.ts";
+import { itemsOf, left, type Score, summaryKey } from "#app/rooms/assessment/assessment.ts";
 import { assign } from "#app/rooms/assessment/commands/assign.ts";
 import { declare } from "#app/rooms/assessment/commands/declare.ts";
 import { reopen } from "#app/rooms/assessment/commands/reopen.ts";
 import { rule } from "#app/rooms/assessment/commands/rule.ts";
-import { saveScore, saveScores } from "#app/rooms/assessment/commands/save-scores.ts";
+import { saveScore, saveScores, saveSummary } from "#app/rooms/assessment/commands/save-scores.ts";
 import { submit } from "#app/rooms/assessment/commands/submit.ts";
 import { conflictLifecycle, conflictStates } from "#app/rooms/assessment/conflict.lifecycle.ts";
 import type { AssessmentSubject } from "#app/rooms/assessment/events.ts";
@@ -62,6 +69,21 @@ const given = (key: string, value: number | null | undefined, motivation = "Där
   key,
   level: { value: value ?? null, notAssessable: value === null },
   motivation,
+});
+
+describe("saving the overall words by themselves", () => {
+  it("is told from a score by its key, and asks for no level", () => {
+    const typed = savedForm.parse({ version: "4", key: summaryKey, level: "", motivation: " Starkt\r\nförslag. " });
+    if ("level" in typed) throw new Error("taken for a score");
+    expect(saveSummary(subject(), typed, at)).toEqual({
+      ok: true,
+      value: { events: [{ type: "SummarySaved", summary: "Starkt\nförslag." }], value: { version: 5, savedAt: at } },
+    });
+    expect(savedForm.parse({ version: "4", key: "need", level: "5", motivation: "Därför." })).toMatchObject({
+      level: { value: 5 },
+    });
+    expect(savedForm.safeParse({ version: "4", key: summaryKey, motivation: "x".repeat(10_001) }).success).toBe(false);
+  });
 });
 
 describe("saving one score", () => {
@@ -224,13 +246,24 @@ describe("submitting", () => {
 
 describe("assigning, declaring, ruling and reopening", () => {
   it("assigning tells the assessor once, and is refused for the reason that was found", () => {
-    expect(assign(subject(), "2027-03-01")).toMatchObject({
-      value: { follow: [{ kind: "mail-assessment-assigned", dedupeKey: "assessment-assigned a 4" }] },
-    });
+    const now = new Date("2027-02-10T10:00:00Z");
+    const told = { kind: "mail-assessment-assigned", dedupeKey: "assessment-assigned a 4" };
+    expect(assign(subject(), null, now)).toMatchObject({ value: { follow: [told] } });
     // Asked again after having been released is another version of the same assessment, and another mail.
-    const again = assign(subject({ state: "released", version: 5 }), null);
+    const again = assign(subject({ state: "released", version: 5 }), null, now);
     expect(again).toMatchObject({ value: { follow: [{ dedupeKey: "assessment-assigned a 5" }] } });
-    expect(assign(subject({ unfit: "in-team" }), null)).toMatchObject({ refusal: { code: "in-team" } });
+    expect(assign(subject({ unfit: "in-team" }), null, now)).toMatchObject({ refusal: { code: "in-team" } });
+  });
+
+  it("reminds of the last day a week and a day before it, at eight in Stockholm, and never afterwards", () => {
+    const reminders = (now: string) => {
+      const done = assign(subject(), "2027-03-30", new Date(now));
+      return done.ok ? done.value.follow?.slice(1).map(({ after }) => after?.toISOString()) : null;
+    };
+    // The clock is put forward on 28 March.
+    expect(reminders("2027-02-10T10:00:00Z")).toEqual(["2027-03-23T07:00:00.000Z", "2027-03-29T06:00:00.000Z"]);
+    expect(reminders("2027-03-23T07:00:00Z")).toEqual(["2027-03-29T06:00:00.000Z"]);
+    expect(reminders("2027-03-30T07:00:00Z")).toEqual([]);
   });
 
   it("a declared conflict waits for an officer; none does not", () => {

@@ -1,6 +1,6 @@
 import type { Decision } from "#app/gate/execute.server.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
-import type { ScoreForm, ScoresForm } from "#app/rooms/assessment/assessment.forms.ts";
+import type { ScoreForm, ScoresForm, SummaryForm } from "#app/rooms/assessment/assessment.forms.ts";
 import { faultOf, type Score } from "#app/rooms/assessment/assessment.ts";
 import type { AssessmentEvent, AssessmentSubject } from "#app/rooms/assessment/events.ts";
 
@@ -36,6 +36,17 @@ export function saveScore(
   if (fault) return refuse("scores-not-accepted", { fields: { [fieldOf(fault)]: faultTexts[fault] } });
   return accept({ events: [{ type: "ScoreSaved", ...score }], value: { version: subject.version + 1, savedAt: at } });
 }
+
+/** The overall words as they stand, empty too: nothing is asked of them before the assessment is handed in. */
+export const saveSummary = (
+  subject: AssessmentSubject,
+  { motivation }: Pick<SummaryForm, "motivation">,
+  at: Date,
+): Result<Decision<AssessmentEvent, Saved>, never> =>
+  accept({
+    events: [{ type: "SummarySaved", summary: motivation }],
+    value: { version: subject.version + 1, savedAt: at },
+  });
 
 /**
  * The whole form. What has not been begun is left alone; what has been begun must be whole, and each fault is told at its own field.

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { summaryKey } from "#app/rooms/assessment/assessment.ts";
 import { createAutosave, type SaveStatus, type SendOutcome } from "#app/rooms/assessment/ui/autosave.ts";
 
 const at = new Date("2026-11-22T13:03:00Z");
@@ -25,6 +26,16 @@ function stage(answers: (SendOutcome | "hang")[]) {
 }
 
 describe("saving while one works", () => {
+  it("saves the overall words by themselves, also when they are taken away, and asks no level of them", async () => {
+    const { saver, sent, said } = stage([]);
+    saver.change(summaryKey, { level: "", motivation: "Starkt förslag." });
+    await settle();
+    saver.change(summaryKey, { level: "", motivation: "" });
+    await settle();
+    expect(sent.map(({ motivation }) => motivation)).toEqual(["Starkt förslag.", ""]);
+    expect(said.at(-1)).toEqual([summaryKey, "saved"]);
+  });
+
   it("names the version that the save before it gave", async () => {
     const { saver, sent, versions } = stage([]);
     saver.change("need", { level: "3", motivation: "Väl visat." });

@@ -1,3 +1,5 @@
+import { summaryKey } from "#app/rooms/assessment/assessment.ts";
+
 /** What one criterion's controls hold: the chosen level as text ("" when none) and the motivation. */
 export type Typed = { readonly level: string; readonly motivation: string };
 
@@ -67,7 +69,8 @@ export function createAutosave(version: number, { send, tell, newVersion, wait }
   return {
     change(key: string, typed: Typed) {
       if (stopped) return;
-      if (typed.level === "" || typed.motivation.trim() === "") {
+      // The overall words stand by themselves; a score needs both its parts.
+      if (key !== summaryKey && (typed.level === "" || typed.motivation.trim() === "")) {
         waiting.delete(key);
         tell(key, { kind: typed.level === "" ? "needsLevel" : "needsMotivation" });
         return;

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type SyntheticEvent, useEffect, useRef, useState } from "react";
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
-import { type Item, longestMotivation, longestSummary, type Score } from "#app/rooms/assessment/assessment.ts";
+import { type Item, longestMotivation, longestSummary, type Score, summaryKey } from "#app/rooms/assessment/assessment.ts";
 import { createAutosave, type SaveStatus, type SendOutcome, type Typed } from "#app/rooms/assessment/ui/autosave.ts";
 import { formatShare, formatTime } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
@@ -33,25 +33,22 @@ export function ScoringForm({ items, scores, summary, version, saveAt, compare =
   const { scoring, statuses, onChange, onKeyDown } = useAutosave(version, saveAt);
   const criteria = items.filter(({ kind }) => kind === "criterion");
   const goals = items.filter(({ kind }) => kind === "goal");
+  const said = (key: string): Said => {
+    const status = statuses[key];
+    return {
+      status:
+        status === undefined
+          ? ""
+          : status.kind === "saved"
+            ? t.saving.saved(formatTime(status.at, language))
+            : t.saving[status.kind],
+      unsaved: status !== undefined && status.kind !== "saved" && status.kind !== "saving",
+    };
+  };
   const one = (item: Item) => {
     const index = items.indexOf(item);
-    const status = statuses[item.key];
     return (
-      <ItemFields
-        key={item.key}
-        item={item}
-        index={index}
-        score={stored.get(item.key)}
-        compare={compare}
-        status={
-          status === undefined
-            ? ""
-            : status.kind === "saved"
-              ? t.saving.saved(formatTime(status.at, language))
-              : t.saving[status.kind]
-        }
-        unsaved={status !== undefined && status.kind !== "saved" && status.kind !== "saving"}
-      />
+      <ItemFields key={item.key} item={item} index={index} score={stored.get(item.key)} compare={compare} {...said(item.key)} />
     );
   };
   return (
@@ -66,23 +63,35 @@ export function ScoringForm({ items, scores, summary, version, saveAt, compare =
         </Section>
       )}
       <Section title={t.page.summary} level={3}>
-        <TextArea
-          name="summary"
-          label={t.page.summary}
-          labelHidden
-          hint={t.page.summaryHint}
-          optional
-          rows={5}
-          maxLength={longestSummary}
-          defaultValue={summary}
-        />
-        {compare && <StoredText name="summary" text={summary} />}
+        <div data-key={summaryKey}>
+          <TextArea
+            name="summary"
+            label={t.page.summary}
+            labelHidden
+            hint={t.page.summaryHint}
+            optional
+            rows={5}
+            maxLength={longestSummary}
+            defaultValue={summary}
+          />
+          {compare && <StoredText name="summary" text={summary} />}
+          <SaveStatusLine {...said(summaryKey)} />
+        </div>
       </Section>
     </div>
   );
 }
 
-type ItemProps = { item: Item; index: number; score: Score | undefined; compare: boolean; status: string; unsaved: boolean };
+/** Whether what was typed is saved, in words; "" while nothing has been typed. */
+type Said = { status: string; unsaved: boolean };
+
+const SaveStatusLine = ({ status, unsaved }: Said) => (
+  <p className={unsaved ? "criterion__status criterion__status--unsaved" : "criterion__status"} role="status">
+    {status}
+  </p>
+);
+
+type ItemProps = { item: Item; index: number; score: Score | undefined; compare: boolean } & Said;
 
 function ItemFields({ item, index, score, compare, status, unsaved }: ItemProps) {
   const t = useTexts(assessmentTexts);
@@ -135,9 +144,7 @@ function ItemFields({ item, index, score, compare, status, unsaved }: ItemProps)
         defaultValue={score?.motivation ?? ""}
       />
       {compare && <StoredScore index={index} item={item} score={score} />}
-      <p className={unsaved ? "criterion__status criterion__status--unsaved" : "criterion__status"} role="status">
-        {status}
-      </p>
+      <SaveStatusLine status={status} unsaved={unsaved} />
     </div>
   );
 }
