@@ -26,8 +26,8 @@ test("pressing save while a score is on its way saves both, and nobody is told t
   // The overall words are saved as they are written, and are there when the page is opened anew.
   await page.unroute("**/poang");
   await page.waitForLoadState("networkidle");
-  await page.locator('main [name="summary"]').pressSequentially(" Och sedan.");
+  await fill(page, { summary: "Skrivet när sidan hade sparat." });
   await expect(page.locator('main [data-key="summary:"]')).toContainText(/Sparad/);
   await page.goto(page.url());
-  await expect(page.locator('main [name="summary"]')).toHaveValue("Skrivet medan sidan sparade. Och sedan.");
+  await expect(page.locator('main [name="summary"]')).toHaveValue("Skrivet när sidan hade sparat.");
 });
