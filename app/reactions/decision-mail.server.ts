@@ -1,12 +1,28 @@
-import type { Handlers } from "#app/gate/outbox.server.ts";
+import { enqueue, type Handlers } from "#app/gate/outbox.server.ts";
+import { now } from "#app/platform/clock.server.ts";
 import { sendMail } from "#app/platform/mail.server.ts";
-import { decisionMail } from "#app/rooms/decisions/decisions.server.ts";
+import { decisionMail, letterByPostMail, postersOf } from "#app/rooms/decisions/decisions.server.ts";
 
-/** When a decision is released, everyone in the applicant's team is told that there is one to read. */
+/** When a decision is released, everyone in the applicant's team is told that there is one to read; where there is no team, the office posts it. */
 export const decisionMails: Handlers = {
   "decision-mail": async (tx, message) => {
     const { decisionId, personId } = message.payload as { decisionId: string; personId: string };
     const mail = await decisionMail(tx, decisionId, personId);
+    if (mail) await sendMail(tx, { outboxId: message.id, ...mail });
+  },
+  // One message is one mail: each of those who post gets a message of their own.
+  "letter-by-post": async (tx, message) => {
+    const { decisionId } = message.payload as { decisionId: string };
+    const follow = (await postersOf(tx, decisionId)).map(({ personId }) => ({
+      kind: "letter-by-post-mail",
+      payload: { decisionId, personId },
+      dedupeKey: `letter-by-post:${decisionId}:${personId}`,
+    }));
+    await enqueue(tx, follow, now());
+  },
+  "letter-by-post-mail": async (tx, message) => {
+    const { decisionId, personId } = message.payload as { decisionId: string; personId: string };
+    const mail = await letterByPostMail(tx, decisionId, personId);
     if (mail) await sendMail(tx, { outboxId: message.id, ...mail });
   },
 };

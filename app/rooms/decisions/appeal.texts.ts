@@ -96,6 +96,8 @@ export const appealTexts = texts({
       paragraph: (body: string, paragraph: number, day: string) => `${body} § ${paragraph}, ${day}`,
       granted: "Beviljat",
       money: "Projektets pengar",
+      letter: "Beslutsbrevet (PDF)",
+      byPost: "Ingen hos sökanden har konto i Drum. Skriv ut brevet och skicka det med post.",
     },
     forTeam: {
       appealedTitle: "Beslutet är överklagat",
@@ -219,6 +221,8 @@ export const appealTexts = texts({
       paragraph: (body: string, paragraph: number, day: string) => `${body} § ${paragraph}, ${day}`,
       granted: "Granted",
       money: "The project’s money",
+      letter: "The letter of decision (PDF)",
+      byPost: "Nobody at the applicant has an account in Drum. Print the letter and send it by post.",
     },
     forTeam: {
       appealedTitle: "The decision has been appealed",

@@ -864,7 +864,9 @@ export async function releaseDecision(
         payload: { decisionId, personId },
         dedupeKey: `decision-mail:${decisionId}:${personId}`,
       }));
-      return accept({ ...built.value, follow });
+      // Who applied on paper and has no account gets the letter on paper (FL 33 §: a decision is told to the party).
+      const byPost = { kind: "letter-by-post", payload: { decisionId }, dedupeKey: `letter-by-post:${decisionId}` };
+      return accept({ ...built.value, follow: follow.length > 0 ? follow : [byPost] });
     },
   });
   // Said twice, done once: the second time it is already out.
@@ -884,6 +886,24 @@ export async function decisionMail(
     to: facts.email,
     subject: t.mailSubject(facts.number),
     text: t.mailBody(facts.name, facts.number, publicUrl() + paths.applicationDecision(facts.applicationId)),
+  };
+}
+
+/** Those who see to it that a letter is posted: the case's own officer or, when there is none, the secretaries; nobody from whom it is hidden. */
+export const postersOf = (tx: Executor, decisionId: string): Promise<queries.Poster[]> => queries.posters(tx, decisionId);
+
+export async function letterByPostMail(
+  tx: Executor,
+  decisionId: string,
+  personId: string,
+): Promise<{ to: string; subject: string; text: string } | null> {
+  const poster = (await postersOf(tx, decisionId)).find((one) => one.personId === personId);
+  if (!poster) return null;
+  const t = letterTexts[isLanguage(poster.language) ? poster.language : "sv"];
+  return {
+    to: poster.email,
+    subject: t.postSubject(poster.number),
+    text: t.postBody(poster.name, poster.number, publicUrl() + paths.case(poster.applicationId)),
   };
 }
 

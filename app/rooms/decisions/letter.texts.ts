@@ -45,6 +45,9 @@ export const letterTexts = texts({
     board: "Anslagstavlan",
     contact: "Frågor",
     contactText: (email: string, phone: string) => `Kontakta oss på ${email} eller ${phone}. Ange diarienumret.`,
+    postSubject: (number: string) => `Brev att posta: beslut i ärende ${number}`,
+    postBody: (name: string, number: string, link: string) =>
+      `Hej ${name}!\n\nBeslutet i ärende ${number} är klart, men ingen hos sökanden har konto i Drum. Skriv ut brevet och skicka det med post. Det finns här:\n${link}\n\nVänliga hälsningar\nDrum`,
     mailSubject: (number: string) => `Beslut finns i ärende ${number}`,
     mailBody: (name: string, number: string, link: string) =>
       `Hej ${name}!\n\nDet finns ett beslut i ärende ${number}. Logga in för att läsa det:\n${link}\n\nVänliga hälsningar\nDrum`,
@@ -93,6 +96,9 @@ export const letterTexts = texts({
     board: "The notice board",
     contact: "Questions",
     contactText: (email: string, phone: string) => `Contact us at ${email} or ${phone}. State the registry number.`,
+    postSubject: (number: string) => `A letter to post: the decision in case ${number}`,
+    postBody: (name: string, number: string, link: string) =>
+      `Hello ${name}!\n\nThe decision in case ${number} is ready, but nobody at the applicant has an account in Drum. Print the letter and send it by post. It is here:\n${link}\n\nKind regards\nDrum`,
     mailSubject: (number: string) => `There is a decision in case ${number}`,
     mailBody: (name: string, number: string, link: string) =>
       `Hello ${name}!\n\nThere is a decision in case ${number}. Sign in to read it:\n${link}\n\nKind regards\nDrum`,

@@ -19,7 +19,7 @@ import * as money from "#app/rooms/decisions/project-money.server.ts";
 import { totalOf } from "#app/rooms/money/fund.ts";
 import { fundPot } from "#app/rooms/money/ledger.ts";
 import { fundBalances, post, verifyLedger } from "#app/rooms/money/money.server.ts";
-import { addPerson } from "#app/rooms/people/person.test-data.ts";
+import { addOrganisation, addPerson } from "#app/rooms/people/person.test-data.ts";
 
 const at = (date: string, time = "09:00") => instantAt(date, time) as Date;
 
@@ -563,12 +563,29 @@ describe("after the meeting", () => {
   });
 
   it("letters, register and money follow by themselves, exactly once", async () => {
+    // One of them applied on paper: nobody there has an account, and the secretary is told to post the letter.
+    const last = ids.applications[3] as string;
+    const onPaper = await addOrganisation("På papper", "8025015557", "1490");
+    const movedTo = (organisation: string) =>
+      database.run(sql`update application set organisation_id = ${organisation} where id = ${last}`);
+    await movedTo(onPaper);
     await deliver();
     const released = (await room()).meeting.items[3]?.decisions ?? [];
     for (const decision of released) expect(say(await decisions.releaseDecision(decision.id))).toBe("ok");
     await Promise.all(released.map((decision) => decisions.releaseDecision(decision.id)));
     await deliver();
-    expect([await count(sql`letter`), await count(sql`award`), await count(sql`sent_mail`)]).toEqual([4, 3, 4]);
+    // Three to the team, and one to each of the two secretaries about the fourth.
+    expect([await count(sql`letter`), await count(sql`award`), await count(sql`sent_mail`)]).toEqual([4, 3, 5]);
+    const toPost = await database.many<{ recipient: string; body: string }>(
+      sql`select recipient, body from sent_mail where subject like 'Brev att posta%'`,
+    );
+    expect(toPost.map(({ recipient }) => recipient)).toContain(`${actors.secretary.personId}@exempel.example`);
+    expect(toPost).toHaveLength(2);
+    expect(toPost[0]?.body).toContain(`/handlaggning/arenden/${last}`);
+    expect((await appeals.standingOfCase(last))?.byPost).toBe(true);
+    expect(await decisions.decisionFor(actors.secretary, last, "sv")).not.toBeNull();
+    await movedTo(ids.organisation);
+    expect((await appeals.standingOfCase(last))?.byPost).toBe(false);
     const [first, second] = await fundBalances([year, year + 1]);
     expect([totalOf(first as never).granted, totalOf(first as never).reserved]).toEqual([kronor(800_000), 0n]);
     expect([totalOf(second as never).granted, totalOf(second as never).reserved]).toEqual([0n, kronor(300_000)]);

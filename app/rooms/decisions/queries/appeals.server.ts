@@ -36,6 +36,8 @@ export type DecisionOfCase = {
   readonly finalOn: LocalDate | null;
   /** of the rules that the application was sealed with: money waits for legal force */
   readonly waits: boolean;
+  /** nobody in the organisation has an account: the letter goes by post */
+  readonly byPost: boolean;
   readonly appeals: readonly AppealFact[];
 };
 
@@ -43,7 +45,8 @@ export type DecisionOfCase = {
 export async function decisionOfCase(applicationId: string, db: Executor = database): Promise<DecisionOfCase | null> {
   const row = await db.maybe<Omit<DecisionOfCase, "appeals">>(sql`
     select d.id as decision_id, d.outcome, d.amount_ore, m.body, m.held_on, i.paragraph, m.id as meeting_id, i.id as item_id, m.appeal_until, d.final_on,
-      coalesce(r.rules #>> '{terms,payments}' = 'legal-force', false) as waits
+      coalesce(r.rules #>> '{terms,payments}' = 'legal-force', false) as waits,
+      not exists (select 1 from membership ms join person p on p.id = ms.person_id where ms.organisation_id = a.organisation_id and p.erased_at is null) as by_post
     from decision d join agenda_item i on i.id = d.item_id join meeting m on m.id = i.meeting_id join application a on a.id = d.application_id
     left join call_rules r on r.call_id = a.call_id and r.version = a.rules_version
     where d.application_id = ${applicationId} and d.released_at is not null`);

@@ -142,6 +142,24 @@ export const mailFacts = (db: Executor, decisionId: string, personId: string): P
     join membership ms on ms.organisation_id = a.organisation_id join person p on p.id = ms.person_id
     where d.id = ${decisionId} and p.id = ${personId} and d.released_at is not null and p.erased_at is null`);
 
+export type Poster = {
+  readonly personId: string;
+  readonly email: string;
+  readonly name: string;
+  readonly language: string;
+  readonly number: string;
+  readonly applicationId: string;
+};
+export const posters = (db: Executor, decisionId: string): Promise<Poster[]> =>
+  db.many(sql`
+    select p.id as person_id, p.email, p.name, p.language, a.number, a.id as application_id
+    from decision d join application a on a.id = d.application_id cross join person p
+    where d.id = ${decisionId} and d.released_at is not null and p.erased_at is null
+      and (p.id = a.officer_id or a.officer_id is null and exists (
+        select 1 from person_role r where r.person_id = p.id and r.role = 'secretary' and r."from" <= current_date and (r."to" is null or r."to" >= current_date)))
+      and not exists (select 1 from conflict c where c.person_id = p.id and c.application_id = a.id and c.state in ('declared', 'confirmed'))
+    order by p.id`);
+
 export const maySeeMeetings = (actor: Actor): boolean =>
   hasRole(actor, "officer", "secretary", "controller", "auditor", "board-member", "board-chair", "board-substitute", "adjunct");
 

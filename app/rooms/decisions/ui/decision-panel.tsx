@@ -9,6 +9,7 @@ import { ForceStanding } from "#app/rooms/decisions/ui/force.tsx";
 import { formatDate, formatKronor } from "#app/texts/format.ts";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Panel } from "#app/ui/layout.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 
 /** What was decided in a case, where it is written, and whether it holds. */
@@ -53,7 +54,11 @@ export function DecisionPanel({
           <AmendmentChain chain={later} meetings />
         </>
       )}
+      {decision.byPost && <Notice tone="warning">{t.forCase.byPost}</Notice>}
       <ul className="plain-list">
+        <li>
+          <a href={paths.applicationDecisionPdf(applicationId)}>{t.forCase.letter}</a>
+        </li>
         {amends && (
           <li>
             <a href={paths.caseAmendment(applicationId)}>{change.link}</a>
