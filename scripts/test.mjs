@@ -171,23 +171,20 @@ async function stories(world, projects, part) {
   }
 }
 
-/** Fetched once, for both kinds of tests. */
-let fetched;
-async function onOtherNode(project, words, database) {
+async function onOtherNode(database) {
   const major = otherMajor();
-  const label = `The same on Node ${major}: ${words}`;
+  const label = `The same on Node ${major}`;
   let other;
   try {
-    fetched ??= otherNode();
-    other = await fetched;
+    other = await otherNode();
   } catch (fault) {
     // On the machine that decides, a pass that did not happen is no pass.
     const mustHave = process.env.CI === "true" && process.platform === "linux" && process.arch === "x64";
     if (mustHave) return check(label, () => Promise.reject(fault));
     return say(grey(`- ${label} - skipped: ${fault.message}`));
   }
-  await check(`The same on Node ${other.version.slice(1)}: ${words}`, () =>
-    vitest({ projects: [project], program: other.program, database }),
+  await check(`The same on Node ${other.version.slice(1)}`, () =>
+    vitest({ projects: ["unit", "database"], program: other.program, database }),
   );
 }
 
@@ -210,10 +207,10 @@ async function reading() {
 
 async function onDatabase(database) {
   await check("Database tests", () => vitest({ projects: ["database"], database }));
-  await onOtherNode("database", "database tests", database);
+  await onOtherNode(database);
 }
 
-async function serving(then) {
+async function serving() {
   if (!(await check("Build", build)) || !(await check("Browser", ensureBrowser))) return;
   let world;
   const made = await check("Demo world", async () => {
@@ -226,10 +223,7 @@ async function serving(then) {
     for (const [label, projects, part] of groups) await check(label, () => stories(world, projects, part));
   };
   await Promise.all([
-    // The shorter of the two takes what else there is, so that no core is idle at the end.
-    inTurn(["The walk from draft to decision", ["walk"]], ["Stories in a browser, one half", ["desktop", "phone"], "1/2"]).then(
-      then,
-    ),
+    inTurn(["The walk from draft to decision", ["walk"]], ["Stories in a browser, one half", ["desktop", "phone"], "1/2"]),
     inTurn(["Stories without JavaScript", ["plain"]], ["Stories in a browser, the other half", ["desktop", "phone"], "2/2"]),
   ]);
   await stopWorld();
@@ -251,7 +245,7 @@ await main(async () => {
   // Two lanes, since most steps keep one core busy: what is read, and what is served. A fault in one never hides one in the other.
   await Promise.all([
     reading().then(() => (fast || !generated ? undefined : onDatabase(database))),
-    fast || !generated ? undefined : serving(() => onOtherNode("unit", "unit tests")),
+    fast || !generated ? undefined : serving(),
   ]);
   await stopPostgres();
   for (const { label, details } of failures) {
