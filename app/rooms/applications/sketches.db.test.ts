@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Actor, MembershipRole, Role } from "#app/gate/actor.ts";
+import type { Actor } from "#app/gate/actor.ts";
 import { canonical } from "#app/kernel/canonical.ts";
 import { nested } from "#app/kernel/nested.ts";
 import { typedAnswers } from "#app/rooms/applications/answers.ts";
 import { type FormChoices, type TypedValues, typedValues } from "#app/rooms/applications/application.forms.ts";
 import { type SectionKey, sectionKeys } from "#app/rooms/applications/application.ts";
+import { addPlacesAndGoals, exampleChoices } from "#app/rooms/applications/applications-world.test-data.ts";
 import { readRoundAddress } from "#app/rooms/applications/round.ts";
 import { exampleRules, exampleSections } from "#app/rooms/applications/whole-application.test-data.ts";
+import { exampleQuestion } from "#app/rooms/calls/questions.test-data.ts";
 import type { Question } from "#app/rooms/calls/questions.ts";
+import { addOrganisation, addPerson, joining } from "#app/rooms/people/person.test-data.ts";
 
 const rooms = await import("#app/rooms/applications/applications.server.ts");
 const sketches = await import("#app/rooms/applications/sketches.server.ts");
@@ -27,12 +30,11 @@ const closes = new Date("2027-02-01T22:59:00Z");
 const writing = new Date("2026-11-20T09:00:00Z");
 const calls = { advice: newId(), binding: newId() };
 const slugs = { advice: "rad", binding: "bindande" };
-const [vavnod, other] = [newId(), newId()];
+let vavnod: string, other: string;
 
-const plain = { help: { sv: "", en: "" }, under: { sv: "", en: "" }, required: true, maxLength: null, options: [], sums: false };
 const questions: Question[] = [
-  { ...plain, key: "belopp", text: { sv: "Ungefär hur mycket?", en: "About how much?" }, kind: "money", condition: null },
-  { ...plain, key: "lokal", text: { sv: "Vilken lokal?", en: "Which premises?" }, kind: "short", condition: null },
+  exampleQuestion("belopp", "money", { text: { sv: "Ungefär hur mycket?", en: "About how much?" }, required: true }),
+  exampleQuestion("lokal", "short", { text: { sv: "Vilken lokal?", en: "Which premises?" }, required: true }),
 ];
 const rulesOf = (binding: boolean) => ({
   ...exampleRules,
@@ -40,46 +42,12 @@ const rulesOf = (binding: boolean) => ({
   sketch: { sections: ["need", "municipalities"], questions: ["belopp"], binding },
 });
 
-async function person(name: string, roles: Role[], memberships: { organisationId: string; role: MembershipRole }[] = []) {
-  const personId = newId();
-  await database.run(
-    sql`insert into person (id, name, email, created_at) values (${personId}, ${name}, ${`${personId}@exempel.example`}, ${opens})`,
-  );
-  for (const role of roles)
-    await database.run(sql`insert into person_role (person_id, role, "from") values (${personId}, ${role}, '2020-01-01')`);
-  for (const { organisationId, role } of memberships)
-    await database.run(
-      sql`insert into membership (person_id, organisation_id, role, since) values (${personId}, ${organisationId}, ${role}, ${opens})`,
-    );
-  return { personId, name, language: "sv", roles, memberships } satisfies Actor;
-}
-
 let siv: Actor, ola: Actor, reader: Actor, stranger: Actor, hedda: Actor, jonas: Actor, own: Actor;
 
 beforeAll(async () => {
-  for (const [code, name] of [
-    ["1490", "Borås"],
-    ["1463", "Mark"],
-    ["1491", "Ulricehamn"],
-  ])
-    await database.run(
-      sql`insert into municipality (code, name, county, standing) values (${code}, ${name}, 'Västra Götalands län', 'member')`,
-    );
-  for (const key of ["s", "r"]) {
-    await database.run(
-      sql`insert into framework (id, key, version, name_sv, name_en, owner, adopted_by, source, levels) values (${`${key}@1`}, ${key}, '1', ${key}, ${key}, 'o', 'a', 's', '[]')`,
-    );
-    for (const number of [1, 2, 3])
-      await database.run(sql`insert into framework_node (id, framework_id, type, code, title_sv, title_en, position, certainty)
-        values (${`${key}/${number}`}, ${`${key}@1`}, ${key === "s" ? "f" : "p"}, ${`${number}`}, ${`Mål ${number}`}, ${`Goal ${number}`}, ${number}, 'stated')`);
-  }
-  for (const [id, number, name] of [
-    [vavnod, "8029907014", "Vävnod"],
-    [other, "8029907147", "Laga & Låna"],
-  ])
-    await database.run(
-      sql`insert into organisation (id, number, name, legal_form, municipality_code, created_at) values (${id}, ${number}, ${name}, 'ideell-forening', '1490', ${opens})`,
-    );
+  await addPlacesAndGoals();
+  vavnod = await addOrganisation("Vävnod", "8029907014", "1490");
+  other = await addOrganisation("Laga & Låna", "8029907147", "1490");
   const texts = JSON.stringify({ sv: "Utlysning", en: "Call" });
   for (const key of ["advice", "binding"] as const) {
     await database.run(sql`insert into call (id, number, slug, state, kind, title, summary, texts, opens_at, closes_at, sketch_closes_at, sketch_answer_on, created_at, published_at)
@@ -89,26 +57,17 @@ beforeAll(async () => {
       sql`insert into call_rules (call_id, version, rules, created_at) values (${calls[key]}, 1, ${canonical(rulesOf(key === "binding"))}::jsonb, ${opens})`,
     );
   }
-  siv = await person("Siv Ek", [], [{ organisationId: vavnod, role: "signatory" }]);
-  ola = await person("Ola Ek", [], [{ organisationId: vavnod, role: "editor" }]);
-  reader = await person("Rut Läsare", [], [{ organisationId: vavnod, role: "reader" }]);
-  stranger = await person("Sten Främling", [], [{ organisationId: other, role: "signatory" }]);
-  hedda = await person("Hedda Handläggare", ["officer"]);
-  jonas = await person("Jonas Jävig", ["officer"]);
-  own = await person("Olle i föreningen", ["officer"], [{ organisationId: vavnod, role: "editor" }]);
+  siv = await joining(await addPerson("Siv Ek"), vavnod, "signatory");
+  ola = await joining(await addPerson("Ola Ek"), vavnod, "editor");
+  reader = await joining(await addPerson("Rut Läsare"), vavnod, "reader");
+  stranger = await joining(await addPerson("Sten Främling"), other, "signatory");
+  hedda = await addPerson("Hedda Handläggare", "officer");
+  jonas = await addPerson("Jonas Jävig", "officer");
+  own = await joining(await addPerson("Olle i föreningen", "officer"), vavnod, "editor");
 });
 afterAll(closeDatabase);
 
-const choices = (asked: readonly Question[]): FormChoices => ({
-  frameworks: [
-    { field: "focusArea", shares: true, nodes: ["s/1", "s/2", "s/3"] },
-    { field: "rus", shares: false, nodes: ["r/1", "r/2", "r/3"] },
-  ],
-  municipalities: ["1490", "1463", "1491"],
-  questions: asked,
-  budget: exampleRules,
-  lowerLevels: 2,
-});
+const choices = (asked: readonly Question[]): FormChoices => ({ ...exampleChoices, questions: asked });
 const typed = (key: SectionKey): TypedValues => typedValues(key, exampleSections, choices(questions));
 const save = (id: string, section: SectionKey, version: number, values: object, at = writing, actor = ola) =>
   atInstant(at, () => rooms.saveSection({ actor, id, section, version, typed: nested(values as TypedValues) }));
