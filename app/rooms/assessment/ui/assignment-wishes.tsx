@@ -23,7 +23,9 @@ export function AssignmentWishesForm({
   const named = new Map(people.map(({ id, name }) => [id, name]));
   const { wishes, pair, number } = read;
   const pairs = wishes.apart.flatMap(([one, other]) => {
-    const names = [named.get(one), named.get(other)].filter((name) => name !== undefined).sort((a, b) => a.localeCompare(b, "sv"));
+    const names = [named.get(one), named.get(other)]
+      .filter((name) => name !== undefined)
+      .sort((a, b) => a.localeCompare(b, "sv"));
     return names.length === 2 ? [{ value: `${one}.${other}`, label: t.pair(names[0] ?? "", names[1] ?? "") }] : [];
   });
   const options = people.map(({ id, name }) => ({ value: id, label: name }));
