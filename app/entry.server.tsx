@@ -4,7 +4,7 @@ import {
   type EntryContext,
   type HandleErrorFunction,
 } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream, renderToString } from "react-dom/server";
 import { log } from "#app/platform/log.server.ts";
 import { NonceContext } from "#app/web/nonce.ts";
@@ -59,10 +59,14 @@ export default function handleRequest(
   });
 }
 
+/** An answer that somebody's address or method called for (404, 405) is no fault of ours, yet worth seeing when it surprises. */
 export const handleError: HandleErrorFunction = (fault, { request, context }) => {
   if (request.signal.aborted) return;
-  log.error(
-    { requestId: (context as AppLoadContext).requestId, fault: fault instanceof Error ? fault.stack : String(fault) },
-    "a request failed",
-  );
+  const { requestId } = context as AppLoadContext;
+  if (isRouteErrorResponse(fault)) {
+    const level = fault.status < 500 ? "info" : "error";
+    log[level]({ requestId, status: fault.status, reason: fault.statusText }, "a request was refused");
+    return;
+  }
+  log.error({ requestId, fault: fault instanceof Error ? fault.stack : String(fault) }, "a request failed");
 };

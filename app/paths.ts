@@ -73,6 +73,7 @@ export const paths = {
   applicationAmendmentPdf: (id: string, amendmentId: string) => `/ansokningar/${id}/andringsbeslut/${amendmentId}/pdf`,
   applicationDecisionPdf: (id: string) => `/ansokningar/${id}/beslut.pdf`,
   // assessor
+  ownProfile: () => "/bedomningar/profil",
   assessments: () => "/bedomningar",
   assessment: (id: string) => `/bedomningar/${id}`,
   assessmentConflict: (id: string) => `/bedomningar/${id}/jav`,
@@ -113,6 +114,9 @@ export const paths = {
   caseDelegation: (id: string, query = "") => `/handlaggning/arenden/${id}/delegation${query}`,
   caseAmendment: (id: string, query = "") => `/handlaggning/arenden/${id}/andringsbeslut${query}`,
   case: (id: string) => `/handlaggning/arenden/${id}`,
+  assessorList: () => "/handlaggning/bedomare",
+  assessorProfile: (id: string) => `/handlaggning/bedomare/${id}`,
+  assignment: (callId: string, query = "") => `/handlaggning/utlysningar/${callId}/bedomare${query}`,
   caseSketch: (id: string) => `/handlaggning/arenden/${id}/ideskiss`,
   caseEligibility: (id: string) => `/handlaggning/arenden/${id}/behorighet`,
   caseCompletion: (id: string) => `/handlaggning/arenden/${id}/komplettering`,

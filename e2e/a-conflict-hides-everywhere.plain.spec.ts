@@ -147,6 +147,7 @@ const table: Record<string, Row> = {
     nobody: "the same as the page before it",
   }),
   "/bedomningar": { list: () => ["/bedomningar"], seen: "assessor" },
+  "/bedomningar/profil": { none: own },
   "/bedomningar/:id": { at: ({ assessment }) => `/bedomningar/${assessment}`, seen: "assessor" },
   "/bedomningar/:id/jav": { at: ({ assessment }) => `/bedomningar/${assessment}/jav`, seen: "assessor" },
   "/bedomningar/:id/poang": {
@@ -171,6 +172,8 @@ const table: Record<string, Row> = {
     at: ({ application: id }) => `/handlaggning/projekt/${id}`,
     seen: { nobody: "an undecided case has no money of its own" },
   },
+  "/handlaggning/bedomare": { none: "what assessors know and take on, never a case" },
+  "/handlaggning/bedomare/:id": { none: "what an assessor knows and takes on, never a case" },
   "/handlaggning/utlysningar/ny": { none: "rules of calls, never a case" },
   "/handlaggning/utlysningar/:id/bygg": { none: "a call and its rules, never a case" },
   "/handlaggning/utlysningar/:id/bygg/:part": { none: "a call and its rules, never a case" },
@@ -204,6 +207,10 @@ const table: Record<string, Row> = {
     seen: "office",
   },
   "/handlaggning/utlysningar/:id/ansokningar.xlsx": { none: "the same rows as the file before it, which is read here as text" },
+  "/handlaggning/utlysningar/:id/bedomare": {
+    list: ({ call }) => [`/handlaggning/utlysningar/${call}/bedomare?antal=3&omfattning=alla`],
+    seen: "office",
+  },
   "/handlaggning/utlysningar/:id/rangordning": {
     list: ({ call }) => [`/handlaggning/utlysningar/${call}/rangordning`],
     seen: "office",

@@ -118,3 +118,27 @@ test("a lost network, a closed page and a sign-in that has run out lose no word"
   await expect(field(page, "sustainability")).toHaveValue("Längre livslängd, mindre avfall.");
   await expect(page.locator("main")).not.toContainText("återställd");
 });
+
+test("what is written before the scripts have come is kept and saved", async ({ as }) => {
+  const page = await as("Pia Kullegård");
+  await openPart(page, "behov");
+  const here = page.url();
+  let letThemCome = () => {};
+  const held = new Promise<void>((come) => {
+    letThemCome = come;
+  });
+  await page.route("**/*.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(here, { waitUntil: "commit" });
+  // A text area that held something, and one that may have been empty.
+  await expect(field(page, "purpose")).not.toHaveValue("");
+  await fill(page, { purpose: "Ett pass som alla tre förvaltningar känner igen.", need: "Skrivet på ett tåg." });
+  letThemCome();
+  await saved(page);
+  await expect(field(page, "purpose")).toHaveValue("Ett pass som alla tre förvaltningar känner igen.");
+  await page.reload();
+  await expect(field(page, "purpose")).toHaveValue("Ett pass som alla tre förvaltningar känner igen.");
+  await expect(field(page, "need")).toHaveValue("Skrivet på ett tåg.");
+});

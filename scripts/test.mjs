@@ -189,13 +189,7 @@ async function onOtherNode(database) {
 }
 
 async function reading() {
-  const types = check(
-    "Types",
-    tool(
-      ["typescript", "bin", "tsc"],
-      ["--noEmit", "--pretty", "false", "--incremental", "--tsBuildInfoFile", "node_modules/.cache/drum.tsbuildinfo"],
-    ),
-  );
+  const types = check("Types", tool(["typescript-7", "bin", "tsc"], ["--pretty", "false"]));
   await check("Format and lint", tool(["@biomejs", "biome", "bin", "biome"], ["check", "--colors=off", "--max-diagnostics=30"]));
   await check(
     "Import law",

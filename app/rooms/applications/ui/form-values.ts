@@ -1,10 +1,10 @@
 import type { TypedValues } from "#app/rooms/applications/application.forms.ts";
+import { type Control, untouched } from "#app/ui/untouched.ts";
 
 /**
  * The form on the page as values by field name, and back. Every box is told, ticked or not, so that a field which is missing is one the
  * form does not have. Rows are found by their keys, wherever they stand.
  */
-type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 const aside = new Set(["version", "stay", "addRow"]);
 const inRow = /^(.+?)\.(\d{1,3})\.([^.]+)$/;
@@ -23,6 +23,9 @@ const isBox = (control: Control): control is HTMLInputElement =>
   control instanceof HTMLInputElement && control.type === "checkbox";
 const isRadio = (control: Control): control is HTMLInputElement =>
   control instanceof HTMLInputElement && control.type === "radio";
+
+/** Whether somebody wrote in it before the scripts came, or the browser put back what stood there when the page was left. */
+export const writtenBefore = (form: HTMLFormElement): boolean => controlsOf(form).some((control) => !untouched(control));
 
 /** `base` tells which names are groups of boxes even when there is one box only. */
 export function valuesOf(form: HTMLFormElement, base: TypedValues): TypedValues {

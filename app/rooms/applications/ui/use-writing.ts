@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import type { TypedValues } from "#app/rooms/applications/application.forms.ts";
 import type { SectionKey } from "#app/rooms/applications/application.ts";
 import type { Clash } from "#app/rooms/applications/merging.ts";
-import { changedSince, fill, giveKeys, inPlace, valuesOf } from "#app/rooms/applications/ui/form-values.ts";
+import { changedSince, fill, giveKeys, inPlace, valuesOf, writtenBefore } from "#app/rooms/applications/ui/form-values.ts";
 import { type Answer, type Copy, createWriter, type Draft, type Standing } from "#app/rooms/applications/ui/writer.ts";
 
 export type Colleague = { readonly name: string; readonly section: SectionKey };
@@ -256,6 +256,7 @@ export function useWriting({ form: formId, base, unsaved, saveAt, presenceAt, st
       setRestored(true);
       void writer.restore(copy);
     } else if (unsaved) void writer.save();
+    else if (writtenBefore(form)) typed();
     return () => {
       writer.stop();
       window.clearTimeout(timer);
