@@ -82,6 +82,7 @@ export default [
 
   // assessor
   route("bedomningar", "routes/assessor/assessments.tsx"),
+  route("bedomningar/profil", "routes/assessor/profile.tsx"),
   ...prefix("bedomningar/:id", [
     index("routes/assessor/assessment.tsx"),
     route("jav", "routes/assessor/conflict.tsx"),
@@ -96,6 +97,8 @@ export default [
     route("pengar", "routes/office/money.tsx"),
     route("projekt", "routes/office/projects.tsx"),
     route("projekt/:id", "routes/office/project-money.tsx"),
+    route("bedomare", "routes/office/assessor-list.tsx"),
+    route("bedomare/:id", "routes/office/assessor-profile.tsx"),
     route("utlysningar/ny", "routes/office/new-call.tsx"),
     ...prefix("utlysningar/:id", [
       index("routes/office/round.tsx"),
@@ -117,6 +120,7 @@ export default [
       route("papper", "routes/office/paper-applications.tsx"),
       route("fragor", "routes/office/call-questions.tsx"),
       route("fragor/:questionId", "routes/office/call-question.tsx"),
+      route("bedomare", "routes/office/assignment.tsx"),
       route("rangordning", "routes/office/ranking.tsx"),
       route("rangordning.csv", "routes/office/ranking-csv.ts"),
       route("rangordning/sakerhet", "routes/office/certainty.tsx"),
@@ -151,6 +155,17 @@ export default [
     route("reserver", "routes/office/scenario-reserves.tsx"),
     route("visa", "routes/office/scenario-screen.tsx"),
     route("problem.json", "routes/office/scenario-problem-json.ts"),
+  ]),
+
+  // the beredning, before the board
+  route("beredning", "routes/board/preparations.tsx"),
+  route("beredning/utlysningar/:id/ny", "routes/board/new-preparation.tsx"),
+  ...prefix("beredning/:id", [
+    index("routes/board/preparation.tsx"),
+    route("arenden/:applicationId", "routes/board/prepared-case.tsx"),
+    route("bilagor/:attachmentId", "routes/board/preparation-attachment.ts"),
+    route("anteckningar", "routes/board/preparation-notes.tsx"),
+    route("anteckningar.pdf", "routes/board/preparation-notes-pdf.ts"),
   ]),
 
   // board

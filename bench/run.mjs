@@ -1,6 +1,8 @@
 /**
  * `npm run bench [-- --quick]`: the built application on a seeded world of 1,000 applications, driven over loopback from this process, beside
- * the limits of the same machine measured in the same run. `npm run bench -- allocate` measures the solver alone, `-- deadline` the last hour before a call closes, `-- editors` fifty people who write without a pause. One JSON line per figure; only the ratios mean anything on another machine.
+ * the limits of the same machine measured in the same run. `npm run bench -- allocate` measures the solver alone, `-- assign` who assesses what,
+ * `-- deadline` the last hour before a call closes, `-- editors` fifty people who write without a pause. One JSON line per figure; only the
+ * ratios mean anything on another machine.
  */
 import { fork } from "node:child_process";
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
@@ -275,15 +277,13 @@ async function printWithChromium(url) {
   }
 }
 
-/** `npm run bench -- allocate`: the solver alone, which needs neither a build nor a database. */
-async function allocationOnly() {
+/** `npm run bench -- allocate` and `-- assign`: a solver alone, which needs neither a build nor a database. */
+const alone = (file) => async () => {
   await install({ needsTools: true });
-  const bench = fork(fileURLToPath(new URL("allocate.mjs", import.meta.url)), process.argv.slice(3), {
-    execArgv: ["--import", "tsx"],
-  });
+  const bench = fork(fileURLToPath(new URL(file, import.meta.url)), process.argv.slice(3), { execArgv: ["--import", "tsx"] });
   const code = await new Promise((done) => bench.once("exit", done));
-  if (code !== 0) throw new Error(`bench/allocate.mjs ended with ${code}`);
-}
+  if (code !== 0) throw new Error(`bench/${file} ended with ${code}`);
+};
 
 /** `npm run bench -- deadline`: everybody in the last hour before a call closes. `-- editors`: fifty who write without a pause. */
 const crowded = (name) => async () => {
@@ -293,7 +293,12 @@ const crowded = (name) => async () => {
   line(await deadlineHour(name));
 };
 
-const benches = { allocate: allocationOnly, deadline: crowded(quick ? "quick" : "deadline"), editors: crowded("editors") };
+const benches = {
+  allocate: alone("allocate.mjs"),
+  assign: alone("assign.mjs"),
+  deadline: crowded(quick ? "quick" : "deadline"),
+  editors: crowded("editors"),
+};
 
 (benches[process.argv[2]] ?? main)().then(
   () => process.exit(0),

@@ -2,9 +2,11 @@ import { parentPort } from "node:worker_threads";
 import type { TableBlock } from "#app/documents/document.ts";
 import { renderTableXlsx } from "#app/documents/render-xlsx.server.ts";
 import { replyInThread } from "#app/rooms/allocation/solver/thread.server.ts";
+import { type AssignmentQuestion, replyAboutAssignment } from "#app/rooms/assessment/assignment-solver.server.ts";
 import { type CertaintyQuestion, certainty } from "#app/rooms/assessment/certainty.ts";
 
 type Question =
+  | AssignmentQuestion
   | Parameters<typeof replyInThread>[0]
   | { readonly ask: "certainty"; readonly question: CertaintyQuestion }
   | { readonly ask: "workbook"; readonly table: TableBlock };
@@ -12,6 +14,7 @@ type Question =
 async function answer(question: Question): Promise<unknown> {
   if (question.ask === "certainty") return certainty(question.question);
   if (question.ask === "workbook") return new Uint8Array(await renderTableXlsx(question.table));
+  if (question.ask === "assignment-fill" || question.ask === "assignment-fit") return replyAboutAssignment(question);
   return replyInThread(question);
 }
 

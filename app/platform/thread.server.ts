@@ -23,6 +23,7 @@ type Waiting = {
   readonly question: unknown;
   readonly limit: number;
   readonly signal: AbortSignal | undefined;
+  readonly stop: AbortSignal | undefined;
   readonly resolve: (answer: unknown) => void;
   readonly reject: (fault: Error) => void;
 };
@@ -67,7 +68,7 @@ function next(lane: Lane): void {
     lane.resting.unref();
     return;
   }
-  if (one.signal?.aborted) {
+  if (one.signal?.aborted || one.stop?.aborted) {
     one.reject(new ThreadFault("nobody waits for the answer any more"));
     next(lane);
     return;
@@ -83,6 +84,7 @@ function next(lane: Lane): void {
     worker.off("message", heard);
     worker.off("error", fell);
     worker.off("exit", gone);
+    one.stop?.removeEventListener("abort", stopped);
     worker.unref();
     lane.busy = false;
     if (fault) one.reject(fault);
@@ -98,6 +100,10 @@ function next(lane: Lane): void {
     done(new ThreadFault(fault.message));
   };
   const gone = () => fell(new Error("the thread ended"));
+  const stopped = () => {
+    end(lane);
+    done(new ThreadFault("stopped by the one who asked"));
+  };
   const timer = setTimeout(() => {
     end(lane);
     done(new ThreadFault(`no answer within ${one.limit} ms`));
@@ -105,6 +111,7 @@ function next(lane: Lane): void {
   worker.on("message", heard);
   worker.once("error", fell);
   worker.once("exit", gone);
+  one.stop?.addEventListener("abort", stopped, { once: true });
   // While a question is out the process stays for its answer.
   worker.ref();
   worker.postMessage({ number, question: one.question });
@@ -114,6 +121,8 @@ type Asking = {
   /** milliseconds */
   readonly limit: number;
   readonly signal?: AbortSignal | undefined;
+  /** ends the work itself, begun or not: for a lane whose questions are asked by nobody else */
+  readonly stop?: AbortSignal | undefined;
   /** what the lane's thread may hold, MiB; said by whoever asks first */
   readonly mebibytes?: number;
 };
@@ -122,7 +131,7 @@ type Asking = {
  * Asks a thread of its own, so that no page waits behind heavy work. Each lane is one thread with a queue: short questions never wait
  * behind long ones in another lane. Throws `ThreadFault` when there is no answer within `limit` milliseconds, or nobody waits any more.
  */
-export function askThread(name: string, question: unknown, { limit, signal, mebibytes = 192 }: Asking): Promise<unknown> {
+export function askThread(name: string, question: unknown, { limit, signal, stop, mebibytes = 192 }: Asking): Promise<unknown> {
   let lane = lanes.get(name);
   if (!lane) {
     lane = { mebibytes, worker: null, busy: false, number: 0, waiting: [], resting: null };
@@ -134,7 +143,7 @@ export function askThread(name: string, question: unknown, { limit, signal, mebi
       reject(new ThreadFault("too many wait already"));
       return;
     }
-    mine.waiting.push({ question, limit, signal, resolve, reject });
+    mine.waiting.push({ question, limit, signal, stop, resolve, reject });
     next(mine);
   });
 }

@@ -41,6 +41,16 @@ const leftFor = (tx: Executor, assessorId: unknown, dueOn: unknown): Promise<Rec
       and not exists (select 1 from conflict c where c.person_id = p.id and c.application_id = a.id and c.state in ('declared', 'confirmed'))
     order by a.number`);
 
+/** What an assessor of a call has not answered yet, by the same rule. */
+const waitingFor = (tx: Executor, assessorId: unknown, callId: unknown): Promise<Receiver[]> =>
+  tx.many(sql`
+    select p.email, p.language, a.number
+    from assessment s join person p on p.id = s.assessor_id join application a on a.id = s.application_id
+    where s.assessor_id = ${assessorId} and a.call_id = ${callId} and s.state = 'assigned' and p.erased_at is null
+      and a.state in ('submitted', 'returned')
+      and not exists (select 1 from conflict c where c.person_id = p.id and c.application_id = a.id and c.state in ('declared', 'confirmed'))
+    order by a.number`);
+
 const toAssessor =
   (which: "assigned" | "reopened" | "dismissed" | "released"): Handlers[string] =>
   async (tx, message) => {
@@ -65,6 +75,18 @@ export const assessmentMails: Handlers = {
   "mail-assessment-reopened": toAssessor("reopened"),
   "mail-assessment-released": toAssessor("released"),
   "mail-conflict-dismissed": toAssessor("dismissed"),
+  "mail-assessments-assigned": async (tx, message) => {
+    const waiting = await waitingFor(tx, message.payload.assessorId, message.payload.callId);
+    const [first] = waiting;
+    if (!first) return;
+    const t = mailTexts(first.language);
+    await sendMail(tx, {
+      outboxId: message.id,
+      to: first.email,
+      subject: t.assignedMany(waiting.length),
+      text: t.assignedManyBody(waiting.map(({ number }) => number).join("\n"), publicUrl() + paths.assessments()),
+    });
+  },
   "mail-assessments-due": async (tx, message) => {
     const { assessorId, dueOn, days } = message.payload as { assessorId: string; dueOn: LocalDate; days: number };
     const left = await leftFor(tx, assessorId, dueOn);

@@ -15,6 +15,7 @@ import { loadMeetings } from "./load-meetings.ts";
 import { loadPapers } from "./load-papers.ts";
 import { loadPayments } from "./load-payments.ts";
 import { loadPeople } from "./load-people.ts";
+import { loadProfiles } from "./load-profiles.ts";
 import { loadSketches } from "./load-sketches.ts";
 import { loadTeams } from "./load-teams.ts";
 import { worldAt } from "./world/world.ts";
@@ -45,6 +46,7 @@ export async function seedDemo(
   const calls = await loadCalls(world, at, funds, cast);
   await loadQuestions(at, calls, cast);
   await loadAdmissions(world, at, calls, cast);
+  await loadProfiles(at, cast);
   say("people, organisations, funds and calls");
   const applications = await loadApplications(world, at, cast);
   await loadPapers(world, at, calls, cast);

@@ -1,4 +1,4 @@
-import { type Actor, hasRole, isBoard, isStaff } from "#app/gate/actor.ts";
+import { type Actor, hasRole, isBoard, isPreparing, isStaff } from "#app/gate/actor.ts";
 import { type Fragment, sql } from "#app/platform/database.server.ts";
 
 const ownOrganisations = (actor: Actor) => actor.memberships.map((membership) => membership.organisationId);
@@ -11,6 +11,7 @@ const ownOrganisations = (actor: Actor) => actor.memberships.map((membership) =>
  * - Staff see what has been submitted.
  * - An assessor sees the content after having declared no conflict; before that the assessment room shows title and organisation only.
  * - The board sees what a meeting has on its agenda, and what one of it decides on delegation.
+ * - The beredning sees what one of its own meetings has been called to prepare: the members who were called, for as long as they hold the role.
  * - A declared or confirmed conflict of interest removes it again (KL 5:47, 6:28, 7:4) - for everyone, the administrator included -
  *   but never hides an organisation's own application from its own team.
  */
@@ -20,8 +21,12 @@ export function visibleTo(actor: Actor): Fragment {
     ? sql`exists (select 1 from agenda_item vi join allocation_line vl on vl.allocation_id = vi.allocation_id where vl.application_id = a.id)
       or exists (select 1 from delegated_matter vm where vm.application_id = a.id)`
     : sql`false`;
+  const preparing = isPreparing(actor)
+    ? sql`exists (select 1 from preparation_member vp join preparation vr on vr.id = vp.preparation_id and vr.state <> 'called-off'
+        join allocation_line vl on vl.allocation_id = vr.allocation_id where vp.person_id = ${actor.personId}::uuid and vl.application_id = a.id)`
+    : sql`false`;
   return sql`(a.organisation_id = any(${ownOrganisations(actor)}::uuid[])
-    or (a.submitted_at is not null and (${office} or ${board}
+    or (a.submitted_at is not null and (${office} or ${board} or ${preparing}
         or exists (select 1 from assessment vs where vs.application_id = a.id and vs.assessor_id = ${actor.personId}::uuid and vs.state in ('begun', 'submitted')))
       and ${withoutConflict(actor)}))`;
 }

@@ -322,6 +322,9 @@ export const assessmentTexts = texts({
       assigned: (number: string) => `Ansökan ${number} väntar på din bedömning`,
       assignedBody: (number: string, link: string) =>
         `Hej!\n\nDu har utsetts att bedöma ansökan ${number}. Börja med att svara på om du har jäv:\n${link}\n`,
+      assignedMany: (count: number) => `${plural(count, "ansökan", "ansökningar")} väntar på din bedömning`,
+      assignedManyBody: (numbers: string, link: string) =>
+        `Hej!\n\nDu har utsetts att bedöma:\n\n${numbers}\n\nBörja med att svara på om du har jäv i någon av dem:\n${link}\n`,
       due: (left: number, days: number) =>
         `${plural(left, "bedömning", "bedömningar")} kvar att lämna in ${days === 1 ? "senast i morgon" : "inom en vecka"}`,
       dueBody: (date: string, numbers: string, link: string) =>
@@ -661,6 +664,9 @@ export const assessmentTexts = texts({
       assigned: (number: string) => `Application ${number} awaits your assessment`,
       assignedBody: (number: string, link: string) =>
         `Hello,\n\nYou have been assigned to assess application ${number}. Begin by answering whether you have a conflict of interest:\n${link}\n`,
+      assignedMany: (count: number) => `${plural(count, "application awaits", "applications await")} your assessment`,
+      assignedManyBody: (numbers: string, link: string) =>
+        `Hello,\n\nYou have been assigned to assess:\n\n${numbers}\n\nBegin by answering whether you have a conflict of interest in any of them:\n${link}\n`,
       due: (left: number, days: number) =>
         `${plural(left, "assessment", "assessments")} left, due ${days === 1 ? "tomorrow" : "in a week"}`,
       dueBody: (date: string, numbers: string, link: string) =>

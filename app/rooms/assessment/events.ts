@@ -27,7 +27,13 @@ export type AssessmentSubject = Case<AssessmentState | "absent"> & {
 };
 
 export type AssessmentEvent =
-  | { readonly type: "AssessorAssigned"; readonly assessorId: string; readonly dueOn: LocalDate | null }
+  | {
+      readonly type: "AssessorAssigned";
+      readonly assessorId: string;
+      readonly dueOn: LocalDate | null;
+      /** fingerprint of the proposal for the whole round that it was part of */
+      readonly proposal?: string;
+    }
   | { readonly type: "NoConflictDeclared" }
   | { readonly type: "ConflictDeclared"; readonly ground: Ground; readonly reason: string }
   | ({ readonly type: "ScoreSaved" } & Score)

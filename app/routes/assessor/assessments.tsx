@@ -3,6 +3,7 @@ import { z } from "zod";
 import { paths } from "#app/paths.ts";
 import { assessmentsOf } from "#app/rooms/assessment/assessment.server.ts";
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
+import { profileTexts } from "#app/rooms/assessment/profile.texts.ts";
 import { AssessmentTable } from "#app/rooms/assessment/ui/assessment-table.tsx";
 import { inLanguage } from "#app/texts/language.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -35,6 +36,7 @@ export const meta: MetaFunction = () => [{ title: `${assessmentTexts.sv.list.tit
 export default function Assessments() {
   const { list, callId, declared } = useLoaderData<typeof loader>();
   const t = useTexts(assessmentTexts).list;
+  const profile = useTexts(profileTexts);
   const language = useLanguage();
   const href = (call: string | undefined, number = 1) => {
     const wanted = new URLSearchParams({
@@ -50,7 +52,7 @@ export default function Assessments() {
           {t.declaredHint}
         </Notice>
       )}
-      <PageHeading title={t.title} lead={t.lead} />
+      <PageHeading title={t.title} lead={t.lead} actions={<a href={paths.ownProfile()}>{profile.ownLink}</a>} />
       {list.calls.length > 1 && (
         <Tabs
           label={t.calls}

@@ -28,6 +28,7 @@ import {
 import { sketchTallies } from "#app/rooms/applications/sketches.server.ts";
 import { RoundSteps } from "#app/rooms/applications/ui/round-steps.tsx";
 import { stageTones } from "#app/rooms/applications/ui/stage-tones.ts";
+import { assignmentTexts } from "#app/rooms/assessment/assignment.texts.ts";
 import { buildingTexts } from "#app/rooms/calls/building.texts.ts";
 import { callAdmissionTexts } from "#app/rooms/calls/call-admission.texts.ts";
 import { waitingQuestions } from "#app/rooms/calls/call-questions.server.ts";
@@ -122,6 +123,7 @@ export default function RoundPage() {
   const admission = useTexts(callAdmissionTexts);
   const revision = useTexts(callRevisionTexts);
   const paper = useTexts(paperTexts);
+  const assignment = useTexts(assignmentTexts);
   const checkNames = useTexts(eligibilityTexts).finding;
   const to = (change: Partial<RoundAddress>) => paths.round(call.id, roundQuery({ ...asked, sida: 1, ...change }));
   const all = officeStages.reduce((sum, stage) => sum + list.counts[stage], 0);
@@ -255,6 +257,11 @@ export default function RoundPage() {
         back={{ href: paths.office(), label: room.workbench.title }}
         actions={
           <Cluster>
+            {mayAssign && (
+              <LinkButton href={paths.assignment(call.id)} kind="secondary">
+                {assignment.link}
+              </LinkButton>
+            )}
             <LinkButton href={paths.ranking(call.id)} kind="secondary">
               {t.ranking}
             </LinkButton>

@@ -1,4 +1,4 @@
-import loadHighs from "highs";
+import { exactly, type Highs, highs as loadHighs } from "#app/platform/highs.server.ts";
 import type { Reduced, Reduction } from "#app/rooms/allocation/solver/reduce.ts";
 import { equalsOf } from "#app/rooms/allocation/solver/search.ts";
 import type { General } from "#app/rooms/allocation/solver/solve.ts";
@@ -8,22 +8,15 @@ import type { General } from "#app/rooms/allocation/solver/solve.ts";
  * whole choices and added up exactly; one that breaks a rule is cut off and the question asked again; then HiGHS is asked for another
  * that is as good or better, until it says that there is none. Names in the text are generated, never anybody's words.
  */
-type Highs = Awaited<ReturnType<typeof loadHighs>>;
-
-let loaded: Promise<Highs> | null = null;
-
-/** The general solver; WebAssembly is read from disk once. */
 export async function loadGeneral(): Promise<General> {
-  loaded ??= loadHighs();
-  const highs = await loaded;
+  const highs = await loadHighs();
   return (reduced, limits) => solveGeneral(highs, reduced, limits);
 }
 
 /** HiGHS alone on a model, as it answers: the yardstick of `npm run bench -- allocate`. Its value is not checked. */
 export async function solveAlone(reduced: Reduction, milliseconds: number): Promise<{ status: string; value: number }> {
   if (reduced.kind !== "open") return { status: reduced.kind, value: Number.NaN };
-  loaded ??= loadHighs();
-  const highs = await loaded;
+  const highs = await loadHighs();
   const { items } = reduced;
   const goal = lineOf(
     items,
@@ -36,8 +29,6 @@ export async function solveAlone(reduced: Reduction, milliseconds: number): Prom
   const base = items.reduce((sum, item) => sum + (item.values.at(-1) as number), 0);
   return { status: heard.Status, value: Number(reduced.settledValue) + base + heard.ObjectiveValue };
 }
-
-const exactly = { output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0, random_seed: 0 } as const;
 
 type Term = readonly [coefficient: number, item: number, option: number];
 type Line = { readonly terms: readonly Term[]; readonly lower: number; readonly upper: number };

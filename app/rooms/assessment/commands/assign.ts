@@ -25,23 +25,44 @@ export const remindersOf = (assessorId: string, dueOn: LocalDate, now: Date): Fo
         ];
   });
 
+/** What a whole round was assigned by: who gets several gets one letter about them. */
+export type Together = { readonly proposal: string; readonly callId: string };
+
+/** So that the letter is written when the last of them is assigned. */
+const gathered = 60_000;
+
+const lettersOf = (subject: AssessmentSubject, together: Together | null, now: Date): FollowUp =>
+  together
+    ? {
+        kind: "mail-assessments-assigned",
+        payload: { assessorId: subject.assessorId, callId: together.callId },
+        dedupeKey: `assessments-assigned ${together.proposal} ${subject.assessorId}`,
+        after: new Date(now.getTime() + gathered),
+      }
+    : {
+        kind: "mail-assessment-assigned",
+        payload: { assessmentId: subject.id },
+        dedupeKey: `assessment-assigned ${subject.id} ${subject.version}`,
+      };
+
 /** Assigning shows the assessor no more than title and organisation: the content waits for the declaration. */
 export function assign(
   subject: AssessmentSubject,
   dueOn: LocalDate | null,
   now: Date,
+  together: Together | null = null,
 ): Result<Decision<AssessmentEvent, string>, Unfit> {
   if (subject.unfit) return refuse(subject.unfit);
   return accept({
-    events: [{ type: "AssessorAssigned", assessorId: subject.assessorId, dueOn }],
-    follow: [
+    events: [
       {
-        kind: "mail-assessment-assigned",
-        payload: { assessmentId: subject.id },
-        dedupeKey: `assessment-assigned ${subject.id} ${subject.version}`,
+        type: "AssessorAssigned",
+        assessorId: subject.assessorId,
+        dueOn,
+        ...(together ? { proposal: together.proposal } : {}),
       },
-      ...(dueOn ? remindersOf(subject.assessorId, dueOn, now) : []),
     ],
+    follow: [lettersOf(subject, together, now), ...(dueOn ? remindersOf(subject.assessorId, dueOn, now) : [])],
     value: subject.id,
   });
 }

@@ -1,0 +1,54 @@
+import { expect, fill, press, test } from "./stage.ts";
+
+/** The office has a whole call's assessors proposed, says what it wants otherwise, and confirms what it has read. */
+test("assessors are proposed for a whole call and assigned as the officer read it", async ({ as, look }) => {
+  const assessor = await as("Dario Novak");
+  await assessor.goto("/bedomningar");
+  await assessor.getByRole("link", { name: "Dina områden och din gräns" }).click();
+  await fill(assessor, { most: "många" });
+  await assessor.getByRole("checkbox", { name: "Strategisk kompetensförsörjning" }).check();
+  await press(assessor, "Spara");
+  await expect(assessor.locator(".error-summary")).toContainText("Skriv ett helt tal");
+  await expect(assessor.getByRole("checkbox", { name: "Strategisk kompetensförsörjning" })).toBeChecked();
+  await fill(assessor, { most: "9" });
+  await press(assessor, "Spara");
+  await expect(assessor.locator("main")).toContainText("Uppgifterna är sparade");
+  await look(assessor);
+
+  const officer = await as("Anneli Rosvall");
+  await officer.goto("/handlaggning");
+  await officer.locator("main").getByRole("link", { name: "Förstudier 2027" }).click();
+  await officer.locator("main").getByRole("link", { name: "Fördela bedömare" }).click();
+  const choose = (name: string, label: string) => officer.locator(`main select[name="${name}"]`).selectOption({ label });
+  await fill(officer, { antal: "fyra" });
+  await choose("ena", "Dario Novak");
+  await choose("andra", "Dario Novak");
+  await press(officer, "Räkna ut förslaget");
+  await expect(officer.locator(".error-summary a")).toHaveCount(2);
+  await fill(officer, { antal: "4" });
+  await choose("andra", "Mirjam Aslan");
+  await press(officer, "Räkna ut förslaget");
+  await expect(officer.getByRole("checkbox", { name: "Dario Novak och Mirjam Aslan" })).toBeChecked();
+  await look(officer);
+
+  const proposed = officer.locator("main tbody tr", { has: officer.locator('a[href^="/handlaggning/arenden/"]') });
+  const before = await proposed.allInnerTexts();
+  expect(before.some((row) => /Dario Novak[\s\S]*Mirjam Aslan/.test(row.split("\t")[2] ?? ""))).toBe(false);
+  await fill(officer, { dueOn: "snart" });
+  await press(officer, "Utse enligt förslaget");
+  await expect(officer.locator(".error-summary")).toContainText("Skriv datumet som");
+  expect(await proposed.allInnerTexts(), "the same facts, the same proposal").toEqual(before);
+  await fill(officer, { dueOn: "" });
+  const stale = await officer.locator('main input[name="fingerprint"]').inputValue();
+  const address = officer.url();
+  await press(officer, "Utse enligt förslaget");
+  await expect(officer.locator("main")).toContainText(/bedömare är utsedda?/);
+  await look(officer);
+
+  const again = await officer.request.post(address, {
+    form: { command: "assign", fingerprint: stale },
+    headers: { origin: new URL(address).origin },
+  });
+  expect(again.status(), "what was read is not what there is any more").toBe(409);
+  expect(await again.text()).toContain("Något har ändrats sedan förslaget räknades ut");
+});
