@@ -1,6 +1,8 @@
 import { type Actor, hasRole, isBoard, isPreparing, isStaff } from "#app/gate/actor.ts";
 import { type Fragment, sql } from "#app/platform/database.server.ts";
 
+const ownOrganisations = (actor: Actor) => actor.memberships.map((membership) => membership.organisationId);
+
 /**
  * Which applications a reader may see, as a condition on `application a`. Every list, count, total, search, export and file goes
  * through it; a hidden case and one that does not exist are then the same empty answer.
@@ -14,7 +16,6 @@ import { type Fragment, sql } from "#app/platform/database.server.ts";
  *   but never hides an organisation's own application from its own team.
  */
 export function visibleTo(actor: Actor): Fragment {
-  const organisations = actor.memberships.map((membership) => membership.organisationId);
   const office = isStaff(actor) ? sql`true` : sql`false`;
   const board = isBoard(actor)
     ? sql`exists (select 1 from agenda_item vi join allocation_line vl on vl.allocation_id = vi.allocation_id where vl.application_id = a.id)
@@ -24,7 +25,7 @@ export function visibleTo(actor: Actor): Fragment {
     ? sql`exists (select 1 from preparation_member vp join preparation vr on vr.id = vp.preparation_id and vr.state <> 'called-off'
         join allocation_line vl on vl.allocation_id = vr.allocation_id where vp.person_id = ${actor.personId}::uuid and vl.application_id = a.id)`
     : sql`false`;
-  return sql`(a.organisation_id = any(${organisations}::uuid[])
+  return sql`(a.organisation_id = any(${ownOrganisations(actor)}::uuid[])
     or (a.submitted_at is not null and (${office} or ${board} or ${preparing}
         or exists (select 1 from assessment vs where vs.application_id = a.id and vs.assessor_id = ${actor.personId}::uuid and vs.state in ('begun', 'submitted')))
       and ${withoutConflict(actor)}))`;
@@ -40,8 +41,16 @@ export const withoutConflict = (actor: Actor): Fragment =>
  */
 export const officeSees = (actor: Actor): Fragment =>
   isStaff(actor)
-    ? sql`(a.submitted_at is not null and ${withoutConflict(actor)} and a.organisation_id <> all(${actor.memberships.map((membership) => membership.organisationId)}::uuid[]))`
+    ? sql`(a.submitted_at is not null and ${withoutConflict(actor)} and a.organisation_id <> all(${ownOrganisations(actor)}::uuid[]))`
     : sql`false`;
+
+/**
+ * The submitted cases that `officeSees` leaves out, found from the reader's side: sums that are kept for all are told less these.
+ * Of staff only; nobody else has sums to be told.
+ */
+export const keptFromOffice = (actor: Actor): Fragment => sql`(a.submitted_at is not null and a.id in (
+    select vc.application_id from conflict vc where vc.person_id = ${actor.personId}::uuid and vc.state in ('declared', 'confirmed')
+    union select vo.id from application vo where vo.organisation_id = any(${ownOrganisations(actor)}::uuid[])))`;
 
 /**
  * Idea sketches that have been handed in (`sketch k` of `application a`): the same readers as of a case, under the same conflicts of interest,
@@ -49,7 +58,7 @@ export const officeSees = (actor: Actor): Fragment =>
  */
 export const officeSeesSketch = (actor: Actor): Fragment =>
   isStaff(actor)
-    ? sql`(${withoutConflict(actor)} and a.organisation_id <> all(${actor.memberships.map((membership) => membership.organisationId)}::uuid[])
+    ? sql`(${withoutConflict(actor)} and a.organisation_id <> all(${ownOrganisations(actor)}::uuid[])
         and exists (select 1 from sketch vk where vk.application_id = a.id))`
     : sql`false`;
 
@@ -59,5 +68,5 @@ export const officeSeesSketch = (actor: Actor): Fragment =>
  */
 export const registrarSees = (actor: Actor): Fragment =>
   hasRole(actor, "officer")
-    ? sql`(a.paper_received_on is not null and a.state <> 'drafted' and ${withoutConflict(actor)} and a.organisation_id <> all(${actor.memberships.map((membership) => membership.organisationId)}::uuid[]))`
+    ? sql`(a.paper_received_on is not null and a.state <> 'drafted' and ${withoutConflict(actor)} and a.organisation_id <> all(${ownOrganisations(actor)}::uuid[]))`
     : sql`false`;
