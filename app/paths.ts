@@ -132,6 +132,7 @@ export const paths = {
   scenarioAnswer: (id: string) => `/scenarier/${id}/svar`,
   scenarioWhy: (id: string, number?: string) =>
     `/scenarier/${id}/varfor${number ? `?ansokan=${encodeURIComponent(number)}` : ""}`,
+  scenarioSensitivity: (id: string, query = "") => `/scenarier/${id}/kanslighet${query}`,
   scenarioReserves: (id: string) => `/scenarier/${id}/reserver`,
   scenarioScreen: (id: string) => `/scenarier/${id}/visa`,
   scenarioProblem: (id: string) => `/scenarier/${id}/problem.json`,

@@ -153,6 +153,7 @@ export default [
     route("svar", "routes/office/scenario-answer.ts"),
     route("varfor", "routes/office/scenario-why.tsx"),
     route("reserver", "routes/office/scenario-reserves.tsx"),
+    route("kanslighet", "routes/office/scenario-sensitivity.tsx"),
     route("visa", "routes/office/scenario-screen.tsx"),
     route("problem.json", "routes/office/scenario-problem-json.ts"),
   ]),

@@ -4,6 +4,7 @@
  * per instance size and kind, with the ratio of the medians; HiGHS alone gets the same exactness it is asked for elsewhere (no gap allowed).
  */
 
+import { sensitivity } from "../app/rooms/allocation/sensitivity.ts";
 import { explain } from "../app/rooms/allocation/solver/explain.ts";
 import { loadGeneral, solveAlone } from "../app/rooms/allocation/solver/highs.server.ts";
 import { compile } from "../app/rooms/allocation/solver/model.ts";
@@ -131,6 +132,29 @@ function whatIf(n, times) {
   });
 }
 
+/** How often each is funded: the exact optimum of each of so many samples, every total moved by chance within half a step. */
+function sensitive(n, kind, samples, isGeneral) {
+  const problem = instance(n, kind, 1, isGeneral);
+  const random = seeded(7);
+  const billion = 1_000_000_000;
+  const totals = Array.from({ length: samples }, () =>
+    problem.applications.map((one) =>
+      Math.max(1, Math.round((Number(one.score.num) / Number(one.score.den) + random() - 0.5) * billion)),
+    ),
+  );
+  const of = problem.applications.map((one) => one.id);
+  const settings = { general, milliseconds: limit };
+  const { answer, ms } = timed(() => sensitivity(problem, totals, settings, { of, isLate: () => false }));
+  line({
+    name: `sensitivity, ${isGeneral ? "general" : "plain"}, n = ${n}`,
+    kind,
+    samples: answer.samples,
+    left: answer.left,
+    ms: round(ms),
+    msEach: round(ms / samples),
+  });
+}
+
 export async function benchAllocate(sizes = [20, 100, 500, 2_000], shapes = ["plain", "general"]) {
   // Both are warmed up on an instance that is not measured.
   solve(instance(50, "weakly", 99, false), { general, milliseconds: limit });
@@ -161,8 +185,10 @@ export async function benchAllocate(sizes = [20, 100, 500, 2_000], shapes = ["pl
         line({ ...figure, timesFaster: round(figure.highsMs / figure.ms), agree, how: [...how] });
       }
   whatIf(100, quick ? 20 : 100);
+  for (const kind of ["weakly", "uncorrelated"]) sensitive(100, kind, quick ? 20 : 200, false);
   const problem = instance(100, "weakly", 1, false);
   if (quick) return;
+  sensitive(100, "weakly", 5, true);
   const all = timed(() => explain(problem, { general }, ["a1", "a2", "a3", "a4", "a5"]));
   line({
     name: "explanations of those among five without full money, plain, n = 100",

@@ -296,6 +296,10 @@ const table: Record<string, Row> = {
     at: () => `/scenarier/${nothing}/reserver`,
     seen: { nobody: "whoever may not see all that is weighed is shown no scenario; the room's database test shows both doors" },
   },
+  "/scenarier/:id/kanslighet": {
+    at: () => `/scenarier/${nothing}/kanslighet`,
+    seen: { nobody: "whoever may not see all that is weighed is shown no scenario; the room's database test shows both doors" },
+  },
   "/scenarier/:id/visa": {
     at: () => `/scenarier/${nothing}/visa`,
     seen: { nobody: "whoever may not see all that is weighed is shown no scenario; the room's database test shows both doors" },

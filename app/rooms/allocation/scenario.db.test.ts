@@ -220,6 +220,24 @@ describe("a scenario", () => {
     expect(answer.kind === "optimal" && answer.grants.map((grant) => grant.amount)).toEqual([kronor(600_000), kronor(400_000)]);
   });
 
+  it("says how often each is funded over samples of the assessments, the same for the same seed, to whoever may see every case", async () => {
+    const ask = (actor: Actor, seed = "2027", asked = 50) => room.scenarioSensitivity(actor, id, { seed, asked });
+    const told = await ask(officer);
+    // One assessor each: drawn anew, the sheets are the same, and so is the answer every time.
+    expect(told).toMatchObject({ samples: 50, impossible: 0, left: 0, stale: false });
+    expect(told?.rows.map((row) => [row.title, row.fundedPerMille, row.fullPerMille, row.verdict])).toEqual([
+      ["Projekt 1", 1000, 1000, "safe"],
+      ["Projekt 2", 0, 0, "out"],
+      ["Projekt 3", 1000, 1000, "safe"],
+    ]);
+    expect(await ask(second)).toEqual(told);
+    expect(await ask(conflicted)).toBeNull();
+    const assessment = sql`(select s.id from assessment s where s.application_id = ${world.ids[0] as string})`;
+    await database.run(sql`update assessment set state = 'begun' where id = ${assessment}`);
+    expect(await ask(officer)).toMatchObject({ stale: true, rows: [] });
+    await database.run(sql`update assessment set state = 'submitted' where id = ${assessment}`);
+  });
+
   it("says who comes in when somebody withdraws", async () => {
     const reserves = await room.scenarioReserves(officer, id);
     expect(reserves?.reserves.map((one) => [one.title, one.gains])).toEqual([

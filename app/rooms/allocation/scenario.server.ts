@@ -43,10 +43,12 @@ import type { Kept, ScenarioEvent } from "#app/rooms/allocation/scenario.events.
 import { type ScenarioCommand, type ScenarioState, scenarioLifecycle } from "#app/rooms/allocation/scenario.lifecycle.ts";
 import { loadNewScenario, relationsToScenario, scenarioKind } from "#app/rooms/allocation/scenario.store.server.ts";
 import { choicesFrom, fieldsOfClash, solvedSchema, type Typed } from "#app/rooms/allocation/scenario.ts";
-import { bestOf, fingerprintOf, reservesOf } from "#app/rooms/allocation/solver/ask.server.ts";
+import { noSamples, type Sensitivity, together } from "#app/rooms/allocation/sensitivity.ts";
+import { bestOf, fingerprintOf, reservesOf, samplesOf } from "#app/rooms/allocation/solver/ask.server.ts";
 import { type ProblemJson, problemSchema } from "#app/rooms/allocation/solver/problem.ts";
 import { solverVersion } from "#app/rooms/allocation/solver/version.ts";
 import type { Solved } from "#app/rooms/allocation/solving.ts";
+import { resamplingOf } from "#app/rooms/assessment/certainty.server.ts";
 import { callById, rulesVersion } from "#app/rooms/calls/calls.server.ts";
 import { type Bilingual, inLanguage, type Language } from "#app/texts/language.ts";
 
@@ -210,6 +212,90 @@ export async function scenarioReserves(actor: Actor, id: string): Promise<Reserv
     call: callOf(found.stored),
     reserves: reserveViews(found.basis, found.solved, reserves),
     left,
+  };
+}
+
+/** Samples in one run of the thread. */
+const inOneRun = 25;
+
+export type SensitivityRow = {
+  readonly number: string;
+  readonly title: string;
+  readonly organisation: string;
+  readonly rank: number | null;
+  /** what the scenario gives it */
+  readonly best: bigint;
+  /** per mille of the samples in which it has money, and all it asked for */
+  readonly fundedPerMille: number;
+  readonly fullPerMille: number;
+  readonly verdict: "safe" | "edge" | "out";
+};
+
+export type SensitivityPage = {
+  readonly id: string;
+  readonly name: string;
+  readonly call: Named;
+  readonly seed: string;
+  /** asked for so far, of `mostSamples` (sensitivity.ts) */
+  readonly asked: number;
+  readonly samples: number;
+  readonly impossible: number;
+  readonly left: number;
+  /** sheets or ranking are others than the scenario was worked out from: nothing is told */
+  readonly stale: boolean;
+  readonly rows: readonly SensitivityRow[];
+};
+
+/**
+ * How often each project is funded in the best allocation, over seeded samples of the assessors' sheets under the scenario's own conditions.
+ * Worked out in a thread, some samples at a time, each run kept: asking for more goes on where the last one ended. Same seed, same answer.
+ */
+export async function scenarioSensitivity(
+  actor: Actor,
+  id: string,
+  { seed, asked }: { readonly seed: string; readonly asked: number },
+): Promise<SensitivityPage | null> {
+  const found = await opened(actor, id);
+  if (!found) return null;
+  const { stored, basis, choices } = found;
+  const problem = problemIn(stored);
+  const rules = await rulesVersion(stored.callId, basis.rulesVersion);
+  const criteria = rules.criteria.map((one) => ({ ...one, weight: choices.weights?.[one.key] ?? one.weight }));
+  const weighed = problem.applications.map((one) => one.id);
+  const numbers = Object.fromEntries(basis.applications.map((one) => [one.id, one.number]));
+  const contenders = basis.contenders.filter((one) => weighed.includes(numbers[one.applicationId] ?? ""));
+  const sheets = await resamplingOf(
+    actor,
+    { ...rules, criteria },
+    contenders.map(({ applicationId, requestedOre, shares }) => ({ applicationId, requestedOre, shares })),
+  );
+  const count = (id: string) => sheets.sheets.filter((sheet) => sheet.applicationId === id).length;
+  const page = { id, name: stored.name, call: callOf(stored), seed, asked };
+  if (contenders.some((one) => count(one.applicationId) !== one.submitted))
+    return { ...page, samples: 0, impossible: 0, left: 0, stale: true, rows: [] };
+  const runs: Sensitivity[] = [];
+  for (let from = 0; from < asked; from += inOneRun) {
+    const draws = Math.min(inOneRun, asked - from);
+    const run = await samplesOf({ problem, numbers, sheets: { ...sheets, seed: `${seed}:${from}`, draws } });
+    runs.push(run ?? { ...noSamples, left: draws });
+  }
+  const { samples, impossible, left, funded } = together(runs);
+  const perMille = (times: number) => (samples === 0 ? 0 : Math.round((times * 1000) / samples));
+  const { rows } = await viewOf(found);
+  return {
+    ...page,
+    samples,
+    impossible,
+    left,
+    stale: false,
+    rows: rows
+      .filter((row) => weighed.includes(row.number))
+      .map(({ number, title, organisation, rank, best }) => {
+        const { times = 0, full = 0 } = funded[number] ?? {};
+        const fundedPerMille = perMille(times);
+        const verdict = fundedPerMille >= 950 ? "safe" : fundedPerMille <= 50 ? "out" : "edge";
+        return { number, title, organisation, rank, best, fundedPerMille, fullPerMille: perMille(full), verdict };
+      }),
   };
 }
 

@@ -1,17 +1,27 @@
 import type { Ore } from "#app/kernel/money.ts";
 import type { Rational } from "#app/kernel/rational.ts";
+import { noSamples, type Sensitivity, sensitivity } from "#app/rooms/allocation/sensitivity.ts";
 import { type Explanation, explain, smallestClash } from "#app/rooms/allocation/solver/explain.ts";
 import type { Rule } from "#app/rooms/allocation/solver/model.ts";
 import { compile, rulesOf } from "#app/rooms/allocation/solver/model.ts";
 import { type Problem, type ProblemJson, readProblem } from "#app/rooms/allocation/solver/problem.ts";
 import { type Grant, type Settings, type SolvedBy, solve, type Walked, walkOf } from "#app/rooms/allocation/solver/solve.ts";
+import { type CertaintyQuestion, resampledTotals } from "#app/rooms/assessment/certainty.ts";
 
 /** What is asked of the solver's thread. Only JSON goes there: it is read with the same suspicion as a file. */
 export type Question =
   | { readonly ask: "answer"; readonly problem: ProblemJson }
   /** `of`: these applications (registry numbers); without it all that have not everything they asked for */
   | { readonly ask: "why"; readonly problem: ProblemJson; readonly of?: readonly string[]; readonly milliseconds: number }
-  | { readonly ask: "reserves"; readonly problem: ProblemJson; readonly milliseconds: number };
+  | { readonly ask: "reserves"; readonly problem: ProblemJson; readonly milliseconds: number }
+  /** `numbers`: the registry number of each application that the sheets are about */
+  | {
+      readonly ask: "sensitivity";
+      readonly problem: ProblemJson;
+      readonly sheets: CertaintyQuestion;
+      readonly numbers: Readonly<Record<string, string>>;
+      readonly milliseconds: number;
+    };
 
 export type Solved = {
   readonly kind: "optimal" | "not-proved";
@@ -47,7 +57,13 @@ export type Reasons = {
 export type Reserve = { readonly application: string; readonly gains: readonly { application: string; from: Ore; to: Ore }[] };
 export type Reserves = { readonly reserves: readonly Reserve[]; readonly left: readonly string[] };
 
-export type Reply<Q extends Question> = Q extends { ask: "answer" } ? Answered : Q extends { ask: "why" } ? Reasons : Reserves;
+export type Reply<Q extends Question> = Q extends { ask: "answer" }
+  ? Answered
+  : Q extends { ask: "why" }
+    ? Reasons
+    : Q extends { ask: "sensitivity" }
+      ? Sensitivity
+      : Reserves;
 
 type Clock = () => number;
 
@@ -131,15 +147,26 @@ function reserves(problem: Problem, settings: Settings, clock: Clock, millisecon
   return { reserves: found, left };
 }
 
+const late = (clock: Clock, milliseconds: number) => {
+  const until = clock() + milliseconds;
+  return () => clock() > until;
+};
+
 /** One question to the solver, answered. `clock` in milliseconds. */
-export function reply(question: Question, settings: Settings, clock: Clock): Answered | Reasons | Reserves {
+export function reply(question: Question, settings: Settings, clock: Clock): Answered | Reasons | Reserves | Sensitivity {
   const read = readProblem(question.problem);
   if (!read.ok) {
     if (question.ask === "why") return { reasons: [], left: [] };
     if (question.ask === "reserves") return { reserves: [], left: [] };
+    if (question.ask === "sensitivity") return noSamples;
     return { kind: "faulty", faults: read.faults.map(({ where, message }) => ({ where, message })) };
   }
   if (question.ask === "answer") return answer(read.problem, settings, clock);
   if (question.ask === "why") return why(read.problem, settings, clock, question.milliseconds, question.of);
+  if (question.ask === "sensitivity")
+    return sensitivity(read.problem, resampledTotals(question.sheets), settings, {
+      of: question.sheets.contenders.map(({ applicationId }) => question.numbers[applicationId] ?? ""),
+      isLate: late(clock, question.milliseconds),
+    });
   return reserves(read.problem, settings, clock, question.milliseconds);
 }

@@ -5,7 +5,7 @@ import { sha256 } from "#app/platform/secrets.server.ts";
 import { askThreadOnce } from "#app/platform/thread.server.ts";
 import type { RankedApplication } from "#app/rooms/assessment/assessment.ts";
 import type { Certainty, CertaintyQuestion } from "#app/rooms/assessment/certainty.ts";
-import { certaintyQuestion } from "#app/rooms/assessment/queries/certainty.server.ts";
+import { certaintyQuestion, certaintyRules, sheetsOf } from "#app/rooms/assessment/queries/certainty.server.ts";
 import { owedIn } from "#app/rooms/assessment/queries/ranking.server.ts";
 import type { CallWithRules } from "#app/rooms/calls/call.ts";
 import { callById } from "#app/rooms/calls/calls.server.ts";
@@ -59,3 +59,19 @@ export async function certaintyOfCall(
     return { call, rows: [], owed, late: true };
   }
 }
+
+/** What a ranking of these contenders is resampled from by these rules: the sheets that this reader may see. */
+export const resamplingOf = async (
+  actor: Actor,
+  rules: CallWithRules["rules"],
+  contenders: CertaintyQuestion["contenders"],
+): Promise<Omit<CertaintyQuestion, "seed" | "draws">> => ({
+  rules: certaintyRules(rules),
+  contenders,
+  sheets: await sheetsOf(
+    actor,
+    contenders.map(({ applicationId }) => applicationId),
+  ),
+  roomOre: null,
+  swing: 0,
+});

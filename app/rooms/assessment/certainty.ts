@@ -335,3 +335,25 @@ export function certainty(question: CertaintyQuestion): Certainty[] {
     };
   });
 }
+
+/**
+ * The totals of each contender in `draws` resampled rankings, as in 3 above: sheets drawn anew with replacement, the call's own weights. In
+ * billionths of a step, in the contenders' order; null below a threshold or where nobody could assess. Same seed, same totals.
+ */
+export function resampledTotals(question: CertaintyQuestion): (number | null)[][] {
+  const { contenders, rules, draws, seed } = question;
+  const table = new Table(question);
+  const chance = chanceFrom(seed);
+  const own: Weights = { criteria: rules.criteria.map(({ weight }) => weight), strategic: rules.strategicWeight };
+  return Array.from({ length: draws }, () =>
+    contenders.map((_, contender) => {
+      const sheets = table.sheetsOf(contender);
+      const total = table.total(
+        contender,
+        Array.from({ length: sheets }, () => Math.floor(chance() * sheets)),
+        own,
+      );
+      return total === noTotal ? null : total;
+    }),
+  );
+}

@@ -78,6 +78,12 @@ export default function Scenario() {
             <LinkButton kind="secondary" href={paths.scenarioReserves(id)}>
               {t.reserves}
             </LinkButton>
+            {/* What a beredning has fixed, project by project, hangs on no score. */}
+            {!data.prepared && (
+              <LinkButton kind="secondary" href={paths.scenarioSensitivity(id)}>
+                {texts.sensitivity.link}
+              </LinkButton>
+            )}
           </ButtonGroup>
         }
       />

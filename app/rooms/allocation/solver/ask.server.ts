@@ -1,6 +1,7 @@
 import { canonical } from "#app/kernel/canonical.ts";
 import { sha256 } from "#app/platform/secrets.server.ts";
 import { askThreadOnce, ThreadFault } from "#app/platform/thread.server.ts";
+import type { Sensitivity } from "#app/rooms/allocation/sensitivity.ts";
 import type { ProblemJson } from "#app/rooms/allocation/solver/problem.ts";
 import { solverVersion } from "#app/rooms/allocation/solver/version.ts";
 import type { Answered, Question, Reply } from "#app/rooms/allocation/solving.ts";
@@ -11,7 +12,7 @@ export const fingerprintOf = (problem: ProblemJson): string => sha256(canonical(
 /** The same problem has the same answer for ever: it is worked out once. */
 const ask = <Q extends Question>(question: Q, limit: number, signal?: AbortSignal): Promise<Reply<Q>> =>
   askThreadOnce(
-    question.ask === "answer" ? "answers" : "explanations",
+    question.ask === "answer" ? "answers" : question.ask === "sensitivity" ? "samples" : "explanations",
     sha256(canonical({ solver: solverVersion, question })),
     question,
     { limit, signal },
@@ -47,6 +48,18 @@ export async function reservesOf(
     return await ask({ ask: "reserves", problem, milliseconds: 4_000 }, 60_000);
   } catch (fault) {
     if (fault instanceof ThreadFault) return { reserves: [], left: problem.applications.map((one) => one.id) };
+    throw fault;
+  }
+}
+
+/** How often each is funded in the best allocation of one run of samples; null when the thread had no answer in time. */
+export async function samplesOf(
+  question: Omit<Extract<Question, { ask: "sensitivity" }>, "ask" | "milliseconds">,
+): Promise<Sensitivity | null> {
+  try {
+    return await ask({ ask: "sensitivity", ...question, milliseconds: 8_000 }, 25_000);
+  } catch (fault) {
+    if (fault instanceof ThreadFault) return null;
     throw fault;
   }
 }
