@@ -37,7 +37,7 @@ export type DrumDocument = {
   blocks: readonly Block[];
 };
 
-export type DocumentKind = "receipt" | "letter" | "decision" | "minutes" | "report" | "form" | "agreement" | "board-paper";
+export type DocumentKind = "receipt" | "letter" | "decision" | "minutes" | "report" | "form" | "agreement" | "board-paper" | "statement";
 
 export type Letterhead = { organisation: string; address: readonly string[] };
 
