@@ -142,6 +142,13 @@ export const paths = {
   projects: () => "/handlaggning/projekt",
   projectMoney: (id: string) => `/handlaggning/projekt/${id}`,
   // board
+  preparations: () => "/beredning",
+  newPreparation: (callId: string) => `/beredning/utlysningar/${callId}/ny`,
+  preparation: (id: string) => `/beredning/${id}`,
+  preparedCase: (id: string, applicationId: string, query = "") => `/beredning/${id}/arenden/${applicationId}${query}`,
+  preparationAttachment: (id: string, attachmentId: string) => `/beredning/${id}/bilagor/${attachmentId}`,
+  preparationNotes: (id: string) => `/beredning/${id}/anteckningar`,
+  preparationNotesPdf: (id: string) => `/beredning/${id}/anteckningar.pdf`,
   delegations: () => "/delegationsbeslut",
   delegation: (id: string) => `/delegationsbeslut/${id}`,
   meetings: () => "/sammantraden",

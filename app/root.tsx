@@ -97,7 +97,16 @@ function Frame({ root, children }: { root: FrameData | undefined; children: Reac
       label: t.nav.office,
       show: has("officer", "controller", "auditor", "secretary"),
       // What came on paper is entered in the applicants' form, by somebody who is no applicant.
-      also: ["/scenarier", ...(reader?.applicant ? [] : ["/ansokningar"])],
+      also: [
+        "/scenarier",
+        ...(has("preparation-chair", "preparation-member") ? [] : ["/beredning"]),
+        ...(reader?.applicant ? [] : ["/ansokningar"]),
+      ],
+    },
+    {
+      href: paths.preparations(),
+      label: t.nav.preparations,
+      show: has("preparation-chair", "preparation-member"),
     },
     {
       href: paths.meetings(),

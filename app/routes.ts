@@ -159,6 +159,17 @@ export default [
     route("problem.json", "routes/office/scenario-problem-json.ts"),
   ]),
 
+  // the beredning, before the board
+  route("beredning", "routes/board/preparations.tsx"),
+  route("beredning/utlysningar/:id/ny", "routes/board/new-preparation.tsx"),
+  ...prefix("beredning/:id", [
+    index("routes/board/preparation.tsx"),
+    route("arenden/:applicationId", "routes/board/prepared-case.tsx"),
+    route("bilagor/:attachmentId", "routes/board/preparation-attachment.ts"),
+    route("anteckningar", "routes/board/preparation-notes.tsx"),
+    route("anteckningar.pdf", "routes/board/preparation-notes-pdf.ts"),
+  ]),
+
   // board
   route("delegationsbeslut", "routes/board/delegations.tsx"),
   route("delegationsbeslut/:id", "routes/board/delegation.tsx"),

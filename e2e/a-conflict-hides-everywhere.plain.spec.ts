@@ -20,6 +20,7 @@ type Hidden = {
     readonly person: string;
     readonly meeting: string;
     readonly item: string;
+    readonly preparation: string;
   };
   /** Words that no answer may hold. */
   readonly words: readonly string[];
@@ -319,6 +320,22 @@ const table: Record<string, Row> = {
     at: ({ application: id }) => `/delegationsbeslut/${id}`,
     seen: { nobody: "none of these cases is decided on delegation; the room's database test shows both doors" },
   },
+  "/beredning": { list: () => ["/beredning"], seen: { nobody: "tells of days and calls, never of a case" } },
+  "/beredning/utlysningar/:id/ny": {
+    list: ({ call }) => [`/beredning/utlysningar/${call}/ny`],
+    seen: { nobody: "people and days, never a case" },
+  },
+  "/beredning/:id": { list: ({ preparation }) => [`/beredning/${preparation}`], seen: "office" },
+  "/beredning/:id/arenden/:applicationId": {
+    at: ({ preparation, application: id }) => `/beredning/${preparation}/arenden/${id}`,
+    seen: "office",
+  },
+  "/beredning/:id/bilagor/:attachmentId": {
+    at: ({ preparation }) => `/beredning/${preparation}/bilagor/${nothing}`,
+    seen: { nobody: "a file of its own; the rooms' database tests show each reader's door open and shut" },
+  },
+  "/beredning/:id/anteckningar": { list: ({ preparation }) => [`/beredning/${preparation}/anteckningar`], seen: "office" },
+  "/beredning/:id/anteckningar.pdf": { none: "the same document as the page before it, which is read here as text" },
   "/sammantraden": { list: () => ["/sammantraden"], seen: { nobody: "tells of days and paragraphs, never of a case" } },
   "/sammantraden/nytt": { list: () => ["/sammantraden/nytt"], seen: silent },
   "/sammantraden/:id": onMeeting(""),
@@ -373,6 +390,7 @@ const noCase: Hidden["ids"] = {
   person: `${madeUp}4`,
   meeting: `${madeUp}5`,
   item: `${madeUp}6`,
+  preparation: `${madeUp}7`,
 };
 
 /** An answer without the address it was asked at and what is drawn anew each time. */
@@ -422,6 +440,8 @@ async function hide(order: { reader: string; title: string; slug: string; assess
         [meeting, item] = [idIn(point, "sammantraden"), idIn(point, "punkter")];
     }
   }
+  const allocation = (await (await as("Anneli Rosvall")).get(`/handlaggning/utlysningar/${call}/fordelning`)).text;
+  const [preparation] = hrefs(allocation, new RegExp(`/beredning/${uuid}`, "g")).map((path) => idIn(path, "beredning"));
   hiddenCases.push({
     reader: await as(order.reader),
     ids: {
@@ -432,6 +452,7 @@ async function hide(order: { reader: string; title: string; slug: string; assess
       person: people.find(({ name }) => name === order.reader)?.id ?? "",
       meeting: meeting || noCase.meeting,
       item: item || noCase.item,
+      preparation: preparation || noCase.preparation,
     },
     words: [order.title, number],
   });

@@ -5,7 +5,10 @@ test("an officer's statement is written, finished and read by the board", async 
   const officer = await as("Anneli Rosvall");
   await officer.goto("/handlaggning");
   await officer.locator("main").getByRole("link", { name: "Förstudier 2027" }).click();
-  await officer.locator("main").getByRole("link", { name: /^Cykel runt Åsunden/ }).click();
+  await officer
+    .locator("main")
+    .getByRole("link", { name: /^Cykel runt Åsunden/ })
+    .click();
   await officer.locator("main").getByRole("link", { name: "Tjänsteutlåtande" }).click();
   await fill(officer, { amount: "mycket", summary: "", reasons: "Nyttan är lokal.\n\nParterna har inte åtagit sig något." });
   await press(officer, "Spara utkastet");
@@ -27,7 +30,11 @@ test("an officer's statement is written, finished and read by the board", async 
   const board = await as("Kerstin Alvhage");
   await board.goto("/sammantraden");
   await board.locator("main table a").first().click();
-  await board.locator("main").getByRole("link", { name: /Cykel runt Åsunden/ }).first().click();
+  await board
+    .locator("main")
+    .getByRole("link", { name: /Cykel runt Åsunden/ })
+    .first()
+    .click();
   const file = board.locator("main").getByRole("link", { name: /Cykel runt Åsunden.*\(PDF\)/ });
   await expect(file).toBeVisible();
   const answer = await board.request.get((await file.getAttribute("href")) as string);

@@ -37,7 +37,17 @@ export type DrumDocument = {
   blocks: readonly Block[];
 };
 
-export type DocumentKind = "receipt" | "letter" | "decision" | "minutes" | "report" | "form" | "agreement" | "board-paper" | "statement";
+export type DocumentKind =
+  | "receipt"
+  | "letter"
+  | "decision"
+  | "minutes"
+  | "report"
+  | "form"
+  | "agreement"
+  | "board-paper"
+  | "notes"
+  | "statement";
 
 export type Letterhead = { organisation: string; address: readonly string[] };
 

@@ -64,7 +64,51 @@ function open(document: DrumDocument): PDFKit.PDFDocument {
     },
   } as PDFKit.PDFDocumentOptions);
   (pdf as unknown as { appendXML: (xml: string) => void }).appendXML(universalAccess);
+  inLargerPieces(pdf as unknown as Outlet);
   return pdf;
+}
+
+type Outlet = {
+  _offset: number;
+  _write: (data: string | Uint8Array) => void;
+  push: (chunk: Uint8Array | null) => boolean;
+};
+
+/**
+ * pdfkit hands over every object of the file in four pieces, most of some ten bytes; a report has tens of thousands of objects, and each
+ * piece travels through every stream up to the network. They are gathered here and handed over by 64 KiB: the same bytes in the same order.
+ */
+function inLargerPieces(pdf: Outlet): void {
+  const enough = 65_536;
+  const push = pdf.push.bind(pdf);
+  let text = "";
+  let ready: Buffer[] = [];
+  let length = 0;
+  const hand = () => {
+    if (text) ready.push(Buffer.from(text, "latin1"));
+    if (ready.length > 0) push(Buffer.concat(ready));
+    text = "";
+    ready = [];
+    length = 0;
+  };
+  pdf._write = (data) => {
+    const before = length;
+    if (typeof data === "string") {
+      text += `${data}\n`;
+      length += data.length + 1;
+    } else {
+      if (text) ready.push(Buffer.from(text, "latin1"));
+      text = "";
+      ready.push(Buffer.from(data.buffer, data.byteOffset, data.byteLength));
+      length += data.byteLength;
+    }
+    pdf._offset += length - before;
+    if (length >= enough) hand();
+  };
+  pdf.push = (chunk) => {
+    hand();
+    return push(chunk);
+  };
 }
 
 /**

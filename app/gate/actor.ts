@@ -8,6 +8,8 @@ export const roles = [
   "board-chair",
   "board-substitute",
   "adjunct",
+  "preparation-chair",
+  "preparation-member",
   "controller",
   "auditor",
   "admin",
@@ -31,3 +33,5 @@ export const isSystem = (actor: Actor) => actor.personId === "";
 export const hasRole = (actor: Actor, ...wanted: Role[]) => wanted.some((role) => actor.roles.includes(role));
 export const isStaff = (actor: Actor) => hasRole(actor, "officer", "secretary", "controller", "auditor", "admin");
 export const isBoard = (actor: Actor) => hasRole(actor, "board-member", "board-chair", "board-substitute", "adjunct");
+/** Of the beredning, which recommends to the board; its members need not be elected (KL 6:43). */
+export const isPreparing = (actor: Actor) => hasRole(actor, "preparation-chair", "preparation-member");

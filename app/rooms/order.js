@@ -8,6 +8,7 @@ export const rooms = [
   "eligibility",
   "assessment",
   "allocation",
+  "preparation",
   "decisions",
   "reporting",
 ];

@@ -28,6 +28,7 @@ import { loadAppeals } from "./load-appeals.ts";
 import { type Applications, deliverAll } from "./load-applications.ts";
 import type { Calls } from "./load-calls.ts";
 import { type Cast, known } from "./load-people.ts";
+import { loadPreparations } from "./load-preparations.ts";
 import { must } from "./must.ts";
 import type { CallKey, Purpose, World, WorldAgendaItem, WorldAllocation, WorldDecision, WorldMeeting } from "./world/types.ts";
 import { instantOf } from "./world/when.ts";
@@ -58,6 +59,7 @@ export async function loadMeetings(world: World, at: Date, cast: Cast, calls: Ca
     await continueParagraphs(held);
     await hold(held);
   }
+  await loadPreparations(at, cast, calls, applications);
   await atInstant(new Date(at.getTime() - 4 * day), async () => breakOut(await plan(coming), coming));
 
   /** Opened from the ranking, adjusted line by line with reasons, handed over. */

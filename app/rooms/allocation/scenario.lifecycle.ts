@@ -1,7 +1,7 @@
 import type { Lifecycle } from "#app/gate/lifecycle.ts";
 
 export type ScenarioState = "absent" | "drafted" | "shared" | "frozen" | "discarded";
-export type ScenarioCommand = "create" | "save" | "share" | "unshare" | "discard" | "freeze";
+export type ScenarioCommand = "create" | "follow" | "save" | "share" | "unshare" | "discard" | "freeze";
 /**
  * All of them may see every case that the scenario weighs; who may not has no relation and is told that there is no such scenario.
  * `owner`: made it. `officer`: may freeze it as the proposal. `weigher`: officer or board, may make a scenario of their own.
@@ -10,7 +10,8 @@ export type ScenarioRelation = "owner" | "officer" | "weigher";
 
 /** A what-if. It writes nothing but itself; `freeze` is carried out with the allocation's `adopt`, in one transaction. */
 export const scenarioLifecycle: Lifecycle<ScenarioState, ScenarioCommand, ScenarioRelation> = {
-  absent: { create: { by: ["weigher"], to: "drafted" } },
+  // `follow`: what a beredning has changed in the proposal, frozen from the first moment with its back to the scenario it goes on from.
+  absent: { create: { by: ["weigher"], to: "drafted" }, follow: { by: ["officer"], to: "frozen" } },
   drafted: {
     save: { by: ["owner"], to: "drafted" },
     share: { by: ["owner"], to: "shared" },

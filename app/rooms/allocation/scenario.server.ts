@@ -1,4 +1,4 @@
-import { type Actor, hasRole, isBoard, isStaff } from "#app/gate/actor.ts";
+import { type Actor, hasRole, isBoard, isPreparing, isStaff } from "#app/gate/actor.ts";
 import { execute } from "#app/gate/execute.server.ts";
 import { type GateRefusal, openCommands } from "#app/gate/lifecycle.ts";
 import { canonical } from "#app/kernel/canonical.ts";
@@ -25,12 +25,14 @@ import {
   problemOf,
   reweighed,
 } from "#app/rooms/allocation/basis.ts";
+import { type Wanted, wantedChoices } from "#app/rooms/allocation/changed-proposal.ts";
 import { adopt, linesOf } from "#app/rooms/allocation/commands/adopt.ts";
 import { explained, type ProblemFile, problemFile } from "#app/rooms/allocation/optimum.server.ts";
 import { optimumTexts } from "#app/rooms/allocation/optimum.texts.ts";
 import { basisOfCall } from "#app/rooms/allocation/queries/basis.server.ts";
 import {
   type ListedScenario,
+  proposalScenario,
   type StoredScenario,
   scenarioById,
   scenariosById,
@@ -48,6 +50,8 @@ import type { Solved } from "#app/rooms/allocation/solving.ts";
 import { callById, rulesVersion } from "#app/rooms/calls/calls.server.ts";
 import { type Bilingual, inLanguage, type Language } from "#app/texts/language.ts";
 
+export { followScenario } from "#app/rooms/allocation/scenario.store.server.ts";
+
 type Named = { readonly id: string; readonly number: string; readonly title: Bilingual };
 
 // ── reads ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -61,7 +65,7 @@ export type ScenarioList = {
 };
 
 export async function scenarioList(actor: Actor, callId: string): Promise<ScenarioList | null> {
-  if (!isStaff(actor) && !isBoard(actor)) return null;
+  if (!isStaff(actor) && !isBoard(actor) && !isPreparing(actor)) return null;
   const call = await callById(callId);
   if (!call || call.state === "drafted") return null;
   const all = await mayWeighAll(actor, callId);
@@ -117,6 +121,10 @@ export type ScenarioPage = {
   readonly fingerprint: string;
   readonly changedAt: Date;
   readonly frozenAt: Date | null;
+  /** the frozen scenario that this one goes on from */
+  readonly follows: { readonly id: string; readonly name: string } | null;
+  /** what a beredning has changed in the proposal, and not a proposal itself */
+  readonly prepared: boolean;
 };
 
 const callOf = (stored: StoredScenario): Named => ({ id: stored.callId, number: stored.callNumber, title: stored.callTitle });
@@ -125,7 +133,7 @@ export async function scenarioPage(actor: Actor, id: string): Promise<ScenarioPa
   const found = await opened(actor, id);
   if (!found) return null;
   const { stored, basis, choices } = found;
-  const { name, owner, ownerId, callId, state, version, solver, fingerprint, changedAt, frozenAt } = stored;
+  const { name, owner, ownerId, callId, state, version, solver, fingerprint, changedAt, frozenAt, follows, prepared } = stored;
   const relations = relationsToScenario({ id, state, version, callId, ownerId, seen: true }, actor);
   return {
     id,
@@ -144,6 +152,8 @@ export async function scenarioPage(actor: Actor, id: string): Promise<ScenarioPa
     fingerprint,
     changedAt,
     frozenAt,
+    follows,
+    prepared,
   };
 }
 
@@ -401,4 +411,31 @@ export async function freezeAsProposal(
       adopt(subject.scenario, { version, stale }, { type: "ScenarioAdopted", callId, scenarioId: id, fingerprint, lines }),
   });
   return outcome.ok ? accept({ callId }) : outcome;
+}
+
+/**
+ * The proposal as a beredning has changed it, worked out and re-checked by the solver's own rules on what holds today: every sum is fixed as
+ * it was recommended, and what the pots, limits or floors do not allow is refused by name. Nothing is written; `followScenario` does that in
+ * the transaction that closes the meeting.
+ */
+export async function changedProposal(order: {
+  actor: Actor;
+  callId: string;
+  name: string;
+  wanted: readonly Wanted[];
+}): Promise<
+  Result<{ kept: Kept; followsId: string | null }, WorkRefusal | "not-found" | "not-weighed" | "own-assessment-first">
+> {
+  const { actor, callId, name, wanted } = order;
+  const [found, stored] = await Promise.all([
+    hasRole(actor, "officer") ? basisOfCall(actor, callId) : null,
+    proposalScenario(actor, callId),
+  ]);
+  if (!found || !(await mayWeighAll(actor, callId))) return refuse("not-found");
+  if (found.owed > 0) return refuse("own-assessment-first");
+  const before = stored ? choicesSchema.parse(JSON.parse(stored.choices)) : noChoices;
+  const changed = wantedChoices(found.basis, before, wanted);
+  if (!changed.ok) return changed;
+  const worked = await workOut(callId, changed.value.basis, changed.value.choices);
+  return worked.ok ? accept({ kept: keep(name, changed.value.basis, worked.value), followsId: stored?.id ?? null }) : worked;
 }

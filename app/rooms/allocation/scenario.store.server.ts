@@ -1,6 +1,8 @@
-import { type Actor, hasRole, isBoard } from "#app/gate/actor.ts";
+import { type Actor, hasRole, isBoard, isPreparing } from "#app/gate/actor.ts";
 import type { At, CaseKind } from "#app/gate/execute.server.ts";
 import { appendToJournal } from "#app/gate/journal.server.ts";
+import { type GateRefusal, step } from "#app/gate/lifecycle.ts";
+import type { Result } from "#app/kernel/result.ts";
 import { type Executor, sql } from "#app/platform/database.server.ts";
 import { weighsAll } from "#app/rooms/allocation/queries/sight.server.ts";
 import type { Kept, ScenarioEvent } from "#app/rooms/allocation/scenario.events.ts";
@@ -28,7 +30,7 @@ export const relationsToScenario = (subject: ScenarioSubject, actor: Actor): Sce
   return [
     ...(mine ? (["owner"] as const) : []),
     ...(hasRole(actor, "officer") ? (["officer"] as const) : []),
-    ...(hasRole(actor, "officer") || isBoard(actor) ? (["weigher"] as const) : []),
+    ...(hasRole(actor, "officer") || isBoard(actor) || isPreparing(actor) ? (["weigher"] as const) : []),
   ];
 };
 
@@ -102,4 +104,34 @@ export async function freezeScenario(tx: Executor, id: string, from: ScenarioSta
     command: "freeze",
     payload: { from, to: "frozen" },
   });
+}
+
+/**
+ * A changed proposal, frozen from its first moment. Runs in the transaction that closes the beredning: both happen or neither. `followsId`:
+ * the frozen scenario that it goes on from, null when the proposal was made without one.
+ */
+export async function followScenario(
+  tx: Executor,
+  order: { readonly id: string; readonly callId: string; readonly followsId: string | null; readonly kept: Kept },
+  { actor, now }: At,
+): Promise<Result<ScenarioState, GateRefusal>> {
+  const subject = await loadNewScenario(actor, order.callId)(tx, order.id);
+  const next = step(scenarioLifecycle, subject.state, "follow", relationsToScenario(subject, actor));
+  if (!next.ok) return next;
+  const { kept } = order;
+  await tx.run(sql`
+    insert into allocation_scenario (id, call_id, owner_id, name, state, basis, choices, problem, answer, solver, fingerprint,
+      spent_ore, granted, differences, proved, created_at, changed_at, frozen_at, follows_id)
+    values (${order.id}, ${order.callId}, ${actor.personId}, ${kept.name}, ${next.value}, ${kept.basis}, ${kept.choices}, ${kept.problem}, ${kept.answer},
+      ${kept.solver}, ${kept.fingerprint}, ${kept.spentOre}, ${kept.granted}, ${kept.differences}, ${kept.proved}, ${now}, ${now}, ${now}, ${order.followsId})`);
+  await appendToJournal(tx, {
+    subjectType: "scenario",
+    subjectId: order.id,
+    caseId: null,
+    at: now,
+    actorId: actor.personId,
+    command: "follow",
+    payload: { from: subject.state, to: next.value, follows: order.followsId, fingerprint: kept.fingerprint },
+  });
+  return next;
 }

@@ -79,6 +79,8 @@ export const scenarioTexts = texts({
       stale:
         "Poäng, ansökningar eller potter har ändrats sedan scenariot räknades. Det som visas är räknat på det som gällde då.",
       renew: "Räkna om på det som gäller i dag",
+      prepared:
+        "Det här är kansliets förslag som beredningen har ändrat det. Det är en rekommendation till direktionen, kontrollerat mot alla potter i hela öre, och kan inte ändras.",
       frozen: "Scenariot är fastställt som förslag och kan inte ändras. Vem som helst kan räkna om det från filen nedan.",
       conditions: "Villkor",
       objective: "Vad pengarna ska ge så mycket som möjligt av",
@@ -138,6 +140,7 @@ export const scenarioTexts = texts({
       show: "Visa på skärm",
       why: "Varför inte vi?",
       reserves: "Reservlista",
+      follows: "Utgår från",
       fingerprint: "Kontrollsumma (SHA-256)",
       frozenAt: "Fastställt",
       changedAt: "Senast räknat",
@@ -263,6 +266,8 @@ export const scenarioTexts = texts({
       stale:
         "Scores, applications or pots have changed since the scenario was worked out. What is shown rests on what held then.",
       renew: "Work it out on what holds today",
+      prepared:
+        "This is the office's proposal as the preparatory committee has changed it. It is a recommendation to the board, checked against every pot in whole öre, and cannot be changed.",
       frozen: "The scenario is frozen as the proposal and cannot be changed. Anybody can work it out again from the file below.",
       conditions: "Conditions",
       objective: "What the money should give as much as possible of",
@@ -322,6 +327,7 @@ export const scenarioTexts = texts({
       show: "Show on a screen",
       why: "Why not us?",
       reserves: "Reserve list",
+      follows: "Goes on from",
       fingerprint: "Checksum (SHA-256)",
       frozenAt: "Frozen",
       changedAt: "Last worked out",

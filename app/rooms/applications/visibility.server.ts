@@ -1,5 +1,7 @@
-import { type Actor, hasRole, isBoard, isStaff } from "#app/gate/actor.ts";
+import { type Actor, hasRole, isBoard, isPreparing, isStaff } from "#app/gate/actor.ts";
 import { type Fragment, sql } from "#app/platform/database.server.ts";
+
+const ownOrganisations = (actor: Actor) => actor.memberships.map((membership) => membership.organisationId);
 
 /**
  * Which applications a reader may see, as a condition on `application a`. Every list, count, total, search, export and file goes
@@ -9,18 +11,22 @@ import { type Fragment, sql } from "#app/platform/database.server.ts";
  * - Staff see what has been submitted.
  * - An assessor sees the content after having declared no conflict; before that the assessment room shows title and organisation only.
  * - The board sees what a meeting has on its agenda, and what one of it decides on delegation.
+ * - The beredning sees what one of its own meetings has been called to prepare: the members who were called, for as long as they hold the role.
  * - A declared or confirmed conflict of interest removes it again (KL 5:47, 6:28, 7:4) - for everyone, the administrator included -
  *   but never hides an organisation's own application from its own team.
  */
 export function visibleTo(actor: Actor): Fragment {
-  const organisations = actor.memberships.map((membership) => membership.organisationId);
   const office = isStaff(actor) ? sql`true` : sql`false`;
   const board = isBoard(actor)
     ? sql`exists (select 1 from agenda_item vi join allocation_line vl on vl.allocation_id = vi.allocation_id where vl.application_id = a.id)
       or exists (select 1 from delegated_matter vm where vm.application_id = a.id)`
     : sql`false`;
-  return sql`(a.organisation_id = any(${organisations}::uuid[])
-    or (a.submitted_at is not null and (${office} or ${board}
+  const preparing = isPreparing(actor)
+    ? sql`exists (select 1 from preparation_member vp join preparation vr on vr.id = vp.preparation_id and vr.state <> 'called-off'
+        join allocation_line vl on vl.allocation_id = vr.allocation_id where vp.person_id = ${actor.personId}::uuid and vl.application_id = a.id)`
+    : sql`false`;
+  return sql`(a.organisation_id = any(${ownOrganisations(actor)}::uuid[])
+    or (a.submitted_at is not null and (${office} or ${board} or ${preparing}
         or exists (select 1 from assessment vs where vs.application_id = a.id and vs.assessor_id = ${actor.personId}::uuid and vs.state in ('begun', 'submitted')))
       and ${withoutConflict(actor)}))`;
 }
@@ -35,8 +41,16 @@ export const withoutConflict = (actor: Actor): Fragment =>
  */
 export const officeSees = (actor: Actor): Fragment =>
   isStaff(actor)
-    ? sql`(a.submitted_at is not null and ${withoutConflict(actor)} and a.organisation_id <> all(${actor.memberships.map((membership) => membership.organisationId)}::uuid[]))`
+    ? sql`(a.submitted_at is not null and ${withoutConflict(actor)} and a.organisation_id <> all(${ownOrganisations(actor)}::uuid[]))`
     : sql`false`;
+
+/**
+ * The submitted cases that `officeSees` leaves out, found from the reader's side: sums that are kept for all are told less these.
+ * Of staff only; nobody else has sums to be told.
+ */
+export const keptFromOffice = (actor: Actor): Fragment => sql`(a.submitted_at is not null and a.id in (
+    select vc.application_id from conflict vc where vc.person_id = ${actor.personId}::uuid and vc.state in ('declared', 'confirmed')
+    union select vo.id from application vo where vo.organisation_id = any(${ownOrganisations(actor)}::uuid[])))`;
 
 /**
  * Idea sketches that have been handed in (`sketch k` of `application a`): the same readers as of a case, under the same conflicts of interest,
@@ -44,7 +58,7 @@ export const officeSees = (actor: Actor): Fragment =>
  */
 export const officeSeesSketch = (actor: Actor): Fragment =>
   isStaff(actor)
-    ? sql`(${withoutConflict(actor)} and a.organisation_id <> all(${actor.memberships.map((membership) => membership.organisationId)}::uuid[])
+    ? sql`(${withoutConflict(actor)} and a.organisation_id <> all(${ownOrganisations(actor)}::uuid[])
         and exists (select 1 from sketch vk where vk.application_id = a.id))`
     : sql`false`;
 
@@ -54,5 +68,5 @@ export const officeSeesSketch = (actor: Actor): Fragment =>
  */
 export const registrarSees = (actor: Actor): Fragment =>
   hasRole(actor, "officer")
-    ? sql`(a.paper_received_on is not null and a.state <> 'drafted' and ${withoutConflict(actor)} and a.organisation_id <> all(${actor.memberships.map((membership) => membership.organisationId)}::uuid[]))`
+    ? sql`(a.paper_received_on is not null and a.state <> 'drafted' and ${withoutConflict(actor)} and a.organisation_id <> all(${ownOrganisations(actor)}::uuid[]))`
     : sql`false`;

@@ -1,4 +1,4 @@
-import { type Actor, hasRole, isBoard, isStaff } from "#app/gate/actor.ts";
+import { type Actor, hasRole, isBoard, isPreparing, isStaff } from "#app/gate/actor.ts";
 import type { CaseKind } from "#app/gate/execute.server.ts";
 import { type Executor, type Fragment, sql } from "#app/platform/database.server.ts";
 import {
@@ -255,7 +255,7 @@ export const conflictKind: CaseKind<ConflictState | "absent", ConflictCommand, C
     relationsTo: (subject, actor) => {
       if (subject.barred.includes(actor.personId)) return [];
       if (subject.personId === actor.personId)
-        return isStaff(actor) || isBoard(actor) || subject.assessmentId !== null ? ["self"] : [];
+        return isStaff(actor) || isBoard(actor) || isPreparing(actor) || subject.assessmentId !== null ? ["self"] : [];
       return hasRole(actor, "officer") ? ["officer"] : isStaff(actor) ? ["staff"] : [];
     },
     apply: async (tx, subject, next, events, { actor, now }) => {

@@ -19,6 +19,7 @@ const one = (itemId: string, rank: number, more: Partial<CaseInBundle> = {}): Ca
   proposedOre: kronor(200),
   reason,
   statement: null,
+  recommended: null,
   ...more,
 });
 const items = (count: number) =>
@@ -78,6 +79,26 @@ describe("a meeting's documents", () => {
     expect(bundle(1, [one("i0", 1)]).blocks.some((block) => block.kind === "heading" && block.text === "Tjänsteutlåtanden")).toBe(
       false,
     );
+  });
+
+  it("tell what the beredning recommends beside what the office proposes, and that the board decides", () => {
+    const recommended = {
+      applicationId: "a",
+      preparationId: "p",
+      body: "Beredningen",
+      heldAt: new Date("2027-01-01T08:00:00Z"),
+      recommendation: "other-sum" as const,
+      amountOre: kronor(150),
+      proposedOre: kronor(200),
+      reason: "Färre intervjuer räcker.",
+    };
+    const document = bundle(2, [one("i1", 1, { recommended }), one("i1", 2)]);
+    const [table] = tablesOf(document);
+    expect(table?.columns.at(-1)?.label).toBe("Beredningen");
+    expect(table?.rows.map((row) => row.cells.at(-1)?.text)).toEqual(["150", "–"]);
+    const text = JSON.stringify(document.blocks, (_key, value) => (typeof value === "bigint" ? `${value}` : value));
+    expect(text).toContain("150\u00a0kr i stället för det kansliet föreslår. Färre intervjuer räcker.");
+    expect(text).toContain("direktionen avgör ärendena");
   });
 
   it("tell who is recused that there is a matter, and nothing of it", () => {

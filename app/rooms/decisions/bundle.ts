@@ -6,6 +6,8 @@ import { shownTitle } from "#app/rooms/decisions/agenda.ts";
 import { bundleWords as w } from "#app/rooms/decisions/bundle.texts.ts";
 import { type Item, type Meeting, nameIn } from "#app/rooms/decisions/meeting.ts";
 import { statementWords as s } from "#app/rooms/decisions/statement.texts.ts";
+import type { GivenRecommendation } from "#app/rooms/preparation/preparation.server.ts";
+import { notesWords } from "#app/rooms/preparation/preparation.texts.ts";
 import { formatDate, formatInstant, formatKronor, formatRational } from "#app/texts/format.ts";
 
 /** An application as the proposal tells of it: place in the ranking, score, what the office proposes and why. */
@@ -30,6 +32,8 @@ export type CaseInBundle = {
     readonly sealedBy: string;
     readonly href: string;
   } | null;
+  /** what the beredning recommends; null when it has not had the case */
+  readonly recommended: GivenRecommendation | null;
 };
 
 export type BundleFacts = {
@@ -50,8 +54,41 @@ const paragraphs = (text: string): Block[] =>
     .map(paragraph);
 const heading = (text: string): Block => ({ kind: "heading", level: 3, text });
 
+const recommendedCell = (given: GivenRecommendation | null) => {
+  if (given === null) return textCell(notesWords.none);
+  if (given.recommendation === "postpone") return textCell(notesWords.postponed);
+  return given.amountOre > 0n ? amountCell(given.amountOre) : textCell(w.reject);
+};
+
+/** What the beredning says of the cases it has had: a recommendation each, and its reasons where it differs. */
+function preparation(cases: readonly CaseInBundle[]): Block[] {
+  const first = cases.find((one) => one.recommended)?.recommended;
+  if (!first) return [];
+  return [
+    heading(w.preparation),
+    paragraph(w.preparationBy(first.body, formatDate(localDate(first.heldAt)))),
+    {
+      kind: "list",
+      items: cases.flatMap(({ number, title, recommended }) =>
+        recommended === null
+          ? []
+          : [
+              [
+                { kind: "strong" as const, text: `${number} ${title}.` },
+                {
+                  kind: "plain" as const,
+                  text: ` ${notesWords.recommends[recommended.recommendation](recommended.amountOre > 0n ? formatKronor(recommended.amountOre) : null)} ${recommended.reason}`.trimEnd(),
+                },
+              ],
+            ],
+      ),
+    },
+  ];
+}
+
 /** The proposal for a common paragraph: the whole order with places, scores and sums, then the office's reasons case by case. */
 function proposal(cases: readonly CaseInBundle[]): Block[] {
+  const prepared = cases.some((one) => one.recommended !== null);
   const proposed = (one: CaseInBundle) => (one.proposal === "grant" ? one.proposedOre : 0n);
   return [
     heading(w.proposal),
@@ -64,6 +101,7 @@ function proposal(cases: readonly CaseInBundle[]): Block[] {
         { key: "score", label: w.columns.score, align: "end" },
         { key: "requested", label: w.columns.requested, align: "end" },
         { key: "proposed", label: w.columns.proposed, align: "end" },
+        ...(prepared ? [{ key: "recommended", label: w.columns.recommended, align: "end" as const }] : []),
       ],
       rowHeaders: false,
       rows: cases.map((one) => ({
@@ -73,6 +111,7 @@ function proposal(cases: readonly CaseInBundle[]): Block[] {
           textCell(one.score === null ? "–" : formatRational(one.score, 2)),
           amountCell(one.requestedOre),
           one.proposal === "grant" ? amountCell(one.proposedOre) : textCell(w.reject),
+          ...(prepared ? [recommendedCell(one.recommended)] : []),
         ],
       })),
       totals: [
@@ -81,6 +120,7 @@ function proposal(cases: readonly CaseInBundle[]): Block[] {
         textCell(""),
         amountCell(sum(cases.map((one) => one.requestedOre))),
         amountCell(sum(cases.map(proposed))),
+        ...(prepared ? [amountCell(sum(cases.map((one) => one.recommended?.amountOre ?? 0n)))] : []),
       ],
     },
     heading(w.reasons),
@@ -131,7 +171,7 @@ function matter(facts: BundleFacts, item: Item, index: number): Block[] {
       ? [{ kind: "notice" as const, text: w.hidden }]
       : [
           ...(item.background ? [heading(w.background), ...paragraphs(item.background)] : []),
-          ...(cases.length > 0 ? proposal(cases) : []),
+          ...(cases.length > 0 ? [...proposal(cases), ...preparation(cases)] : []),
           ...statements(cases),
           ...(item.clauses.length > 0 ? [heading(w.clauses), { kind: "list" as const, items: item.clauses.map(w.that) }] : []),
         ]),

@@ -88,6 +88,7 @@ import {
 import { finishedOf } from "#app/rooms/decisions/queries/statements.server.ts";
 import { type Quorum, quorumOf, quorumOfItem, takingPart } from "#app/rooms/decisions/quorum.ts";
 import { awaitedIn, signMinutes } from "#app/rooms/decisions/signing.ts";
+import { type GivenRecommendation, recommendationsOf } from "#app/rooms/preparation/preparation.server.ts";
 import { type Bilingual, isLanguage, type Language } from "#app/texts/language.ts";
 
 export type { MeetingLine, Person } from "#app/rooms/decisions/queries/meetings.server.ts";
@@ -196,6 +197,8 @@ export type ItemCase = CaseOnAgenda & {
   readonly proposedOre: bigint;
   readonly purpose: string;
   readonly reason: string;
+  /** what the beredning recommends; null when it has not had the case */
+  readonly recommended: GivenRecommendation | null;
 };
 
 export type ItemPage = Omit<MeetingPage, "waiting" | "unreported"> & {
@@ -220,15 +223,16 @@ export async function itemPage(actor: Actor, id: string, itemId: string): Promis
   const meeting = withoutHidden(withoutTellingSums(found, known), concealed, hidden);
   const item = itemOf(meeting, itemId) as Item;
   const { allocationId } = item;
-  const [lines, hints, rooms, allocation] = await Promise.all([
+  const [lines, recommended, hints, rooms, allocation] = await Promise.all([
     allocationId ? queries.lineReasons(allocationId) : [],
+    allocationId ? recommendationsOf(queries.reading, [allocationId]) : [],
     (allocationId || item.amendmentId) && hasRole(actor, "secretary") && !isHidden ? conflictHints(queries.reading, itemId) : [],
     item.callId ? roomsOfCall(queries.reading, item.callId) : [],
     allocationId ? allocationById(queries.reading, allocationId) : null,
   ]);
   const cases = (isHidden ? [] : visible).flatMap((one): ItemCase[] => {
     if (one.itemId !== itemId) return [];
-    if (!item.allocationId) return [{ ...one, rank: null, score: null, purpose: "", reason: "" }];
+    if (!item.allocationId) return [{ ...one, rank: null, score: null, purpose: "", reason: "", recommended: null }];
     const line = lines.find((row) => row.applicationId === one.applicationId);
     if (!line) return [];
     const score = line.scoreNum && line.scoreDen ? rational(BigInt(line.scoreNum), BigInt(line.scoreDen)) : null;
@@ -241,6 +245,7 @@ export async function itemPage(actor: Actor, id: string, itemId: string): Promis
         proposedOre: line.amountOre,
         purpose: line.purpose,
         reason: line.reason,
+        recommended: recommended.find((given) => given.applicationId === one.applicationId) ?? null,
       },
     ];
   });
@@ -311,11 +316,11 @@ export async function bundleOf(actor: Actor, id: string): Promise<{ document: Dr
   const known = await queries.casesFor(actor, found);
   const hidden = new Set(concealedIn(found, known));
   const allocations = [...new Set(found.items.flatMap((item) => item.allocationId ?? []))];
-  const [perAllocation, finished] = await Promise.all([
-    Promise.all(allocations.map(queries.lineReasons)),
+  const [lines, recommended, finished] = await Promise.all([
+    Promise.all(allocations.map(queries.lineReasons)).then((all) => all.flat()),
+    recommendationsOf(queries.reading, allocations),
     finishedOf(known.visible.map((one) => one.applicationId)),
   ]);
-  const lines = perAllocation.flat();
   const statementOf = (itemId: string, applicationId: string): CaseInBundle["statement"] => {
     const statement = finished.find((one) => one.applicationId === applicationId);
     return statement ? { ...statement, href: publicUrl() + paths.agendaStatement(id, itemId, applicationId) } : null;
@@ -325,8 +330,9 @@ export async function bundleOf(actor: Actor, id: string): Promise<{ document: Dr
     const inAllocation = found.items.some((item) => item.id === one.itemId && item.allocationId !== null);
     if (!line || !inAllocation) return [];
     const score = line.scoreNum && line.scoreDen ? rational(BigInt(line.scoreNum), BigInt(line.scoreDen)) : null;
+    const given = recommended.find((item) => item.applicationId === one.applicationId) ?? null;
     const statement = statementOf(one.itemId, one.applicationId);
-    return [{ ...one, rank: line.rank, score, proposedOre: line.amountOre, reason: line.reason, statement }];
+    return [{ ...one, rank: line.rank, score, proposedOre: line.amountOre, reason: line.reason, recommended: given, statement }];
   });
   const document = agendaBundle({
     meeting: withoutTellingSums(found, known),

@@ -11,6 +11,7 @@ import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
 import type { CaseRow } from "#app/rooms/decisions/ui/item-cases.tsx";
 import { NotNow } from "#app/rooms/decisions/ui/not-now.tsx";
 import { tallyOf } from "#app/rooms/decisions/voting.ts";
+import { preparationTexts } from "#app/rooms/preparation/preparation.texts.ts";
 import { formatKronor } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -138,12 +139,15 @@ export default function ItemDecision() {
 }
 
 function OutcomeFields({ one, index }: { one: CaseRow; index: number }) {
+  const preparation = useTexts(preparationTexts);
   const { item, purposes } = useLoaderData<typeof loader>();
   const room = useTexts(decisionTexts);
   const language = useLanguage();
   const t = room.record;
   const decided = item.decisions.find((decision) => decision.applicationId === one.applicationId);
-  const amount = decided?.amountOre ?? one.proposedOre;
+  // What lies on the table is what the beredning recommends where it has had the case; what it would postpone stays as the office proposes.
+  const said = one.recommended && one.recommended.recommendation !== "postpone" ? one.recommended : null;
+  const amount = decided?.amountOre ?? said?.amountOre ?? one.proposedOre;
   return (
     <div className="outcome stack">
       <Hidden name={`outcomes.${index}.applicationId`} value={one.applicationId} />
@@ -154,6 +158,13 @@ function OutcomeFields({ one, index }: { one: CaseRow; index: number }) {
         <Muted>
           <bdi>{one.organisation}</bdi> · {one.number} · {t.requested(one.requestedOre)} ·{" "}
           {one.proposal === "grant" ? t.proposed(one.proposedOre) : room.item.outcome.reject}
+          {one.recommended && (
+            <>
+              {" "}
+              · {preparation.meeting.columns.recommended}: {preparation.recommendations[one.recommended.recommendation]}{" "}
+              {one.recommended.recommendation === "other-sum" && formatKronor(one.recommended.amountOre, language)}
+            </>
+          )}
         </Muted>
       </p>
       <Grid columns={3}>
@@ -162,7 +173,7 @@ function OutcomeFields({ one, index }: { one: CaseRow; index: number }) {
           label={t.outcomeOf(one.title)}
           labelHidden
           inline
-          defaultValue={decided?.outcome ?? one.proposal}
+          defaultValue={decided?.outcome ?? (said ? (said.amountOre > 0n ? "grant" : "reject") : one.proposal)}
           options={(["grant", "reject"] as const).map((outcome) => ({ value: outcome, label: room.item.outcome[outcome] }))}
         />
         <Field

@@ -28,7 +28,7 @@ export const action = publicCommand({
 const groups = ["office", "assessors", "board", "applicants"] as const;
 
 const groupOf = (person: DemoPerson): (typeof groups)[number] =>
-  person.roles.some((role) => role.startsWith("board") || role === "adjunct")
+  person.roles.some((role) => role.startsWith("board") || role.startsWith("preparation") || role === "adjunct")
     ? "board"
     : person.roles.includes("assessor")
       ? "assessors"
@@ -40,9 +40,11 @@ const groupOf = (person: DemoPerson): (typeof groups)[number] =>
 const startOf = (person: DemoPerson) =>
   person.roles.includes("admin")
     ? paths.people()
-    : { board: paths.meetings(), assessors: paths.assessments(), office: paths.office(), applicants: paths.mine() }[
-        groupOf(person)
-      ];
+    : person.roles.every((role) => role.startsWith("preparation")) && person.roles.length > 0
+      ? paths.preparations()
+      : { board: paths.meetings(), assessors: paths.assessments(), office: paths.office(), applicants: paths.mine() }[
+          groupOf(person)
+        ];
 
 export default function People() {
   const { people, returnTo } = useLoaderData<typeof loader>();

@@ -10,7 +10,10 @@ import { optimumTexts } from "#app/rooms/allocation/optimum.texts.ts";
 import { scenarioTexts } from "#app/rooms/allocation/scenario.texts.ts";
 import { AllocationTable, typedAmount } from "#app/rooms/allocation/ui/allocation-table.tsx";
 import { LeftInPots } from "#app/rooms/allocation/ui/left-in-pots.tsx";
-import { formatKronor } from "#app/texts/format.ts";
+import { preparationsOfCall } from "#app/rooms/preparation/preparation.server.ts";
+import { preparationTexts } from "#app/rooms/preparation/preparation.texts.ts";
+import { PreparationTag } from "#app/rooms/preparation/ui/preparation-tag.tsx";
+import { formatInstant, formatKronor } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { Button, ButtonGroup, LinkButton } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
@@ -30,6 +33,7 @@ export const handle = { interactive: true };
 export const loader = page(idParams, { roles: ["officer"] }, async ({ actor, params, language }) => ({
   heading: allocationTexts[language].title,
   ...found(await allocationPage(actor, params.id)),
+  preparations: (await preparationsOfCall(actor, params.id)).map(({ id, state, startsAt }) => ({ id, state, startsAt })),
 }));
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading}: ${data?.call.number} – Drum` }];
 
@@ -53,6 +57,7 @@ export default function Allocation() {
   const { call, state, may, rows, version, partial, stale, decided, scenario } = data;
   const t = useTexts(allocationTexts);
   const best = useTexts(optimumTexts);
+  const beredning = useTexts(preparationTexts);
   const { list: whatIf, proposal: scenarioWords } = useTexts(scenarioTexts);
   const language = useLanguage();
   const { message, code, ...unaccepted } = useUnaccepted(t);
@@ -116,6 +121,25 @@ export default function Allocation() {
       )}
       {state === "settled" && <Notice tone="success">{t.settledNote}</Notice>}
       <Proposal editable={editable} unaccepted={unaccepted} />
+      <Section title={beredning.allocation.title} lead={`${beredning.allocation.lead} ${beredning.decidesNothing}`} rule>
+        {data.preparations.length > 0 && (
+          <ul className="plain-list">
+            {data.preparations.map((one) => (
+              <li key={one.id}>
+                <a href={paths.preparation(one.id)}>{formatInstant(one.startsAt, language)}</a>{" "}
+                <PreparationTag state={one.state} />
+              </li>
+            ))}
+          </ul>
+        )}
+        {state === "proposed" &&
+          !partial &&
+          !data.preparations.some((one) => one.state === "planned" || one.state === "open") && (
+            <LinkButton kind="secondary" href={paths.newPreparation(call.id)}>
+              {beredning.allocation.plan}
+            </LinkButton>
+          )}
+      </Section>
       {!partial && (
         <Section title={best.title} lead={best.linkLead} rule>
           <LinkButton kind="secondary" href={paths.allocationBest(call.id)}>

@@ -27,6 +27,8 @@ import { eligibilityTexts } from "#app/rooms/eligibility/eligibility.texts.ts";
 import { FindingsTable } from "#app/rooms/eligibility/ui/findings-table.tsx";
 import { formatOrganisationNumber, type LegalForm } from "#app/rooms/people/organisation.ts";
 import { peopleTexts } from "#app/rooms/people/people.texts.ts";
+import { recommendationOn } from "#app/rooms/preparation/preparation.server.ts";
+import { RecommendationPanel } from "#app/rooms/preparation/ui/recommended.tsx";
 import { formatDate, formatInstant, formatInstantExact, formatKronor, formatPeriod } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { LinkButton } from "#app/ui/button.tsx";
@@ -52,6 +54,7 @@ export const loader = page(
       kin,
       standing,
       later,
+      recommended: checked && (await recommendationOn(actor, params.id)),
       delegated: checked && (await caseDelegation(actor, params.id))?.rule != null,
       enters: actor.roles.includes("officer"),
       eligibility: {
@@ -89,6 +92,7 @@ export default function CasePage() {
     standing,
     later,
     delegated,
+    recommended,
     enters,
     sketch,
   } = useLoaderData<typeof loader>();
@@ -214,6 +218,7 @@ export default function CasePage() {
         }
         aside={
           <Stack>
+            {recommended && <RecommendationPanel given={recommended} link />}
             {standing && <DecisionPanel applicationId={id} decision={standing} later={later} amends={enters} />}
             <Panel title={t.case.eligibility} tone={toCheck ? "accent" : "sunken"}>
               <Stack gap="small">

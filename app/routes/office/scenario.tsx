@@ -86,7 +86,7 @@ export default function Scenario() {
           {message}
         </Notice>
       )}
-      {state === "frozen" && <Notice tone="success">{t.frozen}</Notice>}
+      {state === "frozen" && <Notice tone="success">{data.prepared ? t.prepared : t.frozen}</Notice>}
       {stale && (
         <Notice tone="warning">
           <p>{t.stale}</p>
@@ -121,6 +121,9 @@ export default function Scenario() {
         rows={[
           { label: t.changedAt, value: formatInstant(data.changedAt, language) },
           ...(data.frozenAt ? [{ label: t.frozenAt, value: formatInstant(data.frozenAt, language) }] : []),
+          ...(data.follows
+            ? [{ label: t.follows, value: <a href={paths.scenario(data.follows.id)}>{data.follows.name}</a> }]
+            : []),
           { label: t.fingerprint, value: <code>{data.fingerprint}</code> },
         ]}
       />

@@ -124,7 +124,10 @@ const board: WorldPerson[] = [
     "board-chair",
     "board-member",
   ]),
-  elected("mats-hollander", "Mats Hollander", "1463", "mark", "Vice ordförande i direktionen, Mark", ["board-member"]),
+  elected("mats-hollander", "Mats Hollander", "1463", "mark", "Vice ordförande i direktionen, Mark", [
+    "board-member",
+    "preparation-chair",
+  ]),
   elected(
     "yasmin-farhadi",
     "Yasmin Farhadi",
@@ -141,7 +144,7 @@ const board: WorldPerson[] = [
     "1463",
     "mark",
     "Ledamot, Mark",
-    ["board-member"],
+    ["board-member", "preparation-member"],
     [{ kind: "close-relation", organisationKey: "laga-lana", note: "Min bror är ordförande i föreningen." }],
   ),
   elected(
@@ -153,7 +156,10 @@ const board: WorldPerson[] = [
     ["board-member"],
     [{ kind: "board-seat", organisationKey: "destination-asunden", note: "Ordförande i bolagets styrelse." }],
   ),
-  elected("camilla-berghult", "Camilla Berghult", "1443", "bollebygd", "Ledamot, Bollebygd", ["board-member"]),
+  elected("camilla-berghult", "Camilla Berghult", "1443", "bollebygd", "Ledamot, Bollebygd", [
+    "board-member",
+    "preparation-member",
+  ]),
   elected(
     "stefan-orrberg",
     "Stefan Orrberg",
@@ -185,6 +191,9 @@ const board: WorldPerson[] = [
   elected("henrik-sotare", "Henrik Sotare", "1491", "ulricehamn", "Ersättare, Ulricehamn", ["board-substitute"]),
   elected("maja-lindrot", "Maja Lindrot", "1466", "herrljunga", "Ersättare, Herrljunga", ["board-substitute"]),
   elected("christina-havsmark", "Christina Havsmark", "1383", "varberg", "Adjungerad, Varberg", ["adjunct"]),
+  // in the beredning only; one of them is not elected (KL 6:43)
+  elected("solveig-tornell", "Solveig Törnell", "1452", "tranemo", "Ledamot i beredningen, Tranemo", ["preparation-member"]),
+  elected("nils-ekarp", "Nils Ekarp", "1465", "svenljunga", "Miljöstrateg, Svenljunga", ["preparation-member"]),
 ];
 
 const applicants: WorldPerson[] = [

@@ -23,6 +23,8 @@ export type Role =
   | "board-chair"
   | "board-substitute"
   | "adjunct"
+  | "preparation-chair"
+  | "preparation-member"
   | "secretary"
   | "controller"
   | "auditor"

@@ -47,15 +47,25 @@ export type StoredScenario = {
   readonly fingerprint: string;
   readonly changedAt: Date;
   readonly frozenAt: Date | null;
+  readonly follows: { readonly id: string; readonly name: string } | null;
+  readonly prepared: boolean;
 };
 
 const whole = sql`s.id, s.call_id, c.number as call_number, c.title as call_title, s.owner_id, p.name as owner, s.name, s.state, s.version, s.basis,
-  s.choices, s.problem, s.answer, s.solver, s.fingerprint, s.changed_at, s.frozen_at`;
+  s.choices, s.problem, s.answer, s.solver, s.fingerprint, s.changed_at, s.frozen_at,
+  (select json_build_object('id', f.id, 'name', f.name) from allocation_scenario f where f.id = s.follows_id) as follows,
+  exists (select 1 from preparation r where r.scenario_id = s.id) as prepared`;
 
 export const scenarioById = (actor: Actor, id: string): Promise<StoredScenario | null> =>
   database.maybe<StoredScenario>(sql`
     select ${whole} from allocation_scenario s join person p on p.id = s.owner_id join call c on c.id = s.call_id
     where s.id = ${id} and ${visible(actor)}`);
+
+/** The frozen scenario that the call's proposal was last made from. */
+export const proposalScenario = (actor: Actor, callId: string): Promise<StoredScenario | null> =>
+  database.maybe<StoredScenario>(sql`
+    select ${whole} from allocation al join allocation_scenario s on s.id = al.scenario_id join person p on p.id = s.owner_id join call c on c.id = s.call_id
+    where al.call_id = ${callId} and ${visible(actor)}`);
 
 export const scenariosById = (actor: Actor, callId: string, ids: readonly string[]): Promise<StoredScenario[]> =>
   database.many<StoredScenario>(sql`

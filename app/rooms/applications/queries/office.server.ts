@@ -1,10 +1,11 @@
-import type { Actor } from "#app/gate/actor.ts";
+import { type Actor, isStaff } from "#app/gate/actor.ts";
 import type { Ore } from "#app/kernel/money.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { all, database, type Fragment, sql } from "#app/platform/database.server.ts";
 import type { ApplicationFacts } from "#app/rooms/applications/application.ts";
 import {
+  isNarrowed,
   type OfficeStage,
   officeStages,
   type RoundAddress,
@@ -12,7 +13,7 @@ import {
   type RoundWarning,
 } from "#app/rooms/applications/round.ts";
 import { searchWords } from "#app/rooms/applications/search-words.ts";
-import { officeSees, registrarSees } from "#app/rooms/applications/visibility.server.ts";
+import { keptFromOffice, officeSees, registrarSees } from "#app/rooms/applications/visibility.server.ts";
 import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
 import { type Phase, phaseOf } from "#app/rooms/calls/call.ts";
 import type { Bilingual } from "#app/texts/language.ts";
@@ -45,9 +46,7 @@ export async function rounds(actor: Actor): Promise<Round[]> {
   const [calls, counts] = await Promise.all([
     database.many<Omit<Round, "phase" | "counts" | "total" | "requestedOre">>(sql`
       select id as call_id, slug, number, title, state, opens_at, closes_at, decision_on from call where state in ('published', 'withdrawn') order by closes_at desc, number`),
-    database.many<{ callId: string; stage: OfficeStage; count: number; requestedOre: bigint }>(sql`
-      select a.call_id, a.stage, count(*)::int as count, coalesce(sum(a.requested_ore) filter (where a.stage <> 'withdrawn'), 0)::bigint as requested_ore
-      from application a where ${officeSees(actor)} group by a.call_id, a.stage`),
+    sumsOfRounds(actor),
   ]);
   return calls.map((call) => {
     const own = counts.filter((row) => row.callId === call.callId);
@@ -56,9 +55,22 @@ export async function rounds(actor: Actor): Promise<Round[]> {
       phase: phaseOf(call, at),
       counts: counted(own),
       total: own.reduce((sum, row) => sum + row.count, 0),
-      requestedOre: own.reduce((sum, row) => sum + row.requestedOre, 0n),
+      requestedOre: own.reduce((sum, row) => sum + (row.stage === "withdrawn" ? 0n : row.requestedOre), 0n),
     };
   });
+}
+
+type Sum = { readonly stage: OfficeStage; readonly count: number; readonly requestedOre: bigint };
+
+/** Cases and öre for each round and stage, without reading the cases: what is kept for all (`round_tally`), less what this reader may not see. */
+function sumsOfRounds(actor: Actor, callId: string | null = null): Promise<(Sum & { readonly callId: string })[]> {
+  if (!isStaff(actor)) return Promise.resolve([]);
+  const [kept, hidden] = callId ? [sql`where t.call_id = ${callId}`, sql`and a.call_id = ${callId}`] : [sql``, sql``];
+  return database.many(sql`
+    select s.call_id, s.stage, sum(s.cases)::int as count, sum(s.requested_ore)::bigint as requested_ore
+    from (select t.call_id, t.stage, t.cases, t.requested_ore from round_tally t ${kept}
+      union all select a.call_id, a.stage, -1, -coalesce(a.requested_ore, 0) from application a where ${keptFromOffice(actor)} ${hidden}) s
+    group by s.call_id, s.stage having sum(s.cases) > 0`);
 }
 
 export type RoundLine = ApplicationFacts & {
@@ -91,10 +103,11 @@ const pageSize = 50;
 /** As many rows as a file may hold; a call of ten thousand fits. */
 export const fileSize = 20_000;
 
+/** On what `application_search` keeps; all but `organisation` on `application a` as well. */
 const order: Readonly<Record<RoundSort, Fragment>> = {
   number: sql`a.number`,
   title: sql`a.title collate "sv-x-icu"`,
-  organisation: sql`o.name collate "sv-x-icu"`,
+  organisation: sql`a.organisation collate "sv-x-icu"`,
   requested: sql`a.requested_ore`,
   submitted: sql`a.submitted_at`,
 };
@@ -119,15 +132,16 @@ const warned: Readonly<Record<RoundWarning, Fragment>> = {
   none: sql`cardinality(v.faults) + cardinality(v.questions) = 0`,
 };
 
-/** What the address asks for and this reader may see, as a condition on `application a`; the stage stands apart, since its tabs tell of all. */
+/**
+ * What the address asks for but its words, and this reader may see, as a condition on `application a` or on what `application_search`
+ * keeps of it; the stage stands apart, since its tabs tell of all.
+ */
 function asked(actor: Actor, callId: string, address: RoundAddress): Fragment {
-  const words = searched(address.sok);
   const least: Ore | null = address.fran;
   const most: Ore | null = address.till;
   return all([
     sql`a.call_id = ${callId}`,
     officeSees(actor),
-    ...(words ? [sql`a.id in (select f.application_id from application_search f where f.words @@ (${words}))`] : []),
     ...(address.handlaggare === "ingen"
       ? [sql`a.officer_id is null`]
       : address.handlaggare
@@ -153,52 +167,60 @@ const shown = sql`a.id, a.number, a.title, a.state, a.call_id, a.organisation_id
       v.faults, v.questions`;
 const around = sql`join organisation o on o.id = a.organisation_id left join eligibility_findings v on v.application_id = a.id
     left join municipality k on k.code = o.municipality_code left join person p on p.id = a.officer_id`;
-const inOrder = (address: RoundAddress): Fragment =>
-  sql`${order[address.sortera]} ${address.ordning === "fallande" ? sql`desc` : sql`asc`}, a.id`;
+const direction = (address: RoundAddress): Fragment => (address.ordning === "fallande" ? sql`desc` : sql`asc`);
 
 /** Written into the statement: a plan that is kept must know that fifty rows are wanted, not all. */
 const onePage = sql`50`;
 
-type Sum = { readonly stage: OfficeStage; readonly count: number; readonly requestedOre: bigint };
 type Read = { readonly sums: readonly Sum[]; readonly rows: readonly RoundLine[] };
 const perStage = (cases: Fragment): Fragment =>
   sql`select a.stage, count(*)::int as count, coalesce(sum(a.requested_ore), 0)::bigint as requested_ore from ${cases} group by a.stage`;
 
-/** Without words to search for: one index holds the sums, others the orders, and neither statement opens more than it shows. */
-async function browsed(found: Fragment, address: RoundAddress, page: number): Promise<Read> {
+/** The cases by what is kept of them for search: some tens to a page of the disk, and the words themselves out of the way. */
+const lines = sql`(select f.application_id as id, f.call_id, f.organisation_id, f.officer_id, f.submitted_at, f.stage, f.requested_ore, f.number, f.title, f.organisation, f.words
+    from application_search f) a`;
+const found = (words: Fragment | null): Fragment => (words ? sql`a.words @@ (${words})` : sql`true`);
+
+/** Found and cut in the lines alone; the cases are opened for what is left. */
+const byLines = (condition: Fragment, address: RoundAddress, cut: Fragment): Fragment => sql`
+  with line as materialized (select a.id, ${order[address.sortera]} as key from ${lines} where ${condition} order by key ${direction(address)}, a.id ${cut})
+  select ${shown} from line join application a on a.id = line.id ${around} order by line.key ${direction(address)}, a.id`;
+
+/** Without words to search for: the sums are kept, or one index holds them; others hold the orders, and no statement opens more than it shows. */
+async function browsed(actor: Actor, callId: string, address: RoundAddress, page: number): Promise<Read> {
+  const condition = asked(actor, callId, address);
+  const cut = sql`limit ${onePage} offset ${(page - 1) * pageSize}`;
   const [sums, rows] = await Promise.all([
-    database.many<Sum>(perStage(sql`application a where ${found}`)),
-    database.many<RoundLine>(sql`
-    select ${shown} from application a ${around} where ${inStage(found, address.lage)}
-    order by ${inOrder(address)} limit ${onePage} offset ${(page - 1) * pageSize}`),
+    isNarrowed(address) ? database.many<Sum>(perStage(sql`application a where ${condition}`)) : sumsOfRounds(actor, callId),
+    database.many<RoundLine>(
+      address.sortera === "organisation"
+        ? byLines(inStage(condition, address.lage), address, cut)
+        : sql`select ${shown} from application a ${around} where ${inStage(condition, address.lage)}
+          order by ${order[address.sortera]} ${direction(address)}, a.id ${cut}`,
+    ),
   ]);
   return { sums, rows };
 }
 
 /** Words are looked up once, for the sums and the lines together; what surrounds a case is read for the fifty that are shown. */
-async function searchedFor(found: Fragment, address: RoundAddress, page: number): Promise<Read> {
+async function searchedFor(actor: Actor, callId: string, address: RoundAddress, page: number): Promise<Read> {
   type Row = RoundLine & { readonly sums: readonly { stage: OfficeStage; count: number; requestedOre: string }[] };
-  const direction = address.ordning === "fallande" ? sql`desc` : sql`asc`;
-  const key =
-    address.sortera === "organisation"
-      ? sql`(select o.name from organisation o where o.id = a.organisation_id) collate "sv-x-icu"`
-      : order[address.sortera];
   const rows = await database.many<Row>(sql`
-    with found as materialized (select a.id, a.stage, a.requested_ore, ${key} as key from application a where ${found}),
+    with found as materialized (select a.id, a.stage, a.requested_ore, ${order[address.sortera]} as key from ${lines}
+        where ${found(searched(address.sok))} and ${asked(actor, callId, address)}),
       sums as (select coalesce(json_agg(json_build_object('stage', s.stage, 'count', s.count, 'requestedOre', s.requested_ore::text)), '[]') as sums
         from (${perStage(sql`found a`)}) s),
       line as (select a.id, a.key from found a ${address.lage ? sql`where a.stage = ${address.lage}` : sql``}
-        order by a.key ${direction}, a.id limit ${onePage} offset ${(page - 1) * pageSize}),
+        order by a.key ${direction(address)}, a.id limit ${onePage} offset ${(page - 1) * pageSize}),
       whole as (select line.key, ${shown} from line join application a on a.id = line.id ${around})
-    select sums.sums, whole.* from sums left join whole on true order by whole.key ${direction}, whole.id`);
+    select sums.sums, whole.* from sums left join whole on true order by whole.key ${direction(address)}, whole.id`);
   const sums = (rows[0]?.sums ?? []).map((sum) => ({ ...sum, requestedOre: BigInt(sum.requestedOre) }));
   return { sums, rows: rows.filter((row) => row.id !== null) };
 }
 
 /** One page of a round. Search, filter, order and cut in SQL; every number is of what this reader may see. */
 export async function roundList(actor: Actor, callId: string, address: RoundAddress): Promise<RoundList> {
-  const found = asked(actor, callId, address);
-  const read = (page: number) => (address.sok.trim() ? searchedFor : browsed)(found, address, page);
+  const read = (page: number) => (address.sok.trim() ? searchedFor : browsed)(actor, callId, address, page);
   const first = await read(address.sida);
   const inView = address.lage ? first.sums.filter((row) => row.stage === address.lage) : first.sums;
   const total = inView.reduce((sum, row) => sum + row.count, 0);
@@ -218,9 +240,13 @@ export async function roundList(actor: Actor, callId: string, address: RoundAddr
 
 /** The whole of what the address asks for, in its order: what the files hold. */
 export const roundRows = (actor: Actor, callId: string, address: RoundAddress): Promise<RoundLine[]> =>
-  database.many<RoundLine>(sql`
-    select ${shown} from application a ${around} where ${inStage(asked(actor, callId, address), address.lage)}
-    order by ${inOrder(address)} limit ${fileSize}`);
+  database.many<RoundLine>(
+    byLines(
+      all([found(searched(address.sok)), inStage(asked(actor, callId, address), address.lage)]),
+      address,
+      sql`limit ${fileSize}`,
+    ),
+  );
 
 export type Officer = { readonly id: string; readonly name: string };
 

@@ -28,5 +28,5 @@ export const tiesOf = (people: readonly string[]): Promise<Person[]> =>
     select p.id,
       coalesce((select json_agg(json_build_object('kind', i.kind, 'organisationNumber', i.organisation_number, 'note', i.note) order by i.id) from interest i where i.person_id = p.id), '[]') as interests,
       coalesce((select json_agg(json_build_object('organisationId', m.organisation_id, 'role', m.role)) from membership m where m.person_id = p.id), '[]') as memberships,
-      (select r.municipality_code from person_role r where r.person_id = p.id and r.municipality_code is not null and r.role in ('board-member', 'board-chair', 'board-substitute', 'adjunct') limit 1) as municipality_code
+      (select r.municipality_code from person_role r where r.person_id = p.id and r.municipality_code is not null and r.role in ('board-member', 'board-chair', 'board-substitute', 'adjunct', 'preparation-chair', 'preparation-member') limit 1) as municipality_code
     from person p where p.id = any(${people}::uuid[])`);

@@ -3,6 +3,9 @@ import type { Rational } from "#app/kernel/rational.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
 import type { ItemDecision } from "#app/rooms/decisions/meeting.ts";
 import type { CaseOnAgenda } from "#app/rooms/decisions/minutes.ts";
+import type { GivenRecommendation } from "#app/rooms/preparation/preparation.server.ts";
+import { preparationTexts } from "#app/rooms/preparation/preparation.texts.ts";
+import { Recommended } from "#app/rooms/preparation/ui/recommended.tsx";
 import { formatKronor, formatRational } from "#app/texts/format.ts";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Muted } from "#app/ui/layout.tsx";
@@ -16,6 +19,8 @@ export type CaseRow = CaseOnAgenda & {
   readonly proposedOre: bigint;
   readonly purpose: string;
   readonly reason: string;
+  /** what the beredning recommends; null when it has not had the case */
+  readonly recommended: GivenRecommendation | null;
 };
 
 const Outcome = ({ outcome, amountOre }: { outcome: "grant" | "reject"; amountOre: bigint }) => {
@@ -28,11 +33,13 @@ const Outcome = ({ outcome, amountOre }: { outcome: "grant" | "reject"; amountOr
   );
 };
 
-/** The office's proposal, and beside it what the board has decided once it has. */
+/** The office's proposal, beside it what the beredning recommends, and what the board has decided once it has. */
 export function ItemCases({ cases, decisions }: { cases: readonly CaseRow[]; decisions: readonly ItemDecision[] }) {
   const { item: t } = useTexts(decisionTexts);
   const language = useLanguage();
   const decided = (row: CaseRow) => decisions.find((decision) => decision.applicationId === row.applicationId);
+  const preparation = useTexts(preparationTexts);
+  const prepared = cases.some((row) => row.recommended !== null);
   const caption = decisions.length > 0 ? t.outcomeTable : t.proposalTable;
   return (
     <DataTable
@@ -71,6 +78,17 @@ export function ItemCases({ cases, decisions }: { cases: readonly CaseRow[]; dec
           nowrap: true,
           cell: (row) => <Outcome outcome={row.proposal} amountOre={row.proposedOre} />,
         },
+        ...(prepared
+          ? [
+              {
+                key: "recommended",
+                label: preparation.meeting.columns.recommended,
+                numeric: true,
+                nowrap: true,
+                cell: (row: CaseRow) => (row.recommended ? <Recommended {...row.recommended} /> : t.noRank),
+              },
+            ]
+          : []),
         ...(decisions.length > 0
           ? [
               {
@@ -85,12 +103,27 @@ export function ItemCases({ cases, decisions }: { cases: readonly CaseRow[]; dec
               },
             ]
           : []),
-        { key: "reason", label: t.columns.reason, cell: (row) => decided(row)?.reasons ?? row.reason },
+        {
+          key: "reason",
+          label: t.columns.reason,
+          cell: (row) => (
+            <>
+              {decided(row)?.reasons ?? row.reason}
+              {row.recommended?.reason && (
+                <>
+                  <br />
+                  <strong>{preparation.meeting.columns.recommended}:</strong> {row.recommended.reason}
+                </>
+              )}
+            </>
+          ),
+        },
       ]}
       foot={{
         rank: t.sum,
         requested: formatKronor(sum(cases.map((row) => row.requestedOre)), language),
         proposed: formatKronor(sum(cases.map((row) => row.proposedOre)), language),
+        ...(prepared ? { recommended: formatKronor(sum(cases.map((row) => row.recommended?.amountOre ?? 0n)), language) } : {}),
         ...(decisions.length > 0
           ? { decided: formatKronor(sum(decisions.map((decision) => decision.amountOre)), language) }
           : {}),

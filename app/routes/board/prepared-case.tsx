@@ -1,0 +1,180 @@
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import type { Result } from "#app/kernel/result.ts";
+import { paths } from "#app/paths.ts";
+import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
+import { SealedAttachments } from "#app/rooms/applications/ui/attachment-list.tsx";
+import { grounds } from "#app/rooms/assessment/assessment.forms.ts";
+import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
+import { caseForm } from "#app/rooms/preparation/preparation.forms.ts";
+import { declareOwnConflict, noteConflict, preparedCase, recommendOn } from "#app/rooms/preparation/preparation.server.ts";
+import { preparationTexts } from "#app/rooms/preparation/preparation.texts.ts";
+import { recommendations } from "#app/rooms/preparation/preparation.ts";
+import { Recommended } from "#app/rooms/preparation/ui/recommended.tsx";
+import { Unaccepted } from "#app/rooms/preparation/ui/unaccepted.tsx";
+import { formatKronor, formatRational } from "#app/texts/format.ts";
+import { Button, LinkButton } from "#app/ui/button.tsx";
+import { CommandForm } from "#app/ui/command-form.tsx";
+import { Details } from "#app/ui/details.tsx";
+import { Choice, Field, Select, TextArea } from "#app/ui/fields.tsx";
+import { useLanguage, useTexts } from "#app/ui/language.tsx";
+import { Muted, PageHeading, Section } from "#app/ui/layout.tsx";
+import { SummaryList } from "#app/ui/summary-list.tsx";
+import { Tag } from "#app/ui/tag.tsx";
+import { useUnaccepted } from "#app/ui/unaccepted.ts";
+import { command, found, idParams, page } from "#app/web/doors.server.ts";
+
+const params = idParams.extend({ applicationId: z.uuid() });
+
+export const loader = page(params, {}, async ({ actor, params: { id, applicationId } }) =>
+  found(await preparedCase(actor, id, applicationId)),
+);
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.one.number} ${data?.one.title} – Drum` }];
+
+export const action = command({
+  params,
+  form: caseForm,
+  run: ({ actor, params: { id, applicationId }, form }): Promise<Result<unknown, string>> => {
+    if (form.do === "own-conflict")
+      return declareOwnConflict({ actor, id, applicationId, law: form.law, described: form.described });
+    const on = { actor, id, version: form.version, applicationId };
+    if (form.do === "conflict") return noteConflict({ ...on, personId: form.personId, ground: form.ground });
+    const { recommendation, amount, reason } = form;
+    return recommendOn({ ...on, recommendation, amountOre: amount, reason });
+  },
+  // Who has declared a conflict of interest has no such page any more.
+  done: ({ params: { id, applicationId }, form }) =>
+    form.do === "own-conflict" ? paths.preparation(id) : paths.preparedCase(id, applicationId),
+});
+
+/** One case in the beredning: the office's proposal, what is recommended, and the application itself. */
+export default function PreparedCasePage() {
+  const { preparation, may, isMember, members, cases, one, sealed } = useLoaderData<typeof loader>();
+  const room = useTexts(preparationTexts);
+  const { grounds: lawWords } = useTexts(assessmentTexts);
+  const t = room.case;
+  const language = useLanguage();
+  const { message, code, ...unaccepted } = useUnaccepted(room);
+  const at = cases.findIndex((item) => item.applicationId === one.applicationId);
+  const [before, after] = [cases[at - 1], cases[at + 1]];
+  const { content } = sealed;
+  const recommends = may.includes("recommend") && !one.gone;
+  return (
+    <>
+      <PageHeading
+        title={<bdi>{one.title}</bdi>}
+        caption={one.number}
+        back={{ href: paths.preparation(preparation.id), label: t.back }}
+      />
+      <Unaccepted message={message} code={code} />
+      <Section title={t.proposal}>
+        <SummaryList
+          rows={[
+            { label: t.organisation, value: <bdi>{one.organisation}</bdi> },
+            { label: t.requested, value: formatKronor(one.requestedOre, language) },
+            ...(one.rank === null ? [] : [{ label: t.rank, value: `${one.rank}` }]),
+            ...(one.score === null ? [] : [{ label: t.score, value: formatRational(one.score, 2, language) }]),
+            {
+              label: t.proposal,
+              value: one.proposedOre > 0n ? formatKronor(one.proposedOre, language) : <Tag tone="neutral">{room.reject}</Tag>,
+            },
+            ...(one.officeReason ? [{ label: t.reason, value: one.officeReason }] : []),
+            ...(one.recused.length > 0 ? [{ label: t.recused, value: one.recused.join(", ") }] : []),
+          ]}
+        />
+      </Section>
+      {preparation.openedAt !== null && (
+        <Section title={t.recommendation} lead={room.decidesNothing} rule>
+          {recommends ? (
+            <CommandForm version={preparation.version} hidden={{ do: "recommend" }} {...unaccepted}>
+              <Choice
+                name="recommendation"
+                label={t.recommend}
+                inline
+                options={recommendations.map((value) => ({ value, label: room.recommendations[value] }))}
+                {...(one.recommendation ? { defaultValue: one.recommendation } : {})}
+              />
+              <Field
+                name="amount"
+                label={t.amount}
+                hint={t.amountHint}
+                inputMode="decimal"
+                suffix="kr"
+                width="medium"
+                autoComplete="off"
+                optional
+                defaultValue={one.recommendation === "other-sum" ? formatKronor(one.amountOre, "sv", false) : ""}
+              />
+              <TextArea name="reason" label={t.why} hint={t.whyHint} rows={4} optional defaultValue={one.reason} />
+              <Button>{t.save}</Button>
+            </CommandForm>
+          ) : one.recommendation ? (
+            <>
+              <p>
+                <Recommended recommendation={one.recommendation} amountOre={one.amountOre} />{" "}
+                <Muted>{room.recommendations[one.recommendation]}</Muted>
+              </p>
+              {one.reason && <p lang="sv">{one.reason}</p>}
+            </>
+          ) : (
+            <p>{room.meeting.notYet}</p>
+          )}
+        </Section>
+      )}
+      <nav className="cluster" aria-label={room.meeting.cases}>
+        {before && (
+          <LinkButton kind="quiet" icon="arrow-left" href={paths.preparedCase(preparation.id, before.applicationId)}>
+            {t.previous}
+          </LinkButton>
+        )}
+        {after && (
+          <LinkButton kind="secondary" href={paths.preparedCase(preparation.id, after.applicationId)}>
+            {t.next}
+          </LinkButton>
+        )}
+      </nav>
+      {may.includes("note-conflict") && (
+        <Details summary={t.conflict} open={unaccepted.errors.personId !== undefined || unaccepted.errors.ground !== undefined}>
+          <p>{t.conflictLead}</p>
+          <CommandForm version={preparation.version} hidden={{ do: "conflict" }} {...unaccepted}>
+            <Select
+              name="personId"
+              label={t.person}
+              placeholder={t.choosePerson}
+              options={members
+                .filter((member) => !one.recused.includes(member.name))
+                .map((member) => ({ value: member.personId, label: member.name }))}
+            />
+            <Field name="ground" label={t.ground} width="long" />
+            <Button kind="secondary">{t.noteConflict}</Button>
+          </CommandForm>
+        </Details>
+      )}
+      {isMember && (preparation.state === "planned" || preparation.state === "open") && (
+        <Details summary={t.ownConflict} open={unaccepted.errors.law !== undefined || unaccepted.errors.described !== undefined}>
+          <p>{t.ownLead}</p>
+          <CommandForm hidden={{ do: "own-conflict" }} {...unaccepted}>
+            <Choice
+              name="law"
+              label={t.law}
+              options={grounds
+                .filter((ground) => ground !== "KL 5:47")
+                .map((ground) => ({ value: ground, label: lawWords[ground] }))}
+            />
+            <TextArea name="described" label={t.described} rows={3} />
+            <Button kind="danger">{t.declare}</Button>
+          </CommandForm>
+        </Details>
+      )}
+      <Section title={t.application} rule>
+        <ApplicationView sections={content.sections} names={content.names} confirmations={content.confirmations} level={3} />
+        <SealedAttachments
+          staff
+          attachments={sealed.attachments}
+          annexes={content.names.annexes}
+          hrefOf={(file) => paths.preparationAttachment(preparation.id, file)}
+        />
+      </Section>
+    </>
+  );
+}
