@@ -70,7 +70,9 @@ describe("a meeting's documents", () => {
     };
     const { blocks } = bundle(1, [one("i0", 1, { statement }), one("i0", 2)]);
     const at = blocks.findIndex((block) => block.kind === "heading" && block.text === "Tjänsteutlåtanden");
-    expect(blocks.slice(at + 1, at + 5).map((block) => ("text" in block ? plainText(block.text) : block.kind))).toEqual([
+    expect(
+      blocks.slice(at + 1, at + 5).map((block) => ("text" in block ? plainText(block.text).replace(/\u00a0/g, " ") : block.kind)),
+    ).toEqual([
       "DRUM-2027-1 Projekt 1. Anneli Rosvall, 1 januari 2027, version 2. Tjänsteutlåtande: Projekt 1",
       "Föreningen vill bygga en scen.",
       "Scenen behövs.",
