@@ -62,6 +62,17 @@ test("the answer follows the hand, what cannot be is refused at its field, and a
   await page.locator("#field-pots-0-total").fill("190 000");
   await press(page, "Spara och räkna");
   await expect(figures).toContainText("4 av 6");
+  await page.getByText("Projekt som hänger ihop").click();
+  await page.locator('[name="bonds.0.kind"]').selectOption("either-or");
+  for (const place of [0, 1]) await page.locator(`[name="bonds.0.projects.${place}"]`).selectOption({ index: place + 1 });
+  await page.locator('[name="bonds.0.reason"]').fill("De vill undersöka samma byar");
+  await press(page, "Spara och räkna");
+  await expect(page.locator(".summary-list").first()).toContainText("De vill undersöka samma byar");
+  await expect(page.getByText("bryter mot villkoret att högst ett av")).toBeVisible();
+  await look(page);
+  await page.locator('[name="bonds.0.kind"]').selectOption("");
+  await press(page, "Spara och räkna");
+  await expect(page.locator(".summary-list").first()).not.toContainText("De vill undersöka samma byar");
   await press(page, "Dela");
   await expect(page.getByText("Delat", { exact: true })).toBeVisible();
   for (const link of ["Reservlista", "Varför inte vi?", "Visa på skärm"]) {

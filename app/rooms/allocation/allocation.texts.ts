@@ -83,6 +83,7 @@ export const allocationTexts = texts({
         `Ansökan har plats ${rank ?? "–"} av ${of} i rangordningen och föreslås få den lägre stödnivå som sökanden har angett. Så räcker pengarna längst med de villkor som förslaget ”${name}” bygger på.`,
       "scenario-reject": (rank: number | null, of: number, name: string) =>
         `Ansökan har plats ${rank ?? "–"} av ${of} i rangordningen. Med de villkor som förslaget ”${name}” bygger på ger andra ansökningar mer för pengarna.`,
+      "scenario-bond": (reason: string) => `Skäl till att ansökan hänger ihop med andra i förslaget: ${reason}`,
       "scenario-pin": (reason: string) => `Skäl till att ansökan har låsts i förslaget: ${reason}`,
       "no-fund": (rank: number, of: number) =>
         `Ansökan har plats ${rank} av ${of} i rangordningen men avser år som utlysningen saknar medel för.`,
@@ -193,6 +194,7 @@ export const allocationTexts = texts({
         `The application is number ${rank ?? "–"} of ${of} in the ranking and is proposed the lower level that the applicant has stated. The money then reaches furthest on the conditions of the proposal “${name}”.`,
       "scenario-reject": (rank: number | null, of: number, name: string) =>
         `The application is number ${rank ?? "–"} of ${of} in the ranking. On the conditions of the proposal “${name}” other applications give more for the money.`,
+      "scenario-bond": (reason: string) => `Reason why the application hangs together with others in the proposal: ${reason}`,
       "scenario-pin": (reason: string) => `Reason why the application was fixed in the proposal: ${reason}`,
       "no-fund": (rank: number, of: number) =>
         `The application is number ${rank} of ${of} in the ranking but concerns years that the call has no money for.`,

@@ -1,6 +1,16 @@
 import { type Ore, portion, sum } from "#app/kernel/money.ts";
 import { compare, divide, type Rational, rational, subtract, zero } from "#app/kernel/rational.ts";
-import { type Basis, type Choices, levelPlace, potsOf, type Unweighed, whyUnweighed } from "#app/rooms/allocation/basis.ts";
+import {
+  type Basis,
+  type BondKind,
+  bondKinds,
+  type Choices,
+  levelPlace,
+  numbersInBond,
+  potsOf,
+  type Unweighed,
+  whyUnweighed,
+} from "#app/rooms/allocation/basis.ts";
 import type { RuleKind } from "#app/rooms/allocation/solver/model.ts";
 import type { Grant, SolvedBy } from "#app/rooms/allocation/solver/solve.ts";
 import type { Reason, Reserve, Solved } from "#app/rooms/allocation/solving.ts";
@@ -28,6 +38,8 @@ export type AnswerRow = {
   /** proposals that are as good treat it otherwise */
   readonly tied: boolean;
   readonly pin: { readonly pin: "must" | "must-not"; readonly reason: string } | null;
+  /** why it hangs together with others */
+  readonly bonds: readonly string[];
 };
 
 export type PictureGroup = {
@@ -73,6 +85,16 @@ export type AnswerView = {
   readonly pictures: readonly { readonly key: string; readonly name: Bilingual; readonly groups: readonly PictureGroup[] }[];
 };
 
+/** Projects that hang together, by their titles. */
+export function bondName(kind: BondKind, titles: readonly string[]): Bilingual {
+  const [first = "", ...others] = titles;
+  const listed = (and: string, names: readonly string[]) =>
+    names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} ${and} ${names.at(-1)}`;
+  return kind === "only-if"
+    ? { sv: `${first} bara om ${listed("och", others)}`, en: `${first} only if ${listed("and", others)}` }
+    : { sv: listed("och", titles), en: listed("and", titles) };
+}
+
 /** Rules by the names people know them by. */
 export function ruleViews(
   basis: Basis,
@@ -89,7 +111,17 @@ export function ruleViews(
           sv: `${group.name.sv} (${name.sv})`,
           en: `${group.name.en} (${name.en})`,
         });
-  return rules.map(({ kind, id, name }) => ({ kind, name: names.get(`${kind} ${id}`) ?? { sv: name, en: name } }));
+  const titles = new Map(basis.applications.map((one) => [one.number, one.title]));
+  const isBond = (kind: RuleKind): kind is BondKind => (bondKinds as readonly string[]).includes(kind);
+  return rules.map(({ kind, id, name }) => ({
+    kind,
+    name: isBond(kind)
+      ? bondName(
+          kind,
+          numbersInBond(kind, id).map((number) => titles.get(number) ?? number),
+        )
+      : (names.get(`${kind} ${id}`) ?? { sv: name, en: name }),
+  }));
 }
 
 /** What each pot pays: every year of every grant is shared out by itself, as the ledger does. */
@@ -139,6 +171,7 @@ export function answerView(basis: Basis, choices: Choices, solved: Solved): Answ
         purpose: grant?.purpose ?? "",
         tied: tied.has(one.number),
         pin: pin ? { pin: pin.pin, reason: pin.reason } : null,
+        bonds: choices.bonds.filter((bond) => bond.applications.includes(one.id)).map((bond) => bond.reason),
       };
     })
     .toSorted(

@@ -99,6 +99,12 @@ export type Basis = z.output<typeof basisSchema>;
 export type BasisApplication = Basis["applications"][number];
 export type BasisPot = Basis["funds"][number]["pots"][number];
 
+/** How some projects hang together: all or none, at most one, or the first only if the others. */
+export const bondKinds = ["together", "either-or", "only-if"] as const;
+export type BondKind = (typeof bondKinds)[number];
+const bond = z.object({ kind: z.enum(bondKinds), applications: z.array(z.string()).min(2), reason: z.string() });
+export type Bond = z.output<typeof bond>;
+
 /** What somebody has changed to see what then happens. Nothing in it is written anywhere but in its scenario. */
 export const choicesSchema = z.object({
   /** null: the call's own */
@@ -124,9 +130,11 @@ export const choicesSchema = z.object({
       reason: z.string(),
     }),
   ),
+  /** none in what was kept before there were any */
+  bonds: z.array(bond).default([]),
 });
 export type Choices = z.output<typeof choicesSchema>;
-export const noChoices: Choices = { objective: null, weights: null, pots: [], bounds: [], pins: [] };
+export const noChoices: Choices = { objective: null, weights: null, pots: [], bounds: [], pins: [], bonds: [] };
 
 /** As canonical JSON takes it: fractions as text. */
 export const basisText = (basis: Basis) => ({
@@ -185,6 +193,26 @@ const asText = (value: Rational) => `${value.num}/${value.den}`;
 export const levelId = (place: number) => (place === 0 ? "full" : `level ${place + 1}`);
 export const levelPlace = (id: string): number => (id === "full" ? 0 : Number(id.replace("level ", "")) - 1);
 
+const between = { together: " + ", "either-or": " / ", "only-if": " < " } as const;
+
+/**
+ * The rules that a bond becomes, each with an id that says what it is by registry numbers ("T-1 < T-2": the first only if the second), so that
+ * two that say the same are one, and a clash can be told by the projects' names.
+ */
+export function rulesOfBond(basis: Basis, { kind, applications }: Pick<Bond, "kind" | "applications">) {
+  const numbers = applications.flatMap(
+    (id) => basis.applications.find((one) => one.id === id && isWeighed(basis, one))?.number ?? [],
+  );
+  if (numbers.length < applications.length) return [];
+  const [first, ...others] = numbers as [string, ...string[]];
+  return kind === "only-if"
+    ? others.map((needs) => ({ id: `${first}${between[kind]}${needs}`, numbers: [first, needs] }))
+    : [{ id: numbers.toSorted().join(between[kind]), numbers }];
+}
+
+/** The registry numbers in such an id. */
+export const numbersInBond = (kind: BondKind, id: string): string[] => id.split(between[kind]);
+
 /** The problem in the words of `npm run drum -- allocate`; applications by registry number, which is how people know them. */
 export function problemOf(basis: Basis, choices: Choices): ProblemJson {
   const weighed = basis.applications.filter((one) => isWeighed(basis, one));
@@ -211,6 +239,10 @@ export function problemOf(basis: Basis, choices: Choices): ProblemJson {
       },
     ];
   });
+  const bonds = (kind: BondKind) => {
+    const rules = choices.bonds.filter((one) => one.kind === kind).flatMap((one) => rulesOfBond(basis, one));
+    return [...new Map(rules.map((rule) => [rule.id, rule])).values()];
+  };
   return {
     objective: choices.objective ?? basis.objective,
     scoreStep: asText(rational(1n, 10n ** BigInt(basis.decimals))),
@@ -252,6 +284,13 @@ export function problemOf(basis: Basis, choices: Choices): ProblemJson {
       })),
     })),
     groups,
+    together: bonds("together").map(({ id, numbers }) => ({ id, applications: numbers })),
+    eitherOr: bonds("either-or").map(({ id, numbers }) => ({ id, applications: numbers })),
+    onlyIf: bonds("only-if").map(({ id, numbers: [application, needs] }) => ({
+      id,
+      application: application as string,
+      needs: needs as string,
+    })),
     pins: choices.pins.flatMap(({ application, pin, level, reason }) => {
       const number = numbers.get(application);
       return number

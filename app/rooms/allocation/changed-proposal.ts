@@ -1,6 +1,6 @@
 import type { Ore } from "#app/kernel/money.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
-import { type Basis, type Choices, groupsOf, isWeighed, potsOf } from "#app/rooms/allocation/basis.ts";
+import { type Basis, type Choices, groupsOf, isWeighed, potsOf, rulesOfBond } from "#app/rooms/allocation/basis.ts";
 
 /** What one application is to get, in whole öre, and why; nothing is a sum too. */
 export type Wanted = { readonly applicationId: string; readonly amountOre: Ore; readonly reason: string };
@@ -34,6 +34,7 @@ export function wantedChoices(
       ...before,
       pots: before.pots.filter((one) => one.total < (real.get(one.pot) ?? 0n)),
       bounds: before.bounds.filter((one) => groups.has(one.group)),
+      bonds: before.bonds.filter((one) => rulesOfBond(basis, one).length > 0),
       pins: applications
         .filter((one) => isWeighed(basis, one))
         .map((one) => {

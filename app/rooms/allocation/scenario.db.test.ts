@@ -124,6 +124,68 @@ describe("a scenario", () => {
     expect((await page()).version).toBe(version);
   });
 
+  it("lets projects hang together: all or none, at most one, and one only if another", async () => {
+    const bond = (kind: string, places: readonly number[], reason = "Samma lokal") => ({
+      kind,
+      projects: places.map((place) => world.ids[place] as string),
+      reason,
+    });
+    const tried = async (...bonds: object[]) => {
+      const answer = await room.tryScenario({ actor: officer, id, form: typed({ bonds }), signal: new AbortController().signal });
+      return answer.ok ? answer.value.rows.map((row) => Number(row.best / 100n)) : answer.refusal;
+    };
+    // Alone: 450 000 to the first and 550 000 to the second.
+    expect(await tried(bond("either-or", [0, 1]))).toEqual([600_000, 0, 400_000]);
+    expect(await tried(bond("together", [1, 2]))).toEqual([0, 550_000, 400_000]);
+    expect(await tried(bond("only-if", [1, 2]))).toEqual([600_000, 0, 400_000]);
+    expect(await tried(bond("only-if", [1, 0]))).toEqual([450_000, 550_000, 0]);
+    expect(await tried(bond("", [0, 1]))).toEqual([450_000, 550_000, 0]);
+    // Each fault at its field; a row left empty between others is no bond.
+    const [first, second] = world.ids as [string, string];
+    expect(
+      await tried(
+        { kind: "together", projects: ["", first], reason: "" },
+        { kind: "", projects: ["", ""] },
+        { kind: "only-if", projects: ["", first, second], reason: "x" },
+        { kind: "together", projects: [first, second, first], reason: "x" },
+        { kind: "either-or", projects: [first, newId()], reason: "x" },
+        bond("together", [0, 1]),
+        bond("together", [1, 0]),
+      ),
+    ).toMatchObject({
+      code: "faulty-choices",
+      fields: {
+        "bonds.0.projects.0": "twoProjects",
+        "bonds.0.reason": "bondReason",
+        "bonds.2.projects.0": "firstProject",
+        "bonds.3.projects.2": "sameProject",
+        "bonds.4.projects.1": "notWeighed",
+        "bonds.6.kind": "sameBond",
+      },
+    });
+    const clash = await save({
+      bonds: [{ kind: "" }, bond("together", [0, 1]), bond("either-or", [0, 1])],
+      pins: [pin(0, "must")],
+    });
+    expect(say(clash)).toBe("cannot-hold");
+    expect(fields(clash)).toEqual({ "bonds.1.kind": "clashes", "bonds.2.kind": "clashes", "pins.0.pin": "clashes" });
+    expect(!clash.ok && clash.refusal.values?.sv).toContain("att Projekt 1 och Projekt 2 hör ihop");
+  });
+
+  it("keeps how projects hang together, tells the reason when it becomes the proposal, and lets it go again", async () => {
+    const bonds = [{ kind: "only-if", projects: [world.ids[1], world.ids[2]], reason: "Bygger på samma kartläggning" }];
+    expect(say(await save({ bonds }))).toBe("ok");
+    expect((await page()).choices.bonds).toEqual([
+      { kind: "only-if", applications: [world.ids[1], world.ids[2]], reason: "Bygger på samma kartläggning" },
+    ]);
+    expect((await page()).view.rows[1]?.bonds).toEqual(["Bygger på samma kartläggning"]);
+    expect(await given()).toEqual([kronor(600_000), 0n, kronor(400_000)]);
+    expect(say(await save({ bonds: [{ ...bonds[0], kind: "" }] }))).toBe("ok");
+    expect((await page()).choices.bonds).toEqual([]);
+    expect(await given()).toEqual([kronor(450_000), kronor(550_000), 0n]);
+    expect(say(await save({ pins: [pin(0, "must-0")] }))).toBe("ok");
+  });
+
   it("tells a second hand that somebody was first", async () => {
     const { version } = await page();
     expect(await room.moveScenario({ actor: officer, id, version: version - 1, command: "share" })).toMatchObject({

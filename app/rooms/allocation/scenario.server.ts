@@ -230,7 +230,7 @@ async function workOut(
   callId: string,
   basis: Basis,
   choices: Choices,
-  signal?: AbortSignal,
+  { typed, signal }: { readonly typed?: Typed; readonly signal?: AbortSignal } = {},
 ): Promise<Result<Worked, WorkRefusal>> {
   const ranked = await weighted(callId, basis, choices);
   if (!ranked.applications.some((one) => isWeighed(ranked, one))) return refuse("nothing-to-weigh");
@@ -240,7 +240,7 @@ async function workOut(
   if (solved.kind === "infeasible") {
     const clash = ruleViews(ranked, solved.clash);
     return refuse("cannot-hold", {
-      fields: fieldsOfClash(basis, solved.clash),
+      fields: fieldsOfClash(basis, solved.clash, choices, typed),
       values: { sv: inWords(clash, "sv"), en: inWords(clash, "en") },
     });
   }
@@ -274,7 +274,7 @@ export async function tryScenario(order: {
   if (!found) return refuse("not-found");
   const choices = choicesFrom(found.basis, order.form);
   if (!choices.ok) return choices;
-  const worked = await workOut(found.stored.callId, found.basis, choices.value, order.signal);
+  const worked = await workOut(found.stored.callId, found.basis, choices.value, { typed: order.form, signal: order.signal });
   return worked.ok ? accept(worked.value.view) : worked;
 }
 
@@ -323,7 +323,7 @@ export async function copyScenario(order: {
   if (!found) return refuse("not-found");
   const choices = choicesFrom(found.basis, order.form);
   if (!choices.ok) return choices;
-  const worked = await workOut(found.stored.callId, found.basis, choices.value);
+  const worked = await workOut(found.stored.callId, found.basis, choices.value, { typed: order.form });
   return worked.ok ? create(order.actor, found.stored.callId, keep(order.name, found.basis, worked.value)) : worked;
 }
 
@@ -346,7 +346,7 @@ export async function saveScenario(order: OnScenario & { name: string; form: Typ
   if (!found) return refuse("not-found");
   const choices = choicesFrom(found.basis, order.form);
   if (!choices.ok) return choices;
-  const worked = await workOut(found.stored.callId, found.basis, choices.value);
+  const worked = await workOut(found.stored.callId, found.basis, choices.value, { typed: order.form });
   return worked.ok ? save(order, keep(order.name, found.basis, worked.value)) : worked;
 }
 
@@ -366,6 +366,7 @@ export async function renewScenario(order: OnScenario): Answer<{ id: string }, W
     pots: found.choices.pots.filter((one) => one.total >= (bound.get(one.pot) ?? one.total + 1n)),
     bounds: found.choices.bounds.filter((one) => groups.has(one.group)),
     pins: found.choices.pins.filter((one) => weighed.has(one.application)),
+    bonds: found.choices.bonds.filter((one) => one.applications.every((id) => weighed.has(id))),
   };
   const worked = await workOut(found.stored.callId, basis, choices);
   return worked.ok ? save(order, keep(found.stored.name, basis, worked.value)) : worked;

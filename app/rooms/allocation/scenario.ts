@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Ore, parseKronor } from "#app/kernel/money.ts";
 import { type Rational, rational } from "#app/kernel/rational.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
-import { type Basis, type Choices, groupsOf, isWeighed, potsOf } from "#app/rooms/allocation/basis.ts";
+import { type Basis, bondKinds, type Choices, groupsOf, isWeighed, potsOf, rulesOfBond } from "#app/rooms/allocation/basis.ts";
 import type { Rule } from "#app/rooms/allocation/solver/model.ts";
 import { ruleKinds } from "#app/rooms/allocation/solver/model.ts";
 import type { Solved } from "#app/rooms/allocation/solving.ts";
@@ -36,6 +36,9 @@ const whole = (most: number, message: string) =>
       return Number(typed);
     });
 
+/** Projects in one rule between projects, and such rules in one scenario. */
+export const mostInBond = 8;
+export const mostBonds = 50;
 const pinWords = ["", "must", "must-0", "must-1", "must-2", "must-not"] as const;
 export const nameLength = 80;
 export const reasonLength = 500;
@@ -66,6 +69,16 @@ const typed = z.object({
         reason: z.string().trim().max(reasonLength, "tooLong").default(""),
       }),
     )
+    .default([]),
+  bonds: z
+    .array(
+      z.object({
+        kind: z.enum(["", ...bondKinds]).default(""),
+        projects: z.array(z.string()).max(mostInBond).default([]),
+        reason: z.string().trim().max(reasonLength, "tooLong").default(""),
+      }),
+    )
+    .max(mostBonds)
     .default([]),
 });
 export type Typed = z.output<typeof typed>;
@@ -98,6 +111,7 @@ export function choicesFrom(basis: Basis, from: Typed): Result<Choices, ChoiceFa
     pots: [],
     bounds: [],
     pins: [],
+    bonds: [],
   };
   if (from.weights.length > 0) {
     const weights: Record<string, number> = {};
@@ -144,11 +158,33 @@ export function choicesFrom(basis: Basis, from: Typed): Result<Choices, ChoiceFa
         reason,
       });
   }
+  const rules = new Set<string>();
+  for (const [index, { kind, projects, reason }] of from.bonds.entries()) {
+    if (kind === "") continue;
+    const at = `bonds.${index}`;
+    const named = projects.filter((id) => id !== "");
+    const unknown = projects.findIndex((id) => id !== "" && !weighed.has(id));
+    const twice = projects.findIndex((id, place) => id !== "" && projects.indexOf(id) < place);
+    const mine = rulesOfBond(basis, { kind, applications: named }).map((rule) => `${kind} ${rule.id}`);
+    if (unknown >= 0) fields[`${at}.projects.${unknown}`] = "notWeighed";
+    else if (twice >= 0) fields[`${at}.projects.${twice}`] = "sameProject";
+    else if (kind === "only-if" && (projects[0] ?? "") === "") fields[`${at}.projects.0`] = "firstProject";
+    else if (named.length < 2) fields[`${at}.projects.${projects[0] ? 1 : 0}`] = "twoProjects";
+    else if (mine.every((rule) => rules.has(rule))) fields[`${at}.kind`] = "sameBond";
+    if (reason === "") fields[`${at}.reason`] = "bondReason";
+    for (const rule of mine) rules.add(rule);
+    choices.bonds.push({ kind, applications: named, reason });
+  }
   return Object.keys(fields).length > 0 ? refuse("faulty-choices", { fields }) : accept(choices);
 }
 
 /** The fields of rules that cannot stand together: each is told at its own place. */
-export function fieldsOfClash(basis: Basis, clash: readonly Rule[]): Record<string, string> {
+export function fieldsOfClash(
+  basis: Basis,
+  clash: readonly Rule[],
+  choices: Pick<Choices, "bonds">,
+  typed?: Pick<Typed, "bonds">,
+): Record<string, string> {
   const fields: Record<string, string> = {};
   const pots = potsOf(basis).map(({ key }) => key);
   const groups = groupsOf(basis).map((group) => group.key);
@@ -158,6 +194,11 @@ export function fieldsOfClash(basis: Basis, clash: readonly Rule[]): Record<stri
     if (kind === "pot" && pots.includes(id)) fields[`pots.${pots.indexOf(id)}.total`] = "clashes";
     if (kind in ends && groups.includes(id))
       fields[`bounds.${groups.indexOf(id)}.${ends[kind as keyof typeof ends]}`] = "clashes";
+    // As they were typed: a row that is left empty between others is no bond.
+    const rows = typed?.bonds.flatMap((one, row) => (one.kind === "" ? [] : [row])) ?? choices.bonds.map((_, row) => row);
+    for (const [place, bond] of choices.bonds.entries())
+      if (bond.kind === kind && rulesOfBond(basis, bond).some((rule) => rule.id === id))
+        fields[`bonds.${rows[place]}.kind`] = "clashes";
     if ((kind === "must" || kind === "must-not") && numbers.includes(id)) fields[`pins.${numbers.indexOf(id)}.pin`] = "clashes";
   }
   return fields;

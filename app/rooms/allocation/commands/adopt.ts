@@ -25,6 +25,7 @@ export function linesOf(rows: readonly AnswerRow[], walked: readonly Line[], nam
               ? t["scenario-grant"](row.rank, of, name)
               : t["scenario-lower"](row.rank, of, name),
           ...(row.pin ? [t["scenario-pin"](row.pin.reason)] : []),
+          ...row.bonds.map((reason) => t["scenario-bond"](reason)),
         ].join(" ");
     return {
       ...line,

@@ -1,3 +1,4 @@
+import { bondName } from "#app/rooms/allocation/answer-view.ts";
 import type { Basis, Choices } from "#app/rooms/allocation/basis.ts";
 import { groupsOf, potsOf } from "#app/rooms/allocation/basis.ts";
 import { scenarioTexts } from "#app/rooms/allocation/scenario.texts.ts";
@@ -40,6 +41,10 @@ function rowsOf(basis: Basis, choices: Choices, language: Language): { label: st
     const one = basis.applications.find((application) => application.id === pin.application);
     const word = pin.pin === "must-not" ? "must-not" : pin.level === null ? "must" : (`must-${pin.level}` as "must-0");
     rows.push({ label: one?.title ?? pin.application, value: `${t.pin[word]}. ${pin.reason}` });
+  }
+  for (const { kind, applications, reason } of choices.bonds) {
+    const titles = applications.map((id) => basis.applications.find((one) => one.id === id)?.title ?? id);
+    rows.push({ label: t.bondKinds[kind], value: `${inLanguage(bondName(kind, titles), language)}. ${reason}` });
   }
   return rows;
 }

@@ -2,10 +2,10 @@ import { type FormEvent, useEffect, useRef, useState } from "react";
 import { parseKronor } from "#app/kernel/money.ts";
 import { paths } from "#app/paths.ts";
 import type { AnswerRow, AnswerView } from "#app/rooms/allocation/answer-view.ts";
-import { type Basis, type Choices, isWeighed, potsOf } from "#app/rooms/allocation/basis.ts";
+import { type Basis, bondKinds, type Choices, isWeighed, potsOf } from "#app/rooms/allocation/basis.ts";
 import { optimumTexts } from "#app/rooms/allocation/optimum.texts.ts";
 import { scenarioTexts } from "#app/rooms/allocation/scenario.texts.ts";
-import { nameLength, reasonLength } from "#app/rooms/allocation/scenario.ts";
+import { mostBonds, mostInBond, nameLength, reasonLength } from "#app/rooms/allocation/scenario.ts";
 import { AnswerFigures, AnswerTable, MoneyPicture, PotsTable, WalkBreaks } from "#app/rooms/allocation/ui/answer.tsx";
 import { fromWire } from "#app/rooms/allocation/wire.ts";
 import { objectives } from "#app/rooms/calls/rules.ts";
@@ -226,6 +226,67 @@ function BoundFields({
   );
 }
 
+/**
+ * Rules between projects: those that are kept and an empty one more, each with a place more than it holds. Nothing has to be added by
+ * script: a rule or a project too many for the page gets its place when the others are saved.
+ */
+function BondFields({
+  basis,
+  choices,
+  errors,
+}: {
+  basis: Basis;
+  choices: Choices;
+  errors: Readonly<Record<string, string | undefined>>;
+}) {
+  const t = useTexts(scenarioTexts).page;
+  const projects = basis.applications
+    .filter((one) => isWeighed(basis, one))
+    .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || (a.number < b.number ? -1 : 1))
+    .map((one) => ({ value: one.id, label: `${one.title} (${one.number})` }));
+  const open = choices.bonds.length > 0 || Object.keys(errors).some((name) => name.startsWith("bonds."));
+  const rows = [...choices.bonds, null].slice(0, mostBonds);
+  return (
+    <Details summary={t.bonds} open={open}>
+      <p>{t.bondsHint}</p>
+      <Stack gap="large">
+        {rows.map((bond, index) => {
+          const at = `bonds.${index}`;
+          const places = Math.min(mostInBond, Math.max(3, (bond?.applications.length ?? 0) + 1));
+          return (
+            <Fieldset key={at} legend={t.bond(index + 1)} legendSize="small">
+              <Stack>
+                <Select
+                  name={`${at}.kind`}
+                  label={t.bondKind}
+                  width="full"
+                  defaultValue={bond?.kind ?? ""}
+                  options={(["", ...bondKinds] as const).map((value) => ({ value, label: t.bondKinds[value] }))}
+                />
+                <Grid columns={2}>
+                  {Array.from({ length: places }, (_, place) => `${at}.projects.${place}`).map((name, place) => (
+                    <Select
+                      key={name}
+                      name={name}
+                      label={t.bondProject(place + 1)}
+                      width="full"
+                      optional={place > 1}
+                      placeholder={t.noProject}
+                      defaultValue={bond?.applications[place] ?? ""}
+                      options={projects}
+                    />
+                  ))}
+                </Grid>
+                <Field name={`${at}.reason`} label={t.reason} defaultValue={bond?.reason ?? ""} maxLength={reasonLength} />
+              </Stack>
+            </Fieldset>
+          );
+        })}
+      </Stack>
+    </Details>
+  );
+}
+
 /** Whether this project must or must not be in, and why; folded until somebody has a reason. */
 function PinField({ basis, choices, row, error }: { basis: Basis; choices: Choices; row: AnswerRow; error: boolean }) {
   const t = useTexts(scenarioTexts).page;
@@ -344,6 +405,7 @@ export function ScenarioRoom({
                 </div>
               </Details>
               <BoundFields basis={basis} choices={choices} errors={errors} />
+              <BondFields basis={basis} choices={choices} errors={errors} />
             </div>
           </Stack>
         </Section>
