@@ -29,7 +29,6 @@ import { formatRational } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 
 /** The officer's statement on a case (tjänsteutlåtande): what the office proposes and why, finished before the board meets. */
-export type { Edition } from "#app/rooms/decisions/queries/statements.server.ts";
 
 export type StatementPage = {
   readonly number: string;
