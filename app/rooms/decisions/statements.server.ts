@@ -28,8 +28,7 @@ import {
 import { formatRational } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 
-/** The officer's statement on a case (tjänsteutlåtande): what the office proposes and why, finished before the board meets. */
-
+/** A case's statement (tjänsteutlåtande) on the office's page: what the office proposes and why, finished before the board meets. */
 export type StatementPage = {
   readonly number: string;
   readonly title: string;
