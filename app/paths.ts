@@ -117,6 +117,10 @@ export const paths = {
   assessorList: () => "/handlaggning/bedomare",
   assessorProfile: (id: string) => `/handlaggning/bedomare/${id}`,
   assignment: (callId: string, query = "") => `/handlaggning/utlysningar/${callId}/bedomare${query}`,
+  caseStatement: (id: string, query = "") => `/handlaggning/arenden/${id}/tjansteutlatande${query}`,
+  caseStatementPdf: (id: string, edition: number) => `/handlaggning/arenden/${id}/tjansteutlatande.pdf?version=${edition}`,
+  agendaStatement: (meetingId: string, itemId: string, applicationId: string) =>
+    `/sammantraden/${meetingId}/punkter/${itemId}/tjansteutlatande/${applicationId}`,
   caseSketch: (id: string) => `/handlaggning/arenden/${id}/ideskiss`,
   caseEligibility: (id: string) => `/handlaggning/arenden/${id}/behorighet`,
   caseCompletion: (id: string) => `/handlaggning/arenden/${id}/komplettering`,

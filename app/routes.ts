@@ -142,6 +142,8 @@ export default [
       route("handelser", "routes/office/case-journal.tsx"),
       route("andringsbeslut", "routes/office/case-amendment.tsx"),
       route("delegation", "routes/office/case-delegation.tsx"),
+      route("tjansteutlatande", "routes/office/case-statement.tsx"),
+      route("tjansteutlatande.pdf", "routes/office/case-statement-pdf.ts"),
     ]),
   ]),
 
@@ -184,6 +186,7 @@ export default [
     route("punkter/:itemId/omrostning", "routes/board/item-vote.tsx"),
     route("punkter/:itemId/reservation", "routes/board/item-reservation.tsx"),
     route("punkter/:itemId/beslut", "routes/board/item-decision.tsx"),
+    route("punkter/:itemId/tjansteutlatande/:applicationId", "routes/board/item-statement-pdf.ts"),
     route("punkter/:itemId/overklaganden", "routes/board/item-appeals.tsx"),
     route("punkter/:itemId/overklaganden/:appealId", "routes/board/item-appeal.tsx"),
     route("avslutande", "routes/board/closing.tsx"),

@@ -259,6 +259,14 @@ const table: Record<string, Row> = {
     at: ({ application: id }) => `/handlaggning/arenden/${id}/delegation`,
     seen: "office",
   },
+  "/handlaggning/arenden/:id/tjansteutlatande": {
+    at: ({ application: id }) => `/handlaggning/arenden/${id}/tjansteutlatande`,
+    seen: "office",
+  },
+  "/handlaggning/arenden/:id/tjansteutlatande.pdf": {
+    at: ({ application: id }) => `/handlaggning/arenden/${id}/tjansteutlatande.pdf`,
+    seen: { nobody: "only a finished statement has one, and these wait; the room's database test shows the door open and shut" },
+  },
   "/handlaggning/arenden/:id/andringsbeslut": {
     at: ({ application: id }) => `/handlaggning/arenden/${id}/andringsbeslut`,
     seen: { nobody: "only a decided case has one, and these wait; the room's database test shows the door open and shut" },
@@ -349,6 +357,10 @@ const table: Record<string, Row> = {
   "/sammantraden/:id/punkter/:itemId/omrostning": onItem("/omrostning"),
   "/sammantraden/:id/punkter/:itemId/reservation": onItem("/reservation"),
   "/sammantraden/:id/punkter/:itemId/beslut": onItem("/beslut"),
+  "/sammantraden/:id/punkter/:itemId/tjansteutlatande/:applicationId": {
+    at: ({ meeting, item, application: id }) => `/sammantraden/${meeting}/punkter/${item}/tjansteutlatande/${id}`,
+    seen: { nobody: "only a finished statement has one; the room's database test shows the door open and shut" },
+  },
   "/sammantraden/:id/punkter/:itemId/overklaganden": onItem("/overklaganden"),
   "/sammantraden/:id/punkter/:itemId/overklaganden/:appealId": {
     at: ({ meeting, item }) => `/sammantraden/${meeting}/punkter/${item}/overklaganden/${nothing}`,

@@ -1,5 +1,6 @@
 import { parentPort } from "node:worker_threads";
-import type { TableBlock } from "#app/documents/document.ts";
+import type { DrumDocument, TableBlock } from "#app/documents/document.ts";
+import { renderPdfBuffer } from "#app/documents/render-pdf.server.ts";
 import { renderTableXlsx } from "#app/documents/render-xlsx.server.ts";
 import { replyInThread } from "#app/rooms/allocation/solver/thread.server.ts";
 import { type AssignmentQuestion, replyAboutAssignment } from "#app/rooms/assessment/assignment-solver.server.ts";
@@ -9,10 +10,12 @@ type Question =
   | AssignmentQuestion
   | Parameters<typeof replyInThread>[0]
   | { readonly ask: "certainty"; readonly question: CertaintyQuestion }
-  | { readonly ask: "workbook"; readonly table: TableBlock };
+  | { readonly ask: "workbook"; readonly table: TableBlock }
+  | { readonly ask: "print"; readonly document: DrumDocument };
 
 async function answer(question: Question): Promise<unknown> {
   if (question.ask === "certainty") return certainty(question.question);
+  if (question.ask === "print") return new Uint8Array(await renderPdfBuffer(question.document));
   if (question.ask === "workbook") return new Uint8Array(await renderTableXlsx(question.table));
   if (question.ask === "assignment-fill" || question.ask === "assignment-fit") return replyAboutAssignment(question);
   return replyInThread(question);

@@ -46,7 +46,8 @@ export type DocumentKind =
   | "form"
   | "agreement"
   | "board-paper"
-  | "notes";
+  | "notes"
+  | "statement";
 
 export type Letterhead = { organisation: string; address: readonly string[] };
 

@@ -17,6 +17,7 @@ import { loadPayments } from "./load-payments.ts";
 import { loadPeople } from "./load-people.ts";
 import { loadProfiles } from "./load-profiles.ts";
 import { loadSketches } from "./load-sketches.ts";
+import { loadStatements } from "./load-statements.ts";
 import { loadTeams } from "./load-teams.ts";
 import { worldAt } from "./world/world.ts";
 
@@ -55,6 +56,7 @@ export async function seedDemo(
   await loadAssessments(world, at, cast, applications);
   say("eligibility and assessments");
   await loadMeetings(world, at, cast, calls, applications);
+  await loadStatements(at, cast);
   await loadCopies(world, at, cast, applications);
   await loadPayments(at, cast, applications);
   await loadAmendments(world, at, cast, applications);

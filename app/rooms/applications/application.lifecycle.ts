@@ -19,7 +19,8 @@ export type ApplicationCommand =
   | "end-completion"
   | "resubmit"
   | "warn-of-purge"
-  | "purge";
+  | "purge"
+  | "lapse";
 /**
  * `member` may read; an editor writes; a signatory answers for the organisation. Each includes the ones before it. `officer` is a case
  * officer outside the team and without a conflict of interest, and only to what has been submitted: no command leads staff to a draft (TF 2:13).
@@ -41,6 +42,7 @@ export const applicationLifecycle: Lifecycle<ApplicationState, ApplicationComman
     withdraw: { by: ["signatory"], to: "withdrawn" },
     "warn-of-purge": { by: ["system"], to: "drafted" },
     purge: { by: ["system"], to: "absent" },
+    lapse: { by: ["system"], to: "drafted" },
   },
   registered: {
     "save-section": { by: ["registrar"], to: "registered" },
@@ -68,10 +70,12 @@ export const applicationLifecycle: Lifecycle<ApplicationState, ApplicationComman
     "end-completion": { by: ["officer"], to: "submitted" },
     "note-scan": { by: ["system"], to: "returned" },
   },
-  // Only a draft that was taken back is erased: what has come in stays, and the command refuses it.
+  // Only a draft that was taken back is erased: what has come in stays, and the command refuses it. Where an idea sketch has come in, that and
+  // the case stay, and what was written after it lapses.
   withdrawn: {
     "note-scan": { by: ["system"], to: "withdrawn" },
     "warn-of-purge": { by: ["system"], to: "withdrawn" },
     purge: { by: ["system"], to: "absent" },
+    lapse: { by: ["system"], to: "withdrawn" },
   },
 };

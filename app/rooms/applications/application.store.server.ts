@@ -455,7 +455,14 @@ async function apply(
         await tx.run(sql`update application set purge_warned_at = ${now} where id = ${subject.id}`);
         break;
       case "DraftPurged":
-        await eraseDraft(tx, subject.id);
+        await eraseContent(tx, subject.id);
+        await tx.run(sql`delete from application where id = ${subject.id}`);
+        break;
+      case "DraftLapsed":
+        await eraseContent(tx, subject.id);
+        await tx.run(
+          sql`update application set withdrawn_at = coalesce(withdrawn_at, ${now}), copied = null where id = ${subject.id}`,
+        );
         break;
       case "OfficerAssigned":
         await tx.run(sql`update application set officer_id = ${event.officerId} where id = ${subject.id}`);
@@ -475,13 +482,12 @@ async function asSealed(tx: Executor, id: string, removed: readonly string[]): P
   );
 }
 
-/** Every row of a draft. A database that holds something which has come in refuses (trigger `application_kept`). */
-async function eraseDraft(tx: Executor, id: string): Promise<void> {
+/** All that a draft holds. A database that holds something which has come in then refuses to erase the draft (trigger `application_kept`). */
+async function eraseContent(tx: Executor, id: string): Promise<void> {
   await tx.run(sql`delete from confirmation where application_id = ${id}`);
   await tx.run(sql`delete from attachment where application_id = ${id}`);
   await tx.run(sql`delete from application_presence where application_id = ${id}`);
   await tx.run(sql`delete from application_section where application_id = ${id}`);
-  await tx.run(sql`delete from application where id = ${id}`);
 }
 
 const saveSection = (tx: Executor, id: string, section: SectionKey, content: string, version: number, by: string, at: Date) =>

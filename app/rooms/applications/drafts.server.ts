@@ -3,7 +3,7 @@ import { execute } from "#app/gate/execute.server.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { applicationWith, loadForPurge } from "#app/rooms/applications/application.store.server.ts";
-import { draftStanding, type Keeping, purge, warnOfPurge } from "#app/rooms/applications/purging.ts";
+import { draftStanding, type Keeping, lapse, purge, warnOfPurge } from "#app/rooms/applications/purging.ts";
 import { draftsToLookAt, draftKeeping as keepingQuery } from "#app/rooms/applications/queries/drafts.server.ts";
 
 /** For how long drafts are kept here. */
@@ -27,21 +27,26 @@ export async function purgeDrafts(order: { dryRun?: boolean } = {}): Promise<Pur
   const warned: string[] = [];
   const purged: string[] = [];
   const waiting: string[] = [];
-  for (const { id, times, letters } of await draftsToLookAt()) {
+  for (const { id, sketched, times, letters } of await draftsToLookAt()) {
     const standing = draftStanding(times, letters, keeping, now());
     if (standing === "warning-waits") waiting.push(id);
     if (standing !== "to-warn" && standing !== "to-purge") continue;
-    const list = standing === "to-warn" ? warned : purged;
+    const [command, decide, list] =
+      standing === "to-warn"
+        ? (["warn-of-purge", warnOfPurge, warned] as const)
+        : sketched
+          ? (["lapse", lapse, purged] as const)
+          : (["purge", purge, purged] as const);
     if (order.dryRun) {
       list.push(id);
       continue;
     }
     const done = await execute({
       kind: applicationWith(loadForPurge),
-      command: standing === "to-warn" ? "warn-of-purge" : "purge",
+      command,
       actor: system,
       id,
-      decide: (subject, at) => (standing === "to-warn" ? warnOfPurge : purge)(subject, at, keeping),
+      decide: (subject, at) => decide(subject, at, keeping),
     });
     if (done.ok) list.push(id);
   }

@@ -103,5 +103,6 @@ export type ApplicationEvent =
   /** `on`: the first day that the draft may be gone */
   | { type: "DraftPurgeWarned"; on: LocalDate }
   | { type: "DraftPurged"; files: number }
+  | { type: "DraftLapsed"; files: number }
   | { type: "SubmissionAskedFor" }
   | { type: "OfficerAssigned"; officerId: string | null };

@@ -78,7 +78,7 @@ export function warnOfPurge(
   { now }: At,
   keeping: Keeping,
 ): Result<Decision<ApplicationEvent, null>, "not-in-this-state" | "not-due"> {
-  if (subject.submitted || subject.paper || subject.sketched) return refuse("not-in-this-state");
+  if (subject.submitted || subject.paper || awaited(subject)) return refuse("not-in-this-state");
   if (draftStanding(subject.times, subject.letters, keeping, now) !== "to-warn") return refuse("not-due");
   const on = erasedFrom({ ...subject.times, warnedAt: now }, keeping, now);
   return accept({
@@ -92,7 +92,13 @@ export function warnOfPurge(
   });
 }
 
-/** What has come in, on paper or as an idea sketch too, is the authority's and is never purged here, whatever state it is in. The files' bytes go when the rows have gone. */
+/** An idea sketch that nobody has answered: what goes on from it is still being waited for. */
+const awaited = (subject: PurgeSubject): boolean => subject.sketched && subject.step === "waiting";
+
+/**
+ * What has come in, on paper or as an idea sketch too, is the authority's and is never purged here, whatever state it is in. The files' bytes
+ * go when the rows have gone.
+ */
 export function purge(
   subject: PurgeSubject,
   { now }: At,
@@ -102,6 +108,24 @@ export function purge(
   if (draftStanding(subject.times, subject.letters, keeping, now) !== "to-purge") return refuse("not-due");
   return accept({
     events: [{ type: "DraftPurged", files: subject.attachments.length }],
+    follow: subject.attachments.map((attachmentId) => ({ kind: "attachment-erase", payload: { attachmentId } })),
+    value: null,
+  });
+}
+
+/**
+ * The whole application that was to follow an idea sketch and was never sent in: its words and files are a draft like others and go in the
+ * same time, while the case and the sealed sketch stay (arkivlagen 1990:782, 10 §).
+ */
+export function lapse(
+  subject: PurgeSubject,
+  { now }: At,
+  keeping: Keeping,
+): Result<Decision<ApplicationEvent, null>, "not-in-this-state" | "not-due"> {
+  if (subject.submitted || subject.paper || !subject.sketched || awaited(subject)) return refuse("not-in-this-state");
+  if (draftStanding(subject.times, subject.letters, keeping, now) !== "to-purge") return refuse("not-due");
+  return accept({
+    events: [{ type: "DraftLapsed", files: subject.attachments.length }],
     follow: subject.attachments.map((attachmentId) => ({ kind: "attachment-erase", payload: { attachmentId } })),
     value: null,
   });

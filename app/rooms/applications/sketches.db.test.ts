@@ -299,3 +299,35 @@ describe("a conflict of interest", () => {
     });
   });
 });
+
+describe("a whole application that was to follow a sketch and never came", () => {
+  const warnAt = new Date("2027-08-01T09:00:00Z");
+  const dueAt = new Date("2027-09-10T09:00:00Z");
+  const drafts = () => import("#app/rooms/applications/drafts.server.ts");
+  const deliverAt = async (at: Date) => {
+    while (await atInstant(at, () => deliverOne(handlers))) {
+      // until nothing waits
+    }
+  };
+
+  it("is warned of and gone with its time, while the case and the sealed sketch stay; one that waits for its answer is left alone", async () => {
+    const { purgeDrafts } = await drafts();
+    const [id, waiting] = [await received("advice"), await received("advice")];
+    expect(await answer(id, "welcome")).toMatchObject({ ok: true });
+    const sealed = await sketches.sketchForOffice(hedda, id);
+    const warned = await atInstant(warnAt, () => purgeDrafts());
+    expect(warned.warned).toContain(id);
+    expect([...warned.warned, ...warned.waiting]).not.toContain(waiting);
+    expect((await atInstant(warnAt, () => rooms.applicationForTeam(ola, id)))?.erasedFrom).toBe("2027-09-01");
+    await deliverAt(warnAt);
+    expect((await atInstant(dueAt, () => purgeDrafts())).purged).toContain(id);
+    const left = await rooms.applicationForTeam(ola, id);
+    expect(left).toMatchObject({ state: "drafted", erasedFrom: null });
+    expect(JSON.stringify(left?.sections)).not.toContain("Hantverket");
+    expect(await database.many(sql`select 1 from application_section where application_id = ${id}`)).toEqual([]);
+    expect(await sketches.sketchForOffice(hedda, id)).toEqual(sealed);
+    const again = await atInstant(dueAt, () => purgeDrafts());
+    expect([...again.warned, ...again.purged, ...again.waiting]).not.toContain(id);
+    expect(await database.many(sql`select 1 from application_section where application_id = ${waiting}`)).not.toEqual([]);
+  });
+});

@@ -134,6 +134,15 @@ describe("a call in the database", () => {
     expect(work?.parts.texts.version).toBe(2);
   });
 
+  it("begun from a template has its builder as the one to ask", async () => {
+    const made = await at(() => calls.createCall({ actor: officer, from: "drum-2024", title: both("Ny utlysning") }));
+    if (!made.ok || !made.value) throw new Error("not made");
+    expect((await at(() => calls.callUnderWork(officer, made.value?.id ?? "", "sv")))?.draft.basics).toMatchObject({
+      contactName: officer.name,
+      contactEmail: `${officer.personId}@exempel.example`,
+    });
+  });
+
   it("that is whole has nothing left to do", async () => {
     expect((await at(async () => calls.callUnderWork(officer, await build("WW-2028"), "sv")))?.faults).toEqual([]);
   });

@@ -260,7 +260,10 @@ export async function createCall(order: {
 }): Answer<"no-such-call", { id: string }> {
   const { actor, title } = order;
   const template = fromTemplate(order.from, title);
-  if (template) return createCallWith({ actor, title, parts: template });
+  if (template) {
+    const own = await building.contactOf(actor.personId);
+    return createCallWith({ actor, title, parts: { ...template, basics: { ...template.basics, ...own } } });
+  }
   const from = /^[0-9a-f]{8}-/.test(order.from) ? await callById(order.from) : null;
   if (!from) return refuse("no-such-call", { fields: { from: "choose" } });
   return createCallWith({ actor, title, parts: forNewCall(draftOf(from, []), title) });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { tablesOf } from "#app/documents/document.ts";
+import { plainText, tablesOf } from "#app/documents/document.ts";
 import { renderPdfBuffer } from "#app/documents/render-pdf.server.ts";
 import { kronor } from "#app/kernel/money.ts";
 import { rational } from "#app/kernel/rational.ts";
@@ -18,6 +18,7 @@ const one = (itemId: string, rank: number, more: Partial<CaseInBundle> = {}): Ca
   proposal: "grant",
   proposedOre: kronor(200),
   reason,
+  statement: null,
   recommended: null,
   ...more,
 });
@@ -54,6 +55,31 @@ describe("a meeting's documents", () => {
     expect(table?.rows[1]?.cells.at(-1)?.text).toBe("Avslag");
     expect(JSON.stringify(document.blocks, (_key, value) => (typeof value === "bigint" ? `${value}` : value))).toContain(
       `Bifall med 200\u00a0kr. ${reason}`,
+    );
+  });
+
+  it("carry the officer's statement of each case that has one, with a link to the whole", () => {
+    const statement = {
+      number: 2,
+      summary: "Föreningen vill bygga en scen.",
+      reasons: "Scenen behövs.",
+      conditions: "Redovisa antalet besökare.",
+      sealedAt: new Date("2027-01-01T08:00:00Z"),
+      sealedBy: "Anneli Rosvall",
+      href: "https://drum.example/sammantraden/1/punkter/2/tjansteutlatande/3",
+    };
+    const { blocks } = bundle(1, [one("i0", 1, { statement }), one("i0", 2)]);
+    const at = blocks.findIndex((block) => block.kind === "heading" && block.text === "Tjänsteutlåtanden");
+    expect(
+      blocks.slice(at + 1, at + 5).map((block) => ("text" in block ? plainText(block.text).replace(/\u00a0/g, " ") : block.kind)),
+    ).toEqual([
+      "DRUM-2027-1 Projekt 1. Anneli Rosvall, 1 januari 2027, version 2. Tjänsteutlåtande: Projekt 1",
+      "Föreningen vill bygga en scen.",
+      "Scenen behövs.",
+      "Villkor: Redovisa antalet besökare.",
+    ]);
+    expect(bundle(1, [one("i0", 1)]).blocks.some((block) => block.kind === "heading" && block.text === "Tjänsteutlåtanden")).toBe(
+      false,
     );
   });
 

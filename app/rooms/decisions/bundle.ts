@@ -5,6 +5,7 @@ import { localDate } from "#app/kernel/time.ts";
 import { shownTitle } from "#app/rooms/decisions/agenda.ts";
 import { bundleWords as w } from "#app/rooms/decisions/bundle.texts.ts";
 import { type Item, type Meeting, nameIn } from "#app/rooms/decisions/meeting.ts";
+import { statementWords as s } from "#app/rooms/decisions/statement.texts.ts";
 import type { GivenRecommendation } from "#app/rooms/preparation/preparation.server.ts";
 import { notesWords } from "#app/rooms/preparation/preparation.texts.ts";
 import { formatDate, formatInstant, formatKronor, formatRational } from "#app/texts/format.ts";
@@ -21,6 +22,16 @@ export type CaseInBundle = {
   readonly proposal: "grant" | "reject";
   readonly proposedOre: Ore;
   readonly reason: string;
+  /** the officer's statement, when it is finished; `href` leads to it as a file of its own */
+  readonly statement: {
+    readonly number: number;
+    readonly summary: string;
+    readonly reasons: string;
+    readonly conditions: string;
+    readonly sealedAt: Date;
+    readonly sealedBy: string;
+    readonly href: string;
+  } | null;
   /** what the beredning recommends; null when it has not had the case */
   readonly recommended: GivenRecommendation | null;
 };
@@ -126,6 +137,31 @@ function proposal(cases: readonly CaseInBundle[]): Block[] {
   ];
 }
 
+/** The finished statements in the order of the proposal: the case, the reasons and the conditions, with a link to the whole. */
+function statements(cases: readonly CaseInBundle[]): Block[] {
+  const finished = cases.flatMap(({ statement, ...one }) => (statement ? [{ ...one, statement }] : []));
+  if (finished.length === 0) return [];
+  return [
+    heading(s.inBundle),
+    ...finished.flatMap(({ number, title, statement }): Block[] => [
+      {
+        kind: "paragraph",
+        text: [
+          { kind: "strong", text: `${number} ${title}. ` },
+          {
+            kind: "plain",
+            text: `${s.inBundleEdition(statement.sealedBy, formatDate(localDate(statement.sealedAt)), statement.number)} `,
+          },
+          { kind: "link", text: s.title(title), href: statement.href },
+        ],
+      },
+      ...paragraphs(statement.summary),
+      ...paragraphs(statement.reasons),
+      ...(statement.conditions ? [paragraph(`${s.conditions}: ${statement.conditions}`)] : []),
+    ]),
+  ];
+}
+
 function matter(facts: BundleFacts, item: Item, index: number): Block[] {
   const concealed = facts.hidden.has(item.id);
   const cases = facts.cases.filter((one) => one.itemId === item.id);
@@ -136,6 +172,7 @@ function matter(facts: BundleFacts, item: Item, index: number): Block[] {
       : [
           ...(item.background ? [heading(w.background), ...paragraphs(item.background)] : []),
           ...(cases.length > 0 ? [...proposal(cases), ...preparation(cases)] : []),
+          ...statements(cases),
           ...(item.clauses.length > 0 ? [heading(w.clauses), { kind: "list" as const, items: item.clauses.map(w.that) }] : []),
         ]),
   ];

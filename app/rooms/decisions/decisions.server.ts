@@ -85,6 +85,7 @@ import {
   conflictHints,
   groundOf,
 } from "#app/rooms/decisions/queries/on-agenda.server.ts";
+import { finishedOf } from "#app/rooms/decisions/queries/statements.server.ts";
 import { type Quorum, quorumOf, quorumOfItem, takingPart } from "#app/rooms/decisions/quorum.ts";
 import { awaitedIn, signMinutes } from "#app/rooms/decisions/signing.ts";
 import { type GivenRecommendation, recommendationsOf } from "#app/rooms/preparation/preparation.server.ts";
@@ -315,17 +316,23 @@ export async function bundleOf(actor: Actor, id: string): Promise<{ document: Dr
   const known = await queries.casesFor(actor, found);
   const hidden = new Set(concealedIn(found, known));
   const allocations = [...new Set(found.items.flatMap((item) => item.allocationId ?? []))];
-  const [lines, recommended] = await Promise.all([
+  const [lines, recommended, finished] = await Promise.all([
     Promise.all(allocations.map(queries.lineReasons)).then((all) => all.flat()),
     recommendationsOf(queries.reading, allocations),
+    finishedOf(known.visible.map((one) => one.applicationId)),
   ]);
+  const statementOf = (itemId: string, applicationId: string): CaseInBundle["statement"] => {
+    const statement = finished.find((one) => one.applicationId === applicationId);
+    return statement ? { ...statement, href: publicUrl() + paths.agendaStatement(id, itemId, applicationId) } : null;
+  };
   const cases = known.visible.flatMap((one): CaseInBundle[] => {
     const line = lines.find((row) => row.applicationId === one.applicationId);
     const inAllocation = found.items.some((item) => item.id === one.itemId && item.allocationId !== null);
     if (!line || !inAllocation) return [];
     const score = line.scoreNum && line.scoreDen ? rational(BigInt(line.scoreNum), BigInt(line.scoreDen)) : null;
     const given = recommended.find((item) => item.applicationId === one.applicationId) ?? null;
-    return [{ ...one, rank: line.rank, score, proposedOre: line.amountOre, reason: line.reason, recommended: given }];
+    const statement = statementOf(one.itemId, one.applicationId);
+    return [{ ...one, rank: line.rank, score, proposedOre: line.amountOre, reason: line.reason, recommended: given, statement }];
   });
   const document = agendaBundle({
     meeting: withoutTellingSums(found, known),

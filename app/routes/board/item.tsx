@@ -20,6 +20,8 @@ import {
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
 import { chairOf, nameIn } from "#app/rooms/decisions/meeting.ts";
 import { clausesOf } from "#app/rooms/decisions/minutes.ts";
+import { statementTexts } from "#app/rooms/decisions/statement.texts.ts";
+import { casesWithStatement } from "#app/rooms/decisions/statements.server.ts";
 import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
 import { useForceDay } from "#app/rooms/decisions/ui/force.tsx";
 import { ItemCases } from "#app/rooms/decisions/ui/item-cases.tsx";
@@ -45,7 +47,14 @@ export const loader = page(params, {}, async ({ actor, params: { id, itemId } })
   const list = item.item.callId ? await scenarioList(actor, item.item.callId) : null;
   const scenarios = list && list.scenarios.length > 0 ? paths.scenarios(list.call.id) : null;
   const standing = item.isConcealed ? null : ((await forceOfMeeting(actor, id))[itemId] ?? null);
-  return { ...item, standing, scenarios, files: item.isConcealed ? [] : await attachmentsOfAgendaItem(actor, itemId) };
+  const statements = await casesWithStatement(item.cases);
+  return {
+    ...item,
+    standing,
+    scenarios,
+    statements,
+    files: item.isConcealed ? [] : await attachmentsOfAgendaItem(actor, itemId),
+  };
 });
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.item.paragraph === null ? "" : `§ ${data?.item.paragraph} `}${data?.item.title} – Drum` },
@@ -72,6 +81,7 @@ export default function ItemPage() {
   const t = room.item;
   const files = useTexts(attachmentTexts);
   const legal = useTexts(appealTexts);
+  const statement = useTexts(statementTexts);
   const forceDay = useForceDay();
   const whatIf = useTexts(scenarioTexts).list;
   const apart =
@@ -153,6 +163,19 @@ export default function ItemPage() {
         <p>
           <a href={data.scenarios}>{whatIf.fromItem}</a>
         </p>
+      )}
+      {data.statements.length > 0 && (
+        <Section title={statement.onAgenda}>
+          <ul>
+            {data.statements.map((one) => (
+              <li key={one.applicationId}>
+                <a href={paths.agendaStatement(meeting.id, item.id, one.applicationId)}>
+                  <bdi>{one.title}</bdi> (PDF)
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Section>
       )}
       {data.files.length > 0 && (
         <Details summary={files.list}>

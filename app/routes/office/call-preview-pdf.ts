@@ -1,7 +1,7 @@
-import { renderPdfBuffer } from "#app/documents/render-pdf.server.ts";
 import { blankFormFor } from "#app/rooms/applications/applications.server.ts";
 import { previewOfCall } from "#app/rooms/calls/calls.server.ts";
 import { file, found, idParams } from "#app/web/doors.server.ts";
+import { printed } from "#app/web/printed.server.ts";
 
 /** The form of a call that is still being built, as it will be when the call is published. */
 export const loader = file(
@@ -10,8 +10,6 @@ export const loader = file(
   async ({ actor, params, language }) => {
     const shown = found(actor && (await previewOfCall(actor, params.id, language)));
     const call = found("call" in shown ? shown.call : null);
-    return new Response(new Uint8Array(await renderPdfBuffer(await blankFormFor(call, language))), {
-      headers: { "content-type": "application/pdf", "content-disposition": 'inline; filename="formular.pdf"' },
-    });
+    return printed(await blankFormFor(call, language), "formular");
   },
 );

@@ -20,6 +20,7 @@ import { laterDecisions } from "#app/rooms/decisions/amendments.server.ts";
 import { standingOfCase } from "#app/rooms/decisions/appeals.server.ts";
 import { delegationTexts } from "#app/rooms/decisions/delegation.texts.ts";
 import { caseDelegation } from "#app/rooms/decisions/delegations.server.ts";
+import { statementTexts } from "#app/rooms/decisions/statement.texts.ts";
 import { DecisionPanel } from "#app/rooms/decisions/ui/decision-panel.tsx";
 import { eligibilityOf } from "#app/rooms/eligibility/eligibility.server.ts";
 import { eligibilityTexts } from "#app/rooms/eligibility/eligibility.texts.ts";
@@ -103,6 +104,7 @@ export default function CasePage() {
   const completing = useTexts(completionTexts);
   const paper = useTexts(paperTexts);
   const delegation = useTexts(delegationTexts);
+  const statement = useTexts(statementTexts);
   const sketching = useTexts(sketchTexts);
   const language = useLanguage();
   const toCheck = eligibility.state === "pending" && eligibility.may;
@@ -123,6 +125,9 @@ export default function CasePage() {
             </LinkButton>
             <LinkButton href={paths.caseAssessors(id)} kind="secondary">
               {t.case.assessors}
+            </LinkButton>
+            <LinkButton href={paths.caseStatement(id)} kind="secondary">
+              {statement.title}
             </LinkButton>
             {enters && !standing && delegated && (
               <LinkButton href={paths.caseDelegation(id)} kind="secondary">

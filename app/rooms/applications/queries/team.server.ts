@@ -265,7 +265,10 @@ export async function applicationForTeam(actor: Actor, id: string): Promise<Appl
       (one) => row.state !== "drafted" || atStep(row.step, one),
     ),
     erasedFrom:
-      row.submittedAt === null && !paper && row.sketchNumber === null && phaseOf({ opensAt, closesAt }, now()) === "closed"
+      row.submittedAt === null &&
+      !paper &&
+      (row.sketchNumber === null || (row.step !== "waiting" && stored.length > 0)) &&
+      phaseOf({ opensAt, closesAt }, now()) === "closed"
         ? erasedFrom(times, keeping, now())
         : null,
     completion: asked && { ...asked, late: isLate(asked.dueOn, now()), ends: completionEnds(asked.dueOn) },

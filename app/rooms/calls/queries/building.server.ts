@@ -1,4 +1,5 @@
 import { database, type Executor, sql } from "#app/platform/database.server.ts";
+import { installation } from "#app/platform/installation.ts";
 import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
 import type { CallSurroundings } from "#app/rooms/calls/compile.ts";
 import { levelId } from "#app/rooms/calls/draft.ts";
@@ -180,3 +181,11 @@ export async function moneyOfDraft(
 /** Money per fund that a published call may use: its limit, or all that the fund holds. */
 export const fundsOf = (callId: string): Promise<{ fundId: string; limitOre: bigint | null }[]> =>
   database.many(sql`select fund_id, limit_ore from call_fund where call_id = ${callId}`);
+
+/** Who builds a call is the one to ask until somebody else is named; the telephone is the office's own. */
+export async function contactOf(personId: string): Promise<{ contactName: string; contactEmail: string; contactPhone: string }> {
+  const person = await database.maybe<{ name: string; email: string }>(
+    sql`select name, email from person where id = ${personId}`,
+  );
+  return { contactName: person?.name ?? "", contactEmail: person?.email ?? "", contactPhone: installation.contact.phone };
+}

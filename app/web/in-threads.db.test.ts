@@ -2,7 +2,10 @@ import { performance } from "node:perf_hooks";
 import { readSheet } from "read-excel-file/node";
 import { expect, it } from "vitest";
 import { amountCell, dateCell, numberCell, type TableBlock, textCell } from "#app/documents/document.ts";
+import { renderPdfBuffer } from "#app/documents/render-pdf.server.ts";
 import { renderTableXlsx } from "#app/documents/render-xlsx.server.ts";
+import { sampleReceipt } from "#app/documents/sample-documents.ts";
+import { printed } from "#app/web/printed.server.ts";
 import { workbook } from "#app/web/workbook.server.ts";
 
 it("a long table is written in a thread of its own, while everybody else is answered", async () => {
@@ -29,4 +32,10 @@ it("a long table is written in a thread of its own, while everybody else is answ
   expect(sheet).toHaveLength(3_001);
   expect(sheet[3_000]?.[1]).toBe(250_000.5);
   expect(aside).toBeLessThan(here / 2);
+});
+
+it("a document is printed in a thread of its own, to the same last byte", async () => {
+  const file = await printed(sampleReceipt, "kvittens DRUM/2027");
+  expect(file.headers.get("content-disposition")).toBe('inline; filename="kvittensDRUM2027.pdf"');
+  expect(Buffer.from(await file.arrayBuffer()).equals(await renderPdfBuffer(sampleReceipt))).toBe(true);
 });
