@@ -59,6 +59,8 @@ export type CaseDelegation = {
   readonly requestedOre: bigint;
   /** the point of the order that covers the case; null when the board decides */
   readonly rule: DelegationRule | null;
+  /** it is weighed against others in an allocation, which only the board decides */
+  readonly inAllocation: boolean;
   readonly matters: readonly queries.Matter[];
 };
 
@@ -73,6 +75,7 @@ export async function caseDelegation(actor: Actor, applicationId: string): Promi
     title,
     requestedOre: requestedOre ?? 0n,
     rule: rulesFor(delegationOrder, callKind, requestedOre ?? 0n)[0] ?? null,
+    inAllocation: await queries.isInAllocation(applicationId),
     matters: await queries.mattersOfCase(applicationId),
   };
 }

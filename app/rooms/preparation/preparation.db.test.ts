@@ -10,6 +10,7 @@ import { allocationPage, proposeAllocation, reopenAllocation } from "#app/rooms/
 import { type AllocationWorld, allocationWorld, conflictIn } from "#app/rooms/allocation/allocation-world.test-data.ts";
 import { createScenario, freezeAsProposal, scenarioPage } from "#app/rooms/allocation/scenario.server.ts";
 import { bundleOf, itemPage, planMeeting } from "#app/rooms/decisions/decisions.server.ts";
+import { isInAllocation } from "#app/rooms/decisions/queries/delegations.server.ts";
 import { addPerson } from "#app/rooms/people/person.test-data.ts";
 import * as room from "./preparation.server.ts";
 
@@ -250,6 +251,11 @@ describe("a beredning", () => {
     expect(await bundle(recused)).not.toContain("De kan göra det i mindre skala");
     expect((await room.recommendationOn(officer, world.ids[1] as string))?.reason).toBe("De kan göra det i mindre skala");
     expect(await room.recommendationOn(barred, world.ids[1] as string)).toBeNull();
+  });
+
+  it("is about cases that are no longer anybody's to decide on delegation", async () => {
+    expect(await isInAllocation(world.ids[0] as string)).toBe(true);
+    expect(await isInAllocation(id)).toBe(false);
   });
 
   it("can be held again on a new proposal and called off with a reason that is mailed; the last closed one is what travels", async () => {

@@ -45,7 +45,7 @@ export const action = command({
 
 /** The office prepares what somebody with delegation decides. */
 export default function CaseDelegation() {
-  const { id, number, title, requestedOre, rule, matters, done } = useLoaderData<typeof loader>();
+  const { id, number, title, requestedOre, rule, inAllocation, matters, done } = useLoaderData<typeof loader>();
   const t = useTexts(delegationTexts);
   const language = useLanguage();
   const { message, code, ...unaccepted } = useUnaccepted(t);
@@ -75,6 +75,7 @@ export default function CaseDelegation() {
       ) : (
         <Notice title={t.notDelegated}>{t.notDelegatedText}</Notice>
       )}
+      {inAllocation && <Notice>{t.refusals["in-allocation"]}</Notice>}
       {matters.map((matter) => (
         <p key={matter.id}>
           <a href={paths.delegation(matter.id)}>
@@ -96,7 +97,7 @@ export default function CaseDelegation() {
           <Button kind="secondary">{t.takeBack}</Button>
         </CommandForm>
       )}
-      {rule && !open && !decided && (
+      {rule && !inAllocation && !open && !decided && (
         <Section title={t.proposal} rule>
           <CommandForm hidden={{ do: "propose" }} {...unaccepted}>
             <DelegatedFields given={{}} />

@@ -46,6 +46,7 @@ export const loader = page(
     const [checked, kin] = await Promise.all([eligibilityOf(actor, params.id), kinForOffice(actor, params.id)]);
     const standing = checked && (await standingOfCase(params.id));
     const later = standing ? await laterDecisions(params.id) : [];
+    const delegation = checked && (await caseDelegation(actor, params.id));
     const { case: kase, state, reason, officer, settledAt, findings, may } = found(checked);
     return {
       id: params.id,
@@ -55,7 +56,7 @@ export const loader = page(
       standing,
       later,
       recommended: checked && (await recommendationOn(actor, params.id)),
-      delegated: checked && (await caseDelegation(actor, params.id))?.rule != null,
+      delegated: delegation?.rule != null && !delegation.inAllocation,
       enters: actor.roles.includes("officer"),
       eligibility: {
         state,

@@ -90,6 +90,14 @@ export const reportedAt = async (tx: Executor, meetingId: string): Promise<{ mee
     join decision d on d.id = x.decision_id join agenda_item i on i.id = d.item_id join meeting m on m.id = i.meeting_id
     where r.meeting_id = ${meetingId} and m.state = 'adjusted' order by m.id`);
 
+/** Weighed against others in an allocation, which only the board decides. Asked once the case has been shown. */
+export const isInAllocation = async (applicationId: string): Promise<boolean> =>
+  (
+    await database.one<{ found: boolean }>(
+      sql`select exists (select 1 from allocation_line where application_id = ${applicationId}) as found`,
+    )
+  ).found;
+
 export const barredFrom = async (applicationId: string): Promise<string[]> =>
   (
     await database.many<{ personId: string }>(
