@@ -30,6 +30,7 @@ export default defineConfig({
           name: "database",
           include: ["{app,prisma,server,test}/**/*.db.test.ts"],
           pool: "forks",
+          isolate: false,
           globalSetup: ["test/database.setup.ts"],
           setupFiles: ["test/database.file.ts"],
         },
