@@ -104,7 +104,7 @@ const crowds = {
     must: { saveP95Ms: 500, faults: 0, savesLost: 0 },
   },
   /** Fifty who write without a pause: the page saves when the hand has rested 1.2 seconds. */
-  editors: { people: 50, perMinute: 0, minutes: 1, between: [1_200, 3_000], must: { saveP95Ms: 100, faults: 0, savesLost: 0 } },
+  editors: { people: 50, perMinute: 0, minutes: 3, between: [1_200, 3_000], must: { saveP95Ms: 100, faults: 0, savesLost: 0 } },
 };
 
 /** `name`: one of `crowds`. Answers how long saves, submissions and receipts took (milliseconds), and what of it is not in the database. */
