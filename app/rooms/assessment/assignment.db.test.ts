@@ -221,9 +221,17 @@ describe("what an assessor knows and takes on", () => {
     });
   });
 
+  it("keeps what was ticked when no call offers it any more, since no page shows it to be ticked off", async () => {
+    await database.run(sql`update assessor_profile set areas = areas || '{old/1}'::text[] where person_id = ${bo.personId}`);
+    const form = { version: 2, areas: ["s/1"], most: null };
+    expect(await saveProfile({ actor: bo, personId: bo.personId, form })).toMatchObject({ ok: true });
+    expect((await profilePage(bo, bo.personId))?.profile.areas).toEqual(["s/1", "old/1"]);
+  });
+
   it("names goals of published calls and no others", async () => {
+    const version = (await profilePage(cia, cia.personId))?.profile.version ?? 0;
     expect(
-      await saveProfile({ actor: cia, personId: cia.personId, form: { version: 0, areas: ["s/9"], most: null } }),
+      await saveProfile({ actor: cia, personId: cia.personId, form: { version, areas: ["s/9"], most: null } }),
     ).toMatchObject({
       refusal: { code: "unknown-area", fields: { areas: "unknownArea" } },
     });

@@ -8,13 +8,13 @@ import {
   type ProfileState,
 } from "#app/rooms/assessment/profile.lifecycle.ts";
 
-export type ProfileSubject = Case<ProfileState>;
+export type ProfileSubject = Case<ProfileState> & { readonly areas: readonly string[] };
 export type ProfileEvent = { readonly type: "ProfileSaved"; readonly areas: readonly string[]; readonly most: number | null };
 
 /** The person's row is locked, since a profile that nobody has written has none. Only who is an assessor today has one. */
 const load = (tx: Executor, id: string): Promise<ProfileSubject | null> =>
   tx.maybe(sql`
-    select p.id, case when f.person_id is null then 'absent' else 'kept' end as state, coalesce(f.version, 0) as version
+    select p.id, case when f.person_id is null then 'absent' else 'kept' end as state, coalesce(f.version, 0) as version, coalesce(f.areas, '{}') as areas
     from person p left join assessor_profile f on f.person_id = p.id
     where p.id = ${id} and p.erased_at is null
       and exists (select 1 from person_role r where r.person_id = p.id and r.role = 'assessor' and r."from" <= current_date and (r."to" is null or r."to" >= current_date))

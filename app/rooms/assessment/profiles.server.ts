@@ -53,7 +53,10 @@ export async function profilePage(actor: Actor, personId: string): Promise<Profi
   return profile ? { profile, groups } : null;
 }
 
-/** An area that no published call has any more is let go of without a word; one that never was is refused. */
+/**
+ * Only areas that a published call offers can be ticked. One that was ticked before, and that no call offers any more, stands on no page to be
+ * ticked off, and is kept.
+ */
 export async function saveProfile(order: {
   readonly actor: Actor;
   readonly personId: string;
@@ -61,13 +64,18 @@ export async function saveProfile(order: {
 }): Promise<Result<undefined, GateRefusal | "unknown-area">> {
   const { actor, personId, form } = order;
   const offered = new Set((await areasOffered()).flatMap(({ areas }) => areas.map(({ id }) => id)));
-  if (form.areas.some((area) => !offered.has(area))) return refuse("unknown-area", { fields: { areas: "unknownArea" } });
   return execute({
     kind: profileKind,
     command: "save",
     actor,
     id: personId,
     version: form.version,
-    decide: () => accept({ events: [{ type: "ProfileSaved" as const, areas: form.areas, most: form.most }] }),
+    decide: (subject) => {
+      const kept = subject.areas.filter((area) => !offered.has(area));
+      if (form.areas.some((area) => !offered.has(area) && !kept.includes(area)))
+        return refuse("unknown-area", { fields: { areas: "unknownArea" } });
+      const areas = [...new Set([...form.areas, ...kept])];
+      return accept({ events: [{ type: "ProfileSaved" as const, areas, most: form.most }] });
+    },
   });
 }

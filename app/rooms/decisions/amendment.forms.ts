@@ -1,33 +1,14 @@
 import { z } from "zod";
-import { parseKronor } from "#app/kernel/money.ts";
 import { isLocalDate, type LocalDate } from "#app/kernel/time.ts";
 import { type AmendmentContent, amendmentGrounds, amendmentKinds } from "#app/rooms/decisions/amendment.ts";
-
-const version = z.coerce.number("unknown").int("unknown");
-const text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, "tooLong")
-    .default("")
-    .transform((value) => value.replace(/\r\n?/g, "\n"));
+import { typedAmount, typedVersion, typedWords } from "#app/texts/typed-fields.ts";
 
 /** An empty field is what stays as it is; conditions have a mark of their own, since none at all is also a change. */
 export const amendmentForm = z.discriminatedUnion("do", [
   z.object({
     do: z.literal("propose"),
     kind: z.enum(amendmentKinds, "chooseKind"),
-    amount: z
-      .string()
-      .max(40, "notAnAmount")
-      .default("")
-      .transform((value, context) => {
-        if (value.trim() === "") return null;
-        const ore = parseKronor(value);
-        if (ore !== null && ore > 0n) return ore;
-        context.addIssue({ code: "custom", message: "notAnAmount" });
-        return z.NEVER;
-      }),
+    amount: typedAmount(null, 1n),
     endsOn: z
       .string()
       .default("")
@@ -37,15 +18,15 @@ export const amendmentForm = z.discriminatedUnion("do", [
       .string()
       .optional()
       .transform((value) => value !== undefined),
-    conditions: text(4_000),
-    correction: text(4_000),
+    conditions: typedWords(4_000),
+    correction: typedWords(4_000),
     ground: z
       .enum(["none", ...amendmentGrounds], "groundNeeded")
       .default("none")
       .transform((value) => (value === "none" ? null : value)),
-    reasons: text(4_000),
+    reasons: typedWords(4_000),
   }),
-  z.object({ do: z.literal("take-back"), amendmentId: z.uuid("unknown"), version }),
+  z.object({ do: z.literal("take-back"), amendmentId: z.uuid("unknown"), version: typedVersion }),
 ]);
 
 type Proposed = Extract<z.output<typeof amendmentForm>, { do: "propose" }>;

@@ -1,38 +1,25 @@
 import { z } from "zod";
-import { parseKronor } from "#app/kernel/money.ts";
+import { typedAmount, typedVersion, typedWords } from "#app/texts/typed-fields.ts";
 
-const version = z.coerce.number("unknown").int("unknown");
-const text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, "tooLong")
-    .default("")
-    .transform((value) => value.replace(/\r\n?/g, "\n"));
 const content = {
   outcome: z.enum(["grant", "reject"], "chooseOutcome"),
-  amount: z
-    .string()
-    .max(40, "notAnAmount")
-    .default("")
-    .transform((value, context) => {
-      const ore = value.trim() === "" ? 0n : parseKronor(value);
-      if (ore !== null && ore >= 0n) return ore;
-      context.addIssue({ code: "custom", message: "notAnAmount" });
-      return z.NEVER;
-    }),
-  reasons: text(4_000),
-  conditions: text(4_000),
+  amount: typedAmount(0n),
+  reasons: typedWords(4_000),
+  conditions: typedWords(4_000),
 };
 
 export const proposeDelegationForm = z.discriminatedUnion("do", [
   z.object({ do: z.literal("propose"), ...content }),
-  z.object({ do: z.literal("take-back"), matterId: z.uuid("unknown"), version }),
+  z.object({ do: z.literal("take-back"), matterId: z.uuid("unknown"), version: typedVersion }),
 ]);
 
 export const delegationForm = z.discriminatedUnion("do", [
-  z.object({ do: z.literal("decide"), version, ...content }),
-  z.object({ do: z.literal("hand-back"), version, reason: z.string("required").trim().min(1, "required").max(1_000, "tooLong") }),
+  z.object({ do: z.literal("decide"), version: typedVersion, ...content }),
+  z.object({
+    do: z.literal("hand-back"),
+    version: typedVersion,
+    reason: z.string("required").trim().min(1, "required").max(1_000, "tooLong"),
+  }),
 ]);
 
 type Written = {

@@ -1,8 +1,8 @@
 import { longestPart } from "#app/rooms/decisions/statement.forms.ts";
 import { statementTexts } from "#app/rooms/decisions/statement.texts.ts";
 import type { StatementContent } from "#app/rooms/decisions/statement.ts";
-import { formatKronor } from "#app/texts/format.ts";
-import { Choice, Field, TextArea } from "#app/ui/fields.tsx";
+import { OutcomeFields } from "#app/rooms/decisions/ui/outcome-fields.tsx";
+import { TextArea } from "#app/ui/fields.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 
 /** What an officer writes in a statement. */
@@ -10,23 +10,7 @@ export function StatementFields({ given }: { given: StatementContent }) {
   const t = useTexts(statementTexts);
   return (
     <>
-      <Choice
-        name="outcome"
-        label={t.outcome}
-        inline
-        options={(["grant", "reject"] as const).map((value) => ({ value, label: t.outcomes[value] }))}
-        {...(given.outcome ? { defaultValue: given.outcome } : {})}
-      />
-      <Field
-        name="amount"
-        label={t.amount}
-        hint={t.amountHint}
-        inputMode="decimal"
-        suffix="kr"
-        width="medium"
-        autoComplete="off"
-        defaultValue={given.amountOre ? formatKronor(given.amountOre, "sv", false) : ""}
-      />
+      <OutcomeFields label={t.outcome} outcomes={t.outcomes} amount={t.amount} amountHint={t.amountHint} given={given} />
       <TextArea
         name="summary"
         label={t.summary}
