@@ -12,6 +12,7 @@ export const paths = {
   selfCheck: (slug: string) => `/utlysningar/${slug}/kan-vi-soka`,
   askQuestion: (slug: string) => `/utlysningar/${slug}/fraga`,
   register: () => "/projekt",
+  moneyHere: () => "/pengarna-hit",
   award: (id: string) => `/projekt/${id}`,
   noticeBoard: () => "/anslagstavla",
   publicMinutesPdf: (meetingId: string) => `/anslagstavla/${meetingId}/protokoll.pdf`,

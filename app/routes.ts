@@ -13,6 +13,7 @@ export default [
   route("utlysningar/:slug/kalender.ics", "routes/public/call-calendar.ts"),
   route("projekt", "routes/public/register.tsx"),
   route("projekt/:id", "routes/public/award.tsx"),
+  route("pengarna-hit", "routes/public/money.tsx"),
   route("anslagstavla", "routes/public/notice-board.tsx"),
   route("anslagstavla/:id/protokoll.pdf", "routes/public/minutes-pdf.ts"),
   route("strategier", "routes/public/strategies.tsx"),

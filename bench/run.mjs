@@ -1,8 +1,8 @@
 /**
  * `npm run bench [-- --quick]`: the built application on a seeded world of 1,000 applications, driven over loopback from this process, beside
  * the limits of the same machine measured in the same run. `npm run bench -- allocate` measures the solver alone, `-- assign` who assesses what,
- * `-- deadline` the last hour before a call closes, `-- editors` fifty people who write without a pause. One JSON line per figure; only the
- * ratios mean anything on another machine.
+ * `-- deadline` the last hour before a call closes, `-- editors` fifty people who write without a pause, `-- register` the public register with a
+ * hundred projects and with ten thousand. One JSON line per figure; only the ratios mean anything on another machine.
  */
 import { fork } from "node:child_process";
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
@@ -13,6 +13,7 @@ import { build } from "../scripts/build.mjs";
 import { generateClient, install } from "../scripts/install.mjs";
 import { serveForTests } from "../scripts/serve-for-tests.mjs";
 import { deadlineHour } from "./deadline.mjs";
+import { publicRegister } from "./register.mjs";
 import { fillBenchWorld } from "./world.mjs";
 
 const quick = process.argv.includes("--quick");
@@ -285,6 +286,14 @@ const alone = (file) => async () => {
   if (code !== 0) throw new Error(`bench/${file} ended with ${code}`);
 };
 
+/** `npm run bench -- register`: does the public register grow with its projects? */
+const register = async () => {
+  await install({ needsTools: true });
+  await generateClient();
+  await build();
+  await publicRegister(line);
+};
+
 /** `npm run bench -- deadline`: everybody in the last hour before a call closes. `-- editors`: fifty who write without a pause. */
 const crowded = (name) => async () => {
   await install({ needsTools: true });
@@ -298,6 +307,7 @@ const benches = {
   assign: alone("assign.mjs"),
   deadline: crowded(quick ? "quick" : "deadline"),
   editors: crowded("editors"),
+  register,
 };
 
 (benches[process.argv[2]] ?? main)().then(

@@ -68,6 +68,7 @@ const table: Record<string, Row> = {
   "/utlysningar/:slug/kalender.ics": { none: published },
   "/projekt": { list: () => ["/projekt"], seen: { nobody: "an undecided case is in no register" } },
   "/projekt/:id": { at: ({ application: id }) => `/projekt/${id}`, seen: { nobody: "an undecided case is in no register" } },
+  "/pengarna-hit": { list: () => ["/pengarna-hit"], seen: { nobody: "an undecided case is in no register" } },
   "/anslagstavla": { list: () => ["/anslagstavla"], seen: { nobody: "an undecided case is on no notice board" } },
   "/anslagstavla/:id/protokoll.pdf": { none: published },
   "/strategier": { none: published },

@@ -189,7 +189,7 @@ export const publicTexts = texts({
           paragraphs: [
             "En ansökan som har lämnats in är en allmän handling (tryckfrihetsförordningen 2 kap.). Den som frågar får läsa den, om inget i den är sekretessbelagt. Skriv därför inte mer om enskilda människor än vad som behövs.",
             "Ett utkast är ditt och ditt teams. Ingen hos oss kan öppna det innan det har lämnats in (2 kap. 13 §).",
-            "Beviljade projekt visas i det öppna registret med namn, organisation, belopp, period och mål. Protokoll anslås på anslagstavlan.",
+            "Beviljade projekt visas i det öppna registret med namn, organisation, belopp, period, sammanfattning och mål. Kontaktpersonens namn och e-postadress visas från beslutet till och med projektets sista dag, aldrig längre. Protokoll anslås på anslagstavlan.",
           ],
           points: [],
         },
@@ -421,7 +421,7 @@ export const publicTexts = texts({
           paragraphs: [
             "A submitted application is an official document (Freedom of the Press Act, chapter 2). Anyone who asks may read it, unless something in it is secret. So do not write more about individual people than is needed.",
             "A draft belongs to you and your team. Nobody on our side can open it before it is submitted (chapter 2, section 13).",
-            "Granted projects are shown in the open register with name, organisation, sum, period and goals. Minutes are announced on the notice board.",
+            "Granted projects are shown in the open register with name, organisation, sum, period, summary and goals. The contact person's name and e-mail address are shown from the decision up to and including the project's last day, never longer. Minutes are announced on the notice board.",
           ],
           points: [],
         },

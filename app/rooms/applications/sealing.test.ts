@@ -1,37 +1,8 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { namesFor, readSealed, type Sealed, sealedText, submittedFacts, totalsBy } from "#app/rooms/applications/sealing.ts";
-import {
-  exampleMunicipalities,
-  exampleNodes,
-  exampleRules,
-  exampleSections,
-} from "#app/rooms/applications/whole-application.test-data.ts";
-
-const exampleSealed: Sealed = {
-  format: "drum-application/1",
-  number: "DRUM-2027-007",
-  submittedAt: "2026-11-22T10:00:00.000Z",
-  submittedBy: { id: "018f0000-0000-7000-8000-000000000001", name: "Siv Ek" },
-  call: {
-    id: "018f0000-0000-7000-8000-000000000002",
-    number: "DRUM-2027",
-    title: { sv: "Utlysning", en: "Call" },
-    rulesVersion: 1,
-    terms: { key: "villkor", version: "2027", title: { sv: "Villkor", en: "Terms" } },
-  },
-  organisation: {
-    id: "018f0000-0000-7000-8000-000000000003",
-    name: "Vävnod",
-    number: "8029907014",
-    legalForm: "ideell-forening",
-    municipalityCode: "1490",
-    address: "Borås",
-  },
-  sections: exampleSections,
-  names: namesFor(exampleRules, exampleNodes, exampleMunicipalities, exampleSections),
-};
+import { readSealed, type Sealed, sealedText, submittedFacts, totalsBy } from "#app/rooms/applications/sealing.ts";
+import { exampleRules, exampleSealed, exampleSections } from "#app/rooms/applications/whole-application.test-data.ts";
 
 const fingerprint = (content: unknown) =>
   createHash("sha256")

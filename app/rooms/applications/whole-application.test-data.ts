@@ -2,6 +2,7 @@ import type { ApplicationState } from "#app/rooms/applications/application.lifec
 import { readSections, type Sections } from "#app/rooms/applications/application.ts";
 import type { CheckInput } from "#app/rooms/applications/check.ts";
 import type { SubmitSubject } from "#app/rooms/applications/commands/submit.ts";
+import { namesFor, type Sealed } from "#app/rooms/applications/sealing.ts";
 import { exampleQuestion as question } from "#app/rooms/calls/questions.test-data.ts";
 import { type CallRules, callRules } from "#app/rooms/calls/rules.ts";
 
@@ -214,6 +215,30 @@ export const exampleMunicipalities = [
   { code: "1463", name: "Mark" },
   { code: "1491", name: "Ulricehamn" },
 ];
+
+export const exampleSealed: Sealed = {
+  format: "drum-application/1",
+  number: "DRUM-2027-007",
+  submittedAt: "2026-11-22T10:00:00.000Z",
+  submittedBy: { id: "018f0000-0000-7000-8000-000000000001", name: "Siv Ek" },
+  call: {
+    id: "018f0000-0000-7000-8000-000000000002",
+    number: "DRUM-2027",
+    title: { sv: "Utlysning", en: "Call" },
+    rulesVersion: 1,
+    terms: { key: "villkor", version: "2027", title: { sv: "Villkor", en: "Terms" } },
+  },
+  organisation: {
+    id: "018f0000-0000-7000-8000-000000000003",
+    name: "Vävnod",
+    number: "8029907014",
+    legalForm: "ideell-forening",
+    municipalityCode: "1490",
+    address: "Borås",
+  },
+  sections: exampleSections,
+  names: namesFor(exampleRules, exampleNodes, exampleMunicipalities, exampleSections),
+};
 
 export const exampleOrganisation = {
   id: "o",

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sum } from "#app/kernel/money.ts";
 import { closeDatabase, database, sql, transaction } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
+import { pageOfRegister } from "#app/rooms/reporting/queries/awards.server.ts";
 import { registerQuestion } from "#app/rooms/reporting/register.ts";
 import {
   awardById,
@@ -145,6 +146,9 @@ describe("the register", () => {
     ]);
     expect(await ask({ agare: "stiftelse" })).toEqual(["Framstegsfokus"]);
     expect(await ask({ mal: "vg2020/tema-4", ordning: "belopp" })).toContain("Destination Boråsregionen");
+    expect(await ask({ mal: "sjuharad-2030/fokus-2,sjuharad-2030/fokus-3", ar: "2026" })).toEqual(["Eget beslut"]);
+    expect(await ask({ mal: "sjuharad-2030/fokus-2,vg2020/tema-4", ar: "2026" })).toEqual([]);
+    expect(await ask({ utlysning: "DRUM 2026" })).toEqual(["Eget beslut"]);
   });
 
   it("takes signs in a search for what they are, and odd questions for none", async () => {
@@ -159,5 +163,72 @@ describe("the register", () => {
     expect(
       (await registerView(registerQuestion.parse({ ordning: "belopp", riktning: "fallande" }), "sv")).awards.at(-1)?.grantedOre,
     ).toBeNull();
+  });
+
+  it("counts the same whatever page and order, and counts anew when a decision changes it", async () => {
+    const counted = async () => {
+      const { count, grantedOre, timeline, participation } = await registerView(registerQuestion.parse({ sida: "2" }), "sv");
+      return { count, grantedOre, last: timeline.at(-1), mark: participation["1463"] };
+    };
+    const before = await counted();
+    expect(before.count).toBe(25);
+    expect(before.last).toEqual({ year: 2026, count: 1, grantedOre: 100_001n });
+    const id = newId(at);
+    await database.run(sql`
+      insert into award (id, year, call_name, project, municipality_code, granted_ore, coverage, published_at) values (${id}, 2026, 'DRUM 2026', 'Ett till', '1463', 700, 'whole', ${at})`);
+    expect(await counted()).toEqual({
+      count: 26,
+      grantedOre: before.grantedOre + 700n,
+      last: { year: 2026, count: 2, grantedOre: 100_701n },
+      mark: (before.mark ?? 0) + 1,
+    });
+    await database.run(sql`update award set published_at = null where id = ${id}`);
+    expect(await counted()).toEqual(before);
+    await database.run(sql`delete from award where id = ${id}`);
+  });
+
+  it("keeps beside each project what the ledger holds, also when a later decision has taken some of it back", async () => {
+    const stated = () =>
+      database.one<{ shown: bigint; ledger: bigint }>(
+        sql`select shown_ore as shown, award_booked(id, decision_id) as ledger from award where id = ${own.award}`,
+      );
+    expect(await stated()).toEqual({ shown: 100_001n, ledger: 100_001n });
+    const [pot] = await database.many<{ id: string }>(sql`select id from pot order by position limit 1`);
+    const revoke = (ore: bigint) =>
+      transaction(async (tx) => {
+        const id = newId(at);
+        await tx.run(sql`insert into ledger_transaction (id, at, kind, basis) values (${id}, ${at}, 'revoke', 'test')`);
+        for (const [account, amount] of [
+          ["granted", -ore],
+          ["available", ore],
+        ] as const)
+          await tx.run(
+            sql`insert into ledger_posting (transaction_id, pot_id, account, amount_ore, award_id) values (${id}, ${pot?.id}, ${account}, ${amount}, ${own.decision})`,
+          );
+      });
+    await revoke(1n);
+    expect(await stated()).toEqual({ shown: 100_000n, ledger: 100_000n });
+    expect((await fundingReportFor({ fran: 2026 })).figures.grantedOre).toBe(100_000n);
+    await revoke(-1n);
+    expect((await stated()).shown).toBe(100_001n);
+  });
+
+  it("reads a page from the order's index among ten thousand projects, in every order", async () => {
+    await database.run(sql`
+      insert into award (id, import_key, year, call_name, project, owner_name, granted_ore, coverage, published_at)
+      select gen_random_uuid(), 'many ' || n, 2000 + n % 20, 'DRUM', 'Projekt ' || n, 'Förening ' || n % 300, n, 'whole', now() from generate_series(1, 10000) n`);
+    await database.run(sql`analyze award`);
+    const plans = new Set<string>();
+    for (const ordning of ["ar", "projekt", "agare", "belopp"] as const)
+      for (const riktning of ["stigande", "fallande"] as const) {
+        const page = pageOfRegister({ ordning, riktning });
+        const [head, ...rest] = page.strings as [string, ...string[]];
+        const plan = await database.many<Record<string, string>>({ ...page, strings: [`explain ${head}`, ...rest] });
+        const lines = plan.flatMap(Object.values).join("\n");
+        expect(lines, `${ordning} ${riktning}`).not.toMatch(/Seq Scan on award a/);
+        plans.add(/Index Only Scan(?: Backward)? using (\w+)/.exec(lines)?.[1] ?? lines);
+      }
+    expect(plans.size).toBe(7);
+    await database.run(sql`delete from award where import_key like 'many %'`);
   });
 });

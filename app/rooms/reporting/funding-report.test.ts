@@ -89,6 +89,7 @@ const setting: ReportSetting = {
   ownerTypes: new Map([["kommun", both("Kommun")]]),
   strategies: [strategy],
   withoutYear: 0,
+  selection: [],
 };
 
 const share = fc.record({

@@ -53,6 +53,8 @@ export type FundingReport = {
   readonly dimensions: readonly Dimension[];
   /** awards left out because a question about years cannot place them */
   readonly withoutYear: number;
+  /** names of the municipality and the goals that the question is limited to */
+  readonly selection: readonly Bilingual[];
 };
 
 export type Known = { readonly key: string; readonly label: Bilingual };
@@ -189,6 +191,18 @@ export type ReportSetting = {
   readonly ownerTypes: ReadonlyMap<string, Bilingual>;
   readonly strategies: readonly Strategy[];
   readonly withoutYear: number;
+  readonly selection: readonly Bilingual[];
+};
+
+/** Years in a row, also those in which nothing was granted. */
+export const everyYear = <Of extends { readonly year: number; readonly grantedOre: Ore }>(
+  known: readonly Of[],
+): { year: number; grantedOre: Ore }[] => {
+  const [first, last] = [known[0]?.year ?? 0, known.at(-1)?.year ?? -1];
+  return Array.from({ length: last - first + 1 }, (_, index) => ({
+    year: first + index,
+    grantedOre: known.find(({ year }) => year === first + index)?.grantedOre ?? 0n,
+  }));
 };
 
 const one = (known: Known | null): Place[] => [{ known, weight: 1n }];
@@ -258,6 +272,7 @@ export function fundingReport(question: ReportQuestion, awards: readonly Award[]
     awards,
     figures: figuresOf(awards),
     dimensions,
+    selection: setting.selection,
     withoutYear: question.fran === undefined && question.till === undefined ? 0 : setting.withoutYear,
   };
 }

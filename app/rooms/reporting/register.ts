@@ -41,13 +41,24 @@ const optional = <S extends z.ZodType>(schema: S) =>
   z.preprocess((value) => (value === "" || value === null ? undefined : value), schema.optional()).catch(undefined);
 const year = z.coerce.number().int().min(1990).max(2100);
 
+const node = z.string().trim().min(1).max(120);
+/** One goal of each strategy at most; in the address as one list, from the form as one field for each strategy. */
+const goals = z
+  .preprocess(
+    (value) => (typeof value === "string" ? value.split(",").filter(Boolean) : value),
+    z.array(node).min(1).max(6).optional(),
+  )
+  .catch(undefined);
+const municipality = optional(z.string().regex(/^\d{4}$/));
+
 /** The register's question, in the address: anything odd in it is left out, since an old link should still show something. */
 export const registerQuestion = z.object({
   sok: optional(z.string().trim().max(100)),
   ar: optional(year),
-  kommun: optional(z.string().regex(/^\d{4}$/)),
+  utlysning: optional(z.string().max(300)),
+  kommun: municipality,
   agare: optional(z.string().max(40)),
-  mal: optional(z.string().max(120)),
+  mal: goals,
   ordning: optional(z.enum(["ar", "projekt", "agare", "belopp"])),
   riktning: optional(z.enum(["stigande", "fallande"])),
   sida: optional(z.coerce.number().int().min(1).max(10_000)),
@@ -60,17 +71,30 @@ export const reportQuestion = z.object({
   till: optional(year),
   utlysning: optional(z.string().max(300)),
   strategi: optional(z.string().max(120)),
+  kommun: municipality,
+  mal: goals,
 });
 export type ReportQuestion = z.output<typeof reportQuestion>;
 
 /** `?ar=2023&kommun=1490`; the same question always gives the same address. */
-export function asQuery(question: Readonly<Record<string, string | number | undefined>>): string {
+export function asQuery(question: Readonly<Record<string, string | number | readonly string[] | undefined>>): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(question)) if (value !== undefined && value !== "") search.set(name, String(value));
-  const text = search.toString();
+  const text = search.toString().replaceAll("%2F", "/").replaceAll("%2C", ",");
   return text === "" ? "" : `?${text}`;
 }
 
-export const fromSearch = (url: URL): Record<string, string> => Object.fromEntries(url.searchParams);
+/** The name of the field where a goal of one strategy is chosen; which strategy it is follows from the goal. */
+export const goalField = (index: number): string => `mal${index + 1}`;
+
+/** The fields of a question as its form sends them: goals are chosen strategy by strategy and read as one list. */
+export function fromSearch(url: URL): Record<string, string> {
+  const given = [...url.searchParams];
+  const goals = given.flatMap(([name, value]) => (name.startsWith("mal") ? value.split(",") : []));
+  return {
+    ...Object.fromEntries(given.filter(([name]) => !name.startsWith("mal"))),
+    mal: [...new Set(goals.filter(Boolean))].sort().join(","),
+  };
+}
 
 export const pageSize = 50;

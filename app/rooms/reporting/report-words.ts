@@ -16,16 +16,29 @@ export function periodWords(question: ReportQuestion, language: Language): strin
   return till === undefined ? t.all : t.to(till);
 }
 
-/** The report in one or two sentences. */
-export function leadWords(report: Pick<FundingReport, "figures" | "question">, language: Language): string {
+/** What the report is limited to: period, municipality, goals, call. */
+export function selectionWords(
+  { question, selection }: Pick<FundingReport, "question" | "selection">,
+  language: Language,
+): string {
   const t = reportingTexts[language].report;
-  const { figures, question } = report;
+  return [
+    periodWords(question, language),
+    ...selection.map((name) => inLanguage(name, language)),
+    ...(question.utlysning === undefined ? [] : [t.selectionCall(question.utlysning)]),
+  ].join(", ");
+}
+
+/** The report in one or two sentences. */
+export function leadWords(report: Pick<FundingReport, "figures" | "question" | "selection">, language: Language): string {
+  const t = reportingTexts[language].report;
+  const { figures } = report;
   if (figures.awards === 0) return t.leadEmpty;
-  const selection =
-    question.utlysning === undefined
-      ? periodWords(question, language)
-      : `${question.utlysning}, ${lowered(periodWords(question, language))}`;
-  const lead = t.lead(formatKronor(figures.grantedOre, language), reportingTexts[language].projects(figures.awards), selection);
+  const lead = t.lead(
+    formatKronor(figures.grantedOre, language),
+    reportingTexts[language].projects(figures.awards),
+    selectionWords(report, language),
+  );
   return figures.withoutGranted === 0 ? lead : `${lead} ${t.leadGap(figures.withoutGranted)}`;
 }
 

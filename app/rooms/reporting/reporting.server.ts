@@ -5,15 +5,26 @@ import { paths } from "#app/paths.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { publicUrl } from "#app/platform/env.server.ts";
 import { sha256 } from "#app/platform/secrets.server.ts";
+import { readSealed } from "#app/rooms/applications/sealing.ts";
 import { legalForms } from "#app/rooms/people/organisation.ts";
 import { municipalities } from "#app/rooms/people/people.server.ts";
 import { peopleTexts } from "#app/rooms/people/people.texts.ts";
-import { type FundingReport, figuresOf, fundingReport, type Strategy } from "#app/rooms/reporting/funding-report.ts";
+import { type Dimension, type FundingReport, fundingReport, type Strategy } from "#app/rooms/reporting/funding-report.ts";
+import { publishedApplication } from "#app/rooms/reporting/publication.ts";
 import * as queries from "#app/rooms/reporting/queries/awards.server.ts";
-import { type Award, asQuery, type RegisterQuestion, type ReportQuestion } from "#app/rooms/reporting/register.ts";
+import { type Award, asQuery, goalField, type RegisterQuestion, type ReportQuestion } from "#app/rooms/reporting/register.ts";
+import { firstColumn, headingOf, lineLabel } from "#app/rooms/reporting/report-words.ts";
 import { reportingTexts } from "#app/rooms/reporting/reporting.texts.ts";
 import { fundingReportDocument, openDataTable } from "#app/rooms/reporting/ui/funding-report-document.ts";
-import type { AwardView, RegisterFigures, RegisterView, ReportChoices } from "#app/rooms/reporting/views.ts";
+import type {
+  AwardView,
+  GoalChoice,
+  MoneyTable,
+  MoneyView,
+  RegisterFigures,
+  RegisterView,
+  ReportChoices,
+} from "#app/rooms/reporting/views.ts";
 import { type FrameworkNode, nodeLabel } from "#app/rooms/strategy/framework.ts";
 import { allFrameworks, frameworkById, nodesById } from "#app/rooms/strategy/strategy.server.ts";
 import { type Bilingual, inLanguage, type Language } from "#app/texts/language.ts";
@@ -48,6 +59,10 @@ export async function fundingReportFor(question: ReportQuestion): Promise<Fundin
     ownerTypes,
     strategies: await strategiesOf(awards),
     withoutYear,
+    selection: [
+      ...places.filter((place) => place.code === question.kommun).map((place) => ({ sv: place.name, en: place.name })),
+      ...(await nodesById([...(question.mal ?? [])])).map((node) => ({ sv: nodeLabel(node, "sv"), en: nodeLabel(node, "en") })),
+    ],
   });
 }
 
@@ -66,51 +81,92 @@ export async function fundingReportFile(question: ReportQuestion, language: Lang
   });
   const { fran, till } = question;
   const years = fran === undefined && till === undefined ? "" : fran === till ? `-${fran}` : `-${fran ?? ""}-${till ?? ""}`;
-  return { document, etag: `"${sha256(canonical(document)).slice(0, 32)}"`, name: `finansieringsrapport${years}` };
+  return {
+    document,
+    etag: `"${sha256(canonical(document)).slice(0, 32)}"`,
+    name: `finansieringsrapport${years}${question.kommun === undefined ? "" : `-${question.kommun}`}`,
+  };
 }
 
 /** The projects of a report as one table with stable keys. */
 export const openDataOf = async (question: ReportQuestion, language: Language) =>
   openDataTable(await queries.awardsFor(question), language);
 
+/** The goals that projects point at, strategy by strategy. */
+async function goalChoices(nodeIds: readonly string[], language: Language): Promise<GoalChoice[]> {
+  const [nodes, frameworks] = await Promise.all([nodesById([...nodeIds]), allFrameworks()]);
+  return frameworks
+    .map((framework) => ({ framework, own: nodes.filter((node) => node.frameworkId === framework.id) }))
+    .filter(({ own }) => own.length > 0)
+    .map(({ framework, own }, index) => ({
+      field: goalField(index),
+      label: inLanguage(framework.name, language),
+      options: own.map((node) => ({ value: node.id, label: nodeLabel(node, language) })),
+    }));
+}
+
+const asChoice = (place: { code: string; name: string }) => ({ value: place.code, label: place.name });
+
 /** What a report can be limited to. */
 export async function reportChoices(language: Language): Promise<ReportChoices> {
-  const facets = await queries.facets();
+  const [facets, places, frameworks] = await Promise.all([queries.facets(), municipalities(), allFrameworks()]);
   const used = new Set((await nodesById(facets.nodes)).map((node) => node.frameworkId));
-  const strategies = (await allFrameworks())
+  const strategies = frameworks
     .filter((framework) => used.has(framework.id))
     .map((framework) => ({ id: framework.id, name: inLanguage(framework.name, language) }));
-  return { years: facets.years, calls: facets.calls, strategies };
+  return {
+    years: facets.years,
+    calls: facets.calls,
+    strategies,
+    municipalities: places.map(asChoice),
+    goals: await goalChoices(facets.nodes, language),
+  };
 }
 
 export async function registerView(question: RegisterQuestion, language: Language): Promise<RegisterView> {
-  const [page, facets, places, parts, frameworks] = await Promise.all([
-    queries.registerPage(question),
+  const [awards, { participation, ...counts }, whole, facets, places] = await Promise.all([
+    queries.awardsOnPage(question),
+    queries.registerCounts(question),
+    queries.figures(),
     queries.facets(),
     municipalities(),
-    queries.participation(question),
-    allFrameworks(),
   ]);
-  const nodes = await nodesById(facets.nodes);
-  const goals = frameworks.flatMap((framework) => {
-    const own = nodes.filter((node) => node.frameworkId === framework.id);
-    return own.length === 0
-      ? []
-      : [
-          {
-            label: inLanguage(framework.name, language),
-            options: own.map((node) => ({ value: node.id, label: nodeLabel(node, language) })),
-          },
-        ];
-  });
-  const counts = new Map(parts.map((part) => [part.code, part.count]));
+  const takePart = new Map(participation.map((part) => [part.code, part.count]));
   return {
-    ...page,
+    awards,
+    ...counts,
+    all: whole.awards,
     years: facets.years,
-    municipalities: places.map((place) => ({ value: place.code, label: place.name })),
+    calls: facets.calls,
+    municipalities: places.map(asChoice),
     ownerTypes: facets.ownerTypes.map((type) => ({ value: type, label: ownerTypeName(type, language) ?? type })),
-    goals,
-    participation: Object.fromEntries(places.map((place) => [place.code, counts.get(place.code) ?? 0])),
+    goals: await goalChoices(facets.nodes, language),
+    participation: Object.fromEntries(places.map((place) => [place.code, takePart.get(place.code) ?? 0])),
+  };
+}
+
+/** Where the money went, by municipality and by goal. Every table adds up to the whole: what has no place stands last. */
+export async function moneyView(language: Language): Promise<MoneyView> {
+  const { figures, dimensions } = await fundingReportFor({});
+  const table = (dimension: Dimension): MoneyTable => ({
+    id: dimension.id,
+    title: headingOf(dimension, language),
+    heading: firstColumn(dimension, language),
+    lines: dimension.lines
+      .filter((line) => line.key !== null || line.awards > 0)
+      .map((line) => ({
+        key: line.key ?? "",
+        label: lineLabel(dimension, line, language),
+        // A municipality of ours or a goal has a report of its own; what is outside or unknown has none.
+        linked: line.key !== null && (dimension.kind === "goal" ? line.awards > 0 : line.takesPart !== undefined),
+        line,
+      })),
+  });
+  const places = dimensions.find((dimension) => dimension.kind === "municipality");
+  return {
+    figures,
+    municipalities: table(places ?? { kind: "municipality", id: "municipality", lines: [] }),
+    strategies: dimensions.filter((dimension) => dimension.kind === "goal").map(table),
   };
 }
 
@@ -123,10 +179,11 @@ export const ownerTypeName = (type: string | null, language: Language): string |
 export async function awardById(id: string, language: Language): Promise<AwardView | null> {
   const award = await queries.awardWithId(id);
   if (!award) return null;
-  const [places, nodes, frameworks] = await Promise.all([
+  const [places, nodes, frameworks, behind] = await Promise.all([
     municipalities(),
     nodesById(award.shares.map((share) => share.nodeId)),
     allFrameworks(),
+    queries.behindAward(id),
   ]);
   const names = new Map(places.map((place) => [place.code, place.name]));
   return {
@@ -134,6 +191,9 @@ export async function awardById(id: string, language: Language): Promise<AwardVi
     ownerType: ownerTypeName(award.ownerType, language),
     seat: award.municipalityCode === null ? null : (names.get(award.municipalityCode) ?? reportingTexts[language].outside),
     participants: award.municipalities.map((code) => names.get(code) ?? code).sort((a, b) => a.localeCompare(b, "sv")),
+    application:
+      behind && publishedApplication(readSealed(behind.sealed), { today: localDate(now()), endsOn: award.endsOn, language }),
+    minutes: behind?.meetingId && behind.itemId ? { meetingId: behind.meetingId, itemId: behind.itemId } : null,
     goals: frameworks.flatMap((framework) => {
       const own = nodes.filter((node) => node.frameworkId === framework.id);
       const severalLevels = new Set(own.map((node) => node.type)).size > 1;
@@ -154,9 +214,6 @@ export async function awardById(id: string, language: Language): Promise<AwardVi
 }
 
 /** The register in a few figures, for the start page. */
-export async function registerFigures(): Promise<RegisterFigures> {
-  const awards = await queries.awardsFor({});
-  return { ...figuresOf(awards), years: [...new Set(awards.flatMap((award) => award.year ?? []))].sort((a, b) => a - b) };
-}
+export const registerFigures: () => Promise<RegisterFigures> = queries.figures;
 
 export const latestAwards = queries.latestAwards;

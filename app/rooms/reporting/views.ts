@@ -1,28 +1,39 @@
-import type { Figures } from "#app/rooms/reporting/funding-report.ts";
+import type { Figures, Line } from "#app/rooms/reporting/funding-report.ts";
+import type { PublishedApplication } from "#app/rooms/reporting/publication.ts";
 import type { Award } from "#app/rooms/reporting/register.ts";
 
 // What the pages of the register and the report are drawn from.
 
-export type RegisterPage = {
-  readonly awards: readonly Award[];
+export type RegisterCounts = {
   readonly count: number;
   readonly unknown: number;
   readonly grantedOre: bigint;
+  readonly timeline: readonly { readonly year: number; readonly count: number; readonly grantedOre: bigint }[];
+  readonly participation: readonly { readonly code: string; readonly count: number }[];
 };
 
 export type ReportChoices = {
   readonly years: readonly number[];
   readonly calls: readonly string[];
   readonly strategies: readonly { readonly id: string; readonly name: string }[];
+  readonly municipalities: readonly Choice[];
+  readonly goals: readonly GoalChoice[];
 };
 
 export type Choice = { readonly value: string; readonly label: string };
 
-export type RegisterView = RegisterPage & {
+/** Goals to choose among, strategy by strategy. */
+export type GoalChoice = { readonly field: string; readonly label: string; readonly options: readonly Choice[] };
+
+export type RegisterView = Omit<RegisterCounts, "participation"> & {
+  readonly awards: readonly Award[];
+  /** projects in the register, whatever is asked */
+  readonly all: number;
   readonly years: readonly number[];
+  readonly calls: readonly string[];
   readonly municipalities: readonly Choice[];
   readonly ownerTypes: readonly Choice[];
-  readonly goals: readonly { readonly label: string; readonly options: readonly Choice[] }[];
+  readonly goals: readonly GoalChoice[];
   /** code → projects the municipality is known to be part of */
   readonly participation: Readonly<Record<string, number>>;
 };
@@ -32,11 +43,28 @@ export type AwardView = {
   readonly ownerType: string | null;
   readonly seat: string | null;
   readonly participants: readonly string[];
+  /** of our own decisions: what may be shown of the application */
+  readonly application: PublishedApplication | null;
+  /** the announced minutes and the paragraph in them */
+  readonly minutes: { readonly meetingId: string; readonly itemId: string } | null;
   readonly goals: readonly {
     readonly frameworkId: string;
     readonly framework: string;
     readonly nodes: readonly { readonly label: string; readonly basisPoints: number }[];
   }[];
+};
+
+/** What the money went to, place by place and goal by goal, each with the way to its own report. */
+export type MoneyTable = {
+  readonly id: string;
+  readonly title: string;
+  readonly heading: string;
+  readonly lines: readonly { readonly key: string; readonly label: string; readonly linked: boolean; readonly line: Line }[];
+};
+export type MoneyView = {
+  readonly figures: Figures;
+  readonly municipalities: MoneyTable;
+  readonly strategies: readonly MoneyTable[];
 };
 
 export type RegisterFigures = Figures & { readonly years: readonly number[] };

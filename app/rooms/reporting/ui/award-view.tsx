@@ -12,6 +12,7 @@ import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Cluster, Muted, PageHeading, Prose, Section } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
+import { DataTable } from "#app/ui/table.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 
 export function AwardPage({ view }: { view: AwardView }) {
@@ -63,6 +64,17 @@ export function AwardPage({ view }: { view: AwardView }) {
           <p>{t.gapLead}</p>
         </Notice>
       )}
+      {view.application && view.application.summary !== "" && (
+        <Section title={t.summary}>
+          <Prose>
+            {view.application.summary.split(/\n\s*\n/).map((paragraph) => (
+              <p key={paragraph} lang="sv">
+                {paragraph}
+              </p>
+            ))}
+          </Prose>
+        </Section>
+      )}
       <Section title={t.goals} lead={view.goals.length > 0 ? t.goalsLead : undefined}>
         {view.goals.map((framework) => (
           <Prose key={framework.frameworkId}>
@@ -88,6 +100,20 @@ export function AwardPage({ view }: { view: AwardView }) {
         )}
         {view.goals.length === 0 && award.focusText === "" && <p>{t.goalsUnknown}</p>}
       </Section>
+      {view.application && view.application.goals.length > 0 && (
+        <Section title={t.results} lead={t.resultsLead}>
+          <DataTable
+            caption={t.results}
+            captionHidden
+            columns={[
+              { key: "goal", label: t.goal, rowHeader: true, cell: (goal) => goal.name },
+              { key: "target", label: t.target, cell: (goal) => goal.target },
+            ]}
+            rows={view.application.goals}
+            rowKey={(goal, index) => `${index} ${goal.name}`}
+          />
+        </Section>
+      )}
       <Section title={t.facts}>
         <SummaryList
           rows={[
@@ -98,6 +124,26 @@ export function AwardPage({ view }: { view: AwardView }) {
               label: t.participants,
               value: view.participants.length > 0 ? view.participants.join(", ") : <Muted>{t.participantsUnknown}</Muted>,
             },
+            ...(view.application?.contact
+              ? [
+                  {
+                    label: t.contact,
+                    value: (
+                      <>
+                        {view.application.contact.name}
+                        {view.application.contact.email !== "" && (
+                          <>
+                            {", "}
+                            <a href={`mailto:${view.application.contact.email}`}>{view.application.contact.email}</a>
+                          </>
+                        )}
+                        <br />
+                        <Muted>{t.contactNote}</Muted>
+                      </>
+                    ),
+                  },
+                ]
+              : []),
             { label: t.period, value: awardPeriod(award, language) },
             { label: t.call, value: award.callName },
             { label: t.decided, value: award.decidedOn === null ? gap : formatDate(award.decidedOn, language) },
@@ -115,12 +161,44 @@ export function AwardPage({ view }: { view: AwardView }) {
                   ))
                 ),
             },
+            ...(view.application && view.application.coFinancing.length > 0
+              ? [
+                  {
+                    label: t.coFinancing,
+                    value: view.application.coFinancing.map((part) => (
+                      <div key={part.label}>
+                        {part.label}: {amountWords(part.amountOre, language)}
+                      </div>
+                    )),
+                  },
+                ]
+              : []),
+            ...(view.application ? [{ label: t.number, value: view.application.number }] : []),
             ...(award.source
               ? [{ label: texts.source, value: sourceHref ? <a href={sourceHref}>{hostOf(award.source)}</a> : award.source }]
               : [{ label: texts.source, value: texts.report.ownDecisions }]),
           ]}
         />
       </Section>
+      {(view.minutes || view.application) && (
+        <Section title={t.documents}>
+          <Prose>
+            {view.minutes && (
+              <ul>
+                <li>
+                  <a href={paths.publicMinutesExtract(view.minutes.meetingId, view.minutes.itemId)}>
+                    {t.paragraph(award.source)}
+                  </a>
+                </li>
+                <li>
+                  <a href={paths.publicMinutesPdf(view.minutes.meetingId)}>{t.minutes}</a>
+                </li>
+              </ul>
+            )}
+            {view.application && <p>{t.askFor(view.application.number)}</p>}
+          </Prose>
+        </Section>
+      )}
       {award.note !== "" && (
         <Section title={t.note}>
           <Prose>

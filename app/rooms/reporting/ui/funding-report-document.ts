@@ -25,6 +25,7 @@ import {
   lineLabel,
   noteOf,
   periodWords,
+  selectionWords,
   shareOf,
 } from "#app/rooms/reporting/report-words.ts";
 import { reportingTexts } from "#app/rooms/reporting/reporting.texts.ts";
@@ -207,7 +208,7 @@ export function fundingReportDocument(report: FundingReport, language: Language,
   const t = reportingTexts[language].report;
   const { figures } = report;
   const period = periodWords(report.question, language);
-  const selection = report.question.utlysning === undefined ? period : `${period}, ${t.selectionCall(report.question.utlysning)}`;
+  const selection = selectionWords(report, language);
   const gaps = gapLines(report, language);
   const today = localDate(frame.issuedAt);
 

@@ -1,15 +1,19 @@
 import { paths } from "#app/paths.ts";
+import { everyYear } from "#app/rooms/reporting/funding-report.ts";
 import { asQuery, pageSize, type RegisterQuestion } from "#app/rooms/reporting/register.ts";
+import { chartFormat, chartKronor } from "#app/rooms/reporting/report-words.ts";
 import { reportingTexts } from "#app/rooms/reporting/reporting.texts.ts";
 import { RegisterTable } from "#app/rooms/reporting/ui/register-table.tsx";
-import type { Choice, RegisterView } from "#app/rooms/reporting/views.ts";
+import type { Choice, GoalChoice, RegisterView } from "#app/rooms/reporting/views.ts";
 import { formatKronor, formatNumber } from "#app/texts/format.ts";
 import { LinkButton } from "#app/ui/button.tsx";
+import { ColumnChart } from "#app/ui/chart-columns.tsx";
+import { Details } from "#app/ui/details.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Field, Hidden, Select } from "#app/ui/fields.tsx";
 import { Filters } from "#app/ui/filters.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
-import { PageHeading, Section } from "#app/ui/layout.tsx";
+import { PageHeading, Prose, Section } from "#app/ui/layout.tsx";
 import { MunicipalityMap } from "#app/ui/map.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import topology from "#data/geo/kommuner-sjuharad-varberg.topo.json";
@@ -19,7 +23,9 @@ export function RegisterPage({ question, view }: { question: RegisterQuestion; v
   const texts = useTexts(reportingTexts);
   const t = texts.register;
   const any: Choice = { value: "", label: t.any };
-  const asked = question.sok ?? question.ar ?? question.kommun ?? question.agare ?? question.mal;
+  const further = question.utlysning ?? question.agare ?? question.mal;
+  const asked = question.sok ?? question.ar ?? question.kommun ?? further;
+  const goalOf = (goal: GoalChoice) => goal.options.find((option) => question.mal?.includes(option.value))?.value ?? "";
   const summary = [
     t.found(view.count),
     t.sum(formatKronor(view.grantedOre, language)),
@@ -31,7 +37,7 @@ export function RegisterPage({ question, view }: { question: RegisterQuestion; v
         title={t.title}
         lead={t.lead}
         actions={
-          <LinkButton href={paths.fundingReport()} kind="secondary">
+          <LinkButton href={paths.moneyHere()} kind="secondary">
             {t.report}
           </LinkButton>
         }
@@ -45,7 +51,8 @@ export function RegisterPage({ question, view }: { question: RegisterQuestion; v
           ar: question.ar === undefined ? "" : String(question.ar),
           kommun: question.kommun ?? "",
           agare: question.agare ?? "",
-          mal: question.mal ?? "",
+          utlysning: question.utlysning ?? "",
+          ...Object.fromEntries(view.goals.map((goal) => [goal.field, goalOf(goal)])),
         }}
       >
         <Field name="sok" type="search" label={t.search} />
@@ -55,20 +62,43 @@ export function RegisterPage({ question, view }: { question: RegisterQuestion; v
           options={[any, ...view.years.map((year) => ({ value: String(year), label: String(year) }))]}
         />
         <Select name="kommun" label={t.municipality} options={[any, ...view.municipalities]} />
-        <Select name="agare" label={t.ownerType} options={[any, ...view.ownerTypes, { value: "okand", label: t.unknown }]} />
-        <Select name="mal" label={t.goal} options={[any]} groups={view.goals} />
+        <div className="filters__further">
+          <Details summary={t.further} open={further !== undefined}>
+            <div className="filters__fields">
+              <Select
+                name="utlysning"
+                label={t.call}
+                options={[any, ...view.calls.map((call) => ({ value: call, label: call }))]}
+              />
+              <Select
+                name="agare"
+                label={t.ownerType}
+                options={[any, ...view.ownerTypes, { value: "okand", label: t.unknown }]}
+              />
+              {view.goals.map((goal) => (
+                <Select key={goal.field} name={goal.field} label={goal.label} options={[any, ...goal.options]} />
+              ))}
+            </div>
+          </Details>
+        </div>
         {question.ordning && <Hidden name="ordning" value={question.ordning} />}
         {question.riktning && <Hidden name="riktning" value={question.riktning} />}
       </Filters>
-      {view.count === 0 ? (
+      {view.awards.length === 0 ? (
         <EmptyState
-          title={t.none}
-          action={
-            <LinkButton href={paths.register()} kind="secondary">
-              {t.showAll}
-            </LinkButton>
-          }
-        />
+          title={view.all === 0 ? t.empty : t.none}
+          {...(view.all === 0
+            ? {}
+            : {
+                action: (
+                  <LinkButton href={paths.register()} kind="secondary">
+                    {t.showAll}
+                  </LinkButton>
+                ),
+              })}
+        >
+          {view.all === 0 ? t.emptyText : t.noneText}
+        </EmptyState>
       ) : (
         <>
           <Section title={summary}>
@@ -79,10 +109,34 @@ export function RegisterPage({ question, view }: { question: RegisterQuestion; v
               href={(page) => paths.register() + asQuery({ ...question, sida: page === 1 ? undefined : page })}
             />
           </Section>
-          <Section>
+          {view.timeline.length > 1 && (
+            <Section title={t.timeline} lead={t.timelineLead} rule>
+              <ColumnChart
+                title={t.timelineChart}
+                labelHeading={t.year}
+                valueHeading={texts.report.columns.granted}
+                columns={everyYear(view.timeline).map(({ year, grantedOre }) => ({
+                  label: String(year),
+                  values: [chartKronor(grantedOre)],
+                }))}
+                format={chartFormat(language)}
+                source={texts.report.chartSource}
+              />
+              <Prose>
+                <ul className="year-links">
+                  {view.timeline.toReversed().map(({ year, count }) => (
+                    <li key={year}>
+                      <a href={paths.register() + asQuery({ ...question, ar: year, sida: undefined })}>{year}</a>{" "}
+                      {texts.projects(count)}
+                    </li>
+                  ))}
+                </ul>
+              </Prose>
+            </Section>
+          )}
+          <Section title={t.map} lead={t.mapDescription} rule>
             <MunicipalityMap
-              title={t.map}
-              description={t.mapDescription}
+              title={t.mapValue}
               labelHeading={t.municipality}
               valueHeading={t.mapValue}
               topology={topology}
@@ -90,6 +144,9 @@ export function RegisterPage({ question, view }: { question: RegisterQuestion; v
               format={formatNumber}
               source={texts.report.chartSource}
             />
+            <p>
+              <a href={paths.moneyHere()}>{t.toMoney}</a>
+            </p>
           </Section>
         </>
       )}

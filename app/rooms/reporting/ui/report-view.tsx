@@ -16,10 +16,11 @@ import { reportingTexts } from "#app/rooms/reporting/reporting.texts.ts";
 import { dimensionDrawing, dimensionTable } from "#app/rooms/reporting/ui/funding-report-document.ts";
 import type { ReportChoices } from "#app/rooms/reporting/views.ts";
 import { formatKronor } from "#app/texts/format.ts";
+import { inLanguage } from "#app/texts/language.ts";
 import { ButtonGroup, LinkButton } from "#app/ui/button.tsx";
 import { ResponsiveDrawing } from "#app/ui/drawing.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
-import { Select } from "#app/ui/fields.tsx";
+import { Hidden, Select } from "#app/ui/fields.tsx";
 import { Figure } from "#app/ui/figure.tsx";
 import { Filters } from "#app/ui/filters.tsx";
 import { KeyFigures } from "#app/ui/key-figures.tsx";
@@ -29,6 +30,10 @@ import { MunicipalityMap } from "#app/ui/map.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { DataTable } from "#app/ui/table.tsx";
 import topology from "#data/geo/kommuner-sjuharad-varberg.topo.json";
+
+/** The same projects in the register, as far as it can be asked the same. */
+const registerQuery = ({ fran, till, utlysning, kommun, mal }: FundingReport["question"]) =>
+  asQuery({ ar: fran === till ? fran : undefined, utlysning, kommun, mal });
 
 /** What the page needs of a report: everything but the projects, which stand in the register. */
 export type ShownReport = Omit<FundingReport, "awards">;
@@ -45,7 +50,12 @@ export function FundingReportPage({ report, choices }: { report: ShownReport; ch
     <>
       <PageHeading
         caption={t.kind}
-        title={t.title}
+        title={
+          report.selection.length === 0
+            ? t.title
+            : t.titleOf(report.selection.map((name) => inLanguage(name, language)).join(", "))
+        }
+        {...(report.selection.length > 0 ? { back: { href: paths.moneyHere(), label: texts.money.title } } : {})}
         lead={leadWords(report, language)}
         actions={
           <ButtonGroup>
@@ -66,6 +76,7 @@ export function FundingReportPage({ report, choices }: { report: ShownReport; ch
           till: question.till === undefined ? "" : String(question.till),
           utlysning: question.utlysning ?? "",
           strategi: question.strategi ?? "",
+          kommun: question.kommun ?? "",
         }}
       >
         <Select name="fran" label={t.from} options={[{ value: "", label: t.allYears }, ...years]} width="short" />
@@ -83,6 +94,12 @@ export function FundingReportPage({ report, choices }: { report: ShownReport; ch
             ...choices.strategies.map((strategy) => ({ value: strategy.id, label: strategy.name })),
           ]}
         />
+        <Select
+          name="kommun"
+          label={t.municipality}
+          options={[{ value: "", label: t.allMunicipalities }, ...choices.municipalities]}
+        />
+        {question.mal && <Hidden name="mal" value={question.mal.join(",")} />}
       </Filters>
       {figures.awards === 0 ? (
         <EmptyState
@@ -98,7 +115,7 @@ export function FundingReportPage({ report, choices }: { report: ShownReport; ch
           <KeyFigures
             items={[
               { label: t.figures.granted, value: formatKronor(figures.grantedOre, language) },
-              { label: t.figures.projects, value: String(figures.awards), href: paths.register() },
+              { label: t.figures.projects, value: String(figures.awards), href: paths.register() + registerQuery(question) },
               { label: t.figures.without, value: String(figures.withoutGranted), note: t.unknownNote },
               {
                 label: t.figures.total,
