@@ -18,7 +18,7 @@ const lifeMs = 15_000;
 const most = 500;
 /** Pages, and the feeds and calendars that programs ask for again and again. */
 const keptTypes = /^(text\/html|text\/calendar|application\/atom\+xml)\b/;
-const neverKept = /^\/(logga-in|bekrafta|inbjudan|demo|konto|mina-sidor|formgivning|assets|healthz|readyz)|\.data$/;
+const neverKept = /^\/(logga-in|bekrafta|yttrande|inbjudan|demo|konto|mina-sidor|formgivning|assets|healthz|readyz)|\.data$/;
 
 export async function startPublicCache() {
   const pages = new Map<string, Kept>();
