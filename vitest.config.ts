@@ -7,6 +7,7 @@ const tests = ["app/**/*.test.{ts,tsx}", "prisma/**/*.test.ts", "server/**/*.tes
 /** Two projects: `unit` needs nothing; `database` gives each test file a PostgreSQL database of its own. */
 export default defineConfig({
   test: {
+    experimental: { fsModuleCache: true },
     // Test names are sentences of the rule book; a Swedish clock keeps a date that forgot its zone from passing by luck.
     env: { TZ: "Europe/Stockholm", NODE_ENV: "test", DRUM_DATA_DIR: join(tmpdir(), "drum-tests") },
     // Patience for a small machine with much to do; a test that needs it on a quiet one is a slow test.

@@ -85,6 +85,9 @@ export const paths = {
   // assessor
   ownProfile: () => "/bedomningar/profil",
   assessments: () => "/bedomningar",
+  scoringSheet: (callId: string, query = "") => `/bedomningar/blankett/${callId}${query}`,
+  scoringSheetFile: (callId: string) => `/bedomningar/blankett/${callId}/fil`,
+  scoringSheetComparison: (callId: string) => `/bedomningar/blankett/${callId}/jamforelse`,
   assessment: (id: string) => `/bedomningar/${id}`,
   assessmentConflict: (id: string) => `/bedomningar/${id}/jav`,
   assessmentScore: (id: string) => `/bedomningar/${id}/poang`,

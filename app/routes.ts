@@ -96,6 +96,11 @@ export default [
   // assessor
   route("bedomningar", "routes/assessor/assessments.tsx"),
   route("bedomningar/profil", "routes/assessor/profile.tsx"),
+  ...prefix("bedomningar/blankett/:id", [
+    index("routes/assessor/scoring-sheet.tsx"),
+    route("fil", "routes/assessor/scoring-sheet-file.ts"),
+    route("jamforelse", "routes/assessor/scoring-sheet-comparison.tsx"),
+  ]),
   ...prefix("bedomningar/:id", [
     index("routes/assessor/assessment.tsx"),
     route("jav", "routes/assessor/conflict.tsx"),

@@ -163,6 +163,9 @@ const table: Record<string, Row> = {
   }),
   "/bedomningar": { list: () => ["/bedomningar"], seen: "assessor" },
   "/bedomningar/profil": { none: own },
+  "/bedomningar/blankett/:id": { none: "counts of one's own assessments, told by the same query as the list; no case is named" },
+  "/bedomningar/blankett/:id/fil": { none: "bytes; the room's database tests show what is in the file and what is not" },
+  "/bedomningar/blankett/:id/jamforelse": { none: "one's own uploaded file against one's own open assessments" },
   "/bedomningar/:id": { at: ({ assessment }) => `/bedomningar/${assessment}`, seen: "assessor" },
   "/bedomningar/:id/jav": { at: ({ assessment }) => `/bedomningar/${assessment}/jav`, seen: "assessor" },
   "/bedomningar/:id/poang": {

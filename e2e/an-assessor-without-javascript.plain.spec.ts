@@ -23,6 +23,20 @@ test("an assessor without JavaScript is told what is missing at each field, lose
   await press(page, "Spara");
   await expect(page.locator("main")).toContainText("Bedömningen är sparad");
   await expect(page.locator('main [name="scores.1.motivation"]')).toHaveValue(hostile);
+
+  // The same case in a file: as it was downloaded it changes nothing, and what is no sheet from here is refused.
+  await page.goto("/bedomningar");
+  await page.getByRole("link", { name: /Bedöm utan nät: Kultur/ }).click();
+  const sheet = await page.request.get(`${new URL(page.url()).pathname}/fil`);
+  await page.setInputFiles("input[type=file]", { name: "brev.txt", mimeType: "text/plain", buffer: Buffer.from("Hej!") });
+  await press(page, "Ladda upp och jämför");
+  await expect(page.locator(".error-summary")).toContainText("Välj filen som du hämtade här");
+  await page.setInputFiles("input[type=file]", { name: "bedomning.xlsx", mimeType: "", buffer: await sheet.body() });
+  await press(page, "Ladda upp och jämför");
+  await expect(page.locator("main")).toContainText("Filen ändrar ingenting");
+  await expect(page.locator("main")).toContainText("3 svar är redan sparade");
+  await press(page, "Släng uppladdningen");
+  await expect(page.locator("main")).toContainText("Uppladdningen är slängd");
 });
 
 test("hidden and unknown answer alike: a case in conflict, a made-up one, another's draft and another's assessment", async ({

@@ -1,4 +1,4 @@
-import { test } from "./stage.ts";
+import { expect, test } from "./stage.ts";
 
 /** The smallest screen people have: nothing scrolls sideways and axe finds nothing, on every page that is open to all. */
 for (const path of [
@@ -23,3 +23,11 @@ for (const path of [
     await look(page);
   });
 }
+
+test("a look finds text that is hard to read, though one just like it was easy", async ({ page, look }) => {
+  await page.goto("/om");
+  await look(page);
+  const paragraph = page.locator("main p").first();
+  await paragraph.evaluate((element: HTMLElement) => element.style.setProperty("color", "#bbb"));
+  await expect(look(page)).rejects.toThrow(/hard to read[\s\S]+insufficient color contrast/);
+});

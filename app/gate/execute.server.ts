@@ -68,33 +68,71 @@ export async function execute<
   Value,
   Code extends string,
 >(order: Order<State, Command, Relation, Subject, Event, Value, Code>): Promise<Result<Value | undefined, Code | GateRefusal>> {
+  return executeTogether((run) => run(order));
+}
+
+class TakenBack extends Error {}
+
+/**
+ * Several commands that stand or fall together: one transaction, in which each goes through the whole gate. When `work` answers "no",
+ * nothing of it has happened. Give them in an order that is the same for everybody, or two people at once lock each other.
+ */
+export async function executeTogether<Value, Code extends string>(
+  work: (run: typeof execute) => Promise<Result<Value, Code>>,
+): Promise<Result<Value, Code>> {
+  let followed = false;
+  let outcome: Result<Value, Code> | undefined;
+  try {
+    await transaction(async (tx) => {
+      outcome = await work(async (order) => {
+        const given = await carryOut(tx, order);
+        if (!given.ok) return given;
+        followed ||= given.value.followed;
+        return accept(given.value.value);
+      });
+      if (!outcome.ok) throw new TakenBack();
+    });
+  } catch (fault) {
+    if (!(fault instanceof TakenBack)) throw fault;
+    followed = false;
+  }
+  if (followed) nudgeOutbox();
+  return outcome as Result<Value, Code>;
+}
+
+async function carryOut<
+  State extends string,
+  Command extends string,
+  Relation extends string,
+  Subject extends Case<State>,
+  Event extends { type: string },
+  Value,
+  Code extends string,
+>(
+  tx: Executor,
+  order: Order<State, Command, Relation, Subject, Event, Value, Code>,
+): Promise<Result<{ readonly value: Value | undefined; readonly followed: boolean }, Code | GateRefusal>> {
   const { kind, actor, id } = order;
   const at: At = { actor, now: now() };
-  let followed = false;
-  const outcome = await transaction<Result<Value | undefined, Code | GateRefusal>>(async (tx) => {
-    const subject = await (order.load ?? kind.load)(tx, id);
-    if (!subject) return refuse("not-found");
-    const command = typeof order.command === "function" ? order.command(subject) : order.command;
-    const next = step(kind.lifecycle, subject.state, command, kind.relationsTo(subject, actor));
-    if (!next.ok) return next;
-    if (order.version !== undefined && order.version !== subject.version) return refuse("changed-since-read");
-    const decision = order.decide(subject, at);
-    if (!decision.ok) return decision;
-    const { events, follow = [], value } = decision.value;
-    await kind.apply(tx, subject, next.value, events, at);
-    await appendToJournal(tx, {
-      subjectType: kind.name,
-      subjectId: subject.id,
-      caseId: kind.caseId(subject),
-      at: at.now,
-      actorId: isSystem(actor) ? null : actor.personId,
-      command,
-      payload: { from: subject.state, to: next.value, events },
-    });
-    followed = follow.length > 0;
-    if (followed) await enqueue(tx, follow, at.now);
-    return accept(value);
+  const subject = await (order.load ?? kind.load)(tx, id);
+  if (!subject) return refuse("not-found");
+  const command = typeof order.command === "function" ? order.command(subject) : order.command;
+  const next = step(kind.lifecycle, subject.state, command, kind.relationsTo(subject, actor));
+  if (!next.ok) return next;
+  if (order.version !== undefined && order.version !== subject.version) return refuse("changed-since-read");
+  const decision = order.decide(subject, at);
+  if (!decision.ok) return decision;
+  const { events, follow = [], value } = decision.value;
+  await kind.apply(tx, subject, next.value, events, at);
+  await appendToJournal(tx, {
+    subjectType: kind.name,
+    subjectId: subject.id,
+    caseId: kind.caseId(subject),
+    at: at.now,
+    actorId: isSystem(actor) ? null : actor.personId,
+    command,
+    payload: { from: subject.state, to: next.value, events },
   });
-  if (followed) nudgeOutbox();
-  return outcome;
+  if (follow.length > 0) await enqueue(tx, follow, at.now);
+  return accept({ value, followed: follow.length > 0 });
 }

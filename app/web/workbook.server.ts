@@ -7,10 +7,14 @@ import { askThread } from "#app/platform/thread.server.ts";
  */
 export async function workbook(table: TableBlock, filename: string): Promise<Response> {
   const written = (await askThread("workbooks", { ask: "workbook", table }, { limit: 60_000, mebibytes: 512 })) as Uint8Array;
-  return new Response(Buffer.from(written), {
+  return workbookFile(written, filename);
+}
+
+/** A workbook that is written already. */
+export const workbookFile = (bytes: Uint8Array, filename: string): Response =>
+  new Response(Buffer.from(bytes), {
     headers: {
       "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
       "content-disposition": `attachment; filename="${filename.replace(/[^\w.-]/g, "-")}"`,
     },
   });
-}

@@ -4,12 +4,13 @@ import { paths } from "#app/paths.ts";
 import { assessmentsOf } from "#app/rooms/assessment/assessment.server.ts";
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
 import { profileTexts } from "#app/rooms/assessment/profile.texts.ts";
+import { scoringSheetTexts } from "#app/rooms/assessment/scoring-sheet.texts.ts";
 import { AssessmentTable } from "#app/rooms/assessment/ui/assessment-table.tsx";
 import { inLanguage } from "#app/texts/language.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { KeyFigures } from "#app/ui/key-figures.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
-import { PageHeading } from "#app/ui/layout.tsx";
+import { PageHeading, Section } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { Tabs } from "#app/ui/tabs.tsx";
@@ -37,6 +38,7 @@ export default function Assessments() {
   const { list, callId, declared } = useLoaderData<typeof loader>();
   const t = useTexts(assessmentTexts).list;
   const profile = useTexts(profileTexts);
+  const sheet = useTexts(scoringSheetTexts);
   const language = useLanguage();
   const href = (call: string | undefined, number = 1) => {
     const wanted = new URLSearchParams({
@@ -45,6 +47,7 @@ export default function Assessments() {
     }).toString();
     return paths.assessments() + (wanted && `?${wanted}`);
   };
+  const unfinished = list.calls.filter(({ id, open }) => open && (callId === undefined || id === callId));
   return (
     <>
       {declared && (
@@ -78,6 +81,17 @@ export default function Assessments() {
           />
           <AssessmentTable lines={list.lines} />
           <Pagination page={list.page} pages={list.pages} total={t.total(list.total)} href={(number) => href(callId, number)} />
+          {unfinished.length > 0 && (
+            <Section title={sheet.linkTitle} lead={<p>{sheet.linkLead}</p>}>
+              <ul>
+                {unfinished.map((call) => (
+                  <li key={call.id}>
+                    <a href={paths.scoringSheet(call.id)}>{sheet.link(inLanguage(call.title, language))}</a>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
         </>
       )}
     </>

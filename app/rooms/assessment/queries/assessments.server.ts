@@ -18,7 +18,12 @@ export type AssessmentList = {
   readonly total: number;
   readonly submitted: number;
   /** the reader's calls, newest first, for choosing among them */
-  readonly calls: readonly { readonly id: string; readonly title: Bilingual }[];
+  readonly calls: readonly {
+    readonly id: string;
+    readonly title: Bilingual;
+    /** something there is still to be handed in */
+    readonly open: boolean;
+  }[];
 };
 
 type Row = {
@@ -36,7 +41,7 @@ type Row = {
   submittedAt: Date | null;
   total: number;
   submitted: number;
-  calls: { id: string; title: Bilingual }[] | null;
+  calls: { id: string; title: Bilingual; open: boolean }[] | null;
 };
 
 const keysOf = (rules: CallRules, line: string): string[] =>
@@ -66,7 +71,7 @@ export async function assessments(
     )
     select line.id, line.state, line.due_on, line.submitted_at, line.sheet_keys, line.title, line.number, line.call_id, line.rules_version, o.name as organisation, c.title as call_title,
       line.share_line, totals.total, totals.submitted,
-      (select json_agg(json_build_object('id', k.id, 'title', k.title) order by k.closes_at desc, k.id) from call k where k.id in (select call_id from mine)) as calls
+      (select json_agg(json_build_object('id', k.id, 'title', k.title, 'open', exists (select 1 from mine m where m.call_id = k.id and m.state <> 'submitted')) order by k.closes_at desc, k.id) from call k where k.id in (select call_id from mine)) as calls
     from totals left join line on true left join organisation o on o.id = line.organisation_id left join call c on c.id = line.call_id
     order by (line.state = 'submitted'), line.due_on nulls last, line.number`);
   const [first] = rows;

@@ -106,7 +106,7 @@ async function surroundings(
   { facts }: SealedCase,
 ): Promise<Pick<FindingsInput, "sameApplicant" | "alike" | "awards" | "aidElsewhere">> {
   const longWords = [...new Set(facts.title.toLowerCase().match(/\p{L}{5,}/gu) ?? [])].slice(0, 8);
-  const words = longWords.map((word) => `'${word}':A`).join(" | ");
+  const words = longWords.map((word) => `'~${word}'`).join(" | ");
   const others = sql`application a where a.id <> ${facts.id} and a.submitted_at is not null and a.stage not in ('withdrawn', 'ineligible', 'rejected') and ${seen}`;
   const [sameApplicant, alike, awards, aidElsewhere] = await Promise.all([
     database.many<Related>(sql`

@@ -1,0 +1,249 @@
+import { createReadStream } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Actor } from "#app/gate/actor.ts";
+import { journalOfCase } from "#app/gate/journal.server.ts";
+import { closeDatabase, database, sql } from "#app/platform/database.server.ts";
+import type { Incoming } from "#app/platform/incoming.server.ts";
+import * as assessments from "#app/rooms/assessment/assessment.server.ts";
+import { addScoredApplication, addScoredCall } from "#app/rooms/assessment/assessment-world.test-data.ts";
+import { choiceOf, clashesIn } from "#app/rooms/assessment/scoring-sheet.ts";
+import { readSheetFile, writeSheet } from "#app/rooms/assessment/scoring-sheet-file.server.ts";
+import * as room from "#app/rooms/assessment/scoring-sheets.server.ts";
+import { addOrganisation, addPerson } from "#app/rooms/people/person.test-data.ts";
+
+let officer: Actor, anna: Actor, bo: Actor;
+let organisationId: string, callId: string, folder: string;
+
+beforeAll(async () => {
+  officer = await addPerson("Olga Officer", "officer");
+  anna = await addPerson("Anna Assessor", "assessor");
+  bo = await addPerson("Bo Assessor", "assessor");
+  organisationId = await addOrganisation("Föreningen", "8020009999");
+  folder = await mkdtemp(join(tmpdir(), "sheet-"));
+});
+beforeEach(async () => {
+  callId = await addScoredCall();
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true });
+  await closeDatabase();
+});
+
+async function begun(actor: Actor, title: string) {
+  const applicationId = await addScoredApplication({ callId, organisationId, title });
+  await assessments.assignAssessors({ actor: officer, applicationId, assessors: [actor.personId], dueOn: null });
+  const { id } = await database.one<{ id: string }>(
+    sql`select id from assessment where application_id = ${applicationId} and assessor_id = ${actor.personId}`,
+  );
+  await assessments.declareForAssessment({ actor, id, form: { declaration: "none" } });
+  return { id, applicationId };
+}
+const versionOf = async (id: string) =>
+  (await database.one<{ version: number }>(sql`select version from assessment where id = ${id}`)).version;
+const saveInBrowser = async (actor: Actor, id: string, key: string, value: number, motivation: string) =>
+  assessments.saveScore({
+    actor,
+    id,
+    form: { version: await versionOf(id), key, level: { value, notAssessable: false }, motivation },
+  });
+const savedIn = async (id: string) =>
+  Object.fromEntries(
+    (
+      await database.many<{ criterion: string; value: number | null; motivation: string }>(
+        sql`select criterion, value, motivation from score where assessment_id = ${id} order by criterion`,
+      )
+    ).map(({ criterion, value, motivation }) => [criterion, [value, motivation]]),
+  );
+
+type Filled = { assessment: string; key: string; level?: number | string; motivation: string };
+
+/** Downloads, fills in by assessment and criterion, and gives back the file as it comes to the upload. */
+async function filled(actor: Actor, answers: readonly Filled[]): Promise<Incoming> {
+  const made = await room.sheetFile(actor, callId, "sv");
+  if (!made) throw new Error("nothing to download");
+  const read = await readSheetFile(made.bytes);
+  if (!read.ok) throw new Error(read.fault);
+  const bytes = await writeSheet({
+    sheets: { scores: "Bedömningar", guide: "-" },
+    heads: Array(8).fill("-"),
+    keep: "-",
+    guide: [],
+    lines: [
+      ...read.rows.map(({ assessment, key, mark, level, motivation }) => {
+        const answer = answers.find((one) => one.assessment === assessment && one.key === key);
+        return {
+          assessment,
+          key,
+          mark,
+          level: answer ? (answer.level ?? null) : level,
+          motivation: answer?.motivation ?? motivation,
+        };
+      }),
+      // By hand: rows that the download never held.
+      ...answers
+        .filter((one) => !read.rows.some(({ assessment, key }) => one.assessment === assessment && one.key === key))
+        .map(({ assessment, key, level, motivation }) => ({ assessment, key, mark: "x", level: level ?? null, motivation })),
+    ].map((line) => ({
+      number: "-",
+      title: "-",
+      organisation: "-",
+      item: "-",
+      about: "-",
+      levels: "-",
+      levelAsked: true,
+      ...line,
+    })),
+  });
+  const path = join(folder, `${Math.random()}.xlsx`);
+  await writeFile(path, bytes);
+  return {
+    name: "bedomning.xlsx",
+    kind: "xlsx",
+    bytes: bytes.length,
+    sha256: "0",
+    read: () => createReadStream(path),
+    discard: async () => {},
+  };
+}
+const upload = async (actor: Actor, answers: readonly Filled[]) =>
+  room.uploadSheet({ actor, callId, file: await filled(actor, answers) });
+const compared = async (actor: Actor) => {
+  const found = await room.sheetComparison(actor, callId);
+  if (!found) throw new Error("nothing uploaded");
+  return found;
+};
+
+describe("a scoring sheet that was filled in without network", () => {
+  it("writes nothing when it is uploaded, and everything it showed when it is saved, each case in its own journal", async () => {
+    const [one, two] = [await begun(anna, "Ett"), await begun(anna, "Två")];
+    await saveInBrowser(anna, two.id, "need", 2, "Svagt.");
+    expect(
+      await upload(anna, [
+        { assessment: one.id, key: "need", level: 4, motivation: "Starkt behov.\nFlera kommuner." },
+        { assessment: one.id, key: "summary:", motivation: "Bra helhet." },
+        { assessment: two.id, key: "need", level: 3, motivation: "Bättre vid omläsning." },
+        { assessment: two.id, key: "plan", level: "Kan ej bedömas", motivation: "Plan saknas." },
+      ]),
+    ).toMatchObject({ ok: true });
+    expect(await savedIn(one.id)).toEqual({});
+    const { comparison, fingerprint } = await compared(anna);
+    expect(comparison).toMatchObject({ faults: [], unchanged: 0 });
+    expect(comparison.cases.flatMap(({ lines }) => lines.map(({ kind }) => kind)).sort()).toEqual([
+      "changed",
+      "new",
+      "new",
+      "new",
+    ]);
+    const versions = [await versionOf(one.id), await versionOf(two.id)];
+    expect(await room.saveSheet({ actor: anna, callId, form: { step: "save", seen: fingerprint, choose: {} } })).toEqual({
+      ok: true,
+      value: 4,
+    });
+    expect(await savedIn(one.id)).toEqual({ need: [4, "Starkt behov.\nFlera kommuner."] });
+    expect(await savedIn(two.id)).toEqual({ need: [3, "Bättre vid omläsning."], plan: [null, "Plan saknas."] });
+    expect([await versionOf(one.id), await versionOf(two.id)]).toEqual(versions.map((version) => version + 1));
+    const { state, summary } = await database.one<{ state: string; summary: string }>(
+      sql`select state, summary from assessment where id = ${one.id}`,
+    );
+    expect({ state, summary }).toEqual({ state: "begun", summary: "Bra helhet." });
+    for (const { applicationId } of [one, two])
+      expect((await journalOfCase(applicationId)).map(({ command }) => command)).toContain("save-score");
+    // The working copy is gone, and the button pressed twice finds nothing.
+    expect(await room.sheetComparison(anna, callId)).toBeNull();
+    expect(await room.saveSheet({ actor: anna, callId, form: { step: "save", seen: fingerprint, choose: {} } })).toMatchObject({
+      ok: false,
+    });
+  });
+
+  it("a clash must be answered, and what was picked is what is saved", async () => {
+    const [one, two] = [await begun(anna, "Ett"), await begun(anna, "Två")];
+    const file = await filled(anna, [
+      { assessment: one.id, key: "need", level: 5, motivation: "Ur filen." },
+      { assessment: two.id, key: "need", level: 5, motivation: "Ur filen." },
+    ]);
+    for (const { id } of [one, two]) await saveInBrowser(anna, id, "need", 1, "I webbläsaren.");
+    await room.uploadSheet({ actor: anna, callId, file });
+    const { comparison, fingerprint: seen } = await compared(anna);
+    const clashes = clashesIn(comparison);
+    expect(clashes).toHaveLength(2);
+    const unanswered = await room.saveSheet({ actor: anna, callId, form: { step: "save", seen, choose: {} } });
+    expect(unanswered).toMatchObject({ ok: false, refusal: { code: "not-chosen" } });
+    const rowOf = (id: string) => choiceOf(comparison.cases.find(({ assessment }) => assessment === id)?.lines[0]?.row ?? 0);
+    await room.saveSheet({
+      actor: anna,
+      callId,
+      form: { step: "save", seen, choose: { [rowOf(one.id)]: "file", [rowOf(two.id)]: "stored" } },
+    });
+    expect(await savedIn(one.id)).toEqual({ need: [5, "Ur filen."] });
+    expect(await savedIn(two.id)).toEqual({ need: [1, "I webbläsaren."] });
+  });
+
+  it("what changed after the comparison was read stops the whole, and nothing is half saved", async () => {
+    const [one, two] = [await begun(anna, "Ett"), await begun(anna, "Två")];
+    await upload(anna, [
+      { assessment: one.id, key: "need", level: 4, motivation: "Bra." },
+      { assessment: two.id, key: "need", level: 4, motivation: "Bra." },
+    ]);
+    const { fingerprint: seen } = await compared(anna);
+    await saveInBrowser(anna, two.id, "plan", 2, "Ny.");
+    expect(await room.saveSheet({ actor: anna, callId, form: { step: "save", seen, choose: {} } })).toMatchObject({
+      refusal: { code: "changed-since-read" },
+    });
+    expect(await savedIn(one.id)).toEqual({});
+    expect(await savedIn(two.id)).toEqual({ plan: [2, "Ny."] });
+  });
+
+  it("another's assessment, one whose conflict has been declared since and one handed in are refused at their rows, and the rest is saved", async () => {
+    const theirs = await begun(bo, "Bos");
+    const [mine, hidden, done] = [await begun(anna, "Mitt"), await begun(anna, "Jävigt"), await begun(anna, "Klart")];
+    const file = await filled(anna, [
+      { assessment: mine.id, key: "need", level: 4, motivation: "Bra." },
+      { assessment: hidden.id, key: "need", level: 4, motivation: "Bra." },
+      { assessment: done.id, key: "need", level: 4, motivation: "Bra." },
+      { assessment: theirs.id, key: "need", level: 1, motivation: "Inte mitt." },
+    ]);
+    await assessments.declareForAssessment({
+      actor: anna,
+      id: hidden.id,
+      form: { declaration: "conflict", ground: "KL 6:28 p. 4", reason: "Vi är grannar." },
+    });
+    await database.run(sql`update assessment set state = 'submitted', submitted_at = now() where id = ${done.id}`);
+    await room.uploadSheet({ actor: anna, callId, file });
+    const { comparison, fingerprint: seen } = await compared(anna);
+    expect(comparison.faults.map(({ fault }) => fault).sort()).toEqual(
+      [...Array(hiddenRows(comparison)).fill("not-open-to-you"), "submitted"].sort(),
+    );
+    // What is hidden and what is another's say nothing of themselves.
+    expect(comparison.faults.filter(({ fault }) => fault === "not-open-to-you").every(({ at }) => at === null)).toBe(true);
+    expect(comparison.cases.map(({ assessment }) => assessment)).toEqual([mine.id]);
+    expect(await room.saveSheet({ actor: anna, callId, form: { step: "save", seen, choose: {} } })).toEqual({
+      ok: true,
+      value: 1,
+    });
+    for (const { id } of [hidden, done, theirs]) expect(await savedIn(id)).toEqual({});
+  });
+
+  it("the file holds one's own open cases of the call and no other; who assesses nothing there finds nothing", async () => {
+    await begun(bo, "Bos");
+    const mine = await begun(anna, "Mitt");
+    const hidden = await begun(anna, "Jävigt");
+    await assessments.declareForAssessment({
+      actor: anna,
+      id: hidden.id,
+      form: { declaration: "conflict", ground: "KL 6:28 p. 4", reason: "Vi är grannar." },
+    });
+    const made = await room.sheetFile(anna, callId, "sv");
+    const read = await readSheetFile(made?.bytes ?? new Uint8Array());
+    expect(read.ok && new Set(read.rows.map(({ assessment }) => assessment))).toEqual(new Set([mine.id]));
+    expect(await room.sheetPage(officer, callId)).toBeNull();
+    expect(await room.sheetFile(officer, callId, "sv")).toBeNull();
+    expect(await room.mayUploadSheet(officer, callId)).toMatchObject({ ok: false });
+  });
+});
+
+/** One answer of another's, and every row of the case that has become hidden. */
+const hiddenRows = ({ faults }: { faults: readonly { fault: string }[] }) =>
+  faults.filter(({ fault }) => fault === "not-open-to-you").length;
