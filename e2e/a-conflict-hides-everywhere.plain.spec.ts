@@ -55,6 +55,8 @@ const sketched = {
     "no case of the demo world's conflicts began with an idea sketch; sketches.db.test.ts shows one, seen by one officer and hidden from another",
 };
 
+const opened = { nobody: "an undecided case is in no open data" };
+
 const nothing = "00000000-0000-7000-8000-000000000000";
 
 const table: Record<string, Row> = {
@@ -69,6 +71,18 @@ const table: Record<string, Row> = {
   "/projekt": { list: () => ["/projekt"], seen: { nobody: "an undecided case is in no register" } },
   "/projekt/:id": { at: ({ application: id }) => `/projekt/${id}`, seen: { nobody: "an undecided case is in no register" } },
   "/pengarna-hit": { list: () => ["/pengarna-hit"], seen: { nobody: "an undecided case is in no register" } },
+  "/oppna-data": { none: "about the open data, never a case" },
+  "/oppna-data/360giving.json": { list: () => ["/oppna-data/360giving.json"], seen: opened },
+  "/oppna-data/360giving.csv": { list: () => ["/oppna-data/360giving.csv"], seen: opened },
+  "/oppna-data/projekt.csv": { list: () => ["/oppna-data/projekt.csv"], seen: opened },
+  "/common-grants/opportunities": { none: published },
+  "/common-grants/opportunities/search": { none: published },
+  "/common-grants/opportunities/:id": { none: published },
+  "/common-grants/awards": { list: () => ["/common-grants/awards"], seen: opened },
+  "/common-grants/awards/:id": { at: ({ application: id }) => `/common-grants/awards/${id}`, seen: opened },
+  "/datasets/dcat": { none: "about the open data, never a case" },
+  "/datasets/dcat.ttl": { none: "about the open data, never a case" },
+  "/api/openapi.json": { none: "about the open data, never a case" },
   "/anslagstavla": { list: () => ["/anslagstavla"], seen: { nobody: "an undecided case is on no notice board" } },
   "/anslagstavla/:id/protokoll.pdf": { none: published },
   "/strategier": { none: published },
