@@ -55,6 +55,8 @@ const sketched = {
     "no case of the demo world's conflicts began with an idea sketch; sketches.db.test.ts shows one, seen by one officer and hidden from another",
 };
 
+const opened = { nobody: "an undecided case is in no open data" };
+
 const nothing = "00000000-0000-7000-8000-000000000000";
 
 const table: Record<string, Row> = {
@@ -69,6 +71,18 @@ const table: Record<string, Row> = {
   "/projekt": { list: () => ["/projekt"], seen: { nobody: "an undecided case is in no register" } },
   "/projekt/:id": { at: ({ application: id }) => `/projekt/${id}`, seen: { nobody: "an undecided case is in no register" } },
   "/pengarna-hit": { list: () => ["/pengarna-hit"], seen: { nobody: "an undecided case is in no register" } },
+  "/oppna-data": { none: "about the open data, never a case" },
+  "/oppna-data/360giving.json": { list: () => ["/oppna-data/360giving.json"], seen: opened },
+  "/oppna-data/360giving.csv": { list: () => ["/oppna-data/360giving.csv"], seen: opened },
+  "/oppna-data/projekt.csv": { list: () => ["/oppna-data/projekt.csv"], seen: opened },
+  "/common-grants/opportunities": { none: published },
+  "/common-grants/opportunities/search": { none: published },
+  "/common-grants/opportunities/:id": { none: published },
+  "/common-grants/awards": { list: () => ["/common-grants/awards"], seen: opened },
+  "/common-grants/awards/:id": { at: ({ application: id }) => `/common-grants/awards/${id}`, seen: opened },
+  "/datasets/dcat": { none: "about the open data, never a case" },
+  "/datasets/dcat.ttl": { none: "about the open data, never a case" },
+  "/api/openapi.json": { none: "about the open data, never a case" },
   "/anslagstavla": { list: () => ["/anslagstavla"], seen: { nobody: "an undecided case is on no notice board" } },
   "/anslagstavla/:id/protokoll.pdf": { none: published },
   "/strategier": { none: published },
@@ -78,6 +92,9 @@ const table: Record<string, Row> = {
   "/rapporter/finansiering.csv": {
     list: () => ["/rapporter/finansiering.csv"],
     seen: { nobody: "an undecided case is in no report" },
+  },
+  "/yttrande/:token": {
+    none: "a link by mail to one who is asked; one with a conflict of interest holds nothing (advisories.db.test.ts)",
   },
   "/bekrafta/:token": { none: "a link by mail to the one who is asked; says what was asked and no more of the case" },
   "/om": { none: published },
@@ -216,6 +233,10 @@ const table: Record<string, Row> = {
     list: ({ call }) => [`/handlaggning/utlysningar/${call}/bedomare?antal=3&omfattning=alla`],
     seen: "office",
   },
+  "/handlaggning/utlysningar/:id/yttranden": {
+    list: ({ call }) => [`/handlaggning/utlysningar/${call}/yttranden`],
+    seen: "office",
+  },
   "/handlaggning/utlysningar/:id/rangordning": {
     list: ({ call }) => [`/handlaggning/utlysningar/${call}/rangordning`],
     seen: "office",
@@ -260,6 +281,7 @@ const table: Record<string, Row> = {
   },
   "/handlaggning/arenden/:id/versioner": { at: ({ application: id }) => `/handlaggning/arenden/${id}/versioner`, seen: "office" },
   "/handlaggning/arenden/:id/bedomare": { at: ({ application: id }) => `/handlaggning/arenden/${id}/bedomare`, seen: "office" },
+  "/handlaggning/arenden/:id/yttranden": { at: ({ application: id }) => `/handlaggning/arenden/${id}/yttranden`, seen: "office" },
   "/handlaggning/arenden/:id/delegation": {
     at: ({ application: id }) => `/handlaggning/arenden/${id}/delegation`,
     seen: "office",

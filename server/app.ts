@@ -12,6 +12,7 @@ import { log } from "#app/platform/log.server.ts";
 import { sessionCookie } from "#app/web/context.server.ts";
 import { networkHeader } from "#app/web/network.server.ts";
 import { doorsByWord } from "./doors-by-word.ts";
+import { isOpenSearch, openData } from "./open-data.ts";
 import { plainPage } from "./plain-page.ts";
 
 const megabyte = 1_048_576;
@@ -55,6 +56,7 @@ export async function createApp(dev: boolean): Promise<{ app: Express; close: ()
   }
 
   app.use(readableAddress);
+  app.use(openData);
   app.use(readToTheEnd);
   app.use(sameSiteOnly);
   app.use(withinTime);
@@ -95,7 +97,7 @@ function requestLine(request: Request, response: Response, next: NextFunction) {
   response.setHeader("x-request-id", requestId);
   response.on("finish", () => {
     const milliseconds = Math.round(performance.now() - began);
-    const path = request.originalUrl.split("?")[0]?.replace(/\/(lank|bekrafta|inbjudan)\/[^/]+/, "/$1/-");
+    const path = request.originalUrl.split("?")[0]?.replace(/\/(lank|bekrafta|inbjudan|yttrande)\/[^/]+/, "/$1/-");
     log[response.statusCode >= 500 ? "error" : "debug"](
       { requestId, method: request.method, path, status: response.statusCode, milliseconds },
       "request",
@@ -120,7 +122,7 @@ function readableAddress(request: Request, response: Response, next: NextFunctio
  * compared when it is set, else the Host header. Cookies are SameSite=Lax besides.
  */
 function sameSiteOnly(request: Request, response: Response, next: NextFunction) {
-  if (request.method === "GET" || request.method === "HEAD") return next();
+  if (request.method === "GET" || request.method === "HEAD" || isOpenSearch(request)) return next();
   const site = request.headers["sec-fetch-site"];
   const own = env().PUBLIC_URL ? new URL(publicUrl()).host : request.headers.host;
   const origin = request.headers.origin;

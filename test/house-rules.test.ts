@@ -30,7 +30,7 @@ const placesOf = (pattern: RegExp, among: (name: string) => boolean) =>
       [...code.matchAll(pattern)].map((hit) => `${name}:${code.slice(0, hit.index).split("\n").length} ${hit[0].trim()}`),
     );
 
-const locks = ["page", "publicPage", "command", "publicCommand", "file", "upload"];
+const locks = ["page", "publicPage", "command", "publicCommand", "file", "openData", "upload"];
 
 describe("the rules of the house", () => {
   it("the clock is read in one place", () => {

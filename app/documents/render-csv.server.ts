@@ -17,6 +17,13 @@ export function renderCsv(document: DrumDocument): string {
 /** One table as a file of its own, first row the keys of its columns: what the open data hands out. */
 export const renderTableCsv = (table: TableBlock): string => `\ufeff${lines(rowsOf(table, true))}`;
 
+/** Rows as programs elsewhere in the world read them: commas, a full stop in amounts (written by whoever made the rows), no byte order mark. */
+export const renderPlainCsv = (rows: readonly (readonly string[])[]): string =>
+  stringify(
+    rows.map((row) => row.map((cell) => guarded(onOneLine(cell)))),
+    { record_delimiter: "\r\n" },
+  );
+
 const lines = (rows: readonly (readonly string[])[]): string =>
   stringify(rows as string[][], { delimiter: ";", record_delimiter: "\r\n", quoted_match: /^\s|\s$/ });
 

@@ -17,6 +17,7 @@ export const rootTexts = texts({
     footer: {
       about: "Om Drum",
       strategies: "Strategier",
+      openData: "Öppna data",
       accessibility: "Tillgänglighet",
       privacy: "Personuppgifter",
       what: "Delregionala utvecklingsmedel, från utlysning till vad pengarna gjorde.",
@@ -55,6 +56,7 @@ export const rootTexts = texts({
     footer: {
       about: "About Drum",
       strategies: "Strategies",
+      openData: "Open data",
       accessibility: "Accessibility",
       privacy: "Personal data",
       what: "Sub-regional development funds, from the call to what the money did.",

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { z } from "zod";
 import type { Actor, Role } from "#app/gate/actor.ts";
@@ -5,11 +6,13 @@ import { asDownload, type FileKind, mediaTypes } from "#app/kernel/file-kind.ts"
 import { nested } from "#app/kernel/nested.ts";
 import { type Refusal, type Result, refuse } from "#app/kernel/result.ts";
 import { type Incoming, largestFile, takeIn } from "#app/platform/incoming.server.ts";
+import { withinLimit } from "#app/platform/rate-limit.server.ts";
 import type { Language } from "#app/texts/language.ts";
 import { languageOf, readerOf } from "#app/web/context.server.ts";
 import { type FormValues, flatValues } from "#app/web/form-data.ts";
 import { frameOf } from "#app/web/frame.server.ts";
 import { formParts, MultipartFault } from "#app/web/multipart.server.ts";
+import { networkOf } from "#app/web/network.server.ts";
 
 /**
  * A door comes with its lock (decision 0006): routes build loaders and actions with these and nothing else. `page` needs a signed-in
@@ -88,6 +91,45 @@ export const file =
     response.headers.set("content-security-policy", "default-src 'none'; frame-ancestors 'none'; sandbox");
     if (!response.headers.has("cache-control")) response.headers.set("cache-control", "private, no-store");
     return response;
+  };
+
+/** An answer of the open data: what it is, or what was wrong with the question. */
+export type Opened =
+  | { readonly type: string; readonly body: string; readonly filename?: string }
+  | { readonly status: 400 | 404 | 405; readonly errors: readonly string[] };
+
+const opened = (status: number, errors: readonly string[], headers: Record<string, string> = {}) =>
+  Response.json({ status, message: openFaults[status] ?? "Error", errors }, { status, headers });
+const openFaults: Readonly<Record<number, string>> = {
+  400: "The question cannot be read",
+  404: "Not found",
+  405: "This address answers POST",
+  429: "Too many questions",
+};
+
+/**
+ * Open data: for any site and any program, never for a person. The server takes the cookies away before this (server/open-data.ts), an
+ * answer has an ETag of its content, and each network has a number of questions a minute.
+ */
+export const openData =
+  <S extends z.ZodType>(schema: S, read: (visit: { params: Params<S>; url: URL; request: Request }) => Promise<Opened>) =>
+  async ({ request, params }: LoaderFunctionArgs | ActionFunctionArgs): Promise<Response> => {
+    if (!(await withinLimit("open-data-per-network", networkOf(request)))) return opened(429, [], { "retry-after": "60" });
+    const given = schema.safeParse(params);
+    if (!given.success) return opened(404, []);
+    const answer = await read({ params: given.data, url: new URL(request.url), request });
+    if ("status" in answer) return opened(answer.status, answer.errors, answer.status === 405 ? { allow: "POST" } : {});
+    const headers: Record<string, string> = {
+      etag: `"${createHash("sha1").update(answer.body).digest("base64url")}"`,
+      "cache-control": "public, no-cache",
+      "content-type": answer.type,
+      "x-content-type-options": "nosniff",
+      ...(answer.filename ? { "content-disposition": `attachment; filename="${answer.filename}"` } : {}),
+    };
+    // Behind a packing proxy the mark may come back as weak; what it is of is the same.
+    const known = (request.headers.get("if-none-match") ?? "").split(",").map((mark) => mark.trim().replace(/^W\//, ""));
+    if (request.method === "GET" && known.includes(headers.etag as string)) return new Response(null, { status: 304, headers });
+    return new Response(answer.body, { headers });
   };
 
 /** What a page gets back after a "no": everything typed, messages by field (text keys), and the refusal if it was one. */

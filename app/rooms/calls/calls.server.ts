@@ -5,6 +5,7 @@ import { execute } from "#app/gate/execute.server.ts";
 import { appendToJournal } from "#app/gate/journal.server.ts";
 import { type GateRefusal, openCommands } from "#app/gate/lifecycle.ts";
 import { inOneTransaction } from "#app/gate/transaction.server.ts";
+import { sum } from "#app/kernel/money.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import { daysBetween, type LocalDate, localDate } from "#app/kernel/time.ts";
 import { now } from "#app/platform/clock.server.ts";
@@ -132,6 +133,25 @@ export async function callCalendar(slug: string | null, language: Language): Pro
 /** Calls as they were published and what has been changed in them since, newest first. Public. */
 export const callNews = async (language: Language): Promise<NewsFeed> =>
   newsOf(await announced(), await allChanges(), await allPublishedQuestions(), publicUrl(), language, installation);
+
+/** Every call that has been public, with when it was last changed and what there is to apply for: for open data. */
+export async function callsAsOpenData() {
+  const [calls, changes] = await Promise.all([announced(), allChanges()]);
+  return Promise.all(
+    calls.map(async (call) => {
+      const [{ limits }, money] = await Promise.all([rulesOf(call.id, call.rulesVersion), building.moneyOf(call.id)]);
+      const times = changes.filter((change) => change.callId === call.id).map(({ at }) => at);
+      return {
+        ...call,
+        phase: call.state === "withdrawn" ? ("withdrawn" as const) : phaseOf(call, now()),
+        changedAt: times.reduce((latest, at) => (at > latest ? at : latest), call.publishedAt),
+        minOre: limits.minOre,
+        maxOre: limits.maxOre,
+        availableOre: money.length === 0 ? null : sum(money.map((fund) => fund.amountOre)),
+      };
+    }),
+  );
+}
 
 async function withRules(call: Call | null): Promise<CallWithRules | null> {
   return call && (call.state === "published" || call.state === "withdrawn")

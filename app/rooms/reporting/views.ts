@@ -68,3 +68,12 @@ export type MoneyView = {
 };
 
 export type RegisterFigures = Figures & { readonly years: readonly number[] };
+
+export type OpenDataView = {
+  readonly projects: number;
+  readonly grants: number;
+  readonly calls: number;
+  readonly site: string;
+  readonly email: string;
+  readonly perMinute: number;
+};

@@ -1,0 +1,4 @@
+import { catalogueRdf } from "#app/rooms/reporting/open-data.server.ts";
+import { noParams, openData } from "#app/web/doors.server.ts";
+
+export const loader = openData(noParams, () => catalogueRdf());
