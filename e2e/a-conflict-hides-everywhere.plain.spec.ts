@@ -94,6 +94,9 @@ const table: Record<string, Row> = {
     list: () => ["/rapporter/finansiering.csv"],
     seen: { nobody: "an undecided case is in no report" },
   },
+  "/yttrande/:token": {
+    none: "a link by mail to one who is asked; one with a conflict of interest holds nothing (advisories.db.test.ts)",
+  },
   "/bekrafta/:token": { none: "a link by mail to the one who is asked; says what was asked and no more of the case" },
   "/om": { none: published },
   "/tillganglighet": { none: published },
@@ -230,6 +233,10 @@ const table: Record<string, Row> = {
     list: ({ call }) => [`/handlaggning/utlysningar/${call}/bedomare?antal=3&omfattning=alla`],
     seen: "office",
   },
+  "/handlaggning/utlysningar/:id/yttranden": {
+    list: ({ call }) => [`/handlaggning/utlysningar/${call}/yttranden`],
+    seen: "office",
+  },
   "/handlaggning/utlysningar/:id/rangordning": {
     list: ({ call }) => [`/handlaggning/utlysningar/${call}/rangordning`],
     seen: "office",
@@ -274,6 +281,7 @@ const table: Record<string, Row> = {
   },
   "/handlaggning/arenden/:id/versioner": { at: ({ application: id }) => `/handlaggning/arenden/${id}/versioner`, seen: "office" },
   "/handlaggning/arenden/:id/bedomare": { at: ({ application: id }) => `/handlaggning/arenden/${id}/bedomare`, seen: "office" },
+  "/handlaggning/arenden/:id/yttranden": { at: ({ application: id }) => `/handlaggning/arenden/${id}/yttranden`, seen: "office" },
   "/handlaggning/arenden/:id/delegation": {
     at: ({ application: id }) => `/handlaggning/arenden/${id}/delegation`,
     seen: "office",

@@ -97,7 +97,7 @@ function requestLine(request: Request, response: Response, next: NextFunction) {
   response.setHeader("x-request-id", requestId);
   response.on("finish", () => {
     const milliseconds = Math.round(performance.now() - began);
-    const path = request.originalUrl.split("?")[0]?.replace(/\/(lank|bekrafta|inbjudan)\/[^/]+/, "/$1/-");
+    const path = request.originalUrl.split("?")[0]?.replace(/\/(lank|bekrafta|inbjudan|yttrande)\/[^/]+/, "/$1/-");
     log[response.statusCode >= 500 ? "error" : "debug"](
       { requestId, method: request.method, path, status: response.statusCode, milliseconds },
       "request",

@@ -19,7 +19,7 @@ const most = 500;
 /** Pages, and the feeds, calendars and open data that programs ask for again and again. */
 const keptTypes =
   /^(text\/html|text\/calendar|text\/csv|text\/turtle|application\/atom\+xml|application\/rdf\+xml|application\/json)\b/;
-const neverKept = /^\/(logga-in|bekrafta|inbjudan|demo|konto|mina-sidor|formgivning|assets|healthz|readyz)|\.data$/;
+const neverKept = /^\/(logga-in|bekrafta|yttrande|inbjudan|demo|konto|mina-sidor|formgivning|assets|healthz|readyz)|\.data$/;
 
 export async function startPublicCache() {
   const pages = new Map<string, Kept>();

@@ -13,6 +13,7 @@ const ofCases = [
   "eligibility",
   "assessment",
   "conflict",
+  "advisory",
   "statement",
   "delegation",
   "amendment",

@@ -18,21 +18,25 @@ const limits = {
   "open-data-per-network": { points: openDataPerMinute, duration: 60 },
 } as const;
 
-const limiters = new Map<string, RateLimiterPostgres>();
+/** Each pool its own: one that has been closed and opened again is another. */
+const limiters = new WeakMap<object, Map<string, RateLimiterPostgres>>();
 
 /** True while the caller is within the limit; counts this attempt. */
 export async function withinLimit(name: keyof typeof limits, key: string): Promise<boolean> {
   if (!env().DRUM_RATE_LIMITS) return true;
-  let limiter = limiters.get(name);
+  const storeClient = pool();
+  const ofPool = limiters.get(storeClient) ?? new Map<string, RateLimiterPostgres>();
+  limiters.set(storeClient, ofPool);
+  let limiter = ofPool.get(name);
   if (!limiter) {
     limiter = new RateLimiterPostgres({
-      storeClient: pool(),
+      storeClient,
       tableName: "rate_limit",
       tableCreated: true,
       keyPrefix: name,
       ...limits[name],
     });
-    limiters.set(name, limiter);
+    ofPool.set(name, limiter);
   }
   try {
     await limiter.consume(hashSecret(key).slice(0, 32));

@@ -1,4 +1,5 @@
 import type { Handlers } from "#app/gate/outbox.server.ts";
+import { advisoryMails } from "#app/reactions/advisory-mail.server.ts";
 import { applicationMail } from "#app/reactions/application-mail.server.ts";
 import { assessmentMails } from "#app/reactions/assessment-mail.server.ts";
 import { attachmentScan } from "#app/reactions/attachment-scan.server.ts";
@@ -27,6 +28,7 @@ export const handlers: Handlers = {
   ...attachmentScan,
   ...confirmationMail,
   ...assessmentMails,
+  ...advisoryMails,
   ...eligibilityReckoning,
   ...preparationMails,
   ...decisionRelease,

@@ -4,6 +4,7 @@ import { database, sql } from "#app/platform/database.server.ts";
 import { importAwards } from "#app/rooms/reporting/reporting.server.ts";
 import { seedBase } from "./base.ts";
 import { loadAdmissions } from "./load-admissions.ts";
+import { loadAdvisories } from "./load-advisories.ts";
 import { loadAmendments } from "./load-amendments.ts";
 import { loadApplications } from "./load-applications.ts";
 import { loadAssessments } from "./load-assessments.ts";
@@ -55,6 +56,7 @@ export async function seedDemo(
   say("applications");
   await loadAssessments(world, at, cast, applications);
   say("eligibility and assessments");
+  await loadAdvisories(at, cast, applications);
   await loadMeetings(world, at, cast, calls, applications);
   await loadStatements(at, cast);
   await loadCopies(world, at, cast, applications);

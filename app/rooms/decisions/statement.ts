@@ -30,6 +30,19 @@ export type StatementScores = {
   }[];
 };
 
+/** What networks and municipalities have answered, in words; beside the scores and never in them. */
+export type StatementAdvice = {
+  readonly given: readonly {
+    readonly body: string;
+    /** stance, and that it came late, as one clause */
+    readonly stance: string;
+    readonly by: string;
+    readonly words: string;
+  }[];
+  /** asked and silent */
+  readonly missing: readonly string[];
+};
+
 export type StatementCase = {
   readonly number: string;
   readonly title: string;
@@ -46,6 +59,7 @@ export type StatementFacts = {
   readonly content: StatementContent;
   /** null: nobody has assessed it */
   readonly scores: StatementScores | null;
+  readonly advice: StatementAdvice;
   readonly edition: number;
   readonly officer: string;
   readonly at: Date;
@@ -94,6 +108,20 @@ function scoresIn(scores: StatementScores): Block[] {
   ];
 }
 
+function adviceIn({ given, missing }: StatementAdvice): Block[] {
+  if (given.length === 0 && missing.length === 0) return [];
+  return [
+    heading(w.advice),
+    { kind: "paragraph", text: w.adviceAbout },
+    ...given.flatMap(({ body, stance, by, words }): Block[] => [
+      { kind: "heading", level: 3, text: `${body}: ${stance}` },
+      ...paragraphs(words),
+      { kind: "paragraph", text: by },
+    ]),
+    ...(missing.length > 0 ? [{ kind: "paragraph" as const, text: w.adviceMissing(missing.join(", ")) }] : []),
+  ];
+}
+
 /** What is proposed, in one clause: "att …". A draft without an outcome says so. */
 function clauseOf({ about, content }: Pick<StatementFacts, "about" | "content">): string {
   const { organisation, title, number } = about;
@@ -104,7 +132,7 @@ function clauseOf({ about, content }: Pick<StatementFacts, "about" | "content">)
 
 /** The statement as it is read by the board and kept: what is proposed first, then the case, the reasons and the scores. */
 export function officerStatement(facts: StatementFacts): DrumDocument {
-  const { about, content, scores, at } = facts;
+  const { about, content, scores, advice, at } = facts;
   const day = formatDate(localDate(at));
   const granted = content.outcome === "grant";
   return {
@@ -140,6 +168,7 @@ export function officerStatement(facts: StatementFacts): DrumDocument {
       heading(w.reasons),
       ...paragraphs(content.reasons),
       ...(scores ? scoresIn(scores) : []),
+      ...adviceIn(advice),
       { kind: "notice", text: w.notice },
     ],
   };

@@ -4,8 +4,10 @@ import { renderPdfBuffer } from "#app/documents/render-pdf.server.ts";
 import type { Actor } from "#app/gate/actor.ts";
 import { journalOfCase } from "#app/gate/journal.server.ts";
 import { kronor } from "#app/kernel/money.ts";
+import { addDays } from "#app/kernel/time.ts";
 import { closeDatabase, database, sql } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
+import { advisoriesOfCase, advisorySecret, answerAdvisory, askForAdvice } from "#app/rooms/assessment/advisories.server.ts";
 import { bundleOf } from "#app/rooms/decisions/decisions.server.ts";
 import { both, rules, today, year } from "#app/rooms/decisions/meeting-world.test-data.ts";
 import type { StatementContent } from "#app/rooms/decisions/statement.ts";
@@ -151,6 +153,31 @@ describe("an officer's statement", () => {
     expect(commands.filter((one) => one === "seal")).toHaveLength(2);
     const journal = await database.many<{ payload: unknown }>(sql`select payload from journal_entry where case_id = ${id}`);
     expect(JSON.stringify(journal), "a draft is working material").not.toContain("Scenen behövs");
+  });
+
+  it("quotes what networks and municipalities have answered, and names who has not", async () => {
+    const asked = { name: "Eva", question: "Vad anser ni?", dueOn: addDays(today, 10) };
+    for (const [body, email] of [
+      ["K7", "k7@example.se"],
+      ["Marks kommun", "mark@example.se"],
+    ] as const)
+      await askForAdvice({ actor: officer, applicationIds: [id], asked: { ...asked, body, email } });
+    const { advisories } = await advisoriesOfCase(officer, id);
+    const token = advisorySecret(advisories.find(({ body }) => body === "K7")?.id ?? "");
+    const form = {
+      step: "answer",
+      stance: "supports-in-part",
+      words: "Bra men dyrt.",
+      name: "Eva",
+      title: "Kulturchef",
+    } as const;
+    await answerAdvisory({ token, network: "n", form });
+    await save(officer, 0);
+    await seal(officer, 1);
+    const text = words(await room.statementForOffice(secretary, id, null));
+    expect(text).toContain("K7: tillstyrker delvis");
+    expect(text).toContain("Bra men dyrt.");
+    expect(text).toContain("Har inte svarat: Marks kommun.");
   });
 
   it("travels with the case to the board: on the paragraph and in the meeting's documents", async () => {

@@ -6,9 +6,13 @@ import { canonical } from "#app/kernel/canonical.ts";
 import { rational } from "#app/kernel/rational.ts";
 import type { Result } from "#app/kernel/result.ts";
 import { refuse } from "#app/kernel/result.ts";
+import { localDate } from "#app/kernel/time.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { installation } from "#app/platform/installation.ts";
 import { sha256 } from "#app/platform/secrets.server.ts";
+import { type Advised, advisoriesOfCase } from "#app/rooms/assessment/advisories.server.ts";
+import { advisoryTexts } from "#app/rooms/assessment/advisory.texts.ts";
+import { standingOf } from "#app/rooms/assessment/advisory.ts";
 import { assessmentsOfCase, type CaseAssessments } from "#app/rooms/assessment/assessment.server.ts";
 import {
   reopenStatement as judgeReopening,
@@ -21,11 +25,12 @@ import { type StatementCommand, statementLifecycle } from "#app/rooms/decisions/
 import { statementRelations, statementWith } from "#app/rooms/decisions/statement.store.server.ts";
 import {
   officerStatement,
+  type StatementAdvice,
   type StatementContent,
   type StatementFacts,
   type StatementScores,
 } from "#app/rooms/decisions/statement.ts";
-import { formatRational } from "#app/texts/format.ts";
+import { formatDate, formatRational } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 
 /** A case's statement (tjänsteutlåtande) on the office's page: what the office proposes and why, finished before the board meets. */
@@ -69,8 +74,30 @@ function scoresIn(known: CaseAssessments, rank: number | null): StatementScores 
   };
 }
 
+/** Statements as they are printed: in Swedish, as the document is. Nobody who abstained for a conflict of interest is quoted. */
+function adviceIn({ advisories, today }: Advised): StatementAdvice {
+  const t = advisoryTexts.sv;
+  return {
+    given: advisories.flatMap((one) => {
+      const { answer, body } = one;
+      if (!answer?.stance) return [];
+      const stance = t.stances[answer.stance].toLowerCase();
+      return [
+        {
+          body,
+          stance: standingOf(one, today) === "late" ? `${stance} (${t.standings.late.toLowerCase()})` : stance,
+          by: t.shown.by(answer.name, answer.title, formatDate(localDate(answer.at))),
+          words: answer.words,
+        },
+      ];
+    }),
+    missing: advisories.filter(({ state }) => state === "asked").map(({ body }) => body),
+  };
+}
+
 const factsOf = (
   known: CaseAssessments,
+  advised: Advised,
   facts: queries.CaseFacts,
   content: StatementContent,
   edition: number,
@@ -89,6 +116,7 @@ const factsOf = (
   },
   content,
   scores: scoresIn(known, facts.rank),
+  advice: adviceIn(advised),
   edition,
   officer,
   at,
@@ -99,10 +127,11 @@ const factsOf = (
 export async function statementPage(actor: Actor, applicationId: string): Promise<StatementPage | null> {
   const known = await assessmentsOfCase(actor, applicationId);
   if (!known) return null;
-  const [statement, facts, editions] = await Promise.all([
+  const [statement, facts, editions, advised] = await Promise.all([
     queries.statementOf(applicationId),
     queries.caseFacts(applicationId),
     queries.editionsOf(applicationId),
+    advisoriesOfCase(actor, applicationId),
   ]);
   // Who is shown the page at all has no conflict of interest in the case (assessmentsOfCase).
   const relations = statementRelations({ barred: [], organisationId: facts.organisationId }, actor);
@@ -128,7 +157,7 @@ export async function statementPage(actor: Actor, applicationId: string): Promis
     decided: statement.decided,
     blind: known.blind,
     may,
-    preview: may.includes("seal") ? officerStatement(factsOf(known, facts, content, next, actor.name, now())) : null,
+    preview: may.includes("seal") ? officerStatement(factsOf(known, advised, facts, content, next, actor.name, now())) : null,
     editions,
   };
 }
@@ -160,14 +189,17 @@ export async function sealStatement({
   const known = await assessmentsOfCase(actor, applicationId);
   if (!known) return refuse("not-found");
   if (known.blind) return refuse("own-assessment-first");
-  const [statement, facts, editions] = await Promise.all([
+  const [statement, facts, editions, advised] = await Promise.all([
     queries.statementOf(applicationId),
     queries.caseFacts(applicationId),
     queries.editionsOf(applicationId),
+    advisoriesOfCase(actor, applicationId),
   ]);
   if (statement.version !== version) return refuse("changed-since-read");
   const at = now();
-  const document = canonical(officerStatement(factsOf(known, facts, statement.content, editions.length + 1, actor.name, at)));
+  const document = canonical(
+    officerStatement(factsOf(known, advised, facts, statement.content, editions.length + 1, actor.name, at)),
+  );
   return execute({
     kind: statementWith({ kind: "edition", document, at }),
     command: "seal",

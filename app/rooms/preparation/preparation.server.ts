@@ -16,6 +16,7 @@ import { roomsOfCall } from "#app/rooms/allocation/allocation.server.ts";
 import type { FundRoom } from "#app/rooms/allocation/allocation.ts";
 import { changedProposal, followScenario, type WorkRefusal } from "#app/rooms/allocation/scenario.server.ts";
 import { sealedCase } from "#app/rooms/applications/applications.server.ts";
+import { advisoriesOfCase } from "#app/rooms/assessment/advisories.server.ts";
 import type { Ground } from "#app/rooms/assessment/assessment.forms.ts";
 import { declareForCase } from "#app/rooms/assessment/assessment.server.ts";
 import {
@@ -114,8 +115,8 @@ export async function preparedCase(actor: Actor, id: string, applicationId: stri
   const page = await preparationPage(actor, id);
   const one = page?.cases.find((item) => item.applicationId === applicationId);
   if (!page || !one) return null;
-  const sealed = await sealedCase(actor, applicationId);
-  return sealed && { ...page, one, sealed };
+  const [sealed, advised] = await Promise.all([sealedCase(actor, applicationId), advisoriesOfCase(actor, applicationId)]);
+  return sealed && { ...page, one, sealed, advised };
 }
 
 export type PlanPage = queries.AllocationToPrepare & { readonly committee: readonly queries.Called[]; readonly body: string };

@@ -4,8 +4,10 @@ import type { Result } from "#app/kernel/result.ts";
 import { paths } from "#app/paths.ts";
 import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx";
 import { SealedAttachments } from "#app/rooms/applications/ui/attachment-list.tsx";
+import { advisoryTexts } from "#app/rooms/assessment/advisory.texts.ts";
 import { grounds } from "#app/rooms/assessment/assessment.forms.ts";
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
+import { AdvisoriesShown } from "#app/rooms/assessment/ui/advisories.tsx";
 import { caseForm } from "#app/rooms/preparation/preparation.forms.ts";
 import { declareOwnConflict, noteConflict, preparedCase, recommendOn } from "#app/rooms/preparation/preparation.server.ts";
 import { preparationTexts } from "#app/rooms/preparation/preparation.texts.ts";
@@ -49,9 +51,10 @@ export const action = command({
 
 /** One case in the beredning: the office's proposal, what is recommended, and the application itself. */
 export default function PreparedCasePage() {
-  const { preparation, may, isMember, members, cases, one, sealed } = useLoaderData<typeof loader>();
+  const { preparation, may, isMember, members, cases, one, sealed, advised } = useLoaderData<typeof loader>();
   const room = useTexts(preparationTexts);
   const { grounds: lawWords } = useTexts(assessmentTexts);
+  const advice = useTexts(advisoryTexts);
   const t = room.case;
   const language = useLanguage();
   const { message, code, ...unaccepted } = useUnaccepted(room);
@@ -165,6 +168,11 @@ export default function PreparedCasePage() {
             <Button kind="danger">{t.declare}</Button>
           </CommandForm>
         </Details>
+      )}
+      {advised.advisories.length > 0 && (
+        <Section title={advice.title} rule>
+          <AdvisoriesShown {...advised} />
+        </Section>
       )}
       <Section title={t.application} rule>
         <ApplicationView sections={content.sections} names={content.names} confirmations={content.confirmations} level={3} />

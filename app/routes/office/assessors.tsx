@@ -1,5 +1,7 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
+import { advisoriesOfCase } from "#app/rooms/assessment/advisories.server.ts";
+import { advisoryTexts } from "#app/rooms/assessment/advisory.texts.ts";
 import { assessorsForm } from "#app/rooms/assessment/assessment.forms.ts";
 import {
   assessmentsOfCase,
@@ -9,6 +11,7 @@ import {
   reopenAssessment,
 } from "#app/rooms/assessment/assessment.server.ts";
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
+import { AdvisoriesShown } from "#app/rooms/assessment/ui/advisories.tsx";
 import { AssessorsAssigned, AssignmentForm, ConflictsAnswered, TurningForm } from "#app/rooms/assessment/ui/case-assessors.tsx";
 import { ScoreComparison } from "#app/rooms/assessment/ui/score-comparison.tsx";
 import { formatRational } from "#app/texts/format.ts";
@@ -23,8 +26,13 @@ export const loader = page(
   idParams,
   { roles: ["officer", "secretary", "controller", "auditor", "admin"] },
   async ({ actor, params, url }) => {
-    const [known, candidates] = await Promise.all([assessmentsOfCase(actor, params.id), assessorsToChoose(actor, params.id)]);
+    const [known, candidates, advised] = await Promise.all([
+      assessmentsOfCase(actor, params.id),
+      assessorsToChoose(actor, params.id),
+      advisoriesOfCase(actor, params.id),
+    ]);
     return {
+      advised,
       known: found(known),
       candidates,
       officer: actor.roles.includes("officer"),
@@ -53,8 +61,9 @@ export const action = command({
 export const meta: MetaFunction = () => [{ title: `${assessmentTexts.sv.office.title} – Drum` }];
 
 export default function Assessors() {
-  const { known, candidates, officer, own, done, reopening, releasing } = useLoaderData<typeof loader>();
+  const { known, candidates, advised, officer, own, done, reopening, releasing } = useLoaderData<typeof loader>();
   const t = useTexts(assessmentTexts);
+  const advice = useTexts(advisoryTexts);
   const language = useLanguage();
   const { message, ...unaccepted } = useUnaccepted(t);
   const { application, assessments } = known;
@@ -119,6 +128,12 @@ export default function Assessors() {
           <ScoreComparison items={known.items} sheets={submitted} decimals={known.decimals} caption={t.submitted.compare} />
         </Section>
       )}
+      <Section title={advice.title} rule>
+        <AdvisoriesShown {...advised} />
+        <p>
+          <a href={paths.caseAdvisories(application.id)}>{advice.shown.toCase}</a>
+        </p>
+      </Section>
     </>
   );
 }

@@ -16,6 +16,7 @@ import { kinRows } from "#app/rooms/applications/ui/kin-rows.tsx";
 import { LateNotice } from "#app/rooms/applications/ui/late-notice.tsx";
 import { PaperNotice } from "#app/rooms/applications/ui/paper-notice.tsx";
 import { sketchTones, stageTones } from "#app/rooms/applications/ui/stage-tones.ts";
+import { advisoryTexts } from "#app/rooms/assessment/advisory.texts.ts";
 import { laterDecisions } from "#app/rooms/decisions/amendments.server.ts";
 import { standingOfCase } from "#app/rooms/decisions/appeals.server.ts";
 import { delegationTexts } from "#app/rooms/decisions/delegation.texts.ts";
@@ -106,6 +107,7 @@ export default function CasePage() {
   const paper = useTexts(paperTexts);
   const delegation = useTexts(delegationTexts);
   const statement = useTexts(statementTexts);
+  const advice = useTexts(advisoryTexts);
   const sketching = useTexts(sketchTexts);
   const language = useLanguage();
   const toCheck = eligibility.state === "pending" && eligibility.may;
@@ -126,6 +128,9 @@ export default function CasePage() {
             </LinkButton>
             <LinkButton href={paths.caseAssessors(id)} kind="secondary">
               {t.case.assessors}
+            </LinkButton>
+            <LinkButton href={paths.caseAdvisories(id)} kind="secondary">
+              {advice.title}
             </LinkButton>
             <LinkButton href={paths.caseStatement(id)} kind="secondary">
               {statement.title}

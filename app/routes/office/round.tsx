@@ -28,6 +28,7 @@ import {
 import { sketchTallies } from "#app/rooms/applications/sketches.server.ts";
 import { RoundSteps } from "#app/rooms/applications/ui/round-steps.tsx";
 import { stageTones } from "#app/rooms/applications/ui/stage-tones.ts";
+import { advisoryTexts } from "#app/rooms/assessment/advisory.texts.ts";
 import { assignmentTexts } from "#app/rooms/assessment/assignment.texts.ts";
 import { buildingTexts } from "#app/rooms/calls/building.texts.ts";
 import { callAdmissionTexts } from "#app/rooms/calls/call-admission.texts.ts";
@@ -124,6 +125,7 @@ export default function RoundPage() {
   const revision = useTexts(callRevisionTexts);
   const paper = useTexts(paperTexts);
   const assignment = useTexts(assignmentTexts);
+  const advice = useTexts(advisoryTexts);
   const checkNames = useTexts(eligibilityTexts).finding;
   const to = (change: Partial<RoundAddress>) => paths.round(call.id, roundQuery({ ...asked, sida: 1, ...change }));
   const all = officeStages.reduce((sum, stage) => sum + list.counts[stage], 0);
@@ -264,6 +266,9 @@ export default function RoundPage() {
             )}
             <LinkButton href={paths.ranking(call.id)} kind="secondary">
               {t.ranking}
+            </LinkButton>
+            <LinkButton href={paths.callAdvisories(call.id)} kind="secondary">
+              {advice.title}
             </LinkButton>
             <LinkButton href={paths.allocation(call.id)} kind="secondary">
               {t.allocation}
