@@ -30,6 +30,7 @@ export const paths = {
   strategy: (id: string) => `/strategier/${id}`,
   fundingReport: (query = "") => `/rapporter/finansiering${query}`,
   fundingReportPdf: (query = "") => `/rapporter/finansiering.pdf${query}`,
+  fundingReportXlsx: (query = "") => `/rapporter/finansiering.xlsx${query}`,
   fundingReportCsv: (query = "") => `/rapporter/finansiering.csv${query}`,
   advisory: (token: string) => `/yttrande/${token}`,
   partnerConfirmation: (token: string) => `/bekrafta/${token}`,

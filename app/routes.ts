@@ -33,6 +33,7 @@ export default [
   route("rapporter/finansiering", "routes/public/funding-report.tsx"),
   route("rapporter/finansiering.pdf", "routes/public/funding-report-pdf.ts"),
   route("rapporter/finansiering.csv", "routes/public/funding-report-csv.ts"),
+  route("rapporter/finansiering.xlsx", "routes/public/funding-report-xlsx.ts"),
   route("bekrafta/:token", "routes/public/partner-confirmation.tsx"),
   route("yttrande/:token", "routes/public/advisory.tsx"),
   route("om", "routes/public/about.tsx"),

@@ -89,6 +89,7 @@ const table: Record<string, Row> = {
   "/strategier/:id": { none: published },
   "/rapporter/finansiering": { list: () => ["/rapporter/finansiering"], seen: { nobody: "an undecided case is in no report" } },
   "/rapporter/finansiering.pdf": { none: published },
+  "/rapporter/finansiering.xlsx": { none: published },
   "/rapporter/finansiering.csv": {
     list: () => ["/rapporter/finansiering.csv"],
     seen: { nobody: "an undecided case is in no report" },

@@ -8,6 +8,8 @@ for (const path of [
   "/utlysningar/genomforandeprojekt-2025-2027",
   "/utlysningar/genomforandeprojekt-2027-2029/kan-vi-soka?organisation=aktiebolag&requested=4000000",
   "/projekt",
+  "/pengarna-hit",
+  "/oppna-data",
   "/anslagstavla",
   "/strategier",
   "/strategier/sjuharad-2030@2021-2030",

@@ -1,7 +1,7 @@
 import { parentPort } from "node:worker_threads";
 import type { DrumDocument, TableBlock } from "#app/documents/document.ts";
 import { renderPdfBuffer } from "#app/documents/render-pdf.server.ts";
-import { renderTableXlsx } from "#app/documents/render-xlsx.server.ts";
+import { renderTableXlsx, renderXlsx } from "#app/documents/render-xlsx.server.ts";
 import { replyInThread } from "#app/rooms/allocation/solver/thread.server.ts";
 import { type AssignmentQuestion, replyAboutAssignment } from "#app/rooms/assessment/assignment-solver.server.ts";
 import { type CertaintyQuestion, certainty } from "#app/rooms/assessment/certainty.ts";
@@ -12,6 +12,7 @@ type Question =
   | Parameters<typeof replyInThread>[0]
   | { readonly ask: "certainty"; readonly question: CertaintyQuestion }
   | { readonly ask: "workbook"; readonly table: TableBlock }
+  | { readonly ask: "workbook-of-document"; readonly document: DrumDocument }
   | { readonly ask: "write-scoring-sheet"; readonly file: SheetFile }
   | { readonly ask: "read-scoring-sheet"; readonly bytes: Uint8Array }
   | { readonly ask: "print"; readonly document: DrumDocument };
@@ -20,6 +21,7 @@ async function answer(question: Question): Promise<unknown> {
   if (question.ask === "certainty") return certainty(question.question);
   if (question.ask === "print") return new Uint8Array(await renderPdfBuffer(question.document));
   if (question.ask === "workbook") return new Uint8Array(await renderTableXlsx(question.table));
+  if (question.ask === "workbook-of-document") return new Uint8Array(await renderXlsx(question.document));
   if (question.ask === "write-scoring-sheet") return new Uint8Array(await writeSheet(question.file));
   if (question.ask === "read-scoring-sheet") return readSheetFile(question.bytes);
   if (question.ask === "assignment-fill" || question.ask === "assignment-fit") return replyAboutAssignment(question);

@@ -25,6 +25,7 @@ export const documentTexts = texts({
     demoExplained: "Demodata: personer, organisationer och belopp i detta dokument är påhittade.",
     figure: "Figur",
     table: "Tabell",
+    sheet: "Blad",
   },
   en: {
     kinds: {
@@ -49,5 +50,6 @@ export const documentTexts = texts({
     demoExplained: "Demo data: the people, organisations and amounts in this document are made up.",
     figure: "Figure",
     table: "Table",
+    sheet: "Sheet",
   },
 });

@@ -1,5 +1,6 @@
 import writeExcelFile from "write-excel-file/node";
-import type { Cell, TableBlock } from "#app/documents/document.ts";
+import { documentTexts } from "#app/documents/document.texts.ts";
+import { type Cell, type DrumDocument, type TableBlock, tablesOf, textCell } from "#app/documents/document.ts";
 import { onOneLine } from "#app/documents/printable-text.ts";
 
 type SheetCell =
@@ -12,25 +13,56 @@ type SheetCell =
 const longest = 32_767;
 const text = (value: string): string => onOneLine(value).slice(0, longest);
 
+/** A sheet of a workbook: a name on its tab, and what stands on it. */
+type Sheet = { readonly name: string; readonly table: TableBlock };
+
+/** Excel allows neither more signs nor these in a sheet's name. */
+const tab = (name: string): string =>
+  text(name)
+    .replace(/[\\/?*[\]:]/g, " ")
+    .slice(0, 31)
+    .trim();
+
 /**
- * One table as a workbook: amounts are numbers in kronor, numbers numbers, dates dates, and everything else is a string cell, which no
- * program reads as a formula whatever it begins with (OWASP, CSV Injection).
+ * Tables as a workbook, each on its sheet: amounts are numbers in kronor, numbers numbers, dates dates, and everything else is a string cell,
+ * which no program reads as a formula whatever it begins with (OWASP, CSV Injection). A table's sums are its last row.
  */
-export const renderTableXlsx = (table: TableBlock): Promise<Buffer> =>
+const workbook = (sheets: readonly Sheet[]): Promise<Buffer> =>
   writeExcelFile(
-    [
-      table.columns.map((column) => ({ value: text(column.label), type: String, fontWeight: "bold" as const })),
-      ...table.rows.map(({ cells }) => table.columns.map((_, index) => written(cells[index]))),
-    ],
-    {
-      // Excel allows neither more signs nor these in a sheet's name.
-      sheet: text(table.caption)
-        .replace(/[\\/?*[\]:]/g, " ")
-        .slice(0, 31),
+    sheets.map(({ name, table }) => ({
+      data: [
+        table.columns.map((column) => ({ value: text(column.label), type: String, fontWeight: "bold" as const })),
+        ...[...table.rows.map(({ cells }) => cells), ...(table.totals ? [table.totals] : [])].map((cells) =>
+          table.columns.map((_, index) => written(cells[index])),
+        ),
+      ],
+      sheet: tab(name),
       columns: table.columns.map((column, index) => ({ width: widthOf(table, column.label, index) })),
       stickyRowsCount: 1,
-    },
+    })),
   ).toBuffer();
+
+export const renderTableXlsx = (table: TableBlock): Promise<Buffer> => workbook([{ name: table.caption, table }]);
+
+/** A document's tables, one sheet each; the first sheet says what the workbook is and what each of the others holds. */
+export function renderXlsx(document: DrumDocument): Promise<Buffer> {
+  const t = documentTexts[document.language];
+  const sheets = tablesOf(document).map((table, index) => ({ name: `${index + 1} ${table.columns[0]?.label ?? ""}`, table }));
+  const about = [document.title, ...(document.cover?.period ? [document.cover.period] : []), document.dateLabel];
+  const contents: TableBlock = {
+    kind: "table",
+    caption: t.contents,
+    columns: [
+      { label: t.sheet, align: "start" },
+      { label: t.contents, align: "start" },
+    ],
+    rows: [
+      ...about.map((line) => ({ cells: [textCell(""), textCell(line)] })),
+      ...sheets.map(({ name, table }) => ({ cells: [textCell(tab(name)), textCell(table.caption)] })),
+    ],
+  };
+  return workbook([{ name: t.contents, table: contents }, ...sheets]);
+}
 
 function written(cell: Cell | undefined): SheetCell {
   if (!cell) return null;

@@ -1,4 +1,4 @@
-import type { TableBlock } from "#app/documents/document.ts";
+import type { DrumDocument, TableBlock } from "#app/documents/document.ts";
 import { askThread } from "#app/platform/thread.server.ts";
 
 /**
@@ -8,6 +8,12 @@ import { askThread } from "#app/platform/thread.server.ts";
 export async function workbook(table: TableBlock, filename: string): Promise<Response> {
   const written = (await askThread("workbooks", { ask: "workbook", table }, { limit: 60_000, mebibytes: 512 })) as Uint8Array;
   return workbookFile(written, filename);
+}
+
+/** A document's tables as a workbook, one sheet each. */
+export async function workbookOfDocument(document: DrumDocument, filename: string): Promise<Response> {
+  const written = await askThread("workbooks", { ask: "workbook-of-document", document }, { limit: 60_000, mebibytes: 512 });
+  return workbookFile(written as Uint8Array, filename);
 }
 
 /** A workbook that is written already. */

@@ -18,7 +18,12 @@ export const reportFunding: Command = {
     { name: "to", value: "YEAR", about: "last year" },
     { name: "call", value: "NAME", about: "one call, by its name in the register" },
     { name: "framework", value: "ID", about: "one strategy, such as sjuharad-2030@2021-2030" },
-    { name: "format", value: "FORMAT", about: "what to make; json when left out", choices: ["pdf", "csv", "json", "open-data"] },
+    {
+      name: "format",
+      value: "FORMAT",
+      about: "what to make; json when left out",
+      choices: ["pdf", "csv", "xlsx", "json", "open-data"],
+    },
     { name: "out", value: "FILE", about: "where to write it; standard output when left out" },
     languageOption,
   ],
@@ -30,7 +35,8 @@ export const reportFunding: Command = {
     const language = (given.one("language") ?? "sv") as Language;
     const format = given.one("format") ?? "json";
     const out = given.one("out");
-    if (format === "pdf" && out === undefined) throw new Misuse("--out FILE is needed: a PDF is not for the terminal.");
+    if ((format === "pdf" || format === "xlsx") && out === undefined)
+      throw new Misuse("--out FILE is needed: neither a PDF nor a workbook is for the terminal.");
     const question = {
       fran: year("from", given.one("from")),
       till: year("to", given.one("to")),
@@ -48,6 +54,9 @@ export const reportFunding: Command = {
     } else if (format === "pdf") {
       const { renderPdf } = await import("#app/documents/render-pdf.server.ts");
       await pipeline(renderPdf((await fundingReportFile(question, language)).document), createWriteStream(out as string));
+    } else if (format === "xlsx") {
+      const { renderXlsx } = await import("#app/documents/render-xlsx.server.ts");
+      writeFileSync(out as string, await renderXlsx((await fundingReportFile(question, language)).document));
     } else {
       const { renderCsv, renderTableCsv } = await import("#app/documents/render-csv.server.ts");
       const text =

@@ -1,5 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
+import readSheets from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { tablesOf } from "#app/documents/document.ts";
+import { onOneLine } from "#app/documents/printable-text.ts";
+import { renderXlsx } from "#app/documents/render-xlsx.server.ts";
 import { sum } from "#app/kernel/money.ts";
 import { closeDatabase, database, sql, transaction } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
@@ -121,6 +125,32 @@ describe("the funding report from the register", () => {
     expect((await fundingReportFile({ fran: 2020 }, "sv")).etag).not.toBe(first.etag);
   });
 
+  it("is a workbook with a sheet for each table and the same figures to the öre, as numbers", async () => {
+    const { document } = await fundingReportFile({}, "sv");
+    const tables = tablesOf(document);
+    const [contents, ...sheets] = await readSheets(await renderXlsx(document));
+    expect(sheets).toHaveLength(tables.length);
+    expect(contents?.data.slice(-tables.length).map((row) => row[1])).toEqual(tables.map((table) => table.caption));
+    const ore = (value: unknown) => BigInt(Math.round(Number(value) * 100));
+    for (const [at, table] of tables.entries()) {
+      const [head, ...rows] = sheets[at]?.data ?? [];
+      expect(head).toEqual(table.columns.map((column) => column.label));
+      const cells = [...table.rows.map((row) => row.cells), ...(table.totals ? [table.totals] : [])];
+      expect(rows).toHaveLength(cells.length);
+      for (const [line, row] of cells.entries())
+        for (const [column, cell] of row.entries()) {
+          const read = rows[line]?.[column];
+          if (typeof cell.value === "bigint") expect([typeof read, ore(read)]).toEqual(["number", cell.value]);
+          else if (typeof cell.value === "number") expect(read).toBe(cell.value);
+          else expect(read ?? "").toBe(onOneLine(cell.text));
+        }
+    }
+    // The last row of each table of amounts is the report's total, which is the ledger's and the register's.
+    const { figures } = await fundingReportFor({});
+    const granted = tables[0]?.columns.findIndex((column) => column.label.startsWith("Beviljat")) ?? -1;
+    expect(ore(sheets[0]?.data.at(-1)?.[granted])).toBe(figures.grantedOre);
+  });
+
   it("is open data with one row per project, empty where nothing is known", async () => {
     const table = await openDataOf({ till: 2023 }, "sv");
     expect(table.rows).toHaveLength(23);
@@ -163,6 +193,13 @@ describe("the register", () => {
     expect(
       (await registerView(registerQuestion.parse({ ordning: "belopp", riktning: "fallande" }), "sv")).awards.at(-1)?.grantedOre,
     ).toBeNull();
+  });
+
+  it("shows the last page to who asks for one beyond it", async () => {
+    const beyond = await registerView(registerQuestion.parse({ sida: "99" }), "sv");
+    expect([beyond.page, beyond.awards.length, beyond.count]).toEqual([1, 25, 25]);
+    const none = await registerView(registerQuestion.parse({ sida: "99", sok: "finns inte" }), "sv");
+    expect([none.page, none.awards.length, none.all]).toEqual([1, 0, 25]);
   });
 
   it("counts the same whatever page and order, and counts anew when a decision changes it", async () => {

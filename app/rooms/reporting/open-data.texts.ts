@@ -35,7 +35,7 @@ export const openDataTexts = texts({
     api: "API:et beskrivet",
     apiFormat: "OpenAPI 3.1 (JSON)",
     report: "Rapporten om vad pengarna gick till",
-    reportFormat: "Sida, PDF, CSV",
+    reportFormat: "Sida, PDF, Excel, CSV",
     examples: "Exempel",
     examplesLead: "Kommandona skrivs i en terminal. Det som kommer tillbaka är det som visas på webbplatsen.",
     example: {
@@ -86,7 +86,7 @@ export const openDataTexts = texts({
     api: "The API described",
     apiFormat: "OpenAPI 3.1 (JSON)",
     report: "The report on what the money went to",
-    reportFormat: "Page, PDF, CSV",
+    reportFormat: "Page, PDF, Excel, CSV",
     examples: "Examples",
     examplesLead: "The commands are typed in a terminal. What comes back is what the site shows.",
     example: {

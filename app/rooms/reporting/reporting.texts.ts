@@ -113,7 +113,7 @@ export const reportingTexts = texts({
       documentTitle: "Delregionala utvecklingsmedel",
       kind: "Finansieringsrapport",
       metaDescription:
-        "Beviljade delregionala utvecklingsmedel fördelade på mål, kommun, typ av projektägare och pott. Med diagram, tabeller, PDF och CSV.",
+        "Beviljade delregionala utvecklingsmedel fördelade på mål, kommun, typ av projektägare och pott. Med diagram, tabeller, PDF, Excel och CSV.",
       subtitle: (region: string) =>
         `Beviljade medel och projektens omslutning i ${region}, fördelade på mål, kommun, projektägare och pott`,
       subject: "Beviljade delregionala utvecklingsmedel och projektens totala omslutning, med diagram och tabeller",
@@ -142,6 +142,7 @@ export const reportingTexts = texts({
       reset: "Visa allt",
       pdf: "Hämta som PDF",
       csv: "Hämta som CSV",
+      xlsx: "Hämta som Excel",
       csvProjects: "Hämta projekten som öppna data",
       figures: { granted: "Beviljat", projects: "Projekt", total: "Total omslutning", without: "Utan angivet belopp" },
       knownFor: (known: number, all: number) => `känd för ${known} av ${all} projekt`,
@@ -344,7 +345,7 @@ export const reportingTexts = texts({
       documentTitle: "Sub-regional development funds",
       kind: "Funding report",
       metaDescription:
-        "Sub-regional development funds granted, by goal, municipality, type of owner and pot. With charts, tables, PDF and CSV.",
+        "Sub-regional development funds granted, by goal, municipality, type of owner and pot. With charts, tables, PDF, Excel and CSV.",
       subtitle: (region: string) => `Funds granted and the projects' turnover in ${region}, by goal, municipality, owner and pot`,
       subject: "Sub-regional development funds granted and the projects' total turnover, with charts and tables",
       period: {
@@ -372,6 +373,7 @@ export const reportingTexts = texts({
       reset: "Show all",
       pdf: "Download as PDF",
       csv: "Download as CSV",
+      xlsx: "Download as Excel",
       csvProjects: "Download the projects as open data",
       figures: { granted: "Granted", projects: "Projects", total: "Total turnover", without: "No amount stated" },
       knownFor: (known: number, all: number) => `known for ${known} of ${all} projects`,

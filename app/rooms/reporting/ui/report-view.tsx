@@ -60,6 +60,9 @@ export function FundingReportPage({ report, choices }: { report: ShownReport; ch
         actions={
           <ButtonGroup>
             <LinkButton href={paths.fundingReportPdf(query)}>{t.pdf}</LinkButton>
+            <LinkButton href={paths.fundingReportXlsx(query)} kind="secondary">
+              {t.xlsx}
+            </LinkButton>
             <LinkButton href={paths.fundingReportCsv(query)} kind="secondary">
               {t.csv}
             </LinkButton>
