@@ -141,6 +141,7 @@ export const paths = {
   caseEligibility: (id: string) => `/handlaggning/arenden/${id}/behorighet`,
   caseCompletion: (id: string) => `/handlaggning/arenden/${id}/komplettering`,
   caseVersions: (id: string) => `/handlaggning/arenden/${id}/versioner`,
+  calibration: (callId: string, query = "") => `/handlaggning/utlysningar/${callId}/rangordning/kalibrering${query}`,
   caseAdvisories: (id: string, query = "") => `/handlaggning/arenden/${id}/yttranden${query}`,
   callAdvisories: (callId: string, query = "") => `/handlaggning/utlysningar/${callId}/yttranden${query}`,
   caseAssessors: (id: string) => `/handlaggning/arenden/${id}/bedomare`,

@@ -146,6 +146,7 @@ export default [
       route("rangordning", "routes/office/ranking.tsx"),
       route("rangordning.csv", "routes/office/ranking-csv.ts"),
       route("rangordning/sakerhet", "routes/office/certainty.tsx"),
+      route("rangordning/kalibrering", "routes/office/calibration.tsx"),
       route("fordelning", "routes/office/allocation.tsx"),
       route("fordelning/forslag", "routes/office/allocation-proposal.tsx"),
       route("fordelning/basta", "routes/office/allocation-best.tsx"),

@@ -242,6 +242,10 @@ const table: Record<string, Row> = {
     list: ({ call }) => [`/handlaggning/utlysningar/${call}/rangordning`],
     seen: "office",
   },
+  "/handlaggning/utlysningar/:id/rangordning/kalibrering": {
+    list: ({ call }) => [`/handlaggning/utlysningar/${call}/rangordning/kalibrering`],
+    seen: { nobody: "names no case until the board has adopted it; the ranking's own rows then (calibration.db.test.ts)" },
+  },
   "/handlaggning/utlysningar/:id/rangordning/sakerhet": {
     list: ({ call }) => [`/handlaggning/utlysningar/${call}/rangordning/sakerhet`],
     seen: "office",

@@ -195,6 +195,13 @@ describe("the register", () => {
     ).toBeNull();
   });
 
+  it("shows the last page to who asks for one beyond it", async () => {
+    const beyond = await registerView(registerQuestion.parse({ sida: "99" }), "sv");
+    expect([beyond.page, beyond.awards.length, beyond.count]).toEqual([1, 25, 25]);
+    const none = await registerView(registerQuestion.parse({ sida: "99", sok: "finns inte" }), "sv");
+    expect([none.page, none.awards.length, none.all]).toEqual([1, 0, 25]);
+  });
+
   it("counts the same whatever page and order, and counts anew when a decision changes it", async () => {
     const counted = async () => {
       const { count, grantedOre, timeline, participation } = await registerView(registerQuestion.parse({ sida: "2" }), "sv");

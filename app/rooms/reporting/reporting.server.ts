@@ -12,7 +12,14 @@ import { peopleTexts } from "#app/rooms/people/people.texts.ts";
 import { type Dimension, type FundingReport, fundingReport, type Strategy } from "#app/rooms/reporting/funding-report.ts";
 import { publishedApplication } from "#app/rooms/reporting/publication.ts";
 import * as queries from "#app/rooms/reporting/queries/awards.server.ts";
-import { type Award, asQuery, goalField, type RegisterQuestion, type ReportQuestion } from "#app/rooms/reporting/register.ts";
+import {
+  type Award,
+  asQuery,
+  goalField,
+  pageSize,
+  type RegisterQuestion,
+  type ReportQuestion,
+} from "#app/rooms/reporting/register.ts";
 import { firstColumn, headingOf, lineLabel } from "#app/rooms/reporting/report-words.ts";
 import { reportingTexts } from "#app/rooms/reporting/reporting.texts.ts";
 import { fundingReportDocument, openDataTable } from "#app/rooms/reporting/ui/funding-report-document.ts";
@@ -124,9 +131,11 @@ export async function reportChoices(language: Language): Promise<ReportChoices> 
 }
 
 export async function registerView(question: RegisterQuestion, language: Language): Promise<RegisterView> {
-  const [awards, { participation, ...counts }, whole, facets, places] = await Promise.all([
-    queries.awardsOnPage(question),
-    queries.registerCounts(question),
+  const { participation, ...counts } = await queries.registerCounts(question);
+  // A link to a page that there is no longer leads to the last one.
+  const page = Math.min(question.sida ?? 1, Math.max(1, Math.ceil(counts.count / pageSize)));
+  const [awards, whole, facets, places] = await Promise.all([
+    queries.awardsOnPage({ ...question, sida: page }),
     queries.figures(),
     queries.facets(),
     municipalities(),
@@ -135,6 +144,7 @@ export async function registerView(question: RegisterQuestion, language: Languag
   return {
     awards,
     ...counts,
+    page,
     all: whole.awards,
     years: facets.years,
     calls: facets.calls,

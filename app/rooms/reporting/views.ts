@@ -27,6 +27,8 @@ export type GoalChoice = { readonly field: string; readonly label: string; reado
 
 export type RegisterView = Omit<RegisterCounts, "participation"> & {
   readonly awards: readonly Award[];
+  /** the page that is shown */
+  readonly page: number;
   /** projects in the register, whatever is asked */
   readonly all: number;
   readonly years: readonly number[];

@@ -104,7 +104,7 @@ export function RegisterPage({ question, view }: { question: RegisterQuestion; v
           <Section title={summary}>
             <RegisterTable awards={view.awards} question={question} caption={t.table} />
             <Pagination
-              page={question.sida ?? 1}
+              page={view.page}
               pages={Math.ceil(view.count / pageSize)}
               href={(page) => paths.register() + asQuery({ ...question, sida: page === 1 ? undefined : page })}
             />
