@@ -80,6 +80,7 @@ export const paths = {
   applicationCopy: (id: string, callSlug?: string) =>
     `/ansokningar/${id}/kopia${callSlug ? `?utlysning=${encodeURIComponent(callSlug)}` : ""}`,
   sketch: (id: string) => `/ansokningar/${id}/ideskiss`,
+  sketchReceiptPdf: (id: string) => `/ansokningar/${id}/ideskiss.pdf`,
   applicationDecision: (id: string) => `/ansokningar/${id}/beslut`,
   applicationAmendment: (id: string, amendmentId: string) => `/ansokningar/${id}/andringsbeslut/${amendmentId}`,
   applicationAmendmentPdf: (id: string, amendmentId: string) => `/ansokningar/${id}/andringsbeslut/${amendmentId}/pdf`,
@@ -140,6 +141,7 @@ export const paths = {
   caseEligibility: (id: string) => `/handlaggning/arenden/${id}/behorighet`,
   caseCompletion: (id: string) => `/handlaggning/arenden/${id}/komplettering`,
   caseVersions: (id: string) => `/handlaggning/arenden/${id}/versioner`,
+  calibration: (callId: string, query = "") => `/handlaggning/utlysningar/${callId}/rangordning/kalibrering${query}`,
   caseAdvisories: (id: string, query = "") => `/handlaggning/arenden/${id}/yttranden${query}`,
   callAdvisories: (callId: string, query = "") => `/handlaggning/utlysningar/${callId}/yttranden${query}`,
   caseAssessors: (id: string) => `/handlaggning/arenden/${id}/bedomare`,

@@ -157,6 +157,7 @@ const table: Record<string, Row> = {
   "/ansokningar/:id/aterkallelse": application("/aterkallelse"),
   "/ansokningar/:id/kopia": application("/kopia"),
   "/ansokningar/:id/ideskiss": application("/ideskiss", sketched),
+  "/ansokningar/:id/ideskiss.pdf": application("/ideskiss.pdf", sketched),
   "/ansokningar/:id/beslut": application("/beslut", "decided"),
   "/ansokningar/:id/beslut.pdf": application("/beslut.pdf", "decided"),
   "/ansokningar/:id/andringsbeslut/:amendmentId": application(`/andringsbeslut/${nothing}`, {
@@ -240,6 +241,10 @@ const table: Record<string, Row> = {
   "/handlaggning/utlysningar/:id/rangordning": {
     list: ({ call }) => [`/handlaggning/utlysningar/${call}/rangordning`],
     seen: "office",
+  },
+  "/handlaggning/utlysningar/:id/rangordning/kalibrering": {
+    list: ({ call }) => [`/handlaggning/utlysningar/${call}/rangordning/kalibrering`],
+    seen: { nobody: "names no case until the board has adopted it; the ranking's own rows then (calibration.db.test.ts)" },
   },
   "/handlaggning/utlysningar/:id/rangordning/sakerhet": {
     list: ({ call }) => [`/handlaggning/utlysningar/${call}/rangordning/sakerhet`],

@@ -20,7 +20,14 @@ const note = (text: string) => `<small>${escaped(text)}</small>`;
  * The rows of the ranking as finished HTML. A call may have a thousand applications: React takes 20-30 ms for such a table and sends its
  * data a second time, a string takes three. Every text goes through `escaped`; there is nothing here but the cells of one table.
  */
-export function rankedRows(rows: readonly Row[], rules: CallRules, t: Texts, language: Language): string {
+export function rankedRows(
+  rows: readonly Row[],
+  rules: CallRules,
+  t: Texts,
+  language: Language,
+  /** a cell beside the total, by application: text and a note; where the board has adopted calibration */
+  beside?: ReadonlyMap<string, readonly [string, string]>,
+): string {
   const decimal = (value: Parameters<typeof formatRational>[0]) => formatRational(value, rules.decimals, language);
   const { min, max } = rules.scale;
   // A handful of assessors on a short scale can only score in so many ways: each cell is written once and used again.
@@ -49,6 +56,10 @@ export function rankedRows(rows: readonly Row[], rules: CallRules, t: Texts, lan
     const why = tie.kind === "shared" ? shared.tie : tie.kind === "broken" ? (tieNotes[tie.rule] ?? "") : "";
     html += `<tr><td><strong>${rank}</strong>${sharing ? shared.place : ""}</td>${heading(contender, why)}`;
     html += `<td><strong>${total === null ? "–" : decimal(total)}</strong>${bar(total)}</td>`;
+    if (beside) {
+      const [text, more] = beside.get(contender.applicationId) ?? ["–", ""];
+      html += `<td>${escaped(text)}${more ? note(more) : ""}</td>`;
+    }
     for (const key of keys) html += criterion(contender.tallies[key]);
     html += `<td>${strategic === null ? "–" : decimal(strategic)}</td><td>${contender.submitted}</td>`;
     html += `<td>${formatKronor(contender.requestedOre, language)}</td></tr>`;

@@ -2,6 +2,8 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { rankingOfCall } from "#app/rooms/assessment/assessment.server.ts";
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
+import { calibratedBeside } from "#app/rooms/assessment/calibration.server.ts";
+import { calibrationTexts } from "#app/rooms/assessment/calibration.texts.ts";
 import { certaintyTexts } from "#app/rooms/assessment/certainty.texts.ts";
 import { RankingTables } from "#app/rooms/assessment/ui/ranking-tables.tsx";
 import { shownRanking } from "#app/rooms/assessment/ui/shown-ranking.ts";
@@ -16,8 +18,9 @@ export const loader = page(
   idParams,
   { roles: ["officer", "secretary", "controller", "auditor", "admin"] },
   async ({ actor, params, language }) => {
-    const { call, ranking, owed } = found(await rankingOfCall(actor, params.id));
-    return unsent({ call: { id: call.id, title: call.title }, owed, shown: shownRanking(ranking, call.rules, language) });
+    const [of, beside] = await Promise.all([rankingOfCall(actor, params.id), calibratedBeside(actor, params.id, language)]);
+    const { call, ranking, owed } = found(of);
+    return unsent({ call: { id: call.id, title: call.title }, owed, shown: shownRanking(ranking, call.rules, language, beside) });
   },
 );
 
@@ -26,6 +29,7 @@ export const meta: MetaFunction = () => [{ title: `${assessmentTexts.sv.ranking.
 export default function RankingPage() {
   const { call, owed, shown } = useLoaderData<typeof loader>();
   const t = useTexts(assessmentTexts).ranking;
+  const calibration = useTexts(calibrationTexts);
   const certain = useTexts(certaintyTexts).link;
   return (
     <>
@@ -38,6 +42,9 @@ export default function RankingPage() {
           <Cluster>
             <LinkButton kind="secondary" href={paths.certainty(call.id)}>
               {certain}
+            </LinkButton>
+            <LinkButton kind="secondary" href={paths.calibration(call.id)}>
+              {calibration.title}
             </LinkButton>
             <LinkButton kind="secondary" href={paths.rankingCsv(call.id)}>
               {t.csv}

@@ -1,4 +1,5 @@
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
+import { calibrationTexts } from "#app/rooms/assessment/calibration.texts.ts";
 import type { ShownRanking } from "#app/rooms/assessment/ui/shown-ranking.ts";
 import { Details } from "#app/ui/details.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -48,6 +49,7 @@ function FinishedTable({
 
 export function RankingTables({ shown, owed }: { shown: ShownRanking; owed: number }) {
   const t = useTexts(assessmentTexts).ranking;
+  const calibrated = useTexts(calibrationTexts).column;
   const { ranked, unranked, criteria } = shown;
   return (
     <>
@@ -96,6 +98,7 @@ export function RankingTables({ shown, owed }: { shown: ShownRanking; owed: numb
             { key: "place", label: t.place, numeric: true },
             { key: "application", label: t.application },
             { key: "total", label: t.total, numeric: true },
+            ...(shown.calibrated ? [{ key: "calibrated", label: calibrated, numeric: true }] : []),
             ...criteria.map(({ key, name, weight }) => ({ key, label: name, note: t.weight(weight), numeric: true })),
             { key: "strategic", label: t.strategic, numeric: true },
             { key: "assessments", label: t.assessments, numeric: true },

@@ -8,6 +8,8 @@ import { inLanguage, type Language } from "#app/texts/language.ts";
 
 /** What the ranking page needs and no more: its rows are finished, since its data would otherwise be sent a second time. */
 export type ShownRanking = {
+  /** the board has adopted calibration, and the rows say it beside the total */
+  readonly calibrated: boolean;
   readonly ranked: { readonly count: number; readonly rows: string; readonly requested: string };
   readonly unranked: { readonly count: number; readonly rows: string };
   readonly criteria: readonly { readonly key: string; readonly name: string; readonly weight: number }[];
@@ -19,7 +21,13 @@ export type ShownRanking = {
 const drawn = new WeakMap<Ranking<RankedApplication>, Map<Language, ShownRanking>>();
 
 /** Drawn once for each ranking and language: a ranking that has not changed is the same object (queries/ranking.server.ts). */
-export function shownRanking(ranking: Ranking<RankedApplication>, rules: CallRules, language: Language): ShownRanking {
+export function shownRanking(
+  ranking: Ranking<RankedApplication>,
+  rules: CallRules,
+  language: Language,
+  beside: ReadonlyMap<string, readonly [string, string]> | null = null,
+): ShownRanking {
+  if (beside) return draw(ranking, rules, language, beside);
   const languages = drawn.get(ranking) ?? new Map<Language, ShownRanking>();
   drawn.set(ranking, languages);
   const known = languages.get(language);
@@ -29,12 +37,18 @@ export function shownRanking(ranking: Ranking<RankedApplication>, rules: CallRul
   return made;
 }
 
-function draw({ ranked, unranked }: Ranking<RankedApplication>, rules: CallRules, language: Language): ShownRanking {
+function draw(
+  { ranked, unranked }: Ranking<RankedApplication>,
+  rules: CallRules,
+  language: Language,
+  beside?: ReadonlyMap<string, readonly [string, string]>,
+): ShownRanking {
   const t = assessmentTexts[language].ranking;
   return {
+    calibrated: beside !== undefined,
     ranked: {
       count: ranked.length,
-      rows: rankedRows(ranked, rules, t, language),
+      rows: rankedRows(ranked, rules, t, language, beside),
       requested: formatKronor(
         ranked.reduce((sum, { contender }) => sum + contender.requestedOre, 0n),
         language,
