@@ -80,6 +80,7 @@ export const paths = {
   applicationCopy: (id: string, callSlug?: string) =>
     `/ansokningar/${id}/kopia${callSlug ? `?utlysning=${encodeURIComponent(callSlug)}` : ""}`,
   sketch: (id: string) => `/ansokningar/${id}/ideskiss`,
+  sketchReceiptPdf: (id: string) => `/ansokningar/${id}/ideskiss.pdf`,
   applicationDecision: (id: string) => `/ansokningar/${id}/beslut`,
   applicationAmendment: (id: string, amendmentId: string) => `/ansokningar/${id}/andringsbeslut/${amendmentId}`,
   applicationAmendmentPdf: (id: string, amendmentId: string) => `/ansokningar/${id}/andringsbeslut/${amendmentId}/pdf`,

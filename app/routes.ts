@@ -89,6 +89,7 @@ export default [
     route("aterkallelse", "routes/applicant/withdrawal.tsx"),
     route("kopia", "routes/applicant/copy.tsx"),
     route("ideskiss", "routes/applicant/sketch.tsx"),
+    route("ideskiss.pdf", "routes/applicant/sketch-pdf.ts"),
     route("beslut", "routes/applicant/decision.tsx"),
     route("beslut.pdf", "routes/applicant/decision-pdf.ts"),
     route("andringsbeslut/:amendmentId", "routes/applicant/amendment.tsx"),

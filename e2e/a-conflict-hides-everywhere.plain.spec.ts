@@ -157,6 +157,7 @@ const table: Record<string, Row> = {
   "/ansokningar/:id/aterkallelse": application("/aterkallelse"),
   "/ansokningar/:id/kopia": application("/kopia"),
   "/ansokningar/:id/ideskiss": application("/ideskiss", sketched),
+  "/ansokningar/:id/ideskiss.pdf": application("/ideskiss.pdf", sketched),
   "/ansokningar/:id/beslut": application("/beslut", "decided"),
   "/ansokningar/:id/beslut.pdf": application("/beslut.pdf", "decided"),
   "/ansokningar/:id/andringsbeslut/:amendmentId": application(`/andringsbeslut/${nothing}`, {

@@ -63,6 +63,10 @@ test("an idea sketch is answered and becomes a full application", async ({ as })
   await expect(isak.locator("[name=q0]")).toHaveValue(/180.000/);
   await expect(isak.locator("[name=q2]")).toHaveCount(1);
   await isak.goto(`${application}/ideskiss`);
+  const receipt = await isak.getByRole("link", { name: "Hämta kvittensen som PDF" }).getAttribute("href");
+  const printed = await isak.context().request.get(receipt as string);
+  expect(printed.headers()["content-type"]).toBe("application/pdf");
+  expect((await printed.body()).subarray(0, 5).toString()).toBe("%PDF-");
   await expect(isak.locator("main")).toContainText("Så här lämnades idéskissen in");
   await isak.goto("/demo/utskick");
   await expect(isak.locator("main")).toContainText("Svar på idéskissen UNGA-2027-005");

@@ -1,4 +1,5 @@
 import type { LocalDate } from "#app/kernel/time.ts";
+import type { Undisclosed } from "#app/kernel/undisclosed.ts";
 import type { ApplicationState } from "#app/rooms/applications/application.lifecycle.ts";
 import type { SectionKey } from "#app/rooms/applications/application.ts";
 import type { AttachmentState } from "#app/rooms/applications/attachment.ts";
@@ -6,7 +7,6 @@ import type { CompletionPart } from "#app/rooms/applications/completion.ts";
 import type { Following } from "#app/rooms/applications/copying.ts";
 import type { SubmittedFacts } from "#app/rooms/applications/sealing.ts";
 import type { Step } from "#app/rooms/applications/step.ts";
-import type { Undisclosed } from "#app/rooms/applications/undisclosed.ts";
 
 /** What every command on an application knows of it. */
 export type Case = {

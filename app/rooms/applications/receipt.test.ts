@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { plainText } from "#app/documents/document.ts";
 import { receiptDocument } from "#app/rooms/applications/receipt.ts";
 import { namesFor } from "#app/rooms/applications/sealing.ts";
+import { sketchTexts } from "#app/rooms/applications/sketch.texts.ts";
 import {
   exampleMunicipalities,
   exampleNodes,
@@ -56,5 +57,20 @@ describe("the receipt", () => {
     expect(receiptDocument(facts, { name: "F", address: [] }, "sv")).toEqual(
       receiptDocument(structuredClone(facts), { name: "F", address: [] }, "sv"),
     );
+  });
+
+  it("of an idea sketch says so, and holds the parts that were asked for and no others", () => {
+    const sketched = { ...facts.content, names: { ...facts.content.names, only: ["project", "need"] as const } };
+    const document = receiptDocument(
+      { ...facts, content: sketched },
+      { name: "Förbundet", address: [] },
+      "sv",
+      sketchTexts.sv.receipt,
+    );
+    expect(document.title).toBe("Kvittens för idéskiss DRUM-2027-007");
+    const all = JSON.stringify(document, (_, value: unknown) => (typeof value === "bigint" ? `${value}` : value));
+    expect(all).toContain("Hantverket försvinner.");
+    for (const words of ["Uppsökande arbete", "Handbok klar", "ansökan"])
+      expect(all.toLowerCase()).not.toContain(words.toLowerCase());
   });
 });

@@ -3,7 +3,7 @@ import type { Ore } from "#app/kernel/money.ts";
 import { localDate } from "#app/kernel/time.ts";
 import { shownAnswer } from "#app/rooms/applications/answers.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
-import { monthsOf, periodOf } from "#app/rooms/applications/application.ts";
+import { monthsOf, periodOf, type SectionKey, sectionsWith } from "#app/rooms/applications/application.ts";
 import { attachmentTexts } from "#app/rooms/applications/attachment.texts.ts";
 import { budgetNotes, budgetTable } from "#app/rooms/applications/budget-table.ts";
 import { confirmationTexts } from "#app/rooms/applications/confirmation.texts.ts";
@@ -38,22 +38,30 @@ const words = (text: string): Block[] => {
 
 const registration = (number: string) => (/^\d{10}$/.test(number) ? `${number.slice(0, 6)}-${number.slice(6)}` : number);
 
-/** The receipt: number, time and fingerprint first, then the whole application as it was sealed. */
+/** What a receipt says of what it is for. */
+type ReceiptWords = {
+  readonly documentTitle: (number: string) => string;
+  readonly documentSubject: string;
+  readonly documentLead: (organisation: string, call: string, receiver: string) => string;
+  readonly contentHeading: string;
+};
+
+/** The receipt, of an application or of an idea sketch: number, time and fingerprint first, then the whole of what was sealed. */
 export function receiptDocument(
   { content, sha256, submittedAt, demo }: ReceiptFacts,
   receiver: Receiver,
   language: Language,
+  said: ReceiptWords = applicationTexts[language].receipt,
 ): DrumDocument {
-  const room = applicationTexts[language];
-  const t = room.receipt;
+  const t = applicationTexts[language].receipt;
   const paper = paperTexts[language];
   const { organisation, call } = content;
   const title = inLanguage(call.title, language);
   return {
-    title: t.documentTitle(content.number),
+    title: said.documentTitle(content.number),
     language,
     author: receiver.name,
-    subject: t.documentSubject,
+    subject: said.documentSubject,
     issuedAt: submittedAt,
     dateLabel: formatDate(localDate(submittedAt), language),
     kind: "receipt",
@@ -61,7 +69,7 @@ export function receiptDocument(
     reference: content.number,
     demo,
     blocks: [
-      { kind: "lead", text: t.documentLead(organisation.name, title, receiver.name) },
+      { kind: "lead", text: said.documentLead(organisation.name, title, receiver.name) },
       {
         kind: "keyValues",
         rows: [
@@ -87,7 +95,7 @@ export function receiptDocument(
         : []),
       { kind: "paragraph", text: t.hashNote },
       { kind: "paragraph", text: t.documentLaw },
-      heading(1, t.contentHeading),
+      heading(1, said.contentHeading),
       ...applicationBlocks(content, language),
     ],
   };
@@ -107,175 +115,198 @@ export function applicationBlocks(
   const period = periodOf(project);
   const totals = totalsBy(sections, names);
   const indicators = indicatorsUsed(goals.goals, names.indicators ?? []);
-  return [
-    heading(2, room.sections.project.title),
-    {
-      kind: "keyValues",
-      rows: [
-        { label: f.title, value: project.title },
-        ...(names.follows
-          ? [
-              {
-                label: copyingTexts[language].kin[names.follows.as].earlier,
-                value: `${names.follows.number} ${names.follows.title}`,
-              },
-            ]
-          : []),
-        ...(period
-          ? [{ label: f.period, value: `${formatPeriod(period.from, period.to, language)} (${f.months(monthsOf(period))})` }]
-          : []),
-        {
-          label: f.contact,
-          value:
-            [project.contact.name, project.contact.title, project.contact.email, project.contact.phone]
-              .filter(Boolean)
-              .join("\n") || "–",
-        },
-      ],
-    },
-    heading(3, f.summary),
-    ...words(project.summary),
-    heading(2, room.sections.need.title),
-    heading(3, f.need),
-    ...words(need.need),
-    heading(3, f.purpose),
-    ...words(need.purpose),
-    heading(3, f.targetGroup),
-    ...words(need.targetGroup),
-    heading(2, room.sections.strategy.title),
-    {
-      kind: "keyValues",
-      rows: names.frameworks.map(({ field, label, shares }) => ({
-        label: inLanguage(label, language),
-        value:
-          (strategy.shares[field] ?? [])
-            .map(
-              (item) =>
-                `${name(names.nodes, item.node)}${shares && item.basisPoints !== null ? `, ${formatShare(item.basisPoints, language)}` : ""}`,
-            )
-            .join("\n") || "–",
-      })),
-    },
-    heading(2, room.sections.municipalities.title),
-    {
-      kind: "keyValues",
-      rows: municipalities.municipalities.map((item) => ({
-        label: names.municipalities[item.code] ?? item.code,
-        value: item.role || "–",
-      })),
-    },
-    heading(3, f.perspective),
-    ...words(municipalities.perspective),
-    heading(2, room.sections.goals.title),
-    ...goals.activities.flatMap((activity): Block[] => [
-      heading(3, activity.title || "–"),
+  const written: Readonly<Record<SectionKey, readonly Block[]>> = {
+    project: [
+      heading(2, room.sections.project.title),
       {
-        kind: "paragraph",
-        text:
-          [
-            activity.from && activity.to ? formatPeriod(activity.from, activity.to, language) : "",
-            activity.responsible ? `${f.responsible}: ${activity.responsible}` : "",
-          ]
-            .filter(Boolean)
-            .join(". ") || "–",
-      },
-      ...(activity.text ? words(activity.text) : []),
-    ]),
-    {
-      kind: "table",
-      caption: f.goals,
-      columns: [
-        { label: f.goalText, align: "start", width: 0.5 },
-        { label: f.baseline, align: "end" },
-        { label: f.target, align: "start" },
-      ],
-      rows: goals.goals
-        .map((goal) => goalInWords(goal, indicators, language))
-        .map((goal) => ({
-          cells: [textCell(goal.note ? `${goal.name}. ${goal.note}` : goal.name), textCell(goal.baseline), textCell(goal.target)],
-        })),
-    },
-    ...indicatorBlocks(indicators, language),
-    heading(2, room.sections.budget.title),
-    budgetTable(budget.rows, names, language),
-    ...budgetNotes(budget.rows, names, language).map(
-      ({ label, text }): Block => ({ kind: "paragraph", text: `${label}: ${text}` }),
-    ),
-    heading(2, room.sections.financing.title),
-    {
-      kind: "table",
-      caption: f.financingTable,
-      columns: [
-        { label: f.sourceName, align: "start" },
-        { label: f.sourceType, align: "start" },
-        { label: f.kind, align: "start" },
-        { label: said.column, align: "start" },
-        { label: f.year, align: "end" },
-        { label: f.amount, align: "end" },
-      ],
-      rows: financing.rows.map((row) => ({
-        cells: [
-          textCell(row.name || name(names.sourceTypes, row.source)),
-          textCell(name(names.sourceTypes, row.source)),
-          textCell(f.kinds[row.kind]),
-          textCell(names.ownSources.includes(row.source) ? "–" : said.standing[rowStanding(row, confirmations)]),
-          textCell(`${row.year ?? "–"}`),
-          amountCell(row.amount ?? 0n, language),
-        ],
-      })),
-      totals: [
-        textCell(room.sums.total),
-        textCell(""),
-        textCell(""),
-        textCell(""),
-        textCell(""),
-        amountCell(totals.financing, language),
-      ],
-    },
-    {
-      kind: "keyValues",
-      rows: [
-        { label: room.sums.requested, value: formatKronor(totals.requested, language) },
-        { label: room.sums.coFinancing, value: formatKronor(totals.coFinancing, language) },
-        { label: room.sums.ownWork, value: formatKronor(totals.ownWork, language) },
-      ],
-    },
-    ...(confirmations.length === 0
-      ? []
-      : [
+        kind: "keyValues",
+        rows: [
+          { label: f.title, value: project.title },
+          ...(names.follows
+            ? [
+                {
+                  label: copyingTexts[language].kin[names.follows.as].earlier,
+                  value: `${names.follows.number} ${names.follows.title}`,
+                },
+              ]
+            : []),
+          ...(period
+            ? [{ label: f.period, value: `${formatPeriod(period.from, period.to, language)} (${f.months(monthsOf(period))})` }]
+            : []),
           {
-            kind: "keyValues" as const,
-            rows: confirmations.map((one) => ({
-              label: said.confirmedBy(one.financier),
-              value: said.byWhom(
-                one.by.name,
-                one.by.title,
-                formatInstantExact(new Date(one.at)),
-                formatKronor(one.amount, language),
-              ),
-            })),
+            label: f.contact,
+            value:
+              [project.contact.name, project.contact.title, project.contact.email, project.contact.phone]
+                .filter(Boolean)
+                .join("\n") || "–",
           },
-        ]),
-    ...supportBlocks({ sections, names }, language),
-    heading(2, room.sections.plan.title),
-    heading(3, f.longTermPlan),
-    ...words(plan.longTermPlan),
-    {
-      kind: "table",
-      caption: f.risks,
-      columns: [
-        { label: f.risk, align: "start" },
-        { label: f.measure, align: "start" },
-      ],
-      rows: plan.risks.map((row) => ({ cells: [textCell(row.risk), textCell(row.measure)] })),
-    },
-    heading(3, f.equality),
-    ...words(plan.equality),
-    heading(3, f.sustainability),
-    ...words(plan.sustainability),
-    ...(names.stateAid?.required ? [] : [heading(3, f.stateAid), ...words(plan.stateAid)]),
-    ...aidBlocks({ sections, names }, language),
-    ...questionBlocks({ sections, names }, language),
+        ],
+      },
+      heading(3, f.summary),
+      ...words(project.summary),
+    ],
+    need: [
+      heading(2, room.sections.need.title),
+      heading(3, f.need),
+      ...words(need.need),
+      heading(3, f.purpose),
+      ...words(need.purpose),
+      heading(3, f.targetGroup),
+      ...words(need.targetGroup),
+    ],
+    strategy: [
+      heading(2, room.sections.strategy.title),
+      {
+        kind: "keyValues",
+        rows: names.frameworks.map(({ field, label, shares }) => ({
+          label: inLanguage(label, language),
+          value:
+            (strategy.shares[field] ?? [])
+              .map(
+                (item) =>
+                  `${name(names.nodes, item.node)}${shares && item.basisPoints !== null ? `, ${formatShare(item.basisPoints, language)}` : ""}`,
+              )
+              .join("\n") || "–",
+        })),
+      },
+    ],
+    municipalities: [
+      heading(2, room.sections.municipalities.title),
+      {
+        kind: "keyValues",
+        rows: municipalities.municipalities.map((item) => ({
+          label: names.municipalities[item.code] ?? item.code,
+          value: item.role || "–",
+        })),
+      },
+      heading(3, f.perspective),
+      ...words(municipalities.perspective),
+    ],
+    goals: [
+      heading(2, room.sections.goals.title),
+      ...goals.activities.flatMap((activity): Block[] => [
+        heading(3, activity.title || "–"),
+        {
+          kind: "paragraph",
+          text:
+            [
+              activity.from && activity.to ? formatPeriod(activity.from, activity.to, language) : "",
+              activity.responsible ? `${f.responsible}: ${activity.responsible}` : "",
+            ]
+              .filter(Boolean)
+              .join(". ") || "–",
+        },
+        ...(activity.text ? words(activity.text) : []),
+      ]),
+      {
+        kind: "table",
+        caption: f.goals,
+        columns: [
+          { label: f.goalText, align: "start", width: 0.5 },
+          { label: f.baseline, align: "end" },
+          { label: f.target, align: "start" },
+        ],
+        rows: goals.goals
+          .map((goal) => goalInWords(goal, indicators, language))
+          .map((goal) => ({
+            cells: [
+              textCell(goal.note ? `${goal.name}. ${goal.note}` : goal.name),
+              textCell(goal.baseline),
+              textCell(goal.target),
+            ],
+          })),
+      },
+      ...indicatorBlocks(indicators, language),
+    ],
+    budget: [
+      heading(2, room.sections.budget.title),
+      budgetTable(budget.rows, names, language),
+      ...budgetNotes(budget.rows, names, language).map(
+        ({ label, text }): Block => ({ kind: "paragraph", text: `${label}: ${text}` }),
+      ),
+    ],
+    financing: [
+      heading(2, room.sections.financing.title),
+      {
+        kind: "table",
+        caption: f.financingTable,
+        columns: [
+          { label: f.sourceName, align: "start" },
+          { label: f.sourceType, align: "start" },
+          { label: f.kind, align: "start" },
+          { label: said.column, align: "start" },
+          { label: f.year, align: "end" },
+          { label: f.amount, align: "end" },
+        ],
+        rows: financing.rows.map((row) => ({
+          cells: [
+            textCell(row.name || name(names.sourceTypes, row.source)),
+            textCell(name(names.sourceTypes, row.source)),
+            textCell(f.kinds[row.kind]),
+            textCell(names.ownSources.includes(row.source) ? "–" : said.standing[rowStanding(row, confirmations)]),
+            textCell(`${row.year ?? "–"}`),
+            amountCell(row.amount ?? 0n, language),
+          ],
+        })),
+        totals: [
+          textCell(room.sums.total),
+          textCell(""),
+          textCell(""),
+          textCell(""),
+          textCell(""),
+          amountCell(totals.financing, language),
+        ],
+      },
+      {
+        kind: "keyValues",
+        rows: [
+          { label: room.sums.requested, value: formatKronor(totals.requested, language) },
+          { label: room.sums.coFinancing, value: formatKronor(totals.coFinancing, language) },
+          { label: room.sums.ownWork, value: formatKronor(totals.ownWork, language) },
+        ],
+      },
+      ...(confirmations.length === 0
+        ? []
+        : [
+            {
+              kind: "keyValues" as const,
+              rows: confirmations.map((one) => ({
+                label: said.confirmedBy(one.financier),
+                value: said.byWhom(
+                  one.by.name,
+                  one.by.title,
+                  formatInstantExact(new Date(one.at)),
+                  formatKronor(one.amount, language),
+                ),
+              })),
+            },
+          ]),
+    ],
+    support: supportBlocks({ sections, names }, language),
+    plan: [
+      heading(2, room.sections.plan.title),
+      heading(3, f.longTermPlan),
+      ...words(plan.longTermPlan),
+      {
+        kind: "table",
+        caption: f.risks,
+        columns: [
+          { label: f.risk, align: "start" },
+          { label: f.measure, align: "start" },
+        ],
+        rows: plan.risks.map((row) => ({ cells: [textCell(row.risk), textCell(row.measure)] })),
+      },
+      heading(3, f.equality),
+      ...words(plan.equality),
+      heading(3, f.sustainability),
+      ...words(plan.sustainability),
+      ...(names.stateAid?.required ? [] : [heading(3, f.stateAid), ...words(plan.stateAid)]),
+    ],
+    aid: aidBlocks({ sections, names }, language),
+    questions: questionBlocks({ sections, names }, language),
+  };
+  return [
+    ...sectionsWith(names).flatMap((key) => written[key]),
     ...(attachments.length === 0
       ? []
       : [

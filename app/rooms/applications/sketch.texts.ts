@@ -51,6 +51,14 @@ export const sketchTexts = texts({
       done: "Idéskissen är redan inlämnad",
       received: "Inkommen",
     },
+    receipt: {
+      pdf: "Hämta kvittensen som PDF",
+      documentTitle: (number: string) => `Kvittens för idéskiss ${number}`,
+      documentSubject: "Bekräftelse på att idéskissen har kommit in, med hela innehållet",
+      documentLead: (organisation: string, call: string, receiver: string) =>
+        `Idéskissen från ${organisation} till ”${call}” har kommit in till ${receiver}.`,
+      contentHeading: "Idéskissen som den lämnades in",
+    },
     check: {
       title: "Kontrollera idéskissen",
       ready: "Skissen är klar att lämna in",
@@ -195,6 +203,14 @@ export const sketchTexts = texts({
       notEditor: "You can read but not hand in. Ask somebody in the organisation who may write.",
       done: "The idea sketch has already been handed in",
       received: "Received",
+    },
+    receipt: {
+      pdf: "Get the receipt as PDF",
+      documentTitle: (number) => `Receipt for idea sketch ${number}`,
+      documentSubject: "Confirmation that the idea sketch has been received, with all of its content",
+      documentLead: (organisation, call, receiver) =>
+        `The idea sketch from ${organisation} to “${call}” has been received by ${receiver}.`,
+      contentHeading: "The idea sketch as it was handed in",
     },
     check: {
       title: "Check the idea sketch",

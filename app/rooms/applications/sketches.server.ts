@@ -1,14 +1,19 @@
+import type { DrumDocument } from "#app/documents/document.ts";
 import type { Actor } from "#app/gate/actor.ts";
 import { type Decision, execute } from "#app/gate/execute.server.ts";
 import type { GateRefusal } from "#app/gate/lifecycle.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
+import { installation } from "#app/platform/installation.ts";
 import { answerSketch as decideAnswer, handIn, type SketchEvent } from "#app/rooms/applications/commands/sketch.ts";
 import * as queries from "#app/rooms/applications/queries/sketches.server.ts";
 import { submitSurroundings, surroundingsOf } from "#app/rooms/applications/queries/surroundings.server.ts";
 import { origin, stateForTeam } from "#app/rooms/applications/queries/team.server.ts";
+import { receiptDocument } from "#app/rooms/applications/receipt.ts";
 import type { SketchCommand } from "#app/rooms/applications/sketch.lifecycle.ts";
 import { sketchToAnswer, sketchToHandIn } from "#app/rooms/applications/sketch.store.server.ts";
+import { sketchTexts } from "#app/rooms/applications/sketch.texts.ts";
 import { officeSees } from "#app/rooms/applications/visibility.server.ts";
+import type { Language } from "#app/texts/language.ts";
 
 export type { SketchForOffice, SketchLine, SketchTally } from "#app/rooms/applications/queries/sketches.server.ts";
 
@@ -19,6 +24,12 @@ export const { sketchesOfCall, sketchTallies, sketchForTeam, sketchForOffice } =
 
 /** What the office answered to the sketch that a case began with, of the cases that this reader may see. */
 export const sketchOfCase = (actor: Actor, id: string) => queries.sketchOfCase(officeSees(actor), id);
+
+/** The receipt of an idea sketch, for the team that handed it in; null when there is none, or it is another's. */
+export async function sketchReceiptFor(actor: Actor, id: string, language: Language): Promise<DrumDocument | null> {
+  const found = await queries.sketchForTeam(actor, id);
+  return found && receiptDocument(found, installation, language, sketchTexts[language].receipt);
+}
 
 type HandInRefusal = "sketch-closed" | "sketch-incomplete" | "not-two-step" | "rules-changed";
 

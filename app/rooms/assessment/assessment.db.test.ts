@@ -411,6 +411,11 @@ describe("a conflict of interest", () => {
       await room.ruleOnConflict({ ...order, actor: chief, form: { ...order.form, version: 2, ruling: "confirm" } }),
     ).toMatchObject({ refusal: { code: "not-yours-to-do" } });
     expect((await verifyJournal()).fault).toBeNull();
+    expect(await database.one(sql`select reason, ruling_reason from conflict where application_id = ${applicationId}`)).toEqual({
+      reason: conflict.reason,
+      rulingReason: "Grannar är ingen grund",
+    });
+    expect(await database.many(sql`select seq from journal_entry where payload::text like '%rann%'`)).toEqual([]);
   });
 
   it("cannot be declared for somebody else", async () => {

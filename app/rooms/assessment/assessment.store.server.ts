@@ -1,5 +1,6 @@
 import { type Actor, hasRole, isBoard, isPreparing, isStaff } from "#app/gate/actor.ts";
 import type { CaseKind } from "#app/gate/execute.server.ts";
+import type { Undisclosed } from "#app/kernel/undisclosed.ts";
 import { type Executor, type Fragment, sql } from "#app/platform/database.server.ts";
 import {
   type AssessmentCommand,
@@ -146,11 +147,11 @@ const declareConflict = (
   tx: Executor,
   personId: string,
   applicationId: string,
-  { ground, reason }: { ground: string; reason: string },
+  { ground, reason }: { ground: string; reason: Undisclosed },
   at: Date,
 ) =>
   tx.run(sql`
-    insert into conflict (person_id, application_id, state, ground, reason, declared_at) values (${personId}, ${applicationId}, 'declared', ${ground}, ${reason}, ${at})
+    insert into conflict (person_id, application_id, state, ground, reason, declared_at) values (${personId}, ${applicationId}, 'declared', ${ground}, ${reason.text}, ${at})
     on conflict (person_id, application_id) do update set version = conflict.version + 1, state = 'declared', ground = excluded.ground, reason = excluded.reason,
       declared_at = excluded.declared_at, ruled_by_id = null, ruled_at = null, ruling_reason = ''`);
 
@@ -273,7 +274,7 @@ export const conflictKind: CaseKind<ConflictState | "absent", ConflictCommand, C
         else if (event.type === "ConflictDeclared")
           await declareConflict(tx, subject.personId, subject.applicationId, event, now);
         else
-          await tx.run(sql`update conflict set state = ${next}, version = version + 1, ruled_by_id = ${actor.personId}, ruled_at = ${now}, ruling_reason = ${event.reason}
+          await tx.run(sql`update conflict set state = ${next}, version = version + 1, ruled_by_id = ${actor.personId}, ruled_at = ${now}, ruling_reason = ${event.reason.text}
           where person_id = ${subject.personId} and application_id = ${subject.applicationId}`);
       }
     },

@@ -1,5 +1,6 @@
 import type { Case } from "#app/gate/execute.server.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
+import type { Undisclosed } from "#app/kernel/undisclosed.ts";
 import type { Ground } from "#app/rooms/assessment/assessment.forms.ts";
 import type { AssessmentState, Score } from "#app/rooms/assessment/assessment.ts";
 import type { ConflictState } from "#app/rooms/assessment/conflict.lifecycle.ts";
@@ -35,7 +36,7 @@ export type AssessmentEvent =
       readonly proposal?: string;
     }
   | { readonly type: "NoConflictDeclared" }
-  | { readonly type: "ConflictDeclared"; readonly ground: Ground; readonly reason: string }
+  | { readonly type: "ConflictDeclared"; readonly ground: Ground; readonly reason: Undisclosed }
   | ({ readonly type: "ScoreSaved" } & Score)
   | { readonly type: "SummarySaved"; readonly summary: string }
   | { readonly type: "AssessmentSubmitted" }
@@ -52,6 +53,6 @@ export type ConflictSubject = Case<ConflictState | "absent"> & {
 
 export type ConflictEvent =
   | { readonly type: "NoConflictDeclared" }
-  | { readonly type: "ConflictDeclared"; readonly ground: Ground; readonly reason: string }
-  | { readonly type: "ConflictConfirmed"; readonly reason: string }
-  | { readonly type: "ConflictDismissed"; readonly reason: string };
+  | { readonly type: "ConflictDeclared"; readonly ground: Ground; readonly reason: Undisclosed }
+  | { readonly type: "ConflictConfirmed"; readonly reason: Undisclosed }
+  | { readonly type: "ConflictDismissed"; readonly reason: Undisclosed };

@@ -1,4 +1,5 @@
 import type { LocalDate } from "#app/kernel/time.ts";
+import type { Undisclosed } from "#app/kernel/undisclosed.ts";
 import type {
   Absence,
   Capacity,
@@ -52,7 +53,7 @@ export type MeetingEvent =
   | { readonly type: "MeetingOpened" }
   | { readonly type: "RollCalled"; readonly chairId: string; readonly seats: readonly Seat[] }
   | { readonly type: "ItemTakenUp"; readonly itemId: string; readonly paragraph: number }
-  | ({ readonly type: "AbsenceNoted"; readonly itemId: string } & Absence)
+  | ({ readonly type: "AbsenceNoted"; readonly itemId: string; readonly ground: Undisclosed } & Omit<Absence, "ground">)
   | {
       readonly type: "AbsenceWithdrawn";
       readonly itemId: string;

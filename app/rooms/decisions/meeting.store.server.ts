@@ -179,12 +179,12 @@ async function applyOne(tx: Executor, meeting: MeetingSubject, event: MeetingEve
     case "AbsenceNoted":
       await tx.run(sql`
         insert into item_absence (item_id, person_id, kind, ground, application_id, replaced_by_id)
-        values (${event.itemId}, ${event.personId}, ${event.kind}, ${event.ground}, ${event.applicationId}, ${event.replacedById})`);
+        values (${event.itemId}, ${event.personId}, ${event.kind}, ${event.ground.text}, ${event.applicationId}, ${event.replacedById})`);
       // From here on the case is hidden from the person everywhere (KL 6:30).
       if (event.kind === "conflict" && event.applicationId)
         await tx.run(sql`
           insert into conflict (person_id, application_id, state, ground, declared_at, ruled_by_id, ruled_at)
-          values (${event.personId}, ${event.applicationId}, 'confirmed', ${event.ground}, ${now}, ${actor.personId}, ${now})
+          values (${event.personId}, ${event.applicationId}, 'confirmed', ${event.ground.text}, ${now}, ${actor.personId}, ${now})
           on conflict (person_id, application_id) do update
           set state = 'confirmed', ground = excluded.ground, version = conflict.version + 1, ruled_by_id = excluded.ruled_by_id, ruled_at = excluded.ruled_at`);
       return;

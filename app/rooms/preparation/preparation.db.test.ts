@@ -199,6 +199,9 @@ describe("a beredning", () => {
     expect((await allocationPage(officer, world.callId))?.scenario?.id).toBe(scenarioId);
     expect(say(await recommend(0, "refuse"))).toBe("not-in-this-state");
     expect((await verifyJournal()).fault).toBeNull();
+    // What ties a person to a case can be taken out of its row; out of a chained journal it never could.
+    expect(await database.many(sql`select ground from conflict where ground = 'Granne'`)).toHaveLength(1);
+    expect(await database.many(sql`select seq from journal_entry where payload::text like '%Granne%'`)).toEqual([]);
   });
 
   it("has notes that tell each reader what that reader may know", async () => {

@@ -1,4 +1,5 @@
 import type { Ore } from "#app/kernel/money.ts";
+import type { Undisclosed } from "#app/kernel/undisclosed.ts";
 import type { Recommendation } from "#app/rooms/preparation/preparation.ts";
 
 export type Recommended = {
@@ -30,7 +31,7 @@ export type PreparationEvent =
       readonly type: "PreparationConflictNoted";
       readonly applicationId: string;
       readonly personId: string;
-      readonly ground: string;
+      readonly ground: Undisclosed;
     }
   | { readonly type: "Recommended"; readonly lines: readonly Recommended[] }
   | { readonly type: "PreparationClosed"; readonly notes: string; readonly scenarioId: string | null };

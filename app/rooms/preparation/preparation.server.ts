@@ -6,6 +6,7 @@ import type { FollowUp } from "#app/gate/outbox.server.ts";
 import { type Rational, rational } from "#app/kernel/rational.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import { instantAt, type LocalDate, localDate } from "#app/kernel/time.ts";
+import { Undisclosed } from "#app/kernel/undisclosed.ts";
 import { paths } from "#app/paths.ts";
 import { now } from "#app/platform/clock.server.ts";
 import type { Executor } from "#app/platform/database.server.ts";
@@ -299,7 +300,7 @@ export const noteConflict = (
     if (!subject.lines.some((line) => line.applicationId === applicationId)) return refuse("not-found");
     if (!subject.members.some((member) => member.personId === personId))
       return refuse("not-a-member", { fields: { personId: "choosePerson" } });
-    return accept({ events: [{ type: "PreparationConflictNoted", applicationId, personId, ground }] });
+    return accept({ events: [{ type: "PreparationConflictNoted", applicationId, personId, ground: new Undisclosed(ground) }] });
   }) as Answer<"not-a-member">;
 
 /** A member's own word, before the meeting or in it. */

@@ -160,7 +160,7 @@ export const preparationKind = (
         case "PreparationConflictNoted":
           await tx.run(sql`
             insert into conflict (person_id, application_id, state, ground, declared_at, ruled_by_id, ruled_at)
-            values (${event.personId}, ${event.applicationId}, 'confirmed', ${event.ground}, ${now}, ${actor.personId}, ${now})
+            values (${event.personId}, ${event.applicationId}, 'confirmed', ${event.ground.text}, ${now}, ${actor.personId}, ${now})
             on conflict (person_id, application_id) do update
             set state = 'confirmed', ground = excluded.ground, version = conflict.version + 1, ruled_by_id = excluded.ruled_by_id, ruled_at = excluded.ruled_at`);
           break;

@@ -157,6 +157,9 @@ function HandedIn({ sketch }: { sketch: NonNullable<Loaded["sketch"]> }) {
           { label: texts.office.hash, value: <span className="hash">{sketch.sha256}</span> },
         ]}
       />
+      <LinkButton href={paths.sketchReceiptPdf(id)} kind="secondary">
+        {texts.receipt.pdf}
+      </LinkButton>
       <Section title={texts.office.content}>
         <ApplicationView sections={content.sections} names={content.names} level={3} />
       </Section>

@@ -1,11 +1,11 @@
 import type { At, Decision } from "#app/gate/execute.server.ts";
 import { canonical } from "#app/kernel/canonical.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
+import { Undisclosed } from "#app/kernel/undisclosed.ts";
 import type { Sections } from "#app/rooms/applications/application.ts";
 import { type Annex, type Attachment, type AttachmentState, current, roomFor } from "#app/rooms/applications/attachment.ts";
 import { annexesIn, isLate, type OpenCompletion } from "#app/rooms/applications/completion.ts";
 import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
-import { Undisclosed } from "#app/rooms/applications/undisclosed.ts";
 
 export type AttachmentSubject = Case & {
   readonly attachments: readonly Pick<Attachment, "id" | "annex" | "state" | "sealed" | "dropped">[];

@@ -1,6 +1,7 @@
 import type { At, Decision } from "#app/gate/execute.server.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import { type LocalDate, localDate } from "#app/kernel/time.ts";
+import { Undisclosed } from "#app/kernel/undisclosed.ts";
 import { type SectionKey, type Sections, sectionsWith } from "#app/rooms/applications/application.ts";
 import { type Attachment, attachmentFaults, current, type SealedAttachment } from "#app/rooms/applications/attachment.ts";
 import { faultsOf } from "#app/rooms/applications/check.ts";
@@ -24,7 +25,6 @@ import {
   sealedText,
   submittedFacts,
 } from "#app/rooms/applications/sealing.ts";
-import { Undisclosed } from "#app/rooms/applications/undisclosed.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 
 export type CompletionSubject = Case & {

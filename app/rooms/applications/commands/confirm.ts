@@ -1,11 +1,11 @@
 import type { At, Decision } from "#app/gate/execute.server.ts";
 import { canonical } from "#app/kernel/canonical.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
+import { Undisclosed } from "#app/kernel/undisclosed.ts";
 import { periodOf, type Sections } from "#app/rooms/applications/application.ts";
 import type { ConfirmationState } from "#app/rooms/applications/confirmation.lifecycle.ts";
 import { financiersOf, questionTo, type Standing } from "#app/rooms/applications/confirmation.ts";
 import type { Case } from "#app/rooms/applications/events.ts";
-import { Undisclosed } from "#app/rooms/applications/undisclosed.ts";
 import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
 import { phaseFor, type Window } from "#app/rooms/calls/late.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";

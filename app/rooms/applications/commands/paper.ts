@@ -2,6 +2,7 @@ import type { At, Decision } from "#app/gate/execute.server.ts";
 import { canonical } from "#app/kernel/canonical.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import { type LocalDate, localDate } from "#app/kernel/time.ts";
+import { Undisclosed } from "#app/kernel/undisclosed.ts";
 import {
   registryNumber,
   type SubmitSubject,
@@ -11,7 +12,6 @@ import {
 } from "#app/rooms/applications/commands/submit.ts";
 import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
 import { isScanned, permissionForPaper } from "#app/rooms/applications/paper.ts";
-import { Undisclosed } from "#app/rooms/applications/undisclosed.ts";
 import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
 
 export type PaperSubject = Case & {

@@ -1,13 +1,13 @@
 import type { Decision } from "#app/gate/execute.server.ts";
 import { canonical } from "#app/kernel/canonical.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
+import { Undisclosed } from "#app/kernel/undisclosed.ts";
 import type { SectionKey, Sections } from "#app/rooms/applications/application.ts";
 import { mailVoided } from "#app/rooms/applications/commands/confirm.ts";
 import { isLate, type OpenCompletion } from "#app/rooms/applications/completion.ts";
 import { type Standing, undoneBy } from "#app/rooms/applications/confirmation.ts";
 import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
 import { type StepRefusal, writable } from "#app/rooms/applications/step.ts";
-import { Undisclosed } from "#app/rooms/applications/undisclosed.ts";
 import type { Answers } from "#app/rooms/calls/questions.ts";
 
 export type SectionSubject = Case & {

@@ -1,5 +1,6 @@
 import type { At, Decision, Case as GateCase } from "#app/gate/execute.server.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
+import { Undisclosed } from "#app/kernel/undisclosed.ts";
 import { faultsOf } from "#app/rooms/applications/check.ts";
 import {
   registryNumber,
@@ -10,7 +11,6 @@ import {
 import type { Case } from "#app/rooms/applications/events.ts";
 import { sealedText } from "#app/rooms/applications/sealing.ts";
 import type { SketchState } from "#app/rooms/applications/sketch.lifecycle.ts";
-import { Undisclosed } from "#app/rooms/applications/undisclosed.ts";
 import { closesFor, permissionUsed, phaseFor } from "#app/rooms/calls/late.ts";
 
 /** Of the version of its application: what is handed in is what was read. */

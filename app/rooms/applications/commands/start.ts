@@ -1,10 +1,10 @@
 import type { At, Decision } from "#app/gate/execute.server.ts";
 import { canonical } from "#app/kernel/canonical.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
+import { Undisclosed } from "#app/kernel/undisclosed.ts";
 import type { SectionKey } from "#app/rooms/applications/application.ts";
 import type { Copied, Following } from "#app/rooms/applications/copying.ts";
 import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
-import { Undisclosed } from "#app/rooms/applications/undisclosed.ts";
 import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
 import { phaseFor } from "#app/rooms/calls/late.ts";
 import type { Bilingual } from "#app/texts/language.ts";

@@ -1,6 +1,7 @@
 import type { At, Decision } from "#app/gate/execute.server.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
+import { Undisclosed } from "#app/kernel/undisclosed.ts";
 import type { AskedRules, Sections } from "#app/rooms/applications/application.ts";
 import { type AttachmentState, attachmentFaults, type SealedAttachment } from "#app/rooms/applications/attachment.ts";
 import { type CheckInput, faultsOf } from "#app/rooms/applications/check.ts";
@@ -19,7 +20,6 @@ import {
   submittedFacts,
 } from "#app/rooms/applications/sealing.ts";
 import { type StepRefusal, writable } from "#app/rooms/applications/step.ts";
-import { Undisclosed } from "#app/rooms/applications/undisclosed.ts";
 import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
 import { closesFor, permissionUsed, phaseFor } from "#app/rooms/calls/late.ts";
 import type { Bilingual } from "#app/texts/language.ts";

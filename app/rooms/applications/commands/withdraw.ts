@@ -1,7 +1,7 @@
 import type { Decision } from "#app/gate/execute.server.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
+import { Undisclosed } from "#app/kernel/undisclosed.ts";
 import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
-import { Undisclosed } from "#app/rooms/applications/undisclosed.ts";
 
 export type WithdrawSubject = Case & {
   readonly decided: boolean;

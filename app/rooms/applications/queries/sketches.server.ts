@@ -55,9 +55,9 @@ type Row = Omit<Stored, "content"> & { readonly content: string };
 const columns = sql`k.number, k.state, k.binding, k.content, k.sha256, k.submitted_at, k.late_until, k.reasons, k.answered_at`;
 
 /** A sketch as it was handed in, with its answer, for the team that wrote it. */
-export async function sketchForTeam(actor: Actor, id: string): Promise<Stored | null> {
-  const row = await database.maybe<Row>(sql`
-    select ${columns} from sketch k join application a on a.id = k.application_id
+export async function sketchForTeam(actor: Actor, id: string): Promise<(Stored & { readonly demo: boolean }) | null> {
+  const row = await database.maybe<Row & { demo: boolean }>(sql`
+    select ${columns}, a.demo from sketch k join application a on a.id = k.application_id
     where a.id = ${id} and a.organisation_id = any(${actor.memberships.map((membership) => membership.organisationId)}::uuid[])`);
   return row && { ...row, content: readSealed(row.content) };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { openCommands } from "#app/gate/lifecycle.ts";
+import { Undisclosed } from "#app/kernel/undisclosed.ts";
 import {
   assessorsForm,
   conflictForm,
@@ -291,7 +292,7 @@ describe("assigning, declaring, ruling and reopening", () => {
     });
     expect(rule(conflict, { ruling: "confirm", reason: "x" })).toEqual({
       ok: true,
-      value: { events: [{ type: "ConflictConfirmed", reason: "x" }] },
+      value: { events: [{ type: "ConflictConfirmed", reason: new Undisclosed("x") }] },
     });
   });
 

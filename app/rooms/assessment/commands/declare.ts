@@ -1,5 +1,6 @@
 import type { Decision } from "#app/gate/execute.server.ts";
 import { accept, type Result } from "#app/kernel/result.ts";
+import { Undisclosed } from "#app/kernel/undisclosed.ts";
 import type { DeclarationForm } from "#app/rooms/assessment/assessment.forms.ts";
 
 type Declared =
@@ -7,7 +8,7 @@ type Declared =
   | {
       readonly type: "ConflictDeclared";
       readonly ground: Extract<DeclarationForm, { declaration: "conflict" }>["ground"];
-      readonly reason: string;
+      readonly reason: Undisclosed;
     };
 
 /**
@@ -21,7 +22,7 @@ export function declare(
 ): Result<Decision<Declared, undefined>, never> {
   if (form.declaration === "none") return accept({ events: [{ type: "NoConflictDeclared" }] });
   return accept({
-    events: [{ type: "ConflictDeclared", ground: form.ground, reason: form.reason }],
+    events: [{ type: "ConflictDeclared", ground: form.ground, reason: new Undisclosed(form.reason) }],
     follow: [{ kind: "mail-conflict-declared", payload: { applicationId, personId } }],
   });
 }

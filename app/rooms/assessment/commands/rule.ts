@@ -1,5 +1,6 @@
 import type { Decision } from "#app/gate/execute.server.ts";
 import { accept, type Result } from "#app/kernel/result.ts";
+import { Undisclosed } from "#app/kernel/undisclosed.ts";
 import type { RulingForm } from "#app/rooms/assessment/assessment.forms.ts";
 import type { ConflictEvent, ConflictSubject } from "#app/rooms/assessment/events.ts";
 
@@ -12,9 +13,9 @@ export const rule = (
   { ruling, reason }: Pick<RulingForm, "ruling" | "reason">,
 ): Result<Decision<ConflictEvent, undefined>, never> =>
   ruling === "confirm"
-    ? accept({ events: [{ type: "ConflictConfirmed", reason }] })
+    ? accept({ events: [{ type: "ConflictConfirmed", reason: new Undisclosed(reason) }] })
     : accept({
-        events: [{ type: "ConflictDismissed", reason }],
+        events: [{ type: "ConflictDismissed", reason: new Undisclosed(reason) }],
         follow: subject.assessmentId
           ? [{ kind: "mail-conflict-dismissed", payload: { assessmentId: subject.assessmentId } }]
           : [],

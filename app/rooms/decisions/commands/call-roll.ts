@@ -1,4 +1,5 @@
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
+import { Undisclosed } from "#app/kernel/undisclosed.ts";
 import type { MeetingEvent, Seat } from "#app/rooms/decisions/meeting.events.ts";
 import { type Meeting, nameIn } from "#app/rooms/decisions/meeting.ts";
 import { hasGone } from "#app/rooms/decisions/presence.ts";
@@ -65,7 +66,7 @@ export function noteAttendance(meeting: Meeting, seats: readonly Seat[], chairId
             itemId: item.id,
             personId,
             kind: "left",
-            ground: "",
+            ground: new Undisclosed(""),
             applicationId: null,
             replacedById: null,
           });

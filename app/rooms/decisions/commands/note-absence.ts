@@ -1,4 +1,5 @@
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
+import { Undisclosed } from "#app/kernel/undisclosed.ts";
 import type { MeetingEvent } from "#app/rooms/decisions/meeting.events.ts";
 import { type Absence, chairOf, itemOf, type Meeting, nameIn } from "#app/rooms/decisions/meeting.ts";
 import { servingIn, takingPart } from "#app/rooms/decisions/quorum.ts";
@@ -45,7 +46,7 @@ export function noteAbsence(
       });
   }
   const events: MeetingEvent[] = [
-    { type: "AbsenceNoted", itemId, personId, kind, ground: ground.trim(), applicationId, replacedById },
+    { type: "AbsenceNoted", itemId, personId, kind, ground: new Undisclosed(ground.trim()), applicationId, replacedById },
   ];
   if (chairOf(meeting, item) === personId) {
     const after = takingPart(meeting, { absences: [...item.absences, { personId, kind, ground, applicationId, replacedById }] });

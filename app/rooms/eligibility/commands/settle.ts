@@ -1,7 +1,7 @@
 import type { Decision } from "#app/gate/execute.server.ts";
 import { canonical } from "#app/kernel/canonical.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
-import { Undisclosed } from "#app/rooms/applications/undisclosed.ts";
+import { Undisclosed } from "#app/kernel/undisclosed.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 import type { EligibilityState } from "#app/rooms/eligibility/eligibility.lifecycle.ts";
 import { type EligibilityAnswer, type Finding, warningsOf } from "#app/rooms/eligibility/eligibility.ts";
