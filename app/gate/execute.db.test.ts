@@ -3,7 +3,7 @@ import type { Actor } from "#app/gate/actor.ts";
 import type { Lifecycle } from "#app/gate/lifecycle.ts";
 import { accept, refuse } from "#app/kernel/result.ts";
 
-const { execute } = await import("#app/gate/execute.server.ts");
+const { execute, executeTogether } = await import("#app/gate/execute.server.ts");
 const { deliverOne } = await import("#app/gate/outbox.server.ts");
 const { closeDatabase, database, sql } = await import("#app/platform/database.server.ts");
 type Kind = Parameters<typeof execute>[0]["kind"];
@@ -40,8 +40,8 @@ const keeper = person("01900000-0000-7000-8000-00000000000a");
 const stranger = person("01900000-0000-7000-8000-00000000000b", ["admin", "officer"]);
 const auditor = person("01900000-0000-7000-8000-00000000000c", ["auditor"]);
 
-const shut = (actor: Actor, version?: number) =>
-  execute({
+const shut = (actor: Actor, version?: number, run = execute) =>
+  run({
     kind,
     command: "shut",
     actor,
@@ -115,6 +115,26 @@ test("a decision that refuses, or a fault halfway, leaves nothing", async () => 
     }),
   ).rejects.toThrow("power cut");
   expect(await traces()).toEqual(before);
+});
+
+test("commands that stand or fall together: a no to the second undoes the first, its journal entry and its follow-up", async () => {
+  const before = await traces();
+  const both = (second: number) =>
+    executeTogether(async (run) => {
+      const first = await run({
+        kind,
+        command: "note",
+        actor: keeper,
+        id: "one",
+        decide: () =>
+          accept({ events: [{ type: "Noted" } as Event], follow: [{ kind: "tell", payload: {}, dedupeKey: "noted one" }] }),
+      });
+      return first.ok ? shut(keeper, second, run) : first;
+    });
+  expect(await both(1)).toMatchObject({ ok: false, refusal: { code: "changed-since-read" } });
+  expect(await traces()).toEqual(before);
+  expect(await both(2)).toMatchObject({ ok: true });
+  expect(await traces()).toEqual({ state: "shut", journal: before.journal + 2, outbox: 2 });
 });
 
 test("ten at once: one is carried out, nine are told", async () => {

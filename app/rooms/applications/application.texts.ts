@@ -42,6 +42,8 @@ export const applicationTexts = texts({
       periodLimits: (earliest: string, latest: string, months: number) =>
         `Tidigast ${earliest} och senast ${latest}, högst ${months} månader.`,
       contact: "Kontaktperson",
+      contactHint:
+        "Om projektet får pengar visas namn och e-postadress i det öppna registret, från beslutet till och med projektets sista dag. Titel och telefon visas inte.",
       contactName: "Namn",
       contactTitle: "Titel eller uppdrag",
       contactEmail: "E-postadress",
@@ -547,6 +549,8 @@ export const applicationTexts = texts({
       periodLimits: (earliest: string, latest: string, months: number) =>
         `From ${earliest} to ${latest}, at most ${months} months.`,
       contact: "Contact person",
+      contactHint:
+        "If the project gets money, the name and e-mail address are shown in the open register, from the decision up to and including the project's last day. Title and telephone are not shown.",
       contactName: "Name",
       contactTitle: "Title or assignment",
       contactEmail: "E-mail address",

@@ -17,7 +17,6 @@ import type { Bilingual } from "#app/texts/language.ts";
 
 /** For the letters, which ask by the same rule who may hold a link. */
 export { advisorySecret, awaitsDecision, heldInConflict } from "#app/rooms/assessment/advisory.store.server.ts";
-export type { HeldAdvisory } from "#app/rooms/assessment/queries/advisories.server.ts";
 
 /** With the day that tells what is overdue. */
 export type Advised = { readonly advisories: readonly Advisory[]; readonly today: LocalDate };

@@ -74,7 +74,7 @@ function ProjectFields({ rules }: FieldsProps) {
           <DateField name="period.to" label={t.to} hint={t.dateHint} />
         </div>
       </Fieldset>
-      <Fieldset legend={t.contact}>
+      <Fieldset name="contact" legend={t.contact} hint={t.contactHint}>
         <div className="fields-pairs">
           <Field name="contact.name" label={t.contactName} autoComplete="name" />
           <Field name="contact.title" label={t.contactTitle} optional autoComplete="organization-title" />
