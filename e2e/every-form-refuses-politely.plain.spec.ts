@@ -282,9 +282,8 @@ test("whatever is sent, the answer is polite", async () => {
 });
 
 test("two who save the same part from the same page: the second is shown both versions", async () => {
-  const [form] = forms.get([...forms.keys()].find((key) => key.includes("[need purpose targetGroup")) as string) ?? [];
-  const { who, page } = form as Form;
-  const first = formsOn(who, page, mainOf((await who.get(page)).text))[0] as Form;
+  const first = (await afresh([...forms.keys()].find((key) => key.includes("[need purpose targetGroup")) as string)) as Form;
+  const { who, page } = first;
   const typed = (words: string) => filled(first, (control) => (control.name === "need" ? words : undefined));
   expect((await who.post(first.action, typed("Den första sparade."))).status).toBe(303);
   const answer = await who.post(first.action, typed("Den andra skrev <b>detta</b>."));

@@ -199,10 +199,9 @@ async function reading() {
   await types;
 }
 
-async function onDatabase(database) {
-  await check("Database tests", () => vitest({ projects: ["database"], database }));
-  await onOtherNode(database);
-}
+/** After the unit tests, whose modules the other Node then finds transformed; each test file has a database of its own. */
+const onDatabase = (database) =>
+  Promise.all([check("Database tests", () => vitest({ projects: ["database"], database })), onOtherNode(database)]);
 
 async function serving() {
   if (!(await check("Build", build)) || !(await check("Browser", ensureBrowser))) return;
