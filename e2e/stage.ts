@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type Browser, test as base, expect, type Page } from "@playwright/test";
+import { type Browser, test as base, expect, type Page, type Response } from "@playwright/test";
 import { contrastFaults } from "./contrast.ts";
 
 /** What every story needs: people by name, and a look at each page they come to. */
@@ -78,14 +78,20 @@ export const test = base.extend<Stage>({
 
 export { expect };
 
+/** The answer that a person then reads: not the redirect on the way to it. */
+const isPage = (answer: Response) => answer.request().isNavigationRequest() && (answer.status() < 300 || answer.status() >= 400);
+
+/** Milliseconds for an answer to begin: who goes on before it has come breaks off what was on its way. */
+const patience = 6_000;
+
 /**
  * Presses the button of the page's own form and waits for what comes. A page that saves by itself sends its form a moment after the press,
  * when what was on its way has landed; one that finds a fault of its own sends nothing and shows it.
  */
 export async function press(page: Page, name: string | RegExp): Promise<void> {
-  const sent = page.waitForResponse((answer) => answer.request().isNavigationRequest(), { timeout: 4_000 });
+  const sent = page.waitForResponse(isPage, { timeout: patience });
   const faults = page.locator(".error-summary");
-  const shown = (await faults.count()) > 0 ? sent : faults.waitFor({ timeout: 4_000 });
+  const shown = (await faults.count()) > 0 ? sent : faults.waitFor({ timeout: patience });
   await page.locator("main").getByRole("button", { name }).first().click();
   await Promise.any([sent, shown]).catch(() => "neither: the story's next line says what it expected");
   await page.waitForLoadState("load");

@@ -199,9 +199,10 @@ async function reading() {
   await types;
 }
 
-/** After the unit tests, whose modules the other Node then finds transformed; each test file has a database of its own. */
-const onDatabase = (database) =>
-  Promise.all([check("Database tests", () => vitest({ projects: ["database"], database })), onOtherNode(database)]);
+async function onDatabase(database) {
+  await check("Database tests", () => vitest({ projects: ["database"], database }));
+  await onOtherNode(database);
+}
 
 async function serving() {
   if (!(await check("Build", build)) || !(await check("Browser", ensureBrowser))) return;
