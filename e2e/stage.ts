@@ -89,7 +89,10 @@ const patience = 6_000;
  * when what was on its way has landed; one that finds a fault of its own sends nothing and shows it.
  */
 export async function press(page: Page, name: string | RegExp): Promise<void> {
-  const sent = page.waitForResponse(isPage, { timeout: patience });
+  // The page that answers has come when it has loaded: until then the one before is in its place, and who goes elsewhere is brought back.
+  const loaded = page.waitForEvent("load", { timeout: 30_000 });
+  loaded.catch(() => "there was none");
+  const sent = page.waitForResponse(isPage, { timeout: patience }).then(() => loaded);
   const faults = page.locator(".error-summary");
   const shown = (await faults.count()) > 0 ? sent : faults.waitFor({ timeout: patience });
   await page.locator("main").getByRole("button", { name }).first().click();
