@@ -33,35 +33,35 @@ const links = (asked: readonly Asked[]) =>
   asked.map(({ id, number }) => `${number}: ${publicUrl()}${paths.advisory(advisorySecret(id))}`).join("\n");
 const signed = (text: string) => `${text}\n\n${installation.name}`;
 
+type Letter = { readonly subject: string; readonly text: string };
+type Words = (typeof advisoryTexts)["sv"]["mail"];
+
+/** One letter to the one whom all of these were asked; none when nothing waits any more. */
+async function tell(tx: Executor, outboxId: bigint, asked: readonly Asked[], write: (t: Words, first: Asked) => Letter) {
+  const [first] = asked;
+  if (!first) return;
+  const { subject, text } = write(advisoryTexts[textsOf(first.language)].mail, first);
+  await sendMail(tx, { outboxId, to: first.contactEmail, subject, text: signed(text) });
+}
+const lastDay = ({ dueOn, language }: Asked) => formatDate(dueOn, textsOf(language));
+
 /** Number and link, never what the case is about. One letter however many cases were asked about at once, and one reminder for each last day. */
 export const advisoryMails: Handlers = {
   "mail-advisories-asked": async (tx, message) => {
     const { batchId, email } = message.payload;
     const asked = await waiting(tx, sql`y.batch_id = ${batchId} and y.contact_email = ${email}`);
-    const [first] = asked;
-    if (!first) return;
-    const language = textsOf(first.language);
-    const t = advisoryTexts[language].mail;
-    await sendMail(tx, {
-      outboxId: message.id,
-      to: first.contactEmail,
+    await tell(tx, message.id, asked, (t, first) => ({
       subject: t.asked(asked.length),
-      text: signed(t.askedBody(first.contactName, first.askedBy, first.body, formatDate(first.dueOn, language), links(asked))),
-    });
+      text: t.askedBody(first.contactName, first.askedBy, first.body, lastDay(first), links(asked)),
+    }));
   },
   "mail-advisories-due": async (tx, message) => {
     const { email, dueOn } = message.payload;
     const asked = await waiting(tx, sql`y.contact_email = ${email} and y.due_on = ${dueOn}::date`);
-    const [first] = asked;
-    if (!first) return;
-    const language = textsOf(first.language);
-    const t = advisoryTexts[language].mail;
-    await sendMail(tx, {
-      outboxId: message.id,
-      to: first.contactEmail,
+    await tell(tx, message.id, asked, (t, first) => ({
       subject: t.due(asked.length),
-      text: signed(t.dueBody(first.contactName, formatDate(first.dueOn, language), links(asked))),
-    });
+      text: t.dueBody(first.contactName, lastDay(first), links(asked)),
+    }));
   },
   "mail-advisory-withdrawn": async (tx, message) => {
     const found = await tx.maybe<Asked>(sql`
