@@ -23,9 +23,10 @@ import { commonTexts } from "#app/texts/common.texts.ts";
 import { rootTexts } from "#app/texts/root.texts.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { LanguageProvider } from "#app/ui/language.tsx";
-import { PageHeading, Section } from "#app/ui/layout.tsx";
+import { PageHeading } from "#app/ui/layout.tsx";
 import { Page } from "#app/ui/page.tsx";
 import styles from "#app/ui/styles.css?url";
+import { Unsaved } from "#app/ui/unsaved-words.tsx";
 import { noParams, publicPage } from "#app/web/doors.server.ts";
 import { type Frame as FrameData, frameOf } from "#app/web/frame.server.ts";
 import { NonceContext } from "#app/web/nonce.ts";
@@ -194,15 +195,7 @@ export function ErrorBoundary() {
           </LinkButton>
         }
       />
-      {written.length > 0 && (
-        <Section title={t.written} lead={t.writtenLead}>
-          {written.map((text) => (
-            <p key={text} className="written" dir="auto">
-              {text}
-            </p>
-          ))}
-        </Section>
-      )}
+      <Unsaved typed={written.map((text) => ({ text }))} />
     </>
   );
 }

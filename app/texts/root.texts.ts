@@ -23,8 +23,6 @@ export const rootTexts = texts({
       what: "Delregionala utvecklingsmedel, från utlysning till vad pengarna gjorde.",
     },
     faults: {
-      written: "Det du skrev",
-      writtenLead: "Det är inte sparat. Kopiera det du vill ha kvar innan du lämnar sidan.",
       notFound: {
         title: "Sidan finns inte",
         lead: "Adressen kan vara felskriven, eller så har du inte tillgång till det som finns här.",
@@ -62,8 +60,6 @@ export const rootTexts = texts({
       what: "Sub-regional development funds, from the call to what the money did.",
     },
     faults: {
-      written: "What you wrote",
-      writtenLead: "It has not been saved. Copy what you want to keep before you leave the page.",
       notFound: {
         title: "The page does not exist",
         lead: "The address may be misspelt, or you do not have access to what is here.",

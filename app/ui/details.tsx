@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Icon } from "./icons.tsx";
+import { Prose } from "./layout.tsx";
 
 export function Details({ summary, open, children }: { summary: ReactNode; open?: boolean; children: ReactNode }) {
   return (
@@ -10,5 +11,21 @@ export function Details({ summary, open, children }: { summary: ReactNode; open?
       </summary>
       <div className="details__content">{children}</div>
     </details>
+  );
+}
+
+/** How something was worked out, folded away: one line a point, and what does not fit in a line after them. */
+export function Explained({ summary, lines, children }: { summary: string; lines: readonly string[]; children?: ReactNode }) {
+  return (
+    <Details summary={summary}>
+      <Prose>
+        <ul>
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+        {children}
+      </Prose>
+    </Details>
   );
 }

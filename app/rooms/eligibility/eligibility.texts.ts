@@ -57,8 +57,6 @@ export const eligibilityTexts = texts({
     reopenReason: "Varför tas den upp igen?",
     back: "Till ärendet",
     readOnly: "Bara en handläggare utan jäv kan avgöra prövningen.",
-    typed: "Det du skrev",
-    typedLead: "Någon annan hann avgöra prövningen. Dina ord är inte sparade, men du kan kopiera dem härifrån.",
     settledNote: "Prövningen kan inte ändras när ärendet är återkallat eller beslutat.",
     errors: {
       answerMissing: "Svara på villkoret",
@@ -198,8 +196,6 @@ export const eligibilityTexts = texts({
     reopenReason: "Why is it taken up again?",
     back: "To the case",
     readOnly: "Only a case officer without a conflict of interest can settle the check.",
-    typed: "What you wrote",
-    typedLead: "Somebody else settled the check first. Your words are not saved, but you can copy them from here.",
     settledNote: "The check cannot be changed when the case has been withdrawn or decided.",
     errors: {
       answerMissing: "Answer the condition",

@@ -9,11 +9,11 @@ import { AssignmentWishesForm } from "#app/rooms/assessment/ui/assignment-wishes
 import { inLanguage } from "#app/texts/language.ts";
 import { Button, ButtonGroup, LinkButton } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
-import { Details } from "#app/ui/details.tsx";
+import { Explained } from "#app/ui/details.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Field } from "#app/ui/fields.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
-import { PageHeading, Panel, Prose, Section } from "#app/ui/layout.tsx";
+import { PageHeading, Panel, Section } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
@@ -90,15 +90,7 @@ export default function AssignmentOfRound() {
       {owed > 0 && <Notice>{t.owed(owed)}</Notice>}
       <Section title={t.wishes}>
         <AssignmentWishesForm read={read} usual={usual} people={people} action={paths.assignment(call.id)} />
-        <Details summary={t.how}>
-          <Prose>
-            <ul>
-              {t.howText.map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          </Prose>
-        </Details>
+        <Explained summary={t.how} lines={t.howText} />
       </Section>
       {standing.kind === "no-cases" && <EmptyState title={t.noCases}>{t.noCasesText}</EmptyState>}
       {standing.kind === "no-assessors" && <EmptyState title={t.noAssessors}>{t.noAssessorsText}</EmptyState>}

@@ -8,13 +8,13 @@ import type { Interval } from "#app/rooms/assessment/certainty.ts";
 import { formatShare } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { IntervalChart } from "#app/ui/chart-intervals.tsx";
-import { Details } from "#app/ui/details.tsx";
+import { Explained } from "#app/ui/details.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Field, Select } from "#app/ui/fields.tsx";
 import { Filters } from "#app/ui/filters.tsx";
 import { KeyFigures } from "#app/ui/key-figures.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
-import { Muted, PageHeading, Prose } from "#app/ui/layout.tsx";
+import { Muted, PageHeading } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { DataTable } from "#app/ui/table.tsx";
 import { Tag } from "#app/ui/tag.tsx";
@@ -98,15 +98,7 @@ export default function CertaintyPage() {
           )}
           {few && <Notice>{t.few}</Notice>}
           <Picture rows={rows} />
-          <Details summary={t.how}>
-            <Prose>
-              <ul>
-                {t.howText.map((line) => (
-                  <li key={line}>{line}</li>
-                ))}
-              </ul>
-            </Prose>
-          </Details>
+          <Explained summary={t.how} lines={t.howText} />
         </>
       )}
     </>

@@ -18,6 +18,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
+import { UnsavedWords } from "#app/ui/unsaved-words.tsx";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
 
 export const loader = page(
@@ -95,7 +96,15 @@ export default function EligibilityPage() {
       <>
         {heading}
         {message}
-        {values?.outcome !== "reopen" && <Typed values={values} />}
+        {values?.outcome !== "reopen" && (
+          <UnsavedWords
+            values={values}
+            fields={[
+              ...check.questions.map(({ key, text }) => ({ name: `answers.${key}.note`, label: inLanguage(text, language) })),
+              { name: "reason", label: room.reason },
+            ]}
+          />
+        )}
         <Outcome />
         <Findings />
         {check.may.includes("reopen") ? (
@@ -213,30 +222,6 @@ function Findings() {
   return (
     <Section title={room.findings} lead={room.findingsLead}>
       <FindingsTable findings={findings} />
-    </Section>
-  );
-}
-
-/** Somebody else settled the check while this was being written: the words stand here to be copied. */
-function Typed({ values }: { values: Record<string, string | string[]> | undefined }) {
-  const check = useLoaderData<typeof loader>();
-  const room = useTexts(eligibilityTexts);
-  const language = useLanguage();
-  const written = (name: string) => {
-    const value = values?.[name];
-    return typeof value === "string" ? value.trim() : "";
-  };
-  const rows = [
-    ...check.questions.map((question) => ({
-      label: inLanguage(question.text, language),
-      words: written(`answers.${question.key}.note`),
-    })),
-    { label: room.reason, words: written("reason") },
-  ].filter(({ words }) => words !== "");
-  if (rows.length === 0) return null;
-  return (
-    <Section title={room.typed} lead={room.typedLead}>
-      <SummaryList rows={rows.map(({ label, words }) => ({ label, value: <Words text={words} /> }))} />
     </Section>
   );
 }

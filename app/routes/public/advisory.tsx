@@ -1,4 +1,4 @@
-import { data, type HeadersFunction } from "@remix-run/node";
+import { data } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { paths } from "#app/paths.ts";
@@ -18,27 +18,26 @@ import { Muted, PageHeading, Section } from "#app/ui/layout.tsx";
 import { Confirmation, Notice } from "#app/ui/notice.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
+import { UnsavedWords } from "#app/ui/unsaved-words.tsx";
 import { publicCommand, publicPage } from "#app/web/doors.server.ts";
 import { networkOf } from "#app/web/network.server.ts";
+import { pageMeta } from "#app/web/page-meta.ts";
+import { asLoaded, secretAddress } from "#app/web/secret-address.ts";
 
 const params = z.object({ token: z.string().min(1).max(200) });
 
 export const loader = publicPage(params, async ({ params: { token }, language, request }) => {
   const held = await advisoryByToken(token, networkOf(request));
   const t = advisoryTexts[language].held;
-  const headers = { "cache-control": "private, no-store", "x-robots-tag": "noindex" };
+  const headers = secretAddress;
   if (held === "too-many") return data({ held: null, heading: t.tooMany }, { status: 429, headers });
   if (!held) return data({ held: null, heading: t.gone }, { status: 404, headers });
   return data({ held, heading: t.title(held.number) }, { headers });
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
-  { title: `${found?.heading} – Drum` },
-  { name: "robots", content: "noindex" },
-];
+export const meta: MetaFunction<typeof loader> = (page) => pageMeta(page, { title: `${page.data?.heading}` });
 
-/** Never kept on the way, never searched for: the address is a secret. */
-export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
+export const headers = asLoaded;
 
 export const action = publicCommand({
   params,
@@ -59,11 +58,13 @@ export default function AdvisoryPage() {
       {message}
     </Notice>
   );
+  const unsaved = <UnsavedWords values={unaccepted.values} fields={[{ name: "words", label: t.words }]} />;
   if (!held)
     return (
       <>
         {refusal}
         <PageHeading title={heading} {...(heading === t.gone ? { lead: t.goneText } : {})} />
+        {unsaved}
       </>
     );
   const { advisory, number, title, organisation, call, open, content, today } = held;
@@ -72,6 +73,7 @@ export default function AdvisoryPage() {
       <>
         {refusal}
         <PageHeading title={t.recused} lead={t.recusedText} caption={number} />
+        {unsaved}
       </>
     );
   const about = (
@@ -93,6 +95,7 @@ export default function AdvisoryPage() {
         <Confirmation title={t.answered}>
           <p>{t.answeredText}</p>
         </Confirmation>
+        {unsaved}
         <Section title={t.yours}>
           <AdviceGiven advisory={advisory} today={today} />
           {about}
@@ -104,6 +107,7 @@ export default function AdvisoryPage() {
       <>
         {refusal}
         <PageHeading title={t.closed} lead={t.closedText} caption={number} />
+        {unsaved}
       </>
     );
   return (

@@ -1,4 +1,4 @@
-import { data, type HeadersFunction } from "@remix-run/node";
+import { data } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { paths } from "#app/paths.ts";
@@ -17,8 +17,11 @@ import { Muted, PageHeading, Section, Stack } from "#app/ui/layout.tsx";
 import { Confirmation, Notice } from "#app/ui/notice.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
+import { UnsavedWords } from "#app/ui/unsaved-words.tsx";
 import { publicCommand, publicPage } from "#app/web/doors.server.ts";
 import { networkOf } from "#app/web/network.server.ts";
+import { pageMeta } from "#app/web/page-meta.ts";
+import { asLoaded, secretAddress } from "#app/web/secret-address.ts";
 
 const params = z.object({ token: z.string().min(1).max(200) });
 
@@ -33,17 +36,13 @@ export const loader = publicPage(params, async ({ params: { token }, language, r
       : view.is === "too-many"
         ? t.title
         : (t.partner.gone[view.is][0] as string);
-  const headers = { "cache-control": "private, no-store", "x-robots-tag": "noindex" };
+  const headers = secretAddress;
   return data({ view, heading }, { status: statusOf[view.is] ?? 200, headers });
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
-  { title: `${found?.heading} – Drum` },
-  { name: "robots", content: "noindex" },
-];
+export const meta: MetaFunction<typeof loader> = (page) => pageMeta(page, { title: `${page.data?.heading}` });
 
-/** Never kept on the way, never searched for: the address is a secret. */
-export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
+export const headers = asLoaded;
 
 export const action = publicCommand({
   params,
@@ -70,12 +69,14 @@ export default function PartnerConfirmation() {
         <Notice tone="warning">{room.refusals["too-many"] as string}</Notice>
       </>
     );
+  const unsaved = <UnsavedWords values={values} fields={[{ name: "words", label: room.partner.words }]} />;
   if (!("question" in view)) {
     const [title, lead] = room.partner.gone[view.is] as readonly [string, string];
     return (
       <>
         {refusal}
         <PageHeading title={title} lead={lead} />
+        {unsaved}
       </>
     );
   }
@@ -88,6 +89,7 @@ export default function PartnerConfirmation() {
     <>
       {refusal}
       <Receipt question={view.question} is={view.is} />
+      {unsaved}
     </>
   );
 }

@@ -77,8 +77,8 @@ export function AskFields() {
   const t = useTexts(advisoryTexts).office;
   return (
     <>
-      <Field name="body" label={t.body} hint={t.bodyHint} maxLength={160} />
-      <Field name="name" label={t.name} autoComplete="off" maxLength={120} />
+      <Field name="body" label={t.body} hint={t.bodyHint} maxLength={160} width="long" />
+      <Field name="name" label={t.name} autoComplete="off" maxLength={120} width="long" />
       <Field name="email" label={t.email} type="email" autoComplete="off" width="long" />
       <TextArea name="question" label={t.question} hint={t.questionHint} rows={4} maxLength={longestQuestion} />
       <Field name="dueOn" label={t.dueOn} hint={t.dueHint} width="short" autoComplete="off" />

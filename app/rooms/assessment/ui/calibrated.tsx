@@ -4,9 +4,9 @@ import { calibrationTexts } from "#app/rooms/assessment/calibration.texts.ts";
 import { asShown } from "#app/rooms/assessment/calibration.ts";
 import { formatRational } from "#app/texts/format.ts";
 import { BarChart } from "#app/ui/chart-bars.tsx";
-import { Details } from "#app/ui/details.tsx";
+import { Explained } from "#app/ui/details.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
-import { Prose, Section } from "#app/ui/layout.tsx";
+import { Section } from "#app/ui/layout.tsx";
 import { DataTable } from "#app/ui/table.tsx";
 import "./assessment.css";
 
@@ -98,15 +98,7 @@ export function Calibrated({
             { key: "place", label: t.calibratedPlace, numeric: true, cell: ({ place }) => place },
           ]}
         />
-        <Details summary={t.how}>
-          <Prose>
-            <ul>
-              {t.howText.map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          </Prose>
-        </Details>
+        <Explained summary={t.how} lines={t.howText} />
       </Section>
     </>
   );

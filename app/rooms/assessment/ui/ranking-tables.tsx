@@ -1,11 +1,11 @@
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
 import { calibrationTexts } from "#app/rooms/assessment/calibration.texts.ts";
 import type { ShownRanking } from "#app/rooms/assessment/ui/shown-ranking.ts";
-import { Details } from "#app/ui/details.tsx";
+import { Explained } from "#app/ui/details.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { KeyFigures } from "#app/ui/key-figures.tsx";
 import { useTexts } from "#app/ui/language.tsx";
-import { Muted, Prose, Section } from "#app/ui/layout.tsx";
+import { Muted, Section } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import "./assessment.css";
 
@@ -61,32 +61,27 @@ export function RankingTables({ shown, owed }: { shown: ShownRanking; owed: numb
           { label: t.counts.requested, value: ranked.requested },
         ]}
       />
-      <Details summary={t.how}>
-        <Prose>
-          <ul>
-            {t.howText.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-            <li>{shown.strategicWeight > 0 ? t.strategicWeighs(shown.strategicWeight) : t.strategicBeside}</li>
-          </ul>
-          {shown.thresholds.length > 0 && (
-            <>
-              <h3>{t.thresholds}</h3>
-              <ul>
-                {shown.thresholds.map((line) => (
-                  <li key={line}>{line}</li>
-                ))}
-              </ul>
-            </>
-          )}
-          <h3>{t.ties}</h3>
-          <ol>
-            {[...shown.ties, t.tiesEnd].map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ol>
-        </Prose>
-      </Details>
+      <Explained
+        summary={t.how}
+        lines={[...t.howText, shown.strategicWeight > 0 ? t.strategicWeighs(shown.strategicWeight) : t.strategicBeside]}
+      >
+        {shown.thresholds.length > 0 && (
+          <>
+            <h3>{t.thresholds}</h3>
+            <ul>
+              {shown.thresholds.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </>
+        )}
+        <h3>{t.ties}</h3>
+        <ol>
+          {[...shown.ties, t.tiesEnd].map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ol>
+      </Explained>
       {ranked.count === 0 ? (
         <EmptyState title={t.none} />
       ) : (

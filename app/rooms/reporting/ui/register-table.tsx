@@ -73,6 +73,8 @@ export function RegisterTable({
           cell: (award) => (
             <>
               <a href={paths.award(award.id)}>{award.project}</a> {award.demo && <Tag>{common.demoMark}</Tag>}
+              <br />
+              <Muted>{award.callName}</Muted>
             </>
           ),
           ...sort("projekt"),
@@ -92,7 +94,6 @@ export function RegisterTable({
           cell: (award) => award.ownerName ?? <Muted>{texts.unknownOwner}</Muted>,
           ...sort("agare"),
         },
-        { key: "call", label: t.call, cell: (award) => award.callName },
         { key: "period", label: texts.award.period, cell: (award) => awardYears(award, language) },
       ]}
       rows={awards}
