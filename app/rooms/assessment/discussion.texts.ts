@@ -73,10 +73,10 @@ export const discussionTexts = texts({
     ranking: {
       column: "Med gemensam poäng",
       about:
-        "Kolumnen Med gemensam poäng visar totalpoäng och plats om de gemensamma poängen fick gälla. Den formella ordningen är den självständiga, och står först.",
+        "Kolumnen Med gemensam poäng visar totalpoäng och plats om de gemensamma poängen fick gälla, och på hur många kriterier de är satta. Den formella ordningen är den självständiga, och står först.",
       place: (place: number) => `plats ${place}`,
       noPlace: "ingen plats",
-      criteria: (count: number) => (count === 1 ? "ett gemensamt kriterium" : `${count} gemensamma kriterier`),
+      criteria: (count: number) => (count === 1 ? "1 kriterium" : `${count} kriterier`),
       csvTotal: "Totalt med gemensam poäng",
       csvPlace: "Plats med gemensam poäng",
     },
@@ -168,10 +168,10 @@ export const discussionTexts = texts({
     ranking: {
       column: "With common score",
       about:
-        "The column With common score shows total and place if the common scores were to count. The formal order is the independent one, and comes first.",
+        "The column With common score shows total and place if the common scores were to count, and on how many criteria they are set. The formal order is the independent one, and comes first.",
       place: (place: number) => `place ${place}`,
       noPlace: "no place",
-      criteria: (count: number) => (count === 1 ? "one common criterion" : `${count} common criteria`),
+      criteria: (count: number) => (count === 1 ? "1 criterion" : `${count} criteria`),
       csvTotal: "Total with common score",
       csvPlace: "Place with common score",
     },

@@ -211,9 +211,9 @@ export async function moderatedBeside(actor: Actor, call: CallWithRules, languag
   const cells = new Map(
     [...of.ranking.ranked, ...of.ranking.unranked].map(({ contender, rank: place, total }) => {
       const count = Object.keys(of.common.get(contender.applicationId) ?? {}).length;
-      const note = [place === null ? t.noPlace : t.place(place), ...(count > 0 ? [t.criteria(count)] : [])].join(", ");
+      const notes = [place === null ? t.noPlace : t.place(place), ...(count > 0 ? [t.criteria(count)] : [])];
       const text = total === null ? "–" : formatRational(total, call.rules.decimals, language);
-      return [contender.applicationId, [text, note] as const] as const;
+      return [contender.applicationId, [text, ...notes] as const] as const;
     }),
   );
   return { key: "common", label: t.column, cells };

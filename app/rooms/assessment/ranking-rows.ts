@@ -16,11 +16,11 @@ export const escaped = (text: string): string =>
 
 const note = (text: string) => `<small>${escaped(text)}</small>`;
 
-/** A column beside the total that changes nothing: calibrated, or with common scores. A cell is a text and a note. */
+/** A column beside the total that changes nothing: calibrated, or with common scores. A cell is a text and what is noted below it. */
 export type Beside = {
   readonly key: string;
   readonly label: string;
-  readonly cells: ReadonlyMap<string, readonly [string, string]>;
+  readonly cells: ReadonlyMap<string, readonly [string, ...string[]]>;
 };
 
 /**
@@ -63,8 +63,8 @@ export function rankedRows(
     html += `<tr><td><strong>${rank}</strong>${sharing ? shared.place : ""}</td>${heading(contender, why)}`;
     html += `<td><strong>${total === null ? "–" : decimal(total)}</strong>${bar(total)}</td>`;
     for (const { cells: beside } of besides) {
-      const [text, more] = beside.get(contender.applicationId) ?? ["–", ""];
-      html += `<td>${escaped(text)}${more ? note(more) : ""}</td>`;
+      const [text, ...notes] = beside.get(contender.applicationId) ?? ["–"];
+      html += `<td>${escaped(text)}${notes.map(note).join("")}</td>`;
     }
     for (const key of keys) html += criterion(contender.tallies[key]);
     html += `<td>${strategic === null ? "–" : decimal(strategic)}</td><td>${contender.submitted}</td>`;

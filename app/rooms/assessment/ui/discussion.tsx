@@ -15,7 +15,7 @@ import { Choice, TextArea } from "#app/ui/fields.tsx";
 import type { FormErrors, FormValues } from "#app/ui/form-state.tsx";
 import { KeyFigures } from "#app/ui/key-figures.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
-import { HiddenText, Muted, PageHeading, Panel, Section } from "#app/ui/layout.tsx";
+import { HiddenText, Muted, PageHeading, Panel, Prose, Section } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
@@ -72,12 +72,12 @@ export function DiscussionPage({
       {sheets.length > 0 && (
         <Section title={t.apart}>
           <Apart items={items} sheets={sheets} />
-          <ScoreComparison items={items} sheets={sheets} decimals={decimals} caption={t.compare} common={common} />
           {sheets.length > 2 && (
             <p>
               <Muted>{t.outlierAbout}</Muted>
             </p>
           )}
+          <ScoreComparison items={items} sheets={sheets} decimals={decimals} caption={t.compare} common={common} />
         </Section>
       )}
       <Section title={t.common} lead={<Muted>{t.commonAbout}</Muted>} id="gemensam" rule>
@@ -104,16 +104,18 @@ export function DiscussionPage({
         {moderates && open && !chosen && (
           <>
             <h3>{t.choose}</h3>
-            <ul>
-              {items.map((item) => (
-                <li key={item.key}>
-                  <a href={`${at(`?kriterium=${encodeURIComponent(item.key)}`)}#gemensam`}>
-                    {inLanguage(item.name, language)}
-                    <HiddenText>: {item.key in common ? t.change : t.set}</HiddenText>
-                  </a>
-                </li>
-              ))}
-            </ul>
+            <Prose>
+              <ul>
+                {items.map((item) => (
+                  <li key={item.key}>
+                    <a href={`${at(`?kriterium=${encodeURIComponent(item.key)}`)}#gemensam`}>
+                      {inLanguage(item.name, language)}
+                      <HiddenText>: {item.key in common ? t.change : t.set}</HiddenText>
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </Prose>
           </>
         )}
         {!open && (step === "set" || step === "remove") && (
