@@ -162,6 +162,13 @@ export const paths = {
   scenarioScreen: (id: string) => `/scenarier/${id}/visa`,
   scenarioProblem: (id: string) => `/scenarier/${id}/problem.json`,
   projects: () => "/handlaggning/projekt",
+  reports: (said = "") => `/handlaggning/rapporter${said}`,
+  reportBuilder: (query = "") => `/handlaggning/rapporter/bygg${query}`,
+  reportBuilderFile: (form: string, query: string) => `/handlaggning/rapporter/bygg/${form}${query}`,
+  savedReport: (id: string, said = "") => `/handlaggning/rapporter/${id}${said}`,
+  savedReportFile: (id: string, form: string) => `/handlaggning/rapporter/${id}/fil/${form}`,
+  reportEdition: (id: string, number: number) => `/handlaggning/rapporter/${id}/utgavor/${number}`,
+  reportEditionFile: (id: string, number: number, form: string) => `/handlaggning/rapporter/${id}/utgavor/${number}/${form}`,
   projectMoney: (id: string) => `/handlaggning/projekt/${id}`,
   // board
   preparations: () => "/beredning",

@@ -9,7 +9,7 @@ import { serveForTests } from "../scripts/serve-for-tests.mjs";
 const round = (value) => Math.round(value * 100) / 100;
 const agent = new Agent({ keepAlive: true });
 
-const read = (url, cookie) =>
+export const read = (url, cookie) =>
   new Promise((done, fail) => {
     const began = performance.now();
     request(url, { agent, headers: cookie ? { cookie } : {} }, (answer) => {
@@ -30,7 +30,7 @@ async function median(url, cookie) {
   return times.sort((a, b) => a - b)[60];
 }
 
-const fill = (client, from, to) =>
+export const fill = (client, from, to) =>
   client.query(
     `with made as (
        insert into award (id, import_key, year, call_name, project, owner_name, owner_type, municipality_code, granted_ore, total_ore, coverage, starts_on, ends_on, source, decided_on, published_at, demo)
@@ -42,20 +42,25 @@ const fill = (client, from, to) =>
     [from, to],
   );
 
+/** The cookie of one of the demo's case officers. */
+export async function asOfficer(url, client) {
+  const { rows } = await client.query("select person_id from person_role where role = 'officer' order by 1 limit 1");
+  const signedIn = await fetch(`${url}/demo/personer`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { origin: url, "content-type": "application/x-www-form-urlencoded" },
+    body: new URLSearchParams({ person: rows[0].person_id, returnTo: "/" }),
+  });
+  return /drum_session=[^;]+/.exec(signedIn.headers.get("set-cookie") ?? "")?.[0] ?? "";
+}
+
 /** `line` is called with each figure. */
 export async function publicRegister(line) {
   const served = await serveForTests();
   const client = new pg.Client({ connectionString: served.databaseUrl });
   await client.connect();
   try {
-    const { rows } = await client.query("select person_id from person_role where role = 'officer' order by 1 limit 1");
-    const signedIn = await fetch(`${served.url}/demo/personer`, {
-      method: "POST",
-      redirect: "manual",
-      headers: { origin: served.url, "content-type": "application/x-www-form-urlencoded" },
-      body: new URLSearchParams({ person: rows[0].person_id, returnTo: "/" }),
-    });
-    const cookie = /drum_session=[^;]+/.exec(signedIn.headers.get("set-cookie") ?? "")?.[0] ?? "";
+    const cookie = await asOfficer(served.url, client);
     const pages = [
       ["first page", "/projekt"],
       ["largest first", "/projekt?ordning=belopp"],

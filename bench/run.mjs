@@ -2,7 +2,7 @@
  * `npm run bench [-- --quick]`: the built application on a seeded world of 1,000 applications, driven over loopback from this process, beside
  * the limits of the same machine measured in the same run. `npm run bench -- allocate` measures the solver alone, `-- assign` who assesses what,
  * `-- deadline` the last hour before a call closes, `-- editors` fifty people who write without a pause, `-- register` the public register with a
- * hundred projects and with ten thousand. One JSON line per figure; only the ratios mean anything on another machine.
+ * hundred projects and with ten thousand, `-- report` a composed report over ten thousand awards. One JSON line per figure; only the ratios mean anything on another machine.
  */
 import { fork } from "node:child_process";
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
@@ -14,6 +14,7 @@ import { generateClient, install } from "../scripts/install.mjs";
 import { serveForTests } from "../scripts/serve-for-tests.mjs";
 import { deadlineHour } from "./deadline.mjs";
 import { publicRegister } from "./register.mjs";
+import { composedReport } from "./report.mjs";
 import { fillBenchWorld } from "./world.mjs";
 
 const quick = process.argv.includes("--quick");
@@ -328,6 +329,14 @@ const register = async () => {
   await publicRegister(line);
 };
 
+/** `npm run bench -- report`: how long does a report over ten years take? */
+const report = async () => {
+  await install({ needsTools: true });
+  await generateClient();
+  await build();
+  await composedReport(line, peakMemory);
+};
+
 /** `npm run bench -- deadline`: everybody in the last hour before a call closes. `-- editors`: fifty who write without a pause. */
 const crowded = (name) => async () => {
   await install({ needsTools: true });
@@ -342,6 +351,7 @@ const benches = {
   deadline: crowded(quick ? "quick" : "deadline"),
   editors: crowded("editors"),
   register,
+  report,
 };
 
 (benches[process.argv[2]] ?? main)().then(

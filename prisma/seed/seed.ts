@@ -18,6 +18,7 @@ import { loadPapers } from "./load-papers.ts";
 import { loadPayments } from "./load-payments.ts";
 import { loadPeople } from "./load-people.ts";
 import { loadProfiles } from "./load-profiles.ts";
+import { loadReports } from "./load-reports.ts";
 import { loadSketches } from "./load-sketches.ts";
 import { loadStatements } from "./load-statements.ts";
 import { loadTeams } from "./load-teams.ts";
@@ -64,6 +65,7 @@ export async function seedDemo(
   await loadCopies(world, at, cast, applications);
   await loadPayments(at, cast, applications);
   await loadAmendments(world, at, cast, applications);
-  say("allocations, meetings and payments");
+  await loadReports(at, cast);
+  say("allocations, meetings, payments and reports");
   return "seeded";
 }
