@@ -96,6 +96,7 @@ export const paths = {
   assessmentScore: (id: string) => `/bedomningar/${id}/poang`,
   assessmentAttachment: (id: string, attachmentId: string) => `/bedomningar/${id}/bilagor/${attachmentId}`,
   assessmentSubmission: (id: string) => `/bedomningar/${id}/inlamning`,
+  assessmentDiscussion: (id: string, query = "") => `/bedomningar/${id}/diskussion${query}`,
   // office
   office: () => "/handlaggning",
   round: (callId: string, query = "") => `/handlaggning/utlysningar/${callId}${query}`,
@@ -143,6 +144,7 @@ export const paths = {
   caseVersions: (id: string) => `/handlaggning/arenden/${id}/versioner`,
   calibration: (callId: string, query = "") => `/handlaggning/utlysningar/${callId}/rangordning/kalibrering${query}`,
   caseAdvisories: (id: string, query = "") => `/handlaggning/arenden/${id}/yttranden${query}`,
+  caseDiscussion: (id: string, query = "") => `/handlaggning/arenden/${id}/diskussion${query}`,
   callAdvisories: (callId: string, query = "") => `/handlaggning/utlysningar/${callId}/yttranden${query}`,
   caseAssessors: (id: string) => `/handlaggning/arenden/${id}/bedomare`,
   caseConflict: (id: string, personId: string) => `/handlaggning/arenden/${id}/jav/${personId}`,

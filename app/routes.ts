@@ -110,6 +110,7 @@ export default [
     route("poang", "routes/assessor/score.ts"),
     route("bilagor/:attachmentId", "routes/assessor/attachment-file.ts"),
     route("inlamning", "routes/assessor/submission.tsx"),
+    route("diskussion", "routes/assessor/discussion.tsx"),
   ]),
 
   // office
@@ -171,6 +172,7 @@ export default [
       route("versioner", "routes/office/versions.tsx"),
       route("bedomare", "routes/office/assessors.tsx"),
       route("yttranden", "routes/office/case-advisories.tsx"),
+      route("diskussion", "routes/office/case-discussion.tsx"),
       route("jav/:personId", "routes/office/conflict.tsx"),
       route("bilagor/:attachmentId", "routes/office/attachment-file.ts"),
       route("handelser", "routes/office/case-journal.tsx"),

@@ -182,6 +182,10 @@ const table: Record<string, Row> = {
     seen: { nobody: "a file of its own; the rooms' database tests show each reader's door open and shut" },
   },
   "/bedomningar/:id/inlamning": { at: ({ assessment }) => `/bedomningar/${assessment}/inlamning`, seen: "assessor" },
+  "/bedomningar/:id/diskussion": {
+    at: ({ assessment }) => `/bedomningar/${assessment}/diskussion`,
+    seen: { nobody: "opens with one's own submission; the room's database tests show each reader's door open and shut" },
+  },
   "/handlaggning": {
     list: () => ["/handlaggning"],
     seen: { nobody: "tells how many and how much; the sums are compared in a story of their own" },
@@ -298,6 +302,10 @@ const table: Record<string, Row> = {
   "/handlaggning/arenden/:id/versioner": { at: ({ application: id }) => `/handlaggning/arenden/${id}/versioner`, seen: "office" },
   "/handlaggning/arenden/:id/bedomare": { at: ({ application: id }) => `/handlaggning/arenden/${id}/bedomare`, seen: "office" },
   "/handlaggning/arenden/:id/yttranden": { at: ({ application: id }) => `/handlaggning/arenden/${id}/yttranden`, seen: "office" },
+  "/handlaggning/arenden/:id/diskussion": {
+    at: ({ application: id }) => `/handlaggning/arenden/${id}/diskussion`,
+    seen: "office",
+  },
   "/handlaggning/arenden/:id/delegation": {
     at: ({ application: id }) => `/handlaggning/arenden/${id}/delegation`,
     seen: "office",

@@ -11,6 +11,7 @@ import { loadAssessments } from "./load-assessments.ts";
 import { loadQuestions } from "./load-call-questions.ts";
 import { loadCalls } from "./load-calls.ts";
 import { loadCopies } from "./load-copies.ts";
+import { loadDiscussions } from "./load-discussions.ts";
 import { loadFunds } from "./load-funds.ts";
 import { loadMeetings } from "./load-meetings.ts";
 import { loadPapers } from "./load-papers.ts";
@@ -58,6 +59,7 @@ export async function seedDemo(
   await loadAssessments(world, at, cast, applications);
   say("eligibility and assessments");
   await loadAdvisories(at, cast, applications);
+  await loadDiscussions(at, cast, applications);
   await loadMeetings(world, at, cast, calls, applications);
   await loadStatements(at, cast);
   await loadCopies(world, at, cast, applications);
