@@ -110,6 +110,7 @@ export default [
     route("poang", "routes/assessor/score.ts"),
     route("bilagor/:attachmentId", "routes/assessor/attachment-file.ts"),
     route("inlamning", "routes/assessor/submission.tsx"),
+    route("diskussion", "routes/assessor/discussion.tsx"),
   ]),
 
   // office
@@ -117,6 +118,16 @@ export default [
     index("routes/office/workbench.tsx"),
     route("pengar", "routes/office/money.tsx"),
     route("projekt", "routes/office/projects.tsx"),
+    ...prefix("rapporter", [
+      index("routes/office/reports.tsx"),
+      route("bygg", "routes/office/report-builder.tsx"),
+      route("anteckningar", "routes/office/priority-notes.tsx"),
+      route("bygg/:form", "routes/office/report-builder-file.ts"),
+      route(":id", "routes/office/saved-report.tsx"),
+      route(":id/fil/:form", "routes/office/saved-report-file.ts"),
+      route(":id/utgavor/:number", "routes/office/report-edition.tsx"),
+      route(":id/utgavor/:number/:form", "routes/office/report-edition-file.ts"),
+    ]),
     route("projekt/:id", "routes/office/project-money.tsx"),
     route("bedomare", "routes/office/assessor-list.tsx"),
     route("bedomare/:id", "routes/office/assessor-profile.tsx"),
@@ -161,6 +172,7 @@ export default [
       route("versioner", "routes/office/versions.tsx"),
       route("bedomare", "routes/office/assessors.tsx"),
       route("yttranden", "routes/office/case-advisories.tsx"),
+      route("diskussion", "routes/office/case-discussion.tsx"),
       route("jav/:personId", "routes/office/conflict.tsx"),
       route("bilagor/:attachmentId", "routes/office/attachment-file.ts"),
       route("handelser", "routes/office/case-journal.tsx"),

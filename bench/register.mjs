@@ -14,7 +14,7 @@ async function usual(url, cookie) {
   return median(times);
 }
 
-const fill = (client, from, to) =>
+export const fill = (client, from, to) =>
   client.query(
     `with made as (
        insert into award (id, import_key, year, call_name, project, owner_name, owner_type, municipality_code, granted_ore, total_ore, coverage, starts_on, ends_on, source, decided_on, published_at, demo)
@@ -26,14 +26,19 @@ const fill = (client, from, to) =>
     [from, to],
   );
 
+/** The cookie of one of the demo's case officers. */
+export async function asOfficer(url, client) {
+  const { rows } = await client.query("select person_id from person_role where role = 'officer' order by 1 limit 1");
+  return signedIn(url, rows[0].person_id);
+}
+
 /** `line` is called with each figure. */
 export async function publicRegister(line) {
   const served = await serveForTests();
   const client = new pg.Client({ connectionString: served.databaseUrl });
   await client.connect();
   try {
-    const { rows } = await client.query("select person_id from person_role where role = 'officer' order by 1 limit 1");
-    const cookie = await signedIn(served.url, rows[0].person_id);
+    const cookie = await asOfficer(served.url, client);
     const pages = [
       ["first page", "/projekt"],
       ["largest first", "/projekt?ordning=belopp"],

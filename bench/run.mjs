@@ -2,8 +2,8 @@
  * `npm run bench [-- --quick]`: the built application on a seeded world of 1,000 applications, driven over loopback from this process, beside
  * the limits of the same machine measured in the same run. `npm run bench -- allocate` measures the solver alone, `-- assign` who assesses what,
  * `-- deadline` the last hour before a call closes, `-- editors` fifty people who write without a pause, `-- growth` the round board with a
- * thousand cases and with ten thousand, `-- register` the public register with a hundred projects and with ten thousand. One JSON line per
- * figure; only the ratios mean anything on another machine.
+ * thousand cases and with ten thousand, `-- register` the public register with a hundred projects and with ten thousand, `-- report` a composed
+ * report over ten thousand awards. One JSON line per figure; only the ratios mean anything on another machine.
  */
 import { fork } from "node:child_process";
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
@@ -16,6 +16,7 @@ import { deadlineHour } from "./deadline.mjs";
 import { agent, driveAll, median, round, signedIn } from "./drive.mjs";
 import { growth } from "./growth.mjs";
 import { publicRegister } from "./register.mjs";
+import { composedReport } from "./report.mjs";
 import { fillBenchWorld } from "./world.mjs";
 
 const quick = process.argv.includes("--quick");
@@ -243,7 +244,7 @@ const alone = (file) => async () => {
   if (code !== 0) throw new Error(`bench/${file} ended with ${code}`);
 };
 
-/** `npm run bench -- growth` and `-- register`: does a list grow with what it lists? */
+/** `npm run bench -- growth` and `-- register`: does a list grow with what it lists? `-- report`: how long does a report over ten years take? */
 const grown = (measure) => async () => {
   await install({ needsTools: true });
   await generateClient();
@@ -266,6 +267,7 @@ const benches = {
   editors: crowded("editors"),
   growth: grown(growth),
   register: grown(publicRegister),
+  report: grown((line) => composedReport(line, peakMemory)),
 };
 
 (benches[process.argv[2]] ?? main)().then(

@@ -182,6 +182,10 @@ const table: Record<string, Row> = {
     seen: { nobody: "a file of its own; the rooms' database tests show each reader's door open and shut" },
   },
   "/bedomningar/:id/inlamning": { at: ({ assessment }) => `/bedomningar/${assessment}/inlamning`, seen: "assessor" },
+  "/bedomningar/:id/diskussion": {
+    at: ({ assessment }) => `/bedomningar/${assessment}/diskussion`,
+    seen: { nobody: "opens with one's own submission; the room's database tests show each reader's door open and shut" },
+  },
   "/handlaggning": {
     list: () => ["/handlaggning"],
     seen: { nobody: "tells how many and how much; the sums are compared in a story of their own" },
@@ -195,6 +199,17 @@ const table: Record<string, Row> = {
     at: ({ application: id }) => `/handlaggning/projekt/${id}`,
     seen: { nobody: "an undecided case has no money of its own" },
   },
+  "/handlaggning/rapporter": { none: "names of saved reports, never a case" },
+  "/handlaggning/rapporter/anteckningar": { none: "notes on goals of strategies, never a case" },
+  "/handlaggning/rapporter/bygg": {
+    list: () => ["/handlaggning/rapporter/bygg?rader=utlysning&matt=sokta&matt=sokt"],
+    seen: { nobody: "an undecided case is in no report, and no case is named" },
+  },
+  "/handlaggning/rapporter/bygg/:form": { none: published },
+  "/handlaggning/rapporter/:id": { none: published },
+  "/handlaggning/rapporter/:id/fil/:form": { none: published },
+  "/handlaggning/rapporter/:id/utgavor/:number": { none: published },
+  "/handlaggning/rapporter/:id/utgavor/:number/:form": { none: published },
   "/handlaggning/bedomare": { none: "what assessors know and take on, never a case" },
   "/handlaggning/bedomare/:id": { none: "what an assessor knows and takes on, never a case" },
   "/handlaggning/utlysningar/ny": { none: "rules of calls, never a case" },
@@ -287,6 +302,10 @@ const table: Record<string, Row> = {
   "/handlaggning/arenden/:id/versioner": { at: ({ application: id }) => `/handlaggning/arenden/${id}/versioner`, seen: "office" },
   "/handlaggning/arenden/:id/bedomare": { at: ({ application: id }) => `/handlaggning/arenden/${id}/bedomare`, seen: "office" },
   "/handlaggning/arenden/:id/yttranden": { at: ({ application: id }) => `/handlaggning/arenden/${id}/yttranden`, seen: "office" },
+  "/handlaggning/arenden/:id/diskussion": {
+    at: ({ application: id }) => `/handlaggning/arenden/${id}/diskussion`,
+    seen: "office",
+  },
   "/handlaggning/arenden/:id/delegation": {
     at: ({ application: id }) => `/handlaggning/arenden/${id}/delegation`,
     seen: "office",

@@ -14,6 +14,8 @@ const ofCases = [
   "assessment",
   "conflict",
   "advisory",
+  "discussion",
+  "moderatedScore",
   "statement",
   "delegation",
   "amendment",

@@ -169,7 +169,14 @@ function BlockView({ block, id, depth, caption, language }: BlockProps) {
     case "figure":
       return (
         <figure className="document-figure">
-          <DrawingView drawing={block} title={block.alt} />
+          {block.narrow ? (
+            <>
+              <DrawingView drawing={block} title={block.alt} className="document-drawing-wide" />
+              <DrawingView drawing={block.narrow} title={block.alt} className="document-drawing-narrow" />
+            </>
+          ) : (
+            <DrawingView drawing={block} title={block.alt} />
+          )}
           <figcaption>{caption ?? block.caption}</figcaption>
         </figure>
       );
@@ -271,10 +278,15 @@ function TableView({ table, caption }: { table: TableBlock; caption: string }) {
 }
 
 /** A drawing as SVG: no ids but the title's, no style, no script; it is the same under the strictest content policy. */
-export function DrawingView({ drawing, title }: { drawing: Drawing; title: string }) {
+export function DrawingView({ drawing, title, className }: { drawing: Drawing; title: string; className?: string }) {
   const id = useId();
   return (
-    <svg className="document-drawing" viewBox={`0 0 ${drawing.width} ${drawing.height}`} role="img" aria-labelledby={id}>
+    <svg
+      className={className ? `document-drawing ${className}` : "document-drawing"}
+      viewBox={`0 0 ${drawing.width} ${drawing.height}`}
+      role="img"
+      aria-labelledby={id}
+    >
       <title id={id}>{title}</title>
       {drawing.shapes.map((shape, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: shapes are painted in order and never move

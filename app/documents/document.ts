@@ -106,7 +106,13 @@ export type TableRow = { cells: readonly Cell[]; emphasis?: "subtotal" };
 export type Cell = { text: string; value?: Ore | number | LocalDate };
 
 /** A drawing with words for those who cannot see it. The figures themselves belong in a table beside it. */
-export type FigureBlock = Drawing & { kind: "figure"; alt: string; caption: string };
+export type FigureBlock = Drawing & {
+  kind: "figure";
+  alt: string;
+  caption: string;
+  /** The same drawing for a narrow screen, since type cannot grow and shrink with a drawing. Paper has no use for it. */
+  narrow?: Drawing;
+};
 
 export const textCell = (text: string): Cell => ({ text });
 

@@ -76,7 +76,7 @@ describe("calibration of a call", () => {
     const [seen, spared] = [0, 9].map((c) => page.shown.is === "on" && page.shown.rows.find(({ id }) => id === cases[c]));
     expect(seen && spared && seen.raw < spared.raw).toBe(true);
     expect(seen && spared ? seen.calibrated - spared.calibrated : 9).toBeCloseTo(0, 1);
-    expect((await room.calibratedBeside(officer, callId, "sv"))?.size).toBe(12);
+    expect((await room.calibratedBeside(officer, callId, "sv"))?.cells.size).toBe(12);
     expect((await rankingOfCall(officer, callId))?.ranking).toEqual(before?.ranking);
     const journal = await database.many<{ command: string }>(
       sql`select command from journal_entry where subject_type = 'calibration' and subject_id = ${callId}`,

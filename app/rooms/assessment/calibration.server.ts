@@ -18,6 +18,7 @@ import {
 import type { CertaintySheet } from "#app/rooms/assessment/certainty.ts";
 import { type Adoption, adoptionOf, namesOf } from "#app/rooms/assessment/queries/calibration.server.ts";
 import { sheetsOf } from "#app/rooms/assessment/queries/certainty.server.ts";
+import type { Beside } from "#app/rooms/assessment/ranking-rows.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 import { formatRational } from "#app/texts/format.ts";
 import type { Bilingual, Language } from "#app/texts/language.ts";
@@ -129,19 +130,22 @@ export async function calibrationPage(actor: Actor, callId: string): Promise<Cal
 }
 
 /** What the ranking shows beside each total, finished; null unless the board has adopted it and the sample is large enough. */
-export async function calibratedBeside(
-  actor: Actor,
-  callId: string,
-  language: Language,
-): Promise<ReadonlyMap<string, readonly [string, string]> | null> {
+export async function calibratedBeside(actor: Actor, callId: string, language: Language): Promise<Beside | null> {
   if (!isStaff(actor) || (await adoptionOf(callId))?.state !== "adopted") return null;
   const reckoned = await reckon(actor, callId);
   if (!reckoned?.found.ok) return null;
   const t = calibrationTexts[language];
   const { call, rows } = reckoned;
-  return new Map(
-    rows.map(({ id, calibrated, place }) => [id, [formatRational(asShown(calibrated), call.decimals, language), t.place(place)]]),
-  );
+  return {
+    key: "calibrated",
+    label: t.column,
+    cells: new Map(
+      rows.map(({ id, calibrated, place }) => [
+        id,
+        [formatRational(asShown(calibrated), call.decimals, language), t.place(place)],
+      ]),
+    ),
+  };
 }
 
 /** Records what the board has decided; the day cannot lie ahead. */

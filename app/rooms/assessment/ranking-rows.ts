@@ -16,6 +16,13 @@ export const escaped = (text: string): string =>
 
 const note = (text: string) => `<small>${escaped(text)}</small>`;
 
+/** A column beside the total that changes nothing: calibrated, or with common scores. A cell is a text and what is noted below it. */
+export type Beside = {
+  readonly key: string;
+  readonly label: string;
+  readonly cells: ReadonlyMap<string, readonly [string, ...string[]]>;
+};
+
 /**
  * The rows of the ranking as finished HTML. A call may have a thousand applications: React takes 20-30 ms for such a table and sends its
  * data a second time, a string takes three. Every text goes through `escaped`; there is nothing here but the cells of one table.
@@ -25,8 +32,7 @@ export function rankedRows(
   rules: CallRules,
   t: Texts,
   language: Language,
-  /** a cell beside the total, by application: text and a note; where the board has adopted calibration */
-  beside?: ReadonlyMap<string, readonly [string, string]>,
+  besides: readonly Beside[] = [],
 ): string {
   const decimal = (value: Parameters<typeof formatRational>[0]) => formatRational(value, rules.decimals, language);
   const { min, max } = rules.scale;
@@ -56,9 +62,9 @@ export function rankedRows(
     const why = tie.kind === "shared" ? shared.tie : tie.kind === "broken" ? (tieNotes[tie.rule] ?? "") : "";
     html += `<tr><td><strong>${rank}</strong>${sharing ? shared.place : ""}</td>${heading(contender, why)}`;
     html += `<td><strong>${total === null ? "–" : decimal(total)}</strong>${bar(total)}</td>`;
-    if (beside) {
-      const [text, more] = beside.get(contender.applicationId) ?? ["–", ""];
-      html += `<td>${escaped(text)}${more ? note(more) : ""}</td>`;
+    for (const { cells: beside } of besides) {
+      const [text, ...notes] = beside.get(contender.applicationId) ?? ["–"];
+      html += `<td>${escaped(text)}${notes.map(note).join("")}</td>`;
     }
     for (const key of keys) html += criterion(contender.tallies[key]);
     html += `<td>${strategic === null ? "–" : decimal(strategic)}</td><td>${contender.submitted}</td>`;

@@ -2,15 +2,23 @@ import { amountCell, numberCell, type TableBlock, textCell } from "#app/document
 import { type Rational, toDecimal } from "#app/kernel/rational.ts";
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
 import type { RankedApplication } from "#app/rooms/assessment/assessment.ts";
+import { discussionTexts } from "#app/rooms/assessment/discussion.texts.ts";
 import { meanOf, type Ranking, type Standing, spreadOf } from "#app/rooms/assessment/ranking.ts";
 import { reasonOf } from "#app/rooms/assessment/ranking-rows.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 import { inLanguage, type Language } from "#app/texts/language.ts";
 
 /** The ranking as a table to compute on: means with six decimals, so that the totals can be checked elsewhere. */
-export function rankingTable({ ranked, unranked }: Ranking<RankedApplication>, rules: CallRules, language: Language): TableBlock {
+export function rankingTable(
+  { ranked, unranked }: Ranking<RankedApplication>,
+  rules: CallRules,
+  language: Language,
+  /** the order that common scores would give: two columns last */
+  common: Ranking<RankedApplication> | null = null,
+): TableBlock {
   const t = assessmentTexts[language].ranking;
   const figure = (value: Rational | null) => (value === null ? textCell("") : numberCell(Number(toDecimal(value, 6))));
+  const beside = common && new Map([...common.ranked, ...common.unranked].map((one) => [one.contender.applicationId, one]));
   const columns: TableBlock["columns"] = [
     { key: "plats", label: t.place, align: "end" },
     { key: "delad", label: t.shared, align: "start" },
@@ -26,6 +34,16 @@ export function rankingTable({ ranked, unranked }: Ranking<RankedApplication>, r
     { key: "bedomningar", label: t.assessments, align: "end" },
     { key: "sokt", label: t.requested, align: "end" },
     { key: "skal", label: t.reason, align: "start" },
+    ...(beside
+      ? [
+          { key: "totalt_gemensam", label: discussionTexts[language].ranking.csvTotal, align: "end" as const },
+          { key: "plats_gemensam", label: discussionTexts[language].ranking.csvPlace, align: "end" as const },
+        ]
+      : []),
+  ];
+  const besideCells = (one: Standing<RankedApplication> | undefined) => [
+    figure(one?.total ?? null),
+    one?.rank ? numberCell(one.rank) : textCell(""),
   ];
   const row = ({ contender, rank, shared, total, strategic, unranked: stopped }: Standing<RankedApplication>) => ({
     cells: [
@@ -43,6 +61,7 @@ export function rankingTable({ ranked, unranked }: Ranking<RankedApplication>, r
       numberCell(contender.submitted),
       amountCell(contender.requestedOre, language),
       textCell(stopped ? reasonOf(stopped, rules, t, language) : ""),
+      ...(beside ? besideCells(beside.get(contender.applicationId)) : []),
     ],
   });
   return { kind: "table", caption: t.title, columns, rows: [...ranked, ...unranked].map(row) };

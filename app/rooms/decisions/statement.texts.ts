@@ -32,6 +32,9 @@ export const statementWords = {
   table: "Poäng per kriterium",
   columns: { criterion: "Kriterium", weight: "Vikt", mean: "Medelvärde", spread: "Lägst–högst", leftOut: "Kan ej bedömas" },
   spread: (lowest: number, highest: number) => (lowest === highest ? `${lowest}` : `${lowest}–${highest}`),
+  common: "Gemensam poäng",
+  commonAbout: (common: string, independent: string) =>
+    `Efter samtal med bedömarna är gemensam poäng satt på kriterierna nedan. Med den blir totalpoängen ${common}, mot ${independent} med de självständiga poängen, som rangordningen räknas på.`,
   advice: "Yttranden",
   adviceAbout: "Nätverk och kommuner har tillfrågats. Yttrandena är råd och räknas inte in i poängen.",
   adviceMissing: (bodies: string) => `Har inte svarat: ${bodies}.`,

@@ -28,6 +28,11 @@ export type StatementScores = {
     readonly highest: number | null;
     readonly leftOut: number;
   }[];
+  /** common scores, beside the independent ones; null when none is set */
+  readonly common: {
+    readonly total: string;
+    readonly rows: readonly { readonly name: string; readonly value: number; readonly reason: string }[];
+  } | null;
 };
 
 /** What networks and municipalities have answered, in words; beside the scores and never in them. */
@@ -105,6 +110,13 @@ function scoresIn(scores: StatementScores): Block[] {
         ],
       })),
     },
+    ...(scores.common === null
+      ? []
+      : [
+          { kind: "heading" as const, level: 3 as const, text: w.common },
+          { kind: "paragraph" as const, text: w.commonAbout(scores.common.total, scores.total) },
+          ...scores.common.rows.flatMap(({ name, value, reason }) => paragraphs(`${name}: ${value}. ${reason}`)),
+        ]),
   ];
 }
 

@@ -14,6 +14,7 @@ import { type Advised, advisoriesOfCase } from "#app/rooms/assessment/advisories
 import { advisoryTexts } from "#app/rooms/assessment/advisory.texts.ts";
 import { standingOf } from "#app/rooms/assessment/advisory.ts";
 import { assessmentsOfCase, type CaseAssessments } from "#app/rooms/assessment/assessment.server.ts";
+import { type Discussion, discussionOf } from "#app/rooms/assessment/discussions.server.ts";
 import {
   reopenStatement as judgeReopening,
   saveStatement as judgeSaving,
@@ -51,7 +52,7 @@ export type StatementPage = {
 };
 
 /** Scores as they are printed, in the call's own number of decimals. */
-function scoresIn(known: CaseAssessments, rank: number | null): StatementScores | null {
+function scoresIn(known: CaseAssessments, discussion: Discussion | null, rank: number | null): StatementScores | null {
   const submitted = known.assessments.filter(({ state }) => state === "submitted").length;
   if (known.blind || submitted === 0) return null;
   const decimals = known.decimals;
@@ -60,6 +61,16 @@ function scoresIn(known: CaseAssessments, rank: number | null): StatementScores 
     total: known.total ? formatRational(known.total, decimals) : "–",
     strategic: known.strategic ? formatRational(known.strategic, decimals) : null,
     place: rank,
+    common:
+      discussion === null || discussion.standing.length === 0
+        ? null
+        : {
+            total: discussion.moderatedTotal ? formatRational(discussion.moderatedTotal, decimals) : "–",
+            rows: discussion.standing.map(({ key, value, reason }) => {
+              const item = known.items.find((one) => one.key === key);
+              return { name: item ? inLanguage(item.name, "sv") : key, value, reason };
+            }),
+          },
     rows: known.items.map(({ key, name, weight }) => {
       const tally = known.tallies[key];
       return {
@@ -97,6 +108,7 @@ function adviceIn({ advisories, today }: Advised): StatementAdvice {
 
 const factsOf = (
   known: CaseAssessments,
+  discussion: Discussion | null,
   advised: Advised,
   facts: queries.CaseFacts,
   content: StatementContent,
@@ -115,7 +127,7 @@ const factsOf = (
     demo: facts.demo,
   },
   content,
-  scores: scoresIn(known, facts.rank),
+  scores: scoresIn(known, discussion, facts.rank),
   advice: adviceIn(advised),
   edition,
   officer,
@@ -127,11 +139,12 @@ const factsOf = (
 export async function statementPage(actor: Actor, applicationId: string): Promise<StatementPage | null> {
   const known = await assessmentsOfCase(actor, applicationId);
   if (!known) return null;
-  const [statement, facts, editions, advised] = await Promise.all([
+  const [statement, facts, editions, advised, discussion] = await Promise.all([
     queries.statementOf(applicationId),
     queries.caseFacts(applicationId),
     queries.editionsOf(applicationId),
     advisoriesOfCase(actor, applicationId),
+    discussionOf(actor, applicationId),
   ]);
   // Who is shown the page at all has no conflict of interest in the case (assessmentsOfCase).
   const relations = statementRelations({ barred: [], organisationId: facts.organisationId }, actor);
@@ -157,7 +170,9 @@ export async function statementPage(actor: Actor, applicationId: string): Promis
     decided: statement.decided,
     blind: known.blind,
     may,
-    preview: may.includes("seal") ? officerStatement(factsOf(known, advised, facts, content, next, actor.name, now())) : null,
+    preview: may.includes("seal")
+      ? officerStatement(factsOf(known, discussion, advised, facts, content, next, actor.name, now()))
+      : null,
     editions,
   };
 }
@@ -189,16 +204,17 @@ export async function sealStatement({
   const known = await assessmentsOfCase(actor, applicationId);
   if (!known) return refuse("not-found");
   if (known.blind) return refuse("own-assessment-first");
-  const [statement, facts, editions, advised] = await Promise.all([
+  const [statement, facts, editions, advised, discussion] = await Promise.all([
     queries.statementOf(applicationId),
     queries.caseFacts(applicationId),
     queries.editionsOf(applicationId),
     advisoriesOfCase(actor, applicationId),
+    discussionOf(actor, applicationId),
   ]);
   if (statement.version !== version) return refuse("changed-since-read");
   const at = now();
   const document = canonical(
-    officerStatement(factsOf(known, advised, facts, statement.content, editions.length + 1, actor.name, at)),
+    officerStatement(factsOf(known, discussion, advised, facts, statement.content, editions.length + 1, actor.name, at)),
   );
   return execute({
     kind: statementWith({ kind: "edition", document, at }),

@@ -1,12 +1,25 @@
 import { readdirSync, readFileSync } from "node:fs";
 import readSheets from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { tablesOf } from "#app/documents/document.ts";
+import { type DrumDocument, tablesOf } from "#app/documents/document.ts";
 import { onOneLine } from "#app/documents/printable-text.ts";
+import { renderCsv } from "#app/documents/render-csv.server.ts";
 import { renderXlsx } from "#app/documents/render-xlsx.server.ts";
+import type { Actor } from "#app/gate/actor.ts";
+import { canonical } from "#app/kernel/canonical.ts";
 import { sum } from "#app/kernel/money.ts";
 import { closeDatabase, database, sql, transaction } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
+import { sha256 } from "#app/platform/secrets.server.ts";
+import {
+  builderPaper,
+  builderView,
+  changeReport,
+  editionPage,
+  savedReportPage,
+  saveReport,
+} from "#app/rooms/reporting/builder.server.ts";
+import { changeNotes, notesPage } from "#app/rooms/reporting/priority-notes.server.ts";
 import { pageOfRegister } from "#app/rooms/reporting/queries/awards.server.ts";
 import { registerQuestion } from "#app/rooms/reporting/register.ts";
 import {
@@ -17,6 +30,7 @@ import {
   openDataOf,
   registerView,
 } from "#app/rooms/reporting/reporting.server.ts";
+import type { SavedReportForm } from "#app/rooms/reporting/saved-report.forms.ts";
 import { importFrameworks } from "#app/rooms/strategy/strategy.server.ts";
 
 const folder = "data/frameworks";
@@ -267,5 +281,133 @@ describe("the register", () => {
       }
     expect(plans.size).toBe(7);
     await database.run(sql`delete from award where import_key like 'many %'`);
+  });
+});
+
+describe("a composed report", () => {
+  const officer: Actor = { personId: newId(at), name: "Eva", language: "sv", roles: ["officer"], memberships: [] };
+  const auditor: Actor = { ...officer, personId: newId(at), roles: ["auditor"] };
+  const applicant: Actor = { ...officer, personId: newId(at), roles: [] };
+  const asked =
+    "?fran=2026&till=2026&rader=sjuharad-2030@2021-2030/fokusomrade&matt=antal&matt=beviljat&matt=utbetalt&matt=kvar&matt=kontant&matt=kallor";
+  const paper = async (query: string) => {
+    const found = await builderPaper(officer, new URLSearchParams(query), "sv");
+    if (!found) throw new Error("no report");
+    return found.document;
+  };
+  const totals = (document: DrumDocument, index: number) => tablesOf(document)[index]?.totals?.map(({ value }) => value);
+
+  beforeAll(async () => {
+    await database.run(sql`insert into award_financing (award_id, source, kind, name, amount_ore) values
+      (${own.award}, 'kommun', 'cash', '{"sv":"Kommun","en":"Municipality"}', 100000), (${own.award}, 'akademi', 'own-work', '{"sv":"Akademi","en":"Academia"}', 99999)`);
+  });
+
+  it("has the ledger's sums of what was granted, paid and is left, in every form", async () => {
+    const document = await paper(asked);
+    const ledger = await database.one<{ paid: bigint; granted: bigint }>(sql`
+      select sum(p.amount_ore) filter (where p.account = 'paid' and t.kind = 'pay')::bigint as paid,
+        sum(p.amount_ore) filter (where p.account in ('reserved', 'granted') and t.kind in ('reserve', 'release', 'grant'))::bigint as granted
+      from ledger_posting p join ledger_transaction t on t.id = p.transaction_id`);
+    expect(totals(document, 0)).toEqual([undefined, 1, ledger.granted, ledger.paid, ledger.granted - ledger.paid, 100_000n]);
+    expect(tablesOf(document)[1]).toMatchObject({ caption: "Medfinansiering per typ av källa, efter fokusområde" });
+    expect(totals(document, 1)).toEqual([undefined, 99_999n, 100_000n, 199_999n]);
+    const sheets = await readSheets(await renderXlsx(document));
+    expect(JSON.stringify(sheets[1]?.data.at(-1))).toContain(`${Number(ledger.granted) / 100}`);
+    expect(renderCsv(document)).toContain(`${ledger.granted / 100n},01`);
+  });
+
+  it("counts every award of the register, and tells what nobody has said apart from nothing", async () => {
+    const document = await paper("?rader=kommun&kolumner=finansiar&matt=antal&matt=beviljat");
+    const check = tablesOf(document).at(-1);
+    const sums = await database.one<{ older: bigint; all: bigint }>(
+      sql`select sum(shown_ore) filter (where decision_id is null)::bigint as older, sum(shown_ore)::bigint as all from award where published_at is not null`,
+    );
+    expect(check?.rows.map(({ cells }) => cells[2]?.value)).toEqual([100_001n, sums.older]);
+    expect(check?.totals?.[2]?.value).toBe(sums.all);
+    for (const table of tablesOf(document).filter(({ caption }) => caption.startsWith("Beviljat efter")))
+      expect(table.totals?.at(-1)?.value).toBe(sums.all);
+  });
+
+  it("is composed by the office alone, and saved by those who answer for reports", async () => {
+    expect(await builderView(applicant, new URLSearchParams(asked), "sv")).toBeNull();
+    expect(await builderView(auditor, new URLSearchParams(asked), "sv")).toMatchObject({ maySave: false, errors: {} });
+    expect(await saveReport({ actor: auditor, name: "Revisorns", question: asked })).toMatchObject({ ok: false });
+    expect(await saveReport({ actor: officer, name: "Fel", question: "?rader=ar" })).toMatchObject({
+      refusal: { code: "question-odd" },
+    });
+  });
+
+  it("freezes an edition that stands when the ledger goes on, and that nobody can change", async () => {
+    const made = await saveReport({ actor: officer, name: "Återrapportering 2026", question: asked });
+    const id = (made.ok && made.value) || "";
+    const change = (form: SavedReportForm, actor = officer) => changeReport({ actor, id, form });
+    expect(await change({ command: "freeze", version: 1 }, auditor)).toMatchObject({ refusal: { code: "not-yours-to-do" } });
+    expect(await change({ command: "freeze", version: 1 })).toMatchObject({ ok: true });
+    expect(await change({ command: "freeze", version: 1 })).toMatchObject({ refusal: { code: "changed-since-read" } });
+    const frozen = await editionPage(auditor, id, 1);
+    if (!frozen) throw new Error("no edition");
+    expect(sha256(canonical(frozen.document))).toBe(frozen.sha256);
+    await database.run(
+      sql`insert into award_financing (award_id, source, kind, name, amount_ore) values (${own.award}, 'eu', 'cash', '{"sv":"EU","en":"EU"}', 5)`,
+    );
+    expect(renderCsv((await savedReportPage(auditor, id, "sv"))?.document as DrumDocument)).not.toBe(renderCsv(frozen.document));
+    expect((await editionPage(officer, id, 1))?.sha256).toBe(frozen.sha256);
+    await expect(database.run(sql`update report_edition set sha256 = 'x' where report_id = ${id}`)).rejects.toThrow(
+      /stands as it was frozen/,
+    );
+    await expect(database.run(sql`delete from report_edition where report_id = ${id}`)).rejects.toThrow(
+      /stands as it was frozen/,
+    );
+    expect(await change({ command: "shelve", version: 2 })).toMatchObject({ ok: true });
+    expect(await change({ command: "freeze", version: 3 })).toMatchObject({ refusal: { code: "not-in-this-state" } });
+    expect((await savedReportPage(auditor, id, "sv"))?.editions).toHaveLength(1);
+    expect(await savedReportPage(applicant, id, "sv")).toBeNull();
+  });
+
+  it("hands out the ready-made reports with the register's sums and every project in the annex", async () => {
+    const year = await paper("?mall=vgr&fran=2026&till=2026");
+    const captions = tablesOf(year).map(({ caption }) => caption);
+    expect(captions).toContain("Beviljat efter pott och finansiär i potten");
+    expect(
+      tablesOf(year).find(({ caption }) => caption === captions.find((one) => one.startsWith("Projekt som")))?.rows,
+    ).toHaveLength(1);
+    for (const table of tablesOf(year).filter(({ columns }) => columns.some(({ key }) => key === "granted")))
+      expect(table.totals?.[table.columns.findIndex(({ key }) => key === "granted")]?.value).toBe(100_001n);
+    await database.run(sql`insert into award_financing (award_id, source, kind, municipality_code, name, amount_ore)
+      values (${own.award}, 'kommun', 'own-work', '1463', '{"sv":"Kommun","en":"Municipality"}', 700)`);
+    const mark = await paper("?mall=kommun&kommun=1463");
+    expect(mark.title).toBe("Utvecklingsmedel i Mark");
+    expect(
+      tablesOf(mark)
+        .find(({ caption }) => caption === "Vad kommunen satsar")
+        ?.totals?.map(({ value }) => value),
+    ).toEqual([undefined, 0n, 700n, 700n]);
+    expect((await paper("?mall=utlysning&utlysning=DRUM+2026")).title).toBe("Resultat av utlysningen DRUM 2026");
+  });
+
+  it("shows what was written of a goal with name and date, until it is taken back; nobody rewrites it", async () => {
+    await database.run(
+      sql`insert into person (id, name, email, created_at) values (${officer.personId}, 'Eva', 'eva@example.se', ${at})`,
+    );
+    const note = {
+      command: "write",
+      node: "sjuharad-2030/fokus-2",
+      year: 2026,
+      kind: "recommendation",
+      words: "Fler orter.",
+    } as const;
+    expect(await changeNotes({ actor: auditor, form: note })).toMatchObject({ refusal: { code: "not-yours-to-do" } });
+    expect(await changeNotes({ actor: officer, form: { ...note, node: "no/such" } })).toMatchObject({
+      refusal: { code: "goal-unknown" },
+    });
+    expect(await changeNotes({ actor: officer, form: note })).toMatchObject({ ok: true });
+    const strategy = "?mall=strategi&strategi=sjuharad-2030@2021-2030";
+    expect((await paper(strategy)).blocks).toContainEqual(expect.objectContaining({ kind: "quote", text: "Fler orter." }));
+    const [kept] = (await notesPage(officer, "sv"))?.notes ?? [];
+    await expect(database.run(sql`update priority_note set words = 'x'`)).rejects.toThrow(/stands as it was written/);
+    expect(await changeNotes({ actor: officer, form: { command: "take-back", id: kept?.id ?? "", version: 1 } })).toMatchObject({
+      ok: true,
+    });
+    expect((await paper(strategy)).blocks.filter(({ kind }) => kind === "quote")).toEqual([]);
   });
 });

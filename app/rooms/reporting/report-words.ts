@@ -53,7 +53,7 @@ export function captionOf(dimension: Dimension, language: Language): string {
 }
 
 /** "fokusområde" inside a sentence, but "RUS" as it is. */
-const lowered = (text: string) => (/^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1));
+export const lowered = (text: string) => (/^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1));
 
 /** How a table is made; said once for all tables of goals. */
 export const noteOf = (report: Pick<FundingReport, "dimensions">, dimension: Dimension, language: Language): string =>

@@ -41,7 +41,7 @@ export { type AwardImport, importAwards } from "#app/rooms/reporting/award-impor
 
 // The register is public: it holds only what has been published, and no reader is asked for.
 
-const ownerTypes: ReadonlyMap<string, Bilingual> = new Map(
+export const ownerTypes: ReadonlyMap<string, Bilingual> = new Map(
   legalForms.map((form) => [form, { sv: peopleTexts.sv.legalForms[form], en: peopleTexts.en.legalForms[form] }]),
 );
 

@@ -23,6 +23,7 @@ export {
   importIndicators,
 } from "#app/rooms/strategy/indicator-import.store.server.ts";
 export type { LinkedNode } from "#app/rooms/strategy/queries/frameworks.server.ts";
+export { otherVersionsOf } from "#app/rooms/strategy/queries/frameworks.server.ts";
 export { allIndicators } from "#app/rooms/strategy/queries/indicators.server.ts";
 export { freezeFramework } from "#app/rooms/strategy/strategy.store.server.ts";
 

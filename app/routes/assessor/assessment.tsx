@@ -14,6 +14,7 @@ import {
   saveScores,
 } from "#app/rooms/assessment/assessment.server.ts";
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
+import { discussionTexts } from "#app/rooms/assessment/discussion.texts.ts";
 import { AssessmentHeading } from "#app/rooms/assessment/ui/assessment-heading.tsx";
 import { DeclarationFields, ProposedConflicts, WhatConflictIs } from "#app/rooms/assessment/ui/declaration-form.tsx";
 import { ScoreComparison } from "#app/rooms/assessment/ui/score-comparison.tsx";
@@ -162,6 +163,7 @@ function Completed({ at }: { at: Date | null }) {
 
 function Submitted({ view }: { view: SubmittedAssessment }) {
   const t = useTexts(assessmentTexts);
+  const discussed = useTexts(discussionTexts).link;
   const language = useLanguage();
   return (
     <>
@@ -177,6 +179,9 @@ function Submitted({ view }: { view: SubmittedAssessment }) {
         sheets={[{ assessor: t.submitted.you, summary: view.summary, scores: view.scores }, ...view.others]}
         caption={view.others.length === 0 ? t.submitted.own : t.submitted.compare}
       />
+      <p>
+        <a href={paths.assessmentDiscussion(view.id)}>{discussed}</a>
+      </p>
       <Section title={t.page.application} rule>
         <Completed at={view.completedAt} />
         {view.content && (

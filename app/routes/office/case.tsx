@@ -17,6 +17,7 @@ import { LateNotice } from "#app/rooms/applications/ui/late-notice.tsx";
 import { PaperNotice } from "#app/rooms/applications/ui/paper-notice.tsx";
 import { sketchTones, stageTones } from "#app/rooms/applications/ui/stage-tones.ts";
 import { advisoryTexts } from "#app/rooms/assessment/advisory.texts.ts";
+import { discussionTexts } from "#app/rooms/assessment/discussion.texts.ts";
 import { laterDecisions } from "#app/rooms/decisions/amendments.server.ts";
 import { standingOfCase } from "#app/rooms/decisions/appeals.server.ts";
 import { delegationTexts } from "#app/rooms/decisions/delegation.texts.ts";
@@ -108,6 +109,7 @@ export default function CasePage() {
   const delegation = useTexts(delegationTexts);
   const statement = useTexts(statementTexts);
   const advice = useTexts(advisoryTexts);
+  const discussed = useTexts(discussionTexts).title;
   const sketching = useTexts(sketchTexts);
   const language = useLanguage();
   const toCheck = eligibility.state === "pending" && eligibility.may;
@@ -131,6 +133,9 @@ export default function CasePage() {
             </LinkButton>
             <LinkButton href={paths.caseAdvisories(id)} kind="secondary">
               {advice.title}
+            </LinkButton>
+            <LinkButton href={paths.caseDiscussion(id)} kind="secondary">
+              {discussed}
             </LinkButton>
             <LinkButton href={paths.caseStatement(id)} kind="secondary">
               {statement.title}

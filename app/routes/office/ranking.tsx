@@ -5,6 +5,7 @@ import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
 import { calibratedBeside } from "#app/rooms/assessment/calibration.server.ts";
 import { calibrationTexts } from "#app/rooms/assessment/calibration.texts.ts";
 import { certaintyTexts } from "#app/rooms/assessment/certainty.texts.ts";
+import { moderatedBeside } from "#app/rooms/assessment/discussions.server.ts";
 import { RankingTables } from "#app/rooms/assessment/ui/ranking-tables.tsx";
 import { shownRanking } from "#app/rooms/assessment/ui/shown-ranking.ts";
 import { inLanguage } from "#app/texts/language.ts";
@@ -20,7 +21,12 @@ export const loader = page(
   async ({ actor, params, language }) => {
     const [of, beside] = await Promise.all([rankingOfCall(actor, params.id), calibratedBeside(actor, params.id, language)]);
     const { call, ranking, owed } = found(of);
-    return unsent({ call: { id: call.id, title: call.title }, owed, shown: shownRanking(ranking, call.rules, language, beside) });
+    const besides = [beside, await moderatedBeside(actor, call, language)].filter((one) => one !== null);
+    return unsent({
+      call: { id: call.id, title: call.title },
+      owed,
+      shown: shownRanking(ranking, call.rules, language, besides),
+    });
   },
 );
 

@@ -11,6 +11,7 @@ import { callQuestionsTexts } from "#app/rooms/calls/call-questions.texts.ts";
 import { callRevisionTexts } from "#app/rooms/calls/call-revision.texts.ts";
 import { draftedCalls } from "#app/rooms/calls/calls.server.ts";
 import { projectMoneyTexts } from "#app/rooms/decisions/project-money.texts.ts";
+import { builderTexts } from "#app/rooms/reporting/builder.texts.ts";
 import { formatDate, formatInstant, formatKronor } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { LinkButton } from "#app/ui/button.tsx";
@@ -45,6 +46,7 @@ export default function Workbench() {
   const building = useTexts(buildingTexts).drafts;
   const asked = useTexts(callQuestionsTexts).office;
   const projectMoney = useTexts(projectMoneyTexts).link;
+  const reports = useTexts(builderTexts).title;
   const language = useLanguage();
   const groups = (["open", "closed", "coming"] as const).map((phase) => ({
     phase,
@@ -63,6 +65,9 @@ export default function Workbench() {
             </LinkButton>
             <LinkButton href={paths.projects()} kind="secondary">
               {projectMoney}
+            </LinkButton>
+            <LinkButton href={paths.reports()} kind="secondary">
+              {reports}
             </LinkButton>
           </Cluster>
         }

@@ -1,5 +1,5 @@
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
-import { calibrationTexts } from "#app/rooms/assessment/calibration.texts.ts";
+import { discussionTexts } from "#app/rooms/assessment/discussion.texts.ts";
 import type { ShownRanking } from "#app/rooms/assessment/ui/shown-ranking.ts";
 import { Explained } from "#app/ui/details.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -49,7 +49,7 @@ function FinishedTable({
 
 export function RankingTables({ shown, owed }: { shown: ShownRanking; owed: number }) {
   const t = useTexts(assessmentTexts).ranking;
-  const calibrated = useTexts(calibrationTexts).column;
+  const common = useTexts(discussionTexts).ranking;
   const { ranked, unranked, criteria } = shown;
   return (
     <>
@@ -82,6 +82,7 @@ export function RankingTables({ shown, owed }: { shown: ShownRanking; owed: numb
           ))}
         </ol>
       </Explained>
+      {shown.besides.some(({ key }) => key === "common") && <Notice>{common.about}</Notice>}
       {ranked.count === 0 ? (
         <EmptyState title={t.none} />
       ) : (
@@ -93,7 +94,7 @@ export function RankingTables({ shown, owed }: { shown: ShownRanking; owed: numb
             { key: "place", label: t.place, numeric: true },
             { key: "application", label: t.application },
             { key: "total", label: t.total, numeric: true },
-            ...(shown.calibrated ? [{ key: "calibrated", label: calibrated, numeric: true }] : []),
+            ...shown.besides.map((beside) => ({ ...beside, numeric: true })),
             ...criteria.map(({ key, name, weight }) => ({ key, label: name, note: t.weight(weight), numeric: true })),
             { key: "strategic", label: t.strategic, numeric: true },
             { key: "assessments", label: t.assessments, numeric: true },

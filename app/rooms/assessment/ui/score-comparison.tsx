@@ -1,5 +1,7 @@
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
 import type { Item, Score } from "#app/rooms/assessment/assessment.ts";
+import { discussionTexts } from "#app/rooms/assessment/discussion.texts.ts";
+import { standsOut } from "#app/rooms/assessment/moderated-score.ts";
 import { meanOf, spreadOf, tally } from "#app/rooms/assessment/ranking.ts";
 import { formatRational, formatShare } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
@@ -19,14 +21,19 @@ export function ScoreComparison({
   sheets,
   decimals = 2,
   caption,
+  common,
 }: {
   items: readonly Item[];
   sheets: readonly Sheet[];
   decimals?: number;
   caption: string;
+  /** a column beside the independent scores, where common ones are spoken of */
+  common?: Readonly<Record<string, number>>;
 }) {
   const t = useTexts(assessmentTexts);
+  const discussed = useTexts(discussionTexts);
   const language = useLanguage();
+  const outlying = new Map(items.map(({ key }) => [key, standsOut(sheets.map((sheet) => scoreOf(sheet, key)?.value ?? null))]));
   const tallies = tally(sheets.map(({ scores }) => ({ counts: true, scores })));
   const part = (item: Item) =>
     item.kind === "criterion"
@@ -56,7 +63,14 @@ export function ScoreComparison({
             numeric: true,
             cell: (item: Item) => {
               const score = scoreOf(sheet, item.key);
-              return score === undefined ? "–" : score.notAssessable ? <Muted>{t.page.notAssessed}</Muted> : score.value;
+              if (score === undefined) return "–";
+              if (score.notAssessable) return <Muted>{t.page.notAssessed}</Muted>;
+              return (
+                <>
+                  {score.value}
+                  {outlying.get(item.key)?.[index] && <span className="ranking__note">{discussed.outlier}</span>}
+                </>
+              );
             },
           })),
           {
@@ -80,6 +94,16 @@ export function ScoreComparison({
             },
           },
           { key: "spread", label: t.submitted.spread, numeric: true, cell: (item) => spreadOf(tallies[item.key]) ?? "–" },
+          ...(common
+            ? [
+                {
+                  key: "common",
+                  label: discussed.commonColumn,
+                  numeric: true,
+                  cell: (item: Item) => (common[item.key] === undefined ? "–" : <strong>{common[item.key]}</strong>),
+                },
+              ]
+            : []),
         ]}
       />
       <Section title={t.submitted.motivations} level={3}>

@@ -1,15 +1,15 @@
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
 import type { RankedApplication } from "#app/rooms/assessment/assessment.ts";
 import type { Ranking } from "#app/rooms/assessment/ranking.ts";
-import { rankedRows, unrankedRows } from "#app/rooms/assessment/ranking-rows.ts";
+import { type Beside, rankedRows, unrankedRows } from "#app/rooms/assessment/ranking-rows.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 import { formatKronor } from "#app/texts/format.ts";
 import { inLanguage, type Language } from "#app/texts/language.ts";
 
 /** What the ranking page needs and no more: its rows are finished, since its data would otherwise be sent a second time. */
 export type ShownRanking = {
-  /** the board has adopted calibration, and the rows say it beside the total */
-  readonly calibrated: boolean;
+  /** columns beside the total that change nothing */
+  readonly besides: readonly { readonly key: string; readonly label: string }[];
   readonly ranked: { readonly count: number; readonly rows: string; readonly requested: string };
   readonly unranked: { readonly count: number; readonly rows: string };
   readonly criteria: readonly { readonly key: string; readonly name: string; readonly weight: number }[];
@@ -25,9 +25,9 @@ export function shownRanking(
   ranking: Ranking<RankedApplication>,
   rules: CallRules,
   language: Language,
-  beside: ReadonlyMap<string, readonly [string, string]> | null = null,
+  besides: readonly Beside[] = [],
 ): ShownRanking {
-  if (beside) return draw(ranking, rules, language, beside);
+  if (besides.length > 0) return draw(ranking, rules, language, besides);
   const languages = drawn.get(ranking) ?? new Map<Language, ShownRanking>();
   drawn.set(ranking, languages);
   const known = languages.get(language);
@@ -41,14 +41,14 @@ function draw(
   { ranked, unranked }: Ranking<RankedApplication>,
   rules: CallRules,
   language: Language,
-  beside?: ReadonlyMap<string, readonly [string, string]>,
+  besides: readonly Beside[] = [],
 ): ShownRanking {
   const t = assessmentTexts[language].ranking;
   return {
-    calibrated: beside !== undefined,
+    besides: besides.map(({ key, label }) => ({ key, label })),
     ranked: {
       count: ranked.length,
-      rows: rankedRows(ranked, rules, t, language, beside),
+      rows: rankedRows(ranked, rules, t, language, besides),
       requested: formatKronor(
         ranked.reduce((sum, { contender }) => sum + contender.requestedOre, 0n),
         language,

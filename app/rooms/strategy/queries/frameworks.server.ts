@@ -95,3 +95,14 @@ export const linksOf = async (id: string): Promise<LinkedNode[]> => {
 
 export const nodeCounts = (): Promise<{ frameworkId: string; type: string; count: number }[]> =>
   database.many(sql`select framework_id, type, count(*)::int as count from framework_node group by framework_id, type`);
+
+/** Nodes of the other versions of the same strategy, and which node of this version each goes on as. */
+export async function otherVersionsOf(framework: Pick<Framework, "id" | "key">) {
+  const nodes = await nodesWhere(
+    sql`framework_id in (select id from framework where key = ${framework.key} and id <> ${framework.id})`,
+  );
+  const links = await database.many<{ fromId: string; toId: string }>(sql`
+    select l.from_id, min(l.to_id) as to_id from framework_link l join framework_node f on f.id = l.from_id join framework_node t on t.id = l.to_id
+    where l.kind = 'continues-in' and t.framework_id = ${framework.id} and f.framework_id <> ${framework.id} group by l.from_id having count(*) = 1`);
+  return { nodes, continues: new Map(links.map(({ fromId, toId }) => [fromId, toId])) };
+}

@@ -1,0 +1,241 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { sum } from "#app/kernel/money.ts";
+import {
+  type BuilderKnown,
+  builderQuery,
+  builderSchema,
+  moneyMeasures,
+  valuesOf,
+  yearsBefore,
+} from "#app/rooms/reporting/builder-question.ts";
+import { type CaseFact, goalAxis, potAxis, rateOf, tableOf, tallyOf, yearAxis } from "#app/rooms/reporting/built-report.ts";
+import type { FrameworkNode } from "#app/rooms/strategy/framework.ts";
+
+const both = (text: string) => ({ sv: text, en: text });
+const names = { heading: both("x"), unknown: both("unknown") };
+const node = (id: string, type: string, parentId: string | null = null): FrameworkNode => ({
+  id,
+  frameworkId: "f@2",
+  parentId,
+  type,
+  code: "",
+  title: both(id),
+  description: null,
+  prioritised: false,
+  position: 0,
+  source: "",
+  certainty: "stated",
+});
+const framework = {
+  id: "f@2",
+  key: "f",
+  version: "2",
+  name: both("F"),
+  owner: "",
+  adoptedBy: "",
+  adoptedOn: null,
+  validFrom: null,
+  validTo: null,
+  source: "",
+  frozenAt: null,
+  levels: [{ type: "theme", label: both("Theme"), plural: both("Themes") }],
+};
+const nodes = [node("f2/a", "theme"), node("f2/b", "theme"), node("f2/b1", "prio", "f2/b")];
+const older = [
+  { ...node("f1/a", "theme"), version: "1" },
+  { ...node("f1/z", "theme"), version: "1" },
+];
+const goals = goalAxis(
+  names,
+  { framework, nodes },
+  "theme",
+  { nodes: older, continues: new Map([["f1/a", "f2/a"]]) },
+  { older: (label, version) => both(`${label} of ${version}`), lost: (id) => both(`${id} is gone`) },
+);
+const fact = (change: Partial<CaseFact> = {}): CaseFact => ({
+  id: "a",
+  granted: true,
+  own: true,
+  demo: false,
+  year: 2026,
+  call: "DRUM",
+  municipalityCode: null,
+  ownerType: null,
+  shares: [],
+  amounts: { sought: 10n, granted: 10n, turnover: 20n, cash: 5n, "own-work": 5n, paid: 3n, returned: 0n, remaining: 7n },
+  sources: [{ key: "kommun", label: both("Kommun"), amountOre: 10n }],
+  pots: [],
+  goals: 2,
+  reached: null,
+  ...change,
+});
+const labels = (facts: readonly CaseFact[]) =>
+  tableOf(facts, goals, null).lines.map(({ label, tally }) => [label?.sv ?? "unknown", tally.sums.granted]);
+
+const ore = fc.bigInt({ min: 0n, max: 10n ** 12n });
+const pot = (source: string, granted: bigint) => ({
+  pot: { key: "tillvaxt", label: both("Tillväxt") },
+  source: { key: source, label: both(source) },
+  granted,
+  paid: granted / 3n,
+  returned: granted / 7n,
+});
+const anyFact = fc
+  .record({
+    granted: fc.boolean(),
+    known: fc.boolean(),
+    year: fc.option(fc.integer({ min: 2017, max: 2027 })),
+    parts: fc.tuple(ore, ore),
+    turnover: fc.option(ore),
+    shares: fc.uniqueArray(
+      fc.record({
+        nodeId: fc.constantFrom("f2/a", "f2/b1", "f1/z", "f2/gone", "g/x"),
+        basisPoints: fc.integer({ min: 0, max: 7_000 }),
+      }),
+      { selector: ({ nodeId }) => nodeId },
+    ),
+  })
+  .map(({ granted, known, year, parts, turnover, shares }, index = 0): CaseFact => {
+    const pots = granted && known ? [pot("VGR", parts[0]), pot("Kommunerna", parts[1])] : [];
+    const whole = granted ? (known ? parts[0] + parts[1] : null) : 0n;
+    const paid = granted ? (known ? sum(pots.map((part) => part.paid)) : null) : 0n;
+    return fact({
+      id: `${index}`,
+      granted,
+      year,
+      shares,
+      pots,
+      amounts: {
+        sought: parts[0],
+        granted: whole,
+        turnover,
+        cash: parts[1],
+        "own-work": turnover,
+        paid,
+        returned: sum(pots.map((part) => part.returned)),
+        remaining: whole === null || paid === null ? null : whole - paid,
+      },
+      sources: null,
+    });
+  });
+
+describe("a composed report", () => {
+  it("adds up to the öre in every line, column and cell, whatever stands in its rows and columns", () => {
+    fc.assert(
+      fc.property(fc.array(anyFact, { maxLength: 10 }), (facts) => {
+        const whole = tallyOf(facts);
+        const axes = [goals, yearAxis(names, facts), potAxis(names, "pot"), potAxis(names, "source")];
+        for (const rows of axes)
+          for (const columns of [null, ...axes]) {
+            const table = tableOf(facts, rows, columns);
+            for (const measure of moneyMeasures) {
+              expect(sum(table.lines.map(({ tally }) => tally.sums[measure]))).toBe(whole.sums[measure]);
+              if (!columns) continue;
+              expect(sum(table.across.map(({ key }) => table.below(key)?.sums[measure] ?? 0n))).toBe(whole.sums[measure]);
+              for (const line of table.lines)
+                expect(sum(table.across.map(({ key }) => table.cell(line.key, key)?.sums[measure] ?? 0n))).toBe(
+                  line.tally.sums[measure],
+                );
+            }
+          }
+      }),
+      { numRuns: 15 },
+    );
+  });
+  it("takes what was paid from each pot from the ledger, and does not share it as the grant", () => {
+    const granted = fact({
+      amounts: { ...fact().amounts, granted: 100n, paid: 30n, remaining: 70n },
+      pots: [
+        { ...pot("VGR", 50n), paid: 30n, returned: 0n },
+        { ...pot("Kommunerna", 50n), paid: 0n, returned: 0n },
+      ],
+    });
+    const { lines } = tableOf([granted], potAxis(names, "source"), null);
+    expect(lines.map(({ key, tally }) => [key, tally.sums.paid, tally.sums.remaining])).toEqual([
+      ["Kommunerna", 0n, 50n],
+      ["VGR", 30n, 20n],
+    ]);
+  });
+  it("counts a goal of an older version where it goes on, and shows one that does not, or is gone, as just that", () => {
+    const of = (nodeId: string) => [fact({ shares: [{ nodeId, basisPoints: 10_000 }] })];
+    expect(labels(of("f1/a"))).toEqual([
+      ["f2/a", 10n],
+      ["f2/b", 0n],
+    ]);
+    expect(labels(of("f1/z"))).toContainEqual(["f1/z of 1", 10n]);
+    expect(labels(of("f2/gone"))).toContainEqual(["f2/gone is gone", 10n]);
+    expect(labels(of("other/x"))).toContainEqual(["unknown", 10n]);
+  });
+  it("splits the öre between goals by largest remainder and leaves what is not placed on a line of its own", () => {
+    const shares = [
+      { nodeId: "f2/a", basisPoints: 3_333 },
+      { nodeId: "f2/b1", basisPoints: 3_333 },
+    ];
+    expect(labels([fact({ shares })])).toEqual([
+      ["f2/a", 3n],
+      ["f2/b", 3n],
+      ["unknown", 4n],
+    ]);
+  });
+  it("reckons the rate on our own decisions, since nobody knows what older registers rejected", () => {
+    const facts = [fact(), fact({ granted: false }), fact({ granted: false }), fact({ own: false })];
+    expect(tallyOf(facts)).toMatchObject({ applied: 4, count: 2, ownDecided: 3, ownGranted: 1, goals: 4, reachedUnknown: 2 });
+    expect(rateOf(tallyOf(facts))).toBe(3_333);
+    expect(rateOf(tallyOf([fact({ own: false })]))).toBeNull();
+  });
+  it("counts what nobody has said as unknown and never as nought", () => {
+    const unknown = fact({ own: false, amounts: { ...fact().amounts, granted: null, turnover: null } });
+    expect(tallyOf([fact(), unknown])).toMatchObject({
+      sums: { granted: 10n, turnover: 20n },
+      known: { granted: 1 },
+      unknown: { granted: 1, turnover: 1 },
+    });
+  });
+});
+
+describe("a question", () => {
+  const known: BuilderKnown = {
+    calls: ["DRUM 2026", "DRUM 2027"],
+    pots: ["kultur", "tillvaxt"],
+    municipalities: ["1490"],
+    frameworks: [{ id: "f@2", types: ["theme"] }],
+  };
+  const faults = (query: string) => {
+    const read = builderSchema(known).safeParse(valuesOf(new URLSearchParams(query)));
+    return read.success ? {} : Object.fromEntries(read.error.issues.map(({ path, message }) => [path[0], message]));
+  };
+  it.each([
+    ["fran=2027&till=2026&rader=ar&matt=antal", { till: "periodReversed" }],
+    ["fran=i+fjol&rader=ar&matt=antal", { fran: "yearOdd" }],
+    ["rader=f@2/prio&matt=antal", { rader: "levelMissing" }],
+    ["fran=2027&till=2026&rader=f@2/prio&matt=antal", { rader: "levelMissing", till: "periodReversed" }],
+    ["rader=g@1/theme&matt=antal", { rader: "frameworkMissing" }],
+    ["rader=f@2/theme&kolumner=f@2/theme&matt=antal", { kolumner: "sameAxis" }],
+    ["rader=f@2/theme&kolumner=mal&matt=antal", { kolumner: "axisUnknown" }],
+    ["rader=ar", { matt: "chooseMeasure" }],
+    ["matt=antal", { rader: "chooseRows" }],
+    ["rader=ar&matt=antal&jamfor=ja&fran=2026", { jamfor: "compareNeedsPeriod" }],
+    [
+      "rader=ar&matt=antal&utlysning=DRUM+2019&pott=annat&kommun=0180",
+      { utlysning: "callUnknown", pott: "potUnknown", kommun: "municipalityUnknown" },
+    ],
+    ["rader=toString&matt=constructor", { rader: "axisUnknown", matt: "measureUnknown" }],
+  ])("%s is refused at the field", (query, expected) => expect(faults(query)).toEqual(expected));
+  it("has one address, whatever order its form sent it in", () => {
+    const query =
+      "?fran=2026&till=2027&utlysning=DRUM+2026&utlysning=DRUM+2027&pott=tillvaxt&kommun=1490&rader=f@2/theme&kolumner=ar&matt=antal&matt=beviljat&jamfor=ja";
+    const turned = `?${[...new URLSearchParams(query)]
+      .reverse()
+      .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+      .join("&")}`;
+    for (const given of [query, turned]) {
+      const read = builderSchema(known).safeParse(valuesOf(new URLSearchParams(given)));
+      expect(read.success && builderQuery(read.data)).toBe(query);
+    }
+  });
+  it("is held against as many years just before", () => {
+    expect(yearsBefore({ from: 2027, to: 2027 })).toEqual({ from: 2026, to: 2026 });
+    expect(yearsBefore({ from: 2025, to: 2027 })).toEqual({ from: 2022, to: 2024 });
+  });
+});

@@ -1,0 +1,471 @@
+import {
+  amountCell,
+  type Block,
+  type Cell,
+  type Column,
+  type DrumDocument,
+  numberCell,
+  type TableBlock,
+  textCell,
+} from "#app/documents/document.ts";
+import { localDate } from "#app/kernel/time.ts";
+import { builderTexts } from "#app/rooms/reporting/builder.texts.ts";
+import {
+  type BuilderQuestion,
+  isMoney,
+  type Measure,
+  type MoneyMeasure,
+  measured,
+} from "#app/rooms/reporting/builder-question.ts";
+import {
+  type Axis,
+  type BuiltLine,
+  type BuiltReport,
+  type BuiltTable,
+  emptyTally,
+  rateOf,
+  type Tally,
+} from "#app/rooms/reporting/built-report.ts";
+import { chartFormat, chartKronor, lowered } from "#app/rooms/reporting/report-words.ts";
+import type { ReportFrame } from "#app/rooms/reporting/ui/funding-report-document.ts";
+import { formatDate, formatKronor, formatShare } from "#app/texts/format.ts";
+import { inLanguage, type Language } from "#app/texts/language.ts";
+import { barChart } from "#app/ui/charts/bars.ts";
+import { columnChart } from "#app/ui/charts/columns.ts";
+
+// One document for the page, the paper, the workbook and the text file: each shows these very cells.
+
+/** A row has room for no more columns than this on paper; a wider table goes on in another. */
+const widest = 5;
+
+export const periodOf = ({ from, to }: Pick<BuilderQuestion, "from" | "to">, language: Language): string => {
+  const t = builderTexts[language].document.period;
+  if (from !== null && to !== null) return from === to ? t.one(from) : t.between(from, to);
+  if (from !== null) return t.from(from);
+  return to === null ? t.all : t.to(to);
+};
+
+const labelOf = (axis: Axis, { label }: Pick<BuiltLine, "label">, language: Language) =>
+  inLanguage(label ?? axis.unknown, language);
+export const axisName = (axis: Axis, language: Language) => lowered(inLanguage(axis.heading, language));
+
+const dash = textCell("–");
+
+/** What a tally says of a measure. Nothing known is a dash and never nought. */
+export function measureCell(tally: Tally, measure: Exclude<Measure, "by-source">, language: Language): Cell {
+  switch (measure) {
+    case "applied":
+      return numberCell(tally.applied);
+    case "count":
+      return numberCell(tally.count);
+    case "rate": {
+      const rate = rateOf(tally);
+      return rate === null ? dash : { text: formatShare(Math.round(rate / 10) * 10, language), value: rate / 10_000 };
+    }
+    case "goals":
+      return tally.goals === 0 && tally.goalsUnknown > 0 ? dash : numberCell(tally.goals);
+    case "reached":
+      return tally.reached === 0 && tally.reachedUnknown > 0 ? dash : numberCell(tally.reached);
+    default:
+      return moneyCell(tally, measure, language);
+  }
+}
+
+const moneyCell = (tally: Tally, measure: MoneyMeasure, language: Language): Cell =>
+  tally.known[measure] === 0 && tally.unknown[measure] > 0 ? dash : amountCell(tally.sums[measure], language);
+
+const headed = (measure: Measure, language: Language) => {
+  const t = builderTexts[language];
+  return isMoney(measure) ? t.kronor(t.measureNames[measure]) : t.measureNames[measure];
+};
+
+/** Where lines of text and figures stand in a table of the report. */
+const column = (label: string, key: string, align: "start" | "end" = "end"): Column => ({ label, key, align });
+
+function measuresTable(
+  report: Pick<BuiltReport, "whole" | "table">,
+  wanted: readonly Exclude<Measure, "by-source">[],
+  caption: string,
+  language: Language,
+): TableBlock {
+  const { table, whole } = report;
+  const t = builderTexts[language];
+  return {
+    kind: "table",
+    caption,
+    columns: [
+      column(inLanguage(table.rows.heading, language), "line", "start"),
+      ...wanted.map((measure) => column(headed(measure, language), measure)),
+    ],
+    rows: table.lines.map((line) => ({
+      cells: [
+        textCell(labelOf(table.rows, line, language)),
+        ...wanted.map((measure) => measureCell(line.tally, measure, language)),
+      ],
+    })),
+    totals: [textCell(t.sum), ...wanted.map((measure) => measureCell(whole, measure, language))],
+  };
+}
+
+/** A measure in every row and column; the columns go on in a further table when they are many, and the sum stands in the last. */
+function crossedTables(report: BuiltReport, measure: Exclude<Measure, "by-source">, language: Language): TableBlock[] {
+  const { table, whole } = report;
+  const { rows, columns } = table;
+  if (!columns) return [];
+  const t = builderTexts[language];
+  const nothing = emptyTally();
+  const batches: (typeof table.across)[] = [];
+  // Even parts, with room for the sum in the last.
+  const size = Math.ceil((table.across.length + 1) / Math.ceil((table.across.length + 1) / widest));
+  for (let at = 0; at < Math.max(1, table.across.length); at += size) batches.push(table.across.slice(at, at + size));
+  const name = t.measureNames[measure];
+  const caption = t.document.byBoth(name, axisName(rows, language), axisName(columns, language));
+  return batches.map((batch, index) => {
+    const last = index === batches.length - 1;
+    return {
+      kind: "table",
+      caption: batches.length === 1 ? caption : `${caption}${t.document.partOf(index + 1, batches.length)}`,
+      columns: [
+        column(inLanguage(rows.heading, language), "line", "start"),
+        ...batch.map((of) => column(labelOf(columns, of, language), of.key ?? "unknown")),
+        ...(last ? [column(isMoney(measure) ? t.kronor(t.sum) : t.sum, "sum")] : []),
+      ],
+      rows: table.lines.map((line) => ({
+        cells: [
+          textCell(labelOf(rows, line, language)),
+          ...batch.map((of) => measureCell(table.cell(line.key, of.key) ?? nothing, measure, language)),
+          ...(last ? [measureCell(line.tally, measure, language)] : []),
+        ],
+      })),
+      totals: [
+        textCell(t.sum),
+        ...batch.map((of) => measureCell(table.below(of.key) ?? nothing, measure, language)),
+        ...(last ? [measureCell(whole, measure, language)] : []),
+      ],
+    };
+  });
+}
+
+function sourceTables({ table, whole, sources }: BuiltReport, language: Language): TableBlock[] {
+  const t = builderTexts[language];
+  const cells = (tally: Tally): Cell[] =>
+    sources.map(({ key }) =>
+      tally.known.cash === 0 && tally.unknown.cash > 0 ? dash : amountCell(tally.sources.get(key) ?? 0n, language),
+    );
+  const both = (tally: Tally): Cell =>
+    tally.known.cash === 0 && tally.unknown.cash > 0 ? dash : amountCell(tally.sums.cash + tally.sums["own-work"], language);
+  if (sources.length === 0) return [];
+  const whole_: TableBlock = {
+    kind: "table",
+    caption: t.document.sources(axisName(table.rows, language)),
+    columns: [
+      column(inLanguage(table.rows.heading, language), "line", "start"),
+      ...sources.map(({ key, label }) => column(t.kronor(inLanguage(label, language)), key)),
+      column(t.kronor(t.sum), "sum"),
+    ],
+    rows: table.lines.map((line) => ({
+      cells: [textCell(labelOf(table.rows, line, language)), ...cells(line.tally), both(line.tally)],
+    })),
+    totals: [textCell(t.sum), ...cells(whole), both(whole)],
+  };
+  return narrowed(whole_, t.document.partOf);
+}
+
+/** A table with more columns than a page has room for, as several that each name their rows. */
+function narrowed(table: TableBlock, partOf: (part: number, parts: number) => string): TableBlock[] {
+  const inner = table.columns.length - 1;
+  if (inner <= widest + 1) return [table];
+  const parts = Math.ceil(inner / widest);
+  const size = Math.ceil(inner / parts);
+  return Array.from({ length: parts }, (_, index) => {
+    const pick = <Of>(list: readonly Of[]): Of[] => [list[0] as Of, ...list.slice(1 + index * size, 1 + (index + 1) * size)];
+    return {
+      ...table,
+      caption: `${table.caption}${partOf(index + 1, parts)}`,
+      columns: pick(table.columns),
+      rows: table.rows.map((row) => ({ ...row, cells: pick(row.cells) })),
+      ...(table.totals ? { totals: pick(table.totals) } : {}),
+    };
+  });
+}
+
+/** The figure of a money measure; `width` in the drawing's own units. Years stand, everything else lies. */
+function drawn(table: BuiltTable, measure: MoneyMeasure, language: Language, width: number) {
+  const format = chartFormat(language);
+  const lines = table.lines.map((line) => ({
+    label: labelOf(table.rows, line, language),
+    values: [chartKronor(line.tally.sums[measure])],
+    known: line.key !== null,
+  }));
+  return table.rows.choice.kind === "year"
+    ? columnChart({ width, columns: lines.filter(({ known }) => known), format })
+    : barChart({ width, rows: lines, format });
+}
+
+function figureOf(table: BuiltTable, measure: MoneyMeasure, language: Language): Block[] {
+  const t = builderTexts[language];
+  const shown = table.lines.filter(({ tally }) => tally.sums[measure] > 0n);
+  if (shown.length === 0) return [];
+  const caption = t.document.by(t.measureNames[measure], axisName(table.rows, language));
+  return [
+    {
+      kind: "figure",
+      caption,
+      alt: t.document.alt(
+        caption,
+        shown
+          .map((line) =>
+            t.document.altLine(labelOf(table.rows, line, language), formatKronor(line.tally.sums[measure], language)),
+          )
+          .join(", "),
+      ),
+      ...drawn(table, measure, language, 640),
+      narrow: drawn(table, measure, language, 320),
+    },
+  ];
+}
+
+const numbers = ["applied", "count", "rate", "goals", "reached"] as const;
+const amounts = ["sought", "granted", "turnover", "paid", "remaining", "returned"] as const;
+const financing = ["cash", "own-work"] as const;
+
+/** Figure and tables of one division: rows, and columns where there are any. */
+export function tablesOfReport(report: BuiltReport, language: Language): Block[] {
+  const { question, table } = report;
+  const t = builderTexts[language];
+  const wanted = question.measures.filter((measure) => measure !== "by-source");
+  const rows = axisName(table.rows, language);
+  const first = wanted.find(isMoney);
+  const blocks: Block[] = first ? figureOf(table, first, language) : [];
+  if (table.columns) for (const measure of wanted) blocks.push(...crossedTables(report, measure, language));
+  else if (wanted.length > 0 && wanted.length <= widest)
+    blocks.push(
+      measuresTable(
+        report,
+        wanted,
+        t.document.by(wanted.length === 1 ? t.measureNames[wanted[0] as Measure] : t.measures, rows),
+        language,
+      ),
+    );
+  else
+    for (const [name, group] of [
+      ["numbers", numbers],
+      ["money", amounts],
+      ["financing", financing],
+    ] as const) {
+      const own = group.filter((measure) => wanted.includes(measure));
+      if (own.length > 0)
+        blocks.push(
+          ...narrowed(measuresTable(report, own, t.document.by(t.document.groups[name], rows), language), t.document.partOf),
+        );
+    }
+  if (question.measures.includes("by-source")) blocks.push(...sourceTables(report, language));
+  return blocks;
+}
+
+/** Each measure in the period, in the years before it, and the change; in the order of the lines of the period. */
+function comparedBlocks(report: BuiltReport, language: Language): Block[] {
+  const { before, question, table, whole } = report;
+  if (!before) return [];
+  const t = builderTexts[language];
+  const [now, then] = [periodOf(question, language), periodOf(before, language)];
+  const keys = [...table.lines, ...before.table.lines.filter(({ key }) => !table.lines.some((line) => line.key === key))];
+  const nothing = emptyTally();
+  const of = (lines: readonly BuiltLine[], key: string | null) => lines.find((line) => line.key === key)?.tally ?? nothing;
+  const difference = (a: Cell, b: Cell): Cell =>
+    typeof a.value === "bigint" && typeof b.value === "bigint"
+      ? amountCell(a.value - b.value, language)
+      : typeof a.value === "number" && typeof b.value === "number"
+        ? numberCell(a.value - b.value)
+        : dash;
+  const wanted = question.measures.filter((measure) => measure !== "by-source" && measure !== "rate");
+  return [
+    { kind: "heading", level: 1, text: t.document.comparison(then) },
+    ...wanted.map((measure): TableBlock => {
+      const cells = (a: Tally, b: Tally) => {
+        const [one, other] = [
+          measureCell(a, measure as Exclude<Measure, "by-source">, language),
+          measureCell(b, measure as Exclude<Measure, "by-source">, language),
+        ];
+        return [other, one, difference(one, other)];
+      };
+      return {
+        kind: "table",
+        caption: t.document.compared(headed(measure, language), axisName(table.rows, language)),
+        columns: [
+          column(inLanguage(table.rows.heading, language), "line", "start"),
+          column(then, "before"),
+          column(now, "now"),
+          column(t.change, "change"),
+        ],
+        rows: keys.map((line) => ({
+          cells: [
+            textCell(labelOf(table.rows, line, language)),
+            ...cells(of(table.lines, line.key), of(before.table.lines, line.key)),
+          ],
+        })),
+        totals: [textCell(t.sum), ...cells(whole, before.whole)],
+      };
+    }),
+  ];
+}
+
+/** What the reader must know before trusting a sum. */
+export function gapsOf(report: BuiltReport, language: Language): string[] {
+  const t = builderTexts[language];
+  const { question, whole } = report;
+  // Measures that are unknown for as many are told in one breath.
+  const unknown = new Map<number, string[]>();
+  for (const measure of question.measures.filter(isMoney))
+    if (whole.unknown[measure] > 0)
+      unknown.set(whole.unknown[measure], [...(unknown.get(whole.unknown[measure]) ?? []), t.measureNames[measure]]);
+  return [
+    ...[...unknown].map(([n, names]) => t.document.gap(names.join(", "), n)),
+    ...(measured(question, ["goals"]).length > 0 && whole.goalsUnknown > 0 ? [t.document.goalGap(whole.goalsUnknown)] : []),
+    ...(measured(question, ["reached"]).length > 0 && whole.reachedUnknown > 0
+      ? [t.document.reachedGap(whole.reachedUnknown)]
+      : []),
+    ...(report.withoutYear > 0 ? [t.document.withoutYear(report.withoutYear)] : []),
+    ...(report.demo > 0 ? [t.document.demo(report.demo)] : []),
+  ];
+}
+
+/** Granted, told apart by where it is known from: together they are the report's sum. */
+export function checkTable(report: BuiltReport, language: Language): TableBlock {
+  const t = builderTexts[language];
+  const { ledger, older, whole } = report;
+  const { from, projects, ore } = t.document.checkColumns;
+  return {
+    kind: "table",
+    caption: t.document.check,
+    columns: [column(from, "from", "start"), column(projects, "projects"), column(ore, "granted_sek")],
+    rows: [
+      { cells: [textCell(t.document.ledger), numberCell(ledger.awards), amountCell(ledger.ore, language)] },
+      {
+        cells: [
+          textCell(t.document.older),
+          numberCell(older.awards),
+          older.awards > 0 && older.withoutAmount === older.awards ? dash : amountCell(older.ore, language),
+        ],
+      },
+    ],
+    totals: [textCell(t.sum), numberCell(whole.count), measureCell(whole, "granted", language)],
+  };
+}
+
+/** The first sentences and the figures that everything else adds up to. */
+export function summaryBlocks(report: BuiltReport, language: Language): Block[] {
+  const t = builderTexts[language];
+  const { question, whole } = report;
+  const rate = rateOf(whole);
+  const lead = t.document.lead(
+    formatKronor(whole.sums.granted, language),
+    t.document.projects(whole.count),
+    selectionOf(report, language),
+  );
+  const shown = question.measures
+    .filter((measure): measure is Exclude<Measure, "by-source"> => measure !== "by-source")
+    .slice(0, 6);
+  return [
+    { kind: "heading", level: 1, text: t.document.summary },
+    {
+      kind: "lead",
+      text:
+        rate === null || !question.measures.includes("rate")
+          ? lead
+          : `${lead} ${t.document.leadRate(whole.ownGranted, whole.ownDecided, formatShare(Math.round(rate / 10) * 10, language))}`,
+    },
+    {
+      kind: "keyFigures",
+      figures: shown.map((measure) => {
+        const cell = measureCell(whole, measure, language);
+        return {
+          label: t.measureNames[measure],
+          value: isMoney(measure) && typeof cell.value === "bigint" ? formatKronor(cell.value, language) : cell.text,
+        };
+      }),
+    },
+  ];
+}
+
+export const selectionOf = ({ question, selection }: Pick<BuiltReport, "question" | "selection">, language: Language): string =>
+  [periodOf(question, language), ...selection.map((name) => inLanguage(name, language))].join(", ");
+
+export function methodBlocks(report: BuiltReport, language: Language, frame: ReportFrame): Block[] {
+  const t = builderTexts[language].document;
+  return [
+    { kind: "heading", level: 1, text: t.check },
+    checkTable(report, language),
+    { kind: "heading", level: 1, text: t.method },
+    { kind: "list", items: t.methodLines },
+    { kind: "heading", level: 1, text: t.about },
+    {
+      kind: "keyValues",
+      rows: [
+        { label: t.aboutRows.made, value: formatDate(localDate(frame.issuedAt), language) },
+        { label: t.aboutRows.selection, value: selectionOf(report, language) },
+        { label: t.aboutRows.question, value: [{ kind: "link", text: frame.address, href: frame.address }] },
+        { label: t.aboutRows.contact, value: frame.contact },
+      ],
+    },
+  ];
+}
+
+/** The head that every report shares. */
+export const reportHead = (
+  title: string,
+  period: string,
+  demo: boolean,
+  language: Language,
+  frame: ReportFrame,
+): Omit<DrumDocument, "blocks"> => {
+  const t = builderTexts[language].document;
+  return {
+    title,
+    language,
+    author: frame.author,
+    subject: t.subject,
+    issuedAt: frame.issuedAt,
+    dateLabel: formatDate(localDate(frame.issuedAt), language),
+    kind: "report",
+    letterhead: frame.letterhead,
+    demo,
+    cover: { subtitle: t.subtitle(frame.region), period },
+    contents: true,
+  };
+};
+
+export const gapBlocks = (gaps: readonly string[], language: Language): Block[] =>
+  gaps.length === 0
+    ? []
+    : [
+        { kind: "heading", level: 2, text: builderTexts[language].document.gaps },
+        { kind: "list", items: gaps },
+      ];
+
+/** `name`: what a saved report is called; otherwise it is called by what it divides by. */
+export function builtReportDocument(
+  report: BuiltReport,
+  language: Language,
+  frame: ReportFrame,
+  name: string | null,
+): DrumDocument {
+  const t = builderTexts[language];
+  const { table } = report;
+  const rows = axisName(table.rows, language);
+  const title = table.columns ? t.document.across(rows, axisName(table.columns, language)) : t.document.title(rows);
+  const empty = report.whole.applied === 0;
+  return {
+    ...reportHead(name ?? title, selectionOf(report, language), report.demo > 0, language, frame),
+    blocks: empty
+      ? [{ kind: "lead", text: t.document.empty }, ...methodBlocks(report, language, frame)]
+      : [
+          ...summaryBlocks(report, language),
+          ...gapBlocks(gapsOf(report, language), language),
+          { kind: "heading", level: 1, text: title },
+          ...tablesOfReport(report, language),
+          ...comparedBlocks(report, language),
+          ...methodBlocks(report, language, frame),
+        ],
+  };
+}

@@ -1,0 +1,59 @@
+import pg from "pg";
+import { serveForTests } from "../scripts/serve-for-tests.mjs";
+import { median, timed } from "./drive.mjs";
+import { asOfficer, fill } from "./register.mjs";
+
+/**
+ * A composed report over ten years and ten thousand awards, each divided between two goals: every measure by focus area, and by focus area and
+ * municipality; the page and the forms it is handed out in. Must be within two seconds, and the server within 300 MB at its highest.
+ */
+const years = "?fran=2017&till=2026&rader=sjuharad-2030@2021-2030/fokusomrade";
+const everything = [
+  "antal",
+  "sokta",
+  "grad",
+  "sokt",
+  "beviljat",
+  "omslutning",
+  "utbetalt",
+  "kvar",
+  "aterbetalt",
+  "kontant",
+  "arbete",
+  "kallor",
+  "mal",
+  "nadda",
+]
+  .map((word) => `&matt=${word}`)
+  .join("");
+const asked = [
+  ["every measure by focus area", `/handlaggning/rapporter/bygg${years}${everything}`],
+  ["granted by focus area and municipality", `/handlaggning/rapporter/bygg${years}&kolumner=kommun&matt=antal&matt=beviljat`],
+  ["as a workbook", `/handlaggning/rapporter/bygg/rapport.xlsx${years}${everything}`],
+  ["as PDF", `/handlaggning/rapporter/bygg/rapport.pdf${years}${everything}`],
+];
+
+/** `line` is called with each figure; `peakMemory` tells the highest memory of the server at an address, in MB. */
+export async function composedReport(line, peakMemory) {
+  const served = await serveForTests();
+  const client = new pg.Client({ connectionString: served.databaseUrl });
+  await client.connect();
+  try {
+    const cookie = await asOfficer(served.url, client);
+    await fill(client, 1, 10_000);
+    await client.query(
+      `insert into award_share (award_id, node_id, basis_points)
+       select a.id, 'sjuharad-2030/fokus-' || f, case when f = 1 then 3333 else 6667 end from award a cross join (values (1), (4)) v(f) where a.import_key like 'bench %'`,
+    );
+    await client.query("analyze");
+    for (const [name, path] of asked) {
+      const times = [];
+      for (let i = 0; i < 7; i++) times.push(await timed(served.url + path, { cookie }));
+      line({ name: `report of 10,000: ${name}`, ms: Math.round(median(times)), mustMs: 2000 });
+    }
+    line({ name: "report of 10,000: highest memory of the server", megabytes: peakMemory(served.url), mustMegabytes: 300 });
+  } finally {
+    await client.end();
+    await served.stop();
+  }
+}
