@@ -163,6 +163,7 @@ export const paths = {
   scenarioProblem: (id: string) => `/scenarier/${id}/problem.json`,
   projects: () => "/handlaggning/projekt",
   reports: (said = "") => `/handlaggning/rapporter${said}`,
+  priorityNotes: (said = "") => `/handlaggning/rapporter/anteckningar${said}`,
   reportBuilder: (query = "") => `/handlaggning/rapporter/bygg${query}`,
   reportBuilderFile: (form: string, query: string) => `/handlaggning/rapporter/bygg/${form}${query}`,
   savedReport: (id: string, said = "") => `/handlaggning/rapporter/${id}${said}`,

@@ -121,6 +121,7 @@ export default [
     ...prefix("rapporter", [
       index("routes/office/reports.tsx"),
       route("bygg", "routes/office/report-builder.tsx"),
+      route("anteckningar", "routes/office/priority-notes.tsx"),
       route("bygg/:form", "routes/office/report-builder-file.ts"),
       route(":id", "routes/office/saved-report.tsx"),
       route(":id/fil/:form", "routes/office/saved-report-file.ts"),

@@ -200,6 +200,7 @@ const table: Record<string, Row> = {
     seen: { nobody: "an undecided case has no money of its own" },
   },
   "/handlaggning/rapporter": { none: "names of saved reports, never a case" },
+  "/handlaggning/rapporter/anteckningar": { none: "notes on goals of strategies, never a case" },
   "/handlaggning/rapporter/bygg": {
     list: () => ["/handlaggning/rapporter/bygg?rader=utlysning&matt=sokta&matt=sokt"],
     seen: { nobody: "an undecided case is in no report, and no case is named" },

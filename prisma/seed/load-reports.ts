@@ -1,5 +1,6 @@
 import { atInstant } from "#app/platform/clock.server.ts";
 import { changeReport, saveReport } from "#app/rooms/reporting/builder.server.ts";
+import { changeNotes } from "#app/rooms/reporting/priority-notes.server.ts";
 import type { Cast } from "./load-people.ts";
 import { must } from "./must.ts";
 
@@ -12,10 +13,28 @@ const reports = [
       "?rader=sjuharad-2030@2021-2030/fokusomrade&matt=antal&matt=sokt&matt=beviljat&matt=omslutning&matt=utbetalt&matt=kallor",
     frozen: true,
   },
+  { name: "Halvtid för utvecklingsstrategin", question: "?mall=strategi&strategi=sjuharad-2030@2021-2030", frozen: false },
   {
     name: "Beviljat per kommun och år",
     question: "?fran=2020&till=2027&rader=kommun&kolumner=ar&matt=beviljat",
     frozen: false,
+  },
+] as const;
+
+const notes = [
+  {
+    node: "sjuharad-2030/fokus-3",
+    year: 2026,
+    kind: "recommendation",
+    words:
+      "Få ansökningar kommer från föreningar som arbetar med delaktighet. Nästa utlysning bör presenteras på fler orter och i samarbete med studieförbunden.",
+  },
+  {
+    node: "sjuharad-2030/fokus-4",
+    year: 2026,
+    kind: "evaluation",
+    words:
+      "Projekten om cirkulära material har lett till bestående samarbeten mellan företag och högskola. Kommunerna efterfrågar mer stöd när projekten ska övergå i vanlig verksamhet.",
   },
 ] as const;
 
@@ -27,4 +46,8 @@ export async function loadReports(at: Date, cast: Cast): Promise<void> {
       const id = must(await saveReport({ actor, name, question }), `save ${name}`) ?? "";
       if (frozen) must(await changeReport({ actor, id, form: { command: "freeze", version: 1 } }), `freeze ${name}`);
     });
+  for (const note of notes)
+    await atInstant(at, async () =>
+      must(await changeNotes({ actor, form: { command: "write", ...note } }), `note on ${note.node}`),
+    );
 }

@@ -4,53 +4,34 @@ import { execute } from "#app/gate/execute.server.ts";
 import { type GateRefusal, openCommands } from "#app/gate/lifecycle.ts";
 import { canonical } from "#app/kernel/canonical.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
-import { instantAt, localDate } from "#app/kernel/time.ts";
 import { paths } from "#app/paths.ts";
 import { now } from "#app/platform/clock.server.ts";
-import { publicUrl } from "#app/platform/env.server.ts";
 import { newId } from "#app/platform/id.server.ts";
-import { installation } from "#app/platform/installation.ts";
 import { sha256 } from "#app/platform/secrets.server.ts";
 import { reviveDocument } from "#app/rooms/decisions/decisions.server.ts";
 import { municipalities } from "#app/rooms/people/people.server.ts";
 import { builderTexts } from "#app/rooms/reporting/builder.texts.ts";
 import {
-  type AxisChoice,
   type BuilderKnown,
   type BuilderQuestion,
   builderQuery,
   builderSchema,
-  type PlainAxis,
   valuesOf,
   yearsBefore,
 } from "#app/rooms/reporting/builder-question.ts";
-import {
-  type Axis,
-  type BuiltReport,
-  type CaseFact,
-  callAxis,
-  fundedBy,
-  goalAxis,
-  municipalityAxis,
-  ownerAxis,
-  potAxis,
-  sourcesIn,
-  tableOf,
-  tallyOf,
-  yearAxis,
-} from "#app/rooms/reporting/built-report.ts";
-import { builderFacets, caseFacts, factsWithoutYear } from "#app/rooms/reporting/queries/case-facts.server.ts";
+import { type BuiltReport, type CaseFact, tableOf, tallyOf } from "#app/rooms/reporting/built-report.ts";
+import { axisFor, both, divisionOf, frameFor } from "#app/rooms/reporting/divisions.server.ts";
+import { builderFacets, caseFacts } from "#app/rooms/reporting/queries/case-facts.server.ts";
 import * as saved from "#app/rooms/reporting/queries/saved-reports.server.ts";
-import { ownerTypes } from "#app/rooms/reporting/reporting.server.ts";
-import { reportingTexts } from "#app/rooms/reporting/reporting.texts.ts";
+import { readyDocument } from "#app/rooms/reporting/ready-report.server.ts";
+import { readyKinds, readyQuery, readySchema, readyValues } from "#app/rooms/reporting/ready-report.ts";
 import type { SavedReportForm } from "#app/rooms/reporting/saved-report.forms.ts";
 import { type SavedReportCommand, savedReportLifecycle } from "#app/rooms/reporting/saved-report.lifecycle.ts";
 import { type SavedReportEvent, savedReportRelations, savedReportWith } from "#app/rooms/reporting/saved-report.store.server.ts";
 import { builtReportDocument } from "#app/rooms/reporting/ui/built-report-document.ts";
-import type { ReportFrame } from "#app/rooms/reporting/ui/funding-report-document.ts";
 import type { BuilderChoices, BuilderView } from "#app/rooms/reporting/views.ts";
-import { allFrameworks, frameworkById, otherVersionsOf } from "#app/rooms/strategy/strategy.server.ts";
-import { type Bilingual, inLanguage, type Language } from "#app/texts/language.ts";
+import { allFrameworks } from "#app/rooms/strategy/strategy.server.ts";
+import { inLanguage, type Language } from "#app/texts/language.ts";
 
 // Reports on what has been decided and announced. The office composes them; what they count is public, so no case is hidden from anybody.
 
@@ -76,6 +57,7 @@ async function choicesFor(language: Language): Promise<{ known: BuilderKnown; ch
       strategies: levelled
         .filter(({ levels }) => levels.length > 0)
         .map(({ framework, levels }) => ({
+          id: framework.id,
           label: `${inLanguage(framework.name, language)} (${framework.version})`,
           options: levels.map(({ type, label }) => ({ value: `${framework.id}/${type}`, label: inLanguage(label, language) })),
         })),
@@ -83,70 +65,19 @@ async function choicesFor(language: Language): Promise<{ known: BuilderKnown; ch
   };
 }
 
-const both = <Text>(of: (language: Language) => Text) => ({ sv: of("sv"), en: of("en") });
-
-async function axisFor(choice: AxisChoice, facts: readonly CaseFact[]): Promise<Axis> {
-  if (choice.kind === "goal") {
-    const view = await frameworkById(choice.framework);
-    // The question's schema has asked for it already.
-    if (!view) throw new Error(`no framework ${choice.framework}`);
-    const { framework, nodes } = view;
-    const [{ nodes: others, continues }, all] = await Promise.all([otherVersionsOf(framework), allFrameworks()]);
-    const versions = new Map(all.map(({ id, version }) => [id, version]));
-    const level = framework.levels.find(({ type }) => type === choice.type);
-    return goalAxis(
-      {
-        heading: level?.label ?? both(() => choice.type),
-        unknown: both((language) => builderTexts[language].unknown.goal),
-      },
-      { framework, nodes },
-      choice.type,
-      { nodes: others.map((node) => ({ ...node, version: versions.get(node.frameworkId) ?? "" })), continues },
-      {
-        older: (label, version) => both((language) => builderTexts[language].olderGoal(label, version)),
-        lost: (id) => both((language) => builderTexts[language].lostGoal(id)),
-      },
-    );
-  }
-  const names = plainNames(choice.kind);
-  switch (choice.kind) {
-    case "year":
-      return yearAxis(names, facts);
-    case "call":
-      return callAxis(names);
-    case "municipality":
-      return municipalityAxis(
-        names,
-        (await municipalities()).map(({ code, name }) => ({ key: code, label: both(() => name) })),
-        both((language) => reportingTexts[language].outside),
-      );
-    case "owner":
-      return ownerAxis(names, ownerTypes);
-    default:
-      return potAxis(names, choice.kind);
-  }
-}
-
-const plainNames = (kind: PlainAxis): { heading: Bilingual; unknown: Bilingual } => ({
-  heading: both((language) => builderTexts[language].axes[kind]),
-  unknown: both((language) => builderTexts[language].unknown[kind]),
-});
-
 /** The answer to a question that has been read and found whole. */
 export async function builtReport(question: BuilderQuestion): Promise<BuiltReport> {
   const years = question.compare ? yearsBefore(question) : null;
-  const [facts, earlier, withoutYear, facets, places] = await Promise.all([
+  const [{ facts, withoutYear }, earlier, facets, places] = await Promise.all([
     caseFacts(question),
-    years ? caseFacts({ ...question, ...years }) : null,
-    question.from === null && question.to === null ? 0 : factsWithoutYear(question),
+    years ? caseFacts({ ...question, ...years }).then((of) => of.facts) : null,
     builderFacets(),
     municipalities(),
   ]);
   const axes = async (of: readonly CaseFact[]) =>
     Promise.all([axisFor(question.rows, of), question.columns ? axisFor(question.columns, of) : null]);
-  const [rows, columns] = await axes(facts);
   return {
-    question,
+    ...(await divisionOf(question, facts)),
     selection: [
       ...question.calls.map((call) => both((language) => builderTexts[language].document.call(call))),
       ...facets.pots
@@ -154,28 +85,45 @@ export async function builtReport(question: BuilderQuestion): Promise<BuiltRepor
         .map(({ name }) => both((language) => builderTexts[language].document.pot(inLanguage(name, language)))),
       ...places.filter(({ code }) => code === question.municipality).map(({ name }) => both(() => name)),
     ],
-    whole: tallyOf(facts),
-    table: tableOf(facts, rows, columns),
-    sources: sourcesIn([...facts, ...(earlier ?? [])]),
     before:
       earlier && years ? { ...years, whole: tallyOf(earlier), table: tableOf(earlier, (await axes(earlier))[0], null) } : null,
-    ...fundedBy(facts),
     withoutYear,
   };
 }
 
-/** The day, not the second: asked twice in a day without a change it is the same document. */
-export const frameFor = (address: string): ReportFrame => ({
-  letterhead: { organisation: installation.name, address: installation.address },
-  author: installation.name,
-  region: installation.region,
-  contact: installation.contact.email,
-  address: `${publicUrl()}${address}`,
-  issuedAt: instantAt(localDate(now()), "00:00") ?? now(),
-});
+/** A question of either kind, as its address and as the document that answers it. */
+type Asked = { readonly query: string; readonly document: (language: Language, name: string | null) => Promise<DrumDocument> };
+type Reading =
+  | { readonly ok: true; readonly asked: Asked }
+  | { readonly ok: false; readonly errors: Readonly<Record<string, string>> };
 
-const documentOf = async (question: BuilderQuestion, language: Language, name: string | null): Promise<DrumDocument> =>
-  builtReportDocument(await builtReport(question), language, frameFor(paths.reportBuilder(builderQuery(question))), name);
+const isReady = (search: URLSearchParams) => search.has("mall");
+
+function readingOf(search: URLSearchParams, known: BuilderKnown): Reading {
+  if (isReady(search)) {
+    const read = readySchema(known).safeParse(readyValues(search));
+    if (!read.success) return { ok: false, errors: firstFaults(read.error.issues) };
+    const query = readyQuery(read.data);
+    return {
+      ok: true,
+      asked: {
+        query,
+        document: (language, name) => readyDocument(read.data, language, frameFor(paths.reportBuilder(query)), name),
+      },
+    };
+  }
+  const read = builderSchema(known).safeParse(valuesOf(search));
+  if (!read.success) return { ok: false, errors: firstFaults(read.error.issues) };
+  const query = builderQuery(read.data);
+  return {
+    ok: true,
+    asked: {
+      query,
+      document: async (language, name) =>
+        builtReportDocument(await builtReport(read.data), language, frameFor(paths.reportBuilder(query)), name),
+    },
+  };
+}
 
 const firstFaults = (issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]) => {
   const errors: Record<string, string> = {};
@@ -189,34 +137,29 @@ const begun = (choices: BuilderChoices) => ({
   matt: ["antal", "sokt", "beviljat", "omslutning"],
 });
 
-const readBuilder = (actor: Actor, search: URLSearchParams, known: BuilderKnown) =>
-  isStaff(actor) ? builderSchema(known).safeParse(valuesOf(search)) : null;
-
 /** The page where a report is composed: what may be chosen, what was, and the report or what is wrong with the question. Null for others than the office. */
 export async function builderView(actor: Actor, search: URLSearchParams, language: Language): Promise<BuilderView | null> {
   if (!isStaff(actor)) return null;
   const { known, choices } = await choicesFor(language);
   const maySave = savedReportRelations(null, actor).includes("author");
-  if (search.size === 0) return { choices, values: begun(choices), errors: {}, document: null, query: "", maySave };
-  const values = valuesOf(search);
-  const read = builderSchema(known).safeParse(values);
-  if (!read.success) return { choices, values, errors: firstFaults(read.error.issues), document: null, query: "", maySave };
-  return {
-    choices,
-    values,
-    errors: {},
-    document: await documentOf(read.data, language, null),
-    query: builderQuery(read.data),
-    maySave,
-  };
+  const ready = isReady(search) ? (readyKinds.find((kind) => kind === search.get("mall")) ?? null) : null;
+  const page = { choices, ready, maySave };
+  // A ready-made report with none of its choices made is a form to fill in and no fault.
+  if (search.size === 0) return { ...page, values: begun(choices), errors: {}, document: null, query: "" };
+  if (ready && search.size === 1) return { ...page, values: { mall: ready }, errors: {}, document: null, query: "" };
+  const values = ready ? readyValues(search) : valuesOf(search);
+  const read = readingOf(search, known);
+  if (!read.ok) return { ...page, values, errors: read.errors, document: null, query: "" };
+  return { ...page, values, errors: {}, document: await read.asked.document(language, null), query: read.asked.query };
 }
 
 export type ReportPaper = { readonly document: DrumDocument; readonly name: string };
 
 /** The composed report as a file; null when its question is not whole, and the page says why. */
 export async function builderPaper(actor: Actor, search: URLSearchParams, language: Language): Promise<ReportPaper | null> {
-  const read = readBuilder(actor, search, (await choicesFor(language)).known);
-  return read?.success ? { document: await documentOf(read.data, language, null), name: "rapport" } : null;
+  if (!isStaff(actor)) return null;
+  const read = readingOf(search, (await choicesFor(language)).known);
+  return read.ok ? { document: await read.asked.document(language, null), name: "rapport" } : null;
 }
 
 // ── saved reports ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -236,11 +179,11 @@ export async function savedReportPage(actor: Actor, id: string, language: Langua
   const report = isStaff(actor) ? await saved.savedReport(id) : null;
   if (!report) return null;
   const [{ known }, editions] = await Promise.all([choicesFor(language), saved.editionsOf(id)]);
-  const read = readBuilder(actor, new URLSearchParams(report.question), known);
+  const read = readingOf(new URLSearchParams(report.question), known);
   return {
     report,
     may: openCommands(savedReportLifecycle, report.state, savedReportRelations(null, actor)),
-    document: read?.success ? await documentOf(read.data, language, report.name) : null,
+    document: read.ok ? await read.asked.document(language, report.name) : null,
     editions,
   };
 }
@@ -252,13 +195,10 @@ export async function editionPage(actor: Actor, id: string, number: number): Pro
   return edition && { ...edition, document: reviveDocument(edition.document), report: id };
 }
 
-/** A question that is whole, as its address; otherwise the refusal to save it. */
-async function wholeQuestion(
-  actor: Actor,
-  text: string,
-): Promise<Result<{ question: BuilderQuestion; query: string }, "question-odd">> {
-  const read = readBuilder(actor, new URLSearchParams(text), (await choicesFor("sv")).known);
-  return read?.success ? accept({ question: read.data, query: builderQuery(read.data) }) : refuse("question-odd");
+/** A question that is whole; otherwise the refusal to save it. */
+async function wholeQuestion(text: string): Promise<Result<Asked, "question-odd">> {
+  const read = readingOf(new URLSearchParams(text), (await choicesFor("sv")).known);
+  return read.ok ? accept(read.asked) : refuse("question-odd");
 }
 
 export async function saveReport({
@@ -270,7 +210,7 @@ export async function saveReport({
   readonly name: string;
   readonly question: string;
 }): Promise<Result<string | undefined, GateRefusal | "question-odd">> {
-  const asked = await wholeQuestion(actor, question);
+  const asked = await wholeQuestion(question);
   if (!asked.ok) return asked;
   const id = newId(now());
   return execute({
@@ -295,11 +235,11 @@ export async function changeReport({
 }): Promise<Result<undefined, GateRefusal | "question-odd">> {
   const text =
     form.command === "ask" ? form.question : form.command === "freeze" ? ((await saved.savedReport(id))?.question ?? "") : null;
-  const asked = text === null ? null : await wholeQuestion(actor, text);
+  const asked = text === null ? null : await wholeQuestion(text);
   if (asked && !asked.ok && savedReportRelations(null, actor).length > 0) return asked;
   const whole = asked?.ok ? asked.value : null;
   const name = (await saved.savedReport(id))?.name ?? null;
-  const document = form.command === "freeze" && whole ? canonical(await documentOf(whole.question, "sv", name)) : null;
+  const document = form.command === "freeze" && whole ? canonical(await whole.document("sv", name)) : null;
   return execute({
     kind: savedReportWith(document),
     command: form.command,

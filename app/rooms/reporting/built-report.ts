@@ -243,11 +243,14 @@ function divided(amounts: Amounts, given: readonly Place[]): { readonly known: K
   const weights = given_.some((weight) => weight > 0n) ? given_ : given_.map(() => 1n);
   const parts = places.map(({ known }) => ({ known, amounts: {} as Record<string, Ore | null> }));
   for (const [key, amount] of Object.entries(amounts)) {
+    if (amount === null || (amount === 0n && places.every(({ own }) => own === undefined))) {
+      for (const part of parts) part.amounts[key] = amount;
+      continue;
+    }
     const own = places.map((place) => place.own?.[key]);
     const ledgers = own.every((part) => part !== undefined && part !== null) ? (own as Ore[]) : null;
-    const shared =
-      amount === null ? null : ledgers && ledgers.reduce((a, b) => a + b, 0n) === amount ? ledgers : split(amount, weights);
-    for (const [index, part] of parts.entries()) part.amounts[key] = shared ? (shared[index] as Ore) : null;
+    const shared = ledgers && ledgers.reduce((a, b) => a + b, 0n) === amount ? ledgers : split(amount, weights);
+    for (const [index, part] of parts.entries()) part.amounts[key] = shared[index] as Ore;
   }
   return parts;
 }

@@ -19,6 +19,7 @@ import {
   savedReportPage,
   saveReport,
 } from "#app/rooms/reporting/builder.server.ts";
+import { changeNotes, notesPage } from "#app/rooms/reporting/priority-notes.server.ts";
 import { pageOfRegister } from "#app/rooms/reporting/queries/awards.server.ts";
 import { registerQuestion } from "#app/rooms/reporting/register.ts";
 import {
@@ -361,5 +362,52 @@ describe("a composed report", () => {
     expect(await change({ command: "freeze", version: 3 })).toMatchObject({ refusal: { code: "not-in-this-state" } });
     expect((await savedReportPage(auditor, id, "sv"))?.editions).toHaveLength(1);
     expect(await savedReportPage(applicant, id, "sv")).toBeNull();
+  });
+
+  it("hands out the ready-made reports with the register's sums and every project in the annex", async () => {
+    const year = await paper("?mall=vgr&fran=2026&till=2026");
+    const captions = tablesOf(year).map(({ caption }) => caption);
+    expect(captions).toContain("Beviljat efter pott och finansiär i potten");
+    expect(
+      tablesOf(year).find(({ caption }) => caption === captions.find((one) => one.startsWith("Projekt som")))?.rows,
+    ).toHaveLength(1);
+    for (const table of tablesOf(year).filter(({ columns }) => columns.some(({ key }) => key === "granted")))
+      expect(table.totals?.[table.columns.findIndex(({ key }) => key === "granted")]?.value).toBe(100_001n);
+    await database.run(sql`insert into award_financing (award_id, source, kind, municipality_code, name, amount_ore)
+      values (${own.award}, 'kommun', 'own-work', '1463', '{"sv":"Kommun","en":"Municipality"}', 700)`);
+    const mark = await paper("?mall=kommun&kommun=1463");
+    expect(mark.title).toBe("Utvecklingsmedel i Mark");
+    expect(
+      tablesOf(mark)
+        .find(({ caption }) => caption === "Vad kommunen satsar")
+        ?.totals?.map(({ value }) => value),
+    ).toEqual([undefined, 0n, 700n, 700n]);
+    expect((await paper("?mall=utlysning&utlysning=DRUM+2026")).title).toBe("Resultat av utlysningen DRUM 2026");
+  });
+
+  it("shows what was written of a goal with name and date, until it is taken back; nobody rewrites it", async () => {
+    await database.run(
+      sql`insert into person (id, name, email, created_at) values (${officer.personId}, 'Eva', 'eva@example.se', ${at})`,
+    );
+    const note = {
+      command: "write",
+      node: "sjuharad-2030/fokus-2",
+      year: 2026,
+      kind: "recommendation",
+      words: "Fler orter.",
+    } as const;
+    expect(await changeNotes({ actor: auditor, form: note })).toMatchObject({ refusal: { code: "not-yours-to-do" } });
+    expect(await changeNotes({ actor: officer, form: { ...note, node: "no/such" } })).toMatchObject({
+      refusal: { code: "goal-unknown" },
+    });
+    expect(await changeNotes({ actor: officer, form: note })).toMatchObject({ ok: true });
+    const strategy = "?mall=strategi&strategi=sjuharad-2030@2021-2030";
+    expect((await paper(strategy)).blocks).toContainEqual(expect.objectContaining({ kind: "quote", text: "Fler orter." }));
+    const [kept] = (await notesPage(officer, "sv"))?.notes ?? [];
+    await expect(database.run(sql`update priority_note set words = 'x'`)).rejects.toThrow(/stands as it was written/);
+    expect(await changeNotes({ actor: officer, form: { command: "take-back", id: kept?.id ?? "", version: 1 } })).toMatchObject({
+      ok: true,
+    });
+    expect((await paper(strategy)).blocks.filter(({ kind }) => kind === "quote")).toEqual([]);
   });
 });

@@ -135,7 +135,7 @@ export type Strategy = { readonly framework: Framework; readonly nodes: readonly
  * The levels of a strategy that get a table: those that awards point at. A level whose nodes all lie under nodes of another level in
  * use is counted there (a priority of VG2020 under its theme), so that every award of the strategy is found in one table.
  */
-export function levelsInUse(awards: readonly Award[], { framework, nodes }: Strategy): string[] {
+export function levelsInUse(awards: readonly Pick<Award, "shares">[], { framework, nodes }: Strategy): string[] {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const pointed = awards.flatMap((award) => award.shares.flatMap((share) => byId.get(share.nodeId) ?? []));
   const types = [...new Set(pointed.map((node) => node.type))];

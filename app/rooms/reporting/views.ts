@@ -1,6 +1,7 @@
 import type { DrumDocument } from "#app/documents/document.ts";
 import type { Figures, Line } from "#app/rooms/reporting/funding-report.ts";
 import type { PublishedApplication } from "#app/rooms/reporting/publication.ts";
+import type { ReadyKind } from "#app/rooms/reporting/ready-report.ts";
 import type { Award } from "#app/rooms/reporting/register.ts";
 
 // What the pages of the register and the report are drawn from.
@@ -87,11 +88,13 @@ export type BuilderChoices = {
   readonly pots: readonly Choice[];
   readonly municipalities: readonly Choice[];
   /** levels to divide by, strategy by strategy */
-  readonly strategies: readonly { readonly label: string; readonly options: readonly Choice[] }[];
+  readonly strategies: readonly { readonly id: string; readonly label: string; readonly options: readonly Choice[] }[];
 };
 
 /** The page where a report is composed. */
 export type BuilderView = {
+  /** which of the ready-made it is; null for one of one's own making */
+  readonly ready: ReadyKind | null;
   readonly choices: BuilderChoices;
   readonly values: Readonly<Record<string, string | readonly string[]>>;
   /** keys of `builderTexts.errors`, by field */

@@ -3,8 +3,9 @@ import { z } from "zod";
 import { paths } from "#app/paths.ts";
 import { builderView, reportBeingChanged, saveReport } from "#app/rooms/reporting/builder.server.ts";
 import { builderTexts } from "#app/rooms/reporting/builder.texts.ts";
+import { readyReportTexts } from "#app/rooms/reporting/ready-report.texts.ts";
 import { newReportForm } from "#app/rooms/reporting/saved-report.forms.ts";
-import { BuilderForm, ShownDocument } from "#app/rooms/reporting/ui/builder-view.tsx";
+import { BuilderForm, ReadyForm, ShownDocument } from "#app/rooms/reporting/ui/builder-view.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Details } from "#app/ui/details.tsx";
@@ -45,15 +46,20 @@ export default function ReportBuilder() {
   const t = useTexts(builderTexts);
   const { message, ...unaccepted } = useUnaccepted(t);
   const { document, errors, query } = view;
-  const words: Readonly<Record<string, string>> = t.errors;
+  const ready = useTexts(readyReportTexts);
+  const words: Readonly<Record<string, string>> = { ...t.errors, ...ready.errors };
   const wrong = Object.fromEntries(Object.entries(errors).map(([field, key]) => [field, words[key] ?? key]));
-  const form = <BuilderForm {...view} changes={changes?.id ?? null} />;
+  const form = view.ready ? (
+    <ReadyForm {...view} ready={view.ready} errors={wrong} />
+  ) : (
+    <BuilderForm {...view} errors={wrong} changes={changes?.id ?? null} />
+  );
   return (
     <>
       <ErrorSummary errors={{ ...wrong, ...unaccepted.errors }} />
       <PageHeading
-        title={document ? document.title : t.build}
-        lead={document ? undefined : t.buildLead}
+        title={document ? document.title : view.ready ? ready.kinds[view.ready] : t.build}
+        lead={document ? undefined : view.ready ? ready.leads[view.ready] : t.buildLead}
         {...(changes ? { caption: changes.name } : {})}
         back={changes ? { href: paths.savedReport(changes.id), label: changes.name } : { href: paths.reports(), label: t.back }}
       />

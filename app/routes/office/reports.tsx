@@ -2,6 +2,8 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { reportList } from "#app/rooms/reporting/builder.server.ts";
 import { builderTexts } from "#app/rooms/reporting/builder.texts.ts";
+import { readyReportTexts } from "#app/rooms/reporting/ready-report.texts.ts";
+import { readyKinds } from "#app/rooms/reporting/ready-report.ts";
 import { formatInstant } from "#app/texts/format.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -22,6 +24,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export default function Reports() {
   const { reports } = useLoaderData<typeof loader>();
   const t = useTexts(builderTexts);
+  const ready = useTexts(readyReportTexts);
   const language = useLanguage();
   const kept = reports.filter(({ state }) => state === "kept");
   const shelved = reports.filter(({ state }) => state === "shelved");
@@ -46,6 +49,18 @@ export default function Reports() {
         back={{ href: paths.office(), label: t.workbench }}
         actions={<LinkButton href={paths.reportBuilder()}>{t.build}</LinkButton>}
       />
+      <Section title={ready.section} lead={ready.sectionLead}>
+        <Cards>
+          {readyKinds.map((kind) => (
+            <Card key={kind} title={ready.kinds[kind]} href={paths.reportBuilder(`?mall=${kind}`)}>
+              {ready.leads[kind]}
+            </Card>
+          ))}
+          <Card title={ready.page.title} href={paths.priorityNotes()}>
+            {ready.page.lead}
+          </Card>
+        </Cards>
+      </Section>
       {kept.length === 0 ? (
         <EmptyState title={t.none}>{t.noneText}</EmptyState>
       ) : (

@@ -20,7 +20,8 @@ type Row = {
   call: string;
   municipalityCode: string | null;
   ownerType: string | null;
-  shares: CaseFact["shares"];
+  /** `node=basisPoints …` */
+  shares: string | null;
   soughtOre: bigint | null;
   grantedOre: bigint | null;
   turnoverOre: bigint | null;
@@ -29,15 +30,16 @@ type Row = {
   paidOre: bigint | null;
   returnedOre: bigint | null;
   sources: { key: string; label: Bilingual; amountOre: string }[] | null;
-  pots: PotRow[];
+  pots: PotRow[] | null;
   goals: number | null;
   reached: number | null;
 };
 
 const within = ({ from, to, calls, pots, municipality }: FactsAsked): Fragment =>
   all([
-    ...(from === null ? [] : [sql`c.year >= ${from}`]),
-    ...(to === null ? [] : [sql`c.year <= ${to}`]),
+    // Those without a year come along, to be counted apart.
+    ...(from === null ? [] : [sql`(c.year is null or c.year >= ${from})`]),
+    ...(to === null ? [] : [sql`(c.year is null or c.year <= ${to})`]),
     ...(calls.length === 0 ? [] : [sql`c.call = any(${[...calls]})`]),
     ...(pots.length === 0 ? [] : [sql`c.purposes && ${[...pots]}::text[]`]),
     ...(municipality === null ? [] : [sql`(c.municipality_code = ${municipality} or ${municipality} = any(c.places))`]),
@@ -70,31 +72,66 @@ const cases = sql`
       case when count(reached) = 0 then null else (count(*) filter (where case comparator when 'at-most' then reached <= planned when 'more-than' then reached > planned
         else reached >= planned end))::int end as reached
     from award_goal group by award_id),
+  shares as (select award_id, string_agg(node_id || '=' || basis_points, ' ' order by node_id) as shares from award_share group by award_id),
+  places as (select award_id, array_agg(municipality_code) as places from award_municipality group by award_id),
   cases as (
     select a.id, true as granted, a.decision_id is not null as own, a.demo, a.year, a.call_name as call, a.municipality_code, a.owner_type,
-      coalesce((select jsonb_agg(jsonb_build_object('nodeId', s.node_id, 'basisPoints', s.basis_points) order by s.node_id) from award_share s where s.award_id = a.id), '[]') as shares,
-      array(select m.municipality_code from award_municipality m where m.award_id = a.id) as places,
+      s.shares, m.places,
       a.requested_ore as sought_ore, a.shown_ore as granted_ore, a.total_ore as turnover_ore,
       case when a.decision_id is null then null else coalesce(f.cash, 0) end as cash_ore, case when a.decision_id is null then null else coalesce(f.own_work, 0) end as own_work_ore,
       case when a.decision_id is null then null else coalesce(b.paid, 0) end as paid_ore, case when a.decision_id is null then null else coalesce(b.returned, 0) end as returned_ore,
-      case when a.decision_id is null then null else coalesce(f.sources, '[]') end as sources, coalesce(b.pots, '[]') as pots, coalesce(b.purposes, '{}') as purposes,
+      case when a.decision_id is null then null else coalesce(f.sources, '[]') end as sources, b.pots, coalesce(b.purposes, '{}') as purposes,
       case when a.decision_id is null then null else coalesce(g.goals, 0) end as goals, g.reached
     from award a left join pots b on b.award_id = a.decision_id left join financing f on f.award_id = a.id left join goals g on g.award_id = a.id
+      left join shares s on s.award_id = a.id left join places m on m.award_id = a.id
     where a.published_at is not null
     union all
     select p.id, false, true, p.demo, coalesce((select min(f.year) from call_fund cf join fund f on f.id = cf.fund_id where cf.call_id = p.call_id), extract(year from d.released_at)::int),
       k.title ->> 'sv', o.municipality_code, o.legal_form,
-      coalesce((select jsonb_agg(jsonb_build_object('nodeId', s.node_id, 'basisPoints', s.basis_points) order by s.node_id) from application_share s where s.application_id = p.id), '[]'),
+      (select string_agg(s.node_id || '=' || s.basis_points, ' ' order by s.node_id) from application_share s where s.application_id = p.id),
       array(select m.municipality_code from application_municipality m where m.application_id = p.id),
-      p.requested_ore, 0, 0, 0, 0, 0, 0, '[]', '[]', array(select distinct f.purpose from call_fund cf join fund f on f.id = cf.fund_id where cf.call_id = p.call_id), 0, 0
+      p.requested_ore, 0, 0, 0, 0, 0, 0, '[]', null, array(select distinct f.purpose from call_fund cf join fund f on f.id = cf.fund_id where cf.call_id = p.call_id), 0, 0
     from decision d join application p on p.id = d.application_id join call k on k.id = p.call_id join organisation o on o.id = p.organisation_id
     where d.outcome = 'reject' and d.released_at is not null and d.state in ('released', 'final'))`;
 
-export async function caseFacts(asked: FactsAsked): Promise<CaseFact[]> {
-  const rows = await database.many<Row>(sql`${cases} select * from cases c where ${within(asked)} order by c.id`);
-  return rows.map(
-    ({ soughtOre, grantedOre, turnoverOre, cashOre, ownWorkOre, paidOre, returnedOre, sources, pots, ...row }): CaseFact => ({
+const columns = sql`c.id, c.granted, c.own, c.demo, c.year, c.call, c.municipality_code, c.owner_type, c.shares, c.sought_ore, c.granted_ore, c.turnover_ore,
+  c.cash_ore, c.own_work_ore, c.paid_ore, c.returned_ore, c.sources, c.pots, c.goals, c.reached`;
+
+const nothing: readonly never[] = [];
+
+/** The cases that a question is of; and how many it leaves out because it is of certain years and nobody has said theirs. */
+export async function caseFacts(
+  asked: FactsAsked,
+): Promise<{ readonly facts: readonly CaseFact[]; readonly withoutYear: number }> {
+  const rows = await database.many<Row>(sql`${cases} select ${columns} from cases c where ${within(asked)}`);
+  // Most projects share their goals and shares with many others: each line of them is read once.
+  const lines = new Map<string, CaseFact["shares"]>();
+  const sharesIn = (line: string): CaseFact["shares"] => {
+    const read =
+      lines.get(line) ??
+      line.split(" ").map((share) => {
+        const at = share.lastIndexOf("=");
+        return { nodeId: share.slice(0, at), basisPoints: Number(share.slice(at + 1)) };
+      });
+    lines.set(line, read);
+    return read;
+  };
+  const facts = rows.map(
+    ({
+      soughtOre,
+      grantedOre,
+      turnoverOre,
+      cashOre,
+      ownWorkOre,
+      paidOre,
+      returnedOre,
+      sources,
+      pots,
+      shares,
+      ...row
+    }): CaseFact => ({
       ...row,
+      shares: shares === null ? nothing : sharesIn(shares),
       amounts: {
         sought: soughtOre,
         granted: grantedOre,
@@ -106,7 +143,7 @@ export async function caseFacts(asked: FactsAsked): Promise<CaseFact[]> {
         remaining: grantedOre === null || paidOre === null ? null : grantedOre - paidOre,
       },
       sources: sources?.map((one) => ({ ...one, amountOre: BigInt(one.amountOre) })) ?? null,
-      pots: pots.map((part) => ({
+      pots: (pots ?? nothing).map((part) => ({
         pot: { key: part.pot, label: { sv: part.potSv, en: part.potEn } },
         source: { key: part.source, label: { sv: part.source, en: part.source } },
         granted: BigInt(part.granted),
@@ -115,15 +152,10 @@ export async function caseFacts(asked: FactsAsked): Promise<CaseFact[]> {
       })),
     }),
   );
+  if (asked.from === null && asked.to === null) return { facts, withoutYear: 0 };
+  const placed = facts.filter(({ year }) => year !== null);
+  return { facts: placed, withoutYear: facts.length - placed.length };
 }
-
-/** Cases that a question of certain years leaves out, since nobody has said theirs. */
-export const factsWithoutYear = async (asked: FactsAsked): Promise<number> =>
-  (
-    await database.one<{ n: number }>(
-      sql`${cases} select count(*)::int as n from cases c where c.year is null and ${within({ ...asked, from: null, to: null })}`,
-    )
-  ).n;
 
 export type BuilderFacets = {
   readonly years: readonly number[];
@@ -142,3 +174,10 @@ export async function builderFacets(): Promise<BuilderFacets> {
   ]);
   return { ...of, pots: pots.map(({ purpose, nameSv, nameEn }) => ({ purpose, name: { sv: nameSv, en: nameEn } })) };
 }
+
+export type MunicipalFinancing = { readonly awardId: string; readonly cashOre: bigint; readonly ownWorkOre: bigint };
+/** What a municipality itself has undertaken to pay in granted projects, by project. */
+export const financingOf = (municipality: string): Promise<MunicipalFinancing[]> =>
+  database.many(sql`
+    select award_id, coalesce(sum(amount_ore) filter (where kind = 'cash'), 0)::bigint as cash_ore, coalesce(sum(amount_ore) filter (where kind = 'own-work'), 0)::bigint as own_work_ore
+    from award_financing where municipality_code = ${municipality} group by award_id`);

@@ -3,6 +3,8 @@ import { DocumentView } from "#app/documents/document-view.tsx";
 import { paths } from "#app/paths.ts";
 import { builderTexts } from "#app/rooms/reporting/builder.texts.ts";
 import { measureWords, plainAxes } from "#app/rooms/reporting/builder-question.ts";
+import { readyReportTexts } from "#app/rooms/reporting/ready-report.texts.ts";
+import type { ReadyKind } from "#app/rooms/reporting/ready-report.ts";
 import type { ReportForm } from "#app/rooms/reporting/saved-report.forms.ts";
 import type { BuilderView } from "#app/rooms/reporting/views.ts";
 import { Button, ButtonGroup, LinkButton } from "#app/ui/button.tsx";
@@ -23,12 +25,10 @@ export function BuilderForm({
   const t = useTexts(builderTexts);
   const plain = Object.entries(plainAxes).map(([value, kind]) => ({ value, label: t.axes[kind] }));
   const axes = [{ label: t.general, options: plain }, ...choices.strategies];
-  const words: Readonly<Record<string, string>> = t.errors;
-  const said = Object.fromEntries(Object.entries(errors).map(([field, key]) => [field, words[key] ?? key]));
   return (
     <search>
       <form className="form" method="get" action={paths.reportBuilder()} aria-label={t.choices}>
-        <FormState values={values} errors={said}>
+        <FormState values={values} errors={errors}>
           {changes && <Hidden name="rapport" value={changes} />}
           <Grid columns={2}>
             <Fieldset legend={t.period} legendSize="small">
@@ -69,6 +69,52 @@ export function BuilderForm({
               {t.reset}
             </LinkButton>
           </ButtonGroup>
+        </FormState>
+      </form>
+    </search>
+  );
+}
+
+/** A ready-made report has few choices: those that it cannot do without, and the years. */
+export function ReadyForm({
+  ready,
+  choices,
+  values,
+  errors,
+}: Pick<BuilderView, "choices" | "values" | "errors"> & { readonly ready: ReadyKind }) {
+  const t = useTexts(builderTexts);
+  const own = useTexts(readyReportTexts);
+  return (
+    <search>
+      <form className="form" method="get" action={paths.reportBuilder()} aria-label={t.choices}>
+        <FormState values={values} errors={errors}>
+          <Hidden name="mall" value={ready} />
+          {ready === "utlysning" && (
+            <Select
+              name="utlysning"
+              label={own.fields.call}
+              placeholder={own.fields.choose}
+              options={choices.calls.map((call) => ({ value: call, label: call }))}
+            />
+          )}
+          {ready === "kommun" && (
+            <Select name="kommun" label={t.municipality} placeholder={own.fields.choose} options={choices.municipalities} />
+          )}
+          {ready === "strategi" && (
+            <Select
+              name="strategi"
+              label={own.fields.strategy}
+              placeholder={own.fields.choose}
+              options={choices.strategies.map(({ id, label }) => ({ value: id, label }))}
+            />
+          )}
+          {ready !== "utlysning" && (
+            <>
+              <Field name="fran" label={t.from} hint={t.yearHint} width="short" inputMode="numeric" autoComplete="off" />
+              <Field name="till" label={t.to} width="short" inputMode="numeric" autoComplete="off" />
+            </>
+          )}
+          <Button>{t.show}</Button>
         </FormState>
       </form>
     </search>

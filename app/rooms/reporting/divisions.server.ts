@@ -1,0 +1,102 @@
+import { instantAt, localDate } from "#app/kernel/time.ts";
+import { now } from "#app/platform/clock.server.ts";
+import { publicUrl } from "#app/platform/env.server.ts";
+import { installation } from "#app/platform/installation.ts";
+import { municipalities } from "#app/rooms/people/people.server.ts";
+import { builderTexts } from "#app/rooms/reporting/builder.texts.ts";
+import type { AxisChoice, BuilderQuestion, PlainAxis } from "#app/rooms/reporting/builder-question.ts";
+import {
+  type Axis,
+  type BuiltReport,
+  type CaseFact,
+  callAxis,
+  fundedBy,
+  goalAxis,
+  municipalityAxis,
+  ownerAxis,
+  potAxis,
+  sourcesIn,
+  tableOf,
+  tallyOf,
+  yearAxis,
+} from "#app/rooms/reporting/built-report.ts";
+import { ownerTypes } from "#app/rooms/reporting/reporting.server.ts";
+import { reportingTexts } from "#app/rooms/reporting/reporting.texts.ts";
+import type { ReportFrame } from "#app/rooms/reporting/ui/funding-report-document.ts";
+import { allFrameworks, frameworkById, otherVersionsOf } from "#app/rooms/strategy/strategy.server.ts";
+import type { Bilingual, Language } from "#app/texts/language.ts";
+
+// What stands in rows and columns, with the names that the strategies and the register give; shared by every kind of report.
+
+/** A text in both languages. */
+export const both = <Text>(of: (language: Language) => Text) => ({ sv: of("sv"), en: of("en") });
+
+/** A choice of rows or columns as an axis of these cases. */
+export async function axisFor(choice: AxisChoice, facts: readonly CaseFact[]): Promise<Axis> {
+  if (choice.kind === "goal") {
+    const view = await frameworkById(choice.framework);
+    // The question's schema has asked for it already.
+    if (!view) throw new Error(`no framework ${choice.framework}`);
+    const { framework, nodes } = view;
+    const [{ nodes: others, continues }, all] = await Promise.all([otherVersionsOf(framework), allFrameworks()]);
+    const versions = new Map(all.map(({ id, version }) => [id, version]));
+    const level = framework.levels.find(({ type }) => type === choice.type);
+    return goalAxis(
+      {
+        heading: level?.label ?? both(() => choice.type),
+        unknown: both((language) => builderTexts[language].unknown.goal),
+      },
+      { framework, nodes },
+      choice.type,
+      { nodes: others.map((node) => ({ ...node, version: versions.get(node.frameworkId) ?? "" })), continues },
+      {
+        older: (label, version) => both((language) => builderTexts[language].olderGoal(label, version)),
+        lost: (id) => both((language) => builderTexts[language].lostGoal(id)),
+      },
+    );
+  }
+  const names = plainNames(choice.kind);
+  switch (choice.kind) {
+    case "year":
+      return yearAxis(names, facts);
+    case "call":
+      return callAxis(names);
+    case "municipality":
+      return municipalityAxis(
+        names,
+        (await municipalities()).map(({ code, name }) => ({ key: code, label: both(() => name) })),
+        both((language) => reportingTexts[language].outside),
+      );
+    case "owner":
+      return ownerAxis(names, ownerTypes);
+    default:
+      return potAxis(names, choice.kind);
+  }
+}
+
+const plainNames = (kind: PlainAxis): { heading: Bilingual; unknown: Bilingual } => ({
+  heading: both((language) => builderTexts[language].axes[kind]),
+  unknown: both((language) => builderTexts[language].unknown[kind]),
+});
+
+/** One division of cases that have been read. */
+export async function divisionOf(
+  question: BuilderQuestion,
+  facts: readonly CaseFact[],
+): Promise<Omit<BuiltReport, "selection" | "before" | "withoutYear">> {
+  const [rows, columns] = await Promise.all([
+    axisFor(question.rows, facts),
+    question.columns ? axisFor(question.columns, facts) : null,
+  ]);
+  return { question, whole: tallyOf(facts), table: tableOf(facts, rows, columns), sources: sourcesIn(facts), ...fundedBy(facts) };
+}
+
+/** The day, not the second: asked twice in a day without a change it is the same document. */
+export const frameFor = (address: string): ReportFrame => ({
+  letterhead: { organisation: installation.name, address: installation.address },
+  author: installation.name,
+  region: installation.region,
+  contact: installation.contact.email,
+  address: `${publicUrl()}${address}`,
+  issuedAt: instantAt(localDate(now()), "00:00") ?? now(),
+});
