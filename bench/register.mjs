@@ -1,33 +1,17 @@
-import { Agent, request } from "node:http";
 import pg from "pg";
 import { serveForTests } from "../scripts/serve-for-tests.mjs";
+import { median, round, signedIn, timed } from "./drive.mjs";
 
 /**
  * The public register with a hundred projects and with ten thousand: the same page, read by somebody who is signed in (so that nothing is
  * kept rendered) and by anybody. The median of many readings one after the other; each must be within 1.5 times.
  */
-const round = (value) => Math.round(value * 100) / 100;
-const agent = new Agent({ keepAlive: true });
-
-export const read = (url, cookie) =>
-  new Promise((done, fail) => {
-    const began = performance.now();
-    request(url, { agent, headers: cookie ? { cookie } : {} }, (answer) => {
-      answer
-        .resume()
-        .on("end", () =>
-          answer.statusCode === 200 ? done(performance.now() - began) : fail(new Error(`${url}: ${answer.statusCode}`)),
-        );
-    })
-      .on("error", fail)
-      .end();
-  });
-
-async function median(url, cookie) {
-  for (let i = 0; i < 30; i++) await read(url, cookie);
+async function usual(url, cookie) {
+  const headers = cookie ? { cookie } : {};
+  for (let i = 0; i < 30; i++) await timed(url, headers);
   const times = [];
-  for (let i = 0; i < 120; i++) times.push(await read(url, cookie));
-  return times.sort((a, b) => a - b)[60];
+  for (let i = 0; i < 120; i++) times.push(await timed(url, headers));
+  return median(times);
 }
 
 export const fill = (client, from, to) =>
@@ -45,13 +29,7 @@ export const fill = (client, from, to) =>
 /** The cookie of one of the demo's case officers. */
 export async function asOfficer(url, client) {
   const { rows } = await client.query("select person_id from person_role where role = 'officer' order by 1 limit 1");
-  const signedIn = await fetch(`${url}/demo/personer`, {
-    method: "POST",
-    redirect: "manual",
-    headers: { origin: url, "content-type": "application/x-www-form-urlencoded" },
-    body: new URLSearchParams({ person: rows[0].person_id, returnTo: "/" }),
-  });
-  return /drum_session=[^;]+/.exec(signedIn.headers.get("set-cookie") ?? "")?.[0] ?? "";
+  return signedIn(url, rows[0].person_id);
 }
 
 /** `line` is called with each figure. */
@@ -70,16 +48,16 @@ export async function publicRegister(line) {
     await fill(client, 1, 100);
     await client.query("analyze");
     const before = new Map();
-    for (const [name, path] of pages) before.set(name, await median(served.url + path, cookie));
-    const anybody = await median(`${served.url}/projekt`);
+    for (const [name, path] of pages) before.set(name, await usual(served.url + path, cookie));
+    const anybody = await usual(`${served.url}/projekt`);
     await fill(client, 101, 10_000);
     await client.query("vacuum analyze");
     for (const [name, path] of pages) {
-      const ms = await median(served.url + path, cookie);
+      const ms = await usual(served.url + path, cookie);
       const small = before.get(name);
       line({ name: `register of 10,000: ${name}`, ms: round(ms), of100: round(small), ratio: round(ms / small), mustRatio: 1.5 });
     }
-    const kept = await median(`${served.url}/projekt`);
+    const kept = await usual(`${served.url}/projekt`);
     line({ name: "register of 10,000: kept rendered", ms: round(kept), of100: round(anybody), ratio: round(kept / anybody) });
   } finally {
     await client.end();

@@ -1,18 +1,20 @@
 /**
  * `npm run bench [-- --quick]`: the built application on a seeded world of 1,000 applications, driven over loopback from this process, beside
  * the limits of the same machine measured in the same run. `npm run bench -- allocate` measures the solver alone, `-- assign` who assesses what,
- * `-- deadline` the last hour before a call closes, `-- editors` fifty people who write without a pause, `-- register` the public register with a
- * hundred projects and with ten thousand, `-- report` a composed report over ten thousand awards. One JSON line per figure; only the ratios mean anything on another machine.
+ * `-- deadline` the last hour before a call closes, `-- editors` fifty people who write without a pause, `-- growth` the round board with a
+ * thousand cases and with ten thousand, `-- register` the public register with a hundred projects and with ten thousand, `-- report` a composed
+ * report over ten thousand awards. One JSON line per figure; only the ratios mean anything on another machine.
  */
 import { fork } from "node:child_process";
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
-import { Agent, request } from "node:http";
+import { request } from "node:http";
 import { fileURLToPath } from "node:url";
-import autocannon from "autocannon";
 import { build } from "../scripts/build.mjs";
 import { generateClient, install } from "../scripts/install.mjs";
 import { serveForTests } from "../scripts/serve-for-tests.mjs";
 import { deadlineHour } from "./deadline.mjs";
+import { agent, driveAll, median, round, signedIn } from "./drive.mjs";
+import { growth } from "./growth.mjs";
 import { publicRegister } from "./register.mjs";
 import { composedReport } from "./report.mjs";
 import { fillBenchWorld } from "./world.mjs";
@@ -20,49 +22,6 @@ import { fillBenchWorld } from "./world.mjs";
 const quick = process.argv.includes("--quick");
 const seconds = quick ? 2 : 6;
 const line = (figure) => process.stdout.write(`${JSON.stringify(figure)}\n`);
-const round = (value) => Math.round(value * 100) / 100;
-
-const agent = new Agent({ keepAlive: true });
-
-/** One answer read to its end; milliseconds, as a clock that counts microseconds tells them. */
-const timed = (url, headers) =>
-  new Promise((done, fail) => {
-    const began = performance.now();
-    request(url, { agent, headers }, (answer) => {
-      answer.resume();
-      answer.on("end", () =>
-        answer.statusCode === 200 ? done(performance.now() - began) : fail(new Error(`${url} answered ${answer.statusCode}`)),
-      );
-    })
-      .on("error", fail)
-      .end();
-  });
-
-const median = (times) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
-
-/**
- * Warmed up, then requests a second with sixteen callers, and the median time of a caller alone. Those that are held against each other are
- * asked in turns of a second, so that what else the machine does falls on all of them.
- */
-async function driveAll(targets) {
-  const together = {};
-  for (const [name, { url, headers = {} }] of Object.entries(targets)) {
-    await autocannon({ url, connections: 4, duration: 2, headers });
-    together[name] = await autocannon({ url, connections: 16, duration: seconds, headers });
-    const faults = together[name].non2xx + together[name].errors;
-    if (faults > 0) throw new Error(`${url}: ${faults} answers were not 200`);
-  }
-  const times = Object.fromEntries(Object.keys(targets).map((name) => [name, []]));
-  for (let turn = 0; turn < seconds; turn++) {
-    for (const [name, { url, headers }] of Object.entries(targets)) {
-      const until = performance.now() + 1000;
-      while (performance.now() < until) times[name].push(await timed(url, headers));
-    }
-  }
-  return Object.fromEntries(
-    Object.keys(targets).map((name) => [name, { p50: round(median(times[name])), rps: round(together[name].requests.average) }]),
-  );
-}
 
 /** As light as the driver of the other figures: `fetch` would take longer than what is measured. */
 const post = (url, cookie, fields) =>
@@ -94,15 +53,7 @@ async function main() {
   let limits;
   try {
     const world = await fillBenchWorld(served.databaseUrl, { applications: 1000, awards: 1100 });
-    const cookieOf = async (person) => {
-      const answer = await fetch(`${served.url}/demo/personer`, {
-        method: "POST",
-        redirect: "manual",
-        headers: { origin: served.url, "content-type": "application/x-www-form-urlencoded" },
-        body: new URLSearchParams({ person, returnTo: "/" }),
-      });
-      return /drum_session=[^;]+/.exec(answer.headers.get("set-cookie") ?? "")?.[0] ?? "";
-    };
+    const cookieOf = (person) => signedIn(served.url, person);
     const assessor = await cookieOf(world.assessor);
     const officer = await cookieOf(world.officer);
 
@@ -137,7 +88,7 @@ async function main() {
       const bytes = Buffer.from(await answer.arrayBuffer());
       if (answer.status !== 200) throw new Error(`${page.path} answered ${answer.status}`);
       await fetch(`${bare}/keep?name=${page.key}`, { method: "POST", body: bytes });
-      const { ours, ...limits } = await driveAll({
+      const { ours, ...limits } = await driveAll(seconds, {
         ours: { url: served.url + page.path, headers: page.cookie ? { cookie: page.cookie } : {} },
         node: { url: `${bare}/bytes/${page.key}` },
         remix: { url: `${remix}/remix/${page.key}` },
@@ -194,7 +145,7 @@ async function main() {
     await save(4, 2);
     const alone = await save(1, seconds);
     const together = await save(16, seconds);
-    const { pg: pgSave } = await driveAll({ pg: { url: `${bare}/pg/save` } });
+    const { pg: pgSave } = await driveAll(seconds, { pg: { url: `${bare}/pg/save` } });
     line({
       name: "save one score",
       ours: { p50: alone.p50, p95Together: together.p95, rps: together.rps },
@@ -229,34 +180,6 @@ async function main() {
     });
 
     line({ name: "memory of the app process after the load", peakMiB: peakMemory(served.url), mustMiB: 350 });
-
-    // Growth: the same list and searches with ten times as many cases. A word that stands in one case of six is found ten times as often there.
-    if (!quick) {
-      const questions = [
-        ["round list of 50", ""],
-        ["search, found in one of six", "?sok=bibliotek"],
-        ["search, found in one", "?sok=verkst%C3%A4der+777"],
-      ];
-      const asked = (callId) =>
-        driveAll(
-          Object.fromEntries(
-            questions.map(([name, query]) => [
-              name,
-              { url: `${served.url}/handlaggning/utlysningar/${callId}${query}`, headers: { cookie: officer } },
-            ]),
-          ),
-        );
-      const thousand = await asked(world.callId);
-      const big = await fillBenchWorld(served.databaseUrl, { applications: 10_000, awards: 0, call: "BENCH10", assessors: 60 });
-      const tenThousand = await asked(big.callId);
-      for (const [name] of questions)
-        line({
-          name: `${name}, among 10,000`,
-          ours: tenThousand[name],
-          thousand: thousand[name],
-          ratio: { p50ToThousand: round(tenThousand[name].p50 / thousand[name].p50) },
-        });
-    }
   } finally {
     limits?.kill("SIGTERM");
     await served.stop();
@@ -321,20 +244,12 @@ const alone = (file) => async () => {
   if (code !== 0) throw new Error(`bench/${file} ended with ${code}`);
 };
 
-/** `npm run bench -- register`: does the public register grow with its projects? */
-const register = async () => {
+/** `npm run bench -- growth` and `-- register`: does a list grow with what it lists? `-- report`: how long does a report over ten years take? */
+const grown = (measure) => async () => {
   await install({ needsTools: true });
   await generateClient();
   await build();
-  await publicRegister(line);
-};
-
-/** `npm run bench -- report`: how long does a report over ten years take? */
-const report = async () => {
-  await install({ needsTools: true });
-  await generateClient();
-  await build();
-  await composedReport(line, peakMemory);
+  await measure(line);
 };
 
 /** `npm run bench -- deadline`: everybody in the last hour before a call closes. `-- editors`: fifty who write without a pause. */
@@ -350,8 +265,9 @@ const benches = {
   assign: alone("assign.mjs"),
   deadline: crowded(quick ? "quick" : "deadline"),
   editors: crowded("editors"),
-  register,
-  report,
+  growth: grown(growth),
+  register: grown(publicRegister),
+  report: grown((line) => composedReport(line, peakMemory)),
 };
 
 (benches[process.argv[2]] ?? main)().then(

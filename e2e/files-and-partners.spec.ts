@@ -1,7 +1,15 @@
+import { writeFileSync } from "node:fs";
 import { expect, press, test } from "./stage.ts";
 
 /** Files that go with an application: added, judged by content, removed, and fetched by those who may. */
 test.describe.configure({ mode: "serial" });
+
+/** On the disk: a browser reads it there itself, where words of this size take ten seconds to hand over. */
+const tooLarge = (mebibytes: number) => {
+  const file = test.info().outputPath("stor.pdf");
+  writeFileSync(file, Buffer.alloc(mebibytes * 1_048_576, "x"));
+  return file;
+};
 
 const pdf = { name: "Intyg från Mark.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\nett intyg\n") };
 
@@ -29,7 +37,7 @@ test("a file is added with a progress to see, refused by its content, and remove
   await form.getByRole("button", { name: "Lägg till filen" }).click();
   await expect(page.getByText("Den sortens fil tar vi inte emot")).toBeVisible();
 
-  await first.setInputFiles({ name: "stor.pdf", mimeType: "application/pdf", buffer: Buffer.alloc(21 * 1_048_576, "x") });
+  await first.setInputFiles(tooLarge(21));
   await form.getByRole("button", { name: "Lägg till filen" }).click();
   await expect(page.getByText("Filen är för stor")).toBeVisible();
 
@@ -70,7 +78,7 @@ test("without JavaScript the same form works, and a file far too large gets its 
   await page.getByRole("link", { name: "Bilagor" }).click();
   const file = page.getByLabel("Välj fil: Intyg från medfinansiärer");
   const button = page.locator("form", { has: file }).getByRole("button", { name: "Lägg till filen" });
-  await file.setInputFiles({ name: "stor.pdf", mimeType: "application/pdf", buffer: Buffer.alloc(25 * 1_048_576, "x") });
+  await file.setInputFiles(tooLarge(25));
   await button.click();
   await expect(page.locator(".field__error")).toContainText("Filen är för stor");
   await expect(page.getByRole("link", { name: "Så lagar vi i Svenljunga.pdf", exact: true })).toBeVisible();

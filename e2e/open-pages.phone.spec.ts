@@ -33,3 +33,15 @@ test("a look finds text that is hard to read, though one just like it was easy",
   await paragraph.evaluate((element: HTMLElement) => element.style.setProperty("color", "#bbb"));
   await expect(look(page)).rejects.toThrow(/hard to read[\s\S]+insufficient color contrast/);
 });
+
+test("a look finds a link that nothing but its colour tells from the words around it", async ({ page, look }) => {
+  await page.goto("/om");
+  const paragraph = page.locator("main p").first();
+  await paragraph.evaluate((element) => {
+    element.insertAdjacentHTML("beforeend", ' Det står <a href="/om">på sidan om Drum</a>, längst ner.');
+    const { style } = element.lastElementChild as HTMLElement;
+    style.setProperty("text-decoration", "none");
+    style.setProperty("color", "#1b3a4b");
+  });
+  await expect(look(page)).rejects.toThrow(/hard to see/);
+});

@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { type Browser, test as base, expect, type Page, type Response } from "@playwright/test";
-import { contrastFaults } from "./contrast.ts";
+import { axeFaults } from "./axe.ts";
+import { looksFaults } from "./looks.ts";
 
 /** What every story needs: people by name, and a look at each page they come to. */
 type Stage = {
@@ -37,20 +37,8 @@ export async function look(page: Page): Promise<void> {
   await expect(page.locator("h1"), `${page.url()} is not there`).not.toHaveText(
     /^(Sidan finns inte|Du har inte tillgång hit|Något gick fel hos oss)$/,
   );
-  // In the page itself: Drum has no frames, and the other way opens a second page for each look.
-  const found = await new AxeBuilder({ page })
-    .setLegacyMode()
-    // What passes is counted, not described: the description is most of the time a long page takes.
-    .options({ resultTypes: ["violations"] })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .disableRules("color-contrast")
-    .analyze();
-  expect(
-    found.violations.map(
-      (violation) => `${page.url()} ${violation.id}: ${violation.nodes.map((node) => node.target.join(" ")).join(", ")}`,
-    ),
-  ).toEqual([]);
-  expect(await contrastFaults(page), `${page.url()} has text that is hard to read`).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
+  expect(await looksFaults(page), `${page.url()} has text that is hard to read, or a link that is hard to see`).toEqual([]);
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(sideways, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
   const text = await page.locator("main").innerText();

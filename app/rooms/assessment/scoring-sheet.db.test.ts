@@ -1,16 +1,15 @@
-import { createReadStream } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "#app/gate/actor.ts";
 import { journalOfCase } from "#app/gate/journal.server.ts";
 import { closeDatabase, database, sql } from "#app/platform/database.server.ts";
-import type { Incoming } from "#app/platform/incoming.server.ts";
 import * as assessments from "#app/rooms/assessment/assessment.server.ts";
 import { addScoredApplication, addScoredCall } from "#app/rooms/assessment/assessment-world.test-data.ts";
+import { type Filled, filledSheet } from "#app/rooms/assessment/scoring-sheet.test-data.ts";
 import { choiceOf, clashesIn } from "#app/rooms/assessment/scoring-sheet.ts";
-import { readSheetFile, writeSheet } from "#app/rooms/assessment/scoring-sheet-file.server.ts";
+import { readSheetFile } from "#app/rooms/assessment/scoring-sheet-file.server.ts";
 import * as room from "#app/rooms/assessment/scoring-sheets.server.ts";
 import { addOrganisation, addPerson } from "#app/rooms/people/person.test-data.ts";
 
@@ -58,56 +57,7 @@ const savedIn = async (id: string) =>
     ).map(({ criterion, value, motivation }) => [criterion, [value, motivation]]),
   );
 
-type Filled = { assessment: string; key: string; level?: number | string; motivation: string };
-
-/** Downloads, fills in by assessment and criterion, and gives back the file as it comes to the upload. */
-async function filled(actor: Actor, answers: readonly Filled[]): Promise<Incoming> {
-  const made = await room.sheetFile(actor, callId, "sv");
-  if (!made) throw new Error("nothing to download");
-  const read = await readSheetFile(made.bytes);
-  if (!read.ok) throw new Error(read.fault);
-  const bytes = await writeSheet({
-    sheets: { scores: "Bedömningar", guide: "-" },
-    heads: Array(8).fill("-"),
-    keep: "-",
-    guide: [],
-    lines: [
-      ...read.rows.map(({ assessment, key, mark, level, motivation }) => {
-        const answer = answers.find((one) => one.assessment === assessment && one.key === key);
-        return {
-          assessment,
-          key,
-          mark,
-          level: answer ? (answer.level ?? null) : level,
-          motivation: answer?.motivation ?? motivation,
-        };
-      }),
-      // By hand: rows that the download never held.
-      ...answers
-        .filter((one) => !read.rows.some(({ assessment, key }) => one.assessment === assessment && one.key === key))
-        .map(({ assessment, key, level, motivation }) => ({ assessment, key, mark: "x", level: level ?? null, motivation })),
-    ].map((line) => ({
-      number: "-",
-      title: "-",
-      organisation: "-",
-      item: "-",
-      about: "-",
-      levels: "-",
-      levelAsked: true,
-      ...line,
-    })),
-  });
-  const path = join(folder, `${Math.random()}.xlsx`);
-  await writeFile(path, bytes);
-  return {
-    name: "bedomning.xlsx",
-    kind: "xlsx",
-    bytes: bytes.length,
-    sha256: "0",
-    read: () => createReadStream(path),
-    discard: async () => {},
-  };
-}
+const filled = (actor: Actor, answers: readonly Filled[]) => filledSheet(folder, actor, callId, answers);
 const upload = async (actor: Actor, answers: readonly Filled[]) =>
   room.uploadSheet({ actor, callId, file: await filled(actor, answers) });
 const compared = async (actor: Actor) => {

@@ -178,9 +178,12 @@ const compareWithBruteForce = (seed: number, shape: Shape, settings: Settings = 
   return answer.by;
 };
 
+/** Each version of Node has instances of its own, so that the tests on two of them try twice as many. */
+const firstSeed = 1 + 1_000 * (Number.parseInt(process.versions.node, 10) % 10);
+
 const tally = (shape: Shape, seeds: number, settings: Settings = {}) => {
   const by: Record<string, number> = {};
-  for (let seed = 1; seed <= seeds; seed++) {
+  for (let seed = firstSeed; seed < firstSeed + seeds; seed++) {
     const how = compareWithBruteForce(seed, shape, settings);
     by[how] = (by[how] ?? 0) + 1;
   }
@@ -189,23 +192,23 @@ const tally = (shape: Shape, seeds: number, settings: Settings = {}) => {
 
 describe("the best proposal", () => {
   it("is what counting every proposal says, of the plain shape: value, choice among equals, their number and where they differ", () => {
-    const by = tally("plain", 500);
-    expect(by.core).toBeGreaterThan(250);
+    const by = tally("plain", 300);
+    expect(by.core).toBeGreaterThan(150);
     expect(by.infeasible).toBeGreaterThan(10);
   }, 60_000);
 
   it("is what counting every proposal says, with several pots, matching, years, bonds and shares", () => {
-    const by = tally("general", 500);
-    expect(by.search).toBeGreaterThan(60);
+    const by = tally("general", 300);
+    expect(by.search).toBeGreaterThan(36);
     expect(by.infeasible).toBeGreaterThan(10);
   }, 60_000);
 
   it("is what counting every proposal says when HiGHS answers, whatever the shape", async () => {
     const general = await loadGeneral();
     const forced = { general, states: 0, steps: 0 };
-    const plain = tally("plain", 60, forced);
-    const other = tally("general", 60, forced);
-    expect((plain.highs ?? 0) + (other.highs ?? 0)).toBeGreaterThan(30);
+    const plain = tally("plain", 40, forced);
+    const other = tally("general", 40, forced);
+    expect((plain.highs ?? 0) + (other.highs ?? 0)).toBeGreaterThan(20);
   }, 60_000);
 
   it("is the same in whatever order the input comes", () => {

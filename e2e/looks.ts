@@ -1,22 +1,15 @@
 import type { Page } from "@playwright/test";
-
-/** As much of axe as is called here; it lies in the page when `look` has run the other rules. */
-type Axe = {
-  run(
-    context: { include: Element[] },
-    options: { runOnly: string[]; resultTypes: string[] },
-  ): Promise<{ violations: { nodes: { target: unknown[]; any: { message: string }[] }[] }[] }>;
-};
+import type { Axe } from "./axe.ts";
 
 /**
- * What decides the contrast of a text, as the browser computed it: its colour, size and weight, and the ground of everything it stands in.
- * axe needs two thirds of its time for contrast, most of it for texts that look like one it has judged, so each look is judged once in a run.
- * A look that was found wanting is not remembered: every page that has it is named.
+ * What decides the contrast of a text and how a link differs from the words around it, as the browser computed it: its colour, size and
+ * weight, its line, and the ground of everything it stands in. axe needs most of its time for the two, and most of that for texts that look
+ * like one it has judged, so each look is judged once in a run. A look that was found wanting is not remembered: every page that has it is named.
  */
 const judged = new Set<string>();
 
 /** What axe finds of the texts of this page whose look has not been judged before; one line each. Needs axe in the page. */
-export async function contrastFaults(page: Page): Promise<string[]> {
+export async function looksFaults(page: Page): Promise<string[]> {
   const { looks, faults } = await page.evaluate(
     async (known) => {
       const seen = new Set(known);
@@ -44,6 +37,18 @@ export async function contrastFaults(page: Page): Promise<string[]> {
       const saysSomething = (element: Element) =>
         element.matches("input, textarea, select") ||
         [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
+      /** A link is told from the words around it by its line, its weight or its colour beside theirs. */
+      const besideWords = (link: Element, style: CSSStyleDeclaration) => {
+        const words = getComputedStyle(link.parentElement as Element);
+        const lines = [
+          style.textDecorationLine,
+          style.borderBottomStyle,
+          style.borderBottomWidth,
+          style.fontStyle,
+          style.fontFamily,
+        ];
+        return [...lines, style.display, words.color, words.fontWeight, words.fontStyle, words.fontFamily, words.display];
+      };
       const fresh = new Map<string, Element>();
       for (const element of document.body.querySelectorAll("*")) {
         if (!saysSomething(element) || !element.checkVisibility({ visibilityProperty: true })) continue;
@@ -55,6 +60,7 @@ export async function contrastFaults(page: Page): Promise<string[]> {
           style.textShadow,
           element.matches(":disabled"),
           groundOf(element),
+          ...(element.matches("a[href]") ? besideWords(element, style) : []),
         ].join("~");
         if (!seen.has(look) && !fresh.has(look)) fresh.set(look, element);
       }
@@ -62,7 +68,7 @@ export async function contrastFaults(page: Page): Promise<string[]> {
       const { axe } = window as unknown as { axe: Axe };
       const { violations } = await axe.run(
         { include: [...fresh.values()] },
-        { runOnly: ["color-contrast"], resultTypes: ["violations"] },
+        { runOnly: ["color-contrast", "link-in-text-block"], resultTypes: ["violations"] },
       );
       return {
         looks: [...fresh.keys()],
