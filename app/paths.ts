@@ -175,6 +175,7 @@ export const paths = {
   reportEdition: (id: string, number: number) => `/handlaggning/rapporter/${id}/utgavor/${number}`,
   reportEditionFile: (id: string, number: number, form: string) => `/handlaggning/rapporter/${id}/utgavor/${number}/${form}`,
   projectMoney: (id: string) => `/handlaggning/projekt/${id}`,
+  projectResults: (id: string, said = "") => `/handlaggning/projekt/${id}/resultat${said}`,
   // board
   preparations: () => "/beredning",
   newPreparation: (callId: string) => `/beredning/utlysningar/${callId}/ny`,

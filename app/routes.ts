@@ -129,6 +129,7 @@ export default [
       route(":id/utgavor/:number/:form", "routes/office/report-edition-file.ts"),
     ]),
     route("projekt/:id", "routes/office/project-money.tsx"),
+    route("projekt/:id/resultat", "routes/office/project-results.tsx"),
     route("bedomare", "routes/office/assessor-list.tsx"),
     route("bedomare/:id", "routes/office/assessor-profile.tsx"),
     route("utlysningar/ny", "routes/office/new-call.tsx"),

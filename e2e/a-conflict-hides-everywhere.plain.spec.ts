@@ -199,6 +199,10 @@ const table: Record<string, Row> = {
     at: ({ application: id }) => `/handlaggning/projekt/${id}`,
     seen: { nobody: "an undecided case has no money of its own" },
   },
+  "/handlaggning/projekt/:id/resultat": {
+    at: ({ application: id }) => `/handlaggning/projekt/${id}/resultat`,
+    seen: { nobody: "an undecided case has no results" },
+  },
   "/handlaggning/rapporter": { none: "names of saved reports, never a case" },
   "/handlaggning/rapporter/anteckningar": { none: "notes on goals of strategies, never a case" },
   "/handlaggning/rapporter/bygg": {

@@ -21,6 +21,7 @@ const ofCases = [
   "amendment",
   "decision",
   "projectMoney",
+  "projectResults",
 ];
 
 test("every command that can stand among a case's events has words there, in both languages", () => {

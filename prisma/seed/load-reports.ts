@@ -1,10 +1,15 @@
+import type { Actor } from "#app/gate/actor.ts";
+import { localDate } from "#app/kernel/time.ts";
 import { atInstant } from "#app/platform/clock.server.ts";
+import { projects } from "#app/rooms/decisions/project-money.server.ts";
 import { changeReport, saveReport } from "#app/rooms/reporting/builder.server.ts";
 import { changeNotes } from "#app/rooms/reporting/priority-notes.server.ts";
+import { noteResults, resultsPage } from "#app/rooms/reporting/project-results.server.ts";
 import type { Cast } from "./load-people.ts";
 import { must } from "./must.ts";
 
 const controller = "peter-wikander";
+const officer = "anneli-rosvall";
 
 const reports = [
   {
@@ -38,6 +43,21 @@ const notes = [
   },
 ] as const;
 
+/** What one of the first projects has reported. */
+async function noteFirstResults(actor: Actor, at: Date): Promise<void> {
+  for (const { id } of (await projects(actor, 1)).rows.slice(0, 2)) {
+    const page = await resultsPage(actor, id);
+    if (!page?.mayNote) continue;
+    const on = localDate(at);
+    const goals = page.goals
+      .slice(0, 2)
+      .map(({ position, planned }) => ({ position, reached: planned === null ? 1 : Math.round(planned * 0.8), on }));
+    await atInstant(at, async () =>
+      must(await noteResults({ actor, id, form: { version: page.version, goals } }), `results of ${page.project}`),
+    );
+  }
+}
+
 /** What the controller has composed and kept; the first has been sent to the region and is frozen. */
 export async function loadReports(at: Date, cast: Cast): Promise<void> {
   const actor = cast.actor(controller);
@@ -50,4 +70,5 @@ export async function loadReports(at: Date, cast: Cast): Promise<void> {
     await atInstant(at, async () =>
       must(await changeNotes({ actor, form: { command: "write", ...note } }), `note on ${note.node}`),
     );
+  await noteFirstResults(cast.actor(officer), at);
 }

@@ -163,6 +163,7 @@ export const officeTexts = texts({
         delegation: "Delegationsbeslut",
         amendment: "Ändringsbeslut",
         projectMoney: "Projektets pengar",
+        projectResults: "Projektets resultat",
       } as Readonly<Record<string, string>>,
       commands: {
         "application start": "Ansökan påbörjades",
@@ -241,6 +242,7 @@ export const officeTexts = texts({
         "projectMoney pay": "Pengar betalades ut",
         "projectMoney return": "Pengar kom tillbaka",
         "projectMoney reuse": "Återförda pengar ställdes till förfogande i potten igen",
+        "projectResults note": "Utfall för projektets mål antecknades",
       } as Readonly<Record<string, string>>,
     },
   },
@@ -402,6 +404,8 @@ export const officeTexts = texts({
         allocation: "Allocation",
         decision: "Decision",
         meeting: "Meeting",
+        projectMoney: "The project's money",
+        projectResults: "The project's results",
       },
       commands: {
         "application start": "The application was begun",
@@ -480,6 +484,7 @@ export const officeTexts = texts({
         "projectMoney pay": "Money was paid out",
         "projectMoney return": "Money came back",
         "projectMoney reuse": "Returned money was made available in the pot again",
+        "projectResults note": "Outcomes of the project's goals were noted",
       },
     },
   },

@@ -5,10 +5,11 @@ import { deliverOne } from "#app/gate/outbox.server.ts";
 import { addDays, localDate } from "#app/kernel/time.ts";
 import { atInstant, now } from "#app/platform/clock.server.ts";
 import { closeDatabase, database, sql } from "#app/platform/database.server.ts";
+import { newId } from "#app/platform/id.server.ts";
 import { advisoryMails } from "#app/reactions/advisory-mail.server.ts";
 import { assessmentMails } from "#app/reactions/assessment-mail.server.ts";
 import * as room from "#app/rooms/assessment/advisories.server.ts";
-import { declareForCase, rankingOfCall } from "#app/rooms/assessment/assessment.server.ts";
+import { declareForAssessment, declareForCase, rankingOfCall } from "#app/rooms/assessment/assessment.server.ts";
 import { addScoredApplication, addScoredCall } from "#app/rooms/assessment/assessment-world.test-data.ts";
 import { addOrganisation, addPerson } from "#app/rooms/people/person.test-data.ts";
 
@@ -76,6 +77,28 @@ describe("an advisory statement", () => {
       sql`select string_agg(token_hash, ' ') as tokens from advisory where contact_email = ${asked.email}`,
     );
     expect(stored).not.toContain(token);
+  });
+
+  it("is read by an assessor once their own assessment is handed in, not before, and never by one with a conflict of interest", async () => {
+    const assessor = await addPerson("Ada Assessor", "assessor");
+    const id = newId();
+    await database.run(
+      sql`insert into assessment (id, application_id, assessor_id, state, assigned_at) values (${id}, ${applicationId}, ${assessor.personId}, 'begun', now())`,
+    );
+    await ask();
+    const [token = ""] = await tokensTo(asked.email);
+    await answer(token);
+    const read = async () => (await room.advisoriesForAssessor(assessor, id)).advisories.map((one) => one.answer?.words);
+    expect(await read()).toEqual([]);
+    await database.run(sql`update assessment set state = 'submitted', submitted_at = now() where id = ${id}`);
+    expect(await read()).toEqual(["Vi tillstyrker."]);
+    expect((await room.advisoriesForAssessor(member, id)).advisories).toEqual([]);
+    await declareForAssessment({
+      actor: assessor,
+      id,
+      form: { declaration: "conflict", ground: "KL 6:28 p. 4", reason: "Vi är grannar." },
+    });
+    expect(await read()).toEqual([]);
   });
 
   it("moves no score, sum or place", async () => {

@@ -12,6 +12,7 @@ import { advisoryByLink, advisoryOfCase, newAdvisory } from "#app/rooms/assessme
 import type { Advisory } from "#app/rooms/assessment/advisory.ts";
 import { answer, ask, withdraw } from "#app/rooms/assessment/commands/advise.ts";
 import * as queries from "#app/rooms/assessment/queries/advisories.server.ts";
+import { caseOfAssessment } from "#app/rooms/assessment/queries/discussion.server.ts";
 import { callById } from "#app/rooms/calls/calls.server.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
@@ -26,6 +27,15 @@ export const advisoriesOfCase = async (actor: Actor, applicationId: string): Pro
   advisories: await queries.advisoriesIn(actor, applicationId),
   today: localDate(now()),
 });
+
+/**
+ * The same for an assessor, from an assessment of their own that is handed in: read before, what a network thinks would lead the one who
+ * is to judge independently. Nothing while it is open again, or under a conflict of interest.
+ */
+export async function advisoriesForAssessor(actor: Actor, assessmentId: string): Promise<Advised> {
+  const applicationId = await caseOfAssessment(actor, assessmentId);
+  return applicationId === null ? { advisories: [], today: localDate(now()) } : advisoriesOfCase(actor, applicationId);
+}
 
 export type CaseAdvisories = Advised & { readonly application: queries.AdvisedCase; readonly may: boolean };
 

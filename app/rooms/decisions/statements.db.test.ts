@@ -8,6 +8,7 @@ import { addDays } from "#app/kernel/time.ts";
 import { closeDatabase, database, sql } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { advisoriesOfCase, advisorySecret, answerAdvisory, askForAdvice } from "#app/rooms/assessment/advisories.server.ts";
+import { discuss } from "#app/rooms/assessment/discussions.server.ts";
 import { bundleOf } from "#app/rooms/decisions/decisions.server.ts";
 import { both, rules, today, year } from "#app/rooms/decisions/meeting-world.test-data.ts";
 import type { StatementContent } from "#app/rooms/decisions/statement.ts";
@@ -153,6 +154,18 @@ describe("an officer's statement", () => {
     expect(commands.filter((one) => one === "seal")).toHaveLength(2);
     const journal = await database.many<{ payload: unknown }>(sql`select payload from journal_entry where case_id = ${id}`);
     expect(JSON.stringify(journal), "a draft is working material").not.toContain("Scenen behövs");
+  });
+
+  it("says a moderated score with its reason beside the independent ones", async () => {
+    const criterion = rules.criteria[0]?.key ?? "";
+    const value = 3;
+    await discuss(officer, id, { step: "set", criterion, version: 0, value, reason: "Scenen är uthyrd halva året." });
+    await save(officer, 0);
+    await seal(officer, 1);
+    const said = words(await room.statementForOffice(secretary, id, null));
+    expect(said).toContain("Scenen är uthyrd halva året.");
+    expect(said).toMatch(/blir totalpoängen 3(,0+)?, mot 4(,0+)? med de självständiga poängen/);
+    expect(said).toMatch(/100 % 4(,0+)? 4 0/);
   });
 
   it("quotes what networks and municipalities have answered, and names who has not", async () => {

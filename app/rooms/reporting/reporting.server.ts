@@ -12,6 +12,7 @@ import { peopleTexts } from "#app/rooms/people/people.texts.ts";
 import { type Dimension, type FundingReport, fundingReport, type Strategy } from "#app/rooms/reporting/funding-report.ts";
 import { publishedApplication } from "#app/rooms/reporting/publication.ts";
 import * as queries from "#app/rooms/reporting/queries/awards.server.ts";
+import { goalsOf } from "#app/rooms/reporting/queries/project-results.server.ts";
 import {
   type Award,
   asQuery,
@@ -189,11 +190,12 @@ export const ownerTypeName = (type: string | null, language: Language): string |
 export async function awardById(id: string, language: Language): Promise<AwardView | null> {
   const award = await queries.awardWithId(id);
   if (!award) return null;
-  const [places, nodes, frameworks, behind] = await Promise.all([
+  const [places, nodes, frameworks, behind, goals] = await Promise.all([
     municipalities(),
     nodesById(award.shares.map((share) => share.nodeId)),
     allFrameworks(),
     queries.behindAward(id),
+    goalsOf(id),
   ]);
   const names = new Map(places.map((place) => [place.code, place.name]));
   return {
@@ -203,6 +205,9 @@ export async function awardById(id: string, language: Language): Promise<AwardVi
     participants: award.municipalities.map((code) => names.get(code) ?? code).sort((a, b) => a.localeCompare(b, "sv")),
     application:
       behind && publishedApplication(readSealed(behind.sealed), { today: localDate(now()), endsOn: award.endsOn, language }),
+    reached: goals.flatMap(({ position, reached, reachedOn }) =>
+      reached === null || reachedOn === null ? [] : [{ position, reached, on: reachedOn }],
+    ),
     minutes: behind?.meetingId && behind.itemId ? { meetingId: behind.meetingId, itemId: behind.itemId } : null,
     goals: frameworks.flatMap((framework) => {
       const own = nodes.filter((node) => node.frameworkId === framework.id);

@@ -1,4 +1,5 @@
 import type { DrumDocument } from "#app/documents/document.ts";
+import type { LocalDate } from "#app/kernel/time.ts";
 import type { Figures, Line } from "#app/rooms/reporting/funding-report.ts";
 import type { PublishedApplication } from "#app/rooms/reporting/publication.ts";
 import type { ReadyKind } from "#app/rooms/reporting/ready-report.ts";
@@ -49,6 +50,8 @@ export type AwardView = {
   readonly participants: readonly string[];
   /** of our own decisions: what may be shown of the application */
   readonly application: PublishedApplication | null;
+  /** what has been noted of its goals, by their place */
+  readonly reached: readonly { readonly position: number; readonly reached: number; readonly on: LocalDate }[];
   /** the announced minutes and the paragraph in them */
   readonly minutes: { readonly meetingId: string; readonly itemId: string } | null;
   readonly goals: readonly {

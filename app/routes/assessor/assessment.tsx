@@ -5,6 +5,8 @@ import { ApplicationView } from "#app/rooms/applications/ui/application-view.tsx
 import { SealedAttachments } from "#app/rooms/applications/ui/attachment-list.tsx";
 import { LateNotice } from "#app/rooms/applications/ui/late-notice.tsx";
 import { PaperNotice } from "#app/rooms/applications/ui/paper-notice.tsx";
+import { type Advised, advisoriesForAssessor } from "#app/rooms/assessment/advisories.server.ts";
+import { advisoryTexts } from "#app/rooms/assessment/advisory.texts.ts";
 import { scoresForm } from "#app/rooms/assessment/assessment.forms.ts";
 import {
   type AssessmentToDeclare,
@@ -15,6 +17,7 @@ import {
 } from "#app/rooms/assessment/assessment.server.ts";
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
 import { discussionTexts } from "#app/rooms/assessment/discussion.texts.ts";
+import { AdvisoriesShown } from "#app/rooms/assessment/ui/advisories.tsx";
 import { AssessmentHeading } from "#app/rooms/assessment/ui/assessment-heading.tsx";
 import { DeclarationFields, ProposedConflicts, WhatConflictIs } from "#app/rooms/assessment/ui/declaration-form.tsx";
 import { ScoreComparison } from "#app/rooms/assessment/ui/score-comparison.tsx";
@@ -32,7 +35,9 @@ import { command, found, idParams, page } from "#app/web/doors.server.ts";
 import { unsent } from "#app/web/unsent.ts";
 
 export const loader = page(idParams, { roles: ["assessor"] }, async ({ actor, params, url }) => {
-  const come = { view: found(await assessmentFor(actor, params.id)), saved: url.searchParams.has("sparat") };
+  const view = found(await assessmentFor(actor, params.id));
+  const advised = view.stage === "submitted" ? await advisoriesForAssessor(actor, params.id) : null;
+  const come = { view, advised, saved: url.searchParams.has("sparat") };
   // What is handed in is only read: no JavaScript, and its data is not sent a second time.
   return come.view.stage === "submitted" ? unsent(come) : come;
 });
@@ -50,9 +55,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export const handle = { interactive: true };
 
 export default function Assessment() {
-  const { view, saved } = useLoaderData<typeof loader>();
+  const { view, advised, saved } = useLoaderData<typeof loader>();
   if (view.stage === "declare") return <ToDeclare view={view} />;
-  return view.stage === "score" ? <ToScore view={view} saved={saved} /> : <Submitted view={view} />;
+  return view.stage === "score" ? <ToScore view={view} saved={saved} /> : <Submitted view={view} advised={advised} />;
 }
 
 function ToDeclare({ view }: { view: AssessmentToDeclare }) {
@@ -161,8 +166,9 @@ function Completed({ at }: { at: Date | null }) {
   return at && <Notice title={t.completed(formatInstant(at, language))}>{t.completedText}</Notice>;
 }
 
-function Submitted({ view }: { view: SubmittedAssessment }) {
+function Submitted({ view, advised }: { view: SubmittedAssessment; advised: Advised | null }) {
   const t = useTexts(assessmentTexts);
+  const advice = useTexts(advisoryTexts).title;
   const discussed = useTexts(discussionTexts).link;
   const language = useLanguage();
   return (
@@ -182,6 +188,11 @@ function Submitted({ view }: { view: SubmittedAssessment }) {
       <p>
         <a href={paths.assessmentDiscussion(view.id)}>{discussed}</a>
       </p>
+      {advised && advised.advisories.length > 0 && (
+        <Section title={advice} rule>
+          <AdvisoriesShown {...advised} />
+        </Section>
+      )}
       <Section title={t.page.application} rule>
         <Completed at={view.completedAt} />
         {view.content && (

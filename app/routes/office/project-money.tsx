@@ -4,9 +4,10 @@ import { appealTexts } from "#app/rooms/decisions/appeal.texts.ts";
 import { moveMoneyForm } from "#app/rooms/decisions/project-money.forms.ts";
 import { type MoneyMove, moveProjectMoney, type ProjectFund, projectMoney } from "#app/rooms/decisions/project-money.server.ts";
 import { projectMoneyTexts } from "#app/rooms/decisions/project-money.texts.ts";
+import { projectResultsTexts } from "#app/rooms/reporting/project-results.texts.ts";
 import { formatDate, formatInstant, formatKronor } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
-import { Button } from "#app/ui/button.tsx";
+import { Button, LinkButton } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Choice, Field, Hidden } from "#app/ui/fields.tsx";
@@ -39,6 +40,7 @@ export default function Project() {
   const { project, done } = useLoaderData<typeof loader>();
   const t = useTexts(projectMoneyTexts);
   const legal = useTexts(appealTexts);
+  const results = useTexts(projectResultsTexts);
   const language = useLanguage();
   const amount = (ore: bigint) => formatKronor(ore, language, false);
   return (
@@ -52,6 +54,11 @@ export default function Project() {
         }
         lead={t.decision(project.paragraph, formatDate(project.heldOn, language))}
         back={{ href: paths.projects(), label: t.back }}
+        actions={
+          <LinkButton href={paths.projectResults(project.id)} kind="secondary">
+            {results.title}
+          </LinkButton>
+        }
       />
       {done && (
         <Notice tone="success" title={t.done} live>

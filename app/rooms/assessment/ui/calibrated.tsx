@@ -10,8 +10,8 @@ import { Section } from "#app/ui/layout.tsx";
 import { DataTable } from "#app/ui/table.tsx";
 import "./assessment.css";
 
-/** Below a twentieth of a step nobody could tell it from none. */
-const noDifference = 0.05;
+/** Below a tenth of a step the words would say more than the figures do. */
+const noDifference = 0.1;
 
 /** How severe each assessor is, as a picture and a table, and every total raw and calibrated side by side. */
 export function Calibrated({

@@ -1,5 +1,7 @@
 import { safeHref } from "#app/documents/document.ts";
 import { paths } from "#app/paths.ts";
+import { goalValue } from "#app/rooms/applications/application.ts";
+import { projectResultsTexts } from "#app/rooms/reporting/project-results.texts.ts";
 import { amountWords, awardPeriod, hostOf, shareOf } from "#app/rooms/reporting/report-words.ts";
 import { reportingTexts } from "#app/rooms/reporting/reporting.texts.ts";
 import { GrantedAmount } from "#app/rooms/reporting/ui/register-table.tsx";
@@ -20,6 +22,7 @@ export function AwardPage({ view }: { view: AwardView }) {
   const texts = useTexts(reportingTexts);
   const common = useTexts(commonTexts);
   const t = texts.award;
+  const results = useTexts(projectResultsTexts);
   const { award } = view;
   const gap = <Muted>{t.notStated}</Muted>;
   const sourceHref = safeHref(award.source);
@@ -108,6 +111,20 @@ export function AwardPage({ view }: { view: AwardView }) {
             columns={[
               { key: "goal", label: t.goal, rowHeader: true, cell: (goal) => goal.name },
               { key: "target", label: t.target, cell: (goal) => goal.target },
+              ...(view.reached.length > 0
+                ? [
+                    {
+                      key: "reached",
+                      label: results.reached,
+                      cell: (_: unknown, index: number) => {
+                        const outcome = view.reached.find(({ position }) => position === index);
+                        return outcome
+                          ? results.outcome(goalValue(outcome.reached, language), formatDate(outcome.on, language))
+                          : results.notNoted;
+                      },
+                    },
+                  ]
+                : []),
             ]}
             rows={view.application.goals}
             rowKey={(goal, index) => `${index} ${goal.name}`}

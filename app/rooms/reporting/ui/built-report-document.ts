@@ -63,9 +63,9 @@ export function measureCell(tally: Tally, measure: Exclude<Measure, "by-source">
       return rate === null ? dash : { text: formatShare(Math.round(rate / 10) * 10, language), value: rate / 10_000 };
     }
     case "goals":
-      return tally.goals === 0 && tally.goalsUnknown > 0 ? dash : numberCell(tally.goals);
+      return tally.count > 0 && tally.goalsUnknown === tally.count ? dash : numberCell(tally.goals);
     case "reached":
-      return tally.reached === 0 && tally.reachedUnknown > 0 ? dash : numberCell(tally.reached);
+      return tally.count > 0 && tally.reachedUnknown === tally.count ? dash : numberCell(tally.reached);
     default:
       return moneyCell(tally, measure, language);
   }
