@@ -289,7 +289,7 @@ describe("a conflict of interest", () => {
     expect(await seen(stranger)).toEqual({ page: false, printed: false, line: false, count: 0 });
     const form = { declaration: "conflict" as const, ground: "related" as const, reason: "Min syster är ordförande." };
     expect(await conflicts.declareForCase({ actor: jonas, applicationId: id, form: form as never })).toMatchObject({ ok: true });
-    expect(await seen(jonas)).toEqual({ page: false, line: false, count: before.count - 1 });
+    expect(await seen(jonas)).toEqual({ page: false, printed: false, line: false, count: before.count - 1 });
     expect(await answer(id, "welcome", "Skäl", jonas)).toMatchObject({ refusal: { code: "not-found" } });
     expect(await seen(hedda)).toMatchObject({ page: true, printed: true, line: true });
     expect(await conflicts.conflictFor(hedda, id, jonas.personId)).toMatchObject({ application: { sketch: true } });
