@@ -45,7 +45,8 @@ export default function SavedReport() {
   const { report, may, document, editions } = shown;
   const change = `${report.question}&rapport=${report.id}`;
   // The choices were made on the builder's page: refused here, they are kept here.
-  const again = typeof unaccepted.values?.question === "string" ? unaccepted.values.question : null;
+  const first = (name: string) => [unaccepted.values?.[name] ?? []].flat()[0];
+  const again = message && (first("command") ?? "ask") === "ask" ? (first("question") ?? report.question) : null;
   return (
     <>
       <ErrorSummary errors={unaccepted.errors} />
