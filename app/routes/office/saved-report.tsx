@@ -46,7 +46,8 @@ export default function SavedReport() {
   const change = `${report.question}&rapport=${report.id}`;
   // The choices were made on the builder's page: refused here, they are kept here.
   const first = (name: string) => [unaccepted.values?.[name] ?? []].flat()[0];
-  const again = message && (first("command") ?? "ask") === "ask" ? (first("question") ?? report.question) : null;
+  const another = Object.keys(after).some((command) => command !== "ask" && command === first("command"));
+  const again = message && !another ? (first("question") ?? report.question) : null;
   return (
     <>
       <ErrorSummary errors={unaccepted.errors} />
