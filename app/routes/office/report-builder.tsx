@@ -91,7 +91,7 @@ export default function ReportBuilder() {
                 </CommandForm>
               )}
               <CommandForm hidden={{ question: query }} {...unaccepted} summary={false}>
-                <Field name="name" label={t.save.name} hint={t.save.nameHint} maxLength={150} autoComplete="off" />
+                <Field name="name" width="long" label={t.save.name} hint={t.save.nameHint} maxLength={150} autoComplete="off" />
                 <Button kind={changes ? "secondary" : "primary"}>{t.save.button}</Button>
               </CommandForm>
             </Section>

@@ -125,7 +125,7 @@ export default function SavedReport() {
         <Section title={t.save.renameTitle} rule>
           {may.includes("rename") && (
             <CommandForm version={report.version} hidden={{ command: "rename" }} {...unaccepted} summary={false}>
-              <Field name="name" label={t.save.name} defaultValue={report.name} maxLength={150} autoComplete="off" />
+              <Field name="name" width="long" label={t.save.name} defaultValue={report.name} maxLength={150} autoComplete="off" />
               <Button kind="secondary">{t.save.rename}</Button>
             </CommandForm>
           )}

@@ -167,8 +167,9 @@ export async function builderFacets(): Promise<BuilderFacets> {
   const [of, pots] = await Promise.all([
     database.one<{ years: number[]; calls: string[] }>(sql`
       select coalesce((select array_agg(distinct a.year order by a.year desc) from award a where a.published_at is not null and a.year is not null), '{}') as years,
-        array(select distinct x.call from (select a.call_name as call from award a where a.published_at is not null
-          union select k.title ->> 'sv' from decision d join application p on p.id = d.application_id join call k on k.id = p.call_id where d.released_at is not null) x order by x.call desc) as calls`),
+        array(select x.call from (select a.call_name as call, max(a.year) as latest from award a where a.published_at is not null group by 1
+          union all select k.title ->> 'sv', max(extract(year from d.released_at))::int from decision d join application p on p.id = d.application_id join call k on k.id = p.call_id
+            where d.released_at is not null group by 1) x group by x.call order by max(x.latest) desc nulls last, x.call) as calls`),
     database.many<{ purpose: string; nameSv: string; nameEn: string }>(sql`
       select purpose, min(regexp_replace(name_sv, ' \\d{4}$', '')) as name_sv, min(regexp_replace(name_en, ' \\d{4}$', '')) as name_en from fund group by purpose order by purpose`),
   ]);

@@ -71,8 +71,10 @@ export function measureCell(tally: Tally, measure: Exclude<Measure, "by-source">
   }
 }
 
+const nothingKnown = (tally: Tally, measure: MoneyMeasure) => tally.known[measure] === 0 && tally.unknown[measure] > 0;
+
 const moneyCell = (tally: Tally, measure: MoneyMeasure, language: Language): Cell =>
-  tally.known[measure] === 0 && tally.unknown[measure] > 0 ? dash : amountCell(tally.sums[measure], language);
+  nothingKnown(tally, measure) ? dash : amountCell(tally.sums[measure], language);
 
 const headed = (measure: Measure, language: Language) => {
   const t = builderTexts[language];
@@ -149,11 +151,9 @@ function crossedTables(report: BuiltReport, measure: Exclude<Measure, "by-source
 function sourceTables({ table, whole, sources }: BuiltReport, language: Language): TableBlock[] {
   const t = builderTexts[language];
   const cells = (tally: Tally): Cell[] =>
-    sources.map(({ key }) =>
-      tally.known.cash === 0 && tally.unknown.cash > 0 ? dash : amountCell(tally.sources.get(key) ?? 0n, language),
-    );
+    sources.map(({ key }) => (nothingKnown(tally, "cash") ? dash : amountCell(tally.sources.get(key) ?? 0n, language)));
   const both = (tally: Tally): Cell =>
-    tally.known.cash === 0 && tally.unknown.cash > 0 ? dash : amountCell(tally.sums.cash + tally.sums["own-work"], language);
+    nothingKnown(tally, "cash") ? dash : amountCell(tally.sums.cash + tally.sums["own-work"], language);
   if (sources.length === 0) return [];
   const whole_: TableBlock = {
     kind: "table",
@@ -189,10 +189,11 @@ function narrowed(table: TableBlock, partOf: (part: number, parts: number) => st
   });
 }
 
-/** The figure of a money measure; `width` in the drawing's own units. Years stand, everything else lies. */
+/** The figure of a money measure; `width` in the drawing's own units. Years stand, everything else lies; what is not known has no bar of nought. */
 function drawn(table: BuiltTable, measure: MoneyMeasure, language: Language, width: number) {
   const format = chartFormat(language);
-  const lines = table.lines.map((line) => ({
+  const told = table.lines.filter(({ tally }) => !nothingKnown(tally, measure));
+  const lines = told.map((line) => ({
     label: labelOf(table.rows, line, language),
     values: [chartKronor(line.tally.sums[measure])],
     known: line.key !== null,
