@@ -104,7 +104,10 @@ export const paths = {
   round: (callId: string, query = "") => `/handlaggning/utlysningar/${callId}${query}`,
   roundCsv: (callId: string, query = "") => `/handlaggning/utlysningar/${callId}/ansokningar.csv${query}`,
   roundXlsx: (callId: string, query = "") => `/handlaggning/utlysningar/${callId}/ansokningar.xlsx${query}`,
-  sketches: (callId: string, stage?: string) => `/handlaggning/utlysningar/${callId}/ideskisser${stage ? `?lage=${stage}` : ""}`,
+  sketches: (callId: string, stage?: string, page = 1) => {
+    const asked = new URLSearchParams({ ...(stage ? { lage: stage } : {}), ...(page > 1 ? { sida: `${page}` } : {}) });
+    return `/handlaggning/utlysningar/${callId}/ideskisser${asked.size > 0 ? `?${asked}` : ""}`;
+  },
   newCall: (from?: string) => `/handlaggning/utlysningar/ny${from ? `?fran=${from}` : ""}`,
   callBuilding: (id: string) => `/handlaggning/utlysningar/${id}/bygg`,
   callPart: (id: string, part: string) => `/handlaggning/utlysningar/${id}/bygg/${part}`,
@@ -141,6 +144,7 @@ export const paths = {
   agendaStatement: (meetingId: string, itemId: string, applicationId: string) =>
     `/sammantraden/${meetingId}/punkter/${itemId}/tjansteutlatande/${applicationId}`,
   caseSketch: (id: string) => `/handlaggning/arenden/${id}/ideskiss`,
+  caseSketchPdf: (id: string) => `/handlaggning/arenden/${id}/ideskiss.pdf`,
   caseEligibility: (id: string) => `/handlaggning/arenden/${id}/behorighet`,
   caseCompletion: (id: string) => `/handlaggning/arenden/${id}/komplettering`,
   caseVersions: (id: string) => `/handlaggning/arenden/${id}/versioner`,

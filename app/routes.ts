@@ -170,6 +170,7 @@ export default [
     ...prefix("arenden/:id", [
       index("routes/office/case.tsx"),
       route("ideskiss", "routes/office/sketch.tsx"),
+      route("ideskiss.pdf", "routes/office/sketch-pdf.ts"),
       route("behorighet", "routes/office/eligibility.tsx"),
       route("komplettering", "routes/office/completion.tsx"),
       route("versioner", "routes/office/versions.tsx"),

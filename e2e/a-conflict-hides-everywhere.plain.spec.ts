@@ -297,6 +297,10 @@ const table: Record<string, Row> = {
   },
   "/handlaggning/arenden/:id": { at: ({ application: id }) => `/handlaggning/arenden/${id}`, seen: "office" },
   "/handlaggning/arenden/:id/ideskiss": { at: ({ application: id }) => `/handlaggning/arenden/${id}/ideskiss`, seen: sketched },
+  "/handlaggning/arenden/:id/ideskiss.pdf": {
+    at: ({ application: id }) => `/handlaggning/arenden/${id}/ideskiss.pdf`,
+    seen: sketched,
+  },
   "/handlaggning/arenden/:id/behorighet": {
     at: ({ application: id }) => `/handlaggning/arenden/${id}/behorighet`,
     seen: "office",

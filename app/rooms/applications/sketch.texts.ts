@@ -66,6 +66,7 @@ export const sketchTexts = texts({
       goOn: "Gå vidare och lämna in",
     },
     office: {
+      pdf: "Hämta idéskissen som PDF",
       title: "Idéskisser",
       lead: "Läs varje skiss och svara med skäl. Den som har lämnat in får svaret en gång, här och med e-post.",
       tab: "Steg 1: idéskisser",
@@ -219,6 +220,7 @@ export const sketchTexts = texts({
       goOn: "Go on and hand in",
     },
     office: {
+      pdf: "Get the idea sketch as PDF",
       title: "Idea sketches",
       lead: "Read each sketch and answer with reasons. Whoever handed it in gets the answer once, here and by e-mail.",
       tab: "Step 1: idea sketches",

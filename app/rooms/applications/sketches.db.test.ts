@@ -235,7 +235,7 @@ describe("the answer", () => {
       outcome: "question",
       values: { sketch: "advised-against", binding: false },
     });
-    expect((await sketches.sketchesOfCall(hedda, calls.advice)).find((one) => one.id === id)).toMatchObject({ full: true });
+    expect((await sketches.sketchesOfCall(hedda, calls.advice)).rows.find((one) => one.id === id)).toMatchObject({ full: true });
     // The next sketch gets the next number, though this one was submitted in between.
     const next = await received("advice");
     const [mine, theirs] = [before?.number ?? "", (await sketches.sketchForTeam(ola, next))?.number ?? ""];
@@ -267,6 +267,10 @@ describe("the answer", () => {
       withdrawnReason: "Vi hann inte.",
       may: [],
     });
+    const { rows, counts } = await sketches.sketchesOfCall(hedda, calls.advice, { stage: "withdrawn", page: 99 });
+    expect(rows.map((row) => row.stage)).toEqual(rows.map(() => "withdrawn"));
+    expect(rows.map((row) => row.id)).toContain(id);
+    expect(counts.withdrawn).toBe(rows.length);
   });
 });
 
@@ -275,18 +279,19 @@ describe("a conflict of interest", () => {
     const id = await received("binding");
     const seen = async (actor: Actor) => ({
       page: (await sketches.sketchForOffice(actor, id)) !== null,
-      line: (await sketches.sketchesOfCall(actor, calls.binding)).some((one) => one.id === id),
+      printed: (await sketches.sketchInPrint(actor, id, "sv")) !== null,
+      line: (await sketches.sketchesOfCall(actor, calls.binding)).rows.some((one) => one.id === id),
       count: (await sketches.sketchTallies(actor)).find((one) => one.callId === calls.binding)?.all ?? 0,
     });
     const before = await seen(jonas);
-    expect(before).toMatchObject({ page: true, line: true });
-    expect(await seen(own)).toEqual({ page: false, line: false, count: 0 });
-    expect(await seen(stranger)).toEqual({ page: false, line: false, count: 0 });
+    expect(before).toMatchObject({ page: true, printed: true, line: true });
+    expect(await seen(own)).toEqual({ page: false, printed: false, line: false, count: 0 });
+    expect(await seen(stranger)).toEqual({ page: false, printed: false, line: false, count: 0 });
     const form = { declaration: "conflict" as const, ground: "related" as const, reason: "Min syster är ordförande." };
     expect(await conflicts.declareForCase({ actor: jonas, applicationId: id, form: form as never })).toMatchObject({ ok: true });
-    expect(await seen(jonas)).toEqual({ page: false, line: false, count: before.count - 1 });
+    expect(await seen(jonas)).toEqual({ page: false, printed: false, line: false, count: before.count - 1 });
     expect(await answer(id, "welcome", "Skäl", jonas)).toMatchObject({ refusal: { code: "not-found" } });
-    expect(await seen(hedda)).toMatchObject({ page: true, line: true });
+    expect(await seen(hedda)).toMatchObject({ page: true, printed: true, line: true });
     expect(await conflicts.conflictFor(hedda, id, jonas.personId)).toMatchObject({ application: { sketch: true } });
     expect(await answer(id, "welcome")).toMatchObject({ ok: true });
   });

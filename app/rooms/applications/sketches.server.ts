@@ -15,7 +15,7 @@ import { sketchTexts } from "#app/rooms/applications/sketch.texts.ts";
 import { officeSees } from "#app/rooms/applications/visibility.server.ts";
 import type { Language } from "#app/texts/language.ts";
 
-export type { SketchForOffice, SketchLine, SketchTally } from "#app/rooms/applications/queries/sketches.server.ts";
+export type { SketchForOffice, SketchList, SketchTally } from "#app/rooms/applications/queries/sketches.server.ts";
 
 /** For letters about a call: which step an application is in (`application a`). */
 export { stepOf } from "#app/rooms/applications/step.store.server.ts";
@@ -25,11 +25,16 @@ export const { sketchesOfCall, sketchTallies, sketchForTeam, sketchForOffice } =
 /** What the office answered to the sketch that a case began with, of the cases that this reader may see. */
 export const sketchOfCase = (actor: Actor, id: string) => queries.sketchOfCase(officeSees(actor), id);
 
+const inPrint = (sketch: Parameters<typeof receiptDocument>[0] | null, language: Language): DrumDocument | null =>
+  sketch && receiptDocument(sketch, installation, language, sketchTexts[language].receipt);
+
 /** The receipt of an idea sketch, for the team that handed it in; null when there is none, or it is another's. */
-export async function sketchReceiptFor(actor: Actor, id: string, language: Language): Promise<DrumDocument | null> {
-  const found = await queries.sketchForTeam(actor, id);
-  return found && receiptDocument(found, installation, language, sketchTexts[language].receipt);
-}
+export const sketchReceiptFor = async (actor: Actor, id: string, language: Language) =>
+  inPrint(await queries.sketchForTeam(actor, id), language);
+
+/** The same paper for the office; null when the sketch is hidden from this reader, or there is none. */
+export const sketchInPrint = async (actor: Actor, id: string, language: Language) =>
+  inPrint(await queries.sketchForOffice(actor, id), language);
 
 type HandInRefusal = "sketch-closed" | "sketch-incomplete" | "not-two-step" | "rules-changed";
 

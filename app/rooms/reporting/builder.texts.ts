@@ -142,6 +142,8 @@ export const builderTexts = texts({
       rename: "Byt namn",
       renameTitle: "Namn",
       overwrite: "Spara som ny fråga",
+      notYet: "Dina nya val är inte sparade än.",
+      seeAgain: "Se rapporten med dem",
     },
     page: {
       frozenTitle: "Frysta utgåvor",
@@ -330,6 +332,8 @@ export const builderTexts = texts({
       rename: "Rename",
       renameTitle: "Name",
       overwrite: "Save as the new question",
+      notYet: "Your new choices are not saved yet.",
+      seeAgain: "See the report with them",
     },
     page: {
       frozenTitle: "Frozen editions",

@@ -9,11 +9,12 @@ import { Pagination } from "#app/ui/pagination.tsx";
 import { DataTable } from "#app/ui/table.tsx";
 import { Tabs } from "#app/ui/tabs.tsx";
 import { noParams, page } from "#app/web/doors.server.ts";
+import { pageNumber } from "#app/web/page-number.ts";
 
 export const meta: MetaFunction = () => [{ title: "Personer och roller – Drum" }];
 
 export const loader = page(noParams, { roles: ["admin"] }, async ({ url }) => {
-  const number = Math.max(1, Number(url.searchParams.get("sida")) || 1);
+  const number = pageNumber(url);
   const people = await peopleAndRoles(number);
   return { people: people.slice(0, 50), page: number, pages: people.length > 50 ? number + 1 : number };
 });

@@ -1,5 +1,4 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { paths } from "#app/paths.ts";
 import { type ProjectLine, projects } from "#app/rooms/decisions/project-money.server.ts";
 import { projectMoneyTexts } from "#app/rooms/decisions/project-money.texts.ts";
@@ -11,22 +10,14 @@ import { PageHeading } from "#app/ui/layout.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { DataTable } from "#app/ui/table.tsx";
 import { noParams, page } from "#app/web/doors.server.ts";
+import { pageNumber } from "#app/web/page-number.ts";
 import { unsent } from "#app/web/unsent.ts";
-
-const pageIn = (url: URL) =>
-  z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(10_000)
-    .catch(1)
-    .parse(url.searchParams.get("sida") ?? 1);
 
 export const loader = page(
   noParams,
   { roles: ["officer", "secretary", "controller", "auditor", "admin"] },
   async ({ actor, url, language }) =>
-    unsent({ heading: projectMoneyTexts[language].title, list: await projects(actor, pageIn(url)) }),
+    unsent({ heading: projectMoneyTexts[language].title, list: await projects(actor, pageNumber(url)) }),
 );
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading} – Drum` }];
 

@@ -11,7 +11,7 @@ import { Details } from "#app/ui/details.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Field } from "#app/ui/fields.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
-import { PageHeading, Section } from "#app/ui/layout.tsx";
+import { PageHeading, Section, Stack } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { DataTable } from "#app/ui/table.tsx";
 import { Tag } from "#app/ui/tag.tsx";
@@ -44,6 +44,10 @@ export default function SavedReport() {
   const { message, ...unaccepted } = useUnaccepted(t);
   const { report, may, document, editions } = shown;
   const change = `${report.question}&rapport=${report.id}`;
+  // The choices were made on the builder's page: refused here, they are kept here.
+  const first = (name: string) => [unaccepted.values?.[name] ?? []].flat()[0];
+  const another = Object.keys(after).some((command) => command !== "ask" && command === first("command"));
+  const again = message && !another ? (first("question") ?? report.question) : null;
   return (
     <>
       <ErrorSummary errors={unaccepted.errors} />
@@ -63,6 +67,21 @@ export default function SavedReport() {
         <Notice tone="danger" live>
           {message}
         </Notice>
+      )}
+      {again && may.includes("ask") && (
+        <CommandForm
+          action={paths.savedReport(report.id)}
+          version={report.version}
+          hidden={{ command: "ask", question: again }}
+          summary={false}
+        >
+          <Stack>
+            <p>
+              {t.save.notYet} <a href={paths.reportBuilder(`${again}&rapport=${report.id}`)}>{t.save.seeAgain}</a>.
+            </p>
+            <Button>{t.save.overwrite}</Button>
+          </Stack>
+        </CommandForm>
       )}
       {word && !message && <Notice tone="success" title={t.page[word]} live />}
       {document ? (

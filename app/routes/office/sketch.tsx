@@ -108,6 +108,9 @@ export default function Sketch() {
           { label: t.hash, value: <span className="hash">{sketch.sha256}</span> },
         ]}
       />
+      <LinkButton href={paths.caseSketchPdf(sketch.id)} kind="secondary">
+        {t.pdf}
+      </LinkButton>
       <Section title={t.content}>
         <ApplicationView sections={content.sections} names={content.names} level={3} />
       </Section>

@@ -15,40 +15,40 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Muted, PageHeading } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { Pagination } from "#app/ui/pagination.tsx";
 import { DataTable } from "#app/ui/table.tsx";
 import { Tabs } from "#app/ui/tabs.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import { found, idParams, page } from "#app/web/doors.server.ts";
+import { officeRoles } from "#app/web/office-doors.ts";
+import { pageNumber } from "#app/web/page-number.ts";
 
-export const loader = page(
-  idParams,
-  { roles: ["officer", "secretary", "controller", "auditor", "admin"] },
-  async ({ actor, params, url, language }) => {
-    const { call } = found(await publishedForOffice(actor, params.id));
-    const { sketchClosesAt, sketchAnswerOn } = call;
-    found(sketchClosesAt);
-    return {
-      heading: sketchTexts[language].office.title,
-      call: { id: call.id, number: call.number, title: call.title, sketchClosesAt, sketchAnswerOn },
-      stage: z.enum(sketchStages).safeParse(url.searchParams.get("lage")).data ?? null,
-      sketches: await sketchesOfCall(actor, call.id),
-    };
-  },
-);
+export const loader = page(idParams, { roles: officeRoles }, async ({ actor, params, url, language }) => {
+  const { call } = found(await publishedForOffice(actor, params.id));
+  const { sketchClosesAt, sketchAnswerOn } = call;
+  found(sketchClosesAt);
+  const stage = z.enum(sketchStages).safeParse(url.searchParams.get("lage")).data ?? null;
+  return {
+    heading: sketchTexts[language].office.title,
+    call: { id: call.id, number: call.number, title: call.title, sketchClosesAt, sketchAnswerOn },
+    stage,
+    list: await sketchesOfCall(actor, call.id, { stage, page: pageNumber(url) }),
+  };
+});
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading}: ${data?.call.number} – Drum` }];
 
 /** The first step of a call in two: every idea sketch, and which of them wait for an answer. */
 export default function Sketches() {
-  const { call, stage, sketches } = useLoaderData<typeof loader>();
+  const { call, stage, list } = useLoaderData<typeof loader>();
   const room = useTexts(sketchTexts);
   const late = useTexts(callAdmissionTexts);
   const office = useTexts(officeTexts);
   const language = useLanguage();
   const t = room.office;
-  const of = (one: (typeof sketchStages)[number]) => sketches.filter((row) => row.stage === one);
-  const waiting = of("submitted").length;
-  const rows = stage ? of(stage) : sketches;
+  const { counts, rows } = list;
+  const waiting = counts.submitted;
+  const all = sketchStages.reduce((sum, one) => sum + counts[one], 0);
   return (
     <>
       <PageHeading
@@ -58,7 +58,7 @@ export default function Sketches() {
         back={{ href: paths.office(), label: office.workbench.title }}
       />
       <RoundSteps callId={call.id} current="sketches" waiting={waiting} />
-      {sketches.length === 0 ? (
+      {all === 0 ? (
         <EmptyState title={t.none}>{call.sketchClosesAt && t.noneText(formatInstant(call.sketchClosesAt, language))}</EmptyState>
       ) : (
         <>
@@ -70,13 +70,13 @@ export default function Sketches() {
           <Tabs
             label={t.state}
             items={[
-              { href: paths.sketches(call.id), label: t.all, count: sketches.length, current: stage === null },
+              { href: paths.sketches(call.id), label: t.all, count: all, current: stage === null },
               ...sketchStages
-                .filter((one) => of(one).length > 0 || stage === one)
+                .filter((one) => counts[one] > 0 || stage === one)
                 .map((one) => ({
                   href: paths.sketches(call.id, one),
                   label: room.states[one],
-                  count: of(one).length,
+                  count: counts[one],
                   current: stage === one,
                 })),
             ]}
@@ -146,6 +146,11 @@ export default function Sketches() {
               ]}
             />
           )}
+          <Pagination
+            page={list.page}
+            pages={list.pages}
+            href={(number) => paths.sketches(call.id, stage ?? undefined, number)}
+          />
         </>
       )}
     </>

@@ -24,14 +24,42 @@ export type SketchLine = {
   readonly full: boolean;
 };
 
-/** The idea sketches of a call that this reader may see, those that wait for an answer first. */
-export const sketchesOfCall = (actor: Actor, callId: string): Promise<SketchLine[]> =>
-  database.many(sql`
+export type SketchList = {
+  /** how many this reader may see, in each stage */
+  readonly counts: Readonly<Record<SketchStage, number>>;
+  readonly rows: readonly SketchLine[];
+  readonly page: number;
+  readonly pages: number;
+};
+
+const pageSize = 50;
+
+/**
+ * One page of the idea sketches of a call that this reader may see, those that wait for an answer first; of one stage, or of all. A page
+ * beyond the last is the last.
+ */
+export async function sketchesOfCall(
+  actor: Actor,
+  callId: string,
+  asked: { readonly stage?: SketchStage | null; readonly page?: number } = {},
+): Promise<SketchList> {
+  const seen = sql`a.call_id = ${callId} and ${officeSeesSketch(actor)}`;
+  const counted = await database.many<{ stage: SketchStage; count: number }>(sql`
+    select ${stage} as stage, count(*)::int as count from sketch k join application a on a.id = k.application_id where ${seen} group by 1`);
+  const counts = { submitted: 0, welcomed: 0, "advised-against": 0, withdrawn: 0 };
+  for (const one of counted) counts[one.stage] = one.count;
+  const total = asked.stage ? counts[asked.stage] : counted.reduce((sum, { count }) => sum + count, 0);
+  const pages = Math.max(1, Math.ceil(total / pageSize));
+  const page = Math.min(Math.max(1, asked.page ?? 1), pages);
+  const rows = await database.many<SketchLine>(sql`
     select a.id, k.number, k.title, o.name as organisation, m.name as municipality, k.submitted_at, k.late_until is not null as late, ${stage} as stage,
       k.binding, a.submitted_at is not null as full
     from sketch k join application a on a.id = k.application_id join organisation o on o.id = a.organisation_id
       left join municipality m on m.code = o.municipality_code
-    where a.call_id = ${callId} and ${officeSeesSketch(actor)} order by k.state <> 'submitted', k.number limit 5000`);
+    where ${seen} ${asked.stage ? sql`and ${stage} = ${asked.stage}` : sql``}
+    order by k.state <> 'submitted', k.number limit ${pageSize} offset ${(page - 1) * pageSize}`);
+  return { counts, rows, page, pages };
+}
 
 export type SketchTally = { readonly callId: string; readonly all: number; readonly waiting: number };
 /** How many idea sketches this reader may see in each call, and how many of them wait. */
