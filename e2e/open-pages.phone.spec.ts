@@ -6,6 +6,7 @@ for (const path of [
   "/utlysningar",
   "/utlysningar/genomforandeprojekt-2027-2029",
   "/utlysningar/genomforandeprojekt-2025-2027",
+  "/utlysningar/genomforandeprojekt-2025-2027/beslut",
   "/utlysningar/genomforandeprojekt-2027-2029/kan-vi-soka?organisation=aktiebolag&requested=4000000",
   "/projekt",
   "/pengarna-hit",

@@ -2,13 +2,14 @@ import { toDecimal } from "#app/kernel/rational.ts";
 import { explain, smallestClash } from "#app/rooms/allocation/solver/explain.ts";
 import { type Fault, type Problem, readProblem } from "#app/rooms/allocation/solver/problem.ts";
 import { differencesOf, type Solution, walkOf } from "#app/rooms/allocation/solver/solve.ts";
+import { packageFormat } from "#app/rooms/reporting/decision-package.ts";
 import { formatKronor } from "#app/texts/format.ts";
 import { type Answer, type Command, Misuse } from "./command.ts";
 import { readImportFile } from "./import-file.ts";
 
 export const allocate: Command = {
   words: ["allocate"],
-  about: "find the best proposal for a problem in JSON, with its proof",
+  about: "find the best proposal for a problem in JSON, or in a decision's public package, with its proof",
   files: { name: "PROBLEM" },
   options: [
     { name: "explain", about: "say for each project without full money why, and what it would take" },
@@ -78,9 +79,16 @@ function problemIn(path: string): { problem: Problem } | { faults: readonly Faul
   } catch (fault) {
     return refuse([{ where: "the file", code: "wrong-shape", message: `not JSON: ${(fault as Error).message}` }]);
   }
-  const read = readProblem(json);
+  // A published decision (`decisionPackage`) holds its problem beside what it says of it.
+  const packed = isRecord(json) && json.format === packageFormat ? json : null;
+  const problem = packed ? packed.problem : json;
+  if (packed && problem === null)
+    return refuse([{ where: "problem", code: "wrong-shape", message: "the package does not tell its problem: see withheld" }]);
+  const read = readProblem(problem);
   return read.ok ? read : refuse(read.faults);
 }
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
 const exact = (value: { num: bigint; den: bigint }) => (value.den === 1n ? `${value.num}` : `${value.num}/${value.den}`);
 

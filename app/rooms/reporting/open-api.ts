@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { paths } from "#app/paths.ts";
+import { decisionPackage } from "#app/rooms/reporting/decision-package.ts";
 import { largestPage, opportunitySearch } from "#app/rooms/reporting/open-data.ts";
 
 /**
@@ -169,6 +170,15 @@ export const openApi = ({ site, name, email }: { site: string; name: string; ema
     [paths.openGrants()]: file("Grants by 360Giving 1.4.3, JSON", "grants", "application/json", ref("GrantPackage")),
     [paths.openGrantsCsv()]: file("Grants by 360Giving 1.4.3, CSV", "grantsCsv", "text/csv"),
     [paths.openRegister()]: file("The whole register, CSV with semicolons and decimal comma", "registerCsv", "text/csv"),
+    [paths.decisionPackage("{slug}")]: {
+      get: {
+        operationId: "decisionPackage",
+        summary: "What a call's decision can be worked out again from, once all of it is announced; öre as texts",
+        tags: ["files"],
+        parameters: [{ name: "slug", in: "path", required: true, schema: { type: "string" } }],
+        responses: { "200": json("The package", ref("DecisionPackage")), ...unchanged, ...missing, "429": faults["429"] },
+      },
+    },
     [paths.catalogue()]: file("The catalogue by DCAT-AP-SE 3.0.1, RDF/XML", "catalogue", "application/rdf+xml"),
     [paths.catalogueTurtle()]: file("The catalogue by DCAT-AP-SE 3.0.1, Turtle", "catalogueTurtle", "text/turtle"),
   },
@@ -191,6 +201,7 @@ export const openApi = ({ site, name, email }: { site: string; name: string; ema
       AwardList: schemaOf(list(award)),
       AwardItem: schemaOf(one(award)),
       GrantPackage: schemaOf(grants),
+      DecisionPackage: schemaOf(decisionPackage, "input"),
       Error: schemaOf(fault),
     },
   },

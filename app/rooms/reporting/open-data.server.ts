@@ -7,6 +7,7 @@ import { openDataPerMinute } from "#app/platform/rate-limit.server.ts";
 import { sha256 } from "#app/platform/secrets.server.ts";
 import { callsAsOpenData } from "#app/rooms/calls/calls.server.ts";
 import { asRdfXml, asTurtle, catalogue } from "#app/rooms/reporting/catalogue.ts";
+import { decidedCalls } from "#app/rooms/reporting/decision-package.server.ts";
 import { openApi } from "#app/rooms/reporting/open-api.ts";
 import {
   commonAward,
@@ -131,8 +132,9 @@ export const apiDescription = async (): Promise<Answer> =>
 
 /** What the page about it tells: how many projects the register has, how many of them say enough for 360Giving, how often one may ask. */
 export async function openDataView(): Promise<OpenDataView> {
-  const [awards, calls] = await Promise.all([queries.openAwards(), callsAsOpenData()]);
+  const [awards, calls, decisions] = await Promise.all([queries.openAwards(), callsAsOpenData(), decidedCalls()]);
   return {
+    decisions,
     projects: awards.length,
     grants: grantsOf(awards, publisher()).grants.length,
     calls: calls.length,

@@ -15,6 +15,8 @@ export const openDataTexts = texts({
       `${n} projekt sedan 2017. Egna beslut finns med från den dag protokollet är justerat, och beloppen kommer ur huvudboken.`,
     calls: "Utlysningar",
     callsLead: (n: number) => `${n} utlysningar: öppna, kommande och stängda. Aldrig utkast.`,
+    decisions: "Beslut att räkna om",
+    decisionsLead: "Kriterier, hur poängen föll, pengarna och beslutet, för varje utlysning där hela beslutet är anslaget.",
     catalogue: "Beskrivning för maskiner",
     catalogueLead: "Så hittar Sveriges dataportal hit, och så vet ett program vad det kan fråga om.",
     whole: "Hela registret, med luckor",
@@ -66,6 +68,9 @@ export const openDataTexts = texts({
       `${n} projects since 2017. Own decisions are there from the day the minutes are adjusted, and the sums come from the ledger.`,
     calls: "Calls",
     callsLead: (n: number) => `${n} calls: open, coming and closed. Never drafts.`,
+    decisions: "Decisions to work out again",
+    decisionsLead:
+      "Criteria, how the scores fell, the money and the decision, for every call whose whole decision has been announced.",
     catalogue: "Described for machines",
     catalogueLead: "This is how Sweden's data portal finds its way here, and how a program knows what it can ask.",
     whole: "The whole register, with its gaps",

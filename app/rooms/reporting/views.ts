@@ -1,9 +1,11 @@
 import type { DrumDocument } from "#app/documents/document.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
+import type { DecisionPackage } from "#app/rooms/reporting/decision-package.ts";
 import type { Figures, Line } from "#app/rooms/reporting/funding-report.ts";
 import type { PublishedApplication } from "#app/rooms/reporting/publication.ts";
 import type { ReadyKind } from "#app/rooms/reporting/ready-report.ts";
 import type { Award } from "#app/rooms/reporting/register.ts";
+import type { Bilingual } from "#app/texts/language.ts";
 
 // What the pages of the register and the report are drawn from.
 
@@ -76,7 +78,21 @@ export type MoneyView = {
 
 export type RegisterFigures = Figures & { readonly years: readonly number[] };
 
+export type DecisionPackageView = Pick<
+  DecisionPackage,
+  "call" | "announcedOn" | "rules" | "scores" | "departures" | "withheld"
+> & {
+  readonly slug: string;
+  readonly site: string;
+  /** of the file, byte for byte */
+  readonly sha256: string;
+  readonly solver: string | null;
+  /** `best`: what the best answer to the proposal's problem gives, öre; null when it is withheld */
+  readonly applications: readonly (DecisionPackage["applications"][number] & { readonly best: string | null })[];
+};
+
 export type OpenDataView = {
+  readonly decisions: readonly { readonly slug: string; readonly title: Bilingual }[];
   readonly projects: number;
   readonly grants: number;
   readonly calls: number;

@@ -9,13 +9,15 @@ import { CallBody } from "#app/rooms/calls/ui/call-body.tsx";
 import { CallSummary } from "#app/rooms/calls/ui/call-summary.tsx";
 import { alternates } from "#app/rooms/calls/ui/follow-calls.tsx";
 import { daysSince } from "#app/rooms/decisions/decisions.server.ts";
+import { isDecided } from "#app/rooms/reporting/decision-package.server.ts";
+import { DecisionLink } from "#app/rooms/reporting/ui/decision-package-view.tsx";
 import { inLanguage } from "#app/texts/language.ts";
 import { found, publicPage } from "#app/web/doors.server.ts";
 import { languageOfMatches, pageMeta } from "#app/web/page-meta.ts";
 
 export const loader = publicPage(z.object({ slug: z.string().max(200) }), async ({ actor, params, language }) => {
   const call = found(await callBySlug(params.slug));
-  const [open, own, parts, changes, questions, invited, late] = await Promise.all([
+  const [open, own, parts, changes, questions, invited, late, decided] = await Promise.all([
     callToApplyTo(params.slug),
     actor && callToApplyTo(params.slug, actor),
     callPageParts(call.rules, call.id, language),
@@ -23,6 +25,7 @@ export const loader = publicPage(z.object({ slug: z.string().max(200) }), async 
     questionsOfCall(call),
     invitedTo(call.id),
     actor && lateUntilFor(actor, call.id),
+    isDecided(params.slug),
   ]);
   return {
     call,
@@ -33,6 +36,7 @@ export const loader = publicPage(z.object({ slug: z.string().max(200) }), async 
     changes,
     questions,
     invited,
+    decided,
     // The call is closed for everybody else: only the people of the organisation that has been let in are told of it.
     lateUntil: open?.phase === "closed" && own?.phase === "open" ? late : null,
   };
@@ -47,11 +51,12 @@ export const meta: MetaFunction<typeof loader> = (given) => {
 };
 
 export default function CallPage() {
-  const { call, phase, fullOpen, daysLeft, names, choices, money, changes, questions, invited, lateUntil } =
+  const { call, phase, fullOpen, daysLeft, names, choices, money, changes, questions, invited, lateUntil, decided } =
     useLoaderData<typeof loader>();
   return (
     <>
       <CallSummary call={call} phase={phase} fullOpen={fullOpen} daysLeft={daysLeft} invited={invited} lateUntil={lateUntil} />
+      {decided && <DecisionLink slug={call.slug} />}
       <CallBody call={call} names={names} choices={choices} money={money} changes={changes} questions={questions} />
     </>
   );

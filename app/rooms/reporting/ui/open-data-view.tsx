@@ -1,7 +1,8 @@
-import type { ReactNode } from "react";
 import { paths } from "#app/paths.ts";
 import { openDataTexts } from "#app/rooms/reporting/open-data.texts.ts";
+import { CommandLine } from "#app/rooms/reporting/ui/command-line.tsx";
 import type { OpenDataView } from "#app/rooms/reporting/views.ts";
+import { inLanguage } from "#app/texts/language.ts";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Muted, PageHeading, Prose, Section } from "#app/ui/layout.tsx";
 
@@ -57,6 +58,18 @@ export function OpenDataPage({ view }: { view: OpenDataView }) {
           ]}
         />
       </Section>
+      {view.decisions.length > 0 && (
+        <Section title={t.decisions} lead={t.decisionsLead} rule>
+          <ul className="addresses" aria-label={t.decisions}>
+            {view.decisions.map(({ slug, title }) => (
+              <li key={slug}>
+                <a href={paths.callDecision(slug)}>{inLanguage(title, language)}</a> <Muted>{t.grantsFormat}</Muted>
+                <code>{paths.decisionPackage(slug)}</code>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       <Section title={t.catalogue} lead={t.catalogueLead} rule>
         <Addresses
           caption={t.catalogue}
@@ -68,11 +81,11 @@ export function OpenDataPage({ view }: { view: OpenDataView }) {
         />
       </Section>
       <Section title={t.examples} lead={t.examplesLead} rule>
-        <Example title={t.example.awards}>{curl(`${paths.openAwards()}?pageSize=10`)}</Example>
-        <Example title={t.example.grants}>{`${curl(paths.openGrants())} | jq '[.grants[].amountAwarded] | add'`}</Example>
-        <Example title={t.example.search}>
+        <CommandLine title={t.example.awards}>{curl(`${paths.openAwards()}?pageSize=10`)}</CommandLine>
+        <CommandLine title={t.example.grants}>{`${curl(paths.openGrants())} | jq '[.grants[].amountAwarded] | add'`}</CommandLine>
+        <CommandLine title={t.example.search}>
           {`${curl(`${paths.opportunities()}/search`)} -H 'content-type: application/json' -d '{"filters":{"status":{"operator":"in","value":["open"]}}}'`}
-        </Example>
+        </CommandLine>
       </Section>
       <Section title={t.gaps} rule>
         <Prose>
@@ -99,13 +112,4 @@ const Addresses = ({ caption, lines }: { caption: string; lines: readonly Line[]
       </li>
     ))}
   </ul>
-);
-
-const Example = ({ title, children }: { title: string; children: ReactNode }) => (
-  <figure className="command-line">
-    <figcaption>{title}</figcaption>
-    <pre>
-      <code>{children}</code>
-    </pre>
-  </figure>
 );

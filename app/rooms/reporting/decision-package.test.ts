@@ -1,0 +1,112 @@
+import { describe, expect, it } from "vitest";
+import { rational } from "#app/kernel/rational.ts";
+import { type ProblemJson, readProblem } from "#app/rooms/allocation/solver/problem.ts";
+import { reply } from "#app/rooms/allocation/solving.ts";
+import { type DecidedCase, distributionOf, labelsOf, proofOf, withoutNames } from "#app/rooms/reporting/decision-package.ts";
+
+const scale = { min: 1, max: 3 };
+const given = [
+  { criterion: "need", value: 1, count: 2 },
+  { criterion: "need", value: 3, count: 7 },
+  { criterion: "need", value: null, count: 1 },
+];
+
+describe("how the scores fell", () => {
+  it("is told level by level, none left out", () => {
+    expect(distributionOf("need", scale, given, { criterion: "need", assessors: 3, cases: 3 }).counts).toEqual({
+      levels: [
+        { value: 1, count: 2 },
+        { value: 2, count: 0 },
+        { value: 3, count: 7 },
+      ],
+      notAssessable: 1,
+    });
+  });
+
+  it("is not told of fewer than three assessors or three cases, nor when all gave the same", () => {
+    const counts = (rows: typeof given, assessors: number, cases: number) =>
+      distributionOf("need", scale, rows, { criterion: "need", assessors, cases }).counts;
+    expect(counts(given, 2, 9)).toBeNull();
+    expect(counts(given, 9, 2)).toBeNull();
+    expect(counts(given.slice(0, 1), 9, 9)).toBeNull();
+    expect(distributionOf("plan", scale, given, undefined).counts).toBeNull();
+  });
+});
+
+const problem: ProblemJson = {
+  objective: "score-times-sum",
+  pots: [{ id: "p", year: 2027, purpose: "tillvaxt", available: "100" }],
+  applications: [
+    { id: "T-1", name: "Väven", score: "4", rank: 1, levels: [{ id: "full", years: [{ year: 2027, amount: "60" }] }] },
+    { id: "T-2", name: "Nålen", score: "3", rank: 2, levels: [{ id: "full", years: [{ year: 2027, amount: "50" }] }] },
+    { id: "T-3", name: "Tråden", score: "2", rank: 3, levels: [{ id: "full", years: [{ year: 2027, amount: "40" }] }] },
+  ],
+  groups: [{ id: "municipality 1490", name: "Borås", members: ["T-2", { application: "T-3", share: 5_000 }], atMost: 2 }],
+  onlyIf: [{ id: "T-3 < T-1", name: "Tråden om Väven", application: "T-3", needs: "T-1" }],
+  pins: [{ application: "T-1", pin: "must", reason: "Lovat till Nålens ordförande" }],
+};
+const one = (number: string, rank: number, published: boolean, requestedOre: bigint): DecidedCase => ({
+  number,
+  title: number,
+  published,
+  rank,
+  total: rational(3n),
+  requestedOre,
+  proposedOre: 0n,
+  outcome: published ? "grant" : "reject",
+  amountOre: 0n,
+  tranches: [],
+  perYear: [],
+  assessors: 3,
+});
+
+describe("a problem without names", () => {
+  it("keeps what it is worked out from, and no number, name, municipality or reason of what the register does not name", () => {
+    const cases = [one("T-1", 1, true, 60n), one("T-2", 2, false, 50n), one("T-3", 3, false, 40n)];
+    const plain = withoutNames(problem, labelsOf(cases), new Set(["T-1"]), "Låst");
+    expect(JSON.stringify(plain)).not.toMatch(/T-2|T-3|Nål|Tråd|1490|Borås/);
+    expect(plain).toMatchObject({
+      applications: [{ id: "T-1", name: "Väven" }, { id: "A1" }, { id: "A2" }],
+      groups: [{ members: ["A1", { application: "A2", share: 5_000 }], atMost: 2 }],
+      onlyIf: [{ application: "A2", needs: "T-1" }],
+      pins: [{ application: "T-1", pin: "must", reason: "Låst" }],
+    });
+    expect(readProblem(plain).ok).toBe(true);
+  });
+});
+
+describe("the proof", () => {
+  const reasons = { proposal: "f", board: "d", withdrawn: "å", beside: "b" };
+  const solve = async (asked: ProblemJson) => reply({ ask: "answer", problem: asked }, {}, () => 0) as never;
+  const decided = (amounts: readonly bigint[], proposed: readonly bigint[]) =>
+    amounts.map((amountOre, place) => ({
+      id: `T-${place + 1}`,
+      amountOre,
+      proposedOre: proposed[place] as bigint,
+      outcome: amountOre > 0n ? ("grant" as const) : ("reject" as const),
+      tranches: [{ year: 2027, purpose: "tillvaxt", amountOre }],
+    }));
+
+  it("is empty when the decision is the best answer", async () => {
+    expect(await proofOf(problem, decided([60n, 0n, 40n], [60n, 0n, 40n]), reasons, solve)).toMatchObject({
+      departures: [],
+      problem,
+    });
+  });
+
+  it("fixes what was decided otherwise, then what the money it left would have gone to", async () => {
+    // Of 100, 55 for the first and 40 for the third leave nothing that the second could have.
+    const proof = await proofOf(problem, decided([55n, 0n, 40n], [60n, 0n, 40n]), reasons, solve);
+    expect(proof?.departures).toEqual([{ application: "T-1", why: "board", best: "60", decided: "55" }]);
+    // With 10 for the first the second could have had its 50, and the third too.
+    const left = await proofOf(problem, decided([10n, 0n, 40n], [60n, 0n, 40n]), reasons, solve);
+    expect(left?.departures).toEqual([
+      { application: "T-1", why: "board", best: "60", decided: "10" },
+      { application: "T-2", why: "beside", best: "0", decided: "0" },
+    ]);
+  });
+
+  it("is none when the money was not there", async () => {
+    expect(await proofOf(problem, decided([60n, 50n, 0n], [60n, 0n, 40n]), reasons, solve)).toBeNull();
+  });
+});
