@@ -10,12 +10,21 @@ import { paperTexts } from "#app/rooms/applications/paper.texts.ts";
 import { formatDate, formatInstant, formatInstantExact } from "#app/texts/format.ts";
 import { type Bilingual, isLanguage } from "#app/texts/language.ts";
 
-/** An application came in: each of the team who writes in it gets number, time and link, and nothing of what it says. */
+/** An application came in: each of the team who writes in it gets number, time, who, fingerprint and link, and nothing of what it says. */
 export const applicationMail: Handlers = {
   "mail-receipt": async (tx, message) => {
     const { applicationId, personId } = message.payload as { applicationId: string; personId: string };
-    const found = await tx.maybe<{ email: string; language: string; number: string; submittedAt: Date }>(sql`
-      select p.email, p.language, a.number, a.submitted_at from application a, person p
+    const found = await tx.maybe<{
+      email: string;
+      language: string;
+      number: string;
+      submittedAt: Date;
+      by: string;
+      hash: string;
+    }>(sql`
+      select p.email, p.language, a.number, a.submitted_at, b.name as by, s.sha256 as hash
+      from application a join lateral (select * from application_snapshot o where o.application_id = a.id order by o.number limit 1) s on true
+        join person b on b.id = s.submitted_by_id, person p
       where a.id = ${applicationId} and a.number is not null and p.id = ${personId} and p.erased_at is null`);
     if (!found) return;
     const t = applicationTexts[isLanguage(found.language) ? found.language : "sv"].mail;
@@ -26,6 +35,8 @@ export const applicationMail: Handlers = {
       text: t.body(
         found.number,
         formatInstantExact(found.submittedAt),
+        found.by,
+        found.hash,
         publicUrl() + paths.applicationReceipt(applicationId),
         installation.name,
       ),

@@ -85,6 +85,9 @@ describe("a section's form", () => {
       "rows.3.amount": "amountTooLarge",
       "rows.4.year": "choose",
     });
+    // Each is right, and together they are more than any amount may be.
+    const wage = { costType: "personal", year: "2027", how: "hours", hours: "100 000", rate: "1 000 000 000 000" };
+    expect(faults("budget", { rows: [wage] })).toEqual({ "rows.0.rate": "amountTooLarge" });
     expect(faults("strategy", { focusArea: { nodes: "s/1", share: ["120"] } })).toEqual({ "focusArea.share.0": "notAShare" });
   });
 

@@ -11,7 +11,7 @@ import {
   type Share,
   sectionBySlug,
 } from "#app/rooms/applications/application.ts";
-import { type BudgetRules, isAutomatic, reckoned } from "#app/rooms/applications/budget.ts";
+import { amountOf, type BudgetRules, isAutomatic, reckoned } from "#app/rooms/applications/budget.ts";
 import { roleField, shareField } from "#app/rooms/applications/check.ts";
 import type { Question } from "#app/rooms/calls/questions.ts";
 import { organisationNumber } from "#app/rooms/people/organisation.ts";
@@ -194,19 +194,25 @@ const hours = reading((value) => {
 const budget = (rules: BudgetRules) =>
   z.object({
     rows: rows(
-      z.object(
-        {
-          key,
-          costType: line(100),
-          year,
-          amount,
-          note: line(limits.short),
-          how: z.enum(["amount", "hours", "monthly"], "choose").default("amount"),
-          hours,
-          rate: amount,
-        },
-        "unknown",
-      ),
+      z
+        .object(
+          {
+            key,
+            costType: line(100),
+            year,
+            amount,
+            note: line(limits.short),
+            how: z.enum(["amount", "hours", "monthly"], "choose").default("amount"),
+            hours,
+            rate: amount,
+          },
+          "unknown",
+        )
+        .superRefine((row, context) => {
+          // Hours and pay that are each right can together be more than any amount may be.
+          if ((amountOf(row, rules.pay) ?? 0n) > largest)
+            context.addIssue({ code: "custom", path: ["rate"], message: "amountTooLarge" });
+        }),
       (row) => !row.costType && row.amount === null && !row.note && row.hours === null && row.rate === null,
     ).transform((list) => keyed(reckoned(list, rules))),
   });

@@ -465,8 +465,8 @@ export const applicationTexts = texts({
     },
     mail: {
       subject: (number: string) => `Ansökan ${number} har kommit in`,
-      body: (number: string, when: string, link: string, sender: string) =>
-        `Hej!\n\nAnsökan ${number} kom in ${when}.\n\nKvittensen med hela innehållet finns här:\n${link}\n\nVänliga hälsningar\n${sender}`,
+      body: (number: string, when: string, by: string, hash: string, link: string, sender: string) =>
+        `Hej!\n\nAnsökan ${number} kom in ${when}. ${by} skickade in den.\n\nInnehållets kontrollsumma (SHA-256):\n${hash}\n\nKvittensen med hela innehållet finns här:\n${link}\n\nVänliga hälsningar\n${sender}`,
     },
     errors: {
       unknown: "Fältet gick inte att läsa. Skriv om det och spara igen",
@@ -974,8 +974,8 @@ export const applicationTexts = texts({
     },
     mail: {
       subject: (number: string) => `Application ${number} has been received`,
-      body: (number: string, when: string, link: string, sender: string) =>
-        `Hello!\n\nApplication ${number} was received ${when}.\n\nThe receipt with all of its content is here:\n${link}\n\nKind regards\n${sender}`,
+      body: (number: string, when: string, by: string, hash: string, link: string, sender: string) =>
+        `Hello!\n\nApplication ${number} was received ${when}. ${by} sent it in.\n\nChecksum of the content (SHA-256):\n${hash}\n\nThe receipt with all of its content is here:\n${link}\n\nKind regards\n${sender}`,
     },
     errors: {
       unknown: "The field could not be read. Rewrite it and save again",
