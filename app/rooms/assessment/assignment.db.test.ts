@@ -11,6 +11,7 @@ import { addCall, addPlacesAndGoals } from "#app/rooms/applications/applications
 import * as assessments from "#app/rooms/assessment/assessment.server.ts";
 import type { AssignmentWishes } from "#app/rooms/assessment/assignment.forms.ts";
 import * as room from "#app/rooms/assessment/assignment.server.ts";
+import { workedOut } from "#app/rooms/assessment/assignment.test-data.ts";
 import type { AssignmentProblem } from "#app/rooms/assessment/assignment.ts";
 import { profilePage, saveProfile } from "#app/rooms/assessment/profiles.server.ts";
 import { addOrganisation, addPerson } from "#app/rooms/people/person.test-data.ts";
@@ -36,7 +37,7 @@ async function application(title: string, areas: readonly string[] = [], state =
 }
 
 async function proposalFor(actor: Actor, asked = wishes) {
-  const page = await room.assignmentPage(actor, callId, asked, false);
+  const page = await workedOut(actor, callId, asked, false);
   if (page?.standing.kind !== "proposal") throw new Error(`no proposal: ${page?.standing.kind}`);
   return page.standing.proposal;
 }

@@ -10,7 +10,8 @@ import { newId } from "#app/platform/id.server.ts";
 import { advisoriesOfCase } from "#app/rooms/assessment/advisories.server.ts";
 import * as room from "#app/rooms/assessment/assessment.server.ts";
 import { addScoredApplication, addScoredCall, scoredRules } from "#app/rooms/assessment/assessment-world.test-data.ts";
-import { assignByProposal, assignmentPage } from "#app/rooms/assessment/assignment.server.ts";
+import { assignByProposal } from "#app/rooms/assessment/assignment.server.ts";
+import { workedOut } from "#app/rooms/assessment/assignment.test-data.ts";
 import { calibrationPage, decideCalibration } from "#app/rooms/assessment/calibration.server.ts";
 import { certaintyOfCall } from "#app/rooms/assessment/certainty.server.ts";
 import { discussionForOffice, discussionOf } from "#app/rooms/assessment/discussions.server.ts";
@@ -130,12 +131,7 @@ beforeAll(async () => {
   for (const c of [5, 15, 25]) tied.push([at(people, 3), at(cases, c)]);
 
   const wishes = { perApplication: 3, scope: "passed", preferAreas: false, apart: [] } as const;
-  // A slow machine is answered that it is being worked on, and asks again, as the page does.
-  let page = await assignmentPage(officer, callId, wishes, false);
-  for (let turn = 0; turn < 100 && page?.standing.kind === "working"; turn++) {
-    await new Promise((done) => setTimeout(done, 200));
-    page = await assignmentPage(officer, callId, wishes, false);
-  }
+  const page = await workedOut(officer, callId, wishes, false);
   if (page?.standing.kind !== "proposal") throw new Error(`no proposal: ${page?.standing.kind}`);
   expect(
     await assignByProposal({ actor: officer, callId, wishes, fingerprint: page.standing.proposal.fingerprint, dueOn: null }),
