@@ -375,7 +375,7 @@ export function tableOf(facts: readonly CaseFact[], rows: Axis, columns: Axis | 
   };
 }
 
-/** Those of the axis in its order, then the rest by what was granted, then what is not known. A long level shows only what has anything. */
+/** Lines named by the axis in its order, then others by granted sum, and last the line for unknown. An axis of more than `longest` names leaves out the lines that no case stands in; sums are the same. */
 function inOrder(lines: ReadonlyMap<string | null, BuiltLine>, axis: Axis): BuiltLine[] {
   const places = new Map(axis.first.map(({ key }, index) => [key, index]));
   const rank = ({ key }: BuiltLine) => (key === null ? Number.POSITIVE_INFINITY : (places.get(key) ?? places.size));
