@@ -48,15 +48,19 @@ export function rulesAsParts(rules: CallRules): Omit<CallDraft, "basics" | "text
     },
     sketch: rules.sketch ?? { sections: [], questions: [], binding: false },
     strategies: {
-      choices: rules.frameworks.map(({ framework, version, nodeType, label, help, min, max, shares, field }) => ({
-        key: field,
-        level: levelId(framework, version, nodeType),
-        label,
-        help,
-        min,
-        max,
-        shares,
-      })),
+      choices: rules.frameworks.map(
+        ({ framework, version, nodeType, label, help, min, max, shares, offered, demanded, field }) => ({
+          key: field,
+          level: levelId(framework, version, nodeType),
+          label,
+          help,
+          min,
+          max,
+          shares,
+          offered,
+          demanded,
+        }),
+      ),
     },
     indicators: { indicators: rules.indicators.map(({ key, required }) => ({ key, indicator: key, required })) },
     conditions: { questions: rules.eligibility },
@@ -199,6 +203,8 @@ export const forNewCall = (draft: CallDraft, title: Bilingual): CallDraft => ({
 export type Surroundings = {
   /** nodes of the strategy level that the contribution is scored against, in order */
   readonly contributionNodes: readonly string[];
+  /** the goals of each strategy level */
+  readonly levelNodes: ReadonlyMap<string, readonly string[]>;
 };
 
 const resized = (levels: readonly Bilingual[], count: number): Bilingual[] =>
@@ -232,6 +238,13 @@ export function settled<Key extends PartKey>(key: Key, part: Part<Key>, around: 
     const count = scaleValues(content.scaleMin as number | null, content.scaleMax as number | null).length;
     next.criteria = (next.criteria as { levels: Bilingual[] }[]).map((row) => ({ ...row, levels: resized(row.levels, count) }));
   }
+  // A choice that was moved to another strategy leaves the goals of the first behind.
+  if (key === "strategies")
+    next.choices = (next.choices as { level: string; offered: string[]; demanded: string[] }[]).map((row) => {
+      const nodes = around.levelNodes.get(row.level) ?? [];
+      const there = (ids: string[]) => ids.filter((id) => nodes.includes(id));
+      return { ...row, offered: there(row.offered), demanded: there(row.demanded) };
+    });
   if (key === "contribution") {
     const count = scaleValues(content.scaleMin as number | null, content.scaleMax as number | null).length;
     const written = new Map((content.nodes as { key: string; levels: Bilingual[] }[]).map((row) => [row.key, row.levels]));
