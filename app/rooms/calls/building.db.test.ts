@@ -124,7 +124,9 @@ describe("a call in the database", () => {
     const save = (actor: Actor, part: "basics" | "terms", typed: unknown) =>
       calls.saveCallPart({ actor, id, part, version: 1, typed, move: "" });
     expect(
-      (await Promise.all([save(officer, "basics", { title: both("Ny") }), save(colleague, "terms", { version: "9" })])).map(code),
+      (await Promise.all([save(officer, "basics", { title: both("Ny") }), save(colleague, "terms", { termsVersion: "9" })])).map(
+        code,
+      ),
     ).toEqual(["ok", "ok"]);
     const answers = await Promise.all([
       calls.saveCallPart({ actor: officer, id, part: "texts", version: 1, typed: { purpose: both("Ett") }, move: "" }),
@@ -133,7 +135,7 @@ describe("a call in the database", () => {
     expect(answers.map(code).sort()).toEqual(["changed-since-read", "ok"]);
     const work = await calls.callUnderWork(officer, id, "sv");
     expect(work?.draft.basics.title.sv).toBe("Ny");
-    expect(work?.draft.terms.version).toBe("9");
+    expect(work?.draft.terms.termsVersion).toBe("9");
     expect(work?.parts.texts.version).toBe(2);
   });
 

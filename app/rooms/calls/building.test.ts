@@ -124,7 +124,7 @@ const rules = callRules.parse({
   ],
   terms: {
     key: "villkor",
-    version: "2027:1",
+    termsVersion: "2027:1",
     title: both("Villkor"),
     paragraphs: [{ number: 1, heading: both("Rekvisition"), text: both("Text") }],
   },
@@ -554,6 +554,8 @@ describe("a part that is saved", () => {
           { name: { sv: "Resor", en: "Travel" } },
           { name: { sv: "Resor", en: "Trips" } },
           { key: "gammal", name: { sv: "Nytt namn", en: "" } },
+          // Added by its button and not yet called anything.
+          {},
         ],
       },
       4,
@@ -562,7 +564,7 @@ describe("a part that is saved", () => {
     );
     expect(saved).toMatchObject({
       ok: true,
-      value: { events: [{ content: { types: [{ key: "resor" }, { key: "resor-2" }, { key: "gammal" }] } }] },
+      value: { events: [{ content: { types: [{ key: "resor" }, { key: "resor-2" }, { key: "gammal" }, { key: "" }] } }] },
     });
   });
 
@@ -588,6 +590,11 @@ describe("a part that is saved", () => {
       offered: ["sjuharad-2030/a"],
       demanded: [],
     });
+  });
+
+  it("has no field by a name that every part's form has of its own", () => {
+    for (const fields of Object.values(callParts))
+      expect(Object.keys(fields).filter((name) => ["version", "next", "move"].includes(name))).toEqual([]);
   });
 
   it("moves, removes and adds rows by a button, and buttons that mean nothing change nothing", () => {

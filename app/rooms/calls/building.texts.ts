@@ -286,7 +286,7 @@ export const buildingTexts = texts({
       },
       terms: {
         title: ["Rubrik", ""],
-        version: ["Version", "Sätts fast på varje ansökan när den lämnas in."],
+        termsVersion: ["Version", "Sätts fast på varje ansökan när den lämnas in."],
         payments: [
           "När får pengarna betalas ut?",
           "Lagen låter er betala ut innan beslutet har fått laga kraft. Då kan pengar behöva krävas tillbaka om en domstol upphäver det.",
@@ -833,7 +833,7 @@ export const buildingTexts = texts({
       },
       terms: {
         title: ["Heading", ""],
-        version: ["Version", "Fixed to each application when it is submitted."],
+        termsVersion: ["Version", "Fixed to each application when it is submitted."],
         payments: [
           "When may the money be paid?",
           "The law lets you pay before the decision has gained legal force. Money may then have to be reclaimed if a court annuls it.",

@@ -478,7 +478,7 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
 
   // terms
   both("terms", "title", draft.terms.title);
-  there("terms", "version", draft.terms.version || null);
+  there("terms", "termsVersion", draft.terms.termsVersion || null);
   const paragraphs = some("terms", "paragraphs", filled("terms", "paragraphs", draft.terms.paragraphs)).map(
     ({ row, at }, index) => ({
       number: index + 1,
@@ -531,7 +531,7 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
     earlierSupport: aid.earlier,
     terms: {
       key: "villkor",
-      version: draft.terms.version,
+      version: draft.terms.termsVersion,
       title: draft.terms.title,
       paragraphs,
       payments: paymentStarts.find((one) => one === draft.terms.payments) ?? "release",

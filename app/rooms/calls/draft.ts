@@ -135,7 +135,7 @@ export function rulesAsParts(rules: CallRules): Omit<CallDraft, "basics" | "text
     },
     terms: {
       title: rules.terms.title,
-      version: rules.terms.version,
+      termsVersion: rules.terms.version,
       payments: rules.terms.payments,
       paragraphs: rules.terms.paragraphs.map(({ number, heading, text }) => ({ key: `paragraf-${number}`, heading, text })),
     },
@@ -212,18 +212,23 @@ const resized = (levels: readonly Bilingual[], count: number): Bilingual[] =>
 
 type Rowed = Readonly<Record<string, unknown>> & { readonly key: string };
 
-/** Rows get keys from their names the first time they are saved, and keep them whatever they are called later. */
+/** Rows get keys from their names the first time they are saved with one, and keep them whatever they are called later. */
 function keyed<R extends Rowed>(rows: readonly R[], wanted: (row: R) => string): R[] {
   const taken = new Set(rows.map((row) => row.key).filter(Boolean));
   return rows.map((row) => {
-    if (row.key) return row;
-    const key = freeKey(slug(wanted(row)), taken);
+    const name = wanted(row);
+    if (row.key || name === "") return row;
+    const key = freeKey(slug(name), taken);
     taken.add(key);
     return { ...row, key };
   });
 }
 
-const svOf = (value: unknown): string => (value as Bilingual | undefined)?.sv ?? "";
+/** What a row is called; rows that have no words of their own are called by their list. */
+function nameOf(row: Rowed, list: string): string {
+  const said = row.name ?? row.label ?? row.heading ?? row.text;
+  return said === undefined ? list : (said as Bilingual).sv;
+}
 
 /** A part as it is kept: keys given, and as many level texts as the scale has values. */
 export function settled<Key extends PartKey>(key: Key, part: Part<Key>, around: Surroundings): Part<Key> {
@@ -232,7 +237,7 @@ export function settled<Key extends PartKey>(key: Key, part: Part<Key>, around: 
   for (const [name, field] of Object.entries(callParts[key])) {
     if (field.kind !== "rows") continue;
     const rows = content[name] as Rowed[];
-    next[name] = keyed(rows, (row) => svOf(row.name) || svOf(row.label) || svOf(row.heading) || svOf(row.text) || name);
+    next[name] = keyed(rows, (row) => nameOf(row, name));
   }
   if (key === "criteria") {
     const count = scaleValues(content.scaleMin as number | null, content.scaleMax as number | null).length;

@@ -197,7 +197,7 @@ export const callParts = {
   },
   terms: {
     title: { kind: "text", max: 120 },
-    version: { kind: "plain", max: 20 },
+    termsVersion: { kind: "plain", max: 20 },
     payments: { kind: "choice", of: "paymentStarts" },
     paragraphs: {
       kind: "rows",
