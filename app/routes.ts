@@ -208,6 +208,7 @@ export default [
   ...prefix("beredning/:id", [
     index("routes/board/preparation.tsx"),
     route("arenden/:applicationId", "routes/board/prepared-case.tsx"),
+    route("arenden/:applicationId/tjansteutlatande.pdf", "routes/board/prepared-statement-pdf.ts"),
     route("bilagor/:attachmentId", "routes/board/preparation-attachment.ts"),
     route("anteckningar", "routes/board/preparation-notes.tsx"),
     route("anteckningar.pdf", "routes/board/preparation-notes-pdf.ts"),
@@ -215,7 +216,13 @@ export default [
 
   // board
   route("delegationsbeslut", "routes/board/delegations.tsx"),
-  route("delegationsbeslut/:id", "routes/board/delegation.tsx"),
+  route("delegationsbeslut/ordning", "routes/board/delegation-order.tsx"),
+  ...prefix("delegationsbeslut/:id", [
+    index("routes/board/delegation.tsx"),
+    route("ansokan", "routes/board/delegated-application.tsx"),
+    route("bilagor/:attachmentId", "routes/board/delegated-attachment.ts"),
+    route("tjansteutlatande.pdf", "routes/board/delegated-statement-pdf.ts"),
+  ]),
   route("sammantraden", "routes/board/meetings.tsx"),
   route("sammantraden/nytt", "routes/board/new-meeting.tsx"),
   ...prefix("sammantraden/:id", [

@@ -387,6 +387,19 @@ const table: Record<string, Row> = {
     at: ({ application: id }) => `/delegationsbeslut/${id}`,
     seen: { nobody: "none of these cases is decided on delegation; the room's database test shows both doors" },
   },
+  "/delegationsbeslut/ordning": { none: "rules and the names of who holds which power, never a case" },
+  "/delegationsbeslut/:id/ansokan": {
+    at: ({ application: id }) => `/delegationsbeslut/${id}/ansokan`,
+    seen: { nobody: "none of these cases is decided on delegation; the room's database test shows both doors" },
+  },
+  "/delegationsbeslut/:id/bilagor/:attachmentId": {
+    at: ({ application: id }) => `/delegationsbeslut/${id}/bilagor/${nothing}`,
+    seen: { nobody: "a file of its own; the rooms' database tests show each reader's door open and shut" },
+  },
+  "/delegationsbeslut/:id/tjansteutlatande.pdf": {
+    at: ({ application: id }) => `/delegationsbeslut/${id}/tjansteutlatande.pdf`,
+    seen: { nobody: "none of these cases is decided on delegation; the room's database test shows both doors" },
+  },
   "/beredning": { list: () => ["/beredning"], seen: { nobody: "tells of days and calls, never of a case" } },
   "/beredning/utlysningar/:id/ny": {
     list: ({ call }) => [`/beredning/utlysningar/${call}/ny`],
@@ -396,6 +409,10 @@ const table: Record<string, Row> = {
   "/beredning/:id/arenden/:applicationId": {
     at: ({ preparation, application: id }) => `/beredning/${preparation}/arenden/${id}`,
     seen: "office",
+  },
+  "/beredning/:id/arenden/:applicationId/tjansteutlatande.pdf": {
+    at: ({ preparation, application: id }) => `/beredning/${preparation}/arenden/${id}/tjansteutlatande.pdf`,
+    seen: { nobody: "only a finished statement has one; the room's database test shows the door open and shut" },
   },
   "/beredning/:id/bilagor/:attachmentId": {
     at: ({ preparation }) => `/beredning/${preparation}/bilagor/${nothing}`,
