@@ -28,3 +28,4 @@ CREATE TABLE "plan_entry" (
     CONSTRAINT "plan_entry_done" CHECK ((state = 'done') = (done_at IS NOT NULL) AND (done_at IS NULL) = (done_by_id IS NULL))
 );
 CREATE INDEX "plan_entry_from_on_idx" ON "plan_entry" ("from_on");
+CREATE TRIGGER plan_entry_public AFTER INSERT OR UPDATE OR DELETE ON "plan_entry" FOR EACH STATEMENT EXECUTE FUNCTION tell_public_change();
