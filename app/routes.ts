@@ -121,6 +121,8 @@ export default [
   ...prefix("handlaggning", [
     index("routes/office/workbench.tsx"),
     route("pengar", "routes/office/money.tsx"),
+    route("pengar/ny", "routes/office/new-fund.tsx"),
+    route("pengar/:id", "routes/office/fund.tsx"),
     route("projekt", "routes/office/projects.tsx"),
     ...prefix("rapporter", [
       index("routes/office/reports.tsx"),

@@ -198,6 +198,8 @@ const table: Record<string, Row> = {
     seen: { nobody: "tells how many and how much; the sums are compared in a story of their own" },
   },
   "/handlaggning/pengar": { none: "whole funds, never a case" },
+  "/handlaggning/pengar/ny": { none: "whole funds, never a case" },
+  "/handlaggning/pengar/:id": { none: "whole funds, never a case" },
   "/handlaggning/projekt": {
     list: () => ["/handlaggning/projekt"],
     seen: { nobody: "an undecided case has no money of its own" },

@@ -48,3 +48,47 @@ test("the controller pays a project, is told what there is at most, and the offi
   await expect(officer.getByRole("button", { name: "Registrera" })).toHaveCount(0);
   await look(officer);
 });
+
+test("the controller makes a fund that calls can share out, and takes nothing back that is promised", async ({ as, look }) => {
+  const controller = await as("Peter Wikander");
+  await controller.goto("/handlaggning/pengar");
+  await controller.getByRole("link", { name: "Ny fond" }).click();
+  await controller.locator('[name="knownPurpose"]').selectOption({ label: "Kulturmedel" });
+  await fill(controller, {
+    year: "2041",
+    nameSv: "Kulturmedel 2041",
+    nameEn: "Culture funding 2041",
+    basis: "Kulturnämnden 2040-11-05 § 112",
+    "pots.0.source": "Kulturnämnden",
+    "pots.0.share": "50",
+    "pots.0.amount": "1 000 000",
+    "pots.1.source": "Kommunerna",
+    "pots.1.share": "40",
+  });
+  await controller.locator('[name="pots.0.side"]').selectOption({ label: "Regionen" });
+  await controller.locator('[name="pots.1.side"]').selectOption({ label: "Kommunerna" });
+  await press(controller, "Lägg upp fonden");
+  await expect(controller.locator(".error-summary")).toContainText("100 procent");
+  await expect(controller.locator('[name="pots.1.source"]')).toHaveValue("Kommunerna");
+  await look(controller);
+  await fill(controller, { "pots.1.share": "50" });
+  await press(controller, "Lägg upp fonden");
+  await expect(controller.locator("main")).toContainText("Fonden är upplagd");
+  await expect(controller.locator("main")).toContainText("Kulturnämnden 2040-11-05 § 112");
+
+  await tick(controller, "command", "lower");
+  await controller.getByRole("radio", { name: "Kulturnämnden" }).check();
+  await fill(controller, { amount: "1 000 001", basis: "Beslut" });
+  await press(controller, "Bokför");
+  await expect(controller.locator("main")).toContainText("Som mest finns 1 000 000 kr");
+  await fill(controller, { amount: "400 000" });
+  await press(controller, "Bokför");
+  await expect(controller.locator("main tbody tr", { hasText: "Kulturnämnden" }).first()).toContainText("600 000");
+  await look(controller);
+
+  const officer = await as("Anneli Rosvall");
+  await officer.goto("/handlaggning/pengar?ar=2041");
+  await expect(officer.getByRole("link", { name: "Ny fond" })).toHaveCount(0);
+  await officer.getByRole("link", { name: "Kulturmedel 2041" }).click();
+  await expect(officer.locator("main")).toContainText("registreras av ekonomen");
+});

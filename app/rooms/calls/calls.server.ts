@@ -50,6 +50,8 @@ import { type Bilingual, inLanguage, type Language } from "#app/texts/language.t
 
 export type { CallChange, Options } from "#app/rooms/calls/queries/building.server.ts";
 
+export { callsOfFund } from "#app/rooms/calls/queries/calls-of-fund.server.ts";
+
 // ── public reading ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Published calls are public: no reader is asked for. Newest closing first. */

@@ -1,8 +1,9 @@
 import { type Ore, parseKronor } from "#app/kernel/money.ts";
+import { slug } from "#app/kernel/slug.ts";
 import { addYears, endOfMinute, instantAt, type LocalDate } from "#app/kernel/time.ts";
 import type { Call } from "#app/rooms/calls/call.ts";
 import { readLevelId } from "#app/rooms/calls/draft.ts";
-import { asDate, type Fields, isBlank, slug } from "#app/rooms/calls/fields.ts";
+import { asDate, type Fields, isBlank } from "#app/rooms/calls/fields.ts";
 import { type CallDraft, callKinds, callParts, type PartKey, scaleValues } from "#app/rooms/calls/parts.ts";
 import {
   answerKinds,

@@ -1,6 +1,7 @@
+import { slug } from "#app/kernel/slug.ts";
 import { localDate, localMinute } from "#app/kernel/time.ts";
 import type { CallWithRules } from "#app/rooms/calls/call.ts";
-import { freeKey, readContent, slug, typedKronor } from "#app/rooms/calls/fields.ts";
+import { freeKey, readContent, typedKronor } from "#app/rooms/calls/fields.ts";
 import { type CallDraft, callParts, type Part, type PartKey, partKeys, scaleValues } from "#app/rooms/calls/parts.ts";
 import type { Condition, Question } from "#app/rooms/calls/questions.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";

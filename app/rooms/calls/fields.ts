@@ -295,18 +295,6 @@ export const isBlank = (fields: Fields, content: unknown): boolean =>
 /** A date that is one, for types' sake: stored content has been read by `readTyped`. */
 export const asDate = (text: string | null): string | null => (text !== null && isLocalDate(text) ? text : null);
 
-const letters: Readonly<Record<string, string>> = { å: "a", ä: "a", ö: "o", é: "e", ü: "u", ø: "o", æ: "ae" };
-
-/** "Sjuhäradsperspektiv och långsiktighet" → "sjuharadsperspektiv-och-langsiktighet": for keys and addresses. */
-export const slug = (text: string, most = 60): string =>
-  text
-    .toLowerCase()
-    .replace(/[åäöéüøæ]/g, (letter) => letters[letter] as string)
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, most)
-    .replace(/-+$/, "");
-
 /** A key that none of `taken` has. */
 export function freeKey(wanted: string, taken: ReadonlySet<string>): string {
   const base = wanted || "rad";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { slug } from "#app/rooms/calls/fields.ts";
+import { slug } from "#app/kernel/slug.ts";
 import { exampleQuestion } from "#app/rooms/calls/questions.test-data.ts";
 import {
   type Answer,

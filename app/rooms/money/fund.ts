@@ -10,6 +10,12 @@ export type PotBalance = {
   readonly balance: Balance;
 };
 
+/** "Tillväxtmedel 2027" → "Tillväxtmedel". */
+export const withoutYear = ({ sv, en }: Bilingual, year: number): Bilingual => ({
+  sv: sv.replace(`${year}`, "").trim(),
+  en: en.replace(`${year}`, "").trim(),
+});
+
 /** Money of one year for one purpose, with what its pots hold right now. */
 export type FundBalance = {
   readonly fundId: string;

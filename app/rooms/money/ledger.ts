@@ -9,7 +9,7 @@ import type { LocalDate } from "#app/kernel/time.ts";
 export const accounts = ["funder", "available", "reserved", "granted", "paid", "returned"] as const;
 export type Account = (typeof accounts)[number];
 
-export const transactionKinds = ["fund", "reserve", "release", "grant", "revoke", "pay", "return", "reuse"] as const;
+export const transactionKinds = ["fund", "lower", "reserve", "release", "grant", "revoke", "pay", "return", "reuse"] as const;
 export type TransactionKind = (typeof transactionKinds)[number];
 
 export type Posting = {
@@ -111,6 +111,10 @@ const fromHeld = (
 
 export const fundPot = (potId: string, amount: Ore, why: Basis): LedgerTransaction =>
   transfer("fund", "funder", "available", [{ potId, amountOre: amount }], why);
+
+/** A financier gives less than was said: only what nobody has been promised can go back. */
+export const lowerPot = (potId: string, amount: Ore, availableOre: Ore, why: Basis): Result<LedgerTransaction, Over> =>
+  fromHeld("lower", "available", "funder", amount, [{ potId, amountOre: availableOre }], why);
 
 export const reserve = (amount: Ore, pots: readonly SharingPot[], why: Basis) => fromAvailable("reserve", amount, pots, why);
 export const grant = (amount: Ore, pots: readonly SharingPot[], why: Basis) => fromAvailable("grant", amount, pots, why);

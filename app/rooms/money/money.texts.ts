@@ -31,7 +31,8 @@ export const moneyTexts = texts({
     table: (year: number) => `Potter ${year}, kronor`,
     total: "Summa",
     room: "Kan beviljas",
-    none: "Inga pengar är registrerade för året",
+    none: "Inga pengar är registrerade än",
+    noneText: "Lägg upp en fond med dess finansiärer. Sedan kan en utlysning få pengar ur den.",
     whole: (transactions: number) =>
       `Huvudboken är kontrollerad: ${transactions} verifikationer, varje verifikation går jämnt upp och inget konto är under noll.`,
     broken: (where: string) => `Huvudboken stämmer inte: ${where}.`,
@@ -66,7 +67,8 @@ export const moneyTexts = texts({
     table: (year: number) => `Pots ${year}, SEK`,
     total: "Total",
     room: "Can be granted",
-    none: "No money is registered for the year",
+    none: "No money is registered yet",
+    noneText: "Make a fund with its financiers. A call can then be given money from it.",
     whole: (transactions: number) =>
       `The ledger has been checked: ${transactions} transactions, each adds up to zero and no account is below zero.`,
     broken: (where: string) => `The ledger does not hold: ${where}.`,

@@ -2,12 +2,15 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { kronor } from "#app/kernel/money.ts";
 import { paths } from "#app/paths.ts";
+import { fundTexts } from "#app/rooms/money/fund.texts.ts";
 import { type FundBalance, roomOf, totalOf } from "#app/rooms/money/fund.ts";
+import { mayCreateFund } from "#app/rooms/money/funds.server.ts";
 import type { Balance } from "#app/rooms/money/ledger.ts";
 import { fundBalances, nextBudgetYear, verifyLedger } from "#app/rooms/money/money.server.ts";
 import { moneyTexts } from "#app/rooms/money/money.texts.ts";
 import { formatKronor, formatShare, formatThousands } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
+import { LinkButton } from "#app/ui/button.tsx";
 import { BarChart } from "#app/ui/chart-bars.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
@@ -16,41 +19,56 @@ import { Notice } from "#app/ui/notice.tsx";
 import { DataTable } from "#app/ui/table.tsx";
 import { Tabs } from "#app/ui/tabs.tsx";
 import { noParams, page } from "#app/web/doors.server.ts";
+import { officeRoles } from "#app/web/office-doors.ts";
 
 const yearIn = (url: URL) => z.coerce.number().int().safeParse(url.searchParams.get("ar")).data;
 
-export const loader = page(
-  noParams,
-  { roles: ["officer", "secretary", "controller", "auditor", "admin"] },
-  async ({ url, language }) => {
-    const [funds, verdict] = await Promise.all([fundBalances(), verifyLedger()]);
-    const years = [...new Set(funds.map((fund) => fund.year))];
-    const wanted = yearIn(url);
-    const year = years.find((one) => one === wanted) ?? years.find((one) => one === nextBudgetYear()) ?? years.at(-1) ?? null;
-    return { heading: moneyTexts[language].title, funds: funds.filter((fund) => fund.year === year), years, year, verdict };
-  },
-);
+export const loader = page(noParams, { roles: officeRoles }, async ({ actor, url, language }) => {
+  const [funds, verdict] = await Promise.all([fundBalances(), verifyLedger()]);
+  const years = [...new Set(funds.map((fund) => fund.year))];
+  const wanted = yearIn(url);
+  const year = years.find((one) => one === wanted) ?? years.find((one) => one === nextBudgetYear()) ?? years.at(-1) ?? null;
+  return {
+    heading: moneyTexts[language].title,
+    funds: funds.filter((fund) => fund.year === year),
+    years,
+    year,
+    verdict,
+    mayAdd: mayCreateFund(actor),
+  };
+});
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading} – Drum` }];
 
 const shown = ["available", "reserved", "granted", "paid", "returned"] as const satisfies readonly (keyof Balance)[];
 
 export default function Money() {
-  const { funds, years, year, verdict } = useLoaderData<typeof loader>();
+  const { funds, years, year, verdict, mayAdd } = useLoaderData<typeof loader>();
   const t = useTexts(moneyTexts);
+  const fundTerms = useTexts(fundTexts);
   const language = useLanguage();
   const asKronor = (value: number) => formatThousands(kronor(Math.round(value)), language);
   const used = shown.filter((account) => account === "available" || funds.some((fund) => totalOf(fund)[account] !== 0n));
   return (
     <>
-      <PageHeading title={t.title} lead={t.lead} />
+      <PageHeading
+        title={t.title}
+        lead={t.lead}
+        actions={
+          mayAdd ? (
+            <LinkButton href={paths.newFund()} kind="secondary">
+              {fundTerms.add}
+            </LinkButton>
+          ) : undefined
+        }
+      />
       {verdict.fault ? <Notice tone="danger">{t.broken(verdict.fault.where)}</Notice> : null}
       {year === null ? (
-        <EmptyState title={t.none} />
+        <EmptyState title={t.none}>{mayAdd ? t.noneText : fundTerms.readOnly}</EmptyState>
       ) : (
         <>
           <Tabs
             label={t.years}
-            items={years.map((one) => ({ href: `${paths.money()}?ar=${one}`, label: `${one}`, current: one === year }))}
+            items={years.map((one) => ({ href: paths.money(one), label: `${one}`, current: one === year }))}
           />
           <Section>
             <BarChart
@@ -100,7 +118,11 @@ function Pots({ funds, year }: { funds: readonly FundBalance[]; year: number }) 
           label: t.fund,
           rowHeader: true,
           cell: ({ fund, first }) =>
-            first ? inLanguage(fund.name, language) : <span className="hidden-text">{inLanguage(fund.name, language)}</span>,
+            first ? (
+              <a href={paths.fund(fund.fundId)}>{inLanguage(fund.name, language)}</a>
+            ) : (
+              <span className="hidden-text">{inLanguage(fund.name, language)}</span>
+            ),
         },
         { key: "source", label: t.source, cell: ({ pot }) => pot.source },
         {

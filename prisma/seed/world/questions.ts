@@ -1,5 +1,5 @@
 // What the open call asks beside the fixed sections. Keys are those the office's own pages would give.
-import { slug } from "#app/rooms/calls/fields.ts";
+import { slug } from "#app/kernel/slug.ts";
 import type { Question } from "#app/rooms/calls/questions.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 

@@ -1,9 +1,10 @@
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
+import { slug } from "#app/kernel/slug.ts";
 import type { CallEvent } from "#app/rooms/calls/call.events.ts";
 import type { Decision, FollowUps } from "#app/rooms/calls/commands/follow.ts";
 import { openingOf, remindersOf, sketchRemindersOf } from "#app/rooms/calls/commands/follow.ts";
 import { type CallSurroundings, compile } from "#app/rooms/calls/compile.ts";
-import { freeKey, slug } from "#app/rooms/calls/fields.ts";
+import { freeKey } from "#app/rooms/calls/fields.ts";
 import type { CallDraft } from "#app/rooms/calls/parts.ts";
 
 export type PublishRefusal = "not-ready";

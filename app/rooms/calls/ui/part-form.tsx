@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
+import { slug } from "#app/kernel/slug.ts";
 import { buildingTexts } from "#app/rooms/calls/building.texts.ts";
-import { type Field as FieldOf, type Fields, readTyped, slug, typedValues } from "#app/rooms/calls/fields.ts";
+import { type Field as FieldOf, type Fields, readTyped, typedValues } from "#app/rooms/calls/fields.ts";
 import { type CallDraft, callParts, type PartKey, scaleValues } from "#app/rooms/calls/parts.ts";
 import type { IndicatorWords } from "#app/rooms/calls/rules.ts";
 import { inLanguage, type Language } from "#app/texts/language.ts";

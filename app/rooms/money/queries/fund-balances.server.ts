@@ -59,5 +59,7 @@ export const fundBalances = (years?: readonly number[]): Promise<FundBalance[]> 
 export const fundsOfCall = (db: Executor, callId: string): Promise<FundBalance[]> =>
   fundBalancesWhere(db, sql`f.id in (select fund_id from call_fund where call_id = ${callId})`);
 
+export const fundById = async (id: string): Promise<FundBalance | null> => (await fundsById(database, [id]))[0] ?? null;
+
 export const fundsById = (db: Executor, fundIds: readonly string[]): Promise<FundBalance[]> =>
   fundBalancesWhere(db, sql`f.id = any(${[...fundIds]}::uuid[])`);
