@@ -96,6 +96,11 @@ const table: Record<string, Row> = {
     list: () => ["/rapporter/finansiering.csv"],
     seen: { nobody: "an undecided case is in no report" },
   },
+  "/arshjul": {
+    list: () => ["/arshjul?visa=allt"],
+    seen: { nobody: "days of calls, meetings and plans, never an undecided case" },
+  },
+  "/arshjul/kalender.ics": { list: () => ["/arshjul/kalender.ics?visa=allt"], seen: { nobody: "the same days as a calendar" } },
   "/yttrande/:token": {
     none: "a link by mail to one who is asked; one with a conflict of interest holds nothing (advisories.db.test.ts)",
   },
@@ -207,6 +212,12 @@ const table: Record<string, Row> = {
     at: ({ application: id }) => `/handlaggning/projekt/${id}/resultat`,
     seen: { nobody: "an undecided case has no results" },
   },
+  "/handlaggning/larande": {
+    list: () => ["/handlaggning/larande?visa=allt"],
+    seen: { nobody: "days and plans, never an undecided case" },
+  },
+  "/handlaggning/larande/ny": { none: "what is planned for the year, never a case" },
+  "/handlaggning/larande/:id": { none: "what is planned for the year, never a case" },
   "/handlaggning/rapporter": { none: "names of saved reports, never a case" },
   "/handlaggning/rapporter/anteckningar": { none: "notes on goals of strategies, never a case" },
   "/handlaggning/rapporter/bygg": {
