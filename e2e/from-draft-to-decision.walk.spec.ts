@@ -378,6 +378,12 @@ test("the board decides in a meeting with a conflict of interest, a vote and a r
       await tick(secretary, "kind", "conflict");
       await fill(secretary, { ground: "KL 6:28 p. 4" });
       await press(secretary, "Anteckna");
+      await secretary.locator('main select[name="personId"]').selectOption({ label: "Ann-Christin Moberg" });
+      await tick(secretary, "kind", "conflict");
+      await fill(secretary, { ground: "KL 6:28 p. 2" });
+      await secretary.locator('main select[name="replacedById"]').selectOption({ label: "Abdi Warsan" });
+      await press(secretary, "Anteckna");
+      await expect(secretary.locator("main")).toContainText("Abdi Warsan");
       await secretary.goto(`${item}/omrostning`);
       await look(secretary);
       await fill(secretary, { yes: "bifall till förslaget", no: "avslag på förslaget" });
@@ -416,7 +422,8 @@ test("the board decides in a meeting with a conflict of interest, a vote and a r
   await secretary.goto(`${meeting}/protokoll`);
   await look(secretary);
   const minutes = await secretary.locator("main").innerText();
-  for (const words of [title, number, "jäv", "Reservation", "att"]) expect(minutes).toContain(words);
+  for (const words of [title, number, "Yasmin Farhadi anmäler jäv", "Abdi Warsan tjänstgör i stället", "Reservation", "att"])
+    expect(minutes).toContain(words);
 
   const applicant = await as("Ronja Verkstad").catch(() => null);
   expect(applicant).toBeNull();
