@@ -154,6 +154,7 @@ function Frame({ root, children }: { root: FrameData | undefined; children: Reac
           { href: paths.about(), label: t.footer.about },
           { href: paths.noticeBoard(), label: t.nav.noticeBoard },
           { href: paths.strategies(), label: t.footer.strategies },
+          { href: paths.year(), label: t.footer.year },
           { href: paths.openData(), label: t.footer.openData },
           { href: paths.accessibility(), label: t.footer.accessibility },
           { href: paths.privacy(), label: t.footer.privacy },

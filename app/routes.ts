@@ -36,6 +36,8 @@ export default [
   route("rapporter/finansiering.pdf", "routes/public/funding-report-pdf.ts"),
   route("rapporter/finansiering.csv", "routes/public/funding-report-csv.ts"),
   route("rapporter/finansiering.xlsx", "routes/public/funding-report-xlsx.ts"),
+  route("arshjul", "routes/public/year.tsx"),
+  route("arshjul/kalender.ics", "routes/public/year-calendar.ts"),
   route("bekrafta/:token", "routes/public/partner-confirmation.tsx"),
   route("yttrande/:token", "routes/public/advisory.tsx"),
   route("om", "routes/public/about.tsx"),
@@ -132,6 +134,11 @@ export default [
       route(":id/utgavor/:number", "routes/office/report-edition.tsx"),
       route(":id/utgavor/:number/:form", "routes/office/report-edition-file.ts"),
     ]),
+    ...prefix("larande", [
+      index("routes/office/learning.tsx"),
+      route("ny", "routes/office/new-plan-entry.tsx"),
+      route(":id", "routes/office/plan-entry.tsx"),
+    ]),
     route("projekt/:id", "routes/office/project-money.tsx"),
     route("projekt/:id/resultat", "routes/office/project-results.tsx"),
     route("bedomare", "routes/office/assessor-list.tsx"),
@@ -209,6 +216,7 @@ export default [
   ...prefix("beredning/:id", [
     index("routes/board/preparation.tsx"),
     route("arenden/:applicationId", "routes/board/prepared-case.tsx"),
+    route("arenden/:applicationId/tjansteutlatande.pdf", "routes/board/prepared-statement-pdf.ts"),
     route("bilagor/:attachmentId", "routes/board/preparation-attachment.ts"),
     route("anteckningar", "routes/board/preparation-notes.tsx"),
     route("anteckningar.pdf", "routes/board/preparation-notes-pdf.ts"),
@@ -216,7 +224,13 @@ export default [
 
   // board
   route("delegationsbeslut", "routes/board/delegations.tsx"),
-  route("delegationsbeslut/:id", "routes/board/delegation.tsx"),
+  route("delegationsbeslut/ordning", "routes/board/delegation-order.tsx"),
+  ...prefix("delegationsbeslut/:id", [
+    index("routes/board/delegation.tsx"),
+    route("ansokan", "routes/board/delegated-application.tsx"),
+    route("bilagor/:attachmentId", "routes/board/delegated-attachment.ts"),
+    route("tjansteutlatande.pdf", "routes/board/delegated-statement-pdf.ts"),
+  ]),
   route("sammantraden", "routes/board/meetings.tsx"),
   route("sammantraden/nytt", "routes/board/new-meeting.tsx"),
   ...prefix("sammantraden/:id", [

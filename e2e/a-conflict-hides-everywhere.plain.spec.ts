@@ -96,6 +96,11 @@ const table: Record<string, Row> = {
     list: () => ["/rapporter/finansiering.csv"],
     seen: { nobody: "an undecided case is in no report" },
   },
+  "/arshjul": {
+    list: () => ["/arshjul?visa=allt"],
+    seen: { nobody: "days of calls, meetings and plans, never an undecided case" },
+  },
+  "/arshjul/kalender.ics": { list: () => ["/arshjul/kalender.ics?visa=allt"], seen: { nobody: "the same days as a calendar" } },
   "/yttrande/:token": {
     none: "a link by mail to one who is asked; one with a conflict of interest holds nothing (advisories.db.test.ts)",
   },
@@ -207,6 +212,12 @@ const table: Record<string, Row> = {
     at: ({ application: id }) => `/handlaggning/projekt/${id}/resultat`,
     seen: { nobody: "an undecided case has no results" },
   },
+  "/handlaggning/larande": {
+    list: () => ["/handlaggning/larande?visa=allt"],
+    seen: { nobody: "days and plans, never an undecided case" },
+  },
+  "/handlaggning/larande/ny": { none: "what is planned for the year, never a case" },
+  "/handlaggning/larande/:id": { none: "what is planned for the year, never a case" },
   "/handlaggning/rapporter": { none: "names of saved reports, never a case" },
   "/handlaggning/rapporter/anteckningar": { none: "notes on goals of strategies, never a case" },
   "/handlaggning/rapporter/bygg": {
@@ -391,6 +402,19 @@ const table: Record<string, Row> = {
     at: ({ application: id }) => `/delegationsbeslut/${id}`,
     seen: { nobody: "none of these cases is decided on delegation; the room's database test shows both doors" },
   },
+  "/delegationsbeslut/ordning": { none: "rules and the names of who holds which power, never a case" },
+  "/delegationsbeslut/:id/ansokan": {
+    at: ({ application: id }) => `/delegationsbeslut/${id}/ansokan`,
+    seen: { nobody: "none of these cases is decided on delegation; the room's database test shows both doors" },
+  },
+  "/delegationsbeslut/:id/bilagor/:attachmentId": {
+    at: ({ application: id }) => `/delegationsbeslut/${id}/bilagor/${nothing}`,
+    seen: { nobody: "a file of its own; the rooms' database tests show each reader's door open and shut" },
+  },
+  "/delegationsbeslut/:id/tjansteutlatande.pdf": {
+    at: ({ application: id }) => `/delegationsbeslut/${id}/tjansteutlatande.pdf`,
+    seen: { nobody: "none of these cases is decided on delegation; the room's database test shows both doors" },
+  },
   "/beredning": { list: () => ["/beredning"], seen: { nobody: "tells of days and calls, never of a case" } },
   "/beredning/utlysningar/:id/ny": {
     list: ({ call }) => [`/beredning/utlysningar/${call}/ny`],
@@ -400,6 +424,10 @@ const table: Record<string, Row> = {
   "/beredning/:id/arenden/:applicationId": {
     at: ({ preparation, application: id }) => `/beredning/${preparation}/arenden/${id}`,
     seen: "office",
+  },
+  "/beredning/:id/arenden/:applicationId/tjansteutlatande.pdf": {
+    at: ({ preparation, application: id }) => `/beredning/${preparation}/arenden/${id}/tjansteutlatande.pdf`,
+    seen: { nobody: "only a finished statement has one; the room's database test shows the door open and shut" },
   },
   "/beredning/:id/bilagor/:attachmentId": {
     at: ({ preparation }) => `/beredning/${preparation}/bilagor/${nothing}`,

@@ -15,6 +15,7 @@ for (const path of [
   "/strategier",
   "/strategier/sjuharad-2030@2021-2030",
   "/rapporter/finansiering",
+  "/arshjul",
   "/om",
   "/tillganglighet",
   "/personuppgifter",

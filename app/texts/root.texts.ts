@@ -17,6 +17,7 @@ export const rootTexts = texts({
     footer: {
       about: "Om Drum",
       strategies: "Strategier",
+      year: "Årshjulet",
       openData: "Öppna data",
       accessibility: "Tillgänglighet",
       privacy: "Personuppgifter",
@@ -54,6 +55,7 @@ export const rootTexts = texts({
     footer: {
       about: "About Drum",
       strategies: "Strategies",
+      year: "The yearly cycle",
       openData: "Open data",
       accessibility: "Accessibility",
       privacy: "Personal data",

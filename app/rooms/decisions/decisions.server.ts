@@ -960,6 +960,18 @@ export async function noticesToday(): Promise<Board> {
   };
 }
 
+/** When the board meets, and until when its announced decisions can be appealed: the days are public before the agenda is. */
+export const boardDays = async () =>
+  (await queries.allMeetings()).map(({ id, body, heldOn, startsAt, place, announcedAt, appealUntil }) => ({
+    id,
+    body,
+    heldOn,
+    startsAt,
+    place,
+    announcedAt,
+    appealUntil,
+  }));
+
 /** Days from a meeting to today, Swedish time. */
 export const daysSince = (heldOn: LocalDate): number => daysBetween(heldOn, localDate(now()));
 

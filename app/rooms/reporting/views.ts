@@ -2,6 +2,7 @@ import type { DrumDocument } from "#app/documents/document.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
 import type { DecisionPackage } from "#app/rooms/reporting/decision-package.ts";
 import type { Figures, Line } from "#app/rooms/reporting/funding-report.ts";
+import type { Plan, RingWord, Standing, YearItem } from "#app/rooms/reporting/learning.ts";
 import type { PublishedApplication } from "#app/rooms/reporting/publication.ts";
 import type { ReadyKind } from "#app/rooms/reporting/ready-report.ts";
 import type { Award } from "#app/rooms/reporting/register.ts";
@@ -122,4 +123,27 @@ export type BuilderView = {
   readonly document: DrumDocument | null;
   readonly query: string;
   readonly maySave: boolean;
+};
+
+/** Something of the year as it is shown: `number` is its place on the wheel of the year, 0 outside it. */
+export type ShownItem = Omit<YearItem, "state"> & { readonly number: number; readonly standing: Standing };
+
+export type YearView = {
+  readonly rings: RingWord;
+  readonly year: number;
+  readonly thisYear: number;
+  readonly today: LocalDate;
+  /** whether there is anything at all, of any year and ring */
+  readonly any: boolean;
+  readonly items: readonly ShownItem[];
+  readonly due: Readonly<Record<"late" | "now" | "soon", readonly ShownItem[]>>;
+  /** the rings of the wheel, outermost first */
+  readonly wheel: readonly Plan[];
+};
+
+/** What the form for a new point begins with. */
+export type Beginning = Readonly<
+  Record<"plan" | "title" | "words" | "byWhom" | "audience" | "from" | "to" | "source" | "station", string>
+> & {
+  readonly open: boolean;
 };
