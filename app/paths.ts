@@ -155,6 +155,8 @@ export const paths = {
   caseDiscussion: (id: string, query = "") => `/handlaggning/arenden/${id}/diskussion${query}`,
   callAdvisories: (callId: string, query = "") => `/handlaggning/utlysningar/${callId}/yttranden${query}`,
   caseAssessors: (id: string) => `/handlaggning/arenden/${id}/bedomare`,
+  assessmentEditions: (id: string, assessmentId: string, edition?: number) =>
+    `/handlaggning/arenden/${id}/bedomare/${assessmentId}/versioner${edition === undefined ? "" : `?version=${edition}`}`,
   caseConflict: (id: string, personId: string) => `/handlaggning/arenden/${id}/jav/${personId}`,
   caseAttachment: (id: string, attachmentId: string) => `/handlaggning/arenden/${id}/bilagor/${attachmentId}`,
   caseJournal: (id: string) => `/handlaggning/arenden/${id}/handelser`,

@@ -184,6 +184,7 @@ export default [
       route("komplettering", "routes/office/completion.tsx"),
       route("versioner", "routes/office/versions.tsx"),
       route("bedomare", "routes/office/assessors.tsx"),
+      route("bedomare/:assessmentId/versioner", "routes/office/assessment-editions.tsx"),
       route("yttranden", "routes/office/case-advisories.tsx"),
       route("diskussion", "routes/office/case-discussion.tsx"),
       route("jav/:personId", "routes/office/conflict.tsx"),

@@ -325,6 +325,10 @@ const table: Record<string, Row> = {
   "/handlaggning/arenden/:id/versioner": { at: ({ application: id }) => `/handlaggning/arenden/${id}/versioner`, seen: "office" },
   "/handlaggning/arenden/:id/bedomare": { at: ({ application: id }) => `/handlaggning/arenden/${id}/bedomare`, seen: "office" },
   "/handlaggning/arenden/:id/yttranden": { at: ({ application: id }) => `/handlaggning/arenden/${id}/yttranden`, seen: "office" },
+  "/handlaggning/arenden/:id/bedomare/:assessmentId/versioner": {
+    at: ({ application: id, assessment }) => `/handlaggning/arenden/${id}/bedomare/${assessment}/versioner`,
+    seen: "office",
+  },
   "/handlaggning/arenden/:id/diskussion": {
     at: ({ application: id }) => `/handlaggning/arenden/${id}/diskussion`,
     seen: "office",
@@ -536,6 +540,8 @@ async function hide(order: { reader: string; title: string; slug: string; assess
     }
   }
   const allocation = (await (await as("Anneli Rosvall")).get(`/handlaggning/utlysningar/${call}/fordelning`)).text;
+  const assessors = (await (await as("Anneli Rosvall")).get(`/handlaggning/arenden/${id}/bedomare`)).text;
+  const [handedIn = ""] = hrefs(assessors, new RegExp(`/bedomare/${uuid}/versioner`, "g"));
   const [preparation] = hrefs(allocation, new RegExp(`/beredning/${uuid}`, "g")).map((path) => idIn(path, "beredning"));
   hiddenCases.push({
     reader: await as(order.reader),
@@ -543,7 +549,7 @@ async function hide(order: { reader: string; title: string; slug: string; assess
       application: id,
       call,
       slug: order.slug,
-      assessment: order.assessment ?? id,
+      assessment: order.assessment ?? (idIn(handedIn, "bedomare") || id),
       person: people.find(({ name }) => name === order.reader)?.id ?? "",
       meeting: meeting || noCase.meeting,
       item: item || noCase.item,

@@ -588,6 +588,47 @@ describe("a submitted assessment", () => {
     expect(await totals(officer)).toMatchObject([{ rank: 1, total: "2.8000" }]);
   });
 
+  it("is kept in every version: read by officer and auditor, hidden by a conflict, never changed", async () => {
+    const auditor = await addPerson("Rut Revisor", "auditor");
+    const applicationId = await application();
+    const id = await submitted(applicationId, anna, [5, 5, 3, 3]);
+    const reason = "Bedömningen byggde på den förra versionen av budgeten, och den är rättad sedan dess av sökanden själv.";
+    ok(await room.reopenAssessment({ actor: officer, id, version: await versionOf(id), reason }));
+    const form = { version: await versionOf(id), key: "need", level: level(1), motivation: "Rättad budget." };
+    ok(await room.saveScore({ actor: anna, id, form }));
+    // What is being written is in no version, and the one that was handed in stands.
+    const meanwhile = await room.editionsOfAssessment(auditor, applicationId, id);
+    expect(meanwhile).toMatchObject({ reopened: { reason, by: officer.name }, editions: [{ number: 1, summary: "Bra." }] });
+    expect(meanwhile?.editions[0]?.scores).toContainEqual({ key: "need", value: 5, notAssessable: false, motivation: "Därför." });
+    ok(await room.submitAssessment({ actor: anna, id, version: await versionOf(id) }));
+    expect(await room.editionsOfAssessment(officer, applicationId, id)).toMatchObject({
+      assessor: anna.name,
+      reopened: null,
+      editions: [
+        { number: 2, reopenedFor: reason, reopenedBy: officer.name },
+        { number: 1, reopenedFor: "", reopenedBy: null },
+      ],
+    });
+    expect((await room.assessmentsOfCase(officer, applicationId))?.assessments).toMatchObject([{ editions: 2 }]);
+    for (const change of [sql`delete from assessment_edition`, sql`update assessment_edition set summary = ''`])
+      await expect(database.run(sql`${change} where assessment_id = ${id}`)).rejects.toThrow("stands as it was");
+
+    // Not for those who have no part in it, nor for an officer with an assessment of the case to hand in first, nor in conflict.
+    for (const reader of [anna, admin, applicant]) expect(await room.editionsOfAssessment(reader, applicationId, id)).toBeNull();
+    expect(await room.editionsOfAssessment(officer, await application(), id)).toBeNull();
+    await assigned(applicationId, second);
+    expect(await room.editionsOfAssessment(second, applicationId, id)).toBeNull();
+    ok(await room.declareForCase({ actor: auditor, applicationId, form: conflict }));
+    expect(await room.editionsOfAssessment(auditor, applicationId, id)).toBeNull();
+
+    // A conflict found afterwards takes the scores out of every sum, not out of the case.
+    ok(await room.declareForAssessment({ actor: anna, id, form: conflict }));
+    expect(await room.editionsOfAssessment(officer, applicationId, id)).toMatchObject({
+      state: "recused",
+      editions: [{ number: 2 }, { number: 1 }],
+    });
+  });
+
   it("of a withdrawn application is gone from lists and ranking", async () => {
     const applicationId = await application();
     const id = await submitted(applicationId, anna, [5, 5, 3, 3]);

@@ -27,6 +27,7 @@ import { submit } from "#app/rooms/assessment/commands/submit.ts";
 import { assessment } from "#app/rooms/assessment/queries/assessment.server.ts";
 import { assessments } from "#app/rooms/assessment/queries/assessments.server.ts";
 import * as ofCase from "#app/rooms/assessment/queries/case.server.ts";
+import { editionsOf } from "#app/rooms/assessment/queries/editions.server.ts";
 import { owedIn, ranking } from "#app/rooms/assessment/queries/ranking.server.ts";
 import type { Ranking } from "#app/rooms/assessment/ranking.ts";
 import type { CallWithRules } from "#app/rooms/calls/call.ts";
@@ -49,6 +50,7 @@ export type {
   CaseConflict,
   ConflictView,
 } from "#app/rooms/assessment/queries/case.server.ts";
+export type { AssessmentEditions, Edition } from "#app/rooms/assessment/queries/editions.server.ts";
 
 // ── questions ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -58,6 +60,8 @@ export const assessmentsOf = assessments;
 export const assessmentFor = assessment;
 /** What the office sees of a case's assessment; null when the case is hidden from the reader. */
 export const assessmentsOfCase = ofCase.assessmentsOf;
+/** One assessment of a case in every version that has been handed in; null unless the reader is an officer or auditor who may see it. */
+export const editionsOfAssessment = editionsOf;
 /** Whom an officer may assign to a case, with load and proposed conflicts. */
 export const assessorsToChoose = ofCase.candidates;
 /** One person's declared conflict in a case. */

@@ -155,6 +155,15 @@ const declareConflict = (
     on conflict (person_id, application_id) do update set version = conflict.version + 1, state = 'declared', ground = excluded.ground, reason = excluded.reason,
       declared_at = excluded.declared_at, ruled_by_id = null, ruled_at = null, ruling_reason = ''`);
 
+/** What is handed in is kept as it was, whatever a reopening brings. */
+const keepEdition = (tx: Executor, id: string, at: Date) =>
+  tx.run(sql`
+    insert into assessment_edition (assessment_id, number, scores, summary, submitted_at, reopened_for, reopened_by_id)
+    select s.id, (select count(*)::int from assessment_edition e where e.assessment_id = s.id) + 1,
+      coalesce((select jsonb_agg(jsonb_build_object('key', v.criterion, 'value', v.value, 'notAssessable', v.not_assessable, 'motivation', v.motivation) order by v.criterion)
+        from score v where v.assessment_id = s.id), '[]'), s.summary, ${at}, s.reopened_for, s.reopened_by_id
+    from assessment s where s.id = ${id}`);
+
 /** Scores and the assessment's own row in one statement: a save is the most frequent thing that happens here. */
 async function saveRow(
   tx: Executor,
@@ -192,7 +201,7 @@ export const assessmentKind: CaseKind<
   lifecycle: assessmentLifecycle,
   load,
   relationsTo,
-  apply: async (tx, subject, next, events, { now }) => {
+  apply: async (tx, subject, next, events, { actor, now }) => {
     const assigned = events.find((event) => event.type === "AssessorAssigned");
     if (assigned) {
       await tx.run(sql`insert into assessment (id, application_id, assessor_id, state, assigned_at, due_on)
@@ -212,6 +221,11 @@ export const assessmentKind: CaseKind<
     for (const event of events) {
       if (event.type === "NoConflictDeclared") await declareNone(tx, subject.assessorId, subject.applicationId, now);
       if (event.type === "ConflictDeclared") await declareConflict(tx, subject.assessorId, subject.applicationId, event, now);
+      if (event.type === "AssessmentSubmitted") await keepEdition(tx, subject.id, now);
+      if (event.type === "AssessmentReopened")
+        await tx.run(
+          sql`update assessment set reopened_for = ${event.reason}, reopened_by_id = ${actor.personId} where id = ${subject.id}`,
+        );
     }
   },
   caseId: (subject) => subject.applicationId,

@@ -23,6 +23,8 @@ export type CaseAssessment = {
   readonly submittedAt: Date | null;
   readonly scored: number;
   readonly toScore: number;
+  /** how many times it has been handed in */
+  readonly editions: number;
   /** only when submitted: what is being written is the assessor's own */
   readonly summary: string;
   readonly scores: readonly Score[];
@@ -95,7 +97,8 @@ export async function assessmentsOf(actor: Actor, applicationId: string): Promis
       coalesce((select json_object_agg(f.id, json_build_object('sv', f.title_sv, 'en', f.title_en))
         from application_share h join framework_node f on f.id = h.node_id where h.application_id = a.id), '{}') as names,
       coalesce((select json_agg(json_build_object('id', s.id, 'assessorId', s.assessor_id, 'assessor', p.name, 'state', s.state, 'version', s.version,
-          'dueOn', s.due_on, 'submittedAt', s.submitted_at, 'sheetKeys', s.sheet_keys, 'summary', case when s.state = 'submitted' then s.summary else '' end,
+          'dueOn', s.due_on, 'submittedAt', s.submitted_at,
+          'editions', (select count(*) from assessment_edition e where e.assessment_id = s.id), 'sheetKeys', s.sheet_keys, 'summary', case when s.state = 'submitted' then s.summary else '' end,
           'conflicted', exists (select 1 from conflict sc where sc.person_id = s.assessor_id and sc.application_id = a.id and sc.state in ('declared', 'confirmed')),
           'scores', case when s.state = 'submitted' then coalesce((
             select json_agg(json_build_object('key', v.criterion, 'value', v.value, 'notAssessable', v.not_assessable, 'motivation', v.motivation))
