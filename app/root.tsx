@@ -213,7 +213,7 @@ export function ErrorBoundary() {
             <li>{t.signedOut.comeBack}</li>
           </ol>
           {Object.entries(signedOut.again).flatMap(([name, values]) =>
-            [values].flat().map((value, index) => <Hidden key={`${name} ${index}`} name={name} value={value} />),
+            [values].flat().map((value) => <Hidden key={`${name} ${value}`} name={name} value={value} />),
           )}
           <Button>{t.signedOut.again}</Button>
         </form>
