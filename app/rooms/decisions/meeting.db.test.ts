@@ -962,6 +962,42 @@ describe("a later decision", () => {
     expect(await amendments.amendmentFor(actors.bo, first(), amendmentId, "sv")).toBeNull();
     expect((await verifyLedger()).fault).toBeNull();
   });
+
+  it("is undone when a court annuls its paragraph, once, and what was in force before is in force again", async () => {
+    const on = { actor: actors.secretary, meetingId: ids.meeting, itemId };
+    expect(say(await appeals.registerAppeal({ ...on, cameIn: today, appellant: "Eva Ek", decisionId: null, note: "" }))).toBe(
+      "ok",
+    );
+    const [appeal] = (await appeals.appealsPage(actors.secretary, ids.meeting, itemId))?.appeals ?? [];
+    const before = totalOf((await fundBalances([year]))[0] as never);
+    const news = await count(sql`sent_mail where subject like 'Nytt om beslutet%'`);
+    const answer = {
+      actor: actors.secretary,
+      id: appeal?.id as string,
+      version: 1,
+      answer: "quash" as const,
+      on: today,
+      note: "",
+    };
+    expect(say(await appeals.noteCourtAnswer(answer))).toBe("ok");
+    await deliver();
+    const [, changed] = (await page())?.chain ?? [];
+    expect(changed?.state).toBe("quashed");
+    await Promise.all([1, 2].map(() => amendments.quashAmendment(changed?.id as string)));
+    const after = totalOf((await fundBalances([year]))[0] as never);
+    expect([after.granted - before.granted, before.available - after.available]).toEqual([kronor(100_000), kronor(100_000)]);
+    expect((await page())?.decision).toMatchObject({ standing: "holds", now: { amountOre: kronor(400_000), conditions: "" } });
+    expect(
+      await database.one(
+        sql`select w.granted_ore from award w join decision d on d.id = w.id where d.application_id = ${first()}`,
+      ),
+    ).toEqual({ grantedOre: kronor(700_000) });
+    // The team hears of the appeal and of the court's answer, and can still read what was annulled.
+    expect((await count(sql`sent_mail where subject like 'Nytt om beslutet%'`)) - news).toBe(2);
+    expect(await amendments.amendmentFor(actors.applicant, first(), changed?.id as string, "sv")).not.toBeNull();
+    expect((await appeals.forceOfMeeting(actors.secretary, ids.meeting))[itemId]?.kind).toBe("quashed");
+    expect((await verifyLedger()).fault).toBeNull();
+  });
 });
 
 describe("a decision on delegation", () => {
