@@ -74,6 +74,22 @@ test("hidden and unknown answer alike: a case in conflict, a made-up one, anothe
     .first()
     .click();
   const hiddenPath = new URL(anneli.url()).pathname;
+  // Its round is closed, since the proposal has been handed over: nobody is assigned, nothing is opened again, and a form says so.
+  await anneli.goto(`${hiddenPath}/bedomare`);
+  await expect(anneli.locator("main")).toContainText("Bedömningen är stängd");
+  await expect(anneli.locator("main").getByRole("link", { name: /^Öppna igen/ })).toHaveCount(0);
+  const someone = (
+    await anneli
+      .locator("main")
+      .getByRole("link", { name: /version/ })
+      .first()
+      .getAttribute("href")
+  )?.split("/")[5];
+  const reopening = await anneli.request.post(`${hiddenPath}/bedomare`, {
+    form: { command: "reopen", assessment: `${someone}`, version: "4", reason: "Vi räknade fel på sista dagen." },
+    headers: { origin: new URL(anneli.url()).origin },
+  });
+  expect([reopening.status(), await reopening.text()]).toEqual([409, expect.stringContaining("Inget är ändrat.")]);
   expect(hiddenPath).toMatch(/arenden/);
   const hidden = await officer.request.get(hiddenPath);
   expect([unknown.status(), hidden.status()]).toEqual([404, 404]);

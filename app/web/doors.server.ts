@@ -162,6 +162,7 @@ const statusOf: Record<string, number> = {
   "not-in-this-state": 409,
   "changed-since-read": 409,
   "section-closed": 409,
+  "scoring-closed": 409,
   "completion-closed": 409,
 };
 
