@@ -36,6 +36,8 @@ export default [
   route("rapporter/finansiering.pdf", "routes/public/funding-report-pdf.ts"),
   route("rapporter/finansiering.csv", "routes/public/funding-report-csv.ts"),
   route("rapporter/finansiering.xlsx", "routes/public/funding-report-xlsx.ts"),
+  route("resultat", "routes/public/results.tsx"),
+  route("indikatorer", "routes/public/indicators.tsx"),
   route("arshjul", "routes/public/year.tsx"),
   route("arshjul/kalender.ics", "routes/public/year-calendar.ts"),
   route("bekrafta/:token", "routes/public/partner-confirmation.tsx"),
@@ -137,6 +139,7 @@ export default [
     ...prefix("larande", [
       index("routes/office/learning.tsx"),
       route("ny", "routes/office/new-plan-entry.tsx"),
+      route("indikatorer/:key", "routes/office/indicator.tsx"),
       route(":id", "routes/office/plan-entry.tsx"),
     ]),
     route("projekt/:id", "routes/office/project-money.tsx"),

@@ -16,6 +16,8 @@ for (const path of [
   "/strategier/sjuharad-2030@2021-2030",
   "/rapporter/finansiering",
   "/arshjul",
+  "/resultat",
+  "/indikatorer",
   "/om",
   "/tillganglighet",
   "/personuppgifter",
