@@ -143,6 +143,7 @@ export const paths = {
   assessorList: () => "/handlaggning/bedomare",
   assessorProfile: (id: string) => `/handlaggning/bedomare/${id}`,
   assignment: (callId: string, query = "") => `/handlaggning/utlysningar/${callId}/bedomare${query}`,
+  casePublic: (id: string) => `/handlaggning/arenden/${id}/offentligt`,
   caseStatement: (id: string, query = "") => `/handlaggning/arenden/${id}/tjansteutlatande${query}`,
   caseStatementPdf: (id: string, edition: number) => `/handlaggning/arenden/${id}/tjansteutlatande.pdf?version=${edition}`,
   agendaStatement: (meetingId: string, itemId: string, applicationId: string) =>

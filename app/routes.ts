@@ -192,6 +192,7 @@ export default [
       route("jav/:personId", "routes/office/conflict.tsx"),
       route("bilagor/:attachmentId", "routes/office/attachment-file.ts"),
       route("handelser", "routes/office/case-journal.tsx"),
+      route("offentligt", "routes/office/case-public.tsx"),
       route("andringsbeslut", "routes/office/case-amendment.tsx"),
       route("delegation", "routes/office/case-delegation.tsx"),
       route("tjansteutlatande", "routes/office/case-statement.tsx"),

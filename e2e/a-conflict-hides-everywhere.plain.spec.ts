@@ -321,6 +321,10 @@ const table: Record<string, Row> = {
     at: ({ application: id }) => `/handlaggning/arenden/${id}/behorighet`,
     seen: "office",
   },
+  "/handlaggning/arenden/:id/offentligt": {
+    at: ({ application: id }) => `/handlaggning/arenden/${id}/offentligt`,
+    seen: "office",
+  },
   "/handlaggning/arenden/:id/komplettering": {
     at: ({ application: id }) => `/handlaggning/arenden/${id}/komplettering`,
     seen: "office",

@@ -52,9 +52,11 @@ async function noteFirstResults(actor: Actor, at: Date): Promise<void> {
     const page = await resultsPage(actor, id);
     if (!page?.mayNote) continue;
     const on = localDate(at);
-    const goals = page.goals
-      .slice(0, 2)
-      .map(({ position, planned }) => ({ position, reached: planned === null ? 1 : Math.round(planned * 0.8), on }));
+    const goals = page.goals.slice(0, 2).map(({ position, planned }, index) => ({
+      position,
+      reached: planned === null ? 1 : Math.round(planned * (index === 0 ? 1 : 0.8)),
+      on,
+    }));
     await atInstant(at, async () =>
       must(await noteResults({ actor, id, form: { version: page.version, goals } }), `results of ${page.project}`),
     );
