@@ -47,7 +47,7 @@ export type PreviewLine = {
 };
 
 /** Why something stays inside: see the room's texts. */
-export type HeldReason = "not-needed" | "may-be-person" | "on-request" | "assessing";
+export type HeldReason = "not-needed" | "may-be-person" | "on-request" | "assessing" | "in-minutes";
 export type HeldLine = { readonly what: SectionKey | HeldThing; readonly reason: HeldReason };
 export type HeldThing = "contactPhone" | "sender" | "partners" | "attachments" | "scores" | "conflicts";
 
@@ -174,7 +174,7 @@ export function publicPreview(
     }),
     ...(hasFiles ? [{ what: "attachments", reason: "on-request" } as const] : []),
     { what: "scores", reason: "assessing" },
-    { what: "conflicts", reason: "assessing" },
+    { what: "conflicts", reason: "in-minutes" },
   ];
   return { shown, held };
 }
