@@ -187,6 +187,7 @@ export default [
       route("komplettering", "routes/office/completion.tsx"),
       route("versioner", "routes/office/versions.tsx"),
       route("bedomare", "routes/office/assessors.tsx"),
+      route("bedomare/:assessmentId/versioner", "routes/office/assessment-editions.tsx"),
       route("yttranden", "routes/office/case-advisories.tsx"),
       route("diskussion", "routes/office/case-discussion.tsx"),
       route("jav/:personId", "routes/office/conflict.tsx"),
@@ -219,6 +220,7 @@ export default [
   ...prefix("beredning/:id", [
     index("routes/board/preparation.tsx"),
     route("arenden/:applicationId", "routes/board/prepared-case.tsx"),
+    route("arenden/:applicationId/tjansteutlatande.pdf", "routes/board/prepared-statement-pdf.ts"),
     route("bilagor/:attachmentId", "routes/board/preparation-attachment.ts"),
     route("anteckningar", "routes/board/preparation-notes.tsx"),
     route("anteckningar.pdf", "routes/board/preparation-notes-pdf.ts"),
@@ -226,7 +228,13 @@ export default [
 
   // board
   route("delegationsbeslut", "routes/board/delegations.tsx"),
-  route("delegationsbeslut/:id", "routes/board/delegation.tsx"),
+  route("delegationsbeslut/ordning", "routes/board/delegation-order.tsx"),
+  ...prefix("delegationsbeslut/:id", [
+    index("routes/board/delegation.tsx"),
+    route("ansokan", "routes/board/delegated-application.tsx"),
+    route("bilagor/:attachmentId", "routes/board/delegated-attachment.ts"),
+    route("tjansteutlatande.pdf", "routes/board/delegated-statement-pdf.ts"),
+  ]),
   route("sammantraden", "routes/board/meetings.tsx"),
   route("sammantraden/nytt", "routes/board/new-meeting.tsx"),
   ...prefix("sammantraden/:id", [

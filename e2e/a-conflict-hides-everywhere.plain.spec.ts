@@ -332,6 +332,10 @@ const table: Record<string, Row> = {
   "/handlaggning/arenden/:id/versioner": { at: ({ application: id }) => `/handlaggning/arenden/${id}/versioner`, seen: "office" },
   "/handlaggning/arenden/:id/bedomare": { at: ({ application: id }) => `/handlaggning/arenden/${id}/bedomare`, seen: "office" },
   "/handlaggning/arenden/:id/yttranden": { at: ({ application: id }) => `/handlaggning/arenden/${id}/yttranden`, seen: "office" },
+  "/handlaggning/arenden/:id/bedomare/:assessmentId/versioner": {
+    at: ({ application: id, assessment }) => `/handlaggning/arenden/${id}/bedomare/${assessment}/versioner`,
+    seen: "office",
+  },
   "/handlaggning/arenden/:id/diskussion": {
     at: ({ application: id }) => `/handlaggning/arenden/${id}/diskussion`,
     seen: "office",
@@ -405,6 +409,19 @@ const table: Record<string, Row> = {
     at: ({ application: id }) => `/delegationsbeslut/${id}`,
     seen: { nobody: "none of these cases is decided on delegation; the room's database test shows both doors" },
   },
+  "/delegationsbeslut/ordning": { none: "rules and the names of who holds which power, never a case" },
+  "/delegationsbeslut/:id/ansokan": {
+    at: ({ application: id }) => `/delegationsbeslut/${id}/ansokan`,
+    seen: { nobody: "none of these cases is decided on delegation; the room's database test shows both doors" },
+  },
+  "/delegationsbeslut/:id/bilagor/:attachmentId": {
+    at: ({ application: id }) => `/delegationsbeslut/${id}/bilagor/${nothing}`,
+    seen: { nobody: "a file of its own; the rooms' database tests show each reader's door open and shut" },
+  },
+  "/delegationsbeslut/:id/tjansteutlatande.pdf": {
+    at: ({ application: id }) => `/delegationsbeslut/${id}/tjansteutlatande.pdf`,
+    seen: { nobody: "none of these cases is decided on delegation; the room's database test shows both doors" },
+  },
   "/beredning": { list: () => ["/beredning"], seen: { nobody: "tells of days and calls, never of a case" } },
   "/beredning/utlysningar/:id/ny": {
     list: ({ call }) => [`/beredning/utlysningar/${call}/ny`],
@@ -414,6 +431,10 @@ const table: Record<string, Row> = {
   "/beredning/:id/arenden/:applicationId": {
     at: ({ preparation, application: id }) => `/beredning/${preparation}/arenden/${id}`,
     seen: "office",
+  },
+  "/beredning/:id/arenden/:applicationId/tjansteutlatande.pdf": {
+    at: ({ preparation, application: id }) => `/beredning/${preparation}/arenden/${id}/tjansteutlatande.pdf`,
+    seen: { nobody: "only a finished statement has one; the room's database test shows the door open and shut" },
   },
   "/beredning/:id/bilagor/:attachmentId": {
     at: ({ preparation }) => `/beredning/${preparation}/bilagor/${nothing}`,
@@ -526,6 +547,8 @@ async function hide(order: { reader: string; title: string; slug: string; assess
     }
   }
   const allocation = (await (await as("Anneli Rosvall")).get(`/handlaggning/utlysningar/${call}/fordelning`)).text;
+  const assessors = (await (await as("Anneli Rosvall")).get(`/handlaggning/arenden/${id}/bedomare`)).text;
+  const [handedIn = ""] = hrefs(assessors, new RegExp(`/bedomare/${uuid}/versioner`, "g"));
   const [preparation] = hrefs(allocation, new RegExp(`/beredning/${uuid}`, "g")).map((path) => idIn(path, "beredning"));
   hiddenCases.push({
     reader: await as(order.reader),
@@ -533,7 +556,7 @@ async function hide(order: { reader: string; title: string; slug: string; assess
       application: id,
       call,
       slug: order.slug,
-      assessment: order.assessment ?? id,
+      assessment: order.assessment ?? (idIn(handedIn, "bedomare") || id),
       person: people.find(({ name }) => name === order.reader)?.id ?? "",
       meeting: meeting || noCase.meeting,
       item: item || noCase.item,

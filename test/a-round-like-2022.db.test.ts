@@ -16,6 +16,7 @@ import { rankingOfCall } from "#app/rooms/assessment/assessment.server.ts";
 import { plainCriterion, plainRules } from "#app/rooms/calls/plain-rules.test-data.ts";
 import * as appeals from "#app/rooms/decisions/appeals.server.ts";
 import * as decisions from "#app/rooms/decisions/decisions.server.ts";
+import * as statements from "#app/rooms/decisions/statements.server.ts";
 import { fundPot } from "#app/rooms/money/ledger.ts";
 import { post, verifyLedger } from "#app/rooms/money/money.server.ts";
 import { addOrganisation, addPerson, joining } from "#app/rooms/people/person.test-data.ts";
@@ -279,6 +280,20 @@ describe("a round like that of 2022", () => {
       ),
     );
     const on = async () => ({ actor, id, version: (await preparations.preparationPage(actor, id))?.preparation.version ?? 0 });
+    await atInstant(at("2022-10-03"), async () => {
+      const content = {
+        outcome: "grant",
+        amountOre: kronor(2_800_000),
+        summary: "Ett nav.",
+        reasons: "Tio mätbara mål.",
+        conditions: "",
+      } as const;
+      const written = { actor, applicationId: caseOf(arena) };
+      expect(say(await statements.saveStatement({ ...written, version: 0, content }))).toBe("ok");
+      expect(say(await statements.sealStatement({ ...written, version: 1 }))).toBe("ok");
+    });
+    const statement = { preparationId: id, applicationId: caseOf(arena) };
+    expect(await statements.statementInPreparation(recused, statement)).not.toBeNull();
     await atInstant(at("2022-10-05", "13:05"), async () => {
       const declared = {
         actor: recused,
@@ -289,6 +304,10 @@ describe("a round like that of 2022", () => {
       };
       expect(say(await preparations.declareOwnConflict(declared))).toBe("ok");
       expect((await preparations.preparationPage(recused, id))?.cases).toHaveLength(round.length - 1);
+      expect(await statements.statementInPreparation(recused, statement)).toBeNull();
+      expect(words((await statements.statementInPreparation(people.beredning, statement))?.document.blocks)).toContain(
+        "Tio mätbara mål.",
+      );
       expect(say(await preparations.openPreparation({ ...(await on()), present: committee.map((one) => one.personId) }))).toBe(
         "ok",
       );
