@@ -192,6 +192,7 @@ export default [
       route("handelser", "routes/office/case-journal.tsx"),
       route("andringsbeslut", "routes/office/case-amendment.tsx"),
       route("delegation", "routes/office/case-delegation.tsx"),
+      route("brev", "routes/office/case-letter.tsx"),
       route("tjansteutlatande", "routes/office/case-statement.tsx"),
       route("tjansteutlatande.pdf", "routes/office/case-statement-pdf.ts"),
     ]),
