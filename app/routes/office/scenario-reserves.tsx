@@ -47,7 +47,7 @@ function Gone({ gone }: { gone: NonNullable<ReservePage["gone"]> }) {
   const language = useLanguage();
   return (
     <Section title={t.gone} lead={t.decides}>
-      <ul>
+      <ul className="plain-list">
         {gone.projects.map((one) => (
           <li key={one.number}>
             <bdi>{one.title}</bdi>, {formatKronor(one.freed, language)} <Muted>{one.number}</Muted>
