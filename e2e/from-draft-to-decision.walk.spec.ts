@@ -227,7 +227,7 @@ test("a stranger signs in with a code from the mail and brings an association", 
 test("the office checks the conditions with reasons and appoints two assessors", async ({ as, look }) => {
   const officer = await as("Anneli Rosvall");
   const id = idOf(applicationPath);
-  for (const path of ["/handlaggning", `/handlaggning/arenden/${id}`]) {
+  for (const path of ["/handlaggning", `/handlaggning/arenden/${id}`, `/handlaggning/arenden/${id}/offentligt`]) {
     await officer.goto(path);
     await look(officer);
   }

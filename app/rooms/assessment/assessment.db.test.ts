@@ -98,6 +98,7 @@ describe("before a declaration", () => {
     expect(view).toMatchObject({ stage: "declare", title: "Hemlig plan", organisation: "Föreningen" });
     expect(Object.keys(view as object).sort()).toEqual([
       "call",
+      "closed",
       "dueOn",
       "id",
       "number",
@@ -627,6 +628,52 @@ describe("a submitted assessment", () => {
       state: "recused",
       editions: [{ number: 2 }, { number: 1 }],
     });
+  });
+
+  it("is not taken in after the round closed: nothing is saved, submitted, reopened or assigned, and each is told so", async () => {
+    const [applicationId, other] = [await application("Lämnad"), await application("Inte lämnad")];
+    const done = await submitted(applicationId, anna, [5, 5, 3, 3]);
+    const mine = await scored(applicationId, bo, [3, 3, 1, 1]);
+    const waiting = await assigned(applicationId, second);
+    const before = await assessmentsLeft(bo);
+    const allocation = newId();
+    await database.run(sql`insert into allocation (id, call_id, state, version, input, opened_at, proposed_at)
+      values (${allocation}, ${callId}, 'proposed', 1, '{}', now(), now())`);
+    await database.run(sql`insert into allocation_line (allocation_id, application_id, proposal, amount_ore, purpose)
+      values (${allocation}, ${applicationId}, 'reject', 0, '')`);
+    const version = await versionOf(mine);
+    const form = { version, key: "need", level: level(1), motivation: "För sent." };
+    const closed = async () => [
+      code(await room.saveScore({ actor: bo, id: mine, form })),
+      code(await room.saveScore({ actor: bo, id: mine, form: { version, key: "summary:", motivation: "För sent." } })),
+      code(await room.saveScores({ actor: bo, id: mine, form: { version, scores: whole([1, 1, 1, 1]), summary: "" } })),
+      code(await room.submitAssessment({ actor: bo, id: mine, version })),
+      code(await room.reopenAssessment({ actor: officer, id: done, version: await versionOf(done), reason: "Ändra" })),
+      code(await room.assignAssessors({ actor: officer, applicationId, assessors: [cia.personId], dueOn: null })),
+    ];
+    expect(await closed()).toEqual(Array(6).fill("scoring-closed"));
+    expect((await scoresIn(mine))[0]).toMatchObject({ criterion: "need", value: 3 });
+    expect(await room.assessmentFor(bo, mine)).toMatchObject({ stage: "score", closed: true });
+    expect((await room.assessmentsOf(bo, { callId, page: 1 })).lines).toMatchObject([{ id: mine, closed: true, late: false }]);
+    expect(await assessmentsLeft(bo)).toBe(before - 1);
+    expect(await room.assessorsToChoose(officer, applicationId)).toEqual([]);
+    expect((await room.assessorsToChoose(officer, other)).length).toBeGreaterThan(0);
+    // Nobody is blind for what can no longer be handed in; a conflict of interest is declared at any time.
+    expect((await room.assessmentsOfCase(second, applicationId))?.blind).toBe(false);
+    ok(await room.declareForAssessment({ actor: second, id: waiting, form: conflict }));
+
+    // Taken back, it is open again; decided, it is closed for good.
+    await database.run(sql`update allocation set state = 'open' where id = ${allocation}`);
+    ok(await room.saveScore({ actor: bo, id: mine, form }));
+    const meeting = newId();
+    await database.run(
+      sql`insert into meeting (id, state, body, held_on, starts_at, place) values (${meeting}, 'closed', 'Direktionen', current_date, now(), 'Borås')`,
+    );
+    await database.run(sql`insert into agenda_item (id, meeting_id, position, year, kind, title, call_id, clauses, procedure)
+      values (${meeting}, ${meeting}, 1, 2027, 'allocation', 'Fördelning', ${callId}, '[]'::jsonb, 'none')`);
+    await database.run(sql`insert into decision (id, application_id, item_id, state, outcome, amount_ore, reasons, recorded_at)
+      values (${newId()}, ${applicationId}, ${meeting}, 'recorded', 'reject', 0, 'Skäl', now())`);
+    expect(code(await room.submitAssessment({ actor: bo, id: mine, version: version + 1 }))).toBe("scoring-closed");
   });
 
   it("of a withdrawn application is gone from lists and ranking", async () => {

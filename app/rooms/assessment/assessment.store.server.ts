@@ -16,6 +16,7 @@ import {
   hides,
 } from "#app/rooms/assessment/conflict.lifecycle.ts";
 import type { AssessmentEvent, AssessmentSubject, ConflictEvent, ConflictSubject } from "#app/rooms/assessment/events.ts";
+import { scoringClosed } from "#app/rooms/assessment/queries/sight.server.ts";
 import { rulesVersion } from "#app/rooms/calls/calls.server.ts";
 
 /** People who must not see the case (on `application a`): a declared or confirmed conflict, and the applicant's own team. */
@@ -34,6 +35,7 @@ type AssessmentRow = {
   callId: string;
   rulesVersion: number;
   applicationState: string;
+  closed: boolean;
   claimed: string[];
   barred: string[];
 };
@@ -44,7 +46,7 @@ const isOpen = (state: string) => state === "submitted" || state === "returned";
 /** One statement brings everything that a save needs; the row is locked until commit, so two saves come after each other. */
 async function load(tx: Executor, id: string): Promise<AssessmentSubject | null> {
   const row = await tx.maybe<AssessmentRow>(sql`
-    select s.id, s.state, s.version, s.application_id, s.assessor_id, s.sheet_keys, s.summary, a.call_id, a.rules_version, a.state as application_state,
+    select s.id, s.state, s.version, s.application_id, s.assessor_id, s.sheet_keys, s.summary, a.call_id, a.rules_version, a.state as application_state, ${scoringClosed} as closed,
       array(select node_id from application_share h where h.application_id = a.id) as claimed, ${barred} as barred
     from assessment s join application a on a.id = s.application_id where s.id = ${id} for update of s`);
   if (!row) return null;
@@ -61,6 +63,7 @@ async function load(tx: Executor, id: string): Promise<AssessmentSubject | null>
     summary: row.summary,
     barred: row.barred,
     open: isOpen(row.applicationState),
+    closed: row.closed,
   };
 }
 
@@ -88,7 +91,7 @@ export const loadAssignment =
         eligibility: string | null;
       }
     >(sql`
-      select a.id as application_id, a.call_id, a.rules_version, a.state as application_state,
+      select a.id as application_id, a.call_id, a.rules_version, a.state as application_state, ${scoringClosed} as closed,
         array(select node_id from application_share h where h.application_id = a.id) as claimed, ${barred} as barred,
         exists (select 1 from person_role g join person p on p.id = g.person_id where g.person_id = ${assessorId} and g.role = 'assessor'
           and g."from" <= current_date and (g."to" is null or g."to" >= current_date) and p.erased_at is null) as is_assessor,
@@ -125,6 +128,7 @@ export const loadAssignment =
       summary: "",
       barred: row.barred,
       open: isOpen(row.applicationState),
+      closed: row.closed,
       unfit,
     };
   };

@@ -97,6 +97,7 @@ export default function Assessors() {
         />
       )}
       {known.blind && <Notice>{t.office.blind}</Notice>}
+      {known.closed && <Notice title={t.office.closed}>{t.office.closedText}</Notice>}
       {officer && toReopen && (
         <TurningForm applicationId={application.id} assessment={toReopen} turn="reopen" unaccepted={unaccepted} />
       )}
@@ -110,9 +111,10 @@ export default function Assessors() {
           officer={officer}
           auditor={auditor}
           blind={known.blind}
+          closed={known.closed}
         />
       </Section>
-      {officer && (
+      {officer && (!known.closed || (unaccepted.values && sent === undefined)) && (
         <AssignmentForm
           applicationId={application.id}
           candidates={candidates}

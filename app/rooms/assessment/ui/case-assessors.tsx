@@ -35,6 +35,7 @@ export function AssessorsAssigned({
   assessments,
   officer,
   blind,
+  closed,
   auditor,
 }: {
   applicationId: string;
@@ -43,6 +44,8 @@ export function AssessorsAssigned({
   auditor: boolean;
   /** the reader has an assessment of their own to hand in first */
   blind: boolean;
+  /** nothing is scored any more */
+  closed: boolean;
 }) {
   const room = useTexts(assessmentTexts);
   const versions = useTexts(editionTexts);
@@ -80,13 +83,13 @@ export function AssessorsAssigned({
           nowrap: true,
           cell: (one) => (one.dueOn ? formatDate(one.dueOn, language) : <Muted>{room.list.noDue}</Muted>),
         },
-        ...(officer && assessments.some(({ state }) => state in turns)
+        ...(officer && assessments.some((one) => turnOf(one, closed))
           ? [
               {
                 key: "action",
                 label: t.action,
                 cell: (one: CaseAssessment) => {
-                  const turn = turns[one.state];
+                  const turn = turnOf(one, closed);
                   return (
                     turn && (
                       <a href={`${paths.caseAssessors(applicationId)}?${turn === "reopen" ? "oppna" : "entbind"}=${one.id}`}>
@@ -110,6 +113,7 @@ const turns: Partial<Record<CaseAssessment["state"], "reopen" | "release">> = {
   begun: "release",
   submitted: "reopen",
 };
+const turnOf = ({ state }: CaseAssessment, closed: boolean) => (closed && state === "submitted" ? undefined : turns[state]);
 
 export function TurningForm({
   applicationId,
