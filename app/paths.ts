@@ -137,6 +137,7 @@ export const paths = {
   allocationProblem: (callId: string) => `/handlaggning/utlysningar/${callId}/fordelning/basta.json`,
   allocationWhy: (callId: string, number?: string) =>
     `/handlaggning/utlysningar/${callId}/fordelning/varfor${number ? `?ansokan=${encodeURIComponent(number)}` : ""}`,
+  caseLetter: (id: string) => `/handlaggning/arenden/${id}/brev`,
   caseDelegation: (id: string, query = "") => `/handlaggning/arenden/${id}/delegation${query}`,
   caseAmendment: (id: string, query = "") => `/handlaggning/arenden/${id}/andringsbeslut${query}`,
   case: (id: string) => `/handlaggning/arenden/${id}`,

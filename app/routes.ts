@@ -196,6 +196,7 @@ export default [
       route("offentligt", "routes/office/case-public.tsx"),
       route("andringsbeslut", "routes/office/case-amendment.tsx"),
       route("delegation", "routes/office/case-delegation.tsx"),
+      route("brev", "routes/office/case-letter.tsx"),
       route("tjansteutlatande", "routes/office/case-statement.tsx"),
       route("tjansteutlatande.pdf", "routes/office/case-statement-pdf.ts"),
     ]),
