@@ -1,3 +1,4 @@
+import upright from "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url";
 import type { LinksFunction } from "@remix-run/node";
 import {
   isRouteErrorResponse,
@@ -34,6 +35,8 @@ import { NonceContext } from "#app/web/nonce.ts";
 import { isUnsent } from "#app/web/unsent.ts";
 
 export const links: LinksFunction = () => [
+  // Asked for beside the style sheet and not after it: it is there when the first line is drawn.
+  { rel: "preload", href: upright, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
   { rel: "stylesheet", href: styles },
   { rel: "stylesheet", href: documentStyles },
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },

@@ -96,6 +96,8 @@ const table: Record<string, Row> = {
     list: () => ["/rapporter/finansiering.csv"],
     seen: { nobody: "an undecided case is in no report" },
   },
+  "/resultat": { list: () => ["/resultat"], seen: { nobody: "an undecided case is in no register" } },
+  "/indikatorer": { none: "values of indicators and sums of published projects, never a case" },
   "/arshjul": {
     list: () => ["/arshjul?visa=allt"],
     seen: { nobody: "days of calls, meetings and plans, never an undecided case" },
@@ -217,6 +219,7 @@ const table: Record<string, Row> = {
     seen: { nobody: "days and plans, never an undecided case" },
   },
   "/handlaggning/larande/ny": { none: "what is planned for the year, never a case" },
+  "/handlaggning/larande/indikatorer/:key": { none: "values of an indicator, never a case" },
   "/handlaggning/larande/:id": { none: "what is planned for the year, never a case" },
   "/handlaggning/rapporter": { none: "names of saved reports, never a case" },
   "/handlaggning/rapporter/anteckningar": { none: "notes on goals of strategies, never a case" },
@@ -318,6 +321,10 @@ const table: Record<string, Row> = {
     at: ({ application: id }) => `/handlaggning/arenden/${id}/behorighet`,
     seen: "office",
   },
+  "/handlaggning/arenden/:id/offentligt": {
+    at: ({ application: id }) => `/handlaggning/arenden/${id}/offentligt`,
+    seen: "office",
+  },
   "/handlaggning/arenden/:id/komplettering": {
     at: ({ application: id }) => `/handlaggning/arenden/${id}/komplettering`,
     seen: "office",
@@ -336,6 +343,12 @@ const table: Record<string, Row> = {
   "/handlaggning/arenden/:id/delegation": {
     at: ({ application: id }) => `/handlaggning/arenden/${id}/delegation`,
     seen: "office",
+  },
+  "/handlaggning/arenden/:id/brev": {
+    at: ({ application: id }) => `/handlaggning/arenden/${id}/brev`,
+    seen: {
+      nobody: "only a released decision has a letter, and these wait; the room's database test shows the door open and shut",
+    },
   },
   "/handlaggning/arenden/:id/tjansteutlatande": {
     at: ({ application: id }) => `/handlaggning/arenden/${id}/tjansteutlatande`,

@@ -24,8 +24,21 @@ test("an officer plans a point from a known one, marks it as done, and everybody
   await press(officer, "Markera som klar");
   await expect(officer.locator("main")).toContainText("Markerad som klar av Anneli Rosvall");
 
+  const entry = officer.url();
+
+  await officer.goto("/handlaggning/larande/indikatorer/nya-foretag");
+  await fill(officer, { lines: "2019;11\n2020;elva", source: "SCB" });
+  await press(officer, "Spara värdena");
+  await expect(officer.locator("main")).toContainText("Rad 2: värdet i ”2020;elva” går inte att läsa");
+  await expect(officer.locator('main [name="source"]')).toHaveValue("SCB");
+  await look(officer);
+  await fill(officer, { lines: "2019;11\n2020;11,5" });
+  await press(officer, "Spara värdena");
+  await expect(officer.locator("main")).toContainText("Värdena är sparade");
+  await expect(officer.locator("main tbody tr", { hasText: "2020" })).toContainText("11,5");
+
   const auditor = await as("Monica Stålbrand");
-  await auditor.goto(officer.url());
+  await auditor.goto(entry);
   await expect(auditor.locator("main")).toContainText("Planen skrivs av handläggare och controller");
   await expect(auditor.getByRole("button", { name: "Ta bort markeringen" })).toHaveCount(0);
   await auditor.goto("/arshjul?visa=kommunikation&ar=2031");

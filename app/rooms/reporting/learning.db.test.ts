@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import ICAL from "ical.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { renderCalendar } from "#app/documents/render-calendar.server.ts";
@@ -6,6 +7,7 @@ import { addDays, localDate } from "#app/kernel/time.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { closeDatabase, database, sql } from "#app/platform/database.server.ts";
 import { addPerson } from "#app/rooms/people/person.test-data.ts";
+import { changeIndicator, indicatorPage, indicatorsView } from "#app/rooms/reporting/indicators.server.ts";
 import {
   addPlanEntry,
   changePlanEntry,
@@ -16,6 +18,7 @@ import {
   yearCalendar,
 } from "#app/rooms/reporting/learning.server.ts";
 import { newPlanEntryForm } from "#app/rooms/reporting/plan-entry.forms.ts";
+import { importFrameworks, importIndicators } from "#app/rooms/strategy/strategy.server.ts";
 
 let controller: Actor, auditor: Actor, assessor: Actor;
 const today = localDate(now());
@@ -45,6 +48,50 @@ beforeAll(async () => {
   assessor = await addPerson("Bo Bedömare", "assessor");
 });
 afterAll(closeDatabase);
+
+describe("an indicator's values over the years", () => {
+  const record = (actor: Actor, version: number, lines: string) =>
+    changeIndicator({ actor, key: "nya-foretag", form: { command: "record", version, lines, source: "SCB" } });
+  const values = async () =>
+    (await indicatorsView("sv")).find(({ key }) => key === "nya-foretag")?.values.map(({ year, value }) => [year, value]);
+  beforeAll(async () => {
+    await database.run(sql`delete from indicator_value`);
+    await database.run(sql`delete from indicator`);
+    const files = readdirSync("data/frameworks").filter((name) => name.endsWith(".json"));
+    await importFrameworks(files.map((name) => readFileSync(`data/frameworks/${name}`, "utf8")));
+    await importIndicators(JSON.parse(readFileSync("data/indicators/tillvaxt.json", "utf8")));
+  });
+
+  it("are recorded with their source by officers and controllers, all lines or none, and each change is of the values that were read", async () => {
+    expect(await record(auditor, 1, "2021;3")).toMatchObject({ refusal: { code: "not-yours-to-do" } });
+    expect(await record(assessor, 1, "2021;3")).toMatchObject({ refusal: { code: "not-found" } });
+    expect(await indicatorPage(assessor, "nya-foretag", "sv")).toBeNull();
+    expect(await record(controller, 1, "2021;3\n2022;x")).toMatchObject({ refusal: { code: "line-value", values: { line: 2 } } });
+    expect(await values()).toEqual([]);
+    expect(await record(controller, 1, "2021;3\n2019;2,5")).toMatchObject({ ok: true });
+    expect(await record(controller, 1, "2021;4")).toMatchObject({ refusal: { code: "changed-since-read" } });
+    expect(await record(controller, 2, "2021;4")).toMatchObject({ ok: true });
+    expect(await values()).toEqual([
+      [2019, 2.5],
+      [2021, 4],
+    ]);
+    const away = { command: "take-away", version: 3, year: 2019 } as const;
+    expect(await changeIndicator({ actor: controller, key: "nya-foretag", form: away })).toMatchObject({ ok: true });
+    expect(await indicatorPage(auditor, "nya-foretag", "sv")).toMatchObject({
+      version: 4,
+      mayRecord: false,
+      indicator: { values: [{ year: 2021, value: 4, source: "SCB" }] },
+    });
+  });
+
+  it("stay when the library is imported anew, and hang on the goals that it says", async () => {
+    await importIndicators({ ...JSON.parse(readFileSync("data/indicators/tillvaxt.json", "utf8")), source: "en senare utgåva" });
+    expect(await values()).toEqual([[2021, 4]]);
+    expect((await indicatorsView("sv")).find(({ key }) => key === "nya-foretag")?.goals).toMatchObject([
+      { frameworkId: "sjuharad-2030@2021-2030" },
+    ]);
+  });
+});
 
 describe("the plan of the year", () => {
   it("is empty in a new installation, with the known points to begin from and nothing written", async () => {

@@ -8,6 +8,7 @@ import { paths } from "#app/paths.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { publicUrl } from "#app/platform/env.server.ts";
 import { newId } from "#app/platform/id.server.ts";
+import { installation } from "#app/platform/installation.ts";
 import { callCalendar } from "#app/rooms/calls/calls.server.ts";
 import { boardDays } from "#app/rooms/decisions/decisions.server.ts";
 import { learningTexts } from "#app/rooms/reporting/learning.texts.ts";
@@ -37,7 +38,6 @@ import {
 import type { Beginning, ShownItem, YearView } from "#app/rooms/reporting/views.ts";
 import { formatDate, formatTime } from "#app/texts/format.ts";
 import type { Language } from "#app/texts/language.ts";
-import installation from "#data/installation.json" with { type: "json" };
 import knownYear from "#data/year-stations.json" with { type: "json" };
 
 // The year: what somebody has planned, and what the system itself knows of. The second is never stored a second time.

@@ -1,11 +1,13 @@
 import type { DrumDocument } from "#app/documents/document.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
 import type { DecisionPackage } from "#app/rooms/reporting/decision-package.ts";
-import type { Figures, Line } from "#app/rooms/reporting/funding-report.ts";
+import type { Dimension, Figures, Line } from "#app/rooms/reporting/funding-report.ts";
 import type { Plan, RingWord, Standing, YearItem } from "#app/rooms/reporting/learning.ts";
 import type { PublishedApplication } from "#app/rooms/reporting/publication.ts";
 import type { ReadyKind } from "#app/rooms/reporting/ready-report.ts";
 import type { Award } from "#app/rooms/reporting/register.ts";
+import type { Results } from "#app/rooms/reporting/results.ts";
+import type { LibraryIndicator } from "#app/rooms/strategy/indicator.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 // What the pages of the register and the report are drawn from.
@@ -146,4 +148,27 @@ export type Beginning = Readonly<
   Record<"plan" | "title" | "words" | "byWhom" | "audience" | "from" | "to" | "source" | "station", string>
 > & {
   readonly open: boolean;
+};
+
+/** What a goal is measured by, with its values over the years and what projects have reached of it. */
+export type IndicatorView = LibraryIndicator & {
+  readonly goals: readonly { readonly frameworkId: string; readonly label: string }[];
+  readonly values: readonly { readonly year: number; readonly value: number; readonly source: string }[];
+  /** `sum` is null for what does not add up */
+  readonly outcomes: readonly { readonly year: number; readonly projects: number; readonly sum: number | null }[];
+};
+
+/** The page that says what the money did. */
+export type ResultsView = Results & {
+  readonly years: Dimension | null;
+  readonly municipalities: Dimension | null;
+  readonly goalsOfStrategy: Dimension | null;
+  /** what projects have reached of indicators that add up */
+  readonly outcomes: readonly {
+    readonly key: string;
+    readonly name: Bilingual;
+    readonly unit: Bilingual;
+    readonly projects: number;
+    readonly sum: number;
+  }[];
 };
