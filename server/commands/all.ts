@@ -11,6 +11,7 @@ import { migrate } from "./migrate.ts";
 import { people, userAdd } from "./people.ts";
 import { reportFunding } from "./report.ts";
 import { seed } from "./seed.ts";
+import { sheetsPurge } from "./sheets.ts";
 
 /** The dispatch table, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   allocate,
   filesVerify,
   draftsPurge,
+  sheetsPurge,
   journalVerify,
   journalCheckpoint,
   ledgerVerify,
