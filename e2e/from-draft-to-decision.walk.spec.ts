@@ -449,7 +449,7 @@ test("the board decides in a meeting with a conflict of interest, a vote and a r
   expect((await pdf.body()).subarray(0, 8).toString()).toBe("%PDF-1.4");
 });
 
-test("the applicant reads the decision, the register shows it, and the funding report counts it", async ({ page, look }) => {
+test("the applicant reads the decision, the register shows it, and the funding report counts it", async ({ page, as, look }) => {
   await page.goto("/logga-in?till=/mina-sidor");
   await fill(page, { email: "ronja.verkstad@lagat.example" });
   await press(page, "Skicka kod");
@@ -476,6 +476,10 @@ test("the applicant reads the decision, the register shows it, and the funding r
   await expect(page.locator("main")).toContainText(title);
   await page.getByRole("link", { name: title }).first().click();
   await look(page);
+  const officer = await as("Anneli Rosvall");
+  await officer.goto(`/handlaggning/arenden/${idOf(applicationPath)}/offentligt`);
+  await expect(officer.locator("main")).toContainText("Projektet står i registret");
+  await expect(officer.locator("main tbody tr", { hasText: "Beviljat belopp" })).toContainText(/400\s000/);
   await page.goto("/anslagstavla");
   await look(page);
   await page.locator("main summary", { hasText: "Protokollsutdrag" }).first().click();

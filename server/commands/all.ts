@@ -8,6 +8,7 @@ import { importIndicators } from "./import-indicators.ts";
 import { journalCheckpoint, journalVerify } from "./journal.ts";
 import { ledgerVerify } from "./ledger.ts";
 import { migrate } from "./migrate.ts";
+import { notesWeed } from "./notes.ts";
 import { people, userAdd } from "./people.ts";
 import { reportFunding } from "./report.ts";
 import { seed } from "./seed.ts";
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   filesVerify,
   draftsPurge,
   sheetsPurge,
+  notesWeed,
   journalVerify,
   journalCheckpoint,
   ledgerVerify,

@@ -177,7 +177,7 @@ export const scoringSheetTexts = texts({
       keep: "Do not change",
       notAssessable: "Cannot be assessed",
       orNot: "or “Cannot be assessed”",
-      summary: "Overall words",
+      summary: "Overall comments",
       summaryAbout: "Strengths, weaknesses and what the board should know. Optional.",
       guide: [
         "Write in the yellow columns Level and Motivation. Every level needs a motivation.",
@@ -250,7 +250,7 @@ export const scoringSheetTexts = texts({
       nothing: "nothing saved",
       levelOf: (value: number) => `Level ${value}`,
       notAssessable: "Cannot be assessed",
-      summary: "Overall words",
+      summary: "Overall comments",
       rows: (count: number) => plural(count, "answer", "answers"),
       faultsTitle: "Rows that cannot be saved",
       faultsLead: "Correct them in the file and upload it again, or save the rest now. The file on your computer stays as it is.",

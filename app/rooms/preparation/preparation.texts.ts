@@ -312,7 +312,7 @@ export const preparationTexts = texts({
       hidden: "One or more cases are not shown because you have a conflict of interest. No sums are shown for that reason.",
       cases: "Cases",
       columns: {
-        rank: "Place",
+        rank: "Rank",
         application: "Application",
         requested: "Requested",
         proposed: "The office's proposal",
