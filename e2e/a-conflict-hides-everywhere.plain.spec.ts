@@ -238,6 +238,7 @@ const table: Record<string, Row> = {
   "/handlaggning/utlysningar/:id/bygg": { none: "a call and its rules, never a case" },
   "/handlaggning/utlysningar/:id/bygg/:part": { none: "a call and its rules, never a case" },
   "/handlaggning/utlysningar/:id/forhandsvisning": { none: "a call and its rules, never a case" },
+  "/handlaggning/utlysningar/:id/forhandsvisning/del/:section": { none: "a call and its rules, never a case" },
   "/handlaggning/utlysningar/:id/forhandsvisning/formular.pdf": { none: "a call and its rules, never a case" },
   "/handlaggning/utlysningar/:id/publicering": { none: "a call and its rules, never a case" },
   "/handlaggning/utlysningar/:id/kassering": { none: "a call and its rules, never a case" },
