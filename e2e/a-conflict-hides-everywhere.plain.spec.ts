@@ -270,7 +270,10 @@ const table: Record<string, Row> = {
   "/handlaggning/utlysningar/:id/ansokningar.xlsx": { none: "the same rows as the file before it, which is read here as text" },
   "/handlaggning/utlysningar/:id/bedomare": {
     list: ({ call }) => [`/handlaggning/utlysningar/${call}/bedomare?antal=3&omfattning=alla`],
-    seen: "office",
+    seen: {
+      nobody:
+        "the proposal on the witness's call is handed over and nobody is assigned there any more; round.db.test.ts shows both doors",
+    },
   },
   "/handlaggning/utlysningar/:id/yttranden": {
     list: ({ call }) => [`/handlaggning/utlysningar/${call}/yttranden`],
