@@ -142,6 +142,8 @@ export const paths = {
   caseAmendment: (id: string, query = "") => `/handlaggning/arenden/${id}/andringsbeslut${query}`,
   case: (id: string) => `/handlaggning/arenden/${id}`,
   assessorList: () => "/handlaggning/bedomare",
+  assessorInterests: (id: string) => `/handlaggning/bedomare/${id}/kopplingar`,
+  ownInterests: () => "/konto/kopplingar",
   assessorProfile: (id: string) => `/handlaggning/bedomare/${id}`,
   assignment: (callId: string, query = "") => `/handlaggning/utlysningar/${callId}/bedomare${query}`,
   casePublic: (id: string) => `/handlaggning/arenden/${id}/offentligt`,

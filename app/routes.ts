@@ -55,6 +55,7 @@ export default [
   route("logga-ut", "routes/session/sign-out.ts"),
   route("sprak", "routes/session/language.ts"),
   route("konto", "routes/session/account.tsx"),
+  route("konto/kopplingar", "routes/session/interests.tsx"),
 
   // demo (answers 404 in production)
   route("demo/personer", "routes/demo/people.tsx"),
@@ -146,6 +147,7 @@ export default [
     route("projekt/:id/resultat", "routes/office/project-results.tsx"),
     route("bedomare", "routes/office/assessor-list.tsx"),
     route("bedomare/:id", "routes/office/assessor-profile.tsx"),
+    route("bedomare/:id/kopplingar", "routes/office/assessor-interests.tsx"),
     route("utlysningar/ny", "routes/office/new-call.tsx"),
     ...prefix("utlysningar/:id", [
       index("routes/office/round.tsx"),
