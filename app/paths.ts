@@ -232,5 +232,7 @@ export const paths = {
   minutesNotice: (id: string) => `/sammantraden/${id}/anslag`,
   // admin
   people: () => "/administration/personer",
+  newPerson: () => "/administration/personer/ny",
+  person: (id: string, query = "") => `/administration/personer/${id}${query}`,
   journal: () => "/administration/journal",
 } as const;

@@ -263,6 +263,8 @@ export default [
 
   // admin
   route("administration/personer", "routes/admin/people.tsx"),
+  route("administration/personer/ny", "routes/admin/new-person.tsx"),
+  route("administration/personer/:id", "routes/admin/person.tsx"),
   route("administration/journal", "routes/admin/journal.tsx"),
 
   // everything else is not found, in our own words

@@ -488,6 +488,8 @@ const table: Record<string, Row> = {
   "/sammantraden/:id/justering": onMeeting("/justering"),
   "/sammantraden/:id/anslag": onMeeting("/anslag"),
   "/administration/personer": { none: "people and roles, never a case" },
+  "/administration/personer/ny": { none: "people and roles, never a case" },
+  "/administration/personer/:id": { none: "people and roles, never a case" },
   "/administration/journal": {
     list: () => ["/administration/journal"],
     seen: { nobody: "tells whether the chains hold, never of a case" },

@@ -12,6 +12,7 @@ import { notesWeed } from "./notes.ts";
 import { people, userAdd } from "./people.ts";
 import { reportFunding } from "./report.ts";
 import { seed } from "./seed.ts";
+import { sheetsPurge } from "./sheets.ts";
 
 /** The dispatch table, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   allocate,
   filesVerify,
   draftsPurge,
+  sheetsPurge,
   notesWeed,
   journalVerify,
   journalCheckpoint,

@@ -351,6 +351,9 @@ export const assessmentTexts = texts({
         `${plural(left, "bedömning", "bedömningar")} kvar att lämna in ${days === 1 ? "senast i morgon" : "inom en vecka"}`,
       dueBody: (date: string, numbers: string, link: string) =>
         `Hej!\n\nDet här ska vara bedömt senast ${date}:\n\n${numbers}\n\nDina bedömningar:\n${link}\n\nHinner du inte, så hör av dig till handläggaren i god tid.\n`,
+      discussed: (number: string) => `Någon har skrivit i diskussionen om ${number}`,
+      discussedBody: (number: string, link: string) =>
+        `Hej!\n\nDet finns något nytt att läsa i diskussionen om ansökan ${number}:\n${link}\n\nDu får högst ett sådant mejl om dagen för varje ansökan.\n`,
       reopened: (number: string) => `Din bedömning av ${number} är öppnad igen`,
       reopenedBody: (number: string, link: string) =>
         `Hej!\n\nEn handläggare har öppnat din bedömning av ansökan ${number}. Ändra det som behövs och lämna in den igen:\n${link}\n`,
@@ -466,7 +469,7 @@ export const assessmentTexts = texts({
       motivation: "Motivation",
       motivationHint: "What in the application do you build the level on? The motivation becomes part of the case.",
       motivationOf: (name: string) => `Motivation: ${name}`,
-      summary: "Overall words",
+      summary: "Overall comments",
       summaryHint: "Strengths, weaknesses and what the board should know.",
       save: "Save",
       saveAndGo: "Save and go to submission",
@@ -561,7 +564,7 @@ export const assessmentTexts = texts({
       back: "Back to the assessment",
       level: "Level",
       criterion: "Criterion or goal",
-      noSummary: "You have not written any overall words. You can submit all the same.",
+      noSummary: "You have not written any overall comments. You can submit all the same.",
     },
     submitted: {
       next: "Next to assess:",
@@ -576,8 +579,8 @@ export const assessmentTexts = texts({
       awaited: (count: number) => `${plural(count, "assessor has", "assessors have")} not submitted yet.`,
       alone: "Nobody else has submitted yet.",
       reopen: "Need to change something? Ask the case officer to reopen the assessment.",
-      summaries: "Overall words",
-      noSummary: "No overall words.",
+      summaries: "Overall comments",
+      noSummary: "No overall comments.",
       motivations: "Motivations",
     },
     office: {
@@ -715,6 +718,9 @@ export const assessmentTexts = texts({
         `${plural(left, "assessment", "assessments")} left, due ${days === 1 ? "tomorrow" : "in a week"}`,
       dueBody: (date: string, numbers: string, link: string) =>
         `Hello,\n\nThese are to be assessed by ${date}:\n\n${numbers}\n\nYour assessments:\n${link}\n\nIf you will not have the time, tell the case officer well before.\n`,
+      discussed: (number: string) => `Somebody has written in the discussion of ${number}`,
+      discussedBody: (number: string, link: string) =>
+        `Hello,\n\nThere is something new to read in the discussion of application ${number}:\n${link}\n\nYou get at most one such mail a day for each application.\n`,
       reopened: (number: string) => `Your assessment of ${number} has been reopened`,
       reopenedBody: (number: string, link: string) =>
         `Hello,\n\nA case officer has reopened your assessment of application ${number}. Change what is needed and submit it again:\n${link}\n`,

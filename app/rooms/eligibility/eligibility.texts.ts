@@ -26,6 +26,7 @@ export const eligibilityTexts = texts({
       "own-work": "Eget arbete",
       "flat-rates": "Schabloner",
       confirmed: "Bekräftad medfinansiering",
+      annexes: "Bilagor",
       "legal-form": "Organisationsform",
       association: "Förbundet som sökande",
       "double-funding": "Risk för dubbel finansiering",
@@ -105,6 +106,12 @@ export const eligibilityTexts = texts({
         exceeded === 0
           ? "Ingen schablon är högre än reglerna tillåter."
           : `${exceeded} schabloner är högre än reglerna tillåter.`,
+      annexes: ({ missing, required }) =>
+        missing.length === 0
+          ? required === 1
+            ? "Bilagan som krävs finns med."
+            : `Alla ${required} bilagor som krävs finns med.`
+          : `Saknas: ${missing.map(({ sv }) => sv).join(", ")}. Begär komplettering.`,
       confirmed: ({ unconfirmed, amount }) =>
         unconfirmed === 0
           ? "All medfinansiering är bekräftad skriftligt."
@@ -149,10 +156,10 @@ export const eligibilityTexts = texts({
   },
   en: {
     title: "Eligibility check",
-    lead: "Does the application meet the conditions for being examined? Answer each condition. What can be reckoned has been.",
+    lead: "Does the application meet the conditions for being examined? Answer each condition. What can be checked automatically has been.",
     states: { pending: "Not settled", passed: "Eligible", failed: "Not eligible" },
-    findings: "What has been reckoned",
-    findingsLead: "Reckoned from the sealed application. None of it decides; you do.",
+    findings: "Automatic checks",
+    findingsLead: "Worked out from the sealed application. None of it decides; you do.",
     finding: {
       "in-time": "In time",
       invitation: "Invitation",
@@ -165,6 +172,7 @@ export const eligibilityTexts = texts({
       "own-work": "Own work",
       "flat-rates": "Flat rates",
       confirmed: "Confirmed co-financing",
+      annexes: "Attachments",
       "legal-form": "Legal form",
       association: "The association as applicant",
       "double-funding": "Risk of double funding",
@@ -244,6 +252,12 @@ export const eligibilityTexts = texts({
         exceeded === 0
           ? "No flat rate is higher than the rules allow."
           : `${exceeded} flat rates are higher than the rules allow.`,
+      annexes: ({ missing, required }) =>
+        missing.length === 0
+          ? required === 1
+            ? "The attachment that is required came with it."
+            : `All ${required} attachments that are required came with it.`
+          : `Missing: ${missing.map(({ en }) => en).join(", ")}. Ask for them.`,
       confirmed: ({ unconfirmed, amount }) =>
         unconfirmed === 0
           ? "All co-financing is confirmed in writing."
