@@ -33,7 +33,7 @@ type Row =
   | { readonly at: (ids: Hidden["ids"]) => string; readonly seen: Kind | { readonly nobody: string } }
   /** a page that tells of many; `seen`: the witness of such a case finds it there */
   | { readonly list: (ids: Hidden["ids"]) => readonly string[]; readonly seen: Kind | { readonly nobody: string } };
-type Kind = "office" | "assessor" | "board" | "team" | "decided";
+type Kind = "office" | "assigning" | "assessor" | "board" | "team" | "decided";
 
 const own = "the reader's own person, organisation or sign-in";
 const published = "published for everybody; a case is there only when it is decided, adjusted and announced";
@@ -271,7 +271,7 @@ const table: Record<string, Row> = {
   "/handlaggning/utlysningar/:id/ansokningar.xlsx": { none: "the same rows as the file before it, which is read here as text" },
   "/handlaggning/utlysningar/:id/bedomare": {
     list: ({ call }) => [`/handlaggning/utlysningar/${call}/bedomare?antal=3&omfattning=alla`],
-    seen: "office",
+    seen: "assigning",
   },
   "/handlaggning/utlysningar/:id/yttranden": {
     list: ({ call }) => [`/handlaggning/utlysningar/${call}/yttranden`],
@@ -631,6 +631,8 @@ test("those without a conflict see the case at every address and in every list t
   const line = (await lovisa.get("/bedomningar")).text.split("/bedomningar/").find((part) => part.includes("Dans där")) as string;
   const seers: Record<Kind, [Visitor, Hidden["ids"], readonly string[]]> = {
     office: [await as("Anneli Rosvall"), prestudy.ids, prestudy.words],
+    // The pre-studies' proposal is handed over: nobody is assigned there any more.
+    assigning: [await as("Anneli Rosvall"), dance.ids, dance.words],
     team: [await as("Britt-Marie Planhag"), prestudy.ids, prestudy.words],
     board: [await as("Mats Hollander"), prestudy.ids, prestudy.words],
     assessor: [lovisa, { ...dance.ids, assessment: line.slice(0, 36) }, dance.words],
