@@ -372,6 +372,18 @@ test("the board decides in a meeting with a conflict of interest, a vote and a r
       await secretary.locator("main summary", { hasText: "Ska ansökan behandlas med de andra?" }).click();
       await press(secretary, "Lägg tillbaka ansökan");
       await expect(secretary.locator("main")).not.toContainText("Ansökan: ");
+      // Put off first, and then decided after all: while the meeting goes on it may be taken again.
+      await secretary.getByRole("link", { name: "Bordlägg eller återremittera" }).click();
+      await look(secretary);
+      await tick(secretary, "kind", "referred");
+      await press(secretary, "Skjut upp ärendet");
+      await expect(secretary.locator(".error-summary")).toContainText("Skriv vad som ska utredas");
+      await fill(secretary, { reasons: "Vem sköter verkstaden när projektet är slut?" });
+      await press(secretary, "Skjut upp ärendet");
+      await expect(secretary.locator("main")).toContainText("att återremittera ärendet till kansliet");
+      await look(secretary);
+      await secretary.locator("main summary", { hasText: "Fel i beslutet?" }).click();
+      await press(secretary, "Öppna paragrafen igen");
       await secretary.goto(`${item}/franvaro`);
       await look(secretary);
       await secretary.locator('main select[name="personId"]').selectOption({ label: "Yasmin Farhadi" });

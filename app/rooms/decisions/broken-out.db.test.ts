@@ -255,3 +255,149 @@ describe("one application broken out into a paragraph of its own", () => {
     expect((await verifyLedger()).fault).toBeNull();
   });
 });
+
+describe("a matter that is put off (KL 5:49-50)", () => {
+  const [otherCall, otherAllocation, sketchy] = [newId(), newId(), newId()];
+  let next = "";
+  type Deferral = Partial<Parameters<typeof decisions.deferItemDecision>[0]>;
+  const defer = async (itemId: string, more: Deferral = {}) =>
+    decisions.deferItemDecision({
+      ...(await on()),
+      itemId,
+      kind: "referred",
+      procedure: "acclamation",
+      requestedBy: [],
+      reasons: "Vad kostar skötseln efter 2028?",
+      ...more,
+    });
+  const recordRest = async (adjuster: Actor) => {
+    for (const item of (await room()).meeting.items.filter((one) => !one.settled)) {
+      const recorded = await decisions.recordItemDecision({
+        ...(await on()),
+        itemId: item.id,
+        clauses: item.clauses,
+        procedure: "acclamation",
+        adjusterId: item.kind === "adjuster" ? adjuster.personId : null,
+        note: "",
+        outcomes: [],
+      });
+      expect(say(recorded)).toBe("ok");
+    }
+  };
+  const waiting = async () => (await decisions.planPage(actors.secretary))?.proposals ?? [];
+
+  it("is the secretary's to record, with what is to be looked at when it is referred back", async () => {
+    const itemId = await itemFor(middle);
+    expect(say(await defer(itemId))).toBe("already-recorded");
+    expect(say(await decisions.reopenItemForDecision({ ...(await on()), itemId }))).toBe("ok");
+    expect(say(await defer(itemId, { actor: actors.anna }))).toBe("not-yours-to-do");
+    expect(say(await defer(itemId, { reasons: " " }))).toBe("reasons-needed");
+    const opening = (await room()).meeting.items[0]?.id ?? "";
+    expect(say(await defer(opening))).toBe("not-deferrable");
+  });
+
+  it("is a right of a third of those who take part, counted, and takes back what had been recorded", async () => {
+    const itemId = await itemFor(middle);
+    const by = (...keys: (keyof typeof actors)[]) => ({
+      procedure: "minority" as const,
+      requestedBy: keys.map((key) => actors[key].personId),
+    });
+    expect((await page(actors.secretary, middle)).minority).toBe(2);
+    expect(await defer(itemId, by("anna"))).toMatchObject({
+      refusal: { code: "minority-too-small", values: { asked: 1, needed: 2, taking: 5 } },
+    });
+    expect(say(await defer(itemId, by("anna", "sub")))).toBe("vote-by-outsider");
+    expect(await stateOf()).toBe("settled");
+    expect(say(await defer(itemId, by("anna", "dan")))).toBe("ok");
+    expect(await stateOf()).toBe("proposed");
+    const { item } = await page(actors.anna, middle);
+    expect([item.settled, item.decisions, item.deferral?.by]).toEqual([true, [], "minority"]);
+    expect(say(await decisions.reopenItemForDecision({ ...(await on()), itemId: await itemFor(small) }))).toBe("ok");
+    expect(say(await defer(await itemFor(small), { kind: "tabled", reasons: "" }))).toBe("ok");
+    expect(await reserved()).toBe(kronor(250_000));
+  });
+
+  it("decides nothing: the meeting ends with it, the minutes say it, and nothing goes to the applicant", async () => {
+    await recordRest(actors.anna);
+    expect(await waiting()).toEqual([]);
+    expect(say(await decisions.closeMeeting(await on()))).toBe("ok");
+    const text = JSON.stringify((await decisions.minutesOf(actors.anna, meetingId))?.document);
+    for (const words of [
+      "att återremittera ärendet till kansliet",
+      "Anna Ask och Dan Dun begär det. 2 av 5 som deltar är minst en tredjedel",
+      "Vad kostar skötseln efter 2028?",
+      "att bordlägga ärendet",
+    ])
+      expect(text).toContain(words);
+    await decisions.signAndAdjust({ actor: actors.chair, id: meetingId });
+    expect(say(await decisions.signAndAdjust({ actor: actors.anna, id: meetingId }))).toBe("ok");
+    const released = await database.many<{ kind: string }>(sql`select kind from outbox_message where kind = 'decision-release'`);
+    expect(released).toHaveLength(1);
+    expect((await verifyLedger()).fault).toBeNull();
+  });
+
+  it("waits again with what was said, for those only who may know the case", async () => {
+    expect(await waiting()).toMatchObject([{ applications: 2, rest: true }]);
+    expect(await decisions.putOff(actors.officer, { applicationId: middle })).toMatchObject([
+      { kind: "referred", reasons: "Vad kostar skötseln efter 2028?" },
+    ]);
+    expect(await decisions.putOff(actors.officer, { allocationId: allocation })).toHaveLength(2);
+    expect(await decisions.putOff(actors.bo, { applicationId: small })).toEqual([]);
+  });
+
+  it("comes on the next agenda without what was decided, and stays in the old one as it was", async () => {
+    await database.run(sql`
+      insert into call (id, number, slug, state, kind, title, summary, texts, opens_at, closes_at, created_at, published_at)
+      select ${otherCall}, 'DRUM-B', 'b', state, kind, title, summary, texts, opens_at, closes_at, created_at, published_at from call where id = ${call}`);
+    await database.run(
+      sql`insert into call_rules (call_id, version, rules, created_at) values (${otherCall}, 1, ${JSON.stringify(rules)}::jsonb, now())`,
+    );
+    await database.run(
+      sql`insert into allocation (id, call_id, state, input, opened_at, proposed_at) values (${otherAllocation}, ${otherCall}, 'proposed', '{}', now(), now())`,
+    );
+    await addApplication(sketchy, "Oklar", 100_000, 4);
+    await database.run(sql`update allocation_line set allocation_id = ${otherAllocation} where application_id = ${sketchy}`);
+    await database.run(sql`update application set call_id = ${otherCall} where id = ${sketchy}`);
+    const planned = await decisions.planMeeting({
+      actor: actors.secretary,
+      date: today,
+      time: "23:00",
+      place: "Borås",
+      chairId: actors.chair.personId,
+      officers: [],
+    });
+    next = planned.ok && planned.value ? planned.value.id : "";
+    const first = meetingId;
+    expect((await page(actors.anna, middle)).cases.map((one) => one.title)).toEqual(["Mellan"]);
+    meetingId = next;
+    expect(await waiting()).toEqual([]);
+    const items = (await room()).meeting.items.filter((item) => item.allocationId === allocation);
+    expect(items).toHaveLength(1);
+    expect(items[0]?.background).toContain("Ärendet återremitterades den");
+    expect((await page(actors.anna, null)).cases.map((one) => one.title).toSorted()).toEqual(["Liten", "Mellan"]);
+    meetingId = first;
+    expect((await page(actors.anna, null)).cases.map((one) => one.title)).toEqual(["Stor"]);
+    meetingId = next;
+  });
+
+  it("is put off by a minority once; of a proposal of which nothing is decided the whole goes back to the office", async () => {
+    const seats = (["chair", "anna", "cia", "dan", "sub"] as const).map((key) => ({
+      personId: actors[key].personId,
+      present: true,
+      servesFor: key === "sub" ? actors.bo.personId : null,
+    }));
+    expect(say(await decisions.openMeeting({ ...(await on()), chairId: actors.chair.personId, seats }))).toBe("ok");
+    const itemId = await itemFor(null);
+    const minority = { procedure: "minority" as const, requestedBy: [actors.anna.personId, actors.dan.personId] };
+    const other = (await room()).meeting.items.find((item) => item.allocationId === otherAllocation)?.id ?? "";
+    expect([itemId === other, say(await defer(itemId, minority))]).toEqual([false, "minority-used"]);
+    expect(say(await record(null, { [middle]: 100_000, [small]: 50_000 }))).toBe("ok");
+    expect([await stateOf(), await reserved()]).toEqual(["settled", kronor(400_000)]);
+    expect(say(await defer(other, minority))).toBe("ok");
+    await recordRest(actors.anna);
+    expect(say(await decisions.closeMeeting({ ...(await on()), actor: actors.chair }))).toBe("ok");
+    expect((await allocationById(database, otherAllocation))?.state).toBe("open");
+    expect(await waiting()).toEqual([]);
+    expect((await verifyLedger()).fault).toBeNull();
+  });
+});

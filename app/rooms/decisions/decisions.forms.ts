@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { parseKronor } from "#app/kernel/money.ts";
 import { isLocalDate, type LocalDate } from "#app/kernel/time.ts";
-import { choices } from "#app/rooms/decisions/meeting.ts";
+import { choices, deferralKinds } from "#app/rooms/decisions/meeting.ts";
 
 const version = z.coerce.number().int();
 const many = z
@@ -42,11 +42,12 @@ export const addItemForm = z.object({
   clause: text(2_000),
 });
 
-/** What the meeting's page does before it opens: one more matter, or a later decision that waits. */
+/** What the meeting's page does before it opens: one more matter, or a proposal or later decision that waits. */
 export const agendaForm = z.discriminatedUnion("do", [
   addItemForm.extend({ do: z.literal("add") }),
   z.object({ do: z.literal("report"), version }),
   z.object({ do: z.literal("put-on"), version, amendmentId: z.uuid("unknown") }),
+  z.object({ do: z.literal("put-on-proposal"), version, allocationId: z.uuid("unknown") }),
 ]);
 
 /** `absent`, `present`, or the member whose seat a substitute fills. */
@@ -139,6 +140,14 @@ export const recordForm = z.object({
       }),
     )
     .default([]),
+});
+
+export const deferralForm = z.object({
+  version,
+  kind: z.enum(deferralKinds, "chooseDeferral"),
+  procedure: z.enum(["acclamation", "vote", "minority"], "choose"),
+  requestedBy: many,
+  reasons: text(4_000),
 });
 
 export const itemForm = z.discriminatedUnion("do", [

@@ -15,15 +15,23 @@ import { env, publicUrl } from "#app/platform/env.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { installation } from "#app/platform/installation.ts";
 import { sha256 } from "#app/platform/secrets.server.ts";
-import { allocationById, proposalsWaiting, roomsOfCall } from "#app/rooms/allocation/allocation.server.ts";
+import { allocationById, allocationLocked, proposalsWaiting, roomsOfCall } from "#app/rooms/allocation/allocation.server.ts";
 import { purposesOf } from "#app/rooms/allocation/allocation.ts";
 import { visibleTo } from "#app/rooms/applications/visibility.server.ts";
-import { agendaFor, amendmentItem, type ProposalOnAgenda, reportItem, shownTitle } from "#app/rooms/decisions/agenda.ts";
+import {
+  agendaFor,
+  allocationItem,
+  amendmentItem,
+  type ProposalOnAgenda,
+  reportItem,
+  shownTitle,
+} from "#app/rooms/decisions/agenda.ts";
 import { type AmendmentLetterFacts, amendmentLetter } from "#app/rooms/decisions/amendment-letter.ts";
 import { lastDayToAnnounce, lastDayToAppeal } from "#app/rooms/decisions/appeal.ts";
 import { agendaBundle, type CaseInBundle } from "#app/rooms/decisions/bundle.ts";
 import { type BreakOutRefusal, breakOut, type PutBackRefusal, putBack } from "#app/rooms/decisions/commands/break-out.ts";
 import { noteAttendance, open, type RollRefusal } from "#app/rooms/decisions/commands/call-roll.ts";
+import { type DeferRefusal, deferItem, isDeferrable, thirdOf } from "#app/rooms/decisions/commands/defer-item.ts";
 import { type CloseRefusal, close } from "#app/rooms/decisions/commands/end-meeting.ts";
 import { type AbsenceRefusal, noteAbsence, withdrawAbsence } from "#app/rooms/decisions/commands/note-absence.ts";
 import {
@@ -54,6 +62,7 @@ import {
 } from "#app/rooms/decisions/meeting.store.server.ts";
 import {
   type Absence,
+  type DeferralKind,
   type Item,
   itemOf,
   type Meeting,
@@ -84,6 +93,9 @@ import {
   conflictedOn,
   conflictHints,
   groundOf,
+  minorityUsedOn,
+  type PutOffMatter,
+  putOffMatters,
 } from "#app/rooms/decisions/queries/on-agenda.server.ts";
 import { finishedOf } from "#app/rooms/decisions/queries/statements.server.ts";
 import { type Quorum, quorumOf, quorumOfItem, takingPart } from "#app/rooms/decisions/quorum.ts";
@@ -116,6 +128,8 @@ export type MeetingPage = {
   readonly waiting: readonly WaitingAmendment[];
   /** decisions on delegation that the board has not been told of, for the same */
   readonly unreported: number;
+  /** proposals that stand on no agenda, for the same */
+  readonly proposals: readonly ProposalOnAgenda[];
 };
 
 export async function meetingPage(actor: Actor, id: string): Promise<MeetingPage | null> {
@@ -129,6 +143,7 @@ export async function meetingPage(actor: Actor, id: string): Promise<MeetingPage
     may,
     waiting: may.includes("add-item") ? await waitingAmendments(visibleTo(actor)) : [],
     unreported: may.includes("add-item") ? (await unreported(visibleTo(actor))).length : 0,
+    proposals: may.includes("add-item") ? await waitingProposals(visibleTo(actor)) : [],
     quorum: quorumOf(meeting),
     concealed,
   };
@@ -178,6 +193,7 @@ function withoutHidden(meeting: Meeting, concealed: readonly string[], hidden: R
           reservations: [],
           background: "",
           proceedings: { ...item.proceedings, motions: [], yes: "", no: "", note: "" },
+          deferral: item.deferral && { ...item.deferral, reasons: "" },
           decisions: [],
           absences: item.absences.map((absence) =>
             absence.applicationId !== null && hidden.has(absence.applicationId)
@@ -201,7 +217,7 @@ export type ItemCase = CaseOnAgenda & {
   readonly recommended: GivenRecommendation | null;
 };
 
-export type ItemPage = Omit<MeetingPage, "waiting" | "unreported"> & {
+export type ItemPage = Omit<MeetingPage, "waiting" | "unreported" | "proposals"> & {
   readonly item: Item;
   readonly taking: readonly Member[];
   readonly itemQuorum: Quorum;
@@ -211,6 +227,9 @@ export type ItemPage = Omit<MeetingPage, "waiting" | "unreported"> & {
   readonly funds: readonly { readonly name: Bilingual; readonly leftOre: bigint }[];
   readonly hints: readonly ConflictHint[];
   readonly proposalLocked: boolean;
+  readonly deferrable: boolean;
+  /** how many of those who take part can have the matter put off by themselves; null where they cannot */
+  readonly minority: number | null;
 };
 
 export async function itemPage(actor: Actor, id: string, itemId: string): Promise<ItemPage | null> {
@@ -269,6 +288,11 @@ export async function itemPage(actor: Actor, id: string, itemId: string): Promis
     purposes: purposesOf(rooms).map((key) => ({ key, name: name(key) })),
     funds: rooms.map((room) => ({ name: room.name, leftOre: room.pots.reduce((total, pot) => total + pot.availableOre, 0n) })),
     proposalLocked: allocation?.state !== "open",
+    deferrable: isDeferrable(item),
+    minority:
+      installation.minorityPutsOff && isDeferrable(item) && !(await minorityUsedOn(queries.reading, item))
+        ? thirdOf(takingPart(meeting, item).length)
+        : null,
   };
 }
 
@@ -414,19 +438,18 @@ export async function decisionFor(actor: Actor, applicationId: string, language:
 // ── planning ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** What waits for a meeting. The agenda is made of everything; a reader is told of what `where` lets them see. */
-async function waitingProposals(where?: Fragment): Promise<ProposalOnAgenda[]> {
-  const waiting = await proposalsWaiting();
+async function waitingProposals(where?: Fragment, db: Executor = queries.reading): Promise<ProposalOnAgenda[]> {
+  const waiting = await proposalsWaiting(db);
   const sums = await queries.proposedSums(
     waiting.map((one) => one.id),
     where,
+    db,
   );
   return waiting.flatMap(({ id, callId, callTitle }) => {
     const found = sums.find((sum) => sum.allocationId === id);
     if (!found) return [];
-    const { closesAt, applications, requestedOre, grants, proposedOre } = found;
-    return [
-      { allocationId: id, callId, callTitle: callTitle.sv, closedAt: closesAt, applications, requestedOre, grants, proposedOre },
-    ];
+    const { closesAt: closedAt, allocationId: _, ...sum } = found;
+    return [{ ...sum, allocationId: id, callId, callTitle: callTitle.sv, closedAt }];
   });
 }
 
@@ -582,6 +605,29 @@ export async function putAmendmentOnAgenda(order: OnMeeting & { amendmentId: str
   });
 }
 
+/** A proposal that was handed over after the agenda was made, or put off at an earlier meeting, comes on it too. */
+export async function putProposalOnAgenda(order: OnMeeting & { allocationId: string }): Answer<never> {
+  let waiting: ProposalOnAgenda | undefined;
+  return execute({
+    kind: meetingKind,
+    command: "add-item",
+    actor: order.actor,
+    id: order.id,
+    version: order.version,
+    load: async (tx, id) => {
+      const meeting = await readMeeting(tx, id, true);
+      // Two meetings that take the same proposal meet at its row.
+      await allocationLocked(tx, order.allocationId);
+      waiting = (await waitingProposals(undefined, tx)).find((one) => one.allocationId === order.allocationId);
+      return meeting;
+    },
+    decide: (): Result<Decision<MeetingEvent, undefined>, "not-found"> =>
+      waiting
+        ? accept({ events: [{ type: "ItemAdded", item: { ...allocationItem(waiting), id: newId() } }] })
+        : refuse("not-found"),
+  });
+}
+
 /** Gives one application of an allocation a paragraph of its own; answers which. */
 export async function breakOutApplication(
   order: OnItem & { applicationId: string },
@@ -711,6 +757,42 @@ export async function recordItemDecision(order: RecordOrder): Answer<RecordRefus
   });
 }
 
+/** The matter is put off: tabled, or referred back. Freed for another agenda when the meeting is closed. */
+export async function deferItemDecision(
+  order: OnItem & {
+    kind: DeferralKind;
+    procedure: "acclamation" | "vote" | "minority";
+    requestedBy: readonly string[];
+    reasons: string;
+  },
+): Answer<DeferRefusal> {
+  let ground: Parameters<typeof deferItem>[1] | undefined;
+  return execute({
+    kind: meetingKind,
+    command: "defer",
+    actor: order.actor,
+    id: order.id,
+    version: order.version,
+    load: async (tx, id) => {
+      const meeting = await readMeeting(tx, id, true);
+      const item = meeting && itemOf(meeting, order.itemId);
+      if (item)
+        ground = {
+          ...(await groundOf(tx, item, await nextParagraph(tx, item.year))),
+          minorityRight: installation.minorityPutsOff,
+          minorityUsed: await minorityUsedOn(tx, item),
+        };
+      return meeting;
+    },
+    decide: (subject): Result<{ events: readonly MeetingEvent[] }, DeferRefusal> =>
+      ground ? deferItem(subject as Meeting, ground, { ...order, recordedBy: order.actor.personId }) : refuse("not-found"),
+  });
+}
+
+/** Where the board has put a proposal or a case off and why, for who may see every case of the paragraph. */
+export const putOff = (actor: Actor, about: { allocationId: string } | { applicationId: string }): Promise<PutOffMatter[]> =>
+  putOffMatters(actor, about);
+
 // ── after the meeting ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /**
@@ -752,8 +834,8 @@ export async function signAndAdjust(order: { actor: Actor; id: string }): Answer
             payload: { decisionId: id },
             dedupeKey: `decision-release:${id}`,
           })),
-          ...meeting.items.flatMap(({ amendmentId }) =>
-            amendmentId === null
+          ...meeting.items.flatMap(({ amendmentId, deferral }) =>
+            amendmentId === null || deferral !== null
               ? []
               : [{ kind: "amendment-release", payload: { amendmentId }, dedupeKey: `amendment-release:${amendmentId}` }],
           ),

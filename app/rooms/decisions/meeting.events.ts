@@ -3,6 +3,7 @@ import type { Undisclosed } from "#app/kernel/undisclosed.ts";
 import type {
   Absence,
   Capacity,
+  Deferral,
   ItemDecision,
   ItemKind,
   Procedure,
@@ -82,10 +83,27 @@ export type MeetingEvent =
       readonly adopted: boolean;
       readonly ledger: readonly LedgerTransaction[];
     }
+  | {
+      readonly type: "ItemDeferred";
+      readonly itemId: string;
+      readonly deferral: Deferral;
+      readonly procedure: Procedure;
+      /** money that an earlier record of this paragraph had set aside */
+      readonly ledger: readonly LedgerTransaction[];
+      /** what an earlier record had settled, and now is proposed again */
+      readonly unsettles: string | null;
+      readonly amendmentId: string | null;
+    }
   | { readonly type: "AdjusterChosen"; readonly personId: string }
   | { readonly type: "ItemReopened"; readonly itemId: string }
   | { readonly type: "ReservationNoted"; readonly itemId: string; readonly personId: string; readonly text: string }
-  | { readonly type: "MeetingClosed" }
+  | {
+      readonly type: "MeetingClosed";
+      /** put off at this meeting: they may stand on another agenda from now on */
+      readonly freed: readonly string[];
+      /** proposals that go back to the office */
+      readonly referred: readonly string[];
+    }
   | { readonly type: "MinutesSigned"; readonly personId: string; readonly capacity: SigningCapacity }
   | { readonly type: "MinutesAdjusted"; readonly document: string; readonly sha256: string }
   | {

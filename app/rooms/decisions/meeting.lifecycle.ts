@@ -14,6 +14,7 @@ export type MeetingCommand =
   | "vote"
   | "withdraw-vote"
   | "record-decision"
+  | "defer"
   | "reopen-item"
   | "reserve"
   | "close"
@@ -50,6 +51,7 @@ export const meetingLifecycle: Lifecycle<MeetingState, MeetingCommand, MeetingRe
     vote: { by: secretary, to: "open" },
     "withdraw-vote": { by: secretary, to: "open" },
     "record-decision": { by: secretary, to: "open" },
+    defer: { by: secretary, to: "open" },
     "reopen-item": { by: secretary, to: "open" },
     reserve: { by: secretary, to: "open" },
     close: { by: ["secretary", "chair"], to: "closed" },

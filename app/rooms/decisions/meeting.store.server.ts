@@ -2,7 +2,7 @@ import { type Actor, hasRole, isBoard, isStaff } from "#app/gate/actor.ts";
 import type { CaseKind } from "#app/gate/execute.server.ts";
 import { appendToJournal } from "#app/gate/journal.server.ts";
 import { type Executor, sql } from "#app/platform/database.server.ts";
-import { settleAllocation } from "#app/rooms/allocation/allocation.server.ts";
+import { moveAllocation } from "#app/rooms/allocation/allocation.server.ts";
 import { recordOutcome } from "#app/rooms/decisions/amendment.store.server.ts";
 import type { MeetingEvent } from "#app/rooms/decisions/meeting.events.ts";
 import {
@@ -40,7 +40,7 @@ export async function readMeeting(db: Executor, id: string, lock: boolean): Prom
     left join municipality mu on mu.code = at.code
     where mm.meeting_id = ${id} order by mm.position`);
   const items = await db.many<Omit<Item, "absences" | "votes" | "reservations" | "decisions">>(sql`
-    select id, position, year, paragraph, kind, title, call_id, allocation_id, application_id, amendment_id, background, clauses, procedure, proceedings, chair_id, settled
+    select id, position, year, paragraph, kind, title, call_id, allocation_id, application_id, amendment_id, background, clauses, procedure, proceedings, chair_id, settled, deferral
     from agenda_item where meeting_id = ${id} order by position`);
   const absences = await db.many<Of<Item["absences"][number]>>(
     sql`select item_id, person_id, kind, ground, application_id, replaced_by_id from item_absence where item_id in ${mine} order by person_id`,
@@ -215,12 +215,14 @@ async function applyOne(tx: Executor, meeting: MeetingSubject, event: MeetingEve
     case "ItemRecorded":
       return recordItem(tx, event, actor, now);
     case "AmendmentRecorded":
-      return recordOutcome(tx, { ...event, id: event.amendmentId, actor, now });
+      return recordOutcome(tx, { ...event, id: event.amendmentId, command: event.adopted ? "record" : "decline", actor, now });
+    case "ItemDeferred":
+      return deferItem(tx, event, actor, now);
     case "AdjusterChosen":
       await tx.run(sql`update meeting set adjuster_id = ${event.personId} where id = ${meeting.id}`);
       return;
     case "ItemReopened":
-      await tx.run(sql`update agenda_item set settled = false where id = ${event.itemId}`);
+      await tx.run(sql`update agenda_item set settled = false, deferral = null where id = ${event.itemId}`);
       await tx.run(sql`delete from reservation where item_id = ${event.itemId}`);
       return;
     case "ReservationNoted":
@@ -246,8 +248,11 @@ async function applyOne(tx: Executor, meeting: MeetingSubject, event: MeetingEve
       for (const letter of event.letters)
         await tx.run(sql`update letter set document = ${letter.document}::jsonb where decision_id = ${letter.decisionId}`);
       return;
-    case "MeetingOpened":
     case "MeetingClosed":
+      await tx.run(sql`update agenda_item set freed = true where id = any(${[...event.freed]}::uuid[])`);
+      for (const id of event.referred) await moveAllocation(tx, { actor, id, now, command: "refer-back" });
+      return;
+    case "MeetingOpened":
       return;
   }
 }
@@ -307,11 +312,39 @@ async function recordItem(
     });
   }
   for (const transaction of event.ledger) await post(tx, transaction, now, actor.personId);
-  if (event.settles) {
-    const settled = await settleAllocation(tx, { actor, id: event.settles, now });
-    // Judged before under the same lock: a refusal here is a fault in the program, and nothing of the record may stand.
-    if (!settled.ok) throw new Error(`the allocation could not be settled: ${settled.refusal.code}`);
+  if (event.settles) await moveAllocation(tx, { actor, id: event.settles, now, command: "settle" });
+}
+
+/** Nothing is decided in the matter: what an earlier record of the paragraph had put down is taken out again, money first. */
+async function deferItem(
+  tx: Executor,
+  event: Extract<MeetingEvent, { type: "ItemDeferred" }>,
+  actor: Actor,
+  now: Date,
+): Promise<void> {
+  const { itemId, deferral, procedure } = event;
+  await tx.run(
+    sql`update agenda_item set deferral = ${JSON.stringify(deferral)}::jsonb, procedure = ${procedure}, settled = true where id = ${itemId}`,
+  );
+  if (event.amendmentId) return recordOutcome(tx, { id: event.amendmentId, command: "defer", ledger: event.ledger, actor, now });
+  for (const transaction of event.ledger) await post(tx, transaction, now, actor.personId);
+  const gone = await tx.many<{ id: string; applicationId: string }>(
+    sql`select id, application_id from decision where item_id = ${itemId} and state = 'recorded'`,
+  );
+  for (const { id, applicationId } of gone) {
+    await tx.run(sql`delete from tranche where decision_id = ${id}`);
+    await tx.run(sql`delete from decision where id = ${id}`);
+    await appendToJournal(tx, {
+      subjectType: "decision",
+      subjectId: id,
+      caseId: applicationId,
+      at: now,
+      actorId: actor.personId,
+      command: "defer",
+      payload: { from: "recorded", to: "absent", itemId },
+    });
   }
+  if (event.unsettles) await moveAllocation(tx, { actor, id: event.unsettles, now, command: "unsettle" });
 }
 
 export const meetingKind: CaseKind<MeetingState, MeetingCommand, MeetingRelation, MeetingSubject, MeetingEvent> = {

@@ -31,6 +31,7 @@ export const exampleItem = (more: Partial<Item> = {}): Item => ({
   proceedings: noProceedings,
   chairId: null,
   settled: false,
+  deferral: null,
   absences: [],
   votes: [],
   reservations: [],

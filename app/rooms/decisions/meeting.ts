@@ -59,6 +59,20 @@ export type ItemDecision = {
   readonly tranches: readonly Tranche[];
 };
 
+export const deferralKinds = ["tabled", "referred"] as const;
+export type DeferralKind = (typeof deferralKinds)[number];
+
+/**
+ * Why a matter is not decided at this meeting (KL 5:49-50). `minority`: at least a third of those who take part have asked for it; else
+ * the meeting has, by its majority. `reasons`: of a referral, what is to be looked at, in the words of those who asked.
+ */
+export type Deferral = {
+  readonly kind: DeferralKind;
+  readonly by: "majority" | "minority";
+  readonly requestedBy: readonly string[];
+  readonly reasons: string;
+};
+
 export const itemKinds = [
   "opening",
   "adjuster",
@@ -95,7 +109,9 @@ export type Item = {
   readonly proceedings: Proceedings;
   /** who chaired this paragraph, when not the meeting's chair */
   readonly chairId: string | null;
+  /** decided, or put off */
   readonly settled: boolean;
+  readonly deferral: Deferral | null;
   readonly absences: readonly Absence[];
   readonly votes: readonly Vote[];
   readonly reservations: readonly Reservation[];

@@ -60,6 +60,11 @@ export const minutesWords = {
   and: "och",
   reject: (organisation: string, title: string, number: string) =>
     `avslå ansökan från ${organisation} om medel till projektet ”${title}” (${number})`,
+  defers: { tabled: "bordlägga ärendet", referred: "återremittera ärendet till kansliet" },
+  deferralReasons: { tabled: "Skäl för bordläggningen", referred: "Det här ska utredas" },
+  minority: (names: string, asked: number, taking: number) =>
+    `${names} begär det. ${asked === 1 ? "En" : asked} av ${taking} som deltar är minst en tredjedel (5 kap. 50 § kommunallagen).`,
+  minorityHeading: { tabled: "Bordläggning på begäran av en minoritet", referred: "Återremiss på begäran av en minoritet" },
   reasons: "Skäl för besluten",
   conditions: (text: string) => `Särskilda villkor: ${text}`,
   assessmentNote: (text: string) =>

@@ -134,6 +134,7 @@ type Told = { readonly decision: ItemDecision; readonly about: CaseOnAgenda };
 
 /** The "att" clauses of a paragraph: grants in the order of the agenda, refusals, then what the secretary has written. */
 export function clausesOf(item: Item, cases: readonly CaseOnAgenda[]): string[] {
+  if (item.deferral) return [w.defers[item.deferral.kind]];
   return [...casesOf(item, cases).map(({ decision, about }) => caseClause(decision, about)), ...item.clauses];
 }
 
@@ -246,11 +247,26 @@ function paragraphBlocks(facts: MinutesFacts, item: Item & { paragraph: number }
       blocks.push(paragraph(w.motion(nameIn(meeting, motion.personId), motion.text)));
   }
   if (item.votes.length > 0) blocks.push(...voteBlocks(meeting, item));
+  if (item.deferral?.by === "minority") {
+    const { kind, requestedBy } = item.deferral;
+    blocks.push(
+      heading(w.minorityHeading[kind]),
+      paragraph(
+        w.minority(
+          joined(requestedBy.map((personId) => nameIn(meeting, personId))),
+          requestedBy.length,
+          takingPart(meeting, item).length,
+        ),
+      ),
+    );
+  }
   const told = casesOf(item, cases);
   const clauses = clausesOf(item, cases);
   blocks.push(heading(w.decision));
   if (clauses.length === 0) blocks.push(paragraph(w.noDecision(meeting.body)));
   else blocks.push(paragraph(w.decides(meeting.body)), { kind: "list", items: clauses.map(w.that) });
+  if (item.deferral?.reasons)
+    blocks.push(heading(w.deferralReasons[item.deferral.kind]), ...item.deferral.reasons.split(/\n{2,}/).map(paragraph));
   blocks.push(...grantsTable(told));
   if (told.length > 0)
     blocks.push(heading(w.reasons), {

@@ -7,7 +7,13 @@ import { changesOf } from "#app/rooms/decisions/amendment-letter.ts";
 import { appealTexts } from "#app/rooms/decisions/appeal.texts.ts";
 import { forceOfMeeting } from "#app/rooms/decisions/appeals.server.ts";
 import { agendaForm } from "#app/rooms/decisions/decisions.forms.ts";
-import { addItem, meetingPage, putAmendmentOnAgenda, putReportOnAgenda } from "#app/rooms/decisions/decisions.server.ts";
+import {
+  addItem,
+  meetingPage,
+  putAmendmentOnAgenda,
+  putProposalOnAgenda,
+  putReportOnAgenda,
+} from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
 import { delegationTexts } from "#app/rooms/decisions/delegation.texts.ts";
 import { type Item, type Meeting, type Member, nameIn } from "#app/rooms/decisions/meeting.ts";
@@ -15,6 +21,7 @@ import { hasLeft } from "#app/rooms/decisions/presence.ts";
 import { signersOf } from "#app/rooms/decisions/signing.ts";
 import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
 import { ForceTag } from "#app/rooms/decisions/ui/force.tsx";
+import { ItemTag } from "#app/rooms/decisions/ui/item-tag.tsx";
 import { MeetingTag } from "#app/rooms/decisions/ui/meeting-tag.tsx";
 import { formatDate, formatInstant, formatTime } from "#app/texts/format.ts";
 import { Button, ButtonGroup, LinkButton } from "#app/ui/button.tsx";
@@ -45,6 +52,7 @@ export const action = command({
   run: ({ actor, params, form }): Promise<Result<unknown, string>> => {
     const on = { actor, id: params.id, version: form.version };
     if (form.do === "report") return putReportOnAgenda(on);
+    if (form.do === "put-on-proposal") return putProposalOnAgenda({ ...on, allocationId: form.allocationId });
     return form.do === "put-on"
       ? putAmendmentOnAgenda({ ...on, amendmentId: form.amendmentId })
       : addItem({ ...on, title: form.title, background: form.background, clause: form.clause });
@@ -52,10 +60,8 @@ export const action = command({
   done: ({ params }) => paths.meeting(params.id),
 });
 
-const itemState = (item: Item) => (item.settled ? "settled" : item.paragraph === null ? "waiting" : "taken");
-
 export default function MeetingRoom() {
-  const { meeting, may, quorum, concealed, force, waiting, unreported } = useLoaderData<typeof loader>();
+  const { meeting, may, quorum, concealed, force, waiting, unreported, proposals } = useLoaderData<typeof loader>();
   const room = useTexts(decisionTexts);
   const appeal = useTexts(appealTexts);
   const later = useTexts(amendmentTexts);
@@ -63,7 +69,8 @@ export default function MeetingRoom() {
   const language = useLanguage();
   const { message, code, ...unaccepted } = useUnaccepted(room);
   const t = room.meeting;
-  const current = meeting.items.find((item) => itemState(item) === "taken") ?? meeting.items.find((item) => !item.settled);
+  const current =
+    meeting.items.find((item) => item.paragraph !== null && !item.settled) ?? meeting.items.find((item) => !item.settled);
   const name = (personId: string | null) => meeting.members.find((member) => member.personId === personId)?.name ?? t.notChosen;
   const actions = [
     may.includes("open") && (
@@ -145,18 +152,30 @@ export default function MeetingRoom() {
                   key: "state",
                   label: meeting.announcedAt ? appeal.short : room.meetings.columns.state,
                   cell: (item) => {
-                    const standing = force[item.id];
-                    return standing ? (
-                      <ForceTag force={standing} />
-                    ) : (
-                      <Tag tone={item.settled ? "positive" : item.paragraph === null ? "neutral" : "strong"}>
-                        {t.itemStates[itemState(item)]}
-                      </Tag>
-                    );
+                    const standing = item.deferral ? undefined : force[item.id];
+                    return standing ? <ForceTag force={standing} /> : <ItemTag item={item} />;
                   },
                 },
               ]}
             />
+            {proposals.length > 0 && (
+              <Section title={t.proposalsWaiting} level={3}>
+                <ul className="plain-list stack">
+                  {proposals.map((one) => (
+                    <li key={one.allocationId}>
+                      <strong>
+                        <bdi>{one.callTitle}</bdi>
+                      </strong>
+                      <br />
+                      <Muted>{room.plan.proposal(one.applications, one.proposedOre)}</Muted>
+                      <CommandForm version={meeting.version} hidden={{ do: "put-on-proposal", allocationId: one.allocationId }}>
+                        <Button kind="secondary">{t.putOn}</Button>
+                      </CommandForm>
+                    </li>
+                  ))}
+                </ul>
+              </Section>
+            )}
             {unreported > 0 && (
               <Section title={delegation.reportWaiting(unreported)} level={3}>
                 <CommandForm version={meeting.version} hidden={{ do: "report" }}>
