@@ -390,6 +390,9 @@ test("the board decides in a meeting with a conflict of interest, a vote and a r
       await tick(secretary, "kind", "conflict");
       await fill(secretary, { ground: "KL 6:28 p. 4" });
       await press(secretary, "Anteckna");
+      await expect(secretary.locator(".error-summary")).toContainText("Kryssa för minst en ansökan");
+      await secretary.locator('main input[name="applicationIds"]').first().check();
+      await press(secretary, "Anteckna");
       await secretary.goto(`${item}/omrostning`);
       await look(secretary);
       await fill(secretary, { yes: "bifall till förslaget", no: "avslag på förslaget" });
@@ -411,6 +414,8 @@ test("the board decides in a meeting with a conflict of interest, a vote and a r
       // The pre-studies wait on another agenda; here they are decided as proposed too.
       await expect(secretary.locator('main textarea[name$=".reasons"]').first()).not.toBeEmpty();
     }
+    // What is refused unassessed is refused with a word why.
+    if (isOurs) await fill(secretary, { note: "De andra ansökningarna kom in sent och prövas i nästa omgång." });
     await press(secretary, "Protokollför beslutet");
     await expect(secretary.locator(".error-summary"), item).toHaveCount(0);
     if (isOurs) {

@@ -250,6 +250,7 @@ type ProposeRefusal =
   | "not-yet-assessed"
   | "line-without-reason"
   | "more-than-requested"
+  | "not-eligible"
   | "no-fund-for-year"
   | "over-pot"
   | "nothing-to-propose";

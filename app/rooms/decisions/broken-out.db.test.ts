@@ -101,14 +101,14 @@ const breakOut = async (applicationId: string) =>
   decisions.breakOutApplication({ ...(await on()), itemId: await itemFor(null), applicationId });
 const putBack = async (applicationId: string) =>
   decisions.putBackApplication({ ...(await on()), itemId: await itemFor(applicationId) });
-const record = async (applicationId: string | null, grants: Record<string, number>) =>
+const record = async (applicationId: string | null, grants: Record<string, number>, note = "") =>
   decisions.recordItemDecision({
     ...(await on()),
     itemId: await itemFor(applicationId),
     clauses: [],
     procedure: "acclamation",
     adjusterId: null,
-    note: "",
+    note,
     outcomes: Object.entries(grants).map(([id, kr]) => ({
       applicationId: id,
       outcome: kr > 0 ? "grant" : "reject",
@@ -154,6 +154,42 @@ describe("one application broken out into a paragraph of its own", () => {
     expect((await titles())[5]).toBe("Information");
   });
 
+  it("leaves whoever is recused because of it and of another out of both, and hides each of the two", async () => {
+    const itemId = await itemFor(null);
+    const note = async (applicationId: string | null, otherIds: string[] = []) =>
+      decisions.noteItemAbsence({
+        ...(await on()),
+        itemId,
+        personId: actors.dan.personId,
+        kind: "conflict",
+        ground: "far till projektledaren, KL 6:28",
+        applicationId,
+        otherIds,
+        replacedById: null,
+        chairId: null,
+      });
+    const inParagraph = async (applicationId: string | null) => {
+      const item = (await room()).meeting.items.find((one) => one.allocationId && one.applicationId === applicationId);
+      return item?.absences.map(({ applicationId: first, otherIds }) => [first, ...(otherIds ?? [])]);
+    };
+    const hidden = async () =>
+      (
+        await database.many<{ applicationId: string }>(
+          sql`select application_id from conflict where person_id = ${actors.dan.personId} and state = 'confirmed'`,
+        )
+      ).map((row) => row.applicationId);
+    expect(say(await note(null))).toBe("application-needed");
+    expect(await hidden()).toEqual([]);
+    expect(say(await note(big, [small]))).toBe("ok");
+    expect((await hidden()).toSorted()).toEqual([big, small].toSorted());
+    expect(say(await breakOut(small))).toBe("ok");
+    expect([await inParagraph(null), await inParagraph(small)]).toEqual([[[big]], [[small]]]);
+    expect(say(await putBack(small))).toBe("ok");
+    expect(await inParagraph(null)).toEqual([[big, small]]);
+    expect(say(await decisions.withdrawItemAbsence({ ...(await on()), itemId, personId: actors.dan.personId }))).toBe("ok");
+    expect(await hidden()).toEqual([]);
+  });
+
   it("takes its recused along: out of the one paragraph, into the other, and back in sight of neither more nor less", async () => {
     const note = { kind: "conflict" as const, ground: "ledamot i styrelsen, KL 6:28", chairId: null };
     const noted = await decisions.noteItemAbsence({
@@ -183,6 +219,31 @@ describe("one application broken out into a paragraph of its own", () => {
     const taking = (await page(actors.anna, small)).taking.map((member) => member.name);
     expect(taking).toContain("Sune Sättare");
     expect(taking).not.toContain("Bo Bok");
+  });
+
+  it("is not granted when it fails the call's conditions, nor decided before the call's assessments are done without a word why", async () => {
+    const outcome = (kr: number) => record(null, { [big]: kr });
+    const state = (to: string) => database.run(sql`update eligibility_check set state = ${to} where application_id = ${big}`);
+    const minutes = async () => JSON.stringify((await decisions.minutesOf(actors.anna, meetingId))?.document);
+    await state("failed");
+    expect(await outcome(300_000)).toMatchObject({
+      refusal: { code: "faulty-outcomes", fields: { "outcomes.0.outcome": "notEligible" } },
+    });
+    expect((await page(actors.secretary, null)).cases[0]?.readiness?.eligibility).toBe("failed");
+    await state("pending");
+    expect(say(await outcome(300_000))).toBe("not-assessed");
+    await state("passed");
+    await database.run(
+      sql`update call_rules set rules = jsonb_set(rules, '{assessorsPerApplication}', '2') where call_id = ${call}`,
+    );
+    // A refusal too rests on the assessments that the call has promised.
+    expect([say(await outcome(300_000)), say(await outcome(0))]).toEqual(["not-assessed", "not-assessed"]);
+    expect(say(await record(null, { [big]: 0 }, "Den andra bedömaren är sjuk; ärendet brådskar."))).toBe("ok");
+    expect(await minutes()).toContain("Direktionen beslutar ändå: Den andra bedömaren är sjuk");
+    expect(say(await decisions.reopenItemForDecision({ ...(await on()), itemId: await itemFor(null) }))).toBe("ok");
+    await database.run(
+      sql`update call_rules set rules = jsonb_set(rules, '{assessorsPerApplication}', '1') where call_id = ${call}`,
+    );
   });
 
   it("is held to conflicts of interest of its own only", async () => {

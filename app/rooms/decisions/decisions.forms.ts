@@ -71,7 +71,7 @@ export const absenceForm = z.discriminatedUnion("do", [
     personId: person,
     kind: z.enum(["conflict", "left"], "choose"),
     ground: text(500),
-    applicationId: optionalPerson,
+    applicationIds: many,
     replacedById: optionalPerson,
     chairId: optionalPerson,
   }),

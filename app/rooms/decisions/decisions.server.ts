@@ -37,6 +37,7 @@ import { type AbsenceRefusal, noteAbsence, withdrawAbsence } from "#app/rooms/de
 import {
   type Ground,
   type OutcomeWanted,
+  type Readiness,
   type RecordRefusal,
   type ReopenRefusal,
   type ReserveRefusal,
@@ -62,6 +63,7 @@ import {
 } from "#app/rooms/decisions/meeting.store.server.ts";
 import {
   type Absence,
+  conflictsOf,
   type DeferralKind,
   type Item,
   itemOf,
@@ -96,6 +98,7 @@ import {
   minorityUsedOn,
   type PutOffMatter,
   putOffMatters,
+  readinessOf,
 } from "#app/rooms/decisions/queries/on-agenda.server.ts";
 import { finishedOf } from "#app/rooms/decisions/queries/statements.server.ts";
 import { type Quorum, quorumOf, quorumOfItem, takingPart } from "#app/rooms/decisions/quorum.ts";
@@ -161,7 +164,7 @@ const concealedIn = (meeting: Meeting, { all, hidden }: Cases): string[] =>
       (item) =>
         all.some((one) => one.itemId === item.id && hidden.has(one.applicationId)) ||
         item.decisions.some((decision) => hidden.has(decision.applicationId)) ||
-        item.absences.some((absence) => absence.applicationId !== null && hidden.has(absence.applicationId)),
+        item.absences.some((absence) => conflictsOf(absence).some((one) => hidden.has(one))),
     )
     .map((item) => item.id);
 
@@ -196,8 +199,8 @@ function withoutHidden(meeting: Meeting, concealed: readonly string[], hidden: R
           deferral: item.deferral && { ...item.deferral, reasons: "" },
           decisions: [],
           absences: item.absences.map((absence) =>
-            absence.applicationId !== null && hidden.has(absence.applicationId)
-              ? { ...absence, applicationId: null, ground: "" }
+            conflictsOf(absence).some((one) => hidden.has(one))
+              ? { ...absence, applicationId: null, otherIds: [], ground: "" }
               : absence,
           ),
         }
@@ -215,6 +218,8 @@ export type ItemCase = CaseOnAgenda & {
   readonly reason: string;
   /** what the beredning recommends; null when it has not had the case */
   readonly recommended: GivenRecommendation | null;
+  /** null where nothing is granted or refused */
+  readonly readiness: Readiness | null;
 };
 
 export type ItemPage = Omit<MeetingPage, "waiting" | "unreported" | "proposals"> & {
@@ -242,16 +247,23 @@ export async function itemPage(actor: Actor, id: string, itemId: string): Promis
   const meeting = withoutHidden(withoutTellingSums(found, known), concealed, hidden);
   const item = itemOf(meeting, itemId) as Item;
   const { allocationId } = item;
-  const [lines, recommended, hints, rooms, allocation] = await Promise.all([
+  const [lines, recommended, hints, rooms, allocation, readiness] = await Promise.all([
     allocationId ? queries.lineReasons(allocationId) : [],
     allocationId ? recommendationsOf(queries.reading, [allocationId]) : [],
     (allocationId || item.amendmentId) && hasRole(actor, "secretary") && !isHidden ? conflictHints(queries.reading, itemId) : [],
     item.callId ? roomsOfCall(queries.reading, item.callId) : [],
     allocationId ? allocationById(queries.reading, allocationId) : null,
+    allocationId
+      ? readinessOf(
+          queries.reading,
+          visible.filter((one) => one.itemId === itemId).map((one) => one.applicationId),
+        )
+      : [],
   ]);
   const cases = (isHidden ? [] : visible).flatMap((one): ItemCase[] => {
     if (one.itemId !== itemId) return [];
-    if (!item.allocationId) return [{ ...one, rank: null, score: null, purpose: "", reason: "", recommended: null }];
+    if (!item.allocationId)
+      return [{ ...one, rank: null, score: null, purpose: "", reason: "", recommended: null, readiness: null }];
     const line = lines.find((row) => row.applicationId === one.applicationId);
     if (!line) return [];
     const score = line.scoreNum && line.scoreDen ? rational(BigInt(line.scoreNum), BigInt(line.scoreDen)) : null;
@@ -265,6 +277,7 @@ export async function itemPage(actor: Actor, id: string, itemId: string): Promis
         purpose: line.purpose,
         reason: line.reason,
         recommended: recommended.find((given) => given.applicationId === one.applicationId) ?? null,
+        readiness: readiness.find((ready) => ready.applicationId === one.applicationId) ?? null,
       },
     ];
   });
@@ -664,8 +677,27 @@ export const changeAttendance = (order: Roll): Answer<RollRefusal> =>
   onMeeting(order, "note-attendance", (meeting) => noteAttendance(meeting, order.seats, order.chairId));
 
 type OnItem = OnMeeting & { readonly itemId: string };
-export const noteItemAbsence = (order: OnItem & Absence & { chairId: string | null }): Answer<AbsenceRefusal> =>
-  onMeeting(order, "note-absence", (meeting) => noteAbsence(meeting, order));
+export async function noteItemAbsence(order: OnItem & Absence & { chairId: string | null }): Answer<AbsenceRefusal> {
+  let cases: AgendaCase[] = [];
+  return execute({
+    kind: meetingKind,
+    command: "note-absence",
+    actor: order.actor,
+    id: order.id,
+    version: order.version,
+    load: async (tx, id) => {
+      const meeting = await readMeeting(tx, id, true);
+      cases = meeting ? await casesOnAgenda(tx, id) : [];
+      return meeting;
+    },
+    decide: (subject): Result<{ events: readonly MeetingEvent[] }, AbsenceRefusal> =>
+      noteAbsence(
+        subject as Meeting,
+        order,
+        cases.filter((one) => one.itemId === order.itemId).map((one) => one.applicationId),
+      ),
+  });
+}
 export const withdrawItemAbsence = (order: OnItem & { personId: string }): Answer<AbsenceRefusal> =>
   onMeeting(order, "withdraw-absence", (meeting) => withdrawAbsence(meeting, order));
 export async function takeItemVote(

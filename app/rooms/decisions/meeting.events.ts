@@ -49,6 +49,8 @@ export type MeetingEvent =
       /** whose absence now belongs to the new paragraph, and whose to both */
       readonly moved: readonly string[];
       readonly copied: readonly string[];
+      /** whose conflict of interest is in this application and in others: each paragraph gets its own */
+      readonly split: readonly string[];
     }
   | { readonly type: "ItemPutBack"; readonly itemId: string; readonly toItemId: string; readonly moved: readonly string[] }
   | { readonly type: "MeetingOpened" }
@@ -59,7 +61,7 @@ export type MeetingEvent =
       readonly type: "AbsenceWithdrawn";
       readonly itemId: string;
       readonly personId: string;
-      readonly applicationId: string | null;
+      readonly applicationIds: readonly string[];
     }
   | { readonly type: "ItemChairNamed"; readonly itemId: string; readonly chairId: string | null }
   | { readonly type: "VoteTaken"; readonly itemId: string; readonly proceedings: Proceedings; readonly votes: readonly Vote[] }

@@ -12,6 +12,7 @@ import {
   meetingLifecycle,
 } from "#app/rooms/decisions/meeting.lifecycle.ts";
 import {
+  conflictsOf,
   type Item,
   type ItemDecision,
   type Meeting,
@@ -43,7 +44,7 @@ export async function readMeeting(db: Executor, id: string, lock: boolean): Prom
     select id, position, year, paragraph, kind, title, call_id, allocation_id, application_id, amendment_id, background, clauses, procedure, proceedings, chair_id, settled, deferral
     from agenda_item where meeting_id = ${id} order by position`);
   const absences = await db.many<Of<Item["absences"][number]>>(
-    sql`select item_id, person_id, kind, ground, application_id, replaced_by_id from item_absence where item_id in ${mine} order by person_id`,
+    sql`select item_id, person_id, kind, ground, application_id, other_ids, replaced_by_id from item_absence where item_id in ${mine} order by person_id`,
   );
   const votes = await db.many<Of<Item["votes"][number]>>(
     sql`select item_id, person_id, choice from vote where item_id in ${mine} order by person_id`,
@@ -162,6 +163,11 @@ async function applyOne(tx: Executor, meeting: MeetingSubject, event: MeetingEve
       await tx.run(
         sql`update item_absence set item_id = ${event.toItemId} where item_id = ${event.itemId} and person_id = any(${[...event.moved]}::uuid[])`,
       );
+      // Whoever is recused from both is recused from the one paragraph because of all.
+      await tx.run(sql`
+        update item_absence b set other_ids = array_append(b.other_ids, o.application_id) from item_absence o
+        where b.item_id = ${event.toItemId} and o.item_id = ${event.itemId} and o.person_id = b.person_id and b.kind = 'conflict' and o.kind = 'conflict'
+          and o.application_id is not null and b.application_id is distinct from o.application_id and o.application_id <> all(b.other_ids)`);
       await tx.run(sql`delete from item_absence where item_id = ${event.itemId}`);
       await tx.run(sql`update decision set item_id = ${event.toItemId} where item_id = ${event.itemId}`);
       await tx.run(sql`delete from agenda_item where id = ${event.itemId} and paragraph is null`);
@@ -178,22 +184,21 @@ async function applyOne(tx: Executor, meeting: MeetingSubject, event: MeetingEve
       return;
     case "AbsenceNoted":
       await tx.run(sql`
-        insert into item_absence (item_id, person_id, kind, ground, application_id, replaced_by_id)
-        values (${event.itemId}, ${event.personId}, ${event.kind}, ${event.ground.text}, ${event.applicationId}, ${event.replacedById})`);
+        insert into item_absence (item_id, person_id, kind, ground, application_id, other_ids, replaced_by_id)
+        values (${event.itemId}, ${event.personId}, ${event.kind}, ${event.ground.text}, ${event.applicationId}, ${[...(event.otherIds ?? [])]}::uuid[], ${event.replacedById})`);
       // From here on the case is hidden from the person everywhere (KL 6:30).
-      if (event.kind === "conflict" && event.applicationId)
+      if (event.kind === "conflict")
         await tx.run(sql`
           insert into conflict (person_id, application_id, state, ground, declared_at, ruled_by_id, ruled_at)
-          values (${event.personId}, ${event.applicationId}, 'confirmed', ${event.ground.text}, ${now}, ${actor.personId}, ${now})
+          select ${event.personId}, x, 'confirmed', ${event.ground.text}, ${now}, ${actor.personId}, ${now} from unnest(${conflictsOf(event)}::uuid[]) x
           on conflict (person_id, application_id) do update
           set state = 'confirmed', ground = excluded.ground, version = conflict.version + 1, ruled_by_id = excluded.ruled_by_id, ruled_at = excluded.ruled_at`);
       return;
     case "AbsenceWithdrawn":
       await tx.run(sql`delete from item_absence where item_id = ${event.itemId} and person_id = ${event.personId}`);
-      if (event.applicationId)
-        await tx.run(sql`
-          update conflict set state = 'dismissed', version = version + 1, ruled_by_id = ${actor.personId}, ruled_at = ${now}
-          where person_id = ${event.personId} and application_id = ${event.applicationId} and state = 'confirmed'`);
+      await tx.run(sql`
+        update conflict set state = 'dismissed', version = version + 1, ruled_by_id = ${actor.personId}, ruled_at = ${now}
+        where person_id = ${event.personId} and application_id = any(${[...event.applicationIds]}::uuid[]) and state = 'confirmed'`);
       return;
     case "ItemChairNamed":
       await tx.run(sql`update agenda_item set chair_id = ${event.chairId} where id = ${event.itemId}`);
@@ -261,7 +266,7 @@ async function applyOne(tx: Executor, meeting: MeetingSubject, event: MeetingEve
 async function breakOutItem(
   tx: Executor,
   meeting: MeetingSubject,
-  { fromItemId, item, chairId, moved, copied }: Extract<MeetingEvent, { type: "ItemBrokenOut" }>,
+  { fromItemId, item, chairId, moved, copied, split }: Extract<MeetingEvent, { type: "ItemBrokenOut" }>,
 ): Promise<void> {
   const last = meeting.items.filter((one) => one.allocationId === item.allocationId).at(-1);
   const position = (last?.position ?? 0) + 1;
@@ -275,7 +280,14 @@ async function breakOutItem(
   await tx.run(sql`
     insert into item_absence (item_id, person_id, kind, ground, application_id, replaced_by_id)
     select ${item.id}::uuid, person_id, kind, ground, application_id, replaced_by_id from item_absence
-    where item_id = ${fromItemId} and person_id = any(${[...copied]}::uuid[])`);
+    where item_id = ${fromItemId} and person_id = any(${[...copied, ...split]}::uuid[])`);
+  await tx.run(
+    sql`update item_absence set application_id = ${item.applicationId} where item_id = ${item.id} and person_id = any(${[...split]}::uuid[])`,
+  );
+  await tx.run(sql`
+    update item_absence set application_id = case when application_id = ${item.applicationId} then other_ids[1] else application_id end,
+      other_ids = case when application_id = ${item.applicationId} then other_ids[2:] else array_remove(other_ids, ${item.applicationId}::uuid) end
+    where item_id = ${fromItemId} and person_id = any(${[...split]}::uuid[])`);
   await tx.run(
     sql`update decision set item_id = ${item.id} where item_id = ${fromItemId} and application_id = ${item.applicationId}`,
   );

@@ -23,9 +23,16 @@ export type Absence = {
   /** conflict of interest (KL 6:30): neither takes part nor is present; left: simply not in the room */
   readonly kind: "conflict" | "left";
   readonly ground: string;
+  /** of a conflict of interest: the application that it is in */
   readonly applicationId: string | null;
+  /** the others that it is in too, in a paragraph about several */
+  readonly otherIds?: readonly string[];
   readonly replacedById: string | null;
 };
+
+/** Every application that a conflict of interest is said to be in. */
+export const conflictsOf = ({ applicationId, otherIds = [] }: Pick<Absence, "applicationId" | "otherIds">): string[] =>
+  applicationId === null ? [...otherIds] : [applicationId, ...otherIds];
 
 export const choices = ["yes", "no", "abstain"] as const;
 export type Choice = (typeof choices)[number];

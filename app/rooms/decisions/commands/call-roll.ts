@@ -81,7 +81,7 @@ export function noteAttendance(meeting: Meeting, seats: readonly Seat[], chairId
     if (has && had)
       for (const item of ahead)
         if (item.absences.some((absence) => absence.personId === personId && hasGone(absence)))
-          events.push({ type: "AbsenceWithdrawn", itemId: item.id, personId, applicationId: null });
+          events.push({ type: "AbsenceWithdrawn", itemId: item.id, personId, applicationIds: [] });
     return seat;
   });
   return accept({ events: [{ type: "RollCalled", chairId, seats: kept }, ...events] });

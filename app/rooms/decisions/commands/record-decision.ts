@@ -36,8 +36,22 @@ export type OnAgenda = {
   readonly requestedOre: Ore;
   readonly perYear: readonly YearAmount[];
   readonly purpose: string;
-  readonly assessed: boolean;
+  readonly readiness: Readiness;
 };
+
+/** How far the preparation of a case has come: whether it may have money at all, and how many of the call's assessments are done. */
+export type Readiness = {
+  readonly eligibility: "passed" | "failed" | "pending";
+  readonly assessments: number;
+  readonly wanted: number;
+};
+
+/**
+ * A case is ready to be decided when it has been tried against the call's conditions and has all the assessments that the call demands; one
+ * that does not meet the conditions is not assessed, and can only be refused. The meeting may decide on another with its reason recorded.
+ */
+export const isReady = ({ eligibility, assessments, wanted }: Readiness, outcome: Outcome): boolean =>
+  eligibility === "failed" ? outcome === "reject" : eligibility === "passed" && assessments >= wanted;
 
 /** What the record needs to know of the world, read under lock. */
 export type Ground = {
@@ -248,7 +262,8 @@ function judgeOutcomes(
     if (wanted.reasons.trim() === "") fields[`outcomes.${index}.reasons`] = "reasonsNeeded";
     if (granted && wanted.amountOre <= 0n) fields[`outcomes.${index}.amount`] = "amountNeeded";
     if (wanted.amountOre > application.requestedOre) fields[`outcomes.${index}.amount`] = "moreThanRequested";
-    if (granted && !application.assessed && order.note.trim() === "")
+    if (granted && application.readiness.eligibility === "failed") fields[`outcomes.${index}.outcome`] = "notEligible";
+    else if (!isReady(application.readiness, wanted.outcome) && order.note.trim() === "")
       return refuse("not-assessed", { values: { title: application.title }, fields: { note: "noteNeeded" } });
     const parts =
       granted && wanted.amountOre > 0n

@@ -4,7 +4,7 @@ import { allocationById, perYearOf, roomsOfCall } from "#app/rooms/allocation/al
 import { visibleTo } from "#app/rooms/applications/visibility.server.ts";
 import type { PutOffBefore } from "#app/rooms/decisions/agenda.ts";
 import { amendmentOnAgenda } from "#app/rooms/decisions/amendment.store.server.ts";
-import type { Ground, OnAgenda } from "#app/rooms/decisions/commands/record-decision.ts";
+import type { Ground, OnAgenda, Readiness } from "#app/rooms/decisions/commands/record-decision.ts";
 import type { Item } from "#app/rooms/decisions/meeting.ts";
 import type { CaseOnAgenda } from "#app/rooms/decisions/minutes.ts";
 import type { Held } from "#app/rooms/money/ledger.ts";
@@ -94,6 +94,18 @@ export const conflictHints = (db: Executor, itemId: string): Promise<ConflictHin
     where i.id = ${itemId} and mm.capacity in ('member', 'substitute') and (n.id is not null or c.person_id is not null)
     order by mm.position, a.number`);
 
+/** How ready each of these cases is to be decided, by the rules that it was sealed with. */
+export const readinessOf = (
+  db: Executor,
+  applicationIds: readonly string[],
+): Promise<({ applicationId: string } & Readiness)[]> =>
+  db.many(sql`
+    select a.id as application_id, coalesce((select e.state from eligibility_check e where e.application_id = a.id), 'pending') as eligibility,
+      (select count(*) from assessment s where s.application_id = a.id and s.state = 'submitted')::int as assessments,
+      coalesce((r.rules ->> 'assessorsPerApplication')::int, 2) as wanted
+    from application a left join call_rules r on r.call_id = a.call_id and r.version = a.rules_version
+    where a.id = any(${[...applicationIds]}::uuid[])`);
+
 /** All that a record is judged against. In a transaction: the allocation and the funds stay locked until it ends. */
 export async function groundOf(tx: Executor, item: Item, nextParagraph: number): Promise<Ground> {
   const none = { applications: [], allocation: null, funds: [], held: [], nextParagraph, amendment: null, conflicted: [] };
@@ -103,14 +115,21 @@ export async function groundOf(tx: Executor, item: Item, nextParagraph: number):
   await tx.run(sql`select 1 from allocation where id = ${item.allocationId} for update`);
   const allocation = await allocationById(tx, item.allocationId);
   if (!allocation) return none;
-  const rows = await tx.many<Omit<OnAgenda, "perYear">>(sql`
-    select a.id as application_id, a.number, a.title, a.call_id, coalesce(a.requested_ore, 0) as requested_ore, l.purpose,
-      exists (select 1 from assessment s where s.application_id = a.id and s.state = 'submitted') as assessed
+  const rows = await tx.many<Omit<OnAgenda, "perYear" | "readiness">>(sql`
+    select a.id as application_id, a.number, a.title, a.call_id, coalesce(a.requested_ore, 0) as requested_ore, l.purpose
     from agenda_item i join allocation_line l on ${decidesLine} join application a on a.id = l.application_id
     where i.id = ${item.id} and a.state = 'submitted' order by a.number`);
   const perYear = await perYearOf(
     tx,
     rows.map((row) => row.applicationId),
+  );
+  const readiness = new Map(
+    (
+      await readinessOf(
+        tx,
+        rows.map((row) => row.applicationId),
+      )
+    ).map(({ applicationId, ...one }) => [applicationId, one]),
   );
   const fundIds = (
     await tx.many<{ fundId: string }>(sql`select fund_id from call_fund where call_id = ${allocation.callId}`)
@@ -129,7 +148,11 @@ export async function groundOf(tx: Executor, item: Item, nextParagraph: number):
     grouped.set(key, group);
   }
   return {
-    applications: rows.map((row) => ({ ...row, perYear: perYear.get(row.applicationId) ?? [] })),
+    applications: rows.map((row) => ({
+      ...row,
+      readiness: readiness.get(row.applicationId) as Readiness,
+      perYear: perYear.get(row.applicationId) ?? [],
+    })),
     allocation: { id: allocation.id, state: allocation.state === "absent" ? "open" : allocation.state },
     funds: await roomsOfCall(tx, allocation.callId),
     held: [...grouped.values()],
