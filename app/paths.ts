@@ -199,6 +199,7 @@ export const paths = {
   meetingItem: (id: string, itemId: string) => `/sammantraden/${id}/punkter/${itemId}`,
   meetingItemAbsence: (id: string, itemId: string) => `/sammantraden/${id}/punkter/${itemId}/franvaro`,
   meetingItemVote: (id: string, itemId: string) => `/sammantraden/${id}/punkter/${itemId}/omrostning`,
+  meetingRescheduling: (id: string) => `/sammantraden/${id}/andra`,
   meetingItemDeferral: (id: string, itemId: string) => `/sammantraden/${id}/punkter/${itemId}/uppskov`,
   meetingItemReservation: (id: string, itemId: string) => `/sammantraden/${id}/punkter/${itemId}/reservation`,
   meetingItemDecision: (id: string, itemId: string) => `/sammantraden/${id}/punkter/${itemId}/beslut`,

@@ -341,6 +341,15 @@ test("the board decides in a meeting with a conflict of interest, a vote and a r
   const statuses = secretary.locator('main select[name$=".status"]');
   for (let index = 0; index < (await statuses.count()); index++) await statuses.nth(index).selectOption("present");
   await press(secretary, "Öppna sammanträdet");
+  await expect(secretary.locator(".error-summary")).toContainText("Kryssa för att sammanträdet hålls i dag");
+  await secretary.getByRole("link", { name: "Flytta eller ställ in" }).click();
+  await look(secretary);
+  await fill(secretary, { date: new Date().toISOString().slice(0, 10), time: "23:00", reason: "Lokalen var upptagen." });
+  await press(secretary, "Flytta sammanträdet");
+  await expect(secretary.locator("main")).toContainText("Lokalen var upptagen.");
+  await secretary.goto(`${meeting}/oppnande`);
+  for (let index = 0; index < (await statuses.count()); index++) await statuses.nth(index).selectOption("present");
+  await press(secretary, "Öppna sammanträdet");
   await secretary.goto(meeting);
   await look(secretary);
 
@@ -372,6 +381,7 @@ test("the board decides in a meeting with a conflict of interest, a vote and a r
       await secretary.locator("main summary", { hasText: "Ska ansökan behandlas med de andra?" }).click();
       await press(secretary, "Lägg tillbaka ansökan");
       await expect(secretary.locator("main")).not.toContainText("Ansökan: ");
+      await secretary.goto(item);
       // Put off first, and then decided after all: while the meeting goes on it may be taken again.
       await secretary.getByRole("link", { name: "Bordlägg eller återremittera" }).click();
       await look(secretary);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor, Role } from "#app/gate/actor.ts";
 import { kronor } from "#app/kernel/money.ts";
+import { addDays } from "#app/kernel/time.ts";
 import { closeDatabase, database, sql, transaction } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { allocationById, allocationPage, reopenAllocation } from "#app/rooms/allocation/allocation.server.ts";
@@ -460,5 +461,81 @@ describe("a matter that is put off (KL 5:49-50)", () => {
     expect((await allocationById(database, otherAllocation))?.state).toBe("open");
     expect(await waiting()).toEqual([]);
     expect((await verifyLedger()).fault).toBeNull();
+  });
+});
+
+describe("a meeting that is not held as it was called", () => {
+  const tomorrow = addDays(today, 1);
+  const rest = newId();
+  const plan = async () => {
+    const planned = await decisions.planMeeting({
+      actor: actors.secretary,
+      date: tomorrow,
+      time: "09:00",
+      place: "Borås",
+      chairId: actors.chair.personId,
+      officers: [actors.officer.personId],
+    });
+    meetingId = planned.ok && planned.value ? planned.value.id : "";
+  };
+  const move = async (more: Partial<Parameters<typeof decisions.moveMeeting>[0]> = {}) =>
+    decisions.moveMeeting({ ...(await on()), date: addDays(today, 8), time: "13:30", place: "Mark", reason: "Sjukdom", ...more });
+  const openNow = async (heldToday: boolean) =>
+    decisions.openMeeting({
+      ...(await on()),
+      chairId: actors.chair.personId,
+      heldToday,
+      seats: (["chair", "anna", "bo", "cia", "dan"] as const).map((key) => ({
+        personId: actors[key].personId,
+        present: true,
+        servesFor: null,
+      })),
+    });
+
+  it("is moved by the secretary with a reason, its agenda and its people along", async () => {
+    await addApplication(rest, "Kvar", 50_000, 5);
+    await database.run(sql`
+      update allocation_line set allocation_id = (select id from allocation where id <> ${allocation}) where application_id = ${rest}`);
+    await database.run(sql`update allocation set state = 'proposed' where id <> ${allocation}`);
+    await plan();
+    expect(say(await breakOut(rest))).toBe("ok");
+    expect(say(await move({ actor: actors.anna }))).toBe("not-yours-to-do");
+    expect(say(await move({ reason: "" }))).toBe("reason-needed");
+    expect(say(await move({ date: addDays(today, -1) }))).toBe("in-the-past");
+    expect(say(await move({ date: tomorrow, time: "09:00", place: "Borås" }))).toBe("nothing-moved");
+    const before = (await room()).meeting;
+    expect(say(await move())).toBe("ok");
+    const { meeting } = await room();
+    expect(meeting).toMatchObject({
+      heldOn: addDays(today, 8),
+      place: "Mark",
+      moves: [{ heldOn: tomorrow, place: "Borås", reason: "Sjukdom" }],
+    });
+    expect(meeting.items.map((item) => item.id)).toEqual(before.items.map((item) => item.id));
+    expect(meeting.members.map((member) => member.name).toSorted()).toEqual(
+      before.members.map((member) => member.name).toSorted(),
+    );
+  });
+
+  it("does not begin on another day than it was called to, unless it is said that it is held today", async () => {
+    expect(say(await openNow(false))).toBe("not-today");
+    expect((await room()).meeting.state).toBe("planned");
+  });
+
+  it("is called off with a reason: what stood on it waits for another, and may be broken out there", async () => {
+    const off = async (reason: string) => decisions.callOffMeeting({ ...(await on()), reason });
+    expect(say(await off(" "))).toBe("reason-needed");
+    expect(say(await off("Direktionen är inte beslutför den dagen."))).toBe("ok");
+    expect((await room()).meeting).toMatchObject({
+      state: "called-off",
+      calledOffReason: "Direktionen är inte beslutför den dagen.",
+    });
+    expect(say(await openNow(true))).toBe("not-in-this-state");
+    expect(await decisions.minutesOf(actors.anna, meetingId)).toBeNull();
+    expect(await decisions.planPage(actors.secretary)).toMatchObject({ proposals: [{ applications: 2 }] });
+    await plan();
+    expect(say(await breakOut(rest))).toBe("ok");
+    expect(say(await openNow(true))).toBe("ok");
+    expect((await room()).meeting).toMatchObject({ heldOn: today, state: "open", moves: [{ heldOn: tomorrow }] });
   });
 });

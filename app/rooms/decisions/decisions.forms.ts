@@ -21,7 +21,7 @@ const text = (max: number) =>
     .default("")
     .transform((value) => value.replace(/\r\n?/g, "\n"));
 
-export const planForm = z.object({
+const when = {
   date: z
     .string()
     .refine(isLocalDate, "notADate")
@@ -31,6 +31,10 @@ export const planForm = z.object({
     .regex(/^([01]\d|2[0-3])[:.][0-5]\d$/, "notATime")
     .transform((value) => value.replace(".", ":")),
   place: z.string().trim().min(1, "required").max(200, "tooLong"),
+};
+
+export const planForm = z.object({
+  ...when,
   chairId: person,
   officers: many,
 });
@@ -52,8 +56,14 @@ export const agendaForm = z.discriminatedUnion("do", [
 
 /** `absent`, `present`, or the member whose seat a substitute fills. */
 const seat = z.object({ personId: z.uuid(), status: z.union([z.literal("absent"), z.literal("present"), z.uuid()]) });
+export const rescheduleForm = z.discriminatedUnion("do", [
+  z.object({ do: z.literal("move"), version, ...when, reason: text(1_000) }),
+  z.object({ do: z.literal("call-off"), version, why: text(1_000) }),
+]);
+
 export const rollForm = z.object({
   version,
+  heldToday: z.string().optional().transform(Boolean),
   chairId: person,
   roll: z.array(seat).transform((seats) =>
     seats.map(({ personId, status }) => ({

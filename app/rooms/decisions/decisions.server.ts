@@ -30,7 +30,7 @@ import { type AmendmentLetterFacts, amendmentLetter } from "#app/rooms/decisions
 import { lastDayToAnnounce, lastDayToAppeal } from "#app/rooms/decisions/appeal.ts";
 import { agendaBundle, type CaseInBundle } from "#app/rooms/decisions/bundle.ts";
 import { type BreakOutRefusal, breakOut, type PutBackRefusal, putBack } from "#app/rooms/decisions/commands/break-out.ts";
-import { noteAttendance, open, type RollRefusal } from "#app/rooms/decisions/commands/call-roll.ts";
+import { noteAttendance, type OpenRefusal, open, type RollRefusal } from "#app/rooms/decisions/commands/call-roll.ts";
 import { type DeferRefusal, deferItem, isDeferrable, thirdOf } from "#app/rooms/decisions/commands/defer-item.ts";
 import { type CloseRefusal, close } from "#app/rooms/decisions/commands/end-meeting.ts";
 import { type AbsenceRefusal, noteAbsence, withdrawAbsence } from "#app/rooms/decisions/commands/note-absence.ts";
@@ -46,6 +46,7 @@ import {
   reserveAgainst,
 } from "#app/rooms/decisions/commands/record-decision.ts";
 import { release } from "#app/rooms/decisions/commands/release.ts";
+import { callOff, type MoveRefusal, move } from "#app/rooms/decisions/commands/reschedule.ts";
 import { takeVote, type VoteRefusal, withdrawVote } from "#app/rooms/decisions/commands/take-vote.ts";
 import { decisionKind, letterFacts } from "#app/rooms/decisions/decision.store.server.ts";
 import { firstDayToNote } from "#app/rooms/decisions/legal-force.ts";
@@ -73,6 +74,7 @@ import {
   type Proceedings,
   type Vote,
 } from "#app/rooms/decisions/meeting.ts";
+import { minutesWords } from "#app/rooms/decisions/minutes.texts.ts";
 import {
   type CaseOnAgenda,
   type MinutesFacts,
@@ -392,7 +394,7 @@ export type MinutesPage = {
 /** The minutes as they stand, or one paragraph of them: a draft until adjusted, then the sealed text with the proof of its notice. */
 export async function minutesOf(actor: Actor, id: string, itemId?: string): Promise<MinutesPage | null> {
   const found = queries.maySeeMeetings(actor) ? await queries.meetingById(id) : null;
-  if (!found || found.state === "planned") return null;
+  if (!found || found.openedAt === null) return null;
   const may = openCommands(meetingLifecycle, found.state, relationsTo(found, actor));
   const sealed = await queries.storedMinutes(queries.reading, id);
   const cases = await queries.casesFor(actor, found);
@@ -671,8 +673,42 @@ export const putBackApplication = (order: OnItem): Answer<PutBackRefusal> =>
   onMeeting(order, "put-back", (meeting) => putBack(meeting, order));
 
 type Roll = OnMeeting & { readonly chairId: string; readonly seats: readonly Seat[] };
-export const openMeeting = (order: Roll): Answer<RollRefusal> =>
-  onMeeting(order, "open", (meeting) => open(meeting, order.seats, order.chairId));
+export const openMeeting = (order: Roll & { heldToday?: boolean }): Answer<OpenRefusal> =>
+  execute({
+    kind: meetingKind,
+    command: "open",
+    actor: order.actor,
+    id: order.id,
+    version: order.version,
+    decide: (subject, at): Result<{ events: readonly MeetingEvent[] }, OpenRefusal> =>
+      open(subject as Meeting, order.seats, order.chairId, {
+        today: localDate(at.now),
+        now: at.now,
+        heldToday: order.heldToday === true,
+        reason: minutesWords.heldToday,
+      }),
+  });
+
+/** Another day, hour or place, told with its reason; the agenda follows. */
+export async function moveMeeting(
+  order: OnMeeting & { date: LocalDate; time: string; place: string; reason: string },
+): Answer<MoveRefusal> {
+  const board = await queries.boardOn(order.date);
+  const to = { heldOn: order.date, startsAt: instantAt(order.date, order.time), place: order.place };
+  return execute({
+    kind: meetingKind,
+    command: "move",
+    actor: order.actor,
+    id: order.id,
+    version: order.version,
+    decide: (subject, at): Result<{ events: readonly MeetingEvent[] }, MoveRefusal> =>
+      move(subject as Meeting, { to, reason: order.reason, today: localDate(at.now), board }),
+  });
+}
+
+/** The meeting is not held; what stood on its agenda waits for another. */
+export const callOffMeeting = (order: OnMeeting & { reason: string }): Answer<"reason-needed"> =>
+  onMeeting(order, "call-off", (meeting) => callOff(meeting, order));
 export const changeAttendance = (order: Roll): Answer<RollRefusal> =>
   onMeeting(order, "note-attendance", (meeting) => noteAttendance(meeting, order.seats, order.chairId));
 

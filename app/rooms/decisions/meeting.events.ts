@@ -14,6 +14,7 @@ import type {
 import type { LedgerTransaction } from "#app/rooms/money/ledger.ts";
 
 export type Seat = { readonly personId: string; readonly present: boolean; readonly servesFor: string | null };
+export type Schedule = { readonly heldOn: LocalDate; readonly startsAt: Date; readonly place: string };
 export type NewItem = {
   readonly id: string;
   readonly kind: ItemKind;
@@ -53,6 +54,17 @@ export type MeetingEvent =
       readonly split: readonly string[];
     }
   | { readonly type: "ItemPutBack"; readonly itemId: string; readonly toItemId: string; readonly moved: readonly string[] }
+  | {
+      readonly type: "MeetingMoved";
+      readonly from: Schedule;
+      readonly heldOn: LocalDate;
+      readonly startsAt: Date;
+      readonly place: string;
+      readonly reason: string;
+      /** who is called on the new day; null when those who were called come all the same */
+      readonly members: readonly { readonly personId: string; readonly capacity: Capacity }[] | null;
+    }
+  | { readonly type: "MeetingCalledOff"; readonly reason: string; readonly freed: readonly string[] }
   | { readonly type: "MeetingOpened" }
   | { readonly type: "RollCalled"; readonly chairId: string; readonly seats: readonly Seat[] }
   | { readonly type: "ItemTakenUp"; readonly itemId: string; readonly paragraph: number }

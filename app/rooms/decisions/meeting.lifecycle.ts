@@ -1,11 +1,13 @@
 import type { Lifecycle } from "#app/gate/lifecycle.ts";
 
-export type MeetingState = "absent" | "planned" | "open" | "closed" | "adjusted" | "announced";
+export type MeetingState = "absent" | "planned" | "open" | "closed" | "adjusted" | "announced" | "called-off";
 export type MeetingCommand =
   | "plan"
   | "add-item"
   | "break-out"
   | "put-back"
+  | "move"
+  | "call-off"
   | "open"
   | "note-attendance"
   | "take-up"
@@ -39,6 +41,8 @@ export const meetingLifecycle: Lifecycle<MeetingState, MeetingCommand, MeetingRe
     "add-item": { by: secretary, to: "planned" },
     "break-out": { by: secretary, to: "planned" },
     "put-back": { by: secretary, to: "planned" },
+    move: { by: secretary, to: "planned" },
+    "call-off": { by: secretary, to: "called-off" },
     open: { by: ["secretary", "chair"], to: "open" },
   },
   open: {
@@ -59,4 +63,5 @@ export const meetingLifecycle: Lifecycle<MeetingState, MeetingCommand, MeetingRe
   closed: { sign: { by: ["signer"], to: "closed" }, adjust: { by: ["last-signer"], to: "adjusted" } },
   adjusted: { announce: { by: secretary, to: "announced" } },
   announced: {},
+  "called-off": {},
 };

@@ -30,7 +30,7 @@ type Of<Row> = Row & { itemId: string };
 /** A whole meeting: people, paragraphs, and all that was noted on them. */
 export async function readMeeting(db: Executor, id: string, lock: boolean): Promise<Meeting | null> {
   const row = await db.maybe<Omit<Meeting, "members" | "items" | "signatures">>(sql`
-    select id, state, version, body, held_on, starts_at, place, opened_at, closed_at, adjusted_at, announced_at, appeal_until, chair_id, secretary_id, adjuster_id, demo
+    select id, state, version, body, held_on, starts_at, place, opened_at, closed_at, adjusted_at, announced_at, appeal_until, chair_id, secretary_id, adjuster_id, demo, moves, called_off_reason
     from meeting where id = ${id} ${lock ? sql`for update` : sql``}`);
   if (!row) return null;
   const mine = sql`(select id from agenda_item where meeting_id = ${id})`;
@@ -257,9 +257,39 @@ async function applyOne(tx: Executor, meeting: MeetingSubject, event: MeetingEve
       await tx.run(sql`update agenda_item set freed = true where id = any(${[...event.freed]}::uuid[])`);
       for (const id of event.referred) await moveAllocation(tx, { actor, id, now, command: "refer-back" });
       return;
+    case "MeetingMoved":
+      return moveMeeting(tx, meeting.id, event);
+    case "MeetingCalledOff":
+      await tx.run(sql`update meeting set called_off_reason = ${event.reason} where id = ${meeting.id}`);
+      await tx.run(sql`update agenda_item set freed = true where id = any(${[...event.freed]}::uuid[])`);
+      // What it was to be told of on delegation is told at the next one instead, in that meeting's words.
+      await tx.run(
+        sql`update delegated_matter set reported_item_id = null where reported_item_id = any(${[...event.freed]}::uuid[])`,
+      );
+      await tx.run(sql`update agenda_item set background = '' where kind = 'report' and id = any(${[...event.freed]}::uuid[])`);
+      return;
     case "MeetingOpened":
       return;
   }
+}
+
+async function moveMeeting(
+  tx: Executor,
+  id: string,
+  { from, heldOn, startsAt, place, reason, members }: Extract<MeetingEvent, { type: "MeetingMoved" }>,
+): Promise<void> {
+  const moved = JSON.stringify([{ ...from, startsAt: from.startsAt.toISOString(), reason }]);
+  await tx.run(
+    sql`update meeting set held_on = ${heldOn}, starts_at = ${startsAt}, place = ${place}, moves = moves || ${moved}::jsonb where id = ${id}`,
+  );
+  // Numbers run through the year of the day that the meeting is held.
+  await tx.run(sql`update agenda_item set year = ${Number(heldOn.slice(0, 4))} where meeting_id = ${id} and paragraph is null`);
+  if (!members) return;
+  await tx.run(sql`delete from meeting_member where meeting_id = ${id}`);
+  for (const [position, member] of members.entries())
+    await tx.run(
+      sql`insert into meeting_member (meeting_id, person_id, capacity, position) values (${id}, ${member.personId}, ${member.capacity}, ${position + 1})`,
+    );
 }
 
 /** Right after the last paragraph of the same allocation; what a decision since opened again had set aside goes along. */
@@ -389,6 +419,8 @@ export const absentMeeting = (id: string): MeetingSubject => ({
   secretaryId: null,
   adjusterId: null,
   demo: false,
+  moves: [],
+  calledOffReason: "",
   members: [],
   items: [],
   signatures: [],

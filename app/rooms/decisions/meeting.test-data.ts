@@ -56,6 +56,8 @@ export const exampleMeeting = (more: Partial<Meeting> = {}): Meeting => ({
   secretaryId: null,
   adjusterId: null,
   demo: false,
+  moves: [],
+  calledOffReason: "",
   signatures: [],
   members: [],
   items: [],

@@ -128,6 +128,14 @@ export type Item = {
 export type SigningCapacity = "chair" | "adjuster";
 export type Signature = { readonly personId: string; readonly capacity: SigningCapacity; readonly signedAt: Date };
 
+export type MovedFrom = {
+  readonly heldOn: LocalDate;
+  /** an instant as ISO 8601 */
+  readonly startsAt: string;
+  readonly place: string;
+  readonly reason: string;
+};
+
 export type Meeting = {
   readonly id: string;
   readonly state: Exclude<MeetingState, "absent">;
@@ -146,6 +154,10 @@ export type Meeting = {
   readonly secretaryId: string | null;
   readonly adjusterId: string | null;
   readonly demo: boolean;
+  /** what it has been moved from, the first first */
+  readonly moves: readonly MovedFrom[];
+  /** of a meeting that was not held */
+  readonly calledOffReason: string;
   readonly members: readonly Member[];
   readonly items: readonly Item[];
   /** under the minutes, in the order they were given */

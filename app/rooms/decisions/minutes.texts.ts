@@ -75,6 +75,7 @@ export const minutesWords = {
   sum: "Summa",
   reservation: "Reservation",
   reserves: (name: string, text: string) => `${name} reserverar sig mot beslutet: ${text}`,
+  heldToday: "Sammanträdet hölls en annan dag än det var kallat till.",
   hidden: "Innehållet i ett eller flera ärenden visas inte för dig eftersom du är jävig.",
   signatures: "Underskrifter",
   adjustedAt: (at: string) => `Protokollet justerades i Drum den ${at}, när alla hade skrivit under.`,

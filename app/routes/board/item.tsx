@@ -170,7 +170,7 @@ export default function ItemPage() {
             )}
           </>
         }
-        aside={meeting.state === "planned" ? null : <TakingPart />}
+        aside={meeting.openedAt === null ? null : <TakingPart />}
       />
       {data.scenarios && item.allocationId && (
         <p>

@@ -31,6 +31,7 @@ import { Details } from "#app/ui/details.tsx";
 import { Field, TextArea } from "#app/ui/fields.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Muted, PageHeading, Panel, Section, TwoColumns } from "#app/ui/layout.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { DataTable } from "#app/ui/table.tsx";
 import { Tag } from "#app/ui/tag.tsx";
@@ -78,6 +79,11 @@ export default function MeetingRoom() {
         {t.open}
       </LinkButton>
     ),
+    may.includes("move") && (
+      <LinkButton key="move" kind="secondary" href={paths.meetingRescheduling(meeting.id)}>
+        {room.reschedule.link}
+      </LinkButton>
+    ),
     may.includes("close") && !current && (
       <LinkButton key="close" href={paths.meetingClosing(meeting.id)}>
         {t.close}
@@ -96,7 +102,7 @@ export default function MeetingRoom() {
     <LinkButton key="bundle" kind="secondary" href={paths.meetingBundle(meeting.id)}>
       {t.bundle}
     </LinkButton>,
-    meeting.state !== "planned" && (
+    meeting.openedAt !== null && (
       <LinkButton key="minutes" kind="secondary" href={paths.minutes(meeting.id)}>
         {t.minutes}
       </LinkButton>
@@ -112,6 +118,23 @@ export default function MeetingRoom() {
         actions={<ButtonGroup>{actions}</ButtonGroup>}
       />
       <Answer message={message} code={code} />
+      {meeting.state === "called-off" && <Notice title={room.reschedule.calledOff}>{meeting.calledOffReason}</Notice>}
+      {meeting.moves.length > 0 && (
+        <Notice title={room.reschedule.moved}>
+          <ul className="plain-list">
+            {meeting.moves.map((from) => (
+              <li key={`${from.startsAt} ${from.place}`}>
+                {room.reschedule.movedFrom(
+                  formatDate(from.heldOn, language),
+                  formatTime(new Date(from.startsAt), language),
+                  from.place,
+                )}{" "}
+                {from.reason}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       {meeting.state === "open" && current && (
         <Callout
           label={current.paragraph === null ? t.next : t.now}
@@ -218,7 +241,7 @@ export default function MeetingRoom() {
         aside={
           <>
             <Panel title={t.presence} tone={meeting.state === "open" && quorum.met ? "accent" : "sunken"}>
-              {meeting.state !== "planned" && (
+              {meeting.openedAt !== null && (
                 <p>
                   <Tag tone={quorum.met ? "positive" : "negative"}>{quorum.met ? t.quorum : t.notQuorum}</Tag>{" "}
                   {t.quorumOf(quorum.present, quorum.seats)}
@@ -293,7 +316,7 @@ function Signatures({ meeting }: { meeting: Meeting }) {
 function Presence({ meeting }: { meeting: Meeting }) {
   const { meeting: t, capacities } = useTexts(decisionTexts);
   const state = (member: Member) => {
-    if (meeting.state === "planned") return "";
+    if (meeting.openedAt === null) return "";
     if (!member.present) return t.absent;
     if (meeting.state === "open" && hasLeft(meeting, member.personId)) return t.left;
     if (member.capacity !== "substitute") return "";
