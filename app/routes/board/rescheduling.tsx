@@ -47,7 +47,7 @@ export default function Rescheduling() {
   const back = paths.meeting(meeting.id);
   if (!may) return <NotNow title={t.title} message={message} code={code} href={back} />;
   const at = [formatDate(meeting.heldOn, language), formatTime(meeting.startsAt, language), meeting.place] as const;
-  const callingOff = unaccepted.errors["why"] !== undefined;
+  const callingOff = unaccepted.errors.why !== undefined;
   return (
     <>
       <PageHeading
