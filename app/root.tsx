@@ -1,3 +1,4 @@
+import upright from "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url";
 import type { LinksFunction } from "@remix-run/node";
 import {
   isRouteErrorResponse,
@@ -21,7 +22,8 @@ import { installation } from "#app/platform/installation.ts";
 import { peopleTexts } from "#app/rooms/people/people.texts.ts";
 import { commonTexts } from "#app/texts/common.texts.ts";
 import { rootTexts } from "#app/texts/root.texts.ts";
-import { LinkButton } from "#app/ui/button.tsx";
+import { Button, LinkButton } from "#app/ui/button.tsx";
+import { Hidden } from "#app/ui/fields.tsx";
 import { LanguageProvider } from "#app/ui/language.tsx";
 import { PageHeading } from "#app/ui/layout.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -33,6 +35,8 @@ import { NonceContext } from "#app/web/nonce.ts";
 import { isUnsent } from "#app/web/unsent.ts";
 
 export const links: LinksFunction = () => [
+  // Asked for beside the style sheet and not after it: it is there when the first line is drawn.
+  { rel: "preload", href: upright, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
   { rel: "stylesheet", href: styles },
   { rel: "stylesheet", href: documentStyles },
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
@@ -154,6 +158,7 @@ function Frame({ root, children }: { root: FrameData | undefined; children: Reac
           { href: paths.about(), label: t.footer.about },
           { href: paths.noticeBoard(), label: t.nav.noticeBoard },
           { href: paths.strategies(), label: t.footer.strategies },
+          { href: paths.year(), label: t.footer.year },
           { href: paths.openData(), label: t.footer.openData },
           { href: paths.accessibility(), label: t.footer.accessibility },
           { href: paths.privacy(), label: t.footer.privacy },
@@ -177,12 +182,15 @@ export default function App() {
   return <Outlet />;
 }
 
+type SignedOut = { readonly again: Readonly<Record<string, string | readonly string[]>>; readonly signIn: string };
+
 export function ErrorBoundary() {
   const fault = useRouteError();
   const root = useFrame();
   const t = rootTexts[root?.language ?? "sv"].faults;
   const status = isRouteErrorResponse(fault) ? fault.status : 500;
-  const words = status === 404 ? t.notFound : status === 403 ? t.forbidden : t.broken;
+  const words = status === 404 ? t.notFound : status === 403 ? t.forbidden : status === 401 ? t.signedOut : t.broken;
+  const signedOut = status === 401 && isRouteErrorResponse(fault) ? (fault.data as SignedOut) : null;
   const written: readonly string[] = isRouteErrorResponse(fault) ? (fault.data?.written ?? []) : [];
   return (
     <>
@@ -190,11 +198,29 @@ export function ErrorBoundary() {
         title={words.title}
         lead={words.lead}
         actions={
-          <LinkButton href={root?.reader ? paths.mine() : paths.home()} kind="secondary">
-            {t.home}
-          </LinkButton>
+          signedOut ? undefined : (
+            <LinkButton href={root?.reader ? paths.mine() : paths.home()} kind="secondary">
+              {t.home}
+            </LinkButton>
+          )
         }
       />
+      {signedOut && (
+        <form method="post" className="form">
+          <ol>
+            <li>
+              <a href={signedOut.signIn} target="_blank" rel="noreferrer">
+                {t.signedOut.signIn}
+              </a>
+            </li>
+            <li>{t.signedOut.comeBack}</li>
+          </ol>
+          {Object.entries(signedOut.again).flatMap(([name, values]) =>
+            [values].flat().map((value) => <Hidden key={`${name} ${value}`} name={name} value={value} />),
+          )}
+          <Button>{t.signedOut.again}</Button>
+        </form>
+      )}
       <Unsaved typed={written.map((text) => ({ text }))} />
     </>
   );

@@ -96,6 +96,13 @@ const table: Record<string, Row> = {
     list: () => ["/rapporter/finansiering.csv"],
     seen: { nobody: "an undecided case is in no report" },
   },
+  "/resultat": { list: () => ["/resultat"], seen: { nobody: "an undecided case is in no register" } },
+  "/indikatorer": { none: "values of indicators and sums of published projects, never a case" },
+  "/arshjul": {
+    list: () => ["/arshjul?visa=allt"],
+    seen: { nobody: "days of calls, meetings and plans, never an undecided case" },
+  },
+  "/arshjul/kalender.ics": { list: () => ["/arshjul/kalender.ics?visa=allt"], seen: { nobody: "the same days as a calendar" } },
   "/yttrande/:token": {
     none: "a link by mail to one who is asked; one with a conflict of interest holds nothing (advisories.db.test.ts)",
   },
@@ -207,6 +214,13 @@ const table: Record<string, Row> = {
     at: ({ application: id }) => `/handlaggning/projekt/${id}/resultat`,
     seen: { nobody: "an undecided case has no results" },
   },
+  "/handlaggning/larande": {
+    list: () => ["/handlaggning/larande?visa=allt"],
+    seen: { nobody: "days and plans, never an undecided case" },
+  },
+  "/handlaggning/larande/ny": { none: "what is planned for the year, never a case" },
+  "/handlaggning/larande/indikatorer/:key": { none: "values of an indicator, never a case" },
+  "/handlaggning/larande/:id": { none: "what is planned for the year, never a case" },
   "/handlaggning/rapporter": { none: "names of saved reports, never a case" },
   "/handlaggning/rapporter/anteckningar": { none: "notes on goals of strategies, never a case" },
   "/handlaggning/rapporter/bygg": {
@@ -307,6 +321,10 @@ const table: Record<string, Row> = {
     at: ({ application: id }) => `/handlaggning/arenden/${id}/behorighet`,
     seen: "office",
   },
+  "/handlaggning/arenden/:id/offentligt": {
+    at: ({ application: id }) => `/handlaggning/arenden/${id}/offentligt`,
+    seen: "office",
+  },
   "/handlaggning/arenden/:id/komplettering": {
     at: ({ application: id }) => `/handlaggning/arenden/${id}/komplettering`,
     seen: "office",
@@ -314,6 +332,10 @@ const table: Record<string, Row> = {
   "/handlaggning/arenden/:id/versioner": { at: ({ application: id }) => `/handlaggning/arenden/${id}/versioner`, seen: "office" },
   "/handlaggning/arenden/:id/bedomare": { at: ({ application: id }) => `/handlaggning/arenden/${id}/bedomare`, seen: "office" },
   "/handlaggning/arenden/:id/yttranden": { at: ({ application: id }) => `/handlaggning/arenden/${id}/yttranden`, seen: "office" },
+  "/handlaggning/arenden/:id/bedomare/:assessmentId/versioner": {
+    at: ({ application: id, assessment }) => `/handlaggning/arenden/${id}/bedomare/${assessment}/versioner`,
+    seen: "office",
+  },
   "/handlaggning/arenden/:id/diskussion": {
     at: ({ application: id }) => `/handlaggning/arenden/${id}/diskussion`,
     seen: "office",
@@ -387,6 +409,19 @@ const table: Record<string, Row> = {
     at: ({ application: id }) => `/delegationsbeslut/${id}`,
     seen: { nobody: "none of these cases is decided on delegation; the room's database test shows both doors" },
   },
+  "/delegationsbeslut/ordning": { none: "rules and the names of who holds which power, never a case" },
+  "/delegationsbeslut/:id/ansokan": {
+    at: ({ application: id }) => `/delegationsbeslut/${id}/ansokan`,
+    seen: { nobody: "none of these cases is decided on delegation; the room's database test shows both doors" },
+  },
+  "/delegationsbeslut/:id/bilagor/:attachmentId": {
+    at: ({ application: id }) => `/delegationsbeslut/${id}/bilagor/${nothing}`,
+    seen: { nobody: "a file of its own; the rooms' database tests show each reader's door open and shut" },
+  },
+  "/delegationsbeslut/:id/tjansteutlatande.pdf": {
+    at: ({ application: id }) => `/delegationsbeslut/${id}/tjansteutlatande.pdf`,
+    seen: { nobody: "none of these cases is decided on delegation; the room's database test shows both doors" },
+  },
   "/beredning": { list: () => ["/beredning"], seen: { nobody: "tells of days and calls, never of a case" } },
   "/beredning/utlysningar/:id/ny": {
     list: ({ call }) => [`/beredning/utlysningar/${call}/ny`],
@@ -396,6 +431,10 @@ const table: Record<string, Row> = {
   "/beredning/:id/arenden/:applicationId": {
     at: ({ preparation, application: id }) => `/beredning/${preparation}/arenden/${id}`,
     seen: "office",
+  },
+  "/beredning/:id/arenden/:applicationId/tjansteutlatande.pdf": {
+    at: ({ preparation, application: id }) => `/beredning/${preparation}/arenden/${id}/tjansteutlatande.pdf`,
+    seen: { nobody: "only a finished statement has one; the room's database test shows the door open and shut" },
   },
   "/beredning/:id/bilagor/:attachmentId": {
     at: ({ preparation }) => `/beredning/${preparation}/bilagor/${nothing}`,
@@ -510,6 +549,8 @@ async function hide(order: { reader: string; title: string; slug: string; assess
     }
   }
   const allocation = (await (await as("Anneli Rosvall")).get(`/handlaggning/utlysningar/${call}/fordelning`)).text;
+  const assessors = (await (await as("Anneli Rosvall")).get(`/handlaggning/arenden/${id}/bedomare`)).text;
+  const [handedIn = ""] = hrefs(assessors, new RegExp(`/bedomare/${uuid}/versioner`, "g"));
   const [preparation] = hrefs(allocation, new RegExp(`/beredning/${uuid}`, "g")).map((path) => idIn(path, "beredning"));
   hiddenCases.push({
     reader: await as(order.reader),
@@ -517,7 +558,7 @@ async function hide(order: { reader: string; title: string; slug: string; assess
       application: id,
       call,
       slug: order.slug,
-      assessment: order.assessment ?? id,
+      assessment: order.assessment ?? (idIn(handedIn, "bedomare") || id),
       person: people.find(({ name }) => name === order.reader)?.id ?? "",
       meeting: meeting || noCase.meeting,
       item: item || noCase.item,

@@ -26,7 +26,7 @@ test("a beredning is called, held and closed, and its recommendations travel wit
   const solveig = await as("Solveig Törnell");
   await solveig.goto("/beredning");
   await solveig.locator(`main a[href="${meeting}"]`).click();
-  await solveig.getByRole("link", { name: "Kan byarna dela el" }).click();
+  await solveig.getByRole("link", { name: "Kan byarna dela el" }).first().click();
   await look(solveig);
   const gone = solveig.url();
   await solveig.getByText("Jag är jävig i det här ärendet").click();
@@ -41,7 +41,7 @@ test("a beredning is called, held and closed, and its recommendations travel wit
   await expect(office.getByText("Kryssa för minst en som är närvarande").first()).toBeVisible();
   for (const name of ["Mats Hollander", "Solveig Törnell"]) await office.getByLabel(name).first().check();
   await press(office, "Öppna mötet");
-  await office.getByRole("link", { name: "Tomma hallar, nya verkstäder" }).click();
+  await office.getByRole("link", { name: "Tomma hallar, nya verkstäder" }).first().click();
   await tick(office, "recommendation", "other-sum");
   await fill(office, { amount: "46 000" });
   await press(office, "Spara rekommendationen");
@@ -63,7 +63,7 @@ test("a beredning is called, held and closed, and its recommendations travel wit
   await look(office);
 
   await office.goto(meeting);
-  const applicationId = (await office.getByRole("link", { name: "Tomma hallar, nya verkstäder" }).getAttribute("href"))
+  const applicationId = (await office.getByRole("link", { name: "Tomma hallar, nya verkstäder" }).first().getAttribute("href"))
     ?.split("/")
     .at(-1);
   await office.goto(`/handlaggning/arenden/${applicationId}`);

@@ -1,5 +1,7 @@
 import { expect, fill, press, test } from "./stage.ts";
 
+const hrefs = (links: Element[]) => links.map((link) => link.getAttribute("href") as string);
+
 /** The office asks how much the order can bear, and takes an assessor off a case who has not got to it. */
 test("the officer sees how sure the order is, and releases an assessor with a reason", async ({ as, look }) => {
   const officer = await as("Anneli Rosvall");
@@ -28,9 +30,7 @@ test("the officer sees how sure the order is, and releases an assessor with a re
 
   await test.step("released with a reason, and asked again", async () => {
     await officer.goto(round);
-    const cases = await officer
-      .locator('main tbody a[href^="/handlaggning/arenden/"]')
-      .evaluateAll((links) => links.map((link) => link.getAttribute("href") as string));
+    const cases = await officer.locator('main tbody a[href^="/handlaggning/arenden/"]').evaluateAll(hrefs);
     const release = officer.getByRole("link", { name: /^Entbind/ });
     for (const path of new Set(cases)) {
       await officer.goto(`${path}/bedomare`);
@@ -50,5 +50,34 @@ test("the officer sees how sure the order is, and releases an assessor with a re
     await look(officer);
     const again = officer.getByRole("checkbox", { name });
     await expect(again).toBeVisible();
+  });
+
+  await test.step("what was handed in is kept when it is opened again, and read beside what came after", async () => {
+    const row = officer.locator("main tbody tr", { hasText: "Lovisa Brännhult" });
+    await officer.goto(round);
+    for (const path of new Set(await officer.locator('main tbody a[href^="/handlaggning/arenden/"]').evaluateAll(hrefs))) {
+      await officer.goto(`${path}/bedomare`);
+      if ((await row.getByRole("link", { name: /^Öppna igen/ }).count()) > 0) break;
+    }
+    const assessors = new URL(officer.url()).pathname;
+    const [versions = ""] = await row.getByRole("link", { name: /^1 version/ }).evaluateAll(hrefs);
+    await row.getByRole("link", { name: /^Öppna igen/ }).click();
+    await fill(officer, { reason: "Budgeten rättades efter det att bedömningen hade lämnats in." });
+    await press(officer, /^Öppna igen$/);
+    await officer.goto(versions);
+    await expect(officer.locator("main")).toContainText("Öppnad igen av Anneli Rosvall");
+    await look(officer);
+
+    const assessor = await as("Lovisa Brännhult");
+    await assessor.goto(`/bedomningar/${versions.split("/")[5]}`);
+    await fill(assessor, { "scores.0.motivation": "Den rättade budgeten bär hela förskolan." });
+    await press(assessor, "Spara och gå till inlämning");
+    await press(assessor, "Lämna in bedömningen");
+    await officer.goto(versions);
+    await expect(officer.locator("main")).toContainText("1 sak är ändrad.");
+    await expect(officer.locator("main")).toContainText("Den rättade budgeten bär hela förskolan.");
+    await look(officer);
+    await officer.goto(assessors);
+    await expect(row.first()).toContainText("2 versioner");
   });
 });

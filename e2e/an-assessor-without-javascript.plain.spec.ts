@@ -1,4 +1,4 @@
-import { expect, fill, press, test, tick } from "./stage.ts";
+import { expect, fill, press, signInAs, test, tick } from "./stage.ts";
 
 test("an assessor without JavaScript is told what is missing at each field, loses nothing that was typed, and saves", async ({
   as,
@@ -23,6 +23,20 @@ test("an assessor without JavaScript is told what is missing at each field, lose
   await press(page, "Spara");
   await expect(page.locator("main")).toContainText("Bedömningen är sparad");
   await expect(page.locator('main [name="scores.1.motivation"]')).toHaveValue(hostile);
+
+  // The session is gone before the last press: the words are kept on the page that says so, and sent from there.
+  await fill(page, { summary: "Skrivet när inloggningen hade gått ut." });
+  await page.context().clearCookies();
+  await press(page, "Spara");
+  await expect(page.locator("h1")).toHaveText("Du är inte längre inloggad");
+  await expect(page.getByRole("link", { name: "Logga in i en ny flik" })).toHaveAttribute(
+    "href",
+    /logga-in\?till=%2Fbedomningar/,
+  );
+  await signInAs(page.context(), new URL(page.url()).origin, "Göran Palmgren");
+  await press(page, "Skicka det jag skrev");
+  await expect(page.locator("main")).toContainText("Bedömningen är sparad");
+  await expect(page.locator('main [name="summary"]')).toHaveValue("Skrivet när inloggningen hade gått ut.");
 
   // The same case in a file: as it was downloaded it changes nothing, and what is no sheet from here is refused.
   await page.goto("/bedomningar");
@@ -60,6 +74,22 @@ test("hidden and unknown answer alike: a case in conflict, a made-up one, anothe
     .first()
     .click();
   const hiddenPath = new URL(anneli.url()).pathname;
+  // Its round is closed, since the proposal has been handed over: nobody is assigned, nothing is opened again, and a form says so.
+  await anneli.goto(`${hiddenPath}/bedomare`);
+  await expect(anneli.locator("main")).toContainText("Bedömningen är stängd");
+  await expect(anneli.locator("main").getByRole("link", { name: /^Öppna igen/ })).toHaveCount(0);
+  const someone = (
+    await anneli
+      .locator("main")
+      .getByRole("link", { name: /version/ })
+      .first()
+      .getAttribute("href")
+  )?.split("/")[5];
+  const reopening = await anneli.request.post(`${hiddenPath}/bedomare`, {
+    form: { command: "reopen", assessment: `${someone}`, version: "4", reason: "Vi räknade fel på sista dagen." },
+    headers: { origin: new URL(anneli.url()).origin },
+  });
+  expect([reopening.status(), await reopening.text()]).toEqual([409, expect.stringContaining("Inget är ändrat.")]);
   expect(hiddenPath).toMatch(/arenden/);
   const hidden = await officer.request.get(hiddenPath);
   expect([unknown.status(), hidden.status()]).toEqual([404, 404]);

@@ -227,7 +227,7 @@ test("a stranger signs in with a code from the mail and brings an association", 
 test("the office checks the conditions with reasons and appoints two assessors", async ({ as, look }) => {
   const officer = await as("Anneli Rosvall");
   const id = idOf(applicationPath);
-  for (const path of ["/handlaggning", `/handlaggning/arenden/${id}`]) {
+  for (const path of ["/handlaggning", `/handlaggning/arenden/${id}`, `/handlaggning/arenden/${id}/offentligt`]) {
     await officer.goto(path);
     await look(officer);
   }
@@ -344,7 +344,8 @@ test("the board decides in a meeting with a conflict of interest, a vote and a r
   await expect(secretary.locator(".error-summary")).toContainText("Kryssa för att sammanträdet hålls i dag");
   await secretary.getByRole("link", { name: "Flytta eller ställ in" }).click();
   await look(secretary);
-  await fill(secretary, { date: new Date().toISOString().slice(0, 10), time: "23:00", reason: "Lokalen var upptagen." });
+  const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Stockholm" }).format(new Date());
+  await fill(secretary, { date: today, time: "23:00", reason: "Lokalen var upptagen." });
   await press(secretary, "Flytta sammanträdet");
   await expect(secretary.locator("main")).toContainText("Lokalen var upptagen.");
   await secretary.goto(`${meeting}/oppnande`);
@@ -403,6 +404,13 @@ test("the board decides in a meeting with a conflict of interest, a vote and a r
       await expect(secretary.locator(".error-summary")).toContainText("Kryssa för minst en ansökan");
       await secretary.locator('main input[name="applicationIds"]').first().check();
       await press(secretary, "Anteckna");
+      await secretary.locator('main select[name="personId"]').selectOption({ label: "Ann-Christin Moberg" });
+      await tick(secretary, "kind", "conflict");
+      await fill(secretary, { ground: "KL 6:28 p. 2" });
+      await secretary.locator('main input[name="applicationIds"]').nth(1).check();
+      await secretary.locator('main select[name="replacedById"]').selectOption({ label: "Abdi Warsan" });
+      await press(secretary, "Anteckna");
+      await expect(secretary.locator("main")).toContainText("Abdi Warsan");
       await secretary.goto(`${item}/omrostning`);
       await look(secretary);
       await fill(secretary, { yes: "bifall till förslaget", no: "avslag på förslaget" });
@@ -443,7 +451,8 @@ test("the board decides in a meeting with a conflict of interest, a vote and a r
   await secretary.goto(`${meeting}/protokoll`);
   await look(secretary);
   const minutes = await secretary.locator("main").innerText();
-  for (const words of [title, number, "jäv", "Reservation", "att"]) expect(minutes).toContain(words);
+  for (const words of [title, number, "Yasmin Farhadi anmäler jäv", "Abdi Warsan tjänstgör i stället", "Reservation", "att"])
+    expect(minutes).toContain(words);
 
   const applicant = await as("Ronja Verkstad").catch(() => null);
   expect(applicant).toBeNull();

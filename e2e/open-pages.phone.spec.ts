@@ -15,6 +15,9 @@ for (const path of [
   "/strategier",
   "/strategier/sjuharad-2030@2021-2030",
   "/rapporter/finansiering",
+  "/arshjul",
+  "/resultat",
+  "/indikatorer",
   "/om",
   "/tillganglighet",
   "/personuppgifter",
@@ -24,6 +27,9 @@ for (const path of [
   test(`${path} at 320 pixels`, async ({ page, look }) => {
     await page.goto(path);
     await look(page);
+    // What a search engine shows under the title; signing in and the design's own page are not for finding.
+    if (!/^\/(logga-in|formgivning)/.test(path))
+      await expect(page.locator('meta[name="description"]')).toHaveAttribute("content", /.{40}/);
   });
 }
 

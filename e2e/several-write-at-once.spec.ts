@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, fill, test } from "./stage.ts";
+import { expect, fill, signInAs, test } from "./stage.ts";
 
 test.describe.configure({ mode: "serial", timeout: 300_000 });
 
@@ -103,13 +103,7 @@ test("a lost network, a closed page and a sign-in that has run out lose no word"
   await fill(page, { sustainability: "Längre livslängd, mindre avfall." });
   await expect(foot(page)).toContainText("inte längre inloggad");
   await expect(foot(page).getByRole("link", { name: "Logga in" })).toHaveAttribute("href", /logga-in\?till=.+plan$/);
-  const people = (await (await page.context().request.get("/demo/people.json")).json()) as { id: string; name: string }[];
-  const person = people.find(({ name }) => name === "Pia Kullegård")?.id as string;
-  await page.context().request.post("/demo/personer", {
-    form: { person, returnTo: "/" },
-    headers: { origin: new URL(here).origin },
-    maxRedirects: 0,
-  });
+  await signInAs(page.context(), new URL(page.url()).origin, "Pia Kullegård");
   await page.goto(here);
   await expect(field(page, "sustainability")).toHaveValue("Längre livslängd, mindre avfall.");
   await saved(page);

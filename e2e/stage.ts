@@ -1,4 +1,4 @@
-import { type Browser, test as base, expect, type Page, type Response } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Page, type Response } from "@playwright/test";
 import { axeFaults } from "./axe.ts";
 import { looksFaults } from "./looks.ts";
 
@@ -12,23 +12,17 @@ type Stage = {
 
 type Person = { id: string; name: string };
 
-async function signIn(
-  browser: Browser,
-  baseURL: string,
-  name: string,
-  options: Parameters<Browser["newContext"]>[0],
-): Promise<Page> {
-  const context = await browser.newContext({ ...options, baseURL });
-  const people = (await (await context.request.get("/demo/people.json")).json()) as Person[];
+/** Signs one of the demo's people in, in this browser: also beside a page whose session is gone, as in another tab. */
+export async function signInAs(context: BrowserContext, baseURL: string, name: string): Promise<void> {
+  const people = (await (await context.request.get(`${baseURL}/demo/people.json`)).json()) as Person[];
   const person = people.find((one) => one.name === name);
   if (!person) throw new Error(`the demo world has no ${name}`);
-  const answer = await context.request.post("/demo/personer", {
+  const answer = await context.request.post(`${baseURL}/demo/personer`, {
     form: { person: person.id, returnTo: "/" },
     headers: { origin: baseURL },
     maxRedirects: 0,
   });
   expect(answer.status()).toBe(303);
-  return context.newPage();
 }
 
 export async function look(page: Page): Promise<void> {
@@ -51,12 +45,15 @@ export const test = base.extend<Stage>({
   as: async ({ browser, baseURL, javaScriptEnabled, viewport, locale, timezoneId }, use) => {
     const pages: Page[] = [];
     await use(async (name) => {
-      const page = await signIn(browser, baseURL as string, name, {
+      const context = await browser.newContext({
+        baseURL: baseURL as string,
         javaScriptEnabled: javaScriptEnabled ?? true,
         viewport,
         locale: locale ?? "sv-SE",
         timezoneId: timezoneId ?? "Europe/Stockholm",
       });
+      await signInAs(context, baseURL as string, name);
+      const page = await context.newPage();
       pages.push(page);
       return page;
     });

@@ -30,10 +30,10 @@ const partsOf = (title: string, who: string): Readonly<Record<string, readonly T
     ["targetGroup", "Unga och äldre i tre byar utan annan öppen lokal."],
   ],
   strategi: [
-    ["focusArea.nodes", "sjuharad-2030/fokus-2", "box"],
-    ["focusArea.share.1", "100"],
-    ["rus.nodes", "rus-vg-2030/prio-1", "box"],
-    ["rus.share.0", "100"],
+    ["fokusomrade.nodes", "sjuharad-2030/fokus-2", "box"],
+    ["fokusomrade.share.1", "100"],
+    ["prioritering.nodes", "rus-vg-2030/prio-1", "box"],
+    ["prioritering.share.0", "100"],
   ],
   kommuner: [
     ["codes", "1490", "box"],
@@ -79,60 +79,210 @@ const partsOf = (title: string, who: string): Readonly<Record<string, readonly T
   fragor: [["q0", "Värden för dagen, efter en lista på dörren."]],
 });
 
-test("the office builds a call from the template, publishes it, and it is open", async ({ as, page, look }) => {
-  const office = await as("Jonas Thorin");
-  await office.goto("/handlaggning/utlysningar/ny");
-  await fill(office, { "title.sv": name, "title.en": "Meeting places that last" });
-  await office.getByLabel(/^Mall: genomförandeprojekt/).check();
-  await press(office, "Skapa utkastet");
-  const building = new URL(office.url()).pathname;
-  const save = async (part: string, work: () => Promise<void>) => {
-    await office.goto(`${building}/${part}`);
-    await work();
-    await press(office, /^Spara$/);
-    await expect(office.locator("main")).toContainText("Delen är sparad");
-  };
-  await save("grunder", () =>
-    fill(office, {
+/** Both languages of one text of the call: the English is asked for too, and stands beside. */
+const both = (field: string, text: string): Readonly<Record<string, string>> => ({
+  [`${field}.sv`]: text,
+  [`${field}.en`]: `${text} (en)`,
+});
+type PartOfCall = {
+  readonly part: string;
+  /** buttons that add a row each, and how many */
+  readonly rows?: Readonly<Record<string, number>>;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly boxes?: readonly (readonly [name: string, value: string])[];
+  /** choices by their words, where the value is the database's own */
+  readonly chosen?: readonly (readonly [name: string, words: RegExp])[];
+};
+const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+/** Everything a call needs, from nothing. */
+const callInParts: readonly PartOfCall[] = [
+  {
+    part: "grunder",
+    fields: {
+      kind: "open",
       number: `MOTE-${year}`,
+      ...both("summary", "Medel till mötesplatser som håller när projektet är slut."),
       contactName: "Jonas Thorin",
       contactEmail: "jonas.thorin@forbundet.example",
       contactPhone: "033-00 00 01",
-    }),
-  );
-  const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
-  await save("tider", () =>
-    fill(office, {
+    },
+  },
+  {
+    part: "texter",
+    fields: {
+      ...both("purpose", "Fler ska ha någonstans att vara."),
+      ...both("whoMayApply", "Den som är en juridisk person och samverkar med minst två kommuner."),
+      ...both("whatFor", "Arbete och värdar. Inte byggen."),
+      ...both("howJudged", "Två bedömare var för sig, sedan beslutar direktionen."),
+    },
+  },
+  {
+    part: "tider",
+    fields: {
       opensOn: yesterday,
+      opensAt: "08:00",
       closesOn: `${year - 1}-09-15`,
+      closesAt: "23:59",
       decisionOn: `${year - 1}-11-20`,
       earliestStart: `${year}-01-01`,
       latestEnd: `${year + 1}-12-31`,
-    }),
-  );
-  await office.goto(`${building}/pengar`);
-  await office.getByRole("button", { name: "Lägg till en fond" }).click();
-  await office.waitForLoadState("load");
-  await office.locator('main [name="funds.0.fund"]').selectOption({ index: 1 });
-  await fill(office, { "funds.0.limit": "250 000" });
+      maxMonths: "24",
+    },
+  },
+  {
+    part: "pengar",
+    rows: { "Lägg till en fond": 1 },
+    fields: {
+      "funds.0.limit": "250 000",
+      minAmount: "50 000",
+      maxAmount: "400 000",
+      minCoFinancing: "50",
+      maxOwnWork: "75",
+      minMunicipalities: "2",
+    },
+    chosen: [["funds.0.fund", /Tillväxtmedel/]],
+  },
+  {
+    part: "strategier",
+    rows: { "Lägg till ett val": 2 },
+    fields: {
+      ...both("choices.0.label", "Fokusområde"),
+      ...both("choices.0.help", "Välj ett och fördela hundra procent."),
+      "choices.0.min": "1",
+      "choices.0.max": "3",
+      ...both("choices.1.label", "Prioritering"),
+      ...both("choices.1.help", "Alla bidrar till den första."),
+      "choices.1.min": "1",
+      "choices.1.max": "2",
+    },
+    boxes: [
+      ["choices.0.shares", "on"],
+      ["choices.1.shares", "on"],
+    ],
+    chosen: [
+      ["choices.0.level", /Fokusområde/],
+      ["choices.1.level", /Västra Götaland.*prioritering/i],
+    ],
+  },
+  {
+    part: "grundvillkor",
+    rows: { "Lägg till ett villkor": 1 },
+    fields: {
+      ...both("questions.0.text", "Samverkar minst två kommuner?"),
+      ...both("questions.0.help", "Samverkan ska märkas i tid, pengar eller ansvar."),
+      ...both("questions.0.failure", "Färre än två kommuner deltar."),
+    },
+    boxes: [["questions.0.required", "on"]],
+  },
+  {
+    part: "kriterier",
+    rows: { "Lägg till ett kriterium": 1 },
+    fields: {
+      scaleMin: "1",
+      scaleMax: "2",
+      ...both("criteria.0.name", "Relevans"),
+      "criteria.0.weight": "100",
+      ...both("criteria.0.about", "Hur väl behovet är visat."),
+      ...both("criteria.0.questions", "Vad visar behovet?"),
+    },
+  },
+  {
+    part: "kriterier",
+    fields: { ...both("criteria.0.levels.0", "Påstått."), ...both("criteria.0.levels.1", "Visat med underlag.") },
+  },
+  { part: "rangordning", fields: { assessors: "2", decimals: "2" } },
+  {
+    part: "kostnader",
+    rows: { "Lägg till en rad": 1 },
+    fields: {
+      yearHours: "1720",
+      socialCharges: "31,42",
+      ...both("types.0.name", "Personal"),
+      ...both("types.0.help", "Lön för tid i projektet."),
+    },
+  },
+  {
+    part: "medfinansiering",
+    rows: { "Lägg till en rad": 2 },
+    fields: {
+      ...both("types.0.name", "Drum"),
+      ...both("types.0.help", "Det som söks här."),
+      ...both("types.1.name", "Kommun"),
+      ...both("types.1.help", "Pengar eller arbetstid."),
+      confirmations: "voluntary",
+    },
+    boxes: [
+      ["types.0.kinds", "cash"],
+      ["types.0.own", "on"],
+      ["types.1.kinds", "cash"],
+      ["types.1.kinds", "own-work"],
+    ],
+  },
+  {
+    part: "villkor",
+    rows: { "Lägg till en paragraf": 1 },
+    fields: {
+      ...both("title", "Villkor för mötesplatser"),
+      termsVersion: "1",
+      ...both("paragraphs.0.heading", "Beslutet gäller"),
+      ...both("paragraphs.0.text", "Projektet genomförs så som det står i beslutet."),
+    },
+  },
+  {
+    part: "fragor",
+    rows: { "Lägg till en fråga": 1 },
+    fields: { ...both("asked.0.text", "Vem håller i nyckeln?"), "asked.0.kind": "short" },
+    boxes: [["asked.0.required", "on"]],
+  },
+];
+
+test("the office builds a call from nothing, is told what is missing, publishes it, and it is open", async ({
+  as,
+  page,
+  look,
+}) => {
+  const office = await as("Jonas Thorin");
+  await office.goto("/handlaggning/utlysningar/ny");
+  await fill(office, { "title.sv": name, "title.en": "Meeting places that last" });
+  await office.getByLabel("Ett tomt utkast").check();
+  await press(office, "Skapa utkastet");
+  const building = new URL(office.url()).pathname;
+  await office.goto(building.replace(/bygg$/, "publicering"));
+  await expect(office.getByRole("button", { name: "Publicera utlysningen" })).toHaveCount(0);
+  await expect(office.locator("main")).toContainText("Kriterier: lägg till minst en rad");
+  await look(office);
+  for (const { part, rows, fields, boxes, chosen } of callInParts) {
+    await office.goto(`${building}/${part}`);
+    for (const [button, times] of Object.entries(rows ?? {}))
+      for (let time = 0; time < times; time += 1) {
+        await office.getByRole("button", { name: button, exact: true }).click();
+        await office.waitForLoadState("load");
+      }
+    for (const [field, words] of chosen ?? []) {
+      const select = office.locator(`main [name="${field}"]`);
+      await select.selectOption({ label: await select.locator("option", { hasText: words }).first().innerText() });
+    }
+    await fill(office, fields);
+    for (const [field, value] of boxes ?? []) await tick(office, field, value);
+    await press(office, /^Spara$/);
+    await expect(office.locator("main"), part).toContainText("Delen är sparad");
+  }
+  // Now that its strategy is saved, its goals are there: one must be chosen by all, and only two may be.
+  await office.goto(`${building}/strategier`);
+  for (const words of ["Bara vissa mål får väljas", "Vissa mål måste väljas"])
+    await office.locator("summary", { hasText: words }).nth(1).click();
+  await tick(office, "choices.1.offered", "rus-vg-2030/prio-1");
+  await tick(office, "choices.1.offered", "rus-vg-2030/prio-2");
+  await tick(office, "choices.1.demanded", "rus-vg-2030/prio-1");
   await press(office, /^Spara$/);
-  await office.goto(`${building}/fragor`);
-  await office.getByRole("button", { name: "Lägg till en fråga" }).click();
-  await office.waitForLoadState("load");
-  await save("fragor", async () => {
-    await fill(office, {
-      "asked.0.text.sv": "Vem håller i nyckeln?",
-      "asked.0.text.en": "Who keeps the key?",
-      "asked.0.kind": "short",
-    });
-    await office.locator('main [name="asked.0.required"]').check();
-  });
+  await look(office);
   await office.goto(building.replace(/bygg$/, "publicering"));
   await look(office);
   await press(office, "Publicera utlysningen");
   await page.goto(`/utlysningar/${slug}`);
   await expect(page.locator("h1")).toHaveText(name);
   await expect(page.locator("main")).toContainText(`15 september ${year - 1} kl. 23.59`);
+  await expect(page.locator("main")).toContainText("(måste väljas)");
 });
 
 /** Which part of the form a page shows, or null. */

@@ -178,17 +178,21 @@ describe("the package of a decision", () => {
       levels: [1, 2, 3, 4, 5].map((level) => ({ value: level, count: [2, 3, 5].includes(level) ? 3 : 0 })),
       notAssessable: 0,
     });
-    // A confirmed conflict of interest takes one assessor's scores away; two could tell each other's apart.
+    // The package is of what counted when the proposal was handed over: what is declared since changes nothing of what the board was given.
     const barred = (assessors[2] as Actor).personId;
     for (const id of ids)
       await database.run(
         sql`insert into conflict (person_id, application_id, state, ground, declared_at) values (${barred}, ${id}, 'confirmed', 'Släkt', now())`,
       );
+    await database.run(sql`update assessment set state = 'recused' where assessor_id = ${barred}`);
+    expect((await fileOf(slug)).value).toEqual(value);
+    // One known before takes the assessor's scores away; two could tell each other's apart.
+    await database.run(sql`update conflict set declared_at = now() - interval '1 day' where person_id = ${barred}`);
     expect((await fileOf(slug)).value).toMatchObject({ scores: [{ counts: null }, { counts: null }], withheld: null });
     // With one left, a total would be that one's own.
     const second = (assessors[1] as Actor).personId;
     await database.run(
-      sql`insert into conflict (person_id, application_id, state, ground, declared_at) values (${second}, ${ids[1]}, 'confirmed', 'Släkt', now())`,
+      sql`insert into conflict (person_id, application_id, state, ground, declared_at) values (${second}, ${ids[1]}, 'confirmed', 'Släkt', now() - interval '1 day')`,
     );
     const { text: less, value: held } = await fileOf(slug);
     expect(held).toMatchObject({ withheld: "too-few-assessors", problem: null, proposal: null, departures: [] });

@@ -5,8 +5,8 @@ export type CalendarEvent = {
   readonly title: string;
   readonly about: string;
   readonly url: string;
-  /** an instant, or a whole Swedish day */
-  readonly at: Date | { readonly day: string };
+  /** an instant, or whole Swedish days: one, or from `day` to `until` with both */
+  readonly at: Date | { readonly day: string; readonly until?: string };
   /** how many times it has been changed: calendars take the highest */
   readonly sequence: number;
   readonly changedAt: Date;

@@ -23,6 +23,7 @@ describe("breaking text into lines", () => {
     expect(lines("sam\u00adman\u00adträde", 8)).toEqual(["samman-", "träde"]);
     expect(lines("https://example.org/bidrag/2027", 20)).toEqual(["https://example.org/", "bidrag/2027"]);
     expect(lines("125\u00a0000\u00a0kr", 11)).toEqual(["125\u00a0000\u00a0kr"]);
+    expect(lines("i ärendet DRUM-2027-014", 18)).toEqual(["i ärendet", "DRUM-2027-014"]);
     expect(lines("Leden – från banvall", 8)).toEqual(["Leden\u00a0–", "från", "banvall"]);
     expect(lines("ab – från banvall", 6)[0]).toBe("ab\u00a0–");
   });

@@ -11,8 +11,11 @@ export type Measure<Style> = (text: string, style: Style) => number;
 
 type Word<Style> = { parts: Stretch<Style>[]; width: number; before: "space" | "nothing" | "hyphen" | "line" };
 
-/** A word may be parted after these without a hyphen: addresses, "och/eller", "EU-projekt", "2021–2027". */
-const partedAfter = /(?<=[\p{L}\p{N}]{2}[-/–—@_&?=.\\]|[\p{L}\p{N}]-)(?=[\p{L}\p{N}]{2})|\u200b/u;
+/**
+ * A word may be parted after these without a hyphen: addresses, "och/eller", "EU-projekt", "2021–2027". A hyphen before a digit keeps it:
+ * DRUM-2027-014 is one word (UAX 14, LB25).
+ */
+const partedAfter = /(?<=[\p{L}\p{N}]{2}[/–—@_&?=.\\])(?=[\p{L}\p{N}]{2})|(?<=[\p{L}\p{N}]-)(?=\p{L}{2})|\u200b/u;
 const partable = /[-/–—@_&?=.\\\u00ad\u200b]/;
 
 /** Never splits a letter from its accent; a cluster too wide for the line is let through, since something must be printed. */

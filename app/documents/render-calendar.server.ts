@@ -20,7 +20,7 @@ export function renderCalendar(calendar: Calendar): string {
       url,
       ...(at instanceof Date
         ? { start: at }
-        : { start: day(at.day), end: day(addDays(at.day, 1)), allDay: true, timezone: "UTC" }),
+        : { start: day(at.day), end: day(addDays(at.until ?? at.day, 1)), allDay: true, timezone: "UTC" }),
       sequence,
       stamp: changedAt,
       lastModified: changedAt,

@@ -7,6 +7,9 @@ export type Mail = { readonly outboxId: bigint; readonly to: string; readonly su
 
 let transport: Transporter | undefined;
 
+/** Milliseconds. A server that does not answer must not hold the outbox's row for the minutes that are usual; it is asked again later. */
+const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+
 /**
  * Inside the outbox's transaction: the row in `sent_mail` is unique per outbox message, so what has been sent is not sent again. Without
  * SMTP_URL (demo) the row is all there is; with it, the body is not kept, since it may hold a code.
@@ -18,7 +21,7 @@ export async function sendMail(tx: Executor, mail: Mail): Promise<void> {
     values (${mail.outboxId}, ${mail.to}, ${server && !env().demo ? "" : mail.subject}, ${server && !env().demo ? "" : mail.text}, ${now()})
     on conflict (outbox_id) do nothing`);
   if (fresh === 0 || !server) return;
-  transport ??= nodemailer.createTransport(server, { from: env().MAIL_FROM });
+  transport ??= nodemailer.createTransport({ url: server, ...patience }, { from: env().MAIL_FROM });
   await transport.sendMail({
     to: mail.to,
     subject: mail.subject,

@@ -5,6 +5,7 @@ import { now } from "#app/platform/clock.server.ts";
 import { type Executor, sql } from "#app/platform/database.server.ts";
 import { publicUrl } from "#app/platform/env.server.ts";
 import { sendMail } from "#app/platform/mail.server.ts";
+import { scoringClosed } from "#app/rooms/assessment/assessment.server.ts";
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
 import { formatDate } from "#app/texts/format.ts";
 import { isLanguage } from "#app/texts/language.ts";
@@ -37,7 +38,7 @@ const leftFor = (tx: Executor, assessorId: unknown, dueOn: unknown): Promise<Rec
     select p.email, p.language, a.number
     from assessment s join person p on p.id = s.assessor_id join application a on a.id = s.application_id
     where s.assessor_id = ${assessorId} and s.due_on = ${dueOn}::date and s.state in ('assigned', 'begun') and p.erased_at is null
-      and a.state in ('submitted', 'returned')
+      and a.state in ('submitted', 'returned') and not ${scoringClosed}
       and not exists (select 1 from conflict c where c.person_id = p.id and c.application_id = a.id and c.state in ('declared', 'confirmed'))
     order by a.number`);
 
@@ -47,7 +48,7 @@ const waitingFor = (tx: Executor, assessorId: unknown, callId: unknown): Promise
     select p.email, p.language, a.number
     from assessment s join person p on p.id = s.assessor_id join application a on a.id = s.application_id
     where s.assessor_id = ${assessorId} and a.call_id = ${callId} and s.state = 'assigned' and p.erased_at is null
-      and a.state in ('submitted', 'returned')
+      and a.state in ('submitted', 'returned') and not ${scoringClosed}
       and not exists (select 1 from conflict c where c.person_id = p.id and c.application_id = a.id and c.state in ('declared', 'confirmed'))
     order by a.number`);
 

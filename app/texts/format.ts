@@ -43,6 +43,14 @@ const months = {
 export const formatDate = (date: LocalDate, language: Language = "sv"): string =>
   `${Number(date.slice(8, 10))}${narrow}${months[language][Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`;
 
+/** "jan", "feb" …: three letters each, for a drawing */
+export const shortMonths = (language: Language = "sv"): string[] =>
+  months[language].map((name) => name.slice(0, 3).toLowerCase());
+
+/** "23 nov" */
+export const formatShortDay = (date: LocalDate, language: Language = "sv"): string =>
+  `${Number(date.slice(8, 10))}${narrow}${shortMonths(language)[Number(date.slice(5, 7)) - 1]}`;
+
 /** "kl. 23.59" */
 export const formatTime = (instant: Date, language: Language = "sv"): string => {
   const time = localMinute(instant).slice(11);

@@ -34,7 +34,7 @@ export const publicTexts = texts({
         unknown: "Projekt utan känt belopp",
         unknownNote: "De räknas inte som noll. De är luckor.",
         unit: "kr",
-        report: "Läs finansieringsrapporten",
+        results: "Se vad pengarna gjorde",
         demo: (n: number) => `${n} av projekten är demodata.`,
       },
       latest: {
@@ -266,7 +266,7 @@ export const publicTexts = texts({
         unknown: "Projects without a known sum",
         unknownNote: "They do not count as zero. They are gaps.",
         unit: "SEK",
-        report: "Read the funding report",
+        results: "See what the money did",
         demo: (n: number) => `${n} of the projects are demo data.`,
       },
       latest: {

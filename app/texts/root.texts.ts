@@ -17,6 +17,7 @@ export const rootTexts = texts({
     footer: {
       about: "Om Drum",
       strategies: "Strategier",
+      year: "Årshjulet",
       openData: "Öppna data",
       accessibility: "Tillgänglighet",
       privacy: "Personuppgifter",
@@ -30,6 +31,13 @@ export const rootTexts = texts({
       forbidden: {
         title: "Du har inte tillgång hit",
         lead: "Din roll öppnar inte det här arbetsområdet. Logga in som någon annan eller be en administratör om hjälp.",
+      },
+      signedOut: {
+        title: "Du är inte längre inloggad",
+        lead: "Det du skrev är inte sparat än, men det finns kvar på den här sidan. Lämna den öppen.",
+        signIn: "Logga in i en ny flik",
+        comeBack: "Kom tillbaka hit och skicka det du skrev.",
+        again: "Skicka det jag skrev",
       },
       broken: {
         title: "Något gick fel hos oss",
@@ -54,6 +62,7 @@ export const rootTexts = texts({
     footer: {
       about: "About Drum",
       strategies: "Strategies",
+      year: "The yearly cycle",
       openData: "Open data",
       accessibility: "Accessibility",
       privacy: "Personal data",
@@ -67,6 +76,13 @@ export const rootTexts = texts({
       forbidden: {
         title: "You do not have access here",
         lead: "Your role does not open this area. Sign in as someone else or ask an administrator.",
+      },
+      signedOut: {
+        title: "You are no longer signed in",
+        lead: "What you wrote is not saved yet, but it is kept on this page. Leave it open.",
+        signIn: "Sign in in a new tab",
+        comeBack: "Come back here and send what you wrote.",
+        again: "Send what I wrote",
       },
       broken: { title: "Something went wrong on our side", lead: "Nothing you have done before is lost. Try again in a while." },
       home: "To the start page",

@@ -7,11 +7,12 @@ export function ColumnChart({
   source,
   labelHeading,
   valueHeading,
+  table,
   ...chart
-}: ChartWords & Omit<ColumnChartInput, "width">) {
+}: ChartWords & Omit<ColumnChartInput, "width"> & { table?: false }) {
   return (
     <ChartFrame
-      {...{ title, description, source, labelHeading, valueHeading }}
+      {...{ title, description, source, labelHeading, valueHeading, table }}
       draw={(width) => columnChart({ ...chart, width })}
       rows={chart.columns}
       series={chart.series}

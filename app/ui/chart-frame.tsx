@@ -18,6 +18,8 @@ type Frame = ChartWords & {
   series?: readonly string[] | undefined;
   format: Parameters<typeof SeriesTable>[0]["format"];
   stacked: boolean;
+  /** `false`: the page has a fuller table of its own beside the drawing. */
+  table?: false | undefined;
 };
 
 /** A drawing and, for who would rather read, its table. */
@@ -32,6 +34,7 @@ export function ChartFrame({
   series,
   format,
   stacked,
+  table,
 }: Frame) {
   return (
     <Figure
@@ -39,14 +42,16 @@ export function ChartFrame({
       description={description}
       source={source}
       table={
-        <SeriesTable
-          caption={title}
-          labelHeading={labelHeading}
-          series={series ?? [valueHeading]}
-          rows={rows}
-          format={format}
-          sum={stacked}
-        />
+        table !== false && (
+          <SeriesTable
+            caption={title}
+            labelHeading={labelHeading}
+            series={series ?? [valueHeading]}
+            rows={rows}
+            format={format}
+            sum={stacked}
+          />
+        )
       }
     >
       <ResponsiveDrawing draw={draw} title={title} description={description} />

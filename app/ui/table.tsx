@@ -26,7 +26,14 @@ type DataTableProps<Row> = {
   dense?: boolean;
   /** The head stays in sight while a long list is read; the list then scrolls in a window of its own. */
   stickyHead?: boolean;
+  /** On a telephone each row is a block of its own, every cell with its column's words before it: nothing is out of sight to the side. */
+  stacked?: boolean;
 };
+
+/** A table that is drawn as blocks is still a table to those who listen to it. */
+const roleIn = (stacked: boolean | undefined, role: string) => (stacked ? { role } : {});
+const labelIn = (stacked: boolean | undefined, { label }: { label: ReactNode }) =>
+  stacked && typeof label === "string" ? { "data-label": label } : {};
 
 const classOf = (column: { numeric?: boolean; nowrap?: boolean }) =>
   column.numeric ? "numeric" : column.nowrap ? "nowrap" : undefined;
@@ -51,23 +58,34 @@ export function DataTable<Row>({
   foot,
   dense,
   stickyHead,
+  stacked,
 }: DataTableProps<Row>) {
   const t = useTexts(uiTexts);
   const captionId = useId();
   // A column of boxes has nothing to say of the sum; the first one that does is its header.
   const footHeader = columns.find((column) => foot?.[column.key])?.key;
   return (
-    <div className={["table", dense && "table--dense", stickyHead && "table--sticky"].filter(Boolean).join(" ")}>
+    <div
+      className={["table", dense && "table--dense", stickyHead && "table--sticky", stacked && "table--stacked"]
+        .filter(Boolean)
+        .join(" ")}
+    >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1, a region that scrolls must be reachable by keyboard */}
       <section className="table__scroll" tabIndex={0} aria-labelledby={captionId}>
-        <table>
+        <table {...roleIn(stacked, "table")}>
           <caption className={captionHidden ? "hidden-text" : undefined} id={captionId}>
             <span className="table__caption">{caption}</span>
           </caption>
-          <thead>
-            <tr>
+          <thead {...roleIn(stacked, "rowgroup")}>
+            <tr {...roleIn(stacked, "row")}>
               {columns.map((column) => (
-                <th key={column.key} scope="col" className={classOf(column)} aria-sort={column.sort?.direction}>
+                <th
+                  key={column.key}
+                  scope="col"
+                  className={classOf(column)}
+                  aria-sort={column.sort?.direction}
+                  {...roleIn(stacked, "columnheader")}
+                >
                   {column.sort ? (
                     <a className="table__sort" href={column.sort.href}>
                       {column.label}
@@ -82,16 +100,16 @@ export function DataTable<Row>({
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody {...roleIn(stacked, "rowgroup")}>
             {rows.map((row, index) => (
-              <tr key={rowKey(row, index)}>
+              <tr key={rowKey(row, index)} {...roleIn(stacked, "row")}>
                 {columns.map((column) =>
                   column.rowHeader ? (
-                    <th key={column.key} scope="row" className={classOf(column)}>
+                    <th key={column.key} scope="row" className={classOf(column)} {...roleIn(stacked, "rowheader")}>
                       {column.cell(row, index)}
                     </th>
                   ) : (
-                    <td key={column.key} className={classOf(column)}>
+                    <td key={column.key} className={classOf(column)} {...roleIn(stacked, "cell")} {...labelIn(stacked, column)}>
                       {column.cell(row, index)}
                     </td>
                   ),
@@ -107,15 +125,15 @@ export function DataTable<Row>({
             )}
           </tbody>
           {foot && rows.length > 0 && (
-            <tfoot>
-              <tr>
+            <tfoot {...roleIn(stacked, "rowgroup")}>
+              <tr {...roleIn(stacked, "row")}>
                 {columns.map((column) =>
                   column.key === footHeader ? (
-                    <th key={column.key} scope="row" className={classOf(column)}>
+                    <th key={column.key} scope="row" className={classOf(column)} {...roleIn(stacked, "rowheader")}>
                       {foot[column.key]}
                     </th>
                   ) : (
-                    <td key={column.key} className={classOf(column)}>
+                    <td key={column.key} className={classOf(column)} {...roleIn(stacked, "cell")} {...labelIn(stacked, column)}>
                       {foot[column.key]}
                     </td>
                   ),

@@ -5,6 +5,7 @@ import type { Actor, Role } from "#app/gate/actor.ts";
 import { asDownload, type FileKind, mediaTypes } from "#app/kernel/file-kind.ts";
 import { nested } from "#app/kernel/nested.ts";
 import { type Refusal, type Result, refuse } from "#app/kernel/result.ts";
+import { paths } from "#app/paths.ts";
 import { type Incoming, largestFile, takeIn } from "#app/platform/incoming.server.ts";
 import { withinLimit } from "#app/platform/rate-limit.server.ts";
 import type { Language } from "#app/texts/language.ts";
@@ -37,14 +38,34 @@ const wordsIn = (values: FormValues): string[] =>
 const forbidden = ({ actor, language }: { actor: Actor | null; language: Language }) =>
   data({ reason: "forbidden" as const, frame: frameOf(actor, language) }, { status: 403 });
 
+/**
+ * Who was signed out while writing is told so on a page that holds everything that was sent: they sign in beside it and send it again.
+ * A press without anything in it is only shown where to sign in.
+ */
+async function signedOut({ request, url, language }: { request: Request; url: URL; language: Language }) {
+  const from = new URL(request.headers.get("referer") ?? url);
+  const values = flatValues(await request.formData().catch(() => new FormData()));
+  if (Object.entries(values).every(([name, value]) => name === "version" || value === "")) return signInFirst(from);
+  return data(
+    {
+      reason: "signed-out" as const,
+      frame: frameOf(null, language),
+      again: values,
+      signIn: signInPath(from),
+      written: wordsIn(values),
+    },
+    { status: 401 },
+  );
+}
+
 const readParams = <S extends z.ZodType>(schema: S, given: unknown): Params<S> => {
   const parsed = schema.safeParse(given);
   if (!parsed.success) throw notFound();
   return parsed.data;
 };
 
-const signInFirst = (url: URL) =>
-  redirect(`/logga-in?till=${encodeURIComponent(url.pathname.replace(/\.data$/, "") + url.search)}`);
+const signInPath = (url: URL) => paths.signIn(url.pathname.replace(/\.data$/, "") + url.search);
+const signInFirst = (url: URL) => redirect(signInPath(url));
 
 async function visit<S extends z.ZodType>({ request, params, context }: LoaderFunctionArgs | ActionFunctionArgs, schema: S) {
   const actor = await readerOf(request, context as object);
@@ -141,6 +162,7 @@ const statusOf: Record<string, number> = {
   "not-in-this-state": 409,
   "changed-since-read": 409,
   "section-closed": 409,
+  "scoring-closed": 409,
   "completion-closed": 409,
 };
 
@@ -193,7 +215,7 @@ export const command =
     const come = await visit(args, door.params);
     // A page that saves by itself is told, and keeps its text; a person is shown where to sign in.
     if (!come.actor && door.json) return Response.json({ reason: "signed-out" }, { status: 401 });
-    if (!come.actor) throw signInFirst(new URL(come.request.headers.get("referer") ?? come.url));
+    if (!come.actor) throw await signedOut(come);
     if (door.roles && !unlocked(come.actor, { roles: door.roles })) throw forbidden(come);
     return carryOut(door, { ...come, actor: come.actor });
   };

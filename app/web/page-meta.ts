@@ -10,8 +10,11 @@ export function languageOfMatches(matches: readonly Match[]): Language {
   return isLanguage(root?.language) ? root.language : "sv";
 }
 
+const siteOf = (matches: readonly Match[]): string =>
+  (matches.find((match) => match.id === "root")?.data as { site?: string } | undefined)?.site ?? "";
+
 /**
- * Title, description and canonical address of a public page. The address is written without its question, so that searches and
+ * Title, description and canonical address of a public page. The address is written whole, as search engines want it, but without its question, so that searches and
  * page numbers are not taken for pages of their own; a page that should not be found leaves the description out.
  */
 export function pageMeta(
@@ -25,7 +28,7 @@ export function pageMeta(
       ? [{ name: "robots", content: "noindex" }]
       : [
           { name: "description", content: words.description },
-          { tagName: "link" as const, rel: "canonical", href: location.pathname },
+          { tagName: "link" as const, rel: "canonical", href: siteOf(matches) + location.pathname },
           { property: "og:title", content: words.title },
           { property: "og:description", content: words.description },
           { property: "og:type", content: words.type ?? "website" },

@@ -18,7 +18,7 @@ export type BlankFormFacts = {
   /** the goals that can be chosen in each framework of the call, by `FrameworkChoice.field` */
   readonly offers: readonly {
     readonly field: string;
-    readonly nodes: readonly { readonly code: string; readonly title: Bilingual }[];
+    readonly nodes: readonly { readonly id: string; readonly code: string; readonly title: Bilingual }[];
   }[];
   readonly municipalities: readonly { readonly name: string; readonly standing: "member" | "adjunct" }[];
   /** the call's own address */
@@ -125,9 +125,10 @@ export function blankForm(
       ),
       {
         kind: "list",
-        items: (offers.find((offer) => offer.field === choice.field)?.nodes ?? []).map(
-          (node) => `${node.code ? `${node.code}. ` : ""}${words(node.title)}`,
-        ),
+        items: (offers.find((offer) => offer.field === choice.field)?.nodes ?? []).map((node) => {
+          const title = `${node.code ? `${node.code}. ` : ""}${words(node.title)}`;
+          return choice.demanded.includes(node.id) ? f.demanded(title) : title;
+        }),
       },
     ]),
     municipalities: [

@@ -115,6 +115,15 @@ describe("the strategy", () => {
     ).toEqual([["shares-not-whole", "strategy.focusArea.share.0"]]);
     expect(only(focus([["s/3", 10_000]]))).toEqual([]);
   });
+  it("has the goals that everybody must choose, when it has as many as are asked for", () => {
+    const demanding = (...parts: [string, number][]) =>
+      only(focus(parts), {
+        ...exampleRules,
+        frameworks: exampleRules.frameworks.map((choice, index) => ({ ...choice, demanded: index === 0 ? ["s/2"] : [] })),
+      });
+    expect(demanding(["s/1", 10_000])).toEqual([["node-demanded", "strategy.focusArea.nodes"]]);
+    expect(demanding(["s/1", 4_000], ["s/2", 6_000])).toEqual([]);
+  });
   it("keeps to the number of choices that the call allows", () => {
     expect(only(focus([]))).toEqual([["nodes-too-few", "strategy.focusArea.nodes"]]);
     expect(

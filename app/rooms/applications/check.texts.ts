@@ -25,6 +25,7 @@ export const checkTexts = texts({
     "target-group-missing": () => "Beskriv målgruppen",
     "nodes-too-few": ({ label, min, chosen }) => `${label.sv}: välj minst ${min}. Du har valt ${chosen}`,
     "nodes-too-many": ({ label, max, chosen }) => `${label.sv}: välj högst ${max}. Du har valt ${chosen}`,
+    "node-demanded": ({ label }) => `${label.sv}: det som är märkt ”måste väljas” ska vara med`,
     "node-unknown": ({ label }) => `${label.sv}: ett val finns inte i den här utlysningen. Välj igen`,
     "shares-not-whole": ({ label, total }) =>
       `${label.sv}: andelarna blir ${formatShare(total)} tillsammans men ska bli 100\u00a0%`,
@@ -126,6 +127,7 @@ export const checkTexts = texts({
     "target-group-missing": () => "Describe the target group",
     "nodes-too-few": ({ label, min, chosen }) => `${label.en}: choose at least ${min}. You have chosen ${chosen}`,
     "nodes-too-many": ({ label, max, chosen }) => `${label.en}: choose ${max} at most. You have chosen ${chosen}`,
+    "node-demanded": ({ label }) => `${label.en}: what is marked “must be chosen” has to be among them`,
     "node-unknown": ({ label }) => `${label.en}: one choice is not part of this call. Choose again`,
     "shares-not-whole": ({ label, total }) =>
       `${label.en}: the shares add up to ${formatShare(total, "en")} but must be 100\u00a0%`,

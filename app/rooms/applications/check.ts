@@ -48,6 +48,7 @@ export type FaultValues = {
   "nodes-too-few": { label: Bilingual; min: number; chosen: number };
   "nodes-too-many": { label: Bilingual; max: number; chosen: number };
   "node-unknown": { label: Bilingual };
+  "node-demanded": { label: Bilingual };
   "shares-not-whole": { label: Bilingual; total: number };
   "share-missing": null;
   /** `beside`: chosen ones that do not count */
@@ -203,7 +204,7 @@ function checkNeed({ need }: Sections, say: Say) {
 
 function checkStrategy({ sections, rules, nodes }: CheckInput, say: Say) {
   for (const choice of rules.frameworks) {
-    const { field, label, min, max } = choice;
+    const { field, label, min, max, demanded } = choice;
     const chosen = sections.strategy.shares[field] ?? [];
     say(chosen.length < min, `${field}.nodes`, "nodes-too-few", { label, min, chosen: chosen.length });
     say(chosen.length > max, `${field}.nodes`, "nodes-too-many", { label, max, chosen: chosen.length });
@@ -211,6 +212,12 @@ function checkStrategy({ sections, rules, nodes }: CheckInput, say: Say) {
       chosen.some((item) => !nodes[field]?.includes(item.node)),
       `${field}.nodes`,
       "node-unknown",
+      { label },
+    );
+    say(
+      chosen.length >= min && demanded.some((id) => !chosen.some(({ node }) => node === id)),
+      `${field}.nodes`,
+      "node-demanded",
       { label },
     );
     if (!choice.shares || chosen.length === 0) continue;

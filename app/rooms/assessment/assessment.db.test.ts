@@ -98,6 +98,7 @@ describe("before a declaration", () => {
     expect(view).toMatchObject({ stage: "declare", title: "Hemlig plan", organisation: "Föreningen" });
     expect(Object.keys(view as object).sort()).toEqual([
       "call",
+      "closed",
       "dueOn",
       "id",
       "number",
@@ -586,6 +587,93 @@ describe("a submitted assessment", () => {
     ok(await room.saveScore({ actor: anna, id, form: { ...form, version: form.version + 1 } }));
     ok(await room.submitAssessment({ actor: anna, id, version: form.version + 2 }));
     expect(await totals(officer)).toMatchObject([{ rank: 1, total: "2.8000" }]);
+  });
+
+  it("is kept in every version: read by officer and auditor, hidden by a conflict, never changed", async () => {
+    const auditor = await addPerson("Rut Revisor", "auditor");
+    const applicationId = await application();
+    const id = await submitted(applicationId, anna, [5, 5, 3, 3]);
+    const reason = "Bedömningen byggde på den förra versionen av budgeten, och den är rättad sedan dess av sökanden själv.";
+    ok(await room.reopenAssessment({ actor: officer, id, version: await versionOf(id), reason }));
+    const form = { version: await versionOf(id), key: "need", level: level(1), motivation: "Rättad budget." };
+    ok(await room.saveScore({ actor: anna, id, form }));
+    // What is being written is in no version, and the one that was handed in stands.
+    const meanwhile = await room.editionsOfAssessment(auditor, applicationId, id);
+    expect(meanwhile).toMatchObject({ reopened: { reason, by: officer.name }, editions: [{ number: 1, summary: "Bra." }] });
+    expect(meanwhile?.editions[0]?.scores).toContainEqual({ key: "need", value: 5, notAssessable: false, motivation: "Därför." });
+    ok(await room.submitAssessment({ actor: anna, id, version: await versionOf(id) }));
+    expect(await room.editionsOfAssessment(officer, applicationId, id)).toMatchObject({
+      assessor: anna.name,
+      reopened: null,
+      editions: [
+        { number: 2, reopenedFor: reason, reopenedBy: officer.name },
+        { number: 1, reopenedFor: "", reopenedBy: null },
+      ],
+    });
+    expect((await room.assessmentsOfCase(officer, applicationId))?.assessments).toMatchObject([{ editions: 2 }]);
+    for (const change of [sql`delete from assessment_edition`, sql`update assessment_edition set summary = ''`])
+      await expect(database.run(sql`${change} where assessment_id = ${id}`)).rejects.toThrow("stands as it was");
+
+    // Not for those who have no part in it, nor for an officer with an assessment of the case to hand in first, nor in conflict.
+    for (const reader of [anna, admin, applicant]) expect(await room.editionsOfAssessment(reader, applicationId, id)).toBeNull();
+    expect(await room.editionsOfAssessment(officer, await application(), id)).toBeNull();
+    await assigned(applicationId, second);
+    expect(await room.editionsOfAssessment(second, applicationId, id)).toBeNull();
+    ok(await room.declareForCase({ actor: auditor, applicationId, form: conflict }));
+    expect(await room.editionsOfAssessment(auditor, applicationId, id)).toBeNull();
+
+    // A conflict found afterwards takes the scores out of every sum, not out of the case.
+    ok(await room.declareForAssessment({ actor: anna, id, form: conflict }));
+    expect(await room.editionsOfAssessment(officer, applicationId, id)).toMatchObject({
+      state: "recused",
+      editions: [{ number: 2 }, { number: 1 }],
+    });
+  });
+
+  it("is not taken in after the round closed: nothing is saved, submitted, reopened or assigned, and each is told so", async () => {
+    const [applicationId, other] = [await application("Lämnad"), await application("Inte lämnad")];
+    const done = await submitted(applicationId, anna, [5, 5, 3, 3]);
+    const mine = await scored(applicationId, bo, [3, 3, 1, 1]);
+    const waiting = await assigned(applicationId, second);
+    const before = await assessmentsLeft(bo);
+    const allocation = newId();
+    await database.run(sql`insert into allocation (id, call_id, state, version, input, opened_at, proposed_at)
+      values (${allocation}, ${callId}, 'proposed', 1, '{}', now(), now())`);
+    await database.run(sql`insert into allocation_line (allocation_id, application_id, proposal, amount_ore, purpose)
+      values (${allocation}, ${applicationId}, 'reject', 0, '')`);
+    const version = await versionOf(mine);
+    const form = { version, key: "need", level: level(1), motivation: "För sent." };
+    const closed = async () => [
+      code(await room.saveScore({ actor: bo, id: mine, form })),
+      code(await room.saveScore({ actor: bo, id: mine, form: { version, key: "summary:", motivation: "För sent." } })),
+      code(await room.saveScores({ actor: bo, id: mine, form: { version, scores: whole([1, 1, 1, 1]), summary: "" } })),
+      code(await room.submitAssessment({ actor: bo, id: mine, version })),
+      code(await room.reopenAssessment({ actor: officer, id: done, version: await versionOf(done), reason: "Ändra" })),
+      code(await room.assignAssessors({ actor: officer, applicationId, assessors: [cia.personId], dueOn: null })),
+    ];
+    expect(await closed()).toEqual(Array(6).fill("scoring-closed"));
+    expect((await scoresIn(mine))[0]).toMatchObject({ criterion: "need", value: 3 });
+    expect(await room.assessmentFor(bo, mine)).toMatchObject({ stage: "score", closed: true });
+    expect((await room.assessmentsOf(bo, { callId, page: 1 })).lines).toMatchObject([{ id: mine, closed: true, late: false }]);
+    expect(await assessmentsLeft(bo)).toBe(before - 1);
+    expect(await room.assessorsToChoose(officer, applicationId)).toEqual([]);
+    expect((await room.assessorsToChoose(officer, other)).length).toBeGreaterThan(0);
+    // Nobody is blind for what can no longer be handed in; a conflict of interest is declared at any time.
+    expect((await room.assessmentsOfCase(second, applicationId))?.blind).toBe(false);
+    ok(await room.declareForAssessment({ actor: second, id: waiting, form: conflict }));
+
+    // Taken back, it is open again; decided, it is closed for good.
+    await database.run(sql`update allocation set state = 'open' where id = ${allocation}`);
+    ok(await room.saveScore({ actor: bo, id: mine, form }));
+    const meeting = newId();
+    await database.run(
+      sql`insert into meeting (id, state, body, held_on, starts_at, place) values (${meeting}, 'closed', 'Direktionen', current_date, now(), 'Borås')`,
+    );
+    await database.run(sql`insert into agenda_item (id, meeting_id, position, year, kind, title, call_id, clauses, procedure)
+      values (${meeting}, ${meeting}, 1, 2027, 'allocation', 'Fördelning', ${callId}, '[]'::jsonb, 'none')`);
+    await database.run(sql`insert into decision (id, application_id, item_id, state, outcome, amount_ore, reasons, recorded_at)
+      values (${newId()}, ${applicationId}, ${meeting}, 'recorded', 'reject', 0, 'Skäl', now())`);
+    expect(code(await room.submitAssessment({ actor: bo, id: mine, version: version + 1 }))).toBe("scoring-closed");
   });
 
   it("of a withdrawn application is gone from lists and ranking", async () => {

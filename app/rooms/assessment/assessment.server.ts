@@ -24,9 +24,11 @@ import { reopen } from "#app/rooms/assessment/commands/reopen.ts";
 import { rule } from "#app/rooms/assessment/commands/rule.ts";
 import * as saving from "#app/rooms/assessment/commands/save-scores.ts";
 import { submit } from "#app/rooms/assessment/commands/submit.ts";
+import { whileOpen } from "#app/rooms/assessment/commands/while-open.ts";
 import { assessment } from "#app/rooms/assessment/queries/assessment.server.ts";
 import { assessments } from "#app/rooms/assessment/queries/assessments.server.ts";
 import * as ofCase from "#app/rooms/assessment/queries/case.server.ts";
+import { editionsOf } from "#app/rooms/assessment/queries/editions.server.ts";
 import { owedIn, ranking } from "#app/rooms/assessment/queries/ranking.server.ts";
 import type { Ranking } from "#app/rooms/assessment/ranking.ts";
 import type { CallWithRules } from "#app/rooms/calls/call.ts";
@@ -49,6 +51,7 @@ export type {
   CaseConflict,
   ConflictView,
 } from "#app/rooms/assessment/queries/case.server.ts";
+export type { AssessmentEditions, Edition } from "#app/rooms/assessment/queries/editions.server.ts";
 
 // ── questions ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -58,6 +61,8 @@ export const assessmentsOf = assessments;
 export const assessmentFor = assessment;
 /** What the office sees of a case's assessment; null when the case is hidden from the reader. */
 export const assessmentsOfCase = ofCase.assessmentsOf;
+/** One assessment of a case in every version that has been handed in; null unless the reader is an officer or auditor who may see it. */
+export const editionsOfAssessment = editionsOf;
 /** Whom an officer may assign to a case, with load and proposed conflicts. */
 export const assessorsToChoose = ofCase.candidates;
 /** One person's declared conflict in a case. */
@@ -79,6 +84,9 @@ export async function rankingOfCall(actor: Actor, callId: string): Promise<CallR
   return { call, ranking: ordered, owed };
 }
 
+/** Nothing is scored any more in a case: a condition on `application a`, for the small reads of mail. */
+export { scoringClosed } from "#app/rooms/assessment/queries/sight.server.ts";
+
 // ── commands ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 type Order = { readonly actor: Actor; readonly id: string };
@@ -90,7 +98,7 @@ export async function assignAssessors(order: {
   readonly applicationId: string;
   readonly assessors: readonly string[];
   readonly dueOn: LocalDate | null;
-}): Promise<Result<number, Unfit | GateRefusal>> {
+}): Promise<Result<number, Unfit | "scoring-closed" | GateRefusal>> {
   let assigned = 0;
   for (const assessorId of new Set(order.assessors)) {
     const outcome = await execute({
@@ -99,7 +107,7 @@ export async function assignAssessors(order: {
       actor: order.actor,
       id: newId(),
       load: loadAssignment(order.applicationId, assessorId),
-      decide: (subject, at) => assign(subject, order.dueOn, at.now),
+      decide: whileOpen((subject, at) => assign(subject, order.dueOn, at.now)),
     });
     if (outcome.ok) assigned += 1;
     else if (outcome.refusal.code !== "already-assigned") return outcome;
@@ -126,15 +134,18 @@ export const saveScore = ({
   actor,
   id,
   form,
-}: Order & { readonly form: ScoreForm | SummaryForm }): Promise<Result<Saved | undefined, "scores-not-accepted" | GateRefusal>> =>
+}: Order & { readonly form: ScoreForm | SummaryForm }): Promise<
+  Result<Saved | undefined, "scores-not-accepted" | "scoring-closed" | GateRefusal>
+> =>
   execute({
     kind: assessmentKind,
     command: "save-score",
     actor,
     id,
     version: form.version,
-    decide: (subject, at) =>
+    decide: whileOpen((subject, at) =>
       "level" in form ? saving.saveScore(subject, form, at.now) : saving.saveSummary(subject, form, at.now),
+    ),
   });
 
 /** The whole form: all of it or nothing. */
@@ -143,7 +154,7 @@ export const saveScores = ({
   id,
   form,
 }: Order & { readonly form: Pick<ScoresForm, "version" | "scores" | "summary"> }): Promise<
-  Result<Saved | undefined, "scores-not-accepted" | GateRefusal>
+  Result<Saved | undefined, "scores-not-accepted" | "scoring-closed" | GateRefusal>
 > =>
   execute({
     kind: assessmentKind,
@@ -152,23 +163,30 @@ export const saveScores = ({
     id,
     version: form.version,
     load: loadWithScores,
-    decide: (subject, at) => saving.saveScores(subject, form, at.now),
+    decide: whileOpen((subject, at) => saving.saveScores(subject, form, at.now)),
   });
 
 export const submitAssessment = ({
   actor,
   id,
   version,
-}: Order & { readonly version: number }): Promise<Result<undefined, "not-complete" | GateRefusal>> =>
-  execute({ kind: assessmentKind, command: "submit", actor, id, version, decide: submit });
+}: Order & { readonly version: number }): Promise<Result<undefined, "not-complete" | "scoring-closed" | GateRefusal>> =>
+  execute({ kind: assessmentKind, command: "submit", actor, id, version, decide: whileOpen(submit) });
 
 export const reopenAssessment = ({
   actor,
   id,
   version,
   reason,
-}: Order & { readonly version: number; readonly reason: string }): Promise<Result<undefined, GateRefusal>> =>
-  execute({ kind: assessmentKind, command: "reopen", actor, id, version, decide: (subject) => reopen(subject, reason) });
+}: Order & { readonly version: number; readonly reason: string }): Promise<Result<undefined, "scoring-closed" | GateRefusal>> =>
+  execute({
+    kind: assessmentKind,
+    command: "reopen",
+    actor,
+    id,
+    version,
+    decide: whileOpen((subject) => reopen(subject, reason)),
+  });
 
 /** Before submitting only: what has been submitted belongs to the case, and a conflict of interest takes it out of every sum instead. */
 export const releaseAssessor = ({

@@ -16,6 +16,7 @@ import {
   hides,
 } from "#app/rooms/assessment/conflict.lifecycle.ts";
 import type { AssessmentEvent, AssessmentSubject, ConflictEvent, ConflictSubject } from "#app/rooms/assessment/events.ts";
+import { scoringClosed } from "#app/rooms/assessment/queries/sight.server.ts";
 import { rulesVersion } from "#app/rooms/calls/calls.server.ts";
 
 /** People who must not see the case (on `application a`): a declared or confirmed conflict, and the applicant's own team. */
@@ -34,6 +35,7 @@ type AssessmentRow = {
   callId: string;
   rulesVersion: number;
   applicationState: string;
+  closed: boolean;
   claimed: string[];
   barred: string[];
 };
@@ -44,7 +46,7 @@ const isOpen = (state: string) => state === "submitted" || state === "returned";
 /** One statement brings everything that a save needs; the row is locked until commit, so two saves come after each other. */
 async function load(tx: Executor, id: string): Promise<AssessmentSubject | null> {
   const row = await tx.maybe<AssessmentRow>(sql`
-    select s.id, s.state, s.version, s.application_id, s.assessor_id, s.sheet_keys, s.summary, a.call_id, a.rules_version, a.state as application_state,
+    select s.id, s.state, s.version, s.application_id, s.assessor_id, s.sheet_keys, s.summary, a.call_id, a.rules_version, a.state as application_state, ${scoringClosed} as closed,
       array(select node_id from application_share h where h.application_id = a.id) as claimed, ${barred} as barred
     from assessment s join application a on a.id = s.application_id where s.id = ${id} for update of s`);
   if (!row) return null;
@@ -61,6 +63,7 @@ async function load(tx: Executor, id: string): Promise<AssessmentSubject | null>
     summary: row.summary,
     barred: row.barred,
     open: isOpen(row.applicationState),
+    closed: row.closed,
   };
 }
 
@@ -88,7 +91,7 @@ export const loadAssignment =
         eligibility: string | null;
       }
     >(sql`
-      select a.id as application_id, a.call_id, a.rules_version, a.state as application_state,
+      select a.id as application_id, a.call_id, a.rules_version, a.state as application_state, ${scoringClosed} as closed,
         array(select node_id from application_share h where h.application_id = a.id) as claimed, ${barred} as barred,
         exists (select 1 from person_role g join person p on p.id = g.person_id where g.person_id = ${assessorId} and g.role = 'assessor'
           and g."from" <= current_date and (g."to" is null or g."to" >= current_date) and p.erased_at is null) as is_assessor,
@@ -125,6 +128,7 @@ export const loadAssignment =
       summary: "",
       barred: row.barred,
       open: isOpen(row.applicationState),
+      closed: row.closed,
       unfit,
     };
   };
@@ -154,6 +158,15 @@ const declareConflict = (
     insert into conflict (person_id, application_id, state, ground, reason, declared_at) values (${personId}, ${applicationId}, 'declared', ${ground}, ${reason.text}, ${at})
     on conflict (person_id, application_id) do update set version = conflict.version + 1, state = 'declared', ground = excluded.ground, reason = excluded.reason,
       declared_at = excluded.declared_at, ruled_by_id = null, ruled_at = null, ruling_reason = ''`);
+
+/** What is handed in is kept as it was, whatever a reopening brings. */
+const keepEdition = (tx: Executor, id: string, at: Date) =>
+  tx.run(sql`
+    insert into assessment_edition (assessment_id, number, scores, summary, submitted_at, reopened_for, reopened_by_id)
+    select s.id, (select count(*)::int from assessment_edition e where e.assessment_id = s.id) + 1,
+      coalesce((select jsonb_agg(jsonb_build_object('key', v.criterion, 'value', v.value, 'notAssessable', v.not_assessable, 'motivation', v.motivation) order by v.criterion)
+        from score v where v.assessment_id = s.id), '[]'), s.summary, ${at}, s.reopened_for, s.reopened_by_id
+    from assessment s where s.id = ${id}`);
 
 /** Scores and the assessment's own row in one statement: a save is the most frequent thing that happens here. */
 async function saveRow(
@@ -192,7 +205,7 @@ export const assessmentKind: CaseKind<
   lifecycle: assessmentLifecycle,
   load,
   relationsTo,
-  apply: async (tx, subject, next, events, { now }) => {
+  apply: async (tx, subject, next, events, { actor, now }) => {
     const assigned = events.find((event) => event.type === "AssessorAssigned");
     if (assigned) {
       await tx.run(sql`insert into assessment (id, application_id, assessor_id, state, assigned_at, due_on)
@@ -212,6 +225,11 @@ export const assessmentKind: CaseKind<
     for (const event of events) {
       if (event.type === "NoConflictDeclared") await declareNone(tx, subject.assessorId, subject.applicationId, now);
       if (event.type === "ConflictDeclared") await declareConflict(tx, subject.assessorId, subject.applicationId, event, now);
+      if (event.type === "AssessmentSubmitted") await keepEdition(tx, subject.id, now);
+      if (event.type === "AssessmentReopened")
+        await tx.run(
+          sql`update assessment set reopened_for = ${event.reason}, reopened_by_id = ${actor.personId} where id = ${subject.id}`,
+        );
     }
   },
   caseId: (subject) => subject.applicationId,

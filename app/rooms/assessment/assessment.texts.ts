@@ -50,6 +50,8 @@ export const assessmentTexts = texts({
         `Bedömningen kan inte lämnas in ännu. ${count} kvar att bedöma.`,
       "changed-since-read":
         "Bedömningen har ändrats i en annan flik eller på en annan enhet. Det du skrev finns kvar nedan, bredvid det som är sparat. Välj vad som ska gälla och spara igen.",
+      "scoring-closed":
+        "Inget är ändrat. Bedömningen är stängd: förslaget är lämnat för beslut, eller ansökan är avgjord. Det du skrev finns kvar nedan så att du kan kopiera det.",
       "not-an-assessor": "Personen har inte rollen bedömare.",
       "already-assigned": "Personen bedömer redan ansökan.",
       "has-conflict": "Personen har anmält jäv i ärendet och kan inte utses.",
@@ -65,6 +67,7 @@ export const assessmentTexts = texts({
       due: "Klart senast",
       noDue: "ingen dag satt",
       late: "försenad",
+      closed: "Stängd",
       ofAll: (done: number, all: number) => `${done} av ${all} bedömda`,
       left: "Kvar att bedöma",
       done: "Inlämnade",
@@ -108,6 +111,12 @@ export const assessmentTexts = texts({
       keys: "Tips: ställ dig i ett kriterium och tryck en siffra för att välja nivå.",
       storedHere: "Sparat i den andra fliken",
       nothingStored: "Inget är sparat här.",
+      closed: "Bedömningen är stängd",
+      closedText:
+        "Förslaget är lämnat för beslut, eller ansökan är avgjord. Poäng kan inte sparas, lämnas in eller ändras. Det du hann spara står kvar nedan och räknas inte.",
+      closedSubmitted:
+        "Bedömningen är stängd och kan inte öppnas igen: förslaget är lämnat för beslut, eller ansökan är avgjord.",
+      saved: "Det du sparade",
       blind: "Du ser inte de andra bedömarnas poäng förrän du har lämnat in din egen.",
     },
     saving: {
@@ -210,6 +219,9 @@ export const assessmentTexts = texts({
       action: "Åtgärd",
       required: (count: number) =>
         `Reglerna kräver ${plural(count, "inlämnad bedömning", "inlämnade bedömningar")} för att ansökan ska kunna rangordnas.`,
+      closed: "Bedömningen är stängd",
+      closedText:
+        "Förslaget är lämnat för beslut, eller ansökan är avgjord. Ingen kan utses, och ingen bedömning kan lämnas in eller öppnas igen. Jäv kan anmälas som vanligt.",
       blind: "Du bedömer själv den här ansökan. De andras bedömningar visas när du har lämnat in din.",
       choose: "Utse bedömare",
       chooseHint: "Bedömaren får ett mejl och svarar på jävsfrågan innan innehållet visas.",
@@ -390,6 +402,8 @@ export const assessmentTexts = texts({
         `The assessment cannot be submitted yet. ${count} left to assess.`,
       "changed-since-read":
         "The assessment has been changed in another tab or on another device. What you wrote is below, beside what is saved. Choose what should stand and save again.",
+      "scoring-closed":
+        "Nothing is changed. Scoring is closed: the proposal has been handed over for decision, or the application is decided. What you wrote is still below for you to copy.",
       "not-an-assessor": "This person does not have the role of assessor.",
       "already-assigned": "This person already assesses the application.",
       "has-conflict": "This person has declared a conflict of interest in the case and cannot be assigned.",
@@ -404,6 +418,7 @@ export const assessmentTexts = texts({
       state: "State",
       due: "Due",
       noDue: "no day set",
+      closed: "Closed",
       late: "overdue",
       ofAll: (done: number, all: number) => `${done} of ${all} assessed`,
       left: "Left to assess",
@@ -449,6 +464,12 @@ export const assessmentTexts = texts({
       keys: "Tip: stand in a criterion and press a digit to choose a level.",
       storedHere: "Saved in the other tab",
       nothingStored: "Nothing is saved here.",
+      closed: "Scoring is closed",
+      closedText:
+        "The proposal has been handed over for decision, or the application is decided. Scores cannot be saved, submitted or changed. What you had saved is below and does not count.",
+      closedSubmitted:
+        "Scoring is closed and cannot be opened again: the proposal has been handed over for decision, or the application is decided.",
+      saved: "What you saved",
       blind: "You do not see the other assessors' scores until you have submitted your own.",
     },
     saving: {
@@ -553,6 +574,9 @@ export const assessmentTexts = texts({
       action: "Action",
       required: (count: number) =>
         `The rules ask for ${plural(count, "submitted assessment", "submitted assessments")} before the application can be ranked.`,
+      closed: "Scoring is closed",
+      closedText:
+        "The proposal has been handed over for decision, or the application is decided. Nobody can be assigned, and no assessment submitted or reopened. A conflict of interest is declared as usual.",
       blind: "You assess this application yourself. The others' assessments are shown when you have submitted yours.",
       choose: "Assign assessors",
       chooseHint: "The assessor gets an e-mail and answers the question of conflict before the content is shown.",

@@ -36,6 +36,8 @@ export type AssessmentLine = {
   readonly toScore: number;
   readonly dueOn: LocalDate | null;
   readonly late: boolean;
+  /** not handed in, and can no longer be */
+  readonly closed: boolean;
   readonly submittedAt: Date | null;
 };
 

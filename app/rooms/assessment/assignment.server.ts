@@ -21,6 +21,7 @@ import {
 } from "#app/rooms/assessment/assignment.ts";
 import type { AssignmentQuestion } from "#app/rooms/assessment/assignment-solver.server.ts";
 import { assign } from "#app/rooms/assessment/commands/assign.ts";
+import { whileOpen } from "#app/rooms/assessment/commands/while-open.ts";
 import {
   type RoundCase,
   type RoundPerson,
@@ -222,7 +223,7 @@ export async function assignByProposal(order: {
         actor,
         id: newId(),
         load: loadAssignment(application, assessorId),
-        decide: (subject, at) => assign(subject, dueOn, at.now, { proposal: fingerprint, callId }),
+        decide: whileOpen((subject, at) => assign(subject, dueOn, at.now, { proposal: fingerprint, callId })),
       });
       if (outcome.ok) assigned += 1;
       else refused += 1;

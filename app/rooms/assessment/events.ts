@@ -23,6 +23,8 @@ export type AssessmentSubject = Case<AssessmentState | "absent"> & {
   readonly barred: readonly string[];
   /** the case is still to be assessed: submitted and not withdrawn */
   readonly open: boolean;
+  /** the proposal that rests on the scores has been handed over, or the case is decided */
+  readonly closed: boolean;
   /** only at assignment: what speaks against this person */
   readonly unfit?: "not-an-assessor" | "already-assigned" | "has-conflict" | "in-team" | "not-eligible" | null;
 };

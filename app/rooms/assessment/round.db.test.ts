@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "#app/gate/actor.ts";
 import { localDate } from "#app/kernel/time.ts";
-import { now } from "#app/platform/clock.server.ts";
+import { atInstant, now } from "#app/platform/clock.server.ts";
 import { closeDatabase, database, sql } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { advisoriesOfCase } from "#app/rooms/assessment/advisories.server.ts";
@@ -37,7 +37,7 @@ const tied: [person: Actor, applicationId: string][] = [];
 const at = <One>(all: readonly One[], index: number): One => all[index] as One;
 const sheetsOf = (person: Actor) =>
   database.many<{ id: string; applicationId: string; version: number; state: string }>(
-    sql`select id, application_id, version, state from assessment where assessor_id = ${person.personId} and state in ('assigned', 'begun') order by id`,
+    sql`select id, application_id, version, state from assessment where assessor_id = ${person.personId} and state in ('assigned', 'begun') order by application_id`,
   );
 const conflict = { declaration: "conflict", ground: "KL 6:28 p. 1", reason: "Min sambo är projektledare." } as const;
 
@@ -88,13 +88,19 @@ async function score(person: Actor): Promise<void> {
     expect(await room.submitAssessment({ actor: person, id, version })).toMatchObject({ ok: true });
 }
 
+/** Each in a millisecond of their own: by id they then stand in the order they came, and the same round is assigned every time. */
+let turn = now().getTime();
+const inTurn = <Made>(make: () => Promise<Made>): Promise<Made> => atInstant(new Date(turn++), make);
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "round-"));
   officer = await addPerson("Olga Officer", "officer");
   secretary = await addPerson("Siv Secretary", "secretary");
   // The last four are auditors too: what a conflict hides from them, it hides in lists and sums of a whole call.
   for (let j = 0; j < 12; j++)
-    people.push(await addPerson(`Person ${`${j}`.padStart(2, "0")}`, "assessor", ...(j < 8 ? [] : (["auditor"] as const))));
+    people.push(
+      await inTurn(() => addPerson(`Person ${`${j}`.padStart(2, "0")}`, "assessor", ...(j < 8 ? [] : (["auditor"] as const)))),
+    );
   const organisations: string[] = [];
   for (const [n, number] of numbers.entries()) organisations.push(await addOrganisation(`Organisation ${n}`, number));
   callId = await addScoredCall();
@@ -103,11 +109,13 @@ beforeAll(async () => {
   );
   for (let c = 0; c < 30; c++)
     cases.push(
-      await addScoredApplication({
-        callId,
-        organisationId: at(organisations, c % 10),
-        title: `Ansökan ${`${c}`.padStart(2, "0")}`,
-      }),
+      await inTurn(() =>
+        addScoredApplication({
+          callId,
+          organisationId: at(organisations, c % 10),
+          title: `Ansökan ${`${c}`.padStart(2, "0")}`,
+        }),
+      ),
     );
 
   // Known beforehand: an employer, two seats on boards, two partners, and one who is in the applicant's own team.
@@ -143,7 +151,9 @@ beforeAll(async () => {
     if (!first) throw new Error("nothing to assess");
     await room.declareForAssessment({ actor: at(people, j), id: first.id, form: conflict });
     tied.push([at(people, j), first.applicationId]);
-    const [substitute] = await room.assessorsToChoose(officer, first.applicationId);
+    const substitute = (await room.assessorsToChoose(officer, first.applicationId)).find(
+      ({ proposals }) => proposals.length === 0,
+    );
     await room.assignAssessors({
       actor: officer,
       applicationId: first.applicationId,
@@ -156,7 +166,7 @@ beforeAll(async () => {
   // And two are found when everything is handed in: what was scored is kept and counts nowhere.
   for (const j of [5, 11]) {
     const { id, applicationId } = await database.one<{ id: string; applicationId: string }>(
-      sql`select id, application_id from assessment where assessor_id = ${at(people, j).personId} and state = 'submitted' order by id limit 1`,
+      sql`select id, application_id from assessment where assessor_id = ${at(people, j).personId} and state = 'submitted' order by application_id limit 1`,
     );
     expect(await room.declareForAssessment({ actor: at(people, j), id, form: conflict })).toMatchObject({ ok: true });
     tied.push([at(people, j), applicationId]);

@@ -39,6 +39,7 @@ const open = (scores: readonly Score[] = [], over: Partial<SheetCase> = {}): She
   items: itemsOf(rules, [], {}),
   scores,
   summary: "",
+  closed: false,
   ...over,
 });
 const markOf = (answer: Answered) => `m:${markText(answer)}`;
@@ -100,6 +101,7 @@ describe("what an uploaded sheet would change", () => {
     ["an assessment that is another's, hidden or made up", { assessment: "x" }, open(), [], "not-open-to-you"],
     ["an own assessment of another call", { assessment: "y" }, open(), ["y"], "other-call"],
     ["a case not declared yet", { level: 3 }, open([], { state: "assigned" }), [], "not-declared"],
+    ["a case whose scoring is closed", { level: 3, motivation: "x" }, open([], { closed: true }), [], "closed"],
     ["a submitted assessment", { level: 3, motivation: "x" }, open([], { state: "submitted" }), [], "submitted"],
     ["a criterion of another call", { key: "beauty" }, open(), [], "foreign"],
     ["a formula", { formula: true }, open(), [], "formula"],

@@ -66,6 +66,8 @@ export const scoringSheetTexts = texts({
       chooseText: "Välj vilken av texterna som ska gälla",
     },
     refusals: {
+      "scoring-closed":
+        "Inget är sparat. Bedömningen stängdes medan du läste: förslaget är lämnat för beslut. Jämförelsen visas igen.",
       "file-too-large": "Filen är inte uppladdad. Den är för stor.",
       "file-missing": "Ingen fil är vald.",
       "file-empty": "Filen är inte uppladdad. Den är tom.",
@@ -114,6 +116,7 @@ export const scoringSheetTexts = texts({
           "Raden hör inte till någon bedömning som du kan skriva i. Antingen har de grå kolumnerna ändrats, eller så är ärendet inte längre ditt att bedöma.",
         "other-call": () => "Raden hör till en annan utlysning. Ladda upp filen där.",
         "not-declared": () => "Svara på frågan om jäv innan du bedömer ansökan.",
+        closed: () => "Bedömningen är stängd: förslaget är lämnat för beslut. Raden sparas inte.",
         submitted: () => "Bedömningen är inlämnad och kan inte ändras. Be handläggaren öppna den om något är fel.",
         foreign: () => "Kriteriet hör inte till den här utlysningen. De grå kolumnerna har ändrats.",
         twice: () => "Samma kriterium står på två rader. Den första gäller.",
@@ -202,6 +205,8 @@ export const scoringSheetTexts = texts({
       chooseText: "Choose which of the texts is to stand",
     },
     refusals: {
+      "scoring-closed":
+        "Nothing is saved. Scoring closed while you were reading: the proposal has been handed over for decision. The comparison is shown again.",
       "file-too-large": "The file was not uploaded. It is too large.",
       "file-missing": "No file was chosen.",
       "file-empty": "The file was not uploaded. It is empty.",
@@ -251,6 +256,7 @@ export const scoringSheetTexts = texts({
           "The row belongs to no assessment that you can write in. Either the grey columns were changed, or the case is no longer yours to assess.",
         "other-call": () => "The row belongs to another call. Upload the file there.",
         "not-declared": () => "Answer the question of conflict of interest before you assess the application.",
+        closed: () => "Scoring is closed: the proposal has been handed over for decision. The row is not saved.",
         submitted: () =>
           "The assessment is submitted and cannot be changed. Ask the case officer to reopen it if something is wrong.",
         foreign: () => "The criterion does not belong to this call. The grey columns were changed.",

@@ -26,6 +26,8 @@ export type SheetCase = {
   readonly items: readonly Item[];
   readonly scores: readonly Score[];
   readonly summary: string;
+  /** the proposal that rests on the scores has been handed over, or the case is decided */
+  readonly closed: boolean;
 };
 
 /** The overall words have no level. */
@@ -83,6 +85,7 @@ export const rowFaults = [
   "other-call",
   "not-declared",
   "submitted",
+  "closed",
   "foreign",
   "twice",
   "formula",
@@ -166,7 +169,7 @@ export function compareSheet(
       continue;
     }
     if (one.state === "assigned") {
-      no("not-declared");
+      no(one.closed ? "closed" : "not-declared");
       continue;
     }
     if (!item && row.key !== summaryKey) {
@@ -201,6 +204,10 @@ export function compareSheet(
     }
     if (one.state === "submitted") {
       no("submitted");
+      continue;
+    }
+    if (one.closed) {
+      no("closed");
       continue;
     }
     const fault = item ? answerFault(one, row.key, file) : file.motivation.length > longestSummary ? "tooLong" : null;

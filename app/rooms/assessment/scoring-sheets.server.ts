@@ -10,6 +10,7 @@ import { askThread, ThreadFault } from "#app/platform/thread.server.ts";
 import { assessmentKind, loadWithScores } from "#app/rooms/assessment/assessment.store.server.ts";
 import { summaryKey } from "#app/rooms/assessment/assessment.ts";
 import { saveScores } from "#app/rooms/assessment/commands/save-scores.ts";
+import { whileOpen } from "#app/rooms/assessment/commands/while-open.ts";
 import {
   assessmentsElsewhere,
   sheetCases,
@@ -39,6 +40,8 @@ const markOf = (answer: Answered): string => sha256(markText(answer)).slice(0, 1
 /** Whoever may give a sheet's commands may do so without more ado. */
 const happened = (event: SheetEvent) => (): Result<Decision<SheetEvent, undefined>, never> => accept({ events: [event] });
 
+const isOpen = ({ state, closed }: SheetCase) => state === "begun" && !closed;
+
 /** Largest file taken in here, bytes: a sheet of words for a hundred cases is a tenth of it. */
 export const largestSheet = 5 * 1_048_576;
 
@@ -57,8 +60,8 @@ export async function sheetPage(actor: Actor, callId: string): Promise<SheetPage
   if (!call || (cases.length === 0 && !uploaded)) return null;
   return {
     call: { id: call.id, number: call.number, title: call.title },
-    open: cases.filter(({ state }) => state === "begun").length,
-    undeclared: cases.filter(({ state }) => state === "assigned").length,
+    open: cases.filter(isOpen).length,
+    undeclared: cases.filter(({ state, closed }) => state === "assigned" && !closed).length,
     uploaded,
   };
 }
@@ -70,7 +73,7 @@ export async function sheetFile(
   language: Language,
 ): Promise<{ bytes: Uint8Array; name: string } | null> {
   const [call, cases] = await Promise.all([callById(callId), sheetCases(actor, callId)]);
-  const open = cases.filter(({ state }) => state === "begun");
+  const open = cases.filter(isOpen);
   if (!call || open.length === 0) return null;
   const bytes = (await askThread(
     "workbooks",
@@ -198,7 +201,7 @@ export async function saveSheet({
   readonly actor: Actor;
   readonly callId: string;
   readonly form: SheetForm;
-}): Promise<Result<number, GateRefusal | "not-chosen" | "scores-not-accepted">> {
+}): Promise<Result<number, GateRefusal | "not-chosen" | "scoring-closed" | "scores-not-accepted">> {
   const found = await compared(actor, callId);
   if (!found) return refuse("not-found");
   if (form.step === "throw-away") {
@@ -218,7 +221,7 @@ export async function saveSheet({
     return refuse("not-chosen", { fields: Object.fromEntries(open.map(({ row }) => [`choose.${choiceOf(row)}`, "chooseText"])) });
   const summaries = new Map(cases.map(({ id, summary }) => [id, summary]));
   let saved = 0;
-  return executeTogether<number, GateRefusal | "scores-not-accepted">(async (run) => {
+  return executeTogether<number, GateRefusal | "scoring-closed" | "scores-not-accepted">(async (run) => {
     // By id, so that two uploads at once wait for each other and never lock each other.
     const inOrder = [...comparison.cases].sort((a, b) => (a.assessment < b.assessment ? -1 : 1));
     const written: string[] = [];
@@ -232,7 +235,7 @@ export async function saveSheet({
         id: assessment,
         version,
         load: loadWithScores,
-        decide: (subject, at) =>
+        decide: whileOpen((subject, at) =>
           saveScores(
             subject,
             {
@@ -243,6 +246,7 @@ export async function saveSheet({
             },
             at.now,
           ),
+        ),
       });
       if (!outcome.ok) return outcome;
       saved += chosen.length;

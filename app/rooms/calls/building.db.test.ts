@@ -2,8 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor, Role } from "#app/gate/actor.ts";
 import { canonical } from "#app/kernel/canonical.ts";
 import { kronor } from "#app/kernel/money.ts";
+import { nested } from "#app/kernel/nested.ts";
 import { exampleRules } from "#app/rooms/applications/whole-application.test-data.ts";
 import { draftOf } from "#app/rooms/calls/draft.ts";
+import { type Fields, typedValues } from "#app/rooms/calls/fields.ts";
+import { callParts, partKeys } from "#app/rooms/calls/parts.ts";
 import { callRules } from "#app/rooms/calls/rules.ts";
 
 const calls = await import("#app/rooms/calls/calls.server.ts");
@@ -121,7 +124,9 @@ describe("a call in the database", () => {
     const save = (actor: Actor, part: "basics" | "terms", typed: unknown) =>
       calls.saveCallPart({ actor, id, part, version: 1, typed, move: "" });
     expect(
-      (await Promise.all([save(officer, "basics", { title: both("Ny") }), save(colleague, "terms", { version: "9" })])).map(code),
+      (await Promise.all([save(officer, "basics", { title: both("Ny") }), save(colleague, "terms", { termsVersion: "9" })])).map(
+        code,
+      ),
     ).toEqual(["ok", "ok"]);
     const answers = await Promise.all([
       calls.saveCallPart({ actor: officer, id, part: "texts", version: 1, typed: { purpose: both("Ett") }, move: "" }),
@@ -130,7 +135,7 @@ describe("a call in the database", () => {
     expect(answers.map(code).sort()).toEqual(["changed-since-read", "ok"]);
     const work = await calls.callUnderWork(officer, id, "sv");
     expect(work?.draft.basics.title.sv).toBe("Ny");
-    expect(work?.draft.terms.version).toBe("9");
+    expect(work?.draft.terms.termsVersion).toBe("9");
     expect(work?.parts.texts.version).toBe(2);
   });
 
@@ -141,6 +146,29 @@ describe("a call in the database", () => {
       contactName: officer.name,
       contactEmail: `${officer.personId}@exempel.example`,
     });
+  });
+
+  it("begun from nothing is told what is missing, part by part, and is written whole and published", async () => {
+    const made = await at(() => calls.createCall({ actor: officer, from: "empty", title: both("Från början") }));
+    if (!made.ok || !made.value) throw new Error("not made");
+    const { id } = made.value;
+    const missing = async () => new Set((await at(() => calls.callUnderWork(officer, id, "sv")))?.faults.map(({ part }) => part));
+    const wanted = ["basics", "texts", "time", "money", "conditions", "criteria", "ranking", "costs", "sources", "terms"];
+    expect([...(await missing())].sort()).toEqual([...wanted].sort());
+    const whole = draft("XX-2028");
+    for (const part of partKeys) {
+      const typed = nested(typedValues(callParts[part] as Fields, whole[part]) as Record<string, string>);
+      const saved = await at(() => calls.saveCallPart({ actor: officer, id, part, version: 1, typed, move: "" }));
+      expect([part, code(saved)]).toEqual([part, "ok"]);
+    }
+    expect(await missing()).toEqual(new Set());
+    const { version = 0 } = (await calls.callUnderWork(officer, id, "sv")) ?? {};
+    expect(code(await at(() => calls.publishCall({ actor: officer, id, version })))).toBe("ok");
+    // What was written in parts is what the parts of a call that was given whole are.
+    const twin = await build("YY-2028");
+    await at(() => calls.publishCall({ actor: officer, id: twin, version: 1 }));
+    const [ours, theirs] = await Promise.all([calls.callById(id), calls.callById(twin)]);
+    expect(ours?.rules).toEqual(theirs?.rules);
   });
 
   it("that is whole has nothing left to do", async () => {

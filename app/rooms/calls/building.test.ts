@@ -124,7 +124,7 @@ const rules = callRules.parse({
   ],
   terms: {
     key: "villkor",
-    version: "2027:1",
+    termsVersion: "2027:1",
     title: both("Villkor"),
     paragraphs: [{ number: 1, heading: both("Rekvisition"), text: both("Text") }],
   },
@@ -428,6 +428,32 @@ describe("the check before publishing finds", () => {
       "strategies.choices.0.max too-few-nodes",
     ],
     [
+      "more goals to choose than are offered",
+      withPart("strategies", {
+        choices: whole.strategies.choices.map((row) => ({ ...row, max: 2, offered: ["sjuharad-2030/a"] })),
+      }),
+      "strategies.choices.0.max too-few-nodes",
+    ],
+    [
+      "a goal that must be chosen and may not be",
+      withPart("strategies", {
+        choices: whole.strategies.choices.map((row) => ({ ...row, offered: ["sjuharad-2030/a"], demanded: ["sjuharad-2030/b"] })),
+      }),
+      "strategies.choices.0.demanded demanded-not-offered",
+    ],
+    [
+      "more goals that must be chosen than may be",
+      withPart("strategies", {
+        choices: whole.strategies.choices.map((row) => ({
+          ...row,
+          min: 1,
+          max: 1,
+          demanded: ["sjuharad-2030/a", "sjuharad-2030/b"],
+        })),
+      }),
+      "strategies.choices.0.demanded demanded-above-max",
+    ],
+    [
       "a contribution to a strategy that is no longer chosen",
       withPart("strategies", { choices: [] }),
       "contribution.strategy gone",
@@ -495,7 +521,7 @@ describe("a part that is saved", () => {
     partVersion: 4,
     revises: null,
   };
-  const nowhere = { contributionNodes: [] };
+  const nowhere = { contributionNodes: [], levelNodes: new Map<string, readonly string[]>() };
 
   it("is refused at its fields when something cannot be read, and nothing is kept", () => {
     expect(savePart(subject, "time", { opensOn: "2027-02-30", opensAt: "25:00", maxMonths: "3,5" }, 4, null, nowhere)).toEqual({
@@ -528,6 +554,8 @@ describe("a part that is saved", () => {
           { name: { sv: "Resor", en: "Travel" } },
           { name: { sv: "Resor", en: "Trips" } },
           { key: "gammal", name: { sv: "Nytt namn", en: "" } },
+          // Added by its button and not yet called anything.
+          {},
         ],
       },
       4,
@@ -536,7 +564,7 @@ describe("a part that is saved", () => {
     );
     expect(saved).toMatchObject({
       ok: true,
-      value: { events: [{ content: { types: [{ key: "resor" }, { key: "resor-2" }, { key: "gammal" }] } }] },
+      value: { events: [{ content: { types: [{ key: "resor" }, { key: "resor-2" }, { key: "gammal" }, { key: "" }] } }] },
     });
   });
 
@@ -544,12 +572,29 @@ describe("a part that is saved", () => {
     const criteria = settled("criteria", { ...whole.criteria, scaleMin: 0, scaleMax: 2 }, nowhere);
     expect(criteria.criteria.map((row) => row.levels.length)).toEqual([3, 3]);
     const contribution = settled("contribution", whole.contribution, {
+      ...nowhere,
       contributionNodes: ["sjuharad-2030/b", "sjuharad-2030/a"],
     });
     expect(contribution.nodes.map((row) => [row.key, row.levels[0]?.sv])).toEqual([
       ["sjuharad-2030/b", ""],
       ["sjuharad-2030/a", "nivå 0"],
     ]);
+  });
+
+  it("leaves the goals of a strategy behind when a choice is moved to another", () => {
+    const [row] = whole.strategies.choices;
+    if (!row) throw new Error("no choice");
+    const ticked = { ...row, offered: ["sjuharad-2030/a", "annan/1"], demanded: ["annan/1"] };
+    const around = { ...nowhere, levelNodes: new Map([[row.level, ["sjuharad-2030/a", "sjuharad-2030/b"]]]) };
+    expect(settled("strategies", { choices: [ticked] }, around).choices[0]).toMatchObject({
+      offered: ["sjuharad-2030/a"],
+      demanded: [],
+    });
+  });
+
+  it("has no field by a name that every part's form has of its own", () => {
+    for (const fields of Object.values(callParts))
+      expect(Object.keys(fields).filter((name) => ["version", "next", "move"].includes(name))).toEqual([]);
   });
 
   it("moves, removes and adds rows by a button, and buttons that mean nothing change nothing", () => {

@@ -14,8 +14,10 @@ export const buildingTexts = texts({
     },
     create: {
       title: "Bygg en utlysning",
-      lead: "Utgå från en utlysning som redan har varit, eller från mallen. Regler, kriterier och texter följer med. Nummer, datum och pengar skriver du på nytt. Ingenting syns utåt förrän du publicerar.",
+      lead: "Utgå från en utlysning som redan har varit, från en mall eller från ett tomt utkast. Regler, kriterier och texter följer med. Nummer, datum och pengar skriver du på nytt. Ingenting syns utåt förrän du publicerar.",
       from: "Utgå från",
+      empty: "Ett tomt utkast",
+      emptyHint: "Du skriver allt själv. Inför publiceringen står det vad som saknas.",
       name: "Vad ska utlysningen heta?",
       submit: "Skapa utkastet",
     },
@@ -48,6 +50,7 @@ export const buildingTexts = texts({
       of: (what: string, row: string) => `${what}: ${row}`,
       points: (n: number) => (Math.abs(n) === 1 ? `${n} poäng` : `${n} poäng`),
       noLevels: "Spara skalan först, så finns en ruta för varje poäng här.",
+      levelFirst: "Välj strategi och nivå och spara, så finns målen här.",
       noNodes: "Välj en strategi och spara, så finns en ruta för varje mål här.",
       gone: "Det som var valt finns inte längre",
       example: (name: string) => `${name}, exempel`,
@@ -158,6 +161,8 @@ export const buildingTexts = texts({
         min: ["Välj minst", "0 om det är frivilligt."],
         max: ["Välj högst", ""],
         shares: ["Sökanden fördelar hundra procent mellan målen", ""],
+        offered: ["Bara vissa mål får väljas", "Kryssa i dem. Inget kryss: alla mål på nivån får väljas."],
+        demanded: ["Vissa mål måste väljas", "De räknas in i det antal som ska väljas."],
       },
       indicators: {
         indicators: [
@@ -281,7 +286,7 @@ export const buildingTexts = texts({
       },
       terms: {
         title: ["Rubrik", ""],
-        version: ["Version", "Sätts fast på varje ansökan när den lämnas in."],
+        termsVersion: ["Version", "Sätts fast på varje ansökan när den lämnas in."],
         payments: [
           "När får pengarna betalas ut?",
           "Lagen låter er betala ut innan beslutet har fått laga kraft. Då kan pengar behöva krävas tillbaka om en domstol upphäver det.",
@@ -463,7 +468,9 @@ export const buildingTexts = texts({
       "level-unknown": () => "välj en strategi och en nivå",
       "level-twice": () => "samma nivå är vald två gånger",
       "min-above-max": () => "minst är större än högst",
-      "too-few-nodes": ({ count }: Values) => `nivån har bara ${count} mål att välja bland`,
+      "too-few-nodes": ({ count }: Values) => `det finns bara ${count} mål att välja bland`,
+      "demanded-not-offered": () => "ett mål som måste väljas är inte bland dem som får väljas",
+      "demanded-above-max": ({ count }: Values) => `${count} mål måste väljas, fler än vad som får väljas`,
       weights: ({ sum }: Values) => `vikterna blir ${sum} procent tillsammans men ska bli 100`,
       scale: () => "högsta poäng måste vara större än lägsta",
       "level-text": ({ value }: Values) => `skriv vad ${value} poäng betyder`,
@@ -536,8 +543,10 @@ export const buildingTexts = texts({
     },
     create: {
       title: "Build a call",
-      lead: "Start from a call that has been, or from the template. Rules, criteria and texts come along. Number, dates and money you write anew. Nothing shows outside until you publish.",
+      lead: "Start from a call that has been, from a template or from an empty draft. Rules, criteria and texts come along. Number, dates and money you write anew. Nothing shows outside until you publish.",
       from: "Start from",
+      empty: "An empty draft",
+      emptyHint: "You write everything yourself. Before publishing you are told what is missing.",
       name: "What should the call be called?",
       submit: "Create the draft",
     },
@@ -570,6 +579,7 @@ export const buildingTexts = texts({
       of: (what: string, row: string) => `${what}: ${row}`,
       points: (n: number) => (Math.abs(n) === 1 ? `${n} point` : `${n} points`),
       noLevels: "Save the scale first, and there will be a box for each value here.",
+      levelFirst: "Choose strategy and level and save, and the goals will be here.",
       noNodes: "Choose a strategy and save, and there will be a box for each goal here.",
       gone: "What was chosen is no longer there",
       example: (name: string) => `${name}, example`,
@@ -683,6 +693,8 @@ export const buildingTexts = texts({
         min: ["Choose at least", "0 if it is optional."],
         max: ["Choose at most", ""],
         shares: ["The applicant divides one hundred per cent between the goals", ""],
+        offered: ["Only some goals may be chosen", "Tick them. No tick: all goals of the level may be chosen."],
+        demanded: ["Some goals must be chosen", "They count among the number to be chosen."],
       },
       indicators: {
         indicators: [
@@ -821,7 +833,7 @@ export const buildingTexts = texts({
       },
       terms: {
         title: ["Heading", ""],
-        version: ["Version", "Fixed to each application when it is submitted."],
+        termsVersion: ["Version", "Fixed to each application when it is submitted."],
         payments: [
           "When may the money be paid?",
           "The law lets you pay before the decision has gained legal force. Money may then have to be reclaimed if a court annuls it.",
@@ -1003,7 +1015,9 @@ export const buildingTexts = texts({
       "level-unknown": () => "choose a strategy and a level",
       "level-twice": () => "the same level has been chosen twice",
       "min-above-max": () => "at least is larger than at most",
-      "too-few-nodes": ({ count }: Values) => `the level has only ${count} goals to choose among`,
+      "too-few-nodes": ({ count }: Values) => `there are only ${count} goals to choose among`,
+      "demanded-not-offered": () => "a goal that must be chosen is not among those that may be chosen",
+      "demanded-above-max": ({ count }: Values) => `${count} goals must be chosen, more than may be chosen`,
       weights: ({ sum }: Values) => `the weights add up to ${sum} per cent but must be 100`,
       scale: () => "the highest score must be above the lowest",
       "level-text": ({ value }: Values) => `write what a score of ${value} means`,

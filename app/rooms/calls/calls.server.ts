@@ -40,7 +40,7 @@ import { allPublishedQuestions } from "#app/rooms/calls/queries/call-questions.s
 import { allChanges, allPublished, announced, callBy, rulesOf } from "#app/rooms/calls/queries/calls.server.ts";
 import type { Published } from "#app/rooms/calls/revision.ts";
 import { asRevision, besides, changedParts, partsOf } from "#app/rooms/calls/revision.ts";
-import type { CallRules } from "#app/rooms/calls/rules.ts";
+import { type CallRules, offeredOf } from "#app/rooms/calls/rules.ts";
 import { callTemplates, fromTemplate } from "#app/rooms/calls/templates.ts";
 import { beginning, beginsUntil } from "#app/rooms/calls/two-step.ts";
 import { organisationByNumber } from "#app/rooms/people/people.server.ts";
@@ -78,7 +78,8 @@ export async function callPageParts(rules: CallRules, callId: string | null, lan
           ...choice,
           frameworkId: id,
           framework: view ? inLanguage(view.framework.name, language) : framework,
-          nodes: nodes.map((node) => nodeLabel(node, language)),
+          nodes: offeredOf(choice, nodes).map((node) => nodeLabel(node, language)),
+          demanded: nodes.filter(({ id }) => choice.demanded.includes(id)).map((node) => nodeLabel(node, language)),
         };
       }),
     ),
@@ -337,9 +338,12 @@ export async function saveCallPart(order: {
     decide: (subject) => {
       // The rows of the contribution are the goals of the strategy that is chosen in the same form.
       const strategy = (order.typed as { strategy?: unknown } | null)?.strategy;
-      const level = draft?.strategies.choices.find((row) => row.key === strategy)?.level;
-      const contributionNodes = options.levels.find((one) => one.id === level)?.nodes.map((node) => node.id) ?? [];
-      return savePart(subject, order.part, order.typed, order.version, readMove(order.part, order.move), { contributionNodes });
+      const choice = draft?.strategies.choices.find((row) => row.key === strategy);
+      const nodes = options.levels.find((one) => one.id === choice?.level)?.nodes ?? [];
+      return savePart(subject, order.part, order.typed, order.version, readMove(order.part, order.move), {
+        contributionNodes: choice ? offeredOf(choice, nodes).map((node) => node.id) : [],
+        levelNodes: new Map(options.levels.map((level) => [level.id, level.nodes.map((node) => node.id)])),
+      });
     },
   });
 }

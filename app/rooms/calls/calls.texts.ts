@@ -101,6 +101,7 @@ export const callsTexts = texts({
       changes: "Ändringar",
     },
     strategiesLead: "I ansökan väljer du vilka mål projektet bidrar till.",
+    demanded: "(måste väljas)",
     choose: (min: number, max: number) =>
       min === 0 ? `Välj högst ${max}. Frivilligt.` : min === max ? `Välj ${min}.` : `Välj ${min} till ${max}.`,
     shares: "Du fördelar 100 procent mellan det du väljer.",
@@ -302,6 +303,7 @@ export const callsTexts = texts({
       changes: "Changes",
     },
     strategiesLead: "In the application you choose which goals the project contributes to.",
+    demanded: "(must be chosen)",
     choose: (min: number, max: number) =>
       min === 0 ? `Choose at most ${max}. Optional.` : min === max ? `Choose ${min}.` : `Choose ${min} to ${max}.`,
     shares: "You divide 100 per cent between what you choose.",

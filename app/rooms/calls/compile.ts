@@ -20,6 +20,7 @@ import {
   confirmationDemands,
   type IndicatorWords,
   objectives,
+  offeredOf,
   paymentStarts,
   type StoredCallRules,
 } from "#app/rooms/calls/rules.ts";
@@ -50,6 +51,8 @@ export const faultCodes = [
   "level-twice",
   "min-above-max",
   "too-few-nodes",
+  "demanded-not-offered",
+  "demanded-above-max",
   "weights",
   "scale",
   "level-text",
@@ -264,14 +267,31 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
     both("strategies", `${at}.help`, row.help);
     const min = there("strategies", `${at}.min`, row.min);
     const max = there("strategies", `${at}.max`, row.max);
+    const offered = offeredOf(
+      row,
+      (nodes ?? []).map((id) => ({ id })),
+    ).map(({ id }) => id);
+    if (row.demanded.some((id) => !offered.includes(id))) fault("strategies", `${at}.demanded`, "demanded-not-offered");
+    else if (max !== null && row.demanded.length > max)
+      fault("strategies", `${at}.demanded`, "demanded-above-max", { count: row.demanded.length });
     if (!level || !nodes) fault("strategies", `${at}.level`, "level-unknown");
     else if ([...chosenLevels.values()].includes(row.level)) fault("strategies", `${at}.level`, "level-twice");
     if (min !== null && max !== null && min > max) fault("strategies", `${at}.max`, "min-above-max");
-    else if (nodes && max !== null && max > nodes.length)
-      fault("strategies", `${at}.max`, "too-few-nodes", { count: nodes.length });
+    else if (nodes && max !== null && max > offered.length)
+      fault("strategies", `${at}.max`, "too-few-nodes", { count: offered.length });
     chosenLevels.set(row.key, row.level);
     if (level && min !== null && max !== null)
-      frameworks.push({ ...level, label: row.label, help: row.help, min, max, shares: row.shares, field: row.key });
+      frameworks.push({
+        ...level,
+        label: row.label,
+        help: row.help,
+        min,
+        max,
+        shares: row.shares,
+        offered: [...row.offered],
+        demanded: [...row.demanded],
+        field: row.key,
+      });
   }
 
   // indicators
@@ -458,7 +478,7 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
 
   // terms
   both("terms", "title", draft.terms.title);
-  there("terms", "version", draft.terms.version || null);
+  there("terms", "termsVersion", draft.terms.termsVersion || null);
   const paragraphs = some("terms", "paragraphs", filled("terms", "paragraphs", draft.terms.paragraphs)).map(
     ({ row, at }, index) => ({
       number: index + 1,
@@ -511,7 +531,7 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
     earlierSupport: aid.earlier,
     terms: {
       key: "villkor",
-      version: draft.terms.version,
+      version: draft.terms.termsVersion,
       title: draft.terms.title,
       paragraphs,
       payments: paymentStarts.find((one) => one === draft.terms.payments) ?? "release",

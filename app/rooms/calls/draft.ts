@@ -48,15 +48,19 @@ export function rulesAsParts(rules: CallRules): Omit<CallDraft, "basics" | "text
     },
     sketch: rules.sketch ?? { sections: [], questions: [], binding: false },
     strategies: {
-      choices: rules.frameworks.map(({ framework, version, nodeType, label, help, min, max, shares, field }) => ({
-        key: field,
-        level: levelId(framework, version, nodeType),
-        label,
-        help,
-        min,
-        max,
-        shares,
-      })),
+      choices: rules.frameworks.map(
+        ({ framework, version, nodeType, label, help, min, max, shares, offered, demanded, field }) => ({
+          key: field,
+          level: levelId(framework, version, nodeType),
+          label,
+          help,
+          min,
+          max,
+          shares,
+          offered,
+          demanded,
+        }),
+      ),
     },
     indicators: { indicators: rules.indicators.map(({ key, required }) => ({ key, indicator: key, required })) },
     conditions: { questions: rules.eligibility },
@@ -131,7 +135,7 @@ export function rulesAsParts(rules: CallRules): Omit<CallDraft, "basics" | "text
     },
     terms: {
       title: rules.terms.title,
-      version: rules.terms.version,
+      termsVersion: rules.terms.version,
       payments: rules.terms.payments,
       paragraphs: rules.terms.paragraphs.map(({ number, heading, text }) => ({ key: `paragraf-${number}`, heading, text })),
     },
@@ -199,6 +203,8 @@ export const forNewCall = (draft: CallDraft, title: Bilingual): CallDraft => ({
 export type Surroundings = {
   /** nodes of the strategy level that the contribution is scored against, in order */
   readonly contributionNodes: readonly string[];
+  /** the goals of each strategy level */
+  readonly levelNodes: ReadonlyMap<string, readonly string[]>;
 };
 
 const resized = (levels: readonly Bilingual[], count: number): Bilingual[] =>
@@ -206,18 +212,23 @@ const resized = (levels: readonly Bilingual[], count: number): Bilingual[] =>
 
 type Rowed = Readonly<Record<string, unknown>> & { readonly key: string };
 
-/** Rows get keys from their names the first time they are saved, and keep them whatever they are called later. */
+/** Rows get keys from their names the first time they are saved with one, and keep them whatever they are called later. */
 function keyed<R extends Rowed>(rows: readonly R[], wanted: (row: R) => string): R[] {
   const taken = new Set(rows.map((row) => row.key).filter(Boolean));
   return rows.map((row) => {
-    if (row.key) return row;
-    const key = freeKey(slug(wanted(row)), taken);
+    const name = wanted(row);
+    if (row.key || name === "") return row;
+    const key = freeKey(slug(name), taken);
     taken.add(key);
     return { ...row, key };
   });
 }
 
-const svOf = (value: unknown): string => (value as Bilingual | undefined)?.sv ?? "";
+/** What a row is called; rows that have no words of their own are called by their list. */
+function nameOf(row: Rowed, list: string): string {
+  const said = row.name ?? row.label ?? row.heading ?? row.text;
+  return said === undefined ? list : (said as Bilingual).sv;
+}
 
 /** A part as it is kept: keys given, and as many level texts as the scale has values. */
 export function settled<Key extends PartKey>(key: Key, part: Part<Key>, around: Surroundings): Part<Key> {
@@ -226,12 +237,19 @@ export function settled<Key extends PartKey>(key: Key, part: Part<Key>, around: 
   for (const [name, field] of Object.entries(callParts[key])) {
     if (field.kind !== "rows") continue;
     const rows = content[name] as Rowed[];
-    next[name] = keyed(rows, (row) => svOf(row.name) || svOf(row.label) || svOf(row.heading) || svOf(row.text) || name);
+    next[name] = keyed(rows, (row) => nameOf(row, name));
   }
   if (key === "criteria") {
     const count = scaleValues(content.scaleMin as number | null, content.scaleMax as number | null).length;
     next.criteria = (next.criteria as { levels: Bilingual[] }[]).map((row) => ({ ...row, levels: resized(row.levels, count) }));
   }
+  // A choice that was moved to another strategy leaves the goals of the first behind.
+  if (key === "strategies")
+    next.choices = (next.choices as { level: string; offered: string[]; demanded: string[] }[]).map((row) => {
+      const nodes = around.levelNodes.get(row.level) ?? [];
+      const there = (ids: string[]) => ids.filter((id) => nodes.includes(id));
+      return { ...row, offered: there(row.offered), demanded: there(row.demanded) };
+    });
   if (key === "contribution") {
     const count = scaleValues(content.scaleMin as number | null, content.scaleMax as number | null).length;
     const written = new Map((content.nodes as { key: string; levels: Bilingual[] }[]).map((row) => [row.key, row.levels]));

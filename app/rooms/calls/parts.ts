@@ -68,6 +68,8 @@ export const callParts = {
         min: { kind: "number", min: 0, max: 20 },
         max: { kind: "number", min: 1, max: 20 },
         shares: { kind: "yes" },
+        offered: { kind: "many", of: "levelNodes" },
+        demanded: { kind: "many", of: "levelNodes" },
       },
     },
   },
@@ -195,7 +197,7 @@ export const callParts = {
   },
   terms: {
     title: { kind: "text", max: 120 },
-    version: { kind: "plain", max: 20 },
+    termsVersion: { kind: "plain", max: 20 },
     payments: { kind: "choice", of: "paymentStarts" },
     paragraphs: {
       kind: "rows",

@@ -158,7 +158,7 @@ describe("new rules for a published call", () => {
     const [first, ...rest] = whole.terms.paragraphs;
     const paragraphs = [{ ...(first as NonNullable<typeof first>), text: both("Nytt") }, ...rest];
     expect(refused(withPart("terms", { paragraphs }))).toBe("terms-same-version");
-    expect(refused(withPart("terms", { paragraphs, version: "2028:2" }))).toBe("ok");
+    expect(refused(withPart("terms", { paragraphs, termsVersion: "2028:2" }))).toBe("ok");
   });
 });
 

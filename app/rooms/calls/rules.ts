@@ -46,9 +46,19 @@ const frameworkChoice = z.object({
   max: z.number().int().min(1),
   /** true: the applicant divides 100 % between the chosen nodes */
   shares: z.boolean(),
+  /** the goals that may be chosen; none named: all of the level */
+  offered: z.array(z.string()).default([]),
+  /** those of them that everybody must choose */
+  demanded: z.array(z.string()).default([]),
   /** the key under which the application keeps the answer: focusArea, rus … */
   field: z.string(),
 });
+
+/** The goals of a strategy level that a call lets its applicants choose among, in the strategy's order. */
+export const offeredOf = <Node extends { readonly id: string }>(
+  choice: { readonly offered: readonly string[] },
+  nodes: readonly Node[],
+): readonly Node[] => (choice.offered.length === 0 ? nodes : nodes.filter(({ id }) => choice.offered.includes(id)));
 
 const eligibilityQuestion = z.object({
   key: z.string(),

@@ -1,9 +1,9 @@
 import type { Lifecycle } from "#app/gate/lifecycle.ts";
 
 /** A later decision about a decision: proposed by the office, decided by the board in a paragraph of its own, sent out when adjusted. */
-export type AmendmentState = "absent" | "proposed" | "taken-back" | "recorded" | "declined" | "released";
-export type AmendmentCommand = "propose" | "take-back" | "record" | "decline" | "defer" | "release";
-/** `officer` and `secretary`: without a conflict of interest in the case (KL 7:4). `system`: carries out what the adjusted minutes say. */
+export type AmendmentState = "absent" | "proposed" | "taken-back" | "recorded" | "declined" | "released" | "quashed";
+export type AmendmentCommand = "propose" | "take-back" | "record" | "decline" | "defer" | "release" | "quash";
+/** `officer` and `secretary`: without a conflict of interest in the case (KL 7:4). `system`: carries out what the adjusted minutes, or a court, say. */
 export type AmendmentRelation = "officer" | "secretary" | "system";
 
 const meeting = {
@@ -20,5 +20,6 @@ export const amendmentLifecycle: Lifecycle<AmendmentState, AmendmentCommand, Ame
   "taken-back": {},
   recorded: { ...meeting, release: { by: ["system"], to: "released" } },
   declined: meeting,
-  released: {},
+  released: { quash: { by: ["system"], to: "quashed" } },
+  quashed: {},
 };

@@ -16,6 +16,7 @@ import type {
   AmendmentGroundFacts,
   AmendmentMoney,
   AmendmentOnAgenda,
+  AmendmentToQuash,
 } from "#app/rooms/decisions/commands/amend.ts";
 import { sharingPots } from "#app/rooms/money/fund.ts";
 import type { Held, LedgerTransaction } from "#app/rooms/money/ledger.ts";
@@ -31,6 +32,11 @@ export type AmendedDecision = AmendmentGroundFacts & {
   readonly fundId: string | null;
   readonly year: number | null;
   readonly intended: readonly (readonly Held[])[];
+  /** the first decision, and the later ones that are in force, the oldest first */
+  readonly first: InForce;
+  readonly released: readonly (AmendmentContent & { readonly id: string })[];
+  /** what it intended for later years, with what their funds have left */
+  readonly later: AmendmentToQuash["later"];
   readonly barred: readonly string[];
   readonly team: readonly string[];
 };
@@ -62,14 +68,15 @@ export async function amendedDecision(db: Executor, decisionId: string, lock: bo
   const fundIds = [...new Set(tranches.map((tranche) => tranche.fundId))];
   if (lock) await lockFunds(db, fundIds);
   const holdings = await holdingsOf(db, decisionId);
-  const [fund] = granted ? await fundsById(db, [granted.fundId]) : [];
+  const funds = await fundsById(db, fundIds);
+  const fund = funds.find((one) => one.fundId === granted?.fundId);
   const held = holdings.find((one) => one.fundId === granted?.fundId);
   const money: AmendmentMoney | null =
     granted && fund
       ? { granted: held?.granted ?? [], paid: [...(held?.paid ?? []), ...(held?.returned ?? [])], pots: sharingPots(fund) }
       : null;
-  const released = await db.many<AmendmentContent>(
-    sql`select ${content} from amendment where decision_id = ${decisionId} and state = 'released' order by released_at, id`,
+  const released = await db.many<AmendmentContent & { id: string }>(
+    sql`select id, ${content} from amendment where decision_id = ${decisionId} and state = 'released' order by released_at, id`,
   );
   const first: InForce = {
     amountOre: granted?.amountOre ?? 0n,
@@ -104,6 +111,14 @@ export async function amendedDecision(db: Executor, decisionId: string, lock: bo
     money,
     fundId: granted?.fundId ?? null,
     year: granted?.year ?? null,
+    first,
+    released,
+    later: tranches
+      .filter((tranche) => tranche.standing === "intended")
+      .map(({ fundId, amountOre }) => {
+        const own = funds.find((one) => one.fundId === fundId);
+        return { amountOre, pots: own ? sharingPots(own) : [] };
+      }),
     intended: holdings.map((one) => one.reserved).filter((parts) => parts.length > 0),
     openProposal: open !== null,
     barred: barred.map((one) => one.personId),
@@ -267,6 +282,19 @@ export const amendmentKind: CaseKind<AmendmentState, AmendmentCommand, Amendment
               update award w set money_version = money_version + 1, granted_ore = p.ore, published_at = case when p.ore > 0 then w.published_at end
               from (select coalesce(sum(amount_ore), 0)::bigint as ore from ledger_posting where award_id = ${decisionId} and account = 'paid') p
               where w.id = ${decisionId}`);
+          break;
+        }
+        case "AmendmentQuashed": {
+          const { decisionId } = subject.decision;
+          for (const transaction of event.ledger) await post(tx, transaction, now, null);
+          await tx.run(
+            sql`update amendment set state = ${next}, version = version + 1, quashed_at = ${now} where id = ${subject.id}`,
+          );
+          if (event.award)
+            await tx.run(sql`
+              update award w set granted_ore = d.amount_ore + ${event.award.beyondFirstOre}, ends_on = ${event.award.endsOn}::date, money_version = money_version + 1,
+                published_at = case when ${event.award.restored} then coalesce(published_at, ${now}) else published_at end
+              from decision d where w.id = ${decisionId} and d.id = w.decision_id`);
           break;
         }
       }

@@ -54,7 +54,9 @@ export const amendmentTexts = texts({
       recorded: "Beslutad, väntar på justering",
       declined: "Avslagen av direktionen",
       released: "Gäller",
+      quashed: "Upphävd av domstol",
     },
+    undone: "Det som gällde före ändringen gäller igen.",
     changes: {
       amount: (from: string, to: string) => `Belopp ${to} i stället för ${from}`,
       endsOn: (day: string) => `Slutdag ${day}`,
@@ -164,7 +166,9 @@ export const amendmentTexts = texts({
       recorded: "Decided, waits for adjusting",
       declined: "Declined by the board",
       released: "In force",
+      quashed: "Annulled by a court",
     },
+    undone: "What was in force before the change is in force again.",
     changes: {
       amount: (from: string, to: string) => `Amount ${to} instead of ${from}`,
       endsOn: (day: string) => `Last day ${day}`,

@@ -15,10 +15,11 @@ import {
   amendmentRelations,
   asOnAgenda,
 } from "#app/rooms/decisions/amendment.store.server.ts";
-import type { AmendmentContent } from "#app/rooms/decisions/amendment.ts";
+import { type AmendmentContent, inForceAfter } from "#app/rooms/decisions/amendment.ts";
 import {
   releaseAmendment as carryOut,
   proposeAmendment as judgeProposal,
+  quashAmendment as judgeQuashing,
   type ProposeRefusal,
 } from "#app/rooms/decisions/commands/amend.ts";
 import { amendmentLetters, reviveDocument } from "#app/rooms/decisions/decisions.server.ts";
@@ -69,7 +70,7 @@ export async function amendmentPage(actor: Actor, applicationId: string): Promis
 
 /** What has been decided about a case after the first decision; the caller has shown that the reader may see it. */
 export const releasedAmendments = async (applicationId: string): Promise<AmendmentOfCase[]> =>
-  (await amendmentsOfCase(applicationId)).filter((one) => one.state === "released");
+  (await amendmentsOfCase(applicationId)).filter((one) => one.state === "released" || one.state === "quashed");
 
 export const laterDecisions = amendmentsOfCase;
 
@@ -146,4 +147,25 @@ export async function releaseAmendment(id: string): Promise<void> {
   // Declined by the meeting, or already out: nothing is left to do.
   if (!done.ok && done.refusal.code !== "not-in-this-state")
     throw new Error(`a later decision could not be released: ${done.refusal.code}`);
+}
+
+/** What follows from a court's annulment of a later decision, once: what was in force before it is in force again. */
+export async function quashAmendment(id: string): Promise<void> {
+  const done = await execute({
+    kind: amendmentKind,
+    command: "quash",
+    actor: system,
+    id,
+    decide: ({ decision, basis }) => {
+      const { first, released, standing, decisionId, callId, now, money, later } = decision;
+      const then = inForceAfter(
+        first,
+        released.filter((one) => one.id !== id),
+      );
+      return judgeQuashing({ decisionId, callId, basis, holds: standing === "holds", first, now, then, money, later });
+    },
+  });
+  // Declined by the meeting, or already undone: nothing is left to do.
+  if (!done.ok && done.refusal.code !== "not-in-this-state")
+    throw new Error(`an annulled later decision could not be undone: ${done.refusal.code}`);
 }

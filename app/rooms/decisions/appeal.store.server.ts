@@ -45,10 +45,15 @@ async function groundOfItem(
     appeals: await tx.many<AppealGround["appeals"][number]>(
       sql`select state, came_in, decision_id, decided_on, appellant from appeal where item_id = ${itemId} order by came_in, id`,
     ),
+    amendment: await tx.maybe<NonNullable<AppealGround["amendment"]>>(
+      sql`select p.id, p.state from amendment p join agenda_item i on i.amendment_id = p.id where i.id = ${itemId}`,
+    ),
     barred: await conflictedOn(tx, itemId),
     teams: await tx.many<AppealSubject["teams"][number]>(sql`
       select d.id as decision_id, ms.person_id from decision d join application a on a.id = d.application_id
-      join membership ms on ms.organisation_id = a.organisation_id where d.item_id = ${itemId} order by d.id, ms.person_id`),
+      join membership ms on ms.organisation_id = a.organisation_id
+      where d.item_id = ${itemId} or d.id in (select p.decision_id from amendment p join agenda_item i on i.amendment_id = p.id where i.id = ${itemId})
+      order by d.id, ms.person_id`),
   };
 }
 

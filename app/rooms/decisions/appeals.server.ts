@@ -199,6 +199,10 @@ export const noteCourtAnswer = ({
           ? [{ kind: "decision-quash", payload: { decisionId }, dedupeKey: `decision-quash:${decisionId}` }]
           : [legalForceMessage(decisionId, appealUntil, id)];
       });
+      if (wanted.answer === "quash" && subject.amendment) {
+        const { id: amendmentId } = subject.amendment;
+        next.push({ kind: "amendment-quash", payload: { amendmentId }, dedupeKey: `amendment-quash:${amendmentId}` });
+      }
       return accept({ ...judged.value, follow: [...next, ...told(subject, id, `${wanted.answer} ${wanted.on}`)] });
     },
   });

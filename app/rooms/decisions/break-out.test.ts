@@ -149,7 +149,13 @@ describe("an application broken out into a paragraph of its own", () => {
 
   it("has no name in the minutes that a reader with a conflict of interest gets before they are adjusted", () => {
     const own = item("own", { kind: "application", applicationId: "x", paragraph: 5, title: "Ansökan: Projekt x" });
-    const facts = { meeting: meeting(own), cases, issuedAt: new Date(0), organisation: { name: "Förbundet", address: [] } };
+    const facts = {
+      meeting: meeting(own),
+      cases,
+      prepared: [],
+      issuedAt: new Date(0),
+      organisation: { name: "Förbundet", address: [] },
+    };
     const text = (hidden: string[]) => JSON.stringify(minutesDocument({ ...facts, hidden: new Set(hidden) }).blocks);
     expect(text([])).toContain("§ 5 Ansökan: Projekt x");
     expect(text(["own"])).toContain("§ 5 Ansökan som behandlas för sig");

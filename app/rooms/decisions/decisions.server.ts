@@ -314,15 +314,20 @@ export async function itemPage(actor: Actor, id: string, itemId: string): Promis
 const minutesFacts = (
   meeting: Meeting,
   cases: readonly CaseOnAgenda[],
+  prepared: readonly GivenRecommendation[],
   issuedAt: Date,
   hidden?: ReadonlySet<string>,
 ): MinutesFacts => ({
   meeting,
   cases,
+  prepared,
   issuedAt,
   organisation: { name: installation.name, address: installation.address },
   ...(hidden ? { hidden } : {}),
 });
+
+const preparedFor = (db: Executor, meeting: Pick<Meeting, "items">): Promise<GivenRecommendation[]> =>
+  recommendationsOf(db, [...new Set(meeting.items.flatMap((item) => item.allocationId ?? []))]);
 
 /** Sealed minutes come back as they were sealed; only the instant becomes a `Date` again. */
 const revive = (document: unknown): DrumDocument => {
@@ -357,7 +362,7 @@ export async function bundleOf(actor: Actor, id: string): Promise<{ document: Dr
   const allocations = [...new Set(found.items.flatMap((item) => item.allocationId ?? []))];
   const [lines, recommended, finished] = await Promise.all([
     Promise.all(allocations.map(queries.lineReasons)).then((all) => all.flat()),
-    recommendationsOf(queries.reading, allocations),
+    preparedFor(queries.reading, found),
     finishedOf(known.visible.map((one) => one.applicationId)),
   ]);
   const statementOf = (itemId: string, applicationId: string): CaseInBundle["statement"] => {
@@ -403,7 +408,15 @@ export async function minutesOf(actor: Actor, id: string, itemId?: string): Prom
   const concealed = sealed ? [] : concealedIn(meeting, cases);
   const document = sealed
     ? revive(sealed.document)
-    : minutesDocument(minutesFacts(meeting, cases.all, meeting.closedAt ?? meeting.startsAt, new Set(concealed)));
+    : minutesDocument(
+        minutesFacts(
+          meeting,
+          cases.all,
+          await preparedFor(queries.reading, meeting),
+          meeting.closedAt ?? meeting.startsAt,
+          new Set(concealed),
+        ),
+      );
   const asked = itemId ? (concealed.includes(itemId) ? null : minutesExtract(document, meeting, itemId)) : document;
   return (
     asked && {
@@ -870,6 +883,7 @@ export const putOff = (actor: Actor, about: { allocationId: string } | { applica
  */
 export async function signAndAdjust(order: { actor: Actor; id: string }): Answer<never> {
   let cases: CaseOnAgenda[] = [];
+  let prepared: GivenRecommendation[] = [];
   return execute({
     kind: meetingKind,
     command: (subject) => (relationsTo(subject, order.actor).includes("last-signer") ? "adjust" : "sign"),
@@ -877,7 +891,7 @@ export async function signAndAdjust(order: { actor: Actor; id: string }): Answer
     id: order.id,
     load: async (tx, id) => {
       const meeting = await readMeeting(tx, id, true);
-      if (meeting) cases = await casesOnAgenda(tx, id);
+      if (meeting) [cases, prepared] = [await casesOnAgenda(tx, id), await preparedFor(tx, meeting)];
       return meeting;
     },
     decide: (subject, at): Result<Decision<MeetingEvent, undefined>, "not-found"> => {
@@ -891,7 +905,7 @@ export async function signAndAdjust(order: { actor: Actor; id: string }): Answer
         adjustedAt: at.now,
         state: "adjusted",
       };
-      const document = canonical(minutesDocument(minutesFacts(meeting, cases, at.now)));
+      const document = canonical(minutesDocument(minutesFacts(meeting, cases, prepared, at.now)));
       const adjusted: MeetingEvent = { type: "MinutesAdjusted", document, sha256: sha256(document) };
       const decisions = meeting.items.flatMap((item) => item.decisions);
       return accept({
@@ -1095,6 +1109,18 @@ export async function noticesToday(): Promise<Board> {
     court: installation.court,
   };
 }
+
+/** When the board meets, and until when its announced decisions can be appealed: the days are public before the agenda is. */
+export const boardDays = async () =>
+  (await queries.allMeetings()).map(({ id, body, heldOn, startsAt, place, announcedAt, appealUntil }) => ({
+    id,
+    body,
+    heldOn,
+    startsAt,
+    place,
+    announcedAt,
+    appealUntil,
+  }));
 
 /** Days from a meeting to today, Swedish time. */
 export const daysSince = (heldOn: LocalDate): number => daysBetween(heldOn, localDate(now()));

@@ -4,11 +4,13 @@ import { type GateRefusal, openCommands } from "#app/gate/lifecycle.ts";
 import { canonical } from "#app/kernel/canonical.ts";
 import { kronor } from "#app/kernel/money.ts";
 import { accept, type Result } from "#app/kernel/result.ts";
+import { localDate } from "#app/kernel/time.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { installation } from "#app/platform/installation.ts";
 import { sha256 } from "#app/platform/secrets.server.ts";
-import { caseForOffice } from "#app/rooms/applications/applications.server.ts";
+import { caseForOffice, sealedCase } from "#app/rooms/applications/applications.server.ts";
+import { advisoriesOfCase } from "#app/rooms/assessment/advisories.server.ts";
 import { callById } from "#app/rooms/calls/calls.server.ts";
 import {
   type DelegationRefusal,
@@ -51,6 +53,24 @@ export async function matterFor(
     rule: delegationOrder.find((rule) => rule.number === matter.rule) ?? null,
     may: openCommands(delegationLifecycle, matter.state, delegationRelations(delegationOrder)(subject, actor)),
   };
+}
+
+/** The whole application of a matter, as it was sealed, with what the office and others have said of it: what a delegate decides on. */
+export async function delegatedApplication(actor: Actor, id: string) {
+  const known = await matterFor(actor, id);
+  if (!known) return null;
+  const { applicationId } = known.matter;
+  const [sealed, advised] = await Promise.all([sealedCase(actor, applicationId), advisoriesOfCase(actor, applicationId)]);
+  return sealed && { matter: known.matter, sealed, advised };
+}
+
+export type Power = DelegationRule & { readonly holders: readonly string[] };
+
+/** The delegation order with those who hold each power today; for those who read of meetings. */
+export async function delegationPowers(actor: Actor): Promise<Power[] | null> {
+  if (!maySeeMeetings(actor)) return null;
+  const today = localDate(now());
+  return Promise.all(delegationOrder.map(async (rule) => ({ ...rule, holders: await queries.holdersOf(rule.role, today) })));
 }
 
 export type CaseDelegation = {

@@ -145,6 +145,7 @@ describe("the register of appeals", () => {
     heldOn: "2024-10-25",
     announcedAt: at("2024-11-05"),
     decisions: [{ id: "d", released: true }],
+    amendment: null,
     appeals: [],
   };
   const wanted = { cameIn: "2024-11-20", appellant: "Eva Ek", decisionId: null, note: "" };
@@ -171,6 +172,9 @@ describe("the register of appeals", () => {
     expect(fields(answerAppeal(subject, { ...answered, on: "2024-11-23" }, now))).toEqual({ on: "inTheFuture" });
     expect(fields(answerAppeal(subject, { ...answered, on: "2024-11-19" }, now))).toEqual({ on: "beforeAppeal" });
     expect(code(answerAppeal({ ...subject, decisions: [{ id: "d", released: false }] }, answered, now))).toBe("not-released");
+    const amending = (state: "recorded" | "released") => ({ ...subject, decisions: [], amendment: { id: "p", state } });
+    expect(code(answerAppeal(amending("recorded"), answered, now))).toBe("not-released");
+    expect(answerAppeal(amending("released"), answered, now).ok).toBe(true);
     expect(answerAppeal(subject, { ...answered, answer: "return" }, now)).toMatchObject({
       value: { events: [{ type: "AppealReturned" }] },
     });

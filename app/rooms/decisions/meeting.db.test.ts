@@ -8,6 +8,7 @@ import { closeDatabase, database, sql, transaction } from "#app/platform/databas
 import { newId } from "#app/platform/id.server.ts";
 import { handlers } from "#app/reactions/all.server.ts";
 import { adjustAllocation, allocationPage, openAllocation, proposeAllocation } from "#app/rooms/allocation/allocation.server.ts";
+import { emptySealed } from "#app/rooms/applications/sealed.test-data.ts";
 import type { AmendmentContent } from "#app/rooms/decisions/amendment.ts";
 import * as amendments from "#app/rooms/decisions/amendments.server.ts";
 import * as appeals from "#app/rooms/decisions/appeals.server.ts";
@@ -16,6 +17,7 @@ import * as delegations from "#app/rooms/decisions/delegations.server.ts";
 import type { Choice } from "#app/rooms/decisions/meeting.ts";
 import { both, rules, today, year } from "#app/rooms/decisions/meeting-world.test-data.ts";
 import * as money from "#app/rooms/decisions/project-money.server.ts";
+import { statementOfMatter } from "#app/rooms/decisions/statements.server.ts";
 import { totalOf } from "#app/rooms/money/fund.ts";
 import { fundPot } from "#app/rooms/money/ledger.ts";
 import { fundBalances, post, verifyLedger } from "#app/rooms/money/money.server.ts";
@@ -656,7 +658,7 @@ describe("after the meeting", () => {
     expect(JSON.stringify(letter?.document.blocks)).toContain("Begäran ska ha kommit in till domstolen senast den");
     const document = await decisions.publicMinutes(ids.meeting);
     const text = JSON.stringify(document);
-    expect(text).toContain("Bo Bok anmäler jäv och deltar inte");
+    expect(text).toMatch(/Bo Bok anmäler jäv i fråga om DRUM-\d{4}-001 Först och deltar inte/);
     expect(text).toContain("med ordförandens utslagsröst,");
     expect(text).toContain("Dan Dun reserverar sig mot beslutet");
     expect(text).toContain("Anslagsbevis");
@@ -960,6 +962,42 @@ describe("a later decision", () => {
     expect(await amendments.amendmentFor(actors.bo, first(), amendmentId, "sv")).toBeNull();
     expect((await verifyLedger()).fault).toBeNull();
   });
+
+  it("is undone when a court annuls its paragraph, once, and what was in force before is in force again", async () => {
+    const on = { actor: actors.secretary, meetingId: ids.meeting, itemId };
+    expect(say(await appeals.registerAppeal({ ...on, cameIn: today, appellant: "Eva Ek", decisionId: null, note: "" }))).toBe(
+      "ok",
+    );
+    const [appeal] = (await appeals.appealsPage(actors.secretary, ids.meeting, itemId))?.appeals ?? [];
+    const before = totalOf((await fundBalances([year]))[0] as never);
+    const news = await count(sql`sent_mail where subject like 'Nytt om beslutet%'`);
+    const answer = {
+      actor: actors.secretary,
+      id: appeal?.id as string,
+      version: 1,
+      answer: "quash" as const,
+      on: today,
+      note: "",
+    };
+    expect(say(await appeals.noteCourtAnswer(answer))).toBe("ok");
+    await deliver();
+    const [, changed] = (await page())?.chain ?? [];
+    expect(changed?.state).toBe("quashed");
+    await Promise.all([1, 2].map(() => amendments.quashAmendment(changed?.id as string)));
+    const after = totalOf((await fundBalances([year]))[0] as never);
+    expect([after.granted - before.granted, before.available - after.available]).toEqual([kronor(100_000), kronor(100_000)]);
+    expect((await page())?.decision).toMatchObject({ standing: "holds", now: { amountOre: kronor(400_000), conditions: "" } });
+    expect(
+      await database.one(
+        sql`select w.granted_ore from award w join decision d on d.id = w.id where d.application_id = ${first()}`,
+      ),
+    ).toEqual({ grantedOre: kronor(700_000) });
+    // The team hears of the appeal and of the court's answer, and can still read what was annulled.
+    expect((await count(sql`sent_mail where subject like 'Nytt om beslutet%'`)) - news).toBe(2);
+    expect(await amendments.amendmentFor(actors.applicant, first(), changed?.id as string, "sv")).not.toBeNull();
+    expect((await appeals.forceOfMeeting(actors.secretary, ids.meeting))[itemId]?.kind).toBe("quashed");
+    expect((await verifyLedger()).fault).toBeNull();
+  });
 });
 
 describe("a decision on delegation", () => {
@@ -995,6 +1033,18 @@ describe("a decision on delegation", () => {
     expect((await matter())?.may).toEqual(["hand-back", "decide"]);
     expect((await matter(actors.anna))?.may).toEqual([]);
     expect(await delegations.mattersFor(actors.applicant)).toBeNull();
+    // Whoever decides reads the whole application first, and the order says who that is.
+    await database.run(
+      sql`insert into application_snapshot (application_id, number, content, sha256, submitted_at, submitted_by_id) values (${small}, 1, ${emptySealed("FORSTUDIE-1")}, 'x', now(), ${actors.applicant.personId})`,
+    );
+    const matterId = (await matter())?.matter.id as string;
+    expect((await delegations.delegatedApplication(actors.chair, matterId))?.matter.title).toBe("Liten förstudie");
+    expect(await delegations.delegatedApplication(actors.applicant, matterId)).toBeNull();
+    expect((await delegations.delegationPowers(actors.anna))?.map(({ number, holders }) => [number, holders])).toEqual([
+      ["4.1", ["Olle Förande"]],
+      ["4.2", ["Olle Förande"]],
+    ]);
+    expect(await delegations.delegationPowers(actors.applicant)).toBeNull();
     // What somebody decides alone is not weighed against others.
     expect((await allocationPage(actors.officer, ids.call))?.rows.map((row) => row.title)).toEqual(["Stor förstudie"]);
   });
@@ -1006,6 +1056,10 @@ describe("a decision on delegation", () => {
     );
     expect(say(await decide())).toBe("not-found");
     expect(await matter()).toBeNull();
+    const hidden = (await matter(actors.officer))?.matter.id as string;
+    expect([await delegations.delegatedApplication(actors.chair, hidden), await statementOfMatter(actors.chair, hidden)]).toEqual(
+      [null, null],
+    );
     await database.run(sql`delete from conflict where person_id = ${actors.chair.personId} and application_id = ${small}`);
     const before = totalOf((await fundBalances([year]))[0] as never);
     expect((await Promise.all([decide(), decide()])).map(say).toSorted()).toEqual(["not-in-this-state", "ok"]);

@@ -79,6 +79,7 @@ const decided = item("beslut", 12, {
 const facts = (items: Item[], hidden?: Set<string>) => ({
   meeting: meeting(items),
   cases,
+  prepared: [],
   issuedAt: new Date(0),
   organisation: { name: "Förbundet", address: [] },
   ...(hidden ? { hidden } : {}),
@@ -108,13 +109,13 @@ describe("minutes", () => {
   it("tell who left for a conflict of interest, who came instead, and the reasons and conditions of every case", () => {
     const text = words(minutesDocument(facts([item("först", 11), decided])));
     expect(text).toContain(
-      "C anmäler jäv och deltar inte i handläggning och beslut i ärendet (6 kap. 30 § kommunallagen). Grund: styrelseledamot, 6 kap. 28 § 4. S tjänstgör i stället.",
+      "C anmäler jäv i fråga om DRUM-001 Väven och deltar inte i handläggning och beslut i ärendet (6 kap. 30 § kommunallagen). Grund: styrelseledamot, 6 kap. 28 § 4. S tjänstgör i stället.",
     );
     expect(text).toContain("DRUM-001 Väven. Stor nytta. Särskilda villkor: Rapport i maj.");
     expect(text).toContain("DRUM-002 Leden. Lokal nytta.");
     expect(text).toContain("§§ 11–12");
     expect(text).toContain("C (Mark), deltar i § 11");
-    expect(text).toContain("S (Mark), deltar i § 12");
+    expect(text).toContain("S (Mark), tjänstgör för C i § 12");
   });
 
   it("keep a recused reader's paragraph to its heading and the conflict, until they are adjusted", () => {
@@ -124,6 +125,29 @@ describe("minutes", () => {
     // The ground is told in the person's own words, which may tell of the case.
     expect(text).not.toContain("styrelseledamot");
     expect(words(minutesDocument(facts([decided])))).toContain("Grund: styrelseledamot, 6 kap. 28 § 4.");
+  });
+
+  it("tell what the beredning wanted otherwise, and which application has a paragraph of its own, never its name to a recused reader", () => {
+    const batch = { ...decided, allocationId: "förslag", absences: [] };
+    const own = item("egen", 13, { kind: "application", allocationId: "förslag", applicationId: "x" });
+    const said = { body: "Beredningen", heldAt: new Date("2026-11-20T12:00:00Z"), proposedOre: kronor(90) };
+    const prepared = [
+      { ...said, applicationId: "x", recommendation: "postpone", amountOre: 0n },
+      { ...said, applicationId: "y", recommendation: "refuse", amountOre: 0n },
+    ] as const;
+    const text = (hidden?: Set<string>) => words(minutesDocument({ ...facts([batch, own], hidden), prepared }));
+    expect(text()).toContain("Ansökan DRUM-001 Väven behandlas för sig, i § 13.");
+    expect(text()).toContain("utom i ett ärende: / DRUM-002 Leden: avslag i stället för 90\u00a0kr");
+    expect(text()).toContain("DRUM-001 Väven: skjuts upp i stället för 90\u00a0kr");
+    expect(text(new Set(["egen"])).split("/ Beslut /")[0]).toContain("En ansökan behandlas för sig, i § 13.");
+  });
+
+  it("let the chair open and close the meeting, which nobody decides", () => {
+    const text = words(
+      minutesDocument(facts([item("öppnas", 1, { kind: "opening", clauses: ["förklara sammanträdet öppnat"] })])),
+    );
+    expect(text).toContain("Ordföranden förklarar sammanträdet öppnat.");
+    expect(text).not.toContain("beslutar");
   });
 
   it("can be taken out one paragraph at a time, word for word as they stand, between the head and the signatures", () => {

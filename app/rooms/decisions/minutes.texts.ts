@@ -25,14 +25,24 @@ export const minutesWords = {
   paragraphs: (first: number, last: number) => (first === last ? `§ ${first}` : `§§ ${first}–${last}`),
   chairRole: "ordförande",
   serves: (name: string) => `tjänstgör för ${name}`,
+  servesIn: (name: string, paragraphs: string) => `tjänstgör för ${name} i ${paragraphs}`,
   partOf: (paragraphs: string) => `deltar i ${paragraphs}`,
   conflictHeading: "Jäv",
-  conflict: (name: string, ground: string) =>
-    `${name} anmäler jäv och deltar inte i handläggning och beslut i ärendet (6 kap. 30 § kommunallagen).${ground ? ` Grund: ${ground.replace(/\.$/, "")}.` : ""}`,
+  conflict: (name: string, ground: string, about?: { number: string; title: string }) =>
+    `${name} anmäler jäv${about ? ` i fråga om ${about.number} ${about.title}` : ""} och deltar inte i handläggning och beslut i ärendet (6 kap. 30 § kommunallagen).${ground ? ` Grund: ${ground.replace(/\.$/, "")}.` : ""}`,
   calledIn: (name: string) => `${name} tjänstgör i stället.`,
   left: (name: string, ground: string) => `${name} deltar inte i paragrafen${ground ? `: ${ground}` : ""}.`,
   chairs: (name: string) => `${name} är ordförande under paragrafen.`,
   background: "Ärendebeskrivning",
+  apart: (application: string, paragraph: string) =>
+    `${application ? `Ansökan ${application}` : "En ansökan"} behandlas för sig, i ${paragraph}.`,
+  preparation: "Beredning",
+  prepared: (body: string, date: string, others: number) =>
+    `${body} behandlade förslaget den ${date} och rekommenderar direktionen att besluta som kansliet föreslår${others === 0 ? "." : others === 1 ? ", utom i ett ärende:" : `, utom i ${others} ärenden:`}`,
+  preparedOtherwise: (application: string, wanted: string, proposed: string) =>
+    `${application}: ${wanted} i stället för ${proposed}`,
+  rejection: "avslag",
+  postponed: "skjuts upp",
   motions: "Yrkanden",
   motion: (name: string, text: string) => `${name} yrkar ${text}`,
   order: "Propositionsordning",
@@ -43,10 +53,12 @@ export const minutesWords = {
   voteCaption: "Omröstning per ledamot",
   voteColumns: { member: "Ledamot", vote: "Röst" },
   choices: { yes: "Ja", no: "Nej", abstain: "Avstår" },
-  voteResult: (yes: number, no: number, abstain: number, side: "yes" | "no", casting: boolean) =>
+  voteResult: (body: string, yes: number, no: number, abstain: number, side: "yes" | "no", casting: boolean) =>
     `Omröstningen utfaller med ${yes} ${yes === 1 ? "ja-röst" : "ja-röster"} mot ${no} ${no === 1 ? "nej-röst" : "nej-röster"}.${
       abstain === 0 ? "" : abstain === 1 ? " En ledamot avstår." : ` ${abstain} ledamöter avstår.`
-    } Direktionen beslutar${casting ? ", med ordförandens utslagsröst," : ""} enligt ${side === "yes" ? "ja-förslaget" : "nej-förslaget"}.`,
+    } ${body} beslutar${casting ? ", med ordförandens utslagsröst," : ""} enligt ${side === "yes" ? "ja-förslaget" : "nej-förslaget"}.`,
+  opened: "Ordföranden förklarar sammanträdet öppnat.",
+  closed: "Ordföranden förklarar sammanträdet avslutat.",
   decision: "Beslut",
   decides: (body: string) => `${body} beslutar`,
   that: (clause: string) => `att ${clause}`,
@@ -70,7 +82,14 @@ export const minutesWords = {
   assessmentNote: (text: string) =>
     `Bedömningsunderlaget var inte fullständigt i alla ärenden. Direktionen beslutar ändå: ${text}`,
   grantsCaption: "Beviljade medel, kronor",
-  grantsColumns: { number: "Diarienr", project: "Projekt", organisation: "Sökande", requested: "Sökt", total: "Beviljat" },
+  grantsColumns: {
+    number: "Diarienr",
+    project: "Projekt",
+    organisation: "Sökande",
+    requested: "Sökt",
+    total: "Beviljat",
+    withLater: "Totalt",
+  },
   intended: (year: number) => `${year} (inriktning)`,
   sum: "Summa",
   reservation: "Reservation",

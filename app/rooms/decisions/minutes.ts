@@ -1,6 +1,7 @@
 import { amountCell, type Block, type DrumDocument, plainText, textCell } from "#app/documents/document.ts";
 import { type Ore, sum } from "#app/kernel/money.ts";
 import { addDays, type LocalDate, localDate } from "#app/kernel/time.ts";
+import { agendaWords } from "#app/rooms/decisions/agenda.texts.ts";
 import { shownTitle } from "#app/rooms/decisions/agenda.ts";
 import {
   chairOf,
@@ -15,6 +16,7 @@ import { minutesWords as w } from "#app/rooms/decisions/minutes.texts.ts";
 import { takingPart } from "#app/rooms/decisions/quorum.ts";
 import { type Signer, signersOf } from "#app/rooms/decisions/signing.ts";
 import { tallyOf } from "#app/rooms/decisions/voting.ts";
+import type { GivenRecommendation } from "#app/rooms/preparation/preparation.server.ts";
 import { formatDate, formatInstant, formatKronor, formatTime } from "#app/texts/format.ts";
 
 export type CaseOnAgenda = {
@@ -25,10 +27,18 @@ export type CaseOnAgenda = {
   readonly requestedOre: Ore;
 };
 
+/** What the beredning recommended on a case, beside what the office had proposed. */
+export type PreparedCase = Pick<
+  GivenRecommendation,
+  "applicationId" | "body" | "heldAt" | "recommendation" | "amountOre" | "proposedOre"
+>;
+
 export type MinutesFacts = {
   readonly meeting: Meeting;
   readonly organisation: { readonly name: string; readonly address: readonly string[] };
   readonly cases: readonly CaseOnAgenda[];
+  /** the beredning's last word on the cases that are weighed against each other */
+  readonly prepared: readonly PreparedCase[];
   /** paragraphs whose content the reader may not know, until the minutes are adjusted and public */
   readonly hidden?: ReadonlySet<string>;
   readonly issuedAt: Date;
@@ -56,11 +66,23 @@ const numbered = (meeting: Meeting): (Item & { paragraph: number })[] =>
     .filter((item): item is Item & { paragraph: number } => item.paragraph !== null)
     .toSorted((a, b) => a.paragraph - b.paragraph);
 
+/** Whom a substitute was called in for, and where: "tjänstgör för Bo Bok i § 4". */
+function calledIn(meeting: Meeting, substitute: Member): string[] {
+  const calls = numbered(meeting).flatMap(({ paragraph: number, absences }) =>
+    absences.filter((one) => one.replacedById === substitute.personId).map(({ personId }) => ({ personId, number })),
+  );
+  return [...new Set(calls.map((call) => call.personId))].map((personId) =>
+    w.servesIn(nameIn(meeting, personId), ranges(calls.filter((call) => call.personId === personId).map((call) => call.number))),
+  );
+}
+
 /** "Ann Berg (Mark), deltar i §§ 12–14" when somebody was not there for all of it. */
-function withParts(meeting: Meeting, member: Member, calledInOnly = false): string {
+function withParts(meeting: Meeting, member: Member): string {
   const items = numbered(meeting);
   const taken = items.filter((item) => takingPart(meeting, item).some((one) => one.personId === member.personId));
-  const whole = taken.length === items.length && !calledInOnly;
+  const called = calledIn(meeting, member);
+  if (!member.servesFor && called.length > 0) return [titled(member), ...called].join(", ");
+  const whole = taken.length === items.length;
   const serves = member.servesFor ? [w.serves(nameIn(meeting, member.servesFor))] : [];
   const parts = whole ? [] : [w.partOf(ranges(taken.map((item) => item.paragraph)))];
   return [titled(member), ...serves, ...(taken.length > 0 ? parts : [])].join(", ");
@@ -70,8 +92,7 @@ function head({ meeting, organisation }: MinutesFacts): Block {
   const items = numbered(meeting);
   const present = meeting.members.filter((member) => member.present);
   const of = (capacity: Member["capacity"]) => present.filter((member) => member.capacity === capacity);
-  const calledIn = new Set(meeting.items.flatMap((item) => item.absences.flatMap((absence) => absence.replacedById ?? [])));
-  const serving = of("substitute").filter((member) => member.servesFor || calledIn.has(member.personId));
+  const serving = of("substitute").filter((member) => member.servesFor || calledIn(meeting, member).length > 0);
   const time = `${formatDate(meeting.heldOn)} ${formatTime(meeting.openedAt ?? meeting.startsAt)}${meeting.closedAt ? `–${formatTime(meeting.closedAt).replace(/^kl\.\u00a0/, "")}` : ""}`;
   const rows: { label: string; value: string }[] = [
     { label: w.head.body, value: `${meeting.body}, ${organisation.name}` },
@@ -86,7 +107,7 @@ function head({ meeting, organisation }: MinutesFacts): Block {
         ),
       ),
     },
-    { label: w.head.servingSubstitutes, value: list(serving.map((member) => withParts(meeting, member, !member.servesFor))) },
+    { label: w.head.servingSubstitutes, value: list(serving.map((member) => withParts(meeting, member))) },
     {
       label: w.head.substitutes,
       value: list(
@@ -185,13 +206,13 @@ function grantsTable(told: readonly Told[]): Block[] {
           label: granted.has(year) ? `${year}` : w.intended(year),
           align: "end" as const,
         })),
-        { key: "total", label: w.grantsColumns.total, align: "end" },
+        { key: "total", label: yearColumns.length > 0 ? w.grantsColumns.withLater : w.grantsColumns.total, align: "end" },
       ],
       rows: grants.map(({ decision, about }) => ({
         cells: [
           textCell(about.number),
           textCell(about.title),
-          ...yearColumns.map((year) => amountCell(inYear(decision, year))),
+          ...yearColumns.map((year) => (inYear(decision, year) > 0n ? amountCell(inYear(decision, year)) : textCell(w.none))),
           amountCell(decision.amountOre),
         ],
       })),
@@ -208,12 +229,69 @@ function grantsTable(told: readonly Told[]): Block[] {
 const heading = (text: string): Block => ({ kind: "heading", level: 3, text });
 const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 
+const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
+
+/** Which of the paragraph's proposal are decided in paragraphs of their own, and what the beredning said of those that are left. */
+function preparedBlocks({ meeting, cases, prepared, hidden }: MinutesFacts, item: Item): Block[] {
+  if (item.allocationId === null) return [];
+  const apart = meeting.items.filter(
+    (other) => item.applicationId === null && other.allocationId === item.allocationId && other.applicationId !== null,
+  );
+  const nameOf = (applicationId: string | null): string => {
+    const about = cases.find((one) => one.applicationId === applicationId);
+    return about ? `${about.number} ${about.title}` : "";
+  };
+  const told = prepared.filter(({ applicationId }) =>
+    item.applicationId === null
+      ? nameOf(applicationId) && !apart.some((other) => other.applicationId === applicationId)
+      : item.applicationId === applicationId,
+  );
+  const sumOr = (ore: Ore) => (ore > 0n ? formatKronor(ore) : w.rejection);
+  const [first] = told;
+  const other = told.filter(({ recommendation }) => recommendation !== "as-proposed");
+  return [
+    ...apart.flatMap((one): Block[] =>
+      one.paragraph === null
+        ? []
+        : [paragraph(w.apart(hidden?.has(one.id) ? "" : nameOf(one.applicationId), w.paragraph(one.paragraph)))],
+    ),
+    ...(first
+      ? [heading(w.preparation), paragraph(w.prepared(first.body, formatDate(localDate(first.heldAt)), other.length))]
+      : []),
+    ...(other.length > 0
+      ? [
+          {
+            kind: "list" as const,
+            items: other.map(({ applicationId, recommendation, amountOre, proposedOre }) =>
+              w.preparedOtherwise(
+                nameOf(applicationId),
+                recommendation === "postpone" ? w.postponed : sumOr(amountOre),
+                sumOr(proposedOre),
+              ),
+            ),
+          },
+        ]
+      : []),
+  ];
+}
+
+/** Nothing is decided when a meeting is opened or closed: the chair says so. */
+const declared = (item: Item): string | null => {
+  const [clause, ...more] = item.clauses;
+  if (more.length > 0 || item.votes.length > 0) return null;
+  if (item.kind === "opening" && clause === agendaWords.openingClause) return w.opened;
+  return item.kind === "closing" && clause === agendaWords.closingClause ? w.closed : null;
+};
+
 function paragraphBlocks(facts: MinutesFacts, item: Item & { paragraph: number }): Block[] {
   const { meeting, cases, hidden } = facts;
   const concealed = hidden?.has(item.id) ?? false;
   const blocks: Block[] = [{ kind: "heading", level: 2, text: `${w.paragraph(item.paragraph)} ${shownTitle(item, concealed)}` }];
   // A ground is told in the person's own words and may tell of the case itself.
   const groundOf = (absence: (typeof item.absences)[number]) => (concealed ? "" : absence.ground);
+  // Among many that are weighed together it matters which one ties somebody.
+  const tiedTo = (absence: (typeof item.absences)[number]) =>
+    concealed || item.applicationId !== null ? undefined : cases.find((one) => one.applicationId === absence.applicationId);
   if (item.absences.length > 0 || item.chairId) {
     const conflicts = item.absences.filter((absence) => absence.kind === "conflict");
     if (conflicts.length > 0) {
@@ -222,7 +300,7 @@ function paragraphBlocks(facts: MinutesFacts, item: Item & { paragraph: number }
         blocks.push(
           paragraph(
             [
-              w.conflict(nameIn(meeting, absence.personId), groundOf(absence)),
+              w.conflict(nameIn(meeting, absence.personId), groundOf(absence), tiedTo(absence)),
               ...(absence.replacedById ? [w.calledIn(nameIn(meeting, absence.replacedById))] : []),
             ].join(" "),
           ),
@@ -241,10 +319,11 @@ function paragraphBlocks(facts: MinutesFacts, item: Item & { paragraph: number }
   }
   if (concealed) return [...blocks, { kind: "notice", text: w.hidden }];
   if (item.background) blocks.push(heading(w.background), ...item.background.split(/\n{2,}/).map(paragraph));
+  blocks.push(...preparedBlocks(facts, item));
   if (item.proceedings.motions.length > 0) {
     blocks.push(heading(w.motions));
     for (const motion of item.proceedings.motions)
-      blocks.push(paragraph(w.motion(nameIn(meeting, motion.personId), motion.text)));
+      blocks.push(paragraph(sentence(w.motion(nameIn(meeting, motion.personId), motion.text))));
   }
   if (item.votes.length > 0) blocks.push(...voteBlocks(meeting, item));
   if (item.deferral?.by === "minority") {
@@ -260,6 +339,8 @@ function paragraphBlocks(facts: MinutesFacts, item: Item & { paragraph: number }
       ),
     );
   }
+  const declaration = declared(item);
+  if (declaration) return [...blocks, paragraph(declaration)];
   const told = casesOf(item, cases);
   const clauses = clausesOf(item, cases);
   blocks.push(heading(w.decision));
@@ -314,7 +395,14 @@ function voteBlocks(meeting: Meeting, item: Item): Block[] {
     ...(tally.ok
       ? [
           paragraph(
-            w.voteResult(tally.value.yes, tally.value.no, tally.value.abstain, tally.value.carried, tally.value.castingVote),
+            w.voteResult(
+              meeting.body,
+              tally.value.yes,
+              tally.value.no,
+              tally.value.abstain,
+              tally.value.carried,
+              tally.value.castingVote,
+            ),
           ),
         ]
       : []),

@@ -85,6 +85,7 @@ export const statementTexts = texts({
     decided: "Ärendet är beslutat. Utlåtandet går inte längre att ändra.",
     blind: "Du har en egen bedömning av ansökan att lämna in först. Poängen visas och utlåtandet kan färdigställas efter det.",
     onAgenda: "Tjänsteutlåtanden",
+    pdf: "Tjänsteutlåtande (PDF)",
     errors: {
       chooseOutcome: "Välj bifall eller avslag",
       notAnAmount: "Skriv beloppet i kronor, till exempel 250 000",
@@ -144,6 +145,7 @@ export const statementTexts = texts({
     blind:
       "You have an assessment of your own to submit first. The scores are shown and the statement can be finished after that.",
     onAgenda: "Officer's statements",
+    pdf: "Officer's statement (PDF)",
     errors: {
       chooseOutcome: "Choose grant or reject",
       notAnAmount: "Write the sum in kronor, for example 250 000",

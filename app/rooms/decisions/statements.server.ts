@@ -21,6 +21,7 @@ import {
   sealStatement as judgeSealing,
 } from "#app/rooms/decisions/commands/write-statement.ts";
 import { itemPage, reviveDocument } from "#app/rooms/decisions/decisions.server.ts";
+import { matterFor } from "#app/rooms/decisions/delegations.server.ts";
 import * as queries from "#app/rooms/decisions/queries/statements.server.ts";
 import { type StatementCommand, statementLifecycle } from "#app/rooms/decisions/statement.lifecycle.ts";
 import { statementRelations, statementWith } from "#app/rooms/decisions/statement.store.server.ts";
@@ -31,6 +32,7 @@ import {
   type StatementFacts,
   type StatementScores,
 } from "#app/rooms/decisions/statement.ts";
+import { preparationPage } from "#app/rooms/preparation/preparation.server.ts";
 import { formatDate, formatRational } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 
@@ -236,6 +238,7 @@ export const reopenStatement = ({ actor, applicationId, version }: On): Answer<"
     decide: judgeReopening,
   });
 
+/** `name`: without its ending. */
 export type StatementFile = { readonly document: DrumDocument; readonly name: string };
 
 const fileOf = async (applicationId: string, caseNumber: string, edition: number | null): Promise<StatementFile | null> => {
@@ -243,7 +246,7 @@ const fileOf = async (applicationId: string, caseNumber: string, edition: number
   return (
     found && {
       document: reviveDocument(found.document),
-      name: `tjansteutlatande-${caseNumber.replace(/[^\w-]/g, "")}-${found.number}.pdf`,
+      name: `tjansteutlatande-${caseNumber.replace(/[^\w-]/g, "")}-${found.number}`,
     }
   );
 };
@@ -265,6 +268,21 @@ export async function statementOnAgenda(
 ): Promise<StatementFile | null> {
   const known = (await itemPage(actor, meetingId, itemId))?.cases.find((one) => one.applicationId === applicationId);
   return known ? fileOf(applicationId, known.number, null) : null;
+}
+
+/** The last finished statement of a case that a beredning has been called to prepare, for those who are shown the case there. */
+export async function statementInPreparation(
+  actor: Actor,
+  { preparationId, applicationId }: { preparationId: string; applicationId: string },
+): Promise<StatementFile | null> {
+  const known = (await preparationPage(actor, preparationId))?.cases.find((one) => one.applicationId === applicationId);
+  return known ? fileOf(applicationId, known.number, null) : null;
+}
+
+/** The same of a case that somebody decides on delegation. */
+export async function statementOfMatter(actor: Actor, matterId: string): Promise<StatementFile | null> {
+  const known = await matterFor(actor, matterId);
+  return known && fileOf(known.matter.applicationId, known.matter.number, null);
 }
 
 /** Which of these cases have a finished statement. The cases are those that the reader has been shown. */

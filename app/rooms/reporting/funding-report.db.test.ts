@@ -28,8 +28,10 @@ import {
   fundingReportFor,
   importAwards,
   openDataOf,
+  registerFigures,
   registerView,
 } from "#app/rooms/reporting/reporting.server.ts";
+import { resultsView } from "#app/rooms/reporting/results.server.ts";
 import type { SavedReportForm } from "#app/rooms/reporting/saved-report.forms.ts";
 import { importFrameworks } from "#app/rooms/strategy/strategy.server.ts";
 
@@ -314,6 +316,24 @@ describe("a composed report", () => {
     const sheets = await readSheets(await renderXlsx(document));
     expect(JSON.stringify(sheets[1]?.data.at(-1))).toContain(`${Number(ledger.granted) / 100}`);
     expect(renderCsv(document)).toContain(`${ledger.granted / 100n},01`);
+  });
+
+  it("and the page of what the money did have one truth: the register's projects, sums and municipalities, the ledger's payments", async () => {
+    const [results, register, { figures }] = await Promise.all([resultsView("sv"), registerFigures(), fundingReportFor({})]);
+    expect(results).toMatchObject({
+      projects: register.awards,
+      grantedOre: register.grantedOre,
+      grantedUnknown: register.withoutGranted,
+    });
+    expect([results.projects, results.grantedOre]).toEqual([figures.awards, figures.grantedOre]);
+    const ledger = await database.one<{ paid: bigint; returned: bigint }>(sql`
+      select coalesce(sum(lp.amount_ore) filter (where lp.account = 'paid' and lt.kind = 'pay'), 0)::bigint as paid,
+        coalesce(sum(lp.amount_ore) filter (where lp.account = 'returned' and lt.kind = 'return'), 0)::bigint as returned
+      from ledger_posting lp join ledger_transaction lt on lt.id = lp.transaction_id join award a on a.decision_id = lp.award_id where a.published_at is not null`);
+    expect([results.paidOre, results.returnedOre]).toEqual([ledger.paid, ledger.returned]);
+    const takesPart = new Map(results.municipalities?.lines.map((line) => [line.key, line.takesPart]));
+    for (const [code, count] of Object.entries((await registerView({}, "sv")).participation))
+      expect(takesPart.get(code)).toBe(count);
   });
 
   it("counts every award of the register, and tells what nobody has said apart from nothing", async () => {

@@ -1,10 +1,13 @@
 import type { DrumDocument } from "#app/documents/document.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
 import type { DecisionPackage } from "#app/rooms/reporting/decision-package.ts";
-import type { Figures, Line } from "#app/rooms/reporting/funding-report.ts";
+import type { Dimension, Figures, Line } from "#app/rooms/reporting/funding-report.ts";
+import type { Plan, RingWord, Standing, YearItem } from "#app/rooms/reporting/learning.ts";
 import type { PublishedApplication } from "#app/rooms/reporting/publication.ts";
 import type { ReadyKind } from "#app/rooms/reporting/ready-report.ts";
 import type { Award } from "#app/rooms/reporting/register.ts";
+import type { Results } from "#app/rooms/reporting/results.ts";
+import type { LibraryIndicator } from "#app/rooms/strategy/indicator.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 // What the pages of the register and the report are drawn from.
@@ -122,4 +125,50 @@ export type BuilderView = {
   readonly document: DrumDocument | null;
   readonly query: string;
   readonly maySave: boolean;
+};
+
+/** Something of the year as it is shown: `number` is its place on the wheel of the year, 0 outside it. */
+export type ShownItem = Omit<YearItem, "state"> & { readonly number: number; readonly standing: Standing };
+
+export type YearView = {
+  readonly rings: RingWord;
+  readonly year: number;
+  readonly thisYear: number;
+  readonly today: LocalDate;
+  /** whether there is anything at all, of any year and ring */
+  readonly any: boolean;
+  readonly items: readonly ShownItem[];
+  readonly due: Readonly<Record<"late" | "now" | "soon", readonly ShownItem[]>>;
+  /** the rings of the wheel, outermost first */
+  readonly wheel: readonly Plan[];
+};
+
+/** What the form for a new point begins with. */
+export type Beginning = Readonly<
+  Record<"plan" | "title" | "words" | "byWhom" | "audience" | "from" | "to" | "source" | "station", string>
+> & {
+  readonly open: boolean;
+};
+
+/** What a goal is measured by, with its values over the years and what projects have reached of it. */
+export type IndicatorView = LibraryIndicator & {
+  readonly goals: readonly { readonly frameworkId: string; readonly label: string }[];
+  readonly values: readonly { readonly year: number; readonly value: number; readonly source: string }[];
+  /** `sum` is null for what does not add up */
+  readonly outcomes: readonly { readonly year: number; readonly projects: number; readonly sum: number | null }[];
+};
+
+/** The page that says what the money did. */
+export type ResultsView = Results & {
+  readonly years: Dimension | null;
+  readonly municipalities: Dimension | null;
+  readonly goalsOfStrategy: Dimension | null;
+  /** what projects have reached of indicators that add up */
+  readonly outcomes: readonly {
+    readonly key: string;
+    readonly name: Bilingual;
+    readonly unit: Bilingual;
+    readonly projects: number;
+    readonly sum: number;
+  }[];
 };

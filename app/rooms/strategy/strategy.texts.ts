@@ -3,6 +3,8 @@ import { texts } from "#app/texts/language.ts";
 export const strategyTexts = texts({
   sv: {
     title: "Strategier och mål",
+    indicators: "Så mäts målen",
+    year: "Årshjulet",
     description: "De strategier, planer och mål som utlysningar och projekt mäts mot, med källa till varje mål.",
     lead: "Pengarna ska göra skillnad för mål som någon har beslutat. Här står målen som de är skrivna, vem som har antagit dem och hur de hänger ihop.",
     none: "Inga strategier är inlagda än",
@@ -33,6 +35,8 @@ export const strategyTexts = texts({
   },
   en: {
     title: "Strategies and goals",
+    indicators: "How the goals are measured",
+    year: "The yearly cycle",
     description: "The strategies, plans and goals that calls and projects are measured against, with the source of every goal.",
     lead: "The money should make a difference for goals that somebody has decided on. Here are the goals as they are written, who adopted them and how they are connected.",
     none: "No strategies have been added yet",

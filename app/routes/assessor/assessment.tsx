@@ -65,6 +65,7 @@ function ToDeclare({ view }: { view: AssessmentToDeclare }) {
   return (
     <CommandForm action={paths.assessmentConflict(view.id)}>
       <AssessmentHeading view={view} />
+      {view.closed && <Notice title={t.page.closed}>{t.page.closedText}</Notice>}
       <Section title={t.declaration.title}>
         <Lead>{t.declaration.lead}</Lead>
         <ProposedConflicts proposals={view.proposals} />
@@ -82,6 +83,8 @@ function ToScore({ view, saved }: { view: AssessmentToScore; saved: boolean }) {
   const t = useTexts(assessmentTexts);
   const { message, code, ...unaccepted } = useUnaccepted(t);
   const stale = code === "changed-since-read";
+  // Closed while it was being written: what was typed is still there to be copied, and nothing to press.
+  const refused = unaccepted.values !== undefined;
   // Six criteria may lack a motivation: in the summary each fault says whose it is.
   const language = useLanguage();
   const named = Object.entries(unaccepted.errors).map(([field, fault]) => {
@@ -127,20 +130,32 @@ function ToScore({ view, saved }: { view: AssessmentToScore; saved: boolean }) {
             <a href="#application">{t.page.toApplication}</a>
           </p>
           <h2 id="assessment">{t.page.form}</h2>
-          <p>
-            <Muted>
-              {t.page.blind} {t.page.keys}
-            </Muted>
-          </p>
-          <ScoringForm
-            items={view.items}
-            scores={view.scores}
-            summary={view.summary}
-            version={view.version}
-            saveAt={paths.assessmentScore(view.id)}
-            compare={stale}
-          />
-          <div className="scoring__bar">
+          {view.closed ? (
+            <Notice title={t.page.closed}>{t.page.closedText}</Notice>
+          ) : (
+            <p>
+              <Muted>
+                {t.page.blind} {t.page.keys}
+              </Muted>
+            </p>
+          )}
+          {view.closed && !refused ? (
+            <ScoreComparison
+              items={view.items}
+              sheets={[{ assessor: t.submitted.you, summary: view.summary, scores: view.scores }]}
+              caption={t.page.saved}
+            />
+          ) : (
+            <ScoringForm
+              items={view.items}
+              scores={view.scores}
+              summary={view.summary}
+              version={view.version}
+              saveAt={paths.assessmentScore(view.id)}
+              compare={stale}
+            />
+          )}
+          <div className="scoring__bar" hidden={view.closed}>
             <ButtonGroup>
               <Button name="next" value="stay">
                 {t.page.save}
@@ -177,7 +192,8 @@ function Submitted({ view, advised }: { view: SubmittedAssessment; advised: Advi
       <Notice tone="success" title={t.submitted.title}>
         <p>{t.submitted.at(formatInstant(view.submittedAt, language))}</p>
         <p>
-          {view.awaited > 0 ? t.submitted.awaited(view.awaited) : ""} {t.submitted.reopen}
+          {view.awaited > 0 && !view.closed ? t.submitted.awaited(view.awaited) : ""}{" "}
+          {view.closed ? t.page.closedSubmitted : t.submitted.reopen}
         </p>
       </Notice>
       <ScoreComparison

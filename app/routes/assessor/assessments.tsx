@@ -75,8 +75,9 @@ export default function Assessments() {
         <>
           <KeyFigures
             items={[
-              { label: t.left, value: `${list.total - list.submitted}` },
+              { label: t.left, value: `${list.total - list.submitted - list.closed}` },
               { label: t.done, value: `${list.submitted}` },
+              ...(list.closed > 0 ? [{ label: t.closed, value: `${list.closed}` }] : []),
             ]}
           />
           <AssessmentTable lines={list.lines} />

@@ -18,7 +18,7 @@ import { command, found, idParams, page, versionForm } from "#app/web/doors.serv
 export const loader = page(idParams, { roles: ["assessor"] }, async ({ actor, params }) => {
   const view = found(await assessmentFor(actor, params.id));
   // Sent twice, or opened too early: the assessment's own page says where it stands.
-  if (view.stage !== "score") throw redirect(paths.assessment(params.id));
+  if (view.stage !== "score" || view.closed) throw redirect(paths.assessment(params.id));
   const { content: _content, ...shown } = view;
   return shown;
 });

@@ -71,10 +71,22 @@ export default function Delegation() {
               ? [{ label: t.period, value: formatPeriod(matter.startsOn, matter.endsOn, language) }]
               : []),
             ...(matter.summary ? [{ label: t.summary, value: <bdi>{matter.summary}</bdi> }] : []),
-            ...(rule ? [{ label: t.rule, value: `${rule.number}. ${inLanguage(rule.about, language)}` }] : []),
+            ...(rule
+              ? [
+                  {
+                    label: t.rule,
+                    value: <a href={paths.delegationOrder()}>{`${rule.number}. ${inLanguage(rule.about, language)}`}</a>,
+                  },
+                ]
+              : []),
             { label: t.preparedBy, value: <bdi>{matter.preparedBy}</bdi> },
           ]}
         />
+        <p>
+          <LinkButton kind="secondary" href={paths.delegatedApplication(matter.id)}>
+            {t.application.link}
+          </LinkButton>
+        </p>
       </Section>
       <Section title={matter.state === "decided" ? t.columns.decision : t.proposal} rule>
         <SummaryList

@@ -2,13 +2,11 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
 import { delegationTexts } from "#app/rooms/decisions/delegation.texts.ts";
-import { delegationOrder, type Matter, mattersFor } from "#app/rooms/decisions/delegations.server.ts";
+import { type Matter, mattersFor } from "#app/rooms/decisions/delegations.server.ts";
 import { formatDate, formatKronor } from "#app/texts/format.ts";
-import { inLanguage } from "#app/texts/language.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Muted, PageHeading, Section } from "#app/ui/layout.tsx";
-import { SummaryList } from "#app/ui/summary-list.tsx";
 import { DataTable } from "#app/ui/table.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import { found, noParams, page } from "#app/web/doors.server.ts";
@@ -16,13 +14,12 @@ import { found, noParams, page } from "#app/web/doors.server.ts";
 export const loader = page(noParams, {}, async ({ actor, language }) => ({
   heading: delegationTexts[language].title,
   matters: found(await mattersFor(actor)),
-  order: delegationOrder.map(({ number, about }) => ({ number, about })),
 }));
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading} – Drum` }];
 
 /** What waits for somebody with delegation, what has been decided, and whether the board has been told. */
 export default function Delegations() {
-  const { matters, order } = useLoaderData<typeof loader>();
+  const { matters } = useLoaderData<typeof loader>();
   const t = useTexts(delegationTexts);
   const room = useTexts(decisionTexts);
   const language = useLanguage();
@@ -86,9 +83,9 @@ export default function Delegations() {
           />
         </Section>
       )}
-      <Section title={t.order} rule>
-        <SummaryList rows={order.map((rule) => ({ label: rule.number, value: inLanguage(rule.about, language) }))} />
-      </Section>
+      <p>
+        <a href={paths.delegationOrder()}>{t.powers.link}</a>
+      </p>
     </>
   );
 }

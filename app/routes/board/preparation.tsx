@@ -4,6 +4,8 @@ import type { Result } from "#app/kernel/result.ts";
 import { paths } from "#app/paths.ts";
 import { scenarioPage } from "#app/rooms/allocation/scenario.server.ts";
 import { putOff } from "#app/rooms/decisions/decisions.server.ts";
+import { statementTexts } from "#app/rooms/decisions/statement.texts.ts";
+import { casesWithStatement } from "#app/rooms/decisions/statements.server.ts";
 import { PutOffNotice } from "#app/rooms/decisions/ui/put-off.tsx";
 import { meetingForm } from "#app/rooms/preparation/preparation.forms.ts";
 import {
@@ -25,7 +27,7 @@ import { CommandForm } from "#app/ui/command-form.tsx";
 import { Details } from "#app/ui/details.tsx";
 import { Choices, TextArea } from "#app/ui/fields.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
-import { Cluster, Muted, PageHeading, Section } from "#app/ui/layout.tsx";
+import { Cluster, HiddenText, Muted, PageHeading, Section } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { DataTable } from "#app/ui/table.tsx";
@@ -41,7 +43,9 @@ export const loader = page(idParams, {}, async ({ actor, params, language }) => 
     return seen && { id: seen.id, name: seen.name };
   };
   const { proposalScenarioId, scenarioId } = shown.preparation;
+  const finished = await casesWithStatement(shown.cases);
   return {
+    withStatement: finished.map(({ applicationId }) => applicationId),
     heading: preparationTexts[language].title,
     ...shown,
     putOff: await putOff(actor, { allocationId: shown.preparation.allocationId }),
@@ -176,8 +180,9 @@ export default function PreparationPage() {
 }
 
 function Cases() {
-  const { preparation, cases, partial } = useLoaderData<typeof loader>();
+  const { preparation, cases, partial, withStatement } = useLoaderData<typeof loader>();
   const room = useTexts(preparationTexts);
+  const statement = useTexts(statementTexts);
   const t = room.meeting;
   const language = useLanguage();
   const opened = preparation.openedAt !== null;
@@ -186,6 +191,7 @@ function Cases() {
     <DataTable
       caption={t.cases}
       captionHidden
+      stacked
       rows={cases}
       rowKey={(one) => one.applicationId}
       columns={[
@@ -204,6 +210,17 @@ function Cases() {
                 <bdi>{one.organisation}</bdi> · {one.number}
                 {one.score && ` · ${room.case.score} ${formatRational(one.score, 2, language)}`}
               </Muted>
+              {withStatement.includes(one.applicationId) && (
+                <>
+                  <br />
+                  <Muted>
+                    <a href={paths.preparedStatement(preparation.id, one.applicationId)}>
+                      {statement.pdf}
+                      <HiddenText> {one.title}</HiddenText>
+                    </a>
+                  </Muted>
+                </>
+              )}
               {one.recused.length > 0 && (
                 <>
                   <br />

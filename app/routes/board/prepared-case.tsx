@@ -8,6 +8,8 @@ import { advisoryTexts } from "#app/rooms/assessment/advisory.texts.ts";
 import { grounds } from "#app/rooms/assessment/assessment.forms.ts";
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
 import { AdvisoriesShown } from "#app/rooms/assessment/ui/advisories.tsx";
+import { statementTexts } from "#app/rooms/decisions/statement.texts.ts";
+import { casesWithStatement } from "#app/rooms/decisions/statements.server.ts";
 import { caseForm } from "#app/rooms/preparation/preparation.forms.ts";
 import { declareOwnConflict, noteConflict, preparedCase, recommendOn } from "#app/rooms/preparation/preparation.server.ts";
 import { preparationTexts } from "#app/rooms/preparation/preparation.texts.ts";
@@ -28,9 +30,10 @@ import { command, found, idParams, page } from "#app/web/doors.server.ts";
 
 const params = idParams.extend({ applicationId: z.uuid() });
 
-export const loader = page(params, {}, async ({ actor, params: { id, applicationId } }) =>
-  found(await preparedCase(actor, id, applicationId)),
-);
+export const loader = page(params, {}, async ({ actor, params: { id, applicationId } }) => {
+  const shown = found(await preparedCase(actor, id, applicationId));
+  return { ...shown, hasStatement: (await casesWithStatement([shown.one])).length > 0 };
+});
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.one.number} ${data?.one.title} – Drum` }];
 
 export const action = command({
@@ -51,10 +54,11 @@ export const action = command({
 
 /** One case in the beredning: the office's proposal, what is recommended, and the application itself. */
 export default function PreparedCasePage() {
-  const { preparation, may, isMember, members, cases, one, sealed, advised } = useLoaderData<typeof loader>();
+  const { preparation, may, isMember, members, cases, one, sealed, advised, hasStatement } = useLoaderData<typeof loader>();
   const room = useTexts(preparationTexts);
   const { grounds: lawWords } = useTexts(assessmentTexts);
   const advice = useTexts(advisoryTexts);
+  const statement = useTexts(statementTexts);
   const t = room.case;
   const language = useLanguage();
   const { message, code, ...unaccepted } = useUnaccepted(room);
@@ -82,6 +86,14 @@ export default function PreparedCasePage() {
               value: one.proposedOre > 0n ? formatKronor(one.proposedOre, language) : <Tag tone="neutral">{room.reject}</Tag>,
             },
             ...(one.officeReason ? [{ label: t.reason, value: one.officeReason }] : []),
+            ...(hasStatement
+              ? [
+                  {
+                    label: statement.title,
+                    value: <a href={paths.preparedStatement(preparation.id, one.applicationId)}>{statement.pdf}</a>,
+                  },
+                ]
+              : []),
             ...(one.recused.length > 0 ? [{ label: t.recused, value: one.recused.join(", ") }] : []),
           ]}
         />

@@ -36,6 +36,7 @@ export const loader = page(
       known: found(known),
       candidates,
       officer: actor.roles.includes("officer"),
+      auditor: actor.roles.includes("auditor"),
       own: actor.personId,
       done: url.searchParams.get("klart"),
       reopening: url.searchParams.get("oppna"),
@@ -61,7 +62,7 @@ export const action = command({
 export const meta: MetaFunction = () => [{ title: `${assessmentTexts.sv.office.title} – Drum` }];
 
 export default function Assessors() {
-  const { known, candidates, advised, officer, own, done, reopening, releasing } = useLoaderData<typeof loader>();
+  const { known, candidates, advised, officer, auditor, own, done, reopening, releasing } = useLoaderData<typeof loader>();
   const t = useTexts(assessmentTexts);
   const advice = useTexts(advisoryTexts);
   const language = useLanguage();
@@ -96,6 +97,7 @@ export default function Assessors() {
         />
       )}
       {known.blind && <Notice>{t.office.blind}</Notice>}
+      {known.closed && <Notice title={t.office.closed}>{t.office.closedText}</Notice>}
       {officer && toReopen && (
         <TurningForm applicationId={application.id} assessment={toReopen} turn="reopen" unaccepted={unaccepted} />
       )}
@@ -103,9 +105,16 @@ export default function Assessors() {
         <TurningForm applicationId={application.id} assessment={toRelease} turn="release" unaccepted={unaccepted} />
       )}
       <Section title={t.office.assigned} lead={<Muted>{t.office.required(known.required)}</Muted>}>
-        <AssessorsAssigned applicationId={application.id} assessments={assessments} officer={officer} />
+        <AssessorsAssigned
+          applicationId={application.id}
+          assessments={assessments}
+          officer={officer}
+          auditor={auditor}
+          blind={known.blind}
+          closed={known.closed}
+        />
       </Section>
-      {officer && (
+      {officer && (!known.closed || (unaccepted.values && sent === undefined)) && (
         <AssignmentForm
           applicationId={application.id}
           candidates={candidates}

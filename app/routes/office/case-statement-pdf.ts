@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { renderPdfBuffer } from "#app/documents/render-pdf.server.ts";
 import { statementForOffice } from "#app/rooms/decisions/statements.server.ts";
 import { file, found, idParams } from "#app/web/doors.server.ts";
+import { printed } from "#app/web/printed.server.ts";
 
 const edition = z.coerce.number().int().min(1).max(10_000).nullable().catch(null);
 
@@ -10,7 +10,5 @@ export const loader = file(idParams, {}, async ({ actor, params, url }) => {
   const { document, name } = found(
     actor && (await statementForOffice(actor, params.id, edition.parse(url.searchParams.get("version")))),
   );
-  return new Response(new Uint8Array(await renderPdfBuffer(document)), {
-    headers: { "content-type": "application/pdf", "content-disposition": `inline; filename="${name}"` },
-  });
+  return printed(document, name);
 });

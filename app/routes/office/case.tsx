@@ -33,6 +33,7 @@ import { formatOrganisationNumber, type LegalForm } from "#app/rooms/people/orga
 import { peopleTexts } from "#app/rooms/people/people.texts.ts";
 import { recommendationOn } from "#app/rooms/preparation/preparation.server.ts";
 import { RecommendationPanel } from "#app/rooms/preparation/ui/recommended.tsx";
+import { publicPreviewTexts } from "#app/rooms/reporting/public-preview.texts.ts";
 import { formatDate, formatInstant, formatInstantExact, formatKronor, formatPeriod } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { LinkButton } from "#app/ui/button.tsx";
@@ -115,6 +116,7 @@ export default function CasePage() {
   const advice = useTexts(advisoryTexts);
   const discussed = useTexts(discussionTexts).title;
   const sketching = useTexts(sketchTexts);
+  const shownOpenly = useTexts(publicPreviewTexts).title;
   const language = useLanguage();
   const toCheck = eligibility.state === "pending" && eligibility.may;
   return (
@@ -149,6 +151,7 @@ export default function CasePage() {
                 {delegation.caseTitle}
               </LinkButton>
             )}
+            <a href={paths.casePublic(id)}>{shownOpenly}</a>
             <a href={paths.caseJournal(id)}>{t.case.journal}</a>
           </Cluster>
         }

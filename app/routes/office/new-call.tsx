@@ -4,6 +4,7 @@ import { paths } from "#app/paths.ts";
 import { buildingTexts } from "#app/rooms/calls/building.texts.ts";
 import { newCallForm } from "#app/rooms/calls/calls.forms.ts";
 import { createCall, startingPoints } from "#app/rooms/calls/calls.server.ts";
+import { emptyDraft } from "#app/rooms/calls/templates.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { Button } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
@@ -53,11 +54,14 @@ export default function NewCall() {
           name="from"
           label={t.from}
           defaultValue={from ?? points[0]?.id ?? ""}
-          options={points.map((point) => ({
-            value: point.id,
-            label: inLanguage(point.title, language),
-            ...(point.number ? { hint: point.number } : {}),
-          }))}
+          options={[
+            ...points.map((point) => ({
+              value: point.id,
+              label: inLanguage(point.title, language),
+              ...(point.number ? { hint: point.number } : {}),
+            })),
+            { value: emptyDraft, label: t.empty, hint: t.emptyHint },
+          ]}
         />
         <Button>{t.submit}</Button>
       </CommandForm>

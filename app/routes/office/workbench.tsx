@@ -12,6 +12,7 @@ import { callRevisionTexts } from "#app/rooms/calls/call-revision.texts.ts";
 import { draftedCalls } from "#app/rooms/calls/calls.server.ts";
 import { projectMoneyTexts } from "#app/rooms/decisions/project-money.texts.ts";
 import { builderTexts } from "#app/rooms/reporting/builder.texts.ts";
+import { learningTexts } from "#app/rooms/reporting/learning.texts.ts";
 import { formatDate, formatInstant, formatKronor } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { LinkButton } from "#app/ui/button.tsx";
@@ -47,6 +48,7 @@ export default function Workbench() {
   const asked = useTexts(callQuestionsTexts).office;
   const projectMoney = useTexts(projectMoneyTexts).link;
   const reports = useTexts(builderTexts).title;
+  const learning = useTexts(learningTexts).office.title;
   const language = useLanguage();
   const groups = (["open", "closed", "coming"] as const).map((phase) => ({
     phase,
@@ -68,6 +70,9 @@ export default function Workbench() {
             </LinkButton>
             <LinkButton href={paths.reports()} kind="secondary">
               {reports}
+            </LinkButton>
+            <LinkButton href={paths.learning()} kind="secondary">
+              {learning}
             </LinkButton>
           </Cluster>
         }

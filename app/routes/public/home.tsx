@@ -105,7 +105,7 @@ function RegisterFigures({ figures }: Pick<Home, "figures">) {
   const t = useTexts(publicTexts).home.figures;
   const [first, last] = [figures.years[0], figures.years.at(-1)];
   return (
-    <Section title={t.title} rule actions={<a href={paths.fundingReport()}>{t.report}</a>}>
+    <Section title={t.title} rule actions={<a href={paths.results()}>{t.results}</a>}>
       <KeyFigures
         items={[
           {

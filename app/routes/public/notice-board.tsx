@@ -11,12 +11,13 @@ import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { PageHeading, Panel, Section } from "#app/ui/layout.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { noParams, publicPage } from "#app/web/doors.server.ts";
+import { languageOfMatches, pageMeta } from "#app/web/page-meta.ts";
 
-export const loader = publicPage(noParams, async ({ language }) => ({
-  heading: decisionTexts[language].board.title,
-  ...(await noticesToday()),
-}));
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading} – Drum` }];
+export const loader = publicPage(noParams, () => noticesToday());
+export const meta: MetaFunction<typeof loader> = (given) => {
+  const t = decisionTexts[languageOfMatches(given.matches)].board;
+  return pageMeta(given, { title: t.title, description: t.lead });
+};
 
 export default function NoticeBoard() {
   const { current, earlier, keeper, court } = useLoaderData<typeof loader>();

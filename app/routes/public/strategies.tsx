@@ -5,6 +5,7 @@ import { strategyTexts } from "#app/rooms/strategy/strategy.texts.ts";
 import { validity } from "#app/rooms/strategy/ui/framework-tree.tsx";
 import { formatNumber } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
+import { ButtonGroup, LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Card, Cards } from "#app/ui/key-figures.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
@@ -28,7 +29,20 @@ export default function Strategies() {
   const t = useTexts(strategyTexts);
   return (
     <>
-      <PageHeading title={t.title} lead={t.lead} />
+      <PageHeading
+        title={t.title}
+        lead={t.lead}
+        actions={
+          <ButtonGroup>
+            <LinkButton href={paths.indicators()} kind="secondary">
+              {t.indicators}
+            </LinkButton>
+            <LinkButton href={paths.year()} kind="secondary">
+              {t.year}
+            </LinkButton>
+          </ButtonGroup>
+        }
+      />
       {frameworks.length === 0 && <EmptyState title={t.none}>{t.noneText}</EmptyState>}
       <Cards>
         {frameworks.map((framework) => (

@@ -63,6 +63,9 @@ export function columnChart({ width, columns, series = [], mode = "grouped", for
   const barWidth = (band.bandwidth() - (bars - 1) * 2) / bars;
   const roomy = ends.every((value) => textWidth(format(value), size) <= (bars === 1 ? band.step() : barWidth + 2) * 0.98);
 
+  // Labels that would touch are thinned out, counted from the last: its year is the one that is looked for.
+  const labelled = Math.ceil((Math.max(...columns.map(({ label }) => textWidth(label, size)), 0) + size * 0.4) / band.step());
+
   columns.forEach((column, index) => {
     const left = band(index) ?? 0;
     const figure = (x: number, y: number, value: number) => {
@@ -90,6 +93,7 @@ export function columnChart({ width, columns, series = [], mode = "grouped", for
       if (!stacked) figure(x + barWidth / 2, y, value);
     });
     if (stacked) figure(left + band.bandwidth() / 2, y, total(column.values));
+    if ((columns.length - 1 - index) % labelled > 0) return;
     shapes.push({
       kind: "text",
       x: left + band.bandwidth() / 2,

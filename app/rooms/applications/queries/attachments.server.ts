@@ -22,7 +22,8 @@ export type AttachmentDoor =
   | { readonly office: string }
   | { readonly assessment: string }
   | { readonly meeting: string }
-  | { readonly preparation: string };
+  | { readonly preparation: string }
+  | { readonly matter: string };
 
 const through = (actor: Actor, door: AttachmentDoor): Fragment => {
   if ("team" in door)
@@ -34,7 +35,9 @@ const through = (actor: Actor, door: AttachmentDoor): Fragment => {
       ? sql`exists (select 1 from assessment s where s.id = ${door.assessment} and s.application_id = a.id and s.assessor_id = ${actor.personId}::uuid)`
       : "preparation" in door
         ? sql`exists (select 1 from preparation r join allocation_line l on l.allocation_id = r.allocation_id where r.id = ${door.preparation} and l.application_id = a.id)`
-        : sql`exists (select 1 from agenda_item i join allocation_line l on l.allocation_id = i.allocation_id where i.meeting_id = ${door.meeting} and l.application_id = a.id)`;
+        : "matter" in door
+          ? sql`exists (select 1 from delegated_matter x where x.id = ${door.matter} and x.application_id = a.id)`
+          : sql`exists (select 1 from agenda_item i join allocation_line l on l.allocation_id = i.allocation_id where i.meeting_id = ${door.meeting} and l.application_id = a.id)`;
   return sql`${here} and a.submitted_at is not null and t.sealed_at is not null and ${visibleTo(actor)}`;
 };
 

@@ -4,6 +4,7 @@ import type { AskedRules } from "#app/rooms/applications/application.ts";
 import type { SubmitSurroundings } from "#app/rooms/applications/commands/submit.ts";
 import { rulesAt, type Step } from "#app/rooms/applications/step.ts";
 import { rulesVersion } from "#app/rooms/calls/calls.server.ts";
+import { offeredOf } from "#app/rooms/calls/rules.ts";
 import { municipalities } from "#app/rooms/people/people.server.ts";
 import type { FrameworkNode } from "#app/rooms/strategy/framework.ts";
 import { nodesOf } from "#app/rooms/strategy/strategy.server.ts";
@@ -26,7 +27,7 @@ export async function surroundingsWith(rules: AskedRules): Promise<Surroundings>
   const offers = await Promise.all(
     rules.frameworks.map(async (choice) => ({
       field: choice.field,
-      nodes: await nodesOf(choice.framework, choice.version, choice.nodeType),
+      nodes: offeredOf(choice, await nodesOf(choice.framework, choice.version, choice.nodeType)),
     })),
   );
   return { rules, offers, municipalities: places };

@@ -160,8 +160,9 @@ function StrategyFields({ form, rules, offers, sections }: FieldsProps) {
             <div className={choice.shares ? "ticked-list" : "ticked-list ticked-list--columns"}>
               {nodes.map((node, index) => {
                 const title = `${node.code ? `${node.code}. ` : ""}${inLanguage(node.title, language)}`;
+                const label = choice.demanded.includes(node.id) ? t.demanded(title) : title;
                 return (
-                  <Ticked key={node.id} group={`${choice.field}.nodes`} index={index} value={node.id} label={title}>
+                  <Ticked key={node.id} group={`${choice.field}.nodes`} index={index} value={node.id} label={label}>
                     {choice.shares && choice.max > 1 && (
                       <Field
                         name={`${choice.field}.share.${index}`}

@@ -57,6 +57,7 @@ const subject = (change: Partial<AssessmentSubject> = {}): AssessmentSubject => 
   summary: "",
   barred: [],
   open: true,
+  closed: false,
   ...change,
 });
 const at = new Date("2026-11-22T12:00:00Z");

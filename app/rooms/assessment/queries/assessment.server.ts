@@ -8,6 +8,7 @@ import { withoutConflict } from "#app/rooms/applications/visibility.server.ts";
 import { type Claim, type Item, itemsOf, type Left, left, type Score } from "#app/rooms/assessment/assessment.ts";
 import { type Proposal, propose } from "#app/rooms/assessment/proposals.ts";
 import { partiesOf, tiesOf } from "#app/rooms/assessment/queries/parties.server.ts";
+import { scoringClosed } from "#app/rooms/assessment/queries/sight.server.ts";
 import { rulesVersion } from "#app/rooms/calls/calls.server.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
@@ -19,6 +20,8 @@ type Common = {
   readonly organisation: string;
   readonly call: { readonly number: string; readonly title: Bilingual };
   readonly dueOn: LocalDate | null;
+  /** nothing is scored any more: the proposal has been handed over, or the case is decided */
+  readonly closed: boolean;
 };
 
 export type OtherSheet = { readonly assessor: string; readonly summary: string; readonly scores: readonly Score[] };
@@ -50,6 +53,7 @@ type Row = {
   state: "assigned" | "begun" | "submitted";
   version: number;
   dueOn: LocalDate | null;
+  closed: boolean;
   submittedAt: Date | null;
   summary: string;
   applicationId: string;
@@ -80,7 +84,7 @@ const scoresOf = (assessment: "s" | "x") => sql`coalesce((
 export async function assessment(actor: Actor, id: string): Promise<AssessmentView | null> {
   const teams = actor.memberships.map((membership) => membership.organisationId);
   const row = await database.maybe<Row>(sql`
-    select s.id, s.state, s.version, s.due_on, s.submitted_at, s.summary, s.application_id, a.title, a.number, a.call_id, a.rules_version,
+    select s.id, s.state, s.version, s.due_on, s.submitted_at, s.summary, ${scoringClosed} as closed, s.application_id, a.title, a.number, a.call_id, a.rules_version,
       o.name as organisation, c.number as call_number, c.title as call_title,
       case when s.state <> 'assigned' then (select n.content from application_snapshot n where n.application_id = a.id order by n.number desc limit 1) end as content,
       (select max(k.closed_at) from application_completion k where k.application_id = a.id and k.state = 'completed') as completed_at,
@@ -106,6 +110,7 @@ export async function assessment(actor: Actor, id: string): Promise<AssessmentVi
     organisation: row.organisation,
     call: { number: row.callNumber, title: row.callTitle },
     dueOn: row.dueOn,
+    closed: row.closed,
   };
   if (row.state === "assigned") {
     const [parties, [ties]] = await Promise.all([partiesOf(row.applicationId), tiesOf([actor.personId])]);

@@ -4,6 +4,7 @@ import { now } from "#app/platform/clock.server.ts";
 import { database, sql } from "#app/platform/database.server.ts";
 import { withoutConflict } from "#app/rooms/applications/visibility.server.ts";
 import type { AssessmentLine } from "#app/rooms/assessment/assessment.ts";
+import { scoringClosed } from "#app/rooms/assessment/queries/sight.server.ts";
 import { shareLine } from "#app/rooms/assessment/sheet.ts";
 import { rulesVersion } from "#app/rooms/calls/calls.server.ts";
 import { type CallRules, scoredKeys } from "#app/rooms/calls/rules.ts";
@@ -17,6 +18,8 @@ export type AssessmentList = {
   readonly pages: number;
   readonly total: number;
   readonly submitted: number;
+  /** neither handed in nor any longer possible to hand in */
+  readonly closed: number;
   /** the reader's calls, newest first, for choosing among them */
   readonly calls: readonly {
     readonly id: string;
@@ -39,8 +42,10 @@ type Row = {
   shareLine: string;
   dueOn: LocalDate | null;
   submittedAt: Date | null;
+  shut: boolean;
   total: number;
   submitted: number;
+  closed: number;
   calls: { id: string; title: Bilingual; open: boolean }[] | null;
 };
 
@@ -61,19 +66,19 @@ export async function assessments(
   const chosen = callId ? sql`where call_id = ${callId}` : sql``;
   const rows = await database.many<Row>(sql`
     with mine as materialized (
-      select s.id, s.state, s.due_on, s.submitted_at, s.sheet_keys, a.id as application_id, a.title, a.number, a.organisation_id, a.call_id, a.rules_version, a.share_line
+      select s.id, s.state, s.due_on, s.submitted_at, s.sheet_keys, s.state <> 'submitted' and ${scoringClosed} as shut, a.id as application_id, a.title, a.number, a.organisation_id, a.call_id, a.rules_version, a.share_line
       from assessment s join application a on a.id = s.application_id
       where s.assessor_id = ${actor.personId} and s.state in ('assigned', 'begun', 'submitted') and a.state in ('submitted', 'returned') and ${withoutConflict(actor)}
     ), totals as (
-      select count(*)::int as total, (count(*) filter (where state = 'submitted'))::int as submitted from mine ${chosen}
+      select count(*)::int as total, (count(*) filter (where state = 'submitted'))::int as submitted, (count(*) filter (where shut))::int as closed from mine ${chosen}
     ), line as (
-      select * from mine ${chosen} order by (state = 'submitted'), due_on nulls last, number limit ${pageSize} offset ${(page - 1) * pageSize}
+      select * from mine ${chosen} order by (state = 'submitted' or shut), due_on nulls last, number limit ${pageSize} offset ${(page - 1) * pageSize}
     )
-    select line.id, line.state, line.due_on, line.submitted_at, line.sheet_keys, line.title, line.number, line.call_id, line.rules_version, o.name as organisation, c.title as call_title,
-      line.share_line, totals.total, totals.submitted,
-      (select json_agg(json_build_object('id', k.id, 'title', k.title, 'open', exists (select 1 from mine m where m.call_id = k.id and m.state <> 'submitted')) order by k.closes_at desc, k.id) from call k where k.id in (select call_id from mine)) as calls
+    select line.id, line.state, line.due_on, line.submitted_at, line.shut, line.sheet_keys, line.title, line.number, line.call_id, line.rules_version, o.name as organisation, c.title as call_title,
+      line.share_line, totals.total, totals.submitted, totals.closed,
+      (select json_agg(json_build_object('id', k.id, 'title', k.title, 'open', exists (select 1 from mine m where m.call_id = k.id and m.state <> 'submitted' and not m.shut)) order by k.closes_at desc, k.id) from call k where k.id in (select call_id from mine)) as calls
     from totals left join line on true left join organisation o on o.id = line.organisation_id left join call c on c.id = line.call_id
-    order by (line.state = 'submitted'), line.due_on nulls last, line.number`);
+    order by (line.state = 'submitted' or line.shut), line.due_on nulls last, line.number`);
   const [first] = rows;
   const total = first?.total ?? 0;
   const today = localDate(now());
@@ -92,7 +97,8 @@ export async function assessments(
       scored: keys.filter((key) => stored.has(key)).length,
       toScore: keys.length,
       dueOn: row.dueOn,
-      late: row.state !== "submitted" && row.dueOn !== null && row.dueOn < today,
+      closed: row.shut,
+      late: row.state !== "submitted" && !row.shut && row.dueOn !== null && row.dueOn < today,
       submittedAt: row.submittedAt,
     });
   }
@@ -102,6 +108,7 @@ export async function assessments(
     pages: Math.max(1, Math.ceil(total / pageSize)),
     total,
     submitted: first?.submitted ?? 0,
+    closed: first?.closed ?? 0,
     calls: first?.calls ?? [],
   };
 }
@@ -111,5 +118,5 @@ export const assessmentsLeft = async (actor: Actor): Promise<number> =>
   (
     await database.one<{ count: number }>(sql`
     select count(*)::int as count from assessment s join application a on a.id = s.application_id
-    where s.assessor_id = ${actor.personId} and s.state in ('assigned', 'begun') and a.state in ('submitted', 'returned') and ${withoutConflict(actor)}`)
+    where s.assessor_id = ${actor.personId} and s.state in ('assigned', 'begun') and a.state in ('submitted', 'returned') and ${withoutConflict(actor)} and not ${scoringClosed}`)
   ).count;

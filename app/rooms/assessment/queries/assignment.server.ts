@@ -7,7 +7,7 @@ import type { ConflictState } from "#app/rooms/assessment/conflict.lifecycle.ts"
 import { propose } from "#app/rooms/assessment/proposals.ts";
 import { partiesOfAll, tiesOf } from "#app/rooms/assessment/queries/parties.server.ts";
 import { profiles } from "#app/rooms/assessment/queries/profiles.server.ts";
-import { assessmentsVisibleTo, owesAssessment } from "#app/rooms/assessment/queries/sight.server.ts";
+import { assessmentsVisibleTo, owesAssessment, scoringClosed } from "#app/rooms/assessment/queries/sight.server.ts";
 
 export type RoundPerson = { readonly id: string; readonly name: string; readonly title: string | null };
 export type RoundCase = {
@@ -61,7 +61,7 @@ export async function roundToAssign(actor: Actor, callId: string, wishes: Assign
         coalesce((select json_agg(json_build_object('personId', k.person_id, 'state', k.state)) from conflict k where k.application_id = a.id), '[]') as conflicts
       from application a join organisation o on o.id = a.organisation_id left join eligibility_check e on e.application_id = a.id
       where a.call_id = ${callId} and a.state in ('submitted', 'returned') and coalesce(e.state, 'pending') = any(${states}::text[])
-        and not exists (select 1 from decision d where d.application_id = a.id and d.state <> 'drafted')
+        and not ${scoringClosed}
         and ${assessmentsVisibleTo(actor)} and not ${owesAssessment(actor)}
       order by a.number collate "C"`),
     profiles(actor),

@@ -7,7 +7,7 @@ import { type AssessmentState, type Claim, type Item, itemsOf, type Score } from
 import type { ConflictState } from "#app/rooms/assessment/conflict.lifecycle.ts";
 import { type Proposal, propose } from "#app/rooms/assessment/proposals.ts";
 import { partiesOf, tiesOf } from "#app/rooms/assessment/queries/parties.server.ts";
-import { assessmentsVisibleTo, owesAssessment } from "#app/rooms/assessment/queries/sight.server.ts";
+import { assessmentsVisibleTo, owesAssessment, scoringClosed } from "#app/rooms/assessment/queries/sight.server.ts";
 import { type Contender, strategicContribution, type Tallies, tally, weightedTotal } from "#app/rooms/assessment/ranking.ts";
 import { rulesVersion } from "#app/rooms/calls/calls.server.ts";
 import { scoredKeys } from "#app/rooms/calls/rules.ts";
@@ -23,6 +23,8 @@ export type CaseAssessment = {
   readonly submittedAt: Date | null;
   readonly scored: number;
   readonly toScore: number;
+  /** how many times it has been handed in */
+  readonly editions: number;
   /** only when submitted: what is being written is the assessor's own */
   readonly summary: string;
   readonly scores: readonly Score[];
@@ -55,6 +57,8 @@ export type CaseAssessments = {
   };
   /** the reader must submit an assessment of the case first: nothing of the others' is in this answer */
   readonly blind: boolean;
+  /** nothing is scored any more: the proposal has been handed over, or the case is decided */
+  readonly closed: boolean;
   readonly required: number;
   readonly assessments: readonly CaseAssessment[];
   readonly conflicts: readonly CaseConflict[];
@@ -75,6 +79,7 @@ type Row = {
   state: string;
   rulesVersion: number;
   blind: boolean;
+  closed: boolean;
   requestedOre: bigint | null;
   claims: Claim[];
   names: Record<string, Bilingual>;
@@ -90,12 +95,13 @@ type Row = {
 export async function assessmentsOf(actor: Actor, applicationId: string): Promise<CaseAssessments | null> {
   const row = await database.maybe<Row>(sql`
     select a.id, a.number, a.title, o.name as organisation, a.call_id, c.title as call_title, a.state, a.rules_version, a.requested_ore,
-      ${owesAssessment(actor)} as blind,
+      ${owesAssessment(actor)} as blind, ${scoringClosed} as closed,
       coalesce((select json_agg(json_build_object('node', h.node_id, 'basisPoints', h.basis_points)) from application_share h where h.application_id = a.id), '[]') as claims,
       coalesce((select json_object_agg(f.id, json_build_object('sv', f.title_sv, 'en', f.title_en))
         from application_share h join framework_node f on f.id = h.node_id where h.application_id = a.id), '{}') as names,
       coalesce((select json_agg(json_build_object('id', s.id, 'assessorId', s.assessor_id, 'assessor', p.name, 'state', s.state, 'version', s.version,
-          'dueOn', s.due_on, 'submittedAt', s.submitted_at, 'sheetKeys', s.sheet_keys, 'summary', case when s.state = 'submitted' then s.summary else '' end,
+          'dueOn', s.due_on, 'submittedAt', s.submitted_at,
+          'editions', (select count(*) from assessment_edition e where e.assessment_id = s.id), 'sheetKeys', s.sheet_keys, 'summary', case when s.state = 'submitted' then s.summary else '' end,
           'conflicted', exists (select 1 from conflict sc where sc.person_id = s.assessor_id and sc.application_id = a.id and sc.state in ('declared', 'confirmed')),
           'scores', case when s.state = 'submitted' then coalesce((
             select json_agg(json_build_object('key', v.criterion, 'value', v.value, 'notAssessable', v.not_assessable, 'motivation', v.motivation))
@@ -135,6 +141,7 @@ export async function assessmentsOf(actor: Actor, applicationId: string): Promis
       state: row.state,
     },
     blind: row.blind,
+    closed: row.closed,
     required: rules.assessorsPerApplication,
     assessments: row.assessments
       .filter(({ assessorId }) => !row.blind || assessorId === actor.personId)
@@ -176,7 +183,7 @@ export async function candidates(actor: Actor, applicationId: string): Promise<C
       (select count(*)::int from assessment s where s.assessor_id = p.id and s.state in ('assigned', 'begun')) as open,
       (select count(*)::int from assessment s join application b on b.id = s.application_id where s.assessor_id = p.id and b.call_id = a.call_id and s.state not in ('recused', 'released')) as in_call
     from application a cross join person p
-    where a.id = ${applicationId} and ${assessmentsVisibleTo(actor)} and p.erased_at is null
+    where a.id = ${applicationId} and ${assessmentsVisibleTo(actor)} and not ${scoringClosed} and p.erased_at is null
       and exists (select 1 from person_role r where r.person_id = p.id and r.role = 'assessor' and r."from" <= current_date and (r."to" is null or r."to" >= current_date))
       and not exists (select 1 from assessment s where s.application_id = a.id and s.assessor_id = p.id and s.state <> 'released')
       and not exists (select 1 from conflict k where k.application_id = a.id and k.person_id = p.id and k.state in ('declared', 'confirmed'))

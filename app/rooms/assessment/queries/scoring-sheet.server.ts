@@ -2,6 +2,7 @@ import type { Actor } from "#app/gate/actor.ts";
 import { database, sql } from "#app/platform/database.server.ts";
 import { withoutConflict } from "#app/rooms/applications/visibility.server.ts";
 import { type Claim, itemsOf, type Score } from "#app/rooms/assessment/assessment.ts";
+import { scoringClosed } from "#app/rooms/assessment/queries/sight.server.ts";
 import type { SheetCase, SheetRow } from "#app/rooms/assessment/scoring-sheet.ts";
 import { rulesVersion } from "#app/rooms/calls/calls.server.ts";
 import type { Bilingual } from "#app/texts/language.ts";
@@ -22,7 +23,7 @@ const ownTeams = (actor: Actor) => actor.memberships.map((membership) => members
  */
 export async function sheetCases(actor: Actor, callId: string): Promise<SheetCase[]> {
   const rows = await database.many<Row>(sql`
-    select s.id, s.state, s.version, a.number, a.title, o.name as organisation, a.call_id, a.rules_version, s.summary,
+    select s.id, s.state, s.version, a.number, a.title, o.name as organisation, a.call_id, a.rules_version, s.summary, ${scoringClosed} as closed,
       coalesce((select json_agg(json_build_object('node', h.node_id, 'basisPoints', h.basis_points)) from application_share h where h.application_id = a.id), '[]') as claims,
       coalesce((select json_object_agg(f.id, json_build_object('sv', f.title_sv, 'en', f.title_en))
         from application_share h join framework_node f on f.id = h.node_id where h.application_id = a.id), '{}') as names,

@@ -17,9 +17,17 @@ export function assessmentsVisibleTo(actor: Actor): Fragment {
   ]);
 }
 
-/** Blind: whoever has an assessment of their own to finish sees nothing of the others' until it is submitted, in whatever role they ask. */
+/**
+ * Nothing is scored any more: the proposal that rests on the scores has been handed over to the board, or the case is decided. A proposal that
+ * is taken back opens it again. A condition on `application a`.
+ */
+export const scoringClosed: Fragment = sql`(exists (select 1 from decision cd where cd.application_id = a.id)
+  or exists (select 1 from allocation cl join allocation_line cn on cn.allocation_id = cl.id and cn.application_id = a.id
+    where cl.call_id = a.call_id and cl.state in ('proposed', 'settled')))`;
+
+/** Blind: whoever has an assessment of their own to finish sees nothing of the others' until it is submitted, in whatever role they ask - or can no longer be. */
 export const owesAssessment = (actor: Actor): Fragment =>
-  sql`exists (select 1 from assessment own where own.application_id = a.id and own.assessor_id = ${actor.personId}::uuid and own.state in ('assigned', 'begun'))`;
+  sql`exists (select 1 from assessment own where own.application_id = a.id and own.assessor_id = ${actor.personId}::uuid and own.state in ('assigned', 'begun') and not ${scoringClosed})`;
 
 /** A submitted assessment counts unless its assessor has a conflict; the row is kept either way. A condition on `assessment s`. */
 export const counts: Fragment = sql`s.state = 'submitted' and not exists (

@@ -43,7 +43,7 @@ export function AssessmentTable({ lines }: { lines: readonly AssessmentLine[] })
           nowrap: true,
           cell: (line) => (
             <>
-              <Tag tone={tones[line.state]}>{room.states[line.state]}</Tag>
+              {line.closed ? <Tag>{t.closed}</Tag> : <Tag tone={tones[line.state]}>{room.states[line.state]}</Tag>}
               {line.state === "begun" && <span className="ranking__note">{t.ofAll(line.scored, line.toScore)}</span>}
             </>
           ),

@@ -1,6 +1,7 @@
 import { paths } from "#app/paths.ts";
 import type { Candidate, CaseAssessment, CaseConflict } from "#app/rooms/assessment/assessment.server.ts";
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
+import { editionTexts } from "#app/rooms/assessment/edition.texts.ts";
 import { ProposalList } from "#app/rooms/assessment/ui/declaration-form.tsx";
 import { formatDate, formatInstant } from "#app/texts/format.ts";
 import { Button, ButtonGroup, LinkButton } from "#app/ui/button.tsx";
@@ -33,12 +34,21 @@ export function AssessorsAssigned({
   applicationId,
   assessments,
   officer,
+  blind,
+  closed,
+  auditor,
 }: {
   applicationId: string;
   assessments: readonly CaseAssessment[];
   officer: boolean;
+  auditor: boolean;
+  /** the reader has an assessment of their own to hand in first */
+  blind: boolean;
+  /** nothing is scored any more */
+  closed: boolean;
 }) {
   const room = useTexts(assessmentTexts);
+  const versions = useTexts(editionTexts);
   const t = room.office;
   const language = useLanguage();
   return (
@@ -54,7 +64,17 @@ export function AssessorsAssigned({
           key: "state",
           label: t.state,
           nowrap: true,
-          cell: (one) => <Tag tone={stateTones[one.state]}>{room.states[one.state]}</Tag>,
+          cell: (one) => (
+            <>
+              <Tag tone={stateTones[one.state]}>{room.states[one.state]}</Tag>
+              {(officer || auditor) && !blind && one.editions > 0 && (
+                <a className="ranking__note" href={paths.assessmentEditions(applicationId, one.id)}>
+                  {versions.link(one.editions)}
+                  <HiddenText> {one.assessor}</HiddenText>
+                </a>
+              )}
+            </>
+          ),
         },
         { key: "progress", label: t.progress, numeric: true, cell: (one) => t.ofAll(one.scored, one.toScore) },
         {
@@ -63,13 +83,13 @@ export function AssessorsAssigned({
           nowrap: true,
           cell: (one) => (one.dueOn ? formatDate(one.dueOn, language) : <Muted>{room.list.noDue}</Muted>),
         },
-        ...(officer && assessments.some(({ state }) => state in turns)
+        ...(officer && assessments.some((one) => turnOf(one, closed))
           ? [
               {
                 key: "action",
                 label: t.action,
                 cell: (one: CaseAssessment) => {
-                  const turn = turns[one.state];
+                  const turn = turnOf(one, closed);
                   return (
                     turn && (
                       <a href={`${paths.caseAssessors(applicationId)}?${turn === "reopen" ? "oppna" : "entbind"}=${one.id}`}>
@@ -93,6 +113,7 @@ const turns: Partial<Record<CaseAssessment["state"], "reopen" | "release">> = {
   begun: "release",
   submitted: "reopen",
 };
+const turnOf = ({ state }: CaseAssessment, closed: boolean) => (closed && state === "submitted" ? undefined : turns[state]);
 
 export function TurningForm({
   applicationId,

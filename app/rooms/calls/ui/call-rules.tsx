@@ -22,16 +22,22 @@ export type StrategyChoice = Pick<FrameworkChoice, "field" | "label" | "help" | 
   readonly frameworkId: string;
   readonly framework: string;
   readonly nodes: readonly string[];
+  /** those of them that everybody must choose */
+  readonly demanded: readonly string[];
 };
 
 /** More than this is folded, so that seventeen goals do not hide the four priorities. */
 const shownOpenly = 8;
 
-function Names({ names }: { names: readonly string[] }) {
+function Names({ names, demanded = [] }: { names: readonly string[]; demanded?: readonly string[] }) {
+  const t = useTexts(callsTexts);
   return (
     <ul>
       {names.map((name) => (
-        <li key={name}>{name}</li>
+        <li key={name}>
+          {name}
+          {demanded.includes(name) && <strong> {t.demanded}</strong>}
+        </li>
       ))}
     </ul>
   );
@@ -50,10 +56,10 @@ export function StrategyChoices({ choices }: { choices: readonly StrategyChoice[
           </p>
           {choice.nodes.length > shownOpenly ? (
             <Details summary={t.showNodes(choice.nodes.length)}>
-              <Names names={choice.nodes} />
+              <Names names={choice.nodes} demanded={choice.demanded} />
             </Details>
           ) : (
-            <Names names={choice.nodes} />
+            <Names names={choice.nodes} demanded={choice.demanded} />
           )}
           <p>
             <a href={paths.strategy(choice.frameworkId)}>{t.toStrategy(choice.framework)}</a>

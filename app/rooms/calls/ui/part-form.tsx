@@ -6,6 +6,7 @@ import { type CallDraft, callParts, type PartKey, scaleValues } from "#app/rooms
 import type { IndicatorWords } from "#app/rooms/calls/rules.ts";
 import { inLanguage, type Language } from "#app/texts/language.ts";
 import { Button } from "#app/ui/button.tsx";
+import { Details } from "#app/ui/details.tsx";
 import { Check, Choices, Field, Fieldset, fieldId, Hidden, Select, TextArea } from "#app/ui/fields.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Grid, HiddenText, Muted } from "#app/ui/layout.tsx";
@@ -32,6 +33,7 @@ type Around = {
   readonly draft: CallDraft;
   readonly language: Language;
   readonly content: Readonly<Record<string, unknown>>;
+  readonly levels: PartOptions["levels"];
   readonly nodeNames: Readonly<Record<string, string>>;
 };
 
@@ -100,6 +102,7 @@ export function PartFields({
     words: t.fields[part] as Words,
     options: useOptions(draft, options),
     content: draft[part] as Readonly<Record<string, unknown>>,
+    levels: options.levels,
     nodeNames: Object.fromEntries(options.levels.flatMap((level) => level.nodes.map((node) => [node.id, node.title]))),
   };
   return (
@@ -265,6 +268,25 @@ function OneField({ name, at, field, around, values }: OneFieldProps): ReactNode
       );
     }
     case "many": {
+      if (field.of === "levelNodes") {
+        const level = textOf(values[`${at.replace(/\.[^.]+$/, "")}.level`]);
+        const nodes = around.levels.find(({ id }) => id === level)?.nodes ?? [];
+        return (
+          <Details summary={label} open={textOf(values[at]) !== ""}>
+            {nodes.length === 0 ? (
+              <Muted>{t.part.levelFirst}</Muted>
+            ) : (
+              <Choices
+                name={at}
+                label={label}
+                labelHidden
+                options={nodes.map(({ id, title }) => ({ value: id, label: title }))}
+                {...hint}
+              />
+            )}
+          </Details>
+        );
+      }
       const self = textOf(values[`${at.replace(/\.of$/, "")}.key`]);
       return (
         <Choices

@@ -3,8 +3,10 @@ import { kronor, type Ore } from "#app/kernel/money.ts";
 import { type AmendmentContent, type InForce, inForceAfter } from "#app/rooms/decisions/amendment.ts";
 import {
   type AmendmentGroundFacts,
+  type AmendmentToQuash,
   type AmendmentToRelease,
   proposeAmendment,
+  quashAmendment,
   recordAmendment,
   releaseAmendment,
 } from "#app/rooms/decisions/commands/amend.ts";
@@ -172,6 +174,46 @@ describe("a change of a decision is decided and carried out", () => {
   it("nothing is adopted of a decision that a court has annulled meanwhile", () => {
     expect(recordAmendment(about({ endsOn: "2029-06-30" }, { holds: false }), true, "§")).toMatchObject({
       refusal: { code: "holds-no-longer" },
+    });
+  });
+
+  describe("that a court annuls", () => {
+    const undone = (after: InForce, then: InForce, more: Partial<AmendmentToQuash> = {}) =>
+      quashAmendment({
+        decisionId: "decision",
+        callId: "call",
+        basis: "§ 9/2027",
+        holds: true,
+        first: now,
+        now: after,
+        then,
+        money: { granted: halves(kronor(300)), paid: halves(kronor(100)), pots: pots(kronor(60)) },
+        later: [],
+        ...more,
+      });
+
+    it("gives back what it took and takes back what it gave, never what is paid", () => {
+      const less = { ...now, amountOre: kronor(340) };
+      expect(moves(undone(less, now))).toEqual([["grant", "decision", kronor(60)]]);
+      expect(undone({ ...now, amountOre: kronor(330) }, now)).toMatchObject({ refusal: { code: "money-missing" } });
+      expect(moves(undone({ ...now, amountOre: kronor(460) }, now))).toEqual([["revoke", "decision", kronor(60)]]);
+      expect(moves(undone({ ...now, amountOre: kronor(900) }, now))).toEqual([["revoke", "decision", kronor(300)]]);
+      expect(undone({ ...now, endsOn: "2029-06-30" }, now)).toMatchObject({
+        value: { events: [{ ledger: [], award: { beyondFirstOre: 0n, endsOn: "2028-12-31", restored: false } }] },
+      });
+    });
+
+    it("as a withdrawal brings the grant back, with the years to come, and undoes nothing of a decision that is annulled itself", () => {
+      const gone = { ...now, withdrawn: true };
+      const money = { granted: [], paid: halves(kronor(100)), pots: pots(kronor(300)) };
+      const later = [{ amountOre: kronor(80), pots: pots(kronor(80)) }];
+      expect(moves(undone(gone, now, { money, later }))).toEqual([
+        ["grant", "decision", kronor(300)],
+        ["reserve", "decision", kronor(80)],
+      ]);
+      expect(undone(gone, now, { money, later, holds: false })).toMatchObject({
+        value: { events: [{ ledger: [], award: null }] },
+      });
     });
   });
 });

@@ -21,6 +21,12 @@ export type AmendmentEvent =
       readonly ledger: readonly LedgerTransaction[];
       readonly letter: string;
       readonly award: { readonly changeOre: Ore; readonly endsOn: LocalDate | null; readonly withdrawn: boolean };
+    }
+  | {
+      readonly type: "AmendmentQuashed";
+      readonly ledger: readonly LedgerTransaction[];
+      /** what the register is to say again; null when the decision itself holds no longer */
+      readonly award: { readonly beyondFirstOre: Ore; readonly endsOn: LocalDate | null; readonly restored: boolean } | null;
     };
 
 /** The money of the granted year: what the award holds, and what its fund has left. */
@@ -176,4 +182,50 @@ export function releaseAmendment(
   }
   const award = { changeOre, endsOn: content.endsOn, withdrawn: content.kind === "withdrawal" };
   return accept({ events: [{ type: "AmendmentReleased", ledger, letter, award }] });
+}
+
+export type AmendmentToQuash = {
+  readonly decisionId: string;
+  readonly callId: string;
+  readonly basis: string;
+  /** false: the decision itself has been annulled, and nothing is left to set right */
+  readonly holds: boolean;
+  readonly first: InForce;
+  readonly now: InForce;
+  /** what is in force without it: the first decision with the other later ones */
+  readonly then: InForce;
+  readonly money: AmendmentMoney | null;
+  /** what the decision intended for later years, with what their funds have left */
+  readonly later: readonly { readonly amountOre: Ore; readonly pots: readonly SharingPot[] }[];
+};
+
+/**
+ * A court has annulled a later decision: what was in force before it is in force again. Money it gave and that is not paid goes back to the
+ * pots; money it took is granted anew, and with a withdrawal what was intended for later years is set aside again. What has been paid
+ * stays in the books until the project pays it back (KL 13:15).
+ */
+export function quashAmendment(about: AmendmentToQuash): Result<{ events: readonly AmendmentEvent[] }, "money-missing"> {
+  const { now, then, money } = about;
+  if (!about.holds) return accept({ events: [{ type: "AmendmentQuashed", ledger: [], award: null }] });
+  const why = { basis: about.basis, note: "upphävt av domstol", awardId: about.decisionId, callId: about.callId };
+  const restored = now.withdrawn && !then.withdrawn;
+  const held = whole(money?.granted ?? []);
+  const had = now.withdrawn ? held + whole(money?.paid ?? []) : now.amountOre;
+  const changeOre = then.withdrawn ? 0n : then.amountOre - had;
+  const ledger: LedgerTransaction[] = [];
+  if (money && changeOre > 0n) {
+    const again = grant(changeOre, money.pots, why);
+    if (!again.ok) return refuse("money-missing");
+    ledger.push(again.value);
+  } else if (money && changeOre < 0n) {
+    const taken = revoke(-changeOre < held ? -changeOre : held, money.granted, why);
+    if (taken.ok) ledger.push(taken.value);
+  }
+  for (const { amountOre, pots } of restored ? about.later : []) {
+    const aside = reserve(amountOre, pots, why);
+    if (!aside.ok) return refuse("money-missing");
+    ledger.push(aside.value);
+  }
+  const award = { beyondFirstOre: then.amountOre - about.first.amountOre, endsOn: then.endsOn, restored };
+  return accept({ events: [{ type: "AmendmentQuashed", ledger, award }] });
 }

@@ -1,5 +1,6 @@
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import { type LocalDate, localDate } from "#app/kernel/time.ts";
+import type { AmendmentState } from "#app/rooms/decisions/amendment.lifecycle.ts";
 import type { AppealFact, CourtAnswer } from "#app/rooms/decisions/legal-force.ts";
 
 export type AppealEvent =
@@ -19,6 +20,8 @@ export type AppealGround = {
   readonly announcedAt: Date | null;
   /** the paragraph's decisions */
   readonly decisions: readonly { readonly id: string; readonly released: boolean }[];
+  /** the later decision that the paragraph records */
+  readonly amendment: { readonly id: string; readonly state: AmendmentState } | null;
   readonly appeals: readonly (AppealFact & { readonly appellant: string })[];
 };
 
@@ -67,7 +70,7 @@ export function answerAppeal(
   if (wanted.on < subject.cameIn) return faulty({ on: "beforeAppeal" });
   if (wanted.answer === "quash") {
     const told = subject.decisions.filter((decision) => subject.decisionId === null || decision.id === subject.decisionId);
-    if (told.some((decision) => !decision.released)) return refuse("not-released");
+    if (told.some((decision) => !decision.released) || subject.amendment?.state === "recorded") return refuse("not-released");
   }
   const { on, note } = wanted;
   return accept({

@@ -87,7 +87,7 @@ export const releasedAmendment = (
 ): Promise<{ number: string; document: { sv: DrumDocument; en: DrumDocument } } | null> =>
   database.maybe(sql`
     select a.number, l.document from amendment p join decision d on d.id = p.decision_id join application a on a.id = d.application_id
-    join letter l on l.decision_id = p.id where p.id = ${id} and a.id = ${applicationId} and p.state = 'released' and ${visibleTo(actor)}`);
+    join letter l on l.decision_id = p.id where p.id = ${id} and a.id = ${applicationId} and p.state in ('released', 'quashed') and ${visibleTo(actor)}`);
 
 export const decisionOfApplication = async (applicationId: string, where: Fragment): Promise<string | null> =>
   (

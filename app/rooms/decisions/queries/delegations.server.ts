@@ -98,6 +98,14 @@ export const isInAllocation = async (applicationId: string): Promise<boolean> =>
     )
   ).found;
 
+/** Who holds a role that day, by name. */
+export const holdersOf = async (role: string, day: LocalDate): Promise<string[]> =>
+  (
+    await database.many<{ name: string }>(sql`
+      select distinct p.name from person p join person_role r on r.person_id = p.id
+      where r.role = ${role} and r."from" <= ${day} and (r."to" is null or r."to" >= ${day}) and p.erased_at is null order by p.name`)
+  ).map((row) => row.name);
+
 export const barredFrom = async (applicationId: string): Promise<string[]> =>
   (
     await database.many<{ personId: string }>(

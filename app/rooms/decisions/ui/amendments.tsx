@@ -14,6 +14,7 @@ const tones: Readonly<Record<AmendmentOfCase["state"], Tone>> = {
   recorded: "info",
   declined: "neutral",
   released: "positive",
+  quashed: "negative",
 };
 
 /** What has been proposed and decided about a decision since, the oldest first. */
@@ -45,7 +46,13 @@ export function AmendmentChain({
           {changesOf(one, { amountOre: one.beforeOre }, language).join(". ")}
           <br />
           <Muted>{where(one)}</Muted>
-          {letterOf && one.state === "released" && (
+          {one.state === "quashed" && (
+            <>
+              <br />
+              {t.undone}
+            </>
+          )}
+          {letterOf && (one.state === "released" || one.state === "quashed") && (
             <>
               <br />
               <a href={letterOf(one.id)}>{t.letter}</a>

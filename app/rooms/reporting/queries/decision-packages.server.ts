@@ -42,8 +42,13 @@ export type DecidedRow = {
   readonly assessors: number;
 };
 
-const counts = sql`s.state = 'submitted' and not exists (select 1 from conflict x
-  where x.application_id = s.application_id and x.person_id = s.assessor_id and x.state in ('declared', 'confirmed'))`;
+/**
+ * What counted when the proposal was handed over (`assessment s`, `allocation al`): scoring is closed from then on, and a conflict of interest
+ * declared or dismissed since has not changed what the board was given.
+ */
+const counted = sql`s.state in ('submitted', 'recused') and s.submitted_at <= al.proposed_at and not exists (select 1 from conflict x
+  where x.application_id = s.application_id and x.person_id = s.assessor_id and x.declared_at <= al.proposed_at
+    and (x.state in ('declared', 'confirmed') or (x.state = 'dismissed' and x.ruled_at > al.proposed_at)))`;
 
 export const decidedRows = (allocationId: string): Promise<DecidedRow[]> =>
   database.many<DecidedRow>(sql`
@@ -52,8 +57,8 @@ export const decidedRows = (allocationId: string): Promise<DecidedRow[]> =>
       case when d.outcome = 'grant' then d.amount_ore else 0 end as amount_ore,
       coalesce((select jsonb_agg(jsonb_build_object('year', t.year, 'purpose', f.purpose, 'amountOre', t.amount_ore::text) order by t.year)
         from tranche t join fund f on f.id = t.fund_id where t.decision_id = d.id), '[]') as tranches,
-      (select count(*) from assessment s where s.application_id = a.id and ${counts})::int as assessors
-    from allocation_line l join application a on a.id = l.application_id left join decision d on d.application_id = a.id
+      (select count(*) from assessment s where s.application_id = a.id and ${counted})::int as assessors
+    from allocation_line l join allocation al on al.id = l.allocation_id join application a on a.id = l.application_id left join decision d on d.application_id = a.id
       left join award w on w.decision_id = d.id
     where l.allocation_id = ${allocationId} order by a.number`);
 
@@ -65,11 +70,13 @@ export const frozenInput = (allocationId: string): Promise<{ input: unknown; pro
 export const scoreCounts = (allocationId: string): Promise<ScoreCount[]> =>
   database.many<ScoreCount>(sql`
     select o.criterion, case when o.not_assessable then null else o.value end as value, count(*)::int as count
-    from allocation_line l join assessment s on s.application_id = l.application_id join score o on o.assessment_id = s.id
-    where l.allocation_id = ${allocationId} and ${counts} group by 1, 2`);
+    from allocation_line l join allocation al on al.id = l.allocation_id
+      join assessment s on s.application_id = l.application_id join score o on o.assessment_id = s.id
+    where l.allocation_id = ${allocationId} and ${counted} group by 1, 2`);
 
 export const scoreReach = (allocationId: string): Promise<ScoreReach[]> =>
   database.many<ScoreReach>(sql`
     select o.criterion, count(distinct s.assessor_id)::int as assessors, count(distinct s.application_id)::int as cases
-    from allocation_line l join assessment s on s.application_id = l.application_id join score o on o.assessment_id = s.id
-    where l.allocation_id = ${allocationId} and ${counts} group by 1`);
+    from allocation_line l join allocation al on al.id = l.allocation_id
+      join assessment s on s.application_id = l.application_id join score o on o.assessment_id = s.id
+    where l.allocation_id = ${allocationId} and ${counted} group by 1`);

@@ -2,7 +2,7 @@ import { database, type Fragment, sql } from "#app/platform/database.server.ts";
 import type { OpenAward } from "#app/rooms/reporting/open-data.ts";
 
 /** When the register last said something new of an award: when it was published, or a later decision about it was released. */
-const changedAt = sql`greatest(a.published_at, (select max(m.released_at) from amendment m where m.decision_id = a.decision_id))`;
+const changedAt = sql`greatest(a.published_at, (select max(greatest(m.released_at, m.quashed_at)) from amendment m where m.decision_id = a.decision_id))`;
 
 const awards = (where: Fragment, after: Fragment): Promise<OpenAward[]> =>
   database.many(sql`

@@ -3,10 +3,11 @@ import { everyYear } from "#app/rooms/reporting/funding-report.ts";
 import { asQuery, pageSize, type RegisterQuestion } from "#app/rooms/reporting/register.ts";
 import { chartFormat, chartKronor } from "#app/rooms/reporting/report-words.ts";
 import { reportingTexts } from "#app/rooms/reporting/reporting.texts.ts";
+import { resultsTexts } from "#app/rooms/reporting/results.texts.ts";
 import { RegisterTable } from "#app/rooms/reporting/ui/register-table.tsx";
 import type { Choice, GoalChoice, RegisterView } from "#app/rooms/reporting/views.ts";
 import { formatKronor, formatNumber } from "#app/texts/format.ts";
-import { LinkButton } from "#app/ui/button.tsx";
+import { ButtonGroup, LinkButton } from "#app/ui/button.tsx";
 import { ColumnChart } from "#app/ui/chart-columns.tsx";
 import { Details } from "#app/ui/details.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -22,6 +23,7 @@ export function RegisterPage({ question, view }: { question: RegisterQuestion; v
   const language = useLanguage();
   const texts = useTexts(reportingTexts);
   const t = texts.register;
+  const results = useTexts(resultsTexts);
   const any: Choice = { value: "", label: t.any };
   const further = question.utlysning ?? question.agare ?? question.mal;
   const asked = question.sok ?? question.ar ?? question.kommun ?? further;
@@ -37,9 +39,14 @@ export function RegisterPage({ question, view }: { question: RegisterQuestion; v
         title={t.title}
         lead={t.lead}
         actions={
-          <LinkButton href={paths.moneyHere()} kind="secondary">
-            {t.report}
-          </LinkButton>
+          <ButtonGroup>
+            <LinkButton href={paths.moneyHere()} kind="secondary">
+              {t.report}
+            </LinkButton>
+            <LinkButton href={paths.results()} kind="secondary">
+              {results.link}
+            </LinkButton>
+          </ButtonGroup>
         }
       />
       <Filters

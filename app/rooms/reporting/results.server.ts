@@ -1,0 +1,39 @@
+import type { Dimension } from "#app/rooms/reporting/funding-report.ts";
+import { indicatorsView } from "#app/rooms/reporting/indicators.server.ts";
+import { caseFacts } from "#app/rooms/reporting/queries/case-facts.server.ts";
+import { fundingReportFor } from "#app/rooms/reporting/reporting.server.ts";
+import { resultsOf } from "#app/rooms/reporting/results.ts";
+import type { ResultsView } from "#app/rooms/reporting/views.ts";
+import type { Language } from "#app/texts/language.ts";
+
+const everything = { from: null, to: null, calls: [], pots: [], municipality: null } as const;
+
+/** What the money did, for everybody: the register's own report and the composed reports' own cases, and nothing summed a second way. */
+export async function resultsView(language: Language): Promise<ResultsView> {
+  const [{ facts }, { dimensions }, indicators] = await Promise.all([
+    caseFacts(everything),
+    fundingReportFor({}),
+    indicatorsView(language),
+  ]);
+  const of = (kind: Dimension["kind"]) => dimensions.find((dimension) => dimension.kind === kind) ?? null;
+  return {
+    ...resultsOf(facts),
+    years: of("year"),
+    municipalities: of("municipality"),
+    // The newest strategy stands first.
+    goalsOfStrategy: of("goal"),
+    outcomes: indicators.flatMap(({ key, name, unit, split, outcomes }) =>
+      split && outcomes.length > 0
+        ? [
+            {
+              key,
+              name,
+              unit,
+              projects: outcomes.reduce((sum, { projects }) => sum + projects, 0),
+              sum: outcomes.reduce((sum, outcome) => sum + (outcome.sum ?? 0), 0),
+            },
+          ]
+        : [],
+    ),
+  };
+}
