@@ -216,6 +216,7 @@ export const paths = {
   meetingItemAbsence: (id: string, itemId: string) => `/sammantraden/${id}/punkter/${itemId}/franvaro`,
   meetingItemVote: (id: string, itemId: string) => `/sammantraden/${id}/punkter/${itemId}/omrostning`,
   meetingRescheduling: (id: string) => `/sammantraden/${id}/andra`,
+  minutesCorrection: (id: string, itemId: string) => `/sammantraden/${id}/punkter/${itemId}/rattelse`,
   meetingItemDeferral: (id: string, itemId: string) => `/sammantraden/${id}/punkter/${itemId}/uppskov`,
   meetingItemReservation: (id: string, itemId: string) => `/sammantraden/${id}/punkter/${itemId}/reservation`,
   meetingItemDecision: (id: string, itemId: string) => `/sammantraden/${id}/punkter/${itemId}/beslut`,

@@ -391,8 +391,56 @@ describe("a matter that is put off (KL 5:49-50)", () => {
       "att bordlägga ärendet",
     ])
       expect(text).toContain(words);
-    await decisions.signAndAdjust({ actor: actors.chair, id: meetingId });
-    expect(say(await decisions.signAndAdjust({ actor: actors.anna, id: meetingId }))).toBe("ok");
+  });
+
+  it("is told of in minutes that may be corrected until they are adjusted: a new version, and names already given fall", async () => {
+    const itemId = await itemFor(middle);
+    const ask = async (actor: Actor, of: string, words: string) =>
+      decisions.askCorrection({ actor, id: meetingId, itemId: of, words });
+    expect(say(await ask(actors.cia, itemId, "Fel år"))).toBe("not-yours-to-do");
+    expect(say(await ask(actors.anna, itemId, " "))).toBe("words-needed");
+    expect(say(await ask(actors.anna, itemId, "Det gäller 2029, inte 2028."))).toBe("ok");
+    expect(say(await ask(actors.anna, await itemFor(small), "Stavfel i namnet Liten"))).toBe("ok");
+    // A remark may tell of the case: whoever may not know it does not read it.
+    expect([(await room()).meeting.remarks.length, (await room(actors.bo)).meeting.remarks.length]).toEqual([2, 1]);
+    expect(await decisions.correctionPage(actors.anna, meetingId, itemId)).toBeNull();
+    expect((await decisions.correctionPage(actors.secretary, meetingId, itemId))?.remarks).toHaveLength(1);
+    expect(say(await decisions.signAndAdjust({ actor: actors.chair, id: meetingId, edition: 1 }))).toBe("ok");
+    const words = { background: (await page(actors.secretary, middle)).item.background, clauses: [], reasons: [] };
+    const correct = async (deferral: string, reason: string, actor = actors.secretary) =>
+      decisions.correctParagraph({ ...(await on()), actor, itemId, to: { ...words, deferral }, reason });
+    expect(say(await correct("Vad kostar skötseln efter 2029?", "Fel år", actors.chair))).toBe("not-yours-to-do");
+    expect(say(await correct("Vad kostar skötseln efter 2028?", "Fel år"))).toBe("nothing-corrected");
+    expect(say(await correct("", "Fel år"))).toBe("emptied");
+    expect(say(await correct("Vad kostar skötseln efter 2029?", ""))).toBe("reason-needed");
+    expect(say(await correct("Vad kostar skötseln efter 2029?", "Fel år"))).toBe("ok");
+    expect((await room()).meeting).toMatchObject({
+      signatures: [],
+      corrections: [
+        {
+          number: 2,
+          reason: "Fel år",
+          voided: [actors.chair.personId],
+          changes: [{ part: "deferral", before: "Vad kostar skötseln efter 2028?", after: "Vad kostar skötseln efter 2029?" }],
+        },
+      ],
+    });
+    const minutes = await decisions.minutesOf(actors.anna, meetingId);
+    expect(minutes?.edition).toBe(2);
+    expect(JSON.stringify(minutes?.document)).toContain("Det här är version 2");
+    await expect(database.run(sql`update minutes_correction set reason = 'annat'`)).rejects.toThrow(/never changed/);
+  });
+
+  it("is signed in the words that were read, and then stands", async () => {
+    const sign = (actor: Actor, edition: number) => decisions.signAndAdjust({ actor, id: meetingId, edition });
+    expect(say(await sign(actors.chair, 1))).toBe("changed-since-read");
+    expect(say(await sign(actors.chair, 2))).toBe("ok");
+    expect(say(await sign(actors.anna, 2))).toBe("ok");
+    const sealed = await database.many<{ version: number }>(sql`select version from minutes where meeting_id = ${meetingId}`);
+    expect(sealed).toEqual([{ version: 2 }]);
+    expect(
+      say(await decisions.askCorrection({ actor: actors.anna, id: meetingId, itemId: await itemFor(null), words: "x" })),
+    ).toBe("not-in-this-state");
     const released = await database.many<{ kind: string }>(sql`select kind from outbox_message where kind = 'decision-release'`);
     expect(released).toHaveLength(1);
     expect((await verifyLedger()).fault).toBeNull();
@@ -401,7 +449,7 @@ describe("a matter that is put off (KL 5:49-50)", () => {
   it("waits again with what was said, for those only who may know the case", async () => {
     expect(await waiting()).toMatchObject([{ applications: 2, rest: true }]);
     expect(await decisions.putOff(actors.officer, { applicationId: middle })).toMatchObject([
-      { kind: "referred", reasons: "Vad kostar skötseln efter 2028?" },
+      { kind: "referred", reasons: "Vad kostar skötseln efter 2029?" },
     ]);
     expect(await decisions.putOff(actors.officer, { allocationId: allocation })).toHaveLength(2);
     expect(await decisions.putOff(actors.bo, { applicationId: small })).toEqual([]);

@@ -33,6 +33,13 @@ const when = {
   place: z.string().trim().min(1, "required").max(200, "tooLong"),
 };
 
+const lines = text(8_000).transform((value) =>
+  value
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean),
+);
+
 export const planForm = z.object({
   ...when,
   chairId: person,
@@ -124,12 +131,7 @@ const amount = z
 
 export const recordForm = z.object({
   version,
-  clauses: text(8_000).transform((value) =>
-    value
-      .split("\n")
-      .map((line) => line.trim())
-      .filter(Boolean),
-  ),
+  clauses: lines,
   procedure: z.enum(["none", "acclamation", "vote"], "choose"),
   adjusterId: optionalPerson,
   note: text(2_000),
@@ -150,6 +152,21 @@ export const recordForm = z.object({
       }),
     )
     .default([]),
+});
+
+export const signForm = z.discriminatedUnion("do", [
+  // `version`: of the minutes as they were read
+  z.object({ do: z.literal("sign"), version }),
+  z.object({ do: z.literal("ask"), version, itemId: z.uuid("chooseParagraph"), words: text(4_000) }),
+]);
+
+export const correctionForm = z.object({
+  version,
+  background: text(8_000),
+  clauses: lines,
+  deferral: text(4_000),
+  reasons: z.array(z.object({ applicationId: z.uuid(), text: text(4_000) })).default([]),
+  why: text(2_000),
 });
 
 export const deferralForm = z.object({

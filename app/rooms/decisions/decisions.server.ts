@@ -31,6 +31,12 @@ import { lastDayToAnnounce, lastDayToAppeal } from "#app/rooms/decisions/appeal.
 import { agendaBundle, type CaseInBundle } from "#app/rooms/decisions/bundle.ts";
 import { type BreakOutRefusal, breakOut, type PutBackRefusal, putBack } from "#app/rooms/decisions/commands/break-out.ts";
 import { noteAttendance, type OpenRefusal, open, type RollRefusal } from "#app/rooms/decisions/commands/call-roll.ts";
+import {
+  askForCorrection,
+  type CorrectRefusal,
+  correctMinutes,
+  type Wording,
+} from "#app/rooms/decisions/commands/correct-minutes.ts";
 import { type DeferRefusal, deferItem, isDeferrable, thirdOf } from "#app/rooms/decisions/commands/defer-item.ts";
 import { type CloseRefusal, close } from "#app/rooms/decisions/commands/end-meeting.ts";
 import { type AbsenceRefusal, noteAbsence, withdrawAbsence } from "#app/rooms/decisions/commands/note-absence.ts";
@@ -66,12 +72,15 @@ import {
   type Absence,
   conflictsOf,
   type DeferralKind,
+  editionOf,
   type Item,
   itemOf,
   type Meeting,
   type Member,
+  openRemarks,
   type Procedure,
   type Proceedings,
+  type Remark,
   type Vote,
 } from "#app/rooms/decisions/meeting.ts";
 import { minutesWords } from "#app/rooms/decisions/minutes.texts.ts";
@@ -208,7 +217,9 @@ function withoutHidden(meeting: Meeting, concealed: readonly string[], hidden: R
         }
       : item,
   );
-  return { ...meeting, items };
+  const known = <Row extends { readonly itemId: string }>(rows: readonly Row[]) =>
+    rows.filter((row) => !concealed.includes(row.itemId));
+  return { ...meeting, items, corrections: known(meeting.corrections), remarks: known(meeting.remarks) };
 }
 
 export type ItemCase = CaseOnAgenda & {
@@ -393,6 +404,8 @@ export type MinutesPage = {
   readonly may: readonly MeetingCommand[];
   readonly concealed: readonly string[];
   readonly document: DrumDocument;
+  /** which version of the minutes this is, told also to who may not know every correction */
+  readonly edition: number;
   readonly sha256: string | null;
 };
 
@@ -424,6 +437,7 @@ export async function minutesOf(actor: Actor, id: string, itemId?: string): Prom
       may,
       concealed,
       document: withNotice(asked, meeting),
+      edition: editionOf(found),
       sha256: sealed?.sha256 ?? null,
     }
   );
@@ -879,9 +893,10 @@ export const putOff = (actor: Actor, about: { allocationId: string } | { applica
 /**
  * A name under the minutes. The last one seals them: from there on the paragraphs stand, and every decision is set on its way to its
  * applicant. Two who sign in the same moment wait for each other at the meeting's row, so that exactly one of them is the last. No
- * version is asked for: in a closed meeting nothing but signatures can change, and they overwrite nothing.
+ * version of the meeting is asked for, since signatures overwrite nothing; but the edition of the minutes that was read is, since a
+ * correction makes another and a name stands under the words that its owner has read.
  */
-export async function signAndAdjust(order: { actor: Actor; id: string }): Answer<never> {
+export async function signAndAdjust(order: { actor: Actor; id: string; edition?: number }): Answer<never> {
   let cases: CaseOnAgenda[] = [];
   let prepared: GivenRecommendation[] = [];
   return execute({
@@ -894,7 +909,8 @@ export async function signAndAdjust(order: { actor: Actor; id: string }): Answer
       if (meeting) [cases, prepared] = [await casesOnAgenda(tx, id), await preparedFor(tx, meeting)];
       return meeting;
     },
-    decide: (subject, at): Result<Decision<MeetingEvent, undefined>, "not-found"> => {
+    decide: (subject, at): Result<Decision<MeetingEvent, undefined>, "not-found" | "changed-since-read"> => {
+      if (order.edition !== undefined && order.edition !== editionOf(subject)) return refuse("changed-since-read");
       const signed = signMinutes(subject, order.actor.personId);
       if (!signed.ok) return signed;
       const { personId, capacity } = signed.value.events[0];
@@ -926,6 +942,51 @@ export async function signAndAdjust(order: { actor: Actor; id: string }): Answer
     },
   });
 }
+
+/** The words of a paragraph as the secretary may correct them; null to whoever may not, or may not know the paragraph. */
+export type CorrectionPage = {
+  readonly meeting: Meeting;
+  readonly item: Item;
+  readonly cases: readonly CaseOnAgenda[];
+  readonly remarks: readonly Remark[];
+};
+
+export async function correctionPage(actor: Actor, id: string, itemId: string): Promise<CorrectionPage | null> {
+  const page = await itemPage(actor, id, itemId);
+  if (!page || page.isConcealed || page.item.paragraph === null || !hasRole(actor, "secretary")) return null;
+  const { meeting, item, cases } = page;
+  return { meeting, item, cases, remarks: openRemarks(meeting).filter((one) => one.itemId === itemId) };
+}
+
+/** A new version of minutes that are not adjusted yet; names already given fall. */
+export async function correctParagraph(order: OnItem & { to: Wording; reason: string }): Answer<CorrectRefusal> {
+  let conflicted: string[] = [];
+  return execute({
+    kind: meetingKind,
+    command: "correct",
+    actor: order.actor,
+    id: order.id,
+    version: order.version,
+    load: async (tx, id) => {
+      const meeting = await readMeeting(tx, id, true);
+      conflicted = meeting ? await conflictedOn(tx, order.itemId) : [];
+      return meeting;
+    },
+    decide: (subject): Result<{ events: readonly MeetingEvent[] }, CorrectRefusal> =>
+      correctMinutes(subject as Meeting, { ...order, correctedBy: order.actor.personId, conflicted }),
+  });
+}
+
+/** Instead of signing: what should be put right first, and where. */
+export const askCorrection = (order: { actor: Actor; id: string; itemId: string; words: string }): Answer<"words-needed"> =>
+  execute({
+    kind: meetingKind,
+    command: "ask-correction",
+    actor: order.actor,
+    id: order.id,
+    decide: (subject): Result<{ events: readonly MeetingEvent[] }, "words-needed" | "not-found"> =>
+      askForCorrection(subject as Meeting, { ...order, personId: order.actor.personId, remarkId: newId() }),
+  });
 
 const sender = {
   name: installation.name,

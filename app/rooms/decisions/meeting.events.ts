@@ -3,6 +3,7 @@ import type { Undisclosed } from "#app/kernel/undisclosed.ts";
 import type {
   Absence,
   Capacity,
+  Change,
   Deferral,
   ItemDecision,
   ItemKind,
@@ -117,6 +118,21 @@ export type MeetingEvent =
       readonly freed: readonly string[];
       /** proposals that go back to the office */
       readonly referred: readonly string[];
+    }
+  | {
+      readonly type: "MinutesCorrected";
+      readonly itemId: string;
+      readonly number: number;
+      readonly changes: readonly Change[];
+      readonly reason: string;
+      readonly voided: readonly string[];
+    }
+  | {
+      readonly type: "CorrectionAsked";
+      readonly remarkId: string;
+      readonly itemId: string;
+      readonly personId: string;
+      readonly words: Undisclosed;
     }
   | { readonly type: "MinutesSigned"; readonly personId: string; readonly capacity: SigningCapacity }
   | { readonly type: "MinutesAdjusted"; readonly document: string; readonly sha256: string }

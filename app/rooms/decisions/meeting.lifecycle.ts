@@ -20,6 +20,8 @@ export type MeetingCommand =
   | "reopen-item"
   | "reserve"
   | "close"
+  | "ask-correction"
+  | "correct"
   | "sign"
   | "adjust"
   | "announce";
@@ -60,7 +62,12 @@ export const meetingLifecycle: Lifecycle<MeetingState, MeetingCommand, MeetingRe
     reserve: { by: secretary, to: "open" },
     close: { by: ["secretary", "chair"], to: "closed" },
   },
-  closed: { sign: { by: ["signer"], to: "closed" }, adjust: { by: ["last-signer"], to: "adjusted" } },
+  closed: {
+    "ask-correction": { by: ["signer", "last-signer"], to: "closed" },
+    correct: { by: secretary, to: "closed" },
+    sign: { by: ["signer"], to: "closed" },
+    adjust: { by: ["last-signer"], to: "adjusted" },
+  },
   adjusted: { announce: { by: secretary, to: "announced" } },
   announced: {},
   "called-off": {},

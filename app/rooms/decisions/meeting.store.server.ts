@@ -12,11 +12,13 @@ import {
   meetingLifecycle,
 } from "#app/rooms/decisions/meeting.lifecycle.ts";
 import {
+  type Correction,
   conflictsOf,
   type Item,
   type ItemDecision,
   type Meeting,
   noProceedings,
+  type Remark,
   type Reservation,
   type Signature,
 } from "#app/rooms/decisions/meeting.ts";
@@ -29,7 +31,7 @@ type Of<Row> = Row & { itemId: string };
 
 /** A whole meeting: people, paragraphs, and all that was noted on them. */
 export async function readMeeting(db: Executor, id: string, lock: boolean): Promise<Meeting | null> {
-  const row = await db.maybe<Omit<Meeting, "members" | "items" | "signatures">>(sql`
+  const row = await db.maybe<Omit<Meeting, "members" | "items" | "signatures" | "corrections" | "remarks">>(sql`
     select id, state, version, body, held_on, starts_at, place, opened_at, closed_at, adjusted_at, announced_at, appeal_until, chair_id, secretary_id, adjuster_id, demo, moves, called_off_reason
     from meeting where id = ${id} ${lock ? sql`for update` : sql``}`);
   if (!row) return null;
@@ -58,7 +60,14 @@ export async function readMeeting(db: Executor, id: string, lock: boolean): Prom
   const tranches = await db.many<ItemDecision["tranches"][number] & { decisionId: string }>(sql`
     select t.decision_id, t.year, t.fund_id, t.amount_ore, t.standing from tranche t join decision d on d.id = t.decision_id where d.item_id in ${mine} order by t.year`);
   const signatures = await db.many<Signature>(
-    sql`select person_id, capacity, signed_at from minutes_signature where meeting_id = ${id} order by signed_at, person_id`,
+    sql`select person_id, capacity, signed_at from minutes_signature where meeting_id = ${id}
+      and edition = (select count(*) + 1 from minutes_correction where meeting_id = ${id}) order by signed_at, person_id`,
+  );
+  const corrections = await db.many<Correction>(
+    sql`select number, item_id, changes, reason, voided, corrected_at from minutes_correction where meeting_id = ${id} order by number`,
+  );
+  const remarks = await db.many<Remark>(
+    sql`select item_id, person_id, words, said_at from minutes_remark where meeting_id = ${id} order by said_at, id`,
   );
   const of = <Row>(rows: readonly Of<Row>[], itemId: string): Row[] =>
     rows.filter((one) => one.itemId === itemId).map(({ itemId: _, ...rest }) => rest as Row);
@@ -66,6 +75,8 @@ export async function readMeeting(db: Executor, id: string, lock: boolean): Prom
     ...row,
     members,
     signatures,
+    corrections,
+    remarks,
     items: items.map((item) => ({
       ...item,
       proceedings: { ...noProceedings, ...item.proceedings },
@@ -235,14 +246,21 @@ async function applyOne(tx: Executor, meeting: MeetingSubject, event: MeetingEve
         sql`insert into reservation (item_id, person_id, text, at) values (${event.itemId}, ${event.personId}, ${event.text}, ${now})`,
       );
       return;
+    case "MinutesCorrected":
+      return correct(tx, meeting.id, event, actor, now);
+    case "CorrectionAsked":
+      await tx.run(sql`
+        insert into minutes_remark (id, meeting_id, item_id, person_id, words, said_at)
+        values (${event.remarkId}, ${meeting.id}, ${event.itemId}, ${event.personId}, ${event.words.text}, ${now})`);
+      return;
     case "MinutesSigned":
       await tx.run(
-        sql`insert into minutes_signature (meeting_id, person_id, capacity, signed_at) values (${meeting.id}, ${event.personId}, ${event.capacity}, ${now})`,
+        sql`insert into minutes_signature (meeting_id, person_id, capacity, edition, signed_at) values (${meeting.id}, ${event.personId}, ${event.capacity}, ${meeting.corrections.length + 1}, ${now})`,
       );
       return;
     case "MinutesAdjusted":
       await tx.run(
-        sql`insert into minutes (meeting_id, version, document, sha256, created_at) values (${meeting.id}, 1, ${event.document}::jsonb, ${event.sha256}, ${now})`,
+        sql`insert into minutes (meeting_id, version, document, sha256, created_at) values (${meeting.id}, ${meeting.corrections.length + 1}, ${event.document}::jsonb, ${event.sha256}, ${now})`,
       );
       return;
     case "MeetingAnnounced":
@@ -271,6 +289,31 @@ async function applyOne(tx: Executor, meeting: MeetingSubject, event: MeetingEve
     case "MeetingOpened":
       return;
   }
+}
+
+async function correct(
+  tx: Executor,
+  meetingId: string,
+  { itemId, number, changes, reason, voided }: Extract<MeetingEvent, { type: "MinutesCorrected" }>,
+  actor: Actor,
+  now: Date,
+): Promise<void> {
+  for (const { part, applicationId, after } of changes) {
+    if (part === "background") await tx.run(sql`update agenda_item set background = ${after} where id = ${itemId}`);
+    if (part === "clauses")
+      await tx.run(sql`update agenda_item set clauses = ${JSON.stringify(after.split("\n"))}::jsonb where id = ${itemId}`);
+    if (part === "deferral")
+      await tx.run(
+        sql`update agenda_item set deferral = jsonb_set(deferral, '{reasons}', ${JSON.stringify(after)}::jsonb) where id = ${itemId}`,
+      );
+    if (part === "reasons")
+      await tx.run(
+        sql`update decision set reasons = ${after}, version = version + 1 where item_id = ${itemId} and application_id = ${applicationId} and state = 'recorded'`,
+      );
+  }
+  await tx.run(sql`
+    insert into minutes_correction (meeting_id, number, item_id, changes, reason, voided, corrected_at, corrected_by_id)
+    values (${meetingId}, ${number}, ${itemId}, ${JSON.stringify(changes)}::jsonb, ${reason}, ${[...voided]}::uuid[], ${now}, ${actor.personId})`);
 }
 
 async function moveMeeting(
@@ -424,4 +467,6 @@ export const absentMeeting = (id: string): MeetingSubject => ({
   members: [],
   items: [],
   signatures: [],
+  corrections: [],
+  remarks: [],
 });

@@ -59,6 +59,8 @@ export const exampleMeeting = (more: Partial<Meeting> = {}): Meeting => ({
   moves: [],
   calledOffReason: "",
   signatures: [],
+  corrections: [],
+  remarks: [],
   members: [],
   items: [],
   ...more,

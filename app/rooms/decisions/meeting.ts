@@ -128,6 +128,24 @@ export type Item = {
 export type SigningCapacity = "chair" | "adjuster";
 export type Signature = { readonly personId: string; readonly capacity: SigningCapacity; readonly signedAt: Date };
 
+/** One part of a paragraph's words that a correction has changed. */
+export type Change = {
+  readonly part: "background" | "clauses" | "reasons" | "deferral";
+  readonly applicationId: string | null;
+  readonly before: string;
+  readonly after: string;
+};
+/** `number`: of the version that came of it; the first correction makes version 2. */
+export type Correction = {
+  readonly number: number;
+  readonly itemId: string;
+  readonly changes: readonly Change[];
+  readonly reason: string;
+  readonly voided: readonly string[];
+  readonly correctedAt: Date;
+};
+export type Remark = { readonly itemId: string; readonly personId: string; readonly words: string; readonly saidAt: Date };
+
 export type MovedFrom = {
   readonly heldOn: LocalDate;
   /** an instant as ISO 8601 */
@@ -162,7 +180,17 @@ export type Meeting = {
   readonly items: readonly Item[];
   /** under the minutes, in the order they were given */
   readonly signatures: readonly Signature[];
+  /** of the minutes, between the closing and the adjusting */
+  readonly corrections: readonly Correction[];
+  readonly remarks: readonly Remark[];
 };
+
+/** Which version of the minutes stands. */
+export const editionOf = (meeting: Pick<Meeting, "corrections">): number => meeting.corrections.length + 1;
+
+/** What has been asked for and not been followed by a correction of the same paragraph. */
+export const openRemarks = ({ remarks, corrections }: Pick<Meeting, "remarks" | "corrections">): Remark[] =>
+  remarks.filter((remark) => !corrections.some((one) => one.itemId === remark.itemId && one.correctedAt > remark.saidAt));
 
 export const itemOf = (meeting: Pick<Meeting, "items">, itemId: string): Item | undefined =>
   meeting.items.find((item) => item.id === itemId);

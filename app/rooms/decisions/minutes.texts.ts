@@ -99,6 +99,7 @@ export const minutesWords = {
   signatures: "Underskrifter",
   adjustedAt: (at: string) => `Protokollet justerades i Drum den ${at}, när alla hade skrivit under.`,
   signedBy: (name: string, role: string, at: string) => `${name}, ${role.toLowerCase()}, skrev under den ${at}.`,
+  edition: (number: number) => `Protokollet rättades före justeringen. Det här är version ${number}.`,
   notAdjusted: "Utkast. Protokollet är inte justerat.",
   signerRoles: { secretary: "Sekreterare", chair: "Ordförande", adjuster: "Justerare" },
   proof: "Anslagsbevis",

@@ -5,6 +5,7 @@ import { agendaWords } from "#app/rooms/decisions/agenda.texts.ts";
 import { shownTitle } from "#app/rooms/decisions/agenda.ts";
 import {
   chairOf,
+  editionOf,
   type Item,
   type ItemDecision,
   itemOf,
@@ -425,6 +426,7 @@ function signatures({ meeting }: MinutesFacts): Block[] {
   return [
     { kind: "heading", level: 2, text: w.signatures },
     paragraph(meeting.adjustedAt ? w.adjustedAt(formatInstant(meeting.adjustedAt)) : w.notAdjusted),
+    ...(meeting.corrections.length > 0 ? [paragraph(w.edition(editionOf(meeting)))] : []),
     ...(signed.length > 0 ? [{ kind: "list" as const, items: signed }] : []),
     {
       kind: "signatures",

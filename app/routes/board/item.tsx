@@ -266,6 +266,13 @@ export default function ItemPage() {
           <Muted>{t.putOffLead}</Muted>
         </p>
       )}
+      {may.includes("correct") && item.paragraph !== null && !isConcealed && (
+        <p>
+          <LinkButton kind="secondary" href={paths.minutesCorrection(meeting.id, item.id)}>
+            {room.corrections.link}
+          </LinkButton>
+        </p>
+      )}
       {may.includes("reopen-item") && item.settled && (
         <Details summary={t.reopenTitle}>
           <p>{t.reopenLead}</p>
