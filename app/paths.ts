@@ -137,6 +137,7 @@ export const paths = {
   allocationProblem: (callId: string) => `/handlaggning/utlysningar/${callId}/fordelning/basta.json`,
   allocationWhy: (callId: string, number?: string) =>
     `/handlaggning/utlysningar/${callId}/fordelning/varfor${number ? `?ansokan=${encodeURIComponent(number)}` : ""}`,
+  caseLetter: (id: string) => `/handlaggning/arenden/${id}/brev`,
   caseDelegation: (id: string, query = "") => `/handlaggning/arenden/${id}/delegation${query}`,
   caseAmendment: (id: string, query = "") => `/handlaggning/arenden/${id}/andringsbeslut${query}`,
   case: (id: string) => `/handlaggning/arenden/${id}`,
@@ -232,5 +233,7 @@ export const paths = {
   minutesNotice: (id: string) => `/sammantraden/${id}/anslag`,
   // admin
   people: () => "/administration/personer",
+  newPerson: () => "/administration/personer/ny",
+  person: (id: string, query = "") => `/administration/personer/${id}${query}`,
   journal: () => "/administration/journal",
 } as const;

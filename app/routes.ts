@@ -196,6 +196,7 @@ export default [
       route("offentligt", "routes/office/case-public.tsx"),
       route("andringsbeslut", "routes/office/case-amendment.tsx"),
       route("delegation", "routes/office/case-delegation.tsx"),
+      route("brev", "routes/office/case-letter.tsx"),
       route("tjansteutlatande", "routes/office/case-statement.tsx"),
       route("tjansteutlatande.pdf", "routes/office/case-statement-pdf.ts"),
     ]),
@@ -263,6 +264,8 @@ export default [
 
   // admin
   route("administration/personer", "routes/admin/people.tsx"),
+  route("administration/personer/ny", "routes/admin/new-person.tsx"),
+  route("administration/personer/:id", "routes/admin/person.tsx"),
   route("administration/journal", "routes/admin/journal.tsx"),
 
   // everything else is not found, in our own words

@@ -344,6 +344,12 @@ const table: Record<string, Row> = {
     at: ({ application: id }) => `/handlaggning/arenden/${id}/delegation`,
     seen: "office",
   },
+  "/handlaggning/arenden/:id/brev": {
+    at: ({ application: id }) => `/handlaggning/arenden/${id}/brev`,
+    seen: {
+      nobody: "only a released decision has a letter, and these wait; the room's database test shows the door open and shut",
+    },
+  },
   "/handlaggning/arenden/:id/tjansteutlatande": {
     at: ({ application: id }) => `/handlaggning/arenden/${id}/tjansteutlatande`,
     seen: "office",
@@ -483,6 +489,8 @@ const table: Record<string, Row> = {
   "/sammantraden/:id/justering": onMeeting("/justering"),
   "/sammantraden/:id/anslag": onMeeting("/anslag"),
   "/administration/personer": { none: "people and roles, never a case" },
+  "/administration/personer/ny": { none: "people and roles, never a case" },
+  "/administration/personer/:id": { none: "people and roles, never a case" },
   "/administration/journal": {
     list: () => ["/administration/journal"],
     seen: { nobody: "tells whether the chains hold, never of a case" },

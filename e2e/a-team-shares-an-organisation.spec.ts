@@ -81,3 +81,37 @@ test("the last signatory is told why not, hands over, and leaves; who is removed
   await elsa.waitForURL("/mina-sidor");
   expect((await elsa.goto(organisation))?.status()).toBe(404);
 });
+
+test("the administrator gives somebody elected a seat for a municipality and a term, and nobody their own role", async ({
+  as,
+  look,
+}) => {
+  const admin = await as("Ali Rezvani");
+  await admin.goto("/administration/personer");
+  await admin.getByRole("link", { name: "Lägg till en person" }).click();
+  await fill(admin, {
+    name: "Evelina Nyvald",
+    email: "evelina.nyvald@tranemo.example",
+    role: "board-member",
+    from: "2027-01-01",
+    to: "2026-12-31",
+  });
+  await press(admin, "Lägg till personen");
+  await expect(admin.locator(".error-summary li")).toHaveCount(2);
+  await expect(admin.locator('[name="name"]')).toHaveValue("Evelina Nyvald");
+  await look(admin);
+  await admin.locator('[name="municipality"]').selectOption({ label: "Tranemo" });
+  await fill(admin, { to: "2030-12-31" });
+  await press(admin, "Lägg till personen");
+  await expect(admin.locator("main")).toContainText("Personen är tillagd");
+  await expect(admin.locator("tbody tr")).toContainText(["Tranemo"]);
+  await admin.getByRole("radio", { name: "Ledamot" }).check();
+  await fill(admin, { lastDay: "2029-06-30" });
+  await press(admin, "Avsluta rollen");
+  await expect(admin.locator("tbody tr").first()).toContainText("30 juni 2029");
+  await look(admin);
+  await admin.goto("/administration/personer");
+  await admin.locator("main").getByRole("link", { name: "Ali Rezvani" }).click();
+  await expect(admin.locator("main")).toContainText("ändras av en annan administratör");
+  await expect(admin.getByRole("button", { name: /rollen/ })).toHaveCount(0);
+});

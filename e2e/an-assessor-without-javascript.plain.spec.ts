@@ -11,7 +11,7 @@ test("an assessor without JavaScript is told what is missing at each field, lose
   await expect(page.locator("h2#assessment")).toBeVisible();
   const hostile = 'Nyttan är <script>alert("x")</script> =1+1 och räknad, säger Åsa Öberg 🧶 \u202eomvänt';
   await tick(page, "scores.0.level", "4");
-  await fill(page, { "scores.1.motivation": hostile, summary: "Sparas först när allt går att läsa." });
+  await fill(page, { "scores.1.motivation": hostile, summary: "Sparas först när allt går att läsa.", note: "Fråga om hyran." });
   const answer = page.waitForResponse((response) => response.request().method() === "POST");
   await press(page, "Spara");
   expect((await answer).status()).toBe(422);
@@ -37,6 +37,8 @@ test("an assessor without JavaScript is told what is missing at each field, lose
   await press(page, "Skicka det jag skrev");
   await expect(page.locator("main")).toContainText("Bedömningen är sparad");
   await expect(page.locator('main [name="summary"]')).toHaveValue("Skrivet när inloggningen hade gått ut.");
+
+  await expect(page.locator('main [name="note"]')).toHaveValue("Fråga om hyran.");
 
   // The same case in a file: as it was downloaded it changes nothing, and what is no sheet from here is refused.
   await page.goto("/bedomningar");

@@ -17,7 +17,7 @@ test("assessors are proposed for a whole call and assigned as the officer read i
 
   const officer = await as("Anneli Rosvall");
   await officer.goto("/handlaggning");
-  await officer.locator("main").getByRole("link", { name: "Förstudier 2027" }).click();
+  await officer.locator("main").getByRole("link", { name: "Kulturprojekt 2027-2028" }).click();
   await officer.locator("main").getByRole("link", { name: "Fördela bedömare" }).click();
   const choose = (name: string, label: string) => officer.locator(`main select[name="${name}"]`).selectOption({ label });
   await fill(officer, { antal: "fyra" });

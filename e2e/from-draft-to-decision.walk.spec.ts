@@ -494,7 +494,7 @@ test("the board decides in a meeting with a conflict of interest, a vote and a r
   expect((await pdf.body()).subarray(0, 8).toString()).toBe("%PDF-1.4");
 });
 
-test("the applicant reads the decision, the register shows it, and the funding report counts it", async ({ page, look }) => {
+test("the applicant reads the decision, the register shows it, and the funding report counts it", async ({ page, as, look }) => {
   const newest = async () => {
     await page.goto("/demo/utskick");
     const mail = await page.locator("main").innerText();
@@ -527,6 +527,10 @@ test("the applicant reads the decision, the register shows it, and the funding r
   await expect(page.locator("main")).toContainText(title);
   await page.getByRole("link", { name: title }).first().click();
   await look(page);
+  const officer = await as("Anneli Rosvall");
+  await officer.goto(`/handlaggning/arenden/${idOf(applicationPath)}/offentligt`);
+  await expect(officer.locator("main")).toContainText("Projektet står i registret");
+  await expect(officer.locator("main tbody tr", { hasText: "Beviljat belopp" })).toContainText(/400\s000/);
   await page.goto("/anslagstavla");
   await look(page);
   await page.locator("main summary", { hasText: "Protokollsutdrag" }).first().click();

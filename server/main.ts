@@ -9,6 +9,8 @@ import { log } from "#app/platform/log.server.ts";
 import { handlers } from "#app/reactions/all.server.ts";
 import { forgetPresences } from "#app/rooms/applications/applications.server.ts";
 import { purgeDrafts } from "#app/rooms/applications/drafts.server.ts";
+import { purgeSheets } from "#app/rooms/assessment/scoring-sheets.server.ts";
+import { weedNotes } from "#app/rooms/assessment/working-notes.server.ts";
 import { createApp } from "./app.ts";
 import { refuseDemoInProduction } from "./guard.ts";
 import { startPublicCache } from "./public-cache.ts";
@@ -37,6 +39,8 @@ async function main() {
   timer.unref();
   const sweep = () => {
     forgetPresences(now()).catch((fault: unknown) => log.error({ fault: String(fault) }, "old presences could not be forgotten"));
+    purgeSheets().catch((fault: unknown) => log.error({ fault: String(fault) }, "old scoring sheets could not be gone through"));
+    weedNotes().catch((fault: unknown) => log.error({ fault: String(fault) }, "working notes could not be gone through"));
     purgeDrafts().catch((fault: unknown) => log.error({ fault: String(fault) }, "old drafts could not be gone through"));
   };
   const sweeping = setInterval(sweep, sweepEvery);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { gzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 import pg from "pg";
 import { now } from "#app/platform/clock.server.ts";
 import { env } from "#app/platform/env.server.ts";
@@ -20,6 +20,17 @@ const most = 500;
 const keptTypes =
   /^(text\/html|text\/calendar|text\/csv|text\/turtle|application\/atom\+xml|application\/rdf\+xml|application\/json)\b/;
 const neverKept = /^\/(logga-in|bekrafta|yttrande|inbjudan|demo|konto|mina-sidor|formgivning|assets|healthz|readyz)|\.data$/;
+
+const takesGzip = (request: IncomingMessage) => /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
+
+/** What was sent, plain and as gzip; null when it is no whole gzip, since who asked went away in the middle of it. */
+function bothWays(sent: Buffer, packed: boolean): Pick<Kept, "body" | "packed"> | null {
+  try {
+    return packed ? { body: gunzipSync(sent), packed: sent } : { body: sent, packed: gzipSync(sent) };
+  } catch {
+    return null;
+  }
+}
 
 export async function startPublicCache() {
   const pages = new Map<string, Kept>();
@@ -69,7 +80,7 @@ export async function startPublicCache() {
       response.writeHead(304, { etag: kept.etag, "cache-control": "public, no-cache", vary: "cookie, accept-encoding" }).end();
       return;
     }
-    const packed = /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
+    const packed = takesGzip(request);
     const body = packed ? kept.packed : kept.body;
     response.writeHead(200, {
       ...kept.headers,
@@ -97,20 +108,28 @@ export async function startPublicCache() {
       if (typeof args[0] !== "function") keep(args[0]);
       const type = String(response.getHeader("content-type") ?? "");
       if (response.statusCode === 200 && keptTypes.test(type) && !response.getHeader("set-cookie") && began === generation) {
-        const body = Buffer.concat(chunks);
+        const bodies = bothWays(Buffer.concat(chunks), response.getHeader("content-encoding") === "gzip");
+        if (!bodies) return end(...args);
         const headers = Object.fromEntries(
           Object.entries(response.getHeaders())
             .filter(
               ([name]) =>
-                !["content-length", "date", "connection", "transfer-encoding", "x-request-id", "keep-alive"].includes(name),
+                ![
+                  "content-length",
+                  "content-encoding",
+                  "date",
+                  "connection",
+                  "transfer-encoding",
+                  "x-request-id",
+                  "keep-alive",
+                ].includes(name),
             )
             .map(([name, value]) => [name, String(value)]),
         );
         if (pages.size >= most) pages.clear();
         pages.set(key, {
-          body,
-          packed: gzipSync(body),
-          etag: `"${createHash("sha1").update(body).digest("base64url")}"`,
+          ...bodies,
+          etag: `"${createHash("sha1").update(bodies.body).digest("base64url")}"`,
           headers: { ...headers, "cache-control": "public, no-cache", vary: "cookie, accept-encoding" },
           until: now().getTime() + lifeMs,
         });
@@ -129,9 +148,10 @@ export async function startPublicCache() {
         send(kept, request, response);
         return true;
       }
-      // Kept pages are stored plain; compression is done once, here.
+      // Kept plain and as gzip: the first to ask is answered in one of these as well, and in no other packing.
       if (request.method === "GET") {
-        delete request.headers["accept-encoding"];
+        if (takesGzip(request)) request.headers["accept-encoding"] = "gzip";
+        else delete request.headers["accept-encoding"];
         watch(key, response);
       }
       return false;

@@ -19,6 +19,7 @@ const ofCases = [
   "statement",
   "delegation",
   "amendment",
+  "letter",
   "decision",
   "projectMoney",
   "projectResults",

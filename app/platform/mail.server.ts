@@ -10,6 +10,14 @@ let transport: Transporter | undefined;
 /** Milliseconds. A server that does not answer must not hold the outbox's row for the minutes that are usual; it is asked again later. */
 const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 
+/** The receiver's server has said no for good (SMTP 5xx): trying again gives the same answer. */
+export class MailRefused extends Error {}
+
+const isForGood = (fault: unknown): boolean => {
+  const { responseCode, code } = fault as { responseCode?: number; code?: string };
+  return code === "EENVELOPE" && (responseCode ?? 0) >= 500;
+};
+
 /**
  * Inside the outbox's transaction: the row in `sent_mail` is unique per outbox message, so what has been sent is not sent again. Without
  * SMTP_URL (demo) the row is all there is; with it, the body is not kept, since it may hold a code.
@@ -22,10 +30,14 @@ export async function sendMail(tx: Executor, mail: Mail): Promise<void> {
     on conflict (outbox_id) do nothing`);
   if (fresh === 0 || !server) return;
   transport ??= nodemailer.createTransport({ url: server, ...patience }, { from: env().MAIL_FROM });
-  await transport.sendMail({
-    to: mail.to,
-    subject: mail.subject,
-    text: mail.text,
-    messageId: `<drum-${mail.outboxId}@${env().MAIL_FROM.split("@").at(-1)?.replace(">", "")}>`,
-  });
+  try {
+    await transport.sendMail({
+      to: mail.to,
+      subject: mail.subject,
+      text: mail.text,
+      messageId: `<drum-${mail.outboxId}@${env().MAIL_FROM.split("@").at(-1)?.replace(">", "")}>`,
+    });
+  } catch (fault) {
+    throw isForGood(fault) ? new MailRefused(String(fault)) : fault;
+  }
 }

@@ -1,5 +1,5 @@
 import { enqueue, type Handlers } from "#app/gate/outbox.server.ts";
-import type { LocalDate } from "#app/kernel/time.ts";
+import { type LocalDate, localDate } from "#app/kernel/time.ts";
 import { paths } from "#app/paths.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { type Executor, sql } from "#app/platform/database.server.ts";
@@ -52,6 +52,20 @@ const waitingFor = (tx: Executor, assessorId: unknown, callId: unknown): Promise
       and not exists (select 1 from conflict c where c.person_id = p.id and c.application_id = a.id and c.state in ('declared', 'confirmed'))
     order by a.number`);
 
+type Discussing = Receiver & { readonly id: string; readonly assessmentId: string | null };
+
+/** Those who take part in what is said of a case: who has submitted an assessment that counts, and the case's own officer who has none left. */
+const discussing = (tx: Executor, applicationId: unknown): Promise<Discussing[]> =>
+  tx.many(sql`
+    select p.id, p.email, p.language, a.number, s.id as assessment_id
+    from application a cross join person p
+      left join assessment s on s.application_id = a.id and s.assessor_id = p.id and s.state = 'submitted'
+    where a.id = ${applicationId} and a.state in ('submitted', 'returned') and p.erased_at is null and (s.id is not null or p.id = a.officer_id)
+      and not exists (select 1 from assessment own where own.application_id = a.id and own.assessor_id = p.id and own.state in ('assigned', 'begun'))
+      and not exists (select 1 from conflict c where c.person_id = p.id and c.application_id = a.id and c.state in ('declared', 'confirmed'))
+      and not exists (select 1 from membership m where m.person_id = p.id and m.organisation_id = a.organisation_id)
+    order by p.id`);
+
 const toAssessor =
   (which: "assigned" | "reopened" | "dismissed" | "released"): Handlers[string] =>
   async (tx, message) => {
@@ -103,6 +117,36 @@ export const assessmentMails: Handlers = {
         formatDate(dueOn, language),
         left.map(({ number }) => number).join("\n"),
         publicUrl() + paths.assessments(),
+      ),
+    });
+  },
+  // Told of once a day for each case, however much is written in it; who writes knows already.
+  "mail-discussion": async (tx, message) => {
+    const { applicationId, authorId } = message.payload;
+    const day = localDate(now());
+    const follow = (await discussing(tx, applicationId))
+      .filter(({ id }) => id !== authorId)
+      .map(({ id }) => ({
+        kind: "mail-discussion-to",
+        payload: { applicationId, personId: id },
+        dedupeKey: `discussion ${applicationId} ${id} ${day}`,
+      }));
+    await enqueue(tx, follow, now());
+  },
+  // Asked again: a conflict of interest may have been declared since.
+  "mail-discussion-to": async (tx, message) => {
+    const { applicationId, personId } = message.payload;
+    const receiver = (await discussing(tx, applicationId)).find(({ id }) => id === personId);
+    if (!receiver) return;
+    const t = mailTexts(receiver.language);
+    const { assessmentId, number } = receiver;
+    await sendMail(tx, {
+      outboxId: message.id,
+      to: receiver.email,
+      subject: t.discussed(number),
+      text: t.discussedBody(
+        number,
+        publicUrl() + (assessmentId ? paths.assessmentDiscussion(assessmentId) : paths.caseDiscussion(`${applicationId}`)),
       ),
     });
   },

@@ -1,13 +1,35 @@
 import { enqueue, type Handlers } from "#app/gate/outbox.server.ts";
 import { now } from "#app/platform/clock.server.ts";
-import { sendMail } from "#app/platform/mail.server.ts";
+import { MailRefused, sendMail } from "#app/platform/mail.server.ts";
 import { decisionMail, letterByPostMail, postersOf } from "#app/rooms/decisions/decisions.server.ts";
+import { letterBouncedMail, letterRefused, noteDelivered } from "#app/rooms/decisions/letters.server.ts";
 
 /** When a decision is released, everyone in the applicant's team is told that there is one to read; where there is no team, the office posts it. */
 export const decisionMails: Handlers = {
   "decision-mail": async (tx, message) => {
     const { decisionId, personId } = message.payload as { decisionId: string; personId: string };
     const mail = await decisionMail(tx, decisionId, personId);
+    if (!mail) return;
+    try {
+      await sendMail(tx, { outboxId: message.id, ...mail });
+      await noteDelivered(tx, decisionId, now());
+    } catch (fault) {
+      if (!(fault instanceof MailRefused)) throw fault;
+      await letterRefused(decisionId);
+    }
+  },
+  "letter-bounced": async (tx, message) => {
+    const { decisionId } = message.payload as { decisionId: string };
+    const follow = (await postersOf(tx, decisionId)).map(({ personId }) => ({
+      kind: "letter-bounced-mail",
+      payload: { decisionId, personId },
+      dedupeKey: `letter-bounced-mail:${message.id}:${personId}`,
+    }));
+    await enqueue(tx, follow, now());
+  },
+  "letter-bounced-mail": async (tx, message) => {
+    const { decisionId, personId } = message.payload as { decisionId: string; personId: string };
+    const mail = await letterBouncedMail(tx, decisionId, personId);
     if (mail) await sendMail(tx, { outboxId: message.id, ...mail });
   },
   // One message is one mail: each of those who post gets a message of their own.

@@ -197,7 +197,7 @@ export const publicTexts = texts({
           id: "hur-lange",
           title: "Hur länge vi sparar dem",
           paragraphs: [
-            "Inlämnade ansökningar, beslut och protokoll sparas så länge som arkivlagen och förbundets dokumenthanteringsplan säger. Protokoll och beslut bevaras. Underlag för bokföringen sparas i minst sju år. En engångskod för inloggning slutar gälla efter en kort stund.",
+            "Inlämnade ansökningar, beslut och protokoll sparas så länge som arkivlagen och förbundets dokumenthanteringsplan säger. Protokoll och beslut bevaras. Underlag för bokföringen sparas i minst sju år. En engångskod för inloggning slutar gälla efter en kort stund. En bedömares egna arbetsanteckningar raderas när ansökan är avgjord.",
           ],
           points: [],
         },
@@ -429,7 +429,7 @@ export const publicTexts = texts({
           id: "hur-lange",
           title: "How long we keep it",
           paragraphs: [
-            "Submitted applications, decisions and minutes are kept for as long as the Archives Act and the association's records plan say. Minutes and decisions are preserved. Vouchers for the accounts are kept for at least seven years. A one-time code for signing in expires after a short while.",
+            "Submitted applications, decisions and minutes are kept for as long as the Archives Act and the association's records plan say. Minutes and decisions are preserved. Vouchers for the accounts are kept for at least seven years. A one-time code for signing in expires after a short while. An assessor’s own working notes are erased when the application is decided.",
           ],
           points: [],
         },

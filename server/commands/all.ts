@@ -8,9 +8,11 @@ import { importIndicators } from "./import-indicators.ts";
 import { journalCheckpoint, journalVerify } from "./journal.ts";
 import { ledgerVerify } from "./ledger.ts";
 import { migrate } from "./migrate.ts";
+import { notesWeed } from "./notes.ts";
 import { people, userAdd } from "./people.ts";
 import { reportFunding } from "./report.ts";
 import { seed } from "./seed.ts";
+import { sheetsPurge } from "./sheets.ts";
 
 /** The dispatch table, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -23,6 +25,8 @@ export const commands: readonly Command[] = [
   allocate,
   filesVerify,
   draftsPurge,
+  sheetsPurge,
+  notesWeed,
   journalVerify,
   journalCheckpoint,
   ledgerVerify,

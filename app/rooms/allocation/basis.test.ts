@@ -114,6 +114,31 @@ describe("the answer as people meet it", () => {
     });
   });
 
+  it("gives nothing to whoever has withdrawn, and what they all leave to the next", () => {
+    const { reserves, freed } = reply(
+      { ask: "reserves", problem: problemOf(basis, noChoices), milliseconds: 1_000, gone: ["T-2"] },
+      {},
+      clock,
+    ) as Reserves;
+    expect(freed.map(({ application, to }) => [application, to])).toEqual([
+      ["T-1", kronor(600_000)],
+      ["T-3", kronor(400_000)],
+    ]);
+    expect(reserves.map(({ application }) => application)).toEqual(["T-1"]);
+    const none = reply(
+      { ask: "reserves", problem: problemOf(basis, noChoices), milliseconds: 1_000, gone: ["T-3"] },
+      {},
+      clock,
+    ) as Reserves;
+    expect([none.freed, none.reserves.map(({ application, gains }) => [application, gains.length])]).toEqual([
+      [],
+      [
+        ["T-1", 0],
+        ["T-2", 1],
+      ],
+    ]);
+  });
+
   it("keeps what everybody else has when somebody withdraws, and gives what is freed to the next", () => {
     const { reserves } = reply(
       { ask: "reserves", problem: problemOf(basis, noChoices), milliseconds: 1_000 },

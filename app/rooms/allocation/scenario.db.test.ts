@@ -244,6 +244,15 @@ describe("a scenario", () => {
       ["Projekt 1", [{ title: "Projekt 2", from: 0n, to: kronor(550_000) }]],
       ["Projekt 3", []],
     ]);
+    expect(reserves?.gone).toBeNull();
+    // One of them has: what is left of the list is worked out without it.
+    const first = world.ids[0] as string;
+    await database.run(sql`update application set state = 'withdrawn', withdrawn_reason = 'Vi orkar inte' where id = ${first}`);
+    const after = await room.scenarioReserves(officer, id);
+    expect(after?.gone?.projects.map((one) => [one.title, one.freed])).toEqual([["Projekt 1", kronor(600_000)]]);
+    expect(after?.gone?.gains).toEqual([{ title: "Projekt 2", from: 0n, to: kronor(550_000) }]);
+    expect(after?.reserves.map((one) => one.title)).toEqual(["Projekt 3"]);
+    await database.run(sql`update application set state = 'submitted', withdrawn_reason = '' where id = ${first}`);
   });
 
   it("frozen becomes the proposal with a reason for each, and is never changed again", async () => {

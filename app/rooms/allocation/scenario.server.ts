@@ -29,6 +29,7 @@ import { type Wanted, wantedChoices } from "#app/rooms/allocation/changed-propos
 import { adopt, linesOf } from "#app/rooms/allocation/commands/adopt.ts";
 import { explained, type ProblemFile, problemFile } from "#app/rooms/allocation/optimum.server.ts";
 import { optimumTexts } from "#app/rooms/allocation/optimum.texts.ts";
+import { withdrawnIn } from "#app/rooms/allocation/queries/applications.server.ts";
 import { basisOfCall } from "#app/rooms/allocation/queries/basis.server.ts";
 import {
   type ListedScenario,
@@ -47,7 +48,7 @@ import { noSamples, type Sensitivity, together } from "#app/rooms/allocation/sen
 import { bestOf, fingerprintOf, reservesOf, samplesOf } from "#app/rooms/allocation/solver/ask.server.ts";
 import { type ProblemJson, problemSchema } from "#app/rooms/allocation/solver/problem.ts";
 import { solverVersion } from "#app/rooms/allocation/solver/version.ts";
-import type { Solved } from "#app/rooms/allocation/solving.ts";
+import type { Reserve, Solved } from "#app/rooms/allocation/solving.ts";
 import { resamplingOf } from "#app/rooms/assessment/certainty.server.ts";
 import { callById, rulesVersion } from "#app/rooms/calls/calls.server.ts";
 import { type Bilingual, inLanguage, type Language } from "#app/texts/language.ts";
@@ -197,6 +198,8 @@ export type ReservePage = {
   readonly name: string;
   readonly call: Named;
   readonly reserves: readonly ReserveView[];
+  /** those who had money and have withdrawn since, and who then has what they leave; null when nobody has */
+  readonly gone: { readonly projects: readonly ReserveView[]; readonly gains: ReserveView["gains"] } | null;
   /** registry numbers that there was no time for */
   readonly left: readonly string[];
 };
@@ -205,12 +208,19 @@ export type ReservePage = {
 export async function scenarioReserves(actor: Actor, id: string): Promise<ReservePage | null> {
   const found = await opened(actor, id);
   if (!found) return null;
-  const { reserves, left } = await reservesOf(problemIn(found.stored));
+  const problem = problemIn(found.stored);
+  const known = problem.applications.map((one) => one.id);
+  const away = (await withdrawnIn(found.stored.callId)).filter((number) => known.includes(number));
+  const { reserves, freed, left } = await reservesOf(problem, away);
+  const had = away.filter((number) => found.solved.grants.some((grant) => grant.application === number));
+  const viewed = (all: readonly Reserve[]) => reserveViews(found.basis, found.solved, all);
+  const [first] = viewed(had.slice(0, 1).map((application) => ({ application, gains: freed })));
   return {
     id,
     name: found.stored.name,
     call: callOf(found.stored),
-    reserves: reserveViews(found.basis, found.solved, reserves),
+    reserves: viewed(reserves),
+    gone: first ? { projects: viewed(had.map((application) => ({ application, gains: [] }))), gains: first.gains } : null,
     left,
   };
 }

@@ -162,6 +162,11 @@ export const scenarioTexts = texts({
     reserves: {
       title: "Reservlista",
       lead: "Om ett projekt drar sig ur: vem som då får pengar när alla andra behåller sitt och resten räknas om inom samma villkor.",
+      gone: "Har dragit sig ur",
+      goneGains: "Det som har frigjorts räcker till",
+      rest: "Om någon mer drar sig ur",
+      restLead: "Räknat med att de som redan har dragit sig ur är borta.",
+      decides: "Listan föreslår. Ett nytt beslut om medel fattas av direktionen.",
       withdraws: "Om det här projektet drar sig ur",
       freed: "Frigörs",
       gains: "Då får",
@@ -398,6 +403,11 @@ export const scenarioTexts = texts({
     reserves: {
       title: "Reserve list",
       lead: "If a project withdraws: who then gets money when everybody else keeps theirs and the rest is worked out again on the same conditions.",
+      gone: "Have withdrawn",
+      goneGains: "What they leave is enough for",
+      rest: "If somebody else withdraws",
+      restLead: "Worked out without those who have withdrawn already.",
+      decides: "The list proposes. A new decision on money is the board’s.",
       withdraws: "If this project withdraws",
       freed: "Freed",
       gains: "Then",

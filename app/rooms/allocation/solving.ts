@@ -13,7 +13,8 @@ export type Question =
   | { readonly ask: "answer"; readonly problem: ProblemJson }
   /** `of`: these applications (registry numbers); without it all that have not everything they asked for */
   | { readonly ask: "why"; readonly problem: ProblemJson; readonly of?: readonly string[]; readonly milliseconds: number }
-  | { readonly ask: "reserves"; readonly problem: ProblemJson; readonly milliseconds: number }
+  /** `gone`: those who have withdrawn since */
+  | { readonly ask: "reserves"; readonly problem: ProblemJson; readonly milliseconds: number; readonly gone?: readonly string[] }
   /** `numbers`: the registry number of each application that the sheets are about */
   | {
       readonly ask: "sensitivity";
@@ -55,7 +56,12 @@ export type Reasons = {
 
 /** If `application` withdraws and everybody else keeps what they have: who then gets money, or more of it. */
 export type Reserve = { readonly application: string; readonly gains: readonly { application: string; from: Ore; to: Ore }[] };
-export type Reserves = { readonly reserves: readonly Reserve[]; readonly left: readonly string[] };
+export type Reserves = {
+  readonly reserves: readonly Reserve[];
+  /** what those who have withdrawn leave to others, all of them together */
+  readonly freed: Reserve["gains"];
+  readonly left: readonly string[];
+};
 
 export type Reply<Q extends Question> = Q extends { ask: "answer" }
   ? Answered
@@ -115,36 +121,37 @@ function why(problem: Problem, settings: Settings, clock: Clock, milliseconds: n
 }
 
 /** A promise is a promise: who has money keeps it when somebody else withdraws, and only what is freed is shared out. */
-function reserves(problem: Problem, settings: Settings, clock: Clock, milliseconds: number): Reserves {
+function reserves(problem: Problem, settings: Settings, clock: Clock, milliseconds: number, gone: readonly string[]): Reserves {
   const until = clock() + milliseconds;
   const solution = solve(problem, settings);
-  if (solution.kind !== "optimal") return { reserves: [], left: [] };
+  if (solution.kind !== "optimal") return { reserves: [], freed: [], left: [] };
   const kept = new Map(solution.grants.map((grant) => [grant.application, grant]));
-  const found: Reserve[] = [];
-  const left: string[] = [];
-  for (const { application } of solution.grants) {
-    if (clock() > until) {
-      left.push(application);
-      continue;
-    }
+  const gainsWithout = (away: readonly string[]): Reserve["gains"] => {
     const after = solve(problem, settings, {
-      without: new Set([`must:${application}`, `must-not:${application}`]),
+      without: new Set(away.flatMap((id) => [`must:${id}`, `must-not:${id}`])),
       closed: (id, level) => {
-        if (id === application) return level >= 0;
+        if (away.includes(id)) return level >= 0;
         const grant = kept.get(id);
         return grant !== undefined && (level < 0 || level > placeIn([grant], problem, id));
       },
     });
-    const gains =
-      after.kind === "optimal"
-        ? after.grants.flatMap((grant) => {
-            const before = kept.get(grant.application)?.amount ?? 0n;
-            return grant.amount > before ? [{ application: grant.application, from: before, to: grant.amount }] : [];
-          })
-        : [];
-    found.push({ application, gains });
+    return after.kind === "optimal"
+      ? after.grants.flatMap((grant) => {
+          const before = kept.get(grant.application)?.amount ?? 0n;
+          return grant.amount > before ? [{ application: grant.application, from: before, to: grant.amount }] : [];
+        })
+      : [];
+  };
+  const found: Reserve[] = [];
+  const left: string[] = [];
+  for (const { application } of solution.grants.filter((grant) => !gone.includes(grant.application))) {
+    if (clock() > until) {
+      left.push(application);
+      continue;
+    }
+    found.push({ application, gains: gainsWithout([...gone, application]) });
   }
-  return { reserves: found, left };
+  return { reserves: found, freed: gone.some((id) => kept.has(id)) ? gainsWithout(gone) : [], left };
 }
 
 const late = (clock: Clock, milliseconds: number) => {
@@ -157,7 +164,7 @@ export function reply(question: Question, settings: Settings, clock: Clock): Ans
   const read = readProblem(question.problem);
   if (!read.ok) {
     if (question.ask === "why") return { reasons: [], left: [] };
-    if (question.ask === "reserves") return { reserves: [], left: [] };
+    if (question.ask === "reserves") return { reserves: [], freed: [], left: [] };
     if (question.ask === "sensitivity") return noSamples;
     return { kind: "faulty", faults: read.faults.map(({ where, message }) => ({ where, message })) };
   }
@@ -168,5 +175,5 @@ export function reply(question: Question, settings: Settings, clock: Clock): Ans
       of: question.sheets.contenders.map(({ applicationId }) => question.numbers[applicationId] ?? ""),
       isLate: late(clock, question.milliseconds),
     });
-  return reserves(read.problem, settings, clock, question.milliseconds);
+  return reserves(read.problem, settings, clock, question.milliseconds, question.gone ?? []);
 }

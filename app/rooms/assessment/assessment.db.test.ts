@@ -10,6 +10,7 @@ import { assessmentMails } from "#app/reactions/assessment-mail.server.ts";
 import * as room from "#app/rooms/assessment/assessment.server.ts";
 import { addScoredApplication, addScoredCall } from "#app/rooms/assessment/assessment-world.test-data.ts";
 import { assessmentsLeft } from "#app/rooms/assessment/queries/assessments.server.ts";
+import { weedNotes } from "#app/rooms/assessment/working-notes.server.ts";
 import { addOrganisation, addPerson } from "#app/rooms/people/person.test-data.ts";
 
 let officer: Actor, second: Actor, admin: Actor, anna: Actor, bo: Actor, cia: Actor, applicant: Actor;
@@ -628,6 +629,60 @@ describe("a submitted assessment", () => {
       state: "recused",
       editions: [{ number: 2 }, { number: 1 }],
     });
+  });
+
+  it("leaves the author's own notes out of the case, for nobody else to read, until the case is decided", async () => {
+    const applicationId = await application();
+    const words = "Ring och fråga om hyran. Tror inte på siffrorna.";
+    const id = await begun(applicationId, anna);
+    const form = async (motivation: string) => ({ version: await versionOf(id), key: "note:" as const, motivation });
+    ok(await room.saveScore({ actor: anna, id, form: await form("Först.") }));
+    ok(
+      await room.saveScores({
+        actor: anna,
+        id,
+        form: { version: await versionOf(id), scores: whole([5, 5, 3, 3]), summary: "Bra.", note: words },
+      }),
+    );
+    // A sheet knows nothing of notes, and leaves them as they are.
+    ok(await room.saveScores({ actor: anna, id, form: { version: await versionOf(id), scores: [], summary: "Bra." } }));
+    expect(await room.assessmentFor(anna, id)).toMatchObject({ stage: "score", note: { words, weededAt: null } });
+    ok(await room.submitAssessment({ actor: anna, id, version: await versionOf(id) }));
+    await submitted(applicationId, bo, [3, 3, 1, 1]);
+
+    const others = [
+      await room.assessmentsOfCase(officer, applicationId),
+      await room.editionsOfAssessment(officer, applicationId, id),
+      await room.assessmentFor(bo, await assessmentOf(applicationId, bo)),
+      await room.rankingOfCall(officer, callId),
+      await journalOfCase(applicationId),
+      await database.many(
+        sql`select payload from journal_entry where payload::text like '%Först.%' or payload::text like '%hyran%'`,
+      ),
+    ];
+    const told = JSON.stringify(others, (_, value) => (typeof value === "bigint" ? `${value}` : value));
+    for (const secret of ["hyran", "Först."]) expect(told).not.toContain(secret);
+    for (const reader of [officer, admin, bo]) expect(await room.assessmentFor(reader, id)).toBeNull();
+
+    const weeded = () =>
+      database.one(sql`select words, weeded_at is not null as weeded from working_note where assessment_id = ${id}`);
+    await weedNotes();
+    expect(await weeded()).toEqual({ words, weeded: false });
+    const item = newId();
+    await database.run(
+      sql`insert into meeting (id, state, body, held_on, starts_at, place) values (${item}, 'adjusted', 'Direktionen', current_date, now(), 'Borås')`,
+    );
+    await database.run(sql`insert into agenda_item (id, meeting_id, position, year, kind, title, call_id, clauses, procedure)
+      values (${item}, ${item}, 1, 2027, 'allocation', 'Fördelning', ${callId}, '[]'::jsonb, 'none')`);
+    await database.run(sql`insert into decision (id, application_id, item_id, state, outcome, amount_ore, reasons, recorded_at, released_at)
+      values (${newId()}, ${applicationId}, ${item}, 'released', 'reject', 0, 'Skäl', now(), now())`);
+    expect(await weedNotes({ dryRun: true })).toBeGreaterThan(0);
+    expect(await weeded()).toEqual({ words, weeded: false });
+    await weedNotes();
+    expect(await weeded()).toEqual({ words: "", weeded: true });
+    expect(await room.assessmentFor(anna, id)).toMatchObject({ note: { words: "", weededAt: expect.any(Date) } });
+    expect(await weedNotes()).toBe(0);
+    expect((await verifyJournal()).fault).toBeNull();
   });
 
   it("is not taken in after the round closed: nothing is saved, submitted, reopened or assigned, and each is told so", async () => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isLocalDate, type LocalDate } from "#app/kernel/time.ts";
-import { longestMotivation, longestSummary, summaryKey } from "#app/rooms/assessment/assessment.ts";
+import { longestMotivation, longestNote, longestSummary, noteKey, summaryKey } from "#app/rooms/assessment/assessment.ts";
 
 // Messages are text keys; `assessmentTexts.errors` holds the words.
 
@@ -34,7 +34,10 @@ export type ScoreForm = z.output<typeof scoreForm>;
 /** The overall words, saved in the same way. */
 const summaryForm = z.object({ version, key: z.literal(summaryKey), motivation: longText(longestSummary) });
 export type SummaryForm = z.output<typeof summaryForm>;
-export const savedForm = z.union([summaryForm, scoreForm]);
+/** The assessor's own notes, in the same way. */
+const noteForm = z.object({ version, key: z.literal(noteKey), motivation: longText(longestNote) });
+export type NoteForm = z.output<typeof noteForm>;
+export const savedForm = z.union([summaryForm, noteForm, scoreForm]);
 
 /** The whole form: one entry per criterion and goal, in the order of the page; `scores.3.motivation` names a field. */
 export const scoresForm = z.object({
@@ -44,6 +47,12 @@ export const scoresForm = z.object({
     .max(100)
     .default([]),
   summary: longText(longestSummary),
+  /** left out: the notes stand as they are */
+  note: z
+    .string()
+    .transform((text) => text.replace(/\r\n?/g, "\n").trim())
+    .refine((text) => text.length <= longestNote, "tooLong")
+    .optional(),
   /** the button: stay, or go on to what is left before submission */
   next: z.enum(["stay", "submission"]).catch("stay"),
 });

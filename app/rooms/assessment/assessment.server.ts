@@ -7,7 +7,14 @@ import { accept, type Result } from "#app/kernel/result.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { newId } from "#app/platform/id.server.ts";
-import type { DeclarationForm, RulingForm, ScoreForm, ScoresForm, SummaryForm } from "#app/rooms/assessment/assessment.forms.ts";
+import type {
+  DeclarationForm,
+  NoteForm,
+  RulingForm,
+  ScoreForm,
+  ScoresForm,
+  SummaryForm,
+} from "#app/rooms/assessment/assessment.forms.ts";
 import {
   assessmentKind,
   conflictId,
@@ -16,7 +23,7 @@ import {
   loadConflict,
   loadWithScores,
 } from "#app/rooms/assessment/assessment.store.server.ts";
-import type { RankedApplication } from "#app/rooms/assessment/assessment.ts";
+import { noteKey, type RankedApplication } from "#app/rooms/assessment/assessment.ts";
 import { assign, type Unfit } from "#app/rooms/assessment/commands/assign.ts";
 import { declare } from "#app/rooms/assessment/commands/declare.ts";
 import { release } from "#app/rooms/assessment/commands/release.ts";
@@ -40,10 +47,11 @@ export type {
   AssessmentToScore,
   AssessmentView,
   OtherSheet,
+  OwnNote,
   SubmittedAssessment,
 } from "#app/rooms/assessment/queries/assessment.server.ts";
-export type { AssessmentList } from "#app/rooms/assessment/queries/assessments.server.ts";
-export { assessmentsLeft } from "#app/rooms/assessment/queries/assessments.server.ts";
+export type { AssessmentList, NextAssessment } from "#app/rooms/assessment/queries/assessments.server.ts";
+export { assessmentAfter, assessmentsLeft } from "#app/rooms/assessment/queries/assessments.server.ts";
 export type {
   Candidate,
   CaseAssessment,
@@ -129,12 +137,12 @@ export const declareForAssessment = ({
     decide: (subject) => declare(form, subject.applicationId, subject.assessorId),
   });
 
-/** One score or the overall words, saved while the assessor works. */
+/** One score, the overall words or the assessor's own notes, saved while the assessor works. */
 export const saveScore = ({
   actor,
   id,
   form,
-}: Order & { readonly form: ScoreForm | SummaryForm }): Promise<
+}: Order & { readonly form: ScoreForm | SummaryForm | NoteForm }): Promise<
   Result<Saved | undefined, "scores-not-accepted" | "scoring-closed" | GateRefusal>
 > =>
   execute({
@@ -144,7 +152,11 @@ export const saveScore = ({
     id,
     version: form.version,
     decide: whileOpen((subject, at) =>
-      "level" in form ? saving.saveScore(subject, form, at.now) : saving.saveSummary(subject, form, at.now),
+      "level" in form
+        ? saving.saveScore(subject, form, at.now)
+        : form.key === noteKey
+          ? saving.saveNote(subject, form, at.now)
+          : saving.saveSummary(subject, form, at.now),
     ),
   });
 
@@ -153,7 +165,7 @@ export const saveScores = ({
   actor,
   id,
   form,
-}: Order & { readonly form: Pick<ScoresForm, "version" | "scores" | "summary"> }): Promise<
+}: Order & { readonly form: Pick<ScoresForm, "version" | "scores" | "summary" | "note"> }): Promise<
   Result<Saved | undefined, "scores-not-accepted" | "scoring-closed" | GateRefusal>
 > =>
   execute({

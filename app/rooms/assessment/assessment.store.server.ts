@@ -61,6 +61,7 @@ async function load(tx: Executor, id: string): Promise<AssessmentSubject | null>
     scored: words(row.sheetKeys),
     scores: [],
     summary: row.summary,
+    note: "",
     barred: row.barred,
     open: isOpen(row.applicationState),
     closed: row.closed,
@@ -73,7 +74,8 @@ export async function loadWithScores(tx: Executor, id: string): Promise<Assessme
   if (!subject) return null;
   const scores = await tx.many<Score>(sql`
     select criterion as key, value, not_assessable, motivation from score where assessment_id = ${id}`);
-  return { ...subject, scores };
+  const note = await tx.maybe<{ words: string }>(sql`select words from working_note where assessment_id = ${id}`);
+  return { ...subject, scores, note: note?.words ?? "" };
 }
 
 /** The surroundings of an assessment that is about to be assigned; the application's row is locked against a second officer. */
@@ -126,6 +128,7 @@ export const loadAssignment =
       scored: [],
       scores: [],
       summary: "",
+      note: "",
       barred: row.barred,
       open: isOpen(row.applicationState),
       closed: row.closed,
@@ -225,6 +228,10 @@ export const assessmentKind: CaseKind<
     for (const event of events) {
       if (event.type === "NoConflictDeclared") await declareNone(tx, subject.assessorId, subject.applicationId, now);
       if (event.type === "ConflictDeclared") await declareConflict(tx, subject.assessorId, subject.applicationId, event, now);
+      if (event.type === "NoteSaved")
+        await tx.run(sql`
+          insert into working_note (assessment_id, words, changed_at) values (${subject.id}, ${event.words.text}, ${now})
+          on conflict (assessment_id) do update set version = working_note.version + 1, words = excluded.words, changed_at = excluded.changed_at, weeded_at = null`);
       if (event.type === "AssessmentSubmitted") await keepEdition(tx, subject.id, now);
       if (event.type === "AssessmentReopened")
         await tx.run(

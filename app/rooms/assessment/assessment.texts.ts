@@ -76,6 +76,7 @@ export const assessmentTexts = texts({
       none: "Du har inga ansökningar att bedöma.",
       noneHint: "När en handläggare utser dig får du ett mejl, och ansökan visas här.",
       total: (count: number) => plural(count, "ansökan", "ansökningar"),
+      goOn: "Gå till nästa bedömning",
       declared: "Tack, din anmälan är gjord",
       declaredHint: "Ärendet är dolt för dig. En handläggare prövar anmälan och hör av sig om något behövs.",
     },
@@ -108,7 +109,7 @@ export const assessmentTexts = texts({
       saveAndGo: "Spara och gå till inlämning",
       savedNotice: "Bedömningen är sparad",
       conflictLink: "Anmäl jäv i det här ärendet",
-      keys: "Tips: ställ dig i ett kriterium och tryck en siffra för att välja nivå.",
+      keys: "Tips: ställ dig i ett kriterium och tryck en siffra för att välja nivå, två i följd om nivån har två siffror.",
       storedHere: "Sparat i den andra fliken",
       nothingStored: "Inget är sparat här.",
       closed: "Bedömningen är stängd",
@@ -177,6 +178,12 @@ export const assessmentTexts = texts({
     controlled:
       "Ett uppdrag i ett bolag eller en stiftelse som kommunen styr är inte ensamt jäv (6 kap. 31 §), om ärendet inte är myndighetsutövning mot någon enskild.",
     weakTie: "Räcker sällan ensamt.",
+    note: {
+      title: "Dina arbetsanteckningar",
+      hint: "Bara du ser dem, och de hör inte till ärendet (2 kap. 12 § tryckfrihetsförordningen). Det nämnden ska läsa skriver du i motiveringarna. Anteckningarna raderas när ansökan är avgjord.",
+      own: "Bara du ser dem, och de hör inte till ärendet. De raderas när ansökan är avgjord.",
+      weeded: (instant: string) => `Anteckningarna raderades ${instant}, när ansökan var avgjord.`,
+    },
     submission: {
       title: "Lämna in bedömningen",
       lead: "När du har lämnat in kan du inte ändra bedömningen. Då ser du också de andra bedömarnas poäng.",
@@ -200,6 +207,8 @@ export const assessmentTexts = texts({
       spread: "Spridning",
       awaited: (count: number) => `${plural(count, "bedömare har", "bedömare har")} inte lämnat in ännu.`,
       alone: "Ingen annan har lämnat in ännu.",
+      next: "Nästa att bedöma:",
+      nothingLeft: "Du har inget mer att bedöma just nu.",
       reopen: "Behöver du ändra? Be handläggaren öppna bedömningen igen.",
       summaries: "Sammanfattande omdömen",
       noSummary: "Inget sammanfattande omdöme.",
@@ -341,6 +350,9 @@ export const assessmentTexts = texts({
         `${plural(left, "bedömning", "bedömningar")} kvar att lämna in ${days === 1 ? "senast i morgon" : "inom en vecka"}`,
       dueBody: (date: string, numbers: string, link: string) =>
         `Hej!\n\nDet här ska vara bedömt senast ${date}:\n\n${numbers}\n\nDina bedömningar:\n${link}\n\nHinner du inte, så hör av dig till handläggaren i god tid.\n`,
+      discussed: (number: string) => `Någon har skrivit i diskussionen om ${number}`,
+      discussedBody: (number: string, link: string) =>
+        `Hej!\n\nDet finns något nytt att läsa i diskussionen om ansökan ${number}:\n${link}\n\nDu får högst ett sådant mejl om dagen för varje ansökan.\n`,
       reopened: (number: string) => `Din bedömning av ${number} är öppnad igen`,
       reopenedBody: (number: string, link: string) =>
         `Hej!\n\nEn handläggare har öppnat din bedömning av ansökan ${number}. Ändra det som behövs och lämna in den igen:\n${link}\n`,
@@ -411,6 +423,7 @@ export const assessmentTexts = texts({
       "not-eligible": "The application does not meet the conditions. It is not to be assessed.",
     },
     list: {
+      goOn: "Go to the next assessment",
       title: "My assessments",
       lead: "The applications you have been asked to assess. Until you have answered the question of conflict of interest you see only title and organisation.",
       caption: "Assessments",
@@ -455,13 +468,13 @@ export const assessmentTexts = texts({
       motivation: "Motivation",
       motivationHint: "What in the application do you build the level on? The motivation becomes part of the case.",
       motivationOf: (name: string) => `Motivation: ${name}`,
-      summary: "Overall words",
+      summary: "Overall comments",
       summaryHint: "Strengths, weaknesses and what the board should know.",
       save: "Save",
       saveAndGo: "Save and go to submission",
       savedNotice: "The assessment is saved",
       conflictLink: "Declare a conflict of interest in this case",
-      keys: "Tip: stand in a criterion and press a digit to choose a level.",
+      keys: "Tip: stand in a criterion and press a digit to choose a level, two in a row if the level has two digits.",
       storedHere: "Saved in the other tab",
       nothingStored: "Nothing is saved here.",
       closed: "Scoring is closed",
@@ -532,6 +545,12 @@ export const assessmentTexts = texts({
     controlled:
       "A seat in a company or foundation that the municipality controls is not by itself a conflict (6:31), unless the case is exercise of authority towards an individual.",
     weakTie: "Seldom enough by itself.",
+    note: {
+      title: "Your working notes",
+      hint: "Only you see them, and they are no part of the case (Freedom of the Press Act 2:12). What the board should read you write in the motivations. The notes are erased when the application is decided.",
+      own: "Only you see them, and they are no part of the case. They are erased when the application is decided.",
+      weeded: (instant: string) => `The notes were erased on ${instant}, when the application had been decided.`,
+    },
     submission: {
       title: "Submit the assessment",
       lead: "Once submitted you cannot change the assessment. You then also see the other assessors' scores.",
@@ -543,9 +562,11 @@ export const assessmentTexts = texts({
       back: "Back to the assessment",
       level: "Level",
       criterion: "Criterion or goal",
-      noSummary: "You have not written any overall words. You can submit all the same.",
+      noSummary: "You have not written any overall comments. You can submit all the same.",
     },
     submitted: {
+      next: "Next to assess:",
+      nothingLeft: "You have nothing more to assess at the moment.",
       title: "The assessment is submitted",
       at: (instant: string) => `Submitted ${instant}`,
       own: "Your assessment",
@@ -556,8 +577,8 @@ export const assessmentTexts = texts({
       awaited: (count: number) => `${plural(count, "assessor has", "assessors have")} not submitted yet.`,
       alone: "Nobody else has submitted yet.",
       reopen: "Need to change something? Ask the case officer to reopen the assessment.",
-      summaries: "Overall words",
-      noSummary: "No overall words.",
+      summaries: "Overall comments",
+      noSummary: "No overall comments.",
       motivations: "Motivations",
     },
     office: {
@@ -695,6 +716,9 @@ export const assessmentTexts = texts({
         `${plural(left, "assessment", "assessments")} left, due ${days === 1 ? "tomorrow" : "in a week"}`,
       dueBody: (date: string, numbers: string, link: string) =>
         `Hello,\n\nThese are to be assessed by ${date}:\n\n${numbers}\n\nYour assessments:\n${link}\n\nIf you will not have the time, tell the case officer well before.\n`,
+      discussed: (number: string) => `Somebody has written in the discussion of ${number}`,
+      discussedBody: (number: string, link: string) =>
+        `Hello,\n\nThere is something new to read in the discussion of application ${number}:\n${link}\n\nYou get at most one such mail a day for each application.\n`,
       reopened: (number: string) => `Your assessment of ${number} has been reopened`,
       reopenedBody: (number: string, link: string) =>
         `Hello,\n\nA case officer has reopened your assessment of application ${number}. Change what is needed and submit it again:\n${link}\n`,

@@ -22,6 +22,9 @@ export const longestMotivation = 5_000;
 export const longestSummary = 10_000;
 /** What the overall words are saved under beside the criteria; no criterion can have a key with a colon at its end. */
 export const summaryKey = "summary:";
+/** The assessor's own working notes, likewise; never part of the case (TF 2:12). */
+export const noteKey = "note:";
+export const longestNote = 10_000;
 
 /** An assessor's list: no more than title and organisation, whether or not a conflict has been declared yet. */
 export type AssessmentLine = {

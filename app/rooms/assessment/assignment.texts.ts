@@ -97,7 +97,7 @@ export const assignmentTexts = texts({
     lateText: "Inget är utsett. Försök igen, gärna med färre par som ska hållas isär.",
     noCases: "Inga ansökningar att fördela",
     noCasesText:
-      "När en ansökan är godkänd i behörighetsprövningen visas den här. Välj även de som väntar om du vill fördela dem nu.",
+      "När en ansökan är godkänd i behörighetsprövningen visas den här. Välj även de som väntar om du vill fördela dem nu. När förslaget är lämnat för beslut är bedömningen stängd.",
     noAssessors: "Det finns inga bedömare",
     noAssessorsText: "Den som administrerar systemet ger personer rollen bedömare.",
     owed: (count: number) =>
@@ -211,7 +211,7 @@ export const assignmentTexts = texts({
     lateText: "Nobody is assigned. Try again, perhaps with fewer pairs to be kept apart.",
     noCases: "No applications to assign",
     noCasesText:
-      "An application is shown here when it has been found eligible. Choose those that wait as well to assign them now.",
+      "An application is shown here when it has been found eligible. Choose those that wait as well to assign them now. Once the proposal is handed over for decision, scoring is closed.",
     noAssessors: "There are no assessors",
     noAssessorsText: "Whoever administers the system gives people the role of assessor.",
     owed: (count: number) =>

@@ -1,7 +1,9 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "#app/gate/actor.ts";
+import { deliverOne } from "#app/gate/outbox.server.ts";
 import { closeDatabase, database, sql } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
+import { handlers } from "#app/reactions/all.server.ts";
 import { declareForCase, rankingOfCall, reopenAssessment } from "#app/rooms/assessment/assessment.server.ts";
 import { addScoredApplication, addScoredCall } from "#app/rooms/assessment/assessment-world.test-data.ts";
 import * as room from "#app/rooms/assessment/discussions.server.ts";
@@ -111,6 +113,31 @@ describe("the discussion of a case", () => {
       ["Tvåans ord", false],
     ]);
     expect(seen?.sheets.map(({ assessor }) => assessor)).toEqual(["Tre Assessor", "Två Assessor"]);
+  });
+
+  it("is told of by mail once a day: number and link, to those who take part and not to one with a conflict of interest", async () => {
+    await submit(sheet.three as string);
+    await database.run(sql`update application set officer_id = ${officer.personId} where id = ${id}`);
+    await database.run(sql`delete from outbox_message`);
+    await say(one, "Jag satte 5 därför att Ulla sa det.");
+    await say(one, "Och så en sak till.");
+    // Declared when the mail is already on its way.
+    await deliverOne(handlers);
+    await database.run(
+      sql`insert into conflict (person_id, application_id, state, ground, reason, declared_at, version) values (${two.personId}, ${id}, 'declared', 'KL 6:28 p. 4', 'Granne', now(), 1)
+        on conflict (person_id, application_id) do update set state = 'declared'`,
+    );
+    while (await deliverOne(handlers));
+    const mails = await database.many<{ recipient: string; subject: string; body: string }>(
+      sql`select recipient, subject, body from sent_mail where subject like 'Någon har skrivit%' order by id`,
+    );
+    expect(mails.map(({ recipient }) => recipient).toSorted()).toEqual(
+      [officer, three].map(({ personId }) => `${personId}@exempel.example`).toSorted(),
+    );
+    for (const { subject, body } of mails) {
+      expect(`${subject} ${body}`).not.toMatch(/Först|Ett Assessor|Ulla|satte/);
+      expect(body).toMatch(/\/(bedomningar|handlaggning\/arenden)\/[0-9a-f-]{36}\/diskussion/);
+    }
   });
 
   it("takes a post once however often it is sent, never edits one, and leaves who and when of one taken back", async () => {

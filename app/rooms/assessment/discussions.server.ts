@@ -171,7 +171,17 @@ async function postOnce(
     command: "post",
     actor,
     id,
-    decide: (subject) => post(subject, words),
+    decide: (subject) => {
+      const judged = post(subject, words);
+      const follow = [
+        {
+          kind: "mail-discussion",
+          payload: { applicationId, authorId: actor.personId },
+          dedupeKey: `discussion ${id}`,
+        },
+      ];
+      return judged.ok ? accept({ ...judged.value, follow }) : judged;
+    },
   });
   if (outcome.ok || outcome.refusal.code !== "not-in-this-state") return outcome;
   const written = (await queries.postsIn(actor, applicationId)).some((one) => one.id === id && one.own && one.words === words);
@@ -217,4 +227,19 @@ export async function moderatedBeside(actor: Actor, call: CallWithRules, languag
     }),
   );
   return { key: "common", label: t.column, cells };
+}
+
+export type CommonScoreShown = Omit<queries.CommonScore, "criterion"> & { readonly key: string; readonly name: Bilingual };
+
+/** What the assessors have agreed on in a case, in the order of the criteria; the caller has shown that the reader may see the case. */
+export async function commonScoresOf(applicationId: string): Promise<{ scores: readonly CommonScoreShown[]; decimals: number }> {
+  const found = await queries.commonScoresIn(applicationId);
+  if (!found) return { scores: [], decimals: 2 };
+  const rules = await rulesVersion(found.callId, found.rulesVersion);
+  const scores = itemsOf(rules, found.claims, found.names).flatMap(({ key, name }) =>
+    found.scores
+      .filter(({ criterion }) => criterion === key)
+      .map(({ value, reason, mean }) => ({ key, name, value, reason, mean })),
+  );
+  return { scores, decimals: rules.decimals };
 }

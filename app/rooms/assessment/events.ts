@@ -19,6 +19,8 @@ export type AssessmentSubject = Case<AssessmentState | "absent"> & {
   /** the stored scores themselves, where the command compares with them */
   readonly scores: readonly Score[];
   readonly summary: string;
+  /** the stored notes, where the command compares with them */
+  readonly note: string;
   /** people with a declared or confirmed conflict in this case, and the applicant's own team */
   readonly barred: readonly string[];
   /** the case is still to be assessed: submitted and not withdrawn */
@@ -41,6 +43,8 @@ export type AssessmentEvent =
   | { readonly type: "ConflictDeclared"; readonly ground: Ground; readonly reason: Undisclosed }
   | ({ readonly type: "ScoreSaved" } & Score)
   | { readonly type: "SummarySaved"; readonly summary: string }
+  /** the assessor's own notes: the journal is part of the case and says no word of them (TF 2:12) */
+  | { readonly type: "NoteSaved"; readonly words: Undisclosed }
   | { readonly type: "AssessmentSubmitted" }
   | { readonly type: "AssessmentReopened"; readonly reason: string }
   | { readonly type: "AssessorReleased"; readonly reason: string };

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "#app/gate/actor.ts";
 import { journalOfCase } from "#app/gate/journal.server.ts";
+import { localDate } from "#app/kernel/time.ts";
+import { atInstant } from "#app/platform/clock.server.ts";
 import { closeDatabase, database, sql } from "#app/platform/database.server.ts";
 import * as assessments from "#app/rooms/assessment/assessment.server.ts";
 import { addScoredApplication, addScoredCall } from "#app/rooms/assessment/assessment-world.test-data.ts";
@@ -174,6 +176,23 @@ describe("a scoring sheet that was filled in without network", () => {
       value: 1,
     });
     for (const { id } of [hidden, done, theirs]) expect(await savedIn(id)).toEqual({});
+  });
+
+  it("a sheet that nobody saves is erased when its time is over, and not before", async () => {
+    const mine = await begun(anna, "Kvarlämnad");
+    const file = await filledSheet(folder, anna, callId, [{ assessment: mine.id, key: "need", level: 4, motivation: "Bra." }]);
+    expect(await room.uploadSheet({ actor: anna, callId, file })).toMatchObject({ ok: true });
+    const uploadedAt = (await room.sheetPage(anna, callId))?.uploaded?.uploadedAt as Date;
+    const later = (days: number) => new Date(uploadedAt.getTime() + days * 86_400_000);
+    expect((await room.sheetPage(anna, callId))?.uploaded?.keptUntil).toBe(localDate(later(30)));
+    const purge = (days: number, dryRun = false) => atInstant(later(days), () => room.purgeSheets({ dryRun }));
+    expect(await purge(30)).toMatchObject({ days: 30, purged: 0 });
+    const { purged } = await purge(31, true);
+    expect(purged).toBeGreaterThan(0);
+    expect((await room.sheetPage(anna, callId))?.uploaded).not.toBeNull();
+    expect(await purge(31)).toEqual({ days: 30, purged });
+    expect((await room.sheetPage(anna, callId))?.uploaded).toBeNull();
+    expect(await savedIn(mine.id)).toEqual({});
   });
 
   it("the file holds one's own open cases of the call and no other; who assesses nothing there finds nothing", async () => {

@@ -1,4 +1,4 @@
-import type { Actor } from "#app/gate/actor.ts";
+import { type Actor, isSystem } from "#app/gate/actor.ts";
 import type { Case, CaseKind } from "#app/gate/execute.server.ts";
 import { type Executor, sql } from "#app/platform/database.server.ts";
 import {
@@ -14,7 +14,8 @@ export type SheetEvent =
   /** the words themselves are private working material until they are saved, and stand in no journal */
   | { readonly type: "SheetUploaded"; readonly name: string; readonly sha256: string; readonly count: number }
   | { readonly type: "SheetSaved"; readonly saved: number; readonly assessments: readonly string[] }
-  | { readonly type: "SheetThrownAway" };
+  | { readonly type: "SheetThrownAway" }
+  | { readonly type: "SheetPurged" };
 
 export const sheetId = (callId: string, personId: string) => `${callId}:${personId}`;
 
@@ -37,7 +38,8 @@ export const sheetKind = (
   name: "scoring-sheet",
   lifecycle: scoringSheetLifecycle,
   load,
-  relationsTo: (subject, actor: Actor) => (subject.personId === actor.personId ? ["assessor"] : []),
+  relationsTo: (subject, actor: Actor) =>
+    isSystem(actor) ? ["system"] : subject.personId === actor.personId ? ["assessor"] : [],
   apply: async (tx, { personId, callId }, _next, events, { now }) => {
     for (const event of events)
       await tx.run(
@@ -52,3 +54,12 @@ export const sheetKind = (
   },
   caseId: () => null,
 });
+
+/** What lies uploaded, for the machine that erases it: whatever has become of the assessments. */
+export const loadUploaded = async (tx: Executor, id: string): Promise<(SheetSubject & { readonly uploadedAt: Date }) | null> => {
+  const [callId, personId] = id.split(":") as [string, string];
+  const row = await tx.maybe<{ version: number; uploadedAt: Date }>(
+    sql`select version, uploaded_at from scoring_sheet where person_id = ${personId} and call_id = ${callId} for update`,
+  );
+  return row && { id, state: "uploaded", ...row, personId, callId };
+};

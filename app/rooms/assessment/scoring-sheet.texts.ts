@@ -51,6 +51,9 @@ export const scoringSheetTexts = texts({
     uploadSend: "Ladda upp och jämför",
     waiting: (name: string, at: string) => `${name}, uppladdad ${at}, är inte sparad ännu`,
     waitingLink: "Fortsätt med jämförelsen",
+    keptUntil: (day: string) => `Den raderas efter ${day} om du inte sparar den.`,
+    keeping: (days: number) =>
+      `En bedömningsblankett som har laddats upp och inte sparats raderas efter ${days === 1 ? "en dag" : `${days} dagar`}.`,
     errors: {
       "file-missing": "Välj en fil först",
       "file-too-large": "Filen är för stor. Den får vara högst 5 MB",
@@ -174,7 +177,7 @@ export const scoringSheetTexts = texts({
       keep: "Do not change",
       notAssessable: "Cannot be assessed",
       orNot: "or “Cannot be assessed”",
-      summary: "Overall words",
+      summary: "Overall comments",
       summaryAbout: "Strengths, weaknesses and what the board should know. Optional.",
       guide: [
         "Write in the yellow columns Level and Motivation. Every level needs a motivation.",
@@ -190,6 +193,9 @@ export const scoringSheetTexts = texts({
     uploadSend: "Upload and compare",
     waiting: (name: string, at: string) => `${name}, uploaded ${at}, is not saved yet`,
     waitingLink: "Go on with the comparison",
+    keptUntil: (day: string) => `It is erased after ${day} unless you save it.`,
+    keeping: (days: number) =>
+      `A scoring sheet that has been uploaded and not saved is erased after ${days === 1 ? "a day" : `${days} days`}.`,
     errors: {
       "file-missing": "Choose a file first",
       "file-too-large": "The file is too large. It may be 5 MB at most",
@@ -244,7 +250,7 @@ export const scoringSheetTexts = texts({
       nothing: "nothing saved",
       levelOf: (value: number) => `Level ${value}`,
       notAssessable: "Cannot be assessed",
-      summary: "Overall words",
+      summary: "Overall comments",
       rows: (count: number) => plural(count, "answer", "answers"),
       faultsTitle: "Rows that cannot be saved",
       faultsLead: "Correct them in the file and upload it again, or save the rest now. The file on your computer stays as it is.",

@@ -1,4 +1,5 @@
 import { printable } from "#app/documents/printable-text.ts";
+import { addDays, type LocalDate, localDate } from "#app/kernel/time.ts";
 import {
   type AssessmentState,
   faultOf,
@@ -250,3 +251,15 @@ export const choiceOf = (row: number): string => `r${row}`;
 
 export const clashesIn = (comparison: Comparison): SheetLine[] =>
   comparison.cases.flatMap(({ lines }) => lines.filter(({ kind }) => kind === "clash"));
+
+/**
+ * An uploaded sheet is private working material (TF 2:12) on its way into the assessments. Not saved, it is erased after this many days
+ * (GDPR art. 5.1 e); an installation may set its own (`setting`, key `sheet-days`).
+ */
+export const usualSheetDays = 30;
+export const sheetDaysFrom = (set: unknown): number => {
+  const days = Number(set ?? Number.NaN);
+  return Number.isInteger(days) && days >= 1 && days <= 365 ? days : usualSheetDays;
+};
+/** The last day it is kept. */
+export const sheetKeptUntil = (uploadedAt: Date, days: number): LocalDate => addDays(localDate(uploadedAt), days);

@@ -1,8 +1,10 @@
-import type { Actor } from "#app/gate/actor.ts";
+import { type Actor, system } from "#app/gate/actor.ts";
 import { type Decision, execute, executeTogether } from "#app/gate/execute.server.ts";
 import type { GateRefusal } from "#app/gate/lifecycle.ts";
 import { canonical } from "#app/kernel/canonical.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
+import { type LocalDate, localDate } from "#app/kernel/time.ts";
+import { now } from "#app/platform/clock.server.ts";
 import type { Incoming } from "#app/platform/incoming.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { sha256 } from "#app/platform/secrets.server.ts";
@@ -14,11 +16,13 @@ import { whileOpen } from "#app/rooms/assessment/commands/while-open.ts";
 import {
   assessmentsElsewhere,
   sheetCases,
+  sheetDays,
   type UploadedSheet,
   uploadedSheet,
+  uploadedSheets,
 } from "#app/rooms/assessment/queries/scoring-sheet.server.ts";
 import type { SheetForm } from "#app/rooms/assessment/scoring-sheet.forms.ts";
-import { type SheetEvent, sheetId, sheetKind } from "#app/rooms/assessment/scoring-sheet.store.server.ts";
+import { loadUploaded, type SheetEvent, sheetId, sheetKind } from "#app/rooms/assessment/scoring-sheet.store.server.ts";
 import { scoringSheetTexts } from "#app/rooms/assessment/scoring-sheet.texts.ts";
 import {
   type Answered,
@@ -29,6 +33,7 @@ import {
   compareSheet,
   markText,
   type SheetCase,
+  sheetKeptUntil,
   storedIn,
 } from "#app/rooms/assessment/scoring-sheet.ts";
 import type { ReadSheet, SheetFile } from "#app/rooms/assessment/scoring-sheet-file.server.ts";
@@ -51,18 +56,28 @@ export type SheetPage = {
   readonly open: number;
   /** left out until the question of conflict is answered */
   readonly undeclared: number;
-  readonly uploaded: Pick<UploadedSheet, "name" | "uploadedAt"> | null;
+  /** `keptUntil`: the last day before it is erased, unless it is saved */
+  readonly uploaded: (Pick<UploadedSheet, "name" | "uploadedAt"> & { readonly keptUntil: LocalDate }) | null;
 };
 
 /** Null: the reader has nothing to assess in such a call, or there is none. */
 export async function sheetPage(actor: Actor, callId: string): Promise<SheetPage | null> {
-  const [call, cases, uploaded] = await Promise.all([callById(callId), sheetCases(actor, callId), uploadedSheet(actor, callId)]);
+  const [call, cases, uploaded, days] = await Promise.all([
+    callById(callId),
+    sheetCases(actor, callId),
+    uploadedSheet(actor, callId),
+    sheetDays(),
+  ]);
   if (!call || (cases.length === 0 && !uploaded)) return null;
   return {
     call: { id: call.id, number: call.number, title: call.title },
     open: cases.filter(isOpen).length,
     undeclared: cases.filter(({ state, closed }) => state === "assigned" && !closed).length,
-    uploaded,
+    uploaded: uploaded && {
+      name: uploaded.name,
+      uploadedAt: uploaded.uploadedAt,
+      keptUntil: sheetKeptUntil(uploaded.uploadedAt, days),
+    },
   };
 }
 
@@ -262,4 +277,44 @@ export async function saveSheet({
     });
     return done.ok ? accept(saved) : done;
   });
+}
+
+// ── what is left lying ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** For how many days an uploaded sheet is kept here. */
+export { sheetDays } from "#app/rooms/assessment/queries/scoring-sheet.server.ts";
+
+export type SheetsTally = { readonly days: number; readonly purged: number };
+
+/**
+ * Erases uploaded sheets that nobody has saved in time, each in a transaction of its own and looked at again under its lock. Safe to run at
+ * once in several processes. `dryRun` tells what would be done.
+ */
+export async function purgeSheets(order: { dryRun?: boolean } = {}): Promise<SheetsTally> {
+  const days = await sheetDays();
+  const isOver = (uploadedAt: Date, at: Date) => localDate(at) > sheetKeptUntil(uploadedAt, days);
+  let purged = 0;
+  for (const { callId, personId, uploadedAt } of await uploadedSheets()) {
+    if (!isOver(uploadedAt, now())) continue;
+    if (!order.dryRun) {
+      let lies = uploadedAt;
+      const done = await execute({
+        kind: sheetKind(),
+        command: "purge",
+        actor: system,
+        id: sheetId(callId, personId),
+        load: async (tx, id) => {
+          const subject = await loadUploaded(tx, id);
+          lies = subject?.uploadedAt ?? lies;
+          return subject;
+        },
+        decide: (_subject, at) =>
+          isOver(lies, at.now) ? happened({ type: "SheetPurged" })() : refuse("not-in-this-state" as const),
+      });
+      if (!done.ok) continue;
+    }
+    purged += 1;
+  }
+  if (purged > 0 && !order.dryRun) log.info({ purged }, "scoring sheets that were left lying have been erased");
+  return { days, purged };
 }

@@ -124,7 +124,7 @@ const rules = callRules.parse({
   ],
   terms: {
     key: "villkor",
-    termsVersion: "2027:1",
+    version: "2027:1",
     title: both("Villkor"),
     paragraphs: [{ number: 1, heading: both("Rekvisition"), text: both("Text") }],
   },

@@ -14,6 +14,7 @@ import * as amendments from "#app/rooms/decisions/amendments.server.ts";
 import * as appeals from "#app/rooms/decisions/appeals.server.ts";
 import * as decisions from "#app/rooms/decisions/decisions.server.ts";
 import * as delegations from "#app/rooms/decisions/delegations.server.ts";
+import * as letters from "#app/rooms/decisions/letters.server.ts";
 import type { Choice } from "#app/rooms/decisions/meeting.ts";
 import { both, rules, today, year } from "#app/rooms/decisions/meeting-world.test-data.ts";
 import * as money from "#app/rooms/decisions/project-money.server.ts";
@@ -600,6 +601,43 @@ describe("after the meeting", () => {
     expect(await decisions.decisionFor(await addPerson("Utom Stående"), ids.applications[0] as string, "sv")).toBeNull();
     const mail = await database.one<{ subject: string; body: string }>(sql`select subject, body from sent_mail limit 1`);
     expect(mail.body).not.toMatch(/Först|Mellan|kr\b/);
+  });
+
+  it("a letter that came back is told of once, mailed again or posted, by those without a conflict of interest", async () => {
+    const about = ids.applications[2] as string;
+    const way = async (actor = actors.secretary) => letters.letterWay(actor, about);
+    const { decisionId = "" } = (await way()) ?? {};
+    expect(await way()).toMatchObject({ state: "out", bouncedOn: null, may: ["bounce", "post"] });
+    expect((await way())?.deliveredAt).not.toBeNull();
+    const on = async () => ({ actor: actors.secretary, id: decisionId, version: (await way())?.version ?? 0 });
+    expect(await letters.noteLetterBounced({ ...(await on()), on: addDays(today, 1), note: "" })).toMatchObject({
+      refusal: { code: "faulty-day", fields: { on: "inTheFuture" } },
+    });
+    // The receiver's server says no for good, about two of the team at once.
+    await Promise.all([1, 2].map(() => letters.letterRefused(decisionId)));
+    await deliver();
+    expect(await way()).toMatchObject({ state: "bounced", bouncedOn: today, may: ["send-again", "post"] });
+    expect((await appeals.standingOfCase(about))?.letter).toBe("bounced");
+    const told = await database.many<{ body: string }>(
+      sql`select body from sent_mail where subject like 'Ett beslutsbrev nådde inte fram%'`,
+    );
+    expect(told).toHaveLength(2);
+    expect(told[0]?.body).toContain(`/handlaggning/arenden/${about}/brev`);
+    const mails = sql`sent_mail where subject like 'Beslut finns i ärende%'`;
+    const before = await count(mails);
+    expect(say(await letters.sendLetter(await on()))).toBe("ok");
+    await deliver();
+    expect((await count(mails)) - before).toBe(1);
+    expect(say(await letters.noteLetterBounced({ ...(await on()), on: today, note: "Okänd adressat" }))).toBe("ok");
+    expect(say(await letters.noteLetterPosted({ ...(await on()), actor: actors.anna, on: today }))).toBe("not-found");
+    expect(say(await letters.noteLetterPosted({ ...(await on()), on: today }))).toBe("ok");
+    expect(await way()).toMatchObject({ state: "posted", postedOn: today, bounceNote: "Okänd adressat" });
+    const barred = await addPerson("Jävig Postare", "officer");
+    await database.run(
+      sql`insert into conflict (person_id, application_id, state, declared_at) values (${barred.personId}, ${about}, 'declared', now())`,
+    );
+    expect([await way(barred), await way(actors.anna), await way(actors.applicant)]).toEqual([null, null, null]);
+    expect(say(await letters.noteLetterBounced({ ...(await on()), actor: barred, on: today, note: "" }))).toBe("not-found");
   });
 
   it("a granted project is paid by a controller without a conflict of interest: one of two at once, and never more than is granted", async () => {

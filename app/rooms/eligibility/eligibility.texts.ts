@@ -149,10 +149,10 @@ export const eligibilityTexts = texts({
   },
   en: {
     title: "Eligibility check",
-    lead: "Does the application meet the conditions for being examined? Answer each condition. What can be reckoned has been.",
+    lead: "Does the application meet the conditions for being examined? Answer each condition. What can be checked automatically has been.",
     states: { pending: "Not settled", passed: "Eligible", failed: "Not eligible" },
-    findings: "What has been reckoned",
-    findingsLead: "Reckoned from the sealed application. None of it decides; you do.",
+    findings: "Automatic checks",
+    findingsLead: "Worked out from the sealed application. None of it decides; you do.",
     finding: {
       "in-time": "In time",
       invitation: "Invitation",

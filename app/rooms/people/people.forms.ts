@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { legalForms, organisationNumber } from "#app/rooms/people/organisation.ts";
 
-const email = z.string().trim().toLowerCase().min(1, "required").max(254, "tooLong").pipe(z.email("notAnEmail"));
+export const email = z.string().trim().toLowerCase().min(1, "required").max(254, "tooLong").pipe(z.email("notAnEmail"));
 
 export const signInForm = z.object({ email, returnTo: z.string().default("/") });
 

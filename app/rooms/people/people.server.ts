@@ -5,6 +5,7 @@ import type { GateRefusal } from "#app/gate/lifecycle.ts";
 import { enqueue, nudgeOutbox } from "#app/gate/outbox.server.ts";
 import { inOneTransaction } from "#app/gate/transaction.server.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
+import { localDate } from "#app/kernel/time.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { installation } from "#app/platform/installation.ts";
@@ -24,7 +25,7 @@ export const municipalities = queries.municipalities;
 export const organisationByNumber = queries.organisationByNumber;
 export const demoPeople = queries.demoPeople;
 export const sentMail = queries.sentMail;
-export const peopleAndRoles = queries.peopleAndRoles;
+export const peopleAndRoles = (page: number) => queries.peopleAndRoles(page, localDate(now()));
 export const sessionsOf = queries.sessionsOf;
 /** Whether the journal's chains hold; for administrators and auditors (the door's lock). */
 export const journalVerdict = verifyJournal;

@@ -94,7 +94,8 @@ export async function addPerson(person: {
     }
     for (const role of person.roles) {
       await tx.run(
-        sql`insert into person_role (person_id, role, "from") values (${id}, ${role}, ${localDate(at)}) on conflict do nothing`,
+        sql`insert into person_role (person_id, role, "from") values (${id}, ${role}, ${localDate(at)})
+          on conflict (person_id, role) do update set "from" = excluded."from", "to" = null where person_role."to" < excluded."from"`,
       );
     }
     await appendToJournal(tx, {

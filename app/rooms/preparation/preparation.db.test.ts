@@ -9,6 +9,7 @@ import { handlers } from "#app/reactions/all.server.ts";
 import { allocationPage, proposeAllocation, reopenAllocation } from "#app/rooms/allocation/allocation.server.ts";
 import { type AllocationWorld, allocationWorld, conflictIn } from "#app/rooms/allocation/allocation-world.test-data.ts";
 import { createScenario, freezeAsProposal, scenarioPage } from "#app/rooms/allocation/scenario.server.ts";
+import { commonScoresOf } from "#app/rooms/assessment/discussions.server.ts";
 import { bundleOf, itemPage, planMeeting } from "#app/rooms/decisions/decisions.server.ts";
 import { isInAllocation } from "#app/rooms/decisions/queries/delegations.server.ts";
 import { addPerson } from "#app/rooms/people/person.test-data.ts";
@@ -113,6 +114,18 @@ describe("a beredning", () => {
     expect(await room.preparationPage({ ...chair, roles: [] }, id)).toBeNull();
     // Who may see every case may try other conditions.
     expect(await scenarioPage(chair, scenarioId)).not.toBeNull();
+  });
+
+  it("shows beside the ranking what the assessors have agreed on, with the mean of their own scores", async () => {
+    const about = world.ids[0] as string;
+    await database.run(sql`
+      insert into moderated_score (id, application_id, criterion, state, value, reason, set_by_id, set_at)
+      values (gen_random_uuid(), ${about}, 'need', 'set', 4, 'Vi läste samma bilaga.', ${officer.personId}, now())`);
+    expect((await room.preparationPage(chair, id))?.cases.map((one) => one.common)).toEqual([1, 0, 0]);
+    const { scores } = await commonScoresOf(about);
+    expect(scores.map(({ name, value, reason, mean }) => [name.sv, value, reason, Number(mean?.num)])).toEqual([
+      ["Behov", 4, "Vi läste samma bilaga.", 5],
+    ]);
   });
 
   it("hides a case from a member who declares a conflict of interest: page, list, sums, notes and what-if", async () => {

@@ -20,6 +20,7 @@ import { sealedCase } from "#app/rooms/applications/applications.server.ts";
 import { advisoriesOfCase } from "#app/rooms/assessment/advisories.server.ts";
 import type { Ground } from "#app/rooms/assessment/assessment.forms.ts";
 import { declareForCase } from "#app/rooms/assessment/assessment.server.ts";
+import { commonScoresOf } from "#app/rooms/assessment/discussions.server.ts";
 import {
   asOpened,
   type CloseRefusal,
@@ -116,8 +117,12 @@ export async function preparedCase(actor: Actor, id: string, applicationId: stri
   const page = await preparationPage(actor, id);
   const one = page?.cases.find((item) => item.applicationId === applicationId);
   if (!page || !one) return null;
-  const [sealed, advised] = await Promise.all([sealedCase(actor, applicationId), advisoriesOfCase(actor, applicationId)]);
-  return sealed && { ...page, one, sealed, advised };
+  const [sealed, advised, agreed] = await Promise.all([
+    sealedCase(actor, applicationId),
+    advisoriesOfCase(actor, applicationId),
+    commonScoresOf(applicationId),
+  ]);
+  return sealed && { ...page, one, sealed, advised, agreed };
 }
 
 export type PlanPage = queries.AllocationToPrepare & { readonly committee: readonly queries.Called[]; readonly body: string };

@@ -66,6 +66,15 @@ export const preparationTexts = texts({
     title: "Beredning",
     lead: "Beredningen går igenom kansliets förslag och lämnar en rekommendation i varje ärende.",
     decidesNothing: "Beredningen rekommenderar. Det är direktionen som beslutar (6 kap. 37–38 §§ kommunallagen).",
+    common: {
+      title: "Gemensam poäng",
+      lead: "Det som bedömarna har enats om efter diskussion. Rangordningen bygger på deras egna poäng och ändras inte.",
+      criterion: "Kriterium",
+      mean: "Bedömarnas medel",
+      value: "Gemensam",
+      reason: "Skäl",
+      count: (count: number) => (count === 1 ? "gemensam poäng i ett kriterium" : `gemensam poäng i ${count} kriterier`),
+    },
     list: {
       title: "Beredningar",
       lead: "Möten där beredningen går igenom ett förslag innan det kommer till direktionen.",
@@ -252,6 +261,15 @@ export const preparationTexts = texts({
     title: "Preparatory committee",
     lead: "The committee goes through the office's proposal and gives a recommendation in each case.",
     decidesNothing: "The committee recommends. The board decides (Chapter 6, Sections 37–38 of the Local Government Act).",
+    common: {
+      title: "Common score",
+      lead: "What the assessors have agreed on after discussion. The ranking rests on their own scores and does not change.",
+      criterion: "Criterion",
+      mean: "The assessors’ mean",
+      value: "Common",
+      reason: "Reason",
+      count: (count: number) => (count === 1 ? "common score on one criterion" : `common score on ${count} criteria`),
+    },
     list: {
       title: "Preparatory meetings",
       lead: "Meetings where the committee goes through a proposal before it comes to the board.",
@@ -294,7 +312,7 @@ export const preparationTexts = texts({
       hidden: "One or more cases are not shown because you have a conflict of interest. No sums are shown for that reason.",
       cases: "Cases",
       columns: {
-        rank: "Place",
+        rank: "Rank",
         application: "Application",
         requested: "Requested",
         proposed: "The office's proposal",

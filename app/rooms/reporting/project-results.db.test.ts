@@ -7,7 +7,10 @@ import { both, rules, today, year } from "#app/rooms/decisions/meeting-world.tes
 import { addOrganisation, addPerson, joining } from "#app/rooms/people/person.test-data.ts";
 import type { ProjectResultsForm } from "#app/rooms/reporting/project-results.forms.ts";
 import { noteResults, resultsPage } from "#app/rooms/reporting/project-results.server.ts";
+import { previewPage } from "#app/rooms/reporting/public-preview.server.ts";
 import { caseFacts } from "#app/rooms/reporting/queries/case-facts.server.ts";
+import { outcomeOf } from "#app/rooms/reporting/queries/public-preview.server.ts";
+import { resultsView } from "#app/rooms/reporting/results.server.ts";
 
 let officer: Actor, recused: Actor, member: Actor, auditor: Actor;
 const [id, call, application, meeting, item] = [newId(), newId(), newId(), newId(), newId()];
@@ -100,9 +103,17 @@ describe("a granted project's results", () => {
     expect(await note(officer, form(1, addDays(today, 1)))).toMatchObject({
       refusal: { code: "day-ahead", fields: { "goals.0.on": "dayAhead", "goals.1.on": "dayAhead" } },
     });
+    expect(await resultsView("sv")).toMatchObject({ projects: 1, grantedOre: 30_000n, goals: null });
     expect(await note(officer, form(1))).toMatchObject({ ok: true });
     expect(await note(officer, form(1))).toMatchObject({ refusal: { code: "changed-since-read" } });
     // Five new jobs are at least four; four complaints are more than three.
     expect((await caseFacts(all)).facts).toMatchObject([{ goals: 2, reached: 1 }]);
+    // What has been counted for the page of results is counted anew.
+    expect((await resultsView("sv")).goals).toEqual({ reached: 1, planned: 2, projects: 1 });
+  });
+
+  it("nobody with a conflict of interest, and nobody outside the office, is shown what will be public of the case", async () => {
+    for (const reader of [recused, { ...auditor, roles: [] }]) expect(await previewPage(reader, application, "sv")).toBeNull();
+    expect(await outcomeOf(application)).toEqual({ outcome: "grant", awardId: id, endsOn: null });
   });
 });

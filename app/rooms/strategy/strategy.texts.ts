@@ -4,6 +4,7 @@ export const strategyTexts = texts({
   sv: {
     title: "Strategier och mål",
     indicators: "Så mäts målen",
+    measuredBy: "Mäts med",
     year: "Årshjulet",
     description: "De strategier, planer och mål som utlysningar och projekt mäts mot, med källa till varje mål.",
     lead: "Pengarna ska göra skillnad för mål som någon har beslutat. Här står målen som de är skrivna, vem som har antagit dem och hur de hänger ihop.",
@@ -36,6 +37,7 @@ export const strategyTexts = texts({
   en: {
     title: "Strategies and goals",
     indicators: "How the goals are measured",
+    measuredBy: "Measured by",
     year: "The yearly cycle",
     description: "The strategies, plans and goals that calls and projects are measured against, with the source of every goal.",
     lead: "The money should make a difference for goals that somebody has decided on. Here are the goals as they are written, who adopted them and how they are connected.",

@@ -2,7 +2,9 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { peopleAndRoles } from "#app/rooms/people/people.server.ts";
 import { peopleTexts } from "#app/rooms/people/people.texts.ts";
+import { roleTexts } from "#app/rooms/people/role.texts.ts";
 import { commonTexts } from "#app/texts/common.texts.ts";
+import { LinkButton } from "#app/ui/button.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { PageHeading } from "#app/ui/layout.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
@@ -23,10 +25,19 @@ export default function People() {
   const { people, page: number, pages } = useLoaderData<typeof loader>();
   const room = useTexts(peopleTexts);
   const common = useTexts(commonTexts);
+  const roleTerms = useTexts(roleTexts);
   const t = room.admin;
   return (
     <>
-      <PageHeading title={t.title} lead={t.lead} />
+      <PageHeading
+        title={t.title}
+        lead={t.lead}
+        actions={
+          <LinkButton href={paths.newPerson()} kind="secondary">
+            {roleTerms.add}
+          </LinkButton>
+        }
+      />
       <Tabs
         label={t.title}
         items={[
@@ -46,9 +57,13 @@ export default function People() {
             rowHeader: true,
             cell: (person) => (
               <>
-                {person.name}
-                <br />
-                {person.email}
+                <a href={paths.person(person.id)}>{person.name || person.email}</a>
+                {person.name && (
+                  <>
+                    <br />
+                    {person.email}
+                  </>
+                )}
               </>
             ),
           },

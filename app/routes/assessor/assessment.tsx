@@ -11,7 +11,10 @@ import { scoresForm } from "#app/rooms/assessment/assessment.forms.ts";
 import {
   type AssessmentToDeclare,
   type AssessmentToScore,
+  assessmentAfter,
   assessmentFor,
+  type NextAssessment,
+  type OwnNote,
   type SubmittedAssessment,
   saveScores,
 } from "#app/rooms/assessment/assessment.server.ts";
@@ -36,8 +39,11 @@ import { unsent } from "#app/web/unsent.ts";
 
 export const loader = page(idParams, { roles: ["assessor"] }, async ({ actor, params, url }) => {
   const view = found(await assessmentFor(actor, params.id));
-  const advised = view.stage === "submitted" ? await advisoriesForAssessor(actor, params.id) : null;
-  const come = { view, advised, saved: url.searchParams.has("sparat") };
+  const [advised, next] =
+    view.stage === "submitted"
+      ? await Promise.all([advisoriesForAssessor(actor, params.id), assessmentAfter(actor, params.id)])
+      : [null, null];
+  const come = { view, advised, next, saved: url.searchParams.has("sparat") };
   // What is handed in is only read: no JavaScript, and its data is not sent a second time.
   return come.view.stage === "submitted" ? unsent(come) : come;
 });
@@ -55,9 +61,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export const handle = { interactive: true };
 
 export default function Assessment() {
-  const { view, advised, saved } = useLoaderData<typeof loader>();
+  const { view, advised, next, saved } = useLoaderData<typeof loader>();
   if (view.stage === "declare") return <ToDeclare view={view} />;
-  return view.stage === "score" ? <ToScore view={view} saved={saved} /> : <Submitted view={view} advised={advised} />;
+  return view.stage === "score" ? <ToScore view={view} saved={saved} /> : <Submitted view={view} advised={advised} next={next} />;
 }
 
 function ToDeclare({ view }: { view: AssessmentToDeclare }) {
@@ -139,17 +145,21 @@ function ToScore({ view, saved }: { view: AssessmentToScore; saved: boolean }) {
               </Muted>
             </p>
           )}
-          {view.closed && !refused ? (
+          {view.closed && !refused && (
             <ScoreComparison
               items={view.items}
               sheets={[{ assessor: t.submitted.you, summary: view.summary, scores: view.scores }]}
               caption={t.page.saved}
             />
+          )}
+          {view.closed && !refused ? (
+            <OwnNotes note={view.note} level={3} />
           ) : (
             <ScoringForm
               items={view.items}
               scores={view.scores}
               summary={view.summary}
+              note={view.note.words}
               version={view.version}
               saveAt={paths.assessmentScore(view.id)}
               compare={stale}
@@ -181,7 +191,7 @@ function Completed({ at }: { at: Date | null }) {
   return at && <Notice title={t.completed(formatInstant(at, language))}>{t.completedText}</Notice>;
 }
 
-function Submitted({ view, advised }: { view: SubmittedAssessment; advised: Advised | null }) {
+function Submitted({ view, advised, next }: { view: SubmittedAssessment; advised: Advised | null; next: NextAssessment | null }) {
   const t = useTexts(assessmentTexts);
   const advice = useTexts(advisoryTexts).title;
   const discussed = useTexts(discussionTexts).link;
@@ -195,6 +205,18 @@ function Submitted({ view, advised }: { view: SubmittedAssessment; advised: Advi
           {view.awaited > 0 && !view.closed ? t.submitted.awaited(view.awaited) : ""}{" "}
           {view.closed ? t.page.closedSubmitted : t.submitted.reopen}
         </p>
+        <p>
+          {next ? (
+            <>
+              {t.submitted.next}{" "}
+              <a href={paths.assessment(next.id)}>
+                <bdi>{next.title}</bdi> ({next.number})
+              </a>
+            </>
+          ) : (
+            t.submitted.nothingLeft
+          )}
+        </p>
       </Notice>
       <ScoreComparison
         items={view.items}
@@ -204,6 +226,7 @@ function Submitted({ view, advised }: { view: SubmittedAssessment; advised: Advi
       <p>
         <a href={paths.assessmentDiscussion(view.id)}>{discussed}</a>
       </p>
+      <OwnNotes note={view.note} />
       {advised && advised.advisories.length > 0 && (
         <Section title={advice} rule>
           <AdvisoriesShown {...advised} />
@@ -229,6 +252,18 @@ function Submitted({ view, advised }: { view: SubmittedAssessment; advised: Advi
         <a href={paths.assessmentConflict(view.id)}>{t.page.conflictLink}</a>
       </p>
     </>
+  );
+}
+
+/** Words for the author alone; nothing at all where none were written. */
+function OwnNotes({ note, level }: { note: OwnNote; level?: 3 }) {
+  const t = useTexts(assessmentTexts).note;
+  const language = useLanguage();
+  if (note.words === "" && !note.weededAt) return null;
+  return (
+    <Section title={t.title} rule lead={<Muted>{t.own}</Muted>} {...(level ? { level } : {})}>
+      {note.weededAt ? <p>{t.weeded(formatInstant(note.weededAt, language))}</p> : <p className="as-typed">{note.words}</p>}
+    </Section>
   );
 }
 

@@ -7,6 +7,7 @@ import { profileTexts } from "#app/rooms/assessment/profile.texts.ts";
 import { scoringSheetTexts } from "#app/rooms/assessment/scoring-sheet.texts.ts";
 import { AssessmentTable } from "#app/rooms/assessment/ui/assessment-table.tsx";
 import { inLanguage } from "#app/texts/language.ts";
+import { LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { KeyFigures } from "#app/ui/key-figures.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
@@ -47,6 +48,7 @@ export default function Assessments() {
     }).toString();
     return paths.assessments() + (wanted && `?${wanted}`);
   };
+  const next = list.page === 1 ? list.lines.find(({ state, closed }) => state !== "submitted" && !closed) : undefined;
   const unfinished = list.calls.filter(({ id, open }) => open && (callId === undefined || id === callId));
   return (
     <>
@@ -80,6 +82,11 @@ export default function Assessments() {
               ...(list.closed > 0 ? [{ label: t.closed, value: `${list.closed}` }] : []),
             ]}
           />
+          {next && (
+            <p>
+              <LinkButton href={paths.assessment(next.id)}>{t.goOn}</LinkButton>
+            </p>
+          )}
           <AssessmentTable lines={list.lines} />
           <Pagination page={list.page} pages={list.pages} total={t.total(list.total)} href={(number) => href(callId, number)} />
           {unfinished.length > 0 && (

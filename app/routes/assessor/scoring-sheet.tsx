@@ -2,7 +2,7 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { scoringSheetTexts } from "#app/rooms/assessment/scoring-sheet.texts.ts";
 import { mayUploadSheet, sheetPage, uploadSheet } from "#app/rooms/assessment/scoring-sheets.server.ts";
-import { formatInstant } from "#app/texts/format.ts";
+import { formatDate, formatInstant } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
@@ -69,6 +69,7 @@ export default function ScoringSheet() {
       )}
       {uploaded && (
         <Notice tone="warning" title={t.waiting(uploaded.name, formatInstant(uploaded.uploadedAt, language))}>
+          <p>{t.keptUntil(formatDate(uploaded.keptUntil, language))}</p>
           <a href={paths.scoringSheetComparison(call.id)}>{t.waitingLink}</a>
         </Notice>
       )}

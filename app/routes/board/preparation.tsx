@@ -209,6 +209,7 @@ function Cases() {
               <Muted>
                 <bdi>{one.organisation}</bdi> · {one.number}
                 {one.score && ` · ${room.case.score} ${formatRational(one.score, 2, language)}`}
+                {one.common > 0 && ` · ${room.common.count(one.common)}`}
               </Muted>
               {withStatement.includes(one.applicationId) && (
                 <>

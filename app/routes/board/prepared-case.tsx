@@ -17,6 +17,7 @@ import { recommendations } from "#app/rooms/preparation/preparation.ts";
 import { Recommended } from "#app/rooms/preparation/ui/recommended.tsx";
 import { Unaccepted } from "#app/rooms/preparation/ui/unaccepted.tsx";
 import { formatKronor, formatRational } from "#app/texts/format.ts";
+import { inLanguage } from "#app/texts/language.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Details } from "#app/ui/details.tsx";
@@ -24,6 +25,7 @@ import { Choice, Field, Select, TextArea } from "#app/ui/fields.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Muted, PageHeading, Section } from "#app/ui/layout.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
+import { DataTable } from "#app/ui/table.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
@@ -54,7 +56,8 @@ export const action = command({
 
 /** One case in the beredning: the office's proposal, what is recommended, and the application itself. */
 export default function PreparedCasePage() {
-  const { preparation, may, isMember, members, cases, one, sealed, advised, hasStatement } = useLoaderData<typeof loader>();
+  const { preparation, may, isMember, members, cases, one, sealed, advised, agreed, hasStatement } =
+    useLoaderData<typeof loader>();
   const room = useTexts(preparationTexts);
   const { grounds: lawWords } = useTexts(assessmentTexts);
   const advice = useTexts(advisoryTexts);
@@ -98,6 +101,28 @@ export default function PreparedCasePage() {
           ]}
         />
       </Section>
+      {agreed.scores.length > 0 && (
+        <Section title={room.common.title} lead={room.common.lead} rule>
+          <DataTable
+            caption={room.common.title}
+            captionHidden
+            stacked
+            rows={agreed.scores}
+            rowKey={({ key }) => key}
+            columns={[
+              { key: "criterion", label: room.common.criterion, rowHeader: true, cell: ({ name }) => inLanguage(name, language) },
+              {
+                key: "mean",
+                label: room.common.mean,
+                numeric: true,
+                cell: ({ mean }) => (mean ? formatRational(mean, agreed.decimals, language) : "–"),
+              },
+              { key: "common", label: room.common.value, numeric: true, cell: ({ value }) => value },
+              { key: "reason", label: room.common.reason, cell: ({ reason }) => <bdi>{reason}</bdi> },
+            ]}
+          />
+        </Section>
+      )}
       {preparation.openedAt !== null && (
         <Section title={t.recommendation} lead={room.decidesNothing} rule>
           {recommends ? (

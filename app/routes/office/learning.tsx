@@ -70,7 +70,7 @@ export default function Learning() {
                 rowHeader: true,
                 cell: (entry) => <a href={paths.planEntry(entry.id)}>{entry.title}</a>,
               },
-              { key: "when", label: year.when, nowrap: true, cell: days },
+              { key: "when", label: year.when, cell: days },
               { key: "belongs", label: year.belongs, cell: (entry) => texts.plans[entry.plan] },
               {
                 key: "standing",

@@ -1,6 +1,8 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { draftKeeping } from "#app/rooms/applications/drafts.server.ts";
 import { draftsTexts } from "#app/rooms/applications/drafts.texts.ts";
+import { scoringSheetTexts } from "#app/rooms/assessment/scoring-sheet.texts.ts";
+import { sheetDays } from "#app/rooms/assessment/scoring-sheets.server.ts";
 import { publicTexts } from "#app/texts/public.texts.ts";
 import { useTexts } from "#app/ui/language.tsx";
 import { Section } from "#app/ui/layout.tsx";
@@ -11,7 +13,7 @@ import installation from "#data/installation.json";
 
 export const loader = publicPage(noParams, async ({ language }) => {
   const { title, description } = publicTexts[language].privacy;
-  return { title, description, keeping: await draftKeeping() };
+  return { title, description, keeping: await draftKeeping(), sheetDays: await sheetDays() };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -21,8 +23,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function Privacy() {
   const { privacy: t, accessibility } = useTexts(publicTexts);
-  const { keeping } = useLoaderData<typeof loader>();
+  const { keeping, sheetDays: days } = useLoaderData<typeof loader>();
   const drafts = useTexts(draftsTexts).keeping(keeping.months, keeping.warningDays);
+  const sheets = useTexts(scoringSheetTexts).keeping(days);
   const { name, organisationNumber, contact } = installation;
   return (
     <Reading
@@ -31,7 +34,7 @@ export default function Privacy() {
       onThisPage={t.onThisPage}
       // How long drafts are kept is a setting: said as it is here.
       sections={t.sections.map((section) =>
-        section.id === "hur-lange" ? { ...section, paragraphs: [...section.paragraphs, drafts] } : section,
+        section.id === "hur-lange" ? { ...section, paragraphs: [...section.paragraphs, drafts, sheets] } : section,
       )}
       last={{ id: "kontakt", title: t.contact }}
     >

@@ -1,6 +1,8 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { paths } from "#app/paths.ts";
+import { goalValue } from "#app/rooms/applications/application.ts";
+import { indicatorsView } from "#app/rooms/reporting/indicators.server.ts";
 import { buildTree, nodeLabel } from "#app/rooms/strategy/framework.ts";
 import { frameworkById } from "#app/rooms/strategy/strategy.server.ts";
 import { strategyTexts } from "#app/rooms/strategy/strategy.texts.ts";
@@ -15,6 +17,9 @@ import { found, publicPage } from "#app/web/doors.server.ts";
 
 export const loader = publicPage(z.object({ id: z.string().max(120) }), async ({ params, language }) => ({
   ...found(await frameworkById(params.id)),
+  measures: (await indicatorsView(language)).flatMap(({ key, name, unit, nodes, values }) =>
+    nodes.map((nodeId) => ({ nodeId, key, name, unit, latest: values.at(-1) ?? null })),
+  ),
   language,
 }));
 
@@ -27,7 +32,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
     : [];
 
 export default function StrategyPage() {
-  const { framework, nodes, links } = useLoaderData<typeof loader>();
+  const { framework, nodes, links, measures } = useLoaderData<typeof loader>();
   const language = useLanguage();
   const t = useTexts(strategyTexts);
   const branches = buildTree(nodes);
@@ -65,7 +70,18 @@ export default function StrategyPage() {
         }
         main={
           <>
-            <FrameworkTree branches={branches} levels={framework.levels} links={links} source={framework.source} />
+            <FrameworkTree
+              branches={branches}
+              levels={framework.levels}
+              links={links}
+              source={framework.source}
+              measures={measures.map(({ nodeId, key, name, unit, latest }) => ({
+                nodeId,
+                href: `${paths.indicators()}#${key}`,
+                name: inLanguage(name, language),
+                latest: latest ? `${goalValue(latest.value, language)} ${inLanguage(unit, language)} ${latest.year}` : "",
+              }))}
+            />
             {links.length > 0 && (
               <Panel tone="sunken" title={t.mapTitle}>
                 <p>{t.mapText}</p>

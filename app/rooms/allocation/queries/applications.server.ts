@@ -31,3 +31,12 @@ export async function submittedTo(actor: Actor, callId: string): Promise<Weighed
   );
   return rows.map((row) => ({ ...row, perYear: perYear.get(row.applicationId) ?? [] }));
 }
+
+/** Registry numbers of a call's applications that have been withdrawn: before the decision, or by a later decision that is out. */
+export const withdrawnIn = async (callId: string): Promise<string[]> =>
+  (
+    await database.many<{ number: string }>(sql`
+      select a.number from application a where a.call_id = ${callId} and a.number is not null and (a.state = 'withdrawn' or exists (
+        select 1 from decision d join amendment p on p.decision_id = d.id
+        where d.application_id = a.id and p.kind = 'withdrawal' and p.state = 'released')) order by a.number`)
+  ).map((row) => row.number);

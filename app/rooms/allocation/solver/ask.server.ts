@@ -43,11 +43,12 @@ export async function reasonsOf(
 
 export async function reservesOf(
   problem: ProblemJson,
+  gone: readonly string[],
 ): Promise<Reply<{ ask: "reserves"; problem: ProblemJson; milliseconds: number }>> {
   try {
-    return await ask({ ask: "reserves", problem, milliseconds: 4_000 }, 60_000);
+    return await ask({ ask: "reserves", problem, milliseconds: 4_000, gone }, 60_000);
   } catch (fault) {
-    if (fault instanceof ThreadFault) return { reserves: [], left: problem.applications.map((one) => one.id) };
+    if (fault instanceof ThreadFault) return { reserves: [], freed: [], left: problem.applications.map((one) => one.id) };
     throw fault;
   }
 }

@@ -10,7 +10,6 @@ import "./allocation.css";
 export function ReserveTable({ reserves }: { reserves: readonly ReserveView[] }) {
   const t = useTexts(scenarioTexts).reserves;
   const language = useLanguage();
-  const kronor = (amount: bigint) => formatKronor(amount, language);
   return (
     <DataTable
       caption={t.title}
@@ -30,20 +29,23 @@ export function ReserveTable({ reserves }: { reserves: readonly ReserveView[] })
             </>
           ),
         },
-        { key: "freed", label: t.freed, numeric: true, nowrap: true, cell: (one) => kronor(one.freed) },
-        {
-          key: "gains",
-          label: t.gains,
-          cell: (one) =>
-            one.gains.length === 0 ? (
-              <Muted>{t.nobody}</Muted>
-            ) : (
-              one.gains.map(({ title, from, to }) => (
-                <p key={title}>{from === 0n ? t.gain(title, kronor(to)) : t.more(title, kronor(from), kronor(to))}</p>
-              ))
-            ),
-        },
+        { key: "freed", label: t.freed, numeric: true, nowrap: true, cell: (one) => formatKronor(one.freed, language) },
+        { key: "gains", label: t.gains, cell: (one) => <Gains gains={one.gains} /> },
       ]}
     />
+  );
+}
+
+/** Who gets money, or more of it; or that nobody does. */
+export function Gains({ gains }: Pick<ReserveView, "gains">) {
+  const t = useTexts(scenarioTexts).reserves;
+  const language = useLanguage();
+  const kronor = (amount: bigint) => formatKronor(amount, language);
+  return gains.length === 0 ? (
+    <Muted>{t.nobody}</Muted>
+  ) : (
+    gains.map(({ title, from, to }) => (
+      <p key={title}>{from === 0n ? t.gain(title, kronor(to)) : t.more(title, kronor(from), kronor(to))}</p>
+    ))
   );
 }

@@ -55,6 +55,7 @@ const subject = (change: Partial<AssessmentSubject> = {}): AssessmentSubject => 
   scored: [],
   scores: [],
   summary: "",
+  note: "",
   barred: [],
   open: true,
   closed: false,

@@ -1,6 +1,7 @@
 import type { Decision } from "#app/gate/execute.server.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
-import type { ScoreForm, ScoresForm, SummaryForm } from "#app/rooms/assessment/assessment.forms.ts";
+import { Undisclosed } from "#app/kernel/undisclosed.ts";
+import type { NoteForm, ScoreForm, ScoresForm, SummaryForm } from "#app/rooms/assessment/assessment.forms.ts";
 import { faultOf, type Score } from "#app/rooms/assessment/assessment.ts";
 import type { AssessmentEvent, AssessmentSubject } from "#app/rooms/assessment/events.ts";
 
@@ -48,13 +49,24 @@ export const saveSummary = (
     value: { version: subject.version + 1, savedAt: at },
   });
 
+/** The assessor's own notes as they stand, empty too. */
+export const saveNote = (
+  subject: AssessmentSubject,
+  { motivation }: Pick<NoteForm, "motivation">,
+  at: Date,
+): Result<Decision<AssessmentEvent, Saved>, never> =>
+  accept({
+    events: [{ type: "NoteSaved", words: new Undisclosed(motivation) }],
+    value: { version: subject.version + 1, savedAt: at },
+  });
+
 /**
  * The whole form. What has not been begun is left alone; what has been begun must be whole, and each fault is told at its own field.
  * Either everything is saved or nothing: a half-saved form would hide what was refused.
  */
 export function saveScores(
   subject: AssessmentSubject,
-  form: Pick<ScoresForm, "scores" | "summary">,
+  form: Pick<ScoresForm, "scores" | "summary" | "note">,
   at: Date,
 ): Result<Decision<AssessmentEvent, Saved>, "scores-not-accepted"> {
   const stored = new Map(subject.scores.map((score) => [score.key, score]));
@@ -72,5 +84,7 @@ export function saveScores(
   }
   if (Object.keys(fields).length > 0) return refuse("scores-not-accepted", { fields });
   if (form.summary !== subject.summary) events.push({ type: "SummarySaved", summary: form.summary });
+  if (form.note !== undefined && form.note !== subject.note)
+    events.push({ type: "NoteSaved", words: new Undisclosed(form.note) });
   return accept({ events, value: { version: subject.version + 1, savedAt: at } });
 }

@@ -24,6 +24,8 @@ type Common = {
   readonly closed: boolean;
 };
 
+/** The reader's own working notes; `weededAt`: emptied since the case is decided. */
+export type OwnNote = { readonly words: string; readonly weededAt: Date | null };
 export type OtherSheet = { readonly assessor: string; readonly summary: string; readonly scores: readonly Score[] };
 
 /** Before the declaration: title and organisation, nothing else. */
@@ -37,6 +39,7 @@ export type AssessmentToScore = Common & {
   readonly items: readonly Item[];
   readonly scores: readonly Score[];
   readonly summary: string;
+  readonly note: OwnNote;
   readonly left: Left;
 };
 export type SubmittedAssessment = Omit<AssessmentToScore, "stage" | "left"> & {
@@ -56,6 +59,8 @@ type Row = {
   closed: boolean;
   submittedAt: Date | null;
   summary: string;
+  note: string | null;
+  weededAt: Date | null;
   applicationId: string;
   title: string;
   number: string;
@@ -84,7 +89,7 @@ const scoresOf = (assessment: "s" | "x") => sql`coalesce((
 export async function assessment(actor: Actor, id: string): Promise<AssessmentView | null> {
   const teams = actor.memberships.map((membership) => membership.organisationId);
   const row = await database.maybe<Row>(sql`
-    select s.id, s.state, s.version, s.due_on, s.submitted_at, s.summary, ${scoringClosed} as closed, s.application_id, a.title, a.number, a.call_id, a.rules_version,
+    select s.id, s.state, s.version, s.due_on, s.submitted_at, s.summary, w.words as note, w.weeded_at, ${scoringClosed} as closed, s.application_id, a.title, a.number, a.call_id, a.rules_version,
       o.name as organisation, c.number as call_number, c.title as call_title,
       case when s.state <> 'assigned' then (select n.content from application_snapshot n where n.application_id = a.id order by n.number desc limit 1) end as content,
       (select max(k.closed_at) from application_completion k where k.application_id = a.id and k.state = 'completed') as completed_at,
@@ -98,7 +103,7 @@ export async function assessment(actor: Actor, id: string): Promise<AssessmentVi
         where x.application_id = a.id and x.id <> s.id and x.state = 'submitted' and not exists (
           select 1 from conflict xc where xc.person_id = x.assessor_id and xc.application_id = a.id and xc.state in ('declared', 'confirmed'))), '[]') else '[]' end as others,
       case when s.state = 'submitted' then (select count(*)::int from assessment x where x.application_id = a.id and x.state in ('assigned', 'begun')) else 0 end as awaited
-    from assessment s join application a on a.id = s.application_id join organisation o on o.id = a.organisation_id join call c on c.id = a.call_id
+    from assessment s join application a on a.id = s.application_id join organisation o on o.id = a.organisation_id join call c on c.id = a.call_id left join working_note w on w.assessment_id = s.id
     where s.id = ${id} and s.assessor_id = ${actor.personId} and s.state in ('assigned', 'begun', 'submitted') and a.state in ('submitted', 'returned')
       and a.organisation_id <> all(${teams}::uuid[]) and ${withoutConflict(actor)}`);
   if (!row) return null;
@@ -125,6 +130,7 @@ export async function assessment(actor: Actor, id: string): Promise<AssessmentVi
     items: itemsOf(rules, row.claims, row.names),
     scores: row.scores,
     summary: row.summary,
+    note: { words: row.note ?? "", weededAt: row.weededAt },
   };
   return row.state === "submitted"
     ? { ...shared, stage: "submitted", submittedAt: row.submittedAt as Date, others: row.others, awaited: row.awaited }

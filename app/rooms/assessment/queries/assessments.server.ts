@@ -113,6 +113,16 @@ export async function assessments(
   };
 }
 
+export type NextAssessment = { readonly id: string; readonly title: string; readonly number: string };
+
+/** What the reader should go on with when this one is handed in: the first of their list that can still be assessed. */
+export const assessmentAfter = (actor: Actor, id: string): Promise<NextAssessment | null> =>
+  database.maybe(sql`
+    select s.id, a.title, a.number from assessment s join application a on a.id = s.application_id
+    where s.assessor_id = ${actor.personId} and s.id <> ${id} and s.state in ('assigned', 'begun') and a.state in ('submitted', 'returned')
+      and ${withoutConflict(actor)} and not ${scoringClosed}
+    order by s.due_on nulls last, a.number limit 1`);
+
 /** How many assessments the reader has left: for the navigation. */
 export const assessmentsLeft = async (actor: Actor): Promise<number> =>
   (

@@ -1,4 +1,5 @@
 import { type Actor, hasRole } from "#app/gate/actor.ts";
+import { type Rational, rational } from "#app/kernel/rational.ts";
 import { database, type Fragment, sql } from "#app/platform/database.server.ts";
 import { withoutConflict } from "#app/rooms/applications/visibility.server.ts";
 import { awaitsDecision } from "#app/rooms/assessment/advisory.store.server.ts";
@@ -132,4 +133,47 @@ export async function moderatedScoresOfCall(actor: Actor, callId: string): Promi
     select a.id as application_id, json_object_agg(m.criterion, m.value) as scores from moderated_score m join application a on a.id = m.application_id
     where a.call_id = ${callId} and m.state = 'set' and ${reads(actor)} group by a.id`);
   return new Map(rows.map(({ applicationId, scores }) => [applicationId, scores]));
+}
+
+export type CommonScore = {
+  readonly criterion: string;
+  readonly value: number;
+  readonly reason: string;
+  readonly mean: Rational | null;
+};
+type CommonRow = { criterion: string; value: number; reason: string; sum: number; count: number };
+
+/** The common scores that stand in a case, each beside the mean of the independent ones; the caller has shown that the reader may see the case. */
+export async function commonScoresIn(applicationId: string): Promise<{
+  readonly callId: string;
+  readonly rulesVersion: number;
+  readonly claims: readonly Claim[];
+  readonly names: Readonly<Record<string, Bilingual>>;
+  readonly scores: readonly CommonScore[];
+} | null> {
+  const row = await database.maybe<{
+    callId: string;
+    rulesVersion: number;
+    claims: Claim[];
+    names: Record<string, Bilingual>;
+    scores: CommonRow[];
+  }>(sql`
+    select a.call_id, a.rules_version,
+      coalesce((select json_agg(json_build_object('node', h.node_id, 'basisPoints', h.basis_points)) from application_share h where h.application_id = a.id), '[]') as claims,
+      coalesce((select json_object_agg(f.id, json_build_object('sv', f.title_sv, 'en', f.title_en))
+        from application_share h join framework_node f on f.id = h.node_id where h.application_id = a.id), '{}') as names,
+      coalesce((select json_agg(json_build_object('criterion', m.criterion, 'value', m.value, 'reason', m.reason, 'sum', coalesce(t.sum, 0), 'count', coalesce(t.count, 0)))
+        from moderated_score m left join lateral (select sum(v.value)::int as sum, count(v.value)::int as count from score v join assessment s on s.id = v.assessment_id
+          where s.application_id = a.id and v.criterion = m.criterion and ${counts}) t on true
+        where m.application_id = a.id and m.state = 'set'), '[]') as scores
+    from application a where a.id = ${applicationId}`);
+  return (
+    row && {
+      ...row,
+      scores: row.scores.map(({ sum, count, ...one }) => ({
+        ...one,
+        mean: count > 0 ? rational(BigInt(sum), BigInt(count)) : null,
+      })),
+    }
+  );
 }

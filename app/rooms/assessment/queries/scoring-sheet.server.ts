@@ -3,7 +3,7 @@ import { database, sql } from "#app/platform/database.server.ts";
 import { withoutConflict } from "#app/rooms/applications/visibility.server.ts";
 import { type Claim, itemsOf, type Score } from "#app/rooms/assessment/assessment.ts";
 import { scoringClosed } from "#app/rooms/assessment/queries/sight.server.ts";
-import type { SheetCase, SheetRow } from "#app/rooms/assessment/scoring-sheet.ts";
+import { type SheetCase, type SheetRow, sheetDaysFrom } from "#app/rooms/assessment/scoring-sheet.ts";
 import { rulesVersion } from "#app/rooms/calls/calls.server.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
@@ -61,3 +61,10 @@ export type UploadedSheet = {
 export const uploadedSheet = (actor: Actor, callId: string): Promise<UploadedSheet | null> =>
   database.maybe(sql`
     select version, name, uploaded_at, rows from scoring_sheet where person_id = ${actor.personId} and call_id = ${callId}`);
+
+export const sheetDays = async (): Promise<number> =>
+  sheetDaysFrom((await database.maybe<{ value: unknown }>(sql`select value from setting where key = 'sheet-days'`))?.value);
+
+/** What lies uploaded, for the machine alone: whose and since when, never what is in it. */
+export const uploadedSheets = (): Promise<{ personId: string; callId: string; uploadedAt: Date }[]> =>
+  database.many(sql`select person_id, call_id, uploaded_at from scoring_sheet order by uploaded_at`);

@@ -1,4 +1,4 @@
-import { summaryKey } from "#app/rooms/assessment/assessment.ts";
+import { noteKey, summaryKey } from "#app/rooms/assessment/assessment.ts";
 
 /** What one criterion's controls hold: the chosen level as text ("" when none) and the motivation. */
 export type Typed = { readonly level: string; readonly motivation: string };
@@ -69,8 +69,8 @@ export function createAutosave(version: number, { send, tell, newVersion, wait }
   return {
     change(key: string, typed: Typed) {
       if (stopped) return;
-      // The overall words stand by themselves; a score needs both its parts.
-      if (key !== summaryKey && (typed.level === "" || typed.motivation.trim() === "")) {
+      // Words by themselves need no level; a score needs both its parts.
+      if (key !== summaryKey && key !== noteKey && (typed.level === "" || typed.motivation.trim() === "")) {
         waiting.delete(key);
         tell(key, { kind: typed.level === "" ? "needsLevel" : "needsMotivation" });
         return;

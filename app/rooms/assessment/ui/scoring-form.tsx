@@ -1,7 +1,16 @@
 import { type KeyboardEvent, type SyntheticEvent, useEffect, useRef, useState } from "react";
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
-import { type Item, longestMotivation, longestSummary, type Score, summaryKey } from "#app/rooms/assessment/assessment.ts";
+import {
+  type Item,
+  longestMotivation,
+  longestNote,
+  longestSummary,
+  noteKey,
+  type Score,
+  summaryKey,
+} from "#app/rooms/assessment/assessment.ts";
 import { createAutosave, type SaveStatus, type SendOutcome, type Typed } from "#app/rooms/assessment/ui/autosave.ts";
+import { levelPressed, type Pressed } from "#app/rooms/assessment/ui/number-keys.ts";
 import { formatShare, formatTime } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { Details } from "#app/ui/details.tsx";
@@ -18,6 +27,8 @@ type ScoringProps = {
   items: readonly Item[];
   scores: readonly Score[];
   summary: string;
+  /** the assessor's own */
+  note: string;
   version: number;
   /** where one score is saved while the assessor works */
   saveAt: string;
@@ -26,7 +37,7 @@ type ScoringProps = {
 };
 
 /** Every criterion, then every claimed goal, then the overall words. Lives inside the page's form; works without JavaScript. */
-export function ScoringForm({ items, scores, summary, version, saveAt, compare = false }: ScoringProps) {
+export function ScoringForm({ items, scores, summary, note, version, saveAt, compare = false }: ScoringProps) {
   const t = useTexts(assessmentTexts);
   const language = useLanguage();
   const stored = new Map(scores.map((score) => [score.key, score]));
@@ -76,6 +87,22 @@ export function ScoringForm({ items, scores, summary, version, saveAt, compare =
           />
           {compare && <StoredText name="summary" text={summary} />}
           <SaveStatusLine {...said(summaryKey)} />
+        </div>
+      </Section>
+      <Section title={t.note.title} level={3}>
+        <div data-key={noteKey}>
+          <TextArea
+            name="note"
+            label={t.note.title}
+            labelHidden
+            hint={t.note.hint}
+            optional
+            rows={5}
+            maxLength={longestNote}
+            defaultValue={note}
+          />
+          {compare && <StoredText name="note" text={note} />}
+          <SaveStatusLine {...said(noteKey)} />
         </div>
       </Section>
     </div>
@@ -226,6 +253,7 @@ function useAutosave(version: number, url: string) {
   const saver = useRef<ReturnType<typeof createAutosave> | null>(null);
   const pause = useRef(new Map<string, number>());
   const leaving = useRef(false);
+  const pressed = useRef<(Pressed & { part: Element | null }) | null>(null);
 
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {
@@ -293,15 +321,21 @@ function useAutosave(version: number, url: string) {
     );
   };
 
-  /** A digit chooses that level in the criterion where the focus is; in a text a digit is a digit. */
+  /** A digit, or two in a row, chooses that level in the criterion where the focus is; in a text a digit is a digit. */
   const onKeyDown = (event: KeyboardEvent) => {
     if (!/^\d$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLTextAreaElement)
       return;
     const part = (event.target as HTMLElement).closest("[data-key]");
-    const radio = [...(part?.querySelectorAll<HTMLInputElement>("input[type=radio]") ?? [])].find(
-      ({ value }) => value === event.key,
+    const radios = [...(part?.querySelectorAll<HTMLInputElement>("input[type=radio]") ?? [])];
+    const level = levelPressed(
+      radios.map(({ value }) => value),
+      event.key,
+      pressed.current?.part === part ? pressed.current : null,
+      event.timeStamp,
     );
+    const radio = radios.find(({ value }) => value === level);
     if (!radio) return;
+    pressed.current = { part, digits: event.key, at: event.timeStamp };
     event.preventDefault();
     radio.focus();
     radio.click();

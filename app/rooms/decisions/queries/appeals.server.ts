@@ -1,6 +1,7 @@
 import type { LocalDate } from "#app/kernel/time.ts";
 import { database, type Executor, sql } from "#app/platform/database.server.ts";
 import type { AppealFact } from "#app/rooms/decisions/legal-force.ts";
+import type { LetterState } from "#app/rooms/decisions/letter.lifecycle.ts";
 
 export type Appeal = AppealFact & {
   readonly id: string;
@@ -38,6 +39,7 @@ export type DecisionOfCase = {
   readonly waits: boolean;
   /** nobody in the organisation has an account: the letter goes by post */
   readonly byPost: boolean;
+  readonly letter: LetterState;
   readonly appeals: readonly AppealFact[];
 };
 
@@ -45,6 +47,7 @@ export type DecisionOfCase = {
 export async function decisionOfCase(applicationId: string, db: Executor = database): Promise<DecisionOfCase | null> {
   const row = await db.maybe<Omit<DecisionOfCase, "appeals">>(sql`
     select d.id as decision_id, d.outcome, d.amount_ore, m.body, m.held_on, i.paragraph, m.id as meeting_id, i.id as item_id, m.appeal_until, d.final_on,
+      coalesce((select l.state from letter l where l.decision_id = d.id), 'out') as letter,
       coalesce(r.rules #>> '{terms,payments}' = 'legal-force', false) as waits,
       not exists (select 1 from membership ms join person p on p.id = ms.person_id where ms.organisation_id = a.organisation_id and p.erased_at is null) as by_post
     from decision d join agenda_item i on i.id = d.item_id join meeting m on m.id = i.meeting_id join application a on a.id = d.application_id

@@ -4,8 +4,10 @@ import type { AmendmentOfCase } from "#app/rooms/decisions/amendments.server.ts"
 import { appealTexts } from "#app/rooms/decisions/appeal.texts.ts";
 import type { DecisionOfCase } from "#app/rooms/decisions/appeals.server.ts";
 import type { Force } from "#app/rooms/decisions/legal-force.ts";
+import { letterWayTexts } from "#app/rooms/decisions/letter-way.texts.ts";
 import { AmendmentChain } from "#app/rooms/decisions/ui/amendments.tsx";
 import { ForceStanding } from "#app/rooms/decisions/ui/force.tsx";
+import { LetterTag } from "#app/rooms/decisions/ui/letter-tag.tsx";
 import { formatDate, formatKronor } from "#app/texts/format.ts";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Panel } from "#app/ui/layout.tsx";
@@ -27,6 +29,7 @@ export function DecisionPanel({
 }) {
   const t = useTexts(appealTexts);
   const change = useTexts(amendmentTexts);
+  const way = useTexts(letterWayTexts);
   const language = useLanguage();
   return (
     <Panel title={t.forCase.title} tone="sunken">
@@ -54,10 +57,14 @@ export function DecisionPanel({
           <AmendmentChain chain={later} meetings />
         </>
       )}
-      {decision.byPost && <Notice tone="warning">{t.forCase.byPost}</Notice>}
+      {decision.letter === "bounced" && <Notice tone="warning">{way.bouncedTitle}</Notice>}
+      {decision.byPost && decision.letter === "out" && <Notice tone="warning">{t.forCase.byPost}</Notice>}
       <ul className="plain-list">
         <li>
           <a href={paths.applicationDecisionPdf(applicationId)}>{t.forCase.letter}</a>
+        </li>
+        <li>
+          <a href={paths.caseLetter(applicationId)}>{way.link}</a> <LetterTag state={decision.letter} byPost={decision.byPost} />
         </li>
         {amends && (
           <li>

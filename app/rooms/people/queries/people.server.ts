@@ -1,6 +1,9 @@
 import type { Actor, MembershipRole, Role } from "#app/gate/actor.ts";
+import type { LocalDate } from "#app/kernel/time.ts";
 import { database, sql } from "#app/platform/database.server.ts";
+import type { HeldRole } from "#app/rooms/people/commands/keep-roles.ts";
 import type { TeamOrganisation } from "#app/rooms/people/people.server.ts";
+import { rolesHeld } from "#app/rooms/people/role.store.server.ts";
 import type { Language } from "#app/texts/language.ts";
 
 type SessionRow = {
@@ -122,10 +125,19 @@ export type PersonLine = {
   roles: Role[];
   organisations: string[];
 };
-/** For administrators (the door's lock). */
-export const peopleAndRoles = (page: number): Promise<PersonLine[]> =>
+/** For administrators (the door's lock): the roles that are held that day. */
+export const peopleAndRoles = (page: number, day: LocalDate): Promise<PersonLine[]> =>
   database.many(sql`
     select p.id, p.name, p.email, p.title,
-      coalesce((select array_agg(r.role order by r.role) from person_role r where r.person_id = p.id), '{}') as roles,
+      coalesce((select array_agg(r.role order by r.role) from person_role r
+        where r.person_id = p.id and r."from" <= ${day} and (r."to" is null or r."to" >= ${day})), '{}') as roles,
       coalesce((select array_agg(o.name order by o.name) from membership m join organisation o on o.id = m.organisation_id where m.person_id = p.id), '{}') as organisations
     from person p where p.erased_at is null order by p.name collate "sv-x-icu", p.id limit 51 offset ${(page - 1) * 50}`);
+
+export type PersonHead = { id: string; name: string; email: string; roles: HeldRole[] };
+export async function personHead(id: string): Promise<PersonHead | null> {
+  const person = await database.maybe<Omit<PersonHead, "roles">>(
+    sql`select id, name, email from person where id = ${id} and erased_at is null`,
+  );
+  return person && { ...person, roles: await rolesHeld(database, id) };
+}

@@ -67,6 +67,8 @@ export type PreparedCase = {
   readonly amountOre: bigint;
   readonly reason: string;
   readonly gone: boolean;
+  /** criteria with a score that the assessors have agreed on beside their own */
+  readonly common: number;
 };
 
 /** A case of one's own organisation is not one's own to prepare, though its team may read it as applicants do (KL 6:28). */
@@ -78,7 +80,8 @@ export const casesOf = (actor: Actor, id: string): Promise<PreparedCase[]> =>
   database.many(sql`
     select a.id as application_id, a.number, a.title, o.name as organisation, m.name as municipality, l.rank, l.score_num, l.score_den,
       coalesce(a.requested_ore, 0) as requested_ore, coalesce(n.proposed_ore, l.amount_ore, 0) as proposed_ore, coalesce(l.reason, '') as office_reason,
-      n.recommendation, coalesce(n.amount_ore, 0) as amount_ore, coalesce(n.reason, '') as reason, a.state = 'withdrawn' as gone
+      n.recommendation, coalesce(n.amount_ore, 0) as amount_ore, coalesce(n.reason, '') as reason, a.state = 'withdrawn' as gone,
+      (select count(*)::int from moderated_score ms where ms.application_id = a.id and ms.state = 'set') as common
     from preparation r
     join application a on exists (select 1 from preparation_line x where x.preparation_id = r.id and x.application_id = a.id)
       or (r.opened_at is null and exists (select 1 from allocation_line x where x.allocation_id = r.allocation_id and x.application_id = a.id))

@@ -123,7 +123,7 @@ const mostKept = 300;
  * What has been counted holds until the register changes: every transaction that changes it leaves one line in `register_change`, so the
  * number of lines is the version. Read before the counting, so what is kept can be newer than its version but never older.
  */
-async function kept<Value>(name: string, count: () => Promise<Value>): Promise<Value> {
+export async function kept<Value>(name: string, count: () => Promise<Value>): Promise<Value> {
   const { version } = await database.one<{ version: string }>(
     sql`select current_database() || ' ' || count(*)::text as version from register_change`,
   );

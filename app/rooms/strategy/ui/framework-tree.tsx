@@ -85,14 +85,24 @@ type TreeProps = {
   links: readonly ShownLink[];
   /** source of the framework itself: a node with the same source need not repeat it */
   source: string;
+  /** what each goal is measured by, with its latest value */
+  measures: readonly { readonly nodeId: string; readonly href: string; readonly name: string; readonly latest: string }[];
   depth?: number;
 };
 
-function Node({ node, levels, links, source, depth }: Omit<TreeProps, "branches"> & { node: FrameworkNode; depth: number }) {
+function Node({
+  node,
+  levels,
+  links,
+  source,
+  measures,
+  depth,
+}: Omit<TreeProps, "branches"> & { node: FrameworkNode; depth: number }) {
   const language = useLanguage();
   const t = useTexts(strategyTexts);
   const level = levels.find((one) => one.type === node.type);
   const own = links.filter((link) => link.ownId === node.id);
+  const measured = measures.filter(({ nodeId }) => nodeId === node.id);
   return (
     <div id={anchorOf(node.id)}>
       {level && <Muted>{inLanguage(level.label, language)}</Muted>}
@@ -104,6 +114,18 @@ function Node({ node, levels, links, source, depth }: Omit<TreeProps, "branches"
             {node.prioritised && <Tag tone="info">{t.prioritised}</Tag>}
             {node.certainty !== "stated" && <CertaintyTag certainty={node.certainty} />}
           </Cluster>
+        )}
+        {measured.length > 0 && (
+          <p>
+            {t.measuredBy}:{" "}
+            {measured.map(({ href, name, latest }, index) => (
+              <span key={href}>
+                {index > 0 && ", "}
+                <a href={href}>{name}</a>
+                {latest && ` (${latest})`}
+              </span>
+            ))}
+          </p>
         )}
         {node.source !== source && (
           <p>
