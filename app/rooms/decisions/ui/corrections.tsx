@@ -38,7 +38,7 @@ export function Corrections({ meeting, corrects }: { meeting: Meeting; corrects:
         </Notice>
       )}
       {meeting.corrections.length > 0 && (
-        <Section title={t.versions} level={3}>
+        <Section title={t.versions}>
           {meeting.corrections.toReversed().map((one) => (
             <div key={one.number} className="stack">
               <p>
@@ -74,7 +74,7 @@ function Compared({ change }: { change: Change }) {
   const { corrections: t } = useTexts(decisionTexts);
   return (
     <>
-      <h4>{t.parts[change.part]}</h4>
+      <h3>{t.parts[change.part]}</h3>
       <p>{t.before}</p>
       <blockquote lang="sv">
         <Lines text={change.before} />
