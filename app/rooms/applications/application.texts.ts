@@ -147,6 +147,8 @@ export const applicationTexts = texts({
     sums: {
       title: "Summering",
       perYear: "Per år",
+      noYear: "Utan år",
+      noType: "Utan kostnadsslag",
       total: "Summa",
       cost: "Kostnader",
       financing: "Finansiering",
@@ -656,6 +658,8 @@ export const applicationTexts = texts({
     sums: {
       title: "Sums",
       perYear: "Per year",
+      noYear: "No year",
+      noType: "No cost type",
       total: "Total",
       cost: "Costs",
       financing: "Financing",

@@ -11,18 +11,21 @@ const nameOf = ({ costTypes }: Pick<Names, "costTypes">, key: string, language: 
 /** Costs by type and year: the page, the paper and the file are all drawn from this one table, so their figures cannot differ. */
 export function budgetTable(rows: readonly BudgetRow[], names: Pick<Names, "costTypes">, language: Language): TableBlock {
   const room = applicationTexts[language];
-  const years = [...amountsByYear(rows).keys()];
+  // A draft, or what came on paper, may say neither year nor cost type: such rows have a column and a line of their own, or nothing adds up.
+  const yearless = rows.filter((row) => row.year === null && (row.amount ?? 0n) > 0n);
+  const years = [...amountsByYear(rows).keys(), ...(yearless.length > 0 ? [null] : [])];
+  const typeless = sumOf(rows.filter((row) => row.costType === ""));
   return {
     kind: "table",
     caption: room.fields.costsTable,
     columns: [
       { key: "kostnadsslag", label: room.fields.costType, align: "start" },
-      ...years.map((year) => ({ key: `${year}`, label: `${year}`, align: "end" as const })),
+      ...years.map((year) => ({ key: `${year ?? "utan-ar"}`, label: `${year ?? room.sums.noYear}`, align: "end" as const })),
       { key: "summa", label: room.sums.total, align: "end" },
     ],
-    rows: [...costsByType(rows)].map(([type, total]) => ({
+    rows: [...costsByType(rows), ...(typeless > 0n ? [["", typeless] as const] : [])].map(([type, total]) => ({
       cells: [
-        textCell(nameOf(names, type, language)),
+        textCell(type === "" ? room.sums.noType : nameOf(names, type, language)),
         ...years.map((year) => {
           const given = rows.filter((row) => row.costType === type && row.year === year);
           return given.length === 0 ? textCell("–") : amountCell(sumOf(given), language);
@@ -33,6 +36,7 @@ export function budgetTable(rows: readonly BudgetRow[], names: Pick<Names, "cost
     totals: [
       textCell(room.sums.total),
       ...[...amountsByYear(rows).values()].map((ore) => amountCell(ore, language)),
+      ...(yearless.length > 0 ? [amountCell(sumOf(yearless), language)] : []),
       amountCell(sumOf(rows), language),
     ],
   };

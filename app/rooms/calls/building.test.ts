@@ -6,7 +6,7 @@ import { slug } from "#app/kernel/slug.ts";
 import type { CallSubject } from "#app/rooms/calls/call.events.ts";
 import { exampleCall } from "#app/rooms/calls/call.test-data.ts";
 import type { CallWithRules } from "#app/rooms/calls/call.ts";
-import { admitLate } from "#app/rooms/calls/commands/admit-late.ts";
+import { admitLate, usualAdmission } from "#app/rooms/calls/commands/admit-late.ts";
 import { extendDeadline, extendSketchDeadline } from "#app/rooms/calls/commands/after-publishing.ts";
 import { publish } from "#app/rooms/calls/commands/publish.ts";
 import { savePart } from "#app/rooms/calls/commands/save-part.ts";
@@ -785,6 +785,13 @@ describe("a call in two steps", () => {
     expect(late("2027-07-20", "2027-06-22T08:00:00Z")).toMatchObject({ refusal: { fields: { date: "tooFar" } } });
     expect(late("2027-08-19", "2027-08-21T08:00:00Z")).toMatchObject({ refusal: { fields: { date: "notLater" } } });
     expect(late("2027-08-24", "2027-08-21T08:00:00Z")).toMatchObject({ ok: true });
+  });
+
+  it("proposes 48 hours from the last day or, when that has passed, from now; never midnight", () => {
+    const usual = (now: string) => usualAdmission(subject, new Date(now));
+    expect(usual("2027-06-01T08:00:00Z")).toEqual({ date: "2027-06-22", time: "23:59" });
+    expect(usual("2027-06-22T08:30:00Z")).toEqual({ date: "2027-06-24", time: "10:30" });
+    expect(usual("2027-08-21T22:00:00Z")).toEqual({ date: "2027-08-24", time: "00:01" });
   });
 });
 

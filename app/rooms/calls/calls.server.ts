@@ -27,7 +27,7 @@ import {
 } from "#app/rooms/calls/call.store.server.ts";
 import { type Call, type CallWithRules, phaseOf } from "#app/rooms/calls/call.ts";
 import { calendarOf, newsOf } from "#app/rooms/calls/call-news.ts";
-import { admitLate as decideAdmission } from "#app/rooms/calls/commands/admit-late.ts";
+import { admitLate as decideAdmission, usualAdmission as usuallyUntil } from "#app/rooms/calls/commands/admit-late.ts";
 import * as published from "#app/rooms/calls/commands/after-publishing.ts";
 import { type PublishRefusal, publish } from "#app/rooms/calls/commands/publish.ts";
 import { type Progress, type ReviseRefusal, reviseRules } from "#app/rooms/calls/commands/revise-rules.ts";
@@ -536,6 +536,8 @@ export const lateUntilFor = (actor: Actor, callId: string): Promise<Date | null>
     callId,
     actor.memberships.map((membership) => membership.organisationId),
   );
+
+export const usualAdmission = (call: Pick<Call, "closesAt" | "sketchClosesAt">) => usuallyUntil(call, now());
 
 export async function admitLate(
   order: OnPublished & { number: string; date: LocalDate; time: string; reason: string },

@@ -26,6 +26,7 @@ const promised: SealedConfirmation = {
 const input = {
   sections: exampleSections,
   confirmations: [promised] as SealedConfirmation[],
+  annexes: ["foreningens-stadgar"],
   applicant: "Vävnod",
   rules: exampleRules,
   submittedAt: new Date("2026-12-01T22:59:30Z"),
@@ -71,6 +72,21 @@ describe("what is reckoned before the officer answers", () => {
     expect(outcome({ rules: rules("required") }, "confirmed")).toBe("ok");
     expect(outcome({ confirmations: [], rules: rules("required") }, "confirmed")).toBe("fault");
     expect(outcome({ confirmations: [], rules: rules("unused") }, "confirmed")).toBeUndefined();
+  });
+  it("names the attachments that are required and did not come, as with a paper", () => {
+    const annex = (key: string, required: boolean) => ({
+      key,
+      name: { sv: key, en: key },
+      help: { sv: "", en: "" },
+      required,
+      most: 1,
+    });
+    const rules = { ...exampleRules, annexes: [annex("foreningens-stadgar", true), annex("intyg", true), annex("film", false)] };
+    expect(outcome({ rules }, "annexes")).toBe("fault");
+    const found = findingsOf({ ...input, rules }).find(({ key }) => key === "annexes");
+    expect(found && findingWords(found, "sv")).toBe("Saknas: intyg. Begär komplettering.");
+    expect(outcome({ rules, annexes: ["intyg", "foreningens-stadgar"] }, "annexes")).toBe("ok");
+    expect(outcome({ rules: { ...rules, annexes: [annex("film", false)] } }, "annexes")).toBeUndefined();
   });
   it("finds what the rules do not allow", () => {
     const rules = {

@@ -26,6 +26,7 @@ export const eligibilityTexts = texts({
       "own-work": "Eget arbete",
       "flat-rates": "Schabloner",
       confirmed: "Bekräftad medfinansiering",
+      annexes: "Bilagor",
       "legal-form": "Organisationsform",
       association: "Förbundet som sökande",
       "double-funding": "Risk för dubbel finansiering",
@@ -105,6 +106,12 @@ export const eligibilityTexts = texts({
         exceeded === 0
           ? "Ingen schablon är högre än reglerna tillåter."
           : `${exceeded} schabloner är högre än reglerna tillåter.`,
+      annexes: ({ missing, required }) =>
+        missing.length === 0
+          ? required === 1
+            ? "Bilagan som krävs finns med."
+            : `Alla ${required} bilagor som krävs finns med.`
+          : `Saknas: ${missing.map(({ sv }) => sv).join(", ")}. Begär komplettering.`,
       confirmed: ({ unconfirmed, amount }) =>
         unconfirmed === 0
           ? "All medfinansiering är bekräftad skriftligt."
@@ -165,6 +172,7 @@ export const eligibilityTexts = texts({
       "own-work": "Own work",
       "flat-rates": "Flat rates",
       confirmed: "Confirmed co-financing",
+      annexes: "Attachments",
       "legal-form": "Legal form",
       association: "The association as applicant",
       "double-funding": "Risk of double funding",
@@ -244,6 +252,12 @@ export const eligibilityTexts = texts({
         exceeded === 0
           ? "No flat rate is higher than the rules allow."
           : `${exceeded} flat rates are higher than the rules allow.`,
+      annexes: ({ missing, required }) =>
+        missing.length === 0
+          ? required === 1
+            ? "The attachment that is required came with it."
+            : `All ${required} attachments that are required came with it.`
+          : `Missing: ${missing.map(({ en }) => en).join(", ")}. Ask for them.`,
       confirmed: ({ unconfirmed, amount }) =>
         unconfirmed === 0
           ? "All co-financing is confirmed in writing."

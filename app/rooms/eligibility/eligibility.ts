@@ -16,6 +16,7 @@ import { inTimeOnPaper } from "#app/rooms/applications/paper.ts";
 import type { Sealed } from "#app/rooms/applications/sealing.ts";
 import { aidSums, askedAid, favoursSome } from "#app/rooms/applications/state-aid.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
+import type { Bilingual } from "#app/texts/language.ts";
 
 export const answers = ["yes", "no", "unclear"] as const;
 export type Answer = (typeof answers)[number];
@@ -44,6 +45,8 @@ export type FindingValues = {
   "own-work": { ownWork: Ore; share: number | null; max: number };
   "flat-rates": { exceeded: number };
   confirmed: { unconfirmed: number; amount: Ore };
+  /** only in a call that requires some: those that did not come, by name */
+  annexes: { missing: readonly Bilingual[]; required: number };
   "legal-form": { business: boolean };
   association: null;
   "double-funding": { same: readonly Related[]; similar: readonly Related[] };
@@ -70,6 +73,8 @@ export type FindingsInput = {
   readonly sections: Sections;
   /** what financiers have confirmed, and the name of the one who need not */
   readonly confirmations: readonly SealedConfirmation[];
+  /** keys of the annexes that came with it */
+  readonly annexes: readonly string[];
   readonly applicant: string;
   readonly rules: CallRules;
   readonly submittedAt: Date;
@@ -126,6 +131,7 @@ export const businessForms: readonly string[] = ["aktiebolag", "ekonomisk-foreni
 export function findingsOf({
   sections,
   confirmations,
+  annexes,
   applicant,
   rules,
   submittedAt,
@@ -157,6 +163,8 @@ export function findingsOf({
   const similar = alike.filter(
     (other) => similarity(title, other.title) >= alikeFrom && sameApplicant.every(({ id }) => id !== other.id),
   );
+  const demanded = rules.annexes.filter(({ required }) => required);
+  const missing = demanded.filter(({ key }) => !annexes.includes(key)).map(({ name }) => name);
   const exceeded = flatRateExcesses(sections.budget.rows, rules).length;
   const findings: Finding[] = [
     {
@@ -218,6 +226,10 @@ export function findingsOf({
             values: { unconfirmed: unconfirmed.length, amount: sumOf(unconfirmed) },
           },
         ]),
+    // The form lets nobody hand in without them; what came on paper may lack some.
+    ...(demanded.length === 0
+      ? []
+      : [{ key: "annexes" as const, outcome: holds(missing.length === 0), values: { missing, required: demanded.length } }]),
     { key: "legal-form", outcome: asks(business), values: { business } },
     {
       key: "double-funding",

@@ -71,8 +71,10 @@ export function catalogue({ site, publisher, region, changedOn }: CatalogueFacts
       ["dcat:accessURL", at(site + address)],
       ["dcat:downloadURL", at(site + address)],
       ["dcterms:license", at(cc0)],
-      ["dcterms:format", at(`http://www.iana.org/assignments/media-types/${mediaType}`)],
-      ["dcatap:availability", at("http://data.europa.eu/r5r/availability/stable")],
+      // Sweden's profile asks for the media type in words, Europe's for its address: each has its own.
+      ["dcterms:format", { text: mediaType }],
+      ["dcat:mediaType", at(`http://www.iana.org/assignments/media-types/${mediaType}`)],
+      ["dcatap:availability", at(`${eu}planned-availability/STABLE`)],
       ...more,
     ]);
   const titled = (swedish: string, english: string): Said => [
@@ -175,6 +177,7 @@ export function catalogue({ site, publisher, region, changedOn }: CatalogueFacts
       "Read calls and awards by CommonGrants 0.4.0. No sign-in is needed.",
     ),
     ...common,
+    ["dcterms:format", { text: "application/json" }],
     ["dcat:endpointURL", at(`${site}/common-grants`)],
     ["dcat:endpointDescription", at(site + paths.openApi())],
     ["dcat:servesDataset", at(here("utlysningar"))],

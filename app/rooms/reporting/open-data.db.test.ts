@@ -14,6 +14,7 @@ import { closeDatabase, database, sql, transaction } from "#app/platform/databas
 import { newId } from "#app/platform/id.server.ts";
 import { addCall, addPlacesAndGoals } from "#app/rooms/applications/applications-world.test-data.ts";
 import * as open from "#app/rooms/reporting/open-data.server.ts";
+import { breaches } from "#app/rooms/reporting/rdforms.test-data.ts";
 import { importAwards } from "#app/rooms/reporting/reporting.server.ts";
 
 const standards = "data/standards";
@@ -214,7 +215,10 @@ describe("DCAT-AP-SE 3.0.1", () => {
     factory: rdf as Any,
   });
   const faults = async (data: Any) =>
-    (await validator.validate(data)).results.map((one) => `${one.focusNode?.value} ${one.path?.value}`);
+    (await validator.validate(data)).results
+      .map((one) => `${one.focusNode?.value} ${one.path?.value}`)
+      // Sweden's profile narrows this one to a media type in words, which the European shapes do not know (dcat:mediaType has its address).
+      .filter((fault) => !fault.endsWith(" http://purl.org/dc/terms/format"));
 
   it("is a catalogue that the European shapes accept, the same in both forms", async () => {
     const read = turtle(bodyOf(await open.catalogueTurtle()));
@@ -228,6 +232,29 @@ describe("DCAT-AP-SE 3.0.1", () => {
     for (const quad of read) expect(xml.has(quad), `${quad.subject.value} ${quad.predicate.value}`).toBe(true);
   });
 
+  it("keeps Sweden's own profile: what must be said, how often, in what form and with which words", async () => {
+    const profile = JSON.parse(readFileSync(`${standards}/dcat-ap/dcat-ap-se-3.0.1-rdforms.json`, "utf8"));
+    const given = bodyOf(await open.catalogueTurtle()) as string;
+    expect(breaches(profile, turtle(given))).toEqual([]);
+    const example = turtle(readFileSync(`${standards}/dcat-ap/exempel-rekommenderat.ttl`, "utf8"));
+    // The profile's own example is older than its words for availability, and forgets what its service answers in.
+    expect(new Set(breaches(profile, example).map((breach) => breach.replace(/: http.*/, "")))).toEqual(
+      new Set([
+        "dcat:DataService dcterms:format: 0 of at least 1",
+        "dcat:Distribution http://data.europa.eu/r5r/availability: not as it should be",
+      ]),
+    );
+    const wrong = given
+      .replaceAll("http://creativecommons.org/publicdomain/zero/1.0/", "https://example.com/egen-licens")
+      .replaceAll(/"@sv|"@en/g, '"');
+    expect(breaches(profile, turtle(wrong))).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^dcat:Catalog dcterms:license: not as it should be/),
+        expect.stringMatching(/^dcat:Dataset dcterms:title: not as it should be/),
+      ]),
+    );
+  });
+
   it("is checked by shapes that find what is missing", async () => {
     const whole = bodyOf(await open.catalogueTurtle()) as string;
     const without = whole
@@ -235,7 +262,7 @@ describe("DCAT-AP-SE 3.0.1", () => {
       .filter((line) => !/katalog> <http:\/\/purl.org\/dc\/terms\/publisher>/.test(line))
       .join("\n");
     expect(await faults(turtle(without))).toEqual([expect.stringContaining("publisher")]);
-    expect(await faults(turtle(readFileSync(`${standards}/dcat-ap/exempel-rekommenderat.ttl`, "utf8")))).not.toEqual([]);
+    expect(await faults(turtle(readFileSync(`${standards}/dcat-ap/exempel-rekommenderat.ttl`, "utf8")))).toEqual([]);
   });
 });
 

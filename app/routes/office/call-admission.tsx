@@ -2,7 +2,7 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { callAdmissionTexts } from "#app/rooms/calls/call-admission.texts.ts";
 import { admissionForm } from "#app/rooms/calls/calls.forms.ts";
-import { admissionsOfCall, admitLate, publishedForOffice } from "#app/rooms/calls/calls.server.ts";
+import { admissionsOfCall, admitLate, publishedForOffice, usualAdmission } from "#app/rooms/calls/calls.server.ts";
 import { formatInstant } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -24,6 +24,7 @@ export const loader = page(idParams, { roles: ["officer"] }, async ({ actor, par
     id: call.id,
     title: call.title,
     closesAt: call.closesAt,
+    usual: usualAdmission(call),
     version,
     admissions: found(await admissionsOfCall(actor, call.id)),
     given: url.searchParams.get("klart") === "1",
@@ -41,7 +42,7 @@ export const action = command({
 });
 
 export default function CallAdmission() {
-  const { id, title, closesAt, version, admissions, given } = useLoaderData<typeof loader>();
+  const { id, title, closesAt, usual, version, admissions, given } = useLoaderData<typeof loader>();
   const t = useTexts(callAdmissionTexts);
   const language = useLanguage();
   const { message, ...unaccepted } = useUnaccepted(t);
@@ -66,8 +67,8 @@ export default function CallAdmission() {
       <Callout label={t.closes} value={formatInstant(closesAt, language)} note={t.forAll} />
       <CommandForm version={version} {...unaccepted}>
         <Field name="number" label={t.number} hint={t.numberHint} inputMode="numeric" width="medium" autoComplete="off" />
-        <Field name="date" label={t.date} type="date" width="medium" />
-        <Field name="time" label={t.time} hint={t.timeHint} defaultValue="23:59" width="short" />
+        <Field name="date" label={t.date} hint={t.dateHint} type="date" defaultValue={usual.date} width="medium" />
+        <Field name="time" label={t.time} hint={t.timeHint} defaultValue={usual.time} width="short" />
         <TextArea name="reason" label={t.reason} hint={t.reasonHint} rows={4} maxLength={1_000} />
         <Button>{t.submit}</Button>
       </CommandForm>

@@ -91,6 +91,7 @@ export function BudgetSums({
   const now = typed ? looseBudget(typed, rules) : rows;
   const names = new Map(rules.costTypes.map((type) => [type.key, inLanguage(type.name, language)]));
   const total = formatKronor(sumOf(now), language);
+  const yearless = sumOf(now.filter((row) => row.year === null));
   const totals = totalsOf(now, financing, rules);
   const balance = financing.length === 0 ? null : balanceWords(t.sums, totals);
   return (
@@ -103,6 +104,7 @@ export function BudgetSums({
         ...[...amountsByYear(now)]
           .filter(([, ore]) => ore > 0n)
           .map(([year, ore]) => ({ label: `${year}`, value: formatKronor(ore, language) })),
+        ...(yearless > 0n ? [{ label: t.sums.noYear, value: formatKronor(yearless, language) }] : []),
         { label: t.sums.total, value: total, strong: true },
       ]}
     >

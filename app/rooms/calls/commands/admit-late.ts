@@ -1,10 +1,23 @@
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
-import { endOfMinute, instantAt, type LocalDate, localDate } from "#app/kernel/time.ts";
+import { endOfMinute, instantAt, type LocalDate, localDate, localMinute } from "#app/kernel/time.ts";
 import type { CallEvent, CallSubject } from "#app/rooms/calls/call.events.ts";
 import type { Decision, FollowUps } from "#app/rooms/calls/commands/follow.ts";
 
 /** At most so long after the last day: who needs more is not late but in another call. */
 const longest = 14 * 86_400_000;
+
+type Closing = Pick<CallSubject, "closesAt" | "sketchClosesAt">;
+/** In a call in two steps it is the one that has closed, or closes next, that somebody is late for. */
+const lastOf = ({ closesAt, sketchClosesAt }: Closing, now: Date): Date =>
+  sketchClosesAt && endOfMinute(closesAt) >= now ? sketchClosesAt : closesAt;
+
+/** What is usual: two days from the last day or, when that has passed, from now. Stockholm's date and clock, never midnight. */
+export function usualAdmission(call: Closing, now: Date): { readonly date: LocalDate; readonly time: string } {
+  const from = Math.max(now.getTime(), lastOf(call, now).getTime());
+  const until = new Date(from + 48 * 3_600_000);
+  const [date, time] = [localDate(until), localMinute(until).slice(11)];
+  return { date, time: time === "00:00" ? "00:01" : time };
+}
 
 /**
  * One organisation may hand in after the last day, until an instant that is included and for a reason that is kept. It is given to the
@@ -20,9 +33,7 @@ export function admitLate(
   if (wanted.time === "00:00") return no({ time: "midnight" });
   const until = instantAt(wanted.date, wanted.time);
   if (!until) return no({ time: "noSuchTime" });
-  // In a call in two steps it is the one that has closed, or closes next, that somebody is late for.
-  const { sketchClosesAt } = subject;
-  const last = sketchClosesAt && endOfMinute(subject.closesAt) >= now ? sketchClosesAt : subject.closesAt;
+  const last = lastOf(subject, now);
   if (endOfMinute(until) < now || until <= last) return no({ date: "notLater" });
   if (until.getTime() - Math.max(now.getTime(), last.getTime()) > longest) return no({ date: "tooFar" });
   if (subject.decisionOn !== null && localDate(until) >= subject.decisionOn) return no({ date: "decisionBeforeClosing" });

@@ -81,6 +81,7 @@ export async function eligibilityOf(actor: Actor, id: string): Promise<Eligibili
 const read = (found: SealedCase, rules: CallRules, places: readonly Municipality[]) => ({
   sections: found.content.sections,
   confirmations: found.content.confirmations ?? [],
+  annexes: (found.content.attachments ?? []).map(({ annex }) => annex),
   applicant: found.content.organisation.name,
   rules,
   // The day of arrival is that of the first version: completing what was asked for does not make an application late.
