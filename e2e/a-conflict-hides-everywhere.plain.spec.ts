@@ -269,7 +269,10 @@ const table: Record<string, Row> = {
   "/handlaggning/utlysningar/:id/ansokningar.xlsx": { none: "the same rows as the file before it, which is read here as text" },
   "/handlaggning/utlysningar/:id/bedomare": {
     list: ({ call }) => [`/handlaggning/utlysningar/${call}/bedomare?antal=3&omfattning=alla`],
-    seen: "office",
+    seen: {
+      nobody:
+        "the round of the hidden case has ended with a proposal and nobody is assigned in it any more; see assignment.db.test.ts",
+    },
   },
   "/handlaggning/utlysningar/:id/yttranden": {
     list: ({ call }) => [`/handlaggning/utlysningar/${call}/yttranden`],
