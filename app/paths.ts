@@ -116,6 +116,7 @@ export const paths = {
   callBuilding: (id: string) => `/handlaggning/utlysningar/${id}/bygg`,
   callPart: (id: string, part: string) => `/handlaggning/utlysningar/${id}/bygg/${part}`,
   callPreview: (id: string) => `/handlaggning/utlysningar/${id}/forhandsvisning`,
+  callPreviewSection: (id: string, section: string) => `/handlaggning/utlysningar/${id}/forhandsvisning/del/${section}`,
   callPreviewForm: (id: string) => `/handlaggning/utlysningar/${id}/forhandsvisning/formular.pdf`,
   callPublishing: (id: string) => `/handlaggning/utlysningar/${id}/publicering`,
   callDiscarding: (id: string) => `/handlaggning/utlysningar/${id}/kassering`,

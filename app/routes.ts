@@ -154,6 +154,7 @@ export default [
       route("bygg", "routes/office/call-building.tsx"),
       route("bygg/:part", "routes/office/call-part.tsx"),
       route("forhandsvisning", "routes/office/call-preview.tsx"),
+      route("forhandsvisning/del/:section", "routes/office/call-preview-section.tsx"),
       route("forhandsvisning/formular.pdf", "routes/office/call-preview-pdf.ts"),
       route("publicering", "routes/office/call-publishing.tsx"),
       route("kassering", "routes/office/call-discarding.tsx"),

@@ -238,6 +238,7 @@ const table: Record<string, Row> = {
   "/handlaggning/utlysningar/:id/bygg": { none: "a call and its rules, never a case" },
   "/handlaggning/utlysningar/:id/bygg/:part": { none: "a call and its rules, never a case" },
   "/handlaggning/utlysningar/:id/forhandsvisning": { none: "a call and its rules, never a case" },
+  "/handlaggning/utlysningar/:id/forhandsvisning/del/:section": { none: "a call and its rules, never a case" },
   "/handlaggning/utlysningar/:id/forhandsvisning/formular.pdf": { none: "a call and its rules, never a case" },
   "/handlaggning/utlysningar/:id/publicering": { none: "a call and its rules, never a case" },
   "/handlaggning/utlysningar/:id/kassering": { none: "a call and its rules, never a case" },
@@ -271,7 +272,7 @@ const table: Record<string, Row> = {
     list: ({ call }) => [`/handlaggning/utlysningar/${call}/bedomare?antal=3&omfattning=alla`],
     seen: {
       nobody:
-        "the round of the hidden case has ended with a proposal and nobody is assigned in it any more; see assignment.db.test.ts",
+        "the proposal on the witness's call is handed over and nobody is assigned there any more; round.db.test.ts shows both doors",
     },
   },
   "/handlaggning/utlysningar/:id/yttranden": {
