@@ -240,6 +240,7 @@ const table: Record<string, Row> = {
   "/handlaggning/utlysningar/:id/bygg": { none: "a call and its rules, never a case" },
   "/handlaggning/utlysningar/:id/bygg/:part": { none: "a call and its rules, never a case" },
   "/handlaggning/utlysningar/:id/forhandsvisning": { none: "a call and its rules, never a case" },
+  "/handlaggning/utlysningar/:id/forhandsvisning/del/:section": { none: "a call and its rules, never a case" },
   "/handlaggning/utlysningar/:id/forhandsvisning/formular.pdf": { none: "a call and its rules, never a case" },
   "/handlaggning/utlysningar/:id/publicering": { none: "a call and its rules, never a case" },
   "/handlaggning/utlysningar/:id/kassering": { none: "a call and its rules, never a case" },
@@ -465,6 +466,9 @@ const table: Record<string, Row> = {
   },
   "/sammantraden/:id/punkter/:itemId/franvaro": onItem("/franvaro"),
   "/sammantraden/:id/punkter/:itemId/omrostning": onItem("/omrostning"),
+  "/sammantraden/:id/andra": onMeeting("/andra"),
+  "/sammantraden/:id/punkter/:itemId/rattelse": onItem("/rattelse"),
+  "/sammantraden/:id/punkter/:itemId/uppskov": onItem("/uppskov"),
   "/sammantraden/:id/punkter/:itemId/reservation": onItem("/reservation"),
   "/sammantraden/:id/punkter/:itemId/beslut": onItem("/beslut"),
   "/sammantraden/:id/punkter/:itemId/tjansteutlatande/:applicationId": {

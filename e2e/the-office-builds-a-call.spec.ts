@@ -108,6 +108,10 @@ test("the office builds a call, is told of every fault, publishes it, and moves 
   await look(office);
   await expect(office.locator("h1")).toHaveText("Byar som prövar 2028");
   expect((await page.request.get("/utlysningar/byar-som-provar-2028")).status()).toBe(404);
+  await office.getByRole("link", { name: "Budget", exact: true }).click();
+  await fill(office, { "rows.0.amount": "125 000" });
+  await expect(office.locator(".sums")).toContainText("125 000 kr");
+  await look(office);
   await office.goto(building.replace(/bygg$/, "publicering"));
   await look(office);
   await press(office, "Publicera utlysningen");

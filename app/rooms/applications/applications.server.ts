@@ -24,7 +24,7 @@ import {
   loadForWithdrawal,
   loadForWriting,
 } from "#app/rooms/applications/application.store.server.ts";
-import { type SectionKey, type Sections, sectionsWith } from "#app/rooms/applications/application.ts";
+import { readSections, type SectionKey, type Sections, sectionsWith } from "#app/rooms/applications/application.ts";
 import { blankForm } from "#app/rooms/applications/blank-form.ts";
 import { askToSubmit } from "#app/rooms/applications/commands/ask-to-submit.ts";
 import { assignOfficer } from "#app/rooms/applications/commands/assign-officer.ts";
@@ -113,6 +113,23 @@ export async function callToApplyTo(
   const window = { ...call, lateUntil: actor ? await lateUntilFor(actor, call.id) : null };
   return { ...call, closesAt: closesFor(window), phase: phaseFor(window, now()), full: phaseOf(rest, now()) };
 }
+/** The form of a call with nothing in it, part by part as whoever applies will meet it. */
+export async function emptyFormOf({ rules }: CallWithRules) {
+  const around = await surroundingsWith(rules);
+  const { limits, frameworks, costTypes, pay, sourceTypes, indicators, stateAid, earlierSupport } = rules;
+  return {
+    parts: sectionsWith(around.rules),
+    sections: readSections({}),
+    choices: formChoices(around),
+    offers: around.offers.map(({ field, nodes }) => ({
+      field,
+      nodes: nodes.map(({ id, code, title }) => ({ id, code, title })),
+    })),
+    municipalities: around.municipalities,
+    rules: { limits, frameworks, costTypes, pay, sourceTypes, indicators, stateAid, earlierSupport },
+  };
+}
+
 /** The form of a call to read in advance, published or still being built. */
 export async function blankFormFor(call: CallWithRules, language: Language): Promise<DrumDocument> {
   const { offers, municipalities } = await surroundingsWith(call.rules);

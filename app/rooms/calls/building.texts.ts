@@ -404,6 +404,11 @@ export const buildingTexts = texts({
       banner: "Så här blir utlysningens sida",
       text: "Det här är en förhandsvisning. Ingen utanför kansliet ser den.",
       notYet: "Utlysningen kan visas när allt som saknas är ifyllt.",
+      form: "Formuläret",
+      formLead: "Så möter den sökande varje del. Prova gärna: inget sparas.",
+      formBanner: "Så här blir formuläret",
+      tryFreely: "Det här är en förhandsvisning. Det du skriver sparas inte.",
+      backToPreview: "Till förhandsvisningen",
     },
     discard: {
       title: "Kasta utkastet?",
@@ -951,6 +956,11 @@ export const buildingTexts = texts({
       banner: "This is what the call's page will be",
       text: "This is a preview. Nobody outside the office sees it.",
       notYet: "The call can be shown when everything that is missing has been filled in.",
+      form: "The form",
+      formLead: "So the applicant will meet each part. Do try: nothing is saved.",
+      formBanner: "This is what the form will be",
+      tryFreely: "This is a preview. What you write is not saved.",
+      backToPreview: "To the preview",
     },
     discard: {
       title: "Discard the draft?",

@@ -1,6 +1,7 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
+import { sectionSlugs, sectionsWith } from "#app/rooms/applications/application.ts";
 import { QuestionFields } from "#app/rooms/applications/ui/question-fields.tsx";
 import { buildingTexts } from "#app/rooms/calls/building.texts.ts";
 import { callNewsTexts } from "#app/rooms/calls/call-news.texts.ts";
@@ -16,11 +17,15 @@ import { found, idParams, page } from "#app/web/doors.server.ts";
 export const loader = page(
   idParams,
   { roles: ["officer", "secretary", "controller", "auditor", "admin"] },
-  async ({ actor, params, language }) => ({
-    heading: buildingTexts[language].preview.banner,
-    id: params.id,
-    shown: found(await previewOfCall(actor, params.id, language)),
-  }),
+  async ({ actor, params, language }) => {
+    const shown = found(await previewOfCall(actor, params.id, language));
+    return {
+      heading: buildingTexts[language].preview.banner,
+      id: params.id,
+      shown,
+      parts: "call" in shown ? sectionsWith(shown.call.rules) : [],
+    };
+  },
 );
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading} – Drum` }];
@@ -31,10 +36,10 @@ const formId = "preview-form";
 
 /** The call's page as the public will meet it. */
 export default function CallPreview() {
-  const { id, shown } = useLoaderData<typeof loader>();
+  const { id, shown, parts } = useLoaderData<typeof loader>();
   const room = useTexts(buildingTexts);
   const t = room.preview;
-  const application = useTexts(applicationTexts).questions;
+  const { questions: application, sections } = useTexts(applicationTexts);
   const form = useTexts(callNewsTexts);
   if (!("call" in shown))
     return (
@@ -53,6 +58,15 @@ export default function CallPreview() {
       </Notice>
       <CallSummary call={shown.call} phase={shown.phase} daysLeft={shown.daysLeft} invited={shown.invited} preview />
       <CallBody call={shown.call} names={shown.names} choices={shown.choices} money={shown.money} changes={[]} />
+      <Section title={t.form} lead={t.formLead} rule>
+        <ol>
+          {parts.map((part) => (
+            <li key={part}>
+              <a href={paths.callPreviewSection(id, sectionSlugs[part])}>{sections[part].title}</a>
+            </li>
+          ))}
+        </ol>
+      </Section>
       {shown.call.rules.questions.length > 0 && (
         <Section id="fragor" title={application.preview} lead={application.previewLead} rule>
           <form id={formId} className="form">
