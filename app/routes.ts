@@ -55,6 +55,7 @@ export default [
   route("logga-ut", "routes/session/sign-out.ts"),
   route("sprak", "routes/session/language.ts"),
   route("konto", "routes/session/account.tsx"),
+  route("konto/kopplingar", "routes/session/interests.tsx"),
 
   // demo (answers 404 in production)
   route("demo/personer", "routes/demo/people.tsx"),
@@ -146,6 +147,7 @@ export default [
     route("projekt/:id/resultat", "routes/office/project-results.tsx"),
     route("bedomare", "routes/office/assessor-list.tsx"),
     route("bedomare/:id", "routes/office/assessor-profile.tsx"),
+    route("bedomare/:id/kopplingar", "routes/office/assessor-interests.tsx"),
     route("utlysningar/ny", "routes/office/new-call.tsx"),
     ...prefix("utlysningar/:id", [
       index("routes/office/round.tsx"),
@@ -247,6 +249,9 @@ export default [
     route("punkter/:itemId", "routes/board/item.tsx"),
     route("punkter/:itemId/franvaro", "routes/board/item-absence.tsx"),
     route("punkter/:itemId/omrostning", "routes/board/item-vote.tsx"),
+    route("andra", "routes/board/rescheduling.tsx"),
+    route("punkter/:itemId/rattelse", "routes/board/minutes-correction.tsx"),
+    route("punkter/:itemId/uppskov", "routes/board/item-deferral.tsx"),
     route("punkter/:itemId/reservation", "routes/board/item-reservation.tsx"),
     route("punkter/:itemId/beslut", "routes/board/item-decision.tsx"),
     route("punkter/:itemId/tjansteutlatande/:applicationId", "routes/board/item-statement-pdf.ts"),

@@ -15,7 +15,30 @@ test("assessors are proposed for a whole call and assigned as the officer read i
   await expect(assessor.locator("main")).toContainText("Uppgifterna är sparade");
   await look(assessor);
 
+  // What ties a person to others is told once, by themselves or by the office, and is then proposed as a conflict of interest where it fits.
+  await assessor.getByRole("link", { name: "Dina kopplingar till organisationer och kommuner" }).click();
+  await fill(assessor, { kind: "board-seat", number: "802000-1230", from: "2021-01-01", note: "Suppleant i styrelsen" });
+  await press(assessor, "Lägg till");
+  await expect(assessor.locator(".error-summary a")).toHaveCount(2);
+  await expect(assessor.locator('main [name="note"]')).toHaveValue("Suppleant i styrelsen");
+  await fill(assessor, { number: "802000-1239", name: "Vävarnas kooperativ" });
+  await press(assessor, "Lägg till");
+  await expect(assessor.locator("main")).toContainText("Uppgifterna är sparade");
+  await expect(assessor.locator("main tbody")).toContainText("Vävarnas kooperativ");
+  await look(assessor);
+
   const officer = await as("Anneli Rosvall");
+  await officer.goto("/handlaggning/bedomare");
+  await officer.getByRole("link", { name: /Dario Novak/ }).click();
+  await officer.getByRole("link", { name: "Kopplingar till organisationer och kommuner" }).click();
+  await officer
+    .getByRole("link", { name: /^Ändra/ })
+    .first()
+    .click();
+  await fill(officer, { to: "2024-12-31" });
+  await press(officer, "Spara");
+  await expect(officer.locator("main tbody")).toContainText("avslutad");
+  await look(officer);
   await officer.goto("/handlaggning");
   await officer.locator("main").getByRole("link", { name: "Kulturprojekt 2027-2028" }).click();
   await officer.locator("main").getByRole("link", { name: "Fördela bedömare" }).click();

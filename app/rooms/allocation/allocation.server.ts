@@ -20,6 +20,7 @@ import { rankingOfCall } from "#app/rooms/assessment/assessment.server.ts";
 import type { CallWithRules } from "#app/rooms/calls/call.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
+export { allocationLocked } from "#app/rooms/allocation/allocation.store.server.ts";
 export { perYearOf } from "#app/rooms/allocation/per-year.store.server.ts";
 export {
   allocationById,
@@ -29,7 +30,7 @@ export {
   type StoredAllocation,
 } from "#app/rooms/allocation/queries/allocations.server.ts";
 export { submittedTo, type WeighedApplication } from "#app/rooms/allocation/queries/applications.server.ts";
-export { settleAllocation } from "#app/rooms/allocation/settlement.store.server.ts";
+export { moveAllocation } from "#app/rooms/allocation/settlement.store.server.ts";
 
 type Weighed = {
   call: CallWithRules;
@@ -249,6 +250,7 @@ type ProposeRefusal =
   | "not-yet-assessed"
   | "line-without-reason"
   | "more-than-requested"
+  | "not-eligible"
   | "no-fund-for-year"
   | "over-pot"
   | "nothing-to-propose";

@@ -41,6 +41,10 @@ export const linesOf = async (db: Executor, allocationId: string): Promise<Line[
     where allocation_id = ${allocationId} order by rank nulls last, application_id`)
   ).map(readLine);
 
+/** Whoever puts the proposal on an agenda waits for whoever is doing the same. */
+export const allocationLocked = (tx: Executor, id: string): Promise<unknown> =>
+  tx.maybe(sql`select 1 from allocation where id = ${id} for update`);
+
 export const conflictedIn = async (db: Executor, callId: string): Promise<string[]> =>
   (
     await db.many<{ personId: string }>(sql`

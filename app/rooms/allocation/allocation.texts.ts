@@ -111,6 +111,7 @@ export const allocationTexts = texts({
         `${count} ansökningar är inte färdigprövade eller färdigbedömda. Vänta in dem, eller skriv egna skäl för var och en.`,
       "line-without-reason": "Minst en ansökan saknar skäl.",
       "more-than-requested": "Minst ett belopp är större än det sökta.",
+      "not-eligible": "En ansökan som inte uppfyller utlysningens villkor kan inte föreslås få medel.",
       "no-fund-for-year": "Minst en ansökan avser ett år som saknar fond för de valda medlen.",
       "over-pot": ({ fund, overOre }: Readonly<Record<string, string | number | bigint>>) =>
         `Pengarna räcker inte. ${fund} skulle överskridas med ${kr(overOre)}.`,
@@ -224,6 +225,7 @@ export const allocationTexts = texts({
         `${count} applications are not fully checked or assessed. Wait for them, or write reasons of your own for each.`,
       "line-without-reason": "At least one application lacks a reason.",
       "more-than-requested": "At least one amount is larger than requested.",
+      "not-eligible": "An application that does not meet the call's conditions cannot be proposed for funding.",
       "no-fund-for-year": "At least one application concerns a year without a fund for the chosen money.",
       "over-pot": ({ fund, overOre }: Readonly<Record<string, string | number | bigint>>) =>
         `There is not enough money. ${fund} would be exceeded by ${kr(overOre, "en")}.`,

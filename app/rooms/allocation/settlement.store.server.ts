@@ -1,20 +1,25 @@
 import type { Actor } from "#app/gate/actor.ts";
 import { appendToJournal } from "#app/gate/journal.server.ts";
-import { type GateRefusal, step } from "#app/gate/lifecycle.ts";
-import { accept, type Result } from "#app/kernel/result.ts";
+import { step } from "#app/gate/lifecycle.ts";
 import { type Executor, sql } from "#app/platform/database.server.ts";
-import { allocationLifecycle } from "#app/rooms/allocation/allocation.lifecycle.ts";
+import { type AllocationCommand, allocationLifecycle } from "#app/rooms/allocation/allocation.lifecycle.ts";
 import { allocationKind, relationsTo } from "#app/rooms/allocation/allocation.store.server.ts";
 
-/** The board has decided on the proposal. Runs in the transaction that records the paragraph: both happen or neither. */
-export async function settleAllocation(
+/**
+ * What the board has done with the proposal: decided on it, put off what it had recorded, or sent it back. Runs in the transaction of the
+ * meeting: both happen or neither. Judged there under the same lock, so a refusal here is a fault in the program. Of a proposal that an
+ * earlier meeting has decided in part, the rest stands as it was handed over: it is not sent back.
+ */
+export async function moveAllocation(
   tx: Executor,
-  order: { actor: Actor; id: string; now: Date },
-): Promise<Result<null, GateRefusal>> {
+  order: { actor: Actor; id: string; now: Date; command: Extract<AllocationCommand, "settle" | "unsettle" | "refer-back"> },
+): Promise<void> {
   const subject = await allocationKind.load(tx, order.id);
-  if (!subject) return { ok: false, refusal: { code: "not-found" } };
-  const next = step(allocationLifecycle, subject.state, "settle", relationsTo(subject, order.actor));
-  if (!next.ok) return next;
+  if (!subject) throw new Error("no such allocation");
+  // Already with the office, when it has unlocked the proposal by itself.
+  if (order.command === "refer-back" && (subject.decided || subject.state === "open")) return;
+  const next = step(allocationLifecycle, subject.state, order.command, [...relationsTo(subject, order.actor), "meeting"]);
+  if (!next.ok) throw new Error(`${order.command} of an allocation: ${next.refusal.code}`);
   await tx.run(sql`update allocation set state = ${next.value}, version = version + 1 where id = ${order.id}`);
   await appendToJournal(tx, {
     subjectType: "allocation",
@@ -22,8 +27,7 @@ export async function settleAllocation(
     caseId: null,
     at: order.now,
     actorId: order.actor.personId,
-    command: "settle",
+    command: order.command,
     payload: { from: subject.state, to: next.value },
   });
-  return accept(null);
 }

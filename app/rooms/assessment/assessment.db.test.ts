@@ -9,6 +9,8 @@ import { newId } from "#app/platform/id.server.ts";
 import { assessmentMails } from "#app/reactions/assessment-mail.server.ts";
 import * as room from "#app/rooms/assessment/assessment.server.ts";
 import { addScoredApplication, addScoredCall } from "#app/rooms/assessment/assessment-world.test-data.ts";
+import { interestForm } from "#app/rooms/assessment/interest.forms.ts";
+import { interestsPage, keepInterest } from "#app/rooms/assessment/interests.server.ts";
 import { assessmentsLeft } from "#app/rooms/assessment/queries/assessments.server.ts";
 import { weedNotes } from "#app/rooms/assessment/working-notes.server.ts";
 import { addOrganisation, addPerson } from "#app/rooms/people/person.test-data.ts";
@@ -129,6 +131,54 @@ describe("before a declaration", () => {
     ).toMatchObject([{ kind: "board-seat", ground: "KL 6:28 p. 2", note: "Kassör" }]);
     const id = await assigned(applicationId, tied);
     expect(await room.assessmentFor(tied, id)).toMatchObject({ proposals: [{ kind: "board-seat" }] });
+  });
+
+  it("conflicts are proposed from what people tell of themselves and the office enters, until it is corrected or taken away", async () => {
+    const tove = await addPerson("Tora Tied", "assessor");
+    const organisation = await addOrganisation("Föreningen med nummer", "8020001239");
+    const applicationId = await addScoredApplication({ callId, organisationId: organisation });
+    const told = async () =>
+      (await room.assessorsToChoose(officer, applicationId))
+        .find(({ id }) => id === tove.personId)
+        ?.proposals.map(({ kind, weak, note }) => ({ kind, weak, note }));
+    const facts = { name: "Föreningen", number: "802000-1239", municipality: "", from: "2019-05-01", to: "", note: "Kassör" };
+    const keep = async (actor: Actor, given: object) =>
+      keepInterest({ actor, personId: tove.personId, form: interestForm.parse(given) });
+    const seat = { ...facts, command: "tell", kind: "board-seat" };
+    for (const stranger of [anna, admin, applicant]) expect(code(await keep(stranger, seat))).toBe("not-found");
+    ok(await keep(tove, seat));
+    expect(await told()).toEqual([{ kind: "board-seat", weak: false, note: "Kassör, 2019–" }]);
+    const [one] = (await interestsPage(tove, tove.personId))?.person.interests ?? [];
+    const change = { ...seat, command: "correct", interest: one?.id, version: "1", to: "2023-04-30" };
+    ok(await keep(officer, change));
+    expect(await told()).toEqual([{ kind: "board-seat", weak: true, note: "Kassör, 2019–2023" }]);
+    expect(code(await keep(tove, change))).toBe("changed-since-read");
+    ok(await keep(tove, { command: "remove", interest: one?.id, version: "2" }));
+    expect(await told()).toEqual([]);
+
+    // Nobody else reads them, and the journal names neither organisation nor words.
+    for (const reader of [anna, admin, applicant]) expect(await interestsPage(reader, tove.personId)).toBeNull();
+    expect(await interestsPage(applicant, applicant.personId)).toBeNull();
+    expect(await interestsPage(officer, second.personId)).not.toBeNull();
+    expect(
+      await database.many(
+        sql`select seq from journal_entry where subject_type = 'interest' and (payload::text like '%Kassör%' or payload::text like '%8020001239%')`,
+      ),
+    ).toEqual([]);
+    const faults = (given: object) =>
+      interestForm.safeParse(given).error?.issues.map(({ path, message }) => [path.join(), message]);
+    expect(faults({ command: "tell", kind: "employer", name: "", number: "123", from: "i fjol" })).toEqual([
+      ["from", "notADate"],
+      ["name", "nameIt"],
+      ["number", "notAnOrganisationNumber"],
+    ]);
+    expect(faults({ command: "tell", kind: "employer", number: "123", from: "2024-02-01", to: "2024-01-31" })).toEqual([
+      ["name", "nameIt"],
+      ["number", "notAnOrganisationNumber"],
+      ["to", "endsBeforeItBegins"],
+    ]);
+    expect(faults({ command: "tell", kind: "municipality" })).toEqual([["municipality", "chooseMunicipality"]]);
+    expect(code(await keep(tove, { command: "tell", kind: "municipality", municipality: "9999" }))).toBe("unknown-municipality");
   });
 });
 

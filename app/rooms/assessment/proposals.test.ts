@@ -11,7 +11,14 @@ const party = (change: Partial<Party> = {}): Party => ({
   ...change,
 });
 const nobody: Ties = { interests: [], memberships: [], municipalityCode: null };
-const interest = (kind: string, organisationNumber = "8020001234", note = "") => ({ kind, organisationNumber, note });
+const interest = (kind: string, organisationNumber = "8020001234", note = "") => ({
+  kind,
+  organisationNumber,
+  municipalityCode: null as string | null,
+  note,
+  years: "",
+  ended: false,
+});
 const shown = (person: Partial<Ties>, ...parties: Party[]) =>
   propose({ ...nobody, ...person }, parties).map(({ kind, ground }) => `${kind} ${ground}`);
 
@@ -25,6 +32,27 @@ describe("a proposed conflict of interest", () => {
     expect(shown({ interests: [interest("former-team")] }, party())).toEqual(["former-team KL 6:28 p. 4"]);
     expect(shown({ interests: [interest("vän")] }, party())).toEqual(["other KL 6:28 p. 4"]);
     expect(shown({ memberships: [{ organisationId: "o", role: "signatory" }] }, party())).toEqual(["signatory KL 6:28 p. 2"]);
+  });
+
+  it("is weak when the tie is over, and says from when to when", () => {
+    const over = { ended: true, years: "2019–2023" };
+    const of = (one: Ties["interests"][number]) => propose({ ...nobody, interests: [one] }, [party()])[0];
+    expect(of({ ...interest("employer"), ...over })).toMatchObject({ kind: "former-employer", weak: true, note: "2019–2023" });
+    expect(of({ ...interest("board-seat", "8020001234", "Kassör"), ...over })).toMatchObject({
+      kind: "board-seat",
+      weak: true,
+      note: "Kassör, 2019–2023",
+    });
+    expect(of({ ...interest("board-seat"), years: "2019–" })).toMatchObject({ weak: false, note: "2019–" });
+  });
+
+  it("follows from a post in a municipality that applies or takes part, by its code", () => {
+    const post = { ...interest("municipality", ""), municipalityCode: "1490" };
+    const municipality = party({ number: "2120001561", legalForm: "kommun", municipalityCode: "1490", part: "partner" });
+    expect(shown({ interests: [post] }, municipality)).toEqual(["municipality KL 6:28 p. 4"]);
+    expect(shown({ interests: [post] }, { ...municipality, municipalityCode: "1465" })).toEqual([]);
+    // A society with its seat there is not the municipality.
+    expect(shown({ interests: [post] }, party({ municipalityCode: "1490" }))).toEqual([]);
   });
 
   it("does not follow from ties to others", () =>

@@ -16,7 +16,16 @@ export type Party = {
 };
 
 export type Ties = {
-  readonly interests: readonly { readonly kind: string; readonly organisationNumber: string; readonly note: string }[];
+  readonly interests: readonly {
+    readonly kind: string;
+    readonly organisationNumber: string;
+    /** of kind `municipality` */
+    readonly municipalityCode: string | null;
+    readonly note: string;
+    /** first and last year, as far as they are told */
+    readonly years: string;
+    readonly ended: boolean;
+  }[];
   readonly memberships: readonly { readonly organisationId: string; readonly role: string }[];
   /** the municipality that chose an elected member */
   readonly municipalityCode: string | null;
@@ -31,6 +40,7 @@ export const tieKinds = [
   "former-employer",
   "close-relation",
   "elected",
+  "municipality",
   "other",
 ] as const;
 export type TieKind = (typeof tieKinds)[number];
@@ -56,6 +66,7 @@ const groundOf: Readonly<Record<TieKind, Ground>> = {
   employer: "KL 6:28 p. 4",
   "former-employer": "KL 6:28 p. 4",
   elected: "KL 6:28 p. 4",
+  municipality: "KL 6:28 p. 4",
   other: "KL 6:28 p. 4",
 };
 
@@ -78,8 +89,20 @@ export function propose(person: Ties, parties: readonly Party[]): Proposal[] {
   for (const party of parties) {
     for (const { organisationId, role } of person.memberships)
       if (organisationId === party.organisationId) add(role === "signatory" ? "signatory" : "team", party, "");
-    for (const { kind, organisationNumber, note } of person.interests) {
-      if (organisationNumber === party.number) add(isTieKind(kind) ? kind : "other", party, note, kind === "former-employer");
+    for (const { kind, organisationNumber, municipalityCode, note, years, ended } of person.interests) {
+      const tied =
+        kind === "municipality"
+          ? party.legalForm === "kommun" && party.municipalityCode === municipalityCode
+          : organisationNumber === party.number;
+      if (!tied) continue;
+      // What is over is told and not assumed: an employment one has left is by itself seldom enough.
+      const now = ended && kind === "employer" ? "former-employer" : kind;
+      add(
+        isTieKind(now) ? now : "other",
+        party,
+        [note, years].filter((part) => part !== "").join(", "),
+        ended || now === "former-employer",
+      );
     }
     // Being chosen by a municipality that applies or takes part does not by itself concern the member.
     if (person.municipalityCode !== null && party.legalForm === "kommun" && party.municipalityCode === person.municipalityCode)

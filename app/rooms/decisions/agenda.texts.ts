@@ -9,6 +9,13 @@ export const agendaWords = {
   allocation: (call: string) => `Fördelning av medel: ${call}`,
   background: (call: string, closed: string, count: number, requested: string, grants: number, proposed: string) =>
     `Utlysningen ”${call}” stängde den ${closed}. ${count === 1 ? "En ansökan" : `${count} ansökningar`} om sammanlagt ${requested} är prövade mot utlysningens villkor och bedömda efter dess kriterier.\n\nKansliet föreslår att ${grants === 1 ? "ett projekt" : `${grants} projekt`} beviljas sammanlagt ${proposed}. Rangordning, belopp och skäl framgår av förslaget till fördelning.`,
+  rest: "Ett tidigare sammanträde har beslutat om de andra ansökningarna i fördelningen. Det som följer gäller dem som är kvar.",
+  putOffBefore: {
+    tabled: (paragraph: string, date: string, reasons: string) =>
+      `Ärendet bordlades den ${date} (${paragraph}).${reasons ? ` ${reasons}` : ""}`,
+    referred: (paragraph: string, date: string, reasons: string) =>
+      `Ärendet återremitterades den ${date} (${paragraph}). Det skulle utredas: ${reasons}`,
+  },
   application: (title: string) => `Ansökan: ${title}`,
   concealedApplication: "Ansökan som behandlas för sig",
   applicationBackground: (organisation: string, number: string, requested: string, proposed: string | null) =>

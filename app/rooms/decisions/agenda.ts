@@ -1,14 +1,33 @@
 import type { Ore } from "#app/kernel/money.ts";
-import { localDate } from "#app/kernel/time.ts";
+import { type LocalDate, localDate } from "#app/kernel/time.ts";
 import { agendaWords as w } from "#app/rooms/decisions/agenda.texts.ts";
 import { amendmentWords } from "#app/rooms/decisions/amendment.texts.ts";
 import { delegationWords } from "#app/rooms/decisions/delegation.texts.ts";
 import type { NewItem } from "#app/rooms/decisions/meeting.events.ts";
+import type { DeferralKind } from "#app/rooms/decisions/meeting.ts";
 import type { WaitingAmendment } from "#app/rooms/decisions/queries/amendments.server.ts";
 import type { UnreportedMatter } from "#app/rooms/decisions/queries/delegations.server.ts";
 import { formatDate, formatKronor } from "#app/texts/format.ts";
 
+/** When the matter was last before the board, and what the board did with it. */
+export type PutOffBefore = {
+  readonly paragraph: number;
+  readonly heldOn: LocalDate;
+  readonly kind: DeferralKind;
+  readonly reasons: string;
+};
+
+/** The first words of a matter that has been put off before. */
+const putOffBefore = (before: readonly PutOffBefore[]): string[] =>
+  before.map(({ paragraph, heldOn, kind, reasons }) =>
+    w.putOffBefore[kind](`§ ${paragraph}/${heldOn.slice(0, 4)}`, formatDate(heldOn), reasons),
+  );
+
 export type ProposalOnAgenda = {
+  /** earlier meetings that have put it off, the oldest first */
+  readonly before: readonly PutOffBefore[];
+  /** an earlier meeting has decided the others */
+  readonly rest: boolean;
   readonly allocationId: string;
   readonly callId: string;
   readonly callTitle: string;
@@ -29,14 +48,18 @@ export const allocationItem = (proposal: ProposalOnAgenda): Draft => ({
   allocationId: proposal.allocationId,
   applicationId: null,
   amendmentId: null,
-  background: w.background(
-    proposal.callTitle,
-    formatDate(localDate(proposal.closedAt)),
-    proposal.applications,
-    formatKronor(proposal.requestedOre),
-    proposal.grants,
-    formatKronor(proposal.proposedOre),
-  ),
+  background: [
+    ...putOffBefore(proposal.before),
+    ...(proposal.rest ? [w.rest] : []),
+    w.background(
+      proposal.callTitle,
+      formatDate(localDate(proposal.closedAt)),
+      proposal.applications,
+      formatKronor(proposal.requestedOre),
+      proposal.grants,
+      formatKronor(proposal.proposedOre),
+    ),
+  ].join("\n\n"),
   clauses: [],
 });
 
@@ -88,6 +111,7 @@ export function amendmentItem(about: WaitingAmendment): Draft {
     applicationId: null,
     amendmentId: about.id,
     background: [
+      ...putOffBefore(about.before),
       a.background(
         `§ ${about.paragraph}`,
         formatDate(about.heldOn),

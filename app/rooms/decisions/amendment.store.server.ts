@@ -159,7 +159,7 @@ export const asOnAgenda = (subject: AmendmentSubject, of: AmendmentContent): Ame
 async function load(tx: Executor, id: string): Promise<AmendmentSubject | null> {
   // The meeting first, shared, as for a decision's release: an announcement waits for the letters, and a letter for an announcement.
   await tx.maybe(
-    sql`select m.id from meeting m join agenda_item i on i.meeting_id = m.id where i.amendment_id = ${id} for share of m`,
+    sql`select m.id from meeting m join agenda_item i on i.meeting_id = m.id where i.amendment_id = ${id} and not i.freed for share of m`,
   );
   const at = await tx.maybe<{ decisionId: string }>(sql`select decision_id from amendment where id = ${id}`);
   const decision = at && (await amendedDecision(tx, at.decisionId, true));
@@ -168,7 +168,7 @@ async function load(tx: Executor, id: string): Promise<AmendmentSubject | null> 
     sql`select state, version, ${content} from amendment where id = ${id} for update`,
   );
   const item = await tx.maybe<{ id: string; paragraph: number | null; year: number; adjustedAt: Date | null }>(sql`
-    select i.id, i.paragraph, i.year, m.adjusted_at from agenda_item i join meeting m on m.id = i.meeting_id where i.amendment_id = ${id}`);
+    select i.id, i.paragraph, i.year, m.adjusted_at from agenda_item i join meeting m on m.id = i.meeting_id where i.amendment_id = ${id} and not i.freed`);
   const { state, version, ...of } = row;
   return {
     id,
@@ -205,11 +205,18 @@ export const absentAmendment =
 /** What the meeting recorded of it, inside the meeting's transaction. */
 export async function recordOutcome(
   tx: Executor,
-  order: { id: string; adopted: boolean; ledger: readonly LedgerTransaction[]; actor: Actor; now: Date },
+  order: {
+    id: string;
+    command: "record" | "decline" | "defer";
+    ledger: readonly LedgerTransaction[];
+    actor: Actor;
+    now: Date;
+  },
 ): Promise<void> {
-  const { id, adopted, ledger, actor, now } = order;
+  const { id, command, ledger, actor, now } = order;
+  const to = { record: "recorded", decline: "declined", defer: "proposed" }[command];
   const { applicationId } = await tx.one<{ applicationId: string }>(sql`
-    update amendment p set state = ${adopted ? "recorded" : "declined"}, version = p.version + 1, recorded_at = ${now}
+    update amendment p set state = ${to}, version = p.version + 1, recorded_at = ${command === "defer" ? null : now}
     from decision d where p.id = ${id} and d.id = p.decision_id returning d.application_id`);
   for (const transaction of ledger) await post(tx, transaction, now, actor.personId);
   await appendToJournal(tx, {
@@ -218,8 +225,8 @@ export async function recordOutcome(
     caseId: applicationId,
     at: now,
     actorId: actor.personId,
-    command: adopted ? "record" : "decline",
-    payload: { to: adopted ? "recorded" : "declined", ledger },
+    command,
+    payload: { to, ledger },
   });
 }
 

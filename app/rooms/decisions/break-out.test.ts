@@ -127,10 +127,24 @@ describe("an application broken out into a paragraph of its own", () => {
   it("is what a conflict of interest noted on its paragraph is about", () => {
     const own = item("own", { kind: "application", applicationId: "x" });
     const noted = { itemId: "own", personId: "b", ground: "styrelse", applicationId: null, replacedById: null, chairId: null };
-    expect(noteAbsence(meeting(own), { ...noted, kind: "conflict" })).toMatchObject({
+    expect(noteAbsence(meeting(own), { ...noted, kind: "conflict" }, ["x"])).toMatchObject({
       value: { events: [{ type: "AbsenceNoted", applicationId: "x" }] },
     });
-    expect(noteAbsence(meeting(own), { ...noted, kind: "left" })).toMatchObject({ value: { events: [{ applicationId: null }] } });
+    expect(noteAbsence(meeting(own), { ...noted, kind: "left" }, ["x"])).toMatchObject({
+      value: { events: [{ applicationId: null }] },
+    });
+  });
+
+  it("is told apart from the others: a conflict of interest in a paragraph about several is said of each that it is in", () => {
+    const several = item("batch");
+    const noted = { itemId: "batch", personId: "b", ground: "styrelse", applicationId: null, replacedById: null, chairId: null };
+    const note = (more: Partial<Absence>) =>
+      noteAbsence(meeting(several), { ...noted, kind: "conflict", ...more }, ["x", "y", "z"]);
+    expect(note({})).toMatchObject({ refusal: { code: "application-needed", fields: { applicationIds: "applicationNeeded" } } });
+    expect(note({ applicationId: "q" })).toMatchObject({ refusal: { code: "not-found" } });
+    expect(note({ applicationId: "x", otherIds: ["z", "x"] })).toMatchObject({
+      value: { events: [{ applicationId: "x", otherIds: ["z"] }] },
+    });
   });
 
   it("has no name in the minutes that a reader with a conflict of interest gets before they are adjusted", () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor, Role } from "#app/gate/actor.ts";
 import { kronor } from "#app/kernel/money.ts";
+import { addDays } from "#app/kernel/time.ts";
 import { closeDatabase, database, sql, transaction } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { allocationById, allocationPage, reopenAllocation } from "#app/rooms/allocation/allocation.server.ts";
@@ -101,14 +102,14 @@ const breakOut = async (applicationId: string) =>
   decisions.breakOutApplication({ ...(await on()), itemId: await itemFor(null), applicationId });
 const putBack = async (applicationId: string) =>
   decisions.putBackApplication({ ...(await on()), itemId: await itemFor(applicationId) });
-const record = async (applicationId: string | null, grants: Record<string, number>) =>
+const record = async (applicationId: string | null, grants: Record<string, number>, note = "") =>
   decisions.recordItemDecision({
     ...(await on()),
     itemId: await itemFor(applicationId),
     clauses: [],
     procedure: "acclamation",
     adjusterId: null,
-    note: "",
+    note,
     outcomes: Object.entries(grants).map(([id, kr]) => ({
       applicationId: id,
       outcome: kr > 0 ? "grant" : "reject",
@@ -154,6 +155,42 @@ describe("one application broken out into a paragraph of its own", () => {
     expect((await titles())[5]).toBe("Information");
   });
 
+  it("leaves whoever is recused because of it and of another out of both, and hides each of the two", async () => {
+    const itemId = await itemFor(null);
+    const note = async (applicationId: string | null, otherIds: string[] = []) =>
+      decisions.noteItemAbsence({
+        ...(await on()),
+        itemId,
+        personId: actors.dan.personId,
+        kind: "conflict",
+        ground: "far till projektledaren, KL 6:28",
+        applicationId,
+        otherIds,
+        replacedById: null,
+        chairId: null,
+      });
+    const inParagraph = async (applicationId: string | null) => {
+      const item = (await room()).meeting.items.find((one) => one.allocationId && one.applicationId === applicationId);
+      return item?.absences.map(({ applicationId: first, otherIds }) => [first, ...(otherIds ?? [])]);
+    };
+    const hidden = async () =>
+      (
+        await database.many<{ applicationId: string }>(
+          sql`select application_id from conflict where person_id = ${actors.dan.personId} and state = 'confirmed'`,
+        )
+      ).map((row) => row.applicationId);
+    expect(say(await note(null))).toBe("application-needed");
+    expect(await hidden()).toEqual([]);
+    expect(say(await note(big, [small]))).toBe("ok");
+    expect((await hidden()).toSorted()).toEqual([big, small].toSorted());
+    expect(say(await breakOut(small))).toBe("ok");
+    expect([await inParagraph(null), await inParagraph(small)]).toEqual([[[big]], [[small]]]);
+    expect(say(await putBack(small))).toBe("ok");
+    expect(await inParagraph(null)).toEqual([[big, small]]);
+    expect(say(await decisions.withdrawItemAbsence({ ...(await on()), itemId, personId: actors.dan.personId }))).toBe("ok");
+    expect(await hidden()).toEqual([]);
+  });
+
   it("takes its recused along: out of the one paragraph, into the other, and back in sight of neither more nor less", async () => {
     const note = { kind: "conflict" as const, ground: "ledamot i styrelsen, KL 6:28", chairId: null };
     const noted = await decisions.noteItemAbsence({
@@ -183,6 +220,31 @@ describe("one application broken out into a paragraph of its own", () => {
     const taking = (await page(actors.anna, small)).taking.map((member) => member.name);
     expect(taking).toContain("Sune Sättare");
     expect(taking).not.toContain("Bo Bok");
+  });
+
+  it("is not granted when it fails the call's conditions, nor decided before the call's assessments are done without a word why", async () => {
+    const outcome = (kr: number) => record(null, { [big]: kr });
+    const state = (to: string) => database.run(sql`update eligibility_check set state = ${to} where application_id = ${big}`);
+    const minutes = async () => JSON.stringify((await decisions.minutesOf(actors.anna, meetingId))?.document);
+    await state("failed");
+    expect(await outcome(300_000)).toMatchObject({
+      refusal: { code: "faulty-outcomes", fields: { "outcomes.0.outcome": "notEligible" } },
+    });
+    expect((await page(actors.secretary, null)).cases[0]?.readiness?.eligibility).toBe("failed");
+    await state("pending");
+    expect(say(await outcome(300_000))).toBe("not-assessed");
+    await state("passed");
+    await database.run(
+      sql`update call_rules set rules = jsonb_set(rules, '{assessorsPerApplication}', '2') where call_id = ${call}`,
+    );
+    // A refusal too rests on the assessments that the call has promised.
+    expect([say(await outcome(300_000)), say(await outcome(0))]).toEqual(["not-assessed", "not-assessed"]);
+    expect(say(await record(null, { [big]: 0 }, "Den andra bedömaren är sjuk; ärendet brådskar."))).toBe("ok");
+    expect(await minutes()).toContain("Direktionen beslutar ändå: Den andra bedömaren är sjuk");
+    expect(say(await decisions.reopenItemForDecision({ ...(await on()), itemId: await itemFor(null) }))).toBe("ok");
+    await database.run(
+      sql`update call_rules set rules = jsonb_set(rules, '{assessorsPerApplication}', '1') where call_id = ${call}`,
+    );
   });
 
   it("is held to conflicts of interest of its own only", async () => {
@@ -253,5 +315,275 @@ describe("one application broken out into a paragraph of its own", () => {
     );
     expect(found.map((row) => row.applicationId ?? row.decided).toSorted()).toEqual([big, middle, small].toSorted());
     expect((await verifyLedger()).fault).toBeNull();
+  });
+});
+
+describe("a matter that is put off (KL 5:49-50)", () => {
+  const [otherCall, otherAllocation, sketchy] = [newId(), newId(), newId()];
+  let next = "";
+  type Deferral = Partial<Parameters<typeof decisions.deferItemDecision>[0]>;
+  const defer = async (itemId: string, more: Deferral = {}) =>
+    decisions.deferItemDecision({
+      ...(await on()),
+      itemId,
+      kind: "referred",
+      procedure: "acclamation",
+      requestedBy: [],
+      reasons: "Vad kostar skötseln efter 2028?",
+      ...more,
+    });
+  const recordRest = async (adjuster: Actor) => {
+    for (const item of (await room()).meeting.items.filter((one) => !one.settled)) {
+      const recorded = await decisions.recordItemDecision({
+        ...(await on()),
+        itemId: item.id,
+        clauses: item.clauses,
+        procedure: "acclamation",
+        adjusterId: item.kind === "adjuster" ? adjuster.personId : null,
+        note: "",
+        outcomes: [],
+      });
+      expect(say(recorded)).toBe("ok");
+    }
+  };
+  const waiting = async () => (await decisions.planPage(actors.secretary))?.proposals ?? [];
+
+  it("is the secretary's to record, with what is to be looked at when it is referred back", async () => {
+    const itemId = await itemFor(middle);
+    expect(say(await defer(itemId))).toBe("already-recorded");
+    expect(say(await decisions.reopenItemForDecision({ ...(await on()), itemId }))).toBe("ok");
+    expect(say(await defer(itemId, { actor: actors.anna }))).toBe("not-yours-to-do");
+    expect(say(await defer(itemId, { reasons: " " }))).toBe("reasons-needed");
+    const opening = (await room()).meeting.items[0]?.id ?? "";
+    expect(say(await defer(opening))).toBe("not-deferrable");
+  });
+
+  it("is a right of a third of those who take part, counted, and takes back what had been recorded", async () => {
+    const itemId = await itemFor(middle);
+    const by = (...keys: (keyof typeof actors)[]) => ({
+      procedure: "minority" as const,
+      requestedBy: keys.map((key) => actors[key].personId),
+    });
+    expect((await page(actors.secretary, middle)).minority).toBe(2);
+    expect(await defer(itemId, by("anna"))).toMatchObject({
+      refusal: { code: "minority-too-small", values: { asked: 1, needed: 2, taking: 5 } },
+    });
+    expect(say(await defer(itemId, by("anna", "sub")))).toBe("vote-by-outsider");
+    expect(await stateOf()).toBe("settled");
+    expect(say(await defer(itemId, by("anna", "dan")))).toBe("ok");
+    expect(await stateOf()).toBe("proposed");
+    const { item } = await page(actors.anna, middle);
+    expect([item.settled, item.decisions, item.deferral?.by]).toEqual([true, [], "minority"]);
+    expect(say(await decisions.reopenItemForDecision({ ...(await on()), itemId: await itemFor(small) }))).toBe("ok");
+    expect(say(await defer(await itemFor(small), { kind: "tabled", reasons: "" }))).toBe("ok");
+    expect(await reserved()).toBe(kronor(250_000));
+  });
+
+  it("decides nothing: the meeting ends with it, the minutes say it, and nothing goes to the applicant", async () => {
+    await recordRest(actors.anna);
+    expect(await waiting()).toEqual([]);
+    expect(say(await decisions.closeMeeting(await on()))).toBe("ok");
+    const text = JSON.stringify((await decisions.minutesOf(actors.anna, meetingId))?.document);
+    for (const words of [
+      "att återremittera ärendet till kansliet",
+      "Anna Ask och Dan Dun begär det. 2 av 5 som deltar är minst en tredjedel",
+      "Vad kostar skötseln efter 2028?",
+      "att bordlägga ärendet",
+    ])
+      expect(text).toContain(words);
+  });
+
+  it("is told of in minutes that may be corrected until they are adjusted: a new version, and names already given fall", async () => {
+    const itemId = await itemFor(middle);
+    const ask = async (actor: Actor, of: string, words: string) =>
+      decisions.askCorrection({ actor, id: meetingId, itemId: of, words });
+    expect(say(await ask(actors.cia, itemId, "Fel år"))).toBe("not-yours-to-do");
+    expect(say(await ask(actors.anna, itemId, " "))).toBe("words-needed");
+    expect(say(await ask(actors.anna, itemId, "Det gäller 2029, inte 2028."))).toBe("ok");
+    expect(say(await ask(actors.anna, await itemFor(small), "Stavfel i namnet Liten"))).toBe("ok");
+    // A remark may tell of the case: whoever may not know it does not read it.
+    expect([(await room()).meeting.remarks.length, (await room(actors.bo)).meeting.remarks.length]).toEqual([2, 1]);
+    expect(await decisions.correctionPage(actors.anna, meetingId, itemId)).toBeNull();
+    expect((await decisions.correctionPage(actors.secretary, meetingId, itemId))?.remarks).toHaveLength(1);
+    expect(say(await decisions.signAndAdjust({ actor: actors.chair, id: meetingId, edition: 1 }))).toBe("ok");
+    const words = { background: (await page(actors.secretary, middle)).item.background, clauses: [], reasons: [] };
+    const correct = async (deferral: string, reason: string, actor = actors.secretary) =>
+      decisions.correctParagraph({ ...(await on()), actor, itemId, to: { ...words, deferral }, reason });
+    expect(say(await correct("Vad kostar skötseln efter 2029?", "Fel år", actors.chair))).toBe("not-yours-to-do");
+    expect(say(await correct("Vad kostar skötseln efter 2028?", "Fel år"))).toBe("nothing-corrected");
+    expect(say(await correct("", "Fel år"))).toBe("emptied");
+    expect(say(await correct("Vad kostar skötseln efter 2029?", ""))).toBe("reason-needed");
+    expect(say(await correct("Vad kostar skötseln efter 2029?", "Fel år"))).toBe("ok");
+    expect((await room()).meeting).toMatchObject({
+      signatures: [],
+      corrections: [
+        {
+          number: 2,
+          reason: "Fel år",
+          voided: [actors.chair.personId],
+          changes: [{ part: "deferral", before: "Vad kostar skötseln efter 2028?", after: "Vad kostar skötseln efter 2029?" }],
+        },
+      ],
+    });
+    const minutes = await decisions.minutesOf(actors.anna, meetingId);
+    expect(minutes?.edition).toBe(2);
+    expect(JSON.stringify(minutes?.document)).toContain("Det här är version 2");
+    await expect(database.run(sql`update minutes_correction set reason = 'annat'`)).rejects.toThrow(/never changed/);
+  });
+
+  it("is signed in the words that were read, and then stands", async () => {
+    const sign = (actor: Actor, edition: number) => decisions.signAndAdjust({ actor, id: meetingId, edition });
+    expect(say(await sign(actors.chair, 1))).toBe("changed-since-read");
+    expect(say(await sign(actors.chair, 2))).toBe("ok");
+    expect(say(await sign(actors.anna, 2))).toBe("ok");
+    const sealed = await database.many<{ version: number }>(sql`select version from minutes where meeting_id = ${meetingId}`);
+    expect(sealed).toEqual([{ version: 2 }]);
+    expect(
+      say(await decisions.askCorrection({ actor: actors.anna, id: meetingId, itemId: await itemFor(null), words: "x" })),
+    ).toBe("not-in-this-state");
+    const released = await database.many<{ kind: string }>(sql`select kind from outbox_message where kind = 'decision-release'`);
+    expect(released).toHaveLength(1);
+    expect((await verifyLedger()).fault).toBeNull();
+  });
+
+  it("waits again with what was said, for those only who may know the case", async () => {
+    expect(await waiting()).toMatchObject([{ applications: 2, rest: true }]);
+    expect(await decisions.putOff(actors.officer, { applicationId: middle })).toMatchObject([
+      { kind: "referred", reasons: "Vad kostar skötseln efter 2029?" },
+    ]);
+    expect(await decisions.putOff(actors.officer, { allocationId: allocation })).toHaveLength(2);
+    expect(await decisions.putOff(actors.bo, { applicationId: small })).toEqual([]);
+  });
+
+  it("comes on the next agenda without what was decided, and stays in the old one as it was", async () => {
+    await database.run(sql`
+      insert into call (id, number, slug, state, kind, title, summary, texts, opens_at, closes_at, created_at, published_at)
+      select ${otherCall}, 'DRUM-B', 'b', state, kind, title, summary, texts, opens_at, closes_at, created_at, published_at from call where id = ${call}`);
+    await database.run(
+      sql`insert into call_rules (call_id, version, rules, created_at) values (${otherCall}, 1, ${JSON.stringify(rules)}::jsonb, now())`,
+    );
+    await database.run(
+      sql`insert into allocation (id, call_id, state, input, opened_at, proposed_at) values (${otherAllocation}, ${otherCall}, 'proposed', '{}', now(), now())`,
+    );
+    await addApplication(sketchy, "Oklar", 100_000, 4);
+    await database.run(sql`update allocation_line set allocation_id = ${otherAllocation} where application_id = ${sketchy}`);
+    await database.run(sql`update application set call_id = ${otherCall} where id = ${sketchy}`);
+    const planned = await decisions.planMeeting({
+      actor: actors.secretary,
+      date: today,
+      time: "23:00",
+      place: "Borås",
+      chairId: actors.chair.personId,
+      officers: [],
+    });
+    next = planned.ok && planned.value ? planned.value.id : "";
+    const first = meetingId;
+    expect((await page(actors.anna, middle)).cases.map((one) => one.title)).toEqual(["Mellan"]);
+    meetingId = next;
+    expect(await waiting()).toEqual([]);
+    const items = (await room()).meeting.items.filter((item) => item.allocationId === allocation);
+    expect(items).toHaveLength(1);
+    expect(items[0]?.background).toContain("Ärendet återremitterades den");
+    expect((await page(actors.anna, null)).cases.map((one) => one.title).toSorted()).toEqual(["Liten", "Mellan"]);
+    meetingId = first;
+    expect((await page(actors.anna, null)).cases.map((one) => one.title)).toEqual(["Stor"]);
+    meetingId = next;
+  });
+
+  it("is put off by a minority once; of a proposal of which nothing is decided the whole goes back to the office", async () => {
+    const seats = (["chair", "anna", "cia", "dan", "sub"] as const).map((key) => ({
+      personId: actors[key].personId,
+      present: true,
+      servesFor: key === "sub" ? actors.bo.personId : null,
+    }));
+    expect(say(await decisions.openMeeting({ ...(await on()), chairId: actors.chair.personId, seats }))).toBe("ok");
+    const itemId = await itemFor(null);
+    const minority = { procedure: "minority" as const, requestedBy: [actors.anna.personId, actors.dan.personId] };
+    const other = (await room()).meeting.items.find((item) => item.allocationId === otherAllocation)?.id ?? "";
+    expect([itemId === other, say(await defer(itemId, minority))]).toEqual([false, "minority-used"]);
+    expect(say(await record(null, { [middle]: 100_000, [small]: 50_000 }))).toBe("ok");
+    expect([await stateOf(), await reserved()]).toEqual(["settled", kronor(400_000)]);
+    expect(say(await defer(other, minority))).toBe("ok");
+    await recordRest(actors.anna);
+    expect(say(await decisions.closeMeeting({ ...(await on()), actor: actors.chair }))).toBe("ok");
+    expect((await allocationById(database, otherAllocation))?.state).toBe("open");
+    expect(await waiting()).toEqual([]);
+    expect((await verifyLedger()).fault).toBeNull();
+  });
+});
+
+describe("a meeting that is not held as it was called", () => {
+  const tomorrow = addDays(today, 1);
+  const rest = newId();
+  const plan = async () => {
+    const planned = await decisions.planMeeting({
+      actor: actors.secretary,
+      date: tomorrow,
+      time: "09:00",
+      place: "Borås",
+      chairId: actors.chair.personId,
+      officers: [actors.officer.personId],
+    });
+    meetingId = planned.ok && planned.value ? planned.value.id : "";
+  };
+  const move = async (more: Partial<Parameters<typeof decisions.moveMeeting>[0]> = {}) =>
+    decisions.moveMeeting({ ...(await on()), date: addDays(today, 8), time: "13:30", place: "Mark", reason: "Sjukdom", ...more });
+  const openNow = async (heldToday: boolean) =>
+    decisions.openMeeting({
+      ...(await on()),
+      chairId: actors.chair.personId,
+      heldToday,
+      seats: (["chair", "anna", "bo", "cia", "dan"] as const).map((key) => ({
+        personId: actors[key].personId,
+        present: true,
+        servesFor: null,
+      })),
+    });
+
+  it("is moved by the secretary with a reason, its agenda and its people along", async () => {
+    await addApplication(rest, "Kvar", 50_000, 5);
+    await database.run(sql`
+      update allocation_line set allocation_id = (select id from allocation where id <> ${allocation}) where application_id = ${rest}`);
+    await database.run(sql`update allocation set state = 'proposed' where id <> ${allocation}`);
+    await plan();
+    expect(say(await breakOut(rest))).toBe("ok");
+    expect(say(await move({ actor: actors.anna }))).toBe("not-yours-to-do");
+    expect(say(await move({ reason: "" }))).toBe("reason-needed");
+    expect(say(await move({ date: addDays(today, -1) }))).toBe("in-the-past");
+    expect(say(await move({ date: tomorrow, time: "09:00", place: "Borås" }))).toBe("nothing-moved");
+    const before = (await room()).meeting;
+    expect(say(await move())).toBe("ok");
+    const { meeting } = await room();
+    expect(meeting).toMatchObject({
+      heldOn: addDays(today, 8),
+      place: "Mark",
+      moves: [{ heldOn: tomorrow, place: "Borås", reason: "Sjukdom" }],
+    });
+    expect(meeting.items.map((item) => item.id)).toEqual(before.items.map((item) => item.id));
+    expect(meeting.members.map((member) => member.name).toSorted()).toEqual(
+      before.members.map((member) => member.name).toSorted(),
+    );
+  });
+
+  it("does not begin on another day than it was called to, unless it is said that it is held today", async () => {
+    expect(say(await openNow(false))).toBe("not-today");
+    expect((await room()).meeting.state).toBe("planned");
+  });
+
+  it("is called off with a reason: what stood on it waits for another, and may be broken out there", async () => {
+    const off = async (reason: string) => decisions.callOffMeeting({ ...(await on()), reason });
+    expect(say(await off(" "))).toBe("reason-needed");
+    expect(say(await off("Direktionen är inte beslutför den dagen."))).toBe("ok");
+    expect((await room()).meeting).toMatchObject({
+      state: "called-off",
+      calledOffReason: "Direktionen är inte beslutför den dagen.",
+    });
+    expect(say(await openNow(true))).toBe("not-in-this-state");
+    expect(await decisions.minutesOf(actors.anna, meetingId)).toBeNull();
+    expect(await decisions.planPage(actors.secretary)).toMatchObject({ proposals: [{ applications: 2 }] });
+    await plan();
+    expect(say(await breakOut(rest))).toBe("ok");
+    expect(say(await openNow(true))).toBe("ok");
+    expect((await room()).meeting).toMatchObject({ heldOn: today, state: "open", moves: [{ heldOn: tomorrow }] });
   });
 });

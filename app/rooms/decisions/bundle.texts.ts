@@ -24,6 +24,10 @@ export const bundleWords = {
   preparation: "Beredningens rekommendation",
   preparationBy: (body: string, day: string) =>
     `${body} gick igenom förslaget den ${day}. Rekommendationen är underlag för beslutet; direktionen avgör ärendena.`,
+  putOff: {
+    tabled: "Ärendet bordlades. Förslaget följer med handlingarna till det sammanträde som avgör det.",
+    referred: "Ärendet återremitterades. Förslaget följer med handlingarna till det sammanträde som avgör det.",
+  },
   clauses: "Förslag till beslut",
   that: (clause: string) => `att ${clause}`,
   hidden: "Innehållet visas inte för dig eftersom du är jävig i ärendet.",

@@ -171,8 +171,9 @@ function matter(facts: BundleFacts, item: Item, index: number): Block[] {
       ? [{ kind: "notice" as const, text: w.hidden }]
       : [
           ...(item.background ? [heading(w.background), ...paragraphs(item.background)] : []),
-          ...(cases.length > 0 ? [...proposal(cases), ...preparation(cases)] : []),
-          ...statements(cases),
+          ...(item.deferral
+            ? [paragraph(w.putOff[item.deferral.kind])]
+            : [...(cases.length > 0 ? [...proposal(cases), ...preparation(cases)] : []), ...statements(cases)]),
           ...(item.clauses.length > 0 ? [heading(w.clauses), { kind: "list" as const, items: item.clauses.map(w.that) }] : []),
         ]),
   ];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { parseKronor } from "#app/kernel/money.ts";
 import { isLocalDate, type LocalDate } from "#app/kernel/time.ts";
-import { choices } from "#app/rooms/decisions/meeting.ts";
+import { choices, deferralKinds } from "#app/rooms/decisions/meeting.ts";
 
 const version = z.coerce.number().int();
 const many = z
@@ -21,7 +21,7 @@ const text = (max: number) =>
     .default("")
     .transform((value) => value.replace(/\r\n?/g, "\n"));
 
-export const planForm = z.object({
+const when = {
   date: z
     .string()
     .refine(isLocalDate, "notADate")
@@ -31,6 +31,17 @@ export const planForm = z.object({
     .regex(/^([01]\d|2[0-3])[:.][0-5]\d$/, "notATime")
     .transform((value) => value.replace(".", ":")),
   place: z.string().trim().min(1, "required").max(200, "tooLong"),
+};
+
+const lines = text(8_000).transform((value) =>
+  value
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean),
+);
+
+export const planForm = z.object({
+  ...when,
   chairId: person,
   officers: many,
 });
@@ -42,17 +53,24 @@ export const addItemForm = z.object({
   clause: text(2_000),
 });
 
-/** What the meeting's page does before it opens: one more matter, or a later decision that waits. */
+/** What the meeting's page does before it opens: one more matter, or a proposal or later decision that waits. */
 export const agendaForm = z.discriminatedUnion("do", [
   addItemForm.extend({ do: z.literal("add") }),
   z.object({ do: z.literal("report"), version }),
   z.object({ do: z.literal("put-on"), version, amendmentId: z.uuid("unknown") }),
+  z.object({ do: z.literal("put-on-proposal"), version, allocationId: z.uuid("unknown") }),
 ]);
 
 /** `absent`, `present`, or the member whose seat a substitute fills. */
 const seat = z.object({ personId: z.uuid(), status: z.union([z.literal("absent"), z.literal("present"), z.uuid()]) });
+export const rescheduleForm = z.discriminatedUnion("do", [
+  z.object({ do: z.literal("move"), version, ...when, reason: text(1_000) }),
+  z.object({ do: z.literal("call-off"), version, why: text(1_000) }),
+]);
+
 export const rollForm = z.object({
   version,
+  heldToday: z.string().optional().transform(Boolean),
   chairId: person,
   roll: z.array(seat).transform((seats) =>
     seats.map(({ personId, status }) => ({
@@ -70,7 +88,7 @@ export const absenceForm = z.discriminatedUnion("do", [
     personId: person,
     kind: z.enum(["conflict", "left"], "choose"),
     ground: text(500),
-    applicationId: optionalPerson,
+    applicationIds: many,
     replacedById: optionalPerson,
     chairId: optionalPerson,
   }),
@@ -113,12 +131,7 @@ const amount = z
 
 export const recordForm = z.object({
   version,
-  clauses: text(8_000).transform((value) =>
-    value
-      .split("\n")
-      .map((line) => line.trim())
-      .filter(Boolean),
-  ),
+  clauses: lines,
   procedure: z.enum(["none", "acclamation", "vote"], "choose"),
   adjusterId: optionalPerson,
   note: text(2_000),
@@ -139,6 +152,29 @@ export const recordForm = z.object({
       }),
     )
     .default([]),
+});
+
+export const signForm = z.discriminatedUnion("do", [
+  // `version`: of the minutes as they were read
+  z.object({ do: z.literal("sign"), version }),
+  z.object({ do: z.literal("ask"), version, itemId: z.uuid("chooseParagraph"), words: text(4_000) }),
+]);
+
+export const correctionForm = z.object({
+  version,
+  background: text(8_000),
+  clauses: lines,
+  deferral: text(4_000),
+  reasons: z.array(z.object({ applicationId: z.uuid(), text: text(4_000) })).default([]),
+  why: text(2_000),
+});
+
+export const deferralForm = z.object({
+  version,
+  kind: z.enum(deferralKinds, "chooseDeferral"),
+  procedure: z.enum(["acclamation", "vote", "minority"], "choose"),
+  requestedBy: many,
+  reasons: text(4_000),
 });
 
 export const itemForm = z.discriminatedUnion("do", [

@@ -15,20 +15,35 @@ import { env, publicUrl } from "#app/platform/env.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { installation } from "#app/platform/installation.ts";
 import { sha256 } from "#app/platform/secrets.server.ts";
-import { allocationById, proposalsWaiting, roomsOfCall } from "#app/rooms/allocation/allocation.server.ts";
+import { allocationById, allocationLocked, proposalsWaiting, roomsOfCall } from "#app/rooms/allocation/allocation.server.ts";
 import { purposesOf } from "#app/rooms/allocation/allocation.ts";
 import { visibleTo } from "#app/rooms/applications/visibility.server.ts";
-import { agendaFor, amendmentItem, type ProposalOnAgenda, reportItem, shownTitle } from "#app/rooms/decisions/agenda.ts";
+import {
+  agendaFor,
+  allocationItem,
+  amendmentItem,
+  type ProposalOnAgenda,
+  reportItem,
+  shownTitle,
+} from "#app/rooms/decisions/agenda.ts";
 import { type AmendmentLetterFacts, amendmentLetter } from "#app/rooms/decisions/amendment-letter.ts";
 import { lastDayToAnnounce, lastDayToAppeal } from "#app/rooms/decisions/appeal.ts";
 import { agendaBundle, type CaseInBundle } from "#app/rooms/decisions/bundle.ts";
 import { type BreakOutRefusal, breakOut, type PutBackRefusal, putBack } from "#app/rooms/decisions/commands/break-out.ts";
-import { noteAttendance, open, type RollRefusal } from "#app/rooms/decisions/commands/call-roll.ts";
+import { noteAttendance, type OpenRefusal, open, type RollRefusal } from "#app/rooms/decisions/commands/call-roll.ts";
+import {
+  askForCorrection,
+  type CorrectRefusal,
+  correctMinutes,
+  type Wording,
+} from "#app/rooms/decisions/commands/correct-minutes.ts";
+import { type DeferRefusal, deferItem, isDeferrable, thirdOf } from "#app/rooms/decisions/commands/defer-item.ts";
 import { type CloseRefusal, close } from "#app/rooms/decisions/commands/end-meeting.ts";
 import { type AbsenceRefusal, noteAbsence, withdrawAbsence } from "#app/rooms/decisions/commands/note-absence.ts";
 import {
   type Ground,
   type OutcomeWanted,
+  type Readiness,
   type RecordRefusal,
   type ReopenRefusal,
   type ReserveRefusal,
@@ -37,6 +52,7 @@ import {
   reserveAgainst,
 } from "#app/rooms/decisions/commands/record-decision.ts";
 import { release } from "#app/rooms/decisions/commands/release.ts";
+import { callOff, type MoveRefusal, move } from "#app/rooms/decisions/commands/reschedule.ts";
 import { takeVote, type VoteRefusal, withdrawVote } from "#app/rooms/decisions/commands/take-vote.ts";
 import { decisionKind, letterFacts } from "#app/rooms/decisions/decision.store.server.ts";
 import { firstDayToNote } from "#app/rooms/decisions/legal-force.ts";
@@ -54,14 +70,20 @@ import {
 } from "#app/rooms/decisions/meeting.store.server.ts";
 import {
   type Absence,
+  conflictsOf,
+  type DeferralKind,
+  editionOf,
   type Item,
   itemOf,
   type Meeting,
   type Member,
+  openRemarks,
   type Procedure,
   type Proceedings,
+  type Remark,
   type Vote,
 } from "#app/rooms/decisions/meeting.ts";
+import { minutesWords } from "#app/rooms/decisions/minutes.texts.ts";
 import {
   type CaseOnAgenda,
   type MinutesFacts,
@@ -84,6 +106,10 @@ import {
   conflictedOn,
   conflictHints,
   groundOf,
+  minorityUsedOn,
+  type PutOffMatter,
+  putOffMatters,
+  readinessOf,
 } from "#app/rooms/decisions/queries/on-agenda.server.ts";
 import { finishedOf } from "#app/rooms/decisions/queries/statements.server.ts";
 import { type Quorum, quorumOf, quorumOfItem, takingPart } from "#app/rooms/decisions/quorum.ts";
@@ -116,6 +142,8 @@ export type MeetingPage = {
   readonly waiting: readonly WaitingAmendment[];
   /** decisions on delegation that the board has not been told of, for the same */
   readonly unreported: number;
+  /** proposals that stand on no agenda, for the same */
+  readonly proposals: readonly ProposalOnAgenda[];
 };
 
 export async function meetingPage(actor: Actor, id: string): Promise<MeetingPage | null> {
@@ -129,6 +157,7 @@ export async function meetingPage(actor: Actor, id: string): Promise<MeetingPage
     may,
     waiting: may.includes("add-item") ? await waitingAmendments(visibleTo(actor)) : [],
     unreported: may.includes("add-item") ? (await unreported(visibleTo(actor))).length : 0,
+    proposals: may.includes("add-item") ? await waitingProposals(visibleTo(actor)) : [],
     quorum: quorumOf(meeting),
     concealed,
   };
@@ -146,7 +175,7 @@ const concealedIn = (meeting: Meeting, { all, hidden }: Cases): string[] =>
       (item) =>
         all.some((one) => one.itemId === item.id && hidden.has(one.applicationId)) ||
         item.decisions.some((decision) => hidden.has(decision.applicationId)) ||
-        item.absences.some((absence) => absence.applicationId !== null && hidden.has(absence.applicationId)),
+        item.absences.some((absence) => conflictsOf(absence).some((one) => hidden.has(one))),
     )
     .map((item) => item.id);
 
@@ -178,16 +207,19 @@ function withoutHidden(meeting: Meeting, concealed: readonly string[], hidden: R
           reservations: [],
           background: "",
           proceedings: { ...item.proceedings, motions: [], yes: "", no: "", note: "" },
+          deferral: item.deferral && { ...item.deferral, reasons: "" },
           decisions: [],
           absences: item.absences.map((absence) =>
-            absence.applicationId !== null && hidden.has(absence.applicationId)
-              ? { ...absence, applicationId: null, ground: "" }
+            conflictsOf(absence).some((one) => hidden.has(one))
+              ? { ...absence, applicationId: null, otherIds: [], ground: "" }
               : absence,
           ),
         }
       : item,
   );
-  return { ...meeting, items };
+  const known = <Row extends { readonly itemId: string }>(rows: readonly Row[]) =>
+    rows.filter((row) => !concealed.includes(row.itemId));
+  return { ...meeting, items, corrections: known(meeting.corrections), remarks: known(meeting.remarks) };
 }
 
 export type ItemCase = CaseOnAgenda & {
@@ -199,9 +231,11 @@ export type ItemCase = CaseOnAgenda & {
   readonly reason: string;
   /** what the beredning recommends; null when it has not had the case */
   readonly recommended: GivenRecommendation | null;
+  /** null where nothing is granted or refused */
+  readonly readiness: Readiness | null;
 };
 
-export type ItemPage = Omit<MeetingPage, "waiting" | "unreported"> & {
+export type ItemPage = Omit<MeetingPage, "waiting" | "unreported" | "proposals"> & {
   readonly item: Item;
   readonly taking: readonly Member[];
   readonly itemQuorum: Quorum;
@@ -211,6 +245,9 @@ export type ItemPage = Omit<MeetingPage, "waiting" | "unreported"> & {
   readonly funds: readonly { readonly name: Bilingual; readonly leftOre: bigint }[];
   readonly hints: readonly ConflictHint[];
   readonly proposalLocked: boolean;
+  readonly deferrable: boolean;
+  /** how many of those who take part can have the matter put off by themselves; null where they cannot */
+  readonly minority: number | null;
 };
 
 export async function itemPage(actor: Actor, id: string, itemId: string): Promise<ItemPage | null> {
@@ -223,16 +260,23 @@ export async function itemPage(actor: Actor, id: string, itemId: string): Promis
   const meeting = withoutHidden(withoutTellingSums(found, known), concealed, hidden);
   const item = itemOf(meeting, itemId) as Item;
   const { allocationId } = item;
-  const [lines, recommended, hints, rooms, allocation] = await Promise.all([
+  const [lines, recommended, hints, rooms, allocation, readiness] = await Promise.all([
     allocationId ? queries.lineReasons(allocationId) : [],
     allocationId ? recommendationsOf(queries.reading, [allocationId]) : [],
     (allocationId || item.amendmentId) && hasRole(actor, "secretary") && !isHidden ? conflictHints(queries.reading, itemId) : [],
     item.callId ? roomsOfCall(queries.reading, item.callId) : [],
     allocationId ? allocationById(queries.reading, allocationId) : null,
+    allocationId
+      ? readinessOf(
+          queries.reading,
+          visible.filter((one) => one.itemId === itemId).map((one) => one.applicationId),
+        )
+      : [],
   ]);
   const cases = (isHidden ? [] : visible).flatMap((one): ItemCase[] => {
     if (one.itemId !== itemId) return [];
-    if (!item.allocationId) return [{ ...one, rank: null, score: null, purpose: "", reason: "", recommended: null }];
+    if (!item.allocationId)
+      return [{ ...one, rank: null, score: null, purpose: "", reason: "", recommended: null, readiness: null }];
     const line = lines.find((row) => row.applicationId === one.applicationId);
     if (!line) return [];
     const score = line.scoreNum && line.scoreDen ? rational(BigInt(line.scoreNum), BigInt(line.scoreDen)) : null;
@@ -246,6 +290,7 @@ export async function itemPage(actor: Actor, id: string, itemId: string): Promis
         purpose: line.purpose,
         reason: line.reason,
         recommended: recommended.find((given) => given.applicationId === one.applicationId) ?? null,
+        readiness: readiness.find((ready) => ready.applicationId === one.applicationId) ?? null,
       },
     ];
   });
@@ -269,6 +314,11 @@ export async function itemPage(actor: Actor, id: string, itemId: string): Promis
     purposes: purposesOf(rooms).map((key) => ({ key, name: name(key) })),
     funds: rooms.map((room) => ({ name: room.name, leftOre: room.pots.reduce((total, pot) => total + pot.availableOre, 0n) })),
     proposalLocked: allocation?.state !== "open",
+    deferrable: isDeferrable(item),
+    minority:
+      installation.minorityPutsOff && isDeferrable(item) && !(await minorityUsedOn(queries.reading, item))
+        ? thirdOf(takingPart(meeting, item).length)
+        : null,
   };
 }
 
@@ -354,13 +404,15 @@ export type MinutesPage = {
   readonly may: readonly MeetingCommand[];
   readonly concealed: readonly string[];
   readonly document: DrumDocument;
+  /** which version of the minutes this is, told also to who may not know every correction */
+  readonly edition: number;
   readonly sha256: string | null;
 };
 
 /** The minutes as they stand, or one paragraph of them: a draft until adjusted, then the sealed text with the proof of its notice. */
 export async function minutesOf(actor: Actor, id: string, itemId?: string): Promise<MinutesPage | null> {
   const found = queries.maySeeMeetings(actor) ? await queries.meetingById(id) : null;
-  if (!found || found.state === "planned") return null;
+  if (!found || found.openedAt === null) return null;
   const may = openCommands(meetingLifecycle, found.state, relationsTo(found, actor));
   const sealed = await queries.storedMinutes(queries.reading, id);
   const cases = await queries.casesFor(actor, found);
@@ -385,6 +437,7 @@ export async function minutesOf(actor: Actor, id: string, itemId?: string): Prom
       may,
       concealed,
       document: withNotice(asked, meeting),
+      edition: editionOf(found),
       sha256: sealed?.sha256 ?? null,
     }
   );
@@ -427,19 +480,18 @@ export async function decisionFor(actor: Actor, applicationId: string, language:
 // ── planning ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** What waits for a meeting. The agenda is made of everything; a reader is told of what `where` lets them see. */
-async function waitingProposals(where?: Fragment): Promise<ProposalOnAgenda[]> {
-  const waiting = await proposalsWaiting();
+async function waitingProposals(where?: Fragment, db: Executor = queries.reading): Promise<ProposalOnAgenda[]> {
+  const waiting = await proposalsWaiting(db);
   const sums = await queries.proposedSums(
     waiting.map((one) => one.id),
     where,
+    db,
   );
   return waiting.flatMap(({ id, callId, callTitle }) => {
     const found = sums.find((sum) => sum.allocationId === id);
     if (!found) return [];
-    const { closesAt, applications, requestedOre, grants, proposedOre } = found;
-    return [
-      { allocationId: id, callId, callTitle: callTitle.sv, closedAt: closesAt, applications, requestedOre, grants, proposedOre },
-    ];
+    const { closesAt: closedAt, allocationId: _, ...sum } = found;
+    return [{ ...sum, allocationId: id, callId, callTitle: callTitle.sv, closedAt }];
   });
 }
 
@@ -595,6 +647,29 @@ export async function putAmendmentOnAgenda(order: OnMeeting & { amendmentId: str
   });
 }
 
+/** A proposal that was handed over after the agenda was made, or put off at an earlier meeting, comes on it too. */
+export async function putProposalOnAgenda(order: OnMeeting & { allocationId: string }): Answer<never> {
+  let waiting: ProposalOnAgenda | undefined;
+  return execute({
+    kind: meetingKind,
+    command: "add-item",
+    actor: order.actor,
+    id: order.id,
+    version: order.version,
+    load: async (tx, id) => {
+      const meeting = await readMeeting(tx, id, true);
+      // Two meetings that take the same proposal meet at its row.
+      await allocationLocked(tx, order.allocationId);
+      waiting = (await waitingProposals(undefined, tx)).find((one) => one.allocationId === order.allocationId);
+      return meeting;
+    },
+    decide: (): Result<Decision<MeetingEvent, undefined>, "not-found"> =>
+      waiting
+        ? accept({ events: [{ type: "ItemAdded", item: { ...allocationItem(waiting), id: newId() } }] })
+        : refuse("not-found"),
+  });
+}
+
 /** Gives one application of an allocation a paragraph of its own; answers which. */
 export async function breakOutApplication(
   order: OnItem & { applicationId: string },
@@ -625,14 +700,67 @@ export const putBackApplication = (order: OnItem): Answer<PutBackRefusal> =>
   onMeeting(order, "put-back", (meeting) => putBack(meeting, order));
 
 type Roll = OnMeeting & { readonly chairId: string; readonly seats: readonly Seat[] };
-export const openMeeting = (order: Roll): Answer<RollRefusal> =>
-  onMeeting(order, "open", (meeting) => open(meeting, order.seats, order.chairId));
+export const openMeeting = (order: Roll & { heldToday?: boolean }): Answer<OpenRefusal> =>
+  execute({
+    kind: meetingKind,
+    command: "open",
+    actor: order.actor,
+    id: order.id,
+    version: order.version,
+    decide: (subject, at): Result<{ events: readonly MeetingEvent[] }, OpenRefusal> =>
+      open(subject as Meeting, order.seats, order.chairId, {
+        today: localDate(at.now),
+        now: at.now,
+        heldToday: order.heldToday === true,
+        reason: minutesWords.heldToday,
+      }),
+  });
+
+/** Another day, hour or place, told with its reason; the agenda follows. */
+export async function moveMeeting(
+  order: OnMeeting & { date: LocalDate; time: string; place: string; reason: string },
+): Answer<MoveRefusal> {
+  const board = await queries.boardOn(order.date);
+  const to = { heldOn: order.date, startsAt: instantAt(order.date, order.time), place: order.place };
+  return execute({
+    kind: meetingKind,
+    command: "move",
+    actor: order.actor,
+    id: order.id,
+    version: order.version,
+    decide: (subject, at): Result<{ events: readonly MeetingEvent[] }, MoveRefusal> =>
+      move(subject as Meeting, { to, reason: order.reason, today: localDate(at.now), board }),
+  });
+}
+
+/** The meeting is not held; what stood on its agenda waits for another. */
+export const callOffMeeting = (order: OnMeeting & { reason: string }): Answer<"reason-needed"> =>
+  onMeeting(order, "call-off", (meeting) => callOff(meeting, order));
 export const changeAttendance = (order: Roll): Answer<RollRefusal> =>
   onMeeting(order, "note-attendance", (meeting) => noteAttendance(meeting, order.seats, order.chairId));
 
 type OnItem = OnMeeting & { readonly itemId: string };
-export const noteItemAbsence = (order: OnItem & Absence & { chairId: string | null }): Answer<AbsenceRefusal> =>
-  onMeeting(order, "note-absence", (meeting) => noteAbsence(meeting, order));
+export async function noteItemAbsence(order: OnItem & Absence & { chairId: string | null }): Answer<AbsenceRefusal> {
+  let cases: AgendaCase[] = [];
+  return execute({
+    kind: meetingKind,
+    command: "note-absence",
+    actor: order.actor,
+    id: order.id,
+    version: order.version,
+    load: async (tx, id) => {
+      const meeting = await readMeeting(tx, id, true);
+      cases = meeting ? await casesOnAgenda(tx, id) : [];
+      return meeting;
+    },
+    decide: (subject): Result<{ events: readonly MeetingEvent[] }, AbsenceRefusal> =>
+      noteAbsence(
+        subject as Meeting,
+        order,
+        cases.filter((one) => one.itemId === order.itemId).map((one) => one.applicationId),
+      ),
+  });
+}
 export const withdrawItemAbsence = (order: OnItem & { personId: string }): Answer<AbsenceRefusal> =>
   onMeeting(order, "withdraw-absence", (meeting) => withdrawAbsence(meeting, order));
 export async function takeItemVote(
@@ -724,14 +852,51 @@ export async function recordItemDecision(order: RecordOrder): Answer<RecordRefus
   });
 }
 
+/** The matter is put off: tabled, or referred back. Freed for another agenda when the meeting is closed. */
+export async function deferItemDecision(
+  order: OnItem & {
+    kind: DeferralKind;
+    procedure: "acclamation" | "vote" | "minority";
+    requestedBy: readonly string[];
+    reasons: string;
+  },
+): Answer<DeferRefusal> {
+  let ground: Parameters<typeof deferItem>[1] | undefined;
+  return execute({
+    kind: meetingKind,
+    command: "defer",
+    actor: order.actor,
+    id: order.id,
+    version: order.version,
+    load: async (tx, id) => {
+      const meeting = await readMeeting(tx, id, true);
+      const item = meeting && itemOf(meeting, order.itemId);
+      if (item)
+        ground = {
+          ...(await groundOf(tx, item, await nextParagraph(tx, item.year))),
+          minorityRight: installation.minorityPutsOff,
+          minorityUsed: await minorityUsedOn(tx, item),
+        };
+      return meeting;
+    },
+    decide: (subject): Result<{ events: readonly MeetingEvent[] }, DeferRefusal> =>
+      ground ? deferItem(subject as Meeting, ground, { ...order, recordedBy: order.actor.personId }) : refuse("not-found"),
+  });
+}
+
+/** Where the board has put a proposal or a case off and why, for who may see every case of the paragraph. */
+export const putOff = (actor: Actor, about: { allocationId: string } | { applicationId: string }): Promise<PutOffMatter[]> =>
+  putOffMatters(actor, about);
+
 // ── after the meeting ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /**
  * A name under the minutes. The last one seals them: from there on the paragraphs stand, and every decision is set on its way to its
  * applicant. Two who sign in the same moment wait for each other at the meeting's row, so that exactly one of them is the last. No
- * version is asked for: in a closed meeting nothing but signatures can change, and they overwrite nothing.
+ * version of the meeting is asked for, since signatures overwrite nothing; but the edition of the minutes that was read is, since a
+ * correction makes another and a name stands under the words that its owner has read.
  */
-export async function signAndAdjust(order: { actor: Actor; id: string }): Answer<never> {
+export async function signAndAdjust(order: { actor: Actor; id: string; edition?: number }): Answer<never> {
   let cases: CaseOnAgenda[] = [];
   let prepared: GivenRecommendation[] = [];
   return execute({
@@ -744,7 +909,8 @@ export async function signAndAdjust(order: { actor: Actor; id: string }): Answer
       if (meeting) [cases, prepared] = [await casesOnAgenda(tx, id), await preparedFor(tx, meeting)];
       return meeting;
     },
-    decide: (subject, at): Result<Decision<MeetingEvent, undefined>, "not-found"> => {
+    decide: (subject, at): Result<Decision<MeetingEvent, undefined>, "not-found" | "changed-since-read"> => {
+      if (order.edition !== undefined && order.edition !== editionOf(subject)) return refuse("changed-since-read");
       const signed = signMinutes(subject, order.actor.personId);
       if (!signed.ok) return signed;
       const { personId, capacity } = signed.value.events[0];
@@ -766,8 +932,8 @@ export async function signAndAdjust(order: { actor: Actor; id: string }): Answer
             payload: { decisionId: id },
             dedupeKey: `decision-release:${id}`,
           })),
-          ...meeting.items.flatMap(({ amendmentId }) =>
-            amendmentId === null
+          ...meeting.items.flatMap(({ amendmentId, deferral }) =>
+            amendmentId === null || deferral !== null
               ? []
               : [{ kind: "amendment-release", payload: { amendmentId }, dedupeKey: `amendment-release:${amendmentId}` }],
           ),
@@ -776,6 +942,51 @@ export async function signAndAdjust(order: { actor: Actor; id: string }): Answer
     },
   });
 }
+
+/** The words of a paragraph as the secretary may correct them; null to whoever may not, or may not know the paragraph. */
+export type CorrectionPage = {
+  readonly meeting: Meeting;
+  readonly item: Item;
+  readonly cases: readonly CaseOnAgenda[];
+  readonly remarks: readonly Remark[];
+};
+
+export async function correctionPage(actor: Actor, id: string, itemId: string): Promise<CorrectionPage | null> {
+  const page = await itemPage(actor, id, itemId);
+  if (!page || page.isConcealed || page.item.paragraph === null || !hasRole(actor, "secretary")) return null;
+  const { meeting, item, cases } = page;
+  return { meeting, item, cases, remarks: openRemarks(meeting).filter((one) => one.itemId === itemId) };
+}
+
+/** A new version of minutes that are not adjusted yet; names already given fall. */
+export async function correctParagraph(order: OnItem & { to: Wording; reason: string }): Answer<CorrectRefusal> {
+  let conflicted: string[] = [];
+  return execute({
+    kind: meetingKind,
+    command: "correct",
+    actor: order.actor,
+    id: order.id,
+    version: order.version,
+    load: async (tx, id) => {
+      const meeting = await readMeeting(tx, id, true);
+      conflicted = meeting ? await conflictedOn(tx, order.itemId) : [];
+      return meeting;
+    },
+    decide: (subject): Result<{ events: readonly MeetingEvent[] }, CorrectRefusal> =>
+      correctMinutes(subject as Meeting, { ...order, correctedBy: order.actor.personId, conflicted }),
+  });
+}
+
+/** Instead of signing: what should be put right first, and where. */
+export const askCorrection = (order: { actor: Actor; id: string; itemId: string; words: string }): Answer<"words-needed"> =>
+  execute({
+    kind: meetingKind,
+    command: "ask-correction",
+    actor: order.actor,
+    id: order.id,
+    decide: (subject): Result<{ events: readonly MeetingEvent[] }, "words-needed" | "not-found"> =>
+      askForCorrection(subject as Meeting, { ...order, personId: order.actor.personId, remarkId: newId() }),
+  });
 
 const sender = {
   name: installation.name,

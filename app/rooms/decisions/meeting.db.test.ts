@@ -510,8 +510,8 @@ describe("after the meeting", () => {
     for (const actor of [actors.secretary, actors.bo]) expect(say(await sign(actor))).toBe("not-yours-to-do");
     expect(say(await sign(actors.applicant))).toBe("not-found");
     expect([(await room(actors.anna)).may, (await room(actors.chair)).may, (await room(actors.bo)).may]).toEqual([
-      ["sign"],
-      ["sign"],
+      ["ask-correction", "sign"],
+      ["ask-correction", "sign"],
       [],
     ]);
     await expect(

@@ -3,6 +3,8 @@ import type { Undisclosed } from "#app/kernel/undisclosed.ts";
 import type {
   Absence,
   Capacity,
+  Change,
+  Deferral,
   ItemDecision,
   ItemKind,
   Procedure,
@@ -13,6 +15,7 @@ import type {
 import type { LedgerTransaction } from "#app/rooms/money/ledger.ts";
 
 export type Seat = { readonly personId: string; readonly present: boolean; readonly servesFor: string | null };
+export type Schedule = { readonly heldOn: LocalDate; readonly startsAt: Date; readonly place: string };
 export type NewItem = {
   readonly id: string;
   readonly kind: ItemKind;
@@ -48,8 +51,21 @@ export type MeetingEvent =
       /** whose absence now belongs to the new paragraph, and whose to both */
       readonly moved: readonly string[];
       readonly copied: readonly string[];
+      /** whose conflict of interest is in this application and in others: each paragraph gets its own */
+      readonly split: readonly string[];
     }
   | { readonly type: "ItemPutBack"; readonly itemId: string; readonly toItemId: string; readonly moved: readonly string[] }
+  | {
+      readonly type: "MeetingMoved";
+      readonly from: Schedule;
+      readonly heldOn: LocalDate;
+      readonly startsAt: Date;
+      readonly place: string;
+      readonly reason: string;
+      /** who is called on the new day; null when those who were called come all the same */
+      readonly members: readonly { readonly personId: string; readonly capacity: Capacity }[] | null;
+    }
+  | { readonly type: "MeetingCalledOff"; readonly reason: string; readonly freed: readonly string[] }
   | { readonly type: "MeetingOpened" }
   | { readonly type: "RollCalled"; readonly chairId: string; readonly seats: readonly Seat[] }
   | { readonly type: "ItemTakenUp"; readonly itemId: string; readonly paragraph: number }
@@ -58,7 +74,7 @@ export type MeetingEvent =
       readonly type: "AbsenceWithdrawn";
       readonly itemId: string;
       readonly personId: string;
-      readonly applicationId: string | null;
+      readonly applicationIds: readonly string[];
     }
   | { readonly type: "ItemChairNamed"; readonly itemId: string; readonly chairId: string | null }
   | { readonly type: "VoteTaken"; readonly itemId: string; readonly proceedings: Proceedings; readonly votes: readonly Vote[] }
@@ -82,10 +98,42 @@ export type MeetingEvent =
       readonly adopted: boolean;
       readonly ledger: readonly LedgerTransaction[];
     }
+  | {
+      readonly type: "ItemDeferred";
+      readonly itemId: string;
+      readonly deferral: Deferral;
+      readonly procedure: Procedure;
+      /** money that an earlier record of this paragraph had set aside */
+      readonly ledger: readonly LedgerTransaction[];
+      /** what an earlier record had settled, and now is proposed again */
+      readonly unsettles: string | null;
+      readonly amendmentId: string | null;
+    }
   | { readonly type: "AdjusterChosen"; readonly personId: string }
   | { readonly type: "ItemReopened"; readonly itemId: string }
   | { readonly type: "ReservationNoted"; readonly itemId: string; readonly personId: string; readonly text: string }
-  | { readonly type: "MeetingClosed" }
+  | {
+      readonly type: "MeetingClosed";
+      /** put off at this meeting: they may stand on another agenda from now on */
+      readonly freed: readonly string[];
+      /** proposals that go back to the office */
+      readonly referred: readonly string[];
+    }
+  | {
+      readonly type: "MinutesCorrected";
+      readonly itemId: string;
+      readonly number: number;
+      readonly changes: readonly Change[];
+      readonly reason: string;
+      readonly voided: readonly string[];
+    }
+  | {
+      readonly type: "CorrectionAsked";
+      readonly remarkId: string;
+      readonly itemId: string;
+      readonly personId: string;
+      readonly words: Undisclosed;
+    }
   | { readonly type: "MinutesSigned"; readonly personId: string; readonly capacity: SigningCapacity }
   | { readonly type: "MinutesAdjusted"; readonly document: string; readonly sha256: string }
   | {

@@ -1,11 +1,13 @@
 import type { Lifecycle } from "#app/gate/lifecycle.ts";
 
-export type MeetingState = "absent" | "planned" | "open" | "closed" | "adjusted" | "announced";
+export type MeetingState = "absent" | "planned" | "open" | "closed" | "adjusted" | "announced" | "called-off";
 export type MeetingCommand =
   | "plan"
   | "add-item"
   | "break-out"
   | "put-back"
+  | "move"
+  | "call-off"
   | "open"
   | "note-attendance"
   | "take-up"
@@ -14,9 +16,12 @@ export type MeetingCommand =
   | "vote"
   | "withdraw-vote"
   | "record-decision"
+  | "defer"
   | "reopen-item"
   | "reserve"
   | "close"
+  | "ask-correction"
+  | "correct"
   | "sign"
   | "adjust"
   | "announce";
@@ -38,6 +43,8 @@ export const meetingLifecycle: Lifecycle<MeetingState, MeetingCommand, MeetingRe
     "add-item": { by: secretary, to: "planned" },
     "break-out": { by: secretary, to: "planned" },
     "put-back": { by: secretary, to: "planned" },
+    move: { by: secretary, to: "planned" },
+    "call-off": { by: secretary, to: "called-off" },
     open: { by: ["secretary", "chair"], to: "open" },
   },
   open: {
@@ -50,11 +57,18 @@ export const meetingLifecycle: Lifecycle<MeetingState, MeetingCommand, MeetingRe
     vote: { by: secretary, to: "open" },
     "withdraw-vote": { by: secretary, to: "open" },
     "record-decision": { by: secretary, to: "open" },
+    defer: { by: secretary, to: "open" },
     "reopen-item": { by: secretary, to: "open" },
     reserve: { by: secretary, to: "open" },
     close: { by: ["secretary", "chair"], to: "closed" },
   },
-  closed: { sign: { by: ["signer"], to: "closed" }, adjust: { by: ["last-signer"], to: "adjusted" } },
+  closed: {
+    "ask-correction": { by: ["signer", "last-signer"], to: "closed" },
+    correct: { by: secretary, to: "closed" },
+    sign: { by: ["signer"], to: "closed" },
+    adjust: { by: ["last-signer"], to: "adjusted" },
+  },
   adjusted: { announce: { by: secretary, to: "announced" } },
   announced: {},
+  "called-off": {},
 };

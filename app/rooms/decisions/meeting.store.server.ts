@@ -2,7 +2,7 @@ import { type Actor, hasRole, isBoard, isStaff } from "#app/gate/actor.ts";
 import type { CaseKind } from "#app/gate/execute.server.ts";
 import { appendToJournal } from "#app/gate/journal.server.ts";
 import { type Executor, sql } from "#app/platform/database.server.ts";
-import { settleAllocation } from "#app/rooms/allocation/allocation.server.ts";
+import { moveAllocation } from "#app/rooms/allocation/allocation.server.ts";
 import { recordOutcome } from "#app/rooms/decisions/amendment.store.server.ts";
 import type { MeetingEvent } from "#app/rooms/decisions/meeting.events.ts";
 import {
@@ -12,10 +12,13 @@ import {
   meetingLifecycle,
 } from "#app/rooms/decisions/meeting.lifecycle.ts";
 import {
+  type Correction,
+  conflictsOf,
   type Item,
   type ItemDecision,
   type Meeting,
   noProceedings,
+  type Remark,
   type Reservation,
   type Signature,
 } from "#app/rooms/decisions/meeting.ts";
@@ -28,8 +31,8 @@ type Of<Row> = Row & { itemId: string };
 
 /** A whole meeting: people, paragraphs, and all that was noted on them. */
 export async function readMeeting(db: Executor, id: string, lock: boolean): Promise<Meeting | null> {
-  const row = await db.maybe<Omit<Meeting, "members" | "items" | "signatures">>(sql`
-    select id, state, version, body, held_on, starts_at, place, opened_at, closed_at, adjusted_at, announced_at, appeal_until, chair_id, secretary_id, adjuster_id, demo
+  const row = await db.maybe<Omit<Meeting, "members" | "items" | "signatures" | "corrections" | "remarks">>(sql`
+    select id, state, version, body, held_on, starts_at, place, opened_at, closed_at, adjusted_at, announced_at, appeal_until, chair_id, secretary_id, adjuster_id, demo, moves, called_off_reason
     from meeting where id = ${id} ${lock ? sql`for update` : sql``}`);
   if (!row) return null;
   const mine = sql`(select id from agenda_item where meeting_id = ${id})`;
@@ -40,10 +43,10 @@ export async function readMeeting(db: Executor, id: string, lock: boolean): Prom
     left join municipality mu on mu.code = at.code
     where mm.meeting_id = ${id} order by mm.position`);
   const items = await db.many<Omit<Item, "absences" | "votes" | "reservations" | "decisions">>(sql`
-    select id, position, year, paragraph, kind, title, call_id, allocation_id, application_id, amendment_id, background, clauses, procedure, proceedings, chair_id, settled
+    select id, position, year, paragraph, kind, title, call_id, allocation_id, application_id, amendment_id, background, clauses, procedure, proceedings, chair_id, settled, deferral
     from agenda_item where meeting_id = ${id} order by position`);
   const absences = await db.many<Of<Item["absences"][number]>>(
-    sql`select item_id, person_id, kind, ground, application_id, replaced_by_id from item_absence where item_id in ${mine} order by person_id`,
+    sql`select item_id, person_id, kind, ground, application_id, other_ids, replaced_by_id from item_absence where item_id in ${mine} order by person_id`,
   );
   const votes = await db.many<Of<Item["votes"][number]>>(
     sql`select item_id, person_id, choice from vote where item_id in ${mine} order by person_id`,
@@ -57,7 +60,14 @@ export async function readMeeting(db: Executor, id: string, lock: boolean): Prom
   const tranches = await db.many<ItemDecision["tranches"][number] & { decisionId: string }>(sql`
     select t.decision_id, t.year, t.fund_id, t.amount_ore, t.standing from tranche t join decision d on d.id = t.decision_id where d.item_id in ${mine} order by t.year`);
   const signatures = await db.many<Signature>(
-    sql`select person_id, capacity, signed_at from minutes_signature where meeting_id = ${id} order by signed_at, person_id`,
+    sql`select person_id, capacity, signed_at from minutes_signature where meeting_id = ${id}
+      and edition = (select count(*) + 1 from minutes_correction where meeting_id = ${id}) order by signed_at, person_id`,
+  );
+  const corrections = await db.many<Correction>(
+    sql`select number, item_id, changes, reason, voided, corrected_at from minutes_correction where meeting_id = ${id} order by number`,
+  );
+  const remarks = await db.many<Remark>(
+    sql`select item_id, person_id, words, said_at from minutes_remark where meeting_id = ${id} order by said_at, id`,
   );
   const of = <Row>(rows: readonly Of<Row>[], itemId: string): Row[] =>
     rows.filter((one) => one.itemId === itemId).map(({ itemId: _, ...rest }) => rest as Row);
@@ -65,6 +75,8 @@ export async function readMeeting(db: Executor, id: string, lock: boolean): Prom
     ...row,
     members,
     signatures,
+    corrections,
+    remarks,
     items: items.map((item) => ({
       ...item,
       proceedings: { ...noProceedings, ...item.proceedings },
@@ -162,6 +174,11 @@ async function applyOne(tx: Executor, meeting: MeetingSubject, event: MeetingEve
       await tx.run(
         sql`update item_absence set item_id = ${event.toItemId} where item_id = ${event.itemId} and person_id = any(${[...event.moved]}::uuid[])`,
       );
+      // Whoever is recused from both is recused from the one paragraph because of all.
+      await tx.run(sql`
+        update item_absence b set other_ids = array_append(b.other_ids, o.application_id) from item_absence o
+        where b.item_id = ${event.toItemId} and o.item_id = ${event.itemId} and o.person_id = b.person_id and b.kind = 'conflict' and o.kind = 'conflict'
+          and o.application_id is not null and b.application_id is distinct from o.application_id and o.application_id <> all(b.other_ids)`);
       await tx.run(sql`delete from item_absence where item_id = ${event.itemId}`);
       await tx.run(sql`update decision set item_id = ${event.toItemId} where item_id = ${event.itemId}`);
       await tx.run(sql`delete from agenda_item where id = ${event.itemId} and paragraph is null`);
@@ -178,22 +195,21 @@ async function applyOne(tx: Executor, meeting: MeetingSubject, event: MeetingEve
       return;
     case "AbsenceNoted":
       await tx.run(sql`
-        insert into item_absence (item_id, person_id, kind, ground, application_id, replaced_by_id)
-        values (${event.itemId}, ${event.personId}, ${event.kind}, ${event.ground.text}, ${event.applicationId}, ${event.replacedById})`);
+        insert into item_absence (item_id, person_id, kind, ground, application_id, other_ids, replaced_by_id)
+        values (${event.itemId}, ${event.personId}, ${event.kind}, ${event.ground.text}, ${event.applicationId}, ${[...(event.otherIds ?? [])]}::uuid[], ${event.replacedById})`);
       // From here on the case is hidden from the person everywhere (KL 6:30).
-      if (event.kind === "conflict" && event.applicationId)
+      if (event.kind === "conflict")
         await tx.run(sql`
           insert into conflict (person_id, application_id, state, ground, declared_at, ruled_by_id, ruled_at)
-          values (${event.personId}, ${event.applicationId}, 'confirmed', ${event.ground.text}, ${now}, ${actor.personId}, ${now})
+          select ${event.personId}, x, 'confirmed', ${event.ground.text}, ${now}, ${actor.personId}, ${now} from unnest(${conflictsOf(event)}::uuid[]) x
           on conflict (person_id, application_id) do update
           set state = 'confirmed', ground = excluded.ground, version = conflict.version + 1, ruled_by_id = excluded.ruled_by_id, ruled_at = excluded.ruled_at`);
       return;
     case "AbsenceWithdrawn":
       await tx.run(sql`delete from item_absence where item_id = ${event.itemId} and person_id = ${event.personId}`);
-      if (event.applicationId)
-        await tx.run(sql`
-          update conflict set state = 'dismissed', version = version + 1, ruled_by_id = ${actor.personId}, ruled_at = ${now}
-          where person_id = ${event.personId} and application_id = ${event.applicationId} and state = 'confirmed'`);
+      await tx.run(sql`
+        update conflict set state = 'dismissed', version = version + 1, ruled_by_id = ${actor.personId}, ruled_at = ${now}
+        where person_id = ${event.personId} and application_id = any(${[...event.applicationIds]}::uuid[]) and state = 'confirmed'`);
       return;
     case "ItemChairNamed":
       await tx.run(sql`update agenda_item set chair_id = ${event.chairId} where id = ${event.itemId}`);
@@ -215,12 +231,14 @@ async function applyOne(tx: Executor, meeting: MeetingSubject, event: MeetingEve
     case "ItemRecorded":
       return recordItem(tx, event, actor, now);
     case "AmendmentRecorded":
-      return recordOutcome(tx, { ...event, id: event.amendmentId, actor, now });
+      return recordOutcome(tx, { ...event, id: event.amendmentId, command: event.adopted ? "record" : "decline", actor, now });
+    case "ItemDeferred":
+      return deferItem(tx, event, actor, now);
     case "AdjusterChosen":
       await tx.run(sql`update meeting set adjuster_id = ${event.personId} where id = ${meeting.id}`);
       return;
     case "ItemReopened":
-      await tx.run(sql`update agenda_item set settled = false where id = ${event.itemId}`);
+      await tx.run(sql`update agenda_item set settled = false, deferral = null where id = ${event.itemId}`);
       await tx.run(sql`delete from reservation where item_id = ${event.itemId}`);
       return;
     case "ReservationNoted":
@@ -228,14 +246,21 @@ async function applyOne(tx: Executor, meeting: MeetingSubject, event: MeetingEve
         sql`insert into reservation (item_id, person_id, text, at) values (${event.itemId}, ${event.personId}, ${event.text}, ${now})`,
       );
       return;
+    case "MinutesCorrected":
+      return correct(tx, meeting.id, event, actor, now);
+    case "CorrectionAsked":
+      await tx.run(sql`
+        insert into minutes_remark (id, meeting_id, item_id, person_id, words, said_at)
+        values (${event.remarkId}, ${meeting.id}, ${event.itemId}, ${event.personId}, ${event.words.text}, ${now})`);
+      return;
     case "MinutesSigned":
       await tx.run(
-        sql`insert into minutes_signature (meeting_id, person_id, capacity, signed_at) values (${meeting.id}, ${event.personId}, ${event.capacity}, ${now})`,
+        sql`insert into minutes_signature (meeting_id, person_id, capacity, edition, signed_at) values (${meeting.id}, ${event.personId}, ${event.capacity}, ${meeting.corrections.length + 1}, ${now})`,
       );
       return;
     case "MinutesAdjusted":
       await tx.run(
-        sql`insert into minutes (meeting_id, version, document, sha256, created_at) values (${meeting.id}, 1, ${event.document}::jsonb, ${event.sha256}, ${now})`,
+        sql`insert into minutes (meeting_id, version, document, sha256, created_at) values (${meeting.id}, ${meeting.corrections.length + 1}, ${event.document}::jsonb, ${event.sha256}, ${now})`,
       );
       return;
     case "MeetingAnnounced":
@@ -246,17 +271,75 @@ async function applyOne(tx: Executor, meeting: MeetingSubject, event: MeetingEve
       for (const letter of event.letters)
         await tx.run(sql`update letter set document = ${letter.document}::jsonb where decision_id = ${letter.decisionId}`);
       return;
-    case "MeetingOpened":
     case "MeetingClosed":
+      await tx.run(sql`update agenda_item set freed = true where id = any(${[...event.freed]}::uuid[])`);
+      for (const id of event.referred) await moveAllocation(tx, { actor, id, now, command: "refer-back" });
+      return;
+    case "MeetingMoved":
+      return moveMeeting(tx, meeting.id, event);
+    case "MeetingCalledOff":
+      await tx.run(sql`update meeting set called_off_reason = ${event.reason} where id = ${meeting.id}`);
+      await tx.run(sql`update agenda_item set freed = true where id = any(${[...event.freed]}::uuid[])`);
+      // What it was to be told of on delegation is told at the next one instead, in that meeting's words.
+      await tx.run(
+        sql`update delegated_matter set reported_item_id = null where reported_item_id = any(${[...event.freed]}::uuid[])`,
+      );
+      await tx.run(sql`update agenda_item set background = '' where kind = 'report' and id = any(${[...event.freed]}::uuid[])`);
+      return;
+    case "MeetingOpened":
       return;
   }
+}
+
+async function correct(
+  tx: Executor,
+  meetingId: string,
+  { itemId, number, changes, reason, voided }: Extract<MeetingEvent, { type: "MinutesCorrected" }>,
+  actor: Actor,
+  now: Date,
+): Promise<void> {
+  for (const { part, applicationId, after } of changes) {
+    if (part === "background") await tx.run(sql`update agenda_item set background = ${after} where id = ${itemId}`);
+    if (part === "clauses")
+      await tx.run(sql`update agenda_item set clauses = ${JSON.stringify(after.split("\n"))}::jsonb where id = ${itemId}`);
+    if (part === "deferral")
+      await tx.run(
+        sql`update agenda_item set deferral = jsonb_set(deferral, '{reasons}', ${JSON.stringify(after)}::jsonb) where id = ${itemId}`,
+      );
+    if (part === "reasons")
+      await tx.run(
+        sql`update decision set reasons = ${after}, version = version + 1 where item_id = ${itemId} and application_id = ${applicationId} and state = 'recorded'`,
+      );
+  }
+  await tx.run(sql`
+    insert into minutes_correction (meeting_id, number, item_id, changes, reason, voided, corrected_at, corrected_by_id)
+    values (${meetingId}, ${number}, ${itemId}, ${JSON.stringify(changes)}::jsonb, ${reason}, ${[...voided]}::uuid[], ${now}, ${actor.personId})`);
+}
+
+async function moveMeeting(
+  tx: Executor,
+  id: string,
+  { from, heldOn, startsAt, place, reason, members }: Extract<MeetingEvent, { type: "MeetingMoved" }>,
+): Promise<void> {
+  const moved = JSON.stringify([{ ...from, startsAt: from.startsAt.toISOString(), reason }]);
+  await tx.run(
+    sql`update meeting set held_on = ${heldOn}, starts_at = ${startsAt}, place = ${place}, moves = moves || ${moved}::jsonb where id = ${id}`,
+  );
+  // Numbers run through the year of the day that the meeting is held.
+  await tx.run(sql`update agenda_item set year = ${Number(heldOn.slice(0, 4))} where meeting_id = ${id} and paragraph is null`);
+  if (!members) return;
+  await tx.run(sql`delete from meeting_member where meeting_id = ${id}`);
+  for (const [position, member] of members.entries())
+    await tx.run(
+      sql`insert into meeting_member (meeting_id, person_id, capacity, position) values (${id}, ${member.personId}, ${member.capacity}, ${position + 1})`,
+    );
 }
 
 /** Right after the last paragraph of the same allocation; what a decision since opened again had set aside goes along. */
 async function breakOutItem(
   tx: Executor,
   meeting: MeetingSubject,
-  { fromItemId, item, chairId, moved, copied }: Extract<MeetingEvent, { type: "ItemBrokenOut" }>,
+  { fromItemId, item, chairId, moved, copied, split }: Extract<MeetingEvent, { type: "ItemBrokenOut" }>,
 ): Promise<void> {
   const last = meeting.items.filter((one) => one.allocationId === item.allocationId).at(-1);
   const position = (last?.position ?? 0) + 1;
@@ -270,7 +353,14 @@ async function breakOutItem(
   await tx.run(sql`
     insert into item_absence (item_id, person_id, kind, ground, application_id, replaced_by_id)
     select ${item.id}::uuid, person_id, kind, ground, application_id, replaced_by_id from item_absence
-    where item_id = ${fromItemId} and person_id = any(${[...copied]}::uuid[])`);
+    where item_id = ${fromItemId} and person_id = any(${[...copied, ...split]}::uuid[])`);
+  await tx.run(
+    sql`update item_absence set application_id = ${item.applicationId} where item_id = ${item.id} and person_id = any(${[...split]}::uuid[])`,
+  );
+  await tx.run(sql`
+    update item_absence set application_id = case when application_id = ${item.applicationId} then other_ids[1] else application_id end,
+      other_ids = case when application_id = ${item.applicationId} then other_ids[2:] else array_remove(other_ids, ${item.applicationId}::uuid) end
+    where item_id = ${fromItemId} and person_id = any(${[...split]}::uuid[])`);
   await tx.run(
     sql`update decision set item_id = ${item.id} where item_id = ${fromItemId} and application_id = ${item.applicationId}`,
   );
@@ -307,11 +397,39 @@ async function recordItem(
     });
   }
   for (const transaction of event.ledger) await post(tx, transaction, now, actor.personId);
-  if (event.settles) {
-    const settled = await settleAllocation(tx, { actor, id: event.settles, now });
-    // Judged before under the same lock: a refusal here is a fault in the program, and nothing of the record may stand.
-    if (!settled.ok) throw new Error(`the allocation could not be settled: ${settled.refusal.code}`);
+  if (event.settles) await moveAllocation(tx, { actor, id: event.settles, now, command: "settle" });
+}
+
+/** Nothing is decided in the matter: what an earlier record of the paragraph had put down is taken out again, money first. */
+async function deferItem(
+  tx: Executor,
+  event: Extract<MeetingEvent, { type: "ItemDeferred" }>,
+  actor: Actor,
+  now: Date,
+): Promise<void> {
+  const { itemId, deferral, procedure } = event;
+  await tx.run(
+    sql`update agenda_item set deferral = ${JSON.stringify(deferral)}::jsonb, procedure = ${procedure}, settled = true where id = ${itemId}`,
+  );
+  if (event.amendmentId) return recordOutcome(tx, { id: event.amendmentId, command: "defer", ledger: event.ledger, actor, now });
+  for (const transaction of event.ledger) await post(tx, transaction, now, actor.personId);
+  const gone = await tx.many<{ id: string; applicationId: string }>(
+    sql`select id, application_id from decision where item_id = ${itemId} and state = 'recorded'`,
+  );
+  for (const { id, applicationId } of gone) {
+    await tx.run(sql`delete from tranche where decision_id = ${id}`);
+    await tx.run(sql`delete from decision where id = ${id}`);
+    await appendToJournal(tx, {
+      subjectType: "decision",
+      subjectId: id,
+      caseId: applicationId,
+      at: now,
+      actorId: actor.personId,
+      command: "defer",
+      payload: { from: "recorded", to: "absent", itemId },
+    });
   }
+  if (event.unsettles) await moveAllocation(tx, { actor, id: event.unsettles, now, command: "unsettle" });
 }
 
 export const meetingKind: CaseKind<MeetingState, MeetingCommand, MeetingRelation, MeetingSubject, MeetingEvent> = {
@@ -344,7 +462,11 @@ export const absentMeeting = (id: string): MeetingSubject => ({
   secretaryId: null,
   adjusterId: null,
   demo: false,
+  moves: [],
+  calledOffReason: "",
   members: [],
   items: [],
   signatures: [],
+  corrections: [],
+  remarks: [],
 });

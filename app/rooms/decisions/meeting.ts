@@ -23,9 +23,16 @@ export type Absence = {
   /** conflict of interest (KL 6:30): neither takes part nor is present; left: simply not in the room */
   readonly kind: "conflict" | "left";
   readonly ground: string;
+  /** of a conflict of interest: the application that it is in */
   readonly applicationId: string | null;
+  /** the others that it is in too, in a paragraph about several */
+  readonly otherIds?: readonly string[];
   readonly replacedById: string | null;
 };
+
+/** Every application that a conflict of interest is said to be in. */
+export const conflictsOf = ({ applicationId, otherIds = [] }: Pick<Absence, "applicationId" | "otherIds">): string[] =>
+  applicationId === null ? [...otherIds] : [applicationId, ...otherIds];
 
 export const choices = ["yes", "no", "abstain"] as const;
 export type Choice = (typeof choices)[number];
@@ -57,6 +64,20 @@ export type ItemDecision = {
   readonly reasons: string;
   readonly conditions: string;
   readonly tranches: readonly Tranche[];
+};
+
+export const deferralKinds = ["tabled", "referred"] as const;
+export type DeferralKind = (typeof deferralKinds)[number];
+
+/**
+ * Why a matter is not decided at this meeting (KL 5:49-50). `minority`: at least a third of those who take part have asked for it; else
+ * the meeting has, by its majority. `reasons`: of a referral, what is to be looked at, in the words of those who asked.
+ */
+export type Deferral = {
+  readonly kind: DeferralKind;
+  readonly by: "majority" | "minority";
+  readonly requestedBy: readonly string[];
+  readonly reasons: string;
 };
 
 export const itemKinds = [
@@ -95,7 +116,9 @@ export type Item = {
   readonly proceedings: Proceedings;
   /** who chaired this paragraph, when not the meeting's chair */
   readonly chairId: string | null;
+  /** decided, or put off */
   readonly settled: boolean;
+  readonly deferral: Deferral | null;
   readonly absences: readonly Absence[];
   readonly votes: readonly Vote[];
   readonly reservations: readonly Reservation[];
@@ -104,6 +127,32 @@ export type Item = {
 
 export type SigningCapacity = "chair" | "adjuster";
 export type Signature = { readonly personId: string; readonly capacity: SigningCapacity; readonly signedAt: Date };
+
+/** One part of a paragraph's words that a correction has changed. */
+export type Change = {
+  readonly part: "background" | "clauses" | "reasons" | "deferral";
+  readonly applicationId: string | null;
+  readonly before: string;
+  readonly after: string;
+};
+/** `number`: of the version that came of it; the first correction makes version 2. */
+export type Correction = {
+  readonly number: number;
+  readonly itemId: string;
+  readonly changes: readonly Change[];
+  readonly reason: string;
+  readonly voided: readonly string[];
+  readonly correctedAt: Date;
+};
+export type Remark = { readonly itemId: string; readonly personId: string; readonly words: string; readonly saidAt: Date };
+
+export type MovedFrom = {
+  readonly heldOn: LocalDate;
+  /** an instant as ISO 8601 */
+  readonly startsAt: string;
+  readonly place: string;
+  readonly reason: string;
+};
 
 export type Meeting = {
   readonly id: string;
@@ -123,11 +172,25 @@ export type Meeting = {
   readonly secretaryId: string | null;
   readonly adjusterId: string | null;
   readonly demo: boolean;
+  /** what it has been moved from, the first first */
+  readonly moves: readonly MovedFrom[];
+  /** of a meeting that was not held */
+  readonly calledOffReason: string;
   readonly members: readonly Member[];
   readonly items: readonly Item[];
   /** under the minutes, in the order they were given */
   readonly signatures: readonly Signature[];
+  /** of the minutes, between the closing and the adjusting */
+  readonly corrections: readonly Correction[];
+  readonly remarks: readonly Remark[];
 };
+
+/** Which version of the minutes stands. */
+export const editionOf = (meeting: Pick<Meeting, "corrections">): number => meeting.corrections.length + 1;
+
+/** What has been asked for and not been followed by a correction of the same paragraph. */
+export const openRemarks = ({ remarks, corrections }: Pick<Meeting, "remarks" | "corrections">): Remark[] =>
+  remarks.filter((remark) => !corrections.some((one) => one.itemId === remark.itemId && one.correctedAt > remark.saidAt));
 
 export const itemOf = (meeting: Pick<Meeting, "items">, itemId: string): Item | undefined =>
   meeting.items.find((item) => item.id === itemId);

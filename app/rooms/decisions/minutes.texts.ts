@@ -72,6 +72,11 @@ export const minutesWords = {
   and: "och",
   reject: (organisation: string, title: string, number: string) =>
     `avslå ansökan från ${organisation} om medel till projektet ”${title}” (${number})`,
+  defers: { tabled: "bordlägga ärendet", referred: "återremittera ärendet till kansliet" },
+  deferralReasons: { tabled: "Skäl för bordläggningen", referred: "Det här ska utredas" },
+  minority: (names: string, asked: number, taking: number) =>
+    `${names} begär det. ${asked === 1 ? "En" : asked} av ${taking} som deltar är minst en tredjedel (5 kap. 50 § kommunallagen).`,
+  minorityHeading: { tabled: "Bordläggning på begäran av en minoritet", referred: "Återremiss på begäran av en minoritet" },
   reasons: "Skäl för besluten",
   conditions: (text: string) => `Särskilda villkor: ${text}`,
   assessmentNote: (text: string) =>
@@ -89,10 +94,12 @@ export const minutesWords = {
   sum: "Summa",
   reservation: "Reservation",
   reserves: (name: string, text: string) => `${name} reserverar sig mot beslutet: ${text}`,
+  heldToday: "Sammanträdet hölls en annan dag än det var kallat till.",
   hidden: "Innehållet i ett eller flera ärenden visas inte för dig eftersom du är jävig.",
   signatures: "Underskrifter",
   adjustedAt: (at: string) => `Protokollet justerades i Drum den ${at}, när alla hade skrivit under.`,
   signedBy: (name: string, role: string, at: string) => `${name}, ${role.toLowerCase()}, skrev under den ${at}.`,
+  edition: (number: number) => `Protokollet rättades före justeringen. Det här är version ${number}.`,
   notAdjusted: "Utkast. Protokollet är inte justerat.",
   signerRoles: { secretary: "Sekreterare", chair: "Ordförande", adjuster: "Justerare" },
   proof: "Anslagsbevis",

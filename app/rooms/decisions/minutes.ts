@@ -5,6 +5,7 @@ import { agendaWords } from "#app/rooms/decisions/agenda.texts.ts";
 import { shownTitle } from "#app/rooms/decisions/agenda.ts";
 import {
   chairOf,
+  editionOf,
   type Item,
   type ItemDecision,
   itemOf,
@@ -155,6 +156,7 @@ type Told = { readonly decision: ItemDecision; readonly about: CaseOnAgenda };
 
 /** The "att" clauses of a paragraph: grants in the order of the agenda, refusals, then what the secretary has written. */
 export function clausesOf(item: Item, cases: readonly CaseOnAgenda[]): string[] {
+  if (item.deferral) return [w.defers[item.deferral.kind]];
   return [...casesOf(item, cases).map(({ decision, about }) => caseClause(decision, about)), ...item.clauses];
 }
 
@@ -325,6 +327,19 @@ function paragraphBlocks(facts: MinutesFacts, item: Item & { paragraph: number }
       blocks.push(paragraph(sentence(w.motion(nameIn(meeting, motion.personId), motion.text))));
   }
   if (item.votes.length > 0) blocks.push(...voteBlocks(meeting, item));
+  if (item.deferral?.by === "minority") {
+    const { kind, requestedBy } = item.deferral;
+    blocks.push(
+      heading(w.minorityHeading[kind]),
+      paragraph(
+        w.minority(
+          joined(requestedBy.map((personId) => nameIn(meeting, personId))),
+          requestedBy.length,
+          takingPart(meeting, item).length,
+        ),
+      ),
+    );
+  }
   const declaration = declared(item);
   if (declaration) return [...blocks, paragraph(declaration)];
   const told = casesOf(item, cases);
@@ -332,6 +347,8 @@ function paragraphBlocks(facts: MinutesFacts, item: Item & { paragraph: number }
   blocks.push(heading(w.decision));
   if (clauses.length === 0) blocks.push(paragraph(w.noDecision(meeting.body)));
   else blocks.push(paragraph(w.decides(meeting.body)), { kind: "list", items: clauses.map(w.that) });
+  if (item.deferral?.reasons)
+    blocks.push(heading(w.deferralReasons[item.deferral.kind]), ...item.deferral.reasons.split(/\n{2,}/).map(paragraph));
   blocks.push(...grantsTable(told));
   if (told.length > 0)
     blocks.push(heading(w.reasons), {
@@ -409,6 +426,7 @@ function signatures({ meeting }: MinutesFacts): Block[] {
   return [
     { kind: "heading", level: 2, text: w.signatures },
     paragraph(meeting.adjustedAt ? w.adjustedAt(formatInstant(meeting.adjustedAt)) : w.notAdjusted),
+    ...(meeting.corrections.length > 0 ? [paragraph(w.edition(editionOf(meeting)))] : []),
     ...(signed.length > 0 ? [{ kind: "list" as const, items: signed }] : []),
     {
       kind: "signatures",

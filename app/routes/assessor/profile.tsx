@@ -1,5 +1,6 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
+import { interestTexts } from "#app/rooms/assessment/interest.texts.ts";
 import { profileForm } from "#app/rooms/assessment/profile.forms.ts";
 import { profileTexts } from "#app/rooms/assessment/profile.texts.ts";
 import { profilePage, saveProfile } from "#app/rooms/assessment/profiles.server.ts";
@@ -32,6 +33,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export default function OwnProfile() {
   const { page: shown, saved } = useLoaderData<typeof loader>();
   const t = useTexts(profileTexts);
+  const ties = useTexts(interestTexts).ownLink;
   const { message, ...unaccepted } = useUnaccepted(t);
   return (
     <>
@@ -43,6 +45,9 @@ export default function OwnProfile() {
       )}
       {saved && !message && <Notice tone="success" title={t.saved} live />}
       <ProfileFields page={shown} own {...unaccepted} />
+      <p>
+        <a href={paths.ownInterests()}>{ties}</a>
+      </p>
     </>
   );
 }

@@ -9,7 +9,7 @@ import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
 import { NotNow } from "#app/rooms/decisions/ui/not-now.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
-import { Choice, Field, Select } from "#app/ui/fields.tsx";
+import { Choice, Choices, Field, Select } from "#app/ui/fields.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { Muted, PageHeading, Section, TwoColumns } from "#app/ui/layout.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
@@ -28,7 +28,9 @@ export const action = command({
   form: absenceForm,
   run: ({ actor, params: { id, itemId }, form }) => {
     if (form.do === "withdraw") return withdrawItemAbsence({ actor, id, itemId, version: form.version, personId: form.personId });
-    return noteItemAbsence({ actor, id, itemId, ...form, applicationId: form.kind === "conflict" ? form.applicationId : null });
+    const { applicationIds, ...noted } = form;
+    const [applicationId = null, ...otherIds] = applicationIds;
+    return noteItemAbsence({ actor, id, itemId, ...noted, applicationId, otherIds });
   },
   done: ({ params: { id, itemId } }) => paths.meetingItemAbsence(id, itemId),
 });
@@ -65,12 +67,11 @@ export default function ItemAbsence() {
                 { value: "left", label: t.kinds.left },
               ]}
             />
-            {cases.length > 0 && (
-              <Select
-                name="applicationId"
+            {cases.length > 1 && (
+              <Choices
+                name="applicationIds"
                 label={t.application}
-                placeholder={t.applicationNone}
-                width="full"
+                hint={t.applicationHint}
                 options={cases.map((one) => ({ value: one.applicationId, label: `${one.title}, ${one.organisation}` }))}
               />
             )}

@@ -20,6 +20,7 @@ import { Choice, Field, Hidden, Select, TextArea } from "#app/ui/fields.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Grid, Muted, PageHeading, Panel, Section, Stack } from "#app/ui/layout.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
+import { Tag } from "#app/ui/tag.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
 
@@ -138,6 +139,14 @@ export default function ItemDecision() {
   );
 }
 
+/** What is missing before the case can be decided without a word about it. */
+function useLack(readiness: CaseRow["readiness"]): string | null {
+  const { readiness: t } = useTexts(decisionTexts).record;
+  if (!readiness) return null;
+  if (readiness.eligibility !== "passed") return t[readiness.eligibility];
+  return readiness.assessments < readiness.wanted ? t.missing(readiness.assessments, readiness.wanted) : null;
+}
+
 function OutcomeFields({ one, index }: { one: CaseRow; index: number }) {
   const preparation = useTexts(preparationTexts);
   const { item, purposes } = useLoaderData<typeof loader>();
@@ -148,6 +157,7 @@ function OutcomeFields({ one, index }: { one: CaseRow; index: number }) {
   // What lies on the table is what the beredning recommends where it has had the case; what it would postpone stays as the office proposes.
   const said = one.recommended && one.recommended.recommendation !== "postpone" ? one.recommended : null;
   const amount = decided?.amountOre ?? said?.amountOre ?? one.proposedOre;
+  const lacks = useLack(one.readiness);
   return (
     <div className="outcome stack">
       <Hidden name={`outcomes.${index}.applicationId`} value={one.applicationId} />
@@ -167,6 +177,11 @@ function OutcomeFields({ one, index }: { one: CaseRow; index: number }) {
           )}
         </Muted>
       </p>
+      {lacks && (
+        <p>
+          <Tag tone={one.readiness?.eligibility === "failed" ? "negative" : "attention"}>{lacks}</Tag>
+        </p>
+      )}
       <Grid columns={3}>
         <Choice
           name={`outcomes.${index}.outcome`}

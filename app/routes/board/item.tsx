@@ -25,6 +25,7 @@ import { casesWithStatement } from "#app/rooms/decisions/statements.server.ts";
 import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
 import { useForceDay } from "#app/rooms/decisions/ui/force.tsx";
 import { ItemCases } from "#app/rooms/decisions/ui/item-cases.tsx";
+import { ItemTag } from "#app/rooms/decisions/ui/item-tag.tsx";
 import { tallyOf } from "#app/rooms/decisions/voting.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { Callout } from "#app/ui/callout.tsx";
@@ -94,11 +95,7 @@ export default function ItemPage() {
       <PageHeading
         title={item.title}
         caption={item.paragraph === null ? t.noParagraph : `${meeting.body} ${t.paragraph(item.paragraph)}`}
-        tag={
-          <Tag tone={item.settled ? "positive" : "strong"}>
-            {room.meeting.itemStates[item.settled ? "settled" : item.paragraph === null ? "waiting" : "taken"]}
-          </Tag>
-        }
+        tag={<ItemTag item={item} />}
         back={{ href: paths.meeting(meeting.id), label: t.back }}
         {...(item.paragraph !== null && !(isConcealed && meeting.adjustedAt === null)
           ? {
@@ -111,7 +108,23 @@ export default function ItemPage() {
           : {})}
       />
       <Answer message={message} code={code} />
-      {data.standing && (
+      {item.deferral && (
+        <Notice tone="warning">
+          <p>
+            {t.putOffOutcome[item.deferral.kind]}
+            {item.deferral.by === "minority" &&
+              ` ${t.putOffMinority(item.deferral.requestedBy.map((personId) => nameIn(meeting, personId)).join(", "))}`}
+          </p>
+          {item.deferral.reasons && (
+            <blockquote lang="sv">
+              {item.deferral.reasons.split(/\n{2,}/).map((text) => (
+                <p key={text}>{text}</p>
+              ))}
+            </blockquote>
+          )}
+        </Notice>
+      )}
+      {data.standing && !item.deferral && (
         <Callout
           label={legal.standing}
           value={legal.force[data.standing.kind]}
@@ -157,7 +170,7 @@ export default function ItemPage() {
             )}
           </>
         }
-        aside={meeting.state === "planned" ? null : <TakingPart />}
+        aside={meeting.openedAt === null ? null : <TakingPart />}
       />
       {data.scenarios && item.allocationId && (
         <p>
@@ -191,8 +204,8 @@ export default function ItemPage() {
           ))}
         </Details>
       )}
-      {item.allocationId && !isConcealed && (
-        <Section title={item.settled ? t.outcomeTable : t.proposalTable}>
+      {item.allocationId && !isConcealed && !(item.deferral && meeting.state !== "open") && (
+        <Section title={item.settled && !item.deferral ? t.outcomeTable : t.proposalTable}>
           <ItemCases cases={cases} decisions={item.settled ? item.decisions : []} />
         </Section>
       )}
@@ -244,6 +257,21 @@ export default function ItemPage() {
             <Button kind="secondary">{t.putBack}</Button>
           </CommandForm>
         </Details>
+      )}
+      {may.includes("defer") && data.deferrable && !item.settled && !isConcealed && (
+        <p>
+          <LinkButton kind="secondary" href={paths.meetingItemDeferral(meeting.id, item.id)}>
+            {t.putOff}
+          </LinkButton>{" "}
+          <Muted>{t.putOffLead}</Muted>
+        </p>
+      )}
+      {may.includes("correct") && item.paragraph !== null && !isConcealed && (
+        <p>
+          <LinkButton kind="secondary" href={paths.minutesCorrection(meeting.id, item.id)}>
+            {room.corrections.link}
+          </LinkButton>
+        </p>
       )}
       {may.includes("reopen-item") && item.settled && (
         <Details summary={t.reopenTitle}>
@@ -310,7 +338,8 @@ function TakingPart() {
 
 function Steps() {
   const { meeting, item } = useLoaderData<typeof loader>();
-  const { item: t } = useTexts(decisionTexts);
+  const room = useTexts(decisionTexts);
+  const t = room.item;
   const tally = tallyOf(item.votes, chairOf(meeting, item));
   const at = [meeting.id, item.id] as const;
   const open = !item.settled;
@@ -327,13 +356,23 @@ function Steps() {
           {
             title: t.step.vote,
             ...(open ? { href: paths.meetingItemVote(...at) } : {}),
-            status: { label: tally.ok ? t.status.voted(tally.value.yes, tally.value.no) : t.status.acclamation },
+            status: {
+              label: tally.ok
+                ? t.status.voted(tally.value.yes, tally.value.no)
+                : item.deferral?.by === "minority"
+                  ? t.status.minority
+                  : t.status.acclamation,
+            },
           },
           {
             title: t.step.decision,
             ...(open ? { href: paths.meetingItemDecision(...at) } : {}),
             status: {
-              label: item.settled ? t.status.decided : t.status.notDecided,
+              label: item.deferral
+                ? room.meeting.itemStates[item.deferral.kind]
+                : item.settled
+                  ? t.status.decided
+                  : t.status.notDecided,
               ...(open ? { tone: "attention" as const } : {}),
             },
           },

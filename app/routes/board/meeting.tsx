@@ -7,7 +7,13 @@ import { changesOf } from "#app/rooms/decisions/amendment-letter.ts";
 import { appealTexts } from "#app/rooms/decisions/appeal.texts.ts";
 import { forceOfMeeting } from "#app/rooms/decisions/appeals.server.ts";
 import { agendaForm } from "#app/rooms/decisions/decisions.forms.ts";
-import { addItem, meetingPage, putAmendmentOnAgenda, putReportOnAgenda } from "#app/rooms/decisions/decisions.server.ts";
+import {
+  addItem,
+  meetingPage,
+  putAmendmentOnAgenda,
+  putProposalOnAgenda,
+  putReportOnAgenda,
+} from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
 import { delegationTexts } from "#app/rooms/decisions/delegation.texts.ts";
 import { type Item, type Meeting, type Member, nameIn } from "#app/rooms/decisions/meeting.ts";
@@ -15,6 +21,7 @@ import { hasLeft } from "#app/rooms/decisions/presence.ts";
 import { signersOf } from "#app/rooms/decisions/signing.ts";
 import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
 import { ForceTag } from "#app/rooms/decisions/ui/force.tsx";
+import { ItemTag } from "#app/rooms/decisions/ui/item-tag.tsx";
 import { MeetingTag } from "#app/rooms/decisions/ui/meeting-tag.tsx";
 import { formatDate, formatInstant, formatTime } from "#app/texts/format.ts";
 import { Button, ButtonGroup, LinkButton } from "#app/ui/button.tsx";
@@ -24,6 +31,7 @@ import { Details } from "#app/ui/details.tsx";
 import { Field, TextArea } from "#app/ui/fields.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Muted, PageHeading, Panel, Section, TwoColumns } from "#app/ui/layout.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { DataTable } from "#app/ui/table.tsx";
 import { Tag } from "#app/ui/tag.tsx";
@@ -45,6 +53,7 @@ export const action = command({
   run: ({ actor, params, form }): Promise<Result<unknown, string>> => {
     const on = { actor, id: params.id, version: form.version };
     if (form.do === "report") return putReportOnAgenda(on);
+    if (form.do === "put-on-proposal") return putProposalOnAgenda({ ...on, allocationId: form.allocationId });
     return form.do === "put-on"
       ? putAmendmentOnAgenda({ ...on, amendmentId: form.amendmentId })
       : addItem({ ...on, title: form.title, background: form.background, clause: form.clause });
@@ -52,10 +61,8 @@ export const action = command({
   done: ({ params }) => paths.meeting(params.id),
 });
 
-const itemState = (item: Item) => (item.settled ? "settled" : item.paragraph === null ? "waiting" : "taken");
-
 export default function MeetingRoom() {
-  const { meeting, may, quorum, concealed, force, waiting, unreported } = useLoaderData<typeof loader>();
+  const { meeting, may, quorum, concealed, force, waiting, unreported, proposals } = useLoaderData<typeof loader>();
   const room = useTexts(decisionTexts);
   const appeal = useTexts(appealTexts);
   const later = useTexts(amendmentTexts);
@@ -63,12 +70,18 @@ export default function MeetingRoom() {
   const language = useLanguage();
   const { message, code, ...unaccepted } = useUnaccepted(room);
   const t = room.meeting;
-  const current = meeting.items.find((item) => itemState(item) === "taken") ?? meeting.items.find((item) => !item.settled);
+  const current =
+    meeting.items.find((item) => item.paragraph !== null && !item.settled) ?? meeting.items.find((item) => !item.settled);
   const name = (personId: string | null) => meeting.members.find((member) => member.personId === personId)?.name ?? t.notChosen;
   const actions = [
     may.includes("open") && (
       <LinkButton key="open" href={paths.meetingOpening(meeting.id)}>
         {t.open}
+      </LinkButton>
+    ),
+    may.includes("move") && (
+      <LinkButton key="move" kind="secondary" href={paths.meetingRescheduling(meeting.id)}>
+        {room.reschedule.link}
       </LinkButton>
     ),
     may.includes("close") && !current && (
@@ -89,7 +102,7 @@ export default function MeetingRoom() {
     <LinkButton key="bundle" kind="secondary" href={paths.meetingBundle(meeting.id)}>
       {t.bundle}
     </LinkButton>,
-    meeting.state !== "planned" && (
+    meeting.openedAt !== null && (
       <LinkButton key="minutes" kind="secondary" href={paths.minutes(meeting.id)}>
         {t.minutes}
       </LinkButton>
@@ -105,6 +118,23 @@ export default function MeetingRoom() {
         actions={<ButtonGroup>{actions}</ButtonGroup>}
       />
       <Answer message={message} code={code} />
+      {meeting.state === "called-off" && <Notice title={room.reschedule.calledOff}>{meeting.calledOffReason}</Notice>}
+      {meeting.moves.length > 0 && (
+        <Notice title={room.reschedule.moved}>
+          <ul className="plain-list">
+            {meeting.moves.map((from) => (
+              <li key={`${from.startsAt} ${from.place}`}>
+                {room.reschedule.movedFrom(
+                  formatDate(from.heldOn, language),
+                  formatTime(new Date(from.startsAt), language),
+                  from.place,
+                )}{" "}
+                {from.reason}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       {meeting.state === "open" && current && (
         <Callout
           label={current.paragraph === null ? t.next : t.now}
@@ -145,18 +175,30 @@ export default function MeetingRoom() {
                   key: "state",
                   label: meeting.announcedAt ? appeal.short : room.meetings.columns.state,
                   cell: (item) => {
-                    const standing = force[item.id];
-                    return standing ? (
-                      <ForceTag force={standing} />
-                    ) : (
-                      <Tag tone={item.settled ? "positive" : item.paragraph === null ? "neutral" : "strong"}>
-                        {t.itemStates[itemState(item)]}
-                      </Tag>
-                    );
+                    const standing = item.deferral ? undefined : force[item.id];
+                    return standing ? <ForceTag force={standing} /> : <ItemTag item={item} />;
                   },
                 },
               ]}
             />
+            {proposals.length > 0 && (
+              <Section title={t.proposalsWaiting} level={3}>
+                <ul className="plain-list stack">
+                  {proposals.map((one) => (
+                    <li key={one.allocationId}>
+                      <strong>
+                        <bdi>{one.callTitle}</bdi>
+                      </strong>
+                      <br />
+                      <Muted>{room.plan.proposal(one.applications, one.proposedOre)}</Muted>
+                      <CommandForm version={meeting.version} hidden={{ do: "put-on-proposal", allocationId: one.allocationId }}>
+                        <Button kind="secondary">{t.putOn}</Button>
+                      </CommandForm>
+                    </li>
+                  ))}
+                </ul>
+              </Section>
+            )}
             {unreported > 0 && (
               <Section title={delegation.reportWaiting(unreported)} level={3}>
                 <CommandForm version={meeting.version} hidden={{ do: "report" }}>
@@ -199,7 +241,7 @@ export default function MeetingRoom() {
         aside={
           <>
             <Panel title={t.presence} tone={meeting.state === "open" && quorum.met ? "accent" : "sunken"}>
-              {meeting.state !== "planned" && (
+              {meeting.openedAt !== null && (
                 <p>
                   <Tag tone={quorum.met ? "positive" : "negative"}>{quorum.met ? t.quorum : t.notQuorum}</Tag>{" "}
                   {t.quorumOf(quorum.present, quorum.seats)}
@@ -274,7 +316,7 @@ function Signatures({ meeting }: { meeting: Meeting }) {
 function Presence({ meeting }: { meeting: Meeting }) {
   const { meeting: t, capacities } = useTexts(decisionTexts);
   const state = (member: Member) => {
-    if (meeting.state === "planned") return "";
+    if (meeting.openedAt === null) return "";
     if (!member.present) return t.absent;
     if (meeting.state === "open" && hasLeft(meeting, member.personId)) return t.left;
     if (member.capacity !== "substitute") return "";

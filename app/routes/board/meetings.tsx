@@ -24,6 +24,8 @@ export default function Meetings() {
   const delegation = useTexts(delegationTexts);
   const plan = mayPlan && <LinkButton href={paths.newMeeting()}>{t.plan}</LinkButton>;
   const coming = lines.filter((line) => line.state === "planned" || line.state === "open").toReversed();
+  const calledOff = lines.filter((line) => line.state === "called-off");
+  const held = lines.filter((line) => !coming.includes(line) && !calledOff.includes(line));
   return (
     <>
       <PageHeading title={t.title} lead={t.lead} {...(plan ? { actions: plan } : {})} />
@@ -32,7 +34,8 @@ export default function Meetings() {
       </p>
       {lines.length === 0 ? <EmptyState title={t.none} /> : null}
       {coming.length > 0 && <Lines title={t.coming} lines={coming} />}
-      {lines.length > coming.length && <Lines title={t.held} lines={lines.filter((line) => !coming.includes(line))} />}
+      {held.length > 0 && <Lines title={t.held} lines={held} />}
+      {calledOff.length > 0 && <Lines title={t.calledOff} lines={calledOff} />}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { DocumentView } from "#app/documents/document-view.tsx";
 import { paths } from "#app/paths.ts";
 import { minutesOf } from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
+import { Corrections } from "#app/rooms/decisions/ui/corrections.tsx";
 import { Extracts } from "#app/rooms/decisions/ui/extracts.tsx";
 import { LinkButton } from "#app/ui/button.tsx";
 import { useTexts } from "#app/ui/language.tsx";
@@ -36,6 +37,7 @@ export default function MinutesPage() {
             : [{ itemId: id, paragraph, title, href: paths.minutesExtract(meeting.id, id) }],
         )}
       />
+      <Corrections meeting={meeting} corrects={may.includes("correct")} />
       <DocumentView document={document} />
       {sha256 && <SummaryList rows={[{ label: t.fingerprint, value: <span className="hash">{sha256}</span> }]} />}
     </>

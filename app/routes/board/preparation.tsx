@@ -3,8 +3,10 @@ import { sum } from "#app/kernel/money.ts";
 import type { Result } from "#app/kernel/result.ts";
 import { paths } from "#app/paths.ts";
 import { scenarioPage } from "#app/rooms/allocation/scenario.server.ts";
+import { putOff } from "#app/rooms/decisions/decisions.server.ts";
 import { statementTexts } from "#app/rooms/decisions/statement.texts.ts";
 import { casesWithStatement } from "#app/rooms/decisions/statements.server.ts";
+import { PutOffNotice } from "#app/rooms/decisions/ui/put-off.tsx";
 import { meetingForm } from "#app/rooms/preparation/preparation.forms.ts";
 import {
   callOffPreparation,
@@ -46,6 +48,7 @@ export const loader = page(idParams, {}, async ({ actor, params, language }) => 
     withStatement: finished.map(({ applicationId }) => applicationId),
     heading: preparationTexts[language].title,
     ...shown,
+    putOff: await putOff(actor, { allocationId: shown.preparation.allocationId }),
     frozen: await scenario(proposalScenarioId),
     changed: await scenario(scenarioId),
   };
@@ -70,7 +73,7 @@ export const action = command({
 
 /** A meeting of the beredning: the proposal, what is recommended so far, and for the officer who keeps the notes the meeting itself. */
 export default function PreparationPage() {
-  const { preparation, may, members, partial, short, frozen, changed, cases } = useLoaderData<typeof loader>();
+  const { preparation, may, members, partial, short, frozen, changed, cases, putOff: matters } = useLoaderData<typeof loader>();
   const room = useTexts(preparationTexts);
   const t = room.meeting;
   const language = useLanguage();
@@ -106,6 +109,7 @@ export default function PreparationPage() {
             })}
       />
       <Unaccepted message={message} code={code} />
+      <PutOffNotice matters={matters} readsMeetings={false} />
       {state === "called-off" && <Notice title={t.calledOff}>{preparation.calledOffReason}</Notice>}
       {state === "closed" && <Notice tone="success">{t.closedNote}</Notice>}
       {partial && <Notice>{t.hidden}</Notice>}

@@ -10,6 +10,8 @@ import { optimumTexts } from "#app/rooms/allocation/optimum.texts.ts";
 import { scenarioTexts } from "#app/rooms/allocation/scenario.texts.ts";
 import { AllocationTable, typedAmount } from "#app/rooms/allocation/ui/allocation-table.tsx";
 import { LeftInPots } from "#app/rooms/allocation/ui/left-in-pots.tsx";
+import { putOff } from "#app/rooms/decisions/decisions.server.ts";
+import { PutOffNotice } from "#app/rooms/decisions/ui/put-off.tsx";
 import { preparationsOfCall } from "#app/rooms/preparation/preparation.server.ts";
 import { preparationTexts } from "#app/rooms/preparation/preparation.texts.ts";
 import { PreparationTag } from "#app/rooms/preparation/ui/preparation-tag.tsx";
@@ -30,11 +32,15 @@ import { command, found, idParams, page } from "#app/web/doors.server.ts";
 
 export const handle = { interactive: true };
 
-export const loader = page(idParams, { roles: ["officer"] }, async ({ actor, params, language }) => ({
-  heading: allocationTexts[language].title,
-  ...found(await allocationPage(actor, params.id)),
-  preparations: (await preparationsOfCall(actor, params.id)).map(({ id, state, startsAt }) => ({ id, state, startsAt })),
-}));
+export const loader = page(idParams, { roles: ["officer"] }, async ({ actor, params, language }) => {
+  const allocation = found(await allocationPage(actor, params.id));
+  return {
+    heading: allocationTexts[language].title,
+    ...allocation,
+    putOff: allocation.id === null ? [] : await putOff(actor, { allocationId: allocation.id }),
+    preparations: (await preparationsOfCall(actor, params.id)).map(({ id, state, startsAt }) => ({ id, state, startsAt })),
+  };
+});
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading}: ${data?.call.number} – Drum` }];
 
 export const action = command({
@@ -95,6 +101,7 @@ export default function Allocation() {
       {heading}
       {answer}
       {partial && <Notice>{t.hidden}</Notice>}
+      <PutOffNotice matters={data.putOff} readsMeetings />
       {stale && <Notice tone="warning">{t.rankingChanged}</Notice>}
       {state === "proposed" && (
         <Notice>

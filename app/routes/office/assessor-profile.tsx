@@ -1,5 +1,6 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
+import { interestTexts } from "#app/rooms/assessment/interest.texts.ts";
 import { profileForm } from "#app/rooms/assessment/profile.forms.ts";
 import { profileTexts } from "#app/rooms/assessment/profile.texts.ts";
 import { profilePage, saveProfile } from "#app/rooms/assessment/profiles.server.ts";
@@ -28,6 +29,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export default function AssessorProfile() {
   const { page: shown } = useLoaderData<typeof loader>();
   const t = useTexts(profileTexts);
+  const ties = useTexts(interestTexts).link;
   const { message, ...unaccepted } = useUnaccepted(t);
   const { name, title } = shown.profile;
   return (
@@ -44,6 +46,9 @@ export default function AssessorProfile() {
         </Notice>
       )}
       <ProfileFields page={shown} own={false} {...unaccepted} />
+      <p>
+        <a href={paths.assessorInterests(shown.profile.id)}>{ties}</a>
+      </p>
     </>
   );
 }

@@ -20,10 +20,12 @@ import { advisoryTexts } from "#app/rooms/assessment/advisory.texts.ts";
 import { discussionTexts } from "#app/rooms/assessment/discussion.texts.ts";
 import { laterDecisions } from "#app/rooms/decisions/amendments.server.ts";
 import { standingOfCase } from "#app/rooms/decisions/appeals.server.ts";
+import { putOff } from "#app/rooms/decisions/decisions.server.ts";
 import { delegationTexts } from "#app/rooms/decisions/delegation.texts.ts";
 import { caseDelegation } from "#app/rooms/decisions/delegations.server.ts";
 import { statementTexts } from "#app/rooms/decisions/statement.texts.ts";
 import { DecisionPanel } from "#app/rooms/decisions/ui/decision-panel.tsx";
+import { PutOffNotice } from "#app/rooms/decisions/ui/put-off.tsx";
 import { eligibilityOf } from "#app/rooms/eligibility/eligibility.server.ts";
 import { eligibilityTexts } from "#app/rooms/eligibility/eligibility.texts.ts";
 import { FindingsTable } from "#app/rooms/eligibility/ui/findings-table.tsx";
@@ -55,6 +57,7 @@ export const loader = page(
       id: params.id,
       ...kase,
       sketch: await sketchOfCase(actor, kase.facts.id),
+      putOff: await putOff(actor, { applicationId: params.id }),
       kin,
       standing,
       later,
@@ -99,6 +102,7 @@ export default function CasePage() {
     recommended,
     enters,
     sketch,
+    putOff: matters,
   } = useLoaderData<typeof loader>();
   const t = useTexts(officeTexts);
   const application = useTexts(applicationTexts);
@@ -168,6 +172,7 @@ export default function CasePage() {
           <a href={paths.caseVersions(id)}>{completing.office.compare}</a>
         </Notice>
       )}
+      <PutOffNotice matters={matters} readsMeetings />
       <LateNotice late={content.late} />
       <PaperNotice paper={content.paper} />
       <TwoColumns

@@ -1,5 +1,6 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
+import { interestTexts } from "#app/rooms/assessment/interest.texts.ts";
 import { accountForm } from "#app/rooms/people/people.forms.ts";
 import { organisationsOf, saveAccount, sessionsOf } from "#app/rooms/people/people.server.ts";
 import { peopleTexts } from "#app/rooms/people/people.texts.ts";
@@ -38,6 +39,7 @@ export default function Account() {
   const common = useTexts(commonTexts);
   const language = useLanguage();
   const { message, values, errors } = useUnaccepted(room);
+  const ties = useTexts(interestTexts).ownLink;
   const t = room.account;
   return (
     <>
@@ -72,6 +74,11 @@ export default function Account() {
           ]}
         />
       </Section>
+      {data.roles.length > 0 && (
+        <p>
+          <a href={paths.ownInterests()}>{ties}</a>
+        </p>
+      )}
       <Section title={t.sessions}>
         <ul>
           {data.sessions.map((session) => (

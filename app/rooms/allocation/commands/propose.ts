@@ -15,6 +15,7 @@ export type ProposalFault =
   | "not-yet-assessed"
   | "line-without-reason"
   | "more-than-requested"
+  | "not-eligible"
   | "no-fund-for-year"
   | "over-pot"
   | "nothing-to-propose";
@@ -40,6 +41,7 @@ export function judgeProposal(
     if (line.reason.trim() === "") return refuse("line-without-reason");
     if (line.amountOre > candidate.requestedOre) return refuse("more-than-requested");
     if (line.proposal === "reject") continue;
+    if (candidate.unranked?.code === "not-eligible") return refuse("not-eligible");
     const parts = tranchesOf(line.amountOre, candidate.perYear, line.purpose, funds);
     if (!parts || parts.length === 0) return refuse("no-fund-for-year");
     tranches.set(line.applicationId, parts);

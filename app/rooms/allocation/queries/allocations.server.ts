@@ -67,10 +67,12 @@ export type ProposedAllocation = {
   readonly applications: number;
 };
 
-/** Proposals that no meeting has on its agenda yet. */
-export const proposalsWaiting = (): Promise<ProposedAllocation[]> =>
-  database.many(sql`
+/** Proposals, or what is left of one, that stand on no agenda: of a meeting that is over, what it has put off waits again. */
+export const proposalsWaiting = (db: Executor = database): Promise<ProposedAllocation[]> =>
+  db.many(sql`
     select al.id, al.call_id, c.number as call_number, c.title as call_title,
       (select count(*) from allocation_line l where l.allocation_id = al.id)::int as applications
     from allocation al join call c on c.id = al.call_id
-    where al.state = 'proposed' and not exists (select 1 from agenda_item i where i.allocation_id = al.id) order by c.number`);
+    where al.state = 'proposed' and not exists (
+      select 1 from agenda_item i join meeting m on m.id = i.meeting_id
+      where i.allocation_id = al.id and not i.freed and m.state in ('planned', 'open')) order by c.number`);

@@ -26,7 +26,9 @@ type Person = Ties & { readonly id: string };
 export const tiesOf = (people: readonly string[]): Promise<Person[]> =>
   database.many(sql`
     select p.id,
-      coalesce((select json_agg(json_build_object('kind', i.kind, 'organisationNumber', i.organisation_number, 'note', i.note) order by i.id) from interest i where i.person_id = p.id), '[]') as interests,
+      coalesce((select json_agg(json_build_object('kind', i.kind, 'organisationNumber', i.organisation_number, 'municipalityCode', i.municipality_code,
+        'note', i.note, 'years', case when i."from" is null and i."to" is null then '' else concat(extract(year from i."from"), '–', extract(year from i."to")) end,
+        'ended', coalesce(i."to" < current_date, false)) order by i.id) from interest i where i.person_id = p.id), '[]') as interests,
       coalesce((select json_agg(json_build_object('organisationId', m.organisation_id, 'role', m.role)) from membership m where m.person_id = p.id), '[]') as memberships,
       (select r.municipality_code from person_role r where r.person_id = p.id and r.municipality_code is not null and r.role in ('board-member', 'board-chair', 'board-substitute', 'adjunct', 'preparation-chair', 'preparation-member') limit 1) as municipality_code
     from person p where p.id = any(${people}::uuid[])`);

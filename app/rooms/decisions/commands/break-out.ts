@@ -1,7 +1,7 @@
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import { applicationItem, type CaseToBreakOut } from "#app/rooms/decisions/agenda.ts";
 import type { MeetingEvent } from "#app/rooms/decisions/meeting.events.ts";
-import { type Absence, type Item, itemOf, type Meeting } from "#app/rooms/decisions/meeting.ts";
+import { type Absence, conflictsOf, type Item, itemOf, type Meeting } from "#app/rooms/decisions/meeting.ts";
 import { hasGone } from "#app/rooms/decisions/presence.ts";
 
 export type BreakOutRefusal = "not-found" | "already-recorded" | "only-application" | "vote-on-paragraph";
@@ -28,7 +28,9 @@ export function breakOut(
   if (item.settled) return refuse("already-recorded");
   if (own.length < 2) return refuse("only-application");
   if (item.votes.length > 0) return refuse("vote-on-paragraph");
-  const concerns = (absence: Absence) => absence.applicationId === order.applicationId;
+  const isIn = (absence: Absence) => conflictsOf(absence).includes(order.applicationId);
+  const split = item.absences.filter((absence) => isIn(absence) && conflictsOf(absence).length > 1);
+  const concerns = (absence: Absence) => isIn(absence) && !split.includes(absence);
   const moved = item.absences.filter(concerns);
   const copied = item.absences.filter(
     (absence) => hasGone(absence) || (absence.kind === "conflict" && absence.applicationId === null),
@@ -39,9 +41,10 @@ export function breakOut(
       type: "ItemBrokenOut",
       fromItemId: item.id,
       item: { ...applicationItem(item, about), id: order.newItemId },
-      chairId: chairedBy(meeting, [...moved, ...copied], item.chairId),
+      chairId: chairedBy(meeting, [...moved, ...copied, ...split], item.chairId),
       moved: moved.map((absence) => absence.personId),
       copied: copied.map((absence) => absence.personId),
+      split: split.map((absence) => absence.personId),
     },
   ];
   const stays = chairedBy(meeting, staying, item.chairId);

@@ -1,4 +1,5 @@
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
+import type { LocalDate } from "#app/kernel/time.ts";
 import { Undisclosed } from "#app/kernel/undisclosed.ts";
 import type { MeetingEvent, Seat } from "#app/rooms/decisions/meeting.events.ts";
 import { type Meeting, nameIn } from "#app/rooms/decisions/meeting.ts";
@@ -6,6 +7,7 @@ import { hasGone } from "#app/rooms/decisions/presence.ts";
 import { quorumOf } from "#app/rooms/decisions/quorum.ts";
 
 export type RollRefusal = "seat-filled-twice" | "seat-not-empty" | "cannot-serve" | "chair-not-present" | "no-quorum";
+export type OpenRefusal = RollRefusal | "not-today";
 type Called = { readonly events: readonly MeetingEvent[] };
 
 /** A roll is right when every seat is filled at most once, by its member or one substitute, and whoever chairs is serving. */
@@ -31,13 +33,34 @@ function judge(meeting: Meeting, seats: readonly Seat[], chairId: string): Resul
   return accept({ ...meeting, members });
 }
 
-/** The meeting begins with its roll, and does not begin without a quorum (KL 5:45). */
-export function open(meeting: Meeting, seats: readonly Seat[], chairId: string): Result<Called, RollRefusal> {
+/**
+ * The meeting begins with its roll, and does not begin without a quorum (KL 5:45). It begins on the day that it was called to: the minutes,
+ * the days to adjust and the appeal period all count from it. Held on another all the same, it is moved to today first, and says so.
+ */
+export function open(
+  meeting: Meeting,
+  seats: readonly Seat[],
+  chairId: string,
+  day: { readonly today: LocalDate; readonly now: Date; readonly heldToday: boolean; readonly reason: string },
+): Result<Called, OpenRefusal> {
+  const moves = meeting.heldOn !== day.today;
+  if (moves && !day.heldToday)
+    return refuse("not-today", { values: { date: meeting.heldOn }, fields: { heldToday: "heldToday" } });
   const judged = judge(meeting, seats, chairId);
   if (!judged.ok) return judged;
   const quorum = quorumOf(judged.value);
   if (!quorum.met) return refuse("no-quorum", { values: { present: quorum.present, needed: quorum.needed } });
-  return accept({ events: [{ type: "RollCalled", chairId, seats }, { type: "MeetingOpened" }] });
+  const { heldOn, startsAt, place } = meeting;
+  const moved: MeetingEvent = {
+    type: "MeetingMoved",
+    from: { heldOn, startsAt, place },
+    heldOn: day.today,
+    startsAt: day.now,
+    place,
+    reason: day.reason,
+    members: null,
+  };
+  return accept({ events: [...(moves ? [moved] : []), { type: "RollCalled", chairId, seats }, { type: "MeetingOpened" }] });
 }
 
 /**
@@ -81,7 +104,7 @@ export function noteAttendance(meeting: Meeting, seats: readonly Seat[], chairId
     if (has && had)
       for (const item of ahead)
         if (item.absences.some((absence) => absence.personId === personId && hasGone(absence)))
-          events.push({ type: "AbsenceWithdrawn", itemId: item.id, personId, applicationId: null });
+          events.push({ type: "AbsenceWithdrawn", itemId: item.id, personId, applicationIds: [] });
     return seat;
   });
   return accept({ events: [{ type: "RollCalled", chairId, seats: kept }, ...events] });

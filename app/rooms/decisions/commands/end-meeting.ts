@@ -1,4 +1,5 @@
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
+import { letGo } from "#app/rooms/decisions/commands/defer-item.ts";
 import type { MeetingEvent } from "#app/rooms/decisions/meeting.events.ts";
 import { type Meeting, nameIn } from "#app/rooms/decisions/meeting.ts";
 import { chairsOf } from "#app/rooms/decisions/signing.ts";
@@ -21,5 +22,5 @@ export function close(meeting: Meeting): Result<{ events: readonly MeetingEvent[
     )
   )
     return refuse("adjuster-has-conflict", { values: { name: nameIn(meeting, meeting.adjusterId) } });
-  return accept({ events: [{ type: "MeetingClosed" }] });
+  return accept({ events: [{ type: "MeetingClosed", ...letGo(meeting) }] });
 }

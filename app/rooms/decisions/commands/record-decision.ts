@@ -36,8 +36,22 @@ export type OnAgenda = {
   readonly requestedOre: Ore;
   readonly perYear: readonly YearAmount[];
   readonly purpose: string;
-  readonly assessed: boolean;
+  readonly readiness: Readiness;
 };
+
+/** How far the preparation of a case has come: whether it may have money at all, and how many of the call's assessments are done. */
+export type Readiness = {
+  readonly eligibility: "passed" | "failed" | "pending";
+  readonly assessments: number;
+  readonly wanted: number;
+};
+
+/**
+ * A case is ready to be decided when it has been tried against the call's conditions and has all the assessments that the call demands; one
+ * that does not meet the conditions is not assessed, and can only be refused. The meeting may decide on another with its reason recorded.
+ */
+export const isReady = ({ eligibility, assessments, wanted }: Readiness, outcome: Outcome): boolean =>
+  eligibility === "failed" ? outcome === "reject" : eligibility === "passed" && assessments >= wanted;
 
 /** What the record needs to know of the world, read under lock. */
 export type Ground = {
@@ -62,7 +76,7 @@ export type OutcomeWanted = {
   readonly conditions: string;
 };
 
-export type RecordRefusal =
+export type ParagraphRefusal =
   | "not-found"
   | "already-recorded"
   | "no-quorum"
@@ -73,7 +87,9 @@ export type RecordRefusal =
   | "nobody-voted"
   | "chair-must-vote"
   | "conflict-not-noted"
-  | "own-conflict"
+  | "own-conflict";
+export type RecordRefusal =
+  | ParagraphRefusal
   | "clause-needed"
   | "adjuster-needed"
   | "outcome-missing"
@@ -104,7 +120,7 @@ type Order = {
 };
 
 /** Money of earlier records goes back before new money is set aside: the pots are judged as if the paragraph had not been recorded. */
-function releaseEarlier(ground: Ground, basis: string): { ledger: LedgerTransaction[]; funds: FundRoom[] } {
+export function releaseEarlier(ground: Ground, basis: string): { ledger: LedgerTransaction[]; funds: FundRoom[] } {
   const ledger: LedgerTransaction[] = [];
   let funds = [...ground.funds];
   for (const { decisionId, fundId, parts } of ground.held) {
@@ -133,6 +149,28 @@ function releaseEarlier(ground: Ground, basis: string): { ledger: LedgerTransact
   return { ledger, funds };
 }
 
+/** Whether the meeting can settle the paragraph at all, as it stands: quorum, chair, conflicts of interest and the roll. */
+export function judgeParagraph(
+  meeting: Meeting,
+  item: Item,
+  conflicted: readonly string[],
+  order: Pick<Order, "procedure" | "recordedBy">,
+): Result<null, ParagraphRefusal> {
+  if (item.settled) return refuse("already-recorded");
+  const quorum = quorumOfItem(meeting, item);
+  if (!quorum.met) return refuse("no-quorum", { values: { present: quorum.present, needed: quorum.needed } });
+  if (!takingPart(meeting, item).some((member) => member.personId === chairOf(meeting, item))) return refuse("chair-absent");
+  if (conflicted.includes(order.recordedBy)) return refuse("own-conflict");
+  const free = judgeConflicts(meeting, item, conflicted);
+  if (!free.ok) return free;
+  if (order.procedure === "vote") {
+    if (item.votes.length === 0) return refuse("vote-missing", { values: { name: "" }, fields: { procedure: "voteFirst" } });
+    const roll = judgeRoll(meeting, item, item.votes);
+    if (!roll.ok) return roll;
+  } else if (item.votes.length > 0) return refuse("vote-stands", { fields: { procedure: "voteStands" } });
+  return accept(null);
+}
+
 /**
  * What the meeting decided in one paragraph. Refused whole when anything is wrong: quorum, chair, roll, an application without outcome
  * or reasons, more than was asked for, more than a pot holds. Accepted, it sets the money aside; it is granted when the minutes are
@@ -145,19 +183,9 @@ export function recordDecision(
 ): Result<{ events: readonly MeetingEvent[] }, RecordRefusal> {
   const item = itemOf(meeting, order.itemId);
   if (!item) return refuse("not-found");
-  if (item.settled) return refuse("already-recorded");
-  const quorum = quorumOfItem(meeting, item);
-  if (!quorum.met) return refuse("no-quorum", { values: { present: quorum.present, needed: quorum.needed } });
+  const judged = judgeParagraph(meeting, item, ground.conflicted, order);
+  if (!judged.ok) return judged;
   const taking = takingPart(meeting, item);
-  if (!taking.some((member) => member.personId === chairOf(meeting, item))) return refuse("chair-absent");
-  if (ground.conflicted.includes(order.recordedBy)) return refuse("own-conflict");
-  const free = judgeConflicts(meeting, item, ground.conflicted);
-  if (!free.ok) return free;
-  if (order.procedure === "vote") {
-    if (item.votes.length === 0) return refuse("vote-missing", { values: { name: "" }, fields: { procedure: "voteFirst" } });
-    const roll = judgeRoll(meeting, item, item.votes);
-    if (!roll.ok) return roll;
-  } else if (item.votes.length > 0) return refuse("vote-stands", { fields: { procedure: "voteStands" } });
   const written = order.clauses.map((clause) => clause.trim().replace(/^att\s+/i, "")).filter(Boolean);
   const adjuster =
     item.kind === "adjuster"
@@ -193,22 +221,24 @@ export function recordDecision(
     settles: ground.allocation?.state === "proposed" && isLastOf(meeting, item) ? ground.allocation.id : null,
   });
   if (amendment) {
-    const judged = recordAmendment(amendment, order.adopted === true, basis);
-    if (!judged.ok) return judged;
+    const changed = recordAmendment(amendment, order.adopted === true, basis);
+    if (!changed.ok) return changed;
     events.push({
       type: "AmendmentRecorded",
       amendmentId: amendment.id,
       adopted: order.adopted === true,
-      ledger: judged.value.ledger,
+      ledger: changed.value.ledger,
     });
   }
   if (adjuster) events.push({ type: "AdjusterChosen", personId: adjuster.personId });
   return accept({ events });
 }
 
-/** An allocation is decided when the common paragraph and every broken-out one are. */
+/** An allocation is decided when the common paragraph and every broken-out one are; not while one of them is put off. */
 const isLastOf = (meeting: Meeting, item: Item): boolean =>
-  meeting.items.every((one) => one.id === item.id || one.allocationId !== item.allocationId || one.settled);
+  meeting.items.every(
+    (one) => one.id === item.id || one.allocationId !== item.allocationId || (one.settled && one.deferral === null),
+  );
 
 function judgeOutcomes(
   ground: Ground,
@@ -232,7 +262,8 @@ function judgeOutcomes(
     if (wanted.reasons.trim() === "") fields[`outcomes.${index}.reasons`] = "reasonsNeeded";
     if (granted && wanted.amountOre <= 0n) fields[`outcomes.${index}.amount`] = "amountNeeded";
     if (wanted.amountOre > application.requestedOre) fields[`outcomes.${index}.amount`] = "moreThanRequested";
-    if (granted && !application.assessed && order.note.trim() === "")
+    if (granted && application.readiness.eligibility === "failed") fields[`outcomes.${index}.outcome`] = "notEligible";
+    else if (!isReady(application.readiness, wanted.outcome) && order.note.trim() === "")
       return refuse("not-assessed", { values: { title: application.title }, fields: { note: "noteNeeded" } });
     const parts =
       granted && wanted.amountOre > 0n

@@ -3,10 +3,17 @@ import type { Actor } from "#app/gate/actor.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
 import { database, type Executor, type Fragment, sql } from "#app/platform/database.server.ts";
 import { visibleTo } from "#app/rooms/applications/visibility.server.ts";
+import type { PutOffBefore } from "#app/rooms/decisions/agenda.ts";
 import type { AmendmentState } from "#app/rooms/decisions/amendment.lifecycle.ts";
 import type { AmendmentContent } from "#app/rooms/decisions/amendment.ts";
 
 const content = sql`p.kind, p.amount_ore, p.ends_on, p.conditions, p.correction, p.ground, p.reasons, (p.before ->> 'amountOre')::bigint as before_ore`;
+
+/** Of the paragraphs that `which` picks, those that a meeting has put off, the oldest first, as JSON. */
+export const putOff = (which: Fragment): Fragment => sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('paragraph', bi.paragraph, 'heldOn', bm.held_on, 'kind', bi.deferral ->> 'kind', 'reasons', bi.deferral ->> 'reasons')
+    order by bm.starts_at, bi.position), '[]'::jsonb)
+  from agenda_item bi join meeting bm on bm.id = bi.meeting_id where bi.freed and bi.deferral is not null and ${which})`;
 
 export type AmendmentOfCase = AmendmentContent & {
   readonly id: string;
@@ -25,7 +32,7 @@ export type AmendmentOfCase = AmendmentContent & {
 export const amendmentsOfCase = (applicationId: string): Promise<AmendmentOfCase[]> =>
   database.many<AmendmentOfCase>(sql`
     select p.id, p.state, p.version, p.proposed_at, ${content}, m.id as meeting_id, i.id as item_id, i.paragraph, m.body, m.held_on
-    from amendment p join decision d on d.id = p.decision_id left join agenda_item i on i.amendment_id = p.id left join meeting m on m.id = i.meeting_id
+    from amendment p join decision d on d.id = p.decision_id left join agenda_item i on i.amendment_id = p.id and not i.freed left join meeting m on m.id = i.meeting_id
     where d.application_id = ${applicationId} order by p.proposed_at, p.id`);
 
 export type WaitingAmendment = AmendmentContent & {
@@ -38,15 +45,17 @@ export type WaitingAmendment = AmendmentContent & {
   readonly beforeOre: bigint;
   readonly paragraph: number;
   readonly heldOn: LocalDate;
+  /** meetings that have put it off, the oldest first */
+  readonly before: readonly PutOffBefore[];
 };
 
 /** What waits for a meeting; `where` narrows to what a reader may see. */
 export const waitingAmendments = (where: Fragment = sql`true`, db: Executor = database): Promise<WaitingAmendment[]> =>
   db.many<WaitingAmendment>(sql`
-    select p.id, a.call_id, a.number, a.title as project, o.name as organisation, d.outcome, ${content}, i.paragraph, m.held_on
+    select p.id, a.call_id, a.number, a.title as project, o.name as organisation, d.outcome, ${content}, i.paragraph, m.held_on, ${putOff(sql`bi.amendment_id = p.id`)} as before
     from amendment p join decision d on d.id = p.decision_id join application a on a.id = d.application_id join organisation o on o.id = a.organisation_id
     join agenda_item i on i.id = d.item_id join meeting m on m.id = i.meeting_id
-    where p.state = 'proposed' and not exists (select 1 from agenda_item x where x.amendment_id = p.id) and ${where} order by p.proposed_at, p.id`);
+    where p.state = 'proposed' and not exists (select 1 from agenda_item x where x.amendment_id = p.id and not x.freed) and ${where} order by p.proposed_at, p.id`);
 
 export type AmendmentAt = AmendmentContent & {
   readonly decisionId: string;
@@ -62,12 +71,12 @@ export type AmendmentAt = AmendmentContent & {
 export const amendmentAt = (db: Executor, id: string): Promise<AmendmentAt | null> =>
   db.maybe<AmendmentAt>(sql`
     select p.decision_id, ${content}, m.body, m.held_on, i.paragraph, m.adjusted_at, m.appeal_until, p.released_at
-    from amendment p join agenda_item i on i.amendment_id = p.id join meeting m on m.id = i.meeting_id where p.id = ${id} and i.paragraph is not null`);
+    from amendment p join agenda_item i on i.amendment_id = p.id join meeting m on m.id = i.meeting_id where p.id = ${id} and i.paragraph is not null and not i.freed`);
 
 export const amendmentsOut = async (db: Executor, meetingId: string): Promise<string[]> =>
   (
     await db.many<{ id: string }>(sql`
-    select p.id from amendment p join agenda_item i on i.amendment_id = p.id join letter l on l.decision_id = p.id where i.meeting_id = ${meetingId} order by p.id`)
+    select p.id from amendment p join agenda_item i on i.amendment_id = p.id join letter l on l.decision_id = p.id where i.meeting_id = ${meetingId} and not i.freed order by p.id`)
   ).map((row) => row.id);
 
 /** The letter of a later decision, for who may see the case; nothing before it is released. */

@@ -3,8 +3,10 @@ import { type Actor, hasRole } from "#app/gate/actor.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
 import { database, type Executor, type Fragment, sql } from "#app/platform/database.server.ts";
 import { visibleTo } from "#app/rooms/applications/visibility.server.ts";
+import type { PutOffBefore } from "#app/rooms/decisions/agenda.ts";
 import { readMeeting } from "#app/rooms/decisions/meeting.store.server.ts";
 import type { Capacity, Meeting } from "#app/rooms/decisions/meeting.ts";
+import { putOff } from "#app/rooms/decisions/queries/amendments.server.ts";
 import { casesOnAgenda } from "#app/rooms/decisions/queries/on-agenda.server.ts";
 
 export type MeetingLine = {
@@ -163,21 +165,25 @@ export const posters = (db: Executor, decisionId: string): Promise<Poster[]> =>
 export const maySeeMeetings = (actor: Actor): boolean =>
   hasRole(actor, "officer", "secretary", "controller", "auditor", "board-member", "board-chair", "board-substitute", "adjunct");
 
-/** What each allocation proposes, over the applications that `where` lets through; those withdrawn since are not counted. */
-export const proposedSums = (allocationIds: readonly string[], where: Fragment = sql`true`) =>
-  database.many<{
+/** What each allocation proposes, over the applications that `where` lets through; those decided or withdrawn since are not counted. */
+export const proposedSums = (allocationIds: readonly string[], where: Fragment = sql`true`, db: Executor = database) =>
+  db.many<{
     allocationId: string;
     closesAt: Date;
     applications: number;
     requestedOre: bigint;
     grants: number;
     proposedOre: bigint;
+    rest: boolean;
+    before: PutOffBefore[];
   }>(sql`
-    select l.allocation_id, c.closes_at, count(*)::int as applications, coalesce(sum(a.requested_ore), 0)::bigint as requested_ore,
+    select l.allocation_id, c.closes_at, ${putOff(sql`bi.allocation_id = l.allocation_id`)} as before,
+      exists (select 1 from allocation_line y join decision d on d.application_id = y.application_id where y.allocation_id = l.allocation_id) as rest, count(*)::int as applications, coalesce(sum(a.requested_ore), 0)::bigint as requested_ore,
       (count(*) filter (where l.proposal = 'grant'))::int as grants,
       coalesce(sum(l.amount_ore) filter (where l.proposal = 'grant'), 0)::bigint as proposed_ore
     from allocation_line l join application a on a.id = l.application_id join call c on c.id = a.call_id
-    where l.allocation_id = any(${[...allocationIds]}::uuid[]) and a.state = 'submitted' and ${where} group by l.allocation_id, c.closes_at`);
+    where l.allocation_id = any(${[...allocationIds]}::uuid[]) and a.state = 'submitted'
+      and not exists (select 1 from decision d where d.application_id = a.id) and ${where} group by l.allocation_id, c.closes_at`);
 
 /** For reads outside a command. */
 export const reading: Executor = database;

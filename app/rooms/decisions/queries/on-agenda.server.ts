@@ -1,8 +1,10 @@
-import type { Executor, Fragment } from "#app/platform/database.server.ts";
-import { sql } from "#app/platform/database.server.ts";
+import type { Actor } from "#app/gate/actor.ts";
+import { database, type Executor, type Fragment, sql } from "#app/platform/database.server.ts";
 import { allocationById, perYearOf, roomsOfCall } from "#app/rooms/allocation/allocation.server.ts";
+import { visibleTo } from "#app/rooms/applications/visibility.server.ts";
+import type { PutOffBefore } from "#app/rooms/decisions/agenda.ts";
 import { amendmentOnAgenda } from "#app/rooms/decisions/amendment.store.server.ts";
-import type { Ground, OnAgenda } from "#app/rooms/decisions/commands/record-decision.ts";
+import type { Ground, OnAgenda, Readiness } from "#app/rooms/decisions/commands/record-decision.ts";
 import type { Item } from "#app/rooms/decisions/meeting.ts";
 import type { CaseOnAgenda } from "#app/rooms/decisions/minutes.ts";
 import type { Held } from "#app/rooms/money/ledger.ts";
@@ -10,10 +12,12 @@ import { lockFunds } from "#app/rooms/money/money.server.ts";
 
 /**
  * Which lines `l` of its allocation a paragraph `i` decides: the one it was broken out for, or else all that have no paragraph of their
- * own at the meeting.
+ * own at the meeting and were not decided at an earlier one, which put the others off.
  */
 const decidesLine = sql`l.allocation_id = i.allocation_id and (i.application_id = l.application_id or (i.application_id is null
-  and not exists (select 1 from agenda_item own where own.meeting_id = i.meeting_id and own.application_id = l.application_id)))`;
+  and not exists (select 1 from agenda_item own where own.meeting_id = i.meeting_id and own.application_id = l.application_id)
+  and not exists (select 1 from decision before join agenda_item bi on bi.id = before.item_id join meeting bm on bm.id = bi.meeting_id
+    join meeting im on im.id = i.meeting_id where before.application_id = l.application_id and bm.id <> im.id and bm.starts_at < im.starts_at)))`;
 
 /** The applications that a paragraph `i` is about: of its allocation, the one whose decision it changes, those decided on delegation. */
 const decided = sql`lateral (
@@ -45,6 +49,33 @@ export const conflictedOn = async (db: Executor, itemId: string): Promise<string
     where i.id = ${itemId} and c.state in ('declared', 'confirmed')`)
   ).map((row) => row.personId);
 
+/** Whether a minority has had this matter put off at an earlier meeting: from then on it takes a majority (KL 5:50). */
+export const minorityUsedOn = async (db: Executor, item: Item): Promise<boolean> =>
+  (
+    await db.one<{ used: boolean }>(sql`
+    select exists (select 1 from agenda_item b where b.freed and b.deferral ->> 'by' = 'minority'
+      and (b.amendment_id = ${item.amendmentId}::uuid
+        or b.allocation_id = ${item.allocationId}::uuid and (b.application_id is null or b.application_id = ${item.applicationId}::uuid
+          or ${item.applicationId}::uuid is null and not exists (select 1 from decision d where d.application_id = b.application_id)))) as used`)
+  ).used;
+
+export type PutOffMatter = PutOffBefore & { readonly meetingId: string; readonly itemId: string; readonly title: string };
+
+/**
+ * Where a proposal or a case has been put off, the newest first: only paragraphs of which the reader may know every case, and in whose
+ * teams the reader is not (KL 6:28).
+ */
+export const putOffMatters = (
+  actor: Actor,
+  about: { readonly allocationId: string } | { readonly applicationId: string },
+): Promise<PutOffMatter[]> =>
+  database.many(sql`
+    select i.meeting_id, i.id as item_id, i.title, i.paragraph, m.held_on, i.deferral ->> 'kind' as kind, i.deferral ->> 'reasons' as reasons
+    from agenda_item i join meeting m on m.id = i.meeting_id where i.freed and i.deferral is not null
+      and ${"allocationId" in about ? sql`i.allocation_id = ${about.allocationId}` : sql`exists (select 1 from ${decided} l where l.application_id = ${about.applicationId})`}
+      and not exists (select 1 from ${decided} l join application a on a.id = l.application_id where not (${visibleTo(actor)}) or a.organisation_id = any(${actor.memberships.map(({ organisationId }) => organisationId)}::uuid[]))
+    order by m.starts_at desc, i.position`);
+
 /** Conflicts that a paragraph's people may have: declared before, or a known interest in an organisation that applies. */
 export type ConflictHint = {
   readonly personId: string;
@@ -63,6 +94,18 @@ export const conflictHints = (db: Executor, itemId: string): Promise<ConflictHin
     where i.id = ${itemId} and mm.capacity in ('member', 'substitute') and (n.id is not null or c.person_id is not null)
     order by mm.position, a.number`);
 
+/** How ready each of these cases is to be decided, by the rules that it was sealed with. */
+export const readinessOf = (
+  db: Executor,
+  applicationIds: readonly string[],
+): Promise<({ applicationId: string } & Readiness)[]> =>
+  db.many(sql`
+    select a.id as application_id, coalesce((select e.state from eligibility_check e where e.application_id = a.id), 'pending') as eligibility,
+      (select count(*) from assessment s where s.application_id = a.id and s.state = 'submitted')::int as assessments,
+      coalesce((r.rules ->> 'assessorsPerApplication')::int, 2) as wanted
+    from application a left join call_rules r on r.call_id = a.call_id and r.version = a.rules_version
+    where a.id = any(${[...applicationIds]}::uuid[])`);
+
 /** All that a record is judged against. In a transaction: the allocation and the funds stay locked until it ends. */
 export async function groundOf(tx: Executor, item: Item, nextParagraph: number): Promise<Ground> {
   const none = { applications: [], allocation: null, funds: [], held: [], nextParagraph, amendment: null, conflicted: [] };
@@ -72,14 +115,21 @@ export async function groundOf(tx: Executor, item: Item, nextParagraph: number):
   await tx.run(sql`select 1 from allocation where id = ${item.allocationId} for update`);
   const allocation = await allocationById(tx, item.allocationId);
   if (!allocation) return none;
-  const rows = await tx.many<Omit<OnAgenda, "perYear">>(sql`
-    select a.id as application_id, a.number, a.title, a.call_id, coalesce(a.requested_ore, 0) as requested_ore, l.purpose,
-      exists (select 1 from assessment s where s.application_id = a.id and s.state = 'submitted') as assessed
+  const rows = await tx.many<Omit<OnAgenda, "perYear" | "readiness">>(sql`
+    select a.id as application_id, a.number, a.title, a.call_id, coalesce(a.requested_ore, 0) as requested_ore, l.purpose
     from agenda_item i join allocation_line l on ${decidesLine} join application a on a.id = l.application_id
     where i.id = ${item.id} and a.state = 'submitted' order by a.number`);
   const perYear = await perYearOf(
     tx,
     rows.map((row) => row.applicationId),
+  );
+  const readiness = new Map(
+    (
+      await readinessOf(
+        tx,
+        rows.map((row) => row.applicationId),
+      )
+    ).map(({ applicationId, ...one }) => [applicationId, one]),
   );
   const fundIds = (
     await tx.many<{ fundId: string }>(sql`select fund_id from call_fund where call_id = ${allocation.callId}`)
@@ -98,7 +148,11 @@ export async function groundOf(tx: Executor, item: Item, nextParagraph: number):
     grouped.set(key, group);
   }
   return {
-    applications: rows.map((row) => ({ ...row, perYear: perYear.get(row.applicationId) ?? [] })),
+    applications: rows.map((row) => ({
+      ...row,
+      readiness: readiness.get(row.applicationId) as Readiness,
+      perYear: perYear.get(row.applicationId) ?? [],
+    })),
     allocation: { id: allocation.id, state: allocation.state === "absent" ? "open" : allocation.state },
     funds: await roomsOfCall(tx, allocation.callId),
     held: [...grouped.values()],

@@ -1,5 +1,6 @@
 import { sum } from "#app/kernel/money.ts";
 import type { Rational } from "#app/kernel/rational.ts";
+import type { Readiness } from "#app/rooms/decisions/commands/record-decision.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
 import type { ItemDecision } from "#app/rooms/decisions/meeting.ts";
 import type { CaseOnAgenda } from "#app/rooms/decisions/minutes.ts";
@@ -13,6 +14,7 @@ import { DataTable } from "#app/ui/table.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 
 export type CaseRow = CaseOnAgenda & {
+  readonly readiness: Readiness | null;
   readonly rank: number | null;
   readonly score: Rational | null;
   readonly proposal: "grant" | "reject";

@@ -9,6 +9,7 @@ const tones: Record<Meeting["state"], Tone> = {
   closed: "attention",
   adjusted: "info",
   announced: "positive",
+  "called-off": "negative",
 };
 
 export function MeetingTag({ state }: { state: Meeting["state"] }) {
