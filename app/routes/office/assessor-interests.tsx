@@ -6,8 +6,6 @@ import { interestsPage, keepInterest } from "#app/rooms/assessment/interests.ser
 import { Interests } from "#app/rooms/assessment/ui/interests.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { PageHeading } from "#app/ui/layout.tsx";
-import { Notice } from "#app/ui/notice.tsx";
-import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
 import { unsent } from "#app/web/unsent.ts";
 
@@ -34,7 +32,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export default function AssessorInterests() {
   const { shown, changing, saved } = useLoaderData<typeof loader>();
   const t = useTexts(interestTexts);
-  const { message, values, errors } = useUnaccepted(t);
   return (
     <>
       <PageHeading
@@ -42,19 +39,7 @@ export default function AssessorInterests() {
         lead={t.lead}
         back={{ href: paths.assessorProfile(shown.person.id), label: shown.person.name }}
       />
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
-      {saved && !message && <Notice tone="success" title={t.saved} live />}
-      <Interests
-        page={shown}
-        at={paths.assessorInterests(shown.person.id)}
-        changing={changing}
-        errors={errors}
-        {...(values ? { values } : {})}
-      />
+      <Interests page={shown} at={paths.assessorInterests(shown.person.id)} changing={changing} saved={saved} />
     </>
   );
 }

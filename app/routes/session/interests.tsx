@@ -6,8 +6,6 @@ import { interestsPage, keepInterest } from "#app/rooms/assessment/interests.ser
 import { Interests } from "#app/rooms/assessment/ui/interests.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { PageHeading } from "#app/ui/layout.tsx";
-import { Notice } from "#app/ui/notice.tsx";
-import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, noParams, page } from "#app/web/doors.server.ts";
 import { unsent } from "#app/web/unsent.ts";
 
@@ -24,7 +22,6 @@ export const loader = page(noParams, {}, async ({ actor, url, language }) => {
 export const action = command({
   params: noParams,
   form: interestForm,
-
   run: ({ actor, form }) => keepInterest({ actor, personId: actor.personId, form }),
   done: () => `${paths.ownInterests()}?sparat=1`,
 });
@@ -34,17 +31,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export default function OwnInterests() {
   const { shown, changing, saved } = useLoaderData<typeof loader>();
   const t = useTexts(interestTexts);
-  const { message, values, errors } = useUnaccepted(t);
   return (
     <>
       <PageHeading title={t.ownTitle} lead={t.ownLead} back={{ href: paths.account(), label: t.backToAccount }} />
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
-      {saved && !message && <Notice tone="success" title={t.saved} live />}
-      <Interests page={shown} at={paths.ownInterests()} changing={changing} errors={errors} {...(values ? { values } : {})} />
+      <Interests page={shown} at={paths.ownInterests()} changing={changing} saved={saved} />
     </>
   );
 }

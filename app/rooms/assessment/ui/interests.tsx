@@ -7,10 +7,11 @@ import { Button, ButtonGroup, LinkButton } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Field, Select } from "#app/ui/fields.tsx";
-import type { FormErrors, FormValues } from "#app/ui/form-state.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { HiddenText, Muted, Section } from "#app/ui/layout.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { DataTable } from "#app/ui/table.tsx";
+import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import "./assessment.css";
 
 const kindIn = (kinds: Readonly<Record<string, string>>, kind: string) => kinds[kind] ?? kinds.other;
@@ -22,22 +23,27 @@ export function Interests({
   page: { person, municipalities },
   at,
   changing,
-  values,
-  errors,
+  saved,
 }: {
   page: InterestsPage;
   at: string;
   changing: string | null;
-  values?: FormValues;
-  errors?: FormErrors;
+  saved: boolean;
 }) {
   const t = useTexts(interestTexts);
+  const { message, values, errors } = useUnaccepted(t);
   const language = useLanguage();
   const sent = values?.command === "remove" ? undefined : values;
   const chosen = person.interests.find(({ id, kind }) => id === changing && kind !== "former-team");
   const shownDay = (day: string | null) => (day === null ? "" : formatDate(day, language));
   return (
     <>
+      {message && (
+        <Notice tone="danger" live>
+          {message}
+        </Notice>
+      )}
+      {saved && !message && <Notice tone="success" title={t.saved} live />}
       {person.interests.length === 0 ? (
         <EmptyState title={t.none}>{t.noneText}</EmptyState>
       ) : (

@@ -62,6 +62,16 @@ export function ScoringForm({ items, scores, summary, note, version, saveAt, com
       <ItemFields key={item.key} item={item} index={index} score={stored.get(item.key)} compare={compare} {...said(item.key)} />
     );
   };
+  /** A text that belongs to the whole and not to one criterion. */
+  const words = (name: string, key: string, { title, hint }: { title: string; hint: string }, most: number, text: string) => (
+    <Section title={title} level={3}>
+      <div data-key={key}>
+        <TextArea name={name} label={title} labelHidden hint={hint} optional rows={5} maxLength={most} defaultValue={text} />
+        {compare && <StoredText name={name} text={text} />}
+        <SaveStatusLine {...said(key)} />
+      </div>
+    </Section>
+  );
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: listens to the controls inside; it is no control itself
     <div className="scoring" ref={scoring} onChange={onChange} onKeyDown={onKeyDown}>
@@ -73,38 +83,8 @@ export function ScoringForm({ items, scores, summary, note, version, saveAt, com
           {goals.map(one)}
         </Section>
       )}
-      <Section title={t.page.summary} level={3}>
-        <div data-key={summaryKey}>
-          <TextArea
-            name="summary"
-            label={t.page.summary}
-            labelHidden
-            hint={t.page.summaryHint}
-            optional
-            rows={5}
-            maxLength={longestSummary}
-            defaultValue={summary}
-          />
-          {compare && <StoredText name="summary" text={summary} />}
-          <SaveStatusLine {...said(summaryKey)} />
-        </div>
-      </Section>
-      <Section title={t.note.title} level={3}>
-        <div data-key={noteKey}>
-          <TextArea
-            name="note"
-            label={t.note.title}
-            labelHidden
-            hint={t.note.hint}
-            optional
-            rows={5}
-            maxLength={longestNote}
-            defaultValue={note}
-          />
-          {compare && <StoredText name="note" text={note} />}
-          <SaveStatusLine {...said(noteKey)} />
-        </div>
-      </Section>
+      {words("summary", summaryKey, { title: t.page.summary, hint: t.page.summaryHint }, longestSummary, summary)}
+      {words("note", noteKey, t.note, longestNote, note)}
     </div>
   );
 }
