@@ -26,6 +26,7 @@ export const paths = {
   openAwards: () => "/common-grants/awards",
   award: (id: string) => `/projekt/${id}`,
   noticeBoard: () => "/anslagstavla",
+  noticeNews: (language = "sv") => `/anslagstavla/nyheter.xml${language === "en" ? "?sprak=en" : ""}`,
   publicMinutesPdf: (meetingId: string) => `/anslagstavla/${meetingId}/protokoll.pdf`,
   publicMinutesExtract: (meetingId: string, itemId: string) => `/anslagstavla/${meetingId}/protokoll.pdf?paragraf=${itemId}`,
   strategies: () => "/strategier",

@@ -29,6 +29,7 @@ export default [
   route("datasets/dcat.ttl", "routes/public/catalogue-turtle.ts"),
   route("api/openapi.json", "routes/public/open-api.ts"),
   route("anslagstavla", "routes/public/notice-board.tsx"),
+  route("anslagstavla/nyheter.xml", "routes/public/notice-news.ts"),
   route("anslagstavla/:id/protokoll.pdf", "routes/public/minutes-pdf.ts"),
   route("strategier", "routes/public/strategies.tsx"),
   route("strategier/:id", "routes/public/strategy.tsx"),

@@ -85,6 +85,10 @@ const table: Record<string, Row> = {
   "/datasets/dcat": { none: "about the open data, never a case" },
   "/datasets/dcat.ttl": { none: "about the open data, never a case" },
   "/api/openapi.json": { none: "about the open data, never a case" },
+  "/anslagstavla/nyheter.xml": {
+    list: () => ["/anslagstavla/nyheter.xml"],
+    seen: { nobody: "an undecided case is on no notice board" },
+  },
   "/anslagstavla": { list: () => ["/anslagstavla"], seen: { nobody: "an undecided case is on no notice board" } },
   "/anslagstavla/:id/protokoll.pdf": { none: published },
   "/strategier": { none: published },

@@ -24,3 +24,9 @@ export function renderAtom(news: NewsFeed): string {
     feed.addItem({ id, title: escaped(title), link: url, date: at, published: at, description: escaped(text) });
   return feed.atom1();
 }
+
+/** A feed as it is answered to whoever follows it. */
+export const answerAtom = (feed: NewsFeed): Response =>
+  new Response(renderAtom(feed), {
+    headers: { "content-type": "application/atom+xml; charset=utf-8", "cache-control": "public, no-cache" },
+  });

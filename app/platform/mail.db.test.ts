@@ -1,6 +1,10 @@
 import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { deliverOne, enqueue } from "#app/gate/outbox.server.ts";
+import { atInstant } from "#app/platform/clock.server.ts";
+import { closeDatabase, database, sql, transaction } from "#app/platform/database.server.ts";
+import { MailRefused, sendMailBy } from "#app/platform/mail.server.ts";
 
 /** A real mail server on this machine; the address "sluten@" is refused for now, as a full mailbox is. */
 const letters: { from: string; to: string[]; user: string; raw: string }[] = [];
@@ -11,7 +15,13 @@ const server = new SMTPServer({
   onAuth: ({ username, password }, _session, answer) =>
     password === "lösen ord" ? answer(null, { user: username }) : answer(new Error("wrong password")),
   onRcptTo: ({ address }, _session, answer) =>
-    answer(refusing && address.startsWith("sluten@") ? Object.assign(new Error("full"), { responseCode: 450 }) : null),
+    answer(
+      address.startsWith("borta@")
+        ? Object.assign(new Error("no such user"), { responseCode: 550 })
+        : refusing && address.startsWith("sluten@")
+          ? Object.assign(new Error("full"), { responseCode: 450 })
+          : null,
+    ),
   onData: (stream, session, done) => {
     const parts: Buffer[] = [];
     stream.on("data", (part: Buffer) => parts.push(part));
@@ -28,27 +38,13 @@ const server = new SMTPServer({
   },
 });
 
-const started = await new Promise<number>((ready) => {
-  server.listen(0, "127.0.0.1", () => ready((server.server.address() as AddressInfo).port));
-});
-Object.assign(process.env, {
-  DRUM_MODE: "production",
-  PUBLIC_URL: "https://drum.exempel.example",
-  SESSION_SECRET: "x".repeat(32),
-  JOURNAL_KEY: "y".repeat(32),
-  SMTP_URL: `smtp://drum:${encodeURIComponent("lösen ord")}@127.0.0.1:${started}`,
-  MAIL_FROM: "Boråsregionen <drum@borasregionen.example>",
-});
-const { closeDatabase, database, sql, transaction } = await import("#app/platform/database.server.ts");
-const { deliverOne, enqueue } = await import("#app/gate/outbox.server.ts");
-const { sendMail } = await import("#app/platform/mail.server.ts");
-const { atInstant } = await import("#app/platform/clock.server.ts");
+const settings = { server: "", from: "Boråsregionen <drum@borasregionen.example>", keepsWords: false };
 
 const at = new Date("2027-03-01T09:00:00Z");
 /** A room's mail as its reaction sends it. */
 const handlers = {
-  "test-mail": async (tx: Parameters<typeof sendMail>[0], message: { id: bigint; payload: unknown }) =>
-    sendMail(tx, { outboxId: message.id, ...(message.payload as { to: string; subject: string; text: string }) }),
+  "test-mail": async (tx: Parameters<typeof sendMailBy>[1], message: { id: bigint; payload: unknown }) =>
+    sendMailBy(settings, tx, { outboxId: message.id, ...(message.payload as { to: string; subject: string; text: string }) }),
 };
 const post = (to: string) =>
   transaction((tx) =>
@@ -60,7 +56,13 @@ const post = (to: string) =>
   );
 const deliver = (when: Date) => atInstant(when, () => deliverOne(handlers as never));
 
-beforeAll(() => post("elsa@vavnod.example"));
+beforeAll(async () => {
+  const port = await new Promise<number>((ready) => {
+    server.listen(0, "127.0.0.1", () => ready((server.server.address() as AddressInfo).port));
+  });
+  settings.server = `smtp://drum:${encodeURIComponent("lösen ord")}@127.0.0.1:${port}`;
+  await post("elsa@vavnod.example");
+});
 afterAll(async () => {
   await closeDatabase();
   await new Promise<void>((closed) => server.close(closed));
@@ -101,4 +103,17 @@ it("a mail that the server does not take is tried again later, and is then sent 
   refusing = false;
   expect(await deliver(waiting.availableAt)).toBe(true);
   expect(letters.map(({ to }) => to[0])).toEqual(["elsa@vavnod.example", "sluten@vavnod.example"]);
+});
+
+it("an address that the server will never know is told apart from a server that cannot just now", async () => {
+  const to = (name: string) =>
+    transaction((tx) =>
+      sendMailBy(settings, tx, { outboxId: 990n, to: `${name}@vavnod.example`, subject: "Beslut", text: "Hej" }),
+    );
+  await expect(to("borta")).rejects.toBeInstanceOf(MailRefused);
+  refusing = true;
+  const later = await to("sluten").catch((fault: unknown) => fault);
+  expect(later).toBeInstanceOf(Error);
+  expect(later).not.toBeInstanceOf(MailRefused);
+  expect(await database.one(sql`select count(*)::int as n from sent_mail where outbox_id = 990`)).toEqual({ n: 0 });
 });

@@ -1,4 +1,5 @@
 import type { DrumDocument } from "#app/documents/document.ts";
+import type { NewsFeed } from "#app/documents/news-feed.ts";
 import type { Actor } from "#app/gate/actor.ts";
 import { hasRole, system } from "#app/gate/actor.ts";
 import { type Decision, execute } from "#app/gate/execute.server.ts";
@@ -89,8 +90,10 @@ import {
   type MinutesFacts,
   minutesDocument,
   minutesExtract,
+  withoutGrounds,
   withProofOfNotice,
 } from "#app/rooms/decisions/minutes.ts";
+import { noticesAsNews } from "#app/rooms/decisions/notice-news.ts";
 import {
   amendmentAt,
   amendmentsOut,
@@ -448,7 +451,7 @@ export async function publicMinutes(id: string, itemId?: string): Promise<DrumDo
   const meeting = await queries.meetingById(id);
   if (meeting?.state !== "announced") return null;
   const sealed = await queries.storedMinutes(queries.reading, id);
-  const whole = sealed && revive(sealed.document);
+  const whole = sealed && withoutGrounds(revive(sealed.document), meeting);
   const asked = whole && itemId ? minutesExtract(whole, meeting, itemId) : whole;
   return asked && withNotice(asked, meeting);
 }
@@ -1169,6 +1172,12 @@ export async function noticesToday(): Promise<Board> {
     keeper: installation.name,
     court: installation.court,
   };
+}
+
+/** Every notice and every paragraph that it makes public, newest first, as a feed. */
+export async function noticeNews(language: Language): Promise<NewsFeed> {
+  const { current, earlier } = await noticesToday();
+  return noticesAsNews([...current, ...earlier], publicUrl(), language, installation);
 }
 
 /** When the board meets, and until when its announced decisions can be appealed: the days are public before the agenda is. */

@@ -697,6 +697,8 @@ describe("after the meeting", () => {
     const document = await decisions.publicMinutes(ids.meeting);
     const text = JSON.stringify(document);
     expect(text).toMatch(/Bo Bok anmäler jäv i fråga om DRUM-\d{4}-001 Först och deltar inte/);
+    expect(text).not.toContain("Grund:");
+    expect(JSON.stringify(await decisions.publicMinutes(ids.meeting, ids.allocationItem))).not.toContain("Grund:");
     expect(text).toContain("med ordförandens utslagsröst,");
     expect(text).toContain("Dan Dun reserverar sig mot beslutet");
     expect(text).toContain("Anslagsbevis");

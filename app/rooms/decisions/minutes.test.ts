@@ -7,7 +7,7 @@ import { noteAttendance } from "./commands/call-roll.ts";
 import { decisionLetter, type LetterFacts } from "./letter.ts";
 import { exampleItem, exampleMeeting, exampleMember } from "./meeting.test-data.ts";
 import type { Absence, Item, Meeting, Member } from "./meeting.ts";
-import { clausesOf, minutesDocument, minutesExtract, withProofOfNotice } from "./minutes.ts";
+import { clausesOf, minutesDocument, minutesExtract, withoutGrounds, withProofOfNotice } from "./minutes.ts";
 import { takingPart } from "./quorum.ts";
 
 const person = (personId: string, more: Partial<Member> = {}): Member =>
@@ -125,6 +125,15 @@ describe("minutes", () => {
     // The ground is told in the person's own words, which may tell of the case.
     expect(text).not.toContain("styrelseledamot");
     expect(words(minutesDocument(facts([decided])))).toContain("Grund: styrelseledamot, 6 kap. 28 § 4.");
+  });
+
+  it("are published without the grounds of conflicts; who was recused, by which law and who came instead stays", () => {
+    const given = facts([decided]);
+    const text = words(withoutGrounds(minutesDocument(given), given.meeting));
+    expect(text).toContain(
+      "C anmäler jäv i fråga om DRUM-001 Väven och deltar inte i handläggning och beslut i ärendet (6 kap. 30 § kommunallagen). S tjänstgör i stället.",
+    );
+    expect(text).not.toContain("styrelseledamot");
   });
 
   it("tell what the beredning wanted otherwise, and which application has a paragraph of its own, never its name to a recused reader", () => {

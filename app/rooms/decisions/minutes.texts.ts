@@ -1,3 +1,6 @@
+const groundOf = (ground: string) => ` Grund: ${ground.replace(/\.$/, "")}.`;
+const leftBecause = (ground: string) => `: ${ground}`;
+
 /** The words of the minutes. The language of Swedish authorities is Swedish (språklagen 10 §), so the minutes have no other. */
 export const minutesWords = {
   title: (body: string, date: string) => `Protokoll från ${genitive(body)} sammanträde den ${date}`,
@@ -29,9 +32,11 @@ export const minutesWords = {
   partOf: (paragraphs: string) => `deltar i ${paragraphs}`,
   conflictHeading: "Jäv",
   conflict: (name: string, ground: string, about?: { number: string; title: string }) =>
-    `${name} anmäler jäv${about ? ` i fråga om ${about.number} ${about.title}` : ""} och deltar inte i handläggning och beslut i ärendet (6 kap. 30 § kommunallagen).${ground ? ` Grund: ${ground.replace(/\.$/, "")}.` : ""}`,
+    `${name} anmäler jäv${about ? ` i fråga om ${about.number} ${about.title}` : ""} och deltar inte i handläggning och beslut i ärendet (6 kap. 30 § kommunallagen).${ground ? groundOf(ground) : ""}`,
+  groundOf,
   calledIn: (name: string) => `${name} tjänstgör i stället.`,
-  left: (name: string, ground: string) => `${name} deltar inte i paragrafen${ground ? `: ${ground}` : ""}.`,
+  left: (name: string, ground: string) => `${name} deltar inte i paragrafen${ground ? leftBecause(ground) : ""}.`,
+  leftBecause,
   chairs: (name: string) => `${name} är ordförande under paragrafen.`,
   background: "Ärendebeskrivning",
   apart: (application: string, paragraph: string) =>

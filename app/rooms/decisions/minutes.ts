@@ -458,6 +458,23 @@ export function minutesDocument(facts: MinutesFacts): DrumDocument {
  * One paragraph of the minutes, cut out of them as they stand: what is sent out and published by itself. From sealed minutes it is the
  * sealed text, word for word, with the head and the signatures around it.
  */
+/**
+ * Minutes as they are published: a ground of a conflict of interest, told in somebody's own words, may tell of their family or health and
+ * would stand on the web for ever ((EU) 2016/679 art. 5.1 c). Who was recused and by which law stays; the minutes themselves are handed
+ * out whole to whoever asks (TF 2:15).
+ */
+export function withoutGrounds(document: DrumDocument, meeting: Meeting): DrumDocument {
+  const grounds = meeting.items.flatMap(({ absences }) => absences.map(({ ground }) => ground)).filter(Boolean);
+  const said = grounds.flatMap((ground) => [w.groundOf(ground), w.leftBecause(ground)]);
+  const strip = (text: string) => said.reduce((rest, one) => rest.replaceAll(one, ""), text);
+  return {
+    ...document,
+    blocks: document.blocks.map((block) =>
+      block.kind === "paragraph" && typeof block.text === "string" ? { ...block, text: strip(block.text) } : block,
+    ),
+  };
+}
+
 export function minutesExtract(minutes: DrumDocument, meeting: Meeting, itemId: string): DrumDocument | null {
   const number = itemOf(meeting, itemId)?.paragraph;
   if (typeof number !== "number") return null;

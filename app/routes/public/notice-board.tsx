@@ -6,9 +6,10 @@ import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
 import { Extracts } from "#app/rooms/decisions/ui/extracts.tsx";
 import { formatDate } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
+import { IconLink } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
-import { PageHeading, Panel, Section } from "#app/ui/layout.tsx";
+import { Cluster, Muted, PageHeading, Panel, Section } from "#app/ui/layout.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { noParams, publicPage } from "#app/web/doors.server.ts";
 import { languageOfMatches, pageMeta } from "#app/web/page-meta.ts";
@@ -37,6 +38,14 @@ export default function NoticeBoard() {
         <p className="prose">
           {t.howText} {inLanguage(court, language)} {t.howEnd}
         </p>
+      </Section>
+      <Section title={t.follow}>
+        <Cluster>
+          <IconLink href={paths.noticeNews(language)} icon="info">
+            {t.feedLink}
+          </IconLink>
+          <Muted>{t.feedHint}</Muted>
+        </Cluster>
       </Section>
       {earlier.length > 0 && (
         <Section title={t.earlier}>

@@ -92,7 +92,8 @@ const cases = sql`
       array(select m.municipality_code from application_municipality m where m.application_id = p.id),
       p.requested_ore, 0, 0, 0, 0, 0, 0, '[]', null, array(select distinct f.purpose from call_fund cf join fund f on f.id = cf.fund_id where cf.call_id = p.call_id), 0, 0
     from decision d join application p on p.id = d.application_id join call k on k.id = p.call_id join organisation o on o.id = p.organisation_id
-    where d.outcome = 'reject' and d.released_at is not null and d.state in ('released', 'final'))`;
+    where d.outcome = 'reject' and d.released_at is not null and d.state in ('released', 'final')
+      and exists (select 1 from agenda_item i join meeting m on m.id = i.meeting_id where i.id = d.item_id and m.state = 'announced'))`;
 
 const columns = sql`c.id, c.granted, c.own, c.demo, c.year, c.call, c.municipality_code, c.owner_type, c.shares, c.sought_ore, c.granted_ore, c.turnover_ore,
   c.cash_ore, c.own_work_ore, c.paid_ore, c.returned_ore, c.sources, c.pots, c.goals, c.reached`;

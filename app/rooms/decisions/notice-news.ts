@@ -1,0 +1,72 @@
+import type { NewsEntry, NewsFeed } from "#app/documents/news-feed.ts";
+import type { LocalDate } from "#app/kernel/time.ts";
+import { paths } from "#app/paths.ts";
+import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
+import { formatDate } from "#app/texts/format.ts";
+import type { Language } from "#app/texts/language.ts";
+
+/** A notice as it stands on the board, with what it makes public. */
+export type Notice = {
+  readonly id: string;
+  readonly body: string;
+  readonly heldOn: LocalDate;
+  readonly first: number | null;
+  readonly last: number | null;
+  readonly announcedAt: Date | null;
+  readonly appealUntil: LocalDate | null;
+  readonly paragraphs: readonly { readonly itemId: string; readonly paragraph: number; readonly title: string }[];
+};
+
+/** How many notices a feed goes back; the board itself shows all. */
+const most = 30;
+
+/**
+ * One entry for each notice (KL 8:12) and one for each paragraph of its minutes, with a link to that paragraph alone. Nothing stands here
+ * that is not on the board: what has not been announced has no entry.
+ */
+export function noticesAsNews(
+  notices: readonly Notice[],
+  site: string,
+  language: Language,
+  body: { readonly name: string; readonly region: string },
+): NewsFeed {
+  const { board: t } = decisionTexts[language];
+  const entries = notices.slice(0, most).flatMap((notice): NewsEntry[] => {
+    const { announcedAt: at } = notice;
+    if (!at) return [];
+    const of = t.entry(notice.body, formatDate(notice.heldOn, language));
+    const until = notice.appealUntil ? `${t.until}: ${formatDate(notice.appealUntil, language)}.` : "";
+    return [
+      {
+        id: `urn:uuid:${notice.id}`,
+        title: of,
+        text: [
+          notice.first !== null && notice.last !== null
+            ? `${t.paragraphsLabel}: ${t.paragraphs(notice.first, notice.last)}.`
+            : "",
+          until,
+        ]
+          .filter(Boolean)
+          .join(" "),
+        url: site + paths.noticeBoard(),
+        at,
+      },
+      ...notice.paragraphs.map(({ itemId, paragraph, title }) => ({
+        id: `urn:uuid:${itemId}`,
+        title: `${t.paragraphs(paragraph, paragraph)} ${title}`,
+        text: [`${of}.`, until].filter(Boolean).join(" "),
+        url: site + paths.publicMinutesExtract(notice.id, itemId),
+        at,
+      })),
+    ];
+  });
+  return {
+    title: t.feed(body.region),
+    about: t.lead,
+    author: body.name,
+    url: site + paths.noticeBoard(),
+    selfUrl: site + paths.noticeNews(language),
+    language,
+    entries,
+  };
+}
