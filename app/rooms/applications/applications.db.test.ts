@@ -1,6 +1,9 @@
 import { Readable } from "node:stream";
+import { readSheet } from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { renderTableCsv } from "#app/documents/render-csv.server.ts";
 import { renderPdfBuffer } from "#app/documents/render-pdf.server.ts";
+import { renderTableXlsx } from "#app/documents/render-xlsx.server.ts";
 import type { Actor } from "#app/gate/actor.ts";
 import { typedValues } from "#app/rooms/applications/application.forms.ts";
 import { type SectionKey, sectionKeys } from "#app/rooms/applications/application.ts";
@@ -12,9 +15,11 @@ import {
 } from "#app/rooms/applications/applications-world.test-data.ts";
 import type { Annex } from "#app/rooms/applications/attachment.ts";
 import { readRoundAddress } from "#app/rooms/applications/round.ts";
+import { roundTable } from "#app/rooms/applications/round-table.ts";
 import { exampleRules, exampleSections } from "#app/rooms/applications/whole-application.test-data.ts";
 import { exampleQuestion } from "#app/rooms/calls/questions.test-data.ts";
 import { askedAnswers } from "#app/rooms/calls/questions.ts";
+import { eligibilityTexts } from "#app/rooms/eligibility/eligibility.texts.ts";
 import { addOrganisation, addPerson, joining } from "#app/rooms/people/person.test-data.ts";
 
 const calls = await import("#app/rooms/calls/calls.server.ts");
@@ -442,6 +447,19 @@ describe("a submitted application", () => {
     expect((await rooms.rounds(officer)).find((round) => round.callId === call)?.counts.received).toBeGreaterThan(0);
     expect((await rooms.caseJournal(officer, id))?.lines.map((line) => line.command)).toEqual(["submit"]);
     expect((await journalOfCase(id)).length).toBeGreaterThan(1);
+    // The same rows as a workbook, with sums that are sums and days that are days, and as a file of text.
+    const table = roundTable(await rooms.roundRows(officer, call, asked), "sv", eligibilityTexts.sv.finding);
+    const [head, ...lines] = await readSheet(await renderTableXlsx(table));
+    const line = Object.fromEntries((head ?? []).map((label, index) => [`${label}`, lines[0]?.[index]]));
+    expect(lines).toHaveLength(1);
+    expect(Object.values(line).slice(0, 5)).toEqual([number, "Väva vidare", "Vävnod", "802990-7014", "Borås"]);
+    expect(Object.values(line).slice(5, 9)).toEqual([
+      700_000.5,
+      1_500_000.5,
+      new Date("2027-02-01T00:00:00Z"),
+      new Date("2028-12-31T00:00:00Z"),
+    ]);
+    expect(renderTableCsv(table)).toContain(number);
   });
 
   it("is found by stem, by the beginning of its last word, by the applicant and by whole numbers, and by nothing else", async () => {
