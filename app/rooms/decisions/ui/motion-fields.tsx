@@ -3,7 +3,7 @@ import type { Item, Member } from "#app/rooms/decisions/meeting.ts";
 import { moversOf } from "#app/rooms/decisions/voting.ts";
 import { Field, Select, TextArea } from "#app/ui/fields.tsx";
 import { useTexts } from "#app/ui/language.tsx";
-import { Grid } from "#app/ui/layout.tsx";
+import { Grid, Stack } from "#app/ui/layout.tsx";
 
 /** What was moved and by whom, and the order that the chair put it in (KL 5:66). There is always an empty row to write in. */
 export function MotionFields({
@@ -20,7 +20,7 @@ export function MotionFields({
   const people = moversOf({ members }, item).map((member) => ({ value: member.personId, label: member.name }));
   const rows = [...Array(Math.max(3, motions.length + 1)).keys()];
   return (
-    <>
+    <Stack>
       {rows.map((index) => (
         <Grid key={index}>
           <Select
@@ -39,6 +39,6 @@ export function MotionFields({
         </Grid>
       ))}
       <TextArea name="order" label={t.order} hint={orderHint} rows={2} optional defaultValue={order} />
-    </>
+    </Stack>
   );
 }
