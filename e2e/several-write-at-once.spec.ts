@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, fill, signInAs, test } from "./stage.ts";
+import { expect, fill, press, signInAs, test } from "./stage.ts";
 
 test.describe.configure({ mode: "serial", timeout: 300_000 });
 
@@ -135,4 +135,29 @@ test("what is written before the scripts have come is kept and saved", async ({ 
   await page.reload();
   await expect(field(page, "purpose")).toHaveValue("Ett pass som alla tre förvaltningar känner igen.");
   await expect(field(page, "need")).toHaveValue("Skrivet på ett tåg.");
+});
+
+test("two tabs on two applications never mix, whatever the order they are written in", async ({ as }) => {
+  const one = await as("Pia Kullegård");
+  await openPart(one, "plan");
+  const other = await one.context().newPage();
+  await other.goto("/utlysningar/genomforandeprojekt-2027-2029/ansok");
+  await fill(other, { title: "En andra ansökan i en annan flik" });
+  await press(other, /^Börja/);
+  const second = `${new URL(other.url()).pathname.split("/").slice(0, 3).join("/")}/del/plan`;
+  await other.goto(second);
+  await fill(one, { equality: "Den första ansökans ord." });
+  await fill(other, { equality: "Den andra ansökans ord." });
+  await fill(one, { sustainability: "Den förstas andra fält." });
+  await saved(other);
+  await saved(one);
+  for (const [page, words] of [
+    [one, "Den första ansökans ord."],
+    [other, "Den andra ansökans ord."],
+  ] as const) {
+    await page.reload();
+    await expect(field(page, "equality")).toHaveValue(words);
+    await expect(page.locator("main")).not.toContainText("återställd");
+  }
+  await expect(field(other, "sustainability")).toHaveValue("");
 });

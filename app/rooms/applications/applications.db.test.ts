@@ -1,5 +1,9 @@
 import { Readable } from "node:stream";
+import { readSheet } from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { renderTableCsv } from "#app/documents/render-csv.server.ts";
+import { renderPdfBuffer } from "#app/documents/render-pdf.server.ts";
+import { renderTableXlsx } from "#app/documents/render-xlsx.server.ts";
 import type { Actor } from "#app/gate/actor.ts";
 import { typedValues } from "#app/rooms/applications/application.forms.ts";
 import { type SectionKey, sectionKeys } from "#app/rooms/applications/application.ts";
@@ -11,9 +15,11 @@ import {
 } from "#app/rooms/applications/applications-world.test-data.ts";
 import type { Annex } from "#app/rooms/applications/attachment.ts";
 import { readRoundAddress } from "#app/rooms/applications/round.ts";
+import { roundTable } from "#app/rooms/applications/round-table.ts";
 import { exampleRules, exampleSections } from "#app/rooms/applications/whole-application.test-data.ts";
 import { exampleQuestion } from "#app/rooms/calls/questions.test-data.ts";
 import { askedAnswers } from "#app/rooms/calls/questions.ts";
+import { eligibilityTexts } from "#app/rooms/eligibility/eligibility.texts.ts";
 import { addOrganisation, addPerson, joining } from "#app/rooms/people/person.test-data.ts";
 
 const calls = await import("#app/rooms/calls/calls.server.ts");
@@ -398,6 +404,13 @@ describe("submitting", () => {
       /append-only/,
     );
     expect((await rooms.receiptDocumentFor(siv, id, "en"))?.reference).toBe(number);
+    // The receipt is worked out anew each time, and is the same to the last byte years later.
+    const bytes = async (at: string) =>
+      atInstant(new Date(at), async () => {
+        const document = await rooms.receiptDocumentFor(siv, id, "sv");
+        return document && sha256(await renderPdfBuffer(document));
+      });
+    expect(await bytes("2031-05-05T05:05:05Z")).toBe(await bytes("2026-11-21T10:00:00Z"));
   });
 
   it("is refused, with nothing sealed, when something is missing", async () => {
@@ -434,6 +447,19 @@ describe("a submitted application", () => {
     expect((await rooms.rounds(officer)).find((round) => round.callId === call)?.counts.received).toBeGreaterThan(0);
     expect((await rooms.caseJournal(officer, id))?.lines.map((line) => line.command)).toEqual(["submit"]);
     expect((await journalOfCase(id)).length).toBeGreaterThan(1);
+    // The same rows as a workbook, with sums that are sums and days that are days, and as a file of text.
+    const table = roundTable(await rooms.roundRows(officer, call, asked), "sv", eligibilityTexts.sv.finding);
+    const [head, ...lines] = await readSheet(await renderTableXlsx(table));
+    const line = Object.fromEntries((head ?? []).map((label, index) => [`${label}`, lines[0]?.[index]]));
+    expect(lines).toHaveLength(1);
+    expect(Object.values(line).slice(0, 5)).toEqual([number, "Väva vidare", "Vävnod", "802990-7014", "Borås"]);
+    expect(Object.values(line).slice(5, 9)).toEqual([
+      700_000.5,
+      1_500_000.5,
+      new Date("2027-02-01T00:00:00Z"),
+      new Date("2028-12-31T00:00:00Z"),
+    ]);
+    expect(renderTableCsv(table)).toContain(number);
   });
 
   it("is found by stem, by the beginning of its last word, by the applicant and by whole numbers, and by nothing else", async () => {
@@ -575,6 +601,36 @@ describe("a submitted application", () => {
     expect(
       await eligibility.checkEligibility({ actor: officer, id, version: 0, outcome: "save", reason: "", answers: {} }),
     ).toMatchObject({ refusal: { code: "application-withdrawn" } });
+  });
+});
+
+describe("double funding", () => {
+  const seenBy = async (actor: Actor, id: string) => {
+    const found = (await eligibility.eligibilityOf(actor, id))?.findings.find(({ key }) => key === "double-funding");
+    return found?.key === "double-funding" ? [found.outcome, found.values.same.map((one) => one.id)] : null;
+  };
+
+  it("is asked about when the same organisation has another application, and told only of what the reader may see", async () => {
+    const own = await addOrganisation("Spinnet", "8024990012");
+    const ann = await joining(await addPerson("Ann Ask"), own, "signatory");
+    const handIn = async () => {
+      const begun = await begin(ann, newId(), own);
+      if (!begun.ok) throw new Error(begun.refusal.code);
+      const { id } = begun.value;
+      for (const section of sectionKeys) await save(id, section, section === "project" ? 1 : 0, ann);
+      expect(await send(id, (await rooms.applicationForTeam(ann, id))?.version ?? 0, ann)).toMatchObject({ ok: true });
+      return { id };
+    };
+    const first = await handIn();
+    expect(await seenBy(officer, first.id)).toEqual(["question", []]);
+    const second = await handIn();
+    expect(await seenBy(officer, second.id)).toEqual(["question", [first.id]]);
+    const ofJon = await addPerson("Jonna Jävig", "officer");
+    await database.run(
+      sql`insert into conflict (person_id, application_id, state, declared_at) values (${ofJon.personId}, ${first.id}, 'declared', ${during})`,
+    );
+    expect((await seenBy(ofJon, second.id))?.[1]).toEqual([]);
+    expect(await seenBy(ofJon, first.id)).toBeNull();
   });
 });
 
@@ -909,6 +965,22 @@ describe("attachments", () => {
     expect((await rooms.applicationForTeam(reader, id))?.attachments).toMatchObject([
       { annex: "bild", name: "Intyg från Mark.pdf", kind: "pdf", state: "unscanned", addedBy: "Ola Berg" },
     ]);
+  });
+
+  it("that come in while the last minute passes stay in the draft, and nothing is handed in late", async () => {
+    const id = await drafted();
+    const file = await incoming();
+    // Asked before the first byte, in time; the last byte came after.
+    expect(await atInstant(new Date("2026-12-01T22:59:58Z"), () => files.mayAddAttachment(ola, id))).toMatchObject({ ok: true });
+    const after = new Date("2026-12-01T23:00:01Z");
+    expect(await atInstant(after, () => files.addAttachment({ actor: ola, id, annex: "intyg", file }))).toMatchObject({
+      ok: true,
+    });
+    await file.discard();
+    const { version = 0, attachments } = (await rooms.applicationForTeam(siv, id)) ?? {};
+    expect(attachments).toMatchObject([{ annex: "intyg", name: "Intyg från Mark.pdf" }]);
+    expect(await send(id, version, siv, after)).toMatchObject({ refusal: { code: "call-closed" } });
+    expect(await send(id, version, siv, new Date("2026-12-01T22:59:59Z"))).toMatchObject({ ok: true });
   });
 
   it("that are required and missing stop the application, and what is added is sealed by name, size and fingerprint", async () => {

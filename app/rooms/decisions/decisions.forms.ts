@@ -95,6 +95,20 @@ export const absenceForm = z.discriminatedUnion("do", [
   z.object({ do: z.literal("withdraw"), version, personId: person }),
 ]);
 
+/** A row that nobody has written in is no motion; half a row is told of at its field. */
+const motions = z
+  .array(
+    z.object({ personId: optionalPerson, text: text(1_000) }).superRefine((motion, context) => {
+      const said = motion.text.trim() !== "";
+      if (said && !motion.personId) context.addIssue({ code: "custom", message: "choosePerson", path: ["personId"] });
+      if (!said && motion.personId) context.addIssue({ code: "custom", message: "motionNeeded", path: ["text"] });
+    }),
+  )
+  .default([])
+  .transform((rows) =>
+    rows.flatMap(({ personId, text: said }) => (personId && said.trim() ? [{ personId, text: said.trim() }] : [])),
+  );
+
 export const voteForm = z.discriminatedUnion("do", [
   z.object({
     do: z.literal("take"),
@@ -102,14 +116,7 @@ export const voteForm = z.discriminatedUnion("do", [
     yes: text(1_000),
     no: text(1_000),
     order: text(2_000),
-    motions: z
-      .array(z.object({ personId: optionalPerson, text: text(1_000) }))
-      .default([])
-      .transform((motions) =>
-        motions.flatMap((motion) =>
-          motion.personId && motion.text.trim() ? [{ personId: motion.personId, text: motion.text.trim() }] : [],
-        ),
-      ),
+    motions,
     votes: z.array(z.object({ personId: z.uuid(), choice: z.enum(choices, "choose") })).default([]),
   }),
   z.object({ do: z.literal("withdraw"), version }),
@@ -135,6 +142,8 @@ export const recordForm = z.object({
   procedure: z.enum(["none", "acclamation", "vote"], "choose"),
   adjusterId: optionalPerson,
   note: text(2_000),
+  motions,
+  order: text(2_000),
   background: text(8_000).optional(),
   amendment: z
     .enum(["adopt", "decline"], "chooseOutcome")

@@ -78,6 +78,8 @@ import {
   itemOf,
   type Meeting,
   type Member,
+  type Motion,
+  noProceedings,
   openRemarks,
   type Procedure,
   type Proceedings,
@@ -209,7 +211,7 @@ function withoutHidden(meeting: Meeting, concealed: readonly string[], hidden: R
           votes: [],
           reservations: [],
           background: "",
-          proceedings: { ...item.proceedings, motions: [], yes: "", no: "", note: "" },
+          proceedings: noProceedings,
           deferral: item.deferral && { ...item.deferral, reasons: "" },
           decisions: [],
           absences: item.absences.map((absence) =>
@@ -823,6 +825,8 @@ export type RecordOrder = OnItem & {
   readonly adjusterId: string | null;
   readonly adopted?: boolean | undefined;
   readonly note: string;
+  readonly motions?: readonly Motion[] | undefined;
+  readonly order?: string | undefined;
   readonly background?: string | undefined;
 };
 

@@ -256,8 +256,11 @@ export const decisionTexts = texts({
       motionText: (index: number) => `Yrkande ${index}`,
       motionHint: "Skrivs efter ”yrkar”, till exempel: bifall till kansliets förslag",
       nobody: "Ingen",
+      motionsAndOrder: "Yrkanden och propositionsordning",
       order: "Propositionsordning",
       orderHint: "Lämna tomt för: ordföranden ställer förslagen under proposition och finner att omröstning begärs.",
+      acclaimedHint:
+        "Lämna tomt för: ordföranden ställer förslagen under proposition och finner att direktionen beslutar som det står under Beslut.",
       yes: "Ja-röst för",
       no: "Nej-röst för",
       roll: "Upprop",
@@ -461,6 +464,7 @@ export const decisionTexts = texts({
       cannotReplace: "Ersättaren är inte här eller tjänstgör redan",
       chairNeeded: "Välj vem som är ordförande under paragrafen",
       proposalNeeded: "Skriv vad rösten står för",
+      motionNeeded: "Skriv vad personen yrkar",
       voteFirst: "Gör omröstningen först",
       voteStands: "Det finns en omröstning. Ta bort den först om den inte gäller",
       clauseNeeded: "Skriv minst en att-sats",
@@ -501,6 +505,8 @@ export const decisionTexts = texts({
       "not-an-absence": "Personen är inte antecknad.",
       "proposals-needed": "Skriv vad ja och nej står för.",
       "vote-by-outsider": ({ name }: Values) => `${name} deltar inte i paragrafen och kan inte rösta.`,
+      "motion-by-outsider": ({ name }: Values) =>
+        name ? `${name} deltar inte i paragrafen och kan inte yrka något.` : "Den som yrkar ska delta i paragrafen.",
       "vote-missing": ({ name }: Values) => (name ? `${name} saknas i omröstningen.` : "Omröstningen är inte gjord."),
       "conflict-not-noted": ({ name }: Values) =>
         `${name} har anmält jäv i ett av ärendena och kan inte delta. Anteckna jävet på paragrafen, eller låt kansliet avgöra frågan först.`,
@@ -796,8 +802,10 @@ export const decisionTexts = texts({
       motionText: (index: number) => `Motion ${index}`,
       motionHint: "In Swedish, written after “yrkar”",
       nobody: "Nobody",
+      motionsAndOrder: "Motions and the order they were put in",
       order: "Order of the proposals",
       orderHint: "Leave empty for the usual wording.",
+      acclaimedHint: "In Swedish. Leave empty for the usual wording, when there are motions.",
       yes: "Yes stands for",
       no: "No stands for",
       roll: "Roll call",
@@ -1002,6 +1010,7 @@ export const decisionTexts = texts({
       cannotReplace: "The substitute is not here or already serves",
       chairNeeded: "Choose who chairs the paragraph",
       proposalNeeded: "Write what the vote stands for",
+      motionNeeded: "Write what the person moves",
       voteFirst: "Take the vote first",
       voteStands: "There is a vote. Remove it first if it does not apply",
       clauseNeeded: "Write at least one clause",
@@ -1041,6 +1050,10 @@ export const decisionTexts = texts({
       "not-an-absence": "The person is not noted.",
       "proposals-needed": "Write what yes and no stand for.",
       "vote-by-outsider": ({ name }: Values) => `${name} takes no part in the paragraph and cannot vote.`,
+      "motion-by-outsider": ({ name }: Values) =>
+        name
+          ? `${name} takes no part in the paragraph and cannot move anything.`
+          : "Whoever moves must take part in the paragraph.",
       "vote-missing": ({ name }: Values) => (name ? `${name} is missing from the vote.` : "The vote has not been taken."),
       "conflict-not-noted": ({ name }: Values) =>
         `${name} has declared a conflict of interest in one of the cases and cannot take part. Note the conflict on the paragraph, or let the office rule on it first.`,

@@ -484,8 +484,21 @@ describe("the board's meeting", () => {
   });
 
   it("closes when every paragraph is settled, and takes no reservation after that", async () => {
-    for (const item of (await room()).meeting.items.slice(4))
-      await record({ itemId: item.id, procedure: "acclamation", outcomes: [], clauses: [item.clauses[0] ?? ""] });
+    const motions = [{ personId: actors.anna.personId, text: "att frågan tas upp igen i vår" }];
+    for (const item of (await room()).meeting.items.slice(4)) {
+      const order = {
+        itemId: item.id,
+        procedure: "acclamation" as const,
+        outcomes: [],
+        clauses: [item.clauses[0] ?? ""],
+        motions,
+        order: " Förslagen ställs mot varandra ",
+      };
+      const outsider = { ...order, motions: [{ personId: actors.eva.personId, text: "avslag" }] };
+      expect(await record(outsider)).toMatchObject({ refusal: { code: "motion-by-outsider", values: { name: "Eva Ek" } } });
+      expect(say(await record(order))).toBe("ok");
+    }
+    expect((await room()).meeting.items.at(-1)?.proceedings).toMatchObject({ motions, order: "Förslagen ställs mot varandra" });
     expect(say(await decisions.closeMeeting(await on()))).toBe("ok");
     expect(
       say(await decisions.reserveAgainstItem({ ...(await onItem()), personId: actors.anna.personId, text: "För sent" })),

@@ -6,7 +6,7 @@ import { kronor } from "#app/kernel/money.ts";
 import { noteAttendance } from "./commands/call-roll.ts";
 import { decisionLetter, type LetterFacts } from "./letter.ts";
 import { exampleItem, exampleMeeting, exampleMember } from "./meeting.test-data.ts";
-import type { Absence, Item, Meeting, Member } from "./meeting.ts";
+import { type Absence, type Item, type Meeting, type Member, noProceedings } from "./meeting.ts";
 import { clausesOf, minutesDocument, minutesExtract, withoutGrounds, withProofOfNotice } from "./minutes.ts";
 import { takingPart } from "./quorum.ts";
 
@@ -149,6 +149,22 @@ describe("minutes", () => {
     expect(text()).toContain("utom i ett ärende: / DRUM-002 Leden: avslag i stället för 90\u00a0kr");
     expect(text()).toContain("DRUM-001 Väven: skjuts upp i stället för 90\u00a0kr");
     expect(text(new Set(["egen"])).split("/ Beslut /")[0]).toContain("En ansökan behandlas för sig, i § 13.");
+  });
+
+  it("tell what was moved and in which order it was put, although nobody asked for a vote (KL 5:66)", () => {
+    const told = (proceedings: Partial<Item["proceedings"]>) =>
+      words(minutesDocument(facts([item("a", 12, { proceedings: { ...noProceedings, ...proceedings } })])));
+    const motions = [
+      { personId: "b", text: "bifall till kansliets förslag" },
+      { personId: "c", text: "avslag." },
+    ];
+    expect(told({ motions })).toContain(
+      "Yrkanden / B yrkar bifall till kansliets förslag. / C yrkar avslag. / Propositionsordning / Ordföranden ställer förslagen under proposition och finner att direktionen beslutar",
+    );
+    expect(told({ motions, order: "Bs yrkande ställs mot Cs" })).toContain(
+      "Propositionsordning / Bs yrkande ställs mot Cs. / Beslut",
+    );
+    expect(told({})).not.toMatch(/Yrkanden|Propositionsordning/);
   });
 
   it("let the chair open and close the meeting, which nobody decides", () => {

@@ -52,6 +52,8 @@ export const minutesWords = {
   motion: (name: string, text: string) => `${name} yrkar ${text}`,
   order: "Propositionsordning",
   defaultOrder: "Ordföranden ställer förslagen under proposition och finner att omröstning begärs.",
+  acclaimedOrder: (body: string) =>
+    `Ordföranden ställer förslagen under proposition och finner att ${body.toLowerCase()} beslutar som det står under rubriken Beslut.`,
   vote: "Omröstning",
   yesMeans: (text: string) => `Ja-röst för: ${text}`,
   noMeans: (text: string) => `Nej-röst för: ${text}`,

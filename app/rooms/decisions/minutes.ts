@@ -327,6 +327,8 @@ function paragraphBlocks(facts: MinutesFacts, item: Item & { paragraph: number }
       blocks.push(paragraph(sentence(w.motion(nameIn(meeting, motion.personId), motion.text))));
   }
   if (item.votes.length > 0) blocks.push(...voteBlocks(meeting, item));
+  else if (item.proceedings.order || (item.proceedings.motions.length > 0 && !item.deferral))
+    blocks.push(heading(w.order), paragraph(sentence(item.proceedings.order || w.acclaimedOrder(meeting.body))));
   if (item.deferral?.by === "minority") {
     const { kind, requestedBy } = item.deferral;
     blocks.push(

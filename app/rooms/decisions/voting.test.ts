@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { recordForm } from "./decisions.forms.ts";
 import { exampleItem, exampleMeeting, exampleMember } from "./meeting.test-data.ts";
 import type { Absence, Item, Meeting, Member, Vote } from "./meeting.ts";
 import { quorumOf, quorumOfItem, takingPart } from "./quorum.ts";
-import { judgeRoll, tallyOf } from "./voting.ts";
+import { judgeMotions, judgeRoll, tallyOf } from "./voting.ts";
 
 const person = exampleMember;
 const item = (absences: Absence[] = [], more: Partial<Item> = {}): Item => exampleItem({ procedure: "vote", absences, ...more });
@@ -109,5 +110,37 @@ describe("a vote", () => {
     expect(judgeRoll(meeting(five), recused, roll({ b: "no", c: "yes", d: "yes", e: "no" }))).toMatchObject({
       value: { carried: "no", castingVote: true },
     });
+  });
+});
+
+describe("a motion", () => {
+  it("comes from one who takes part in the paragraph; what was moved before leaving stands, and a conflict of interest takes it away", () => {
+    const by = (personId: string) => [{ personId, text: "avslag" }];
+    const moved = { proceedings: { motions: by("b"), order: "", yes: "", no: "", note: "" } };
+    const judge = (absences: Absence[], personId: string, more: Partial<Item> = {}) =>
+      judgeMotions(meeting([...five, person("x", { capacity: "adjunct" })]), item(absences, more), by(personId));
+    expect([judge([], "b").ok, judge([away("b", "left")], "b", moved).ok]).toEqual([true, true]);
+    for (const refused of [
+      judge([], "x"),
+      judge([away("b", "left")], "b"),
+      judge([away("b", "conflict")], "b", moved),
+      judge([], "nobody"),
+    ])
+      expect(refused).toMatchObject({ refusal: { code: "motion-by-outsider" } });
+  });
+
+  it("is a whole row of the form: an empty one is none, half a one is told of at its field", () => {
+    const personId = "018f2f6e-0000-7000-8000-000000000001";
+    const read = (...motions: object[]) =>
+      recordForm.safeParse({ version: "1", clauses: "", procedure: "acclamation", note: "", order: "", motions });
+    expect(read({ personId: "", text: " " }, { personId, text: " avslag " }).data?.motions).toEqual([
+      { personId, text: "avslag" },
+    ]);
+    expect(
+      read({ personId, text: "" }, { personId: "", text: "bifall" }).error?.issues.map((one) => [one.path, one.message]),
+    ).toEqual([
+      [["motions", 0, "text"], "motionNeeded"],
+      [["motions", 1, "personId"], "choosePerson"],
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
-import type { Choice, Item, Meeting, Vote } from "#app/rooms/decisions/meeting.ts";
+import type { Choice, Item, Meeting, Member, Motion, Vote } from "#app/rooms/decisions/meeting.ts";
 import { chairOf, nameIn } from "#app/rooms/decisions/meeting.ts";
 import { takingPart } from "#app/rooms/decisions/quorum.ts";
 
@@ -32,6 +32,24 @@ export function tallyOf(votes: readonly Vote[], chairId: string | null): Result<
 export function judgeConflicts(meeting: Meeting, item: Item, conflicted: readonly string[]): Result<null, "conflict-not-noted"> {
   const still = takingPart(meeting, item).find((member) => conflicted.includes(member.personId));
   return still ? refuse("conflict-not-noted", { values: { name: still.name } }) : accept(null);
+}
+
+/** Only who takes part in the paragraph may move anything; what somebody moved before leaving the room stands. */
+export function judgeMotions(meeting: Meeting, item: Item, motions: readonly Motion[]): Result<null, "motion-by-outsider"> {
+  const may = new Set(moversOf(meeting, item).map((member) => member.personId));
+  const outsider = motions.find(({ personId }) => !may.has(personId));
+  return outsider ? refuse("motion-by-outsider", { values: { name: nameIn(meeting, outsider.personId) } }) : accept(null);
+}
+
+/** Who takes part, and who moved something and then left for another reason than a conflict of interest. */
+export function moversOf(meeting: Pick<Meeting, "members">, item: Pick<Item, "absences" | "proceedings">): Member[] {
+  const taking = takingPart(meeting, item);
+  const left = item.absences.filter(
+    ({ kind, personId }) => kind === "left" && item.proceedings.motions.some((motion) => motion.personId === personId),
+  );
+  return meeting.members.filter(
+    (member) => taking.includes(member) || left.some((absence) => absence.personId === member.personId),
+  );
 }
 
 /** The roll holds everyone who takes part in the paragraph and nobody else: not the absent, not the recused, not an adjunct. */

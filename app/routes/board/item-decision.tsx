@@ -9,6 +9,7 @@ import { chairOf } from "#app/rooms/decisions/meeting.ts";
 import { chairsOf } from "#app/rooms/decisions/signing.ts";
 import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
 import type { CaseRow } from "#app/rooms/decisions/ui/item-cases.tsx";
+import { MotionFields } from "#app/rooms/decisions/ui/motion-fields.tsx";
 import { NotNow } from "#app/rooms/decisions/ui/not-now.tsx";
 import { tallyOf } from "#app/rooms/decisions/voting.ts";
 import { preparationTexts } from "#app/rooms/preparation/preparation.texts.ts";
@@ -16,6 +17,7 @@ import { formatKronor } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { Button } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
+import { Details } from "#app/ui/details.tsx";
 import { Choice, Field, Hidden, Select, TextArea } from "#app/ui/fields.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Grid, Muted, PageHeading, Panel, Section, Stack } from "#app/ui/layout.tsx";
@@ -58,6 +60,9 @@ export default function ItemDecision() {
   if (!may.includes("record-decision") || item.settled || isConcealed)
     return <NotNow title={t.title} message={message} code={code} href={back} />;
   const tally = tallyOf(item.votes, chairOf(meeting, item));
+  const { motions, order } = item.proceedings;
+  const moved =
+    motions.length > 0 || order !== "" || Object.keys(unaccepted.errors).some((name) => /^(motions\.|order)/.test(name));
   return (
     <CommandForm version={meeting.version} {...unaccepted}>
       <PageHeading
@@ -134,6 +139,13 @@ export default function ItemDecision() {
         defaultValue={item.clauses.join("\n")}
         optional={item.allocationId !== null || item.kind === "adjuster"}
       />
+      <Details summary={room.vote.motionsAndOrder} open={moved}>
+        <MotionFields
+          members={meeting.members}
+          item={item}
+          orderHint={tally.ok ? room.vote.orderHint : room.vote.acclaimedHint}
+        />
+      </Details>
       <Button>{t.submit}</Button>
     </CommandForm>
   );

@@ -6,10 +6,11 @@ import { itemPage, takeItemVote, withdrawItemVote } from "#app/rooms/decisions/d
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
 import { chairOf, choices } from "#app/rooms/decisions/meeting.ts";
 import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
+import { MotionFields } from "#app/rooms/decisions/ui/motion-fields.tsx";
 import { NotNow } from "#app/rooms/decisions/ui/not-now.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
-import { Choice, Field, Hidden, Select, TextArea } from "#app/ui/fields.tsx";
+import { Choice, Field, Hidden } from "#app/ui/fields.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { Grid, PageHeading, Section } from "#app/ui/layout.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
@@ -41,33 +42,15 @@ export default function ItemVote() {
   const t = room.vote;
   const back = paths.meetingItem(meeting.id, item.id);
   if (!may.includes("vote") || item.settled) return <NotNow title={t.title} message={message} code={code} href={back} />;
-  const people = taking.map((member) => ({ value: member.personId, label: member.name }));
-  const { motions, order, yes, no } = item.proceedings;
+  const { yes, no } = item.proceedings;
   return (
     <>
       <CommandForm version={meeting.version} hidden={{ do: "take" }} {...unaccepted}>
         <PageHeading title={t.title} caption={item.title} lead={t.lead} back={{ href: back, label: room.item.backToItem }} />
         <Answer message={message} code={code} />
         <Section title={t.motions}>
-          {[0, 1, 2].map((index) => (
-            <Grid key={index}>
-              <Select
-                name={`motions.${index}.personId`}
-                label={t.motionBy(index + 1)}
-                placeholder={t.nobody}
-                defaultValue={motions[index]?.personId ?? ""}
-                options={people}
-              />
-              <Field
-                name={`motions.${index}.text`}
-                label={t.motionText(index + 1)}
-                defaultValue={motions[index]?.text ?? ""}
-                {...(index === 0 ? { hint: t.motionHint } : {})}
-              />
-            </Grid>
-          ))}
+          <MotionFields members={meeting.members} item={item} orderHint={t.orderHint} />
         </Section>
-        <TextArea name="order" label={t.order} hint={t.orderHint} rows={2} optional defaultValue={order} />
         <Grid>
           <Field name="yes" label={t.yes} defaultValue={yes} />
           <Field name="no" label={t.no} defaultValue={no} />

@@ -19,6 +19,7 @@ import {
 } from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
 import { chairOf, nameIn } from "#app/rooms/decisions/meeting.ts";
+import { minutesWords } from "#app/rooms/decisions/minutes.texts.ts";
 import { clausesOf } from "#app/rooms/decisions/minutes.ts";
 import { statementTexts } from "#app/rooms/decisions/statement.texts.ts";
 import { casesWithStatement } from "#app/rooms/decisions/statements.server.ts";
@@ -218,6 +219,17 @@ export default function ItemPage() {
                   {one.paragraph === null ? "" : `${t.paragraph(one.paragraph)} `}
                   {one.title}
                 </a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {item.proceedings.motions.length > 0 && (
+        <Section title={room.vote.motions}>
+          <ul lang="sv">
+            {item.proceedings.motions.map((motion) => (
+              <li key={`${motion.personId} ${motion.text}`}>
+                {minutesWords.motion(nameIn(meeting, motion.personId), motion.text)}
               </li>
             ))}
           </ul>

@@ -19,12 +19,13 @@ import {
   type ItemDecision,
   itemOf,
   type Meeting,
+  type Motion,
   nameIn,
   type Procedure,
 } from "#app/rooms/decisions/meeting.ts";
 import { quorumOfItem, takingPart } from "#app/rooms/decisions/quorum.ts";
 import { chairsOf } from "#app/rooms/decisions/signing.ts";
-import { judgeConflicts, judgeRoll } from "#app/rooms/decisions/voting.ts";
+import { judgeConflicts, judgeMotions, judgeRoll } from "#app/rooms/decisions/voting.ts";
 import { type Held, type LedgerTransaction, releaseReservation, reserve } from "#app/rooms/money/ledger.ts";
 
 /** An application on the paragraph's agenda, with what the record is judged against. */
@@ -90,6 +91,7 @@ export type ParagraphRefusal =
   | "own-conflict";
 export type RecordRefusal =
   | ParagraphRefusal
+  | "motion-by-outsider"
   | "clause-needed"
   | "adjuster-needed"
   | "outcome-missing"
@@ -113,6 +115,9 @@ type Order = {
   readonly adopted?: boolean | undefined;
   /** why the meeting decides without a complete assessment */
   readonly note: string;
+  /** what was moved at the meeting, and the order it was put in; left out = as noted with the vote */
+  readonly motions?: readonly Motion[] | undefined;
+  readonly order?: string | undefined;
   /** the matter as the minutes are to describe it; left out = as it stood on the agenda */
   readonly background?: string | undefined;
   readonly recordedBy: string;
@@ -185,6 +190,9 @@ export function recordDecision(
   if (!item) return refuse("not-found");
   const judged = judgeParagraph(meeting, item, ground.conflicted, order);
   if (!judged.ok) return judged;
+  const motions = order.motions ?? item.proceedings.motions;
+  const moved = judgeMotions(meeting, item, motions);
+  if (!moved.ok) return moved;
   const taking = takingPart(meeting, item);
   const written = order.clauses.map((clause) => clause.trim().replace(/^att\s+/i, "")).filter(Boolean);
   const adjuster =
@@ -214,7 +222,12 @@ export function recordDecision(
     itemId: item.id,
     clauses,
     procedure: order.procedure,
-    proceedings: { ...item.proceedings, note: order.note.trim() },
+    proceedings: {
+      ...item.proceedings,
+      motions,
+      order: order.order?.trim() ?? item.proceedings.order,
+      note: order.note.trim(),
+    },
     background: order.background?.trim() ?? item.background,
     decisions: cases.value.decisions,
     ledger: cases.value.ledger,

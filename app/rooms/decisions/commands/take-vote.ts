@@ -1,13 +1,14 @@
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import type { MeetingEvent } from "#app/rooms/decisions/meeting.events.ts";
 import { itemOf, type Meeting, type Proceedings, type Vote } from "#app/rooms/decisions/meeting.ts";
-import { judgeConflicts, judgeRoll } from "#app/rooms/decisions/voting.ts";
+import { judgeConflicts, judgeMotions, judgeRoll } from "#app/rooms/decisions/voting.ts";
 
 export type VoteRefusal =
   | "not-found"
   | "already-recorded"
   | "not-taken-up"
   | "proposals-needed"
+  | "motion-by-outsider"
   | "vote-by-outsider"
   | "vote-missing"
   | "nobody-voted"
@@ -32,6 +33,8 @@ export function takeVote(
     return refuse("proposals-needed", {
       fields: { ...(yes.trim() === "" ? { yes: "proposalNeeded" } : {}), ...(no.trim() === "" ? { no: "proposalNeeded" } : {}) },
     });
+  const moved = judgeMotions(meeting, item, order.proceedings.motions);
+  if (!moved.ok) return moved;
   const judged = judgeRoll(meeting, item, order.votes);
   if (!judged.ok) return judged;
   return accept({
