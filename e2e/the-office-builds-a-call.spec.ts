@@ -89,6 +89,25 @@ test("the office builds a call, is told of every fault, publishes it, and moves 
     await look(office);
   }
 
+  // A bonus that everybody would get is no bonus; one that holds together stands in words where applicants read it.
+  await part("rangordning");
+  await office.getByRole("button", { name: "Lägg till en bonus" }).click();
+  await office.waitForLoadState("load");
+  await fill(office, {
+    "bonus.0.name.sv": "Bred samverkan",
+    "bonus.0.name.en": "Broad cooperation",
+    "bonus.0.least": "1",
+    "bonus.0.points": "0,25",
+    bonusMost: "0,25",
+  });
+  await office.locator('main [name="bonus.0.fact"]').selectOption({ label: "Antal kommuner som deltar" });
+  await press(office, "Spara");
+  await expect(office.locator("main")).toContainText("så mycket krävs redan av alla");
+  await look(office);
+  await fill(office, { "bonus.0.least": "4" });
+  await press(office, "Spara");
+  await expect(office.locator("main")).not.toContainText("så mycket krävs redan av alla");
+
   // Two officers in one part: the second is shown what the first saved, and loses nothing.
   const other = await as("Anneli Rosvall");
   await other.goto(`${building}/grunder`);
@@ -107,6 +126,7 @@ test("the office builds a call, is told of every fault, publishes it, and moves 
   await office.goto(building.replace(/bygg$/, "forhandsvisning"));
   await look(office);
   await expect(office.locator("h1")).toHaveText("Byar som prövar 2028");
+  await expect(office.locator("main")).toContainText("Bred samverkan: 0,25 poäng om minst 4 kommuner deltar.");
   expect((await page.request.get("/utlysningar/byar-som-provar-2028")).status()).toBe(404);
   await office.getByRole("link", { name: "Budget", exact: true }).click();
   await fill(office, { "rows.0.amount": "125 000" });

@@ -36,6 +36,8 @@ export const basisSchema = z.object({
   decimals: count,
   /** the top of the scale */
   most: count,
+  /** the most that a bonus adds to it, hundredths of a step */
+  bonusMost: count.optional(),
   criteria: z.array(z.object({ key: z.string(), name: bilingual, weight: count })),
   applications: z.array(
     z.object({
@@ -64,6 +66,9 @@ export const basisSchema = z.object({
       shares: z.array(z.object({ node: z.string(), basisPoints: count })),
       municipalities: count,
       requestedOre: ore,
+      /** where the call gives a bonus: what it is given for */
+      members: count.optional(),
+      totalOre: ore.optional(),
     }),
   ),
   funds: z.array(
@@ -149,11 +154,22 @@ export const potsOf = (basis: Basis) =>
   );
 export const groupsOf = (basis: Basis) => basis.dimensions.flatMap((dimension) => dimension.groups);
 
+/** A contender with the facts of a bonus, also from a basis of a call that gives none. */
+export const withFacts = (one: Basis["contenders"][number]) => ({
+  ...one,
+  members: one.members ?? 0,
+  totalOre: one.totalOre ?? 0n,
+});
+
+/** The top of the scale with the most that a bonus can add, as a problem says it. */
+export const mostWith = (most: number, bonusHundredths: number): string =>
+  bonusHundredths === 0 ? `${most}` : `${most * 100 + bonusHundredths}/100`;
+
 /** The same basis, ranked with other weights on the criteria. */
 export function reweighed(basis: Basis, rules: CallRules, weights: Choices["weights"]): Basis {
   if (!weights) return basis;
   const criteria = rules.criteria.map((one) => ({ ...one, weight: weights[one.key] ?? one.weight }));
-  const { ranked, unranked: others } = rank({ ...rules, criteria }, basis.contenders as Contender[]);
+  const { ranked, unranked: others } = rank<Contender>({ ...rules, criteria }, basis.contenders.map(withFacts));
   const standings = new Map([...ranked, ...others].map((one) => [one.contender.applicationId, one]));
   return {
     ...basis,
@@ -246,7 +262,7 @@ export function problemOf(basis: Basis, choices: Choices): ProblemJson {
   return {
     objective: choices.objective ?? basis.objective,
     scoreStep: asText(rational(1n, 10n ** BigInt(basis.decimals))),
-    scoreMost: `${basis.most}`,
+    scoreMost: mostWith(basis.most, basis.bonusMost ?? 0),
     pots: pots.map(({ fund, pot, key }) => ({
       id: key,
       name: `${pot.source}, ${fund.name.sv}`,

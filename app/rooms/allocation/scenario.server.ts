@@ -24,6 +24,7 @@ import {
   noChoices,
   problemOf,
   reweighed,
+  withFacts,
 } from "#app/rooms/allocation/basis.ts";
 import { type Wanted, wantedChoices } from "#app/rooms/allocation/changed-proposal.ts";
 import { adopt, linesOf } from "#app/rooms/allocation/commands/adopt.ts";
@@ -50,6 +51,7 @@ import { type ProblemJson, problemSchema } from "#app/rooms/allocation/solver/pr
 import { solverVersion } from "#app/rooms/allocation/solver/version.ts";
 import type { Reserve, Solved } from "#app/rooms/allocation/solving.ts";
 import { resamplingOf } from "#app/rooms/assessment/certainty.server.ts";
+import { bonusOf } from "#app/rooms/assessment/ranking.ts";
 import { callById, rulesVersion } from "#app/rooms/calls/calls.server.ts";
 import { type Bilingual, inLanguage, type Language } from "#app/texts/language.ts";
 
@@ -277,7 +279,12 @@ export async function scenarioSensitivity(
   const sheets = await resamplingOf(
     actor,
     { ...rules, criteria },
-    contenders.map(({ applicationId, requestedOre, shares }) => ({ applicationId, requestedOre, shares })),
+    contenders.map((one) => ({
+      applicationId: one.applicationId,
+      requestedOre: one.requestedOre,
+      shares: one.shares,
+      bonus: bonusOf(rules, withFacts(one)).hundredths,
+    })),
   );
   const count = (id: string) => sheets.sheets.filter((sheet) => sheet.applicationId === id).length;
   const page = { id, name: stored.name, call: callOf(stored), seed, asked };

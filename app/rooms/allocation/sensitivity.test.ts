@@ -41,7 +41,7 @@ const question = (seed: string, draws = 40): Question => ({
       nodes: [],
       thresholds: [],
     },
-    contenders: [first, second, third].map((applicationId) => ({ applicationId, requestedOre: 1n, shares: [] })),
+    contenders: [first, second, third].map((applicationId) => ({ applicationId, requestedOre: 1n, shares: [], bonus: 0 })),
     sheets: [
       { applicationId: first, assessorId: "a", values: { need: 5, plan: 5 } },
       { applicationId: first, assessorId: "b", values: { need: 1, plan: 1 } },

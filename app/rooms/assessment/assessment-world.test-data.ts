@@ -25,14 +25,14 @@ export const scoredRules = {
   tieBreak: [{ by: "requested", direction: "asc", text: both("Lägst belopp först.") }],
 };
 
-/** A published call that has closed, with `scoredRules`. */
-export async function addScoredCall(): Promise<string> {
+/** A published call that has closed, with `scoredRules` and what is given instead of some of them. */
+export async function addScoredCall(change: object = {}): Promise<string> {
   const callId = newId();
   await database.run(sql`
     insert into call (id, number, slug, state, kind, title, summary, texts, opens_at, closes_at, rules_version, created_at)
     values (${callId}, ${callId}, ${callId}, 'published', 'open', ${JSON.stringify(both("Utlysning"))}, ${JSON.stringify(both("-"))}, '{}', now() - interval '30 days', now() - interval '1 day', 1, now())`);
   await database.run(
-    sql`insert into call_rules (call_id, version, rules, created_at) values (${callId}, 1, ${JSON.stringify(scoredRules)}, now())`,
+    sql`insert into call_rules (call_id, version, rules, created_at) values (${callId}, 1, ${JSON.stringify({ ...scoredRules, ...change })}, now())`,
   );
   return callId;
 }

@@ -845,6 +845,32 @@ describe("the ranking in the database", () => {
     );
   });
 
+  it("adds a bonus for member municipalities and co-financing as they stand in the application; the case's own page says the same", async () => {
+    const words = { text: { sv: "-", en: "-" } };
+    const bonus = {
+      mostHundredths: 40,
+      ...words,
+      points: [
+        { key: "b", name: words.text, by: "municipalities", atLeast: 2, hundredths: 25, ...words },
+        { key: "m", name: words.text, by: "co-financing", atLeast: 50, hundredths: 25, ...words },
+      ],
+    };
+    callId = await addScoredCall({ bonus });
+    const [wide, narrow] = [await application("Bred"), await application("Smal")];
+    await database.run(
+      sql`insert into municipality (code, name, county, standing) values ('9001', 'Ett', 'Län', 'member'), ('9002', 'Två', 'Län', 'member'), ('9003', 'Tre', 'Län', 'adjunct') on conflict do nothing`,
+    );
+    await database.run(sql`
+      insert into application_municipality (application_id, municipality_code)
+      select id, code from (values (${wide}::uuid, '9001'), (${wide}::uuid, '9002'), (${narrow}::uuid, '9001'), (${narrow}::uuid, '9003')) as v(id, code)`);
+    const { ranking } = (await room.rankingOfCall(officer, callId)) as room.CallRanking;
+    const of = (id: string) =>
+      [...ranking.ranked, ...ranking.unranked].find(({ contender }) => contender.applicationId === id)?.bonus;
+    expect(of(wide)).toEqual({ hundredths: 40, given: [0, 1] });
+    expect(of(narrow)).toEqual({ hundredths: 25, given: [1] });
+    expect(await room.assessmentsOfCase(officer, wide)).toMatchObject({ bonus: { hundredths: 40 } });
+  });
+
   it("is not for assessors, applicants or the board", async () => {
     await application();
     for (const reader of [anna, applicant, await addPerson("Bodil", "board-member")])

@@ -133,7 +133,6 @@ export type RankedApplication = Contender & {
   readonly title: string;
   readonly organisation: string;
   readonly organisationId: string;
-  readonly totalOre: bigint;
   readonly startsOn: LocalDate | null;
   readonly endsOn: LocalDate | null;
 };

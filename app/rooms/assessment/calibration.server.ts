@@ -87,11 +87,13 @@ async function reckon(
   const contenders = [...ranking.ranked, ...ranking.unranked].map(({ contender }) => contender.applicationId);
   const found = calibrate((await sheetsOf(actor, contenders)).flatMap((sheet) => scoreOf(rules, sheet) ?? []));
   const share = (100 - rules.strategicWeight) / 100;
-  const totals = ranking.ranked.flatMap(({ contender, rank, total }) => {
+  const totals = ranking.ranked.flatMap(({ contender, rank, total, bonus }) => {
     if (total === null || rank === null) return [];
     const raw = Number(total.num) / Number(total.den);
     const correction = found.ok ? (found.corrections.get(contender.applicationId) ?? 0) : 0;
-    const calibrated = Math.min(rules.scale.max, Math.max(rules.scale.min, raw + share * correction));
+    // A bonus is for facts, and no assessor is severe about those.
+    const added = bonus.hundredths / 100;
+    const calibrated = added + Math.min(rules.scale.max, Math.max(rules.scale.min, raw - added + share * correction));
     return [{ id: contender.applicationId, number: contender.number, title: contender.title, raw, rank, calibrated }];
   });
   const rows = totals.map((row) => ({

@@ -21,7 +21,7 @@ const question = (
   more: Partial<CertaintyQuestion> = {},
 ): CertaintyQuestion => ({
   rules,
-  contenders: scores.map((_, index) => ({ applicationId: `a${index}`, requestedOre: kronor(wanted), shares: [] })),
+  contenders: scores.map((_, index) => ({ applicationId: `a${index}`, requestedOre: kronor(wanted), shares: [], bonus: 0 })),
   sheets: scores.flatMap((sheets, index) =>
     sheets.map(([nytta, kvalitet], assessor) => ({
       applicationId: `a${index}`,
@@ -116,8 +116,8 @@ describe("how sure the order is", () => {
   test("the strategic contribution weighs in as the rules say; who claimed nothing gets the lowest", () => {
     const strategic = { ...rules, strategicWeight: 50, nodes: ["a", "b"] };
     const contenders = [
-      { applicationId: "a0", requestedOre: kronor(wanted), shares: [{ node: "a", basisPoints: 10_000 }] },
-      { applicationId: "a1", requestedOre: kronor(wanted), shares: [] },
+      { applicationId: "a0", requestedOre: kronor(wanted), shares: [{ node: "a", basisPoints: 10_000 }], bonus: 0 },
+      { applicationId: "a1", requestedOre: kronor(wanted), shares: [], bonus: 0 },
     ];
     const sheets: CertaintySheet[] = [
       { applicationId: "a0", assessorId: "p", values: { nytta: 3, kvalitet: 3, "node:a": 3 } },
@@ -174,6 +174,7 @@ describe("how sure the order is", () => {
         applicationId: `a${index}`,
         requestedOre: kronor(wanted),
         shares: [],
+        bonus: 0,
       })),
       sheets: Array.from({ length: 5000 }, (_, index) => ({
         applicationId: `a${index % 1000}`,
@@ -188,4 +189,12 @@ describe("how sure the order is", () => {
     // Measured at 1.9 s beside other work; the test guards against another order of growth.
     expect(performance.now() - began).toBeLessThan(20_000);
   });
+});
+
+test("a bonus is part of every total and stands outside the thresholds, as in the ranking", () => {
+  const sheets = [[[4, 4]], [[4, 4]], [[3, 3]]] as const;
+  const asked = question(sheets.map((one) => [...one]) as never, { roomOre: null, swing: 0, draws: 3 });
+  const limited = { ...rules, thresholds: [{ on: "total" as const, atLeastHundredths: 350 }] };
+  const contenders = asked.contenders.map((one, index) => ({ ...one, bonus: index === 0 ? 0 : 90 }));
+  expect(certainty({ ...asked, rules: limited, contenders }).map(({ place }) => place)).toEqual([2, 1, 3]);
 });

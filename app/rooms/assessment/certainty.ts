@@ -34,6 +34,8 @@ export type CertaintyContender = {
   readonly applicationId: string;
   readonly requestedOre: bigint;
   readonly shares: readonly { readonly node: string; readonly basisPoints: number }[];
+  /** what the facts add to every total of it, hundredths of a step: the same whatever was scored */
+  readonly bonus: number;
 };
 
 /** One submitted assessment without a conflict of interest: key → score; null is "not assessable". */
@@ -179,7 +181,7 @@ class Table {
       const value = threshold.on === "total" ? total : (means[this.#keys.indexOf(threshold.key)] ?? Number.NaN);
       if (!(Math.round(value * billion) >= (threshold.atLeastHundredths * billion) / 100)) return noTotal;
     }
-    return Math.round(total * billion);
+    return Math.round(total * billion) + ((this.contenders[contender]?.bonus ?? 0) * billion) / 100;
   }
 
   sheetsOf = (contender: number): number => (this.#scores[contender] as readonly Float64Array[]).length;

@@ -20,7 +20,7 @@ import { discussionTexts } from "#app/rooms/assessment/discussion.texts.ts";
 import { type Openness, opennessOf, type Post } from "#app/rooms/assessment/discussion.ts";
 import { type ModeratedScores, withModerated } from "#app/rooms/assessment/moderated-score.ts";
 import * as queries from "#app/rooms/assessment/queries/discussion.server.ts";
-import { type Ranking, rank, tally, weightedTotal } from "#app/rooms/assessment/ranking.ts";
+import { bonusOf, type Ranking, rank, tally, weightedTotal, withBonus } from "#app/rooms/assessment/ranking.ts";
 import type { Beside } from "#app/rooms/assessment/ranking-rows.ts";
 import type { CallWithRules } from "#app/rooms/calls/call.ts";
 import { rulesVersion } from "#app/rooms/calls/calls.server.ts";
@@ -63,8 +63,11 @@ export async function discussionOf(actor: Actor, applicationId: string): Promise
     tallies: tally(found.sheets.map(({ scores }) => ({ counts: true, scores }))),
     shares: found.claims,
     municipalities: 0,
-    requestedOre: 0n,
+    members: found.members,
+    requestedOre: found.requestedOre,
+    totalOre: found.totalOre,
   };
+  const bonus = bonusOf(rules, contender);
   const { number, title, organisation, callTitle } = found;
   const officer = hasRole(actor, "officer");
   return {
@@ -75,13 +78,16 @@ export async function discussionOf(actor: Actor, applicationId: string): Promise
     items: itemsOf(rules, found.claims, found.names),
     sheets: found.sheets,
     decimals: rules.decimals,
-    total: weightedTotal(rules, contender),
+    total: withBonus(weightedTotal(rules, contender), bonus),
     moderatedTotal:
       common.standing.length === 0
         ? null
-        : weightedTotal(
-            rules,
-            withModerated(contender, Object.fromEntries(common.standing.map(({ key, value }) => [key, value]))),
+        : withBonus(
+            weightedTotal(
+              rules,
+              withModerated(contender, Object.fromEntries(common.standing.map(({ key, value }) => [key, value]))),
+            ),
+            bonus,
           ),
     posts,
     nextPost: newId(),

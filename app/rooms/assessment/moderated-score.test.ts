@@ -21,6 +21,8 @@ const contender = (applicationId: string, ...sheets: (readonly [need: number | n
     })),
   ),
   shares: [],
+  members: 0,
+  totalOre: 0n,
   municipalities: 1,
   requestedOre: 100n,
 });

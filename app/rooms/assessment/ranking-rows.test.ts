@@ -4,6 +4,7 @@ import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
 import type { RankedApplication } from "#app/rooms/assessment/assessment.ts";
 import type { Standing } from "#app/rooms/assessment/ranking.ts";
 import { rankedRows, reasonOf, unrankedRows } from "#app/rooms/assessment/ranking-rows.ts";
+import { rankingTable } from "#app/rooms/assessment/ranking-table.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 
 const both = (text: string) => ({ sv: text, en: text });
@@ -29,6 +30,7 @@ const row = (change: Partial<Standing<RankedApplication>> = {}): Standing<Ranked
     submitted: 3,
     shares: [],
     municipalities: 2,
+    members: 2,
     requestedOre: 125_000_00n,
     tallies: { need: { sum: 10, count: 3, leftOut: 1, min: 3, max: 4 } },
   },
@@ -37,6 +39,7 @@ const row = (change: Partial<Standing<RankedApplication>> = {}): Standing<Ranked
   tie: { kind: "none" },
   total: rational(10, 3),
   strategic: null,
+  bonus: { hundredths: 0, given: [] },
   unranked: null,
   ...change,
 });
@@ -65,6 +68,30 @@ describe("the rows of a ranking", () => {
     expect(rankedRows([row({ tie: { kind: "broken", rule: 0 } })], rules, assessmentTexts.sv.ranking, "sv")).toContain(
       "Flest kommuner först.",
     );
+  });
+
+  it("show what a bonus adds and for what, in a column of its own where the call gives one and nowhere else", () => {
+    const points = [
+      { key: "b", name: both("Bred <i>"), by: "municipalities", atLeast: 4, hundredths: 50, text: both("Minst fyra.") },
+    ];
+    const giving = { ...rules, bonus: { mostHundredths: 50, text: both("Högst 0,50."), points } } as unknown as CallRules;
+    const t = assessmentTexts.sv.ranking;
+    const bonus = { hundredths: 50, given: [0] };
+    expect(rankedRows([row({ bonus })], giving, t, "sv")).toContain(
+      '<td class="ranking__given">+0,50<small>Bred &lt;i&gt;</small></td>',
+    );
+    expect(rankedRows([row()], giving, t, "sv").split("<td").length).toBe(
+      rankedRows([row()], rules, t, "sv").split("<td").length + 1,
+    );
+    const unranked = { code: "below-threshold" as const, thresholds: [0] };
+    expect(unrankedRows([row({ bonus, unranked })], giving, t, "sv")).toContain(
+      "varav bonus +0,50, som inte räknas mot tröskeln",
+    );
+    const { columns, rows } = rankingTable({ ranked: [row({ bonus })], unranked: [] }, giving, "sv");
+    const cell = (key: string) => rows[0]?.cells[columns.findIndex((one) => one.key === key)];
+    expect(cell("bonus")).toMatchObject({ value: 0.5 });
+    expect(cell("bonus_for")).toMatchObject({ text: "Bred <i>" });
+    expect(rankingTable({ ranked: [row()], unranked: [] }, rules, "sv").columns.map(({ key }) => key)).not.toContain("bonus");
   });
 
   it("give the reason for having no place", () => {

@@ -1,7 +1,16 @@
+import { rational } from "#app/kernel/rational.ts";
 import { paths } from "#app/paths.ts";
 import type { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
 import type { RankedApplication } from "#app/rooms/assessment/assessment.ts";
-import { meanOf, nothing, type Standing, spreadOf, type Tally, type Unranked } from "#app/rooms/assessment/ranking.ts";
+import {
+  type Bonus,
+  meanOf,
+  nothing,
+  type Standing,
+  spreadOf,
+  type Tally,
+  type Unranked,
+} from "#app/rooms/assessment/ranking.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 import { formatKronor, formatRational } from "#app/texts/format.ts";
 import { inLanguage, type Language } from "#app/texts/language.ts";
@@ -15,6 +24,17 @@ export const escaped = (text: string): string =>
   /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (sign) => signs[sign] as string) : text;
 
 const note = (text: string) => `<small>${escaped(text)}</small>`;
+
+/** What a bonus adds, in as many decimals as it was given with; nothing added is said as such. */
+export const bonusText = ({ hundredths }: Bonus, language: Language): string =>
+  hundredths === 0 ? "–" : `+${formatRational(rational(hundredths, 100), 2, language)}`;
+
+/** What the bonus was given for. */
+export const bonusNames = (rules: Pick<CallRules, "bonus">, { given }: Bonus, language: Language): string[] =>
+  given.flatMap((index) => {
+    const one = rules.bonus?.points[index];
+    return one ? [inLanguage(one.name, language)] : [];
+  });
 
 /** A column beside the total that changes nothing: calibrated, or with common scores. A cell is a text and what is noted below it. */
 export type Beside = {
@@ -58,10 +78,12 @@ export function rankedRows(
   const shared = { place: note(t.shared), tie: note(t.tieShared) };
   const keys = rules.criteria.map(({ key }) => key);
   let html = "";
-  for (const { contender, rank, shared: sharing, tie, total, strategic } of rows) {
+  for (const { contender, rank, shared: sharing, tie, total, strategic, bonus } of rows) {
     const why = tie.kind === "shared" ? shared.tie : tie.kind === "broken" ? (tieNotes[tie.rule] ?? "") : "";
     html += `<tr><td><strong>${rank}</strong>${sharing ? shared.place : ""}</td>${heading(contender, why)}`;
     html += `<td><strong>${total === null ? "–" : decimal(total)}</strong>${bar(total)}</td>`;
+    if (rules.bonus)
+      html += `<td class="ranking__given">${bonusText(bonus, language)}${bonusNames(rules, bonus, language).map(note).join("")}</td>`;
     for (const { cells: beside } of besides) {
       const [text, ...notes] = beside.get(contender.applicationId) ?? ["–"];
       html += `<td>${escaped(text)}${notes.map(note).join("")}</td>`;
@@ -105,11 +127,18 @@ export function reasonOf(
   }
 }
 
+/** The total of an application without a place, and how much of it the thresholds were not held against. */
+function unrankedTotal({ total, bonus }: Row, rules: CallRules, t: Texts, language: Language): string {
+  if (total === null) return "–";
+  const added = bonus.hundredths > 0 ? note(t.bonusIncluded(bonusText(bonus, language))) : "";
+  return `${formatRational(total, rules.decimals, language)}${added}`;
+}
+
 export function unrankedRows(rows: readonly Row[], rules: CallRules, t: Texts, language: Language): string {
   return rows
     .map(
       (row) =>
-        `<tr>${heading(row.contender)}<td>${row.unranked ? escaped(reasonOf(row.unranked, rules, t, language)) : ""}</td><td class="numeric">${row.total === null ? "–" : formatRational(row.total, rules.decimals, language)}</td><td class="numeric">${row.contender.submitted}</td><td class="numeric">${formatKronor(row.contender.requestedOre, language)}</td></tr>`,
+        `<tr>${heading(row.contender)}<td>${row.unranked ? escaped(reasonOf(row.unranked, rules, t, language)) : ""}</td><td class="numeric">${unrankedTotal(row, rules, t, language)}</td><td class="numeric">${row.contender.submitted}</td><td class="numeric">${formatKronor(row.contender.requestedOre, language)}</td></tr>`,
     )
     .join("");
 }

@@ -1,10 +1,10 @@
 import { amountCell, numberCell, type TableBlock, textCell } from "#app/documents/document.ts";
-import { type Rational, toDecimal } from "#app/kernel/rational.ts";
+import { type Rational, rational, toDecimal } from "#app/kernel/rational.ts";
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
 import type { RankedApplication } from "#app/rooms/assessment/assessment.ts";
 import { discussionTexts } from "#app/rooms/assessment/discussion.texts.ts";
 import { meanOf, type Ranking, type Standing, spreadOf } from "#app/rooms/assessment/ranking.ts";
-import { reasonOf } from "#app/rooms/assessment/ranking-rows.ts";
+import { bonusNames, reasonOf } from "#app/rooms/assessment/ranking-rows.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 import { inLanguage, type Language } from "#app/texts/language.ts";
 
@@ -26,6 +26,12 @@ export function rankingTable(
     { key: "projekt", label: t.application, align: "start" },
     { key: "organisation", label: t.organisation, align: "start" },
     { key: "totalt", label: t.total, align: "end" },
+    ...(rules.bonus
+      ? [
+          { key: "bonus", label: t.bonus, align: "end" as const },
+          { key: "bonus_for", label: t.bonusFor, align: "start" as const },
+        ]
+      : []),
     ...rules.criteria.flatMap(({ key, name }) => [
       { key, label: inLanguage(name, language), align: "end" as const },
       { key: `${key}_spridning`, label: t.spreadColumn(inLanguage(name, language)), align: "end" as const },
@@ -45,7 +51,7 @@ export function rankingTable(
     figure(one?.total ?? null),
     one?.rank ? numberCell(one.rank) : textCell(""),
   ];
-  const row = ({ contender, rank, shared, total, strategic, unranked: stopped }: Standing<RankedApplication>) => ({
+  const row = ({ contender, rank, shared, total, strategic, bonus, unranked: stopped }: Standing<RankedApplication>) => ({
     cells: [
       rank === null ? textCell("") : numberCell(rank),
       textCell(shared ? t.shared : ""),
@@ -53,6 +59,7 @@ export function rankingTable(
       textCell(contender.title),
       textCell(contender.organisation),
       figure(total),
+      ...(rules.bonus ? [figure(rational(bonus.hundredths, 100)), textCell(bonusNames(rules, bonus, language).join(", "))] : []),
       ...rules.criteria.flatMap(({ key }) => {
         const spread = spreadOf(contender.tallies[key]);
         return [figure(meanOf(contender.tallies[key])), spread === null ? textCell("") : numberCell(spread)];

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { add, compare, multiply, type Rational, rational, toDecimal } from "#app/kernel/rational.ts";
 import {
+  bonusOf,
   type Contender,
   meanOf,
   rank,
@@ -53,7 +54,9 @@ function contender(id: string, sheets: readonly Given[], change: Partial<Contend
     tallies: tally(sheets.map((scores) => sheet(scores))),
     shares: [],
     municipalities: 2,
+    members: 2,
     requestedOre: 100_000_00n,
+    totalOre: 200_000_00n,
     ...change,
   };
 }
@@ -513,4 +516,78 @@ describe("scores as one line", () => {
     ]);
     expect(shareLine(null, new Set(["rus/1"]))).toEqual([]);
   });
+});
+
+describe("a bonus", () => {
+  type Giving = NonNullable<CallRules["bonus"]>;
+  const point = (by: Giving["points"][number]["by"], atLeast: number, hundredths: number) => ({
+    key: `${by}-${atLeast}`,
+    name: both(by),
+    by,
+    atLeast,
+    hundredths,
+    text: both(by),
+  });
+  const giving = (mostHundredths: number, ...points: Giving["points"]): Giving => ({
+    mostHundredths,
+    text: both("most"),
+    points,
+  });
+  const wide = giving(50, point("municipalities", 4, 25), point("municipalities", 6, 25), point("co-financing", 60, 30));
+  const facts = { members: 4, requestedOre: 40n, totalOre: 100n };
+
+  it("is given for facts, exactly on the limit too, and never more in all than the most", () => {
+    expect(bonusOf({ bonus: wide }, { ...facts, members: 3, requestedOre: 41n })).toEqual({ hundredths: 0, given: [] });
+    expect(bonusOf({ bonus: wide }, { ...facts, requestedOre: 41n })).toEqual({ hundredths: 25, given: [0] });
+    // Sixty per cent of a cost that cannot be divided by a hundred: one öre less asked for, and it is reached.
+    expect(bonusOf({ bonus: wide }, { members: 0, requestedOre: 41n, totalOre: 101n }).given).toEqual([]);
+    expect(bonusOf({ bonus: wide }, { members: 0, requestedOre: 40n, totalOre: 101n }).given).toEqual([2]);
+    expect(bonusOf({ bonus: wide }, { ...facts, members: 6 })).toEqual({ hundredths: 50, given: [0, 1, 2] });
+    expect(bonusOf({ bonus: wide }, { members: 0, requestedOre: 0n, totalOre: 0n }).given).toEqual([]);
+    expect(bonusOf({ bonus: null }, facts)).toEqual({ hundredths: 0, given: [] });
+  });
+
+  it("can lift one application over another, and over none of the thresholds", () => {
+    const limited = rules({ bonus: wide, thresholds: [{ on: "total", atLeastHundredths: 300, text: both("total") }] });
+    const result = rank(limited, [
+      contender("plain", [all(3), { ...all(3), need: 4 }]),
+      contender("wide", [all(3), all(3)], { members: 4 }),
+      contender("below", [all(3), { ...all(3), team: 2 }], { members: 6 }),
+    ]);
+    expect(places(result)).toEqual({ wide: 1, plain: 2 });
+    expect(result.ranked.map(({ total }) => text(total))).toEqual(["13/4", "16/5"]);
+    expect(result.unranked[0]).toMatchObject({ unranked: { code: "below-threshold" }, bonus: { hundredths: 50, given: [0, 1] } });
+  });
+
+  it("adds exactly itself to the total, changes no gate, and a call without one is ranked as ever", () =>
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(someContender, fc.nat({ max: 9 }), fc.bigInt({ min: 0n, max: 20n })), { minLength: 1, maxLength: 10 }),
+        fc.integer({ min: 1, max: 80 }),
+        (given, most) => {
+          const made = given.map(([one, members, more], index) => ({
+            ...asContender(one, `${index}`),
+            members,
+            totalOre: one.requested + more,
+          }));
+          const { bonus: _, ...old } = strict;
+          const without = rank(strict, made);
+          expect(rank({ ...strict, bonus: null }, made)).toEqual(without);
+          expect(rank(old as CallRules, made)).toEqual(without);
+          const bonus = giving(most, ...wide.points);
+          const result = rank({ ...strict, bonus }, made);
+          const before = new Map([...without.ranked, ...without.unranked].map((row) => [row.contender.applicationId, row]));
+          for (const row of [...result.ranked, ...result.unranked]) {
+            const was = before.get(row.contender.applicationId);
+            expect(row.unranked).toEqual(was?.unranked);
+            expect(row.bonus.hundredths).toBeLessThanOrEqual(most);
+            expect(text(row.total)).toBe(was?.total ? text(add(was.total, rational(row.bonus.hundredths, 100))) : null);
+          }
+          // Facts alike, order alike: what everybody gets moves nobody.
+          const alike = made.map((one) => ({ ...one, members: 9, requestedOre: 1n, totalOre: 9n }));
+          const order = (with_: CallRules) => rank(with_, alike).ranked.map((row) => [row.contender.applicationId, row.rank]);
+          expect(order({ ...strict, bonus })).toEqual(order(strict));
+        },
+      ),
+    ));
 });

@@ -10,6 +10,8 @@ import type { CallRules } from "#app/rooms/calls/rules.ts";
  * 3. Strategic contribution: sum of share × mean / sum of shares over the goals the applicant claimed and somebody could assess; shares
  *    are the applicant's own basis points. Shown beside the total. When the rules give it a weight w, it is first moved to the
  *    criteria's scale and then weighed in: ((100 − w) × total + w × contribution) / 100.
+ *    A bonus of the call's is added to what is then weighed: so many hundredths of a step for each fact that holds, at most so many in
+ *    all. Facts are those of the application as it was sent in; thresholds are held against the total without it.
  * 4. Gates come first: eligibility, then enough submitted assessments, then every criterion assessable by somebody, then thresholds.
  *    What does not pass is listed with the reason and has no place.
  * 5. Equal totals are ordered by the rules' tie-break, in its order. What is still equal shares the place; the next place is counted as
@@ -49,7 +51,10 @@ export type Contender = {
   readonly tallies: Tallies;
   readonly shares: readonly { readonly node: string; readonly basisPoints: number }[];
   readonly municipalities: number;
+  /** those of them that count where a number of municipalities is demanded: never the adjunct ones */
+  readonly members: number;
   readonly requestedOre: bigint;
+  readonly totalOre: bigint;
 };
 
 export type Unranked =
@@ -75,12 +80,16 @@ export type Standing<C extends Contender = Contender> = {
   /** another application has the same rank */
   readonly shared: boolean;
   readonly tie: Tie;
-  /** on the criteria's scale, strategic contribution weighed in when the rules say so; null when it cannot be computed */
+  /** on the criteria's scale, strategic contribution weighed in and bonus added when the rules say so; null when it cannot be computed */
   readonly total: Rational | null;
   /** on the strategic scale; null when nothing was claimed or nobody could assess it */
   readonly strategic: Rational | null;
+  readonly bonus: Bonus;
   readonly unranked: Unranked | null;
 };
+
+/** What is added to the weighted total, in hundredths of a step, and the rules that gave it: indexes in `rules.bonus.points`. */
+export type Bonus = { readonly hundredths: number; readonly given: readonly number[] };
 
 export type Ranking<C extends Contender = Contender> = {
   /** in order; rows with the same rank are shown in the order they came */
@@ -195,6 +204,29 @@ export function weightedTotal(
   return rational((100n - w) * criteria.num * beside.den + w * beside.num * criteria.den, 100n * criteria.den * beside.den);
 }
 
+const noBonus: Bonus = { hundredths: 0, given: [] };
+type BonusFacts = Pick<Contender, "members" | "requestedOre" | "totalOre">;
+
+/** The share that others pay is held against per cent of the cost without being divided, so that exactly on the limit is enough. */
+const holds = (
+  { by, atLeast }: NonNullable<CallRules["bonus"]>["points"][number],
+  { members, requestedOre, totalOre }: BonusFacts,
+): boolean =>
+  by === "municipalities" ? members >= atLeast : totalOre > 0n && (totalOre - requestedOre) * 100n >= BigInt(atLeast) * totalOre;
+
+/** The bonus that the facts of an application give. */
+export function bonusOf(rules: Pick<CallRules, "bonus">, facts: BonusFacts): Bonus {
+  const { bonus } = rules;
+  if (!bonus) return noBonus;
+  const given = bonus.points.flatMap((one, index) => (holds(one, facts) ? [index] : []));
+  const sum = given.reduce((all, index) => all + (bonus.points[index]?.hundredths ?? 0), 0);
+  return { hundredths: Math.min(sum, bonus.mostHundredths), given };
+}
+
+/** A weighted total with the bonus added. */
+export const withBonus = (total: Rational | null, { hundredths }: Bonus): Rational | null =>
+  total === null || hundredths === 0 ? total : add(total, rational(hundredths, 100));
+
 /** What stands in the way of a total: criteria nobody could assess, or else the claimed goals, where they weigh in. */
 function notAssessed(rules: CallRules, contender: Contender): string[] {
   const criteria = rules.criteria.filter(({ key }) => tallyOf(contender, key).count === 0).map(({ key }) => key);
@@ -219,6 +251,7 @@ const missing = (a: Rational | null, b: Rational | null): number =>
 
 type Scored<C extends Contender> = {
   readonly contender: C;
+  readonly bonus: Bonus;
   readonly total: Rational | null;
   readonly strategic: Rational | null;
   /** the total as a double: tells most pairs apart in a tenth of the time */
@@ -274,11 +307,13 @@ export function rank<C extends Contender>(rules: CallRules, contenders: readonly
   const unranked: Standing<C>[] = [];
   for (const contender of contenders) {
     const strategic = strategicContribution(rules, contender);
-    const total = weightedTotal(rules, contender, strategic);
-    const stopped = gate(rules, contender, total);
+    const weighed = weightedTotal(rules, contender, strategic);
+    const stopped = gate(rules, contender, weighed);
+    const bonus = bonusOf(rules, contender);
+    const total = withBonus(weighed, bonus);
     if (stopped)
-      unranked.push({ contender, rank: null, shared: false, tie: { kind: "none" }, total, strategic, unranked: stopped });
-    else scored.push({ contender, total, strategic, near: total === null ? 0 : Number(total.num) / Number(total.den) });
+      unranked.push({ contender, rank: null, shared: false, tie: { kind: "none" }, total, strategic, bonus, unranked: stopped });
+    else scored.push({ contender, total, strategic, bonus, near: total === null ? 0 : Number(total.num) / Number(total.den) });
   }
   scored.sort((a, b) => inOrder(rules, a, b));
   const ranked: Standing<C>[] = [];
@@ -293,6 +328,7 @@ export function rank<C extends Contender>(rules: CallRules, contenders: readonly
       tie,
       total: one.total,
       strategic: one.strategic,
+      bonus: one.bonus,
       unranked: null,
     });
   }

@@ -84,6 +84,37 @@ const rules = callRules.parse({
       text: { sv: "Den vägda totalpoängen ska vara minst 2,75.", en: "The weighted total must be at least 2.75." },
     },
   ],
+  bonus: {
+    mostHundredths: 50,
+    text: {
+      sv: "Bonusen är sammanlagt högst 0,50 poäng. Den läggs till den vägda poängen och räknas inte när minsta poäng prövas.",
+      en: "The bonus is 0.50 points at most in all. It is added to the weighted score and does not count towards the lowest points.",
+    },
+    points: [
+      {
+        key: "bred",
+        name: both("Bred"),
+        by: "municipalities",
+        atLeast: 4,
+        hundredths: 50,
+        text: {
+          sv: "Bred: 0,50 poäng om minst 4 kommuner deltar. Adjungerade kommuner räknas inte.",
+          en: "Bred (en): 0.50 points if at least 4 municipalities take part. Adjunct municipalities do not count.",
+        },
+      },
+      {
+        key: "egna",
+        name: both("Egna pengar"),
+        by: "co-financing",
+        atLeast: 65,
+        hundredths: 25,
+        text: {
+          sv: "Egna pengar: 0,25 poäng om medfinansieringen är minst 65 procent av kostnaden.",
+          en: "Egna pengar (en): 0.25 points if the co-financing is at least 65 per cent of the cost.",
+        },
+      },
+    ],
+  },
   tieBreak: [
     {
       by: "criterion",
@@ -471,6 +502,28 @@ describe("the check before publishing finds", () => {
     ]);
     expect(changed("schablon", { automatic: true, of: ["utraknad"] })).toEqual(["costs.types.1.of flat-rate-later"]);
     expect(changed("schablon", { automatic: true })).toEqual([]);
+  });
+
+  it("a bonus that everybody gets, that cannot be given in full, that outweighs the criteria or that is half written", () => {
+    const [wide, own] = whole.ranking.bonus as [(typeof whole.ranking.bonus)[number], (typeof whole.ranking.bonus)[number]];
+    const given = (bonus: typeof whole.ranking.bonus, bonusMost: number | null = 50) =>
+      codes(withPart("ranking", { bonus, bonusMost })).map((code) => code.replace("ranking.", ""));
+    expect(given([{ ...own, least: whole.money.minCoFinancing === null ? 1 : whole.money.minCoFinancing / 100 }])).toEqual([
+      "bonus.0.least bonus-for-all",
+    ]);
+    expect(given([{ ...wide, least: whole.money.minMunicipalities }])).toEqual(["bonus.0.least bonus-for-all"]);
+    expect(given([wide, { ...own, points: 51 }])).toEqual(["bonus.1.points bonus-above-most"]);
+    expect(given([wide], 401)).toEqual(["bonusMost bonus-above-scale"]);
+    expect(given([wide, { ...wide, key: "igen" }])).toEqual(["bonus.1.least twice"]);
+    expect(given([{ ...wide, points: 0 }])).toEqual(["bonus.0.points bonus-without-points"]);
+    expect(given([{ ...wide, fact: "", least: null, points: null }], null)).toEqual([
+      "bonusMost missing",
+      "bonus.0.fact missing",
+      "bonus.0.least missing",
+      "bonus.0.points missing",
+    ]);
+    expect(given([])).toEqual(["bonus.add no-rows"]);
+    expect(given([], null)).toEqual([]);
   });
 
   it("questions whose conditions, options or translations do not hold, each at its field", () => {

@@ -125,6 +125,7 @@ export const callsTexts = texts({
       `Bedömarna sätter också poäng på hur projektet bidrar till de prioriteringar du har valt. De poängen utgör ${share} av totalpoängen.`,
     thresholds: "Minsta poäng",
     noThresholds: "Det finns ingen gräns för minsta poäng.",
+    bonus: "Bonuspoäng",
     tieBreak: "Om två ansökningar får lika poäng",
     decimals: (n: number) => `Den vägda poängen räknas exakt och visas med ${few(n, "decimal", "decimaler")}.`,
     objectives: {
@@ -327,6 +328,7 @@ export const callsTexts = texts({
       `The assessors also give points for how the project contributes to the priorities you have chosen. Those points make up ${share} of the total.`,
     thresholds: "Lowest points",
     noThresholds: "There is no lowest number of points.",
+    bonus: "Bonus points",
     tieBreak: "If two applications get equal points",
     decimals: (n: number) => `The weighted points are calculated exactly and shown with ${few(n, "decimal", "decimals")}.`,
     objectives: {

@@ -15,6 +15,7 @@ import {
 } from "#app/rooms/calls/questions.ts";
 import { ruleWords } from "#app/rooms/calls/rule-words.ts";
 import {
+  bonusFacts,
   type CallRules,
   callRules,
   confirmationDemands,
@@ -58,6 +59,10 @@ export const faultCodes = [
   "level-text",
   "questions-differ",
   "outside-scale",
+  "bonus-for-all",
+  "bonus-without-points",
+  "bonus-above-most",
+  "bonus-above-scale",
   "gone",
   "twice",
   "flat-rate-half",
@@ -383,6 +388,7 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
           : { on: "criterion", key, atLeastHundredths: atLeast, text: ruleWords.atLeast(name, atLeast) },
       );
   }
+  const bonus = bonusOf(draft, scale, { fault, both, filled });
   const tieBreak: CallRules["tieBreak"] = [];
   const seen = new Set<string>();
   for (const { row, at } of filled("ranking", "tieBreak", ranking.tieBreak)) {
@@ -509,6 +515,7 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
     strategicScale,
     assessorsPerApplication: assessorsPerApplication as number,
     thresholds,
+    bonus,
     tieBreak,
     decimals: decimals as number,
     objective: objectives.find((one) => one === ranking.objective) ?? "score-times-sum",
@@ -565,6 +572,49 @@ type Said = {
   readonly both: (part: PartKey, field: string, text: Bilingual, needed?: boolean) => Bilingual;
   readonly filled: <R extends Rows[number]>(part: PartKey, name: string, rows: readonly R[]) => { row: R; at: string }[];
 };
+
+/**
+ * What is added for facts. A bonus that everybody gets, that cannot be given in full, or that could outweigh all the criteria together is
+ * no bonus.
+ */
+function bonusOf(
+  { ranking, money }: CallDraft,
+  scale: { readonly min: number | null; readonly max: number | null },
+  { fault, both, filled }: Said,
+): CallRules["bonus"] {
+  const rows = filled("ranking", "bonus", ranking.bonus);
+  const most = ranking.bonusMost;
+  if (rows.length === 0) {
+    if (most !== null) fault("ranking", "bonus.add", "no-rows");
+    return null;
+  }
+  const width = (scale.max ?? 0) - (scale.min ?? 0);
+  if (most === null) fault("ranking", "bonusMost", "missing");
+  else if (width > 0 && most > width * 100) fault("ranking", "bonusMost", "bonus-above-scale", { width });
+  const points: NonNullable<CallRules["bonus"]>["points"] = [];
+  for (const { row, at } of rows) {
+    const name = both("ranking", `${at}.name`, row.name);
+    const by = bonusFacts.find((one) => one === row.fact);
+    if (!by) fault("ranking", `${at}.fact`, "missing");
+    const everybody = by === "municipalities" ? (money.minMunicipalities ?? 0) : (money.minCoFinancing ?? 0) / 100;
+    if (row.least === null) fault("ranking", `${at}.least`, "missing");
+    else if (by && row.least <= everybody) fault("ranking", `${at}.least`, "bonus-for-all");
+    else if (points.some((other) => other.by === by && other.atLeast === row.least)) fault("ranking", `${at}.least`, "twice");
+    if (row.points === null) fault("ranking", `${at}.points`, "missing");
+    else if (row.points <= 0) fault("ranking", `${at}.points`, "bonus-without-points");
+    else if (most !== null && row.points > most) fault("ranking", `${at}.points`, "bonus-above-most");
+    if (by && row.least !== null && row.points !== null)
+      points.push({
+        key: row.key,
+        name,
+        by,
+        atLeast: row.least,
+        hundredths: row.points,
+        text: ruleWords.bonus(name, by, row.least, row.points),
+      });
+  }
+  return { mostHundredths: most ?? 0, text: ruleWords.bonusMost(most ?? 0), points };
+}
 
 /** The call's own questions in their order. Each condition is held against the questions before it. */
 function askedOf(draft: CallDraft, { fault, both, filled }: Said): Question[] {

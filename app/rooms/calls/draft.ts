@@ -93,6 +93,14 @@ export function rulesAsParts(rules: CallRules): Omit<CallDraft, "basics" | "text
         on: threshold.on === "total" ? "total" : `criterion:${threshold.key}`,
         atLeast: threshold.atLeastHundredths,
       })),
+      bonus: (rules.bonus?.points ?? []).map(({ key, name, by, atLeast, hundredths }) => ({
+        key,
+        name,
+        fact: by,
+        least: atLeast,
+        points: hundredths,
+      })),
+      bonusMost: rules.bonus?.mostHundredths ?? null,
       tieBreak: rules.tieBreak.map((rule, index) => ({
         key: `ordning-${index + 1}`,
         by: `${rule.by === "criterion" ? `criterion:${rule.key}` : rule.by}:${rule.direction}`,

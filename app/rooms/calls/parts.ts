@@ -124,6 +124,17 @@ export const callParts = {
       most: 16,
       fields: { on: { kind: "choice", of: "thresholds" }, atLeast: { kind: "hundredths" } },
     },
+    bonus: {
+      kind: "rows",
+      most: 8,
+      fields: {
+        name: { kind: "text", max: 100 },
+        fact: { kind: "choice", of: "bonusFacts" },
+        least: { kind: "number", min: 1, max: 99 },
+        points: { kind: "hundredths" },
+      },
+    },
+    bonusMost: { kind: "hundredths" },
     tieBreak: { kind: "rows", most: 12, fields: { by: { kind: "choice", of: "tieBreaks" } } },
   },
   costs: {

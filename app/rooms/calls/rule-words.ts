@@ -1,3 +1,4 @@
+import type { BonusFact } from "#app/rooms/calls/rules.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 const points = (hundredths: number): Bilingual => {
@@ -15,6 +16,20 @@ export const ruleWords = {
   atLeastTotal: (hundredths: number): Bilingual => ({
     sv: `Den vägda totalpoängen ska vara minst ${points(hundredths).sv}.`,
     en: `The weighted total must be at least ${points(hundredths).en}.`,
+  }),
+  bonus: (name: Bilingual, by: BonusFact, atLeast: number, hundredths: number): Bilingual =>
+    by === "municipalities"
+      ? {
+          sv: `${name.sv}: ${points(hundredths).sv} poäng om minst ${atLeast} kommuner deltar. Adjungerade kommuner räknas inte.`,
+          en: `${name.en}: ${points(hundredths).en} points if at least ${atLeast} municipalities take part. Adjunct municipalities do not count.`,
+        }
+      : {
+          sv: `${name.sv}: ${points(hundredths).sv} poäng om medfinansieringen är minst ${atLeast} procent av kostnaden.`,
+          en: `${name.en}: ${points(hundredths).en} points if the co-financing is at least ${atLeast} per cent of the cost.`,
+        },
+  bonusMost: (hundredths: number): Bilingual => ({
+    sv: `Bonusen är sammanlagt högst ${points(hundredths).sv} poäng. Den läggs till den vägda poängen och räknas inte när minsta poäng prövas.`,
+    en: `The bonus is ${points(hundredths).en} points at most in all. It is added to the weighted score and does not count towards the lowest points.`,
   }),
   tieCriterion: (name: Bilingual, first: boolean): Bilingual => ({
     sv: `${first ? "Först" : "Därefter"} högst medelpoäng på ${lower(name.sv)}.`,

@@ -173,6 +173,29 @@ const tieBreak = z.object({
   text: bilingual,
 });
 
+/** What points may be added for: facts that Drum counts itself, never anybody's judgement. */
+export const bonusFacts = ["municipalities", "co-financing"] as const;
+export type BonusFact = (typeof bonusFacts)[number];
+
+/** Points added to the weighted total, in hundredths of a scale step; never more than `mostHundredths` together. */
+const bonus = z.object({
+  mostHundredths: z.number().int().min(1),
+  text: bilingual,
+  points: z
+    .array(
+      z.object({
+        key: z.string(),
+        name: bilingual,
+        by: z.enum(bonusFacts),
+        /** member municipalities, or co-financing in per cent of the total cost */
+        atLeast: z.number().int().min(1),
+        hundredths: z.number().int().min(1),
+        text: bilingual,
+      }),
+    )
+    .min(1),
+});
+
 export const callRules = z.object({
   limits: z.object({
     minOre: oreText,
@@ -198,6 +221,7 @@ export const callRules = z.object({
   strategicScale: z.object({ min: z.number().int(), max: z.number().int() }).default({ min: 0, max: 3 }),
   assessorsPerApplication: z.number().int().min(1).default(2),
   thresholds: z.array(threshold),
+  bonus: bonus.nullable().default(null),
   tieBreak: z.array(tieBreak),
   decimals: z.number().int().min(0).max(6),
   /**

@@ -12,6 +12,7 @@ export const statementWords = {
     period: "Projektperiod",
     officer: "Handläggare",
     total: "Totalpoäng",
+    bonus: "Varav bonus",
     strategic: "Strategiskt bidrag",
     place: "Plats i rangordningen",
   },

@@ -20,6 +20,8 @@ export type StatementScores = {
   /** place in the proposal's ranking; null: it has none, or there is no proposal yet */
   readonly place: number | null;
   readonly strategic: string | null;
+  /** part of the total, for facts that the call gives a bonus for; null: none */
+  readonly bonus: string | null;
   readonly rows: readonly {
     readonly name: string;
     readonly weight: number | null;
@@ -86,6 +88,7 @@ function scoresIn(scores: StatementScores): Block[] {
       kind: "keyValues",
       rows: [
         { label: w.rows.total, value: scores.total },
+        ...(scores.bonus === null ? [] : [{ label: w.rows.bonus, value: scores.bonus }]),
         ...(scores.strategic === null ? [] : [{ label: w.rows.strategic, value: scores.strategic }]),
         ...(scores.place === null ? [] : [{ label: w.rows.place, value: `${scores.place}` }]),
       ],

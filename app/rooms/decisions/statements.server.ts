@@ -15,6 +15,7 @@ import { advisoryTexts } from "#app/rooms/assessment/advisory.texts.ts";
 import { standingOf } from "#app/rooms/assessment/advisory.ts";
 import { assessmentsOfCase, type CaseAssessments } from "#app/rooms/assessment/assessment.server.ts";
 import { type Discussion, discussionOf } from "#app/rooms/assessment/discussions.server.ts";
+import { bonusText } from "#app/rooms/assessment/ranking-rows.ts";
 import {
   reopenStatement as judgeReopening,
   saveStatement as judgeSaving,
@@ -61,6 +62,7 @@ function scoresIn(known: CaseAssessments, discussion: Discussion | null, rank: n
   return {
     submitted,
     total: known.total ? formatRational(known.total, decimals) : "–",
+    bonus: known.bonus && known.bonus.hundredths > 0 ? bonusText(known.bonus, "sv") : null,
     strategic: known.strategic ? formatRational(known.strategic, decimals) : null,
     place: rank,
     common:

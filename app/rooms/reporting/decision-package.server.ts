@@ -3,6 +3,7 @@ import { rational } from "#app/kernel/rational.ts";
 import { paths } from "#app/paths.ts";
 import { publicUrl } from "#app/platform/env.server.ts";
 import { sha256 } from "#app/platform/secrets.server.ts";
+import { mostWith } from "#app/rooms/allocation/basis.ts";
 import { bestOf } from "#app/rooms/allocation/solver/ask.server.ts";
 import type { ProblemJson } from "#app/rooms/allocation/solver/problem.ts";
 import { solverVersion } from "#app/rooms/allocation/solver/version.ts";
@@ -125,7 +126,11 @@ export async function decisionPackageOf(slug: string): Promise<DecisionPackage |
   }));
   const problem: ProblemJson = adopted
     ? JSON.parse(adopted)
-    : problemOfInput(cases, funds, { objective: rules.objective, decimals: rules.decimals, most: rules.scale.max });
+    : problemOfInput(cases, funds, {
+        objective: rules.objective,
+        decimals: rules.decimals,
+        most: mostWith(rules.scale.max, rules.bonus?.mostHundredths ?? 0),
+      });
   return {
     format: packageFormat,
     license: "CC0-1.0",
@@ -138,6 +143,7 @@ export async function decisionPackageOf(slug: string): Promise<DecisionPackage |
       criteria: rules.criteria.map(({ key, name, weight, levels }) => ({ key, name, weight, levels })),
       strategicWeight: rules.strategicWeight,
       thresholds: rules.thresholds.map((one) => one.text),
+      bonus: rules.bonus ? [...rules.bonus.points, rules.bonus].map((one) => one.text) : [],
       tieBreak: rules.tieBreak.map((one) => one.text),
       objective: rules.objective,
       decimals: rules.decimals,

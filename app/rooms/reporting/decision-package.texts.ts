@@ -31,6 +31,7 @@ export const decisionPackageTexts = texts({
       `Fördelningen visas inte för ${names}: så få har bedömt, eller så lika, att det skulle gå att se vem som gav vad.`,
     strategic: (weight: number) =>
       `Bidraget till strategins mål väger ${weight} procent av totalen, kriterierna tillsammans resten.`,
+    bonus: "Bonuspoäng",
     tieBreak: "Vid lika poäng, i den här ordningen",
     noTieBreak: "Lika poäng delar plats.",
     decision: "Svar och beslut",
@@ -100,6 +101,7 @@ export const decisionPackageTexts = texts({
       `The distribution is not shown for ${names}: so few have assessed, or so alike, that one could see who gave what.`,
     strategic: (weight: number) =>
       `The contribution to the strategy's goals weighs ${weight} per cent of the total, the criteria together the rest.`,
+    bonus: "Bonus points",
     tieBreak: "Where scores are equal, in this order",
     noTieBreak: "Equal scores share a place.",
     decision: "Answer and decision",

@@ -50,6 +50,8 @@ export const decisionPackage = z.object({
     /** per cent of the total that the strategic contribution weighs */
     strategicWeight: z.number().int(),
     thresholds: z.array(bilingual),
+    /** points added for facts after the weighing, in words, the most in all last; none: no bonus */
+    bonus: z.array(bilingual),
     tieBreak: z.array(bilingual),
     objective: z.string(),
     decimals: z.number().int(),
@@ -171,7 +173,7 @@ const yearsText = (years: readonly { readonly year: number; readonly amountOre: 
 export function problemOfInput(
   cases: readonly DecidedCase[],
   funds: readonly InputFund[],
-  rules: { readonly objective: ProblemJson["objective"]; readonly decimals: number; readonly most: number },
+  rules: { readonly objective: ProblemJson["objective"]; readonly decimals: number; readonly most: string },
 ): ProblemJson {
   const purposes = [...new Set(funds.map((fund) => fund.purpose))];
   const payable = (one: DecidedCase) =>
@@ -183,7 +185,7 @@ export function problemOfInput(
   return {
     objective: rules.objective,
     scoreStep: `1/${10 ** rules.decimals}`,
-    scoreMost: `${rules.most}`,
+    scoreMost: rules.most,
     pots: funds.flatMap((fund) =>
       fund.pots
         .filter((pot) => pot.share > 0)

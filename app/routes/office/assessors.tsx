@@ -11,6 +11,7 @@ import {
   reopenAssessment,
 } from "#app/rooms/assessment/assessment.server.ts";
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
+import { bonusText } from "#app/rooms/assessment/ranking-rows.ts";
 import { AdvisoriesShown } from "#app/rooms/assessment/ui/advisories.tsx";
 import { AssessorsAssigned, AssignmentForm, ConflictsAnswered, TurningForm } from "#app/rooms/assessment/ui/case-assessors.tsx";
 import { ScoreComparison } from "#app/rooms/assessment/ui/score-comparison.tsx";
@@ -129,6 +130,9 @@ export default function Assessors() {
           <KeyFigures
             items={[
               ...(known.total ? [{ label: t.office.total, value: formatRational(known.total, known.decimals, language) }] : []),
+              ...(known.bonus
+                ? [{ label: t.ranking.bonus, note: t.ranking.bonusNote, value: bonusText(known.bonus, language) }]
+                : []),
               ...(known.strategic
                 ? [{ label: t.office.strategic, value: formatRational(known.strategic, known.decimals, language) }]
                 : []),

@@ -122,6 +122,7 @@ export async function basisOfCall(actor: Actor, callId: string): Promise<CallBas
     objective: call.rules.objective,
     decimals: call.rules.decimals,
     most: call.rules.scale.max,
+    ...(call.rules.bonus ? { bonusMost: call.rules.bonus.mostHundredths } : {}),
     criteria: call.rules.criteria.map(({ key, name, weight }) => ({ key, name, weight })),
     applications: rows.flatMap((row) => {
       const standing = standings.get(row.id);
@@ -141,15 +142,20 @@ export async function basisOfCall(actor: Actor, callId: string): Promise<CallBas
       ];
     }),
     contenders: all
-      .map(({ contender: { applicationId, eligibility, submitted, tallies, shares, municipalities, requestedOre } }) => ({
-        applicationId,
-        eligibility,
-        submitted,
-        tallies,
-        shares: [...shares],
-        municipalities,
-        requestedOre,
-      }))
+      .map(
+        ({
+          contender: { applicationId, eligibility, submitted, tallies, shares, municipalities, requestedOre, members, totalOre },
+        }) => ({
+          applicationId,
+          eligibility,
+          submitted,
+          tallies,
+          shares: [...shares],
+          municipalities,
+          requestedOre,
+          ...(call.rules.bonus ? { members, totalOre } : {}),
+        }),
+      )
       .sort((a, b) => (a.applicationId < b.applicationId ? -1 : 1)),
     funds: funds.map((fund) => ({
       id: fund.fundId,

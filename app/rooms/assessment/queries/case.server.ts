@@ -7,8 +7,17 @@ import { type AssessmentState, type Claim, type Item, itemsOf, type Score } from
 import type { ConflictState } from "#app/rooms/assessment/conflict.lifecycle.ts";
 import { type Proposal, propose } from "#app/rooms/assessment/proposals.ts";
 import { partiesOf, tiesOf } from "#app/rooms/assessment/queries/parties.server.ts";
-import { assessmentsVisibleTo, owesAssessment, scoringClosed } from "#app/rooms/assessment/queries/sight.server.ts";
-import { type Contender, strategicContribution, type Tallies, tally, weightedTotal } from "#app/rooms/assessment/ranking.ts";
+import { assessmentsVisibleTo, memberCount, owesAssessment, scoringClosed } from "#app/rooms/assessment/queries/sight.server.ts";
+import {
+  type Bonus,
+  bonusOf,
+  type Contender,
+  strategicContribution,
+  type Tallies,
+  tally,
+  weightedTotal,
+  withBonus,
+} from "#app/rooms/assessment/ranking.ts";
 import { rulesVersion } from "#app/rooms/calls/calls.server.ts";
 import { scoredKeys } from "#app/rooms/calls/rules.ts";
 import type { Bilingual } from "#app/texts/language.ts";
@@ -64,7 +73,10 @@ export type CaseAssessments = {
   readonly conflicts: readonly CaseConflict[];
   readonly items: readonly Item[];
   readonly tallies: Tallies;
+  /** the bonus of the call added */
   readonly total: Rational | null;
+  /** null where the call gives none, and to whoever is blind */
+  readonly bonus: Bonus | null;
   readonly strategic: Rational | null;
   readonly decimals: number;
 };
@@ -81,6 +93,8 @@ type Row = {
   blind: boolean;
   closed: boolean;
   requestedOre: bigint | null;
+  totalOre: bigint | null;
+  members: number;
   claims: Claim[];
   names: Record<string, Bilingual>;
   assessments: (Omit<CaseAssessment, "scored" | "toScore" | "submittedAt"> & {
@@ -94,7 +108,7 @@ type Row = {
 /** Everything the office knows of a case's assessment, in one statement; null when the reader may not see the case. */
 export async function assessmentsOf(actor: Actor, applicationId: string): Promise<CaseAssessments | null> {
   const row = await database.maybe<Row>(sql`
-    select a.id, a.number, a.title, o.name as organisation, a.call_id, c.title as call_title, a.state, a.rules_version, a.requested_ore,
+    select a.id, a.number, a.title, o.name as organisation, a.call_id, c.title as call_title, a.state, a.rules_version, a.requested_ore, a.total_ore, ${memberCount} as members,
       ${owesAssessment(actor)} as blind, ${scoringClosed} as closed,
       coalesce((select json_agg(json_build_object('node', h.node_id, 'basisPoints', h.basis_points)) from application_share h where h.application_id = a.id), '[]') as claims,
       coalesce((select json_object_agg(f.id, json_build_object('sv', f.title_sv, 'en', f.title_en))
@@ -128,7 +142,9 @@ export async function assessmentsOf(actor: Actor, applicationId: string): Promis
     tallies,
     shares: row.claims,
     municipalities: 0,
+    members: row.members,
     requestedOre: row.requestedOre ?? 0n,
+    totalOre: row.totalOre ?? 0n,
   };
   return {
     application: {
@@ -159,7 +175,8 @@ export async function assessmentsOf(actor: Actor, applicationId: string): Promis
     })),
     items: itemsOf(rules, row.claims, row.names),
     tallies,
-    total: row.blind ? null : weightedTotal(rules, contender),
+    total: row.blind ? null : withBonus(weightedTotal(rules, contender), bonusOf(rules, contender)),
+    bonus: row.blind || rules.bonus === null ? null : bonusOf(rules, contender),
     strategic: row.blind ? null : strategicContribution(rules, contender),
     decimals: rules.decimals,
   };

@@ -70,7 +70,12 @@ export async function certaintyQuestion(
       ...asked,
       draws: drawsFor(contenders.length),
       rules: certaintyRules(rules),
-      contenders: contenders.map(({ applicationId, requestedOre, shares }) => ({ applicationId, requestedOre, shares })),
+      contenders: ranked.map(({ contender: { applicationId, requestedOre, shares }, bonus }) => ({
+        applicationId,
+        requestedOre,
+        shares,
+        bonus: bonus.hundredths,
+      })),
       sheets,
       roomOre: funds.length === 0 ? null : sum(funds.map(roomOf)),
     },

@@ -7,7 +7,7 @@ import type { Claim, Score } from "#app/rooms/assessment/assessment.ts";
 import type { PostState } from "#app/rooms/assessment/discussion.lifecycle.ts";
 import type { EarlierModeratedScore, ModeratedScore, Post } from "#app/rooms/assessment/discussion.ts";
 import type { ModeratedScores } from "#app/rooms/assessment/moderated-score.ts";
-import { assessmentsVisibleTo, counts, owesAssessment } from "#app/rooms/assessment/queries/sight.server.ts";
+import { assessmentsVisibleTo, counts, memberCount, owesAssessment } from "#app/rooms/assessment/queries/sight.server.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 /**
@@ -36,6 +36,9 @@ export type DiscussedCase = {
   readonly submitted: number;
   readonly left: number;
   readonly awaitsDecision: boolean;
+  readonly members: number;
+  readonly requestedOre: bigint;
+  readonly totalOre: bigint;
   readonly sheets: readonly { readonly assessor: string; readonly summary: string; readonly scores: readonly Score[] }[];
 };
 
@@ -43,6 +46,7 @@ export type DiscussedCase = {
 export const discussedCase = (actor: Actor, applicationId: string): Promise<DiscussedCase | null> =>
   database.maybe(sql`
     select a.id as application_id, a.number, a.title, o.name as organisation, a.call_id, c.title as call_title, a.rules_version, ${awaitsDecision} as awaits_decision,
+      ${memberCount} as members, coalesce(a.requested_ore, 0) as requested_ore, coalesce(a.total_ore, 0) as total_ore,
       coalesce((select json_agg(json_build_object('node', h.node_id, 'basisPoints', h.basis_points)) from application_share h where h.application_id = a.id), '[]') as claims,
       coalesce((select json_object_agg(f.id, json_build_object('sv', f.title_sv, 'en', f.title_en))
         from application_share h join framework_node f on f.id = h.node_id where h.application_id = a.id), '{}') as names,

@@ -2,7 +2,7 @@ import { type Actor, hasRole } from "#app/gate/actor.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
 import { database, sql } from "#app/platform/database.server.ts";
 import type { RankedApplication } from "#app/rooms/assessment/assessment.ts";
-import { assessmentsVisibleTo, counts, owesAssessment } from "#app/rooms/assessment/queries/sight.server.ts";
+import { assessmentsVisibleTo, counts, memberCount, owesAssessment } from "#app/rooms/assessment/queries/sight.server.ts";
 import { type Eligibility, type Ranking, rank } from "#app/rooms/assessment/ranking.ts";
 import { shareLine, tallyLines } from "#app/rooms/assessment/sheet.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
@@ -18,7 +18,7 @@ export async function contenders(actor: Actor, callId: string, rules: CallRules)
   const { lines } = await database.one<{ lines: string | null }>(sql`
     with seen as materialized (
       select a.id, a.number, a.title, a.organisation_id, a.requested_ore, a.total_ore, a.starts_on, a.ends_on,
-        a.share_line, a.municipality_count
+        a.share_line, a.municipality_count, ${rules.bonus ? memberCount : sql`0`} as members
       from application a where a.call_id = ${callId} and a.state in ('submitted', 'returned') and ${assessmentsVisibleTo(actor)} and ${blind}
     ), sheets as (
       select s.application_id, min(s.sheet_keys collate "C") as keys, string_agg(s.sheet_values, ';') as sheets,
@@ -29,7 +29,7 @@ export async function contenders(actor: Actor, callId: string, rules: CallRules)
       select concat_ws(e'\x1f', seen.id, seen.number, translate(seen.title, e'\x1e\x1f', ''), translate(o.name, e'\x1e\x1f', ''),
         seen.organisation_id, coalesce(e.state, 'pending'), coalesce(seen.requested_ore, 0), coalesce(seen.total_ore, 0),
         coalesce(seen.starts_on::text, ''), coalesce(seen.ends_on::text, ''), seen.municipality_count, seen.share_line,
-        coalesce(sheets.mixed, false), coalesce(sheets.keys || '|' || sheets.sheets, '')) as line
+        coalesce(sheets.mixed, false), coalesce(sheets.keys || '|' || sheets.sheets, ''), seen.members) as line
       from seen join organisation o on o.id = seen.organisation_id
         left join eligibility_check e on e.application_id = seen.id
         left join sheets on sheets.application_id = seen.id
@@ -76,6 +76,7 @@ async function read(lines: string, rules: CallRules): Promise<RankedApplication[
       shares,
       ,
       sheets,
+      members,
     ] = row as [string, string, string, string, string, Eligibility, ...string[]];
     const { submitted, tallies } = tallyLines(oneByOne.get(id) ?? sheets ?? "");
     return {
@@ -89,6 +90,7 @@ async function read(lines: string, rules: CallRules): Promise<RankedApplication[
       tallies,
       shares: shareLine(shares ?? "", strategic),
       municipalities: Number(municipalities),
+      members: Number(members),
       requestedOre: BigInt(requested as string),
       totalOre: BigInt(total as string),
       startsOn: (from || null) as LocalDate | null,

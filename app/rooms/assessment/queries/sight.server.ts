@@ -29,6 +29,10 @@ export const scoringClosed: Fragment = sql`(exists (select 1 from decision cd wh
 export const owesAssessment = (actor: Actor): Fragment =>
   sql`exists (select 1 from assessment own where own.application_id = a.id and own.assessor_id = ${actor.personId}::uuid and own.state in ('assigned', 'begun') and not ${scoringClosed})`;
 
+/** How many of a case's municipalities count where a number is demanded: the members. Of `application a`. */
+export const memberCount: Fragment = sql`(select count(*)::int from application_municipality mc join municipality mm on mm.code = mc.municipality_code
+  where mc.application_id = a.id and mm.standing = 'member')`;
+
 /** A submitted assessment counts unless its assessor has a conflict; the row is kept either way. A condition on `assessment s`. */
 export const counts: Fragment = sql`s.state = 'submitted' and not exists (
   select 1 from conflict sc where sc.person_id = s.assessor_id and sc.application_id = s.application_id and sc.state in ('declared', 'confirmed'))`;

@@ -75,6 +75,16 @@ export function RankingTables({ shown, owed }: { shown: ShownRanking; owed: numb
             </ul>
           </>
         )}
+        {shown.bonus.length > 0 && (
+          <>
+            <h3>{t.bonus}</h3>
+            <ul>
+              {shown.bonus.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </>
+        )}
         <h3>{t.ties}</h3>
         <ol>
           {[...shown.ties, t.tiesEnd].map((line) => (
@@ -94,6 +104,7 @@ export function RankingTables({ shown, owed }: { shown: ShownRanking; owed: numb
             { key: "place", label: t.place, numeric: true },
             { key: "application", label: t.application },
             { key: "total", label: t.total, numeric: true },
+            ...(shown.bonus.length > 0 ? [{ key: "bonus", label: t.bonus, note: t.bonusNote, numeric: true }] : []),
             ...shown.besides.map((beside) => ({ ...beside, numeric: true })),
             ...criteria.map(({ key, name, weight }) => ({ key, label: name, note: t.weight(weight), numeric: true })),
             { key: "strategic", label: t.strategic, numeric: true },

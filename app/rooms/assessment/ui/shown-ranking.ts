@@ -14,6 +14,8 @@ export type ShownRanking = {
   readonly unranked: { readonly count: number; readonly rows: string };
   readonly criteria: readonly { readonly key: string; readonly name: string; readonly weight: number }[];
   readonly strategicWeight: number;
+  /** what is added for facts, in words; none: the call gives no bonus */
+  readonly bonus: readonly string[];
   readonly thresholds: readonly string[];
   readonly ties: readonly string[];
 };
@@ -57,6 +59,7 @@ function draw(
     unranked: { count: unranked.length, rows: unrankedRows(unranked, rules, t, language) },
     criteria: rules.criteria.map(({ key, name, weight }) => ({ key, name: inLanguage(name, language), weight })),
     strategicWeight: rules.strategicWeight,
+    bonus: rules.bonus ? [...rules.bonus.points, rules.bonus].map(({ text }) => inLanguage(text, language)) : [],
     thresholds: rules.thresholds.map(({ text }) => inLanguage(text, language)),
     ties: rules.tieBreak.map(({ text }) => inLanguage(text, language)),
   };

@@ -170,6 +170,13 @@ export function RankingRules({ rules }: Rules) {
       ) : (
         <Names names={rules.thresholds.map((threshold) => inLanguage(threshold.text, language))} />
       )}
+      {rules.bonus && (
+        <>
+          <h3>{t.bonus}</h3>
+          <Names names={rules.bonus.points.map((one) => inLanguage(one.text, language))} />
+          <p>{inLanguage(rules.bonus.text, language)}</p>
+        </>
+      )}
       <h3>{t.tieBreak}</h3>
       <ol>
         {rules.tieBreak.map((rule) => (

@@ -102,6 +102,16 @@ function Scores({ view: { rules, scores } }: { view: DecisionPackageView }) {
       />
       <Prose>
         {rules.strategicWeight > 0 && <p>{t.strategic(rules.strategicWeight)}</p>}
+        {rules.bonus.length > 0 && (
+          <>
+            <Heading level={3}>{t.bonus}</Heading>
+            <ul>
+              {rules.bonus.map((one) => (
+                <li key={one.sv}>{inLanguage(one, language)}</li>
+              ))}
+            </ul>
+          </>
+        )}
         {rules.tieBreak.length === 0 ? (
           <p>{t.noTieBreak}</p>
         ) : (
