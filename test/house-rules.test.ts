@@ -33,6 +33,12 @@ const placesOf = (pattern: RegExp, among: (name: string) => boolean) =>
 const locks = ["page", "publicPage", "command", "publicCommand", "file", "openData", "upload"];
 
 describe("the rules of the house", () => {
+  it("no file was left in the midst of a merge", () => {
+    const texts = ["README.md", ...["app", "server", "scripts", "docs", "prisma", "e2e", "test", "data", "bench"].flatMap(walk)];
+    const torn = texts.filter((path) => /^(<{7} |>{7} |={7}$)/m.test(readFileSync(join(root, path), "utf8")));
+    expect(torn).toEqual([]);
+  });
+
   it("the clock is read in one place", () => {
     expect(placesOf(/\bnew Date\(\s*\)|\bDate\.now\b|\bDate\(\s*\)/g, (name) => name !== "app/platform/clock.server.ts")).toEqual(
       [],

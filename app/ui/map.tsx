@@ -1,5 +1,5 @@
 import type { ChartWords } from "./chart-frame.tsx";
-import { classBreaks, type MapInput, mapShapes, municipalitiesOf, scaleColour } from "./charts/map-shapes.ts";
+import { classBreaks, classLabels, type MapInput, mapShapes, municipalitiesOf, scaleColour } from "./charts/map-shapes.ts";
 import { chartPalette, colourName } from "./charts/palette.ts";
 import { ResponsiveDrawing } from "./drawing.tsx";
 import { Figure } from "./figure.tsx";
@@ -43,12 +43,7 @@ export function MunicipalityMap({
     name: properties.namn,
     value: values[properties.kommunkod] ?? null,
   }));
-  const classes = [
-    t.below(format(bounds[0] ?? 0)),
-    ...bounds.map((bound, index) =>
-      index === bounds.length - 1 ? t.atLeast(format(bound)) : t.fromTo(format(bound), format(bounds[index + 1] ?? 0)),
-    ),
-  ];
+  const classes = classLabels(bounds, format, t);
   const table = (
     <DataTable
       caption={title}

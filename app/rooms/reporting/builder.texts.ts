@@ -105,6 +105,7 @@ export const builderTexts = texts({
       compared: (measure: string, axis: string) => `${measure} efter ${axis}, jämfört med åren före`,
       comparison: (before: string) => `Jämförelse med ${before}`,
       alt: (caption: string, lines: string) => `Stapeldiagram. ${caption}: ${lines}.`,
+      mapAlt: (caption: string, lines: string) => `Karta över kommunerna. ${caption}: ${lines}.`,
       altLine: (label: string, amount: string) => `${label} ${amount}`,
       gaps: "Luckor i uppgifterna",
       gap: (measure: string, n: number) =>
@@ -296,6 +297,7 @@ export const builderTexts = texts({
       compared: (measure: string, axis: string) => `${measure} by ${axis}, compared with the years before`,
       comparison: (before: string) => `Comparison with ${before}`,
       alt: (caption: string, lines: string) => `Bar chart. ${caption}: ${lines}.`,
+      mapAlt: (caption: string, lines: string) => `Map of the municipalities. ${caption}: ${lines}.`,
       altLine: (label: string, amount: string) => `${label} ${amount}`,
       gaps: "Gaps in the facts",
       gap: (measure: string, n: number) =>

@@ -9,7 +9,19 @@ import {
   valuesOf,
   yearsBefore,
 } from "#app/rooms/reporting/builder-question.ts";
-import { type CaseFact, goalAxis, potAxis, rateOf, tableOf, tallyOf, yearAxis } from "#app/rooms/reporting/built-report.ts";
+import {
+  type BuiltReport,
+  type CaseFact,
+  fundedBy,
+  goalAxis,
+  municipalityAxis,
+  potAxis,
+  rateOf,
+  tableOf,
+  tallyOf,
+  yearAxis,
+} from "#app/rooms/reporting/built-report.ts";
+import { tablesOfReport } from "#app/rooms/reporting/ui/built-report-document.ts";
 import type { FrameworkNode } from "#app/rooms/strategy/framework.ts";
 
 const both = (text: string) => ({ sv: text, en: text });
@@ -237,5 +249,69 @@ describe("a question", () => {
   it("is held against as many years just before", () => {
     expect(yearsBefore({ from: 2027, to: 2027 })).toEqual({ from: 2026, to: 2026 });
     expect(yearsBefore({ from: 2025, to: 2027 })).toEqual({ from: 2022, to: 2024 });
+  });
+});
+
+describe("a report with municipalities", () => {
+  const places = municipalityAxis(
+    names,
+    [
+      { key: "1490", label: both("Borås") },
+      { key: "1463", label: both("Mark") },
+    ],
+    both("outside"),
+  );
+  const years = yearAxis(names, [fact()]);
+  const facts = [
+    fact({ municipalityCode: "1490", amounts: { ...fact().amounts, granted: 5_000_00n } }),
+    fact({ id: "b", municipalityCode: "1463", granted: false }),
+    fact({ id: "c", municipalityCode: "0180", amounts: { ...fact().amounts, granted: 7_000_00n } }),
+  ];
+  const figures = (rows: typeof places, columns: typeof places | null, measures: BuiltReport["question"]["measures"]) =>
+    tablesOfReport(
+      {
+        question: {
+          from: null,
+          to: null,
+          calls: [],
+          pots: [],
+          municipality: null,
+          rows: rows.choice,
+          columns: columns?.choice ?? null,
+          measures,
+          compare: false,
+        },
+        selection: [],
+        whole: tallyOf(facts),
+        table: tableOf(facts, rows, columns),
+        sources: [],
+        before: null,
+        withoutYear: 0,
+        ...fundedBy(facts),
+      },
+      "sv",
+    ).flatMap((block) => (block.kind === "figure" ? [block] : []));
+  const said = ({ shapes }: ReturnType<typeof figures>[number]) =>
+    shapes.flatMap((shape) => (shape.kind === "text" ? [shape.text] : []));
+
+  it("has a map of them in the rows, and what lies outside it is told in words and in the table", () => {
+    const [map, ...others] = figures(places, null, ["granted"]);
+    expect(others).toEqual([]);
+    expect(map?.alt).toMatch(/^Karta över kommunerna.*Borås 5.000.kr, outside 7.000.kr/u);
+    expect(map?.caption).toContain("kommungränser: SCB");
+    expect(map?.narrow?.width).toBe(320);
+    expect(map && said(map)).toEqual(expect.arrayContaining(["Borås", "5\u00a0tkr", "Mark", "0\u00a0tkr"]));
+  });
+
+  it("has one of them in the columns too, beside the bars of its rows, and one of projects where no amount is asked for", () => {
+    expect(figures(years, places, ["granted"]).map(({ alt }) => alt.split(".")[0])).toEqual([
+      "Stapeldiagram",
+      "Karta över kommunerna",
+    ]);
+    const [map, ...others] = figures(places, null, ["count", "rate"]);
+    expect(others).toEqual([]);
+    // Classes of whole projects.
+    expect(map && said(map)).toContain("1 till under 2");
+    expect(figures(places, null, ["rate"])).toEqual([]);
   });
 });

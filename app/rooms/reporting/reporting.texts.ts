@@ -186,6 +186,7 @@ export const reportingTexts = texts({
         pot: "Potter är kända för beslut som har fattats i Drum. För äldre beslut är potten inte angiven.",
       },
       alt: (caption: string, lines: string) => `Stapeldiagram. ${caption}: ${lines}.`,
+      mapAlt: (caption: string, lines: string) => `Karta över kommunerna. ${caption}: ${lines}.`,
       altLine: (label: string, amount: string) => `${label} ${amount}`,
       list: "Projekten",
       listLead: "Alla projekt i urvalet, med det belopp som har angetts, den tid det avser och var uppgiften är hämtad.",
@@ -417,6 +418,7 @@ export const reportingTexts = texts({
         pot: "Pots are known for decisions made in Drum. For older decisions the pot is not stated.",
       },
       alt: (caption: string, lines: string) => `Bar chart. ${caption}: ${lines}.`,
+      mapAlt: (caption: string, lines: string) => `Map of the municipalities. ${caption}: ${lines}.`,
       altLine: (label: string, amount: string) => `${label} ${amount}`,
       list: "The projects",
       listLead:

@@ -5,7 +5,7 @@ import type { RectShape, Shape } from "#app/documents/shapes.ts";
 import { barChart } from "./bars.ts";
 import { columnChart } from "./columns.ts";
 import { wrapText } from "./lines.ts";
-import { classBreaks, classOf, mapShapes } from "./map-shapes.ts";
+import { classBreaks, classOf, mapDrawing, mapShapes } from "./map-shapes.ts";
 import { chartPalette, colourName } from "./palette.ts";
 import { shareChart, wholePercents } from "./share.ts";
 
@@ -167,6 +167,29 @@ test("a municipality without a figure is shown as such and never as nought", () 
   const { shapes } = mapShapes({ width: 480, topology, values: { "1490": 0, "1463": null }, format });
   expect(shapes.filter((shape) => shape.kind === "path" && shape.fill === chartPalette.empty)).toHaveLength(8);
   expect(shapes.filter((shape) => shape.kind === "text" && shape.text === "0")).toHaveLength(1);
+});
+
+test.each([
+  [640, "beside"],
+  [320, "under"],
+])("a document's map of width %i has its key %s it, whole and clear of the map", (width, where) => {
+  const words = {
+    below: (a: string) => `<${a}`,
+    fromTo: (a: string, b: string) => `${a}-${b}`,
+    atLeast: (a: string) => `${a}+`,
+    noData: "?",
+  };
+  const drawing = mapDrawing({ width, topology, values: { "1490": 900, "1463": 0 }, format, words });
+  const key = drawing.shapes.filter((shape) => shape.kind === "rect");
+  const right = Math.max(
+    ...drawing.shapes.flatMap((shape) =>
+      shape.kind === "path" ? [...shape.d.matchAll(/([\d.]+),/g)].map(([, x]) => Number(x)) : [],
+    ),
+  );
+  // Five classes, and one for the municipalities without a figure.
+  expect(key).toHaveLength(6);
+  expect(key.every(({ x }) => (where === "beside" ? x > right : x < right))).toBe(true);
+  expect(Math.max(...key.map(({ y, height }) => y + height))).toBeLessThanOrEqual(drawing.height);
 });
 
 test("classes have round bounds and a bound belongs to the class above", () => {

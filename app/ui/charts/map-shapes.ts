@@ -2,7 +2,7 @@ import { geoPath, geoTransverseMercator } from "d3-geo";
 import type { Feature, Geometry } from "geojson";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
-import type { Drawing, Shape } from "#app/documents/shapes.ts";
+import type { Colour, Drawing, Shape } from "#app/documents/shapes.ts";
 import { textWidth } from "./lines.ts";
 import { chartPalette } from "./palette.ts";
 
@@ -58,6 +58,20 @@ export function classBreaks(values: readonly (number | null)[]): number[] {
 export const classOf = (value: number, breaks: readonly number[]): number =>
   Math.min(breaks.filter((bound) => value >= bound).length, 4);
 
+/** What each class holds, in words, lowest first. */
+export type ClassWords = {
+  below: (bound: string) => string;
+  fromTo: (from: string, to: string) => string;
+  atLeast: (bound: string) => string;
+  noData: string;
+};
+export const classLabels = (bounds: readonly number[], format: (value: number) => string, words: ClassWords): string[] => [
+  words.below(format(bounds[0] ?? 0)),
+  ...bounds.map((bound, index) =>
+    index === bounds.length - 1 ? words.atLeast(format(bound)) : words.fromTo(format(bound), format(bounds[index + 1] ?? 0)),
+  ),
+];
+
 export const scaleColour = (place: number) => scale[place] ?? scale[0];
 
 /** Lambert's and Mercator's Sweden lean; the official maps do not: transverse Mercator on 15° E, as SWEREF 99 TM. */
@@ -91,7 +105,9 @@ export function mapShapes({ width, topology, values, breaks, format }: MapInput)
     const room = labelRoom(path(municipality) ?? "", path.centroid(municipality), size * (figure === null ? 1 : 2.2));
     const fill = place === null ? chartPalette["on-light"] : (onScale[place] ?? chartPalette["on-light"]);
     const labelSize = Math.max(Math.min(size, (size * room.width * 0.94) / textWidth(namn, size)), size * 0.8);
-    const line = { kind: "text", x: room.x, anchor: "middle", fill } as const;
+    // A name too wide for its area goes out over the paper's edge rather than in over a neighbour of another colour.
+    const over = Math.max(0, textWidth(namn, labelSize) * 1.06 - room.width) / 2;
+    const line = { kind: "text", x: room.x + (room.x < width / 2 ? -over : over), anchor: "middle", fill } as const;
     labels.push({
       ...line,
       y: room.y + labelSize * (figure === null ? 0.35 : -0.12),
@@ -102,6 +118,53 @@ export function mapShapes({ width, topology, values, breaks, format }: MapInput)
     if (figure !== null) labels.push({ ...line, y: room.y + labelSize * 1.05, text: figure, size: labelSize });
   }
   return { width, height: Math.ceil(bottom + 2), shapes: [...areas, ...labels] };
+}
+
+const swatch = 16;
+
+/** The map and what its colours mean as one drawing, for a document: the key beside the map, under it where there is no room. */
+export function mapDrawing(input: MapInput & { format: (value: number) => string; words: ClassWords }): Drawing {
+  const { width, topology, values, format, words } = input;
+  const beside = width >= 500;
+  const breaks = input.breaks ?? classBreaks(Object.values(values));
+  const map = mapShapes({ ...input, breaks, width: beside ? width * 0.64 : width });
+  const unknown = municipalitiesOf(topology).some(({ properties }) => (values[properties.kommunkod] ?? null) === null);
+  const key = [
+    ...classLabels(breaks, format, words).map((text, place): { text: string; fill: Colour } => ({
+      text,
+      fill: scaleColour(place),
+    })),
+    ...(unknown ? [{ text: words.noData, fill: chartPalette.empty }] : []),
+  ];
+  const [left, top] = beside ? [map.width + 24, 8] : [1, map.height + 16];
+  const step = swatch + 10;
+  return {
+    width,
+    height: Math.max(map.height, top + key.length * step),
+    shapes: [
+      ...map.shapes,
+      ...key.flatMap(({ text, fill }, index): Shape[] => [
+        {
+          kind: "rect",
+          x: left,
+          y: top + index * step,
+          width: swatch,
+          height: swatch,
+          fill,
+          stroke: chartPalette.axis,
+          strokeWidth: 1,
+        },
+        {
+          kind: "text",
+          x: left + swatch + 8,
+          y: top + index * step + swatch * 0.8,
+          text,
+          size: beside ? 13 : 14,
+          fill: chartPalette["on-light"],
+        },
+      ]),
+    ],
+  };
 }
 
 type Point = readonly [x: number, y: number];

@@ -28,6 +28,7 @@ import {
 } from "#app/rooms/reporting/built-report.ts";
 import { chartFormat, chartKronor, lowered } from "#app/rooms/reporting/report-words.ts";
 import type { ReportFrame } from "#app/rooms/reporting/ui/funding-report-document.ts";
+import { mapCaption, reportMap } from "#app/rooms/reporting/ui/report-map.ts";
 import { formatDate, formatKronor, formatShare } from "#app/texts/format.ts";
 import { inLanguage, type Language } from "#app/texts/language.ts";
 import { barChart } from "#app/ui/charts/bars.ts";
@@ -226,6 +227,75 @@ function figureOf(table: BuiltTable, measure: MoneyMeasure, language: Language):
   ];
 }
 
+/** What a map can show of a tally; null when nobody has said. */
+const onMap = (tally: Tally, measure: Exclude<Measure, "by-source">, language: Language): number | null => {
+  const { value } = measureCell(tally, measure, language);
+  return typeof value === "bigint" ? chartKronor(value) : typeof value === "number" ? value : null;
+};
+
+/** A measure of each municipality on the map; what lies outside it, or is not known, stands in the table. */
+function mapOf(
+  axis: Axis,
+  lines: readonly { readonly line: Pick<BuiltLine, "key" | "label">; readonly tally: Tally }[],
+  measure: Exclude<Measure, "by-source">,
+  language: Language,
+): Block[] {
+  const t = builderTexts[language];
+  const shown = lines.filter(({ tally }) => (onMap(tally, measure, language) ?? 0) > 0);
+  const values = Object.fromEntries(
+    lines.flatMap(({ line: { key }, tally }) => (key === null ? [] : [[key, onMap(tally, measure, language)]])),
+  );
+  const map = reportMap(values, isMoney(measure) ? "kronor" : "number", language);
+  if (shown.length === 0 || map === null) return [];
+  const caption = t.document.by(t.measureNames[measure], axisName(axis, language));
+  return [
+    {
+      kind: "figure",
+      caption: mapCaption(caption, language),
+      alt: t.document.mapAlt(
+        caption,
+        shown
+          .map(({ line, tally }) =>
+            t.document.altLine(
+              labelOf(axis, line, language),
+              isMoney(measure) ? formatKronor(tally.sums[measure], language) : measureCell(tally, measure, language).text,
+            ),
+          )
+          .join(", "),
+      ),
+      ...map(640),
+      narrow: map(320),
+    },
+  ];
+}
+
+/** A map where municipalities stand in the rows, bars otherwise; and a map too where they stand in the columns. */
+function figuresOf({ table }: BuiltReport, wanted: readonly Exclude<Measure, "by-source">[], language: Language): Block[] {
+  const money = wanted.find(isMoney);
+  const mapped = money ?? wanted.find((measure) => measure !== "rate");
+  const { rows, columns, lines, across, below } = table;
+  const nothing = emptyTally();
+  const byRow =
+    mapped && rows.choice.kind === "municipality"
+      ? mapOf(
+          rows,
+          lines.map((line) => ({ line, tally: line.tally })),
+          mapped,
+          language,
+        )
+      : [];
+  const byColumn =
+    mapped && columns?.choice.kind === "municipality"
+      ? mapOf(
+          columns,
+          across.map((line) => ({ line, tally: below(line.key) ?? nothing })),
+          mapped,
+          language,
+        )
+      : [];
+  return [...(byRow.length > 0 || !money ? byRow : figureOf(table, money, language)), ...byColumn];
+}
+
 const numbers = ["applied", "count", "rate", "goals", "reached"] as const;
 const amounts = ["sought", "granted", "turnover", "paid", "remaining", "returned"] as const;
 const financing = ["cash", "own-work"] as const;
@@ -236,8 +306,7 @@ export function tablesOfReport(report: BuiltReport, language: Language): Block[]
   const t = builderTexts[language];
   const wanted = question.measures.filter((measure) => measure !== "by-source");
   const rows = axisName(table.rows, language);
-  const first = wanted.find(isMoney);
-  const blocks: Block[] = first ? figureOf(table, first, language) : [];
+  const blocks: Block[] = figuresOf(report, wanted, language);
   if (table.columns) for (const measure of wanted) blocks.push(...crossedTables(report, measure, language));
   else if (wanted.length > 0 && wanted.length <= widest)
     blocks.push(

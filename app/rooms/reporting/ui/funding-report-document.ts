@@ -29,6 +29,7 @@ import {
   shareOf,
 } from "#app/rooms/reporting/report-words.ts";
 import { reportingTexts } from "#app/rooms/reporting/reporting.texts.ts";
+import { mapCaption, reportMap } from "#app/rooms/reporting/ui/report-map.ts";
 import { commonTexts } from "#app/texts/common.texts.ts";
 import { formatDate, formatKronor, formatShare } from "#app/texts/format.ts";
 import type { Language } from "#app/texts/language.ts";
@@ -65,6 +66,10 @@ export function dimensionDrawing(dimension: Dimension, language: Language, width
     format,
   });
 }
+
+/** What the map shows, by municipality code. */
+export const municipalityValues = ({ lines }: Dimension): Record<string, number> =>
+  Object.fromEntries(lines.flatMap((line) => (line.key === null ? [] : [[line.key, chartKronor(line.grantedOre)]])));
 
 export function dimensionTable(dimension: Dimension, report: Pick<FundingReport, "figures">, language: Language): TableBlock {
   const t = reportingTexts[language].report;
@@ -216,6 +221,7 @@ export function fundingReportDocument(report: FundingReport, language: Language,
     const caption = captionOf(dimension, language);
     const note = noteOf(report, dimension, language);
     const shown = dimension.lines.filter((line) => line.grantedOre !== 0n);
+    const map = dimension.kind === "municipality" ? reportMap(municipalityValues(dimension), "kronor", language) : null;
     return [
       { kind: "pageBreak" },
       { kind: "heading", level: 1, text: headingOf(dimension, language) },
@@ -225,14 +231,14 @@ export function fundingReportDocument(report: FundingReport, language: Language,
         : [
             {
               kind: "figure" as const,
-              alt: t.alt(
+              alt: (map ? t.mapAlt : t.alt)(
                 caption,
                 shown
                   .map((line) => t.altLine(lineLabel(dimension, line, language), formatKronor(line.grantedOre, language)))
                   .join(", "),
               ),
-              caption,
-              ...dimensionDrawing(dimension, language, drawingWidth),
+              caption: map ? mapCaption(caption, language) : caption,
+              ...(map?.(drawingWidth) ?? dimensionDrawing(dimension, language, drawingWidth)),
             },
           ]),
       dimensionTable(dimension, report, language),

@@ -5,7 +5,6 @@ import { asQuery } from "#app/rooms/reporting/register.ts";
 import {
   captionOf,
   chartFormat,
-  chartKronor,
   firstColumn,
   gapLines,
   headingOf,
@@ -13,7 +12,7 @@ import {
   noteOf,
 } from "#app/rooms/reporting/report-words.ts";
 import { reportingTexts } from "#app/rooms/reporting/reporting.texts.ts";
-import { dimensionDrawing, dimensionTable } from "#app/rooms/reporting/ui/funding-report-document.ts";
+import { dimensionDrawing, dimensionTable, municipalityValues } from "#app/rooms/reporting/ui/funding-report-document.ts";
 import type { ReportChoices } from "#app/rooms/reporting/views.ts";
 import { formatKronor } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
@@ -176,9 +175,7 @@ function DimensionSection({ dimension, report, note }: { dimension: Dimension; r
           labelHeading={firstColumn(dimension, language)}
           valueHeading={t.columns.granted}
           topology={topology}
-          values={Object.fromEntries(
-            dimension.lines.flatMap((line) => (line.key === null ? [] : [[line.key, chartKronor(line.grantedOre)]])),
-          )}
+          values={municipalityValues(dimension)}
           format={chartFormat(language)}
           source={t.chartSource}
         />
