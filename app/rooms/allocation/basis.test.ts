@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { canonical } from "#app/kernel/canonical.ts";
 import { kronor } from "#app/kernel/money.ts";
+import { add, rational } from "#app/kernel/rational.ts";
+import type { CallRules } from "#app/rooms/calls/rules.ts";
 import highs from "../../../node_modules/highs/package.json" with { type: "json" };
 import { answerView, reasonViews, reserveViews } from "./answer-view.ts";
 import { asking, exampleBasis } from "./basis.test-data.ts";
-import { basisSchema, basisText, choicesSchema, isWeighed, noChoices, problemOf } from "./basis.ts";
+import { basisSchema, basisText, choicesSchema, isWeighed, noChoices, problemOf, reweighed } from "./basis.ts";
 import { readProblem } from "./solver/problem.ts";
 import { solve } from "./solver/solve.ts";
 import { solverVersion } from "./solver/version.ts";
@@ -31,6 +33,38 @@ describe("what an allocation is worked out from", () => {
       pins: [{ application: "x", pin: "must" as const, level: 1, reason: "lovat" }],
     };
     expect(choicesSchema.parse(JSON.parse(canonical(choices)))).toEqual(choices);
+  });
+
+  it("carries the facts of a bonus where the call gives one: kept, on top of the scale, and added again with other weights", () => {
+    const facts = basis.contenders.map((one, index) => ({
+      ...one,
+      members: index === 2 ? 4 : 1,
+      totalOre: one.requestedOre * 2n,
+    }));
+    const giving = { ...basis, bonusMost: 50, contenders: facts };
+    expect(basisSchema.parse(JSON.parse(canonical(basisText(giving))))).toEqual(giving);
+    expect([problemOf(basis, noChoices).scoreMost, problemOf(giving, noChoices).scoreMost]).toEqual(["5", "550/100"]);
+    const words = { sv: "-", en: "-" };
+    const point = { key: "b", name: words, by: "municipalities", atLeast: 4, hundredths: 50, text: words };
+    const rules = {
+      criteria: basis.criteria,
+      scale: { min: 1, max: 5 },
+      strategic: { nodes: [] },
+      strategicWeight: 0,
+      assessorsPerApplication: 1,
+      thresholds: [],
+      tieBreak: [],
+    };
+    const scores = (bonus: object | null) =>
+      reweighed(giving, { ...rules, bonus } as unknown as CallRules, { need: 50, plan: 50 }).applications.map(
+        ({ score }) => score,
+      );
+    const [first, second, third] = scores(null);
+    expect(scores({ mostHundredths: 50, text: words, points: [point] })).toEqual([
+      first,
+      second,
+      add(third as never, rational(1, 2)),
+    ]);
   });
 
   it("becomes a problem that the command line reads, in the ledger's order of pots", () => {

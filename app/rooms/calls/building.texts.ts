@@ -214,7 +214,7 @@ export const buildingTexts = texts({
         ],
         name: ["Namn", "Till exempel Bred samverkan."],
         fact: ["Ges för", ""],
-        least: ["Ges från", "Antal kommuner, eller medfinansiering i procent av kostnaden."],
+        least: ["Ges från", "Antal kommuner, utan de adjungerade, eller medfinansiering i procent av kostnaden."],
         points: ["Poäng", "Till exempel 0,25."],
         bonusMost: ["Högsta bonus sammanlagt", "Fylls i när det finns bonuspoäng. Den som uppfyller flera får aldrig mer än så."],
         tieBreak: ["Om två ansökningar får lika poäng", "Prövas i ordning tills det skiljer. Bestäms innan utlysningen öppnar."],
@@ -770,7 +770,7 @@ export const buildingTexts = texts({
         ],
         name: ["Name", "For example Broad cooperation."],
         fact: ["Given for", ""],
-        least: ["Given from", "The number of municipalities, or co-financing in per cent of the cost."],
+        least: ["Given from", "The number of municipalities, adjunct ones aside, or co-financing in per cent of the cost."],
         points: ["Points", "For example 0.25."],
         bonusMost: [
           "Highest bonus in all",
