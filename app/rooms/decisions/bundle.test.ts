@@ -4,7 +4,8 @@ import { renderPdfBuffer } from "#app/documents/render-pdf.server.ts";
 import { kronor } from "#app/kernel/money.ts";
 import { rational } from "#app/kernel/rational.ts";
 import { agendaBundle, type CaseInBundle } from "#app/rooms/decisions/bundle.ts";
-import { exampleItem, exampleMeeting } from "#app/rooms/decisions/meeting.test-data.ts";
+import { exampleItem, exampleMeeting, exampleMember } from "#app/rooms/decisions/meeting.test-data.ts";
+import { minutesDocument } from "#app/rooms/decisions/minutes.ts";
 
 const reason = "Projektet stärker det befintliga näringslivet i kommuner där varje verkstad betyder mycket. Bedömarna är eniga.";
 const one = (itemId: string, rank: number, more: Partial<CaseInBundle> = {}): CaseInBundle => ({
@@ -109,13 +110,64 @@ describe("a meeting's documents", () => {
     expect(text).not.toMatch(/Projekt 1|näringslivet|handlingarna/);
   });
 
-  it("are a tagged file with page numbers also for a hundred matters", async () => {
-    const document = bundle(
-      100,
-      Array.from({ length: 100 }, (_, index) => one("i3", index + 1)),
-    );
-    const file = await renderPdfBuffer(document);
+  /** The hundred matters of an agenda, one of them about a hundred applications. */
+  const hundred = () => ({ matters: items(100), cases: Array.from({ length: 100 }, (_, index) => one("i3", index + 1)) });
+
+  it("are a tagged file with page numbers within two seconds also for a hundred matters", async () => {
+    const { cases } = hundred();
+    const began = performance.now();
+    const file = await renderPdfBuffer(bundle(100, cases));
+    const took = performance.now() - began;
     expect(file.subarray(0, 5).toString()).toBe("%PDF-");
     expect(file.toString("latin1")).toContain("/MarkInfo");
+    expect(took).toBeLessThan(2_000);
+  }, 20_000);
+
+  it("and the minutes of a hundred decided matters, each with motions and a vote by roll, are made within two seconds", async () => {
+    const { matters, cases } = hundred();
+    const people = Array.from({ length: 11 }, (_, index) => exampleMember(`p${index}`, { position: index }));
+    const decided = matters.map((item, index) => ({
+      ...item,
+      paragraph: index + 1,
+      settled: true,
+      proceedings: {
+        motions: [{ personId: "p1", text: "avslag" }],
+        order: "",
+        yes: "bifall till förslaget",
+        no: "avslag",
+        note: "",
+      },
+      votes: people.map(({ personId }, voter) => ({ personId, choice: voter === 1 ? ("no" as const) : ("yes" as const) })),
+      decisions: cases.flatMap((about, number) =>
+        about.itemId !== item.id
+          ? []
+          : [
+              {
+                id: `d${number}`,
+                applicationId: about.number,
+                state: "recorded" as const,
+                version: 1,
+                outcome: "grant" as const,
+                amountOre: about.proposedOre,
+                reasons: reason,
+                conditions: "",
+                tranches: [{ year: 2027, fundId: "f", amountOre: about.proposedOre, standing: "granted" as const }],
+              },
+            ],
+      ),
+    }));
+    const began = performance.now();
+    const document = minutesDocument({
+      meeting: exampleMeeting({ state: "closed", place: "Borås", chairId: "p0", members: people, items: decided }),
+      cases: cases.map((about) => ({ ...about, applicationId: about.number })),
+      prepared: [],
+      organisation: { name: "Förbundet", address: ["Gatan 1"] },
+      issuedAt: new Date("2027-01-01T08:00:00Z"),
+    });
+    const file = await renderPdfBuffer(document);
+    const took = performance.now() - began;
+    expect(file.subarray(0, 5).toString()).toBe("%PDF-");
+    expect(tablesOf(document).length).toBe(101);
+    expect(took).toBeLessThan(2_000);
   }, 20_000);
 });

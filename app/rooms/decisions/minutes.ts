@@ -279,7 +279,7 @@ function preparedBlocks({ meeting, cases, prepared, hidden }: MinutesFacts, item
 /** Nothing is decided when a meeting is opened or closed: the chair says so. */
 const declared = (item: Item): string | null => {
   const [clause, ...more] = item.clauses;
-  if (more.length > 0 || item.votes.length > 0) return null;
+  if (more.length > 0 || item.votes.length > 0 || item.proceedings.motions.length > 0) return null;
   if (item.kind === "opening" && clause === agendaWords.openingClause) return w.opened;
   return item.kind === "closing" && clause === agendaWords.closingClause ? w.closed : null;
 };

@@ -8,6 +8,7 @@ import { fundPage, keepFund, makeFund, mayCreateFund } from "#app/rooms/money/fu
 import { grant } from "#app/rooms/money/ledger.ts";
 import { lockFunds, post, verifyLedger } from "#app/rooms/money/money.server.ts";
 import { addPerson } from "#app/rooms/people/person.test-data.ts";
+import { ledgerVerify } from "../../../server/commands/ledger.ts";
 
 const actors = {} as Record<"controller" | "officer" | "applicant", Actor>;
 const typed = {
@@ -147,5 +148,53 @@ describe("a year's money", () => {
       "purpose purposeOdd",
       "year yearOdd",
     ]);
+  });
+});
+
+describe("the ledger is added up again", () => {
+  /** Past the triggers that refuse it, as somebody with the database's own password could. */
+  const behindOurBack = (change: ReturnType<typeof sql>) =>
+    transaction(async (tx) => {
+      await tx.run(sql`alter table ledger_posting disable trigger user`);
+      await tx.run(change);
+      await tx.run(sql`alter table ledger_posting enable trigger user`);
+    });
+  const verify = () => ledgerVerify.run({} as never);
+
+  it("and one öre too many is found, with the transaction it is in; nobody can put it there through Drum", async () => {
+    const posting = await database.one<{ id: bigint; transactionId: string }>(
+      sql`select id, transaction_id from ledger_posting order by id limit 1`,
+    );
+    const add = (ore: bigint) => sql`update ledger_posting set amount_ore = amount_ore + ${ore} where id = ${posting.id}`;
+    await expect(database.run(add(1n))).rejects.toThrow("append-only");
+    expect(await verify()).toMatchObject({ data: { holds: true } });
+    await behindOurBack(add(1n));
+    expect(await verify()).toMatchObject({
+      code: 1,
+      lines: [`The ledger does not hold: ${posting.transactionId}: its postings do not add up to zero.`],
+      data: { holds: false, fault: { what: "unbalanced-transaction", where: posting.transactionId } },
+    });
+    await behindOurBack(add(-1n));
+    expect(await verify()).toMatchObject({ data: { holds: true } });
+  });
+
+  it("and a pot that has given more than it got is found by name, although every transaction adds up", async () => {
+    const { potId } = await database.one<{ potId: string }>(
+      sql`select p.id as pot_id from pot p join fund f on f.id = p.fund_id where f.year = 2033 order by p.position limit 1`,
+    );
+    const id = newId();
+    await transaction(async (tx) => {
+      await tx.run(sql`insert into ledger_transaction (id, at, kind, basis) values (${id}, now(), 'grant', '§ 2/2033')`);
+      await tx.run(sql`insert into ledger_posting (transaction_id, pot_id, account, amount_ore)
+        values (${id}, ${potId}, 'available', -1), (${id}, ${potId}, 'granted', 1)`);
+    });
+    expect(await verify()).toMatchObject({
+      code: 1,
+      data: {
+        fault: { what: "account-below-zero", where: expect.stringContaining("2033, Regionutvecklingsnämnden: available") },
+      },
+    });
+    await behindOurBack(sql`delete from ledger_posting where transaction_id = ${id}`);
+    expect(await verify()).toMatchObject({ data: { holds: true } });
   });
 });
