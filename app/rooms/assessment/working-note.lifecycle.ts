@@ -4,7 +4,7 @@ export type WorkingNoteState = "kept" | "weeded";
 export type WorkingNoteCommand = "weed";
 export type WorkingNoteRelation = "system";
 
-/** Written through the assessment's own `save-score`. Nobody but the clock has anything to do with it afterwards. */
+/** Written through the assessment's own `save-score`. Afterwards only the clock changes it: it is weeded. */
 export const workingNoteLifecycle: Lifecycle<WorkingNoteState, WorkingNoteCommand, WorkingNoteRelation> = {
   kept: { weed: { by: ["system"], to: "weeded" } },
   weeded: {},

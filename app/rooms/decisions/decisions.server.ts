@@ -587,6 +587,29 @@ const onMeeting = <Code extends string>(
       decide(subject as Meeting),
   });
 
+/** A change of one paragraph that depends on who has a conflict of interest there: read under the meeting's lock. */
+async function onParagraph<Code extends string>(
+  order: OnItem,
+  command: MeetingCommand,
+  decide: (meeting: Meeting, conflicted: readonly string[]) => Result<{ readonly events: readonly MeetingEvent[] }, Code>,
+): Answer<Code> {
+  let conflicted: readonly string[] = [];
+  return execute({
+    kind: meetingKind,
+    command,
+    actor: order.actor,
+    id: order.id,
+    version: order.version,
+    load: async (tx, id) => {
+      const meeting = await readMeeting(tx, id, true);
+      conflicted = meeting ? await conflictedOn(tx, order.itemId) : [];
+      return meeting;
+    },
+    decide: (subject): Result<{ readonly events: readonly MeetingEvent[]; readonly value?: undefined }, Code> =>
+      decide(subject as Meeting, conflicted),
+  });
+}
+
 export const addItem = (order: OnMeeting & { title: string; background: string; clause: string }): Answer<never> =>
   onMeeting(order, "add-item", () =>
     accept({
@@ -768,25 +791,9 @@ export async function noteItemAbsence(order: OnItem & Absence & { chairId: strin
 }
 export const withdrawItemAbsence = (order: OnItem & { personId: string }): Answer<AbsenceRefusal> =>
   onMeeting(order, "withdraw-absence", (meeting) => withdrawAbsence(meeting, order));
-export async function takeItemVote(
+export const takeItemVote = (
   order: OnItem & { votes: readonly Vote[]; proceedings: Omit<Proceedings, "note"> },
-): Answer<VoteRefusal> {
-  let conflicted: string[] = [];
-  return execute({
-    kind: meetingKind,
-    command: "vote",
-    actor: order.actor,
-    id: order.id,
-    version: order.version,
-    load: async (tx, id) => {
-      const meeting = await readMeeting(tx, id, true);
-      conflicted = meeting ? await conflictedOn(tx, order.itemId) : [];
-      return meeting;
-    },
-    decide: (subject): Result<{ events: readonly MeetingEvent[] }, VoteRefusal> =>
-      takeVote(subject as Meeting, { ...order, conflicted }),
-  });
-}
+): Answer<VoteRefusal> => onParagraph(order, "vote", (meeting, conflicted) => takeVote(meeting, { ...order, conflicted }));
 export const withdrawItemVote = (order: OnItem): Answer<VoteRefusal> =>
   onMeeting(order, "withdraw-vote", (meeting) => withdrawVote(meeting, order));
 export const reopenItemForDecision = (order: OnItem): Answer<ReopenRefusal> =>
@@ -966,23 +973,10 @@ export async function correctionPage(actor: Actor, id: string, itemId: string): 
 }
 
 /** A new version of minutes that are not adjusted yet; names already given fall. */
-export async function correctParagraph(order: OnItem & { to: Wording; reason: string }): Answer<CorrectRefusal> {
-  let conflicted: string[] = [];
-  return execute({
-    kind: meetingKind,
-    command: "correct",
-    actor: order.actor,
-    id: order.id,
-    version: order.version,
-    load: async (tx, id) => {
-      const meeting = await readMeeting(tx, id, true);
-      conflicted = meeting ? await conflictedOn(tx, order.itemId) : [];
-      return meeting;
-    },
-    decide: (subject): Result<{ events: readonly MeetingEvent[] }, CorrectRefusal> =>
-      correctMinutes(subject as Meeting, { ...order, correctedBy: order.actor.personId, conflicted }),
-  });
-}
+export const correctParagraph = (order: OnItem & { to: Wording; reason: string }): Answer<CorrectRefusal> =>
+  onParagraph(order, "correct", (meeting, conflicted) =>
+    correctMinutes(meeting, { ...order, correctedBy: order.actor.personId, conflicted }),
+  );
 
 /** Instead of signing: what should be put right first, and where. */
 export const askCorrection = (order: { actor: Actor; id: string; itemId: string; words: string }): Answer<"words-needed"> =>
@@ -1140,20 +1134,22 @@ export async function decisionMail(
 /** Those who see to it that a letter is posted: the case's own officer or, when there is none, the secretaries; nobody from whom it is hidden. */
 export const postersOf = (tx: Executor, decisionId: string): Promise<queries.Poster[]> => queries.posters(tx, decisionId);
 
-export async function letterByPostMail(
+/** A mail to one of them in their language; null when it is no longer theirs to post. */
+export async function mailToPoster(
   tx: Executor,
   decisionId: string,
   personId: string,
+  words: (poster: queries.Poster, language: Language) => { readonly subject: string; readonly text: string },
 ): Promise<{ to: string; subject: string; text: string } | null> {
   const poster = (await postersOf(tx, decisionId)).find((one) => one.personId === personId);
-  if (!poster) return null;
-  const t = letterTexts[isLanguage(poster.language) ? poster.language : "sv"];
-  return {
-    to: poster.email,
-    subject: t.postSubject(poster.number),
-    text: t.postBody(poster.name, poster.number, publicUrl() + paths.case(poster.applicationId)),
-  };
+  return poster ? { to: poster.email, ...words(poster, isLanguage(poster.language) ? poster.language : "sv") } : null;
 }
+
+export const letterByPostMail = (tx: Executor, decisionId: string, personId: string) =>
+  mailToPoster(tx, decisionId, personId, ({ name, number, applicationId }, language) => ({
+    subject: letterTexts[language].postSubject(number),
+    text: letterTexts[language].postBody(name, number, publicUrl() + paths.case(applicationId)),
+  }));
 
 export type OnBoard = queries.MeetingLine & { readonly paragraphs: readonly queries.ParagraphLine[] };
 export type Board = {

@@ -7,11 +7,10 @@ import { paths } from "#app/paths.ts";
 import type { Executor } from "#app/platform/database.server.ts";
 import { publicUrl } from "#app/platform/env.server.ts";
 import { bounceLetter, postLetter, sendLetterAgain } from "#app/rooms/decisions/commands/letter-way.ts";
-import { postersOf } from "#app/rooms/decisions/decisions.server.ts";
+import { mailToPoster } from "#app/rooms/decisions/decisions.server.ts";
 import { type LetterCommand, letterLifecycle } from "#app/rooms/decisions/letter.lifecycle.ts";
 import { type LetterWay, letterKind, letterRelations, letterWayOf } from "#app/rooms/decisions/letter.store.server.ts";
 import { letterWayTexts } from "#app/rooms/decisions/letter-way.texts.ts";
-import { isLanguage } from "#app/texts/language.ts";
 
 export type { LetterWay } from "#app/rooms/decisions/letter.store.server.ts";
 /** A letter's way to the applicant: mailed, come back, sent again, posted. */
@@ -76,17 +75,8 @@ export async function letterRefused(decisionId: string): Promise<void> {
 }
 
 /** Number and link, nothing of the case. */
-export async function letterBouncedMail(
-  tx: Executor,
-  decisionId: string,
-  personId: string,
-): Promise<{ to: string; subject: string; text: string } | null> {
-  const poster = (await postersOf(tx, decisionId)).find((one) => one.personId === personId);
-  if (!poster) return null;
-  const t = letterWayTexts[isLanguage(poster.language) ? poster.language : "sv"];
-  return {
-    to: poster.email,
-    subject: t.mailSubject(poster.number),
-    text: t.mailBody(poster.name, poster.number, publicUrl() + paths.caseLetter(poster.applicationId)),
-  };
-}
+export const letterBouncedMail = (tx: Executor, decisionId: string, personId: string) =>
+  mailToPoster(tx, decisionId, personId, ({ name, number, applicationId }, language) => ({
+    subject: letterWayTexts[language].mailSubject(number),
+    text: letterWayTexts[language].mailBody(name, number, publicUrl() + paths.caseLetter(applicationId)),
+  }));

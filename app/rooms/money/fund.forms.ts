@@ -4,7 +4,7 @@ import { slug } from "#app/kernel/slug.ts";
 import { amountAboveZero, line } from "#app/rooms/money/money-fields.ts";
 
 /** Rows for financiers in the form of a new fund; empty ones are left out. */
-export const potRows = 4;
+export const potPlaces = [0, 1, 2, 3] as const;
 
 /** Two sides share by the matching rule: the region and the municipalities. Which body pays is its `source`. */
 export const sides = ["vgr", "municipalities"] as const;
@@ -42,7 +42,7 @@ const version = z.coerce.number("unknown").int("unknown");
 
 /** A fund with its pots: shares in basis points that add up to the whole (100 %), money in öre, zero for a pot that is filled later. */
 const newFund = z
-  .object({ ...about, basis, pots: z.array(potRow).max(potRows, "unknown").default([]) })
+  .object({ ...about, basis, pots: z.array(potRow).max(potPlaces.length, "unknown").default([]) })
   .transform((form, context) => {
     const no = (path: (string | number)[], message: string) => context.addIssue({ code: "custom", path, message });
     const pots = form.pots.flatMap((pot, index) => {

@@ -1,6 +1,6 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
-import { newFundForm, potRows, sides } from "#app/rooms/money/fund.forms.ts";
+import { newFundForm, potPlaces, sides } from "#app/rooms/money/fund.forms.ts";
 import { fundTexts } from "#app/rooms/money/fund.texts.ts";
 import { makeFund, mayCreateFund, usedPurposes } from "#app/rooms/money/funds.server.ts";
 import { nextBudgetYear } from "#app/rooms/money/money.server.ts";
@@ -50,8 +50,7 @@ export default function NewFund() {
         <FundWords year={`${year}`} purposes={purposes} />
         <Field name="basis" label={t.basis} hint={t.basisHint} width="long" autoComplete="off" />
         <Fieldset legend={t.pots} hint={t.potsHint} legendSize="large">
-          {Array.from({ length: potRows }, (_, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the rows are places in the form, not things that move
+          {potPlaces.map((index) => (
             <Fieldset legend={t.pot(index + 1)} key={index}>
               <Field
                 name={`pots.${index}.source`}
