@@ -7,6 +7,9 @@ import type { Bilingual } from "#app/texts/language.ts";
 export const assessmentStates = ["assigned", "begun", "submitted", "recused", "released"] as const;
 export type AssessmentState = (typeof assessmentStates)[number];
 
+/** An assessor to another: by name, or by their number in the case where the call shows no names. */
+export type ShownAssessor = string | number;
+
 /** A stored score always has its motivation; `value` is null exactly when it is not assessable. */
 export type Score = {
   readonly key: string;
