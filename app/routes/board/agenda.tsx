@@ -3,7 +3,7 @@ import type { Result } from "#app/kernel/result.ts";
 import { paths } from "#app/paths.ts";
 import { addExtraMatter, agendaPage, moveOnAgenda, takeOffAgenda } from "#app/rooms/decisions/agenda.server.ts";
 import { agendaChangeTexts } from "#app/rooms/decisions/agenda-changes.texts.ts";
-import { isRemovable, stepOf, type Way } from "#app/rooms/decisions/commands/change-agenda.ts";
+import { isRemovable, stepOf, type Way } from "#app/rooms/decisions/agenda-order.ts";
 import { agendaChangeForm } from "#app/rooms/decisions/decisions.forms.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
 import { Answer } from "#app/rooms/decisions/ui/answer.tsx";

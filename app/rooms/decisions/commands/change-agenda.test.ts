@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { isRemovable, removeItem, reorder, stepOf, takeUpExtra } from "#app/rooms/decisions/commands/change-agenda.ts";
+import { isRemovable, stepOf } from "#app/rooms/decisions/agenda-order.ts";
+import { removeItem, reorder, takeUpExtra } from "#app/rooms/decisions/commands/change-agenda.ts";
 import { exampleItem, exampleMeeting, exampleMember } from "#app/rooms/decisions/meeting.test-data.ts";
 import { type ItemKind, itemKinds } from "#app/rooms/decisions/meeting.ts";
 

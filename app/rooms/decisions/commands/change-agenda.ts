@@ -1,29 +1,13 @@
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
+import { isRemovable, stepOf, type Way } from "#app/rooms/decisions/agenda-order.ts";
 import type { MeetingEvent, NewItem } from "#app/rooms/decisions/meeting.events.ts";
-import { type ExtraRule, type Item, itemOf, type Meeting } from "#app/rooms/decisions/meeting.ts";
+import { type ExtraRule, itemOf, type Meeting } from "#app/rooms/decisions/meeting.ts";
 import { quorumOf } from "#app/rooms/decisions/quorum.ts";
 
 type Changed<Value = undefined> = {
   readonly events: readonly MeetingEvent[];
   readonly value?: Value;
 };
-
-/** The meeting is opened first and closed last; everything between them may change places. */
-export const isMovable = ({ kind }: Pick<Item, "kind">): boolean => kind !== "opening" && kind !== "closing";
-
-/** What was put on the agenda may be taken off it; the formalities belong to every meeting, and a case of its own goes back to the others. */
-export const isRemovable = ({ kind }: Pick<Item, "kind">): boolean =>
-  isMovable({ kind }) && kind !== "adjuster" && kind !== "agenda" && kind !== "application";
-
-export type Way = "up" | "down";
-
-/** Where a matter comes when it goes one step; null where it cannot go. */
-export function stepOf(items: readonly Item[], itemId: string, way: Way): number | null {
-  const from = items.findIndex((item) => item.id === itemId);
-  const to = from + (way === "up" ? -1 : 1);
-  const [moved, other] = [items[from], items[to]];
-  return moved && other && isMovable(moved) && isMovable(other) ? to : null;
-}
 
 /**
  * One step up or down the agenda of a meeting that is not opened. Paragraphs get their numbers as the meeting takes them up, so that no
