@@ -7,6 +7,9 @@ import type { Bilingual } from "#app/texts/language.ts";
 export const assessmentStates = ["assigned", "begun", "submitted", "recused", "released"] as const;
 export type AssessmentState = (typeof assessmentStates)[number];
 
+/** An assessor to another: by name, or by their number in the case where the call shows no names. */
+export type ShownAssessor = string | number;
+
 /** A stored score always has its motivation; `value` is null exactly when it is not assessable. */
 export type Score = {
   readonly key: string;
@@ -33,15 +36,13 @@ export type AssessmentLine = {
   readonly title: string;
   readonly number: string;
   readonly organisation: string;
-  readonly callTitle: Bilingual;
-  /** 0 of 0 until the declaration: how much there is to score tells what the applicant chose */
+  /** of what is begun; 0 of 0 otherwise: before the declaration, how much there is to score would tell what the applicant chose */
   readonly scored: number;
   readonly toScore: number;
   readonly dueOn: LocalDate | null;
   readonly late: boolean;
   /** not handed in, and can no longer be */
   readonly closed: boolean;
-  readonly submittedAt: Date | null;
 };
 
 export type Scale = { readonly min: number; readonly max: number };
@@ -90,6 +91,8 @@ export type Item = {
   readonly share: number | null;
   readonly levels: readonly { readonly value: number; readonly text: Bilingual }[];
   readonly questions: readonly Bilingual[];
+  /** where in the application the applicant's own words for it are */
+  readonly answeredIn: readonly string[];
 };
 
 export type Claim = { readonly node: string; readonly basisPoints: number };
@@ -99,7 +102,7 @@ export function itemsOf(rules: CallRules, claims: readonly Claim[], names: Reado
   const shares = new Map(claims.map(({ node, basisPoints }) => [node, basisPoints]));
   return [
     ...rules.criteria.map(
-      ({ key, name, about, weight, levels, questions }): Item => ({
+      ({ key, name, about, weight, levels, questions, answeredIn }): Item => ({
         key,
         kind: "criterion",
         name,
@@ -108,6 +111,7 @@ export function itemsOf(rules: CallRules, claims: readonly Claim[], names: Reado
         share: null,
         levels,
         questions,
+        answeredIn,
       }),
     ),
     ...rules.strategic.nodes
@@ -122,6 +126,7 @@ export function itemsOf(rules: CallRules, claims: readonly Claim[], names: Reado
           share: shares.get(node) ?? null,
           levels,
           questions: [],
+          answeredIn: rules.strategic.answeredIn,
         }),
       ),
   ];

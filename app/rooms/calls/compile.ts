@@ -1,6 +1,7 @@
 import { type Ore, parseKronor } from "#app/kernel/money.ts";
 import { slug } from "#app/kernel/slug.ts";
 import { addYears, endOfMinute, instantAt, type LocalDate } from "#app/kernel/time.ts";
+import { formPlaces } from "#app/rooms/calls/answer-places.ts";
 import type { Call } from "#app/rooms/calls/call.ts";
 import { readLevelId } from "#app/rooms/calls/draft.ts";
 import { asDate, type Fields, isBlank } from "#app/rooms/calls/fields.ts";
@@ -20,8 +21,10 @@ import {
   callRules,
   confirmationDemands,
   type IndicatorWords,
+  type OthersScores,
   objectives,
   offeredOf,
+  othersScores,
   paymentStarts,
   type StoredCallRules,
 } from "#app/rooms/calls/rules.ts";
@@ -320,6 +323,11 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
   );
 
   // criteria
+  const places = formPlaces(draft);
+  const answeredIn = (part: PartKey, at: string, chosen: readonly string[]): string[] => {
+    if (chosen.some((place) => !places.includes(place))) fault(part, at, "gone");
+    return places.filter((place) => chosen.includes(place));
+  };
   const scale = { min: draft.criteria.scaleMin, max: draft.criteria.scaleMax };
   const values = scaleValues(scale.min, scale.max);
   if (values.length === 0) fault("criteria", "scaleMax", "scale");
@@ -338,6 +346,7 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
     weight: there("criteria", `${at}.weight`, row.weight) ?? 0,
     levels: levelsOf("criteria", at, row.levels, values),
     questions: pairedLines(row.questions, () => fault("criteria", `${at}.questions.en`, "questions-differ")),
+    answeredIn: answeredIn("criteria", `${at}.answeredIn`, row.answeredIn),
   }));
   const weights = criteria.reduce((sum, one) => sum + one.weight, 0);
   if (criteria.length > 0 && criteria.every((one) => one.weight > 0) && weights !== 100)
@@ -351,6 +360,7 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
     framework: chosen?.framework ?? frameworks[0]?.framework ?? "",
     about: { sv: "–", en: "–" },
     nodes: [],
+    answeredIn: [],
   };
   if (contribution.strategy !== "") {
     if (!chosen) fault("contribution", "strategy", "gone");
@@ -364,12 +374,15 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
         node: row.key,
         levels: levelsOf("contribution", `nodes.${index}`, row.levels, steps),
       })),
+      answeredIn: answeredIn("contribution", "answeredIn", contribution.answeredIn),
     };
   }
 
   // ranking
   const { ranking } = draft;
   const assessorsPerApplication = there("ranking", "assessors", ranking.assessors);
+  // Nobody hands in an assessment without having been told who reads it: the choice is made, never fallen into.
+  const shownToOthers = there("ranking", "othersScores", othersScores.find((one) => one === ranking.othersScores) ?? null);
   const decimals = there("ranking", "decimals", ranking.decimals);
   const nameOf = (key: string): Bilingual | null => criteria.find((one) => one.key === key)?.name ?? null;
   const thresholds: CallRules["thresholds"] = [];
@@ -514,6 +527,7 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
     strategicWeight: strategic.nodes.length > 0 ? (contribution.weight ?? 0) : 0,
     strategicScale,
     assessorsPerApplication: assessorsPerApplication as number,
+    othersScores: shownToOthers as OthersScores,
     thresholds,
     bonus,
     tieBreak,

@@ -27,6 +27,8 @@ const criterion = z.object({
   weight: z.number().int().min(1).max(100),
   levels: z.array(level),
   questions: z.array(bilingual),
+  /** where in the application it is answered (`answer-places.ts`); a call from before this could be said names none */
+  answeredIn: z.array(z.string()).default([]),
 });
 
 /** Contribution to each strategy node that the applicant chose, scored beside the criteria. */
@@ -34,6 +36,8 @@ const strategic = z.object({
   framework: z.string(),
   about: bilingual,
   nodes: z.array(z.object({ node: z.string(), levels: z.array(level) })),
+  /** where in the application the contribution is told, as for a criterion */
+  answeredIn: z.array(z.string()).default([]),
 });
 
 const frameworkChoice = z.object({
@@ -96,6 +100,9 @@ export type Objective = (typeof objectives)[number];
 
 /** From when the money of a granted project may be paid: the decision can be carried out before it has legal force (KL 13:14), or waits for it. */
 export const paymentStarts = ["release", "legal-force"] as const;
+/** How assessors are shown each other's scores and motivations once they have handed in their own. The office always sees them with names. */
+export const othersScores = ["named", "unnamed", "never"] as const;
+export type OthersScores = (typeof othersScores)[number];
 export const confirmationDemands = ["required", "voluntary", "unused"] as const;
 
 /** A file that goes with the application. */
@@ -220,6 +227,8 @@ export const callRules = z.object({
   strategicWeight: z.number().int().min(0).max(100).default(0),
   strategicScale: z.object({ min: z.number().int(), max: z.number().int() }).default({ min: 0, max: 3 }),
   assessorsPerApplication: z.number().int().min(1).default(2),
+  /** a call from before this could be chosen showed them with names, and goes on doing so */
+  othersScores: z.enum(othersScores).default("named"),
   thresholds: z.array(threshold),
   bonus: bonus.nullable().default(null),
   tieBreak: z.array(tieBreak),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { parseKronor } from "#app/kernel/money.ts";
 import { isLocalDate, type LocalDate } from "#app/kernel/time.ts";
-import { choices, deferralKinds } from "#app/rooms/decisions/meeting.ts";
+import { choices, deferralKinds, proposalSides } from "#app/rooms/decisions/meeting.ts";
 
 const version = z.coerce.number().int();
 const many = z
@@ -61,6 +61,26 @@ export const agendaForm = z.discriminatedUnion("do", [
   z.object({ do: z.literal("put-on-proposal"), version, allocationId: z.uuid("unknown") }),
 ]);
 
+/** Of the agenda: order before the meeting is opened, and a matter that comes up when it is. `matter`: `own`, or what waits. */
+export const agendaChangeForm = z.discriminatedUnion("do", [
+  z.object({ do: z.literal("up"), version, itemId: z.uuid("unknown") }),
+  z.object({ do: z.literal("down"), version, itemId: z.uuid("unknown") }),
+  z.object({ do: z.literal("remove"), version, itemId: z.uuid("unknown") }),
+  z.object({
+    do: z.literal("extra"),
+    version,
+    matter: z
+      .string()
+      .regex(/^(own|report|(proposal|amendment):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/, "unknown")
+      .default("own"),
+    title: text(200).transform((value) => value.trim()),
+    background: text(8_000),
+    clause: text(2_000),
+    why: text(1_000),
+    agreed: z.string().optional().transform(Boolean),
+  }),
+]);
+
 /** `absent`, `present`, or the member whose seat a substitute fills. */
 const seat = z.object({ personId: z.uuid(), status: z.union([z.literal("absent"), z.literal("present"), z.uuid()]) });
 export const rescheduleForm = z.discriminatedUnion("do", [
@@ -115,6 +135,10 @@ export const voteForm = z.discriminatedUnion("do", [
     version,
     yes: text(1_000),
     no: text(1_000),
+    proposalSide: z
+      .enum(["", ...proposalSides])
+      .default("")
+      .transform((value) => value || null),
     order: text(2_000),
     motions,
     votes: z.array(z.object({ personId: z.uuid(), choice: z.enum(choices, "choose") })).default([]),

@@ -38,6 +38,13 @@ export const minutesWords = {
   left: (name: string, ground: string) => `${name} deltar inte i paragrafen${ground ? leftBecause(ground) : ""}.`,
   leftBecause,
   chairs: (name: string) => `${name} är ordförande under paragrafen.`,
+  /** a matter that the notice of meeting did not tell of */
+  extra: {
+    unanimous: (_body: string, why: string) =>
+      `Ärendet stod inte på dagordningen i kallelsen. Det är brådskande: ${why} Alla närvarande ledamöter beslutar att ta upp det (5 kap. 52 § kommunallagen).`,
+    majority: (body: string, why: string) =>
+      `Ärendet stod inte på dagordningen i kallelsen. ${body} beslutar enligt sin arbetsordning att ta upp det: ${why}`,
+  },
   background: "Ärendebeskrivning",
   apart: (application: string, paragraph: string) =>
     `${application ? `Ansökan ${application}` : "En ansökan"} behandlas för sig, i ${paragraph}.`,
@@ -64,6 +71,8 @@ export const minutesWords = {
     `Omröstningen utfaller med ${yes} ${yes === 1 ? "ja-röst" : "ja-röster"} mot ${no} ${no === 1 ? "nej-röst" : "nej-röster"}.${
       abstain === 0 ? "" : abstain === 1 ? " En ledamot avstår." : ` ${abstain} ledamöter avstår.`
     } ${body} beslutar${casting ? ", med ordförandens utslagsröst," : ""} enligt ${side === "yes" ? "ja-förslaget" : "nej-förslaget"}.`,
+  /** a vote that was not on the proposal itself */
+  voteOnElse: "Omröstningen gällde inte förslaget i ärendet. Vad som beslutas i ärendet står under rubriken Beslut.",
   opened: "Ordföranden förklarar sammanträdet öppnat.",
   closed: "Ordföranden förklarar sammanträdet avslutat.",
   decision: "Beslut",

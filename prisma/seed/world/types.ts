@@ -7,7 +7,7 @@
 //   year      - a budget year, moves in the same way.
 import type { LocalDate } from "#app/kernel/time.ts";
 import type { Answers, Question } from "#app/rooms/calls/questions.ts";
-import type { CallRules, StoredCallRules } from "#app/rooms/calls/rules.ts";
+import type { CallRules, OthersScores, StoredCallRules } from "#app/rooms/calls/rules.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 import type { WorldPaper } from "./papers.ts";
 
@@ -106,6 +106,8 @@ export type Criterion = {
   levels: Level[];
   /** two or three */
   questions: Bilingual[];
+  /** where in the form it is answered */
+  answeredIn: string[];
 };
 
 /** Contribution to a chosen strategy node, scored beside the criteria: 0-3 with a text per node and level. */
@@ -113,6 +115,7 @@ export type StrategicScale = {
   framework: string;
   about: Bilingual;
   nodes: { node: string; levels: Level[] }[];
+  answeredIn: string[];
 };
 
 export type FrameworkChoice = {
@@ -206,6 +209,7 @@ export type WorldRules = {
   /** the day it counts from follows from the day of decision */
   stateAid?: Omit<NonNullable<StoredCallRules["stateAid"]>, "since">;
   earlierSupport?: boolean;
+  othersScores?: OthersScores;
   decimals: 2;
   costTypes: CostType[];
   sourceTypes: SourceType[];
