@@ -633,7 +633,9 @@ let read = 0;
 async function mails(): Promise<Mail[]> {
   while (await deliverOne({ ...handlers, "decision-release": async () => {} }));
   const all = await database.many<Mail>(sql`select recipient, subject, body from sent_mail order by id`);
-  return all.slice(read, (read = all.length));
+  const fresh = all.slice(read);
+  read = all.length;
+  return fresh;
 }
 const lastMail = async () => database.one<Mail>(sql`select recipient, subject, body from sent_mail order by id desc limit 1`);
 
