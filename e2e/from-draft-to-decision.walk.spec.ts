@@ -336,6 +336,22 @@ test("the board decides in a meeting with a conflict of interest, a vote and a r
   await expect(secretary).toHaveURL(/\/sammantraden\/[0-9a-f-]{36}/);
   const meeting = new URL(secretary.url()).pathname;
   await look(secretary);
+  // A matter too many is moved and taken off again before the meeting is opened; the keyboard stays where it was.
+  await secretary.locator("main summary", { hasText: "Lägg till en informationspunkt" }).click();
+  await fill(secretary, { title: "Studiebesök i höst" });
+  await press(secretary, "Lägg till");
+  await secretary.getByRole("link", { name: "Ändra ordningen eller ta bort ärenden" }).click();
+  await look(secretary);
+  await press(secretary, /^Flytta upp\s+Studiebesök i höst/);
+  await expect(secretary.getByRole("button", { name: /^Flytta upp\s+Studiebesök i höst/ })).toBeFocused();
+  await secretary.locator("main summary", { hasText: "Ta bort Studiebesök i höst" }).click();
+  await press(secretary, /^Ta bort från dagordningen\s+Studiebesök i höst/);
+  await expect(secretary.locator("main")).toContainText("Ärendet är borttaget från dagordningen.");
+  await expect(secretary.locator("main")).not.toContainText("Studiebesök i höst");
+  await secretary.goto(meeting);
+  await press(secretary, "Skicka kallelsen");
+  await expect(secretary.getByRole("button", { name: "Skicka kallelsen igen" })).toBeVisible();
+  await look(secretary);
   await secretary.goto(`${meeting}/oppnande`);
   await look(secretary);
   const statuses = secretary.locator('main select[name$=".status"]');
@@ -348,11 +364,29 @@ test("the board decides in a meeting with a conflict of interest, a vote and a r
   await fill(secretary, { date: today, time: "23:00", reason: "Lokalen var upptagen." });
   await press(secretary, "Flytta sammanträdet");
   await expect(secretary.locator("main")).toContainText("Lokalen var upptagen.");
+  await expect(async () => {
+    await secretary.goto("/demo/utskick");
+    await expect(secretary.locator("main")).toContainText("Flyttat sammanträde: direktionen", { timeout: 500 });
+    await expect(secretary.locator("main")).toContainText("Kallelse till direktionen", { timeout: 500 });
+  }).toPass();
   await secretary.goto(`${meeting}/oppnande`);
   for (let index = 0; index < (await statuses.count()); index++) await statuses.nth(index).selectOption("present");
   await press(secretary, "Öppna sammanträdet");
   await secretary.goto(meeting);
   await look(secretary);
+  await secretary.getByRole("link", { name: "Ta upp ett extra ärende" }).click();
+  await look(secretary);
+  await fill(secretary, {
+    title: "Förlängd hyra av mötesplatsen",
+    clause: "förlänga hyran",
+    why: "Hyran går ut före nästa sammanträde.",
+  });
+  await press(secretary, "Ta upp ärendet på dagordningen");
+  await expect(secretary.locator(".error-summary")).toContainText("Kryssa för att sammanträdet har beslutat att ta upp ärendet");
+  await secretary.locator('main input[name="agreed"]').check();
+  await press(secretary, "Ta upp ärendet på dagordningen");
+  await expect(secretary.locator("main")).toContainText("Alla närvarande ledamöter beslutar att ta upp det");
+  await secretary.goto(meeting);
 
   const items = await secretary
     .locator(`main a[href*="${meeting}/punkter/"]`)
@@ -396,6 +430,7 @@ test("the board decides in a meeting with a conflict of interest, a vote and a r
       await secretary.locator("main summary", { hasText: "Fel i beslutet?" }).click();
       await press(secretary, "Öppna paragrafen igen");
       await secretary.goto(`${item}/franvaro`);
+      await expect(secretary.locator("main")).toContainText("Kända kopplingar");
       await look(secretary);
       await secretary.locator('main select[name="personId"]').selectOption({ label: "Yasmin Farhadi" });
       await tick(secretary, "kind", "conflict");
@@ -465,7 +500,15 @@ test("the board decides in a meeting with a conflict of interest, a vote and a r
   await secretary.goto(`${meeting}/protokoll`);
   await look(secretary);
   const minutes = await secretary.locator("main").innerText();
-  for (const words of [title, number, "Yasmin Farhadi anmäler jäv", "Abdi Warsan tjänstgör i stället", "Reservation", "att"])
+  for (const words of [
+    title,
+    number,
+    "Det är brådskande: Hyran går ut före nästa sammanträde.",
+    "Yasmin Farhadi anmäler jäv",
+    "Abdi Warsan tjänstgör i stället",
+    "Reservation",
+    "att",
+  ])
     expect(minutes).toContain(words);
 
   const applicant = await as("Ronja Verkstad").catch(() => null);

@@ -1,11 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor, Role } from "#app/gate/actor.ts";
+import { deliverOne } from "#app/gate/outbox.server.ts";
 import { kronor } from "#app/kernel/money.ts";
-import { addDays } from "#app/kernel/time.ts";
+import { addDays, instantAt } from "#app/kernel/time.ts";
+import { atInstant } from "#app/platform/clock.server.ts";
 import { closeDatabase, database, sql, transaction } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
+import { handlers } from "#app/reactions/all.server.ts";
 import { allocationById, allocationPage, reopenAllocation } from "#app/rooms/allocation/allocation.server.ts";
+import * as agenda from "#app/rooms/decisions/agenda.server.ts";
 import * as decisions from "#app/rooms/decisions/decisions.server.ts";
+import type { Item } from "#app/rooms/decisions/meeting.ts";
 import { both, rules, today, year } from "#app/rooms/decisions/meeting-world.test-data.ts";
 import { totalOf } from "#app/rooms/money/fund.ts";
 import { fundPot } from "#app/rooms/money/ledger.ts";
@@ -140,6 +145,58 @@ describe("one application broken out into a paragraph of its own", () => {
     expect((await page(actors.anna, null)).cases.map((one) => one.title)).toEqual(["Stor"]);
     expect((await page(actors.anna, small)).cases.map((one) => one.title)).toEqual(["Liten"]);
     expect(say(await breakOut(big))).toBe("only-application");
+  });
+
+  it("is ordered on the agenda before the meeting opens; taken off, the whole proposal waits again, and no number is given", async () => {
+    const move = async (itemId: string, way: "up" | "down") => agenda.moveOnAgenda({ ...(await on()), itemId, way });
+    const off = async (itemId: string, actor = actors.secretary) => agenda.takeOffAgenda({ ...(await on()), actor, itemId });
+    const at = async (kind: Item["kind"]) => (await room()).meeting.items.find((one) => one.kind === kind)?.id ?? "";
+    const [first, last] = [await at("opening"), await at("closing")];
+    for (const [itemId, way] of [
+      [first, "down"],
+      [last, "up"],
+      [await at("adjuster"), "up"],
+      [await at("information"), "down"],
+    ] as const)
+      expect(say(await move(itemId, way))).toBe("at-the-end");
+    expect(say(await agenda.moveOnAgenda({ ...(await on()), actor: actors.anna, itemId: first, way: "up" }))).toBe(
+      "not-yours-to-do",
+    );
+    expect([say(await off(first)), say(await off(await itemFor(small))), say(await off(newId()))]).toEqual([
+      "not-removable",
+      "not-removable",
+      "not-found",
+    ]);
+    await database.run(
+      sql`insert into conflict (person_id, application_id, state, declared_at) values (${actors.secretary.personId}, ${big}, 'declared', now())`,
+    );
+    expect(say(await off(await itemFor(null)))).toBe("not-found");
+    await database.run(sql`delete from conflict where person_id = ${actors.secretary.personId}`);
+    expect((await decisions.planPage(actors.secretary))?.proposals).toEqual([]);
+    expect(say(await off(await itemFor(null)))).toBe("ok");
+    expect(await titles()).toEqual([
+      "Sammanträdet öppnas",
+      "Val av justerare",
+      "Fastställande av dagordning",
+      "Information",
+      "Sammanträdet avslutas",
+    ]);
+    const [waiting] = (await decisions.planPage(actors.secretary))?.proposals ?? [];
+    expect(waiting).toMatchObject({ allocationId: allocation, applications: 3 });
+    expect(say(await decisions.putProposalOnAgenda({ ...(await on()), allocationId: allocation }))).toBe("ok");
+    expect(await move(await itemFor(null), "up")).toMatchObject({ value: { further: true } });
+    expect(say(await breakOut(middle))).toBe("ok");
+    expect(say(await breakOut(small))).toBe("ok");
+    expect((await titles()).slice(3)).toEqual([
+      "Fördelning av medel: Genomförandeprojekt",
+      "Ansökan: Mellan",
+      "Ansökan: Liten",
+      "Information",
+      "Sammanträdet avslutas",
+    ]);
+    expect((await room()).meeting.items.every((item) => item.paragraph === null)).toBe(true);
+    const extra = { matter: "own", title: "Brådskande", background: "", clause: "", why: "Nu", agreed: true };
+    expect(say(await agenda.addExtraMatter({ ...(await on()), ...extra }))).toBe("not-in-this-state");
   });
 
   it("goes back among the others while it has no number, also when the meeting is open", async () => {
@@ -379,6 +436,45 @@ describe("a matter that is put off (KL 5:49-50)", () => {
     expect(await reserved()).toBe(kronor(250_000));
   });
 
+  it("is not the only thing that can come up: an urgent matter does when all who are present decide so, and the minutes say it (KL 5:52)", async () => {
+    const extra = async (more: Partial<agenda.ExtraOrder> = {}) =>
+      agenda.addExtraMatter({
+        ...(await on()),
+        matter: "own",
+        title: "Hyra av lokal",
+        background: "",
+        clause: "hyra lokalen",
+        why: "Avtalet går ut i morgon",
+        agreed: true,
+        ...more,
+      });
+    expect(say(await extra({ actor: actors.chair }))).toBe("not-yours-to-do");
+    expect(await extra({ agreed: false })).toMatchObject({ refusal: { fields: { agreed: "agreedNeeded" } } });
+    expect(await extra({ why: " " })).toMatchObject({ refusal: { fields: { why: "required" } } });
+    expect(await extra({ title: "" })).toMatchObject({ refusal: { fields: { title: "required" } } });
+    expect(say(await extra({ matter: `proposal:${allocation}` }))).toBe("not-found");
+    expect(say(await extra())).toBe("ok");
+    const at = (await titles()).indexOf("Hyra av lokal");
+    expect(at).toBe((await titles()).length - 2);
+    const itemId = (await room()).meeting.items[at]?.id ?? "";
+    const paragraphs = (await room()).meeting.items.map((one) => one.paragraph ?? 0);
+    expect(say(await decisions.takeUpItem({ ...(await on()), itemId }))).toBe("ok");
+    expect((await room()).meeting.items[at]?.paragraph).toBe(Math.max(...paragraphs) + 1);
+    const vote = { motions: [], order: "", yes: "hyra", no: "avslag", proposalSide: null };
+    const votes = (await decisions.itemPage(actors.secretary, meetingId, itemId))?.taking.map(({ personId }) => ({
+      personId,
+      choice: "yes" as const,
+    }));
+    expect(say(await decisions.takeItemVote({ ...(await on()), itemId, proceedings: vote, votes: votes ?? [] }))).toBe("ok");
+    expect(say(await decisions.withdrawItemVote({ ...(await on()), itemId }))).toBe("ok");
+    expect(say(await agenda.moveOnAgenda({ ...(await on()), itemId, way: "up" }))).toBe("not-in-this-state");
+    expect(say(await agenda.takeOffAgenda({ ...(await on()), itemId }))).toBe("not-in-this-state");
+    const text = JSON.stringify((await decisions.minutesOf(actors.anna, meetingId))?.document);
+    expect(text).toContain(
+      "Det är brådskande: Avtalet går ut i morgon. Alla närvarande ledamöter beslutar att ta upp det (5 kap. 52 § kommunallagen).",
+    );
+  });
+
   it("decides nothing: the meeting ends with it, the minutes say it, and nothing goes to the applicant", async () => {
     await recordRest(actors.anna);
     expect(await waiting()).toEqual([]);
@@ -429,13 +525,32 @@ describe("a matter that is put off (KL 5:49-50)", () => {
     expect(minutes?.edition).toBe(2);
     expect(JSON.stringify(minutes?.document)).toContain("Det här är version 2");
     await expect(database.run(sql`update minutes_correction set reason = 'annat'`)).rejects.toThrow(/never changed/);
+    // Both who are to sign hear that there is another version; whoever had signed, that the name no longer holds.
+    const told = await mails();
+    expect(told.map((mail) => mail.recipient).toSorted()).toEqual(
+      (
+        await database.many<{ email: string }>(sql`
+        select email from person where id in (${actors.chair.personId}, ${actors.anna.personId}) order by email`)
+      ).map((one) => one.email),
+    );
+    expect(told[0]?.body).toContain("din underskrift inte längre");
+    expect(told.map((mail) => mail.body).join()).not.toMatch(/Liten|Mellan|skötseln/);
   });
 
   it("is signed in the words that were read, and then stands", async () => {
     const sign = (actor: Actor, edition: number) => decisions.signAndAdjust({ actor, id: meetingId, edition });
     expect(say(await sign(actors.chair, 1))).toBe("changed-since-read");
     expect(say(await sign(actors.chair, 2))).toBe("ok");
+    // Whoever has not signed is reminded once, before the fourteen days are over; the secretary of the notice, by the second day.
+    expect(await mails()).toEqual([]);
+    const late = await atInstant(instantAt(addDays(today, 10), "08:01") as Date, mails);
+    expect(late.map((mail) => mail.subject)).toEqual([expect.stringMatching(/^Påminnelse: justera protokollet/)]);
+    expect(await atInstant(instantAt(addDays(today, 13), "12:00") as Date, mails)).toEqual([]);
     expect(say(await sign(actors.anna, 2))).toBe("ok");
+    const unannounced = await atInstant(instantAt(addDays(today, 1), "08:01") as Date, mails);
+    expect(unannounced.map((mail) => mail.subject)).toContainEqual(
+      expect.stringMatching(/^Påminnelse: anslå protokollet senast/),
+    );
     const sealed = await database.many<{ version: number }>(sql`select version from minutes where meeting_id = ${meetingId}`);
     expect(sealed).toEqual([{ version: 2 }]);
     expect(
@@ -512,6 +627,18 @@ describe("a matter that is put off (KL 5:49-50)", () => {
   });
 });
 
+type Mail = { readonly recipient: string; readonly subject: string; readonly body: string };
+let read = 0;
+/** What has been sent since last asked. The decisions of this story are never released. */
+async function mails(): Promise<Mail[]> {
+  while (await deliverOne({ ...handlers, "decision-release": async () => {} }));
+  const all = await database.many<Mail>(sql`select recipient, subject, body from sent_mail order by id`);
+  const fresh = all.slice(read);
+  read = all.length;
+  return fresh;
+}
+const lastMail = async () => database.one<Mail>(sql`select recipient, subject, body from sent_mail order by id desc limit 1`);
+
 describe("a meeting that is not held as it was called", () => {
   const tomorrow = addDays(today, 1);
   const rest = newId();
@@ -552,12 +679,28 @@ describe("a meeting that is not held as it was called", () => {
     expect(say(await move({ date: addDays(today, -1) }))).toBe("in-the-past");
     expect(say(await move({ date: tomorrow, time: "09:00", place: "Borås" }))).toBe("nothing-moved");
     const before = (await room()).meeting;
+    // Nobody has been called: who hears that it is moved has heard of it before.
+    expect(say(await move({ place: "Svenljunga" }))).toBe("ok");
+    expect(await mails()).toEqual([]);
+    expect(say(await decisions.callMeeting({ ...(await on()), actor: actors.anna }))).toBe("not-yours-to-do");
+    expect(say(await decisions.callMeeting(await on()))).toBe("ok");
+    expect((await room()).meeting.calledAt).not.toBeNull();
+    const called = await mails();
+    expect(called).toHaveLength(before.members.length - 1);
+    expect(called.every((mail) => mail.subject.startsWith("Kallelse till direktionen"))).toBe(true);
+    // Who has a conflict of interest is called as everybody is, and told nothing of any matter.
+    expect(called.map((mail) => mail.body).join()).not.toMatch(/Kvar|Fördelning|DRUM-/);
     expect(say(await move())).toBe("ok");
+    expect(await mails()).toHaveLength(before.members.length - 1);
+    expect((await lastMail()).body).toMatch(/är flyttat[\s\S]*Plats: Mark\nSkäl: Sjukdom/);
     const { meeting } = await room();
     expect(meeting).toMatchObject({
       heldOn: addDays(today, 8),
       place: "Mark",
-      moves: [{ heldOn: tomorrow, place: "Borås", reason: "Sjukdom" }],
+      moves: [
+        { heldOn: tomorrow, place: "Borås", reason: "Sjukdom" },
+        { place: "Svenljunga", reason: "Sjukdom" },
+      ],
     });
     expect(meeting.items.map((item) => item.id)).toEqual(before.items.map((item) => item.id));
     expect(meeting.members.map((member) => member.name).toSorted()).toEqual(
@@ -574,6 +717,12 @@ describe("a meeting that is not held as it was called", () => {
     const off = async (reason: string) => decisions.callOffMeeting({ ...(await on()), reason });
     expect(say(await off(" "))).toBe("reason-needed");
     expect(say(await off("Direktionen är inte beslutför den dagen."))).toBe("ok");
+    const told = await mails();
+    expect(told).toHaveLength((await room()).meeting.members.length - 1);
+    expect(told[0]).toMatchObject({
+      subject: expect.stringContaining("Inställt sammanträde"),
+      body: expect.stringContaining("Skäl: Direktionen är inte beslutför den dagen."),
+    });
     expect((await room()).meeting).toMatchObject({
       state: "called-off",
       calledOffReason: "Direktionen är inte beslutför den dagen.",

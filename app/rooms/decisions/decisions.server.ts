@@ -19,11 +19,13 @@ import { sha256 } from "#app/platform/secrets.server.ts";
 import { allocationById, allocationLocked, proposalsWaiting, roomsOfCall } from "#app/rooms/allocation/allocation.server.ts";
 import { purposesOf } from "#app/rooms/allocation/allocation.ts";
 import { visibleTo } from "#app/rooms/applications/visibility.server.ts";
+import { type ConflictHint, conflictHints } from "#app/rooms/assessment/assessment.server.ts";
 import {
   agendaFor,
   allocationItem,
   amendmentItem,
   type ProposalOnAgenda,
+  plainItem,
   reportItem,
   shownTitle,
 } from "#app/rooms/decisions/agenda.ts";
@@ -82,10 +84,17 @@ import {
   noProceedings,
   openRemarks,
   type Procedure,
-  type Proceedings,
   type Remark,
   type Vote,
+  type VoteProceedings,
 } from "#app/rooms/decisions/meeting.ts";
+import {
+  adjustReminders,
+  announceReminder,
+  changeMails,
+  correctionMails,
+  noticeMails,
+} from "#app/rooms/decisions/meeting-mail.ts";
 import { minutesWords } from "#app/rooms/decisions/minutes.texts.ts";
 import {
   type CaseOnAgenda,
@@ -106,10 +115,8 @@ import { reportedAt, type UnreportedMatter, unreported } from "#app/rooms/decisi
 import * as queries from "#app/rooms/decisions/queries/meetings.server.ts";
 import {
   type AgendaCase,
-  type ConflictHint,
   casesOnAgenda,
   conflictedOn,
-  conflictHints,
   groundOf,
   minorityUsedOn,
   type PutOffMatter,
@@ -268,7 +275,15 @@ export async function itemPage(actor: Actor, id: string, itemId: string): Promis
   const [lines, recommended, hints, rooms, allocation, readiness] = await Promise.all([
     allocationId ? queries.lineReasons(allocationId) : [],
     allocationId ? recommendationsOf(queries.reading, [allocationId]) : [],
-    (allocationId || item.amendmentId) && hasRole(actor, "secretary") && !isHidden ? conflictHints(queries.reading, itemId) : [],
+    hasRole(actor, "secretary") && !isHidden
+      ? conflictHints(
+          actor,
+          meeting.members
+            .filter(({ capacity }) => capacity === "member" || capacity === "substitute")
+            .map(({ personId }) => personId),
+          visible.filter((one) => one.itemId === itemId).map((one) => one.applicationId),
+        )
+      : [],
     item.callId ? roomsOfCall(queries.reading, item.callId) : [],
     allocationId ? allocationById(queries.reading, allocationId) : null,
     allocationId
@@ -485,7 +500,7 @@ export async function decisionFor(actor: Actor, applicationId: string, language:
 // ── planning ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** What waits for a meeting. The agenda is made of everything; a reader is told of what `where` lets them see. */
-async function waitingProposals(where?: Fragment, db: Executor = queries.reading): Promise<ProposalOnAgenda[]> {
+export async function waitingProposals(where?: Fragment, db: Executor = queries.reading): Promise<ProposalOnAgenda[]> {
   const waiting = await proposalsWaiting(db);
   const sums = await queries.proposedSums(
     waiting.map((one) => one.id),
@@ -572,10 +587,17 @@ export async function planMeeting(order: {
 
 type OnMeeting = { readonly actor: Actor; readonly id: string; readonly version: number };
 
+type Decided<Code extends string> = Result<Decision<MeetingEvent, undefined>, Code>;
+/** What is decided, and who hears of it. */
+const followedBy = <Code extends string>(
+  decided: Result<{ readonly events: readonly MeetingEvent[] }, Code>,
+  follow: readonly FollowUp[],
+): Decided<Code> => (decided.ok ? accept({ ...decided.value, follow }) : decided);
+
 const onMeeting = <Code extends string>(
   order: OnMeeting,
   command: MeetingCommand,
-  decide: (meeting: Meeting) => Result<{ readonly events: readonly MeetingEvent[] }, Code>,
+  decide: (meeting: Meeting) => Decided<Code>,
 ): Answer<Code> =>
   execute({
     kind: meetingKind,
@@ -583,15 +605,14 @@ const onMeeting = <Code extends string>(
     actor: order.actor,
     id: order.id,
     version: order.version,
-    decide: (subject): Result<{ readonly events: readonly MeetingEvent[]; readonly value?: undefined }, Code> =>
-      decide(subject as Meeting),
+    decide: (subject): Decided<Code> => decide(subject as Meeting),
   });
 
 /** A change of one paragraph that depends on who has a conflict of interest there: read under the meeting's lock. */
 async function onParagraph<Code extends string>(
   order: OnItem,
   command: MeetingCommand,
-  decide: (meeting: Meeting, conflicted: readonly string[]) => Result<{ readonly events: readonly MeetingEvent[] }, Code>,
+  decide: (meeting: Meeting, conflicted: readonly string[]) => Decided<Code>,
 ): Answer<Code> {
   let conflicted: readonly string[] = [];
   return execute({
@@ -605,32 +626,12 @@ async function onParagraph<Code extends string>(
       conflicted = meeting ? await conflictedOn(tx, order.itemId) : [];
       return meeting;
     },
-    decide: (subject): Result<{ readonly events: readonly MeetingEvent[]; readonly value?: undefined }, Code> =>
-      decide(subject as Meeting, conflicted),
+    decide: (subject): Decided<Code> => decide(subject as Meeting, conflicted),
   });
 }
 
 export const addItem = (order: OnMeeting & { title: string; background: string; clause: string }): Answer<never> =>
-  onMeeting(order, "add-item", () =>
-    accept({
-      events: [
-        {
-          type: "ItemAdded",
-          item: {
-            id: newId(),
-            kind: "information",
-            title: order.title,
-            background: order.background,
-            clauses: order.clause ? [order.clause] : [],
-            callId: null,
-            allocationId: null,
-            applicationId: null,
-            amendmentId: null,
-          },
-        },
-      ],
-    }),
-  );
+  onMeeting(order, "add-item", () => accept({ events: [{ type: "ItemAdded", item: { ...plainItem(order), id: newId() } }] }));
 
 /** The board is told at a meeting that is already planned of what has been decided on delegation since. */
 export async function putReportOnAgenda(order: OnMeeting): Answer<"nothing-to-report"> {
@@ -756,14 +757,29 @@ export async function moveMeeting(
     actor: order.actor,
     id: order.id,
     version: order.version,
-    decide: (subject, at): Result<{ events: readonly MeetingEvent[] }, MoveRefusal> =>
-      move(subject as Meeting, { to, reason: order.reason, today: localDate(at.now), board }),
+    decide: (subject, at): Result<Decision<MeetingEvent, undefined>, MoveRefusal> => {
+      const moved = move(subject as Meeting, { to, reason: order.reason, today: localDate(at.now), board });
+      if (!moved.ok) return moved;
+      const called = moved.value.events.flatMap((event) =>
+        event.type === "MeetingMoved" ? (event.members ?? []).map(({ personId }) => personId) : [],
+      );
+      return accept({ ...moved.value, follow: changeMails(subject, "moved", called, order.actor.personId) });
+    },
   });
 }
 
 /** The meeting is not held; what stood on its agenda waits for another. */
 export const callOffMeeting = (order: OnMeeting & { reason: string }): Answer<"reason-needed"> =>
-  onMeeting(order, "call-off", (meeting) => callOff(meeting, order));
+  onMeeting(order, "call-off", (meeting) => {
+    const called = meeting.members.map(({ personId }) => personId);
+    return followedBy(callOff(meeting, order), changeMails(meeting, "called-off", called, order.actor.personId));
+  });
+
+/** Sends the notice of meeting to all who are called: as often as the secretary finds that there is something new to read. */
+export const callMeeting = (order: OnMeeting): Answer<never> =>
+  onMeeting(order, "call", (meeting) =>
+    accept({ events: [{ type: "MeetingCalled" }], follow: noticeMails(meeting, order.actor.personId) }),
+  );
 export const changeAttendance = (order: Roll): Answer<RollRefusal> =>
   onMeeting(order, "note-attendance", (meeting) => noteAttendance(meeting, order.seats, order.chairId));
 
@@ -791,16 +807,16 @@ export async function noteItemAbsence(order: OnItem & Absence & { chairId: strin
 }
 export const withdrawItemAbsence = (order: OnItem & { personId: string }): Answer<AbsenceRefusal> =>
   onMeeting(order, "withdraw-absence", (meeting) => withdrawAbsence(meeting, order));
-export const takeItemVote = (
-  order: OnItem & { votes: readonly Vote[]; proceedings: Omit<Proceedings, "note"> },
-): Answer<VoteRefusal> => onParagraph(order, "vote", (meeting, conflicted) => takeVote(meeting, { ...order, conflicted }));
+export const takeItemVote = (order: OnItem & { votes: readonly Vote[]; proceedings: VoteProceedings }): Answer<VoteRefusal> =>
+  onParagraph(order, "vote", (meeting, conflicted) => takeVote(meeting, { ...order, conflicted }));
 export const withdrawItemVote = (order: OnItem): Answer<VoteRefusal> =>
   onMeeting(order, "withdraw-vote", (meeting) => withdrawVote(meeting, order));
 export const reopenItemForDecision = (order: OnItem): Answer<ReopenRefusal> =>
   onMeeting(order, "reopen-item", (meeting) => reopenItem(meeting, order));
 export const reserveAgainstItem = (order: OnItem & { personId: string; text: string }): Answer<ReserveRefusal> =>
   onMeeting(order, "reserve", (meeting) => reserveAgainst(meeting, order));
-export const closeMeeting = (order: OnMeeting): Answer<CloseRefusal> => onMeeting(order, "close", close);
+export const closeMeeting = (order: OnMeeting): Answer<CloseRefusal> =>
+  onMeeting(order, "close", (meeting) => followedBy(close(meeting), adjustReminders(meeting)));
 
 /** Gives the paragraph its number. */
 export async function takeUpItem(order: OnItem): Answer<"already-taken-up"> {
@@ -941,6 +957,7 @@ export async function signAndAdjust(order: { actor: Actor; id: string; edition?:
       return accept({
         events: [...signed.value.events, adjusted],
         follow: [
+          announceReminder(meeting.id, at.now),
           ...decisions.map(({ id }) => ({
             kind: "decision-release",
             payload: { decisionId: id },
@@ -975,7 +992,7 @@ export async function correctionPage(actor: Actor, id: string, itemId: string): 
 /** A new version of minutes that are not adjusted yet; names already given fall. */
 export const correctParagraph = (order: OnItem & { to: Wording; reason: string }): Answer<CorrectRefusal> =>
   onParagraph(order, "correct", (meeting, conflicted) =>
-    correctMinutes(meeting, { ...order, correctedBy: order.actor.personId, conflicted }),
+    followedBy(correctMinutes(meeting, { ...order, correctedBy: order.actor.personId, conflicted }), correctionMails(meeting)),
   );
 
 /** Instead of signing: what should be put right first, and where. */

@@ -3,7 +3,11 @@ import type { Lifecycle } from "#app/gate/lifecycle.ts";
 export type MeetingState = "absent" | "planned" | "open" | "closed" | "adjusted" | "announced" | "called-off";
 export type MeetingCommand =
   | "plan"
+  | "call"
   | "add-item"
+  | "order-agenda"
+  | "remove-item"
+  | "add-extra"
   | "break-out"
   | "put-back"
   | "move"
@@ -40,7 +44,10 @@ const secretary = ["secretary"] as const;
 export const meetingLifecycle: Lifecycle<MeetingState, MeetingCommand, MeetingRelation> = {
   absent: { plan: { by: secretary, to: "planned" } },
   planned: {
+    call: { by: secretary, to: "planned" },
     "add-item": { by: secretary, to: "planned" },
+    "order-agenda": { by: secretary, to: "planned" },
+    "remove-item": { by: secretary, to: "planned" },
     "break-out": { by: secretary, to: "planned" },
     "put-back": { by: secretary, to: "planned" },
     move: { by: secretary, to: "planned" },
@@ -49,6 +56,7 @@ export const meetingLifecycle: Lifecycle<MeetingState, MeetingCommand, MeetingRe
   },
   open: {
     "note-attendance": { by: secretary, to: "open" },
+    "add-extra": { by: secretary, to: "open" },
     "break-out": { by: secretary, to: "open" },
     "put-back": { by: secretary, to: "open" },
     "take-up": { by: secretary, to: "open" },

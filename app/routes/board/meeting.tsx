@@ -2,6 +2,7 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import type { Result } from "#app/kernel/result.ts";
 import { localDate } from "#app/kernel/time.ts";
 import { paths } from "#app/paths.ts";
+import { agendaChangeTexts } from "#app/rooms/decisions/agenda-changes.texts.ts";
 import { amendmentTexts } from "#app/rooms/decisions/amendment.texts.ts";
 import { changesOf } from "#app/rooms/decisions/amendment-letter.ts";
 import { appealTexts } from "#app/rooms/decisions/appeal.texts.ts";
@@ -9,6 +10,7 @@ import { forceOfMeeting } from "#app/rooms/decisions/appeals.server.ts";
 import { agendaForm } from "#app/rooms/decisions/decisions.forms.ts";
 import {
   addItem,
+  callMeeting,
   meetingPage,
   putAmendmentOnAgenda,
   putProposalOnAgenda,
@@ -20,6 +22,7 @@ import { type Item, type Meeting, type Member, nameIn } from "#app/rooms/decisio
 import { hasLeft } from "#app/rooms/decisions/presence.ts";
 import { signersOf } from "#app/rooms/decisions/signing.ts";
 import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
+import { CallNotice } from "#app/rooms/decisions/ui/call-notice.tsx";
 import { ForceTag } from "#app/rooms/decisions/ui/force.tsx";
 import { ItemTag } from "#app/rooms/decisions/ui/item-tag.tsx";
 import { MeetingTag } from "#app/rooms/decisions/ui/meeting-tag.tsx";
@@ -52,6 +55,7 @@ export const action = command({
   form: agendaForm,
   run: ({ actor, params, form }): Promise<Result<unknown, string>> => {
     const on = { actor, id: params.id, version: form.version };
+    if (form.do === "call") return callMeeting(on);
     if (form.do === "report") return putReportOnAgenda(on);
     if (form.do === "put-on-proposal") return putProposalOnAgenda({ ...on, allocationId: form.allocationId });
     return form.do === "put-on"
@@ -67,6 +71,7 @@ export default function MeetingRoom() {
   const appeal = useTexts(appealTexts);
   const later = useTexts(amendmentTexts);
   const delegation = useTexts(delegationTexts);
+  const changes = useTexts(agendaChangeTexts);
   const language = useLanguage();
   const { message, code, ...unaccepted } = useUnaccepted(room);
   const t = room.meeting;
@@ -181,6 +186,13 @@ export default function MeetingRoom() {
                 },
               ]}
             />
+            {(may.includes("order-agenda") || may.includes("add-extra")) && (
+              <p>
+                <LinkButton kind="quiet" href={paths.meetingAgenda(meeting.id)}>
+                  {may.includes("order-agenda") ? changes.link : changes.extraLink}
+                </LinkButton>
+              </p>
+            )}
             {proposals.length > 0 && (
               <Section title={t.proposalsWaiting} level={3}>
                 <ul className="plain-list stack">
@@ -240,6 +252,7 @@ export default function MeetingRoom() {
         }
         aside={
           <>
+            {may.includes("call") && <CallNotice meeting={meeting} />}
             <Panel title={t.presence} tone={meeting.state === "open" && quorum.met ? "accent" : "sunken"}>
               {meeting.openedAt !== null && (
                 <p>

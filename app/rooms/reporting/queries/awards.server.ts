@@ -42,9 +42,9 @@ export const awardWithId = async (id: string): Promise<Award | null> => {
 const isIn = (code: string): Fragment =>
   sql`(a.municipality_code = ${code} or a.id in (select m.award_id from award_municipality m where m.municipality_code = ${code}))`;
 
-/** Contributes to the goal or to one below it. */
-const contributesTo = (node: string): Fragment =>
-  sql`a.id in (with recursive below as (select id from framework_node where id = ${node} union select n.id from framework_node n join below b on n.parent_id = b.id)
+/** An award contributes to the goal or to one below it. */
+export const contributesTo = (award: Fragment, node: string): Fragment =>
+  sql`${award} in (with recursive below as (select id from framework_node where id = ${node} union select n.id from framework_node n join below b on n.parent_id = b.id)
     select s.award_id from award_share s join below b on b.id = s.node_id)`;
 
 const within = (question: ReportQuestion): Fragment =>
@@ -54,7 +54,7 @@ const within = (question: ReportQuestion): Fragment =>
     ...(question.till === undefined ? [] : [sql`a.year <= ${question.till}`]),
     ...(question.utlysning === undefined ? [] : [sql`a.call_name = ${question.utlysning}`]),
     ...(question.kommun === undefined ? [] : [isIn(question.kommun)]),
-    ...(question.mal ?? []).map(contributesTo),
+    ...(question.mal ?? []).map((goal) => contributesTo(sql`a.id`, goal)),
   ]);
 
 export const awardsFor = async (question: ReportQuestion): Promise<Award[]> =>
@@ -64,17 +64,24 @@ export const awardsFor = async (question: ReportQuestion): Promise<Award[]> =>
     )
   ).map(award);
 
-/** Awards that a question about years cannot place. */
-export const awardsWithoutYear = async (): Promise<number> =>
-  (await database.one<{ n: number }>(sql`select count(*)::int as n from award a where ${published} and a.year is null`)).n;
+/** How a search is asked: `like` finds what is rare by the index of every three letters, `strpos` leaves the order's index to be walked. */
+type Way = "by-letters" | "in-order";
 
-/** `strpos` and not `like`: of a `like` with a parameter the database believes that next to nothing matches, and so sorts all that does. */
-const speaksOf = (words: string): Fragment => sql`strpos(a.search_text, ${words.toLocaleLowerCase("sv")}) > 0`;
+/**
+ * Of a `like` with a parameter the database believes that next to nothing matches, and so sorts all that does: right for a search that finds
+ * little, and wrong for one that finds much, of which a page is soon full. Fewer than three letters are in no index.
+ */
+function speaksOf(given: string, way: Way): Fragment {
+  const words = given.toLocaleLowerCase("sv");
+  return way === "in-order" || words.length < 3
+    ? sql`strpos(a.search_text, ${words}) > 0`
+    : sql`a.search_text like ${`%${words.replace(/[\\%_]/g, "\\$&")}%`}`;
+}
 
-const asked = (question: RegisterQuestion): Fragment =>
+const asked = (question: RegisterQuestion, way: Way): Fragment =>
   all([
     published,
-    ...(question.sok === undefined ? [] : [speaksOf(question.sok)]),
+    ...(question.sok === undefined ? [] : [speaksOf(question.sok, way)]),
     ...(question.ar === undefined ? [] : [sql`a.year = ${question.ar}`]),
     ...(question.utlysning === undefined ? [] : [sql`a.call_name = ${question.utlysning}`]),
     ...(question.kommun === undefined ? [] : [isIn(question.kommun)]),
@@ -83,7 +90,7 @@ const asked = (question: RegisterQuestion): Fragment =>
       : question.agare === "okand"
         ? [sql`a.owner_type is null`]
         : [sql`a.owner_type = ${question.agare}`]),
-    ...(question.mal ?? []).map(contributesTo),
+    ...(question.mal ?? []).map((goal) => contributesTo(sql`a.id`, goal)),
   ]);
 
 /** Each of these is the order of an index (migration public_register), so that a page is read and not sorted. */
@@ -109,12 +116,16 @@ const order = (question: RegisterQuestion): Fragment => {
 const onePage: Fragment = { strings: [`limit ${pageSize}`], values: [] };
 
 /** The ids of one page come from the order's index alone; the fifty rows are then fetched. */
-export const pageOfRegister = (question: RegisterQuestion): Fragment => sql`
-  select ${columns} from (select a.id from award a where ${asked(question)} order by ${order(question)} ${onePage} offset ${((question.sida ?? 1) - 1) * pageSize}) page
+export const pageOfRegister = (question: RegisterQuestion, way: Way): Fragment => sql`
+  select ${columns} from (select a.id from award a where ${asked(question, way)} order by ${order(question)} ${onePage} offset ${((question.sida ?? 1) - 1) * pageSize}) page
   join award a on a.id = page.id order by ${order(question)}`;
 
-export const awardsOnPage = async (question: RegisterQuestion): Promise<Award[]> =>
-  (await database.many<Row>(pageOfRegister(question))).map(award);
+/** So few are sorted sooner than they are met in an order's index. */
+const few = 200;
+
+/** `count`: how many the question finds, which is known by now. */
+export const awardsOnPage = async (question: RegisterQuestion, count: number): Promise<Award[]> =>
+  count === 0 ? [] : (await database.many<Row>(pageOfRegister(question, count <= few ? "by-letters" : "in-order"))).map(award);
 
 type Shelf = { version: string; values: Map<string, Promise<unknown>> };
 const shelf = processWide<Shelf>("register_counts", () => ({ version: "", values: new Map() }));
@@ -140,7 +151,7 @@ export async function kept<Value>(name: string, count: () => Promise<Value>): Pr
 
 /** Everything that the answer to a question adds up to, whatever page of it is read and in whatever order. */
 export function registerCounts({ sida: _, ordning: __, riktning: ___, ...question }: RegisterQuestion): Promise<RegisterCounts> {
-  const where = asked(question);
+  const where = asked(question, "by-letters");
   return kept(`counts ${asQuery(question)}`, async () => {
     const [whole, years, participation] = await Promise.all([
       database.one<{ count: number; unknown: number; grantedOre: bigint }>(sql`
