@@ -51,6 +51,9 @@ export const paths = {
   signInLink: (token: string) => `/logga-in/lank/${token}`,
   signOut: () => "/logga-ut",
   account: (returnTo?: string) => (returnTo && returnTo !== "/" ? `/konto?till=${encodeURIComponent(returnTo)}` : "/konto"),
+  /** asks about ties before what is at `next` */
+  declarations: (scope: string, id: string, next: string) => `/koppling/${scope}/${id}?till=${encodeURIComponent(next)}`,
+  declarationsDone: (count: number, next: string) => `/koppling/klart?antal=${count}&till=${encodeURIComponent(next)}`,
   // demo
   demoPeople: () => "/demo/personer",
   demoPeopleJson: () => "/demo/people.json",

@@ -57,6 +57,8 @@ export default [
   route("sprak", "routes/session/language.ts"),
   route("konto", "routes/session/account.tsx"),
   route("konto/kopplingar", "routes/session/interests.tsx"),
+  route("koppling/klart", "routes/session/declarations-done.tsx"),
+  route("koppling/:scope/:id", "routes/session/declarations.tsx"),
 
   // demo (answers 404 in production)
   route("demo/personer", "routes/demo/people.tsx"),

@@ -121,6 +121,11 @@ const table: Record<string, Row> = {
   "/sprak": { none: own },
   "/konto": { none: own },
   "/konto/kopplingar": { none: own },
+  "/koppling/klart": { none: "thanks for a declaration, and says how many they were" },
+  "/koppling/:scope/:id": {
+    at: ({ application: id }) => `/koppling/arende/${id}`,
+    seen: { nobody: "asks about what has not been answered for; the demo's people have (declarations.db.test.ts)" },
+  },
   "/demo/personer": { none: "invented people, before anybody has signed in" },
   "/demo/people.json": { none: "invented people, before anybody has signed in" },
   "/demo/utskick": { none: "the demo's mail box is everybody's; a mail says no more of a case than number and link" },

@@ -257,6 +257,9 @@ export const assessmentTexts = texts({
       releasedNotice: "Bedömaren är entbunden",
       conflicts: "Jäv",
       noConflicts: "Ingen har svarat på jävsfrågan ännu.",
+      noneDeclared: "Ingen har anmält jäv.",
+      without: (count: number) =>
+        count === 1 ? "En har svarat att de inte har någon koppling" : `${count} har svarat att de inte har någon koppling`,
       person: "Person",
       ground: "Grund",
       declared: "Svarade",
@@ -628,6 +631,9 @@ export const assessmentTexts = texts({
       releasedNotice: "The assessor has been released",
       conflicts: "Conflicts of interest",
       noConflicts: "Nobody has answered the question of conflict yet.",
+      noneDeclared: "Nobody has declared a conflict of interest.",
+      without: (count: number) =>
+        count === 1 ? "One has answered that they have no tie" : `${count} have answered that they have no tie`,
       person: "Person",
       ground: "Ground",
       declared: "Answered",

@@ -18,7 +18,7 @@ import { installation } from "#app/platform/installation.ts";
 import { sha256 } from "#app/platform/secrets.server.ts";
 import { allocationById, allocationLocked, proposalsWaiting, roomsOfCall } from "#app/rooms/allocation/allocation.server.ts";
 import { purposesOf } from "#app/rooms/allocation/allocation.ts";
-import { visibleTo } from "#app/rooms/applications/visibility.server.ts";
+import { knownTo, visibleTo } from "#app/rooms/applications/visibility.server.ts";
 import {
   agendaFor,
   allocationItem,
@@ -160,9 +160,9 @@ export async function meetingPage(actor: Actor, id: string): Promise<MeetingPage
   return {
     meeting: withoutHidden(withoutTellingSums(meeting, cases), concealed, cases.hidden),
     may,
-    waiting: may.includes("add-item") ? await waitingAmendments(visibleTo(actor)) : [],
-    unreported: may.includes("add-item") ? (await unreported(visibleTo(actor))).length : 0,
-    proposals: may.includes("add-item") ? await waitingProposals(visibleTo(actor)) : [],
+    waiting: may.includes("add-item") ? await waitingAmendments(knownTo(actor)) : [],
+    unreported: may.includes("add-item") ? (await unreported(knownTo(actor))).length : 0,
+    proposals: may.includes("add-item") ? await waitingProposals(knownTo(actor)) : [],
     quorum: quorumOf(meeting),
     concealed,
   };
@@ -511,8 +511,8 @@ export async function planPage(actor: Actor): Promise<PlanPage | null> {
   if (!hasRole(actor, "secretary")) return null;
   const [board, proposals, amendments] = await Promise.all([
     queries.boardOn(localDate(now())),
-    waitingProposals(visibleTo(actor)),
-    waitingAmendments(visibleTo(actor)),
+    waitingProposals(knownTo(actor)),
+    waitingAmendments(knownTo(actor)),
   ]);
   return { board, proposals, amendments, body: installation.board };
 }
@@ -665,7 +665,7 @@ export async function putAmendmentOnAgenda(order: OnMeeting & { amendmentId: str
     load: async (tx, id) => {
       const meeting = await readMeeting(tx, id, true);
       // A secretary with a conflict of interest in the case has no hand in it (KL 7:4).
-      waiting = (await waitingAmendments(visibleTo(order.actor), tx)).find((one) => one.id === order.amendmentId);
+      waiting = (await waitingAmendments(knownTo(order.actor), tx)).find((one) => one.id === order.amendmentId);
       return meeting;
     },
     decide: (): Result<Decision<MeetingEvent, undefined>, "not-found"> =>

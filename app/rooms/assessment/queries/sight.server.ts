@@ -1,21 +1,12 @@
-import { type Actor, isStaff } from "#app/gate/actor.ts";
-import { all, type Fragment, sql } from "#app/platform/database.server.ts";
-import { visibleTo, withoutConflict } from "#app/rooms/applications/visibility.server.ts";
+import type { Actor } from "#app/gate/actor.ts";
+import { type Fragment, sql } from "#app/platform/database.server.ts";
+import { officeSees } from "#app/rooms/applications/visibility.server.ts";
 
 /**
  * Which cases' assessments the office may read, as a condition on `application a`. Narrower than `visibleTo`: being in the applicant's own
  * team shows the application but never what the assessors think of it, since a party has a conflict of interest (KL 6:28 p. 1-2, 7:4).
  */
-export function assessmentsVisibleTo(actor: Actor): Fragment {
-  if (!isStaff(actor)) return sql`false`;
-  const organisations = actor.memberships.map((membership) => membership.organisationId);
-  return all([
-    visibleTo(actor),
-    sql`a.submitted_at is not null`,
-    withoutConflict(actor),
-    ...(organisations.length > 0 ? [sql`a.organisation_id <> all(${organisations}::uuid[])`] : []),
-  ]);
-}
+export const assessmentsVisibleTo = (actor: Actor): Fragment => officeSees(actor);
 
 /**
  * Nothing is scored any more: the proposal that rests on the scores has been handed over to the board, or the case is decided. A proposal that
