@@ -73,6 +73,16 @@ test("the officer sees how sure the order is, and releases an assessor with a re
     await fill(assessor, { "scores.0.motivation": "Den rättade budgeten bär hela förskolan." });
     await press(assessor, "Spara och gå till inlämning");
     await press(assessor, "Lämna in bedömningen");
+    // The call says that the others are shown without names: neither beside one's own scores nor in what they say to each other.
+    const others = /Göran Palmgren|Mirjam Aslan|Dario Novak|Tomas Ekevall/;
+    await expect(assessor.locator("main")).toContainText("utan namn för bedömarna");
+    await expect(assessor.locator("main")).not.toContainText(others);
+    await look(assessor);
+    await assessor.getByRole("link", { name: "Diskutera med de andra bedömarna" }).click();
+    await expect(assessor.locator("main")).toContainText(/Du står som bedömare \d\./);
+    await expect(assessor.locator("main")).toContainText(/Bedömare \d \(du\)/);
+    await expect(assessor.locator("main")).not.toContainText(others);
+    await look(assessor);
     await officer.goto(versions);
     await expect(officer.locator("main")).toContainText("1 sak är ändrad.");
     await expect(officer.locator("main")).toContainText("Den rättade budgeten bär hela förskolan.");

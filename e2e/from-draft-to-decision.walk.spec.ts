@@ -420,6 +420,9 @@ test("the board decides in a meeting with a conflict of interest, a vote and a r
         else await choice.check();
       }
       await press(secretary, "Spara omröstningen");
+      await expect(secretary.locator(".error-summary")).toContainText("Välj vilken sida som är förslaget i ärendet");
+      await tick(secretary, "proposalSide", "no");
+      await press(secretary, "Spara omröstningen");
     }
     await secretary.goto(`${item}/beslut`);
     if (isOurs) {
@@ -435,6 +438,17 @@ test("the board decides in a meeting with a conflict of interest, a vote and a r
     // What is refused unassessed is refused with a word why.
     if (isOurs) await fill(secretary, { note: "De andra ansökningarna kom in sent och prövas i nästa omgång." });
     await press(secretary, "Protokollför beslutet");
+    if (isOurs) {
+      // Yes won, and the proposal was said to be no: what is written as decided is not what the vote was.
+      await expect(secretary.locator(".error-summary")).toContainText("Förslaget i ärendet föll i omröstningen");
+      await look(secretary);
+      await secretary.goto(`${item}/omrostning`);
+      await tick(secretary, "proposalSide", "yes");
+      await press(secretary, "Spara omröstningen");
+      await secretary.goto(`${item}/beslut`);
+      await fill(secretary, { note: "De andra ansökningarna kom in sent och prövas i nästa omgång." });
+      await press(secretary, "Protokollför beslutet");
+    }
     await expect(secretary.locator(".error-summary"), item).toHaveCount(0);
     if (isOurs) {
       await secretary.goto(`${item}/reservation`);

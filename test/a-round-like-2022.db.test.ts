@@ -444,6 +444,7 @@ describe("a round like that of 2022", () => {
         order: "",
         yes: "bifall till beredningens förslag",
         no: "bifall till David Duns yrkande",
+        proposalSide: "yes" as const,
       };
       const voted = { ...(await on()), itemId: batch, proceedings };
       expect(say(await decisions.takeItemVote({ ...voted, votes: roll([...voters, bertil]) }))).toBe("vote-by-outsider");

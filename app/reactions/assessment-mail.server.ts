@@ -5,7 +5,7 @@ import { now } from "#app/platform/clock.server.ts";
 import { type Executor, sql } from "#app/platform/database.server.ts";
 import { publicUrl } from "#app/platform/env.server.ts";
 import { sendMail } from "#app/platform/mail.server.ts";
-import { scoringClosed } from "#app/rooms/assessment/assessment.server.ts";
+import { othersRule, scoringClosed } from "#app/rooms/assessment/assessment.server.ts";
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
 import { formatDate } from "#app/texts/format.ts";
 import { isLanguage } from "#app/texts/language.ts";
@@ -54,12 +54,15 @@ const waitingFor = (tx: Executor, assessorId: unknown, callId: unknown): Promise
 
 type Discussing = Receiver & { readonly id: string; readonly assessmentId: string | null };
 
-/** Those who take part in what is said of a case: who has submitted an assessment that counts, and the case's own officer who has none left. */
+/**
+ * Those who take part in what is said of a case: who has submitted an assessment that counts, unless the call never shows them each other's,
+ * and the case's own officer who has none left.
+ */
 const discussing = (tx: Executor, applicationId: unknown): Promise<Discussing[]> =>
   tx.many(sql`
     select p.id, p.email, p.language, a.number, s.id as assessment_id
     from application a cross join person p
-      left join assessment s on s.application_id = a.id and s.assessor_id = p.id and s.state = 'submitted'
+      left join assessment s on s.application_id = a.id and s.assessor_id = p.id and s.state = 'submitted' and ${othersRule} <> 'never'
     where a.id = ${applicationId} and a.state in ('submitted', 'returned') and p.erased_at is null and (s.id is not null or p.id = a.officer_id)
       and not exists (select 1 from assessment own where own.application_id = a.id and own.assessor_id = p.id and own.state in ('assigned', 'begun'))
       and not exists (select 1 from conflict c where c.person_id = p.id and c.application_id = a.id and c.state in ('declared', 'confirmed'))

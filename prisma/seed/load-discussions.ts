@@ -58,7 +58,7 @@ const said: readonly Said[] = [
     on: "lasbussen",
     when: { days: -3, time: "08:30" },
     what: {
-      post: "Jag läste det som Mirjam, men håller med Göran om att det är otydligt vem som betalar när det andra året börjar.",
+      post: "Jag läste det på samma sätt, men håller med om att det är otydligt vem som betalar när det andra året börjar.",
     },
   },
   {

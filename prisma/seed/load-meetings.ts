@@ -275,6 +275,7 @@ export async function loadMeetings(world: World, at: Date, cast: Cast, calls: Ca
               "Ordföranden ställer proposition på bifall och avslag, och finner att direktionen beslutar att bifalla ansökan. Votering begärs och genomförs med upprop.",
             yes: "bifall till ansökan",
             no: "avslag på ansökan",
+            proposalSide: "yes",
           },
         }),
         "the vote",

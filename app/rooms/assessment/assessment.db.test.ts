@@ -12,7 +12,9 @@ import { addScoredApplication, addScoredCall } from "#app/rooms/assessment/asses
 import { interestForm } from "#app/rooms/assessment/interest.forms.ts";
 import { interestsPage, keepInterest } from "#app/rooms/assessment/interests.server.ts";
 import { assessmentsLeft } from "#app/rooms/assessment/queries/assessments.server.ts";
+import { contenders } from "#app/rooms/assessment/queries/ranking.server.ts";
 import { weedNotes } from "#app/rooms/assessment/working-notes.server.ts";
+import type { CallRules } from "#app/rooms/calls/rules.ts";
 import { addOrganisation, addPerson } from "#app/rooms/people/person.test-data.ts";
 
 let officer: Actor, second: Actor, admin: Actor, anna: Actor, bo: Actor, cia: Actor, applicant: Actor;
@@ -877,6 +879,45 @@ describe("the ranking in the database", () => {
     expect(of(wide)).toEqual({ hundredths: 40, given: [0, 1] });
     expect(of(narrow)).toEqual({ hundredths: 25, given: [1] });
     expect(await room.assessmentsOfCase(officer, wide)).toMatchObject({ bonus: { hundredths: 40 } });
+  });
+
+  it("is the very same list while nothing of it has changed, and another as soon as anything has, for each reader", async () => {
+    const applicationId = await application("Ursprunglig titel");
+    const other = await application("Den andra");
+    await submitted(applicationId, anna, [3, 3, 3, 3]);
+    const rules = (await room.rankingOfCall(officer, callId))?.call.rules as CallRules;
+    const list = (reader: Actor) => contenders(reader, callId, rules);
+    let last = await list(officer);
+    expect(await list(officer)).toBe(last);
+    expect(await list(admin)).toBe(last);
+    const changes: Record<string, () => Promise<unknown>> = {
+      title: () => database.run(sql`update application set title = 'Ny titel' where id = ${applicationId}`),
+      organisation: () => database.run(sql`update organisation set name = name || ' i Borås' where id = ${organisationId}`),
+      eligibility: () => database.run(sql`update eligibility_check set state = 'failed' where application_id = ${other}`),
+      another: () => submitted(applicationId, bo, [1, 1, 1, 1]),
+      conflict: () =>
+        database.run(
+          sql`update conflict set state = 'confirmed', ground = 'KL 6:28 p. 4', reason = 'Grannar' where person_id = ${bo.personId} and application_id = ${applicationId}`,
+        ),
+      dismissed: () =>
+        database.run(
+          sql`update conflict set state = 'dismissed' where person_id = ${bo.personId} and application_id = ${applicationId}`,
+        ),
+      withdrawn: () => database.run(sql`update application set state = 'withdrawn' where id = ${other}`),
+    };
+    for (const [name, change] of Object.entries(changes)) {
+      await change();
+      const next = await list(officer);
+      expect(next, name).not.toBe(last);
+      expect(next, name).not.toEqual(last);
+      expect(await list(officer), name).toBe(next);
+      last = next;
+    }
+    await database.run(
+      sql`insert into conflict (person_id, application_id, state, ground, reason, declared_at) values (${second.personId}, ${applicationId}, 'declared', 'KL 6:28 p. 4', 'Grannar', now())`,
+    );
+    expect(await list(second)).toEqual([]);
+    expect(await list(officer)).toBe(last);
   });
 
   it("is not for assessors, applicants or the board", async () => {

@@ -93,7 +93,7 @@ export async function rankingOfCall(actor: Actor, callId: string): Promise<CallR
 }
 
 /** Nothing is scored any more in a case: a condition on `application a`, for the small reads of mail. */
-export { scoringClosed } from "#app/rooms/assessment/queries/sight.server.ts";
+export { othersRule, scoringClosed } from "#app/rooms/assessment/queries/sight.server.ts";
 
 // ── commands ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -118,7 +118,12 @@ export const assessmentTexts = texts({
       closedSubmitted:
         "Bedömningen är stängd och kan inte öppnas igen: förslaget är lämnat för beslut, eller ansökan är avgjord.",
       saved: "Det du sparade",
-      blind: "Du ser inte de andra bedömarnas poäng förrän du har lämnat in din egen.",
+      blind: {
+        named: "Du ser inte de andra bedömarnas poäng förrän du har lämnat in din egen.",
+        unnamed:
+          "Du ser inte de andra bedömarnas poäng förrän du har lämnat in din egen. Då visas de utan namn, och dina på samma sätt för dem.",
+        never: "I den här utlysningen ser bedömarna inte varandras poäng. Kansliet läser dina.",
+      },
     },
     saving: {
       saved: (time: string) => `Sparad ${time}`,
@@ -187,7 +192,12 @@ export const assessmentTexts = texts({
     },
     submission: {
       title: "Lämna in bedömningen",
-      lead: "När du har lämnat in kan du inte ändra bedömningen. Då ser du också de andra bedömarnas poäng.",
+      lead: "När du har lämnat in kan du inte ändra bedömningen.",
+      afterwards: {
+        named: "Då ser du också de andra bedömarnas poäng, och de ser dina.",
+        unnamed: "Då ser du också de andra bedömarnas poäng, utan namn. De ser dina på samma sätt.",
+        never: "De andra bedömarna får inte se din bedömning, och du inte deras.",
+      },
       missing: (count: number) => `${plural(count, "sak återstår", "saker återstår")}`,
       missingLead: "Gå till det som saknas. Allt annat är sparat.",
       ready: "Allt är bedömt",
@@ -208,6 +218,10 @@ export const assessmentTexts = texts({
       spread: "Spridning",
       awaited: (count: number) => `${plural(count, "bedömare har", "bedömare har")} inte lämnat in ännu.`,
       alone: "Ingen annan har lämnat in ännu.",
+      numbered: (number: number) => `Bedömare ${number}`,
+      numberedYou: (number: number) => `Bedömare ${number} (du)`,
+      unnamed: "I den här utlysningen visas bedömningarna utan namn för bedömarna.",
+      never: "I den här utlysningen ser bedömarna inte varandras poäng, och diskuterar dem inte med varandra.",
       next: "Nästa att bedöma:",
       nothingLeft: "Du har inget mer att bedöma just nu.",
       reopen: "Behöver du ändra? Be handläggaren öppna bedömningen igen.",
@@ -491,7 +505,12 @@ export const assessmentTexts = texts({
       closedSubmitted:
         "Scoring is closed and cannot be opened again: the proposal has been handed over for decision, or the application is decided.",
       saved: "What you saved",
-      blind: "You do not see the other assessors' scores until you have submitted your own.",
+      blind: {
+        named: "You do not see the other assessors' scores until you have submitted your own.",
+        unnamed:
+          "You do not see the other assessors' scores until you have submitted your own. Then they are shown without names, and yours to them in the same way.",
+        never: "In this call the assessors do not see each other's scores. The office reads yours.",
+      },
     },
     saving: {
       saved: (time: string) => `Saved ${time}`,
@@ -562,7 +581,12 @@ export const assessmentTexts = texts({
     },
     submission: {
       title: "Submit the assessment",
-      lead: "Once submitted you cannot change the assessment. You then also see the other assessors' scores.",
+      lead: "Once submitted you cannot change the assessment.",
+      afterwards: {
+        named: "You then also see the other assessors' scores, and they see yours.",
+        unnamed: "You then also see the other assessors' scores, without names. They see yours in the same way.",
+        never: "The other assessors may not see your assessment, nor you theirs.",
+      },
       missing: (count: number) => `${plural(count, "thing remains", "things remain")}`,
       missingLead: "Go to what is missing. Everything else is saved.",
       ready: "Everything is assessed",
@@ -585,6 +609,10 @@ export const assessmentTexts = texts({
       spread: "Spread",
       awaited: (count: number) => `${plural(count, "assessor has", "assessors have")} not submitted yet.`,
       alone: "Nobody else has submitted yet.",
+      numbered: (number: number) => `Assessor ${number}`,
+      numberedYou: (number: number) => `Assessor ${number} (you)`,
+      unnamed: "In this call assessments are shown to the assessors without names.",
+      never: "In this call the assessors do not see each other's scores, and do not discuss them with each other.",
       reopen: "Need to change something? Ask the case officer to reopen the assessment.",
       summaries: "Overall comments",
       noSummary: "No overall comments.",

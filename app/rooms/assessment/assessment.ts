@@ -7,6 +7,9 @@ import type { Bilingual } from "#app/texts/language.ts";
 export const assessmentStates = ["assigned", "begun", "submitted", "recused", "released"] as const;
 export type AssessmentState = (typeof assessmentStates)[number];
 
+/** An assessor to another: by name, or by their number in the case where the call shows no names. */
+export type ShownAssessor = string | number;
+
 /** A stored score always has its motivation; `value` is null exactly when it is not assessable. */
 export type Score = {
   readonly key: string;
@@ -33,15 +36,13 @@ export type AssessmentLine = {
   readonly title: string;
   readonly number: string;
   readonly organisation: string;
-  readonly callTitle: Bilingual;
-  /** 0 of 0 until the declaration: how much there is to score tells what the applicant chose */
+  /** of what is begun; 0 of 0 otherwise: before the declaration, how much there is to score would tell what the applicant chose */
   readonly scored: number;
   readonly toScore: number;
   readonly dueOn: LocalDate | null;
   readonly late: boolean;
   /** not handed in, and can no longer be */
   readonly closed: boolean;
-  readonly submittedAt: Date | null;
 };
 
 export type Scale = { readonly min: number; readonly max: number };

@@ -4,7 +4,14 @@ import { deliverOne } from "#app/gate/outbox.server.ts";
 import { closeDatabase, database, sql } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { handlers } from "#app/reactions/all.server.ts";
-import { declareForCase, rankingOfCall, reopenAssessment } from "#app/rooms/assessment/assessment.server.ts";
+import {
+  assessmentFor,
+  assessmentsOfCase,
+  declareForCase,
+  rankingOfCall,
+  reopenAssessment,
+  type SubmittedAssessment,
+} from "#app/rooms/assessment/assessment.server.ts";
 import { addScoredApplication, addScoredCall } from "#app/rooms/assessment/assessment-world.test-data.ts";
 import * as room from "#app/rooms/assessment/discussions.server.ts";
 import { rankingTable } from "#app/rooms/assessment/ranking-table.ts";
@@ -15,8 +22,8 @@ let one: Actor, two: Actor, three: Actor;
 let callId: string, id: string, other: string, organisationId: string;
 let sheet: Record<string, string>;
 
-const assess = async (applicationId: string, assessor: Actor, state: "begun" | "submitted", need: number) => {
-  const assessmentId = newId();
+const assess = async (applicationId: string, assessor: Actor, state: "begun" | "submitted", need: number, given = newId()) => {
+  const assessmentId = given;
   await database.run(sql`
     insert into assessment (id, application_id, assessor_id, state, assigned_at, submitted_at)
     values (${assessmentId}, ${applicationId}, ${assessor.personId}, ${state}, now(), ${state === "submitted" ? sql`now()` : null})`);
@@ -184,6 +191,97 @@ describe("the discussion of a case", () => {
     expect(await room.discussionOf(two, id)).toBeNull();
     expect(await say(one)).toMatchObject({ refusal: { code: "discussion-waits" } });
     expect((await room.discussionOf(one, id))?.posts).toHaveLength(1);
+  });
+});
+
+describe("what assessors are shown of each other's is what the call says", () => {
+  const names = /Ett Assessor|Två Assessor|Tre Assessor/;
+  /** The same case under other rules: two have submitted, the third has a conflict of interest and has submitted too. */
+  const under = async (othersScores: string) => {
+    callId = await addScoredCall({ othersScores });
+    id = await addScoredApplication({ callId, organisationId, title: "Under andra regler" });
+    sheet = {
+      one: await assess(id, one, "submitted", 5),
+      two: await assess(id, two, "submitted", 4),
+      three: await assess(id, three, "submitted", 1),
+    };
+    await database.run(sql`update application set officer_id = ${officer.personId} where id = ${id}`);
+    await database.run(
+      sql`insert into conflict (person_id, application_id, state, ground, reason, declared_at, version) values (${three.personId}, ${id}, 'declared', 'KL 6:28 p. 4', 'Granne', now(), 1)`,
+    );
+  };
+  /** Who is told by mail that somebody has written. */
+  const told = async () => {
+    await database.run(sql`delete from outbox_message`);
+    await database.run(sql`delete from sent_mail`);
+    expect(await say(officer, "Kansliets ord")).toMatchObject({ ok: true });
+    while (await deliverOne(handlers));
+    return database.many<{ recipient: string; body: string }>(sql`select recipient, body from sent_mail`);
+  };
+  const mine = async (actor: Actor, which: string) => (await assessmentFor(actor, sheet[which] as string)) as SubmittedAssessment;
+
+  it("with names: scores, motivations, the discussion and its mail", async () => {
+    await under("named");
+    expect((await mine(one, "one")).others).toMatchObject([{ assessor: "Två Assessor", scores: { length: 4 } }]);
+    await say(two, "Tvåans ord");
+    expect((await room.discussionForAssessor(one, sheet.one as string))?.posts).toMatchObject([{ author: "Två Assessor" }]);
+    expect(await told()).toHaveLength(2);
+  });
+
+  it("without names: the same number for the same person wherever the case is read, and never theirs who have to be unknown", async () => {
+    await under("unnamed");
+    const taken = newId();
+    await say(two, "Tvåans ord");
+    await say(two, "Borttaget", taken);
+    await room.discuss(two, id, { step: "take-back", post: taken, version: 1 });
+    const page = await mine(one, "one");
+    const discussion = await room.discussionForAssessor(one, sheet.one as string);
+    const [other] = page.others;
+    expect(page).toMatchObject({ othersScores: "unnamed", others: [{ assessor: expect.any(Number), scores: { length: 4 } }] });
+    expect(discussion?.sheets.map(({ assessor, own }) => [own, assessor === other?.assessor]).toSorted()).toEqual([
+      [false, true],
+      [true, false],
+    ]);
+    expect(discussion?.posts).toMatchObject([
+      { author: other?.assessor, own: false },
+      { author: other?.assessor, turned: { by: other?.assessor } },
+    ]);
+    const own = discussion?.sheets.find((one) => one.own)?.assessor;
+    expect((await mine(two, "two")).others).toMatchObject([{ assessor: own }]);
+    expect(JSON.stringify([page, discussion], (_, value) => (typeof value === "bigint" ? `${value}` : value))).not.toMatch(names);
+    // One who is assigned afterwards comes last: nobody who has been read of is called anything else.
+    await assess(id, outsider, "submitted", 3, newId().replace(/^.{8}/, "0fffffff"));
+    expect((await mine(two, "two")).others.map(({ assessor }) => assessor)).toEqual([own, 4]);
+    // The office sees who is who; to the assessors it has a name itself.
+    expect((await room.discussionOf(officer, id))?.sheets.map(({ assessor }) => assessor)).toEqual([
+      "Ett Assessor",
+      "Två Assessor",
+      "Ulla Utanför",
+    ]);
+    const mails = await told();
+    expect(mails).toHaveLength(3);
+    expect(JSON.stringify(mails)).not.toMatch(names);
+    expect((await room.discussionForAssessor(one, sheet.one as string))?.posts.at(-1)).toMatchObject({ author: "Olga Officer" });
+  });
+
+  it("never: no scores, no count, no discussion and no mail to them; the office has it all and sets common scores", async () => {
+    await under("never");
+    await assess(id, outsider, "begun", 3);
+    expect(await mine(one, "one")).toMatchObject({ othersScores: "never", others: [], awaited: 0 });
+    await database.run(
+      sql`update assessment set state = 'submitted', submitted_at = now() where assessor_id = ${outsider.personId}`,
+    );
+    expect(await room.discussionForAssessor(one, sheet.one as string)).toBeNull();
+    expect(await room.discussionOf(one, id)).toBeNull();
+    for (const attempt of [
+      say(one),
+      room.discussFromAssessment(one, sheet.one as string, { step: "post", id: newId(), words: "Hej" }),
+    ])
+      expect(await attempt).toMatchObject({ refusal: { code: "not-found" } });
+    expect((await told()).map(({ recipient }) => recipient)).toEqual([]);
+    expect(await score(officer, 3)).toMatchObject({ ok: true });
+    expect(await room.discussionOf(officer, id)).toMatchObject({ standing: [{ value: 3 }], posts: [{ author: "Olga Officer" }] });
+    expect((await assessmentsOfCase(officer, id))?.assessments.map(({ assessor }) => assessor)).toContain("Ett Assessor");
   });
 });
 

@@ -23,6 +23,7 @@ import {
   type ModeratedScoreState,
   moderatedScoreLifecycle,
 } from "#app/rooms/assessment/moderated-score.lifecycle.ts";
+import { othersRule } from "#app/rooms/assessment/queries/sight.server.ts";
 import { rulesVersion } from "#app/rooms/calls/calls.server.ts";
 
 type Around = DiscussedCase & { readonly callId: string; readonly rulesVersion: number; readonly claimed: readonly string[] };
@@ -30,7 +31,7 @@ type Around = DiscussedCase & { readonly callId: string; readonly rulesVersion: 
 /** The application's row is locked: what is said and decided about a case comes one after the other. */
 async function around(tx: Executor, applicationId: string): Promise<Around | null> {
   const row = await tx.maybe<Omit<Around, "openness"> & { awaits: boolean }>(sql`
-    select a.id as application_id, a.call_id, a.rules_version, ${awaitsDecision} as awaits,
+    select a.id as application_id, a.call_id, a.rules_version, ${awaitsDecision} as awaits, ${othersRule} as others_scores,
       array(select node_id from application_share h where h.application_id = a.id) as claimed,
       array(select c.person_id::text from conflict c where c.application_id = a.id and c.state in ('declared', 'confirmed')
         union all select m.person_id::text from membership m where m.organisation_id = a.organisation_id) as barred,
@@ -55,7 +56,8 @@ function postRelations(subject: PostSubject, actor: Actor): PostRelation[] {
   const { personId } = actor;
   if (subject.barred.includes(personId)) return [];
   const officer = mayModerate(subject, actor);
-  const participant = officer || (hasRole(actor, "assessor") && subject.submittedBy.includes(personId));
+  const assessed = hasRole(actor, "assessor") && subject.submittedBy.includes(personId) && subject.othersScores !== "never";
+  const participant = officer || assessed;
   return [
     ...(participant ? (["participant"] as const) : []),
     ...(participant && subject.authorId === personId ? (["author"] as const) : []),

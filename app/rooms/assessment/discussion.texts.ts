@@ -4,6 +4,13 @@ export const discussionTexts = texts({
   sv: {
     title: "Diskussion och gemensam poäng",
     lead: "Här pratar de som har bedömt ansökan ihop sig om det som skiljer dem åt. Varje bedömares egna poäng står kvar som de lämnades in.",
+    alone:
+      "Här ser du vad som skiljer bedömningarna åt. I den här utlysningen ser bedömarna inte varandras poäng, och därför läser och skriver bara kansliet på den här sidan.",
+    unnamed: {
+      office:
+        "Bedömarna ser varandra utan namn i den här utlysningen. Det du skriver här läser de också: skriv inte vem som har satt vilken poäng.",
+      assessor: (you: string) => `Bedömarna ser varandra utan namn i den här utlysningen. Du står som ${you}.`,
+    },
     back: "Ärendet",
     backToAssessment: "Bedömningen",
     link: "Diskutera med de andra bedömarna",
@@ -62,6 +69,8 @@ export const discussionTexts = texts({
     ofPost: (name: string, instant: string) => `inlägget av ${name} ${instant}`,
     words: "Skriv till de andra",
     wordsHint: "Ett inlägg kan tas tillbaka men inte ändras. Alla som har bedömt ansökan, och kansliet, kan läsa det.",
+    wordsAlone: "Skriv en anteckning",
+    wordsAloneHint: "En anteckning kan tas tillbaka men inte ändras. Bara kansliet kan läsa den.",
     post: "Skicka inlägget",
     done: {
       post: "Inlägget är skickat",
@@ -97,6 +106,13 @@ export const discussionTexts = texts({
   en: {
     title: "Discussion and common score",
     lead: "Here those who have assessed the application talk about where they differ. Each assessor's own scores stand as they were submitted.",
+    alone:
+      "Here you see where the assessments differ. In this call the assessors do not see each other's scores, so only the office reads and writes on this page.",
+    unnamed: {
+      office:
+        "In this call the assessors see each other without names. They read what you write here too: do not write who has given which score.",
+      assessor: (you: string) => `In this call the assessors see each other without names. You are shown as ${you}.`,
+    },
     back: "The case",
     backToAssessment: "The assessment",
     link: "Discuss with the other assessors",
@@ -157,6 +173,8 @@ export const discussionTexts = texts({
     words: "Write to the others",
     wordsHint:
       "A post can be taken back but not changed. Everybody who has assessed the application, and the office, can read it.",
+    wordsAlone: "Write a note",
+    wordsAloneHint: "A note can be taken back but not changed. Only the office can read it.",
     post: "Post",
     done: {
       post: "The post is sent",

@@ -1,3 +1,4 @@
+import type { ShownAssessor } from "#app/rooms/assessment/assessment.ts";
 import type { PostState } from "#app/rooms/assessment/discussion.lifecycle.ts";
 
 export const longestPost = 5_000;
@@ -7,11 +8,11 @@ export type Post = {
   readonly id: string;
   readonly state: PostState;
   readonly version: number;
-  readonly author: string;
+  readonly author: ShownAssessor;
   readonly own: boolean;
   readonly postedAt: Date;
   /** when it was taken back, or taken into the case and by whom */
-  readonly turned: { readonly at: Date; readonly by: string } | null;
+  readonly turned: { readonly at: Date; readonly by: ShownAssessor } | null;
   /** none for one that is taken back, or whose author has turned out to have a conflict of interest */
   readonly words: string | null;
   readonly inConflict: boolean;

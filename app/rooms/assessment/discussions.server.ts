@@ -24,6 +24,7 @@ import { bonusOf, type Ranking, rank, tally, weightedTotal, withBonus } from "#a
 import type { Beside } from "#app/rooms/assessment/ranking-rows.ts";
 import type { CallWithRules } from "#app/rooms/calls/call.ts";
 import { rulesVersion } from "#app/rooms/calls/calls.server.ts";
+import type { OthersScores } from "#app/rooms/calls/rules.ts";
 import { formatRational } from "#app/texts/format.ts";
 import type { Bilingual, Language } from "#app/texts/language.ts";
 
@@ -35,6 +36,8 @@ export type Discussion = queries.ModeratedScoresOfCase & {
   readonly left: number;
   readonly items: readonly Item[];
   readonly sheets: queries.DiscussedCase["sheets"];
+  /** how the assessors see each other here */
+  readonly othersScores: OthersScores;
   readonly decimals: number;
   /** on the criteria's scale: of the independent scores, and with the common ones in their place; null where nothing can be reckoned */
   readonly total: Rational | null;
@@ -77,6 +80,7 @@ export async function discussionOf(actor: Actor, applicationId: string): Promise
     left: found.left,
     items: itemsOf(rules, found.claims, found.names),
     sheets: found.sheets,
+    othersScores: rules.othersScores,
     decimals: rules.decimals,
     total: withBonus(weightedTotal(rules, contender), bonus),
     moderatedTotal:

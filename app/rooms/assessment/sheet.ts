@@ -1,4 +1,5 @@
 import type { Tallies, Tally } from "#app/rooms/assessment/ranking.ts";
+import type { CallRules } from "#app/rooms/calls/rules.ts";
 
 /**
  * The scores of one application as the database hands them over: one line per set of keys, `key key key|1,2,-;3,3,4`. Before the bar
@@ -74,6 +75,15 @@ function enter(tally: Mutable, value: number | null) {
   tally.count += 1;
   if (tally.min === null || value < tally.min) tally.min = value;
   if (tally.max === null || value > tally.max) tally.max = value;
+}
+
+const strategic = new WeakMap<CallRules, ReadonlySet<string>>();
+
+/** The strategy nodes that the call scores; gathered once for each rules, which are shared and never changed. */
+export function strategicNodes(rules: CallRules): ReadonlySet<string> {
+  const known = strategic.get(rules) ?? new Set(rules.strategic.nodes.map(({ node }) => node));
+  strategic.set(rules, known);
+  return known;
 }
 
 /** `node=basisPoints` separated by spaces, as the application's row keeps the applicant's shares; only those of the wanted nodes. */

@@ -77,7 +77,10 @@ export const buildingTexts = texts({
       conditions: { title: "Grundvillkor", hint: "Det som handläggaren prövar innan ansökan bedöms" },
       criteria: { title: "Kriterier", hint: "Skala, vikter och vad varje poäng betyder" },
       contribution: { title: "Bidrag till strategin", hint: "Poäng för de mål som sökanden har valt" },
-      ranking: { title: "Gränser och lika poäng", hint: "Bedömare, decimaler, minsta poäng och vad som skiljer lika" },
+      ranking: {
+        title: "Gränser och lika poäng",
+        hint: "Bedömare och vad de ser av varandra, minsta poäng och vad som skiljer lika",
+      },
       costs: { title: "Kostnader", hint: "Kostnadsslag och schabloner" },
       sources: { title: "Medfinansiering", hint: "Varifrån pengar och arbetstid kan komma" },
       aid: { title: "Statsstöd och tidigare stöd", hint: "Vad den sökande svarar om stöd till företag. Frivilligt" },
@@ -200,6 +203,10 @@ export const buildingTexts = texts({
       },
       ranking: {
         assessors: ["Bedömare per ansökan, minst", ""],
+        othersScores: [
+          "Vad en bedömare får se av de andras poäng",
+          "Från det att den egna bedömningen är inlämnad. Utan namn heter de andra Bedömare 1, Bedömare 2 och så vidare, också i diskussionen. Ser var och en bara sitt har bedömarna ingen diskussion. Kansliet ser alltid allt, med namn.",
+        ],
         decimals: ["Decimaler i den vägda poängen", ""],
         objective: [
           "Vad pengarna ska ge så mycket som möjligt av",
@@ -352,6 +359,11 @@ export const buildingTexts = texts({
       municipalities: "Kommuner",
       goals: "Aktiviteter och mål",
       plan: "Långsiktighet och hållbarhet",
+    },
+    othersScores: {
+      named: "Poäng och motiveringar, med namn",
+      unnamed: "Poäng och motiveringar, utan namn",
+      never: "Ingenting: var och en ser bara sin egen bedömning",
     },
     objectives: {
       "score-times-sum": "Poäng för varje krona: den som har högre poäng går före",
@@ -627,7 +639,10 @@ export const buildingTexts = texts({
       conditions: { title: "Basic conditions", hint: "What the case officer tries before the application is assessed" },
       criteria: { title: "Criteria", hint: "Scale, weights and what each score means" },
       contribution: { title: "Contribution to the strategy", hint: "Scores for the goals the applicant has chosen" },
-      ranking: { title: "Limits and ties", hint: "Assessors, decimals, lowest scores and what separates equals" },
+      ranking: {
+        title: "Limits and ties",
+        hint: "Assessors and what they see of each other, lowest scores and what separates equals",
+      },
       costs: { title: "Costs", hint: "Cost types and flat rates" },
       sources: { title: "Co-financing", hint: "Where money and working time can come from" },
       aid: { title: "State aid and earlier support", hint: "What applicants answer about support to businesses. Optional" },
@@ -756,6 +771,10 @@ export const buildingTexts = texts({
       },
       ranking: {
         assessors: ["Assessors per application, at least", ""],
+        othersScores: [
+          "What an assessor may see of the others' scores",
+          "From the moment their own assessment is submitted. Without names the others are called Assessor 1, Assessor 2 and so on, in the discussion too. If each sees only their own, the assessors have no discussion. The office always sees everything, with names.",
+        ],
         decimals: ["Decimals in the weighted score", ""],
         objective: [
           "What the money should give as much as possible of",
@@ -923,6 +942,11 @@ export const buildingTexts = texts({
       municipalities: "Municipalities",
       goals: "Activities and goals",
       plan: "Long term and sustainability",
+    },
+    othersScores: {
+      named: "Scores and motivations, with names",
+      unnamed: "Scores and motivations, without names",
+      never: "Nothing: each one sees only their own assessment",
     },
     objectives: {
       "score-times-sum": "Points for every krona: a higher score goes first",

@@ -20,8 +20,10 @@ import {
   callRules,
   confirmationDemands,
   type IndicatorWords,
+  type OthersScores,
   objectives,
   offeredOf,
+  othersScores,
   paymentStarts,
   type StoredCallRules,
 } from "#app/rooms/calls/rules.ts";
@@ -370,6 +372,8 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
   // ranking
   const { ranking } = draft;
   const assessorsPerApplication = there("ranking", "assessors", ranking.assessors);
+  // Nobody hands in an assessment without having been told who reads it: the choice is made, never fallen into.
+  const shownToOthers = there("ranking", "othersScores", othersScores.find((one) => one === ranking.othersScores) ?? null);
   const decimals = there("ranking", "decimals", ranking.decimals);
   const nameOf = (key: string): Bilingual | null => criteria.find((one) => one.key === key)?.name ?? null;
   const thresholds: CallRules["thresholds"] = [];
@@ -514,6 +518,7 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
     strategicWeight: strategic.nodes.length > 0 ? (contribution.weight ?? 0) : 0,
     strategicScale,
     assessorsPerApplication: assessorsPerApplication as number,
+    othersScores: shownToOthers as OthersScores,
     thresholds,
     bonus,
     tieBreak,

@@ -86,6 +86,7 @@ export function rulesAsParts(rules: CallRules): Omit<CallDraft, "basics" | "text
     },
     ranking: {
       assessors: rules.assessorsPerApplication,
+      othersScores: rules.othersScores,
       decimals: rules.decimals,
       objective: rules.objective,
       thresholds: rules.thresholds.map((threshold, index) => ({

@@ -117,6 +117,7 @@ export const callParts = {
   },
   ranking: {
     assessors: { kind: "number", min: 1, max: 9 },
+    othersScores: { kind: "choice", of: "othersScores" },
     decimals: { kind: "number", min: 0, max: 4 },
     objective: { kind: "choice", of: "objectives" },
     thresholds: {

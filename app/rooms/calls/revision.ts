@@ -78,7 +78,7 @@ const rulesOf: Readonly<Record<Exclude<PartKey, "basics" | "texts" | "money" | "
   conditions: ["eligibility"],
   criteria: ["criteria", "scale"],
   contribution: ["strategic", "strategicWeight", "strategicScale"],
-  ranking: ["assessorsPerApplication", "thresholds", "bonus", "tieBreak", "decimals", "objective"],
+  ranking: ["assessorsPerApplication", "othersScores", "thresholds", "bonus", "tieBreak", "decimals", "objective"],
   costs: ["costTypes", "pay"],
   sources: ["sourceTypes", "confirmations"],
   aid: ["stateAid", "earlierSupport"],

@@ -96,6 +96,9 @@ export type Objective = (typeof objectives)[number];
 
 /** From when the money of a granted project may be paid: the decision can be carried out before it has legal force (KL 13:14), or waits for it. */
 export const paymentStarts = ["release", "legal-force"] as const;
+/** How assessors are shown each other's scores and motivations once they have handed in their own. The office always sees them with names. */
+export const othersScores = ["named", "unnamed", "never"] as const;
+export type OthersScores = (typeof othersScores)[number];
 export const confirmationDemands = ["required", "voluntary", "unused"] as const;
 
 /** A file that goes with the application. */
@@ -220,6 +223,8 @@ export const callRules = z.object({
   strategicWeight: z.number().int().min(0).max(100).default(0),
   strategicScale: z.object({ min: z.number().int(), max: z.number().int() }).default({ min: 0, max: 3 }),
   assessorsPerApplication: z.number().int().min(1).default(2),
+  /** a call from before this could be chosen showed them with names, and goes on doing so */
+  othersScores: z.enum(othersScores).default("named"),
   thresholds: z.array(threshold),
   bonus: bonus.nullable().default(null),
   tieBreak: z.array(tieBreak),

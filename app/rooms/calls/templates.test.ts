@@ -27,6 +27,7 @@ const ofItsOwn = [
   "time.earliestStart",
   "time.latestEnd",
   "money.funds.add",
+  "ranking.othersScores",
 ];
 /** What no source states, and so the template leaves to be asked for. */
 const unstated: Readonly<Record<string, readonly string[]>> = {

@@ -276,7 +276,7 @@ describe("one application broken out into a paragraph of its own", () => {
         ...(await on()),
         itemId: await itemFor(small),
         votes: votes(keys),
-        proceedings: { motions: [], order: "", yes: "bifall", no: "avslag" },
+        proceedings: { motions: [], order: "", yes: "bifall", no: "avslag", proposalSide: "neither" as const },
       });
     expect(say(await decisions.takeUpItem({ ...(await on()), itemId: await itemFor(small) }))).toBe("ok");
     expect(say(await vote(["chair", "anna", "bo", "cia", "dan"]))).toBe("vote-by-outsider");

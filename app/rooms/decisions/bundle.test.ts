@@ -135,6 +135,7 @@ describe("a meeting's documents", () => {
         order: "",
         yes: "bifall till förslaget",
         no: "avslag",
+        proposalSide: "yes" as const,
         note: "",
       },
       votes: people.map(({ personId }, voter) => ({ personId, choice: voter === 1 ? ("no" as const) : ("yes" as const) })),

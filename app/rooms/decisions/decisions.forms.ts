@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { parseKronor } from "#app/kernel/money.ts";
 import { isLocalDate, type LocalDate } from "#app/kernel/time.ts";
-import { choices, deferralKinds } from "#app/rooms/decisions/meeting.ts";
+import { choices, deferralKinds, proposalSides } from "#app/rooms/decisions/meeting.ts";
 
 const version = z.coerce.number().int();
 const many = z
@@ -115,6 +115,10 @@ export const voteForm = z.discriminatedUnion("do", [
     version,
     yes: text(1_000),
     no: text(1_000),
+    proposalSide: z
+      .enum(["", ...proposalSides])
+      .default("")
+      .transform((value) => value || null),
     order: text(2_000),
     motions,
     votes: z.array(z.object({ personId: z.uuid(), choice: z.enum(choices, "choose") })).default([]),

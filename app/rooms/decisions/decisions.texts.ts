@@ -263,6 +263,11 @@ export const decisionTexts = texts({
         "Lämna tomt för: ordföranden ställer förslagen under proposition och finner att direktionen beslutar som det står under Beslut.",
       yes: "Ja-röst för",
       no: "Nej-röst för",
+      proposalSide: "Vilken sida är förslaget i ärendet?",
+      proposalSideHint:
+        "Beredningens rekommendation, eller kansliets förslag om den saknas. Beslutet ska sedan stämma med omröstningen. Välj ”Ingen” när omröstningen gäller något annat, till exempel om ärendet ska avgöras i dag.",
+      proposalSides: { yes: "Ja", no: "Nej", neither: "Ingen" },
+      isProposal: " (förslaget i ärendet)",
       roll: "Upprop",
       choices: { yes: "Ja", no: "Nej", abstain: "Avstår" },
       save: "Spara omröstningen",
@@ -301,6 +306,10 @@ export const decisionTexts = texts({
       left: "Kvar i potterna nu",
       submit: "Protokollför beslutet",
       voteCarried: (side: string) => `Omröstningen: ${side}.`,
+      voted: {
+        adopted: "Det är förslaget i ärendet, och beslutet ska vara det.",
+        fell: "Förslaget i ärendet föll, och beslutet ska vara ett annat.",
+      },
     },
     deferral: {
       title: "Bordlägg eller återremittera",
@@ -464,6 +473,11 @@ export const decisionTexts = texts({
       cannotReplace: "Ersättaren är inte här eller tjänstgör redan",
       chairNeeded: "Välj vem som är ordförande under paragrafen",
       proposalNeeded: "Skriv vad rösten står för",
+      chooseProposalSide: "Välj vilken sida som är förslaget i ärendet",
+      proposalAdopted: "Förslaget i ärendet vann omröstningen. Beslutet ska vara det föreslagna",
+      proposalFell: "Förslaget i ärendet föll i omröstningen. Minst ett beslut ska vara ett annat än det föreslagna",
+      changeAdopted: "Förslaget vann omröstningen och ska antas",
+      changeFell: "Förslaget föll i omröstningen och kan inte antas",
       motionNeeded: "Skriv vad personen yrkar",
       voteFirst: "Gör omröstningen först",
       voteStands: "Det finns en omröstning. Ta bort den först om den inte gäller",
@@ -504,6 +518,7 @@ export const decisionTexts = texts({
       "chair-needed": "Ordföranden deltar inte. Välj vem som är ordförande under paragrafen.",
       "not-an-absence": "Personen är inte antecknad.",
       "proposals-needed": "Skriv vad ja och nej står för.",
+      "proposal-side-needed": "Välj vilken sida i omröstningen som är förslaget i ärendet.",
       "vote-by-outsider": ({ name }: Values) => `${name} deltar inte i paragrafen och kan inte rösta.`,
       "motion-by-outsider": ({ name }: Values) =>
         name ? `${name} deltar inte i paragrafen och kan inte yrka något.` : "Den som yrkar ska delta i paragrafen.",
@@ -520,6 +535,10 @@ export const decisionTexts = texts({
       "adjuster-needed": "Välj en justerare som deltar och inte är ordförande.",
       "outcome-missing": ({ title }: Values) => `Beslut saknas för ${title}.`,
       "faulty-outcomes": "Några beslut behöver ändras.",
+      "against-vote": ({ voted }: Values) =>
+        voted === "adopted"
+          ? "Beslutet stämmer inte med omröstningen, där förslaget i ärendet vann. Gällde omröstningen något annat? Rätta då omröstningen."
+          : "Beslutet stämmer inte med omröstningen, där förslaget i ärendet föll. Gällde omröstningen något annat? Rätta då omröstningen.",
       "proposal-withdrawn": "Kansliet har låst upp förslaget. Det måste överlämnas igen innan beslut kan protokollföras.",
       "not-assessed": ({ title }: Values) =>
         `${title} är inte färdigprövad eller saknar någon av de bedömningar som utlysningen kräver. Skriv varför direktionen beslutar ändå.`,
@@ -808,6 +827,11 @@ export const decisionTexts = texts({
       acclaimedHint: "In Swedish. Leave empty for the usual wording, when there are motions.",
       yes: "Yes stands for",
       no: "No stands for",
+      proposalSide: "Which side is the proposal in the matter?",
+      proposalSideHint:
+        "What the preparatory committee recommends, or else what the office proposes. The decision must then agree with the vote. Choose “Neither” when the vote is about something else, for instance whether to decide today.",
+      proposalSides: { yes: "Yes", no: "No", neither: "Neither" },
+      isProposal: " (the proposal in the matter)",
       roll: "Roll call",
       choices: { yes: "Yes", no: "No", abstain: "Abstains" },
       save: "Save the vote",
@@ -846,6 +870,10 @@ export const decisionTexts = texts({
       left: "Left in the pots now",
       submit: "Record the decision",
       voteCarried: (side: string) => `The vote: ${side}.`,
+      voted: {
+        adopted: "That is the proposal in the matter, and the decision must be that.",
+        fell: "The proposal in the matter fell, and the decision must be another.",
+      },
     },
     deferral: {
       title: "Table or refer back",
@@ -1010,6 +1038,11 @@ export const decisionTexts = texts({
       cannotReplace: "The substitute is not here or already serves",
       chairNeeded: "Choose who chairs the paragraph",
       proposalNeeded: "Write what the vote stands for",
+      chooseProposalSide: "Choose which side is the proposal in the matter",
+      proposalAdopted: "The proposal in the matter won the vote. The decision must be what was proposed",
+      proposalFell: "The proposal in the matter fell in the vote. At least one decision must be another than proposed",
+      changeAdopted: "The proposal won the vote and must be adopted",
+      changeFell: "The proposal fell in the vote and cannot be adopted",
       motionNeeded: "Write what the person moves",
       voteFirst: "Take the vote first",
       voteStands: "There is a vote. Remove it first if it does not apply",
@@ -1049,6 +1082,7 @@ export const decisionTexts = texts({
       "chair-needed": "The chair does not take part. Choose who chairs the paragraph.",
       "not-an-absence": "The person is not noted.",
       "proposals-needed": "Write what yes and no stand for.",
+      "proposal-side-needed": "Choose which side of the vote is the proposal in the matter.",
       "vote-by-outsider": ({ name }: Values) => `${name} takes no part in the paragraph and cannot vote.`,
       "motion-by-outsider": ({ name }: Values) =>
         name
@@ -1067,6 +1101,10 @@ export const decisionTexts = texts({
       "adjuster-needed": "Choose an adjuster who takes part and is not the chair.",
       "outcome-missing": ({ title }: Values) => `There is no decision on ${title}.`,
       "faulty-outcomes": "Some decisions need to be changed.",
+      "against-vote": ({ voted }: Values) =>
+        voted === "adopted"
+          ? "The decision does not agree with the vote, in which the proposal in the matter won. Was the vote about something else? Then correct the vote."
+          : "The decision does not agree with the vote, in which the proposal in the matter fell. Was the vote about something else? Then correct the vote.",
       "proposal-withdrawn":
         "The office has unlocked the proposal. It must be handed over again before a decision can be recorded.",
       "not-assessed": ({ title }: Values) =>

@@ -398,7 +398,7 @@ describe("the board's meeting", () => {
     const taken = await decisions.takeItemVote({
       ...(await onItem()),
       votes,
-      proceedings: { motions: [], order: "", yes: "ja", no: "nej" },
+      proceedings: { motions: [], order: "", yes: "ja", no: "nej", proposalSide: "yes" },
     });
     expect(taken).toMatchObject({ refusal: { code: "conflict-not-noted", values: { name: "Dan Dun" } } });
     expect(await record({ procedure: "acclamation" })).toMatchObject({ refusal: { code: "conflict-not-noted" } });
@@ -411,6 +411,7 @@ describe("the board's meeting", () => {
       order: "",
       yes: "förslaget",
       no: "Dan Duns yrkande",
+      proposalSide: "no" as const,
     };
     const roll = (votes: [Actor, Choice][]) => votes.map(([actor, choice]) => ({ personId: actor.personId, choice }));
     const whole: [Actor, Choice][] = [
@@ -428,8 +429,20 @@ describe("the board's meeting", () => {
     expect(await decisions.takeItemVote({ ...(await onItem()), proceedings, votes: roll(whole.slice(1)) })).toMatchObject({
       refusal: { code: "vote-missing" },
     });
+    const unsaid = { ...proceedings, proposalSide: null };
+    expect(await decisions.takeItemVote({ ...(await onItem()), proceedings: unsaid, votes: roll(whole) })).toMatchObject({
+      refusal: { fields: { proposalSide: "chooseProposalSide" } },
+    });
     expect(await count(sql`vote`)).toBe(0);
     expect(say(await decisions.takeItemVote({ ...(await onItem()), proceedings, votes: roll(whole) }))).toBe("ok");
+    // The chair's vote carried yes: with the proposal on the other side it fell, and cannot be what was decided.
+    expect(await record()).toMatchObject({ refusal: { code: "against-vote", fields: { "outcomes.0.outcome": "proposalFell" } } });
+    const right = { ...proceedings, proposalSide: "yes" as const };
+    expect(say(await decisions.takeItemVote({ ...(await onItem()), proceedings: right, votes: roll(whole) }))).toBe("ok");
+    const less = await outcomes((one, index) => (index === 1 ? { ...one, amountOre: one.amountOre - 1n } : one));
+    expect(await record({ outcomes: less })).toMatchObject({
+      refusal: { code: "against-vote", fields: { "outcomes.1.amount": "proposalAdopted" } },
+    });
   });
 
   it("refuses to record more than a pot holds, and leaves nothing behind", async () => {

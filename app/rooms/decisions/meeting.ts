@@ -40,17 +40,22 @@ export type Vote = { readonly personId: string; readonly choice: Choice };
 
 export type Motion = { readonly personId: string; readonly text: string };
 
+export const proposalSides = ["yes", "no", "neither"] as const;
+export type ProposalSide = (typeof proposalSides)[number];
+
 /** What the minutes must tell of a matter besides the decision (KL 5:66): motions, the order they were put in, what yes and no meant. */
 export type Proceedings = {
   readonly motions: readonly Motion[];
   readonly order: string;
   readonly yes: string;
   readonly no: string;
+  /** which side of the vote is the proposal on the table; null before there is a vote, and where the paragraph has no proposal */
+  readonly proposalSide: ProposalSide | null;
   /** why the meeting decided although an assessment was missing */
   readonly note: string;
 };
 
-export const noProceedings: Proceedings = { motions: [], order: "", yes: "", no: "", note: "" };
+export const noProceedings: Proceedings = { motions: [], order: "", yes: "", no: "", proposalSide: null, note: "" };
 
 export type Reservation = { readonly personId: string; readonly text: string; readonly at: Date };
 

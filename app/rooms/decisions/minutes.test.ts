@@ -6,7 +6,7 @@ import { kronor } from "#app/kernel/money.ts";
 import { noteAttendance } from "./commands/call-roll.ts";
 import { decisionLetter, type LetterFacts } from "./letter.ts";
 import { exampleItem, exampleMeeting, exampleMember } from "./meeting.test-data.ts";
-import { type Absence, type Item, type Meeting, type Member, noProceedings } from "./meeting.ts";
+import { type Absence, type Item, type Meeting, type Member, noProceedings, type ProposalSide } from "./meeting.ts";
 import { clausesOf, minutesDocument, minutesExtract, withoutGrounds, withProofOfNotice } from "./minutes.ts";
 import { takingPart } from "./quorum.ts";
 
@@ -165,6 +165,22 @@ describe("minutes", () => {
       "Propositionsordning / Bs yrkande ställs mot Cs. / Beslut",
     );
     expect(told({})).not.toMatch(/Yrkanden|Propositionsordning/);
+  });
+
+  it("say of a vote that was not on the proposal that what is decided stands under its own heading", () => {
+    const told = (proposalSide: ProposalSide) =>
+      words(
+        minutesDocument(
+          facts([
+            item("a", 12, {
+              votes: [{ personId: "b", choice: "yes" }],
+              proceedings: { ...noProceedings, yes: "ärendet avgörs i dag", no: "återremiss", proposalSide },
+            }),
+          ]),
+        ),
+      );
+    expect(told("neither")).toMatch(/enligt ja-förslaget. \/ Omröstningen gällde inte förslaget i ärendet.* \/ Beslut/);
+    expect(told("yes")).not.toContain("gällde inte");
   });
 
   it("let the chair open and close the meeting, which nobody decides", () => {

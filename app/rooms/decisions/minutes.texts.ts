@@ -64,6 +64,8 @@ export const minutesWords = {
     `Omröstningen utfaller med ${yes} ${yes === 1 ? "ja-röst" : "ja-röster"} mot ${no} ${no === 1 ? "nej-röst" : "nej-röster"}.${
       abstain === 0 ? "" : abstain === 1 ? " En ledamot avstår." : ` ${abstain} ledamöter avstår.`
     } ${body} beslutar${casting ? ", med ordförandens utslagsröst," : ""} enligt ${side === "yes" ? "ja-förslaget" : "nej-förslaget"}.`,
+  /** a vote that was not on the proposal itself */
+  voteOnElse: "Omröstningen gällde inte förslaget i ärendet. Vad som beslutas i ärendet står under rubriken Beslut.",
   opened: "Ordföranden förklarar sammanträdet öppnat.",
   closed: "Ordföranden förklarar sammanträdet avslutat.",
   decision: "Beslut",

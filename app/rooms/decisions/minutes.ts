@@ -373,7 +373,7 @@ function paragraphBlocks(facts: MinutesFacts, item: Item & { paragraph: number }
 }
 
 function voteBlocks(meeting: Meeting, item: Item): Block[] {
-  const { order, yes, no } = item.proceedings;
+  const { order, yes, no, proposalSide } = item.proceedings;
   const tally = tallyOf(item.votes, chairOf(meeting, item));
   const onRoll = meeting.members.filter((member) => item.votes.some((vote) => vote.personId === member.personId));
   return [
@@ -407,6 +407,7 @@ function voteBlocks(meeting: Meeting, item: Item): Block[] {
               tally.value.castingVote,
             ),
           ),
+          ...(proposalSide === "neither" ? [paragraph(w.voteOnElse)] : []),
         ]
       : []),
   ];

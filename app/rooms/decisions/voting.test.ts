@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { recordForm } from "./decisions.forms.ts";
 import { exampleItem, exampleMeeting, exampleMember } from "./meeting.test-data.ts";
-import type { Absence, Item, Meeting, Member, Vote } from "./meeting.ts";
+import { type Absence, type Item, type Meeting, type Member, noProceedings, type ProposalSide, type Vote } from "./meeting.ts";
+import { againstVote, onTheTable, votedOn } from "./proposal-on-table.ts";
 import { quorumOf, quorumOfItem, takingPart } from "./quorum.ts";
 import { judgeMotions, judgeRoll, tallyOf } from "./voting.ts";
 
@@ -116,7 +117,7 @@ describe("a vote", () => {
 describe("a motion", () => {
   it("comes from one who takes part in the paragraph; what was moved before leaving stands, and a conflict of interest takes it away", () => {
     const by = (personId: string) => [{ personId, text: "avslag" }];
-    const moved = { proceedings: { motions: by("b"), order: "", yes: "", no: "", note: "" } };
+    const moved = { proceedings: { motions: by("b"), order: "", yes: "", no: "", proposalSide: null, note: "" } };
     const judge = (absences: Absence[], personId: string, more: Partial<Item> = {}) =>
       judgeMotions(meeting([...five, person("x", { capacity: "adjunct" })]), item(absences, more), by(personId));
     expect([judge([], "b").ok, judge([away("b", "left")], "b", moved).ok]).toEqual([true, true]);
@@ -141,6 +142,57 @@ describe("a motion", () => {
     ).toEqual([
       [["motions", 0, "text"], "motionNeeded"],
       [["motions", 1, "personId"], "choosePerson"],
+    ]);
+  });
+});
+
+describe("the proposal on the table", () => {
+  it("is what the beredning recommends, or else what the office proposes; what is only postponed stays the office's", () => {
+    const office = { proposal: "grant", proposedOre: 300n } as const;
+    const said = (recommendation: "as-proposed" | "other-sum" | "refuse" | "postpone", amountOre: bigint) =>
+      onTheTable(office, { recommendation, amountOre });
+    expect([onTheTable(office, null), said("other-sum", 200n), said("refuse", 0n), said("postpone", 0n)]).toEqual([
+      { outcome: "grant", amountOre: 300n },
+      { outcome: "grant", amountOre: 200n },
+      { outcome: "reject", amountOre: 0n },
+      { outcome: "grant", amountOre: 300n },
+    ]);
+  });
+
+  it("is adopted or falls with the side it was put on, the chair's casting vote included, and neither side is neither", () => {
+    const votes = roll({ chair: "no", b: "yes" });
+    const on = (proposalSide: ProposalSide | null, more: Partial<Item> = {}) =>
+      votedOn(meeting(five), item([], { votes, proceedings: { ...noProceedings, proposalSide }, ...more }));
+    expect([on("no"), on("yes"), on("neither"), on(null), on("yes", { votes: [] })]).toEqual([
+      "adopted",
+      "fell",
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  it("that is adopted is decided to the öre, and that falls is not", () => {
+    const one = (index: number, outcome: "grant" | "reject", amountOre: bigint, tabled: bigint) => ({
+      index,
+      outcome,
+      amountOre,
+      tabled: { outcome: tabled > 0n ? ("grant" as const) : ("reject" as const), amountOre: tabled },
+    });
+    const same = [one(0, "grant", 300n, 300n), one(1, "reject", 0n, 0n)];
+    const other = [one(0, "grant", 299n, 300n), one(1, "grant", 1n, 0n)];
+    expect(againstVote("adopted", same, undefined)).toBeNull();
+    expect(againstVote("adopted", other, undefined)).toEqual({
+      "outcomes.0.amount": "proposalAdopted",
+      "outcomes.1.outcome": "proposalAdopted",
+    });
+    expect(againstVote("fell", other, undefined)).toBeNull();
+    expect(againstVote("fell", same, undefined)).toEqual({ "outcomes.0.outcome": "proposalFell" });
+    expect(againstVote(null, other, false)).toBeNull();
+    expect([againstVote("adopted", [], true), againstVote("fell", [], false)]).toEqual([null, null]);
+    expect([againstVote("adopted", [], false), againstVote("fell", [], true)]).toEqual([
+      { amendment: "changeAdopted" },
+      { amendment: "changeFell" },
     ]);
   });
 });

@@ -141,7 +141,7 @@ function ToScore({ view, saved }: { view: AssessmentToScore; saved: boolean }) {
           ) : (
             <p>
               <Muted>
-                {t.page.blind} {t.page.keys}
+                {t.page.blind[view.othersScores]} {t.page.keys}
               </Muted>
             </p>
           )}
@@ -223,9 +223,16 @@ function Submitted({ view, advised, next }: { view: SubmittedAssessment; advised
         sheets={[{ assessor: t.submitted.you, summary: view.summary, scores: view.scores }, ...view.others]}
         caption={view.others.length === 0 ? t.submitted.own : t.submitted.compare}
       />
-      <p>
-        <a href={paths.assessmentDiscussion(view.id)}>{discussed}</a>
-      </p>
+      {view.othersScores !== "named" && (
+        <p>
+          <Muted>{t.submitted[view.othersScores]}</Muted>
+        </p>
+      )}
+      {view.othersScores !== "never" && (
+        <p>
+          <a href={paths.assessmentDiscussion(view.id)}>{discussed}</a>
+        </p>
+      )}
       <OwnNotes note={view.note} />
       {advised && advised.advisories.length > 0 && (
         <Section title={advice} rule>

@@ -6,6 +6,7 @@ import { recordForm } from "#app/rooms/decisions/decisions.forms.ts";
 import { itemPage, recordItemDecision } from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
 import { chairOf } from "#app/rooms/decisions/meeting.ts";
+import { onTheTable, votedOn } from "#app/rooms/decisions/proposal-on-table.ts";
 import { chairsOf } from "#app/rooms/decisions/signing.ts";
 import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
 import type { CaseRow } from "#app/rooms/decisions/ui/item-cases.tsx";
@@ -60,6 +61,7 @@ export default function ItemDecision() {
   if (!may.includes("record-decision") || item.settled || isConcealed)
     return <NotNow title={t.title} message={message} code={code} href={back} />;
   const tally = tallyOf(item.votes, chairOf(meeting, item));
+  const voted = votedOn(meeting, item);
   const { motions, order } = item.proceedings;
   const moved =
     motions.length > 0 || order !== "" || Object.keys(unaccepted.errors).some((name) => /^(motions\.|order)/.test(name));
@@ -81,7 +83,14 @@ export default function ItemDecision() {
           value: procedure,
           label: t.procedures[procedure],
         }))}
-        {...(tally.ok ? { hint: t.voteCarried(tally.value.carried === "yes" ? room.vote.carriedYes : room.vote.carriedNo) } : {})}
+        {...(tally.ok
+          ? {
+              hint: [
+                t.voteCarried(tally.value.carried === "yes" ? room.vote.carriedYes : room.vote.carriedNo),
+                ...(voted ? [t.voted[voted]] : []),
+              ].join(" "),
+            }
+          : {})}
       />
       {item.kind === "adjuster" && (
         <Select
@@ -166,9 +175,8 @@ function OutcomeFields({ one, index }: { one: CaseRow; index: number }) {
   const language = useLanguage();
   const t = room.record;
   const decided = item.decisions.find((decision) => decision.applicationId === one.applicationId);
-  // What lies on the table is what the beredning recommends where it has had the case; what it would postpone stays as the office proposes.
-  const said = one.recommended && one.recommended.recommendation !== "postpone" ? one.recommended : null;
-  const amount = decided?.amountOre ?? said?.amountOre ?? one.proposedOre;
+  const tabled = onTheTable(one, one.recommended);
+  const amount = decided?.amountOre ?? tabled.amountOre;
   const lacks = useLack(one.readiness);
   return (
     <div className="outcome stack">
@@ -200,7 +208,7 @@ function OutcomeFields({ one, index }: { one: CaseRow; index: number }) {
           label={t.outcomeOf(one.title)}
           labelHidden
           inline
-          defaultValue={decided?.outcome ?? (said ? (said.amountOre > 0n ? "grant" : "reject") : one.proposal)}
+          defaultValue={decided?.outcome ?? tabled.outcome}
           options={(["grant", "reject"] as const).map((outcome) => ({ value: outcome, label: room.item.outcome[outcome] }))}
         />
         <Field

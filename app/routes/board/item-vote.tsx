@@ -4,7 +4,8 @@ import { paths } from "#app/paths.ts";
 import { voteForm } from "#app/rooms/decisions/decisions.forms.ts";
 import { itemPage, takeItemVote, withdrawItemVote } from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
-import { chairOf, choices } from "#app/rooms/decisions/meeting.ts";
+import { chairOf, choices, proposalSides } from "#app/rooms/decisions/meeting.ts";
+import { hasProposal } from "#app/rooms/decisions/proposal-on-table.ts";
 import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
 import { MotionFields } from "#app/rooms/decisions/ui/motion-fields.tsx";
 import { NotNow } from "#app/rooms/decisions/ui/not-now.tsx";
@@ -29,8 +30,8 @@ export const action = command({
   form: voteForm,
   run: ({ actor, params: { id, itemId }, form }) => {
     if (form.do === "withdraw") return withdrawItemVote({ actor, id, itemId, version: form.version });
-    const { version, votes, motions, order, yes, no } = form;
-    return takeItemVote({ actor, id, itemId, version, votes, proceedings: { motions, order, yes, no } });
+    const { version, votes, motions, order, yes, no, proposalSide } = form;
+    return takeItemVote({ actor, id, itemId, version, votes, proceedings: { motions, order, yes, no, proposalSide } });
   },
   done: ({ params: { id, itemId } }) => paths.meetingItem(id, itemId),
 });
@@ -42,7 +43,7 @@ export default function ItemVote() {
   const t = room.vote;
   const back = paths.meetingItem(meeting.id, item.id);
   if (!may.includes("vote") || item.settled) return <NotNow title={t.title} message={message} code={code} href={back} />;
-  const { yes, no } = item.proceedings;
+  const { yes, no, proposalSide } = item.proceedings;
   return (
     <>
       <CommandForm version={meeting.version} hidden={{ do: "take" }} {...unaccepted}>
@@ -55,6 +56,16 @@ export default function ItemVote() {
           <Field name="yes" label={t.yes} defaultValue={yes} />
           <Field name="no" label={t.no} defaultValue={no} />
         </Grid>
+        {hasProposal(item) && (
+          <Choice
+            name="proposalSide"
+            label={t.proposalSide}
+            hint={t.proposalSideHint}
+            inline
+            defaultValue={proposalSide ?? ""}
+            options={proposalSides.map((value) => ({ value, label: t.proposalSides[value] }))}
+          />
+        )}
         <Section title={t.roll}>
           <Grid>
             {taking.map((member, index) => (

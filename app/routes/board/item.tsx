@@ -413,8 +413,10 @@ function Votes() {
       </p>
       <p>
         {v.yes}: {item.proceedings.yes}
+        {item.proceedings.proposalSide === "yes" && v.isProposal}
         <br />
         {v.no}: {item.proceedings.no}
+        {item.proceedings.proposalSide === "no" && v.isProposal}
       </p>
       <ul className="plain-list">
         {item.votes.map((vote) => (

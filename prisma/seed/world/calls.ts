@@ -270,6 +270,7 @@ export const calls: WorldCall[] = [
       },
       frameworks: [focusAreas, rusPriorities, culturePlan, globalGoals],
       criteria: cultureCriteria,
+      othersScores: "unnamed",
       thresholds: thresholds(260),
     },
   },

@@ -6,7 +6,7 @@ import type { ModeratedScoreForm } from "#app/rooms/assessment/discussion.forms.
 import type { PostState } from "#app/rooms/assessment/discussion.lifecycle.ts";
 import type { Openness } from "#app/rooms/assessment/discussion.ts";
 import type { ModeratedScoreState } from "#app/rooms/assessment/moderated-score.lifecycle.ts";
-import type { CallRules } from "#app/rooms/calls/rules.ts";
+import type { CallRules, OthersScores } from "#app/rooms/calls/rules.ts";
 
 /** Around a case that is discussed, whatever is done there. */
 export type DiscussedCase = {
@@ -17,6 +17,8 @@ export type DiscussedCase = {
   readonly submittedBy: readonly string[];
   readonly leftTo: readonly string[];
   readonly openness: Openness;
+  /** how the assessors see each other, by the call: where they never do, they do not talk of it either */
+  readonly othersScores: OthersScores;
 };
 export type PostSubject = Case<PostState | "absent"> & DiscussedCase & { readonly authorId: string | null };
 export type ModeratedScoreSubject = Case<ModeratedScoreState | "absent"> &

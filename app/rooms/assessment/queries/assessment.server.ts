@@ -5,11 +5,20 @@ import type { Attachment } from "#app/rooms/applications/attachment.ts";
 import { attachmentsOfCase } from "#app/rooms/applications/attachments.server.ts";
 import { readSealed, type Sealed } from "#app/rooms/applications/sealing.ts";
 import { withoutConflict } from "#app/rooms/applications/visibility.server.ts";
-import { type Claim, type Item, itemsOf, type Left, left, type Score } from "#app/rooms/assessment/assessment.ts";
+import {
+  type Claim,
+  type Item,
+  itemsOf,
+  type Left,
+  left,
+  type Score,
+  type ShownAssessor,
+} from "#app/rooms/assessment/assessment.ts";
 import { type Proposal, propose } from "#app/rooms/assessment/proposals.ts";
 import { partiesOf, tiesOf } from "#app/rooms/assessment/queries/parties.server.ts";
-import { scoringClosed } from "#app/rooms/assessment/queries/sight.server.ts";
+import { assessorNumber, othersRule, scoringClosed } from "#app/rooms/assessment/queries/sight.server.ts";
 import { rulesVersion } from "#app/rooms/calls/calls.server.ts";
+import type { OthersScores } from "#app/rooms/calls/rules.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 type Common = {
@@ -26,7 +35,7 @@ type Common = {
 
 /** The reader's own working notes; `weededAt`: emptied since the case is decided. */
 export type OwnNote = { readonly words: string; readonly weededAt: Date | null };
-export type OtherSheet = { readonly assessor: string; readonly summary: string; readonly scores: readonly Score[] };
+export type OtherSheet = { readonly assessor: ShownAssessor; readonly summary: string; readonly scores: readonly Score[] };
 
 /** Before the declaration: title and organisation, nothing else. */
 export type AssessmentToDeclare = Common & { readonly stage: "declare"; readonly proposals: readonly Proposal[] };
@@ -40,13 +49,15 @@ export type AssessmentToScore = Common & {
   readonly scores: readonly Score[];
   readonly summary: string;
   readonly note: OwnNote;
+  /** what is shown of the others', and to them of this one, when it is submitted */
+  readonly othersScores: OthersScores;
   readonly left: Left;
 };
 export type SubmittedAssessment = Omit<AssessmentToScore, "stage" | "left"> & {
   readonly stage: "submitted";
   readonly submittedAt: Date;
   readonly others: readonly OtherSheet[];
-  /** other assessors who have not submitted yet */
+  /** other assessors who have not submitted yet; none where the call never shows the others' */
   readonly awaited: number;
 };
 export type AssessmentView = AssessmentToDeclare | AssessmentToScore | SubmittedAssessment;
@@ -84,7 +95,7 @@ const scoresOf = (assessment: "s" | "x") => sql`coalesce((
 
 /**
  * The reader's own assessment in one statement. The content opens with the declaration of no conflict; the others' scores, and how many
- * there are, with the reader's own submission. A conflict of interest hides it all again.
+ * there are, with the reader's own submission and as the call says. A conflict of interest hides it all again.
  */
 export async function assessment(actor: Actor, id: string): Promise<AssessmentView | null> {
   const teams = actor.memberships.map((membership) => membership.organisationId);
@@ -97,13 +108,15 @@ export async function assessment(actor: Actor, id: string): Promise<AssessmentVi
       coalesce((select json_object_agg(f.id, json_build_object('sv', f.title_sv, 'en', f.title_en))
         from application_share h join framework_node f on f.id = h.node_id where h.application_id = a.id), '{}') as names,
       ${scoresOf("s")} as scores,
-      case when s.state = 'submitted' then coalesce((
-        select json_agg(json_build_object('assessor', p.name, 'summary', x.summary, 'scores', ${scoresOf("x")}) order by p.name)
+      case when s.state = 'submitted' and r.rule <> 'never' then coalesce((
+        select json_agg(json_build_object('assessor', case when r.rule = 'named' then to_jsonb(p.name) else to_jsonb(${assessorNumber(sql`x.assessor_id`)}) end,
+          'summary', x.summary, 'scores', ${scoresOf("x")}) order by case when r.rule = 'named' then p.name end, ${assessorNumber(sql`x.assessor_id`)})
         from assessment x join person p on p.id = x.assessor_id
         where x.application_id = a.id and x.id <> s.id and x.state = 'submitted' and not exists (
           select 1 from conflict xc where xc.person_id = x.assessor_id and xc.application_id = a.id and xc.state in ('declared', 'confirmed'))), '[]') else '[]' end as others,
-      case when s.state = 'submitted' then (select count(*)::int from assessment x where x.application_id = a.id and x.state in ('assigned', 'begun')) else 0 end as awaited
+      case when s.state = 'submitted' and r.rule <> 'never' then (select count(*)::int from assessment x where x.application_id = a.id and x.state in ('assigned', 'begun')) else 0 end as awaited
     from assessment s join application a on a.id = s.application_id join organisation o on o.id = a.organisation_id join call c on c.id = a.call_id left join working_note w on w.assessment_id = s.id
+      cross join lateral (select ${othersRule} as rule) r
     where s.id = ${id} and s.assessor_id = ${actor.personId} and s.state in ('assigned', 'begun', 'submitted') and a.state in ('submitted', 'returned')
       and a.organisation_id <> all(${teams}::uuid[]) and ${withoutConflict(actor)}`);
   if (!row) return null;
@@ -131,6 +144,7 @@ export async function assessment(actor: Actor, id: string): Promise<AssessmentVi
     scores: row.scores,
     summary: row.summary,
     note: { words: row.note ?? "", weededAt: row.weededAt },
+    othersScores: rules.othersScores,
   };
   return row.state === "submitted"
     ? { ...shared, stage: "submitted", submittedAt: row.submittedAt as Date, others: row.others, awaited: row.awaited }

@@ -5,7 +5,7 @@ import { database, sql } from "#app/platform/database.server.ts";
 import { withoutConflict } from "#app/rooms/applications/visibility.server.ts";
 import type { AssessmentLine } from "#app/rooms/assessment/assessment.ts";
 import { scoringClosed } from "#app/rooms/assessment/queries/sight.server.ts";
-import { shareLine } from "#app/rooms/assessment/sheet.ts";
+import { shareLine, strategicNodes } from "#app/rooms/assessment/sheet.ts";
 import { rulesVersion } from "#app/rooms/calls/calls.server.ts";
 import { type CallRules, scoredKeys } from "#app/rooms/calls/rules.ts";
 import type { Bilingual } from "#app/texts/language.ts";
@@ -37,11 +37,9 @@ type Row = {
   organisation: string;
   callId: string;
   rulesVersion: number;
-  callTitle: Bilingual;
   sheetKeys: string;
   shareLine: string;
   dueOn: LocalDate | null;
-  submittedAt: Date | null;
   shut: boolean;
   total: number;
   submitted: number;
@@ -52,7 +50,7 @@ type Row = {
 const keysOf = (rules: CallRules, line: string): string[] =>
   scoredKeys(
     rules,
-    shareLine(line, new Set(rules.strategic.nodes.map(({ node }) => node))).map(({ node }) => node),
+    shareLine(line, strategicNodes(rules)).map(({ node }) => node),
   );
 
 /**
@@ -66,7 +64,7 @@ export async function assessments(
   const chosen = callId ? sql`where call_id = ${callId}` : sql``;
   const rows = await database.many<Row>(sql`
     with mine as materialized (
-      select s.id, s.state, s.due_on, s.submitted_at, s.sheet_keys, s.state <> 'submitted' and ${scoringClosed} as shut, a.id as application_id, a.title, a.number, a.organisation_id, a.call_id, a.rules_version, a.share_line
+      select s.id, s.state, s.due_on, s.sheet_keys, s.state <> 'submitted' and ${scoringClosed} as shut, a.id as application_id, a.title, a.number, a.organisation_id, a.call_id, a.rules_version, a.share_line
       from assessment s join application a on a.id = s.application_id
       where s.assessor_id = ${actor.personId} and s.state in ('assigned', 'begun', 'submitted') and a.state in ('submitted', 'returned') and ${withoutConflict(actor)}
     ), totals as (
@@ -74,10 +72,10 @@ export async function assessments(
     ), line as (
       select * from mine ${chosen} order by (state = 'submitted' or shut), due_on nulls last, number limit ${pageSize} offset ${(page - 1) * pageSize}
     )
-    select line.id, line.state, line.due_on, line.submitted_at, line.shut, line.sheet_keys, line.title, line.number, line.call_id, line.rules_version, o.name as organisation, c.title as call_title,
+    select line.id, line.state, line.due_on, line.shut, line.sheet_keys, line.title, line.number, line.call_id, line.rules_version, o.name as organisation,
       line.share_line, totals.total, totals.submitted, totals.closed,
       (select json_agg(json_build_object('id', k.id, 'title', k.title, 'open', exists (select 1 from mine m where m.call_id = k.id and m.state <> 'submitted' and not m.shut)) order by k.closes_at desc, k.id) from call k where k.id in (select call_id from mine)) as calls
-    from totals left join line on true left join organisation o on o.id = line.organisation_id left join call c on c.id = line.call_id
+    from totals left join line on true left join organisation o on o.id = line.organisation_id
     order by (line.state = 'submitted' or line.shut), line.due_on nulls last, line.number`);
   const [first] = rows;
   const total = first?.total ?? 0;
@@ -85,7 +83,8 @@ export async function assessments(
   const lines: AssessmentLine[] = [];
   for (const row of rows) {
     if (row.id === null) continue;
-    const keys = row.state === "assigned" ? [] : keysOf(await rulesVersion(row.callId, row.rulesVersion), row.shareLine);
+    // How much is done is told of what is begun and nothing else.
+    const keys = row.state !== "begun" ? [] : keysOf(await rulesVersion(row.callId, row.rulesVersion), row.shareLine);
     const stored = new Set(row.sheetKeys.split(" "));
     lines.push({
       id: row.id,
@@ -93,13 +92,11 @@ export async function assessments(
       title: row.title,
       number: row.number,
       organisation: row.organisation,
-      callTitle: row.callTitle,
       scored: keys.filter((key) => stored.has(key)).length,
       toScore: keys.length,
       dueOn: row.dueOn,
       closed: row.shut,
       late: row.state !== "submitted" && !row.shut && row.dueOn !== null && row.dueOn < today,
-      submittedAt: row.submittedAt,
     });
   }
   return {

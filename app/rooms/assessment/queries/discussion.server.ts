@@ -1,27 +1,40 @@
-import { type Actor, hasRole } from "#app/gate/actor.ts";
+import { type Actor, hasRole, isStaff } from "#app/gate/actor.ts";
 import { type Rational, rational } from "#app/kernel/rational.ts";
 import { database, type Fragment, sql } from "#app/platform/database.server.ts";
 import { withoutConflict } from "#app/rooms/applications/visibility.server.ts";
 import { awaitsDecision } from "#app/rooms/assessment/advisory.store.server.ts";
-import type { Claim, Score } from "#app/rooms/assessment/assessment.ts";
+import type { Claim, Score, ShownAssessor } from "#app/rooms/assessment/assessment.ts";
 import type { PostState } from "#app/rooms/assessment/discussion.lifecycle.ts";
 import type { EarlierModeratedScore, ModeratedScore, Post } from "#app/rooms/assessment/discussion.ts";
 import type { ModeratedScores } from "#app/rooms/assessment/moderated-score.ts";
-import { assessmentsVisibleTo, counts, memberCount, owesAssessment } from "#app/rooms/assessment/queries/sight.server.ts";
+import {
+  assessmentsVisibleTo,
+  assessorNumber,
+  counts,
+  memberCount,
+  othersRule,
+  owesAssessment,
+} from "#app/rooms/assessment/queries/sight.server.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 /**
- * Who reads what is said about a case, as a condition on `application a`: the office and those who have submitted an assessment of it. Never one
- * who has an assessment left, whoever has a conflict of interest, or the applicant's own people.
+ * Who reads what is said about a case, as a condition on `application a`: the office, and those who have submitted an assessment of it
+ * unless the call never shows them each other's. Never one who has an assessment left, whoever has a conflict of interest, or the applicant's own people.
  */
 const reads = (actor: Actor): Fragment => {
   const assessed = hasRole(actor, "assessor")
-    ? sql`exists (select 1 from assessment own where own.application_id = a.id and own.assessor_id = ${actor.personId}::uuid and own.state = 'submitted')`
+    ? sql`exists (select 1 from assessment own where own.application_id = a.id and own.assessor_id = ${actor.personId}::uuid and own.state = 'submitted') and ${othersRule} <> 'never'`
     : sql`false`;
   const teams = actor.memberships.map(({ organisationId }) => organisationId);
   return sql`((${assessmentsVisibleTo(actor)} or ${assessed}) and not ${owesAssessment(actor)} and ${withoutConflict(actor)}
     and a.organisation_id <> all(${teams}::uuid[]) and a.submitted_at is not null)`;
 };
+
+/** A person as this reader is shown them: the office sees names, and an assessor as the call says. An officer is no assessor and has a name. */
+const shown = (actor: Actor, person: Fragment, name: Fragment): Fragment =>
+  isStaff(actor)
+    ? sql`to_jsonb(${name})`
+    : sql`coalesce(case when ${othersRule} = 'unnamed' then to_jsonb(${assessorNumber(person)}) end, to_jsonb(${name}))`;
 
 export type DiscussedCase = {
   readonly applicationId: string;
@@ -39,7 +52,12 @@ export type DiscussedCase = {
   readonly members: number;
   readonly requestedOre: bigint;
   readonly totalOre: bigint;
-  readonly sheets: readonly { readonly assessor: string; readonly summary: string; readonly scores: readonly Score[] }[];
+  readonly sheets: readonly {
+    readonly assessor: ShownAssessor;
+    readonly own: boolean;
+    readonly summary: string;
+    readonly scores: readonly Score[];
+  }[];
 };
 
 /** The case with the assessments that count; null when it is hidden from this reader, or nobody may know of it yet. */
@@ -53,9 +71,9 @@ export const discussedCase = (actor: Actor, applicationId: string): Promise<Disc
       (select count(*)::int from assessment s where s.application_id = a.id and ${counts}) as submitted,
       (select count(*)::int from assessment s where s.application_id = a.id and s.state in ('assigned', 'begun') and not exists (
         select 1 from conflict lc where lc.person_id = s.assessor_id and lc.application_id = a.id and lc.state in ('declared', 'confirmed'))) as left,
-      coalesce((select json_agg(json_build_object('assessor', p.name, 'summary', s.summary, 'scores', coalesce((
+      coalesce((select json_agg(json_build_object('assessor', ${shown(actor, sql`s.assessor_id`, sql`p.name`)}, 'own', s.assessor_id = ${actor.personId}, 'summary', s.summary, 'scores', coalesce((
           select json_agg(json_build_object('key', v.criterion, 'value', v.value, 'notAssessable', v.not_assessable, 'motivation', v.motivation))
-          from score v where v.assessment_id = s.id), '[]')) order by p.name)
+          from score v where v.assessment_id = s.id), '[]')) order by ${shown(actor, sql`s.assessor_id`, sql`p.name`)})
         from assessment s join person p on p.id = s.assessor_id where s.application_id = a.id and ${counts}), '[]') as sheets
     from application a join organisation o on o.id = a.organisation_id join call c on c.id = a.call_id
     where a.id = ${applicationId} and ${reads(actor)}`);
@@ -74,14 +92,14 @@ export async function postsIn(actor: Actor, applicationId: string): Promise<Post
     state: PostState;
     version: number;
     authorId: string;
-    author: string;
+    author: ShownAssessor;
     words: string | null;
     postedAt: Date;
     turnedAt: Date | null;
-    turnedBy: string | null;
+    turnedBy: ShownAssessor | null;
     inConflict: boolean;
   }>(sql`
-    select d.id, d.state, d.version, d.author_id, p.name as author, d.posted_at, d.turned_at, t.name as turned_by, k.yes as in_conflict,
+    select d.id, d.state, d.version, d.author_id, ${shown(actor, sql`d.author_id`, sql`p.name`)} as author, d.posted_at, d.turned_at, ${shown(actor, sql`d.turned_by_id`, sql`t.name`)} as turned_by, k.yes as in_conflict,
       case when k.yes then null else d.words end as words
     from discussion_post d join application a on a.id = d.application_id join person p on p.id = d.author_id left join person t on t.id = d.turned_by_id
       cross join lateral (select exists (

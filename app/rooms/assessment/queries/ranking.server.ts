@@ -1,28 +1,28 @@
 import { type Actor, hasRole } from "#app/gate/actor.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
-import { database, sql } from "#app/platform/database.server.ts";
+import { database, type Fragment, sql } from "#app/platform/database.server.ts";
 import type { RankedApplication } from "#app/rooms/assessment/assessment.ts";
 import { assessmentsVisibleTo, counts, memberCount, owesAssessment } from "#app/rooms/assessment/queries/sight.server.ts";
 import { type Eligibility, type Ranking, rank } from "#app/rooms/assessment/ranking.ts";
-import { shareLine, tallyLines } from "#app/rooms/assessment/sheet.ts";
+import { shareLine, strategicNodes, tallyLines } from "#app/rooms/assessment/sheet.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 
 /**
  * Every contender of a call that this reader may see. A case hidden from the reader is not in the list, the counts or the positions.
- * The database hands over one text, a line per application; what was last made of the very same text is handed out again. So a ranking is
- * never older than the question, and asked for twice it costs its SQL. The list is shared: nobody may change it.
+ * What a list was made of is told by a stamp: each row's id and the transaction that wrote it, of every row that the list rests on. The stamp is
+ * asked for every time, so a ranking is never older than the question; a list under the same stamp is handed out again. It is shared:
+ * nobody may change it.
  */
 export async function contenders(actor: Actor, callId: string, rules: CallRules): Promise<readonly RankedApplication[]> {
-  // Only somebody who assesses can owe an assessment; for everyone else the question would be asked a thousand times in vain.
-  const blind = hasRole(actor, "assessor") ? sql`not ${owesAssessment(actor)}` : sql`true`;
-  const { lines } = await database.one<{ lines: string | null }>(sql`
-    with seen as materialized (
-      select a.id, a.number, a.title, a.organisation_id, a.requested_ore, a.total_ore, a.starts_on, a.ends_on,
-        a.share_line, a.municipality_count, ${rules.bonus ? memberCount : sql`0`} as members
-      from application a where a.call_id = ${callId} and a.state in ('submitted', 'returned') and ${assessmentsVisibleTo(actor)} and ${blind}
-    ), sheets as (
+  const seen = seenBy(actor, callId, rules);
+  const asked = await database.one<{ stamp: string }>(sql`with ${seen} select ${stamp} as stamp`);
+  const known = recall(asked.stamp, rules);
+  if (known) return known;
+  // The stamp again, of the very rows that are read: between two questions something may have been written.
+  const { stamp: of, lines } = await database.one<{ stamp: string; lines: string | null }>(sql`
+    with ${seen}, sheets as (
       select s.application_id, min(s.sheet_keys collate "C") as keys, string_agg(s.sheet_values, ';') as sheets,
-        min(hashtextextended(s.sheet_keys, 0)) <> max(hashtextextended(s.sheet_keys, 0)) as mixed
+        min(s.sheet_keys collate "C") <> max(s.sheet_keys collate "C") as mixed
       from assessment s where s.application_id in (select id from seen) and ${counts}
       group by s.application_id
     ), lines as (
@@ -34,29 +34,56 @@ export async function contenders(actor: Actor, callId: string, rules: CallRules)
         left join eligibility_check e on e.application_id = seen.id
         left join sheets on sheets.application_id = seen.id
       order by seen.number collate "C"
-    ) select string_agg(line, e'\x1e') as lines from lines`);
-  return lines === null ? [] : await remembered(lines, rules);
+    ) select string_agg(line, e'\x1e') as lines, ${stamp} as stamp from lines`);
+  if (lines === null) return [];
+  const list = await read(lines, rules);
+  // Sheets under different keys were read in a question of their own, so they may be newer than the stamp.
+  if (!lines.includes(mixedMark)) remember({ stamp: of, rules, list });
+  return list;
 }
 
-type Remembered = { readonly lines: string; readonly rules: CallRules; readonly list: readonly RankedApplication[] };
+/** The reader's contenders, as the table `seen`. */
+function seenBy(actor: Actor, callId: string, rules: CallRules): Fragment {
+  // Only somebody who assesses can owe an assessment; for everyone else the question would be asked a thousand times in vain.
+  const blind = hasRole(actor, "assessor") ? sql`not ${owesAssessment(actor)}` : sql`true`;
+  return sql`seen as materialized (
+      select a.id, a.number, a.title, a.organisation_id, a.requested_ore, a.total_ore, a.starts_on, a.ends_on,
+        a.share_line, a.municipality_count, ${rules.bonus ? memberCount : sql`0`} as members, uuid_hash_extended(a.id, a.xmin::text::bigint) as written
+      from application a where a.call_id = ${callId} and a.state in ('submitted', 'returned') and ${assessmentsVisibleTo(actor)} and ${blind}
+    )`;
+}
+
+/**
+ * Of everything that `seen` and what is joined to it rest on: how many rows, and the sum of their ids hashed with the transaction that last
+ * wrote them (PostgreSQL's `xmin`), which is another after every change of a row.
+ */
+const stamp: Fragment = sql`(
+  (select concat_ws(' ', count(*), sum(written), sum(uuid_hash_extended(id, members))) from seen) || ' ' ||
+  (select concat_ws(' ', count(*), sum(uuid_hash_extended(s.id, s.xmin::text::bigint))) from assessment s where s.application_id in (select id from seen) and ${counts}) || ' ' ||
+  (select concat_ws(' ', count(*), sum(uuid_hash_extended(e.application_id, e.xmin::text::bigint))) from eligibility_check e where e.application_id in (select id from seen)) || ' ' ||
+  (select concat_ws(' ', count(*), sum(uuid_hash_extended(o.id, o.xmin::text::bigint))) from organisation o where o.id in (select organisation_id from seen)))`;
+
+type Remembered = { readonly stamp: string; readonly rules: CallRules; readonly list: readonly RankedApplication[] };
 /** The newest first: a few calls, or a few readers who see different cases, at a time. */
 const memory: Remembered[] = [];
 
-async function remembered(lines: string, rules: CallRules): Promise<readonly RankedApplication[]> {
-  const known = memory.findIndex((one) => one.rules === rules && one.lines === lines);
+function recall(stamp: string, rules: CallRules): readonly RankedApplication[] | null {
+  const known = memory.findIndex((one) => one.rules === rules && one.stamp === stamp);
   const [found] = known === -1 ? [] : memory.splice(known, 1);
-  const one = found ?? { lines, rules, list: await read(lines, rules) };
-  // Sheets under different keys were read in a second question, so they may be newer than the text.
-  if (one.list.length > 0 && !lines.includes(mixedMark)) memory.unshift(one);
+  if (found) memory.unshift(found);
+  return found?.list ?? null;
+}
+
+function remember(one: Remembered) {
+  memory.unshift(one);
   memory.length = Math.min(memory.length, 4);
-  return one.list;
 }
 
 /** Sheets under different keys, as when the rules changed between two assessments, are read one by one. */
 const mixedMark = "\x1ft\x1f";
 
 async function read(lines: string, rules: CallRules): Promise<RankedApplication[]> {
-  const strategic = new Set(rules.strategic.nodes.map(({ node }) => node));
+  const strategic = strategicNodes(rules);
   const rows = lines.split("\x1e").map((line) => line.split("\x1f"));
   const mixed = rows.filter((row) => row[12] === "t").map((row) => row[0] as string);
   const oneByOne = mixed.length === 0 ? new Map<string, string>() : await separateSheets(mixed);

@@ -20,6 +20,18 @@ export const scoringClosed: Fragment = sql`(exists (select 1 from decision cd wh
 export const owesAssessment = (actor: Actor): Fragment =>
   sql`exists (select 1 from assessment own where own.application_id = a.id and own.assessor_id = ${actor.personId}::uuid and own.state in ('assigned', 'begun') and not ${scoringClosed})`;
 
+/** How those who have assessed a case see each other, by the rules it was submitted under. Of `application a`. */
+export const othersRule: Fragment = sql`(select coalesce(ru.rules ->> 'othersScores', 'named') from call_rules ru where ru.call_id = a.call_id and ru.version = a.rules_version)`;
+
+/**
+ * Which assessor of the case a person is where no names are shown; null for one who has never been any. Whoever is assigned later comes
+ * after (UUIDv7: the first half is when, to the minute), and among those assigned together the number says nothing of the name. One who is
+ * released or has a conflict of interest keeps theirs, so nobody else's moves.
+ */
+export const assessorNumber = (person: Fragment): Fragment => sql`(select n.number from (
+  select e.assessor_id, row_number() over (order by left(e.id::text, 8), md5(e.id::text))::int as number
+  from assessment e where e.application_id = a.id) n where n.assessor_id = ${person})`;
+
 /** How many of a case's municipalities count where a number is demanded: the members. Of `application a`. */
 export const memberCount: Fragment = sql`(select count(*)::int from application_municipality mc join municipality mm on mm.code = mc.municipality_code
   where mc.application_id = a.id and mm.standing = 'member')`;

@@ -4,7 +4,7 @@ import { longestCommonReason, longestPost, type Post } from "#app/rooms/assessme
 import type { Discussion } from "#app/rooms/assessment/discussions.server.ts";
 import { farApart } from "#app/rooms/assessment/moderated-score.ts";
 import { spreadOf, tally } from "#app/rooms/assessment/ranking.ts";
-import { ScoreComparison } from "#app/rooms/assessment/ui/score-comparison.tsx";
+import { ScoreComparison, useAssessorName } from "#app/rooms/assessment/ui/score-comparison.tsx";
 import { formatInstant, formatRational } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { Button, ButtonGroup, LinkButton } from "#app/ui/button.tsx";
@@ -44,6 +44,9 @@ export function DiscussionPage({
   const language = useLanguage();
   const { message, code, ...unaccepted } = useUnaccepted(t);
   const { application, openness, items, sheets, standing, decimals, total, moderatedTotal, moderates, writes } = discussion;
+  const nameOf = useAssessorName();
+  const alone = discussion.othersScores === "never";
+  const own = sheets.find((sheet) => sheet.own);
   const open = openness === "open";
   const step = unaccepted.values?.step;
   const common = Object.fromEntries(standing.map(({ key, value }) => [key, value]));
@@ -58,7 +61,7 @@ export function DiscussionPage({
             {application.number} <bdi>{application.title}</bdi>, <bdi>{application.organisation}</bdi>
           </>
         }
-        lead={t.lead}
+        lead={alone ? t.alone : t.lead}
         back={back}
       />
       {message && (
@@ -67,6 +70,13 @@ export function DiscussionPage({
         </Notice>
       )}
       {done && !message && done in t.done && <Notice tone="success" title={t.done[done as keyof typeof t.done]} live />}
+      {discussion.othersScores === "unnamed" && (
+        <Notice>
+          {own && typeof own.assessor === "number"
+            ? t.unnamed.assessor(nameOf(own.assessor).toLocaleLowerCase(language))
+            : t.unnamed.office}
+        </Notice>
+      )}
       {openness === "waits" && <Notice title={t.waits.title}>{t.waits.text(discussion.left)}</Notice>}
       {openness === "over" && <Notice title={t.over.title}>{t.over.text}</Notice>}
       {sheets.length > 0 && (
@@ -130,7 +140,13 @@ export function DiscussionPage({
             {...(step === "post" ? unaccepted : {})}
             summary={false}
           >
-            <TextArea name="words" label={t.words} hint={t.wordsHint} rows={5} maxLength={longestPost} />
+            <TextArea
+              name="words"
+              label={alone ? t.wordsAlone : t.words}
+              hint={alone ? t.wordsAloneHint : t.wordsHint}
+              rows={5}
+              maxLength={longestPost}
+            />
             <Button>{t.post}</Button>
           </CommandForm>
         ) : (
@@ -267,6 +283,7 @@ function Thread({
 }) {
   const t = useTexts(discussionTexts);
   const language = useLanguage();
+  const nameOf = useAssessorName();
   if (posts.length === 0) return <p>{t.nobody}</p>;
   return (
     <ol className="thread">
@@ -278,7 +295,7 @@ function Thread({
           <li key={one.id} className="thread__post">
             <p className="thread__head">
               <strong>
-                <bdi>{one.author}</bdi>
+                <bdi>{nameOf(one.author, one.own)}</bdi>
               </strong>{" "}
               <Muted>{instant}</Muted> {one.state === "taken-in" && <Tag tone="info">{t.takenIn}</Tag>}
             </p>
@@ -296,7 +313,7 @@ function Thread({
             {one.state === "taken-in" && one.turned && (
               <p>
                 <Muted>
-                  <bdi>{t.takenInBy(one.turned.by, formatInstant(one.turned.at, language))}</bdi>
+                  <bdi>{t.takenInBy(nameOf(one.turned.by), formatInstant(one.turned.at, language))}</bdi>
                 </Muted>
               </p>
             )}
@@ -305,13 +322,13 @@ function Thread({
                 {mayTakeBack && (
                   <Button kind="quiet" name="step" value="take-back">
                     {t.takeBack}
-                    <HiddenText>: {t.ofPost(one.author, instant)}</HiddenText>
+                    <HiddenText>: {t.ofPost(nameOf(one.author), instant)}</HiddenText>
                   </Button>
                 )}
                 {mayTakeIn && (
                   <Button kind="quiet" name="step" value="take-in">
                     {t.takeIn}
-                    <HiddenText>: {t.ofPost(one.author, instant)}</HiddenText>
+                    <HiddenText>: {t.ofPost(nameOf(one.author), instant)}</HiddenText>
                   </Button>
                 )}
               </CommandForm>

@@ -1,5 +1,5 @@
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
-import type { Item, Score } from "#app/rooms/assessment/assessment.ts";
+import type { Item, Score, ShownAssessor } from "#app/rooms/assessment/assessment.ts";
 import { discussionTexts } from "#app/rooms/assessment/discussion.texts.ts";
 import { standsOut } from "#app/rooms/assessment/moderated-score.ts";
 import { meanOf, spreadOf, tally } from "#app/rooms/assessment/ranking.ts";
@@ -11,7 +11,19 @@ import { Muted, Section, Stack } from "#app/ui/layout.tsx";
 import { DataTable } from "#app/ui/table.tsx";
 import "./assessment.css";
 
-export type Sheet = { readonly assessor: string; readonly summary: string; readonly scores: readonly Score[] };
+export type Sheet = {
+  readonly assessor: ShownAssessor;
+  readonly own?: boolean;
+  readonly summary: string;
+  readonly scores: readonly Score[];
+};
+
+/** "Maria Lind", or "Bedömare 2" where the call shows no names: the same person is the same number wherever the case is read. */
+export function useAssessorName(): (assessor: ShownAssessor, own?: boolean) => string {
+  const t = useTexts(assessmentTexts).submitted;
+  return (assessor, own = false) =>
+    typeof assessor === "string" ? assessor : own ? t.numberedYou(assessor) : t.numbered(assessor);
+}
 
 const scoreOf = (sheet: Sheet, key: string) => sheet.scores.find((score) => score.key === key);
 
@@ -33,6 +45,7 @@ export function ScoreComparison({
   const t = useTexts(assessmentTexts);
   const discussed = useTexts(discussionTexts);
   const language = useLanguage();
+  const nameOf = useAssessorName();
   const outlying = new Map(items.map(({ key }) => [key, standsOut(sheets.map((sheet) => scoreOf(sheet, key)?.value ?? null))]));
   const tallies = tally(sheets.map(({ scores }) => ({ counts: true, scores })));
   const part = (item: Item) =>
@@ -59,7 +72,7 @@ export function ScoreComparison({
           },
           ...sheets.map((sheet, index) => ({
             key: `${index}`,
-            label: <bdi>{sheet.assessor}</bdi>,
+            label: <bdi>{nameOf(sheet.assessor, sheet.own)}</bdi>,
             numeric: true,
             cell: (item: Item) => {
               const score = scoreOf(sheet, item.key);
@@ -116,7 +129,7 @@ export function ScoreComparison({
                   return (
                     <div key={sheet.assessor}>
                       <dt>
-                        <bdi>{sheet.assessor}</bdi>:{" "}
+                        <bdi>{nameOf(sheet.assessor, sheet.own)}</bdi>:{" "}
                         {score === undefined ? "–" : score.notAssessable ? t.page.notAssessable : score.value}
                       </dt>
                       <dd className="as-typed">{score?.motivation}</dd>
@@ -133,7 +146,7 @@ export function ScoreComparison({
           {sheets.map((sheet) => (
             <div key={sheet.assessor}>
               <dt>
-                <bdi>{sheet.assessor}</bdi>
+                <bdi>{nameOf(sheet.assessor, sheet.own)}</bdi>
               </dt>
               <dd className="as-typed">{sheet.summary || <Muted>{t.submitted.noSummary}</Muted>}</dd>
             </div>

@@ -132,6 +132,12 @@ export function Criteria({ rules }: Rules) {
           </Details>
         </div>
       ))}
+      <Prose>
+        <h3>{t.assessorsTitle}</h3>
+        <p>
+          {t.assessors(rules.assessorsPerApplication)} {t.othersScores[rules.othersScores]}
+        </p>
+      </Prose>
     </Stack>
   );
 }

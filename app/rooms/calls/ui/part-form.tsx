@@ -67,6 +67,7 @@ function useOptions(draft: CallDraft, options: PartOptions): Readonly<Record<str
       { value: "requested:desc", label: t.ties.requestedDesc },
     ],
     bonusFacts: Object.entries(t.bonusFacts).map(([value, label]) => ({ value, label })),
+    othersScores: Object.entries(t.othersScores).map(([value, label]) => ({ value, label })),
     objectives: Object.entries(t.objectives).map(([value, label]) => ({ value, label })),
     sketchable: Object.entries(t.sketchable).map(([value, label]) => ({ value, label })),
     askedQuestions: draft.questions.asked

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { deferItem, letGo, thirdOf } from "#app/rooms/decisions/commands/defer-item.ts";
 import { exampleItem, exampleMeeting, exampleMember } from "#app/rooms/decisions/meeting.test-data.ts";
-import type { Deferral } from "#app/rooms/decisions/meeting.ts";
+import { type Deferral, noProceedings, type ProposalSide } from "#app/rooms/decisions/meeting.ts";
 
 const ground = {
   applications: [],
@@ -36,6 +36,18 @@ describe("putting a matter off (KL 5:49-50)", () => {
     expect(code(deferItem(meeting, ground, { ...order, procedure: "vote" }))).toBe("vote-missing");
     expect(code(deferItem(meeting, { ...ground, conflicted: ["b"] }, order))).toBe("conflict-not-noted");
     expect(code(deferItem(meeting, { ...ground, conflicted: ["s"] }, order))).toBe("own-conflict");
+  });
+
+  it("is not what was decided when the proposal itself won the vote", () => {
+    const votes = meeting.members.map(({ personId }) => ({ personId, choice: "yes" as const }));
+    const voted = (proposalSide: ProposalSide) =>
+      code(
+        deferItem({ ...meeting, items: [exampleItem({ votes, proceedings: { ...noProceedings, proposalSide } })] }, ground, {
+          ...order,
+          procedure: "vote",
+        }),
+      );
+    expect([voted("yes"), voted("no"), voted("neither")]).toEqual(["against-vote", "ok", "ok"]);
   });
 
   it("gives the paragraph its number and nothing else: no decision, no money, and what the agenda proposed stays as it was", () => {

@@ -8,11 +8,13 @@ import {
 } from "#app/rooms/decisions/commands/record-decision.ts";
 import type { MeetingEvent } from "#app/rooms/decisions/meeting.events.ts";
 import { type Deferral, type DeferralKind, type Item, itemOf, type Meeting, nameIn } from "#app/rooms/decisions/meeting.ts";
+import { votedOn } from "#app/rooms/decisions/proposal-on-table.ts";
 import { takingPart } from "#app/rooms/decisions/quorum.ts";
 import { releaseReservation } from "#app/rooms/money/ledger.ts";
 
 export type DeferRefusal =
   | ParagraphRefusal
+  | "against-vote"
   | "not-deferrable"
   | "reasons-needed"
   | "no-minority-right"
@@ -52,6 +54,9 @@ export function deferItem(
   const procedure = order.procedure === "minority" ? "none" : order.procedure;
   const judged = judgeParagraph(meeting, item, ground.conflicted, { procedure, recordedBy: order.recordedBy });
   if (!judged.ok) return judged;
+  // The proposal cannot both be adopted and be put off by one and the same vote.
+  if (procedure === "vote" && votedOn(meeting, item) === "adopted")
+    return refuse("against-vote", { values: { voted: "adopted" }, fields: { procedure: "proposalAdopted" } });
   if (order.kind === "referred" && order.reasons.trim() === "")
     return refuse("reasons-needed", { fields: { reasons: "referralNeedsReasons" } });
   if (minority) {

@@ -23,6 +23,7 @@ import {
   nameIn,
   type Procedure,
 } from "#app/rooms/decisions/meeting.ts";
+import { againstVote, type Tabled, votedOn } from "#app/rooms/decisions/proposal-on-table.ts";
 import { quorumOfItem, takingPart } from "#app/rooms/decisions/quorum.ts";
 import { chairsOf } from "#app/rooms/decisions/signing.ts";
 import { judgeConflicts, judgeMotions, judgeRoll } from "#app/rooms/decisions/voting.ts";
@@ -37,6 +38,8 @@ export type OnAgenda = {
   readonly requestedOre: Ore;
   readonly perYear: readonly YearAmount[];
   readonly purpose: string;
+  /** what lies on the table */
+  readonly tabled: Tabled;
   readonly readiness: Readiness;
 };
 
@@ -96,6 +99,7 @@ export type RecordRefusal =
   | "adjuster-needed"
   | "outcome-missing"
   | "faulty-outcomes"
+  | "against-vote"
   | "proposal-withdrawn"
   | "not-assessed"
   | "no-fund-for-year"
@@ -200,7 +204,7 @@ export function recordDecision(
       ? taking.find((member) => member.personId === order.adjusterId && !chairsOf(meeting).includes(member.personId))
       : undefined;
   if (item.kind === "adjuster" && !adjuster) return refuse("adjuster-needed", { fields: { adjusterId: "adjusterNeeded" } });
-  const amendment = ground.amendment;
+  const { amendment } = ground;
   if (amendment && order.adopted === undefined)
     return refuse("amendment-outcome-missing", { fields: { amendment: "chooseOutcome" } });
   const kept = amendment && order.adopted === false && written.join("\n") === item.clauses.join("\n");
@@ -217,6 +221,16 @@ export function recordDecision(
     item.paragraph === null ? [{ type: "ItemTakenUp", itemId: item.id, paragraph: ground.nextParagraph }] : [];
   const cases = judgeOutcomes(ground, order, basis);
   if (!cases.ok) return cases;
+  const voted = votedOn(meeting, item);
+  const contradicted = againstVote(
+    voted,
+    ground.applications.map(({ applicationId, tabled }) => {
+      const index = order.outcomes.findIndex((outcome) => outcome.applicationId === applicationId);
+      return { ...(order.outcomes[index] as OutcomeWanted), index, tabled };
+    }),
+    amendment ? order.adopted : undefined,
+  );
+  if (contradicted) return refuse("against-vote", { values: { voted: voted ?? "" }, fields: contradicted });
   events.push({
     type: "ItemRecorded",
     itemId: item.id,

@@ -1,6 +1,7 @@
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import type { MeetingEvent } from "#app/rooms/decisions/meeting.events.ts";
 import { itemOf, type Meeting, type Proceedings, type Vote } from "#app/rooms/decisions/meeting.ts";
+import { hasProposal } from "#app/rooms/decisions/proposal-on-table.ts";
 import { judgeConflicts, judgeMotions, judgeRoll } from "#app/rooms/decisions/voting.ts";
 
 export type VoteRefusal =
@@ -8,6 +9,7 @@ export type VoteRefusal =
   | "already-recorded"
   | "not-taken-up"
   | "proposals-needed"
+  | "proposal-side-needed"
   | "motion-by-outsider"
   | "vote-by-outsider"
   | "vote-missing"
@@ -33,6 +35,9 @@ export function takeVote(
     return refuse("proposals-needed", {
       fields: { ...(yes.trim() === "" ? { yes: "proposalNeeded" } : {}), ...(no.trim() === "" ? { no: "proposalNeeded" } : {}) },
     });
+  const proposalSide = hasProposal(item) ? order.proceedings.proposalSide : null;
+  if (hasProposal(item) && proposalSide === null)
+    return refuse("proposal-side-needed", { fields: { proposalSide: "chooseProposalSide" } });
   const moved = judgeMotions(meeting, item, order.proceedings.motions);
   if (!moved.ok) return moved;
   const judged = judgeRoll(meeting, item, order.votes);
@@ -42,7 +47,7 @@ export function takeVote(
       {
         type: "VoteTaken",
         itemId: item.id,
-        proceedings: { ...order.proceedings, note: item.proceedings.note },
+        proceedings: { ...order.proceedings, proposalSide, note: item.proceedings.note },
         votes: order.votes,
       },
     ],

@@ -7,8 +7,10 @@ import { amendmentOnAgenda } from "#app/rooms/decisions/amendment.store.server.t
 import type { Ground, OnAgenda, Readiness } from "#app/rooms/decisions/commands/record-decision.ts";
 import type { Item } from "#app/rooms/decisions/meeting.ts";
 import type { CaseOnAgenda } from "#app/rooms/decisions/minutes.ts";
+import { onTheTable } from "#app/rooms/decisions/proposal-on-table.ts";
 import type { Held } from "#app/rooms/money/ledger.ts";
 import { lockFunds } from "#app/rooms/money/money.server.ts";
+import { recommendationsOf } from "#app/rooms/preparation/preparation.server.ts";
 
 /**
  * Which lines `l` of its allocation a paragraph `i` decides: the one it was broken out for, or else all that have no paragraph of their
@@ -106,6 +108,8 @@ export const readinessOf = (
     from application a left join call_rules r on r.call_id = a.call_id and r.version = a.rules_version
     where a.id = any(${[...applicationIds]}::uuid[])`);
 
+type Office = Parameters<typeof onTheTable>[0];
+
 /** All that a record is judged against. In a transaction: the allocation and the funds stay locked until it ends. */
 export async function groundOf(tx: Executor, item: Item, nextParagraph: number): Promise<Ground> {
   const none = { applications: [], allocation: null, funds: [], held: [], nextParagraph, amendment: null, conflicted: [] };
@@ -115,10 +119,11 @@ export async function groundOf(tx: Executor, item: Item, nextParagraph: number):
   await tx.run(sql`select 1 from allocation where id = ${item.allocationId} for update`);
   const allocation = await allocationById(tx, item.allocationId);
   if (!allocation) return none;
-  const rows = await tx.many<Omit<OnAgenda, "perYear" | "readiness">>(sql`
-    select a.id as application_id, a.number, a.title, a.call_id, coalesce(a.requested_ore, 0) as requested_ore, l.purpose
+  const rows = await tx.many<Omit<OnAgenda, "perYear" | "readiness" | "tabled"> & Office>(sql`
+    select a.id as application_id, a.number, a.title, a.call_id, coalesce(a.requested_ore, 0) as requested_ore, l.purpose, l.proposal, l.amount_ore as proposed_ore
     from agenda_item i join allocation_line l on ${decidesLine} join application a on a.id = l.application_id
     where i.id = ${item.id} and a.state = 'submitted' order by a.number`);
+  const recommended = await recommendationsOf(tx, [allocation.id]);
   const perYear = await perYearOf(
     tx,
     rows.map((row) => row.applicationId),
@@ -148,8 +153,12 @@ export async function groundOf(tx: Executor, item: Item, nextParagraph: number):
     grouped.set(key, group);
   }
   return {
-    applications: rows.map((row) => ({
+    applications: rows.map(({ proposal, proposedOre, ...row }) => ({
       ...row,
+      tabled: onTheTable(
+        { proposal, proposedOre },
+        recommended.find((given) => given.applicationId === row.applicationId) ?? null,
+      ),
       readiness: readiness.get(row.applicationId) as Readiness,
       perYear: perYear.get(row.applicationId) ?? [],
     })),
