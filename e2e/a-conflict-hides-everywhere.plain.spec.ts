@@ -733,6 +733,26 @@ test("the address of a hidden case answers as a made-up one, to reading and to p
   expect(different).toEqual([]);
 });
 
+test("who has not answered whether anything ties them to it is asked first, at the address of everything that tells of it", async () => {
+  const gunBritt = await as("Gun-Britt Ramhult");
+  const [{ ids, words }] = hiddenCases as [Hidden];
+  const known = (path: string) => path.replace(ids.application, hiddenCases[1]?.ids.application ?? "");
+  const read: string[] = [];
+  for (const [pattern, row] of Object.entries(table)) {
+    if ("none" in row || pattern.startsWith("/koppling")) continue;
+    for (const path of "at" in row ? [known(row.at(ids))] : row.list(ids)) {
+      const { status, to, text } = await gunBritt.ask(path, {});
+      if ("at" in row && status === 200) read.push(`${pattern} is shown`);
+      if (pattern.startsWith("/sammantraden/:id") && !to?.startsWith("/koppling/sammantrade/")) read.push(`${pattern} does not ask`);
+      if (/"requestedOre"|Sökt belopp/.test(text)) read.push(`${pattern} tells what is in it`);
+    }
+  }
+  expect(read).toEqual([]);
+  const asked = await gunBritt.ask(`/koppling/sammantrade/${hiddenCases[1]?.ids.meeting}`, {});
+  expect(asked.text).toContain(words[0]);
+  expect(asked.text).not.toMatch(/Sökt|kronor/);
+});
+
 test("counts and sums are of what the reader may see", async () => {
   const [{ reader: jonas, ids, words }] = hiddenCases as [Hidden];
   const anneli = await as("Anneli Rosvall");

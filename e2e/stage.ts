@@ -13,7 +13,10 @@ type Stage = {
 type Person = { id: string; name: string };
 
 /** What a person of the office or the board is asked before they read a case for the first time; the one story that is about it answers itself. */
-export const questionOfTies = (page: Page) => page.getByRole("heading", { name: /^(Har du någon koppling till ärendet|Har du någon koppling till ärendena|Do you have any tie to the cases?)\?$/ });
+export const questionOfTies = (page: Page) =>
+  page.getByRole("heading", {
+    name: /^(Har du någon koppling till ärendet|Har du någon koppling till ärendena|Do you have any tie to the cases?)\?$/,
+  });
 export const tiedToNothing = (page: Page) =>
   page.addLocatorHandler(questionOfTies(page), async () => {
     for (const none of await page.locator('main input[value="none"]').all()) await none.check();

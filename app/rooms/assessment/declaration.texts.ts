@@ -14,6 +14,7 @@ export const declarationTexts = texts({
     },
     prefilled:
       "Där vi inte har hittat någon koppling är Ingen koppling redan valt. Läs igenom listan och ändra svaret där det behövs.",
+    theCase: "Ärendet",
     count: (total: number) => (total === 1 ? "1 ärende att svara för" : `${total} ärenden att svara för`),
     more: (shown: number, total: number) => `De första ${shown} av ${total} visas. De övriga kommer när du har svarat.`,
     meeting: (body: string, date: string) => `${body} ${date}`,
@@ -65,6 +66,7 @@ export const declarationTexts = texts({
       sammantrade: "Before the meeting: answer for each case on the agenda before you read the documents.",
     },
     prefilled: "Where we have found no tie, No tie is already chosen. Read through the list and change the answer where needed.",
+    theCase: "The case",
     count: (total: number) => (total === 1 ? "1 case to answer for" : `${total} cases to answer for`),
     more: (shown: number, total: number) => `The first ${shown} of ${total} are shown. The others come when you have answered.`,
     meeting: (body: string, date: string) => `${body} ${date}`,

@@ -61,7 +61,7 @@ export default function Declarations() {
         </p>
       )}
       <WhatConflictIs folded={!one} />
-      <Section {...(one ? {} : { title: t.count(total), lead: t.prefilled })}>
+      <Section title={one ? t.theCase : t.count(total)} {...(one ? {} : { lead: t.prefilled })}>
         <DeclaredCases cases={cases} prefilled={!one} />
       </Section>
       {total > cases.length && <Notice>{t.more(cases.length, total)}</Notice>}
