@@ -9,6 +9,13 @@ test("an assessor without JavaScript is told what is missing at each field, lose
   await tick(page, "declaration", "none");
   await page.locator('main button[type="submit"]').last().click();
   await expect(page.locator("h2#assessment")).toBeVisible();
+  // The applicant's own words for the criterion, where the call says they are, and nothing of the rest.
+  const relevance = page.locator('[data-key="relevans"]');
+  await relevance.locator("summary", { hasText: "Det sökanden har svarat om det här" }).click();
+  await expect(relevance.locator(".answer__label").first()).toHaveText("Behov");
+  await expect(relevance).not.toContainText("Mätbara mål");
+  await relevance.getByRole("link", { name: "Behov och syfte" }).click();
+  await expect(page.locator("#del-need")).toBeInViewport();
   const hostile = 'Nyttan är <script>alert("x")</script> =1+1 och räknad, säger Åsa Öberg 🧶 \u202eomvänt';
   await tick(page, "scores.0.level", "4");
   await fill(page, { "scores.1.motivation": hostile, summary: "Sparas först när allt går att läsa.", note: "Fråga om hyran." });

@@ -91,6 +91,8 @@ export type Item = {
   readonly share: number | null;
   readonly levels: readonly { readonly value: number; readonly text: Bilingual }[];
   readonly questions: readonly Bilingual[];
+  /** where in the application the applicant's own words for it are */
+  readonly answeredIn: readonly string[];
 };
 
 export type Claim = { readonly node: string; readonly basisPoints: number };
@@ -100,7 +102,7 @@ export function itemsOf(rules: CallRules, claims: readonly Claim[], names: Reado
   const shares = new Map(claims.map(({ node, basisPoints }) => [node, basisPoints]));
   return [
     ...rules.criteria.map(
-      ({ key, name, about, weight, levels, questions }): Item => ({
+      ({ key, name, about, weight, levels, questions, answeredIn }): Item => ({
         key,
         kind: "criterion",
         name,
@@ -109,6 +111,7 @@ export function itemsOf(rules: CallRules, claims: readonly Claim[], names: Reado
         share: null,
         levels,
         questions,
+        answeredIn,
       }),
     ),
     ...rules.strategic.nodes
@@ -123,6 +126,7 @@ export function itemsOf(rules: CallRules, claims: readonly Claim[], names: Reado
           share: shares.get(node) ?? null,
           levels,
           questions: [],
+          answeredIn: rules.strategic.answeredIn,
         }),
       ),
   ];

@@ -191,6 +191,10 @@ export const buildingTexts = texts({
         about: ["Vad som bedöms", ""],
         levels: ["Vad poängen betyder", ""],
         questions: ["Frågor som bedömarna ställer sig", "En fråga per rad, lika många på båda språken."],
+        answeredIn: [
+          "Var i ansökan det besvaras",
+          "Frivilligt. Bedömarna får svaren bredvid kriteriet när de sätter poäng, och den som söker ser på utlysningens sida var svaret hör hemma.",
+        ],
       },
       contribution: {
         strategy: ["Poäng på bidrag till", "Välj bland målen i delen Strategier. Lämna tomt om bidraget inte ska poängsättas."],
@@ -198,6 +202,7 @@ export const buildingTexts = texts({
         weight: ["Vikt i totalpoängen, procent", "0 om poängen bara ska visas bredvid."],
         scaleMin: ["Lägsta poäng", ""],
         scaleMax: ["Högsta poäng", ""],
+        answeredIn: ["Var i ansökan det besvaras", "Frivilligt. Bedömarna får svaren bredvid varje mål när de sätter poäng."],
         nodes: ["Mål", ""],
         levels: ["Vad poängen betyder", ""],
       },
@@ -756,6 +761,10 @@ export const buildingTexts = texts({
         about: ["What is judged", ""],
         levels: ["What the scores mean", ""],
         questions: ["Questions the assessors ask themselves", "One question to a line, as many in both languages."],
+        answeredIn: [
+          "Where in the application it is answered",
+          "Optional. The assessors have the answers beside the criterion when they score, and those who apply see on the call's page where the answer belongs.",
+        ],
       },
       contribution: {
         strategy: [
@@ -766,6 +775,10 @@ export const buildingTexts = texts({
         weight: ["Weight in the total, per cent", "0 if the scores are only shown beside it."],
         scaleMin: ["Lowest score", ""],
         scaleMax: ["Highest score", ""],
+        answeredIn: [
+          "Where in the application it is answered",
+          "Optional. The assessors have the answers beside each goal when they score.",
+        ],
         nodes: ["Goals", ""],
         levels: ["What the scores mean", ""],
       },

@@ -115,6 +115,7 @@ export const callsTexts = texts({
     criterion: "Kriterium",
     weight: "Vikt",
     criteriaLead: "Varje poäng har en beskrivning. Bedömarna motiverar sina poäng skriftligt.",
+    answeredIn: (places: string) => `Du svarar i ansökan under: ${places}.`,
     assessorsTitle: "Så arbetar bedömarna",
     assessors: (n: number) => `Minst ${few(n, "bedömare läser", "bedömare läser")} varje ansökan, var för sig.`,
     othersScores: {
@@ -325,6 +326,7 @@ export const callsTexts = texts({
     criterion: "Criterion",
     weight: "Weight",
     criteriaLead: "Every point has a description. The assessors give written reasons for their points.",
+    answeredIn: (places: string) => `You answer in the application under: ${places}.`,
     assessorsTitle: "How the assessors work",
     assessors: (n: number) => `At least ${few(n, "assessor reads", "assessors read")} each application, separately.`,
     othersScores: {

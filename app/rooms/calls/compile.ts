@@ -1,6 +1,7 @@
 import { type Ore, parseKronor } from "#app/kernel/money.ts";
 import { slug } from "#app/kernel/slug.ts";
 import { addYears, endOfMinute, instantAt, type LocalDate } from "#app/kernel/time.ts";
+import { formPlaces } from "#app/rooms/calls/answer-places.ts";
 import type { Call } from "#app/rooms/calls/call.ts";
 import { readLevelId } from "#app/rooms/calls/draft.ts";
 import { asDate, type Fields, isBlank } from "#app/rooms/calls/fields.ts";
@@ -322,6 +323,11 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
   );
 
   // criteria
+  const places = formPlaces(draft);
+  const answeredIn = (part: PartKey, at: string, chosen: readonly string[]): string[] => {
+    if (chosen.some((place) => !places.includes(place))) fault(part, at, "gone");
+    return places.filter((place) => chosen.includes(place));
+  };
   const scale = { min: draft.criteria.scaleMin, max: draft.criteria.scaleMax };
   const values = scaleValues(scale.min, scale.max);
   if (values.length === 0) fault("criteria", "scaleMax", "scale");
@@ -340,6 +346,7 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
     weight: there("criteria", `${at}.weight`, row.weight) ?? 0,
     levels: levelsOf("criteria", at, row.levels, values),
     questions: pairedLines(row.questions, () => fault("criteria", `${at}.questions.en`, "questions-differ")),
+    answeredIn: answeredIn("criteria", `${at}.answeredIn`, row.answeredIn),
   }));
   const weights = criteria.reduce((sum, one) => sum + one.weight, 0);
   if (criteria.length > 0 && criteria.every((one) => one.weight > 0) && weights !== 100)
@@ -353,6 +360,7 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
     framework: chosen?.framework ?? frameworks[0]?.framework ?? "",
     about: { sv: "–", en: "–" },
     nodes: [],
+    answeredIn: [],
   };
   if (contribution.strategy !== "") {
     if (!chosen) fault("contribution", "strategy", "gone");
@@ -366,6 +374,7 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
         node: row.key,
         levels: levelsOf("contribution", `nodes.${index}`, row.levels, steps),
       })),
+      answeredIn: answeredIn("contribution", "answeredIn", contribution.answeredIn),
     };
   }
 

@@ -67,13 +67,14 @@ export function rulesAsParts(rules: CallRules): Omit<CallDraft, "basics" | "text
     criteria: {
       scaleMin: scale.min,
       scaleMax: scale.max,
-      criteria: rules.criteria.map(({ key, name, weight, about, levels, questions }) => ({
+      criteria: rules.criteria.map(({ key, name, weight, about, levels, questions, answeredIn }) => ({
         key,
         name,
         weight,
         about,
         levels: levels.map((level) => level.text),
         questions: lines(questions),
+        answeredIn,
       })),
     },
     contribution: {
@@ -82,6 +83,7 @@ export function rulesAsParts(rules: CallRules): Omit<CallDraft, "basics" | "text
       weight: rules.strategic.nodes.length > 0 ? rules.strategicWeight : null,
       scaleMin: strategicScale.min,
       scaleMax: strategicScale.max,
+      answeredIn: rules.strategic.answeredIn,
       nodes: rules.strategic.nodes.map(({ node, levels }) => ({ key: node, levels: levels.map((level) => level.text) })),
     },
     ranking: {

@@ -104,6 +104,7 @@ export const callParts = {
         about: { kind: "long", max: 500 },
         levels: { kind: "levels", max: 400 },
         questions: { kind: "long", max: 2_000 },
+        answeredIn: { kind: "many", of: "answerPlaces" },
       },
     },
   },
@@ -113,6 +114,7 @@ export const callParts = {
     weight: { kind: "number", min: 0, max: 100 },
     scaleMin: { kind: "number", min: -10, max: 10 },
     scaleMax: { kind: "number", min: -9, max: 10 },
+    answeredIn: { kind: "many", of: "answerPlaces" },
     nodes: { kind: "rows", most: 40, fields: { levels: { kind: "levels", max: 400 } } },
   },
   ranking: {

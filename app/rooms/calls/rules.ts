@@ -27,6 +27,8 @@ const criterion = z.object({
   weight: z.number().int().min(1).max(100),
   levels: z.array(level),
   questions: z.array(bilingual),
+  /** where in the application it is answered (`answer-places.ts`); a call from before this could be said names none */
+  answeredIn: z.array(z.string()).default([]),
 });
 
 /** Contribution to each strategy node that the applicant chose, scored beside the criteria. */
@@ -34,6 +36,8 @@ const strategic = z.object({
   framework: z.string(),
   about: bilingual,
   nodes: z.array(z.object({ node: z.string(), levels: z.array(level) })),
+  /** where in the application the contribution is told, as for a criterion */
+  answeredIn: z.array(z.string()).default([]),
 });
 
 const frameworkChoice = z.object({

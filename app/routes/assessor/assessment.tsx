@@ -157,6 +157,7 @@ function ToScore({ view, saved }: { view: AssessmentToScore; saved: boolean }) {
           ) : (
             <ScoringForm
               items={view.items}
+              content={view.content}
               scores={view.scores}
               summary={view.summary}
               note={view.note.words}

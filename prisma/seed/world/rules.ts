@@ -118,6 +118,7 @@ export const prestudyEligibility: EligibilityQuestion[] = eligibility.map((quest
 
 const relevans: Omit<Criterion, "weight"> = {
   key: "relevans",
+  answeredIn: ["need.need", "need.targetGroup", "strategy"],
   name: b("Relevans", "Relevance"),
   about: b(
     "Hur väl behovet är visat och hur tydligt projektet svarar mot det och mot de valda fokusområdena.",
@@ -158,6 +159,7 @@ const relevans: Omit<Criterion, "weight"> = {
 
 const potential: Omit<Criterion, "weight"> = {
   key: "potential",
+  answeredIn: ["need.purpose", "goals.goals"],
   name: b("Potential", "Potential"),
   about: b(
     "Vilken förändring projektet kan ge i Sjuhärad, hur stor den är och hur den ska märkas.",
@@ -197,6 +199,7 @@ const potential: Omit<Criterion, "weight"> = {
 
 const genomforbarhet: Omit<Criterion, "weight"> = {
   key: "genomforbarhet",
+  answeredIn: ["goals.activities", "budget", "plan.risks"],
   name: b("Genomförbarhet", "Feasibility"),
   about: b(
     "Om planen, bemanningen, budgeten och hanteringen av risker gör det troligt att projektet lyckas.",
@@ -240,6 +243,7 @@ const genomforbarhet: Omit<Criterion, "weight"> = {
 
 const aktorskonstellation: Omit<Criterion, "weight"> = {
   key: "aktorskonstellation",
+  answeredIn: ["municipalities.municipalities", "financing"],
   name: b("Aktörskonstellation", "Constellation of actors"),
   about: b(
     "Om rätt parter är med, har tydliga roller och bidrar med något eget.",
@@ -273,6 +277,7 @@ const aktorskonstellation: Omit<Criterion, "weight"> = {
 
 const sjuharad: Omit<Criterion, "weight"> = {
   key: "sjuharadsperspektiv",
+  answeredIn: ["municipalities.perspective", "plan.longTermPlan"],
   name: b("Sjuhäradsperspektiv och långsiktighet", "Sjuhärad perspective and long-term view"),
   about: b(
     "Om nyttan är gemensam för delregionen och om resultatet lever vidare när pengarna är slut.",
@@ -312,6 +317,7 @@ const sjuharad: Omit<Criterion, "weight"> = {
 
 const cultural: Omit<Criterion, "weight"> = {
   ...potential,
+  answeredIn: ["need.purpose", "goals.goals"],
   name: b("Kulturell potential", "Cultural potential"),
   about: b(
     "Vad projektet kan betyda för invånarnas tillgång till kultur och för kulturlivets egen utveckling.",
@@ -348,6 +354,7 @@ const cultural: Omit<Criterion, "weight"> = {
 
 const leadsOn: Omit<Criterion, "weight"> = {
   ...potential,
+  answeredIn: ["need.purpose", "plan.longTermPlan"],
   about: b(
     "Om förstudien kan leda till ett projekt som är värt att göra, och om frågorna den ställer är de rätta.",
     "Whether the pre-study can lead to a project worth doing, and whether the questions it asks are the right ones.",
@@ -404,6 +411,7 @@ export const prestudyCriteria = weigh(
 
 export const strategic: StrategicScale = {
   framework: "rus-vg-2030",
+  answeredIn: ["strategy", "goals.goals"],
   about: b(
     "Hur mycket projektet bidrar till varje prioritering i den regionala utvecklingsstrategin som sökanden har valt. Poängen vägs med sökandens andelar, visas för sig och räknas inte in i totalpoängen.",
     "How much the project contributes to each priority of the regional development strategy that the applicant has chosen. The points are weighted by the applicant's shares, shown on their own and not counted in the total.",

@@ -106,6 +106,8 @@ export type Criterion = {
   levels: Level[];
   /** two or three */
   questions: Bilingual[];
+  /** where in the form it is answered */
+  answeredIn: string[];
 };
 
 /** Contribution to a chosen strategy node, scored beside the criteria: 0-3 with a text per node and level. */
@@ -113,6 +115,7 @@ export type StrategicScale = {
   framework: string;
   about: Bilingual;
   nodes: { node: string; levels: Level[] }[];
+  answeredIn: string[];
 };
 
 export type FrameworkChoice = {

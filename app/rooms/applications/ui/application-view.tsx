@@ -15,9 +15,11 @@ import { confirmationTexts } from "#app/rooms/applications/confirmation.texts.ts
 import { rowStanding, type SealedConfirmation } from "#app/rooms/applications/confirmation.ts";
 import { copyingTexts } from "#app/rooms/applications/copying.texts.ts";
 import { goalInWords, indicatorsUsed } from "#app/rooms/applications/goal-words.ts";
+import { sectionsAt } from "#app/rooms/applications/places.ts";
 import { type Names, totalsBy } from "#app/rooms/applications/sealing.ts";
 import { AidView } from "#app/rooms/applications/ui/aid-view.tsx";
 import { Words } from "#app/rooms/applications/ui/words.tsx";
+import { readPlace } from "#app/rooms/calls/answer-places.ts";
 import { headings, visible } from "#app/rooms/calls/questions.ts";
 import type { IndicatorWords } from "#app/rooms/calls/rules.ts";
 import { commonTexts } from "#app/texts/common.texts.ts";
@@ -60,16 +62,45 @@ export function ApplicationView({ sections, names, confirmations, level = 2, onl
 }
 
 /** One section without its heading: also one of the two sides when two people have saved the same one. */
-export function SectionView({ section, level = 2, ...shown }: Shown & { section: SectionKey; level?: HeadingLevel }) {
+export function SectionView({
+  section,
+  level = 2,
+  field = null,
+  ...shown
+}: Shown & { section: SectionKey; level?: HeadingLevel; field?: string | null }) {
   const Content = views[section];
-  return <Content {...shown} level={level} />;
+  return <Content {...shown} level={level} has={(name) => field === null || field === name} />;
 }
 
-type Props = Shown & { level: HeadingLevel };
-const deeper = (level: HeadingLevel) => Math.min(4, level + 1) as HeadingLevel;
+/** Sections whose tables are called what they are. */
+const captioned: readonly SectionKey[] = ["budget", "financing"];
+
+/** What was answered in some places of the form, without the rest of it: under a criterion, or wherever the words are wanted at hand. */
+export function AnswersAt({ places, ...shown }: Shown & { places: readonly string[] }) {
+  const t = useTexts(applicationTexts);
+  return (
+    <Stack>
+      {sectionsAt(places, shown.names).flatMap((key) =>
+        places
+          .map((place) => ({ place, ...readPlace(place) }))
+          .filter(({ section }) => section === key)
+          .map(({ place, field }) => (
+            <Fragment key={place}>
+              {field === null && !captioned.includes(key) && <p className="answer__label">{t.sections[key].title}</p>}
+              <SectionView section={key} field={field} level={4} {...shown} />
+            </Fragment>
+          )),
+      )}
+    </Stack>
+  );
+}
+
+/** `has`: whether one of the section's fields, or of the call's questions, is to be shown. */
+type Props = Shown & { level: HeadingLevel; has: (field: string) => boolean };
+const deeper = (level: HeadingLevel) => (level === 4 ? "p" : (`h${(level + 1) as 2 | 3 | 4}` as const));
 
 function Text({ label, text, level }: { label: string; text: string; level: HeadingLevel }) {
-  const Heading = `h${deeper(level)}` as const;
+  const Heading = deeper(level);
   return (
     <div className="answer">
       <Heading className="answer__label">{label}</Heading>
@@ -83,7 +114,7 @@ function Missing() {
   return <Muted>{t.fields.missing}</Muted>;
 }
 
-function ProjectView({ sections: { project }, names: { follows }, level }: Props) {
+function ProjectView({ sections: { project }, names: { follows }, level, has }: Props) {
   const t = useTexts(applicationTexts);
   const copying = useTexts(copyingTexts);
   const language = useLanguage();
@@ -137,19 +168,21 @@ function ProjectView({ sections: { project }, names: { follows }, level }: Props
   ];
   return (
     <Stack>
-      <SummaryList rows={rows} />
+      {has("facts") && <SummaryList rows={rows} />}
       <Text label={t.fields.summary} text={project.summary} level={level} />
     </Stack>
   );
 }
 
-function NeedView({ sections: { need }, level }: Props) {
+function NeedView({ sections: { need }, level, has }: Props) {
   const t = useTexts(applicationTexts);
   return (
     <Stack>
-      <Text label={t.fields.need} text={need.need} level={level} />
-      <Text label={t.fields.purpose} text={need.purpose} level={level} />
-      <Text label={t.fields.targetGroup} text={need.targetGroup} level={level} />
+      {(["need", "purpose", "targetGroup"] as const)
+        .filter((field) => has(field))
+        .map((field) => (
+          <Text key={field} label={t.fields[field]} text={need[field]} level={level} />
+        ))}
     </Stack>
   );
 }
@@ -186,11 +219,12 @@ function StrategyView({ sections: { strategy }, names }: Props) {
   return <SummaryList rows={rows} />;
 }
 
-function MunicipalitiesView({ sections: { municipalities: section }, names, level }: Props) {
+function MunicipalitiesView({ sections: { municipalities: section }, names, level, has }: Props) {
   const t = useTexts(applicationTexts);
   return (
     <Stack>
-      {section.municipalities.length > 0 ? (
+      {!has("perspective") && <p className="answer__label">{t.fields.municipalities}</p>}
+      {!has("municipalities") ? null : section.municipalities.length > 0 ? (
         <SummaryList
           rows={section.municipalities.map((item) => ({
             label: names.municipalities[item.code] ?? item.code,
@@ -200,18 +234,18 @@ function MunicipalitiesView({ sections: { municipalities: section }, names, leve
       ) : (
         <Text label={t.fields.municipalities} text="" level={level} />
       )}
-      <Text label={t.fields.perspective} text={section.perspective} level={level} />
+      {has("perspective") && <Text label={t.fields.perspective} text={section.perspective} level={level} />}
     </Stack>
   );
 }
 
-function GoalsView({ sections: { goals }, names, level }: Props) {
+function GoalsView({ sections: { goals }, names, level, has }: Props) {
   const t = useTexts(applicationTexts);
   const language = useLanguage();
   const indicators = indicatorsUsed(goals.goals, names.indicators ?? []);
   return (
     <Stack>
-      {goals.activities.length === 0 ? (
+      {!has("activities") ? null : goals.activities.length === 0 ? (
         <Text label={t.fields.activities} text="" level={level} />
       ) : (
         <DataTable
@@ -248,7 +282,7 @@ function GoalsView({ sections: { goals }, names, level }: Props) {
           ]}
         />
       )}
-      {goals.goals.length === 0 ? (
+      {!has("goals") ? null : goals.goals.length === 0 ? (
         <Text label={t.fields.goals} text="" level={level} />
       ) : (
         <DataTable
@@ -272,7 +306,7 @@ function GoalsView({ sections: { goals }, names, level }: Props) {
           ]}
         />
       )}
-      {indicators.length > 0 && (
+      {has("goals") && indicators.length > 0 && (
         <Details summary={t.fields.measuredBy}>
           <IndicatorList indicators={indicators} />
         </Details>
@@ -414,7 +448,7 @@ function SupportView({ sections, names, level }: Props) {
   const t = useTexts(applicationTexts).support;
   const language = useLanguage();
   const { levels } = sections.support;
-  const Title = `h${deeper(level)}` as const;
+  const Title = deeper(level);
   return (
     <Stack>
       <SummaryList compact rows={[{ label: t.whole, value: formatKronor(totalsBy(sections, names).requested, language) }]} />
@@ -437,12 +471,12 @@ function SupportView({ sections, names, level }: Props) {
   );
 }
 
-function PlanView({ sections: { plan }, names, level }: Props) {
+function PlanView({ sections: { plan }, names, level, has }: Props) {
   const t = useTexts(applicationTexts);
   return (
     <Stack>
-      <Text label={t.fields.longTermPlan} text={plan.longTermPlan} level={level} />
-      {plan.risks.length === 0 ? (
+      {has("longTermPlan") && <Text label={t.fields.longTermPlan} text={plan.longTermPlan} level={level} />}
+      {!has("risks") ? null : plan.risks.length === 0 ? (
         <Text label={t.fields.risks} text="" level={level} />
       ) : (
         <DataTable
@@ -455,19 +489,19 @@ function PlanView({ sections: { plan }, names, level }: Props) {
           ]}
         />
       )}
-      <Text label={t.fields.equality} text={plan.equality} level={level} />
-      <Text label={t.fields.sustainability} text={plan.sustainability} level={level} />
-      {!names.stateAid?.required && <Text label={t.fields.stateAid} text={plan.stateAid} level={level} />}
+      {has("equality") && <Text label={t.fields.equality} text={plan.equality} level={level} />}
+      {has("sustainability") && <Text label={t.fields.sustainability} text={plan.sustainability} level={level} />}
+      {has("stateAid") && !names.stateAid?.required && <Text label={t.fields.stateAid} text={plan.stateAid} level={level} />}
     </Stack>
   );
 }
 
-function QuestionsView({ sections: { questions }, names, level }: Props) {
+function QuestionsView({ sections: { questions }, names, level, has }: Props) {
   const common = useTexts(commonTexts);
   const t = useTexts(applicationTexts);
   const language = useLanguage();
-  const Under = `h${deeper(level)}` as const;
-  const asked = visible(names.questions, questions.answers);
+  const Under = deeper(level);
+  const asked = visible(names.questions, questions.answers).filter(({ key }) => has(key));
   const above = headings(asked);
   return (
     <Stack>

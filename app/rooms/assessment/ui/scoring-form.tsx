@@ -1,4 +1,8 @@
-import { type KeyboardEvent, type SyntheticEvent, useEffect, useRef, useState } from "react";
+import { Fragment, type KeyboardEvent, type SyntheticEvent, useEffect, useRef, useState } from "react";
+import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
+import { sectionsAt } from "#app/rooms/applications/places.ts";
+import type { Sealed } from "#app/rooms/applications/sealing.ts";
+import { AnswersAt } from "#app/rooms/applications/ui/application-view.tsx";
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
 import {
   type Item,
@@ -25,6 +29,8 @@ const levelOf = (score: Score | undefined) => (score === undefined ? "" : score.
 
 type ScoringProps = {
   items: readonly Item[];
+  /** the application, for the applicant's own words under each criterion */
+  content: Sealed | null;
   scores: readonly Score[];
   summary: string;
   /** the assessor's own */
@@ -37,7 +43,7 @@ type ScoringProps = {
 };
 
 /** Every criterion, then every claimed goal, then the overall words. Lives inside the page's form; works without JavaScript. */
-export function ScoringForm({ items, scores, summary, note, version, saveAt, compare = false }: ScoringProps) {
+export function ScoringForm({ items, content, scores, summary, note, version, saveAt, compare = false }: ScoringProps) {
   const t = useTexts(assessmentTexts);
   const language = useLanguage();
   const stored = new Map(scores.map((score) => [score.key, score]));
@@ -59,7 +65,15 @@ export function ScoringForm({ items, scores, summary, note, version, saveAt, com
   const one = (item: Item) => {
     const index = items.indexOf(item);
     return (
-      <ItemFields key={item.key} item={item} index={index} score={stored.get(item.key)} compare={compare} {...said(item.key)} />
+      <ItemFields
+        key={item.key}
+        item={item}
+        content={content}
+        index={index}
+        score={stored.get(item.key)}
+        compare={compare}
+        {...said(item.key)}
+      />
     );
   };
   /** A text that belongs to the whole and not to one criterion. */
@@ -98,9 +112,9 @@ const SaveStatusLine = ({ status, unsaved }: Said) => (
   </p>
 );
 
-type ItemProps = { item: Item; index: number; score: Score | undefined; compare: boolean } & Said;
+type ItemProps = { item: Item; content: Sealed | null; index: number; score: Score | undefined; compare: boolean } & Said;
 
-function ItemFields({ item, index, score, compare, status, unsaved }: ItemProps) {
+function ItemFields({ item, content, index, score, compare, status, unsaved }: ItemProps) {
   const t = useTexts(assessmentTexts);
   const language = useLanguage();
   const name = inLanguage(item.name, language);
@@ -124,6 +138,7 @@ function ItemFields({ item, index, score, compare, status, unsaved }: ItemProps)
           </ul>
         </Details>
       )}
+      {content && <OwnWords places={item.answeredIn} content={content} />}
       <Hidden name={`scores.${index}.key`} value={item.key} />
       <Choice
         name={`scores.${index}.level`}
@@ -153,6 +168,28 @@ function ItemFields({ item, index, score, compare, status, unsaved }: ItemProps)
       {compare && <StoredScore index={index} item={item} score={score} />}
       <SaveStatusLine status={status} unsaved={unsaved} />
     </div>
+  );
+}
+
+/** What the applicant has answered where the call says that this criterion is answered, and the way to it in the whole application. */
+function OwnWords({ places, content }: { places: readonly string[]; content: Sealed }) {
+  const t = useTexts(assessmentTexts).page;
+  const sections = useTexts(applicationTexts).sections;
+  const there = sectionsAt(places, content.names);
+  if (there.length === 0) return null;
+  return (
+    <Details summary={t.ownWords}>
+      <AnswersAt places={places} sections={content.sections} names={content.names} confirmations={content.confirmations} />
+      <p>
+        {t.inApplication}{" "}
+        {there.map((key, index) => (
+          <Fragment key={key}>
+            {index > 0 && ", "}
+            <a href={`#del-${key}`}>{sections[key].title}</a>
+          </Fragment>
+        ))}
+      </p>
+    </Details>
   );
 }
 

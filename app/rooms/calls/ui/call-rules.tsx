@@ -6,6 +6,7 @@ import type { Call } from "#app/rooms/calls/call.ts";
 import { callsTexts } from "#app/rooms/calls/calls.texts.ts";
 import { type Condition, headings } from "#app/rooms/calls/questions.ts";
 import type { CallRules, FrameworkChoice } from "#app/rooms/calls/rules.ts";
+import { usePlaceName } from "#app/rooms/calls/ui/place-name.ts";
 import { formatDate, formatInstant, formatKronor, formatShare } from "#app/texts/format.ts";
 import { type Bilingual, inLanguage } from "#app/texts/language.ts";
 import { BarChart } from "#app/ui/chart-bars.tsx";
@@ -103,6 +104,7 @@ export function Criteria({ rules }: Rules) {
   const language = useLanguage();
   const t = useTexts(callsTexts);
   const share = (weight: number) => formatShare(weight * 100, language);
+  const placeName = usePlaceName(rules.questions);
   return (
     <Stack gap="large">
       <BarChart
@@ -120,6 +122,7 @@ export function Criteria({ rules }: Rules) {
             <p>
               {inLanguage(criterion.about, language)} <Muted>{t.weightOf(share(criterion.weight))}.</Muted>
             </p>
+            {criterion.answeredIn.length > 0 && <p>{t.answeredIn(criterion.answeredIn.map(placeName).join(", "))}</p>}
           </Prose>
           <Details summary={t.detailsOf(inLanguage(criterion.name, language))}>
             <LevelTexts levels={criterion.levels} />

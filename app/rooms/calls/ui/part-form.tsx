@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
 import { slug } from "#app/kernel/slug.ts";
+import { formPlaces } from "#app/rooms/calls/answer-places.ts";
 import { buildingTexts } from "#app/rooms/calls/building.texts.ts";
 import { type Field as FieldOf, type Fields, readTyped, typedValues } from "#app/rooms/calls/fields.ts";
 import { type CallDraft, callParts, type PartKey, scaleValues } from "#app/rooms/calls/parts.ts";
 import type { IndicatorWords } from "#app/rooms/calls/rules.ts";
+import { usePlaceName } from "#app/rooms/calls/ui/place-name.ts";
 import { inLanguage, type Language } from "#app/texts/language.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Details } from "#app/ui/details.tsx";
@@ -41,6 +43,7 @@ type Around = {
 function useOptions(draft: CallDraft, options: PartOptions): Readonly<Record<string, Named>> {
   const t = useTexts(buildingTexts);
   const language = useLanguage();
+  const placeName = usePlaceName(draft.questions.asked);
   const named = (rows: readonly { readonly key: string; readonly name: { sv: string; en: string } }[]): Named =>
     rows.filter((row) => row.key && row.name.sv).map((row) => ({ value: row.key, label: inLanguage(row.name, language) }));
   const criteria = named(draft.criteria.criteria);
@@ -70,6 +73,7 @@ function useOptions(draft: CallDraft, options: PartOptions): Readonly<Record<str
     othersScores: Object.entries(t.othersScores).map(([value, label]) => ({ value, label })),
     objectives: Object.entries(t.objectives).map(([value, label]) => ({ value, label })),
     sketchable: Object.entries(t.sketchable).map(([value, label]) => ({ value, label })),
+    answerPlaces: formPlaces(draft).map((value) => ({ value, label: placeName(value) })),
     askedQuestions: draft.questions.asked
       .filter((row) => row.key && row.text.sv)
       .map((row) => ({ value: row.key, label: inLanguage(row.text, language) })),
@@ -270,21 +274,16 @@ function OneField({ name, at, field, around, values }: OneFieldProps): ReactNode
       );
     }
     case "many": {
-      if (field.of === "levelNodes") {
+      if (field.of === "levelNodes" || field.of === "answerPlaces") {
         const level = textOf(values[`${at.replace(/\.[^.]+$/, "")}.level`]);
         const nodes = around.levels.find(({ id }) => id === level)?.nodes ?? [];
+        const folded = options[field.of] ?? nodes.map(({ id, title }) => ({ value: id, label: title }));
         return (
           <Details summary={label} open={textOf(values[at]) !== ""}>
-            {nodes.length === 0 ? (
+            {folded.length === 0 ? (
               <Muted>{t.part.levelFirst}</Muted>
             ) : (
-              <Choices
-                name={at}
-                label={label}
-                labelHidden
-                options={nodes.map(({ id, title }) => ({ value: id, label: title }))}
-                {...hint}
-              />
+              <Choices name={at} label={label} labelHidden options={folded} {...hint} />
             )}
           </Details>
         );
