@@ -224,6 +224,7 @@ export const paths = {
   meetingItemAbsence: (id: string, itemId: string) => `/sammantraden/${id}/punkter/${itemId}/franvaro`,
   meetingItemVote: (id: string, itemId: string) => `/sammantraden/${id}/punkter/${itemId}/omrostning`,
   meetingRescheduling: (id: string) => `/sammantraden/${id}/andra`,
+  meetingAgenda: (id: string, query = "") => `/sammantraden/${id}/dagordning${query}`,
   minutesCorrection: (id: string, itemId: string) => `/sammantraden/${id}/punkter/${itemId}/rattelse`,
   meetingItemDeferral: (id: string, itemId: string) => `/sammantraden/${id}/punkter/${itemId}/uppskov`,
   meetingItemReservation: (id: string, itemId: string) => `/sammantraden/${id}/punkter/${itemId}/reservation`,

@@ -253,6 +253,7 @@ export default [
     route("punkter/:itemId/franvaro", "routes/board/item-absence.tsx"),
     route("punkter/:itemId/omrostning", "routes/board/item-vote.tsx"),
     route("andra", "routes/board/rescheduling.tsx"),
+    route("dagordning", "routes/board/agenda.tsx"),
     route("punkter/:itemId/rattelse", "routes/board/minutes-correction.tsx"),
     route("punkter/:itemId/uppskov", "routes/board/item-deferral.tsx"),
     route("punkter/:itemId/reservation", "routes/board/item-reservation.tsx"),

@@ -44,6 +44,8 @@ export async function publicRegister(line) {
       ["largest first", "/projekt?ordning=belopp"],
       ["those that a municipality takes part in", "/projekt?kommun=1452"],
       ["search", "/projekt?sok=etapp"],
+      ["search that finds one", "/projekt?sok=etapp+77+f"],
+      ["search that finds nothing", "/projekt?sok=luftskepp"],
     ];
     await fill(client, 1, 100);
     await client.query("analyze");

@@ -6,7 +6,6 @@
  * report over ten thousand awards. One JSON line per figure; only the ratios mean anything on another machine.
  */
 import { fork } from "node:child_process";
-import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { request } from "node:http";
 import { fileURLToPath } from "node:url";
 import { build } from "../scripts/build.mjs";
@@ -15,6 +14,8 @@ import { serveForTests } from "../scripts/serve-for-tests.mjs";
 import { deadlineHour } from "./deadline.mjs";
 import { agent, driveAll, median, round, signedIn } from "./drive.mjs";
 import { growth } from "./growth.mjs";
+import { peakOf, processAt } from "./memory.mjs";
+import { pagesIn, printWithChromium } from "./print.mjs";
 import { publicRegister } from "./register.mjs";
 import { composedReport } from "./report.mjs";
 import { fillBenchWorld } from "./world.mjs";
@@ -165,7 +166,7 @@ async function main() {
       await (await fetch(`${served.url}/rapporter/finansiering.pdf?tur=${turn}`)).arrayBuffer();
       times.push(performance.now() - start);
     }
-    const pagesInPdf = (pdf.toString("latin1").match(/\/Type \/Page\b/g) ?? []).length;
+    const pagesInPdf = pagesIn(pdf);
     const chromium = await printWithChromium(`${served.url}/rapporter/finansiering`).catch((fault) => ({
       skipped: String(fault).split("\n")[0],
     }));
@@ -179,60 +180,10 @@ async function main() {
       ...(chromium.ms ? { ratio: { timesFaster: round(chromium.ms / chromium.pages / (usual / pagesInPdf)) } } : {}),
     });
 
-    line({ name: "memory of the app process after the load", peakMiB: peakMemory(served.url), mustMiB: 350 });
+    line({ name: "memory of the app process after the load", peakMiB: peakOf(processAt(served.url)), mustMiB: 350 });
   } finally {
     limits?.kill("SIGTERM");
     await served.stop();
-  }
-}
-
-/** The highest resident memory of the process that listens on our port, as Linux counts it; null elsewhere. */
-function peakMemory(url) {
-  try {
-    const port = Number(new URL(url).port).toString(16).toUpperCase().padStart(4, "0");
-    const inode = readFileSync("/proc/net/tcp", "utf8")
-      .split("\n")
-      .find((row) => row.includes(`:${port} 00000000:0000 0A`))
-      ?.trim()
-      .split(/\s+/)[9];
-    return pidWithSocket(inode);
-  } catch {
-    return null;
-  }
-}
-
-function pidWithSocket(inode) {
-  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
-    try {
-      if (readdirSync(`/proc/${pid}/fd`).some((fd) => readlinkSync(`/proc/${pid}/fd/${fd}`) === `socket:[${inode}]`)) {
-        return Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]) / 1024);
-      }
-    } catch {
-      // a process that ended, or is not ours to read
-    }
-  }
-  return null;
-}
-
-async function printWithChromium(url) {
-  const { chromium } = await import("@playwright/test");
-  const { findBrowser } = await import("../scripts/browser.mjs");
-  const browser = await chromium.launch(findBrowser().options);
-  try {
-    const page = await browser.newPage();
-    await page.goto(url);
-    const start = performance.now();
-    const bytes = await page.pdf({ format: "A4", tagged: true });
-    return {
-      ms: round(performance.now() - start),
-      pages: (
-        Buffer.from(bytes)
-          .toString("latin1")
-          .match(/\/Type \/Page\b/g) ?? []
-      ).length,
-    };
-  } finally {
-    await browser.close();
   }
 }
 
@@ -267,7 +218,7 @@ const benches = {
   editors: crowded("editors"),
   growth: grown(growth),
   register: grown(publicRegister),
-  report: grown((line) => composedReport(line, peakMemory)),
+  report: grown(composedReport),
 };
 
 (benches[process.argv[2]] ?? main)().then(

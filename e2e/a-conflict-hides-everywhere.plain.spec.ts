@@ -476,6 +476,7 @@ const table: Record<string, Row> = {
   "/sammantraden/:id/punkter/:itemId/franvaro": onItem("/franvaro"),
   "/sammantraden/:id/punkter/:itemId/omrostning": onItem("/omrostning"),
   "/sammantraden/:id/andra": onMeeting("/andra"),
+  "/sammantraden/:id/dagordning": onMeeting("/dagordning"),
   "/sammantraden/:id/punkter/:itemId/rattelse": onItem("/rattelse"),
   "/sammantraden/:id/punkter/:itemId/uppskov": onItem("/uppskov"),
   "/sammantraden/:id/punkter/:itemId/reservation": onItem("/reservation"),

@@ -336,6 +336,18 @@ test("the board decides in a meeting with a conflict of interest, a vote and a r
   await expect(secretary).toHaveURL(/\/sammantraden\/[0-9a-f-]{36}/);
   const meeting = new URL(secretary.url()).pathname;
   await look(secretary);
+  // A matter too many is moved and taken off again before the meeting is opened; the keyboard stays where it was.
+  await secretary.locator("main summary", { hasText: "Lägg till en informationspunkt" }).click();
+  await fill(secretary, { title: "Studiebesök i höst" });
+  await press(secretary, "Lägg till");
+  await secretary.getByRole("link", { name: "Ändra ordningen eller ta bort ärenden" }).click();
+  await look(secretary);
+  await press(secretary, /^Flytta upp\s+Studiebesök i höst/);
+  await expect(secretary.getByRole("button", { name: /^Flytta upp\s+Studiebesök i höst/ })).toBeFocused();
+  await secretary.locator("main summary", { hasText: "Ta bort Studiebesök i höst" }).click();
+  await press(secretary, /^Ta bort från dagordningen\s+Studiebesök i höst/);
+  await expect(secretary.locator("main")).toContainText("Ärendet är borttaget från dagordningen.");
+  await expect(secretary.locator("main")).not.toContainText("Studiebesök i höst");
   await secretary.goto(`${meeting}/oppnande`);
   await look(secretary);
   const statuses = secretary.locator('main select[name$=".status"]');
@@ -353,6 +365,19 @@ test("the board decides in a meeting with a conflict of interest, a vote and a r
   await press(secretary, "Öppna sammanträdet");
   await secretary.goto(meeting);
   await look(secretary);
+  await secretary.getByRole("link", { name: "Ta upp ett extra ärende" }).click();
+  await look(secretary);
+  await fill(secretary, {
+    title: "Förlängd hyra av mötesplatsen",
+    clause: "förlänga hyran",
+    why: "Hyran går ut före nästa sammanträde.",
+  });
+  await press(secretary, "Ta upp ärendet på dagordningen");
+  await expect(secretary.locator(".error-summary")).toContainText("Kryssa för att sammanträdet har beslutat att ta upp ärendet");
+  await secretary.locator('main input[name="agreed"]').check();
+  await press(secretary, "Ta upp ärendet på dagordningen");
+  await expect(secretary.locator("main")).toContainText("Alla närvarande ledamöter beslutar att ta upp det");
+  await secretary.goto(meeting);
 
   const items = await secretary
     .locator(`main a[href*="${meeting}/punkter/"]`)
@@ -465,7 +490,15 @@ test("the board decides in a meeting with a conflict of interest, a vote and a r
   await secretary.goto(`${meeting}/protokoll`);
   await look(secretary);
   const minutes = await secretary.locator("main").innerText();
-  for (const words of [title, number, "Yasmin Farhadi anmäler jäv", "Abdi Warsan tjänstgör i stället", "Reservation", "att"])
+  for (const words of [
+    title,
+    number,
+    "Det är brådskande: Hyran går ut före nästa sammanträde.",
+    "Yasmin Farhadi anmäler jäv",
+    "Abdi Warsan tjänstgör i stället",
+    "Reservation",
+    "att",
+  ])
     expect(minutes).toContain(words);
 
   const applicant = await as("Ronja Verkstad").catch(() => null);

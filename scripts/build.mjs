@@ -99,6 +99,8 @@ async function make() {
       format: "esm",
       packages: "external",
       sourcemap: true,
+      // A stack trace needs the lines' numbers; the sources themselves would lie in the memory of every thread.
+      sourcesContent: false,
       logLevel: "silent",
       legalComments: "none",
     })

@@ -1,11 +1,9 @@
 import { parentPort } from "node:worker_threads";
 import type { DrumDocument, TableBlock } from "#app/documents/document.ts";
-import { renderPdfBuffer } from "#app/documents/render-pdf.server.ts";
-import { renderTableXlsx, renderXlsx } from "#app/documents/render-xlsx.server.ts";
-import { replyInThread } from "#app/rooms/allocation/solver/thread.server.ts";
-import { type AssignmentQuestion, replyAboutAssignment } from "#app/rooms/assessment/assignment-solver.server.ts";
-import { type CertaintyQuestion, certainty } from "#app/rooms/assessment/certainty.ts";
-import { readSheetFile, type SheetFile, writeSheet } from "#app/rooms/assessment/scoring-sheet-file.server.ts";
+import type { replyInThread } from "#app/rooms/allocation/solver/thread.server.ts";
+import type { AssignmentQuestion } from "#app/rooms/assessment/assignment-solver.server.ts";
+import type { CertaintyQuestion } from "#app/rooms/assessment/certainty.ts";
+import type { SheetFile } from "#app/rooms/assessment/scoring-sheet-file.server.ts";
 
 type Question =
   | AssignmentQuestion
@@ -17,21 +15,38 @@ type Question =
   | { readonly ask: "read-scoring-sheet"; readonly bytes: Uint8Array }
   | { readonly ask: "print"; readonly document: DrumDocument };
 
+const sheetFiles = () => import("#app/rooms/assessment/scoring-sheet-file.server.ts");
+const workbooks = () => import("#app/documents/render-xlsx.server.ts");
+
+/** A thread reads what its own questions need and no more: the one that prints holds no solver, and the solver no typefaces. */
 async function answer(question: Question): Promise<unknown> {
-  if (question.ask === "certainty") return certainty(question.question);
-  if (question.ask === "print") return new Uint8Array(await renderPdfBuffer(question.document));
-  if (question.ask === "workbook") return new Uint8Array(await renderTableXlsx(question.table));
-  if (question.ask === "workbook-of-document") return new Uint8Array(await renderXlsx(question.document));
-  if (question.ask === "write-scoring-sheet") return new Uint8Array(await writeSheet(question.file));
-  if (question.ask === "read-scoring-sheet") return readSheetFile(question.bytes);
-  if (question.ask === "assignment-fill" || question.ask === "assignment-fit") return replyAboutAssignment(question);
-  return replyInThread(question);
+  switch (question.ask) {
+    case "certainty":
+      return (await import("#app/rooms/assessment/certainty.ts")).certainty(question.question);
+    case "print":
+      return new Uint8Array(await (await import("#app/documents/render-pdf.server.ts")).renderPdfBuffer(question.document));
+    case "workbook":
+      return new Uint8Array(await (await workbooks()).renderTableXlsx(question.table));
+    case "workbook-of-document":
+      return new Uint8Array(await (await workbooks()).renderXlsx(question.document));
+    case "write-scoring-sheet":
+      return new Uint8Array(await (await sheetFiles()).writeSheet(question.file));
+    case "read-scoring-sheet":
+      return (await sheetFiles()).readSheetFile(question.bytes);
+    case "assignment-fill":
+    case "assignment-fit":
+      return (await import("#app/rooms/assessment/assignment-solver.server.ts")).replyAboutAssignment(question);
+    default:
+      return (await import("#app/rooms/allocation/solver/thread.server.ts")).replyInThread(question);
+  }
 }
 
 /** Heavy work off the request thread: one question at a time, answered under its number. `app/platform/thread.server.ts` asks. */
 parentPort?.on("message", async ({ number, question }: { number: number; question: Question }) => {
   try {
-    parentPort?.postMessage({ number, answer: await answer(question) });
+    const answered = await answer(question);
+    // A file is handed over and not copied.
+    parentPort?.postMessage({ number, answer: answered }, answered instanceof Uint8Array ? [answered.buffer as ArrayBuffer] : []);
   } catch (fault) {
     parentPort?.postMessage({ number, fault: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) });
   }

@@ -309,6 +309,9 @@ export const table: Record<string, Record<string, Row>> = {
     revisionOf: quiet("call", calls),
     startingPoints: quiet("", calls),
   },
+  "decisions/agenda.server.ts": {
+    agendaPage: tells("meeting"),
+  },
   "decisions/amendments.server.ts": {
     amendmentFor: quiet(
       "application amendment language",

@@ -35,6 +35,8 @@ async function write(pdf: PDFKit.PDFDocument, document: DrumDocument): Promise<v
     if (index > 0 && index % pagesPerTurn === 0) await pause();
     if (pdf.destroyed) return;
     painter.page(page);
+    // What has been painted leaves the memory: a register of ten thousand projects has a thousand pages.
+    page.placed = [];
   }
   painter.end();
   pdf.end();
@@ -160,7 +162,8 @@ type Bookmark = {
 class Painter {
   readonly #pdf: PDFKit.PDFDocument;
   readonly #typewriter: Typewriter;
-  readonly #elements = new Map<Part, PDFKit.PDFStructureElement>();
+  /** Of the parts that pages to come still speak of: what is painted is forgotten with its page. */
+  readonly #elements = new WeakMap<Part, PDFKit.PDFStructureElement>();
   /** From the root to the part being painted. */
   #path: Part[] = [];
   #bookmarks: { level: number; item: Bookmark }[];

@@ -71,6 +71,20 @@ function drawable(word: string, font: Fontkit): { text: string; replaced: boolea
   return { text, replaced };
 }
 
+/** Letters of a face as they stand in words: the same letter before the same neighbour is one object, however many words have it. */
+const letters: Record<Face, Map<number, Glyph[]>> = { regular: new Map(), semibold: new Map(), bold: new Map() };
+const sameCharacters = (a: readonly number[], b: readonly number[]) =>
+  a.length === b.length && a.every((one, at) => one === b[at]);
+function letter(face: Face, one: Glyph): Glyph {
+  const seen = letters[face].get(one.id) ?? [];
+  if (seen.length === 0) letters[face].set(one.id, seen);
+  const known = seen.find(
+    ({ codePoints, advance, dx }) => advance === one.advance && dx === one.dx && sameCharacters(codePoints, one.codePoints),
+  );
+  if (!known) seen.push(one);
+  return known ?? one;
+}
+
 function shape(word: string, face: Face): Shaped {
   const words = shapedWords[face];
   const known = words.get(word);
@@ -86,13 +100,13 @@ function shape(word: string, face: Face): Shaped {
     width += position.xAdvance * scale;
     // The glyph object is shared by documents and remembers its first character; the word at hand says it right.
     const own = characters.length === run.glyphs.length ? [characters[index] as number] : glyph.codePoints;
-    return {
+    return letter(face, {
       id: glyph.id,
       codePoints: own,
       natural: glyph.advanceWidth * scale,
       advance: position.xAdvance * scale,
       dx: position.xOffset * scale,
-    };
+    });
   });
   const shaped: Shaped = replaced ? { glyphs, width, original: word } : { glyphs, width };
   if (word.length <= 64) {

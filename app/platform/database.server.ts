@@ -67,12 +67,14 @@ async function run<Row>(client: Client, fragment: Fragment): Promise<{ rows: Row
   const name = nameOf(text);
   const result = await client.query({ ...(name ? { name } : {}), text, values, rowMode: "array", types } as pg.QueryArrayConfig);
   const keys = result.fields.map((field) => camelCase(field.name));
-  const rows = result.rows.map((cells: unknown[]) => {
+  // In its place, so that ten thousand rows are not held twice.
+  const rows: unknown[] = result.rows;
+  for (const [at, cells] of rows.entries()) {
     const row: Record<string, unknown> = {};
-    for (let index = 0; index < keys.length; index++) row[keys[index] as string] = cells[index];
-    return row as Row;
-  });
-  return { rows, count: result.rowCount ?? 0 };
+    for (let index = 0; index < keys.length; index++) row[keys[index] as string] = (cells as unknown[])[index];
+    rows[at] = row;
+  }
+  return { rows: rows as Row[], count: result.rowCount ?? 0 };
 }
 
 export type Executor = {

@@ -11,7 +11,8 @@ const read = (program: string) =>
 
 /** The program that answers (`server/worker.ts`), as it was built or as it is written. */
 const program = (maxOldGenerationSizeMb: number): Worker => {
-  const resourceLimits = { maxOldGenerationSizeMb };
+  // Room for young objects is a thread's own: three times sixteen MiB, as V8 would have it, is more than most of them hold.
+  const resourceLimits = { maxOldGenerationSizeMb, maxYoungGenerationSizeMb: 8 };
   return fromSources
     ? new Worker(read(join(process.cwd(), "server", "worker.ts")), { eval: true, execArgv: [], resourceLimits })
     : new Worker(join(process.cwd(), "build", "server", "worker.js"), { execArgv: ["--enable-source-maps"], resourceLimits });
@@ -42,8 +43,13 @@ const idle = 120_000;
 const longest = 50;
 const lanes = processWide("threads", () => new Map<string, Lane>());
 
+/** Threads that may hold this much, MiB, do not rest beside each other: what one has taken is given back when another begins. */
+const large = 256;
+
 function wake(lane: Lane): Worker {
   if (lane.worker) return lane.worker;
+  if (lane.mebibytes >= large)
+    for (const other of lanes.values()) if (!other.busy && other !== lane && other.mebibytes >= large) end(other);
   const worker = program(lane.mebibytes);
   worker.unref();
   worker.on("error", (fault) => log.error({ fault: String(fault) }, "a working thread fell"));
@@ -52,8 +58,10 @@ function wake(lane: Lane): Worker {
 }
 
 function end(lane: Lane): void {
-  const { worker } = lane;
+  const { worker, resting } = lane;
   lane.worker = null;
+  lane.resting = null;
+  if (resting) clearTimeout(resting);
   worker?.terminate().catch((fault: unknown) => log.error({ fault: String(fault) }, "a working thread could not be ended"));
 }
 

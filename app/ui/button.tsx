@@ -8,6 +8,8 @@ type ButtonProps = {
   name?: string;
   value?: string;
   type?: "submit" | "button";
+  /** where a page that comes anew puts the keyboard back */
+  id?: string;
   form?: string;
   formAction?: string;
   /** Saves without the browser's checks: a draft may be unfinished. */
@@ -25,6 +27,7 @@ export function Button({
   form,
   formAction,
   skipValidation,
+  id,
   icon,
   children,
 }: ButtonProps) {
@@ -32,6 +35,7 @@ export function Button({
     <button
       className={`button button--${kind}`}
       type={type}
+      id={id}
       name={name}
       value={value}
       form={form}

@@ -41,6 +41,15 @@ export type ProposalOnAgenda = {
 type Draft = Omit<NewItem, "id">;
 const plain = { callId: null, allocationId: null, applicationId: null, amendmentId: null, background: "" } as const;
 
+/** In the secretary's own words. */
+export const plainItem = (own: { readonly title: string; readonly background: string; readonly clause: string }): Draft => ({
+  ...plain,
+  kind: "information",
+  title: own.title,
+  background: own.background,
+  clauses: own.clause ? [own.clause] : [],
+});
+
 export const allocationItem = (proposal: ProposalOnAgenda): Draft => ({
   kind: "allocation",
   title: w.allocation(proposal.callTitle),

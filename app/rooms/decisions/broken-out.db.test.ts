@@ -5,7 +5,9 @@ import { addDays } from "#app/kernel/time.ts";
 import { closeDatabase, database, sql, transaction } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { allocationById, allocationPage, reopenAllocation } from "#app/rooms/allocation/allocation.server.ts";
+import * as agenda from "#app/rooms/decisions/agenda.server.ts";
 import * as decisions from "#app/rooms/decisions/decisions.server.ts";
+import type { Item } from "#app/rooms/decisions/meeting.ts";
 import { both, rules, today, year } from "#app/rooms/decisions/meeting-world.test-data.ts";
 import { totalOf } from "#app/rooms/money/fund.ts";
 import { fundPot } from "#app/rooms/money/ledger.ts";
@@ -140,6 +142,58 @@ describe("one application broken out into a paragraph of its own", () => {
     expect((await page(actors.anna, null)).cases.map((one) => one.title)).toEqual(["Stor"]);
     expect((await page(actors.anna, small)).cases.map((one) => one.title)).toEqual(["Liten"]);
     expect(say(await breakOut(big))).toBe("only-application");
+  });
+
+  it("is ordered on the agenda before the meeting opens; taken off, the whole proposal waits again, and no number is given", async () => {
+    const move = async (itemId: string, way: "up" | "down") => agenda.moveOnAgenda({ ...(await on()), itemId, way });
+    const off = async (itemId: string, actor = actors.secretary) => agenda.takeOffAgenda({ ...(await on()), actor, itemId });
+    const at = async (kind: Item["kind"]) => (await room()).meeting.items.find((one) => one.kind === kind)?.id ?? "";
+    const [first, last] = [await at("opening"), await at("closing")];
+    for (const [itemId, way] of [
+      [first, "down"],
+      [last, "up"],
+      [await at("adjuster"), "up"],
+      [await at("information"), "down"],
+    ] as const)
+      expect(say(await move(itemId, way))).toBe("at-the-end");
+    expect(say(await agenda.moveOnAgenda({ ...(await on()), actor: actors.anna, itemId: first, way: "up" }))).toBe(
+      "not-yours-to-do",
+    );
+    expect([say(await off(first)), say(await off(await itemFor(small))), say(await off(newId()))]).toEqual([
+      "not-removable",
+      "not-removable",
+      "not-found",
+    ]);
+    await database.run(
+      sql`insert into conflict (person_id, application_id, state, declared_at) values (${actors.secretary.personId}, ${big}, 'declared', now())`,
+    );
+    expect(say(await off(await itemFor(null)))).toBe("not-found");
+    await database.run(sql`delete from conflict where person_id = ${actors.secretary.personId}`);
+    expect((await decisions.planPage(actors.secretary))?.proposals).toEqual([]);
+    expect(say(await off(await itemFor(null)))).toBe("ok");
+    expect(await titles()).toEqual([
+      "Sammanträdet öppnas",
+      "Val av justerare",
+      "Fastställande av dagordning",
+      "Information",
+      "Sammanträdet avslutas",
+    ]);
+    const [waiting] = (await decisions.planPage(actors.secretary))?.proposals ?? [];
+    expect(waiting).toMatchObject({ allocationId: allocation, applications: 3 });
+    expect(say(await decisions.putProposalOnAgenda({ ...(await on()), allocationId: allocation }))).toBe("ok");
+    expect(await move(await itemFor(null), "up")).toMatchObject({ value: { further: true } });
+    expect(say(await breakOut(middle))).toBe("ok");
+    expect(say(await breakOut(small))).toBe("ok");
+    expect((await titles()).slice(3)).toEqual([
+      "Fördelning av medel: Genomförandeprojekt",
+      "Ansökan: Mellan",
+      "Ansökan: Liten",
+      "Information",
+      "Sammanträdet avslutas",
+    ]);
+    expect((await room()).meeting.items.every((item) => item.paragraph === null)).toBe(true);
+    const extra = { matter: "own", title: "Brådskande", background: "", clause: "", why: "Nu", agreed: true };
+    expect(say(await agenda.addExtraMatter({ ...(await on()), ...extra }))).toBe("not-in-this-state");
   });
 
   it("goes back among the others while it has no number, also when the meeting is open", async () => {
@@ -377,6 +431,45 @@ describe("a matter that is put off (KL 5:49-50)", () => {
     expect(say(await decisions.reopenItemForDecision({ ...(await on()), itemId: await itemFor(small) }))).toBe("ok");
     expect(say(await defer(await itemFor(small), { kind: "tabled", reasons: "" }))).toBe("ok");
     expect(await reserved()).toBe(kronor(250_000));
+  });
+
+  it("is not the only thing that can come up: an urgent matter does when all who are present decide so, and the minutes say it (KL 5:52)", async () => {
+    const extra = async (more: Partial<agenda.ExtraOrder> = {}) =>
+      agenda.addExtraMatter({
+        ...(await on()),
+        matter: "own",
+        title: "Hyra av lokal",
+        background: "",
+        clause: "hyra lokalen",
+        why: "Avtalet går ut i morgon",
+        agreed: true,
+        ...more,
+      });
+    expect(say(await extra({ actor: actors.chair }))).toBe("not-yours-to-do");
+    expect(await extra({ agreed: false })).toMatchObject({ refusal: { fields: { agreed: "agreedNeeded" } } });
+    expect(await extra({ why: " " })).toMatchObject({ refusal: { fields: { why: "required" } } });
+    expect(await extra({ title: "" })).toMatchObject({ refusal: { fields: { title: "required" } } });
+    expect(say(await extra({ matter: `proposal:${allocation}` }))).toBe("not-found");
+    expect(say(await extra())).toBe("ok");
+    const at = (await titles()).indexOf("Hyra av lokal");
+    expect(at).toBe((await titles()).length - 2);
+    const itemId = (await room()).meeting.items[at]?.id ?? "";
+    const paragraphs = (await room()).meeting.items.map((one) => one.paragraph ?? 0);
+    expect(say(await decisions.takeUpItem({ ...(await on()), itemId }))).toBe("ok");
+    expect((await room()).meeting.items[at]?.paragraph).toBe(Math.max(...paragraphs) + 1);
+    const vote = { motions: [], order: "", yes: "hyra", no: "avslag", proposalSide: null };
+    const votes = (await decisions.itemPage(actors.secretary, meetingId, itemId))?.taking.map(({ personId }) => ({
+      personId,
+      choice: "yes" as const,
+    }));
+    expect(say(await decisions.takeItemVote({ ...(await on()), itemId, proceedings: vote, votes: votes ?? [] }))).toBe("ok");
+    expect(say(await decisions.withdrawItemVote({ ...(await on()), itemId }))).toBe("ok");
+    expect(say(await agenda.moveOnAgenda({ ...(await on()), itemId, way: "up" }))).toBe("not-in-this-state");
+    expect(say(await agenda.takeOffAgenda({ ...(await on()), itemId }))).toBe("not-in-this-state");
+    const text = JSON.stringify((await decisions.minutesOf(actors.anna, meetingId))?.document);
+    expect(text).toContain(
+      "Det är brådskande: Avtalet går ut i morgon. Alla närvarande ledamöter beslutar att ta upp det (5 kap. 52 § kommunallagen).",
+    );
   });
 
   it("decides nothing: the meeting ends with it, the minutes say it, and nothing goes to the applicant", async () => {

@@ -137,6 +137,7 @@ describe("a meeting's documents", () => {
         no: "avslag",
         proposalSide: "yes" as const,
         note: "",
+        extra: null,
       },
       votes: people.map(({ personId }, voter) => ({ personId, choice: voter === 1 ? ("no" as const) : ("yes" as const) })),
       decisions: cases.flatMap((about, number) =>

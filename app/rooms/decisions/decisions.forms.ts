@@ -61,6 +61,26 @@ export const agendaForm = z.discriminatedUnion("do", [
   z.object({ do: z.literal("put-on-proposal"), version, allocationId: z.uuid("unknown") }),
 ]);
 
+/** Of the agenda: order before the meeting is opened, and a matter that comes up when it is. `matter`: `own`, or what waits. */
+export const agendaChangeForm = z.discriminatedUnion("do", [
+  z.object({ do: z.literal("up"), version, itemId: z.uuid("unknown") }),
+  z.object({ do: z.literal("down"), version, itemId: z.uuid("unknown") }),
+  z.object({ do: z.literal("remove"), version, itemId: z.uuid("unknown") }),
+  z.object({
+    do: z.literal("extra"),
+    version,
+    matter: z
+      .string()
+      .regex(/^(own|report|(proposal|amendment):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/, "unknown")
+      .default("own"),
+    title: text(200).transform((value) => value.trim()),
+    background: text(8_000),
+    clause: text(2_000),
+    why: text(1_000),
+    agreed: z.string().optional().transform(Boolean),
+  }),
+]);
+
 /** `absent`, `present`, or the member whose seat a substitute fills. */
 const seat = z.object({ personId: z.uuid(), status: z.union([z.literal("absent"), z.literal("present"), z.uuid()]) });
 export const rescheduleForm = z.discriminatedUnion("do", [

@@ -24,6 +24,7 @@ import {
   allocationItem,
   amendmentItem,
   type ProposalOnAgenda,
+  plainItem,
   reportItem,
   shownTitle,
 } from "#app/rooms/decisions/agenda.ts";
@@ -82,9 +83,9 @@ import {
   noProceedings,
   openRemarks,
   type Procedure,
-  type Proceedings,
   type Remark,
   type Vote,
+  type VoteProceedings,
 } from "#app/rooms/decisions/meeting.ts";
 import { minutesWords } from "#app/rooms/decisions/minutes.texts.ts";
 import {
@@ -485,7 +486,7 @@ export async function decisionFor(actor: Actor, applicationId: string, language:
 // ── planning ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** What waits for a meeting. The agenda is made of everything; a reader is told of what `where` lets them see. */
-async function waitingProposals(where?: Fragment, db: Executor = queries.reading): Promise<ProposalOnAgenda[]> {
+export async function waitingProposals(where?: Fragment, db: Executor = queries.reading): Promise<ProposalOnAgenda[]> {
   const waiting = await proposalsWaiting(db);
   const sums = await queries.proposedSums(
     waiting.map((one) => one.id),
@@ -611,26 +612,7 @@ async function onParagraph<Code extends string>(
 }
 
 export const addItem = (order: OnMeeting & { title: string; background: string; clause: string }): Answer<never> =>
-  onMeeting(order, "add-item", () =>
-    accept({
-      events: [
-        {
-          type: "ItemAdded",
-          item: {
-            id: newId(),
-            kind: "information",
-            title: order.title,
-            background: order.background,
-            clauses: order.clause ? [order.clause] : [],
-            callId: null,
-            allocationId: null,
-            applicationId: null,
-            amendmentId: null,
-          },
-        },
-      ],
-    }),
-  );
+  onMeeting(order, "add-item", () => accept({ events: [{ type: "ItemAdded", item: { ...plainItem(order), id: newId() } }] }));
 
 /** The board is told at a meeting that is already planned of what has been decided on delegation since. */
 export async function putReportOnAgenda(order: OnMeeting): Answer<"nothing-to-report"> {
@@ -791,9 +773,8 @@ export async function noteItemAbsence(order: OnItem & Absence & { chairId: strin
 }
 export const withdrawItemAbsence = (order: OnItem & { personId: string }): Answer<AbsenceRefusal> =>
   onMeeting(order, "withdraw-absence", (meeting) => withdrawAbsence(meeting, order));
-export const takeItemVote = (
-  order: OnItem & { votes: readonly Vote[]; proceedings: Omit<Proceedings, "note"> },
-): Answer<VoteRefusal> => onParagraph(order, "vote", (meeting, conflicted) => takeVote(meeting, { ...order, conflicted }));
+export const takeItemVote = (order: OnItem & { votes: readonly Vote[]; proceedings: VoteProceedings }): Answer<VoteRefusal> =>
+  onParagraph(order, "vote", (meeting, conflicted) => takeVote(meeting, { ...order, conflicted }));
 export const withdrawItemVote = (order: OnItem): Answer<VoteRefusal> =>
   onMeeting(order, "withdraw-vote", (meeting) => withdrawVote(meeting, order));
 export const reopenItemForDecision = (order: OnItem): Answer<ReopenRefusal> =>

@@ -5,6 +5,7 @@ import type {
   Capacity,
   Change,
   Deferral,
+  Extra,
   ItemDecision,
   ItemKind,
   Procedure,
@@ -26,6 +27,8 @@ export type NewItem = {
   readonly allocationId: string | null;
   readonly applicationId: string | null;
   readonly amendmentId: string | null;
+  /** of a matter that comes up at an open meeting */
+  readonly extra?: Extra;
   /** decisions on delegation that this paragraph tells the board of */
   readonly matters?: readonly string[];
 };
@@ -43,6 +46,8 @@ export type MeetingEvent =
       readonly items: readonly NewItem[];
     }
   | { readonly type: "ItemAdded"; readonly item: NewItem }
+  | { readonly type: "AgendaOrdered"; readonly itemIds: readonly string[] }
+  | { readonly type: "ItemRemoved"; readonly itemIds: readonly string[] }
   | {
       readonly type: "ItemBrokenOut";
       readonly fromItemId: string;

@@ -4,6 +4,9 @@ export type MeetingState = "absent" | "planned" | "open" | "closed" | "adjusted"
 export type MeetingCommand =
   | "plan"
   | "add-item"
+  | "order-agenda"
+  | "remove-item"
+  | "add-extra"
   | "break-out"
   | "put-back"
   | "move"
@@ -41,6 +44,8 @@ export const meetingLifecycle: Lifecycle<MeetingState, MeetingCommand, MeetingRe
   absent: { plan: { by: secretary, to: "planned" } },
   planned: {
     "add-item": { by: secretary, to: "planned" },
+    "order-agenda": { by: secretary, to: "planned" },
+    "remove-item": { by: secretary, to: "planned" },
     "break-out": { by: secretary, to: "planned" },
     "put-back": { by: secretary, to: "planned" },
     move: { by: secretary, to: "planned" },
@@ -49,6 +54,7 @@ export const meetingLifecycle: Lifecycle<MeetingState, MeetingCommand, MeetingRe
   },
   open: {
     "note-attendance": { by: secretary, to: "open" },
+    "add-extra": { by: secretary, to: "open" },
     "break-out": { by: secretary, to: "open" },
     "put-back": { by: secretary, to: "open" },
     "take-up": { by: secretary, to: "open" },

@@ -134,9 +134,9 @@ async function insertItem(
   position: number,
 ) {
   await tx.run(sql`
-    insert into agenda_item (id, meeting_id, position, year, kind, title, call_id, allocation_id, application_id, amendment_id, background, clauses, procedure)
+    insert into agenda_item (id, meeting_id, position, year, kind, title, call_id, allocation_id, application_id, amendment_id, background, clauses, procedure, proceedings)
     values (${item.id}, ${meetingId}, ${position}, ${year}, ${item.kind}, ${item.title}, ${item.callId}, ${item.allocationId}, ${item.applicationId}, ${item.amendmentId}, ${item.background},
-      ${JSON.stringify(item.clauses)}::jsonb, ${item.clauses.length === 0 && !item.allocationId ? "none" : "acclamation"})`);
+      ${JSON.stringify(item.clauses)}::jsonb, ${item.clauses.length === 0 && !item.allocationId ? "none" : "acclamation"}, ${JSON.stringify(item.extra ? { extra: item.extra } : {})}::jsonb)`);
   if (item.matters)
     await tx.run(
       sql`update delegated_matter set reported_item_id = ${item.id} where id = any(${[...item.matters]}::uuid[]) and reported_item_id is null`,
@@ -168,6 +168,19 @@ async function applyOne(tx: Executor, meeting: MeetingSubject, event: MeetingEve
       if (before) await tx.run(sql`update agenda_item set position = ${position} where id = ${last.id}`);
       return insertItem(tx, meeting.id, Number(meeting.heldOn.slice(0, 4)), event.item, before ? last.position : position);
     }
+    case "AgendaOrdered":
+      // Two never stand in one place: everything steps aside first.
+      await tx.run(sql`update agenda_item set position = -position where meeting_id = ${meeting.id}`);
+      await tx.run(sql`
+        update agenda_item i set position = o.place from unnest(${[...event.itemIds]}::uuid[]) with ordinality o(id, place)
+        where i.id = o.id and i.meeting_id = ${meeting.id}`);
+      return;
+    case "ItemRemoved":
+      await tx.run(
+        sql`update delegated_matter set reported_item_id = null where reported_item_id = any(${[...event.itemIds]}::uuid[])`,
+      );
+      await tx.run(sql`delete from agenda_item where id = any(${[...event.itemIds]}::uuid[]) and paragraph is null`);
+      return;
     case "ItemBrokenOut":
       return breakOutItem(tx, meeting, event);
     case "ItemPutBack":

@@ -40,6 +40,11 @@ export type Vote = { readonly personId: string; readonly choice: Choice };
 
 export type Motion = { readonly personId: string; readonly text: string };
 
+export const extraRules = ["unanimous", "majority", "never"] as const;
+/** What it takes for a matter that the notice of meeting did not tell of: all who are present (KL 5:52), the majority by the board's standing order, or it is never taken up. */
+export type ExtraRule = (typeof extraRules)[number];
+export type Extra = { readonly rule: Exclude<ExtraRule, "never">; readonly why: string };
+
 export const proposalSides = ["yes", "no", "neither"] as const;
 export type ProposalSide = (typeof proposalSides)[number];
 
@@ -53,9 +58,14 @@ export type Proceedings = {
   readonly proposalSide: ProposalSide | null;
   /** why the meeting decided although an assessment was missing */
   readonly note: string;
+  /** of a matter that came up when the meeting had begun; null for what the notice of meeting told of */
+  readonly extra: Extra | null;
 };
 
-export const noProceedings: Proceedings = { motions: [], order: "", yes: "", no: "", proposalSide: null, note: "" };
+/** What a vote says of them. */
+export type VoteProceedings = Omit<Proceedings, "note" | "extra">;
+
+export const noProceedings: Proceedings = { motions: [], order: "", yes: "", no: "", proposalSide: null, note: "", extra: null };
 
 export type Reservation = { readonly personId: string; readonly text: string; readonly at: Date };
 

@@ -38,6 +38,13 @@ export const minutesWords = {
   left: (name: string, ground: string) => `${name} deltar inte i paragrafen${ground ? leftBecause(ground) : ""}.`,
   leftBecause,
   chairs: (name: string) => `${name} är ordförande under paragrafen.`,
+  /** a matter that the notice of meeting did not tell of */
+  extra: {
+    unanimous: (_body: string, why: string) =>
+      `Ärendet stod inte på dagordningen i kallelsen. Det är brådskande: ${why} Alla närvarande ledamöter beslutar att ta upp det (5 kap. 52 § kommunallagen).`,
+    majority: (body: string, why: string) =>
+      `Ärendet stod inte på dagordningen i kallelsen. ${body} beslutar enligt sin arbetsordning att ta upp det: ${why}`,
+  },
   background: "Ärendebeskrivning",
   apart: (application: string, paragraph: string) =>
     `${application ? `Ansökan ${application}` : "En ansökan"} behandlas för sig, i ${paragraph}.`,

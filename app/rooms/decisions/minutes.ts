@@ -5,6 +5,7 @@ import { agendaWords } from "#app/rooms/decisions/agenda.texts.ts";
 import { shownTitle } from "#app/rooms/decisions/agenda.ts";
 import {
   chairOf,
+  type Extra,
   editionOf,
   type Item,
   type ItemDecision,
@@ -232,6 +233,9 @@ const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 
 const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
+/** How a matter that the notice of meeting did not tell of was taken up. */
+export const toldOfExtra = (body: string, { rule, why }: Extra): string => w.extra[rule](body, sentence(why));
+
 /** Which of the paragraph's proposal are decided in paragraphs of their own, and what the beredning said of those that are left. */
 function preparedBlocks({ meeting, cases, prepared, hidden }: MinutesFacts, item: Item): Block[] {
   if (item.allocationId === null) return [];
@@ -319,6 +323,7 @@ function paragraphBlocks(facts: MinutesFacts, item: Item & { paragraph: number }
     if (item.chairId) blocks.push(paragraph(w.chairs(nameIn(meeting, item.chairId))));
   }
   if (concealed) return [...blocks, { kind: "notice", text: w.hidden }];
+  if (item.proceedings.extra) blocks.push(paragraph(toldOfExtra(meeting.body, item.proceedings.extra)));
   if (item.background) blocks.push(heading(w.background), ...item.background.split(/\n{2,}/).map(paragraph));
   blocks.push(...preparedBlocks(facts, item));
   if (item.proceedings.motions.length > 0) {

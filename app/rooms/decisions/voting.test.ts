@@ -117,7 +117,7 @@ describe("a vote", () => {
 describe("a motion", () => {
   it("comes from one who takes part in the paragraph; what was moved before leaving stands, and a conflict of interest takes it away", () => {
     const by = (personId: string) => [{ personId, text: "avslag" }];
-    const moved = { proceedings: { motions: by("b"), order: "", yes: "", no: "", proposalSide: null, note: "" } };
+    const moved = { proceedings: { ...noProceedings, motions: by("b") } };
     const judge = (absences: Absence[], personId: string, more: Partial<Item> = {}) =>
       judgeMotions(meeting([...five, person("x", { capacity: "adjunct" })]), item(absences, more), by(personId));
     expect([judge([], "b").ok, judge([away("b", "left")], "b", moved).ok]).toEqual([true, true]);

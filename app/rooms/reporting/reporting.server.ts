@@ -136,7 +136,7 @@ export async function registerView(question: RegisterQuestion, language: Languag
   // A link to a page that there is no longer leads to the last one.
   const page = Math.min(question.sida ?? 1, Math.max(1, Math.ceil(counts.count / pageSize)));
   const [awards, whole, facets, places] = await Promise.all([
-    queries.awardsOnPage({ ...question, sida: page }),
+    queries.awardsOnPage({ ...question, sida: page }, counts.count),
     queries.figures(),
     queries.facets(),
     municipalities(),

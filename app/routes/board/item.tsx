@@ -20,7 +20,7 @@ import {
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
 import { chairOf, nameIn } from "#app/rooms/decisions/meeting.ts";
 import { minutesWords } from "#app/rooms/decisions/minutes.texts.ts";
-import { clausesOf } from "#app/rooms/decisions/minutes.ts";
+import { clausesOf, toldOfExtra } from "#app/rooms/decisions/minutes.ts";
 import { statementTexts } from "#app/rooms/decisions/statement.texts.ts";
 import { casesWithStatement } from "#app/rooms/decisions/statements.server.ts";
 import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
@@ -151,6 +151,7 @@ export default function ItemPage() {
         main={
           <>
             {may.includes("record-decision") && item.paragraph !== null && <Steps />}
+            {item.proceedings.extra && <p lang="sv">{toldOfExtra(meeting.body, item.proceedings.extra)}</p>}
             {item.background && (
               <Section title={t.background}>
                 <Prose>

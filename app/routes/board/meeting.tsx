@@ -2,6 +2,7 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import type { Result } from "#app/kernel/result.ts";
 import { localDate } from "#app/kernel/time.ts";
 import { paths } from "#app/paths.ts";
+import { agendaChangeTexts } from "#app/rooms/decisions/agenda-changes.texts.ts";
 import { amendmentTexts } from "#app/rooms/decisions/amendment.texts.ts";
 import { changesOf } from "#app/rooms/decisions/amendment-letter.ts";
 import { appealTexts } from "#app/rooms/decisions/appeal.texts.ts";
@@ -67,6 +68,7 @@ export default function MeetingRoom() {
   const appeal = useTexts(appealTexts);
   const later = useTexts(amendmentTexts);
   const delegation = useTexts(delegationTexts);
+  const changes = useTexts(agendaChangeTexts);
   const language = useLanguage();
   const { message, code, ...unaccepted } = useUnaccepted(room);
   const t = room.meeting;
@@ -181,6 +183,13 @@ export default function MeetingRoom() {
                 },
               ]}
             />
+            {(may.includes("order-agenda") || may.includes("add-extra")) && (
+              <p>
+                <LinkButton kind="quiet" href={paths.meetingAgenda(meeting.id)}>
+                  {may.includes("order-agenda") ? changes.link : changes.extraLink}
+                </LinkButton>
+              </p>
+            )}
             {proposals.length > 0 && (
               <Section title={t.proposalsWaiting} level={3}>
                 <ul className="plain-list stack">

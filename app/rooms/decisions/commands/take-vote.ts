@@ -1,6 +1,6 @@
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import type { MeetingEvent } from "#app/rooms/decisions/meeting.events.ts";
-import { itemOf, type Meeting, type Proceedings, type Vote } from "#app/rooms/decisions/meeting.ts";
+import { itemOf, type Meeting, type Vote, type VoteProceedings } from "#app/rooms/decisions/meeting.ts";
 import { hasProposal } from "#app/rooms/decisions/proposal-on-table.ts";
 import { judgeConflicts, judgeMotions, judgeRoll } from "#app/rooms/decisions/voting.ts";
 
@@ -22,7 +22,7 @@ type Taken = { readonly events: readonly MeetingEvent[] };
 /** A vote by roll, once what yes and no stand for has been said (KL 5:53). */
 export function takeVote(
   meeting: Meeting,
-  order: { itemId: string; votes: readonly Vote[]; conflicted: readonly string[]; proceedings: Omit<Proceedings, "note"> },
+  order: { itemId: string; votes: readonly Vote[]; conflicted: readonly string[]; proceedings: VoteProceedings },
 ): Result<Taken, VoteRefusal> {
   const item = itemOf(meeting, order.itemId);
   if (!item) return refuse("not-found");
@@ -47,7 +47,7 @@ export function takeVote(
       {
         type: "VoteTaken",
         itemId: item.id,
-        proceedings: { ...order.proceedings, proposalSide, note: item.proceedings.note },
+        proceedings: { ...item.proceedings, ...order.proceedings, proposalSide },
         votes: order.votes,
       },
     ],

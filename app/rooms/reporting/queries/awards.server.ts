@@ -68,13 +68,24 @@ export const awardsFor = async (question: ReportQuestion): Promise<Award[]> =>
 export const awardsWithoutYear = async (): Promise<number> =>
   (await database.one<{ n: number }>(sql`select count(*)::int as n from award a where ${published} and a.year is null`)).n;
 
-/** `strpos` and not `like`: of a `like` with a parameter the database believes that next to nothing matches, and so sorts all that does. */
-const speaksOf = (words: string): Fragment => sql`strpos(a.search_text, ${words.toLocaleLowerCase("sv")}) > 0`;
+/** How a search is asked: `like` finds what is rare by the index of every three letters, `strpos` leaves the order's index to be walked. */
+type Way = "by-letters" | "in-order";
 
-const asked = (question: RegisterQuestion): Fragment =>
+/**
+ * Of a `like` with a parameter the database believes that next to nothing matches, and so sorts all that does: right for a search that finds
+ * little, and wrong for one that finds much, of which a page is soon full. Fewer than three letters are in no index.
+ */
+function speaksOf(given: string, way: Way): Fragment {
+  const words = given.toLocaleLowerCase("sv");
+  return way === "in-order" || words.length < 3
+    ? sql`strpos(a.search_text, ${words}) > 0`
+    : sql`a.search_text like ${`%${words.replace(/[\\%_]/g, "\\$&")}%`}`;
+}
+
+const asked = (question: RegisterQuestion, way: Way): Fragment =>
   all([
     published,
-    ...(question.sok === undefined ? [] : [speaksOf(question.sok)]),
+    ...(question.sok === undefined ? [] : [speaksOf(question.sok, way)]),
     ...(question.ar === undefined ? [] : [sql`a.year = ${question.ar}`]),
     ...(question.utlysning === undefined ? [] : [sql`a.call_name = ${question.utlysning}`]),
     ...(question.kommun === undefined ? [] : [isIn(question.kommun)]),
@@ -109,12 +120,16 @@ const order = (question: RegisterQuestion): Fragment => {
 const onePage: Fragment = { strings: [`limit ${pageSize}`], values: [] };
 
 /** The ids of one page come from the order's index alone; the fifty rows are then fetched. */
-export const pageOfRegister = (question: RegisterQuestion): Fragment => sql`
-  select ${columns} from (select a.id from award a where ${asked(question)} order by ${order(question)} ${onePage} offset ${((question.sida ?? 1) - 1) * pageSize}) page
+export const pageOfRegister = (question: RegisterQuestion, way: Way): Fragment => sql`
+  select ${columns} from (select a.id from award a where ${asked(question, way)} order by ${order(question)} ${onePage} offset ${((question.sida ?? 1) - 1) * pageSize}) page
   join award a on a.id = page.id order by ${order(question)}`;
 
-export const awardsOnPage = async (question: RegisterQuestion): Promise<Award[]> =>
-  (await database.many<Row>(pageOfRegister(question))).map(award);
+/** So few are sorted sooner than they are met in an order's index. */
+const few = 200;
+
+/** `count`: how many the question finds, which is known by now. */
+export const awardsOnPage = async (question: RegisterQuestion, count: number): Promise<Award[]> =>
+  count === 0 ? [] : (await database.many<Row>(pageOfRegister(question, count <= few ? "by-letters" : "in-order"))).map(award);
 
 type Shelf = { version: string; values: Map<string, Promise<unknown>> };
 const shelf = processWide<Shelf>("register_counts", () => ({ version: "", values: new Map() }));
@@ -140,7 +155,7 @@ export async function kept<Value>(name: string, count: () => Promise<Value>): Pr
 
 /** Everything that the answer to a question adds up to, whatever page of it is read and in whatever order. */
 export function registerCounts({ sida: _, ordning: __, riktning: ___, ...question }: RegisterQuestion): Promise<RegisterCounts> {
-  const where = asked(question);
+  const where = asked(question, "by-letters");
   return kept(`counts ${asQuery(question)}`, async () => {
     const [whole, years, participation] = await Promise.all([
       database.one<{ count: number; unknown: number; grantedOre: bigint }>(sql`
