@@ -348,6 +348,10 @@ test("the board decides in a meeting with a conflict of interest, a vote and a r
   await press(secretary, /^Ta bort från dagordningen\s+Studiebesök i höst/);
   await expect(secretary.locator("main")).toContainText("Ärendet är borttaget från dagordningen.");
   await expect(secretary.locator("main")).not.toContainText("Studiebesök i höst");
+  await secretary.goto(meeting);
+  await press(secretary, "Skicka kallelsen");
+  await expect(secretary.getByRole("button", { name: "Skicka kallelsen igen" })).toBeVisible();
+  await look(secretary);
   await secretary.goto(`${meeting}/oppnande`);
   await look(secretary);
   const statuses = secretary.locator('main select[name$=".status"]');
@@ -360,6 +364,11 @@ test("the board decides in a meeting with a conflict of interest, a vote and a r
   await fill(secretary, { date: today, time: "23:00", reason: "Lokalen var upptagen." });
   await press(secretary, "Flytta sammanträdet");
   await expect(secretary.locator("main")).toContainText("Lokalen var upptagen.");
+  await expect(async () => {
+    await secretary.goto("/demo/utskick");
+    await expect(secretary.locator("main")).toContainText("Flyttat sammanträde: direktionen", { timeout: 500 });
+    await expect(secretary.locator("main")).toContainText("Kallelse till direktionen", { timeout: 500 });
+  }).toPass();
   await secretary.goto(`${meeting}/oppnande`);
   for (let index = 0; index < (await statuses.count()); index++) await statuses.nth(index).selectOption("present");
   await press(secretary, "Öppna sammanträdet");

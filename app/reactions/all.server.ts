@@ -11,6 +11,7 @@ import { decisionRelease } from "#app/reactions/decision-release.server.ts";
 import { draftMail } from "#app/reactions/draft-mail.server.ts";
 import { eligibilityReckoning } from "#app/reactions/eligibility-reckoning.server.ts";
 import { legalForce } from "#app/reactions/legal-force.server.ts";
+import { meetingMails } from "#app/reactions/meeting-mail.server.ts";
 import { preparationMails } from "#app/reactions/preparation-mail.server.ts";
 import { signInMail } from "#app/reactions/sign-in-mail.server.ts";
 import { sketchMail } from "#app/reactions/sketch-mail.server.ts";
@@ -31,6 +32,7 @@ export const handlers: Handlers = {
   ...advisoryMails,
   ...eligibilityReckoning,
   ...preparationMails,
+  ...meetingMails,
   ...decisionRelease,
   ...decisionMails,
   ...legalForce,

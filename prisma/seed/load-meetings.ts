@@ -14,6 +14,7 @@ import { tryForm } from "#app/rooms/allocation/scenario.ts";
 import {
   announceMinutes,
   breakOutApplication,
+  callMeeting,
   closeMeeting,
   noteItemAbsence,
   openMeeting,
@@ -60,7 +61,13 @@ export async function loadMeetings(world: World, at: Date, cast: Cast, calls: Ca
     await hold(held);
   }
   await loadPreparations(at, cast, calls, applications);
-  await atInstant(new Date(at.getTime() - 4 * day), async () => breakOut(await plan(coming), coming));
+  await atInstant(new Date(at.getTime() - 4 * day), async () => {
+    const id = await plan(coming);
+    await breakOut(id, coming);
+    const version = await versionOf(sql`select version from meeting where id = ${id}`);
+    must(await callMeeting({ actor: cast.actor(coming.secretaryKey), id, version }), `call ${coming.key}`);
+    await deliverAll();
+  });
 
   /** Opened from the ranking, adjusted line by line with reasons, handed over. */
   async function propose(callKey: CallKey, moment: number, lines: readonly Line[]): Promise<void> {

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor, Role } from "#app/gate/actor.ts";
+import { deliverOne } from "#app/gate/outbox.server.ts";
 import { kronor } from "#app/kernel/money.ts";
-import { addDays } from "#app/kernel/time.ts";
+import { addDays, instantAt } from "#app/kernel/time.ts";
+import { atInstant } from "#app/platform/clock.server.ts";
 import { closeDatabase, database, sql, transaction } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
+import { handlers } from "#app/reactions/all.server.ts";
 import { allocationById, allocationPage, reopenAllocation } from "#app/rooms/allocation/allocation.server.ts";
 import * as agenda from "#app/rooms/decisions/agenda.server.ts";
 import * as decisions from "#app/rooms/decisions/decisions.server.ts";
@@ -522,13 +525,32 @@ describe("a matter that is put off (KL 5:49-50)", () => {
     expect(minutes?.edition).toBe(2);
     expect(JSON.stringify(minutes?.document)).toContain("Det här är version 2");
     await expect(database.run(sql`update minutes_correction set reason = 'annat'`)).rejects.toThrow(/never changed/);
+    // Both who are to sign hear that there is another version; whoever had signed, that the name no longer holds.
+    const told = await mails();
+    expect(told.map((mail) => mail.recipient).toSorted()).toEqual(
+      (
+        await database.many<{ email: string }>(sql`
+        select email from person where id in (${actors.chair.personId}, ${actors.anna.personId}) order by email`)
+      ).map((one) => one.email),
+    );
+    expect(told[0]?.body).toContain("din underskrift inte längre");
+    expect(told.map((mail) => mail.body).join()).not.toMatch(/Liten|Mellan|skötseln/);
   });
 
   it("is signed in the words that were read, and then stands", async () => {
     const sign = (actor: Actor, edition: number) => decisions.signAndAdjust({ actor, id: meetingId, edition });
     expect(say(await sign(actors.chair, 1))).toBe("changed-since-read");
     expect(say(await sign(actors.chair, 2))).toBe("ok");
+    // Whoever has not signed is reminded once, before the fourteen days are over; the secretary of the notice, by the second day.
+    expect(await mails()).toEqual([]);
+    const late = await atInstant(instantAt(addDays(today, 10), "08:01") as Date, mails);
+    expect(late.map((mail) => mail.subject)).toEqual([expect.stringMatching(/^Påminnelse: justera protokollet/)]);
+    expect(await atInstant(instantAt(addDays(today, 13), "12:00") as Date, mails)).toEqual([]);
     expect(say(await sign(actors.anna, 2))).toBe("ok");
+    const unannounced = await atInstant(instantAt(addDays(today, 1), "08:01") as Date, mails);
+    expect(unannounced.map((mail) => mail.subject)).toContainEqual(
+      expect.stringMatching(/^Påminnelse: anslå protokollet senast/),
+    );
     const sealed = await database.many<{ version: number }>(sql`select version from minutes where meeting_id = ${meetingId}`);
     expect(sealed).toEqual([{ version: 2 }]);
     expect(
@@ -605,6 +627,18 @@ describe("a matter that is put off (KL 5:49-50)", () => {
   });
 });
 
+type Mail = { readonly recipient: string; readonly subject: string; readonly body: string };
+let read = 0;
+/** What has been sent since last asked. The decisions of this story are never released. */
+async function mails(): Promise<Mail[]> {
+  while (await deliverOne({ ...handlers, "decision-release": async () => {} }));
+  const all = await database.many<Mail>(sql`select recipient, subject, body from sent_mail order by id`);
+  const fresh = all.slice(read);
+  read = all.length;
+  return fresh;
+}
+const lastMail = async () => database.one<Mail>(sql`select recipient, subject, body from sent_mail order by id desc limit 1`);
+
 describe("a meeting that is not held as it was called", () => {
   const tomorrow = addDays(today, 1);
   const rest = newId();
@@ -645,12 +679,28 @@ describe("a meeting that is not held as it was called", () => {
     expect(say(await move({ date: addDays(today, -1) }))).toBe("in-the-past");
     expect(say(await move({ date: tomorrow, time: "09:00", place: "Borås" }))).toBe("nothing-moved");
     const before = (await room()).meeting;
+    // Nobody has been called: who hears that it is moved has heard of it before.
+    expect(say(await move({ place: "Svenljunga" }))).toBe("ok");
+    expect(await mails()).toEqual([]);
+    expect(say(await decisions.callMeeting({ ...(await on()), actor: actors.anna }))).toBe("not-yours-to-do");
+    expect(say(await decisions.callMeeting(await on()))).toBe("ok");
+    expect((await room()).meeting.calledAt).not.toBeNull();
+    const called = await mails();
+    expect(called).toHaveLength(before.members.length - 1);
+    expect(called.every((mail) => mail.subject.startsWith("Kallelse till direktionen"))).toBe(true);
+    // Who has a conflict of interest is called as everybody is, and told nothing of any matter.
+    expect(called.map((mail) => mail.body).join()).not.toMatch(/Kvar|Fördelning|DRUM-/);
     expect(say(await move())).toBe("ok");
+    expect(await mails()).toHaveLength(before.members.length - 1);
+    expect((await lastMail()).body).toMatch(/är flyttat[\s\S]*Plats: Mark\nSkäl: Sjukdom/);
     const { meeting } = await room();
     expect(meeting).toMatchObject({
       heldOn: addDays(today, 8),
       place: "Mark",
-      moves: [{ heldOn: tomorrow, place: "Borås", reason: "Sjukdom" }],
+      moves: [
+        { heldOn: tomorrow, place: "Borås", reason: "Sjukdom" },
+        { place: "Svenljunga", reason: "Sjukdom" },
+      ],
     });
     expect(meeting.items.map((item) => item.id)).toEqual(before.items.map((item) => item.id));
     expect(meeting.members.map((member) => member.name).toSorted()).toEqual(
@@ -667,6 +717,12 @@ describe("a meeting that is not held as it was called", () => {
     const off = async (reason: string) => decisions.callOffMeeting({ ...(await on()), reason });
     expect(say(await off(" "))).toBe("reason-needed");
     expect(say(await off("Direktionen är inte beslutför den dagen."))).toBe("ok");
+    const told = await mails();
+    expect(told).toHaveLength((await room()).meeting.members.length - 1);
+    expect(told[0]).toMatchObject({
+      subject: expect.stringContaining("Inställt sammanträde"),
+      body: expect.stringContaining("Skäl: Direktionen är inte beslutför den dagen."),
+    });
     expect((await room()).meeting).toMatchObject({
       state: "called-off",
       calledOffReason: "Direktionen är inte beslutför den dagen.",

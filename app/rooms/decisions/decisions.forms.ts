@@ -57,6 +57,7 @@ export const addItemForm = z.object({
 export const agendaForm = z.discriminatedUnion("do", [
   addItemForm.extend({ do: z.literal("add") }),
   z.object({ do: z.literal("report"), version }),
+  z.object({ do: z.literal("call"), version }),
   z.object({ do: z.literal("put-on"), version, amendmentId: z.uuid("unknown") }),
   z.object({ do: z.literal("put-on-proposal"), version, allocationId: z.uuid("unknown") }),
 ]);

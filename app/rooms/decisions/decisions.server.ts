@@ -87,6 +87,13 @@ import {
   type Vote,
   type VoteProceedings,
 } from "#app/rooms/decisions/meeting.ts";
+import {
+  adjustReminders,
+  announceReminder,
+  changeMails,
+  correctionMails,
+  noticeMails,
+} from "#app/rooms/decisions/meeting-mail.ts";
 import { minutesWords } from "#app/rooms/decisions/minutes.texts.ts";
 import {
   type CaseOnAgenda,
@@ -573,10 +580,17 @@ export async function planMeeting(order: {
 
 type OnMeeting = { readonly actor: Actor; readonly id: string; readonly version: number };
 
+type Decided<Code extends string> = Result<Decision<MeetingEvent, undefined>, Code>;
+/** What is decided, and who hears of it. */
+const followedBy = <Code extends string>(
+  decided: Result<{ readonly events: readonly MeetingEvent[] }, Code>,
+  follow: readonly FollowUp[],
+): Decided<Code> => (decided.ok ? accept({ ...decided.value, follow }) : decided);
+
 const onMeeting = <Code extends string>(
   order: OnMeeting,
   command: MeetingCommand,
-  decide: (meeting: Meeting) => Result<{ readonly events: readonly MeetingEvent[] }, Code>,
+  decide: (meeting: Meeting) => Decided<Code>,
 ): Answer<Code> =>
   execute({
     kind: meetingKind,
@@ -584,15 +598,14 @@ const onMeeting = <Code extends string>(
     actor: order.actor,
     id: order.id,
     version: order.version,
-    decide: (subject): Result<{ readonly events: readonly MeetingEvent[]; readonly value?: undefined }, Code> =>
-      decide(subject as Meeting),
+    decide: (subject): Decided<Code> => decide(subject as Meeting),
   });
 
 /** A change of one paragraph that depends on who has a conflict of interest there: read under the meeting's lock. */
 async function onParagraph<Code extends string>(
   order: OnItem,
   command: MeetingCommand,
-  decide: (meeting: Meeting, conflicted: readonly string[]) => Result<{ readonly events: readonly MeetingEvent[] }, Code>,
+  decide: (meeting: Meeting, conflicted: readonly string[]) => Decided<Code>,
 ): Answer<Code> {
   let conflicted: readonly string[] = [];
   return execute({
@@ -606,8 +619,7 @@ async function onParagraph<Code extends string>(
       conflicted = meeting ? await conflictedOn(tx, order.itemId) : [];
       return meeting;
     },
-    decide: (subject): Result<{ readonly events: readonly MeetingEvent[]; readonly value?: undefined }, Code> =>
-      decide(subject as Meeting, conflicted),
+    decide: (subject): Decided<Code> => decide(subject as Meeting, conflicted),
   });
 }
 
@@ -738,14 +750,29 @@ export async function moveMeeting(
     actor: order.actor,
     id: order.id,
     version: order.version,
-    decide: (subject, at): Result<{ events: readonly MeetingEvent[] }, MoveRefusal> =>
-      move(subject as Meeting, { to, reason: order.reason, today: localDate(at.now), board }),
+    decide: (subject, at): Result<Decision<MeetingEvent, undefined>, MoveRefusal> => {
+      const moved = move(subject as Meeting, { to, reason: order.reason, today: localDate(at.now), board });
+      if (!moved.ok) return moved;
+      const called = moved.value.events.flatMap((event) =>
+        event.type === "MeetingMoved" ? (event.members ?? []).map(({ personId }) => personId) : [],
+      );
+      return accept({ ...moved.value, follow: changeMails(subject, "moved", called, order.actor.personId) });
+    },
   });
 }
 
 /** The meeting is not held; what stood on its agenda waits for another. */
 export const callOffMeeting = (order: OnMeeting & { reason: string }): Answer<"reason-needed"> =>
-  onMeeting(order, "call-off", (meeting) => callOff(meeting, order));
+  onMeeting(order, "call-off", (meeting) => {
+    const called = meeting.members.map(({ personId }) => personId);
+    return followedBy(callOff(meeting, order), changeMails(meeting, "called-off", called, order.actor.personId));
+  });
+
+/** Sends the notice of meeting to all who are called: as often as the secretary finds that there is something new to read. */
+export const callMeeting = (order: OnMeeting): Answer<never> =>
+  onMeeting(order, "call", (meeting) =>
+    accept({ events: [{ type: "MeetingCalled" }], follow: noticeMails(meeting, order.actor.personId) }),
+  );
 export const changeAttendance = (order: Roll): Answer<RollRefusal> =>
   onMeeting(order, "note-attendance", (meeting) => noteAttendance(meeting, order.seats, order.chairId));
 
@@ -781,7 +808,8 @@ export const reopenItemForDecision = (order: OnItem): Answer<ReopenRefusal> =>
   onMeeting(order, "reopen-item", (meeting) => reopenItem(meeting, order));
 export const reserveAgainstItem = (order: OnItem & { personId: string; text: string }): Answer<ReserveRefusal> =>
   onMeeting(order, "reserve", (meeting) => reserveAgainst(meeting, order));
-export const closeMeeting = (order: OnMeeting): Answer<CloseRefusal> => onMeeting(order, "close", close);
+export const closeMeeting = (order: OnMeeting): Answer<CloseRefusal> =>
+  onMeeting(order, "close", (meeting) => followedBy(close(meeting), adjustReminders(meeting)));
 
 /** Gives the paragraph its number. */
 export async function takeUpItem(order: OnItem): Answer<"already-taken-up"> {
@@ -922,6 +950,7 @@ export async function signAndAdjust(order: { actor: Actor; id: string; edition?:
       return accept({
         events: [...signed.value.events, adjusted],
         follow: [
+          announceReminder(meeting.id, at.now),
           ...decisions.map(({ id }) => ({
             kind: "decision-release",
             payload: { decisionId: id },
@@ -956,7 +985,7 @@ export async function correctionPage(actor: Actor, id: string, itemId: string): 
 /** A new version of minutes that are not adjusted yet; names already given fall. */
 export const correctParagraph = (order: OnItem & { to: Wording; reason: string }): Answer<CorrectRefusal> =>
   onParagraph(order, "correct", (meeting, conflicted) =>
-    correctMinutes(meeting, { ...order, correctedBy: order.actor.personId, conflicted }),
+    followedBy(correctMinutes(meeting, { ...order, correctedBy: order.actor.personId, conflicted }), correctionMails(meeting)),
   );
 
 /** Instead of signing: what should be put right first, and where. */

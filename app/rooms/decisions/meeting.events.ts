@@ -70,6 +70,7 @@ export type MeetingEvent =
       /** who is called on the new day; null when those who were called come all the same */
       readonly members: readonly { readonly personId: string; readonly capacity: Capacity }[] | null;
     }
+  | { readonly type: "MeetingCalled" }
   | { readonly type: "MeetingCalledOff"; readonly reason: string; readonly freed: readonly string[] }
   | { readonly type: "MeetingOpened" }
   | { readonly type: "RollCalled"; readonly chairId: string; readonly seats: readonly Seat[] }

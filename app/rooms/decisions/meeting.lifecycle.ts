@@ -3,6 +3,7 @@ import type { Lifecycle } from "#app/gate/lifecycle.ts";
 export type MeetingState = "absent" | "planned" | "open" | "closed" | "adjusted" | "announced" | "called-off";
 export type MeetingCommand =
   | "plan"
+  | "call"
   | "add-item"
   | "order-agenda"
   | "remove-item"
@@ -43,6 +44,7 @@ const secretary = ["secretary"] as const;
 export const meetingLifecycle: Lifecycle<MeetingState, MeetingCommand, MeetingRelation> = {
   absent: { plan: { by: secretary, to: "planned" } },
   planned: {
+    call: { by: secretary, to: "planned" },
     "add-item": { by: secretary, to: "planned" },
     "order-agenda": { by: secretary, to: "planned" },
     "remove-item": { by: secretary, to: "planned" },

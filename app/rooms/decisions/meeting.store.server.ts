@@ -32,7 +32,7 @@ type Of<Row> = Row & { itemId: string };
 /** A whole meeting: people, paragraphs, and all that was noted on them. */
 export async function readMeeting(db: Executor, id: string, lock: boolean): Promise<Meeting | null> {
   const row = await db.maybe<Omit<Meeting, "members" | "items" | "signatures" | "corrections" | "remarks">>(sql`
-    select id, state, version, body, held_on, starts_at, place, opened_at, closed_at, adjusted_at, announced_at, appeal_until, chair_id, secretary_id, adjuster_id, demo, moves, called_off_reason
+    select id, state, version, body, held_on, starts_at, place, opened_at, closed_at, adjusted_at, announced_at, appeal_until, chair_id, secretary_id, adjuster_id, demo, moves, called_at, called_off_reason
     from meeting where id = ${id} ${lock ? sql`for update` : sql``}`);
   if (!row) return null;
   const mine = sql`(select id from agenda_item where meeting_id = ${id})`;
@@ -120,6 +120,7 @@ export function relationsTo(
 }
 
 const stamps: Partial<Record<MeetingEvent["type"], ReturnType<typeof sql>>> = {
+  MeetingCalled: sql`called_at`,
   MeetingOpened: sql`opened_at`,
   MeetingClosed: sql`closed_at`,
   MinutesAdjusted: sql`adjusted_at`,
@@ -299,6 +300,7 @@ async function applyOne(tx: Executor, meeting: MeetingSubject, event: MeetingEve
       );
       await tx.run(sql`update agenda_item set background = '' where kind = 'report' and id = any(${[...event.freed]}::uuid[])`);
       return;
+    case "MeetingCalled":
     case "MeetingOpened":
       return;
   }
@@ -476,6 +478,7 @@ export const absentMeeting = (id: string): MeetingSubject => ({
   adjusterId: null,
   demo: false,
   moves: [],
+  calledAt: null,
   calledOffReason: "",
   members: [],
   items: [],

@@ -57,6 +57,7 @@ export const exampleMeeting = (more: Partial<Meeting> = {}): Meeting => ({
   adjusterId: null,
   demo: false,
   moves: [],
+  calledAt: null,
   calledOffReason: "",
   signatures: [],
   corrections: [],

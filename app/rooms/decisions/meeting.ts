@@ -189,6 +189,8 @@ export type Meeting = {
   readonly demo: boolean;
   /** what it has been moved from, the first first */
   readonly moves: readonly MovedFrom[];
+  /** when the notice of meeting was last sent; null while nobody has been told */
+  readonly calledAt: Date | null;
   /** of a meeting that was not held */
   readonly calledOffReason: string;
   readonly members: readonly Member[];

@@ -10,6 +10,7 @@ import { forceOfMeeting } from "#app/rooms/decisions/appeals.server.ts";
 import { agendaForm } from "#app/rooms/decisions/decisions.forms.ts";
 import {
   addItem,
+  callMeeting,
   meetingPage,
   putAmendmentOnAgenda,
   putProposalOnAgenda,
@@ -21,6 +22,7 @@ import { type Item, type Meeting, type Member, nameIn } from "#app/rooms/decisio
 import { hasLeft } from "#app/rooms/decisions/presence.ts";
 import { signersOf } from "#app/rooms/decisions/signing.ts";
 import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
+import { CallNotice } from "#app/rooms/decisions/ui/call-notice.tsx";
 import { ForceTag } from "#app/rooms/decisions/ui/force.tsx";
 import { ItemTag } from "#app/rooms/decisions/ui/item-tag.tsx";
 import { MeetingTag } from "#app/rooms/decisions/ui/meeting-tag.tsx";
@@ -53,6 +55,7 @@ export const action = command({
   form: agendaForm,
   run: ({ actor, params, form }): Promise<Result<unknown, string>> => {
     const on = { actor, id: params.id, version: form.version };
+    if (form.do === "call") return callMeeting(on);
     if (form.do === "report") return putReportOnAgenda(on);
     if (form.do === "put-on-proposal") return putProposalOnAgenda({ ...on, allocationId: form.allocationId });
     return form.do === "put-on"
@@ -249,6 +252,7 @@ export default function MeetingRoom() {
         }
         aside={
           <>
+            {may.includes("call") && <CallNotice meeting={meeting} />}
             <Panel title={t.presence} tone={meeting.state === "open" && quorum.met ? "accent" : "sunken"}>
               {meeting.openedAt !== null && (
                 <p>
