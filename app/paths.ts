@@ -221,6 +221,7 @@ export const paths = {
   meetingAttachment: (id: string, attachmentId: string) => `/sammantraden/${id}/bilagor/${attachmentId}`,
   meetingAttendance: (id: string) => `/sammantraden/${id}/narvaro`,
   meetingItem: (id: string, itemId: string) => `/sammantraden/${id}/punkter/${itemId}`,
+  meetingItemRuling: (id: string, itemId: string) => `/sammantraden/${id}/punkter/${itemId}/jav`,
   meetingItemAbsence: (id: string, itemId: string) => `/sammantraden/${id}/punkter/${itemId}/franvaro`,
   meetingItemVote: (id: string, itemId: string) => `/sammantraden/${id}/punkter/${itemId}/omrostning`,
   meetingRescheduling: (id: string) => `/sammantraden/${id}/andra`,

@@ -251,6 +251,7 @@ export default [
     route("narvaro", "routes/board/attendance.tsx"),
     route("punkter/:itemId", "routes/board/item.tsx"),
     route("punkter/:itemId/franvaro", "routes/board/item-absence.tsx"),
+    route("punkter/:itemId/jav", "routes/board/item-ruling.tsx"),
     route("punkter/:itemId/omrostning", "routes/board/item-vote.tsx"),
     route("andra", "routes/board/rescheduling.tsx"),
     route("dagordning", "routes/board/agenda.tsx"),

@@ -290,6 +290,8 @@ export const assessmentTexts = texts({
     conflict: {
       title: (name: string) => `Jäv: ${name}`,
       ownTitle: "Ditt eget jäv",
+      byTheBody:
+        "Ärendet är dolt för den förtroendevalda. Håller hen inte med om att det är jäv avgör organet frågan vid ärendets paragraf (6 kap. 30 § kommunallagen), inte kansliet.",
       back: "Bedömare och jäv",
       lead: "Pröva om det personen har berättat är jäv. Den som är jävig får varken delta eller närvara.",
       state: "Läge",
@@ -680,6 +682,8 @@ export const assessmentTexts = texts({
     conflict: {
       title: (name: string) => `Conflict of interest: ${name}`,
       ownTitle: "Your own conflict of interest",
+      byTheBody:
+        "The case is hidden from the elected member. If they do not agree that it is a conflict, the body decides at the paragraph of the case (Local Government Act 6:30), not the office.",
       back: "Assessors and conflicts of interest",
       lead: "Rule on whether what the person has told is a conflict. Whoever has one may neither take part nor be present.",
       state: "State",

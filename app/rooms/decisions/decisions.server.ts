@@ -55,6 +55,7 @@ import {
 } from "#app/rooms/decisions/commands/record-decision.ts";
 import { release } from "#app/rooms/decisions/commands/release.ts";
 import { callOff, type MoveRefusal, move } from "#app/rooms/decisions/commands/reschedule.ts";
+import { type RulingOrder, type RulingRefusal, ruleOnConflict } from "#app/rooms/decisions/commands/rule-on-conflict.ts";
 import { takeVote, type VoteRefusal, withdrawVote } from "#app/rooms/decisions/commands/take-vote.ts";
 import { decisionKind, letterFacts } from "#app/rooms/decisions/decision.store.server.ts";
 import { firstDayToNote } from "#app/rooms/decisions/legal-force.ts";
@@ -218,6 +219,7 @@ function withoutHidden(meeting: Meeting, concealed: readonly string[], hidden: R
           clauses: [],
           votes: [],
           reservations: [],
+          rulings: [],
           background: "",
           proceedings: noProceedings,
           deferral: item.deferral && { ...item.deferral, reasons: "" },
@@ -777,11 +779,16 @@ export const changeAttendance = (order: Roll): Answer<RollRefusal> =>
   onMeeting(order, "note-attendance", (meeting) => noteAttendance(meeting, order.seats, order.chairId));
 
 type OnItem = OnMeeting & { readonly itemId: string };
-export async function noteItemAbsence(order: OnItem & Absence & { chairId: string | null }): Answer<AbsenceRefusal> {
+/** A command on a paragraph that must know which applications it is about. */
+async function onCasesOf<Code extends string>(
+  order: OnItem,
+  command: MeetingCommand,
+  decide: (meeting: Meeting, cases: readonly string[]) => Result<{ events: readonly MeetingEvent[] }, Code>,
+): Answer<Code> {
   let cases: AgendaCase[] = [];
   return execute({
     kind: meetingKind,
-    command: "note-absence",
+    command,
     actor: order.actor,
     id: order.id,
     version: order.version,
@@ -790,14 +797,17 @@ export async function noteItemAbsence(order: OnItem & Absence & { chairId: strin
       cases = meeting ? await casesOnAgenda(tx, id) : [];
       return meeting;
     },
-    decide: (subject): Result<{ events: readonly MeetingEvent[] }, AbsenceRefusal> =>
-      noteAbsence(
+    decide: (subject): Result<{ events: readonly MeetingEvent[] }, Code> =>
+      decide(
         subject as Meeting,
-        order,
         cases.filter((one) => one.itemId === order.itemId).map((one) => one.applicationId),
       ),
   });
 }
+export const noteItemAbsence = (order: OnItem & Absence & { chairId: string | null }): Answer<AbsenceRefusal> =>
+  onCasesOf(order, "note-absence", (meeting, cases) => noteAbsence(meeting, order, cases));
+export const ruleOnItemConflict = (order: OnItem & RulingOrder): Answer<RulingRefusal> =>
+  onCasesOf(order, "rule-conflict", (meeting, cases) => ruleOnConflict(meeting, order, cases));
 export const withdrawItemAbsence = (order: OnItem & { personId: string }): Answer<AbsenceRefusal> =>
   onMeeting(order, "withdraw-absence", (meeting) => withdrawAbsence(meeting, order));
 export const takeItemVote = (order: OnItem & { votes: readonly Vote[]; proceedings: VoteProceedings }): Answer<VoteRefusal> =>

@@ -50,7 +50,7 @@ export default function Conflict() {
   const sketch = useTexts(sketchTexts);
   const { message, ...unaccepted } = useUnaccepted(t);
   const { application, conflict } = view;
-  const canRule = officer && !view.own && conflict !== null && conflict.state !== "none";
+  const canRule = officer && !view.own && !view.elected && conflict !== null && conflict.state !== "none";
   const body = (
     <>
       <PageHeading
@@ -70,6 +70,7 @@ export default function Conflict() {
       )}
       {ruled && !message && <Notice tone="success" title={t.conflict.ruled} live />}
       {conflict && <ConflictFacts conflict={conflict} />}
+      {view.elected && !view.own && conflict?.state === "declared" && <Notice>{t.conflict.byTheBody}</Notice>}
       <ProposedConflicts proposals={view.proposals} {...(view.own ? {} : { title: t.office.possible, hint: "" })} />
       {view.own && (
         <>

@@ -1,5 +1,6 @@
 import type { Actor } from "#app/gate/actor.ts";
 import { type Fragment, sql } from "#app/platform/database.server.ts";
+import { installation } from "#app/platform/installation.ts";
 import { officeSees } from "#app/rooms/applications/visibility.server.ts";
 
 /**
@@ -15,6 +16,10 @@ export const assessmentsVisibleTo = (actor: Actor): Fragment => officeSees(actor
 export const scoringClosed: Fragment = sql`(exists (select 1 from decision cd where cd.application_id = a.id)
   or exists (select 1 from allocation cl join allocation_line cn on cn.allocation_id = cl.id and cn.application_id = a.id
     where cl.call_id = a.call_id and cl.state in ('proposed', 'settled')))`;
+
+/** Whether somebody sits today in a body that decides disputed conflicts of interest itself. Of `person p`. */
+export const electedPerson: Fragment = sql`exists (select 1 from person_role pr where pr.person_id = p.id and pr.role = any(${[...installation.ruledByTheBody]}::text[])
+  and pr."from" <= current_date and (pr."to" is null or pr."to" >= current_date))`;
 
 /** Blind: whoever has an assessment of their own to finish sees nothing of the others' until it is submitted, in whatever role they ask - or can no longer be. */
 export const owesAssessment = (actor: Actor): Fragment =>
