@@ -43,6 +43,7 @@ const words: Record<string, Arguments> = {
   page: () => [1],
   scenarios: ({ scenario }) => [[scenario]],
   applications: ({ application }) => [[application]],
+  people: ({ person }) => [[person]],
   round: () => [readRoundAddress(new URLSearchParams())],
   found: ({ title }) => [readRoundAddress(new URLSearchParams({ sok: title }))],
   everything: () => [new URLSearchParams()],
@@ -256,6 +257,9 @@ export const table: Record<string, Record<string, Row>> = {
     awaitingIn: quiet("oneCase application", answered),
     awaitingInCall: quiet("call", answered),
     awaitsIn: quiet("oneCase application", answered),
+  },
+  "assessment/queries/conflict-hints.server.ts": {
+    conflictHints: tells("people applications"),
   },
   "assessment/queries/discussion.server.ts": {
     caseOfAssessment: tells("assessment"),

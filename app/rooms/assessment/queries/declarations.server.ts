@@ -3,8 +3,7 @@ import type { LocalDate } from "#app/kernel/time.ts";
 import { database, type Fragment, sql } from "#app/platform/database.server.ts";
 import { awaitsAnswerOf } from "#app/rooms/applications/visibility.server.ts";
 import { type AskedAbout, type DeclarationScope, mostAsked } from "#app/rooms/assessment/declaration.ts";
-import { propose } from "#app/rooms/assessment/proposals.ts";
-import { partiesOfAll, tiesOf } from "#app/rooms/assessment/queries/parties.server.ts";
+import { proposer } from "#app/rooms/assessment/queries/parties.server.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 /** Which applications `a` belong to what is about to be opened. */
@@ -47,6 +46,7 @@ type Row = {
   number: string;
   title: string;
   organisation: string;
+  partners: string[];
   callId: string;
   callTitle: Bilingual;
   body: string | null;
@@ -65,30 +65,25 @@ export async function askedAbout(actor: Actor, scope: DeclarationScope, id: stri
   const rows = await database.many<Row>(sql`
     with w as (select a.id, a.call_id, coalesce(a.number, k.number) as number, case when a.submitted_at is null then k.title else a.title end as title, a.organisation_id
       from application a left join sketch k on k.application_id = a.id where ${within[scope](id)} and ${awaitsAnswerOf(actor)})
-    select w.id, w.number, w.title, o.name as organisation, c.id as call_id, c.title as call_title, m.body, m.held_on, (select count(*)::int from w) as total, ${inCall} as in_call
+    select w.id, w.number, w.title, o.name as organisation,
+      array(select p.name from application_municipality xm join organisation p on p.municipality_code = xm.municipality_code and p.legal_form = 'kommun'
+        where xm.application_id = w.id and p.id <> w.organisation_id order by p.name) as partners, c.id as call_id, c.title as call_title, m.body, m.held_on, (select count(*)::int from w) as total, ${inCall} as in_call
     from w join organisation o on o.id = w.organisation_id join call c on c.id = w.call_id ${about}
     order by w.number, w.id limit ${mostAsked}`);
   const [first] = rows;
   if (!first) return null;
-  const [parties, [ties]] = await Promise.all([partiesOfAll(rows.map((row) => row.id)), tiesOf([actor.personId])]);
+  const proposals = await proposer(
+    [actor.personId],
+    rows.map((row) => row.id),
+  );
+  const { callId, callTitle, body, heldOn, total } = first;
   return {
-    callId: first.callId,
-    callTitle: first.callTitle,
-    body: first.body,
-    heldOn: first.heldOn,
-    total: first.total,
-    inCall: first.inCall,
-    cases: rows.map(({ id: caseId, number, title, organisation }) => {
-      const involved = parties.get(caseId) ?? [];
-      return {
-        id: caseId,
-        number,
-        title,
-        organisation,
-        partners: [...new Set(involved.filter(({ part }) => part === "partner").map(({ name }) => name))],
-        proposals: ties ? propose(ties, involved) : [],
-      };
-    }),
+    ...{ callId, callTitle, body, heldOn, total, inCall: first.inCall },
+    cases: rows.map(({ id: caseId, number, title, organisation, partners }) => ({
+      ...{ id: caseId, number, title, organisation, partners },
+      // Elected by a municipality that takes part is nearly everybody in nearly every case, and no conflict by itself.
+      proposals: proposals(actor.personId, caseId).filter(({ kind }) => kind !== "elected"),
+    })),
   };
 }
 
