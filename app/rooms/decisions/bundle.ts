@@ -147,7 +147,9 @@ function statements(cases: readonly CaseInBundle[]): Block[] {
   if (finished.length === 0) return [];
   return [
     heading(s.inBundle),
-    ...finished.flatMap(({ number, title, statement }): Block[] => [
+    // Each begins on a page of its own, as it does when it is printed by itself.
+    ...finished.flatMap(({ number, title, statement }, index): Block[] => [
+      ...(index > 0 ? [{ kind: "pageBreak" as const }] : []),
       {
         kind: "paragraph",
         text: [
