@@ -46,6 +46,7 @@ export async function publicRegister(line) {
       ["search", "/projekt?sok=etapp"],
       ["search that finds one", "/projekt?sok=etapp+77+f"],
       ["search that finds nothing", "/projekt?sok=luftskepp"],
+      ["what the money did", "/resultat"],
     ];
     await fill(client, 1, 100);
     await client.query("analyze");

@@ -31,6 +31,7 @@ const everything = [
 const asked = [
   ["every measure by focus area", `/handlaggning/rapporter/bygg${years}${everything}`],
   ["granted by focus area and municipality", `/handlaggning/rapporter/bygg${years}&kolumner=kommun&matt=antal&matt=beviljat`],
+  ["the report that everybody reads", "/rapporter/finansiering?fran=2017&till=2026"],
   ["as a workbook", `/handlaggning/rapporter/bygg/rapport.xlsx${years}${everything}`],
   ["as PDF", `/handlaggning/rapporter/bygg/rapport.pdf${years}${everything}`],
 ];

@@ -12,6 +12,7 @@ export const plainAxes = {
   agare: "owner",
   pott: "pot",
   finansiar: "source",
+  "pott-finansiar": "pot-source",
 } as const;
 export type PlainAxis = (typeof plainAxes)[keyof typeof plainAxes];
 

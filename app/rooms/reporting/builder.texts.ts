@@ -48,6 +48,7 @@ export const builderTexts = texts({
       owner: "Typ av projektägare",
       pot: "Pott",
       source: "Finansiär i potten",
+      "pot-source": "Pott och finansiär",
     },
     unknown: {
       year: "År ej angivet",
@@ -56,6 +57,7 @@ export const builderTexts = texts({
       owner: "Typ ej angiven",
       pot: "Pott ej angiven eller avslag",
       source: "Finansiär ej angiven eller avslag",
+      "pot-source": "Pott ej angiven eller avslag",
       goal: "Ej placerat i strategin",
     },
     olderGoal: (label: string, version: string) => `${label} (mål i versionen ${version}, utan motsvarighet)`,
@@ -240,6 +242,7 @@ export const builderTexts = texts({
       owner: "Type of owner",
       pot: "Pot",
       source: "Funder of the pot",
+      "pot-source": "Pot and funder",
     },
     unknown: {
       year: "Year not stated",
@@ -248,6 +251,7 @@ export const builderTexts = texts({
       owner: "Type not stated",
       pot: "Pot not stated, or rejected",
       source: "Funder not stated, or rejected",
+      "pot-source": "Pot not stated, or rejected",
       goal: "Not placed in the strategy",
     },
     olderGoal: (label: string, version: string) => `${label} (goal of the version ${version}, without a counterpart)`,

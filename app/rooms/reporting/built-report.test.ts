@@ -74,6 +74,8 @@ const fact = (change: Partial<CaseFact> = {}): CaseFact => ({
   call: "DRUM",
   municipalityCode: null,
   ownerType: null,
+  places: [],
+  coverage: "whole",
   shares: [],
   amounts: { sought: 10n, granted: 10n, turnover: 20n, cash: 5n, "own-work": 5n, paid: 3n, returned: 0n, remaining: 7n },
   sources: [{ key: "kommun", label: both("Kommun"), amountOre: 10n }],

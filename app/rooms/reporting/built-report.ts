@@ -1,12 +1,13 @@
 import { type Ore, split } from "#app/kernel/money.ts";
 import type { AwardShare } from "#app/rooms/reporting/award-aliases.ts";
+import type { Coverage } from "#app/rooms/reporting/award-import.ts";
 import {
   type AxisChoice,
   type BuilderQuestion,
   type MoneyMeasure,
   moneyMeasures,
 } from "#app/rooms/reporting/builder-question.ts";
-import { type Known, nodeOfType, type Strategy } from "#app/rooms/reporting/funding-report.ts";
+import { type Known, nodeOfType, type Strategy } from "#app/rooms/reporting/levels.ts";
 import { type FrameworkNode, nodeLabel } from "#app/rooms/strategy/framework.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
@@ -24,6 +25,10 @@ export type CaseFact = {
   readonly call: string;
   readonly municipalityCode: string | null;
   readonly ownerType: string | null;
+  /** codes of the municipalities that take part */
+  readonly places: readonly string[];
+  /** what the granted sum covers */
+  readonly coverage: Coverage;
   readonly shares: readonly AwardShare[];
   readonly amounts: Readonly<Record<MoneyMeasure, Ore | null>>;
   /** co-financing by kind of source; null when not known */
@@ -153,14 +158,19 @@ export const ownerAxis = (names: Pick<Axis, "heading" | "unknown">, types: Reado
   place: ({ ownerType: type }) => one(type === null ? null : { key: type, label: types.get(type) ?? { sv: type, en: type } }),
 });
 
-/** Pots, or those who put money in them: what was granted, paid and returned is the ledger's own of each, everything else is shared as the grant. */
-export const potAxis = (names: Pick<Axis, "heading" | "unknown">, kind: "pot" | "source"): Axis => ({
+const potAndSource = ({ pot, source }: PotFact): Known => ({
+  key: `${pot.key} ${source.key}`,
+  label: { sv: `${pot.label.sv}: ${source.label.sv}`, en: `${pot.label.en}: ${source.label.en}` },
+});
+
+/** Pots, those who put money in them, or each of these in each pot: what was granted, paid and returned is the ledger's own of each, everything else is shared as the grant. */
+export const potAxis = (names: Pick<Axis, "heading" | "unknown">, kind: "pot" | "source" | "pot-source"): Axis => ({
   choice: { kind },
   ...names,
   first: [],
   place: ({ pots }) =>
     pots.map((part) => ({
-      known: part[kind],
+      known: kind === "pot-source" ? potAndSource(part) : part[kind],
       weight: part.granted > 0n ? part.granted : 0n,
       own: { granted: part.granted, paid: part.paid, returned: part.returned, remaining: part.granted - part.paid },
     })),
@@ -255,7 +265,7 @@ function divided(amounts: Amounts, given: readonly Place[]): { readonly known: K
   return parts;
 }
 
-const isLedgers = (axis: Axis) => axis.choice.kind === "pot" || axis.choice.kind === "source";
+const isLedgers = ({ choice }: Axis) => choice.kind === "pot" || choice.kind === "source" || choice.kind === "pot-source";
 
 /** The ledger divides first, since it knows its parts; then rows, then columns. */
 function partsOf(fact: CaseFact, rows: Axis, columns: Axis | null): Part[] {
@@ -375,11 +385,13 @@ export function tableOf(facts: readonly CaseFact[], rows: Axis, columns: Axis | 
   };
 }
 
-/** Lines named by the axis in its order, then others by granted sum, and last the line for unknown. An axis of more than `longest` names leaves out the lines that no case stands in; sums are the same. */
+/** Lines named by the axis in its order, then others by granted sum, and last the line for unknown. An axis of more than `longest` names leaves out the lines that no case stands in, but for years, which are read as a row; sums are the same. */
 function inOrder(lines: ReadonlyMap<string | null, BuiltLine>, axis: Axis): BuiltLine[] {
   const places = new Map(axis.first.map(({ key }, index) => [key, index]));
   const rank = ({ key }: BuiltLine) => (key === null ? Number.POSITIVE_INFINITY : (places.get(key) ?? places.size));
-  const list = [...lines.values()].filter(({ tally }) => axis.first.length <= longest || tally.applied > 0);
+  const list = [...lines.values()].filter(
+    ({ tally }) => axis.first.length <= longest || axis.choice.kind === "year" || tally.applied > 0,
+  );
   return list.sort((a, b) => {
     const [one, other] = [rank(a), rank(b)];
     if (one !== other) return one < other ? -1 : 1;

@@ -20,7 +20,7 @@ import {
   tallyOf,
   yearAxis,
 } from "#app/rooms/reporting/built-report.ts";
-import { ownerTypes } from "#app/rooms/reporting/reporting.server.ts";
+import { ownerTypes } from "#app/rooms/reporting/owner-types.ts";
 import { reportingTexts } from "#app/rooms/reporting/reporting.texts.ts";
 import type { ReportFrame } from "#app/rooms/reporting/ui/funding-report-document.ts";
 import { allFrameworks, frameworkById, otherVersionsOf } from "#app/rooms/strategy/strategy.server.ts";

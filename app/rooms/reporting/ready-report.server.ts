@@ -5,13 +5,14 @@ import { builderTexts } from "#app/rooms/reporting/builder.texts.ts";
 import type { AxisChoice, BuilderQuestion, Measure } from "#app/rooms/reporting/builder-question.ts";
 import type { BuiltReport, CaseFact } from "#app/rooms/reporting/built-report.ts";
 import { both, divisionOf } from "#app/rooms/reporting/divisions.server.ts";
-import { levelsInUse } from "#app/rooms/reporting/funding-report.ts";
+import { levelsInUse } from "#app/rooms/reporting/levels.ts";
 import { awardsFor } from "#app/rooms/reporting/queries/awards.server.ts";
 import { caseFacts, financingOf } from "#app/rooms/reporting/queries/case-facts.server.ts";
 import { type PriorityNote, priorityNotes } from "#app/rooms/reporting/queries/priority-notes.server.ts";
 import { readyReportTexts } from "#app/rooms/reporting/ready-report.texts.ts";
 import { gotLittle, type ReadyQuestion } from "#app/rooms/reporting/ready-report.ts";
 import type { Award } from "#app/rooms/reporting/register.ts";
+import { strategiesOf } from "#app/rooms/reporting/reporting.server.ts";
 import {
   gapBlocks,
   gapsOf,
@@ -24,7 +25,7 @@ import {
 } from "#app/rooms/reporting/ui/built-report-document.ts";
 import { projectTable, type ReportFrame } from "#app/rooms/reporting/ui/funding-report-document.ts";
 import { type FrameworkNode, nodeLabel } from "#app/rooms/strategy/framework.ts";
-import { allFrameworks, type FrameworkView, frameworkById, nodesById } from "#app/rooms/strategy/strategy.server.ts";
+import { type FrameworkView, frameworkById } from "#app/rooms/strategy/strategy.server.ts";
 import { formatDate, formatKronor } from "#app/texts/format.ts";
 import { inLanguage, type Language } from "#app/texts/language.ts";
 
@@ -47,17 +48,6 @@ type Workshop = {
 const numbers: readonly Measure[] = ["count", "granted", "turnover"];
 const call: readonly Measure[] = ["applied", "count", "rate", "sought", "granted"];
 const results: readonly Measure[] = ["count", "granted", "turnover", "goals", "reached"];
-
-/** The strategies that these cases point at, newest first. */
-async function strategiesOf(facts: readonly CaseFact[]): Promise<FrameworkView[]> {
-  const used = new Set(
-    (await nodesById([...new Set(facts.flatMap(({ shares }) => shares.map(({ nodeId }) => nodeId)))])).map(
-      (node) => node.frameworkId,
-    ),
-  );
-  const views = await Promise.all((await allFrameworks()).filter(({ id }) => used.has(id)).map(({ id }) => frameworkById(id)));
-  return views.filter((view) => view !== null);
-}
 
 async function goalChapters(
   { facts, chapter, language }: Workshop,

@@ -105,7 +105,7 @@ export const awardMonths = (award: Award, language: Language): string => {
 };
 
 /** What the reader must know before trusting a sum. */
-export function gapLines(report: Omit<FundingReport, "awards">, language: Language): string[] {
+export function gapLines(report: FundingReport, language: Language): string[] {
   const t = reportingTexts[language].report.gapLines;
   const { figures } = report;
   const lines: [number, (n: number) => string][] = [
@@ -122,3 +122,14 @@ export function gapLines(report: Omit<FundingReport, "awards">, language: Langua
 
 export const hostOf = (source: string): string =>
   /^https?:\/\//.test(source) ? source.replace(/^https?:\/\/(www\.)?/, "").split("/")[0] || source : source;
+
+/** Years in a row, also those in which nothing was granted. */
+export const everyYear = <Of extends { readonly year: number; readonly grantedOre: Ore }>(
+  known: readonly Of[],
+): { year: number; grantedOre: Ore }[] => {
+  const [first, last] = [known[0]?.year ?? 0, known.at(-1)?.year ?? -1];
+  return Array.from({ length: last - first + 1 }, (_, index) => ({
+    year: first + index,
+    grantedOre: known.find(({ year }) => year === first + index)?.grantedOre ?? 0n,
+  }));
+};

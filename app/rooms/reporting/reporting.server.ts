@@ -1,26 +1,21 @@
 import type { DrumDocument } from "#app/documents/document.ts";
 import { canonical } from "#app/kernel/canonical.ts";
-import { instantAt, localDate } from "#app/kernel/time.ts";
+import { localDate } from "#app/kernel/time.ts";
 import { paths } from "#app/paths.ts";
 import { now } from "#app/platform/clock.server.ts";
-import { publicUrl } from "#app/platform/env.server.ts";
 import { sha256 } from "#app/platform/secrets.server.ts";
 import { readSealed } from "#app/rooms/applications/sealing.ts";
-import { legalForms } from "#app/rooms/people/organisation.ts";
 import { municipalities } from "#app/rooms/people/people.server.ts";
-import { peopleTexts } from "#app/rooms/people/people.texts.ts";
-import { type Dimension, type FundingReport, fundingReport, type Strategy } from "#app/rooms/reporting/funding-report.ts";
+import type { AwardShare } from "#app/rooms/reporting/award-aliases.ts";
+import { axisFor, both, frameFor } from "#app/rooms/reporting/divisions.server.ts";
+import { type Dimension, type Division, type FundingReport, fundingReport } from "#app/rooms/reporting/funding-report.ts";
+import { levelsInUse } from "#app/rooms/reporting/levels.ts";
+import { ownerTypeName } from "#app/rooms/reporting/owner-types.ts";
 import { publishedApplication } from "#app/rooms/reporting/publication.ts";
 import * as queries from "#app/rooms/reporting/queries/awards.server.ts";
+import { caseFacts } from "#app/rooms/reporting/queries/case-facts.server.ts";
 import { goalsOf } from "#app/rooms/reporting/queries/project-results.server.ts";
-import {
-  type Award,
-  asQuery,
-  goalField,
-  pageSize,
-  type RegisterQuestion,
-  type ReportQuestion,
-} from "#app/rooms/reporting/register.ts";
+import { asQuery, goalField, pageSize, type RegisterQuestion, type ReportQuestion } from "#app/rooms/reporting/register.ts";
 import { firstColumn, headingOf, lineLabel } from "#app/rooms/reporting/report-words.ts";
 import { reportingTexts } from "#app/rooms/reporting/reporting.texts.ts";
 import { fundingReportDocument, openDataTable } from "#app/rooms/reporting/ui/funding-report-document.ts";
@@ -34,59 +29,85 @@ import type {
   ReportChoices,
 } from "#app/rooms/reporting/views.ts";
 import { type FrameworkNode, nodeLabel } from "#app/rooms/strategy/framework.ts";
-import { allFrameworks, frameworkById, nodesById } from "#app/rooms/strategy/strategy.server.ts";
-import { type Bilingual, inLanguage, type Language } from "#app/texts/language.ts";
-import installation from "#data/installation.json" with { type: "json" };
+import { allFrameworks, type FrameworkView, frameworkById, nodesById } from "#app/rooms/strategy/strategy.server.ts";
+import { inLanguage, type Language } from "#app/texts/language.ts";
 
 export { type AwardImport, importAwards } from "#app/rooms/reporting/award-import.store.server.ts";
 
 // The register is public: it holds only what has been published, and no reader is asked for.
 
-export const ownerTypes: ReadonlyMap<string, Bilingual> = new Map(
-  legalForms.map((form) => [form, { sv: peopleTexts.sv.legalForms[form], en: peopleTexts.en.legalForms[form] }]),
-);
-
-/** The strategies that these awards point at, newest first. */
-async function strategiesOf(awards: readonly Award[]): Promise<Strategy[]> {
-  const pointed = await nodesById(awards.flatMap((award) => award.shares.map((share) => share.nodeId)));
+/** The strategies that these cases point at, newest first. */
+export async function strategiesOf(cases: readonly { readonly shares: readonly AwardShare[] }[]): Promise<FrameworkView[]> {
+  const pointed = await nodesById([...new Set(cases.flatMap(({ shares }) => shares.map(({ nodeId }) => nodeId)))]);
   const used = new Set(pointed.map((node) => node.frameworkId));
-  const frameworks = (await allFrameworks()).filter((framework) => used.has(framework.id));
-  const views = await Promise.all(frameworks.map((framework) => frameworkById(framework.id)));
-  return views.flatMap((view) => (view ? [{ framework: view.framework, nodes: view.nodes }] : []));
+  const views = await Promise.all((await allFrameworks()).filter(({ id }) => used.has(id)).map(({ id }) => frameworkById(id)));
+  return views.filter((view) => view !== null);
+}
+
+/** The report on cases that have been read: by year when there are several, by every strategy in use, municipality, owner, pot and funder. */
+export async function fundingReportOf(
+  question: ReportQuestion,
+  { facts, withoutYear }: Awaited<ReturnType<typeof caseFacts>>,
+): Promise<FundingReport> {
+  const [strategies, places, chosen] = await Promise.all([
+    strategiesOf(facts),
+    municipalities(),
+    nodesById([...(question.mal ?? [])]),
+  ]);
+  const goals = strategies
+    .filter(({ framework }) => question.strategi === undefined || framework.id === question.strategi)
+    .flatMap((strategy) => levelsInUse(facts, strategy).map((type) => ({ framework: strategy.framework, type })));
+  const plain = (kind: "year" | "municipality" | "owner") => async (): Promise<Division> => ({
+    kind,
+    axis: await axisFor({ kind }, facts),
+  });
+  const byGoal =
+    ({ framework, type }: (typeof goals)[number]) =>
+    async (): Promise<Division> => {
+      const level = framework.levels.find((one) => one.type === type);
+      const unnamed = both(() => type);
+      return {
+        kind: "goal",
+        framework: { id: framework.id, name: framework.name, level: level?.label ?? unnamed, plural: level?.plural ?? unnamed },
+        axis: await axisFor({ kind: "goal", framework: framework.id, type }, facts),
+      };
+    };
+  const divisions = [
+    ...(new Set(facts.flatMap(({ year }) => year ?? [])).size > 1 ? [plain("year")] : []),
+    ...goals.map(byGoal),
+    plain("municipality"),
+    plain("owner"),
+    async (): Promise<Division> => ({ kind: "pot", axis: await axisFor({ kind: "pot-source" }, facts) }),
+  ];
+  return fundingReport(question, facts, {
+    divisions: await Promise.all(divisions.map((division) => division())),
+    municipalities: places.map(({ code }) => code),
+    withoutYear,
+    selection: [
+      ...places.filter(({ code }) => code === question.kommun).map(({ name }) => both(() => name)),
+      ...chosen.map((node) => both((language) => nodeLabel(node, language))),
+    ],
+  });
 }
 
 export async function fundingReportFor(question: ReportQuestion): Promise<FundingReport> {
-  const [awards, withoutYear, places] = await Promise.all([
-    queries.awardsFor(question),
-    queries.awardsWithoutYear(),
-    municipalities(),
-  ]);
-  return fundingReport(question, awards, {
-    municipalities: places.map((place) => ({ key: place.code, label: { sv: place.name, en: place.name } })),
-    outside: { sv: reportingTexts.sv.outside, en: reportingTexts.en.outside },
-    ownerTypes,
-    strategies: await strategiesOf(awards),
-    withoutYear,
-    selection: [
-      ...places.filter((place) => place.code === question.kommun).map((place) => ({ sv: place.name, en: place.name })),
-      ...(await nodesById([...(question.mal ?? [])])).map((node) => ({ sv: nodeLabel(node, "sv"), en: nodeLabel(node, "en") })),
-    ],
+  const { facts, withoutYear } = await caseFacts({
+    from: question.fran ?? null,
+    to: question.till ?? null,
+    calls: question.utlysning === undefined ? [] : [question.utlysning],
+    pots: [],
+    municipality: question.kommun ?? null,
+    goals: question.mal ?? [],
   });
+  return fundingReportOf(question, { facts: facts.filter(({ granted }) => granted), withoutYear });
 }
 
 export type ReportFile = { readonly document: DrumDocument; readonly etag: string; readonly name: string };
 
 /** The report as a document. Its date is the day, not the second: asked twice in a day without a change it is the same file. */
 export async function fundingReportFile(question: ReportQuestion, language: Language): Promise<ReportFile> {
-  const today = localDate(now());
-  const document = fundingReportDocument(await fundingReportFor(question), language, {
-    letterhead: { organisation: installation.name, address: installation.address },
-    author: installation.name,
-    region: installation.region,
-    contact: installation.contact.email,
-    address: `${publicUrl()}${paths.fundingReport(asQuery(question))}`,
-    issuedAt: instantAt(today, "00:00") ?? now(),
-  });
+  const [report, awards] = await Promise.all([fundingReportFor(question), queries.awardsFor(question)]);
+  const document = fundingReportDocument(report, awards, language, frameFor(paths.fundingReport(asQuery(question))));
   const { fran, till } = question;
   const years = fran === undefined && till === undefined ? "" : fran === till ? `-${fran}` : `-${fran ?? ""}-${till ?? ""}`;
   return {
@@ -158,7 +179,7 @@ export async function registerView(question: RegisterQuestion, language: Languag
 
 /** Where the money went, by municipality and by goal. Every table adds up to the whole: what has no place stands last. */
 export async function moneyView(language: Language): Promise<MoneyView> {
-  const { figures, dimensions } = await fundingReportFor({});
+  const { figures, dimensions } = await queries.kept("money", () => fundingReportFor({}));
   const table = (dimension: Dimension): MoneyTable => ({
     id: dimension.id,
     title: headingOf(dimension, language),
@@ -180,12 +201,6 @@ export async function moneyView(language: Language): Promise<MoneyView> {
     strategies: dimensions.filter((dimension) => dimension.kind === "goal").map(table),
   };
 }
-
-export const ownerTypeName = (type: string | null, language: Language): string | null => {
-  if (type === null) return null;
-  const known = ownerTypes.get(type);
-  return known ? inLanguage(known, language) : type;
-};
 
 export async function awardById(id: string, language: Language): Promise<AwardView | null> {
   const award = await queries.awardWithId(id);

@@ -2,7 +2,7 @@ import type { Dimension } from "#app/rooms/reporting/funding-report.ts";
 import { indicatorsView } from "#app/rooms/reporting/indicators.server.ts";
 import { kept } from "#app/rooms/reporting/queries/awards.server.ts";
 import { caseFacts } from "#app/rooms/reporting/queries/case-facts.server.ts";
-import { fundingReportFor } from "#app/rooms/reporting/reporting.server.ts";
+import { fundingReportOf } from "#app/rooms/reporting/reporting.server.ts";
 import { resultsOf } from "#app/rooms/reporting/results.ts";
 import type { ResultsView } from "#app/rooms/reporting/views.ts";
 import type { Language } from "#app/texts/language.ts";
@@ -11,10 +11,12 @@ const everything = { from: null, to: null, calls: [], pots: [], municipality: nu
 
 /** What the money did, for everybody: the register's own report and the composed reports' own cases, and nothing summed a second way. */
 export async function resultsView(language: Language): Promise<ResultsView> {
-  const [results, { dimensions }, indicators] = await Promise.all([
-    // Payments and noted results change the award's row too, and so the register: what has been counted holds until then.
-    kept("results", async () => resultsOf((await caseFacts(everything)).facts)),
-    fundingReportFor({}),
+  const [{ results, dimensions }, indicators] = await Promise.all([
+    // Payments, noted results and names of goals change the register too: what has been counted holds until then.
+    kept("results", async () => {
+      const read = await caseFacts(everything);
+      return { results: resultsOf(read.facts), dimensions: (await fundingReportOf({}, read)).dimensions };
+    }),
     indicatorsView(language),
   ]);
   const of = (kind: Dimension["kind"]) => dimensions.find((dimension) => dimension.kind === kind) ?? null;

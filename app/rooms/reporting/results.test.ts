@@ -13,6 +13,8 @@ const fact = (granted: bigint | null, turnover: bigint | null, more: Partial<Cas
   call: "",
   municipalityCode: null,
   ownerType: null,
+  places: [],
+  coverage: "whole",
   shares: [],
   amounts: { sought: null, granted, turnover, cash: null, "own-work": null, paid: null, returned: null, remaining: null },
   sources: null,

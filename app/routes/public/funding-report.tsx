@@ -7,10 +7,7 @@ import { noParams, publicPage } from "#app/web/doors.server.ts";
 import { languageOfMatches, pageMeta } from "#app/web/page-meta.ts";
 
 export const loader = publicPage(noParams, async ({ url, language }) => {
-  const [{ awards: _, ...report }, choices] = await Promise.all([
-    fundingReportFor(reportQuestion.parse(fromSearch(url))),
-    reportChoices(language),
-  ]);
+  const [report, choices] = await Promise.all([fundingReportFor(reportQuestion.parse(fromSearch(url))), reportChoices(language)]);
   return { report, choices };
 });
 

@@ -42,9 +42,9 @@ export const awardWithId = async (id: string): Promise<Award | null> => {
 const isIn = (code: string): Fragment =>
   sql`(a.municipality_code = ${code} or a.id in (select m.award_id from award_municipality m where m.municipality_code = ${code}))`;
 
-/** Contributes to the goal or to one below it. */
-const contributesTo = (node: string): Fragment =>
-  sql`a.id in (with recursive below as (select id from framework_node where id = ${node} union select n.id from framework_node n join below b on n.parent_id = b.id)
+/** An award contributes to the goal or to one below it. */
+export const contributesTo = (award: Fragment, node: string): Fragment =>
+  sql`${award} in (with recursive below as (select id from framework_node where id = ${node} union select n.id from framework_node n join below b on n.parent_id = b.id)
     select s.award_id from award_share s join below b on b.id = s.node_id)`;
 
 const within = (question: ReportQuestion): Fragment =>
@@ -54,7 +54,7 @@ const within = (question: ReportQuestion): Fragment =>
     ...(question.till === undefined ? [] : [sql`a.year <= ${question.till}`]),
     ...(question.utlysning === undefined ? [] : [sql`a.call_name = ${question.utlysning}`]),
     ...(question.kommun === undefined ? [] : [isIn(question.kommun)]),
-    ...(question.mal ?? []).map(contributesTo),
+    ...(question.mal ?? []).map((goal) => contributesTo(sql`a.id`, goal)),
   ]);
 
 export const awardsFor = async (question: ReportQuestion): Promise<Award[]> =>
@@ -63,10 +63,6 @@ export const awardsFor = async (question: ReportQuestion): Promise<Award[]> =>
       sql`select ${columns} from award a where ${within(question)} order by a.year desc nulls last, a.call_name, a.project, a.id`,
     )
   ).map(award);
-
-/** Awards that a question about years cannot place. */
-export const awardsWithoutYear = async (): Promise<number> =>
-  (await database.one<{ n: number }>(sql`select count(*)::int as n from award a where ${published} and a.year is null`)).n;
 
 /** How a search is asked: `like` finds what is rare by the index of every three letters, `strpos` leaves the order's index to be walked. */
 type Way = "by-letters" | "in-order";
@@ -94,7 +90,7 @@ const asked = (question: RegisterQuestion, way: Way): Fragment =>
       : question.agare === "okand"
         ? [sql`a.owner_type is null`]
         : [sql`a.owner_type = ${question.agare}`]),
-    ...(question.mal ?? []).map(contributesTo),
+    ...(question.mal ?? []).map((goal) => contributesTo(sql`a.id`, goal)),
   ]);
 
 /** Each of these is the order of an index (migration public_register), so that a page is read and not sorted. */

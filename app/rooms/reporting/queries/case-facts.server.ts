@@ -1,5 +1,7 @@
 import { all, database, type Fragment, sql } from "#app/platform/database.server.ts";
+import type { Coverage } from "#app/rooms/reporting/award-import.ts";
 import type { CaseFact } from "#app/rooms/reporting/built-report.ts";
+import { contributesTo } from "#app/rooms/reporting/queries/awards.server.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 export type FactsAsked = {
@@ -8,6 +10,8 @@ export type FactsAsked = {
   readonly calls: readonly string[];
   readonly pots: readonly string[];
   readonly municipality: string | null;
+  /** goals that each of them contributes to, itself or by one below it */
+  readonly goals?: readonly string[];
 };
 
 type PotRow = { pot: string; potSv: string; potEn: string; source: string; granted: string; paid: string; returned: string };
@@ -20,6 +24,8 @@ type Row = {
   call: string;
   municipalityCode: string | null;
   ownerType: string | null;
+  places: string[] | null;
+  coverage: Coverage;
   /** `node=basisPoints …` */
   shares: string | null;
   soughtOre: bigint | null;
@@ -35,7 +41,7 @@ type Row = {
   reached: number | null;
 };
 
-const within = ({ from, to, calls, pots, municipality }: FactsAsked): Fragment =>
+const within = ({ from, to, calls, pots, municipality, goals }: FactsAsked): Fragment =>
   all([
     // Those without a year come along, to be counted apart.
     ...(from === null ? [] : [sql`(c.year is null or c.year >= ${from})`]),
@@ -43,6 +49,7 @@ const within = ({ from, to, calls, pots, municipality }: FactsAsked): Fragment =
     ...(calls.length === 0 ? [] : [sql`c.call = any(${[...calls]})`]),
     ...(pots.length === 0 ? [] : [sql`c.purposes && ${[...pots]}::text[]`]),
     ...(municipality === null ? [] : [sql`(c.municipality_code = ${municipality} or ${municipality} = any(c.places))`]),
+    ...(goals ?? []).map((goal) => contributesTo(sql`c.id`, goal)),
   ]);
 
 /**
@@ -75,7 +82,7 @@ const cases = sql`
   shares as (select award_id, string_agg(node_id || '=' || basis_points, ' ' order by node_id) as shares from award_share group by award_id),
   places as (select award_id, array_agg(municipality_code) as places from award_municipality group by award_id),
   cases as (
-    select a.id, true as granted, a.decision_id is not null as own, a.demo, a.year, a.call_name as call, a.municipality_code, a.owner_type,
+    select a.id, true as granted, a.decision_id is not null as own, a.demo, a.year, a.call_name as call, a.municipality_code, a.owner_type, a.coverage,
       s.shares, m.places,
       a.requested_ore as sought_ore, a.shown_ore as granted_ore, a.total_ore as turnover_ore,
       case when a.decision_id is null then null else coalesce(f.cash, 0) end as cash_ore, case when a.decision_id is null then null else coalesce(f.own_work, 0) end as own_work_ore,
@@ -87,7 +94,7 @@ const cases = sql`
     where a.published_at is not null
     union all
     select p.id, false, true, p.demo, coalesce((select min(f.year) from call_fund cf join fund f on f.id = cf.fund_id where cf.call_id = p.call_id), extract(year from d.released_at)::int),
-      k.title ->> 'sv', o.municipality_code, o.legal_form,
+      k.title ->> 'sv', o.municipality_code, o.legal_form, 'whole',
       (select string_agg(s.node_id || '=' || s.basis_points, ' ' order by s.node_id) from application_share s where s.application_id = p.id),
       array(select m.municipality_code from application_municipality m where m.application_id = p.id),
       p.requested_ore, 0, 0, 0, 0, 0, 0, '[]', null, array(select distinct f.purpose from call_fund cf join fund f on f.id = cf.fund_id where cf.call_id = p.call_id), 0, 0
@@ -95,7 +102,7 @@ const cases = sql`
     where d.outcome = 'reject' and d.released_at is not null and d.state in ('released', 'final')
       and exists (select 1 from agenda_item i join meeting m on m.id = i.meeting_id where i.id = d.item_id and m.state = 'announced'))`;
 
-const columns = sql`c.id, c.granted, c.own, c.demo, c.year, c.call, c.municipality_code, c.owner_type, c.shares, c.sought_ore, c.granted_ore, c.turnover_ore,
+const columns = sql`c.id, c.granted, c.own, c.demo, c.year, c.call, c.municipality_code, c.owner_type, c.places, c.coverage, c.shares, c.sought_ore, c.granted_ore, c.turnover_ore,
   c.cash_ore, c.own_work_ore, c.paid_ore, c.returned_ore, c.sources, c.pots, c.goals, c.reached`;
 
 const nothing: readonly never[] = [];
@@ -129,9 +136,11 @@ export async function caseFacts(
       sources,
       pots,
       shares,
+      places,
       ...row
     }): CaseFact => ({
       ...row,
+      places: places ?? nothing,
       shares: shares === null ? nothing : sharesIn(shares),
       amounts: {
         sought: soughtOre,

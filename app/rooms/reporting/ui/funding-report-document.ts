@@ -209,7 +209,12 @@ export function openDataTable(awards: readonly Award[], language: Language): Tab
 
 const drawingWidth = 640;
 
-export function fundingReportDocument(report: FundingReport, language: Language, frame: ReportFrame): DrumDocument {
+export function fundingReportDocument(
+  report: FundingReport,
+  awards: readonly Award[],
+  language: Language,
+  frame: ReportFrame,
+): DrumDocument {
   const t = reportingTexts[language].report;
   const { figures } = report;
   const period = periodWords(report.question, language);
@@ -290,8 +295,8 @@ export function fundingReportDocument(report: FundingReport, language: Language,
             { kind: "pageBreak" as const },
             { kind: "heading" as const, level: 1 as const, text: t.list },
             { kind: "paragraph" as const, text: t.listLead },
-            projectTable(report.awards, language),
-            ...sources(report, language),
+            projectTable(awards, language),
+            ...sources(awards, language),
           ]),
       { kind: "heading", level: 1, text: t.about },
       {
@@ -308,8 +313,8 @@ export function fundingReportDocument(report: FundingReport, language: Language,
 }
 
 /** Where each fact was found: project by project, since a register of earlier years has many hands. */
-function sources(report: FundingReport, language: Language): Block[] {
-  const imported = report.awards.filter((award) => award.imported && award.source !== "");
+function sources(awards: readonly Award[], language: Language): Block[] {
+  const imported = awards.filter((award) => award.imported && award.source !== "");
   if (imported.length === 0) return [];
   const t = reportingTexts[language].report;
   return [

@@ -1,7 +1,6 @@
 import { paths } from "#app/paths.ts";
-import { everyYear } from "#app/rooms/reporting/funding-report.ts";
 import { asQuery, pageSize, type RegisterQuestion } from "#app/rooms/reporting/register.ts";
-import { chartFormat, chartKronor } from "#app/rooms/reporting/report-words.ts";
+import { chartFormat, chartKronor, everyYear } from "#app/rooms/reporting/report-words.ts";
 import { reportingTexts } from "#app/rooms/reporting/reporting.texts.ts";
 import { resultsTexts } from "#app/rooms/reporting/results.texts.ts";
 import { RegisterTable } from "#app/rooms/reporting/ui/register-table.tsx";

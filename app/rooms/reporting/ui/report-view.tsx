@@ -34,10 +34,7 @@ import topology from "#data/geo/kommuner-sjuharad-varberg.topo.json";
 const registerQuery = ({ fran, till, utlysning, kommun, mal }: FundingReport["question"]) =>
   asQuery({ ar: fran === till ? fran : undefined, utlysning, kommun, mal });
 
-/** What the page needs of a report: everything but the projects, which stand in the register. */
-export type ShownReport = Omit<FundingReport, "awards">;
-
-export function FundingReportPage({ report, choices }: { report: ShownReport; choices: ReportChoices }) {
+export function FundingReportPage({ report, choices }: { report: FundingReport; choices: ReportChoices }) {
   const language = useLanguage();
   const texts = useTexts(reportingTexts);
   const t = texts.report;
@@ -161,7 +158,7 @@ export function FundingReportPage({ report, choices }: { report: ShownReport; ch
   );
 }
 
-function DimensionSection({ dimension, report, note }: { dimension: Dimension; report: ShownReport; note: string }) {
+function DimensionSection({ dimension, report, note }: { dimension: Dimension; report: FundingReport; note: string }) {
   const language = useLanguage();
   const t = useTexts(reportingTexts).report;
   const caption = captionOf(dimension, language);

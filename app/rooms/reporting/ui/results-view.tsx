@@ -1,7 +1,14 @@
 import { paths } from "#app/paths.ts";
 import { goalValue } from "#app/rooms/applications/application.ts";
-import { everyYear } from "#app/rooms/reporting/funding-report.ts";
-import { captionOf, chartFormat, chartKronor, firstColumn, headingOf, lineLabel } from "#app/rooms/reporting/report-words.ts";
+import {
+  captionOf,
+  chartFormat,
+  chartKronor,
+  everyYear,
+  firstColumn,
+  headingOf,
+  lineLabel,
+} from "#app/rooms/reporting/report-words.ts";
 import { reportingTexts } from "#app/rooms/reporting/reporting.texts.ts";
 import { resultsTexts } from "#app/rooms/reporting/results.texts.ts";
 import type { ResultsView } from "#app/rooms/reporting/views.ts";
