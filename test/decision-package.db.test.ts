@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "#app/gate/actor.ts";
 import { kronor } from "#app/kernel/money.ts";
+import { paths } from "#app/paths.ts";
 import { closeDatabase, database, sql } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { allocationPage, openAllocation, proposeAllocation } from "#app/rooms/allocation/allocation.server.ts";
@@ -12,6 +13,7 @@ import * as scenarios from "#app/rooms/allocation/scenario.server.ts";
 import { addPerson } from "#app/rooms/people/person.test-data.ts";
 import { decisionPackageFile, decisionPackageView, isDecided } from "#app/rooms/reporting/decision-package.server.ts";
 import { type DecisionPackage, decisionPackage } from "#app/rooms/reporting/decision-package.ts";
+import { catalogueTurtle } from "#app/rooms/reporting/open-data.server.ts";
 import { allocate } from "../server/commands/allocate.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "drum-package-"));
@@ -136,6 +138,27 @@ describe("the package of a decision", () => {
     // The same bytes every time: the fingerprint on the page is the file's.
     expect((await fileOf(slug)).text).toBe(text);
     expect((await decisionPackageView(slug))?.sha256).toMatch(/^[0-9a-f]{64}$/);
+    // And the catalogue that the national portal reads has it.
+    expect(await catalogueTurtle()).toMatchObject({ body: expect.stringContaining(paths.decisionPackage(slug)) });
+  });
+
+  it("is published without its problem, and says why, when the decision cannot be worked out from the rules", async () => {
+    const { slug, callId, ids } = await world();
+    expect((await openAllocation({ actor: officer, callId })).ok).toBe(true);
+    await propose(callId);
+    // More than there is.
+    await announce(await decide({ ids, callId, organisationId: "" }, [600_000, 700_000, 400_000]));
+    const { text, value } = await fileOf(slug);
+    expect(value).toMatchObject({ withheld: "not-reproduced", proposal: null, problem: null });
+    expect(value.applications.map((one) => one.decided)).toEqual([600_000, 700_000, 400_000].map((kr) => `${kronor(kr)}`));
+    expect((await decisionPackageView(slug))?.withheld).toBe("not-reproduced");
+    const path = join(folder, `${newId()}.json`);
+    writeFileSync(path, text);
+    const answer = await allocate.run({ files: [path], is: () => false, one: () => undefined, all: () => [] });
+    expect([answer.code, answer.lines.join(" ")]).toEqual([
+      expect.any(Number),
+      expect.stringContaining("does not follow from the rules"),
+    ]);
   });
 
   it("pins the cases that were decided otherwise and no others, and then gives the awards", async () => {

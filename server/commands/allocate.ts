@@ -2,7 +2,8 @@ import { toDecimal } from "#app/kernel/rational.ts";
 import { explain, smallestClash } from "#app/rooms/allocation/solver/explain.ts";
 import { type Fault, type Problem, readProblem } from "#app/rooms/allocation/solver/problem.ts";
 import { differencesOf, type Solution, walkOf } from "#app/rooms/allocation/solver/solve.ts";
-import { packageFormat } from "#app/rooms/reporting/decision-package.ts";
+import { decisionPackageTexts } from "#app/rooms/reporting/decision-package.texts.ts";
+import { packageFormat, withheldReasons } from "#app/rooms/reporting/decision-package.ts";
 import { formatKronor } from "#app/texts/format.ts";
 import { type Answer, type Command, Misuse } from "./command.ts";
 import { readImportFile } from "./import-file.ts";
@@ -82,8 +83,11 @@ function problemIn(path: string): { problem: Problem } | { faults: readonly Faul
   // A published decision (`decisionPackage`) holds its problem beside what it says of it.
   const packed = isRecord(json) && json.format === packageFormat ? json : null;
   const problem = packed ? packed.problem : json;
-  if (packed && problem === null)
-    return refuse([{ where: "problem", code: "wrong-shape", message: "the package does not tell its problem: see withheld" }]);
+  if (packed && problem === null) {
+    const why = withheldReasons.find((reason) => reason === packed.withheld);
+    const words = why ? decisionPackageTexts.en.withheld[why] : "The package does not tell its problem.";
+    return refuse([{ where: "problem", code: "wrong-shape", message: words }]);
+  }
   const read = readProblem(problem);
   return read.ok ? read : refuse(read.faults);
 }

@@ -1,4 +1,5 @@
 import { paths } from "#app/paths.ts";
+import type { Bilingual } from "#app/texts/language.ts";
 
 /**
  * The catalogue that Sveriges dataportal harvests: what there is, who answers for it, where it is and that it is free (DCAT-AP-SE 3.0.1,
@@ -33,6 +34,8 @@ export type CatalogueFacts = {
   readonly region: string;
   /** the day of the newest change, YYYY-MM-DD; null when nothing has been published */
   readonly changedOn: string | null;
+  /** calls whose decision anybody can work out again */
+  readonly decisions: readonly { readonly slug: string; readonly title: Bilingual }[];
 };
 
 type Said = readonly (readonly [Name, Node | Literal])[];
@@ -40,7 +43,7 @@ const sv = (text: string): Literal => ({ text, language: "sv" });
 const en = (text: string): Literal => ({ text, language: "en" });
 const at = (iri: string): Node => ({ iri });
 
-export function catalogue({ site, publisher, region, changedOn }: CatalogueFacts): Triple[] {
+export function catalogue({ site, publisher, region, changedOn, decisions }: CatalogueFacts): Triple[] {
   const here = (part: string) => `${site}${paths.catalogue()}#${part}`;
   const triples: Triple[] = [];
   const say = (subject: string, type: Name, said: Said) => {
@@ -65,10 +68,10 @@ export function catalogue({ site, publisher, region, changedOn }: CatalogueFacts
       ["dcterms:accrualPeriodicity", at(`${eu}frequency/IRREG`)],
       ...distributions.map((part): readonly [Name, Node] => ["dcat:distribution", at(here(part))]),
     ]);
-  const distribution = (id: string, title: Said, address: string, mediaType: string, more: Said = []) =>
+  const distribution = (id: string, title: Said, address: string, mediaType: string, more: Said = [], page = address) =>
     say(here(id), "dcat:Distribution", [
       ...title,
-      ["dcat:accessURL", at(site + address)],
+      ["dcat:accessURL", at(site + page)],
       ["dcat:downloadURL", at(site + address)],
       ["dcterms:license", at(cc0)],
       // Sweden's profile asks for the media type in words, Europe's for its address: each has its own.
@@ -100,6 +103,7 @@ export function catalogue({ site, publisher, region, changedOn }: CatalogueFacts
     ...changed,
     ["dcat:dataset", at(here("projekt"))],
     ["dcat:dataset", at(here("utlysningar"))],
+    ...(decisions.length === 0 ? [] : [["dcat:dataset", at(here("beslut"))] as const]),
     ["dcat:service", at(here("api"))],
   ]);
   say(here("utgivare"), "foaf:Agent", [
@@ -170,6 +174,30 @@ export function catalogue({ site, publisher, region, changedOn }: CatalogueFacts
     paths.callsCalendar("sv"),
     "text/calendar",
   );
+  // A dataset of nothing would be an empty promise.
+  if (decisions.length > 0)
+    dataset(
+      "beslut",
+      [
+        ...titled("Beslut som går att räkna om", "Decisions that can be worked out again"),
+        ...described(
+          "Ett paket per utlysning när allt i den är beslutat och tillkännagivet: kriterier, vikter, hur poängen föll, vad fördelningen räknades fram ur och vad som beslutades. Den som fick avslag nämns inte.",
+          "A package for each call when all of it is decided and announced: criteria, weights, how the scores fell, what the allocation was worked out from and what was decided. Whoever was rejected is not named.",
+        ),
+        ["dcat:keyword", sv("bidrag")],
+        ["dcat:keyword", sv("beslut")],
+      ],
+      decisions.map(({ slug }) => `beslut-${slug}`),
+    );
+  for (const { slug, title } of decisions)
+    distribution(
+      `beslut-${slug}`,
+      titled(`Beslutet i ${title.sv}, JSON`, `The decision in ${title.en}, JSON`),
+      paths.decisionPackage(slug),
+      "application/json",
+      [["dcterms:conformsTo", at(`${site}${paths.openApi()}#/components/schemas/DecisionPackage`)]],
+      paths.callDecision(slug),
+    );
   say(here("api"), "dcat:DataService", [
     ...titled("API för utlysningar och beviljade medel", "API for calls and awards"),
     ...described(

@@ -76,12 +76,14 @@ async function proved(
   const weighed = new Set(given.applications.map((one) => one.id));
   if (cases.some((one) => weighed.has(one.number) && one.assessors < fewestInTotal))
     return { withheld: "too-few-assessors", ...nothing };
+  // What a scenario weighed beside the cases that were handed over has no decision to be held against.
+  if (![...weighed].every((id) => labels.has(id))) return { withheld: "not-reproduced", ...nothing };
   const t = decisionPackageTexts.sv.reasons;
   const named = new Set(cases.filter((one) => one.published).map((one) => one.number));
   const problem = withoutNames(given, labels, named, t.fixed);
   const decided = cases.map((one) => ({ ...one, id: labels.get(one.number) as string }));
   const proof = await proofOf(problem, decided, t, bestOf);
-  if (!proof) return { withheld: "not-reproduced", ...nothing };
+  if (typeof proof === "string") return { withheld: proof, ...nothing };
   const { best } = proof;
   return {
     withheld: null,

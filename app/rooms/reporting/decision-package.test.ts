@@ -97,16 +97,25 @@ describe("the proof", () => {
   it("fixes what was decided otherwise, then what the money it left would have gone to", async () => {
     // Of 100, 55 for the first and 40 for the third leave nothing that the second could have.
     const proof = await proofOf(problem, decided([55n, 0n, 40n], [60n, 0n, 40n]), reasons, solve);
-    expect(proof?.departures).toEqual([{ application: "T-1", why: "board", best: "60", decided: "55" }]);
+    expect(proof).toMatchObject({
+      departures: [{ application: "T-1", why: "board", best: "60", decided: "55" }],
+    });
     // With 10 for the first the second could have had its 50, and the third too.
     const left = await proofOf(problem, decided([10n, 0n, 40n], [60n, 0n, 40n]), reasons, solve);
-    expect(left?.departures).toEqual([
-      { application: "T-1", why: "board", best: "60", decided: "10" },
-      { application: "T-2", why: "beside", best: "0", decided: "0" },
-    ]);
+    expect(left).toMatchObject({
+      departures: [
+        { application: "T-1", why: "board", best: "60", decided: "10" },
+        { application: "T-2", why: "beside", best: "0", decided: "0" },
+      ],
+    });
   });
 
   it("is none when the money was not there", async () => {
-    expect(await proofOf(problem, decided([60n, 50n, 0n], [60n, 0n, 40n]), reasons, solve)).toBeNull();
+    expect(await proofOf(problem, decided([60n, 50n, 0n], [60n, 0n, 40n]), reasons, solve)).toBe("not-reproduced");
+  });
+
+  it("says that it could not be proved in time, and not that the decision is odd", async () => {
+    const late = async () => ({ kind: "unsolved" as const });
+    expect(await proofOf(problem, decided([60n, 0n, 40n], [60n, 0n, 40n]), reasons, late)).toBe("not-solved");
   });
 });

@@ -60,7 +60,9 @@ export const decisionPackageTexts = texts({
       "too-few-assessors":
         "Räkneproblemet finns inte med: någon ansökan har bedömts av en enda person, och totalen skulle vara den personens egna poäng.",
       "not-reproduced":
-        "Räkneproblemet finns inte med: beslutet går inte att få fram ur reglerna och pengarna som de var när förslaget lämnades.",
+        "Räkneproblemet finns inte med: beslutet går inte att få fram ur reglerna och pengarna som de var när förslaget lämnades. Besluten i tabellen gäller ändå; skälen står i protokollet.",
+      "not-solved":
+        "Räkneproblemet finns inte med just nu: det bästa svaret hann inte bevisas i tid. Det säger inget om besluten. Försök igen om en stund.",
     },
     check: "Kontrollera själv",
     checkLead: "Du behöver programmet Drum, som är fri programvara. Kommandona skrivs i en terminal.",
@@ -130,7 +132,9 @@ export const decisionPackageTexts = texts({
       "too-few-assessors":
         "The problem is not included: some application was assessed by one person only, and the total would be that person's own scores.",
       "not-reproduced":
-        "The problem is not included: the decision does not follow from the rules and the money as they were when the proposal was handed over.",
+        "The problem is not included: the decision does not follow from the rules and the money as they were when the proposal was handed over. The decisions in the table stand all the same; the minutes give the reasons.",
+      "not-solved":
+        "The problem is not included right now: the best answer could not be proved in time. That says nothing of the decisions. Try again in a while.",
     },
     check: "Check it yourself",
     checkLead: "You need the program Drum, which is free software. The commands are typed in a terminal.",

@@ -22,7 +22,8 @@ const answer = z.object({
 });
 
 export const packageFormat = "drum-decision-package-1";
-export const withheldReasons = ["too-few-assessors", "not-reproduced"] as const;
+/** `not-solved`: nobody could prove the best answer in time, which says nothing of the decision. */
+export const withheldReasons = ["too-few-assessors", "not-reproduced", "not-solved"] as const;
 /**
  * Why a case differs from the best answer: the office proposed otherwise and the board agreed, the board decided otherwise than was
  * proposed, the application had been withdrawn, or it only stands as decided beside one of these.
@@ -313,30 +314,31 @@ function pinned(problem: ProblemJson, one: Decided, reason: string): ProblemJson
 
 /**
  * The least that must be fixed for the best answer to be the decision: the cases where they differ, and nothing when they do not. Where
- * those that are fixed leave money that the rules would have given on, the cases it would have gone to are fixed too, as "beside". Null:
- * the decision keeps not within the rules, or nobody could prove the best in time.
+ * those that are fixed leave money that the rules would have given on, the cases it would have gone to are fixed too, as "beside". Where there
+ * is no proof, why: the decision keeps not within the rules, or nobody could prove the best in time.
  */
 export async function proofOf(
   given: ProblemJson,
   cases: readonly Decided[],
   reasons: Readonly<Record<(typeof departureKinds)[number], string>>,
   solve: (problem: ProblemJson) => Promise<Answered>,
-): Promise<Proof | null> {
+): Promise<Proof | "not-reproduced" | "not-solved"> {
   const weighed = new Set(given.applications.map((one) => one.id));
-  if (cases.some((one) => one.amountOre > 0n && !weighed.has(one.id))) return null;
+  if (cases.some((one) => one.amountOre > 0n && !weighed.has(one.id))) return "not-reproduced";
   const departures: DecisionPackage["departures"] = [];
   let problem = given;
   let best: Best | null = null;
   for (;;) {
     const answer = await solve(problem);
-    if (answer.kind !== "optimal") return null;
+    if (answer.kind === "unsolved" || answer.kind === "not-proved") return "not-solved";
+    if (answer.kind !== "optimal") return "not-reproduced";
     const first = best === null;
     best ??= answer;
     const differing = cases.filter((one) => weighed.has(one.id) && amountIn(answer, one.id) !== one.amountOre);
     if (differing.length === 0) return { best, departures, problem };
     // What follows from a pin often goes when one more is fixed: then they are fixed one by one, the fewest that do.
     for (const one of first ? differing : differing.slice(0, 1)) {
-      if (departures.some((held) => held.application === one.id)) return null;
+      if (departures.some((held) => held.application === one.id)) return "not-reproduced";
       const why =
         one.outcome === "withdrawn"
           ? "withdrawn"

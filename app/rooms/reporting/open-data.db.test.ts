@@ -13,6 +13,7 @@ import { parse as parseYaml } from "yaml";
 import { closeDatabase, database, sql, transaction } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { addCall, addPlacesAndGoals } from "#app/rooms/applications/applications-world.test-data.ts";
+import { asTurtle, catalogue } from "#app/rooms/reporting/catalogue.ts";
 import * as open from "#app/rooms/reporting/open-data.server.ts";
 import { breaches } from "#app/rooms/reporting/rdforms.test-data.ts";
 import { importAwards } from "#app/rooms/reporting/reporting.server.ts";
@@ -253,6 +254,26 @@ describe("DCAT-AP-SE 3.0.1", () => {
         expect.stringMatching(/^dcat:Dataset dcterms:title: not as it should be/),
       ]),
     );
+  });
+
+  it("has a distribution for each call whose decision can be worked out again, by both profiles", async () => {
+    const profile = JSON.parse(readFileSync(`${standards}/dcat-ap/dcat-ap-se-3.0.1-rdforms.json`, "utf8"));
+    const given = asTurtle(
+      catalogue({
+        site: "https://drum.example",
+        publisher: { name: "Boråsregionen", email: "drum@boras.example" },
+        region: "Sjuhärad",
+        changedOn: "2026-03-01",
+        decisions: ["kultur-2026", "tillvaxt-2026"].map((slug) => ({
+          slug,
+          title: { sv: `Utlysning ”${slug}”`, en: `Call ${slug}` },
+        })),
+      }),
+    );
+    expect(await faults(turtle(given))).toEqual([]);
+    expect(breaches(profile, turtle(given))).toEqual([]);
+    expect(given.match(/#beslut> <http:\/\/www.w3.org\/ns\/dcat#distribution>/g)).toHaveLength(2);
+    expect(bodyOf(await open.catalogueTurtle())).not.toContain("#beslut");
   });
 
   it("is checked by shapes that find what is missing", async () => {

@@ -110,8 +110,9 @@ export async function awardWithId(id: string): Promise<Answer> {
 }
 
 async function triples() {
-  const changed = await queries.lastChange();
+  const [changed, decisions] = await Promise.all([queries.lastChange(), decidedCalls()]);
   return catalogue({
+    decisions,
     site: publicUrl(),
     publisher: { name: installation.name, email: installation.contact.email },
     region: installation.region,
