@@ -21,6 +21,7 @@ import { purposesOf } from "#app/rooms/allocation/allocation.ts";
 import { mayBeRead } from "#app/rooms/applications/attachment.ts";
 import { attachmentsOfAgendaItem } from "#app/rooms/applications/attachments.server.ts";
 import { visibleTo } from "#app/rooms/applications/visibility.server.ts";
+import { type ConflictHint, conflictHints } from "#app/rooms/assessment/assessment.server.ts";
 import {
   agendaFor,
   allocationItem,
@@ -116,10 +117,8 @@ import { reportedAt, type UnreportedMatter, unreported } from "#app/rooms/decisi
 import * as queries from "#app/rooms/decisions/queries/meetings.server.ts";
 import {
   type AgendaCase,
-  type ConflictHint,
   casesOnAgenda,
   conflictedOn,
-  conflictHints,
   groundOf,
   minorityUsedOn,
   type PutOffMatter,
@@ -279,7 +278,15 @@ export async function itemPage(actor: Actor, id: string, itemId: string): Promis
   const [lines, recommended, hints, rooms, allocation, readiness] = await Promise.all([
     allocationId ? queries.lineReasons(allocationId) : [],
     allocationId ? recommendationsOf(queries.reading, [allocationId]) : [],
-    (allocationId || item.amendmentId) && hasRole(actor, "secretary") && !isHidden ? conflictHints(queries.reading, itemId) : [],
+    hasRole(actor, "secretary") && !isHidden
+      ? conflictHints(
+          actor,
+          meeting.members
+            .filter(({ capacity }) => capacity === "member" || capacity === "substitute")
+            .map(({ personId }) => personId),
+          visible.filter((one) => one.itemId === itemId).map((one) => one.applicationId),
+        )
+      : [],
     item.callId ? roomsOfCall(queries.reading, item.callId) : [],
     allocationId ? allocationById(queries.reading, allocationId) : null,
     allocationId
