@@ -37,6 +37,20 @@ test("a beredning is called, held and closed, and its recommendations travel wit
   await expect(solveig.locator("main")).not.toContainText("Kan byarna dela el");
   expect((await solveig.goto(gone))?.status()).toBe(404);
 
+  // What is known of a member is told to who calls the meeting, and to the member; to the others it is nothing of theirs.
+  await office.goto(meeting);
+  await office.getByRole("link", { name: "Cykel runt Åsunden" }).first().click();
+  await expect(office.locator("main")).toContainText("Kända kopplingar");
+  await expect(office.locator("main")).toContainText("Uppdrag i styrelsen för Destination Åsunden AB");
+  await look(office);
+  const nils = await as("Nils Ekarp");
+  await nils.goto(office.url());
+  await expect(nils.locator("main")).toContainText("Det här känner systemet till om dig");
+  await look(nils);
+  await solveig.goto(office.url());
+  await expect(solveig.locator("main")).not.toContainText("Uppdrag i styrelsen");
+  await office.goto(meeting);
+
   await press(office, "Öppna mötet");
   await expect(office.getByText("Kryssa för minst en som är närvarande").first()).toBeVisible();
   for (const name of ["Mats Hollander", "Solveig Törnell"]) await office.getByLabel(name).first().check();

@@ -18,7 +18,7 @@ test("the officer sees how sure the order is, and releases an assessor with a re
     const first = await rows.allTextContents();
     expect(first.length).toBeGreaterThan(1);
     await officer.getByLabel("Hur mycket kan en vikt vara fel?").selectOption("20");
-    await officer.getByLabel("Frö").fill("en annan slump");
+    await officer.getByLabel("Slumptal").fill("en annan slump");
     await officer.getByRole("button", { name: "Räkna om" }).click();
     await expect(officer).toHaveURL(/vikt=20/);
     await look(officer);

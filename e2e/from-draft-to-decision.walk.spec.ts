@@ -430,6 +430,7 @@ test("the board decides in a meeting with a conflict of interest, a vote and a r
       await secretary.locator("main summary", { hasText: "Fel i beslutet?" }).click();
       await press(secretary, "Öppna paragrafen igen");
       await secretary.goto(`${item}/franvaro`);
+      await expect(secretary.locator("main")).toContainText("Kända kopplingar");
       await look(secretary);
       await secretary.locator('main select[name="personId"]').selectOption({ label: "Yasmin Farhadi" });
       await tick(secretary, "kind", "conflict");

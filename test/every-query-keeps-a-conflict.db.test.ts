@@ -68,6 +68,9 @@ beforeAll(async () => {
       await database.run(sql`
         insert into assessment (id, application_id, assessor_id, state, assigned_at, submitted_at, sheet_keys, sheet_values)
         values (${assessment}, ${one.application}, ${reader.personId}, ${writing ? "begun" : "submitted"}, ${now()}, ${writing ? null : now()}, 'need', '3')`);
+      // A tie that is told of and hides nothing.
+      await database.run(sql`
+        insert into interest (id, person_id, kind, organisation_number) select ${newId()}, ${reader.personId}, 'former-employer', o.number from organisation o where o.id = ${one.organisation}`);
       if (one.preparation)
         await database.run(sql`
           insert into preparation_member (preparation_id, person_id, present, position) values (${one.preparation}, ${reader.personId}, true, 90) on conflict do nothing`);

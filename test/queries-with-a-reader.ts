@@ -43,6 +43,7 @@ const words: Record<string, Arguments> = {
   page: () => [1],
   scenarios: ({ scenario }) => [[scenario]],
   applications: ({ application }) => [[application]],
+  people: ({ person }) => [[person]],
   round: () => [readRoundAddress(new URLSearchParams())],
   found: ({ title }) => [readRoundAddress(new URLSearchParams({ sok: title }))],
   everything: () => [new URLSearchParams()],
@@ -236,6 +237,9 @@ export const table: Record<string, Record<string, Row>> = {
   "assessment/queries/certainty.server.ts": {
     certaintyQuestion: tells("call rules chance"),
     sheetsOf: tells("applications"),
+  },
+  "assessment/queries/conflict-hints.server.ts": {
+    conflictHints: tells("people applications"),
   },
   "assessment/queries/discussion.server.ts": {
     caseOfAssessment: tells("assessment"),

@@ -135,6 +135,77 @@ describe("before a declaration", () => {
     expect(await room.assessmentFor(tied, id)).toMatchObject({ proposals: [{ kind: "board-seat" }] });
   });
 
+  it("conflicts are proposed from whom the sealed content names: by number, by name alone, and by who answered for it", async () => {
+    const owner = await addOrganisation("Sökande för sig", "8020005557");
+    const [of, earlier] = await Promise.all(
+      ["Nu", "Förut"].map((title) => addScoredApplication({ callId, organisationId: owner, title })),
+    );
+    const [weaver, driver, teacher, lead, before] = await Promise.all(
+      ["Väv", "Kör", "Lär", "Led", "Förr"].map((name) => addPerson(`${name} Tied`, "assessor")),
+    );
+    const tie = (person: Actor | undefined, kind: string, number: string, name: string) =>
+      database.run(
+        sql`insert into interest (id, person_id, kind, organisation_number, organisation_name) values (${newId()}, ${person?.personId}, ${kind}, ${number}, ${name})`,
+      );
+    await tie(weaver, "board-seat", "5566778899", "Viskans Väveri AB");
+    await tie(driver, "employer", "5560001111", "Buss i Mark AB");
+    await tie(teacher, "employer", "5560002222", "Skolan");
+    const team = await addOrganisation("Skolan för alla", "8020007777");
+    await database.run(
+      sql`insert into membership (person_id, organisation_id, role, since) values (${teacher?.personId}, ${team}, 'editor', now())`,
+    );
+    await database.run(
+      sql`insert into application_undertaking (application_id, number, planned_ore) values (${of}, '5566778899', 100)`,
+    );
+    const sealed = (id: string | undefined, by: Actor, contact: string) =>
+      database.run(sql`
+        insert into application_snapshot (application_id, number, content, sha256, submitted_at, submitted_by_id)
+        values (${id}, 1, ${JSON.stringify({
+          names: { ownSources: ["drum"] },
+          sections: {
+            project: { contact: { email: contact } },
+            financing: {
+              rows: [
+                { source: "drum", name: "Skolan" },
+                { source: "naringsliv", name: "BUSS I MARK, nedsatt hyra" },
+              ],
+            },
+            aid: { undertakings: [{ number: "5566778899", name: "Väveriet" }] },
+            goals: { activities: [{ responsible: "Skolan för alla" }] },
+          },
+        })}, ${"0".repeat(64)}, now(), ${by.personId})`);
+    await sealed(of, applicant, `${lead?.personId}@EXEMPEL.example`);
+    await sealed(earlier, before as Actor, "");
+    const chosen = new Map(
+      (await room.assessorsToChoose(officer, `${of}`)).map(({ id, proposals }) => [
+        id,
+        proposals.map(({ kind, organisation, part, weak, byName }) => [kind, organisation, part, weak, byName]),
+      ]),
+    );
+    const shown = (person: Actor | undefined) => chosen.get(`${person?.personId}`);
+    expect(shown(weaver)).toEqual([["board-seat", "Väveriet", "undertaking", false, false]]);
+    expect(shown(driver)).toEqual([["employer", "BUSS I MARK", "financier", true, true]]);
+    // Where the money itself comes from is no party; who answers for an activity may be.
+    expect(shown(teacher)).toEqual([["team", "Skolan för alla", "responsible", true, true]]);
+    expect(shown(lead)).toEqual([["in-project", "Sökande för sig", "applicant", false, false]]);
+    expect(shown(before)).toEqual([["earlier-project", "Sökande för sig", "applicant", true, false]]);
+
+    // Told of the board's and the beredning's members in the same way, to who sees the case; what has been tried is not brought up again.
+    const people = [weaver, driver].map((person) => `${person?.personId}`);
+    const hints = async (reader: Actor) =>
+      (await room.conflictHints(reader, people, [`${of}`])).map(({ personId, stands }) => [personId === people[0], stands]);
+    expect(await hints(officer)).toEqual([
+      [true, null],
+      [false, null],
+    ]);
+    for (const stranger of [anna, applicant]) expect(await hints(stranger)).toEqual([]);
+    for (const [index, state] of ["declared", "dismissed"].entries())
+      await database.run(
+        sql`insert into conflict (person_id, application_id, state, ground, reason, declared_at, version) values (${people[index]}, ${of}, ${state}, 'KL 6:28 p. 4', '', now(), 1)`,
+      );
+    expect(await hints(officer)).toEqual([[true, "declared"]]);
+  });
+
   it("conflicts are proposed from what people tell of themselves and the office enters, until it is corrected or taken away", async () => {
     const tove = await addPerson("Tora Tied", "assessor");
     const organisation = await addOrganisation("Föreningen med nummer", "8020001239");

@@ -59,6 +59,7 @@ export type {
   CaseConflict,
   ConflictView,
 } from "#app/rooms/assessment/queries/case.server.ts";
+export { type ConflictHint, conflictHints } from "#app/rooms/assessment/queries/conflict-hints.server.ts";
 export type { AssessmentEditions, Edition } from "#app/rooms/assessment/queries/editions.server.ts";
 
 // ── questions ───────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -172,8 +172,11 @@ export const assessmentTexts = texts({
       ground.replace("KL 6:28 p.", "kommunallagen 6 kap. 28 § punkt").replace("KL 5:47", "kommunallagen 5 kap. 47 §"),
     ties: {
       signatory: (organisation: string) => `Firmatecknare för ${organisation}`,
-      team: (organisation: string) => `Hör till sökandens konto för ${organisation}`,
-      "former-team": (organisation: string) => `Har hört till sökandens konto för ${organisation}`,
+      team: (organisation: string) => `Hör till kontot i Drum för ${organisation}`,
+      "in-project": (organisation: string) => `Kontaktperson i ansökan, eller har skickat in den, för ${organisation}`,
+      "former-team": (organisation: string) => `Har hört till kontot i Drum för ${organisation}`,
+      "earlier-project": (organisation: string) =>
+        `Kontaktperson i en tidigare ansökan, eller har skickat in den, för ${organisation}`,
       "board-seat": (organisation: string) => `Uppdrag i styrelsen för ${organisation}`,
       employer: (organisation: string) => `Anställd hos ${organisation}`,
       "former-employer": (organisation: string) => `Tidigare anställd hos ${organisation}`,
@@ -182,9 +185,21 @@ export const assessmentTexts = texts({
       elected: (organisation: string) => `Vald av ${organisation}`,
       other: (organisation: string) => `Koppling till ${organisation}`,
     },
-    parts: { applicant: "söker medel", partner: "deltar i projektet" },
+    parts: {
+      applicant: "söker medel",
+      partner: "deltar i projektet",
+      undertaking: "får stöd genom projektet",
+      financier: "medfinansierar projektet",
+      responsible: "ansvarar för en aktivitet i projektet",
+    },
+    byName: "Bara namnet är lika. Kontrollera att det är samma organisation.",
     controlled:
       "Ett uppdrag i ett bolag eller en stiftelse som kommunen styr är inte ensamt jäv (6 kap. 31 §), om ärendet inte är myndighetsutövning mot någon enskild.",
+    hints: {
+      title: "Kända kopplingar",
+      lead: "Ett förslag utifrån vad de själva har berättat och vilka ansökan nämner. Fråga den det gäller.",
+      stands: { declared: "Har anmält jäv", confirmed: "Är jävig" },
+    },
     weakTie: "Räcker sällan ensamt.",
     note: {
       title: "Dina arbetsanteckningar",
@@ -560,8 +575,11 @@ export const assessmentTexts = texts({
       ground.replace("KL 6:28 p.", "Local Government Act 6:28 point").replace("KL 5:47", "Local Government Act 5:47"),
     ties: {
       signatory: (organisation: string) => `Signs for ${organisation}`,
-      team: (organisation: string) => `Belongs to the applicant's account for ${organisation}`,
-      "former-team": (organisation: string) => `Has belonged to the applicant's account for ${organisation}`,
+      team: (organisation: string) => `Belongs to the account in Drum of ${organisation}`,
+      "in-project": (organisation: string) => `Contact person in the application, or has sent it in, for ${organisation}`,
+      "former-team": (organisation: string) => `Has belonged to the account in Drum of ${organisation}`,
+      "earlier-project": (organisation: string) =>
+        `Contact person in an earlier application, or has sent it in, for ${organisation}`,
       "board-seat": (organisation: string) => `Seat on the board of ${organisation}`,
       employer: (organisation: string) => `Employed by ${organisation}`,
       "former-employer": (organisation: string) => `Formerly employed by ${organisation}`,
@@ -570,9 +588,21 @@ export const assessmentTexts = texts({
       elected: (organisation: string) => `Elected by ${organisation}`,
       other: (organisation: string) => `Connected with ${organisation}`,
     },
-    parts: { applicant: "applies", partner: "takes part in the project" },
+    parts: {
+      applicant: "applies",
+      partner: "takes part in the project",
+      undertaking: "gets aid through the project",
+      financier: "co-finances the project",
+      responsible: "answers for an activity in the project",
+    },
+    byName: "Only the name is the same. Check that it is the same organisation.",
     controlled:
       "A seat in a company or foundation that the municipality controls is not by itself a conflict (6:31), unless the case is exercise of authority towards an individual.",
+    hints: {
+      title: "Known ties",
+      lead: "A proposal from what they have told of themselves and whom the application names. Ask the person concerned.",
+      stands: { declared: "Has declared a conflict of interest", confirmed: "Has a conflict of interest" },
+    },
     weakTie: "Seldom enough by itself.",
     note: {
       title: "Your working notes",

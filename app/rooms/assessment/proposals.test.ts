@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Party, propose, type Ties } from "#app/rooms/assessment/proposals.ts";
+import { namesIn, plainName, sameName } from "#app/rooms/assessment/party-names.ts";
+import { namedParties, type Party, propose, type Ties } from "#app/rooms/assessment/proposals.ts";
 
 const party = (change: Partial<Party> = {}): Party => ({
   organisationId: "o",
@@ -10,11 +11,12 @@ const party = (change: Partial<Party> = {}): Party => ({
   part: "applicant",
   ...change,
 });
-const nobody: Ties = { interests: [], memberships: [], municipalityCode: null };
+const nobody: Ties = { interests: [], memberships: [], municipalityCode: null, municipality: "", took: [] };
 const interest = (kind: string, organisationNumber = "8020001234", note = "") => ({
   kind,
   organisationNumber,
   municipalityCode: null as string | null,
+  names: [] as string[],
   note,
   years: "",
   ended: false,
@@ -31,7 +33,9 @@ describe("a proposed conflict of interest", () => {
     expect(shown({ interests: [interest("employer")] }, party())).toEqual(["employer KL 6:28 p. 4"]);
     expect(shown({ interests: [interest("former-team")] }, party())).toEqual(["former-team KL 6:28 p. 4"]);
     expect(shown({ interests: [interest("vän")] }, party())).toEqual(["other KL 6:28 p. 4"]);
-    expect(shown({ memberships: [{ organisationId: "o", role: "signatory" }] }, party())).toEqual(["signatory KL 6:28 p. 2"]);
+    expect(shown({ memberships: [{ organisationId: "o", name: "Föreningen", role: "signatory" }] }, party())).toEqual([
+      "signatory KL 6:28 p. 2",
+    ]);
   });
 
   it("is weak when the tie is over, and says from when to when", () => {
@@ -57,8 +61,53 @@ describe("a proposed conflict of interest", () => {
 
   it("does not follow from ties to others", () =>
     expect(
-      shown({ interests: [interest("employer", "5560000001")], memberships: [{ organisationId: "x", role: "editor" }] }, party()),
+      shown(
+        {
+          interests: [interest("employer", "5560000001")],
+          memberships: [{ organisationId: "x", name: "En annan", role: "editor" }],
+        },
+        party(),
+      ),
     ).toEqual([]));
+
+  it("follows from an undertaking that gets aid by its number, and from one that is only named by the name: told, and barring nobody", () => {
+    const [financier, answers] = namedParties(
+      [
+        { line: "Viskans Väveri", part: "financier" },
+        { line: "Viskans väveri AB", part: "responsible" },
+      ],
+      [party()],
+    );
+    expect(answers).toBeUndefined();
+    const seat = { ...interest("board-seat", "5560000001"), names: ["VISKANS VÄVERI AB (publ)"] };
+    const aided = party({ organisationId: "", number: "5560000001", name: "Viskans Väveri AB", part: "undertaking" });
+    const of = (...parties: Party[]) =>
+      propose({ ...nobody, interests: [seat] }, parties).map(({ part, weak, byName }) => [part, weak, byName]);
+    expect(of(aided)).toEqual([["undertaking", false, false]]);
+    expect(of(financier as Party)).toEqual([["financier", true, true]]);
+    const team = { organisationId: "w", name: "Viskans Väveri aktiebolag", role: "editor" };
+    expect(propose({ ...nobody, memberships: [team] }, [financier as Party])).toMatchObject([{ kind: "team", byName: true }]);
+    // A number says more than a name: another company with the same name is another company.
+    expect(of({ ...aided, number: "5560000002" })).toEqual([]);
+    const pays = namedParties([{ line: "Tranemo kommun", part: "financier" }], []);
+    expect(propose({ ...nobody, municipalityCode: "1452", municipality: "Tranemo kommun" }, pays)).toMatchObject([
+      { kind: "elected", weak: true, byName: true },
+    ]);
+  });
+
+  it("follows from having signed or answered for an application of the applicant: this one strongly, an earlier one as something to ask of", () => {
+    const took = [
+      { organisationId: "o", years: "", here: true },
+      { organisationId: "o", years: "2021, 2024", here: false },
+      { organisationId: "x", years: "2022", here: false },
+    ];
+    expect(
+      propose({ ...nobody, took }, [party(), party({ part: "partner" })]).map(({ kind, note, weak }) => [kind, note, weak]),
+    ).toEqual([
+      ["in-project", "", false],
+      ["earlier-project", "2021, 2024", true],
+    ]);
+  });
 
   it("is weak for a former employment and for being elected by the municipality", () => {
     const municipality = party({
@@ -102,5 +151,38 @@ describe("a proposed conflict of interest", () => {
         party(),
       ),
     ).toEqual(["board-seat KL 6:28 p. 2", "employer KL 6:28 p. 4", "former-employer KL 6:28 p. 4"]);
+  });
+});
+
+describe("the name of an organisation that somebody has typed", () => {
+  it("is the same whatever case, punctuation and form of company it is written with", () => {
+    for (const [one, other] of [
+      ["Konstföreningen Sju Rum", "konstföreningen sju rum, ek. för."],
+      ["Form & Vävnad AB", "Form och vävnad Aktiebolag (publ)"],
+      ["Åkerö-Gruppen", "ÅKERÖ GRUPPEN"],
+    ] as const)
+      expect(sameName(one, other)).toBe(true);
+    expect(sameName("Abborren", "Borren")).toBe(false);
+    expect(sameName("AB", "ab")).toBe(false);
+    expect(plainName("AB (publ)")).toBe("");
+  });
+
+  it("may be several on one line, and is never a piece of a word", () => {
+    expect(namesIn("Borås Stad och Marks kommun")).toEqual(["Borås Stad och Marks kommun", "Borås Stad", "Marks kommun"]);
+    expect(namesIn("Rochadens IF")).toEqual(["Rochadens IF"]);
+    expect(namesIn(" ")).toEqual([]);
+  });
+
+  it("is a party once, and not when it is one already", () => {
+    const known = [party({ name: "Borås Stad" })];
+    expect(
+      namedParties(
+        [
+          { line: "Borås Stad och Marks kommun", part: "financier" },
+          { line: "Marks kommun", part: "financier" },
+        ],
+        known,
+      ).map(({ name }) => name),
+    ).toEqual(["Borås Stad och Marks kommun", "Marks kommun"]);
   });
 });

@@ -236,18 +236,6 @@ export const decisionTexts = texts({
       withdraw: (name: string) => `Ta bort ${name}`,
       noted: "Antecknat",
       none: "Alla som tjänstgör deltar i paragrafen.",
-      hints: "Kända intressen",
-      hintsLead: "Uppgifter som ledamöterna har lämnat och som rör en sökande i ärendet. Fråga ledamoten.",
-      hint: (name: string, kind: string, project: string, note: string) =>
-        `${name}: ${kind}, ${project}${note ? `. ${note}` : ""}`,
-      interests: {
-        employer: "anställd hos sökanden",
-        "former-employer": "tidigare anställd hos sökanden",
-        "board-seat": "uppdrag hos sökanden",
-        "close-relation": "närstående hos sökanden",
-        declared: "har anmält jäv",
-        confirmed: "är jävig",
-      } as Record<string, string>,
     },
     vote: {
       title: "Yrkanden och omröstning",
@@ -802,18 +790,6 @@ export const decisionTexts = texts({
       withdraw: (name: string) => `Remove ${name}`,
       noted: "Noted",
       none: "Everyone who serves takes part in the paragraph.",
-      hints: "Known interests",
-      hintsLead: "What members have stated that concerns an applicant in the matter. Ask the member.",
-      hint: (name: string, kind: string, project: string, note: string) =>
-        `${name}: ${kind}, ${project}${note ? `. ${note}` : ""}`,
-      interests: {
-        employer: "employed by the applicant",
-        "former-employer": "formerly employed by the applicant",
-        "board-seat": "holds office with the applicant",
-        "close-relation": "has a close relation with the applicant",
-        declared: "has declared a conflict",
-        confirmed: "has a conflict",
-      } as Record<string, string>,
     },
     vote: {
       title: "Motions and vote",

@@ -350,6 +350,14 @@ describe("the board's meeting", () => {
     };
     const before = await decisions.itemPage(actors.bo, ids.meeting, ids.allocationItem);
     expect(before?.cases).toHaveLength(4);
+    // What is known of a member is told to the secretary by the same rule as for assessors, and to nobody else.
+    await database.run(
+      sql`insert into interest (id, person_id, kind, organisation_number, note) values (gen_random_uuid(), ${actors.bo.personId}, 'board-seat', '8025011234', 'Kassör')`,
+    );
+    const asked = await decisions.itemPage(actors.secretary, ids.meeting, ids.allocationItem);
+    expect(asked?.hints.filter(({ personId }) => personId === actors.bo.personId)).toHaveLength(4);
+    expect(asked?.hints[0]?.proposals).toMatchObject([{ kind: "board-seat", ground: "KL 6:28 p. 2", note: "Kassör" }]);
+    expect(before?.hints).toEqual([]);
     for (const [actor, applicationId] of [
       [actors.bo, ids.applications[0]],
       [actors.cia, ids.applications[1]],

@@ -19,7 +19,7 @@ import { changedProposal, followScenario, type WorkRefusal } from "#app/rooms/al
 import { sealedCase } from "#app/rooms/applications/applications.server.ts";
 import { advisoriesOfCase } from "#app/rooms/assessment/advisories.server.ts";
 import type { Ground } from "#app/rooms/assessment/assessment.forms.ts";
-import { declareForCase } from "#app/rooms/assessment/assessment.server.ts";
+import { conflictHints, declareForCase } from "#app/rooms/assessment/assessment.server.ts";
 import { commonScoresOf } from "#app/rooms/assessment/discussions.server.ts";
 import {
   asOpened,
@@ -117,12 +117,19 @@ export async function preparedCase(actor: Actor, id: string, applicationId: stri
   const page = await preparationPage(actor, id);
   const one = page?.cases.find((item) => item.applicationId === applicationId);
   if (!page || !one) return null;
-  const [sealed, advised, agreed] = await Promise.all([
+  const noting = page.may.includes("open") || page.may.includes("note-conflict");
+  const [sealed, advised, agreed, hints] = await Promise.all([
     sealedCase(actor, applicationId),
     advisoriesOfCase(actor, applicationId),
     commonScoresOf(applicationId),
+    // Who notes conflicts is told of everybody's ties, a member of their own.
+    page.preparation.state === "planned" || page.preparation.state === "open"
+      ? conflictHints(actor, noting ? page.members.map(({ personId }) => personId) : page.isMember ? [actor.personId] : [], [
+          applicationId,
+        ])
+      : [],
   ]);
-  return sealed && { ...page, one, sealed, advised, agreed };
+  return sealed && { ...page, one, sealed, advised, agreed, hints, own: !noting };
 }
 
 export type PlanPage = queries.AllocationToPrepare & { readonly committee: readonly queries.Called[]; readonly body: string };

@@ -1,6 +1,7 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { paths } from "#app/paths.ts";
+import { ConflictHints } from "#app/rooms/assessment/ui/conflict-hints.tsx";
 import { absenceForm } from "#app/rooms/decisions/decisions.forms.ts";
 import { itemPage, noteItemAbsence, withdrawItemAbsence } from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
@@ -117,22 +118,7 @@ export default function ItemAbsence() {
                 </CommandForm>
               ))}
             </Section>
-            {hints.length > 0 && (
-              <Section title={t.hints} lead={t.hintsLead}>
-                <ul>
-                  {hints.map((hint) => (
-                    <li key={`${hint.personId} ${hint.applicationId} ${hint.kind}`}>
-                      {t.hint(
-                        nameIn(meeting, hint.personId),
-                        t.interests[hint.kind] ?? hint.kind,
-                        cases.find((one) => one.applicationId === hint.applicationId)?.title ?? "",
-                        hint.note,
-                      )}
-                    </li>
-                  ))}
-                </ul>
-              </Section>
-            )}
+            <ConflictHints hints={hints} nameOf={(personId) => nameIn(meeting, personId)} />
           </>
         }
       />

@@ -8,6 +8,8 @@ import { advisoryTexts } from "#app/rooms/assessment/advisory.texts.ts";
 import { grounds } from "#app/rooms/assessment/assessment.forms.ts";
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
 import { AdvisoriesShown } from "#app/rooms/assessment/ui/advisories.tsx";
+import { ConflictHints } from "#app/rooms/assessment/ui/conflict-hints.tsx";
+import { ProposedConflicts } from "#app/rooms/assessment/ui/declaration-form.tsx";
 import { statementTexts } from "#app/rooms/decisions/statement.texts.ts";
 import { casesWithStatement } from "#app/rooms/decisions/statements.server.ts";
 import { caseForm } from "#app/rooms/preparation/preparation.forms.ts";
@@ -56,7 +58,7 @@ export const action = command({
 
 /** One case in the beredning: the office's proposal, what is recommended, and the application itself. */
 export default function PreparedCasePage() {
-  const { preparation, may, isMember, members, cases, one, sealed, advised, agreed, hasStatement } =
+  const { preparation, may, isMember, members, cases, one, sealed, advised, agreed, hints, own, hasStatement } =
     useLoaderData<typeof loader>();
   const room = useTexts(preparationTexts);
   const { grounds: lawWords } = useTexts(assessmentTexts);
@@ -173,6 +175,15 @@ export default function PreparedCasePage() {
           </LinkButton>
         )}
       </nav>
+      {own ? (
+        <ProposedConflicts proposals={hints.flatMap(({ proposals }) => proposals)} />
+      ) : (
+        <ConflictHints
+          hints={hints}
+          nameOf={(personId) => members.find((member) => member.personId === personId)?.name ?? ""}
+          oneCase
+        />
+      )}
       {may.includes("note-conflict") && (
         <Details summary={t.conflict} open={unaccepted.errors.personId !== undefined || unaccepted.errors.ground !== undefined}>
           <p>{t.conflictLead}</p>

@@ -55,6 +55,8 @@ const tones = { safe: "positive", edge: "attention", out: "neutral" } as const;
 /** So many fit in a picture that can be taken in; the table has them all. */
 const pictured = 60;
 
+const onTheEdgeNow = (reached: boolean) => (row: Row) => row.verdict === "edge" && row.reachedNow === reached;
+
 /** How much weight the order can bear, as a picture and a table. */
 export default function CertaintyPage() {
   const { call, rows, owed, late, swing, seed } = useLoaderData<typeof loader>();
@@ -91,8 +93,11 @@ export default function CertaintyPage() {
           {judged && (
             <KeyFigures
               items={verdicts.map((verdict) => ({
-                label: t.counts[verdict],
+                label: t.verdicts[verdict],
                 value: `${rows.filter((row) => row.verdict === verdict).length}`,
+                ...(verdict === "edge"
+                  ? { note: t.now(rows.filter(onTheEdgeNow(true)).length, rows.filter(onTheEdgeNow(false)).length) }
+                  : {}),
               }))}
             />
           )}
@@ -118,12 +123,15 @@ function Picture({ rows }: { rows: readonly Row[] }) {
         title={t.picture}
         description={t.pictureAbout}
         rows={shown.map((row) => ({
-          label: `${row.place}. ${row.title}`,
+          place: `${row.place}.`,
+          label: row.title,
           at: row.place,
           widest: [row.all.best, row.all.worst],
           usual: [row.resampled.best, row.resampled.worst],
           look: row.verdict === null ? 0 : verdicts.indexOf(row.verdict),
+          ...(judged ? { value: formatShare((row.reachedPerMille ?? 0) * 10, language) } : {}),
         }))}
+        {...(judged ? { valueHead: t.reached } : {})}
         series={judged ? verdicts.map((verdict) => t.verdicts[verdict]) : []}
         last={Math.max(...shown.map(({ all }) => all.worst))}
         limit={lastReached === undefined ? null : { after: lastReached, label: t.moneyEnds }}

@@ -4,7 +4,8 @@ import { expect, test } from "vitest";
 import type { RectShape, Shape } from "#app/documents/shapes.ts";
 import { barChart } from "./bars.ts";
 import { columnChart } from "./columns.ts";
-import { wrapText } from "./lines.ts";
+import { intervalChart } from "./intervals.ts";
+import { textWidth, wrapText } from "./lines.ts";
 import { classBreaks, classOf, mapDrawing, mapShapes } from "./map-shapes.ts";
 import { chartPalette, colourName } from "./palette.ts";
 import { shareChart, wholePercents } from "./share.ts";
@@ -216,4 +217,36 @@ test("every colour has one name, series stand out from paper and words from what
     expect(contrast(chartPalette["on-light"], chartPalette[scale])).toBeGreaterThanOrEqual(4.5);
   for (const scale of ["scale-4", "scale-5"] as const)
     expect(contrast(chartPalette["on-dark"], chartPalette[scale])).toBeGreaterThanOrEqual(4.5);
+});
+
+test("an interval chart says where the money ends over the line, inside the sheet, however narrow it is", () => {
+  const row = (place: number) => ({
+    place: `${place}.`,
+    label: "En förening med ett långt namn",
+    at: place,
+    widest: [1, 3] as const,
+    usual: [1, 2] as const,
+    look: 0,
+    value: "99,9 %",
+  });
+  for (const width of [288, 720])
+    for (const after of [1, 2]) {
+      const label = "Här tar pengarna slut nu";
+      const { shapes, height } = intervalChart({
+        width,
+        rows: [1, 2, 3].map(row),
+        series: ["Innanför"],
+        last: 3,
+        limit: { after, label },
+        valueHead: "Pengarna räcker i",
+      });
+      const words = shapes.find((shape) => shape.kind === "text" && shape.text === label);
+      const line = shapes.find((shape) => shape.kind === "line" && shape.dash);
+      if (words?.kind !== "text" || line?.kind !== "line") throw new Error("neither words nor line");
+      expect(words.x).toBeGreaterThanOrEqual(0);
+      expect(words.x + textWidth(label, words.size)).toBeLessThanOrEqual(width);
+      expect(words.y).toBeLessThan(line.y1);
+      expect(line.y2).toBeLessThanOrEqual(height);
+      expect(shapes.filter((shape) => shape.kind === "text" && shape.text === "99,9 %")).toHaveLength(3);
+    }
 });

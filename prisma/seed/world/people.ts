@@ -170,7 +170,15 @@ const board: WorldPerson[] = [
     [{ kind: "board-seat", organisationKey: "lasrummet", note: "Kassör i föreningen." }],
   ),
   elected("eva-lena-kjell", "Eva-Lena Kjell", "1465", "svenljunga", "Ledamot, Svenljunga", ["board-member"]),
-  elected("rickard-tollstad", "Rickard Tollstad", "1452", "tranemo", "Ledamot, Tranemo", ["board-member"]),
+  elected(
+    "rickard-tollstad",
+    "Rickard Tollstad",
+    "1452",
+    "tranemo",
+    "Ledamot, Tranemo",
+    ["board-member"],
+    [{ kind: "former-employer", organisationKey: "industrilyftet", note: "Projektledare i föreningen till 2021." }],
+  ),
   elected(
     "inger-vastberg",
     "Inger Västberg",
@@ -193,7 +201,15 @@ const board: WorldPerson[] = [
   elected("christina-havsmark", "Christina Havsmark", "1383", "varberg", "Adjungerad, Varberg", ["adjunct"]),
   // in the beredning only; one of them is not elected (KL 6:43)
   elected("solveig-tornell", "Solveig Törnell", "1452", "tranemo", "Ledamot i beredningen, Tranemo", ["preparation-member"]),
-  elected("nils-ekarp", "Nils Ekarp", "1465", "svenljunga", "Miljöstrateg, Svenljunga", ["preparation-member"]),
+  elected(
+    "nils-ekarp",
+    "Nils Ekarp",
+    "1465",
+    "svenljunga",
+    "Miljöstrateg, Svenljunga",
+    ["preparation-member"],
+    [{ kind: "board-seat", organisationKey: "destination-asunden", note: "Suppleant i bolagets styrelse." }],
+  ),
 ];
 
 const applicants: WorldPerson[] = [

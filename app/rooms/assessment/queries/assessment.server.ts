@@ -14,8 +14,8 @@ import {
   type Score,
   type ShownAssessor,
 } from "#app/rooms/assessment/assessment.ts";
-import { type Proposal, propose } from "#app/rooms/assessment/proposals.ts";
-import { partiesOf, tiesOf } from "#app/rooms/assessment/queries/parties.server.ts";
+import type { Proposal } from "#app/rooms/assessment/proposals.ts";
+import { proposer } from "#app/rooms/assessment/queries/parties.server.ts";
 import { assessorNumber, othersRule, scoringClosed } from "#app/rooms/assessment/queries/sight.server.ts";
 import { rulesVersion } from "#app/rooms/calls/calls.server.ts";
 import type { OthersScores } from "#app/rooms/calls/rules.ts";
@@ -131,8 +131,8 @@ export async function assessment(actor: Actor, id: string): Promise<AssessmentVi
     closed: row.closed,
   };
   if (row.state === "assigned") {
-    const [parties, [ties]] = await Promise.all([partiesOf(row.applicationId), tiesOf([actor.personId])]);
-    return { ...common, stage: "declare", proposals: ties ? propose(ties, parties) : [] };
+    const proposals = await proposer([actor.personId], [row.applicationId]);
+    return { ...common, stage: "declare", proposals: proposals(actor.personId, row.applicationId) };
   }
   const rules = await rulesVersion(row.callId, row.rulesVersion);
   const shared = {

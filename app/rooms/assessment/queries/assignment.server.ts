@@ -4,8 +4,7 @@ import type { AssessmentState } from "#app/rooms/assessment/assessment.ts";
 import type { AssignmentWishes } from "#app/rooms/assessment/assignment.forms.ts";
 import { type AssignmentProblem, inOrder } from "#app/rooms/assessment/assignment.ts";
 import type { ConflictState } from "#app/rooms/assessment/conflict.lifecycle.ts";
-import { propose } from "#app/rooms/assessment/proposals.ts";
-import { partiesOfAll, tiesOf } from "#app/rooms/assessment/queries/parties.server.ts";
+import { proposer } from "#app/rooms/assessment/queries/parties.server.ts";
 import { profiles } from "#app/rooms/assessment/queries/profiles.server.ts";
 import { assessmentsVisibleTo, owesAssessment, scoringClosed } from "#app/rooms/assessment/queries/sight.server.ts";
 
@@ -70,7 +69,10 @@ export async function roundToAssign(actor: Actor, callId: string, wishes: Assign
       select s.assessor_id, count(*)::int as count from assessment s join application a on a.id = s.application_id
       where a.call_id = ${callId} and a.state in ('submitted', 'returned') and s.state in ('assigned', 'begun', 'submitted') group by s.assessor_id`),
   ]);
-  const [parties, ties] = await Promise.all([partiesOfAll(rows.map(({ id }) => id)), tiesOf(people.map(({ id }) => id))]);
+  const proposals = await proposer(
+    people.map(({ id }) => id),
+    rows.map(({ id }) => id),
+  );
   const all = new Map(elsewhere.map(({ assessorId, count }) => [assessorId, count]));
   const here = new Map<string, number>();
   const names: Record<string, string> = {};
@@ -89,9 +91,9 @@ export async function roundToAssign(actor: Actor, callId: string, wishes: Assign
         here.set(assessorId, (here.get(assessorId) ?? 0) + 1);
       }
     }
-    for (const person of ties) {
+    for (const person of people) {
       if (barred.has(person.id) || kept.includes(person.id) || ruled.get(person.id) === "dismissed") continue;
-      const found = propose(person, parties.get(id) ?? []);
+      const found = proposals(person.id, id);
       if (found.some(({ weak, controlled }) => !weak && !controlled)) barred.add(person.id);
       else if (found.length > 0) wary.add(person.id);
     }

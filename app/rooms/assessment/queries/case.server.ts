@@ -5,8 +5,8 @@ import { database, sql } from "#app/platform/database.server.ts";
 import { officeSeesSketch } from "#app/rooms/applications/visibility.server.ts";
 import { type AssessmentState, type Claim, type Item, itemsOf, type Score } from "#app/rooms/assessment/assessment.ts";
 import type { ConflictState } from "#app/rooms/assessment/conflict.lifecycle.ts";
-import { type Proposal, propose } from "#app/rooms/assessment/proposals.ts";
-import { partiesOf, tiesOf } from "#app/rooms/assessment/queries/parties.server.ts";
+import type { Proposal } from "#app/rooms/assessment/proposals.ts";
+import { proposer } from "#app/rooms/assessment/queries/parties.server.ts";
 import { assessmentsVisibleTo, memberCount, owesAssessment, scoringClosed } from "#app/rooms/assessment/queries/sight.server.ts";
 import {
   type Bonus,
@@ -207,12 +207,11 @@ export async function candidates(actor: Actor, applicationId: string): Promise<C
       and not exists (select 1 from membership m where m.organisation_id = a.organisation_id and m.person_id = p.id)
     order by open, p.name collate "sv-x-icu"`);
   if (people.length === 0) return [];
-  const [parties, ties] = await Promise.all([partiesOf(applicationId), tiesOf(people.map(({ id }) => id))]);
-  const known = new Map(ties.map((person) => [person.id, person]));
-  return people.map((person) => {
-    const tied = known.get(person.id);
-    return { ...person, proposals: tied ? propose(tied, parties) : [] };
-  });
+  const proposals = await proposer(
+    people.map(({ id }) => id),
+    [applicationId],
+  );
+  return people.map((person) => ({ ...person, proposals: proposals(person.id, applicationId) }));
 }
 
 export type ConflictView = {
@@ -255,13 +254,13 @@ export async function conflictOf(actor: Actor, applicationId: string, personId: 
       left join conflict k on k.application_id = a.id and k.person_id = p.id left join person r on r.id = k.ruled_by_id
     where a.id = ${applicationId} and (${assessmentsVisibleTo(actor)} or (a.submitted_at is null and ${officeSeesSketch(actor)})) and (k.state is not null or p.id = ${actor.personId})`);
   if (!row) return null;
-  const [parties, [ties]] = await Promise.all([partiesOf(applicationId), tiesOf([personId])]);
+  const proposals = await proposer([personId], [applicationId]);
   const { state, version, ground, reason, declaredAt, ruledBy, ruledAt, rulingReason } = row;
   return {
     application: { id: row.id, number: row.number, title: row.title, organisation: row.organisation, sketch: row.sketch },
     person: { id: personId, name: row.personName, title: row.personTitle },
     own: personId === actor.personId,
     conflict: state === null ? null : { state, version, ground, reason, declaredAt, ruledBy, ruledAt, rulingReason },
-    proposals: ties ? propose(ties, parties) : [],
+    proposals: proposals(personId, applicationId),
   };
 }

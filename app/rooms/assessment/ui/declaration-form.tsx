@@ -45,11 +45,12 @@ export function ProposalList({ proposals }: { proposals: readonly Proposal[] }) 
   return (
     <ul className="ties">
       {proposals.map((proposal) => (
-        <li key={`${proposal.kind} ${proposal.organisation} ${proposal.note}`}>
+        <li key={`${proposal.kind} ${proposal.organisation} ${proposal.part} ${proposal.note}`}>
           <strong>{t.ties[proposal.kind](proposal.organisation)}</strong>, {t.parts[proposal.part]}.{" "}
           {proposal.note && <bdi>{proposal.note}</bdi>}{" "}
           <Muted>
-            ({t.groundShort(proposal.ground)}) {proposal.weak && t.weakTie} {proposal.controlled && t.controlled}
+            ({t.groundShort(proposal.ground)}) {proposal.byName ? t.byName : proposal.weak && t.weakTie}{" "}
+            {proposal.controlled && t.controlled}
           </Muted>
         </li>
       ))}

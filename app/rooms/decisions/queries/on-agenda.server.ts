@@ -78,24 +78,6 @@ export const putOffMatters = (
       and not exists (select 1 from ${decided} l join application a on a.id = l.application_id where not (${visibleTo(actor)}) or a.organisation_id = any(${actor.memberships.map(({ organisationId }) => organisationId)}::uuid[]))
     order by m.starts_at desc, i.position`);
 
-/** Conflicts that a paragraph's people may have: declared before, or a known interest in an organisation that applies. */
-export type ConflictHint = {
-  readonly personId: string;
-  readonly applicationId: string;
-  readonly kind: string;
-  readonly note: string;
-};
-
-export const conflictHints = (db: Executor, itemId: string): Promise<ConflictHint[]> =>
-  db.many(sql`
-    select mm.person_id, a.id as application_id, coalesce(c.state, n.kind) as kind, coalesce(nullif(c.ground, ''), n.note, '') as note
-    from agenda_item i cross join ${decided} l join meeting_member mm on mm.meeting_id = i.meeting_id
-    join application a on a.id = l.application_id join organisation o on o.id = a.organisation_id
-    left join interest n on n.person_id = mm.person_id and n.organisation_number = o.number
-    left join conflict c on c.person_id = mm.person_id and c.application_id = a.id and c.state in ('declared', 'confirmed')
-    where i.id = ${itemId} and mm.capacity in ('member', 'substitute') and (n.id is not null or c.person_id is not null)
-    order by mm.position, a.number`);
-
 /** How ready each of these cases is to be decided, by the rules that it was sealed with. */
 export const readinessOf = (
   db: Executor,
