@@ -2,13 +2,18 @@
  * `npm run bench -- allocate`: proposals of the plain shape (one budget, five areas with floor and ceiling, two levels each) and of a general
  * shape, generated in four kinds of correlation between sum and score, solved by Drum beside HiGHS alone on the whole model. One JSON line
  * per instance size and kind, with the ratio of the medians; HiGHS alone gets the same exactness it is asked for elsewhere (no gap allowed).
+ * Then 25 real votes, ten thousand projects, what-if answers, every explanation, and the highest memory of a process that does it all.
  */
 
+import { fork } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { sensitivity } from "../app/rooms/allocation/sensitivity.ts";
-import { explain } from "../app/rooms/allocation/solver/explain.ts";
+import { explainer } from "../app/rooms/allocation/solver/explain.ts";
 import { loadGeneral, solveAlone } from "../app/rooms/allocation/solver/highs.server.ts";
 import { compile } from "../app/rooms/allocation/solver/model.ts";
 import { readProblem } from "../app/rooms/allocation/solver/problem.ts";
+import { problemOfVote, realVotes } from "../app/rooms/allocation/solver/real-votes.test-data.ts";
 import { reduce } from "../app/rooms/allocation/solver/reduce.ts";
 import { differencesOf, solve, walkOf } from "../app/rooms/allocation/solver/solve.ts";
 
@@ -106,15 +111,99 @@ function timed(work) {
   return { answer, ms: performance.now() - begun };
 }
 
+/** `data/real-votes`: ours beside HiGHS alone, turn about; the answer of each held against the other's. */
+async function votes() {
+  const kept = [];
+  for (const vote of realVotes()) {
+    const problem = problemOfVote(vote);
+    const mine = timed(() => solve(problem, { general, milliseconds: limit * 3 }));
+    const model = compile(problem);
+    const begun = performance.now();
+    const other = await solveAlone(reduce(model), limit * 3);
+    const alone = performance.now() - begun;
+    const value = mine.answer.kind === "optimal" ? Number(mine.answer.value.num) / Number(mine.answer.value.den) : null;
+    const said = (other.value * Number(model.unit.num)) / Number(model.unit.den);
+    kept.push({ proved: value !== null, right: value !== null && Math.abs(value - said) < 1e-6 * value, ours: mine.ms, alone });
+  }
+  const sum = (key) => kept.reduce((all, one) => all + one[key], 0);
+  line({
+    name: "real votes",
+    votes: kept.length,
+    proved: kept.filter((one) => one.proved).length,
+    right: kept.filter((one) => one.right).length,
+    ms: round(sum("ours")),
+    highsMs: round(sum("alone")),
+    medianMs: round(median(kept.map((one) => one.ours))),
+    slowestToHighs: round(Math.max(...kept.map((one) => one.ours / one.alone))),
+    timeToHighs: round(sum("ours") / sum("alone")),
+    must: { right: 25, timeToHighs: 1.1 },
+  });
+}
+
+/** Ten thousand projects, each kind by itself: how long, and what the answer is called when time is up. */
+function largest() {
+  for (const kind of Object.keys(kinds)) {
+    const problem = instance(10_000, kind, 1, false);
+    const { answer, ms } = timed(() => solve(problem, { general: null }));
+    line({ name: "allocation, plain, n = 10000", kind, ms: round(ms), answer: answer.kind, by: answer.by ?? null, aimMs: 1_000 });
+  }
+}
+
+/** Why not us, for everybody in a hundred who has not all: each reason by itself, and all of them. */
+function explanations() {
+  for (const kind of ["weakly", "uncorrelated", "strongly"]) {
+    const problem = instance(100, kind, 1, false);
+    const begun = process.cpuUsage();
+    const { answer, ms } = timed(() => {
+      const asked = explainer(problem, { general });
+      return asked.short.map((id) => timed(() => asked.why(id)));
+    });
+    const { user, system } = process.cpuUsage(begun);
+    const sorted = answer.map((one) => one.ms).toSorted((a, b) => a - b);
+    line({
+      name: "every explanation, plain, n = 100",
+      kind,
+      explanations: answer.length,
+      p50: round(median(sorted)),
+      p95: round(sorted[Math.floor(sorted.length * 0.95)]),
+      mustP95: 1_000,
+      slowest: round(sorted.at(-1)),
+      ms: round(ms),
+      cpuMs: round((user + system) / 1_000),
+      withRiseInFund: answer.filter((one) => one.answer.riseInFund).length,
+    });
+  }
+}
+
+/** The highest memory of a process that solves, explains and samples what a round has, and then five times as much. */
+async function memory() {
+  const child = fork(fileURLToPath(import.meta.url), ["--remember"], { execArgv: ["--import", "tsx"] });
+  const peakMiB = await new Promise((done) => child.once("message", done));
+  line({ name: "highest memory while solving, a process of its own", peakMiB, mustMiB: 350 });
+}
+
+function remember() {
+  for (const n of [100, 500])
+    for (const kind of Object.keys(kinds)) {
+      solve(instance(n, kind, 1, false), { general, milliseconds: limit });
+      solve(instance(n, kind, 1, true), { general, milliseconds: limit });
+    }
+  const asked = explainer(instance(100, "weakly", 1, false), { general });
+  for (const id of asked.short.slice(0, 20)) asked.why(id);
+  sensitive(100, "weakly", 50, false);
+  process.send(Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync("/proc/self/status", "utf8"))[1]) / 1024));
+}
+
 /**
  * A hand on a slide: the same problem with another budget each time, answered as the what-if room answers (optimum, its equals, the walk and
  * what differs), in this thread and without the network.
  */
-function whatIf(n, times) {
+function whatIf(n, times, isGeneral) {
   const taken = [];
+  const begun = process.cpuUsage();
   for (const kind of ["weakly", "uncorrelated"])
     for (let time = 0; time < times / 2; time++) {
-      const problem = instance(n, kind, 1, false);
+      const problem = instance(n, kind, 1, isGeneral);
       const pots = problem.pots.map((pot) => ({ ...pot, available: pot.available - BigInt(time) * 10_000_000n }));
       const { answer, ms } = timed(() => {
         const moved = { ...problem, pots };
@@ -125,10 +214,13 @@ function whatIf(n, times) {
     }
   const sorted = taken.toSorted((a, b) => a - b);
   line({
-    name: `what-if answer, plain, n = ${n}`,
+    name: `what-if answer, ${isGeneral ? "general" : "plain"}, n = ${n}`,
+    asked: times,
     answers: sorted.length,
     p50: round(median(sorted)),
     p95: round(sorted[Math.floor(sorted.length * 0.95)]),
+    mustP95: 100,
+    cpuEach: round((process.cpuUsage(begun).user + process.cpuUsage(begun).system) / 1_000 / times),
   });
 }
 
@@ -184,22 +276,21 @@ export async function benchAllocate(sizes = [20, 100, 500, 2_000], shapes = ["pl
         const figure = { name: `allocation, ${shape}`, n, kind, ms: round(median(ours)), highsMs: round(median(alone)) };
         line({ ...figure, timesFaster: round(figure.highsMs / figure.ms), agree, how: [...how] });
       }
-  whatIf(100, quick ? 20 : 100);
+  await votes();
+  whatIf(100, quick ? 20 : 100, false);
   for (const kind of ["weakly", "uncorrelated"]) sensitive(100, kind, quick ? 20 : 200, false);
-  const problem = instance(100, "weakly", 1, false);
+  explanations();
+  await memory();
   if (quick) return;
   sensitive(100, "weakly", 5, true);
-  const all = timed(() => explain(problem, { general }, ["a1", "a2", "a3", "a4", "a5"]));
-  line({
-    name: "explanations of those among five without full money, plain, n = 100",
-    explanations: all.answer.length,
-    ms: round(all.ms),
-    msEach: round(all.ms / all.answer.length),
-  });
+  whatIf(100, 10, true);
+  largest();
 }
 
 const number = (name) => process.argv.find((one) => one.startsWith(`--${name}=`))?.split("=")[1];
-await benchAllocate(
-  number("n")?.split(",").map(Number) ?? (quick ? [20, 100] : undefined),
-  number("shape")?.split(",") ?? undefined,
-);
+if (process.argv.includes("--remember")) remember();
+else
+  await benchAllocate(
+    number("n")?.split(",").map(Number) ?? (quick ? [20, 100] : undefined),
+    number("shape")?.split(",") ?? undefined,
+  );

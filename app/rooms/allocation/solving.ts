@@ -1,9 +1,9 @@
 import type { Ore } from "#app/kernel/money.ts";
 import type { Rational } from "#app/kernel/rational.ts";
 import { noSamples, type Sensitivity, sensitivity } from "#app/rooms/allocation/sensitivity.ts";
-import { type Explanation, explain, smallestClash } from "#app/rooms/allocation/solver/explain.ts";
+import { type Explanation, explainer, smallestClash } from "#app/rooms/allocation/solver/explain.ts";
 import type { Rule } from "#app/rooms/allocation/solver/model.ts";
-import { compile, rulesOf } from "#app/rooms/allocation/solver/model.ts";
+import { rulesOf } from "#app/rooms/allocation/solver/model.ts";
 import { type Problem, type ProblemJson, readProblem } from "#app/rooms/allocation/solver/problem.ts";
 import { type Grant, type Settings, type SolvedBy, solve, type Walked, walkOf } from "#app/rooms/allocation/solver/solve.ts";
 import { type CertaintyQuestion, resampledTotals } from "#app/rooms/assessment/certainty.ts";
@@ -103,19 +103,16 @@ const placeIn = (grants: readonly Grant[], problem: Problem, id: string): number
 
 function why(problem: Problem, settings: Settings, clock: Clock, milliseconds: number, of?: readonly string[]): Reasons {
   const until = clock() + milliseconds;
-  const solution = solve(problem, settings);
-  if (solution.kind !== "optimal") return { reasons: [], left: [] };
-  const short = compile(problem)
-    .applications.map((one) => one.id)
-    .filter((id) => placeIn(solution.grants, problem, id) > 0 && (!of || of.includes(id)));
+  const asked = explainer(problem, settings);
   const reasons: Reason[] = [];
   const left: string[] = [];
-  for (const id of short) {
-    if (clock() > until) {
-      left.push(id);
-      continue;
+  for (const id of asked?.short.filter((one) => !of || of.includes(one)) ?? []) {
+    const explanation = clock() > until ? null : asked?.why(id);
+    if (!explanation) left.push(id);
+    else {
+      const { inWords: _, ...reason } = explanation;
+      reasons.push(reason);
     }
-    for (const { inWords: _, ...reason } of explain(problem, settings, [id])) reasons.push(reason);
   }
   return { reasons, left };
 }

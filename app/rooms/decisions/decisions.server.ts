@@ -18,6 +18,8 @@ import { installation } from "#app/platform/installation.ts";
 import { sha256 } from "#app/platform/secrets.server.ts";
 import { allocationById, allocationLocked, proposalsWaiting, roomsOfCall } from "#app/rooms/allocation/allocation.server.ts";
 import { purposesOf } from "#app/rooms/allocation/allocation.ts";
+import { mayBeRead } from "#app/rooms/applications/attachment.ts";
+import { attachmentsOfAgendaItem } from "#app/rooms/applications/attachments.server.ts";
 import { visibleTo } from "#app/rooms/applications/visibility.server.ts";
 import { type ConflictHint, conflictHints } from "#app/rooms/assessment/assessment.server.ts";
 import {
@@ -237,6 +239,7 @@ function withoutHidden(meeting: Meeting, concealed: readonly string[], hidden: R
 export type ItemCase = CaseOnAgenda & {
   readonly rank: number | null;
   readonly score: Rational | null;
+  readonly decimals: number;
   readonly proposal: "grant" | "reject";
   readonly proposedOre: bigint;
   readonly purpose: string;
@@ -296,7 +299,7 @@ export async function itemPage(actor: Actor, id: string, itemId: string): Promis
   const cases = (isHidden ? [] : visible).flatMap((one): ItemCase[] => {
     if (one.itemId !== itemId) return [];
     if (!item.allocationId)
-      return [{ ...one, rank: null, score: null, purpose: "", reason: "", recommended: null, readiness: null }];
+      return [{ ...one, rank: null, score: null, decimals: 2, purpose: "", reason: "", recommended: null, readiness: null }];
     const line = lines.find((row) => row.applicationId === one.applicationId);
     if (!line) return [];
     const score = line.scoreNum && line.scoreDen ? rational(BigInt(line.scoreNum), BigInt(line.scoreDen)) : null;
@@ -305,6 +308,7 @@ export async function itemPage(actor: Actor, id: string, itemId: string): Promis
         ...one,
         rank: line.rank,
         score,
+        decimals: line.decimals,
         proposal: line.proposal,
         proposedOre: line.amountOre,
         purpose: line.purpose,
@@ -381,6 +385,26 @@ const withNotice = (document: DrumDocument, meeting: Meeting): DrumDocument =>
       })
     : document;
 
+/** Each case's files with their addresses, where the reader may know the paragraph that it stands in. */
+async function filesInBundle(
+  actor: Actor,
+  meeting: Meeting,
+  hidden: ReadonlySet<string>,
+): Promise<Map<string, CaseInBundle["files"]>> {
+  const items = meeting.items.filter((item) => item.allocationId !== null && !hidden.has(item.id));
+  const found = await Promise.all(items.map((item) => attachmentsOfAgendaItem(actor, item.id)));
+  return new Map(
+    found.flat().map(({ applicationId, annexes, attachments }) => [
+      applicationId,
+      attachments.map(({ id, annex, name, state }) => ({
+        annex: annexes[annex]?.sv ?? "",
+        name,
+        href: mayBeRead(state) ? publicUrl() + paths.meetingAttachment(meeting.id, id) : null,
+      })),
+    ]),
+  );
+}
+
 /**
  * The agenda with all its documents in one file, as this reader may know them: a paragraph with a case that is hidden from the reader is
  * told of by its title only.
@@ -391,14 +415,21 @@ export async function bundleOf(actor: Actor, id: string): Promise<{ document: Dr
   const known = await queries.casesFor(actor, found);
   const hidden = new Set(concealedIn(found, known));
   const allocations = [...new Set(found.items.flatMap((item) => item.allocationId ?? []))];
-  const [lines, recommended, finished] = await Promise.all([
+  const [lines, recommended, finished, files] = await Promise.all([
     Promise.all(allocations.map(queries.lineReasons)).then((all) => all.flat()),
     preparedFor(queries.reading, found),
     finishedOf(known.visible.map((one) => one.applicationId)),
+    filesInBundle(actor, found, hidden),
   ]);
   const statementOf = (itemId: string, applicationId: string): CaseInBundle["statement"] => {
     const statement = finished.find((one) => one.applicationId === applicationId);
-    return statement ? { ...statement, href: publicUrl() + paths.agendaStatement(id, itemId, applicationId) } : null;
+    return statement
+      ? {
+          ...statement,
+          document: revive(statement.document),
+          href: publicUrl() + paths.agendaStatement(id, itemId, applicationId),
+        }
+      : null;
   };
   const cases = known.visible.flatMap((one): CaseInBundle[] => {
     const line = lines.find((row) => row.applicationId === one.applicationId);
@@ -407,7 +438,19 @@ export async function bundleOf(actor: Actor, id: string): Promise<{ document: Dr
     const score = line.scoreNum && line.scoreDen ? rational(BigInt(line.scoreNum), BigInt(line.scoreDen)) : null;
     const given = recommended.find((item) => item.applicationId === one.applicationId) ?? null;
     const statement = statementOf(one.itemId, one.applicationId);
-    return [{ ...one, rank: line.rank, score, proposedOre: line.amountOre, reason: line.reason, recommended: given, statement }];
+    return [
+      {
+        ...one,
+        rank: line.rank,
+        score,
+        decimals: line.decimals,
+        proposedOre: line.amountOre,
+        reason: line.reason,
+        recommended: given,
+        statement,
+        files: files.get(one.applicationId) ?? [],
+      },
+    ];
   });
   const document = agendaBundle({
     meeting: withoutTellingSums(found, known),

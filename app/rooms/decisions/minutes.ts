@@ -261,7 +261,10 @@ function preparedBlocks({ meeting, cases, prepared, hidden }: MinutesFacts, item
         : [paragraph(w.apart(hidden?.has(one.id) ? "" : nameOf(one.applicationId), w.paragraph(one.paragraph)))],
     ),
     ...(first
-      ? [heading(w.preparation), paragraph(w.prepared(first.body, formatDate(localDate(first.heldAt)), other.length))]
+      ? [
+          heading(w.preparation),
+          paragraph(w.prepared(first.body, formatDate(localDate(first.heldAt)), other.length, meeting.body)),
+        ]
       : []),
     ...(other.length > 0
       ? [
@@ -368,7 +371,7 @@ function paragraphBlocks(facts: MinutesFacts, item: Item & { paragraph: number }
         },
       ]),
     });
-  if (item.proceedings.note && told.length > 0) blocks.push(paragraph(w.assessmentNote(item.proceedings.note)));
+  if (item.proceedings.note && told.length > 0) blocks.push(paragraph(w.assessmentNote(meeting.body, item.proceedings.note)));
   if (item.reservations.length > 0) {
     blocks.push(heading(w.reservation));
     for (const reservation of item.reservations)

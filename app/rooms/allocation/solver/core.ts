@@ -35,12 +35,21 @@ const safest = 2 ** 50;
 
 type Prices = { readonly budget: number; readonly groups: readonly number[] };
 
-/** The optimal prices of the linear relaxation, by filling up along each item's upper hull. null: no proposal exists. */
-function pricesOf({ items, budget, groups }: Plain): Prices | null {
-  type Segment = { group: number; weight: number; left: number; rate: number };
+type Segment = { readonly group: number; readonly weight: number; readonly rate: number };
+type Relaxed = Prices & {
+  /** what the relaxation is worth, a floating sum: a guide, never a proof */
+  readonly value: number;
+};
+
+/**
+ * The linear relaxation, filled up along each item's upper hull, ready to be asked for any budget: its prices and its value. null: no proposal
+ * exists within that budget.
+ */
+function relaxation({ items, groups }: Omit<Plain, "budget">): (budget: number) => Relaxed | null {
   const segments: Segment[] = [];
-  const filled = groups.map(() => 0);
-  let total = 0;
+  const least = groups.map(() => 0);
+  let leastOfAll = 0;
+  let worth = 0;
   for (const item of items) {
     const points = item.weights
       .map((weight, option) => ({ weight, value: item.values[option] as number }))
@@ -56,57 +65,70 @@ function pricesOf({ items, budget, groups }: Plain): Prices | null {
       }
       hull.push(point);
     }
-    const least = hull[0]?.weight ?? 0;
-    total += least;
-    if (item.group >= 0) filled[item.group] = (filled[item.group] as number) + least;
+    const first = hull[0] ?? { weight: 0, value: 0 };
+    leastOfAll += first.weight;
+    worth += first.value;
+    if (item.group >= 0) least[item.group] = (least[item.group] as number) + first.weight;
     for (let at = 1; at < hull.length; at++) {
       const [a, b] = [hull[at - 1], hull[at]] as [{ weight: number; value: number }, { weight: number; value: number }];
       const weight = b.weight - a.weight;
-      segments.push({ group: item.group, weight, left: weight, rate: (b.value - a.value) / weight });
+      segments.push({ group: item.group, weight, rate: (b.value - a.value) / weight });
     }
   }
   segments.sort((a, b) => b.rate - a.rate);
+  // What the floors take, whatever the budget.
+  const held = [...least];
+  const rest = segments.map((segment) => segment.weight);
   const floorRate: (number | null)[] = groups.map(() => null);
-  const ceilingRate: (number | null)[] = groups.map(() => null);
-  for (const segment of segments) {
-    if (segment.group < 0) continue;
-    const lacking = (groups[segment.group]?.lower ?? -Infinity) - (filled[segment.group] as number);
+  let taken = leastOfAll;
+  for (const [index, { group, weight, rate }] of segments.entries()) {
+    if (group < 0) continue;
+    const lacking = (groups[group]?.lower ?? -Infinity) - (held[group] as number);
     if (lacking <= 0) continue;
-    const taken = Math.min(lacking, segment.left);
-    segment.left -= taken;
-    total += taken;
-    filled[segment.group] = (filled[segment.group] as number) + taken;
-    floorRate[segment.group] = segment.rate;
+    const part = Math.min(lacking, weight);
+    rest[index] = weight - part;
+    taken += part;
+    worth += part * rate;
+    held[group] = (held[group] as number) + part;
+    floorRate[group] = rate;
   }
-  if (total > budget) return null;
-  let price = 0;
-  for (const segment of segments) {
-    if (segment.rate <= 0) break;
-    if (segment.left === 0) continue;
-    let room = segment.left;
-    if (segment.group >= 0) {
-      const below = (groups[segment.group]?.upper ?? Infinity) - (filled[segment.group] as number);
-      if (below < room) {
-        room = below;
-        ceilingRate[segment.group] ??= segment.rate;
+  return (budget) => {
+    if (taken > budget) return null;
+    const filled = [...held];
+    const ceilingRate: (number | null)[] = groups.map(() => null);
+    let total = taken;
+    let value = worth;
+    let price = 0;
+    for (const [index, { group, rate }] of segments.entries()) {
+      if (rate <= 0) break;
+      let room = rest[index] as number;
+      if (room === 0) continue;
+      if (group >= 0) {
+        const below = (groups[group]?.upper ?? Infinity) - (filled[group] as number);
+        if (below < room) {
+          room = below;
+          ceilingRate[group] ??= rate;
+        }
       }
+      if (budget - total < room) {
+        price = rate;
+        value += (budget - total) * rate;
+        break;
+      }
+      total += room;
+      value += room * rate;
+      if (group >= 0) filled[group] = (filled[group] as number) + room;
     }
-    if (budget - total < room) {
-      price = segment.rate;
-      break;
-    }
-    total += room;
-    segment.left -= room;
-    if (segment.group >= 0) filled[segment.group] = (filled[segment.group] as number) + room;
-  }
-  return {
-    budget: price,
-    groups: groups.map((_, index) => {
-      const ceiling = ceilingRate[index] ?? null;
-      const floor = floorRate[index] ?? null;
-      if (ceiling !== null && ceiling > price) return ceiling;
-      return floor !== null && floor < price ? floor : price;
-    }),
+    return {
+      value,
+      budget: price,
+      groups: groups.map((_, index) => {
+        const ceiling = ceilingRate[index] ?? null;
+        const floor = floorRate[index] ?? null;
+        if (ceiling !== null && ceiling > price) return ceiling;
+        return floor !== null && floor < price ? floor : price;
+      }),
+    };
   };
 }
 
@@ -167,7 +189,8 @@ function join(a: List, b: List, most: number, high: number, limit: number): List
   const first = (a.x[0] ?? 0) + (b.x[0] ?? 0);
   const last = Math.min(high, (a.x[a.size - 1] ?? 0) + (b.x[b.size - 1] ?? 0));
   const span = last - first + 1;
-  const dense = span <= 2_000_000 ? new Float64Array(Math.max(0, span)).fill(Infinity) : null;
+  // A field for every sum there could be pays when the pairs nearly fill it.
+  const dense = span <= 2_000_000 && a.size * b.size * 8 > span ? new Float64Array(Math.max(0, span)).fill(Infinity) : null;
   const sparse = new Map<number, number>();
   let pairs = 0;
   for (let at = 0; at < a.size; at++) {
@@ -231,23 +254,29 @@ type GroupWork = {
 /** All equally good proposals as a graph: a node is reached by one of its ways, each an item's option and the nodes before it. */
 type Arc = { readonly item: number; readonly option: number; readonly before: readonly number[] };
 
-/** With `valueOnly` the proposals that are as good are not listed: `count` and `used` are null, and there are no picks. */
-export function solveCore(plain: Plain, limit = 1_000_000, valueOnly = false): CoreAnswer {
-  const { items } = plain;
+/** Bounds that cannot bind are none. */
+function unbound({ items, budget, groups }: Plain): Plain {
   const heaviest = (group: number | null) =>
     items.reduce((sum, item) => (group === null || item.group === group ? sum + Math.max(...item.weights) : sum), 0);
-  const allWeight = heaviest(null);
+  return {
+    items,
+    budget: budget >= heaviest(null) ? Infinity : budget,
+    groups: groups.map(({ lower, upper }, index) => ({
+      lower: lower <= 0 ? -Infinity : lower,
+      upper: upper >= heaviest(index) ? Infinity : upper,
+    })),
+  };
+}
+
+/** Listing everything that loses at most so much against the bound of these prices. null: the numbers are too large to be exact. */
+function listing({ items, budget, groups }: Plain, rates: Prices, limit: number) {
+  const heaviest = (group: number) =>
+    items.reduce((sum, item) => (item.group === group ? sum + Math.max(...item.weights) : sum), 0);
+  const allWeight = items.reduce((sum, item) => sum + Math.max(...item.weights), 0);
   const allValue = items.reduce((sum, item) => sum + Math.max(...item.values), 0);
-  const budget = plain.budget >= allWeight ? Infinity : plain.budget;
-  const groups = plain.groups.map(({ lower, upper }, index) => ({
-    lower: lower <= 0 ? -Infinity : lower,
-    upper: upper >= heaviest(index) ? Infinity : upper,
-  }));
-  const rates = pricesOf({ items, budget, groups });
-  if (!rates) return { kind: "infeasible" };
   const highest = Math.max(rates.budget, ...rates.groups.map(Math.abs));
   const largest = Math.max(allValue, highest * allWeight, 1);
-  if (largest * 2 >= safest) return { kind: "gave-up", why: "numbers", bound: null };
+  if (largest * 2 >= safest) return null;
   const scale = 2 ** Math.min(30, Math.floor(Math.log2(safest / largest)) - 1);
   const budgetPrice = budget === Infinity ? 0 : Math.round(rates.budget * scale);
   const prices = rates.groups.map((rate, index) => {
@@ -362,7 +391,20 @@ export function solveCore(plain: Plain, limit = 1_000_000, valueOnly = false): C
   }
 
   const seconds = ways.map((all) => all.map((way) => way.loss).sort((a, b) => a - b)[1] ?? 0).sort((a, b) => a - b);
-  let most = Math.max(seconds[Math.min(seconds.length - 1, 8)] ?? 0, 1);
+  const begin = Math.max(seconds[Math.min(seconds.length - 1, 8)] ?? 0, 1);
+  return { scale, bound, loses, budgetPrice, begin, list, states: () => states };
+}
+
+/** With `valueOnly` the proposals that are as good are not listed: `count` and `used` are null, and there are no picks. */
+export function solveCore(given: Plain, limit = 1_000_000, valueOnly = false): CoreAnswer {
+  const plain = unbound(given);
+  const { items, budget } = plain;
+  const rates = relaxation(plain)(budget);
+  if (!rates) return { kind: "infeasible" };
+  const listed = listing(plain, rates, limit);
+  if (!listed) return { kind: "gave-up", why: "numbers", bound: null };
+  const { scale, bound, loses, budgetPrice, begin, list } = listed;
+  let most = begin;
   let ruledOut = -1;
   try {
     for (;;) {
@@ -381,7 +423,17 @@ export function solveCore(plain: Plain, limit = 1_000_000, valueOnly = false): C
   }
   const value = (bound - most) / scale;
   const upper = Math.floor(bound / scale);
-  if (valueOnly) return { kind: "optimal", value, bound: upper, states, picks: [], count: null, used: null, tieBroken: false };
+  if (valueOnly)
+    return {
+      kind: "optimal",
+      value,
+      bound: upper,
+      states: listed.states(),
+      picks: [],
+      count: null,
+      used: null,
+      tieBroken: false,
+    };
   let all: NonNullable<ReturnType<typeof list>> | null;
   try {
     all = list(most, true);
@@ -390,7 +442,7 @@ export function solveCore(plain: Plain, limit = 1_000_000, valueOnly = false): C
     return { kind: "gave-up", why: "states", bound: value };
   }
   if (!all) throw new Error("what was found once is found twice");
-  const proved = { kind: "optimal", value, bound: upper, states } as const;
+  const proved = { kind: "optimal", value, bound: upper, states: listed.states() } as const;
   try {
     return { ...proved, tieBroken: true, ...first(graphOf(all, most, budget, budgetPrice, false), all.settled, items.length) };
   } catch (fault) {
@@ -399,6 +451,119 @@ export function solveCore(plain: Plain, limit = 1_000_000, valueOnly = false): C
   // Too many that are as good: one of them, the same for every order of the input.
   const { picks } = first(graphOf(all, most, budget, budgetPrice, true), all.settled, items.length);
   return { ...proved, tieBroken: false, picks, count: null, used: null };
+}
+
+/** The best value of one question at every budget there could be: a staircase, climbed where it is asked for. */
+export type Staircase = {
+  /** the best value within a budget; null: no proposal, "unknown": not proved */
+  readonly at: (budget: number) => number | null | "unknown";
+  /** no proposal within the budget is worth more; cheap, and a little above the truth */
+  readonly ceiling: (budget: number) => number;
+  /** every step up to a budget that is worth at least so much: what it takes and what it is worth, both rising */
+  readonly steps: (budget: number, least: number) => readonly Step[] | "unknown";
+};
+type Step = { readonly takes: number; readonly value: number };
+
+export function staircase(given: Omit<Plain, "budget">, limit = 20_000): Staircase {
+  const { items, groups } = unbound({ ...given, budget: Infinity });
+  const relaxed = relaxation({ items, groups });
+  return {
+    at: (budget) => {
+      const answer = solveCore({ items, groups, budget }, undefined, true);
+      return answer.kind === "optimal" ? answer.value : answer.kind === "infeasible" ? null : "unknown";
+    },
+    ceiling: (budget) => {
+      const rates = relaxed(budget);
+      if (!rates) return -Infinity;
+      // Any prices bound validly; a billionth more than the floating sum is far beyond what its rounding can lose.
+      let bound = rates.budget * budget;
+      for (const [index, price] of rates.groups.entries()) {
+        const more = price - rates.budget;
+        const { lower, upper } = groups[index] as Plain["groups"][number];
+        if (more !== 0) bound += more * (more > 0 ? upper : lower);
+      }
+      let size = Math.abs(bound);
+      for (const item of items) {
+        const price = item.group < 0 ? rates.budget : (rates.groups[item.group] as number);
+        let best = -Infinity;
+        for (let option = 0; option < item.weights.length; option++)
+          best = Math.max(best, (item.values[option] as number) - price * (item.weights[option] as number));
+        bound += best;
+        size += Math.abs(best);
+      }
+      return bound + size * 1e-9;
+    },
+    steps: (budget, least) => {
+      const rates = relaxed(budget);
+      if (!rates) return [];
+      const listed = listing({ items, groups, budget }, rates, limit);
+      if (!listed) return "unknown";
+      const { scale, bound, budgetPrice, list } = listed;
+      const most = bound - scale * least;
+      if (most < 0) return [];
+      try {
+        const found = list(most, false)?.last;
+        const steps: Step[] = [];
+        for (let at = 0; at < (found?.size ?? 0); at++) {
+          const takes = found?.x[at] as number;
+          const value = (bound - (found?.loss[at] as number) - budgetPrice * (budget - takes)) / scale;
+          if (takes <= budget && value >= least && value > (steps.at(-1)?.value ?? -Infinity)) steps.push({ takes, value });
+        }
+        return steps;
+      } catch (fault) {
+        if (fault instanceof TooMany) return "unknown";
+        throw fault;
+      }
+    },
+  };
+}
+
+/** A staircase read from one budget on, stretch after stretch; whoever asks, each stretch is read once. */
+export type Stretch = { readonly from: number; readonly to: number; readonly base: number; readonly steps: readonly Step[] };
+
+export function climb(stairs: Staircase, low: number, high: number, width: number): (index: number) => Stretch | null {
+  const known: (Stretch | null)[] = [];
+  const begin = stairs.at(low);
+  return (index) => {
+    while (known.length <= index) {
+      const last = known.at(-1);
+      const from = last?.to ?? low;
+      const base = last?.steps.at(-1)?.value ?? last?.base ?? begin;
+      const to = Math.min(high, from + width);
+      const steps = last === null || typeof base !== "number" || from >= high ? "unknown" : stairs.steps(to, base);
+      known.push(steps === "unknown" ? null : { from, to, base: base as number, steps });
+    }
+    return known[index] ?? null;
+  };
+}
+
+/**
+ * The first budget at which one question is worth as much as another, `all`, that is never worth less, and `holds`. A stretch where even the
+ * ceiling of the one stays below what the other has when it begins is passed by; of the rest, `patience` are read step by step. null: none there.
+ */
+export function firstMeeting(
+  one: Staircase,
+  all: (index: number) => Stretch | null,
+  { stretches, patience }: { readonly stretches: number; readonly patience: number },
+  holds: (budget: number) => boolean,
+): number | null {
+  let read = 0;
+  for (let index = 0; index < stretches; index++) {
+    const stretch = all(index);
+    if (!stretch) return null;
+    const { from, to, base, steps } = stretch;
+    if (one.ceiling(to) < base) continue;
+    if (++read > patience) return null;
+    const mine = one.steps(to, base);
+    if (mine === "unknown") return null;
+    for (const [at, { takes, value }] of mine.entries()) {
+      const budget = Math.max(takes, from + 1);
+      if (budget > to || (mine[at + 1]?.takes ?? Infinity) <= budget) continue;
+      const there = steps.findLast((step) => step.takes <= budget)?.value ?? base;
+      if (value >= there && holds(budget)) return budget;
+    }
+  }
+  return null;
 }
 
 type Listed = {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { rational, subtract } from "#app/kernel/rational.ts";
-import { explain, smallestClash, withMore, withScore } from "./explain.ts";
+import { explain, smallestClash, withScore } from "./explain.ts";
+import { withMore } from "./fund.ts";
 import { type Problem, readProblem } from "./problem.ts";
 import { solve } from "./solve.ts";
 

@@ -1,17 +1,15 @@
 import type { Ore } from "#app/kernel/money.ts";
 import { add, compare, divide, multiply, type Rational, rational, subtract, toDecimal, zero } from "#app/kernel/rational.ts";
-import { type Compile, compile, type Rule, rulesOf } from "#app/rooms/allocation/solver/model.ts";
+import { type RiseInFund, withMore } from "#app/rooms/allocation/solver/fund.ts";
+import { type Compile, compile, type Model, type Rule, rulesOf } from "#app/rooms/allocation/solver/model.ts";
+import { type Closed, type Nearby, nearby } from "#app/rooms/allocation/solver/nearby.ts";
 import { type Application, fundKey, type Problem } from "#app/rooms/allocation/solver/problem.ts";
-import { bestValue, type Grant, type Settings, type Solution, solve } from "#app/rooms/allocation/solver/solve.ts";
-import { shareOut } from "#app/rooms/money/ledger.ts";
+import { bestValue, type Grant, grantsOf, type Settings, type Solution, solve } from "#app/rooms/allocation/solver/solve.ts";
 import { formatKronor } from "#app/texts/format.ts";
 
-/** More money in one fund, shared by its pots as its awards are (and as much more under the call's limits on it). */
-export type RiseInFund = { readonly year: number; readonly purpose: string; readonly amount: Ore };
-
 /**
- * Why an application has nothing, or not all it asked for. "More" is any level above what it has now. Both rises have been solved again:
- * with it the application has more, with one step (of score; one öre) less it has not.
+ * Why an application has nothing, or not all it asked for. "More" is any level above what it has now. Both rises rest on optima solved with
+ * it funded and without: with the rise the application has more, with one step (of score; one öre) less it has not.
  */
 export type Explanation = {
   readonly application: string;
@@ -62,40 +60,65 @@ export function smallestClash(problem: Problem, settings: Settings = {}, questio
   return left.filter((rule) => !clashes(left.filter((one) => one !== rule)));
 }
 
-/** A problem in which one fund holds `amount` öre more. */
-export function withMore(problem: Problem, { year, purpose, amount }: RiseInFund): Problem {
-  const mine = problem.pots
-    .filter((pot) => pot.year === year && pot.purpose === purpose)
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const parts = new Map(
-    shareOut(
-      amount,
-      mine.map((pot) => ({ potId: pot.id, matchingShare: pot.share, availableOre: 0n })),
-    ).map((part) => [part.potId, part.amountOre]),
-  );
-  return {
-    ...problem,
-    pots: problem.pots.map((pot) => ({ ...pot, available: pot.available + (parts.get(pot.id) ?? 0n) })),
-    limits: problem.limits.map((one) =>
-      one.year === year && one.purpose === purpose ? { ...one, most: one.most + amount } : one,
-    ),
-  };
-}
-
 /** A problem in which one application's score is `rise` higher. */
 export const withScore = (problem: Problem, application: string, rise: Rational): Problem => ({
   ...problem,
   applications: problem.applications.map((one) => (one.id === application ? { ...one, score: add(one.score, rise) } : one)),
 });
 
-/** Every application of an optimum that has not all it asked for, in the call's order. Empty when the problem has no proved optimum. */
-export function explain(problem: Problem, settings: Settings = {}, of?: readonly string[]): Explanation[] {
+/** Reasons for one problem's optimum, one application at a time: what they share is worked out once. */
+export type Explainer = {
+  /** applications that have not all they asked for, in the call's order */
+  readonly short: readonly string[];
+  readonly why: (application: string) => Explanation | null;
+};
+
+/** Null when the problem has no proved optimum. */
+export function explainer(problem: Problem, settings: Settings = {}): Explainer | null {
   const solution = solve(problem, settings);
-  if (solution.kind !== "optimal") return [];
-  return compile(problem).applications.flatMap((application) => {
-    const now = placeOf(application, solution.grants);
-    return now === 0 || (of && !of.includes(application.id)) ? [] : [explainOne(problem, settings, solution, application, now)];
-  });
+  if (solution.kind !== "optimal") return null;
+  const model = compile(problem);
+  const asked: Asked = { problem, settings, solution, model, near: nearby(problem, model), lifted: liftedIn(problem, settings) };
+  const places = new Map(model.applications.map((one) => [one.id, placeOf(one, solution.grants)]));
+  return {
+    short: model.applications.flatMap((one) => (places.get(one.id) === 0 ? [] : [one.id])),
+    why: (id) => {
+      const application = model.applications.find((one) => one.id === id);
+      const now = places.get(id);
+      return application && now ? explainOne(asked, application, now) : null;
+    },
+  };
+}
+
+/** Every application of an optimum that has not all it asked for, in the call's order. Empty when the problem has no proved optimum. */
+export function explain(problem: Problem, settings: Settings = {}): Explanation[] {
+  const asked = explainer(problem, settings);
+  return asked?.short.map((id) => asked.why(id) as Explanation) ?? [];
+}
+
+type Asked = {
+  readonly problem: Problem;
+  readonly settings: Settings;
+  readonly solution: Optimal;
+  readonly model: Model;
+  /** null: not of the plain shape */
+  readonly near: Nearby | null;
+  readonly lifted: (without: readonly string[]) => readonly Grant[] | null;
+};
+
+/** The grants of the optimum without some rules, worked out once whoever asks; null: none is proved. */
+function liftedIn(problem: Problem, settings: Settings): Asked["lifted"] {
+  const known = new Map<string, readonly Grant[] | null>();
+  return (without) => {
+    const key = without.join(" ");
+    let grants = known.get(key);
+    if (grants === undefined) {
+      const answer = solve(problem, settings, { without: new Set(without) });
+      grants = answer.kind === "optimal" ? answer.grants : null;
+      known.set(key, grants);
+    }
+    return grants;
+  };
 }
 
 /** The best value in the call's objective; null: no proposal. */
@@ -105,66 +128,82 @@ function bestInUnits(problem: Problem, settings: Settings, question: Compile): R
   return typeof value === "bigint" ? multiply(rational(value), model.unit) : value;
 }
 
-function explainOne(problem: Problem, settings: Settings, solution: Optimal, application: Application, now: number): Explanation {
-  const more: Compile = { closed: (id, level) => id === application.id && (level < 0 || level >= now) };
-  const less: Compile = { closed: (id, level) => id === application.id && level >= 0 && level < now };
-  /** Values alone answer, but where they are equal: there the tie-break does. */
-  const hasMore = (changed: Problem, question: Compile = {}) => {
-    const [up, down] = [more, less].map((way) => bestInUnits(changed, settings, { ...question, ...way }));
+type Given = { readonly kind: "given"; readonly grants: readonly Grant[]; readonly value: Rational };
+
+/** The best proposal in which it has more. */
+function withIt({ problem, settings, model, near }: Asked, closed: Closed): Given | { readonly kind: "infeasible" | "unknown" } {
+  const proposal = near ? near.proposal(closed) : "unknown";
+  if (proposal === null) return { kind: "infeasible" };
+  if (proposal !== "unknown")
+    return { kind: "given", grants: grantsOf(model, proposal.picks), value: multiply(rational(proposal.value), model.unit) };
+  const answer = solve(problem, settings, { closed });
+  if (answer.kind === "infeasible") return { kind: "infeasible" };
+  return answer.kind === "optimal" ? { kind: "given", grants: answer.grants, value: answer.value } : { kind: "unknown" };
+}
+
+function explainOne(asked: Asked, application: Application, now: number): Explanation {
+  const { problem, settings, solution, model } = asked;
+  const more: Closed = (id, level) => id === application.id && (level < 0 || level >= now);
+  const less: Closed = (id, level) => id === application.id && level >= 0 && level < now;
+  /** In a changed problem. Values alone answer, but where they are equal: there the tie-break does. */
+  const hasMore = (changed: Problem) => {
+    const [up, down] = [more, less].map((closed) => bestInUnits(changed, settings, { closed }));
     if (up === null || up === undefined) return false;
     if (down === null) return true;
     if (down && up !== "unknown" && down !== "unknown" && compare(up, down) !== 0) return compare(up, down) > 0;
-    const answer = solve(changed, settings, question);
+    const answer = solve(changed, settings);
     return answer.kind === "optimal" && placeOf(application, answer.grants) < now;
   };
-  const given = solve(problem, settings, more);
-  const clash = given.kind === "infeasible" ? smallestClash(problem, settings, more) : null;
+  const given = withIt(asked, more);
+  const clash = given.kind === "infeasible" ? smallestClash(problem, settings, { closed: more }) : null;
   const holders =
-    given.kind === "optimal"
-      ? compile(problem).applications.filter(
+    given.kind === "given"
+      ? model.applications.filter(
           (one) => one.id !== application.id && placeOf(one, given.grants) > placeOf(one, solution.grants),
         )
       : [];
-  const binding = clash ?? bindingRules(problem, (without) => hasMore(problem, { without }));
-  const riseInScore = given.kind === "optimal" ? scoreRise(problem, settings, application, now, hasMore) : null;
-  const riseInFund = fundRise(problem, settings, application, more, hasMore);
+  const suffices = (without: readonly string[]) => {
+    const grants = asked.lifted(without);
+    return grants !== null && placeOf(application, grants) < now;
+  };
   const said = {
     application: application.id,
     now: application.levels[now]?.id ?? null,
-    binding,
+    binding: clash ?? bindingRules(problem, suffices),
     clash,
-    riseInScore,
-    riseInFund,
-    loss: given.kind === "optimal" ? subtract(solution.value, given.value) : null,
+    riseInScore: given.kind === "given" ? scoreRise(asked, application, now, given, hasMore) : null,
+    riseInFund: fundRise(asked, application, { more, less }, hasMore),
+    loss: given.kind === "given" ? subtract(solution.value, given.value) : null,
     holders: holders.map((one) => one.id),
   };
   return { ...said, inWords: inWords(problem, application, said) };
 }
 
 /** Rules that alone let it have more when lifted; else the pots and limits of one fund together. */
-function bindingRules(problem: Problem, suffices: (without: ReadonlySet<string>) => boolean): Rule[] {
+function bindingRules(problem: Problem, suffices: (without: readonly string[]) => boolean): Rule[] {
   const rules = rulesOf(problem);
-  const alone = rules.filter((rule) => suffices(new Set([rule.key])));
+  const alone = rules.filter((rule) => suffices([rule.key]));
   if (alone.length > 0) return alone;
   for (const fund of new Set(problem.pots.map(fundKey))) {
-    const keys = new Set([
+    const keys = [
       ...problem.pots.filter((pot) => fundKey(pot) === fund).map((pot) => `pot:${pot.id}`),
       ...problem.limits.filter((one) => fundKey(one) === fund).map((one) => `limit:${one.id}`),
-    ]);
-    if (keys.size > 1 && suffices(keys)) return rules.filter((rule) => keys.has(rule.key));
+    ];
+    if (keys.length > 1 && suffices(keys)) return rules.filter((rule) => keys.includes(rule.key));
   }
   return [];
 }
 
 /**
  * The smallest rise in score, in whole steps. Raising a score by d adds d × (1, the sum, or the worth) to the level that is given, so the
- * best of each level answers for every d at once; the tie-break, which may look at the score, is left to solving again.
+ * best of each level answers for every d at once: of those below, what it has now is worth most and gains most. Where values are equal the
+ * tie-break, which may look at the score, is left to solving again.
  */
 function scoreRise(
-  problem: Problem,
-  settings: Settings,
+  { problem, settings, solution, model, near }: Asked,
   application: Application,
   now: number,
+  given: Given,
   hasMore: (changed: Problem) => boolean,
 ): Rational | null {
   const factor = (level: number): Rational => {
@@ -176,35 +215,38 @@ function scoreRise(
         ? rational(one.amount)
         : one.worth;
   };
-  const bests: { level: number; value: Rational; factor: Rational }[] = [];
-  for (let level = 0; level <= application.levels.length; level++) {
-    const mine = level === application.levels.length ? -1 : level;
-    const model = compile(problem, { closed: (id, other) => id === application.id && other !== mine });
-    const value = bestValue(model, settings);
+  const has = { value: solution.value, factor: factor(now) };
+  const above: { value: Rational; factor: Rational }[] = [];
+  for (let level = 0; level < now; level++) {
+    if (level === placeOf(application, given.grants)) {
+      above.push({ value: given.value, factor: factor(level) });
+      continue;
+    }
+    const closed: Closed = (id, other) => id === application.id && other !== level;
+    const near0 = near ? near.best(0n, closed) : "unknown";
+    const value = near0 === "unknown" ? bestValue(compile(problem, { closed }), settings) : near0;
     if (value === "unknown") return null;
-    if (value !== null) bests.push({ level, value: multiply(rational(value), model.unit), factor: factor(level) });
+    if (value !== null) above.push({ value: multiply(rational(value), model.unit), factor: factor(level) });
   }
   let least: Rational | null = null;
-  for (const up of bests.filter((one) => one.level < now)) {
-    let needed: Rational | null = zero;
-    for (const other of bests.filter((one) => one.level >= now)) {
-      const behind = subtract(other.value, up.value);
-      const gain = subtract(up.factor, other.factor);
-      if (compare(behind, zero) <= 0) continue;
-      if (compare(gain, zero) <= 0) {
-        needed = null;
-        break;
-      }
-      const here = divide(behind, gain);
-      if (compare(here, needed) > 0) needed = here;
-    }
-    if (needed && (!least || compare(needed, least) < 0)) least = needed;
+  for (const up of above) {
+    const behind = subtract(has.value, up.value);
+    const gain = subtract(up.factor, has.factor);
+    if (compare(behind, zero) > 0 && compare(gain, zero) <= 0) continue;
+    const needed = compare(behind, zero) > 0 ? divide(behind, gain) : zero;
+    if (!least || compare(needed, least) < 0) least = needed;
   }
   if (!least) return null;
   const { scoreStep, scoreMost } = problem;
   const steps = divide(least, scoreStep);
   let count = (steps.num + steps.den - 1n) / steps.den;
-  const at = (many: bigint) => hasMore(withScore(problem, application.id, multiply(rational(many), scoreStep)));
+  const at = (many: bigint) => {
+    const rise = multiply(rational(many), scoreStep);
+    const raised = (one: { value: Rational; factor: Rational }) => add(one.value, multiply(one.factor, rise));
+    const best = above.map(raised).reduce((most, one) => (compare(one, most) > 0 ? one : most));
+    const order = compare(best, raised(has));
+    return order === 0 ? hasMore(withScore(problem, application.id, rise)) : order > 0;
+  };
   for (let tries = 0; tries < 3 && !at(count); tries++) count += 1n;
   while (count > 1n && at(count - 1n)) count -= 1n;
   if (count === 0n || !at(count) || at(count - 1n)) return null;
@@ -212,20 +254,43 @@ function scoreRise(
   return scoreMost && compare(add(application.score, rise), scoreMost) > 0 ? null : rise;
 }
 
+/** In the plain shape: what the fund's best is worth with it and without is compared at every sum, and the first that suffices is told. */
+function fundRiseNearby(
+  { problem }: Asked,
+  near: Nearby,
+  { more, less }: Closings,
+  high: Ore,
+  hasMore: (changed: Problem) => boolean,
+): RiseInFund | null {
+  const { year, purpose } = problem.pots[0] as Problem["pots"][number];
+  const suffices = (amount: Ore) => {
+    const [up, down] = [near.best(amount, more), near.best(amount, less)];
+    if (up === null) return false;
+    if (down === null) return true;
+    if (typeof up === "bigint" && typeof down === "bigint" && up !== down) return up > down;
+    return hasMore(withMore(problem, { year, purpose, amount }));
+  };
+  const amount = near.rise(more, high, suffices);
+  return amount === null || suffices(amount - 1n) ? null : { year, purpose, amount };
+}
+
+type Closings = { readonly more: Closed; readonly less: Closed };
+
 /**
  * The smallest rise of one fund. The value with the application (`more`) and the value of all grow with the fund, each by its own steps:
  * nothing below the point where the former reaches what the latter already has can suffice, so the search leaps from such a point to the
  * next until the application has more.
  */
 function fundRise(
-  problem: Problem,
-  settings: Settings,
+  asked: Asked,
   application: Application,
-  more: Compile,
+  closed: Closings,
   hasMore: (changed: Problem) => boolean,
 ): RiseInFund | null {
+  const { problem, settings, near } = asked;
   const years = new Set(application.levels.flatMap((level) => level.years.map((part) => part.year)));
   const enough = problem.applications.reduce((sum, one) => sum + (one.levels[0]?.amount ?? 0n), 0n) + lacking(problem);
+  if (near) return fundRiseNearby(asked, near, closed, enough * 2n, hasMore);
   let best: RiseInFund | null = null;
   const funds = new Map(problem.pots.map((pot) => [fundKey(pot), { year: pot.year, purpose: pot.purpose }]));
   for (const [, fund] of [...funds].sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -235,7 +300,7 @@ function fundRise(
     const withIt = (amount: Ore): Rational | null => {
       let known = values.get(amount);
       if (known === undefined) {
-        known = bestInUnits(at(amount), settings, more);
+        known = bestInUnits(at(amount), settings, { closed: closed.more });
         values.set(amount, known);
       }
       return known === "unknown" ? null : known;

@@ -156,6 +156,13 @@ export function solveModel(model: Model, settings: Settings = {}): Answer {
       };
     }
   }
+  // Time is up somewhere below: the best that was found is told with what could be missing at most.
+  const ceiling = answer.kind === "gave-up" ? (answer.bound ?? Infinity) : answer.value;
+  const found = answer.kind === "gave-up" ? answer.best : null;
+  const unproved = (best: typeof found, bound: number, by: SolvedBy): Answer =>
+    best && Number.isFinite(bound)
+      ? { kind: "not-proved", ...checked(best.picks, best.value), bound: settledValue + BigInt(Math.floor(bound)), by }
+      : { kind: "unsolved", why: "limit" };
   if (general) {
     const other = general(reduced, { milliseconds, cap });
     if (other.kind === "infeasible") return { kind: "infeasible", by: "highs" };
@@ -167,23 +174,11 @@ export function solveModel(model: Model, settings: Settings = {}): Answer {
         ties: { ...other.ties, differ: other.ties.differ && choicesOf(other.ties.differ).sort((a, b) => a - b) },
         tieBroken: other.tieBroken,
       };
-    if (other.best)
-      return {
-        kind: "not-proved",
-        ...checked(other.best.picks, other.best.value),
-        bound: settledValue + BigInt(Math.floor(other.bound)),
-        by: "highs",
-      };
-    return { kind: "unsolved", why: "limit" };
+    const bound = Math.min(other.bound, ceiling);
+    if (other.best && other.best.value >= (found?.value ?? -Infinity)) return unproved(other.best, bound, "highs");
+    return unproved(found, bound, "search");
   }
-  if (answer.kind === "gave-up" && answer.best && answer.bound !== null)
-    return {
-      kind: "not-proved",
-      ...checked(answer.best.picks, answer.best.value),
-      bound: settledValue + BigInt(answer.bound),
-      by: "search",
-    };
-  return { kind: "unsolved", why: "limit" };
+  return unproved(found, ceiling, "search");
 }
 
 /** The value of the best proposal alone, in units of the model: null when there is none, "unknown" when it was not proved. */
