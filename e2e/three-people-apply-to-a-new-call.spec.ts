@@ -190,7 +190,7 @@ const callInParts: readonly PartOfCall[] = [
     part: "kriterier",
     fields: { ...both("criteria.0.levels.0", "Påstått."), ...both("criteria.0.levels.1", "Visat med underlag.") },
   },
-  { part: "rangordning", fields: { assessors: "2", othersScores: "never", decimals: "2" } },
+  { part: "rangordning", fields: { assessors: "2", othersScores: "never", commonScores: "unused", decimals: "2" } },
   {
     part: "kostnader",
     rows: { "Lägg till en rad": 1 },

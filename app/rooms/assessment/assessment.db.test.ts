@@ -950,6 +950,17 @@ describe("the ranking in the database", () => {
     expect(of(wide)).toEqual({ hundredths: 40, given: [0, 1] });
     expect(of(narrow)).toEqual({ hundredths: 25, given: [1] });
     expect(await room.assessmentsOfCase(officer, wide)).toMatchObject({ bonus: { hundredths: 40 } });
+    // Two take part in each; where members break a tie, an adjunct one is none of them.
+    const { rules } = ((await room.rankingOfCall(officer, callId)) as room.CallRanking).call;
+    const byMembers = { ...rules, bonus: null, tieBreak: [{ by: "members" as const, direction: "desc" as const, ...words }] };
+    const counted = (await contenders(officer, callId, byMembers)).map(({ municipalities, members }) => [
+      municipalities,
+      members,
+    ]);
+    expect(counted.toSorted()).toEqual([
+      [2, 1],
+      [2, 2],
+    ]);
   });
 
   it("is the very same list while nothing of it has changed, and another as soon as anything has, for each reader", async () => {

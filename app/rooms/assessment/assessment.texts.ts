@@ -258,6 +258,12 @@ export const assessmentTexts = texts({
       due: "Klart senast",
       ofAll: (done: number, all: number) => `${done} av ${all}`,
       action: "Åtgärd",
+      short: (count: number) => (count === 1 ? "En bedömare fattas" : `${count} bedömare fattas`),
+      shortText: (names: readonly string[]) =>
+        names.length === 0
+          ? "Ingen utan känd koppling finns kvar att utse. Lägg till en bedömare, eller väg kopplingarna nedan."
+          : `Någon har jäv i ärendet. Minst att göra och ingen känd koppling: ${names.join(", ")}.`,
+      substitute: "Utse ersättare",
       required: (count: number) =>
         `Reglerna kräver ${plural(count, "inlämnad bedömning", "inlämnade bedömningar")} för att ansökan ska kunna rangordnas.`,
       closed: "Bedömningen är stängd",
@@ -666,6 +672,12 @@ export const assessmentTexts = texts({
       due: "Due",
       ofAll: (done: number, all: number) => `${done} of ${all}`,
       action: "Action",
+      short: (count: number) => (count === 1 ? "One assessor is missing" : `${count} assessors are missing`),
+      shortText: (names: readonly string[]) =>
+        names.length === 0
+          ? "Nobody without a known connection is left to assign. Add an assessor, or weigh the connections below."
+          : `Somebody has a conflict of interest. Least to do and no known connection: ${names.join(", ")}.`,
+      substitute: "Assign a substitute",
       required: (count: number) =>
         `The rules ask for ${plural(count, "submitted assessment", "submitted assessments")} before the application can be ranked.`,
       closed: "Scoring is closed",

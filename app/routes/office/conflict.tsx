@@ -68,7 +68,13 @@ export default function Conflict() {
           {message}
         </Notice>
       )}
-      {ruled && !message && <Notice tone="success" title={t.conflict.ruled} live />}
+      {ruled && !message && (
+        <Notice tone="success" title={t.conflict.ruled} live>
+          {conflict?.state === "confirmed" && !application.sketch && (
+            <a href={paths.caseAssessors(application.id)}>{t.office.substitute}</a>
+          )}
+        </Notice>
+      )}
       {conflict && <ConflictFacts conflict={conflict} />}
       {view.elected && !view.own && conflict?.state === "declared" && <Notice>{t.conflict.byTheBody}</Notice>}
       <ProposedConflicts proposals={view.proposals} {...(view.own ? {} : { title: t.office.possible, hint: "" })} />

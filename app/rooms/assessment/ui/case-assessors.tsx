@@ -159,7 +159,7 @@ export function AssignmentForm({
 }) {
   const t = useTexts(assessmentTexts).office;
   return (
-    <Section title={t.choose} lead={<Muted>{t.chooseHint}</Muted>} rule>
+    <Section id="utse" title={t.choose} lead={<Muted>{t.chooseHint}</Muted>} rule>
       {candidates.length === 0 ? (
         <p>{t.noCandidates}</p>
       ) : (
