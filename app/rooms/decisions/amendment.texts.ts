@@ -10,8 +10,8 @@ export const amendmentWords = {
   concealed: "Ändring av ett tidigare beslut",
   background: (paragraph: string, day: string, organisation: string, number: string, sum: string | null) =>
     sum === null
-      ? `Direktionen beslutade den ${day}, ${paragraph}, att avslå ansökan ${number} från ${organisation}.`
-      : `Direktionen beslutade den ${day}, ${paragraph}, om medel till ${organisation} (${number}). För närvarande gäller ett beviljat belopp på ${sum}.`,
+      ? `Ansökan ${number} från ${organisation} avslogs den ${day}, ${paragraph}.`
+      : `Medel till ${organisation} (${number}) beslutades den ${day}, ${paragraph}. För närvarande gäller ett beviljat belopp på ${sum}.`,
   reasons: (text: string) => `Kansliets skäl: ${text}`,
   grounds: {
     asked: "Projektet har självt bett om ändringen.",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plainText, tablesOf } from "#app/documents/document.ts";
+import { type DrumDocument, plainText, tablesOf } from "#app/documents/document.ts";
 import { renderPdfBuffer } from "#app/documents/render-pdf.server.ts";
 import { kronor } from "#app/kernel/money.ts";
 import { rational } from "#app/kernel/rational.ts";
@@ -16,6 +16,8 @@ const one = (itemId: string, rank: number, more: Partial<CaseInBundle> = {}): Ca
   requestedOre: kronor(300),
   rank,
   score: rational(7n, 2n),
+  decimals: 2,
+  files: [],
   proposal: "grant",
   proposedOre: kronor(200),
   reason,
@@ -59,12 +61,19 @@ describe("a meeting's documents", () => {
     );
   });
 
-  it("carry the officer's statement of each case that has one, with a link to the whole", () => {
+  it("carry the officer's whole statement of each case that has one, with a link to its own file", () => {
+    const sealed: DrumDocument = {
+      ...bundle(0, []),
+      blocks: [
+        { kind: "heading", level: 2, text: "Ärendet" },
+        { kind: "paragraph", text: "Föreningen vill bygga en scen." },
+        { kind: "heading", level: 2, text: "Bedömning och skäl" },
+        { kind: "paragraph", text: "Scenen behövs." },
+      ],
+    };
     const statement = {
       number: 2,
-      summary: "Föreningen vill bygga en scen.",
-      reasons: "Scenen behövs.",
-      conditions: "Redovisa antalet besökare.",
+      document: sealed,
       sealedAt: new Date("2027-01-01T08:00:00Z"),
       sealedBy: "Anneli Rosvall",
       href: "https://drum.example/sammantraden/1/punkter/2/tjansteutlatande/3",
@@ -72,16 +81,31 @@ describe("a meeting's documents", () => {
     const { blocks } = bundle(1, [one("i0", 1, { statement }), one("i0", 2)]);
     const at = blocks.findIndex((block) => block.kind === "heading" && block.text === "Tjänsteutlåtanden");
     expect(
-      blocks.slice(at + 1, at + 5).map((block) => ("text" in block ? plainText(block.text).replace(/\u00a0/g, " ") : block.kind)),
+      blocks.slice(at + 1, at + 6).map((block) => ("text" in block ? plainText(block.text).replace(/\u00a0/g, " ") : block.kind)),
     ).toEqual([
       "DRUM-2027-1 Projekt 1. Anneli Rosvall, 1 januari 2027, version 2. Tjänsteutlåtande: Projekt 1",
+      "Ärendet",
       "Föreningen vill bygga en scen.",
+      "Bedömning och skäl",
       "Scenen behövs.",
-      "Villkor: Redovisa antalet besökare.",
     ]);
+    // The contents list the matters of the agenda, not the parts of each statement.
+    expect(blocks.slice(at).some((block) => block.kind === "heading" && block.level < 3)).toBe(false);
     expect(bundle(1, [one("i0", 1)]).blocks.some((block) => block.kind === "heading" && block.text === "Tjänsteutlåtanden")).toBe(
       false,
     );
+  });
+
+  it("name every file that came with a case and where it is opened, and show scores as the call does", () => {
+    const files = [
+      { annex: "Intyg", name: "intyg.pdf", href: "https://drum.example/sammantraden/1/bilagor/2" },
+      { annex: "", name: "skadad.pdf", href: null },
+    ];
+    const document = bundle(1, [one("i0", 1, { files, decimals: 0 }), one("i0", 2, { decimals: 3 })]);
+    const lists = document.blocks.flatMap((block) => (block.kind === "list" ? [block.items.map(plainText)] : []));
+    expect(lists).toContainEqual(["Intyg: intyg.pdf", "skadad.pdf (filen går inte att öppna)"]);
+    expect(JSON.stringify(document.blocks.filter((block) => block.kind === "list"))).toContain('"href":"https://drum.example/');
+    expect(tablesOf(document)[0]?.rows.map((row) => row.cells[2]?.text)).toEqual(["4", "3,500"]);
   });
 
   it("tell what the beredning recommends beside what the office proposes, and that the board decides", () => {

@@ -1,7 +1,9 @@
+import { inText } from "#app/rooms/decisions/minutes.texts.ts";
+
 /** The words of a meeting's documents. Swedish, as the minutes are (språklagen 10 §). */
 export const bundleWords = {
-  title: (body: string, day: string) => `Handlingar till ${body.toLowerCase()} den ${day}`,
-  subject: (body: string, day: string) => `Dagordning och underlag till ${body.toLowerCase()} den ${day}`,
+  title: (body: string, day: string) => `Handlingar till ${inText(body)} den ${day}`,
+  subject: (body: string, day: string) => `Dagordning och underlag till ${inText(body)} den ${day}`,
   call: "Kallelse",
   rows: { body: "Organ", time: "Tid", place: "Plats", chair: "Ordförande", secretary: "Sekreterare" },
   matter: (number: number, title: string) => `${number}. ${title}`,
@@ -22,12 +24,15 @@ export const bundleWords = {
   grants: (sum: string) => `Bifall med ${sum}.`,
   rejects: "Avslag.",
   preparation: "Beredningens rekommendation",
-  preparationBy: (body: string, day: string) =>
-    `${body} gick igenom förslaget den ${day}. Rekommendationen är underlag för beslutet; direktionen avgör ärendena.`,
+  preparationBy: (preparation: string, day: string, body: string) =>
+    `${preparation} gick igenom förslaget den ${day}. Rekommendationen är underlag för beslutet; ${inText(body)} avgör ärendena.`,
   putOff: {
     tabled: "Ärendet bordlades. Förslaget följer med handlingarna till det sammanträde som avgör det.",
     referred: "Ärendet återremitterades. Förslaget följer med handlingarna till det sammanträde som avgör det.",
   },
+  files: "Bilagor till ansökningarna",
+  filesAbout: "Bilagorna ligger inte i den här filen. De öppnas i Drum på adresserna nedan, av den som är inloggad.",
+  unreadable: "filen går inte att öppna",
   clauses: "Förslag till beslut",
   that: (clause: string) => `att ${clause}`,
   hidden: "Innehållet visas inte för dig eftersom du är jävig i ärendet.",

@@ -19,21 +19,22 @@ export type CaseInBundle = {
   readonly requestedOre: Ore;
   readonly rank: number | null;
   readonly score: Rational | null;
+  readonly decimals: number;
   readonly proposal: "grant" | "reject";
   readonly proposedOre: Ore;
   readonly reason: string;
   /** the officer's statement, when it is finished; `href` leads to it as a file of its own */
   readonly statement: {
     readonly number: number;
-    readonly summary: string;
-    readonly reasons: string;
-    readonly conditions: string;
+    readonly document: DrumDocument;
     readonly sealedAt: Date;
     readonly sealedBy: string;
     readonly href: string;
   } | null;
   /** what the beredning recommends; null when it has not had the case */
   readonly recommended: GivenRecommendation | null;
+  /** what the applicant has sent with the application; `href` is null for what cannot be opened */
+  readonly files: readonly { readonly annex: string; readonly name: string; readonly href: string | null }[];
 };
 
 export type BundleFacts = {
@@ -61,12 +62,12 @@ const recommendedCell = (given: GivenRecommendation | null) => {
 };
 
 /** What the beredning says of the cases it has had: a recommendation each, and its reasons where it differs. */
-function preparation(cases: readonly CaseInBundle[]): Block[] {
+function preparation(cases: readonly CaseInBundle[], body: string): Block[] {
   const first = cases.find((one) => one.recommended)?.recommended;
   if (!first) return [];
   return [
     heading(w.preparation),
-    paragraph(w.preparationBy(first.body, formatDate(localDate(first.heldAt)))),
+    paragraph(w.preparationBy(first.body, formatDate(localDate(first.heldAt)), body)),
     {
       kind: "list",
       items: cases.flatMap(({ number, title, recommended }) =>
@@ -108,7 +109,7 @@ function proposal(cases: readonly CaseInBundle[]): Block[] {
         cells: [
           textCell(one.rank === null ? "–" : `${one.rank}`),
           textCell(`${one.title}, ${one.organisation} (${one.number})`),
-          textCell(one.score === null ? "–" : formatRational(one.score, 2)),
+          textCell(one.score === null ? "–" : formatRational(one.score, one.decimals)),
           amountCell(one.requestedOre),
           one.proposal === "grant" ? amountCell(one.proposedOre) : textCell(w.reject),
           ...(prepared ? [recommendedCell(one.recommended)] : []),
@@ -137,13 +138,18 @@ function proposal(cases: readonly CaseInBundle[]): Block[] {
   ];
 }
 
-/** The finished statements in the order of the proposal: the case, the reasons and the conditions, with a link to the whole. */
+/** As it was sealed, its own headings under that of the matter: what one file has at the top another has inside. */
+const within = (block: Block): Block => (block.kind === "heading" ? { ...block, level: 3 } : block);
+
+/** The finished statements in the order of the proposal, whole, each with a link to its own file. */
 function statements(cases: readonly CaseInBundle[]): Block[] {
   const finished = cases.flatMap(({ statement, ...one }) => (statement ? [{ ...one, statement }] : []));
   if (finished.length === 0) return [];
   return [
     heading(s.inBundle),
-    ...finished.flatMap(({ number, title, statement }): Block[] => [
+    // Each begins on a page of its own, as it does when it is printed by itself.
+    ...finished.flatMap(({ number, title, statement }, index): Block[] => [
+      ...(index > 0 ? [{ kind: "pageBreak" as const }] : []),
       {
         kind: "paragraph",
         text: [
@@ -155,9 +161,27 @@ function statements(cases: readonly CaseInBundle[]): Block[] {
           { kind: "link", text: s.title(title), href: statement.href },
         ],
       },
-      ...paragraphs(statement.summary),
-      ...paragraphs(statement.reasons),
-      ...(statement.conditions ? [paragraph(`${s.conditions}: ${statement.conditions}`)] : []),
+      ...statement.document.blocks.map(within),
+    ]),
+  ];
+}
+
+/** Every file that came with the cases, by case: a file of its own at its address, since the bundle holds none of them. */
+function files(cases: readonly CaseInBundle[]): Block[] {
+  const having = cases.filter((one) => one.files.length > 0);
+  if (having.length === 0) return [];
+  return [
+    heading(w.files),
+    paragraph(w.filesAbout),
+    ...having.flatMap(({ number, title, files: own }): Block[] => [
+      { kind: "paragraph", text: [{ kind: "strong", text: `${number} ${title}` }] },
+      {
+        kind: "list",
+        items: own.map(({ annex, name, href }) => [
+          { kind: "plain", text: annex === "" ? "" : `${annex}: ` },
+          href === null ? { kind: "plain", text: `${name} (${w.unreadable})` } : { kind: "link", text: name, href },
+        ]),
+      },
     ]),
   ];
 }
@@ -173,7 +197,11 @@ function matter(facts: BundleFacts, item: Item, index: number): Block[] {
           ...(item.background ? [heading(w.background), ...paragraphs(item.background)] : []),
           ...(item.deferral
             ? [paragraph(w.putOff[item.deferral.kind])]
-            : [...(cases.length > 0 ? [...proposal(cases), ...preparation(cases)] : []), ...statements(cases)]),
+            : [
+                ...(cases.length > 0 ? [...proposal(cases), ...preparation(cases, facts.meeting.body)] : []),
+                ...statements(cases),
+                ...files(cases),
+              ]),
           ...(item.clauses.length > 0 ? [heading(w.clauses), { kind: "list" as const, items: item.clauses.map(w.that) }] : []),
         ]),
   ];

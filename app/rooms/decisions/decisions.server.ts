@@ -18,7 +18,9 @@ import { installation } from "#app/platform/installation.ts";
 import { sha256 } from "#app/platform/secrets.server.ts";
 import { allocationById, allocationLocked, proposalsWaiting, roomsOfCall } from "#app/rooms/allocation/allocation.server.ts";
 import { purposesOf } from "#app/rooms/allocation/allocation.ts";
-import { visibleTo } from "#app/rooms/applications/visibility.server.ts";
+import { mayBeRead } from "#app/rooms/applications/attachment.ts";
+import { attachmentsOfAgendaItem } from "#app/rooms/applications/attachments.server.ts";
+import { knownTo, visibleTo } from "#app/rooms/applications/visibility.server.ts";
 import { type ConflictHint, conflictHints } from "#app/rooms/assessment/assessment.server.ts";
 import {
   agendaFor,
@@ -56,6 +58,7 @@ import {
 } from "#app/rooms/decisions/commands/record-decision.ts";
 import { release } from "#app/rooms/decisions/commands/release.ts";
 import { callOff, type MoveRefusal, move } from "#app/rooms/decisions/commands/reschedule.ts";
+import { type RulingOrder, type RulingRefusal, ruleOnConflict } from "#app/rooms/decisions/commands/rule-on-conflict.ts";
 import { takeVote, type VoteRefusal, withdrawVote } from "#app/rooms/decisions/commands/take-vote.ts";
 import { decisionKind, letterFacts } from "#app/rooms/decisions/decision.store.server.ts";
 import { firstDayToNote } from "#app/rooms/decisions/legal-force.ts";
@@ -167,9 +170,9 @@ export async function meetingPage(actor: Actor, id: string): Promise<MeetingPage
   return {
     meeting: withoutHidden(withoutTellingSums(meeting, cases), concealed, cases.hidden),
     may,
-    waiting: may.includes("add-item") ? await waitingAmendments(visibleTo(actor)) : [],
-    unreported: may.includes("add-item") ? (await unreported(visibleTo(actor))).length : 0,
-    proposals: may.includes("add-item") ? await waitingProposals(visibleTo(actor)) : [],
+    waiting: may.includes("add-item") ? await waitingAmendments(knownTo(actor)) : [],
+    unreported: may.includes("add-item") ? (await unreported(knownTo(actor))).length : 0,
+    proposals: may.includes("add-item") ? await waitingProposals(knownTo(actor)) : [],
     quorum: quorumOf(meeting),
     concealed,
   };
@@ -217,6 +220,7 @@ function withoutHidden(meeting: Meeting, concealed: readonly string[], hidden: R
           clauses: [],
           votes: [],
           reservations: [],
+          rulings: [],
           background: "",
           proceedings: noProceedings,
           deferral: item.deferral && { ...item.deferral, reasons: "" },
@@ -237,6 +241,7 @@ function withoutHidden(meeting: Meeting, concealed: readonly string[], hidden: R
 export type ItemCase = CaseOnAgenda & {
   readonly rank: number | null;
   readonly score: Rational | null;
+  readonly decimals: number;
   readonly proposal: "grant" | "reject";
   readonly proposedOre: bigint;
   readonly purpose: string;
@@ -296,7 +301,7 @@ export async function itemPage(actor: Actor, id: string, itemId: string): Promis
   const cases = (isHidden ? [] : visible).flatMap((one): ItemCase[] => {
     if (one.itemId !== itemId) return [];
     if (!item.allocationId)
-      return [{ ...one, rank: null, score: null, purpose: "", reason: "", recommended: null, readiness: null }];
+      return [{ ...one, rank: null, score: null, decimals: 2, purpose: "", reason: "", recommended: null, readiness: null }];
     const line = lines.find((row) => row.applicationId === one.applicationId);
     if (!line) return [];
     const score = line.scoreNum && line.scoreDen ? rational(BigInt(line.scoreNum), BigInt(line.scoreDen)) : null;
@@ -305,6 +310,7 @@ export async function itemPage(actor: Actor, id: string, itemId: string): Promis
         ...one,
         rank: line.rank,
         score,
+        decimals: line.decimals,
         proposal: line.proposal,
         proposedOre: line.amountOre,
         purpose: line.purpose,
@@ -381,6 +387,26 @@ const withNotice = (document: DrumDocument, meeting: Meeting): DrumDocument =>
       })
     : document;
 
+/** Each case's files with their addresses, where the reader may know the paragraph that it stands in. */
+async function filesInBundle(
+  actor: Actor,
+  meeting: Meeting,
+  hidden: ReadonlySet<string>,
+): Promise<Map<string, CaseInBundle["files"]>> {
+  const items = meeting.items.filter((item) => item.allocationId !== null && !hidden.has(item.id));
+  const found = await Promise.all(items.map((item) => attachmentsOfAgendaItem(actor, item.id)));
+  return new Map(
+    found.flat().map(({ applicationId, annexes, attachments }) => [
+      applicationId,
+      attachments.map(({ id, annex, name, state }) => ({
+        annex: annexes[annex]?.sv ?? "",
+        name,
+        href: mayBeRead(state) ? publicUrl() + paths.meetingAttachment(meeting.id, id) : null,
+      })),
+    ]),
+  );
+}
+
 /**
  * The agenda with all its documents in one file, as this reader may know them: a paragraph with a case that is hidden from the reader is
  * told of by its title only.
@@ -391,14 +417,21 @@ export async function bundleOf(actor: Actor, id: string): Promise<{ document: Dr
   const known = await queries.casesFor(actor, found);
   const hidden = new Set(concealedIn(found, known));
   const allocations = [...new Set(found.items.flatMap((item) => item.allocationId ?? []))];
-  const [lines, recommended, finished] = await Promise.all([
+  const [lines, recommended, finished, files] = await Promise.all([
     Promise.all(allocations.map(queries.lineReasons)).then((all) => all.flat()),
     preparedFor(queries.reading, found),
     finishedOf(known.visible.map((one) => one.applicationId)),
+    filesInBundle(actor, found, hidden),
   ]);
   const statementOf = (itemId: string, applicationId: string): CaseInBundle["statement"] => {
     const statement = finished.find((one) => one.applicationId === applicationId);
-    return statement ? { ...statement, href: publicUrl() + paths.agendaStatement(id, itemId, applicationId) } : null;
+    return statement
+      ? {
+          ...statement,
+          document: revive(statement.document),
+          href: publicUrl() + paths.agendaStatement(id, itemId, applicationId),
+        }
+      : null;
   };
   const cases = known.visible.flatMap((one): CaseInBundle[] => {
     const line = lines.find((row) => row.applicationId === one.applicationId);
@@ -407,7 +440,19 @@ export async function bundleOf(actor: Actor, id: string): Promise<{ document: Dr
     const score = line.scoreNum && line.scoreDen ? rational(BigInt(line.scoreNum), BigInt(line.scoreDen)) : null;
     const given = recommended.find((item) => item.applicationId === one.applicationId) ?? null;
     const statement = statementOf(one.itemId, one.applicationId);
-    return [{ ...one, rank: line.rank, score, proposedOre: line.amountOre, reason: line.reason, recommended: given, statement }];
+    return [
+      {
+        ...one,
+        rank: line.rank,
+        score,
+        decimals: line.decimals,
+        proposedOre: line.amountOre,
+        reason: line.reason,
+        recommended: given,
+        statement,
+        files: files.get(one.applicationId) ?? [],
+      },
+    ];
   });
   const document = agendaBundle({
     meeting: withoutTellingSums(found, known),
@@ -526,8 +571,8 @@ export async function planPage(actor: Actor): Promise<PlanPage | null> {
   if (!hasRole(actor, "secretary")) return null;
   const [board, proposals, amendments] = await Promise.all([
     queries.boardOn(localDate(now())),
-    waitingProposals(visibleTo(actor)),
-    waitingAmendments(visibleTo(actor)),
+    waitingProposals(knownTo(actor)),
+    waitingAmendments(knownTo(actor)),
   ]);
   return { board, proposals, amendments, body: installation.board };
 }
@@ -666,7 +711,7 @@ export async function putAmendmentOnAgenda(order: OnMeeting & { amendmentId: str
     load: async (tx, id) => {
       const meeting = await readMeeting(tx, id, true);
       // A secretary with a conflict of interest in the case has no hand in it (KL 7:4).
-      waiting = (await waitingAmendments(visibleTo(order.actor), tx)).find((one) => one.id === order.amendmentId);
+      waiting = (await waitingAmendments(knownTo(order.actor), tx)).find((one) => one.id === order.amendmentId);
       return meeting;
     },
     decide: (): Result<Decision<MeetingEvent, undefined>, "not-found"> =>
@@ -784,11 +829,16 @@ export const changeAttendance = (order: Roll): Answer<RollRefusal> =>
   onMeeting(order, "note-attendance", (meeting) => noteAttendance(meeting, order.seats, order.chairId));
 
 type OnItem = OnMeeting & { readonly itemId: string };
-export async function noteItemAbsence(order: OnItem & Absence & { chairId: string | null }): Answer<AbsenceRefusal> {
+/** A command on a paragraph that must know which applications it is about. */
+async function onCasesOf<Code extends string>(
+  order: OnItem,
+  command: MeetingCommand,
+  decide: (meeting: Meeting, cases: readonly string[]) => Result<{ events: readonly MeetingEvent[] }, Code>,
+): Answer<Code> {
   let cases: AgendaCase[] = [];
   return execute({
     kind: meetingKind,
-    command: "note-absence",
+    command,
     actor: order.actor,
     id: order.id,
     version: order.version,
@@ -797,14 +847,17 @@ export async function noteItemAbsence(order: OnItem & Absence & { chairId: strin
       cases = meeting ? await casesOnAgenda(tx, id) : [];
       return meeting;
     },
-    decide: (subject): Result<{ events: readonly MeetingEvent[] }, AbsenceRefusal> =>
-      noteAbsence(
+    decide: (subject): Result<{ events: readonly MeetingEvent[] }, Code> =>
+      decide(
         subject as Meeting,
-        order,
         cases.filter((one) => one.itemId === order.itemId).map((one) => one.applicationId),
       ),
   });
 }
+export const noteItemAbsence = (order: OnItem & Absence & { chairId: string | null }): Answer<AbsenceRefusal> =>
+  onCasesOf(order, "note-absence", (meeting, cases) => noteAbsence(meeting, order, cases));
+export const ruleOnItemConflict = (order: OnItem & RulingOrder): Answer<RulingRefusal> =>
+  onCasesOf(order, "rule-conflict", (meeting, cases) => ruleOnConflict(meeting, order, cases));
 export const withdrawItemAbsence = (order: OnItem & { personId: string }): Answer<AbsenceRefusal> =>
   onMeeting(order, "withdraw-absence", (meeting) => withdrawAbsence(meeting, order));
 export const takeItemVote = (order: OnItem & { votes: readonly Vote[]; proceedings: VoteProceedings }): Answer<VoteRefusal> =>

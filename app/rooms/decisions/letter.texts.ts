@@ -1,3 +1,4 @@
+import { inText } from "#app/rooms/decisions/minutes.texts.ts";
 import { texts } from "#app/texts/language.ts";
 
 export const letterTexts = texts({
@@ -31,8 +32,8 @@ export const letterTexts = texts({
     moneyColumns: { year: "År", fund: "Medel", standing: "Beslutets innebörd", amount: "Kronor" },
     standing: { granted: "Beviljat", intended: "Inriktningsbeslut" },
     total: "Summa",
-    intendedNote:
-      "Ett inriktningsbeslut betyder att direktionen avser att bevilja pengarna. Medlen för de åren beviljas i ett särskilt beslut ett år i taget, efter en ny ansökan.",
+    intendedNote: (body: string) =>
+      `Ett inriktningsbeslut betyder att ${inText(body)} avser att bevilja pengarna. Medlen för de åren beviljas i ett särskilt beslut ett år i taget, efter en ny ansökan.`,
     reasons: "Skäl",
     conditions: "Särskilda villkor",
     terms: "Allmänna villkor",
@@ -82,7 +83,7 @@ export const letterTexts = texts({
     moneyColumns: { year: "Year", fund: "Money", standing: "What is decided", amount: "SEK" },
     standing: { granted: "Granted", intended: "Direction decision" },
     total: "Total",
-    intendedNote:
+    intendedNote: (_body: string) =>
       "A direction decision means that the board intends to grant the money. The money for those years is granted by a separate decision one year at a time, after a new application.",
     reasons: "Reasons",
     conditions: "Special conditions",

@@ -87,7 +87,7 @@ export function decisionLetter(facts: LetterFacts, sender: Sender, language: Lan
       })),
       totals: [textCell(t.total), textCell(""), textCell(""), amountCell(facts.amountOre, language)],
     });
-    if (facts.tranches.some((tranche) => tranche.standing === "intended")) blocks.push(paragraph(t.intendedNote));
+    if (facts.tranches.some((tranche) => tranche.standing === "intended")) blocks.push(paragraph(t.intendedNote(facts.body)));
   }
   blocks.push(heading(t.reasons), ...facts.reasons.split(/\n{2,}/).map(paragraph));
   if (granted && facts.conditions) blocks.push(heading(t.conditions), ...facts.conditions.split(/\n{2,}/).map(paragraph));

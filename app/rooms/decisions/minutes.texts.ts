@@ -34,6 +34,16 @@ export const minutesWords = {
   conflict: (name: string, ground: string, about?: { number: string; title: string }) =>
     `${name} anmäler jäv${about ? ` i fråga om ${about.number} ${about.title}` : ""} och deltar inte i handläggning och beslut i ärendet (6 kap. 30 § kommunallagen).${ground ? groundOf(ground) : ""}`,
   groundOf,
+  rulingAsked: (name: string, by: string | null, about: string) =>
+    by === null
+      ? `${name} begär att frågan om jäv${about ? ` i fråga om ${about}` : ""} prövas.`
+      : `${by} väcker frågan om jäv för ${name}${about ? ` i fråga om ${about}` : ""}.`,
+  ruled: (body: string, name: string, outcome: "conflict" | "none") =>
+    `${body} beslutar att ${name} ${outcome === "conflict" ? "är jävig" : "inte är jävig"} (6 kap. 30 § kommunallagen).`,
+  rulingReasons: (reasons: string) => ` Skäl: ${reasons.replace(/\.$/, "")}.`,
+  rulingVotes: (yes: string, no: string) => `För beslutet röstar ${yes}. Emot röstar ${no}.`,
+  notInRuling: (name: string) => `${name} är inte närvarande när jävsfrågan avgörs och deltar inte i avgörandet.`,
+  chairsRuling: (name: string) => `${name} är ordförande när jävsfrågan avgörs.`,
   calledIn: (name: string) => `${name} tjänstgör i stället.`,
   left: (name: string, ground: string) => `${name} deltar inte i paragrafen${ground ? leftBecause(ground) : ""}.`,
   leftBecause,
@@ -49,8 +59,8 @@ export const minutesWords = {
   apart: (application: string, paragraph: string) =>
     `${application ? `Ansökan ${application}` : "En ansökan"} behandlas för sig, i ${paragraph}.`,
   preparation: "Beredning",
-  prepared: (body: string, date: string, others: number) =>
-    `${body} behandlade förslaget den ${date} och rekommenderar direktionen att besluta som kansliet föreslår${others === 0 ? "." : others === 1 ? ", utom i ett ärende:" : `, utom i ${others} ärenden:`}`,
+  prepared: (preparation: string, date: string, others: number, body: string) =>
+    `${preparation} behandlade förslaget den ${date} och rekommenderar ${inText(body)} att besluta som kansliet föreslår${others === 0 ? "." : others === 1 ? ", utom i ett ärende:" : `, utom i ${others} ärenden:`}`,
   preparedOtherwise: (application: string, wanted: string, proposed: string) =>
     `${application}: ${wanted} i stället för ${proposed}`,
   rejection: "avslag",
@@ -60,7 +70,7 @@ export const minutesWords = {
   order: "Propositionsordning",
   defaultOrder: "Ordföranden ställer förslagen under proposition och finner att omröstning begärs.",
   acclaimedOrder: (body: string) =>
-    `Ordföranden ställer förslagen under proposition och finner att ${body.toLowerCase()} beslutar som det står under rubriken Beslut.`,
+    `Ordföranden ställer förslagen under proposition och finner att ${inText(body)} beslutar som det står under rubriken Beslut.`,
   vote: "Omröstning",
   yesMeans: (text: string) => `Ja-röst för: ${text}`,
   noMeans: (text: string) => `Nej-röst för: ${text}`,
@@ -95,8 +105,8 @@ export const minutesWords = {
   minorityHeading: { tabled: "Bordläggning på begäran av en minoritet", referred: "Återremiss på begäran av en minoritet" },
   reasons: "Skäl för besluten",
   conditions: (text: string) => `Särskilda villkor: ${text}`,
-  assessmentNote: (text: string) =>
-    `Bedömningsunderlaget var inte fullständigt i alla ärenden. Direktionen beslutar ändå: ${text}`,
+  assessmentNote: (body: string, text: string) =>
+    `Bedömningsunderlaget var inte fullständigt i alla ärenden. ${body} beslutar ändå: ${text}`,
   grantsCaption: "Beviljade medel, kronor",
   grantsColumns: {
     number: "Diarienr",
@@ -134,4 +144,9 @@ export const minutesWords = {
 
 function genitive(name: string): string {
   return /[sxz]$/i.test(name) ? name : `${name}s`;
+}
+
+/** A body's name inside a sentence: only its first letter changes, since the rest may be a name. */
+export function inText(name: string): string {
+  return name.charAt(0).toLocaleLowerCase("sv") + name.slice(1);
 }

@@ -39,7 +39,7 @@ export const statementWords = {
   advice: "Yttranden",
   adviceAbout: "Nätverk och kommuner har tillfrågats. Yttrandena är råd och räknas inte in i poängen.",
   adviceMissing: (bodies: string) => `Har inte svarat: ${bodies}.`,
-  notice: "Poäng och rangordning är underlag. Direktionen beslutar.",
+  notice: "Poäng och rangordning är underlag för beslutet, inte beslutet.",
   inBundle: "Tjänsteutlåtanden",
   inBundleEdition: (officer: string, day: string, edition: number) => `${officer}, ${day}, version ${edition}.`,
 } as const;

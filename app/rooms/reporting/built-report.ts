@@ -423,6 +423,8 @@ export type BuiltReport = {
   readonly whole: Tally;
   readonly table: BuiltTable;
   readonly sources: readonly Source[];
+  /** of a report that is limited to pots: what each pot carries of the projects in it, which count whole; otherwise none */
+  readonly pots: readonly BuiltLine[];
   readonly before: { readonly from: number; readonly to: number; readonly whole: Tally; readonly table: BuiltTable } | null;
   readonly demo: number;
   /** sums of the ledger and of older registers, which together are what was granted */

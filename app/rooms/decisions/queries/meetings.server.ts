@@ -90,9 +90,12 @@ export const lineReasons = (allocationId: string) =>
     amountOre: bigint;
     purpose: string;
     reason: string;
-  }>(
-    sql`select application_id, rank, score_num, score_den, proposal, amount_ore, purpose, reason from allocation_line where allocation_id = ${allocationId}`,
-  );
+    /** how many decimals the call's rules show scores with */
+    decimals: number;
+  }>(sql`
+    select l.application_id, l.rank, l.score_num, l.score_den, l.proposal, l.amount_ore, l.purpose, l.reason, coalesce((r.rules ->> 'decimals')::int, 2) as decimals
+    from allocation_line l join application a on a.id = l.application_id
+    left join call_rules r on r.call_id = a.call_id and r.version = a.rules_version where l.allocation_id = ${allocationId}`);
 
 export const storedMinutes = (db: Executor, meetingId: string): Promise<{ document: unknown; sha256: string } | null> =>
   db.maybe(sql`select document, sha256 from minutes where meeting_id = ${meetingId} order by version desc limit 1`);

@@ -78,11 +78,12 @@ export type FinishedStatement = {
   readonly conditions: string;
   readonly sealedAt: Date;
   readonly sealedBy: string;
+  readonly document: unknown;
 };
 
 /** The last finished edition of each of these cases that has one. */
 export const finishedOf = (applicationIds: readonly string[]): Promise<FinishedStatement[]> =>
   database.many(sql`
-    select distinct on (e.application_id) e.application_id, e.number, e.summary, e.reasons, e.conditions, e.sealed_at, p.name as sealed_by
+    select distinct on (e.application_id) e.application_id, e.number, e.summary, e.reasons, e.conditions, e.document, e.sealed_at, p.name as sealed_by
     from statement_edition e join person p on p.id = e.sealed_by_id
     where e.application_id = any(${[...applicationIds]}::uuid[]) order by e.application_id, e.number desc`);

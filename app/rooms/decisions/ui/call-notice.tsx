@@ -15,7 +15,8 @@ export function CallNotice({ meeting }: { meeting: Pick<Meeting, "version" | "ca
   return (
     <Panel title={t.title} tone="sunken">
       <p>
-        <Tag tone={calledAt ? "positive" : "attention"}>{calledAt ? t.sentAt(formatInstant(calledAt, language)) : t.notSent}</Tag>{" "}
+        <Tag tone={calledAt ? "positive" : "attention"}>{calledAt ? t.sentAt(formatInstant(calledAt, language)) : t.notSent}</Tag>
+        <br />
         {t.people(meeting.members.length)}
       </p>
       <p>

@@ -17,6 +17,7 @@ export type CaseRow = CaseOnAgenda & {
   readonly readiness: Readiness | null;
   readonly rank: number | null;
   readonly score: Rational | null;
+  readonly decimals: number;
   readonly proposal: "grant" | "reject";
   readonly proposedOre: bigint;
   readonly purpose: string;
@@ -61,7 +62,7 @@ export function ItemCases({ cases, decisions }: { cases: readonly CaseRow[]; dec
               <br />
               <Muted>
                 <bdi>{row.organisation}</bdi> · {row.number}
-                {row.score && ` · ${t.columns.score} ${formatRational(row.score, 2, language)}`}
+                {row.score && ` · ${t.columns.score} ${formatRational(row.score, row.decimals, language)}`}
               </Muted>
             </>
           ),
