@@ -205,7 +205,7 @@ const table: Record<string, Row> = {
     seen: { nobody: "tells how many and how much; the sums are compared in a story of their own" },
   },
   "/handlaggning/ordalydelser": { none: "standing words, never a case" },
-  "/handlaggning/ordalydelser/:key": { none: "tries the words on a decided case that the reader may see; wordings.db.test.ts" },
+  "/handlaggning/ordalydelser/:key": { none: "tries the words on the last decision that the reader may see" },
   "/handlaggning/pengar": { none: "whole funds, never a case" },
   "/handlaggning/pengar/ny": { none: "whole funds, never a case" },
   "/handlaggning/pengar/:id": { none: "whole funds, never a case" },

@@ -80,7 +80,7 @@ export default function WordingOne() {
         </CommandForm>
         <Tried />
         <Section title={t.places}>
-          <ul>
+          <ul className="plain-list">
             {[...needs, ...may].map((name) => (
               <li key={name}>
                 <code>{`{${name}}`}</code> {t.placeNames[name]}{" "}
