@@ -589,6 +589,7 @@ test("the applicant reads the decision, the register shows it, and the funding r
   await page.goto(`${applicationPath}/beslut`);
   await look(page);
   await expect(page.locator("main")).toContainText(/400\s000/);
+  await expect(page.locator("main")).toContainText("om något är oklart.");
   const letter = await page.request.get(`${applicationPath}/beslut.pdf`);
   expect((await letter.body()).subarray(0, 8).toString()).toBe("%PDF-1.4");
 

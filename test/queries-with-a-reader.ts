@@ -356,7 +356,7 @@ export const table: Record<string, Record<string, Row>> = {
     projects: tells("page"),
   },
   "decisions/queries/wordings.server.ts": {
-    lastSent: quiet("", "one decision at most, of those that the reader may see"),
+    lastSent: tells(""),
   },
   "decisions/statements.server.ts": {
     statementForOffice: tells("application nothing"),
@@ -367,7 +367,7 @@ export const table: Record<string, Record<string, Row>> = {
   },
   "decisions/wordings.server.ts": {
     wordingList: quiet("", own),
-    wordingPage: quiet("wording", "tried on the last decision that has been sent, of those that the reader may see"),
+    wordingPage: tells("wording"),
   },
   "eligibility/queries/eligibility.server.ts": {
     eligibilityOf: tells("application"),
