@@ -696,6 +696,9 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
       thick,
     );
     const body: Strip[] = [];
+    const together = (from: number, to: number) => {
+      for (const strip of body.slice(Math.max(0, from), Math.max(0, to))) strip.keep = true;
+    };
     for (const [index, entry] of block.rows.entries()) {
       // PDF/A-1 allows 8 191 entries in an array; a longer table goes on in a table of its own.
       if (index > 0 && index % rowsPerTable === 0) whole = { type: "Table", parent: part };
@@ -706,9 +709,14 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
     if (block.totals) {
       const totals = row(block.totals, boldLook, "total", 4.5, 4, null);
       totals.pieces.unshift({ kind: "rule", x1: frame.x, y1: 0, x2: frame.x + frame.width, y2: 0, ...thick });
-      const last = body.at(-1);
-      if (last) last.keep = true;
       body.push(cuttable({ ...totals, head }));
+    }
+    const tall = [caption, head, ...body].reduce((sum, strip) => sum + strip.height + strip.above, 0);
+    if (tall <= fullHeight * shortTable) together(0, body.length - 1);
+    else {
+      // No row is left alone with the head above it, or with the sum below it.
+      together(0, 1);
+      together(body.length - (block.totals ? 3 : 2), body.length - 1);
     }
     return [{ ...caption, keep: true }, { ...head, keep: body.length > 0 }, ...body, { height: 6, above: 0, pieces: [] }];
   };
@@ -921,7 +929,14 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
     });
     return [{ ...title, height: title.height + 6, keep: true }, ...rows];
   };
-  const body = document.blocks.flatMap(strips);
+  const body = document.blocks.flatMap((block, index) => {
+    const made = strips(block);
+    const next = document.blocks[index + 1]?.kind;
+    const last = made.at(-1);
+    // What is said of a figure or a table stands above it, on the same page.
+    if (last && block.kind === "paragraph" && (next === "figure" || next === "table")) last.keep = true;
+    return made;
+  });
   if (document.cover) open();
   if (entries.length > 0) {
     run(contentsStrips());
@@ -975,6 +990,9 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
   }
   return { pages, root };
 }
+
+/** A table of at most this part of a page stands on one. */
+const shortTable = 0.55;
 
 /** Rows in one Table of the structure tree: below the 8 191 entries that PDF/A-1 allows an array (ISO 19005-1, 6.1.12). */
 const rowsPerTable = 8_000;

@@ -135,6 +135,11 @@ export const builderTexts = texts({
       aboutRows: { made: "Framtagen", selection: "Urval", question: "Frågan", contact: "Kontakt" },
       call: (name: string) => `utlysningen ${name}`,
       pot: (name: string) => `potten ${name}`,
+      fromPots: "Ur vilka potter pengarna kommer",
+      fromPotsLead:
+        "Rapporten räknar ett projekt med hela dess belopp så snart någon del kommer ur en vald pott. Här står vad varje pott bär enligt huvudboken, också andra potter än de valda.",
+      fromPotsCaption: "Beviljat i urvalet, per pott",
+      potUnknown: "Pott ej angiven",
     },
     save: {
       title: "Spara rapporten",
@@ -329,6 +334,11 @@ export const builderTexts = texts({
       aboutRows: { made: "Made", selection: "Selection", question: "The question", contact: "Contact" },
       call: (name: string) => `the call ${name}`,
       pot: (name: string) => `the pot ${name}`,
+      fromPots: "Which pots the money comes from",
+      fromPotsLead:
+        "The report counts a project with all of its sum as soon as any part comes from a chosen pot. Here is what each pot carries by the ledger, other pots than the chosen ones too.",
+      fromPotsCaption: "Granted in the selection, by pot",
+      potUnknown: "Pot not stated",
     },
     save: {
       title: "Save the report",

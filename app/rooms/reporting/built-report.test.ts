@@ -21,7 +21,7 @@ import {
   tallyOf,
   yearAxis,
 } from "#app/rooms/reporting/built-report.ts";
-import { tablesOfReport } from "#app/rooms/reporting/ui/built-report-document.ts";
+import { potBlocks, tablesOfReport } from "#app/rooms/reporting/ui/built-report-document.ts";
 import type { FrameworkNode } from "#app/rooms/strategy/framework.ts";
 
 const both = (text: string) => ({ sv: text, en: text });
@@ -254,6 +254,24 @@ describe("a question", () => {
   });
 });
 
+describe("a report that is limited to a pot", () => {
+  it("tells what other pots carry of its projects, which count whole", () => {
+    const other = { ...pot("Miljö", 40n), pot: { key: "miljo", label: both("Miljö") } };
+    const facts = [
+      fact({ amounts: { ...fact().amounts, granted: 100n }, pots: [pot("VGR", 60n), other] }),
+      fact({ id: "b", amounts: { ...fact().amounts, granted: 5n }, pots: [pot("VGR", 5n)] }),
+    ];
+    const blocks = potBlocks({ pots: tableOf(facts, potAxis(names, "pot"), null).lines, whole: tallyOf(facts) }, "sv");
+    const table = blocks.find((block) => block.kind === "table");
+    expect(table?.rows.map(({ cells }) => cells.map(({ text, value }) => value ?? text))).toEqual([
+      ["Tillväxt", 2, 65n],
+      ["Miljö", 1, 40n],
+    ]);
+    expect(table?.totals?.map(({ value }) => value)).toEqual([undefined, 2, 105n]);
+    expect(potBlocks({ pots: [], whole: tallyOf(facts) }, "sv")).toEqual([]);
+  });
+});
+
 describe("a report with municipalities", () => {
   const places = municipalityAxis(
     names,
@@ -287,6 +305,7 @@ describe("a report with municipalities", () => {
         whole: tallyOf(facts),
         table: tableOf(facts, rows, columns),
         sources: [],
+        pots: [],
         before: null,
         withoutYear: 0,
         ...fundedBy(facts),

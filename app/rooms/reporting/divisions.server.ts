@@ -88,7 +88,15 @@ export async function divisionOf(
     axisFor(question.rows, facts),
     question.columns ? axisFor(question.columns, facts) : null,
   ]);
-  return { question, whole: tallyOf(facts), table: tableOf(facts, rows, columns), sources: sourcesIn(facts), ...fundedBy(facts) };
+  const granted = facts.filter((fact) => fact.granted);
+  return {
+    question,
+    whole: tallyOf(facts),
+    table: tableOf(facts, rows, columns),
+    sources: sourcesIn(facts),
+    pots: question.pots.length === 0 ? [] : tableOf(granted, await axisFor({ kind: "pot" }, granted), null).lines,
+    ...fundedBy(facts),
+  };
 }
 
 /** The day, not the second: asked twice in a day without a change it is the same document. */

@@ -319,6 +319,12 @@ describe("a composed report", () => {
     expect(totals(document, 0)).toEqual([undefined, 1, ledger.granted, ledger.paid, ledger.granted - ledger.paid, 100_000n]);
     expect(tablesOf(document)[1]).toMatchObject({ caption: "Medfinansiering per typ av källa, efter fokusområde" });
     expect(totals(document, 1)).toEqual([undefined, 99_999n, 100_000n, 199_999n]);
+    // Limited to a pot it says what each pot carries, and that is the ledger's too.
+    const limited = tablesOf(await paper("?pott=tillvaxt&rader=ar&matt=beviljat"))[0];
+    expect(limited).toMatchObject({
+      caption: "Beviljat i urvalet, per pott",
+      rows: [{ cells: [{ text: "Tillväxtmedel" }, { value: 1 }, { value: ledger.granted }] }],
+    });
     const sheets = await readSheets(await renderXlsx(document));
     expect(JSON.stringify(sheets[1]?.data.at(-1))).toContain(`${Number(ledger.granted) / 100}`);
     expect(renderCsv(document)).toContain(`${ledger.granted / 100n},01`);

@@ -55,6 +55,7 @@ export const publicPreviewTexts = texts({
       goalShares: "Mål i strategierna",
       municipalities: "Kommuner som deltar",
       coFinancing: "Medfinansiering, efter slag",
+      partners: "Medfinansiärer som är organisationer",
       contactName: "Kontaktperson",
       contactEmail: "Kontaktpersonens e-post",
     },
@@ -66,7 +67,7 @@ export const publicPreviewTexts = texts({
     things: {
       contactPhone: "Kontaktpersonens telefon och titel",
       sender: "Vem som skickade in ansökan",
-      partners: "Namn på samverkansparter och medfinansiärer",
+      partners: "Namn på övriga medfinansiärer",
       attachments: "Bilagor",
       scores: "Bedömarnas poäng och motiveringar",
       conflicts: "Jäv och vem som har anmält det",
@@ -133,6 +134,7 @@ export const publicPreviewTexts = texts({
       goalShares: "Goals of the strategies",
       municipalities: "Municipalities that take part",
       coFinancing: "Co-financing, by kind",
+      partners: "Co-financiers that are organisations",
       contactName: "Contact person",
       contactEmail: "The contact person's e-mail",
     },
@@ -144,7 +146,7 @@ export const publicPreviewTexts = texts({
     things: {
       contactPhone: "The contact person's telephone and title",
       sender: "Who sent in the application",
-      partners: "Names of partners and co-financiers",
+      partners: "Names of other co-financiers",
       attachments: "Attachments",
       scores: "The assessors' scores and motivations",
       conflicts: "Conflicts of interest and who declared them",

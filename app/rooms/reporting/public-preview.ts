@@ -161,13 +161,14 @@ export function publicPreview(
         ore: sumOf(fullest.coFinancing.map(({ amountOre }) => ({ amount: amountOre }))),
       },
     ),
+    line("partners", fullest.partners.names),
     line("contactName", [fullest.contact?.name ?? null]),
     line("contactEmail", [fullest.contact?.email ?? null]),
   ];
   const held: HeldLine[] = [
     { what: "contactPhone", reason: "not-needed" },
     { what: "sender", reason: "not-needed" },
-    { what: "partners", reason: "may-be-person" },
+    ...(fullest.partners.unnamed > 0 ? [{ what: "partners", reason: "may-be-person" } as const] : []),
     ...sectionsWith(names).flatMap((what): HeldLine[] => {
       const reason = restOf[what];
       return reason === null ? [] : [{ what, reason }];

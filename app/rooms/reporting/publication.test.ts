@@ -15,25 +15,26 @@ describe("what is published of an application that has been granted", () => {
     expect(shown("2029-01-01", "2029-06-30").contact?.name).toBe("Siv Ek");
   });
 
-  it("says what others pay by kind of source, and never who", () => {
+  it("says what others pay by kind of source, and who they are where the name is an organisation's, never what each of them pays", () => {
+    expect(shown("2027-03-01", "2028-12-31").partners).toEqual({ names: ["Borås Stad", "Marks kommun"], unnamed: 0 });
+    const { sections } = exampleSealed;
+    const [row] = sections.financing.rows.slice(-1);
+    const rows = [
+      ...sections.financing.rows,
+      ...["Eva Ek", exampleSealed.organisation.name].map((name) => ({ ...(row as typeof row & object), name })),
+    ];
+    const more = { ...exampleSealed, sections: { ...sections, financing: { rows } } } as typeof exampleSealed;
+    const published = publishedApplication(more, { today: "2027-03-01", endsOn: null, language: "sv" });
+    expect(published.partners).toEqual({ names: ["Borås Stad", "Marks kommun"], unnamed: 1 });
+    expect(JSON.stringify(published.partners)).not.toContain("Eva");
     expect(shown("2027-03-01", "2028-12-31").coFinancing).toEqual([{ label: expect.any(String), amountOre: 80_000_000n }]);
   });
 
-  it("holds nothing else of the application: no telephone, names of others, risks, answers or aid", () => {
+  it("holds nothing else of the application: no telephone, risks, answers or aid", () => {
     const everything = JSON.stringify(shown("2027-03-01", "2028-12-31"), (_, value) =>
       typeof value === "bigint" ? `${value}` : value,
     );
-    for (const kept of [
-      "033-12 34 56",
-      "Projektledare",
-      "Borås Stad",
-      "Marks kommun",
-      "Få deltagare",
-      "Tio kurser",
-      "Återbruk",
-      "Hantverket",
-      "8029907014",
-    ])
+    for (const kept of ["033-12 34 56", "Projektledare", "Få deltagare", "Tio kurser", "Återbruk", "Hantverket", "8029907014"])
       expect(everything).not.toContain(kept);
     expect(everything).toContain("Textilt hantverk i fem kommuner.");
   });

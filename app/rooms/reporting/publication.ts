@@ -1,8 +1,9 @@
 import type { Ore } from "#app/kernel/money.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
-import { isOwnSource, sumOf } from "#app/rooms/applications/application.ts";
+import { type FinancingRow, isOwnSource, sumOf } from "#app/rooms/applications/application.ts";
 import { goalInWords } from "#app/rooms/applications/goal-words.ts";
 import type { Sealed } from "#app/rooms/applications/sealing.ts";
+import { organisationsIn } from "#app/rooms/reporting/partner-names.ts";
 import { inLanguage, type Language } from "#app/texts/language.ts";
 
 /**
@@ -17,6 +18,7 @@ export const publication = {
   summary: "always",
   goals: "always",
   coFinancing: "always",
+  partners: "always",
   contactName: "while-running",
   contactEmail: "while-running",
 } as const satisfies Record<string, "always" | "while-running">;
@@ -25,7 +27,7 @@ export type PublishedField = keyof typeof publication;
 export const isPublished = (field: PublishedField, today: LocalDate, endsOn: LocalDate | null): boolean =>
   publication[field] === "always" || (endsOn !== null && today <= endsOn);
 
-/** What others than the fund put in, by kind of source: never by name, since a financier may be one person. */
+/** What others than the fund put in, by kind of source. No sum is told with a name: of two, that of the one who is not named would be told too. */
 export type CoFinancing = { readonly label: string; readonly amountOre: Ore };
 
 export type PublishedApplication = {
@@ -33,6 +35,8 @@ export type PublishedApplication = {
   readonly summary: string;
   readonly goals: readonly { readonly name: string; readonly target: string }[];
   readonly coFinancing: readonly CoFinancing[];
+  /** who else pays, where the name is an organisation's (partner-names.ts); `unnamed`: how many others there are */
+  readonly partners: { readonly names: readonly string[]; readonly unnamed: number };
   /** null when the project has ended, or nobody was named */
   readonly contact: { readonly name: string; readonly email: string } | null;
 };
@@ -64,9 +68,20 @@ export function publishedApplication(
           return amountOre > 0n ? [{ label: inLanguage(label, language), amountOre }] : [];
         })
       : [],
+    partners: shown("partners") ? partnersIn(sealed, others) : { names: [], unnamed: 0 },
     contact:
       shown("contactName") && contact.name !== ""
         ? { name: contact.name, email: shown("contactEmail") ? contact.email : "" }
         : null,
+  };
+}
+
+/** In the order of the form, each once, without the applicant itself. */
+function partnersIn({ organisation, names }: Sealed, others: readonly FinancingRow[]): PublishedApplication["partners"] {
+  const written = [...new Set(others.map(({ name }) => name.trim()))].filter((name) => name !== "" && name !== organisation.name);
+  const found = written.map((name) => organisationsIn(name, Object.values(names.municipalities)));
+  return {
+    names: [...new Set(found.flat())].filter((name) => name !== organisation.name),
+    unnamed: found.filter((named) => named.length === 0).length,
   };
 }

@@ -178,6 +178,9 @@ export function AwardPage({ view }: { view: AwardView }) {
                   ))
                 ),
             },
+            ...(view.application && view.application.partners.names.length + view.application.partners.unnamed > 0
+              ? [{ label: t.partners, value: <Partners {...view.application.partners} /> }]
+              : []),
             ...(view.application && view.application.coFinancing.length > 0
               ? [
                   {
@@ -223,6 +226,20 @@ export function AwardPage({ view }: { view: AwardView }) {
           </Prose>
         </Section>
       )}
+    </>
+  );
+}
+
+function Partners({ names, unnamed }: NonNullable<AwardView["application"]>["partners"]) {
+  const t = useTexts(reportingTexts).award;
+  return (
+    <>
+      {names.map((name) => (
+        <div key={name} lang="sv">
+          {name}
+        </div>
+      ))}
+      {unnamed > 0 && <Muted>{names.length > 0 ? t.unnamedPartners(unnamed) : t.onlyUnnamed(unnamed)}</Muted>}
     </>
   );
 }

@@ -513,6 +513,33 @@ export const gapBlocks = (gaps: readonly string[], language: Language): Block[] 
         { kind: "list", items: gaps },
       ];
 
+/** Of a report that is limited to pots: whose öre its sums are, since a project counts whole as soon as one of them pays any of it. */
+export function potBlocks({ pots, whole }: Pick<BuiltReport, "pots" | "whole">, language: Language): Block[] {
+  const t = builderTexts[language];
+  if (pots.length === 0) return [];
+  return [
+    { kind: "heading", level: 2, text: t.document.fromPots },
+    { kind: "paragraph", text: t.document.fromPotsLead },
+    {
+      kind: "table",
+      caption: t.document.fromPotsCaption,
+      columns: [
+        column(t.axes.pot, "pot", "start"),
+        column(t.document.checkColumns.projects, "projects"),
+        column(t.document.checkColumns.ore, "granted_sek"),
+      ],
+      rows: pots.map(({ label, tally }) => ({
+        cells: [
+          textCell(label ? inLanguage(label, language) : t.document.potUnknown),
+          numberCell(tally.count),
+          measureCell(tally, "granted", language),
+        ],
+      })),
+      totals: [textCell(t.sum), numberCell(whole.count), measureCell(whole, "granted", language)],
+    },
+  ];
+}
+
 /** `name`: what a saved report is called; otherwise it is called by what it divides by. */
 export function builtReportDocument(
   report: BuiltReport,
@@ -532,6 +559,7 @@ export function builtReportDocument(
       : [
           ...summaryBlocks(report, language),
           ...gapBlocks(gapsOf(report, language), language),
+          ...potBlocks(report, language),
           { kind: "heading", level: 1, text: title },
           ...tablesOfReport(report, language),
           ...comparedBlocks(report, language),

@@ -226,12 +226,14 @@ export function fundingReportDocument(
     const caption = captionOf(dimension, language);
     const note = noteOf(report, dimension, language);
     const shown = dimension.lines.filter((line) => line.grantedOre !== 0n);
+    // A single bar of what is not known says nothing that its table does not.
+    const drawn = shown.some((line) => line.key !== null);
     const map = dimension.kind === "municipality" ? reportMap(municipalityValues(dimension), "kronor", language) : null;
     return [
-      { kind: "pageBreak" },
+      ...(dimension === report.dimensions[0] ? [{ kind: "pageBreak" as const }] : []),
       { kind: "heading", level: 1, text: headingOf(dimension, language) },
       ...(note === "" ? [] : [{ kind: "paragraph" as const, text: note }]),
-      ...(shown.length === 0
+      ...(!drawn
         ? []
         : [
             {

@@ -163,7 +163,7 @@ function DimensionSection({ dimension, report, note }: { dimension: Dimension; r
   const t = useTexts(reportingTexts).report;
   const caption = captionOf(dimension, language);
   const table = <BlockTable block={dimensionTable(dimension, report, language)} />;
-  const drawn = dimension.lines.some((line) => line.grantedOre > 0n);
+  const drawn = dimension.lines.some((line) => line.key !== null && line.grantedOre > 0n);
   return (
     <Section title={headingOf(dimension, language)} lead={note || undefined} rule>
       {drawn && dimension.kind === "municipality" && (
