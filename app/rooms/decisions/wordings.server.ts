@@ -2,11 +2,11 @@ import type { Actor } from "#app/gate/actor.ts";
 import { execute } from "#app/gate/execute.server.ts";
 import type { GateRefusal } from "#app/gate/lifecycle.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
-import { database } from "#app/platform/database.server.ts";
 import { installation } from "#app/platform/installation.ts";
 import { letterFacts } from "#app/rooms/decisions/decision.store.server.ts";
 import { inText } from "#app/rooms/decisions/minutes.texts.ts";
 import { yearsOf } from "#app/rooms/decisions/minutes.ts";
+import { reading } from "#app/rooms/decisions/queries/meetings.server.ts";
 import { currentWordings, type KeptVersion, keptVersions, lastSent } from "#app/rooms/decisions/queries/wordings.server.ts";
 import { wordingKind, wordingRelations } from "#app/rooms/decisions/wording.store.server.ts";
 import { shippedWords } from "#app/rooms/decisions/wording.texts.ts";
@@ -29,7 +29,7 @@ export type WordingLine = { readonly key: WordingKey; readonly version: number; 
 /** For the office: which words hold, and whose they are. */
 export async function wordingList(actor: Actor): Promise<WordingLine[] | null> {
   if (!mayChange(actor)) return null;
-  const words = await currentWordings(database);
+  const words = await currentWordings(reading);
   return wordingKeys.map((key) => ({
     key,
     version: words[key].version,
@@ -61,8 +61,8 @@ export async function wordingPage(
 ): Promise<WordingPage | null> {
   const key = wordingKeys.find((one) => one === asked);
   if (!key || !mayChange(actor)) return null;
-  const [words, versions, decisionId] = await Promise.all([currentWordings(database), keptVersions(key), lastSent(actor)]);
-  const facts = decisionId ? ((await letterFacts(database, decisionId))?.letter ?? null) : null;
+  const [words, versions, decisionId] = await Promise.all([currentWordings(reading), keptVersions(key), lastSent(actor)]);
+  const facts = decisionId ? ((await letterFacts(reading, decisionId))?.letter ?? null) : null;
   const { languages } = wordingKinds[key];
   const valuesIn = (language: Language): Record<string, string> => ({
     sökande: facts?.organisation ?? "Exempelföreningen",
