@@ -517,7 +517,11 @@ describe("a conflict of interest", () => {
         form: { version: 1, ruling: "dismiss", reason: "Inget att se här" } as const,
       };
       expect(await room.ruleOnConflict(order)).toEqual(await room.ruleOnConflict({ ...order, applicationId: newId() }));
-      expect(await database.one(sql`select state from conflict where application_id = ${applicationId}`)).toEqual({
+      expect(
+        await database.one(
+          sql`select state from conflict where application_id = ${applicationId} and person_id = ${own.personId}`,
+        ),
+      ).toEqual({
         state: "declared",
       });
       const entries = await journalOfCase(applicationId);
@@ -536,7 +540,11 @@ describe("a conflict of interest", () => {
       await room.ruleOnConflict({ ...order, actor: chief, form: { ...order.form, version: 2, ruling: "confirm" } }),
     ).toMatchObject({ refusal: { code: "not-yours-to-do" } });
     expect((await verifyJournal()).fault).toBeNull();
-    expect(await database.one(sql`select reason, ruling_reason from conflict where application_id = ${applicationId}`)).toEqual({
+    expect(
+      await database.one(
+        sql`select reason, ruling_reason from conflict where application_id = ${applicationId} and person_id = ${chief.personId}`,
+      ),
+    ).toEqual({
       reason: conflict.reason,
       rulingReason: "Grannar är ingen grund",
     });
@@ -942,6 +950,17 @@ describe("the ranking in the database", () => {
     expect(of(wide)).toEqual({ hundredths: 40, given: [0, 1] });
     expect(of(narrow)).toEqual({ hundredths: 25, given: [1] });
     expect(await room.assessmentsOfCase(officer, wide)).toMatchObject({ bonus: { hundredths: 40 } });
+    // Two take part in each; where members break a tie, an adjunct one is none of them.
+    const { rules } = ((await room.rankingOfCall(officer, callId)) as room.CallRanking).call;
+    const byMembers = { ...rules, bonus: null, tieBreak: [{ by: "members" as const, direction: "desc" as const, ...words }] };
+    const counted = (await contenders(officer, callId, byMembers)).map(({ municipalities, members }) => [
+      municipalities,
+      members,
+    ]);
+    expect(counted.toSorted()).toEqual([
+      [2, 1],
+      [2, 2],
+    ]);
   });
 
   it("is the very same list while nothing of it has changed, and another as soon as anything has, for each reader", async () => {

@@ -319,6 +319,16 @@ describe("a common score", () => {
     expect((await room.discussionOf(officer, id))?.standing).toEqual([]);
   });
 
+  it("is set in no call that has said it has none, and one never set is in no ranking", async () => {
+    callId = await addScoredCall({ commonScores: "unused" });
+    id = await addScoredApplication({ callId, organisationId, title: "Utan gemensam" });
+    for (const assessor of [one, two]) await assess(id, assessor, "submitted", 4);
+    expect(await score(officer, 3)).toMatchObject({ refusal: { code: "no-common-score" } });
+    expect(await room.discussionOf(officer, id)).toMatchObject({ commonScores: "unused", standing: [] });
+    expect(await say(one)).toMatchObject({ ok: true });
+    expect(await room.moderatedRankingOfCall(officer, callId)).toBeNull();
+  });
+
   it("is changed only by one who has seen the last, and every one that has stood is kept", async () => {
     await score(officer, 4);
     expect(await score(officer, 3)).toMatchObject({ refusal: { code: "changed-since-read" } });

@@ -3,6 +3,7 @@ import { texts } from "#app/texts/language.ts";
 export const discussionTexts = texts({
   sv: {
     title: "Diskussion och gemensam poäng",
+    titleAlone: "Diskussion",
     lead: "Här pratar de som har bedömt ansökan ihop sig om det som skiljer dem åt. Varje bedömares egna poäng står kvar som de lämnades in.",
     alone:
       "Här ser du vad som skiljer bedömningarna åt. I den här utlysningen ser bedömarna inte varandras poäng, och därför läser och skriver bara kansliet på den här sidan.",
@@ -39,6 +40,7 @@ export const discussionTexts = texts({
     commonAbout:
       "Den gemensamma poängen sätts av en handläggare efter samtal med bedömarna, och visas bredvid de självständiga poängen. Rangordningen räknas på de självständiga poängen.",
     noCommon: "Ingen gemensam poäng är satt.",
+    unused: "I den här utlysningen sätts ingen gemensam poäng.",
     setBy: (name: string, instant: string) => `${name}, ${instant}`,
     overtaken: "En bedömning har lämnats in efter att den gemensamma poängen sattes. Se över den.",
     totals: { independent: "Totalt, självständiga poäng", common: "Totalt, med gemensam poäng" },
@@ -99,12 +101,14 @@ export const discussionTexts = texts({
     refusals: {
       "discussion-waits": "Inget är sparat. En bedömning är inte inlämnad ännu, så diskussionen har inte öppnat.",
       "discussion-over": "Inget är sparat. Ärendet väntar inte längre på beslut.",
+      "no-common-score": "Ingen gemensam poäng är satt. Den här utlysningen har bara bedömarnas egna.",
       "moderated-score-not-accepted": "Ingen gemensam poäng är satt. Rätta det som är markerat.",
       "changed-since-read": "Någon annan har ändrat detta sedan du öppnade sidan. Läs det som gäller nu och försök igen.",
     },
   },
   en: {
     title: "Discussion and common score",
+    titleAlone: "Discussion",
     lead: "Here those who have assessed the application talk about where they differ. Each assessor's own scores stand as they were submitted.",
     alone:
       "Here you see where the assessments differ. In this call the assessors do not see each other's scores, so only the office reads and writes on this page.",
@@ -141,6 +145,7 @@ export const discussionTexts = texts({
     commonAbout:
       "The common score is set by a case officer after talking with the assessors, and is shown beside the independent scores. The ranking rests on the independent scores.",
     noCommon: "No common score is set.",
+    unused: "In this call no common score is set.",
     setBy: (name: string, instant: string) => `${name}, ${instant}`,
     overtaken: "An assessment was submitted after the common score was set. Look it over.",
     totals: { independent: "Total, independent scores", common: "Total, with common score" },
@@ -203,6 +208,7 @@ export const discussionTexts = texts({
     refusals: {
       "discussion-waits": "Nothing is saved. An assessment has not been submitted yet, so the discussion has not opened.",
       "discussion-over": "Nothing is saved. The case no longer waits for a decision.",
+      "no-common-score": "No common score is set. This call has the assessors' own only.",
       "moderated-score-not-accepted": "No common score is set. Correct what is marked.",
       "changed-since-read": "Somebody else has changed this since you opened the page. Read what holds now and try again.",
     },

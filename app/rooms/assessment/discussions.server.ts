@@ -24,7 +24,7 @@ import { bonusOf, type Ranking, rank, tally, weightedTotal, withBonus } from "#a
 import type { Beside } from "#app/rooms/assessment/ranking-rows.ts";
 import type { CallWithRules } from "#app/rooms/calls/call.ts";
 import { rulesVersion } from "#app/rooms/calls/calls.server.ts";
-import type { OthersScores } from "#app/rooms/calls/rules.ts";
+import type { CommonScores, OthersScores } from "#app/rooms/calls/rules.ts";
 import { formatRational } from "#app/texts/format.ts";
 import type { Bilingual, Language } from "#app/texts/language.ts";
 
@@ -38,6 +38,8 @@ export type Discussion = queries.ModeratedScoresOfCase & {
   readonly sheets: queries.DiscussedCase["sheets"];
   /** how the assessors see each other here */
   readonly othersScores: OthersScores;
+  /** whether the call has common scores at all */
+  readonly commonScores: CommonScores;
   readonly decimals: number;
   /** on the criteria's scale: of the independent scores, and with the common ones in their place; null where nothing can be reckoned */
   readonly total: Rational | null;
@@ -81,6 +83,7 @@ export async function discussionOf(actor: Actor, applicationId: string): Promise
     items: itemsOf(rules, found.claims, found.names),
     sheets: found.sheets,
     othersScores: rules.othersScores,
+    commonScores: rules.commonScores,
     decimals: rules.decimals,
     total: withBonus(weightedTotal(rules, contender), bonus),
     moderatedTotal:
@@ -120,7 +123,7 @@ export async function discussionForAssessor(actor: Actor, assessmentId: string):
   return applicationId === null ? null : discussionOf(actor, applicationId);
 }
 
-export type DiscussionRefusal = GateRefusal | NotOpen | "moderated-score-not-accepted";
+export type DiscussionRefusal = GateRefusal | NotOpen | "no-common-score" | "moderated-score-not-accepted";
 
 /** Every press on the page of a case's discussion. */
 export function discuss(

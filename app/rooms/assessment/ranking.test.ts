@@ -392,6 +392,17 @@ describe("an order", () => {
     expect(result.ranked[1]?.tie).toEqual({ kind: "broken", rule: 2 });
   });
 
+  it("counts municipalities as the call says: the adjunct ones too, or only those that count where a number is demanded", () => {
+    const two = [
+      contender("adjunct", [all(3), all(3)], { municipalities: 3, members: 2 }),
+      contender("members", [all(3), all(3)], { municipalities: 3, members: 3 }),
+    ];
+    const by = (fact: "municipalities" | "members") =>
+      places(rank(rules({ tieBreak: [{ by: fact, direction: "desc", text: both(fact) }] }), two));
+    expect(by("municipalities")).toEqual({ adjunct: 1, members: 1 });
+    expect(by("members")).toEqual({ members: 1, adjunct: 2 });
+  });
+
   it("lets what is still equal share the place, and counts the next one as if it did not", () => {
     const result = rank(rules(), [
       contender("c", [all(3), all(3)]),

@@ -270,6 +270,8 @@ function byRule<C extends Contender>(rule: CallRules["tieBreak"][number], a: Sco
         : turn * missing(a.strategic, b.strategic);
     case "municipalities":
       return turn * (b.contender.municipalities - a.contender.municipalities);
+    case "members":
+      return turn * (b.contender.members - a.contender.members);
     case "requested":
       return turn * Number(b.contender.requestedOre - a.contender.requestedOre);
   }

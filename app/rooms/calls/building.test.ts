@@ -435,6 +435,11 @@ describe("the check before publishing finds", () => {
       "criteria.criteria.0.answeredIn gone",
     ],
     [
+      "a call that has not said whether there is a common score",
+      withPart("ranking", { commonScores: "" }),
+      "ranking.commonScores missing",
+    ],
+    [
       "assessors who have not been told what they see of each other's scores",
       withPart("ranking", { othersScores: "" }),
       "ranking.othersScores missing",

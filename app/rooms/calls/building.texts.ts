@@ -212,6 +212,10 @@ export const buildingTexts = texts({
           "Vad en bedömare får se av de andras poäng",
           "Från det att den egna bedömningen är inlämnad. Utan namn heter de andra Bedömare 1, Bedömare 2 och så vidare, också i diskussionen. Ser var och en bara sitt har bedömarna ingen diskussion. Kansliet ser alltid allt, med namn.",
         ],
+        commonScores: [
+          "Gemensam poäng",
+          "Sätts av en handläggare efter samtal med bedömarna, med skäl. Den visas bredvid och räknas aldrig i rangordningen.",
+        ],
         decimals: ["Decimaler i den vägda poängen", ""],
         objective: [
           "Vad pengarna ska ge så mycket som möjligt av",
@@ -370,6 +374,10 @@ export const buildingTexts = texts({
       unnamed: "Poäng och motiveringar, utan namn",
       never: "Ingenting: var och en ser bara sin egen bedömning",
     },
+    commonScores: {
+      used: "Ja, bredvid bedömarnas egna poäng",
+      unused: "Nej, bara bedömarnas egna poäng",
+    },
     objectives: {
       "score-times-sum": "Poäng för varje krona: den som har högre poäng går före",
       score: "Poäng för varje projekt, oavsett hur mycket det kostar",
@@ -402,7 +410,8 @@ export const buildingTexts = texts({
     ties: {
       criterion: (name: string) => `Högst medelpoäng på ${name}`,
       strategic: "Högst bidrag till strategin",
-      municipalities: "Flest deltagande kommuner",
+      municipalities: "Flest deltagande kommuner, adjungerade medräknade",
+      members: "Flest deltagande kommuner, utan adjungerade",
       requestedAsc: "Lägst sökt belopp",
       requestedDesc: "Högst sökt belopp",
     },
@@ -788,6 +797,10 @@ export const buildingTexts = texts({
           "What an assessor may see of the others' scores",
           "From the moment their own assessment is submitted. Without names the others are called Assessor 1, Assessor 2 and so on, in the discussion too. If each sees only their own, the assessors have no discussion. The office always sees everything, with names.",
         ],
+        commonScores: [
+          "Common score",
+          "Set by a case officer after talking with the assessors, with reasons. It is shown beside and never counts in the ranking.",
+        ],
         decimals: ["Decimals in the weighted score", ""],
         objective: [
           "What the money should give as much as possible of",
@@ -961,6 +974,10 @@ export const buildingTexts = texts({
       unnamed: "Scores and motivations, without names",
       never: "Nothing: each one sees only their own assessment",
     },
+    commonScores: {
+      used: "Yes, beside the assessors' own scores",
+      unused: "No, only the assessors' own scores",
+    },
     objectives: {
       "score-times-sum": "Points for every krona: a higher score goes first",
       score: "Points for every project, whatever it costs",
@@ -993,7 +1010,8 @@ export const buildingTexts = texts({
     ties: {
       criterion: (name: string) => `Highest mean score for ${name}`,
       strategic: "Highest contribution to the strategy",
-      municipalities: "Most participating municipalities",
+      municipalities: "Most participating municipalities, adjunct ones included",
+      members: "Most participating municipalities, without adjunct ones",
       requestedAsc: "Lowest amount applied for",
       requestedDesc: "Highest amount applied for",
     },

@@ -123,6 +123,10 @@ export const callsTexts = texts({
       unnamed: "När en bedömare har lämnat in sin bedömning visas de andra bedömarnas poäng och motiveringar, utan namn.",
       never: "Bedömarna ser inte varandras poäng, varken före eller efter inlämningen.",
     },
+    commonScores: {
+      used: "Är bedömarna oense kan en handläggare efter samtal med dem sätta en gemensam poäng med skäl. Den visas bredvid. Rangordningen räknas på bedömarnas egna poäng.",
+      unused: "Ingen gemensam poäng sätts.",
+    },
     detailsOf: (name: string) => `Poängens betydelse och frågor: ${name}`,
     weightOf: (share: string) => `Vikt ${share}`,
     points: (n: number) => few(n, "poäng", "poäng"),
@@ -333,6 +337,10 @@ export const callsTexts = texts({
       named: "When assessors have submitted their own assessment they see the others' scores and motivations, with names.",
       unnamed: "When assessors have submitted their own assessment they see the others' scores and motivations, without names.",
       never: "The assessors do not see each other's scores, neither before nor after submitting.",
+    },
+    commonScores: {
+      used: "Where the assessors disagree a case officer may, after talking with them, set a common score with reasons. It is shown beside. The ranking rests on the assessors' own scores.",
+      unused: "No common score is set.",
     },
     detailsOf: (name: string) => `What the points mean, and questions: ${name}`,
     weightOf: (share: string) => `Weight ${share}`,

@@ -18,7 +18,9 @@ import { ruleWords } from "#app/rooms/calls/rule-words.ts";
 import {
   bonusFacts,
   type CallRules,
+  type CommonScores,
   callRules,
+  commonScores,
   confirmationDemands,
   type IndicatorWords,
   type OthersScores,
@@ -383,6 +385,7 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
   const assessorsPerApplication = there("ranking", "assessors", ranking.assessors);
   // Nobody hands in an assessment without having been told who reads it: the choice is made, never fallen into.
   const shownToOthers = there("ranking", "othersScores", othersScores.find((one) => one === ranking.othersScores) ?? null);
+  const common = there("ranking", "commonScores", commonScores.find((one) => one === ranking.commonScores) ?? null);
   const decimals = there("ranking", "decimals", ranking.decimals);
   const nameOf = (key: string): Bilingual | null => criteria.find((one) => one.key === key)?.name ?? null;
   const thresholds: CallRules["thresholds"] = [];
@@ -405,9 +408,9 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
   const tieBreak: CallRules["tieBreak"] = [];
   const seen = new Set<string>();
   for (const { row, at } of filled("ranking", "tieBreak", ranking.tieBreak)) {
-    const match = /^(?:criterion:(.+)|(strategic|municipalities|requested)):(desc|asc)$/.exec(row.by);
+    const match = /^(?:criterion:(.+)|(strategic|municipalities|members|requested)):(desc|asc)$/.exec(row.by);
     const name = match?.[1] ? nameOf(match[1]) : null;
-    const by = match?.[2] as "strategic" | "municipalities" | "requested" | undefined;
+    const by = match?.[2] as "strategic" | "municipalities" | "members" | "requested" | undefined;
     const direction = match?.[3] as "desc" | "asc";
     if (!match || (match[1] && !name) || (by === "strategic" && strategic.nodes.length === 0))
       fault("ranking", `${at}.by`, "gone");
@@ -528,6 +531,7 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
     strategicScale,
     assessorsPerApplication: assessorsPerApplication as number,
     othersScores: shownToOthers as OthersScores,
+    commonScores: common as CommonScores,
     thresholds,
     bonus,
     tieBreak,

@@ -89,6 +89,7 @@ export function rulesAsParts(rules: CallRules): Omit<CallDraft, "basics" | "text
     ranking: {
       assessors: rules.assessorsPerApplication,
       othersScores: rules.othersScores,
+      commonScores: rules.commonScores,
       decimals: rules.decimals,
       objective: rules.objective,
       thresholds: rules.thresholds.map((threshold, index) => ({

@@ -120,6 +120,7 @@ export const callParts = {
   ranking: {
     assessors: { kind: "number", min: 1, max: 9 },
     othersScores: { kind: "choice", of: "othersScores" },
+    commonScores: { kind: "choice", of: "commonScores" },
     decimals: { kind: "number", min: 0, max: 4 },
     objective: { kind: "choice", of: "objectives" },
     thresholds: {

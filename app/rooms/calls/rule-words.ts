@@ -35,14 +35,21 @@ export const ruleWords = {
     sv: `${first ? "Först" : "Därefter"} högst medelpoäng på ${lower(name.sv)}.`,
     en: `${first ? "First" : "Then"} the highest mean score for ${lower(name.en)}.`,
   }),
-  tie: (by: "strategic" | "municipalities" | "requested", direction: "desc" | "asc", first: boolean): Bilingual => {
+  tie: (by: "strategic" | "municipalities" | "members" | "requested", direction: "desc" | "asc", first: boolean): Bilingual => {
     const [sv, en] = first ? ["Först", "First"] : ["Därefter", "Then"];
     const words = {
       strategic: {
         sv: `${sv} högst poäng för bidrag till strategin.`,
         en: `${en} the highest score for contribution to the strategy.`,
       },
-      municipalities: { sv: `${sv} flest deltagande kommuner.`, en: `${en} the most participating municipalities.` },
+      municipalities: {
+        sv: `${sv} flest deltagande kommuner, de adjungerade medräknade.`,
+        en: `${en} the most participating municipalities, adjunct ones included.`,
+      },
+      members: {
+        sv: `${sv} flest deltagande kommuner. Adjungerade kommuner räknas inte.`,
+        en: `${en} the most participating municipalities. Adjunct municipalities do not count.`,
+      },
       requested:
         direction === "asc"
           ? { sv: `${sv} lägst sökt belopp.`, en: `${en} the lowest amount applied for.` }

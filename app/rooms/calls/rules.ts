@@ -103,6 +103,9 @@ export const paymentStarts = ["release", "legal-force"] as const;
 /** How assessors are shown each other's scores and motivations once they have handed in their own. The office always sees them with names. */
 export const othersScores = ["named", "unnamed", "never"] as const;
 export type OthersScores = (typeof othersScores)[number];
+/** Whether an officer may set a common score beside the independent ones; it never counts in the ranking. */
+export const commonScores = ["used", "unused"] as const;
+export type CommonScores = (typeof commonScores)[number];
 export const confirmationDemands = ["required", "voluntary", "unused"] as const;
 
 /** A file that goes with the application. */
@@ -174,7 +177,8 @@ const threshold = z.discriminatedUnion("on", [
 ]);
 
 const tieBreak = z.object({
-  by: z.enum(["criterion", "strategic", "municipalities", "requested"]),
+  /** `municipalities` counts all that take part, the adjunct ones too; `members` those that count where a number is demanded */
+  by: z.enum(["criterion", "strategic", "municipalities", "members", "requested"]),
   key: z.string().optional(),
   direction: z.enum(["desc", "asc"]),
   text: bilingual,
@@ -229,6 +233,7 @@ export const callRules = z.object({
   assessorsPerApplication: z.number().int().min(1).default(2),
   /** a call from before this could be chosen showed them with names, and goes on doing so */
   othersScores: z.enum(othersScores).default("named"),
+  commonScores: z.enum(commonScores).default("used"),
   thresholds: z.array(threshold),
   bonus: bonus.nullable().default(null),
   tieBreak: z.array(tieBreak),

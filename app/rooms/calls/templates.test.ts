@@ -28,6 +28,7 @@ const ofItsOwn = [
   "time.latestEnd",
   "money.funds.add",
   "ranking.othersScores",
+  "ranking.commonScores",
 ];
 /** What no source states, and so the template leaves to be asked for. */
 const unstated: Readonly<Record<string, readonly string[]>> = {

@@ -163,6 +163,7 @@ export const calls: WorldCall[] = [
       limits: { ...projectRules.limits, earliestStart: "2025-01-01", latestEnd: "2027-12-31" },
       strategic: { ...strategic, nodes: [] },
       tieBreak: tieBreak.filter((rule) => rule.by !== "strategic"),
+      commonScores: "unused",
     },
   },
   {

@@ -7,7 +7,7 @@
 //   year      - a budget year, moves in the same way.
 import type { LocalDate } from "#app/kernel/time.ts";
 import type { Answers, Question } from "#app/rooms/calls/questions.ts";
-import type { CallRules, OthersScores, StoredCallRules } from "#app/rooms/calls/rules.ts";
+import type { CallRules, CommonScores, OthersScores, StoredCallRules } from "#app/rooms/calls/rules.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 import type { WorldPaper } from "./papers.ts";
 
@@ -210,6 +210,7 @@ export type WorldRules = {
   stateAid?: Omit<NonNullable<StoredCallRules["stateAid"]>, "since">;
   earlierSupport?: boolean;
   othersScores?: OthersScores;
+  commonScores?: CommonScores;
   decimals: 2;
   costTypes: CostType[];
   sourceTypes: SourceType[];

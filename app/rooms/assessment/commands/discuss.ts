@@ -51,9 +51,10 @@ export const takePostIn = (): Result<Decision<PostEvent, undefined>, never> => a
 export function setModeratedScore(
   { openness, rules, claimed, criterion }: ModeratedScoreSubject,
   { value, reason }: ModeratedScoreForm,
-): Result<Decision<ModeratedScoreEvent, undefined>, NotOpen | "moderated-score-not-accepted"> {
+): Result<Decision<ModeratedScoreEvent, undefined>, NotOpen | "no-common-score" | "moderated-score-not-accepted"> {
   const closed = notOpen(openness);
   if (closed) return closed;
+  if (rules.commonScores === "unused") return refuse("no-common-score");
   const fault = faultOf(rules, claimed, { key: criterion, value, notAssessable: false, motivation: reason });
   if (fault === "foreign" || fault === "level" || fault === "scale")
     return refuse("moderated-score-not-accepted", {

@@ -48,7 +48,7 @@ function seenBy(actor: Actor, callId: string, rules: CallRules): Fragment {
   const blind = hasRole(actor, "assessor") ? sql`not ${owesAssessment(actor)}` : sql`true`;
   return sql`seen as materialized (
       select a.id, a.number, a.title, a.organisation_id, a.requested_ore, a.total_ore, a.starts_on, a.ends_on,
-        a.share_line, a.municipality_count, ${rules.bonus ? memberCount : sql`0`} as members, uuid_hash_extended(a.id, a.xmin::text::bigint) as written
+        a.share_line, a.municipality_count, ${rules.bonus || rules.tieBreak.some(({ by }) => by === "members") ? memberCount : sql`0`} as members, uuid_hash_extended(a.id, a.xmin::text::bigint) as written
       from application a where a.call_id = ${callId} and a.state in ('submitted', 'returned') and ${assessmentsVisibleTo(actor)} and ${blind}
     )`;
 }

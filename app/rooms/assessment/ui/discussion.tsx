@@ -50,12 +50,13 @@ export function DiscussionPage({
   const open = openness === "open";
   const step = unaccepted.values?.step;
   const common = Object.fromEntries(standing.map(({ key, value }) => [key, value]));
-  const chosen = moderates && open ? items.find(({ key }) => key === (unaccepted.values?.criterion ?? criterion)) : undefined;
+  const sets = moderates && open && discussion.commonScores === "used";
+  const chosen = sets ? items.find(({ key }) => key === (unaccepted.values?.criterion ?? criterion)) : undefined;
   return (
     <>
       <ErrorSummary errors={unaccepted.errors} />
       <PageHeading
-        title={t.title}
+        title={discussion.commonScores === "used" ? t.title : t.titleAlone}
         caption={
           <>
             {application.number} <bdi>{application.title}</bdi>, <bdi>{application.organisation}</bdi>
@@ -90,7 +91,12 @@ export function DiscussionPage({
           <ScoreComparison items={items} sheets={sheets} decimals={decimals} caption={t.compare} common={common} />
         </Section>
       )}
-      <Section title={t.common} lead={<Muted>{t.commonAbout}</Muted>} id="gemensam" rule>
+      <Section
+        title={t.common}
+        lead={<Muted>{discussion.commonScores === "used" ? t.commonAbout : t.unused}</Muted>}
+        id="gemensam"
+        rule
+      >
         {moderatedTotal && total && (
           <KeyFigures
             items={[
@@ -99,7 +105,7 @@ export function DiscussionPage({
             ]}
           />
         )}
-        <ModeratedScores discussion={discussion} />
+        {(discussion.commonScores === "used" || standing.length > 0) && <ModeratedScores discussion={discussion} />}
         {chosen && (
           <ModeratedScoreForm
             key={chosen.key}
@@ -111,7 +117,7 @@ export function DiscussionPage({
             at={at}
           />
         )}
-        {moderates && open && !chosen && (
+        {sets && !chosen && (
           <>
             <h3>{t.choose}</h3>
             <Prose>
