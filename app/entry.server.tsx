@@ -7,9 +7,13 @@ import {
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream, renderToString } from "react-dom/server";
 import { log } from "#app/platform/log.server.ts";
+import { declareBefore } from "#app/rooms/assessment/declarations.server.ts";
+import { askBeforeReading } from "#app/web/before-reading.server.ts";
 import { NonceContext } from "#app/web/nonce.ts";
 import { isUnsent } from "#app/web/unsent.ts";
 import { withoutPadding } from "#app/web/without-padding.server.ts";
+
+askBeforeReading(declareBefore);
 
 const policy = (script: string) =>
   `default-src 'none'; script-src ${script}; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;

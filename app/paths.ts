@@ -51,6 +51,9 @@ export const paths = {
   signInLink: (token: string) => `/logga-in/lank/${token}`,
   signOut: () => "/logga-ut",
   account: (returnTo?: string) => (returnTo && returnTo !== "/" ? `/konto?till=${encodeURIComponent(returnTo)}` : "/konto"),
+  /** asks about ties before what is at `next` */
+  declarations: (scope: string, id: string, next: string) => `/koppling/${scope}/${id}?till=${encodeURIComponent(next)}`,
+  declarationsDone: (count: number, next: string) => `/koppling/klart?antal=${count}&till=${encodeURIComponent(next)}`,
   // demo
   demoPeople: () => "/demo/personer",
   demoPeopleJson: () => "/demo/people.json",
@@ -218,6 +221,7 @@ export const paths = {
   meetingAttachment: (id: string, attachmentId: string) => `/sammantraden/${id}/bilagor/${attachmentId}`,
   meetingAttendance: (id: string) => `/sammantraden/${id}/narvaro`,
   meetingItem: (id: string, itemId: string) => `/sammantraden/${id}/punkter/${itemId}`,
+  meetingItemRuling: (id: string, itemId: string) => `/sammantraden/${id}/punkter/${itemId}/jav`,
   meetingItemAbsence: (id: string, itemId: string) => `/sammantraden/${id}/punkter/${itemId}/franvaro`,
   meetingItemVote: (id: string, itemId: string) => `/sammantraden/${id}/punkter/${itemId}/omrostning`,
   meetingRescheduling: (id: string) => `/sammantraden/${id}/andra`,

@@ -57,6 +57,8 @@ export default [
   route("sprak", "routes/session/language.ts"),
   route("konto", "routes/session/account.tsx"),
   route("konto/kopplingar", "routes/session/interests.tsx"),
+  route("koppling/klart", "routes/session/declarations-done.tsx"),
+  route("koppling/:scope/:id", "routes/session/declarations.tsx"),
 
   // demo (answers 404 in production)
   route("demo/personer", "routes/demo/people.tsx"),
@@ -249,6 +251,7 @@ export default [
     route("narvaro", "routes/board/attendance.tsx"),
     route("punkter/:itemId", "routes/board/item.tsx"),
     route("punkter/:itemId/franvaro", "routes/board/item-absence.tsx"),
+    route("punkter/:itemId/jav", "routes/board/item-ruling.tsx"),
     route("punkter/:itemId/omrostning", "routes/board/item-vote.tsx"),
     route("andra", "routes/board/rescheduling.tsx"),
     route("dagordning", "routes/board/agenda.tsx"),

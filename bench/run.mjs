@@ -1,18 +1,19 @@
 /**
  * `npm run bench [-- --quick]`: the built application on a seeded world of 1,000 applications, driven over loopback from this process, beside
  * the limits of the same machine measured in the same run. `npm run bench -- allocate` measures the solver alone, `-- assign` who assesses what,
- * `-- deadline` the last hour before a call closes, `-- editors` fifty people who write without a pause, `-- growth` the round board with a
+ * `-- beside` pages while heavy work runs, `-- deadline` the last hour before a call closes, `-- editors` fifty people who write without a pause,
+ * `-- growth` the round board with a
  * thousand cases and with ten thousand, `-- register` the public register with a hundred projects and with ten thousand, `-- report` a composed
  * report over ten thousand awards. One JSON line per figure; only the ratios mean anything on another machine.
  */
 import { fork } from "node:child_process";
-import { request } from "node:http";
 import { fileURLToPath } from "node:url";
 import { build } from "../scripts/build.mjs";
 import { generateClient, install } from "../scripts/install.mjs";
 import { serveForTests } from "../scripts/serve-for-tests.mjs";
+import { beside } from "./beside.mjs";
 import { deadlineHour } from "./deadline.mjs";
-import { agent, driveAll, median, round, signedIn } from "./drive.mjs";
+import { driveAll, median, post, round, signedIn } from "./drive.mjs";
 import { growth } from "./growth.mjs";
 import { peakOf, processAt } from "./memory.mjs";
 import { pagesIn, printWithChromium } from "./print.mjs";
@@ -23,28 +24,6 @@ import { fillBenchWorld } from "./world.mjs";
 const quick = process.argv.includes("--quick");
 const seconds = quick ? 2 : 6;
 const line = (figure) => process.stdout.write(`${JSON.stringify(figure)}\n`);
-
-/** As light as the driver of the other figures: `fetch` would take longer than what is measured. */
-const post = (url, cookie, fields) =>
-  new Promise((done, fail) => {
-    const content = new URLSearchParams(fields).toString();
-    const headers = {
-      origin: new URL(url).origin,
-      accept: "application/json",
-      cookie,
-      "content-type": "application/x-www-form-urlencoded",
-      "content-length": Buffer.byteLength(content),
-    };
-    const asking = request(url, { method: "POST", agent, headers }, (answer) => {
-      let body = "";
-      answer.setEncoding("utf8").on("data", (chunk) => {
-        body += chunk;
-      });
-      answer.on("end", () => done({ status: answer.statusCode, body }));
-    });
-    asking.on("error", fail);
-    asking.end(content);
-  });
 
 async function main() {
   await install({ needsTools: true });
@@ -214,6 +193,7 @@ const crowded = (name) => async () => {
 const benches = {
   allocate: alone("allocate.mjs"),
   assign: alone("assign.mjs"),
+  beside: grown(beside),
   deadline: crowded(quick ? "quick" : "deadline"),
   editors: crowded("editors"),
   growth: grown(growth),

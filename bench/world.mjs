@@ -86,6 +86,11 @@ export async function fillBenchWorld(databaseUrl, { applications, awards, call =
   await ask(
     `insert into conflict (person_id, application_id, state, declared_at) select s.assessor_id, s.application_id, 'none', s.assigned_at from assessment s join bench_application b on b.id = s.application_id`,
   );
+  // The demo's own people have answered for every case, as who opens one must.
+  await ask(
+    `insert into conflict (person_id, application_id, state, declared_at)
+     select r.person_id, b.id, 'none', now() from (select distinct person_id from person_role where role <> 'assessor') r cross join bench_application b on conflict do nothing`,
+  );
   const [{ scored }] = await ask(
     `select string_agg(distinct s.criterion, ' ') as scored from score s join assessment t on t.id = s.assessment_id where t.application_id = $1`,
     [pattern.id],

@@ -121,6 +121,11 @@ const table: Record<string, Row> = {
   "/sprak": { none: own },
   "/konto": { none: own },
   "/konto/kopplingar": { none: own },
+  "/koppling/klart": { none: "thanks for a declaration, and says how many they were" },
+  "/koppling/:scope/:id": {
+    at: ({ application: id }) => `/koppling/arende/${id}`,
+    seen: { nobody: "asks about what has not been answered for; the demo's people have (declarations.db.test.ts)" },
+  },
   "/demo/personer": { none: "invented people, before anybody has signed in" },
   "/demo/people.json": { none: "invented people, before anybody has signed in" },
   "/demo/utskick": { none: "the demo's mail box is everybody's; a mail says no more of a case than number and link" },
@@ -469,6 +474,7 @@ const table: Record<string, Row> = {
     seen: "board",
   },
   "/sammantraden/:id/punkter/:itemId/franvaro": onItem("/franvaro"),
+  "/sammantraden/:id/punkter/:itemId/jav": onItem("/jav"),
   "/sammantraden/:id/punkter/:itemId/omrostning": onItem("/omrostning"),
   "/sammantraden/:id/andra": onMeeting("/andra"),
   "/sammantraden/:id/dagordning": onMeeting("/dagordning"),
@@ -727,6 +733,28 @@ test("the address of a hidden case answers as a made-up one, to reading and to p
   };
   await Promise.all(hiddenCases.map(tryOne));
   expect(different).toEqual([]);
+});
+
+test("who has not answered whether anything ties them to it is asked first, at the address of everything that tells of it", async () => {
+  const gunBritt = await as("Gun-Britt Ramhult");
+  const [{ ids, words }] = hiddenCases as [Hidden];
+  const known = (path: string) => path.replace(ids.application, hiddenCases[1]?.ids.application ?? "");
+  const read: string[] = [];
+  let asked = 0;
+  for (const [pattern, row] of Object.entries(table)) {
+    if ("none" in row || pattern.startsWith("/koppling")) continue;
+    for (const path of "at" in row ? [known(row.at(ids))] : row.list(ids)) {
+      const { status, to, text } = await gunBritt.ask(path, {});
+      if (("at" in row || pattern.startsWith("/sammantraden/:id")) && status === 200) read.push(`${pattern} is shown`);
+      if (to?.startsWith("/koppling/")) asked += 1;
+      if (/"requestedOre"|Sökt belopp/.test(text)) read.push(`${pattern} tells what is in it`);
+    }
+  }
+  expect(read).toEqual([]);
+  expect(asked).toBeGreaterThan(20);
+  const question = await gunBritt.ask(`/koppling/sammantrade/${hiddenCases[1]?.ids.meeting}`, {});
+  expect(question.text).toContain(words[0]);
+  expect(question.text).not.toMatch(/Sökt|kronor/);
 });
 
 test("counts and sums are of what the reader may see", async () => {

@@ -1,4 +1,4 @@
-import { expect, fill, press, roundWhere, test } from "./stage.ts";
+import { expect, fill, press, questionOfTies, roundWhere, test } from "./stage.ts";
 
 /**
  * FL 22 §: an application on paper has come in on the day it reaches the office. It gets its number at once, is entered in the same form as
@@ -58,7 +58,27 @@ test("a paper is registered, entered, sealed and marked", async ({ as, look }) =
   await press(office, "Försegla ansökan");
   await expect(office.getByText("Kryssa i rutan när du har jämfört med papperet").first()).toBeVisible();
   await office.getByLabel(/Det som är infört stämmer med papperet/).check();
+  // Who entered it is asked like any other whether something ties them to it, before the case is opened: nothing is chosen for them.
+  await office.removeLocatorHandler(questionOfTies(office));
   await press(office, "Försegla ansökan");
+  await expect(questionOfTies(office)).toBeVisible();
+  await expect(office.locator("main")).toContainText("Roasjö hembygdsförening");
+  await expect(office.locator("main")).not.toContainText("igenväxta");
+  await look(office);
+  await press(office, "Lämna svaret");
+  await expect(office.getByText("Välj ett svar").first()).toBeVisible();
+  await office.getByLabel("Jag har eller kan ha en koppling").check();
+  await press(office, "Lämna svaret");
+  await expect(office.getByText("Välj en grund").first()).toBeVisible();
+  await look(office);
+  // The round names it meanwhile, without what stands in it.
+  const colleague = await as("Jonas Thorin");
+  await colleague.goto(round);
+  await expect(colleague.getByRole("row", { name: /Sockenboken/ })).toContainText("Svara först");
+  await expect(colleague.getByText(/ärenden? väntar på att du svarar/).first()).toBeVisible();
+  await look(colleague);
+  await office.getByLabel("Ingen koppling").check();
+  await press(office, "Lämna svaret");
   await expect(office.getByText("Ansökan är förseglad").first()).toBeVisible();
   await expect(office.getByText("Skriv ut kvittensen och skicka den till sökanden.", { exact: false })).toBeVisible();
   await look(office);

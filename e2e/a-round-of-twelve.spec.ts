@@ -183,6 +183,8 @@ test("twelve declare, score and hand in; who finds a tie at the case is replaced
     [call, number, tied.filter(([, of]) => of === number).map(([name]) => name)],
   )) as [{ id: string; substitute: string }];
   await officer.goto(`/handlaggning/arenden/${id}/bedomare`);
+  await expect(officer.locator("main .notice")).toContainText("En bedömare fattas");
+  await officer.getByRole("link", { name: "Utse ersättare" }).click();
   await officer.getByRole("checkbox", { name: new RegExp(`^${substitute}\\b`) }).check();
   await press(officer, /^Utse/);
   const page = await as(substitute);

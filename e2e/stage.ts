@@ -12,6 +12,17 @@ type Stage = {
 
 type Person = { id: string; name: string };
 
+/** What a person of the office or the board is asked before they read a case for the first time; the one story that is about it answers itself. */
+export const questionOfTies = (page: Page) =>
+  page.getByRole("heading", {
+    name: /^(Har du någon koppling till ärendet|Har du någon koppling till ärendena|Do you have any tie to the cases?)\?$/,
+  });
+export const tiedToNothing = (page: Page) =>
+  page.addLocatorHandler(questionOfTies(page), async () => {
+    for (const none of await page.locator('main input[value="none"]').all()) await none.check();
+    await press(page, /^(Lämna svare[tn]|Send the answers?)$/);
+  });
+
 /** Signs one of the demo's people in, in this browser: also beside a page whose session is gone, as in another tab. */
 export async function signInAs(context: BrowserContext, baseURL: string, name: string): Promise<void> {
   const people = (await (await context.request.get(`${baseURL}/demo/people.json`)).json()) as Person[];
@@ -54,6 +65,7 @@ export const test = base.extend<Stage>({
       });
       await signInAs(context, baseURL as string, name);
       const page = await context.newPage();
+      await tiedToNothing(page);
       pages.push(page);
       return page;
     });

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, fill, press, roundWhere, test, tick } from "./stage.ts";
+import { expect, fill, press, questionOfTies, roundWhere, test, tick } from "./stage.ts";
 
 /**
  * A call that did not exist is built, published and applied to: by an association where one person writes with the keyboard alone and
@@ -400,6 +400,15 @@ test("the office asks one of them for more, and reads old and new beside each ot
   const round = await roundWhere(office, "", async () => (await office.getByRole("heading", { level: 1, name }).count()) > 0);
   await expect(office.locator("tbody tr")).toHaveCount(2);
   await look(office);
+  // What stands in them is not searched before the officer has said for both, in one form, that nothing ties them.
+  await office.removeLocatorHandler(questionOfTies(office));
+  await expect(office.locator("tbody")).toContainText("Svara först");
+  await office.getByRole("link", { name: "Svara nu" }).click();
+  await expect(questionOfTies(office)).toBeVisible();
+  await expect(office.getByLabel("Ingen koppling")).toHaveCount(2);
+  await look(office);
+  await press(office, "Lämna svaren");
+  await expect(office.locator("tbody")).not.toContainText("Svara först");
   await office.goto(`${round}?sok=nyckel`);
   await office.getByRole("link", { name: "Samma nyckel till tre hus" }).click();
   await expect(office.locator("h1")).toHaveText("Samma nyckel till tre hus");

@@ -26,7 +26,16 @@ export class Visitor {
     return new Visitor(this.name, this.base, [this.cookie, `drum_lang=${language}`].filter(Boolean).join("; "));
   }
 
-  get(path: string): Promise<Answer> {
+  /** Whoever is asked about ties before reading has none, and reads on. */
+  async get(path: string): Promise<Answer> {
+    const answer = await this.ask(path, {});
+    if (!answer.to?.startsWith("/koppling/")) return answer;
+    const asked = [...(await this.ask(answer.to, {})).text.matchAll(/name="answers\.(\d+)\.case"[^>]* value="([^"]+)"/g)];
+    const none = asked.flatMap(([, row, id]) => [
+      [`answers.${row}.case`, id as string] as const,
+      [`answers.${row}.declaration`, "none"] as const,
+    ]);
+    if ((await this.post(answer.to, none)).status !== 303) throw new Error(`${this.name} could not answer at ${answer.to}`);
     return this.ask(path, {});
   }
 

@@ -1,3 +1,5 @@
+import { readlinkSync } from "node:fs";
+import { constants, setPriority } from "node:os";
 import { parentPort } from "node:worker_threads";
 import type { DrumDocument, TableBlock } from "#app/documents/document.ts";
 import type { replyInThread } from "#app/rooms/allocation/solver/thread.server.ts";
@@ -40,6 +42,20 @@ async function answer(question: Question): Promise<unknown> {
       return (await import("#app/rooms/allocation/solver/thread.server.ts")).replyInThread(question);
   }
 }
+
+/**
+ * Whoever asks for a page goes before whoever waits for heavy work: on a machine whose cores are all taken, this thread gives way. Linux counts
+ * threads as it counts processes; elsewhere, or where that may not be said, the thread is as every other.
+ */
+function giveWay(): void {
+  try {
+    const thread = /\/task\/(\d+)$/.exec(readlinkSync("/proc/thread-self"))?.[1];
+    if (thread) setPriority(Number(thread), constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // As every other, then.
+  }
+}
+giveWay();
 
 /** Heavy work off the request thread: one question at a time, answered under its number. `app/platform/thread.server.ts` asks. */
 parentPort?.on("message", async ({ number, question }: { number: number; question: Question }) => {

@@ -58,6 +58,8 @@ const words: Record<string, Arguments> = {
   false: () => [false],
   rules: ({ of }) => [of.rules],
   callAndRules: ({ of }) => [of],
+  oneCase: () => ["arende"],
+  caseAddress: ({ application }) => [`/handlaggning/arenden/${application}`],
   now: () => [new Date()],
   year: () => [{ rings: "allt", year: null }],
 };
@@ -77,6 +79,7 @@ const other = (why: string): Other => ({ other: why });
 const condition = "a condition, asked within the others";
 const command = "a command; the gate reads the reader anew";
 const calls = "of calls and what the office has to do, never a case";
+const answered = "asks only about what the reader has not answered for, and the demo's people have; declarations.db.test.ts";
 const own = "the reader's own person, organisation or sign-in";
 const team = "of the applicant's own team, which a conflict of interest never hides it from";
 const published = "of what is decided, adjusted and announced, for everybody";
@@ -168,9 +171,15 @@ export const table: Record<string, Record<string, Row>> = {
     sketchReceiptFor: quiet("application language", team),
   },
   "applications/visibility.server.ts": {
+    awaitsAnswerOf: other(condition),
+    declares: other(condition),
     keptFromOffice: other(condition),
+    knownTo: other(condition),
+    officeKnows: other(condition),
+    officeKnowsSketch: other(condition),
     officeSees: other(condition),
     officeSeesSketch: other(condition),
+    openTo: other(condition),
     registrarSees: other(condition),
     visibleTo: other(condition),
     withoutConflict: other(condition),
@@ -196,6 +205,11 @@ export const table: Record<string, Record<string, Row>> = {
   "assessment/certainty.server.ts": {
     certaintyOfCall: tells("call chance"),
     resamplingOf: other("of contenders already found by the ranking, which is asked here"),
+  },
+  "assessment/declarations.server.ts": {
+    awaitingInCall: quiet("call", answered),
+    backFromCase: other("an address of the reader's own lists"),
+    declareBefore: quiet("caseAddress", answered),
   },
   "assessment/discussions.server.ts": {
     discuss: other(command),
@@ -237,6 +251,12 @@ export const table: Record<string, Record<string, Row>> = {
   "assessment/queries/certainty.server.ts": {
     certaintyQuestion: tells("call rules chance"),
     sheetsOf: tells("applications"),
+  },
+  "assessment/queries/declarations.server.ts": {
+    askedAbout: quiet("oneCase application", answered),
+    awaitingIn: quiet("oneCase application", answered),
+    awaitingInCall: quiet("call", answered),
+    awaitsIn: quiet("oneCase application", answered),
   },
   "assessment/queries/conflict-hints.server.ts": {
     conflictHints: tells("people applications"),

@@ -9,6 +9,7 @@ import { paths } from "#app/paths.ts";
 import { type Incoming, largestFile, takeIn } from "#app/platform/incoming.server.ts";
 import { withinLimit } from "#app/platform/rate-limit.server.ts";
 import type { Language } from "#app/texts/language.ts";
+import { questionBefore } from "#app/web/before-reading.server.ts";
 import { languageOf, readerOf } from "#app/web/context.server.ts";
 import { type FormValues, flatValues } from "#app/web/form-data.ts";
 import { frameOf } from "#app/web/frame.server.ts";
@@ -64,6 +65,18 @@ const readParams = <S extends z.ZodType>(schema: S, given: unknown): Params<S> =
   return parsed.data;
 };
 
+/** Where something ties, or may tie, somebody to a case they have a part in, they say so before they read it (KL 6:30): first asked, then shown. */
+async function declareFirst({ actor, url }: { actor: Actor | null; url: URL }): Promise<void> {
+  const asked = actor && (await questionBefore(actor, url.pathname.replace(/\.data$/, ""), withoutMark(url)));
+  if (asked) throw redirect(asked, 303);
+}
+/** Remix says in a data request which routes it is for; a person's address has no such mark. */
+function withoutMark({ search }: URL): string {
+  const words = new URLSearchParams(search);
+  words.delete("_routes");
+  return words.size > 0 ? `?${words}` : "";
+}
+
 const signInPath = (url: URL) => paths.signIn(url.pathname.replace(/\.data$/, "") + url.search);
 const signInFirst = (url: URL) => redirect(signInPath(url));
 
@@ -90,7 +103,12 @@ export const page =
     const come = await visit(args, schema);
     if (!come.actor) throw signInFirst(come.url);
     if (!unlocked(come.actor, lock)) throw forbidden(come);
-    return read({ ...come, actor: come.actor });
+    const { actor } = come;
+    // Read meanwhile, so that the question costs nobody a wait; what was read is thrown away when there is something to answer.
+    const reading = (async () => read({ ...come, actor }))();
+    reading.catch(() => "told when it is awaited");
+    await declareFirst(come);
+    return reading;
   };
 
 export const publicPage =
@@ -106,6 +124,7 @@ export const file =
     if (lock !== "public") {
       if (!come.actor) throw signInFirst(come.url);
       if (!unlocked(come.actor, lock)) throw forbidden(come);
+      await declareFirst(come);
     }
     const response = await read(come);
     response.headers.set("x-content-type-options", "nosniff");
@@ -217,6 +236,7 @@ export const command =
     if (!come.actor && door.json) return Response.json({ reason: "signed-out" }, { status: 401 });
     if (!come.actor) throw await signedOut(come);
     if (door.roles && !unlocked(come.actor, { roles: door.roles })) throw forbidden(come);
+    await declareFirst(come);
     return carryOut(door, { ...come, actor: come.actor });
   };
 

@@ -11,6 +11,7 @@ import { loadAssessments } from "./load-assessments.ts";
 import { loadQuestions } from "./load-call-questions.ts";
 import { loadCalls } from "./load-calls.ts";
 import { loadCopies } from "./load-copies.ts";
+import { loadDeclarations } from "./load-declarations.ts";
 import { loadDiscussions } from "./load-discussions.ts";
 import { loadFunds } from "./load-funds.ts";
 import { loadMeetings } from "./load-meetings.ts";
@@ -55,6 +56,7 @@ export async function seedDemo(
   const applications = await loadApplications(world, at, cast);
   await loadPapers(world, at, calls, cast);
   await loadSketches(world, at, cast);
+  await loadDeclarations(at);
   say("applications");
   await loadAssessments(world, at, cast, applications);
   say("eligibility and assessments");
@@ -63,6 +65,7 @@ export async function seedDemo(
   await loadMeetings(world, at, cast, calls, applications);
   await loadStatements(at, cast);
   await loadCopies(world, at, cast, applications);
+  await loadDeclarations(at);
   await loadPayments(at, cast, applications);
   await loadAmendments(world, at, cast, applications);
   await loadReports(at, cast);

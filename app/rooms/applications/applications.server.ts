@@ -71,7 +71,7 @@ import { receiptDocument } from "#app/rooms/applications/receipt.ts";
 import type { AssignmentTally, OfficeStage, Unassignable } from "#app/rooms/applications/round.ts";
 import { firstAidUnseen } from "#app/rooms/applications/state-aid.ts";
 import type { StepRefusal } from "#app/rooms/applications/step.ts";
-import { officeSees } from "#app/rooms/applications/visibility.server.ts";
+import { officeKnows } from "#app/rooms/applications/visibility.server.ts";
 import { type Call, type CallWithRules, type Phase, phaseOf } from "#app/rooms/calls/call.ts";
 import { callBySlug, lateUntilFor, publishedCalls, rulesVersion } from "#app/rooms/calls/calls.server.ts";
 import { closesFor, phaseFor } from "#app/rooms/calls/late.ts";
@@ -156,7 +156,7 @@ export async function receiptDocumentFor(actor: Actor, id: string, language: Lan
 }
 
 /** Granted applications that a case follows on, and submitted ones that follow on it, of those that the office may show this reader. */
-export const kinForOffice = (actor: Actor, id: string): Promise<Kin[]> => kinOf(id, officeSees(actor));
+export const kinForOffice = (actor: Actor, id: string): Promise<Kin[]> => kinOf(id, officeKnows(actor));
 
 export type OfficeCase = SealedCase & {
   readonly stage: OfficeStage;

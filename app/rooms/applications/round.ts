@@ -70,6 +70,14 @@ export const plainKronor = (ore: Ore): string =>
 export const isNarrowed = (asked: RoundAddress): boolean =>
   Boolean(asked.sok || asked.handlaggare || asked.kommun || asked.kontroll) || asked.fran !== null || asked.till !== null;
 
+/** What is sought or sorted by what stands in the cases is sought in those that the reader has answered for; number, title and organisation are told of all. */
+export const asksOfContent = (asked: RoundAddress): boolean =>
+  asked.sok.trim() !== "" ||
+  asked.fran !== null ||
+  asked.till !== null ||
+  asked.sortera === "requested" ||
+  Boolean(asked.kommun || asked.kontroll);
+
 // ── responsible officer ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** One post: the ticked cases, and who is to answer for them (blank: nobody). */

@@ -1,7 +1,40 @@
-import { type Actor, hasRole, isBoard, isPreparing, isStaff } from "#app/gate/actor.ts";
+import { type Actor, hasRole, isBoard, isPreparing, isStaff, type Role } from "#app/gate/actor.ts";
 import { type Fragment, sql } from "#app/platform/database.server.ts";
+import { installation } from "#app/platform/installation.ts";
 
 const ownOrganisations = (actor: Actor) => actor.memberships.map((membership) => membership.organisationId);
+
+/**
+ * Whoever has a part in the cases answers for each of them, before reading it, whether anything ties them to it (KL 6:30, for employees
+ * through 7:4). Which roles do is the installation's to say; an assessor always does, on the assessment. Who only watches (controller,
+ * auditor) is not asked.
+ */
+export const declares = (actor: Actor): boolean => hasRole(actor, ...(installation.declaring as Role[]));
+
+/** The conflict half of the rule, for queries that list people's tasks rather than cases. */
+export const withoutConflict = (actor: Actor): Fragment =>
+  sql`not exists (select 1 from conflict vc where vc.application_id = a.id and vc.person_id = ${actor.personId}::uuid and vc.state in ('declared', 'confirmed'))`;
+
+/** Nothing is in the way of reading it: for who declares, that they have answered that nothing ties them, or an officer has ruled so. One look-up either way. */
+export const openTo = (actor: Actor): Fragment =>
+  declares(actor)
+    ? sql`exists (select 1 from conflict vc where vc.application_id = a.id and vc.person_id = ${actor.personId}::uuid and vc.state in ('none', 'dismissed'))`
+    : withoutConflict(actor);
+
+/** Whose task the submitted case is, whatever they have declared. */
+function partIn(actor: Actor): Fragment {
+  const office = isStaff(actor) ? sql`true` : sql`false`;
+  const board = isBoard(actor)
+    ? sql`exists (select 1 from agenda_item vi join allocation_line vl on vl.allocation_id = vi.allocation_id where vl.application_id = a.id)
+      or exists (select 1 from delegated_matter vm where vm.application_id = a.id)`
+    : sql`false`;
+  const preparing = isPreparing(actor)
+    ? sql`exists (select 1 from preparation_member vp join preparation vr on vr.id = vp.preparation_id and vr.state <> 'called-off'
+        join allocation_line vl on vl.allocation_id = vr.allocation_id where vp.person_id = ${actor.personId}::uuid and vl.application_id = a.id)`
+    : sql`false`;
+  return sql`(a.submitted_at is not null and (${office} or ${board} or ${preparing}
+        or exists (select 1 from assessment vs where vs.application_id = a.id and vs.assessor_id = ${actor.personId}::uuid and vs.state in ('begun', 'submitted'))))`;
+}
 
 /**
  * Which applications a reader may see, as a condition on `application a`. Every list, count, total, search, export and file goes
@@ -12,40 +45,39 @@ const ownOrganisations = (actor: Actor) => actor.memberships.map((membership) =>
  * - An assessor sees the content after having declared no conflict; before that the assessment room shows title and organisation only.
  * - The board sees what a meeting has on its agenda, and what one of it decides on delegation.
  * - The beredning sees what one of its own meetings has been called to prepare: the members who were called, for as long as they hold the role.
+ * - Officers, board and beredning too have first answered whether anything ties them to it (`declares`).
  * - A declared or confirmed conflict of interest removes it again (KL 5:47, 6:28, 7:4) - for everyone, the administrator included -
  *   but never hides an organisation's own application from its own team.
  */
-export function visibleTo(actor: Actor): Fragment {
-  const office = isStaff(actor) ? sql`true` : sql`false`;
-  const board = isBoard(actor)
-    ? sql`exists (select 1 from agenda_item vi join allocation_line vl on vl.allocation_id = vi.allocation_id where vl.application_id = a.id)
-      or exists (select 1 from delegated_matter vm where vm.application_id = a.id)`
-    : sql`false`;
-  const preparing = isPreparing(actor)
-    ? sql`exists (select 1 from preparation_member vp join preparation vr on vr.id = vp.preparation_id and vr.state <> 'called-off'
-        join allocation_line vl on vl.allocation_id = vr.allocation_id where vp.person_id = ${actor.personId}::uuid and vl.application_id = a.id)`
-    : sql`false`;
-  return sql`(a.organisation_id = any(${ownOrganisations(actor)}::uuid[])
-    or (a.submitted_at is not null and (${office} or ${board} or ${preparing}
-        or exists (select 1 from assessment vs where vs.application_id = a.id and vs.assessor_id = ${actor.personId}::uuid and vs.state in ('begun', 'submitted')))
-      and ${withoutConflict(actor)}))`;
-}
+export const visibleTo = (actor: Actor): Fragment =>
+  sql`(a.organisation_id = any(${ownOrganisations(actor)}::uuid[]) or (${partIn(actor)} and ${openTo(actor)}))`;
 
-/** The conflict half of the rule, for queries that list people's tasks rather than cases. */
-export const withoutConflict = (actor: Actor): Fragment =>
-  sql`not exists (select 1 from conflict vc where vc.application_id = a.id and vc.person_id = ${actor.personId}::uuid and vc.state in ('declared', 'confirmed'))`;
+/** What a reader may know of by number, title and organisation: the same cases, also those they have not answered for yet. */
+export const knownTo = (actor: Actor): Fragment =>
+  sql`(a.organisation_id = any(${ownOrganisations(actor)}::uuid[]) or (${partIn(actor)} and ${withoutConflict(actor)}))`;
+
+const notOfOwnTeam = (actor: Actor): Fragment => sql`a.organisation_id <> all(${ownOrganisations(actor)}::uuid[])`;
+
+/** The cases that this reader has a part in and has not answered for: submitted ones, and of the office also idea sketches. */
+export const awaitsAnswerOf = (actor: Actor): Fragment =>
+  declares(actor)
+    ? sql`((${partIn(actor)} or (${isStaff(actor) ? sql`true` : sql`false`} and exists (select 1 from sketch vk where vk.application_id = a.id)))
+        and ${notOfOwnTeam(actor)} and not exists (select 1 from conflict vc where vc.application_id = a.id and vc.person_id = ${actor.personId}::uuid))`
+    : sql`false`;
 
 /**
  * What the office's own pages show: submitted cases without a conflict of interest - and never those of an organisation that the reader
  * belongs to, whose team sees them as applicants do (KL 6:28 p. 2-3: a representative of a party takes no part in the handling).
  */
 export const officeSees = (actor: Actor): Fragment =>
-  isStaff(actor)
-    ? sql`(a.submitted_at is not null and ${withoutConflict(actor)} and a.organisation_id <> all(${ownOrganisations(actor)}::uuid[]))`
-    : sql`false`;
+  isStaff(actor) ? sql`(a.submitted_at is not null and ${openTo(actor)} and ${notOfOwnTeam(actor)})` : sql`false`;
+
+/** What the office's lists may name, of which the content waits for the reader's answer. */
+export const officeKnows = (actor: Actor): Fragment =>
+  isStaff(actor) ? sql`(a.submitted_at is not null and ${withoutConflict(actor)} and ${notOfOwnTeam(actor)})` : sql`false`;
 
 /**
- * The submitted cases that `officeSees` leaves out, found from the reader's side: sums that are kept for all are told less these.
+ * The submitted cases that `officeKnows` leaves out, found from the reader's side: sums that are kept for all are told less these.
  * Of staff only; nobody else has sums to be told.
  */
 export const keptFromOffice = (actor: Actor): Fragment => sql`(a.submitted_at is not null and a.id in (
@@ -56,10 +88,12 @@ export const keptFromOffice = (actor: Actor): Fragment => sql`(a.submitted_at is
  * Idea sketches that have been handed in (`sketch k` of `application a`): the same readers as of a case, under the same conflicts of interest,
  * while the draft that goes on from the sketch is still its team's own.
  */
-export const officeSeesSketch = (actor: Actor): Fragment =>
+export const officeSeesSketch = (actor: Actor): Fragment => handedInSketch(actor, openTo(actor));
+/** The sketches that the office's lists may name. */
+export const officeKnowsSketch = (actor: Actor): Fragment => handedInSketch(actor, withoutConflict(actor));
+const handedInSketch = (actor: Actor, open: Fragment): Fragment =>
   isStaff(actor)
-    ? sql`(${withoutConflict(actor)} and a.organisation_id <> all(${ownOrganisations(actor)}::uuid[])
-        and exists (select 1 from sketch vk where vk.application_id = a.id))`
+    ? sql`(${open} and ${notOfOwnTeam(actor)} and exists (select 1 from sketch vk where vk.application_id = a.id))`
     : sql`false`;
 
 /**
@@ -68,5 +102,5 @@ export const officeSeesSketch = (actor: Actor): Fragment =>
  */
 export const registrarSees = (actor: Actor): Fragment =>
   hasRole(actor, "officer")
-    ? sql`(a.paper_received_on is not null and a.state <> 'drafted' and ${withoutConflict(actor)} and a.organisation_id <> all(${ownOrganisations(actor)}::uuid[]))`
+    ? sql`(a.paper_received_on is not null and a.state <> 'drafted' and ${withoutConflict(actor)} and ${notOfOwnTeam(actor)})`
     : sql`false`;

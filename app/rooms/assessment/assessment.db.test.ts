@@ -517,7 +517,11 @@ describe("a conflict of interest", () => {
         form: { version: 1, ruling: "dismiss", reason: "Inget att se här" } as const,
       };
       expect(await room.ruleOnConflict(order)).toEqual(await room.ruleOnConflict({ ...order, applicationId: newId() }));
-      expect(await database.one(sql`select state from conflict where application_id = ${applicationId}`)).toEqual({
+      expect(
+        await database.one(
+          sql`select state from conflict where application_id = ${applicationId} and person_id = ${own.personId}`,
+        ),
+      ).toEqual({
         state: "declared",
       });
       const entries = await journalOfCase(applicationId);
@@ -536,7 +540,11 @@ describe("a conflict of interest", () => {
       await room.ruleOnConflict({ ...order, actor: chief, form: { ...order.form, version: 2, ruling: "confirm" } }),
     ).toMatchObject({ refusal: { code: "not-yours-to-do" } });
     expect((await verifyJournal()).fault).toBeNull();
-    expect(await database.one(sql`select reason, ruling_reason from conflict where application_id = ${applicationId}`)).toEqual({
+    expect(
+      await database.one(
+        sql`select reason, ruling_reason from conflict where application_id = ${applicationId} and person_id = ${chief.personId}`,
+      ),
+    ).toEqual({
       reason: conflict.reason,
       rulingReason: "Grannar är ingen grund",
     });

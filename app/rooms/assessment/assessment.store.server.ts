@@ -16,7 +16,7 @@ import {
   hides,
 } from "#app/rooms/assessment/conflict.lifecycle.ts";
 import type { AssessmentEvent, AssessmentSubject, ConflictEvent, ConflictSubject } from "#app/rooms/assessment/events.ts";
-import { scoringClosed } from "#app/rooms/assessment/queries/sight.server.ts";
+import { electedPerson, scoringClosed } from "#app/rooms/assessment/queries/sight.server.ts";
 import { rulesVersion } from "#app/rooms/calls/calls.server.ts";
 
 /** People who must not see the case (on `application a`): a declared or confirmed conflict, and the applicant's own team. */
@@ -254,9 +254,10 @@ export async function loadConflict(tx: Executor, id: string): Promise<ConflictSu
     version: number | null;
     barred: string[];
     assessmentId: string | null;
+    elected: boolean;
   }>(sql`
     select c.state, c.version, ${barred} as barred,
-      (select s.id from assessment s where s.application_id = a.id and s.assessor_id = p.id) as assessment_id
+      (select s.id from assessment s where s.application_id = a.id and s.assessor_id = p.id) as assessment_id, ${electedPerson} as elected
     from application a join person p on p.id = ${personId} and p.erased_at is null
       left join conflict c on c.application_id = a.id and c.person_id = p.id
     where a.id = ${applicationId} and (a.submitted_at is not null or exists (select 1 from sketch k where k.application_id = a.id)) for no key update of a`);
@@ -269,6 +270,7 @@ export async function loadConflict(tx: Executor, id: string): Promise<ConflictSu
       applicationId,
       barred: row.barred,
       assessmentId: row.assessmentId,
+      elected: row.elected,
     }
   );
 }
@@ -282,7 +284,8 @@ export const conflictKind: CaseKind<ConflictState | "absent", ConflictCommand, C
       if (subject.barred.includes(actor.personId)) return [];
       if (subject.personId === actor.personId)
         return isStaff(actor) || isBoard(actor) || isPreparing(actor) || subject.assessmentId !== null ? ["self"] : [];
-      return hasRole(actor, "officer") ? ["officer"] : isStaff(actor) ? ["staff"] : [];
+      // Of somebody elected the body decides, at the paragraph (KL 6:30 third paragraph): no officer does.
+      return hasRole(actor, "officer") && !subject.elected ? ["officer"] : isStaff(actor) ? ["staff"] : [];
     },
     apply: async (tx, subject, next, events, { actor, now }) => {
       // Assessment before conflict, the same order as a declaration from the assessment itself: two at once wait, they do not lock each other.

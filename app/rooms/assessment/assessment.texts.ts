@@ -258,6 +258,12 @@ export const assessmentTexts = texts({
       due: "Klart senast",
       ofAll: (done: number, all: number) => `${done} av ${all}`,
       action: "Åtgärd",
+      short: (count: number) => (count === 1 ? "En bedömare fattas" : `${count} bedömare fattas`),
+      shortText: (names: readonly string[]) =>
+        names.length === 0
+          ? "Ingen utan känd koppling finns kvar att utse. Lägg till en bedömare, eller väg kopplingarna nedan."
+          : `Någon har jäv i ärendet. Minst att göra och ingen känd koppling: ${names.join(", ")}.`,
+      substitute: "Utse ersättare",
       required: (count: number) =>
         `Reglerna kräver ${plural(count, "inlämnad bedömning", "inlämnade bedömningar")} för att ansökan ska kunna rangordnas.`,
       closed: "Bedömningen är stängd",
@@ -288,6 +294,9 @@ export const assessmentTexts = texts({
       releasedNotice: "Bedömaren är entbunden",
       conflicts: "Jäv",
       noConflicts: "Ingen har svarat på jävsfrågan ännu.",
+      noneDeclared: "Ingen har anmält jäv.",
+      without: (count: number) =>
+        count === 1 ? "En har svarat att de inte har någon koppling" : `${count} har svarat att de inte har någon koppling`,
       person: "Person",
       ground: "Grund",
       declared: "Svarade",
@@ -302,6 +311,8 @@ export const assessmentTexts = texts({
     conflict: {
       title: (name: string) => `Jäv: ${name}`,
       ownTitle: "Ditt eget jäv",
+      byTheBody:
+        "Ärendet är dolt för den förtroendevalda. Håller hen inte med om att det är jäv avgör organet frågan vid ärendets paragraf (6 kap. 30 § kommunallagen), inte kansliet.",
       back: "Bedömare och jäv",
       lead: "Pröva om det personen har berättat är jäv. Den som är jävig får varken delta eller närvara.",
       state: "Läge",
@@ -661,6 +672,12 @@ export const assessmentTexts = texts({
       due: "Due",
       ofAll: (done: number, all: number) => `${done} of ${all}`,
       action: "Action",
+      short: (count: number) => (count === 1 ? "One assessor is missing" : `${count} assessors are missing`),
+      shortText: (names: readonly string[]) =>
+        names.length === 0
+          ? "Nobody without a known connection is left to assign. Add an assessor, or weigh the connections below."
+          : `Somebody has a conflict of interest. Least to do and no known connection: ${names.join(", ")}.`,
+      substitute: "Assign a substitute",
       required: (count: number) =>
         `The rules ask for ${plural(count, "submitted assessment", "submitted assessments")} before the application can be ranked.`,
       closed: "Scoring is closed",
@@ -690,6 +707,9 @@ export const assessmentTexts = texts({
       releasedNotice: "The assessor has been released",
       conflicts: "Conflicts of interest",
       noConflicts: "Nobody has answered the question of conflict yet.",
+      noneDeclared: "Nobody has declared a conflict of interest.",
+      without: (count: number) =>
+        count === 1 ? "One has answered that they have no tie" : `${count} have answered that they have no tie`,
       person: "Person",
       ground: "Ground",
       declared: "Answered",
@@ -704,6 +724,8 @@ export const assessmentTexts = texts({
     conflict: {
       title: (name: string) => `Conflict of interest: ${name}`,
       ownTitle: "Your own conflict of interest",
+      byTheBody:
+        "The case is hidden from the elected member. If they do not agree that it is a conflict, the body decides at the paragraph of the case (Local Government Act 6:30), not the office.",
       back: "Assessors and conflicts of interest",
       lead: "Rule on whether what the person has told is a conflict. Whoever has one may neither take part nor be present.",
       state: "State",

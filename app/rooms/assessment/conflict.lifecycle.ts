@@ -7,7 +7,8 @@ export type ConflictCommand = (typeof conflictCommands)[number];
 
 /**
  * `self` declares; `officer` rules, and is never given to the person the conflict is about, administrators included: whoever knows of a
- * conflict says so unasked, and takes no part in the ruling (KL 6:30, for employees through 7:4).
+ * conflict says so unasked, and takes no part in the ruling (KL 6:30, for employees through 7:4). Of somebody elected nobody is `officer`: the
+ * body decides at its paragraph (meeting and preparation, `rule-conflict`).
  */
 export type ConflictRelation = "self" | "officer" | "staff";
 

@@ -55,6 +55,8 @@ export type ConflictSubject = Case<ConflictState | "absent"> & {
   readonly applicationId: string;
   readonly barred: readonly string[];
   readonly assessmentId: string | null;
+  /** sits in a body that decides such a question itself */
+  readonly elected: boolean;
 };
 
 export type ConflictEvent =

@@ -8,6 +8,7 @@ import { closeDatabase, database, sql, transaction } from "#app/platform/databas
 import { newId } from "#app/platform/id.server.ts";
 import { handlers } from "#app/reactions/all.server.ts";
 import { allocationById, allocationPage, reopenAllocation } from "#app/rooms/allocation/allocation.server.ts";
+import { ruleOnConflict } from "#app/rooms/assessment/assessment.server.ts";
 import * as agenda from "#app/rooms/decisions/agenda.server.ts";
 import * as decisions from "#app/rooms/decisions/decisions.server.ts";
 import type { Item } from "#app/rooms/decisions/meeting.ts";
@@ -171,7 +172,7 @@ describe("one application broken out into a paragraph of its own", () => {
       sql`insert into conflict (person_id, application_id, state, declared_at) values (${actors.secretary.personId}, ${big}, 'declared', now())`,
     );
     expect(say(await off(await itemFor(null)))).toBe("not-found");
-    await database.run(sql`delete from conflict where person_id = ${actors.secretary.personId}`);
+    await database.run(sql`update conflict set state = 'none' where person_id = ${actors.secretary.personId}`);
     expect((await decisions.planPage(actors.secretary))?.proposals).toEqual([]);
     expect(say(await off(await itemFor(null)))).toBe("ok");
     expect(await titles()).toEqual([
@@ -277,6 +278,76 @@ describe("one application broken out into a paragraph of its own", () => {
     const taking = (await page(actors.anna, small)).taking.map((member) => member.name);
     expect(taking).toContain("Sune Sättare");
     expect(taking).not.toContain("Bo Bok");
+  });
+
+  it("whether a member has a conflict of interest is, when disputed, decided by the board at the paragraph, without the member, and by no officer", async () => {
+    const { personId } = actors.dan;
+    const standing = async () =>
+      database.one<{ state: string; by: string }>(
+        sql`select state, ruled_by_body as by from conflict where person_id = ${personId} and application_id = ${big}`,
+      );
+    await database.run(sql`
+      insert into conflict (person_id, application_id, state, reason, declared_at) values (${personId}, ${big}, 'declared', 'Kassören är min kusin.', now())
+      on conflict (person_id, application_id) do update set state = excluded.state, reason = excluded.reason`);
+    const version = (
+      await database.one<{ version: number }>(
+        sql`select version from conflict where person_id = ${personId} and application_id = ${big}`,
+      )
+    ).version;
+    const byOfficer = {
+      actor: actors.officer,
+      applicationId: big,
+      personId,
+      form: { version, ruling: "dismiss" as const, reason: "Nej" },
+    };
+    expect(say(await ruleOnConflict(byOfficer))).toBe("not-yours-to-do");
+    const itemId = await itemFor(null);
+    const noted = async () =>
+      decisions.noteItemAbsence({
+        ...(await on()),
+        itemId,
+        personId,
+        kind: "conflict",
+        ground: "kusin",
+        applicationId: big,
+        replacedById: null,
+        chairId: null,
+      });
+    // A note that is taken away decides nothing: what the member has declared stands as declared.
+    expect(say(await noted())).toBe("ok");
+    expect(say(await decisions.withdrawItemAbsence({ ...(await on()), itemId, personId }))).toBe("ok");
+    expect(await standing()).toEqual({ state: "declared", by: "" });
+
+    const rule = async (more: object) =>
+      decisions.ruleOnItemConflict({
+        ...(await on()),
+        itemId,
+        personId,
+        outcome: "none",
+        raisedById: null,
+        ground: "kusin till kassören",
+        reasons: "Kusiner är inte närstående",
+        applicationIds: [big],
+        against: [],
+        replacedById: null,
+        chairId: null,
+        ...more,
+      });
+    expect(say(await rule({ actor: actors.anna }))).toBe("not-yours-to-do");
+    expect(say(await rule({ against: [actors.chair.personId, actors.anna.personId] }))).toBe("ruling-without-majority");
+    expect(say(await rule({ against: [personId] }))).toBe("against-by-outsider");
+    expect(say(await rule({ against: [actors.anna.personId] }))).toBe("ok");
+    expect(await standing()).toMatchObject({ state: "dismissed", by: expect.stringContaining("Direktionen") });
+    expect((await page(actors.dan, null)).isConcealed).toBe(false);
+    expect(say(await noted())).toBe("ruled-otherwise");
+
+    expect(say(await rule({ outcome: "conflict", raisedById: actors.cia.personId }))).toBe("ok");
+    expect(await standing()).toMatchObject({ state: "confirmed" });
+    expect((await page(actors.dan, null)).isConcealed).toBe(true);
+    expect((await page(actors.anna, null)).taking.map((member) => member.personId)).not.toContain(personId);
+    expect(say(await decisions.withdrawItemAbsence({ ...(await on()), itemId, personId }))).toBe("ruled-otherwise");
+    expect(say(await rule({}))).toBe("ok");
+    expect((await page(actors.anna, null)).taking.map((member) => member.personId)).toContain(personId);
   });
 
   it("is not granted when it fails the call's conditions, nor decided before the call's assessments are done without a word why", async () => {

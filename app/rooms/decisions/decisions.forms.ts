@@ -116,6 +116,19 @@ export const absenceForm = z.discriminatedUnion("do", [
   z.object({ do: z.literal("withdraw"), version, personId: person }),
 ]);
 
+export const rulingForm = z.object({
+  version,
+  personId: person,
+  outcome: z.enum(["conflict", "none"], "chooseRuling"),
+  raisedById: optionalPerson,
+  ground: text(500),
+  reasons: text(2_000),
+  applicationIds: many,
+  against: many,
+  replacedById: optionalPerson,
+  chairId: optionalPerson,
+});
+
 /** A row that nobody has written in is no motion; half a row is told of at its field. */
 const motions = z
   .array(

@@ -20,7 +20,7 @@ import { allocationById, allocationLocked, proposalsWaiting, roomsOfCall } from 
 import { purposesOf } from "#app/rooms/allocation/allocation.ts";
 import { mayBeRead } from "#app/rooms/applications/attachment.ts";
 import { attachmentsOfAgendaItem } from "#app/rooms/applications/attachments.server.ts";
-import { visibleTo } from "#app/rooms/applications/visibility.server.ts";
+import { knownTo, visibleTo } from "#app/rooms/applications/visibility.server.ts";
 import { type ConflictHint, conflictHints } from "#app/rooms/assessment/assessment.server.ts";
 import {
   agendaFor,
@@ -58,6 +58,7 @@ import {
 } from "#app/rooms/decisions/commands/record-decision.ts";
 import { release } from "#app/rooms/decisions/commands/release.ts";
 import { callOff, type MoveRefusal, move } from "#app/rooms/decisions/commands/reschedule.ts";
+import { type RulingOrder, type RulingRefusal, ruleOnConflict } from "#app/rooms/decisions/commands/rule-on-conflict.ts";
 import { takeVote, type VoteRefusal, withdrawVote } from "#app/rooms/decisions/commands/take-vote.ts";
 import { decisionKind, letterFacts } from "#app/rooms/decisions/decision.store.server.ts";
 import { firstDayToNote } from "#app/rooms/decisions/legal-force.ts";
@@ -169,9 +170,9 @@ export async function meetingPage(actor: Actor, id: string): Promise<MeetingPage
   return {
     meeting: withoutHidden(withoutTellingSums(meeting, cases), concealed, cases.hidden),
     may,
-    waiting: may.includes("add-item") ? await waitingAmendments(visibleTo(actor)) : [],
-    unreported: may.includes("add-item") ? (await unreported(visibleTo(actor))).length : 0,
-    proposals: may.includes("add-item") ? await waitingProposals(visibleTo(actor)) : [],
+    waiting: may.includes("add-item") ? await waitingAmendments(knownTo(actor)) : [],
+    unreported: may.includes("add-item") ? (await unreported(knownTo(actor))).length : 0,
+    proposals: may.includes("add-item") ? await waitingProposals(knownTo(actor)) : [],
     quorum: quorumOf(meeting),
     concealed,
   };
@@ -219,6 +220,7 @@ function withoutHidden(meeting: Meeting, concealed: readonly string[], hidden: R
           clauses: [],
           votes: [],
           reservations: [],
+          rulings: [],
           background: "",
           proceedings: noProceedings,
           deferral: item.deferral && { ...item.deferral, reasons: "" },
@@ -569,8 +571,8 @@ export async function planPage(actor: Actor): Promise<PlanPage | null> {
   if (!hasRole(actor, "secretary")) return null;
   const [board, proposals, amendments] = await Promise.all([
     queries.boardOn(localDate(now())),
-    waitingProposals(visibleTo(actor)),
-    waitingAmendments(visibleTo(actor)),
+    waitingProposals(knownTo(actor)),
+    waitingAmendments(knownTo(actor)),
   ]);
   return { board, proposals, amendments, body: installation.board };
 }
@@ -709,7 +711,7 @@ export async function putAmendmentOnAgenda(order: OnMeeting & { amendmentId: str
     load: async (tx, id) => {
       const meeting = await readMeeting(tx, id, true);
       // A secretary with a conflict of interest in the case has no hand in it (KL 7:4).
-      waiting = (await waitingAmendments(visibleTo(order.actor), tx)).find((one) => one.id === order.amendmentId);
+      waiting = (await waitingAmendments(knownTo(order.actor), tx)).find((one) => one.id === order.amendmentId);
       return meeting;
     },
     decide: (): Result<Decision<MeetingEvent, undefined>, "not-found"> =>
@@ -827,11 +829,16 @@ export const changeAttendance = (order: Roll): Answer<RollRefusal> =>
   onMeeting(order, "note-attendance", (meeting) => noteAttendance(meeting, order.seats, order.chairId));
 
 type OnItem = OnMeeting & { readonly itemId: string };
-export async function noteItemAbsence(order: OnItem & Absence & { chairId: string | null }): Answer<AbsenceRefusal> {
+/** A command on a paragraph that must know which applications it is about. */
+async function onCasesOf<Code extends string>(
+  order: OnItem,
+  command: MeetingCommand,
+  decide: (meeting: Meeting, cases: readonly string[]) => Result<{ events: readonly MeetingEvent[] }, Code>,
+): Answer<Code> {
   let cases: AgendaCase[] = [];
   return execute({
     kind: meetingKind,
-    command: "note-absence",
+    command,
     actor: order.actor,
     id: order.id,
     version: order.version,
@@ -840,14 +847,17 @@ export async function noteItemAbsence(order: OnItem & Absence & { chairId: strin
       cases = meeting ? await casesOnAgenda(tx, id) : [];
       return meeting;
     },
-    decide: (subject): Result<{ events: readonly MeetingEvent[] }, AbsenceRefusal> =>
-      noteAbsence(
+    decide: (subject): Result<{ events: readonly MeetingEvent[] }, Code> =>
+      decide(
         subject as Meeting,
-        order,
         cases.filter((one) => one.itemId === order.itemId).map((one) => one.applicationId),
       ),
   });
 }
+export const noteItemAbsence = (order: OnItem & Absence & { chairId: string | null }): Answer<AbsenceRefusal> =>
+  onCasesOf(order, "note-absence", (meeting, cases) => noteAbsence(meeting, order, cases));
+export const ruleOnItemConflict = (order: OnItem & RulingOrder): Answer<RulingRefusal> =>
+  onCasesOf(order, "rule-conflict", (meeting, cases) => ruleOnConflict(meeting, order, cases));
 export const withdrawItemAbsence = (order: OnItem & { personId: string }): Answer<AbsenceRefusal> =>
   onMeeting(order, "withdraw-absence", (meeting) => withdrawAbsence(meeting, order));
 export const takeItemVote = (order: OnItem & { votes: readonly Vote[]; proceedings: VoteProceedings }): Answer<VoteRefusal> =>

@@ -26,7 +26,7 @@ import { maySeeMeetings } from "#app/rooms/decisions/queries/meetings.server.ts"
 import order from "#data/delegation-order.json";
 
 /** Decisions on delegation (KL 6:37-40, 7:5-8): prepared, decided by a person, told to the board. */
-export type { Matter } from "#app/rooms/decisions/queries/delegations.server.ts";
+export type { Matter, MatterLine } from "#app/rooms/decisions/queries/delegations.server.ts";
 
 /** The delegation order of this installation. */
 export const delegationOrder: readonly DelegationRule[] = order.rules.map(({ maxKr, ...rule }) => ({
@@ -37,7 +37,7 @@ export const delegationOrder: readonly DelegationRule[] = order.rules.map(({ max
 
 type Answer<Code extends string> = Promise<Result<unknown, Code | GateRefusal>>;
 
-export const mattersFor = async (actor: Actor): Promise<queries.Matter[] | null> =>
+export const mattersFor = async (actor: Actor): Promise<queries.MatterLine[] | null> =>
   maySeeMeetings(actor) ? queries.matters(actor) : null;
 
 export async function matterFor(

@@ -4,6 +4,7 @@ import type {
   Absence,
   Capacity,
   Change,
+  ConflictRuling,
   Deferral,
   Extra,
   ItemDecision,
@@ -82,6 +83,12 @@ export type MeetingEvent =
       readonly personId: string;
       readonly applicationIds: readonly string[];
     }
+  | ({
+      readonly type: "ConflictRuled";
+      readonly itemId: string;
+      readonly ground: Undisclosed;
+      readonly reasons: Undisclosed;
+    } & Omit<ConflictRuling, "ground" | "reasons">)
   | { readonly type: "ItemChairNamed"; readonly itemId: string; readonly chairId: string | null }
   | { readonly type: "VoteTaken"; readonly itemId: string; readonly proceedings: Proceedings; readonly votes: readonly Vote[] }
   | { readonly type: "VoteWithdrawn"; readonly itemId: string }

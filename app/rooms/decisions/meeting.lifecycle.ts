@@ -17,6 +17,7 @@ export type MeetingCommand =
   | "take-up"
   | "note-absence"
   | "withdraw-absence"
+  | "rule-conflict"
   | "vote"
   | "withdraw-vote"
   | "record-decision"
@@ -62,6 +63,7 @@ export const meetingLifecycle: Lifecycle<MeetingState, MeetingCommand, MeetingRe
     "take-up": { by: secretary, to: "open" },
     "note-absence": { by: secretary, to: "open" },
     "withdraw-absence": { by: secretary, to: "open" },
+    "rule-conflict": { by: secretary, to: "open" },
     vote: { by: secretary, to: "open" },
     "withdraw-vote": { by: secretary, to: "open" },
     "record-decision": { by: secretary, to: "open" },

@@ -16,6 +16,7 @@ import {
   conflictsOf,
   type Item,
   type ItemDecision,
+  itemOf,
   type Meeting,
   noProceedings,
   type Remark,
@@ -43,7 +44,7 @@ export async function readMeeting(db: Executor, id: string, lock: boolean): Prom
     left join municipality mu on mu.code = at.code
     where mm.meeting_id = ${id} order by mm.position`);
   const items = await db.many<Omit<Item, "absences" | "votes" | "reservations" | "decisions">>(sql`
-    select id, position, year, paragraph, kind, title, call_id, allocation_id, application_id, amendment_id, background, clauses, procedure, proceedings, chair_id, settled, deferral
+    select id, position, year, paragraph, kind, title, call_id, allocation_id, application_id, amendment_id, background, clauses, procedure, proceedings, chair_id, settled, deferral, rulings
     from agenda_item where meeting_id = ${id} order by position`);
   const absences = await db.many<Of<Item["absences"][number]>>(
     sql`select item_id, person_id, kind, ground, application_id, other_ids, replaced_by_id from item_absence where item_id in ${mine} order by person_id`,
@@ -222,9 +223,14 @@ async function applyOne(tx: Executor, meeting: MeetingSubject, event: MeetingEve
     case "AbsenceWithdrawn":
       await tx.run(sql`delete from item_absence where item_id = ${event.itemId} and person_id = ${event.personId}`);
       await tx.run(sql`
-        update conflict set state = 'dismissed', version = version + 1, ruled_by_id = ${actor.personId}, ruled_at = ${now}
+        delete from conflict where person_id = ${event.personId} and application_id = any(${[...event.applicationIds]}::uuid[]) and state = 'confirmed' and declared_at = ruled_at`);
+      // A note that was wrong decides nothing: what the person had declared stands as declared, and what they had denied as denied.
+      await tx.run(sql`
+        update conflict set state = case when reason = '' then 'none' else 'declared' end, version = version + 1, ruled_by_id = null, ruled_at = null
         where person_id = ${event.personId} and application_id = any(${[...event.applicationIds]}::uuid[]) and state = 'confirmed'`);
       return;
+    case "ConflictRuled":
+      return ruleOnConflict(tx, meeting, event, now);
     case "ItemChairNamed":
       await tx.run(sql`update agenda_item set chair_id = ${event.chairId} where id = ${event.itemId}`);
       return;
@@ -304,6 +310,25 @@ async function applyOne(tx: Executor, meeting: MeetingSubject, event: MeetingEve
     case "MeetingOpened":
       return;
   }
+}
+
+/** The body's word on a disputed conflict of interest: kept with the paragraph, and what hides the case or shows it from now on. */
+async function ruleOnConflict(
+  tx: Executor,
+  meeting: MeetingSubject,
+  { type: _, itemId, ground, reasons, ...said }: Extract<MeetingEvent, { type: "ConflictRuled" }>,
+  now: Date,
+): Promise<void> {
+  const item = itemOf(meeting, itemId);
+  const others = item?.rulings.filter((one) => one.personId !== said.personId) ?? [];
+  const rulings = [...others, { ...said, ground: ground.text, reasons: reasons.text }];
+  await tx.run(sql`update agenda_item set rulings = ${JSON.stringify(rulings)}::jsonb where id = ${itemId}`);
+  await tx.run(sql`
+    insert into conflict (person_id, application_id, state, ground, declared_at, ruled_at, ruling_reason, ruled_by_body)
+    select ${said.personId}, x, ${said.outcome === "conflict" ? "confirmed" : "dismissed"}, ${ground.text}, ${now}, ${now}, ${reasons.text}, ${item?.paragraph ? `${meeting.body} § ${item.paragraph}` : meeting.body}
+    from unnest(${[...said.applicationIds]}::uuid[]) x
+    on conflict (person_id, application_id) do update set state = excluded.state, ground = excluded.ground, version = conflict.version + 1,
+      ruled_by_id = null, ruled_at = excluded.ruled_at, ruling_reason = excluded.ruling_reason, ruled_by_body = excluded.ruled_by_body`);
 }
 
 async function correct(

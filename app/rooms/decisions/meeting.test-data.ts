@@ -33,6 +33,7 @@ export const exampleItem = (more: Partial<Item> = {}): Item => ({
   settled: false,
   deferral: null,
   absences: [],
+  rulings: [],
   votes: [],
   reservations: [],
   decisions: [],

@@ -67,6 +67,20 @@ export type VoteProceedings = Omit<Proceedings, "note" | "extra">;
 
 export const noProceedings: Proceedings = { motions: [], order: "", yes: "", no: "", proposalSide: null, note: "", extra: null };
 
+/** What the body has decided of a disputed conflict of interest (KL 6:30); the person took no part in it. */
+export type ConflictRuling = {
+  readonly personId: string;
+  readonly outcome: "conflict" | "none";
+  /** who holds that it is one; null: the person asked */
+  readonly raisedById: string | null;
+  readonly ground: string;
+  readonly reasons: string;
+  readonly applicationIds: readonly string[];
+  readonly chairId: string;
+  readonly deciding: readonly string[];
+  readonly against: readonly string[];
+};
+
 export type Reservation = { readonly personId: string; readonly text: string; readonly at: Date };
 
 export type ItemDecision = {
@@ -135,6 +149,7 @@ export type Item = {
   readonly settled: boolean;
   readonly deferral: Deferral | null;
   readonly absences: readonly Absence[];
+  readonly rulings: readonly ConflictRuling[];
   readonly votes: readonly Vote[];
   readonly reservations: readonly Reservation[];
   readonly decisions: readonly ItemDecision[];

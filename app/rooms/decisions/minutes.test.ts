@@ -42,6 +42,17 @@ const cases = [
   { applicationId: "x", number: "DRUM-001", title: "Väven", organisation: "Föreningen", requestedOre: kronor(500) },
   { applicationId: "y", number: "DRUM-002", title: "Leden", organisation: "Bolaget", requestedOre: kronor(100) },
 ];
+const disputed = {
+  personId: "b",
+  outcome: "none" as const,
+  raisedById: "c",
+  ground: "kusin till kassören",
+  reasons: "Kusiner är inte närstående.",
+  applicationIds: ["x"],
+  chairId: "a",
+  deciding: ["a", "c", "s"],
+  against: ["c"],
+};
 const decided = item("beslut", 12, {
   kind: "allocation",
   clauses: ["uppdra åt kansliet att underrätta de sökande"],
@@ -134,6 +145,17 @@ describe("minutes", () => {
       "C anmäler jäv i fråga om DRUM-001 Väven och deltar inte i handläggning och beslut i ärendet (6 kap. 30 § kommunallagen). S tjänstgör i stället.",
     );
     expect(text).not.toContain("styrelseledamot");
+  });
+
+  it("tell what the body ruled of a disputed conflict, who voted otherwise and that the person took no part; published, without ground and reasons", () => {
+    const given = facts([{ ...decided, absences: [], rulings: [disputed] }]);
+    expect(words(minutesDocument(given))).toContain(
+      "C väcker frågan om jäv för B i fråga om DRUM-001 Väven. Grund: kusin till kassören. Direktionen beslutar att B inte är jävig (6 kap. 30 § kommunallagen). Skäl: Kusiner är inte närstående. För beslutet röstar A och S. Emot röstar C. B är inte närvarande när jävsfrågan avgörs och deltar inte i avgörandet.",
+    );
+    const published = words(withoutGrounds(minutesDocument(given), given.meeting));
+    expect(published).toContain("Direktionen beslutar att B inte är jävig (6 kap. 30 § kommunallagen). För beslutet röstar");
+    expect(published).not.toMatch(/kusin|närstående/i);
+    expect(words(minutesDocument({ ...given, hidden: new Set([decided.id]) }))).not.toMatch(/jävsfrågan/);
   });
 
   it("tell what the beredning wanted otherwise, and which application has a paragraph of its own, never its name to a recused reader", () => {

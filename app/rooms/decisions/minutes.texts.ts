@@ -34,6 +34,16 @@ export const minutesWords = {
   conflict: (name: string, ground: string, about?: { number: string; title: string }) =>
     `${name} anmäler jäv${about ? ` i fråga om ${about.number} ${about.title}` : ""} och deltar inte i handläggning och beslut i ärendet (6 kap. 30 § kommunallagen).${ground ? groundOf(ground) : ""}`,
   groundOf,
+  rulingAsked: (name: string, by: string | null, about: string) =>
+    by === null
+      ? `${name} begär att frågan om jäv${about ? ` i fråga om ${about}` : ""} prövas.`
+      : `${by} väcker frågan om jäv för ${name}${about ? ` i fråga om ${about}` : ""}.`,
+  ruled: (body: string, name: string, outcome: "conflict" | "none") =>
+    `${body} beslutar att ${name} ${outcome === "conflict" ? "är jävig" : "inte är jävig"} (6 kap. 30 § kommunallagen).`,
+  rulingReasons: (reasons: string) => ` Skäl: ${reasons.replace(/\.$/, "")}.`,
+  rulingVotes: (yes: string, no: string) => `För beslutet röstar ${yes}. Emot röstar ${no}.`,
+  notInRuling: (name: string) => `${name} är inte närvarande när jävsfrågan avgörs och deltar inte i avgörandet.`,
+  chairsRuling: (name: string) => `${name} är ordförande när jävsfrågan avgörs.`,
   calledIn: (name: string) => `${name} tjänstgör i stället.`,
   left: (name: string, ground: string) => `${name} deltar inte i paragrafen${ground ? leftBecause(ground) : ""}.`,
   leftBecause,

@@ -4,6 +4,7 @@ import { addDays, type LocalDate, localDate } from "#app/kernel/time.ts";
 import { agendaWords } from "#app/rooms/decisions/agenda.texts.ts";
 import { shownTitle } from "#app/rooms/decisions/agenda.ts";
 import {
+  type ConflictRuling,
   chairOf,
   type Extra,
   editionOf,
@@ -291,6 +292,31 @@ const declared = (item: Item): string | null => {
   return item.kind === "closing" && clause === agendaWords.closingClause ? w.closed : null;
 };
 
+/** Who asked, what the body found and why, and that the person took no part in it (KL 6:30, 5:66). */
+function rulingBlocks({ meeting, cases }: MinutesFacts, item: Item, ruling: ConflictRuling): Block[] {
+  const name = nameIn(meeting, ruling.personId);
+  const about = item.applicationId === null ? cases.filter((one) => ruling.applicationIds.includes(one.applicationId)) : [];
+  const said = [
+    w.rulingAsked(
+      name,
+      ruling.raisedById === null ? null : nameIn(meeting, ruling.raisedById),
+      joined(about.map((one) => `${one.number} ${one.title}`)),
+    ) + w.groundOf(ruling.ground),
+    `${w.ruled(meeting.body, name, ruling.outcome)}${w.rulingReasons(ruling.reasons)}`,
+    ...(ruling.against.length > 0
+      ? [
+          w.rulingVotes(
+            joined(ruling.deciding.filter((one) => !ruling.against.includes(one)).map((one) => nameIn(meeting, one))),
+            joined(ruling.against.map((one) => nameIn(meeting, one))),
+          ),
+        ]
+      : []),
+    w.notInRuling(name),
+    ...(ruling.chairId === meeting.chairId ? [] : [w.chairsRuling(nameIn(meeting, ruling.chairId))]),
+  ];
+  return [paragraph(said.join(" "))];
+}
+
 function paragraphBlocks(facts: MinutesFacts, item: Item & { paragraph: number }): Block[] {
   const { meeting, cases, hidden } = facts;
   const concealed = hidden?.has(item.id) ?? false;
@@ -300,9 +326,9 @@ function paragraphBlocks(facts: MinutesFacts, item: Item & { paragraph: number }
   // Among many that are weighed together it matters which one ties somebody.
   const tiedTo = (absence: (typeof item.absences)[number]) =>
     concealed || item.applicationId !== null ? undefined : cases.find((one) => one.applicationId === absence.applicationId);
-  if (item.absences.length > 0 || item.chairId) {
+  if (item.absences.length > 0 || item.chairId || item.rulings.length > 0) {
     const conflicts = item.absences.filter((absence) => absence.kind === "conflict");
-    if (conflicts.length > 0) {
+    if (conflicts.length > 0 || (item.rulings.length > 0 && !concealed)) {
       blocks.push(heading(w.conflictHeading));
       for (const absence of conflicts)
         blocks.push(
@@ -314,6 +340,7 @@ function paragraphBlocks(facts: MinutesFacts, item: Item & { paragraph: number }
           ),
         );
     }
+    for (const ruling of concealed ? [] : item.rulings) blocks.push(...rulingBlocks(facts, item, ruling));
     for (const absence of item.absences.filter((one) => one.kind === "left" && (one.ground || one.replacedById)))
       blocks.push(
         paragraph(
@@ -475,8 +502,11 @@ export function minutesDocument(facts: MinutesFacts): DrumDocument {
  * out whole to whoever asks (TF 2:15).
  */
 export function withoutGrounds(document: DrumDocument, meeting: Meeting): DrumDocument {
-  const grounds = meeting.items.flatMap(({ absences }) => absences.map(({ ground }) => ground)).filter(Boolean);
-  const said = grounds.flatMap((ground) => [w.groundOf(ground), w.leftBecause(ground)]);
+  const grounds = meeting.items
+    .flatMap(({ absences, rulings }) => [...absences, ...rulings].map(({ ground }) => ground))
+    .filter(Boolean);
+  const reasons = meeting.items.flatMap(({ rulings }) => rulings.map((ruling) => w.rulingReasons(ruling.reasons)));
+  const said = [...grounds.flatMap((ground) => [w.groundOf(ground), w.leftBecause(ground)]), ...reasons];
   const strip = (text: string) => said.reduce((rest, one) => rest.replaceAll(one, ""), text);
   return {
     ...document,

@@ -18,6 +18,7 @@ export type CaseInNotes = {
   readonly reason: string;
   readonly gone: boolean;
   readonly recused: readonly string[];
+  readonly ruled: readonly { readonly name: string; readonly outcome: "conflict" | "none" }[];
 };
 
 export type NotesFacts = {
@@ -132,6 +133,7 @@ export function preparationNotes({ preparation, members, cases, partial, organis
         paragraph(said(one)),
         ...(one.reason ? one.reason.split(/\n{2,}/).map(paragraph) : []),
         ...(one.recused.length > 0 ? [paragraph(w.recused(one.recused.join(", ")))] : []),
+        ...one.ruled.map(({ name, outcome }) => paragraph(w.ruled(name, outcome))),
       ]),
       ...(preparation.scenarioId && !partial ? [heading(2, w.changed), paragraph(w.changedText)] : []),
       ...(preparation.notes && !partial ? [heading(2, w.notes), ...preparation.notes.split(/\n{2,}/).map(paragraph)] : []),

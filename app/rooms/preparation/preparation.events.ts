@@ -33,5 +33,13 @@ export type PreparationEvent =
       readonly personId: string;
       readonly ground: Undisclosed;
     }
+  | {
+      readonly type: "PreparationConflictRuled";
+      readonly applicationId: string;
+      readonly personId: string;
+      readonly outcome: "conflict" | "none";
+      readonly ground: Undisclosed;
+      readonly reasons: Undisclosed;
+    }
   | { readonly type: "Recommended"; readonly lines: readonly Recommended[] }
   | { readonly type: "PreparationClosed"; readonly notes: string; readonly scenarioId: string | null };

@@ -50,5 +50,13 @@ export const caseForm = z.discriminatedUnion("do", [
     personId: z.uuid("choosePerson"),
     ground: needed(500, "groundNeeded"),
   }),
+  z.object({
+    do: z.literal("rule"),
+    version: typedVersion,
+    ruledId: z.uuid("choosePerson"),
+    outcome: z.enum(["conflict", "none"], "chooseRuling"),
+    grounds: needed(500, "groundNeeded"),
+    reasons: needed(2_000, "rulingReasonsNeeded"),
+  }),
   z.object({ do: z.literal("own-conflict"), law: z.enum(grounds, "chooseGround"), described: needed(2_000, "groundNeeded") }),
 ]);

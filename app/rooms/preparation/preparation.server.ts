@@ -65,6 +65,8 @@ export type PreparedCase = Omit<queries.PreparedCase, "scoreNum" | "scoreDen"> &
   readonly score: Rational | null;
   /** who of the meeting takes no part in it */
   readonly recused: readonly string[];
+  /** disputed conflicts of interest that the beredning has decided */
+  readonly ruled: readonly { readonly name: string; readonly outcome: "conflict" | "none" }[];
 };
 
 export type PreparationPage = {
@@ -106,6 +108,9 @@ export async function preparationPage(actor: Actor, id: string): Promise<Prepara
       ...one,
       score: scoreNum !== null && scoreDen !== null ? rational(BigInt(scoreNum), BigInt(scoreDen)) : null,
       recused: recusals.filter((recusal) => recusal.applicationId === one.applicationId).map(({ personId }) => name(personId)),
+      ruled: preparation.rulings
+        .filter((ruling) => ruling.applicationId === one.applicationId)
+        .map(({ personId, outcome }) => ({ name: name(personId), outcome })),
     })),
     partial,
     short: short && { name: inFund(short), byOre: short.byOre },
@@ -314,6 +319,30 @@ export const noteConflict = (
       return refuse("not-a-member", { fields: { personId: "choosePerson" } });
     return accept({ events: [{ type: "PreparationConflictNoted", applicationId, personId, ground: new Undisclosed(ground) }] });
   }) as Answer<"not-a-member">;
+
+/**
+ * A disputed conflict of interest is decided by the beredning itself, without the member it is about (KL 6:30); the officer writes it down.
+ */
+export const ruleOnMemberConflict = (
+  order: OnPreparation & {
+    applicationId: string;
+    personId: string;
+    outcome: "conflict" | "none";
+    ground: string;
+    reasons: string;
+  },
+): Answer<"not-a-member" | "nobody-left"> =>
+  onPreparation(order, "rule-conflict", (subject): Result<Happened, "not-a-member" | "nobody-left" | "not-found"> => {
+    const { applicationId, personId, outcome, ground, reasons } = order;
+    if (!subject.lines.some((line) => line.applicationId === applicationId)) return refuse("not-found");
+    const members = subject.members.filter((member) => member.present);
+    if (!members.some((member) => member.personId === personId))
+      return refuse("not-a-member", { fields: { ruledId: "choosePerson" } });
+    const away = new Set(subject.recusals.filter((one) => one.applicationId === applicationId).map((one) => one.personId));
+    if (!members.some((member) => member.personId !== personId && !away.has(member.personId))) return refuse("nobody-left");
+    const said = { applicationId, personId, outcome, ground: new Undisclosed(ground), reasons: new Undisclosed(reasons) };
+    return accept({ events: [{ type: "PreparationConflictRuled", ...said }] });
+  }) as Answer<"not-a-member" | "nobody-left">;
 
 /** A member's own word, before the meeting or in it. */
 export async function declareOwnConflict(order: {

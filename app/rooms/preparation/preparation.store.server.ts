@@ -164,6 +164,18 @@ export const preparationKind = (
             on conflict (person_id, application_id) do update
             set state = 'confirmed', ground = excluded.ground, version = conflict.version + 1, ruled_by_id = excluded.ruled_by_id, ruled_at = excluded.ruled_at`);
           break;
+        case "PreparationConflictRuled":
+          await tx.run(sql`
+            update preparation set rulings = (select coalesce(jsonb_agg(x), '[]') from jsonb_array_elements(rulings) x
+              where not (x ->> 'personId' = ${event.personId}::text and x ->> 'applicationId' = ${event.applicationId}::text))
+              || ${JSON.stringify([{ applicationId: event.applicationId, personId: event.personId, outcome: event.outcome }])}::jsonb where id = ${id}`);
+          await tx.run(sql`
+            insert into conflict (person_id, application_id, state, ground, declared_at, ruled_at, ruling_reason, ruled_by_body)
+            select ${event.personId}, ${event.applicationId}, ${event.outcome === "conflict" ? "confirmed" : "dismissed"}, ${event.ground.text}, ${now}, ${now}, ${event.reasons.text}, r.body
+            from preparation r where r.id = ${id}
+            on conflict (person_id, application_id) do update set state = excluded.state, ground = excluded.ground, version = conflict.version + 1,
+              ruled_by_id = null, ruled_at = excluded.ruled_at, ruling_reason = excluded.ruling_reason, ruled_by_body = excluded.ruled_by_body`);
+          break;
         case "Recommended":
           for (const line of event.lines)
             await tx.run(sql`

@@ -267,12 +267,22 @@ function divided(amounts: Amounts, given: readonly Place[]): { readonly known: K
 
 const isLedgers = ({ choice }: Axis) => choice.kind === "pot" || choice.kind === "source" || choice.kind === "pot-source";
 
+/** A case's sums and what of it each source pays, laid out once however many tables it stands in. */
+const laidOut = new WeakMap<CaseFact, Amounts>();
+function amountsOf(fact: CaseFact): Amounts {
+  let amounts = laidOut.get(fact);
+  if (!amounts) {
+    const all: Record<string, Ore | null> = { ...fact.amounts };
+    for (const { key, amountOre } of fact.sources ?? []) all[`${sourceKey}${key}`] = amountOre;
+    amounts = all;
+    laidOut.set(fact, amounts);
+  }
+  return amounts;
+}
+
 /** The ledger divides first, since it knows its parts; then rows, then columns. */
 function partsOf(fact: CaseFact, rows: Axis, columns: Axis | null): Part[] {
-  const amounts: Amounts = {
-    ...fact.amounts,
-    ...Object.fromEntries((fact.sources ?? []).map(({ key, amountOre }) => [`${sourceKey}${key}`, amountOre])),
-  };
+  const amounts = amountsOf(fact);
   if (columns && isLedgers(rows) && isLedgers(columns)) {
     // Both are told by the same postings: each part stands where its own pot and source meet.
     const places = rows.place(fact);
@@ -309,11 +319,12 @@ function countIn(tally: Tally, fact: CaseFact) {
 
 function addTo(tally: Tally, amounts: Amounts) {
   for (const measure of moneyMeasures) tally.sums[measure] += amounts[measure] ?? 0n;
-  for (const [key, amount] of Object.entries(amounts))
-    if (key.startsWith(sourceKey) && amount !== null) {
-      const source = key.slice(sourceKey.length);
-      tally.sources.set(source, (tally.sources.get(source) ?? 0n) + amount);
-    }
+  for (const key in amounts) {
+    const amount = key.startsWith(sourceKey) ? amounts[key] : null;
+    if (amount === null || amount === undefined) continue;
+    const source = key.slice(sourceKey.length);
+    tally.sources.set(source, (tally.sources.get(source) ?? 0n) + amount);
+  }
 }
 
 function knowIn(tally: Tally, fact: CaseFact) {
@@ -334,10 +345,7 @@ export function tallyOf(facts: readonly CaseFact[]): Tally {
   const tally = emptyTally();
   for (const fact of facts) {
     wholeOf(tally, fact);
-    addTo(tally, {
-      ...fact.amounts,
-      ...Object.fromEntries((fact.sources ?? []).map(({ key, amountOre }) => [`${sourceKey}${key}`, amountOre])),
-    });
+    addTo(tally, amountsOf(fact));
   }
   return tally;
 }

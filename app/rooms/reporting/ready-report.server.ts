@@ -1,3 +1,4 @@
+import { setImmediate as othersFirst } from "node:timers/promises";
 import { amountCell, type Block, type DrumDocument, textCell } from "#app/documents/document.ts";
 import { localDate } from "#app/kernel/time.ts";
 import { municipalities } from "#app/rooms/people/people.server.ts";
@@ -256,6 +257,8 @@ export async function readyDocument(
   };
   const divided = async (rows: AxisChoice, measures: readonly Measure[], columns: AxisChoice | null): Promise<BuiltReport> => {
     const own: BuilderQuestion = { from, to, calls, pots: [], municipality, rows, columns, measures, compare: false };
+    // Between two tables other readers' pages have their turn.
+    await othersFirst();
     return { ...(await divisionOf(own, facts)), ...surround };
   };
   const whole = await divided(

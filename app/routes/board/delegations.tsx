@@ -1,8 +1,9 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
+import { declarationTexts } from "#app/rooms/assessment/declaration.texts.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
 import { delegationTexts } from "#app/rooms/decisions/delegation.texts.ts";
-import { type Matter, mattersFor } from "#app/rooms/decisions/delegations.server.ts";
+import { type MatterLine, mattersFor } from "#app/rooms/decisions/delegations.server.ts";
 import { formatDate, formatKronor } from "#app/texts/format.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
@@ -25,9 +26,16 @@ export default function Delegations() {
   const language = useLanguage();
   const waiting = matters.filter((matter) => matter.state === "proposed");
   const decided = matters.filter((matter) => matter.state === "decided");
-  const outcome = (matter: Matter) =>
-    matter.outcome === "grant" ? `${t.outcome.grant}, ${formatKronor(matter.amountOre, language)}` : t.outcome.reject;
-  const about = (matter: Matter) => (
+  const declaring = useTexts(declarationTexts);
+  const outcome = (matter: MatterLine) =>
+    matter.outcome === null ? (
+      <Muted>{declaring.answerFirst}</Muted>
+    ) : matter.outcome === "grant" ? (
+      `${t.outcome.grant}, ${formatKronor(matter.amountOre, language)}`
+    ) : (
+      t.outcome.reject
+    );
+  const about = (matter: MatterLine) => (
     <>
       <a href={paths.delegation(matter.id)}>{matter.title}</a>
       <br />

@@ -50,6 +50,11 @@ export default function ItemAbsence() {
     <>
       <PageHeading title={t.title} caption={item.title} lead={t.lead} back={{ href: back, label: room.item.backToItem }} />
       <Answer message={message} code={code} />
+      {cases.length > 0 && (
+        <p>
+          <a href={paths.meetingItemRuling(meeting.id, item.id)}>{room.ruling.link}</a>
+        </p>
+      )}
       <TwoColumns
         main={
           <CommandForm version={meeting.version} hidden={{ do: "note" }} {...unaccepted}>

@@ -366,6 +366,15 @@ function Steps() {
             ...(open ? { href: paths.meetingItemAbsence(...at) } : {}),
             status: { label: item.absences.length === 0 ? t.status.none : t.status.noted(item.absences.length) },
           },
+          ...(item.rulings.length > 0
+            ? [
+                {
+                  title: t.disputed,
+                  ...(open ? { href: paths.meetingItemRuling(...at) } : {}),
+                  status: { label: t.status.noted(item.rulings.length) },
+                },
+              ]
+            : []),
           {
             title: t.step.vote,
             ...(open ? { href: paths.meetingItemVote(...at) } : {}),

@@ -13,7 +13,13 @@ import { ProposedConflicts } from "#app/rooms/assessment/ui/declaration-form.tsx
 import { statementTexts } from "#app/rooms/decisions/statement.texts.ts";
 import { casesWithStatement } from "#app/rooms/decisions/statements.server.ts";
 import { caseForm } from "#app/rooms/preparation/preparation.forms.ts";
-import { declareOwnConflict, noteConflict, preparedCase, recommendOn } from "#app/rooms/preparation/preparation.server.ts";
+import {
+  declareOwnConflict,
+  noteConflict,
+  preparedCase,
+  recommendOn,
+  ruleOnMemberConflict,
+} from "#app/rooms/preparation/preparation.server.ts";
 import { preparationTexts } from "#app/rooms/preparation/preparation.texts.ts";
 import { recommendations } from "#app/rooms/preparation/preparation.ts";
 import { Recommended } from "#app/rooms/preparation/ui/recommended.tsx";
@@ -47,6 +53,14 @@ export const action = command({
     if (form.do === "own-conflict")
       return declareOwnConflict({ actor, id, applicationId, law: form.law, described: form.described });
     const on = { actor, id, version: form.version, applicationId };
+    if (form.do === "rule")
+      return ruleOnMemberConflict({
+        ...on,
+        personId: form.ruledId,
+        outcome: form.outcome,
+        ground: form.grounds,
+        reasons: form.reasons,
+      });
     if (form.do === "conflict") return noteConflict({ ...on, personId: form.personId, ground: form.ground });
     const { recommendation, amount, reason } = form;
     return recommendOn({ ...on, recommendation, amountOre: amount, reason });
@@ -100,6 +114,7 @@ export default function PreparedCasePage() {
                 ]
               : []),
             ...(one.recused.length > 0 ? [{ label: t.recused, value: one.recused.join(", ") }] : []),
+            ...one.ruled.map(({ name, outcome }) => ({ label: t.ruled, value: `${name}: ${t.outcomes[outcome]}` })),
           ]}
         />
       </Section>
@@ -198,6 +213,32 @@ export default function PreparedCasePage() {
             />
             <Field name="ground" label={t.ground} width="long" />
             <Button kind="secondary">{t.noteConflict}</Button>
+          </CommandForm>
+        </Details>
+      )}
+      {may.includes("rule-conflict") && (
+        <Details summary={t.rule} open={["ruledId", "outcome", "grounds", "reasons"].some((field) => unaccepted.errors[field])}>
+          <p>{t.ruleLead}</p>
+          <CommandForm version={preparation.version} hidden={{ do: "rule" }} {...unaccepted}>
+            <Select
+              name="ruledId"
+              label={t.person}
+              placeholder={t.choosePerson}
+              options={members
+                .filter((member) => member.present)
+                .map((member) => ({ value: member.personId, label: member.name }))}
+            />
+            <Field name="grounds" label={t.possibleGround} width="long" />
+            <Choice
+              name="outcome"
+              label={t.outcome}
+              options={[
+                { value: "conflict", label: t.outcomes.conflict },
+                { value: "none", label: t.outcomes.none },
+              ]}
+            />
+            <TextArea name="reasons" label={t.rulingReasons} rows={3} />
+            <Button kind="secondary">{t.ruleSave}</Button>
           </CommandForm>
         </Details>
       )}

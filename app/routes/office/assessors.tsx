@@ -75,6 +75,9 @@ export default function Assessors() {
   const toRelease = assessments.find(
     ({ id, state }) => (state === "assigned" || state === "begun") && id === (sent ?? releasing),
   );
+  const onCase = assessments.filter(({ state }) => state !== "recused" && state !== "released");
+  const short = assessments.some(({ state }) => state === "recused") ? known.required - onCase.length : 0;
+  const free = candidates.filter(({ proposals }) => proposals.length === 0).map(({ name }) => name);
   return (
     <>
       <PageHeading
@@ -99,6 +102,14 @@ export default function Assessors() {
       )}
       {known.blind && <Notice>{t.office.blind}</Notice>}
       {known.closed && <Notice title={t.office.closed}>{t.office.closedText}</Notice>}
+      {officer && !known.closed && short > 0 && (
+        <Notice tone="warning" title={t.office.short(short)}>
+          <p>{t.office.shortText(free.slice(0, 3))}</p>
+          <p>
+            <a href="#utse">{t.office.substitute}</a>
+          </p>
+        </Notice>
+      )}
       {officer && toReopen && (
         <TurningForm applicationId={application.id} assessment={toReopen} turn="reopen" unaccepted={unaccepted} />
       )}

@@ -50,7 +50,7 @@ export default function Conflict() {
   const sketch = useTexts(sketchTexts);
   const { message, ...unaccepted } = useUnaccepted(t);
   const { application, conflict } = view;
-  const canRule = officer && !view.own && conflict !== null && conflict.state !== "none";
+  const canRule = officer && !view.own && !view.elected && conflict !== null && conflict.state !== "none";
   const body = (
     <>
       <PageHeading
@@ -68,8 +68,15 @@ export default function Conflict() {
           {message}
         </Notice>
       )}
-      {ruled && !message && <Notice tone="success" title={t.conflict.ruled} live />}
+      {ruled && !message && (
+        <Notice tone="success" title={t.conflict.ruled} live>
+          {conflict?.state === "confirmed" && !application.sketch && (
+            <a href={paths.caseAssessors(application.id)}>{t.office.substitute}</a>
+          )}
+        </Notice>
+      )}
       {conflict && <ConflictFacts conflict={conflict} />}
+      {view.elected && !view.own && conflict?.state === "declared" && <Notice>{t.conflict.byTheBody}</Notice>}
       <ProposedConflicts proposals={view.proposals} {...(view.own ? {} : { title: t.office.possible, hint: "" })} />
       {view.own && (
         <>

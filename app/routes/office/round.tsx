@@ -30,6 +30,8 @@ import { RoundSteps } from "#app/rooms/applications/ui/round-steps.tsx";
 import { stageTones } from "#app/rooms/applications/ui/stage-tones.ts";
 import { advisoryTexts } from "#app/rooms/assessment/advisory.texts.ts";
 import { assignmentTexts } from "#app/rooms/assessment/assignment.texts.ts";
+import { declarationTexts } from "#app/rooms/assessment/declaration.texts.ts";
+import { awaitingInCall } from "#app/rooms/assessment/declarations.server.ts";
 import { buildingTexts } from "#app/rooms/calls/building.texts.ts";
 import { callAdmissionTexts } from "#app/rooms/calls/call-admission.texts.ts";
 import { waitingQuestions } from "#app/rooms/calls/call-questions.server.ts";
@@ -76,6 +78,7 @@ export const loader = page(
       may,
       waiting: (await waitingQuestions(actor)).find((one) => one.callId === call.id)?.count ?? 0,
       papers: (await papersToEnter(actor, call.id)).filter((one) => one.state === "registered").length,
+      unanswered: await awaitingInCall(actor, call.id),
       mayAssign: actor.roles.includes("officer"),
       marked: url.searchParams.has("alla"),
       tally: readTally(url.searchParams),
@@ -114,6 +117,7 @@ export default function RoundPage() {
     waiting,
     papers,
     sketches,
+    unanswered,
   } = useLoaderData<typeof loader>();
   const room = useTexts(officeTexts);
   const language = useLanguage();
@@ -126,6 +130,7 @@ export default function RoundPage() {
   const paper = useTexts(paperTexts);
   const assignment = useTexts(assignmentTexts);
   const advice = useTexts(advisoryTexts);
+  const declaring = useTexts(declarationTexts);
   const checkNames = useTexts(eligibilityTexts).finding;
   const to = (change: Partial<RoundAddress>) => paths.round(call.id, roundQuery({ ...asked, sida: 1, ...change }));
   const all = officeStages.reduce((sum, stage) => sum + list.counts[stage], 0);
@@ -208,7 +213,14 @@ export default function RoundPage() {
           label: t.requested,
           numeric: true,
           sort: sort("requested"),
-          cell: (row) => (row.requestedOre === null ? "–" : formatKronor(row.requestedOre, language, false)),
+          cell: (row) =>
+            !row.open ? (
+              <Muted>{declaring.answerFirst}</Muted>
+            ) : row.requestedOre === null ? (
+              "–"
+            ) : (
+              formatKronor(row.requestedOre, language, false)
+            ),
         },
         {
           key: "submitted",
@@ -226,7 +238,9 @@ export default function RoundPage() {
           key: "checks",
           label: t.warnings,
           cell: (row) =>
-            row.faults === null || row.questions === null ? (
+            !row.open ? (
+              <Muted>–</Muted>
+            ) : row.faults === null || row.questions === null ? (
               <Muted>{t.notChecked}</Muted>
             ) : row.faults.length + row.questions.length === 0 ? (
               <Muted>{t.noWarnings}</Muted>
@@ -285,6 +299,12 @@ export default function RoundPage() {
       {message && (
         <Notice tone="danger" live>
           {message}
+        </Notice>
+      )}
+      {unanswered > 0 && (
+        <Notice title={declaring.waiting(unanswered)}>
+          <p>{declaring.waitingText}</p>
+          <a href={paths.declarations("utlysning", call.id, paths.round(call.id, query))}>{declaring.waitingLink}</a>
         </Notice>
       )}
       {papers > 0 && (

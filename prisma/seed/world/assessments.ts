@@ -83,13 +83,10 @@ const stated: WorldConflict[] = [
   {
     applicationKey: "cirkulara-floden",
     personKey: "yasmin-farhadi",
-    state: "confirmed",
+    state: "declared",
     ground: "KL 6:28 p. 2",
     reason: "Jag är ledamot i bolagets styrelse.",
     declared: { at: "2024-10-18T17:20" },
-    ruledBy: "anneli-rosvall",
-    ruled: { at: "2024-10-21T09:00" },
-    rulingReason: "Ställföreträdare för sökanden. Ersättare kallas till paragrafen.",
   },
 ];
 

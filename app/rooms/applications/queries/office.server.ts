@@ -5,6 +5,7 @@ import { now } from "#app/platform/clock.server.ts";
 import { all, database, type Fragment, sql } from "#app/platform/database.server.ts";
 import type { ApplicationFacts } from "#app/rooms/applications/application.ts";
 import {
+  asksOfContent,
   isNarrowed,
   type OfficeStage,
   officeStages,
@@ -13,7 +14,14 @@ import {
   type RoundWarning,
 } from "#app/rooms/applications/round.ts";
 import { searchWords } from "#app/rooms/applications/search-words.ts";
-import { keptFromOffice, officeSees, registrarSees } from "#app/rooms/applications/visibility.server.ts";
+import {
+  declares,
+  keptFromOffice,
+  officeKnows,
+  officeSees,
+  openTo,
+  registrarSees,
+} from "#app/rooms/applications/visibility.server.ts";
 import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
 import { type Phase, phaseOf } from "#app/rooms/calls/call.ts";
 import type { Bilingual } from "#app/texts/language.ts";
@@ -84,6 +92,8 @@ export type RoundLine = ApplicationFacts & {
   readonly paperReceivedOn: LocalDate | null;
   readonly officerId: string | null;
   readonly officer: string | null;
+  /** whether the reader has answered that nothing ties them to it; until then nothing of its content is told */
+  readonly open: boolean;
   /** keys of the automatic checks that do not hold, and of those a person must judge; null until they have been reckoned */
   readonly faults: readonly string[] | null;
   readonly questions: readonly string[] | null;
@@ -143,7 +153,7 @@ function asked(actor: Actor, callId: string, address: RoundAddress): Fragment {
   const most: Ore | null = address.till;
   return all([
     sql`a.call_id = ${callId}`,
-    officeSees(actor),
+    asksOfContent(address) ? officeSees(actor) : officeKnows(actor),
     ...(address.handlaggare === "ingen"
       ? [sql`a.officer_id is null`]
       : address.handlaggare
@@ -165,9 +175,14 @@ function asked(actor: Actor, callId: string, address: RoundAddress): Fragment {
 const inStage = (found: Fragment, stage: OfficeStage | null) => (stage ? sql`${found} and a.stage = ${stage}` : found);
 
 const shown = sql`a.id, a.number, a.title, a.state, a.call_id, a.organisation_id, o.name as organisation, o.number as organisation_number, k.name as municipality,
-      a.requested_ore, a.total_ore, a.starts_on, a.ends_on, a.submitted_at, a.late_until is not null as late, a.paper_received_on, a.stage, a.officer_id, p.name as officer,
-      v.faults, v.questions`;
-const around = sql`join organisation o on o.id = a.organisation_id left join eligibility_findings v on v.application_id = a.id
+      y.open, case when y.open then a.requested_ore end as requested_ore, case when y.open then a.total_ore end as total_ore,
+      case when y.open then a.starts_on end as starts_on, case when y.open then a.ends_on end as ends_on,
+      a.submitted_at, a.late_until is not null as late, a.paper_received_on, a.stage, a.officer_id, p.name as officer, v.faults, v.questions`;
+/** Whether a line's content is open is asked for the fifty that are shown, not for the round. */
+const around = (
+  actor: Actor,
+) => sql`cross join lateral (select ${openTo(actor)} as open) y join organisation o on o.id = a.organisation_id
+    left join eligibility_findings v on v.application_id = a.id and y.open
     left join municipality k on k.code = o.municipality_code left join person p on p.id = a.officer_id`;
 const direction = (address: RoundAddress): Fragment => (address.ordning === "fallande" ? sql`desc` : sql`asc`);
 
@@ -184,20 +199,22 @@ const lines = sql`(select f.application_id as id, f.call_id, f.organisation_id, 
 const found = (words: Fragment | null): Fragment => (words ? sql`a.words @@ (${words})` : sql`true`);
 
 /** Found and cut in the lines alone; the cases are opened for what is left. */
-const byLines = (condition: Fragment, address: RoundAddress, cut: Fragment): Fragment => sql`
+const byLines = (actor: Actor, condition: Fragment, address: RoundAddress, cut: Fragment): Fragment => sql`
   with line as materialized (select a.id, ${order[address.sortera]} as key from ${lines} where ${condition} order by key ${direction(address)}, a.id ${cut})
-  select ${shown} from line join application a on a.id = line.id ${around} order by line.key ${direction(address)}, a.id`;
+  select ${shown} from line join application a on a.id = line.id ${around(actor)} order by line.key ${direction(address)}, a.id`;
 
 /** Without words to search for: the sums are kept, or one index holds them; others hold the orders, and no statement opens more than it shows. */
 async function browsed(actor: Actor, callId: string, address: RoundAddress, page: number): Promise<Read> {
   const condition = asked(actor, callId, address);
   const cut = sql`limit ${onePage} offset ${(page - 1) * pageSize}`;
   const [sums, rows] = await Promise.all([
-    isNarrowed(address) ? database.many<Sum>(perStage(sql`application a where ${condition}`)) : sumsOfRounds(actor, callId),
+    isNarrowed(address) || (asksOfContent(address) && declares(actor))
+      ? database.many<Sum>(perStage(sql`application a where ${condition}`))
+      : sumsOfRounds(actor, callId),
     database.many<RoundLine>(
       address.sortera === "organisation"
-        ? byLines(inStage(condition, address.lage), address, cut)
-        : sql`select ${shown} from application a ${around} where ${inStage(condition, address.lage)}
+        ? byLines(actor, inStage(condition, address.lage), address, cut)
+        : sql`select ${shown} from application a ${around(actor)} where ${inStage(condition, address.lage)}
           order by ${order[address.sortera]} ${direction(address)}, a.id ${cut}`,
     ),
   ]);
@@ -214,7 +231,7 @@ async function searchedFor(actor: Actor, callId: string, address: RoundAddress, 
         from (${perStage(sql`found a`)}) s),
       line as (select a.id, a.key from found a ${address.lage ? sql`where a.stage = ${address.lage}` : sql``}
         order by a.key ${direction(address)}, a.id limit ${onePage} offset ${(page - 1) * pageSize}),
-      whole as (select line.key, ${shown} from line join application a on a.id = line.id ${around})
+      whole as (select line.key, ${shown} from line join application a on a.id = line.id ${around(actor)})
     select sums.sums, whole.* from sums left join whole on true order by whole.key ${direction(address)}, whole.id`);
   const sums = (rows[0]?.sums ?? []).map((sum) => ({ ...sum, requestedOre: BigInt(sum.requestedOre) }));
   return { sums, rows: rows.filter((row) => row.id !== null) };
@@ -244,7 +261,8 @@ export async function roundList(actor: Actor, callId: string, address: RoundAddr
 export const roundRows = (actor: Actor, callId: string, address: RoundAddress): Promise<RoundLine[]> =>
   database.many<RoundLine>(
     byLines(
-      all([found(searched(address.sok)), inStage(asked(actor, callId, address), address.lage)]),
+      actor,
+      all([found(searched(address.sok)), inStage(asked(actor, callId, address), address.lage), officeSees(actor)]),
       address,
       sql`limit ${fileSize}`,
     ),

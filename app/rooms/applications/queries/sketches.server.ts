@@ -6,7 +6,7 @@ import { officerRelation } from "#app/rooms/applications/application.store.serve
 import { readSealed, type Sealed } from "#app/rooms/applications/sealing.ts";
 import { type SketchCommand, type SketchState, sketchLifecycle } from "#app/rooms/applications/sketch.lifecycle.ts";
 import type { SketchStage } from "#app/rooms/applications/sketch.ts";
-import { officeSeesSketch } from "#app/rooms/applications/visibility.server.ts";
+import { officeKnowsSketch, officeSeesSketch } from "#app/rooms/applications/visibility.server.ts";
 
 const stage = sql`case when a.state = 'withdrawn' and k.state = 'submitted' then 'withdrawn' else k.state end`;
 
@@ -43,7 +43,7 @@ export async function sketchesOfCall(
   callId: string,
   asked: { readonly stage?: SketchStage | null; readonly page?: number } = {},
 ): Promise<SketchList> {
-  const seen = sql`a.call_id = ${callId} and ${officeSeesSketch(actor)}`;
+  const seen = sql`a.call_id = ${callId} and ${officeKnowsSketch(actor)}`;
   const counted = await database.many<{ stage: SketchStage; count: number }>(sql`
     select ${stage} as stage, count(*)::int as count from sketch k join application a on a.id = k.application_id where ${seen} group by 1`);
   const counts = { submitted: 0, welcomed: 0, "advised-against": 0, withdrawn: 0 };
@@ -66,7 +66,7 @@ export type SketchTally = { readonly callId: string; readonly all: number; reado
 export const sketchTallies = (actor: Actor): Promise<SketchTally[]> =>
   database.many(sql`
     select a.call_id, count(*)::int as "all", count(*) filter (where ${stage} = 'submitted')::int as waiting
-    from sketch k join application a on a.id = k.application_id where ${officeSeesSketch(actor)} group by a.call_id`);
+    from sketch k join application a on a.id = k.application_id where ${officeKnowsSketch(actor)} group by a.call_id`);
 
 type Stored = {
   readonly number: string;
@@ -115,7 +115,7 @@ export async function sketchForOffice(actor: Actor, id: string): Promise<SketchF
     select a.id, k.version, ${stage} as stage, a.call_id, c.sketch_answer_on as answer_on, p.name as answered_by, a.withdrawn_reason, a.submitted_at is not null as full, a.demo,
       a.organisation_id, ${columns},
       coalesce((select json_agg(json_build_object('personId', f.person_id, 'name', n.name, 'state', f.state) order by n.name)
-        from conflict f join person n on n.id = f.person_id where f.application_id = a.id), '[]') as conflicts
+        from conflict f join person n on n.id = f.person_id where f.application_id = a.id and f.state <> 'none'), '[]') as conflicts
     from sketch k join application a on a.id = k.application_id join call c on c.id = a.call_id left join person p on p.id = k.answered_by_id
     where a.id = ${id} and ${officeSeesSketch(actor)}`);
   if (!row) return null;

@@ -288,6 +288,7 @@ describe("assigning, declaring, ruling and reopening", () => {
       applicationId: "case",
       barred: [],
       assessmentId: "a",
+      elected: false,
     } as const;
     expect(rule(conflict, { ruling: "dismiss", reason: "x" })).toMatchObject({
       value: { follow: [{ kind: "mail-conflict-dismissed" }] },

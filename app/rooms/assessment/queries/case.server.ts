@@ -7,7 +7,13 @@ import { type AssessmentState, type Claim, type Item, itemsOf, type Score } from
 import type { ConflictState } from "#app/rooms/assessment/conflict.lifecycle.ts";
 import type { Proposal } from "#app/rooms/assessment/proposals.ts";
 import { proposer } from "#app/rooms/assessment/queries/parties.server.ts";
-import { assessmentsVisibleTo, memberCount, owesAssessment, scoringClosed } from "#app/rooms/assessment/queries/sight.server.ts";
+import {
+  assessmentsVisibleTo,
+  electedPerson,
+  memberCount,
+  owesAssessment,
+  scoringClosed,
+} from "#app/rooms/assessment/queries/sight.server.ts";
 import {
   type Bonus,
   bonusOf,
@@ -122,7 +128,7 @@ export async function assessmentsOf(actor: Actor, applicationId: string): Promis
             from score v where v.assessment_id = s.id), '[]') else '[]' end) order by s.assigned_at, p.name)
         from assessment s join person p on p.id = s.assessor_id where s.application_id = a.id), '[]') as assessments,
       coalesce((select json_agg(json_build_object('personId', k.person_id, 'name', p.name, 'title', p.title, 'state', k.state, 'version', k.version, 'ground', k.ground,
-          'reason', k.reason, 'declaredAt', k.declared_at, 'ruledBy', r.name, 'ruledAt', k.ruled_at, 'rulingReason', k.ruling_reason,
+          'reason', k.reason, 'declaredAt', k.declared_at, 'ruledBy', coalesce(r.name, nullif(k.ruled_by_body, '')), 'ruledAt', k.ruled_at, 'rulingReason', k.ruling_reason,
           'roles', array(select pr.role from person_role pr where pr.person_id = p.id order by pr.role)) order by k.declared_at)
         from conflict k join person p on p.id = k.person_id left join person r on r.id = k.ruled_by_id where k.application_id = a.id), '[]') as conflicts
     from application a join organisation o on o.id = a.organisation_id join call c on c.id = a.call_id
@@ -224,6 +230,8 @@ export type ConflictView = {
   };
   readonly person: { readonly id: string; readonly name: string; readonly title: string | null };
   readonly own: boolean;
+  /** sits in a body that decides the question itself */
+  readonly elected: boolean;
   readonly conflict: Omit<CaseConflict, "name" | "title" | "roles" | "personId"> | null;
   readonly proposals: readonly Proposal[];
 };
@@ -238,6 +246,7 @@ export async function conflictOf(actor: Actor, applicationId: string, personId: 
     sketch: boolean;
     personName: string;
     personTitle: string | null;
+    elected: boolean;
     state: ConflictState | null;
     version: number;
     ground: string;
@@ -248,8 +257,8 @@ export async function conflictOf(actor: Actor, applicationId: string, personId: 
     rulingReason: string;
   }>(sql`
     select a.id, coalesce(a.number, h.number) as number, case when a.submitted_at is null then h.title else a.title end as title, a.submitted_at is null as sketch,
-      o.name as organisation, p.name as person_name, p.title as person_title, k.state, k.version, k.ground, k.reason, k.declared_at,
-      r.name as ruled_by, k.ruled_at, k.ruling_reason
+      o.name as organisation, p.name as person_name, p.title as person_title, ${electedPerson} as elected, k.state, k.version, k.ground, k.reason, k.declared_at,
+      coalesce(r.name, nullif(k.ruled_by_body, '')) as ruled_by, k.ruled_at, k.ruling_reason
     from application a join organisation o on o.id = a.organisation_id join person p on p.id = ${personId} left join sketch h on h.application_id = a.id
       left join conflict k on k.application_id = a.id and k.person_id = p.id left join person r on r.id = k.ruled_by_id
     where a.id = ${applicationId} and (${assessmentsVisibleTo(actor)} or (a.submitted_at is null and ${officeSeesSketch(actor)})) and (k.state is not null or p.id = ${actor.personId})`);
@@ -260,6 +269,7 @@ export async function conflictOf(actor: Actor, applicationId: string, personId: 
     application: { id: row.id, number: row.number, title: row.title, organisation: row.organisation, sketch: row.sketch },
     person: { id: personId, name: row.personName, title: row.personTitle },
     own: personId === actor.personId,
+    elected: row.elected,
     conflict: state === null ? null : { state, version, ground, reason, declaredAt, ruledBy, ruledAt, rulingReason },
     proposals: proposals(personId, applicationId),
   };

@@ -1,21 +1,13 @@
-import { type Actor, isStaff } from "#app/gate/actor.ts";
-import { all, type Fragment, sql } from "#app/platform/database.server.ts";
-import { visibleTo, withoutConflict } from "#app/rooms/applications/visibility.server.ts";
+import type { Actor } from "#app/gate/actor.ts";
+import { type Fragment, sql } from "#app/platform/database.server.ts";
+import { installation } from "#app/platform/installation.ts";
+import { officeSees } from "#app/rooms/applications/visibility.server.ts";
 
 /**
  * Which cases' assessments the office may read, as a condition on `application a`. Narrower than `visibleTo`: being in the applicant's own
  * team shows the application but never what the assessors think of it, since a party has a conflict of interest (KL 6:28 p. 1-2, 7:4).
  */
-export function assessmentsVisibleTo(actor: Actor): Fragment {
-  if (!isStaff(actor)) return sql`false`;
-  const organisations = actor.memberships.map((membership) => membership.organisationId);
-  return all([
-    visibleTo(actor),
-    sql`a.submitted_at is not null`,
-    withoutConflict(actor),
-    ...(organisations.length > 0 ? [sql`a.organisation_id <> all(${organisations}::uuid[])`] : []),
-  ]);
-}
+export const assessmentsVisibleTo = (actor: Actor): Fragment => officeSees(actor);
 
 /**
  * Nothing is scored any more: the proposal that rests on the scores has been handed over to the board, or the case is decided. A proposal that
@@ -24,6 +16,10 @@ export function assessmentsVisibleTo(actor: Actor): Fragment {
 export const scoringClosed: Fragment = sql`(exists (select 1 from decision cd where cd.application_id = a.id)
   or exists (select 1 from allocation cl join allocation_line cn on cn.allocation_id = cl.id and cn.application_id = a.id
     where cl.call_id = a.call_id and cl.state in ('proposed', 'settled')))`;
+
+/** Whether somebody sits today in a body that decides disputed conflicts of interest itself. Of `person p`. */
+export const electedPerson: Fragment = sql`exists (select 1 from person_role pr where pr.person_id = p.id and pr.role = any(${[...installation.ruledByTheBody]}::text[])
+  and pr."from" <= current_date and (pr."to" is null or pr."to" >= current_date))`;
 
 /** Blind: whoever has an assessment of their own to finish sees nothing of the others' until it is submitted, in whatever role they ask - or can no longer be. */
 export const owesAssessment = (actor: Actor): Fragment =>

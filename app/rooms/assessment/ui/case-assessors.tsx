@@ -6,6 +6,7 @@ import { ProposalList } from "#app/rooms/assessment/ui/declaration-form.tsx";
 import { formatDate, formatInstant } from "#app/texts/format.ts";
 import { Button, ButtonGroup, LinkButton } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
+import { Details } from "#app/ui/details.tsx";
 import { Choices, Field, TextArea } from "#app/ui/fields.tsx";
 import type { FormErrors, FormValues } from "#app/ui/form-state.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
@@ -158,7 +159,7 @@ export function AssignmentForm({
 }) {
   const t = useTexts(assessmentTexts).office;
   return (
-    <Section title={t.choose} lead={<Muted>{t.chooseHint}</Muted>} rule>
+    <Section id="utse" title={t.choose} lead={<Muted>{t.chooseHint}</Muted>} rule>
       {candidates.length === 0 ? (
         <p>{t.noCandidates}</p>
       ) : (
@@ -215,14 +216,15 @@ export function ConflictsAnswered({
   const room = useTexts(assessmentTexts);
   const t = room.office;
   const language = useLanguage();
+  const without = conflicts.filter(({ state }) => state === "none");
   return (
     <>
       <DataTable
         caption={t.conflicts}
         captionHidden
-        rows={conflicts}
+        rows={conflicts.filter(({ state }) => state !== "none")}
         rowKey={(one) => one.personId}
-        empty={t.noConflicts}
+        empty={without.length > 0 ? t.noneDeclared : t.noConflicts}
         columns={[
           {
             key: "person",
@@ -256,16 +258,26 @@ export function ConflictsAnswered({
           {
             key: "action",
             label: t.action,
-            cell: (one) =>
-              one.state !== "none" && (
-                <a href={paths.caseConflict(applicationId, one.personId)}>
-                  {officer && one.state === "declared" && one.personId !== own ? t.rule : t.see}
-                  <HiddenText> {one.name}</HiddenText>
-                </a>
-              ),
+            cell: (one) => (
+              <a href={paths.caseConflict(applicationId, one.personId)}>
+                {officer && one.state === "declared" && one.personId !== own ? t.rule : t.see}
+                <HiddenText> {one.name}</HiddenText>
+              </a>
+            ),
           },
         ]}
       />
+      {without.length > 0 && (
+        <Details summary={t.without(without.length)}>
+          <ul>
+            {without.map((one) => (
+              <li key={one.personId}>
+                <bdi>{one.name}</bdi> <Muted>{formatInstant(one.declaredAt, language)}</Muted>
+              </li>
+            ))}
+          </ul>
+        </Details>
+      )}
       <p>
         <a href={paths.caseConflict(applicationId, own)}>{t.own}</a>
       </p>

@@ -9,10 +9,10 @@ import { Muted, Panel, Prose, Section, Stack } from "#app/ui/layout.tsx";
 import "./assessment.css";
 
 /** The points of the law in plain words: what somebody must know before answering. */
-export function WhatConflictIs() {
+export function WhatConflictIs({ folded }: { folded?: boolean }) {
   const t = useTexts(assessmentTexts);
   return (
-    <Details summary={t.declaration.what} open>
+    <Details summary={t.declaration.what} open={!folded}>
       <Prose>
         <ul>
           {grounds.map((ground) => (

@@ -13,6 +13,7 @@ export type AbsenceRefusal =
   | "application-needed"
   | "cannot-replace"
   | "chair-needed"
+  | "ruled-otherwise"
   | "not-an-absence";
 type Noted = { readonly events: readonly MeetingEvent[] };
 
@@ -39,6 +40,8 @@ export function noteAbsence(
   if (!member?.present) return refuse("not-serving", { fields: { personId: "choosePerson" } });
   if (item.absences.some((absence) => absence.personId === personId))
     return refuse("already-absent", { fields: { personId: "alreadyAbsent" }, values: { name: member.name } });
+  if (kind === "conflict" && item.rulings.some((ruling) => ruling.personId === personId && ruling.outcome === "none"))
+    return refuse("ruled-otherwise", { values: { name: member.name } });
   if (kind === "conflict" && ground.trim() === "") return refuse("ground-needed", { fields: { ground: "groundNeeded" } });
   if (kind === "conflict" && cases.length > 0 && applicationId === null)
     return refuse("application-needed", { fields: { applicationIds: "applicationNeeded" } });
@@ -82,6 +85,9 @@ export function withdrawAbsence(meeting: Meeting, order: { itemId: string; perso
   if (item.settled) return refuse("already-recorded");
   const absence = item.absences.find((one) => one.personId === order.personId);
   if (!absence) return refuse("not-an-absence");
+  // What the body has decided is undone by the body.
+  if (absence.kind === "conflict" && item.rulings.some((ruling) => ruling.personId === order.personId))
+    return refuse("ruled-otherwise", { values: { name: nameIn(meeting, order.personId) } });
   const events: MeetingEvent[] = [
     { type: "AbsenceWithdrawn", itemId: item.id, personId: order.personId, applicationIds: conflictsOf(absence) },
   ];

@@ -1,7 +1,7 @@
 import type { Actor } from "#app/gate/actor.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
 import { database, type Executor, type Fragment, sql } from "#app/platform/database.server.ts";
-import { visibleTo } from "#app/rooms/applications/visibility.server.ts";
+import { knownTo, visibleTo } from "#app/rooms/applications/visibility.server.ts";
 import type { DelegationState } from "#app/rooms/decisions/delegation.lifecycle.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
@@ -50,11 +50,40 @@ const matter = sql`
   left join decision d on d.id = x.decision_id left join agenda_item i on i.id = d.item_id left join meeting m on m.id = i.meeting_id
   left join agenda_item r on r.id = x.reported_item_id left join meeting rm on rm.id = r.meeting_id`;
 
-/** What this reader may see, waiting first, then the newest decided. */
-export const matters = (actor: Actor): Promise<Matter[]> =>
-  database.many<Matter>(
-    sql`${matter} where x.state in ('proposed', 'decided') and ${visibleTo(actor)} order by x.decided_at desc nulls first, x.proposed_at, x.id limit 200`,
-  );
+export type MatterLine = Pick<
+  Matter,
+  "id" | "state" | "number" | "title" | "organisation" | "amountOre" | "paragraph" | "reported"
+> & {
+  /** null until the reader has answered that nothing ties them to it; until then only title and organisation are told */
+  readonly outcome: Matter["outcome"] | null;
+};
+
+/** What this reader may know of, waiting first, then the newest decided. */
+export const matters = async (actor: Actor): Promise<MatterLine[]> => {
+  const [all, open] = await Promise.all([
+    database.many<Matter>(
+      sql`${matter} where x.state in ('proposed', 'decided') and ${knownTo(actor)} order by x.decided_at desc nulls first, x.proposed_at, x.id limit 200`,
+    ),
+    database.many<{ id: string }>(
+      sql`select x.id from delegated_matter x join application a on a.id = x.application_id where ${visibleTo(actor)}`,
+    ),
+  ]);
+  const seen = new Set(open.map((row) => row.id));
+  return all.map(({ id, state, number, title, organisation, outcome, amountOre, paragraph, reported }) => {
+    const told = seen.has(id);
+    return {
+      id,
+      state,
+      number,
+      title,
+      organisation,
+      paragraph,
+      reported,
+      outcome: told ? outcome : null,
+      amountOre: told ? amountOre : 0n,
+    };
+  });
+};
 
 export const matterWithId = (actor: Actor, id: string): Promise<Matter | null> =>
   database.maybe<Matter>(sql`${matter} where x.id = ${id} and ${visibleTo(actor)}`);

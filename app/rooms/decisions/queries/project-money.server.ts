@@ -2,7 +2,7 @@ import type { Actor } from "#app/gate/actor.ts";
 import type { Ore } from "#app/kernel/money.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
 import { database, type Fragment, sql } from "#app/platform/database.server.ts";
-import { officeSees } from "#app/rooms/applications/visibility.server.ts";
+import { officeKnows, officeSees } from "#app/rooms/applications/visibility.server.ts";
 import type { TransactionKind } from "#app/rooms/money/ledger.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
@@ -30,7 +30,7 @@ const standing = sql`coalesce(sum(l.amount_ore) filter (where l.account = 'grant
   coalesce(sum(l.amount_ore) filter (where l.account = 'returned'), 0)::bigint as returned_ore`;
 
 const running = (actor: Actor): Fragment =>
-  sql`award w join decision d on d.id = w.decision_id join application a on a.id = d.application_id where d.released_at is not null and ${officeSees(actor)}`;
+  sql`award w join decision d on d.id = w.decision_id join application a on a.id = d.application_id where d.released_at is not null and ${officeKnows(actor)}`;
 
 /** Granted projects that this reader may see, newest number first, with what has been paid. Every sum is of the same projects. */
 export async function projects(actor: Actor, page: number): Promise<ProjectList> {

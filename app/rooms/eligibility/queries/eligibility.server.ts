@@ -7,7 +7,7 @@ import {
   type SealedCase,
   sealedForReckoning,
 } from "#app/rooms/applications/applications.server.ts";
-import { officeSees } from "#app/rooms/applications/visibility.server.ts";
+import { officeKnows } from "#app/rooms/applications/visibility.server.ts";
 import { rulesVersion } from "#app/rooms/calls/calls.server.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 import {
@@ -71,7 +71,7 @@ export async function eligibilityOf(actor: Actor, id: string): Promise<Eligibili
     officer: row?.officer ?? null,
     settledAt: row?.settledAt ?? null,
     questions: rules.eligibility,
-    findings: findingsOf({ ...read(found, rules, places), ...(await surroundings(officeSees(actor), found)) }),
+    findings: findingsOf({ ...read(found, rules, places), ...(await surroundings(officeKnows(actor), found)) }),
     may: settled
       ? []
       : openCommands(eligibilityLifecycle, state, relationsTo({ organisationId: found.facts.organisationId, barred: [] }, actor)),

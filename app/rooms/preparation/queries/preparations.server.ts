@@ -28,12 +28,17 @@ export type StoredPreparation = {
   /** the frozen scenario that the office's proposal was made from */
   readonly proposalScenarioId: string | null;
   readonly plannedBy: string;
+  readonly rulings: readonly {
+    readonly applicationId: string;
+    readonly personId: string;
+    readonly outcome: "conflict" | "none";
+  }[];
   readonly demo: boolean;
 };
 
 const preparation = sql`
   select r.id, r.state, r.version, r.allocation_id, c.id as call_id, c.number as call_number, c.title as call_title, r.body, r.starts_at, r.place, r.chair_id,
-    r.opened_at, r.closed_at, r.called_off_reason, r.notes, r.scenario_id, al.scenario_id as proposal_scenario_id, p.name as planned_by, r.demo
+    r.opened_at, r.closed_at, r.called_off_reason, r.notes, r.scenario_id, r.rulings, al.scenario_id as proposal_scenario_id, p.name as planned_by, r.demo
   from preparation r join allocation al on al.id = r.allocation_id join call c on c.id = al.call_id join person p on p.id = r.planned_by_id`;
 
 /** The office, and the members who were called while they hold the role. */
