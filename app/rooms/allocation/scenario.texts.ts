@@ -21,6 +21,7 @@ export const scenarioTexts = texts({
       name: "Namn",
       nameHint: "Till exempel: Minst en miljon till landsbygden",
       table: "Scenarier",
+      kept: (count: number) => `${count} scenarier: fastställda först, sedan de senast ändrade`,
       columns: {
         name: "Scenario",
         owner: "Gjort av",
@@ -262,6 +263,7 @@ export const scenarioTexts = texts({
       name: "Name",
       nameHint: "For example: At least a million for the countryside",
       table: "Scenarios",
+      kept: (count: number) => `${count} scenarios: frozen first, then the last changed`,
       columns: {
         name: "Scenario",
         owner: "Made by",

@@ -55,6 +55,7 @@ export function delegatedMinutes(facts: DelegatedFacts): DrumDocument {
       { kind: "heading", level: 3, text: w.decision },
       paragraph(w.decides(facts.body)),
       { kind: "list", items: [minutesWords.that(clause)] },
+      ...(content.note ? [paragraph(w.assessmentNote(facts.body, about.assessments, about.wanted, content.note))] : []),
       { kind: "heading", level: 3, text: w.reasons },
       ...content.reasons.split(/\n{2,}/).map(paragraph),
       ...(content.conditions

@@ -1116,7 +1116,13 @@ describe("a later decision", () => {
 describe("a decision on delegation", () => {
   let small = "";
   let large = "";
-  const content = { outcome: "grant" as const, amountOre: kronor(80_000), reasons: "Behovet är visat.", conditions: "" };
+  const content = {
+    outcome: "grant" as const,
+    amountOre: kronor(80_000),
+    reasons: "Behovet är visat.",
+    conditions: "",
+    note: "Den andra bedömaren är sjuk.",
+  };
   const propose = (applicationId: string, more: Partial<typeof content> = {}, actor = actors.officer) =>
     delegations.proposeDelegation({ actor, applicationId, content: { ...content, ...more } });
   const matter = async (actor = actors.chair) => {
@@ -1140,6 +1146,13 @@ describe("a decision on delegation", () => {
     small = await addApplication("Liten förstudie", 5, { [year]: 80_000 });
     large = await addApplication("Stor förstudie", 4, { [year]: 150_000 });
     expect(say(await propose(large))).toBe("not-delegated");
+    // One of two assessments is not enough, unless somebody says why.
+    await database.run(
+      sql`update call_rules set rules = jsonb_set(rules, '{assessorsPerApplication}', '2') where call_id = ${ids.call}`,
+    );
+    expect(await propose(small, { note: "" })).toMatchObject({
+      refusal: { code: "not-assessed", values: { done: 1, wanted: 2 }, fields: { note: "noteNeeded" } },
+    });
     expect(await propose(small, { reasons: "" })).toMatchObject({ refusal: { fields: { reasons: "reasonsNeeded" } } });
     expect(say(await propose(small, {}, actors.secretary))).toBe("not-found");
     expect((await Promise.all([propose(small), propose(small)])).map(say).toSorted()).toEqual(["already-proposed", "ok"]);
@@ -1181,6 +1194,11 @@ describe("a decision on delegation", () => {
     await deliver();
     const after = totalOf((await fundBalances([year]))[0] as never);
     expect([after.granted - before.granted, before.available - after.available]).toEqual([kronor(80_000), kronor(80_000)]);
+    const [minutes] = await database.many<{ document: unknown }>(sql`
+      select n.document from minutes n join agenda_item i on i.meeting_id = n.meeting_id join decision d on d.item_id = i.id where d.application_id = ${small}`);
+    expect(JSON.stringify(minutes?.document)).toContain(
+      "Ansökan har 1 av de 2 bedömningar som utlysningen kräver. Ordföranden på delegation från Direktionen beslutar ändå: Den andra bedömaren är sjuk.",
+    );
     const letter = await decisions.decisionFor(actors.applicant, small, "sv");
     expect(letter).toMatchObject({ outcome: "grant", amountOre: kronor(80_000), appealUntil: null });
     expect(JSON.stringify(letter?.document.blocks)).toContain(

@@ -12,13 +12,27 @@ import { Field } from "#app/ui/fields.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { PageHeading, Section } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { Pagination } from "#app/ui/pagination.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
+import { pageNumber } from "#app/web/page-number.ts";
 
-export const loader = page(idParams, {}, async ({ actor, params, language }) => ({
-  heading: scenarioTexts[language].list.title,
-  ...found(await scenarioList(actor, params.id)),
-}));
+/** A hundred are kept as easily as five: a page has no more than can be looked through, the newest first. */
+const shownAtOnce = 25;
+
+export const loader = page(idParams, {}, async ({ actor, params, url, language }) => {
+  const list = found(await scenarioList(actor, params.id));
+  const pages = Math.max(1, Math.ceil(list.scenarios.length / shownAtOnce));
+  const at = Math.min(pageNumber(url), pages);
+  return {
+    heading: scenarioTexts[language].list.title,
+    ...list,
+    scenarios: list.scenarios.slice((at - 1) * shownAtOnce, at * shownAtOnce),
+    kept: list.scenarios.length,
+    at,
+    pages,
+  };
+});
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading} ${data?.call.number} – Drum` }];
 
 export const action = command({
@@ -29,7 +43,7 @@ export const action = command({
 });
 
 export default function Scenarios() {
-  const { call, hidden, mayCreate, scenarios } = useLoaderData<typeof loader>();
+  const { call, hidden, mayCreate, scenarios, kept, at, pages } = useLoaderData<typeof loader>();
   const texts = useTexts(scenarioTexts);
   const t = texts.list;
   const { message, ...unaccepted } = useUnaccepted(texts);
@@ -51,6 +65,12 @@ export default function Scenarios() {
       {scenarios.length > 0 && (
         <CommandForm method="get" action={paths.scenarioComparison(call.id)}>
           <ScenarioTable scenarios={scenarios} />
+          <Pagination
+            page={at}
+            pages={pages}
+            href={(target) => `${paths.scenarios(call.id)}?sida=${target}`}
+            {...(pages > 1 ? { total: t.kept(kept) } : {})}
+          />
           {scenarios.length > 1 && (
             <>
               <p>{t.compareHint}</p>
