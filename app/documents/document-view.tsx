@@ -225,13 +225,16 @@ function BlockView({ block, id, depth, caption, language }: BlockProps) {
   }
 }
 
+/** "2025-02–2027-10": a row of dates is not broken at its hyphens. */
+const isDates = (text: string) => /^\d{4}[\d–-]{3,20}$/.test(text);
+
 function TableView({ table, caption }: { table: TableBlock; caption: string }) {
   const id = useId();
   const named = table.rowHeaders !== false;
   const row = (cells: readonly Cell[]) =>
     table.columns.map((column, index) => {
-      const className = column.align === "end" ? "document-number" : undefined;
       const text = cells[index]?.text ?? "";
+      const className = column.align === "end" ? "document-number" : isDates(text) ? "document-dates" : undefined;
       const key = `${index}`;
       return named && index === 0 ? (
         <th key={key} scope="row" className={className}>

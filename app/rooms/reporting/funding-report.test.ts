@@ -4,6 +4,7 @@ import { sum } from "#app/kernel/money.ts";
 import { type CaseFact, goalAxis, municipalityAxis, ownerAxis, potAxis, yearAxis } from "#app/rooms/reporting/built-report.ts";
 import { fundingReport, type ReportSetting } from "#app/rooms/reporting/funding-report.ts";
 import { levelsInUse, type Strategy } from "#app/rooms/reporting/levels.ts";
+import { leadWords } from "#app/rooms/reporting/report-words.ts";
 import type { FrameworkNode } from "#app/rooms/strategy/framework.ts";
 
 const both = (text: string) => ({ sv: text, en: text });
@@ -220,6 +221,8 @@ describe("the funding report", () => {
   it("is a report also when there is nothing to report", () => {
     const report = fundingReport({ fran: 1991, till: 1990 }, [], setting([]));
     expect(report.figures.awards).toBe(0);
+    // And says that it was asked for backwards.
+    expect(leadWords(report, "sv")).toBe("Perioden slutar innan den börjar: från 1991 till 1990. Välj åren i rätt ordning.");
     expect(report.dimensions.every((dimension) => dimension.lines.every((line) => line.grantedOre === 0n))).toBe(true);
   });
 

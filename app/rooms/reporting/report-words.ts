@@ -32,7 +32,9 @@ export function selectionWords(
 /** The report in one or two sentences. */
 export function leadWords(report: Pick<FundingReport, "figures" | "question" | "selection">, language: Language): string {
   const t = reportingTexts[language].report;
-  const { figures } = report;
+  const { figures, question } = report;
+  if (question.fran !== undefined && question.till !== undefined && question.fran > question.till)
+    return t.leadReversed(question.fran, question.till);
   if (figures.awards === 0) return t.leadEmpty;
   const lead = t.lead(
     formatKronor(figures.grantedOre, language),

@@ -130,6 +130,8 @@ export const reportingTexts = texts({
       lead: (amount: string, projects: string, period: string) => `${period}: ${amount} till ${projects}.`,
       leadGap: (n: number) => `För ${n} av dem är beloppet inte angivet.`,
       leadEmpty: "Inga projekt i registret passar in på urvalet.",
+      leadReversed: (from: number, to: number) =>
+        `Perioden slutar innan den börjar: från ${from} till ${to}. Välj åren i rätt ordning.`,
       filters: "Välj vad rapporten ska omfatta",
       from: "Från år",
       to: "Till år",
@@ -365,6 +367,8 @@ export const reportingTexts = texts({
       lead: (amount: string, projects: string, period: string) => `${period}: ${amount} to ${projects}.`,
       leadGap: (n: number) => `For ${n} of them the amount is not stated.`,
       leadEmpty: "No projects in the register match the selection.",
+      leadReversed: (from: number, to: number) =>
+        `The period ends before it begins: from ${from} to ${to}. Choose the years in their order.`,
       filters: "Choose what the report covers",
       from: "From year",
       to: "To year",

@@ -52,7 +52,7 @@ export function FundingReportPage({ report, choices }: { report: FundingReport; 
             : t.titleOf(report.selection.map((name) => inLanguage(name, language)).join(", "))
         }
         {...(report.selection.length > 0 ? { back: { href: paths.moneyHere(), label: texts.money.title } } : {})}
-        lead={leadWords(report, language)}
+        {...(figures.awards === 0 ? {} : { lead: leadWords(report, language) })}
         actions={
           <ButtonGroup>
             <LinkButton href={paths.fundingReportPdf(query)}>{t.pdf}</LinkButton>
@@ -102,7 +102,7 @@ export function FundingReportPage({ report, choices }: { report: FundingReport; 
       </Filters>
       {figures.awards === 0 ? (
         <EmptyState
-          title={t.leadEmpty}
+          title={leadWords(report, language)}
           action={
             <LinkButton href={paths.fundingReport()} kind="secondary">
               {t.reset}
