@@ -123,6 +123,9 @@ export function boundOf({ items, bands }: Pick<Reduced, "items" | "bands">, roun
   return { scale, bound, losses };
 }
 
+/** Each choice is a step down: more than these no stack holds, and no search ends. */
+const deepest = 2_000;
+
 type Visit = (picks: readonly number[], value: number) => void;
 
 /** Walks every proposal that keeps the rules and loses at most `most()`. False when `limit` steps did not suffice. */
@@ -135,6 +138,7 @@ function walkThrough(
   limit: number,
   visit: Visit,
 ): { readonly complete: boolean; readonly steps: number } {
+  if (order.length > deepest) return { complete: false, steps: 0 };
   const rows = bands.length;
   const least = order.map(() => new Float64Array(rows));
   const greatest = order.map(() => new Float64Array(rows));
