@@ -171,6 +171,8 @@ export const paths = {
   caseConflict: (id: string, personId: string) => `/handlaggning/arenden/${id}/jav/${personId}`,
   caseAttachment: (id: string, attachmentId: string) => `/handlaggning/arenden/${id}/bilagor/${attachmentId}`,
   caseJournal: (id: string) => `/handlaggning/arenden/${id}/handelser`,
+  wordings: () => "/handlaggning/ordalydelser",
+  wording: (key: string, query = "") => `/handlaggning/ordalydelser/${key}${query}`,
   money: (year?: number) => (year === undefined ? "/handlaggning/pengar" : `/handlaggning/pengar?ar=${year}`),
   newFund: () => "/handlaggning/pengar/ny",
   fund: (id: string, query = "") => `/handlaggning/pengar/${id}${query}`,

@@ -126,6 +126,8 @@ export default [
   // office
   ...prefix("handlaggning", [
     index("routes/office/workbench.tsx"),
+    route("ordalydelser", "routes/office/wordings.tsx"),
+    route("ordalydelser/:key", "routes/office/wording.tsx"),
     route("pengar", "routes/office/money.tsx"),
     route("pengar/ny", "routes/office/new-fund.tsx"),
     route("pengar/:id", "routes/office/fund.tsx"),

@@ -209,6 +209,8 @@ const table: Record<string, Row> = {
     list: () => ["/handlaggning"],
     seen: { nobody: "tells how many and how much; the sums are compared in a story of their own" },
   },
+  "/handlaggning/ordalydelser": { none: "standing words, never a case" },
+  "/handlaggning/ordalydelser/:key": { none: "tries the words on the last decision that the reader may see" },
   "/handlaggning/pengar": { none: "whole funds, never a case" },
   "/handlaggning/pengar/ny": { none: "whole funds, never a case" },
   "/handlaggning/pengar/:id": { none: "whole funds, never a case" },

@@ -328,6 +328,19 @@ test("the board decides in a meeting with a conflict of interest, a vote and a r
   const secretary = await as("Birgitta Ahlstrand");
   await secretary.goto("/sammantraden");
   await look(secretary);
+  await secretary.getByRole("link", { name: "Ordalydelser i protokoll och brev" }).click();
+  await look(secretary);
+  await secretary.getByRole("link", { name: "Frågor" }).click();
+  await fill(secretary, { sv: "Hör av er till {epost} eller {ingen}." });
+  await press(secretary, "Spara som ny version");
+  await expect(secretary.locator(".error-summary")).toContainText("Det finns ett fält inom klamrar som inte kan fyllas i");
+  await look(secretary);
+  await fill(secretary, { sv: "Hör av er till {epost} om något är oklart." });
+  await press(secretary, "Förhandsgranska");
+  await expect(secretary.locator("main")).toContainText(/Hör av er till [^ ]+@[^ ]+ om något är oklart\./);
+  await press(secretary, "Spara som ny version");
+  await expect(secretary.locator("main")).toContainText("Den nya versionen gäller från och med nu.");
+  await look(secretary);
   await secretary.goto("/sammantraden/nytt");
   await look(secretary);
   const soon = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
@@ -576,6 +589,7 @@ test("the applicant reads the decision, the register shows it, and the funding r
   await page.goto(`${applicationPath}/beslut`);
   await look(page);
   await expect(page.locator("main")).toContainText(/400\s000/);
+  await expect(page.locator("main")).toContainText("om något är oklart.");
   const letter = await page.request.get(`${applicationPath}/beslut.pdf`);
   expect((await letter.body()).subarray(0, 8).toString()).toBe("%PDF-1.4");
 

@@ -56,6 +56,7 @@ const words: Record<string, Arguments> = {
   inPreparation: ({ preparation, application }) => [{ preparationId: preparation, applicationId: application }],
   office: ({ application }) => [{ office: application }],
   false: () => [false],
+  wording: () => ["minutes-grant", {}],
   rules: ({ of }) => [of.rules],
   callAndRules: ({ of }) => [of],
   oneCase: () => ["arende"],
@@ -374,12 +375,19 @@ export const table: Record<string, Record<string, Row>> = {
     projectMoney: tells("award"),
     projects: tells("page"),
   },
+  "decisions/queries/wordings.server.ts": {
+    lastSent: tells(""),
+  },
   "decisions/statements.server.ts": {
     statementForOffice: tells("application nothing"),
     statementInPreparation: tells("inPreparation"),
     statementOfMatter: tells("matter"),
     statementOnAgenda: tells("onAgenda"),
     statementPage: tells("application"),
+  },
+  "decisions/wordings.server.ts": {
+    wordingList: quiet("", own),
+    wordingPage: tells("wording"),
   },
   "eligibility/queries/eligibility.server.ts": {
     eligibilityOf: tells("application"),

@@ -30,6 +30,8 @@ export type DrumDocument = {
   recipient?: readonly string[];
   /** Marks every page "Demodata": the people and the money in it are made up. */
   demo?: boolean;
+  /** Which version of the standing words it was made with, by their keys: kept in what is sealed, and printed nowhere. */
+  wording?: Readonly<Record<string, number>>;
   /** A title page of its own. */
   cover?: Cover;
   /** A table of contents with page numbers, from headings of level 1 and 2. */

@@ -6,7 +6,8 @@ import { answerView } from "./answer-view.ts";
 import { asking, exampleBasis } from "./basis.test-data.ts";
 import { noChoices, problemOf } from "./basis.ts";
 import { loadGeneral } from "./solver/highs.server.ts";
-import type { General, Settings } from "./solver/solve.ts";
+import { readProblem } from "./solver/problem.ts";
+import { type General, type Settings, solve } from "./solver/solve.ts";
 import { isSolved, reply } from "./solving.ts";
 import { Proof } from "./ui/answer.tsx";
 
@@ -70,5 +71,19 @@ describe("an answer that time did not suffice for", () => {
     expect([answer.kind, view.tieBroken]).toEqual(["optimal", false]);
     expect(words).toContain("Minst 2 fördelningar är lika bra. Alla hann inte jämföras. Den som visas är en av dem.");
     expect(words).not.toContain("Av dem visas den som ger mest");
+  });
+
+  it("is no answer, and no fault, when there are more to choose among than a search can go through", () => {
+    const many = {
+      objective: "score",
+      pots: [{ id: "pot", year: 2027, purpose: "growth", available: 1_000_003 }],
+      applications: Array.from({ length: 9_000 }, (_, index) => ({
+        id: `a${index}`,
+        score: 1 + (index % 7),
+        levels: [{ amount: 101 + index }],
+      })),
+    } as const;
+    const read = readProblem(many);
+    expect(read.ok && solve(read.problem, { states: 0 })).toEqual({ kind: "unsolved", why: "limit" });
   });
 });

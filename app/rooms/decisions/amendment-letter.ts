@@ -4,6 +4,7 @@ import { amendmentTexts } from "#app/rooms/decisions/amendment.texts.ts";
 import type { AmendmentContent, InForce } from "#app/rooms/decisions/amendment.ts";
 import { letterTexts } from "#app/rooms/decisions/letter.texts.ts";
 import type { LetterFacts, Sender } from "#app/rooms/decisions/letter.ts";
+import { fillIn, versionsOf, type Wordings } from "#app/rooms/decisions/wording.ts";
 import { formatDate, formatKronor } from "#app/texts/format.ts";
 import { inLanguage, type Language } from "#app/texts/language.ts";
 
@@ -43,7 +44,7 @@ const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 const heading = (text: string): Block => ({ kind: "heading", level: 2, text });
 
 /** A later decision as the project gets it: what changes, why, and how to have it tried. It points back to the first. */
-export function amendmentLetter(facts: AmendmentLetterFacts, sender: Sender, language: Language): DrumDocument {
+export function amendmentLetter(facts: AmendmentLetterFacts, sender: Sender, language: Language, words: Wordings): DrumDocument {
   const { earlier, content } = facts;
   const t = amendmentTexts[language];
   const l = letterTexts[language];
@@ -69,10 +70,10 @@ export function amendmentLetter(facts: AmendmentLetterFacts, sender: Sender, lan
     ...content.reasons.split(/\n{2,}/).map(paragraph),
     ...(content.ground ? [paragraph(`${t.groundOptions[content.ground]}.`)] : []),
     heading(l.appeal),
-    paragraph(l.appealText(inLanguage(sender.court, language))),
+    paragraph(fillIn(words["letter-appeal"][language], { domstol: inLanguage(sender.court, language) })),
     { kind: "notice", text: facts.appealUntil ? l.appealDate(day(facts.appealUntil)) : l.appealDateLater },
     heading(l.contact),
-    paragraph(l.contactText(sender.contact.email, sender.contact.phone)),
+    paragraph(fillIn(words["letter-contact"][language], { epost: sender.contact.email, telefon: sender.contact.phone })),
   ];
   return {
     title: t.letterTitle[content.kind](earlier.project),
@@ -86,6 +87,7 @@ export function amendmentLetter(facts: AmendmentLetterFacts, sender: Sender, lan
     reference: earlier.number,
     recipient: [earlier.organisation, ...earlier.address.split(/\n|,\s*/).filter(Boolean)],
     ...(earlier.demo ? { demo: true } : {}),
+    wording: versionsOf(words, "letter"),
     blocks,
   };
 }

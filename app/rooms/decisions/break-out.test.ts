@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { kronor } from "#app/kernel/money.ts";
+import { shippedWordings } from "#app/rooms/decisions/wording.ts";
 import { breakOut, putBack } from "./commands/break-out.ts";
 import { noteAbsence } from "./commands/note-absence.ts";
 import { exampleItem, exampleMeeting, exampleMember } from "./meeting.test-data.ts";
@@ -156,7 +157,14 @@ describe("an application broken out into a paragraph of its own", () => {
       issuedAt: new Date(0),
       organisation: { name: "Förbundet", address: [] },
     };
-    const text = (hidden: string[]) => JSON.stringify(minutesDocument({ ...facts, hidden: new Set(hidden) }).blocks);
+    const text = (hidden: string[]) =>
+      JSON.stringify(
+        minutesDocument({
+          words: shippedWordings,
+          ...facts,
+          hidden: new Set(hidden),
+        }).blocks,
+      );
     expect(text([])).toContain("§ 5 Ansökan: Projekt x");
     expect(text(["own"])).toContain("§ 5 Ansökan som behandlas för sig");
     expect(text(["own"])).not.toContain("Projekt x");

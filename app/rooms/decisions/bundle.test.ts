@@ -6,6 +6,7 @@ import { rational } from "#app/kernel/rational.ts";
 import { agendaBundle, type CaseInBundle } from "#app/rooms/decisions/bundle.ts";
 import { exampleItem, exampleMeeting, exampleMember } from "#app/rooms/decisions/meeting.test-data.ts";
 import { minutesDocument } from "#app/rooms/decisions/minutes.ts";
+import { shippedWordings } from "#app/rooms/decisions/wording.ts";
 
 const reason = "Projektet stärker det befintliga näringslivet i kommuner där varje verkstad betyder mycket. Bedömarna är eniga.";
 const one = (itemId: string, rank: number, more: Partial<CaseInBundle> = {}): CaseInBundle => ({
@@ -187,6 +188,7 @@ describe("a meeting's documents", () => {
       meeting: exampleMeeting({ state: "closed", place: "Borås", chairId: "p0", members: people, items: decided }),
       cases: cases.map((about) => ({ ...about, applicationId: about.number })),
       prepared: [],
+      words: shippedWordings,
       organisation: { name: "Förbundet", address: ["Gatan 1"] },
       issuedAt: new Date("2027-01-01T08:00:00Z"),
     });

@@ -101,6 +101,7 @@ import {
 import { minutesWords } from "#app/rooms/decisions/minutes.texts.ts";
 import {
   type CaseOnAgenda,
+  clausesOf,
   type MinutesFacts,
   minutesDocument,
   minutesExtract,
@@ -127,8 +128,10 @@ import {
   readinessOf,
 } from "#app/rooms/decisions/queries/on-agenda.server.ts";
 import { finishedOf } from "#app/rooms/decisions/queries/statements.server.ts";
+import { currentWordings, wordingOfLetters, wordingsAt } from "#app/rooms/decisions/queries/wordings.server.ts";
 import { type Quorum, quorumOf, quorumOfItem, takingPart } from "#app/rooms/decisions/quorum.ts";
 import { awaitedIn, signMinutes } from "#app/rooms/decisions/signing.ts";
+import { shippedWordings, type Wordings } from "#app/rooms/decisions/wording.ts";
 import { type GivenRecommendation, recommendationsOf } from "#app/rooms/preparation/preparation.server.ts";
 import { type Bilingual, isLanguage, type Language } from "#app/texts/language.ts";
 
@@ -255,6 +258,8 @@ export type ItemCase = CaseOnAgenda & {
 export type ItemPage = Omit<MeetingPage, "waiting" | "unreported" | "proposals"> & {
   readonly item: Item;
   readonly taking: readonly Member[];
+  /** "att …" as the minutes have it: with the words they were adjusted with, or those that hold now */
+  readonly clauses: readonly string[];
   readonly itemQuorum: Quorum;
   readonly cases: readonly ItemCase[];
   readonly isConcealed: boolean;
@@ -320,6 +325,10 @@ export async function itemPage(actor: Actor, id: string, itemId: string): Promis
       },
     ];
   });
+  const sealed = meeting.adjustedAt ? await queries.storedMinutes(queries.reading, id) : null;
+  const words = sealed
+    ? await wordingsAt(queries.reading, (sealed.document as DrumDocument).wording ?? {})
+    : await currentWordings(queries.reading);
   const name = (purpose: string): Bilingual => {
     const fund = rooms.find((room) => room.purpose === purpose);
     return fund
@@ -330,6 +339,7 @@ export async function itemPage(actor: Actor, id: string, itemId: string): Promis
     meeting,
     item,
     cases,
+    clauses: clausesOf(item, cases, words),
     hints,
     may: openCommands(meetingLifecycle, meeting.state, relationsTo(meeting, actor)),
     quorum: quorumOf(meeting),
@@ -353,8 +363,10 @@ const minutesFacts = (
   cases: readonly CaseOnAgenda[],
   prepared: readonly GivenRecommendation[],
   issuedAt: Date,
+  words: Wordings,
   hidden?: ReadonlySet<string>,
 ): MinutesFacts => ({
+  words,
   meeting,
   cases,
   prepared,
@@ -492,6 +504,7 @@ export async function minutesOf(actor: Actor, id: string, itemId?: string): Prom
           cases.all,
           await preparedFor(queries.reading, meeting),
           meeting.closedAt ?? meeting.startsAt,
+          await currentWordings(queries.reading),
           new Set(concealed),
         ),
       );
@@ -982,6 +995,7 @@ export const putOff = (actor: Actor, about: { allocationId: string } | { applica
 export async function signAndAdjust(order: { actor: Actor; id: string; edition?: number }): Answer<never> {
   let cases: CaseOnAgenda[] = [];
   let prepared: GivenRecommendation[] = [];
+  let words = shippedWordings;
   return execute({
     kind: meetingKind,
     command: (subject) => (relationsTo(subject, order.actor).includes("last-signer") ? "adjust" : "sign"),
@@ -990,6 +1004,7 @@ export async function signAndAdjust(order: { actor: Actor; id: string; edition?:
     load: async (tx, id) => {
       const meeting = await readMeeting(tx, id, true);
       if (meeting) [cases, prepared] = [await casesOnAgenda(tx, id), await preparedFor(tx, meeting)];
+      words = await currentWordings(tx);
       return meeting;
     },
     decide: (subject, at): Result<Decision<MeetingEvent, undefined>, "not-found" | "changed-since-read"> => {
@@ -1004,7 +1019,7 @@ export async function signAndAdjust(order: { actor: Actor; id: string; edition?:
         adjustedAt: at.now,
         state: "adjusted",
       };
-      const document = canonical(minutesDocument(minutesFacts(meeting, cases, prepared, at.now)));
+      const document = canonical(minutesDocument(minutesFacts(meeting, cases, prepared, at.now, words)));
       const adjusted: MeetingEvent = { type: "MinutesAdjusted", document, sha256: sha256(document) };
       const decisions = meeting.items.flatMap((item) => item.decisions);
       return accept({
@@ -1065,8 +1080,8 @@ const sender = {
   contact: installation.contact,
   court: installation.court,
 };
-const bothLetters = (facts: LetterFacts): string =>
-  canonical({ sv: decisionLetter(facts, sender, "sv"), en: decisionLetter(facts, sender, "en") });
+const bothLetters = (facts: LetterFacts, words: Wordings): string =>
+  canonical({ sv: decisionLetter(facts, sender, "sv", words), en: decisionLetter(facts, sender, "en", words) });
 
 async function amendmentLetterFacts(tx: Executor, id: string): Promise<AmendmentLetterFacts | null> {
   const at = await amendmentAt(tx, id);
@@ -1087,15 +1102,15 @@ async function amendmentLetterFacts(tx: Executor, id: string): Promise<Amendment
   };
 }
 
-const bothAmendmentLetters = (facts: AmendmentLetterFacts): { sv: DrumDocument; en: DrumDocument } => ({
-  sv: amendmentLetter(facts, sender, "sv"),
-  en: amendmentLetter(facts, sender, "en"),
+const bothAmendmentLetters = (facts: AmendmentLetterFacts, words: Wordings): { sv: DrumDocument; en: DrumDocument } => ({
+  sv: amendmentLetter(facts, sender, "sv", words),
+  en: amendmentLetter(facts, sender, "en", words),
 });
 
 /** The letter of a later decision in both languages; null before the minutes with it are adjusted. */
 export async function amendmentLetters(tx: Executor, id: string): Promise<{ sv: DrumDocument; en: DrumDocument } | null> {
   const facts = await amendmentLetterFacts(tx, id);
-  return facts && bothAmendmentLetters(facts);
+  return facts && bothAmendmentLetters(facts, await currentWordings(tx));
 }
 
 /** Puts up the notice: the appeal period begins, and letters already out get its last day. */
@@ -1103,6 +1118,7 @@ export async function announceMinutes(order: OnMeeting): Answer<never> {
   let released: LetterFacts[] = [];
   let later: { id: string; facts: AmendmentLetterFacts }[] = [];
   let reported: { meetingId: string; decisionId: string }[] = [];
+  let wordsOf: ReadonlyMap<string, Wordings> = new Map();
   return execute({
     kind: meetingKind,
     command: "announce",
@@ -1126,6 +1142,17 @@ export async function announceMinutes(order: OnMeeting): Answer<never> {
         const facts = await amendmentLetterFacts(tx, amendmentId);
         if (facts) later.push({ id: amendmentId, facts });
       }
+      // The last day is filled in with the words that each letter was made with, whatever they are now.
+      const out = [...released.map((letter) => letter.decisionId), ...later.map((one) => one.id)];
+      const read = new Map<string, Wordings>();
+      const each = new Map<string, Wordings>();
+      for (const { decisionId, versions } of await wordingOfLetters(tx, out)) {
+        const written = canonical(versions);
+        const words = read.get(written) ?? (await wordingsAt(tx, versions));
+        read.set(written, words);
+        each.set(decisionId, words);
+      }
+      wordsOf = each;
       return meeting;
     },
     decide: (subject, at) => {
@@ -1135,10 +1162,13 @@ export async function announceMinutes(order: OnMeeting): Answer<never> {
         appealUntil,
         reported: reported.map((one) => one.meetingId),
         letters: [
-          ...released.map((letter) => ({ decisionId: letter.decisionId, document: bothLetters({ ...letter, appealUntil }) })),
+          ...released.map((letter) => ({
+            decisionId: letter.decisionId,
+            document: bothLetters({ ...letter, appealUntil }, wordsOf.get(letter.decisionId) ?? shippedWordings),
+          })),
           ...later.map(({ id, facts }) => ({
             decisionId: id,
-            document: canonical(bothAmendmentLetters({ ...facts, appealUntil })),
+            document: canonical(bothAmendmentLetters({ ...facts, appealUntil }, wordsOf.get(id) ?? shippedWordings)),
           })),
         ],
       };
@@ -1163,13 +1193,18 @@ export const legalForceMessage = (decisionId: string, appealUntil: LocalDate, wh
 export async function releaseDecision(
   decisionId: string,
 ): Promise<Result<unknown, GateRefusal | "not-adjusted" | "money-missing">> {
+  let words = shippedWordings;
   const done = await execute({
     kind: decisionKind,
     command: "release",
     actor: system,
     id: decisionId,
+    load: async (tx, id) => {
+      words = await currentWordings(tx);
+      return decisionKind.load(tx, id);
+    },
     decide: (subject, at) => {
-      const built = release(subject, bothLetters({ ...subject.letter, issuedAt: at.now }));
+      const built = release(subject, bothLetters({ ...subject.letter, issuedAt: at.now }, words));
       if (!built.ok) return built;
       const follow = subject.team.map((personId) => ({
         kind: "decision-mail",

@@ -3,7 +3,9 @@ import { localDate } from "#app/kernel/time.ts";
 import { delegationWords as w } from "#app/rooms/decisions/delegation.texts.ts";
 import type { DelegatedCase, DelegatedContent } from "#app/rooms/decisions/delegation.ts";
 import { minutesWords } from "#app/rooms/decisions/minutes.texts.ts";
-import { formatDate, formatInstant, formatKronor } from "#app/texts/format.ts";
+import { caseClause } from "#app/rooms/decisions/minutes.ts";
+import { versionsOf, type Wordings } from "#app/rooms/decisions/wording.ts";
+import { formatDate, formatInstant } from "#app/texts/format.ts";
 
 export type DelegatedFacts = {
   readonly paragraph: number;
@@ -16,6 +18,7 @@ export type DelegatedFacts = {
   readonly at: Date;
   readonly organisation: { readonly name: string; readonly address: readonly string[] };
   readonly demo: boolean;
+  readonly words: Wordings;
 };
 
 const paragraph = (text: string): Block => ({ kind: "paragraph", text });
@@ -23,10 +26,7 @@ const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 /** The minutes of one decision on delegation (KL 6:40): who decided what, when, by which right, and why. */
 export function delegatedMinutes(facts: DelegatedFacts): DrumDocument {
   const { about, content, at } = facts;
-  const clause =
-    content.outcome === "grant"
-      ? minutesWords.grant(about.organisation, formatKronor(content.amountOre), about.title, about.number, "")
-      : minutesWords.reject(about.organisation, about.title, about.number);
+  const clause = caseClause({ ...content, tranches: [] }, about, facts.words);
   const day = formatDate(localDate(at));
   return {
     title: w.minutes(facts.paragraph, facts.year),
@@ -39,6 +39,7 @@ export function delegatedMinutes(facts: DelegatedFacts): DrumDocument {
     reference: about.number,
     letterhead: { organisation: facts.organisation.name, address: facts.organisation.address },
     ...(facts.demo ? { demo: true } : {}),
+    wording: versionsOf(facts.words, "minutes"),
     blocks: [
       {
         kind: "keyValues",
@@ -54,6 +55,7 @@ export function delegatedMinutes(facts: DelegatedFacts): DrumDocument {
       { kind: "heading", level: 3, text: w.decision },
       paragraph(w.decides(facts.body)),
       { kind: "list", items: [minutesWords.that(clause)] },
+      ...(content.note ? [paragraph(w.assessmentNote(facts.body, about.assessments, about.wanted, content.note))] : []),
       { kind: "heading", level: 3, text: w.reasons },
       ...content.reasons.split(/\n{2,}/).map(paragraph),
       ...(content.conditions

@@ -6,6 +6,7 @@ const content = {
   amount: typedAmount(0n),
   reasons: typedWords(4_000),
   conditions: typedWords(4_000),
+  note: typedWords(2_000),
 };
 
 export const proposeDelegationForm = z.discriminatedUnion("do", [
@@ -27,11 +28,13 @@ type Written = {
   readonly amount: bigint;
   readonly reasons: string;
   readonly conditions: string;
+  readonly note: string;
 };
 /** A refusal has neither sum nor conditions, whatever was left in the fields. */
-export const delegatedContent = ({ outcome, amount, reasons, conditions }: Written) => ({
+export const delegatedContent = ({ outcome, amount, reasons, conditions, note }: Written) => ({
   outcome,
   amountOre: outcome === "grant" ? amount : 0n,
   reasons,
   conditions: outcome === "grant" ? conditions : "",
+  note,
 });

@@ -40,7 +40,8 @@ async function caseOf(
     select a.id as application_id, coalesce(a.number, '') as number, a.title, o.name as organisation, a.call_id, c.kind as call_kind, coalesce(a.requested_ore, 0) as requested_ore,
       a.state = 'submitted' as submitted, a.organisation_id, a.demo,
       coalesce((select case e.state when 'passed' then 'passed' when 'failed' then 'failed' else 'open' end from eligibility_check e where e.application_id = a.id), 'open') as eligibility,
-      exists (select 1 from assessment s where s.application_id = a.id and s.state = 'submitted') as assessed,
+      (select count(*) from assessment s where s.application_id = a.id and s.state = 'submitted')::int as assessments,
+      coalesce((select (r.rules ->> 'assessorsPerApplication')::int from call_rules r where r.call_id = a.call_id and r.version = a.rules_version), 2) as wanted,
       exists (select 1 from allocation_line l where l.application_id = a.id) as in_allocation,
       exists (select 1 from decision d where d.application_id = a.id) as decided,
       exists (select 1 from delegated_matter x where x.application_id = a.id and x.state = 'proposed') as open
@@ -127,8 +128,8 @@ export const delegationKind = (
       switch (event.type) {
         case "DelegationProposed":
           await tx.run(sql`
-            insert into delegated_matter (id, application_id, state, rule, outcome, amount_ore, reasons, conditions, proposed_at, proposed_by_id)
-            values (${subject.id}, ${subject.about.applicationId}, ${next}, ${event.rule}, ${event.outcome}, ${event.amountOre}, ${event.reasons}, ${event.conditions},
+            insert into delegated_matter (id, application_id, state, rule, outcome, amount_ore, reasons, conditions, note, proposed_at, proposed_by_id)
+            values (${subject.id}, ${subject.about.applicationId}, ${next}, ${event.rule}, ${event.outcome}, ${event.amountOre}, ${event.reasons}, ${event.conditions}, ${event.note},
               ${at.now}, ${at.actor.personId})`);
           break;
         case "DelegationTakenBack":
@@ -143,7 +144,7 @@ export const delegationKind = (
           await writeDecision(tx, subject, event, at);
           await tx.run(sql`
             update delegated_matter set state = ${next}, version = version + 1, decided_at = ${at.now}, decided_by_id = ${at.actor.personId},
-              decision_id = ${event.decisionId}, outcome = ${event.outcome}, amount_ore = ${event.amountOre}, reasons = ${event.reasons}, conditions = ${event.conditions}
+              decision_id = ${event.decisionId}, outcome = ${event.outcome}, amount_ore = ${event.amountOre}, reasons = ${event.reasons}, conditions = ${event.conditions}, note = ${event.note}
             where id = ${subject.id}`);
           break;
       }

@@ -1,5 +1,7 @@
 import { texts } from "#app/texts/language.ts";
 
+type Counts = Readonly<Record<string, string | number | bigint>>;
+
 /** What a decision on delegation says in its own minutes and on the board's agenda. Swedish, as they are (språklagen 10 §). */
 export const delegationWords = {
   title: (project: string) => `Delegationsbeslut: ${project}`,
@@ -9,6 +11,8 @@ export const delegationWords = {
   rule: (number: string) => `punkt ${number}`,
   decides: (name: string) => `${name} beslutar`,
   decision: "Beslut",
+  assessmentNote: (body: string, done: number, wanted: number, text: string) =>
+    `Ansökan har ${done} av de ${wanted} bedömningar som utlysningen kräver. ${body} beslutar ändå: ${text}`,
   reasons: "Skäl",
   conditions: "Särskilda villkor",
   signatures: "Underskrifter",
@@ -97,6 +101,8 @@ export const delegationTexts = texts({
     amountHint: "Bara vid bifall.",
     reasons: "Skäl",
     reasonsHint: "Både bifall och avslag ska motiveras. Skälen står i beslutsbrevet.",
+    note: "Om någon bedömning saknas: varför beslutet fattas ändå",
+    noteHint: "Står i protokollet. Behövs bara när utlysningens bedömningar inte är klara.",
     conditions: "Särskilda villkor",
     decide: "Fatta beslutet",
     decideHint: "Beslutet gäller direkt, brevet går ut och pengarna beviljas. Det går inte att ångra.",
@@ -123,13 +129,15 @@ export const delegationTexts = texts({
       notAnAmount: "Skriv ett belopp i kronor",
       amountNeeded: "Skriv ett belopp större än noll",
       moreThanRequested: "Det är mer än vad som söktes",
+      noteNeeded: "Skriv varför beslutet fattas utan alla bedömningar",
       notEligible: "Ansökan uppfyller inte grundvillkoren och kan inte beviljas",
       reasonsNeeded: "Skriv skälen för beslutet",
     },
     refusals: {
       "not-delegated": "Delegationsordningen omfattar inte det här ärendet. Direktionen beslutar.",
       "not-ready": "Ärendet är inte klart: det ska vara inlämnat och behörighetsprövat.",
-      "not-assessed": "Ansökan har ingen bedömning. Utan den kan inget beslut fattas på delegation.",
+      "not-assessed": ({ done, wanted }: Counts) =>
+        `Ansökan har ${done} av de ${wanted} bedömningar som utlysningen kräver. Skriv varför beslutet ändå fattas på delegation.`,
       "in-allocation": "Ansökan ingår i en fördelning som direktionen beslutar om.",
       "already-decided": "Ärendet är redan beslutat.",
       "already-proposed": "Ett förslag ligger redan hos den som beslutar.",
@@ -204,6 +212,8 @@ export const delegationTexts = texts({
     amountHint: "Only for a grant.",
     reasons: "Reasons",
     reasonsHint: "Both a grant and a refusal need reasons. They stand in the letter.",
+    note: "If an assessment is missing: why the decision is taken all the same",
+    noteHint: "In the minutes. Needed only when the call's assessments are not all done.",
     conditions: "Special conditions",
     decide: "Make the decision",
     decideHint: "The decision holds at once, the letter goes out and the money is granted. It cannot be undone.",
@@ -230,13 +240,15 @@ export const delegationTexts = texts({
       notAnAmount: "Write an amount in SEK",
       amountNeeded: "Write an amount above zero",
       moreThanRequested: "That is more than was asked for",
+      noteNeeded: "Write why the decision is taken without all the assessments",
       notEligible: "The application does not meet the basic conditions and cannot be granted",
       reasonsNeeded: "Write the reasons for the decision",
     },
     refusals: {
       "not-delegated": "The delegation order does not cover this case. The board decides.",
       "not-ready": "The case is not ready: it is to be submitted and its eligibility settled.",
-      "not-assessed": "The application has no assessment. Without one nothing can be decided on delegation.",
+      "not-assessed": ({ done, wanted }: Counts) =>
+        `The application has ${done} of the ${wanted} assessments that the call demands. Write why it is decided on delegation all the same.`,
       "in-allocation": "The application is part of an allocation that the board decides on.",
       "already-decided": "The case is already decided.",
       "already-proposed": "A proposal already lies with whoever decides.",

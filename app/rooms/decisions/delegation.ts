@@ -23,6 +23,8 @@ export type DelegatedContent = {
   readonly amountOre: Ore;
   readonly reasons: string;
   readonly conditions: string;
+  /** why it is decided although the call's assessments are not all done */
+  readonly note: string;
 };
 
 /** A case as a decision on delegation is judged by it, read under lock. */
@@ -37,7 +39,9 @@ export type DelegatedCase = {
   readonly perYear: readonly YearAmount[];
   readonly submitted: boolean;
   readonly eligibility: "passed" | "failed" | "open";
-  readonly assessed: boolean;
+  /** how many assessments are submitted, and how many the call demands */
+  readonly assessments: number;
+  readonly wanted: number;
   /** it is weighed against others in an allocation, which only the board decides */
   readonly inAllocation: boolean;
   readonly decided: boolean;

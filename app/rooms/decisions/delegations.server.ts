@@ -23,6 +23,8 @@ import { absentMatter, delegationKind, delegationRelations } from "#app/rooms/de
 import { type DelegatedContent, type DelegationRule, rulesFor } from "#app/rooms/decisions/delegation.ts";
 import * as queries from "#app/rooms/decisions/queries/delegations.server.ts";
 import { maySeeMeetings } from "#app/rooms/decisions/queries/meetings.server.ts";
+import { currentWordings } from "#app/rooms/decisions/queries/wordings.server.ts";
+import { shippedWordings } from "#app/rooms/decisions/wording.ts";
 import order from "#data/delegation-order.json";
 
 /** Decisions on delegation (KL 6:37-40, 7:5-8): prepared, decided by a person, told to the board. */
@@ -139,11 +141,20 @@ export const handBackDelegation = ({ reason, ...on }: OnMatter & { reason: strin
   });
 
 /** A person decides: the minutes are written and sealed, the money is set aside, and the letter goes out as after an adjusted meeting. */
-export const decideOnDelegation = ({ content, ...on }: OnMatter & { content: DelegatedContent }): Answer<DelegationRefusal> =>
-  execute({
-    kind: delegationKind(delegationOrder, now()),
+export async function decideOnDelegation({
+  content,
+  ...on
+}: OnMatter & { content: DelegatedContent }): Answer<DelegationRefusal> {
+  const kind = delegationKind(delegationOrder, now());
+  let words = shippedWordings;
+  return execute({
+    kind,
     command: "decide",
     ...on,
+    load: async (tx, id) => {
+      words = await currentWordings(tx);
+      return kind.load(tx, id);
+    },
     decide: (subject, at) => {
       const ids = { decisionId: newId(), meetingId: newId(), itemId: newId() };
       const { paragraph, year, about } = subject;
@@ -165,6 +176,7 @@ export const decideOnDelegation = ({ content, ...on }: OnMatter & { content: Del
           at: at.now,
           organisation: { name: installation.name, address: installation.address },
           demo: subject.demo,
+          words,
         }),
       );
       return accept({
@@ -192,3 +204,4 @@ export const decideOnDelegation = ({ content, ...on }: OnMatter & { content: Del
       });
     },
   });
+}

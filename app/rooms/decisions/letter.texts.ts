@@ -1,4 +1,3 @@
-import { inText } from "#app/rooms/decisions/minutes.texts.ts";
 import { texts } from "#app/texts/language.ts";
 
 export const letterTexts = texts({
@@ -32,20 +31,14 @@ export const letterTexts = texts({
     moneyColumns: { year: "År", fund: "Medel", standing: "Beslutets innebörd", amount: "Kronor" },
     standing: { granted: "Beviljat", intended: "Inriktningsbeslut" },
     total: "Summa",
-    intendedNote: (body: string) =>
-      `Ett inriktningsbeslut betyder att ${inText(body)} avser att bevilja pengarna. Medlen för de åren beviljas i ett särskilt beslut ett år i taget, efter en ny ansökan.`,
     reasons: "Skäl",
     conditions: "Särskilda villkor",
     terms: "Allmänna villkor",
-    termsText: (title: string, version: string) => `För beslutet gäller ${title}, version ${version}.`,
     appeal: "Om ni anser att beslutet är fel",
-    appealText: (court: string) =>
-      `Beslutet kan prövas enligt 13 kap. kommunallagen (laglighetsprövning). Den som är medlem i någon av förbundets medlemskommuner, och medlemskommunerna själva, kan begära det. Begäran ska vara skriftlig och lämnas till ${court} inom tre veckor från den dag då det tillkännagavs på förbundets anslagstavla att protokollet har justerats. Tala om vilket beslut begäran gäller och varför ni anser att det är olagligt. Domstolen kan upphäva beslutet men inte ersätta det med ett annat.`,
     appealDate: (date: string) => `Begäran ska ha kommit in till domstolen senast den ${date}.`,
     appealDateLater: "Sista dag står på förbundets anslagstavla så snart justeringen har tillkännagivits.",
     board: "Anslagstavlan",
     contact: "Frågor",
-    contactText: (email: string, phone: string) => `Kontakta oss på ${email} eller ${phone}. Ange diarienumret.`,
     postSubject: (number: string) => `Brev att posta: beslut i ärende ${number}`,
     postBody: (name: string, number: string, link: string) =>
       `Hej ${name}!\n\nBeslutet i ärende ${number} är klart, men ingen hos sökanden har konto i Drum. Skriv ut brevet och skicka det med post. Det finns här:\n${link}\n\nVänliga hälsningar\nDrum`,
@@ -83,20 +76,14 @@ export const letterTexts = texts({
     moneyColumns: { year: "Year", fund: "Money", standing: "What is decided", amount: "SEK" },
     standing: { granted: "Granted", intended: "Direction decision" },
     total: "Total",
-    intendedNote: (_body: string) =>
-      "A direction decision means that the board intends to grant the money. The money for those years is granted by a separate decision one year at a time, after a new application.",
     reasons: "Reasons",
     conditions: "Special conditions",
     terms: "General terms",
-    termsText: (title: string, version: string) => `${title}, version ${version}, apply to the decision.`,
     appeal: "If you think the decision is wrong",
-    appealText: (court: string) =>
-      `The legality of the decision can be reviewed under chapter 13 of the Swedish Local Government Act. Members of the municipalities in the association, and the municipalities themselves, may request it. The request must be in writing and reach ${court} within three weeks of the day when the notice board announced that the minutes had been adjusted. State which decision the request concerns and why you consider it unlawful. The court can annul the decision but not replace it with another.`,
     appealDate: (date: string) => `The request must have reached the court by ${date}.`,
     appealDateLater: "The last day is shown on the notice board as soon as the adjusting of the minutes has been announced.",
     board: "The notice board",
     contact: "Questions",
-    contactText: (email: string, phone: string) => `Contact us at ${email} or ${phone}. State the registry number.`,
     postSubject: (number: string) => `A letter to post: the decision in case ${number}`,
     postBody: (name: string, number: string, link: string) =>
       `Hello ${name}!\n\nThe decision in case ${number} is ready, but nobody at the applicant has an account in Drum. Print the letter and send it by post. It is here:\n${link}\n\nKind regards\nDrum`,

@@ -2,6 +2,8 @@ import { amountCell, type Block, type DrumDocument, textCell } from "#app/docume
 import type { Ore } from "#app/kernel/money.ts";
 import { type LocalDate, localDate } from "#app/kernel/time.ts";
 import { letterTexts } from "#app/rooms/decisions/letter.texts.ts";
+import { inText } from "#app/rooms/decisions/minutes.texts.ts";
+import { fillIn, versionsOf, type WordingKey, type Wordings } from "#app/rooms/decisions/wording.ts";
 import { formatDate, formatKronor } from "#app/texts/format.ts";
 import { type Bilingual, inLanguage, type Language } from "#app/texts/language.ts";
 
@@ -46,8 +48,9 @@ const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 const heading = (text: string): Block => ({ kind: "heading", level: 2, text });
 
 /** The decision as the applicant gets it: outcome first, then money, reasons, terms, how to have it tried, whom to ask. */
-export function decisionLetter(facts: LetterFacts, sender: Sender, language: Language): DrumDocument {
+export function decisionLetter(facts: LetterFacts, sender: Sender, language: Language, words: Wordings): DrumDocument {
   const t = letterTexts[language];
+  const said = (key: WordingKey, values: Readonly<Record<string, string>>) => paragraph(fillIn(words[key][language], values));
   const granted = facts.outcome === "grant";
   const held = formatDate(facts.heldOn, language);
   const sum = formatKronor(facts.amountOre, language);
@@ -87,17 +90,21 @@ export function decisionLetter(facts: LetterFacts, sender: Sender, language: Lan
       })),
       totals: [textCell(t.total), textCell(""), textCell(""), amountCell(facts.amountOre, language)],
     });
-    if (facts.tranches.some((tranche) => tranche.standing === "intended")) blocks.push(paragraph(t.intendedNote(facts.body)));
+    if (facts.tranches.some((tranche) => tranche.standing === "intended"))
+      blocks.push(said("letter-intended", { organ: inText(facts.body) }));
   }
   blocks.push(heading(t.reasons), ...facts.reasons.split(/\n{2,}/).map(paragraph));
   if (granted && facts.conditions) blocks.push(heading(t.conditions), ...facts.conditions.split(/\n{2,}/).map(paragraph));
   if (granted)
-    blocks.push(heading(t.terms), paragraph(t.termsText(inLanguage(facts.terms.title, language), facts.terms.version)));
-  blocks.push(heading(t.appeal), paragraph(t.appealText(inLanguage(sender.court, language))), {
+    blocks.push(
+      heading(t.terms),
+      said("letter-terms", { villkor: inLanguage(facts.terms.title, language), version: facts.terms.version }),
+    );
+  blocks.push(heading(t.appeal), said("letter-appeal", { domstol: inLanguage(sender.court, language) }), {
     kind: "notice",
     text: facts.appealUntil ? t.appealDate(formatDate(facts.appealUntil, language)) : t.appealDateLater,
   });
-  blocks.push(heading(t.contact), paragraph(t.contactText(sender.contact.email, sender.contact.phone)));
+  blocks.push(heading(t.contact), said("letter-contact", { epost: sender.contact.email, telefon: sender.contact.phone }));
   return {
     title: granted ? t.title.grant(facts.project) : t.title.reject(facts.project),
     language,
@@ -110,6 +117,7 @@ export function decisionLetter(facts: LetterFacts, sender: Sender, language: Lan
     reference: facts.number,
     recipient: [facts.organisation, ...facts.address.split(/\n|,\s*/).filter(Boolean)],
     ...(facts.demo ? { demo: true } : {}),
+    wording: versionsOf(words, "letter"),
     blocks,
   };
 }

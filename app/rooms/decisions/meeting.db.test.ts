@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { DrumDocument } from "#app/documents/document.ts";
 import type { Actor } from "#app/gate/actor.ts";
 import { deliverOne } from "#app/gate/outbox.server.ts";
+import { canonical } from "#app/kernel/canonical.ts";
 import { kronor } from "#app/kernel/money.ts";
 import { addDays, instantAt } from "#app/kernel/time.ts";
 import { atInstant } from "#app/platform/clock.server.ts";
@@ -19,6 +21,7 @@ import type { Choice } from "#app/rooms/decisions/meeting.ts";
 import { both, rules, today, year } from "#app/rooms/decisions/meeting-world.test-data.ts";
 import * as money from "#app/rooms/decisions/project-money.server.ts";
 import { statementOfMatter } from "#app/rooms/decisions/statements.server.ts";
+import * as wordings from "#app/rooms/decisions/wordings.server.ts";
 import { totalOf } from "#app/rooms/money/fund.ts";
 import { fundPot } from "#app/rooms/money/ledger.ts";
 import { fundBalances, post, verifyLedger } from "#app/rooms/money/money.server.ts";
@@ -540,6 +543,27 @@ describe("after the meeting", () => {
 
   const sign = (actor: Actor) => decisions.signAndAdjust({ actor, id: ids.meeting });
 
+  it("are written in the office's own words where it has them; a decision that would not say what it must is refused", async () => {
+    const own = "inte bifalla ansökan från {sökande} om projektet ”{projekt}” ({diarienummer})";
+    const save = (key: string, sv: string, version = 0, actor = actors.secretary, en = "") =>
+      wordings.saveWording({ actor, key, version, sv, en });
+    expect([await wordings.wordingList(actors.anna), await wordings.wordingPage(actors.applicant, "minutes-reject", {})]).toEqual(
+      [null, null],
+    );
+    expect(say(await save("minutes-reject", own, 0, actors.anna))).toBe("not-found");
+    expect(say(await save("no-such-text", own))).toBe("not-found");
+    expect(await save("minutes-reject", "avslå")).toMatchObject({ refusal: { fields: { sv: "placeMissing" } } });
+    expect(await save("letter-contact", "Mejla {epost}.", 0)).toMatchObject({ refusal: { fields: { en: "required" } } });
+    expect(say(await save("minutes-reject", own))).toBe("ok");
+    expect(say(await save("minutes-reject", own))).toBe("changed-since-read");
+    expect(say(await save("minutes-reject", own, 1))).toBe("unchanged");
+    expect(say(await save("letter-contact", "Mejla {epost}.", 0, actors.officer, "Write to {epost}."))).toBe("ok");
+    const draft = canonical((await decisions.minutesOf(actors.secretary, ids.meeting))?.document.blocks);
+    expect(draft).toContain("att inte bifalla ansökan från Vävnod om projektet ”Stor”");
+    expect(await wordings.wordingPage(actors.officer, "minutes-reject", {})).toMatchObject({ number: null, isOwn: true });
+    await expect(database.run(sql`update wording set sv = 'x'`)).rejects.toThrow(/never changed/);
+  });
+
   it("are signed by the chair and the adjuster and nobody else; one name alone adjusts nothing, and stays", async () => {
     for (const actor of [actors.secretary, actors.bo]) expect(say(await sign(actor))).toBe("not-yours-to-do");
     expect(say(await sign(actors.applicant))).toBe("not-found");
@@ -591,6 +615,12 @@ describe("after the meeting", () => {
   });
 
   it("nothing in adjusted minutes can be opened again or changed", async () => {
+    // Drum's words hold again, but not in what was written with others.
+    expect(say(await wordings.restoreWording({ actor: actors.officer, key: "minutes-reject", version: 1 }))).toBe("ok");
+    const { document } = (await decisions.minutesOf(actors.secretary, ids.meeting)) as { document: DrumDocument };
+    expect(document.wording).toEqual({ "minutes-grant": 0, "minutes-reject": 1 });
+    const onPage = (await decisions.itemPage(actors.secretary, ids.meeting, ids.allocationItem))?.clauses.join();
+    expect(onPage).toContain("inte bifalla ansökan från Vävnod");
     expect(say(await decisions.reopenItemForDecision(await onItem()))).toBe("not-in-this-state");
     expect(say(await record())).toBe("not-in-this-state");
     expect(await decisions.minutesHold(ids.meeting)).toBe(true);
@@ -722,12 +752,21 @@ describe("after the meeting", () => {
   });
 
   it("the notice starts the three weeks and gives the letters their last day", async () => {
+    const contact = { actor: actors.secretary, key: "letter-contact", version: 1, sv: "Ring {telefon} eller mejla {epost}." };
+    expect(say(await wordings.saveWording({ ...contact, en: "Call {telefon} or write to {epost}." }))).toBe("ok");
     expect(say(await decisions.announceMinutes(await on()))).toBe("ok");
     const { meeting } = await room();
     expect(meeting.appealUntil && meeting.appealUntil >= today).toBe(true);
     const letter = await decisions.decisionFor(actors.applicant, ids.applications[0] as string, "sv");
     expect(letter?.appealUntil).toBe(meeting.appealUntil);
     expect(JSON.stringify(letter?.document.blocks)).toContain("Begäran ska ha kommit in till domstolen senast den");
+    // The same letter with one more date: not another letter in words that were chosen since.
+    expect(letter?.document.wording).toMatchObject({ "letter-contact": 1, "letter-appeal": 0 });
+    expect(JSON.stringify(letter?.document.blocks)).toMatch(/"Mejla [^ ]+@[^ ]+\."/);
+    expect(await wordings.wordingPage(actors.officer, "letter-contact", { sv: "{epost}", en: "{fel}" })).toMatchObject({
+      number: expect.stringMatching(/^DRUM-/),
+      tried: [{ fault: null }, { fault: "placeUnknown" }],
+    });
     const document = await decisions.publicMinutes(ids.meeting);
     const text = JSON.stringify(document);
     expect(text).toMatch(/Bo Bok anmäler jäv i fråga om DRUM-\d{4}-001 Först och deltar inte/);
@@ -1077,7 +1116,13 @@ describe("a later decision", () => {
 describe("a decision on delegation", () => {
   let small = "";
   let large = "";
-  const content = { outcome: "grant" as const, amountOre: kronor(80_000), reasons: "Behovet är visat.", conditions: "" };
+  const content = {
+    outcome: "grant" as const,
+    amountOre: kronor(80_000),
+    reasons: "Behovet är visat.",
+    conditions: "",
+    note: "Den andra bedömaren är sjuk.",
+  };
   const propose = (applicationId: string, more: Partial<typeof content> = {}, actor = actors.officer) =>
     delegations.proposeDelegation({ actor, applicationId, content: { ...content, ...more } });
   const matter = async (actor = actors.chair) => {
@@ -1101,6 +1146,13 @@ describe("a decision on delegation", () => {
     small = await addApplication("Liten förstudie", 5, { [year]: 80_000 });
     large = await addApplication("Stor förstudie", 4, { [year]: 150_000 });
     expect(say(await propose(large))).toBe("not-delegated");
+    // One of two assessments is not enough, unless somebody says why.
+    await database.run(
+      sql`update call_rules set rules = jsonb_set(rules, '{assessorsPerApplication}', '2') where call_id = ${ids.call}`,
+    );
+    expect(await propose(small, { note: "" })).toMatchObject({
+      refusal: { code: "not-assessed", values: { done: 1, wanted: 2 }, fields: { note: "noteNeeded" } },
+    });
     expect(await propose(small, { reasons: "" })).toMatchObject({ refusal: { fields: { reasons: "reasonsNeeded" } } });
     expect(say(await propose(small, {}, actors.secretary))).toBe("not-found");
     expect((await Promise.all([propose(small), propose(small)])).map(say).toSorted()).toEqual(["already-proposed", "ok"]);
@@ -1142,6 +1194,11 @@ describe("a decision on delegation", () => {
     await deliver();
     const after = totalOf((await fundBalances([year]))[0] as never);
     expect([after.granted - before.granted, before.available - after.available]).toEqual([kronor(80_000), kronor(80_000)]);
+    const [minutes] = await database.many<{ document: unknown }>(sql`
+      select n.document from minutes n join agenda_item i on i.meeting_id = n.meeting_id join decision d on d.item_id = i.id where d.application_id = ${small}`);
+    expect(JSON.stringify(minutes?.document)).toContain(
+      "Ansökan har 1 av de 2 bedömningar som utlysningen kräver. Ordföranden på delegation från Direktionen beslutar ändå: Den andra bedömaren är sjuk.",
+    );
     const letter = await decisions.decisionFor(actors.applicant, small, "sv");
     expect(letter).toMatchObject({ outcome: "grant", amountOre: kronor(80_000), appealUntil: null });
     expect(JSON.stringify(letter?.document.blocks)).toContain(

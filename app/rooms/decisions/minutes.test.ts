@@ -3,6 +3,7 @@ import type { DrumDocument } from "#app/documents/document.ts";
 import { plainText } from "#app/documents/document.ts";
 import { canonical } from "#app/kernel/canonical.ts";
 import { kronor } from "#app/kernel/money.ts";
+import { shippedWordings } from "#app/rooms/decisions/wording.ts";
 import { noteAttendance } from "./commands/call-roll.ts";
 import { decisionLetter, type LetterFacts } from "./letter.ts";
 import { exampleItem, exampleMeeting, exampleMember } from "./meeting.test-data.ts";
@@ -91,6 +92,7 @@ const facts = (items: Item[], hidden?: Set<string>) => ({
   meeting: meeting(items),
   cases,
   prepared: [],
+  words: shippedWordings,
   issuedAt: new Date(0),
   organisation: { name: "Förbundet", address: [] },
   ...(hidden ? { hidden } : {}),
@@ -110,7 +112,7 @@ const words = (document: DrumDocument) =>
 
 describe("minutes", () => {
   it("give each case an att-clause: grants first, with the years, then refusals, then what the secretary wrote", () => {
-    expect(clausesOf(decided, cases)).toEqual([
+    expect(clausesOf(decided, cases, shippedWordings)).toEqual([
       "bevilja Föreningen 300\u00a0kr i delregionala utvecklingsmedel till projektet ”Väven” (DRUM-001), varav 100\u00a0kr beviljas för 2027 och, som inriktningsbeslut, 200\u00a0kr för 2028",
       "avslå ansökan från Bolaget om medel till projektet ”Leden” (DRUM-002)",
       "uppdra åt kansliet att underrätta de sökande",
@@ -278,18 +280,20 @@ describe("a letter", () => {
   };
 
   it("says outcome, sum, reasons, terms and court, and the last day once the notice is up", () => {
-    const text = words(decisionLetter(letter, sender, "sv"));
+    const text = words(decisionLetter(letter, sender, "sv", shippedWordings));
     expect(text).toContain("Direktionen har beslutat att bevilja 300\u00a0kr");
     expect(text).toContain("Allmänna villkor, version 2027");
     expect(text).toContain("Förvaltningsrätten i Jönköping inom tre veckor");
     expect(text).toContain("Sista dag står på förbundets anslagstavla");
-    expect(words(decisionLetter({ ...letter, appealUntil: "2024-12-02" }, sender, "sv"))).toContain(
+    expect(words(decisionLetter({ ...letter, appealUntil: "2024-12-02" }, sender, "sv", shippedWordings))).toContain(
       "senast den 2\u00a0december 2024",
     );
   });
 
   it("to somebody refused says so without terms or money, in the reader's language", () => {
-    const text = words(decisionLetter({ ...letter, outcome: "reject", amountOre: 0n, tranches: [] }, sender, "en"));
+    const text = words(
+      decisionLetter({ ...letter, outcome: "reject", amountOre: 0n, tranches: [] }, sender, "en", shippedWordings),
+    );
     expect(text).toContain("has decided to reject your application");
     expect(text).not.toMatch(/General terms|per year/);
   });

@@ -89,15 +89,11 @@ export const minutesWords = {
   decides: (body: string) => `${body} beslutar`,
   that: (clause: string) => `att ${clause}`,
   noDecision: (body: string) => `${body} lägger informationen till handlingarna.`,
-  grant: (organisation: string, sum: string, title: string, number: string, years: string) =>
-    `bevilja ${organisation} ${sum} i delregionala utvecklingsmedel till projektet ”${title}” (${number})${years}`,
   oneYear: (year: number) => ` för ${year}`,
   severalYears: (first: string, year: number, later: string) =>
     `, varav ${first} beviljas för ${year} och, som inriktningsbeslut, ${later}`,
   laterYear: (sum: string, year: number) => `${sum} för ${year}`,
   and: "och",
-  reject: (organisation: string, title: string, number: string) =>
-    `avslå ansökan från ${organisation} om medel till projektet ”${title}” (${number})`,
   defers: { tabled: "bordlägga ärendet", referred: "återremittera ärendet till kansliet" },
   deferralReasons: { tabled: "Skäl för bordläggningen", referred: "Det här ska utredas" },
   minority: (names: string, asked: number, taking: number) =>

@@ -19,6 +19,7 @@ import { minutesWords as w } from "#app/rooms/decisions/minutes.texts.ts";
 import { takingPart } from "#app/rooms/decisions/quorum.ts";
 import { type Signer, signersOf } from "#app/rooms/decisions/signing.ts";
 import { tallyOf } from "#app/rooms/decisions/voting.ts";
+import { fillIn, versionsOf, type Wordings } from "#app/rooms/decisions/wording.ts";
 import type { GivenRecommendation } from "#app/rooms/preparation/preparation.server.ts";
 import { formatDate, formatInstant, formatKronor, formatTime } from "#app/texts/format.ts";
 
@@ -45,6 +46,7 @@ export type MinutesFacts = {
   /** paragraphs whose content the reader may not know, until the minutes are adjusted and public */
   readonly hidden?: ReadonlySet<string>;
   readonly issuedAt: Date;
+  readonly words: Wordings;
 };
 
 const list = (names: readonly string[]) => (names.length === 0 ? w.none : names.join("\n"));
@@ -139,9 +141,9 @@ function head({ meeting, organisation }: MinutesFacts): Block {
 }
 
 /** "för 2027" or "varav 300 000 kr beviljas för 2027 och 200 000 kr för 2028 avser inriktningsbeslut för kommande år". */
-function years(decision: ItemDecision): string {
-  const granted = decision.tranches.find((tranche) => tranche.standing === "granted");
-  const later = decision.tranches.filter((tranche) => tranche.standing === "intended");
+export function yearsOf(tranches: readonly Omit<ItemDecision["tranches"][number], "fundId">[]): string {
+  const granted = tranches.find((tranche) => tranche.standing === "granted");
+  const later = tranches.filter((tranche) => tranche.standing === "intended");
   if (!granted) return "";
   if (later.length === 0) return w.oneYear(granted.year);
   return w.severalYears(
@@ -157,15 +159,24 @@ const joined = (parts: readonly string[]): string =>
 type Told = { readonly decision: ItemDecision; readonly about: CaseOnAgenda };
 
 /** The "att" clauses of a paragraph: grants in the order of the agenda, refusals, then what the secretary has written. */
-export function clausesOf(item: Item, cases: readonly CaseOnAgenda[]): string[] {
+export function clausesOf(item: Item, cases: readonly CaseOnAgenda[], words: Wordings): string[] {
   if (item.deferral) return [w.defers[item.deferral.kind]];
-  return [...casesOf(item, cases).map(({ decision, about }) => caseClause(decision, about)), ...item.clauses];
+  return [...casesOf(item, cases).map(({ decision, about }) => caseClause(decision, about, words)), ...item.clauses];
 }
 
-const caseClause = (decision: ItemDecision, about: CaseOnAgenda): string =>
-  decision.outcome === "grant"
-    ? w.grant(about.organisation, formatKronor(decision.amountOre), about.title, about.number, years(decision))
-    : w.reject(about.organisation, about.title, about.number);
+/** One decision as an "att" clause, in the office's words. */
+export const caseClause = (
+  decision: Pick<ItemDecision, "outcome" | "amountOre" | "tranches">,
+  about: Pick<CaseOnAgenda, "organisation" | "title" | "number">,
+  words: Wordings,
+): string =>
+  fillIn(words[decision.outcome === "grant" ? "minutes-grant" : "minutes-reject"].sv, {
+    sökande: about.organisation,
+    belopp: formatKronor(decision.amountOre),
+    projekt: about.title,
+    diarienummer: about.number,
+    år: yearsOf(decision.tranches),
+  });
 
 function casesOf(item: Item, cases: readonly CaseOnAgenda[]): Told[] {
   const told = item.decisions.flatMap((decision): Told[] => {
@@ -380,7 +391,7 @@ function paragraphBlocks(facts: MinutesFacts, item: Item & { paragraph: number }
   const declaration = declared(item);
   if (declaration) return [...blocks, paragraph(declaration)];
   const told = casesOf(item, cases);
-  const clauses = clausesOf(item, cases);
+  const clauses = clausesOf(item, cases, facts.words);
   blocks.push(heading(w.decision));
   if (clauses.length === 0) blocks.push(paragraph(w.noDecision(meeting.body)));
   else blocks.push(paragraph(w.decides(meeting.body)), { kind: "list", items: clauses.map(w.that) });
@@ -535,7 +546,7 @@ export function minutesExtract(minutes: DrumDocument, meeting: Meeting, itemId: 
   };
 }
 
-const frame = ({ meeting, organisation, issuedAt }: MinutesFacts): Omit<DrumDocument, "title" | "blocks"> => ({
+const frame = ({ meeting, organisation, issuedAt, words }: MinutesFacts): Omit<DrumDocument, "title" | "blocks"> => ({
   language: "sv",
   author: meeting.body,
   subject: w.subject(meeting.body, formatDate(meeting.heldOn)),
@@ -544,6 +555,7 @@ const frame = ({ meeting, organisation, issuedAt }: MinutesFacts): Omit<DrumDocu
   kind: "minutes",
   letterhead: { organisation: organisation.name, address: organisation.address },
   ...(meeting.demo ? { demo: true } : {}),
+  wording: versionsOf(words, "minutes"),
 });
 
 export type NoticeFacts = {

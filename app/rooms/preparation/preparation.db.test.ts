@@ -175,6 +175,35 @@ describe("a beredning", () => {
     expect(say(await room.recommendRest(await on()))).toBe("ok");
   });
 
+  it("decides a disputed conflict of interest itself, without the member it is about, and writes it down", async () => {
+    const applicationId = world.ids[2] as string;
+    const rule = async (outcome: "conflict" | "none", personId = third.personId, actor = officer) =>
+      room.ruleOnMemberConflict({
+        ...(await on(actor)),
+        applicationId,
+        personId,
+        outcome,
+        ground: "kusin till ordföranden",
+        reasons: "Kusiner är inte närstående",
+      });
+    const notes = async () =>
+      JSON.stringify((await room.notesOf(officer, id))?.document, (_, value) => (typeof value === "bigint" ? `${value}` : value));
+    expect(say(await rule("none", third.personId, chair))).toBe("not-yours-to-do");
+    expect(say(await rule("none", outsider.personId))).toBe("not-a-member");
+    expect(say(await rule("conflict"))).toBe("ok");
+    expect(await titles(third)).not.toContain("Projekt 3");
+    expect(await notes()).toContain("beredningen fann att Tora Beredd är jävig (6 kap. 30 § kommunallagen)");
+    expect(say(await rule("none"))).toBe("ok");
+    expect(await titles(third)).toContain("Projekt 3");
+    expect(await notes()).toContain("beredningen fann att Tora Beredd inte är jävig");
+    expect(await notes()).not.toMatch(/Beredd är jävig|kusin/);
+    expect(
+      await database.one(
+        sql`select state, ruled_by_body as by, ruled_by_id from conflict where person_id = ${third.personId} and application_id = ${applicationId}`,
+      ),
+    ).toEqual({ state: "dismissed", by: (await room.preparationPage(officer, id))?.preparation.body, ruledById: null });
+  });
+
   it("is not closed over a pot, and then goes on", async () => {
     const closed = await room.closePreparation({ ...(await on()), notes: "" });
     expect(closed).toMatchObject({ ok: false, refusal: { code: "over-pot", values: { overOre: kronor(25_000) } } });

@@ -93,6 +93,7 @@ export default function Delegation() {
           rows={[
             { label: t.choose, value: outcome },
             { label: t.reasons, value: matter.reasons },
+            ...(matter.note ? [{ label: t.note, value: matter.note }] : []),
             ...(matter.conditions ? [{ label: t.conditions, value: matter.conditions }] : []),
             ...(matter.decidedBy && matter.decidedAt
               ? [

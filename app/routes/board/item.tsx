@@ -20,7 +20,7 @@ import {
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
 import { chairOf, nameIn } from "#app/rooms/decisions/meeting.ts";
 import { minutesWords } from "#app/rooms/decisions/minutes.texts.ts";
-import { clausesOf, toldOfExtra } from "#app/rooms/decisions/minutes.ts";
+import { toldOfExtra } from "#app/rooms/decisions/minutes.ts";
 import { statementTexts } from "#app/rooms/decisions/statement.texts.ts";
 import { casesWithStatement } from "#app/rooms/decisions/statements.server.ts";
 import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
@@ -90,7 +90,7 @@ export default function ItemPage() {
     item.kind === "allocation" ? meeting.items.filter((one) => one.applicationId && one.allocationId === item.allocationId) : [];
   const index = meeting.items.findIndex((one) => one.id === item.id);
   const [before, after] = [meeting.items[index - 1], meeting.items[index + 1]];
-  const clauses = clausesOf(item, cases);
+  const { clauses } = data;
   return (
     <>
       <PageHeading

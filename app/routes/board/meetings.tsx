@@ -4,6 +4,7 @@ import { type MeetingLine, meetings } from "#app/rooms/decisions/decisions.serve
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
 import { delegationTexts } from "#app/rooms/decisions/delegation.texts.ts";
 import { MeetingTag } from "#app/rooms/decisions/ui/meeting-tag.tsx";
+import { wordingTexts } from "#app/rooms/decisions/wording.texts.ts";
 import { formatDate, formatTime } from "#app/texts/format.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -22,6 +23,7 @@ export default function Meetings() {
   const { lines, mayPlan } = useLoaderData<typeof loader>();
   const { meetings: t } = useTexts(decisionTexts);
   const delegation = useTexts(delegationTexts);
+  const wording = useTexts(wordingTexts).link;
   const plan = mayPlan && <LinkButton href={paths.newMeeting()}>{t.plan}</LinkButton>;
   const coming = lines.filter((line) => line.state === "planned" || line.state === "open").toReversed();
   const calledOff = lines.filter((line) => line.state === "called-off");
@@ -31,6 +33,12 @@ export default function Meetings() {
       <PageHeading title={t.title} lead={t.lead} {...(plan ? { actions: plan } : {})} />
       <p>
         <a href={paths.delegations()}>{delegation.link}</a>
+        {mayPlan && (
+          <>
+            {" · "}
+            <a href={paths.wordings()}>{wording}</a>
+          </>
+        )}
       </p>
       {lines.length === 0 ? <EmptyState title={t.none} /> : null}
       {coming.length > 0 && <Lines title={t.coming} lines={coming} />}

@@ -11,6 +11,7 @@ import { callQuestionsTexts } from "#app/rooms/calls/call-questions.texts.ts";
 import { callRevisionTexts } from "#app/rooms/calls/call-revision.texts.ts";
 import { draftedCalls } from "#app/rooms/calls/calls.server.ts";
 import { projectMoneyTexts } from "#app/rooms/decisions/project-money.texts.ts";
+import { wordingTexts } from "#app/rooms/decisions/wording.texts.ts";
 import { builderTexts } from "#app/rooms/reporting/builder.texts.ts";
 import { learningTexts } from "#app/rooms/reporting/learning.texts.ts";
 import { formatDate, formatInstant, formatKronor } from "#app/texts/format.ts";
@@ -49,6 +50,7 @@ export default function Workbench() {
   const projectMoney = useTexts(projectMoneyTexts).link;
   const reports = useTexts(builderTexts).title;
   const learning = useTexts(learningTexts).office.title;
+  const wording = useTexts(wordingTexts).link;
   const language = useLanguage();
   const groups = (["open", "closed", "coming"] as const).map((phase) => ({
     phase,
@@ -74,6 +76,11 @@ export default function Workbench() {
             <LinkButton href={paths.learning()} kind="secondary">
               {learning}
             </LinkButton>
+            {mayBuild && (
+              <LinkButton href={paths.wordings()} kind="secondary">
+                {wording}
+              </LinkButton>
+            )}
           </Cluster>
         }
       />

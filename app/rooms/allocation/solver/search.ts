@@ -24,6 +24,8 @@ export type Equals = {
 };
 
 const safest = 2 ** 50;
+/** Each choice is a step down: more than these no stack holds, and no search ends. */
+const deepest = 2_000;
 
 export type Bounded = {
   readonly scale: number;
@@ -35,7 +37,10 @@ export type Bounded = {
 const spanOf = (mine: readonly number[]) => Math.max(...mine.map(Math.abs));
 
 /** Rounded prices of every rule, and what each option then loses. null: the numbers are too large to be exact. */
-export function boundOf({ items, bands }: Pick<Reduced, "items" | "bands">, rounds = 60 + 4 * items.length): Bounded | null {
+export function boundOf(
+  { items, bands }: Pick<Reduced, "items" | "bands">,
+  rounds = items.length > deepest ? 60 : 60 + 4 * items.length,
+): Bounded | null {
   const worth = items.reduce((sum, item) => sum + Math.max(...item.values.map(Math.abs)), 0);
   const size = bands.map((band) => band.by.reduce((sum, mine) => sum + (mine ? spanOf(mine) : 0), 0) || 1);
   // Each row is divided by its size so that one step length suits them all.
@@ -135,6 +140,7 @@ function walkThrough(
   limit: number,
   visit: Visit,
 ): { readonly complete: boolean; readonly steps: number } {
+  if (order.length > deepest) return { complete: false, steps: 0 };
   const rows = bands.length;
   const least = order.map(() => new Float64Array(rows));
   const greatest = order.map(() => new Float64Array(rows));

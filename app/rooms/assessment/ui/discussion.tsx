@@ -50,6 +50,7 @@ export function DiscussionPage({
   const open = openness === "open";
   const step = unaccepted.values?.step;
   const common = Object.fromEntries(standing.map(({ key, value }) => [key, value]));
+  const withCommon = discussion.commonScores === "used" || standing.length > 0;
   const sets = moderates && open && discussion.commonScores === "used";
   const chosen = sets ? items.find(({ key }) => key === (unaccepted.values?.criterion ?? criterion)) : undefined;
   return (
@@ -88,7 +89,13 @@ export function DiscussionPage({
               <Muted>{t.outlierAbout}</Muted>
             </p>
           )}
-          <ScoreComparison items={items} sheets={sheets} decimals={decimals} caption={t.compare} common={common} />
+          <ScoreComparison
+            items={items}
+            sheets={sheets}
+            decimals={decimals}
+            caption={t.compare}
+            {...(withCommon ? { common } : {})}
+          />
         </Section>
       )}
       <Section
@@ -105,7 +112,7 @@ export function DiscussionPage({
             ]}
           />
         )}
-        {(discussion.commonScores === "used" || standing.length > 0) && <ModeratedScores discussion={discussion} />}
+        {withCommon && <ModeratedScores discussion={discussion} />}
         {chosen && (
           <ModeratedScoreForm
             key={chosen.key}

@@ -18,7 +18,8 @@ const about = (more: Partial<DelegatedCase> = {}): DelegatedCase => ({
   perYear: [{ year: 2027, amountOre: kronor(100_000) }],
   submitted: true,
   eligibility: "passed",
-  assessed: true,
+  assessments: 2,
+  wanted: 2,
   inAllocation: false,
   decided: false,
   open: false,
@@ -39,6 +40,7 @@ const content = (more: Partial<DelegatedContent> = {}): DelegatedContent => ({
   amountOre: kronor(90_000),
   reasons: "Behovet är visat.",
   conditions: "",
+  note: "",
   ...more,
 });
 const propose = (of: Partial<DelegatedCase>, more: Partial<DelegatedContent> = {}) => {
@@ -57,7 +59,10 @@ describe("a decision on delegation", () => {
   it("is about a case that is ready, by itself, once", () => {
     expect(propose({ submitted: false })).toBe("not-ready");
     expect(propose({ eligibility: "open" })).toBe("not-ready");
-    expect(propose({ assessed: false })).toBe("not-assessed");
+    // As many assessments as the call demands, or a reason that stands in the minutes.
+    for (const assessments of [0, 1]) expect(propose({ assessments })).toEqual({ note: "noteNeeded" });
+    expect(propose({ assessments: 1 }, { outcome: "reject", amountOre: 0n })).toEqual({ note: "noteNeeded" });
+    expect(propose({ assessments: 1 }, { note: "Den andra bedömaren är sjuk." })).toBe("ok");
     expect(propose({ inAllocation: true })).toBe("in-allocation");
     expect(propose({ decided: true })).toBe("already-decided");
     expect(propose({ open: true })).toBe("already-proposed");
@@ -69,7 +74,7 @@ describe("a decision on delegation", () => {
     expect(propose({}, { amountOre: kronor(100_001) })).toEqual({ amount: "moreThanRequested" });
     expect(propose({}, { amountOre: 0n })).toEqual({ amount: "amountNeeded" });
     expect(propose({ eligibility: "failed" })).toEqual({ outcome: "notEligible" });
-    expect(propose({ eligibility: "failed", assessed: false }, { outcome: "reject", amountOre: 0n })).toBe("ok");
+    expect(propose({ eligibility: "failed", assessments: 0 }, { outcome: "reject", amountOre: 0n })).toBe("ok");
   });
 
   it("sets its money aside, never over the pot", () => {

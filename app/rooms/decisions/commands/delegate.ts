@@ -1,5 +1,6 @@
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import { overdrawn, purposesOf, spend, type Tranche, tranchesOf } from "#app/rooms/allocation/allocation.ts";
+import { isReady } from "#app/rooms/decisions/commands/record-decision.ts";
 import { type DelegatedCase, type DelegatedContent, type DelegationRule, rulesFor } from "#app/rooms/decisions/delegation.ts";
 import { type LedgerTransaction, reserve } from "#app/rooms/money/ledger.ts";
 
@@ -26,7 +27,13 @@ function judge(
   if (about.inAllocation) return refuse("in-allocation");
   if (!about.submitted || about.eligibility === "open") return refuse("not-ready");
   const granted = content.outcome === "grant";
-  if (!about.assessed && !(about.eligibility === "failed" && !granted)) return refuse("not-assessed");
+  // The same demand as on the board, and the same way past it: a reason that stands in the minutes. What fails the conditions is not granted.
+  const ready = isReady(
+    { eligibility: about.eligibility, assessments: about.assessments, wanted: about.wanted },
+    content.outcome,
+  );
+  if (!ready && about.eligibility !== "failed" && content.note.trim() === "")
+    return refuse("not-assessed", { fields: { note: "noteNeeded" }, values: { done: about.assessments, wanted: about.wanted } });
   const fields: Record<string, string> = {};
   if (granted && about.eligibility === "failed") fields.outcome = "notEligible";
   if (granted && content.amountOre <= 0n) fields.amount = "amountNeeded";

@@ -25,6 +25,7 @@ export type Matter = {
   readonly amountOre: bigint;
   readonly reasons: string;
   readonly conditions: string;
+  readonly note: string;
   readonly preparedBy: string;
   readonly handedBackReason: string;
   readonly decidedAt: Date | null;
@@ -42,7 +43,7 @@ const matter = sql`
   select x.id, x.state, x.version, a.id as application_id, a.organisation_id, a.number, a.title, o.name as organisation, c.title as call_title, c.kind as call_kind,
     coalesce(a.requested_ore, 0) as requested_ore, a.starts_on, a.ends_on,
     coalesce((select s.content::jsonb #>> '{sections,project,summary}' from application_snapshot s where s.application_id = a.id order by s.number desc limit 1), '') as summary,
-    x.rule, x.outcome, x.amount_ore, x.reasons, x.conditions, p.name as prepared_by, x.handed_back_reason, x.decided_at, q.name as decided_by,
+    x.rule, x.outcome, x.amount_ore, x.reasons, x.conditions, x.note, p.name as prepared_by, x.handed_back_reason, x.decided_at, q.name as decided_by,
     m.id as meeting_id, i.id as item_id, m.body, i.paragraph, m.announced_at,
     case when r.id is not null then json_build_object('meetingId', rm.id, 'heldOn', rm.held_on, 'paragraph', r.paragraph) end as reported
   from delegated_matter x join application a on a.id = x.application_id join organisation o on o.id = a.organisation_id join call c on c.id = a.call_id

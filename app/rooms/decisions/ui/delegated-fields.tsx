@@ -8,6 +8,7 @@ type Given = {
   readonly amountOre: bigint;
   readonly reasons: string;
   readonly conditions: string;
+  readonly note: string;
 };
 
 /** Outcome, sum, reasons and conditions: the same for who proposes and for who decides. */
@@ -17,6 +18,7 @@ export function DelegatedFields({ given }: { given: Partial<Given> }) {
     <>
       <OutcomeFields label={t.choose} outcomes={t.outcome} amount={t.amount} amountHint={t.amountHint} given={given} />
       <TextArea name="reasons" label={t.reasons} hint={t.reasonsHint} rows={5} defaultValue={given.reasons ?? ""} />
+      <TextArea name="note" label={t.note} hint={t.noteHint} rows={2} defaultValue={given.note ?? ""} />
       <TextArea name="conditions" label={t.conditions} rows={3} optional defaultValue={given.conditions ?? ""} />
     </>
   );
