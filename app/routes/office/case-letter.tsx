@@ -36,8 +36,8 @@ export const action = command({
     const way = await letterWay(actor, params.id);
     if (!way) throw notFound();
     const at = { actor, id: way.decisionId, version: form.version };
-    if (form.do === "bounce") return noteLetterBounced({ ...at, on: form.on, note: form.note });
-    return form.do === "post" ? noteLetterPosted({ ...at, on: form.on }) : sendLetter(at);
+    if (form.do === "bounce") return noteLetterBounced({ ...at, on: form.bouncedOn, note: form.note });
+    return form.do === "post" ? noteLetterPosted({ ...at, on: form.postedOn }) : sendLetter(at);
   },
   done: ({ params }) => paths.caseLetter(params.id),
 });
@@ -89,7 +89,7 @@ export default function CaseLetter() {
       {may.includes("post") && (
         <Section title={t.postTitle} rule>
           <CommandForm version={version} hidden={{ do: "post" }} {...(unaccepted.values?.do === "post" ? unaccepted : {})}>
-            <Field name="on" label={t.postOn} type="date" width="medium" />
+            <Field name="postedOn" label={t.postOn} type="date" width="medium" />
             <Button kind="secondary">{t.post}</Button>
           </CommandForm>
         </Section>
@@ -97,7 +97,7 @@ export default function CaseLetter() {
       {may.includes("bounce") && (
         <Section title={t.noteBounce} rule>
           <CommandForm version={version} hidden={{ do: "bounce" }} {...(unaccepted.values?.do === "bounce" ? unaccepted : {})}>
-            <Field name="on" label={t.bounceOn} type="date" width="medium" />
+            <Field name="bouncedOn" label={t.bounceOn} type="date" width="medium" />
             <TextArea name="note" label={t.note} hint={t.noteHint} rows={3} optional />
             <Button kind="secondary">{t.bounce}</Button>
           </CommandForm>
