@@ -9,6 +9,7 @@ import { allocationLocked } from "#app/rooms/allocation/allocation.server.ts";
 import { visibleTo } from "#app/rooms/applications/visibility.server.ts";
 import { allocationItem, amendmentItem, type ProposalOnAgenda, plainItem, reportItem } from "#app/rooms/decisions/agenda.ts";
 import type { Way } from "#app/rooms/decisions/agenda-order.ts";
+import { type Answer, type OnItem, onMeeting, onParagraph } from "#app/rooms/decisions/at-meeting.server.ts";
 import { type ExtraRefusal, removeItem, reorder, takeUpExtra } from "#app/rooms/decisions/commands/change-agenda.ts";
 import { meetingPage, waitingProposals } from "#app/rooms/decisions/decisions.server.ts";
 import type { MeetingEvent, NewItem } from "#app/rooms/decisions/meeting.events.ts";
@@ -16,7 +17,6 @@ import { meetingKind, readMeeting } from "#app/rooms/decisions/meeting.store.ser
 import { type ExtraRule, extraRules, type Meeting } from "#app/rooms/decisions/meeting.ts";
 import { type WaitingAmendment, waitingAmendments } from "#app/rooms/decisions/queries/amendments.server.ts";
 import { unreported } from "#app/rooms/decisions/queries/delegations.server.ts";
-import { conflictedOn } from "#app/rooms/decisions/queries/on-agenda.server.ts";
 import type { Quorum } from "#app/rooms/decisions/quorum.ts";
 
 /** What it takes here to take up a matter that the notice of meeting did not tell of. */
@@ -57,38 +57,15 @@ export async function agendaPage(actor: Actor, id: string): Promise<AgendaPage |
   };
 }
 
-type OnItem = { readonly actor: Actor; readonly id: string; readonly version: number; readonly itemId: string };
-
 /** One step up or down; answers whether it can go on. */
-export const moveOnAgenda = (
-  order: OnItem & { way: Way },
-): Promise<Result<{ further: boolean } | undefined, "at-the-end" | GateRefusal>> =>
-  execute({
-    kind: meetingKind,
-    command: "order-agenda",
-    actor: order.actor,
-    id: order.id,
-    version: order.version,
-    decide: (subject) => reorder(subject as Meeting, order),
-  });
+export const moveOnAgenda = (order: OnItem & { way: Way }): Answer<"at-the-end", { further: boolean }> =>
+  onMeeting(order, "order-agenda", (meeting) => reorder(meeting, order));
 
 /** What stood in the paragraph waits for another meeting. */
-export async function takeOffAgenda(order: OnItem): Promise<Result<undefined, "not-removable" | GateRefusal>> {
-  let conflicted: readonly string[] = [];
-  return execute({
-    kind: meetingKind,
-    command: "remove-item",
-    actor: order.actor,
-    id: order.id,
-    version: order.version,
-    load: async (tx, id) => {
-      const meeting = await readMeeting(tx, id, true);
-      conflicted = meeting ? await conflictedOn(tx, order.itemId) : [];
-      return meeting;
-    },
-    decide: (subject) => removeItem(subject as Meeting, { ...order, conflicted, removedBy: order.actor.personId }),
-  });
-}
+export const takeOffAgenda = (order: OnItem): Answer<"not-removable"> =>
+  onParagraph(order, "remove-item", (meeting, conflicted) =>
+    removeItem(meeting, { ...order, conflicted, removedBy: order.actor.personId }),
+  );
 
 /** `own`: in the secretary's own words; or what waits for a meeting: `proposal:`, `amendment:` with its id, or `report`. */
 async function waitingMatter(tx: Executor, actor: Actor, matter: string, own: Own): Promise<NewItem | null> {

@@ -33,6 +33,14 @@ import {
 } from "#app/rooms/decisions/agenda.ts";
 import { type AmendmentLetterFacts, amendmentLetter } from "#app/rooms/decisions/amendment-letter.ts";
 import { lastDayToAnnounce, lastDayToAppeal } from "#app/rooms/decisions/appeal.ts";
+import {
+  type Answer,
+  type Decided,
+  type OnItem,
+  type OnMeeting,
+  onMeeting,
+  onParagraph,
+} from "#app/rooms/decisions/at-meeting.server.ts";
 import { agendaBundle, type CaseInBundle } from "#app/rooms/decisions/bundle.ts";
 import { type BreakOutRefusal, breakOut, type PutBackRefusal, putBack } from "#app/rooms/decisions/commands/break-out.ts";
 import { noteAttendance, type OpenRefusal, open, type RollRefusal } from "#app/rooms/decisions/commands/call-roll.ts";
@@ -120,7 +128,6 @@ import * as queries from "#app/rooms/decisions/queries/meetings.server.ts";
 import {
   type AgendaCase,
   casesOnAgenda,
-  conflictedOn,
   groundOf,
   minorityUsedOn,
   type PutOffMatter,
@@ -590,8 +597,6 @@ export async function planPage(actor: Actor): Promise<PlanPage | null> {
   return { board, proposals, amendments, body: installation.board };
 }
 
-type Answer<Code extends string, Value = undefined> = Promise<Result<Value | undefined, Code | GateRefusal>>;
-
 export async function planMeeting(order: {
   actor: Actor;
   date: LocalDate;
@@ -643,50 +648,11 @@ export async function planMeeting(order: {
 
 // ── the meeting ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-type OnMeeting = { readonly actor: Actor; readonly id: string; readonly version: number };
-
-type Decided<Code extends string> = Result<Decision<MeetingEvent, undefined>, Code>;
 /** What is decided, and who hears of it. */
 const followedBy = <Code extends string>(
   decided: Result<{ readonly events: readonly MeetingEvent[] }, Code>,
   follow: readonly FollowUp[],
 ): Decided<Code> => (decided.ok ? accept({ ...decided.value, follow }) : decided);
-
-const onMeeting = <Code extends string>(
-  order: OnMeeting,
-  command: MeetingCommand,
-  decide: (meeting: Meeting) => Decided<Code>,
-): Answer<Code> =>
-  execute({
-    kind: meetingKind,
-    command,
-    actor: order.actor,
-    id: order.id,
-    version: order.version,
-    decide: (subject): Decided<Code> => decide(subject as Meeting),
-  });
-
-/** A change of one paragraph that depends on who has a conflict of interest there: read under the meeting's lock. */
-async function onParagraph<Code extends string>(
-  order: OnItem,
-  command: MeetingCommand,
-  decide: (meeting: Meeting, conflicted: readonly string[]) => Decided<Code>,
-): Answer<Code> {
-  let conflicted: readonly string[] = [];
-  return execute({
-    kind: meetingKind,
-    command,
-    actor: order.actor,
-    id: order.id,
-    version: order.version,
-    load: async (tx, id) => {
-      const meeting = await readMeeting(tx, id, true);
-      conflicted = meeting ? await conflictedOn(tx, order.itemId) : [];
-      return meeting;
-    },
-    decide: (subject): Decided<Code> => decide(subject as Meeting, conflicted),
-  });
-}
 
 export const addItem = (order: OnMeeting & { title: string; background: string; clause: string }): Answer<never> =>
   onMeeting(order, "add-item", () => accept({ events: [{ type: "ItemAdded", item: { ...plainItem(order), id: newId() } }] }));
@@ -841,7 +807,6 @@ export const callMeeting = (order: OnMeeting): Answer<never> =>
 export const changeAttendance = (order: Roll): Answer<RollRefusal> =>
   onMeeting(order, "note-attendance", (meeting) => noteAttendance(meeting, order.seats, order.chairId));
 
-type OnItem = OnMeeting & { readonly itemId: string };
 /** A command on a paragraph that must know which applications it is about. */
 async function onCasesOf<Code extends string>(
   order: OnItem,
