@@ -19,15 +19,16 @@ export type ListedScenario = {
 };
 
 /** One's own, and what is shared or frozen; none of a call in which a single case is hidden from the reader. */
-const visible = (actor: Actor): Fragment =>
-  sql`s.state <> 'discarded' and (s.owner_id = ${actor.personId}::uuid or s.state in ('shared', 'frozen')) and ${seesAllOf(actor, sql`s.call_id`)}`;
+const visible = (actor: Actor, call: Fragment = sql`s.call_id`): Fragment =>
+  sql`s.state <> 'discarded' and (s.owner_id = ${actor.personId}::uuid or s.state in ('shared', 'frozen')) and ${seesAllOf(actor, call)}`;
 
+/** Whether every case of the call may be seen is asked once, not for each scenario. */
 export const scenariosOf = (actor: Actor, callId: string): Promise<ListedScenario[]> =>
   database.many<ListedScenario>(sql`
     select s.id, s.name, s.state, p.name as owner, s.owner_id = ${actor.personId}::uuid as mine, s.spent_ore, s.granted, s.differences,
       s.proved, s.changed_at
     from allocation_scenario s join person p on p.id = s.owner_id
-    where s.call_id = ${callId} and ${visible(actor)} order by s.state = 'frozen' desc, s.changed_at desc, s.id`);
+    where s.call_id = ${callId} and ${visible(actor, sql`${callId}::uuid`)} order by s.state = 'frozen' desc, s.changed_at desc, s.id`);
 
 export type StoredScenario = {
   readonly id: string;
