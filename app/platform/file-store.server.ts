@@ -15,7 +15,7 @@ export type FileStore = {
   readonly list: () => AsyncIterable<string>;
 };
 
-/** A store whose program is read when something is first asked of it: a bucket's takes sixteen MB, which nobody with a disk has any use for. */
+/** A store whose program is read when something is first asked of it: a bucket's takes sixteen MB, which is nothing to one with a disk. */
 function whenAsked(open: () => Promise<FileStore>): FileStore {
   let opened: Promise<FileStore> | undefined;
   const store = () => {

@@ -963,7 +963,7 @@ describe("the ranking in the database", () => {
     ]);
   });
 
-  it("is the very same list while nothing of it has changed, and another as soon as anything has, for each reader", async () => {
+  it("is the very same list while nothing of it has changed, and another once something has, for each reader", async () => {
     const applicationId = await application("Ursprunglig titel");
     const other = await application("Den andra");
     await submitted(applicationId, anna, [3, 3, 3, 3]);

@@ -1,7 +1,4 @@
 import type { Actor } from "#app/gate/actor.ts";
-import { type Decision, execute } from "#app/gate/execute.server.ts";
-import type { GateRefusal } from "#app/gate/lifecycle.ts";
-import type { Result } from "#app/kernel/result.ts";
 import type { Executor } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { installation } from "#app/platform/installation.ts";
@@ -9,11 +6,10 @@ import { allocationLocked } from "#app/rooms/allocation/allocation.server.ts";
 import { visibleTo } from "#app/rooms/applications/visibility.server.ts";
 import { allocationItem, amendmentItem, type ProposalOnAgenda, plainItem, reportItem } from "#app/rooms/decisions/agenda.ts";
 import type { Way } from "#app/rooms/decisions/agenda-order.ts";
-import { type Answer, type OnItem, onMeeting, onParagraph } from "#app/rooms/decisions/at-meeting.server.ts";
+import { type Answer, type OnItem, onMeeting, onMeetingKnowing, onParagraph } from "#app/rooms/decisions/at-meeting.server.ts";
 import { type ExtraRefusal, removeItem, reorder, takeUpExtra } from "#app/rooms/decisions/commands/change-agenda.ts";
 import { meetingPage, waitingProposals } from "#app/rooms/decisions/decisions.server.ts";
-import type { MeetingEvent, NewItem } from "#app/rooms/decisions/meeting.events.ts";
-import { meetingKind, readMeeting } from "#app/rooms/decisions/meeting.store.server.ts";
+import type { NewItem } from "#app/rooms/decisions/meeting.events.ts";
 import { type ExtraRule, extraRules, type Meeting } from "#app/rooms/decisions/meeting.ts";
 import { type WaitingAmendment, waitingAmendments } from "#app/rooms/decisions/queries/amendments.server.ts";
 import { unreported } from "#app/rooms/decisions/queries/delegations.server.ts";
@@ -92,22 +88,10 @@ export type ExtraOrder = Omit<OnItem, "itemId"> &
   Own & { readonly matter: string; readonly why: string; readonly agreed: boolean };
 
 /** Answers which paragraph it became. */
-export async function addExtraMatter(
-  order: ExtraOrder,
-): Promise<Result<{ itemId: string } | undefined, ExtraRefusal | GateRefusal>> {
-  let item: NewItem | null = null;
-  return execute({
-    kind: meetingKind,
-    command: "add-extra",
-    actor: order.actor,
-    id: order.id,
-    version: order.version,
-    load: async (tx, id) => {
-      const meeting = await readMeeting(tx, id, true);
-      item = meeting ? await waitingMatter(tx, order.actor, order.matter, order) : null;
-      return meeting;
-    },
-    decide: (subject): Result<Decision<MeetingEvent, { itemId: string }>, ExtraRefusal> =>
-      takeUpExtra(subject as Meeting, { item, rule: extraRule, why: order.why, agreed: order.agreed }),
-  });
-}
+export const addExtraMatter = (order: ExtraOrder): Answer<ExtraRefusal, { itemId: string }> =>
+  onMeetingKnowing(
+    order,
+    "add-extra",
+    (tx) => waitingMatter(tx, order.actor, order.matter, order),
+    (meeting, item) => takeUpExtra(meeting, { item, rule: extraRule, why: order.why, agreed: order.agreed }),
+  );

@@ -2,6 +2,7 @@ import type { Actor } from "#app/gate/actor.ts";
 import { type Decision, execute } from "#app/gate/execute.server.ts";
 import type { GateRefusal } from "#app/gate/lifecycle.ts";
 import type { Result } from "#app/kernel/result.ts";
+import type { Executor } from "#app/platform/database.server.ts";
 import type { MeetingEvent } from "#app/rooms/decisions/meeting.events.ts";
 import type { MeetingCommand } from "#app/rooms/decisions/meeting.lifecycle.ts";
 import { meetingKind, readMeeting } from "#app/rooms/decisions/meeting.store.server.ts";
@@ -28,13 +29,14 @@ export const onMeeting = <Code extends string, Value = undefined>(
     decide: (subject): Decided<Code, Value> => decide(subject as Meeting),
   });
 
-/** A change of one paragraph that depends on who has a conflict of interest there: read under the meeting's lock. */
-export async function onParagraph<Code extends string>(
-  order: OnItem,
+/** A change of a meeting that rests on something besides it: read under the meeting's lock. */
+export async function onMeetingKnowing<Known, Code extends string, Value = undefined>(
+  order: OnMeeting,
   command: MeetingCommand,
-  decide: (meeting: Meeting, conflicted: readonly string[]) => Decided<Code>,
-): Answer<Code> {
-  let conflicted: readonly string[] = [];
+  read: (tx: Executor) => Promise<Known>,
+  decide: (meeting: Meeting, known: Known) => Decided<Code, Value>,
+): Answer<Code, Value> {
+  let known: Known;
   return execute({
     kind: meetingKind,
     command,
@@ -43,9 +45,16 @@ export async function onParagraph<Code extends string>(
     version: order.version,
     load: async (tx, id) => {
       const meeting = await readMeeting(tx, id, true);
-      conflicted = meeting ? await conflictedOn(tx, order.itemId) : [];
+      if (meeting) known = await read(tx);
       return meeting;
     },
-    decide: (subject): Decided<Code> => decide(subject as Meeting, conflicted),
+    decide: (subject): Decided<Code, Value> => decide(subject as Meeting, known),
   });
 }
+
+/** A change of one paragraph that depends on who has a conflict of interest there. */
+export const onParagraph = <Code extends string>(
+  order: OnItem,
+  command: MeetingCommand,
+  decide: (meeting: Meeting, conflicted: readonly string[]) => Decided<Code>,
+): Answer<Code> => onMeetingKnowing(order, command, (tx) => conflictedOn(tx, order.itemId), decide);

@@ -39,6 +39,7 @@ import {
   type OnItem,
   type OnMeeting,
   onMeeting,
+  onMeetingKnowing,
   onParagraph,
 } from "#app/rooms/decisions/at-meeting.server.ts";
 import { agendaBundle, type CaseInBundle } from "#app/rooms/decisions/bundle.ts";
@@ -808,30 +809,21 @@ export const changeAttendance = (order: Roll): Answer<RollRefusal> =>
   onMeeting(order, "note-attendance", (meeting) => noteAttendance(meeting, order.seats, order.chairId));
 
 /** A command on a paragraph that must know which applications it is about. */
-async function onCasesOf<Code extends string>(
+const onCasesOf = <Code extends string>(
   order: OnItem,
   command: MeetingCommand,
-  decide: (meeting: Meeting, cases: readonly string[]) => Result<{ events: readonly MeetingEvent[] }, Code>,
-): Answer<Code> {
-  let cases: AgendaCase[] = [];
-  return execute({
-    kind: meetingKind,
+  decide: (meeting: Meeting, cases: readonly string[]) => Decided<Code>,
+): Answer<Code> =>
+  onMeetingKnowing(
+    order,
     command,
-    actor: order.actor,
-    id: order.id,
-    version: order.version,
-    load: async (tx, id) => {
-      const meeting = await readMeeting(tx, id, true);
-      cases = meeting ? await casesOnAgenda(tx, id) : [];
-      return meeting;
-    },
-    decide: (subject): Result<{ events: readonly MeetingEvent[] }, Code> =>
+    async (tx) => (await casesOnAgenda(tx, order.id)).filter(({ itemId }) => itemId === order.itemId),
+    (meeting, cases) =>
       decide(
-        subject as Meeting,
-        cases.filter((one) => one.itemId === order.itemId).map((one) => one.applicationId),
+        meeting,
+        cases.map(({ applicationId }) => applicationId),
       ),
-  });
-}
+  );
 export const noteItemAbsence = (order: OnItem & Absence & { chairId: string | null }): Answer<AbsenceRefusal> =>
   onCasesOf(order, "note-absence", (meeting, cases) => noteAbsence(meeting, order, cases));
 export const ruleOnItemConflict = (order: OnItem & RulingOrder): Answer<RulingRefusal> =>

@@ -336,7 +336,7 @@ export const builderTexts = texts({
       pot: (name: string) => `the pot ${name}`,
       fromPots: "Which pots the money comes from",
       fromPotsLead:
-        "The report counts a project with all of its sum as soon as any part comes from a chosen pot. Here is what each pot carries by the ledger, other pots than the chosen ones too.",
+        "The report counts a project with all of its sum as soon as one part comes from a chosen pot. Here is what each pot carries by the ledger, other pots than the chosen ones too.",
       fromPotsCaption: "Granted in the selection, by pot",
       potUnknown: "Pot not stated",
     },

@@ -27,7 +27,7 @@ const within: Readonly<Record<DeclarationScope, (id: string) => Fragment>> = {
     sql`a.id = (select xd.application_id from award xw join decision xd on xd.id = xw.decision_id where xw.id = ${id})`,
 };
 
-/** Whether this reader has anything left to answer before opening it. */
+/** Whether something is left for this reader to answer before opening it. */
 export const awaitsIn = async (actor: Actor, scope: DeclarationScope, id: string): Promise<boolean> =>
   (
     await database.one<{ awaits: boolean }>(sql`
