@@ -145,14 +145,17 @@ function explainOne(asked: Asked, application: Application, now: number): Explan
   const { problem, settings, solution, model } = asked;
   const more: Closed = (id, level) => id === application.id && (level < 0 || level >= now);
   const less: Closed = (id, level) => id === application.id && level >= 0 && level < now;
+  const isGivenMore = (changed: Problem) => {
+    const answer = solve(changed, settings);
+    return answer.kind === "optimal" && placeOf(application, answer.grants) < now;
+  };
   /** In a changed problem. Values alone answer, but where they are equal: there the tie-break does. */
   const hasMore = (changed: Problem) => {
     const [up, down] = [more, less].map((closed) => bestInUnits(changed, settings, { closed }));
     if (up === null || up === undefined) return false;
     if (down === null) return true;
     if (down && up !== "unknown" && down !== "unknown" && compare(up, down) !== 0) return compare(up, down) > 0;
-    const answer = solve(changed, settings);
-    return answer.kind === "optimal" && placeOf(application, answer.grants) < now;
+    return isGivenMore(changed);
   };
   const given = withIt(asked, more);
   const clash = given.kind === "infeasible" ? smallestClash(problem, settings, { closed: more }) : null;
@@ -171,8 +174,8 @@ function explainOne(asked: Asked, application: Application, now: number): Explan
     now: application.levels[now]?.id ?? null,
     binding: clash ?? bindingRules(problem, suffices),
     clash,
-    riseInScore: given.kind === "given" ? scoreRise(asked, application, now, given, hasMore) : null,
-    riseInFund: fundRise(asked, application, { more, less }, hasMore),
+    riseInScore: given.kind === "given" ? scoreRise(asked, application, now, given, isGivenMore) : null,
+    riseInFund: fundRise(asked, application, now, { more, less }, hasMore),
     loss: given.kind === "given" ? subtract(solution.value, given.value) : null,
     holders: holders.map((one) => one.id),
   };
@@ -204,7 +207,7 @@ function scoreRise(
   application: Application,
   now: number,
   given: Given,
-  hasMore: (changed: Problem) => boolean,
+  isGivenMore: (changed: Problem) => boolean,
 ): Rational | null {
   const factor = (level: number): Rational => {
     const one = application.levels[level];
@@ -245,33 +248,13 @@ function scoreRise(
     const raised = (one: { value: Rational; factor: Rational }) => add(one.value, multiply(one.factor, rise));
     const best = above.map(raised).reduce((most, one) => (compare(one, most) > 0 ? one : most));
     const order = compare(best, raised(has));
-    return order === 0 ? hasMore(withScore(problem, application.id, rise)) : order > 0;
+    return order === 0 ? isGivenMore(withScore(problem, application.id, rise)) : order > 0;
   };
   for (let tries = 0; tries < 3 && !at(count); tries++) count += 1n;
   while (count > 1n && at(count - 1n)) count -= 1n;
   if (count === 0n || !at(count) || at(count - 1n)) return null;
   const rise = multiply(rational(count), scoreStep);
   return scoreMost && compare(add(application.score, rise), scoreMost) > 0 ? null : rise;
-}
-
-/** In the plain shape: what the fund's best is worth with it and without is compared at every sum, and the first that suffices is told. */
-function fundRiseNearby(
-  { problem }: Asked,
-  near: Nearby,
-  { more, less }: Closings,
-  high: Ore,
-  hasMore: (changed: Problem) => boolean,
-): RiseInFund | null {
-  const { year, purpose } = problem.pots[0] as Problem["pots"][number];
-  const suffices = (amount: Ore) => {
-    const [up, down] = [near.best(amount, more), near.best(amount, less)];
-    if (up === null) return false;
-    if (down === null) return true;
-    if (typeof up === "bigint" && typeof down === "bigint" && up !== down) return up > down;
-    return hasMore(withMore(problem, { year, purpose, amount }));
-  };
-  const amount = near.rise(more, high, suffices);
-  return amount === null || suffices(amount - 1n) ? null : { year, purpose, amount };
 }
 
 type Closings = { readonly more: Closed; readonly less: Closed };
@@ -284,13 +267,18 @@ type Closings = { readonly more: Closed; readonly less: Closed };
 function fundRise(
   asked: Asked,
   application: Application,
+  now: number,
   closed: Closings,
   hasMore: (changed: Problem) => boolean,
 ): RiseInFund | null {
   const { problem, settings, near } = asked;
   const years = new Set(application.levels.flatMap((level) => level.years.map((part) => part.year)));
   const enough = problem.applications.reduce((sum, one) => sum + (one.levels[0]?.amount ?? 0n), 0n) + lacking(problem);
-  if (near) return fundRiseNearby(asked, near, closed, enough * 2n, hasMore);
+  if (near) {
+    const { year, purpose } = problem.pots[0] as Problem["pots"][number];
+    const amount = near.rise(application.id, now, enough * 2n);
+    return amount === null ? null : { year, purpose, amount };
+  }
   let best: RiseInFund | null = null;
   const funds = new Map(problem.pots.map((pot) => [fundKey(pot), { year: pot.year, purpose: pot.purpose }]));
   for (const [, fund] of [...funds].sort(([a], [b]) => (a < b ? -1 : 1))) {

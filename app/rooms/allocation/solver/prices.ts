@@ -169,8 +169,10 @@ export function dualOf({ items, bands }: Pick<Reduced, "items" | "bands">): Dual
       if (lower[row] === upper[row]) continue;
       dw[row] = ((dy[row] as number) - pull(row)) / tightness(row);
       const [roomAbove, roomBelow] = [(upper[row] as number) - (w[row] as number), (w[row] as number) - (lower[row] as number)];
-      dAbove[row] = upper[row] === Infinity ? 0 : ((aimAbove[row] as number) + (above[row] as number) * (dw[row] as number)) / roomAbove;
-      dBelow[row] = lower[row] === -Infinity ? 0 : ((aimBelow[row] as number) - (below[row] as number) * (dw[row] as number)) / roomBelow;
+      dAbove[row] =
+        upper[row] === Infinity ? 0 : ((aimAbove[row] as number) + (above[row] as number) * (dw[row] as number)) / roomAbove;
+      dBelow[row] =
+        lower[row] === -Infinity ? 0 : ((aimBelow[row] as number) - (below[row] as number) * (dw[row] as number)) / roomBelow;
     }
     for (let item = 0; item < count; item++) {
       const [begin, end] = [firstOption[item] as number, firstOption[item + 1] as number];
@@ -215,8 +217,10 @@ export function dualOf({ items, bands }: Pick<Reduced, "items" | "bands">): Dual
     for (let row = 0; row < rows; row++) {
       if (lower[row] === upper[row]) continue;
       const at = (w[row] as number) + primal * (dw[row] as number);
-      if (upper[row] !== Infinity) sum += ((upper[row] as number) - at) * ((above[row] as number) + dual * (dAbove[row] as number));
-      if (lower[row] !== -Infinity) sum += (at - (lower[row] as number)) * ((below[row] as number) + dual * (dBelow[row] as number));
+      if (upper[row] !== Infinity)
+        sum += ((upper[row] as number) - at) * ((above[row] as number) + dual * (dAbove[row] as number));
+      if (lower[row] !== -Infinity)
+        sum += (at - (lower[row] as number)) * ((below[row] as number) + dual * (dBelow[row] as number));
     }
     return sum / sides;
   };
@@ -229,9 +233,11 @@ export function dualOf({ items, bands }: Pick<Reduced, "items" | "bands">): Dual
       if (lower[row] === upper[row]) continue;
       const by = corrected ? (dw[row] as number) : 0;
       if (upper[row] !== Infinity)
-        aimAbove[row] = mean - ((upper[row] as number) - (w[row] as number)) * (above[row] as number) + by * (dAbove[row] as number);
+        aimAbove[row] =
+          mean - ((upper[row] as number) - (w[row] as number)) * (above[row] as number) + by * (dAbove[row] as number);
       if (lower[row] !== -Infinity)
-        aimBelow[row] = mean - ((w[row] as number) - (lower[row] as number)) * (below[row] as number) - by * (dBelow[row] as number);
+        aimBelow[row] =
+          mean - ((w[row] as number) - (lower[row] as number)) * (below[row] as number) - by * (dBelow[row] as number);
     }
   };
   dx.fill(0);

@@ -1,3 +1,4 @@
+import { isBefore } from "#app/rooms/allocation/solver/core.ts";
 import { dualOf } from "#app/rooms/allocation/solver/prices.ts";
 import type { Band, Reduced } from "#app/rooms/allocation/solver/reduce.ts";
 
@@ -41,8 +42,10 @@ type Shape = Pick<Reduced, "items" | "bands">;
 const safest = 2 ** 50;
 /** Each choice is a step down: more than these no stack holds, and no list ends. */
 const deepest = 1_500;
-/** A branch whose list takes more steps than this is divided. */
-const longest = 150_000;
+/** A branch whose list takes more steps than this is divided, where nothing else is said. */
+const usual = 150_000;
+/** What is spent on finding any proposal at all, when the search gives up with none. */
+const lastTry = 20_000;
 /** What pricing a branch counts as, in steps: some twelve rounds, each with every pair of rules that an option touches. */
 const pricing = ({ items, bands }: Shape) => {
   let pairs = 0;
@@ -264,7 +267,9 @@ function list(
       losses: Float64Array.from(mine, (option) => (losses[item] as readonly number[])[option] as number),
       values: Float64Array.from(mine, (option) => (items[item] as Shape["items"][number]).values[option] as number),
       rows: Int32Array.from(touched),
-      terms: Float64Array.from(mine.flatMap((option) => touched.map((row) => ((bands[row] as Band).by[item] as number[])[option] as number))),
+      terms: Float64Array.from(
+        mine.flatMap((option) => touched.map((row) => ((bands[row] as Band).by[item] as number[])[option] as number)),
+      ),
     };
   });
   for (let at = depth - 1; at >= 0; at--) {
@@ -354,7 +359,7 @@ class Best {
     return this.full || this.cap === 0 ? this.value + 1 : this.value;
   }
   take(value: number, picks: readonly number[]): void {
-    if (value < this.value) return;
+    if (value < this.wanted) return;
     if (value > this.value) {
       this.value = value;
       this.first = null;
@@ -376,16 +381,15 @@ class Best {
   }
 }
 
-function isBefore(one: readonly number[], other: readonly number[]): boolean {
-  for (let item = 0; item < one.length; item++)
-    if (one[item] !== other[item]) return (one[item] as number) < (other[item] as number);
-  return false;
-}
-
-type Branch = { readonly ways: Ways; /** no proposal of it is worth more */ readonly ceiling: number };
+type Branch = { readonly ways: Ways /** no proposal of it is worth more */; readonly ceiling: number };
 
 /** Goes through branches until none can hold what is wanted. Returns the steps left, or the highest ceiling of what was not gone through. */
-function explore(shape: Shape, begin: Ways, best: Best, limit: number, enough: () => boolean = () => false): { left: number; ceiling: number | null } {
+function explore(
+  shape: Shape,
+  begin: Ways,
+  best: Best,
+  { limit, longest = usual, enough = () => false }: { limit: number; longest?: number | undefined; enough?: () => boolean },
+): { left: number; ceiling: number | null } {
   let left = limit;
   const branches: Branch[] = [{ ways: begin, ceiling: Infinity }];
   for (let branch = branches.pop(); branch; branch = branches.pop()) {
@@ -414,8 +418,13 @@ function explore(shape: Shape, begin: Ways, best: Best, limit: number, enough: (
     while (ceiling >= best.wanted) {
       const last = loses >= most() || loses >= safest;
       const within = Math.min(loses, most());
-      const taken = list(part, bounded, within, () => Math.min(within, most()), budget, (picks, value) =>
-        best.take(part.value + value, whole(picks)),
+      const taken = list(
+        part,
+        bounded,
+        within,
+        () => Math.min(within, most()),
+        budget,
+        (picks, value) => best.take(part.value + value, whole(picks)),
       );
       left -= taken < 0 ? budget : taken;
       if (enough()) return { left, ceiling: null };
@@ -471,13 +480,16 @@ export type Searching = {
   readonly cap: number;
   /** one that is known already */
   readonly known?: Proposal | null;
+  /** a branch whose list takes more steps than this is divided */
+  readonly longest?: number;
 };
 
-export function search(shape: Shape, { limit, cap, known = null }: Searching): SearchAnswer {
+export function search(shape: Shape, { limit, cap, known = null, longest }: Searching): SearchAnswer {
   const best = new Best(shape.items, cap);
   if (known) best.take(known.value, known.picks);
   const all = shape.items.map(({ values }) => values.map((_, option) => option));
-  const { left, ceiling } = explore(shape, all, best, limit);
+  const { left, ceiling } = explore(shape, all, best, { limit, longest });
+  if (ceiling !== null && !best.first && limit > 0) anyOf(shape, all, best);
   const found = best.first ? { value: best.value, picks: best.first } : null;
   if (ceiling !== null) {
     const bound = Math.max(ceiling, best.value);
@@ -489,7 +501,7 @@ export function search(shape: Shape, { limit, cap, known = null }: Searching): S
     const count = BigInt(best.seen.size);
     return { kind: "optimal", ...found, equals: { count, atLeast: count, levels: best.levels }, tieBroken: cap > 0, steps };
   }
-  const first = firstOf(shape, found, Math.max(limit, left));
+  const first = firstOf(shape, found, limit, longest);
   return {
     kind: "optimal",
     value: found.value,
@@ -500,8 +512,22 @@ export function search(shape: Shape, { limit, cap, known = null }: Searching): S
   };
 }
 
+/** Some proposal that keeps the rules, where one is soon met with. */
+function anyOf(shape: Shape, begin: Ways, best: Best): void {
+  const ways = [...begin];
+  if (!close(shape.bands, ways)) return;
+  const part = partOf(shape, ways);
+  const bounded = boundOf(part);
+  const all = [...part.settled];
+  const take = (picks: readonly number[], value: number) => {
+    for (const [place, item] of part.items.entries()) all[item.choice] = item.options[picks[place] as number] as number;
+    best.take(part.value + value, all);
+  };
+  if (bounded) list(part, bounded, Infinity, () => (best.first ? -1 : Infinity), lastTry, take);
+}
+
 /** Of very many that are as good, the first: choice after choice, whether one with an earlier option is as good. null: not found out. */
-function firstOf(shape: Shape, found: Proposal, limit: number): readonly number[] | null {
+function firstOf(shape: Shape, found: Proposal, limit: number, longest: number | undefined): readonly number[] | null {
   let first = found.picks;
   let left = limit;
   const ways: Ways = shape.items.map(({ values }) => values.map((_, option) => option));
@@ -511,7 +537,7 @@ function firstOf(shape: Shape, found: Proposal, limit: number): readonly number[
       next[item] = [option];
       const other = new Best(shape.items, 0);
       other.value = found.value - 1;
-      const answer = explore(shape, next, other, left, () => other.first !== null);
+      const answer = explore(shape, next, other, { limit: left, longest, enough: () => other.first !== null });
       if (answer.ceiling !== null) return null;
       left = answer.left;
       if (!other.first) continue;
