@@ -526,6 +526,21 @@ function anyOf(shape: Shape, begin: Ways, best: Best): void {
   if (bounded) list(part, bounded, Infinity, () => (best.first ? -1 : Infinity), lastTry, take);
 }
 
+/** Whether some proposal is worth at least so much; null: the steps did not suffice. */
+export function isWorth(shape: Shape, value: number, limit: number): boolean | null {
+  const all = shape.items.map(({ values }) => values.map((_, option) => option));
+  const { met, sure } = meet(shape, all, value, limit);
+  return met ? true : sure ? false : null;
+}
+
+/** Some proposal of a branch that is worth at least so much, the first that is met with. */
+function meet(shape: Shape, ways: Ways, value: number, limit: number, longest?: number) {
+  const best = new Best(shape.items, 0);
+  best.value = value - 1;
+  const { left, ceiling } = explore(shape, ways, best, { limit, longest, enough: () => best.first !== null });
+  return { met: best.first, left, sure: ceiling === null };
+}
+
 /** Of very many that are as good, the first: choice after choice, whether one with an earlier option is as good. null: not found out. */
 function firstOf(shape: Shape, found: Proposal, limit: number, longest: number | undefined): readonly number[] | null {
   let first = found.picks;
@@ -535,13 +550,11 @@ function firstOf(shape: Shape, found: Proposal, limit: number, longest: number |
     for (let option = 0; option < (first[item] as number); option++) {
       const next = [...ways];
       next[item] = [option];
-      const other = new Best(shape.items, 0);
-      other.value = found.value - 1;
-      const answer = explore(shape, next, other, { limit: left, longest, enough: () => other.first !== null });
-      if (answer.ceiling !== null) return null;
+      const answer = meet(shape, next, found.value, left, longest);
+      if (!answer.sure) return null;
       left = answer.left;
-      if (!other.first) continue;
-      first = other.first;
+      if (!answer.met) continue;
+      first = answer.met;
       break;
     }
     ways[item] = [first[item] as number];
