@@ -60,6 +60,7 @@ export const builderTexts = texts({
       "pot-source": "Pott ej angiven eller avslag",
       goal: "Ej placerat i strategin",
     },
+    unknownOfGranted: { pot: "Pott ej angiven", source: "Finansiär ej angiven", "pot-source": "Pott ej angiven" },
     olderGoal: (label: string, version: string) => `${label} (mål i versionen ${version}, utan motsvarighet)`,
     lostGoal: (id: string) => `Mål som inte längre finns (${id})`,
     measureNames: {
@@ -264,6 +265,7 @@ export const builderTexts = texts({
       "pot-source": "Pot not stated, or rejected",
       goal: "Not placed in the strategy",
     },
+    unknownOfGranted: { pot: "Pot not stated", source: "Funder not stated", "pot-source": "Pot not stated" },
     olderGoal: (label: string, version: string) => `${label} (goal of the version ${version}, without a counterpart)`,
     lostGoal: (id: string) => `Goal that is no longer there (${id})`,
     measureNames: {

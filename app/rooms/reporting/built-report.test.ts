@@ -324,12 +324,15 @@ describe("what is not known of every case", () => {
     expect(changes).toEqual(["1", "0,10", "–", "50"]);
   });
 
-  it("keeps its place in a figure of what was sought beside what was granted", () => {
-    const [figure] = tablesOfReport(
-      { ...report([unsaid(2025), fact()], []), question: { ...question, measures: ["sought", "granted"] } },
-      "sv",
-    );
-    expect(figure).toMatchObject({ kind: "figure", caption: "Sökt och beviljat efter x" });
+  it("keeps its place in a figure, and what was sought is drawn beside what was granted only where it is known of all", () => {
+    const drawn = (facts: readonly CaseFact[], measures: BuiltReport["question"]["measures"]) =>
+      tablesOfReport({ ...report(facts, []), question: { ...question, measures } }, "sv")[0];
+    const captions = [
+      [unsaid(2025), fact()],
+      [fact({ year: 2025 }), fact()],
+    ].map((facts) => drawn(facts, ["sought", "granted"]));
+    expect(captions).toMatchObject([{ caption: "Beviljat efter x" }, { caption: "Sökt och beviljat efter x" }]);
+    const figure = drawn([unsaid(2025), fact()], ["sought"]);
     const texts = figure?.kind === "figure" ? figure.shapes.flatMap((shape) => (shape.kind === "text" ? [shape.text] : [])) : [];
     expect(texts).toEqual(expect.arrayContaining(["2025", "2026", "–"]));
   });

@@ -70,9 +70,12 @@ export async function axisFor(choice: AxisChoice, facts: readonly CaseFact[]): P
     case "owner":
       return ownerAxis(names, ownerTypes);
     default:
-      return potAxis(names, choice.kind);
+      return potAxis(facts.every(({ granted }) => granted) ? { ...names, unknown: ofGranted(choice.kind) } : names, choice.kind);
   }
 }
+
+const ofGranted = (kind: "pot" | "source" | "pot-source"): Bilingual =>
+  both((language) => builderTexts[language].unknownOfGranted[kind]);
 
 const plainNames = (kind: PlainAxis): { heading: Bilingual; unknown: Bilingual } => ({
   heading: both((language) => builderTexts[language].axes[kind]),

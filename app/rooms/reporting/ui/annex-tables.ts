@@ -6,6 +6,7 @@ import { ownerTypeName } from "#app/rooms/reporting/owner-types.ts";
 import { readyReportTexts } from "#app/rooms/reporting/ready-report.texts.ts";
 import type { Award } from "#app/rooms/reporting/register.ts";
 import { hostOf } from "#app/rooms/reporting/report-words.ts";
+import { reportingTexts } from "#app/rooms/reporting/reporting.texts.ts";
 import { measureCell } from "#app/rooms/reporting/ui/built-report-document.ts";
 import { projectName } from "#app/rooms/reporting/ui/funding-report-document.ts";
 import { formatShare } from "#app/texts/format.ts";
@@ -37,7 +38,7 @@ export function annexTables(
   });
   const whole = tallyOf([...granted.values()]);
   const text = (key: string, label: string, width: number): Column => ({ key, label, align: "start", width });
-  const place = (code: string) => names.places.get(code) ?? code;
+  const place = (code: string) => names.places.get(code) ?? reportingTexts[language].outside;
   const measured = (caption: string, measures: readonly (typeof financing | typeof outcome)[number][]): TableBlock => ({
     kind: "table",
     caption,
@@ -70,7 +71,7 @@ export function annexTables(
           textCell(projectName(award, language)),
           textCell(ownerTypeName(award.ownerType, language) ?? "–"),
           textCell(award.municipalityCode === null ? "–" : place(award.municipalityCode)),
-          textCell(award.municipalities.map(place).join(", ") || "–"),
+          textCell([...new Set(award.municipalities.map(place))].join(", ") || "–"),
           textCell(hostOf(award.source) || "–"),
         ],
       })),
@@ -97,6 +98,7 @@ export function annexTables(
             textCell(
               goals
                 .filter((goal) => goal.strategy === strategy)
+                .toSorted((one, other) => one.label.localeCompare(other.label, language, { numeric: true }))
                 .map(({ label, basisPoints }) =>
                   basisPoints < 10_000 ? `${label} (${formatShare(basisPoints, language)})` : label,
                 )

@@ -87,8 +87,11 @@ function wholeCell(tally: Tally, measure: Plain, language: Language): Cell {
 
 const nothingKnown = (tally: Tally, measure: MoneyMeasure) => tally.known[measure] === 0 && tally.unknown[measure] > 0;
 
+/** Nought of some and unknown of others is no figure to give. */
+const nothingToTell = (tally: Tally, measure: MoneyMeasure) => tally.sums[measure] === 0n && tally.unknown[measure] > 0;
+
 const moneyCell = (tally: Tally, measure: MoneyMeasure, language: Language): Cell =>
-  nothingKnown(tally, measure) ? dash : amountCell(tally.sums[measure], language);
+  nothingToTell(tally, measure) ? dash : amountCell(tally.sums[measure], language);
 
 const headed = (measure: Measure, language: Language) => {
   const t = builderTexts[language];
@@ -166,8 +169,9 @@ function sourceTables({ table, whole, sources }: BuiltReport, language: Language
   const t = builderTexts[language];
   const paidBy = (tally: Tally, ore: bigint): Cell => {
     const cell = amountCell(ore, language);
-    if (nothingKnown(tally, "cash")) return dash;
-    return tally.unknown.cash > 0 ? { ...cell, text: t.atLeast(cell.text) } : cell;
+    const vague = tally.unknown.cash > 0;
+    if (vague && ore === 0n) return dash;
+    return vague ? { ...cell, text: t.atLeast(cell.text) } : cell;
   };
   const cells = (tally: Tally): Cell[] => sources.map(({ key }) => paidBy(tally, tally.sources.get(key) ?? 0n));
   const both = (tally: Tally): Cell => paidBy(tally, tally.sums.cash + tally.sums["own-work"]);
@@ -290,9 +294,9 @@ function mapOf(
 }
 
 /** A map where municipalities stand in the rows, bars otherwise; and a map too where they stand in the columns. */
-function figuresOf({ table }: BuiltReport, wanted: readonly Plain[], language: Language): Block[] {
-  // What was sought is drawn beside what was granted; otherwise what was granted comes before what it was part of.
-  const both = (["sought", "granted"] as const).filter((measure) => wanted.includes(measure));
+function figuresOf({ table, whole }: BuiltReport, wanted: readonly Plain[], language: Language): Block[] {
+  // What was sought is drawn beside what was granted where both are known of all; otherwise what was granted comes first.
+  const both = (["sought", "granted"] as const).filter((measure) => wanted.includes(measure) && whole.unknown[measure] === 0);
   const money = wanted.includes("granted") ? "granted" : wanted.find(isMoney);
   const mapped = money ?? wanted.find((measure) => measure !== "rate");
   const { rows, columns, lines, across, below } = table;
@@ -434,6 +438,8 @@ export function checkTable(report: BuiltReport, language: Language): TableBlock 
   const t = builderTexts[language];
   const { ledger, older, whole } = report;
   const { from, projects, ore } = t.document.checkColumns;
+  const sum = amountCell(older.ore, language);
+  const olderCell = older.withoutAmount === 0 ? sum : older.ore === 0n ? dash : { ...sum, text: t.atLeast(sum.text) };
   return {
     kind: "table",
     caption: t.document.check,
@@ -441,11 +447,7 @@ export function checkTable(report: BuiltReport, language: Language): TableBlock 
     rows: [
       { cells: [textCell(t.document.ledger), numberCell(ledger.awards), amountCell(ledger.ore, language)] },
       {
-        cells: [
-          textCell(t.document.older),
-          numberCell(older.awards),
-          older.awards > 0 && older.withoutAmount === older.awards ? dash : amountCell(older.ore, language),
-        ],
+        cells: [textCell(t.document.older), numberCell(older.awards), olderCell],
       },
     ],
     totals: [textCell(t.sum), numberCell(whole.count), measureCell(whole, "granted", language)],
