@@ -133,7 +133,7 @@ export function mapDrawing(input: MapInput & { format: (value: number) => string
   const { width, topology, values, format, words } = input;
   const beside = width >= 500;
   const breaks = input.breaks ?? classBreaks(Object.values(values));
-  const map = mapShapes({ ...input, breaks, width: beside ? width * 0.52 : width });
+  const map = mapShapes({ ...input, breaks, width: beside ? width * 0.64 : width });
   const shown = municipalitiesOf(topology).map(({ properties }) => values[properties.kommunkod] ?? null);
   const unknown = shown.includes(null);
   const key = [
