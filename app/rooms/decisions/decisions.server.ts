@@ -114,6 +114,7 @@ import {
   type MinutesFacts,
   minutesDocument,
   minutesExtract,
+  type Papers,
   withoutGrounds,
   withProofOfNotice,
 } from "#app/rooms/decisions/minutes.ts";
@@ -370,6 +371,7 @@ const minutesFacts = (
   meeting: Meeting,
   cases: readonly CaseOnAgenda[],
   prepared: readonly GivenRecommendation[],
+  papers: Papers,
   issuedAt: Date,
   words: Wordings,
   hidden?: ReadonlySet<string>,
@@ -378,6 +380,7 @@ const minutesFacts = (
   meeting,
   cases,
   prepared,
+  papers,
   issuedAt,
   organisation: { name: installation.name, address: installation.address },
   ...(hidden ? { hidden } : {}),
@@ -385,6 +388,13 @@ const minutesFacts = (
 
 const preparedFor = (db: Executor, meeting: Pick<Meeting, "items">): Promise<GivenRecommendation[]> =>
   recommendationsOf(db, [...new Set(meeting.items.flatMap((item) => item.allocationId ?? []))]);
+
+const papersFor = (db: Executor, meeting: Meeting, cases: readonly CaseOnAgenda[]): Promise<Papers> =>
+  queries.papersOf(
+    db,
+    meeting,
+    cases.map(({ applicationId }) => applicationId),
+  );
 
 /** Sealed minutes come back as they were sealed; only the instant becomes a `Date` again. */
 const revive = (document: unknown): DrumDocument => {
@@ -511,6 +521,7 @@ export async function minutesOf(actor: Actor, id: string, itemId?: string): Prom
           meeting,
           cases.all,
           await preparedFor(queries.reading, meeting),
+          await papersFor(queries.reading, meeting, cases.all),
           meeting.closedAt ?? meeting.startsAt,
           await currentWordings(queries.reading),
           new Set(concealed),
@@ -952,6 +963,7 @@ export const putOff = (actor: Actor, about: { allocationId: string } | { applica
 export async function signAndAdjust(order: { actor: Actor; id: string; edition?: number }): Answer<never> {
   let cases: CaseOnAgenda[] = [];
   let prepared: GivenRecommendation[] = [];
+  let papers: Papers = { proposals: [], statements: [] };
   let words = shippedWordings;
   return execute({
     kind: meetingKind,
@@ -960,7 +972,11 @@ export async function signAndAdjust(order: { actor: Actor; id: string; edition?:
     id: order.id,
     load: async (tx, id) => {
       const meeting = await readMeeting(tx, id, true);
-      if (meeting) [cases, prepared] = [await casesOnAgenda(tx, id), await preparedFor(tx, meeting)];
+      if (meeting) {
+        cases = await casesOnAgenda(tx, id);
+        prepared = await preparedFor(tx, meeting);
+        papers = await papersFor(tx, meeting, cases);
+      }
       words = await currentWordings(tx);
       return meeting;
     },
@@ -976,7 +992,7 @@ export async function signAndAdjust(order: { actor: Actor; id: string; edition?:
         adjustedAt: at.now,
         state: "adjusted",
       };
-      const document = canonical(minutesDocument(minutesFacts(meeting, cases, prepared, at.now, words)));
+      const document = canonical(minutesDocument(minutesFacts(meeting, cases, prepared, papers, at.now, words)));
       const adjusted: MeetingEvent = { type: "MinutesAdjusted", document, sha256: sha256(document) };
       const decisions = meeting.items.flatMap((item) => item.decisions);
       return accept({
