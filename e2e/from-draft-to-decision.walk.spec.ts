@@ -282,8 +282,7 @@ for (const [assessor, offset] of [
       });
     }
     await fill(page, { summary: "Ett konkret projekt med en buss, en plan och tre kommuner." });
-    await page.locator('main button[name="next"][value="submission"]').click();
-    await page.waitForLoadState("load");
+    await press(page, "Spara och gå till inlämning");
     await look(page);
     await press(page, /Lämna in|Skicka/);
     await look(page);

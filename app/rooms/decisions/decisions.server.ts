@@ -73,7 +73,7 @@ import { decisionKind, letterFacts } from "#app/rooms/decisions/decision.store.s
 import { firstDayToNote } from "#app/rooms/decisions/legal-force.ts";
 import { letterTexts } from "#app/rooms/decisions/letter.texts.ts";
 import { decisionLetter, type LetterFacts } from "#app/rooms/decisions/letter.ts";
-import type { MeetingEvent, Seat } from "#app/rooms/decisions/meeting.events.ts";
+import type { MeetingEvent, NewItem, Seat } from "#app/rooms/decisions/meeting.events.ts";
 import { type MeetingCommand, meetingLifecycle } from "#app/rooms/decisions/meeting.lifecycle.ts";
 import {
   absentMeeting,
@@ -114,6 +114,7 @@ import {
   type MinutesFacts,
   minutesDocument,
   minutesExtract,
+  type Papers,
   withoutGrounds,
   withProofOfNotice,
 } from "#app/rooms/decisions/minutes.ts";
@@ -124,7 +125,7 @@ import {
   type WaitingAmendment,
   waitingAmendments,
 } from "#app/rooms/decisions/queries/amendments.server.ts";
-import { reportedAt, type UnreportedMatter, unreported } from "#app/rooms/decisions/queries/delegations.server.ts";
+import { reportedAt, unreported } from "#app/rooms/decisions/queries/delegations.server.ts";
 import * as queries from "#app/rooms/decisions/queries/meetings.server.ts";
 import {
   type AgendaCase,
@@ -370,6 +371,7 @@ const minutesFacts = (
   meeting: Meeting,
   cases: readonly CaseOnAgenda[],
   prepared: readonly GivenRecommendation[],
+  papers: Papers,
   issuedAt: Date,
   words: Wordings,
   hidden?: ReadonlySet<string>,
@@ -378,6 +380,7 @@ const minutesFacts = (
   meeting,
   cases,
   prepared,
+  papers,
   issuedAt,
   organisation: { name: installation.name, address: installation.address },
   ...(hidden ? { hidden } : {}),
@@ -385,6 +388,13 @@ const minutesFacts = (
 
 const preparedFor = (db: Executor, meeting: Pick<Meeting, "items">): Promise<GivenRecommendation[]> =>
   recommendationsOf(db, [...new Set(meeting.items.flatMap((item) => item.allocationId ?? []))]);
+
+const papersFor = (db: Executor, meeting: Meeting, cases: readonly CaseOnAgenda[]): Promise<Papers> =>
+  queries.papersOf(
+    db,
+    meeting,
+    cases.map(({ applicationId }) => applicationId),
+  );
 
 /** Sealed minutes come back as they were sealed; only the instant becomes a `Date` again. */
 const revive = (document: unknown): DrumDocument => {
@@ -511,6 +521,7 @@ export async function minutesOf(actor: Actor, id: string, itemId?: string): Prom
           meeting,
           cases.all,
           await preparedFor(queries.reading, meeting),
+          await papersFor(queries.reading, meeting, cases.all),
           meeting.closedAt ?? meeting.startsAt,
           await currentWordings(queries.reading),
           new Set(concealed),
@@ -658,71 +669,51 @@ const followedBy = <Code extends string>(
 export const addItem = (order: OnMeeting & { title: string; background: string; clause: string }): Answer<never> =>
   onMeeting(order, "add-item", () => accept({ events: [{ type: "ItemAdded", item: { ...plainItem(order), id: newId() } }] }));
 
+/** A matter is added if it still waits when the meeting is locked. */
+const putOnAgenda = <Waiting, Code extends string>(
+  order: OnMeeting,
+  waiting: (tx: Executor) => Promise<Waiting | undefined>,
+  itemOf: (waiting: Waiting) => Omit<NewItem, "id">,
+  otherwise: Code,
+): Answer<Code> =>
+  onMeetingKnowing(order, "add-item", waiting, (_meeting, found) =>
+    found ? accept({ events: [{ type: "ItemAdded" as const, item: { ...itemOf(found), id: newId() } }] }) : refuse(otherwise),
+  );
+
 /** The board is told at a meeting that is already planned of what has been decided on delegation since. */
-export async function putReportOnAgenda(order: OnMeeting): Answer<"nothing-to-report"> {
-  let matters: UnreportedMatter[] = [];
-  return execute({
-    kind: meetingKind,
-    command: "add-item",
-    actor: order.actor,
-    id: order.id,
-    version: order.version,
-    load: async (tx, id) => {
-      const meeting = await readMeeting(tx, id, true);
-      matters = await unreported(undefined, tx);
-      return meeting;
+export const putReportOnAgenda = (order: OnMeeting): Answer<"nothing-to-report"> =>
+  putOnAgenda(
+    order,
+    async (tx) => {
+      const matters = await unreported(undefined, tx);
+      return matters.length > 0 ? matters : undefined;
     },
-    decide: (): Result<Decision<MeetingEvent, undefined>, "nothing-to-report"> =>
-      matters.length > 0
-        ? accept({ events: [{ type: "ItemAdded", item: { ...reportItem(matters), id: newId() } }] })
-        : refuse("nothing-to-report"),
-  });
-}
+    reportItem,
+    "nothing-to-report",
+  );
 
 /** A later decision that waits comes on the agenda of a meeting that is already planned. */
-export async function putAmendmentOnAgenda(order: OnMeeting & { amendmentId: string }): Answer<never> {
-  let waiting: WaitingAmendment | undefined;
-  return execute({
-    kind: meetingKind,
-    command: "add-item",
-    actor: order.actor,
-    id: order.id,
-    version: order.version,
-    load: async (tx, id) => {
-      const meeting = await readMeeting(tx, id, true);
-      // A secretary with a conflict of interest in the case has no hand in it (KL 7:4).
-      waiting = (await waitingAmendments(knownTo(order.actor), tx)).find((one) => one.id === order.amendmentId);
-      return meeting;
-    },
-    decide: (): Result<Decision<MeetingEvent, undefined>, "not-found"> =>
-      waiting
-        ? accept({ events: [{ type: "ItemAdded", item: { ...amendmentItem(waiting), id: newId() } }] })
-        : refuse("not-found"),
-  });
-}
+export const putAmendmentOnAgenda = (order: OnMeeting & { amendmentId: string }): Answer<"not-found"> =>
+  putOnAgenda(
+    order,
+    // A secretary with a conflict of interest in the case has no hand in it (KL 7:4).
+    async (tx) => (await waitingAmendments(knownTo(order.actor), tx)).find((one) => one.id === order.amendmentId),
+    amendmentItem,
+    "not-found",
+  );
 
 /** A proposal that was handed over after the agenda was made, or put off at an earlier meeting, comes on it too. */
-export async function putProposalOnAgenda(order: OnMeeting & { allocationId: string }): Answer<never> {
-  let waiting: ProposalOnAgenda | undefined;
-  return execute({
-    kind: meetingKind,
-    command: "add-item",
-    actor: order.actor,
-    id: order.id,
-    version: order.version,
-    load: async (tx, id) => {
-      const meeting = await readMeeting(tx, id, true);
+export const putProposalOnAgenda = (order: OnMeeting & { allocationId: string }): Answer<"not-found"> =>
+  putOnAgenda(
+    order,
+    async (tx) => {
       // Two meetings that take the same proposal meet at its row.
       await allocationLocked(tx, order.allocationId);
-      waiting = (await waitingProposals(undefined, tx)).find((one) => one.allocationId === order.allocationId);
-      return meeting;
+      return (await waitingProposals(undefined, tx)).find((one) => one.allocationId === order.allocationId);
     },
-    decide: (): Result<Decision<MeetingEvent, undefined>, "not-found"> =>
-      waiting
-        ? accept({ events: [{ type: "ItemAdded", item: { ...allocationItem(waiting), id: newId() } }] })
-        : refuse("not-found"),
-  });
-}
+    allocationItem,
+    "not-found",
+  );
 
 /** Gives one application of an allocation a paragraph of its own; answers which. */
 export async function breakOutApplication(
@@ -952,6 +943,7 @@ export const putOff = (actor: Actor, about: { allocationId: string } | { applica
 export async function signAndAdjust(order: { actor: Actor; id: string; edition?: number }): Answer<never> {
   let cases: CaseOnAgenda[] = [];
   let prepared: GivenRecommendation[] = [];
+  let papers: Papers = { proposals: [], statements: [] };
   let words = shippedWordings;
   return execute({
     kind: meetingKind,
@@ -960,7 +952,11 @@ export async function signAndAdjust(order: { actor: Actor; id: string; edition?:
     id: order.id,
     load: async (tx, id) => {
       const meeting = await readMeeting(tx, id, true);
-      if (meeting) [cases, prepared] = [await casesOnAgenda(tx, id), await preparedFor(tx, meeting)];
+      if (meeting) {
+        cases = await casesOnAgenda(tx, id);
+        prepared = await preparedFor(tx, meeting);
+        papers = await papersFor(tx, meeting, cases);
+      }
       words = await currentWordings(tx);
       return meeting;
     },
@@ -976,7 +972,7 @@ export async function signAndAdjust(order: { actor: Actor; id: string; edition?:
         adjustedAt: at.now,
         state: "adjusted",
       };
-      const document = canonical(minutesDocument(minutesFacts(meeting, cases, prepared, at.now, words)));
+      const document = canonical(minutesDocument(minutesFacts(meeting, cases, prepared, papers, at.now, words)));
       const adjusted: MeetingEvent = { type: "MinutesAdjusted", document, sha256: sha256(document) };
       const decisions = meeting.items.flatMap((item) => item.decisions);
       return accept({

@@ -6,6 +6,7 @@ import { visibleTo } from "#app/rooms/applications/visibility.server.ts";
 import type { PutOffBefore } from "#app/rooms/decisions/agenda.ts";
 import { readMeeting } from "#app/rooms/decisions/meeting.store.server.ts";
 import type { Capacity, Meeting } from "#app/rooms/decisions/meeting.ts";
+import type { Papers } from "#app/rooms/decisions/minutes.ts";
 import { putOff } from "#app/rooms/decisions/queries/amendments.server.ts";
 import { casesOnAgenda } from "#app/rooms/decisions/queries/on-agenda.server.ts";
 
@@ -101,6 +102,22 @@ export const lineReasons = (allocationId: string, meetingId: string) =>
       union all select ${lineFields} from allocation_line x where x.allocation_id = ${allocationId} and not exists (select 1
         from referral r join agenda_item i on i.id = r.item_id where r.application_id = x.application_id and i.meeting_id = ${meetingId})) l
     join application a on a.id = l.application_id left join call_rules r on r.call_id = a.call_id and r.version = a.rules_version`);
+
+/** What lay before the meeting: proposals as handed over, and the last statement on each case that was finished before it was closed. */
+export const papersOf = async (
+  db: Executor,
+  { items, closedAt }: Pick<Meeting, "items" | "closedAt">,
+  applicationIds: readonly string[],
+): Promise<Papers> => {
+  const proposals = await db.many<Papers["proposals"][number]>(sql`
+    select id as allocation_id, proposed_at from allocation
+    where id = any(${[...new Set(items.flatMap((item) => item.allocationId ?? []))]}::uuid[]) and proposed_at is not null`);
+  const statements = await db.many<Papers["statements"][number]>(sql`
+    select distinct on (application_id) application_id, number, sealed_at from statement_edition
+    where application_id = any(${[...applicationIds]}::uuid[]) and (${closedAt}::timestamptz is null or sealed_at <= ${closedAt})
+    order by application_id, number desc`);
+  return { proposals, statements };
+};
 
 export const storedMinutes = (db: Executor, meetingId: string): Promise<{ document: unknown; sha256: string } | null> =>
   db.maybe(sql`select document, sha256 from minutes where meeting_id = ${meetingId} order by version desc limit 1`);
