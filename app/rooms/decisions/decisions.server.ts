@@ -291,7 +291,7 @@ export async function itemPage(actor: Actor, id: string, itemId: string): Promis
   const item = itemOf(meeting, itemId) as Item;
   const { allocationId } = item;
   const [lines, recommended, hints, rooms, allocation, readiness] = await Promise.all([
-    allocationId ? queries.lineReasons(allocationId) : [],
+    allocationId ? queries.lineReasons(allocationId, id) : [],
     allocationId ? recommendationsOf(queries.reading, [allocationId]) : [],
     hasRole(actor, "secretary") && !isHidden
       ? conflictHints(
@@ -447,7 +447,7 @@ export async function bundleOf(actor: Actor, id: string): Promise<{ document: Dr
   const hidden = new Set(concealedIn(found, known));
   const allocations = [...new Set(found.items.flatMap((item) => item.allocationId ?? []))];
   const [lines, recommended, finished, files] = await Promise.all([
-    Promise.all(allocations.map(queries.lineReasons)).then((all) => all.flat()),
+    Promise.all(allocations.map((one) => queries.lineReasons(one, id))).then((all) => all.flat()),
     preparedFor(queries.reading, found),
     finishedOf(known.visible.map((one) => one.applicationId)),
     filesInBundle(actor, found, hidden),
