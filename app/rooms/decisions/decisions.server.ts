@@ -118,6 +118,7 @@ import {
   withoutGrounds,
   withProofOfNotice,
 } from "#app/rooms/decisions/minutes.ts";
+import { minutesArePublic, minutesPublicUntil } from "#app/rooms/decisions/minutes-term.ts";
 import { noticesAsNews } from "#app/rooms/decisions/notice-news.ts";
 import {
   amendmentAt,
@@ -146,8 +147,6 @@ import { type Bilingual, isLanguage, type Language } from "#app/texts/language.t
 
 export type { MeetingLine, Person } from "#app/rooms/decisions/queries/meetings.server.ts";
 export type OutcomeWantedForm = OutcomeWanted;
-/** Public: every announced meeting, newest notice first. */
-export const noticeBoard = queries.announcedMeetings;
 export const boardOn = queries.boardOn;
 /** Which of these applications have a released decision; the caller has shown that the reader may see them. */
 export const releasedOutcomes = queries.releasedOutcomes;
@@ -542,8 +541,8 @@ export async function minutesOf(actor: Actor, id: string, itemId?: string): Prom
 
 /** For everybody: minutes that are adjusted and announced, whole or one paragraph of them. */
 export async function publicMinutes(id: string, itemId?: string): Promise<DrumDocument | null> {
-  const meeting = await queries.meetingById(id);
-  if (meeting?.state !== "announced") return null;
+  const [term, meeting] = await Promise.all([minutesTerm(id), queries.meetingById(id)]);
+  if (!term?.open || !meeting) return null;
   const sealed = await queries.storedMinutes(queries.reading, id);
   const whole = sealed && withoutGrounds(revive(sealed.document), meeting);
   const asked = whole && itemId ? minutesExtract(whole, meeting, itemId) : whole;
@@ -1209,27 +1208,49 @@ export const letterByPostMail = (tx: Executor, decisionId: string, personId: str
     text: letterTexts[language].postBody(name, number, publicUrl() + paths.case(applicationId)),
   }));
 
-export type OnBoard = queries.MeetingLine & { readonly paragraphs: readonly queries.ParagraphLine[] };
+export type OnBoard = queries.MeetingLine & {
+  readonly paragraphs: readonly queries.ParagraphLine[];
+  /** the last day the text is read here */
+  readonly publicUntil: LocalDate | null;
+};
 export type Board = {
   readonly current: readonly OnBoard[];
   readonly earlier: readonly OnBoard[];
   readonly keeper: string;
   readonly court: Bilingual;
+  /** for how many months from the notice the text of minutes is read here */
+  readonly months: number;
 };
 
 /** Public: what is on the board today, and what was there before. A notice stays up for the whole appeal period (KL 8:11). */
 export async function noticesToday(): Promise<Board> {
-  const announced = await queries.announcedMeetings();
-  const paragraphs = await queries.paragraphsOf(announced.map((line) => line.id));
-  const lines = announced.map((line) => ({ ...line, paragraphs: paragraphs.filter((one) => one.meetingId === line.id) }));
   const today = localDate(now());
+  const months = minutesMonths();
+  const announced = (await queries.announcedMeetings()).filter((line) => minutesArePublic(line, today, months));
+  const paragraphs = await queries.paragraphsOf(announced.map((line) => line.id));
+  const lines = announced.map((line) => ({
+    ...line,
+    publicUntil: line.beforeCourt ? null : minutesPublicUntil(line, months),
+    paragraphs: paragraphs.filter((one) => one.meetingId === line.id),
+  }));
   const isUp = (line: OnBoard) => line.appealUntil !== null && line.appealUntil >= today;
   return {
     current: lines.filter(isUp),
     earlier: lines.filter((line) => !isUp(line)),
     keeper: installation.name,
     court: installation.court,
+    months,
   };
+}
+
+/** For how many months from the notice the text of minutes is public: the association's own choice, since no law says. */
+export const minutesMonths = (): number => installation.publishedMinutesMonths;
+
+/** Public: whether announced minutes are read on the web today, and the last day they are or were; null when there has been no notice. */
+export async function minutesTerm(meetingId: string): Promise<{ readonly open: boolean; readonly until: LocalDate } | null> {
+  const line = await queries.announcedMeeting(meetingId);
+  const until = line && minutesPublicUntil(line, minutesMonths());
+  return line && until ? { open: minutesArePublic(line, localDate(now()), minutesMonths()), until } : null;
 }
 
 /** Every notice and every paragraph that it makes public, newest first, as a feed. */

@@ -33,9 +33,14 @@ const lines = sql`
 
 export const allMeetings = (): Promise<MeetingLine[]> =>
   database.many(sql`${lines} where m.kind = 'board' order by m.held_on desc, m.starts_at desc limit 200`);
-/** Public: what is on the notice board. */
-export const announcedMeetings = (): Promise<MeetingLine[]> =>
-  database.many(sql`${lines} where m.state = 'announced' order by m.announced_at desc limit 200`);
+export type AnnouncedLine = MeetingLine & { readonly beforeCourt: boolean };
+const announced = sql`
+  select l.*, exists (select 1 from appeal a join agenda_item i on i.id = a.item_id where i.meeting_id = l.id and a.state = 'registered') as before_court
+  from (${lines}) l where l.state = 'announced'`;
+/** Every meeting whose minutes have been announced; how long they are public is for `minutes-term.ts` to say. */
+export const announcedMeetings = (): Promise<AnnouncedLine[]> =>
+  database.many(sql`${announced} order by l.announced_at desc limit 200`);
+export const announcedMeeting = (id: string): Promise<AnnouncedLine | null> => database.maybe(sql`${announced} and l.id = ${id}`);
 
 export type ParagraphLine = {
   readonly meetingId: string;
