@@ -478,6 +478,11 @@ const table: Record<string, Row> = {
   "/sammantraden/:id/punkter/:itemId/franvaro": onItem("/franvaro"),
   "/sammantraden/:id/punkter/:itemId/jav": onItem("/jav"),
   "/sammantraden/:id/punkter/:itemId/omrostning": onItem("/omrostning"),
+  "/sammantraden/:id/motet": {
+    list: ({ meeting, item }) => [`/sammantraden/${meeting}/motet`, `/sammantraden/${meeting}/motet?punkt=${item}`],
+    seen: "board",
+  },
+  "/sammantraden/:id/motet/puls": onMeeting("/motet/puls"),
   "/sammantraden/:id/andra": onMeeting("/andra"),
   "/sammantraden/:id/dagordning": onMeeting("/dagordning"),
   "/sammantraden/:id/punkter/:itemId/rattelse": onItem("/rattelse"),

@@ -1,4 +1,5 @@
-import { type Item, itemOf, type Meeting } from "#app/rooms/decisions/meeting.ts";
+import type { MeetingCommand } from "#app/rooms/decisions/meeting.lifecycle.ts";
+import { chairOf, type Item, itemOf, type Meeting, type Member } from "#app/rooms/decisions/meeting.ts";
 
 /** The steps of a paragraph that have a form of their own, as the address says them. */
 export const sittingSteps = {
@@ -59,4 +60,56 @@ export function nextStepOf(meeting: OnAgenda, item: Item): NextStep {
   if (inHand && inHand.id !== item.id && !inHand.settled) return { kind: "return", item: inHand };
   const next = afterItem(meeting, item);
   return next ? goTo(next) : { kind: "close" };
+}
+
+export type Standing = {
+  readonly kind: "chairs" | "takes" | "conflict" | "gone" | "observes" | "absent" | "follows";
+  /** whose seat the person fills */
+  readonly servesFor: string | null;
+};
+
+/** A person's own place in a paragraph: takes part, has left the room, listens, or only follows. */
+export function standingOf(
+  {
+    meeting,
+    item,
+    taking,
+  }: { readonly meeting: Pick<Meeting, "members" | "chairId">; readonly item: Item; readonly taking: readonly Member[] },
+  personId: string,
+): Standing {
+  const member = meeting.members.find((one) => one.personId === personId);
+  const absence = item.absences.find((one) => one.personId === personId);
+  const servesFor = member?.servesFor ?? item.absences.find((one) => one.replacedById === personId)?.personId ?? null;
+  const of = (kind: Standing["kind"], seat: string | null = null): Standing => ({ kind, servesFor: seat });
+  if (!member) return of("follows");
+  if (absence) return of(absence.kind === "conflict" ? "conflict" : "gone");
+  if (taking.some((one) => one.personId === personId))
+    return of(chairOf(meeting, item) === personId ? "chairs" : "takes", servesFor);
+  if (member.capacity === "secretary" || member.capacity === "officer") return of("follows");
+  return of(member.present ? "observes" : "absent");
+}
+
+/** The steps that can be taken in a paragraph as it stands, in the order they come. */
+export function stepsOpen({
+  may,
+  item,
+  deferrable,
+  isConcealed,
+}: {
+  readonly may: readonly MeetingCommand[];
+  readonly item: Item;
+  readonly deferrable: boolean;
+  readonly isConcealed: boolean;
+}): SittingStep[] {
+  const within = !item.settled && item.paragraph !== null;
+  const can: Readonly<Record<SittingStep, boolean>> = {
+    absence: may.includes("note-absence") && within,
+    vote: may.includes("vote") && within && !isConcealed,
+    decision: may.includes("record-decision") && within && !isConcealed,
+    reservation: may.includes("reserve") && item.settled && !isConcealed,
+    deferral: may.includes("defer") && within && deferrable && !isConcealed,
+    ruling: may.includes("rule-conflict") && within && !isConcealed && item.allocationId !== null,
+    attendance: may.includes("note-attendance"),
+  };
+  return (Object.keys(can) as SittingStep[]).filter((step) => can[step]);
 }

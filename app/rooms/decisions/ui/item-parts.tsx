@@ -119,15 +119,17 @@ export function MatterPapers({
 /** The applications of a paragraph with their sums: what is proposed and, once it is, what is decided. */
 export function MatterCases({
   data: { meeting, item, cases, isConcealed },
+  narrow,
 }: {
   data: Pick<ItemPage, "meeting" | "item" | "cases" | "isConcealed">;
+  narrow?: boolean;
 }) {
   const { item: t } = useTexts(decisionTexts);
   return (
     <>
       {item.allocationId && !isConcealed && !(item.deferral && meeting.state !== "open") && (
         <Section title={item.settled && !item.deferral ? t.outcomeTable : t.proposalTable}>
-          <ItemCases cases={cases} decisions={item.settled ? item.decisions : []} />
+          <ItemCases cases={cases} decisions={item.settled ? item.decisions : []} {...(narrow ? { narrow } : {})} />
         </Section>
       )}
     </>
@@ -235,11 +237,15 @@ function Votes({ data: { meeting, item } }: { data: Pick<ItemPage, "meeting" | "
         {item.proceedings.proposalSide === "no" && v.isProposal}
       </p>
       <ul className="plain-list">
-        {item.votes.map((vote) => (
-          <li key={vote.personId}>
-            <bdi>{nameIn(meeting, vote.personId)}</bdi> <Muted>{v.choices[vote.choice]}</Muted>
-          </li>
-        ))}
+        {meeting.members.flatMap((member) =>
+          item.votes
+            .filter(({ personId }) => personId === member.personId)
+            .map(({ choice }) => (
+              <li key={member.personId}>
+                <bdi>{member.name}</bdi> <Muted>{v.choices[choice]}</Muted>
+              </li>
+            )),
+        )}
       </ul>
     </Section>
   );

@@ -1,6 +1,7 @@
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
 import { chairOf, choices, proposalSides } from "#app/rooms/decisions/meeting.ts";
 import { hasProposal } from "#app/rooms/decisions/proposal-on-table.ts";
+import { CallingRoll } from "#app/rooms/decisions/ui/calling-roll.tsx";
 import { MotionFields } from "#app/rooms/decisions/ui/motion-fields.tsx";
 import type { StepProps } from "#app/rooms/decisions/ui/step.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -15,10 +16,35 @@ export function VoteForm({
   unaccepted,
   hidden,
   heading,
-}: StepProps<"meeting" | "item" | "taking">) {
+  called = false,
+}: StepProps<"meeting" | "item" | "taking"> & {
+  /** the page is awake: votes are counted as they are given */
+  called?: boolean;
+}) {
   const room = useTexts(decisionTexts);
   const t = room.vote;
   const { yes, no, proposalSide } = item.proceedings;
+  const roll = (
+    <Grid>
+      {taking.map((member, index) => (
+        <div key={member.personId}>
+          <Hidden name={`votes.${index}.personId`} value={member.personId} />
+          <Choice
+            name={`votes.${index}.choice`}
+            label={
+              <>
+                <bdi>{member.name}</bdi>
+                {chairOf(meeting, item) === member.personId && ` (${room.item.chairs})`}
+              </>
+            }
+            inline
+            defaultValue={item.votes.find((vote) => vote.personId === member.personId)?.choice ?? ""}
+            options={choices.map((choice) => ({ value: choice, label: t.choices[choice] }))}
+          />
+        </div>
+      ))}
+    </Grid>
+  );
   return (
     <>
       <CommandForm version={meeting.version} hidden={{ ...hidden, do: "take" }} {...unaccepted}>
@@ -40,27 +66,7 @@ export function VoteForm({
             options={proposalSides.map((value) => ({ value, label: t.proposalSides[value] }))}
           />
         )}
-        <Section title={t.roll}>
-          <Grid>
-            {taking.map((member, index) => (
-              <div key={member.personId}>
-                <Hidden name={`votes.${index}.personId`} value={member.personId} />
-                <Choice
-                  name={`votes.${index}.choice`}
-                  label={
-                    <>
-                      <bdi>{member.name}</bdi>
-                      {chairOf(meeting, item) === member.personId && ` (${room.item.chairs})`}
-                    </>
-                  }
-                  inline
-                  defaultValue={item.votes.find((vote) => vote.personId === member.personId)?.choice ?? ""}
-                  options={choices.map((choice) => ({ value: choice, label: t.choices[choice] }))}
-                />
-              </div>
-            ))}
-          </Grid>
-        </Section>
+        <Section title={t.roll}>{called ? <CallingRoll data={{ meeting, item, taking }}>{roll}</CallingRoll> : roll}</Section>
         <Button>{t.save}</Button>
       </CommandForm>
       {item.votes.length > 0 && (
