@@ -8,10 +8,10 @@ import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
 import { absenceStep } from "#app/rooms/decisions/item-steps.server.ts";
 import { nameIn } from "#app/rooms/decisions/meeting.ts";
 import { AbsenceForm, AbsencesNoted } from "#app/rooms/decisions/ui/absence-form.tsx";
-import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
 import { NotNow } from "#app/rooms/decisions/ui/not-now.tsx";
+import { StepHeading } from "#app/rooms/decisions/ui/step-heading.tsx";
 import { useTexts } from "#app/ui/language.tsx";
-import { PageHeading, TwoColumns } from "#app/ui/layout.tsx";
+import { TwoColumns } from "#app/ui/layout.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
 
@@ -40,8 +40,7 @@ export default function ItemAbsence() {
   if (!may.includes("note-absence") || item.settled) return <NotNow title={t.title} message={message} code={code} href={back} />;
   return (
     <>
-      <PageHeading title={t.title} caption={item.title} lead={t.lead} back={{ href: back, label: room.item.backToItem }} />
-      <Answer message={message} code={code} />
+      <StepHeading words={t} meeting={meeting} item={item} message={message} code={code} />
       {cases.length > 0 && (
         <p>
           <a href={paths.meetingItemRuling(meeting.id, item.id)}>{room.ruling.link}</a>

@@ -5,11 +5,10 @@ import { recordForm } from "#app/rooms/decisions/decisions.forms.ts";
 import { itemPage } from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
 import { decisionStep } from "#app/rooms/decisions/item-steps.server.ts";
-import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
 import { DecisionForm } from "#app/rooms/decisions/ui/decision-form.tsx";
 import { NotNow } from "#app/rooms/decisions/ui/not-now.tsx";
+import { StepHeading } from "#app/rooms/decisions/ui/step-heading.tsx";
 import { useTexts } from "#app/ui/language.tsx";
-import { PageHeading } from "#app/ui/layout.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
 
@@ -41,17 +40,7 @@ export default function ItemDecision() {
     <DecisionForm
       data={data}
       unaccepted={unaccepted}
-      heading={
-        <>
-          <PageHeading
-            title={t.title}
-            caption={`${item.paragraph === null ? "" : `${room.item.paragraph(item.paragraph)} `}${item.title}`}
-            lead={t.lead}
-            back={{ href: back, label: room.item.backToItem }}
-          />
-          <Answer message={message} code={code} />
-        </>
-      }
+      heading={<StepHeading words={t} meeting={meeting} item={item} message={message} code={code} />}
     />
   );
 }

@@ -4,11 +4,10 @@ import { paths } from "#app/paths.ts";
 import { deferralForm } from "#app/rooms/decisions/decisions.forms.ts";
 import { deferItemDecision, itemPage } from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
-import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
 import { DeferralForm } from "#app/rooms/decisions/ui/deferral-form.tsx";
 import { NotNow } from "#app/rooms/decisions/ui/not-now.tsx";
+import { StepHeading } from "#app/rooms/decisions/ui/step-heading.tsx";
 import { useTexts } from "#app/ui/language.tsx";
-import { PageHeading } from "#app/ui/layout.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
 
@@ -40,17 +39,7 @@ export default function ItemDeferral() {
     <DeferralForm
       data={data}
       unaccepted={unaccepted}
-      heading={
-        <>
-          <PageHeading
-            title={t.title}
-            caption={`${item.paragraph === null ? "" : `${room.item.paragraph(item.paragraph)} `}${item.title}`}
-            lead={t.lead}
-            back={{ href: back, label: room.item.backToItem }}
-          />
-          <Answer message={message} code={code} />
-        </>
-      }
+      heading={<StepHeading words={t} meeting={meeting} item={item} message={message} code={code} />}
     />
   );
 }

@@ -4,11 +4,10 @@ import { paths } from "#app/paths.ts";
 import { reservationForm } from "#app/rooms/decisions/decisions.forms.ts";
 import { itemPage, reserveAgainstItem } from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
-import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
 import { NotNow } from "#app/rooms/decisions/ui/not-now.tsx";
 import { ReservationForm } from "#app/rooms/decisions/ui/reservation-form.tsx";
+import { StepHeading } from "#app/rooms/decisions/ui/step-heading.tsx";
 import { useTexts } from "#app/ui/language.tsx";
-import { PageHeading } from "#app/ui/layout.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
 
@@ -39,12 +38,7 @@ export default function ItemReservation() {
     <ReservationForm
       data={data}
       unaccepted={unaccepted}
-      heading={
-        <>
-          <PageHeading title={t.title} caption={item.title} lead={t.lead} back={{ href: back, label: room.item.backToItem }} />
-          <Answer message={message} code={code} />
-        </>
-      }
+      heading={<StepHeading words={t} meeting={meeting} item={item} message={message} code={code} />}
     />
   );
 }

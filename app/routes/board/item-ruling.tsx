@@ -4,12 +4,12 @@ import { paths } from "#app/paths.ts";
 import { rulingForm } from "#app/rooms/decisions/decisions.forms.ts";
 import { itemPage, ruleOnItemConflict } from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
-import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
 import { NotNow } from "#app/rooms/decisions/ui/not-now.tsx";
 import { RulingForm } from "#app/rooms/decisions/ui/ruling-form.tsx";
 import { Rulings } from "#app/rooms/decisions/ui/rulings.tsx";
+import { StepHeading } from "#app/rooms/decisions/ui/step-heading.tsx";
 import { useTexts } from "#app/ui/language.tsx";
-import { PageHeading, Section, TwoColumns } from "#app/ui/layout.tsx";
+import { Section, TwoColumns } from "#app/ui/layout.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
 
@@ -39,8 +39,7 @@ export default function ItemRuling() {
   if (!may.includes("rule-conflict") || item.settled) return <NotNow title={t.title} message={message} code={code} href={back} />;
   return (
     <>
-      <PageHeading title={t.title} caption={item.title} lead={t.lead} back={{ href: back, label: room.item.backToItem }} />
-      <Answer message={message} code={code} />
+      <StepHeading words={t} meeting={meeting} item={item} message={message} code={code} />
       <TwoColumns
         main={<RulingForm data={data} unaccepted={unaccepted} />}
         aside={

@@ -5,11 +5,10 @@ import { voteForm } from "#app/rooms/decisions/decisions.forms.ts";
 import { itemPage } from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
 import { voteStep } from "#app/rooms/decisions/item-steps.server.ts";
-import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
 import { NotNow } from "#app/rooms/decisions/ui/not-now.tsx";
+import { StepHeading } from "#app/rooms/decisions/ui/step-heading.tsx";
 import { VoteForm } from "#app/rooms/decisions/ui/vote-form.tsx";
 import { useTexts } from "#app/ui/language.tsx";
-import { PageHeading } from "#app/ui/layout.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
 
@@ -40,12 +39,7 @@ export default function ItemVote() {
     <VoteForm
       data={data}
       unaccepted={unaccepted}
-      heading={
-        <>
-          <PageHeading title={t.title} caption={item.title} lead={t.lead} back={{ href: back, label: room.item.backToItem }} />
-          <Answer message={message} code={code} />
-        </>
-      }
+      heading={<StepHeading words={t} meeting={meeting} item={item} message={message} code={code} />}
     />
   );
 }

@@ -25,9 +25,9 @@ import {
   SittingAgenda,
   SittingHeading,
   sittingAt,
-  useNamed,
 } from "#app/rooms/decisions/ui/sitting-parts.tsx";
 import type { StepProps } from "#app/rooms/decisions/ui/step.ts";
+import { useNamed } from "#app/rooms/decisions/ui/step-heading.tsx";
 import { VoteForm } from "#app/rooms/decisions/ui/vote-form.tsx";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";

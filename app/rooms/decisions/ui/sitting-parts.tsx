@@ -2,11 +2,12 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { paths } from "#app/paths.ts";
 import type { ItemPage } from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
-import { type Item, nameIn } from "#app/rooms/decisions/meeting.ts";
+import { nameIn } from "#app/rooms/decisions/meeting.ts";
 import { sittingTexts } from "#app/rooms/decisions/sitting.texts.ts";
-import { afterItem, inHandOf, type SittingAddress, sittingQuery, standingOf } from "#app/rooms/decisions/sitting.ts";
+import { inHandOf, type SittingAddress, sittingQuery, standingOf } from "#app/rooms/decisions/sitting.ts";
 import { ItemTag } from "#app/rooms/decisions/ui/item-tag.tsx";
 import { MeetingTag } from "#app/rooms/decisions/ui/meeting-tag.tsx";
+import { useNamed } from "#app/rooms/decisions/ui/step-heading.tsx";
 import { formatDate } from "#app/texts/format.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import type { Following } from "#app/ui/following.ts";
@@ -29,12 +30,6 @@ export const Key = ({ of }: { of: string }) => (
     {of.toUpperCase()}
   </span>
 );
-
-/** "§ 41 Fördelning av medel", or the title alone while it has no number. */
-export function useNamed(): (item: Item) => string {
-  const { item: t } = useTexts(decisionTexts);
-  return (item) => (item.paragraph === null ? item.title : `${t.paragraph(item.paragraph)} ${item.title}`);
-}
 
 export function SittingHeading({ data: { meeting, item }, actions }: { data: OnMeeting; actions?: ReactNode }) {
   const { item: t } = useTexts(decisionTexts);
@@ -180,5 +175,3 @@ export function NotOpen({ data: { meeting } }: { data: OnMeeting }) {
     </Notice>
   );
 }
-
-export const nextTitle = (data: OnMeeting) => afterItem(data.meeting, data.item)?.title;
