@@ -18,10 +18,9 @@ export function CallingRoll({
   data: Pick<ItemPage, "meeting" | "item" | "taking">;
   children: ReactNode;
 }) {
-  const room = useTexts(decisionTexts);
   const t = useTexts(sittingTexts);
   const roll = useRef<HTMLDivElement>(null);
-  const [votes, setVotes] = useState<readonly Vote[]>(item.votes);
+  const [votes, setVotes] = useState<readonly Vote[] | null>(null);
   const { letters } = t;
   useEffect(() => {
     const { current } = roll;
@@ -38,6 +37,7 @@ export function CallingRoll({
     const press = (event: KeyboardEvent) => {
       const { target } = event;
       if (!(target instanceof HTMLInputElement) || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (!current.closest("[data-keys]")) return;
       const at = members.findIndex((member) => member.contains(target));
       const choice = choices.find((one) => letters[one] === event.key.toLowerCase());
       const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
@@ -61,38 +61,52 @@ export function CallingRoll({
     };
   }, [taking, letters]);
 
-  const tally = tallyOf(votes, chairOf(meeting, item));
-  const left = taking.length - votes.length;
-  const number = (choice: Choice) => votes.filter((vote) => vote.choice === choice).length;
   return (
     <div className="calling-roll" ref={roll} data-key="r">
       <p className="key-words">{t.rollKeys}</p>
       {children}
-      <div className="tally" role="status" aria-label={t.tally}>
-        <dl>
-          {choices.map((choice) => (
-            <div key={choice} className={`tally__${choice}`}>
-              <dt>{room.vote.choices[choice]}</dt>
-              <dd>{number(choice)}</dd>
-            </div>
-          ))}
-          <div>
-            <dt>{t.unanswered}</dt>
-            <dd>{left}</dd>
+      {votes && <RunningTally data={{ meeting, item, taking }} votes={votes} />}
+    </div>
+  );
+}
+
+/** How the votes stand while they are given and, when all are, which side has won. */
+function RunningTally({
+  data: { meeting, item, taking },
+  votes,
+}: {
+  data: Pick<ItemPage, "meeting" | "item" | "taking">;
+  votes: readonly Vote[];
+}) {
+  const room = useTexts(decisionTexts);
+  const t = useTexts(sittingTexts);
+  const tally = tallyOf(votes, chairOf(meeting, item));
+  const left = taking.length - votes.length;
+  return (
+    <div className="tally" role="status" aria-label={t.tally}>
+      <dl>
+        {choices.map((choice) => (
+          <div key={choice}>
+            <dt>{room.vote.choices[choice]}</dt>
+            <dd>{votes.filter((vote) => vote.choice === choice).length}</dd>
           </div>
-        </dl>
-        {left === 0 && (
-          <p>
-            {t.complete}{" "}
-            {tally.ok
-              ? [
-                  `${tally.value.carried === "yes" ? room.vote.carriedYes : room.vote.carriedNo}.`,
-                  ...(tally.value.castingVote ? [`${room.vote.casting}.`] : []),
-                ].join(" ")
-              : room.refusals[tally.refusal.code]}
-          </p>
-        )}
-      </div>
+        ))}
+        <div>
+          <dt>{t.unanswered}</dt>
+          <dd>{left}</dd>
+        </div>
+      </dl>
+      {left === 0 && (
+        <p>
+          {t.complete}{" "}
+          {tally.ok
+            ? [
+                `${tally.value.carried === "yes" ? room.vote.carriedYes : room.vote.carriedNo}.`,
+                ...(tally.value.castingVote ? [`${room.vote.casting}.`] : []),
+              ].join(" ")
+            : room.refusals[tally.refusal.code]}
+        </p>
+      )}
     </div>
   );
 }
