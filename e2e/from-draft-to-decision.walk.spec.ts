@@ -11,6 +11,9 @@ test.describe.configure({ mode: "serial", timeout: 400_000 });
 const title = "Rullande verkstad för lagad textil";
 let applicationPath = "";
 let number = "";
+let callPath = "";
+/** the title of a case that the board sends back */
+let referred = "";
 
 const idOf = (path: string) => path.split("/")[2] as string;
 
@@ -403,8 +406,7 @@ for (const [assessor, offset] of [
       });
     }
     await fill(page, { summary: "Ett konkret projekt med en buss, en plan och tre kommuner." });
-    await page.locator('main button[name="next"][value="submission"]').click();
-    await page.waitForLoadState("load");
+    await press(page, "Spara och gå till inlämning");
     await look(page);
     await press(page, /Lämna in|Skicka/);
     await look(page);
@@ -416,7 +418,7 @@ test("the ranking becomes a proposal within the pots, with a reason for every ap
   const officer = await as("Anneli Rosvall");
   await officer.goto(`/handlaggning/arenden/${idOf(applicationPath)}`);
   const round = (await officer.locator('main a[href*="/handlaggning/utlysningar/"]').first().getAttribute("href")) as string;
-  const callPath = round.split("?")[0] as string;
+  callPath = round.split("?")[0] as string;
   await officer.goto(callPath);
   await look(officer);
   await officer.goto(`${callPath}/rangordning`);
@@ -553,6 +555,16 @@ test("the board decides in a meeting with a conflict of interest, a vote and a r
       await secretary.locator("main summary", { hasText: "Ska ansökan behandlas med de andra?" }).click();
       await press(secretary, "Lägg tillbaka ansökan");
       await expect(secretary.locator("main")).not.toContainText("Ansökan: ");
+      // Another is not decided today: it goes back to the office, and the others are decided.
+      await secretary.goto(item);
+      await secretary.locator("main summary", { hasText: "Bryt ut en ansökan" }).click();
+      await secretary.locator('main select[name="applicationId"]').selectOption(await others.first().getAttribute("value"));
+      await press(secretary, "Bryt ut till egen paragraf");
+      referred = (await secretary.locator("h1").innerText()).replace(/^.*Ansökan: /s, "").trim();
+      await secretary.getByRole("link", { name: "Bordlägg eller återremittera" }).click();
+      await tick(secretary, "kind", "referred");
+      await fill(secretary, { reasons: "Vad säger de andra kommunerna?" });
+      await press(secretary, "Skjut upp ärendet");
       await secretary.goto(item);
       // Put off first, and then decided after all: while the meeting goes on it may be taken again.
       await secretary.getByRole("link", { name: "Bordlägg eller återremittera" }).click();
@@ -689,4 +701,28 @@ test("the applicant reads the decision, the register shows it, and the funding r
   const csv = await page.request.get("/rapporter/finansiering.csv");
   expect(csv.headers()["content-type"]).toContain("text/csv");
   expect(await csv.text()).toContain(title);
+
+  // What the board sent back lies with the office; what it decided stands beside it. It is handed over again, for a later agenda.
+  await officer.goto(`${callPath}/fordelning`);
+  await expect(officer.locator("main")).toContainText("Vad säger de andra kommunerna?");
+  await look(officer);
+  const [returned, standing] = [
+    officer.locator("main table", { hasText: "Skäl" }).nth(0),
+    officer.locator("main table", { hasText: "Beslutad" }),
+  ];
+  await expect(returned).toContainText(referred);
+  await expect(returned.locator("tbody tr")).toHaveCount(1);
+  await expect(standing.locator("tr", { hasText: title })).toContainText(/400\s000/);
+  await fill(officer, {
+    "lines.0.amount": "50 000",
+    "lines.0.reason": "Alla kommuner har svarat att de är med. Halva året räcker.",
+  });
+  await press(officer, "Spara ändringar");
+  await officer.goto(`${callPath}/fordelning/forslag`);
+  await look(officer);
+  await press(officer, "Överlämna förslaget");
+  await expect(officer.locator("main")).toContainText("Förslaget är överlämnat till direktionen.");
+  const secretary = await as("Birgitta Ahlstrand");
+  await secretary.goto("/sammantraden/nytt");
+  await expect(secretary.locator("main")).toContainText("50 000");
 });

@@ -467,7 +467,12 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
       ];
       if (index === 0)
         pieces.unshift({ kind: "rule", x1: frame.x, y1: 0, x2: frame.x + frame.width, y2: 0, width: 0.5, colour: palette.rule });
-      return cuttable({ height, above: index === 0 ? 12 : 0, pieces, keep: index === 0 && rows.length > 1 });
+      return cuttable({
+        height,
+        above: index === 0 ? 12 : 0,
+        pieces,
+        keep: index < (rows.length <= keptWhole ? rows.length : 2) - 1,
+      });
     });
   };
 
@@ -993,6 +998,8 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
 
 /** A table of at most this part of a page stands on one. */
 const shortTable = 0.55;
+/** So many facts beside their labels are never parted by a page. */
+const keptWhole = 8;
 
 /** Rows in one Table of the structure tree: below the 8 191 entries that PDF/A-1 allows an array (ISO 19005-1, 6.1.12). */
 const rowsPerTable = 8_000;

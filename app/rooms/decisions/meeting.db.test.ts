@@ -4,7 +4,7 @@ import type { Actor } from "#app/gate/actor.ts";
 import { deliverOne } from "#app/gate/outbox.server.ts";
 import { canonical } from "#app/kernel/canonical.ts";
 import { kronor } from "#app/kernel/money.ts";
-import { addDays, instantAt } from "#app/kernel/time.ts";
+import { addDays, addMonths, instantAt } from "#app/kernel/time.ts";
 import { atInstant } from "#app/platform/clock.server.ts";
 import { closeDatabase, database, sql, transaction } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
@@ -821,6 +821,24 @@ describe("after the meeting", () => {
     expect(await decisions.publicMinutes(ids.meeting, ids.meeting)).toBeNull();
   });
 
+  it("published minutes and their notice leave the web after the installation's term, not before, and stay in the office", async () => {
+    const term = await decisions.minutesTerm(ids.meeting);
+    const until = term?.until as string;
+    expect([term?.open, until]).toEqual([true, addMonths(today, decisions.minutesMonths())]);
+    const onWeb = async () => [
+      (await decisions.minutesTerm(ids.meeting))?.open,
+      await decisions.publicMinutes(ids.meeting).then((document) => document !== null),
+      await decisions.publicMinutes(ids.meeting, ids.allocationItem).then((document) => document !== null),
+      (await decisions.noticesToday()).earlier.some(({ id }) => id === ids.meeting),
+      (await decisions.noticeNews("sv")).entries.some(({ id }) => id.includes(ids.meeting)),
+    ];
+    await atInstant(at(until, "23:59"), async () => expect(await onWeb()).toEqual([true, true, true, true, true]));
+    await atInstant(at(addDays(until, 1), "00:00"), async () => {
+      expect(await onWeb()).toEqual([false, false, false, false, false]);
+      expect((await decisions.minutesOf(actors.secretary, ids.meeting))?.sha256).toMatch(/^[0-9a-f]{64}$/);
+    });
+  });
+
   describe("legal force", () => {
     const dayOf = (date: string) => at(date, "10:00");
     const decided = async (index: number) => {
@@ -892,6 +910,10 @@ describe("after the meeting", () => {
           "faulty-appeal",
         );
       });
+      // What a court has before it stays to be read.
+      await atInstant(dayOf(addDays(await until(), 9_000)), async () =>
+        expect((await decisions.minutesTerm(ids.meeting))?.open).toBe(true),
+      );
       await atInstant(dayOf(addDays(await until(), 5)), async () => {
         await deliver();
         expect((await decided(1)).state).toBe("released");

@@ -131,7 +131,8 @@ export type MeetingEvent =
       /** put off at this meeting: they may stand on another agenda from now on */
       readonly freed: readonly string[];
       /** proposals that go back to the office */
-      readonly referred: readonly string[];
+      /** allocation → the paragraphs that send cases of it back to the office */
+      readonly referred: Readonly<Record<string, readonly string[]>>;
     }
   | {
       readonly type: "MinutesCorrected";

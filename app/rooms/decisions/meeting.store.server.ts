@@ -23,6 +23,7 @@ import {
   type Reservation,
   type Signature,
 } from "#app/rooms/decisions/meeting.ts";
+import { decidesLine } from "#app/rooms/decisions/queries/on-agenda.server.ts";
 import { awaitedIn } from "#app/rooms/decisions/signing.ts";
 import { post } from "#app/rooms/money/money.server.ts";
 
@@ -295,7 +296,17 @@ async function applyOne(tx: Executor, meeting: MeetingSubject, event: MeetingEve
       return;
     case "MeetingClosed":
       await tx.run(sql`update agenda_item set freed = true where id = any(${[...event.freed]}::uuid[])`);
-      for (const id of event.referred) await moveAllocation(tx, { actor, id, now, command: "refer-back" });
+      for (const [id, items] of Object.entries(event.referred)) {
+        await moveAllocation(tx, { actor, id, now, command: "refer-back" });
+        await tx.run(sql`
+          insert into referral (item_id, application_id, allocation_id, rank, score_num, score_den, proposal, amount_ore, purpose, reason, referred_at)
+          select i.id, l.application_id, l.allocation_id, l.rank, l.score_num, l.score_den, l.proposal, l.amount_ore, l.purpose, l.reason, ${now}
+          from agenda_item i join allocation_line l on ${decidesLine} join application a on a.id = l.application_id
+          where i.id = any(${[...items]}::uuid[]) and a.state = 'submitted'`);
+        await tx.run(sql`
+          update allocation_line l set handed_over_at = null from referral r
+          where r.item_id = any(${[...items]}::uuid[]) and l.allocation_id = r.allocation_id and l.application_id = r.application_id`);
+      }
       return;
     case "MeetingMoved":
       return moveMeeting(tx, meeting.id, event);

@@ -407,6 +407,21 @@ describe("a composed report", () => {
 
   it("hands out the ready-made reports with the register's sums and every project in the annex", async () => {
     const year = await paper("?mall=vgr&fran=2026&till=2026");
+    const cells = (caption: string) =>
+      tablesOf(year)
+        .find((table) => table.caption === caption)
+        ?.rows.map((row) => row.cells.map(({ text, value }) => value ?? text));
+    // What VGR asks of each project beside its grant.
+    expect(cells("Projektens ägare, deltagare och beslut")).toEqual([["Eget beslut (demodata)", "Kommun", "Mark", "–", "–"]]);
+    expect(cells("Projektens finansiering")).toEqual([["Eget beslut (demodata)", 100_001n, 300_000n, 100_005n, 99_999n]]);
+    expect(cells("Projektens utbetalningar och mål")?.[0]?.slice(1, 4)).toEqual([20_000n, 80_001n, 1_000n]);
+    expect(cells("Mål som projekten bidrar till")?.[0]?.slice(1)).toEqual([
+      "Utvecklingsstrategi för Sjuhärad 2021-2030",
+      expect.stringMatching(/^2\. .* \(33,33.%\); 3\. .* \(66,67.%\)$/u),
+    ]);
+    const said = ({ blocks }: typeof year) =>
+      blocks.flatMap((block) => (block.kind === "heading" || (block.kind === "paragraph" && block.text) ? [block.text] : []));
+    expect(said(await paper("?mall=vgr&fran=2021&till=2023"))).toContain("Jämförelse med 2018–2020");
     const captions = tablesOf(year).map(({ caption }) => caption);
     expect(captions).toContain("Beviljat efter pott och finansiär i potten");
     expect(
@@ -423,6 +438,14 @@ describe("a composed report", () => {
         .find(({ caption }) => caption === "Vad kommunen satsar")
         ?.totals?.map(({ value }) => value),
     ).toEqual([undefined, 0n, 700n, 700n]);
+    // What municipalities have undertaken together is told, and put on none of them.
+    expect(said(mark).join("\n")).toMatch(/I 1 projekt som kommunen deltar i har kommuner åtagit sig 1.000.kr/);
+    const named = ["Marks kommun", "Mark", "Borås Stad, kulturenheten", "Tranemo kommun (lönetid)"];
+    const unnamed = ["Tranemo kommun och Marks kommun", "Mark, Borås", "Åtta kommuner", "Markens ekonomi", "Kostchefer", ""];
+    const codes = await database.many<{ code: string | null }>(
+      sql`select municipality_named(name) as code from unnest(${[...named, ...unnamed]}::text[]) with ordinality as t(name, place) order by place`,
+    );
+    expect(codes.map(({ code }) => code)).toEqual(["1463", "1463", "1490", "1452", ...unnamed.map(() => null)]);
     expect((await paper("?mall=utlysning&utlysning=DRUM+2026")).title).toBe("Resultat av utlysningen DRUM 2026");
   });
 

@@ -5,6 +5,7 @@ import { paths } from "#app/paths.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { sha256 } from "#app/platform/secrets.server.ts";
 import { readSealed } from "#app/rooms/applications/sealing.ts";
+import { minutesTerm } from "#app/rooms/decisions/decisions.server.ts";
 import { municipalities } from "#app/rooms/people/people.server.ts";
 import type { AwardShare } from "#app/rooms/reporting/award-aliases.ts";
 import { axisFor, both, frameFor } from "#app/rooms/reporting/divisions.server.ts";
@@ -212,6 +213,7 @@ export async function awardById(id: string, language: Language): Promise<AwardVi
     queries.behindAward(id),
     goalsOf(id),
   ]);
+  const term = behind?.meetingId ? await minutesTerm(behind.meetingId) : null;
   const names = new Map(places.map((place) => [place.code, place.name]));
   return {
     award,
@@ -223,7 +225,7 @@ export async function awardById(id: string, language: Language): Promise<AwardVi
     reached: goals.flatMap(({ position, reached, reachedOn }) =>
       reached === null || reachedOn === null ? [] : [{ position, reached, on: reachedOn }],
     ),
-    minutes: behind?.meetingId && behind.itemId ? { meetingId: behind.meetingId, itemId: behind.itemId } : null,
+    minutes: behind?.meetingId && behind.itemId && term ? { meetingId: behind.meetingId, itemId: behind.itemId, ...term } : null,
     goals: frameworks.flatMap((framework) => {
       const own = nodes.filter((node) => node.frameworkId === framework.id);
       const severalLevels = new Set(own.map((node) => node.type)).size > 1;

@@ -93,17 +93,23 @@ export function mapShapes({ width, topology, values, breaks, format }: MapInput)
   for (const municipality of features) {
     const { kommunkod, namn } = municipality.properties;
     const value = values[kommunkod] ?? null;
-    const place = value === null ? null : classOf(value, bounds);
-    areas.push({
+    const place = value === null || value === 0 ? null : classOf(value, bounds);
+    const nothing = value === 0;
+    // The edge of an area without colour is drawn, under those of its neighbours.
+    areas[nothing ? "unshift" : "push"]({
       kind: "path",
       d: path(municipality) ?? "",
-      fill: place === null ? chartPalette.empty : scaleColour(place),
-      stroke: chartPalette.paper,
-      strokeWidth: 1.5,
+      fill: nothing ? chartPalette.paper : place === null ? chartPalette.empty : scaleColour(place),
+      stroke: nothing ? chartPalette.axis : chartPalette.paper,
+      strokeWidth: nothing ? 1 : 1.5,
     });
     const figure = format === undefined ? null : value === null ? "\u2013" : format(value);
     const room = labelRoom(path(municipality) ?? "", path.centroid(municipality), size * (figure === null ? 1 : 2.2));
-    const fill = place === null ? chartPalette["on-light"] : (onScale[place] ?? chartPalette["on-light"]);
+    const fill = nothing
+      ? chartPalette.ink
+      : place === null
+        ? chartPalette["on-light"]
+        : (onScale[place] ?? chartPalette["on-light"]);
     const labelSize = Math.max(Math.min(size, (size * room.width * 0.94) / textWidth(namn, size)), size * 0.8);
     // A name too wide for its area goes out over the paper's edge rather than in over a neighbour of another colour.
     const over = Math.max(0, textWidth(namn, labelSize) * 1.06 - room.width) / 2;
@@ -128,8 +134,10 @@ export function mapDrawing(input: MapInput & { format: (value: number) => string
   const beside = width >= 500;
   const breaks = input.breaks ?? classBreaks(Object.values(values));
   const map = mapShapes({ ...input, breaks, width: beside ? width * 0.64 : width });
-  const unknown = municipalitiesOf(topology).some(({ properties }) => (values[properties.kommunkod] ?? null) === null);
+  const shown = municipalitiesOf(topology).map(({ properties }) => values[properties.kommunkod] ?? null);
+  const unknown = shown.includes(null);
   const key = [
+    ...(shown.includes(0) ? [{ text: format(0), fill: chartPalette.paper }] : []),
     ...classLabels(breaks, format, words).map((text, place): { text: string; fill: Colour } => ({
       text,
       fill: scaleColour(place),

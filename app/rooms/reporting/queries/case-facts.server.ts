@@ -195,8 +195,8 @@ export async function builderFacets(): Promise<BuilderFacets> {
 }
 
 export type MunicipalFinancing = { readonly awardId: string; readonly cashOre: bigint; readonly ownWorkOre: bigint };
-/** What a municipality itself has undertaken to pay in granted projects, by project. */
+/** What a municipality itself has undertaken to pay in granted projects, by project; `""`: what municipalities have, where it is not said whose it is. */
 export const financingOf = (municipality: string): Promise<MunicipalFinancing[]> =>
   database.many(sql`
     select award_id, coalesce(sum(amount_ore) filter (where kind = 'cash'), 0)::bigint as cash_ore, coalesce(sum(amount_ore) filter (where kind = 'own-work'), 0)::bigint as own_work_ore
-    from award_financing where municipality_code = ${municipality} group by award_id`);
+    from award_financing where source = 'kommun' and municipality_code = ${municipality} group by award_id`);

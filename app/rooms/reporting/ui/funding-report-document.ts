@@ -116,11 +116,16 @@ export function dimensionTable(dimension: Dimension, report: Pick<FundingReport,
   };
 }
 
+export const projectName = ({ project, demo }: Pick<Award, "project" | "demo">, language: Language): string =>
+  demo ? `${project} (${commonTexts[language].demoMark.toLowerCase()})` : project;
+
 /** Every project on one line; what is not stated says so, with no value that a machine could add. */
 export function projectTable(awards: readonly Award[], language: Language): TableBlock {
   const t = reportingTexts[language];
   const c = t.report.listColumns;
   const unknown = commonTexts[language].unknownAmount;
+  // A column with the same call on every line tells nothing.
+  const ofOne = new Set(awards.map(({ callName }) => callName)).size === 1;
   const amount = (award: Award): Cell => {
     if (award.grantedOre === null) return textCell(unknown);
     const cell = amountCell(award.grantedOre, language);
@@ -131,17 +136,17 @@ export function projectTable(awards: readonly Award[], language: Language): Tabl
     kind: "table",
     caption: t.report.listCaption,
     columns: [
-      { key: "project", label: c.project, align: "start", width: 0.27 },
-      { key: "owner", label: c.owner, align: "start", width: 0.22 },
-      { key: "call", label: c.call, align: "start", width: 0.14 },
+      { key: "project", label: c.project, align: "start", width: ofOne ? 0.34 : 0.27 },
+      { key: "owner", label: c.owner, align: "start", width: ofOne ? 0.29 : 0.22 },
+      ...(ofOne ? [] : [{ key: "call", label: c.call, align: "start" as const, width: 0.14 }]),
       { key: "period", label: c.period, align: "start", width: 0.18 },
       { key: "granted_sek", label: c.granted, align: "end", width: 0.19 },
     ],
     rows: awards.map((award) => ({
       cells: [
-        textCell(award.demo ? `${award.project} (${commonTexts[language].demoMark.toLowerCase()})` : award.project),
+        textCell(projectName(award, language)),
         textCell(award.ownerName ?? t.unknownOwner),
-        textCell(award.callName),
+        ...(ofOne ? [] : [textCell(award.callName)]),
         textCell(awardMonths(award, language)),
         amount(award),
       ],
