@@ -66,6 +66,11 @@ async function inTheRoom({
   await secretary.goto(meeting);
   await secretary.getByRole("link", { name: "Öppna i rummet" }).focus();
   await keys(secretary, "Enter");
+  // The meeting is at what it put off last: the paragraph before it is put before everybody again.
+  await expect(secretary.locator("h1")).toContainText(referred);
+  await keys(secretary, "k");
+  await expect(secretary.locator("main")).toContainText("Mötet behandlar");
+  await keys(secretary, "Enter", "Enter");
   await look(secretary);
   for (const tablet of [recused, member]) {
     await tablet.setViewportSize({ width: 768, height: 1024 });
@@ -132,6 +137,11 @@ async function inTheRoom({
   await at(secretary, "personId").focus();
   for (let person = 0; person < 3; person += 1) await secretary.keyboard.press("ArrowDown");
   await write(secretary, { text: "Jag anser att medlen i första hand borde gå till mötesplatser som redan finns." });
+  await secretary.context().setOffline(true);
+  await secretary.locator("main form .button--primary").focus();
+  await secretary.keyboard.press("Enter");
+  await expect(secretary.locator("main")).toContainText("Inget är skickat, och det du har skrivit står kvar.");
+  await secretary.context().setOffline(false);
   await send(secretary);
   await secretary.keyboard.press("?");
   await expect(secretary.getByLabel("Använd kortkommandon")).toBeChecked();

@@ -5,7 +5,8 @@ import { writtenIn } from "#app/ui/untouched.ts";
 /** How often an open page asks whether anything has happened, in milliseconds. */
 const every = 2_000;
 
-export type Following = "following" | "lost" | "behind";
+/** `unsent`: a form was pressed while the server could not be reached, and stands as it was written. */
+export type Following = "following" | "lost" | "behind" | "unsent";
 
 /**
  * Keeps a page in step with what others do, without reloading it: asks for the number of the version, and reads the page anew when it is
@@ -55,15 +56,34 @@ export function useFollowing({ version, pulseAt, holds }: { version: number; pul
   return standing;
 }
 
-/** What is written is not left behind by a key or a link without a question; sending it is no leaving. */
-export function useAskBeforeLeaving(part: RefObject<HTMLElement | null>): void {
+/**
+ * What is written in a part of the page is not lost on its way: the server is asked whether it is there before a form is sent, and
+ * whoever leaves without sending is asked first. Answers whether a form stands unsent.
+ */
+export function useSentSurely(part: RefObject<HTMLElement | null>, pulseAt: string): boolean {
+  const [unsent, setUnsent] = useState(false);
   useEffect(() => {
-    let sent = false;
-    const send = () => {
-      sent = true;
+    let standing: "still" | "asking" | "sent" = "still";
+    const send = (event: SubmitEvent) => {
+      const { target: form, submitter } = event;
+      if (standing === "sent" || !(form instanceof HTMLFormElement) || !part.current?.contains(form)) return;
+      event.preventDefault();
+      // Pressed twice, sent once.
+      if (standing === "asking") return;
+      standing = "asking";
+      void fetch(pulseAt, { redirect: "manual", cache: "no-store" }).then(
+        () => {
+          standing = "sent";
+          form.requestSubmit(submitter);
+        },
+        () => {
+          standing = "still";
+          setUnsent(true);
+        },
+      );
     };
     const ask = (event: BeforeUnloadEvent) => {
-      if (!sent && writtenIn(part.current)) event.preventDefault();
+      if (standing !== "sent" && writtenIn(part.current)) event.preventDefault();
     };
     document.addEventListener("submit", send);
     window.addEventListener("beforeunload", ask);
@@ -71,7 +91,8 @@ export function useAskBeforeLeaving(part: RefObject<HTMLElement | null>): void {
       document.removeEventListener("submit", send);
       window.removeEventListener("beforeunload", ask);
     };
-  }, [part]);
+  }, [part, pulseAt]);
+  return unsent;
 }
 
 /** For a page that reads itself anew: where the network is lost in the middle of it, what was last read stays on the screen. */

@@ -45,6 +45,8 @@ export const sittingTexts = texts({
     behindLead: "Det du har skrivit är inte sparat. Hämta det nya läget, eller spara och jämför.",
     refresh: "Hämta det nya läget",
     lost: "Ingen kontakt med servern just nu. Det som visas kan vara gammalt. Sidan hinner ikapp av sig själv.",
+    unsent:
+      "Ingen kontakt med servern just nu. Inget är skickat, och det du har skrivit står kvar. Försök igen när kontakten är tillbaka.",
     without: "Sidan uppdateras inte av sig själv här.",
     reload: "Ladda om",
     said: (paragraph: string, state: string) => `${paragraph}: ${state}`,
@@ -130,6 +132,8 @@ export const sittingTexts = texts({
     behindLead: "What you have written is not saved. Fetch the new state, or save and compare.",
     refresh: "Fetch the new state",
     lost: "The server cannot be reached right now. What is shown may be old. The page catches up by itself.",
+    unsent:
+      "The server cannot be reached right now. Nothing has been sent, and what you have written is still here. Try again when it can be reached.",
     without: "The page is not updated by itself here.",
     reload: "Reload",
     said: (paragraph: string, state: string) => `${paragraph}: ${state}`,

@@ -10,7 +10,7 @@ import { readSitting } from "#app/rooms/decisions/sitting.ts";
 import { SittingDesk } from "#app/rooms/decisions/ui/sitting-desk.tsx";
 import { sittingAt } from "#app/rooms/decisions/ui/sitting-parts.tsx";
 import { SittingView } from "#app/rooms/decisions/ui/sitting-view.tsx";
-import { keptWhenLost, useAskBeforeLeaving, useFollowing } from "#app/ui/following.ts";
+import { keptWhenLost, useFollowing, useSentSurely } from "#app/ui/following.ts";
 import { useTexts } from "#app/ui/language.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { writtenIn } from "#app/ui/untouched.ts";
@@ -44,12 +44,14 @@ export default function Sitting() {
   const { message, code, ...unaccepted } = useUnaccepted(useTexts(decisionTexts));
   const screen = useRef<HTMLDivElement>(null);
   useEffect(() => kept.keep(data), [data]);
-  const standing = useFollowing({
+  const pulseAt = paths.sittingPulse(item.meeting.id);
+  const following = useFollowing({
     version: item.meeting.version,
-    pulseAt: paths.sittingPulse(item.meeting.id),
+    pulseAt,
     holds: () => unaccepted.values !== undefined || writtenIn(screen.current),
   });
-  useAskBeforeLeaving(screen);
+  const unsent = useSentSurely(screen, pulseAt);
+  const standing = unsent && following === "lost" ? "unsent" : following;
   const leads = item.may.includes("take-up") && !asked.projector;
   return (
     <div ref={screen}>

@@ -117,7 +117,7 @@ export function KeepingUp({ standing, here }: { standing: Following; here: strin
   return (
     <>
       <div role="status">
-        {standing === "lost" && <Notice tone="warning">{t.lost}</Notice>}
+        {(standing === "lost" || standing === "unsent") && <Notice tone="warning">{t[standing]}</Notice>}
         {standing === "behind" && (
           <Notice tone="warning" title={t.behind}>
             <p>{t.behindLead}</p>
