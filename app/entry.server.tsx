@@ -18,7 +18,7 @@ askBeforeReading(declareBefore);
 const policy = (script: string) =>
   `default-src 'none'; script-src ${script}; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 
-/** Pages without JavaScript are rendered to one string, with no script allowed at all; only interactive ones carry data twice. */
+/** Pages without React are rendered to one string, with no script allowed but the one that keeps words; only interactive ones carry data twice. */
 export default function handleRequest(
   request: Request,
   status: number,
@@ -32,33 +32,33 @@ export default function handleRequest(
     ({ route: { id } }) =>
       (remix.routeModules[id]?.handle as { interactive?: boolean } | undefined)?.interactive && !isUnsent(loaderData[id]),
   );
+  const { nonce } = context;
+  const page = (
+    <NonceContext.Provider value={nonce}>
+      <RemixServer context={remix} url={request.url} nonce={nonce} />
+    </NonceContext.Provider>
+  );
   if (!interactive) {
     delete (remix as { serverHandoffStream?: unknown }).serverHandoffStream;
-    headers.set("content-security-policy", policy("'none'"));
+    const html = `<!DOCTYPE html>${renderToString(page)}`;
+    headers.set("content-security-policy", policy(html.includes("<script") ? `'nonce-${nonce}'` : "'none'"));
     // As bytes: a Response walks through every sign of a text once more, which is a fifteenth of a long page.
-    const html = Buffer.from(`<!DOCTYPE html>${renderToString(<RemixServer context={remix} url={request.url} />)}`);
-    return new Response(html, { status, headers });
+    return new Response(Buffer.from(html), { status, headers });
   }
-  const { nonce } = context;
   headers.set("content-security-policy", policy(`'self' 'nonce-${nonce}'`));
   return new Promise<Response>((resolve, reject) => {
-    const { pipe, abort } = renderToPipeableStream(
-      <NonceContext.Provider value={nonce}>
-        <RemixServer context={remix} url={request.url} nonce={nonce} />
-      </NonceContext.Provider>,
-      {
-        nonce,
-        onAllReady() {
-          const body = withoutPadding();
-          resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
-          pipe(body);
-        },
-        onShellError: reject,
-        onError(fault) {
-          log.error({ requestId: context.requestId, fault: String(fault) }, "a page could not be drawn");
-        },
+    const { pipe, abort } = renderToPipeableStream(page, {
+      nonce,
+      onAllReady() {
+        const body = withoutPadding();
+        resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
+        pipe(body);
       },
-    );
+      onShellError: reject,
+      onError(fault) {
+        log.error({ requestId: context.requestId, fault: String(fault) }, "a page could not be drawn");
+      },
+    });
     setTimeout(abort, 10_000).unref();
   });
 }

@@ -92,6 +92,9 @@ function Frame({ root, children }: { root: FrameData | undefined; children: Reac
   const people = peopleTexts[root?.language ?? "sv"];
   const roleNames = commonTexts[root?.language ?? "sv"].roles;
   const reader = root?.reader;
+  const nonce = useContext(NonceContext);
+  const interactive = useInteractive();
+  const secret = useMatches().some((match) => (match.handle as { keepsWords?: boolean } | undefined)?.keepsWords);
   const has = (...wanted: string[]) => wanted.some((role) => reader?.roles.includes(role as Actor["roles"][number]));
   const entries = [
     { href: paths.calls(), label: t.nav.calls, show: true },
@@ -142,6 +145,7 @@ function Frame({ root, children }: { root: FrameData | undefined; children: Reac
             signOut: paths.signOut(),
           }
         : { signIn: paths.signIn() })}
+      keepsWords={!interactive && (reader || secret) ? nonce : undefined}
       languageSwitch={{ action: paths.language(), returnTo: pathname + search }}
       {...(root?.demo
         ? {

@@ -20,7 +20,7 @@ export function formatKronor(ore: Ore, language: Language = "sv", unit = true): 
 export const formatThousands = (ore: Ore, language: Language = "sv"): string =>
   `${ore < 0n ? "\u2212" : ""}${grouped((((ore < 0n ? -ore : ore) + 50_000n) / 100_000n).toString())}${narrow}${language === "sv" ? "tkr" : "kSEK"}`;
 
-export const formatNumber = (value: number | bigint): string => grouped(value.toString());
+export const formatNumber = (value: number | bigint): string => grouped(value.toString()).replace("-", "\u2212");
 
 /** A rational with a fixed number of decimals: "3,67". */
 export const formatRational = (value: Rational, decimals: number, language: Language = "sv"): string => {

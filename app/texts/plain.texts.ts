@@ -4,6 +4,7 @@ import { texts } from "#app/texts/language.ts";
 export const plainTexts = texts({
   sv: {
     notFound: { title: "Sidan finns inte", lead: "Kontrollera adressen och försök igen." },
+    notYours: { title: "Du har inte tillgång hit", lead: "Logga in som någon som har tillgång, eller gå tillbaka." },
     broken: { title: "Något gick fel hos oss", lead: "Försök igen om en stund." },
     otherSite: { title: "Begäran kom inte från Drum", lead: "Gå tillbaka, ladda om sidan och skicka formuläret igen." },
     tooLarge: {
@@ -13,6 +14,7 @@ export const plainTexts = texts({
   },
   en: {
     notFound: { title: "The page does not exist", lead: "Check the address and try again." },
+    notYours: { title: "You do not have access", lead: "Sign in as somebody who has access, or go back." },
     broken: { title: "Something went wrong on our side", lead: "Try again in a while." },
     otherSite: { title: "The request did not come from Drum", lead: "Go back, reload the page and send the form again." },
     tooLarge: {

@@ -2,6 +2,8 @@ import type { ReactNode } from "react";
 import type { Language } from "#app/texts/language.ts";
 import { useLanguage, useTexts } from "./language.tsx";
 import { type NavItem, NavLinks } from "./layout.tsx";
+import lostNetwork from "./lost-network.js?url&no-inline";
+import { Notice } from "./notice.tsx";
 import { uiTexts } from "./ui.texts.ts";
 
 /** The mark: a drum seen from a little above. The skin is the accent colour. */
@@ -25,13 +27,46 @@ export type PageProps = {
   signOut?: string;
   languageSwitch?: { action: string; returnTo: string };
   demo?: ReactNode;
+  /** The nonce of a page whose forms are sent by the browser alone: what is written in them outlives a lost network. */
+  keepsWords?: string | undefined;
   footer: { links: readonly NavItem[]; contact?: ReactNode; about?: ReactNode };
   children: ReactNode;
 };
 
+function LostNetwork({ nonce }: { nonce: string }) {
+  const t = useTexts(uiTexts);
+  return (
+    <>
+      <div id="no-network" className="lost-network" hidden>
+        <Notice tone="warning" title={t.noNetwork}>
+          {t.noNetworkLead}
+        </Notice>
+      </div>
+      <div id="unanswered" className="lost-network" hidden>
+        <Notice tone="warning" title={t.unanswered}>
+          {t.unansweredLead}
+        </Notice>
+      </div>
+      <script type="module" src={lostNetwork} nonce={nonce} />
+    </>
+  );
+}
+
 const other: Record<Language, Language> = { sv: "en", en: "sv" };
 
-export function Page({ organisation, home, nav, person, signIn, signOut, languageSwitch, demo, footer, children }: PageProps) {
+export function Page({
+  organisation,
+  home,
+  nav,
+  person,
+  signIn,
+  signOut,
+  languageSwitch,
+  demo,
+  keepsWords,
+  footer,
+  children,
+}: PageProps) {
   const language = useLanguage();
   const t = useTexts(uiTexts);
   return (
@@ -96,6 +131,7 @@ export function Page({ organisation, home, nav, person, signIn, signOut, languag
       <main className="wrap site-main" id="main" tabIndex={-1}>
         {children}
       </main>
+      {keepsWords && <LostNetwork nonce={keepsWords} />}
       <footer className="site-footer">
         <div className="wrap">
           <div className="site-footer__about">

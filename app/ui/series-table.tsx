@@ -1,8 +1,10 @@
+import type { BarRow } from "./charts/bars.ts";
+import { said } from "./charts/lines.ts";
 import { useTexts } from "./language.tsx";
 import { type Column, DataTable } from "./table.tsx";
 import { uiTexts } from "./ui.texts.ts";
 
-type Row = { label: string; values: readonly number[] };
+type Row = BarRow;
 
 type SeriesTableProps = {
   caption: string;
@@ -23,12 +25,17 @@ export function SeriesTable({ caption, labelHeading, series, rows, format, sum }
         key: `value-${index}`,
         label,
         numeric: true,
-        cell: (row) => format(row.values[index] ?? 0),
+        cell: (row) => said(row.values[index] ?? null, format),
       }),
     ),
   ];
   if (sum && series.length > 1) {
-    columns.push({ key: "sum", label: t.total, numeric: true, cell: (row) => format(row.values.reduce((a, b) => a + b, 0)) });
+    columns.push({
+      key: "sum",
+      label: t.total,
+      numeric: true,
+      cell: (row) => format(row.values.reduce<number>((a, b) => a + (b ?? 0), 0)),
+    });
   }
   return <DataTable caption={caption} captionHidden dense columns={columns} rows={rows} rowKey={(row) => row.label} />;
 }

@@ -33,6 +33,11 @@ export const uiTexts = texts({
     done: "klart",
     unsaved: "Det du skrev",
     unsavedLead: "Det är inte sparat. Kopiera det du vill ha kvar innan du lämnar sidan.",
+    noNetwork: "Du har inget nät just nu",
+    noNetworkLead: "Inget har skickats, och allt du skrev står kvar här. Tryck på knappen igen när du har nät.",
+    unanswered: "Vi vet inte om det kom fram",
+    unansweredLead:
+      "Nätet försvann innan du fick svar. Det du skrev är ifyllt här igen. Se efter om det redan är sparat, och skicka annars igen. Bifogade filer får du välja på nytt.",
     current: "här är du nu",
     showTable: "Visa siffrorna som tabell",
     source: (source: string) => `Källa: ${source}`,
@@ -75,6 +80,11 @@ export const uiTexts = texts({
     done: "done",
     unsaved: "What you wrote",
     unsavedLead: "It has not been saved. Copy what you want to keep before you leave the page.",
+    noNetwork: "You have no network right now",
+    noNetworkLead: "Nothing was sent, and everything you wrote is still here. Press the button again when you have a network.",
+    unanswered: "We do not know whether it arrived",
+    unansweredLead:
+      "The network was lost before you had an answer. What you wrote is filled in here again. See whether it is saved already, and otherwise send it again. Attached files have to be chosen anew.",
     current: "you are here",
     showTable: "Show the figures as a table",
     source: (source: string) => `Source: ${source}`,

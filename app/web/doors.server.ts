@@ -15,6 +15,7 @@ import { type FormValues, flatValues } from "#app/web/form-data.ts";
 import { frameOf } from "#app/web/frame.server.ts";
 import { formParts, MultipartFault } from "#app/web/multipart.server.ts";
 import { networkOf } from "#app/web/network.server.ts";
+import { plainHtml } from "#app/web/plain-page.ts";
 
 /**
  * A door comes with its lock (decision 0006): routes build loaders and actions with these and nothing else. `page` needs a signed-in
@@ -119,19 +120,43 @@ export const publicPage =
 /** Bytes with safe headers. `read` returns a Response; it throws `notFound()` as pages do. */
 export const file =
   <S extends z.ZodType>(schema: S, lock: Lock | "public", read: (visit: Visit<S, Actor | null>) => Promise<Response>) =>
-  async (args: LoaderFunctionArgs): Promise<Response> => {
-    const come = await visit(args, schema);
-    if (lock !== "public") {
-      if (!come.actor) throw signInFirst(come.url);
-      if (!unlocked(come.actor, lock)) throw forbidden(come);
-      await declareFirst(come);
-    }
-    const response = await read(come);
-    response.headers.set("x-content-type-options", "nosniff");
-    response.headers.set("content-security-policy", "default-src 'none'; frame-ancestors 'none'; sandbox");
-    if (!response.headers.has("cache-control")) response.headers.set("cache-control", "private, no-store");
-    return response;
-  };
+  (args: LoaderFunctionArgs): Promise<Response> =>
+    inWords(args.request, async () => {
+      const come = await visit(args, schema);
+      if (lock !== "public") {
+        if (!come.actor) throw signInFirst(come.url);
+        if (!unlocked(come.actor, lock)) throw forbidden(come);
+        await declareFirst(come);
+      }
+      const response = await read(come);
+      response.headers.set("x-content-type-options", "nosniff");
+      response.headers.set("content-security-policy", "default-src 'none'; frame-ancestors 'none'; sandbox");
+      if (!response.headers.has("cache-control")) response.headers.set("cache-control", "private, no-store");
+      return response;
+    });
+
+/** Remix has no page around a file: a browser that is told "no" gets a plain page with the same status, a program the bare status. */
+async function inWords(request: Request, read: () => Promise<Response>): Promise<Response> {
+  try {
+    return await read();
+  } catch (thrown) {
+    const status = thrownStatus(thrown);
+    if (status === null || !request.headers.get("accept")?.includes("text/html")) throw thrown;
+    return new Response(plainHtml(languageOf(request, null), status === 404 ? "notFound" : "notYours"), {
+      status,
+      headers: {
+        "content-type": "text/html; charset=utf-8",
+        "cache-control": "private, no-store",
+        "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+      },
+    });
+  }
+}
+/** Of an answer that a door has thrown with data and no body. */
+const thrownStatus = (thrown: unknown): 403 | 404 | null => {
+  const status = (thrown as { init?: { status?: unknown } | null } | null)?.init?.status;
+  return !(thrown instanceof Response) && (status === 403 || status === 404) ? status : null;
+};
 
 /** An answer of the open data: what it is, or what was wrong with the question. */
 export type Opened =

@@ -14,6 +14,6 @@ export type AllocationEvent =
   | { readonly type: "AllocationOpened"; readonly callId: string; readonly lines: readonly Line[] }
   | { readonly type: "AllocationRestarted"; readonly lines: readonly Line[] }
   | { readonly type: "LinesAdjusted"; readonly changes: readonly LineChange[] }
-  | { readonly type: "AllocationProposed"; readonly input: string }
+  | { readonly type: "AllocationProposed"; readonly input: string; readonly handedOver: readonly string[] }
   | { readonly type: "AllocationReopened" }
   | ScenarioAdopted;

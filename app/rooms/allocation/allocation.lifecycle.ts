@@ -25,6 +25,8 @@ export const allocationLifecycle: Lifecycle<AllocationState, AllocationCommand, 
     // A frozen scenario becomes the proposal's lines; people go on from there.
     adopt: { by: ["officer"], to: "open" },
     propose: { by: ["officer"], to: "proposed" },
+    // Some of it is with the office already, and a later meeting sends back more.
+    "refer-back": { by: ["meeting"], to: "open" },
   },
   proposed: {
     reopen: { by: ["officer"], to: "open" },

@@ -1,16 +1,33 @@
 import { type Actor, hasRole } from "#app/gate/actor.ts";
-import { execute } from "#app/gate/execute.server.ts";
+import { type Decision, execute } from "#app/gate/execute.server.ts";
 import { type GateRefusal, openCommands } from "#app/gate/lifecycle.ts";
 import { canonical } from "#app/kernel/canonical.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import { newId } from "#app/platform/id.server.ts";
-import type { LineChange } from "#app/rooms/allocation/allocation.events.ts";
+import type { AllocationEvent, LineChange } from "#app/rooms/allocation/allocation.events.ts";
 import { type AllocationCommand, type AllocationState, allocationLifecycle } from "#app/rooms/allocation/allocation.lifecycle.ts";
 import { allocationKind, loadForOpening, relationsTo } from "#app/rooms/allocation/allocation.store.server.ts";
-import { type Candidate, type FundRoom, type Line, purposesOf } from "#app/rooms/allocation/allocation.ts";
+import {
+  type Candidate,
+  type FundRoom,
+  type Line,
+  type Outcome,
+  purposesOf,
+  type Standing,
+  withOffice,
+} from "#app/rooms/allocation/allocation.ts";
 import { adjust } from "#app/rooms/allocation/commands/adjust.ts";
 import { judgeProposal, rankingChanged } from "#app/rooms/allocation/commands/propose.ts";
-import { allocationByCall, conflictedInCall, partlyDecided, roomsNow } from "#app/rooms/allocation/queries/allocations.server.ts";
+import {
+  allocationByCall,
+  conflictedInCall,
+  type Decided,
+  decidedOf,
+  partlyDecided,
+  roomsNow,
+  type StoredAllocation,
+  standingsNow,
+} from "#app/rooms/allocation/queries/allocations.server.ts";
 import { submittedTo, type WeighedApplication } from "#app/rooms/allocation/queries/applications.server.ts";
 import { nodesById } from "#app/rooms/allocation/queries/nodes.server.ts";
 import { adoptedScenario } from "#app/rooms/allocation/queries/scenarios.server.ts";
@@ -59,11 +76,24 @@ async function weigh(actor: Actor, callId: string): Promise<Weighed | null> {
 
 type Plain = Suggestion & { reason: string };
 
-const plainProposal = ({ candidates, funds, call }: Pick<Weighed, "candidates" | "funds" | "call">): Plain[] =>
-  walk(candidates, funds).map((suggestion) => {
+type ToWalk = Pick<Weighed, "candidates" | "call"> & { readonly funds: readonly FundRoom[]; readonly places?: number };
+
+const plainProposal = ({ candidates, funds, call, places }: ToWalk) =>
+  walk(candidates, funds, places).map((suggestion): Plain => {
     const candidate = candidates.find((item) => item.applicationId === suggestion.applicationId) as Candidate;
     return { ...suggestion, reason: reasonInWords(suggestion.why, candidate, call.rules) };
   });
+
+/** What is with the office of a proposal that the board has decided, or has before it, in part; all of it before that. */
+const atOffice = (
+  weighed: Weighed,
+  lines: readonly Line[],
+  standings: ReadonlyMap<string, Standing>,
+): Omit<Weighed, "funds"> & ReturnType<typeof withOffice> & { places: number } => ({
+  ...weighed,
+  ...withOffice(weighed, lines, standings),
+  places: weighed.candidates.filter((candidate) => candidate.rank !== null).length,
+});
 
 const asLines = (plain: readonly Plain[], candidates: readonly Candidate[]): Line[] =>
   plain.map(({ applicationId, proposal, amountOre, purpose, reason }) => {
@@ -75,6 +105,9 @@ export type AllocationRow = WeighedApplication & {
   readonly line: Line | null;
   readonly rank: number | null;
   readonly area: string | null;
+  readonly standing: Standing;
+  /** what the board has decided, when it has */
+  readonly decided: { readonly outcome: Outcome; readonly amountOre: bigint } | null;
 };
 
 export type AllocationPage = {
@@ -89,8 +122,6 @@ export type AllocationPage = {
   readonly areas: readonly { readonly id: string; readonly title: Bilingual }[];
   /** the reader has a conflict in the call: some applications are not shown */
   readonly partial: boolean;
-  /** the board has decided on some of the lines, or all */
-  readonly decided: boolean;
   /** the frozen scenario that the lines were last made from; `changed`: amounts have been changed by hand since */
   readonly scenario: { readonly id: string; readonly name: string; readonly changed: boolean } | null;
   readonly stale: boolean;
@@ -106,7 +137,12 @@ export async function allocationPage(actor: Actor, callId: string): Promise<Allo
   if (!hasRole(actor, "officer")) return null;
   const weighed = await weigh(actor, callId);
   if (!weighed) return null;
-  const [allocation, conflicted] = await Promise.all([allocationByCall(callId), conflictedInCall(callId)]);
+  const [allocation, conflicted, outcomes] = await Promise.all([
+    allocationByCall(callId),
+    conflictedInCall(callId),
+    decidedOf(callId),
+  ]);
+  const standings = allocation ? await standingsNow(allocation.id) : new Map<string, Standing>();
   const lines = new Map((allocation?.lines ?? []).map((line) => [line.applicationId, line]));
   const candidates = new Map(weighed.candidates.map((candidate) => [candidate.applicationId, candidate]));
   const areaNodes = await nodesById(
@@ -121,6 +157,8 @@ export async function allocationPage(actor: Actor, callId: string): Promise<Allo
     line: lines.get(application.applicationId) ?? null,
     rank: lines.get(application.applicationId)?.rank ?? candidates.get(application.applicationId)?.rank ?? null,
     area: mainArea(application),
+    standing: standings.get(application.applicationId) ?? ("office" as const),
+    decided: boardsWord(outcomes.find((one) => one.applicationId === application.applicationId)),
   }));
   const partial = conflicted.includes(actor.personId);
   const state = allocation?.state ?? "absent";
@@ -135,13 +173,14 @@ export async function allocationPage(actor: Actor, callId: string): Promise<Allo
     may: openCommands(allocationLifecycle, state, relationsTo({ conflicted }, actor)).filter(
       (command) => command !== "reopen" || !decided,
     ),
-    decided,
     scenario:
       adopted && !partial
         ? {
             id: adopted.id,
             name: adopted.name,
-            changed: rows.some((row) => (row.line?.amountOre ?? 0n) !== (adopted.amounts.get(row.number) ?? 0n)),
+            changed: rows.some(
+              (row) => row.decided === null && (row.line?.amountOre ?? 0n) !== (adopted.amounts.get(row.number) ?? 0n),
+            ),
           }
         : null,
     rows: rows.toSorted(
@@ -154,8 +193,16 @@ export async function allocationPage(actor: Actor, callId: string): Promise<Allo
     })),
     areas: [...areaNodes].map(([id, title]) => ({ id, title })),
     partial,
-    stale: !partial && state === "open" && allocation !== null && rankingChanged(allocation.lines, weighed.candidates),
+    stale: !partial && state === "open" && allocation !== null && isStale(weighed, allocation, standings),
   };
+}
+
+const boardsWord = (decided: Decided | undefined) =>
+  decided ? { outcome: decided.outcome, amountOre: decided.amountOre } : null;
+
+function isStale(weighed: Weighed, { lines }: StoredAllocation, standings: ReadonlyMap<string, Standing>): boolean {
+  const office = atOffice(weighed, lines, standings);
+  return rankingChanged(office.lines, office.candidates);
 }
 
 type Answer<Code extends string> = Promise<Result<undefined, Code | GateRefusal>>;
@@ -165,7 +212,7 @@ const complete = (weighed: Weighed): Result<Weighed, "own-assessment-first" | "n
   return weighed.candidates.length === 0 ? refuse("no-ranking") : accept(weighed);
 };
 
-/** The lines of the plain walk as it would be made now; null when the reader may not. */
+/** The lines of the plain walk as it would be made now, of what is with the office; null when the reader may not. */
 export async function walkedLines(
   actor: Actor,
   callId: string,
@@ -173,7 +220,10 @@ export async function walkedLines(
   const weighed = hasRole(actor, "officer") ? await weigh(actor, callId) : null;
   if (!weighed) return null;
   const whole = complete(weighed);
-  return whole.ok ? accept(asLines(plainProposal(weighed), weighed.candidates)) : whole;
+  if (!whole.ok) return whole;
+  const allocation = await allocationByCall(callId);
+  const office = atOffice(weighed, allocation?.lines ?? [], allocation ? await standingsNow(allocation.id) : new Map());
+  return accept(asLines(plainProposal(office), office.candidates));
 }
 
 /** The first proposal: the plain walk down the ranking with its reasons in words. */
@@ -214,13 +264,12 @@ export async function restartAllocation(order: OnAllocation): Answer<"own-assess
     actor: order.actor,
     id: found.allocation.id,
     version: order.version,
-    decide: () => {
+    decide: (subject) => {
       const whole = complete(found.weighed);
       if (!whole.ok) return whole;
+      const office = atOffice(found.weighed, subject.lines, subject.standings);
       return accept({
-        events: [
-          { type: "AllocationRestarted" as const, lines: asLines(plainProposal(found.weighed), found.weighed.candidates) },
-        ],
+        events: [{ type: "AllocationRestarted" as const, lines: asLines(plainProposal(office), office.candidates) }],
       });
     },
   });
@@ -231,7 +280,6 @@ export async function adjustAllocation(
 ): Answer<"faulty-lines" | "nothing-changed"> {
   const found = await stored(order);
   if (!found) return refuse("not-found");
-  const plain = plainProposal(found.weighed);
   const wanted = order.lines.map((line): LineChange => ({ ...line, proposal: line.amountOre > 0n ? "grant" : "reject" }));
   return execute({
     kind: allocationKind,
@@ -239,7 +287,10 @@ export async function adjustAllocation(
     actor: order.actor,
     id: found.allocation.id,
     version: order.version,
-    decide: (subject) => adjust(subject.lines, wanted, found.weighed.candidates, plain),
+    decide: (subject) => {
+      const office = atOffice(found.weighed, subject.lines, subject.standings);
+      return adjust(office.lines, wanted, office.candidates, plainProposal(office));
+    },
   });
 }
 
@@ -253,37 +304,59 @@ type ProposeRefusal =
   | "not-eligible"
   | "no-fund-for-year"
   | "over-pot"
-  | "nothing-to-propose";
+  | "nothing-to-propose"
+  | "rest-on-agenda";
 
-/** Freezes what the proposal rests on: ranking, pots and the version of the rules. */
+/** The pots as they were before what the board has decided of the proposal took its part: what the whole round was to share out. */
+async function withDecided(callId: string, funds: readonly FundRoom[]): Promise<FundRoom[]> {
+  const held = (await decidedOf(callId)).flatMap((one) => one.held);
+  const of = (parts: typeof held) => parts.reduce((total, part) => total + part.amountOre, 0n);
+  return funds.map((fund) => ({
+    ...fund,
+    limitLeftOre: fund.limitLeftOre === null ? null : fund.limitLeftOre + of(held.filter((part) => part.fundId === fund.fundId)),
+    pots: fund.pots.map((pot) => ({
+      ...pot,
+      availableOre: pot.availableOre + of(held.filter((part) => part.potId === pot.potId)),
+    })),
+  }));
+}
+
+/**
+ * Freezes what the proposal rests on: ranking, pots and the version of the rules. What the board has sent back is handed over again beside
+ * what it has decided and what still lies before it; not while that stands on an agenda, since it would slip in there unannounced.
+ */
 export async function proposeAllocation(order: OnAllocation): Answer<ProposeRefusal> {
   const found = await stored(order);
   if (!found) return refuse("not-found");
   const { weighed } = found;
+  const funds = await withDecided(order.callId, weighed.funds);
   return execute({
     kind: allocationKind,
     command: "propose",
     actor: order.actor,
     id: found.allocation.id,
     version: order.version,
-    decide: (subject) => {
+    decide: (subject): Result<Decision<AllocationEvent, undefined>, ProposeRefusal> => {
       const whole = complete(weighed);
       if (!whole.ok) return whole;
-      const plainReasons = new Map(plainProposal(weighed).map((plain) => [plain.applicationId, plain.reason]));
-      const judged = judgeProposal(subject.lines, weighed.candidates, weighed.funds, plainReasons);
+      const office = atOffice(weighed, subject.lines, subject.standings);
+      const plainReasons = new Map(plainProposal(office).map((plain) => [plain.applicationId, plain.reason]));
+      const judged = judgeProposal(office.lines, office.candidates, office.funds, plainReasons);
       if (!judged.ok) return judged;
+      if (subject.onAgenda && [...subject.standings.values()].includes("board")) return refuse("rest-on-agenda");
       const input = canonical({
         ranking: weighed.candidates,
-        funds: weighed.funds,
+        funds,
         rulesVersion: weighed.call.rulesVersion,
         tranches: Object.fromEntries(judged.value.tranches),
       });
-      return accept({ events: [{ type: "AllocationProposed" as const, input }] });
+      const handedOver = office.lines.map((line) => line.applicationId);
+      return accept({ events: [{ type: "AllocationProposed" as const, input, handedOver }] });
     },
   });
 }
 
-/** Not once the board has decided on a part of it: the rest is judged against the same money and by the same proposal. */
+/** Not once the board has decided on a part of what was handed over: the rest is judged against the same money and by the same proposal. */
 export async function reopenAllocation(order: OnAllocation): Answer<"partly-decided"> {
   const found = await stored(order);
   if (!found) return refuse("not-found");

@@ -9,7 +9,7 @@ import {
   type AllocationState,
   allocationLifecycle,
 } from "#app/rooms/allocation/allocation.lifecycle.ts";
-import type { Line } from "#app/rooms/allocation/allocation.ts";
+import type { Line, Standing } from "#app/rooms/allocation/allocation.ts";
 import type { ScenarioState } from "#app/rooms/allocation/scenario.lifecycle.ts";
 import { freezeScenario } from "#app/rooms/allocation/scenario.store.server.ts";
 
@@ -21,8 +21,12 @@ export type AllocationSubject = {
   readonly lines: readonly Line[];
   /** people with a declared or confirmed conflict in any of the call's applications */
   readonly conflicted: readonly string[];
-  /** the board has recorded a decision on one of the lines: from then on the others stand as they were handed over */
+  /** where each line stands; one that is not told is with the office */
+  readonly standings: ReadonlyMap<string, Standing>;
+  /** the board has recorded a decision on something that was last handed over: from then on the rest of it stands */
   readonly decided: boolean;
+  /** stands on the agenda of a meeting that is not over */
+  readonly onAgenda: boolean;
   /** only when a scenario is adopted: how it stands, with its row locked */
   readonly scenario?: { readonly state: ScenarioState; readonly version: number } | null;
 };
@@ -52,10 +56,31 @@ export const conflictedIn = async (db: Executor, callId: string): Promise<string
     where a.call_id = ${callId} and c.state in ('declared', 'confirmed')`)
   ).map((row) => row.personId);
 
+/** Decided, before the board, or with the office - not handed over yet, taken back or sent back: of each line of an allocation. */
+export const standingsIn = async (db: Executor, allocationId: string): Promise<Map<string, Standing>> =>
+  new Map(
+    (
+      await db.many<{ applicationId: string; standing: Standing }>(sql`
+    select l.application_id, case
+      when exists (select 1 from decision d where d.application_id = l.application_id) then 'decided'
+      when al.state = 'open' and l.handed_over_at is null then 'office' else 'board' end as standing
+    from allocation al join allocation_line l on l.allocation_id = al.id where al.id = ${allocationId}`)
+    ).map((row) => [row.applicationId, row.standing]),
+  );
+
+const onAgendaIn = async (db: Executor, allocationId: string): Promise<boolean> =>
+  (
+    await db.one<{ onAgenda: boolean }>(sql`
+    select exists (select 1 from agenda_item i join meeting m on m.id = i.meeting_id
+      where i.allocation_id = ${allocationId} and not i.freed and m.state in ('planned', 'open')) as on_agenda`)
+  ).onAgenda;
+
+/** The board has decided on something of what was last handed over. */
 export const decidedIn = async (db: Executor, allocationId: string): Promise<boolean> =>
   (
     await db.one<{ decided: boolean }>(sql`
-    select exists (select 1 from decision d join allocation_line l on l.application_id = d.application_id where l.allocation_id = ${allocationId}) as decided`)
+    select exists (select 1 from decision d join allocation_line l on l.application_id = d.application_id join allocation al on al.id = l.allocation_id
+      where al.id = ${allocationId} and d.recorded_at >= al.proposed_at) as decided`)
   ).decided;
 
 const load = async (tx: Executor, id: string): Promise<AllocationSubject | null> => {
@@ -64,8 +89,8 @@ const load = async (tx: Executor, id: string): Promise<AllocationSubject | null>
   );
   if (!row) return null;
   // Asked with the row locked, which a record holds too: a decision of that moment is seen.
-  const decided = await decidedIn(tx, id);
-  return { ...row, lines: await linesOf(tx, id), conflicted: await conflictedIn(tx, row.callId), decided };
+  const [decided, standings, onAgenda] = [await decidedIn(tx, id), await standingsIn(tx, id), await onAgendaIn(tx, id)];
+  return { ...row, lines: await linesOf(tx, id), conflicted: await conflictedIn(tx, row.callId), decided, standings, onAgenda };
 };
 
 /** Two officers who open at the same time meet at the call's row: the second finds what the first made. */
@@ -77,7 +102,17 @@ export const loadForOpening =
     const existing = await tx.maybe<{ id: string }>(sql`select id from allocation where call_id = ${callId}`);
     return existing
       ? load(tx, existing.id)
-      : { id, state: "absent", version: 0, callId, lines: [], conflicted: await conflictedIn(tx, callId), decided: false };
+      : {
+          id,
+          state: "absent",
+          version: 0,
+          callId,
+          lines: [],
+          conflicted: await conflictedIn(tx, callId),
+          decided: false,
+          standings: new Map(),
+          onAgenda: false,
+        };
   };
 
 /** The call first, as everybody else who opens or changes its allocation, then the scenario. */
@@ -106,6 +141,16 @@ async function insertLines(tx: Executor, id: string, lines: readonly Line[]): Pr
         ${line.proposal}, ${line.amountOre}, ${line.purpose}, ${line.reason})`);
 }
 
+/** What was last handed over is with the office again; what an earlier proposal has before the board still stays there. */
+async function takeBack(tx: Executor, id: string): Promise<void> {
+  await tx.run(sql`
+    update allocation_line l set handed_over_at = null from allocation al where al.id = ${id} and l.allocation_id = al.id
+      and l.handed_over_at = al.proposed_at and not exists (select 1 from decision d where d.application_id = l.application_id)`);
+  await tx.run(
+    sql`update allocation set proposed_at = (select max(handed_over_at) from allocation_line where allocation_id = ${id}) where id = ${id}`,
+  );
+}
+
 export const allocationKind: CaseKind<
   AllocationState,
   AllocationCommand,
@@ -127,8 +172,15 @@ export const allocationKind: CaseKind<
     for (const event of events) {
       if (event.type === "AllocationOpened") await insertLines(tx, subject.id, event.lines);
       if (event.type === "AllocationRestarted" || event.type === "ScenarioAdopted") {
-        await tx.run(sql`delete from allocation_line where allocation_id = ${subject.id}`);
-        await insertLines(tx, subject.id, event.lines);
+        const stand = [...subject.standings].filter(([, standing]) => standing !== "office").map(([id]) => id);
+        await tx.run(
+          sql`delete from allocation_line where allocation_id = ${subject.id} and application_id <> all(${stand}::uuid[])`,
+        );
+        await insertLines(
+          tx,
+          subject.id,
+          event.lines.filter((line) => !stand.includes(line.applicationId)),
+        );
         const scenarioId = event.type === "ScenarioAdopted" ? event.scenarioId : null;
         await tx.run(sql`update allocation set scenario_id = ${scenarioId} where id = ${subject.id}`);
         if (event.type === "ScenarioAdopted" && subject.scenario)
@@ -139,10 +191,14 @@ export const allocationKind: CaseKind<
           await tx.run(sql`
             update allocation_line set proposal = ${change.proposal}, amount_ore = ${change.amountOre}, purpose = ${change.purpose}, reason = ${change.reason}
             where allocation_id = ${subject.id} and application_id = ${change.applicationId}`);
-      if (event.type === "AllocationProposed")
+      if (event.type === "AllocationProposed") {
         await tx.run(sql`update allocation set input = ${event.input}::jsonb, proposed_at = ${now} where id = ${subject.id}`);
-      if (event.type === "AllocationReopened")
-        await tx.run(sql`update allocation set proposed_at = null where id = ${subject.id}`);
+        await tx.run(
+          sql`update allocation_line set handed_over_at = ${now} where allocation_id = ${subject.id} and application_id = any(${[...event.handedOver]}::uuid[])`,
+        );
+        await tx.run(sql`update referral set returned_at = ${now} where allocation_id = ${subject.id} and returned_at is null`);
+      }
+      if (event.type === "AllocationReopened") await takeBack(tx, subject.id);
     }
   },
   caseId: () => null,

@@ -17,7 +17,7 @@ export const allocationTexts = texts({
     round: "Tillbaka till omgången",
     ranking: "Rangordning",
     restart: "Börja om från rangordningen",
-    restartLead: "Alla belopp och skäl i förslaget ersätts av ett nytt första förslag.",
+    restartLead: "Alla belopp och skäl som kansliet kan ändra ersätts av ett nytt första förslag.",
     restartTitle: "Börja om",
     rankingChanged:
       "Rangordningen eller ansökningarna har ändrats sedan förslaget gjordes. Börja om från rangordningen innan du överlämnar förslaget.",
@@ -30,6 +30,7 @@ export const allocationTexts = texts({
       score: "Poäng",
       requested: "Sökt belopp",
       proposed: "Föreslaget belopp",
+      fixed: "Belopp",
       purpose: "Medel",
       reason: "Skäl",
     },
@@ -40,7 +41,26 @@ export const allocationTexts = texts({
     unranked: "Ingen plats",
     reject: "Avslag",
     grant: "Bifall",
-    sums: { total: "Summa", requested: "Sökt", proposed: "Föreslaget", granted: "Får medel", rejected: "Får avslag" },
+    sums: {
+      total: "Summa",
+      requested: "Sökt",
+      proposed: "Föreslaget",
+      granted: "Får medel",
+      rejected: "Får avslag",
+      decided: "Redan beslutat",
+    },
+    standings: { office: "Hos kansliet", board: "Hos direktionen", decided: "Beslutad" },
+    referred: {
+      title: "Återremitterade ärenden",
+      lead: (count: number) =>
+        count === 1
+          ? "Direktionen har återremitterat ett ärende. Det andra i förslaget ligger fast. Ändra förslaget här och överlämna det på nytt."
+          : `Direktionen har återremitterat ${count} ärenden. Det andra i förslaget ligger fast. Ändra förslaget här och överlämna det på nytt.`,
+    },
+    fixed: {
+      title: "Det som ligger fast",
+      lead: "Direktionen har beslutat om ärendena eller har dem framför sig. Kansliet kan inte ändra dem.",
+    },
     left: "Kvar i potterna",
     leftLead: "Tillgängligt i dag minus förslaget. Varje belopp delas mellan fondens finansiärer enligt matchningsregeln.",
     leftColumns: {
@@ -58,7 +78,7 @@ export const allocationTexts = texts({
     hidden: "Du är jävig i minst ett ärende i utlysningen. Du ser därför inte alla ansökningar och kan inte ändra förslaget.",
     frozen: "Förslaget är låst. Lås upp det för att ändra.",
     locked: "Förslaget är låst.",
-    partlyDecided: "Direktionen har beslutat om en del av förslaget. Det kan inte låsas upp.",
+    partlyDecided: "Direktionen har beslutat om en del av det överlämnade förslaget. Det kan inte låsas upp.",
     settledNote: "Direktionen har beslutat om ansökningarna.",
     saved: "Ändringarna är sparade.",
     proposal: {
@@ -102,7 +122,9 @@ export const allocationTexts = texts({
     refusals: {
       "faulty-lines": "Några rader behöver ändras.",
       "nothing-changed": "Du har inte ändrat något.",
-      "partly-decided": "Direktionen har redan beslutat om en del av förslaget. Det kan inte låsas upp.",
+      "partly-decided": "Direktionen har redan beslutat om en del av det överlämnade förslaget. Det kan inte låsas upp.",
+      "rest-on-agenda":
+        "En del av förslaget står redan på en dagordning. Överlämna resten när det sammanträdet är över, eller be sekreteraren ta bort ärendet från dagordningen först.",
       "own-assessment-first": "Du har en egen bedömning att lämna in i utlysningen innan du kan se hela rangordningen.",
       "no-ranking": "Det finns ingen rangordning för utlysningen ännu.",
       "nothing-to-propose": "Det finns inga ansökningar att föreslå beslut om.",
@@ -128,7 +150,7 @@ export const allocationTexts = texts({
     round: "Back to the round",
     ranking: "Ranking",
     restart: "Start over from the ranking",
-    restartLead: "All amounts and reasons in the proposal are replaced by a new first proposal.",
+    restartLead: "All amounts and reasons that the office can change are replaced by a new first proposal.",
     restartTitle: "Start over",
     rankingChanged:
       "The ranking or the applications have changed since the proposal was made. Start over from the ranking before you hand the proposal over.",
@@ -141,6 +163,7 @@ export const allocationTexts = texts({
       score: "Score",
       requested: "Requested",
       proposed: "Proposed",
+      fixed: "Amount",
       purpose: "Money",
       reason: "Reason",
     },
@@ -151,7 +174,26 @@ export const allocationTexts = texts({
     unranked: "No rank",
     reject: "Reject",
     grant: "Grant",
-    sums: { total: "Total", requested: "Requested", proposed: "Proposed", granted: "Granted", rejected: "Rejected" },
+    sums: {
+      total: "Total",
+      requested: "Requested",
+      proposed: "Proposed",
+      granted: "Granted",
+      rejected: "Rejected",
+      decided: "Already decided",
+    },
+    standings: { office: "With the office", board: "With the board", decided: "Decided" },
+    referred: {
+      title: "Cases referred back",
+      lead: (count: number) =>
+        count === 1
+          ? "The board has referred one case back. The rest of the proposal stands. Change the proposal here and hand it over anew."
+          : `The board has referred ${count} cases back. The rest of the proposal stands. Change the proposal here and hand it over anew.`,
+    },
+    fixed: {
+      title: "What stands",
+      lead: "The board has decided on these cases or has them before it. The office cannot change them.",
+    },
     left: "Left in the pots",
     leftLead: "Available today minus the proposal. Every amount is shared between the fund's financiers by the matching rule.",
     leftColumns: {
@@ -170,7 +212,7 @@ export const allocationTexts = texts({
       "You have a conflict of interest in at least one application of the call. You therefore do not see all of them and cannot change the proposal.",
     frozen: "The proposal is locked. Unlock it to make changes.",
     locked: "The proposal is locked.",
-    partlyDecided: "The board has decided on a part of the proposal. It cannot be unlocked.",
+    partlyDecided: "The board has decided on a part of what was handed over. It cannot be unlocked.",
     settledNote: "The board has decided on the applications.",
     saved: "Your changes are saved.",
     proposal: {
@@ -216,7 +258,9 @@ export const allocationTexts = texts({
     refusals: {
       "faulty-lines": "Some rows need to be changed.",
       "nothing-changed": "You have not changed anything.",
-      "partly-decided": "The board has already decided on a part of the proposal. It cannot be unlocked.",
+      "partly-decided": "The board has already decided on a part of what was handed over. It cannot be unlocked.",
+      "rest-on-agenda":
+        "A part of the proposal already stands on an agenda. Hand the rest over when that meeting has ended, or ask the secretary to take it off that agenda first.",
       "own-assessment-first": "You have an assessment of your own to submit in this call before you can see the whole ranking.",
       "no-ranking": "There is no ranking for the call yet.",
       "nothing-to-propose": "There are no applications to propose a decision on.",

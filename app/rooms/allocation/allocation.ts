@@ -5,6 +5,8 @@ import { roomIn, type SharingPot, shareOut } from "#app/rooms/money/ledger.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 export type Outcome = "grant" | "reject";
+/** Where one case of a proposal stands: with the office, handed over to the board, or decided. Only what is with the office can be changed. */
+export type Standing = "office" | "board" | "decided";
 export type YearAmount = { readonly year: number; readonly amountOre: Ore };
 
 /** An application as the allocation weighs it. `rank` null: listed, but without a place, for the reason in `unranked`. */
@@ -46,6 +48,28 @@ export type Line = {
   readonly purpose: string;
   readonly reason: string;
 };
+
+/**
+ * What the office has to weigh, when part of a proposal is decided or still lies with the board: its own cases, and the money that is left
+ * when what the board has before it has got what was proposed. What is decided has taken its money in the ledger already.
+ */
+export function withOffice(
+  all: { readonly candidates: readonly Candidate[]; readonly funds: readonly FundRoom[] },
+  lines: readonly Line[],
+  standings: ReadonlyMap<string, Standing>,
+): { candidates: Candidate[]; lines: Line[]; funds: readonly FundRoom[] } {
+  const at = (applicationId: string) => standings.get(applicationId) ?? "office";
+  const funds = lines.reduce<readonly FundRoom[]>((left, line) => {
+    const candidate = all.candidates.find((one) => one.applicationId === line.applicationId);
+    if (at(line.applicationId) !== "board" || line.proposal !== "grant" || !candidate) return left;
+    return spend(left, tranchesOf(line.amountOre, candidate.perYear, line.purpose, all.funds) ?? []);
+  }, all.funds);
+  return {
+    candidates: all.candidates.filter((one) => at(one.applicationId) === "office"),
+    lines: lines.filter((line) => at(line.applicationId) === "office"),
+    funds,
+  };
+}
 
 /** The largest sum that one fund still can carry for this call. */
 export const roomLeft = (fund: FundRoom): Ore => {

@@ -27,6 +27,8 @@ export type AnswerRow = {
   readonly organisation: string;
   readonly rank: number | null;
   readonly score: Rational | null;
+  /** decided, or before the board: it has what it has, whatever else is chosen */
+  readonly fixed: "decided" | "board" | null;
   /** why it is not weighed at all */
   readonly unweighed: Unweighed | null;
   readonly requested: Ore;
@@ -163,6 +165,7 @@ export function answerView(basis: Basis, choices: Choices, solved: Solved): Answ
         organisation: one.organisation,
         rank: one.rank,
         score: one.score,
+        fixed: one.fixed?.by ?? null,
         unweighed: whyUnweighed(basis, one),
         requested: one.levels[0] ?? 0n,
         walked: walked.get(one.number)?.amount ?? 0n,

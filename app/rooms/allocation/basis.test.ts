@@ -6,7 +6,8 @@ import type { CallRules } from "#app/rooms/calls/rules.ts";
 import highs from "../../../node_modules/highs/package.json" with { type: "json" };
 import { answerView, reasonViews, reserveViews } from "./answer-view.ts";
 import { asking, exampleBasis } from "./basis.test-data.ts";
-import { basisSchema, basisText, choicesSchema, isWeighed, noChoices, problemOf, reweighed } from "./basis.ts";
+import { type Basis, basisSchema, basisText, choicesSchema, isWeighed, noChoices, problemOf, reweighed } from "./basis.ts";
+import { choicesFrom, tryForm } from "./scenario.ts";
 import { readProblem } from "./solver/problem.ts";
 import { solve } from "./solver/solve.ts";
 import { solverVersion } from "./solver/version.ts";
@@ -86,6 +87,39 @@ describe("what an allocation is worked out from", () => {
     expect(more.applications.filter((one) => isWeighed(more, one)).map((one) => one.number)).toEqual(["T-1", "T-2", "T-3"]);
     const rows = answerView(more, noChoices, solved(noChoices, more)).rows;
     expect(rows.map((row) => row.unweighed?.code ?? null)).toEqual([null, null, null, "no-fund", "not-eligible"]);
+  });
+
+  it("leaves what the board has decided as it is, and what it has before it as it was proposed: the rest is weighed for what is left", () => {
+    const stands = (place: number, by: "decided" | "board", kr: number) => ({
+      ...(basis.applications[place] as Basis["applications"][number]),
+      fixed: { by, purpose: basis.funds[0]?.purpose ?? "", years: kr === 0 ? [] : [{ year: 2027, amountOre: kronor(kr) }] },
+    });
+    const partly = {
+      ...basis,
+      applications: [basis.applications[0] as never, stands(1, "decided", 0), stands(2, "board", 300_001)],
+    };
+    expect(basisSchema.parse(JSON.parse(canonical(basisText(partly))))).toEqual(partly);
+    const answer = solved(noChoices, partly);
+    // 699 999 is left: all of the first.
+    expect(given(answer).toSorted()).toEqual([
+      ["T-1", "full", kronor(600_000)],
+      ["T-3", "full", kronor(300_001)],
+    ]);
+    const view = answerView(partly, noChoices, answer);
+    expect(view.rows.map((row) => [row.fixed, row.best, row.walked])).toEqual([
+      [null, kronor(600_000), kronor(600_000)],
+      ["decided", 0n, 0n],
+      ["board", kronor(300_001), kronor(300_001)],
+    ]);
+    expect(view.pots.map((pot) => pot.used)).toEqual([kronor(900_001) / 2n, kronor(900_001) / 2n]);
+    // Nobody pins what stands, and what somebody had pinned before is passed over.
+    const pins = [{ application: partly.applications[2]?.id as string, pin: "must-not" as const, level: null, reason: "nej" }];
+    expect(given(solved({ ...noChoices, pins }, partly))).toEqual(given(answer));
+    const typed = tryForm.parse({
+      objective: "score",
+      pins: [{ application: pins[0]?.application, pin: "must-not", reason: "nej" }],
+    });
+    expect(choicesFrom(partly, typed)).toMatchObject({ refusal: { fields: { "pins.0.pin": "fixed" } } });
   });
 
   it("names the version of HiGHS that is installed", () => {

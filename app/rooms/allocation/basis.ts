@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Ore } from "#app/kernel/money.ts";
-import { type Rational, rational } from "#app/kernel/rational.ts";
+import { type Ore, sum } from "#app/kernel/money.ts";
+import { type Rational, rational, zero } from "#app/kernel/rational.ts";
 import { yearsOf } from "#app/rooms/allocation/allocation.ts";
 import type { ProblemJson } from "#app/rooms/allocation/solver/problem.ts";
 import { type Contender, rank, type Unranked } from "#app/rooms/assessment/ranking.ts";
@@ -51,6 +51,14 @@ export const basisSchema = z.object({
       rank: count.nullable(),
       score: fraction.nullable(),
       unranked: unranked.nullable(),
+      /** decided by the board, or before it, while the rest is with the office: what it has, in each year, whatever else is chosen */
+      fixed: z
+        .object({
+          by: z.enum(["decided", "board"]),
+          purpose: z.string(),
+          years: z.array(z.object({ year: count, amountOre: ore })),
+        })
+        .optional(),
     }),
   ),
   /** what the ranking was made of; more than the applications while some are being completed */
@@ -194,8 +202,17 @@ export const purposesFor = (basis: Basis, application: BasisApplication): string
       .every((part) => basis.funds.some((fund) => fund.purpose === purpose && fund.year === part.year)),
   );
 
-/** Whether an application can be weighed at all: it has a place, a score, and a fund for its years. */
+/** What an application that stands is to have; nothing of one that is still weighed. */
+export const fixedSum = (one: Pick<BasisApplication, "fixed">): Ore => sum(one.fixed?.years.map((part) => part.amountOre) ?? []);
+
+/** Whether an application is still to be weighed: nobody has decided it, and it can be. */
+export const isOpen = (basis: Basis, one: BasisApplication): boolean => one.fixed === undefined && isWeighed(basis, one);
+
+/** Whether an application can be weighed at all: it has a place, a score, and a fund for its years; or money that it keeps. */
 export const isWeighed = (basis: Basis, one: BasisApplication): boolean =>
+  one.fixed !== undefined ? fixedSum(one) > 0n : canBeWeighed(basis, one);
+
+const canBeWeighed = (basis: Basis, one: BasisApplication): boolean =>
   one.rank !== null &&
   one.score !== null &&
   one.score.num >= 0n &&
@@ -229,10 +246,15 @@ export function rulesOfBond(basis: Basis, { kind, applications }: Pick<Bond, "ki
 /** The registry numbers in such an id. */
 export const numbersInBond = (kind: BondKind, id: string): string[] => id.split(between[kind]);
 
+/** In the problem's own file, which is in Swedish as its names are. */
+const fixedWords = { decided: "Direktionen har beslutat", board: "Ligger hos direktionen" } as const;
+
 /** The problem in the words of `npm run drum -- allocate`; applications by registry number, which is how people know them. */
 export function problemOf(basis: Basis, choices: Choices): ProblemJson {
   const weighed = basis.applications.filter((one) => isWeighed(basis, one));
   const numbers = new Map(weighed.map((one) => [one.id, one.number]));
+  const fixed = new Set(weighed.filter((one) => one.fixed).map((one) => one.id));
+  const standing = fixed.size > 0 ? 1 : 0;
   const total = new Map(choices.pots.map((one) => [one.pot, one.total]));
   const pots = potsOf(basis).filter(({ pot }) => pot.share > 0);
   const groups = groupsOf(basis).flatMap((group) => {
@@ -290,13 +312,17 @@ export function problemOf(basis: Basis, choices: Choices): ProblemJson {
     applications: weighed.map((one) => ({
       id: one.number,
       name: one.title,
-      score: asText(one.score as Rational),
-      rank: one.rank as number,
-      purposes: purposesFor(basis, one),
-      levels: one.levels.map((amount, place) => ({
+      score: asText(one.score ?? zero),
+      // What stands comes first in the walk too: its money is not there for others.
+      rank: one.fixed ? 1 : (one.rank as number) + standing,
+      purposes: one.fixed ? [one.fixed.purpose] : purposesFor(basis, one),
+      levels: (one.fixed ? [fixedSum(one)] : one.levels).map((amount, place, all) => ({
         id: levelId(place),
-        worth: asText(rational(amount, one.levels[0] as Ore)),
-        years: yearsOf(amount, one.perYear).map((part) => ({ year: part.year, amount: `${part.amountOre}` })),
+        worth: asText(rational(amount, all[0] as Ore)),
+        years: (one.fixed?.years ?? yearsOf(amount, one.perYear)).map((part) => ({
+          year: part.year,
+          amount: `${part.amountOre}`,
+        })),
       })),
     })),
     groups,
@@ -307,25 +333,30 @@ export function problemOf(basis: Basis, choices: Choices): ProblemJson {
       application: application as string,
       needs: needs as string,
     })),
-    pins: choices.pins.flatMap(({ application, pin, level, reason }) => {
-      const number = numbers.get(application);
-      return number
-        ? [
-            {
-              id: number,
-              application: number,
-              pin,
-              ...(level === null || pin === "must-not" ? {} : { level: levelId(level) }),
-              reason,
-            },
-          ]
-        : [];
-    }),
+    pins: [
+      ...weighed.flatMap((one) =>
+        one.fixed ? [{ id: one.number, application: one.number, pin: "must" as const, reason: fixedWords[one.fixed.by] }] : [],
+      ),
+      ...choices.pins.flatMap(({ application, pin, level, reason }) => {
+        const number = numbers.get(application);
+        return number && !fixed.has(application)
+          ? [
+              {
+                id: number,
+                application: number,
+                pin,
+                ...(level === null || pin === "must-not" ? {} : { level: levelId(level) }),
+                reason,
+              },
+            ]
+          : [];
+      }),
+    ],
   };
 }
 
-export type Unweighed = Unranked | { readonly code: "no-fund" };
+export type Unweighed = Unranked | { readonly code: "no-fund" | "decided" | "board" };
 
 /** Why an application is not weighed, or null when it is. */
 export const whyUnweighed = (basis: Basis, one: BasisApplication): Unweighed | null =>
-  isWeighed(basis, one) ? null : ((one.unranked as Unranked | null) ?? { code: "no-fund" });
+  isWeighed(basis, one) ? null : one.fixed ? { code: one.fixed.by } : ((one.unranked as Unranked | null) ?? { code: "no-fund" });

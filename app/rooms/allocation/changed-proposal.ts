@@ -1,6 +1,6 @@
 import type { Ore } from "#app/kernel/money.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
-import { type Basis, type Choices, groupsOf, isWeighed, potsOf, rulesOfBond } from "#app/rooms/allocation/basis.ts";
+import { type Basis, type Choices, groupsOf, isOpen, potsOf, rulesOfBond } from "#app/rooms/allocation/basis.ts";
 
 /** What one application is to get, in whole öre, and why; nothing is a sum too. */
 export type Wanted = { readonly applicationId: string; readonly amountOre: Ore; readonly reason: string };
@@ -20,7 +20,7 @@ export function wantedChoices(
   wanted: readonly Wanted[],
 ): Result<{ basis: Basis; choices: Choices }, "not-weighed"> {
   const byId = new Map(wanted.map((one) => [one.applicationId, one]));
-  const unweighed = basis.applications.find((one) => (byId.get(one.id)?.amountOre ?? 0n) > 0n && !isWeighed(basis, one));
+  const unweighed = basis.applications.find((one) => (byId.get(one.id)?.amountOre ?? 0n) > 0n && !isOpen(basis, one));
   if (unweighed) return refuse("not-weighed", { values: { title: unweighed.title } });
   const applications = basis.applications.map((one) => ({
     ...one,
@@ -36,7 +36,7 @@ export function wantedChoices(
       bounds: before.bounds.filter((one) => groups.has(one.group)),
       bonds: before.bonds.filter((one) => rulesOfBond(basis, one).length > 0),
       pins: applications
-        .filter((one) => isWeighed(basis, one))
+        .filter((one) => isOpen(basis, one))
         .map((one) => {
           const { amountOre, reason } = byId.get(one.id) ?? { amountOre: 0n, reason: "" };
           return amountOre > 0n

@@ -112,6 +112,8 @@ export const optimumTexts = texts({
       "not-assessed": "Gick inte att bedöma",
       "below-threshold": "Under lägsta poäng",
       "no-fund": "Pengar saknas för åren",
+      decided: "Beslutad",
+      board: "Hos direktionen",
     },
     pots: {
       title: "Potterna",
@@ -269,6 +271,8 @@ export const optimumTexts = texts({
       "not-assessed": "Could not be assessed",
       "below-threshold": "Below the lowest score",
       "no-fund": "No money for its years",
+      decided: "Decided",
+      board: "With the board",
     },
     pots: {
       title: "The pots",

@@ -20,6 +20,7 @@ import {
   basisText,
   type Choices,
   choicesSchema,
+  isOpen,
   isWeighed,
   noChoices,
   problemOf,
@@ -468,7 +469,7 @@ export async function renewScenario(order: OnScenario): Answer<{ id: string }, W
     ...found.choices,
     pots: found.choices.pots.filter((one) => one.total >= (bound.get(one.pot) ?? one.total + 1n)),
     bounds: found.choices.bounds.filter((one) => groups.has(one.group)),
-    pins: found.choices.pins.filter((one) => weighed.has(one.application)),
+    pins: found.choices.pins.filter((one) => basis.applications.some((at) => at.id === one.application && isOpen(basis, at))),
     bonds: found.choices.bonds.filter((one) => one.applications.every((id) => weighed.has(id))),
   };
   const worked = await workOut(found.stored.callId, basis, choices);

@@ -148,6 +148,7 @@ export function choicesFrom(basis: Basis, from: Typed): Result<Choices, ChoiceFa
     const known = basis.applications.find((one) => one.id === application);
     const level = /^must-(\d)$/.exec(pin)?.[1];
     if (!known || (level !== undefined && known.levels[Number(level)] === undefined)) fields[`${at}.pin`] = "unknown";
+    else if (known.fixed) fields[`${at}.pin`] = "fixed";
     else if (!weighed.has(application)) fields[`${at}.pin`] = "notWeighed";
     else if (reason === "") fields[`${at}.reason`] = "pinReason";
     else

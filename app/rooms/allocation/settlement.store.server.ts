@@ -7,8 +7,8 @@ import { allocationKind, relationsTo } from "#app/rooms/allocation/allocation.st
 
 /**
  * What the board has done with the proposal: decided on it, put off what it had recorded, or sent it back. Runs in the transaction of the
- * meeting: both happen or neither. Judged there under the same lock, so a refusal here is a fault in the program. Of a proposal that an
- * earlier meeting has decided in part, the rest stands as it was handed over: it is not sent back.
+ * meeting: both happen or neither. Judged there under the same lock, so a refusal here is a fault in the program. Which of its cases a
+ * meeting sends back is noted with the paragraph that does (`referral`); what is decided stands, and what was tabled stays before the board.
  */
 export async function moveAllocation(
   tx: Executor,
@@ -16,8 +16,6 @@ export async function moveAllocation(
 ): Promise<void> {
   const subject = await allocationKind.load(tx, order.id);
   if (!subject) throw new Error("no such allocation");
-  // Already with the office, when it has unlocked the proposal by itself.
-  if (order.command === "refer-back" && (subject.decided || subject.state === "open")) return;
   const next = step(allocationLifecycle, subject.state, order.command, [...relationsTo(subject, order.actor), "meeting"]);
   if (!next.ok) throw new Error(`${order.command} of an allocation: ${next.refusal.code}`);
   await tx.run(sql`update allocation set state = ${next.value}, version = version + 1 where id = ${order.id}`);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { kronor, sum } from "#app/kernel/money.ts";
-import { type Candidate, type FundRoom, overdrawn, spend, tranchesOf } from "./allocation.ts";
+import { type Candidate, type FundRoom, overdrawn, spend, tranchesOf, withOffice } from "./allocation.ts";
 import { walk } from "./walk.ts";
 
 const fund = (year: number, purpose: string, kr: number, limitKr: number | null = null): FundRoom => ({
@@ -87,6 +87,42 @@ describe("the plain walk down the ranking", () => {
         expect(overdrawn(left)).toBeNull();
       }),
     );
+  });
+});
+
+describe("what the office weighs when part of a proposal is with the board", () => {
+  const candidates = [candidate("a", 1, [2027, 300]), candidate("b", 2, [2027, 250]), candidate("c", 3, [2027, 100])];
+  const line = (applicationId: string, kr: number) => ({
+    applicationId,
+    rank: null,
+    score: null,
+    proposal: kr > 0 ? ("grant" as const) : ("reject" as const),
+    amountOre: kronor(kr),
+    purpose: kr > 0 ? "tillvaxt" : "",
+    reason: "Skäl",
+  });
+  const all = { candidates, funds: [fund(2027, "tillvaxt", 400)] };
+  const lines = [line("a", 300), line("b", 0), line("c", 0)];
+
+  it("is all of it before the board has anything", () => {
+    expect(withOffice(all, lines, new Map())).toEqual({ ...all, lines });
+  });
+
+  it("is what was sent back, for the money that is left beside what was tabled; the decided has taken its own already", () => {
+    const office = withOffice(
+      all,
+      lines,
+      new Map([
+        ["a", "board"],
+        ["c", "decided"],
+      ] as const),
+    );
+    expect([office.candidates.map((one) => one.applicationId), office.lines.map((one) => one.applicationId)]).toEqual([
+      ["b"],
+      ["b"],
+    ]);
+    expect(office.funds[0]?.pots.map((pot) => pot.availableOre)).toEqual([kronor(50), kronor(50)]);
+    expect(walk(office.candidates, office.funds, 3)[0]?.why).toMatchObject({ code: "money-ended", rank: 2, of: 3 });
   });
 });
 

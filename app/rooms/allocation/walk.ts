@@ -27,13 +27,14 @@ export type Suggestion = {
 
 /**
  * The plain walk: down the ranking, each application gets all it asked for or nothing, and one that does not fit is passed by for the
- * next. A first proposal with its reasons, for people to change; nothing is decided by it (KL 6:38).
+ * next. A first proposal with its reasons, for people to change; nothing is decided by it (KL 6:38). `places`: how many the ranking holds,
+ * when only some of them are left to propose for.
  */
-export function walk(candidates: readonly Candidate[], funds: readonly FundRoom[]): Suggestion[] {
+export function walk(candidates: readonly Candidate[], funds: readonly FundRoom[], places?: number): Suggestion[] {
   const ranked = candidates
     .filter((candidate) => candidate.rank !== null)
     .toSorted((a, b) => (a.rank as number) - (b.rank as number));
-  const of = ranked.length;
+  const of = places ?? ranked.length;
   const purposes = purposesOf(funds);
   let left = funds;
   const suggestions: Suggestion[] = [];

@@ -32,6 +32,7 @@ import {
   type SubmittedFacts,
 } from "#app/rooms/applications/sealing.ts";
 import { isSketched, lastMinuteOf, stepOf } from "#app/rooms/applications/step.store.server.ts";
+import { beforeBoard } from "#app/rooms/applications/visibility.server.ts";
 import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
 
 /** The team's relations, in every state. */
@@ -182,7 +183,7 @@ export async function loadForCompletion(tx: Executor, id: string): Promise<Compl
     select a.number, s.number as snapshots, s.content,
       (select count(*)::int from application_completion c where c.application_id = a.id) as asked,
       exists (select 1 from decision d where d.application_id = a.id and d.state <> 'drafted') as decided,
-      exists (select 1 from allocation_line l join allocation p on p.id = l.allocation_id where l.application_id = a.id and p.state <> 'open') as proposed
+      ${beforeBoard} as proposed
     from application a join lateral (select number, content from application_snapshot x where x.application_id = a.id order by x.number desc limit 1) s on true
     where a.id = ${id}`);
   const { content, ...rest } = row;

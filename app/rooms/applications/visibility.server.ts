@@ -21,6 +21,12 @@ export const openTo = (actor: Actor): Fragment =>
     ? sql`exists (select 1 from conflict vc where vc.application_id = a.id and vc.person_id = ${actor.personId}::uuid and vc.state in ('none', 'dismissed'))`
     : withoutConflict(actor);
 
+/**
+ * Handed over to the board as part of a proposal, and neither taken back nor sent back since. A condition on `application a`.
+ */
+export const beforeBoard: Fragment = sql`exists (select 1 from allocation_line wl join allocation wa on wa.id = wl.allocation_id
+  where wl.application_id = a.id and (wa.state <> 'open' or wl.handed_over_at is not null))`;
+
 /** Whose task the submitted case is, whatever they have declared. */
 function partIn(actor: Actor): Fragment {
   const office = isStaff(actor) ? sql`true` : sql`false`;

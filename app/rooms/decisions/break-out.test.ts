@@ -154,6 +154,7 @@ describe("an application broken out into a paragraph of its own", () => {
       meeting: meeting(own),
       cases,
       prepared: [],
+      papers: { proposals: [], statements: [] },
       issuedAt: new Date(0),
       organisation: { name: "Förbundet", address: [] },
     };

@@ -7,8 +7,17 @@ import { atInstant } from "#app/platform/clock.server.ts";
 import { closeDatabase, database, sql, transaction } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { handlers } from "#app/reactions/all.server.ts";
-import { allocationById, allocationPage, reopenAllocation } from "#app/rooms/allocation/allocation.server.ts";
-import { ruleOnConflict } from "#app/rooms/assessment/assessment.server.ts";
+import {
+  adjustAllocation,
+  allocationById,
+  allocationPage,
+  proposeAllocation,
+  reopenAllocation,
+  restartAllocation,
+} from "#app/rooms/allocation/allocation.server.ts";
+import { type Basis, fixedSum } from "#app/rooms/allocation/basis.ts";
+import { basisOfCall } from "#app/rooms/allocation/queries/basis.server.ts";
+import { ruleOnConflict, scoringClosed } from "#app/rooms/assessment/assessment.server.ts";
 import * as agenda from "#app/rooms/decisions/agenda.server.ts";
 import * as decisions from "#app/rooms/decisions/decisions.server.ts";
 import type { Item } from "#app/rooms/decisions/meeting.ts";
@@ -39,8 +48,8 @@ async function addApplication(id: string, title: string, kr: number, rank: numbe
     sql`insert into assessment (id, application_id, assessor_id, state, assigned_at, submitted_at) values (${newId()}, ${id}, ${actors.officer.personId}, 'submitted', now(), now())`,
   );
   await database.run(sql`
-    insert into allocation_line (allocation_id, application_id, rank, proposal, amount_ore, purpose, reason)
-    values (${allocation}, ${id}, ${rank}, 'grant', ${kronor(kr)}, 'tillvaxt', 'Bra')`);
+    insert into allocation_line (allocation_id, application_id, rank, proposal, amount_ore, purpose, reason, handed_over_at)
+    values (${allocation}, ${id}, ${rank}, 'grant', ${kronor(kr)}, 'tillvaxt', 'Bra', now())`);
 }
 
 beforeAll(async () => {
@@ -98,8 +107,10 @@ const say = (outcome: { ok: true } | { ok: false; refusal: { code: string } }): 
 const room = async (actor = actors.secretary) =>
   (await decisions.meetingPage(actor, meetingId)) as NonNullable<Awaited<ReturnType<typeof decisions.meetingPage>>>;
 const on = async () => ({ actor: actors.secretary, id: meetingId, version: (await room()).meeting.version });
-const itemFor = async (applicationId: string | null) =>
-  (await room()).meeting.items.find((item) => item.allocationId !== null && item.applicationId === applicationId)?.id ?? "";
+const itemFor = async (applicationId: string | null) => {
+  const items = (await room()).meeting.items.filter((item) => item.allocationId !== null && item.applicationId === applicationId);
+  return (items.find((item) => item.allocationId === allocation) ?? items[0])?.id ?? "";
+};
 const page = async (actor: Actor, applicationId: string | null) =>
   (await decisions.itemPage(actor, meetingId, await itemFor(applicationId))) as NonNullable<
     Awaited<ReturnType<typeof decisions.itemPage>>
@@ -390,7 +401,7 @@ describe("one application broken out into a paragraph of its own", () => {
   it("is not under the office's hand any more once a part is decided", async () => {
     const { version } = (await allocationById(database, allocation)) as { version: number };
     expect(say(await reopenAllocation({ actor: actors.officer, callId: call, version }))).toBe("partly-decided");
-    expect(await allocationPage(actors.officer, call)).toMatchObject({ state: "proposed", may: [], decided: true });
+    expect(await allocationPage(actors.officer, call)).toMatchObject({ state: "proposed", may: [] });
     expect(await stateOf()).toBe("proposed");
     expect(say(await putBack(small))).toBe("batch-recorded");
     expect(say(await breakOut(big))).toBe("already-recorded");
@@ -633,12 +644,61 @@ describe("a matter that is put off (KL 5:49-50)", () => {
   });
 
   it("waits again with what was said, for those only who may know the case", async () => {
-    expect(await waiting()).toMatchObject([{ applications: 2, rest: true }]);
+    // Only what was tabled: what was sent back is with the office.
+    expect(await waiting()).toMatchObject([{ applications: 1, rest: true }]);
     expect(await decisions.putOff(actors.officer, { applicationId: middle })).toMatchObject([
       { kind: "referred", reasons: "Vad kostar skötseln efter 2029?" },
     ]);
     expect(await decisions.putOff(actors.officer, { allocationId: allocation })).toHaveLength(2);
     expect(await decisions.putOff(actors.bo, { applicationId: small })).toEqual([]);
+  });
+
+  const officePage = async () =>
+    (await allocationPage(actors.officer, call)) as NonNullable<Awaited<ReturnType<typeof allocationPage>>>;
+  const inOffice = async () => ({ actor: actors.officer, callId: call, version: (await officePage()).version });
+  const lineOf = (applicationId: string, kr: number) => ({
+    applicationId,
+    amountOre: kronor(kr),
+    purpose: kr > 0 ? "tillvaxt" : "",
+    reason: `Kansliet har utrett frågan och föreslår ${kr} kronor.`,
+  });
+
+  it("is with the office when it was referred back: that alone can be changed, and what is decided or tabled stands", async () => {
+    const { rows, state } = await officePage();
+    expect(state).toBe("open");
+    expect(rows.map((row) => [row.title, row.standing, row.decided?.amountOre ?? null]).toSorted()).toEqual([
+      ["Liten", "board", null],
+      ["Mellan", "office", null],
+      ["Stor", "decided", kronor(250_000)],
+    ]);
+    // The office may ask for more, and the assessors score again, in that case only.
+    const closed = await database.many<{ title: string }>(
+      sql`select a.title from application a where a.call_id = ${call} and ${scoringClosed} order by a.title`,
+    );
+    expect(closed.map((row) => row.title)).toEqual(["Liten", "Stor"]);
+    expect(say(await restartAllocation(await inOffice()))).toBe("ok");
+    expect((await officePage()).rows.map((row) => [row.title, row.line?.amountOre]).toSorted()).toEqual([
+      ["Liten", kronor(100_000)],
+      ["Mellan", 0n],
+      ["Stor", kronor(300_000)],
+    ]);
+    const lines = [lineOf(big, 1_000), lineOf(middle, 200_000), lineOf(small, 1_000)];
+    expect(say(await adjustAllocation({ ...(await inOffice()), lines }))).toBe("ok");
+    expect((await officePage()).rows.map((row) => [row.title, row.line?.amountOre]).toSorted()).toEqual([
+      ["Liten", kronor(100_000)],
+      ["Mellan", kronor(200_000)],
+      ["Stor", kronor(300_000)],
+    ]);
+  });
+
+  it("is weighed by the solver with what is decided as decided and what is tabled as it was proposed, to the öre", async () => {
+    const basis = (await basisOfCall(actors.officer, call))?.basis as Basis;
+    expect(basis.applications.map((one) => [one.title, one.fixed?.by ?? null, fixedSum(one)]).toSorted()).toEqual([
+      ["Liten", "board", kronor(100_000)],
+      ["Mellan", null, 0n],
+      ["Stor", "decided", kronor(250_000)],
+    ]);
+    expect(basis.funds[0]?.pots.map((pot) => [pot.total, pot.bound])).toEqual([[kronor(500_000), 0n]]);
   });
 
   it("comes on the next agenda without what was decided, and stays in the old one as it was", async () => {
@@ -667,13 +727,34 @@ describe("a matter that is put off (KL 5:49-50)", () => {
     expect((await page(actors.anna, middle)).cases.map((one) => one.title)).toEqual(["Mellan"]);
     meetingId = next;
     expect(await waiting()).toEqual([]);
+    // What was tabled is on it. What the office then hands over does not slip in there: it is put on the agenda with the rest, or later.
+    expect((await page(actors.anna, null)).cases.map((one) => one.title)).toEqual(["Liten"]);
+    expect(await proposeAllocation(await inOffice())).toMatchObject({ refusal: { code: "over-pot" } });
+    expect(say(await adjustAllocation({ ...(await inOffice()), lines: [lineOf(middle, 150_000)] }))).toBe("ok");
+    expect(say(await proposeAllocation(await inOffice()))).toBe("rest-on-agenda");
+    expect(say(await agenda.takeOffAgenda({ ...(await on()), itemId: await itemFor(null) }))).toBe("ok");
+    expect(say(await proposeAllocation(await inOffice()))).toBe("ok");
+    expect(await stateOf()).toBe("proposed");
+    expect(await waiting()).toMatchObject([{ applications: 2, rest: true, proposedOre: kronor(250_000) }]);
+    // Until the board has decided on something of it, the office can take it back again.
+    expect(say(await reopenAllocation(await inOffice()))).toBe("ok");
+    expect(await waiting()).toMatchObject([{ applications: 1 }]);
+    expect(say(await proposeAllocation(await inOffice()))).toBe("ok");
+    expect(say(await decisions.putProposalOnAgenda({ ...(await on()), allocationId: allocation }))).toBe("ok");
     const items = (await room()).meeting.items.filter((item) => item.allocationId === allocation);
     expect(items).toHaveLength(1);
+    await expect(database.run(sql`update referral set amount_ore = 1`)).rejects.toThrow(/never changed/);
     expect(items[0]?.background).toContain("Ärendet återremitterades den");
     expect((await page(actors.anna, null)).cases.map((one) => one.title).toSorted()).toEqual(["Liten", "Mellan"]);
     meetingId = first;
     expect((await page(actors.anna, null)).cases.map((one) => one.title)).toEqual(["Stor"]);
+    // The paragraph that sent it back keeps what was proposed then.
+    expect((await page(actors.anna, middle)).cases).toMatchObject([{ title: "Mellan", proposedOre: kronor(200_000) }]);
     meetingId = next;
+    expect((await page(actors.anna, null)).cases.map((one) => [one.title, one.proposedOre]).toSorted()).toEqual([
+      ["Liten", kronor(100_000)],
+      ["Mellan", kronor(150_000)],
+    ]);
   });
 
   it("is put off by a minority once; of a proposal of which nothing is decided the whole goes back to the office", async () => {
@@ -743,6 +824,7 @@ describe("a meeting that is not held as it was called", () => {
     await database.run(sql`
       update allocation_line set allocation_id = (select id from allocation where id <> ${allocation}) where application_id = ${rest}`);
     await database.run(sql`update allocation set state = 'proposed' where id <> ${allocation}`);
+    await database.run(sql`update referral set returned_at = now() where returned_at is null`);
     await plan();
     expect(say(await breakOut(rest))).toBe("ok");
     expect(say(await move({ actor: actors.anna }))).toBe("not-yours-to-do");

@@ -188,6 +188,7 @@ describe("a meeting's documents", () => {
       meeting: exampleMeeting({ state: "closed", place: "Borås", chairId: "p0", members: people, items: decided }),
       cases: cases.map((about) => ({ ...about, applicationId: about.number })),
       prepared: [],
+      papers: { proposals: [], statements: [] },
       words: shippedWordings,
       organisation: { name: "Förbundet", address: ["Gatan 1"] },
       issuedAt: new Date("2027-01-01T08:00:00Z"),

@@ -73,7 +73,7 @@ import { decisionKind, letterFacts } from "#app/rooms/decisions/decision.store.s
 import { firstDayToNote } from "#app/rooms/decisions/legal-force.ts";
 import { letterTexts } from "#app/rooms/decisions/letter.texts.ts";
 import { decisionLetter, type LetterFacts } from "#app/rooms/decisions/letter.ts";
-import type { MeetingEvent, Seat } from "#app/rooms/decisions/meeting.events.ts";
+import type { MeetingEvent, NewItem, Seat } from "#app/rooms/decisions/meeting.events.ts";
 import { type MeetingCommand, meetingLifecycle } from "#app/rooms/decisions/meeting.lifecycle.ts";
 import {
   absentMeeting,
@@ -114,9 +114,11 @@ import {
   type MinutesFacts,
   minutesDocument,
   minutesExtract,
+  type Papers,
   withoutGrounds,
   withProofOfNotice,
 } from "#app/rooms/decisions/minutes.ts";
+import { minutesArePublic, minutesPublicUntil } from "#app/rooms/decisions/minutes-term.ts";
 import { noticesAsNews } from "#app/rooms/decisions/notice-news.ts";
 import {
   amendmentAt,
@@ -124,7 +126,7 @@ import {
   type WaitingAmendment,
   waitingAmendments,
 } from "#app/rooms/decisions/queries/amendments.server.ts";
-import { reportedAt, type UnreportedMatter, unreported } from "#app/rooms/decisions/queries/delegations.server.ts";
+import { reportedAt, unreported } from "#app/rooms/decisions/queries/delegations.server.ts";
 import * as queries from "#app/rooms/decisions/queries/meetings.server.ts";
 import {
   type AgendaCase,
@@ -139,14 +141,13 @@ import { finishedOf } from "#app/rooms/decisions/queries/statements.server.ts";
 import { currentWordings, wordingOfLetters, wordingsAt } from "#app/rooms/decisions/queries/wordings.server.ts";
 import { type Quorum, quorumOf, quorumOfItem, takingPart } from "#app/rooms/decisions/quorum.ts";
 import { awaitedIn, signMinutes } from "#app/rooms/decisions/signing.ts";
+import { inHandOf } from "#app/rooms/decisions/sitting.ts";
 import { shippedWordings, type Wordings } from "#app/rooms/decisions/wording.ts";
 import { type GivenRecommendation, recommendationsOf } from "#app/rooms/preparation/preparation.server.ts";
 import { type Bilingual, isLanguage, type Language } from "#app/texts/language.ts";
 
 export type { MeetingLine, Person } from "#app/rooms/decisions/queries/meetings.server.ts";
 export type OutcomeWantedForm = OutcomeWanted;
-/** Public: every announced meeting, newest notice first. */
-export const noticeBoard = queries.announcedMeetings;
 export const boardOn = queries.boardOn;
 /** Which of these applications have a released decision; the caller has shown that the reader may see them. */
 export const releasedOutcomes = queries.releasedOutcomes;
@@ -280,9 +281,21 @@ export type ItemPage = Omit<MeetingPage, "waiting" | "unreported" | "proposals">
   readonly minority: number | null;
 };
 
-export async function itemPage(actor: Actor, id: string, itemId: string): Promise<ItemPage | null> {
+export const itemPage = (actor: Actor, id: string, itemId: string): Promise<ItemPage | null> =>
+  pageWhere(actor, id, (meeting) => itemOf(meeting, itemId));
+
+/** The meeting's one screen: a paragraph that is asked for or, without one or when it is gone, the one that the meeting is at. */
+export const sittingPage = (actor: Actor, id: string, itemId: string | null): Promise<ItemPage | null> =>
+  pageWhere(actor, id, (meeting) => itemOf(meeting, itemId ?? "") ?? inHandOf(meeting));
+
+/** Whether anything has happened at a meeting since a page was drawn: asked every other second by everybody in the room. */
+export const sittingPulse = (actor: Actor, id: string): Promise<{ version: number } | null> =>
+  queries.maySeeMeetings(actor) ? queries.versionOf(id) : Promise.resolve(null);
+
+async function pageWhere(actor: Actor, id: string, which: (meeting: Meeting) => Item | undefined): Promise<ItemPage | null> {
   const found = queries.maySeeMeetings(actor) ? await queries.meetingById(id) : null;
-  if (!found || !itemOf(found, itemId)) return null;
+  const itemId = found && which(found)?.id;
+  if (!found || !itemId) return null;
   const known = await queries.casesFor(actor, found);
   const { visible, hidden } = known;
   const concealed = concealedIn(found, known);
@@ -291,7 +304,7 @@ export async function itemPage(actor: Actor, id: string, itemId: string): Promis
   const item = itemOf(meeting, itemId) as Item;
   const { allocationId } = item;
   const [lines, recommended, hints, rooms, allocation, readiness] = await Promise.all([
-    allocationId ? queries.lineReasons(allocationId) : [],
+    allocationId ? queries.lineReasons(allocationId, id) : [],
     allocationId ? recommendationsOf(queries.reading, [allocationId]) : [],
     hasRole(actor, "secretary") && !isHidden
       ? conflictHints(
@@ -370,6 +383,7 @@ const minutesFacts = (
   meeting: Meeting,
   cases: readonly CaseOnAgenda[],
   prepared: readonly GivenRecommendation[],
+  papers: Papers,
   issuedAt: Date,
   words: Wordings,
   hidden?: ReadonlySet<string>,
@@ -378,6 +392,7 @@ const minutesFacts = (
   meeting,
   cases,
   prepared,
+  papers,
   issuedAt,
   organisation: { name: installation.name, address: installation.address },
   ...(hidden ? { hidden } : {}),
@@ -385,6 +400,13 @@ const minutesFacts = (
 
 const preparedFor = (db: Executor, meeting: Pick<Meeting, "items">): Promise<GivenRecommendation[]> =>
   recommendationsOf(db, [...new Set(meeting.items.flatMap((item) => item.allocationId ?? []))]);
+
+const papersFor = (db: Executor, meeting: Meeting, cases: readonly CaseOnAgenda[]): Promise<Papers> =>
+  queries.papersOf(
+    db,
+    meeting,
+    cases.map(({ applicationId }) => applicationId),
+  );
 
 /** Sealed minutes come back as they were sealed; only the instant becomes a `Date` again. */
 const revive = (document: unknown): DrumDocument => {
@@ -438,7 +460,7 @@ export async function bundleOf(actor: Actor, id: string): Promise<{ document: Dr
   const hidden = new Set(concealedIn(found, known));
   const allocations = [...new Set(found.items.flatMap((item) => item.allocationId ?? []))];
   const [lines, recommended, finished, files] = await Promise.all([
-    Promise.all(allocations.map(queries.lineReasons)).then((all) => all.flat()),
+    Promise.all(allocations.map((one) => queries.lineReasons(one, id))).then((all) => all.flat()),
     preparedFor(queries.reading, found),
     finishedOf(known.visible.map((one) => one.applicationId)),
     filesInBundle(actor, found, hidden),
@@ -511,6 +533,7 @@ export async function minutesOf(actor: Actor, id: string, itemId?: string): Prom
           meeting,
           cases.all,
           await preparedFor(queries.reading, meeting),
+          await papersFor(queries.reading, meeting, cases.all),
           meeting.closedAt ?? meeting.startsAt,
           await currentWordings(queries.reading),
           new Set(concealed),
@@ -531,8 +554,8 @@ export async function minutesOf(actor: Actor, id: string, itemId?: string): Prom
 
 /** For everybody: minutes that are adjusted and announced, whole or one paragraph of them. */
 export async function publicMinutes(id: string, itemId?: string): Promise<DrumDocument | null> {
-  const meeting = await queries.meetingById(id);
-  if (meeting?.state !== "announced") return null;
+  const [term, meeting] = await Promise.all([minutesTerm(id), queries.meetingById(id)]);
+  if (!term?.open || !meeting) return null;
   const sealed = await queries.storedMinutes(queries.reading, id);
   const whole = sealed && withoutGrounds(revive(sealed.document), meeting);
   const asked = whole && itemId ? minutesExtract(whole, meeting, itemId) : whole;
@@ -658,71 +681,51 @@ const followedBy = <Code extends string>(
 export const addItem = (order: OnMeeting & { title: string; background: string; clause: string }): Answer<never> =>
   onMeeting(order, "add-item", () => accept({ events: [{ type: "ItemAdded", item: { ...plainItem(order), id: newId() } }] }));
 
+/** A matter is added if it still waits when the meeting is locked. */
+const putOnAgenda = <Waiting, Code extends string>(
+  order: OnMeeting,
+  waiting: (tx: Executor) => Promise<Waiting | undefined>,
+  itemOf: (waiting: Waiting) => Omit<NewItem, "id">,
+  otherwise: Code,
+): Answer<Code> =>
+  onMeetingKnowing(order, "add-item", waiting, (_meeting, found) =>
+    found ? accept({ events: [{ type: "ItemAdded" as const, item: { ...itemOf(found), id: newId() } }] }) : refuse(otherwise),
+  );
+
 /** The board is told at a meeting that is already planned of what has been decided on delegation since. */
-export async function putReportOnAgenda(order: OnMeeting): Answer<"nothing-to-report"> {
-  let matters: UnreportedMatter[] = [];
-  return execute({
-    kind: meetingKind,
-    command: "add-item",
-    actor: order.actor,
-    id: order.id,
-    version: order.version,
-    load: async (tx, id) => {
-      const meeting = await readMeeting(tx, id, true);
-      matters = await unreported(undefined, tx);
-      return meeting;
+export const putReportOnAgenda = (order: OnMeeting): Answer<"nothing-to-report"> =>
+  putOnAgenda(
+    order,
+    async (tx) => {
+      const matters = await unreported(undefined, tx);
+      return matters.length > 0 ? matters : undefined;
     },
-    decide: (): Result<Decision<MeetingEvent, undefined>, "nothing-to-report"> =>
-      matters.length > 0
-        ? accept({ events: [{ type: "ItemAdded", item: { ...reportItem(matters), id: newId() } }] })
-        : refuse("nothing-to-report"),
-  });
-}
+    reportItem,
+    "nothing-to-report",
+  );
 
 /** A later decision that waits comes on the agenda of a meeting that is already planned. */
-export async function putAmendmentOnAgenda(order: OnMeeting & { amendmentId: string }): Answer<never> {
-  let waiting: WaitingAmendment | undefined;
-  return execute({
-    kind: meetingKind,
-    command: "add-item",
-    actor: order.actor,
-    id: order.id,
-    version: order.version,
-    load: async (tx, id) => {
-      const meeting = await readMeeting(tx, id, true);
-      // A secretary with a conflict of interest in the case has no hand in it (KL 7:4).
-      waiting = (await waitingAmendments(knownTo(order.actor), tx)).find((one) => one.id === order.amendmentId);
-      return meeting;
-    },
-    decide: (): Result<Decision<MeetingEvent, undefined>, "not-found"> =>
-      waiting
-        ? accept({ events: [{ type: "ItemAdded", item: { ...amendmentItem(waiting), id: newId() } }] })
-        : refuse("not-found"),
-  });
-}
+export const putAmendmentOnAgenda = (order: OnMeeting & { amendmentId: string }): Answer<"not-found"> =>
+  putOnAgenda(
+    order,
+    // A secretary with a conflict of interest in the case has no hand in it (KL 7:4).
+    async (tx) => (await waitingAmendments(knownTo(order.actor), tx)).find((one) => one.id === order.amendmentId),
+    amendmentItem,
+    "not-found",
+  );
 
 /** A proposal that was handed over after the agenda was made, or put off at an earlier meeting, comes on it too. */
-export async function putProposalOnAgenda(order: OnMeeting & { allocationId: string }): Answer<never> {
-  let waiting: ProposalOnAgenda | undefined;
-  return execute({
-    kind: meetingKind,
-    command: "add-item",
-    actor: order.actor,
-    id: order.id,
-    version: order.version,
-    load: async (tx, id) => {
-      const meeting = await readMeeting(tx, id, true);
+export const putProposalOnAgenda = (order: OnMeeting & { allocationId: string }): Answer<"not-found"> =>
+  putOnAgenda(
+    order,
+    async (tx) => {
       // Two meetings that take the same proposal meet at its row.
       await allocationLocked(tx, order.allocationId);
-      waiting = (await waitingProposals(undefined, tx)).find((one) => one.allocationId === order.allocationId);
-      return meeting;
+      return (await waitingProposals(undefined, tx)).find((one) => one.allocationId === order.allocationId);
     },
-    decide: (): Result<Decision<MeetingEvent, undefined>, "not-found"> =>
-      waiting
-        ? accept({ events: [{ type: "ItemAdded", item: { ...allocationItem(waiting), id: newId() } }] })
-        : refuse("not-found"),
-  });
-}
+    allocationItem,
+    "not-found",
+  );
 
 /** Gives one application of an allocation a paragraph of its own; answers which. */
 export async function breakOutApplication(
@@ -864,6 +867,12 @@ export async function takeUpItem(order: OnItem): Answer<"already-taken-up"> {
   });
 }
 
+/** Puts a paragraph before the meeting: those who follow it in the room see it from now on. */
+export const turnToItem = (order: OnItem): Answer<never> =>
+  onMeeting(order, "turn-to", (meeting) =>
+    itemOf(meeting, order.itemId) ? accept({ events: [{ type: "ItemTurnedTo", itemId: order.itemId }] }) : refuse("not-found"),
+  );
+
 export type RecordOrder = OnItem & {
   readonly clauses: readonly string[];
   readonly procedure: Procedure;
@@ -952,6 +961,7 @@ export const putOff = (actor: Actor, about: { allocationId: string } | { applica
 export async function signAndAdjust(order: { actor: Actor; id: string; edition?: number }): Answer<never> {
   let cases: CaseOnAgenda[] = [];
   let prepared: GivenRecommendation[] = [];
+  let papers: Papers = { proposals: [], statements: [] };
   let words = shippedWordings;
   return execute({
     kind: meetingKind,
@@ -960,7 +970,11 @@ export async function signAndAdjust(order: { actor: Actor; id: string; edition?:
     id: order.id,
     load: async (tx, id) => {
       const meeting = await readMeeting(tx, id, true);
-      if (meeting) [cases, prepared] = [await casesOnAgenda(tx, id), await preparedFor(tx, meeting)];
+      if (meeting) {
+        cases = await casesOnAgenda(tx, id);
+        prepared = await preparedFor(tx, meeting);
+        papers = await papersFor(tx, meeting, cases);
+      }
       words = await currentWordings(tx);
       return meeting;
     },
@@ -976,7 +990,7 @@ export async function signAndAdjust(order: { actor: Actor; id: string; edition?:
         adjustedAt: at.now,
         state: "adjusted",
       };
-      const document = canonical(minutesDocument(minutesFacts(meeting, cases, prepared, at.now, words)));
+      const document = canonical(minutesDocument(minutesFacts(meeting, cases, prepared, papers, at.now, words)));
       const adjusted: MeetingEvent = { type: "MinutesAdjusted", document, sha256: sha256(document) };
       const decisions = meeting.items.flatMap((item) => item.decisions);
       return accept({
@@ -1213,27 +1227,49 @@ export const letterByPostMail = (tx: Executor, decisionId: string, personId: str
     text: letterTexts[language].postBody(name, number, publicUrl() + paths.case(applicationId)),
   }));
 
-export type OnBoard = queries.MeetingLine & { readonly paragraphs: readonly queries.ParagraphLine[] };
+export type OnBoard = queries.MeetingLine & {
+  readonly paragraphs: readonly queries.ParagraphLine[];
+  /** the last day the text is read here */
+  readonly publicUntil: LocalDate | null;
+};
 export type Board = {
   readonly current: readonly OnBoard[];
   readonly earlier: readonly OnBoard[];
   readonly keeper: string;
   readonly court: Bilingual;
+  /** for how many months from the notice the text of minutes is read here */
+  readonly months: number;
 };
 
 /** Public: what is on the board today, and what was there before. A notice stays up for the whole appeal period (KL 8:11). */
 export async function noticesToday(): Promise<Board> {
-  const announced = await queries.announcedMeetings();
-  const paragraphs = await queries.paragraphsOf(announced.map((line) => line.id));
-  const lines = announced.map((line) => ({ ...line, paragraphs: paragraphs.filter((one) => one.meetingId === line.id) }));
   const today = localDate(now());
+  const months = minutesMonths();
+  const announced = (await queries.announcedMeetings()).filter((line) => minutesArePublic(line, today, months));
+  const paragraphs = await queries.paragraphsOf(announced.map((line) => line.id));
+  const lines = announced.map((line) => ({
+    ...line,
+    publicUntil: line.beforeCourt ? null : minutesPublicUntil(line, months),
+    paragraphs: paragraphs.filter((one) => one.meetingId === line.id),
+  }));
   const isUp = (line: OnBoard) => line.appealUntil !== null && line.appealUntil >= today;
   return {
     current: lines.filter(isUp),
     earlier: lines.filter((line) => !isUp(line)),
     keeper: installation.name,
     court: installation.court,
+    months,
   };
+}
+
+/** For how many months from the notice the text of minutes is public: the association's own choice, since no law says. */
+export const minutesMonths = (): number => installation.publishedMinutesMonths;
+
+/** Public: whether announced minutes are read on the web today, and the last day they are or were; null when there has been no notice. */
+export async function minutesTerm(meetingId: string): Promise<{ readonly open: boolean; readonly until: LocalDate } | null> {
+  const line = await queries.announcedMeeting(meetingId);
+  const until = line && minutesPublicUntil(line, minutesMonths());
+  return line && until ? { open: minutesArePublic(line, localDate(now()), minutesMonths()), until } : null;
 }
 
 /** Every notice and every paragraph that it makes public, newest first, as a feed. */

@@ -4,6 +4,9 @@ import { texts } from "#app/texts/language.ts";
 type Values = Readonly<Record<string, string | number | bigint>>;
 const kr = (ore: string | number | bigint | undefined, language: "sv" | "en" = "sv") => formatKronor(BigInt(ore ?? 0), language);
 
+const inYears = (months: number, year: string, years: string, month: string) =>
+  months % 12 === 0 ? `${months / 12} ${months === 12 ? year : years}` : `${months} ${month}`;
+
 export const decisionTexts = texts({
   sv: {
     meetings: {
@@ -454,6 +457,9 @@ export const decisionTexts = texts({
       up: "Anslaget",
       until: "Sista dag att begära laglighetsprövning",
       down: "Tas ned tidigast",
+      readUntil: "Protokollet läses här till och med",
+      keeping: (months: number) =>
+        `Protokoll läses på anslagstavlan i ${inYears(months, "år", "år", "månader")} från anslaget, och längre medan en domstol prövar något i dem. Sedan tas de bort från webben. De bevaras och lämnas ut till den som begär det. Vilka projekt som har beviljats pengar står kvar i projektregistret.`,
       kept: "Protokollet förvaras hos",
       read: "Läs protokollet (PDF)",
       how: "Så begär du laglighetsprövning",
@@ -1047,6 +1053,9 @@ export const decisionTexts = texts({
       up: "Announced",
       until: "Last day to request a legality review",
       down: "Taken down at the earliest",
+      readUntil: "The minutes are read here until",
+      keeping: (months: number) =>
+        `Minutes are read on the notice board for ${inYears(months, "year", "years", "months")} from the notice, and longer while a court tries something in them. They are then taken off the web. They are kept, and handed out to anyone who asks. Which projects have been granted money stays in the project register.`,
       kept: "The minutes are kept at",
       read: "Read the minutes (PDF, in Swedish)",
       how: "How to request a legality review",

@@ -76,6 +76,7 @@ export type MeetingEvent =
   | { readonly type: "MeetingOpened" }
   | { readonly type: "RollCalled"; readonly chairId: string; readonly seats: readonly Seat[] }
   | { readonly type: "ItemTakenUp"; readonly itemId: string; readonly paragraph: number }
+  | { readonly type: "ItemTurnedTo"; readonly itemId: string }
   | ({ readonly type: "AbsenceNoted"; readonly itemId: string; readonly ground: Undisclosed } & Omit<Absence, "ground">)
   | {
       readonly type: "AbsenceWithdrawn";
@@ -130,7 +131,8 @@ export type MeetingEvent =
       /** put off at this meeting: they may stand on another agenda from now on */
       readonly freed: readonly string[];
       /** proposals that go back to the office */
-      readonly referred: readonly string[];
+      /** allocation → the paragraphs that send cases of it back to the office */
+      readonly referred: Readonly<Record<string, readonly string[]>>;
     }
   | {
       readonly type: "MinutesCorrected";

@@ -92,6 +92,7 @@ const facts = (items: Item[], hidden?: Set<string>) => ({
   meeting: meeting(items),
   cases,
   prepared: [],
+  papers: { proposals: [], statements: [] },
   words: shippedWordings,
   issuedAt: new Date(0),
   organisation: { name: "Förbundet", address: [] },
@@ -124,11 +125,37 @@ describe("minutes", () => {
     expect(text).toContain(
       "C anmäler jäv i fråga om DRUM-001 Väven och deltar inte i handläggning och beslut i ärendet (6 kap. 30 § kommunallagen). Grund: styrelseledamot, 6 kap. 28 § 4. S tjänstgör i stället.",
     );
-    expect(text).toContain("DRUM-001 Väven. Stor nytta. Särskilda villkor: Rapport i maj.");
+    expect(text).toContain(
+      "Särskilda villkor / DRUM-001 Väven. Rapport i maj. / Skäl för besluten / DRUM-001 Väven. Stor nytta.",
+    );
     expect(text).toContain("DRUM-002 Leden. Lokal nytta.");
+    expect(text).toContain("Beslutet skickas till / Föreningen och Bolaget, när protokollet är justerat.");
     expect(text).toContain("§§ 11–12");
     expect(text).toContain("C (Mark), deltar i § 11");
     expect(text).toContain("S (Mark), tjänstgör för C i § 12");
+  });
+
+  it("tell which papers lay before the body: the proposal, the beredning's word and the statements, by the day they were finished", () => {
+    const at = (day: string) => new Date(`${day}T10:00:00Z`);
+    const given = {
+      ...facts([{ ...decided, allocationId: "förslag" }]),
+      papers: {
+        proposals: [
+          { allocationId: "förslag", proposedAt: at("2026-11-20") },
+          { allocationId: "ett annat", proposedAt: at("2026-11-21") },
+        ],
+        statements: [
+          { applicationId: "y", number: 1, sealedAt: at("2026-11-18") },
+          { applicationId: "x", number: 2, sealedAt: at("2026-11-18") },
+          { applicationId: "z", number: 1, sealedAt: at("2026-11-19") },
+        ],
+      },
+    };
+    expect(words(minutesDocument(given))).toMatch(
+      /Beslutsunderlag \/ Kansliets förslag till fördelning, överlämnat den 20\snovember 2026 \| Tjänsteutlåtanden den 18\snovember 2026 över DRUM-001 och DRUM-002 \/ Beslut/,
+    );
+    expect(words(minutesDocument({ ...given, hidden: new Set([decided.id]) }))).not.toContain("Beslutsunderlag");
+    expect(words(minutesDocument(facts([{ ...decided, decisions: [] }])))).not.toMatch(/Beslutsunderlag|Beslutet skickas till/);
   });
 
   it("keep a recused reader's paragraph to its heading and the conflict, until they are adjusted", () => {

@@ -100,7 +100,14 @@ export const minutesWords = {
     `${names} begär det. ${asked === 1 ? "En" : asked} av ${taking} som deltar är minst en tredjedel (5 kap. 50 § kommunallagen).`,
   minorityHeading: { tabled: "Bordläggning på begäran av en minoritet", referred: "Återremiss på begäran av en minoritet" },
   reasons: "Skäl för besluten",
-  conditions: (text: string) => `Särskilda villkor: ${text}`,
+  conditions: "Särskilda villkor",
+  papers: "Beslutsunderlag",
+  paperProposal: (date: string) => `Kansliets förslag till fördelning, överlämnat den ${date}`,
+  paperPreparation: (preparation: string, date: string) => `${genitive(preparation)} rekommendation den ${date}`,
+  paperStatements: (numbers: string, count: number, date: string) =>
+    `${count === 1 ? "Tjänsteutlåtande" : "Tjänsteutlåtanden"} den ${date} över ${numbers}`,
+  sentTo: "Beslutet skickas till",
+  sentToWhom: (names: string) => `${names}, när protokollet är justerat.`,
   assessmentNote: (body: string, text: string) =>
     `Bedömningsunderlaget var inte fullständigt i alla ärenden. ${body} beslutar ändå: ${text}`,
   grantsCaption: "Beviljade medel, kronor",

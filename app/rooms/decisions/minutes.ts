@@ -37,12 +37,19 @@ export type PreparedCase = Pick<
   "applicationId" | "body" | "heldAt" | "recommendation" | "amountOre" | "proposedOre"
 >;
 
+/** What the body had before it, told under each paragraph: the proposal as it was handed over, and the statements as they were finished. */
+export type Papers = {
+  readonly proposals: readonly { readonly allocationId: string; readonly proposedAt: Date }[];
+  readonly statements: readonly { readonly applicationId: string; readonly number: number; readonly sealedAt: Date }[];
+};
+
 export type MinutesFacts = {
   readonly meeting: Meeting;
   readonly organisation: { readonly name: string; readonly address: readonly string[] };
   readonly cases: readonly CaseOnAgenda[];
   /** the beredning's last word on the cases that are weighed against each other */
   readonly prepared: readonly PreparedCase[];
+  readonly papers: Papers;
   /** paragraphs whose content the reader may not know, until the minutes are adjusted and public */
   readonly hidden?: ReadonlySet<string>;
   readonly issuedAt: Date;
@@ -295,9 +302,35 @@ function preparedBlocks({ meeting, cases, prepared, hidden }: MinutesFacts, item
   ];
 }
 
-/** Nothing is decided when a meeting is opened or closed: the chair says so. */
+/** The documents that the paragraph's cases were decided on; statements of one day on one line. */
+function papersBlocks({ cases, prepared, papers }: MinutesFacts, item: Item): Block[] {
+  const here = new Set(casesOf(item, cases).map(({ about }) => about.applicationId));
+  if (here.size === 0) return [];
+  const proposal = papers.proposals.find(({ allocationId }) => allocationId === item.allocationId);
+  const preparation = prepared.find(({ applicationId }) => here.has(applicationId));
+  const statements = papers.statements
+    .filter(({ applicationId }) => here.has(applicationId))
+    .map(({ applicationId, sealedAt }) => ({
+      day: localDate(sealedAt),
+      number: cases.find((one) => one.applicationId === applicationId)?.number ?? "",
+    }))
+    .toSorted((a, b) => (a.number < b.number ? -1 : 1));
+  const days = [...new Set(statements.map(({ day }) => day))].toSorted();
+  const told = [
+    ...(proposal ? [w.paperProposal(formatDate(localDate(proposal.proposedAt)))] : []),
+    ...(preparation ? [w.paperPreparation(preparation.body, formatDate(localDate(preparation.heldAt)))] : []),
+    ...days.map((day) => {
+      const numbers = statements.flatMap((one) => (one.day === day ? [one.number] : []));
+      return w.paperStatements(joined(numbers), numbers.length, formatDate(day));
+    }),
+  ];
+  return told.length === 0 ? [] : [heading(w.papers), { kind: "list", items: told }];
+}
+
+/** Nothing is decided when a meeting is opened or closed: the chair says so; `""` when the secretary has told it in words of their own. */
 const declared = (item: Item): string | null => {
   const [clause, ...more] = item.clauses;
+  if (clause === undefined && item.background && (item.kind === "opening" || item.kind === "closing")) return "";
   if (more.length > 0 || item.votes.length > 0 || item.proceedings.motions.length > 0) return null;
   if (item.kind === "opening" && clause === agendaWords.openingClause) return w.opened;
   return item.kind === "closing" && clause === agendaWords.closingClause ? w.closed : null;
@@ -327,6 +360,11 @@ function rulingBlocks({ meeting, cases }: MinutesFacts, item: Item, ruling: Conf
   ];
   return [paragraph(said.join(" "))];
 }
+
+const aboutCase = (about: CaseOnAgenda, text: string) => [
+  { kind: "strong" as const, text: `${about.number} ${about.title}.` },
+  { kind: "plain" as const, text: ` ${text}` },
+];
 
 function paragraphBlocks(facts: MinutesFacts, item: Item & { paragraph: number }): Block[] {
   const { meeting, cases, hidden } = facts;
@@ -366,7 +404,7 @@ function paragraphBlocks(facts: MinutesFacts, item: Item & { paragraph: number }
   if (concealed) return [...blocks, { kind: "notice", text: w.hidden }];
   if (item.proceedings.extra) blocks.push(paragraph(toldOfExtra(meeting.body, item.proceedings.extra)));
   if (item.background) blocks.push(heading(w.background), ...item.background.split(/\n{2,}/).map(paragraph));
-  blocks.push(...preparedBlocks(facts, item));
+  blocks.push(...preparedBlocks(facts, item), ...papersBlocks(facts, item));
   if (item.proceedings.motions.length > 0) {
     blocks.push(heading(w.motions));
     for (const motion of item.proceedings.motions)
@@ -389,7 +427,7 @@ function paragraphBlocks(facts: MinutesFacts, item: Item & { paragraph: number }
     );
   }
   const declaration = declared(item);
-  if (declaration) return [...blocks, paragraph(declaration)];
+  if (declaration !== null) return declaration === "" ? blocks : [...blocks, paragraph(declaration)];
   const told = casesOf(item, cases);
   const clauses = clausesOf(item, cases, facts.words);
   blocks.push(heading(w.decision));
@@ -398,16 +436,16 @@ function paragraphBlocks(facts: MinutesFacts, item: Item & { paragraph: number }
   if (item.deferral?.reasons)
     blocks.push(heading(w.deferralReasons[item.deferral.kind]), ...item.deferral.reasons.split(/\n{2,}/).map(paragraph));
   blocks.push(...grantsTable(told));
+  const conditioned = told.filter(({ decision }) => decision.conditions.trim() !== "");
+  if (conditioned.length > 0)
+    blocks.push(heading(w.conditions), {
+      kind: "list",
+      items: conditioned.map(({ decision, about }) => aboutCase(about, decision.conditions)),
+    });
   if (told.length > 0)
     blocks.push(heading(w.reasons), {
       kind: "list",
-      items: told.map(({ decision, about }) => [
-        { kind: "strong" as const, text: `${about.number} ${about.title}.` },
-        {
-          kind: "plain" as const,
-          text: ` ${decision.reasons}${decision.conditions ? ` ${w.conditions(decision.conditions)}` : ""}`,
-        },
-      ]),
+      items: told.map(({ decision, about }) => aboutCase(about, decision.reasons)),
     });
   if (item.proceedings.note && told.length > 0) blocks.push(paragraph(w.assessmentNote(meeting.body, item.proceedings.note)));
   if (item.reservations.length > 0) {
@@ -415,6 +453,8 @@ function paragraphBlocks(facts: MinutesFacts, item: Item & { paragraph: number }
     for (const reservation of item.reservations)
       blocks.push(paragraph(w.reserves(nameIn(meeting, reservation.personId), reservation.text)));
   }
+  if (told.length > 0)
+    blocks.push(heading(w.sentTo), paragraph(w.sentToWhom(joined([...new Set(told.map(({ about }) => about.organisation))]))));
   return blocks;
 }
 
@@ -576,7 +616,6 @@ export function withProofOfNotice(document: DrumDocument, notice: NoticeFacts): 
     blocks: [
       ...document.blocks,
       { kind: "heading", level: 2, text: w.proof },
-      paragraph(w.proofText),
       {
         kind: "keyValues",
         rows: [
@@ -590,6 +629,7 @@ export function withProofOfNotice(document: DrumDocument, notice: NoticeFacts): 
           { label: rows.signed, value: notice.secretary },
         ],
       },
+      paragraph(w.proofText),
     ],
   };
 }

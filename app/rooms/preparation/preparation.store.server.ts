@@ -1,6 +1,6 @@
 import { type Actor, hasRole, isPreparing, isStaff } from "#app/gate/actor.ts";
 import type { At, CaseKind } from "#app/gate/execute.server.ts";
-import { type Executor, sql } from "#app/platform/database.server.ts";
+import { type Executor, type Fragment, sql } from "#app/platform/database.server.ts";
 import type { AllocationState } from "#app/rooms/allocation/allocation.lifecycle.ts";
 import { perYearOf } from "#app/rooms/allocation/allocation.server.ts";
 import type { PreparationEvent } from "#app/rooms/preparation/preparation.events.ts";
@@ -64,17 +64,21 @@ export const recusalsOf = (db: Executor, id: string, allocationId: string, close
         select b.application_id, b.person_id from (${barredFrom(allocationId)}) b
         join preparation_member m on m.person_id = b.person_id and m.preparation_id = ${id}`);
 
+/** What is left to prepare of a proposal that the board has decided in part. A condition on an `allocation_line`. */
+export const undecided = (line: Fragment): Fragment =>
+  sql`not exists (select 1 from decision ud where ud.application_id = ${line}.application_id)`;
+
 type Surroundings = Pick<PreparationSubject, "allocation" | "proposal" | "barred">;
 
 async function surroundings(tx: Executor, allocationId: string): Promise<Surroundings | null> {
   const allocation = await tx.maybe<PreparationSubject["allocation"]>(sql`
     select al.call_id, al.state,
-      exists (select 1 from decision d join allocation_line l on l.application_id = d.application_id where l.allocation_id = al.id) as decided
+      not exists (select 1 from allocation_line l where l.allocation_id = al.id and ${undecided(sql`l`)}) as decided
     from allocation al where al.id = ${allocationId} for share`);
   if (!allocation) return null;
   const [proposal, barred] = [
     await tx.many<{ applicationId: string; amountOre: bigint }>(
-      sql`select application_id, amount_ore from allocation_line where allocation_id = ${allocationId}`,
+      sql`select l.application_id, l.amount_ore from allocation_line l where l.allocation_id = ${allocationId} and ${undecided(sql`l`)}`,
     ),
     await tx.many<{ personId: string }>(sql`select distinct b.person_id from (${barredFrom(allocationId)}) b`),
   ];

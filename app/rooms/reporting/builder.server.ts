@@ -19,8 +19,8 @@ import {
   valuesOf,
   yearsBefore,
 } from "#app/rooms/reporting/builder-question.ts";
-import { type BuiltReport, type CaseFact, tableOf, tallyOf } from "#app/rooms/reporting/built-report.ts";
-import { axisFor, both, divisionOf, frameFor } from "#app/rooms/reporting/divisions.server.ts";
+import type { BuiltReport } from "#app/rooms/reporting/built-report.ts";
+import { both, divisionOf, earlierTable, frameFor } from "#app/rooms/reporting/divisions.server.ts";
 import { builderFacets, caseFacts } from "#app/rooms/reporting/queries/case-facts.server.ts";
 import * as saved from "#app/rooms/reporting/queries/saved-reports.server.ts";
 import { readyDocument } from "#app/rooms/reporting/ready-report.server.ts";
@@ -74,8 +74,6 @@ export async function builtReport(question: BuilderQuestion): Promise<BuiltRepor
     builderFacets(),
     municipalities(),
   ]);
-  const axes = async (of: readonly CaseFact[]) =>
-    Promise.all([axisFor(question.rows, of), question.columns ? axisFor(question.columns, of) : null]);
   return {
     ...(await divisionOf(question, facts)),
     selection: [
@@ -85,8 +83,7 @@ export async function builtReport(question: BuilderQuestion): Promise<BuiltRepor
         .map(({ name }) => both((language) => builderTexts[language].document.pot(inLanguage(name, language)))),
       ...places.filter(({ code }) => code === question.municipality).map(({ name }) => both(() => name)),
     ],
-    before:
-      earlier && years ? { ...years, whole: tallyOf(earlier), table: tableOf(earlier, (await axes(earlier))[0], null) } : null,
+    before: earlier && years ? { ...years, ...(await earlierTable(question, earlier)) } : null,
     withoutYear,
   };
 }
@@ -102,7 +99,11 @@ const isReady = (search: URLSearchParams) => search.has("mall");
 function readingOf(search: URLSearchParams, known: BuilderKnown): Reading {
   if (isReady(search)) {
     const read = readySchema(known).safeParse(readyValues(search));
-    if (!read.success) return { ok: false, errors: firstFaults(read.error.issues) };
+    if (!read.success) {
+      const { mall: noSuchReport, ...errors } = firstFaults(read.error.issues);
+      // There is no field for it: told where one is composed instead.
+      return { ok: false, errors: noSuchReport ? { rader: noSuchReport } : errors };
+    }
     const query = readyQuery(read.data);
     return {
       ok: true,

@@ -21,7 +21,13 @@ import {
   tallyOf,
   yearAxis,
 } from "#app/rooms/reporting/built-report.ts";
-import { potBlocks, tablesOfReport } from "#app/rooms/reporting/ui/built-report-document.ts";
+import {
+  comparedBlocks,
+  measureCell,
+  potBlocks,
+  summaryBlocks,
+  tablesOfReport,
+} from "#app/rooms/reporting/ui/built-report-document.ts";
 import type { FrameworkNode } from "#app/rooms/strategy/framework.ts";
 
 const both = (text: string) => ({ sv: text, en: text });
@@ -272,6 +278,66 @@ describe("a report that is limited to a pot", () => {
   });
 });
 
+describe("what is not known of every case", () => {
+  const unsaid = (year: number) => fact({ id: `${year}`, year, amounts: { ...fact().amounts, turnover: null, sought: null } });
+  const question: BuiltReport["question"] = {
+    from: 2026,
+    to: 2026,
+    calls: [],
+    pots: [],
+    municipality: null,
+    rows: { kind: "year" },
+    columns: null,
+    measures: ["count", "granted", "turnover", "rate"],
+    compare: true,
+  };
+  const of = (facts: readonly CaseFact[]) => ({ whole: tallyOf(facts), table: tableOf(facts, yearAxis(names, facts), null) });
+  const report = (facts: readonly CaseFact[], then: readonly CaseFact[]): BuiltReport => ({
+    question,
+    selection: [],
+    sources: [],
+    pots: [],
+    before: { from: 2025, to: 2025, ...of(then) },
+    withoutYear: 0,
+    ...fundedBy(facts),
+    ...of(facts),
+  });
+
+  it("is told as at least so much, in the tables and under the figures, and is a number all the same", () => {
+    const half = report([fact(), unsaid(2026)], []);
+    expect(measureCell(half.whole, "turnover", "sv")).toEqual({ text: "minst 0,20", value: 20n });
+    expect(measureCell(half.whole, "granted", "sv").text).toBe("0,20");
+    expect(measureCell(tallyOf([unsaid(2026)]), "turnover", "sv")).toEqual({ text: "–" });
+    const figures = summaryBlocks(half, "sv").flatMap((block) => (block.kind === "keyFigures" ? block.figures : []));
+    expect(figures.map(({ label }) => label)).toContain("Total omslutning, känt för 1 av 2");
+  });
+
+  it("is held against the years before only where both are known; a rate in percentage points", () => {
+    const blocks = comparedBlocks(
+      report(
+        [fact(), unsaid(2026)],
+        [fact({ year: 2025 }), fact({ id: "n", year: 2025, granted: false, amounts: { ...fact().amounts, granted: 0n } })],
+      ),
+      "sv",
+    );
+    const changes = blocks.flatMap((block) => (block.kind === "table" ? [block.totals?.at(-1)?.text] : []));
+    expect(changes).toEqual(["1", "0,10", "–", "50"]);
+  });
+
+  it("keeps its place in a figure, and what was sought is drawn beside what was granted only where it is known of all", () => {
+    const drawn = (facts: readonly CaseFact[], measures: BuiltReport["question"]["measures"]) =>
+      tablesOfReport({ ...report(facts, []), question: { ...question, measures } }, "sv")[0];
+    const captions = [
+      [unsaid(2025), fact()],
+      [fact({ year: 2025 }), fact()],
+    ].map((facts) => drawn(facts, ["sought", "granted"]));
+    expect(captions).toMatchObject([{ caption: "Beviljat efter x" }, { caption: "Sökt och beviljat efter x" }]);
+    const figure = drawn([unsaid(2025), fact()], ["sought"]);
+    const texts = figure?.kind === "figure" ? figure.shapes.flatMap((shape) => (shape.kind === "text" ? [shape.text] : [])) : [];
+    expect(texts).toEqual(expect.arrayContaining(["2025", "2026", "–"]));
+  });
+});
+
 describe("a report with municipalities", () => {
   const places = municipalityAxis(
     names,
@@ -325,10 +391,10 @@ describe("a report with municipalities", () => {
   });
 
   it("has one of them in the columns too, beside the bars of its rows, and one of projects where no amount is asked for", () => {
-    expect(figures(years, places, ["granted"]).map(({ alt }) => alt.split(".")[0])).toEqual([
-      "Stapeldiagram",
-      "Karta över kommunerna",
-    ]);
+    const kinds = (rows: typeof places) => figures(rows, places, ["granted"]).map(({ alt }) => alt.split(".")[0]);
+    expect(kinds(yearAxis(names, [fact({ year: 2024 }), fact()]))).toEqual(["Stapeldiagram", "Karta över kommunerna"]);
+    // A single bar says nothing that its table does not.
+    expect(kinds(years)).toEqual(["Karta över kommunerna"]);
     const [map, ...others] = figures(places, null, ["count", "rate"]);
     expect(others).toEqual([]);
     // Classes of whole projects.

@@ -70,33 +70,49 @@ export async function axisFor(choice: AxisChoice, facts: readonly CaseFact[]): P
     case "owner":
       return ownerAxis(names, ownerTypes);
     default:
-      return potAxis(names, choice.kind);
+      return potAxis(facts.every(({ granted }) => granted) ? { ...names, unknown: ofGranted(choice.kind) } : names, choice.kind);
   }
 }
+
+const ofGranted = (kind: "pot" | "source" | "pot-source"): Bilingual =>
+  both((language) => builderTexts[language].unknownOfGranted[kind]);
 
 const plainNames = (kind: PlainAxis): { heading: Bilingual; unknown: Bilingual } => ({
   heading: both((language) => builderTexts[language].axes[kind]),
   unknown: both((language) => builderTexts[language].unknown[kind]),
 });
 
+/** A rejected case has nothing but what it sought: where that is not asked for it would only stand as empty lines. */
+const countedIn = ({ measures }: Pick<BuilderQuestion, "measures">, facts: readonly CaseFact[]): readonly CaseFact[] =>
+  measures.some((measure) => measure === "applied" || measure === "rate" || measure === "sought")
+    ? facts
+    : facts.filter(({ granted }) => granted);
+
 /** One division of cases that have been read. */
 export async function divisionOf(
   question: BuilderQuestion,
   facts: readonly CaseFact[],
 ): Promise<Omit<BuiltReport, "selection" | "before" | "withoutYear">> {
+  const counted = countedIn(question, facts);
   const [rows, columns] = await Promise.all([
-    axisFor(question.rows, facts),
-    question.columns ? axisFor(question.columns, facts) : null,
+    axisFor(question.rows, counted),
+    question.columns ? axisFor(question.columns, counted) : null,
   ]);
   const granted = facts.filter((fact) => fact.granted);
   return {
     question,
     whole: tallyOf(facts),
-    table: tableOf(facts, rows, columns),
+    table: tableOf(counted, rows, columns),
     sources: sourcesIn(facts),
     pots: question.pots.length === 0 ? [] : tableOf(granted, await axisFor({ kind: "pot" }, granted), null).lines,
     ...fundedBy(facts),
   };
+}
+
+/** The same rows of the years before, to be held against. */
+export async function earlierTable(question: BuilderQuestion, facts: readonly CaseFact[]) {
+  const counted = countedIn(question, facts);
+  return { whole: tallyOf(facts), table: tableOf(counted, await axisFor(question.rows, counted), null) };
 }
 
 /** The day, not the second: asked twice in a day without a change it is the same document. */

@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import readSheets from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type DrumDocument, tablesOf } from "#app/documents/document.ts";
+import type { PaperForm } from "#app/documents/paper.server.ts";
 import { onOneLine } from "#app/documents/printable-text.ts";
-import { renderCsv } from "#app/documents/render-csv.server.ts";
+import { renderCsv, renderTableCsv } from "#app/documents/render-csv.server.ts";
+import { renderPdfBuffer } from "#app/documents/render-pdf.server.ts";
 import { renderXlsx } from "#app/documents/render-xlsx.server.ts";
 import type { Actor } from "#app/gate/actor.ts";
 import { canonical } from "#app/kernel/canonical.ts";
@@ -11,6 +13,7 @@ import { sum } from "#app/kernel/money.ts";
 import { closeDatabase, database, type Fragment, sql, transaction } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { sha256 } from "#app/platform/secrets.server.ts";
+import { composed } from "#app/rooms/reporting/ask-reports.server.ts";
 import {
   builderPaper,
   builderView,
@@ -33,7 +36,7 @@ import {
 } from "#app/rooms/reporting/reporting.server.ts";
 import { resultsView } from "#app/rooms/reporting/results.server.ts";
 import type { SavedReportForm } from "#app/rooms/reporting/saved-report.forms.ts";
-import { importFrameworks } from "#app/rooms/strategy/strategy.server.ts";
+import { importFrameworks, importIndicators } from "#app/rooms/strategy/strategy.server.ts";
 
 const folder = "data/frameworks";
 const at = new Date("2026-03-01T10:00:00Z");
@@ -310,6 +313,27 @@ describe("a composed report", () => {
       (${own.award}, 'kommun', 'cash', '{"sv":"Kommun","en":"Municipality"}', 100000), (${own.award}, 'akademi', 'own-work', '{"sv":"Akademi","en":"Academia"}', 99999)`);
   });
 
+  it("is composed in the thread that prints, to the same last byte and cell as here", async () => {
+    const document = await paper(asked);
+    const written = async (form: PaperForm) => {
+      const made = await composed("builderFile", officer, asked, "sv", form);
+      return Buffer.concat(made?.pieces ?? []);
+    };
+    expect((await written("csv")).toString()).toBe(renderCsv(document));
+    expect((await written("pdf")).equals(await renderPdfBuffer(document))).toBe(true);
+    expect(await readSheets(await written("xlsx"))).toEqual(await readSheets(await renderXlsx(document)));
+    expect((await composed("builderPage", officer, asked, "sv"))?.document).toEqual(document);
+    expect(await composed("builderPage", applicant, asked, "sv")).toBeNull();
+    expect(await composed("builderFile", officer, "?fran=2026&till=2020", "sv", "pdf")).toBeNull();
+    expect(await composed("funding", {})).toEqual(await fundingReportFor({}));
+    // Whoever has the file already is not given it again.
+    const { etag, file } = await composed("fundingFile", {}, "sv", "csv", null);
+    expect(Buffer.concat(file?.pieces ?? []).toString()).toBe(renderCsv((await fundingReportFile({}, "sv")).document));
+    expect((await composed("fundingFile", {}, "sv", "csv", etag)).file).toBeNull();
+    const projects = await composed("projectsFile", { till: 2023 }, "sv", "csv", null);
+    expect(Buffer.concat(projects.file?.pieces ?? []).toString()).toBe(renderTableCsv(await openDataOf({ till: 2023 }, "sv")));
+  });
+
   it("has the ledger's sums of what was granted, paid and is left, in every form", async () => {
     const document = await paper(asked);
     const ledger = await database.one<{ paid: bigint; granted: bigint }>(sql`
@@ -407,6 +431,21 @@ describe("a composed report", () => {
 
   it("hands out the ready-made reports with the register's sums and every project in the annex", async () => {
     const year = await paper("?mall=vgr&fran=2026&till=2026");
+    const cells = (caption: string) =>
+      tablesOf(year)
+        .find((table) => table.caption === caption)
+        ?.rows.map((row) => row.cells.map(({ text, value }) => value ?? text));
+    // What VGR asks of each project beside its grant.
+    expect(cells("Projektens ägare, deltagare och beslut")).toEqual([["Eget beslut (demodata)", "Kommun", "Mark", "–", "–"]]);
+    expect(cells("Projektens finansiering")).toEqual([["Eget beslut (demodata)", 100_001n, 300_000n, 100_005n, 99_999n]]);
+    expect(cells("Projektens utbetalningar och mål")?.[0]?.slice(1, 4)).toEqual([20_000n, 80_001n, 1_000n]);
+    expect(cells("Mål som projekten bidrar till")?.[0]?.slice(1)).toEqual([
+      "Utvecklingsstrategi för Sjuhärad 2021-2030",
+      expect.stringMatching(/^2\. .* \(33,33.%\); 3\. .* \(66,67.%\)$/u),
+    ]);
+    const said = ({ blocks }: typeof year) =>
+      blocks.flatMap((block) => (block.kind === "heading" || (block.kind === "paragraph" && block.text) ? [block.text] : []));
+    expect(said(await paper("?mall=vgr&fran=2021&till=2023"))).toContain("Jämförelse med 2018–2020");
     const captions = tablesOf(year).map(({ caption }) => caption);
     expect(captions).toContain("Beviljat efter pott och finansiär i potten");
     expect(
@@ -423,6 +462,14 @@ describe("a composed report", () => {
         .find(({ caption }) => caption === "Vad kommunen satsar")
         ?.totals?.map(({ value }) => value),
     ).toEqual([undefined, 0n, 700n, 700n]);
+    // What municipalities have undertaken together is told, and put on none of them.
+    expect(said(mark).join("\n")).toMatch(/I 1 projekt som kommunen deltar i har kommuner åtagit sig 1.000.kr/);
+    const named = ["Marks kommun", "Mark", "Borås Stad, kulturenheten", "Tranemo kommun (lönetid)"];
+    const unnamed = ["Tranemo kommun och Marks kommun", "Mark, Borås", "Åtta kommuner", "Markens ekonomi", "Kostchefer", ""];
+    const codes = await database.many<{ code: string | null }>(
+      sql`select municipality_named(name) as code from unnest(${[...named, ...unnamed]}::text[]) with ordinality as t(name, place) order by place`,
+    );
+    expect(codes.map(({ code }) => code)).toEqual(["1463", "1463", "1490", "1452", ...unnamed.map(() => null)]);
     expect((await paper("?mall=utlysning&utlysning=DRUM+2026")).title).toBe("Resultat av utlysningen DRUM 2026");
   });
 
@@ -444,6 +491,15 @@ describe("a composed report", () => {
     expect(await changeNotes({ actor: officer, form: note })).toMatchObject({ ok: true });
     const strategy = "?mall=strategi&strategi=sjuharad-2030@2021-2030";
     expect((await paper(strategy)).blocks).toContainEqual(expect.objectContaining({ kind: "quote", text: "Fler orter." }));
+    await importIndicators(JSON.parse(readFileSync("data/indicators/tillvaxt.json", "utf8")));
+    await database.run(
+      sql`insert into indicator_value (indicator, year, value, source, noted_at, noted_by_id) select 'nya-foretag', year, value, 'SCB', ${at}, ${officer.personId} from (values (2022, 118.5), (2031, 1)) v(year, value)`,
+    );
+    const measured = tablesOf(await paper(strategy));
+    expect(
+      measured.find(({ caption }) => caption === "Indikatorernas värden år för år")?.rows.map((row) => row.cells[2]),
+    ).toEqual([{ text: "118,5", value: 118.5 }]);
+    expect(measured.map(({ caption }) => caption)).toContain("Beviljat efter fokusområde och år, del 1 av 2");
     const [kept] = (await notesPage(officer, "sv"))?.notes ?? [];
     await expect(database.run(sql`update priority_note set words = 'x'`)).rejects.toThrow(/stands as it was written/);
     expect(await changeNotes({ actor: officer, form: { command: "take-back", id: kept?.id ?? "", version: 1 } })).toMatchObject({

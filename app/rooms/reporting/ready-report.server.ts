@@ -3,18 +3,21 @@ import { amountCell, type Block, type DrumDocument, textCell } from "#app/docume
 import { localDate } from "#app/kernel/time.ts";
 import { municipalities } from "#app/rooms/people/people.server.ts";
 import { builderTexts } from "#app/rooms/reporting/builder.texts.ts";
-import type { AxisChoice, BuilderQuestion, Measure } from "#app/rooms/reporting/builder-question.ts";
+import { type AxisChoice, type BuilderQuestion, type Measure, yearsBefore } from "#app/rooms/reporting/builder-question.ts";
 import type { BuiltReport, CaseFact } from "#app/rooms/reporting/built-report.ts";
-import { both, divisionOf } from "#app/rooms/reporting/divisions.server.ts";
+import { both, divisionOf, earlierTable } from "#app/rooms/reporting/divisions.server.ts";
+import { indicatorsView } from "#app/rooms/reporting/indicators.server.ts";
 import { levelsInUse } from "#app/rooms/reporting/levels.ts";
 import { awardsFor } from "#app/rooms/reporting/queries/awards.server.ts";
-import { caseFacts, financingOf } from "#app/rooms/reporting/queries/case-facts.server.ts";
+import { caseFacts, financingOf, type MunicipalFinancing } from "#app/rooms/reporting/queries/case-facts.server.ts";
 import { type PriorityNote, priorityNotes } from "#app/rooms/reporting/queries/priority-notes.server.ts";
 import { readyReportTexts } from "#app/rooms/reporting/ready-report.texts.ts";
 import { gotLittle, type ReadyQuestion } from "#app/rooms/reporting/ready-report.ts";
 import type { Award } from "#app/rooms/reporting/register.ts";
 import { strategiesOf } from "#app/rooms/reporting/reporting.server.ts";
+import { annexTables, mostOnPaper } from "#app/rooms/reporting/ui/annex-tables.ts";
 import {
+  comparedBlocks,
   gapBlocks,
   gapsOf,
   methodBlocks,
@@ -25,8 +28,9 @@ import {
   tablesOfReport,
 } from "#app/rooms/reporting/ui/built-report-document.ts";
 import { projectTable, type ReportFrame } from "#app/rooms/reporting/ui/funding-report-document.ts";
+import { indicatorBlocks } from "#app/rooms/reporting/ui/goal-indicators.ts";
 import { type FrameworkNode, nodeLabel } from "#app/rooms/strategy/framework.ts";
-import { type FrameworkView, frameworkById } from "#app/rooms/strategy/strategy.server.ts";
+import { allFrameworks, type FrameworkView, frameworkById, nodesById } from "#app/rooms/strategy/strategy.server.ts";
 import { formatDate, formatKronor } from "#app/texts/format.ts";
 import { inLanguage, type Language } from "#app/texts/language.ts";
 
@@ -37,6 +41,7 @@ type Workshop = {
   readonly awards: readonly Award[];
   readonly whole: BuiltReport;
   readonly language: Language;
+  readonly divided: (rows: AxisChoice, measures: readonly Measure[], columns: AxisChoice | null) => Promise<BuiltReport>;
   /** a chapter of its own: rows, and columns where there are any */
   readonly chapter: (
     title: string,
@@ -68,17 +73,39 @@ async function goalChapters(
   return blocks;
 }
 
-const annex = ({ awards, language }: Workshop): Block[] => {
+/** Every project; `whole`: with all that VGR asks of each. */
+async function annex({ awards, facts, language }: Workshop, whole = false): Promise<Block[]> {
   const t = readyReportTexts[language];
-  return awards.length === 0
-    ? []
-    : [
-        { kind: "pageBreak" },
-        { kind: "heading", level: 1, text: t.annex },
-        { kind: "paragraph", text: t.annexLead },
-        projectTable(awards, language),
-      ];
-};
+  if (awards.length === 0) return [];
+  const fits = awards.length <= mostOnPaper;
+  const more = whole && fits ? await particulars(awards, facts, language) : [];
+  return [
+    { kind: "pageBreak" },
+    { kind: "heading", level: 1, text: t.annex },
+    { kind: "paragraph", text: whole && !fits ? `${t.annexLead} ${t.annexMore(mostOnPaper)}` : t.annexLead },
+    projectTable(awards, language),
+    ...more,
+  ];
+}
+
+async function particulars(awards: readonly Award[], facts: readonly CaseFact[], language: Language): Promise<Block[]> {
+  const [places, frameworks, nodes] = await Promise.all([
+    municipalities(),
+    allFrameworks(),
+    nodesById([...new Set(awards.flatMap(({ shares }) => shares.map(({ nodeId }) => nodeId)))]),
+  ]);
+  const strategies = new Map(frameworks.map(({ id, name }) => [id, inLanguage(name, language)]));
+  const names = {
+    places: new Map(places.map(({ code, name }) => [code, name])),
+    goals: new Map(
+      nodes.map((node) => [
+        node.id,
+        { label: nodeLabel(node, language), strategy: strategies.get(node.frameworkId) ?? node.frameworkId },
+      ]),
+    ),
+  };
+  return annexTables(awards, facts, names, language);
+}
 
 async function callReport(shop: Workshop): Promise<Block[]> {
   const t = readyReportTexts[shop.language];
@@ -86,19 +113,40 @@ async function callReport(shop: Workshop): Promise<Block[]> {
     ...(await goalChapters(shop, call, await strategiesOf(shop.facts))),
     ...(await shop.chapter(t.municipalities, { kind: "municipality" }, call)).blocks,
     ...(await shop.chapter(t.pots, { kind: "pot" }, ["granted"], { kind: "source" })).blocks,
-    ...annex(shop),
+    ...(await annex(shop)),
   ];
+}
+
+/** What was granted by the goals of the first strategy in use, beside as many years before; and what was learned of the goals in the years. */
+async function againstBefore(
+  { question, language, divided }: Workshop,
+  strategies: readonly FrameworkView[],
+  facts: readonly CaseFact[],
+) {
+  const years = yearsBefore(question);
+  const [first] = strategies;
+  const [type] = first ? levelsInUse(facts, first) : [];
+  if (!years || !first || !type) return [];
+  const { facts: earlier } = await caseFacts({ ...years, calls: [], pots: [], municipality: question.municipality });
+  if (earlier.length === 0) return [];
+  const report = await divided({ kind: "goal", framework: first.framework.id, type }, ["count", "granted"], null);
+  return comparedBlocks({ ...report, before: { ...years, ...(await earlierTable(report.question, earlier)) } }, language);
 }
 
 async function yearReport(shop: Workshop): Promise<Block[]> {
   const t = readyReportTexts[shop.language];
+  const strategies = await strategiesOf(shop.facts);
+  const notes = await priorityNotes(shop.question);
+  const written = strategies.flatMap(({ nodes }) => nodes).filter(({ id }) => notes.some(({ nodeId }) => nodeId === id));
   return [
-    ...(await goalChapters(shop, numbers, await strategiesOf(shop.facts))),
+    ...(await goalChapters(shop, numbers, strategies)),
+    ...(await againstBefore(shop, strategies, shop.facts)),
     ...(await shop.chapter(t.pots, { kind: "pot" }, ["granted"], { kind: "source" })).blocks,
-    ...(await shop.chapter(t.financing, { kind: "call" }, ["cash", "own-work", "by-source"])).blocks,
+    ...(await shop.chapter(t.financing, { kind: "owner" }, ["cash", "own-work", "by-source"])).blocks,
     ...(await shop.chapter(t.municipalities, { kind: "municipality" }, ["count", "granted", "paid", "remaining", "returned"]))
       .blocks,
-    ...annex(shop),
+    ...(written.length > 0 ? noteBlocks(written, notes, shop.language) : []),
+    ...(await annex(shop, true)),
   ];
 }
 
@@ -108,7 +156,11 @@ async function municipalityReport(shop: Workshop): Promise<Block[]> {
   const seat = facts.filter(({ granted, municipalityCode }) => granted && municipalityCode === question.municipality);
   const ore = seat.reduce((all, { amounts }) => all + (amounts.granted ?? 0n), 0n);
   const projects = builderTexts[language].document.projects;
-  const financing = new Map((await financingOf(question.municipality ?? "")).map((one) => [one.awardId, one]));
+  const [financing, shared] = (await Promise.all(
+    [question.municipality ?? "", ""].map(async (of) => new Map((await financingOf(of)).map((one) => [one.awardId, one]))),
+  )) as [Map<string, MunicipalFinancing>, Map<string, MunicipalFinancing>];
+  const unplaced = awards.flatMap(({ id }) => shared.get(id) ?? []);
+  const unplacedOre = unplaced.reduce((all, { cashOre, ownWorkOre }) => all + cashOre + ownWorkOre, 0n);
   const ours = awards.flatMap((award) => {
     const own = financing.get(award.id);
     return own ? [{ project: award.project, ...own }] : [];
@@ -152,9 +204,12 @@ async function municipalityReport(shop: Workshop): Promise<Block[]> {
             ],
           },
         ]),
+    ...(unplacedOre > 0n
+      ? [{ kind: "paragraph" as const, text: t.unplaced(formatKronor(unplacedOre, language), projects(unplaced.length)) }]
+      : []),
     ...(await shop.chapter(t.years, { kind: "year" }, ["count", "sought", "granted"])).blocks,
     ...(await goalChapters(shop, numbers, await strategiesOf(facts))),
-    ...annex(shop),
+    ...(await annex(shop)),
   ];
 }
 
@@ -185,7 +240,7 @@ function noteBlocks(nodes: readonly FrameworkNode[], notes: readonly PriorityNot
 }
 
 async function strategyReport(shop: Workshop, strategy: FrameworkView): Promise<Block[]> {
-  const { facts, language, question, chapter } = shop;
+  const { facts, language, question, chapter, divided } = shop;
   const t = readyReportTexts[language];
   const used = levelsInUse(facts, strategy);
   const types = used.length > 0 ? used : strategy.framework.levels.slice(0, 1).map(({ type }) => type);
@@ -213,7 +268,17 @@ async function strategyReport(shop: Workshop, strategy: FrameworkView): Promise<
           ]),
     );
   }
-  return [...blocks, ...noteBlocks(strategy.nodes, await priorityNotes(question), language)];
+  const years = await divided({ kind: "goal", framework: strategy.framework.id, type: types[0] ?? "" }, ["granted"], {
+    kind: "year",
+  });
+  return [
+    ...blocks,
+    { kind: "heading", level: 1, text: t.years },
+    // The bars of the goals stand in their own chapter already.
+    ...tablesOfReport(years, language).filter(({ kind }) => kind === "table"),
+    ...indicatorBlocks(strategy.nodes, await indicatorsView(language), question, language),
+    ...noteBlocks(strategy.nodes, await priorityNotes(question), language),
+  ];
 }
 
 /** The years of a strategy, when none are asked for: the whole of it. */
@@ -276,6 +341,7 @@ export async function readyDocument(
     awards,
     whole,
     language,
+    divided,
     chapter: async (title, rows, measures, columns) => {
       const report = await divided(rows, measures, columns ?? null);
       return { report, blocks: [{ kind: "heading", level: 1, text: title }, ...tablesOfReport(report, language)] };

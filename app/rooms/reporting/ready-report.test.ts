@@ -14,7 +14,7 @@ describe("a ready-made report", () => {
     ["mall=utlysning", { utlysning: "chooseCall" }],
     ["mall=kommun&fran=2027&till=2026", { kommun: "chooseMunicipality", till: "periodReversed" }],
     ["mall=strategi&strategi=g@1", { strategi: "frameworkMissing" }],
-    ["mall=annan", { mall: "axisUnknown" }],
+    ["mall=annan", { mall: "readyUnknown" }],
     ["mall=vgr&fran=2027", {}],
   ])("%s is told what it lacks at the field", (query, expected) => expect(faults(query)).toEqual(expected));
 

@@ -31,6 +31,25 @@ export const readyReportTexts = texts({
     years: "År för år",
     annex: "Bilaga: alla projekt",
     annexLead: "Alla beviljade projekt i urvalet, med det belopp som har angetts och den tid det avser.",
+    annexMore: (most: number) =>
+      `Urvalet har fler än ${most} projekt. Deltagare, finansiering, utfall och mål för vart och ett finns i öppna data.`,
+    annexCaptions: {
+      who: "Projektens ägare, deltagare och beslut",
+      financing: "Projektens finansiering",
+      outcome: "Projektens utbetalningar och mål",
+      goals: "Mål som projekten bidrar till",
+    },
+    annexColumns: {
+      project: "Projekt",
+      ownerType: "Typ av projektägare",
+      seat: "Säte",
+      places: "Deltagande kommuner",
+      decision: "Beslut eller källa",
+      strategy: "Strategi",
+      goals: "Mål, med andel där projektet har flera",
+    },
+    unplaced: (amount: string, projects: string) =>
+      `I ${projects} som kommunen deltar i har kommuner åtagit sig ${amount} utan att det är sagt hur mycket som är vems. Det ingår inte i tabellen.`,
     ours: "Vad kommunen satsar",
     oursLead:
       "Pengar och arbetstid som kommunen har åtagit sig i beviljade projekt, enligt de finansieringsplaner som lämnades in. Kommunens del av de gemensamma potterna ingår inte.",
@@ -44,11 +63,18 @@ export const readyReportTexts = texts({
       "Mål som har fått mindre än hälften av vad en jämn fördelning skulle ge. Det är en plats att titta närmare på och inget omdöme.",
     littleNone: "Inget mål har fått mindre än hälften av vad en jämn fördelning skulle ge.",
     littleLine: (goal: string, amount: string) => `${goal}: ${amount}`,
+    indicators: "Indikatorer för målen",
+    indicatorsLead:
+      "Det som målen mäts med. Projektens utfall är det som har rapporterats i perioden. Värdena beskriver utvecklingen i stort, som projekten är en del av.",
+    indicatorsCaption: "Mål, indikatorer och projektens utfall",
+    indicatorValues: "Indikatorernas värden år för år",
+    indicator: "Indikator",
     notes: "Utvärdering och rekommendationer",
     notesNone: "Inga anteckningar är skrivna för målen i perioden.",
     noteKinds: { evaluation: "Utvärdering", recommendation: "Rekommendation" },
     noteSource: (kind: string, year: number, who: string, when: string) => `${kind} ${year}, ${who}, ${when}`,
     errors: {
+      readyUnknown: "Det finns ingen sådan färdig rapport. Sätt samman en egen här",
       chooseCall: "Välj en utlysning",
       chooseMunicipality: "Välj en kommun",
       chooseStrategy: "Välj en strategi",
@@ -101,6 +127,25 @@ export const readyReportTexts = texts({
     years: "Year by year",
     annex: "Annex: all projects",
     annexLead: "Every granted project in the selection, with the amount stated and the time it is for.",
+    annexMore: (most: number) =>
+      `The selection has more than ${most} projects. Participants, financing, outcome and goals of each are in the open data.`,
+    annexCaptions: {
+      who: "The projects' owners, participants and decisions",
+      financing: "The projects' financing",
+      outcome: "The projects' payments and goals",
+      goals: "Goals the projects contribute to",
+    },
+    annexColumns: {
+      project: "Project",
+      ownerType: "Type of owner",
+      seat: "Seat",
+      places: "Municipalities taking part",
+      decision: "Decision or source",
+      strategy: "Strategy",
+      goals: "Goals, with the share where there are several",
+    },
+    unplaced: (amount: string, projects: string) =>
+      `In ${projects} that the municipality takes part in, municipalities have undertaken ${amount} without saying how much is whose. It is not in the table.`,
     ours: "What the municipality puts in",
     oursLead:
       "Money and working time that the municipality has undertaken in granted projects, by the financing plans handed in. Its part of the joint pots is not in it.",
@@ -113,11 +158,18 @@ export const readyReportTexts = texts({
     littleLead: "Goals that got less than half of what an even share would be. It is a place to look and no judgement.",
     littleNone: "No goal got less than half of what an even share would be.",
     littleLine: (goal: string, amount: string) => `${goal}: ${amount}`,
+    indicators: "Indicators of the goals",
+    indicatorsLead:
+      "What the goals are measured by. The projects' outcome is what has been reported in the period. The values describe the development at large, which the projects are part of.",
+    indicatorsCaption: "Goals, indicators and the projects' outcome",
+    indicatorValues: "The indicators' values year by year",
+    indicator: "Indicator",
     notes: "Evaluation and recommendations",
     notesNone: "No notes are written for the goals in the period.",
     noteKinds: { evaluation: "Evaluation", recommendation: "Recommendation" },
     noteSource: (kind: string, year: number, who: string, when: string) => `${kind} ${year}, ${who}, ${when}`,
     errors: {
+      readyUnknown: "There is no such ready-made report. Compose one of your own here",
       chooseCall: "Choose a call",
       chooseMunicipality: "Choose a municipality",
       chooseStrategy: "Choose a strategy",

@@ -32,7 +32,7 @@ const needs: Readonly<Record<ReadyKind, { readonly field: "utlysning" | "kommun"
 export const readySchema = (known: BuilderKnown) =>
   z
     .object({
-      mall: z.enum(readyKinds, "axisUnknown"),
+      mall: z.enum(readyKinds, "readyUnknown"),
       fran: year,
       till: year,
       utlysning: among(known.calls, "callUnknown"),

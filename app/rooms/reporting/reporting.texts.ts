@@ -100,6 +100,8 @@ export const reportingTexts = texts({
       documents: "Handlingar",
       paragraph: (source: string) => `Beslutet: protokollsutdrag, ${source} (PDF)`,
       minutes: "Hela protokollet från sammanträdet (PDF)",
+      minutesGone: (source: string, until: string) =>
+        `Beslutet står i ${source}. Protokollet var publicerat till och med ${until}. Det är bevarat och du kan begära ut det hos oss.`,
       askFor: (number: string) =>
         `Ansökan och bilagorna är allmänna handlingar. Du kan begära ut dem hos oss: ange diarienummer ${number}.`,
       goals: "Mål som projektet bidrar till",
@@ -338,6 +340,8 @@ export const reportingTexts = texts({
       documents: "Documents",
       paragraph: (source: string) => `The decision: extract of the minutes, ${source} (PDF, in Swedish)`,
       minutes: "The whole minutes of the meeting (PDF, in Swedish)",
+      minutesGone: (source: string, until: string) =>
+        `The decision is in ${source}. The minutes were published until ${until}. They are kept and you can ask us for them.`,
       askFor: (number: string) =>
         `The application and its annexes are public documents. You can ask us for them: state registry number ${number}.`,
       goals: "Goals the project contributes to",

@@ -57,8 +57,13 @@ export type AwardView = {
   readonly application: PublishedApplication | null;
   /** what has been noted of its goals, by their place */
   readonly reached: readonly { readonly position: number; readonly reached: number; readonly on: LocalDate }[];
-  /** the announced minutes and the paragraph in them */
-  readonly minutes: { readonly meetingId: string; readonly itemId: string } | null;
+  /** the announced minutes and the paragraph in them, and whether they are still read on the web */
+  readonly minutes: {
+    readonly meetingId: string;
+    readonly itemId: string;
+    readonly open: boolean;
+    readonly until: LocalDate;
+  } | null;
   readonly goals: readonly {
     readonly frameworkId: string;
     readonly framework: string;

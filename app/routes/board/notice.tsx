@@ -1,6 +1,6 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
-import { announceMinutes, meetingPage, noticeToday } from "#app/rooms/decisions/decisions.server.ts";
+import { announceMinutes, meetingPage, minutesTerm, noticeToday } from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
 import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
 import { NotNow } from "#app/rooms/decisions/ui/not-now.tsx";
@@ -17,7 +17,13 @@ import { command, found, idParams, page, versionForm } from "#app/web/doors.serv
 
 export const loader = page(idParams, {}, async ({ actor, params, language }) => {
   const { meeting, may } = found(await meetingPage(actor, params.id));
-  return { heading: decisionTexts[language].notice.title, meeting, may, today: noticeToday(meeting.adjustedAt) };
+  return {
+    heading: decisionTexts[language].notice.title,
+    meeting,
+    may,
+    today: noticeToday(meeting.adjustedAt),
+    term: await minutesTerm(params.id),
+  };
 });
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading} – Drum` }];
 
@@ -29,7 +35,7 @@ export const action = command({
 });
 
 export default function NoticePage() {
-  const { meeting, may, today } = useLoaderData<typeof loader>();
+  const { meeting, may, today, term } = useLoaderData<typeof loader>();
   const room = useTexts(decisionTexts);
   const language = useLanguage();
   const { message, code } = useUnaccepted(room);
@@ -44,6 +50,7 @@ export default function NoticePage() {
           {t.isUp}
         </Notice>
         <Callout label={room.meeting.appealUntil} value={formatDate(meeting.appealUntil, language)} />
+        {term && <SummaryList rows={[{ label: room.board.readUntil, value: formatDate(term.until, language) }]} />}
         <LinkButton href={paths.noticeBoard()}>{t.board}</LinkButton>
       </>
     );

@@ -4,7 +4,7 @@ import { proposalForm } from "#app/rooms/allocation/allocation.forms.ts";
 import { allocationPage, proposeAllocation, reopenAllocation } from "#app/rooms/allocation/allocation.server.ts";
 import { allocationTexts } from "#app/rooms/allocation/allocation.texts.ts";
 import { overdrawn, spend, tranchesOf } from "#app/rooms/allocation/allocation.ts";
-import { AllocationTable } from "#app/rooms/allocation/ui/allocation-table.tsx";
+import { AllocationTable, parted } from "#app/rooms/allocation/ui/allocation-table.tsx";
 import { LeftInPots } from "#app/rooms/allocation/ui/left-in-pots.tsx";
 import { inLanguage } from "#app/texts/language.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -39,9 +39,10 @@ export default function AllocationProposal() {
   const language = useLanguage();
   const { message, code } = useUnaccepted(room);
   const t = room.proposal;
+  const { mine, fixed } = parted(state, rows);
   const after = rows.reduce(
     (left, row) =>
-      row.line && row.line.amountOre > 0n
+      row.line && row.standing !== "decided" && row.line.amountOre > 0n
         ? spend(left, tranchesOf(row.line.amountOre, row.perYear, row.line.purpose, funds) ?? [])
         : left,
     [...funds],
@@ -76,8 +77,13 @@ export default function AllocationProposal() {
         </Section>
       )}
       <Section title={room.table}>
-        <AllocationTable rows={rows} editable={false} decimals={call.decimals} purposes={purposes} />
+        <AllocationTable rows={mine} editable={false} decimals={call.decimals} purposes={purposes} />
       </Section>
+      {fixed.length > 0 && (
+        <Section title={room.fixed.title} lead={room.fixed.lead}>
+          <AllocationTable rows={fixed} editable={false} fixed decimals={call.decimals} purposes={purposes} />
+        </Section>
+      )}
       {may.includes("propose") && (
         <CommandForm version={version} hidden={{ do: "propose" }}>
           <Button>{t.propose}</Button>

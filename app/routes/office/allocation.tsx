@@ -8,7 +8,7 @@ import { allocationTexts } from "#app/rooms/allocation/allocation.texts.ts";
 import { overdrawn, spend, tranchesOf } from "#app/rooms/allocation/allocation.ts";
 import { optimumTexts } from "#app/rooms/allocation/optimum.texts.ts";
 import { scenarioTexts } from "#app/rooms/allocation/scenario.texts.ts";
-import { AllocationTable, typedAmount } from "#app/rooms/allocation/ui/allocation-table.tsx";
+import { AllocationTable, parted, sumOf, typedAmount } from "#app/rooms/allocation/ui/allocation-table.tsx";
 import { LeftInPots } from "#app/rooms/allocation/ui/left-in-pots.tsx";
 import { putOff } from "#app/rooms/decisions/decisions.server.ts";
 import { PutOffNotice } from "#app/rooms/decisions/ui/put-off.tsx";
@@ -60,7 +60,7 @@ const tones = { absent: "neutral", open: "strong", proposed: "info", settled: "p
 
 export default function Allocation() {
   const data = useLoaderData<typeof loader>();
-  const { call, state, may, rows, version, partial, stale, decided, scenario } = data;
+  const { call, state, may, rows, version, partial, stale, scenario } = data;
   const t = useTexts(allocationTexts);
   const best = useTexts(optimumTexts);
   const beredning = useTexts(preparationTexts);
@@ -110,7 +110,7 @@ export default function Allocation() {
               <>
                 {t.frozen} <a href={paths.allocationProposal(call.id)}>{t.proposal.reopen}</a>
               </>
-            ) : decided ? (
+            ) : rows.some((row) => row.decided) ? (
               t.partlyDecided
             ) : (
               t.locked
@@ -187,20 +187,22 @@ function Proposal({
   const t = useTexts(allocationTexts);
   const language = useLanguage();
   const [typed, setTyped] = useState<Typed>({});
+  const { mine, fixed } = parted(state, rows);
   const now = rows.map((row) => {
     const change = typed[row.applicationId];
-    const amountOre = change ? typedAmount(change.amount) : (row.line?.amountOre ?? 0n);
+    const amountOre = change ? typedAmount(change.amount) : sumOf(row);
     const purpose = change?.purpose || row.line?.purpose || (purposes[0]?.key ?? "");
     return { row, amountOre, tranches: amountOre > 0n ? tranchesOf(amountOre, row.perYear, purpose, funds) : [] };
   });
   // What the board has decided is already taken from the pots.
-  const after = state === "settled" ? funds : now.reduce((left, { tranches }) => spend(left, tranches ?? []), [...funds]);
+  const undecided = state === "settled" ? [] : now.filter(({ row }) => row.standing !== "decided");
+  const after = undecided.reduce((left, { tranches }) => spend(left, tranches ?? []), [...funds]);
   const short = overdrawn(after);
   const follow = (event: FormEvent<HTMLFormElement>) => {
     const form = new FormData(event.currentTarget);
     setTyped(
       Object.fromEntries(
-        rows.map((row, index) => [
+        mine.map((row, index) => [
           row.applicationId,
           { amount: String(form.get(`lines.${index}.amount`) ?? ""), purpose: String(form.get(`lines.${index}.purpose`) ?? "") },
         ]),
@@ -208,8 +210,9 @@ function Proposal({
     );
   };
   const granted = now.filter(({ amountOre }) => amountOre > 0n);
-  const proposed = sum(now.map(({ amountOre }) => amountOre));
-  const table = <AllocationTable rows={rows} editable={editable} decimals={call.decimals} purposes={purposes} />;
+  const decided = now.filter(({ row }) => row.decided !== null);
+  const proposed = sum(now.filter(({ row }) => row.decided === null).map(({ amountOre }) => amountOre));
+  const table = <AllocationTable rows={mine} editable={editable} decimals={call.decimals} purposes={purposes} />;
   return (
     <div
       className="stack stack--large allocation"
@@ -223,6 +226,9 @@ function Proposal({
       <KeyFigures
         items={[
           { label: t.sums.requested, value: formatKronor(sum(rows.map((row) => row.requestedOre)), language) },
+          ...(decided.length > 0
+            ? [{ label: t.sums.decided, value: formatKronor(sum(decided.map(({ amountOre }) => amountOre)), language) }]
+            : []),
           { label: t.sums.proposed, value: formatKronor(proposed, language) },
           { label: t.sums.granted, value: `${granted.length}` },
           { label: t.sums.rejected, value: `${rows.length - granted.length}` },
@@ -232,7 +238,7 @@ function Proposal({
         <Section title={t.left} lead={t.leftLead}>
           <div aria-live="polite">
             {short && <Notice tone="danger">{t.over(inLanguage(short.fund.name, language), short.byOre)}</Notice>}
-            {now
+            {undecided
               .filter(({ tranches }) => tranches === null)
               .map(({ row }) => (
                 <Notice key={row.applicationId} tone="danger">
@@ -243,7 +249,10 @@ function Proposal({
           </div>
         </Section>
       )}
-      <Section title={t.table} {...(editable ? { lead: t.amountHint } : {})}>
+      <Section
+        title={state === "open" && fixed.length > 0 ? t.referred.title : t.table}
+        {...(editable ? { lead: `${fixed.length > 0 ? `${t.referred.lead(mine.length)} ` : ""}${t.amountHint}` } : {})}
+      >
         {editable ? (
           <CommandForm version={version} hidden={{ do: "adjust" }} {...unaccepted}>
             {table}
@@ -258,6 +267,11 @@ function Proposal({
           table
         )}
       </Section>
+      {fixed.length > 0 && (
+        <Section title={t.fixed.title} lead={t.fixed.lead}>
+          <AllocationTable rows={fixed} editable={false} fixed decimals={call.decimals} purposes={purposes} />
+        </Section>
+      )}
       {areas.length > 0 && (
         <Section title={t.byFocus}>
           <DataTable

@@ -21,7 +21,7 @@ export const meta: MetaFunction<typeof loader> = (given) => {
 };
 
 export default function NoticeBoard() {
-  const { current, earlier, keeper, court } = useLoaderData<typeof loader>();
+  const { current, earlier, keeper, court, months } = useLoaderData<typeof loader>();
   const { board: t } = useTexts(decisionTexts);
   const language = useLanguage();
   return (
@@ -38,6 +38,7 @@ export default function NoticeBoard() {
         <p className="prose">
           {t.howText} {inLanguage(court, language)} {t.howEnd}
         </p>
+        <p className="prose">{t.keeping(months)}</p>
       </Section>
       <Section title={t.follow}>
         <Cluster>
@@ -79,6 +80,7 @@ function Notice({ line, keeper }: { line: OnBoard; keeper: string }) {
               ]
             : []),
           { label: t.kept, value: keeper },
+          ...(line.publicUntil ? [{ label: t.readUntil, value: formatDate(line.publicUntil, language) }] : []),
         ]}
       />
       <p>

@@ -44,6 +44,8 @@ export const meta: MetaFunction<typeof loader> = (page) => pageMeta(page, { titl
 
 export const headers = asLoaded;
 
+export const handle = { keepsWords: true };
+
 export const action = publicCommand({
   params,
   form: answerForm,

@@ -1,9 +1,10 @@
 import { scaleLinear } from "d3-scale";
 import type { Drawing, Shape } from "#app/documents/shapes.ts";
-import { keyShapes, lengthValue, textWidth, typeSize, wrapText } from "./lines.ts";
+import { keyShapes, lengthOf, said, textWidth, typeSize, wrapText } from "./lines.ts";
 import { chartPalette, seriesLook } from "./palette.ts";
 
-export type BarRow = { label: string; values: readonly number[] };
+/** `null`: nobody has said; it keeps its place, with a dash and no bar. */
+export type BarRow = { label: string; values: readonly (number | null)[] };
 
 export type BarChartInput = {
   width: number;
@@ -16,7 +17,7 @@ export type BarChartInput = {
   max?: number;
 };
 
-const total = (values: readonly number[]) => values.reduce((sum, value) => sum + lengthValue(value), 0);
+export const total = (values: readonly (number | null)[]) => values.reduce<number>((sum, value) => sum + lengthOf(value), 0);
 
 /** Horizontal bars from nought, the figure at the end of each; labels beside them, or above on a narrow sheet. */
 export function barChart({ width, rows, series = [], mode = "grouped", format, max }: BarChartInput): Drawing {
@@ -26,14 +27,14 @@ export function barChart({ width, rows, series = [], mode = "grouped", format, m
   const labelWidth = beside ? Math.min(width * 0.32, Math.max(...rows.map((row) => textWidth(row.label, size)), 0) + size) : 0;
   const lineHeight = size * 1.3;
   const ends = rows.flatMap((row) => (stacked ? [total(row.values)] : row.values));
-  const valueWidth = Math.max(...ends.map((value) => textWidth(format(value), size)), 0) + size * 0.6;
-  const largest = max ?? Math.max(...ends.map(lengthValue), 0);
+  const valueWidth = Math.max(...ends.map((value) => textWidth(said(value, format), size)), 0) + size * 0.6;
+  const largest = max ?? Math.max(...ends.map(lengthOf), 0);
   const length = scaleLinear([0, largest || 1], [0, Math.max(width - labelWidth - valueWidth, 1)]);
 
   const key = keyShapes(series.length > 1 ? series : [], width, 0, size);
   const shapes: Shape[] = [...key.shapes];
   const bars = stacked ? 1 : Math.max(series.length, 1);
-  const thickness = bars === 1 ? size * 1.45 : size * 1.15;
+  const thickness = bars === 1 ? size * 1.45 : size * 1.05;
   const gap = bars === 1 ? 0 : 2;
   const barsHeight = bars * thickness + (bars - 1) * gap;
   let y = key.height;
@@ -50,7 +51,7 @@ export function barChart({ width, rows, series = [], mode = "grouped", format, m
     if (stacked) {
       let x = labelWidth;
       row.values.forEach((value, index) => {
-        const barLength = length(lengthValue(value));
+        const barLength = length(lengthOf(value));
         if (barLength > 0)
           shapes.push({
             kind: "rect",
@@ -68,10 +69,10 @@ export function barChart({ width, rows, series = [], mode = "grouped", format, m
     } else {
       row.values.forEach((value, index) => {
         const top = barTop + index * (thickness + gap);
-        const barLength = length(lengthValue(value));
+        const barLength = length(lengthOf(value));
         if (barLength > 0)
           shapes.push({ kind: "rect", x: labelWidth, y: top, width: barLength, height: thickness, ...striped(index) });
-        shapes.push(endLabel(labelWidth + barLength, top, thickness, format(value), size));
+        shapes.push(endLabel(labelWidth + barLength, top, thickness, said(value, format), size));
       });
     }
     y += rowHeight + (beside ? size * 0.85 : size * 1.1);

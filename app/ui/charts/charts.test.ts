@@ -109,6 +109,17 @@ test("columns stand on nought and are as high as their values", () => {
   expect(first!.y + first!.height).toBeCloseTo(second!.y + second!.height, 6);
 });
 
+test("what nobody has said keeps its place, with a dash and no bar, also where there is no room for figures", () => {
+  const rows = Array.from({ length: 30 }, (_, index) => ({ label: `${1990 + index}`, values: [index === 7 ? null : 0, 40] }));
+  for (const { shapes } of [
+    columnChart({ width: 320, columns: rows, series: ["a", "b"], format }),
+    barChart({ width: 640, rows, series: ["a", "b"], format }),
+  ]) {
+    expect(shapes.filter((shape) => shape.kind === "text" && shape.text === "\u2013")).toHaveLength(1);
+    expect(rects(shapes).slice(2)).toHaveLength(30);
+  }
+});
+
 test("a share chart fills its width", () => {
   const parts = rects(
     shareChart({
@@ -187,8 +198,10 @@ test.each([
       shape.kind === "path" ? [...shape.d.matchAll(/([\d.]+),/g)].map(([, x]) => Number(x)) : [],
     ),
   );
-  // Five classes, and one for the municipalities without a figure.
-  expect(key).toHaveLength(6);
+  // Nought, five classes, and one for the municipalities without a figure.
+  expect(key).toHaveLength(7);
+  const nought = drawing.shapes.filter((shape) => shape.kind === "path" && shape.fill === key[0]?.fill);
+  expect(nought).toHaveLength(1);
   expect(key.every(({ x }) => (where === "beside" ? x > right : x < right))).toBe(true);
   expect(Math.max(...key.map(({ y, height }) => y + height))).toBeLessThanOrEqual(drawing.height);
 });

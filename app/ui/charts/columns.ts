@@ -1,18 +1,17 @@
 import { scaleBand, scaleLinear } from "d3-scale";
 import type { Drawing, Shape } from "#app/documents/shapes.ts";
-import { keyShapes, lengthValue, textWidth, typeSize } from "./lines.ts";
+import { type BarRow, total } from "./bars.ts";
+import { keyShapes, lengthOf, said, textWidth, typeSize } from "./lines.ts";
 import { chartPalette, seriesLook } from "./palette.ts";
 
 export type ColumnChartInput = {
   width: number;
   /** In order of time; the label is the year or another short word. */
-  columns: readonly { label: string; values: readonly number[] }[];
+  columns: readonly BarRow[];
   series?: readonly string[];
   mode?: "grouped" | "stacked";
   format: (value: number) => string;
 };
-
-const total = (values: readonly number[]) => values.reduce((sum, value) => sum + lengthValue(value), 0);
 
 /** Standing columns over a few quiet rules. The figure over a column is left out when its neighbours would touch it. */
 export function columnChart({ width, columns, series = [], mode = "grouped", format }: ColumnChartInput): Drawing {
@@ -24,7 +23,7 @@ export function columnChart({ width, columns, series = [], mode = "grouped", for
   const top = key.height + size * 1.6;
   const bottom = top + plotHeight;
 
-  const height = scaleLinear([0, Math.max(...ends.map(lengthValue), 0) || 1], [0, plotHeight]).nice(4);
+  const height = scaleLinear([0, Math.max(...ends.map(lengthOf), 0) || 1], [0, plotHeight]).nice(4);
   const ticks = height.ticks(4);
   const axisWidth = Math.max(...ticks.map((tick) => textWidth(format(tick), size)), 0) + size * 0.9;
   const band = scaleBand<number>(
@@ -61,20 +60,21 @@ export function columnChart({ width, columns, series = [], mode = "grouped", for
 
   const bars = stacked ? 1 : Math.max(series.length, 1);
   const barWidth = (band.bandwidth() - (bars - 1) * 2) / bars;
-  const roomy = ends.every((value) => textWidth(format(value), size) <= (bars === 1 ? band.step() : barWidth + 2) * 0.98);
+  const roomy = ends.every((value) => textWidth(said(value, format), size) <= (bars === 1 ? band.step() : barWidth + 2) * 0.98);
 
   // Labels that would touch are thinned out, counted from the last: its year is the one that is looked for.
   const labelled = Math.ceil((Math.max(...columns.map(({ label }) => textWidth(label, size)), 0) + size * 0.4) / band.step());
 
   columns.forEach((column, index) => {
     const left = band(index) ?? 0;
-    const figure = (x: number, y: number, value: number) => {
-      if (roomy)
+    const figure = (x: number, y: number, value: number | null) => {
+      // A dash is narrow, and says that the place is not nought.
+      if (roomy || value === null)
         shapes.push({
           kind: "text",
           x,
           y: y - size * 0.45,
-          text: format(value),
+          text: said(value, format),
           size,
           anchor: "middle",
           weight: "semibold",
@@ -83,7 +83,7 @@ export function columnChart({ width, columns, series = [], mode = "grouped", for
     };
     let y = bottom;
     column.values.forEach((value, place) => {
-      const tall = height(lengthValue(value));
+      const tall = height(lengthOf(value));
       const x = stacked ? left : left + place * (barWidth + 2);
       y = stacked ? y - tall : bottom - tall;
       if (tall > 0) {

@@ -55,3 +55,8 @@ export function keyShapes(
 
 /** Bars show amounts from nought; a negative figure (money given back) has no length but keeps its words. */
 export const lengthValue = (value: number): number => (Number.isFinite(value) && value > 0 ? value : 0);
+
+/** What nobody has said has no length either, and a dash for words: never nought. */
+export const lengthOf = (value: number | null): number => (value === null ? 0 : lengthValue(value));
+export const said = (value: number | null, format: (value: number) => string): string =>
+  value === null ? "\u2013" : format(value);

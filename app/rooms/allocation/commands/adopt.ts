@@ -14,7 +14,7 @@ export function linesOf(rows: readonly AnswerRow[], walked: readonly Line[], nam
   const of = rows.filter((row) => row.rank !== null).length;
   return walked.map((line): Line => {
     const row = rows.find((one) => one.id === line.applicationId);
-    if (!row || row.unweighed) return line;
+    if (!row || row.unweighed || row.fixed) return line;
     const same = row.best === line.amountOre && row.pin === null;
     const reason = same
       ? line.reason

@@ -1,11 +1,14 @@
 import type { Actor } from "#app/gate/actor.ts";
-import type { Ore } from "#app/kernel/money.ts";
+import { type Ore, sum } from "#app/kernel/money.ts";
 import { database, sql } from "#app/platform/database.server.ts";
-import type { Basis } from "#app/rooms/allocation/basis.ts";
+import { yearsOf } from "#app/rooms/allocation/allocation.ts";
+import type { Basis, BasisApplication } from "#app/rooms/allocation/basis.ts";
 import { perYearOf } from "#app/rooms/allocation/per-year.store.server.ts";
+import { allocationByCall, decidedOf, standingsNow } from "#app/rooms/allocation/queries/allocations.server.ts";
 import { visibleTo } from "#app/rooms/applications/visibility.server.ts";
 import { rankingOfCall } from "#app/rooms/assessment/assessment.server.ts";
 import type { CallWithRules } from "#app/rooms/calls/call.ts";
+import { shareOut } from "#app/rooms/money/ledger.ts";
 import { callFunds, fundsOfCall } from "#app/rooms/money/money.server.ts";
 import type { LegalForm } from "#app/rooms/people/organisation.ts";
 import { peopleTexts } from "#app/rooms/people/people.texts.ts";
@@ -39,15 +42,74 @@ const nodesOf = (ids: readonly string[]): Promise<Node[]> =>
     select n.id, f.key as framework, n.type, n.title_sv, n.title_en, n.prioritised from framework_node n join framework f on f.id = n.framework_id
     where n.id = any(${[...new Set(ids)]}::text[]) order by f.key, n.position`);
 
-/** What this call's own decisions have taken of each pot: in the basis it counts as money that is still to be shared out. */
-const takenByCall = async (callId: string): Promise<Map<string, Ore>> =>
+/**
+ * What this call's own decisions have taken of each pot: in the basis it counts as money that is still to be shared out. `stands`: decisions
+ * whose projects are given theirs in the basis itself.
+ */
+const takenByCall = async (callId: string, stands: readonly string[]): Promise<Map<string, Ore>> =>
   new Map(
     (
       await database.many<{ potId: string; taken: Ore }>(sql`
     select pot_id, sum(amount_ore)::bigint as taken from ledger_posting
-    where call_id = ${callId} and account in ('reserved', 'granted', 'paid') group by pot_id`)
+    where call_id = ${callId} and account in ('reserved', 'granted', 'paid') and (award_id is null or award_id <> all(${[...stands]}::uuid[])) group by pot_id`)
     ).map((row) => [row.potId, row.taken]),
   );
+
+type FundOfCall = Awaited<ReturnType<typeof fundsOfCall>>[number];
+type Fixed = NonNullable<BasisApplication["fixed"]>;
+
+/**
+ * What stands of a proposal that the board has sent back in part: what a meeting that is over has decided, as the ledger has it now, and
+ * while the office works on the rest what still lies before the board. Nothing before that, and nothing once all is decided.
+ */
+async function standingIn(callId: string) {
+  const allocation = await allocationByCall(callId);
+  if (!allocation || allocation.state === "settled") return { fixed: new Map<string, Fixed>(), stands: [] };
+  const [decided, standings] = await Promise.all([
+    decidedOf(callId).then((all) => all.filter((one) => one.over)),
+    standingsNow(allocation.id),
+  ]);
+  const perYear = await perYearOf(
+    database,
+    allocation.lines.map((line) => line.applicationId),
+  );
+  const fixed = new Map<string, Fixed>();
+  for (const { applicationId, held } of decided) {
+    const years = [...new Set(held.map((part) => part.year))];
+    const of = (year: number) => sum(held.filter((part) => part.year === year).map((part) => part.amountOre));
+    fixed.set(applicationId, {
+      by: "decided",
+      purpose: held[0]?.purpose ?? "",
+      years: years.map((year) => ({ year, amountOre: of(year) })),
+    });
+  }
+  if (allocation.state === "open")
+    for (const { applicationId, amountOre, purpose, proposal } of allocation.lines)
+      if (standings.get(applicationId) === "board")
+        fixed.set(applicationId, {
+          by: "board",
+          purpose,
+          years: proposal === "grant" ? yearsOf(amountOre, perYear.get(applicationId) ?? []) : [],
+        });
+  return { fixed, stands: decided.map((one) => one.decisionId) };
+}
+
+/** What the solver takes from each pot for what is decided; the ledger has it already, so the rest of what is promised is bound. */
+function sharedOut(funds: readonly FundOfCall[], fixed: ReadonlyMap<string, Fixed>): Map<string, Ore> {
+  const shared = new Map<string, Ore>();
+  for (const { by, purpose, years } of fixed.values())
+    for (const { year, amountOre } of by === "decided" ? years : []) {
+      const pots = funds.find((fund) => fund.purpose === purpose && fund.year === year)?.pots ?? [];
+      const parts = shareOut(
+        amountOre,
+        pots
+          .filter((pot) => pot.matchingShare > 0)
+          .map(({ potId, matchingShare }) => ({ potId, matchingShare, availableOre: 0n })),
+      );
+      for (const part of parts) shared.set(part.potId, (shared.get(part.potId) ?? 0n) + part.amountOre);
+    }
+  return shared;
+}
 
 /** Each sum below the one before it; what an applicant wrote twice is one level. */
 function lower(whole: Ore, levels: readonly string[]): Ore[] {
@@ -65,11 +127,12 @@ export async function basisOfCall(actor: Actor, callId: string): Promise<CallBas
   const ranked = await rankingOfCall(actor, callId);
   if (!ranked) return null;
   const { call } = ranked;
+  const { fixed, stands } = await standingIn(callId);
   const [rows, funds, limits, taken] = await Promise.all([
     applicationsOf(actor, callId),
     fundsOfCall(database, callId),
     callFunds(database, callId),
-    takenByCall(callId),
+    takenByCall(callId, stands),
   ]);
   const [perYear, nodes] = await Promise.all([
     perYearOf(
@@ -80,6 +143,9 @@ export async function basisOfCall(actor: Actor, callId: string): Promise<CallBas
   ]);
   const all = [...ranked.ranking.ranked, ...ranked.ranking.unranked];
   const standings = new Map(all.map((one) => [one.contender.applicationId, one]));
+  // What is decided of somebody who is not among the projects any more is promised as any other money is.
+  for (const id of [...fixed.keys()]) if (!standings.has(id) || !rows.some((row) => row.id === id)) fixed.delete(id);
+  const shared = sharedOut(funds, fixed);
   const group = (key: string, name: Bilingual, members: Basis["dimensions"][number]["groups"][number]["members"]) => ({
     key,
     name,
@@ -138,6 +204,7 @@ export async function basisOfCall(actor: Actor, callId: string): Promise<CallBas
           rank: standing.rank,
           score: standing.total,
           unranked: standing.unranked as Basis["applications"][number]["unranked"],
+          ...(fixed.has(row.id) ? { fixed: fixed.get(row.id) as Fixed } : {}),
         },
       ];
     }),
@@ -170,7 +237,7 @@ export async function basisOfCall(actor: Actor, callId: string): Promise<CallBas
           source,
           share: matchingShare,
           total: balance.available + promised,
-          bound: promised - (taken.get(potId) ?? 0n),
+          bound: promised - (taken.get(potId) ?? 0n) - (shared.get(potId) ?? 0n),
         };
       }),
     })),

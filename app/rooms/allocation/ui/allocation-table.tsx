@@ -1,8 +1,9 @@
 import { parseKronor } from "#app/kernel/money.ts";
 import type { Rational } from "#app/kernel/rational.ts";
 import { paths } from "#app/paths.ts";
+import type { AllocationState } from "#app/rooms/allocation/allocation.lifecycle.ts";
 import { allocationTexts } from "#app/rooms/allocation/allocation.texts.ts";
-import type { Line } from "#app/rooms/allocation/allocation.ts";
+import type { Line, Outcome, Standing } from "#app/rooms/allocation/allocation.ts";
 import { formatKronor, formatRational } from "#app/texts/format.ts";
 import { type Bilingual, inLanguage } from "#app/texts/language.ts";
 import { Field, Hidden, Select, TextArea } from "#app/ui/fields.tsx";
@@ -20,6 +21,8 @@ export type Row = {
   readonly requestedOre: bigint;
   readonly rank: number | null;
   readonly line: Line | null;
+  readonly standing: Standing;
+  readonly decided: { readonly outcome: Outcome; readonly amountOre: bigint } | null;
 };
 
 const score = (value: Rational | null, decimals: number, language: "sv" | "en", none: string) =>
@@ -31,15 +34,39 @@ export const typedAmount = (text: string): bigint => {
   return ore === null || ore < 0n ? 0n : ore;
 };
 
-/** By rank: what was asked for, what is proposed and why. With `editable`, amounts and reasons are fields of the surrounding form. */
+/**
+ * What there is to see to and what stands: with the office that what it works on, handed over that what waits for the board. A proposal that
+ * is decided whole is shown as it was.
+ */
+export function parted<One extends Pick<Row, "standing">>(
+  state: AllocationState,
+  rows: readonly One[],
+): { mine: One[]; fixed: One[] } {
+  if (state === "settled") return { mine: [...rows], fixed: [] };
+  const standing = state === "open" ? "office" : "board";
+  return {
+    mine: rows.filter((row) => row.standing === standing),
+    fixed: rows.filter((row) => row.standing !== standing),
+  };
+}
+
+/** What a case is to have: as the board has decided it, or else as it is proposed. */
+export const sumOf = (row: Pick<Row, "decided" | "line">): bigint => row.decided?.amountOre ?? row.line?.amountOre ?? 0n;
+
+/**
+ * By rank: what was asked for, what is proposed and why. With `editable`, amounts and reasons are fields of the surrounding form; with
+ * `fixed`, it is told beside each sum whether the board has decided it or has it before it.
+ */
 export function AllocationTable({
   rows,
   editable,
+  fixed = false,
   decimals,
   purposes,
 }: {
   rows: readonly Row[];
   editable: boolean;
+  fixed?: boolean;
   decimals: number;
   purposes: readonly { key: string; name: Bilingual }[];
 }) {
@@ -47,7 +74,7 @@ export function AllocationTable({
   const language = useLanguage();
   return (
     <DataTable
-      caption={t.table}
+      caption={fixed ? t.fixed.title : t.table}
       captionHidden
       rows={rows}
       rowKey={(row) => row.applicationId}
@@ -84,16 +111,22 @@ export function AllocationTable({
         },
         {
           key: "proposed",
-          label: t.columns.proposed,
+          label: fixed ? t.columns.fixed : t.columns.proposed,
           numeric: !editable,
           nowrap: true,
           cell: (row, index) => {
             const amount = row.line?.amountOre ?? 0n;
             if (!editable)
-              return row.line?.proposal === "grant" ? (
-                <strong>{formatKronor(amount, language, false)}</strong>
-              ) : (
-                <Tag>{t.reject}</Tag>
+              return (
+                <>
+                  {sumOf(row) > 0n ? <strong>{formatKronor(sumOf(row), language, false)}</strong> : <Tag>{t.reject}</Tag>}
+                  {fixed && (
+                    <>
+                      <br />
+                      <Tag tone={row.standing === "decided" ? "positive" : "info"}>{t.standings[row.standing]}</Tag>
+                    </>
+                  )}
+                </>
               );
             return (
               <>
@@ -151,7 +184,7 @@ export function AllocationTable({
           ? {}
           : {
               proposed: formatKronor(
-                rows.reduce((total, row) => total + (row.line?.amountOre ?? 0n), 0n),
+                rows.reduce((total, row) => total + sumOf(row), 0n),
                 language,
                 false,
               ),

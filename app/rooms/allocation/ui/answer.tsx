@@ -151,7 +151,13 @@ export function AnswerTable({
             const { word, tone } = change(row);
             return (
               <div className="cluster">
-                {row.unweighed ? <Tag>{t.unweighed[row.unweighed.code]}</Tag> : <Tag tone={tone}>{table[word]}</Tag>}
+                {row.fixed ? (
+                  <Tag tone="info">{t.unweighed[row.fixed]}</Tag>
+                ) : row.unweighed ? (
+                  <Tag>{t.unweighed[row.unweighed.code]}</Tag>
+                ) : (
+                  <Tag tone={tone}>{table[word]}</Tag>
+                )}
                 {row.pin && <Tag tone="strong">{table[row.pin.pin]}</Tag>}
                 {row.tied && <Tag tone="info">{table.tied}</Tag>}
               </div>

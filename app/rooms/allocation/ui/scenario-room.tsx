@@ -2,7 +2,7 @@ import { type FormEvent, useEffect, useRef, useState } from "react";
 import { parseKronor } from "#app/kernel/money.ts";
 import { paths } from "#app/paths.ts";
 import type { AnswerRow, AnswerView } from "#app/rooms/allocation/answer-view.ts";
-import { type Basis, bondKinds, type Choices, isWeighed, potsOf } from "#app/rooms/allocation/basis.ts";
+import { type Basis, bondKinds, type Choices, isOpen, isWeighed, potsOf } from "#app/rooms/allocation/basis.ts";
 import { optimumTexts } from "#app/rooms/allocation/optimum.texts.ts";
 import { scenarioTexts } from "#app/rooms/allocation/scenario.texts.ts";
 import { mostBonds, mostInBond, nameLength, reasonLength } from "#app/rooms/allocation/scenario.ts";
@@ -292,7 +292,7 @@ function PinField({ basis, choices, row, error }: { basis: Basis; choices: Choic
   const t = useTexts(scenarioTexts).page;
   const index = basis.applications.findIndex((one) => one.id === row.id);
   const application = basis.applications[index];
-  if (!application || !isWeighed(basis, application)) return null;
+  if (!application || !isOpen(basis, application)) return null;
   const stored = choices.pins.find((one) => one.application === row.id);
   const value = !stored ? "" : stored.pin === "must-not" ? "must-not" : stored.level === null ? "must" : `must-${stored.level}`;
   const levels = application.levels.length > 1 ? application.levels.map((_, place) => `must-${place}` as "must-0") : [];

@@ -1,7 +1,7 @@
 import type { Actor } from "#app/gate/actor.ts";
 import { type Fragment, sql } from "#app/platform/database.server.ts";
 import { installation } from "#app/platform/installation.ts";
-import { officeSees } from "#app/rooms/applications/visibility.server.ts";
+import { beforeBoard, officeSees } from "#app/rooms/applications/visibility.server.ts";
 
 /**
  * Which cases' assessments the office may read, as a condition on `application a`. Narrower than `visibleTo`: being in the applicant's own
@@ -11,11 +11,10 @@ export const assessmentsVisibleTo = (actor: Actor): Fragment => officeSees(actor
 
 /**
  * Nothing is scored any more: the proposal that rests on the scores has been handed over to the board, or the case is decided. A proposal that
- * is taken back opens it again. A condition on `application a`.
+ * is taken back opens it again, and so does the board when it sends the case back. A condition on `application a`.
  */
 export const scoringClosed: Fragment = sql`(exists (select 1 from decision cd where cd.application_id = a.id)
-  or exists (select 1 from allocation cl join allocation_line cn on cn.allocation_id = cl.id and cn.application_id = a.id
-    where cl.call_id = a.call_id and cl.state in ('proposed', 'settled')))`;
+  or ${beforeBoard})`;
 
 /** Whether somebody sits today in a body that decides disputed conflicts of interest itself. Of `person p`. */
 export const electedPerson: Fragment = sql`exists (select 1 from person_role pr where pr.person_id = p.id and pr.role = any(${[...installation.ruledByTheBody]}::text[])

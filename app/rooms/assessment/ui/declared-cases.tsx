@@ -26,7 +26,7 @@ export function DeclaredCases({ cases, prefilled }: { cases: readonly AskedCase[
                 <bdi>{one.title}</bdi>
               </h3>
               <p>
-                <bdi>{one.organisation}</bdi> <Muted>{one.number}</Muted>
+                <bdi>{one.organisation}</bdi> <span className="muted nowrap">{one.number}</span>
               </p>
               {one.partners.length > 0 && (
                 <p>

@@ -48,6 +48,8 @@ export function ScoreComparison({
   const nameOf = useAssessorName();
   const outlying = new Map(items.map(({ key }) => [key, standsOut(sheets.map((sheet) => scoreOf(sheet, key)?.value ?? null))]));
   const tallies = tally(sheets.map(({ scores }) => ({ counts: true, scores })));
+  // One person's own scores have no mean and no spread.
+  const several = sheets.length > 1;
   const part = (item: Item) =>
     item.kind === "criterion"
       ? t.page.weight(formatShare((item.weight ?? 0) * 100, language))
@@ -86,27 +88,36 @@ export function ScoreComparison({
               );
             },
           })),
-          {
-            key: "mean",
-            label: t.submitted.mean,
-            numeric: true,
-            cell: (item) => {
-              const mean = meanOf(tallies[item.key]);
-              const leftOut = tallies[item.key]?.leftOut ?? 0;
-              return (
-                <>
-                  {mean === null ? "–" : <strong>{formatRational(mean, decimals, language)}</strong>}
-                  {leftOut > 0 && (
-                    <>
-                      <br />
-                      <Muted>{t.office.leftOut(leftOut)}</Muted>
-                    </>
-                  )}
-                </>
-              );
-            },
-          },
-          { key: "spread", label: t.submitted.spread, numeric: true, cell: (item) => spreadOf(tallies[item.key]) ?? "–" },
+          ...(several
+            ? [
+                {
+                  key: "mean",
+                  label: t.submitted.mean,
+                  numeric: true,
+                  cell: (item: Item) => {
+                    const mean = meanOf(tallies[item.key]);
+                    const leftOut = tallies[item.key]?.leftOut ?? 0;
+                    return (
+                      <>
+                        {mean === null ? "–" : <strong>{formatRational(mean, decimals, language)}</strong>}
+                        {leftOut > 0 && (
+                          <>
+                            <br />
+                            <Muted>{t.office.leftOut(leftOut)}</Muted>
+                          </>
+                        )}
+                      </>
+                    );
+                  },
+                },
+                {
+                  key: "spread",
+                  label: t.submitted.spread,
+                  numeric: true,
+                  cell: (item: Item) => spreadOf(tallies[item.key]) ?? "–",
+                },
+              ]
+            : []),
           ...(common
             ? [
                 {

@@ -70,12 +70,17 @@ describe("putting a matter off (KL 5:49-50)", () => {
     expect(code(deferItem(meeting, { ...ground, minorityUsed: true }, asked))).toBe("minority-used");
   });
 
-  it("sends a proposal back to the office only when nothing of it is decided", () => {
+  it("sends back to the office the cases of its own paragraph, whatever else of the proposal is decided or tabled", () => {
     const off = (kind: Deferral["kind"]): Deferral => ({ kind, by: "majority", requestedBy: [], reasons: "" });
     const of = (allocationId: string, deferral: Deferral | null, id: string) =>
       exampleItem({ id, allocationId, deferral, settled: true });
-    expect(letGo({ items: [of("x", off("referred"), "1"), of("x", null, "2")] })).toEqual({ freed: ["1"], referred: [] });
-    expect(letGo({ items: [of("x", off("tabled"), "1"), of("x", off("referred"), "2")] }).referred).toEqual(["x"]);
-    expect(letGo({ items: [of("x", off("tabled"), "1")] })).toEqual({ freed: ["1"], referred: [] });
+    expect(letGo({ items: [of("x", off("referred"), "1"), of("x", null, "2")] })).toEqual({
+      freed: ["1"],
+      referred: { x: ["1"] },
+    });
+    expect(letGo({ items: [of("x", off("tabled"), "1"), of("x", off("referred"), "2")] }).referred).toEqual({
+      x: ["2"],
+    });
+    expect(letGo({ items: [of("x", off("tabled"), "1")] })).toEqual({ freed: ["1"], referred: {} });
   });
 });

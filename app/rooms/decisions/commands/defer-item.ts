@@ -105,18 +105,14 @@ export function deferItem(
   });
 }
 
-/** What a meeting that ends lets go of: its paragraphs that were put off, and the proposals of which it has decided nothing and referred something. */
-export function letGo(meeting: Pick<Meeting, "items">): { freed: string[]; referred: string[] } {
+/**
+ * What a meeting that ends lets go of: its paragraphs that were put off, and the proposals of which it has referred something back, with the
+ * paragraphs that do. Their cases go to the office; what else the proposals hold is decided, or stays before the board.
+ */
+export function letGo(meeting: Pick<Meeting, "items">): { freed: string[]; referred: Record<string, string[]> } {
   const putOff = meeting.items.filter((item) => item.deferral !== null);
-  const decided = new Set(meeting.items.filter((item) => item.deferral === null).map((item) => item.allocationId));
-  return {
-    freed: putOff.map((item) => item.id),
-    referred: [
-      ...new Set(
-        putOff.flatMap(({ allocationId, deferral }) =>
-          allocationId !== null && deferral?.kind === "referred" && !decided.has(allocationId) ? [allocationId] : [],
-        ),
-      ),
-    ],
-  };
+  const referred: Record<string, string[]> = {};
+  for (const { id, allocationId, deferral } of putOff)
+    if (allocationId !== null && deferral?.kind === "referred") referred[allocationId] = [...(referred[allocationId] ?? []), id];
+  return { freed: putOff.map((item) => item.id), referred };
 }

@@ -60,7 +60,8 @@ export const isReady = ({ eligibility, assessments, wanted }: Readiness, outcome
 /** What the record needs to know of the world, read under lock. */
 export type Ground = {
   readonly applications: readonly OnAgenda[];
-  readonly allocation: { readonly id: string; readonly state: "open" | "proposed" | "settled" } | null;
+  /** `referred`: some of it is with the office, and what the paragraph is about is not */
+  readonly allocation: { readonly id: string; readonly state: "open" | "referred" | "proposed" | "settled" } | null;
   readonly funds: readonly FundRoom[];
   /** what earlier records of this paragraph hold in reserve: decision → fund → pots */
   readonly held: readonly { readonly decisionId: string; readonly fundId: string; readonly parts: readonly Held[] }[];

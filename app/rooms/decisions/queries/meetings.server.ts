@@ -6,6 +6,7 @@ import { visibleTo } from "#app/rooms/applications/visibility.server.ts";
 import type { PutOffBefore } from "#app/rooms/decisions/agenda.ts";
 import { readMeeting } from "#app/rooms/decisions/meeting.store.server.ts";
 import type { Capacity, Meeting } from "#app/rooms/decisions/meeting.ts";
+import type { Papers } from "#app/rooms/decisions/minutes.ts";
 import { putOff } from "#app/rooms/decisions/queries/amendments.server.ts";
 import { casesOnAgenda } from "#app/rooms/decisions/queries/on-agenda.server.ts";
 
@@ -32,9 +33,14 @@ const lines = sql`
 
 export const allMeetings = (): Promise<MeetingLine[]> =>
   database.many(sql`${lines} where m.kind = 'board' order by m.held_on desc, m.starts_at desc limit 200`);
-/** Public: what is on the notice board. */
-export const announcedMeetings = (): Promise<MeetingLine[]> =>
-  database.many(sql`${lines} where m.state = 'announced' order by m.announced_at desc limit 200`);
+export type AnnouncedLine = MeetingLine & { readonly beforeCourt: boolean };
+const announced = sql`
+  select l.*, exists (select 1 from appeal a join agenda_item i on i.id = a.item_id where i.meeting_id = l.id and a.state = 'registered') as before_court
+  from (${lines}) l where l.state = 'announced'`;
+/** Every meeting whose minutes have been announced; how long they are public is for `minutes-term.ts` to say. */
+export const announcedMeetings = (): Promise<AnnouncedLine[]> =>
+  database.many(sql`${announced} order by l.announced_at desc limit 200`);
+export const announcedMeeting = (id: string): Promise<AnnouncedLine | null> => database.maybe(sql`${announced} and l.id = ${id}`);
 
 export type ParagraphLine = {
   readonly meetingId: string;
@@ -48,6 +54,10 @@ export const paragraphsOf = (meetingIds: readonly string[]): Promise<ParagraphLi
     where meeting_id = any(${[...meetingIds]}::uuid[]) and paragraph is not null order by paragraph`);
 
 export const meetingById = (id: string): Promise<Meeting | null> => readMeeting(database, id, false);
+
+/** One row by its key: the cheapest there is to ask of a meeting. */
+export const versionOf = (id: string): Promise<{ version: number } | null> =>
+  database.maybe(sql`select version from meeting where id = ${id}`);
 
 /** Which of the meeting's applications this reader may see, and which are on the agenda at all. */
 export async function casesFor(actor: Actor, meeting: Pick<Meeting, "id">) {
@@ -80,7 +90,10 @@ export const boardOn = (date: LocalDate): Promise<Person[]> =>
     group by p.id order by bool_or(pr.role = 'board-chair') desc,
       min(case pr.role when 'board-chair' then 1 when 'board-member' then 2 when 'board-substitute' then 3 when 'adjunct' then 4 else 5 end), p.name`);
 
-export const lineReasons = (allocationId: string) =>
+const lineFields = sql`x.application_id, x.rank, x.score_num, x.score_den, x.proposal, x.amount_ore, x.purpose, x.reason`;
+
+/** A proposal's cases as a meeting has them before it: those it has sent back since stay as they were. */
+export const lineReasons = (allocationId: string, meetingId: string) =>
   database.many<{
     applicationId: string;
     rank: number | null;
@@ -94,8 +107,26 @@ export const lineReasons = (allocationId: string) =>
     decimals: number;
   }>(sql`
     select l.application_id, l.rank, l.score_num, l.score_den, l.proposal, l.amount_ore, l.purpose, l.reason, coalesce((r.rules ->> 'decimals')::int, 2) as decimals
-    from allocation_line l join application a on a.id = l.application_id
-    left join call_rules r on r.call_id = a.call_id and r.version = a.rules_version where l.allocation_id = ${allocationId}`);
+    from (select ${lineFields} from referral x join agenda_item i on i.id = x.item_id where x.allocation_id = ${allocationId} and i.meeting_id = ${meetingId}
+      union all select ${lineFields} from allocation_line x where x.allocation_id = ${allocationId} and not exists (select 1
+        from referral r join agenda_item i on i.id = r.item_id where r.application_id = x.application_id and i.meeting_id = ${meetingId})) l
+    join application a on a.id = l.application_id left join call_rules r on r.call_id = a.call_id and r.version = a.rules_version`);
+
+/** What lay before the meeting: proposals as handed over, and the last statement on each case that was finished before it was closed. */
+export const papersOf = async (
+  db: Executor,
+  { items, closedAt }: Pick<Meeting, "items" | "closedAt">,
+  applicationIds: readonly string[],
+): Promise<Papers> => {
+  const proposals = await db.many<Papers["proposals"][number]>(sql`
+    select id as allocation_id, proposed_at from allocation
+    where id = any(${[...new Set(items.flatMap((item) => item.allocationId ?? []))]}::uuid[]) and proposed_at is not null`);
+  const statements = await db.many<Papers["statements"][number]>(sql`
+    select distinct on (application_id) application_id, number, sealed_at from statement_edition
+    where application_id = any(${[...applicationIds]}::uuid[]) and (${closedAt}::timestamptz is null or sealed_at <= ${closedAt})
+    order by application_id, number desc`);
+  return { proposals, statements };
+};
 
 export const storedMinutes = (db: Executor, meetingId: string): Promise<{ document: unknown; sha256: string } | null> =>
   db.maybe(sql`select document, sha256 from minutes where meeting_id = ${meetingId} order by version desc limit 1`);
@@ -168,7 +199,7 @@ export const posters = (db: Executor, decisionId: string): Promise<Poster[]> =>
 export const maySeeMeetings = (actor: Actor): boolean =>
   hasRole(actor, "officer", "secretary", "controller", "auditor", "board-member", "board-chair", "board-substitute", "adjunct");
 
-/** What each allocation proposes, over the applications that `where` lets through; those decided or withdrawn since are not counted. */
+/** What each allocation proposes, over the applications that `where` lets through; those decided, withdrawn or with the office are not counted. */
 export const proposedSums = (allocationIds: readonly string[], where: Fragment = sql`true`, db: Executor = database) =>
   db.many<{
     allocationId: string;
@@ -184,9 +215,10 @@ export const proposedSums = (allocationIds: readonly string[], where: Fragment =
       exists (select 1 from allocation_line y join decision d on d.application_id = y.application_id where y.allocation_id = l.allocation_id) as rest, count(*)::int as applications, coalesce(sum(a.requested_ore), 0)::bigint as requested_ore,
       (count(*) filter (where l.proposal = 'grant'))::int as grants,
       coalesce(sum(l.amount_ore) filter (where l.proposal = 'grant'), 0)::bigint as proposed_ore
-    from allocation_line l join application a on a.id = l.application_id join call c on c.id = a.call_id
+    from allocation_line l join allocation al on al.id = l.allocation_id join application a on a.id = l.application_id join call c on c.id = a.call_id
     where l.allocation_id = any(${[...allocationIds]}::uuid[]) and a.state = 'submitted'
-      and not exists (select 1 from decision d where d.application_id = a.id) and ${where} group by l.allocation_id, c.closes_at`);
+      and not exists (select 1 from decision d where d.application_id = a.id)
+      and (al.state <> 'open' or l.handed_over_at is not null) and ${where} group by l.allocation_id, c.closes_at`);
 
 /** For reads outside a command. */
 export const reading: Executor = database;

@@ -1,5 +1,6 @@
 import type { Actor } from "#app/gate/actor.ts";
 import { database, type Executor, type Fragment, sql } from "#app/platform/database.server.ts";
+import type { AllocationState } from "#app/rooms/allocation/allocation.lifecycle.ts";
 import { allocationById, perYearOf, roomsOfCall } from "#app/rooms/allocation/allocation.server.ts";
 import { visibleTo } from "#app/rooms/applications/visibility.server.ts";
 import type { PutOffBefore } from "#app/rooms/decisions/agenda.ts";
@@ -14,16 +15,25 @@ import { recommendationsOf } from "#app/rooms/preparation/preparation.server.ts"
 
 /**
  * Which lines `l` of its allocation a paragraph `i` decides: the one it was broken out for, or else all that have no paragraph of their
- * own at the meeting and were not decided at an earlier one, which put the others off.
+ * own at the meeting and were not decided at an earlier one, which put the others off. What an earlier one has sent back to the office is in
+ * no paragraph before the office has handed it over again; in the paragraph that sent it back it stays.
  */
-const decidesLine = sql`l.allocation_id = i.allocation_id and (i.application_id = l.application_id or (i.application_id is null
+export const decidesLine = sql`l.allocation_id = i.allocation_id and (i.application_id = l.application_id or (i.application_id is null
   and not exists (select 1 from agenda_item own where own.meeting_id = i.meeting_id and own.application_id = l.application_id)
   and not exists (select 1 from decision before join agenda_item bi on bi.id = before.item_id join meeting bm on bm.id = bi.meeting_id
-    join meeting im on im.id = i.meeting_id where before.application_id = l.application_id and bm.id <> im.id and bm.starts_at < im.starts_at)))`;
+    join meeting im on im.id = i.meeting_id where before.application_id = l.application_id and bm.id <> im.id and bm.starts_at < im.starts_at)
+  and not exists (select 1 from referral r join agenda_item ri on ri.id = r.item_id join meeting rm on rm.id = ri.meeting_id
+    join meeting im on im.id = i.meeting_id where r.application_id = l.application_id and r.allocation_id = l.allocation_id and rm.id <> im.id
+    and rm.starts_at < im.starts_at and (r.returned_at is null or r.returned_at > im.closed_at))))`;
 
-/** The applications that a paragraph `i` is about: of its allocation, the one whose decision it changes, those decided on delegation. */
+/**
+ * The applications that a paragraph `i` is about: of its allocation, the one whose decision it changes, those decided on delegation; and those
+ * it has sent back, with what was proposed then.
+ */
 const decided = sql`lateral (
   select l.application_id, l.proposal, l.amount_ore, l.rank from allocation_line l where ${decidesLine}
+    and not exists (select 1 from referral r where r.item_id = i.id and r.application_id = l.application_id)
+  union all select r.application_id, r.proposal, r.amount_ore, r.rank from referral r where r.item_id = i.id
   union all select d.application_id, 'grant', coalesce(p.amount_ore, d.amount_ore), null from amendment p join decision d on d.id = p.decision_id where p.id = i.amendment_id
   union all select d.application_id, d.outcome, d.amount_ore, null from decision d where d.item_id = i.id and i.kind = 'delegated'
   union all select x.application_id, x.outcome, x.amount_ore, null from delegated_matter x where x.reported_item_id = i.id)`;
@@ -40,7 +50,7 @@ export const casesOnAgenda = (db: Executor, meetingId: string, where: Fragment =
     select i.id as item_id, a.id as application_id, a.number, a.title, o.name as organisation, coalesce(a.requested_ore, 0) as requested_ore,
       l.proposal, l.amount_ore as proposed_ore
     from agenda_item i cross join ${decided} l join application a on a.id = l.application_id join organisation o on o.id = a.organisation_id
-    where i.meeting_id = ${meetingId} and (a.state = 'submitted' or exists (select 1 from decision d where d.application_id = a.id)) and ${where}
+    where i.meeting_id = ${meetingId} and (a.state in ('submitted', 'returned') or exists (select 1 from decision d where d.application_id = a.id)) and ${where}
     order by i.position, l.rank nulls last, a.number`);
 
 /** Who has a declared or confirmed conflict of interest in one of a paragraph's applications. */
@@ -90,6 +100,10 @@ export const readinessOf = (
     from application a left join call_rules r on r.call_id = a.call_id and r.version = a.rules_version
     where a.id = any(${[...applicationIds]}::uuid[])`);
 
+/** As the paragraph meets it: what still lies before the board can be decided while the office works on what was sent back. */
+const stateFor = (state: AllocationState, rows: readonly { handedOver: boolean }[]) =>
+  state === "proposed" || state === "settled" ? state : rows.every((row) => row.handedOver) ? "referred" : "open";
+
 type Office = Parameters<typeof onTheTable>[0];
 
 /** All that a record is judged against. In a transaction: the allocation and the funds stay locked until it ends. */
@@ -101,8 +115,8 @@ export async function groundOf(tx: Executor, item: Item, nextParagraph: number):
   await tx.run(sql`select 1 from allocation where id = ${item.allocationId} for update`);
   const allocation = await allocationById(tx, item.allocationId);
   if (!allocation) return none;
-  const rows = await tx.many<Omit<OnAgenda, "perYear" | "readiness" | "tabled"> & Office>(sql`
-    select a.id as application_id, a.number, a.title, a.call_id, coalesce(a.requested_ore, 0) as requested_ore, l.purpose, l.proposal, l.amount_ore as proposed_ore
+  const rows = await tx.many<Omit<OnAgenda, "perYear" | "readiness" | "tabled"> & Office & { handedOver: boolean }>(sql`
+    select a.id as application_id, l.handed_over_at is not null as handed_over, a.number, a.title, a.call_id, coalesce(a.requested_ore, 0) as requested_ore, l.purpose, l.proposal, l.amount_ore as proposed_ore
     from agenda_item i join allocation_line l on ${decidesLine} join application a on a.id = l.application_id
     where i.id = ${item.id} and a.state = 'submitted' order by a.number`);
   const recommended = await recommendationsOf(tx, [allocation.id]);
@@ -135,7 +149,7 @@ export async function groundOf(tx: Executor, item: Item, nextParagraph: number):
     grouped.set(key, group);
   }
   return {
-    applications: rows.map(({ proposal, proposedOre, ...row }) => ({
+    applications: rows.map(({ proposal, proposedOre, handedOver: _, ...row }) => ({
       ...row,
       tabled: onTheTable(
         { proposal, proposedOre },
@@ -144,7 +158,7 @@ export async function groundOf(tx: Executor, item: Item, nextParagraph: number):
       readiness: readiness.get(row.applicationId) as Readiness,
       perYear: perYear.get(row.applicationId) ?? [],
     })),
-    allocation: { id: allocation.id, state: allocation.state === "absent" ? "open" : allocation.state },
+    allocation: { id: allocation.id, state: stateFor(allocation.state, rows) },
     funds: await roomsOfCall(tx, allocation.callId),
     held: [...grouped.values()],
     nextParagraph,

@@ -3,7 +3,7 @@ import type { LocalDate } from "#app/kernel/time.ts";
 import { database, type Executor, type Fragment, sql } from "#app/platform/database.server.ts";
 import { visibleTo } from "#app/rooms/applications/visibility.server.ts";
 import type { PreparationState } from "#app/rooms/preparation/preparation.lifecycle.ts";
-import { linesOf, membersOf, type Recusal, recusalsOf } from "#app/rooms/preparation/preparation.store.server.ts";
+import { linesOf, membersOf, type Recusal, recusalsOf, undecided } from "#app/rooms/preparation/preparation.store.server.ts";
 import type { Recommendation } from "#app/rooms/preparation/preparation.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
@@ -89,7 +89,8 @@ export const casesOf = (actor: Actor, id: string): Promise<PreparedCase[]> =>
       (select count(*)::int from moderated_score ms where ms.application_id = a.id and ms.state = 'set') as common
     from preparation r
     join application a on exists (select 1 from preparation_line x where x.preparation_id = r.id and x.application_id = a.id)
-      or (r.opened_at is null and exists (select 1 from allocation_line x where x.allocation_id = r.allocation_id and x.application_id = a.id))
+      or (r.opened_at is null and exists (select 1 from allocation_line x where x.allocation_id = r.allocation_id and x.application_id = a.id
+        and ${undecided(sql`x`)}))
     join organisation o on o.id = a.organisation_id left join municipality m on m.code = o.municipality_code
     left join allocation_line l on l.allocation_id = r.allocation_id and l.application_id = a.id
     left join preparation_line n on n.preparation_id = r.id and n.application_id = a.id
@@ -99,7 +100,7 @@ export const casesOf = (actor: Actor, id: string): Promise<PreparedCase[]> =>
 export const countOf = async (id: string): Promise<number> =>
   (
     await database.one<{ count: number }>(sql`
-    select (case when r.opened_at is null then (select count(*) from allocation_line l where l.allocation_id = r.allocation_id)
+    select (case when r.opened_at is null then (select count(*) from allocation_line l where l.allocation_id = r.allocation_id and ${undecided(sql`l`)})
       else (select count(*) from preparation_line n where n.preparation_id = r.id) end)::int as count from preparation r where r.id = ${id}`)
   ).count;
 
@@ -155,11 +156,14 @@ const given = sql`
   from preparation_line n join preparation r on r.id = n.preparation_id and r.state = 'closed'`;
 
 /**
- * The last word of the beredning on each application of an allocation. Asked only for cases that the reader has been shown already.
+ * The last word of the beredning on each application of an allocation; not what it said of a proposal that the board has sent back and the
+ * office has handed over anew. Asked only for cases that the reader has been shown already.
  */
 export const recommendationsOf = (db: Executor, allocationIds: readonly string[]): Promise<GivenRecommendation[]> =>
   db.many(sql`
-    ${given} where r.allocation_id = any(${[...allocationIds]}::uuid[]) and n.recommendation is not null order by n.application_id, r.closed_at desc`);
+    ${given} where r.allocation_id = any(${[...allocationIds]}::uuid[]) and n.recommendation is not null
+      and not exists (select 1 from referral f where f.application_id = n.application_id and f.returned_at > r.closed_at)
+    order by n.application_id, r.closed_at desc`);
 
 export const recommendationOn = (actor: Actor, applicationId: string): Promise<GivenRecommendation | null> =>
   database.maybe(sql`

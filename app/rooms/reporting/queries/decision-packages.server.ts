@@ -42,13 +42,15 @@ export type DecidedRow = {
   readonly assessors: number;
 };
 
+const handedOver = sql`coalesce(l.handed_over_at, al.proposed_at)`;
+
 /**
- * What counted when the proposal was handed over (`assessment s`, `allocation al`): scoring is closed from then on, and a conflict of interest
+ * What counted when the case was last handed over (`assessment s`, `allocation al`, its line `l`): scoring is closed from then on, and a conflict of interest
  * declared or dismissed since has not changed what the board was given.
  */
-const counted = sql`s.state in ('submitted', 'recused') and s.submitted_at <= al.proposed_at and not exists (select 1 from conflict x
-  where x.application_id = s.application_id and x.person_id = s.assessor_id and x.declared_at <= al.proposed_at
-    and (x.state in ('declared', 'confirmed') or (x.state = 'dismissed' and x.ruled_at > al.proposed_at)))`;
+const counted = sql`s.state in ('submitted', 'recused') and s.submitted_at <= ${handedOver} and not exists (select 1 from conflict x
+  where x.application_id = s.application_id and x.person_id = s.assessor_id and x.declared_at <= ${handedOver}
+    and (x.state in ('declared', 'confirmed') or (x.state = 'dismissed' and x.ruled_at > ${handedOver})))`;
 
 export const decidedRows = (allocationId: string): Promise<DecidedRow[]> =>
   database.many<DecidedRow>(sql`

@@ -203,7 +203,8 @@ export function AwardPage({ view }: { view: AwardView }) {
       {(view.minutes || view.application) && (
         <Section title={t.documents}>
           <Prose>
-            {view.minutes && (
+            {view.minutes && !view.minutes.open && <p>{t.minutesGone(award.source, formatDate(view.minutes.until, language))}</p>}
+            {view.minutes?.open && (
               <ul>
                 <li>
                   <a href={paths.publicMinutesExtract(view.minutes.meetingId, view.minutes.itemId)}>

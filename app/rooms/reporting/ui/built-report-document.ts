@@ -52,8 +52,21 @@ export const axisName = (axis: Axis, language: Language) => lowered(inLanguage(a
 
 const dash = textCell("–");
 
-/** What a tally says of a measure. Nothing known is a dash and never nought. */
-export function measureCell(tally: Tally, measure: Exclude<Measure, "by-source">, language: Language): Cell {
+type Plain = Exclude<Measure, "by-source">;
+
+/** Of how many cases nobody has said it. */
+function missing(tally: Tally, measure: Plain): number {
+  if (isMoney(measure)) return tally.unknown[measure];
+  return measure === "goals" ? tally.goalsUnknown : measure === "reached" ? tally.reachedUnknown : 0;
+}
+
+/** What a tally says of a measure. Nothing known is a dash and never nought; what is known of some says that it is at least so much. */
+export function measureCell(tally: Tally, measure: Plain, language: Language): Cell {
+  const cell = wholeCell(tally, measure, language);
+  return cell !== dash && missing(tally, measure) > 0 ? { ...cell, text: builderTexts[language].atLeast(cell.text) } : cell;
+}
+
+function wholeCell(tally: Tally, measure: Plain, language: Language): Cell {
   switch (measure) {
     case "applied":
       return numberCell(tally.applied);
@@ -74,8 +87,11 @@ export function measureCell(tally: Tally, measure: Exclude<Measure, "by-source">
 
 const nothingKnown = (tally: Tally, measure: MoneyMeasure) => tally.known[measure] === 0 && tally.unknown[measure] > 0;
 
+/** Nought of some and unknown of others is no figure to give. */
+const nothingToTell = (tally: Tally, measure: MoneyMeasure) => tally.sums[measure] === 0n && tally.unknown[measure] > 0;
+
 const moneyCell = (tally: Tally, measure: MoneyMeasure, language: Language): Cell =>
-  nothingKnown(tally, measure) ? dash : amountCell(tally.sums[measure], language);
+  nothingToTell(tally, measure) ? dash : amountCell(tally.sums[measure], language);
 
 const headed = (measure: Measure, language: Language) => {
   const t = builderTexts[language];
@@ -87,7 +103,7 @@ const column = (label: string, key: string, align: "start" | "end" = "end"): Col
 
 function measuresTable(
   report: Pick<BuiltReport, "whole" | "table">,
-  wanted: readonly Exclude<Measure, "by-source">[],
+  wanted: readonly Plain[],
   caption: string,
   language: Language,
 ): TableBlock {
@@ -111,7 +127,7 @@ function measuresTable(
 }
 
 /** A measure in every row and column; the columns go on in a further table when they are many, and the sum stands in the last. */
-function crossedTables(report: BuiltReport, measure: Exclude<Measure, "by-source">, language: Language): TableBlock[] {
+function crossedTables(report: BuiltReport, measure: Plain, language: Language): TableBlock[] {
   const { table, whole } = report;
   const { rows, columns } = table;
   if (!columns) return [];
@@ -151,10 +167,14 @@ function crossedTables(report: BuiltReport, measure: Exclude<Measure, "by-source
 
 function sourceTables({ table, whole, sources }: BuiltReport, language: Language): TableBlock[] {
   const t = builderTexts[language];
-  const cells = (tally: Tally): Cell[] =>
-    sources.map(({ key }) => (nothingKnown(tally, "cash") ? dash : amountCell(tally.sources.get(key) ?? 0n, language)));
-  const both = (tally: Tally): Cell =>
-    nothingKnown(tally, "cash") ? dash : amountCell(tally.sums.cash + tally.sums["own-work"], language);
+  const paidBy = (tally: Tally, ore: bigint): Cell => {
+    const cell = amountCell(ore, language);
+    const vague = tally.unknown.cash > 0;
+    if (vague && ore === 0n) return dash;
+    return vague ? { ...cell, text: t.atLeast(cell.text) } : cell;
+  };
+  const cells = (tally: Tally): Cell[] => sources.map(({ key }) => paidBy(tally, tally.sources.get(key) ?? 0n));
+  const both = (tally: Tally): Cell => paidBy(tally, tally.sums.cash + tally.sums["own-work"]);
   if (sources.length === 0) return [];
   const whole_: TableBlock = {
     kind: "table",
@@ -190,45 +210,50 @@ function narrowed(table: TableBlock, partOf: (part: number, parts: number) => st
   });
 }
 
-/** The figure of a money measure; `width` in the drawing's own units. Years stand, everything else lies; what is not known has no bar of nought. */
-function drawn(table: BuiltTable, measure: MoneyMeasure, language: Language, width: number) {
+/** Money of each line, one bar a measure; `width` in the drawing's own units. Years stand, everything else lies; what is not known keeps its place and has no bar of nought. */
+function drawn(table: BuiltTable, measures: readonly MoneyMeasure[], language: Language, width: number) {
   const format = chartFormat(language);
-  const told = table.lines.filter(({ tally }) => !nothingKnown(tally, measure));
-  const lines = told.map((line) => ({
+  const lines = table.lines.map((line) => ({
     label: labelOf(table.rows, line, language),
-    values: [chartKronor(line.tally.sums[measure])],
+    values: measures.map((measure) => (nothingKnown(line.tally, measure) ? null : chartKronor(line.tally.sums[measure]))),
     known: line.key !== null,
   }));
+  const series = measures.map((measure) => builderTexts[language].measureNames[measure]);
   return table.rows.choice.kind === "year"
-    ? columnChart({ width, columns: lines.filter(({ known }) => known), format })
-    : barChart({ width, rows: lines, format });
+    ? columnChart({ width, columns: lines.filter(({ known }) => known), series, format })
+    : barChart({ width, rows: lines, series, format });
 }
 
-function figureOf(table: BuiltTable, measure: MoneyMeasure, language: Language): Block[] {
+/** "Beviljat, utbetalt och kvar att betala ut". */
+const namesOf = (measures: readonly Measure[], language: Language) => {
   const t = builderTexts[language];
-  const shown = table.lines.filter(({ tally }) => tally.sums[measure] > 0n);
-  if (shown.length === 0) return [];
-  const caption = t.document.by(t.measureNames[measure], axisName(table.rows, language));
+  return t.and(measures.map((measure, index) => (index === 0 ? t.measureNames[measure] : lowered(t.measureNames[measure]))));
+};
+
+/** No figure of a single bar: it says nothing that its table does not. */
+function figureOf(table: BuiltTable, measures: readonly MoneyMeasure[], language: Language): Block[] {
+  const t = builderTexts[language];
+  const shown = table.lines.filter(({ tally }) => measures.some((measure) => tally.sums[measure] > 0n));
+  if (shown.length === 0 || table.lines.length < 2) return [];
+  const caption = t.document.by(namesOf(measures, language), axisName(table.rows, language));
+  const amounts = ({ tally }: BuiltLine) =>
+    measures.map((measure) => (nothingKnown(tally, measure) ? "–" : formatKronor(tally.sums[measure], language))).join(" / ");
   return [
     {
       kind: "figure",
       caption,
       alt: t.document.alt(
         caption,
-        shown
-          .map((line) =>
-            t.document.altLine(labelOf(table.rows, line, language), formatKronor(line.tally.sums[measure], language)),
-          )
-          .join(", "),
+        shown.map((line) => t.document.altLine(labelOf(table.rows, line, language), amounts(line))).join(", "),
       ),
-      ...drawn(table, measure, language, 640),
-      narrow: drawn(table, measure, language, 320),
+      ...drawn(table, measures, language, 640),
+      narrow: drawn(table, measures, language, 320),
     },
   ];
 }
 
 /** What a map can show of a tally; null when nobody has said. */
-const onMap = (tally: Tally, measure: Exclude<Measure, "by-source">, language: Language): number | null => {
+const onMap = (tally: Tally, measure: Plain, language: Language): number | null => {
   const { value } = measureCell(tally, measure, language);
   return typeof value === "bigint" ? chartKronor(value) : typeof value === "number" ? value : null;
 };
@@ -237,7 +262,7 @@ const onMap = (tally: Tally, measure: Exclude<Measure, "by-source">, language: L
 function mapOf(
   axis: Axis,
   lines: readonly { readonly line: Pick<BuiltLine, "key" | "label">; readonly tally: Tally }[],
-  measure: Exclude<Measure, "by-source">,
+  measure: Plain,
   language: Language,
 ): Block[] {
   const t = builderTexts[language];
@@ -270,8 +295,10 @@ function mapOf(
 }
 
 /** A map where municipalities stand in the rows, bars otherwise; and a map too where they stand in the columns. */
-function figuresOf({ table }: BuiltReport, wanted: readonly Exclude<Measure, "by-source">[], language: Language): Block[] {
-  const money = wanted.find(isMoney);
+function figuresOf({ table, whole }: BuiltReport, wanted: readonly Plain[], language: Language): Block[] {
+  // What was sought is drawn beside what was granted where both are known of all; otherwise what was granted comes first.
+  const both = (["sought", "granted"] as const).filter((measure) => wanted.includes(measure) && whole.unknown[measure] === 0);
+  const money = wanted.includes("granted") ? "granted" : wanted.find(isMoney);
   const mapped = money ?? wanted.find((measure) => measure !== "rate");
   const { rows, columns, lines, across, below } = table;
   const nothing = emptyTally();
@@ -293,7 +320,7 @@ function figuresOf({ table }: BuiltReport, wanted: readonly Exclude<Measure, "by
           language,
         )
       : [];
-  return [...(byRow.length > 0 || !money ? byRow : figureOf(table, money, language)), ...byColumn];
+  return [...(byRow.length > 0 || !money ? byRow : figureOf(table, both.length === 2 ? both : [money], language)), ...byColumn];
 }
 
 const numbers = ["applied", "count", "rate", "goals", "reached"] as const;
@@ -313,7 +340,7 @@ export function tablesOfReport(report: BuiltReport, language: Language): Block[]
       measuresTable(
         report,
         wanted,
-        t.document.by(wanted.length === 1 ? t.measureNames[wanted[0] as Measure] : t.measures, rows),
+        t.document.by(wanted.length <= 3 ? namesOf(wanted, language) : t.document.groups.all, rows),
         language,
       ),
     );
@@ -333,8 +360,14 @@ export function tablesOfReport(report: BuiltReport, language: Language): Block[]
   return blocks;
 }
 
+/** A difference of two shares, in percentage points. */
+const pointsCell = (value: number, language: Language): Cell => ({
+  text: `${value < 0 ? "\u2212" : ""}${formatShare(Math.round(Math.abs(value) * 1_000) * 10, language).replace(/\s*%$/, "")}`,
+  value,
+});
+
 /** Each measure in the period, in the years before it, and the change; in the order of the lines of the period. */
-function comparedBlocks(report: BuiltReport, language: Language): Block[] {
+export function comparedBlocks(report: BuiltReport, language: Language): Block[] {
   const { before, question, table, whole } = report;
   if (!before) return [];
   const t = builderTexts[language];
@@ -342,26 +375,27 @@ function comparedBlocks(report: BuiltReport, language: Language): Block[] {
   const keys = [...table.lines, ...before.table.lines.filter(({ key }) => !table.lines.some((line) => line.key === key))];
   const nothing = emptyTally();
   const of = (lines: readonly BuiltLine[], key: string | null) => lines.find((line) => line.key === key)?.tally ?? nothing;
-  const difference = (a: Cell, b: Cell): Cell =>
-    typeof a.value === "bigint" && typeof b.value === "bigint"
-      ? amountCell(a.value - b.value, language)
-      : typeof a.value === "number" && typeof b.value === "number"
-        ? numberCell(a.value - b.value)
-        : dash;
-  const wanted = question.measures.filter((measure) => measure !== "by-source" && measure !== "rate");
+  const difference = (a: Cell, b: Cell, measure: Plain): Cell => {
+    if (typeof a.value === "bigint" && typeof b.value === "bigint") return amountCell(a.value - b.value, language);
+    if (typeof a.value !== "number" || typeof b.value !== "number") return dash;
+    return measure === "rate" ? pointsCell(a.value - b.value, language) : numberCell(a.value - b.value);
+  };
+  const wanted = question.measures.filter((measure) => measure !== "by-source");
   return [
     { kind: "heading", level: 1, text: t.document.comparison(then) },
     ...wanted.map((measure): TableBlock => {
       const cells = (a: Tally, b: Tally) => {
-        const [one, other] = [
-          measureCell(a, measure as Exclude<Measure, "by-source">, language),
-          measureCell(b, measure as Exclude<Measure, "by-source">, language),
-        ];
-        return [other, one, difference(one, other)];
+        const [one, other] = [measureCell(a, measure, language), measureCell(b, measure, language)];
+        // Between two sums that are at least so much nothing is known.
+        const vague = missing(a, measure) > 0 || missing(b, measure) > 0;
+        return [other, one, vague ? dash : difference(one, other, measure)];
       };
       return {
         kind: "table",
-        caption: t.document.compared(headed(measure, language), axisName(table.rows, language)),
+        caption: t.document.compared(
+          measure === "rate" ? t.points(t.measureNames.rate) : headed(measure, language),
+          axisName(table.rows, language),
+        ),
         columns: [
           column(inLanguage(table.rows.heading, language), "line", "start"),
           column(then, "before"),
@@ -385,12 +419,12 @@ export function gapsOf(report: BuiltReport, language: Language): string[] {
   const t = builderTexts[language];
   const { question, whole } = report;
   // Measures that are unknown for as many are told in one breath.
-  const unknown = new Map<number, string[]>();
+  const unknown = new Map<number, Measure[]>();
   for (const measure of question.measures.filter(isMoney))
     if (whole.unknown[measure] > 0)
-      unknown.set(whole.unknown[measure], [...(unknown.get(whole.unknown[measure]) ?? []), t.measureNames[measure]]);
+      unknown.set(whole.unknown[measure], [...(unknown.get(whole.unknown[measure]) ?? []), measure]);
   return [
-    ...[...unknown].map(([n, names]) => t.document.gap(names.join(", "), n)),
+    ...[...unknown].map(([n, names]) => t.document.gap(namesOf(names, language), n)),
     ...(measured(question, ["goals"]).length > 0 && whole.goalsUnknown > 0 ? [t.document.goalGap(whole.goalsUnknown)] : []),
     ...(measured(question, ["reached"]).length > 0 && whole.reachedUnknown > 0
       ? [t.document.reachedGap(whole.reachedUnknown)]
@@ -405,6 +439,8 @@ export function checkTable(report: BuiltReport, language: Language): TableBlock 
   const t = builderTexts[language];
   const { ledger, older, whole } = report;
   const { from, projects, ore } = t.document.checkColumns;
+  const sum = amountCell(older.ore, language);
+  const olderCell = older.withoutAmount === 0 ? sum : older.ore === 0n ? dash : { ...sum, text: t.atLeast(sum.text) };
   return {
     kind: "table",
     caption: t.document.check,
@@ -412,11 +448,7 @@ export function checkTable(report: BuiltReport, language: Language): TableBlock 
     rows: [
       { cells: [textCell(t.document.ledger), numberCell(ledger.awards), amountCell(ledger.ore, language)] },
       {
-        cells: [
-          textCell(t.document.older),
-          numberCell(older.awards),
-          older.awards > 0 && older.withoutAmount === older.awards ? dash : amountCell(older.ore, language),
-        ],
+        cells: [textCell(t.document.older), numberCell(older.awards), olderCell],
       },
     ],
     totals: [textCell(t.sum), numberCell(whole.count), measureCell(whole, "granted", language)],
@@ -433,9 +465,7 @@ export function summaryBlocks(report: BuiltReport, language: Language): Block[] 
     t.document.projects(whole.count),
     selectionOf(report, language),
   );
-  const shown = question.measures
-    .filter((measure): measure is Exclude<Measure, "by-source"> => measure !== "by-source")
-    .slice(0, 6);
+  const shown = question.measures.filter((measure): measure is Plain => measure !== "by-source").slice(0, 6);
   return [
     { kind: "heading", level: 1, text: t.document.summary },
     {
@@ -448,9 +478,12 @@ export function summaryBlocks(report: BuiltReport, language: Language): Block[] 
     {
       kind: "keyFigures",
       figures: shown.map((measure) => {
-        const cell = measureCell(whole, measure, language);
+        const cell = wholeCell(whole, measure, language);
         return {
-          label: t.measureNames[measure],
+          label:
+            missing(whole, measure) > 0
+              ? t.knownOf(t.measureNames[measure], whole.count - missing(whole, measure), whole.count)
+              : t.measureNames[measure],
           value: isMoney(measure) && typeof cell.value === "bigint" ? formatKronor(cell.value, language) : cell.text,
         };
       }),
@@ -458,8 +491,13 @@ export function summaryBlocks(report: BuiltReport, language: Language): Block[] 
   ];
 }
 
-export const selectionOf = ({ question, selection }: Pick<BuiltReport, "question" | "selection">, language: Language): string =>
-  [periodOf(question, language), ...selection.map((name) => inLanguage(name, language))].join(", ");
+/** What a report is of. A call has its years in itself. */
+export function selectionOf({ question, selection }: Pick<BuiltReport, "question" | "selection">, language: Language): string {
+  const limits = selection.map((name) => inLanguage(name, language));
+  const ofCalls = question.from === null && question.to === null && question.calls.length > 0;
+  const text = [...(ofCalls ? [] : [periodOf(question, language)]), ...limits].join(", ");
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
 
 export function methodBlocks(report: BuiltReport, language: Language, frame: ReportFrame): Block[] {
   const t = builderTexts[language].document;
@@ -474,12 +512,15 @@ export function methodBlocks(report: BuiltReport, language: Language, frame: Rep
       rows: [
         { label: t.aboutRows.made, value: formatDate(localDate(frame.issuedAt), language) },
         { label: t.aboutRows.selection, value: selectionOf(report, language) },
-        { label: t.aboutRows.question, value: [{ kind: "link", text: frame.address, href: frame.address }] },
+        { label: t.aboutRows.question, value: [{ kind: "link", text: readable(frame.address), href: frame.address }] },
         { label: t.aboutRows.contact, value: frame.contact },
       ],
     },
   ];
 }
+
+/** An address as it is read: letters for their codes. */
+const readable = (address: string) => decodeURIComponent(address.replaceAll("+", " "));
 
 /** The head that every report shares. */
 export const reportHead = (

@@ -1,0 +1,112 @@
+import { type Column, type TableBlock, textCell } from "#app/documents/document.ts";
+import { builderTexts } from "#app/rooms/reporting/builder.texts.ts";
+import { isMoney } from "#app/rooms/reporting/builder-question.ts";
+import { type CaseFact, tallyOf } from "#app/rooms/reporting/built-report.ts";
+import { ownerTypeName } from "#app/rooms/reporting/owner-types.ts";
+import { readyReportTexts } from "#app/rooms/reporting/ready-report.texts.ts";
+import type { Award } from "#app/rooms/reporting/register.ts";
+import { hostOf } from "#app/rooms/reporting/report-words.ts";
+import { reportingTexts } from "#app/rooms/reporting/reporting.texts.ts";
+import { measureCell } from "#app/rooms/reporting/ui/built-report-document.ts";
+import { projectName } from "#app/rooms/reporting/ui/funding-report-document.ts";
+import { formatShare } from "#app/texts/format.ts";
+import type { Language } from "#app/texts/language.ts";
+
+/** More projects than this have their particulars in the open data and not on paper. */
+export const mostOnPaper = 300;
+
+const financing = ["granted", "turnover", "cash", "own-work"] as const;
+const outcome = ["paid", "remaining", "returned", "goals", "reached"] as const;
+
+/** What VGR asks of each project beside its grant: who takes part, how it is financed, what it has come to and which goals it serves. */
+export function annexTables(
+  awards: readonly Award[],
+  facts: readonly CaseFact[],
+  names: {
+    readonly places: ReadonlyMap<string, string>;
+    /** what a goal is called, and the strategy it stands in, by its id */
+    readonly goals: ReadonlyMap<string, { readonly label: string; readonly strategy: string }>;
+  },
+  language: Language,
+): TableBlock[] {
+  const t = builderTexts[language];
+  const own = readyReportTexts[language];
+  const granted = new Map(facts.filter((fact) => fact.granted).map((fact) => [fact.id, fact]));
+  const projects = awards.flatMap((award) => {
+    const fact = granted.get(award.id);
+    return fact ? [{ award, tally: tallyOf([fact]) }] : [];
+  });
+  const whole = tallyOf([...granted.values()]);
+  const text = (key: string, label: string, width: number): Column => ({ key, label, align: "start", width });
+  const place = (code: string) => names.places.get(code) ?? reportingTexts[language].outside;
+  const measured = (caption: string, measures: readonly (typeof financing | typeof outcome)[number][]): TableBlock => ({
+    kind: "table",
+    caption,
+    columns: [
+      { key: "project", label: own.annexColumns.project, align: "start" },
+      ...measures.map((measure) => ({
+        key: measure,
+        label: isMoney(measure) ? t.kronor(t.measureNames[measure]) : t.measureNames[measure],
+        align: "end" as const,
+      })),
+    ],
+    rows: projects.map(({ award, tally }) => ({
+      cells: [textCell(projectName(award, language)), ...measures.map((measure) => measureCell(tally, measure, language))],
+    })),
+    totals: [textCell(t.sum), ...measures.map((measure) => measureCell(whole, measure, language))],
+  });
+  return [
+    {
+      kind: "table",
+      caption: own.annexCaptions.who,
+      columns: [
+        text("project", own.annexColumns.project, 0.27),
+        text("owner_type", own.annexColumns.ownerType, 0.15),
+        text("seat", own.annexColumns.seat, 0.12),
+        text("municipalities", own.annexColumns.places, 0.26),
+        text("decision", own.annexColumns.decision, 0.2),
+      ],
+      rows: projects.map(({ award }) => ({
+        cells: [
+          textCell(projectName(award, language)),
+          textCell(ownerTypeName(award.ownerType, language) ?? "–"),
+          textCell(award.municipalityCode === null ? "–" : place(award.municipalityCode)),
+          textCell([...new Set(award.municipalities.map(place))].join(", ") || "–"),
+          textCell(hostOf(award.source) || "–"),
+        ],
+      })),
+    },
+    measured(own.annexCaptions.financing, financing),
+    measured(own.annexCaptions.outcome, outcome),
+    {
+      kind: "table",
+      caption: own.annexCaptions.goals,
+      columns: [
+        text("project", own.annexColumns.project, 0.27),
+        text("strategy", own.annexColumns.strategy, 0.25),
+        text("goals", own.annexColumns.goals, 0.48),
+      ],
+      rows: projects.flatMap(({ award }) => {
+        const goals = award.shares.flatMap((share) => {
+          const goal = names.goals.get(share.nodeId);
+          return goal ? [{ ...share, ...goal }] : [];
+        });
+        return [...new Set(goals.map(({ strategy }) => strategy))].map((strategy) => ({
+          cells: [
+            textCell(projectName(award, language)),
+            textCell(strategy),
+            textCell(
+              goals
+                .filter((goal) => goal.strategy === strategy)
+                .toSorted((one, other) => one.label.localeCompare(other.label, language, { numeric: true }))
+                .map(({ label, basisPoints }) =>
+                  basisPoints < 10_000 ? `${label} (${formatShare(basisPoints, language)})` : label,
+                )
+                .join("; "),
+            ),
+          ],
+        }));
+      }),
+    },
+  ];
+}
