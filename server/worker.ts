@@ -6,6 +6,7 @@ import type { replyInThread } from "#app/rooms/allocation/solver/thread.server.t
 import type { AssignmentQuestion } from "#app/rooms/assessment/assignment-solver.server.ts";
 import type { CertaintyQuestion } from "#app/rooms/assessment/certainty.ts";
 import type { SheetFile } from "#app/rooms/assessment/scoring-sheet-file.server.ts";
+import type { composeInThread } from "#app/rooms/reporting/report-thread.server.ts";
 
 type Question =
   | AssignmentQuestion
@@ -15,7 +16,8 @@ type Question =
   | { readonly ask: "workbook-of-document"; readonly document: DrumDocument }
   | { readonly ask: "write-scoring-sheet"; readonly file: SheetFile }
   | { readonly ask: "read-scoring-sheet"; readonly bytes: Uint8Array }
-  | { readonly ask: "print"; readonly document: DrumDocument };
+  | { readonly ask: "print"; readonly document: DrumDocument }
+  | ({ readonly ask: "report" } & Parameters<typeof composeInThread>[0]);
 
 const sheetFiles = () => import("#app/rooms/assessment/scoring-sheet-file.server.ts");
 const workbooks = () => import("#app/documents/render-xlsx.server.ts");
@@ -26,7 +28,9 @@ async function answer(question: Question): Promise<unknown> {
     case "certainty":
       return (await import("#app/rooms/assessment/certainty.ts")).certainty(question.question);
     case "print":
-      return new Uint8Array(await (await import("#app/documents/render-pdf.server.ts")).renderPdfBuffer(question.document));
+      return { pieces: await (await import("#app/documents/paper.server.ts")).paper("pdf", question.document) };
+    case "report":
+      return (await import("#app/rooms/reporting/report-thread.server.ts")).composeInThread(question);
     case "workbook":
       return new Uint8Array(await (await workbooks()).renderTableXlsx(question.table));
     case "workbook-of-document":
@@ -57,12 +61,18 @@ function giveWay(): void {
 }
 giveWay();
 
+/** The pieces of a file that an answer carries, for those that are the thread's own: they are handed over and not copied. */
+function handedOver(answer: unknown): ArrayBuffer[] {
+  if (answer instanceof Uint8Array) return answer.buffer.byteLength === answer.byteLength ? [answer.buffer as ArrayBuffer] : [];
+  const { file, pieces } = (answer ?? {}) as { readonly file?: unknown; readonly pieces?: readonly Uint8Array[] };
+  return file ? handedOver(file) : (pieces ?? []).flatMap(handedOver);
+}
+
 /** Heavy work off the request thread: one question at a time, answered under its number. `app/platform/thread.server.ts` asks. */
 parentPort?.on("message", async ({ number, question }: { number: number; question: Question }) => {
   try {
     const answered = await answer(question);
-    // A file is handed over and not copied.
-    parentPort?.postMessage({ number, answer: answered }, answered instanceof Uint8Array ? [answered.buffer as ArrayBuffer] : []);
+    parentPort?.postMessage({ number, answer: answered }, handedOver(answered));
   } catch (fault) {
     parentPort?.postMessage({ number, fault: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) });
   }

@@ -1,4 +1,4 @@
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import PDFDocument from "pdfkit";
 import type { DrumDocument } from "#app/documents/document.ts";
 import { onOneLine } from "#app/documents/printable-text.ts";
@@ -26,7 +26,7 @@ export async function renderPdfBuffer(document: DrumDocument): Promise<Buffer> {
 
 const pagesPerTurn = 8;
 
-async function write(pdf: PDFKit.PDFDocument, document: DrumDocument): Promise<void> {
+async function write(pdf: Sheaf, document: DrumDocument): Promise<void> {
   // The caller gets its stream before the work begins.
   await pause();
   const { pages, root } = typeset(document, faces);
@@ -40,12 +40,72 @@ async function write(pdf: PDFKit.PDFDocument, document: DrumDocument): Promise<v
   }
   painter.end();
   pdf.end();
+  standing.example ??= exampleOf();
+}
+
+/**
+ * The engine forgets the code that it has made for a kind of object when the last of them is gone, as after every document, and makes it anew
+ * for the next one: half the time of a report of a hundred pages. A document with something of every kind, handed out to nobody, stands for all.
+ */
+const standing: { example?: object } = {};
+function exampleOf(): object {
+  const word = "Drum";
+  const drawing: Drawing = {
+    width: 40,
+    height: 40,
+    shapes: [
+      { kind: "rect", x: 0, y: 0, width: 9, height: 9, fill: palette.tint, stroke: palette.rule, pattern: "diagonal" },
+      { kind: "line", x1: 0, y1: 0, x2: 9, y2: 9, stroke: palette.rule, dash: [1, 2] },
+      { kind: "path", d: "M0,0L9,9Z", fill: palette.tint, stroke: palette.rule, strokeWidth: 1 },
+      { kind: "text", x: 0, y: 9, text: word, size: 9, weight: "semibold", fill: palette.ink },
+    ],
+  };
+  const example: DrumDocument = {
+    title: word,
+    language: "sv",
+    author: word,
+    issuedAt: new Date(0),
+    dateLabel: word,
+    kind: "report",
+    letterhead: { organisation: word, address: [word] },
+    demo: true,
+    contents: true,
+    blocks: [
+      { kind: "heading", level: 1, text: word },
+      {
+        kind: "paragraph",
+        text: [
+          { kind: "plain", text: word },
+          { kind: "link", text: word, href: "https://drum.example" },
+        ],
+      },
+      { kind: "figure", ...drawing, alt: word, caption: word },
+      {
+        kind: "table",
+        caption: word,
+        columns: [
+          { label: word, align: "start" },
+          { label: word, align: "end" },
+        ],
+        rows: Array.from({ length: 60 }, () => ({ cells: [{ text: `${word} ${word}` }, { text: "" }] })),
+        totals: [{ text: word }, { text: "1" }],
+      },
+      { kind: "notice", text: word },
+    ],
+  };
+  const pdf = open(example);
+  const { pages, root } = typeset(example, faces);
+  const painter = new Painter(pdf, root);
+  for (const page of pages) painter.page(page);
+  painter.end();
+  pdf.end();
+  return { pdf, painter, pages };
 }
 
 const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-function open(document: DrumDocument): PDFKit.PDFDocument {
-  const pdf = new PDFDocument({
+function open(document: DrumDocument): Sheaf {
+  const pdf = new Sheaf({
     size: "A4",
     margin: 0,
     autoFirstPage: false,
@@ -66,51 +126,72 @@ function open(document: DrumDocument): PDFKit.PDFDocument {
     },
   } as PDFKit.PDFDocumentOptions);
   (pdf as unknown as { appendXML: (xml: string) => void }).appendXML(universalAccess);
-  inLargerPieces(pdf as unknown as Outlet);
   return pdf;
 }
 
-type Outlet = {
-  _offset: number;
-  _write: (data: string | Uint8Array) => void;
-  push: (chunk: Uint8Array | null) => boolean;
-};
+/** Bytes in a piece. */
+const enough = 65_536;
+
+/** What has not been handed over yet. */
+type Held = { text: string; ready: Buffer[]; length: number; operators: string[] };
 
 /**
  * pdfkit hands over every object of the file in four pieces, most of some ten bytes; a report has tens of thousands of objects, and each
  * piece travels through every stream up to the network. They are gathered here and handed over by 64 KiB: the same bytes in the same order.
+ * So are a page's operators, pdfkit's own as well: some thousand small writes less a page.
  */
-function inLargerPieces(pdf: Outlet): void {
-  const enough = 65_536;
-  const push = pdf.push.bind(pdf);
-  let text = "";
-  let ready: Buffer[] = [];
-  let length = 0;
-  const hand = () => {
-    if (text) ready.push(Buffer.from(text, "latin1"));
-    if (ready.length > 0) push(Buffer.concat(ready));
-    text = "";
-    ready = [];
-    length = 0;
-  };
-  pdf._write = (data) => {
-    const before = length;
+class Sheaf extends PDFDocument {
+  declare _offset: number;
+  /** Made when it is first asked for, since pdfkit begins to write before its constructor has ended. */
+  declare private gathered: Held | undefined;
+
+  private get held(): Held {
+    this.gathered ??= { text: "", ready: [], length: 0, operators: [] };
+    return this.gathered;
+  }
+
+  _write(data: string | Uint8Array): void {
+    const { held } = this;
+    const before = held.length;
     if (typeof data === "string") {
-      text += `${data}\n`;
-      length += data.length + 1;
+      held.text += `${data}\n`;
+      held.length += data.length + 1;
     } else {
-      if (text) ready.push(Buffer.from(text, "latin1"));
-      text = "";
-      ready.push(Buffer.from(data.buffer, data.byteOffset, data.byteLength));
-      length += data.byteLength;
+      if (held.text) held.ready.push(Buffer.from(held.text, "latin1"));
+      held.text = "";
+      held.ready.push(Buffer.from(data.buffer, data.byteOffset, data.byteLength));
+      held.length += data.byteLength;
     }
-    pdf._offset += length - before;
-    if (length >= enough) hand();
-  };
-  pdf.push = (chunk) => {
-    hand();
-    return push(chunk);
-  };
+    this._offset += held.length - before;
+    if (held.length >= enough) this.hand();
+  }
+
+  override push(piece: Uint8Array | null): boolean {
+    this.hand();
+    return Readable.prototype.push.call(this as unknown as Readable, piece);
+  }
+
+  private hand(): void {
+    const { held } = this;
+    if (held.text) held.ready.push(Buffer.from(held.text, "latin1"));
+    const piece = held.ready.length > 0 ? Buffer.concat(held.ready) : null;
+    held.text = "";
+    held.ready = [];
+    held.length = 0;
+    if (piece) Readable.prototype.push.call(this as unknown as Readable, piece);
+  }
+
+  override addContent(operators: string): this {
+    this.held.operators.push(operators);
+    return this;
+  }
+
+  /** The page's operators, in one piece. */
+  writePage(): void {
+    const { held } = this;
+    (this.page as unknown as { write: (content: Buffer) => void }).write(Buffer.from(`${held.operators.join("\n")}\n`, "latin1"));
+    held.operators = [];
+  }
 }
 
 /**
@@ -160,7 +241,7 @@ type Bookmark = {
  * anew; pdfkit keeps the objects, the structure tree, the fonts and the links.
  */
 class Painter {
-  readonly #pdf: PDFKit.PDFDocument;
+  readonly #pdf: Sheaf;
   readonly #typewriter: Typewriter;
   /** Of the parts that pages to come still speak of: what is painted is forgotten with its page. */
   readonly #elements = new WeakMap<Part, PDFKit.PDFStructureElement>();
@@ -169,16 +250,10 @@ class Painter {
   #bookmarks: { level: number; item: Bookmark }[];
   #colour: Colour | null = null;
   #font = "";
-  #content: string[] = [];
 
-  constructor(pdf: PDFKit.PDFDocument, root: Part) {
+  constructor(pdf: Sheaf, root: Part) {
     this.#pdf = pdf;
     this.#typewriter = new Typewriter(pdf);
-    // A page's operators, pdfkit's own as well, are gathered and handed over at once: some thousand small writes less a page.
-    pdf.addContent = (operators: string) => {
-      this.#content.push(operators);
-      return pdf;
-    };
     this.#bookmarks = [{ level: 0, item: (pdf as unknown as { outline: Bookmark }).outline }];
     const element = pdf.struct(root.type);
     pdf.addStructure(element);
@@ -204,10 +279,7 @@ class Painter {
         at = end;
       }
     }
-    (this.#pdf.page as unknown as { write: (content: Buffer) => void }).write(
-      Buffer.from(`${this.#content.join("\n")}\n`, "latin1"),
-    );
-    this.#content = [];
+    this.#pdf.writePage();
   }
 
   end(): void {

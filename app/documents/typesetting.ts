@@ -125,19 +125,206 @@ const leading = (size: number) => (size > 15 ? size * 1.2 : size * 1.4);
 /** From the top of a line box to the baseline. */
 const rise = (size: number, height: number) => (height - size) / 2 + size * 0.8;
 
+const fullHeight = frame.bottom - frame.top;
+
+const plain = (text: string, style: Look): Stretch<Look>[] => [{ text: printable(text), style }];
+
+/** How wide texts are in a typeface, and how the usual cell of a table is broken into lines. */
+type Ruler = {
+  readonly measure: (text: string, style: Look) => number;
+  readonly widthOf: (stretch: Stretch<Look>) => number;
+  readonly linesOf: (text: string, style: Look, room: number) => Line<Look>[];
+};
+const rulers = new WeakMap<Faces, Ruler>();
+function rulerOf(faces: Faces): Ruler {
+  const known = rulers.get(faces);
+  if (known) return known;
+  const measure = (text: string, style: Look) => faces.width(text, style.face) * style.size;
+  const widthOf = ({ text, style }: Stretch<Look>): number => {
+    let width = 0;
+    for (let at = 0; ; ) {
+      const end = text.indexOf(" ", at);
+      const word = end < 0 ? text.slice(at) : text.slice(at, end);
+      if (word) width += measure(word, style);
+      if (end < 0) return width;
+      width += measure(" ", style);
+      at = end + 1;
+    }
+  };
+  /** The usual cell is one line and is not broken at all. */
+  const linesOf = (text: string, style: Look, room: number): Line<Look>[] => {
+    const clean = printable(text);
+    if (clean.length <= 60 && !/[\n\u00ad\u200b]/.test(clean)) {
+      const stretch = { text: clean, style };
+      const width = widthOf(stretch);
+      if (width <= room) return [{ stretches: [stretch], width, end: "nothing" }];
+    }
+    return breakLines([{ text: clean, style }], room, measure);
+  };
+  const ruler = { measure, widthOf, linesOf };
+  rulers.set(faces, ruler);
+  return ruler;
+}
+
+/** Fills pages with strips, from the top of the first one on. */
+class Sheets {
+  readonly pages: Page[] = [];
+  page: Page = { placed: [] };
+  y = frame.top;
+  bare = true;
+  #breaking = false;
+
+  open(cover = false): void {
+    this.#breaking = false;
+    this.page = cover ? { placed: [], cover } : { placed: [] };
+    this.pages.push(this.page);
+    this.y = frame.top;
+    this.bare = true;
+  }
+
+  run(strips: readonly Strip[]): void {
+    for (let at = 0; at < strips.length; ) {
+      let end = at;
+      while (strips[end]?.keep && end + 1 < strips.length) end++;
+      const first = strips[at] as Strip;
+      if (first.newPage) {
+        // A break is made when something follows it: a document never ends with an empty sheet.
+        this.#breaking = !this.bare;
+        at = end + 1;
+        continue;
+      }
+      if (this.#breaking) this.open();
+      let height = this.bare ? -first.above : 0;
+      for (let index = at; index <= end; index++) height += (strips[index] as Strip).height + (strips[index] as Strip).above;
+      const headHeight = first.head?.height ?? 0;
+      if (this.y + height > frame.bottom + 0.01 && !this.bare && height - first.above <= fullHeight - headHeight)
+        this.#turn(first);
+      for (; at <= end; at++) this.#placeCutting(strips[at] as Strip);
+    }
+  }
+
+  #put(strip: Strip): void {
+    if (!this.bare) this.y += strip.above;
+    if (strip.pieces.length > 0) this.page.placed.push({ y: this.y, pieces: strip.pieces });
+    this.y += strip.height;
+    this.bare = false;
+  }
+
+  #turn({ head }: Strip): void {
+    this.open();
+    if (!head) return;
+    this.#put({ ...head, pieces: head.pieces.flatMap(unread) });
+    this.bare = false;
+  }
+
+  #placeCutting(given: Strip): void {
+    let strip = given;
+    for (;;) {
+      const above = this.bare ? 0 : strip.above;
+      if (this.y + above + strip.height <= frame.bottom + 0.01) break;
+      const halves = strip.cut?.(frame.bottom - this.y - above);
+      const headHeight = strip.head?.height ?? 0;
+      if (halves) {
+        this.#put(halves[0]);
+        strip = halves[1];
+        this.#turn(strip);
+      } else if (strip.height <= fullHeight - headHeight && !this.bare && this.y > frame.top + headHeight + 0.01) {
+        this.#turn(strip);
+      } else break;
+    }
+    this.#put(strip);
+  }
+}
+
+/** A table's columns as they stand on paper. */
+type Grid = {
+  readonly block: TableBlock;
+  readonly ruler: Ruler;
+  readonly widths: readonly number[];
+  readonly starts: readonly number[];
+  readonly padding: number;
+  readonly size: number;
+  /** the first column names its row */
+  readonly named: boolean;
+};
+type RowStyle = {
+  readonly style: Look;
+  readonly kind: "head" | "body" | "total";
+  readonly above: number;
+  readonly below: number;
+  readonly rule: { readonly width: number; readonly colour: Colour } | null;
+};
+
+function rowOf(
+  { block, ruler, widths, starts, padding, size, named }: Grid,
+  whole: Part,
+  cells: readonly Cell[],
+  of: RowStyle,
+): Strip {
+  const height = leading(size) * 0.95;
+  const tr: Part = { type: "TR", parent: whole };
+  const last = block.columns.length - 1;
+  const broken: Line<Look>[][] = [];
+  let tallest = 1;
+  for (let index = 0; index <= last; index++) {
+    const text = cells[index]?.text ?? "";
+    const lines = text ? ruler.linesOf(text, of.style, (widths[index] ?? 0) - (index === last ? 0 : padding)) : [];
+    tallest = Math.max(tallest, lines.length);
+    broken.push(lines);
+  }
+  const pieces: Piece[] = [];
+  for (let index = 0; index <= last; index++) {
+    const lines = broken[index] as Line<Look>[];
+    const room = (widths[index] ?? 0) - (index === last ? 0 : padding);
+    const header = of.kind === "head" || (named && index === 0);
+    const cell: Part = header
+      ? { type: "TH", parent: tr, scope: of.kind === "head" ? "Column" : "Row" }
+      : { type: "TD", parent: tr };
+    if (lines.length === 0) pieces.push({ kind: "empty", part: cell });
+    const drop = of.kind === "head" ? (tallest - lines.length) * height : 0;
+    for (let at = 0; at < lines.length; at++) {
+      const line = lines[at] as Line<Look>;
+      const x = (starts[index] ?? 0) + (block.columns[index]?.align === "end" ? room - line.width : 0);
+      pieces.push({ kind: "line", part: cell, x, y: of.above + drop + at * height + rise(size, height), line });
+    }
+  }
+  const total = of.above + tallest * height + of.below;
+  if (of.rule) pieces.push({ kind: "rule", x1: frame.x, y1: total, x2: frame.x + frame.width, y2: total, ...of.rule });
+  return { height: total, above: 0, pieces };
+}
+
+/** Lets a strip higher than a page be cut between its lines; rules stay with the last part. */
+function cuttable(strip: Strip): Strip {
+  if (strip.height <= fullHeight - (strip.head?.height ?? 0) - 1) return strip;
+  // As it is now: what is said of it later is of its first part.
+  const whole = { ...strip };
+  strip.cut = (room) => cutIn(whole, room);
+  return strip;
+}
+
+function cutIn(strip: Strip, room: number): [Strip, Strip] | null {
+  const fits = (piece: Piece) => piece.kind === "empty" || ("y" in piece && piece.y + 4 <= room);
+  const first = strip.pieces.filter(fits);
+  const rest = strip.pieces.filter((piece) => !fits(piece));
+  const ys = rest.flatMap((piece) => ("y" in piece ? [piece.y] : []));
+  if (!first.some((piece) => piece.kind === "line") || ys.length === 0) return null;
+  const lift = Math.min(...ys) - 12;
+  return [
+    { ...strip, height: room, pieces: first, keep: false },
+    cuttable({ ...strip, above: 0, height: strip.height - lift, pieces: rest.map((piece) => lowered(piece, -lift)) }),
+  ];
+}
+
 export function typeset(document: DrumDocument, faces: Faces): Typeset {
   const t = documentTexts[document.language];
-  const measure = (text: string, style: Look) => faces.width(text, style.face) * style.size;
+  const { measure, widthOf, linesOf } = rulerOf(faces);
   const root: Part = { type: "Document", parent: null };
-  const pages: Page[] = [];
   const captions = captionsOf(document);
   const depths = headingDepths(document);
   const header = [document.letterhead.organisation, document.reference]
     .filter(Boolean)
     .map((text) => onOneLine(text ?? ""))
     .join("  ·  ");
-  const plain = (text: string, style: Look): Stretch<Look>[] => [{ text: printable(text), style }];
-
   // --- lines ---------------------------------------------------------------------------------------------------------------
 
   const emphatic = new Map<Look, Look>([
@@ -175,9 +362,6 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
       return piece;
     });
   };
-  const widthOf = ({ text, style }: Stretch<Look>): number =>
-    text.split(" ").reduce((sum, word, index) => sum + (index ? measure(" ", style) : 0) + (word ? measure(word, style) : 0), 0);
-
   /** Lines as strips; the first two and the last two stay together, so no line is left alone on a page. */
   const flow = (
     stretches: Stretch<Look>[],
@@ -241,73 +425,9 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
 
   // --- pages ---------------------------------------------------------------------------------------------------------------
 
-  let page: Page = { placed: [] };
-  let y = frame.top;
-  let bare = true;
-  let breaking = false;
-  const open = (cover = false) => {
-    breaking = false;
-    page = cover ? { placed: [], cover } : { placed: [] };
-    pages.push(page);
-    y = frame.top;
-    bare = true;
-  };
-  const put = (strip: Strip) => {
-    if (!bare) y += strip.above;
-    if (strip.pieces.length > 0) page.placed.push({ y, pieces: strip.pieces });
-    y += strip.height;
-    bare = false;
-  };
-  const fullHeight = frame.bottom - frame.top;
-
-  const run = (strips: Strip[]) => {
-    for (let at = 0; at < strips.length; ) {
-      let end = at;
-      while (strips[end]?.keep && end + 1 < strips.length) end++;
-      const unit = strips.slice(at, end + 1);
-      const first = unit[0] as Strip;
-      if (first.newPage) {
-        // A break is made when something follows it: a document never ends with an empty sheet.
-        breaking = !bare;
-        at = end + 1;
-        continue;
-      }
-      if (breaking) open();
-      const height = unit.reduce((sum, strip, index) => sum + strip.height + (index === 0 && bare ? 0 : strip.above), 0);
-      const headHeight = first.head?.height ?? 0;
-      if (y + height > frame.bottom + 0.01 && !bare && height - first.above <= fullHeight - headHeight) turn(first);
-      for (const strip of unit) placeCutting(strip);
-      at = end + 1;
-    }
-  };
-  const turn = (strip: Strip) => {
-    open();
-    if (strip.head) {
-      put({ ...strip.head, pieces: strip.head.pieces.flatMap(unread) });
-      bare = false;
-    }
-  };
-  const placeCutting = (given: Strip) => {
-    let strip = given;
-    for (;;) {
-      const above = bare ? 0 : strip.above;
-      if (y + above + strip.height <= frame.bottom + 0.01) return put(strip);
-      const halves = strip.cut?.(frame.bottom - y - above);
-      if (halves) {
-        put(halves[0]);
-        strip = halves[1];
-        turn(strip);
-      } else if (
-        strip.height <= fullHeight - (strip.head?.height ?? 0) &&
-        !bare &&
-        y > frame.top + (strip.head?.height ?? 0) + 0.01
-      ) {
-        turn(strip);
-      } else {
-        return put(strip);
-      }
-    }
-  };
+  const sheets = new Sheets();
+  const { pages } = sheets;
+  const run = (strips: readonly Strip[]) => sheets.run(strips);
 
   // --- structure -----------------------------------------------------------------------------------------------------------
 
@@ -641,64 +761,18 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
     const boldLook = look("semibold", size);
     const widths = measured.widths;
     const starts = widths.map((_, index) => frame.x + widths.slice(0, index).reduce((sum, width) => sum + width, 0));
-    const height = leading(size) * 0.95;
     const named = block.rowHeaders !== false;
-
-    /** Lines of a cell; the usual cell is one line and is not broken at all. */
-    const linesOf = (text: string, style: Look, room: number): Line<Look>[] => {
-      const clean = printable(text);
-      if (clean.length <= 60 && !/[\n\u00ad\u200b]/.test(clean)) {
-        const width = widthOf({ text: clean, style });
-        if (width <= room) return [{ stretches: [{ text: clean, style }], width, end: "nothing" }];
-      }
-      return breakLines([{ text: clean, style }], room, measure);
-    };
-    const row = (
-      cells: readonly Cell[],
-      style: Look,
-      kind: "head" | "body" | "total",
-      above: number,
-      below: number,
-      rule: { width: number; colour: Colour } | null,
-    ): Strip => {
-      const tr: Part = { type: "TR", parent: whole };
-      let tallest = 1;
-      const pieces: Piece[] = [];
-      const broken = block.columns.map((column, index) => {
-        const text = cells[index]?.text ?? "";
-        const room = (widths[index] ?? 0) - (index === block.columns.length - 1 ? 0 : padding);
-        const lines = text ? linesOf(text, style, room) : [];
-        tallest = Math.max(tallest, lines.length);
-        return { lines, room, end: column.align === "end" };
-      });
-      for (const [index, { lines, room, end }] of broken.entries()) {
-        const header = kind === "head" || (named && index === 0);
-        const cell: Part = header
-          ? { type: "TH", parent: tr, scope: kind === "head" ? "Column" : "Row" }
-          : { type: "TD", parent: tr };
-        if (lines.length === 0) pieces.push({ kind: "empty", part: cell });
-        const drop = kind === "head" ? (tallest - lines.length) * height : 0;
-        for (const [at, line] of lines.entries()) {
-          const x = (starts[index] ?? 0) + (end ? room - line.width : 0);
-          pieces.push({ kind: "line", part: cell, x, y: above + drop + at * height + rise(size, height), line });
-        }
-      }
-      const total = above + tallest * height + below;
-      if (rule) pieces.push({ kind: "rule", x1: frame.x, y1: total, x2: frame.x + frame.width, y2: total, ...rule });
-      return { height: total, above: 0, pieces };
-    };
 
     const thin = { width: 0.5, colour: palette.rule };
     const thick = { width: 0.9, colour: palette.strong };
     const captionPart: Part = { type: "Caption", parent: whole };
     const caption = joined(flow(plain(captions.get(block) ?? block.caption, looks.caption), captionPart, { size: 10 }), 18);
-    const head = row(
+    const grid: Grid = { block, ruler: { measure, widthOf, linesOf }, widths, starts, padding, size, named };
+    const head = rowOf(
+      grid,
+      whole,
       block.columns.map((column) => ({ text: column.label })),
-      headLook,
-      "head",
-      6,
-      4,
-      thick,
+      { style: headLook, kind: "head", above: 6, below: 4, rule: thick },
     );
     const body: Strip[] = [];
     const together = (from: number, to: number) => {
@@ -708,11 +782,14 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
       // PDF/A-1 allows 8 191 entries in an array; a longer table goes on in a table of its own.
       if (index > 0 && index % rowsPerTable === 0) whole = { type: "Table", parent: part };
       const last = index === block.rows.length - 1;
-      const strip = row(entry.cells, entry.emphasis ? boldLook : cellLook, "body", 3.6, 3.9, last && block.totals ? null : thin);
-      body.push(cuttable({ ...strip, head }));
+      const style = entry.emphasis ? boldLook : cellLook;
+      const rule = last && block.totals ? null : thin;
+      const strip = rowOf(grid, whole, entry.cells, { style, kind: "body", above: 3.6, below: 3.9, rule });
+      strip.head = head;
+      body.push(cuttable(strip));
     }
     if (block.totals) {
-      const totals = row(block.totals, boldLook, "total", 4.5, 4, null);
+      const totals = rowOf(grid, whole, block.totals, { style: boldLook, kind: "total", above: 4.5, below: 4, rule: null });
       totals.pieces.unshift({ kind: "rule", x1: frame.x, y1: 0, x2: frame.x + frame.width, y2: 0, ...thick });
       body.push(cuttable({ ...totals, head }));
     }
@@ -725,24 +802,6 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
     }
     return [{ ...caption, keep: true }, { ...head, keep: body.length > 0 }, ...body, { height: 6, above: 0, pieces: [] }];
   };
-
-  /** Lets a strip higher than a page be cut between its lines; rules stay with the last part. */
-  const cuttable = (strip: Strip): Strip => ({
-    ...strip,
-    cut: (room) => {
-      if (strip.height <= fullHeight - (strip.head?.height ?? 0) - 1) return null;
-      const fits = (piece: Piece) => piece.kind === "empty" || ("y" in piece && piece.y + 4 <= room);
-      const first = strip.pieces.filter(fits);
-      const rest = strip.pieces.filter((piece) => !fits(piece));
-      const ys = rest.flatMap((piece) => ("y" in piece ? [piece.y] : []));
-      if (!first.some((piece) => piece.kind === "line") || ys.length === 0) return null;
-      const lift = Math.min(...ys) - 12;
-      return [
-        { ...strip, height: room, pieces: first, keep: false, cut: undefined },
-        cuttable({ ...strip, above: 0, height: strip.height - lift, pieces: rest.map((piece) => lowered(piece, -lift)) }),
-      ];
-    },
-  });
 
   // --- the first page ------------------------------------------------------------------------------------------------------
 
@@ -757,7 +816,7 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
     document.demo ? at(t.demoExplained, { ...looks.note, colour: palette.accentInk }, p(), x, baseline) : [];
 
   if (document.cover) {
-    open(true);
+    sheets.open(true);
     const band = sheet.height * 0.56;
     const room = frame.width;
     const size = fittingSize(document.title, [36, 32, 28, 24, 20], 6);
@@ -813,9 +872,9 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
       colour: palette.rule,
     });
     pieces.push(...at(address, looks.note, p(), frame.x, sheet.height - 60));
-    page.placed.push({ y: 0, pieces });
+    sheets.page.placed.push({ y: 0, pieces });
   } else {
-    open();
+    sheets.open();
     const top: Piece[] = [];
     top.push(...at(organisation, looks.organisation, p(), frame.x, 62, middle - frame.x - 16));
     let right = 62;
@@ -849,9 +908,9 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
     }
     const address = document.letterhead.address.map(onOneLine).filter(Boolean).join("  ·  ");
     if (address) top.push(...at(address, looks.running, p(), frame.x, sheet.height - 50, frame.width - 90));
-    page.placed.push({ y: 0, pieces: top });
-    y = base + (document.recipient?.length ? 42 : 40);
-    bare = true;
+    sheets.page.placed.push({ y: 0, pieces: top });
+    sheets.y = base + (document.recipient?.length ? 42 : 40);
+    sheets.bare = true;
     const size = fittingSize(document.title, [22, 19, 17], 3);
     const style = { ...looks.title, size };
     const titleStrip = joined(flow(plain(onOneLine(document.title), style), heading, { size, balance: true }), 0);
@@ -942,11 +1001,11 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
     if (last && block.kind === "paragraph" && (next === "figure" || next === "table")) last.keep = true;
     return made;
   });
-  if (document.cover) open();
+  if (document.cover) sheets.open();
   if (entries.length > 0) {
     run(contentsStrips());
     // A report's text begins on a page of its own.
-    if (document.cover || document.kind === "report") open();
+    if (document.cover || document.kind === "report") sheets.open();
   }
   run(body);
 

@@ -1,6 +1,6 @@
-import { PrismaPg } from "@prisma/adapter-pg";
+import { isMainThread } from "node:worker_threads";
 import pg from "pg";
-import { PrismaClient } from "#app/generated/prisma/client.ts";
+import type { PrismaClient } from "#app/generated/prisma/client.ts";
 import { env } from "#app/platform/env.server.ts";
 import { processWide } from "#app/platform/process-wide.server.ts";
 
@@ -102,7 +102,8 @@ const shared = processWide<{ pool?: pg.Pool; prisma?: PrismaClient }>("database"
 export const pool = (): pg.Pool => {
   shared.pool ??= new pg.Pool({
     connectionString: env().DATABASE_URL,
-    max: env().DATABASE_POOL,
+    // A thread that composes a report asks a few things at once, and nobody else asks there.
+    max: isMainThread ? env().DATABASE_POOL : 3,
     // Everything here fits in memory or lies on flash; compiling a statement that runs for milliseconds costs more than it gives. A plan is
     // made once for each text and kept: a list of twenty joins was planned for longer than it ran, and every shape of a question is a text of its own.
     options:
@@ -113,7 +114,16 @@ export const pool = (): pg.Pool => {
   return shared.pool;
 };
 
-export const prisma = (): PrismaClient => (shared.prisma ??= new PrismaClient({ adapter: new PrismaPg(pool()) }));
+/** Read the first time somebody asks: it is megabytes that a thread, or a server that asks by `sql` alone, does not hold. */
+export async function prisma(): Promise<PrismaClient> {
+  if (shared.prisma) return shared.prisma;
+  const [{ PrismaClient }, { PrismaPg }] = await Promise.all([
+    import("#app/generated/prisma/client.ts"),
+    import("@prisma/adapter-pg"),
+  ]);
+  shared.prisma ??= new PrismaClient({ adapter: new PrismaPg(pool()) });
+  return shared.prisma;
+}
 
 export const database: Executor = {
   many: (fragment) => executor(pool()).many(fragment),

@@ -25,6 +25,7 @@ type Waiting = {
   readonly limit: number;
   readonly signal: AbortSignal | undefined;
   readonly stop: AbortSignal | undefined;
+  readonly ahead: boolean;
   readonly resolve: (answer: unknown) => void;
   readonly reject: (fault: Error) => void;
 };
@@ -131,6 +132,8 @@ type Asking = {
   readonly signal?: AbortSignal | undefined;
   /** ends the work itself, begun or not: for a lane whose questions are asked by nobody else */
   readonly stop?: AbortSignal | undefined;
+  /** goes before those of the lane that still wait and do not */
+  readonly ahead?: boolean;
   /** what the lane's thread may hold, MiB; said by whoever asks first */
   readonly mebibytes?: number;
 };
@@ -139,7 +142,11 @@ type Asking = {
  * Asks a thread of its own, so that no page waits behind heavy work. Each lane is one thread with a queue: short questions never wait
  * behind long ones in another lane. Throws `ThreadFault` when there is no answer within `limit` milliseconds, or nobody waits any more.
  */
-export function askThread(name: string, question: unknown, { limit, signal, stop, mebibytes = 192 }: Asking): Promise<unknown> {
+export function askThread(
+  name: string,
+  question: unknown,
+  { limit, signal, stop, ahead = false, mebibytes = 192 }: Asking,
+): Promise<unknown> {
   let lane = lanes.get(name);
   if (!lane) {
     lane = { mebibytes, worker: null, busy: false, number: 0, waiting: [], resting: null };
@@ -151,7 +158,8 @@ export function askThread(name: string, question: unknown, { limit, signal, stop
       reject(new ThreadFault("too many wait already"));
       return;
     }
-    mine.waiting.push({ question, limit, signal, stop, resolve, reject });
+    const place = ahead ? mine.waiting.findIndex((other) => !other.ahead) : -1;
+    mine.waiting.splice(place < 0 ? mine.waiting.length : place, 0, { question, limit, signal, stop, ahead, resolve, reject });
     next(mine);
   });
 }

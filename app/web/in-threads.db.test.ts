@@ -5,6 +5,7 @@ import { amountCell, dateCell, numberCell, type TableBlock, textCell } from "#ap
 import { renderPdfBuffer } from "#app/documents/render-pdf.server.ts";
 import { renderTableXlsx } from "#app/documents/render-xlsx.server.ts";
 import { sampleReceipt } from "#app/documents/sample-documents.ts";
+import { askThread } from "#app/platform/thread.server.ts";
 import { printed } from "#app/web/printed.server.ts";
 import { workbook } from "#app/web/workbook.server.ts";
 
@@ -37,6 +38,16 @@ it("a long table is written in a thread of its own, while everybody else is answ
   expect(sheet).toHaveLength(3_001);
   expect(sheet[3_000]?.[1]).toBe(250_000.5);
   expect(aside).toBeLessThan(here / 2);
+});
+
+it("a page that somebody looks at goes before the files that wait", async () => {
+  const done: string[] = [];
+  const ask = async (name: string, ahead: boolean) => {
+    await askThread("prints", { ask: "print", document: sampleReceipt }, { limit: 60_000, ahead });
+    done.push(name);
+  };
+  await Promise.all([ask("at work", false), ask("file", false), ask("page", true), ask("next page", true)]);
+  expect(done).toEqual(["at work", "page", "next page", "file"]);
 });
 
 it("a document is printed in a thread of its own, to the same last byte", async () => {

@@ -11,17 +11,35 @@ export async function printed(
   name: string,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
-  const bytes = (await askThread(
-    "prints",
-    { ask: "print", document },
-    { limit: 120_000, mebibytes: 384 },
-  )) as Uint8Array<ArrayBuffer>;
-  return new Response(bytes, {
+  const { pieces } = (await askThread("prints", { ask: "print", document }, { limit: 120_000, mebibytes: 384 })) as {
+    pieces: readonly Uint8Array[];
+  };
+  return printedFile(pieces, name, headers);
+}
+
+/** A PDF that is printed already. */
+export const printedFile = (
+  pieces: readonly Uint8Array[],
+  name: string,
+  headers: Readonly<Record<string, string>> = {},
+): Response =>
+  new Response(streamed(pieces), {
     headers: {
       ...headers,
       "content-type": "application/pdf",
-      "content-length": `${bytes.byteLength}`,
+      "content-length": `${pieces.reduce((sum, { byteLength }) => sum + byteLength, 0)}`,
       "content-disposition": `inline; filename="${name.replace(/[^\w-]/g, "")}.pdf"`,
+    },
+  });
+
+/** As the reader takes them, so that a file of many megabytes is never joined to one. */
+function streamed(pieces: readonly Uint8Array[]): ReadableStream<Uint8Array> {
+  let next = 0;
+  return new ReadableStream({
+    pull: (reader) => {
+      const piece = pieces[next++];
+      if (piece) reader.enqueue(piece);
+      else reader.close();
     },
   });
 }

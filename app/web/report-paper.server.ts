@@ -1,14 +1,36 @@
 import type { DrumDocument } from "#app/documents/document.ts";
-import { renderCsv } from "#app/documents/render-csv.server.ts";
-import { printed } from "#app/web/printed.server.ts";
-import { workbookOfDocument } from "#app/web/workbook.server.ts";
+import { type PaperForm, paper } from "#app/documents/paper.server.ts";
+import { printed, printedFile } from "#app/web/printed.server.ts";
+import { workbookFile, workbookOfDocument } from "#app/web/workbook.server.ts";
 
-/** A document in the form that the end of its address asks for; each holds the document's own cells. `name`: of the file, without ending. */
-export async function paperIn(form: string, document: DrumDocument, name: string): Promise<Response> {
-  if (form.endsWith(".pdf")) return printed(document, name);
-  if (form.endsWith(".xlsx")) return workbookOfDocument(document, `${name}.xlsx`);
-  return new Response(renderCsv(document), {
+/** The end of an address as the form that it asks for. */
+export const formAt = (ending: string): PaperForm =>
+  ending.endsWith(".pdf") ? "pdf" : ending.endsWith(".xlsx") ? "xlsx" : "csv";
+
+/** A kept document in the form that the end of its address asks for. `name`: of the file, without ending. */
+export async function paperIn(ending: string, document: DrumDocument, name: string): Promise<Response> {
+  const form = formAt(ending);
+  if (form === "pdf") return printed(document, name);
+  if (form === "xlsx") return workbookOfDocument(document, `${name}.xlsx`);
+  return paperFile(form, { name, pieces: await paper(form, document) });
+}
+
+type Written = { readonly name: string; readonly pieces: readonly Uint8Array[] };
+
+/** A report for everybody: kept by whoever has it until its mark is another; no file means that the reader's is still the right one. */
+export function openPaper(form: PaperForm, { etag, file }: { readonly etag: string; readonly file: Written | null }): Response {
+  const headers = { etag, "cache-control": "public, no-cache", vary: "cookie" };
+  return file ? paperFile(form, file, headers) : new Response(null, { status: 304, headers });
+}
+
+/** A report that is written already. */
+export function paperFile(form: PaperForm, { name, pieces }: Written, headers: Readonly<Record<string, string>> = {}): Response {
+  if (form === "pdf") return printedFile(pieces, name, headers);
+  const whole = Buffer.concat(pieces);
+  if (form === "xlsx") return workbookFile(whole, `${name}.xlsx`, headers);
+  return new Response(whole, {
     headers: {
+      ...headers,
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": `attachment; filename="${name.replace(/[^\w-]/g, "-")}.csv"`,
     },

@@ -17,9 +17,10 @@ export async function workbookOfDocument(document: DrumDocument, filename: strin
 }
 
 /** A workbook that is written already. */
-export const workbookFile = (bytes: Uint8Array, filename: string): Response =>
-  new Response(Buffer.from(bytes), {
+export const workbookFile = (bytes: Uint8Array, filename: string, headers: Readonly<Record<string, string>> = {}): Response =>
+  new Response(bytes as Uint8Array<ArrayBuffer>, {
     headers: {
+      ...headers,
       "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
       "content-disposition": `attachment; filename="${filename.replace(/[^\w.-]/g, "-")}"`,
     },

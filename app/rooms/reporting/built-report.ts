@@ -117,6 +117,8 @@ export type BuiltTable = {
 
 const one = (known: Known | null): Place[] => [{ known, weight: 1n }];
 const byText = (value: string): Known => ({ key: value, label: { sv: value, en: value } });
+const inYear = ({ year }: CaseFact) => one(year === null ? null : byText(`${year}`));
+const inCall = ({ call }: CaseFact) => one(call === "" ? null : byText(call));
 
 export const yearAxis = (names: Pick<Axis, "heading" | "unknown">, facts: readonly CaseFact[]): Axis => {
   const years = facts.flatMap(({ year }) => year ?? []);
@@ -126,7 +128,7 @@ export const yearAxis = (names: Pick<Axis, "heading" | "unknown">, facts: readon
     ...names,
     first:
       years.length === 0 ? [] : Array.from({ length: Math.max(...years) - from + 1 }, (_, index) => byText(`${from + index}`)),
-    place: ({ year }) => one(year === null ? null : byText(`${year}`)),
+    place: inYear,
   };
 };
 
@@ -134,7 +136,7 @@ export const callAxis = (names: Pick<Axis, "heading" | "unknown">): Axis => ({
   choice: { kind: "call" },
   ...names,
   first: [],
-  place: ({ call }) => one(call === "" ? null : byText(call)),
+  place: inCall,
 });
 
 export const municipalityAxis = (
@@ -220,21 +222,27 @@ export function goalAxis(
     }
     return prefixes.has(id.split("/")[0]) ? { key: id, label: gone.lost(id) } : null;
   };
+  /** Most cases share their goals with many others (queries/case-facts): each set of them is placed once. */
+  const placed = new WeakMap<CaseFact["shares"], readonly Place[]>();
   return {
     choice: { kind: "goal", framework: framework.id, type },
     ...names,
     first: nodes.filter((node) => node.type === type).map(known),
     place: ({ shares }) => {
+      const read = placed.get(shares);
+      if (read) return read;
       const places = new Map<string, { known: Known; weight: bigint }>();
-      let placed = 0n;
+      let sum = 0n;
       for (const share of shares) {
         const at = placeOf(share.nodeId);
         if (!at) continue;
         const weight = BigInt(Math.max(0, Math.trunc(share.basisPoints)));
         places.set(at.key, { known: at, weight: (places.get(at.key)?.weight ?? 0n) + weight });
-        placed += weight;
+        sum += weight;
       }
-      return [...places.values(), ...(placed < 10_000n ? [{ known: null, weight: 10_000n - placed }] : [])];
+      const all = [...places.values(), ...(sum < 10_000n ? [{ known: null, weight: 10_000n - sum }] : [])];
+      placed.set(shares, all);
+      return all;
     },
   };
 }
@@ -270,6 +278,7 @@ const isLedgers = ({ choice }: Axis) => choice.kind === "pot" || choice.kind ===
 /** A case's sums and what of it each source pays, laid out once however many tables it stands in. */
 const laidOut = new WeakMap<CaseFact, Amounts>();
 function amountsOf(fact: CaseFact): Amounts {
+  if (!fact.sources?.length) return fact.amounts;
   let amounts = laidOut.get(fact);
   if (!amounts) {
     const all: Record<string, Ore | null> = { ...fact.amounts };
@@ -295,13 +304,18 @@ function partsOf(fact: CaseFact, rows: Axis, columns: Axis | null): Part[] {
   }
   const columnsFirst = columns !== null && isLedgers(columns);
   const [first, second] = columnsFirst ? [columns, rows] : [rows, columns];
-  return divided(amounts, first.place(fact)).flatMap(({ known, amounts: parts }) =>
-    (second ? divided(parts, second.place(fact)) : [{ known: null, amounts: parts }]).map((part) =>
-      columnsFirst
-        ? { row: part.known, column: known, amounts: part.amounts }
-        : { row: known, column: part.known, amounts: part.amounts },
-    ),
-  );
+  const met: Part[] = [];
+  for (const { known, amounts: parts } of divided(amounts, first.place(fact))) {
+    if (!second) met.push({ row: known, column: null, amounts: parts });
+    else
+      for (const part of divided(parts, second.place(fact)))
+        met.push(
+          columnsFirst
+            ? { row: part.known, column: known, amounts: part.amounts }
+            : { row: known, column: part.known, amounts: part.amounts },
+        );
+  }
+  return met;
 }
 
 /** Counts a case once in this tally, whatever has been divided of it. */
@@ -340,47 +354,63 @@ function wholeOf(tally: Tally, fact: CaseFact) {
   knowIn(tally, fact);
 }
 
+/** Of the same cases the same answer, worked out once however many chapters ask. */
+const onceOf = <Value>(of: (facts: readonly CaseFact[]) => Value) => {
+  const known = new WeakMap<readonly CaseFact[], { readonly value: Value }>();
+  return (facts: readonly CaseFact[]): Value => {
+    const found = known.get(facts) ?? { value: of(facts) };
+    known.set(facts, found);
+    return found.value;
+  };
+};
+
 /** What all of these cases come to. */
-export function tallyOf(facts: readonly CaseFact[]): Tally {
+export const tallyOf = onceOf((facts): Tally => {
   const tally = emptyTally();
   for (const fact of facts) {
     wholeOf(tally, fact);
     addTo(tally, amountsOf(fact));
   }
   return tally;
-}
+});
 
 const keyOf = (known: Known | null) => known?.key ?? null;
+const cellKey = (row: string | null, column: string | null) => JSON.stringify([row, column]);
+
+function lineIn(map: Map<string | null, BuiltLine>, known: Known | null): BuiltLine {
+  const key = keyOf(known);
+  const found = map.get(key);
+  if (found) return found;
+  const line = { key, label: known?.label ?? null, tally: emptyTally() };
+  map.set(key, line);
+  return line;
+}
+
+/** A part of a case in a tally: the case itself is counted there once, whatever has been divided of it. */
+function touch(touched: Set<Tally>, tally: Tally, fact: CaseFact, amounts: Amounts) {
+  if (!touched.has(tally)) wholeOf(tally, fact);
+  touched.add(tally);
+  addTo(tally, amounts);
+}
 
 /** Every line, every column and every cell of a table; each case is divided once, so that all of them add up to the same whole. */
 export function tableOf(facts: readonly CaseFact[], rows: Axis, columns: Axis | null): BuiltTable {
   const lines = new Map<string | null, BuiltLine>();
   const across = new Map<string | null, BuiltLine>();
   const cells = new Map<string, Tally>();
-  const lineIn = (map: Map<string | null, BuiltLine>, known: Known | null) => {
-    const key = keyOf(known);
-    const line = map.get(key) ?? { key, label: known?.label ?? null, tally: emptyTally() };
-    map.set(key, line);
-    return line;
-  };
-  const cellKey = (row: string | null, column: string | null) => JSON.stringify([row, column]);
   for (const known of rows.first) lineIn(lines, known);
   for (const known of columns?.first ?? []) lineIn(across, known);
+  const touched = new Set<Tally>();
   for (const fact of facts) {
-    const touched = new Set<Tally>();
-    const touch = (tally: Tally, amounts: Amounts) => {
-      if (!touched.has(tally)) wholeOf(tally, fact);
-      touched.add(tally);
-      addTo(tally, amounts);
-    };
+    touched.clear();
     for (const { row, column, amounts } of partsOf(fact, rows, columns)) {
-      touch(lineIn(lines, row).tally, amounts);
+      touch(touched, lineIn(lines, row).tally, fact, amounts);
       if (!columns) continue;
-      touch(lineIn(across, column).tally, amounts);
+      touch(touched, lineIn(across, column).tally, fact, amounts);
       const key = cellKey(keyOf(row), keyOf(column));
       const cell = cells.get(key) ?? emptyTally();
       cells.set(key, cell);
-      touch(cell, amounts);
+      touch(touched, cell, fact, amounts);
     }
   }
   return {
@@ -410,11 +440,11 @@ function inOrder(lines: ReadonlyMap<string | null, BuiltLine>, axis: Axis): Buil
 const longest = 12;
 
 export type Source = { readonly key: string; readonly label: Bilingual };
-export const sourcesIn = (facts: readonly CaseFact[]): Source[] => {
+export const sourcesIn = onceOf((facts): readonly Source[] => {
   const seen = new Map<string, Source>();
   for (const { sources } of facts) for (const { key, label } of sources ?? []) seen.set(key, { key, label });
   return [...seen.values()].sort((a, b) => a.label.sv.localeCompare(b.label.sv, "sv"));
-};
+});
 
 /** A composed report: what was asked, what it all comes to, and its table; `before` is the same question of the years just before. */
 export type BuiltReport = {
@@ -434,20 +464,20 @@ export type BuiltReport = {
   readonly withoutYear: number;
 };
 
-export const fundedBy = (facts: readonly CaseFact[]): Pick<BuiltReport, "ledger" | "older" | "demo"> => {
-  const granted = facts.filter((fact) => fact.granted);
-  const [own, older] = [granted.filter((fact) => fact.own), granted.filter((fact) => !fact.own)];
-  const ore = (list: readonly CaseFact[]) => list.reduce((all, { amounts }) => all + (amounts.granted ?? 0n), 0n);
-  return {
-    ledger: { ore: ore(own), awards: own.length },
-    older: {
-      ore: ore(older),
-      awards: older.length,
-      withoutAmount: older.filter(({ amounts }) => amounts.granted === null).length,
-    },
-    demo: facts.filter(({ demo }) => demo).length,
-  };
-};
+export const fundedBy = onceOf((facts): Pick<BuiltReport, "ledger" | "older" | "demo"> => {
+  const ledger = { ore: 0n, awards: 0 };
+  const older = { ore: 0n, awards: 0, withoutAmount: 0 };
+  let demo = 0;
+  for (const fact of facts) {
+    if (fact.demo) demo += 1;
+    if (!fact.granted) continue;
+    const by = fact.own ? ledger : older;
+    by.ore += fact.amounts.granted ?? 0n;
+    by.awards += 1;
+    if (!fact.own && fact.amounts.granted === null) older.withoutAmount += 1;
+  }
+  return { ledger, older, demo };
+});
 
 /** Basis points, rounded half up; of our own decisions only. Null when there are none. */
 export const rateOf = ({ ownDecided, ownGranted }: Tally): number | null =>

@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import readSheets from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type DrumDocument, tablesOf } from "#app/documents/document.ts";
+import type { PaperForm } from "#app/documents/paper.server.ts";
 import { onOneLine } from "#app/documents/printable-text.ts";
-import { renderCsv } from "#app/documents/render-csv.server.ts";
+import { renderCsv, renderTableCsv } from "#app/documents/render-csv.server.ts";
+import { renderPdfBuffer } from "#app/documents/render-pdf.server.ts";
 import { renderXlsx } from "#app/documents/render-xlsx.server.ts";
 import type { Actor } from "#app/gate/actor.ts";
 import { canonical } from "#app/kernel/canonical.ts";
@@ -11,6 +13,7 @@ import { sum } from "#app/kernel/money.ts";
 import { closeDatabase, database, type Fragment, sql, transaction } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { sha256 } from "#app/platform/secrets.server.ts";
+import { composed } from "#app/rooms/reporting/ask-reports.server.ts";
 import {
   builderPaper,
   builderView,
@@ -308,6 +311,27 @@ describe("a composed report", () => {
   beforeAll(async () => {
     await database.run(sql`insert into award_financing (award_id, source, kind, name, amount_ore) values
       (${own.award}, 'kommun', 'cash', '{"sv":"Kommun","en":"Municipality"}', 100000), (${own.award}, 'akademi', 'own-work', '{"sv":"Akademi","en":"Academia"}', 99999)`);
+  });
+
+  it("is composed in the thread that prints, to the same last byte and cell as here", async () => {
+    const document = await paper(asked);
+    const written = async (form: PaperForm) => {
+      const made = await composed("builderFile", officer, asked, "sv", form);
+      return Buffer.concat(made?.pieces ?? []);
+    };
+    expect((await written("csv")).toString()).toBe(renderCsv(document));
+    expect((await written("pdf")).equals(await renderPdfBuffer(document))).toBe(true);
+    expect(await readSheets(await written("xlsx"))).toEqual(await readSheets(await renderXlsx(document)));
+    expect((await composed("builderPage", officer, asked, "sv"))?.document).toEqual(document);
+    expect(await composed("builderPage", applicant, asked, "sv")).toBeNull();
+    expect(await composed("builderFile", officer, "?fran=2026&till=2020", "sv", "pdf")).toBeNull();
+    expect(await composed("funding", {})).toEqual(await fundingReportFor({}));
+    // Whoever has the file already is not given it again.
+    const { etag, file } = await composed("fundingFile", {}, "sv", "csv", null);
+    expect(Buffer.concat(file?.pieces ?? []).toString()).toBe(renderCsv((await fundingReportFile({}, "sv")).document));
+    expect((await composed("fundingFile", {}, "sv", "csv", etag)).file).toBeNull();
+    const projects = await composed("projectsFile", { till: 2023 }, "sv", "csv", null);
+    expect(Buffer.concat(projects.file?.pieces ?? []).toString()).toBe(renderTableCsv(await openDataOf({ till: 2023 }, "sv")));
   });
 
   it("has the ledger's sums of what was granted, paid and is left, in every form", async () => {

@@ -29,7 +29,8 @@ export function levelsInUse(
   { framework, nodes }: Strategy,
 ): string[] {
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  const pointed = awards.flatMap((award) => award.shares.flatMap((share) => byId.get(share.nodeId) ?? []));
+  const sets = new Set(awards.map(({ shares }) => shares));
+  const pointed = [...new Set([...sets].flatMap((shares) => shares.flatMap(({ nodeId }) => byId.get(nodeId) ?? [])))];
   const types = [...new Set(pointed.map((node) => node.type))];
   const under = (type: string, other: string) => {
     const own = pointed.filter((node) => node.type === type);

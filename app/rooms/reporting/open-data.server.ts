@@ -1,4 +1,4 @@
-import { renderPlainCsv, renderTableCsv } from "#app/documents/render-csv.server.ts";
+import { renderPlainCsv } from "#app/documents/render-csv.server.ts";
 import { localDate } from "#app/kernel/time.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { publicUrl } from "#app/platform/env.server.ts";
@@ -6,6 +6,7 @@ import { installation } from "#app/platform/installation.ts";
 import { openDataPerMinute } from "#app/platform/rate-limit.server.ts";
 import { sha256 } from "#app/platform/secrets.server.ts";
 import { callsAsOpenData } from "#app/rooms/calls/calls.server.ts";
+import { composed } from "#app/rooms/reporting/ask-reports.server.ts";
 import { asRdfXml, asTurtle, catalogue } from "#app/rooms/reporting/catalogue.ts";
 import { decidedCalls } from "#app/rooms/reporting/decision-package.server.ts";
 import { openApi } from "#app/rooms/reporting/open-api.ts";
@@ -22,7 +23,6 @@ import {
   searchOpportunities,
 } from "#app/rooms/reporting/open-data.ts";
 import * as queries from "#app/rooms/reporting/queries/open-data.server.ts";
-import { openDataOf } from "#app/rooms/reporting/reporting.server.ts";
 import type { OpenDataView } from "#app/rooms/reporting/views.ts";
 
 // Open data is of what has been published, and no reader is asked for.
@@ -56,7 +56,7 @@ export const grantsCsv = async (): Promise<Answer> =>
   csv(renderPlainCsv(grantRows(grantsOf(await queries.openAwards(), publisher()))), "360giving.csv");
 
 /** The whole register with its gaps, for a Swedish spreadsheet. */
-export const registerCsv = async (): Promise<Answer> => csv(renderTableCsv(await openDataOf({}, "sv")), "projekt.csv");
+export const registerCsv = async (): Promise<Answer> => csv((await composed("projects", {}, "sv")).text, "projekt.csv");
 
 const opportunities = async (): Promise<Opportunity[]> =>
   (await callsAsOpenData()).map((call) => opportunityOf(call, publicUrl()));

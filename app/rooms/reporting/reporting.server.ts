@@ -1,4 +1,5 @@
 import type { DrumDocument } from "#app/documents/document.ts";
+import { renderTableCsv } from "#app/documents/render-csv.server.ts";
 import { canonical } from "#app/kernel/canonical.ts";
 import { localDate } from "#app/kernel/time.ts";
 import { paths } from "#app/paths.ts";
@@ -7,6 +8,7 @@ import { sha256 } from "#app/platform/secrets.server.ts";
 import { readSealed } from "#app/rooms/applications/sealing.ts";
 import { minutesTerm } from "#app/rooms/decisions/decisions.server.ts";
 import { municipalities } from "#app/rooms/people/people.server.ts";
+import { composed } from "#app/rooms/reporting/ask-reports.server.ts";
 import type { AwardShare } from "#app/rooms/reporting/award-aliases.ts";
 import { axisFor, both, frameFor } from "#app/rooms/reporting/divisions.server.ts";
 import { type Dimension, type Division, type FundingReport, fundingReport } from "#app/rooms/reporting/funding-report.ts";
@@ -39,7 +41,8 @@ export { type AwardImport, importAwards } from "#app/rooms/reporting/award-impor
 
 /** The strategies that these cases point at, newest first. */
 export async function strategiesOf(cases: readonly { readonly shares: readonly AwardShare[] }[]): Promise<FrameworkView[]> {
-  const pointed = await nodesById([...new Set(cases.flatMap(({ shares }) => shares.map(({ nodeId }) => nodeId)))]);
+  const sets = new Set(cases.map(({ shares }) => shares));
+  const pointed = await nodesById([...new Set([...sets].flatMap((shares) => shares.map(({ nodeId }) => nodeId)))]);
   const used = new Set(pointed.map((node) => node.frameworkId));
   const views = await Promise.all((await allFrameworks()).filter(({ id }) => used.has(id)).map(({ id }) => frameworkById(id)));
   return views.filter((view) => view !== null);
@@ -109,18 +112,26 @@ export type ReportFile = { readonly document: DrumDocument; readonly etag: strin
 export async function fundingReportFile(question: ReportQuestion, language: Language): Promise<ReportFile> {
   const [report, awards] = await Promise.all([fundingReportFor(question), queries.awardsFor(question)]);
   const document = fundingReportDocument(report, awards, language, frameFor(paths.fundingReport(asQuery(question))));
-  const { fran, till } = question;
+  return { document, etag: markOf(canonical(document)), name: `finansieringsrapport${limitsOf(question)}` };
+}
+
+const markOf = (content: string) => `"${sha256(content).slice(0, 32)}"`;
+
+/** What a question is limited to, in the name of its file. */
+function limitsOf({ fran, till, kommun }: ReportQuestion): string {
   const years = fran === undefined && till === undefined ? "" : fran === till ? `-${fran}` : `-${fran ?? ""}-${till ?? ""}`;
-  return {
-    document,
-    etag: `"${sha256(canonical(document)).slice(0, 32)}"`,
-    name: `finansieringsrapport${years}${question.kommun === undefined ? "" : `-${question.kommun}`}`,
-  };
+  return `${years}${kommun === undefined ? "" : `-${kommun}`}`;
 }
 
 /** The projects of a report as one table with stable keys. */
 export const openDataOf = async (question: ReportQuestion, language: Language) =>
   openDataTable(await queries.awardsFor(question), language);
+
+/** The same as text for programs. */
+export async function projectsText(question: ReportQuestion, language: Language) {
+  const text = renderTableCsv(await openDataOf(question, language));
+  return { text, etag: markOf(text), name: `projekt${limitsOf(question)}` };
+}
 
 /** The goals that projects point at, strategy by strategy. */
 async function goalChoices(nodeIds: readonly string[], language: Language): Promise<GoalChoice[]> {
@@ -180,7 +191,7 @@ export async function registerView(question: RegisterQuestion, language: Languag
 
 /** Where the money went, by municipality and by goal. Every table adds up to the whole: what has no place stands last. */
 export async function moneyView(language: Language): Promise<MoneyView> {
-  const { figures, dimensions } = await queries.kept("money", () => fundingReportFor({}));
+  const { figures, dimensions } = await queries.kept("money", () => composed("funding", {}));
   const table = (dimension: Dimension): MoneyTable => ({
     id: dimension.id,
     title: headingOf(dimension, language),

@@ -1,3 +1,4 @@
+import { composed } from "#app/rooms/reporting/ask-reports.server.ts";
 import type { Dimension } from "#app/rooms/reporting/funding-report.ts";
 import { indicatorsView } from "#app/rooms/reporting/indicators.server.ts";
 import { kept } from "#app/rooms/reporting/queries/awards.server.ts";
@@ -7,16 +8,19 @@ import { resultsOf } from "#app/rooms/reporting/results.ts";
 import type { ResultsView } from "#app/rooms/reporting/views.ts";
 import type { Language } from "#app/texts/language.ts";
 
+/** What the whole register comes to, by the register's own report and the composed reports' own cases. */
+export async function countedResults() {
+  const read = await caseFacts(everything);
+  return { results: resultsOf(read.facts), dimensions: (await fundingReportOf({}, read)).dimensions };
+}
+
 const everything = { from: null, to: null, calls: [], pots: [], municipality: null } as const;
 
 /** What the money did, for everybody: the register's own report and the composed reports' own cases, and nothing summed a second way. */
 export async function resultsView(language: Language): Promise<ResultsView> {
   const [{ results, dimensions }, indicators] = await Promise.all([
     // Payments, noted results and names of goals change the register too: what has been counted holds until then.
-    kept("results", async () => {
-      const read = await caseFacts(everything);
-      return { results: resultsOf(read.facts), dimensions: (await fundingReportOf({}, read)).dimensions };
-    }),
+    kept("results", () => composed("results")),
     indicatorsView(language),
   ]);
   const of = (kind: Dimension["kind"]) => dimensions.find((dimension) => dimension.kind === kind) ?? null;

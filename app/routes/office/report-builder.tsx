@@ -1,7 +1,8 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { paths } from "#app/paths.ts";
-import { builderView, reportBeingChanged, saveReport } from "#app/rooms/reporting/builder.server.ts";
+import { composed } from "#app/rooms/reporting/ask-reports.server.ts";
+import { reportBeingChanged, saveReport } from "#app/rooms/reporting/builder.server.ts";
 import { builderTexts } from "#app/rooms/reporting/builder.texts.ts";
 import { readyReportTexts } from "#app/rooms/reporting/ready-report.texts.ts";
 import { newReportForm } from "#app/rooms/reporting/saved-report.forms.ts";
@@ -26,7 +27,7 @@ export const loader = page(noParams, { roles: officeRoles }, async ({ actor, url
   for (const name of ["rapport", "_data", "index"]) search.delete(name);
   return {
     title: builderTexts[language].build,
-    view: found(await builderView(actor, search, language)),
+    view: found(await composed("builderPage", actor, search.toString(), language)),
     changes: id === null ? null : await reportBeingChanged(actor, id),
   };
 });

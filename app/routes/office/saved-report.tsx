@@ -1,6 +1,7 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
-import { changeReport, savedReportPage } from "#app/rooms/reporting/builder.server.ts";
+import { composed } from "#app/rooms/reporting/ask-reports.server.ts";
+import { changeReport } from "#app/rooms/reporting/builder.server.ts";
 import { builderTexts } from "#app/rooms/reporting/builder.texts.ts";
 import { savedReportForm } from "#app/rooms/reporting/saved-report.forms.ts";
 import { ShownDocument } from "#app/rooms/reporting/ui/builder-view.tsx";
@@ -23,7 +24,7 @@ const said = { sparad: "kept", fryst: "frozen", namn: "renamed", undanlagd: "she
 const after = { rename: "namn", ask: "sparad", freeze: "fryst", shelve: "undanlagd", "bring-back": "framtagen" } as const;
 
 export const loader = page(idParams, { roles: officeRoles }, async ({ actor, params, url, language }) => ({
-  page: found(await savedReportPage(actor, params.id, language)),
+  page: found(await composed("savedPage", actor, params.id, language)),
   said: Object.entries(said).find(([word]) => url.searchParams.has(word))?.[1] ?? null,
 }));
 

@@ -1,13 +1,17 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { composed } from "#app/rooms/reporting/ask-reports.server.ts";
 import { fromSearch, reportQuestion } from "#app/rooms/reporting/register.ts";
-import { fundingReportFor, reportChoices } from "#app/rooms/reporting/reporting.server.ts";
+import { reportChoices } from "#app/rooms/reporting/reporting.server.ts";
 import { reportingTexts } from "#app/rooms/reporting/reporting.texts.ts";
 import { FundingReportPage } from "#app/rooms/reporting/ui/report-view.tsx";
 import { noParams, publicPage } from "#app/web/doors.server.ts";
 import { languageOfMatches, pageMeta } from "#app/web/page-meta.ts";
 
 export const loader = publicPage(noParams, async ({ url, language }) => {
-  const [report, choices] = await Promise.all([fundingReportFor(reportQuestion.parse(fromSearch(url))), reportChoices(language)]);
+  const [report, choices] = await Promise.all([
+    composed("funding", reportQuestion.parse(fromSearch(url))),
+    reportChoices(language),
+  ]);
   return { report, choices };
 });
 

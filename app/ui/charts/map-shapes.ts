@@ -65,19 +65,36 @@ export type ClassWords = {
   atLeast: (bound: string) => string;
   noData: string;
 };
-export const classLabels = (bounds: readonly number[], format: (value: number) => string, words: ClassWords): string[] => [
+const classLabels = (bounds: readonly number[], format: (value: number) => string, words: ClassWords): string[] => [
   words.below(format(bounds[0] ?? 0)),
   ...bounds.map((bound, index) =>
     index === bounds.length - 1 ? words.atLeast(format(bound)) : words.fromTo(format(bound), format(bounds[index + 1] ?? 0)),
   ),
 ];
 
-export const scaleColour = (place: number) => scale[place] ?? scale[0];
+const scaleColour = (place: number) => scale[place] ?? scale[0];
+
+type PlacedMap = {
+  readonly bottom: number;
+  readonly areas: readonly (Municipality & { readonly d: string; readonly room: (height: number) => Room })[];
+};
+type Room = { x: number; y: number; width: number };
+
+/** The borders never change: a map of one width is drawn once, whatever is then painted on it. */
+const drawn = new WeakMap<object, Map<number, PlacedMap>>();
+function placedMap(topology: object, width: number): PlacedMap {
+  const widths = drawn.get(topology) ?? new Map<number, PlacedMap>();
+  drawn.set(topology, widths);
+  const known = widths.get(width);
+  if (known) return known;
+  const placed = placeMap(topology, width);
+  if (widths.size < 20) widths.set(width, placed);
+  return placed;
+}
 
 /** Lambert's and Mercator's Sweden lean; the official maps do not: transverse Mercator on 15° E, as SWEREF 99 TM. */
-export function mapShapes({ width, topology, values, breaks, format }: MapInput): Drawing {
+function placeMap(topology: object, width: number): PlacedMap {
   const features = municipalitiesOf(topology);
-  const bounds = breaks ?? classBreaks(Object.values(values));
   const collection = { type: "FeatureCollection" as const, features };
   const projection = geoTransverseMercator()
     .rotate([-15, 0, 0])
@@ -86,25 +103,43 @@ export function mapShapes({ width, topology, values, breaks, format }: MapInput)
   const [x = 0, y = 0] = projection.translate();
   projection.translate([x + 1, y + 1]);
   const path = geoPath(projection).digits(1);
+  return {
+    bottom,
+    areas: features.map((municipality) => {
+      const d = path(municipality) ?? "";
+      const centre = path.centroid(municipality);
+      const rooms = new Map<number, Room>();
+      const room = (height: number) => {
+        const found = rooms.get(height) ?? labelRoom(d, centre, height);
+        rooms.set(height, found);
+        return found;
+      };
+      return { ...municipality.properties, d, room };
+    }),
+  };
+}
+
+export function mapShapes({ width, topology, values, breaks, format }: MapInput): Drawing {
+  const { bottom, areas: places } = placedMap(topology, width);
+  const bounds = breaks ?? classBreaks(Object.values(values));
   const size = width < 500 ? 13 : 15;
 
   const areas: Shape[] = [];
   const labels: Shape[] = [];
-  for (const municipality of features) {
-    const { kommunkod, namn } = municipality.properties;
+  for (const { kommunkod, namn, d, room: roomOf } of places) {
     const value = values[kommunkod] ?? null;
     const place = value === null || value === 0 ? null : classOf(value, bounds);
     const nothing = value === 0;
     // The edge of an area without colour is drawn, under those of its neighbours.
     areas[nothing ? "unshift" : "push"]({
       kind: "path",
-      d: path(municipality) ?? "",
+      d,
       fill: nothing ? chartPalette.paper : place === null ? chartPalette.empty : scaleColour(place),
       stroke: nothing ? chartPalette.axis : chartPalette.paper,
       strokeWidth: nothing ? 1 : 1.5,
     });
     const figure = format === undefined ? null : value === null ? "\u2013" : format(value);
-    const room = labelRoom(path(municipality) ?? "", path.centroid(municipality), size * (figure === null ? 1 : 2.2));
+    const room = roomOf(size * (figure === null ? 1 : 2.2));
     const fill = nothing
       ? chartPalette.ink
       : place === null
@@ -126,24 +161,35 @@ export function mapShapes({ width, topology, values, breaks, format }: MapInput)
   return { width, height: Math.ceil(bottom + 2), shapes: [...areas, ...labels] };
 }
 
+/** What each colour of a map means, nought first: it is told from little, and from what nobody has said. */
+export function mapKey({
+  topology,
+  values,
+  breaks,
+  format,
+  words,
+}: Pick<MapInput, "topology" | "values"> & {
+  breaks: readonly number[];
+  format: (value: number) => string;
+  words: ClassWords;
+}): { text: string; fill: Colour }[] {
+  const shown = municipalitiesOf(topology).map(({ properties }) => values[properties.kommunkod] ?? null);
+  return [
+    ...(shown.includes(0) ? [{ text: format(0), fill: chartPalette.paper }] : []),
+    ...classLabels(breaks, format, words).map((text, place) => ({ text, fill: scaleColour(place) })),
+    ...(shown.includes(null) ? [{ text: words.noData, fill: chartPalette.empty }] : []),
+  ];
+}
+
 const swatch = 16;
 
 /** The map and what its colours mean as one drawing, for a document: the key beside the map, under it where there is no room. */
 export function mapDrawing(input: MapInput & { format: (value: number) => string; words: ClassWords }): Drawing {
-  const { width, topology, values, format, words } = input;
+  const { width, values } = input;
   const beside = width >= 500;
   const breaks = input.breaks ?? classBreaks(Object.values(values));
   const map = mapShapes({ ...input, breaks, width: beside ? width * 0.64 : width });
-  const shown = municipalitiesOf(topology).map(({ properties }) => values[properties.kommunkod] ?? null);
-  const unknown = shown.includes(null);
-  const key = [
-    ...(shown.includes(0) ? [{ text: format(0), fill: chartPalette.paper }] : []),
-    ...classLabels(breaks, format, words).map((text, place): { text: string; fill: Colour } => ({
-      text,
-      fill: scaleColour(place),
-    })),
-    ...(unknown ? [{ text: words.noData, fill: chartPalette.empty }] : []),
-  ];
+  const key = mapKey({ ...input, breaks });
   const [left, top] = beside ? [map.width + 24, 8] : [1, map.height + 16];
   const step = swatch + 10;
   return {
@@ -202,7 +248,7 @@ function stretch(edges: readonly [Point, Point][], y: number): { x: number; widt
  * Where a label of this height has the most room: near the centroid, on the height where the area is widest over the whole
  * label. A name that crosses a border reads as the neighbour's.
  */
-function labelRoom(d: string, [cx, cy]: [number, number], height: number): { x: number; y: number; width: number } {
+function labelRoom(d: string, [cx, cy]: [number, number], height: number): Room {
   const edges = edgesOf(d);
   let best = { x: cx, y: cy, width: 0 };
   for (const step of [0, -1, 1, -2, 2, -3, 3]) {

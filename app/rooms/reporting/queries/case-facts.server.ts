@@ -113,41 +113,38 @@ export async function caseFacts(
   asked: FactsAsked,
 ): Promise<{ readonly facts: readonly CaseFact[]; readonly withoutYear: number }> {
   const rows = await database.many<Row>(sql`${cases} select ${columns} from cases c where ${within(asked)}`);
-  // Most projects share their places, goals and shares with many others: each line of them is read once.
-  const placesOf = new Map<string, readonly string[]>();
-  const placesIn = (line: string): readonly string[] => {
-    const read = placesOf.get(line) ?? line.split(" ");
-    placesOf.set(line, read);
-    return read;
-  };
-  const lines = new Map<string, CaseFact["shares"]>();
-  const sharesIn = (line: string): CaseFact["shares"] => {
-    const read =
-      lines.get(line) ??
-      line.split(" ").map((share) => {
-        const at = share.lastIndexOf("=");
-        return { nodeId: share.slice(0, at), basisPoints: Number(share.slice(at + 1)) };
-      });
-    lines.set(line, read);
-    return read;
-  };
-  const factOf = ({
-    soughtOre,
-    grantedOre,
-    turnoverOre,
-    cashOre,
-    ownWorkOre,
-    paidOre,
-    returnedOre,
-    sources,
-    pots,
-    shares,
-    places,
-    ...row
-  }: Row): CaseFact => ({
+  const seen: Seen = { places: new Map(), shares: new Map() };
+  // In their place, so that ten thousand of them are not held twice.
+  const facts = rows as unknown as CaseFact[];
+  for (let at = 0; at < rows.length; at++) facts[at] = factOf(rows[at] as Row, seen);
+  if (asked.from === null && asked.to === null) return { facts, withoutYear: 0 };
+  const placed = facts.filter(({ year }) => year !== null);
+  return { facts: placed, withoutYear: facts.length - placed.length };
+}
+
+/** Most projects share their places, goals and shares with many others: each line of them is read once. */
+type Seen = { readonly places: Map<string, readonly string[]>; readonly shares: Map<string, CaseFact["shares"]> };
+
+function readOnce<Read>(seen: Map<string, Read>, line: string, read: (line: string) => Read): Read {
+  const known = seen.get(line) ?? read(line);
+  seen.set(line, known);
+  return known;
+}
+const placesIn = (line: string): readonly string[] => line.split(" ");
+const sharesIn = (line: string): CaseFact["shares"] =>
+  line.split(" ").map((share) => {
+    const at = share.lastIndexOf("=");
+    return { nodeId: share.slice(0, at), basisPoints: Number(share.slice(at + 1)) };
+  });
+
+function factOf(
+  { soughtOre, grantedOre, turnoverOre, cashOre, ownWorkOre, paidOre, returnedOre, sources, pots, shares, places, ...row }: Row,
+  seen: Seen,
+): CaseFact {
+  return {
     ...row,
-    places: places ? placesIn(places) : nothing,
-    shares: shares === null ? nothing : sharesIn(shares),
+    places: places ? readOnce(seen.places, places, placesIn) : nothing,
+    shares: shares === null ? nothing : readOnce(seen.shares, shares, sharesIn),
     amounts: {
       sought: soughtOre,
       granted: grantedOre,
@@ -166,13 +163,7 @@ export async function caseFacts(
       paid: BigInt(part.paid),
       returned: BigInt(part.returned),
     })),
-  });
-  // In their place, so that ten thousand of them are not held twice.
-  const facts = rows as unknown as CaseFact[];
-  for (const [at, row] of rows.entries()) facts[at] = factOf(row);
-  if (asked.from === null && asked.to === null) return { facts, withoutYear: 0 };
-  const placed = facts.filter(({ year }) => year !== null);
-  return { facts: placed, withoutYear: facts.length - placed.length };
+  };
 }
 
 export type BuilderFacets = {
