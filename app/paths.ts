@@ -225,6 +225,8 @@ export const paths = {
   meeting: (id: string) => `/sammantraden/${id}`,
   meetingOpening: (id: string) => `/sammantraden/${id}/oppnande`,
   meetingAttachment: (id: string, attachmentId: string) => `/sammantraden/${id}/bilagor/${attachmentId}`,
+  sitting: (id: string, query = "") => `/sammantraden/${id}/motet${query}`,
+  sittingPulse: (id: string) => `/sammantraden/${id}/motet/puls`,
   meetingAttendance: (id: string) => `/sammantraden/${id}/narvaro`,
   meetingItem: (id: string, itemId: string) => `/sammantraden/${id}/punkter/${itemId}`,
   meetingItemRuling: (id: string, itemId: string) => `/sammantraden/${id}/punkter/${itemId}/jav`,

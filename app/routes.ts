@@ -254,6 +254,8 @@ export default [
     route("oppnande", "routes/board/opening.tsx"),
     route("bilagor/:attachmentId", "routes/board/attachment-file.ts"),
     route("narvaro", "routes/board/attendance.tsx"),
+    route("motet", "routes/board/sitting.tsx"),
+    route("motet/puls", "routes/board/sitting-pulse.ts"),
     route("punkter/:itemId", "routes/board/item.tsx"),
     route("punkter/:itemId/franvaro", "routes/board/item-absence.tsx"),
     route("punkter/:itemId/jav", "routes/board/item-ruling.tsx"),

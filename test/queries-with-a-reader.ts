@@ -346,6 +346,8 @@ export const table: Record<string, Record<string, Row>> = {
     ),
     planPage: tells(""),
     putOff: quiet("ofApplication", "nothing in the demo world is put off; meeting.db.test.ts has"),
+    sittingPage: tells("meeting item"),
+    sittingPulse: quiet("meeting", "the number of a version, and nothing of what is in it"),
   },
   "decisions/delegations.server.ts": {
     caseDelegation: tells("application"),
@@ -353,6 +355,9 @@ export const table: Record<string, Record<string, Row>> = {
     delegationPowers: quiet("", own),
     matterFor: tells("matter"),
     mattersFor: tells(""),
+  },
+  "decisions/item-papers.server.ts": {
+    papersOf: other("joins reads of this table, for a paragraph that has been read"),
   },
   "decisions/letters.server.ts": {
     letterWay: tells("application"),

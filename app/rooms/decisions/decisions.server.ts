@@ -142,6 +142,7 @@ import { finishedOf } from "#app/rooms/decisions/queries/statements.server.ts";
 import { currentWordings, wordingOfLetters, wordingsAt } from "#app/rooms/decisions/queries/wordings.server.ts";
 import { type Quorum, quorumOf, quorumOfItem, takingPart } from "#app/rooms/decisions/quorum.ts";
 import { awaitedIn, signMinutes } from "#app/rooms/decisions/signing.ts";
+import { inHandOf } from "#app/rooms/decisions/sitting.ts";
 import { shippedWordings, type Wordings } from "#app/rooms/decisions/wording.ts";
 import { type GivenRecommendation, recommendationsOf } from "#app/rooms/preparation/preparation.server.ts";
 import { type Bilingual, isLanguage, type Language } from "#app/texts/language.ts";
@@ -281,9 +282,21 @@ export type ItemPage = Omit<MeetingPage, "waiting" | "unreported" | "proposals">
   readonly minority: number | null;
 };
 
-export async function itemPage(actor: Actor, id: string, itemId: string): Promise<ItemPage | null> {
+export const itemPage = (actor: Actor, id: string, itemId: string): Promise<ItemPage | null> =>
+  pageWhere(actor, id, (meeting) => itemOf(meeting, itemId));
+
+/** The meeting's one screen: a paragraph that is asked for or, without one or when it is gone, the one that the meeting is at. */
+export const sittingPage = (actor: Actor, id: string, itemId: string | null): Promise<ItemPage | null> =>
+  pageWhere(actor, id, (meeting) => itemOf(meeting, itemId ?? "") ?? inHandOf(meeting));
+
+/** Whether anything has happened at a meeting since a page was drawn: asked every other second by everybody in the room. */
+export const sittingPulse = (actor: Actor, id: string): Promise<{ version: number } | null> =>
+  queries.maySeeMeetings(actor) ? queries.versionOf(id) : Promise.resolve(null);
+
+async function pageWhere(actor: Actor, id: string, which: (meeting: Meeting) => Item | undefined): Promise<ItemPage | null> {
   const found = queries.maySeeMeetings(actor) ? await queries.meetingById(id) : null;
-  if (!found || !itemOf(found, itemId)) return null;
+  const itemId = found && which(found)?.id;
+  if (!found || !itemId) return null;
   const known = await queries.casesFor(actor, found);
   const { visible, hidden } = known;
   const concealed = concealedIn(found, known);
@@ -854,6 +867,12 @@ export async function takeUpItem(order: OnItem): Answer<"already-taken-up"> {
     },
   });
 }
+
+/** Puts a paragraph before the meeting: those who follow it in the room see it from now on. */
+export const turnToItem = (order: OnItem): Answer<never> =>
+  onMeeting(order, "turn-to", (meeting) =>
+    itemOf(meeting, order.itemId) ? accept({ events: [{ type: "ItemTurnedTo", itemId: order.itemId }] }) : refuse("not-found"),
+  );
 
 export type RecordOrder = OnItem & {
   readonly clauses: readonly string[];

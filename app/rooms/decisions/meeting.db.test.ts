@@ -328,6 +328,33 @@ describe("the board's meeting", () => {
     ]);
   });
 
+  it("is at the paragraph that was taken up, and turns to another when the secretary says so; everybody who follows is told by its version", async () => {
+    const { meeting } = await room();
+    const at = async (actor: Actor, itemId: string | null = null) =>
+      (await decisions.sittingPage(actor, ids.meeting, itemId))?.item.id;
+    expect([meeting.inHandId, await at(actors.anna)]).toEqual([ids.allocationItem, ids.allocationItem]);
+    const first = meeting.items[0]?.id as string;
+    expect([await at(actors.anna, first), await at(actors.anna, newId())]).toEqual([first, ids.allocationItem]);
+    const stale = await onItem(first);
+    expect(say(await decisions.turnToItem({ ...stale, itemId: newId() }))).toBe("not-found");
+    expect(say(await decisions.turnToItem({ ...stale, actor: actors.chair }))).toBe("not-yours-to-do");
+    const second = { ...stale, itemId: ids.allocationItem };
+    expect((await Promise.all([decisions.turnToItem(stale), decisions.turnToItem(second)])).map(say).toSorted()).toEqual([
+      "changed-since-read",
+      "ok",
+    ]);
+    expect(await decisions.sittingPulse(actors.anna, ids.meeting)).toEqual({ version: stale.version + 1 });
+    for (const outsider of [actors.applicant, actors.assessor])
+      expect([await decisions.sittingPulse(outsider, ids.meeting), await at(outsider)]).toEqual([null, undefined]);
+    expect(await decisions.sittingPulse(actors.anna, newId())).toBeNull();
+    expect(say(await decisions.turnToItem(await onItem()))).toBe("ok");
+    expect(await at(actors.sub)).toBe(ids.allocationItem);
+    const journal = await database.many<{ command: string }>(
+      sql`select command from journal_entry where subject_id = ${ids.meeting} and command = 'turn-to'`,
+    );
+    expect(journal).toHaveLength(2);
+  });
+
   it("numbers its paragraphs from the year's last one, in the order they are taken up", async () => {
     const { meeting } = await room();
     expect(meeting.items.map((item) => item.paragraph)).toEqual([null, null, null, 1, null, null]);
@@ -379,6 +406,16 @@ describe("the board's meeting", () => {
     const page = await decisions.itemPage(actors.bo, ids.meeting, ids.allocationItem);
     expect(page?.isConcealed).toBe(true);
     expect(page?.cases).toEqual([]);
+    // The screen that everybody follows turns to the paragraph, and shows who is recused nothing of it.
+    expect(say(await decisions.turnToItem(await onItem()))).toBe("ok");
+    const followed = await decisions.sittingPage(actors.bo, ids.meeting, null);
+    expect(followed).toMatchObject({
+      isConcealed: true,
+      cases: [],
+      clauses: [],
+      item: { id: ids.allocationItem, background: "" },
+    });
+    expect((await decisions.sittingPage(actors.anna, ids.meeting, null))?.cases.length).toBeGreaterThan(0);
     const draft = JSON.stringify((await decisions.minutesOf(actors.bo, ids.meeting))?.document);
     expect(draft).not.toMatch(/Genomförandeprojekt” stängde/);
     // Not by itself either; who has no conflict gets it.
