@@ -478,7 +478,7 @@ export function summaryBlocks(report: BuiltReport, language: Language): Block[] 
     {
       kind: "keyFigures",
       figures: shown.map((measure) => {
-        const cell = measureCell(whole, measure, language);
+        const cell = wholeCell(whole, measure, language);
         return {
           label:
             missing(whole, measure) > 0
