@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { parseLocated } from "#app/kernel/located-json.ts";
 import { decodeUtf8 } from "#app/kernel/utf8.ts";
 
-describe("JSON that remembers its lines", () => {
+describe("JSON that remembers its lines and columns", () => {
   it("reads what JSON.parse reads", () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 6 }), fc.constantFrom(0, 1, 2), (value, indent) => {
@@ -26,23 +26,28 @@ describe("JSON that remembers its lines", () => {
     );
   });
 
-  it("knows the line of every value, and gives a missing field the line of its object", () => {
+  it("knows the place of every value, and gives a missing field the place of its object", () => {
     const read = parseLocated('{\n  "nodes": [\n    { "id": "a" },\n    { "id":\n "b" }\n  ]\n}');
     if (!read.ok) throw new Error("unread");
-    expect(read.lineOf(["nodes", 0, "id"])).toBe(3);
-    expect(read.lineOf(["nodes", 1, "id"])).toBe(4);
-    expect(read.lineOf(["nodes", 1, "title", "sv"])).toBe(4);
+    expect(read.placeOf(["nodes", 0, "id"])).toEqual({ line: 3, column: 7 });
+    expect(read.placeOf(["nodes", 1, "id"])).toEqual({ line: 4, column: 7 });
+    expect(read.placeOf(["nodes", 1, "title", "sv"])).toEqual({ line: 4, column: 5 });
   });
 
   it("names the line of a fault in the writing", () => {
-    expect(parseLocated('{\n "a": 1,\n "b": 2,\n}')).toMatchObject({ ok: false, line: 4, reason: "syntax" });
-    expect(parseLocated('{\n "a": "x\ny" }')).toMatchObject({ ok: false, line: 2 });
+    expect(parseLocated('{\n "a": 1,\n "b": 2,\n}')).toMatchObject({ ok: false, at: { line: 4, column: 1 }, reason: "syntax" });
+    expect(parseLocated('{\n "a": "x\ny" }')).toMatchObject({ ok: false, at: { line: 2 } });
     expect(parseLocated("[01]")).toMatchObject({ ok: false });
     expect(parseLocated("[1] 2")).toMatchObject({ ok: false });
   });
 
   it("refuses a name given twice, since one of the two would be lost", () => {
-    expect(parseLocated('{ "a": 1,\n "a": 2 }')).toMatchObject({ ok: false, line: 2, reason: "duplicate-key", detail: "a" });
+    expect(parseLocated('{ "a": 1,\n "a": 2 }')).toMatchObject({
+      ok: false,
+      at: { line: 2, column: 2 },
+      reason: "duplicate-key",
+      detail: "a",
+    });
   });
 
   it("refuses nesting without end instead of running out of stack", () => {
@@ -64,8 +69,8 @@ describe("the encoding of an imported file", () => {
   it("is otherwise refused with the first line that is something else", () => {
     expect(decodeUtf8(new Uint8Array([0x41, 0x0a, 0x42, 0x0a, 0x42, 0x6f, 0x72, 0xe5, 0x73, 0x0a]))).toEqual({
       ok: false,
-      line: 3,
+      at: { line: 3, column: 4 },
     });
-    expect(decodeUtf8(new Uint8Array([0xff, 0xfe, 0x41, 0x00]))).toEqual({ ok: false, line: 1 });
+    expect(decodeUtf8(new Uint8Array([0xff, 0xfe, 0x41, 0x00]))).toEqual({ ok: false, at: { line: 1, column: 1 } });
   });
 });

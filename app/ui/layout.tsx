@@ -62,10 +62,19 @@ type PageHeadingProps = {
   tag?: ReactNode;
   back?: { href: string; label?: string };
   level?: HeadingLevel;
+  /** an address may lead to the heading (`#…`), and the keyboard with it */
+  anchor?: string;
 };
 
 /** The page's only `h1`. */
-export function PageHeading({ title, lead, caption, actions, tag, back, level = 1 }: PageHeadingProps) {
+export function PageHeading({ title: words, lead, caption, actions, tag, back, level = 1, anchor }: PageHeadingProps) {
+  const title = anchor ? (
+    <span id={anchor} tabIndex={-1}>
+      {words}
+    </span>
+  ) : (
+    words
+  );
   return (
     <div className="page-heading">
       {back && <BackLink {...back} />}

@@ -1,5 +1,5 @@
 import type { ChartWords } from "./chart-frame.tsx";
-import { classBreaks, classLabels, type MapInput, mapShapes, municipalitiesOf, scaleColour } from "./charts/map-shapes.ts";
+import { classBreaks, type MapInput, mapKey, mapShapes, municipalitiesOf } from "./charts/map-shapes.ts";
 import { chartPalette, colourName } from "./charts/palette.ts";
 import { ResponsiveDrawing } from "./drawing.tsx";
 import { Figure } from "./figure.tsx";
@@ -43,7 +43,7 @@ export function MunicipalityMap({
     name: properties.namn,
     value: values[properties.kommunkod] ?? null,
   }));
-  const classes = classLabels(bounds, format, t);
+  const key = mapKey({ topology, values, breaks: bounds, format, words: t });
   const table = (
     <DataTable
       caption={title}
@@ -70,18 +70,12 @@ export function MunicipalityMap({
           />
         </div>
         <ul className="chart-key" aria-label={valueHeading}>
-          {classes.map((label, index) => (
-            <li key={label}>
-              <Swatch fill={scaleColour(index)} />
-              {label}
+          {key.map(({ text, fill }) => (
+            <li key={text}>
+              <Swatch fill={fill} />
+              {text}
             </li>
           ))}
-          {municipalities.some((municipality) => municipality.value === null) && (
-            <li>
-              <Swatch fill={chartPalette.empty} />
-              {t.noData}
-            </li>
-          )}
         </ul>
       </div>
     </Figure>

@@ -16,3 +16,7 @@ export function untouched(control: Control): boolean {
   }
   return isTicked(control) ? control.checked === control.defaultChecked : lines(control.value) === lines(control.defaultValue);
 }
+
+/** Whether anything in a part of the page does not stand as the server sent it. */
+export const writtenIn = (part: ParentNode | null): boolean =>
+  [...(part?.querySelectorAll<Control>("form :is(input, textarea, select)") ?? [])].some((control) => !untouched(control));

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { decodeUtf8 } from "#app/kernel/utf8.ts";
 import { importTexts } from "#app/rooms/strategy/import.texts.ts";
-import type { ImportFault, ImportFile } from "#app/rooms/strategy/import-faults.ts";
+import { type ImportFault, type ImportFile, nowhere } from "#app/rooms/strategy/import-faults.ts";
 import type { Language } from "#app/texts/language.ts";
 import { type Answer, Misuse, type Option } from "./command.ts";
 
@@ -29,17 +29,17 @@ export function readImportFile(path: string): ImportFile | ImportFault {
     );
   }
   const name = basename(path);
-  if (bytes.length > 20_000_000) return { code: "too-large", line: null, where: "", value: `${bytes.length}` };
+  if (bytes.length > 20_000_000) return { code: "too-large", ...nowhere, where: "", value: `${bytes.length}` };
   const read = decodeUtf8(bytes);
-  return read.ok ? { name, text: read.text } : { code: "not-utf8", line: read.line, where: "", value: "" };
+  return read.ok ? { name, text: read.text } : { code: "not-utf8", ...read.at, where: "", value: "" };
 }
 
-/** One line per fault: `file:line: place: reason`, as editors understand it. */
+/** One line per fault: `file:line:column: place: reason`, as editors understand it. */
 export function faultAnswer(faults: readonly (ImportFault & { readonly file: string })[], language: Language): Answer {
   const t = importTexts[language];
   const lines = faults.map((fault) =>
     [
-      fault.line === null ? fault.file : `${fault.file}:${fault.line}`,
+      [fault.file, ...(fault.line === null ? [] : [fault.line, ...(fault.column === null ? [] : [fault.column])])].join(":"),
       ...(fault.where ? [fault.where] : []),
       t.faults[fault.code](fault.value),
     ].join(": "),

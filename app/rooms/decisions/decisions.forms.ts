@@ -102,19 +102,18 @@ export const rollForm = z.object({
   ),
 });
 
-export const absenceForm = z.discriminatedUnion("do", [
-  z.object({
-    do: z.literal("note"),
-    version,
-    personId: person,
-    kind: z.enum(["conflict", "left"], "choose"),
-    ground: text(500),
-    applicationIds: many,
-    replacedById: optionalPerson,
-    chairId: optionalPerson,
-  }),
-  z.object({ do: z.literal("withdraw"), version, personId: person }),
-]);
+const absenceNoted = z.object({
+  do: z.literal("note"),
+  version,
+  personId: person,
+  kind: z.enum(["conflict", "left"], "choose"),
+  ground: text(500),
+  applicationIds: many,
+  replacedById: optionalPerson,
+  chairId: optionalPerson,
+});
+const absenceWithdrawn = z.object({ do: z.literal("withdraw"), version, personId: person });
+export const absenceForm = z.discriminatedUnion("do", [absenceNoted, absenceWithdrawn]);
 
 export const rulingForm = z.object({
   version,
@@ -143,22 +142,21 @@ const motions = z
     rows.flatMap(({ personId, text: said }) => (personId && said.trim() ? [{ personId, text: said.trim() }] : [])),
   );
 
-export const voteForm = z.discriminatedUnion("do", [
-  z.object({
-    do: z.literal("take"),
-    version,
-    yes: text(1_000),
-    no: text(1_000),
-    proposalSide: z
-      .enum(["", ...proposalSides])
-      .default("")
-      .transform((value) => value || null),
-    order: text(2_000),
-    motions,
-    votes: z.array(z.object({ personId: z.uuid(), choice: z.enum(choices, "choose") })).default([]),
-  }),
-  z.object({ do: z.literal("withdraw"), version }),
-]);
+const voteTaken = z.object({
+  do: z.literal("take"),
+  version,
+  yes: text(1_000),
+  no: text(1_000),
+  proposalSide: z
+    .enum(["", ...proposalSides])
+    .default("")
+    .transform((value) => value || null),
+  order: text(2_000),
+  motions,
+  votes: z.array(z.object({ personId: z.uuid(), choice: z.enum(choices, "choose") })).default([]),
+});
+const voteWithdrawn = z.object({ do: z.literal("withdraw"), version });
+export const voteForm = z.discriminatedUnion("do", [voteTaken, voteWithdrawn]);
 
 export const reservationForm = z.object({ version, personId: person, text: text(4_000) });
 
@@ -229,4 +227,19 @@ export const itemForm = z.discriminatedUnion("do", [
   z.object({ do: z.literal("reopen"), version }),
   z.object({ do: z.literal("break-out"), version, applicationId: z.uuid("chooseApplication") }),
   z.object({ do: z.literal("put-back"), version }),
+]);
+
+/** What is sent from the meeting's one screen: each step's own form, and which step of which paragraph it is. */
+const step = <Step extends string>(name: Step) => ({ step: z.literal(name), itemId: z.uuid("unknown") });
+export const sittingForm = z.discriminatedUnion("step", [
+  z.object({ ...step("take-up"), version }),
+  z.object({ ...step("turn-to"), version }),
+  z.object({ ...step("reopen"), version }),
+  z.discriminatedUnion("do", [absenceNoted.extend(step("absence")), absenceWithdrawn.extend(step("absence"))]),
+  rulingForm.extend(step("ruling")),
+  z.discriminatedUnion("do", [voteTaken.extend(step("vote")), voteWithdrawn.extend(step("vote"))]),
+  recordForm.extend(step("decision")),
+  deferralForm.extend(step("deferral")),
+  reservationForm.extend(step("reservation")),
+  rollForm.extend(step("attendance")),
 ]);

@@ -31,6 +31,7 @@ import {
   reportItem,
   shownTitle,
 } from "#app/rooms/decisions/agenda.ts";
+import { agreementDocument } from "#app/rooms/decisions/agreement.ts";
 import { type AmendmentLetterFacts, amendmentLetter } from "#app/rooms/decisions/amendment-letter.ts";
 import { lastDayToAnnounce, lastDayToAppeal } from "#app/rooms/decisions/appeal.ts";
 import {
@@ -65,11 +66,11 @@ import {
   reopenItem,
   reserveAgainst,
 } from "#app/rooms/decisions/commands/record-decision.ts";
-import { release } from "#app/rooms/decisions/commands/release.ts";
+import { type Release, release } from "#app/rooms/decisions/commands/release.ts";
 import { callOff, type MoveRefusal, move } from "#app/rooms/decisions/commands/reschedule.ts";
 import { type RulingOrder, type RulingRefusal, ruleOnConflict } from "#app/rooms/decisions/commands/rule-on-conflict.ts";
 import { takeVote, type VoteRefusal, withdrawVote } from "#app/rooms/decisions/commands/take-vote.ts";
-import { decisionKind, letterFacts } from "#app/rooms/decisions/decision.store.server.ts";
+import { type DecisionSubject, decisionKind, letterFacts } from "#app/rooms/decisions/decision.store.server.ts";
 import { firstDayToNote } from "#app/rooms/decisions/legal-force.ts";
 import { letterTexts } from "#app/rooms/decisions/letter.texts.ts";
 import { decisionLetter, type LetterFacts } from "#app/rooms/decisions/letter.ts";
@@ -141,6 +142,7 @@ import { finishedOf } from "#app/rooms/decisions/queries/statements.server.ts";
 import { currentWordings, wordingOfLetters, wordingsAt } from "#app/rooms/decisions/queries/wordings.server.ts";
 import { type Quorum, quorumOf, quorumOfItem, takingPart } from "#app/rooms/decisions/quorum.ts";
 import { awaitedIn, signMinutes } from "#app/rooms/decisions/signing.ts";
+import { inHandOf } from "#app/rooms/decisions/sitting.ts";
 import { shippedWordings, type Wordings } from "#app/rooms/decisions/wording.ts";
 import { type GivenRecommendation, recommendationsOf } from "#app/rooms/preparation/preparation.server.ts";
 import { type Bilingual, isLanguage, type Language } from "#app/texts/language.ts";
@@ -280,9 +282,21 @@ export type ItemPage = Omit<MeetingPage, "waiting" | "unreported" | "proposals">
   readonly minority: number | null;
 };
 
-export async function itemPage(actor: Actor, id: string, itemId: string): Promise<ItemPage | null> {
+export const itemPage = (actor: Actor, id: string, itemId: string): Promise<ItemPage | null> =>
+  pageWhere(actor, id, (meeting) => itemOf(meeting, itemId));
+
+/** The meeting's one screen: a paragraph that is asked for or, without one or when it is gone, the one that the meeting is at. */
+export const sittingPage = (actor: Actor, id: string, itemId: string | null): Promise<ItemPage | null> =>
+  pageWhere(actor, id, (meeting) => itemOf(meeting, itemId ?? "") ?? inHandOf(meeting));
+
+/** Whether anything has happened at a meeting since a page was drawn: asked every other second by everybody in the room. */
+export const sittingPulse = (actor: Actor, id: string): Promise<{ version: number } | null> =>
+  queries.maySeeMeetings(actor) ? queries.versionOf(id) : Promise.resolve(null);
+
+async function pageWhere(actor: Actor, id: string, which: (meeting: Meeting) => Item | undefined): Promise<ItemPage | null> {
   const found = queries.maySeeMeetings(actor) ? await queries.meetingById(id) : null;
-  if (!found || !itemOf(found, itemId)) return null;
+  const itemId = found && which(found)?.id;
+  if (!found || !itemId) return null;
   const known = await queries.casesFor(actor, found);
   const { visible, hidden } = known;
   const concealed = concealedIn(found, known);
@@ -854,6 +868,12 @@ export async function takeUpItem(order: OnItem): Answer<"already-taken-up"> {
   });
 }
 
+/** Puts a paragraph before the meeting: those who follow it in the room see it from now on. */
+export const turnToItem = (order: OnItem): Answer<never> =>
+  onMeeting(order, "turn-to", (meeting) =>
+    itemOf(meeting, order.itemId) ? accept({ events: [{ type: "ItemTurnedTo", itemId: order.itemId }] }) : refuse("not-found"),
+  );
+
 export type RecordOrder = OnItem & {
   readonly clauses: readonly string[];
   readonly procedure: Procedure;
@@ -1032,6 +1052,16 @@ const sender = {
   contact: installation.contact,
   court: installation.court,
 };
+/** What the applicant is to accept, with the fingerprint of it; null of a refusal and where the call does not ask for it. */
+function agreementWith(facts: LetterFacts, { acceptance, ...terms }: DecisionSubject["terms"]): Release["agreement"] {
+  if (facts.outcome !== "grant" || acceptance === "unasked") return null;
+  const document = canonical({
+    sv: agreementDocument(facts, terms, sender, "sv"),
+    en: agreementDocument(facts, terms, sender, "en"),
+  });
+  return { document, sha256: sha256(document) };
+}
+
 const bothLetters = (facts: LetterFacts, words: Wordings): string =>
   canonical({ sv: decisionLetter(facts, sender, "sv", words), en: decisionLetter(facts, sender, "en", words) });
 
@@ -1156,8 +1186,11 @@ export async function releaseDecision(
       return decisionKind.load(tx, id);
     },
     decide: (subject, at) => {
-      const built = release(subject, bothLetters({ ...subject.letter, issuedAt: at.now }, words));
+      const letter = { ...subject.letter, issuedAt: at.now };
+      const agreement = agreementWith(letter, subject.terms);
+      const built = release(subject, bothLetters(letter, words), agreement);
       if (!built.ok) return built;
+      const asked = { kind: "agreement-asked", payload: { decisionId }, dedupeKey: `agreement-asked:${decisionId}` };
       const follow = subject.team.map((personId) => ({
         kind: "decision-mail",
         payload: { decisionId, personId },
@@ -1165,7 +1198,7 @@ export async function releaseDecision(
       }));
       // Who applied on paper and has no account gets the letter on paper (FL 33 §: a decision is told to the party).
       const byPost = { kind: "letter-by-post", payload: { decisionId }, dedupeKey: `letter-by-post:${decisionId}` };
-      return accept({ ...built.value, follow: follow.length > 0 ? follow : [byPost] });
+      return accept({ ...built.value, follow: [...(follow.length > 0 ? follow : [byPost]), ...(agreement ? [asked] : [])] });
     },
   });
   // Said twice, done once: the second time it is already out.

@@ -47,6 +47,33 @@ export type Sender = {
 const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 const heading = (text: string): Block => ({ kind: "heading", level: 2, text });
 
+/** What was granted, year by year, under a heading of its own. */
+export function moneyTable(facts: Pick<LetterFacts, "tranches" | "amountOre">, language: Language): Block[] {
+  const t = letterTexts[language];
+  return [
+    heading(t.money),
+    {
+      kind: "table",
+      caption: t.moneyCaption,
+      columns: [
+        { key: "year", label: t.moneyColumns.year, align: "start" },
+        { key: "fund", label: t.moneyColumns.fund, align: "start" },
+        { key: "standing", label: t.moneyColumns.standing, align: "start" },
+        { key: "amount", label: t.moneyColumns.amount, align: "end" },
+      ],
+      rows: facts.tranches.map((tranche) => ({
+        cells: [
+          textCell(`${tranche.year}`),
+          textCell(inLanguage(tranche.fund, language)),
+          textCell(t.standing[tranche.standing]),
+          amountCell(tranche.amountOre, language),
+        ],
+      })),
+      totals: [textCell(t.total), textCell(""), textCell(""), amountCell(facts.amountOre, language)],
+    },
+  ];
+}
+
 /** The decision as the applicant gets it: outcome first, then money, reasons, terms, how to have it tried, whom to ask. */
 export function decisionLetter(facts: LetterFacts, sender: Sender, language: Language, words: Wordings): DrumDocument {
   const t = letterTexts[language];
@@ -71,25 +98,7 @@ export function decisionLetter(facts: LetterFacts, sender: Sender, language: Lan
     },
   ];
   if (granted) {
-    blocks.push(heading(t.money), {
-      kind: "table",
-      caption: t.moneyCaption,
-      columns: [
-        { key: "year", label: t.moneyColumns.year, align: "start" },
-        { key: "fund", label: t.moneyColumns.fund, align: "start" },
-        { key: "standing", label: t.moneyColumns.standing, align: "start" },
-        { key: "amount", label: t.moneyColumns.amount, align: "end" },
-      ],
-      rows: facts.tranches.map((tranche) => ({
-        cells: [
-          textCell(`${tranche.year}`),
-          textCell(inLanguage(tranche.fund, language)),
-          textCell(t.standing[tranche.standing]),
-          amountCell(tranche.amountOre, language),
-        ],
-      })),
-      totals: [textCell(t.total), textCell(""), textCell(""), amountCell(facts.amountOre, language)],
-    });
+    blocks.push(...moneyTable(facts, language));
     if (facts.tranches.some((tranche) => tranche.standing === "intended"))
       blocks.push(said("letter-intended", { organ: inText(facts.body) }));
   }

@@ -76,6 +76,7 @@ export type MeetingEvent =
   | { readonly type: "MeetingOpened" }
   | { readonly type: "RollCalled"; readonly chairId: string; readonly seats: readonly Seat[] }
   | { readonly type: "ItemTakenUp"; readonly itemId: string; readonly paragraph: number }
+  | { readonly type: "ItemTurnedTo"; readonly itemId: string }
   | ({ readonly type: "AbsenceNoted"; readonly itemId: string; readonly ground: Undisclosed } & Omit<Absence, "ground">)
   | {
       readonly type: "AbsenceWithdrawn";

@@ -15,6 +15,7 @@ export type MeetingCommand =
   | "open"
   | "note-attendance"
   | "take-up"
+  | "turn-to"
   | "note-absence"
   | "withdraw-absence"
   | "rule-conflict"
@@ -61,6 +62,7 @@ export const meetingLifecycle: Lifecycle<MeetingState, MeetingCommand, MeetingRe
     "break-out": { by: secretary, to: "open" },
     "put-back": { by: secretary, to: "open" },
     "take-up": { by: secretary, to: "open" },
+    "turn-to": { by: secretary, to: "open" },
     "note-absence": { by: secretary, to: "open" },
     "withdraw-absence": { by: secretary, to: "open" },
     "rule-conflict": { by: secretary, to: "open" },

@@ -34,7 +34,7 @@ type Of<Row> = Row & { itemId: string };
 /** A whole meeting: people, paragraphs, and all that was noted on them. */
 export async function readMeeting(db: Executor, id: string, lock: boolean): Promise<Meeting | null> {
   const row = await db.maybe<Omit<Meeting, "members" | "items" | "signatures" | "corrections" | "remarks">>(sql`
-    select id, state, version, body, held_on, starts_at, place, opened_at, closed_at, adjusted_at, announced_at, appeal_until, chair_id, secretary_id, adjuster_id, demo, moves, called_at, called_off_reason
+    select id, state, version, body, held_on, starts_at, place, opened_at, closed_at, adjusted_at, announced_at, appeal_until, chair_id, secretary_id, adjuster_id, in_hand_id, demo, moves, called_at, called_off_reason
     from meeting where id = ${id} ${lock ? sql`for update` : sql``}`);
   if (!row) return null;
   const mine = sql`(select id from agenda_item where meeting_id = ${id})`;
@@ -208,7 +208,9 @@ async function applyOne(tx: Executor, meeting: MeetingSubject, event: MeetingEve
       return;
     case "ItemTakenUp":
       await tx.run(sql`update agenda_item set paragraph = ${event.paragraph} where id = ${event.itemId} and paragraph is null`);
-      return;
+      return turnTo(tx, meeting.id, event.itemId);
+    case "ItemTurnedTo":
+      return turnTo(tx, meeting.id, event.itemId);
     case "AbsenceNoted":
       await tx.run(sql`
         insert into item_absence (item_id, person_id, kind, ground, application_id, other_ids, replaced_by_id)
@@ -321,6 +323,10 @@ async function applyOne(tx: Executor, meeting: MeetingSubject, event: MeetingEve
     case "MeetingOpened":
       return;
   }
+}
+
+async function turnTo(tx: Executor, meetingId: string, itemId: string): Promise<void> {
+  await tx.run(sql`update meeting set in_hand_id = ${itemId} where id = ${meetingId}`);
 }
 
 /** The body's word on a disputed conflict of interest: kept with the paragraph, and what hides the case or shows it from now on. */
@@ -512,6 +518,7 @@ export const absentMeeting = (id: string): MeetingSubject => ({
   chairId: null,
   secretaryId: null,
   adjusterId: null,
+  inHandId: null,
   demo: false,
   moves: [],
   calledAt: null,

@@ -56,6 +56,7 @@ export const exampleMeeting = (more: Partial<Meeting> = {}): Meeting => ({
   chairId: "chair",
   secretaryId: null,
   adjusterId: null,
+  inHandId: null,
   demo: false,
   moves: [],
   calledAt: null,

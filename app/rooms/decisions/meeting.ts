@@ -201,6 +201,8 @@ export type Meeting = {
   readonly chairId: string | null;
   readonly secretaryId: string | null;
   readonly adjusterId: string | null;
+  /** the paragraph that the secretary has put before the meeting; null while none has been */
+  readonly inHandId: string | null;
   readonly demo: boolean;
   /** what it has been moved from, the first first */
   readonly moves: readonly MovedFrom[];

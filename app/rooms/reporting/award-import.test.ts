@@ -119,13 +119,21 @@ describe("a file", () => {
     expect(records("år;utlysning;projekt;beviljat;källa\n2023;DRUM;Vävda vägar;;Protokoll\n")[0]?.grantedOre).toBeNull();
   });
 
-  it("names the line of every fault, and counts lines inside quotes", () => {
-    const csv = `${head}\n2023;DRUM;"A\nB";;5;;x\n2023;DRUM;C;;fem;;x\n23;DRUM;;;5;;x\n`;
+  it("names the line and the column of every fault, and counts lines inside quotes", () => {
+    const csv = `${head}\n2023;DRUM;"A\nB";;5;;x\n2023;DRUM;C;;fem;;x\n23;DRUM;;;5;;x\n2023;DRUM;"A\nB";;5;;x\n2023;DRUM;"Å\nB";;5;2023-02-30/2023-03-01;x\n`;
     expect(faults(csv)).toMatchObject([
-      { code: "not-an-amount", line: 4, where: "amount_sek" },
-      { code: "not-a-year", line: 5 },
-      { code: "empty", line: 5, where: "project" },
+      { code: "not-an-amount", line: 4, column: 14, where: "amount_sek" },
+      { code: "not-a-year", line: 5, column: 1 },
+      { code: "empty", line: 5, column: 9, where: "project" },
+      { code: "duplicate-record", line: 6, column: 1 },
+      { code: "not-a-period", line: 9, column: 7 },
     ]);
+    expect(faults(`${head}\n2023;DRUM;C;;5;;x;y;z\n2023;"DRUM`)).toMatchObject([{ code: "open-quote", line: 3, column: 6 }]);
+    expect(faults(`${head}\n2023;DRUM;C;;5;;x;y;z\n2023;D`)).toMatchObject([
+      { code: "wrong-cells", line: 2, column: 19 },
+      { code: "wrong-cells", line: 3, column: 6 },
+    ]);
+    expect(faults("year|call|project|amount_sek|source\n")).toMatchObject([{ code: "wrong-separator", line: 1, column: 5 }]);
   });
 
   it.each([

@@ -1,14 +1,17 @@
 import { z } from "zod";
 import { type Ore, parseKronor } from "#app/kernel/money.ts";
 import { isLocalDate, type LocalDate } from "#app/kernel/time.ts";
-import { csvRows, separatorOf } from "#app/rooms/reporting/csv-rows.ts";
+import { csvRows, placeIn, separatorOf } from "#app/rooms/reporting/csv-rows.ts";
 import {
   faultsOf,
+  firstPlace,
   type ImportFault,
   type ImportFaultCode,
   isImportFile,
   type Located,
   locate,
+  nowhere,
+  type Place,
   shown,
 } from "#app/rooms/strategy/import-faults.ts";
 
@@ -172,18 +175,18 @@ export function readAwards(handed: unknown): ReadAwards {
   const given = isImportFile(handed) ? handed.text : handed;
   if (typeof given === "string") {
     const bare = given.replace(/^\uFEFF/, "");
-    if (bare.trim() === "") return { ok: false, faults: [{ code: "empty-file", line: 1, where: "", value: "" }] };
+    if (bare.trim() === "") return { ok: false, faults: [{ code: "empty-file", ...firstPlace, where: "", value: "" }] };
     if (!/^\s*[[{]/.test(bare)) return readCsv(bare);
   }
   const located = locate(given);
   if ("fault" in located) return { ok: false, faults: [located.fault] };
   if (!Array.isArray(located.value))
-    return { ok: false, faults: [{ code: "wrong-type", line: located.lineOf([]), where: "", value: shown(located.value) }] };
+    return { ok: false, faults: [{ code: "wrong-type", ...located.placeOf([]), where: "", value: shown(located.value) }] };
   return collect(
     located.value.map((value, index) => ({
       value,
-      line: located.lineOf([index]),
-      lineOf: (path) => located.lineOf([index, ...path]),
+      at: located.placeOf([index]),
+      placeOf: (path) => located.placeOf([index, ...path]),
       named: (field) => (field === "" ? `[${index}]` : `[${index}].${field}`),
     })),
   );
@@ -191,31 +194,31 @@ export function readAwards(handed: unknown): ReadAwards {
 
 type Source = {
   readonly value: unknown;
-  readonly line: number | null;
-  readonly lineOf: Located["lineOf"];
+  readonly at: Place;
+  readonly placeOf: Located["placeOf"];
   readonly named: (field: string) => string;
 };
 
 function collect(sources: readonly Source[]): ReadAwards {
   if (sources.length > maxRecords)
-    return { ok: false, faults: [{ code: "too-large", line: null, where: "", value: String(sources.length) }] };
+    return { ok: false, faults: [{ code: "too-large", ...nowhere, where: "", value: String(sources.length) }] };
   const faults: ImportFault[] = [];
   const records: AwardRecord[] = [];
-  const seen = new Map<string, number | null>();
-  for (const { value, line, lineOf, named } of sources) {
+  const seen = new Set<string>();
+  for (const { value, at, placeOf, named } of sources) {
     const parsed = record.safeParse(value);
     if (!parsed.success) {
-      faults.push(...faultsOf(parsed.error, { value, lineOf }).map((fault) => ({ ...fault, where: named(fault.where) })));
+      faults.push(...faultsOf(parsed.error, { value, placeOf }).map((fault) => ({ ...fault, where: named(fault.where) })));
       continue;
     }
-    const item = toRecord(parsed.data, line);
+    const item = toRecord(parsed.data, at.line);
     if (!item) {
-      faults.push({ code: "not-a-period", line: lineOf(["period"]), where: named("period"), value: shown(parsed.data.period) });
+      faults.push({ code: "not-a-period", ...placeOf(["period"]), where: named("period"), value: shown(parsed.data.period) });
       continue;
     }
     const key = recordKey(item);
-    if (seen.has(key)) faults.push({ code: "duplicate-record", line, where: named(""), value: shown(item.project) });
-    seen.set(key, line);
+    if (seen.has(key)) faults.push({ code: "duplicate-record", ...at, where: named(""), value: shown(item.project) });
+    seen.add(key);
     records.push(item);
   }
   return faults.length > 0 ? { ok: false, faults } : { ok: true, records };
@@ -248,38 +251,43 @@ const columnOf = (heading: string): AwardColumn | null => {
 };
 
 function readCsv(given: string): ReadAwards {
-  const refuse = (code: ImportFaultCode, line: number | null, value = "", where = ""): ReadAwards => ({
+  const refuse = (code: ImportFaultCode, at: Place, value = ""): ReadAwards => ({
     ok: false,
-    faults: [{ code, line, where, value: shown(value) }],
+    faults: [{ code, ...at, where: "", value: shown(value) }],
   });
   const firstLine = given.split(/\r?\n/, 1)[0] ?? "";
   const separator = separatorOf(firstLine);
   const read = csvRows(given, separator);
   if ("fault" in read) return { ok: false, faults: [read.fault] };
   const [header, ...rows] = read.rows;
-  if (!header) return refuse("empty-file", 1);
+  if (!header) return refuse("empty-file", firstPlace);
   const columns = header.cells.map(columnOf);
-  if (columns.every((column) => column === null)) return refuse("no-header", header.line, firstLine);
+  if (columns.every((column) => column === null)) return refuse("no-header", placeIn(header, 0), firstLine);
   if (separator !== ";" && separator !== ",")
-    return refuse("wrong-separator", header.line, separator === "\t" ? "tab" : separator);
+    return refuse(
+      "wrong-separator",
+      { line: 1, column: firstLine.indexOf(separator) + 1 },
+      separator === "\t" ? "tab" : separator,
+    );
 
   const faults: ImportFault[] = [];
-  const fault = (code: ImportFaultCode, line: number, value: string) =>
-    faults.push({ code, line, where: "", value: shown(value) });
+  const fault = (code: ImportFaultCode, at: Place, value: string) => faults.push({ code, ...at, where: "", value: shown(value) });
   for (const [index, column] of columns.entries()) {
-    if (column === null) fault("unknown-column", header.line, header.cells[index] ?? "");
-    else if (columns.indexOf(column) !== index) fault("duplicate-column", header.line, header.cells[index] ?? "");
+    if (column === null) fault("unknown-column", placeIn(header, index), header.cells[index] ?? "");
+    else if (columns.indexOf(column) !== index) fault("duplicate-column", placeIn(header, index), header.cells[index] ?? "");
   }
-  for (const column of requiredColumns) if (!columns.includes(column)) fault("missing-column", header.line, column);
+  for (const column of requiredColumns) if (!columns.includes(column)) fault("missing-column", placeIn(header, 0), column);
   for (const row of rows)
-    if (row.cells.length !== columns.length) fault("wrong-cells", row.line, `${row.cells.length}/${columns.length}`);
+    if (row.cells.length !== columns.length)
+      // The first cell too many, or the last there is.
+      fault("wrong-cells", placeIn(row, columns.length), `${row.cells.length}/${columns.length}`);
   if (faults.length > 0) return { ok: false, faults };
 
   return collect(
     rows.map((row) => ({
       value: Object.fromEntries(columns.map((column, index) => [column, row.cells[index]])),
-      line: row.line,
-      lineOf: () => row.line,
+      at: placeIn(row, 0),
+      placeOf: ([field]) => placeIn(row, columns.indexOf(field as AwardColumn)),
       named: (field) => field,
     })),
   );

@@ -36,7 +36,7 @@ import {
 } from "#app/rooms/reporting/reporting.server.ts";
 import { resultsView } from "#app/rooms/reporting/results.server.ts";
 import type { SavedReportForm } from "#app/rooms/reporting/saved-report.forms.ts";
-import { importFrameworks } from "#app/rooms/strategy/strategy.server.ts";
+import { importFrameworks, importIndicators } from "#app/rooms/strategy/strategy.server.ts";
 
 const folder = "data/frameworks";
 const at = new Date("2026-03-01T10:00:00Z");
@@ -491,6 +491,15 @@ describe("a composed report", () => {
     expect(await changeNotes({ actor: officer, form: note })).toMatchObject({ ok: true });
     const strategy = "?mall=strategi&strategi=sjuharad-2030@2021-2030";
     expect((await paper(strategy)).blocks).toContainEqual(expect.objectContaining({ kind: "quote", text: "Fler orter." }));
+    await importIndicators(JSON.parse(readFileSync("data/indicators/tillvaxt.json", "utf8")));
+    await database.run(
+      sql`insert into indicator_value (indicator, year, value, source, noted_at, noted_by_id) select 'nya-foretag', year, value, 'SCB', ${at}, ${officer.personId} from (values (2022, 118.5), (2031, 1)) v(year, value)`,
+    );
+    const measured = tablesOf(await paper(strategy));
+    expect(
+      measured.find(({ caption }) => caption === "Indikatorernas värden år för år")?.rows.map((row) => row.cells[2]),
+    ).toEqual([{ text: "118,5", value: 118.5 }]);
+    expect(measured.map(({ caption }) => caption)).toContain("Beviljat efter fokusområde och år, del 1 av 2");
     const [kept] = (await notesPage(officer, "sv"))?.notes ?? [];
     await expect(database.run(sql`update priority_note set words = 'x'`)).rejects.toThrow(/stands as it was written/);
     expect(await changeNotes({ actor: officer, form: { command: "take-back", id: kept?.id ?? "", version: 1 } })).toMatchObject({

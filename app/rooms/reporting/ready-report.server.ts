@@ -6,6 +6,7 @@ import { builderTexts } from "#app/rooms/reporting/builder.texts.ts";
 import { type AxisChoice, type BuilderQuestion, type Measure, yearsBefore } from "#app/rooms/reporting/builder-question.ts";
 import type { BuiltReport, CaseFact } from "#app/rooms/reporting/built-report.ts";
 import { both, divisionOf, earlierTable } from "#app/rooms/reporting/divisions.server.ts";
+import { indicatorsView } from "#app/rooms/reporting/indicators.server.ts";
 import { levelsInUse } from "#app/rooms/reporting/levels.ts";
 import { awardsFor } from "#app/rooms/reporting/queries/awards.server.ts";
 import { caseFacts, financingOf, type MunicipalFinancing } from "#app/rooms/reporting/queries/case-facts.server.ts";
@@ -27,6 +28,7 @@ import {
   tablesOfReport,
 } from "#app/rooms/reporting/ui/built-report-document.ts";
 import { projectTable, type ReportFrame } from "#app/rooms/reporting/ui/funding-report-document.ts";
+import { indicatorBlocks } from "#app/rooms/reporting/ui/goal-indicators.ts";
 import { type FrameworkNode, nodeLabel } from "#app/rooms/strategy/framework.ts";
 import { allFrameworks, type FrameworkView, frameworkById, nodesById } from "#app/rooms/strategy/strategy.server.ts";
 import { formatDate, formatKronor } from "#app/texts/format.ts";
@@ -238,7 +240,7 @@ function noteBlocks(nodes: readonly FrameworkNode[], notes: readonly PriorityNot
 }
 
 async function strategyReport(shop: Workshop, strategy: FrameworkView): Promise<Block[]> {
-  const { facts, language, question, chapter } = shop;
+  const { facts, language, question, chapter, divided } = shop;
   const t = readyReportTexts[language];
   const used = levelsInUse(facts, strategy);
   const types = used.length > 0 ? used : strategy.framework.levels.slice(0, 1).map(({ type }) => type);
@@ -266,7 +268,17 @@ async function strategyReport(shop: Workshop, strategy: FrameworkView): Promise<
           ]),
     );
   }
-  return [...blocks, ...noteBlocks(strategy.nodes, await priorityNotes(question), language)];
+  const years = await divided({ kind: "goal", framework: strategy.framework.id, type: types[0] ?? "" }, ["granted"], {
+    kind: "year",
+  });
+  return [
+    ...blocks,
+    { kind: "heading", level: 1, text: t.years },
+    // The bars of the goals stand in their own chapter already.
+    ...tablesOfReport(years, language).filter(({ kind }) => kind === "table"),
+    ...indicatorBlocks(strategy.nodes, await indicatorsView(language), question, language),
+    ...noteBlocks(strategy.nodes, await priorityNotes(question), language),
+  ];
 }
 
 /** The years of a strategy, when none are asked for: the whole of it. */

@@ -38,7 +38,7 @@ class Faulty extends Error {
   }
 }
 
-type Read = { readonly file: FrameworkFile; readonly lineOf: Located["lineOf"]; readonly place: string };
+type Read = { readonly file: FrameworkFile; readonly placeOf: Located["placeOf"]; readonly place: string };
 
 /**
  * One or more framework files in one transaction: all or nothing. Each is a file (`{ name, text }`), JSON text, or parsed JSON;
@@ -64,7 +64,7 @@ export const importFramework = (given: unknown): Promise<FrameworkImport> => imp
 
 const faultAt = (read: Read, code: ImportFaultCode, path: readonly (string | number)[], value: string) => ({
   code,
-  line: read.lineOf(path),
+  ...read.placeOf(path),
   where: pathText(path),
   value: shown(value),
   file: read.place,

@@ -131,7 +131,7 @@ export const frameworkFile = z.strictObject({
 export type FrameworkFile = z.output<typeof frameworkFile>;
 
 export type ReadFramework =
-  | { readonly ok: true; readonly file: FrameworkFile; readonly lineOf: Located["lineOf"] }
+  | { readonly ok: true; readonly file: FrameworkFile; readonly placeOf: Located["placeOf"] }
   | { readonly ok: false; readonly faults: readonly ImportFault[] };
 
 /** Everything that can be said of one file by itself; whether link ends elsewhere exist is asked by the importer. */
@@ -140,14 +140,14 @@ export function readFramework(given: unknown): ReadFramework {
   if ("fault" in located) return { ok: false, faults: [located.fault] };
   const parsed = frameworkFile.safeParse(located.value);
   if (!parsed.success) return { ok: false, faults: faultsOf(parsed.error, located) };
-  const faults = treeFaults(parsed.data, located.lineOf);
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, file: parsed.data, lineOf: located.lineOf };
+  const faults = treeFaults(parsed.data, located.placeOf);
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, file: parsed.data, placeOf: located.placeOf };
 }
 
-function treeFaults(file: FrameworkFile, lineOf: Located["lineOf"]): ImportFault[] {
+function treeFaults(file: FrameworkFile, placeOf: Located["placeOf"]): ImportFault[] {
   const faults: ImportFault[] = [];
   const fault = (code: ImportFaultCode, path: readonly (string | number)[], value: string) =>
-    faults.push({ code, line: lineOf(path), where: pathText(path), value: shown(value) });
+    faults.push({ code, ...placeOf(path), where: pathText(path), value: shown(value) });
 
   if (file.validFrom && file.validTo && file.validFrom > file.validTo) fault("dates-reversed", ["validTo"], file.validTo);
 

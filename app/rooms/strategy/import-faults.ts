@@ -48,8 +48,9 @@ export type ImportFaultCode =
 
 export type ImportFault = {
   readonly code: ImportFaultCode;
-  /** Line in the file, 1 = the first; null when the data did not come from a file. */
+  /** Line and column in the file, 1 = the first; null when the data did not come from a file, or the fault has no one place. */
   readonly line: number | null;
+  readonly column: number | null;
   /** Where in the data, as people write it: `nodes[3].title.en`; "" = the file as a whole. */
   readonly where: string;
   /** The value that was not accepted, or the name that is missing; at most 80 characters. */
@@ -76,17 +77,21 @@ export const isImportFile = (given: unknown): given is ImportFile =>
   typeof (given as ImportFile).name === "string" &&
   typeof (given as ImportFile).text === "string";
 
-export type Located = { readonly value: unknown; readonly lineOf: (path: JsonPath) => number | null };
+export type Place = Pick<ImportFault, "line" | "column">;
+export const nowhere: Place = { line: null, column: null };
+export const firstPlace: Place = { line: 1, column: 1 };
+
+export type Located = { readonly value: unknown; readonly placeOf: (path: JsonPath) => Place };
 
 /** JSON text with lines, or data that has none because it never was a file. */
 export function locate(handed: unknown): Located | { readonly fault: ImportFault } {
   const given = isImportFile(handed) ? handed.text : handed;
-  if (typeof given !== "string") return { value: given, lineOf: () => null };
-  if (given.trim() === "") return { fault: { code: "empty-file", line: 1, where: "", value: "" } };
+  if (typeof given !== "string") return { value: given, placeOf: () => nowhere };
+  if (given.trim() === "") return { fault: { code: "empty-file", ...firstPlace, where: "", value: "" } };
   const read: LocatedJson = parseLocated(given.replace(/^\uFEFF/, ""));
   if (read.ok) return read;
   const code = read.reason === "syntax" ? "not-json" : read.reason;
-  return { fault: { code, line: read.line, where: "", value: shown(read.detail) } };
+  return { fault: { code, ...read.at, where: "", value: shown(read.detail) } };
 }
 
 const at = (value: unknown, path: JsonPath): unknown =>
@@ -107,14 +112,14 @@ const ownCodes: ReadonlySet<string> = new Set<ImportFaultCode>([
   "not-an-address",
 ]);
 
-/** zod's findings as faults with lines. A schema's own messages are fault codes. */
-export const faultsOf = (error: z.ZodError, { value, lineOf }: Located): ImportFault[] =>
+/** zod's findings as faults with their places. A schema's own messages are fault codes. */
+export const faultsOf = (error: z.ZodError, { value, placeOf }: Located): ImportFault[] =>
   error.issues.flatMap((issue): ImportFault[] => {
     const path = issue.path.filter((part): part is string | number => typeof part !== "symbol");
     const given = at(value, path);
     const fault = (code: ImportFaultCode, where = path, what: unknown = given): ImportFault => ({
       code,
-      line: lineOf(where),
+      ...placeOf(where),
       where: pathText(where),
       value: shown(what),
     });

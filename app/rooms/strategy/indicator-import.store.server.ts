@@ -26,11 +26,11 @@ export type IndicatorImport =
 export async function importIndicators(given: unknown): Promise<IndicatorImport> {
   const read = readIndicators(given);
   if (!read.ok) return read;
-  const { file, lineOf } = read;
+  const { file, placeOf } = read;
   return transaction(async (tx): Promise<IndicatorImport> => {
     const faults: ImportFault[] = [];
     const fault = (code: ImportFault["code"], path: readonly (string | number)[], value: string) =>
-      faults.push({ code, line: lineOf(path), where: pathText(path), value: shown(value) });
+      faults.push({ code, ...placeOf(path), where: pathText(path), value: shown(value) });
     const known = new Set((await ownersOf(tx, [...new Set(file.indicators.flatMap((one) => one.nodes))])).map((node) => node.id));
     const stored = new Map(
       (

@@ -48,7 +48,7 @@ export const indicatorFile = z.strictObject({
 export type IndicatorFile = z.output<typeof indicatorFile>;
 
 export type ReadIndicators =
-  | { readonly ok: true; readonly file: IndicatorFile; readonly lineOf: Located["lineOf"] }
+  | { readonly ok: true; readonly file: IndicatorFile; readonly placeOf: Located["placeOf"] }
   | { readonly ok: false; readonly faults: readonly ImportFault[] };
 
 /** Everything that can be said of the file by itself; whether its strategy nodes exist is asked by the importer. */
@@ -61,8 +61,8 @@ export function readIndicators(given: unknown): ReadIndicators {
   const faults = indicators.flatMap((one, index): ImportFault[] => {
     const path = ["indicators", index, "key"];
     return indicators.findIndex((other) => other.key === one.key) < index
-      ? [{ code: "duplicate-id", line: located.lineOf(path), where: pathText(path), value: shown(one.key) }]
+      ? [{ code: "duplicate-id", ...located.placeOf(path), where: pathText(path), value: shown(one.key) }]
       : [];
   });
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, file: parsed.data, lineOf: located.lineOf };
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, file: parsed.data, placeOf: located.placeOf };
 }

@@ -1,8 +1,9 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { rollForm } from "#app/rooms/decisions/decisions.forms.ts";
-import { changeAttendance, meetingPage } from "#app/rooms/decisions/decisions.server.ts";
+import { meetingPage } from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
+import { attendanceStep } from "#app/rooms/decisions/item-steps.server.ts";
 import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
 import { NotNow } from "#app/rooms/decisions/ui/not-now.tsx";
 import { RollFields } from "#app/rooms/decisions/ui/roll-fields.tsx";
@@ -22,8 +23,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export const action = command({
   params: idParams,
   form: rollForm,
-  run: ({ actor, params, form }) =>
-    changeAttendance({ actor, id: params.id, version: form.version, chairId: form.chairId, seats: form.roll }),
+  run: ({ actor, params: { id }, form }) => attendanceStep({ actor, id }, form),
   done: ({ params }) => paths.meeting(params.id),
 });
 

@@ -1,29 +1,14 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { paths } from "#app/paths.ts";
-import { amendmentTexts } from "#app/rooms/decisions/amendment.texts.ts";
 import { recordForm } from "#app/rooms/decisions/decisions.forms.ts";
-import { itemPage, recordItemDecision } from "#app/rooms/decisions/decisions.server.ts";
+import { itemPage } from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
-import { chairOf } from "#app/rooms/decisions/meeting.ts";
-import { onTheTable, votedOn } from "#app/rooms/decisions/proposal-on-table.ts";
-import { chairsOf } from "#app/rooms/decisions/signing.ts";
-import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
-import type { CaseRow } from "#app/rooms/decisions/ui/item-cases.tsx";
-import { MotionFields } from "#app/rooms/decisions/ui/motion-fields.tsx";
+import { decisionStep } from "#app/rooms/decisions/item-steps.server.ts";
+import { DecisionForm } from "#app/rooms/decisions/ui/decision-form.tsx";
 import { NotNow } from "#app/rooms/decisions/ui/not-now.tsx";
-import { tallyOf } from "#app/rooms/decisions/voting.ts";
-import { preparationTexts } from "#app/rooms/preparation/preparation.texts.ts";
-import { formatKronor } from "#app/texts/format.ts";
-import { inLanguage } from "#app/texts/language.ts";
-import { Button } from "#app/ui/button.tsx";
-import { CommandForm } from "#app/ui/command-form.tsx";
-import { Details } from "#app/ui/details.tsx";
-import { Choice, Field, Hidden, Select, TextArea } from "#app/ui/fields.tsx";
-import { useLanguage, useTexts } from "#app/ui/language.tsx";
-import { Grid, Muted, PageHeading, Panel, Section, Stack } from "#app/ui/layout.tsx";
-import { SummaryList } from "#app/ui/summary-list.tsx";
-import { Tag } from "#app/ui/tag.tsx";
+import { StepHeading } from "#app/rooms/decisions/ui/step-heading.tsx";
+import { useTexts } from "#app/ui/language.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
 
@@ -38,199 +23,24 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export const action = command({
   params,
   form: recordForm,
-  run: ({ actor, params: { id, itemId }, form: { outcomes, amendment: adopted, ...form } }) =>
-    recordItemDecision({
-      actor,
-      id,
-      itemId,
-      adopted,
-      ...form,
-      outcomes: outcomes.map(({ amount, ...outcome }) => ({ ...outcome, amountOre: outcome.outcome === "grant" ? amount : 0n })),
-    }),
+  run: ({ actor, params: { id, itemId }, form }) => decisionStep({ actor, id, itemId }, form),
   done: ({ params: { id, itemId } }) => paths.meetingItem(id, itemId),
 });
 
 export default function ItemDecision() {
-  const { meeting, item, may, cases, taking, funds, isConcealed } = useLoaderData<typeof loader>();
+  const data = useLoaderData<typeof loader>();
+  const { meeting, item, may, isConcealed } = data;
   const room = useTexts(decisionTexts);
-  const language = useLanguage();
   const { message, code, ...unaccepted } = useUnaccepted(room);
-  const later = useTexts(amendmentTexts);
   const t = room.record;
   const back = paths.meetingItem(meeting.id, item.id);
   if (!may.includes("record-decision") || item.settled || isConcealed)
     return <NotNow title={t.title} message={message} code={code} href={back} />;
-  const tally = tallyOf(item.votes, chairOf(meeting, item));
-  const voted = votedOn(meeting, item);
-  const { motions, order } = item.proceedings;
-  const moved =
-    motions.length > 0 || order !== "" || Object.keys(unaccepted.errors).some((name) => /^(motions\.|order)/.test(name));
   return (
-    <CommandForm version={meeting.version} {...unaccepted}>
-      <PageHeading
-        title={t.title}
-        caption={`${item.paragraph === null ? "" : `${room.item.paragraph(item.paragraph)} `}${item.title}`}
-        lead={t.lead}
-        back={{ href: back, label: room.item.backToItem }}
-      />
-      <Answer message={message} code={code} />
-      <Choice
-        name="procedure"
-        label={t.procedure}
-        inline
-        defaultValue={tally.ok ? "vote" : item.procedure}
-        options={(["acclamation", "vote", ...(item.allocationId ? [] : (["none"] as const))] as const).map((procedure) => ({
-          value: procedure,
-          label: t.procedures[procedure],
-        }))}
-        {...(tally.ok
-          ? {
-              hint: [
-                t.voteCarried(tally.value.carried === "yes" ? room.vote.carriedYes : room.vote.carriedNo),
-                ...(voted ? [t.voted[voted]] : []),
-              ].join(" "),
-            }
-          : {})}
-      />
-      {item.kind === "adjuster" && (
-        <Select
-          name="adjusterId"
-          label={t.adjuster}
-          hint={t.adjusterHint}
-          placeholder={room.item.choose}
-          defaultValue={meeting.adjusterId ?? ""}
-          options={taking
-            .filter((member) => !chairsOf(meeting).includes(member.personId))
-            .map((member) => ({ value: member.personId, label: member.name }))}
-        />
-      )}
-      {item.amendmentId && (
-        <Choice
-          name="amendment"
-          label={later.outcome}
-          inline
-          options={(["adopt", "decline"] as const).map((value) => ({ value, label: later.outcomes[value] }))}
-        />
-      )}
-      {item.allocationId && cases.length > 0 && (
-        <Section title={t.outcomes} lead={t.reasonsHint}>
-          {funds.length > 0 && (
-            <Panel title={t.left} level={3} tone="sunken">
-              <SummaryList
-                compact
-                rows={funds.map((fund) => ({
-                  label: inLanguage(fund.name, language),
-                  value: formatKronor(fund.leftOre, language),
-                }))}
-              />
-            </Panel>
-          )}
-          <Stack gap="large">
-            {cases.map((one, index) => (
-              <OutcomeFields key={one.applicationId} one={one} index={index} />
-            ))}
-          </Stack>
-          <TextArea name="note" label={t.note} rows={2} optional defaultValue={item.proceedings.note} />
-        </Section>
-      )}
-      <TextArea
-        name="background"
-        label={room.item.background}
-        rows={item.background ? 5 : 2}
-        optional
-        defaultValue={item.background}
-      />
-      <TextArea
-        name="clauses"
-        label={t.clauses}
-        hint={item.allocationId ? t.clausesAllocationHint : t.clausesHint}
-        rows={item.allocationId ? 2 : 4}
-        defaultValue={item.clauses.join("\n")}
-        optional={item.allocationId !== null || item.kind === "adjuster"}
-      />
-      <Details summary={room.vote.motionsAndOrder} open={moved}>
-        <MotionFields
-          members={meeting.members}
-          item={item}
-          orderHint={tally.ok ? room.vote.orderHint : room.vote.acclaimedHint}
-        />
-      </Details>
-      <Button>{t.submit}</Button>
-    </CommandForm>
-  );
-}
-
-/** What is missing before the case can be decided without a word about it. */
-function useLack(readiness: CaseRow["readiness"]): string | null {
-  const { readiness: t } = useTexts(decisionTexts).record;
-  if (!readiness) return null;
-  if (readiness.eligibility !== "passed") return t[readiness.eligibility];
-  return readiness.assessments < readiness.wanted ? t.missing(readiness.assessments, readiness.wanted) : null;
-}
-
-function OutcomeFields({ one, index }: { one: CaseRow; index: number }) {
-  const preparation = useTexts(preparationTexts);
-  const { item, purposes } = useLoaderData<typeof loader>();
-  const room = useTexts(decisionTexts);
-  const language = useLanguage();
-  const t = room.record;
-  const decided = item.decisions.find((decision) => decision.applicationId === one.applicationId);
-  const tabled = onTheTable(one, one.recommended);
-  const amount = decided?.amountOre ?? tabled.amountOre;
-  const lacks = useLack(one.readiness);
-  return (
-    <div className="outcome stack">
-      <Hidden name={`outcomes.${index}.applicationId`} value={one.applicationId} />
-      <h3>
-        <bdi>{one.title}</bdi>
-      </h3>
-      <p>
-        <Muted>
-          <bdi>{one.organisation}</bdi> · {one.number} · {t.requested(one.requestedOre)} ·{" "}
-          {one.proposal === "grant" ? t.proposed(one.proposedOre) : room.item.outcome.reject}
-          {one.recommended && (
-            <>
-              {" "}
-              · {preparation.meeting.columns.recommended}: {preparation.recommendations[one.recommended.recommendation]}{" "}
-              {one.recommended.recommendation === "other-sum" && formatKronor(one.recommended.amountOre, language)}
-            </>
-          )}
-        </Muted>
-      </p>
-      {lacks && (
-        <p>
-          <Tag tone={one.readiness?.eligibility === "failed" ? "negative" : "attention"}>{lacks}</Tag>
-        </p>
-      )}
-      <Grid columns={3}>
-        <Choice
-          name={`outcomes.${index}.outcome`}
-          label={t.outcomeOf(one.title)}
-          labelHidden
-          inline
-          defaultValue={decided?.outcome ?? tabled.outcome}
-          options={(["grant", "reject"] as const).map((outcome) => ({ value: outcome, label: room.item.outcome[outcome] }))}
-        />
-        <Field
-          name={`outcomes.${index}.amount`}
-          label={t.amount}
-          inputMode="decimal"
-          suffix="kr"
-          defaultValue={amount === 0n ? "" : formatKronor(amount, "sv", false)}
-        />
-        {purposes.length > 1 ? (
-          <Select
-            name={`outcomes.${index}.purpose`}
-            label={t.purpose}
-            defaultValue={one.purpose}
-            options={purposes.map((purpose) => ({ value: purpose.key, label: inLanguage(purpose.name, language) }))}
-          />
-        ) : (
-          <Hidden name={`outcomes.${index}.purpose`} value={one.purpose || (purposes[0]?.key ?? "")} />
-        )}
-      </Grid>
-      <TextArea name={`outcomes.${index}.reasons`} label={t.reasons} rows={2} defaultValue={decided?.reasons ?? one.reason} />
-      <Field name={`outcomes.${index}.conditions`} label={t.conditions} optional defaultValue={decided?.conditions ?? ""} />
-    </div>
+    <DecisionForm
+      data={data}
+      unaccepted={unaccepted}
+      heading={<StepHeading words={t} meeting={meeting} item={item} message={message} code={code} />}
+    />
   );
 }

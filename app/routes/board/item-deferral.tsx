@@ -4,14 +4,10 @@ import { paths } from "#app/paths.ts";
 import { deferralForm } from "#app/rooms/decisions/decisions.forms.ts";
 import { deferItemDecision, itemPage } from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
-import { deferralKinds } from "#app/rooms/decisions/meeting.ts";
-import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
+import { DeferralForm } from "#app/rooms/decisions/ui/deferral-form.tsx";
 import { NotNow } from "#app/rooms/decisions/ui/not-now.tsx";
-import { Button } from "#app/ui/button.tsx";
-import { CommandForm } from "#app/ui/command-form.tsx";
-import { Choice, Choices, TextArea } from "#app/ui/fields.tsx";
+import { StepHeading } from "#app/rooms/decisions/ui/step-heading.tsx";
 import { useTexts } from "#app/ui/language.tsx";
-import { Muted, PageHeading } from "#app/ui/layout.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
 
@@ -31,7 +27,8 @@ export const action = command({
 });
 
 export default function ItemDeferral() {
-  const { meeting, item, may, taking, minority, deferrable, isConcealed } = useLoaderData<typeof loader>();
+  const data = useLoaderData<typeof loader>();
+  const { meeting, item, may, deferrable, isConcealed } = data;
   const room = useTexts(decisionTexts);
   const { message, code, ...unaccepted } = useUnaccepted(room);
   const t = room.deferral;
@@ -39,43 +36,10 @@ export default function ItemDeferral() {
   if (!may.includes("defer") || item.settled || isConcealed || !deferrable)
     return <NotNow title={t.title} message={message} code={code} href={back} />;
   return (
-    <CommandForm version={meeting.version} {...unaccepted}>
-      <PageHeading
-        title={t.title}
-        caption={`${item.paragraph === null ? "" : `${room.item.paragraph(item.paragraph)} `}${item.title}`}
-        lead={t.lead}
-        back={{ href: back, label: room.item.backToItem }}
-      />
-      <Answer message={message} code={code} />
-      <Choice
-        name="kind"
-        label={t.kind}
-        options={deferralKinds.map((kind) => ({ value: kind, label: t.kinds[kind], hint: t.kindHints[kind] }))}
-      />
-      <Choice
-        name="procedure"
-        label={t.procedure}
-        defaultValue={item.votes.length > 0 ? "vote" : "acclamation"}
-        options={(["acclamation", "vote", ...(minority === null ? [] : (["minority"] as const))] as const).map((procedure) => ({
-          value: procedure,
-          label: t.procedures[procedure],
-          ...(procedure === "minority" && minority !== null ? { hint: t.minorityHint(minority, taking.length) } : {}),
-        }))}
-      />
-      {minority === null ? (
-        <p>
-          <Muted>{t.noMinority}</Muted>
-        </p>
-      ) : (
-        <Choices
-          name="requestedBy"
-          label={t.requestedBy}
-          hint={t.requestedByHint}
-          options={taking.map((member) => ({ value: member.personId, label: <bdi>{member.name}</bdi> }))}
-        />
-      )}
-      <TextArea name="reasons" label={t.reasons} hint={t.reasonsHint} rows={5} />
-      <Button>{t.submit}</Button>
-    </CommandForm>
+    <DeferralForm
+      data={data}
+      unaccepted={unaccepted}
+      heading={<StepHeading words={t} meeting={meeting} item={item} message={message} code={code} />}
+    />
   );
 }

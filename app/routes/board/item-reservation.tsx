@@ -4,13 +4,10 @@ import { paths } from "#app/paths.ts";
 import { reservationForm } from "#app/rooms/decisions/decisions.forms.ts";
 import { itemPage, reserveAgainstItem } from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
-import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
 import { NotNow } from "#app/rooms/decisions/ui/not-now.tsx";
-import { Button } from "#app/ui/button.tsx";
-import { CommandForm } from "#app/ui/command-form.tsx";
-import { Select, TextArea } from "#app/ui/fields.tsx";
+import { ReservationForm } from "#app/rooms/decisions/ui/reservation-form.tsx";
+import { StepHeading } from "#app/rooms/decisions/ui/step-heading.tsx";
 import { useTexts } from "#app/ui/language.tsx";
-import { PageHeading } from "#app/ui/layout.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
 
@@ -30,25 +27,18 @@ export const action = command({
 });
 
 export default function ItemReservation() {
-  const { meeting, item, may, taking } = useLoaderData<typeof loader>();
+  const data = useLoaderData<typeof loader>();
+  const { meeting, item, may } = data;
   const room = useTexts(decisionTexts);
   const { message, code, ...unaccepted } = useUnaccepted(room);
   const t = room.reservation;
   const back = paths.meetingItem(meeting.id, item.id);
   if (!may.includes("reserve") || !item.settled) return <NotNow title={t.title} message={message} code={code} href={back} />;
-  const open = taking.filter((member) => !item.reservations.some((reservation) => reservation.personId === member.personId));
   return (
-    <CommandForm version={meeting.version} {...unaccepted}>
-      <PageHeading title={t.title} caption={item.title} lead={t.lead} back={{ href: back, label: room.item.backToItem }} />
-      <Answer message={message} code={code} />
-      <Select
-        name="personId"
-        label={t.person}
-        placeholder={room.item.choose}
-        options={open.map((member) => ({ value: member.personId, label: member.name }))}
-      />
-      <TextArea name="text" label={t.text} hint={t.textHint} rows={4} />
-      <Button>{t.submit}</Button>
-    </CommandForm>
+    <ReservationForm
+      data={data}
+      unaccepted={unaccepted}
+      heading={<StepHeading words={t} meeting={meeting} item={item} message={message} code={code} />}
+    />
   );
 }

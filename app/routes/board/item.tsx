@@ -2,11 +2,6 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import type { Result } from "#app/kernel/result.ts";
 import { paths } from "#app/paths.ts";
-import { scenarioList } from "#app/rooms/allocation/scenario.server.ts";
-import { scenarioTexts } from "#app/rooms/allocation/scenario.texts.ts";
-import { attachmentTexts } from "#app/rooms/applications/attachment.texts.ts";
-import { attachmentsOfAgendaItem } from "#app/rooms/applications/attachments.server.ts";
-import { SealedAttachments } from "#app/rooms/applications/ui/attachment-list.tsx";
 import { appealTexts } from "#app/rooms/decisions/appeal.texts.ts";
 import { forceOfMeeting } from "#app/rooms/decisions/appeals.server.ts";
 import { itemForm } from "#app/rooms/decisions/decisions.forms.ts";
@@ -18,14 +13,11 @@ import {
   takeUpItem,
 } from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
-import { chairOf, nameIn } from "#app/rooms/decisions/meeting.ts";
-import { minutesWords } from "#app/rooms/decisions/minutes.texts.ts";
-import { toldOfExtra } from "#app/rooms/decisions/minutes.ts";
-import { statementTexts } from "#app/rooms/decisions/statement.texts.ts";
-import { casesWithStatement } from "#app/rooms/decisions/statements.server.ts";
+import { papersOf } from "#app/rooms/decisions/item-papers.server.ts";
+import { chairOf } from "#app/rooms/decisions/meeting.ts";
 import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
 import { useForceDay } from "#app/rooms/decisions/ui/force.tsx";
-import { ItemCases } from "#app/rooms/decisions/ui/item-cases.tsx";
+import { Course, MatterCases, MatterPapers, MatterText, PutOffHere, TakingPart } from "#app/rooms/decisions/ui/item-parts.tsx";
 import { ItemTag } from "#app/rooms/decisions/ui/item-tag.tsx";
 import { tallyOf } from "#app/rooms/decisions/voting.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
@@ -34,9 +26,8 @@ import { CommandForm } from "#app/ui/command-form.tsx";
 import { Details } from "#app/ui/details.tsx";
 import { Select } from "#app/ui/fields.tsx";
 import { useTexts } from "#app/ui/language.tsx";
-import { Cluster, Muted, PageHeading, Panel, Prose, Section, TwoColumns } from "#app/ui/layout.tsx";
+import { Cluster, Muted, PageHeading, Section, TwoColumns } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { Tag } from "#app/ui/tag.tsx";
 import { TaskList } from "#app/ui/task-list.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
@@ -45,18 +36,8 @@ const params = idParams.extend({ itemId: z.uuid() });
 
 export const loader = page(params, {}, async ({ actor, params: { id, itemId } }) => {
   const item = found(await itemPage(actor, id, itemId));
-  // What if: only where somebody has shared one, and only for whoever may see every case that is weighed.
-  const list = item.item.callId ? await scenarioList(actor, item.item.callId) : null;
-  const scenarios = list && list.scenarios.length > 0 ? paths.scenarios(list.call.id) : null;
   const standing = item.isConcealed ? null : ((await forceOfMeeting(actor, id))[itemId] ?? null);
-  const statements = await casesWithStatement(item.cases);
-  return {
-    ...item,
-    standing,
-    scenarios,
-    statements,
-    files: item.isConcealed ? [] : await attachmentsOfAgendaItem(actor, itemId),
-  };
+  return { ...item, standing, papers: await papersOf(actor, item) };
 });
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.item.paragraph === null ? "" : `§ ${data?.item.paragraph} `}${data?.item.title} – Drum` },
@@ -81,16 +62,12 @@ export default function ItemPage() {
   const room = useTexts(decisionTexts);
   const { message, code, ...unaccepted } = useUnaccepted(room);
   const t = room.item;
-  const files = useTexts(attachmentTexts);
   const legal = useTexts(appealTexts);
-  const statement = useTexts(statementTexts);
   const forceDay = useForceDay();
-  const whatIf = useTexts(scenarioTexts).list;
   const apart =
     item.kind === "allocation" ? meeting.items.filter((one) => one.applicationId && one.allocationId === item.allocationId) : [];
   const index = meeting.items.findIndex((one) => one.id === item.id);
   const [before, after] = [meeting.items[index - 1], meeting.items[index + 1]];
-  const { clauses } = data;
   return (
     <>
       <PageHeading
@@ -109,22 +86,7 @@ export default function ItemPage() {
           : {})}
       />
       <Answer message={message} code={code} />
-      {item.deferral && (
-        <Notice tone="warning">
-          <p>
-            {t.putOffOutcome[item.deferral.kind]}
-            {item.deferral.by === "minority" &&
-              ` ${t.putOffMinority(item.deferral.requestedBy.map((personId) => nameIn(meeting, personId)).join(", "))}`}
-          </p>
-          {item.deferral.reasons && (
-            <blockquote lang="sv">
-              {item.deferral.reasons.split(/\n{2,}/).map((text) => (
-                <p key={text}>{text}</p>
-              ))}
-            </blockquote>
-          )}
-        </Notice>
-      )}
+      <PutOffHere data={data} />
       {data.standing && !item.deferral && (
         <Callout
           label={legal.standing}
@@ -151,66 +113,13 @@ export default function ItemPage() {
         main={
           <>
             {may.includes("record-decision") && item.paragraph !== null && <Steps />}
-            {item.proceedings.extra && <p lang="sv">{toldOfExtra(meeting.body, item.proceedings.extra)}</p>}
-            {item.background && (
-              <Section title={t.background}>
-                <Prose>
-                  {item.background.split(/\n{2,}/).map((text) => (
-                    <p key={text}>{text}</p>
-                  ))}
-                </Prose>
-              </Section>
-            )}
-            {(item.settled || !item.allocationId) && clauses.length > 0 && (
-              <Section title={item.settled ? t.clauses : t.proposal}>
-                <ul lang="sv">
-                  {clauses.map((clause) => (
-                    <li key={clause}>{t.that(clause)}</li>
-                  ))}
-                </ul>
-              </Section>
-            )}
+            <MatterText data={data} />
           </>
         }
-        aside={meeting.openedAt === null ? null : <TakingPart />}
+        aside={meeting.openedAt === null ? null : <TakingPart data={data} />}
       />
-      {data.scenarios && item.allocationId && (
-        <p>
-          <a href={data.scenarios}>{whatIf.fromItem}</a>
-        </p>
-      )}
-      {data.statements.length > 0 && (
-        <Section title={statement.onAgenda}>
-          <ul>
-            {data.statements.map((one) => (
-              <li key={one.applicationId}>
-                <a href={paths.agendaStatement(meeting.id, item.id, one.applicationId)}>
-                  <bdi>{one.title}</bdi> (PDF)
-                </a>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
-      {data.files.length > 0 && (
-        <Details summary={files.list}>
-          {data.files.map((one) => (
-            <SealedAttachments
-              staff
-              key={one.applicationId}
-              title={one.title}
-              attachments={one.attachments}
-              annexes={one.annexes}
-              hrefOf={(file) => paths.meetingAttachment(meeting.id, file)}
-            />
-          ))}
-        </Details>
-      )}
-      {item.allocationId && !isConcealed && !(item.deferral && meeting.state !== "open") && (
-        <Section title={item.settled && !item.deferral ? t.outcomeTable : t.proposalTable}>
-          <ItemCases cases={cases} decisions={item.settled ? item.decisions : []} />
-        </Section>
-      )}
+      <MatterPapers data={data} papers={data.papers} />
+      <MatterCases data={data} />
       {apart.length > 0 && (
         <Section title={t.brokenOut}>
           <ul>
@@ -225,30 +134,7 @@ export default function ItemPage() {
           </ul>
         </Section>
       )}
-      {item.proceedings.motions.length > 0 && (
-        <Section title={room.vote.motions}>
-          <ul lang="sv">
-            {item.proceedings.motions.map((motion) => (
-              <li key={`${motion.personId} ${motion.text}`}>
-                {minutesWords.motion(nameIn(meeting, motion.personId), motion.text)}
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
-      {!isConcealed && <Votes />}
-      {item.reservations.length > 0 && (
-        <Section title={t.reservations}>
-          {item.reservations.map((reservation) => (
-            <p key={reservation.personId}>
-              <strong>
-                <bdi>{nameIn(meeting, reservation.personId)}</bdi>
-              </strong>
-              : {reservation.text}
-            </p>
-          ))}
-        </Section>
-      )}
+      <Course data={data} />
       {may.includes("break-out") && item.kind === "allocation" && !item.settled && cases.length > 1 && (
         <Details summary={t.breakOutTitle} open={message !== undefined || Object.keys(unaccepted.errors).length > 0}>
           <p>{t.breakOutLead}</p>
@@ -310,45 +196,6 @@ export default function ItemPage() {
   );
 }
 
-function TakingPart() {
-  const { meeting, item, taking, itemQuorum } = useLoaderData<typeof loader>();
-  const room = useTexts(decisionTexts);
-  const t = room.item;
-  return (
-    <Panel title={t.taking} tone="sunken">
-      <p>
-        <Tag tone={itemQuorum.met ? "positive" : "negative"}>{itemQuorum.met ? room.meeting.quorum : room.meeting.notQuorum}</Tag>{" "}
-        {t.quorum(taking.length)}
-      </p>
-      <ul className="plain-list">
-        {taking.map((member) => (
-          <li key={member.personId}>
-            <bdi>{member.name}</bdi>
-            {chairOf(meeting, item) === member.personId && <Muted> {t.chairs}</Muted>}
-          </li>
-        ))}
-      </ul>
-      {item.absences.length > 0 && (
-        <>
-          <h3>{t.away}</h3>
-          <ul className="plain-list">
-            {item.absences.map((absence) => (
-              <li key={absence.personId}>
-                <bdi>{nameIn(meeting, absence.personId)}</bdi>{" "}
-                <Tag tone={absence.kind === "conflict" ? "attention" : "neutral"}>
-                  {absence.kind === "conflict" ? t.conflict : t.gone}
-                </Tag>
-                {absence.ground && <Muted> {absence.ground}.</Muted>}
-                {absence.replacedById && <Muted> {t.replacedBy(nameIn(meeting, absence.replacedById))}</Muted>}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </Panel>
-  );
-}
-
 function Steps() {
   const { meeting, item } = useLoaderData<typeof loader>();
   const room = useTexts(decisionTexts);
@@ -405,36 +252,6 @@ function Steps() {
           },
         ]}
       />
-    </Section>
-  );
-}
-
-function Votes() {
-  const { meeting, item } = useLoaderData<typeof loader>();
-  const { item: t, vote: v } = useTexts(decisionTexts);
-  const tally = tallyOf(item.votes, chairOf(meeting, item));
-  if (!tally.ok) return null;
-  return (
-    <Section title={t.votes}>
-      <p>
-        <strong>{tally.value.carried === "yes" ? v.carriedYes : v.carriedNo}</strong>:{" "}
-        {v.result(tally.value.yes, tally.value.no, tally.value.abstain)}
-        {tally.value.castingVote && `. ${v.casting}`}
-      </p>
-      <p>
-        {v.yes}: {item.proceedings.yes}
-        {item.proceedings.proposalSide === "yes" && v.isProposal}
-        <br />
-        {v.no}: {item.proceedings.no}
-        {item.proceedings.proposalSide === "no" && v.isProposal}
-      </p>
-      <ul className="plain-list">
-        {item.votes.map((vote) => (
-          <li key={vote.personId}>
-            <bdi>{nameIn(meeting, vote.personId)}</bdi> <Muted>{v.choices[vote.choice]}</Muted>
-          </li>
-        ))}
-      </ul>
     </Section>
   );
 }

@@ -21,11 +21,14 @@ import { delegationTexts } from "#app/rooms/decisions/delegation.texts.ts";
 import { type Item, type Meeting, type Member, nameIn } from "#app/rooms/decisions/meeting.ts";
 import { hasLeft } from "#app/rooms/decisions/presence.ts";
 import { signersOf } from "#app/rooms/decisions/signing.ts";
+import { sittingTexts } from "#app/rooms/decisions/sitting.texts.ts";
+import { afterItem, inHandOf } from "#app/rooms/decisions/sitting.ts";
 import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
 import { CallNotice } from "#app/rooms/decisions/ui/call-notice.tsx";
 import { ForceTag } from "#app/rooms/decisions/ui/force.tsx";
 import { ItemTag } from "#app/rooms/decisions/ui/item-tag.tsx";
 import { MeetingTag } from "#app/rooms/decisions/ui/meeting-tag.tsx";
+import { sittingAt } from "#app/rooms/decisions/ui/sitting-parts.tsx";
 import { formatDate, formatInstant, formatTime } from "#app/texts/format.ts";
 import { Button, ButtonGroup, LinkButton } from "#app/ui/button.tsx";
 import { Callout } from "#app/ui/callout.tsx";
@@ -72,13 +75,19 @@ export default function MeetingRoom() {
   const later = useTexts(amendmentTexts);
   const delegation = useTexts(delegationTexts);
   const changes = useTexts(agendaChangeTexts);
+  const sitting = useTexts(sittingTexts);
   const language = useLanguage();
   const { message, code, ...unaccepted } = useUnaccepted(room);
   const t = room.meeting;
-  const current =
-    meeting.items.find((item) => item.paragraph !== null && !item.settled) ?? meeting.items.find((item) => !item.settled);
+  const inHand = inHandOf(meeting);
+  const current = inHand?.settled ? afterItem(meeting, inHand) : inHand;
   const name = (personId: string | null) => meeting.members.find((member) => member.personId === personId)?.name ?? t.notChosen;
   const actions = [
+    meeting.state === "open" && (
+      <LinkButton key="sitting" href={sittingAt(meeting.id)}>
+        {sitting.open}
+      </LinkButton>
+    ),
     may.includes("open") && (
       <LinkButton key="open" href={paths.meetingOpening(meeting.id)}>
         {t.open}
@@ -144,7 +153,11 @@ export default function MeetingRoom() {
         <Callout
           label={current.paragraph === null ? t.next : t.now}
           value={current.paragraph === null ? current.title : `${room.item.paragraph(current.paragraph)} ${current.title}`}
-          action={<LinkButton href={paths.meetingItem(meeting.id, current.id)}>{t.goTo}</LinkButton>}
+          action={
+            <LinkButton kind="secondary" href={paths.meetingItem(meeting.id, current.id)}>
+              {t.goTo}
+            </LinkButton>
+          }
         />
       )}
       {meeting.announcedAt && meeting.appealUntil && (

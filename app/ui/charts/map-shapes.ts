@@ -65,14 +65,14 @@ export type ClassWords = {
   atLeast: (bound: string) => string;
   noData: string;
 };
-export const classLabels = (bounds: readonly number[], format: (value: number) => string, words: ClassWords): string[] => [
+const classLabels = (bounds: readonly number[], format: (value: number) => string, words: ClassWords): string[] => [
   words.below(format(bounds[0] ?? 0)),
   ...bounds.map((bound, index) =>
     index === bounds.length - 1 ? words.atLeast(format(bound)) : words.fromTo(format(bound), format(bounds[index + 1] ?? 0)),
   ),
 ];
 
-export const scaleColour = (place: number) => scale[place] ?? scale[0];
+const scaleColour = (place: number) => scale[place] ?? scale[0];
 
 type PlacedMap = {
   readonly bottom: number;
@@ -161,24 +161,35 @@ export function mapShapes({ width, topology, values, breaks, format }: MapInput)
   return { width, height: Math.ceil(bottom + 2), shapes: [...areas, ...labels] };
 }
 
+/** What each colour of a map means, nought first: it is told from little, and from what nobody has said. */
+export function mapKey({
+  topology,
+  values,
+  breaks,
+  format,
+  words,
+}: Pick<MapInput, "topology" | "values"> & {
+  breaks: readonly number[];
+  format: (value: number) => string;
+  words: ClassWords;
+}): { text: string; fill: Colour }[] {
+  const shown = municipalitiesOf(topology).map(({ properties }) => values[properties.kommunkod] ?? null);
+  return [
+    ...(shown.includes(0) ? [{ text: format(0), fill: chartPalette.paper }] : []),
+    ...classLabels(breaks, format, words).map((text, place) => ({ text, fill: scaleColour(place) })),
+    ...(shown.includes(null) ? [{ text: words.noData, fill: chartPalette.empty }] : []),
+  ];
+}
+
 const swatch = 16;
 
 /** The map and what its colours mean as one drawing, for a document: the key beside the map, under it where there is no room. */
 export function mapDrawing(input: MapInput & { format: (value: number) => string; words: ClassWords }): Drawing {
-  const { width, topology, values, format, words } = input;
+  const { width, values } = input;
   const beside = width >= 500;
   const breaks = input.breaks ?? classBreaks(Object.values(values));
   const map = mapShapes({ ...input, breaks, width: beside ? width * 0.64 : width });
-  const shown = municipalitiesOf(topology).map(({ properties }) => values[properties.kommunkod] ?? null);
-  const unknown = shown.includes(null);
-  const key = [
-    ...(shown.includes(0) ? [{ text: format(0), fill: chartPalette.paper }] : []),
-    ...classLabels(breaks, format, words).map((text, place): { text: string; fill: Colour } => ({
-      text,
-      fill: scaleColour(place),
-    })),
-    ...(unknown ? [{ text: words.noData, fill: chartPalette.empty }] : []),
-  ];
+  const key = mapKey({ ...input, breaks });
   const [left, top] = beside ? [map.width + 24, 8] : [1, map.height + 16];
   const step = swatch + 10;
   return {

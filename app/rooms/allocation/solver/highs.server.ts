@@ -1,6 +1,6 @@
 import { exactly, type Highs, highs as loadHighs } from "#app/platform/highs.server.ts";
 import type { Reduced, Reduction } from "#app/rooms/allocation/solver/reduce.ts";
-import { equalsOf } from "#app/rooms/allocation/solver/search.ts";
+import { search } from "#app/rooms/allocation/solver/search.ts";
 import type { General } from "#app/rooms/allocation/solver/solve.ts";
 
 /**
@@ -183,10 +183,11 @@ function solveGeneral(
   const onlyOne = { count: 1n, atLeast: 1n, differ: new Set<number>() };
   const purses = items.some((item) => new Set(item.levels).size < item.levels.length);
   if (alone && !purses) return { kind: "optimal", value, picks: best, ties: onlyOne, tieBroken: true };
-  const listed = equalsOf(reduced, value, cap, 300_000);
-  if (listed) {
-    const differ = new Set(listed.levels.flatMap((levels, item) => (levels.size > 1 ? [item] : [])));
-    const { picks, count, atLeast } = listed;
+  const listed = search(reduced, { limit: 3_000_000, cap, known: { value, picks: best } });
+  if (listed.kind === "optimal" && listed.value === value && listed.tieBroken) {
+    const { picks, equals } = listed;
+    const { count, atLeast } = equals;
+    const differ = new Set(equals.levels.flatMap((levels, item) => (levels.size > 1 ? [item] : [])));
     return { kind: "optimal", value, picks, ties: { count, atLeast, differ: count === null ? null : differ }, tieBroken: true };
   }
   const ties = alone ? onlyOne : { count: null, atLeast: another ? 2n : 1n, differ: null };

@@ -37,17 +37,38 @@ const Outcome = ({ outcome, amountOre }: { outcome: "grant" | "reject"; amountOr
 };
 
 /** The office's proposal, beside it what the beredning recommends, and what the board has decided once it has. */
-export function ItemCases({ cases, decisions }: { cases: readonly CaseRow[]; decisions: readonly ItemDecision[] }) {
+export function ItemCases({
+  cases,
+  decisions,
+  narrow = false,
+}: {
+  cases: readonly CaseRow[];
+  decisions: readonly ItemDecision[];
+  /** the reasons stand under each application instead of in a column of their own */
+  narrow?: boolean;
+}) {
   const { item: t } = useTexts(decisionTexts);
   const language = useLanguage();
   const decided = (row: CaseRow) => decisions.find((decision) => decision.applicationId === row.applicationId);
   const preparation = useTexts(preparationTexts);
   const prepared = cases.some((row) => row.recommended !== null);
+  const reason = (row: CaseRow) => (
+    <>
+      {decided(row)?.reasons ?? row.reason}
+      {row.recommended?.reason && (
+        <>
+          <br />
+          <strong>{preparation.meeting.columns.recommended}:</strong> {row.recommended.reason}
+        </>
+      )}
+    </>
+  );
   const caption = decisions.length > 0 ? t.outcomeTable : t.proposalTable;
   return (
     <DataTable
       caption={caption}
       captionHidden
+      stacked={narrow}
       rows={cases}
       rowKey={(row) => row.applicationId}
       columns={[
@@ -64,6 +85,7 @@ export function ItemCases({ cases, decisions }: { cases: readonly CaseRow[]; dec
                 <bdi>{row.organisation}</bdi> · {row.number}
                 {row.score && ` · ${t.columns.score} ${formatRational(row.score, row.decimals, language)}`}
               </Muted>
+              {narrow && <p className="case-reason">{reason(row)}</p>}
             </>
           ),
         },
@@ -106,21 +128,7 @@ export function ItemCases({ cases, decisions }: { cases: readonly CaseRow[]; dec
               },
             ]
           : []),
-        {
-          key: "reason",
-          label: t.columns.reason,
-          cell: (row) => (
-            <>
-              {decided(row)?.reasons ?? row.reason}
-              {row.recommended?.reason && (
-                <>
-                  <br />
-                  <strong>{preparation.meeting.columns.recommended}:</strong> {row.recommended.reason}
-                </>
-              )}
-            </>
-          ),
-        },
+        ...(narrow ? [] : [{ key: "reason", label: t.columns.reason, cell: reason }]),
       ]}
       foot={{
         rank: t.sum,

@@ -224,7 +224,8 @@ function drawn(table: BuiltTable, measures: readonly MoneyMeasure[], language: L
     : barChart({ width, rows: lines, series, format });
 }
 
-const drawnName = (measures: readonly Measure[], language: Language) => {
+/** "Beviljat, utbetalt och kvar att betala ut". */
+const namesOf = (measures: readonly Measure[], language: Language) => {
   const t = builderTexts[language];
   return t.and(measures.map((measure, index) => (index === 0 ? t.measureNames[measure] : lowered(t.measureNames[measure]))));
 };
@@ -234,7 +235,7 @@ function figureOf(table: BuiltTable, measures: readonly MoneyMeasure[], language
   const t = builderTexts[language];
   const shown = table.lines.filter(({ tally }) => measures.some((measure) => tally.sums[measure] > 0n));
   if (shown.length === 0 || table.lines.length < 2) return [];
-  const caption = t.document.by(drawnName(measures, language), axisName(table.rows, language));
+  const caption = t.document.by(namesOf(measures, language), axisName(table.rows, language));
   const amounts = ({ tally }: BuiltLine) =>
     measures.map((measure) => (nothingKnown(tally, measure) ? "–" : formatKronor(tally.sums[measure], language))).join(" / ");
   return [
@@ -339,7 +340,7 @@ export function tablesOfReport(report: BuiltReport, language: Language): Block[]
       measuresTable(
         report,
         wanted,
-        t.document.by(wanted.length <= 3 ? drawnName(wanted, language) : t.document.groups.all, rows),
+        t.document.by(wanted.length <= 3 ? namesOf(wanted, language) : t.document.groups.all, rows),
         language,
       ),
     );
@@ -418,12 +419,12 @@ export function gapsOf(report: BuiltReport, language: Language): string[] {
   const t = builderTexts[language];
   const { question, whole } = report;
   // Measures that are unknown for as many are told in one breath.
-  const unknown = new Map<number, string[]>();
+  const unknown = new Map<number, Measure[]>();
   for (const measure of question.measures.filter(isMoney))
     if (whole.unknown[measure] > 0)
-      unknown.set(whole.unknown[measure], [...(unknown.get(whole.unknown[measure]) ?? []), t.measureNames[measure]]);
+      unknown.set(whole.unknown[measure], [...(unknown.get(whole.unknown[measure]) ?? []), measure]);
   return [
-    ...[...unknown].map(([n, names]) => t.document.gap(names.join(", "), n)),
+    ...[...unknown].map(([n, names]) => t.document.gap(namesOf(names, language), n)),
     ...(measured(question, ["goals"]).length > 0 && whole.goalsUnknown > 0 ? [t.document.goalGap(whole.goalsUnknown)] : []),
     ...(measured(question, ["reached"]).length > 0 && whole.reachedUnknown > 0
       ? [t.document.reachedGap(whole.reachedUnknown)]
@@ -477,7 +478,7 @@ export function summaryBlocks(report: BuiltReport, language: Language): Block[] 
     {
       kind: "keyFigures",
       figures: shown.map((measure) => {
-        const cell = measureCell(whole, measure, language);
+        const cell = wholeCell(whole, measure, language);
         return {
           label:
             missing(whole, measure) > 0

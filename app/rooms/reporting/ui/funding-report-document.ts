@@ -10,6 +10,7 @@ import {
 } from "#app/documents/document.ts";
 import type { Drawing } from "#app/documents/shapes.ts";
 import { type LocalDate, localDate } from "#app/kernel/time.ts";
+import { builderTexts } from "#app/rooms/reporting/builder.texts.ts";
 import type { Dimension, FundingReport } from "#app/rooms/reporting/funding-report.ts";
 import type { Award } from "#app/rooms/reporting/register.ts";
 import {
@@ -77,6 +78,11 @@ export function dimensionTable(dimension: Dimension, report: Pick<FundingReport,
   const participation = dimension.kind === "municipality";
   const amount = (ore: bigint, awards: number, without: number): Cell =>
     awards > 0 && without === awards ? textCell("–") : amountCell(ore, language);
+  // A column of its own says for how many nobody has stated the grant; of the turnover the figure says it itself.
+  const atLeast = (ore: bigint, awards: number, without: number): Cell => {
+    const cell = amount(ore, awards, without);
+    return without > 0 && without < awards ? { ...cell, text: builderTexts[language].atLeast(cell.text) } : cell;
+  };
   const share = (ore: bigint): Cell => {
     const points = shareOf(ore, figures.grantedOre);
     return textCell(points === null ? "–" : formatShare(Math.round(points / 10) * 10, language));
@@ -101,7 +107,7 @@ export function dimensionTable(dimension: Dimension, report: Pick<FundingReport,
         amount(line.grantedOre, line.awards, line.withoutGranted),
         share(line.grantedOre),
         numberCell(line.withoutGranted),
-        amount(line.totalOre, line.awards, line.withoutTotal),
+        atLeast(line.totalOre, line.awards, line.withoutTotal),
       ],
     })),
     totals: [
@@ -111,7 +117,7 @@ export function dimensionTable(dimension: Dimension, report: Pick<FundingReport,
       amountCell(figures.grantedOre, language),
       textCell(figures.grantedOre > 0n ? formatShare(10_000, language) : "–"),
       numberCell(figures.withoutGranted),
-      amount(figures.totalOre, figures.awards, figures.withoutTotal),
+      atLeast(figures.totalOre, figures.awards, figures.withoutTotal),
     ],
   };
 }
@@ -282,7 +288,10 @@ export function fundingReportDocument(
           { label: t.figures.projects, value: String(figures.awards) },
           { label: t.figures.without, value: String(figures.withoutGranted) },
           {
-            label: t.figures.total,
+            label:
+              figures.withoutTotal === 0 || figures.withoutTotal === figures.awards
+                ? t.figures.total
+                : builderTexts[language].knownOf(t.figures.total, figures.awards - figures.withoutTotal, figures.awards),
             value: figures.withoutTotal === figures.awards ? t.totalUnknown : formatKronor(figures.totalOre, language),
           },
         ],
