@@ -94,6 +94,8 @@ export const paths = {
   applicationDecision: (id: string) => `/ansokningar/${id}/beslut`,
   applicationAmendment: (id: string, amendmentId: string) => `/ansokningar/${id}/andringsbeslut/${amendmentId}`,
   applicationAmendmentPdf: (id: string, amendmentId: string) => `/ansokningar/${id}/andringsbeslut/${amendmentId}/pdf`,
+  applicationAgreement: (id: string) => `/ansokningar/${id}/villkor`,
+  applicationAgreementPdf: (id: string) => `/ansokningar/${id}/villkor.pdf`,
   applicationDecisionPdf: (id: string) => `/ansokningar/${id}/beslut.pdf`,
   // assessor
   ownProfile: () => "/bedomningar/profil",
@@ -142,6 +144,7 @@ export const paths = {
   allocationProblem: (callId: string) => `/handlaggning/utlysningar/${callId}/fordelning/basta.json`,
   allocationWhy: (callId: string, number?: string) =>
     `/handlaggning/utlysningar/${callId}/fordelning/varfor${number ? `?ansokan=${encodeURIComponent(number)}` : ""}`,
+  caseAgreement: (id: string) => `/handlaggning/arenden/${id}/villkor`,
   caseLetter: (id: string) => `/handlaggning/arenden/${id}/brev`,
   caseDelegation: (id: string, query = "") => `/handlaggning/arenden/${id}/delegation${query}`,
   caseAmendment: (id: string, query = "") => `/handlaggning/arenden/${id}/andringsbeslut${query}`,
@@ -186,6 +189,7 @@ export const paths = {
   scenarioReserves: (id: string) => `/scenarier/${id}/reserver`,
   scenarioScreen: (id: string) => `/scenarier/${id}/visa`,
   scenarioProblem: (id: string) => `/scenarier/${id}/problem.json`,
+  projectsAwaitingTerms: () => "/handlaggning/projekt?villkor=vantar",
   projects: () => "/handlaggning/projekt",
   reports: (said = "") => `/handlaggning/rapporter${said}`,
   priorityNotes: (said = "") => `/handlaggning/rapporter/anteckningar${said}`,

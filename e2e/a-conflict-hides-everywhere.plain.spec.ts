@@ -57,6 +57,9 @@ const sketched = {
 
 const opened = { nobody: "an undecided case is in no open data" };
 
+const noTerms =
+  "only a grant in a call that asks for it has terms to accept; the room's database test shows the door open and shut";
+
 const nothing = "00000000-0000-7000-8000-000000000000";
 
 const table: Record<string, Row> = {
@@ -179,6 +182,8 @@ const table: Record<string, Row> = {
   "/ansokningar/:id/ideskiss.pdf": application("/ideskiss.pdf", sketched),
   "/ansokningar/:id/beslut": application("/beslut", "decided"),
   "/ansokningar/:id/beslut.pdf": application("/beslut.pdf", "decided"),
+  "/ansokningar/:id/villkor": application("/villkor", { nobody: noTerms }),
+  "/ansokningar/:id/villkor.pdf": application("/villkor.pdf", { nobody: noTerms }),
   "/ansokningar/:id/andringsbeslut/:amendmentId": application(`/andringsbeslut/${nothing}`, {
     nobody: "no decision of the demo world has been changed; the room's database test shows the door open and shut",
   }),
@@ -357,6 +362,10 @@ const table: Record<string, Row> = {
   "/handlaggning/arenden/:id/delegation": {
     at: ({ application: id }) => `/handlaggning/arenden/${id}/delegation`,
     seen: "office",
+  },
+  "/handlaggning/arenden/:id/villkor": {
+    at: ({ application: id }) => `/handlaggning/arenden/${id}/villkor`,
+    seen: { nobody: noTerms },
   },
   "/handlaggning/arenden/:id/brev": {
     at: ({ application: id }) => `/handlaggning/arenden/${id}/brev`,

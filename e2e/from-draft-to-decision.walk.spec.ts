@@ -688,6 +688,22 @@ test("the applicant reads the decision, the register shows it, and the funding r
   const letter = await page.request.get(`${applicationPath}/beslut.pdf`);
   expect((await letter.body()).subarray(0, 8).toString()).toBe("%PDF-1.4");
 
+  // The terms wait for the organisation's signatory, and the money for the terms.
+  await page.getByRole("link", { name: "Läs och svara" }).click();
+  await look(page);
+  await expect(page.locator("main")).toContainText("Inga pengar betalas ut innan villkoren är godkända.");
+  await fill(page, { lead: "Ronja Verkstad" });
+  await press(page, "Godkänn villkoren");
+  await expect(page.locator(".error-summary")).toContainText("Kryssa i att ni godkänner villkoren");
+  await expect(page.locator('main input[name="lead"]')).toHaveValue("Ronja Verkstad");
+  await page.locator('main input[name="agree"]').check();
+  await press(page, "Godkänn villkoren");
+  await expect(page.locator("main")).toContainText("Villkoren är godkända");
+  await expect(page.locator("main")).toContainText("Ronja Verkstad, firmatecknare för Föreningen Lagat i Sjuhärad");
+  await look(page);
+  const terms = await page.request.get(`${applicationPath}/villkor.pdf`);
+  expect((await terms.body()).subarray(0, 8).toString()).toBe("%PDF-1.4");
+
   await page.goto(`/projekt?q=${encodeURIComponent("Rullande verkstad")}`);
   await look(page);
   await expect(page.locator("main")).toContainText(title);
@@ -697,7 +713,14 @@ test("the applicant reads the decision, the register shows it, and the funding r
   await officer.goto(`/handlaggning/arenden/${idOf(applicationPath)}/offentligt`);
   await expect(officer.locator("main")).toContainText("Projektet står i registret");
   await expect(officer.locator("main tbody tr", { hasText: "Beviljat belopp" })).toContainText(/400\s000/);
+  await officer.goto(`/handlaggning/arenden/${idOf(applicationPath)}/villkor`);
+  await look(officer);
+  await expect(officer.locator("main")).toContainText("Godkända");
+  await officer.goto("/handlaggning/projekt");
+  await look(officer);
+  await expect(officer.locator("main tr", { hasText: title })).toContainText("Godkända");
   await page.goto("/anslagstavla");
+  await expect(page.locator("main")).toContainText("Protokollet läses här till och med");
   await look(page);
   await page.locator("main summary", { hasText: "Protokollsutdrag" }).first().click();
   await look(page);

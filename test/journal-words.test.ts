@@ -20,6 +20,7 @@ const ofCases = [
   "delegation",
   "amendment",
   "letter",
+  "agreement",
   "decision",
   "projectMoney",
   "projectResults",

@@ -80,6 +80,7 @@ const other = (why: string): Other => ({ other: why });
 const condition = "a condition, asked within the others";
 const command = "a command; the gate reads the reader anew";
 const calls = "of calls and what the office has to do, never a case";
+const noTerms = "no grant of the demo world has terms that are to be accepted; meeting.db.test.ts has";
 const answered = "asks only about what the reader has not answered for, and the demo's people have; declarations.db.test.ts";
 const own = "the reader's own person, organisation or sign-in";
 const team = "of the applicant's own team, which a conflict of interest never hides it from";
@@ -317,6 +318,10 @@ export const table: Record<string, Record<string, Row>> = {
   "decisions/agenda.server.ts": {
     agendaPage: tells("meeting"),
   },
+  "decisions/agreements.server.ts": {
+    agreementAtOffice: quiet("application language", noTerms),
+    agreementOf: quiet("application language", noTerms),
+  },
   "decisions/amendments.server.ts": {
     amendmentFor: quiet(
       "application amendment language",
@@ -360,6 +365,10 @@ export const table: Record<string, Record<string, Row>> = {
   "decisions/project-money.server.ts": {
     projectMoney: tells("award"),
     projects: tells("page"),
+  },
+  "decisions/queries/agreements.server.ts": {
+    agreementFor: quiet("application", noTerms),
+    agreementForOffice: quiet("application", noTerms),
   },
   "decisions/queries/amendments.server.ts": {
     releasedAmendment: quiet("application amendment", "no amendment of the demo world is released; broken-out.db.test.ts has"),

@@ -1,5 +1,6 @@
 import type { Handlers } from "#app/gate/outbox.server.ts";
 import { advisoryMails } from "#app/reactions/advisory-mail.server.ts";
+import { agreementMails } from "#app/reactions/agreement-mail.server.ts";
 import { applicationMail } from "#app/reactions/application-mail.server.ts";
 import { assessmentMails } from "#app/reactions/assessment-mail.server.ts";
 import { attachmentScan } from "#app/reactions/attachment-scan.server.ts";
@@ -35,5 +36,6 @@ export const handlers: Handlers = {
   ...meetingMails,
   ...decisionRelease,
   ...decisionMails,
+  ...agreementMails,
   ...legalForce,
 };

@@ -19,7 +19,7 @@ const basis = {
   ),
 };
 /** The core may not try, and the search has steps enough for one proposal and no more. */
-const hurried: Settings = { states: 0, steps: 60 };
+const hurried: Settings = { states: 0, steps: 10_000 };
 
 const shown = (settings: Settings, of = basis) => {
   const answer = reply({ ask: "answer", problem: problemOf(of, noChoices) }, settings, () => 0);
@@ -84,6 +84,6 @@ describe("an answer that time did not suffice for", () => {
       })),
     } as const;
     const read = readProblem(many);
-    expect(read.ok && solve(read.problem, { states: 0 })).toEqual({ kind: "unsolved", why: "limit" });
+    expect(read.ok && solve(read.problem, { states: 0, steps: 10_000 })).toEqual({ kind: "unsolved", why: "limit" });
   });
 });

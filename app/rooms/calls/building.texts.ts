@@ -316,6 +316,10 @@ export const buildingTexts = texts({
           "När får pengarna betalas ut?",
           "Lagen låter er betala ut innan beslutet har fått laga kraft. Då kan pengar behöva krävas tillbaka om en domstol upphäver det.",
         ],
+        acceptance: [
+          "Ska den som får medel godkänna villkoren?",
+          "Villkoren skickas till sökanden när protokollet är justerat. En firmatecknare godkänner dem i Drum.",
+        ],
         paragraphs: ["Paragrafer", ""],
         heading: ["Rubrik", ""],
         text: ["Text", ""],
@@ -382,6 +386,11 @@ export const buildingTexts = texts({
       "score-times-sum": "Poäng för varje krona: den som har högre poäng går före",
       score: "Poäng för varje projekt, oavsett hur mycket det kostar",
       "score-times-worth": "Poäng för varje projekt, och en lägre stödnivå räknas till sin del",
+    },
+    acceptances: {
+      unasked: "Nej, det räcker att villkoren godkänns i ansökan",
+      asked: "Ja, men pengarna väntar inte på det",
+      "before-payment": "Ja, innan några pengar betalas ut",
     },
     paymentStarts: { release: "När beslutet har gått ut", "legal-force": "När beslutet har fått laga kraft" },
     confirmationDemands: {
@@ -916,6 +925,10 @@ export const buildingTexts = texts({
           "When may the money be paid?",
           "The law lets you pay before the decision has gained legal force. Money may then have to be reclaimed if a court annuls it.",
         ],
+        acceptance: [
+          "Is whoever gets money to accept the terms?",
+          "The terms are sent to the applicant when the minutes are adjusted. An authorised signatory accepts them in Drum.",
+        ],
         paragraphs: ["Paragraphs", ""],
         heading: ["Heading", ""],
         text: ["Text", ""],
@@ -982,6 +995,11 @@ export const buildingTexts = texts({
       "score-times-sum": "Points for every krona: a higher score goes first",
       score: "Points for every project, whatever it costs",
       "score-times-worth": "Points for every project, and a lower level counts for its part",
+    },
+    acceptances: {
+      unasked: "No, it is enough that the terms are accepted in the application",
+      asked: "Yes, but the money does not wait for it",
+      "before-payment": "Yes, before any money is paid",
     },
     paymentStarts: { release: "When the decision has gone out", "legal-force": "When the decision has gained legal force" },
     confirmationDemands: {

@@ -16,6 +16,7 @@ import {
 } from "#app/rooms/calls/questions.ts";
 import { ruleWords } from "#app/rooms/calls/rule-words.ts";
 import {
+  acceptances,
   bonusFacts,
   type CallRules,
   type CommonScores,
@@ -560,6 +561,7 @@ export function compile(draft: CallDraft, around: CallSurroundings): Compiled {
       title: draft.terms.title,
       paragraphs,
       payments: paymentStarts.find((one) => one === draft.terms.payments) ?? "release",
+      acceptance: acceptances.find((one) => one === draft.terms.acceptance) ?? "unasked",
     },
   } satisfies StoredCallRules;
   return {

@@ -149,6 +149,7 @@ export function rulesAsParts(rules: CallRules): Omit<CallDraft, "basics" | "text
       title: rules.terms.title,
       termsVersion: rules.terms.version,
       payments: rules.terms.payments,
+      acceptance: rules.terms.acceptance,
       paragraphs: rules.terms.paragraphs.map(({ number, heading, text }) => ({ key: `paragraf-${number}`, heading, text })),
     },
   };

@@ -214,6 +214,7 @@ export const callParts = {
     title: { kind: "text", max: 120 },
     termsVersion: { kind: "plain", max: 20 },
     payments: { kind: "choice", of: "paymentStarts" },
+    acceptance: { kind: "choice", of: "acceptances" },
     paragraphs: {
       kind: "rows",
       most: 40,

@@ -100,6 +100,8 @@ export type Objective = (typeof objectives)[number];
 
 /** From when the money of a granted project may be paid: the decision can be carried out before it has legal force (KL 13:14), or waits for it. */
 export const paymentStarts = ["release", "legal-force"] as const;
+/** Whether the applicant accepts the terms of a grant once it is decided, and whether any money waits for that. */
+export const acceptances = ["unasked", "asked", "before-payment"] as const;
 /** How assessors are shown each other's scores and motivations once they have handed in their own. The office always sees them with names. */
 export const othersScores = ["named", "unnamed", "never"] as const;
 export type OthersScores = (typeof othersScores)[number];
@@ -268,6 +270,7 @@ export const callRules = z.object({
     title: bilingual,
     paragraphs: z.array(z.object({ number: z.number().int(), heading: bilingual, text: bilingual })),
     payments: z.enum(paymentStarts).default("release"),
+    acceptance: z.enum(acceptances).default("unasked"),
   }),
 });
 

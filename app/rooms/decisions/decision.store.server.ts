@@ -3,6 +3,8 @@ import type { CaseKind } from "#app/gate/execute.server.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
 import { type Executor, sql } from "#app/platform/database.server.ts";
 import { rulesVersion } from "#app/rooms/calls/calls.server.ts";
+import type { CallRules } from "#app/rooms/calls/rules.ts";
+import type { AgreementTerms } from "#app/rooms/decisions/agreement.ts";
 import type { ForceEvent } from "#app/rooms/decisions/commands/legal-force.ts";
 import type { Release } from "#app/rooms/decisions/commands/release.ts";
 import {
@@ -38,6 +40,7 @@ export type DecisionSubject = {
   /** with a conflict of interest in the case */
   readonly barred: readonly string[];
   readonly team: readonly string[];
+  readonly terms: AgreementTerms & { readonly acceptance: CallRules["terms"]["acceptance"] };
 };
 
 type Row = Omit<LetterFacts, "decisionId" | "tranches" | "terms" | "adjustedAt" | "issuedAt"> & {
@@ -53,14 +56,19 @@ type Row = Omit<LetterFacts, "decisionId" | "tranches" | "terms" | "adjustedAt" 
   heldOn: LocalDate;
   itemId: string;
   finalOn: LocalDate | null;
+  startsOn: LocalDate | null;
+  endsOn: LocalDate | null;
 };
 
 /** What a letter says, of a decision in whatever state. */
-export async function letterFacts(db: Executor, decisionId: string): Promise<(Row & { letter: LetterFacts }) | null> {
+export async function letterFacts(
+  db: Executor,
+  decisionId: string,
+): Promise<(Row & { letter: LetterFacts; rules: CallRules["terms"] }) | null> {
   const row = await db.maybe<Row>(sql`
     select d.id, d.state, d.version, d.application_id, a.call_id, a.organisation_id, a.rules_version, d.released_at, d.item_id, d.final_on,
       a.number, a.title as project, o.name as organisation, o.address, c.title as call_title, coalesce(a.requested_ore, 0) as requested_ore,
-      d.outcome, d.amount_ore, d.reasons, d.conditions, m.body, m.held_on, i.paragraph, m.adjusted_at, m.appeal_until, a.demo
+      d.outcome, d.amount_ore, d.reasons, d.conditions, m.body, m.held_on, i.paragraph, m.adjusted_at, m.appeal_until, a.demo, a.starts_on, a.ends_on
     from decision d join application a on a.id = d.application_id join organisation o on o.id = a.organisation_id join call c on c.id = a.call_id
     join agenda_item i on i.id = d.item_id join meeting m on m.id = i.meeting_id
     where d.id = ${decisionId}`);
@@ -80,11 +88,14 @@ export async function letterFacts(db: Executor, decisionId: string): Promise<(Ro
     adjustedAt,
     itemId,
     finalOn,
+    startsOn: _s,
+    endsOn: _e,
     ...told
   } = row;
   const issuedAt = releasedAt ?? adjustedAt ?? new Date(0);
   return {
     ...row,
+    rules: terms,
     letter: {
       ...told,
       decisionId: id,
@@ -142,6 +153,13 @@ async function load(tx: Executor, id: string): Promise<DecisionSubject | null> {
     force: { appealUntil: facts.letter.appealUntil, appeals: concerning(appeals, id), finalOn: facts.finalOn },
     barred: barred.map((one) => one.personId),
     team: team.map((member) => member.personId),
+    terms: {
+      acceptance: facts.rules.acceptance,
+      beforePayment: facts.rules.acceptance === "before-payment",
+      paragraphs: facts.rules.paragraphs,
+      startsOn: facts.startsOn,
+      endsOn: facts.endsOn,
+    },
   };
 }
 
@@ -180,6 +198,10 @@ export const decisionKind: CaseKind<DecisionState, DecisionCommand, DecisionRela
           await tx.run(
             sql`insert into letter (decision_id, document, created_at, released_at) values (${subject.id}, ${event.letter}::jsonb, ${now}, ${now}) on conflict (decision_id) do nothing`,
           );
+          if (event.agreement)
+            await tx.run(sql`
+              insert into agreement (decision_id, document, sha256, before_payment, released_at)
+              values (${subject.id}, ${event.agreement.document}::jsonb, ${event.agreement.sha256}, ${subject.terms.beforePayment}, ${now}) on conflict (decision_id) do nothing`);
           if (subject.letter.outcome === "grant") await register(tx, subject, now);
           break;
         case "LegalForceReached":

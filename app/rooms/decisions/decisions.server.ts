@@ -31,6 +31,7 @@ import {
   reportItem,
   shownTitle,
 } from "#app/rooms/decisions/agenda.ts";
+import { agreementDocument } from "#app/rooms/decisions/agreement.ts";
 import { type AmendmentLetterFacts, amendmentLetter } from "#app/rooms/decisions/amendment-letter.ts";
 import { lastDayToAnnounce, lastDayToAppeal } from "#app/rooms/decisions/appeal.ts";
 import {
@@ -65,11 +66,11 @@ import {
   reopenItem,
   reserveAgainst,
 } from "#app/rooms/decisions/commands/record-decision.ts";
-import { release } from "#app/rooms/decisions/commands/release.ts";
+import { type Release, release } from "#app/rooms/decisions/commands/release.ts";
 import { callOff, type MoveRefusal, move } from "#app/rooms/decisions/commands/reschedule.ts";
 import { type RulingOrder, type RulingRefusal, ruleOnConflict } from "#app/rooms/decisions/commands/rule-on-conflict.ts";
 import { takeVote, type VoteRefusal, withdrawVote } from "#app/rooms/decisions/commands/take-vote.ts";
-import { decisionKind, letterFacts } from "#app/rooms/decisions/decision.store.server.ts";
+import { type DecisionSubject, decisionKind, letterFacts } from "#app/rooms/decisions/decision.store.server.ts";
 import { firstDayToNote } from "#app/rooms/decisions/legal-force.ts";
 import { letterTexts } from "#app/rooms/decisions/letter.texts.ts";
 import { decisionLetter, type LetterFacts } from "#app/rooms/decisions/letter.ts";
@@ -644,7 +645,10 @@ export async function planMeeting(order: {
       .map(({ personId, capacity }) => ({ personId, capacity })),
     { personId: actor.personId, capacity: "secretary" as const },
   ].filter((one, index, all) => all.findIndex((other) => other.personId === one.personId) === index);
-  const items = agendaFor(proposals, amendments, matters).map((item) => ({ ...item, id: newId() }));
+  const items = agendaFor(await currentWordings(queries.reading), proposals, amendments, matters).map((item) => ({
+    ...item,
+    id: newId(),
+  }));
   return execute({
     kind: meetingKind,
     command: "plan",
@@ -709,8 +713,11 @@ export const putAmendmentOnAgenda = (order: OnMeeting & { amendmentId: string })
   putOnAgenda(
     order,
     // A secretary with a conflict of interest in the case has no hand in it (KL 7:4).
-    async (tx) => (await waitingAmendments(knownTo(order.actor), tx)).find((one) => one.id === order.amendmentId),
-    amendmentItem,
+    async (tx) => {
+      const about = (await waitingAmendments(knownTo(order.actor), tx)).find((one) => one.id === order.amendmentId);
+      return about && { about, words: await currentWordings(tx) };
+    },
+    ({ about, words }) => amendmentItem(about, words),
     "not-found",
   );
 
@@ -1051,6 +1058,16 @@ const sender = {
   contact: installation.contact,
   court: installation.court,
 };
+/** What the applicant is to accept, with the fingerprint of it; null of a refusal and where the call does not ask for it. */
+function agreementWith(facts: LetterFacts, { acceptance, ...terms }: DecisionSubject["terms"]): Release["agreement"] {
+  if (facts.outcome !== "grant" || acceptance === "unasked") return null;
+  const document = canonical({
+    sv: agreementDocument(facts, terms, sender, "sv"),
+    en: agreementDocument(facts, terms, sender, "en"),
+  });
+  return { document, sha256: sha256(document) };
+}
+
 const bothLetters = (facts: LetterFacts, words: Wordings): string =>
   canonical({ sv: decisionLetter(facts, sender, "sv", words), en: decisionLetter(facts, sender, "en", words) });
 
@@ -1175,8 +1192,11 @@ export async function releaseDecision(
       return decisionKind.load(tx, id);
     },
     decide: (subject, at) => {
-      const built = release(subject, bothLetters({ ...subject.letter, issuedAt: at.now }, words));
+      const letter = { ...subject.letter, issuedAt: at.now };
+      const agreement = agreementWith(letter, subject.terms);
+      const built = release(subject, bothLetters(letter, words), agreement);
       if (!built.ok) return built;
+      const asked = { kind: "agreement-asked", payload: { decisionId }, dedupeKey: `agreement-asked:${decisionId}` };
       const follow = subject.team.map((personId) => ({
         kind: "decision-mail",
         payload: { decisionId, personId },
@@ -1184,7 +1204,7 @@ export async function releaseDecision(
       }));
       // Who applied on paper and has no account gets the letter on paper (FL 33 §: a decision is told to the party).
       const byPost = { kind: "letter-by-post", payload: { decisionId }, dedupeKey: `letter-by-post:${decisionId}` };
-      return accept({ ...built.value, follow: follow.length > 0 ? follow : [byPost] });
+      return accept({ ...built.value, follow: [...(follow.length > 0 ? follow : [byPost]), ...(agreement ? [asked] : [])] });
     },
   });
   // Said twice, done once: the second time it is already out.

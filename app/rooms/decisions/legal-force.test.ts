@@ -79,6 +79,7 @@ describe("legal force (KL 13:5)", () => {
       "waits-for-force",
       "now",
     ]);
+    expect(payableAt({ ...facts([]), waits: true, unaccepted: true }, "2024-12-07", wait)).toBe("waits-for-terms");
     expect(payable(true, "2025-06-01", [appeal()])).toBe("waits-for-force");
     expect(payable(false, "2025-06-01", [appeal({ state: "quashed", decidedOn: "2025-01-01" })])).toBe("annulled");
   });

@@ -81,15 +81,16 @@ const order: readonly ForceKind[] = ["appealed", "quashed", "not-announced", "ru
 export const leastCertain = (all: readonly Force[]): Force | null =>
   all.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))[0] ?? null;
 
-export type Payable = "now" | "waits-for-force" | "annulled";
+export type Payable = "now" | "waits-for-force" | "waits-for-terms" | "annulled";
 
-/** Whether a granted project may be paid: never of what a court has annulled, and where the call waits for legal force, not before it. */
+/** Whether a granted project may be paid: never of what a court has annulled, and where the call waits for legal force or for the terms to be accepted, not before that. */
 export function payableAt(
-  decision: (ForceFacts & { readonly waits: boolean }) | null,
+  decision: (ForceFacts & { readonly waits: boolean; readonly unaccepted?: boolean }) | null,
   today: LocalDate,
   waitDays: number,
 ): Payable {
   const force = decision && forceOf(decision, today, waitDays);
   if (force?.kind === "quashed") return "annulled";
-  return decision?.waits && force?.kind !== "final" ? "waits-for-force" : "now";
+  if (decision?.waits && force?.kind !== "final") return "waits-for-force";
+  return decision?.unaccepted ? "waits-for-terms" : "now";
 }

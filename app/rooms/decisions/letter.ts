@@ -47,31 +47,12 @@ export type Sender = {
 const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 const heading = (text: string): Block => ({ kind: "heading", level: 2, text });
 
-/** The decision as the applicant gets it: outcome first, then money, reasons, terms, how to have it tried, whom to ask. */
-export function decisionLetter(facts: LetterFacts, sender: Sender, language: Language, words: Wordings): DrumDocument {
+/** What was granted, year by year, under a heading of its own. */
+export function moneyTable(facts: Pick<LetterFacts, "tranches" | "amountOre">, language: Language): Block[] {
   const t = letterTexts[language];
-  const said = (key: WordingKey, values: Readonly<Record<string, string>>) => paragraph(fillIn(words[key][language], values));
-  const granted = facts.outcome === "grant";
-  const held = formatDate(facts.heldOn, language);
-  const sum = formatKronor(facts.amountOre, language);
-  const blocks: Block[] = [
-    { kind: "lead", text: granted ? t.lead.grant(facts.body, sum, facts.project) : t.lead.reject(facts.body, facts.project) },
+  return [
+    heading(t.money),
     {
-      kind: "keyValues",
-      rows: [
-        { label: t.rows.decision, value: t.outcome[facts.outcome] },
-        { label: t.rows.body, value: t.decidedBy(facts.body, held) },
-        { label: t.rows.paragraph, value: t.paragraph(facts.paragraph, formatDate(localDate(facts.adjustedAt), language)) },
-        { label: t.rows.applicant, value: facts.organisation },
-        { label: t.rows.number, value: facts.number },
-        { label: t.rows.call, value: inLanguage(facts.callTitle, language) },
-        { label: t.rows.requested, value: formatKronor(facts.requestedOre, language) },
-        ...(granted ? [{ label: t.rows.granted, value: sum }] : []),
-      ],
-    },
-  ];
-  if (granted) {
-    blocks.push(heading(t.money), {
       kind: "table",
       caption: t.moneyCaption,
       columns: [
@@ -89,7 +70,42 @@ export function decisionLetter(facts: LetterFacts, sender: Sender, language: Lan
         ],
       })),
       totals: [textCell(t.total), textCell(""), textCell(""), amountCell(facts.amountOre, language)],
-    });
+    },
+  ];
+}
+
+/** The decision as the applicant gets it: outcome first, then money, reasons, terms, how to have it tried, whom to ask. */
+export function decisionLetter(facts: LetterFacts, sender: Sender, language: Language, words: Wordings): DrumDocument {
+  const t = letterTexts[language];
+  const said = (key: WordingKey, values: Readonly<Record<string, string>>) => paragraph(fillIn(words[key][language], values));
+  const granted = facts.outcome === "grant";
+  const held = formatDate(facts.heldOn, language);
+  const sum = formatKronor(facts.amountOre, language);
+  const blocks: Block[] = [
+    {
+      kind: "lead",
+      text: fillIn(words[granted ? "letter-grant" : "letter-reject"][language], {
+        Organ: facts.body,
+        belopp: sum,
+        projekt: facts.project,
+      }),
+    },
+    {
+      kind: "keyValues",
+      rows: [
+        { label: t.rows.decision, value: t.outcome[facts.outcome] },
+        { label: t.rows.body, value: t.decidedBy(facts.body, held) },
+        { label: t.rows.paragraph, value: t.paragraph(facts.paragraph, formatDate(localDate(facts.adjustedAt), language)) },
+        { label: t.rows.applicant, value: facts.organisation },
+        { label: t.rows.number, value: facts.number },
+        { label: t.rows.call, value: inLanguage(facts.callTitle, language) },
+        { label: t.rows.requested, value: formatKronor(facts.requestedOre, language) },
+        ...(granted ? [{ label: t.rows.granted, value: sum }] : []),
+      ],
+    },
+  ];
+  if (granted) {
+    blocks.push(...moneyTable(facts, language));
     if (facts.tranches.some((tranche) => tranche.standing === "intended"))
       blocks.push(said("letter-intended", { organ: inText(facts.body) }));
   }

@@ -11,6 +11,7 @@ import { newId } from "#app/platform/id.server.ts";
 import { handlers } from "#app/reactions/all.server.ts";
 import { adjustAllocation, allocationPage, openAllocation, proposeAllocation } from "#app/rooms/allocation/allocation.server.ts";
 import { emptySealed } from "#app/rooms/applications/sealed.test-data.ts";
+import * as agreements from "#app/rooms/decisions/agreements.server.ts";
 import type { AmendmentContent } from "#app/rooms/decisions/amendment.ts";
 import * as amendments from "#app/rooms/decisions/amendments.server.ts";
 import * as appeals from "#app/rooms/decisions/appeals.server.ts";
@@ -125,7 +126,7 @@ beforeAll(async () => {
     insert into call (id, number, slug, state, kind, title, summary, texts, opens_at, closes_at, created_at, published_at)
     values (${ids.call}, ${`DRUM-${year}`}, 'genomforande', 'published', 'open', ${JSON.stringify(both("Genomförandeprojekt"))}, '{}', '{}', ${at(`${year - 1}-01-01`)}, ${at(`${year - 1}-02-01`)}, now(), now())`);
   await database.run(
-    sql`insert into call_rules (call_id, version, rules, created_at) values (${ids.call}, 1, ${JSON.stringify(rules)}::jsonb, now())`,
+    sql`insert into call_rules (call_id, version, rules, created_at) values (${ids.call}, 1, ${JSON.stringify({ ...rules, terms: { ...rules.terms, acceptance: "before-payment" } })}::jsonb, now())`,
   );
   await addFund(year, 1_000_000);
   await addFund(year + 1, 400_000);
@@ -655,7 +656,7 @@ describe("after the meeting", () => {
     // Drum's words hold again, but not in what was written with others.
     expect(say(await wordings.restoreWording({ actor: actors.officer, key: "minutes-reject", version: 1 }))).toBe("ok");
     const { document } = (await decisions.minutesOf(actors.secretary, ids.meeting)) as { document: DrumDocument };
-    expect(document.wording).toEqual({ "minutes-grant": 0, "minutes-reject": 1 });
+    expect(document.wording).toMatchObject({ "minutes-grant": 0, "minutes-reject": 1, "minutes-refer": 0 });
     const onPage = (await decisions.itemPage(actors.secretary, ids.meeting, ids.allocationItem))?.clauses.join();
     expect(onPage).toContain("inte bifalla ansökan från Vävnod");
     expect(say(await decisions.reopenItemForDecision(await onItem()))).toBe("not-in-this-state");
@@ -678,8 +679,8 @@ describe("after the meeting", () => {
     for (const decision of released) expect(say(await decisions.releaseDecision(decision.id))).toBe("ok");
     await Promise.all(released.map((decision) => decisions.releaseDecision(decision.id)));
     await deliver();
-    // Three to the team, and one to each of the two secretaries about the fourth.
-    expect([await count(sql`letter`), await count(sql`award`), await count(sql`sent_mail`)]).toEqual([4, 3, 5]);
+    // Three to the team, and one to each of the two secretaries about the fourth; and of two grants that their terms are to be accepted.
+    expect([await count(sql`letter`), await count(sql`award`), await count(sql`sent_mail`)]).toEqual([4, 3, 7]);
     const toPost = await database.many<{ recipient: string; body: string }>(
       sql`select recipient, body from sent_mail where subject like 'Brev att posta%'`,
     );
@@ -739,6 +740,95 @@ describe("after the meeting", () => {
     );
     expect([await way(barred), await way(actors.anna), await way(actors.applicant)]).toEqual([null, null, null]);
     expect(say(await letters.noteLetterBounced({ ...(await on()), actor: barred, on: today, note: "" }))).toBe("not-found");
+  });
+
+  it("a grant's terms are sent once when the minutes are adjusted, and nothing is paid before the organisation's signatory has accepted them", async () => {
+    const [first, second, refused, onPaper] = ids.applications as [string, string, string, string];
+    const of = async (about: string, actor = actors.applicant) => agreements.agreementOf(actor, about, "sv");
+    const on = async (about: string, actor = actors.applicant) => {
+      const terms = await of(about);
+      return { actor, id: terms?.decisionId ?? "", version: terms?.version ?? 0 };
+    };
+    expect([await count(sql`agreement`), await of(refused)]).toEqual([3, null]);
+    expect(await of(first)).toMatchObject({ state: "out", beforePayment: true, may: ["accept", "decline"], holds: true });
+    const text = JSON.stringify((await of(first))?.document.blocks);
+    expect(text).toContain("att följa beslutet");
+    expect(await of(first, await addPerson("Utom Stående"))).toBeNull();
+    const asked = await database.many<{ body: string }>(sql`select body from sent_mail where subject like 'Godkänn villkoren%'`);
+    expect(asked).toHaveLength(2);
+    expect(asked[0]?.body).not.toMatch(/Först|Mellan|kr\b/);
+
+    const controller = await addPerson("Kassa Först", "controller");
+    const pay = async (about: string) => {
+      const { id } = await on(about);
+      const project = await money.projectMoney(controller, id);
+      const moved = {
+        what: "pay",
+        fundId: project?.funds[0]?.fundId ?? "",
+        amount: 100n,
+        on: today,
+        voucher: "V",
+        note: "",
+      } as const;
+      return money.moveProjectMoney({ actor: controller, id, version: project?.version ?? 0, ...moved });
+    };
+    expect(await pay(first)).toMatchObject({ refusal: { fields: { what: "waits-for-terms" } } });
+    expect((await money.projects(controller, 1, true)).total).toBe(3);
+
+    // A reader of the team reads, a signatory answers, and the office does not answer for them.
+    const reader = { ...actors.applicant, memberships: [{ organisationId: ids.organisation, role: "reader" as const }] };
+    const lead = { lead: "Lea Ledare" };
+    expect((await of(first, reader))?.may).toEqual([]);
+    expect(say(await agreements.acceptAgreement({ ...(await on(first, reader)), ...lead }))).toBe("not-found");
+    expect(say(await agreements.acceptAgreement({ ...(await on(first, actors.officer)), ...lead }))).toBe("not-yours-to-do");
+    expect(say(await agreements.declineAgreement({ ...(await on(first)), why: "Kommunen drog sig ur." }))).toBe("ok");
+    await deliver();
+    expect(await count(sql`sent_mail where subject like 'Sökanden tackar nej%'`)).toBeGreaterThan(0);
+    expect(await agreements.agreementAtOffice(actors.officer, first, "sv")).toMatchObject({
+      state: "declined",
+      words: "Kommunen drog sig ur.",
+      may: ["accept-on-paper"],
+    });
+    expect(await pay(first)).toMatchObject({ refusal: { fields: { what: "waits-for-terms" } } });
+    const twice = await on(first);
+    const said = await Promise.all([1, 2].map(() => agreements.acceptAgreement({ ...twice, ...lead })));
+    expect(said.map(say).toSorted()).toEqual(["not-in-this-state", "ok"]);
+    const accepted = await of(first);
+    expect(accepted).toMatchObject({ state: "accepted", may: [], lead: "Lea Ledare" });
+    const words = JSON.stringify(accepted?.document.blocks);
+    for (const one of ["firmatecknare för", "Lea Ledare", accepted?.sha256 ?? "?"]) expect(words).toContain(one);
+    await expect(database.run(sql`update agreement set lead = 'annan' where state = 'accepted'`)).rejects.toThrow(
+      /never changed/,
+    );
+    expect((await money.projectMoney(controller, (await on(first)).id))?.payable).toBe("now");
+
+    // Nobody has answered for two weeks: they are reminded once. The office may remind again, or register a signed paper.
+    const reminders = sql`sent_mail where subject like 'Påminnelse: godkänn villkoren%'`;
+    await atInstant(instantAt(addDays(today, 13), "12:00") as Date, deliver);
+    expect(await count(reminders)).toBe(0);
+    await atInstant(instantAt(addDays(today, 14), "08:01") as Date, deliver);
+    const byItself = await count(reminders);
+    expect(byItself).toBeGreaterThan(0);
+    expect(say(await agreements.remindOfAgreement(await on(second, actors.officer)))).toBe("ok");
+    await deliver();
+    expect(await count(reminders)).toBe(byItself + 1);
+    const paper = { signedBy: "Per Papper, ordförande", signedOn: today, ...lead };
+    expect(say(await agreements.acceptAgreementOnPaper({ ...(await on(onPaper, actors.applicant)), ...paper }))).toBe(
+      "not-yours-to-do",
+    );
+    for (const about of [second, onPaper])
+      expect(say(await agreements.acceptAgreementOnPaper({ ...(await on(about, actors.officer)), ...paper }))).toBe("ok");
+    expect(await of(onPaper)).toMatchObject({ state: "accepted", answeredAs: "Per Papper, ordförande", paperOn: today });
+    const barred = await addPerson("Jävig Läsare", "officer");
+    await database.run(
+      sql`insert into conflict (person_id, application_id, state, declared_at) values (${barred.personId}, ${second}, 'declared', now())`,
+    );
+    expect([
+      await agreements.agreementAtOffice(barred, second, "sv"),
+      await agreements.agreementAtOffice(actors.anna, second, "sv"),
+    ]).toEqual([null, null]);
+    expect((await money.projects(controller, 1)).unaccepted).toBe(0);
+    expect((await verifyLedger()).fault).toBeNull();
   });
 
   it("a granted project is paid by a controller without a conflict of interest: one of two at once, and never more than is granted", async () => {

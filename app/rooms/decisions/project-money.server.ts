@@ -20,7 +20,8 @@ import {
 /** Money after the decision: payments, what comes back, and what is put to use again. The ledger says what there is. */
 export type { MoneyMove, ProjectFund, ProjectLine } from "#app/rooms/decisions/queries/project-money.server.ts";
 
-export const projects = (actor: Actor, page: number): Promise<ProjectList> => projectsQuery(actor, page);
+export const projects = (actor: Actor, page: number, waiting = false): Promise<ProjectList> =>
+  projectsQuery(actor, page, waiting);
 
 export async function projectMoney(
   actor: Actor,

@@ -27,6 +27,8 @@ export const projectMoneyTexts = texts({
     decision: (paragraph: number, day: string) => `Beslut § ${paragraph}, ${day}`,
     waiting: "Utbetalningen väntar på laga kraft",
     waitingText: (force: string) => `Så säger utlysningen. Beslutet nu: ${force}.`,
+    terms: "Utbetalningen väntar på att villkoren godkänns",
+    termsText: "Så säger utlysningen. Sökanden har inte godkänt villkoren än.",
     annulled: "Beslutet är upphävt av domstol",
     annulledText:
       "Det som inte var utbetalt har gått tillbaka till potten. Det som är utbetalt ska återkrävas: registrera återbetalningen här när den kommer.",
@@ -72,6 +74,7 @@ export const projectMoneyTexts = texts({
       inTheFuture: "Dagen har inte varit än",
       beforeDecision: "Dagen är före beslutet",
       "waits-for-force": "Utlysningens pengar betalas ut först när beslutet har fått laga kraft",
+      "waits-for-terms": "Utlysningens pengar betalas ut först när den som får stödet har godkänt villkoren",
       annulled: "Beslutet är upphävt. Inget mer kan betalas ut",
       "over-granted": "Så mycket är inte beviljat och kvar att betala ut",
       "over-paid": "Så mycket är inte utbetalt",
@@ -103,6 +106,8 @@ export const projectMoneyTexts = texts({
     decision: (paragraph: number, day: string) => `Decision § ${paragraph}, ${day}`,
     waiting: "Payment waits for legal force",
     waitingText: (force: string) => `The call says so. The decision now: ${force}.`,
+    terms: "The payment waits for the terms to be accepted",
+    termsText: "So says the call. The applicant has not accepted the terms yet.",
     annulled: "A court has annulled the decision",
     annulledText:
       "What had not been paid has gone back to the pot. What has been paid is to be reclaimed: register the repayment here when it comes.",
@@ -147,6 +152,7 @@ export const projectMoneyTexts = texts({
       inTheFuture: "That day has not been yet",
       beforeDecision: "The day is before the decision",
       "waits-for-force": "The money of this call is paid only when the decision has gained legal force",
+      "waits-for-terms": "The call's money is paid only when its recipient has accepted the terms",
       annulled: "The decision is annulled. Nothing more can be paid",
       "over-granted": "So much is not granted and left to pay",
       "over-paid": "So much has not been paid",

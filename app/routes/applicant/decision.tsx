@@ -3,12 +3,15 @@ import { DocumentView } from "#app/documents/document-view.tsx";
 import { paths } from "#app/paths.ts";
 import { applicationForTeam } from "#app/rooms/applications/applications.server.ts";
 import { copyingTexts } from "#app/rooms/applications/copying.texts.ts";
+import { agreementTexts } from "#app/rooms/decisions/agreement.texts.ts";
+import { agreementOf } from "#app/rooms/decisions/agreements.server.ts";
 import { amendmentTexts } from "#app/rooms/decisions/amendment.texts.ts";
 import { releasedAmendments } from "#app/rooms/decisions/amendments.server.ts";
 import { appealTexts } from "#app/rooms/decisions/appeal.texts.ts";
 import { standingOfCase } from "#app/rooms/decisions/appeals.server.ts";
 import { decisionFor } from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
+import { AgreementTag } from "#app/rooms/decisions/ui/agreement.tsx";
 import { AmendmentChain } from "#app/rooms/decisions/ui/amendments.tsx";
 import { useForceDay } from "#app/rooms/decisions/ui/force.tsx";
 import { formatDate } from "#app/texts/format.ts";
@@ -27,6 +30,7 @@ export const loader = page(idParams, {}, async ({ actor, params, language }) => 
     ...decision,
     standing: await standingOfCase(params.id),
     later: await releasedAmendments(params.id),
+    terms: await agreementOf(actor, params.id, language),
     // Who writes in the organisation's applications goes on from a granted one to the next.
     next:
       decision.outcome === "grant" && application?.relations.includes("editor")
@@ -39,10 +43,11 @@ export const loader = page(idParams, {}, async ({ actor, params, language }) => 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.document.title} – Drum` }];
 
 export default function DecisionPage() {
-  const { id, document, appealUntil, next, standing, later } = useLoaderData<typeof loader>();
+  const { id, document, appealUntil, next, standing, later, terms } = useLoaderData<typeof loader>();
   const { decision: t } = useTexts(decisionTexts);
   const legal = useTexts(appealTexts);
   const change = useTexts(amendmentTexts);
+  const agreed = useTexts(agreementTexts);
   const forceDay = useForceDay();
   const copying = useTexts(copyingTexts);
   const language = useLanguage();
@@ -65,6 +70,17 @@ export default function DecisionPage() {
           <p>{forceDay(standing.force)}</p>
           <p>{legal.forTeam.appealedText}</p>
         </Notice>
+      )}
+      {terms?.state === "out" && terms.holds && (
+        <Notice tone="warning" title={agreed.awaitedTitle}>
+          <p>{[agreed.awaited, ...(terms.beforePayment ? [agreed.awaitedBeforePayment] : [])].join(" ")}</p>
+          <LinkButton href={paths.applicationAgreement(id)}>{agreed.toAgreement}</LinkButton>
+        </Notice>
+      )}
+      {terms && terms.state !== "out" && (
+        <p>
+          <a href={paths.applicationAgreement(id)}>{agreed.toAnswered}</a> <AgreementTag state={terms.state} />
+        </p>
       )}
       <DocumentView document={document} />
       {standing && (

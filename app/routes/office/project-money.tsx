@@ -1,5 +1,6 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
+import { agreementTexts } from "#app/rooms/decisions/agreement.texts.ts";
 import { appealTexts } from "#app/rooms/decisions/appeal.texts.ts";
 import { moveMoneyForm } from "#app/rooms/decisions/project-money.forms.ts";
 import { type MoneyMove, moveProjectMoney, type ProjectFund, projectMoney } from "#app/rooms/decisions/project-money.server.ts";
@@ -40,6 +41,7 @@ export default function Project() {
   const { project, done } = useLoaderData<typeof loader>();
   const t = useTexts(projectMoneyTexts);
   const legal = useTexts(appealTexts);
+  const agreed = useTexts(agreementTexts);
   const results = useTexts(projectResultsTexts);
   const language = useLanguage();
   const amount = (ore: bigint) => formatKronor(ore, language, false);
@@ -72,6 +74,11 @@ export default function Project() {
       )}
       {project.payable === "waits-for-force" && project.force && (
         <Notice title={t.waiting}>{t.waitingText(legal.force[project.force.kind].toLowerCase())}</Notice>
+      )}
+      {project.payable === "waits-for-terms" && (
+        <Notice title={t.terms}>
+          {t.termsText} <a href={paths.caseAgreement(project.applicationId)}>{agreed.link}</a>
+        </Notice>
       )}
       <DataTable
         caption={t.funds}

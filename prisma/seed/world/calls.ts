@@ -208,6 +208,8 @@ export const calls: WorldCall[] = [
     assessmentDue: { days: 78, time: "16:00" },
     rules: {
       ...projectRules,
+      // Who is granted money in this round takes on its terms before any of it is paid.
+      terms: { ...terms, acceptance: "before-payment" },
       limits: { ...projectRules.limits, lowerLevels: 2 },
       annexes,
       questions: projectQuestions,

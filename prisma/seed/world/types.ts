@@ -180,6 +180,8 @@ export type Terms = {
   version: string;
   title: Bilingual;
   paragraphs: { number: number; heading: Bilingual; text: Bilingual }[];
+  /** whether the terms are accepted once more after the decision */
+  acceptance?: "unasked" | "asked" | "before-payment";
 };
 
 export type WorldRules = {

@@ -32,6 +32,8 @@ type List = { readonly x: Float64Array; readonly loss: Float64Array; readonly si
 class TooMany extends Error {}
 
 const safest = 2 ** 50;
+/** What is listed grows faster than G: a list that is longer than it need be costs more than a short one too many. */
+const growth = 1.5;
 
 type Prices = { readonly budget: number; readonly groups: readonly number[] };
 
@@ -184,7 +186,10 @@ function prune(list: List, price: number, from: number, ties: boolean): List {
   return { x: list.x.slice(0, size), loss: list.loss.slice(0, size), size };
 }
 
-function join(a: List, b: List, most: number, high: number, limit: number): List {
+/** Every sum of two, within [low, high], that loses at most `most`. */
+function join(a: List, b: List, most: number, low: number, high: number, limit: number): List {
+  const narrow = joinNarrow(a, b, most, low, high, limit);
+  if (narrow) return narrow;
   const byLoss = Array.from({ length: b.size }, (_, at) => at).sort((p, q) => (b.loss[p] as number) - (b.loss[q] as number));
   const first = (a.x[0] ?? 0) + (b.x[0] ?? 0);
   const last = Math.min(high, (a.x[a.size - 1] ?? 0) + (b.x[b.size - 1] ?? 0));
@@ -201,7 +206,7 @@ function join(a: List, b: List, most: number, high: number, limit: number): List
       if (sum > most) break;
       pairs++;
       const weight = x + (b.x[other] as number);
-      if (weight > high) continue;
+      if (weight > high || weight < low) continue;
       if (dense) {
         if (sum < (dense[weight - first] as number)) dense[weight - first] = sum;
       } else {
@@ -226,6 +231,52 @@ function join(a: List, b: List, most: number, high: number, limit: number): List
   }
   const x = Float64Array.from(sparse.keys()).sort();
   return { x, loss: x.map((sum) => sparse.get(sum) as number), size: x.length };
+}
+
+/** As `join`, where few sums of the longer are near enough for each of the shorter; null: they are many. */
+function joinNarrow(one: List, other: List, most: number, low: number, high: number, limit: number): List | null {
+  const [a, b] = one.size <= other.size ? [one, other] : [other, one];
+  if (low === -Infinity || high - low > 200_000) return null;
+  const windows = new Int32Array(a.size * 2);
+  let pairs = 0;
+  let [begin, end] = [b.size, b.size];
+  for (let at = 0; at < a.size; at++) {
+    const x = a.x[at] as number;
+    while (begin > 0 && (b.x[begin - 1] as number) >= low - x) begin--;
+    while (end > 0 && (b.x[end - 1] as number) > high - x) end--;
+    windows[at * 2] = begin;
+    windows[at * 2 + 1] = end;
+    pairs += Math.max(0, end - begin);
+  }
+  // What is listed by loss stops at `most`, and so passes by half of them or more.
+  if (pairs > (a.size * b.size) / 4) return null;
+  if (pairs > 20 * limit) throw new TooMany();
+  const best = new Float64Array(high - low + 1).fill(Infinity);
+  let size = 0;
+  for (let at = 0; at < a.size; at++) {
+    const [x, loss] = [a.x[at] as number, a.loss[at] as number];
+    const room = most - loss;
+    const last = windows[at * 2 + 1] as number;
+    for (let place = windows[at * 2] as number; place < last; place++) {
+      const more = b.loss[place] as number;
+      if (more > room) continue;
+      const sum = x + (b.x[place] as number) - low;
+      const known = best[sum] as number;
+      if (loss + more >= known) continue;
+      if (known === Infinity) size++;
+      best[sum] = loss + more;
+    }
+  }
+  if (size > limit) throw new TooMany();
+  const x = new Float64Array(size);
+  const loss = new Float64Array(size);
+  size = 0;
+  for (let at = 0; at < best.length; at++)
+    if (best[at] !== Infinity) {
+      x[size] = at + low;
+      loss[size++] = best[at] as number;
+    }
+  return { x, loss, size };
 }
 
 /** Where `x` stands in a list, or −1. */
@@ -304,6 +355,7 @@ function listing({ items, budget, groups }: Plain, rates: Prices, limit: number)
     return reduced.map((one, option) => ({ option, weight: item.weights[option] as number, loss: best - one }));
   });
 
+  const second = ways.map((all) => all.map((way) => way.loss).sort((a, b) => a - b)[1] ?? 0);
   const members = [...groups.map((_, index) => index), -1].map((group) => ({
     group,
     items: items.flatMap((item, index) => (item.group === group ? [index] : [])),
@@ -323,8 +375,7 @@ function listing({ items, budget, groups }: Plain, rates: Prices, limit: number)
           x += (kept[0] as Way).weight;
         } else left.push({ item, ways: kept });
       }
-      const second = (all: Way[]) => all.map((way) => way.loss).sort((a, b) => a - b)[1] as number;
-      left.sort((a, b) => second(a.ways) - second(b.ways) || a.item - b.item);
+      left.sort((a, b) => (second[a.item] as number) - (second[b.item] as number) || a.item - b.item);
       const lightest = left.map(({ ways: all }) => Math.min(...all.map((way) => way.weight)));
       return { group, x, left, lightest, least: x + lightest.reduce((sum, one) => sum + one, 0) };
     });
@@ -362,15 +413,21 @@ function listing({ items, budget, groups }: Plain, rates: Prices, limit: number)
       works.push({ open: left, layers, done, slack });
     }
     works.sort((a, b) => a.done.size - b.done.size);
+    // What leaves more of the budget unused than this loses more than `most`.
+    const lowest = budget === Infinity || budgetPrice === 0 ? -Infinity : budget - Math.floor(most / budgetPrice) - 1;
     const joined: List[] = [(works[0] as GroupWork).done];
     for (const [index, work] of works.entries()) {
       if (index === 0) continue;
-      const toGo = works.slice(index + 1).reduce((sum, later) => sum + (later.done.x[0] as number), 0);
+      let [toGo, toCome] = [0, 0];
+      for (const { done } of works.slice(index + 1)) {
+        toGo += done.x[0] as number;
+        toCome += done.x[done.size - 1] as number;
+      }
       const before = joined[index - 1] as List;
       const next = prune(
         before.size === 1 || work.done.size > before.size
-          ? join(work.done, before, most, budget - toGo, limit)
-          : join(before, work.done, most, budget - toGo, limit),
+          ? join(work.done, before, most, lowest - toCome, budget - toGo, limit)
+          : join(before, work.done, most, lowest - toCome, budget - toGo, limit),
         budgetPrice,
         -Infinity,
         ties,
@@ -390,7 +447,7 @@ function listing({ items, budget, groups }: Plain, rates: Prices, limit: number)
     return best <= most ? { best, works, joined, last, settled } : null;
   }
 
-  const seconds = ways.map((all) => all.map((way) => way.loss).sort((a, b) => a - b)[1] ?? 0).sort((a, b) => a - b);
+  const seconds = second.toSorted((a, b) => a - b);
   const begin = Math.max(seconds[Math.min(seconds.length - 1, 8)] ?? 0, 1);
   return { scale, bound, loses, budgetPrice, begin, list, states: () => states };
 }
@@ -398,7 +455,7 @@ function listing({ items, budget, groups }: Plain, rates: Prices, limit: number)
 /** With `valueOnly` the proposals that are as good are not listed: `count` and `used` are null, and there are no picks. */
 export function solveCore(given: Plain, limit = 1_000_000, valueOnly = false): CoreAnswer {
   const plain = unbound(given);
-  const { items, budget } = plain;
+  const { budget } = plain;
   const rates = relaxation(plain)(budget);
   if (!rates) return { kind: "infeasible" };
   const listed = listing(plain, rates, limit);
@@ -415,7 +472,7 @@ export function solveCore(given: Plain, limit = 1_000_000, valueOnly = false): C
       }
       if (most >= loses) return { kind: "infeasible" };
       ruledOut = most;
-      most = Math.min(most * 2, loses);
+      most = Math.min(most * growth, loses);
     }
   } catch (fault) {
     if (!(fault instanceof TooMany)) throw fault;
@@ -444,12 +501,12 @@ export function solveCore(given: Plain, limit = 1_000_000, valueOnly = false): C
   if (!all) throw new Error("what was found once is found twice");
   const proved = { kind: "optimal", value, bound: upper, states: listed.states() } as const;
   try {
-    return { ...proved, tieBroken: true, ...first(graphOf(all, most, budget, budgetPrice, false), all.settled, items.length) };
+    return { ...proved, tieBroken: true, ...first(graphOf(all, most, budget, budgetPrice, false), all.settled) };
   } catch (fault) {
     if (!(fault instanceof TooMany)) throw fault;
   }
   // Too many that are as good: one of them, the same for every order of the input.
-  const { picks } = first(graphOf(all, most, budget, budgetPrice, true), all.settled, items.length);
+  const { picks } = first(graphOf(all, most, budget, budgetPrice, true), all.settled);
   return { ...proved, tieBroken: false, picks, count: null, used: null };
 }
 
@@ -459,10 +516,19 @@ export type Staircase = {
   readonly at: (budget: number) => number | null | "unknown";
   /** no proposal within the budget is worth more; cheap, and a little above the truth */
   readonly ceiling: (budget: number) => number;
-  /** every step up to a budget that is worth at least so much: what it takes and what it is worth, both rising */
-  readonly steps: (budget: number, least: number) => readonly Step[] | "unknown";
+  /**
+   * Every proposal that takes more than `from`, at most `to`, and is best of all within what it takes, where `least` is the best within `from`:
+   * what they take, rising, and which options they have.
+   */
+  readonly between: (from: number, to: number, least: number) => readonly Landing[] | "unknown";
 };
-type Step = { readonly takes: number; readonly value: number };
+/** The best proposals that take exactly so much: what they use, and the first of all that are as good and take more than `from`. */
+export type Landing = {
+  readonly takes: number;
+  readonly value: number;
+  readonly has: (item: number, option: number) => boolean;
+  readonly first: () => readonly number[];
+};
 
 export function staircase(given: Omit<Plain, "budget">, limit = 20_000): Staircase {
   const { items, groups } = unbound({ ...given, budget: Infinity });
@@ -493,23 +559,46 @@ export function staircase(given: Omit<Plain, "budget">, limit = 20_000): Stairca
       }
       return bound + size * 1e-9;
     },
-    steps: (budget, least) => {
-      const rates = relaxed(budget);
+    between: (from, to, least) => {
+      const rates = relaxed(to);
       if (!rates) return [];
-      const listed = listing({ items, groups, budget }, rates, limit);
+      const listed = listing({ items, groups, budget: to }, rates, limit);
       if (!listed) return "unknown";
       const { scale, bound, budgetPrice, list } = listed;
       const most = bound - scale * least;
       if (most < 0) return [];
       try {
-        const found = list(most, false)?.last;
-        const steps: Step[] = [];
-        for (let at = 0; at < (found?.size ?? 0); at++) {
-          const takes = found?.x[at] as number;
-          const value = (bound - (found?.loss[at] as number) - budgetPrice * (budget - takes)) / scale;
-          if (takes <= budget && value >= least && value > (steps.at(-1)?.value ?? -Infinity)) steps.push({ takes, value });
+        const found = list(most, true);
+        if (!found) return [];
+        const { nodes, whole } = grapher(found, false);
+        const landings: Landing[] = [];
+        let best = least;
+        for (let at = 0; at < found.last.size; at++) {
+          const takes = found.last.x[at] as number;
+          const loss = found.last.loss[at] as number;
+          const value = (bound - loss - budgetPrice * (to - takes)) / scale;
+          if (takes > to || value < best) continue;
+          best = value;
+          if (takes <= from) continue;
+          const top = whole(takes, loss);
+          const codes = codesOf(nodes, top);
+          const before = landings.at(-1)?.value === value ? landings.at(-1) : undefined;
+          let picks: readonly number[] | null = null;
+          landings.push({
+            takes,
+            value,
+            has: (item, option) => found.settled[item] === option || codes.has(item * 64 + option),
+            first: () => {
+              if (!picks) {
+                picks = earliest(graphBelow(nodes, top), usedBy(codes, found.settled));
+                const other = before?.first();
+                if (other && isBefore(other, picks)) picks = other;
+              }
+              return picks;
+            },
+          });
         }
-        return steps;
+        return landings;
       } catch (fault) {
         if (fault instanceof TooMany) return "unknown";
         throw fault;
@@ -518,52 +607,16 @@ export function staircase(given: Omit<Plain, "budget">, limit = 20_000): Stairca
   };
 }
 
-/** A staircase read from one budget on, stretch after stretch; whoever asks, each stretch is read once. */
-export type Stretch = { readonly from: number; readonly to: number; readonly base: number; readonly steps: readonly Step[] };
-
-export function climb(stairs: Staircase, low: number, high: number, width: number): (index: number) => Stretch | null {
-  const known: (Stretch | null)[] = [];
-  const begin = stairs.at(low);
-  return (index) => {
-    while (known.length <= index) {
-      const last = known.at(-1);
-      const from = last?.to ?? low;
-      const base = last?.steps.at(-1)?.value ?? last?.base ?? begin;
-      const to = Math.min(high, from + width);
-      const steps = last === null || typeof base !== "number" || from >= high ? "unknown" : stairs.steps(to, base);
-      known.push(steps === "unknown" ? null : { from, to, base: base as number, steps });
+/** Every item's option that a way to a node has. */
+function codesOf(nodes: readonly (readonly Arc[])[], node: number): ReadonlySet<number> {
+  const codes = new Set<number>();
+  const reached = new Set([node]);
+  for (const one of reached)
+    for (const { item, option, before } of nodes[one] ?? []) {
+      if (item >= 0) codes.add(item * 64 + option);
+      for (const other of before) reached.add(other);
     }
-    return known[index] ?? null;
-  };
-}
-
-/**
- * The first budget at which one question is worth as much as another, `all`, that is never worth less, and `holds`. A stretch where even the
- * ceiling of the one stays below what the other has when it begins is passed by; of the rest, `patience` are read step by step. null: none there.
- */
-export function firstMeeting(
-  one: Staircase,
-  all: (index: number) => Stretch | null,
-  { stretches, patience }: { readonly stretches: number; readonly patience: number },
-  holds: (budget: number) => boolean,
-): number | null {
-  let read = 0;
-  for (let index = 0; index < stretches; index++) {
-    const stretch = all(index);
-    if (!stretch) return null;
-    const { from, to, base, steps } = stretch;
-    if (one.ceiling(to) < base) continue;
-    if (++read > patience) return null;
-    const mine = one.steps(to, base);
-    if (mine === "unknown") return null;
-    for (const [at, { takes, value }] of mine.entries()) {
-      const budget = Math.max(takes, from + 1);
-      if (budget > to || (mine[at + 1]?.takes ?? Infinity) <= budget) continue;
-      const there = steps.findLast((step) => step.takes <= budget)?.value ?? base;
-      if (value >= there && holds(budget)) return budget;
-    }
-  }
-  return null;
+  return codes;
 }
 
 type Listed = {
@@ -573,17 +626,18 @@ type Listed = {
   readonly settled: readonly number[];
 };
 
-/** Walks back from what loses exactly `most`. Nodes stand after the nodes they build on; the last one is the whole. */
-function graphOf({ works, joined, last }: Listed, most: number, budget: number, budgetPrice: number, oneOnly: boolean): Arc[][] {
+/** Walks back from sums and losses that were listed. Nodes stand after the nodes they build on. */
+function grapher({ works, joined }: Listed, oneOnly: boolean) {
   const nodes: Arc[][] = [];
-  const known = new Map<string, number>();
-  const remembered = (key: string, make: () => Arc[]): number => {
-    const before = known.get(key);
+  const inLayers = works.map(({ layers }) => layers.map(() => new Map<number, number>()));
+  const inJoined = joined.map(() => new Map<number, number>());
+  const remembered = (known: Map<number, number>, x: number, make: () => Arc[]): number => {
+    const before = known.get(x);
     if (before !== undefined) return before;
     const arcs = make();
     if (nodes.length >= 300_000) throw new TooMany();
     const node = arcs.length === 0 ? -1 : nodes.push(arcs) - 1;
-    known.set(key, node);
+    known.set(x, node);
     return node;
   };
   const inLayer = (place: number, layer: number, x: number, loss: number): number => {
@@ -591,7 +645,7 @@ function graphOf({ works, joined, last }: Listed, most: number, budget: number, 
     const list = work.layers[layer] as List;
     const at = find(list, x);
     if (at < 0 || list.loss[at] !== loss) return -1;
-    return remembered(`${place} ${layer} ${x}`, () => {
+    return remembered((inLayers[place] as Map<number, number>[])[layer] as Map<number, number>, x, () => {
       if (layer === 0) return [{ item: -1, option: -1, before: [] }];
       const { item, ways } = work.open[layer - 1] as GroupWork["open"][number];
       const arcs: Arc[] = [];
@@ -613,7 +667,7 @@ function graphOf({ works, joined, last }: Listed, most: number, budget: number, 
     const list = joined[place] as List;
     const at = find(list, x);
     if (at < 0 || list.loss[at] !== loss) return -1;
-    return remembered(`j ${place} ${x}`, () => {
+    return remembered(inJoined[place] as Map<number, number>, x, () => {
       const { done } = works[place] as GroupWork;
       const before = joined[place - 1] as List;
       const arcs: Arc[] = [];
@@ -629,13 +683,20 @@ function graphOf({ works, joined, last }: Listed, most: number, budget: number, 
       return arcs;
     });
   };
+  return { nodes, whole: (x: number, loss: number) => ofJoined(joined.length - 1, x, loss) };
+}
+
+/** All that loses exactly `most`; the last node is the whole. */
+function graphOf(listed: Listed, most: number, budget: number, budgetPrice: number, oneOnly: boolean): Arc[][] {
+  const { last } = listed;
+  const { nodes, whole } = grapher(listed, oneOnly);
   const ends: Arc[] = [];
   for (let at = 0; at < last.size; at++) {
     const x = last.x[at] as number;
     if (x > budget) break;
     const left = budget === Infinity ? 0 : budgetPrice * (budget - x);
     if ((last.loss[at] as number) + left !== most) continue;
-    const node = ofJoined(joined.length - 1, x, last.loss[at] as number);
+    const node = whole(x, last.loss[at] as number);
     if (node < 0) continue;
     ends.push({ item: -1, option: -1, before: [node] });
     if (oneOnly) break;
@@ -645,7 +706,7 @@ function graphOf({ works, joined, last }: Listed, most: number, budget: number, 
 }
 
 /** How many ways through the graph, which options they use, and the first of them by the items' order. */
-function first(graph: readonly Arc[][], settled: readonly number[], items: number) {
+function first(graph: readonly Arc[][], settled: readonly number[]) {
   const count = ((): bigint => {
     const all: bigint[] = [];
     for (const arcs of graph) {
@@ -655,44 +716,77 @@ function first(graph: readonly Arc[][], settled: readonly number[], items: numbe
     }
     return all[graph.length - 1] as bigint;
   })();
-  // Options are few: a place per item and option, set while the option is closed.
-  const closed = new Uint8Array(items * 64);
-  const open = new Uint8Array(graph.length);
+  const used = usedBy(codesOf(graph, graph.length - 1), settled);
+  return { count, used, picks: earliest(graph, used) };
+}
+
+function usedBy(codes: ReadonlySet<number>, settled: readonly number[]): Set<number>[] {
+  const used = settled.map((option) => new Set(option === -1 ? [] : [option]));
+  for (const code of codes) used[code >> 6]?.add(code & 63);
+  return used;
+}
+
+/** The first way through the graph by the items' order, each at its first option, of those that are `used`. */
+function earliest(graph: readonly (readonly Arc[])[], used: readonly ReadonlySet<number>[]): number[] {
+  // Options are few: a place per item and option, set while the option is closed. What every arc says stands in a row of its own.
+  const closed = new Uint8Array(used.length * 64 + 1);
+  const none = used.length * 64;
+  const open = new Uint8Array(graph.length + 1).fill(1, graph.length);
+  const begin = new Int32Array(graph.length + 1);
+  for (const [node, arcs] of graph.entries()) begin[node + 1] = (begin[node] as number) + arcs.length;
+  const arcs = begin[graph.length] as number;
+  const code = new Int32Array(arcs);
+  const one = new Int32Array(arcs).fill(graph.length);
+  const other = new Int32Array(arcs).fill(graph.length);
+  for (const [node, mine] of graph.entries())
+    for (const [place, { item, option, before }] of mine.entries()) {
+      const arc = (begin[node] as number) + place;
+      code[arc] = item < 0 ? none : item * 64 + option;
+      if (before[0] !== undefined) one[arc] = before[0];
+      if (before[1] !== undefined) other[arc] = before[1];
+    }
   const stands = (): boolean => {
     for (let node = 0; node < graph.length; node++) {
       open[node] = 0;
-      for (const { item, option, before } of graph[node] as Arc[]) {
-        if (item >= 0 && closed[item * 64 + option] === 1) continue;
-        if (before.every((one) => open[one] === 1)) {
+      const end = begin[node + 1] as number;
+      for (let arc = begin[node] as number; arc < end; arc++)
+        if (closed[code[arc] as number] === 0 && open[one[arc] as number] === 1 && open[other[arc] as number] === 1) {
           open[node] = 1;
           break;
         }
-      }
     }
     return open[graph.length - 1] === 1;
   };
-  const used = Array.from({ length: items }, (_, item) => new Set(settled[item] === -1 ? [] : [settled[item] as number]));
-  // Only what the whole reaches counts as used.
-  const reached = new Set([graph.length - 1]);
-  for (let node = graph.length - 1; node >= 0; node--)
-    if (reached.has(node))
-      for (const arc of graph[node] as Arc[]) {
-        if (arc.item >= 0) used[arc.item]?.add(arc.option);
-        for (const before of arc.before) reached.add(before);
-      }
   const picks: number[] = [];
   for (const [item, options] of used.entries()) {
     const inOrder = [...options].sort((a, b) => a - b);
     let pick = inOrder[0] as number;
     for (const option of inOrder) {
       pick = option;
-      const others = inOrder.filter((other) => other !== option);
+      const others = inOrder.filter((one) => one !== option);
       if (others.length === 0) break;
-      for (const other of others) closed[item * 64 + other] = 1;
+      for (const away of others) closed[item * 64 + away] = 1;
       if (stands()) break;
-      for (const other of others) closed[item * 64 + other] = 0;
+      for (const away of others) closed[item * 64 + away] = 0;
     }
     picks.push(pick);
   }
-  return { count, used, picks };
+  return picks;
+}
+
+/** What one node of a graph builds on, as a graph of its own: the node itself is the last. */
+function graphBelow(nodes: readonly (readonly Arc[])[], top: number): Arc[][] {
+  const reached = new Set([top]);
+  for (const one of reached) for (const { before } of nodes[one] ?? []) for (const other of before) reached.add(other);
+  const order = [...reached].sort((a, b) => a - b);
+  const places = new Map(order.map((node, place) => [node, place]));
+  return order.map((node) =>
+    (nodes[node] as readonly Arc[]).map((arc) => ({ ...arc, before: arc.before.map((one) => places.get(one) as number) })),
+  );
+}
+
+export function isBefore(one: readonly number[], other: readonly number[]): boolean {
+  for (let item = 0; item < one.length; item++)
+    if (one[item] !== other[item]) return (one[item] as number) < (other[item] as number);
+  return false;
 }

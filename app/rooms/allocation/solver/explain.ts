@@ -4,7 +4,15 @@ import { type RiseInFund, withMore } from "#app/rooms/allocation/solver/fund.ts"
 import { type Compile, compile, type Model, type Rule, rulesOf } from "#app/rooms/allocation/solver/model.ts";
 import { type Closed, type Nearby, nearby } from "#app/rooms/allocation/solver/nearby.ts";
 import { type Application, fundKey, type Problem } from "#app/rooms/allocation/solver/problem.ts";
-import { bestValue, type Grant, grantsOf, type Settings, type Solution, solve } from "#app/rooms/allocation/solver/solve.ts";
+import {
+  bestValue,
+  type Grant,
+  grantsOf,
+  isBestWorth,
+  type Settings,
+  type Solution,
+  solve,
+} from "#app/rooms/allocation/solver/solve.ts";
 import { formatKronor } from "#app/texts/format.ts";
 
 /**
@@ -78,7 +86,15 @@ export function explainer(problem: Problem, settings: Settings = {}): Explainer 
   const solution = solve(problem, settings);
   if (solution.kind !== "optimal") return null;
   const model = compile(problem);
-  const asked: Asked = { problem, settings, solution, model, near: nearby(problem, model), lifted: liftedIn(problem, settings) };
+  const asked: Asked = {
+    problem,
+    settings,
+    solution,
+    model,
+    near: nearby(problem, model),
+    lifted: liftedIn(problem, settings),
+    sampled: sampledIn(problem, settings),
+  };
   const places = new Map(model.applications.map((one) => [one.id, placeOf(one, solution.grants)]));
   return {
     short: model.applications.flatMap((one) => (places.get(one.id) === 0 ? [] : [one.id])),
@@ -104,7 +120,10 @@ type Asked = {
   /** null: not of the plain shape */
   readonly near: Nearby | null;
   readonly lifted: (without: readonly string[]) => readonly Grant[] | null;
+  /** samples of more in one fund, rising, each with the grants of the optimum then */
+  readonly sampled: (fund: { readonly year: number; readonly purpose: string }) => readonly Sample[];
 };
+type Sample = { readonly amount: Ore; readonly grants: readonly Grant[] | null };
 
 /** The grants of the optimum without some rules, worked out once whoever asks; null: none is proved. */
 function liftedIn(problem: Problem, settings: Settings): Asked["lifted"] {
@@ -118,6 +137,30 @@ function liftedIn(problem: Problem, settings: Settings): Asked["lifted"] {
       known.set(key, grants);
     }
     return grants;
+  };
+}
+
+/** So many samples, each twice as far as the one before; the last at eight times the largest sum that anybody asks for. */
+const samples = 10;
+
+/** Worked out once whoever asks, like what is lifted. */
+function sampledIn(problem: Problem, settings: Settings): Asked["sampled"] {
+  const known = new Map<string, readonly Sample[]>();
+  const largest = problem.applications.reduce((most, one) => {
+    const amount = one.levels[0]?.amount ?? 0n;
+    return amount > most ? amount : most;
+  }, 1n);
+  return (fund) => {
+    let mine = known.get(fundKey(fund));
+    if (!mine) {
+      mine = Array.from({ length: samples }, (_, place): Sample => {
+        const amount = (largest * 8n) / 2n ** BigInt(samples - 1 - place) + 1n;
+        const answer = solve(withMore(problem, { ...fund, amount }), settings);
+        return { amount, grants: answer.kind === "optimal" ? answer.grants : null };
+      });
+      known.set(fundKey(fund), mine);
+    }
+    return mine;
   };
 }
 
@@ -144,15 +187,12 @@ function withIt({ problem, settings, model, near }: Asked, closed: Closed): Give
 function explainOne(asked: Asked, application: Application, now: number): Explanation {
   const { problem, settings, solution, model } = asked;
   const more: Closed = (id, level) => id === application.id && (level < 0 || level >= now);
-  const less: Closed = (id, level) => id === application.id && level >= 0 && level < now;
-  /** In a changed problem. Values alone answer, but where they are equal: there the tie-break does. */
-  const hasMore = (changed: Problem) => {
-    const [up, down] = [more, less].map((closed) => bestInUnits(changed, settings, { closed }));
-    if (up === null || up === undefined) return false;
-    if (down === null) return true;
-    if (down && up !== "unknown" && down !== "unknown" && compare(up, down) !== 0) return compare(up, down) > 0;
-    const answer = solve(changed, settings);
-    return answer.kind === "optimal" && placeOf(application, answer.grants) < now;
+  /** In a changed problem. */
+  const hasMore = (changed: Problem): boolean => {
+    const answer = solve(changed, { ...settings, ...brief });
+    if (answer.kind === "infeasible") return false;
+    if (answer.kind !== "optimal" || !answer.tieBroken) throw new Unsure();
+    return placeOf(application, answer.grants) < now;
   };
   const given = withIt(asked, more);
   const clash = given.kind === "infeasible" ? smallestClash(problem, settings, { closed: more }) : null;
@@ -171,8 +211,8 @@ function explainOne(asked: Asked, application: Application, now: number): Explan
     now: application.levels[now]?.id ?? null,
     binding: clash ?? bindingRules(problem, suffices),
     clash,
-    riseInScore: given.kind === "given" ? scoreRise(asked, application, now, given, hasMore) : null,
-    riseInFund: fundRise(asked, application, { more, less }, hasMore),
+    riseInScore: given.kind === "given" ? orNull(() => scoreRise(asked, application, now, given, hasMore)) : null,
+    riseInFund: orNull(() => fundRise(asked, application, now, more, hasMore)),
     loss: given.kind === "given" ? subtract(solution.value, given.value) : null,
     holders: holders.map((one) => one.id),
   };
@@ -254,27 +294,18 @@ function scoreRise(
   return scoreMost && compare(add(application.score, rise), scoreMost) > 0 ? null : rise;
 }
 
-/** In the plain shape: what the fund's best is worth with it and without is compared at every sum, and the first that suffices is told. */
-function fundRiseNearby(
-  { problem }: Asked,
-  near: Nearby,
-  { more, less }: Closings,
-  high: Ore,
-  hasMore: (changed: Problem) => boolean,
-): RiseInFund | null {
-  const { year, purpose } = problem.pots[0] as Problem["pots"][number];
-  const suffices = (amount: Ore) => {
-    const [up, down] = [near.best(amount, more), near.best(amount, less)];
-    if (up === null) return false;
-    if (down === null) return true;
-    if (typeof up === "bigint" && typeof down === "bigint" && up !== down) return up > down;
-    return hasMore(withMore(problem, { year, purpose, amount }));
-  };
-  const amount = near.rise(more, high, suffices);
-  return amount === null || suffices(amount - 1n) ? null : { year, purpose, amount };
-}
+/** What is told of a rise is solved again, and not told where that would take longer than this: HiGHS is not asked. */
+const brief = { general: null, steps: 2_000_000 } as const;
+class Unsure extends Error {}
 
-type Closings = { readonly more: Closed; readonly less: Closed };
+function orNull<Told>(work: () => Told): Told | null {
+  try {
+    return work();
+  } catch (fault) {
+    if (fault instanceof Unsure) return null;
+    throw fault;
+  }
+}
 
 /**
  * The smallest rise of one fund. The value with the application (`more`) and the value of all grow with the fund, each by its own steps:
@@ -284,34 +315,44 @@ type Closings = { readonly more: Closed; readonly less: Closed };
 function fundRise(
   asked: Asked,
   application: Application,
-  closed: Closings,
+  now: number,
+  more: Closed,
   hasMore: (changed: Problem) => boolean,
 ): RiseInFund | null {
   const { problem, settings, near } = asked;
   const years = new Set(application.levels.flatMap((level) => level.years.map((part) => part.year)));
   const enough = problem.applications.reduce((sum, one) => sum + (one.levels[0]?.amount ?? 0n), 0n) + lacking(problem);
-  if (near) return fundRiseNearby(asked, near, closed, enough * 2n, hasMore);
+  if (near) {
+    const { year, purpose } = problem.pots[0] as Problem["pots"][number];
+    const amount = near.rise(application.id, now, enough * 2n);
+    return amount === null ? null : { year, purpose, amount };
+  }
   let best: RiseInFund | null = null;
   const funds = new Map(problem.pots.map((pot) => [fundKey(pot), { year: pot.year, purpose: pot.purpose }]));
   for (const [, fund] of [...funds].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (!years.has(fund.year) || !application.purposes.includes(fund.purpose)) continue;
     const at = (amount: Ore) => withMore(problem, { ...fund, amount });
-    const values = new Map<Ore, Rational | null | "unknown">();
-    const withIt = (amount: Ore): Rational | null => {
-      let known = values.get(amount);
-      if (known === undefined) {
-        known = bestInUnits(at(amount), settings, { closed: closed.more });
-        values.set(amount, known);
-      }
-      return known === "unknown" ? null : known;
+    /** Whether the best in which it has more is worth so much, or more than that. */
+    const isWorthThen = (amount: Ore, target: Rational | null, strictly: boolean): boolean => {
+      const model = compile(at(amount), { closed: more });
+      const { num, den } = divide(target ?? zero, model.unit);
+      const least = strictly ? num / den + 1n : (num + den - 1n) / den;
+      const answer = isBestWorth(model, least, { ...settings, ...brief });
+      if (answer === "unknown") throw new Unsure();
+      return answer;
     };
-    const high = best && best.amount < enough * 2n ? best.amount : enough * 2n;
+    // Among many, only what a sample shows: up to there.
+    const sample = few(problem)
+      ? enough * 2n
+      : asked.sampled(fund).find(({ grants }) => grants && placeOf(application, grants) < now)?.amount;
+    if (sample === undefined) continue;
+    const high = best && best.amount < sample ? best.amount : sample;
     const grain = grainOf(problem, fund);
     let from = 0n;
     let target: Rational | null = null;
     for (let leap = 0; leap < mostLeaps; leap++) {
       if (hasMore(at(from))) break;
-      const all = bestInUnits(at(from), settings, {});
+      const all = bestInUnits(at(from), { ...settings, ...brief }, {});
       if (all === "unknown" || leap === mostLeaps - 1) {
         from = -1n;
         break;
@@ -319,11 +360,7 @@ function fundRise(
       const before: Rational | null = all;
       const strictly = from > 0n && target !== null && before !== null && compare(before, target) === 0;
       target = before;
-      const reaches = (amount: Ore) => {
-        const value = withIt(amount);
-        if (value === null) return false;
-        return target === null || compare(value, target) > (strictly ? 0 : -1);
-      };
+      const reaches = (amount: Ore) => isWorthThen(amount, target, strictly);
       const next = smallest(reaches, from + 1n, high, grain);
       if (next === null) {
         from = -1n;
@@ -336,6 +373,9 @@ function fundRise(
   }
   return best;
 }
+
+/** With several funds every step of the search for a rise solves the whole: among few it is looked for without a sample. */
+const few = (problem: Problem) => problem.applications.length <= 25;
 
 /** A rise that others would use first again and again is not looked for beyond this many times. */
 const mostLeaps = 12;

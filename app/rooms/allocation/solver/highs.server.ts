@@ -1,6 +1,6 @@
 import { exactly, type Highs, highs as loadHighs } from "#app/platform/highs.server.ts";
 import type { Reduced, Reduction } from "#app/rooms/allocation/solver/reduce.ts";
-import { equalsOf } from "#app/rooms/allocation/solver/search.ts";
+import { search } from "#app/rooms/allocation/solver/search.ts";
 import type { General } from "#app/rooms/allocation/solver/solve.ts";
 
 /**
@@ -174,6 +174,15 @@ function solveGeneral(
       another = true;
       break;
     }
+    // With a good proposal at hand the search may prove it best, and tell all that are as good, in less than one more question takes.
+    if (!best) {
+      const proved = search(reduced, { limit: 3_000_000, cap, known: { value, picks: heard.picks } });
+      if (proved.kind === "optimal" && proved.tieBroken) {
+        const { count, atLeast, levels } = proved.equals;
+        const differ = count === null ? null : new Set(levels.flatMap((mine, item) => (mine.size > 1 ? [item] : [])));
+        return { kind: "optimal", value: proved.value, picks: proved.picks, ties: { count, atLeast, differ }, tieBroken: true };
+      }
+    }
     // Proved by HiGHS with no gap allowed. A no to this says it twice: nothing is better, and nothing else is as good.
     best = heard.picks;
     heard = sure(goal, [worthAtLeast(value), otherThan(best)], value);
@@ -183,12 +192,6 @@ function solveGeneral(
   const onlyOne = { count: 1n, atLeast: 1n, differ: new Set<number>() };
   const purses = items.some((item) => new Set(item.levels).size < item.levels.length);
   if (alone && !purses) return { kind: "optimal", value, picks: best, ties: onlyOne, tieBroken: true };
-  const listed = equalsOf(reduced, value, cap, 300_000);
-  if (listed) {
-    const differ = new Set(listed.levels.flatMap((levels, item) => (levels.size > 1 ? [item] : [])));
-    const { picks, count, atLeast } = listed;
-    return { kind: "optimal", value, picks, ties: { count, atLeast, differ: count === null ? null : differ }, tieBroken: true };
-  }
   const ties = alone ? onlyOne : { count: null, atLeast: another ? 2n : 1n, differ: null };
   // The call's order, some applications at a time: weights that let none outweigh one before it, while a double tells them apart.
   const decided: Line[] = [worthAtLeast(value)];

@@ -1,5 +1,5 @@
 import type { Ore } from "#app/kernel/money.ts";
-import { climb, firstMeeting, solveCore, staircase } from "#app/rooms/allocation/solver/core.ts";
+import { type Landing, solveCore, staircase } from "#app/rooms/allocation/solver/core.ts";
 import { withMore } from "#app/rooms/allocation/solver/fund.ts";
 import { addUp, type Compile, leftIn, type Model, type Picks, type Row } from "#app/rooms/allocation/solver/model.ts";
 import type { PlainItem } from "#app/rooms/allocation/solver/plain.ts";
@@ -17,12 +17,16 @@ export type Nearby = {
   readonly best: (more: Ore, closed?: Closed) => bigint | null | "unknown";
   /** the best proposal, the one that the tie-break chooses, added up again */
   readonly proposal: (closed: Closed) => { readonly value: bigint; readonly picks: Picks } | null | "unknown";
-  /** the least rise of the fund, up to `high`, with which the best of all is as good when `closed` and `holds` */
-  readonly rise: (closed: Closed, high: Ore, holds: (more: Ore) => boolean) => Ore | null;
+  /** the least rise of the fund, up to `high`, with which the application's best level comes before the place `now`: with one öre less it does not */
+  readonly rise: (application: string, now: number, high: Ore) => Ore | null;
 };
 
-/** How far a rise is looked for: eight times the largest sum that anybody asks for, and so many stretches of it read for one application. */
-const patience = { stretchesToHeaviest: 64, stretches: 512, patience: 100 };
+/**
+ * How far a rise is looked for: eight times the largest sum that anybody asks for, in stretches that are read once whoever asks. The first of
+ * them are read for everybody; further on only for an application that a sample, at the end of every eighth, shows with more: up to there, and
+ * so many of them as it could have more in.
+ */
+const patience = { stretchesToHeaviest: 64, stretches: 512, together: 8, near: 16, mine: 100 };
 
 const safest = 2n ** 50n;
 const gcd = (a: bigint, b: bigint): bigint => {
@@ -144,11 +148,59 @@ export function nearby(problem: Problem, model: Model): Nearby | null {
     return { items, options };
   };
 
+  const low = budgetWith(0n);
+  type Asked = NonNullable<ReturnType<typeof itemsOf>>;
+  const proposalOf = ({ items, options }: Asked, budget: number) => {
+    const answer = solveCore({ items, budget, groups: bounds });
+    if (answer.kind === "infeasible") return null;
+    if (answer.kind !== "optimal" || !answer.tieBroken) return "unknown" as const;
+    const picks = answer.picks.map((pick, index) => options[index]?.[pick] as number);
+    const added = addUp(model, picks);
+    // With more in its fund only pots and limits may give way, and no further than asked.
+    const broken = budget > low ? added.broken.filter((rule) => !/^(pot|limit):/.test(rule)) : added.broken;
+    if (broken.length > 0 || added.value !== BigInt(answer.value) || added.spent > BigInt(budget) * unit)
+      throw new Error("an answer does not add up");
+    return { value: added.value, picks };
+  };
   const open0 = itemsOf(undefined);
   const all = open0 && staircase({ items: open0.items, groups: bounds });
   const heaviest = Math.max(...whole.flatMap((one) => one.weights));
-  const climbed =
-    all && climb(all, budgetWith(0n), Number(total / unit), Math.max(1, Math.floor(heaviest / patience.stretchesToHeaviest)));
+  const width = Math.max(1, Math.floor(heaviest / patience.stretchesToHeaviest));
+  const high = Number(total / unit);
+  const edge = (stretch: number) => Math.min(high, low + stretch * width);
+  const values = new Map<number, ReturnType<NonNullable<typeof all>["at"]>>();
+  const valueAt = (budget: number) => {
+    let value = values.get(budget);
+    if (value === undefined) {
+      value = all ? all.at(budget) : null;
+      values.set(budget, value);
+    }
+    return value;
+  };
+  const read = new Map<number, readonly Landing[] | "unknown">();
+  const landingsOf = (stretch: number) => {
+    let landings = read.get(stretch);
+    if (landings === undefined) {
+      const [from, to] = [edge(stretch), edge(stretch + 1)];
+      const least = valueAt(from);
+      landings = all && typeof least === "number" ? all.between(from, to, least) : "unknown";
+      read.set(stretch, landings);
+      if (landings !== "unknown" && typeof least === "number") values.set(to, landings.at(-1)?.value ?? least);
+    }
+    return landings;
+  };
+  const chosen = new Map<number, Picks | null>();
+  /** What the tie-break chooses within a budget. */
+  const picksAt = (budget: number): Picks | null => {
+    let picks = chosen.get(budget);
+    if (picks === undefined) {
+      const proposal = open0 && proposalOf(open0, budget);
+      picks = proposal && proposal !== "unknown" ? proposal.picks : null;
+      if (proposal && proposal !== "unknown") values.set(budget, Number(proposal.value));
+      chosen.set(budget, picks);
+    }
+    return picks;
+  };
   const best: Nearby["best"] = (more, closed) => {
     const question = closed && itemsOf(closed);
     const stairs = closed ? question && staircase({ items: question.items, groups: bounds }) : all;
@@ -159,21 +211,22 @@ export function nearby(problem: Problem, model: Model): Nearby | null {
     best,
     proposal: (closed) => {
       const question = itemsOf(closed);
-      if (!question) return null;
-      const answer = solveCore({ items: question.items, budget: budgetWith(0n), groups: bounds });
-      if (answer.kind === "infeasible") return null;
-      if (answer.kind !== "optimal" || !answer.tieBroken) return "unknown";
-      const picks = answer.picks.map((pick, index) => question.options[index]?.[pick] as number);
-      const added = addUp(model, picks);
-      if (added.broken.length > 0 || added.value !== BigInt(answer.value)) throw new Error("an answer does not add up");
-      return { value: added.value, picks };
+      return question ? proposalOf(question, low) : null;
     },
-    rise: (closed, high, holds) => {
-      const question = itemsOf(closed);
-      if (!question || !climbed) return null;
+    rise: (application, now, most) => {
+      const place = model.applications.findIndex((one) => one.id === application);
+      const question = itemsOf((id, level) => id === application && (level < 0 || level >= now));
+      if (!question || !open0) return null;
+      const mine = staircase({ items: question.items, groups: bounds });
+      const options = question.options[place] as readonly number[];
+      const wanted = options.map((option) => (open0.options[place] as readonly number[]).indexOf(option));
+      const hasMore = (budget: number) => {
+        const picks = picksAt(budget);
+        return picks === null ? null : options.includes(picks[place] as number);
+      };
       /** The least rise with which the fund holds that: more never holds less. */
       const riseTo = (budget: number): Ore => {
-        let [a, b] = [1n, high];
+        let [a, b] = [1n, most];
         while (a < b) {
           const middle = (a + b) / 2n;
           if (budgetWith(middle) >= budget) b = middle;
@@ -181,9 +234,39 @@ export function nearby(problem: Problem, model: Model): Nearby | null {
         }
         return a;
       };
-      const mine = staircase({ items: question.items, groups: bounds });
-      const found = firstMeeting(mine, climbed, patience, (budget) => holds(riseTo(budget)));
-      return found === null ? null : riseTo(found);
+      // Where even the ceiling with it stays below what all have already, nobody has it in a best proposal.
+      const isPassed = (from: number, to: number) => {
+        const least = values.get(edge(from)) ?? valueAt(edge(from - (from % patience.together)));
+        return typeof least === "number" && mine.ceiling(edge(to)) < least;
+      };
+      let last = patience.near;
+      for (let sample = 0; sample <= patience.stretches; sample += patience.together)
+        if (sample > 0 && hasMore(edge(sample))) {
+          last = Math.max(last, sample);
+          break;
+        }
+      let count = 0;
+      for (let stretch = 0; stretch < last && edge(stretch) < high; stretch++) {
+        if (stretch % patience.together === 0 && isPassed(stretch, stretch + patience.together)) {
+          stretch += patience.together - 1;
+          continue;
+        }
+        if (isPassed(stretch, stretch + 1)) continue;
+        if (++count > patience.mine) return null;
+        const landings = landingsOf(stretch);
+        if (landings === "unknown") return null;
+        const least = valueAt(edge(stretch));
+        for (const { takes, value, has, first } of landings) {
+          if (!wanted.some((option) => has(place, option))) continue;
+          // Where the tie-break takes another of them there is nothing to solve.
+          if (value !== least && !wanted.includes(first()[place] as number)) continue;
+          const amount = riseTo(takes);
+          const there = hasMore(budgetWith(amount));
+          if (there === null) return null;
+          if (there) return hasMore(budgetWith(amount - 1n)) === false ? amount : null;
+        }
+      }
+      return null;
     },
   };
 }

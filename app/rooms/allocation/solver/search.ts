@@ -1,268 +1,563 @@
-import type { Reduced } from "#app/rooms/allocation/solver/reduce.ts";
+import { isBefore } from "#app/rooms/allocation/solver/core.ts";
+import { dualOf } from "#app/rooms/allocation/solver/prices.ts";
+import type { Band, Reduced } from "#app/rooms/allocation/solver/reduce.ts";
 
 /**
- * Exact search for any shape while it is small: choice after choice, cut short where the rules can no longer be kept or where the losses
- * against the Lagrangian bound already exceed what is allowed. Prices are found in floating point and then rounded to a fixed scale: any
- * prices bound validly, so every cut is a comparison of whole numbers. After `limit` steps it gives up and says so.
+ * Exact search for any shape: branch, price anew, list. In each branch prices of the rules (`prices.ts`) give a bound; every proposal falls
+ * short of it by the losses of its choices and by what its rules leave unused at their prices, so those worth as much as the best one known
+ * lose at most a certain G. They are listed choice by choice, cut short where the rules can no longer be kept or more than G is lost; G grows
+ * until one is found. A list that grows too long is given up for two shorter ones: the choice that the relaxation doubts most is made, one
+ * way in each branch. Prices are rounded to a fixed scale first and any prices bound validly, so every cut is a comparison of whole numbers.
+ * After `limit` steps it gives up and says so. The steps are counted, never timed: the same question has the same answer everywhere.
  */
 export type SearchAnswer =
-  | { readonly kind: "optimal"; readonly value: number; readonly steps: number; readonly bound: number }
+  | {
+      readonly kind: "optimal";
+      readonly value: number;
+      /** the first by the items' order, each at its first option, among all that are as good, unless `tieBroken` is false */
+      readonly picks: readonly number[];
+      readonly equals: Equals;
+      readonly tieBroken: boolean;
+      readonly steps: number;
+    }
   | { readonly kind: "infeasible"; readonly steps: number }
   | {
       readonly kind: "gave-up";
-      readonly best: { readonly value: number; readonly picks: readonly number[] } | null;
+      readonly best: Proposal | null;
+      /** no proposal is worth more; null: unknown */
       readonly bound: number | null;
     };
 
-/** All proposals of one value: the first by the items' order, how many differ in levels (null: more than were counted), what they use. */
+/** How many proposals of one value differ in levels (null: more than were counted), and the levels that each choice has in them. */
 export type Equals = {
-  readonly picks: readonly number[];
   readonly count: bigint | null;
   readonly atLeast: bigint;
-  /** per item: the levels that some of them has; complete only when `count` is known */
+  /** complete only when `count` is known */
   readonly levels: readonly ReadonlySet<number>[];
 };
 
+type Proposal = { readonly value: number; readonly picks: readonly number[] };
+type Shape = Pick<Reduced, "items" | "bands">;
+
 const safest = 2 ** 50;
-/** Each choice is a step down: more than these no stack holds, and no search ends. */
-const deepest = 2_000;
+/** Each choice is a step down: more than these no stack holds, and no list ends. */
+const deepest = 1_500;
+/** A branch whose list takes more steps than this is divided, where nothing else is said. */
+const usual = 150_000;
+/** What is spent on finding any proposal at all, when the search gives up with none. */
+const lastTry = 20_000;
+/** What pricing a branch counts as, in steps: some twelve rounds, each with every pair of rules that an option touches. */
+const pricing = ({ items, bands }: Shape) => {
+  let pairs = 0;
+  for (const [item, { values }] of items.entries()) {
+    let touched = 2;
+    for (const { by } of bands) if (by[item]) touched++;
+    pairs += values.length * touched * touched;
+  }
+  return 1_000 + 6 * pairs;
+};
 
 export type Bounded = {
   readonly scale: number;
   /** scaled: no proposal's value times scale exceeds it */
   readonly bound: number;
   readonly losses: readonly (readonly number[])[];
+  /** per rule, scaled: what a unit of it costs; above 0 its upper bound binds, below 0 its lower */
+  readonly prices: readonly number[];
+  /** per item: how far the relaxation is from choosing one option */
+  readonly doubts: readonly number[];
 };
 
-const spanOf = (mine: readonly number[]) => Math.max(...mine.map(Math.abs));
-
 /** Rounded prices of every rule, and what each option then loses. null: the numbers are too large to be exact. */
-export function boundOf(
-  { items, bands }: Pick<Reduced, "items" | "bands">,
-  rounds = items.length > deepest ? 60 : 60 + 4 * items.length,
-): Bounded | null {
-  const worth = items.reduce((sum, item) => sum + Math.max(...item.values.map(Math.abs)), 0);
-  const size = bands.map((band) => band.by.reduce((sum, mine) => sum + (mine ? spanOf(mine) : 0), 0) || 1);
-  // Each row is divided by its size so that one step length suits them all.
-  let prices = bands.map(() => 0);
-  let best = { bound: Infinity, prices };
+export function boundOf({ items, bands }: Shape): Bounded | null {
+  const { prices: real, doubts } = dualOf({ items, bands });
   const edge = (row: number, price: number) => {
-    const band = bands[row] as { lower: number; upper: number };
+    const band = bands[row] as Band;
     return price > 0 ? band.upper : price < 0 ? band.lower : 0;
   };
-  const reach = items.map((_, index) =>
-    bands.flatMap((band, row) => {
-      const mine = band.by[index];
-      return mine ? [{ row, mine }] : [];
-    }),
-  );
-  let step = worth || 1;
-  for (let round = 0; round < rounds && bands.length > 0; round++) {
-    let bound = 0;
-    const use = bands.map(() => 0);
-    for (const [index, item] of items.entries()) {
-      let top = -Infinity;
-      let pick = 0;
-      for (let option = 0; option < item.values.length; option++) {
-        let value = item.values[option] as number;
-        for (const { row, mine } of reach[index] as { row: number; mine: readonly number[] }[])
-          value -= ((prices[row] as number) * (mine[option] as number)) / (size[row] as number);
-        if (value > top) {
-          top = value;
-          pick = option;
-        }
-      }
-      bound += top;
-      for (const { row, mine } of reach[index] as { row: number; mine: readonly number[] }[])
-        use[row] = (use[row] as number) + (mine[pick] as number);
-    }
-    for (const [row, price] of prices.entries()) if (price !== 0) bound += (price * edge(row, price)) / (size[row] as number);
-    if (bound < best.bound) best = { bound, prices };
-    else step *= 0.93;
-    let length = 0;
-    const slope = bands.map((band, row) => {
-      const price = prices[row] as number;
-      const total = use[row] as number;
-      const over =
-        total > band.upper
-          ? total - band.upper
-          : total < band.lower
-            ? total - band.lower
-            : price !== 0
-              ? total - edge(row, price)
-              : 0;
-      const one = over / (size[row] as number);
-      length += one * one;
-      return one;
-    });
-    if (length === 0) break;
-    const stride = step / Math.sqrt(length) / 8;
-    prices = prices.map((price, row) => {
-      const next = price + stride * (slope[row] as number);
-      const band = bands[row] as { lower: number; upper: number };
-      return (next > 0 && band.upper === Infinity) || (next < 0 && band.lower === -Infinity) ? 0 : next;
-    });
+  let largest = 1;
+  for (const { values } of items) {
+    let most = 0;
+    for (const value of values) most = Math.max(most, Math.abs(value));
+    largest += most;
   }
-  const real = best.prices.map((price, row) => price / (size[row] as number));
-  const largest = real.reduce(
-    (sum, price, row) => sum + (price === 0 ? 0 : Math.abs(price) * ((size[row] as number) + Math.abs(edge(row, price)))),
-    worth,
-  );
-  const room = Math.floor(Math.log2(safest / Math.max(1, largest))) - 2;
-  if (room < 0) return null;
+  for (const [row, price] of real.entries()) {
+    if (price === 0) continue;
+    let size = Math.abs(edge(row, price));
+    for (const mine of (bands[row] as Band).by) {
+      let most = 0;
+      for (const one of mine ?? []) most = Math.max(most, Math.abs(one));
+      size += most;
+    }
+    largest += Math.abs(price) * size;
+  }
+  const room = Math.floor(Math.log2(safest / largest)) - 2;
+  if (!(room >= 0)) return null;
   const scale = 2 ** Math.min(room, 30);
-  const whole = real.map((price) => Math.round(price * scale));
+  const prices = real.map((price) => Math.round(price * scale));
   let bound = 0;
-  for (const [row, price] of whole.entries()) if (price !== 0) bound += price * edge(row, price);
-  const losses = items.map((item, index) => {
-    const reduced = item.values.map((value, option) =>
-      (reach[index] as { row: number; mine: readonly number[] }[]).reduce(
-        (sum, { row, mine }) => sum - (whole[row] as number) * (mine[option] as number),
-        scale * value,
-      ),
-    );
+  for (const [row, price] of prices.entries()) if (price !== 0) bound += price * edge(row, price);
+  const losses = items.map(({ values }, index) => {
+    const reduced = values.map((value) => scale * value);
+    for (const [row, price] of prices.entries()) {
+      const mine = price === 0 ? null : (bands[row] as Band).by[index];
+      if (mine) for (const [option, one] of mine.entries()) reduced[option] = (reduced[option] as number) - price * one;
+    }
     const top = Math.max(...reduced);
     bound += top;
     return reduced.map((one) => top - one);
   });
-  return { scale, bound, losses };
+  return { scale, bound, losses, prices, doubts };
 }
 
-type Visit = (picks: readonly number[], value: number) => void;
+/** Per choice the options that are still open. */
+type Ways = (readonly number[])[];
 
-/** Walks every proposal that keeps the rules and loses at most `most()`. False when `limit` steps did not suffice. */
-function walkThrough(
-  { items, bands }: Pick<Reduced, "items" | "bands">,
-  losses: readonly (readonly number[])[],
-  order: readonly number[],
-  optionsOf: (item: number) => readonly number[],
+/** Closes what the rules alone close; false: no proposal keeps them. */
+function close(bands: readonly Band[], ways: Ways): boolean {
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const { by, lower, upper } of bands) {
+      let least = 0;
+      let most = 0;
+      for (let item = 0; item < by.length; item++) {
+        const mine = by[item];
+        if (!mine) continue;
+        let low = Infinity;
+        let high = -Infinity;
+        for (const option of ways[item] as readonly number[]) {
+          const one = mine[option] as number;
+          if (one < low) low = one;
+          if (one > high) high = one;
+        }
+        least += low;
+        most += high;
+      }
+      if (least > upper || most < lower) return false;
+      if (least >= lower && most <= upper) continue;
+      for (let item = 0; item < by.length; item++) {
+        const mine = by[item];
+        const before = ways[item] as readonly number[];
+        if (!mine || before.length === 1) continue;
+        let low = Infinity;
+        let high = -Infinity;
+        for (const option of before) {
+          const one = mine[option] as number;
+          if (one < low) low = one;
+          if (one > high) high = one;
+        }
+        if (least - low + high <= upper && most - high + low >= lower) continue;
+        const after = before.filter(
+          (option) => least - low + (mine[option] as number) <= upper && most - high + (mine[option] as number) >= lower,
+        );
+        if (after.length === before.length) continue;
+        if (after.length === 0) return false;
+        ways[item] = after;
+        let [newLow, newHigh] = [Infinity, -Infinity];
+        for (const option of after) {
+          newLow = Math.min(newLow, mine[option] as number);
+          newHigh = Math.max(newHigh, mine[option] as number);
+        }
+        least += newLow - low;
+        most += newHigh - high;
+        changed = true;
+      }
+    }
+  }
+  return true;
+}
+
+/** What is open of a problem in one branch, as a problem of its own. `choice` and `options` are places in the whole. */
+type Part = Shape & { readonly settled: readonly number[]; readonly value: number };
+
+function partOf({ items, bands }: Shape, ways: Ways): Part {
+  const settled = ways.map((mine) => (mine.length === 1 ? (mine[0] as number) : -1));
+  const open = ways.flatMap((mine, item) => (mine.length > 1 ? [item] : []));
+  let value = 0;
+  for (const [item, option] of settled.entries())
+    if (option >= 0) value += (items[item] as Shape["items"][number]).values[option] as number;
+  return {
+    settled,
+    value,
+    items: open.map((item) => {
+      const options = ways[item] as readonly number[];
+      const { values, levels } = items[item] as Shape["items"][number];
+      return {
+        choice: item,
+        options,
+        values: options.map((option) => values[option] as number),
+        levels: options.map((option) => levels[option] as number),
+      };
+    }),
+    bands: bands.flatMap(({ by, lower, upper }): Band[] => {
+      let used = 0;
+      for (const [item, option] of settled.entries()) if (option >= 0) used += by[item]?.[option] ?? 0;
+      let least = 0;
+      let most = 0;
+      const mine = open.map((item) => {
+        const all = by[item];
+        if (!all) return null;
+        const terms = (ways[item] as readonly number[]).map((option) => all[option] as number);
+        least += Math.min(...terms);
+        most += Math.max(...terms);
+        return terms;
+      });
+      const [low, high] = [lower - used, upper - used];
+      if (least >= low && most <= high) return [];
+      // A bound that nothing can reach binds as much when it is just out of reach.
+      return [{ by: mine, lower: least >= low ? -Infinity : low, upper: most <= high ? Infinity : high }];
+    }),
+  };
+}
+
+/**
+ * Lists every proposal of a part that keeps the rules and loses at most `most()`, the least losing options first. Returns the steps that it
+ * took, or −1 when `limit` did not suffice.
+ */
+function list(
+  { items, bands }: Shape,
+  { losses, prices }: Bounded,
+  begin: number,
   most: () => number,
   limit: number,
-  visit: Visit,
-): { readonly complete: boolean; readonly steps: number } {
-  if (order.length > deepest) return { complete: false, steps: 0 };
-  const rows = bands.length;
-  const least = order.map(() => new Float64Array(rows));
-  const greatest = order.map(() => new Float64Array(rows));
-  least.push(new Float64Array(rows));
-  greatest.push(new Float64Array(rows));
-  for (let at = order.length - 1; at >= 0; at--)
-    for (const [row, band] of bands.entries()) {
-      const mine = band.by[order[at] as number];
-      (least[at] as Float64Array)[row] = ((least[at + 1] as Float64Array)[row] as number) + (mine ? Math.min(...mine) : 0);
-      (greatest[at] as Float64Array)[row] = ((greatest[at + 1] as Float64Array)[row] as number) + (mine ? Math.max(...mine) : 0);
-    }
-  const ways = order.map((item) => optionsOf(item));
-  const reach = order.map((item) =>
-    bands.flatMap((band, row) => {
-      const mine = band.by[item];
-      return mine ? [{ row, mine, lower: band.lower, upper: band.upper }] : [];
-    }),
-  );
-  const used = new Float64Array(rows);
+  visit: (picks: readonly number[], value: number) => void,
+): number {
+  // What loses at most G leaves at most G unused at the price: another bound for the rule.
+  const windows = bands.map(({ by, lower, upper }, row): Band => {
+    const price = prices[row] as number;
+    if (price > 0) return { by, lower: Math.max(lower, upper - Math.floor(begin / price) - 1), upper };
+    return price < 0 ? { by, lower, upper: Math.min(upper, lower + Math.floor(begin / -price) + 1) } : { by, lower, upper };
+  });
+  const ways: Ways = losses.map((mine) => {
+    const open: number[] = [];
+    for (let option = 0; option < mine.length; option++) if ((mine[option] as number) <= begin) open.push(option);
+    return open.sort((a, b) => (mine[a] as number) - (mine[b] as number) || a - b);
+  });
+  if (!close(windows, ways)) return 0;
+  const used = new Float64Array(bands.length);
   const picks = items.map(() => 0);
-  let steps = 0;
-  const visitFrom = (at: number, loss: number, value: number): boolean => {
-    if (at === order.length) {
+  const open: number[] = [];
+  let base = 0;
+  let worth = 0;
+  for (const [item, mine] of ways.entries()) {
+    if (mine.length > 1) {
+      open.push(item);
+      continue;
+    }
+    const option = mine[0] as number;
+    picks[item] = option;
+    base += (losses[item] as readonly number[])[option] as number;
+    worth += (items[item] as Shape["items"][number]).values[option] as number;
+    for (const [row, { by }] of bands.entries()) used[row] = (used[row] as number) + (by[item]?.[option] ?? 0);
+  }
+  if (open.length > deepest) return -1;
+  const second = (item: number) => (losses[item] as readonly number[])[(ways[item] as readonly number[])[1] as number] as number;
+  open.sort((a, b) => second(b) - second(a) || a - b);
+  const rows = bands.length;
+  const depth = open.length;
+  /** What the choices still to come add at least and at most, rule by rule. */
+  const least = new Float64Array((depth + 1) * rows);
+  const greatest = new Float64Array((depth + 1) * rows);
+  const steps = open.map((item) => {
+    const mine = ways[item] as readonly number[];
+    const touched = bands.flatMap(({ by }, row) => (by[item] ? [row] : []));
+    return {
+      item,
+      options: mine,
+      losses: Float64Array.from(mine, (option) => (losses[item] as readonly number[])[option] as number),
+      values: Float64Array.from(mine, (option) => (items[item] as Shape["items"][number]).values[option] as number),
+      rows: Int32Array.from(touched),
+      terms: Float64Array.from(
+        mine.flatMap((option) => touched.map((row) => ((bands[row] as Band).by[item] as number[])[option] as number)),
+      ),
+    };
+  });
+  for (let at = depth - 1; at >= 0; at--) {
+    for (let row = 0; row < rows; row++) {
+      least[at * rows + row] = least[(at + 1) * rows + row] as number;
+      greatest[at * rows + row] = greatest[(at + 1) * rows + row] as number;
+    }
+    const { rows: touched, terms } = steps[at] as (typeof steps)[number];
+    for (const [place, row] of touched.entries()) {
+      let [low, high] = [Infinity, -Infinity];
+      for (let one = place; one < terms.length; one += touched.length) {
+        low = Math.min(low, terms[one] as number);
+        high = Math.max(high, terms[one] as number);
+      }
+      least[at * rows + row] = (least[at * rows + row] as number) + low;
+      greatest[at * rows + row] = (greatest[at * rows + row] as number) + high;
+    }
+  }
+  const lower = Float64Array.from(windows, (band) => band.lower);
+  const upper = Float64Array.from(windows, (band) => band.upper);
+  const edges = Float64Array.from(bands, (band, row) => ((prices[row] as number) > 0 ? band.upper : band.lower));
+  const price = Float64Array.from(prices);
+  let taken = 0;
+  const from = (at: number, loss: number, value: number): boolean => {
+    if (at === depth) {
       visit(picks, value);
       return true;
     }
-    const item = order[at] as number;
-    const touched = reach[at] as (typeof reach)[number];
-    const [low, high] = [least[at + 1] as Float64Array, greatest[at + 1] as Float64Array];
-    for (const option of ways[at] as readonly number[]) {
-      const next = loss + ((losses[item] as readonly number[])[option] as number);
-      if (next > most()) continue;
-      if (++steps > limit) return false;
-      let fits = true;
-      for (const { row, mine, lower, upper } of touched) {
-        const total = (used[row] as number) + (mine[option] as number);
-        if (total + (low[row] as number) > upper || total + (high[row] as number) < lower) {
-          fits = false;
+    const { item, options, losses: mine, values, rows: touched, terms } = steps[at] as (typeof steps)[number];
+    const width = touched.length;
+    const next = (at + 1) * rows;
+    for (let way = 0; way < options.length; way++) {
+      const lost = loss + (mine[way] as number);
+      const room = most() - lost;
+      if (room < 0) break;
+      if (++taken > limit) return false;
+      let holds = true;
+      for (let place = 0; place < width; place++) {
+        const row = touched[place] as number;
+        const total = (used[row] as number) + (terms[way * width + place] as number);
+        const low = total + (least[next + row] as number);
+        const high = total + (greatest[next + row] as number);
+        const at0 = price[row] as number;
+        if (
+          low > (upper[row] as number) ||
+          high < (lower[row] as number) ||
+          (at0 > 0 ? at0 * ((edges[row] as number) - high) > room : at0 < 0 && at0 * ((edges[row] as number) - low) > room)
+        ) {
+          holds = false;
           break;
         }
       }
-      if (!fits) continue;
-      for (const { row, mine } of touched) used[row] = (used[row] as number) + (mine[option] as number);
-      picks[item] = option;
-      const done = visitFrom(at + 1, next, value + ((items[item] as Reduced["items"][number]).values[option] as number));
-      for (const { row, mine } of touched) used[row] = (used[row] as number) - (mine[option] as number);
+      if (!holds) continue;
+      for (let place = 0; place < width; place++) {
+        const row = touched[place] as number;
+        used[row] = (used[row] as number) + (terms[way * width + place] as number);
+      }
+      picks[item] = options[way] as number;
+      const done = from(at + 1, lost, value + (values[way] as number));
+      for (let place = 0; place < width; place++) {
+        const row = touched[place] as number;
+        used[row] = (used[row] as number) - (terms[way * width + place] as number);
+      }
       if (!done) return false;
     }
     return true;
   };
-  const complete = visitFrom(0, 0, 0);
-  return { complete, steps };
+  return from(0, base, worth) ? taken : -1;
 }
 
-export function search(
-  reduced: Pick<Reduced, "items" | "bands">,
-  limit = 200_000,
-  bounded: Bounded | null = boundOf(reduced),
-): SearchAnswer {
-  if (!bounded) return { kind: "gave-up", best: null, bound: null };
-  const { scale, bound, losses } = bounded;
-  const second = losses.map((mine) => mine.toSorted((a, b) => a - b)[1] ?? 0);
-  const order = reduced.items.map((_, index) => index).sort((a, b) => (second[b] as number) - (second[a] as number));
-  let best: { value: number; picks: readonly number[] } | null = null;
-  let most = Infinity;
-  const { complete, steps } = walkThrough(
-    reduced,
-    losses,
-    order,
-    (item) => {
-      const mine = losses[item] as readonly number[];
-      return mine.map((_, option) => option).sort((a, b) => (mine[a] as number) - (mine[b] as number));
-    },
-    () => most,
-    limit,
-    (picks, value) => {
-      if (best && value <= best.value) return;
-      best = { value, picks: [...picks] };
-      most = bound - scale * (value + 1);
-    },
-  );
-  const found = best as { value: number; picks: readonly number[] } | null;
-  if (!complete) return { kind: "gave-up", best: found, bound: Math.floor(bound / scale) };
-  return found ? { kind: "optimal", value: found.value, steps, bound: Math.floor(bound / scale) } : { kind: "infeasible", steps };
+/** The best proposals known: their value, the first of them, and how many there are. */
+class Best {
+  value = -Infinity;
+  first: readonly number[] | null = null;
+  /** more were as good than `cap` */
+  full = false;
+  readonly seen = new Set<string>();
+  levels: Set<number>[];
+  constructor(
+    readonly items: Shape["items"],
+    readonly cap: number,
+  ) {
+    this.levels = items.map(() => new Set<number>());
+  }
+  /** what another must be worth to be of interest */
+  get wanted(): number {
+    return this.full || this.cap === 0 ? this.value + 1 : this.value;
+  }
+  take(value: number, picks: readonly number[]): void {
+    if (value < this.wanted) return;
+    if (value > this.value) {
+      this.value = value;
+      this.first = null;
+      this.full = false;
+      this.seen.clear();
+      for (const set of this.levels) set.clear();
+    }
+    if (this.first === null || isBefore(picks, this.first)) this.first = [...picks];
+    if (this.cap === 0) return;
+    const mine = picks.map((option, item) => (this.items[item] as Shape["items"][number]).levels[option] as number);
+    const key = mine.join(" ");
+    if (this.seen.has(key)) return;
+    if (this.seen.size >= this.cap) {
+      this.full = true;
+      return;
+    }
+    this.seen.add(key);
+    for (const [item, level] of mine.entries()) this.levels[item]?.add(level);
+  }
 }
 
-/** Every proposal of exactly this value, first the one that the tie-break chooses. null: not found within the limit. */
-export function equalsOf(
-  reduced: Pick<Reduced, "items" | "bands">,
-  value: number,
-  cap: number,
-  limit = 400_000,
-  bounded: Bounded | null = boundOf(reduced),
-): Equals | null {
-  if (!bounded) return null;
-  const { items } = reduced;
-  let first: readonly number[] | null = null;
-  const seen = new Set<string>();
-  const levels = items.map(() => new Set<number>());
-  const most = bounded.bound - bounded.scale * value;
-  let full = false;
-  const { complete } = walkThrough(
-    reduced,
-    bounded.losses,
-    items.map((_, index) => index),
-    (item) => (items[item] as Reduced["items"][number]).values.map((_, option) => option),
-    () => (full ? -1 : most),
-    limit,
-    (picks, here) => {
-      if (here !== value) return;
-      first ??= [...picks];
-      const mine = picks.map((option, item) => (items[item] as Reduced["items"][number]).levels[option] as number);
-      const key = mine.join(" ");
-      if (seen.has(key)) return;
-      if (seen.size >= cap) {
-        full = true;
-        return;
+type Branch = { readonly ways: Ways /** no proposal of it is worth more */; readonly ceiling: number };
+
+/** Goes through branches until none can hold what is wanted. Returns the steps left, or the highest ceiling of what was not gone through. */
+function explore(
+  shape: Shape,
+  begin: Ways,
+  best: Best,
+  { limit, longest = usual, enough = () => false }: { limit: number; longest?: number | undefined; enough?: () => boolean },
+): { left: number; ceiling: number | null } {
+  let left = limit;
+  const branches: Branch[] = [{ ways: begin, ceiling: Infinity }];
+  for (let branch = branches.pop(); branch; branch = branches.pop()) {
+    if (branch.ceiling < best.wanted) continue;
+    const ways = [...branch.ways];
+    if (!close(shape.bands, ways)) continue;
+    const part = partOf(shape, ways);
+    const whole = (picks: readonly number[]) => {
+      const all = [...part.settled];
+      for (const [place, item] of part.items.entries()) all[item.choice] = item.options[picks[place] as number] as number;
+      return all;
+    };
+    const outside = (ceiling: number) => Math.max(ceiling, ...branches.map((one) => one.ceiling));
+    left -= pricing(part);
+    if (left < 0) return { left: 0, ceiling: outside(branch.ceiling) };
+    const bounded = boundOf(part);
+    if (!bounded) return { left: 0, ceiling: outside(branch.ceiling) };
+    const { scale, bound, losses } = bounded;
+    let ceiling = Math.min(branch.ceiling, part.value + Math.floor(bound / scale));
+    // What loses more than this is not wanted.
+    const most = () => (best.value === -Infinity ? Infinity : bound - scale * (best.wanted - part.value));
+    const seconds = losses.map((mine) => mine.toSorted((a, b) => a - b)[1] ?? 0).sort((a, b) => a - b);
+    let loses = Math.max(seconds[Math.min(seconds.length, fewest) - 1] ?? 0, 1);
+    let all = false;
+    let budget = Math.min(longest, left);
+    while (ceiling >= best.wanted) {
+      const last = loses >= most() || loses >= safest;
+      const within = Math.min(loses, most());
+      const taken = list(
+        part,
+        bounded,
+        within,
+        () => Math.min(within, most()),
+        budget,
+        (picks, value) => best.take(part.value + value, whole(picks)),
+      );
+      left -= taken < 0 ? budget : taken;
+      if (enough()) return { left, ceiling: null };
+      if (taken < 0) break;
+      budget -= taken;
+      ceiling = Math.min(ceiling, part.value + Math.floor((bound - within - 1) / scale));
+      if (last) {
+        all = true;
+        break;
       }
-      seen.add(key);
-      for (const [item, level] of mine.entries()) levels[item]?.add(level);
-    },
-  );
-  if (!first) return null;
-  return { picks: first, count: complete && !full ? BigInt(seen.size) : null, atLeast: BigInt(seen.size), levels };
+      loses *= 1.7;
+      if (loses > safest / 4) loses = safest;
+    }
+    if (all || ceiling < best.wanted) continue;
+    if (left <= 0 || part.items.length === 0) return { left: 0, ceiling: outside(ceiling) };
+    const chosen = part.items[doubtful(part, bounded)] as Part["items"][number];
+    const mine = losses[part.items.indexOf(chosen)] as readonly number[];
+    // The least losing way is gone down first: what is put last is taken first.
+    for (const place of mine.map((_, option) => option).sort((a, b) => (mine[b] as number) - (mine[a] as number) || b - a)) {
+      const next = [...ways];
+      next[chosen.choice] = [chosen.options[place] as number];
+      branches.push({ ways: next, ceiling });
+    }
+  }
+  return { left, ceiling: null };
+}
+
+/** So many choices are open in the first list of a branch. */
+const fewest = 14;
+
+/** The choice to divide by: where the relaxation wavers, between options that weigh differently. */
+function doubtful({ items, bands }: Shape, { prices, doubts, scale }: Bounded): number {
+  let chosen = 0;
+  let most = -1;
+  for (const [item, { values }] of items.entries()) {
+    let weight = 0;
+    for (const [row, price] of prices.entries()) {
+      const mine = bands[row]?.by[item];
+      if (mine && price !== 0) weight += Math.abs(price) * (Math.max(...mine) - Math.min(...mine));
+    }
+    const score = (doubts[item] as number) * (weight / scale + Math.max(...values) - Math.min(...values));
+    if (score > most) {
+      most = score;
+      chosen = item;
+    }
+  }
+  return chosen;
+}
+
+export type Searching = {
+  readonly limit: number;
+  /** equally good proposals are counted up to here; 0: only the value is asked for */
+  readonly cap: number;
+  /** one that is known already */
+  readonly known?: Proposal | null;
+  /** a branch whose list takes more steps than this is divided */
+  readonly longest?: number;
+};
+
+export function search(shape: Shape, { limit, cap, known = null, longest }: Searching): SearchAnswer {
+  const best = new Best(shape.items, cap);
+  if (known) best.take(known.value, known.picks);
+  const all = shape.items.map(({ values }) => values.map((_, option) => option));
+  const { left, ceiling } = explore(shape, all, best, { limit, longest });
+  if (ceiling !== null && !best.first && limit > 0) anyOf(shape, all, best);
+  const found = best.first ? { value: best.value, picks: best.first } : null;
+  if (ceiling !== null) {
+    const bound = Math.max(ceiling, best.value);
+    return { kind: "gave-up", best: found, bound: Number.isFinite(bound) ? bound : null };
+  }
+  const steps = limit - left;
+  if (!found) return { kind: "infeasible", steps };
+  if (!best.full) {
+    const count = BigInt(best.seen.size);
+    return { kind: "optimal", ...found, equals: { count, atLeast: count, levels: best.levels }, tieBroken: cap > 0, steps };
+  }
+  const first = firstOf(shape, found, limit, longest);
+  return {
+    kind: "optimal",
+    value: found.value,
+    picks: first ?? found.picks,
+    equals: { count: null, atLeast: BigInt(best.cap), levels: best.levels },
+    tieBroken: first !== null,
+    steps,
+  };
+}
+
+/** Some proposal that keeps the rules, where one is soon met with. */
+function anyOf(shape: Shape, begin: Ways, best: Best): void {
+  const ways = [...begin];
+  if (!close(shape.bands, ways)) return;
+  const part = partOf(shape, ways);
+  const bounded = boundOf(part);
+  const all = [...part.settled];
+  const take = (picks: readonly number[], value: number) => {
+    for (const [place, item] of part.items.entries()) all[item.choice] = item.options[picks[place] as number] as number;
+    best.take(part.value + value, all);
+  };
+  if (bounded) list(part, bounded, Infinity, () => (best.first ? -1 : Infinity), lastTry, take);
+}
+
+/** Whether some proposal is worth at least so much; null: the steps did not suffice. */
+export function isWorth(shape: Shape, value: number, limit: number): boolean | null {
+  const all = shape.items.map(({ values }) => values.map((_, option) => option));
+  const { met, sure } = meet(shape, all, value, limit);
+  return met ? true : sure ? false : null;
+}
+
+/** Some proposal of a branch that is worth at least so much, the first that is met with. */
+function meet(shape: Shape, ways: Ways, value: number, limit: number, longest?: number) {
+  const best = new Best(shape.items, 0);
+  best.value = value - 1;
+  const { left, ceiling } = explore(shape, ways, best, { limit, longest, enough: () => best.first !== null });
+  return { met: best.first, left, sure: ceiling === null };
+}
+
+/** Of very many that are as good, the first: choice after choice, whether one with an earlier option is as good. null: not found out. */
+function firstOf(shape: Shape, found: Proposal, limit: number, longest: number | undefined): readonly number[] | null {
+  let first = found.picks;
+  let left = limit;
+  const ways: Ways = shape.items.map(({ values }) => values.map((_, option) => option));
+  for (let item = 0; item < shape.items.length; item++) {
+    for (let option = 0; option < (first[item] as number); option++) {
+      const next = [...ways];
+      next[item] = [option];
+      const answer = meet(shape, next, found.value, left, longest);
+      if (!answer.sure) return null;
+      left = answer.left;
+      if (!answer.met) continue;
+      first = answer.met;
+      break;
+    }
+    ways[item] = [first[item] as number];
+  }
+  return first;
 }

@@ -3,6 +3,8 @@ import { multiply, rational } from "#app/kernel/rational.ts";
 import { loadGeneral } from "./highs.server.ts";
 import { compile, type Model } from "./model.ts";
 import { type Problem, readProblem } from "./problem.ts";
+import { reduce } from "./reduce.ts";
+import { search } from "./search.ts";
 import { grantsOf, type Settings, solve } from "./solve.ts";
 
 /** mulberry32: the same instances on every machine and every run. */
@@ -201,6 +203,39 @@ describe("the best proposal", () => {
     const by = tally("general", 300);
     expect(by.search).toBeGreaterThan(36);
     expect(by.infeasible).toBeGreaterThan(10);
+  }, 60_000);
+
+  it("is what counting every proposal says when the search must divide at every turn, and when it may count but one of those as good", () => {
+    let divided = 0;
+    for (let seed = firstSeed; seed < firstSeed + 200; seed++) {
+      const model = compile(read(randomJson(seed, seed % 4 ? "general" : "plain")));
+      const reduced = reduce(model);
+      if (sizeOf(model) > 3_000 || reduced.kind !== "open" || reduced.items.length === 0) continue;
+      const expected = bruteForce(model);
+      const first = expected && reduced.items.map((item) => item.options.indexOf(expected.picks[item.choice] as number));
+      const value = expected && Number(expected.value - reduced.settledValue);
+      const answers = [
+        { longest: 4, cap: 1_000, count: expected?.count },
+        { longest: 4, cap: 1, count: expected?.count === 1n ? 1n : null },
+        { longest: 100_000, cap: 1_000, count: expected?.count },
+      ].map(({ count, ...how }) => ({ count, answer: search(reduced, { limit: 10_000_000, ...how }) }));
+      for (const { count, answer } of answers) {
+        const at = `seed ${seed}`;
+        if (answer.kind !== "optimal") expect([answer.kind, expected], at).toEqual(["infeasible", null]);
+        else {
+          const { picks, tieBroken, equals } = answer;
+          expect({ value: answer.value, picks, tieBroken, count: equals.count }, at).toEqual({
+            value,
+            picks: first,
+            tieBroken: true,
+            count,
+          });
+        }
+      }
+      const [many, , one] = answers.map(({ answer }) => (answer.kind === "optimal" ? answer.steps : 0));
+      if ((many as number) > (one as number)) divided++;
+    }
+    expect(divided).toBeGreaterThan(20);
   }, 60_000);
 
   it("is what counting every proposal says when HiGHS answers, whatever the shape", async () => {

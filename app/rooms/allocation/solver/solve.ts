@@ -6,7 +6,7 @@ import { addUp, type Compile, compile, leftIn, type Model, type Picks } from "#a
 import { asPlain } from "#app/rooms/allocation/solver/plain.ts";
 import { type Application, fundKey, type Problem, type YearSum } from "#app/rooms/allocation/solver/problem.ts";
 import { type Reduced, reduce } from "#app/rooms/allocation/solver/reduce.ts";
-import { boundOf, equalsOf, search } from "#app/rooms/allocation/solver/search.ts";
+import { isWorth, search } from "#app/rooms/allocation/solver/search.ts";
 import { walk } from "#app/rooms/allocation/walk.ts";
 
 /** What an application gets in a proposal; an application without a grant is not listed. */
@@ -99,6 +99,9 @@ export type Answer =
   | { readonly kind: "infeasible"; readonly by: SolvedBy }
   | { readonly kind: "unsolved"; readonly why: "too-large" | "limit" };
 
+/** Steps of the search, some thirty million a second, before HiGHS is asked; without it there is more to wait for. */
+const patienceOf = (general: General | null | undefined) => (general ? 3_000_000 : 30_000_000);
+
 const unique = { count: 1n, atLeast: 1n, differ: [] };
 
 /** The exact optimum of a model, by the first method that can: rules alone, the core, the search, the general solver. */
@@ -139,22 +142,18 @@ export function solveModel(model: Model, settings: Settings = {}): Answer {
       };
     }
   }
-  const steps = settings.steps ?? (general ? 30_000 : 1_000_000);
-  const bounded = boundOf(reduced);
-  const answer = search(reduced, steps, bounded);
+  const answer = search(reduced, { limit: settings.steps ?? patienceOf(general), cap });
   if (answer.kind === "infeasible") return { kind: "infeasible", by: "search" };
-  if (answer.kind === "optimal") {
-    const equals = equalsOf(reduced, answer.value, cap, steps * 2, bounded);
-    if (equals) {
-      const differ = equals.count === null ? null : equals.levels.flatMap((levels, place) => (levels.size > 1 ? [place] : []));
-      return {
-        kind: "optimal",
-        ...checked(equals.picks, answer.value),
-        by: "search",
-        ties: { count: equals.count, atLeast: equals.atLeast, differ: differ && choicesOf(differ) },
-        tieBroken: true,
-      };
-    }
+  if (answer.kind === "optimal" && (answer.tieBroken || !general)) {
+    const { count, atLeast, levels } = answer.equals;
+    const differ = count === null ? null : levels.flatMap((mine, place) => (mine.size > 1 ? [place] : []));
+    return {
+      kind: "optimal",
+      ...checked(answer.picks, answer.value),
+      by: "search",
+      ties: { count, atLeast, differ: differ && choicesOf(differ) },
+      tieBroken: answer.tieBroken,
+    };
   }
   // Time is up somewhere below: the best that was found is told with what could be missing at most.
   const ceiling = answer.kind === "gave-up" ? (answer.bound ?? Infinity) : answer.value;
@@ -190,12 +189,26 @@ export function bestValue(model: Model, settings: Settings = {}): bigint | null 
     const plain = asPlain(reduced);
     const answer = plain
       ? solveCore(plain, settings.states, true)
-      : search(reduced, settings.steps ?? (settings.general ? 30_000 : 1_000_000));
+      : search(reduced, { limit: settings.steps ?? patienceOf(settings.general), cap: 0 });
     if (answer.kind === "infeasible") return null;
     if (answer.kind === "optimal") return reduced.settledValue + BigInt(answer.value);
   }
   const answer = solveModel(model, settings);
   return answer.kind === "infeasible" ? null : answer.kind === "optimal" ? answer.value : "unknown";
+}
+
+/** Whether the best proposal is worth at least so much, in units of the model: less work than to say how much. */
+export function isBestWorth(model: Model, least: bigint, settings: Settings = {}): boolean | "unknown" {
+  const reduced = reduce(model);
+  if (reduced.kind === "infeasible") return false;
+  if (reduced.kind === "too-large") return "unknown";
+  const wanted = least - reduced.settledValue;
+  if (reduced.items.length === 0) return wanted <= 0n;
+  if (asPlain(reduced)) {
+    const value = bestValue(model, settings);
+    return value === "unknown" ? value : value !== null && value >= least;
+  }
+  return isWorth(reduced, Number(wanted), settings.steps ?? patienceOf(settings.general)) ?? "unknown";
 }
 
 export function grantsOf(model: Model, picks: Picks): Grant[] {

@@ -38,10 +38,15 @@ type Live = {
   readonly message: string | null;
 };
 
-/** The moment between the last movement of a hand and the question: short enough to feel like none. */
-const patience = 60;
+/** The moment between a movement of a hand and the question, milliseconds: short enough to feel like none. */
+const patience = 40;
+/** So long a question may stand in the way of the next; then it is given up. */
+const longest = 400;
 
-/** Asks for the answer to what the form holds now; a newer question cancels the one before. */
+/**
+ * Asks for the answer to what the form holds now. While the hand moves one question is out at a time, so that answers come under the movement;
+ * what has moved since is asked for when it is answered, or when it has taken too long.
+ */
 function useAnswer(id: string, stored: AnswerView) {
   const t = useTexts(scenarioTexts);
   const language = useLanguage();
@@ -49,9 +54,12 @@ function useAnswer(id: string, stored: AnswerView) {
   const [live, setLive] = useState<Live>({ view: stored, standing: "stored", errors: {}, message: null });
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const asked = useRef<AbortController | null>(null);
+  const waits = useRef(false);
+  const late = useRef(false);
   useEffect(
     () => () => {
       if (timer.current) clearTimeout(timer.current);
+      waits.current = false;
       asked.current?.abort();
     },
     [],
@@ -60,6 +68,12 @@ function useAnswer(id: string, stored: AnswerView) {
     asked.current?.abort();
     const mine = new AbortController();
     asked.current = mine;
+    waits.current = false;
+    late.current = false;
+    const patienceEnds = setTimeout(() => {
+      late.current = true;
+      if (waits.current) void ask(form);
+    }, longest);
     setLive((before) => ({ ...before, standing: "working" }));
     const body = new URLSearchParams();
     for (const [name, value] of new FormData(form)) if (typeof value === "string") body.append(name, value);
@@ -92,11 +106,24 @@ function useAnswer(id: string, stored: AnswerView) {
     } catch {
       // Superseded, or the network is away: the answer that stands stays, and saving tells.
       if (!mine.signal.aborted) setLive((before) => ({ ...before, standing: "refused", message: t.page.refused }));
+    } finally {
+      clearTimeout(patienceEnds);
+      if (asked.current === mine) {
+        asked.current = null;
+        if (waits.current) void ask(form);
+      }
     }
   };
   const follow = (form: HTMLFormElement) => {
-    if (timer.current) clearTimeout(timer.current);
-    timer.current = setTimeout(() => void ask(form), patience);
+    if (asked.current && !late.current) {
+      waits.current = true;
+      return;
+    }
+    if (timer.current) return;
+    timer.current = setTimeout(() => {
+      timer.current = null;
+      void ask(form);
+    }, patience);
   };
   return { live, follow };
 }

@@ -80,6 +80,7 @@ function useOptions(draft: CallDraft, options: PartOptions): Readonly<Record<str
       .filter((row) => row.key && row.text.sv)
       .map((row) => ({ value: row.key, label: inLanguage(row.text, language) })),
     costs: named(draft.costs.types),
+    acceptances: Object.entries(t.acceptances).map(([value, label]) => ({ value, label })),
     paymentStarts: Object.entries(t.paymentStarts).map(([value, label]) => ({ value, label })),
     confirmationDemands: Object.entries(t.confirmationDemands).map(([value, label]) => ({ value, label })),
     sourceKinds: Object.entries(t.sourceKinds).map(([value, label]) => ({ value, label })),

@@ -6,6 +6,8 @@ export type Release = {
   readonly type: "DecisionReleased";
   readonly ledger: readonly LedgerTransaction[];
   readonly letter: string;
+  /** of a grant whose terms are to be accepted; with its fingerprint */
+  readonly agreement: { readonly document: string; readonly sha256: string } | null;
 };
 
 type Subject = {
@@ -17,7 +19,11 @@ type Subject = {
 };
 
 /** Carries out what the adjusted minutes say: the first year's money goes from reserved to granted. Nothing before adjusting. */
-export function release(subject: Subject, letter: string): Result<{ events: Release[] }, "not-adjusted" | "money-missing"> {
+export function release(
+  subject: Subject,
+  letter: string,
+  agreement: Release["agreement"] = null,
+): Result<{ events: Release[] }, "not-adjusted" | "money-missing"> {
   if (!subject.meetingAdjusted) return refuse("not-adjusted");
   const why = {
     basis: `§ ${subject.letter.paragraph}/${subject.letter.heldOn.slice(0, 4)}`,
@@ -41,5 +47,5 @@ export function release(subject: Subject, letter: string): Result<{ events: Rele
     if (!granted.ok) return refuse("money-missing");
     ledger.push(released.value, granted.value);
   }
-  return accept({ events: [{ type: "DecisionReleased", ledger, letter }] });
+  return accept({ events: [{ type: "DecisionReleased", ledger, letter, agreement }] });
 }

@@ -1,5 +1,6 @@
 import type { LocalDate } from "#app/kernel/time.ts";
 import { database, type Executor, sql } from "#app/platform/database.server.ts";
+import type { AgreementState } from "#app/rooms/decisions/agreement.lifecycle.ts";
 import type { AppealFact } from "#app/rooms/decisions/legal-force.ts";
 import type { LetterState } from "#app/rooms/decisions/letter.lifecycle.ts";
 
@@ -37,6 +38,10 @@ export type DecisionOfCase = {
   readonly finalOn: LocalDate | null;
   /** of the rules that the application was sealed with: money waits for legal force */
   readonly waits: boolean;
+  /** of a grant whose terms the applicant is to accept: how that stands */
+  readonly agreement: AgreementState | null;
+  /** money waits for the terms to be accepted, and they are not */
+  readonly unaccepted: boolean;
   /** nobody in the organisation has an account: the letter goes by post */
   readonly byPost: boolean;
   readonly letter: LetterState;
@@ -49,9 +54,10 @@ export async function decisionOfCase(applicationId: string, db: Executor = datab
     select d.id as decision_id, d.outcome, d.amount_ore, m.body, m.held_on, i.paragraph, m.id as meeting_id, i.id as item_id, m.appeal_until, d.final_on,
       coalesce((select l.state from letter l where l.decision_id = d.id), 'out') as letter,
       coalesce(r.rules #>> '{terms,payments}' = 'legal-force', false) as waits,
+      g.state as agreement, coalesce(g.before_payment and g.state <> 'accepted', false) as unaccepted,
       not exists (select 1 from membership ms join person p on p.id = ms.person_id where ms.organisation_id = a.organisation_id and p.erased_at is null) as by_post
     from decision d join agenda_item i on i.id = d.item_id join meeting m on m.id = i.meeting_id join application a on a.id = d.application_id
-    left join call_rules r on r.call_id = a.call_id and r.version = a.rules_version
+    left join call_rules r on r.call_id = a.call_id and r.version = a.rules_version left join agreement g on g.decision_id = d.id
     where d.application_id = ${applicationId} and d.released_at is not null`);
   return (
     row && {

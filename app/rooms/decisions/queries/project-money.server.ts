@@ -3,6 +3,8 @@ import type { Ore } from "#app/kernel/money.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
 import { database, type Fragment, sql } from "#app/platform/database.server.ts";
 import { officeKnows, officeSees } from "#app/rooms/applications/visibility.server.ts";
+import type { AgreementState } from "#app/rooms/decisions/agreement.lifecycle.ts";
+import { holds } from "#app/rooms/decisions/agreement.store.server.ts";
 import type { TransactionKind } from "#app/rooms/money/ledger.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
@@ -13,11 +15,15 @@ export type ProjectLine = Standing & {
   readonly project: string;
   readonly organisation: string;
   readonly call: Bilingual;
+  /** of a grant whose terms are to be accepted: how that stands */
+  readonly agreement: AgreementState | null;
 };
 export type ProjectList = {
   readonly rows: readonly ProjectLine[];
   readonly sums: Standing;
   readonly total: number;
+  /** how many have not accepted their terms, of all that the reader may see */
+  readonly unaccepted: number;
   readonly page: number;
   readonly pages: number;
 };
@@ -29,23 +35,33 @@ const standing = sql`coalesce(sum(l.amount_ore) filter (where l.account = 'grant
   coalesce(sum(l.amount_ore) filter (where l.account = 'paid'), 0)::bigint as paid_ore,
   coalesce(sum(l.amount_ore) filter (where l.account = 'returned'), 0)::bigint as returned_ore`;
 
-const running = (actor: Actor): Fragment =>
-  sql`award w join decision d on d.id = w.decision_id join application a on a.id = d.application_id where d.released_at is not null and ${officeKnows(actor)}`;
+const running = (actor: Actor, only: Fragment = sql`true`): Fragment =>
+  sql`award w join decision d on d.id = w.decision_id join application a on a.id = d.application_id left join agreement g on g.decision_id = d.id
+    where d.released_at is not null and ${officeKnows(actor)} and ${only}`;
 
-/** Granted projects that this reader may see, newest number first, with what has been paid. Every sum is of the same projects. */
-export async function projects(actor: Actor, page: number): Promise<ProjectList> {
+const awaited = sql`g.state <> 'accepted' and ${holds}`;
+
+/**
+ * Granted projects that this reader may see, newest number first, with what has been paid; with `waiting` those that have not accepted their
+ * terms. Every sum is of the same projects.
+ */
+export async function projects(actor: Actor, page: number, waiting = false): Promise<ProjectList> {
+  const seen = running(actor, waiting ? awaited : sql`true`);
   const sums = await database.one<Standing & { total: number }>(sql`
-    with seen as (select w.id from ${running(actor)})
+    with seen as (select w.id from ${seen})
     select (select count(*)::int from seen) as total, ${standing} from ledger_posting l where l.award_id in (select id from seen)`);
+  const { unaccepted } = await database.one<{ unaccepted: number }>(
+    sql`select count(*)::int as unaccepted from ${running(actor, awaited)}`,
+  );
   const pages = Math.max(1, Math.ceil(sums.total / pageSize));
   const shown = Math.min(page, pages);
   const rows = await database.many<ProjectLine>(sql`
-    select w.id, a.number, w.project, coalesce(w.owner_name, '') as organisation, c.title as call, s.granted_ore, s.paid_ore, s.returned_ore
-    from (select w.id, d.application_id from ${running(actor)} order by a.number desc limit ${pageSize} offset ${(shown - 1) * pageSize}) one
+    select w.id, a.number, w.project, coalesce(w.owner_name, '') as organisation, c.title as call, one.agreement, s.granted_ore, s.paid_ore, s.returned_ore
+    from (select w.id, d.application_id, case when ${holds} then g.state end as agreement from ${seen} order by a.number desc limit ${pageSize} offset ${(shown - 1) * pageSize}) one
     join award w on w.id = one.id join application a on a.id = one.application_id join call c on c.id = a.call_id
     cross join lateral (select ${standing} from ledger_posting l where l.award_id = w.id) s order by a.number desc`);
   const { total, ...totals } = sums;
-  return { rows, sums: totals, total, page: shown, pages };
+  return { rows, sums: totals, total, unaccepted, page: shown, pages };
 }
 
 export type ProjectFund = Standing & {

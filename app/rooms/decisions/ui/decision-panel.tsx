@@ -1,10 +1,12 @@
 import { paths } from "#app/paths.ts";
+import { agreementTexts } from "#app/rooms/decisions/agreement.texts.ts";
 import { amendmentTexts } from "#app/rooms/decisions/amendment.texts.ts";
 import type { AmendmentOfCase } from "#app/rooms/decisions/amendments.server.ts";
 import { appealTexts } from "#app/rooms/decisions/appeal.texts.ts";
 import type { DecisionOfCase } from "#app/rooms/decisions/appeals.server.ts";
 import type { Force } from "#app/rooms/decisions/legal-force.ts";
 import { letterWayTexts } from "#app/rooms/decisions/letter-way.texts.ts";
+import { AgreementTag } from "#app/rooms/decisions/ui/agreement.tsx";
 import { AmendmentChain } from "#app/rooms/decisions/ui/amendments.tsx";
 import { ForceStanding } from "#app/rooms/decisions/ui/force.tsx";
 import { LetterTag } from "#app/rooms/decisions/ui/letter-tag.tsx";
@@ -30,6 +32,7 @@ export function DecisionPanel({
   const t = useTexts(appealTexts);
   const change = useTexts(amendmentTexts);
   const way = useTexts(letterWayTexts);
+  const terms = useTexts(agreementTexts);
   const language = useLanguage();
   return (
     <Panel title={t.forCase.title} tone="sunken">
@@ -66,6 +69,11 @@ export function DecisionPanel({
         <li>
           <a href={paths.caseLetter(applicationId)}>{way.link}</a> <LetterTag state={decision.letter} byPost={decision.byPost} />
         </li>
+        {decision.agreement && (
+          <li>
+            <a href={paths.caseAgreement(applicationId)}>{terms.link}</a> <AgreementTag state={decision.agreement} />
+          </li>
+        )}
         {amends && (
           <li>
             <a href={paths.caseAmendment(applicationId)}>{change.link}</a>

@@ -116,7 +116,7 @@ export function KeepingUp({ standing, here }: { standing: Following; here: strin
   const t = useTexts(sittingTexts);
   return (
     <>
-      <div role="status">
+      <div role="status" className="sitting__keeping">
         {(standing === "lost" || standing === "unsent") && <Notice tone="warning">{t[standing]}</Notice>}
         {standing === "behind" && (
           <Notice tone="warning" title={t.behind}>

@@ -57,12 +57,14 @@ const within = (question: ReportQuestion): Fragment =>
     ...(question.mal ?? []).map((goal) => contributesTo(sql`a.id`, goal)),
   ]);
 
-export const awardsFor = async (question: ReportQuestion): Promise<Award[]> =>
-  (
-    await database.many<Row>(
-      sql`select ${columns} from award a where ${within(question)} order by a.year desc nulls last, a.call_name, a.project, a.id`,
-    )
-  ).map(award);
+export async function awardsFor(question: ReportQuestion): Promise<Award[]> {
+  const awards: Award[] = [];
+  await database.each<Row>(
+    sql`select ${columns} from award a where ${within(question)} order by a.year desc nulls last, a.call_name, a.project, a.id`,
+    (row) => awards.push(award(row)),
+  );
+  return awards;
+}
 
 /** How a search is asked: `like` finds what is rare by the index of every three letters, `strpos` leaves the order's index to be walked. */
 type Way = "by-letters" | "in-order";

@@ -112,14 +112,15 @@ const nothing: readonly never[] = [];
 export async function caseFacts(
   asked: FactsAsked,
 ): Promise<{ readonly facts: readonly CaseFact[]; readonly withoutYear: number }> {
-  const rows = await database.many<Row>(sql`${cases} select ${columns} from cases c where ${within(asked)}`);
   const seen: Seen = { places: new Map(), shares: new Map() };
-  // In their place, so that ten thousand of them are not held twice.
-  const facts = rows as unknown as CaseFact[];
-  for (let at = 0; at < rows.length; at++) facts[at] = factOf(rows[at] as Row, seen);
-  if (asked.from === null && asked.to === null) return { facts, withoutYear: 0 };
-  const placed = facts.filter(({ year }) => year !== null);
-  return { facts: placed, withoutYear: facts.length - placed.length };
+  const ofYears = asked.from !== null || asked.to !== null;
+  const facts: CaseFact[] = [];
+  let withoutYear = 0;
+  await database.each<Row>(sql`${cases} select ${columns} from cases c where ${within(asked)}`, (row) => {
+    if (ofYears && row.year === null) withoutYear += 1;
+    else facts.push(factOf(row, seen));
+  });
+  return { facts, withoutYear };
 }
 
 /** Most projects share their places, goals and shares with many others: each line of them is read once. */

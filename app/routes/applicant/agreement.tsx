@@ -1,0 +1,73 @@
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { DocumentView } from "#app/documents/document-view.tsx";
+import type { Result } from "#app/kernel/result.ts";
+import { paths } from "#app/paths.ts";
+import { agreementForm } from "#app/rooms/decisions/agreement.forms.ts";
+import { agreementTexts } from "#app/rooms/decisions/agreement.texts.ts";
+import { acceptAgreement, agreementOf, declineAgreement } from "#app/rooms/decisions/agreements.server.ts";
+import { AgreementNotice } from "#app/rooms/decisions/ui/agreement.tsx";
+import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
+import { Button, LinkButton } from "#app/ui/button.tsx";
+import { CommandForm } from "#app/ui/command-form.tsx";
+import { Details } from "#app/ui/details.tsx";
+import { Check, Field, TextArea } from "#app/ui/fields.tsx";
+import { useTexts } from "#app/ui/language.tsx";
+import { BackLink, Section } from "#app/ui/layout.tsx";
+import { useUnaccepted } from "#app/ui/unaccepted.ts";
+import { command, found, idParams, notFound, page } from "#app/web/doors.server.ts";
+
+export const loader = page(idParams, {}, async ({ actor, params, language }) =>
+  found(await agreementOf(actor, params.id, language)),
+);
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.document.title} – Drum` }];
+
+export const action = command({
+  params: idParams,
+  form: agreementForm,
+  run: async ({ actor, params, form, language }): Promise<Result<unknown, string>> => {
+    const agreement = await agreementOf(actor, params.id, language);
+    if (!agreement) throw notFound();
+    const at = { actor, id: agreement.decisionId, version: form.version };
+    return form.do === "accept" ? acceptAgreement({ ...at, lead: form.lead }) : declineAgreement({ ...at, why: form.why });
+  },
+  done: ({ params }) => paths.applicationAgreement(params.id),
+});
+
+/** What holds for the money, and the organisation's answer to it: first the terms, then who may answer does. */
+export default function Agreement() {
+  const agreement = useLoaderData<typeof loader>();
+  const t = useTexts(agreementTexts);
+  const { message, code, ...unaccepted } = useUnaccepted(t);
+  const { may, version } = agreement;
+  const faults = (word: string) => (unaccepted.values?.do === word ? unaccepted : {});
+  return (
+    <>
+      <BackLink href={paths.applicationDecision(agreement.applicationId)} label={t.back} />
+      <Answer message={message} code={code} />
+      <AgreementNotice agreement={agreement} />
+      <DocumentView document={agreement.document} />
+      <p>
+        <LinkButton kind="secondary" href={paths.applicationAgreementPdf(agreement.applicationId)}>
+          {t.pdf}
+        </LinkButton>
+      </p>
+      {may.includes("accept") && (
+        <Section title={t.acceptTitle} rule>
+          <CommandForm version={version} hidden={{ do: "accept" }} {...faults("accept")}>
+            <Field name="lead" label={t.lead} hint={t.leadHint} width="long" autoComplete="off" />
+            <Check name="agree" label={t.agree(agreement.organisation)} />
+            <Button>{t.accept}</Button>
+          </CommandForm>
+        </Section>
+      )}
+      {may.includes("decline") && (
+        <Details summary={t.declineTitle} open={unaccepted.values?.do === "decline"}>
+          <CommandForm version={version} hidden={{ do: "decline" }} {...faults("decline")}>
+            <TextArea name="why" label={t.why} hint={t.whyHint} rows={4} maxLength={1_000} />
+            <Button kind="danger">{t.decline}</Button>
+          </CommandForm>
+        </Details>
+      )}
+    </>
+  );
+}
