@@ -84,8 +84,11 @@ async function run<Row>(client: Client, fragment: Fragment): Promise<{ rows: Row
   return { rows: rows as Row[], count: result.rowCount ?? 0 };
 }
 
-/** Rows as they come and none of them kept: what ten thousand of them are made into is held, and not they themselves. */
-async function eachRow<Row>(fragment: Fragment, take: (row: Row) => void): Promise<void> {
+/**
+ * Rows as they come and none of them kept: what ten thousand of them are made into is held, and not they themselves. `take` puts each into
+ * `into`, and is one function however often it is asked for: code is made for it once.
+ */
+async function eachRow<Row, Into>(fragment: Fragment, into: Into, take: (into: Into, row: Row) => void): Promise<Into> {
   const client = await pool().connect();
   try {
     await new Promise<void>((done, fail) => {
@@ -94,7 +97,7 @@ async function eachRow<Row>(fragment: Fragment, take: (row: Row) => void): Promi
       query.on("row", (cells, result) => {
         keys ??= keysOf(result?.fields ?? []);
         try {
-          take(named(keys, cells));
+          take(into, named(keys, cells));
         } catch (fault) {
           fail(fault);
         }
@@ -103,6 +106,7 @@ async function eachRow<Row>(fragment: Fragment, take: (row: Row) => void): Promi
       query.on("error", fail);
       client.query(query);
     });
+    return into;
   } finally {
     client.release();
   }
@@ -157,8 +161,8 @@ export async function prisma(): Promise<PrismaClient> {
 }
 
 export const database: Executor & {
-  /** For thousands of rows: hands over each as it comes. */
-  each<Row>(fragment: Fragment, take: (row: Row) => void): Promise<void>;
+  /** For thousands of rows: takes in each as it comes. */
+  each<Row, Into>(fragment: Fragment, into: Into, take: (into: Into, row: Row) => void): Promise<Into>;
 } = {
   each: eachRow,
   many: (fragment) => executor(pool()).many(fragment),

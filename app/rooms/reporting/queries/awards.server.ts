@@ -57,14 +57,16 @@ const within = (question: ReportQuestion): Fragment =>
     ...(question.mal ?? []).map((goal) => contributesTo(sql`a.id`, goal)),
   ]);
 
-export async function awardsFor(question: ReportQuestion): Promise<Award[]> {
-  const awards: Award[] = [];
-  await database.each<Row>(
+const takeAward = (awards: Award[], row: Row): void => {
+  awards.push(award(row));
+};
+
+export const awardsFor = (question: ReportQuestion): Promise<Award[]> =>
+  database.each(
     sql`select ${columns} from award a where ${within(question)} order by a.year desc nulls last, a.call_name, a.project, a.id`,
-    (row) => awards.push(award(row)),
+    [],
+    takeAward,
   );
-  return awards;
-}
 
 /** How a search is asked: `like` finds what is rare by the index of every three letters, `strpos` leaves the order's index to be walked. */
 type Way = "by-letters" | "in-order";

@@ -112,15 +112,20 @@ const nothing: readonly never[] = [];
 export async function caseFacts(
   asked: FactsAsked,
 ): Promise<{ readonly facts: readonly CaseFact[]; readonly withoutYear: number }> {
-  const seen: Seen = { places: new Map(), shares: new Map() };
   const ofYears = asked.from !== null || asked.to !== null;
-  const facts: CaseFact[] = [];
-  let withoutYear = 0;
-  await database.each<Row>(sql`${cases} select ${columns} from cases c where ${within(asked)}`, (row) => {
-    if (ofYears && row.year === null) withoutYear += 1;
-    else facts.push(factOf(row, seen));
-  });
+  const empty: Reading = { ofYears, facts: [], withoutYear: 0, seen: { places: new Map(), shares: new Map() } };
+  const { facts, withoutYear } = await database.each(
+    sql`${cases} select ${columns} from cases c where ${within(asked)}`,
+    empty,
+    takeFact,
+  );
   return { facts, withoutYear };
+}
+
+type Reading = { readonly ofYears: boolean; readonly facts: CaseFact[]; withoutYear: number; readonly seen: Seen };
+function takeFact(reading: Reading, row: Row): void {
+  if (reading.ofYears && row.year === null) reading.withoutYear += 1;
+  else reading.facts.push(factOf(row, reading.seen));
 }
 
 /** Most projects share their places, goals and shares with many others: each line of them is read once. */
