@@ -720,6 +720,7 @@ test("the applicant reads the decision, the register shows it, and the funding r
   await look(officer);
   await expect(officer.locator("main tr", { hasText: title })).toContainText("Godkända");
   await page.goto("/anslagstavla");
+  await expect(page.locator("main")).toContainText("Protokollet läses här till och med");
   await look(page);
   await page.locator("main summary", { hasText: "Protokollsutdrag" }).first().click();
   await look(page);

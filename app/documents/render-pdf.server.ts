@@ -305,14 +305,16 @@ class Painter {
     this.#pdf.endMarkedContent();
     element.add(content);
     const href = first.kind === "line" ? first.line.stretches[0]?.style.href : undefined;
-    if (href) {
-      for (const piece of pieces) {
-        if (piece.kind !== "line") continue;
-        const size = piece.line.stretches[0]?.style.size ?? 10;
-        const label = onOneLine(piece.line.stretches.map(({ text }) => text).join(""));
-        const options = { structParent: element, Contents: new String(label) };
-        this.#pdf.link(piece.x, y + piece.y - size, piece.line.width, size * 1.3, href, options as object);
-      }
+    if (href) this.#link(href, pieces, element, y);
+  }
+
+  #link(href: string, pieces: readonly Piece[], element: PDFKit.PDFStructureElement, y: number): void {
+    for (const piece of pieces) {
+      if (piece.kind !== "line") continue;
+      const size = piece.line.stretches[0]?.style.size ?? 10;
+      const label = onOneLine(piece.line.stretches.map(({ text }) => text).join(""));
+      const options = { structParent: element, Contents: new String(label) };
+      this.#pdf.link(piece.x, y + piece.y - size, piece.line.width, size * 1.3, href, options as object);
     }
   }
 
@@ -377,11 +379,7 @@ class Painter {
         for (const [index, { text, style }] of piece.line.stretches.entries()) {
           const ending = index === last ? piece.line.end : "nothing";
           operators += this.#textAt(text + (ending === "space" ? " " : ""), style, x, y + piece.y, ending === "hyphen");
-          if (style.href) {
-            // Underlined: colour alone must not be what tells a link (WCAG 1.4.1).
-            const [from, to, under] = [x, x + this.#width(text, style), y + piece.y + style.size * 0.16].map(short);
-            operators += `q ${rgb(style.colour)} RG 0.5 w ${from} ${under} m ${to} ${under} l S Q `;
-          }
+          if (style.href) operators += this.#underline(text, style, x, y + piece.y);
           if (index < last) x += this.#width(text, style);
         }
         if (operators) this.#pdf.addContent(operators);
@@ -410,6 +408,12 @@ class Painter {
       default:
         return;
     }
+  }
+
+  /** Colour alone must not be what tells a link (WCAG 1.4.1). */
+  #underline(text: string, style: Look, x: number, y: number): string {
+    const [from, to, under] = [x, x + this.#width(text, style), y + style.size * 0.16].map(short);
+    return `q ${rgb(style.colour)} RG 0.5 w ${from} ${under} m ${to} ${under} l S Q `;
   }
 
   #width(text: string, style: Look): number {

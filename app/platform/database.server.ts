@@ -62,19 +62,54 @@ const camelCase = (name: string) => {
 
 type Client = Pick<pg.PoolClient, "query">;
 
-async function run<Row>(client: Client, fragment: Fragment): Promise<{ rows: Row[]; count: number }> {
+function asked(fragment: Fragment): pg.QueryArrayConfig {
   const { text, values } = compile(fragment);
   const name = nameOf(text);
-  const result = await client.query({ ...(name ? { name } : {}), text, values, rowMode: "array", types } as pg.QueryArrayConfig);
-  const keys = result.fields.map((field) => camelCase(field.name));
+  return { ...(name ? { name } : {}), text, values, rowMode: "array", types };
+}
+
+const keysOf = (fields: readonly { readonly name: string }[]) => fields.map((field) => camelCase(field.name));
+function named<Row>(keys: readonly string[], cells: readonly unknown[]): Row {
+  const row: Record<string, unknown> = {};
+  for (let index = 0; index < keys.length; index++) row[keys[index] as string] = cells[index];
+  return row as Row;
+}
+
+async function run<Row>(client: Client, fragment: Fragment): Promise<{ rows: Row[]; count: number }> {
+  const result = await client.query(asked(fragment));
+  const keys = keysOf(result.fields);
   // In its place, so that ten thousand rows are not held twice.
   const rows: unknown[] = result.rows;
-  for (const [at, cells] of rows.entries()) {
-    const row: Record<string, unknown> = {};
-    for (let index = 0; index < keys.length; index++) row[keys[index] as string] = (cells as unknown[])[index];
-    rows[at] = row;
-  }
+  for (const [at, cells] of rows.entries()) rows[at] = named(keys, cells as unknown[]);
   return { rows: rows as Row[], count: result.rowCount ?? 0 };
+}
+
+/**
+ * Rows as they come and none of them kept: what ten thousand of them are made into is held, and not they themselves. `take` puts each into
+ * `into`, and is one function however often it is asked for: code is made for it once.
+ */
+async function eachRow<Row, Into>(fragment: Fragment, into: Into, take: (into: Into, row: Row) => void): Promise<Into> {
+  const client = await pool().connect();
+  try {
+    await new Promise<void>((done, fail) => {
+      let keys: string[] | null = null;
+      const query = new pg.Query<unknown[]>(asked(fragment));
+      query.on("row", (cells, result) => {
+        keys ??= keysOf(result?.fields ?? []);
+        try {
+          take(into, named(keys, cells));
+        } catch (fault) {
+          fail(fault);
+        }
+      });
+      query.on("end", () => done());
+      query.on("error", fail);
+      client.query(query);
+    });
+    return into;
+  } finally {
+    client.release();
+  }
 }
 
 export type Executor = {
@@ -125,7 +160,11 @@ export async function prisma(): Promise<PrismaClient> {
   return shared.prisma;
 }
 
-export const database: Executor = {
+export const database: Executor & {
+  /** For thousands of rows: takes in each as it comes. */
+  each<Row, Into>(fragment: Fragment, into: Into, take: (into: Into, row: Row) => void): Promise<Into>;
+} = {
+  each: eachRow,
   many: (fragment) => executor(pool()).many(fragment),
   maybe: (fragment) => executor(pool()).maybe(fragment),
   one: (fragment) => executor(pool()).one(fragment),

@@ -13,6 +13,7 @@ import type { NewItem } from "#app/rooms/decisions/meeting.events.ts";
 import { type ExtraRule, extraRules, type Meeting } from "#app/rooms/decisions/meeting.ts";
 import { type WaitingAmendment, waitingAmendments } from "#app/rooms/decisions/queries/amendments.server.ts";
 import { unreported } from "#app/rooms/decisions/queries/delegations.server.ts";
+import { currentWordings } from "#app/rooms/decisions/queries/wordings.server.ts";
 import type { Quorum } from "#app/rooms/decisions/quorum.ts";
 
 /** What it takes here to take up a matter that the notice of meeting did not tell of. */
@@ -75,7 +76,7 @@ async function waitingMatter(tx: Executor, actor: Actor, matter: string, own: Ow
   if (kind === "amendment") {
     // A secretary with a conflict of interest in the case has no hand in it (KL 7:4).
     const found = (await waitingAmendments(visibleTo(actor), tx)).find((one) => one.id === about);
-    return found ? { ...amendmentItem(found), id } : null;
+    return found ? { ...amendmentItem(found, await currentWordings(tx)), id } : null;
   }
   // Two meetings that take the same proposal meet at its row.
   await allocationLocked(tx, about);

@@ -7,6 +7,7 @@ import type { NewItem } from "#app/rooms/decisions/meeting.events.ts";
 import type { DeferralKind } from "#app/rooms/decisions/meeting.ts";
 import type { WaitingAmendment } from "#app/rooms/decisions/queries/amendments.server.ts";
 import type { UnreportedMatter } from "#app/rooms/decisions/queries/delegations.server.ts";
+import { fillIn, type WordingKey, type Wordings } from "#app/rooms/decisions/wording.ts";
 import { formatDate, formatKronor } from "#app/texts/format.ts";
 
 /** When the matter was last before the board, and what the board did with it. */
@@ -107,11 +108,19 @@ export const applicationItem = (batch: Pick<NewItem, "callId" | "allocationId">,
   clauses: [],
 });
 
-/** A later decision about a decision, in a paragraph of its own: what it says, and the office's reasons. */
-export function amendmentItem(about: WaitingAmendment): Draft {
+/** A clause stands on one line. */
+const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, " ");
+
+/**
+ * A later decision about a decision, in a paragraph of its own: what it says in the office's words of the day, which then stand on the
+ * agenda, and the office's reasons.
+ */
+export function amendmentItem(about: WaitingAmendment, words: Wordings): Draft {
   const a = amendmentWords;
   const paragraph = `§ ${about.paragraph}/${about.heldOn.slice(0, 4)}`;
   const before = formatKronor(about.beforeOre);
+  const said = (key: WordingKey, values: Readonly<Record<string, string>> = {}) =>
+    fillIn(words[key].sv, { beslut: paragraph, ...values });
   return {
     kind: "amendment",
     title: a.titles[about.kind](about.project),
@@ -131,11 +140,17 @@ export function amendmentItem(about: WaitingAmendment): Draft {
       [a.reasons(about.reasons), ...(about.ground ? [a.grounds[about.ground]] : [])].join(" "),
     ].join("\n\n"),
     clauses: [
-      ...(about.amountOre === null ? [] : [a.amount(paragraph, before, formatKronor(about.amountOre))]),
-      ...(about.endsOn === null ? [] : [a.endsOn(paragraph, formatDate(about.endsOn))]),
-      ...(about.conditions === null ? [] : [a.conditions(paragraph, about.conditions.replace(/\s*\n\s*/g, " "))]),
-      ...(about.correction === "" ? [] : [a.correction(paragraph, about.correction.replace(/\s*\n\s*/g, " "))]),
-      ...(about.kind === "withdrawal" ? [a.withdrawal(paragraph)] : []),
+      ...(about.amountOre === null
+        ? []
+        : [said("minutes-change-amount", { belopp: formatKronor(about.amountOre), tidigare: before })]),
+      ...(about.endsOn === null ? [] : [said("minutes-change-end", { dag: formatDate(about.endsOn) })]),
+      ...(about.conditions === null
+        ? []
+        : about.conditions === ""
+          ? [said("minutes-drop-conditions")]
+          : [said("minutes-change-conditions", { särskilda: oneLine(about.conditions) })]),
+      ...(about.correction === "" ? [] : [said("minutes-correct", { rättelse: oneLine(about.correction) })]),
+      ...(about.kind === "withdrawal" ? [said("minutes-withdraw")] : []),
     ],
   };
 }
@@ -165,6 +180,7 @@ export const reportItem = (matters: readonly UnreportedMatter[]): Draft => ({
 
 /** The agenda of an ordinary meeting: the formalities around a paragraph for each proposal, later decision and report that waits. */
 export const agendaFor = (
+  words: Wordings,
   proposals: readonly ProposalOnAgenda[],
   amendments: readonly WaitingAmendment[] = [],
   matters: readonly UnreportedMatter[] = [],
@@ -173,7 +189,7 @@ export const agendaFor = (
   { ...plain, kind: "adjuster", title: w.adjuster, clauses: [] },
   { ...plain, kind: "agenda", title: w.agenda, clauses: [w.agendaClause] },
   ...proposals.map(allocationItem),
-  ...amendments.map(amendmentItem),
+  ...amendments.map((one) => amendmentItem(one, words)),
   ...(matters.length > 0 ? [reportItem(matters)] : []),
   { ...plain, kind: "information", title: w.information, clauses: [w.informationClause] },
   { ...plain, kind: "closing", title: w.closing, clauses: [w.closingClause] },

@@ -50,7 +50,10 @@ export function amendmentLetter(facts: AmendmentLetterFacts, sender: Sender, lan
   const l = letterTexts[language];
   const day = (date: LocalDate) => formatDate(date, language);
   const blocks: Block[] = [
-    { kind: "lead", text: t.letterLead[content.kind](facts.body, earlier.project) },
+    {
+      kind: "lead",
+      text: fillIn(words[`letter-${content.kind}`][language], { Organ: facts.body, projekt: earlier.project }),
+    },
     {
       kind: "keyValues",
       rows: [
@@ -65,7 +68,7 @@ export function amendmentLetter(facts: AmendmentLetterFacts, sender: Sender, lan
     },
     heading(t.letterChanges),
     { kind: "list", items: changesOf(content, facts.before, language) },
-    ...(content.kind === "withdrawal" ? [] : [paragraph(t.letterKept)]),
+    ...(content.kind === "withdrawal" ? [] : [paragraph(words["letter-kept"][language])]),
     heading(l.reasons),
     ...content.reasons.split(/\n{2,}/).map(paragraph),
     ...(content.ground ? [paragraph(`${t.groundOptions[content.ground]}.`)] : []),

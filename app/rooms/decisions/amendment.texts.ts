@@ -18,16 +18,6 @@ export const amendmentWords = {
     terms: "Ändringen följer av villkoren för beslutet.",
     "wrong-facts": "Beslutet byggde på felaktiga uppgifter från projektet.",
   },
-  amount: (paragraph: string, from: string, to: string) =>
-    `ändra beslutet ${paragraph} så att det beviljade beloppet är ${to} i stället för ${from}`,
-  endsOn: (paragraph: string, day: string) => `ändra beslutet ${paragraph} så att projektet får pågå till och med den ${day}`,
-  conditions: (paragraph: string, text: string) =>
-    text === ""
-      ? `ta bort de särskilda villkoren i beslutet ${paragraph}`
-      : `ändra beslutet ${paragraph} så att de särskilda villkoren lyder: ${text}`,
-  correction: (paragraph: string, text: string) => `rätta en uppenbar felskrivning i beslutet ${paragraph}: ${text}`,
-  withdrawal: (paragraph: string) =>
-    `återkalla beslutet ${paragraph}, så att medel som inte är utbetalda går tillbaka till potten`,
 };
 
 export const amendmentTexts = texts({
@@ -112,14 +102,8 @@ export const amendmentTexts = texts({
       correction: (project: string) => `Rättelse av beslut: ${project}`,
       withdrawal: (project: string) => `Beslutet om ${project} är återkallat`,
     },
-    letterLead: {
-      change: (body: string, project: string) => `${body} har beslutat att ändra beslutet om projektet ”${project}”.`,
-      correction: (body: string, project: string) => `${body} har rättat en felskrivning i beslutet om projektet ”${project}”.`,
-      withdrawal: (body: string, project: string) => `${body} har återkallat beslutet om medel till projektet ”${project}”.`,
-    },
     letterRows: { earlier: "Det tidigare beslutet", whats: "Vad som ändras" },
     letterChanges: "Ändringen",
-    letterKept: "I övrigt gäller det tidigare beslutet som förut.",
     errors: {
       chooseKind: "Välj vad beslutet ska göra",
       chooseOutcome: "Välj vad direktionen beslutar",
@@ -224,17 +208,8 @@ export const amendmentTexts = texts({
       correction: (project: string) => `Correction of the decision: ${project}`,
       withdrawal: (project: string) => `The decision on ${project} is withdrawn`,
     },
-    letterLead: {
-      change: (body: string, project: string) =>
-        `${body} (the board) has decided to change the decision on the project “${project}”.`,
-      correction: (body: string, project: string) =>
-        `${body} (the board) has corrected a slip in the decision on the project “${project}”.`,
-      withdrawal: (body: string, project: string) =>
-        `${body} (the board) has withdrawn the decision to grant money to the project “${project}”.`,
-    },
     letterRows: { earlier: "The earlier decision", whats: "What changes" },
     letterChanges: "The change",
-    letterKept: "Otherwise the earlier decision holds as before.",
     errors: {
       chooseKind: "Choose what the decision is to do",
       chooseOutcome: "Choose what the board decides",

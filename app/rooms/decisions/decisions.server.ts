@@ -645,7 +645,10 @@ export async function planMeeting(order: {
       .map(({ personId, capacity }) => ({ personId, capacity })),
     { personId: actor.personId, capacity: "secretary" as const },
   ].filter((one, index, all) => all.findIndex((other) => other.personId === one.personId) === index);
-  const items = agendaFor(proposals, amendments, matters).map((item) => ({ ...item, id: newId() }));
+  const items = agendaFor(await currentWordings(queries.reading), proposals, amendments, matters).map((item) => ({
+    ...item,
+    id: newId(),
+  }));
   return execute({
     kind: meetingKind,
     command: "plan",
@@ -710,8 +713,11 @@ export const putAmendmentOnAgenda = (order: OnMeeting & { amendmentId: string })
   putOnAgenda(
     order,
     // A secretary with a conflict of interest in the case has no hand in it (KL 7:4).
-    async (tx) => (await waitingAmendments(knownTo(order.actor), tx)).find((one) => one.id === order.amendmentId),
-    amendmentItem,
+    async (tx) => {
+      const about = (await waitingAmendments(knownTo(order.actor), tx)).find((one) => one.id === order.amendmentId);
+      return about && { about, words: await currentWordings(tx) };
+    },
+    ({ about, words }) => amendmentItem(about, words),
     "not-found",
   );
 

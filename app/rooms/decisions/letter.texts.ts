@@ -7,12 +7,6 @@ export const letterTexts = texts({
       reject: (project: string) => `Beslut: ${project} får inte medel`,
     },
     subject: (number: string) => `Beslut om delregionala utvecklingsmedel i ärende ${number}`,
-    lead: {
-      grant: (body: string, sum: string, project: string) =>
-        `${body} har beslutat att bevilja ${sum} till projektet ”${project}”.`,
-      reject: (body: string, project: string) =>
-        `${body} har beslutat att avslå er ansökan om medel till projektet ”${project}”.`,
-    },
     rows: {
       decision: "Beslut",
       body: "Beslutat av",
@@ -52,12 +46,6 @@ export const letterTexts = texts({
       reject: (project: string) => `Decision: ${project} is not granted money`,
     },
     subject: (number: string) => `Decision on sub-regional development funding in case ${number}`,
-    lead: {
-      grant: (body: string, sum: string, project: string) =>
-        `${body} (the board) has decided to grant ${sum} to the project “${project}”.`,
-      reject: (body: string, project: string) =>
-        `${body} (the board) has decided to reject your application for the project “${project}”.`,
-    },
     rows: {
       decision: "Decision",
       body: "Decided by",

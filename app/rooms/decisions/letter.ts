@@ -82,7 +82,14 @@ export function decisionLetter(facts: LetterFacts, sender: Sender, language: Lan
   const held = formatDate(facts.heldOn, language);
   const sum = formatKronor(facts.amountOre, language);
   const blocks: Block[] = [
-    { kind: "lead", text: granted ? t.lead.grant(facts.body, sum, facts.project) : t.lead.reject(facts.body, facts.project) },
+    {
+      kind: "lead",
+      text: fillIn(words[granted ? "letter-grant" : "letter-reject"][language], {
+        Organ: facts.body,
+        belopp: sum,
+        projekt: facts.project,
+      }),
+    },
     {
       kind: "keyValues",
       rows: [

@@ -656,7 +656,7 @@ describe("after the meeting", () => {
     // Drum's words hold again, but not in what was written with others.
     expect(say(await wordings.restoreWording({ actor: actors.officer, key: "minutes-reject", version: 1 }))).toBe("ok");
     const { document } = (await decisions.minutesOf(actors.secretary, ids.meeting)) as { document: DrumDocument };
-    expect(document.wording).toEqual({ "minutes-grant": 0, "minutes-reject": 1 });
+    expect(document.wording).toMatchObject({ "minutes-grant": 0, "minutes-reject": 1, "minutes-refer": 0 });
     const onPage = (await decisions.itemPage(actors.secretary, ids.meeting, ids.allocationItem))?.clauses.join();
     expect(onPage).toContain("inte bifalla ansökan från Vävnod");
     expect(say(await decisions.reopenItemForDecision(await onItem()))).toBe("not-in-this-state");

@@ -94,7 +94,6 @@ export const minutesWords = {
     `, varav ${first} beviljas för ${year} och, som inriktningsbeslut, ${later}`,
   laterYear: (sum: string, year: number) => `${sum} för ${year}`,
   and: "och",
-  defers: { tabled: "bordlägga ärendet", referred: "återremittera ärendet till kansliet" },
   deferralReasons: { tabled: "Skäl för bordläggningen", referred: "Det här ska utredas" },
   minority: (names: string, asked: number, taking: number) =>
     `${names} begär det. ${asked === 1 ? "En" : asked} av ${taking} som deltar är minst en tredjedel (5 kap. 50 § kommunallagen).`,

@@ -167,7 +167,7 @@ type Told = { readonly decision: ItemDecision; readonly about: CaseOnAgenda };
 
 /** The "att" clauses of a paragraph: grants in the order of the agenda, refusals, then what the secretary has written. */
 export function clausesOf(item: Item, cases: readonly CaseOnAgenda[], words: Wordings): string[] {
-  if (item.deferral) return [w.defers[item.deferral.kind]];
+  if (item.deferral) return [words[item.deferral.kind === "tabled" ? "minutes-table" : "minutes-refer"].sv];
   return [...casesOf(item, cases).map(({ decision, about }) => caseClause(decision, about, words)), ...item.clauses];
 }
 

@@ -2,6 +2,8 @@ import type { Actor } from "#app/gate/actor.ts";
 import { execute } from "#app/gate/execute.server.ts";
 import type { GateRefusal } from "#app/gate/lifecycle.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
+import { localDate } from "#app/kernel/time.ts";
+import { now } from "#app/platform/clock.server.ts";
 import { installation } from "#app/platform/installation.ts";
 import { letterFacts } from "#app/rooms/decisions/decision.store.server.ts";
 import { inText } from "#app/rooms/decisions/minutes.texts.ts";
@@ -9,7 +11,7 @@ import { yearsOf } from "#app/rooms/decisions/minutes.ts";
 import { reading } from "#app/rooms/decisions/queries/meetings.server.ts";
 import { currentWordings, type KeptVersion, keptVersions, lastSent } from "#app/rooms/decisions/queries/wordings.server.ts";
 import { wordingKind, wordingRelations } from "#app/rooms/decisions/wording.store.server.ts";
-import { shippedWords } from "#app/rooms/decisions/wording.texts.ts";
+import { shippedWords, wordingTexts } from "#app/rooms/decisions/wording.texts.ts";
 import {
   faultIn,
   fillIn,
@@ -19,7 +21,7 @@ import {
   wordingKeys,
   wordingKinds,
 } from "#app/rooms/decisions/wording.ts";
-import { formatKronor } from "#app/texts/format.ts";
+import { formatDate, formatKronor } from "#app/texts/format.ts";
 import { inLanguage, type Language } from "#app/texts/language.ts";
 
 const mayChange = (actor: Actor): boolean => wordingRelations(null, actor).length > 0;
@@ -71,6 +73,12 @@ export async function wordingPage(
     diarienummer: facts?.number ?? "EXEMPEL-1",
     år: facts ? yearsOf(facts.tranches) : "",
     organ: inText(facts?.body ?? installation.board),
+    Organ: facts?.body ?? installation.board,
+    beslut: facts ? `§ ${facts.paragraph}/${facts.heldOn.slice(0, 4)}` : "§ 1",
+    tidigare: formatKronor(facts?.requestedOre ?? 40_000_000n, language),
+    dag: formatDate(localDate(now()), language),
+    särskilda: facts?.conditions || wordingTexts[language].exampleConditions,
+    rättelse: wordingTexts[language].exampleCorrection,
     villkor: facts ? inLanguage(facts.terms.title, language) : "Allmänna villkor",
     version: facts?.terms.version ?? "1",
     domstol: inLanguage(installation.court, language),

@@ -364,6 +364,8 @@ const onceOf = <Value>(of: (facts: readonly CaseFact[]) => Value) => {
   };
 };
 
+export const grantedAmong = onceOf((facts): readonly CaseFact[] => facts.filter(({ granted }) => granted));
+
 /** What all of these cases come to. */
 export const tallyOf = onceOf((facts): Tally => {
   const tally = emptyTally();

@@ -12,6 +12,7 @@ import {
   callAxis,
   fundedBy,
   goalAxis,
+  grantedAmong,
   municipalityAxis,
   ownerAxis,
   potAxis,
@@ -31,15 +32,31 @@ import type { Bilingual, Language } from "#app/texts/language.ts";
 /** A text in both languages. */
 export const both = <Text>(of: (language: Language) => Text) => ({ sv: of("sv"), en: of("en") });
 
+const readFor = new WeakMap<readonly CaseFact[], Map<string, Promise<unknown>>>();
+/** Read once for the cases of a report, however many of its chapters ask. */
+function onceFor<Value>(facts: readonly CaseFact[], what: string, read: () => Promise<Value>): Promise<Value> {
+  const known = readFor.get(facts) ?? new Map<string, Promise<unknown>>();
+  readFor.set(facts, known);
+  const found = known.get(what) ?? read();
+  known.set(what, found);
+  return found as Promise<Value>;
+}
+
+/** A strategy, its other versions and what each of those is called; null when there is none. */
+async function strategyWithVersions(id: string) {
+  const view = await frameworkById(id);
+  if (!view) return null;
+  const [others, all] = await Promise.all([otherVersionsOf(view.framework), allFrameworks()]);
+  return { ...view, others, versions: new Map(all.map(({ id: of, version }) => [of, version])) };
+}
+
 /** A choice of rows or columns as an axis of these cases. */
 export async function axisFor(choice: AxisChoice, facts: readonly CaseFact[]): Promise<Axis> {
   if (choice.kind === "goal") {
-    const view = await frameworkById(choice.framework);
+    const view = await onceFor(facts, choice.framework, () => strategyWithVersions(choice.framework));
     // The question's schema has asked for it already.
     if (!view) throw new Error(`no framework ${choice.framework}`);
-    const { framework, nodes } = view;
-    const [{ nodes: others, continues }, all] = await Promise.all([otherVersionsOf(framework), allFrameworks()]);
-    const versions = new Map(all.map(({ id, version }) => [id, version]));
+    const { framework, nodes, others, versions } = view;
     const level = framework.levels.find(({ type }) => type === choice.type);
     return goalAxis(
       {
@@ -48,7 +65,10 @@ export async function axisFor(choice: AxisChoice, facts: readonly CaseFact[]): P
       },
       { framework, nodes },
       choice.type,
-      { nodes: others.map((node) => ({ ...node, version: versions.get(node.frameworkId) ?? "" })), continues },
+      {
+        nodes: others.nodes.map((node) => ({ ...node, version: versions.get(node.frameworkId) ?? "" })),
+        continues: others.continues,
+      },
       {
         older: (label, version) => both((language) => builderTexts[language].olderGoal(label, version)),
         lost: (id) => both((language) => builderTexts[language].lostGoal(id)),
@@ -64,7 +84,10 @@ export async function axisFor(choice: AxisChoice, facts: readonly CaseFact[]): P
     case "municipality":
       return municipalityAxis(
         names,
-        (await municipalities()).map(({ code, name }) => ({ key: code, label: both(() => name) })),
+        (await onceFor(facts, "municipalities", municipalities)).map(({ code, name }) => ({
+          key: code,
+          label: both(() => name),
+        })),
         both((language) => reportingTexts[language].outside),
       );
     case "owner":
@@ -84,9 +107,7 @@ const plainNames = (kind: PlainAxis): { heading: Bilingual; unknown: Bilingual }
 
 /** A rejected case has nothing but what it sought: where that is not asked for it would only stand as empty lines. */
 const countedIn = ({ measures }: Pick<BuilderQuestion, "measures">, facts: readonly CaseFact[]): readonly CaseFact[] =>
-  measures.some((measure) => measure === "applied" || measure === "rate" || measure === "sought")
-    ? facts
-    : facts.filter(({ granted }) => granted);
+  measures.some((measure) => measure === "applied" || measure === "rate" || measure === "sought") ? facts : grantedAmong(facts);
 
 /** One division of cases that have been read. */
 export async function divisionOf(
@@ -98,7 +119,7 @@ export async function divisionOf(
     axisFor(question.rows, counted),
     question.columns ? axisFor(question.columns, counted) : null,
   ]);
-  const granted = facts.filter((fact) => fact.granted);
+  const granted = grantedAmong(facts);
   return {
     question,
     whole: tallyOf(facts),

@@ -57,12 +57,16 @@ const within = (question: ReportQuestion): Fragment =>
     ...(question.mal ?? []).map((goal) => contributesTo(sql`a.id`, goal)),
   ]);
 
-export const awardsFor = async (question: ReportQuestion): Promise<Award[]> =>
-  (
-    await database.many<Row>(
-      sql`select ${columns} from award a where ${within(question)} order by a.year desc nulls last, a.call_name, a.project, a.id`,
-    )
-  ).map(award);
+const takeAward = (awards: Award[], row: Row): void => {
+  awards.push(award(row));
+};
+
+export const awardsFor = (question: ReportQuestion): Promise<Award[]> =>
+  database.each(
+    sql`select ${columns} from award a where ${within(question)} order by a.year desc nulls last, a.call_name, a.project, a.id`,
+    [],
+    takeAward,
+  );
 
 /** How a search is asked: `like` finds what is rare by the index of every three letters, `strpos` leaves the order's index to be walked. */
 type Way = "by-letters" | "in-order";

@@ -112,14 +112,20 @@ const nothing: readonly never[] = [];
 export async function caseFacts(
   asked: FactsAsked,
 ): Promise<{ readonly facts: readonly CaseFact[]; readonly withoutYear: number }> {
-  const rows = await database.many<Row>(sql`${cases} select ${columns} from cases c where ${within(asked)}`);
-  const seen: Seen = { places: new Map(), shares: new Map() };
-  // In their place, so that ten thousand of them are not held twice.
-  const facts = rows as unknown as CaseFact[];
-  for (let at = 0; at < rows.length; at++) facts[at] = factOf(rows[at] as Row, seen);
-  if (asked.from === null && asked.to === null) return { facts, withoutYear: 0 };
-  const placed = facts.filter(({ year }) => year !== null);
-  return { facts: placed, withoutYear: facts.length - placed.length };
+  const ofYears = asked.from !== null || asked.to !== null;
+  const empty: Reading = { ofYears, facts: [], withoutYear: 0, seen: { places: new Map(), shares: new Map() } };
+  const { facts, withoutYear } = await database.each(
+    sql`${cases} select ${columns} from cases c where ${within(asked)}`,
+    empty,
+    takeFact,
+  );
+  return { facts, withoutYear };
+}
+
+type Reading = { readonly ofYears: boolean; readonly facts: CaseFact[]; withoutYear: number; readonly seen: Seen };
+function takeFact(reading: Reading, row: Row): void {
+  if (reading.ofYears && row.year === null) reading.withoutYear += 1;
+  else reading.facts.push(factOf(row, reading.seen));
 }
 
 /** Most projects share their places, goals and shares with many others: each line of them is read once. */
