@@ -286,6 +286,12 @@ describe("one application broken out into a paragraph of its own", () => {
       "",
     ]);
     expect(JSON.stringify(await room(actors.bo))).not.toContain("Liten");
+    // Withdrawn, it is no case of the agenda any more, and its paragraph is as hidden as it was.
+    const stands = (state: string) => database.run(sql`update application set state = ${state} where id = ${small}`);
+    await stands("withdrawn");
+    expect(JSON.stringify(await room(actors.bo))).not.toContain("Liten");
+    expect(JSON.stringify(await room(actors.anna))).toContain("Liten");
+    await stands("submitted");
     const taking = (await page(actors.anna, small)).taking.map((member) => member.name);
     expect(taking).toContain("Sune Sättare");
     expect(taking).not.toContain("Bo Bok");

@@ -201,6 +201,7 @@ const concealedIn = (meeting: Meeting, { all, hidden }: Cases): string[] =>
   meeting.items
     .filter(
       (item) =>
+        (item.applicationId !== null && hidden.has(item.applicationId)) ||
         all.some((one) => one.itemId === item.id && hidden.has(one.applicationId)) ||
         item.decisions.some((decision) => hidden.has(decision.applicationId)) ||
         item.absences.some((absence) => conflictsOf(absence).some((one) => hidden.has(one))),

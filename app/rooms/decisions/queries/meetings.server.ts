@@ -61,12 +61,16 @@ export const versionOf = (id: string): Promise<{ version: number } | null> =>
 
 /** Which of the meeting's applications this reader may see, and which are on the agenda at all. */
 export async function casesFor(actor: Actor, meeting: Pick<Meeting, "id">) {
-  const [all, visible] = await Promise.all([
+  const [all, visible, named] = await Promise.all([
     casesOnAgenda(database, meeting.id),
     casesOnAgenda(database, meeting.id, visibleTo(actor)),
+    // Withdrawn since it was given a paragraph of its own, it is no case of the agenda, and yet named there.
+    database.many<{ id: string }>(sql`
+      select a.id from agenda_item i join application a on a.id = i.application_id where i.meeting_id = ${meeting.id} and not ${visibleTo(actor)}`),
   ]);
   const seen = new Set(visible.map((one) => one.applicationId));
-  return { all, visible, hidden: new Set(all.filter((one) => !seen.has(one.applicationId)).map((one) => one.applicationId)) };
+  const hidden = all.flatMap(({ applicationId }) => (seen.has(applicationId) ? [] : [applicationId]));
+  return { all, visible, hidden: new Set([...hidden, ...named.map(({ id }) => id)]) };
 }
 
 export type Person = {
