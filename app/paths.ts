@@ -180,6 +180,8 @@ export const paths = {
   newFund: () => "/handlaggning/pengar/ny",
   fund: (id: string, query = "") => `/handlaggning/pengar/${id}${query}`,
   scenarios: (callId: string) => `/scenarier/utlysningar/${callId}`,
+  chosenScenarios: (callId: string, ...ids: readonly string[]) =>
+    `/scenarier/utlysningar/${callId}${ids.length > 0 ? `?${new URLSearchParams(ids.map((id) => ["scenario", id]))}` : ""}`,
   scenarioComparison: (callId: string) => `/scenarier/utlysningar/${callId}/jamfor`,
   scenario: (id: string) => `/scenarier/${id}`,
   scenarioAnswer: (id: string) => `/scenarier/${id}/svar`,

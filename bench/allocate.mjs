@@ -187,9 +187,14 @@ function explanations() {
   }
 }
 
-/** The highest memory of a process that solves, explains and samples what a round has, and then five times as much. */
+const asInThread = ["--max-old-space-size=192", "--max-semi-space-size=2"];
+
+/**
+ * The highest memory of a process that solves, explains and samples what a round has, and then five times as much; what it may keep and how much
+ * garbage it may let lie as in the solver's thread (`thread.server.ts`).
+ */
 async function memory() {
-  const child = fork(fileURLToPath(import.meta.url), ["--remember"], { execArgv: ["--import", "tsx"] });
+  const child = fork(fileURLToPath(import.meta.url), ["--remember"], { execArgv: ["--import", "tsx", ...asInThread] });
   const peakMiB = await new Promise((done) => child.once("message", done));
   line({ name: "highest memory while solving, a process of its own", peakMiB, mustMiB: 350 });
 }

@@ -26,6 +26,8 @@ export const documentTexts = texts({
     figure: "Figur",
     table: "Tabell",
     sheet: "Blad",
+    note: "Anmärkning",
+    atLeastIn: (columns: string) => `Minst så mycket, uppgiften saknas för några: ${columns}`,
   },
   en: {
     kinds: {
@@ -51,5 +53,7 @@ export const documentTexts = texts({
     figure: "Figure",
     table: "Table",
     sheet: "Sheet",
+    note: "Note",
+    atLeastIn: (columns: string) => `At least so much, some have not stated it: ${columns}`,
   },
 });

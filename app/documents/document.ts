@@ -105,7 +105,8 @@ export type Column = {
 export type TableRow = { cells: readonly Cell[]; emphasis?: "subtotal" };
 
 /** What is printed, and what it is worth: a bigint is öre, a number a number, a string a calendar date. */
-export type Cell = { text: string; value?: Ore | number | LocalDate };
+/** `bound`: the value is not the whole of it, as the text says ("minst 300 000"). */
+export type Cell = { text: string; value?: Ore | number | LocalDate; bound?: "least" };
 
 /** A drawing with words for those who cannot see it. The figures themselves belong in a table beside it. */
 export type FigureBlock = Drawing & {
@@ -115,6 +116,25 @@ export type FigureBlock = Drawing & {
   /** The same drawing for a narrow screen, since type cannot grow and shrink with a drawing. Paper has no use for it. */
   narrow?: Drawing;
 };
+
+/** For a sheet, whose cells hold bare numbers: in which columns a row's number is only at least so much is said in a column of its own. */
+export function withBounds(table: TableBlock, language: Language): TableBlock {
+  const t = documentTexts[language];
+  const bounded = (cells: readonly Cell[]) =>
+    cells.flatMap((cell, index) => (cell.bound ? [table.columns[index]?.label ?? ""] : []));
+  const told = (cells: readonly Cell[]): readonly Cell[] => {
+    const names = bounded(cells);
+    const row = table.columns.map((_, index) => cells[index] ?? textCell(""));
+    return [...row, textCell(names.length > 0 ? t.atLeastIn(names.join(", ")) : "")];
+  };
+  if (![...table.rows.map(({ cells }) => cells), table.totals ?? []].some((cells) => bounded(cells).length > 0)) return table;
+  return {
+    ...table,
+    columns: [...table.columns, { label: t.note, align: "start" }],
+    rows: table.rows.map((row) => ({ ...row, cells: told(row.cells) })),
+    ...(table.totals ? { totals: told(table.totals) } : {}),
+  };
+}
 
 export const textCell = (text: string): Cell => ({ text });
 

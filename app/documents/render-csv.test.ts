@@ -39,6 +39,21 @@ describe("tables as CSV", () => {
     );
   });
 
+  test("say in a column of its own where a number is only at least so much, and have no such column otherwise", () => {
+    const least = { ...amountCell(30_000_000n), bound: "least" as const };
+    const bounded: TableBlock = { ...table, rows: [{ cells: [textCell("Väven"), least] }, ...table.rows] };
+    const rows = parse(renderCsv({ ...document, blocks: [bounded] }), { bom: true, delimiter: ";", relax_column_count: true });
+    expect((rows as string[][]).map((row) => row.at(-1))).toEqual([
+      "Anmärkning",
+      "Minst så mycket, uppgiften saknas för några: Belopp (kr)",
+      "",
+      "",
+      "",
+    ]);
+    expect((rows as string[][])[1]?.slice(0, 2)).toEqual(["Väven", "300000"]);
+    expect((rows as string[][]).every((row) => row.length === 5)).toBe(true);
+  });
+
   test("as open data have machine keys and no sum among the rows", () => {
     const rows = parse(renderTableCsv(table), { bom: true, delimiter: ";" }) as string[][];
     expect(rows[0]).toEqual(["name", "amount", "share", "date"]);

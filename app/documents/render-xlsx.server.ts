@@ -1,6 +1,6 @@
 import writeExcelFile from "write-excel-file/node";
 import { documentTexts } from "#app/documents/document.texts.ts";
-import { type Cell, type DrumDocument, type TableBlock, tablesOf, textCell } from "#app/documents/document.ts";
+import { type Cell, type DrumDocument, type TableBlock, tablesOf, textCell, withBounds } from "#app/documents/document.ts";
 import { onOneLine } from "#app/documents/printable-text.ts";
 
 type SheetCell =
@@ -47,7 +47,10 @@ export const renderTableXlsx = (table: TableBlock): Promise<Buffer> => workbook(
 /** A document's tables, one sheet each; the first sheet says what the workbook is and what each of the others holds. */
 export function renderXlsx(document: DrumDocument): Promise<Buffer> {
   const t = documentTexts[document.language];
-  const sheets = tablesOf(document).map((table, index) => ({ name: `${index + 1} ${table.columns[0]?.label ?? ""}`, table }));
+  const sheets = tablesOf(document).map((table, index) => ({
+    name: `${index + 1} ${table.columns[0]?.label ?? ""}`,
+    table: withBounds(table, document.language),
+  }));
   const about = [document.title, ...(document.cover?.period ? [document.cover.period] : []), document.dateLabel];
   const contents: TableBlock = {
     kind: "table",

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Icon } from "./icons.tsx";
 import { useTexts } from "./language.tsx";
 import { HiddenText } from "./layout.tsx";
@@ -14,20 +15,42 @@ export function pageWindow(page: number, pages: number): (number | null)[] {
   });
 }
 
-type PaginationProps = { page: number; pages: number; href: (page: number) => string; total?: string; label?: string };
+type PaginationProps = {
+  page: number;
+  pages: number;
+  href: (page: number) => string;
+  total?: string;
+  label?: string;
+  /** inside a form that is sent by its address: turning the page sends what is chosen along, to `action`, as `name` = the page */
+  turns?: { readonly action: string; readonly name: string };
+};
 
-export function Pagination({ page, pages, href, total, label }: PaginationProps) {
+export function Pagination({ page, pages, href, total, label, turns }: PaginationProps) {
   const t = useTexts(uiTexts);
+  const to = (target: number, children: ReactNode, rel?: "prev" | "next") =>
+    turns && target !== page ? (
+      <button type="submit" className="text-button" formAction={turns.action} name={turns.name} value={target}>
+        {children}
+      </button>
+    ) : (
+      <a href={href(target)} rel={rel} aria-current={target === page ? "page" : undefined}>
+        {children}
+      </a>
+    );
   if (pages <= 1) return total ? <p className="pagination__total">{total}</p> : null;
   return (
     <nav className="pagination" aria-label={label ?? t.pages}>
       <ul>
         {page > 1 && (
           <li>
-            <a href={href(page - 1)} rel="prev">
-              <Icon name="arrow-left" size="small" />
-              {t.previous}
-            </a>
+            {to(
+              page - 1,
+              <>
+                <Icon name="arrow-left" size="small" />
+                {t.previous}
+              </>,
+              "prev",
+            )}
           </li>
         )}
         {pageWindow(page, pages).map((number, index) => (
@@ -35,19 +58,26 @@ export function Pagination({ page, pages, href, total, label }: PaginationProps)
             {number === null ? (
               <span className="pagination__gap">…</span>
             ) : (
-              <a href={href(number)} aria-current={number === page ? "page" : undefined}>
-                <HiddenText>{t.page("")}</HiddenText>
-                {number}
-              </a>
+              to(
+                number,
+                <>
+                  <HiddenText>{t.page("")}</HiddenText>
+                  {number}
+                </>,
+              )
             )}
           </li>
         ))}
         {page < pages && (
           <li>
-            <a href={href(page + 1)} rel="next">
-              {t.next}
-              <Icon name="arrow-right" size="small" />
-            </a>
+            {to(
+              page + 1,
+              <>
+                {t.next}
+                <Icon name="arrow-right" size="small" />
+              </>,
+              "next",
+            )}
           </li>
         )}
       </ul>

@@ -50,6 +50,17 @@ describe("an answer that time did not suffice for", () => {
     expect(words).not.toMatch(/Bevisat bäst|Proved best/);
   });
 
+  it("that gives nothing is not said to be near the best: of nothing there are no per cent", () => {
+    const view = { ...shown(hurried).view, gap: null };
+    const words = renderToStaticMarkup(
+      <LanguageProvider language="sv">
+        <Proof view={view} solver="Drum" />
+      </LanguageProvider>,
+    );
+    expect(words).toContain("går inte att säga");
+    expect(words).not.toContain("högst");
+  });
+
   it("is the search's own when HiGHS had no time at all, and no reasons are given for it", async () => {
     const general = await loadGeneral();
     const { answer, words } = shown({ ...hurried, general, milliseconds: 0 });

@@ -35,7 +35,8 @@ export const scenarioTexts = texts({
       pick: (name: string) => `Jämför ${name}`,
       you: "du",
       compare: "Jämför de valda",
-      compareHint: "Välj två till fyra scenarier.",
+      compareHint: "Välj två till fyra scenarier. Det du har valt följer med när du byter sida.",
+      elsewhere: "Valda på andra sidor",
     },
     states: {
       absent: "Finns inte",
@@ -278,7 +279,8 @@ export const scenarioTexts = texts({
       pick: (name: string) => `Compare ${name}`,
       you: "you",
       compare: "Compare the chosen",
-      compareHint: "Choose two to four scenarios.",
+      compareHint: "Choose two to four scenarios. What you have chosen comes along when you turn the page.",
+      elsewhere: "Chosen on other pages",
     },
     states: {
       absent: "Does not exist",

@@ -305,7 +305,7 @@ describe("what is not known of every case", () => {
 
   it("is told as at least so much, in the tables and under the figures, and is a number all the same", () => {
     const half = report([fact(), unsaid(2026)], []);
-    expect(measureCell(half.whole, "turnover", "sv")).toEqual({ text: "minst 0,20", value: 20n });
+    expect(measureCell(half.whole, "turnover", "sv")).toEqual({ text: "minst 0,20", value: 20n, bound: "least" });
     expect(measureCell(half.whole, "granted", "sv").text).toBe("0,20");
     expect(measureCell(tallyOf([unsaid(2026)]), "turnover", "sv")).toEqual({ text: "–" });
     const figures = summaryBlocks(half, "sv").flatMap((block) => (block.kind === "keyFigures" ? block.figures : []));

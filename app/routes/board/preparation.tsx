@@ -208,7 +208,7 @@ function Cases() {
               <br />
               <Muted>
                 <bdi>{one.organisation}</bdi> · {one.number}
-                {one.score && ` · ${room.case.score} ${formatRational(one.score, 2, language)}`}
+                {one.score && ` · ${room.case.score} ${formatRational(one.score, one.decimals, language)}`}
                 {one.common > 0 && ` · ${room.common.count(one.common)}`}
               </Muted>
               {withStatement.includes(one.applicationId) && (

@@ -99,7 +99,7 @@ export default function PreparedCasePage() {
             { label: t.organisation, value: <bdi>{one.organisation}</bdi> },
             { label: t.requested, value: formatKronor(one.requestedOre, language) },
             ...(one.rank === null ? [] : [{ label: t.rank, value: `${one.rank}` }]),
-            ...(one.score === null ? [] : [{ label: t.score, value: formatRational(one.score, 2, language) }]),
+            ...(one.score === null ? [] : [{ label: t.score, value: formatRational(one.score, one.decimals, language) }]),
             {
               label: t.proposal,
               value: one.proposedOre > 0n ? formatKronor(one.proposedOre, language) : <Tag tone="neutral">{room.reject}</Tag>,

@@ -8,12 +8,13 @@ import { inLanguage } from "#app/texts/language.ts";
 import { Button } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
-import { Field } from "#app/ui/fields.tsx";
+import { Choices, Field } from "#app/ui/fields.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { PageHeading, Section } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
+import { chosenIn } from "#app/web/chosen.ts";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
 import { pageNumber } from "#app/web/page-number.ts";
 
@@ -24,10 +25,17 @@ export const loader = page(idParams, {}, async ({ actor, params, url, language }
   const list = found(await scenarioList(actor, params.id));
   const pages = Math.max(1, Math.ceil(list.scenarios.length / shownAtOnce));
   const at = Math.min(pageNumber(url), pages);
+  const shown = list.scenarios.slice((at - 1) * shownAtOnce, at * shownAtOnce);
+  // What is chosen on other pages comes along in the address.
+  const chosen = chosenIn(url);
   return {
     heading: scenarioTexts[language].list.title,
     ...list,
-    scenarios: list.scenarios.slice((at - 1) * shownAtOnce, at * shownAtOnce),
+    scenarios: shown,
+    chosen,
+    elsewhere: list.scenarios
+      .filter((one) => chosen.includes(one.id) && !shown.includes(one))
+      .map(({ id, name }) => ({ id, name })),
     kept: list.scenarios.length,
     at,
     pages,
@@ -43,7 +51,7 @@ export const action = command({
 });
 
 export default function Scenarios() {
-  const { call, hidden, mayCreate, scenarios, kept, at, pages } = useLoaderData<typeof loader>();
+  const { call, hidden, mayCreate, scenarios, chosen, elsewhere, kept, at, pages } = useLoaderData<typeof loader>();
   const texts = useTexts(scenarioTexts);
   const t = texts.list;
   const { message, ...unaccepted } = useUnaccepted(texts);
@@ -64,19 +72,28 @@ export default function Scenarios() {
       {!hidden && scenarios.length === 0 && <EmptyState title={t.empty}>{t.emptyLead}</EmptyState>}
       {scenarios.length > 0 && (
         <CommandForm method="get" action={paths.scenarioComparison(call.id)}>
-          <ScenarioTable scenarios={scenarios} />
-          <Pagination
-            page={at}
-            pages={pages}
-            href={(target) => `${paths.scenarios(call.id)}?sida=${target}`}
-            {...(pages > 1 ? { total: t.kept(kept) } : {})}
-          />
-          {scenarios.length > 1 && (
+          <ScenarioTable scenarios={scenarios} chosen={chosen} comparable={kept > 1} />
+          {elsewhere.length > 0 && (
+            <Choices
+              name="scenario"
+              label={t.elsewhere}
+              defaultValue={chosen}
+              options={elsewhere.map((one) => ({ value: one.id, label: <bdi>{one.name}</bdi> }))}
+            />
+          )}
+          {kept > 1 && (
             <>
               <p>{t.compareHint}</p>
               <Button kind="secondary">{t.compare}</Button>
             </>
           )}
+          <Pagination
+            page={at}
+            pages={pages}
+            href={(target) => `${paths.scenarios(call.id)}?sida=${target}`}
+            turns={{ action: paths.scenarios(call.id), name: "sida" }}
+            {...(pages > 1 ? { total: t.kept(kept) } : {})}
+          />
         </CommandForm>
       )}
       {mayCreate && (

@@ -100,7 +100,8 @@ export type Answer =
   | { readonly kind: "unsolved"; readonly why: "too-large" | "limit" };
 
 /** Steps of the search, some thirty million a second, before HiGHS is asked; without it there is more to wait for. */
-const patienceOf = (general: General | null | undefined) => (general ? 3_000_000 : 30_000_000);
+const patienceOf = (general: General | null | undefined, { items }: Reduced) =>
+  general ? (items.length <= 200 ? 8_000_000 : 3_000_000) : 30_000_000;
 
 const unique = { count: 1n, atLeast: 1n, differ: [] };
 
@@ -142,7 +143,7 @@ export function solveModel(model: Model, settings: Settings = {}): Answer {
       };
     }
   }
-  const answer = search(reduced, { limit: settings.steps ?? patienceOf(general), cap });
+  const answer = search(reduced, { limit: settings.steps ?? patienceOf(general, reduced), cap });
   if (answer.kind === "infeasible") return { kind: "infeasible", by: "search" };
   if (answer.kind === "optimal" && (answer.tieBroken || !general)) {
     const { count, atLeast, levels } = answer.equals;
@@ -189,7 +190,7 @@ export function bestValue(model: Model, settings: Settings = {}): bigint | null 
     const plain = asPlain(reduced);
     const answer = plain
       ? solveCore(plain, settings.states, true)
-      : search(reduced, { limit: settings.steps ?? patienceOf(settings.general), cap: 0 });
+      : search(reduced, { limit: settings.steps ?? patienceOf(settings.general, reduced), cap: 0 });
     if (answer.kind === "infeasible") return null;
     if (answer.kind === "optimal") return reduced.settledValue + BigInt(answer.value);
   }
@@ -208,7 +209,7 @@ export function isBestWorth(model: Model, least: bigint, settings: Settings = {}
     const value = bestValue(model, settings);
     return value === "unknown" ? value : value !== null && value >= least;
   }
-  return isWorth(reduced, Number(wanted), settings.steps ?? patienceOf(settings.general)) ?? "unknown";
+  return isWorth(reduced, Number(wanted), settings.steps ?? patienceOf(settings.general, reduced)) ?? "unknown";
 }
 
 export function grantsOf(model: Model, picks: Picks): Grant[] {

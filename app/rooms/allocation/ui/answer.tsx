@@ -196,7 +196,12 @@ export function Proof({ view, solver, children }: { view: AnswerView; solver: st
         rows={[
           {
             label: proof.answer,
-            value: view.kind === "optimal" ? proof.optimal : proof["not-proved"](t.perCent(view.gap ?? 0)),
+            value:
+              view.kind === "optimal"
+                ? proof.optimal
+                : view.gap === null
+                  ? proof["gap-unknown"]
+                  : proof["not-proved"](t.perCent(view.gap)),
           },
           { label: t.objective.label, value: t.objective[view.objective] },
           { label: proof.equal, value: equal },

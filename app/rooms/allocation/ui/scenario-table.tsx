@@ -25,7 +25,17 @@ export function ScenarioTag({ state }: { state: ScenarioState }) {
 }
 
 /** Figures only: a hundred scenarios are a hundred lines. */
-export function ScenarioTable({ scenarios }: { scenarios: readonly ListedScenario[] }) {
+export function ScenarioTable({
+  scenarios,
+  chosen,
+  comparable,
+}: {
+  scenarios: readonly ListedScenario[];
+  /** ids that are ticked already */
+  chosen: readonly string[];
+  /** there are several to compare, here or on other pages */
+  comparable: boolean;
+}) {
   const t = useTexts(scenarioTexts).list;
   const best = useTexts(optimumTexts).figures;
   const language = useLanguage();
@@ -54,7 +64,7 @@ export function ScenarioTable({ scenarios }: { scenarios: readonly ListedScenari
   const pick: Column<ListedScenario> = {
     key: "pick",
     label: t.columns.pick,
-    cell: (one) => <RowCheck name="scenario" value={one.id} label={t.pick(one.name)} />,
+    cell: (one) => <RowCheck name="scenario" value={one.id} label={t.pick(one.name)} defaultChecked={chosen.includes(one.id)} />,
   };
   return (
     <DataTable
@@ -62,7 +72,7 @@ export function ScenarioTable({ scenarios }: { scenarios: readonly ListedScenari
       captionHidden
       rows={scenarios}
       rowKey={(one) => one.id}
-      columns={scenarios.length > 1 ? [...columns, pick] : columns}
+      columns={comparable ? [...columns, pick] : columns}
     />
   );
 }

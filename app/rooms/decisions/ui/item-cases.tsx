@@ -82,7 +82,7 @@ export function ItemCases({
               <bdi>{row.title}</bdi>
               <br />
               <Muted>
-                <bdi>{row.organisation}</bdi> · {row.number}
+                <bdi>{row.organisation}</bdi> · <span className="nowrap">{row.number}</span>
                 {row.score && ` · ${t.columns.score} ${formatRational(row.score, row.decimals, language)}`}
               </Muted>
               {narrow && <p className="case-reason">{reason(row)}</p>}

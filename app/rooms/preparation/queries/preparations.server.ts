@@ -65,6 +65,8 @@ export type PreparedCase = {
   readonly rank: number | null;
   readonly scoreNum: string | null;
   readonly scoreDen: string | null;
+  /** how many decimals the call's rules show scores with */
+  readonly decimals: number;
   readonly requestedOre: bigint;
   readonly proposedOre: bigint;
   readonly officeReason: string;
@@ -84,7 +86,7 @@ const mayPrepare = (actor: Actor): Fragment =>
 export const casesOf = (actor: Actor, id: string): Promise<PreparedCase[]> =>
   database.many(sql`
     select a.id as application_id, a.number, a.title, o.name as organisation, m.name as municipality, l.rank, l.score_num, l.score_den,
-      coalesce(a.requested_ore, 0) as requested_ore, coalesce(n.proposed_ore, l.amount_ore, 0) as proposed_ore, coalesce(l.reason, '') as office_reason,
+      coalesce((ru.rules ->> 'decimals')::int, 2) as decimals, coalesce(a.requested_ore, 0) as requested_ore, coalesce(n.proposed_ore, l.amount_ore, 0) as proposed_ore, coalesce(l.reason, '') as office_reason,
       n.recommendation, coalesce(n.amount_ore, 0) as amount_ore, coalesce(n.reason, '') as reason, a.state = 'withdrawn' as gone,
       (select count(*)::int from moderated_score ms where ms.application_id = a.id and ms.state = 'set') as common
     from preparation r
@@ -94,6 +96,7 @@ export const casesOf = (actor: Actor, id: string): Promise<PreparedCase[]> =>
     join organisation o on o.id = a.organisation_id left join municipality m on m.code = o.municipality_code
     left join allocation_line l on l.allocation_id = r.allocation_id and l.application_id = a.id
     left join preparation_line n on n.preparation_id = r.id and n.application_id = a.id
+    left join call_rules ru on ru.call_id = a.call_id and ru.version = a.rules_version
     where r.id = ${id} and ${mayPrepare(actor)} order by l.rank nulls last, a.number`);
 
 /** How many cases there are in all, whoever asks: the reader is told that some are hidden, never which. */

@@ -60,10 +60,17 @@ function missing(tally: Tally, measure: Plain): number {
   return measure === "goals" ? tally.goalsUnknown : measure === "reached" ? tally.reachedUnknown : 0;
 }
 
+/** What is known of some says that it is at least so much. */
+export const atLeast = (cell: Cell, language: Language): Cell => ({
+  ...cell,
+  text: builderTexts[language].atLeast(cell.text),
+  bound: "least",
+});
+
 /** What a tally says of a measure. Nothing known is a dash and never nought; what is known of some says that it is at least so much. */
 export function measureCell(tally: Tally, measure: Plain, language: Language): Cell {
   const cell = wholeCell(tally, measure, language);
-  return cell !== dash && missing(tally, measure) > 0 ? { ...cell, text: builderTexts[language].atLeast(cell.text) } : cell;
+  return cell !== dash && missing(tally, measure) > 0 ? atLeast(cell, language) : cell;
 }
 
 function wholeCell(tally: Tally, measure: Plain, language: Language): Cell {
@@ -171,7 +178,7 @@ function sourceTables({ table, whole, sources }: BuiltReport, language: Language
     const cell = amountCell(ore, language);
     const vague = tally.unknown.cash > 0;
     if (vague && ore === 0n) return dash;
-    return vague ? { ...cell, text: t.atLeast(cell.text) } : cell;
+    return vague ? atLeast(cell, language) : cell;
   };
   const cells = (tally: Tally): Cell[] => sources.map(({ key }) => paidBy(tally, tally.sources.get(key) ?? 0n));
   const both = (tally: Tally): Cell => paidBy(tally, tally.sums.cash + tally.sums["own-work"]);
@@ -440,7 +447,7 @@ export function checkTable(report: BuiltReport, language: Language): TableBlock 
   const { ledger, older, whole } = report;
   const { from, projects, ore } = t.document.checkColumns;
   const sum = amountCell(older.ore, language);
-  const olderCell = older.withoutAmount === 0 ? sum : older.ore === 0n ? dash : { ...sum, text: t.atLeast(sum.text) };
+  const olderCell = older.withoutAmount === 0 ? sum : older.ore === 0n ? dash : atLeast(sum, language);
   return {
     kind: "table",
     caption: t.document.check,

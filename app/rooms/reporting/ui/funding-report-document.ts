@@ -30,6 +30,7 @@ import {
   shareOf,
 } from "#app/rooms/reporting/report-words.ts";
 import { reportingTexts } from "#app/rooms/reporting/reporting.texts.ts";
+import { atLeast } from "#app/rooms/reporting/ui/built-report-document.ts";
 import { mapCaption, reportMap } from "#app/rooms/reporting/ui/report-map.ts";
 import { commonTexts } from "#app/texts/common.texts.ts";
 import { formatDate, formatKronor, formatShare } from "#app/texts/format.ts";
@@ -79,9 +80,9 @@ export function dimensionTable(dimension: Dimension, report: Pick<FundingReport,
   const amount = (ore: bigint, awards: number, without: number): Cell =>
     awards > 0 && without === awards ? textCell("–") : amountCell(ore, language);
   // A column of its own says for how many nobody has stated the grant; of the turnover the figure says it itself.
-  const atLeast = (ore: bigint, awards: number, without: number): Cell => {
+  const turnover = (ore: bigint, awards: number, without: number): Cell => {
     const cell = amount(ore, awards, without);
-    return without > 0 && without < awards ? { ...cell, text: builderTexts[language].atLeast(cell.text) } : cell;
+    return without > 0 && without < awards ? atLeast(cell, language) : cell;
   };
   const share = (ore: bigint): Cell => {
     const points = shareOf(ore, figures.grantedOre);
@@ -107,7 +108,7 @@ export function dimensionTable(dimension: Dimension, report: Pick<FundingReport,
         amount(line.grantedOre, line.awards, line.withoutGranted),
         share(line.grantedOre),
         numberCell(line.withoutGranted),
-        atLeast(line.totalOre, line.awards, line.withoutTotal),
+        turnover(line.totalOre, line.awards, line.withoutTotal),
       ],
     })),
     totals: [
@@ -117,7 +118,7 @@ export function dimensionTable(dimension: Dimension, report: Pick<FundingReport,
       amountCell(figures.grantedOre, language),
       textCell(figures.grantedOre > 0n ? formatShare(10_000, language) : "–"),
       numberCell(figures.withoutGranted),
-      atLeast(figures.totalOre, figures.awards, figures.withoutTotal),
+      turnover(figures.totalOre, figures.awards, figures.withoutTotal),
     ],
   };
 }
