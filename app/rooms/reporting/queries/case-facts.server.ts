@@ -1,6 +1,6 @@
 import { all, database, type Fragment, sql } from "#app/platform/database.server.ts";
 import type { Coverage } from "#app/rooms/reporting/award-import.ts";
-import type { CaseFact } from "#app/rooms/reporting/built-report.ts";
+import type { CaseFact, PotFact } from "#app/rooms/reporting/built-report.ts";
 import { contributesTo } from "#app/rooms/reporting/queries/awards.server.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
@@ -113,7 +113,7 @@ export async function caseFacts(
   asked: FactsAsked,
 ): Promise<{ readonly facts: readonly CaseFact[]; readonly withoutYear: number }> {
   const ofYears = asked.from !== null || asked.to !== null;
-  const empty: Reading = { ofYears, facts: [], withoutYear: 0, seen: { places: new Map(), shares: new Map() } };
+  const empty: Reading = { ofYears, facts: [], withoutYear: 0, seen: { places: new Map(), shares: new Map(), words: new Map() } };
   const { facts, withoutYear } = await database.each(
     sql`${cases} select ${columns} from cases c where ${within(asked)}`,
     empty,
@@ -129,13 +129,20 @@ function takeFact(reading: Reading, row: Row): void {
 }
 
 /** Most projects share their places, goals and shares with many others: each line of them is read once. */
-type Seen = { readonly places: Map<string, readonly string[]>; readonly shares: Map<string, CaseFact["shares"]> };
+type Seen = {
+  readonly places: Map<string, readonly string[]>;
+  readonly shares: Map<string, CaseFact["shares"]>;
+  readonly words: Map<string, string>;
+};
 
 function readOnce<Read>(seen: Map<string, Read>, line: string, read: (line: string) => Read): Read {
   const known = seen.get(line) ?? read(line);
   seen.set(line, known);
   return known;
 }
+/** The names of calls and kinds come anew with every row: one of each is enough to hold. */
+const asItIs = (word: string) => word;
+const wordIn = (seen: Seen, word: string): string => readOnce(seen.words, word, asItIs);
 const placesIn = (line: string): readonly string[] => line.split(" ");
 const sharesIn = (line: string): CaseFact["shares"] =>
   line.split(" ").map((share) => {
@@ -143,12 +150,20 @@ const sharesIn = (line: string): CaseFact["shares"] =>
     return { nodeId: share.slice(0, at), basisPoints: Number(share.slice(at + 1)) };
   });
 
-function factOf(
-  { soughtOre, grantedOre, turnoverOre, cashOre, ownWorkOre, paidOre, returnedOre, sources, pots, shares, places, ...row }: Row,
-  seen: Seen,
-): CaseFact {
+function factOf(row: Row, seen: Seen): CaseFact {
+  const { soughtOre, grantedOre, turnoverOre, cashOre, ownWorkOre, paidOre, returnedOre, sources, pots, shares, places } = row;
   return {
-    ...row,
+    id: row.id,
+    granted: row.granted,
+    own: row.own,
+    demo: row.demo,
+    year: row.year,
+    call: wordIn(seen, row.call),
+    municipalityCode: row.municipalityCode && wordIn(seen, row.municipalityCode),
+    ownerType: row.ownerType && wordIn(seen, row.ownerType),
+    coverage: row.coverage,
+    goals: row.goals,
+    reached: row.reached,
     places: places ? readOnce(seen.places, places, placesIn) : nothing,
     shares: shares === null ? nothing : readOnce(seen.shares, shares, sharesIn),
     amounts: {
@@ -162,15 +177,17 @@ function factOf(
       remaining: grantedOre === null || paidOre === null ? null : grantedOre - paidOre,
     },
     sources: sources?.map((one) => ({ ...one, amountOre: BigInt(one.amountOre) })) ?? null,
-    pots: (pots ?? nothing).map((part) => ({
-      pot: { key: part.pot, label: { sv: part.potSv, en: part.potEn } },
-      source: { key: part.source, label: { sv: part.source, en: part.source } },
-      granted: BigInt(part.granted),
-      paid: BigInt(part.paid),
-      returned: BigInt(part.returned),
-    })),
+    pots: pots?.map(potFactOf) ?? nothing,
   };
 }
+
+const potFactOf = (part: PotRow): PotFact => ({
+  pot: { key: part.pot, label: { sv: part.potSv, en: part.potEn } },
+  source: { key: part.source, label: { sv: part.source, en: part.source } },
+  granted: BigInt(part.granted),
+  paid: BigInt(part.paid),
+  returned: BigInt(part.returned),
+});
 
 export type BuilderFacets = {
   readonly years: readonly number[];
