@@ -1,8 +1,7 @@
-import { enqueue, type Handlers } from "#app/gate/outbox.server.ts";
-import { now } from "#app/platform/clock.server.ts";
+import type { Handlers } from "#app/gate/outbox.server.ts";
 import { sendMail } from "#app/platform/mail.server.ts";
 import { agreementDeclinedMail, agreementMail, mailAgreement } from "#app/rooms/decisions/agreements.server.ts";
-import { postersOf } from "#app/rooms/decisions/decisions.server.ts";
+import { askPosters } from "#app/rooms/decisions/decisions.server.ts";
 
 type About = { decisionId: string; personId: string; what: "asked" | "reminder" };
 
@@ -17,12 +16,7 @@ export const agreementMails: Handlers = {
   },
   "agreement-declined": async (tx, message) => {
     const { decisionId } = message.payload as About;
-    const told = (await postersOf(tx, decisionId)).map(({ personId }) => ({
-      kind: "agreement-declined-mail",
-      payload: { decisionId, personId },
-      dedupeKey: `agreement-declined-mail:${message.id}:${personId}`,
-    }));
-    await enqueue(tx, told, now());
+    await askPosters(tx, decisionId, "agreement-declined-mail", message.id);
   },
   "agreement-declined-mail": async (tx, message) => {
     const { decisionId, personId } = message.payload as About;

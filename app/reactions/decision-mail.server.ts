@@ -1,7 +1,7 @@
-import { enqueue, type Handlers } from "#app/gate/outbox.server.ts";
+import type { Handlers } from "#app/gate/outbox.server.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { MailRefused, sendMail } from "#app/platform/mail.server.ts";
-import { decisionMail, letterByPostMail, postersOf } from "#app/rooms/decisions/decisions.server.ts";
+import { askPosters, decisionMail, letterByPostMail } from "#app/rooms/decisions/decisions.server.ts";
 import { letterBouncedMail, letterRefused, noteDelivered } from "#app/rooms/decisions/letters.server.ts";
 
 /** When a decision is released, everyone in the applicant's team is told that there is one to read; where there is no team, the office posts it. */
@@ -20,27 +20,16 @@ export const decisionMails: Handlers = {
   },
   "letter-bounced": async (tx, message) => {
     const { decisionId } = message.payload as { decisionId: string };
-    const follow = (await postersOf(tx, decisionId)).map(({ personId }) => ({
-      kind: "letter-bounced-mail",
-      payload: { decisionId, personId },
-      dedupeKey: `letter-bounced-mail:${message.id}:${personId}`,
-    }));
-    await enqueue(tx, follow, now());
+    await askPosters(tx, decisionId, "letter-bounced-mail", message.id);
   },
   "letter-bounced-mail": async (tx, message) => {
     const { decisionId, personId } = message.payload as { decisionId: string; personId: string };
     const mail = await letterBouncedMail(tx, decisionId, personId);
     if (mail) await sendMail(tx, { outboxId: message.id, ...mail });
   },
-  // One message is one mail: each of those who post gets a message of their own.
   "letter-by-post": async (tx, message) => {
     const { decisionId } = message.payload as { decisionId: string };
-    const follow = (await postersOf(tx, decisionId)).map(({ personId }) => ({
-      kind: "letter-by-post-mail",
-      payload: { decisionId, personId },
-      dedupeKey: `letter-by-post:${decisionId}:${personId}`,
-    }));
-    await enqueue(tx, follow, now());
+    await askPosters(tx, decisionId, "letter-by-post-mail", decisionId);
   },
   "letter-by-post-mail": async (tx, message) => {
     const { decisionId, personId } = message.payload as { decisionId: string; personId: string };

@@ -104,7 +104,7 @@ describe("what the office weighs when part of a proposal is with the board", () 
   const all = { candidates, funds: [fund(2027, "tillvaxt", 400)] };
   const lines = [line("a", 300), line("b", 0), line("c", 0)];
 
-  it("is all of it before the board has anything", () => {
+  it("is all of it while nothing is before the board", () => {
     expect(withOffice(all, lines, new Map())).toEqual({ ...all, lines });
   });
 

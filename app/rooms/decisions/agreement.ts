@@ -1,8 +1,8 @@
 import type { Block, DrumDocument } from "#app/documents/document.ts";
-import { type LocalDate, localDate } from "#app/kernel/time.ts";
+import type { LocalDate } from "#app/kernel/time.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 import { agreementTexts } from "#app/rooms/decisions/agreement.texts.ts";
-import { type LetterFacts, moneyTable, type Sender } from "#app/rooms/decisions/letter.ts";
+import { type LetterFacts, letterFrame, moneyTable, type Sender } from "#app/rooms/decisions/letter.ts";
 import { formatDate, formatInstant, formatKronor } from "#app/texts/format.ts";
 import { inLanguage, type Language } from "#app/texts/language.ts";
 
@@ -23,17 +23,11 @@ export function agreementDocument(facts: LetterFacts, terms: AgreementTerms, sen
   const sum = formatKronor(facts.amountOre, language);
   const general = inLanguage(facts.terms.title, language);
   return {
+    ...letterFrame(facts, facts.issuedAt, sender, language),
     title: t.title(facts.project),
-    language,
     author: sender.name,
     subject: t.subject(facts.number),
-    issuedAt: facts.issuedAt,
-    dateLabel: formatDate(localDate(facts.issuedAt), language),
     kind: "agreement",
-    letterhead: { organisation: sender.name, address: sender.address },
-    reference: facts.number,
-    recipient: [facts.organisation, ...facts.address.split(/\n|,\s*/).filter(Boolean)],
-    ...(facts.demo ? { demo: true } : {}),
     blocks: [
       { kind: "lead", text: t.lead(facts.organisation, sum, sender.name, facts.project) },
       {

@@ -3,7 +3,7 @@ import { type LocalDate, localDate } from "#app/kernel/time.ts";
 import { amendmentTexts } from "#app/rooms/decisions/amendment.texts.ts";
 import type { AmendmentContent, InForce } from "#app/rooms/decisions/amendment.ts";
 import { letterTexts } from "#app/rooms/decisions/letter.texts.ts";
-import type { LetterFacts, Sender } from "#app/rooms/decisions/letter.ts";
+import { type LetterFacts, letterFrame, type Sender } from "#app/rooms/decisions/letter.ts";
 import { fillIn, versionsOf, type Wordings } from "#app/rooms/decisions/wording.ts";
 import { formatDate, formatKronor } from "#app/texts/format.ts";
 import { inLanguage, type Language } from "#app/texts/language.ts";
@@ -79,17 +79,11 @@ export function amendmentLetter(facts: AmendmentLetterFacts, sender: Sender, lan
     paragraph(fillIn(words["letter-contact"][language], { epost: sender.contact.email, telefon: sender.contact.phone })),
   ];
   return {
+    ...letterFrame(earlier, facts.issuedAt, sender, language),
     title: t.letterTitle[content.kind](earlier.project),
-    language,
     author: facts.body,
     subject: l.subject(earlier.number),
-    issuedAt: facts.issuedAt,
-    dateLabel: day(localDate(facts.issuedAt)),
     kind: "decision",
-    letterhead: { organisation: sender.name, address: sender.address },
-    reference: earlier.number,
-    recipient: [earlier.organisation, ...earlier.address.split(/\n|,\s*/).filter(Boolean)],
-    ...(earlier.demo ? { demo: true } : {}),
     wording: versionsOf(words, "letter"),
     blocks,
   };

@@ -4,7 +4,7 @@ import type { Actor } from "#app/gate/actor.ts";
 import { hasRole, system } from "#app/gate/actor.ts";
 import { type Decision, execute } from "#app/gate/execute.server.ts";
 import { type GateRefusal, openCommands } from "#app/gate/lifecycle.ts";
-import type { FollowUp } from "#app/gate/outbox.server.ts";
+import { enqueue, type FollowUp } from "#app/gate/outbox.server.ts";
 import { canonical } from "#app/kernel/canonical.ts";
 import { type Rational, rational } from "#app/kernel/rational.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
@@ -1228,8 +1228,19 @@ export async function decisionMail(
   };
 }
 
-/** Those who see to it that a letter is posted: the case's own officer or, when there is none, the secretaries; nobody from whom it is hidden. */
-export const postersOf = (tx: Executor, decisionId: string): Promise<queries.Poster[]> => queries.posters(tx, decisionId);
+/**
+ * Turns to those who see to it that a letter is posted: the case's own officer or, when there is none, the secretaries; nobody from whom it
+ * is hidden. One message is one mail: each gets a message of their own, once for `cause`.
+ */
+export async function askPosters(tx: Executor, decisionId: string, kind: string, cause: bigint | string): Promise<void> {
+  const posters = await queries.posters(tx, decisionId);
+  const follow = posters.map(({ personId }) => ({
+    kind,
+    payload: { decisionId, personId },
+    dedupeKey: `${kind}:${cause}:${personId}`,
+  }));
+  await enqueue(tx, follow, now());
+}
 
 /** A mail to one of them in their language; null when it is no longer theirs to post. */
 export async function mailToPoster(
@@ -1238,7 +1249,7 @@ export async function mailToPoster(
   personId: string,
   words: (poster: queries.Poster, language: Language) => { readonly subject: string; readonly text: string },
 ): Promise<{ to: string; subject: string; text: string } | null> {
-  const poster = (await postersOf(tx, decisionId)).find((one) => one.personId === personId);
+  const poster = (await queries.posters(tx, decisionId)).find((one) => one.personId === personId);
   return poster ? { to: poster.email, ...words(poster, isLanguage(poster.language) ? poster.language : "sv") } : null;
 }
 

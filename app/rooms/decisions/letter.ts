@@ -74,6 +74,22 @@ export function moneyTable(facts: Pick<LetterFacts, "tranches" | "amountOre">, l
   ];
 }
 
+/** What every letter to an applicant has around what it says. `dateLabel` and number as they stand in its head. */
+export const letterFrame = (
+  facts: Pick<LetterFacts, "organisation" | "address" | "number" | "demo">,
+  issuedAt: Date,
+  sender: Sender,
+  language: Language,
+): Pick<DrumDocument, "language" | "issuedAt" | "dateLabel" | "letterhead" | "reference" | "recipient" | "demo"> => ({
+  language,
+  issuedAt,
+  dateLabel: formatDate(localDate(issuedAt), language),
+  letterhead: { organisation: sender.name, address: sender.address },
+  reference: facts.number,
+  recipient: [facts.organisation, ...facts.address.split(/\n|,\s*/).filter(Boolean)],
+  ...(facts.demo ? { demo: true } : {}),
+});
+
 /** The decision as the applicant gets it: outcome first, then money, reasons, terms, how to have it tried, whom to ask. */
 export function decisionLetter(facts: LetterFacts, sender: Sender, language: Language, words: Wordings): DrumDocument {
   const t = letterTexts[language];
@@ -122,17 +138,11 @@ export function decisionLetter(facts: LetterFacts, sender: Sender, language: Lan
   });
   blocks.push(heading(t.contact), said("letter-contact", { epost: sender.contact.email, telefon: sender.contact.phone }));
   return {
+    ...letterFrame(facts, facts.issuedAt, sender, language),
     title: granted ? t.title.grant(facts.project) : t.title.reject(facts.project),
-    language,
     author: facts.body,
     subject: t.subject(facts.number),
-    issuedAt: facts.issuedAt,
-    dateLabel: formatDate(localDate(facts.issuedAt), language),
     kind: "decision",
-    letterhead: { organisation: sender.name, address: sender.address },
-    reference: facts.number,
-    recipient: [facts.organisation, ...facts.address.split(/\n|,\s*/).filter(Boolean)],
-    ...(facts.demo ? { demo: true } : {}),
     wording: versionsOf(words, "letter"),
     blocks,
   };

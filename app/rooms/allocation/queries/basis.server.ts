@@ -143,7 +143,7 @@ export async function basisOfCall(actor: Actor, callId: string): Promise<CallBas
   ]);
   const all = [...ranked.ranking.ranked, ...ranked.ranking.unranked];
   const standings = new Map(all.map((one) => [one.contender.applicationId, one]));
-  // What is decided of somebody who is not among the projects any more is promised as any other money is.
+  // What is decided of somebody who is not among the projects any more is promised like all other money.
   for (const id of [...fixed.keys()]) if (!standings.has(id) || !rows.some((row) => row.id === id)) fixed.delete(id);
   const shared = sharedOut(funds, fixed);
   const group = (key: string, name: Bilingual, members: Basis["dimensions"][number]["groups"][number]["members"]) => ({
