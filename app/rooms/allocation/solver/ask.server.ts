@@ -1,6 +1,8 @@
 import { canonical } from "#app/kernel/canonical.ts";
+import { refuse } from "#app/kernel/result.ts";
 import { sha256 } from "#app/platform/secrets.server.ts";
-import { askThreadOnce, ThreadFault } from "#app/platform/thread.server.ts";
+import { askThread, askThreadOnce, ThreadFault } from "#app/platform/thread.server.ts";
+import type { triedInThread } from "#app/rooms/allocation/scenario-thread.server.ts";
 import type { Sensitivity } from "#app/rooms/allocation/sensitivity.ts";
 import type { ProblemJson } from "#app/rooms/allocation/solver/problem.ts";
 import { solverVersion } from "#app/rooms/allocation/solver/version.ts";
@@ -10,20 +12,32 @@ import type { Answered, Question, Reply } from "#app/rooms/allocation/solving.ts
 export const fingerprintOf = (problem: ProblemJson): string => sha256(canonical({ solver: solverVersion, problem }));
 
 /** The same problem has the same answer for ever: it is worked out once. */
-const ask = <Q extends Question>(question: Q, limit: number, signal?: AbortSignal): Promise<Reply<Q>> =>
+const ask = <Q extends Question>(question: Q, limit: number): Promise<Reply<Q>> =>
   askThreadOnce(
     question.ask === "answer" ? "answers" : question.ask === "sensitivity" ? "samples" : "explanations",
     sha256(canonical({ solver: solverVersion, question })),
     question,
-    { limit, signal },
+    { limit },
   ) as Promise<Reply<Q>>;
 
 /** The best allocation of a problem, worked out in a thread of its own. Too long is an answer too. */
-export async function bestOf(problem: ProblemJson, signal?: AbortSignal): Promise<Answered> {
+export async function bestOf(problem: ProblemJson): Promise<Answered> {
   try {
-    return await ask({ ask: "answer", problem }, 30_000, signal);
+    return await ask({ ask: "answer", problem }, 30_000);
   } catch (fault) {
     if (fault instanceof ThreadFault) return { kind: "unsolved" };
+    throw fault;
+  }
+}
+
+/** What is typed on a scenario, tried where it is solved. */
+export async function triedOn(signal: AbortSignal, ...given: Parameters<typeof triedInThread>): ReturnType<typeof triedInThread> {
+  try {
+    return (await askThread("answers", { ask: "try", given }, { limit: 30_000, signal })) as Awaited<
+      ReturnType<typeof triedInThread>
+    >;
+  } catch (fault) {
+    if (fault instanceof ThreadFault) return refuse("no-answer-in-time");
     throw fault;
   }
 }
