@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { followed } from "#app/documents/atom.test-data.ts";
 import type { DrumDocument } from "#app/documents/document.ts";
+import { renderAtom } from "#app/documents/render-atom.server.ts";
 import type { Actor } from "#app/gate/actor.ts";
 import { deliverOne } from "#app/gate/outbox.server.ts";
 import { canonical } from "#app/kernel/canonical.ts";
 import { kronor } from "#app/kernel/money.ts";
 import { addDays, addMonths, instantAt } from "#app/kernel/time.ts";
+import { paths } from "#app/paths.ts";
 import { atInstant } from "#app/platform/clock.server.ts";
 import { closeDatabase, database, sql, transaction } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
@@ -910,6 +913,11 @@ describe("after the meeting", () => {
     expect(text).toContain("Anslagsbevis");
     const [line] = (await decisions.noticesToday()).current;
     expect([line?.id, line?.paragraphs.map((one) => one.paragraph)]).toEqual([ids.meeting, [1, 2, 3, 4, 5, 6]]);
+    const item = line?.paragraphs[0]?.itemId as string;
+    const [whole, first] = followed(renderAtom(await decisions.noticeNews("sv"))).entries;
+    expect([whole?.id, first?.id]).toEqual([`urn:uuid:${ids.meeting}`, `urn:uuid:${item}`]);
+    expect(whole?.enclosure?.href).toContain(paths.publicMinutesPdf(ids.meeting));
+    expect(first?.link).toContain(paths.publicMinutesExtract(ids.meeting, item));
     const extract = await decisions.publicMinutes(ids.meeting, ids.allocationItem);
     expect(JSON.stringify(extract)).toContain("Dan Dun reserverar sig mot beslutet");
     expect(JSON.stringify(extract)).toContain("Anslagsbevis");
