@@ -331,12 +331,14 @@ describe("the board's meeting", () => {
     ]);
   });
 
-  it("is at the paragraph that was taken up, and turns to another when the secretary says so; everybody who follows is told by its version", async () => {
+  it("is at the paragraph that was taken up, and turns to another when the secretary says so; everybody who follows is told by its stamp, also when they are tied to a case elsewhere", async () => {
     const { meeting } = await room();
     const at = async (actor: Actor, itemId: string | null = null) =>
       (await decisions.sittingPage(actor, ids.meeting, itemId))?.item.id;
     expect([meeting.inHandId, await at(actors.anna)]).toEqual([ids.allocationItem, ids.allocationItem]);
     const first = meeting.items[0]?.id as string;
+    const stampOf = async (actor: Actor) => (await decisions.sittingPulse(actor, ids.meeting))?.stamp;
+    const before = [await stampOf(actors.anna), await stampOf(actors.sub)];
     expect([await at(actors.anna, first), await at(actors.anna, newId())]).toEqual([first, ids.allocationItem]);
     const stale = await onItem(first);
     expect(say(await decisions.turnToItem({ ...stale, itemId: newId() }))).toBe("not-found");
@@ -346,7 +348,11 @@ describe("the board's meeting", () => {
       "changed-since-read",
       "ok",
     ]);
-    expect(await decisions.sittingPulse(actors.anna, ids.meeting)).toEqual({ version: stale.version + 1 });
+    const turned = [await stampOf(actors.anna), await stampOf(actors.sub)];
+    expect(turned).not.toEqual(expect.arrayContaining(before));
+    const tied = sql`person_id = ${actors.anna.personId} and application_id = (select application_id from allocation_line limit 1)`;
+    await database.run(sql`update conflict set version = version + 1 where ${tied}`);
+    expect([(await stampOf(actors.anna)) === turned[0], await stampOf(actors.sub)]).toEqual([false, turned[1]]);
     for (const outsider of [actors.applicant, actors.assessor])
       expect([await decisions.sittingPulse(outsider, ids.meeting), await at(outsider)]).toEqual([null, undefined]);
     expect(await decisions.sittingPulse(actors.anna, newId())).toBeNull();
