@@ -77,9 +77,9 @@ function judgedBy(rules: CallRules, language: Language) {
       ...(rules.strategicWeight > 0 ? [p.strategic(rules.strategicWeight)] : []),
     ],
     lists: [
-      { title: t.thresholds, items: words(rules.thresholds) },
-      { title: p.bonus, items: bonus },
-      { title: p.tieBreak, items: words(rules.tieBreak) },
+      { title: t.thresholds, items: words(rules.thresholds), ordered: false },
+      { title: p.bonus, items: bonus, ordered: false },
+      { title: p.tieBreak, items: words(rules.tieBreak), ordered: true },
     ].filter(({ items }) => items.length > 0),
   };
 }
@@ -99,9 +99,9 @@ function criteriaOf(group: readonly [Handled, ...Handled[]], language: Language)
       rows: criteria.map(({ name, weight }) => ({ cells: [textCell(name), numberCell(weight)] })),
       totals: [textCell(builderTexts[language].sum), numberCell(criteria.reduce((sum, one) => sum + one.weight, 0))],
     },
-    ...lists.flatMap(({ title, items }): Block[] => [
+    ...lists.flatMap(({ title, items, ordered }): Block[] => [
       { kind: "heading", level: 3, text: title },
-      { kind: "list", items },
+      { kind: "list", items, ...(ordered ? { ordered } : {}) },
     ]),
   ];
 }
