@@ -40,6 +40,7 @@ export type Row = Query | Other;
 const words: Record<string, Arguments> = {
   language: () => ["sv"],
   nothing: () => [null],
+  reasons: () => [{ of: [], milliseconds: 1_000 }],
   page: () => [1],
   scenarios: ({ scenario }) => [[scenario]],
   applications: ({ application }) => [[application]],
@@ -96,7 +97,7 @@ export const table: Record<string, Record<string, Row>> = {
   "allocation/optimum.server.ts": {
     callProblem: tells("call"),
     optimumPage: tells("call"),
-    whyPage: tells("call nothing"),
+    whyPage: tells("call reasons"),
   },
   "allocation/queries/applications.server.ts": {
     submittedTo: tells("call"),
@@ -121,7 +122,7 @@ export const table: Record<string, Record<string, Row>> = {
     scenarioProblem: tells("scenario"),
     scenarioReserves: tells("scenario"),
     scenarioSensitivity: tells("scenario chance"),
-    scenarioWhy: tells("scenario nothing"),
+    scenarioWhy: tells("scenario reasons"),
   },
   "applications/applications.server.ts": {
     caseForOffice: tells("application"),

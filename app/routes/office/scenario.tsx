@@ -106,13 +106,13 @@ export default function Scenario() {
       {maySave || mayCopy ? (
         <ScenarioRoom
           key={`${id} ${version}`}
-          room={{ id, name, version, basis, choices, view }}
+          room={{ id, name, version, basis, choices, view, fingerprint: data.fingerprint }}
           maySave={maySave}
           mayCopy={mayCopy}
           unaccepted={unaccepted}
         />
       ) : (
-        <ScenarioAnswer view={view} />
+        <ScenarioAnswer id={id} view={view} fingerprint={data.fingerprint} />
       )}
       <Proof view={view} solver={solver}>
         <a href={paths.scenarioProblem(id)}>{best.proof.file}</a>
