@@ -3,7 +3,7 @@ import { add, compare, divide, multiply, type Rational, rational, subtract, toDe
 import type { RiseInFund } from "#app/rooms/allocation/solver/fund.ts";
 import { type Compile, compile, type Model, type Picks, type Rule, rulesOf } from "#app/rooms/allocation/solver/model.ts";
 import { type Closed, type Nearby, nearby } from "#app/rooms/allocation/solver/nearby.ts";
-import { type Application, fundKey, type Problem } from "#app/rooms/allocation/solver/problem.ts";
+import { type Application, fundKey, inCallOrder, type Problem } from "#app/rooms/allocation/solver/problem.ts";
 import { type Rising, rising } from "#app/rooms/allocation/solver/rising.ts";
 import { bestValue, type Grant, grantsOf, type Settings, type Solution, solve } from "#app/rooms/allocation/solver/solve.ts";
 import { formatKronor } from "#app/texts/format.ts";
@@ -144,17 +144,29 @@ function risingIn(problem: Problem, model: Model, settings: Settings): Asked["ri
   };
 }
 
-type Given = { readonly kind: "given"; readonly grants: readonly Grant[]; readonly value: Rational };
+type Given = {
+  readonly kind: "given";
+  readonly grants: readonly Grant[];
+  readonly value: Rational;
+  /** of all that are as good and give it more, the one that the tie-break chooses */
+  readonly isFirst: boolean;
+};
 
 /** The best proposal in which it has more. */
 function withIt({ problem, settings, model, near }: Asked, closed: Closed): Given | { readonly kind: "infeasible" | "unknown" } {
   const proposal = near ? near.proposal(closed) : "unknown";
   if (proposal === null) return { kind: "infeasible" };
   if (proposal !== "unknown")
-    return { kind: "given", grants: grantsOf(model, proposal.picks), value: multiply(rational(proposal.value), model.unit) };
+    return {
+      kind: "given",
+      grants: grantsOf(model, proposal.picks),
+      value: multiply(rational(proposal.value), model.unit),
+      isFirst: true,
+    };
   const answer = solve(problem, settings, { closed });
   if (answer.kind === "infeasible") return { kind: "infeasible" };
-  return answer.kind === "optimal" ? { kind: "given", grants: answer.grants, value: answer.value } : { kind: "unknown" };
+  if (answer.kind !== "optimal") return { kind: "unknown" };
+  return { kind: "given", grants: answer.grants, value: answer.value, isFirst: answer.tieBroken };
 }
 
 function explainOne(asked: Asked, application: Application, now: number): Explanation {
@@ -207,10 +219,38 @@ function bindingRules(problem: Problem, suffices: (without: readonly string[]) =
   return [];
 }
 
+/** What a level is worth more with a score that is 1 higher. */
+function factorOf(problem: Problem, application: Application, level: number): Rational {
+  const one = application.levels[level];
+  if (!one) return zero;
+  if (problem.objective === "score") return rational(1n);
+  return problem.objective === "score-times-sum" ? rational(one.amount) : one.worth;
+}
+
+/** Whether the tie-break takes the first of two before the other. */
+function isBefore(model: Model, first: readonly Grant[], second: readonly Grant[]): boolean {
+  const [one, other] = [first, second].map((grants) => new Map(grants.map((grant) => [grant.application, grant])));
+  for (const [index, { id }] of model.applications.entries()) {
+    const [a, b] = [one?.get(id), other?.get(id)];
+    if (a?.level === b?.level && a?.purpose === b?.purpose) continue;
+    const options = model.choices[index] as Model["choices"][number];
+    const place = (grant: Grant | undefined) => {
+      const levels = model.applications[index]?.levels ?? [];
+      return options.findIndex((option) =>
+        grant ? levels[option.level]?.id === grant.level && option.purpose === grant.purpose : option.level < 0,
+      );
+    };
+    return place(a) < place(b);
+  }
+  return false;
+}
+
 /**
  * The smallest rise in score, in whole steps. Raising a score by d adds d × (1, the sum, or the worth) to the level that is given, so the
- * best of each level answers for every d at once: of those below, what it has now is worth most and gains most. Where values are equal the
- * tie-break, which may look at the score, is left to solving again.
+ * best of each level answers for every d at once: of those below, what it has now is worth most and gains most (where it does not, all is
+ * solved again). A level that even with the
+ * value of the best above it would need more than is needed already is not asked about. Where two are equally good the one stands that the
+ * tie-break takes first; when that may look at the score, or a third is as good, all is solved again.
  */
 function scoreRise(
   { problem, settings, solution, model, near }: Asked,
@@ -219,47 +259,62 @@ function scoreRise(
   given: Given,
   hasMore: (changed: Problem) => boolean,
 ): Rational | null {
-  const factor = (level: number): Rational => {
-    const one = application.levels[level];
-    if (!one) return zero;
-    return problem.objective === "score"
-      ? rational(1n)
-      : problem.objective === "score-times-sum"
-        ? rational(one.amount)
-        : one.worth;
+  const { scoreStep, scoreMost } = problem;
+  type Up = { readonly level: number; readonly value: Rational; readonly gain: Rational };
+  const up = (level: number, value: Rational): Up => ({
+    level,
+    value,
+    gain: subtract(factorOf(problem, application, level), factorOf(problem, application, now)),
+  });
+  /** How many steps it takes until this is worth as much as what it has now; null: it never is. */
+  const stepsTo = ({ value, gain }: Up): bigint | null => {
+    const behind = subtract(solution.value, value);
+    if (compare(behind, zero) <= 0) return 0n;
+    if (compare(gain, zero) <= 0) return null;
+    const steps = divide(divide(behind, gain), scoreStep);
+    return (steps.num + steps.den - 1n) / steps.den;
   };
-  const has = { value: solution.value, factor: factor(now) };
-  const above: { value: Rational; factor: Rational }[] = [];
+  const above = [up(placeOf(application, given.grants), given.value)];
+  let least = stepsTo(above[0] as Up);
   for (let level = 0; level < now; level++) {
-    if (level === placeOf(application, given.grants)) {
-      above.push({ value: given.value, factor: factor(level) });
-      continue;
-    }
+    if (level === above[0]?.level) continue;
+    const atBest = stepsTo(up(level, given.value));
+    if (atBest === null || (least !== null && atBest > least)) continue;
     const closed: Closed = (id, other) => id === application.id && other !== level;
     const near0 = near ? near.best(0n, closed) : "unknown";
     const value = near0 === "unknown" ? bestValue(compile(problem, { closed }), settings) : near0;
     if (value === "unknown") return null;
-    if (value !== null) above.push({ value: multiply(rational(value), model.unit), factor: factor(level) });
+    if (value === null) continue;
+    const mine = up(level, multiply(rational(value), model.unit));
+    const steps = stepsTo(mine);
+    above.push(mine);
+    if (steps !== null && (least === null || steps < least)) least = steps;
   }
-  let least: Rational | null = null;
-  for (const up of above) {
-    const behind = subtract(has.value, up.value);
-    const gain = subtract(up.factor, has.factor);
-    if (compare(behind, zero) > 0 && compare(gain, zero) <= 0) continue;
-    const needed = compare(behind, zero) > 0 ? divide(behind, gain) : zero;
-    if (!least || compare(needed, least) < 0) least = needed;
-  }
-  if (!least) return null;
-  const { scoreStep, scoreMost } = problem;
-  const steps = divide(least, scoreStep);
-  let count = (steps.num + steps.den - 1n) / steps.den;
-  const at = (many: bigint) => {
+  if (least === null) return null;
+  const isGreatest = application.levels.every((_, level) => level <= now || compare(up(level, zero).gain, zero) <= 0);
+  const known = new Map<bigint, boolean>();
+  const solvedAt = (many: bigint): boolean => {
     const rise = multiply(rational(many), scoreStep);
-    const raised = (one: { value: Rational; factor: Rational }) => add(one.value, multiply(one.factor, rise));
-    const best = above.map(raised).reduce((most, one) => (compare(one, most) > 0 ? one : most));
-    const order = compare(best, raised(has));
-    return order === 0 ? hasMore(withScore(problem, application.id, rise)) : order > 0;
+    if (!isGreatest) return hasMore(withScore(problem, application.id, rise));
+    const raised = (one: Up) => add(one.value, multiply(one.gain, rise));
+    const best = above.reduce((most, one) => (compare(raised(one), raised(most)) > 0 ? one : most));
+    const order = compare(raised(best), solution.value);
+    if (order !== 0) return order > 0;
+    const changed = withScore(problem, application.id, rise);
+    const isSameOrder = changed.applications
+      .toSorted(inCallOrder)
+      .every((one, index) => one.id === model.applications[index]?.id);
+    const isAlone = above.every((one) => one === best || compare(raised(one), raised(best)) < 0);
+    if (best === above[0] && isAlone && isSameOrder && given.isFirst && solution.tieBroken)
+      return isBefore(model, given.grants, solution.grants);
+    return hasMore(changed);
   };
+  const at = (many: bigint): boolean => {
+    const has = known.get(many) ?? solvedAt(many);
+    known.set(many, has);
+    return has;
+  };
+  let count = least;
   for (let tries = 0; tries < 3 && !at(count); tries++) count += 1n;
   while (count > 1n && at(count - 1n)) count -= 1n;
   if (count === 0n || !at(count) || at(count - 1n)) return null;
