@@ -367,8 +367,8 @@ export const table: Record<string, Record<string, Row>> = {
     projects: tells("page"),
   },
   "decisions/queries/agreements.server.ts": {
-    agreementFor: quiet("application", noTerms),
-    agreementForOffice: quiet("application", noTerms),
+    agreementsFor: quiet("application", noTerms),
+    agreementsForOffice: quiet("application", noTerms),
   },
   "decisions/queries/amendments.server.ts": {
     releasedAmendment: quiet("application amendment", "no amendment of the demo world is released; broken-out.db.test.ts has"),
