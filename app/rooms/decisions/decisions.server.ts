@@ -276,7 +276,10 @@ export type ItemPage = Omit<MeetingPage, "waiting" | "unreported" | "proposals">
   readonly isConcealed: boolean;
   readonly purposes: readonly { readonly key: string; readonly name: Bilingual }[];
   readonly funds: readonly { readonly name: Bilingual; readonly leftOre: bigint }[];
+  /** what may tie those who are called, for whoever notes absences */
   readonly hints: readonly ConflictHint[];
+  /** what may tie the reader, who is one of them */
+  readonly ownTies: readonly ConflictHint[];
   readonly proposalLocked: boolean;
   readonly deferrable: boolean;
   /** how many of those who take part can have the matter put off by themselves; null where they cannot */
@@ -305,18 +308,23 @@ async function pageWhere(actor: Actor, id: string, which: (meeting: Meeting) => 
   const meeting = withoutHidden(withoutTellingSums(found, known), concealed, hidden);
   const item = itemOf(meeting, itemId) as Item;
   const { allocationId } = item;
+  // Who notes absences is told what may tie any of them, and each of them what may tie themself.
+  const asked = meeting.members
+    .filter(
+      ({ capacity, personId }) =>
+        (capacity === "member" || capacity === "substitute") && (hasRole(actor, "secretary") || personId === actor.personId),
+    )
+    .map(({ personId }) => personId);
   const [lines, recommended, hints, rooms, allocation, readiness] = await Promise.all([
     allocationId ? queries.lineReasons(allocationId, id) : [],
     allocationId ? recommendationsOf(queries.reading, [allocationId]) : [],
-    hasRole(actor, "secretary") && !isHidden
-      ? conflictHints(
+    isHidden
+      ? []
+      : conflictHints(
           actor,
-          meeting.members
-            .filter(({ capacity }) => capacity === "member" || capacity === "substitute")
-            .map(({ personId }) => personId),
+          asked,
           visible.filter((one) => one.itemId === itemId).map((one) => one.applicationId),
-        )
-      : [],
+        ),
     item.callId ? roomsOfCall(queries.reading, item.callId) : [],
     allocationId ? allocationById(queries.reading, allocationId) : null,
     allocationId
@@ -363,7 +371,8 @@ async function pageWhere(actor: Actor, id: string, which: (meeting: Meeting) => 
     item,
     cases,
     clauses: clausesOf(item, cases, words),
-    hints,
+    hints: hasRole(actor, "secretary") ? hints : [],
+    ownTies: hints.filter(({ personId, stands }) => personId === actor.personId && stands === null),
     may: openCommands(meetingLifecycle, meeting.state, relationsTo(meeting, actor)),
     quorum: quorumOf(meeting),
     itemQuorum: quorumOfItem(meeting, item),

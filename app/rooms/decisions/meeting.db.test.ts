@@ -382,14 +382,23 @@ describe("the board's meeting", () => {
     };
     const before = await decisions.itemPage(actors.bo, ids.meeting, ids.allocationItem);
     expect(before?.cases).toHaveLength(4);
-    // What is known of a member is told to the secretary by the same rule as for assessors, and to nobody else.
+    // What is known of a member is told to the secretary and to the member by the same rule as for assessors, and to nobody else.
     await database.run(
       sql`insert into interest (id, person_id, kind, organisation_number, note) values (gen_random_uuid(), ${actors.bo.personId}, 'board-seat', '8025011234', 'Kassör')`,
     );
     const asked = await decisions.itemPage(actors.secretary, ids.meeting, ids.allocationItem);
     expect(asked?.hints.filter(({ personId }) => personId === actors.bo.personId)).toHaveLength(4);
     expect(asked?.hints[0]?.proposals).toMatchObject([{ kind: "board-seat", ground: "KL 6:28 p. 2", note: "Kassör" }]);
-    expect(before?.hints).toEqual([]);
+    const told = async (actor: Actor) => {
+      const { hints, ownTies } = (await decisions.itemPage(actor, ids.meeting, ids.allocationItem)) ?? {};
+      return [hints?.length, new Set(ownTies?.map(({ personId }) => personId))];
+    };
+    expect([before?.hints, before?.ownTies]).toEqual([[], []]);
+    expect([await told(actors.bo), await told(actors.cia), await told(actors.secretary)]).toEqual([
+      [0, new Set([actors.bo.personId])],
+      [0, new Set()],
+      [asked?.hints.length, new Set()],
+    ]);
     for (const [actor, applicationId] of [
       [actors.bo, ids.applications[0]],
       [actors.cia, ids.applications[1]],

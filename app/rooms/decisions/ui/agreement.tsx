@@ -11,11 +11,16 @@ import { Tag } from "#app/ui/tag.tsx";
 
 const tones = { out: "attention", accepted: "positive", declined: "negative" } as const;
 
-export function AgreementTag({ state, holds = true, replaced = false }: { state: AgreementState } & Partial<AgreementLine>) {
+export function AgreementTag({
+  state,
+  amendmentId = null,
+  holds = true,
+  replaced = false,
+}: { state: AgreementState } & Partial<AgreementLine>) {
   const t = useTexts(agreementTexts);
   if (replaced) return <Tag tone="neutral">{t.replaced}</Tag>;
   if (!holds) return <Tag tone="neutral">{t.gone}</Tag>;
-  return <Tag tone={tones[state]}>{t.states[state]}</Tag>;
+  return <Tag tone={tones[state]}>{(amendmentId === null ? t.states : t.changeStates)[state]}</Tag>;
 }
 
 /** Where the answer stands, to those who are to give it. */
