@@ -32,6 +32,8 @@ async function keys(page: Page, ...pressed: string[]) {
   for (const key of pressed) await page.keyboard.press(key);
   await loaded;
   await expect(page.locator("[data-keys]")).toHaveCount(1);
+  // The keys work from the next frame on.
+  await page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done))));
 }
 const at = (page: Page, name: string, value?: string) =>
   page.locator(`main [name="${name}"]:not([type="hidden"])${value ? `[value="${value}"]` : ""}`).first();
@@ -79,6 +81,19 @@ async function inTheRoom({
     await expect(tablet.locator("main")).toContainText("Du deltar i paragrafen.");
     await tablet.evaluate(() => Object.assign(window, { unbroken: true }));
   }
+  // One is taken out and put back again, at the same screen.
+  await secretary.getByRole("link", { name: "Bryt ut" }).focus();
+  await keys(secretary, "Enter");
+  await look(secretary);
+  await at(secretary, "applicationId").focus();
+  await secretary.keyboard.press("ArrowDown");
+  await send(secretary);
+  await expect(secretary.locator("h1")).toContainText("Ansökan: ");
+  await secretary.locator("main summary", { hasText: "Ska ansökan behandlas med de andra?" }).focus();
+  await secretary.keyboard.press("Enter");
+  await secretary.getByRole("button", { name: "Lägg tillbaka ansökan" }).focus();
+  await keys(secretary, "Enter");
+  await expect(secretary.locator("h1")).not.toContainText("Ansökan: ");
   await keys(secretary, "2");
   await expect(secretary.locator("main")).toContainText("Kända kopplingar");
   await look(secretary);
@@ -525,15 +540,26 @@ test("the board decides in a meeting with a conflict of interest, a vote and a r
   await look(secretary);
   await secretary.getByRole("link", { name: "Ta upp ett extra ärende" }).click();
   await look(secretary);
-  await fill(secretary, {
+  await secretary.goto(meeting);
+  await secretary.getByRole("link", { name: "Öppna i rummet" }).focus();
+  await keys(secretary, "Enter");
+  await keys(secretary, "e");
+  await write(secretary, {
     title: "Förlängd hyra av mötesplatsen",
     clause: "förlänga hyran",
     why: "Hyran går ut före nästa sammanträde.",
   });
-  await press(secretary, "Ta upp ärendet på dagordningen");
+  await send(secretary);
   await expect(secretary.locator(".error-summary")).toContainText("Kryssa för att sammanträdet har beslutat att ta upp ärendet");
-  await secretary.locator('main input[name="agreed"]').check();
-  await press(secretary, "Ta upp ärendet på dagordningen");
+  await look(secretary);
+  // What came back unsaved is not left by a key without a question.
+  secretary.once("dialog", (dialog) => dialog.dismiss());
+  await secretary.locator("h1 [tabindex]").focus();
+  await secretary.keyboard.press("d");
+  await expect(at(secretary, "why")).toHaveValue("Hyran går ut före nästa sammanträde.");
+  await at(secretary, "agreed").focus();
+  await secretary.keyboard.press("Space");
+  await send(secretary);
   await expect(secretary.locator("main")).toContainText("Alla närvarande ledamöter beslutar att ta upp det");
   await secretary.goto(meeting);
 

@@ -40,6 +40,7 @@ export type Row = Query | Other;
 const words: Record<string, Arguments> = {
   language: () => ["sv"],
   nothing: () => [null],
+  reasons: () => [{ of: [], milliseconds: 1_000 }],
   page: () => [1],
   scenarios: ({ scenario }) => [[scenario]],
   applications: ({ application }) => [[application]],
@@ -82,6 +83,7 @@ const command = "a command; the gate reads the reader anew";
 const calls = "of calls and what the office has to do, never a case";
 const noTerms = "no grant of the demo world has terms that are to be accepted; meeting.db.test.ts has";
 const answered = "asks only about what the reader has not answered for, and the demo's people have; declarations.db.test.ts";
+const pulse = "numbers of versions, and nothing of what is in them";
 const own = "the reader's own person, organisation or sign-in";
 const team = "of the applicant's own team, which a conflict of interest never hides it from";
 const published = "of what is decided, adjusted and announced, for everybody";
@@ -95,7 +97,7 @@ export const table: Record<string, Record<string, Row>> = {
   "allocation/optimum.server.ts": {
     callProblem: tells("call"),
     optimumPage: tells("call"),
-    whyPage: tells("call nothing"),
+    whyPage: tells("call reasons"),
   },
   "allocation/queries/applications.server.ts": {
     submittedTo: tells("call"),
@@ -120,7 +122,7 @@ export const table: Record<string, Record<string, Row>> = {
     scenarioProblem: tells("scenario"),
     scenarioReserves: tells("scenario"),
     scenarioSensitivity: tells("scenario chance"),
-    scenarioWhy: tells("scenario nothing"),
+    scenarioWhy: tells("scenario reasons"),
   },
   "applications/applications.server.ts": {
     caseForOffice: tells("application"),
@@ -347,7 +349,7 @@ export const table: Record<string, Record<string, Row>> = {
     planPage: tells(""),
     putOff: quiet("ofApplication", "nothing in the demo world is put off; meeting.db.test.ts has"),
     sittingPage: tells("meeting item"),
-    sittingPulse: quiet("meeting", "the number of a version, and nothing of what is in it"),
+    sittingPulse: quiet("meeting", pulse),
   },
   "decisions/delegations.server.ts": {
     caseDelegation: tells("application"),
@@ -381,6 +383,7 @@ export const table: Record<string, Record<string, Row>> = {
     casesFor: other("hands the rules what is hidden too; the pages that ask it are in this table"),
     maySeeMeetings: quiet("", own),
     releasedDecision: tells("application"),
+    stampFor: quiet("meeting", pulse),
   },
   "decisions/queries/on-agenda.server.ts": {
     putOffMatters: quiet("ofApplication", "nothing in the demo world is put off; meeting.db.test.ts has"),

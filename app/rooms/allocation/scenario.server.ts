@@ -29,7 +29,14 @@ import {
 } from "#app/rooms/allocation/basis.ts";
 import { type Wanted, wantedChoices } from "#app/rooms/allocation/changed-proposal.ts";
 import { adopt, linesOf } from "#app/rooms/allocation/commands/adopt.ts";
-import { explained, type ProblemFile, problemFile } from "#app/rooms/allocation/optimum.server.ts";
+import {
+  explained,
+  type NoAnswer,
+  type ProblemFile,
+  problemFile,
+  type ReasonsAsked,
+  type ReasonsPart,
+} from "#app/rooms/allocation/optimum.server.ts";
 import { optimumTexts } from "#app/rooms/allocation/optimum.texts.ts";
 import { withdrawnIn } from "#app/rooms/allocation/queries/applications.server.ts";
 import { basisOfCall } from "#app/rooms/allocation/queries/basis.server.ts";
@@ -188,12 +195,12 @@ export async function comparedScenarios(
 
 const problemIn = (stored: StoredScenario): ProblemJson => JSON.parse(stored.problem) as ProblemJson;
 
-export async function scenarioWhy(actor: Actor, id: string, of: string | null) {
+export async function scenarioWhy(actor: Actor, id: string, asked: ReasonsAsked) {
   const found = await opened(actor, id);
   if (!found) return null;
   const { stored } = found;
   const basis = await weighted(stored.callId, found.basis, found.choices);
-  return { id, name: stored.name, call: callOf(stored), ...(await explained(basis, problemIn(stored), of)) };
+  return { id, name: stored.name, call: callOf(stored), ...(await explained(basis, problemIn(stored), asked)) };
 }
 
 export type ReservePage = {
@@ -367,19 +374,38 @@ const keep = (name: string, basis: Basis, { choices, problem, solved, view }: Wo
   proved: view.kind === "optimal",
 });
 
-/** The answer to what is typed, without keeping anything. */
-export async function tryScenario(order: {
-  actor: Actor;
-  id: string;
-  form: Typed;
-  signal: AbortSignal;
-}): Promise<Result<AnswerView, WorkRefusal | "not-found">> {
-  const found = await opened(order.actor, order.id);
+type Trying = { actor: Actor; id: string; form: Typed; signal: AbortSignal };
+
+async function tried({
+  actor,
+  id,
+  form,
+  signal,
+}: Trying): Promise<Result<Worked & { opened: Opened }, WorkRefusal | "not-found">> {
+  const found = await opened(actor, id);
   if (!found) return refuse("not-found");
-  const choices = choicesFrom(found.basis, order.form);
+  const choices = choicesFrom(found.basis, form);
   if (!choices.ok) return choices;
-  const worked = await workOut(found.stored.callId, found.basis, choices.value, { typed: order.form, signal: order.signal });
-  return worked.ok ? accept(worked.value.view) : worked;
+  const worked = await workOut(found.stored.callId, found.basis, choices.value, { typed: form, signal });
+  return worked.ok ? accept({ ...worked.value, opened: found }) : worked;
+}
+
+/** The answer to what is typed, and which problem it answers, without keeping anything. */
+export async function tryScenario(
+  order: Trying,
+): Promise<Result<{ view: AnswerView; fingerprint: string }, WorkRefusal | "not-found">> {
+  const answer = await tried(order);
+  return answer.ok ? accept({ view: answer.value.view, fingerprint: fingerprintOf(answer.value.problem) }) : answer;
+}
+
+/** Why not us, of what is typed: as many as there is time for. */
+export async function triedWhy(
+  order: Trying & Omit<ReasonsAsked, "signal">,
+): Promise<Result<NoAnswer | ReasonsPart, WorkRefusal | "not-found">> {
+  const answer = await tried(order);
+  if (!answer.ok) return answer;
+  const { opened: found, choices, problem } = answer.value;
+  return accept(await explained(await weighted(found.stored.callId, found.basis, choices), problem, order));
 }
 
 // ── commands ────────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -293,9 +293,12 @@ export const itemPage = (actor: Actor, id: string, itemId: string): Promise<Item
 export const sittingPage = (actor: Actor, id: string, itemId: string | null): Promise<ItemPage | null> =>
   pageWhere(actor, id, (meeting) => itemOf(meeting, itemId ?? "") ?? inHandOf(meeting));
 
-/** Whether anything has happened at a meeting since a page was drawn: asked every other second by everybody in the room. */
-export const sittingPulse = (actor: Actor, id: string): Promise<{ version: number } | null> =>
-  queries.maySeeMeetings(actor) ? queries.versionOf(id) : Promise.resolve(null);
+/**
+ * Whether anything has happened at a meeting since a page was drawn, or the reader has been tied to a case or freed from one elsewhere:
+ * asked every other second by everybody in the room.
+ */
+export const sittingPulse = (actor: Actor, id: string): Promise<{ stamp: string } | null> =>
+  queries.maySeeMeetings(actor) ? queries.stampFor(actor, id) : Promise.resolve(null);
 
 async function pageWhere(actor: Actor, id: string, which: (meeting: Meeting) => Item | undefined): Promise<ItemPage | null> {
   const found = queries.maySeeMeetings(actor) ? await queries.meetingById(id) : null;
@@ -769,8 +772,8 @@ export async function breakOutApplication(
   });
 }
 
-/** The application goes back to the common paragraph, before its own has got a number. */
-export const putBackApplication = (order: OnItem): Answer<PutBackRefusal> =>
+/** The application goes back to the common paragraph, before its own has got a number. Answers which that is. */
+export const putBackApplication = (order: OnItem): Answer<PutBackRefusal, { itemId: string }> =>
   onMeeting(order, "put-back", (meeting) => putBack(meeting, order));
 
 type Roll = OnMeeting & { readonly chairId: string; readonly seats: readonly Seat[] };

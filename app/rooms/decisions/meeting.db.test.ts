@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { followed } from "#app/documents/atom.test-data.ts";
 import type { DrumDocument } from "#app/documents/document.ts";
+import { renderAtom } from "#app/documents/render-atom.server.ts";
 import type { Actor } from "#app/gate/actor.ts";
 import { deliverOne } from "#app/gate/outbox.server.ts";
 import { canonical } from "#app/kernel/canonical.ts";
 import { kronor, sum } from "#app/kernel/money.ts";
 import { addDays, addMonths, instantAt } from "#app/kernel/time.ts";
+import { paths } from "#app/paths.ts";
 import { atInstant } from "#app/platform/clock.server.ts";
 import { closeDatabase, database, sql, transaction } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
@@ -329,12 +332,14 @@ describe("the board's meeting", () => {
     ]);
   });
 
-  it("is at the paragraph that was taken up, and turns to another when the secretary says so; everybody who follows is told by its version", async () => {
+  it("is at the paragraph that was taken up, and turns to another when the secretary says so; everybody who follows is told by its stamp, also when they are tied to a case elsewhere", async () => {
     const { meeting } = await room();
     const at = async (actor: Actor, itemId: string | null = null) =>
       (await decisions.sittingPage(actor, ids.meeting, itemId))?.item.id;
     expect([meeting.inHandId, await at(actors.anna)]).toEqual([ids.allocationItem, ids.allocationItem]);
     const first = meeting.items[0]?.id as string;
+    const stampOf = async (actor: Actor) => (await decisions.sittingPulse(actor, ids.meeting))?.stamp;
+    const before = [await stampOf(actors.anna), await stampOf(actors.sub)];
     expect([await at(actors.anna, first), await at(actors.anna, newId())]).toEqual([first, ids.allocationItem]);
     const stale = await onItem(first);
     expect(say(await decisions.turnToItem({ ...stale, itemId: newId() }))).toBe("not-found");
@@ -344,7 +349,11 @@ describe("the board's meeting", () => {
       "changed-since-read",
       "ok",
     ]);
-    expect(await decisions.sittingPulse(actors.anna, ids.meeting)).toEqual({ version: stale.version + 1 });
+    const turned = [await stampOf(actors.anna), await stampOf(actors.sub)];
+    expect(turned).not.toEqual(expect.arrayContaining(before));
+    const tied = sql`person_id = ${actors.anna.personId} and application_id = (select application_id from allocation_line limit 1)`;
+    await database.run(sql`update conflict set version = version + 1 where ${tied}`);
+    expect([(await stampOf(actors.anna)) === turned[0], await stampOf(actors.sub)]).toEqual([false, turned[1]]);
     for (const outsider of [actors.applicant, actors.assessor])
       expect([await decisions.sittingPulse(outsider, ids.meeting), await at(outsider)]).toEqual([null, undefined]);
     expect(await decisions.sittingPulse(actors.anna, newId())).toBeNull();
@@ -914,6 +923,11 @@ describe("after the meeting", () => {
     expect(text).toContain("Anslagsbevis");
     const [line] = (await decisions.noticesToday()).current;
     expect([line?.id, line?.paragraphs.map((one) => one.paragraph)]).toEqual([ids.meeting, [1, 2, 3, 4, 5, 6]]);
+    const item = line?.paragraphs[0]?.itemId as string;
+    const [whole, first] = followed(renderAtom(await decisions.noticeNews("sv"))).entries;
+    expect([whole?.id, first?.id]).toEqual([`urn:uuid:${ids.meeting}`, `urn:uuid:${item}`]);
+    expect(whole?.enclosure?.href).toContain(paths.publicMinutesPdf(ids.meeting));
+    expect(first?.link).toContain(paths.publicMinutesExtract(ids.meeting, item));
     const extract = await decisions.publicMinutes(ids.meeting, ids.allocationItem);
     expect(JSON.stringify(extract)).toContain("Dan Dun reserverar sig mot beslutet");
     expect(JSON.stringify(extract)).toContain("Anslagsbevis");

@@ -6,7 +6,7 @@ import { agreementForm } from "#app/rooms/decisions/agreement.forms.ts";
 import { agreementTexts } from "#app/rooms/decisions/agreement.texts.ts";
 import { acceptAgreement, agreementOf, declineAgreement } from "#app/rooms/decisions/agreements.server.ts";
 import { AgreementNotice, AllTerms } from "#app/rooms/decisions/ui/agreement.tsx";
-import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Details } from "#app/ui/details.tsx";

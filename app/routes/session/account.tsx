@@ -6,12 +6,12 @@ import { organisationsOf, saveAccount, sessionsOf } from "#app/rooms/people/peop
 import { peopleTexts } from "#app/rooms/people/people.texts.ts";
 import { commonTexts } from "#app/texts/common.texts.ts";
 import { formatInstant } from "#app/texts/format.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Choice, Field } from "#app/ui/fields.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { PageHeading, Section } from "#app/ui/layout.tsx";
-import { Notice } from "#app/ui/notice.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, insidePath, noParams, page } from "#app/web/doors.server.ts";
@@ -38,18 +38,14 @@ export default function Account() {
   const room = useTexts(peopleTexts);
   const common = useTexts(commonTexts);
   const language = useLanguage();
-  const { message, values, errors } = useUnaccepted(room);
+  const { message, code, values, errors } = useUnaccepted(room);
   const ties = useTexts(interestTexts).ownLink;
   const t = room.account;
   return (
     <>
       <CommandForm values={{ name: data.name, language: data.language, ...values }} errors={errors}>
         <PageHeading title={t.title} lead={t.lead} />
-        {message && (
-          <Notice tone="danger" live>
-            {message}
-          </Notice>
-        )}
+        <Answer message={message} code={code} />
         <Field name="name" label={t.name} autoComplete="name" width="long" />
         <Choice
           name="language"

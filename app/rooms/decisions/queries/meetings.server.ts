@@ -55,9 +55,11 @@ export const paragraphsOf = (meetingIds: readonly string[]): Promise<ParagraphLi
 
 export const meetingById = (id: string): Promise<Meeting | null> => readMeeting(database, id, false);
 
-/** One row by its key: the cheapest there is to ask of a meeting. */
-export const versionOf = (id: string): Promise<{ version: number } | null> =>
-  database.maybe(sql`select version from meeting where id = ${id}`);
+/** One row by its key, and what the reader is tied to: the cheapest there is to ask of a meeting. Another whenever either has changed. */
+export const stampFor = (actor: Actor, id: string): Promise<{ stamp: string } | null> =>
+  database.maybe(sql`
+    select concat(version, '.', (select coalesce(sum(version), 0) from conflict where person_id = ${actor.personId})) as stamp
+    from meeting where id = ${id}`);
 
 /** Which of the meeting's applications this reader may see, and which are on the agenda at all. */
 export async function casesFor(actor: Actor, meeting: Pick<Meeting, "id">) {
