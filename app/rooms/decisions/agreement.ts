@@ -31,6 +31,15 @@ const items = (words: string): string[] =>
 
 const special = (conditions: string): Block[] => conditions.split(/\n{2,}/).map(paragraph);
 
+/** What all terms to accept have around what they say. */
+const termsFrame = (facts: LetterFacts, issuedAt: Date, sender: Sender, language: Language, words: Wordings) => ({
+  ...letterFrame(facts, issuedAt, sender, language),
+  author: sender.name,
+  subject: agreementTexts[language].document.subject(facts.number),
+  kind: "agreement" as const,
+  wording: versionsOf(words, "agreement"),
+});
+
 /** How it is accepted, and whether money waits for it. */
 const acceptance = (beforePayment: boolean, language: Language, words: Wordings): Block[] => [
   heading(agreementTexts[language].document.accepting),
@@ -50,12 +59,8 @@ export function agreementDocument(
   const general = inLanguage(facts.terms.title, language);
   const { version } = facts.terms;
   return {
-    ...letterFrame(facts, facts.issuedAt, sender, language),
+    ...termsFrame(facts, facts.issuedAt, sender, language, words),
     title: t.title(facts.project),
-    author: sender.name,
-    subject: t.subject(facts.number),
-    kind: "agreement",
-    wording: versionsOf(words, "agreement"),
     blocks: [
       {
         kind: "lead",
@@ -132,12 +137,8 @@ export function changedTermsDocument(
   const said = { villkor: general, version: earlier.terms.version };
   const row = (what: string, was: string, is: string) => ({ cells: [what, was, is].map(textCell) });
   return {
-    ...letterFrame(earlier, facts.issuedAt, sender, language),
+    ...termsFrame(earlier, facts.issuedAt, sender, language, words),
     title: t.changedTitle(earlier.project),
-    author: sender.name,
-    subject: t.subject(earlier.number),
-    kind: "agreement",
-    wording: versionsOf(words, "agreement"),
     blocks: [
       {
         kind: "lead",
