@@ -289,6 +289,7 @@ export const table: Record<string, Record<string, Row>> = {
   "assessment/queries/scoring-sheet.server.ts": {
     assessmentsElsewhere: tells("call"),
     sheetCases: tells("call"),
+    sheetContents: tells("call"),
     uploadedSheet: quiet("call", own),
   },
   "assessment/queries/sight.server.ts": {
