@@ -147,7 +147,7 @@ export const paths = {
   allocationProblem: (callId: string) => `/handlaggning/utlysningar/${callId}/fordelning/basta.json`,
   allocationWhy: (callId: string, number?: string) =>
     `/handlaggning/utlysningar/${callId}/fordelning/varfor${number ? `?ansokan=${encodeURIComponent(number)}` : ""}`,
-  allocationReasons: (callId: string, numbers: readonly string[] = []) =>
+  allocationReasons: (callId: string, ...numbers: readonly string[]) =>
     `/handlaggning/utlysningar/${callId}/fordelning/varfor.json?${new URLSearchParams(numbers.map((one) => ["ansokan", one]))}`,
   caseAgreement: (id: string, of: string | null = null) => `/handlaggning/arenden/${id}/villkor${termsOf(of)}`,
   caseLetter: (id: string) => `/handlaggning/arenden/${id}/brev`,
@@ -192,7 +192,7 @@ export const paths = {
   scenarioAnswer: (id: string) => `/scenarier/${id}/svar`,
   scenarioWhy: (id: string, number?: string) =>
     `/scenarier/${id}/varfor${number ? `?ansokan=${encodeURIComponent(number)}` : ""}`,
-  scenarioReasons: (id: string, numbers: readonly string[] = []) =>
+  scenarioReasons: (id: string, ...numbers: readonly string[]) =>
     `/scenarier/${id}/varfor.json?${new URLSearchParams(numbers.map((one) => ["ansokan", one]))}`,
   scenarioSensitivity: (id: string, query = "") => `/scenarier/${id}/kanslighet${query}`,
   scenarioReserves: (id: string) => `/scenarier/${id}/reserver`,

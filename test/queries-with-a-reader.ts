@@ -419,7 +419,7 @@ export const table: Record<string, Record<string, Row>> = {
     organisationFor: quiet("person", own),
     organisationOnPaper: other("an organisation's invitation or name, never a case"),
     organisationsOf: quiet("", own),
-    signOutEverywhere: other(command),
+    sessionsOf: quiet("", own),
   },
   "people/queries/people.server.ts": {
     invitationBySecret: other("an organisation's invitation or name, never a case"),

@@ -147,11 +147,8 @@ import { shippedWordings, type Wordings } from "#app/rooms/decisions/wording.ts"
 import { type GivenRecommendation, recommendationsOf } from "#app/rooms/preparation/preparation.server.ts";
 import { type Bilingual, isLanguage, type Language } from "#app/texts/language.ts";
 
-export type { MeetingLine, Person } from "#app/rooms/decisions/queries/meetings.server.ts";
+export type { MeetingLine } from "#app/rooms/decisions/queries/meetings.server.ts";
 export type OutcomeWantedForm = OutcomeWanted;
-export const boardOn = queries.boardOn;
-/** Which of these applications have a released decision; the caller has shown that the reader may see them. */
-export const releasedOutcomes = queries.releasedOutcomes;
 
 // ── reading ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
