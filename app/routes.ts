@@ -188,6 +188,7 @@ export default [
       route("fordelning/basta", "routes/office/allocation-best.tsx"),
       route("fordelning/basta.json", "routes/office/allocation-problem-json.ts"),
       route("fordelning/varfor", "routes/office/allocation-why.tsx"),
+      route("fordelning/varfor.json", "routes/office/allocation-reasons-json.ts"),
     ]),
     ...prefix("arenden/:id", [
       index("routes/office/case.tsx"),
@@ -220,6 +221,7 @@ export default [
     index("routes/office/scenario.tsx"),
     route("svar", "routes/office/scenario-answer.ts"),
     route("varfor", "routes/office/scenario-why.tsx"),
+    route("varfor.json", "routes/office/scenario-reasons-json.ts"),
     route("reserver", "routes/office/scenario-reserves.tsx"),
     route("kanslighet", "routes/office/scenario-sensitivity.tsx"),
     route("visa", "routes/office/scenario-screen.tsx"),

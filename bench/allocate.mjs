@@ -281,7 +281,7 @@ const moved = (problem, time) => {
   if (time % 4 === 2)
     return {
       ...problem,
-      pins: [...problem.pins, { id: "mine", application: one.id, pin: "must-not", level: null, reason: "to see" }],
+      pins: [...problem.pins, { id: "mine", application: one.id, pin: "must-not", level: null, purpose: null, reason: "to see" }],
     };
   const heavier = (score, place) => ({ num: score.num * BigInt(100 + ((place * time) % 9)), den: score.den * 100n });
   return {

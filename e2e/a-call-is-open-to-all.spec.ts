@@ -1,3 +1,4 @@
+import { parseAtomFeed } from "feedsmith";
 import ICAL from "ical.js";
 import { expect, fill, press, test } from "./stage.ts";
 
@@ -59,7 +60,11 @@ test("a call tells everybody the same: its dates, who can apply, and the answers
   await page.goto(call);
   await expect(page.locator("#answers")).toContainText("Nej, investeringar får inte stöd.");
   await expect(page.locator("main")).not.toContainText("Tilda");
-  expect(await (await page.request.get("/utlysningar/nyheter.xml")).text()).toContain("investeringar får inte stöd");
+  const feed = parseAtomFeed(await (await page.request.get("/utlysningar/nyheter.xml")).text());
+  const [newest] = feed.entries ?? [];
+  expect(newest?.summary?.value).toBe("Får man köpa en traktor?\n\nNej, investeringar får inte stöd.");
+  await page.goto(newest?.links?.[0]?.href as string);
+  await expect(page.locator(":target")).toContainText("Får man köpa en traktor?");
   await look(page);
 });
 

@@ -1,3 +1,6 @@
+import { execFile } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { promisify } from "node:util";
 import { expect, test } from "./stage.ts";
 
 /** The smallest screen people have: nothing scrolls sideways and axe finds nothing, on every page that is open to all. */
@@ -32,6 +35,31 @@ for (const path of [
       await expect(page.locator('meta[name="description"]')).toHaveAttribute("content", /.{40}/);
   });
 }
+
+test("anybody fetches what the page says and works the decision out again, from the same money in the same years", async ({
+  page,
+}, info) => {
+  await page.goto("/utlysningar/genomforandeprojekt-2025-2027/beslut");
+  const row = page.getByRole("row", { name: "DRUM-2025-002" });
+  await expect(row.getByRole("cell").last()).toHaveText("Tillväxtmedel");
+  await expect(page.getByRole("listitem").filter({ hasText: "DRUM-2025-002" })).toContainText("svaret nämner Miljömedel");
+  const file = await page.request.get(
+    (await page.getByRole("link", { name: "Ladda ner paketet" }).getAttribute("href")) as string,
+  );
+  const path = info.outputPath("paket.json");
+  await writeFile(path, await file.body());
+  const { stdout } = await promisify(execFile)(process.execPath, ["scripts/drum.mjs", "allocate", path, "--json"]);
+  type Tranche = { year: number; amount: string; purpose: string };
+  const { applications } = (await file.json()) as { applications: { id: string; tranches: Tranche[] }[] };
+  const { grants } = JSON.parse(stdout) as {
+    grants: { application: string; purpose: string; years: Omit<Tranche, "purpose">[] }[];
+  };
+  const answered = grants.map(({ application, purpose, years }) => [application, years.map((one) => ({ ...one, purpose }))]);
+  expect(Object.fromEntries(answered)).toEqual(
+    Object.fromEntries(applications.filter((one) => one.tranches.length > 0).map((one) => [one.id, one.tranches])),
+  );
+  expect(grants).toHaveLength(6);
+});
 
 test("a look finds text that is hard to read, though one just like it was easy", async ({ page, look }) => {
   await page.goto("/om");

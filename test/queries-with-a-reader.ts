@@ -41,6 +41,7 @@ export type Row = Query | Other;
 const words: Record<string, Arguments> = {
   language: () => ["sv"],
   nothing: () => [null],
+  reasons: () => [{ of: [], milliseconds: 1_000 }],
   page: () => [1],
   scenarios: ({ scenario }) => [[scenario]],
   applications: ({ application }) => [[application]],
@@ -84,6 +85,7 @@ const command = "a command; the gate reads the reader anew";
 const calls = "of calls and what the office has to do, never a case";
 const noTerms = "no grant of the demo world has terms that are to be accepted; meeting.db.test.ts has";
 const answered = "asks only about what the reader has not answered for, and the demo's people have; declarations.db.test.ts";
+const pulse = "numbers of versions, and nothing of what is in them";
 const own = "the reader's own person, organisation or sign-in";
 const team = "of the applicant's own team, which a conflict of interest never hides it from";
 const published = "of what is decided, adjusted and announced, for everybody";
@@ -97,7 +99,7 @@ export const table: Record<string, Record<string, Row>> = {
   "allocation/optimum.server.ts": {
     callProblem: tells("call"),
     optimumPage: tells("call"),
-    whyPage: tells("call nothing"),
+    whyPage: tells("call reasons"),
   },
   "allocation/queries/applications.server.ts": {
     submittedTo: tells("call"),
@@ -123,7 +125,7 @@ export const table: Record<string, Record<string, Row>> = {
     scenarioProblem: tells("scenario"),
     scenarioReserves: tells("scenario"),
     scenarioSensitivity: tells("scenario chance"),
-    scenarioWhy: tells("scenario nothing"),
+    scenarioWhy: tells("scenario reasons"),
   },
   "allocation/scenario-thread.server.ts": {
     triedInThread: tells("scenario untouched"),
@@ -296,6 +298,7 @@ export const table: Record<string, Record<string, Row>> = {
   "assessment/queries/scoring-sheet.server.ts": {
     assessmentsElsewhere: tells("call"),
     sheetCases: tells("call"),
+    sheetContents: tells("call"),
     uploadedSheet: quiet("call", own),
   },
   "assessment/queries/sight.server.ts": {
@@ -356,7 +359,7 @@ export const table: Record<string, Record<string, Row>> = {
     planPage: tells(""),
     putOff: quiet("ofApplication", "nothing in the demo world is put off; meeting.db.test.ts has"),
     sittingPage: tells("meeting item"),
-    sittingPulse: quiet("meeting", "the number of a version, and nothing of what is in it"),
+    sittingPulse: quiet("meeting", pulse),
   },
   "decisions/delegations.server.ts": {
     caseDelegation: tells("application"),
@@ -376,8 +379,8 @@ export const table: Record<string, Record<string, Row>> = {
     projects: tells("page"),
   },
   "decisions/queries/agreements.server.ts": {
-    agreementFor: quiet("application", noTerms),
-    agreementForOffice: quiet("application", noTerms),
+    agreementsFor: quiet("application", noTerms),
+    agreementsForOffice: quiet("application", noTerms),
   },
   "decisions/queries/amendments.server.ts": {
     releasedAmendment: quiet("application amendment", "no amendment of the demo world is released; broken-out.db.test.ts has"),
@@ -390,6 +393,7 @@ export const table: Record<string, Record<string, Row>> = {
     casesFor: other("hands the rules what is hidden too; the pages that ask it are in this table"),
     maySeeMeetings: quiet("", own),
     releasedDecision: tells("application"),
+    stampFor: quiet("meeting", pulse),
   },
   "decisions/queries/on-agenda.server.ts": {
     putOffMatters: quiet("ofApplication", "nothing in the demo world is put off; meeting.db.test.ts has"),
@@ -424,7 +428,7 @@ export const table: Record<string, Record<string, Row>> = {
     organisationFor: quiet("person", own),
     organisationOnPaper: other("an organisation's invitation or name, never a case"),
     organisationsOf: quiet("", own),
-    signOutEverywhere: other(command),
+    sessionsOf: quiet("", own),
   },
   "people/queries/people.server.ts": {
     invitationBySecret: other("an organisation's invitation or name, never a case"),

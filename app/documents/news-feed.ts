@@ -5,7 +5,13 @@ export type NewsEntry = {
   readonly title: string;
   readonly text: string;
   readonly url: string;
+  /** what `url` leads to, where it is a document by itself and not a page */
+  readonly pdf?: true;
+  /** the address of a whole document (PDF) that the entry brings with it */
+  readonly enclosed?: string;
+  /** when it last changed; when it was first told, where that is another time */
   readonly at: Date;
+  readonly published?: Date;
 };
 
 export type NewsFeed = {

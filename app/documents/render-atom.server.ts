@@ -1,28 +1,43 @@
-import { Feed } from "feed";
-import type { NewsFeed } from "#app/documents/news-feed.ts";
-import { withoutUnseen } from "#app/kernel/typed-text.ts";
+import type { NewsEntry, NewsFeed } from "#app/documents/news-feed.ts";
+import { inXml } from "#app/documents/xml-text.ts";
 
-/** A character that XML 1.0 cannot hold would make the whole feed unreadable. */
-const plain = (text: string) => withoutUnseen(text).replace(/[\ufffe\uffff]/g, "");
-const escaped = (text: string) => plain(text).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+const element = (name: string, text: string) => `<${name}>${inXml(text)}</${name}>`;
+/** What people wrote is text and never HTML (RFC 4287 §3.1.1): a reader shows it as it stands. */
+const words = (name: string, text: string) => `<${name} type="text">${inXml(text)}</${name}>`;
+const link = (rel: string, type: string, href: string) => `<link rel="${rel}" type="${type}" href="${inXml(href)}"/>`;
 
-/** Entries are written as HTML by the library: what people wrote is escaped, so that a reader shows it as it stands. */
+const entryOf = ({ id, title, text, url, pdf, enclosed, at, published = at }: NewsEntry): string[] => [
+  "<entry>",
+  element("id", id),
+  words("title", title),
+  element("published", published.toISOString()),
+  element("updated", at.toISOString()),
+  link("alternate", pdf ? "application/pdf" : "text/html", url),
+  ...(enclosed ? [link("enclosure", "application/pdf", enclosed)] : []),
+  ...(text === "" ? [] : [words("summary", text)]),
+  "</entry>",
+];
+
+/** One element a line. The author stands once, for every entry (§4.1.1). */
 export function renderAtom(news: NewsFeed): string {
   const newest = news.entries.reduce<Date | null>((latest, { at }) => (latest && latest > at ? latest : at), null);
-  const feed = new Feed({
-    id: news.selfUrl,
-    title: plain(news.title),
-    description: plain(news.about),
-    link: news.url,
-    feedLinks: { atom: news.selfUrl },
-    language: news.language,
-    author: { name: plain(news.author) },
-    updated: newest ?? new Date(0),
-    generator: "Drum",
-  });
-  for (const { id, title, text, url, at } of news.entries)
-    feed.addItem({ id, title: escaped(title), link: url, date: at, published: at, description: escaped(text) });
-  return feed.atom1();
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${inXml(news.language)}">`,
+    element("id", news.selfUrl),
+    words("title", news.title),
+    words("subtitle", news.about),
+    element("updated", (newest ?? new Date(0)).toISOString()),
+    "<author>",
+    element("name", news.author),
+    "</author>",
+    link("self", "application/atom+xml", news.selfUrl),
+    link("alternate", "text/html", news.url),
+    "<generator>Drum</generator>",
+    ...news.entries.flatMap(entryOf),
+    "</feed>",
+    "",
+  ].join("\n");
 }
 
 /** A feed as it is answered to whoever follows it. */

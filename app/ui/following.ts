@@ -1,6 +1,5 @@
 import { type ClientLoaderFunctionArgs, isRouteErrorResponse, useRevalidator } from "@remix-run/react";
 import { type RefObject, useEffect, useRef, useState } from "react";
-import { writtenIn } from "#app/ui/untouched.ts";
 
 /** How often an open page asks whether anything has happened, in milliseconds. */
 const every = 2_000;
@@ -9,24 +8,24 @@ const every = 2_000;
 export type Following = "following" | "lost" | "behind" | "unsent";
 
 /**
- * Keeps a page in step with what others do, without reloading it: asks for the number of the version, and reads the page anew when it is
+ * Keeps a page in step with what others do, without reloading it: asks for the stamp of what it shows, and reads the page anew when it is
  * another. `holds` says that somebody is writing in it: then the page only tells that it is behind.
  */
-export function useFollowing({ version, pulseAt, holds }: { version: number; pulseAt: string; holds: () => boolean }): Following {
+export function useFollowing({ stamp, pulseAt, holds }: { stamp: string; pulseAt: string; holds: () => boolean }): Following {
   const { revalidate } = useRevalidator();
   const [standing, setStanding] = useState<Following>("following");
-  const now = useRef({ version, holds, revalidate });
-  now.current = { version, holds, revalidate };
+  const now = useRef({ stamp, holds, revalidate });
+  now.current = { stamp, holds, revalidate };
   useEffect(() => {
     let timer: number | undefined;
     let asking = false;
     let stopped = false;
     const look = async (): Promise<Following> => {
-      const headers = { "if-none-match": `"${now.current.version}"` };
+      const headers = { "if-none-match": `"${now.current.stamp}"` };
       const answer = await fetch(pulseAt, { headers, redirect: "manual" });
       if (answer.status === 304) return "following";
       if (answer.status >= 500 || answer.status === 429) return "lost";
-      if (answer.ok && ((await answer.json()) as { version: number }).version === now.current.version) return "following";
+      if (answer.ok && ((await answer.json()) as { stamp: string }).stamp === now.current.stamp) return "following";
       // Something new, or a door that has been shut: the page's own reading says which, in words.
       if (now.current.holds()) return "behind";
       now.current.revalidate();
@@ -58,10 +57,12 @@ export function useFollowing({ version, pulseAt, holds }: { version: number; pul
 
 /**
  * What is written in a part of the page is not lost on its way: the server is asked whether it is there before a form is sent, and
- * whoever leaves without sending is asked first. Answers whether a form stands unsent.
+ * whoever leaves without sending, while the page holds something (`holds`), is asked first. Answers whether a form stands unsent.
  */
-export function useSentSurely(part: RefObject<HTMLElement | null>, pulseAt: string): boolean {
+export function useSentSurely(part: RefObject<HTMLElement | null>, pulseAt: string, holds: () => boolean): boolean {
   const [unsent, setUnsent] = useState(false);
+  const held = useRef(holds);
+  held.current = holds;
   useEffect(() => {
     let standing: "still" | "asking" | "sent" = "still";
     const send = (event: SubmitEvent) => {
@@ -83,7 +84,7 @@ export function useSentSurely(part: RefObject<HTMLElement | null>, pulseAt: stri
       );
     };
     const ask = (event: BeforeUnloadEvent) => {
-      if (standing !== "sent" && writtenIn(part.current)) event.preventDefault();
+      if (standing !== "sent" && held.current()) event.preventDefault();
     };
     document.addEventListener("submit", send);
     window.addEventListener("beforeunload", ask);

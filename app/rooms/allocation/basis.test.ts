@@ -164,6 +164,20 @@ describe("the answer as people meet it", () => {
     expect(partly?.holders).toEqual(["Projekt 2"]);
   });
 
+  it("tells reasons a few at a time: one however short the time, whoever is asked for first before the others", () => {
+    const question = { ask: "why", problem: problemOf(basis, noChoices), milliseconds: 0 } as const;
+    let time = 0;
+    const later = () => time++;
+    const names = (of?: readonly string[]) => {
+      const { reasons, left } = reply(of ? { ...question, of } : question, {}, later) as Reasons;
+      return { told: reasons.map((one) => one.application), left };
+    };
+    const first = names();
+    expect([first.told.length, first.left.length]).toEqual([1, 1]);
+    expect(names([...first.left, ...first.told])).toEqual({ told: first.left, left: first.told });
+    expect(names([])).toEqual({ told: [], left: [] });
+  });
+
   it("names floors and pins that cannot stand together", () => {
     const id = basis.applications[0]?.id as string;
     const bound = { group: "area/hub", floor: kronor(500_000), ceiling: null, atLeast: null, atMost: null };

@@ -19,7 +19,14 @@ import {
 } from "#app/rooms/allocation/basis.ts";
 import { type Wanted, wantedChoices } from "#app/rooms/allocation/changed-proposal.ts";
 import { adopt, linesOf } from "#app/rooms/allocation/commands/adopt.ts";
-import { explained, type ProblemFile, problemFile } from "#app/rooms/allocation/optimum.server.ts";
+import {
+  explained,
+  type NoAnswer,
+  type ProblemFile,
+  problemFile,
+  type ReasonsAsked,
+  type ReasonsPart,
+} from "#app/rooms/allocation/optimum.server.ts";
 import { withdrawnIn } from "#app/rooms/allocation/queries/applications.server.ts";
 import { basisOfCall } from "#app/rooms/allocation/queries/basis.server.ts";
 import {
@@ -176,12 +183,12 @@ export async function comparedScenarios(
 
 const problemIn = (stored: StoredScenario): ProblemJson => JSON.parse(stored.problem) as ProblemJson;
 
-export async function scenarioWhy(actor: Actor, id: string, of: string | null) {
+export async function scenarioWhy(actor: Actor, id: string, asked: ReasonsAsked) {
   const found = await opened(actor, id);
   if (!found) return null;
   const { stored } = found;
   const basis = await weighted(stored.callId, found.basis, found.choices);
-  return { id, name: stored.name, call: callOf(stored), ...(await explained(basis, problemIn(stored), of)) };
+  return { id, name: stored.name, call: callOf(stored), ...(await explained(basis, problemIn(stored), asked)) };
 }
 
 export type ReservePage = {
@@ -326,14 +333,45 @@ const keep = (name: string, basis: Basis, { choices, problem, solved, view }: Wo
   proved: view.kind === "optimal",
 });
 
-/** The answer to what is typed, without keeping anything: worked out in the solver's thread, as it goes to the browser (wire.ts). */
-export const tryScenario = (order: {
-  actor: Actor;
-  id: string;
-  form: Typed;
-  signal: AbortSignal;
-}): Promise<Result<Uint8Array<ArrayBuffer>, WorkRefusal | "not-found">> =>
-  triedOn(order.signal, order.actor, order.id, order.form);
+type Trying = { actor: Actor; id: string; form: Typed; signal: AbortSignal };
+
+/**
+ * The answer to what is typed, and which problem it answers, without keeping anything: worked out in the solver's thread, as it goes to the
+ * browser (wire.ts).
+ */
+export const tryScenario = ({
+  actor,
+  id,
+  form,
+  signal,
+}: Trying): Promise<Result<Uint8Array<ArrayBuffer>, WorkRefusal | "not-found">> => triedOn(signal, actor, id, form);
+
+async function tried({
+  actor,
+  id,
+  form,
+  signal,
+}: Trying): Promise<Result<Worked & { opened: Opened }, WorkRefusal | "not-found">> {
+  const found = await opened(actor, id);
+  if (!found) return refuse("not-found");
+  const choices = choicesFrom(found.basis, form);
+  if (!choices.ok) return choices;
+  const worked = await workOut(found.stored.callId, found.basis, choices.value, {
+    typed: form,
+    solve: (problem) => bestOf(problem, signal),
+  });
+  return worked.ok ? accept({ ...worked.value, opened: found }) : worked;
+}
+
+/** Why not us, of what is typed: as many as there is time for. */
+export async function triedWhy(
+  order: Trying & Omit<ReasonsAsked, "signal">,
+): Promise<Result<NoAnswer | ReasonsPart, WorkRefusal | "not-found">> {
+  const answer = await tried(order);
+  if (!answer.ok) return answer;
+  const { opened: found, choices, problem } = answer.value;
+  return accept(await explained(await weighted(found.stored.callId, found.basis, choices), problem, order));
+}
 
 // ── commands ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 

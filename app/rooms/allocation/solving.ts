@@ -1,7 +1,7 @@
 import type { Ore } from "#app/kernel/money.ts";
 import type { Rational } from "#app/kernel/rational.ts";
 import { noSamples, type Sensitivity, sensitivity } from "#app/rooms/allocation/sensitivity.ts";
-import { type Explanation, explainer, smallestClash } from "#app/rooms/allocation/solver/explain.ts";
+import { type Explainer, type Explanation, explainer, smallestClash } from "#app/rooms/allocation/solver/explain.ts";
 import type { Rule } from "#app/rooms/allocation/solver/model.ts";
 import { rulesOf } from "#app/rooms/allocation/solver/model.ts";
 import { type Problem, type ProblemJson, readProblem } from "#app/rooms/allocation/solver/problem.ts";
@@ -11,7 +11,7 @@ import { type CertaintyQuestion, resampledTotals } from "#app/rooms/assessment/c
 /** What is asked of the solver's thread. Only JSON goes there: it is read with the same suspicion as a file. */
 export type Question =
   | { readonly ask: "answer"; readonly problem: ProblemJson }
-  /** `of`: these applications (registry numbers); without it all that have not everything they asked for */
+  /** `of`: these applications (registry numbers), in that order; without it all that have not everything they asked for */
   | { readonly ask: "why"; readonly problem: ProblemJson; readonly of?: readonly string[]; readonly milliseconds: number }
   /** `gone`: those who have withdrawn since */
   | { readonly ask: "reserves"; readonly problem: ProblemJson; readonly milliseconds: number; readonly gone?: readonly string[] }
@@ -101,13 +101,16 @@ const placeIn = (grants: readonly Grant[], problem: Problem, id: string): number
   return place < 0 ? levels.length : place;
 };
 
-function why(problem: Problem, settings: Settings, clock: Clock, milliseconds: number, of?: readonly string[]): Reasons {
-  const until = clock() + milliseconds;
-  const asked = explainer(problem, settings);
+/** Where reasons begin: from the start, or where somebody who remembers what was worked out for the same problem goes on. */
+export type Explaining = (problem: Problem, settings: Settings) => Explainer | null;
+
+/** However little time there is, one is told: whoever asks again and again has them all in the end. */
+function why(asked: Explainer | null, clock: Clock, until: number, of?: readonly string[]): Reasons {
   const reasons: Reason[] = [];
   const left: string[] = [];
-  for (const id of asked?.short.filter((one) => !of || of.includes(one)) ?? []) {
-    const explanation = clock() > until ? null : asked?.why(id);
+  const short = asked?.short ?? [];
+  for (const id of of ? of.filter((one) => short.includes(one)) : short) {
+    const explanation = reasons.length > 0 && clock() > until ? null : asked?.why(id);
     if (!explanation) left.push(id);
     else {
       const { inWords: _, ...reason } = explanation;
@@ -157,7 +160,12 @@ const late = (clock: Clock, milliseconds: number) => {
 };
 
 /** One question to the solver, answered. `clock` in milliseconds. */
-export function reply(question: Question, settings: Settings, clock: Clock): Answered | Reasons | Reserves | Sensitivity {
+export function reply(
+  question: Question,
+  settings: Settings,
+  clock: Clock,
+  explaining: Explaining = explainer,
+): Answered | Reasons | Reserves | Sensitivity {
   const read = readProblem(question.problem);
   if (!read.ok) {
     if (question.ask === "why") return { reasons: [], left: [] };
@@ -166,7 +174,10 @@ export function reply(question: Question, settings: Settings, clock: Clock): Ans
     return { kind: "faulty", faults: read.faults.map(({ where, message }) => ({ where, message })) };
   }
   if (question.ask === "answer") return answer(read.problem, settings, clock);
-  if (question.ask === "why") return why(read.problem, settings, clock, question.milliseconds, question.of);
+  if (question.ask === "why") {
+    const until = clock() + question.milliseconds;
+    return why(explaining(read.problem, settings), clock, until, question.of);
+  }
   if (question.ask === "sensitivity")
     return sensitivity(read.problem, resampledTotals(question.sheets), settings, {
       of: question.sheets.contenders.map(({ applicationId }) => question.numbers[applicationId] ?? ""),

@@ -138,6 +138,7 @@ export function newsOf(
           text: `${inLanguage(one.question, language)}\n\n${inLanguage(one.answer, language)}`,
           url: `${url}#fraga-${one.id}`,
           at: one.changedAt ?? one.answeredAt,
+          published: one.answeredAt,
         })),
     ];
   });

@@ -62,24 +62,26 @@ export const agendaForm = z.discriminatedUnion("do", [
   z.object({ do: z.literal("put-on-proposal"), version, allocationId: z.uuid("unknown") }),
 ]);
 
-/** Of the agenda: order before the meeting is opened, and a matter that comes up when it is. `matter`: `own`, or what waits. */
+/** A matter that comes up when the meeting is open. `matter`: `own`, or what waits. */
+const extraForm = z.object({
+  version,
+  matter: z
+    .string()
+    .regex(/^(own|report|(proposal|amendment):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/, "unknown")
+    .default("own"),
+  title: text(200).transform((value) => value.trim()),
+  background: text(8_000),
+  clause: text(2_000),
+  why: text(1_000),
+  agreed: z.string().optional().transform(Boolean),
+});
+
+/** Of the agenda: order before the meeting is opened, and a matter that comes up when it is. */
 export const agendaChangeForm = z.discriminatedUnion("do", [
   z.object({ do: z.literal("up"), version, itemId: z.uuid("unknown") }),
   z.object({ do: z.literal("down"), version, itemId: z.uuid("unknown") }),
   z.object({ do: z.literal("remove"), version, itemId: z.uuid("unknown") }),
-  z.object({
-    do: z.literal("extra"),
-    version,
-    matter: z
-      .string()
-      .regex(/^(own|report|(proposal|amendment):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/, "unknown")
-      .default("own"),
-    title: text(200).transform((value) => value.trim()),
-    background: text(8_000),
-    clause: text(2_000),
-    why: text(1_000),
-    agreed: z.string().optional().transform(Boolean),
-  }),
+  extraForm.extend({ do: z.literal("extra") }),
 ]);
 
 /** `absent`, `present`, or the member whose seat a substitute fills. */
@@ -222,10 +224,11 @@ export const deferralForm = z.object({
   reasons: text(4_000),
 });
 
+const breakOutForm = z.object({ version, applicationId: z.uuid("chooseApplication") });
 export const itemForm = z.discriminatedUnion("do", [
   z.object({ do: z.literal("take-up"), version }),
   z.object({ do: z.literal("reopen"), version }),
-  z.object({ do: z.literal("break-out"), version, applicationId: z.uuid("chooseApplication") }),
+  breakOutForm.extend({ do: z.literal("break-out") }),
   z.object({ do: z.literal("put-back"), version }),
 ]);
 
@@ -235,6 +238,8 @@ export const sittingForm = z.discriminatedUnion("step", [
   z.object({ ...step("take-up"), version }),
   z.object({ ...step("turn-to"), version }),
   z.object({ ...step("reopen"), version }),
+  z.object({ ...step("put-back"), version }),
+  breakOutForm.extend(step("break-out")),
   z.discriminatedUnion("do", [absenceNoted.extend(step("absence")), absenceWithdrawn.extend(step("absence"))]),
   rulingForm.extend(step("ruling")),
   z.discriminatedUnion("do", [voteTaken.extend(step("vote")), voteWithdrawn.extend(step("vote"))]),
@@ -242,4 +247,5 @@ export const sittingForm = z.discriminatedUnion("step", [
   deferralForm.extend(step("deferral")),
   reservationForm.extend(step("reservation")),
   rollForm.extend(step("attendance")),
+  extraForm.extend(step("extra")),
 ]);

@@ -1,11 +1,14 @@
 import type { z } from "zod";
 import type { Actor } from "#app/gate/actor.ts";
 import type { Result } from "#app/kernel/result.ts";
+import { addExtraMatter } from "#app/rooms/decisions/agenda.server.ts";
 import type { absenceForm, recordForm, rollForm, sittingForm, voteForm } from "#app/rooms/decisions/decisions.forms.ts";
 import {
+  breakOutApplication,
   changeAttendance,
   deferItemDecision,
   noteItemAbsence,
+  putBackApplication,
   recordItemDecision,
   reopenItemForDecision,
   reserveAgainstItem,
@@ -44,11 +47,11 @@ export const decisionStep = (at: At, { outcomes, amendment: adopted, ...form }: 
 export const attendanceStep = (at: Omit<At, "itemId">, { version, chairId, roll }: z.output<typeof rollForm>) =>
   changeAttendance({ ...at, version, chairId, seats: roll });
 
-/** Whatever the meeting's one screen was sent. */
+/** Whatever the meeting's one screen was sent. Answers which paragraph to go on with, where it became another. */
 export function stepAtSitting(
   where: { readonly actor: Actor; readonly id: string },
   { itemId, ...form }: z.output<typeof sittingForm>,
-): Promise<Result<unknown, string>> {
+): Promise<Result<{ itemId: string } | undefined, string>> {
   const at = { ...where, itemId };
   switch (form.step) {
     case "take-up":
@@ -57,6 +60,12 @@ export function stepAtSitting(
       return turnToItem({ ...at, version: form.version });
     case "reopen":
       return reopenItemForDecision({ ...at, version: form.version });
+    case "put-back":
+      return putBackApplication({ ...at, version: form.version });
+    case "break-out":
+      return breakOutApplication({ ...at, ...form });
+    case "extra":
+      return addExtraMatter({ ...where, ...form });
     case "absence":
       return absenceStep(at, form);
     case "ruling":

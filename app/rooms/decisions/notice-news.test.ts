@@ -1,35 +1,68 @@
 import { expect, it } from "vitest";
+import { followed } from "#app/documents/atom.test-data.ts";
+import { renderAtom } from "#app/documents/render-atom.server.ts";
 import { type Notice, noticesAsNews } from "#app/rooms/decisions/notice-news.ts";
 
+const announcedAt = new Date("2026-12-01T09:00:00Z");
 const notice = (id: string, more: Partial<Notice> = {}): Notice => ({
   id,
   body: "Direktionen",
   heldOn: "2026-11-20",
   first: 14,
   last: 15,
-  announcedAt: new Date("2026-12-01T09:00:00Z"),
+  announcedAt,
   appealUntil: "2026-12-22",
   paragraphs: [
-    { itemId: `${id}-14`, paragraph: 14, title: "Medel för 2027" },
-    { itemId: `${id}-15`, paragraph: 15, title: "Ändring av beslut" },
+    { itemId: `${id.slice(0, -1)}1`, paragraph: 14, title: "Medel för 2027" },
+    { itemId: `${id.slice(0, -1)}2`, paragraph: 15, title: `Ändring av "Väv & <lin>" ]]> i Åsa` },
   ],
   ...more,
 });
 const feed = (language: "sv" | "en", ...notices: Notice[]) =>
   noticesAsNews(notices, "https://drum.example", language, { name: "Boråsregionen", region: "Sjuhärad" });
 
-it("tells each notice and each paragraph it makes public, with the last day to appeal and a link to the paragraph alone", () => {
-  const { entries, selfUrl } = feed("sv", notice("m"));
-  expect(selfUrl).toBe("https://drum.example/anslagstavla/nyheter.xml");
-  expect(entries.map(({ title }) => title.replaceAll("\u00a0", " "))).toEqual([
-    "Protokoll från Direktionen 20 november 2026",
-    "§ 14 Medel för 2027",
-    "§ 15 Ändring av beslut",
+it("is read by a feed reader: each notice with its minutes, and each paragraph it makes public by itself", () => {
+  const later = new Date("2026-12-14T07:15:00Z");
+  const read = followed(
+    renderAtom(
+      feed(
+        "sv",
+        notice("f47ac10b-58cc-4372-a567-0e02b2c3d400", { announcedAt: later }),
+        notice("f47ac10b-58cc-4372-a567-0e02b2c3d480"),
+      ),
+    ),
+  );
+  expect(read).toMatchObject({
+    language: "sv",
+    title: "Anslag och beslut, Sjuhärad",
+    author: "Boråsregionen",
+    self: "https://drum.example/anslagstavla/nyheter.xml",
+    page: "https://drum.example/anslagstavla",
+    updated: later.toISOString(),
+  });
+  expect(read.entries.map(({ updated }) => updated)).toEqual(
+    [1, 1, 1, 0, 0, 0].map((of) => (of ? later : announcedAt).toISOString()),
+  );
+  const minutes = "https://drum.example/anslagstavla/f47ac10b-58cc-4372-a567-0e02b2c3d480/protokoll.pdf";
+  expect(read.entries.slice(3).map((one) => ({ ...one, title: one.title?.replaceAll("\u00a0", " ") }))).toMatchObject([
+    {
+      id: "urn:uuid:f47ac10b-58cc-4372-a567-0e02b2c3d480",
+      title: "Protokoll från Direktionen 20 november 2026",
+      summary: expect.stringMatching(/§§\s14–15.*22\sdecember\s2026/),
+      link: "https://drum.example/anslagstavla",
+      enclosure: { type: "application/pdf", href: minutes },
+    },
+    {
+      id: "urn:uuid:f47ac10b-58cc-4372-a567-0e02b2c3d481",
+      title: "§ 14 Medel för 2027",
+      link: `${minutes}?paragraf=f47ac10b-58cc-4372-a567-0e02b2c3d481`,
+      type: "application/pdf",
+    },
+    { title: `§ 15 Ändring av "Väv & <lin>" ]]> i Åsa` },
   ]);
-  expect(entries[0]?.text).toMatch(/§§\s14–15.*22\sdecember\s2026/);
-  expect(entries[1]?.url).toBe("https://drum.example/anslagstavla/m/protokoll.pdf?paragraf=m-14");
-  expect(new Set(entries.map(({ id }) => id)).size).toBe(3);
-  expect(feed("en", notice("m")).entries[0]?.text).toMatch(/22\sDecember\s2026/);
+  const english = followed(renderAtom(feed("en", notice("f47ac10b-58cc-4372-a567-0e02b2c3d480"))));
+  expect(english.language).toBe("en");
+  expect(english.entries[0]?.summary).toMatch(/22\sDecember\s2026/);
 });
 
 it("has nothing of what has not been announced, and goes back a bounded way", () => {

@@ -31,9 +31,10 @@ export function noticesAsNews(
   body: { readonly name: string; readonly region: string },
 ): NewsFeed {
   const { board: t } = decisionTexts[language];
-  const entries = notices.slice(0, most).flatMap((notice): NewsEntry[] => {
-    const { announcedAt: at } = notice;
-    if (!at) return [];
+  const up = notices.flatMap(({ announcedAt: at, ...notice }) => (at ? [{ ...notice, at }] : []));
+  const newest = up.toSorted((a, b) => b.at.getTime() - a.at.getTime()).slice(0, most);
+  const entries = newest.flatMap((notice): NewsEntry[] => {
+    const { at } = notice;
     const of = t.entry(notice.body, formatDate(notice.heldOn, language));
     const until = notice.appealUntil ? `${t.until}: ${formatDate(notice.appealUntil, language)}.` : "";
     return [
@@ -49,6 +50,7 @@ export function noticesAsNews(
           .filter(Boolean)
           .join(" "),
         url: site + paths.noticeBoard(),
+        enclosed: site + paths.publicMinutesPdf(notice.id),
         at,
       },
       ...notice.paragraphs.map(({ itemId, paragraph, title }) => ({
@@ -56,6 +58,7 @@ export function noticesAsNews(
         title: `${t.paragraphs(paragraph, paragraph)} ${title}`,
         text: [`${of}.`, until].filter(Boolean).join(" "),
         url: site + paths.publicMinutesExtract(notice.id, itemId),
+        pdf: true as const,
         at,
       })),
     ];

@@ -1,9 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { sittingForm } from "#app/rooms/decisions/decisions.forms.ts";
+import type { MeetingCommand } from "#app/rooms/decisions/meeting.lifecycle.ts";
 import { exampleItem, exampleMeeting, exampleMember } from "#app/rooms/decisions/meeting.test-data.ts";
-import type { Absence } from "#app/rooms/decisions/meeting.ts";
+import type { Absence, Item } from "#app/rooms/decisions/meeting.ts";
 import { takingPart } from "#app/rooms/decisions/quorum.ts";
-import { inHandOf, nextStepOf, readSitting, sittingQuery, standingOf, stepsOpen } from "#app/rooms/decisions/sitting.ts";
+import {
+  inHandOf,
+  nextStepOf,
+  ofParagraph,
+  readSitting,
+  sittingQuery,
+  standingOf,
+  stepsOpen,
+} from "#app/rooms/decisions/sitting.ts";
 
 const items = [
   exampleItem({ id: "opening", paragraph: 1, settled: true }),
@@ -46,14 +55,33 @@ describe("a meeting on one screen", () => {
   });
 
   it("offers a paragraph's steps when they can be taken: a reservation after the decision, all else before it, nothing in what is hidden but that somebody leaves", () => {
-    const may = ["note-absence", "vote", "record-decision", "reserve", "defer", "rule-conflict", "note-attendance"] as const;
-    const open = (id: string, more: { isConcealed?: boolean; may?: readonly (typeof may)[number][] } = {}) =>
-      stepsOpen({ may, item: { ...item(id), allocationId: "a" }, deferrable: true, isConcealed: false, ...more });
-    expect(open("money")).toEqual(["absence", "vote", "decision", "deferral", "ruling", "attendance"]);
-    expect(open("opening")).toEqual(["reservation", "attendance"]);
-    expect(open("info")).toEqual(["attendance"]);
-    expect(open("money", { isConcealed: true })).toEqual(["absence", "attendance"]);
+    const may: readonly MeetingCommand[] = [
+      "note-absence",
+      "vote",
+      "record-decision",
+      "reserve",
+      "defer",
+      "rule-conflict",
+      "note-attendance",
+      "break-out",
+      "add-extra",
+    ];
+    const open = (id: string, more: { isConcealed?: boolean; may?: readonly MeetingCommand[]; cases?: readonly string[] } = {}) =>
+      stepsOpen({ may, item: { ...item(id), allocationId: "a" }, cases: [], deferrable: true, isConcealed: false, ...more });
+    const ofAll = ["attendance", "extra"];
+    expect(open("money")).toEqual(["absence", "vote", "decision", "deferral", "ruling", ...ofAll]);
+    expect(open("opening")).toEqual(["reservation", ...ofAll]);
+    expect(open("info")).toEqual(ofAll);
+    expect(open("money", { isConcealed: true })).toEqual(["absence", ...ofAll]);
     expect(open("money", { may: [] })).toEqual([]);
+    // Out of several, also before the paragraph has its number: one alone stays where it is.
+    const several = { kind: "allocation", id: "several" } as const;
+    const steps = (cases: readonly string[], more: Partial<Item>) =>
+      stepsOpen({ may, item: exampleItem({ ...several, ...more }), cases, deferrable: false, isConcealed: false });
+    expect(steps(["one", "other"], { paragraph: null })).toEqual(["break-out", ...ofAll]);
+    expect(ofParagraph(steps(["one", "other"], { paragraph: 7 }))).toContain("break-out");
+    expect(steps(["one"], { paragraph: null })).toEqual(ofAll);
+    expect(steps(["one", "other"], { paragraph: 7, settled: true })).toEqual(["reservation", ...ofAll]);
   });
 
   it("tells each person of their own place in a paragraph", () => {

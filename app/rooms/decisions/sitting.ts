@@ -9,9 +9,15 @@ export const sittingSteps = {
   decision: "beslut",
   deferral: "uppskov",
   reservation: "reservation",
+  "break-out": "utbrytning",
   attendance: "narvaro",
+  extra: "extra-arende",
 } as const;
 export type SittingStep = keyof typeof sittingSteps;
+
+/** Steps of the meeting as a whole, whatever paragraph it is at. */
+const ofMeeting: readonly SittingStep[] = ["attendance", "extra"];
+export const ofParagraph = (steps: readonly SittingStep[]): SittingStep[] => steps.filter((step) => !ofMeeting.includes(step));
 
 /** What an address of the meeting's one screen asks for. */
 export type SittingAddress = { readonly itemId: string | null; readonly step: SittingStep | null; readonly projector: boolean };
@@ -89,15 +95,17 @@ export function standingOf(
   return of(member.present ? "observes" : "absent");
 }
 
-/** The steps that can be taken in a paragraph as it stands, in the order they come. */
+/** The steps that can be taken in a paragraph as it stands, in the order they come. `cases`: those of it that the reader may see. */
 export function stepsOpen({
   may,
   item,
+  cases,
   deferrable,
   isConcealed,
 }: {
   readonly may: readonly MeetingCommand[];
   readonly item: Item;
+  readonly cases: readonly unknown[];
   readonly deferrable: boolean;
   readonly isConcealed: boolean;
 }): SittingStep[] {
@@ -109,7 +117,9 @@ export function stepsOpen({
     reservation: may.includes("reserve") && item.settled && !isConcealed,
     deferral: may.includes("defer") && within && deferrable && !isConcealed,
     ruling: may.includes("rule-conflict") && within && !isConcealed && item.allocationId !== null,
+    "break-out": may.includes("break-out") && item.kind === "allocation" && !item.settled && cases.length > 1,
     attendance: may.includes("note-attendance"),
+    extra: may.includes("add-extra"),
   };
   return (Object.keys(can) as SittingStep[]).filter((step) => can[step]);
 }

@@ -1,3 +1,4 @@
+import { inXml } from "#app/documents/xml-text.ts";
 import { paths } from "#app/paths.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
@@ -232,9 +233,6 @@ export const asTurtle = (triples: readonly Triple[]): string =>
     })
     .join("");
 
-const escaped = (text: string) =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
-
 const short = (predicate: string): string => {
   const [prefix, space] = Object.entries(spaces).find(([, iri]) => predicate.startsWith(iri)) as [string, string];
   return `${prefix}:${predicate.slice(space.length)}`;
@@ -248,15 +246,15 @@ export function asRdfXml(triples: readonly Triple[]): string {
       .filter((triple) => triple.subject === subject)
       .map(({ predicate, object }) => {
         const name = short(predicate);
-        if (isNode(object)) return `    <${name} rdf:resource="${escaped(object.iri)}"/>\n`;
+        if (isNode(object)) return `    <${name} rdf:resource="${inXml(object.iri)}"/>\n`;
         const mark = object.language ? ` xml:lang="${object.language}"` : object.type ? ` rdf:datatype="${object.type}"` : "";
-        return `    <${name}${mark}>${escaped(object.text)}</${name}>\n`;
+        return `    <${name}${mark}>${inXml(object.text)}</${name}>\n`;
       })
       .join("");
   const declared = Object.entries(spaces)
     .map(([prefix, iri]) => ` xmlns:${prefix}="${iri}"`)
     .join("");
   return `<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF${declared}>\n${subjects
-    .map((subject) => `  <rdf:Description rdf:about="${escaped(subject)}">\n${about(subject)}  </rdf:Description>\n`)
+    .map((subject) => `  <rdf:Description rdf:about="${inXml(subject)}">\n${about(subject)}  </rdf:Description>\n`)
     .join("")}</rdf:RDF>\n`;
 }

@@ -6,18 +6,19 @@ import { agendaChangeTexts } from "#app/rooms/decisions/agenda-changes.texts.ts"
 import { isRemovable, stepOf, type Way } from "#app/rooms/decisions/agenda-order.ts";
 import { agendaChangeForm } from "#app/rooms/decisions/decisions.forms.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
-import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
+import { ExtraForm } from "#app/rooms/decisions/ui/extra-form.tsx";
 import { NotNow } from "#app/rooms/decisions/ui/not-now.tsx";
 import { formatDate, formatTime } from "#app/texts/format.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Details } from "#app/ui/details.tsx";
-import { Check, Field, Select, TextArea } from "#app/ui/fields.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { HiddenText, Muted, PageHeading } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
+import "#app/rooms/decisions/ui/decisions.css";
 
 /** The button that moved the matter, so that the keyboard stays at it: the page comes anew with each step. */
 const buttonId = (itemId: string, way: Way) => `${way}-${itemId}`;
@@ -48,7 +49,8 @@ export const action = command({
 });
 
 export default function Agenda() {
-  const { meeting, mayOrder, mayAddExtra, extraRule, removed } = useLoaderData<typeof loader>();
+  const data = useLoaderData<typeof loader>();
+  const { meeting, mayOrder, mayAddExtra, extraRule, removed } = data;
   const room = useTexts(decisionTexts);
   const t = useTexts(agendaChangeTexts);
   const language = useLanguage();
@@ -70,7 +72,7 @@ export default function Agenda() {
         </Notice>
       )}
       <Answer message={message} code={code} />
-      {mayOrder ? <Order /> : <ExtraMatter {...unaccepted} />}
+      {mayOrder ? <Order /> : <ExtraForm data={data} unaccepted={unaccepted} hidden={{ do: "extra" }} />}
     </>
   );
 }
@@ -131,32 +133,5 @@ function Order() {
         </li>
       ))}
     </ol>
-  );
-}
-
-function ExtraMatter(unaccepted: Omit<ReturnType<typeof useUnaccepted>, "message" | "code">) {
-  const { meeting, extraRule, quorum, proposals, amendments, unreported } = useLoaderData<typeof loader>();
-  const t = useTexts(agendaChangeTexts);
-  if (extraRule === "never") return null;
-  return (
-    <CommandForm version={meeting.version} hidden={{ do: "extra" }} {...unaccepted}>
-      <Select
-        name="matter"
-        label={t.matter}
-        defaultValue="own"
-        options={[
-          { value: "own", label: t.own },
-          ...proposals.map((one) => ({ value: `proposal:${one.allocationId}`, label: t.proposal(one.callTitle) })),
-          ...amendments.map((one) => ({ value: `amendment:${one.id}`, label: t.amendment(one.project) })),
-          ...(unreported > 0 ? [{ value: "report", label: t.report(unreported) }] : []),
-        ]}
-      />
-      <Field name="title" label={t.ownTitle} hint={t.ownHint} width="long" />
-      <TextArea name="background" label={t.background} rows={3} optional />
-      <Field name="clause" label={t.clause} width="long" optional />
-      <TextArea name="why" label={t.why[extraRule]} hint={t.whyHint} rows={2} />
-      <Check name="agreed" label={t.agreed[extraRule](quorum.present)} />
-      <Button>{t.add}</Button>
-    </CommandForm>
   );
 }

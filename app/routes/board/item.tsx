@@ -15,16 +15,18 @@ import {
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
 import { papersOf } from "#app/rooms/decisions/item-papers.server.ts";
 import { chairOf } from "#app/rooms/decisions/meeting.ts";
-import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
+import { BreakOutForm } from "#app/rooms/decisions/ui/break-out-form.tsx";
 import { useForceDay } from "#app/rooms/decisions/ui/force.tsx";
 import { Course, MatterCases, MatterPapers, MatterText, PutOffHere, TakingPart } from "#app/rooms/decisions/ui/item-parts.tsx";
 import { ItemTag } from "#app/rooms/decisions/ui/item-tag.tsx";
+import { OwnTies } from "#app/rooms/decisions/ui/own-ties.tsx";
+import { PutBack, Reopen } from "#app/rooms/decisions/ui/undoing.tsx";
 import { tallyOf } from "#app/rooms/decisions/voting.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { Callout } from "#app/ui/callout.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Details } from "#app/ui/details.tsx";
-import { Select } from "#app/ui/fields.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { Cluster, Muted, PageHeading, Section, TwoColumns } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -52,8 +54,7 @@ export const action = command({
     if (form.do === "put-back") return putBackApplication(on);
     return form.do === "take-up" ? takeUpItem(on) : reopenItemForDecision(on);
   },
-  done: ({ params: { id, itemId }, form, value }) =>
-    form.do === "put-back" ? paths.meeting(id) : paths.meetingItem(id, value?.itemId ?? itemId),
+  done: ({ params: { id, itemId }, value }) => paths.meetingItem(id, value?.itemId ?? itemId),
 });
 
 export default function ItemPage() {
@@ -100,6 +101,7 @@ export default function ItemPage() {
         />
       )}
       {isConcealed && <Notice tone="warning">{t.concealed}</Notice>}
+      {!item.settled && <OwnTies ties={data.ownTies} />}
       {!data.proposalLocked && !item.settled && <Notice tone="warning">{t.unlocked}</Notice>}
       {may.includes("take-up") && item.paragraph === null && (
         <CommandForm version={meeting.version} hidden={{ do: "take-up" }}>
@@ -137,26 +139,10 @@ export default function ItemPage() {
       <Course data={data} />
       {may.includes("break-out") && item.kind === "allocation" && !item.settled && cases.length > 1 && (
         <Details summary={t.breakOutTitle} open={message !== undefined || Object.keys(unaccepted.errors).length > 0}>
-          <p>{t.breakOutLead}</p>
-          <CommandForm version={meeting.version} hidden={{ do: "break-out" }} {...unaccepted}>
-            <Select
-              name="applicationId"
-              label={t.breakOutWhich}
-              placeholder={t.chooseApplication}
-              options={cases.map((one) => ({ value: one.applicationId, label: `${one.title}, ${one.organisation}` }))}
-            />
-            <Button kind="secondary">{t.breakOut}</Button>
-          </CommandForm>
+          <BreakOutForm data={data} unaccepted={unaccepted} hidden={{ do: "break-out" }} />
         </Details>
       )}
-      {may.includes("put-back") && item.applicationId && !isConcealed && item.paragraph === null && (
-        <Details summary={t.putBackTitle}>
-          <p>{t.putBackLead}</p>
-          <CommandForm version={meeting.version} hidden={{ do: "put-back" }}>
-            <Button kind="secondary">{t.putBack}</Button>
-          </CommandForm>
-        </Details>
-      )}
+      <PutBack data={data} hidden={{ do: "put-back" }} />
       {may.includes("defer") && data.deferrable && !item.settled && !isConcealed && (
         <p>
           <LinkButton kind="secondary" href={paths.meetingItemDeferral(meeting.id, item.id)}>
@@ -172,14 +158,7 @@ export default function ItemPage() {
           </LinkButton>
         </p>
       )}
-      {may.includes("reopen-item") && item.settled && (
-        <Details summary={t.reopenTitle}>
-          <p>{t.reopenLead}</p>
-          <CommandForm version={meeting.version} hidden={{ do: "reopen" }}>
-            <Button kind="danger">{t.reopen}</Button>
-          </CommandForm>
-        </Details>
-      )}
+      <Reopen data={data} hidden={{ do: "reopen" }} />
       <nav className="cluster" aria-label={room.meeting.agenda}>
         {before && (
           <LinkButton kind="quiet" icon="arrow-left" href={paths.meetingItem(meeting.id, before.id)}>

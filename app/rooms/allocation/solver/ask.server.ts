@@ -1,29 +1,33 @@
 import { canonical } from "#app/kernel/canonical.ts";
 import { refuse } from "#app/kernel/result.ts";
+import { processWide } from "#app/platform/process-wide.server.ts";
 import { sha256 } from "#app/platform/secrets.server.ts";
 import { askThread, askThreadOnce, ThreadFault } from "#app/platform/thread.server.ts";
 import type { triedInThread } from "#app/rooms/allocation/scenario-thread.server.ts";
 import type { Sensitivity } from "#app/rooms/allocation/sensitivity.ts";
 import type { ProblemJson } from "#app/rooms/allocation/solver/problem.ts";
 import { solverVersion } from "#app/rooms/allocation/solver/version.ts";
-import type { Answered, Question, Reply } from "#app/rooms/allocation/solving.ts";
+import type { Answered, Question, Reason, Reasons, Reply } from "#app/rooms/allocation/solving.ts";
 
 /** What the answer rests on, as one fingerprint: the problem and the solver. */
 export const fingerprintOf = (problem: ProblemJson): string => sha256(canonical({ solver: solverVersion, problem }));
 
+/** A thread of its own, so that no what-if waits behind reasons; each question there is short, so that officers take turns. */
+const explanations = "explanations";
+
 /** The same problem has the same answer for ever: it is worked out once. */
-const ask = <Q extends Question>(question: Q, limit: number): Promise<Reply<Q>> =>
+const ask = <Q extends Question>(question: Q, limit: number, signal?: AbortSignal): Promise<Reply<Q>> =>
   askThreadOnce(
-    question.ask === "answer" ? "answers" : question.ask === "sensitivity" ? "samples" : "explanations",
+    question.ask === "answer" ? "answers" : question.ask === "sensitivity" ? "samples" : explanations,
     sha256(canonical({ solver: solverVersion, question })),
     question,
-    { limit },
+    { limit, signal },
   ) as Promise<Reply<Q>>;
 
 /** The best allocation of a problem, worked out in a thread of its own. Too long is an answer too. */
-export async function bestOf(problem: ProblemJson): Promise<Answered> {
+export async function bestOf(problem: ProblemJson, signal?: AbortSignal): Promise<Answered> {
   try {
-    return await ask({ ask: "answer", problem }, 30_000);
+    return await ask({ ask: "answer", problem }, 30_000, signal);
   } catch (fault) {
     if (fault instanceof ThreadFault) return { kind: "unsolved" };
     throw fault;
@@ -42,17 +46,37 @@ export async function triedOn(signal: AbortSignal, ...given: Parameters<typeof t
   }
 }
 
-/** Why not us: for one application, or for as many as there is time for. */
+/** Reasons that were told before, by the problem's fingerprint and whom they are about: they hold as long as the problem does. */
+const told = processWide("reasons", () => new Map<string, Map<string, Reason>>());
+const mostProblems = 40;
+
+/**
+ * Why not us, for these applications in this order: what is known, and as many more as there is time for. Whoever asks again for those that
+ * are left goes on where this ended. `signal`: nobody waits for the answer any more.
+ */
 export async function reasonsOf(
   problem: ProblemJson,
-  of?: readonly string[],
-): Promise<Reply<{ ask: "why"; problem: ProblemJson; milliseconds: number }>> {
-  try {
-    return await ask({ ask: "why", problem, milliseconds: 4_000, ...(of ? { of } : {}) }, 60_000);
-  } catch (fault) {
-    if (fault instanceof ThreadFault) return { reasons: [], left: of ?? problem.applications.map((one) => one.id) };
-    throw fault;
-  }
+  of: readonly string[],
+  { milliseconds, signal }: { readonly milliseconds: number; readonly signal?: AbortSignal | undefined },
+): Promise<Reasons> {
+  const key = fingerprintOf(problem);
+  const known = told.get(key) ?? new Map<string, Reason>();
+  told.delete(key);
+  told.set(key, known);
+  for (const oldest of told.keys()) if (told.size > mostProblems) told.delete(oldest);
+  const asked = of.filter((one) => !known.has(one));
+  let left: readonly string[] = [];
+  if (asked.length > 0)
+    try {
+      const question = { ask: "why", problem, milliseconds, of: asked } as const satisfies Question;
+      const reply = (await askThread(explanations, question, { limit: 30_000, signal })) as Reasons;
+      for (const reason of reply.reasons) known.set(reason.application, reason);
+      left = reply.left;
+    } catch (fault) {
+      if (!(fault instanceof ThreadFault)) throw fault;
+      left = asked;
+    }
+  return { reasons: of.flatMap((one) => known.get(one) ?? []), left };
 }
 
 export async function reservesOf(

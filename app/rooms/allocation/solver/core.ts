@@ -293,6 +293,16 @@ function find(list: List, x: number): number {
   return -1;
 }
 
+/** As `find`, asked many times of one list. */
+function finder(list: List): (x: number) => number {
+  const first = list.x[0] ?? 0;
+  const span = list.size === 0 ? 0 : (list.x[list.size - 1] as number) - first + 1;
+  if (span > 1_000_000) return (x) => find(list, x);
+  const places = new Int32Array(span).fill(-1);
+  for (let at = 0; at < list.size; at++) places[(list.x[at] as number) - first] = at;
+  return (x) => places[x - first] ?? -1;
+}
+
 type GroupWork = {
   /** items that are still open at this G, in the order they entered, with the list before each */
   readonly open: readonly { readonly item: number; readonly ways: readonly Way[] }[];
@@ -302,8 +312,18 @@ type GroupWork = {
   readonly slack: (x: number) => number;
 };
 
-/** All equally good proposals as a graph: a node is reached by one of its ways, each an item's option and the nodes before it. */
-type Arc = { readonly item: number; readonly option: number; readonly before: readonly number[] };
+/**
+ * All equally good proposals as a graph, in rows of numbers: a node is reached by one of its ways (from `begin[node]` to the next node's), each
+ * an item's option (`code`, −1: none) and the one or two nodes before it (−1: none). Nodes stand after those that they build on.
+ */
+type Graph = {
+  readonly begin: readonly number[];
+  readonly code: readonly number[];
+  readonly one: readonly number[];
+  readonly other: readonly number[];
+};
+/** An item and its option as one number: options are few. */
+const codeOf = (item: number, option: number) => item * 64 + option;
 
 /** Bounds that cannot bind are none. */
 function unbound({ items, budget, groups }: Plain): Plain {
@@ -570,7 +590,7 @@ export function staircase(given: Omit<Plain, "budget">, limit = 20_000): Stairca
       try {
         const found = list(most, true);
         if (!found) return [];
-        const { nodes, whole } = grapher(found, false);
+        const { graph, whole } = grapher(found, false);
         const landings: Landing[] = [];
         let best = least;
         for (let at = 0; at < found.last.size; at++) {
@@ -580,17 +600,17 @@ export function staircase(given: Omit<Plain, "budget">, limit = 20_000): Stairca
           if (takes > to || value < best) continue;
           best = value;
           if (takes <= from) continue;
-          const top = whole(takes, loss);
-          const codes = codesOf(nodes, top);
+          const top = whole(at);
+          const codes = codesOf(graph, top);
           const before = landings.at(-1)?.value === value ? landings.at(-1) : undefined;
           let picks: readonly number[] | null = null;
           landings.push({
             takes,
             value,
-            has: (item, option) => found.settled[item] === option || codes.has(item * 64 + option),
+            has: (item, option) => found.settled[item] === option || codes.has(codeOf(item, option)),
             first: () => {
               if (!picks) {
-                picks = earliest(graphBelow(nodes, top), usedBy(codes, found.settled));
+                picks = earliest(narrowed(graph, top), usedBy(codes, found.settled));
                 const other = before?.first();
                 if (other && isBefore(other, picks)) picks = other;
               }
@@ -607,15 +627,30 @@ export function staircase(given: Omit<Plain, "budget">, limit = 20_000): Stairca
   };
 }
 
-/** Every item's option that a way to a node has. */
-function codesOf(nodes: readonly (readonly Arc[])[], node: number): ReadonlySet<number> {
-  const codes = new Set<number>();
-  const reached = new Set([node]);
-  for (const one of reached)
-    for (const { item, option, before } of nodes[one] ?? []) {
-      if (item >= 0) codes.add(item * 64 + option);
-      for (const other of before) reached.add(other);
+/** The nodes that one of them builds on, itself among them. */
+function below({ begin, one, other }: Graph, top: number): number[] {
+  const seen = new Uint8Array(top + 1);
+  seen[top] = 1;
+  const reached = [top];
+  const reach = (node: number) => {
+    if (node < 0 || seen[node] === 1) return;
+    seen[node] = 1;
+    reached.push(node);
+  };
+  for (const node of reached)
+    for (let arc = begin[node] as number; arc < (begin[node + 1] as number); arc++) {
+      reach(one[arc] as number);
+      reach(other[arc] as number);
     }
+  return reached;
+}
+
+/** Every item's option that a way to a node has. */
+function codesOf(graph: Graph, top: number): ReadonlySet<number> {
+  const codes = new Set<number>();
+  for (const node of below(graph, top))
+    for (let arc = graph.begin[node] as number; arc < (graph.begin[node + 1] as number); arc++)
+      if ((graph.code[arc] as number) >= 0) codes.add(graph.code[arc] as number);
   return codes;
 }
 
@@ -626,98 +661,149 @@ type Listed = {
   readonly settled: readonly number[];
 };
 
-/** Walks back from sums and losses that were listed. Nodes stand after the nodes they build on. */
+/** Walks back from sums and losses that were listed. Every sum that was listed has a way to it, and so has every node. */
 function grapher({ works, joined }: Listed, oneOnly: boolean) {
-  const nodes: Arc[][] = [];
-  const inLayers = works.map(({ layers }) => layers.map(() => new Map<number, number>()));
-  const inJoined = joined.map(() => new Map<number, number>());
-  const remembered = (known: Map<number, number>, x: number, make: () => Arc[]): number => {
-    const before = known.get(x);
-    if (before !== undefined) return before;
-    const arcs = make();
-    if (nodes.length >= 300_000) throw new TooMany();
-    const node = arcs.length === 0 ? -1 : nodes.push(arcs) - 1;
-    known.set(x, node);
-    return node;
+  const begin = [0];
+  const code: number[] = [];
+  const one: number[] = [];
+  const other: number[] = [];
+  /** Ways that are found while those of the nodes before them are: three numbers each. */
+  const found: number[] = [];
+  // Per list and place in it: the node, counted from 1.
+  const inLayers = works.map(({ layers }) => layers.map((list) => new Int32Array(list.size)));
+  const inJoined = joined.map((list) => new Int32Array(list.size));
+  const jointsOf: { readonly byLoss: readonly number[]; readonly placeOf: (x: number) => number }[] = [];
+  const added = (from: number): number => {
+    if (begin.length > 300_000) throw new TooMany();
+    for (let at = from; at < found.length; at += 3) {
+      code.push(found[at] as number);
+      one.push(found[at + 1] as number);
+      other.push(found[at + 2] as number);
+    }
+    found.length = from;
+    begin.push(code.length);
+    return begin.length - 2;
   };
-  const inLayer = (place: number, layer: number, x: number, loss: number): number => {
-    const work = works[place] as GroupWork;
-    const list = work.layers[layer] as List;
-    const at = find(list, x);
-    if (at < 0 || list.loss[at] !== loss) return -1;
-    return remembered((inLayers[place] as Map<number, number>[])[layer] as Map<number, number>, x, () => {
-      if (layer === 0) return [{ item: -1, option: -1, before: [] }];
-      const { item, ways } = work.open[layer - 1] as GroupWork["open"][number];
-      const arcs: Arc[] = [];
+  const inLayer = (place: number, layer: number, at: number): number => {
+    const known = inLayers[place]?.[layer] as Int32Array;
+    if (known[at] !== 0) return (known[at] as number) - 1;
+    const { open, layers } = works[place] as GroupWork;
+    const from = found.length;
+    if (layer === 0) found.push(-1, -1, -1);
+    else {
+      const list = layers[layer] as List;
+      const before = layers[layer - 1] as List;
+      const [x, loss] = [list.x[at] as number, list.loss[at] as number];
+      const { item, ways } = open[layer - 1] as GroupWork["open"][number];
       for (const way of ways) {
         if (way.loss > loss) continue;
-        const before = inLayer(place, layer - 1, x - way.weight, loss - way.loss);
-        if (before >= 0) arcs.push({ item, option: way.option, before: [before] });
-        if (before >= 0 && oneOnly) break;
-      }
-      return arcs;
-    });
-  };
-  const ofGroup = (place: number, x: number, loss: number): number => {
-    const work = works[place] as GroupWork;
-    return inLayer(place, work.open.length, x, loss - work.slack(x));
-  };
-  const ofJoined = (place: number, x: number, loss: number): number => {
-    if (place === 0) return ofGroup(0, x, loss);
-    const list = joined[place] as List;
-    const at = find(list, x);
-    if (at < 0 || list.loss[at] !== loss) return -1;
-    return remembered(inJoined[place] as Map<number, number>, x, () => {
-      const { done } = works[place] as GroupWork;
-      const before = joined[place - 1] as List;
-      const arcs: Arc[] = [];
-      for (let other = 0; other < done.size; other++) {
-        const [otherX, otherLoss] = [done.x[other] as number, done.loss[other] as number];
-        const here = find(before, x - otherX);
-        if (here < 0 || before.loss[here] !== loss - otherLoss) continue;
-        const [a, b] = [ofJoined(place - 1, x - otherX, loss - otherLoss), ofGroup(place, otherX, otherLoss)];
-        if (a < 0 || b < 0) continue;
-        arcs.push({ item: -1, option: -1, before: [a, b] });
+        const there = find(before, x - way.weight);
+        if (there < 0 || before.loss[there] !== loss - way.loss) continue;
+        const node = inLayer(place, layer - 1, there);
+        found.push(codeOf(item, way.option), node, -1);
         if (oneOnly) break;
       }
-      return arcs;
-    });
+    }
+    const node = added(from);
+    known[at] = node + 1;
+    return node;
   };
-  return { nodes, whole: (x: number, loss: number) => ofJoined(joined.length - 1, x, loss) };
+  const ofGroup = (place: number, x: number): number => {
+    const { open, layers } = works[place] as GroupWork;
+    return inLayer(place, open.length, find(layers[open.length] as List, x));
+  };
+  /** What a place is joined of: its own sums, the least losing first, and where a sum stands among those before. */
+  const joints = (place: number) => {
+    let mine = jointsOf[place];
+    if (!mine) {
+      const { loss, size } = (works[place] as GroupWork).done;
+      const byLoss = Array.from({ length: size }, (_, at) => at).sort(
+        (a, b) => (loss[a] as number) - (loss[b] as number) || a - b,
+      );
+      mine = { byLoss, placeOf: finder(joined[place - 1] as List) };
+      jointsOf[place] = mine;
+    }
+    return mine;
+  };
+  const ofJoined = (place: number, at: number): number => {
+    const list = joined[place] as List;
+    const [x, loss] = [list.x[at] as number, list.loss[at] as number];
+    if (place === 0) return ofGroup(0, x);
+    const known = inJoined[place] as Int32Array;
+    if (known[at] !== 0) return (known[at] as number) - 1;
+    const from = found.length;
+    const { done } = works[place] as GroupWork;
+    const before = joined[place - 1] as List;
+    const { byLoss, placeOf } = joints(place);
+    for (const mine of byLoss) {
+      const rest = loss - (done.loss[mine] as number);
+      if (rest < 0) break;
+      const there = placeOf(x - (done.x[mine] as number));
+      if (there < 0 || before.loss[there] !== rest) continue;
+      const [a, b] = [ofJoined(place - 1, there), ofGroup(place, done.x[mine] as number)];
+      found.push(-1, a, b);
+      if (oneOnly) break;
+    }
+    const node = added(from);
+    known[at] = node + 1;
+    return node;
+  };
+  /** A node of its own, reached from any of these. */
+  const anyOf = (nodes: readonly number[]): number => {
+    for (const node of nodes) found.push(-1, node, -1);
+    return added(0);
+  };
+  const graph: Graph = { begin, code, one, other };
+  return { graph, anyOf, whole: (at: number) => ofJoined(joined.length - 1, at) };
 }
 
 /** All that loses exactly `most`; the last node is the whole. */
-function graphOf(listed: Listed, most: number, budget: number, budgetPrice: number, oneOnly: boolean): Arc[][] {
+function graphOf(listed: Listed, most: number, budget: number, budgetPrice: number, oneOnly: boolean): Graph {
   const { last } = listed;
-  const { nodes, whole } = grapher(listed, oneOnly);
-  const ends: Arc[] = [];
+  const { graph, anyOf, whole } = grapher(listed, oneOnly);
+  const ends: number[] = [];
   for (let at = 0; at < last.size; at++) {
     const x = last.x[at] as number;
     if (x > budget) break;
     const left = budget === Infinity ? 0 : budgetPrice * (budget - x);
     if ((last.loss[at] as number) + left !== most) continue;
-    const node = whole(x, last.loss[at] as number);
-    if (node < 0) continue;
-    ends.push({ item: -1, option: -1, before: [node] });
+    ends.push(whole(at));
     if (oneOnly) break;
   }
-  nodes.push(ends);
-  return nodes;
+  anyOf(ends);
+  return graph;
+}
+
+const topOf = ({ begin }: Graph) => begin.length - 2;
+
+/** How many ways there are through the graph. */
+function countOf({ begin, code, one, other }: Graph): bigint {
+  const quick = new Float64Array(begin.length);
+  const waysTo = (node: number) => (node < 0 ? 1 : (quick[node] as number));
+  for (let node = 0; node + 1 < begin.length; node++) {
+    let total = 0;
+    for (let arc = begin[node] as number; arc < (begin[node + 1] as number); arc++)
+      total += waysTo(one[arc] as number) * waysTo(other[arc] as number);
+    quick[node] = total;
+  }
+  // Every node leads to the last and has no more ways than it: where that number is exact, so were all.
+  const roughly = quick[begin.length - 2] as number;
+  if (roughly < Number.MAX_SAFE_INTEGER) return BigInt(roughly);
+  const all = new Array<bigint>(code.length);
+  const exactly = (node: number) => (node < 0 ? 1n : (all[node] as bigint));
+  for (let node = 0; node + 1 < begin.length; node++) {
+    let total = 0n;
+    for (let arc = begin[node] as number; arc < (begin[node + 1] as number); arc++)
+      total += exactly(one[arc] as number) * exactly(other[arc] as number);
+    all[node] = total;
+  }
+  return all[begin.length - 2] as bigint;
 }
 
 /** How many ways through the graph, which options they use, and the first of them by the items' order. */
-function first(graph: readonly Arc[][], settled: readonly number[]) {
-  const count = ((): bigint => {
-    const all: bigint[] = [];
-    for (const arcs of graph) {
-      let total = 0n;
-      for (const arc of arcs) total += arc.before.reduce((product, node) => product * (all[node] as bigint), 1n);
-      all.push(total);
-    }
-    return all[graph.length - 1] as bigint;
-  })();
-  const used = usedBy(codesOf(graph, graph.length - 1), settled);
-  return { count, used, picks: earliest(graph, used) };
+function first(graph: Graph, settled: readonly number[]) {
+  const used = usedBy(codesOf(graph, topOf(graph)), settled);
+  return { count: countOf(graph), used, picks: earliest(graph, used) };
 }
 
 function usedBy(codes: ReadonlySet<number>, settled: readonly number[]): Set<number>[] {
@@ -727,62 +813,63 @@ function usedBy(codes: ReadonlySet<number>, settled: readonly number[]): Set<num
 }
 
 /** The first way through the graph by the items' order, each at its first option, of those that are `used`. */
-function earliest(graph: readonly (readonly Arc[])[], used: readonly ReadonlySet<number>[]): number[] {
-  // Options are few: a place per item and option, set while the option is closed. What every arc says stands in a row of its own.
-  const closed = new Uint8Array(used.length * 64 + 1);
-  const none = used.length * 64;
-  const open = new Uint8Array(graph.length + 1).fill(1, graph.length);
-  const begin = new Int32Array(graph.length + 1);
-  for (const [node, arcs] of graph.entries()) begin[node + 1] = (begin[node] as number) + arcs.length;
-  const arcs = begin[graph.length] as number;
-  const code = new Int32Array(arcs);
-  const one = new Int32Array(arcs).fill(graph.length);
-  const other = new Int32Array(arcs).fill(graph.length);
-  for (const [node, mine] of graph.entries())
-    for (const [place, { item, option, before }] of mine.entries()) {
-      const arc = (begin[node] as number) + place;
-      code[arc] = item < 0 ? none : item * 64 + option;
-      if (before[0] !== undefined) one[arc] = before[0];
-      if (before[1] !== undefined) other[arc] = before[1];
+function earliest(whole: Graph, used: readonly ReadonlySet<number>[]): number[] {
+  let graph = whole;
+  const has = new Uint8Array(used.length * 64).fill(1);
+  return used.map((options, item) => {
+    const open = options.size === 1 ? [...options] : [...options].filter((option) => has[codeOf(item, option)] === 1);
+    const pick = Math.min(...open);
+    if (open.length > 1) {
+      // Every way that is left in the graph leads through it, so any option in it stands.
+      graph = narrowed(graph, topOf(graph), item, pick);
+      has.fill(0);
+      for (const code of graph.code) if (code >= 0) has[code] = 1;
     }
-  const stands = (): boolean => {
-    for (let node = 0; node < graph.length; node++) {
-      open[node] = 0;
-      const end = begin[node + 1] as number;
-      for (let arc = begin[node] as number; arc < end; arc++)
-        if (closed[code[arc] as number] === 0 && open[one[arc] as number] === 1 && open[other[arc] as number] === 1) {
-          open[node] = 1;
-          break;
-        }
-    }
-    return open[graph.length - 1] === 1;
-  };
-  const picks: number[] = [];
-  for (const [item, options] of used.entries()) {
-    const inOrder = [...options].sort((a, b) => a - b);
-    let pick = inOrder[0] as number;
-    for (const option of inOrder) {
-      pick = option;
-      const others = inOrder.filter((one) => one !== option);
-      if (others.length === 0) break;
-      for (const away of others) closed[item * 64 + away] = 1;
-      if (stands()) break;
-      for (const away of others) closed[item * 64 + away] = 0;
-    }
-    picks.push(pick);
-  }
-  return picks;
+    return pick;
+  });
 }
 
-/** What one node of a graph builds on, as a graph of its own: the node itself is the last. */
-function graphBelow(nodes: readonly (readonly Arc[])[], top: number): Arc[][] {
-  const reached = new Set([top]);
-  for (const one of reached) for (const { before } of nodes[one] ?? []) for (const other of before) reached.add(other);
-  const order = [...reached].sort((a, b) => a - b);
-  const places = new Map(order.map((node, place) => [node, place]));
-  return order.map((node) =>
-    (nodes[node] as readonly Arc[]).map((arc) => ({ ...arc, before: arc.before.map((one) => places.get(one) as number) })),
-  );
+/** What a node builds on, as a graph of its own, the node itself last; of the ways through it only those that give `item` this option. */
+function narrowed({ begin, code, one, other }: Graph, top: number, item = -1, option = 0): Graph {
+  // Without an item every way stands, those of no item among them.
+  const [low, high, kept] = item < 0 ? [0, 0, 0] : [codeOf(item, 0), codeOf(item + 1, 0), codeOf(item, option)];
+  const leads = new Uint8Array(top + 1);
+  const stands = (arc: number) => {
+    const mine = code[arc] as number;
+    if (mine !== kept && mine >= low && mine < high) return false;
+    const [a, b] = [one[arc] as number, other[arc] as number];
+    return (a < 0 || leads[a] === 1) && (b < 0 || leads[b] === 1);
+  };
+  for (let node = 0; node <= top; node++)
+    for (let arc = begin[node] as number; arc < (begin[node + 1] as number); arc++)
+      if (stands(arc)) {
+        leads[node] = 1;
+        break;
+      }
+  const wanted = new Uint8Array(top + 1);
+  wanted[top] = 1;
+  for (let node = top; node >= 0; node--) {
+    if (wanted[node] === 0) continue;
+    for (let arc = begin[node] as number; arc < (begin[node + 1] as number); arc++) {
+      if (!stands(arc)) continue;
+      if ((one[arc] as number) >= 0) wanted[one[arc] as number] = 1;
+      if ((other[arc] as number) >= 0) wanted[other[arc] as number] = 1;
+    }
+  }
+  const places = new Int32Array(top + 1);
+  const graph = { begin: [0], code: [] as number[], one: [] as number[], other: [] as number[] };
+  for (let node = 0; node <= top; node++) {
+    if (wanted[node] === 0) continue;
+    for (let arc = begin[node] as number; arc < (begin[node + 1] as number); arc++) {
+      if (!stands(arc)) continue;
+      const [a, b] = [one[arc] as number, other[arc] as number];
+      graph.code.push(code[arc] as number);
+      graph.one.push(a < 0 ? -1 : (places[a] as number));
+      graph.other.push(b < 0 ? -1 : (places[b] as number));
+    }
+    places[node] = graph.begin.push(graph.code.length) - 2;
+  }
+  return graph;
 }
 
 export function isBefore(one: readonly number[], other: readonly number[]): boolean {

@@ -59,7 +59,10 @@ export const batchOf = (meeting: Pick<Meeting, "items">, item: Item): Item | und
     : meeting.items.find((one) => one.kind === "allocation" && one.allocationId === item.allocationId);
 
 /** The application goes back among the others, and its recused with it. A paragraph that has got its number keeps it and is decided. */
-export function putBack(meeting: Meeting, order: { itemId: string }): Result<Moved, PutBackRefusal> {
+export function putBack(
+  meeting: Meeting,
+  order: { itemId: string },
+): Result<Moved & { readonly value: { readonly itemId: string } }, PutBackRefusal> {
   const item = itemOf(meeting, order.itemId);
   const batch = item && batchOf(meeting, item);
   if (!item || !batch) return refuse("not-found");
@@ -75,5 +78,5 @@ export function putBack(meeting: Meeting, order: { itemId: string }): Result<Mov
   ];
   if (item.chairId && !batch.chairId && moved.some((absence) => absence.personId === meeting.chairId))
     events.push({ type: "ItemChairNamed", itemId: batch.id, chairId: item.chairId });
-  return accept({ events });
+  return accept({ events, value: { itemId: batch.id } });
 }

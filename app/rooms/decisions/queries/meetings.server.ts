@@ -55,9 +55,11 @@ export const paragraphsOf = (meetingIds: readonly string[]): Promise<ParagraphLi
 
 export const meetingById = (id: string): Promise<Meeting | null> => readMeeting(database, id, false);
 
-/** One row by its key: the cheapest there is to ask of a meeting. */
-export const versionOf = (id: string): Promise<{ version: number } | null> =>
-  database.maybe(sql`select version from meeting where id = ${id}`);
+/** One row by its key, and what the reader is tied to: the cheapest there is to ask of a meeting. Another whenever either has changed. */
+export const stampFor = (actor: Actor, id: string): Promise<{ stamp: string } | null> =>
+  database.maybe(sql`
+    select concat(version, '.', (select coalesce(sum(version), 0) from conflict where person_id = ${actor.personId})) as stamp
+    from meeting where id = ${id}`);
 
 /** Which of the meeting's applications this reader may see, and which are on the agenda at all. */
 export async function casesFor(actor: Actor, meeting: Pick<Meeting, "id">) {
@@ -154,20 +156,6 @@ export const releasedDecision = (actor: Actor, applicationId: string): Promise<R
     from application a join decision d on d.application_id = a.id join letter le on le.decision_id = d.id
     join agenda_item i on i.id = d.item_id join meeting m on m.id = i.meeting_id
     where a.id = ${applicationId} and d.released_at is not null and ${visibleTo(actor)}`);
-
-/** For lists of own applications: which have a released decision. */
-export const releasedOutcomes = (
-  applicationIds: readonly string[],
-): Promise<{ applicationId: string; outcome: "grant" | "reject" }[]> =>
-  database.many(
-    sql`select application_id, outcome from decision where application_id = any(${[...applicationIds]}::uuid[]) and released_at is not null`,
-  );
-
-export const decisionsOfMeeting = async (db: Executor, meetingId: string, state: "recorded" | "released"): Promise<string[]> =>
-  (
-    await db.many<{ id: string }>(sql`
-    select d.id from decision d join agenda_item i on i.id = d.item_id where i.meeting_id = ${meetingId} and d.state = ${state} order by d.id`)
-  ).map((row) => row.id);
 
 export const lettersOfMeeting = async (db: Executor, meetingId: string): Promise<string[]> =>
   (

@@ -1,16 +1,19 @@
 import { type ReactNode, useRef } from "react";
 import { paths } from "#app/paths.ts";
 import { ConflictHints } from "#app/rooms/assessment/ui/conflict-hints.tsx";
+import type { AgendaPage } from "#app/rooms/decisions/agenda.server.ts";
+import { agendaChangeTexts } from "#app/rooms/decisions/agenda-changes.texts.ts";
 import type { ItemPage } from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
 import type { ItemPapers } from "#app/rooms/decisions/item-papers.server.ts";
 import { nameIn } from "#app/rooms/decisions/meeting.ts";
 import { sittingTexts } from "#app/rooms/decisions/sitting.texts.ts";
-import { nextStepOf, type SittingAddress, type SittingStep, stepsOpen } from "#app/rooms/decisions/sitting.ts";
+import { nextStepOf, ofParagraph, type SittingAddress, type SittingStep, stepsOpen } from "#app/rooms/decisions/sitting.ts";
 import { AbsenceForm, AbsencesNoted } from "#app/rooms/decisions/ui/absence-form.tsx";
-import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
+import { BreakOutForm } from "#app/rooms/decisions/ui/break-out-form.tsx";
 import { DecisionForm } from "#app/rooms/decisions/ui/decision-form.tsx";
 import { DeferralForm } from "#app/rooms/decisions/ui/deferral-form.tsx";
+import { ExtraForm } from "#app/rooms/decisions/ui/extra-form.tsx";
 import { Course, MatterCases, MatterPapers, MatterText, PutOffHere, TakingPart } from "#app/rooms/decisions/ui/item-parts.tsx";
 import { ReservationForm } from "#app/rooms/decisions/ui/reservation-form.tsx";
 import { RollFields } from "#app/rooms/decisions/ui/roll-fields.tsx";
@@ -28,7 +31,9 @@ import {
 } from "#app/rooms/decisions/ui/sitting-parts.tsx";
 import type { StepProps } from "#app/rooms/decisions/ui/step.ts";
 import { useNamed } from "#app/rooms/decisions/ui/step-heading.tsx";
+import { PutBack, Reopen } from "#app/rooms/decisions/ui/undoing.tsx";
 import { VoteForm } from "#app/rooms/decisions/ui/vote-form.tsx";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Details } from "#app/ui/details.tsx";
@@ -45,14 +50,17 @@ type Answered = {
 type Desk = {
   data: ItemPage;
   papers: ItemPapers;
+  /** what waits for a meeting, where an extra matter is asked for */
+  extra: AgendaPage | null;
   asked: SittingAddress;
   standing: Following;
   answered: Answered;
 };
 
 /** The meeting as the secretary leads it through its agenda: one paragraph at a time, every step of it here, and the next one foremost. */
-export function SittingDesk({ data, papers, asked, standing, answered: { message, code, ...unaccepted } }: Desk) {
+export function SittingDesk({ data, papers, extra, asked, standing, answered: { message, code, ...unaccepted } }: Desk) {
   const room = useTexts(decisionTexts);
+  const agenda = useTexts(agendaChangeTexts);
   const t = useTexts(sittingTexts);
   const root = useRef<HTMLDivElement>(null);
   const keys = useSittingKeys(root);
@@ -74,7 +82,7 @@ export function SittingDesk({ data, papers, asked, standing, answered: { message
           {isConcealed && <Notice tone="warning">{room.item.concealed}</Notice>}
           {!data.proposalLocked && !item.settled && <Notice tone="warning">{room.item.unlocked}</Notice>}
           {step === null && <Next data={data} />}
-          {open.some((one) => one !== "attendance") && <Steps data={data} step={step} open={open} />}
+          {ofParagraph(open).length > 0 && <Steps data={data} step={step} open={open} />}
           {step === null ? (
             <Matter data={data} papers={papers} />
           ) : (
@@ -82,7 +90,7 @@ export function SittingDesk({ data, papers, asked, standing, answered: { message
               <h2 id="steg" tabIndex={-1}>
                 {t.step[step]}
               </h2>
-              <StepForm data={data} step={step} unaccepted={unaccepted} />
+              <StepForm data={data} extra={extra} step={step} unaccepted={unaccepted} />
               <Details summary={t.matter}>
                 <Matter data={data} papers={papers} />
               </Details>
@@ -96,7 +104,16 @@ export function SittingDesk({ data, papers, asked, standing, answered: { message
             <ul className="sitting__links">
               {open.includes("attendance") && (
                 <li>
-                  <a href={sittingAt(meeting.id, { itemId: item.id, step: "attendance" })}>{room.meeting.attendance}</a>
+                  <a href={sittingAt(meeting.id, { itemId: item.id, step: "attendance" })} data-key="d">
+                    {room.meeting.attendance} <Key of="d" />
+                  </a>
+                </li>
+              )}
+              {open.includes("extra") && (
+                <li>
+                  <a href={sittingAt(meeting.id, { itemId: item.id, step: "extra" })} data-key="e">
+                    {agenda.extraLink} <Key of="e" />
+                  </a>
                 </li>
               )}
               <li>
@@ -186,7 +203,7 @@ function Steps({
 }) {
   const t = useTexts(sittingTexts);
   const counts: Partial<Record<SittingStep, number>> = { absence: item.absences.length, reservation: item.reservations.length };
-  const steps = [null, ...open.filter((one) => one !== "attendance")];
+  const steps = [null, ...ofParagraph(open)];
   return (
     <nav className="tabs sitting__steps" aria-label={t.steps}>
       <ul>
@@ -212,8 +229,8 @@ function Steps({
 }
 
 function Matter({ data, papers }: { data: ItemPage; papers: ItemPapers }) {
-  const { item: t } = useTexts(decisionTexts);
-  const { meeting, item, may } = data;
+  const { meeting, item } = data;
+  const here = paths.sitting(meeting.id, `?punkt=${item.id}`);
   return (
     <>
       <PutOffHere data={data} />
@@ -221,32 +238,25 @@ function Matter({ data, papers }: { data: ItemPage; papers: ItemPapers }) {
       <MatterCases data={data} narrow />
       <Course data={data} />
       <MatterPapers data={data} papers={papers} />
-      {may.includes("reopen-item") && item.settled && (
-        <Details summary={t.reopenTitle}>
-          <p>{t.reopenLead}</p>
-          <CommandForm
-            version={meeting.version}
-            hidden={{ step: "reopen", itemId: item.id }}
-            action={paths.sitting(meeting.id, `?punkt=${item.id}`)}
-          >
-            <Button kind="danger">{t.reopen}</Button>
-          </CommandForm>
-        </Details>
-      )}
+      <PutBack data={data} hidden={{ step: "put-back", itemId: item.id }} action={here} />
+      <Reopen data={data} hidden={{ step: "reopen", itemId: item.id }} action={here} />
     </>
   );
 }
 
 function StepForm({
   data,
+  extra,
   step,
   unaccepted,
 }: {
   data: ItemPage;
+  extra: AgendaPage | null;
   step: SittingStep;
   unaccepted: StepProps<"meeting">["unaccepted"];
 }) {
   const room = useTexts(decisionTexts);
+  const agenda = useTexts(agendaChangeTexts);
   const { meeting, item, cases } = data;
   const given = { data, unaccepted, hidden: { step, itemId: item.id } };
   switch (step) {
@@ -277,6 +287,17 @@ function StepForm({
       return <DeferralForm {...given} />;
     case "reservation":
       return <ReservationForm {...given} />;
+    case "break-out":
+      return <BreakOutForm {...given} />;
+    case "extra":
+      return (
+        extra && (
+          <>
+            <p className="lead">{agenda.extraLead[extra.extraRule]}</p>
+            <ExtraForm {...given} data={extra} />
+          </>
+        )
+      );
     case "attendance":
       return (
         <CommandForm version={meeting.version} hidden={given.hidden} {...unaccepted}>
