@@ -72,6 +72,8 @@ export type Explainer = {
   /** applications that have not all they asked for, in the call's order */
   readonly short: readonly string[];
   readonly why: (application: string) => Explanation | null;
+  /** everybody has been told: what they share serves nobody any more */
+  readonly isDone: () => boolean;
 };
 
 /** Null when the problem has no proved optimum. */
@@ -88,13 +90,19 @@ export function explainer(problem: Problem, settings: Settings = {}): Explainer 
     lifted: liftedIn(problem, settings),
     rising: risingIn(problem, model, settings),
   };
+  const told = new Map<string, Explanation>();
   const places = new Map(model.applications.map((one) => [one.id, placeOf(one, solution.grants)]));
+  const short = model.applications.flatMap((one) => (places.get(one.id) === 0 ? [] : [one.id]));
   return {
-    short: model.applications.flatMap((one) => (places.get(one.id) === 0 ? [] : [one.id])),
+    short,
+    isDone: () => told.size === short.length,
     why: (id) => {
       const application = model.applications.find((one) => one.id === id);
       const now = places.get(id);
-      return application && now ? explainOne(asked, application, now) : null;
+      if (!application || !now) return null;
+      const explanation = told.get(id) ?? explainOne(asked, application, now);
+      told.set(id, explanation);
+      return explanation;
     },
   };
 }

@@ -2,14 +2,14 @@ import { type Explainer, explainer } from "#app/rooms/allocation/solver/explain.
 import { loadGeneral } from "#app/rooms/allocation/solver/highs.server.ts";
 import { type Question, reply } from "#app/rooms/allocation/solving.ts";
 
-/** Reasons are asked for a few at a time: what they share of the last problems is kept, and goes when the thread does. */
+/** Reasons are asked for a few at a time: what they share of the last problems is kept until all are told, tens of MiB of each. */
 const kept = new Map<string, Explainer | null>();
 const most = 2;
 
 /** What the solver's thread does with a question; HiGHS is read once per thread. Its patience is shorter than a person's. */
 export async function replyInThread(question: Question): Promise<unknown> {
   const settings = { general: await loadGeneral(), milliseconds: 8_000 };
-  return reply(
+  const answer = reply(
     question,
     settings,
     () => performance.now(),
@@ -22,4 +22,6 @@ export async function replyInThread(question: Question): Promise<unknown> {
       return known;
     },
   );
+  for (const [key, known] of kept) if (known?.isDone()) kept.delete(key);
+  return answer;
 }
