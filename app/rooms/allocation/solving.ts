@@ -104,18 +104,29 @@ const placeIn = (grants: readonly Grant[], problem: Problem, id: string): number
 /** Where reasons begin: from the start, or where somebody who remembers what was worked out for the same problem goes on. */
 export type Explaining = (problem: Problem, settings: Settings) => Explainer | null;
 
-/** However little time there is, one is told: whoever asks again and again has them all in the end. */
+/**
+ * Whom can be told is told; then what the others wait for is worked out further, and they are tried again. However little time there is, something
+ * is done: whoever asks again and again has them all in the end.
+ */
 function why(asked: Explainer | null, clock: Clock, until: number, of?: readonly string[]): Reasons {
   const reasons: Reason[] = [];
-  const left: string[] = [];
   const short = asked?.short ?? [];
-  for (const id of of ? of.filter((one) => short.includes(one)) : short) {
-    const explanation = reasons.length > 0 && clock() > until ? null : asked?.why(id);
-    if (!explanation) left.push(id);
-    else {
-      const { inWords: _, ...reason } = explanation;
-      reasons.push(reason);
+  let left = of ? of.filter((one) => short.includes(one)) : short;
+  const isLate = () => clock() > until;
+  while (asked && left.length > 0) {
+    const waiting: string[] = [];
+    for (const id of left) {
+      const explanation = id !== left[0] && isLate() ? null : asked.whyNow(id);
+      if (!explanation) waiting.push(id);
+      else {
+        const { inWords: _, ...reason } = explanation;
+        reasons.push(reason);
+      }
     }
+    left = waiting;
+    if (left.length === 0 || (reasons.length > 0 && isLate())) break;
+    asked.further(isLate);
+    if (isLate()) break;
   }
   return { reasons, left };
 }

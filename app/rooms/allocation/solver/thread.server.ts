@@ -4,7 +4,7 @@ import { type Question, reply } from "#app/rooms/allocation/solving.ts";
 
 /** Reasons are asked for a few at a time: what they share of the last problems is kept until all are told, tens of MiB of each. */
 const kept = new Map<string, Explainer | null>();
-const most = 2;
+const most = 3;
 
 /** What the solver's thread does with a question; HiGHS is read once per thread. Its patience is shorter than a person's. */
 export async function replyInThread(question: Question): Promise<unknown> {

@@ -27,6 +27,8 @@ export type ArrivingReasons = {
 
 /** In one question at most; only as many are answered as there is time for. */
 const atOnce = 20;
+/** Questions in a row that told nothing new, each with some of the work done; what is not told then is given up. */
+const longest = 120;
 /** So long a hand rests before reasons are asked for, milliseconds. */
 const rest = 400;
 
@@ -51,6 +53,7 @@ export function useArrivingReasons(wanted: ReasonsWanted): ArrivingReasons {
     const leaving = new AbortController();
     const { signal } = leaving;
     setAwake(true);
+    let idle = 0;
     const next = async (): Promise<void> => {
       const { wanted: mine, now: known } = latest.current;
       const left = mine.short.filter((number) => !known.told.has(number));
@@ -63,7 +66,9 @@ export function useArrivingReasons(wanted: ReasonsWanted): ArrivingReasons {
       if (signal.aborted) return;
       const part = words === null || words.startsWith("<") ? null : (fromWire(words) as WhyPage);
       if (part && (part.status !== "answer" || part.fingerprint !== about)) return stop("changed");
-      if (part?.status !== "answer" || part.reasons.length === 0) return stop("stopped");
+      if (part?.status !== "answer" || part.failed) return stop("stopped");
+      idle = part.reasons.length > 0 ? 0 : idle + 1;
+      if (idle > longest) return stop("stopped");
       const more = new Map(latest.current.now.told);
       for (const one of part.reasons) more.set(one.number, one);
       const after = { about, told: more, standing: null };
