@@ -105,8 +105,8 @@ const placeIn = (grants: readonly Grant[], problem: Problem, id: string): number
 export type Explaining = (problem: Problem, settings: Settings) => Explainer | null;
 
 /**
- * Whom can be told is told; then what the others wait for is worked out further, and they are tried again. However little time there is, something
- * is done: whoever asks again and again has them all in the end.
+ * Whom can be told is told; where somebody must wait, what they wait for is worked out further, and they are tried again. However little time
+ * there is, something is done: whoever asks again and again has them all in the end.
  */
 function why(asked: Explainer | null, clock: Clock, until: number, of?: readonly string[]): Reasons {
   const reasons: Reason[] = [];
@@ -117,15 +117,15 @@ function why(asked: Explainer | null, clock: Clock, until: number, of?: readonly
     const waiting: string[] = [];
     for (const id of left) {
       const explanation = id !== left[0] && isLate() ? null : asked.whyNow(id);
-      if (!explanation) waiting.push(id);
-      else {
+      if (explanation) {
         const { inWords: _, ...reason } = explanation;
         reasons.push(reason);
+      } else {
+        waiting.push(id);
+        if (id === left[0] || !isLate()) asked.further(isLate);
       }
     }
     left = waiting;
-    if (left.length === 0 || (reasons.length > 0 && isLate())) break;
-    asked.further(isLate);
     if (isLate()) break;
   }
   return { reasons, left };
