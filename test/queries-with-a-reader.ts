@@ -289,6 +289,7 @@ export const table: Record<string, Record<string, Row>> = {
   "assessment/queries/scoring-sheet.server.ts": {
     assessmentsElsewhere: tells("call"),
     sheetCases: tells("call"),
+    sheetContents: tells("call"),
     uploadedSheet: quiet("call", own),
   },
   "assessment/queries/sight.server.ts": {
@@ -369,8 +370,8 @@ export const table: Record<string, Record<string, Row>> = {
     projects: tells("page"),
   },
   "decisions/queries/agreements.server.ts": {
-    agreementFor: quiet("application", noTerms),
-    agreementForOffice: quiet("application", noTerms),
+    agreementsFor: quiet("application", noTerms),
+    agreementsForOffice: quiet("application", noTerms),
   },
   "decisions/queries/amendments.server.ts": {
     releasedAmendment: quiet("application amendment", "no amendment of the demo world is released; broken-out.db.test.ts has"),
@@ -418,7 +419,7 @@ export const table: Record<string, Record<string, Row>> = {
     organisationFor: quiet("person", own),
     organisationOnPaper: other("an organisation's invitation or name, never a case"),
     organisationsOf: quiet("", own),
-    signOutEverywhere: other(command),
+    sessionsOf: quiet("", own),
   },
   "people/queries/people.server.ts": {
     invitationBySecret: other("an organisation's invitation or name, never a case"),

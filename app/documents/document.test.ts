@@ -152,6 +152,36 @@ describe("a printed document", () => {
   });
 });
 
+describe("the end of a letter", () => {
+  const lines = (count: number): Block[] =>
+    Array.from({ length: count }, (_, index) => ({ kind: "paragraph", text: `Skäl ${index}` }));
+  const end: Block[] = [
+    { kind: "heading", level: 2, text: "Om ni anser att beslutet är fel", untilEnd: true },
+    { kind: "paragraph", text: "Beslutet kan prövas. ".repeat(30) },
+    { kind: "notice", text: "Senast den 15 mars." },
+    { kind: "heading", level: 2, text: "Frågor" },
+    { kind: "paragraph", text: "Kontakta oss." },
+  ];
+  const pagesOf = (blocks: readonly Block[]) =>
+    typeset({ ...sampleDecision, blocks }, faces).pages.map((page) =>
+      page.placed.flatMap(({ pieces }) =>
+        pieces.flatMap((piece) => (piece.kind === "line" ? piece.line.stretches.map(({ text }) => text) : [])),
+      ),
+    );
+
+  test("is whole on one page, however much stands before it; what no page holds is broken as all else", () => {
+    const lengths = new Set<number>();
+    for (let count = 1; count <= 40; count++) {
+      const pages = pagesOf([...lines(count), ...end]);
+      lengths.add(pages.length);
+      const last = (pages.at(-1) ?? []).join(" ");
+      for (const words of ["Om ni anser", "Beslutet kan", "Senast den 15 mars.", "Kontakta oss."]) expect(last).toContain(words);
+    }
+    expect([...lengths]).toEqual([1, 2]);
+    expect(pagesOf([...lines(3), ...end.slice(0, 1), ...lines(90), ...end.slice(1)]).length).toBeGreaterThan(2);
+  });
+});
+
 describe.skipIf(!qpdf)(`the structure of the file${unless(qpdf, "qpdf")}`, () => {
   const read = new Map<string, Structure>();
   beforeAll(async () => {

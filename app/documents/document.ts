@@ -65,7 +65,8 @@ export type Inline =
 export type RichText = string | readonly Inline[];
 
 export type Block =
-  | { kind: "heading"; level: 1 | 2 | 3; text: string }
+  /** `untilEnd`: it and all that follows are printed on one page, where a page holds them: how to appeal is not torn apart, nor whom to ask left alone. */
+  | { kind: "heading"; level: 1 | 2 | 3; text: string; untilEnd?: boolean }
   | { kind: "paragraph"; text: RichText }
   /** The opening paragraph, set larger. */
   | { kind: "lead"; text: RichText }

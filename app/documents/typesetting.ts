@@ -993,8 +993,10 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
     });
     return [{ ...title, height: title.height + 6, keep: true }, ...rows];
   };
+  const ending = document.blocks.findIndex((block) => block.kind === "heading" && block.untilEnd);
   const body = document.blocks.flatMap((block, index) => {
     const made = strips(block);
+    if (ending >= 0 && index >= ending) for (const strip of made) strip.keep = true;
     const next = document.blocks[index + 1]?.kind;
     const last = made.at(-1);
     // What is said of a figure or a table stands above it, on the same page.

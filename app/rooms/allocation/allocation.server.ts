@@ -42,12 +42,10 @@ export { allocationLocked } from "#app/rooms/allocation/allocation.store.server.
 export { perYearOf } from "#app/rooms/allocation/per-year.store.server.ts";
 export {
   allocationById,
-  type ProposedAllocation,
   proposalsWaiting,
   roomsOfCall,
-  type StoredAllocation,
 } from "#app/rooms/allocation/queries/allocations.server.ts";
-export { submittedTo, type WeighedApplication } from "#app/rooms/allocation/queries/applications.server.ts";
+export type { WeighedApplication } from "#app/rooms/allocation/queries/applications.server.ts";
 export { moveAllocation } from "#app/rooms/allocation/settlement.store.server.ts";
 
 type Weighed = {

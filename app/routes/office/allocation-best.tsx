@@ -71,7 +71,7 @@ function RowsWithReasons({ callId, view, fingerprint }: { callId: string; view: 
   const arriving = useArrivingReasons({
     about: fingerprint,
     short: shortOf(view),
-    ask: (numbers, signal) => fetch(paths.allocationReasons(callId, numbers), { signal, redirect: "manual" }),
+    ask: (numbers, signal) => fetch(paths.allocationReasons(callId, ...numbers), { signal, redirect: "manual" }),
   });
   return (
     <>

@@ -34,7 +34,7 @@ export default function AllocationWhy() {
       {data.status === "answer" ? (
         <WhyPart
           told={data}
-          ask={(numbers, signal) => fetch(paths.allocationReasons(call.id, numbers), { signal, redirect: "manual" })}
+          ask={(numbers, signal) => fetch(paths.allocationReasons(call.id, ...numbers), { signal, redirect: "manual" })}
           all={one === null ? null : paths.allocationWhy(call.id)}
           more={paths.allocationWhy(call.id, one ?? undefined)}
           href={(number) => paths.allocationWhy(call.id, number)}

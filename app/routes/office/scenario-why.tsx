@@ -36,7 +36,7 @@ export default function ScenarioWhy() {
       {data.status === "answer" ? (
         <WhyPart
           told={data}
-          ask={(numbers, signal) => fetch(paths.scenarioReasons(id, numbers), { signal, redirect: "manual" })}
+          ask={(numbers, signal) => fetch(paths.scenarioReasons(id, ...numbers), { signal, redirect: "manual" })}
           all={one === null ? null : paths.scenarioWhy(id)}
           more={paths.scenarioWhy(id, one ?? undefined)}
           href={(number) => paths.scenarioWhy(id, number)}

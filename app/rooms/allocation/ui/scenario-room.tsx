@@ -147,7 +147,7 @@ function useAnswer({ id, view: stored, fingerprint }: Pick<Room, "id" | "view" |
 const askFor =
   (id: string, typed: URLSearchParams | null): ReasonsWanted["ask"] =>
   (numbers, signal) =>
-    fetch(paths.scenarioReasons(id, numbers), {
+    fetch(paths.scenarioReasons(id, ...numbers), {
       ...(typed ? { method: "POST", body: typed } : {}),
       headers: { accept: "application/json" },
       signal,
