@@ -10,3 +10,6 @@ export const reasonsAsked = {
   /** a part of them, for a page that is open already */
   apiece: asked(() => 0),
 };
+
+/** Whether all of a reason is told: the rise of a fund may be followed further. */
+export const isWhole = ({ riseInFund }: { readonly riseInFund: unknown }): boolean => riseInFund !== "further";

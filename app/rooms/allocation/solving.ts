@@ -1,7 +1,7 @@
 import type { Ore } from "#app/kernel/money.ts";
 import type { Rational } from "#app/kernel/rational.ts";
 import { noSamples, type Sensitivity, sensitivity } from "#app/rooms/allocation/sensitivity.ts";
-import { type Explainer, type Explanation, explainer, smallestClash } from "#app/rooms/allocation/solver/explain.ts";
+import { type Begun, type Explainer, type Explanation, explainer, smallestClash } from "#app/rooms/allocation/solver/explain.ts";
 import type { Rule } from "#app/rooms/allocation/solver/model.ts";
 import { rulesOf } from "#app/rooms/allocation/solver/model.ts";
 import { type Problem, type ProblemJson, readProblem } from "#app/rooms/allocation/solver/problem.ts";
@@ -47,10 +47,11 @@ export type Answered =
 
 export const isSolved = (answered: Answered): answered is Solved => answered.kind === "optimal" || answered.kind === "not-proved";
 
-export type Reason = Omit<Explanation, "inWords">;
+/** `riseInFund` "further": the rest is told, and how a fund grows is still being followed */
+export type Reason = Begun & { readonly riseInFund: Explanation["riseInFund"] | "further" };
 export type Reasons = {
   readonly reasons: readonly Reason[];
-  /** there was no time for these */
+  /** there was no time for these, or not for all of them */
   readonly left: readonly string[];
 };
 
@@ -128,7 +129,12 @@ function why(asked: Explainer | null, clock: Clock, until: number, of?: readonly
     left = waiting;
     if (isLate()) break;
   }
-  return { reasons, left };
+  for (const id of left) {
+    const begun = asked?.begun(id);
+    if (begun) reasons.push({ ...begun, riseInFund: "further" });
+  }
+  const order = of ?? short;
+  return { reasons: reasons.toSorted((a, b) => order.indexOf(a.application) - order.indexOf(b.application)), left };
 }
 
 /** A promise is a promise: who has money keeps it when somebody else withdraws, and only what is freed is shared out. */

@@ -2,6 +2,7 @@ import { canonical } from "#app/kernel/canonical.ts";
 import { processWide } from "#app/platform/process-wide.server.ts";
 import { sha256 } from "#app/platform/secrets.server.ts";
 import { askThread, askThreadOnce, ThreadFault } from "#app/platform/thread.server.ts";
+import { isWhole } from "#app/rooms/allocation/reasons-asked.ts";
 import type { Sensitivity } from "#app/rooms/allocation/sensitivity.ts";
 import type { ProblemJson } from "#app/rooms/allocation/solver/problem.ts";
 import { solverVersion } from "#app/rooms/allocation/solver/version.ts";
@@ -54,8 +55,9 @@ export async function reasonsOf(
   told.set(key, known);
   for (const oldest of told.keys()) if (told.size > mostProblems) told.delete(oldest);
   const until = performance.now() + milliseconds;
+  const begun = new Map<string, Reason>();
   const answer = (left: readonly string[], failed = false) => ({
-    reasons: of.flatMap((one) => known.get(one) ?? []),
+    reasons: of.flatMap((one) => known.get(one) ?? begun.get(one) ?? []),
     left,
     failed,
   });
@@ -64,7 +66,7 @@ export async function reasonsOf(
     try {
       const question = { ask: "why", problem, milliseconds: turn, of: left } as const satisfies Question;
       const reply = (await askThread(explanations, question, { limit: 30_000, signal })) as Reasons;
-      for (const reason of reply.reasons) known.set(reason.application, reason);
+      for (const reason of reply.reasons) (isWhole(reason) ? known : begun).set(reason.application, reason);
       left = reply.left;
       if (performance.now() > until || signal?.aborted) break;
     } catch (fault) {

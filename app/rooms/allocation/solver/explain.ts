@@ -67,6 +67,8 @@ export const withScore = (problem: Problem, application: string, rise: Rational)
   applications: problem.applications.map((one) => (one.id === application ? { ...one, score: add(one.score, rise) } : one)),
 });
 
+export type Begun = Omit<Explanation, "inWords" | "riseInFund">;
+
 /** Reasons for one problem's optimum, one application at a time: what they share is worked out once. */
 export type Explainer = {
   /** applications that have not all they asked for, in the call's order */
@@ -75,6 +77,8 @@ export type Explainer = {
   /** as `why`, where what it rests on is worked out already; null: there is more to work out, and `further` does some of it */
   readonly whyNow: (application: string) => Explanation | null;
   readonly further: (isLate: () => boolean) => void;
+  /** of somebody who waits for the way of a fund: all the rest */
+  readonly begun: (application: string) => Begun | null;
   /** everybody has been told: what they share serves nobody any more */
   readonly isDone: () => boolean;
 };
@@ -97,7 +101,7 @@ export function explainer(problem: Problem, settings: Settings = {}): Explainer 
   };
   const lifts = rulesOf(problem).map((rule) => rule.key);
   const told = new Map<string, Explanation>();
-  const begun = new Map<string, ReturnType<typeof explainOne>>();
+  const begun = new Map<string, Begun>();
   const places = new Map(model.applications.map((one) => [one.id, placeOf(one, solution.grants)]));
   const short = model.applications.flatMap((one) => (places.get(one.id) === 0 ? [] : [one.id]));
   const whyNow = (id: string): Explanation | null => {
@@ -129,6 +133,7 @@ export function explainer(problem: Problem, settings: Settings = {}): Explainer 
     short,
     whyNow,
     further,
+    begun: (id) => begun.get(id) ?? null,
     isDone: () => told.size === short.length,
     why: (id) => {
       if (!short.includes(id)) return null;
@@ -214,7 +219,7 @@ function withIt({ problem, settings, model, near }: Asked, closed: Closed): Give
 }
 
 /** All but the rise of a fund, for which all applications follow the same proposals. */
-function explainOne(asked: Asked, application: Application, now: number): Omit<Explanation, "inWords" | "riseInFund"> {
+function explainOne(asked: Asked, application: Application, now: number): Begun {
   const { problem, settings, solution, model } = asked;
   const more: Closed = (id, level) => id === application.id && (level < 0 || level >= now);
   /** In a changed problem. */
