@@ -19,6 +19,7 @@ import { BreakOutForm } from "#app/rooms/decisions/ui/break-out-form.tsx";
 import { useForceDay } from "#app/rooms/decisions/ui/force.tsx";
 import { Course, MatterCases, MatterPapers, MatterText, PutOffHere, TakingPart } from "#app/rooms/decisions/ui/item-parts.tsx";
 import { ItemTag } from "#app/rooms/decisions/ui/item-tag.tsx";
+import { OwnTies } from "#app/rooms/decisions/ui/own-ties.tsx";
 import { PutBack, Reopen } from "#app/rooms/decisions/ui/undoing.tsx";
 import { tallyOf } from "#app/rooms/decisions/voting.ts";
 import { Answer } from "#app/ui/answer.tsx";
@@ -100,6 +101,7 @@ export default function ItemPage() {
         />
       )}
       {isConcealed && <Notice tone="warning">{t.concealed}</Notice>}
+      {!item.settled && <OwnTies ties={data.ownTies} />}
       {!data.proposalLocked && !item.settled && <Notice tone="warning">{t.unlocked}</Notice>}
       {may.includes("take-up") && item.paragraph === null && (
         <CommandForm version={meeting.version} hidden={{ do: "take-up" }}>
