@@ -66,7 +66,14 @@ export const loader = page(
   async ({ actor, params, url }) => {
     const { call, may } = found(await publishedForOffice(actor, params.id));
     const asked = readRoundAddress(url.searchParams);
-    const [list, responsible, places] = await Promise.all([roundList(actor, call.id, asked), officers(), municipalities()]);
+    const [list, responsible, places, waiting, papers, unanswered] = await Promise.all([
+      roundList(actor, call.id, asked),
+      officers(),
+      municipalities(),
+      waitingQuestions(actor),
+      papersToEnter(actor, call.id),
+      awaitingInCall(actor, call.id),
+    ]);
     return unsent({
       call: { id: call.id, slug: call.slug, number: call.number, title: call.title, closesAt: call.closesAt },
       sketches: call.sketchClosesAt
@@ -77,9 +84,9 @@ export const loader = page(
       officers: responsible,
       municipalities: places,
       may,
-      waiting: (await waitingQuestions(actor)).find((one) => one.callId === call.id)?.count ?? 0,
-      papers: (await papersToEnter(actor, call.id)).filter((one) => one.state === "registered").length,
-      unanswered: await awaitingInCall(actor, call.id),
+      waiting: waiting.find((one) => one.callId === call.id)?.count ?? 0,
+      papers: papers.filter((one) => one.state === "registered").length,
+      unanswered,
       mayAssign: actor.roles.includes("officer"),
       marked: url.searchParams.has("alla"),
       tally: readTally(url.searchParams),

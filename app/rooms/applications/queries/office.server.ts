@@ -178,10 +178,13 @@ const shown = sql`a.id, a.number, a.title, a.state, a.call_id, a.organisation_id
       y.open, case when y.open then a.requested_ore end as requested_ore, case when y.open then a.total_ore end as total_ore,
       case when y.open then a.starts_on end as starts_on, case when y.open then a.ends_on end as ends_on,
       a.submitted_at, a.late_until is not null as late, a.paper_received_on, a.stage, a.officer_id, p.name as officer, v.faults, v.questions`;
-/** Whether a line's content is open is asked for the fifty that are shown, not for the round. */
+/**
+ * Whether a line's content is open is asked once for each of the fifty that are shown, not for the round: without `offset 0` the question is
+ * written into every column that rests on it, and each time answered for all that the reader has ever declared.
+ */
 const around = (
   actor: Actor,
-) => sql`cross join lateral (select ${openTo(actor)} as open) y join organisation o on o.id = a.organisation_id
+) => sql`cross join lateral (select ${openTo(actor)} as open offset 0) y join organisation o on o.id = a.organisation_id
     left join eligibility_findings v on v.application_id = a.id and y.open
     left join municipality k on k.code = o.municipality_code left join person p on p.id = a.officer_id`;
 const direction = (address: RoundAddress): Fragment => (address.ordning === "fallande" ? sql`desc` : sql`asc`);
