@@ -38,6 +38,9 @@ export const sealedAttachment = z.object({
 });
 export type SealedAttachment = z.output<typeof sealedAttachment>;
 
+/** A signed paper with the terms of a grant: kept with the case's files, and none of the application's own. */
+export const agreementAnnex = (agreementId: string): string => `agreement:${agreementId}`;
+
 /** The key its bytes are kept under. */
 export const attachmentKey = (id: string): string => `attachments/${id}`;
 
