@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type DrumDocument, tablesOf } from "#app/documents/document.ts";
 import type { Actor, Role } from "#app/gate/actor.ts";
 import { verifyJournal } from "#app/gate/journal.server.ts";
 import { deliverOne } from "#app/gate/outbox.server.ts";
@@ -21,6 +22,7 @@ import { fundPot } from "#app/rooms/money/ledger.ts";
 import { post, verifyLedger } from "#app/rooms/money/money.server.ts";
 import { addOrganisation, addPerson, joining } from "#app/rooms/people/person.test-data.ts";
 import * as preparations from "#app/rooms/preparation/preparation.server.ts";
+import { builderPaper } from "#app/rooms/reporting/builder.server.ts";
 import { decisionPackageFile } from "#app/rooms/reporting/decision-package.server.ts";
 import type { DecisionPackage } from "#app/rooms/reporting/decision-package.ts";
 import { inLedger, recomputed } from "./recomputed.ts";
@@ -549,6 +551,20 @@ describe("a round like that of 2022", () => {
     // Seventeen projects, one of them for two years, two pots each.
     expect(paid).toHaveLength(36);
     expect(await recomputed(answer.body)).toMatchObject({ code: 0, lines: paid });
+    // And VGR's report tells how it was handled, to the day.
+    const report = await builderPaper(people.officer, new URLSearchParams("mall=vgr&fran=2023&till=2023"), "sv");
+    const rows = (caption: string) =>
+      tablesOf(report?.document as DrumDocument)
+        .find((table) => table.caption === caption)
+        ?.rows.map(({ cells }) => cells.map(({ text, value }) => value ?? text));
+    const call = "Delregionala utvecklingsmedel 2023";
+    expect(rows("Ansökningar och beslut")).toEqual([[call, round.length, 0, 0, round.length, 3 * round.length, granted, 5]]);
+    expect(rows("Tid från ansökan till beslut")).toEqual([[call, "2022-09-04", "2022-10-21", "2022-10-21", 47, 52]]);
+    expect(rows(`Bedömningskriterier: ${call}`)).toEqual([
+      ["Behov", 40],
+      ["Nytta", 30],
+      ["Plan", 30],
+    ]);
     const { departures } = JSON.parse(answer.body) as DecisionPackage;
     expect(departures.map(({ why, best, decided }) => [why, best, decided])).toEqual([
       ["board", `${kronor(450_000)}`, `${kronor(400_000)}`],

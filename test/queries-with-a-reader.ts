@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { tryForm } from "#app/rooms/allocation/scenario.ts";
 import { readRoundAddress } from "#app/rooms/applications/round.ts";
 import type { CallWithRules } from "#app/rooms/calls/call.ts";
 
@@ -49,7 +50,7 @@ const words: Record<string, Arguments> = {
   found: ({ title }) => [readRoundAddress(new URLSearchParams({ sok: title }))],
   everything: () => [new URLSearchParams()],
   wishes: () => [{ perApplication: 2, scope: "passed", preferAreas: true, apart: [] }],
-  chance: () => [{ swing: 10, seed: "1", asked: 5 }],
+  chance: () => [{ swing: 10, seed: "1", asked: 5, language: "sv" }],
   ofCall: ({ call }) => [{ callId: call, page: 1 }],
   ofApplication: ({ application }) => [{ id: application, applicationId: application }],
   ofMeeting: ({ meeting }) => [{ id: meeting }],
@@ -57,6 +58,7 @@ const words: Record<string, Arguments> = {
   inPreparation: ({ preparation, application }) => [{ preparationId: preparation, applicationId: application }],
   office: ({ application }) => [{ office: application }],
   false: () => [false],
+  untouched: () => [tryForm.parse({ objective: "score" })],
   wording: () => ["minutes-grant", {}],
   rules: ({ of }) => [of.rules],
   callAndRules: ({ of }) => [of],
@@ -108,6 +110,7 @@ export const table: Record<string, Record<string, Row>> = {
   "allocation/queries/scenarios.server.ts": {
     proposalScenario: quiet("call", "no proposal of the demo world was taken from a scenario"),
     scenarioById: tells("scenario"),
+    basisOfScenario: tells("scenario"),
     scenariosById: tells("call scenarios"),
     scenariosOf: tells("call"),
   },
@@ -123,6 +126,9 @@ export const table: Record<string, Record<string, Row>> = {
     scenarioReserves: tells("scenario"),
     scenarioSensitivity: tells("scenario chance"),
     scenarioWhy: tells("scenario reasons"),
+  },
+  "allocation/scenario-thread.server.ts": {
+    triedInThread: tells("scenario untouched"),
   },
   "applications/applications.server.ts": {
     caseForOffice: tells("application"),
@@ -209,6 +215,9 @@ export const table: Record<string, Record<string, Row>> = {
   "assessment/certainty.server.ts": {
     certaintyOfCall: tells("call chance"),
     resamplingOf: other("of contenders already found by the ranking, which is asked here"),
+  },
+  "assessment/certainty-thread.server.ts": {
+    certaintyFor: tells("call chance"),
   },
   "assessment/declarations.server.ts": {
     awaitingInCall: quiet("call", answered),

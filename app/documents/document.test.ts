@@ -150,6 +150,43 @@ describe("a printed document", () => {
       expect(last && "part" in last ? last.part?.type : "").not.toMatch(/^H[2-6]$/);
     }
   });
+
+  test("draws a map a little smaller where it then shares a page with its table, never by more than a quarter, and a chart never", () => {
+    const figure = { kind: "figure", alt: "Karta", caption: "Karta", width: 640, height: 420, shapes: [] } as const;
+    /** the page that the drawing stands on, the table's, and how much smaller than its own size it is drawn */
+    const placed = (rows: number, lines: number, shrinks: boolean) => {
+      const table: Block = {
+        kind: "table",
+        caption: "Tabell",
+        columns: [{ label: "Kommun", align: "start" }],
+        rows: Array.from({ length: rows }, () => ({ cells: [textCell("Rad")] })),
+      };
+      const blocks: Block[] = [
+        ...Array.from({ length: lines }, (): Block => ({ kind: "paragraph", text: "Text" })),
+        { ...figure, ...(shrinks ? { shrinks } : {}) },
+        table,
+      ];
+      const { pages } = typeset({ ...sampleReceipt, contents: false, cover: undefined, blocks }, faces);
+      const at = (is: (piece: (typeof pages)[number]["placed"][number]["pieces"][number]) => boolean) =>
+        pages.findIndex((page) => page.placed.some(({ pieces }) => pieces.some(is)));
+      const drawn = pages
+        .flatMap((page) => page.placed.flatMap(({ pieces }) => pieces))
+        .find((piece) => piece.kind === "drawing");
+      const rowOf = at((piece) => piece.kind === "line" && piece.line.stretches[0]?.text === "Rad");
+      return [at((piece) => piece.kind === "drawing"), rowOf, drawn?.kind === "drawing" ? drawn.scale : 0] as const;
+    };
+    const whole = placed(1, 0, true)[2];
+    const sizes = Array.from({ length: 16 }, (_, rows) => [placed(rows + 1, 0, true), placed(rows + 1, 0, false)] as const);
+    for (const [map, chart] of sizes) {
+      expect(chart[2]).toBe(whole);
+      expect(map[2]).toBeGreaterThanOrEqual(whole * 0.75);
+      if (map[2] < whole) expect([map[0], map[1], chart[1]]).toEqual([0, 0, 1]);
+    }
+    expect(sizes.some(([map]) => map[2] < whole)).toBe(true);
+    // Under so much text that only a smaller one has room.
+    const below = Array.from({ length: 30 }, (_, lines) => [placed(1, lines, true), placed(1, lines, false)] as const);
+    expect(below.some(([map, chart]) => map[0] === 0 && chart[0] === 1)).toBe(true);
+  });
 });
 
 describe("the end of a letter", () => {

@@ -9,11 +9,13 @@ import { type AllocationWorld, allocationWorld, conflictIn } from "#app/rooms/al
 import { planMeeting } from "#app/rooms/decisions/decisions.server.ts";
 import { addPerson } from "#app/rooms/people/person.test-data.ts";
 import { allocationPage, proposeAllocation } from "./allocation.server.ts";
+import type { AnswerView } from "./answer-view.ts";
 import { scenariosOf } from "./queries/scenarios.server.ts";
 import * as room from "./scenario.server.ts";
 import { scenarioForm, type Typed, tryForm } from "./scenario.ts";
 import { readProblem } from "./solver/problem.ts";
 import { solve } from "./solver/solve.ts";
+import { fromWire } from "./wire.ts";
 
 let officer: Actor;
 let second: Actor;
@@ -37,6 +39,12 @@ const say = (outcome: Said): string => (outcome.ok ? "ok" : outcome.refusal.code
 const fields = (outcome: Said) => (outcome.ok ? {} : (outcome.refusal.fields ?? {}));
 const page = async (actor = officer, scenario = id) =>
   (await room.scenarioPage(actor, scenario)) as NonNullable<Awaited<ReturnType<typeof room.scenarioPage>>>;
+const tryOut = async (changes: object) => {
+  const tried = await room.tryScenario({ actor: officer, id, form: typed(changes), signal: new AbortController().signal });
+  return tried.ok
+    ? { ...tried, value: fromWire(new TextDecoder().decode(tried.value)) as { view: AnswerView; fingerprint: string } }
+    : tried;
+};
 const typed = (changes: object = {}): Typed => tryForm.parse({ objective: "score-times-sum", ...changes });
 const pin = (place: number, word: string, reason = "Lovat i avtalet") => ({
   application: world.ids[place] as string,
@@ -64,12 +72,7 @@ describe("a scenario", () => {
 
   it("answers what is tried without keeping it, and writes to no score, decision, pot or proposal", async () => {
     const before = await counts();
-    const tried = await room.tryScenario({
-      actor: officer,
-      id,
-      form: typed({ pins: [pin(0, "must-0")] }),
-      signal: new AbortController().signal,
-    });
+    const tried = await tryOut({ pins: [pin(0, "must-0")] });
     expect(tried.ok && tried.value.view.rows.map((row) => row.best)).toEqual([kronor(600_000), 0n, kronor(400_000)]);
     // Why not the others, of what is tried and not of what is kept: only for the problem that was answered.
     const why = { form: typed({ pins: [pin(0, "must-0")] }), of: [], milliseconds: 1_000, signal: new AbortController().signal };
@@ -89,7 +92,7 @@ describe("a scenario", () => {
       { key: "need", weight: "0" },
       { key: "plan", weight: "100" },
     ];
-    const tried = await room.tryScenario({ actor: officer, id, form: typed({ weights }), signal: new AbortController().signal });
+    const tried = await tryOut({ weights });
     // Plan alone: 3, 4 and 4. The second and the third come first and use 950 000.
     expect(tried.ok && tried.value.view.rows.map((row) => [row.title, row.rank, row.best])).toEqual([
       ["Projekt 2", 1, kronor(550_000)],
@@ -138,7 +141,7 @@ describe("a scenario", () => {
       reason,
     });
     const tried = async (...bonds: object[]) => {
-      const answer = await room.tryScenario({ actor: officer, id, form: typed({ bonds }), signal: new AbortController().signal });
+      const answer = await tryOut({ bonds });
       return answer.ok ? answer.value.view.rows.map((row) => Number(row.best / 100n)) : answer.refusal;
     };
     // Alone: 450 000 to the first and 550 000 to the second.

@@ -1,7 +1,9 @@
 import { canonical } from "#app/kernel/canonical.ts";
+import { refuse } from "#app/kernel/result.ts";
 import { processWide } from "#app/platform/process-wide.server.ts";
 import { sha256 } from "#app/platform/secrets.server.ts";
 import { askThread, askThreadOnce, ThreadFault } from "#app/platform/thread.server.ts";
+import type { triedInThread } from "#app/rooms/allocation/scenario-thread.server.ts";
 import type { Sensitivity } from "#app/rooms/allocation/sensitivity.ts";
 import type { ProblemJson } from "#app/rooms/allocation/solver/problem.ts";
 import { solverVersion } from "#app/rooms/allocation/solver/version.ts";
@@ -28,6 +30,18 @@ export async function bestOf(problem: ProblemJson, signal?: AbortSignal): Promis
     return await ask({ ask: "answer", problem }, 30_000, signal);
   } catch (fault) {
     if (fault instanceof ThreadFault) return { kind: "unsolved" };
+    throw fault;
+  }
+}
+
+/** What is typed on a scenario, tried where it is solved. */
+export async function triedOn(signal: AbortSignal, ...given: Parameters<typeof triedInThread>): ReturnType<typeof triedInThread> {
+  try {
+    return (await askThread("answers", { ask: "try", given }, { limit: 30_000, signal })) as Awaited<
+      ReturnType<typeof triedInThread>
+    >;
+  } catch (fault) {
+    if (fault instanceof ThreadFault) return refuse("no-answer-in-time");
     throw fault;
   }
 }

@@ -1,13 +1,16 @@
+import { workedOutOnce } from "#app/platform/thread.server.ts";
+import { fingerprintOf } from "#app/rooms/allocation/solver/ask.server.ts";
 import { type Explainer, explainer } from "#app/rooms/allocation/solver/explain.ts";
 import { loadGeneral } from "#app/rooms/allocation/solver/highs.server.ts";
-import { type Question, reply } from "#app/rooms/allocation/solving.ts";
+import type { ProblemJson } from "#app/rooms/allocation/solver/problem.ts";
+import { type Answered, type Question, type Reply, reply } from "#app/rooms/allocation/solving.ts";
 
 /** Reasons are asked for a few at a time: what they share of the last problems is kept, and goes when the thread does. */
 const kept = new Map<string, Explainer | null>();
 const most = 2;
 
-/** What the solver's thread does with a question; HiGHS is read once per thread. Its patience is shorter than a person's. */
-export async function replyInThread(question: Question): Promise<unknown> {
+/** HiGHS is read once per thread. Its patience is shorter than a person's. */
+async function asked<Q extends Question>(question: Q): Promise<Reply<Q>> {
   const settings = { general: await loadGeneral(), milliseconds: 8_000 };
   return reply(
     question,
@@ -21,5 +24,13 @@ export async function replyInThread(question: Question): Promise<unknown> {
       for (const oldest of kept.keys()) if (kept.size > most) kept.delete(oldest);
       return known;
     },
-  );
+  ) as Reply<Q>;
 }
+
+/** What was answered when it was tried is known when it is saved. */
+export const answerInThread = (problem: ProblemJson): Promise<Answered> =>
+  workedOutOnce(fingerprintOf(problem), () => asked({ ask: "answer", problem }));
+
+/** What the solver's thread does with a question. */
+export const replyInThread = (question: Question): Promise<unknown> =>
+  question.ask === "answer" ? answerInThread(question.problem) : asked(question);
