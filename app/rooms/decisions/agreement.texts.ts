@@ -81,8 +81,8 @@ export const agreementTexts = texts({
     papers: "Det underskrivna papperet",
     papersNone: "Papperet är inte inskannat än.",
     addPaper: "Lägg till det inskannade papperet",
-    paperLead: (bytes: string) =>
-      `Skanna det underskrivna exemplaret och lägg till filen. Den sparas i ärendet så länge ärendet sparas, visas för handläggare utan jäv och för sökandens organisation, och kan inte bytas ut. Högst ${bytes} per fil.`,
+    paperLead: (megabytes: number) =>
+      `Skanna det underskrivna exemplaret och lägg till filen. Den sparas i ärendet så länge ärendet sparas, visas för handläggare utan jäv och för sökandens organisation, och kan inte bytas ut. Varje fil får vara högst ${megabytes} MB.`,
     paperFile: "Inskannat papper",
     paperSend: "Lägg till filen",
     paperAdded: "Filen är tillagd.",
@@ -241,8 +241,8 @@ export const agreementTexts = texts({
     papers: "The signed paper",
     papersNone: "The paper has not been scanned yet.",
     addPaper: "Add the scanned paper",
-    paperLead: (bytes: string) =>
-      `Scan the signed copy and add the file. It is kept in the case as long as the case is, shown to officers without a conflict of interest and to the applicant's organisation, and cannot be replaced. At most ${bytes} for each file.`,
+    paperLead: (megabytes: number) =>
+      `Scan the signed copy and add the file. It is kept in the case as long as the case is, shown to officers without a conflict of interest and to the applicant's organisation, and cannot be replaced. Each file may be at most ${megabytes} MB.`,
     paperFile: "Scanned paper",
     paperSend: "Add the file",
     paperAdded: "The file is added.",

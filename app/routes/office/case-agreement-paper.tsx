@@ -5,13 +5,12 @@ import { attachmentTexts } from "#app/rooms/applications/attachment.texts.ts";
 import { uploadLimits } from "#app/rooms/applications/attachments.server.ts";
 import { agreementTexts } from "#app/rooms/decisions/agreement.texts.ts";
 import { addAgreementPaper, agreementAtOffice, mayAddAgreementPaper } from "#app/rooms/decisions/agreements.server.ts";
-import { formatBytes } from "#app/texts/format.ts";
 import { Answer } from "#app/ui/answer.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { FileField } from "#app/ui/fields.tsx";
-import { useLanguage, useTexts } from "#app/ui/language.tsx";
+import { useTexts } from "#app/ui/language.tsx";
 import { PageHeading } from "#app/ui/layout.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { found, idParams, notFound, page, upload } from "#app/web/doors.server.ts";
@@ -38,7 +37,6 @@ export default function CaseAgreementPaper() {
   const { caseId, id, number, title, limits } = useLoaderData<typeof loader>();
   const t = useTexts(agreementTexts);
   const files = useTexts(attachmentTexts);
-  const language = useLanguage();
   const words = { errors: { ...files.errors, ...t.errors }, refusals: { ...files.refusals, ...t.refusals } };
   const { message, code, errors } = useUnaccepted(words);
   return (
@@ -47,7 +45,7 @@ export default function CaseAgreementPaper() {
       <PageHeading
         title={t.addPaper}
         caption={`${number} ${title}`}
-        lead={t.paperLead(formatBytes(limits.bytes, language))}
+        lead={t.paperLead(limits.bytes / 1_048_576)}
         back={{ href: paths.caseAgreement(caseId, id), label: t.backToTerms }}
       />
       <Answer message={message} code={code} />
