@@ -27,6 +27,9 @@ export type Attachment = {
   readonly dropped: boolean;
 };
 
+/** What is known of a file that has come in. */
+export type NewFile = Pick<Attachment, "name" | "kind" | "bytes" | "sha256">;
+
 /** What is sealed of a file: enough to know it again, whoever keeps it. */
 export const sealedAttachment = z.object({
   id: z.string(),

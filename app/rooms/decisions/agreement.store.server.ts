@@ -2,8 +2,7 @@ import { type Actor, hasRole } from "#app/gate/actor.ts";
 import type { CaseKind } from "#app/gate/execute.server.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
 import { type Executor, sql } from "#app/platform/database.server.ts";
-import { agreementAnnex } from "#app/rooms/applications/attachment.ts";
-import type { NewFile } from "#app/rooms/applications/commands/attach.ts";
+import { agreementAnnex, type NewFile } from "#app/rooms/applications/attachment.ts";
 import {
   type AgreementCommand,
   type AgreementRelation,

@@ -3,7 +3,7 @@ import { canonical } from "#app/kernel/canonical.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import { type LocalDate, localDate } from "#app/kernel/time.ts";
 import { Undisclosed } from "#app/kernel/undisclosed.ts";
-import type { NewFile } from "#app/rooms/applications/commands/attach.ts";
+import type { NewFile } from "#app/rooms/applications/attachment.ts";
 
 export type AgreementEvent =
   | { readonly type: "AgreementAccepted"; readonly as: string; readonly lead: string; readonly paperOn: LocalDate | null }
