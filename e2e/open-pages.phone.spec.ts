@@ -61,6 +61,31 @@ test("anybody fetches what the page says and works the decision out again, from 
   expect(grants).toHaveLength(6);
 });
 
+test("every file that the catalogue tells of is there, in the form it says, and what can be followed is told in the page's head", async ({
+  page,
+  baseURL,
+}) => {
+  const catalogue = await (await page.request.get("/datasets/dcat.ttl")).text();
+  const told = (predicate: string) =>
+    new Map(
+      [...catalogue.matchAll(new RegExp(`<(\\S+)> <\\S+${predicate}> [<"]([^">]+)`, "g"))].map((one) => [
+        one[1],
+        one[2] as string,
+      ]),
+    );
+  const [files, types] = [told("#downloadURL"), told("/format")];
+  expect(files.size).toBeGreaterThan(7);
+  for (const [part, address] of files) {
+    const answer = await page.request.get(address.replace(/^https?:\/\/[^/]+/, baseURL as string));
+    expect([answer.status(), answer.headers()["content-type"]?.split(";")[0]], address).toEqual([200, types.get(part)]);
+  }
+  await page.goto("/anslagstavla");
+  const followed = page.locator('link[rel="alternate"][type="application/atom+xml"]');
+  await expect(followed).toHaveAttribute("href", "/anslagstavla/nyheter.xml");
+  await page.goto("/oppna-data");
+  await expect(page.getByRole("link", { name: "Nya anslag och beslut" })).toHaveAttribute("href", "/anslagstavla/nyheter.xml");
+});
+
 test("a look finds text that is hard to read, though one just like it was easy", async ({ page, look }) => {
   await page.goto("/om");
   await look(page);

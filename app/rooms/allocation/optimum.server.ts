@@ -72,6 +72,8 @@ export type ReasonsPart = {
   readonly fingerprint: string;
   readonly reasons: readonly ReasonView[];
   readonly left: readonly { readonly number: string; readonly title: string }[];
+  /** something went wrong: asking again at once does not help */
+  readonly failed: boolean;
 };
 export type WhyPage = { readonly call: Named } & (NoAnswer | ReasonsPart);
 
@@ -101,9 +103,9 @@ export async function explained(
   const levels = new Map(answered.grants.map((grant) => [grant.application, grant.level]));
   const short = problem.applications.filter((one) => levels.get(one.id) !== levelId(0)).map((one) => one.id);
   const wanted = of.filter((one) => problem.applications.some(({ id }) => id === one));
-  const { reasons, left } = proved
+  const { reasons, left, failed } = proved
     ? await reasonsOf(problem, wanted.length > 0 ? wanted : short, { milliseconds, signal })
-    : { reasons: [], left: [] };
+    : { reasons: [], left: [], failed: false };
   const titles = new Map(basis.applications.map((one) => [one.number, one.title]));
   return {
     status: "answer",
@@ -111,6 +113,7 @@ export async function explained(
     fingerprint: fingerprintOf(problem),
     reasons: reasonViews(basis, reasons),
     left: left.map((number) => ({ number, title: titles.get(number) ?? number })),
+    failed,
   };
 }
 

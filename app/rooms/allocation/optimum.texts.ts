@@ -159,7 +159,8 @@ export const optimumTexts = texts({
       noHolders: "Inget annat projekt skulle få mindre.",
       verified:
         "Varje uppgift är prövad genom att räkna om: med höjningen får projektet mer, med ett steg mindre (en enhet poäng eller ett öre) får det inte mer.",
-      left: "De här är inte uträknade än",
+      furtherFund: "Vad som hade räckt i en fond är inte färdigräknat.",
+      left: "De här är inte färdiga än",
       one: (title: string) => `Räkna för ${title}`,
       all: "Alla projekt",
       more: "Räkna ut fler",
@@ -330,7 +331,8 @@ export const optimumTexts = texts({
       noHolders: "No other project would get less.",
       verified:
         "Each statement is tested by working it out again: with the rise the project gets more, with one step less (one unit of score or one öre) it does not.",
-      left: "These are not worked out yet",
+      furtherFund: "What would have sufficed in a fund is not worked out yet.",
+      left: "These are not ready yet",
       one: (title: string) => `Work it out for ${title}`,
       all: "All projects",
       more: "Work out more",

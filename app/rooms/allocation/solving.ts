@@ -1,7 +1,7 @@
 import type { Ore } from "#app/kernel/money.ts";
 import type { Rational } from "#app/kernel/rational.ts";
 import { noSamples, type Sensitivity, sensitivity } from "#app/rooms/allocation/sensitivity.ts";
-import { type Explainer, type Explanation, explainer, smallestClash } from "#app/rooms/allocation/solver/explain.ts";
+import { type Begun, type Explainer, type Explanation, explainer, smallestClash } from "#app/rooms/allocation/solver/explain.ts";
 import type { Rule } from "#app/rooms/allocation/solver/model.ts";
 import { rulesOf } from "#app/rooms/allocation/solver/model.ts";
 import { type Problem, type ProblemJson, readProblem } from "#app/rooms/allocation/solver/problem.ts";
@@ -47,10 +47,11 @@ export type Answered =
 
 export const isSolved = (answered: Answered): answered is Solved => answered.kind === "optimal" || answered.kind === "not-proved";
 
-export type Reason = Omit<Explanation, "inWords">;
+/** `riseInFund` "further": the rest is told, and how a fund grows is still being followed */
+export type Reason = Begun & { readonly riseInFund: Explanation["riseInFund"] | "further" };
 export type Reasons = {
   readonly reasons: readonly Reason[];
-  /** there was no time for these */
+  /** there was no time for these, or not for all of them */
   readonly left: readonly string[];
 };
 
@@ -104,20 +105,36 @@ const placeIn = (grants: readonly Grant[], problem: Problem, id: string): number
 /** Where reasons begin: from the start, or where somebody who remembers what was worked out for the same problem goes on. */
 export type Explaining = (problem: Problem, settings: Settings) => Explainer | null;
 
-/** However little time there is, one is told: whoever asks again and again has them all in the end. */
+/**
+ * Whom can be told is told; where somebody must wait, what they wait for is worked out further, and they are tried again. However little time
+ * there is, something is done: whoever asks again and again has them all in the end.
+ */
 function why(asked: Explainer | null, clock: Clock, until: number, of?: readonly string[]): Reasons {
   const reasons: Reason[] = [];
-  const left: string[] = [];
   const short = asked?.short ?? [];
-  for (const id of of ? of.filter((one) => short.includes(one)) : short) {
-    const explanation = reasons.length > 0 && clock() > until ? null : asked?.why(id);
-    if (!explanation) left.push(id);
-    else {
-      const { inWords: _, ...reason } = explanation;
-      reasons.push(reason);
+  let left = of ? of.filter((one) => short.includes(one)) : short;
+  const isLate = () => clock() > until;
+  while (asked && left.length > 0) {
+    const waiting: string[] = [];
+    for (const id of left) {
+      const explanation = id !== left[0] && isLate() ? null : asked.whyNow(id);
+      if (explanation) {
+        const { inWords: _, ...reason } = explanation;
+        reasons.push(reason);
+      } else {
+        waiting.push(id);
+        if (id === left[0] || !isLate()) asked.further(isLate);
+      }
     }
+    left = waiting;
+    if (isLate()) break;
   }
-  return { reasons, left };
+  for (const id of left) {
+    const begun = asked?.begun(id);
+    if (begun) reasons.push({ ...begun, riseInFund: "further" });
+  }
+  const order = of ?? short;
+  return { reasons: reasons.toSorted((a, b) => order.indexOf(a.application) - order.indexOf(b.application)), left };
 }
 
 /** A promise is a promise: who has money keeps it when somebody else withdraws, and only what is freed is shared out. */

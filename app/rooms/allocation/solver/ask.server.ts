@@ -3,6 +3,7 @@ import { refuse } from "#app/kernel/result.ts";
 import { processWide } from "#app/platform/process-wide.server.ts";
 import { sha256 } from "#app/platform/secrets.server.ts";
 import { askThread, askThreadOnce, ThreadFault } from "#app/platform/thread.server.ts";
+import { isWhole } from "#app/rooms/allocation/reasons-asked.ts";
 import type { triedInThread } from "#app/rooms/allocation/scenario-thread.server.ts";
 import type { Sensitivity } from "#app/rooms/allocation/sensitivity.ts";
 import type { ProblemJson } from "#app/rooms/allocation/solver/problem.ts";
@@ -50,33 +51,43 @@ export async function triedOn(signal: AbortSignal, ...given: Parameters<typeof t
 const told = processWide("reasons", () => new Map<string, Map<string, Reason>>());
 const mostProblems = 40;
 
+/** So long one question may take, milliseconds; then it is the next one's turn. */
+const turn = 250;
+
 /**
  * Why not us, for these applications in this order: what is known, and as many more as there is time for. Whoever asks again for those that
- * are left goes on where this ended. `signal`: nobody waits for the answer any more.
+ * are left goes on where this ended, unless it was no time that failed. `signal`: nobody waits for the answer any more.
  */
 export async function reasonsOf(
   problem: ProblemJson,
   of: readonly string[],
   { milliseconds, signal }: { readonly milliseconds: number; readonly signal?: AbortSignal | undefined },
-): Promise<Reasons> {
+): Promise<Reasons & { readonly failed: boolean }> {
   const key = fingerprintOf(problem);
   const known = told.get(key) ?? new Map<string, Reason>();
   told.delete(key);
   told.set(key, known);
   for (const oldest of told.keys()) if (told.size > mostProblems) told.delete(oldest);
-  const asked = of.filter((one) => !known.has(one));
-  let left: readonly string[] = [];
-  if (asked.length > 0)
+  const until = performance.now() + milliseconds;
+  const begun = new Map<string, Reason>();
+  const answer = (left: readonly string[], failed = false) => ({
+    reasons: of.flatMap((one) => known.get(one) ?? begun.get(one) ?? []),
+    left,
+    failed,
+  });
+  let left: readonly string[] = of.filter((one) => !known.has(one));
+  while (left.length > 0)
     try {
-      const question = { ask: "why", problem, milliseconds, of: asked } as const satisfies Question;
+      const question = { ask: "why", problem, milliseconds: turn, of: left } as const satisfies Question;
       const reply = (await askThread(explanations, question, { limit: 30_000, signal })) as Reasons;
-      for (const reason of reply.reasons) known.set(reason.application, reason);
+      for (const reason of reply.reasons) (isWhole(reason) ? known : begun).set(reason.application, reason);
       left = reply.left;
+      if (performance.now() > until || signal?.aborted) break;
     } catch (fault) {
       if (!(fault instanceof ThreadFault)) throw fault;
-      left = asked;
+      return answer(left, true);
     }
-  return { reasons: of.flatMap((one) => known.get(one) ?? []), left };
+  return answer(left);
 }
 
 export async function reservesOf(

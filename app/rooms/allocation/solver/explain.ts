@@ -4,7 +4,7 @@ import type { RiseInFund } from "#app/rooms/allocation/solver/fund.ts";
 import { type Compile, compile, type Model, type Picks, type Rule, rulesOf } from "#app/rooms/allocation/solver/model.ts";
 import { type Closed, type Nearby, nearby } from "#app/rooms/allocation/solver/nearby.ts";
 import { type Application, fundKey, inCallOrder, type Problem } from "#app/rooms/allocation/solver/problem.ts";
-import { type Rising, rising } from "#app/rooms/allocation/solver/rising.ts";
+import { type Fund, type Rising, rising } from "#app/rooms/allocation/solver/rising.ts";
 import { bestValue, type Grant, grantsOf, type Settings, type Solution, solve } from "#app/rooms/allocation/solver/solve.ts";
 import { formatKronor } from "#app/texts/format.ts";
 
@@ -67,11 +67,20 @@ export const withScore = (problem: Problem, application: string, rise: Rational)
   applications: problem.applications.map((one) => (one.id === application ? { ...one, score: add(one.score, rise) } : one)),
 });
 
+export type Begun = Omit<Explanation, "inWords" | "riseInFund">;
+
 /** Reasons for one problem's optimum, one application at a time: what they share is worked out once. */
 export type Explainer = {
   /** applications that have not all they asked for, in the call's order */
   readonly short: readonly string[];
   readonly why: (application: string) => Explanation | null;
+  /** as `why`, where what it rests on is worked out already; null: there is more to work out, and `further` does some of it */
+  readonly whyNow: (application: string) => Explanation | null;
+  readonly further: (isLate: () => boolean) => void;
+  /** of somebody who waits for the way of a fund: all the rest */
+  readonly begun: (application: string) => Begun | null;
+  /** everybody has been told: what they share serves nobody any more */
+  readonly isDone: () => boolean;
 };
 
 /** Null when the problem has no proved optimum. */
@@ -79,6 +88,7 @@ export function explainer(problem: Problem, settings: Settings = {}): Explainer 
   const solution = solve(problem, settings);
   if (solution.kind !== "optimal") return null;
   const model = compile(problem);
+  const waits = new Set<Rising>();
   const asked: Asked = {
     problem,
     settings,
@@ -87,14 +97,51 @@ export function explainer(problem: Problem, settings: Settings = {}): Explainer 
     near: nearby(problem, model),
     lifted: liftedIn(problem, settings),
     rising: risingIn(problem, model, settings),
+    waits,
   };
+  const lifts = rulesOf(problem).map((rule) => rule.key);
+  const told = new Map<string, Explanation>();
+  const begun = new Map<string, Begun>();
   const places = new Map(model.applications.map((one) => [one.id, placeOf(one, solution.grants)]));
+  const short = model.applications.flatMap((one) => (places.get(one.id) === 0 ? [] : [one.id]));
+  const whyNow = (id: string): Explanation | null => {
+    const known = told.get(id);
+    if (known) return known;
+    const application = model.applications.find((one) => one.id === id);
+    const now = places.get(id);
+    if (!application || !now || lifts.length > 0) return null;
+    const rest = begun.get(id) ?? explainOne(asked, application, now);
+    begun.set(id, rest);
+    const riseInFund = fundRise(asked, application, now);
+    if (riseInFund === "further") return null;
+    const said = { ...rest, riseInFund };
+    const explanation = { ...said, inWords: inWords(problem, application, said) };
+    told.set(id, explanation);
+    begun.delete(id);
+    return explanation;
+  };
+  const further = (isLate: () => boolean): void => {
+    for (let key = lifts.pop(); key !== undefined; key = lifts.pop()) {
+      asked.lifted([key]);
+      if (isLate()) return;
+    }
+    const [fund] = waits;
+    waits.clear();
+    while (fund && !fund.follow()) if (isLate()) return;
+  };
   return {
-    short: model.applications.flatMap((one) => (places.get(one.id) === 0 ? [] : [one.id])),
+    short,
+    whyNow,
+    further,
+    begun: (id) => begun.get(id) ?? null,
+    isDone: () => told.size === short.length,
     why: (id) => {
-      const application = model.applications.find((one) => one.id === id);
-      const now = places.get(id);
-      return application && now ? explainOne(asked, application, now) : null;
+      if (!short.includes(id)) return null;
+      for (;;) {
+        const explanation = whyNow(id);
+        if (explanation) return explanation;
+        further(() => false);
+      }
     },
   };
 }
@@ -113,7 +160,9 @@ type Asked = {
   /** null: not of the plain shape */
   readonly near: Nearby | null;
   readonly lifted: (without: readonly string[]) => readonly Grant[] | null;
-  readonly rising: (fund: { readonly year: number; readonly purpose: string }) => Rising;
+  readonly rising: (fund: Fund) => Rising;
+  /** funds that must be followed further before somebody can be told */
+  readonly waits: Set<Rising>;
 };
 
 /** The grants of the optimum without some rules, worked out once whoever asks; null: none is proved. */
@@ -169,7 +218,8 @@ function withIt({ problem, settings, model, near }: Asked, closed: Closed): Give
   return { kind: "given", grants: answer.grants, value: answer.value, isFirst: answer.tieBroken };
 }
 
-function explainOne(asked: Asked, application: Application, now: number): Explanation {
+/** All but the rise of a fund, for which all applications follow the same proposals. */
+function explainOne(asked: Asked, application: Application, now: number): Begun {
   const { problem, settings, solution, model } = asked;
   const more: Closed = (id, level) => id === application.id && (level < 0 || level >= now);
   /** In a changed problem. */
@@ -191,17 +241,15 @@ function explainOne(asked: Asked, application: Application, now: number): Explan
     const grants = asked.lifted(without);
     return grants !== null && placeOf(application, grants) < now;
   };
-  const said = {
+  return {
     application: application.id,
     now: application.levels[now]?.id ?? null,
     binding: clash ?? bindingRules(problem, suffices),
     clash,
     riseInScore: given.kind === "given" ? orNull(() => scoreRise(asked, application, now, given, hasMore)) : null,
-    riseInFund: fundRise(asked, application, now),
     loss: given.kind === "given" ? subtract(solution.value, given.value) : null,
     holders: holders.map((one) => one.id),
   };
-  return { ...said, inWords: inWords(problem, application, said) };
 }
 
 /** Rules that alone let it have more when lifted; else the pots and limits of one fund together. */
@@ -341,7 +389,11 @@ const enough = (problem: Problem): Ore =>
   problem.commitments.reduce((sum, one) => sum + one.amount, 0n);
 
 /** The smallest rise of one fund: with it the application has more, with one öre less it has not. */
-function fundRise({ problem, model, near, rising }: Asked, application: Application, now: number): RiseInFund | null {
+function fundRise(
+  { problem, model, near, rising, waits }: Asked,
+  application: Application,
+  now: number,
+): RiseInFund | null | "further" {
   if (near) {
     const { year, purpose } = problem.pots[0] as Problem["pots"][number];
     const amount = near.rise(application.id, now, enough(problem) * 2n);
@@ -353,14 +405,27 @@ function fundRise({ problem, model, near, rising }: Asked, application: Applicat
     const level = model.choices[place]?.[picks[place] as number]?.level ?? -1;
     return level >= 0 && level < now;
   };
-  let best: RiseInFund | null = null;
-  const funds = new Map(problem.pots.map((pot) => [fundKey(pot), { year: pot.year, purpose: pot.purpose }]));
-  for (const [, fund] of [...funds].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (!years.has(fund.year) || !application.purposes.includes(fund.purpose)) continue;
-    const amount = rising(fund).first(hasMore, best?.amount ?? null);
-    if (amount !== null) best = { ...fund, amount };
-  }
-  return best;
+  const funds = [...new Map(problem.pots.map((pot) => [fundKey(pot), { year: pot.year, purpose: pot.purpose }]))]
+    .filter(([, fund]) => years.has(fund.year) && application.purposes.includes(fund.purpose))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, fund]) => fund);
+  let best = null as { readonly at: number; readonly amount: Ore } | null;
+  const open = new Set<number>();
+  // A fund that helps soon spares the others from being followed as far: the second time, all know what the others have said.
+  for (let time = 0; time < 2; time++)
+    for (const [at, fund] of funds.entries()) {
+      if (best?.at === at) continue;
+      const under: Ore | null = best === null ? null : at < best.at ? best.amount + 1n : best.amount;
+      const amount = rising(fund).first(hasMore, under);
+      if (amount === "further") open.add(at);
+      else {
+        open.delete(at);
+        if (amount !== null) best = { at, amount };
+      }
+    }
+  for (const at of open) waits.add(rising(funds[at] as Fund));
+  if (open.size > 0) return "further";
+  return best && { ...(funds[best.at] as Fund), amount: best.amount };
 }
 
 const decimals = (value: Rational) => toDecimal(value, 6).replace(/\.?0+$/, "");

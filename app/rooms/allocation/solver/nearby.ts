@@ -247,8 +247,7 @@ export function nearby(problem: Problem, model: Model): Nearby | null {
       };
       let last: number | null = null;
       let count = 0;
-      for (let stretch = 0; edge(stretch) < high; stretch++) {
-        if (stretch >= patience.near && last === null) last = shown();
+      for (let stretch = 0; stretch < patience.stretches && edge(stretch) < high; stretch++) {
         if (last !== null && stretch >= last) break;
         if (stretch % patience.together === 0 && isPassed(stretch, stretch + patience.together)) {
           stretch += patience.together - 1;
@@ -258,6 +257,8 @@ export function nearby(problem: Problem, model: Model): Nearby | null {
         if (++count > patience.mine) return null;
         const landings = landingsOf(stretch);
         if (landings === "unknown") return null;
+        if (stretch >= patience.near) last ??= shown();
+        if (last !== null && stretch >= last) break;
         const least = valueAt(edge(stretch));
         for (const { takes, value, has, first } of landings) {
           if (!wanted.some((option) => has(place, option))) continue;

@@ -4,15 +4,17 @@ import { leftIn, type Model, type Picks } from "#app/rooms/allocation/solver/mod
 import { fundKey, type Problem } from "#app/rooms/allocation/solver/problem.ts";
 import { type Settings, solveModel } from "#app/rooms/allocation/solver/solve.ts";
 
-type Fund = { readonly year: number; readonly purpose: string };
+export type Fund = { readonly year: number; readonly purpose: string };
 
-/** What the tie-break chooses as one fund grows, worked out once whoever asks. */
+/** What the tie-break chooses as one fund grows, worked out once whoever asks, and only as far as it is followed. */
 export type Rising = {
   /**
    * The least rise, below `under`, with which the best proposal holds so: with one öre less it does not, and both were solved. null: none as
-   * far as was looked, or not found out.
+   * far as is looked, or not found out; "further": it must be followed further first.
    */
-  readonly first: (holds: (picks: Picks) => boolean, under: Ore | null) => Ore | null;
+  readonly first: (holds: (picks: Picks) => boolean, under: Ore | null) => Ore | null | "further";
+  /** Solves the next, which is some tens of milliseconds; true when a stretch has come to its end. */
+  readonly follow: () => boolean;
 };
 
 /** The best proposal is the same with every rise from `from` up to `to`. null: it was not found out. */
@@ -21,7 +23,7 @@ type Piece = { readonly from: Ore; readonly to: Ore; readonly picks: Picks | nul
 /** So many stretches, each as long as all before it. */
 const stretches = 10;
 /** A fund that has more pieces than this has given what it gives. */
-const mostPieces = 400;
+const mostPieces = 250;
 /** Where one is not found out, half of what is left of the stretch is passed by; so many times. */
 const mostGaps = 3;
 
@@ -72,31 +74,31 @@ export function rising(problem: Problem, model: Model, fund: Fund, end: Ore, set
     return a;
   };
   const edge = (place: number): Ore => (place < 0 ? -1n : end / 2n ** BigInt(stretches - 1 - place));
-  const known = new Map<number, readonly Piece[]>();
+  const known: (readonly Piece[])[] = [];
   let pieces = 0;
-  /** One stretch, rising. */
-  const stretch = (place: number): readonly Piece[] => {
-    let found = known.get(place);
-    if (!found) {
-      const met: Piece[] = [];
-      const before = edge(place - 1);
-      for (let [to, gaps] = [edge(place), 0]; to > before; pieces++) {
-        const late = pieces >= mostPieces || gaps > mostGaps;
-        const picks = late ? null : solveAt(to);
-        if (!picks) gaps++;
-        const from = picks ? needOf(picks, to) : late ? before + 1n : (before + to) / 2n + 1n;
-        met.push({ from, to, picks });
-        to = from - 1n;
-      }
-      found = met.reverse();
-      known.set(place, found);
-    }
-    return found;
-  };
+  let gaps = 0;
+  let [met, to]: [Piece[], Ore] = [[], edge(0)];
   return {
+    follow: () => {
+      if (known.length === stretches) return true;
+      const before = edge(known.length - 1);
+      const late = pieces >= mostPieces || gaps > mostGaps;
+      const picks = late ? null : solveAt(to);
+      if (!picks) gaps++;
+      pieces++;
+      const from = picks ? needOf(picks, to) : late ? before + 1n : (before + to) / 2n + 1n;
+      met.push({ from, to, picks });
+      to = from - 1n;
+      if (to > before) return false;
+      known.push(met.reverse());
+      [met, to, gaps] = [[], edge(Math.min(known.length, stretches - 1)), 0];
+      return true;
+    },
     first: (holds, under) => {
       for (let place = 0; place < stretches && (under === null || edge(place - 1) < under); place++) {
-        const piece = stretch(place).find(({ picks }) => picks === null || holds(picks));
+        const all = known[place];
+        if (!all) return "further";
+        const piece = all.find(({ picks }) => picks === null || holds(picks));
         if (!piece) continue;
         if (piece.picks === null) return null;
         if (piece.from === 0n || (under !== null && piece.from >= under)) return null;

@@ -5,14 +5,14 @@ import { loadGeneral } from "#app/rooms/allocation/solver/highs.server.ts";
 import type { ProblemJson } from "#app/rooms/allocation/solver/problem.ts";
 import { type Answered, type Question, type Reply, reply } from "#app/rooms/allocation/solving.ts";
 
-/** Reasons are asked for a few at a time: what they share of the last problems is kept, and goes when the thread does. */
+/** Reasons are asked for a few at a time: what they share of the last problems is kept until all are told, tens of MiB of each. */
 const kept = new Map<string, Explainer | null>();
-const most = 2;
+const most = 3;
 
 /** HiGHS is read once per thread. Its patience is shorter than a person's. */
 async function asked<Q extends Question>(question: Q): Promise<Reply<Q>> {
   const settings = { general: await loadGeneral(), milliseconds: 8_000 };
-  return reply(
+  const answer = reply(
     question,
     settings,
     () => performance.now(),
@@ -25,6 +25,8 @@ async function asked<Q extends Question>(question: Q): Promise<Reply<Q>> {
       return known;
     },
   ) as Reply<Q>;
+  for (const [key, known] of kept) if (known?.isDone()) kept.delete(key);
+  return answer;
 }
 
 /** What was answered when it was tried is known when it is saved. */

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { ReasonView } from "#app/rooms/allocation/answer-view.ts";
 import type { WhyPage } from "#app/rooms/allocation/optimum.server.ts";
+import { isWhole } from "#app/rooms/allocation/reasons-asked.ts";
 import { fromWire } from "#app/rooms/allocation/wire.ts";
 
 /** What reasons are to be worked out, and where: each question is short, and the next is asked when it is answered. */
@@ -27,6 +28,8 @@ export type ArrivingReasons = {
 
 /** In one question at most; only as many are answered as there is time for. */
 const atOnce = 20;
+/** Questions in a row that told nothing new, each with some of the work done; what is not told then is given up. */
+const longest = 120;
 /** So long a hand rests before reasons are asked for, milliseconds. */
 const rest = 400;
 
@@ -35,6 +38,9 @@ type Standing = {
   readonly told: ReadonlyMap<string, ReasonView>;
   readonly standing: "stopped" | "changed" | null;
 };
+
+/** Not told, or not all of it. */
+export const isLeft = (reason: ReasonView | undefined): boolean => !reason || !isWhole(reason);
 
 /** Reasons as they arrive: whoever is asked for first, then down the list. Given up when the page is left or the question is another. */
 export function useArrivingReasons(wanted: ReasonsWanted): ArrivingReasons {
@@ -51,11 +57,14 @@ export function useArrivingReasons(wanted: ReasonsWanted): ArrivingReasons {
     const leaving = new AbortController();
     const { signal } = leaving;
     setAwake(true);
+    let idle = 0;
     const next = async (): Promise<void> => {
       const { wanted: mine, now: known } = latest.current;
-      const left = mine.short.filter((number) => !known.told.has(number));
+      const left = mine.short.filter((number) => isLeft(known.told.get(number)));
       if (left.length === 0 || signal.aborted) return;
       const before = asked.current.filter((number) => left.includes(number));
+      // Who has been told nothing goes before who waits for the rest.
+      left.sort((a, b) => Number(known.told.has(a)) - Number(known.told.has(b)));
       const numbers = [...before, ...left.filter((number) => !before.includes(number))].slice(0, atOnce);
       const stop = (standing: "stopped" | "changed") => setKept({ ...latest.current.now, about, standing });
       const response = await mine.ask(numbers, signal);
@@ -63,7 +72,9 @@ export function useArrivingReasons(wanted: ReasonsWanted): ArrivingReasons {
       if (signal.aborted) return;
       const part = words === null || words.startsWith("<") ? null : (fromWire(words) as WhyPage);
       if (part && (part.status !== "answer" || part.fingerprint !== about)) return stop("changed");
-      if (part?.status !== "answer" || part.reasons.length === 0) return stop("stopped");
+      if (part?.status !== "answer" || part.failed) return stop("stopped");
+      idle = part.reasons.some(isWhole) ? 0 : idle + 1;
+      if (idle > longest) return stop("stopped");
       const more = new Map(latest.current.now.told);
       for (const one of part.reasons) more.set(one.number, one);
       const after = { about, told: more, standing: null };
@@ -84,7 +95,7 @@ export function useArrivingReasons(wanted: ReasonsWanted): ArrivingReasons {
       leaving.abort();
     };
   }, [about, still]);
-  const done = short.every((number) => now.told.has(number));
+  const done = short.every((number) => !isLeft(now.told.get(number)));
   return {
     reasons: now.told,
     of: short.length,

@@ -1,8 +1,14 @@
 import { useEffect, useRef, useState } from "react";
 import type { AnswerRow, AnswerView, ReasonView } from "#app/rooms/allocation/answer-view.ts";
 import { optimumTexts } from "#app/rooms/allocation/optimum.texts.ts";
+import { isWhole } from "#app/rooms/allocation/reasons-asked.ts";
 import { useRuleWords } from "#app/rooms/allocation/ui/answer.tsx";
-import { type ArrivingReasons, type ReasonsWanted, useArrivingReasons } from "#app/rooms/allocation/ui/arriving-reasons.ts";
+import {
+  type ArrivingReasons,
+  isLeft,
+  type ReasonsWanted,
+  useArrivingReasons,
+} from "#app/rooms/allocation/ui/arriving-reasons.ts";
 import { formatKronor } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
@@ -31,7 +37,9 @@ function ReasonWords({ reason: one }: { reason: ReasonView }) {
       </p>
       <ul>
         {!one.clash && <li>{one.riseInScore ? t.score(one.riseInScore, some) : t.noScore}</li>}
-        <li>{fund ? t.fund(fund.amount, inLanguage(fund.fund, language), some) : t.noFund}</li>
+        <li>
+          {fund === "further" ? t.furtherFund : fund ? t.fund(fund.amount, inLanguage(fund.fund, language), some) : t.noFund}
+        </li>
         {!one.clash && <li>{one.holders.length > 0 ? t.holders(one.holders) : t.noHolders}</li>}
       </ul>
     </>
@@ -99,7 +107,7 @@ const between = 10_000;
 export function ReasonsProgress({ arriving }: { arriving: ArrivingReasons }) {
   const t = useTexts(optimumTexts).why;
   const { of, standing, reasons } = arriving;
-  const words = standing === "done" ? t.ready(of) : t.soFar(reasons.size, of);
+  const words = standing === "done" ? t.ready(of) : t.soFar([...reasons.values()].filter(isWhole).length, of);
   const [aloud, setAloud] = useState(words);
   const latest = useRef(words);
   latest.current = words;
@@ -198,10 +206,10 @@ export function WhyPart({
   more: string;
 }) {
   const t = useTexts(optimumTexts).why;
-  const short = [...told.reasons, ...told.left].map((one) => one.number);
+  const short = [...new Set([...told.reasons, ...told.left].map((one) => one.number))];
   const arriving = useArrivingReasons({ about: told.fingerprint, short, told: told.reasons, ask });
   const reasons = [...arriving.reasons.values()];
-  const left = told.left.filter((one) => !arriving.reasons.has(one.number));
+  const left = told.left.filter((one) => isLeft(arriving.reasons.get(one.number)));
   return (
     <>
       {!told.proved && <Notice tone="warning">{t.notProved}</Notice>}
