@@ -42,8 +42,9 @@ export default function handleRequest(
     delete (remix as { serverHandoffStream?: unknown }).serverHandoffStream;
     const html = `<!DOCTYPE html>${renderToString(page)}`;
     headers.set("content-security-policy", policy(html.includes("<script") ? `'nonce-${nonce}'` : "'none'"));
-    // As bytes: a Response walks through every sign of a text once more, which is a fifteenth of a long page.
-    return new Response(Buffer.from(html), { status, headers });
+    // Beside the Response: as its body the page would be made a stream and read again (server/remix-handler.ts).
+    context.page = Buffer.from(html);
+    return new Response(null, { status, headers });
   }
   headers.set("content-security-policy", policy(`'self' 'nonce-${nonce}'`));
   return new Promise<Response>((resolve, reject) => {

@@ -1,3 +1,6 @@
+/** Which of a case's terms; without it those to answer. */
+const termsOf = (agreementId: string | null) => (agreementId ? `?beslut=${agreementId}` : "");
+
 /** Every address of the system is built here; nobody writes a URL by hand. A test checks that each leads to a route. */
 export const paths = {
   // public
@@ -94,8 +97,8 @@ export const paths = {
   applicationDecision: (id: string) => `/ansokningar/${id}/beslut`,
   applicationAmendment: (id: string, amendmentId: string) => `/ansokningar/${id}/andringsbeslut/${amendmentId}`,
   applicationAmendmentPdf: (id: string, amendmentId: string) => `/ansokningar/${id}/andringsbeslut/${amendmentId}/pdf`,
-  applicationAgreement: (id: string) => `/ansokningar/${id}/villkor`,
-  applicationAgreementPdf: (id: string) => `/ansokningar/${id}/villkor.pdf`,
+  applicationAgreement: (id: string, of: string | null = null) => `/ansokningar/${id}/villkor${termsOf(of)}`,
+  applicationAgreementPdf: (id: string, of: string | null = null) => `/ansokningar/${id}/villkor.pdf${termsOf(of)}`,
   applicationDecisionPdf: (id: string) => `/ansokningar/${id}/beslut.pdf`,
   // assessor
   ownProfile: () => "/bedomningar/profil",
@@ -144,7 +147,10 @@ export const paths = {
   allocationProblem: (callId: string) => `/handlaggning/utlysningar/${callId}/fordelning/basta.json`,
   allocationWhy: (callId: string, number?: string) =>
     `/handlaggning/utlysningar/${callId}/fordelning/varfor${number ? `?ansokan=${encodeURIComponent(number)}` : ""}`,
-  caseAgreement: (id: string) => `/handlaggning/arenden/${id}/villkor`,
+  allocationReasons: (callId: string, ...numbers: readonly string[]) =>
+    `/handlaggning/utlysningar/${callId}/fordelning/varfor.json?${new URLSearchParams(numbers.map((one) => ["ansokan", one]))}`,
+  caseAgreement: (id: string, of: string | null = null) => `/handlaggning/arenden/${id}/villkor${termsOf(of)}`,
+  caseAgreementPaper: (id: string, of: string | null = null) => `/handlaggning/arenden/${id}/villkor/papper${termsOf(of)}`,
   caseLetter: (id: string) => `/handlaggning/arenden/${id}/brev`,
   caseDelegation: (id: string, query = "") => `/handlaggning/arenden/${id}/delegation${query}`,
   caseAmendment: (id: string, query = "") => `/handlaggning/arenden/${id}/andringsbeslut${query}`,
@@ -187,6 +193,8 @@ export const paths = {
   scenarioAnswer: (id: string) => `/scenarier/${id}/svar`,
   scenarioWhy: (id: string, number?: string) =>
     `/scenarier/${id}/varfor${number ? `?ansokan=${encodeURIComponent(number)}` : ""}`,
+  scenarioReasons: (id: string, ...numbers: readonly string[]) =>
+    `/scenarier/${id}/varfor.json?${new URLSearchParams(numbers.map((one) => ["ansokan", one]))}`,
   scenarioSensitivity: (id: string, query = "") => `/scenarier/${id}/kanslighet${query}`,
   scenarioReserves: (id: string) => `/scenarier/${id}/reserver`,
   scenarioScreen: (id: string) => `/scenarier/${id}/visa`,

@@ -188,6 +188,7 @@ export default [
       route("fordelning/basta", "routes/office/allocation-best.tsx"),
       route("fordelning/basta.json", "routes/office/allocation-problem-json.ts"),
       route("fordelning/varfor", "routes/office/allocation-why.tsx"),
+      route("fordelning/varfor.json", "routes/office/allocation-reasons-json.ts"),
     ]),
     ...prefix("arenden/:id", [
       index("routes/office/case.tsx"),
@@ -208,6 +209,7 @@ export default [
       route("delegation", "routes/office/case-delegation.tsx"),
       route("brev", "routes/office/case-letter.tsx"),
       route("villkor", "routes/office/case-agreement.tsx"),
+      route("villkor/papper", "routes/office/case-agreement-paper.tsx"),
       route("tjansteutlatande", "routes/office/case-statement.tsx"),
       route("tjansteutlatande.pdf", "routes/office/case-statement-pdf.ts"),
     ]),
@@ -220,6 +222,7 @@ export default [
     index("routes/office/scenario.tsx"),
     route("svar", "routes/office/scenario-answer.ts"),
     route("varfor", "routes/office/scenario-why.tsx"),
+    route("varfor.json", "routes/office/scenario-reasons-json.ts"),
     route("reserver", "routes/office/scenario-reserves.tsx"),
     route("kanslighet", "routes/office/scenario-sensitivity.tsx"),
     route("visa", "routes/office/scenario-screen.tsx"),

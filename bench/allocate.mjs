@@ -165,7 +165,7 @@ const verdict = (value, must) => (value <= must ? "holds" : "DOES NOT HOLD");
 /** Why not us, for everybody in a hundred who has not all: each reason by itself, and all of them. */
 function explanations() {
   const asked = Object.keys(kinds).map((kind) => [`plain, ${kind}`, () => instance(100, kind, 1, false)]);
-  if (!quick) asked.push(["general, weakly", () => instance(100, "weakly", 1, true), 5], ["as a call", () => asACall(100, 1), 5]);
+  if (!quick) asked.push(["general, weakly", () => instance(100, "weakly", 1, true), 5], ["as a call", () => asACall(100, 1)]);
   // The same work once before, so that what is measured is the work and not its translation.
   explain(instance(100, "weakly", 2, false), { general });
   for (const [kind, problemOf, atMost] of asked) {
@@ -281,7 +281,7 @@ const moved = (problem, time) => {
   if (time % 4 === 2)
     return {
       ...problem,
-      pins: [...problem.pins, { id: "mine", application: one.id, pin: "must-not", level: null, reason: "to see" }],
+      pins: [...problem.pins, { id: "mine", application: one.id, pin: "must-not", level: null, purpose: null, reason: "to see" }],
     };
   const heavier = (score, place) => ({ num: score.num * BigInt(100 + ((place * time) % 9)), den: score.den * 100n });
   return {

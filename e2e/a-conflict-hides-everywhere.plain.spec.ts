@@ -330,6 +330,10 @@ const table: Record<string, Row> = {
     list: ({ call }) => [`/handlaggning/utlysningar/${call}/fordelning/varfor`],
     seen: { nobody: "whoever may not see all that is weighed is shown nothing of it; the room's database test shows both doors" },
   },
+  "/handlaggning/utlysningar/:id/fordelning/varfor.json": {
+    list: ({ call }) => [`/handlaggning/utlysningar/${call}/fordelning/varfor.json`],
+    seen: { nobody: "whoever may not see all that is weighed is shown nothing of it; the room's database test shows both doors" },
+  },
   "/handlaggning/arenden/:id": { at: ({ application: id }) => `/handlaggning/arenden/${id}`, seen: "office" },
   "/handlaggning/arenden/:id/ideskiss": { at: ({ application: id }) => `/handlaggning/arenden/${id}/ideskiss`, seen: sketched },
   "/handlaggning/arenden/:id/ideskiss.pdf": {
@@ -365,6 +369,10 @@ const table: Record<string, Row> = {
   },
   "/handlaggning/arenden/:id/villkor": {
     at: ({ application: id }) => `/handlaggning/arenden/${id}/villkor`,
+    seen: { nobody: noTerms },
+  },
+  "/handlaggning/arenden/:id/villkor/papper": {
+    at: ({ application: id }) => `/handlaggning/arenden/${id}/villkor/papper`,
     seen: { nobody: noTerms },
   },
   "/handlaggning/arenden/:id/brev": {
@@ -412,6 +420,10 @@ const table: Record<string, Row> = {
   },
   "/scenarier/:id/varfor": {
     at: () => `/scenarier/${nothing}/varfor`,
+    seen: { nobody: "whoever may not see all that is weighed is shown no scenario; the room's database test shows both doors" },
+  },
+  "/scenarier/:id/varfor.json": {
+    at: () => `/scenarier/${nothing}/varfor.json`,
     seen: { nobody: "whoever may not see all that is weighed is shown no scenario; the room's database test shows both doors" },
   },
   "/scenarier/:id/reserver": {

@@ -479,7 +479,7 @@ test("the board decides in a meeting with a conflict of interest, a vote and a r
   const secretary = await as("Birgitta Ahlstrand");
   await secretary.goto("/sammantraden");
   await look(secretary);
-  await secretary.getByRole("link", { name: "Ordalydelser i protokoll och brev" }).click();
+  await secretary.getByRole("link", { name: "Ordalydelser i protokoll, brev och villkor" }).click();
   await look(secretary);
   await secretary.getByRole("link", { name: "Frågor" }).click();
   await fill(secretary, { sv: "Hör av er till {epost} eller {ingen}." });
@@ -784,4 +784,129 @@ test("the applicant reads the decision, the register shows it, and the funding r
   const secretary = await as("Birgitta Ahlstrand");
   await secretary.goto("/sammantraden/nytt");
   await expect(secretary.locator("main")).toContainText("50 000");
+});
+
+test("the board changes the decision; the applicant sees what was and what is, says no, and accepts after all", async ({
+  page,
+  as,
+  look,
+}) => {
+  const applicationId = idOf(applicationPath);
+  const officer = await as("Anneli Rosvall");
+  await officer.goto(`/handlaggning/arenden/${applicationId}/andringsbeslut`);
+  await fill(officer, { amount: "100 000", reasons: "En av kommunerna har dragit sig ur. Projektet blir mindre." });
+  await tick(officer, "ground", "asked");
+  await press(officer, "Lämna till direktionen");
+  await expect(officer.locator("main")).toContainText("Förslaget är lämnat.");
+
+  const secretary = await as("Birgitta Ahlstrand");
+  const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Stockholm" }).format(new Date());
+  await secretary.goto("/sammantraden/nytt");
+  await fill(secretary, { date: today, time: "23:30", place: "Kansliet, Borås" });
+  await press(secretary, "Skapa sammanträdet");
+  const meeting = new URL(secretary.url()).pathname;
+  await secretary.goto(`${meeting}/oppnande`);
+  const rows = secretary.locator('main select[name$=".status"]');
+  for (let index = 0; index < (await rows.count()); index++) {
+    const own = await rows.nth(index).evaluate((select) => select.closest("tr, fieldset, li, div")?.textContent ?? "");
+    await rows.nth(index).selectOption(own.includes("Yasmin Farhadi") ? "absent" : "present");
+  }
+  await press(secretary, "Öppna sammanträdet");
+  await secretary.goto(meeting);
+  const items = await secretary
+    .locator(`main a[href*="${meeting}/punkter/"]`)
+    .evaluateAll((links) => [
+      ...new Set(links.map((link) => new URL((link as HTMLAnchorElement).href).pathname.split("/").slice(0, 5).join("/"))),
+    ]);
+  for (const item of items) {
+    await secretary.goto(item);
+    await press(secretary, "Ta upp ärendet");
+    await secretary.goto(`${item}/beslut`);
+    const adjuster = secretary.locator('main select[name="adjusterId"]');
+    if (await adjuster.count()) await adjuster.selectOption({ label: "Eva-Lena Kjell" });
+    // The case that was sent back lacks an assessment: the board says why it decides all the same.
+    if (await secretary.locator('main textarea[name="note"]').count())
+      await fill(secretary, { note: "Kommunernas svar räcker." });
+    if (await secretary.locator('main input[value="adopt"]').count()) {
+      await secretary.locator('main input[value="adopt"]').check();
+      await look(secretary);
+    }
+    await press(secretary, "Protokollför beslutet");
+    await expect(secretary.locator(".error-summary"), item).toHaveCount(0);
+  }
+  await secretary.goto(`${meeting}/avslutande`);
+  await press(secretary, "Avsluta sammanträdet");
+  for (const [name, button] of [
+    ["Eva-Lena Kjell", "Skriv under protokollet"],
+    ["Kerstin Alvhage", "Skriv under och justera protokollet"],
+  ] as const) {
+    const signer = await as(name);
+    await signer.goto(`${meeting}/justering`);
+    await press(signer, button);
+  }
+
+  // The code lies in the mail, as when the first decision was read.
+  await page.goto("/logga-in?till=/mina-sidor");
+  const codes = async () => {
+    await officer.goto("/demo/utskick");
+    return /Din kod är (\d{6})/.exec(await officer.locator("main").innerText())?.[1] ?? "";
+  };
+  const before = await codes();
+  await fill(page, { email: "ronja.verkstad@lagat.example" });
+  await press(page, "Skicka kod");
+  const codePage = page.url();
+  let code = "";
+  await expect(async () => {
+    code = await codes();
+    expect(code).not.toBe(before);
+    await expect(officer.locator("main")).toContainText(`Godkänn ändringen i ärende ${number}`, { timeout: 500 });
+  }).toPass();
+  await page.goto(codePage);
+  await fill(page, { code });
+  await press(page, "Logga in");
+  await page.goto(`${applicationPath}/beslut`);
+  await page.getByRole("link", { name: "Läs och svara" }).click();
+  await look(page);
+  await expect(page.locator("main tr", { hasText: "Beviljat för" })).toContainText(/150\s000.*100\s000/s);
+  await expect(page.locator("main tr", { hasText: "Villkoren för stödet" })).toContainText("Godkända");
+  await page.locator("main summary", { hasText: "Godkänner ni inte ändringen?" }).click();
+  await press(page, "Säg nej till ändringen");
+  await expect(page.locator(".error-summary")).toContainText("Fyll i");
+  await fill(page, { why: "Vi klarar inte hela projektet med den summan." });
+  await press(page, "Säg nej till ändringen");
+  await expect(page.locator("main")).toContainText("Direktionens beslut gäller tills den har beslutat något annat.");
+  await officer.goto(`/handlaggning/arenden/${applicationId}/villkor`);
+  await look(officer);
+  await expect(officer.locator("main")).toContainText("de tidigare villkoren kommer inte tillbaka av sig själva");
+  await expect(officer.locator("main")).toContainText("Vi klarar inte hela projektet med den summan.");
+  await page.locator('main input[name="agree"]').check();
+  await press(page, "Godkänn ändringen");
+  await expect(page.locator("main")).toContainText("Ändringen är godkänd");
+  await look(page);
+  const pdf = await page.request.get((await page.getByRole("link", { name: "Villkoren (PDF)" }).getAttribute("href")) as string);
+  expect((await pdf.body()).subarray(0, 8).toString()).toBe("%PDF-1.4");
+  await page.getByRole("link", { name: "Villkoren för stödet" }).click();
+  await expect(page.locator("main")).toContainText("Ronja Verkstad, firmatecknare för Föreningen Lagat i Sjuhärad");
+
+  // The other that was granted answers on paper; the office keeps the scan with the case.
+  await officer.goto("/handlaggning/projekt");
+  await officer.getByRole("link", { name: referred }).first().click();
+  await officer.locator('main a[href*="/handlaggning/arenden/"]').last().click();
+  await officer.goto(`${new URL(officer.url()).pathname}/villkor`);
+  await fill(officer, { signedBy: "Britta Ljung, kommunchef", lead: "Per Ek", signedOn: today });
+  await press(officer, "Registrera godkännandet");
+  await expect(officer.locator("main")).toContainText("Papperet är inte inskannat än.");
+  await officer.getByRole("link", { name: "Lägg till det inskannade papperet" }).click();
+  await look(officer);
+  await press(officer, "Lägg till filen");
+  await expect(officer.locator(".error-summary")).toContainText("Välj en fil först");
+  const scan = (name: string, content: string) => ({ name, mimeType: "application/pdf", buffer: Buffer.from(content) });
+  await officer.locator('main input[name="paper"]').setInputFiles(scan("Avtal.pdf", "MZ inte en pdf"));
+  await press(officer, "Lägg till filen");
+  await expect(officer.locator(".error-summary")).toContainText("Den sortens fil tar vi inte emot");
+  await look(officer);
+  await officer.locator('main input[name="paper"]').setInputFiles(scan("Avtal underskrivet.pdf", "%PDF-1.7\nunderskrivet\n"));
+  await press(officer, "Lägg till filen");
+  await look(officer);
+  await expect(officer.getByRole("link", { name: "Avtal underskrivet.pdf" })).toBeVisible();
 });

@@ -1,3 +1,6 @@
+import { execFile } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { promisify } from "node:util";
 import { expect, test } from "./stage.ts";
 
 /** The smallest screen people have: nothing scrolls sideways and axe finds nothing, on every page that is open to all. */
@@ -32,6 +35,56 @@ for (const path of [
       await expect(page.locator('meta[name="description"]')).toHaveAttribute("content", /.{40}/);
   });
 }
+
+test("anybody fetches what the page says and works the decision out again, from the same money in the same years", async ({
+  page,
+}, info) => {
+  await page.goto("/utlysningar/genomforandeprojekt-2025-2027/beslut");
+  const row = page.getByRole("row", { name: "DRUM-2025-002" });
+  await expect(row.getByRole("cell").last()).toHaveText("Tillväxtmedel");
+  await expect(page.getByRole("listitem").filter({ hasText: "DRUM-2025-002" })).toContainText("svaret nämner Miljömedel");
+  const file = await page.request.get(
+    (await page.getByRole("link", { name: "Ladda ner paketet" }).getAttribute("href")) as string,
+  );
+  const path = info.outputPath("paket.json");
+  await writeFile(path, await file.body());
+  const { stdout } = await promisify(execFile)(process.execPath, ["scripts/drum.mjs", "allocate", path, "--json"]);
+  type Tranche = { year: number; amount: string; purpose: string };
+  const { applications } = (await file.json()) as { applications: { id: string; tranches: Tranche[] }[] };
+  const { grants } = JSON.parse(stdout) as {
+    grants: { application: string; purpose: string; years: Omit<Tranche, "purpose">[] }[];
+  };
+  const answered = grants.map(({ application, purpose, years }) => [application, years.map((one) => ({ ...one, purpose }))]);
+  expect(Object.fromEntries(answered)).toEqual(
+    Object.fromEntries(applications.filter((one) => one.tranches.length > 0).map((one) => [one.id, one.tranches])),
+  );
+  expect(grants).toHaveLength(6);
+});
+
+test("every file that the catalogue tells of is there, in the form it says, and what can be followed is told in the page's head", async ({
+  page,
+  baseURL,
+}) => {
+  const catalogue = await (await page.request.get("/datasets/dcat.ttl")).text();
+  const told = (predicate: string) =>
+    new Map(
+      [...catalogue.matchAll(new RegExp(`<(\\S+)> <\\S+${predicate}> [<"]([^">]+)`, "g"))].map((one) => [
+        one[1],
+        one[2] as string,
+      ]),
+    );
+  const [files, types] = [told("#downloadURL"), told("/format")];
+  expect(files.size).toBeGreaterThan(7);
+  for (const [part, address] of files) {
+    const answer = await page.request.get(address.replace(/^https?:\/\/[^/]+/, baseURL as string));
+    expect([answer.status(), answer.headers()["content-type"]?.split(";")[0]], address).toEqual([200, types.get(part)]);
+  }
+  await page.goto("/anslagstavla");
+  const followed = page.locator('link[rel="alternate"][type="application/atom+xml"]');
+  await expect(followed).toHaveAttribute("href", "/anslagstavla/nyheter.xml");
+  await page.goto("/oppna-data");
+  await expect(page.getByRole("link", { name: "Nya anslag och beslut" })).toHaveAttribute("href", "/anslagstavla/nyheter.xml");
+});
 
 test("a look finds text that is hard to read, though one just like it was easy", async ({ page, look }) => {
   await page.goto("/om");

@@ -17,8 +17,16 @@ const list = async (page: import("@playwright/test").Page) => {
 test("an officer sees the best allocation proved, and why somebody was left out", async ({ as, look }) => {
   const page = await as("Anneli Rosvall");
   await list(page);
+  await page.route("**/varfor.json*", (route) => route.abort(), { times: 1 });
   await page.getByRole("link", { name: "Se bästa fördelningen" }).click();
   await expect(page.getByText("Bevisat bäst.")).toBeVisible();
+  // Without network the answer stands, and what is missing is said with a way to ask for it again.
+  await expect(page.getByText("De andra skälen gick inte att räkna ut nu.")).toBeVisible();
+  await page.getByRole("button", { name: "Försök igen" }).click();
+  // The reasons arrive by themselves, and stand under the name of whom they are about.
+  await expect(page.getByRole("status").filter({ hasText: "Skälet är klart" })).toHaveCount(1);
+  await page.locator("summary", { hasText: "Varför inte med?" }).click();
+  await expect(page.getByText("Det som hindrar är")).toBeVisible();
   await look(page);
   await page.getByRole("link", { name: "Varför fick de inte allt?" }).click();
   await expect(page.getByText("Det som hindrar är")).toBeVisible();
@@ -46,6 +54,10 @@ test("the answer follows the hand, what cannot be is refused at its field, and a
   await expect(page.locator("#field-pots-0-total")).toHaveValue("190 000");
   await expect(figures).toContainText("4 av 6");
   await expect(figures).toContainText("Svaret följer det du har ändrat");
+  const reasons = page.locator("#scenario").getByRole("status");
+  await expect(reasons).toHaveText("Alla 2 skäl är klara");
+  for (const fold of await page.locator("summary", { hasText: "Varför inte" }).all()) await fold.click();
+  await expect(page.getByText("hade projektet fått medel")).toHaveCount(4);
   await page.reload();
   await expect(figures).toContainText("5 av 6");
 

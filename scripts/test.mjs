@@ -195,6 +195,7 @@ async function reading() {
     "Import law",
     tool(["dependency-cruiser", "bin", "dependency-cruise.mjs"], ["--config", ".dependency-cruiser.js", "app", "server"]),
   );
+  await check("Nothing that nobody uses", tool(["knip", "bin", "knip.js"], ["--no-progress"]));
   await check("Unit tests", () => vitest({ projects: ["unit"] }));
   await types;
 }

@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
@@ -14,6 +13,7 @@ import { networkHeader } from "#app/web/network.server.ts";
 import { doorsByWord } from "./doors-by-word.ts";
 import { isOpenSearch, openData } from "./open-data.ts";
 import { plainPage } from "./plain-page.ts";
+import { remixHandler } from "./remix-handler.ts";
 
 const megabyte = 1_048_576;
 /** Forms of signed-in people may be long (a refused one is shown again with all that was typed); strangers' are short. */
@@ -67,14 +67,10 @@ export async function createApp(dev: boolean): Promise<{ app: Express; close: ()
   });
 
   const handler = (build: ServerBuild | (() => Promise<ServerBuild>)) =>
-    createRequestHandler({
-      build,
-      mode: dev ? "development" : "production",
-      getLoadContext: (_, response) => ({
-        nonce: randomBytes(16).toString("base64"),
-        requestId: response.locals.requestId as string,
-      }),
-    });
+    remixHandler(build, dev ? "development" : "production", (response) => ({
+      nonce: randomBytes(16).toString("base64"),
+      requestId: response.locals.requestId as string,
+    }));
   app.all(
     "*",
     vite

@@ -2,16 +2,18 @@ import { readlinkSync } from "node:fs";
 import { constants, setPriority } from "node:os";
 import { parentPort } from "node:worker_threads";
 import type { DrumDocument, TableBlock } from "#app/documents/document.ts";
+import type { triedInThread } from "#app/rooms/allocation/scenario-thread.server.ts";
 import type { replyInThread } from "#app/rooms/allocation/solver/thread.server.ts";
 import type { AssignmentQuestion } from "#app/rooms/assessment/assignment-solver.server.ts";
-import type { CertaintyQuestion } from "#app/rooms/assessment/certainty.ts";
+import type { certaintyFor } from "#app/rooms/assessment/certainty-thread.server.ts";
 import type { SheetFile } from "#app/rooms/assessment/scoring-sheet-file.server.ts";
 import type { composeInThread } from "#app/rooms/reporting/report-thread.server.ts";
 
 type Question =
   | AssignmentQuestion
   | Parameters<typeof replyInThread>[0]
-  | { readonly ask: "certainty"; readonly question: CertaintyQuestion }
+  | { readonly ask: "try"; readonly given: Parameters<typeof triedInThread> }
+  | { readonly ask: "certainty"; readonly given: Parameters<typeof certaintyFor> }
   | { readonly ask: "workbook"; readonly table: TableBlock }
   | { readonly ask: "workbook-of-document"; readonly document: DrumDocument }
   | { readonly ask: "write-scoring-sheet"; readonly file: SheetFile }
@@ -25,8 +27,10 @@ const workbooks = () => import("#app/documents/render-xlsx.server.ts");
 /** A thread reads what its own questions need and no more: the one that prints holds no solver, and the solver no typefaces. */
 async function answer(question: Question): Promise<unknown> {
   switch (question.ask) {
+    case "try":
+      return (await import("#app/rooms/allocation/scenario-thread.server.ts")).triedInThread(...question.given);
     case "certainty":
-      return (await import("#app/rooms/assessment/certainty.ts")).certainty(question.question);
+      return (await import("#app/rooms/assessment/certainty-thread.server.ts")).certaintyFor(...question.given);
     case "print":
       return { pieces: await (await import("#app/documents/paper.server.ts")).paper("pdf", question.document) };
     case "report":
@@ -64,8 +68,12 @@ giveWay();
 /** The pieces of a file that an answer carries, for those that are the thread's own: they are handed over and not copied. */
 function handedOver(answer: unknown): ArrayBuffer[] {
   if (answer instanceof Uint8Array) return answer.buffer.byteLength === answer.byteLength ? [answer.buffer as ArrayBuffer] : [];
-  const { file, pieces } = (answer ?? {}) as { readonly file?: unknown; readonly pieces?: readonly Uint8Array[] };
-  return file ? handedOver(file) : (pieces ?? []).flatMap(handedOver);
+  const { file, value, pieces } = (answer ?? {}) as {
+    readonly file?: unknown;
+    readonly value?: unknown;
+    readonly pieces?: readonly Uint8Array[];
+  };
+  return file || value ? handedOver(file ?? value) : (pieces ?? []).flatMap(handedOver);
 }
 
 /** Heavy work off the request thread: one question at a time, answered under its number. `app/platform/thread.server.ts` asks. */

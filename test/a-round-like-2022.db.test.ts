@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type DrumDocument, tablesOf } from "#app/documents/document.ts";
 import type { Actor, Role } from "#app/gate/actor.ts";
 import { verifyJournal } from "#app/gate/journal.server.ts";
 import { deliverOne } from "#app/gate/outbox.server.ts";
@@ -21,6 +22,10 @@ import { fundPot } from "#app/rooms/money/ledger.ts";
 import { post, verifyLedger } from "#app/rooms/money/money.server.ts";
 import { addOrganisation, addPerson, joining } from "#app/rooms/people/person.test-data.ts";
 import * as preparations from "#app/rooms/preparation/preparation.server.ts";
+import { builderPaper } from "#app/rooms/reporting/builder.server.ts";
+import { decisionPackageFile } from "#app/rooms/reporting/decision-package.server.ts";
+import type { DecisionPackage } from "#app/rooms/reporting/decision-package.ts";
+import { inLedger, recomputed } from "./recomputed.ts";
 
 /**
  * The round of 2022 as one story, at its own dates: eleven million kronor for 2023 to seventeen projects, decided on 21 October. The eight
@@ -150,7 +155,7 @@ async function addCase({ title, owner, kr, lower }: Sought, place: number) {
   for (const [index, assessor] of assessors.entries()) {
     const sheet = newId();
     await database.run(
-      sql`insert into assessment (id, application_id, assessor_id, state, assigned_at, submitted_at) values (${sheet}, ${id}, ${assessor.personId}, 'begun', now(), now())`,
+      sql`insert into assessment (id, application_id, assessor_id, state, assigned_at, submitted_at) values (${sheet}, ${id}, ${assessor.personId}, 'begun', ${at("2022-09-05")}, ${at("2022-09-15")})`,
     );
     await database.run(sql`
       insert into score (assessment_id, criterion, value, not_assessable, motivation)
@@ -537,5 +542,33 @@ describe("a round like that of 2022", () => {
     });
     expect((await appeals.standingOfCase(caseOf(arena)))?.force).toEqual({ kind: "final", on: "2022-11-23" });
     expect([(await verifyLedger()).fault, (await verifyJournal()).fault]).toEqual([null, null]);
+  });
+
+  it("is worked out again by anybody from its published package: every project's öre from each pot in each year, as the ledger has them", async () => {
+    const answer = await decisionPackageFile("delregionala-utvecklingsmedel-2023");
+    if ("status" in answer) throw new Error(`answered ${answer.status}`);
+    const paid = await inLedger(callId);
+    // Seventeen projects, one of them for two years, two pots each.
+    expect(paid).toHaveLength(36);
+    expect(await recomputed(answer.body)).toMatchObject({ code: 0, lines: paid });
+    // And VGR's report tells how it was handled, to the day.
+    const report = await builderPaper(people.officer, new URLSearchParams("mall=vgr&fran=2023&till=2023"), "sv");
+    const rows = (caption: string) =>
+      tablesOf(report?.document as DrumDocument)
+        .find((table) => table.caption === caption)
+        ?.rows.map(({ cells }) => cells.map(({ text, value }) => value ?? text));
+    const call = "Delregionala utvecklingsmedel 2023";
+    expect(rows("Ansökningar och beslut")).toEqual([[call, round.length, 0, 0, round.length, 3 * round.length, granted, 5]]);
+    expect(rows("Tid från ansökan till beslut")).toEqual([[call, "2022-09-04", "2022-10-21", "2022-10-21", 47, 52]]);
+    expect(rows(`Bedömningskriterier: ${call}`)).toEqual([
+      ["Behov", 40],
+      ["Nytta", 30],
+      ["Plan", 30],
+    ]);
+    const { departures } = JSON.parse(answer.body) as DecisionPackage;
+    expect(departures.map(({ why, best, decided }) => [why, best, decided])).toEqual([
+      ["board", `${kronor(450_000)}`, `${kronor(400_000)}`],
+      ["board", `${kronor(240_000)}`, `${kronor(290_000)}`],
+    ]);
   });
 });

@@ -1,22 +1,22 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "#app/gate/actor.ts";
 import { kronor } from "#app/kernel/money.ts";
 import { paths } from "#app/paths.ts";
-import { closeDatabase, database, sql } from "#app/platform/database.server.ts";
+import { now } from "#app/platform/clock.server.ts";
+import { closeDatabase, database, sql, transaction } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { allocationPage, openAllocation, proposeAllocation } from "#app/rooms/allocation/allocation.server.ts";
 import { type AllocationWorld, allocationWorld } from "#app/rooms/allocation/allocation-world.test-data.ts";
 import * as scenarios from "#app/rooms/allocation/scenario.server.ts";
+import { sharingPots } from "#app/rooms/money/fund.ts";
+import { fundPot, grant } from "#app/rooms/money/ledger.ts";
+import { fundsOfCall, post } from "#app/rooms/money/money.server.ts";
 import { addPerson } from "#app/rooms/people/person.test-data.ts";
 import { decisionPackageFile, decisionPackageView, isDecided } from "#app/rooms/reporting/decision-package.server.ts";
 import { type DecisionPackage, decisionPackage } from "#app/rooms/reporting/decision-package.ts";
 import { catalogueTurtle } from "#app/rooms/reporting/open-data.server.ts";
-import { allocate } from "../server/commands/allocate.ts";
+import { inLedger, recomputed } from "./recomputed.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "drum-package-"));
 let officer: Actor;
 const assessors: Actor[] = [];
 
@@ -44,9 +44,13 @@ const propose = async (callId: string) => {
 };
 
 /** What the board has decided, in minutes that are adjusted and not yet announced. */
-async function decide({ ids, callId }: AllocationWorld, amounts: readonly number[]): Promise<string> {
+async function decide(
+  { ids, callId }: AllocationWorld,
+  amounts: readonly number[],
+  from: readonly string[] = [],
+): Promise<string> {
   const [meeting, item] = [newId(), newId()];
-  const { fundId } = await database.one<{ fundId: string }>(sql`select fund_id from call_fund where call_id = ${callId}`);
+  const funds = await fundsOfCall(database, callId);
   await database.run(
     sql`insert into meeting (id, state, body, held_on, starts_at, place) values (${meeting}, 'adjusted', 'Direktionen', current_date, now(), 'Borås')`,
   );
@@ -57,9 +61,14 @@ async function decide({ ids, callId }: AllocationWorld, amounts: readonly number
     await database.run(sql`insert into decision (id, application_id, item_id, state, outcome, amount_ore, reasons, recorded_at, released_at)
       values (${id}, ${ids[place]}, ${item}, 'released', ${kr > 0 ? "grant" : "reject"}, ${ore}, 'Skäl', now(), now())`);
     if (kr === 0) continue;
+    const fund = (funds.find((one) => one.purpose === from[place]) ?? funds.at(-1)) as (typeof funds)[number];
     await database.run(
-      sql`insert into tranche (decision_id, year, fund_id, amount_ore, standing) values (${id}, 2027, ${fundId}, ${ore}, 'granted')`,
+      sql`insert into tranche (decision_id, year, fund_id, amount_ore, standing) values (${id}, 2027, ${fund.fundId}, ${ore}, 'granted')`,
     );
+    await transaction(async (tx) => {
+      const booked = grant(ore, sharingPots(fund), { basis: "beslutet", callId, awardId: id });
+      if (booked.ok) await post(tx, booked.value, now(), null);
+    });
     await database.run(sql`insert into award (id, decision_id, year, call_name, project, granted_ore, coverage, published_at)
       values (${id}, ${id}, 2027, 'Genomförandeprojekt', 'Projekt', ${ore}, 'whole', now())`);
   }
@@ -76,15 +85,7 @@ const fileOf = async (slug: string): Promise<{ text: string; value: DecisionPack
   return { text: answer.body, value };
 };
 
-/** What `npm run drum -- allocate` gives: öre by application. */
-async function allocated(text: string): Promise<Record<string, bigint>> {
-  const path = join(folder, `${newId()}.json`);
-  writeFileSync(path, text);
-  const answer = await allocate.run({ files: [path], is: () => false, one: () => undefined, all: () => [] });
-  expect(answer.code ?? 0, answer.lines.join("\n")).toBe(0);
-  const { grants } = answer.data as { grants: { application: string; amount: bigint }[] };
-  return Object.fromEntries(grants.map((grant) => [grant.application, grant.amount]));
-}
+/** The awards as the package tells them: öre by application. */
 const awardsIn = ({ applications }: DecisionPackage) =>
   Object.fromEntries(applications.filter((one) => one.outcome === "grant").map((one) => [one.id, BigInt(one.decided)]));
 
@@ -92,10 +93,7 @@ beforeAll(async () => {
   officer = await addPerson("Hanna Läggare", "officer");
   for (const name of ["Bo Dömare", "Cia Dömare", "Dan Dömare"]) assessors.push(await addPerson(name, "assessor"));
 });
-afterAll(async () => {
-  rmSync(folder, { recursive: true });
-  await closeDatabase();
-});
+afterAll(closeDatabase);
 
 describe("the package of a decision", () => {
   it("is there when the minutes are announced and every case is decided, and says nothing before", async () => {
@@ -133,8 +131,10 @@ describe("the package of a decision", () => {
     expect(value).toMatchObject({ withheld: null, departures: [] });
     expect(value.problem).toEqual(value.proposal?.problem);
     expect(value.problem?.pins).toEqual([]);
-    expect(await allocated(text)).toEqual(awardsIn(value));
-    expect(await allocated(JSON.stringify(value.problem))).toEqual(awardsIn(value));
+    const paid = await inLedger(callId);
+    expect(paid).toHaveLength(4);
+    expect((await recomputed(text)).lines).toEqual(paid);
+    expect((await recomputed(JSON.stringify(value.problem))).lines).toEqual(paid);
     // The same bytes every time: the fingerprint on the page is the file's.
     expect((await fileOf(slug)).text).toBe(text);
     expect((await decisionPackageView(slug))?.sha256).toMatch(/^[0-9a-f]{64}$/);
@@ -152,13 +152,7 @@ describe("the package of a decision", () => {
     expect(value).toMatchObject({ withheld: "not-reproduced", proposal: null, problem: null });
     expect(value.applications.map((one) => one.decided)).toEqual([600_000, 700_000, 400_000].map((kr) => `${kronor(kr)}`));
     expect((await decisionPackageView(slug))?.withheld).toBe("not-reproduced");
-    const path = join(folder, `${newId()}.json`);
-    writeFileSync(path, text);
-    const answer = await allocate.run({ files: [path], is: () => false, one: () => undefined, all: () => [] });
-    expect([answer.code, answer.lines.join(" ")]).toEqual([
-      expect.any(Number),
-      expect.stringContaining("does not follow from the rules"),
-    ]);
+    expect(await recomputed(text)).toMatchObject({ code: 1, words: expect.stringContaining("does not follow from the rules") });
   });
 
   it("pins the cases that were decided otherwise and no others, and then gives the awards", async () => {
@@ -169,7 +163,7 @@ describe("the package of a decision", () => {
     await announce(await decide({ ids, callId, organisationId: "" }, [300_000, 0, 400_000]));
     const { text, value } = await fileOf(slug);
     const [first] = value.applications as [DecisionPackage["applications"][number]];
-    expect(value.departures).toContainEqual({
+    expect(value.departures[0]).toMatchObject({
       application: first.id,
       why: "board",
       best: value.proposal?.answer.grants.find((grant) => grant.application === first.id)?.amount,
@@ -179,11 +173,50 @@ describe("the package of a decision", () => {
       value.departures.map((one) => one.application).toSorted(),
     );
     expect(value.departures.every((one) => one.best !== one.decided || one.why === "beside")).toBe(true);
-    expect(await allocated(text)).toEqual(awardsIn(value));
+    expect((await recomputed(text)).lines).toEqual(await inLedger(callId));
     expect(awardsIn(value)).toEqual({
       [first.id]: kronor(300_000),
       [value.applications[2]?.id as string]: kronor(400_000),
     });
+  });
+
+  it("names the money that paid: where two of the call's funds could, each pot pays each project as the ledger has it, to the öre", async () => {
+    const { slug, callId, ids } = await world();
+    const purpose = (word: string) => `${word}-${callId.slice(-4)}`;
+    const fundId = newId();
+    await database.run(
+      sql`insert into fund (id, year, purpose, name_sv, name_en) values (${fundId}, 2027, ${purpose("kultur")}, 'Kulturmedel 2027', 'Culture funding 2027')`,
+    );
+    for (const [position, share] of [3_333, 6_667].entries()) {
+      const pot = newId();
+      await database.run(
+        sql`insert into pot (id, fund_id, source, side, matching_share, position) values (${pot}, ${fundId}, ${`Givare ${position}`}, 'vgr', ${share}, ${position})`,
+      );
+      await transaction((tx) => post(tx, fundPot(pot, kronor(450_000), { basis: "överenskommelsen" }), now(), null));
+    }
+    await database.run(sql`insert into call_fund (call_id, fund_id) values (${callId}, ${fundId})`);
+    expect((await openAllocation({ actor: officer, callId })).ok).toBe(true);
+    await propose(callId);
+    // The office pays from the larger fund first, the answer names the first by name: both are as good by the rules.
+    const from = ["tillvaxt", "kultur", "tillvaxt"].map(purpose);
+    const meeting = await decide({ ids, callId, organisationId: "" }, [600_000, 550_000, 400_000], from);
+    await announce(meeting);
+    const { text, value } = await fileOf(slug);
+    expect(value.withheld).toBeNull();
+    expect(value.departures.map(({ why, bestFrom, decidedFrom }) => [why, bestFrom, decidedFrom])).toEqual([
+      ["fund", purpose("kultur"), purpose("tillvaxt")],
+      ["fund", purpose("tillvaxt"), purpose("kultur")],
+    ]);
+    expect(value.applications.map((one) => one.tranches)).toEqual(
+      [600_000, 550_000, 400_000].map((kr, place) => [{ year: 2027, purpose: from[place], amount: `${kronor(kr)}` }]),
+    );
+    const paid = await inLedger(callId);
+    expect(paid).toHaveLength(6);
+    expect(paid).toContain(`${value.applications[1]?.id} ${purpose("kultur")} 2027 01 18331500`);
+    expect((await recomputed(text)).lines).toEqual(paid);
+    // Without the pins the same sums come from other money, as they did before the package named it.
+    const loose = { ...value.problem, pins: [] };
+    expect((await recomputed(JSON.stringify(loose))).lines).not.toEqual(paid);
   });
 
   it("says neither whose a refused application is, nor who assessed, nor what few enough to be told apart gave", async () => {

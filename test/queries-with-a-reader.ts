@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { tryForm } from "#app/rooms/allocation/scenario.ts";
 import { readRoundAddress } from "#app/rooms/applications/round.ts";
 import type { CallWithRules } from "#app/rooms/calls/call.ts";
 
@@ -40,6 +41,7 @@ export type Row = Query | Other;
 const words: Record<string, Arguments> = {
   language: () => ["sv"],
   nothing: () => [null],
+  reasons: () => [{ of: [], milliseconds: 1_000 }],
   page: () => [1],
   scenarios: ({ scenario }) => [[scenario]],
   applications: ({ application }) => [[application]],
@@ -48,7 +50,7 @@ const words: Record<string, Arguments> = {
   found: ({ title }) => [readRoundAddress(new URLSearchParams({ sok: title }))],
   everything: () => [new URLSearchParams()],
   wishes: () => [{ perApplication: 2, scope: "passed", preferAreas: true, apart: [] }],
-  chance: () => [{ swing: 10, seed: "1", asked: 5 }],
+  chance: () => [{ swing: 10, seed: "1", asked: 5, language: "sv" }],
   ofCall: ({ call }) => [{ callId: call, page: 1 }],
   ofApplication: ({ application }) => [{ id: application, applicationId: application }],
   ofMeeting: ({ meeting }) => [{ id: meeting }],
@@ -56,6 +58,7 @@ const words: Record<string, Arguments> = {
   inPreparation: ({ preparation, application }) => [{ preparationId: preparation, applicationId: application }],
   office: ({ application }) => [{ office: application }],
   false: () => [false],
+  untouched: () => [tryForm.parse({ objective: "score" })],
   wording: () => ["minutes-grant", {}],
   rules: ({ of }) => [of.rules],
   callAndRules: ({ of }) => [of],
@@ -96,7 +99,7 @@ export const table: Record<string, Record<string, Row>> = {
   "allocation/optimum.server.ts": {
     callProblem: tells("call"),
     optimumPage: tells("call"),
-    whyPage: tells("call nothing"),
+    whyPage: tells("call reasons"),
   },
   "allocation/queries/applications.server.ts": {
     submittedTo: tells("call"),
@@ -107,6 +110,7 @@ export const table: Record<string, Record<string, Row>> = {
   "allocation/queries/scenarios.server.ts": {
     proposalScenario: quiet("call", "no proposal of the demo world was taken from a scenario"),
     scenarioById: tells("scenario"),
+    basisOfScenario: tells("scenario"),
     scenariosById: tells("call scenarios"),
     scenariosOf: tells("call"),
   },
@@ -121,7 +125,10 @@ export const table: Record<string, Record<string, Row>> = {
     scenarioProblem: tells("scenario"),
     scenarioReserves: tells("scenario"),
     scenarioSensitivity: tells("scenario chance"),
-    scenarioWhy: tells("scenario nothing"),
+    scenarioWhy: tells("scenario reasons"),
+  },
+  "allocation/scenario-thread.server.ts": {
+    triedInThread: tells("scenario untouched"),
   },
   "applications/applications.server.ts": {
     caseForOffice: tells("application"),
@@ -209,6 +216,9 @@ export const table: Record<string, Record<string, Row>> = {
     certaintyOfCall: tells("call chance"),
     resamplingOf: other("of contenders already found by the ranking, which is asked here"),
   },
+  "assessment/certainty-thread.server.ts": {
+    certaintyFor: tells("call chance"),
+  },
   "assessment/declarations.server.ts": {
     awaitingInCall: quiet("call", answered),
     backFromCase: other("an address of the reader's own lists"),
@@ -288,6 +298,7 @@ export const table: Record<string, Record<string, Row>> = {
   "assessment/queries/scoring-sheet.server.ts": {
     assessmentsElsewhere: tells("call"),
     sheetCases: tells("call"),
+    sheetContents: tells("call"),
     uploadedSheet: quiet("call", own),
   },
   "assessment/queries/sight.server.ts": {
@@ -322,6 +333,7 @@ export const table: Record<string, Record<string, Row>> = {
   "decisions/agreements.server.ts": {
     agreementAtOffice: quiet("application language", noTerms),
     agreementOf: quiet("application language", noTerms),
+    mayAddAgreementPaper: quiet("application agreement", noTerms),
   },
   "decisions/amendments.server.ts": {
     amendmentFor: quiet(
@@ -368,8 +380,8 @@ export const table: Record<string, Record<string, Row>> = {
     projects: tells("page"),
   },
   "decisions/queries/agreements.server.ts": {
-    agreementFor: quiet("application", noTerms),
-    agreementForOffice: quiet("application", noTerms),
+    agreementsFor: quiet("application", noTerms),
+    agreementsForOffice: quiet("application", noTerms),
   },
   "decisions/queries/amendments.server.ts": {
     releasedAmendment: quiet("application amendment", "no amendment of the demo world is released; broken-out.db.test.ts has"),
@@ -417,7 +429,7 @@ export const table: Record<string, Record<string, Row>> = {
     organisationFor: quiet("person", own),
     organisationOnPaper: other("an organisation's invitation or name, never a case"),
     organisationsOf: quiet("", own),
-    signOutEverywhere: other(command),
+    sessionsOf: quiet("", own),
   },
   "people/queries/people.server.ts": {
     invitationBySecret: other("an organisation's invitation or name, never a case"),

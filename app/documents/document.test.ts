@@ -150,6 +150,73 @@ describe("a printed document", () => {
       expect(last && "part" in last ? last.part?.type : "").not.toMatch(/^H[2-6]$/);
     }
   });
+
+  test("draws a map a little smaller where it then shares a page with its table, never by more than a quarter, and a chart never", () => {
+    const figure = { kind: "figure", alt: "Karta", caption: "Karta", width: 640, height: 420, shapes: [] } as const;
+    /** the page that the drawing stands on, the table's, and how much smaller than its own size it is drawn */
+    const placed = (rows: number, lines: number, shrinks: boolean) => {
+      const table: Block = {
+        kind: "table",
+        caption: "Tabell",
+        columns: [{ label: "Kommun", align: "start" }],
+        rows: Array.from({ length: rows }, () => ({ cells: [textCell("Rad")] })),
+      };
+      const blocks: Block[] = [
+        ...Array.from({ length: lines }, (): Block => ({ kind: "paragraph", text: "Text" })),
+        { ...figure, ...(shrinks ? { shrinks } : {}) },
+        table,
+      ];
+      const { pages } = typeset({ ...sampleReceipt, contents: false, cover: undefined, blocks }, faces);
+      const at = (is: (piece: (typeof pages)[number]["placed"][number]["pieces"][number]) => boolean) =>
+        pages.findIndex((page) => page.placed.some(({ pieces }) => pieces.some(is)));
+      const drawn = pages
+        .flatMap((page) => page.placed.flatMap(({ pieces }) => pieces))
+        .find((piece) => piece.kind === "drawing");
+      const rowOf = at((piece) => piece.kind === "line" && piece.line.stretches[0]?.text === "Rad");
+      return [at((piece) => piece.kind === "drawing"), rowOf, drawn?.kind === "drawing" ? drawn.scale : 0] as const;
+    };
+    const whole = placed(1, 0, true)[2];
+    const sizes = Array.from({ length: 16 }, (_, rows) => [placed(rows + 1, 0, true), placed(rows + 1, 0, false)] as const);
+    for (const [map, chart] of sizes) {
+      expect(chart[2]).toBe(whole);
+      expect(map[2]).toBeGreaterThanOrEqual(whole * 0.75);
+      if (map[2] < whole) expect([map[0], map[1], chart[1]]).toEqual([0, 0, 1]);
+    }
+    expect(sizes.some(([map]) => map[2] < whole)).toBe(true);
+    // Under so much text that only a smaller one has room.
+    const below = Array.from({ length: 30 }, (_, lines) => [placed(1, lines, true), placed(1, lines, false)] as const);
+    expect(below.some(([map, chart]) => map[0] === 0 && chart[0] === 1)).toBe(true);
+  });
+});
+
+describe("the end of a letter", () => {
+  const lines = (count: number): Block[] =>
+    Array.from({ length: count }, (_, index) => ({ kind: "paragraph", text: `Skäl ${index}` }));
+  const end: Block[] = [
+    { kind: "heading", level: 2, text: "Om ni anser att beslutet är fel", untilEnd: true },
+    { kind: "paragraph", text: "Beslutet kan prövas. ".repeat(30) },
+    { kind: "notice", text: "Senast den 15 mars." },
+    { kind: "heading", level: 2, text: "Frågor" },
+    { kind: "paragraph", text: "Kontakta oss." },
+  ];
+  const pagesOf = (blocks: readonly Block[]) =>
+    typeset({ ...sampleDecision, blocks }, faces).pages.map((page) =>
+      page.placed.flatMap(({ pieces }) =>
+        pieces.flatMap((piece) => (piece.kind === "line" ? piece.line.stretches.map(({ text }) => text) : [])),
+      ),
+    );
+
+  test("is whole on one page, however much stands before it; what no page holds is broken as all else", () => {
+    const lengths = new Set<number>();
+    for (let count = 1; count <= 40; count++) {
+      const pages = pagesOf([...lines(count), ...end]);
+      lengths.add(pages.length);
+      const last = (pages.at(-1) ?? []).join(" ");
+      for (const words of ["Om ni anser", "Beslutet kan", "Senast den 15 mars.", "Kontakta oss."]) expect(last).toContain(words);
+    }
+    expect([...lengths]).toEqual([1, 2]);
+    expect(pagesOf([...lines(3), ...end.slice(0, 1), ...lines(90), ...end.slice(1)]).length).toBeGreaterThan(2);
+  });
 });
 
 describe.skipIf(!qpdf)(`the structure of the file${unless(qpdf, "qpdf")}`, () => {

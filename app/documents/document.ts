@@ -65,7 +65,8 @@ export type Inline =
 export type RichText = string | readonly Inline[];
 
 export type Block =
-  | { kind: "heading"; level: 1 | 2 | 3; text: string }
+  /** `untilEnd`: it and all that follows are printed on one page, where a page holds them: how to appeal is not torn apart, nor whom to ask left alone. */
+  | { kind: "heading"; level: 1 | 2 | 3; text: string; untilEnd?: boolean }
   | { kind: "paragraph"; text: RichText }
   /** The opening paragraph, set larger. */
   | { kind: "lead"; text: RichText }
@@ -115,6 +116,8 @@ export type FigureBlock = Drawing & {
   caption: string;
   /** The same drawing for a narrow screen, since type cannot grow and shrink with a drawing. Paper has no use for it. */
   narrow?: Drawing;
+  /** It may be drawn somewhat smaller on paper, where that saves half a page from standing empty: a map, whose size says nothing. */
+  shrinks?: true;
 };
 
 /** For a sheet, whose cells hold bare numbers: in which columns a row's number is only at least so much is said in a column of its own. */

@@ -16,7 +16,6 @@ export const faceFiles: Record<Face, string> = {
   semibold: resolve("@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf"),
   bold: resolve("@expo-google-fonts/source-sans-3/700Bold/SourceSans3_700Bold.ttf"),
 };
-export const faceNames = Object.keys(faceFiles) as Face[];
 
 type Fontkit = {
   unitsPerEm: number;

@@ -62,6 +62,8 @@ type Strip = {
   /** A row taller than a page may be cut: gives what fits and what is left. */
   cut?: (room: number) => [Strip, Strip] | null;
   newPage?: boolean;
+  /** The same a little smaller, when it may be: `height` is what there is room for. */
+  smaller?: (height: number) => Strip | null;
 };
 
 export type Placed = { y: number; pieces: readonly Piece[] };
@@ -182,10 +184,21 @@ class Sheets {
     this.bare = true;
   }
 
-  run(strips: readonly Strip[]): void {
-    for (let at = 0; at < strips.length; ) {
-      let end = at;
+  run(given: readonly Strip[]): void {
+    const strips = [...given];
+    const endOf = (from: number) => {
+      let end = from;
       while (strips[end]?.keep && end + 1 < strips.length) end++;
+      return end;
+    };
+    const tall = (from: number, to: number) => {
+      let height = 0;
+      for (let index = from; index <= to && index < strips.length; index++)
+        height += (strips[index] as Strip).height + (strips[index] as Strip).above;
+      return height;
+    };
+    for (let at = 0; at < strips.length; ) {
+      const end = endOf(at);
       const first = strips[at] as Strip;
       if (first.newPage) {
         // A break is made when something follows it: a document never ends with an empty sheet.
@@ -194,11 +207,20 @@ class Sheets {
         continue;
       }
       if (this.#breaking) this.open();
-      let height = this.bare ? -first.above : 0;
-      for (let index = at; index <= end; index++) height += (strips[index] as Strip).height + (strips[index] as Strip).above;
+      const over = (to: number) => this.y + tall(at, to) - (this.bare ? first.above : 0) - frame.bottom;
+      /** A drawing that is a little too tall for the page, or leaves a little too little for what stands under it, is drawn smaller. */
+      const shrink = () => {
+        const last = strips[end] as Strip;
+        if (!last.smaller) return;
+        const by = [over(end), over(endOf(end + 1))].find((one) => one > 0) ?? 0;
+        strips[end] = (by > 0 && last.smaller(last.height - by)) || last;
+      };
+      shrink();
+      const height = tall(at, end) - (this.bare ? first.above : 0);
       const headHeight = first.head?.height ?? 0;
       if (this.y + height > frame.bottom + 0.01 && !this.bare && height - first.above <= fullHeight - headHeight)
         this.#turn(first);
+      shrink();
       for (; at <= end; at++) this.#placeCutting(strips[at] as Strip);
     }
   }
@@ -654,10 +676,16 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
     const scale = Math.min(frame.width / block.width, (fullHeight * 0.62) / block.height);
     const height = block.height * scale;
     const part: Part = { type: "Figure", parent: section(), alt: onOneLine(block.alt).slice(0, 8_000) };
-    return [
-      { ...caption, keep: true },
-      { height: height + 10, above: 0, pieces: [{ kind: "drawing", part, x: frame.x, y: 4, scale, drawing: block }] },
-    ];
+    const drawn = (by: number): Strip => ({
+      height: height * by + 10,
+      above: 0,
+      pieces: [{ kind: "drawing", part, x: frame.x, y: 4, scale: scale * by, drawing: block }],
+    });
+    const smaller = (room: number) => {
+      const by = (room - 10) / height;
+      return by < leastDrawn ? null : drawn(Math.min(1, by));
+    };
+    return [{ ...caption, keep: true }, block.shrinks ? { ...drawn(1), smaller } : drawn(1)];
   };
 
   /**
@@ -993,8 +1021,10 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
     });
     return [{ ...title, height: title.height + 6, keep: true }, ...rows];
   };
+  const ending = document.blocks.findIndex((block) => block.kind === "heading" && block.untilEnd);
   const body = document.blocks.flatMap((block, index) => {
     const made = strips(block);
+    if (ending >= 0 && index >= ending) for (const strip of made) strip.keep = true;
     const next = document.blocks[index + 1]?.kind;
     const last = made.at(-1);
     // What is said of a figure or a table stands above it, on the same page.
@@ -1055,6 +1085,8 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
   return { pages, root };
 }
 
+/** A map may be drawn this much smaller to share a page with what stands about it: its smallest words are then some 7 points. */
+const leastDrawn = 0.75;
 /** A table of at most this part of a page stands on one. */
 const shortTable = 0.55;
 /** So many facts beside their labels are never parted by a page. */

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { Worker } from "node:worker_threads";
+import { isMainThread, Worker } from "node:worker_threads";
 import { log } from "#app/platform/log.server.ts";
 import { processWide } from "#app/platform/process-wide.server.ts";
 
@@ -164,23 +164,19 @@ export function askThread(
   });
 }
 
-/** Answers that were worked out before, by what the question is. */
+/** Answers that were worked out before, by what the question is. A thread, which has its bounds, keeps but a few. */
 const known = processWide("answers", () => new Map<string, Promise<unknown>>());
-const most = 200;
+const most = isMainThread ? 200 : 20;
 
-/** As `askThread`, for questions that have the same answer for ever: `key` says which it is. The oldest answer is forgotten. */
-export function askThreadOnce(name: string, key: string, question: unknown, asking: Asking): Promise<unknown> {
+function recalled(key: string): Promise<unknown> | undefined {
   const found = known.get(key);
-  if (found) {
-    known.delete(key);
-    known.set(key, found);
-    // Whoever asked first may have gone away; the question is then asked anew for those who stay.
-    return found.catch((fault: unknown) => {
-      if (asking.signal?.aborted) throw fault;
-      return askThreadOnce(name, key, question, asking);
-    });
-  }
-  const asked = askThread(name, question, asking);
+  if (!found) return undefined;
+  known.delete(key);
+  known.set(key, found);
+  return found;
+}
+
+function kept<Answer>(key: string, asked: Promise<Answer>): Promise<Answer> {
   known.set(key, asked);
   // A question that was given up may be asked again.
   asked.catch(() => known.delete(key));
@@ -190,3 +186,17 @@ export function askThreadOnce(name: string, key: string, question: unknown, aski
   }
   return asked;
 }
+
+/** As `askThread`, for questions that have the same answer for ever: `key` says which it is. The oldest answer is forgotten. */
+export function askThreadOnce(name: string, key: string, question: unknown, asking: Asking): Promise<unknown> {
+  // Whoever asked first may have gone away; the question is then asked anew for those who stay.
+  const found = recalled(key)?.catch((fault: unknown) => {
+    if (asking.signal?.aborted) throw fault;
+    return askThreadOnce(name, key, question, asking);
+  });
+  return found ?? kept(key, askThread(name, question, asking));
+}
+
+/** The same for what a thread works out itself. */
+export const workedOutOnce = <Answer>(key: string, workOut: () => Promise<Answer>): Promise<Answer> =>
+  (recalled(key) as Promise<Answer> | undefined) ?? kept(key, workOut());

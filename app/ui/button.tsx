@@ -15,6 +15,7 @@ type ButtonProps = {
   /** Saves without the browser's checks: a draft may be unfinished. */
   skipValidation?: boolean;
   icon?: IconName;
+  onClick?: () => void;
   children: ReactNode;
 };
 
@@ -29,6 +30,7 @@ export function Button({
   skipValidation,
   id,
   icon,
+  onClick,
   children,
 }: ButtonProps) {
   return (
@@ -41,6 +43,7 @@ export function Button({
       form={form}
       formAction={formAction}
       formNoValidate={skipValidation}
+      onClick={onClick}
     >
       {icon && <Icon name={icon} />}
       {children}

@@ -2,9 +2,19 @@ import type { ReactNode } from "react";
 import { Icon } from "./icons.tsx";
 import { Prose } from "./layout.tsx";
 
-export function Details({ summary, open, children }: { summary: ReactNode; open?: boolean; children: ReactNode }) {
+export function Details({
+  summary,
+  open,
+  onToggle,
+  children,
+}: {
+  summary: ReactNode;
+  open?: boolean;
+  onToggle?: (open: boolean) => void;
+  children: ReactNode;
+}) {
   return (
-    <details className="details" open={open}>
+    <details className="details" open={open} onToggle={onToggle && ((event) => onToggle(event.currentTarget.open))}>
       <summary>
         <Icon name="chevron" size="small" />
         <span className="details__text">{summary}</span>

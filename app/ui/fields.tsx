@@ -1,6 +1,6 @@
 import type { HTMLInputTypeAttribute, InputHTMLAttributes, ReactNode } from "react";
 import { CharacterCount } from "./character-count.tsx";
-import { describedBy, errorId, fieldId, hintId } from "./field-names.ts";
+import { describedBy, fieldId } from "./field-names.ts";
 import { type FieldState, useFieldState } from "./form-state.tsx";
 import { useTexts } from "./language.tsx";
 import { HiddenText } from "./layout.tsx";
@@ -429,4 +429,4 @@ export function Hidden({ name, value }: { name: string; value?: string | number 
   return <input type="hidden" name={name} value={value === undefined ? field.value : String(value)} readOnly />;
 }
 
-export { errorId, fieldId, hintId };
+export { fieldId };

@@ -39,21 +39,6 @@ export function BackLink({ href, label }: { href: string; label?: string }) {
   );
 }
 
-export function Breadcrumbs({ items }: { items: readonly { href?: string; label: string }[] }) {
-  const t = useTexts(uiTexts);
-  return (
-    <nav className="breadcrumbs" aria-label={t.breadcrumbs}>
-      <ol>
-        {items.map((item) => (
-          <li key={item.label}>
-            {item.href ? <a href={item.href}>{item.label}</a> : <span aria-current="page">{item.label}</span>}
-          </li>
-        ))}
-      </ol>
-    </nav>
-  );
-}
-
 type PageHeadingProps = {
   title: ReactNode;
   lead?: ReactNode;

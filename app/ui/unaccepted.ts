@@ -5,7 +5,7 @@ import { useLanguage } from "#app/ui/language.tsx";
 type Saying = string | ((values: Readonly<Record<string, string | number | bigint>>) => string);
 type RoomSayings = { readonly errors?: Readonly<Record<string, string>>; readonly refusals?: Readonly<Record<string, Saying>> };
 
-/** What the last post was answered with, in the reader's words. Spread `values` and `errors` into `CommandForm`; show `message` in a `Notice`. */
+/** What the last post was answered with, in the reader's words. Spread `values` and `errors` into `CommandForm`; show `message` and `code` as `Answer`. */
 export function useUnaccepted(room: RoomSayings = {}): {
   values?: Record<string, string | string[]>;
   errors: Record<string, string>;

@@ -6,6 +6,8 @@ declare module "@remix-run/node" {
   interface AppLoadContext {
     readonly nonce: string;
     readonly requestId: string;
+    /** a page that was rendered whole, which goes out instead of the answer's body */
+    page?: Uint8Array;
   }
   interface Future {
     v3_singleFetch: true;

@@ -1,5 +1,6 @@
 import { toDecimal } from "#app/kernel/rational.ts";
 import { explain, smallestClash } from "#app/rooms/allocation/solver/explain.ts";
+import { sharedBy } from "#app/rooms/allocation/solver/fund.ts";
 import { type Fault, type Problem, readProblem } from "#app/rooms/allocation/solver/problem.ts";
 import { differencesOf, type Solution, walkOf } from "#app/rooms/allocation/solver/solve.ts";
 import { decisionPackageTexts } from "#app/rooms/reporting/decision-package.texts.ts";
@@ -47,6 +48,12 @@ export const allocate: Command = {
     const explanations = given.is("explain") && solution.kind === "optimal" ? explain(problem, settings) : undefined;
     const data = {
       ...inDecimals(solution),
+      grants: solution.grants.map((grant) => ({
+        ...grant,
+        pots: grant.years.flatMap(({ year, amount }) =>
+          sharedBy(problem, year, grant.purpose, amount).map((part) => ({ pot: part.potId, year, amount: part.amountOre })),
+        ),
+      })),
       ...timed,
       walk: { ...walked, value: exact(walked.value), differences },
       ...(explanations

@@ -35,18 +35,17 @@ import { reasonInWords } from "#app/rooms/allocation/reasons.ts";
 import { type Suggestion, walk } from "#app/rooms/allocation/walk.ts";
 import { rankingOfCall } from "#app/rooms/assessment/assessment.server.ts";
 import type { CallWithRules } from "#app/rooms/calls/call.ts";
+import { withoutYear } from "#app/rooms/money/fund.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 export { allocationLocked } from "#app/rooms/allocation/allocation.store.server.ts";
 export { perYearOf } from "#app/rooms/allocation/per-year.store.server.ts";
 export {
   allocationById,
-  type ProposedAllocation,
   proposalsWaiting,
   roomsOfCall,
-  type StoredAllocation,
 } from "#app/rooms/allocation/queries/allocations.server.ts";
-export { submittedTo, type WeighedApplication } from "#app/rooms/allocation/queries/applications.server.ts";
+export type { WeighedApplication } from "#app/rooms/allocation/queries/applications.server.ts";
 export { moveAllocation } from "#app/rooms/allocation/settlement.store.server.ts";
 
 type Weighed = {
@@ -127,12 +126,6 @@ export type AllocationPage = {
   readonly stale: boolean;
 };
 
-/** "Tillväxtmedel 2027" → "Tillväxtmedel": the purpose's own name is the fund's without its year. */
-const withoutYear = (name: Bilingual): Bilingual => ({
-  sv: name.sv.replace(/\s*\b20\d\d\b/, ""),
-  en: name.en.replace(/\s*\b20\d\d\b/, ""),
-});
-
 export async function allocationPage(actor: Actor, callId: string): Promise<AllocationPage | null> {
   if (!hasRole(actor, "officer")) return null;
   const weighed = await weigh(actor, callId);
@@ -187,10 +180,10 @@ export async function allocationPage(actor: Actor, callId: string): Promise<Allo
       (a, b) => (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER) || (a.number < b.number ? -1 : 1),
     ),
     funds: weighed.funds,
-    purposes: purposesOf(weighed.funds).map((key) => ({
-      key,
-      name: withoutYear((weighed.funds.find((fund) => fund.purpose === key) as FundRoom).name),
-    })),
+    purposes: purposesOf(weighed.funds).map((key) => {
+      const { name, year } = weighed.funds.find((fund) => fund.purpose === key) as FundRoom;
+      return { key, name: withoutYear(name, year) };
+    }),
     areas: [...areaNodes].map(([id, title]) => ({ id, title })),
     partial,
     stale: !partial && state === "open" && allocation !== null && isStale(weighed, allocation, standings),

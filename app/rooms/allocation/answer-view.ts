@@ -246,7 +246,8 @@ export type ReasonView = {
   readonly clash: readonly RuleView[] | null;
   readonly binding: readonly RuleView[];
   readonly riseInScore: Rational | null;
-  readonly riseInFund: { readonly fund: Bilingual; readonly amount: Ore } | null;
+  /** "further": it is still being worked out */
+  readonly riseInFund: { readonly fund: Bilingual; readonly amount: Ore } | null | "further";
   readonly holders: readonly string[];
 };
 
@@ -255,7 +256,7 @@ export function reasonViews(basis: Basis, reasons: readonly Reason[]): ReasonVie
   return reasons.flatMap((reason): ReasonView[] => {
     const one = basis.applications.find((application) => application.number === reason.application);
     if (!one) return [];
-    const rise = reason.riseInFund;
+    const rise = reason.riseInFund === "further" ? null : reason.riseInFund;
     const fund = rise && basis.funds.find((other) => other.year === rise.year && other.purpose === rise.purpose);
     return [
       {
@@ -267,7 +268,7 @@ export function reasonViews(basis: Basis, reasons: readonly Reason[]): ReasonVie
         clash: reason.clash && ruleViews(basis, reason.clash),
         binding: ruleViews(basis, reason.binding),
         riseInScore: reason.riseInScore,
-        riseInFund: rise && fund ? { fund: fund.name, amount: rise.amount } : null,
+        riseInFund: reason.riseInFund === "further" ? "further" : rise && fund ? { fund: fund.name, amount: rise.amount } : null,
         holders: reason.holders.map((number) => titles.get(number) ?? number),
       },
     ];

@@ -2,11 +2,13 @@ import { describe, expect, it } from "vitest";
 import { canonical } from "#app/kernel/canonical.ts";
 import { kronor } from "#app/kernel/money.ts";
 import { add, rational } from "#app/kernel/rational.ts";
+import { type Explainer, explainer } from "#app/rooms/allocation/solver/explain.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 import highs from "../../../node_modules/highs/package.json" with { type: "json" };
 import { answerView, reasonViews, reserveViews } from "./answer-view.ts";
 import { asking, exampleBasis } from "./basis.test-data.ts";
 import { type Basis, basisSchema, basisText, choicesSchema, isWeighed, noChoices, problemOf, reweighed } from "./basis.ts";
+import { isWhole } from "./reasons-asked.ts";
 import { choicesFrom, tryForm } from "./scenario.ts";
 import { readProblem } from "./solver/problem.ts";
 import { solve } from "./solver/solve.ts";
@@ -162,6 +164,36 @@ describe("the answer as people meet it", () => {
     expect(partly?.binding.map((rule) => rule.name.sv)).toEqual(["VGR, Tillväxtmedel 2027", "Kommunerna, Tillväxtmedel 2027"]);
     expect(partly?.riseInFund).toEqual({ fund: basis.funds[0]?.name, amount: kronor(150_000) });
     expect(partly?.holders).toEqual(["Projekt 2"]);
+  });
+
+  it("tells reasons a few at a time: however short the time all in the end, whoever is asked for first before the others", () => {
+    const question = { ask: "why", problem: problemOf(basis, noChoices), milliseconds: 0 } as const;
+    let time = 0;
+    const remembered: (Explainer | null)[] = [];
+    const asking = (of?: readonly string[]) =>
+      reply(
+        of ? { ...question, of } : question,
+        {},
+        () => time++,
+        (problem, settings) => {
+          if (remembered.length === 0) remembered.push(explainer(problem, settings));
+          return remembered[0] ?? null;
+        },
+      ) as Reasons;
+    const all = asking().left;
+    expect(all).toHaveLength(2);
+    let wanted: readonly string[] = all.toReversed();
+    const told: string[] = [];
+    for (let times = 0; wanted.length > 0 && times < 100; times++) {
+      const { reasons, left } = asking(wanted);
+      const whole = reasons.filter(isWhole).map((one) => one.application);
+      expect(whole.length + left.length).toBe(wanted.length);
+      told.push(...whole);
+      wanted = left;
+    }
+    expect(told).toEqual(all.toReversed());
+    expect(remembered[0]?.isDone()).toBe(true);
+    expect(asking([])).toEqual({ reasons: [], left: [] });
   });
 
   it("names floors and pins that cannot stand together", () => {

@@ -110,7 +110,6 @@ export const basisSchema = z.object({
 });
 export type Basis = z.output<typeof basisSchema>;
 export type BasisApplication = Basis["applications"][number];
-export type BasisPot = Basis["funds"][number]["pots"][number];
 
 /** How some projects hang together: all or none, at most one, or the first only if the others. */
 export const bondKinds = ["together", "either-or", "only-if"] as const;

@@ -7,10 +7,10 @@ import {
   reasonViews,
   ruleViews,
 } from "#app/rooms/allocation/answer-view.ts";
-import { type Basis, isWeighed, noChoices, problemOf } from "#app/rooms/allocation/basis.ts";
+import { type Basis, isWeighed, levelId, noChoices, problemOf } from "#app/rooms/allocation/basis.ts";
 import { basisOfCall } from "#app/rooms/allocation/queries/basis.server.ts";
 import { mayWeighAll } from "#app/rooms/allocation/queries/sight.server.ts";
-import { bestOf, reasonsOf } from "#app/rooms/allocation/solver/ask.server.ts";
+import { bestOf, fingerprintOf, reasonsOf } from "#app/rooms/allocation/solver/ask.server.ts";
 import type { ProblemJson } from "#app/rooms/allocation/solver/problem.ts";
 import { solverVersion } from "#app/rooms/allocation/solver/version.ts";
 import { type Answered, isSolved, type Solved } from "#app/rooms/allocation/solving.ts";
@@ -49,7 +49,7 @@ async function ready(actor: Actor, callId: string): Promise<{ call: Named; block
 
 export type OptimumPage = { readonly call: Named } & (
   | NoAnswer
-  | { readonly status: "answer"; readonly view: AnswerView; readonly solver: string }
+  | { readonly status: "answer"; readonly view: AnswerView; readonly solver: string; readonly fingerprint: string }
 );
 
 /** The exact optimum of the call as it is right now, beside the plain walk. Nothing is written. */
@@ -60,39 +60,60 @@ export async function optimumPage(actor: Actor, callId: string): Promise<Optimum
   if ("blocked" in found) return { call, ...found.blocked };
   const answered = await bestOf(found.problem);
   if (!isSolved(answered)) return { call, ...noAnswer(found.basis, answered) };
-  return { call, status: "answer", view: answerView(found.basis, noChoices, answered), solver: solverVersion };
+  const view = answerView(found.basis, noChoices, answered);
+  return { call, status: "answer", view, solver: solverVersion, fingerprint: fingerprintOf(found.problem) };
 }
 
-export type WhyPage = { readonly call: Named } & (
-  | NoAnswer
-  | {
-      readonly status: "answer";
-      readonly proved: boolean;
-      readonly reasons: readonly ReasonView[];
-      readonly left: readonly { readonly number: string; readonly title: string }[];
-    }
-);
+/** Reasons as they are told so far, and who is left. */
+export type ReasonsPart = {
+  readonly status: "answer";
+  readonly proved: boolean;
+  /** of the problem that they are about: with another one these are not to be told beside each other */
+  readonly fingerprint: string;
+  readonly reasons: readonly ReasonView[];
+  readonly left: readonly { readonly number: string; readonly title: string }[];
+  /** something went wrong: asking again at once does not help */
+  readonly failed: boolean;
+};
+export type WhyPage = { readonly call: Named } & (NoAnswer | ReasonsPart);
 
-/** `of`: the registry number of one application; without it, all that have not everything, as far as there is time. */
-export async function whyPage(actor: Actor, callId: string, of: string | null): Promise<WhyPage | null> {
+/** `of`: registry numbers, told in that order; none: all that have not everything. As many as there is time for. */
+export type ReasonsAsked = {
+  readonly of: readonly string[];
+  readonly milliseconds: number;
+  readonly signal?: AbortSignal | undefined;
+};
+
+export async function whyPage(actor: Actor, callId: string, asked: ReasonsAsked): Promise<WhyPage | null> {
   const found = await ready(actor, callId);
   if (!found) return null;
   const { call } = found;
   if ("blocked" in found) return { call, ...found.blocked };
-  return { call, ...(await explained(found.basis, found.problem, of)) };
+  return { call, ...(await explained(found.basis, found.problem, asked)) };
 }
 
-export async function explained(basis: Basis, problem: ProblemJson, of: string | null) {
-  const known = of !== null && problem.applications.some((one) => one.id === of) ? [of] : undefined;
-  const answered = await bestOf(problem);
+export async function explained(
+  basis: Basis,
+  problem: ProblemJson,
+  { of, milliseconds, signal }: ReasonsAsked,
+): Promise<NoAnswer | ReasonsPart> {
+  const answered = await bestOf(problem, signal);
   if (!isSolved(answered)) return noAnswer(basis, answered);
-  const { reasons, left } = await reasonsOf(problem, known);
+  const proved = answered.kind === "optimal";
+  const levels = new Map(answered.grants.map((grant) => [grant.application, grant.level]));
+  const short = problem.applications.filter((one) => levels.get(one.id) !== levelId(0)).map((one) => one.id);
+  const wanted = of.filter((one) => problem.applications.some(({ id }) => id === one));
+  const { reasons, left, failed } = proved
+    ? await reasonsOf(problem, wanted.length > 0 ? wanted : short, { milliseconds, signal })
+    : { reasons: [], left: [], failed: false };
   const titles = new Map(basis.applications.map((one) => [one.number, one.title]));
   return {
-    status: "answer" as const,
-    proved: answered.kind === "optimal",
+    status: "answer",
+    proved,
+    fingerprint: fingerprintOf(problem),
     reasons: reasonViews(basis, reasons),
     left: left.map((number) => ({ number, title: titles.get(number) ?? number })),
+    failed,
   };
 }
 

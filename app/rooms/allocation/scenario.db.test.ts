@@ -9,11 +9,13 @@ import { type AllocationWorld, allocationWorld, conflictIn } from "#app/rooms/al
 import { planMeeting } from "#app/rooms/decisions/decisions.server.ts";
 import { addPerson } from "#app/rooms/people/person.test-data.ts";
 import { allocationPage, proposeAllocation } from "./allocation.server.ts";
+import type { AnswerView } from "./answer-view.ts";
 import { scenariosOf } from "./queries/scenarios.server.ts";
 import * as room from "./scenario.server.ts";
 import { scenarioForm, type Typed, tryForm } from "./scenario.ts";
 import { readProblem } from "./solver/problem.ts";
 import { solve } from "./solver/solve.ts";
+import { fromWire } from "./wire.ts";
 
 let officer: Actor;
 let second: Actor;
@@ -37,6 +39,12 @@ const say = (outcome: Said): string => (outcome.ok ? "ok" : outcome.refusal.code
 const fields = (outcome: Said) => (outcome.ok ? {} : (outcome.refusal.fields ?? {}));
 const page = async (actor = officer, scenario = id) =>
   (await room.scenarioPage(actor, scenario)) as NonNullable<Awaited<ReturnType<typeof room.scenarioPage>>>;
+const tryOut = async (changes: object) => {
+  const tried = await room.tryScenario({ actor: officer, id, form: typed(changes), signal: new AbortController().signal });
+  return tried.ok
+    ? { ...tried, value: fromWire(new TextDecoder().decode(tried.value)) as { view: AnswerView; fingerprint: string } }
+    : tried;
+};
 const typed = (changes: object = {}): Typed => tryForm.parse({ objective: "score-times-sum", ...changes });
 const pin = (place: number, word: string, reason = "Lovat i avtalet") => ({
   application: world.ids[place] as string,
@@ -64,13 +72,15 @@ describe("a scenario", () => {
 
   it("answers what is tried without keeping it, and writes to no score, decision, pot or proposal", async () => {
     const before = await counts();
-    const tried = await room.tryScenario({
-      actor: officer,
-      id,
-      form: typed({ pins: [pin(0, "must-0")] }),
-      signal: new AbortController().signal,
+    const tried = await tryOut({ pins: [pin(0, "must-0")] });
+    expect(tried.ok && tried.value.view.rows.map((row) => row.best)).toEqual([kronor(600_000), 0n, kronor(400_000)]);
+    // Why not the others, of what is tried and not of what is kept: only for the problem that was answered.
+    const why = { form: typed({ pins: [pin(0, "must-0")] }), of: [], milliseconds: 1_000, signal: new AbortController().signal };
+    const told = await room.triedWhy({ actor: officer, id, ...why });
+    expect(told).toMatchObject({
+      value: { fingerprint: tried.ok && tried.value.fingerprint, reasons: [{ title: "Projekt 2" }] },
     });
-    expect(tried.ok && tried.value.rows.map((row) => row.best)).toEqual([kronor(600_000), 0n, kronor(400_000)]);
+    expect(say(await room.triedWhy({ actor: conflicted, id, ...why }))).toBe("not-found");
     expect(await given()).toEqual([kronor(450_000), kronor(550_000), 0n]);
     expect(say(await save({ pins: [pin(0, "must-0")] }))).toBe("ok");
     expect(await given()).toEqual([kronor(600_000), 0n, kronor(400_000)]);
@@ -82,9 +92,9 @@ describe("a scenario", () => {
       { key: "need", weight: "0" },
       { key: "plan", weight: "100" },
     ];
-    const tried = await room.tryScenario({ actor: officer, id, form: typed({ weights }), signal: new AbortController().signal });
+    const tried = await tryOut({ weights });
     // Plan alone: 3, 4 and 4. The second and the third come first and use 950 000.
-    expect(tried.ok && tried.value.rows.map((row) => [row.title, row.rank, row.best])).toEqual([
+    expect(tried.ok && tried.value.view.rows.map((row) => [row.title, row.rank, row.best])).toEqual([
       ["Projekt 2", 1, kronor(550_000)],
       ["Projekt 3", 1, kronor(400_000)],
       ["Projekt 1", 3, 0n],
@@ -131,8 +141,8 @@ describe("a scenario", () => {
       reason,
     });
     const tried = async (...bonds: object[]) => {
-      const answer = await room.tryScenario({ actor: officer, id, form: typed({ bonds }), signal: new AbortController().signal });
-      return answer.ok ? answer.value.rows.map((row) => Number(row.best / 100n)) : answer.refusal;
+      const answer = await tryOut({ bonds });
+      return answer.ok ? answer.value.view.rows.map((row) => Number(row.best / 100n)) : answer.refusal;
     };
     // Alone: 450 000 to the first and 550 000 to the second.
     expect(await tried(bond("either-or", [0, 1]))).toEqual([600_000, 0, 400_000]);
@@ -203,6 +213,8 @@ describe("a scenario", () => {
     expect((await room.scenarioList(officer, world.callId))?.scenarios.map((one) => one.name)).toEqual(["Mer till den första"]);
     expect(await room.scenarioPage(conflicted, id)).toBeNull();
     expect(await room.scenarioProblem(conflicted, id)).toBeNull();
+    expect(await room.scenarioWhy(second, id, { of: [], milliseconds: 1_000 })).toMatchObject({ status: "answer" });
+    expect(await room.scenarioWhy(conflicted, id, { of: [], milliseconds: 1_000 })).toBeNull();
     expect(await room.scenarioList(conflicted, world.callId)).toMatchObject({ hidden: true, scenarios: [] });
     expect(await room.comparedScenarios(conflicted, world.callId, [id])).toMatchObject({ scenarios: [] });
   });

@@ -6,31 +6,27 @@ import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { walkedLines } from "#app/rooms/allocation/allocation.server.ts";
 import { allocationKind, loadForAdopting } from "#app/rooms/allocation/allocation.store.server.ts";
-import {
-  type AnswerView,
-  answerView,
-  type ReserveView,
-  type RuleView,
-  reserveViews,
-  ruleViews,
-} from "#app/rooms/allocation/answer-view.ts";
+import { type AnswerView, answerView, type ReserveView, reserveViews } from "#app/rooms/allocation/answer-view.ts";
 import {
   type Basis,
-  basisSchema,
   basisText,
   type Choices,
   choicesSchema,
   isOpen,
   isWeighed,
   noChoices,
-  problemOf,
-  reweighed,
   withFacts,
 } from "#app/rooms/allocation/basis.ts";
 import { type Wanted, wantedChoices } from "#app/rooms/allocation/changed-proposal.ts";
 import { adopt, linesOf } from "#app/rooms/allocation/commands/adopt.ts";
-import { explained, type ProblemFile, problemFile } from "#app/rooms/allocation/optimum.server.ts";
-import { optimumTexts } from "#app/rooms/allocation/optimum.texts.ts";
+import {
+  explained,
+  type NoAnswer,
+  type ProblemFile,
+  problemFile,
+  type ReasonsAsked,
+  type ReasonsPart,
+} from "#app/rooms/allocation/optimum.server.ts";
 import { withdrawnIn } from "#app/rooms/allocation/queries/applications.server.ts";
 import { basisOfCall } from "#app/rooms/allocation/queries/basis.server.ts";
 import {
@@ -45,18 +41,20 @@ import { mayWeighAll } from "#app/rooms/allocation/queries/sight.server.ts";
 import type { Kept, ScenarioEvent } from "#app/rooms/allocation/scenario.events.ts";
 import { type ScenarioCommand, type ScenarioState, scenarioLifecycle } from "#app/rooms/allocation/scenario.lifecycle.ts";
 import { loadNewScenario, relationsToScenario, scenarioKind } from "#app/rooms/allocation/scenario.store.server.ts";
-import { choicesFrom, fieldsOfClash, solvedSchema, type Typed } from "#app/rooms/allocation/scenario.ts";
+import { choicesFrom, solvedSchema, type Typed } from "#app/rooms/allocation/scenario.ts";
+import { basisIn, type Worked, type WorkRefusal, weighted, workOut } from "#app/rooms/allocation/scenario-work.server.ts";
 import { noSamples, type Sensitivity, together } from "#app/rooms/allocation/sensitivity.ts";
-import { bestOf, fingerprintOf, reservesOf, samplesOf } from "#app/rooms/allocation/solver/ask.server.ts";
-import { type ProblemJson, problemSchema } from "#app/rooms/allocation/solver/problem.ts";
+import { bestOf, fingerprintOf, reservesOf, samplesOf, triedOn } from "#app/rooms/allocation/solver/ask.server.ts";
+import type { ProblemJson } from "#app/rooms/allocation/solver/problem.ts";
 import { solverVersion } from "#app/rooms/allocation/solver/version.ts";
 import type { Reserve, Solved } from "#app/rooms/allocation/solving.ts";
 import { resamplingOf } from "#app/rooms/assessment/certainty.server.ts";
 import { bonusOf } from "#app/rooms/assessment/ranking.ts";
 import { callById, rulesVersion } from "#app/rooms/calls/calls.server.ts";
-import { type Bilingual, inLanguage, type Language } from "#app/texts/language.ts";
+import type { Bilingual } from "#app/texts/language.ts";
 
 export { followScenario } from "#app/rooms/allocation/scenario.store.server.ts";
+export type { WorkRefusal } from "#app/rooms/allocation/scenario-work.server.ts";
 
 type Named = { readonly id: string; readonly number: string; readonly title: Bilingual };
 
@@ -87,7 +85,7 @@ type Opened = { readonly stored: StoredScenario; readonly basis: Basis; readonly
 
 const open = (stored: StoredScenario): Opened => ({
   stored,
-  basis: basisSchema.parse(JSON.parse(stored.basis)),
+  basis: basisIn(stored.basis),
   choices: choicesSchema.parse(JSON.parse(stored.choices)),
   solved: solvedSchema.parse(JSON.parse(stored.answer)),
 });
@@ -96,9 +94,6 @@ const opened = async (actor: Actor, id: string): Promise<Opened | null> => {
   const stored = await scenarioById(actor, id);
   return stored && open(stored);
 };
-
-const weighted = async (callId: string, basis: Basis, choices: Choices): Promise<Basis> =>
-  choices.weights ? reweighed(basis, await rulesVersion(callId, basis.rulesVersion), choices.weights) : basis;
 
 const viewOf = async ({ stored, basis, choices, solved }: Opened): Promise<AnswerView> =>
   answerView(await weighted(stored.callId, basis, choices), choices, solved);
@@ -188,12 +183,12 @@ export async function comparedScenarios(
 
 const problemIn = (stored: StoredScenario): ProblemJson => JSON.parse(stored.problem) as ProblemJson;
 
-export async function scenarioWhy(actor: Actor, id: string, of: string | null) {
+export async function scenarioWhy(actor: Actor, id: string, asked: ReasonsAsked) {
   const found = await opened(actor, id);
   if (!found) return null;
   const { stored } = found;
   const basis = await weighted(stored.callId, found.basis, found.choices);
-  return { id, name: stored.name, call: callOf(stored), ...(await explained(basis, problemIn(stored), of)) };
+  return { id, name: stored.name, call: callOf(stored), ...(await explained(basis, problemIn(stored), asked)) };
 }
 
 export type ReservePage = {
@@ -324,35 +319,6 @@ export async function scenarioProblem(actor: Actor, id: string): Promise<Problem
 
 // ── working out ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-export type WorkRefusal = "faulty-choices" | "cannot-hold" | "no-answer-in-time" | "nothing-to-weigh" | "unreadable-problem";
-type Worked = { readonly choices: Choices; readonly problem: ProblemJson; readonly solved: Solved; readonly view: AnswerView };
-
-const inWords = (rules: readonly RuleView[], language: Language): string =>
-  rules.map(({ kind, name }) => optimumTexts[language].rules[kind](inLanguage(name, language))).join("; ");
-
-async function workOut(
-  callId: string,
-  basis: Basis,
-  choices: Choices,
-  { typed, signal }: { readonly typed?: Typed; readonly signal?: AbortSignal } = {},
-): Promise<Result<Worked, WorkRefusal>> {
-  const ranked = await weighted(callId, basis, choices);
-  if (!ranked.applications.some((one) => isWeighed(ranked, one))) return refuse("nothing-to-weigh");
-  const problem = problemOf(ranked, choices);
-  if (!problemSchema.safeParse(problem).success) return refuse("unreadable-problem");
-  const solved = await bestOf(problem, signal);
-  if (solved.kind === "infeasible") {
-    const clash = ruleViews(ranked, solved.clash);
-    return refuse("cannot-hold", {
-      fields: fieldsOfClash(basis, solved.clash, choices, typed),
-      values: { sv: inWords(clash, "sv"), en: inWords(clash, "en") },
-    });
-  }
-  if (solved.kind === "faulty") return refuse("unreadable-problem");
-  if (solved.kind === "unsolved") return refuse("no-answer-in-time");
-  return accept({ choices, problem, solved, view: answerView(ranked, choices, solved) });
-}
-
 const keep = (name: string, basis: Basis, { choices, problem, solved, view }: Worked): Kept => ({
   name,
   basis: canonical(basisText(basis)),
@@ -367,19 +333,44 @@ const keep = (name: string, basis: Basis, { choices, problem, solved, view }: Wo
   proved: view.kind === "optimal",
 });
 
-/** The answer to what is typed, without keeping anything. */
-export async function tryScenario(order: {
-  actor: Actor;
-  id: string;
-  form: Typed;
-  signal: AbortSignal;
-}): Promise<Result<AnswerView, WorkRefusal | "not-found">> {
-  const found = await opened(order.actor, order.id);
+type Trying = { actor: Actor; id: string; form: Typed; signal: AbortSignal };
+
+/**
+ * The answer to what is typed, and which problem it answers, without keeping anything: worked out in the solver's thread, as it goes to the
+ * browser (wire.ts).
+ */
+export const tryScenario = ({
+  actor,
+  id,
+  form,
+  signal,
+}: Trying): Promise<Result<Uint8Array<ArrayBuffer>, WorkRefusal | "not-found">> => triedOn(signal, actor, id, form);
+
+async function tried({
+  actor,
+  id,
+  form,
+  signal,
+}: Trying): Promise<Result<Worked & { opened: Opened }, WorkRefusal | "not-found">> {
+  const found = await opened(actor, id);
   if (!found) return refuse("not-found");
-  const choices = choicesFrom(found.basis, order.form);
+  const choices = choicesFrom(found.basis, form);
   if (!choices.ok) return choices;
-  const worked = await workOut(found.stored.callId, found.basis, choices.value, { typed: order.form, signal: order.signal });
-  return worked.ok ? accept(worked.value.view) : worked;
+  const worked = await workOut(found.stored.callId, found.basis, choices.value, {
+    typed: form,
+    solve: (problem) => bestOf(problem, signal),
+  });
+  return worked.ok ? accept({ ...worked.value, opened: found }) : worked;
+}
+
+/** Why not us, of what is typed: as many as there is time for. */
+export async function triedWhy(
+  order: Trying & Omit<ReasonsAsked, "signal">,
+): Promise<Result<NoAnswer | ReasonsPart, WorkRefusal | "not-found">> {
+  const answer = await tried(order);
+  if (!answer.ok) return answer;
+  const { opened: found, choices, problem } = answer.value;
+  return accept(await explained(await weighted(found.stored.callId, found.basis, choices), problem, order));
 }
 
 // ── commands ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -412,7 +403,7 @@ export async function createScenario(order: {
   const found = await basisOfCall(actor, callId);
   if (!found) return refuse("not-found");
   if (found.owed > 0) return refuse("own-assessment-first");
-  const worked = await workOut(callId, found.basis, noChoices);
+  const worked = await workOut(callId, found.basis, noChoices, { solve: bestOf });
   return worked.ok ? create(actor, callId, keep(name, found.basis, worked.value)) : worked;
 }
 
@@ -427,7 +418,7 @@ export async function copyScenario(order: {
   if (!found) return refuse("not-found");
   const choices = choicesFrom(found.basis, order.form);
   if (!choices.ok) return choices;
-  const worked = await workOut(found.stored.callId, found.basis, choices.value, { typed: order.form });
+  const worked = await workOut(found.stored.callId, found.basis, choices.value, { solve: bestOf, typed: order.form });
   return worked.ok ? create(order.actor, found.stored.callId, keep(order.name, found.basis, worked.value)) : worked;
 }
 
@@ -450,7 +441,7 @@ export async function saveScenario(order: OnScenario & { name: string; form: Typ
   if (!found) return refuse("not-found");
   const choices = choicesFrom(found.basis, order.form);
   if (!choices.ok) return choices;
-  const worked = await workOut(found.stored.callId, found.basis, choices.value, { typed: order.form });
+  const worked = await workOut(found.stored.callId, found.basis, choices.value, { solve: bestOf, typed: order.form });
   return worked.ok ? save(order, keep(order.name, found.basis, worked.value)) : worked;
 }
 
@@ -472,7 +463,7 @@ export async function renewScenario(order: OnScenario): Answer<{ id: string }, W
     pins: found.choices.pins.filter((one) => basis.applications.some((at) => at.id === one.application && isOpen(basis, at))),
     bonds: found.choices.bonds.filter((one) => one.applications.every((id) => weighed.has(id))),
   };
-  const worked = await workOut(found.stored.callId, basis, choices);
+  const worked = await workOut(found.stored.callId, basis, choices, { solve: bestOf });
   return worked.ok ? save(order, keep(found.stored.name, basis, worked.value)) : worked;
 }
 
@@ -541,6 +532,6 @@ export async function changedProposal(order: {
   const before = stored ? choicesSchema.parse(JSON.parse(stored.choices)) : noChoices;
   const changed = wantedChoices(found.basis, before, wanted);
   if (!changed.ok) return changed;
-  const worked = await workOut(callId, changed.value.basis, changed.value.choices);
+  const worked = await workOut(callId, changed.value.basis, changed.value.choices, { solve: bestOf });
   return worked.ok ? accept({ kept: keep(name, changed.value.basis, worked.value), followsId: stored?.id ?? null }) : worked;
 }

@@ -1,7 +1,7 @@
 import type { Ore } from "#app/kernel/money.ts";
 import type { Rational } from "#app/kernel/rational.ts";
 import { noSamples, type Sensitivity, sensitivity } from "#app/rooms/allocation/sensitivity.ts";
-import { type Explanation, explainer, smallestClash } from "#app/rooms/allocation/solver/explain.ts";
+import { type Begun, type Explainer, type Explanation, explainer, smallestClash } from "#app/rooms/allocation/solver/explain.ts";
 import type { Rule } from "#app/rooms/allocation/solver/model.ts";
 import { rulesOf } from "#app/rooms/allocation/solver/model.ts";
 import { type Problem, type ProblemJson, readProblem } from "#app/rooms/allocation/solver/problem.ts";
@@ -11,7 +11,7 @@ import { type CertaintyQuestion, resampledTotals } from "#app/rooms/assessment/c
 /** What is asked of the solver's thread. Only JSON goes there: it is read with the same suspicion as a file. */
 export type Question =
   | { readonly ask: "answer"; readonly problem: ProblemJson }
-  /** `of`: these applications (registry numbers); without it all that have not everything they asked for */
+  /** `of`: these applications (registry numbers), in that order; without it all that have not everything they asked for */
   | { readonly ask: "why"; readonly problem: ProblemJson; readonly of?: readonly string[]; readonly milliseconds: number }
   /** `gone`: those who have withdrawn since */
   | { readonly ask: "reserves"; readonly problem: ProblemJson; readonly milliseconds: number; readonly gone?: readonly string[] }
@@ -47,10 +47,11 @@ export type Answered =
 
 export const isSolved = (answered: Answered): answered is Solved => answered.kind === "optimal" || answered.kind === "not-proved";
 
-export type Reason = Omit<Explanation, "inWords">;
+/** `riseInFund` "further": the rest is told, and how a fund grows is still being followed */
+export type Reason = Begun & { readonly riseInFund: Explanation["riseInFund"] | "further" };
 export type Reasons = {
   readonly reasons: readonly Reason[];
-  /** there was no time for these */
+  /** there was no time for these, or not for all of them */
   readonly left: readonly string[];
 };
 
@@ -101,20 +102,39 @@ const placeIn = (grants: readonly Grant[], problem: Problem, id: string): number
   return place < 0 ? levels.length : place;
 };
 
-function why(problem: Problem, settings: Settings, clock: Clock, milliseconds: number, of?: readonly string[]): Reasons {
-  const until = clock() + milliseconds;
-  const asked = explainer(problem, settings);
+/** Where reasons begin: from the start, or where somebody who remembers what was worked out for the same problem goes on. */
+export type Explaining = (problem: Problem, settings: Settings) => Explainer | null;
+
+/**
+ * Whom can be told is told; where somebody must wait, what they wait for is worked out further, and they are tried again. However little time
+ * there is, something is done: whoever asks again and again has them all in the end.
+ */
+function why(asked: Explainer | null, clock: Clock, until: number, of?: readonly string[]): Reasons {
   const reasons: Reason[] = [];
-  const left: string[] = [];
-  for (const id of asked?.short.filter((one) => !of || of.includes(one)) ?? []) {
-    const explanation = clock() > until ? null : asked?.why(id);
-    if (!explanation) left.push(id);
-    else {
-      const { inWords: _, ...reason } = explanation;
-      reasons.push(reason);
+  const short = asked?.short ?? [];
+  let left = of ? of.filter((one) => short.includes(one)) : short;
+  const isLate = () => clock() > until;
+  while (asked && left.length > 0) {
+    const waiting: string[] = [];
+    for (const id of left) {
+      const explanation = id !== left[0] && isLate() ? null : asked.whyNow(id);
+      if (explanation) {
+        const { inWords: _, ...reason } = explanation;
+        reasons.push(reason);
+      } else {
+        waiting.push(id);
+        if (id === left[0] || !isLate()) asked.further(isLate);
+      }
     }
+    left = waiting;
+    if (isLate()) break;
   }
-  return { reasons, left };
+  for (const id of left) {
+    const begun = asked?.begun(id);
+    if (begun) reasons.push({ ...begun, riseInFund: "further" });
+  }
+  const order = of ?? short;
+  return { reasons: reasons.toSorted((a, b) => order.indexOf(a.application) - order.indexOf(b.application)), left };
 }
 
 /** A promise is a promise: who has money keeps it when somebody else withdraws, and only what is freed is shared out. */
@@ -157,7 +177,12 @@ const late = (clock: Clock, milliseconds: number) => {
 };
 
 /** One question to the solver, answered. `clock` in milliseconds. */
-export function reply(question: Question, settings: Settings, clock: Clock): Answered | Reasons | Reserves | Sensitivity {
+export function reply(
+  question: Question,
+  settings: Settings,
+  clock: Clock,
+  explaining: Explaining = explainer,
+): Answered | Reasons | Reserves | Sensitivity {
   const read = readProblem(question.problem);
   if (!read.ok) {
     if (question.ask === "why") return { reasons: [], left: [] };
@@ -166,7 +191,10 @@ export function reply(question: Question, settings: Settings, clock: Clock): Ans
     return { kind: "faulty", faults: read.faults.map(({ where, message }) => ({ where, message })) };
   }
   if (question.ask === "answer") return answer(read.problem, settings, clock);
-  if (question.ask === "why") return why(read.problem, settings, clock, question.milliseconds, question.of);
+  if (question.ask === "why") {
+    const until = clock() + question.milliseconds;
+    return why(explaining(read.problem, settings), clock, until, question.of);
+  }
   if (question.ask === "sensitivity")
     return sensitivity(read.problem, resampledTotals(question.sheets), settings, {
       of: question.sheets.contenders.map(({ applicationId }) => question.numbers[applicationId] ?? ""),

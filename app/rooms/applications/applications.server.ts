@@ -79,13 +79,12 @@ import { beginning } from "#app/rooms/calls/two-step.ts";
 import { organisationOnPaper, type PaperOrganisation } from "#app/rooms/people/people.server.ts";
 import type { Language } from "#app/texts/language.ts";
 
-export type { ApplicationFacts } from "#app/rooms/applications/application.ts";
 export type { Present } from "#app/rooms/applications/presence.store.server.ts";
 export { forgetPresences } from "#app/rooms/applications/presence.store.server.ts";
-export type { Officer, Round, RoundLine, RoundList, StageCounts } from "#app/rooms/applications/queries/office.server.ts";
+export type { Round, RoundLine } from "#app/rooms/applications/queries/office.server.ts";
 export type { SealedCase } from "#app/rooms/applications/queries/sealed.server.ts";
 export { factsOfCall, sealedForReckoning } from "#app/rooms/applications/queries/sealed.server.ts";
-export type { ApplicationForTeam, TeamLine, TeamStage } from "#app/rooms/applications/queries/team.server.ts";
+export type { TeamLine } from "#app/rooms/applications/queries/team.server.ts";
 
 // ── questions ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
 

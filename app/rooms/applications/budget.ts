@@ -24,10 +24,6 @@ export function amountOf({ how, hours, rate, amount }: Written, pay: BudgetRules
   return timesHours(how === "hours" ? rate : hourlyCost(rate, pay), hours);
 }
 
-/** What one hour of a wage row costs; null for rows that are plain amounts or not whole. */
-export const hourOf = ({ how, rate }: Pick<BudgetRow, "how" | "rate">, pay: BudgetRules["pay"]): Ore | null =>
-  how === "amount" || rate === null ? null : how === "hours" ? rate : hourlyCost(rate, pay);
-
 export const isAutomatic = ({ costTypes }: Pick<BudgetRules, "costTypes">, costType: string): boolean =>
   costTypes.some((type) => type.key === costType && type.flatRate?.automatic === true);
 

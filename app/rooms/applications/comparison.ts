@@ -13,11 +13,11 @@ export type ComparedField = {
 };
 export type ComparedSection = { readonly title: string; readonly fields: readonly ComparedField[]; readonly changes: number };
 
-type Field = { readonly label: string; readonly text: string };
-type Part = { readonly title: string; readonly fields: readonly Field[] };
+export type Field = { readonly label: string; readonly text: string };
+export type Part = { readonly title: string; readonly fields: readonly Field[] };
 
 /** The application as it is printed, field by field: what two readers of paper would hold beside each other. */
-function partsOf(content: Sealed, language: Language): Part[] {
+export function partsOf(content: Sealed, language: Language): Part[] {
   const words = applicationTexts[language];
   const parts: { title: string; fields: { label: string; text: string }[] }[] = [];
   let label = "";

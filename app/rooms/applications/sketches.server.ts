@@ -15,7 +15,7 @@ import { sketchTexts } from "#app/rooms/applications/sketch.texts.ts";
 import { officeSees } from "#app/rooms/applications/visibility.server.ts";
 import type { Language } from "#app/texts/language.ts";
 
-export type { SketchForOffice, SketchList, SketchTally } from "#app/rooms/applications/queries/sketches.server.ts";
+export type { SketchTally } from "#app/rooms/applications/queries/sketches.server.ts";
 
 /** For letters about a call: which step an application is in (`application a`). */
 export { stepOf } from "#app/rooms/applications/step.store.server.ts";

@@ -106,7 +106,6 @@ export const assignmentForm = z.object({
     .refine((text) => text === "" || isLocalDate(text), "notADate")
     .transform((text): LocalDate | null => (text === "" ? null : text)),
 });
-export type AssignmentForm = z.output<typeof assignmentForm>;
 
 /** Back to the assessor, or off the case: each with a reason that is kept. */
 export const turningForm = z.object({

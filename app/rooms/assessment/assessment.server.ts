@@ -45,13 +45,11 @@ export type { RankedApplication } from "#app/rooms/assessment/assessment.ts";
 export type {
   AssessmentToDeclare,
   AssessmentToScore,
-  AssessmentView,
-  OtherSheet,
   OwnNote,
   SubmittedAssessment,
 } from "#app/rooms/assessment/queries/assessment.server.ts";
-export type { AssessmentList, NextAssessment } from "#app/rooms/assessment/queries/assessments.server.ts";
-export { assessmentAfter, assessmentsLeft } from "#app/rooms/assessment/queries/assessments.server.ts";
+export type { NextAssessment } from "#app/rooms/assessment/queries/assessments.server.ts";
+export { assessmentAfter } from "#app/rooms/assessment/queries/assessments.server.ts";
 export type {
   Candidate,
   CaseAssessment,

@@ -75,8 +75,6 @@ export function left(rules: CallRules, claimed: readonly string[], scores: reado
   return { keys: scoredKeys(rules, claimed).filter((key) => !done.has(key)), summary: summary.trim() === "" };
 }
 
-export const isComplete = (what: Left) => what.keys.length === 0 && !what.summary;
-
 // ── what an assessor answers ────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** One thing to score: a criterion of the call, or a strategic goal the applicant claimed. In the order of the form. */

@@ -6,7 +6,7 @@ import { mostRows, type SheetRow, sheetSign, sheetText } from "#app/rooms/assess
 
 /** What the file holds, worked out already: this only writes it. Runs in a thread (`server/worker.ts`). */
 export type SheetFile = {
-  readonly sheets: { readonly scores: string; readonly guide: string };
+  readonly sheets: { readonly scores: string; readonly words: string; readonly guide: string };
   /** of the eight columns that a person reads, in their order */
   readonly heads: readonly string[];
   /** over the columns that are not to be touched */
@@ -26,7 +26,20 @@ export type SheetFile = {
     readonly key: string;
     readonly mark: string;
   }[];
-  /** the other page of the workbook: how to fill it in */
+  /** what the applicants have written where the call says that a criterion is answered: to be read, and never read back */
+  readonly words: {
+    readonly heads: readonly string[];
+    /** where words are more than a cell holds */
+    readonly more: string;
+    readonly rows: readonly {
+      readonly number: string;
+      readonly title: string;
+      readonly items: string;
+      readonly where: string;
+      readonly words: string;
+    }[];
+  };
+  /** the last page of the workbook: how to fill it in */
   readonly guide: readonly string[];
 };
 
@@ -39,6 +52,7 @@ const longest = 32_767;
 /** What a file may grow to when it is unpacked, bytes: a small one can be made to fill the memory. */
 const largestUnpacked = 40 * 1_048_576;
 
+const wordWidths = [16, 30, 28, 30, 110];
 const widths = [16, 30, 26, 28, 44, 44, 9, 60, 10, 10, 10];
 const grey = "#6b6b6b";
 const paper = "#f4f1ec";
@@ -87,11 +101,29 @@ export const writeSheet = (file: SheetFile): Promise<Buffer> => {
       stickyRowsCount: 1,
       orientation: "landscape",
     },
+    ...(file.words.rows.length === 0 ? [] : [wordSheet(file)]),
     { sheet: file.sheets.guide, data: file.guide.map((line) => [cell(line)]), columns: [{ width: 100 }] },
   ];
   // The library's types tell kinds of cells apart by their constructors, which a list of mixed cells loses.
   return writeWorkbook(sheets as unknown as Parameters<typeof writeWorkbook>[0]).toBuffer();
 };
+
+const wordSheet = ({ sheets, words: { heads, more, rows } }: SheetFile) => ({
+  sheet: sheets.words,
+  data: [
+    heads.map((head) => cell(head, { fontWeight: "bold", backgroundColor: paper })),
+    ...rows.map((row) => [
+      cell(row.number),
+      cell(row.title),
+      cell(row.items, { fontWeight: "bold" }),
+      cell(row.where),
+      cell(row.words.length > longest ? `${row.words.slice(0, longest - more.length)}${more}` : row.words),
+    ]),
+  ],
+  columns: wordWidths.map((width) => ({ width })),
+  stickyRowsCount: 1,
+  orientation: "landscape",
+});
 
 const asText = (value: unknown): string =>
   typeof value === "string"

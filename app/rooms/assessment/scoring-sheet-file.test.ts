@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import readWorkbook from "read-excel-file/node";
 import { describe, expect, it } from "vitest";
 import writeWorkbook from "write-excel-file/node";
 import { readSheetFile, type SheetFile, writeSheet } from "#app/rooms/assessment/scoring-sheet-file.server.ts";
@@ -18,7 +19,7 @@ const line = {
   mark: "m1",
 };
 const file: SheetFile = {
-  sheets: { scores: "Bedömningar", guide: "Så fyller du i" },
+  sheets: { scores: "Bedömningar", words: "Sökandens ord", guide: "Så fyller du i" },
   heads: ["Diarienummer", "Projekt", "Sökande", "Kriterium", "Om", "Nivåer", "Nivå", "Motivering"],
   keep: "Ändra inte",
   lines: [
@@ -27,6 +28,14 @@ const file: SheetFile = {
     { ...line, key: "goal", level: null, motivation: "" },
   ],
   guide: ["Skriv i de gula kolumnerna."],
+  words: {
+    heads: ["Diarienummer", "Projekt", "Kriterium", "Del", "Ord"],
+    more: " …",
+    rows: [
+      { number: "D-1", title: "Väva & sälja", items: "Behov\nPlan", where: "Behov: Målgrupp", words: '=HYPERLINK("x")\nAlla.' },
+      { number: "D-1", title: "Väva & sälja", items: "Plan", where: "Plan", words: "å".repeat(40_000) },
+    ],
+  },
 };
 /** The written file with one part of it changed, as a program or a person might. */
 const changed = async (change: (sheet: string) => string): Promise<Uint8Array> => {
@@ -47,6 +56,16 @@ describe("the sheet as a file", () => {
         { row: 4, assessment: "a-1", key: "goal", mark: "m1", level: null, motivation: "", formula: false },
       ],
     });
+  });
+  it("holds the applicant's words on a sheet of their own, as words and no longer than a cell; without any there is no such sheet", async () => {
+    const sheets = await readWorkbook(await writeSheet(file), { trim: false });
+    expect(sheets.map(({ sheet }) => sheet)).toEqual(["Bedömningar", "Sökandens ord", "Så fyller du i"]);
+    const [, said, long] = sheets[1]?.data ?? [];
+    expect(said).toEqual(["D-1", "Väva & sälja", "Behov\nPlan", "Behov: Målgrupp", '=HYPERLINK("x")\nAlla.']);
+    expect([String(long?.[4]).length, String(long?.[4]).endsWith("å …")]).toEqual([32_767, true]);
+    expect(strFromU8(unzipSync(await writeSheet(file))["xl/worksheets/sheet2.xml"] as Uint8Array)).not.toContain("<f>");
+    const none = await readWorkbook(await writeSheet({ ...file, words: { ...file.words, rows: [] } }));
+    expect(none.map(({ sheet }) => sheet)).toEqual(["Bedömningar", "Så fyller du i"]);
   });
   it("a formula in an answer is found by its row, though the program has worked it out", async () => {
     const read = await readSheetFile(await changed((xml) => xml.replace(/(<c r="G2"[^>]*>)<v>4<\/v>/, "$1<f>2+2</f><v>4</v>")));

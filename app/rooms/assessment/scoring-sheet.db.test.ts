@@ -7,8 +7,10 @@ import { journalOfCase } from "#app/gate/journal.server.ts";
 import { localDate } from "#app/kernel/time.ts";
 import { atInstant } from "#app/platform/clock.server.ts";
 import { closeDatabase, database, sql } from "#app/platform/database.server.ts";
+import { emptySealed } from "#app/rooms/applications/sealed.test-data.ts";
 import * as assessments from "#app/rooms/assessment/assessment.server.ts";
 import { addScoredApplication, addScoredCall } from "#app/rooms/assessment/assessment-world.test-data.ts";
+import { sheetContents } from "#app/rooms/assessment/queries/scoring-sheet.server.ts";
 import { type Filled, filledSheet } from "#app/rooms/assessment/scoring-sheet.test-data.ts";
 import { choiceOf, clashesIn } from "#app/rooms/assessment/scoring-sheet.ts";
 import { readSheetFile } from "#app/rooms/assessment/scoring-sheet-file.server.ts";
@@ -207,6 +209,15 @@ describe("a scoring sheet that was filled in without network", () => {
     const made = await room.sheetFile(anna, callId, "sv");
     const read = await readSheetFile(made?.bytes ?? new Uint8Array());
     expect(read.ok && new Set(read.rows.map(({ assessment }) => assessment))).toEqual(new Set([mine.id]));
+    // What the applicants have written, of the same cases only.
+    for (const { number } of await database.many<{ number: string }>(
+      sql`select number from application where call_id = ${callId}`,
+    ))
+      await database.run(sql`
+        insert into application_snapshot (application_id, number, content, sha256, submitted_at, submitted_by_id)
+        select id, 1, ${emptySealed(number)}, 'x', now(), ${anna.personId} from application where number = ${number} on conflict do nothing`);
+    expect([...(await sheetContents(anna, callId)).keys()]).toEqual([mine.id]);
+    expect((await sheetContents(officer, callId)).size).toBe(0);
     expect(await room.sheetPage(officer, callId)).toBeNull();
     expect(await room.sheetFile(officer, callId, "sv")).toBeNull();
     expect(await room.mayUploadSheet(officer, callId)).toMatchObject({ ok: false });

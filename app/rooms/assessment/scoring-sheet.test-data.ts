@@ -15,7 +15,8 @@ export async function filledSheet(folder: string, actor: Actor, callId: string, 
   const read = await readSheetFile(made.bytes);
   if (!read.ok) throw new Error(read.fault);
   const bytes = await writeSheet({
-    sheets: { scores: "Bedömningar", guide: "-" },
+    sheets: { scores: "Bedömningar", words: "Ord", guide: "-" },
+    words: { heads: [], more: "", rows: [] },
     heads: Array(8).fill("-"),
     keep: "-",
     guide: [],

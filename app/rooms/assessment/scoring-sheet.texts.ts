@@ -19,9 +19,12 @@ export const scoringSheetTexts = texts({
     fetch: "Hämta filen (xlsx)",
     fillText:
       "Öppna filen i Excel, LibreOffice eller liknande. Skriv nivån och motiveringen i de gula kolumnerna. Låt de grå kolumnerna längst till höger vara: med dem hittar texten tillbaka rätt.",
-    secret: "Filen innehåller dina egna poäng och motiveringar. Förvara den så att ingen annan läser den.",
+    secret:
+      "Filen innehåller dina egna poäng och motiveringar, och det som sökandena har skrivit om varje kriterium. Förvara den så att ingen annan läser den, och radera den när du är klar.",
     file: {
-      sheets: { scores: "Bedömningar", guide: "Så fyller du i" },
+      sheets: { scores: "Bedömningar", words: "Sökandens ord", guide: "Så fyller du i" },
+      wordHeads: ["Diarienummer", "Projekt", "Kriterium eller mål", "Del av ansökan", "Sökandens ord"] as readonly string[],
+      more: "\n… (texten fortsätter i ansökan)",
       heads: [
         "Diarienummer",
         "Projekt",
@@ -40,6 +43,7 @@ export const scoringSheetTexts = texts({
       guide: [
         "Skriv i de gula kolumnerna Nivå och Motivering. Varje nivå behöver en motivering.",
         "Går det inte att bedöma skriver du ”Kan ej bedömas” som nivå och varför som motivering.",
+        "På bladet Sökandens ord står det som sökanden har skrivit om varje kriterium. Hela ansökan finns på webben.",
         "Rader som du lämnar orörda ändrar ingenting.",
         "Ändra inte de grå kolumnerna längst till höger, och skriv inga formler.",
         "Spara som xlsx och ladda upp filen på sidan där du hämtade den. Du får se vad som ändras innan något sparas.",
@@ -161,9 +165,18 @@ export const scoringSheetTexts = texts({
     fetch: "Download the file (xlsx)",
     fillText:
       "Open the file in Excel, LibreOffice or the like. Write the level and the motivation in the yellow columns. Leave the grey columns on the far right alone: by them your words find their way back.",
-    secret: "The file holds your own scores and motivations. Keep it where nobody else reads it.",
+    secret:
+      "The file holds your own scores and motivations, and what the applicants have written about each criterion. Keep it where nobody else reads it, and erase it when you are done.",
     file: {
-      sheets: { scores: "Assessments", guide: "How to fill it in" },
+      sheets: { scores: "Assessments", words: "Applicants' words", guide: "How to fill it in" },
+      wordHeads: [
+        "Registry number",
+        "Project",
+        "Criterion or goal",
+        "Part of the application",
+        "The applicant's words",
+      ] as readonly string[],
+      more: "\n… (the text goes on in the application)",
       heads: [
         "Registry number",
         "Project",
@@ -182,6 +195,7 @@ export const scoringSheetTexts = texts({
       guide: [
         "Write in the yellow columns Level and Motivation. Every level needs a motivation.",
         "If it cannot be assessed, write “Cannot be assessed” as the level and why as the motivation.",
+        "On the sheet Applicants' words is what the applicant has written about each criterion. The whole application is on the web.",
         "Rows that you leave alone change nothing.",
         "Do not change the grey columns on the far right, and write no formulas.",
         "Save as xlsx and upload the file on the page where you downloaded it. You see what changes before anything is saved.",

@@ -9,6 +9,8 @@ import type { Incoming } from "#app/platform/incoming.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { sha256 } from "#app/platform/secrets.server.ts";
 import { askThread, ThreadFault } from "#app/platform/thread.server.ts";
+import type { Sealed } from "#app/rooms/applications/sealing.ts";
+import { wordsAt } from "#app/rooms/applications/words-at.ts";
 import { assessmentKind, loadWithScores } from "#app/rooms/assessment/assessment.store.server.ts";
 import { summaryKey } from "#app/rooms/assessment/assessment.ts";
 import { saveScores } from "#app/rooms/assessment/commands/save-scores.ts";
@@ -16,6 +18,7 @@ import { whileOpen } from "#app/rooms/assessment/commands/while-open.ts";
 import {
   assessmentsElsewhere,
   sheetCases,
+  sheetContents,
   sheetDays,
   type UploadedSheet,
   uploadedSheet,
@@ -87,18 +90,34 @@ export async function sheetFile(
   callId: string,
   language: Language,
 ): Promise<{ bytes: Uint8Array; name: string } | null> {
-  const [call, cases] = await Promise.all([callById(callId), sheetCases(actor, callId)]);
+  const [call, cases, contents] = await Promise.all([callById(callId), sheetCases(actor, callId), sheetContents(actor, callId)]);
   const open = cases.filter(isOpen);
   if (!call || open.length === 0) return null;
   const bytes = (await askThread(
     "workbooks",
-    { ask: "write-scoring-sheet", file: asFile(open, language) },
+    { ask: "write-scoring-sheet", file: asFile(open, contents, language) },
     { limit: 60_000, mebibytes: 512 },
   )) as Uint8Array;
   return { bytes, name: `bedomning-${call.number}.xlsx` };
 }
 
-function asFile(cases: readonly SheetCase[], language: Language): SheetFile {
+/** What each criterion rests on, in the applicant's own words: each place of an application once, with all that rest on it. */
+function wordsOf(one: SheetCase, content: Sealed | undefined, language: Language): SheetFile["words"]["rows"] {
+  if (!content) return [];
+  const places = [...new Set(one.items.flatMap(({ answeredIn }) => answeredIn))];
+  return wordsAt(content, places, language).map(({ place, where, words }) => ({
+    number: one.number,
+    title: one.title,
+    items: one.items
+      .filter(({ answeredIn }) => answeredIn.includes(place))
+      .map(({ name }) => inLanguage(name, language))
+      .join("\n"),
+    where,
+    words,
+  }));
+}
+
+function asFile(cases: readonly SheetCase[], contents: ReadonlyMap<string, Sealed>, language: Language): SheetFile {
   const t = scoringSheetTexts[language].file;
   const inWords = (text: Bilingual) => inLanguage(text, language);
   const level = ({ value, notAssessable }: Answered) => (notAssessable ? t.notAssessable : value);
@@ -107,6 +126,7 @@ function asFile(cases: readonly SheetCase[], language: Language): SheetFile {
     heads: t.heads,
     keep: t.keep,
     guide: t.guide,
+    words: { heads: t.wordHeads, more: t.more, rows: cases.flatMap((one) => wordsOf(one, contents.get(one.id), language)) },
     lines: cases.flatMap((one) => {
       const { number, title, organisation, id: assessment } = one;
       const common = { number, title, organisation, assessment };

@@ -23,7 +23,6 @@ export const fixedPlaces = [
   "plan.sustainability",
   "aid",
 ] as const;
-export type FixedPlace = (typeof fixedPlaces)[number];
 
 export const questionPlace = (key: string): string => `questions.${key}`;
 

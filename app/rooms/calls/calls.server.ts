@@ -48,7 +48,7 @@ import { frameworkId, nodeLabel } from "#app/rooms/strategy/framework.ts";
 import { frameworkById, nodesOf, nodeTitles } from "#app/rooms/strategy/strategy.server.ts";
 import { type Bilingual, inLanguage, type Language } from "#app/texts/language.ts";
 
-export type { CallChange, Options } from "#app/rooms/calls/queries/building.server.ts";
+export type { CallChange } from "#app/rooms/calls/queries/building.server.ts";
 
 export { callsOfFund } from "#app/rooms/calls/queries/calls-of-fund.server.ts";
 

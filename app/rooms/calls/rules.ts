@@ -277,7 +277,6 @@ export const callRules = z.object({
 export type IndicatorWords = z.output<typeof indicatorWords>;
 export type CallRules = z.output<typeof callRules>;
 export type StoredCallRules = z.input<typeof callRules>;
-export type Criterion = CallRules["criteria"][number];
 export type FrameworkChoice = CallRules["frameworks"][number];
 
 /** The scores an assessor must give: every criterion, then every strategy node that the applicant claimed and the call scores. */

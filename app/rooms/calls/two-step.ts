@@ -8,7 +8,6 @@ import type { Question } from "#app/rooms/calls/questions.ts";
 
 /** What an idea sketch may ask for beside the project itself: words, never a budget. */
 export const sketchable = ["need", "strategy", "municipalities", "goals", "plan"] as const;
-export type Sketchable = (typeof sketchable)[number];
 
 export type SketchDates = {
   /** last minute for idea sketches, included; null: the call has one step */

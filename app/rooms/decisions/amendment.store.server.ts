@@ -272,6 +272,11 @@ export const amendmentKind: CaseKind<AmendmentState, AmendmentCommand, Amendment
           await tx.run(
             sql`insert into letter (decision_id, document, created_at, released_at) values (${subject.id}, ${event.letter}::jsonb, ${now}, ${now}) on conflict (decision_id) do nothing`,
           );
+          if (event.agreement)
+            await tx.run(sql`
+              insert into agreement (id, decision_id, amendment_id, document, sha256, before_payment, released_at)
+              select ${subject.id}, g.decision_id, ${subject.id}, ${event.agreement.document}::jsonb, ${event.agreement.sha256}, g.before_payment, ${now}
+              from agreement g where g.id = ${decisionId} on conflict (id) do nothing`);
           // The register says what is in force; a grant of which nothing is left is in it no longer.
           const { changeOre, endsOn, withdrawn } = event.award;
           await tx.run(sql`

@@ -7,6 +7,7 @@ import { sum } from "#app/kernel/money.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { officeSees } from "#app/rooms/applications/visibility.server.ts";
+import { agreementOfChange } from "#app/rooms/decisions/agreements.server.ts";
 import {
   type AmendedDecision,
   absentAmendment,
@@ -22,6 +23,7 @@ import {
   quashAmendment as judgeQuashing,
   type ProposeRefusal,
 } from "#app/rooms/decisions/commands/amend.ts";
+import type { Release } from "#app/rooms/decisions/commands/release.ts";
 import { amendmentLetters, reviveDocument } from "#app/rooms/decisions/decisions.server.ts";
 import {
   type AmendmentOfCase,
@@ -117,6 +119,7 @@ export const takeBackAmendment = ({ actor, id, version }: { actor: Actor; id: st
 /** What the machine does after adjusting, once: money, register, letter, and word to the team. */
 export async function releaseAmendment(id: string): Promise<void> {
   let letters: { sv: DrumDocument; en: DrumDocument } | null = null;
+  let agreement: Release["agreement"] = null;
   const done = await execute({
     kind: amendmentKind,
     command: "release",
@@ -125,22 +128,27 @@ export async function releaseAmendment(id: string): Promise<void> {
     load: async (own, of) => {
       const subject = await amendmentKind.load(own, of);
       letters = await amendmentLetters(own, of);
+      agreement = subject?.meetingAdjusted ? await agreementOfChange(own, subject) : null;
       return subject;
     },
     decide: (subject, at) => {
       if (!subject.content || !letters) return refuse("not-adjusted" as const);
       const about = { ...asOnAgenda(subject, subject.content), ...subject, intended: subject.decision.intended };
       const dated = { sv: { ...letters.sv, issuedAt: at.now }, en: { ...letters.en, issuedAt: at.now } };
-      const built = carryOut({ ...about, content: subject.content, decisionId: subject.decision.decisionId }, canonical(dated));
+      const to = { ...about, content: subject.content, decisionId: subject.decision.decisionId };
+      const built = carryOut(to, canonical(dated), agreement);
       if (!built.ok) return built;
       const { decisionId, team } = subject.decision;
       return accept({
         ...built.value,
-        follow: team.map((personId) => ({
-          kind: "decision-news-mail",
-          payload: { decisionId, personId },
-          dedupeKey: `decision-news-mail:${id}:${personId}`,
-        })),
+        follow: [
+          ...team.map((personId) => ({
+            kind: "decision-news-mail",
+            payload: { decisionId, personId },
+            dedupeKey: `decision-news-mail:${id}:${personId}`,
+          })),
+          ...(agreement ? [{ kind: "agreement-asked", payload: { agreementId: id }, dedupeKey: `agreement-asked:${id}` }] : []),
+        ],
       });
     },
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor, Role } from "#app/gate/actor.ts";
 import { deliverOne } from "#app/gate/outbox.server.ts";
-import { kronor } from "#app/kernel/money.ts";
+import { kronor, sum } from "#app/kernel/money.ts";
 import { addDays, instantAt } from "#app/kernel/time.ts";
 import { atInstant } from "#app/platform/clock.server.ts";
 import { closeDatabase, database, sql, transaction } from "#app/platform/database.server.ts";
@@ -19,6 +19,8 @@ import { type Basis, fixedSum } from "#app/rooms/allocation/basis.ts";
 import { basisOfCall } from "#app/rooms/allocation/queries/basis.server.ts";
 import { ruleOnConflict, scoringClosed } from "#app/rooms/assessment/assessment.server.ts";
 import * as agenda from "#app/rooms/decisions/agenda.server.ts";
+import type { AmendmentContent } from "#app/rooms/decisions/amendment.ts";
+import { amendmentPage, proposeAmendment, releaseAmendment } from "#app/rooms/decisions/amendments.server.ts";
 import * as decisions from "#app/rooms/decisions/decisions.server.ts";
 import type { Item } from "#app/rooms/decisions/meeting.ts";
 import { both, rules, today, year } from "#app/rooms/decisions/meeting-world.test-data.ts";
@@ -487,6 +489,7 @@ describe("a matter that is put off (KL 5:49-50)", () => {
         adjusterId: item.kind === "adjuster" ? adjuster.personId : null,
         note: "",
         outcomes: [],
+        ...(item.amendmentId ? { adopted: true } : {}),
       });
       expect(say(recorded)).toBe("ok");
     }
@@ -774,14 +777,116 @@ describe("a matter that is put off (KL 5:49-50)", () => {
     const minority = { procedure: "minority" as const, requestedBy: [actors.anna.personId, actors.dan.personId] };
     const other = (await room()).meeting.items.find((item) => item.allocationId === otherAllocation)?.id ?? "";
     expect([itemId === other, say(await defer(itemId, minority))]).toEqual([false, "minority-used"]);
-    expect(say(await record(null, { [middle]: 100_000, [small]: 50_000 }))).toBe("ok");
-    expect([await stateOf(), await reserved()]).toEqual(["settled", kronor(400_000)]);
+    // One of them goes back a second time, by a common decision; the other is decided.
+    expect(say(await breakOut(middle))).toBe("ok");
+    expect(say(await defer(await itemFor(middle), { reasons: "Vad säger revisorn?" }))).toBe("ok");
+    expect(say(await record(null, { [small]: 50_000 }))).toBe("ok");
+    expect([await stateOf(), await reserved()]).toEqual(["proposed", kronor(300_000)]);
     expect(say(await defer(other, minority))).toBe("ok");
     await recordRest(actors.anna);
     expect(say(await decisions.closeMeeting({ ...(await on()), actor: actors.chair }))).toBe("ok");
     expect((await allocationById(database, otherAllocation))?.state).toBe("open");
     expect(await waiting()).toEqual([]);
     expect((await verifyLedger()).fault).toBeNull();
+  });
+
+  /** What the solver has left to give what is not decided, öre. */
+  const left = async () => {
+    const { applications = [], funds = [] } = (await basisOfCall(actors.officer, call))?.basis ?? {};
+    return sum(funds.flatMap(({ pots }) => pots.map(({ total, bound }) => total - bound))) - sum(applications.map(fixedSum));
+  };
+  const available = async () => totalOf((await fundBalances([year]))[0] as never).available;
+  /** A later decision on the case that got most, in a meeting of its own, as far as that its money is recorded. */
+  async function amend(content: Partial<AmendmentContent>, time: string) {
+    const none = { kind: "change", amountOre: null, endsOn: null, conditions: null, correction: "", ground: "asked" } as const;
+    const wanted = { ...none, reasons: "Projektet har bett om det.", ...content };
+    expect(say(await proposeAmendment({ actor: actors.officer, applicationId: big, content: wanted }))).toBe("ok");
+    await sitting(time);
+    const { chain = [] } = (await amendmentPage(actors.officer, big)) ?? {};
+    return async () => {
+      await sign();
+      await releaseAmendment(chain.at(-1)?.id ?? "");
+    };
+  }
+  /** A meeting on everything that waits; what is not money is recorded as it stands. */
+  async function sitting(time: string, decide = async () => {}) {
+    const planned = await decisions.planMeeting({
+      actor: actors.secretary,
+      date: today,
+      time,
+      place: "Borås",
+      chairId: actors.chair.personId,
+      officers: [],
+    });
+    meetingId = planned.ok && planned.value ? planned.value.id : "";
+    const seats = (["chair", "anna", "cia", "dan"] as const).map((key) => ({
+      personId: actors[key].personId,
+      present: true,
+      servesFor: null,
+    }));
+    expect(say(await decisions.openMeeting({ ...(await on()), chairId: actors.chair.personId, seats }))).toBe("ok");
+    await decide();
+    await recordRest(actors.anna);
+    expect(say(await decisions.closeMeeting({ ...(await on()), actor: actors.chair }))).toBe("ok");
+  }
+  const sign = async () => {
+    for (const actor of [actors.chair, actors.anna])
+      expect(say(await decisions.signAndAdjust({ actor, id: meetingId }))).toBe("ok");
+  };
+
+  it("is sent back a second time: each time is kept, and nothing is promised beyond the pots, to the öre, when what is decided is changed or withdrawn meanwhile", async () => {
+    await sign();
+    expect((await officePage()).rows.map((row) => [row.title, row.standing]).toSorted()).toEqual([
+      ["Liten", "decided"],
+      ["Mellan", "office"],
+      ["Stor", "decided"],
+    ]);
+    expect((await decisions.putOff(actors.officer, { applicationId: middle })).map((one) => one.reasons)).toEqual([
+      "Vad säger revisorn?",
+      "Vad kostar skötseln efter 2029?",
+    ]);
+    const sentBack = await database.many<{ amountOre: bigint }>(
+      sql`select amount_ore from referral where application_id = ${middle} order by amount_ore`,
+    );
+    expect(sentBack.map((one) => one.amountOre)).toEqual([kronor(150_000), kronor(200_000)]);
+    expect([await left(), await available()]).toEqual([kronor(200_000), kronor(200_000)]);
+
+    // More to one that is decided: from the moment that it is recorded it is nobody else's.
+    for (const { id } of await database.many<{ id: string }>(
+      sql`select id from decision where application_id = any(${[big, small]}::uuid[])`,
+    ))
+      expect(say(await decisions.releaseDecision(id))).toBe("ok");
+    const release = await amend({ amountOre: kronor(280_000) + 1n }, "23:10");
+    const rest = kronor(170_000) - 1n;
+    expect([await left(), await available()]).toEqual([rest, rest]);
+    const offer = async (amountOre: bigint) =>
+      adjustAllocation({ ...(await inOffice()), lines: [{ ...lineOf(middle, Number(amountOre)), amountOre }] });
+    expect(say(await offer(rest + 1n))).toBe("ok");
+    expect(await proposeAllocation(await inOffice())).toMatchObject({ refusal: { code: "over-pot" } });
+    await release();
+    expect([await left(), await available()]).toEqual([rest, rest]);
+    expect(await proposeAllocation(await inOffice())).toMatchObject({ refusal: { code: "over-pot" } });
+    expect(say(await offer(rest))).toBe("ok");
+    expect(say(await proposeAllocation(await inOffice()))).toBe("ok");
+    expect(say(await reopenAllocation(await inOffice()))).toBe("ok");
+
+    // Withdrawn altogether: its money is free when the minutes are adjusted, and it is not weighed again.
+    const withdraw = await amend({ kind: "withdrawal" }, "23:20");
+    expect([await left(), await available()]).toEqual([rest, rest]);
+    await withdraw();
+    const freed = kronor(450_000);
+    expect([await left(), await available()]).toEqual([freed, freed]);
+    const { applications = [] } = (await basisOfCall(actors.officer, call))?.basis ?? {};
+    expect(applications.find((one) => one.id === big)?.fixed).toMatchObject({ by: "decided", years: [] });
+    expect(say(await offer(kronor(200_000)))).toBe("ok");
+    expect(say(await proposeAllocation(await inOffice()))).toBe("ok");
+    await sitting("23:30", async () => {
+      expect(await record(null, { [middle]: 500_000 })).toMatchObject({ ok: false });
+      expect(say(await record(null, { [middle]: 200_000 }))).toBe("ok");
+    });
+    expect([await stateOf(), await available()]).toEqual(["settled", kronor(250_000)]);
+    expect((await verifyLedger()).fault).toBeNull();
+    await mails();
   });
 });
 

@@ -200,8 +200,8 @@ export const decisionKind: CaseKind<DecisionState, DecisionCommand, DecisionRela
           );
           if (event.agreement)
             await tx.run(sql`
-              insert into agreement (decision_id, document, sha256, before_payment, released_at)
-              values (${subject.id}, ${event.agreement.document}::jsonb, ${event.agreement.sha256}, ${subject.terms.beforePayment}, ${now}) on conflict (decision_id) do nothing`);
+              insert into agreement (id, decision_id, document, sha256, before_payment, released_at)
+              values (${subject.id}, ${subject.id}, ${event.agreement.document}::jsonb, ${event.agreement.sha256}, ${subject.terms.beforePayment}, ${now}) on conflict (id) do nothing`);
           if (subject.letter.outcome === "grant") await register(tx, subject, now);
           break;
         case "LegalForceReached":

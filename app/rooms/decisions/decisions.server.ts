@@ -147,11 +147,8 @@ import { shippedWordings, type Wordings } from "#app/rooms/decisions/wording.ts"
 import { type GivenRecommendation, recommendationsOf } from "#app/rooms/preparation/preparation.server.ts";
 import { type Bilingual, isLanguage, type Language } from "#app/texts/language.ts";
 
-export type { MeetingLine, Person } from "#app/rooms/decisions/queries/meetings.server.ts";
+export type { MeetingLine } from "#app/rooms/decisions/queries/meetings.server.ts";
 export type OutcomeWantedForm = OutcomeWanted;
-export const boardOn = queries.boardOn;
-/** Which of these applications have a released decision; the caller has shown that the reader may see them. */
-export const releasedOutcomes = queries.releasedOutcomes;
 
 // ── reading ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -276,7 +273,10 @@ export type ItemPage = Omit<MeetingPage, "waiting" | "unreported" | "proposals">
   readonly isConcealed: boolean;
   readonly purposes: readonly { readonly key: string; readonly name: Bilingual }[];
   readonly funds: readonly { readonly name: Bilingual; readonly leftOre: bigint }[];
+  /** what may tie those who are called, for whoever notes absences */
   readonly hints: readonly ConflictHint[];
+  /** what may tie the reader, who is one of them */
+  readonly ownTies: readonly ConflictHint[];
   readonly proposalLocked: boolean;
   readonly deferrable: boolean;
   /** how many of those who take part can have the matter put off by themselves; null where they cannot */
@@ -308,18 +308,23 @@ async function pageWhere(actor: Actor, id: string, which: (meeting: Meeting) => 
   const meeting = withoutHidden(withoutTellingSums(found, known), concealed, hidden);
   const item = itemOf(meeting, itemId) as Item;
   const { allocationId } = item;
+  // Who notes absences is told what may tie any of them, and each of them what may tie themself.
+  const asked = meeting.members
+    .filter(
+      ({ capacity, personId }) =>
+        (capacity === "member" || capacity === "substitute") && (hasRole(actor, "secretary") || personId === actor.personId),
+    )
+    .map(({ personId }) => personId);
   const [lines, recommended, hints, rooms, allocation, readiness] = await Promise.all([
     allocationId ? queries.lineReasons(allocationId, id) : [],
     allocationId ? recommendationsOf(queries.reading, [allocationId]) : [],
-    hasRole(actor, "secretary") && !isHidden
-      ? conflictHints(
+    isHidden
+      ? []
+      : conflictHints(
           actor,
-          meeting.members
-            .filter(({ capacity }) => capacity === "member" || capacity === "substitute")
-            .map(({ personId }) => personId),
+          asked,
           visible.filter((one) => one.itemId === itemId).map((one) => one.applicationId),
-        )
-      : [],
+        ),
     item.callId ? roomsOfCall(queries.reading, item.callId) : [],
     allocationId ? allocationById(queries.reading, allocationId) : null,
     allocationId
@@ -366,7 +371,8 @@ async function pageWhere(actor: Actor, id: string, which: (meeting: Meeting) => 
     item,
     cases,
     clauses: clausesOf(item, cases, words),
-    hints,
+    hints: hasRole(actor, "secretary") ? hints : [],
+    ownTies: hints.filter(({ personId, stands }) => personId === actor.personId && stands === null),
     may: openCommands(meetingLifecycle, meeting.state, relationsTo(meeting, actor)),
     quorum: quorumOf(meeting),
     itemQuorum: quorumOfItem(meeting, item),
@@ -1056,18 +1062,22 @@ export const askCorrection = (order: { actor: Actor; id: string; itemId: string;
       askForCorrection(subject as Meeting, { ...order, personId: order.actor.personId, remarkId: newId() }),
   });
 
-const sender = {
+export const sender = {
   name: installation.name,
   address: installation.address,
   contact: installation.contact,
   court: installation.court,
 };
 /** What the applicant is to accept, with the fingerprint of it; null of a refusal and where the call does not ask for it. */
-function agreementWith(facts: LetterFacts, { acceptance, ...terms }: DecisionSubject["terms"]): Release["agreement"] {
+function agreementWith(
+  facts: LetterFacts,
+  { acceptance, ...terms }: DecisionSubject["terms"],
+  words: Wordings,
+): Release["agreement"] {
   if (facts.outcome !== "grant" || acceptance === "unasked") return null;
   const document = canonical({
-    sv: agreementDocument(facts, terms, sender, "sv"),
-    en: agreementDocument(facts, terms, sender, "en"),
+    sv: agreementDocument(facts, terms, sender, "sv", words),
+    en: agreementDocument(facts, terms, sender, "en", words),
   });
   return { document, sha256: sha256(document) };
 }
@@ -1075,7 +1085,7 @@ function agreementWith(facts: LetterFacts, { acceptance, ...terms }: DecisionSub
 const bothLetters = (facts: LetterFacts, words: Wordings): string =>
   canonical({ sv: decisionLetter(facts, sender, "sv", words), en: decisionLetter(facts, sender, "en", words) });
 
-async function amendmentLetterFacts(tx: Executor, id: string): Promise<AmendmentLetterFacts | null> {
+export async function amendmentLetterFacts(tx: Executor, id: string): Promise<AmendmentLetterFacts | null> {
   const at = await amendmentAt(tx, id);
   const earlier = at && (await letterFacts(tx, at.decisionId));
   if (!at || !earlier || !at.adjustedAt) return null;
@@ -1197,10 +1207,10 @@ export async function releaseDecision(
     },
     decide: (subject, at) => {
       const letter = { ...subject.letter, issuedAt: at.now };
-      const agreement = agreementWith(letter, subject.terms);
+      const agreement = agreementWith(letter, subject.terms, words);
       const built = release(subject, bothLetters(letter, words), agreement);
       if (!built.ok) return built;
-      const asked = { kind: "agreement-asked", payload: { decisionId }, dedupeKey: `agreement-asked:${decisionId}` };
+      const asked = { kind: "agreement-asked", payload: { agreementId: decisionId }, dedupeKey: `agreement-asked:${decisionId}` };
       const follow = subject.team.map((personId) => ({
         kind: "decision-mail",
         payload: { decisionId, personId },
@@ -1235,11 +1245,17 @@ export async function decisionMail(
  * Turns to those who see to it that a letter is posted: the case's own officer or, when there is none, the secretaries; nobody from whom it
  * is hidden. One message is one mail: each gets a message of their own, once for `cause`.
  */
-export async function askPosters(tx: Executor, decisionId: string, kind: string, cause: bigint | string): Promise<void> {
+export async function askPosters(
+  tx: Executor,
+  decisionId: string,
+  kind: string,
+  cause: bigint | string,
+  about: Readonly<Record<string, string>> = { decisionId },
+): Promise<void> {
   const posters = await queries.posters(tx, decisionId);
   const follow = posters.map(({ personId }) => ({
     kind,
-    payload: { decisionId, personId },
+    payload: { ...about, personId },
     dedupeKey: `${kind}:${cause}:${personId}`,
   }));
   await enqueue(tx, follow, now());

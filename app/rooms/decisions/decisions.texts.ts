@@ -206,6 +206,10 @@ export const decisionTexts = texts({
         referred: "Ärendet är återremitterat till kansliet.",
       },
       putOffMinority: (names: string) => `På begäran av ${names}.`,
+      ownTies: {
+        lead: "Ett förslag, inte ett beslut. Tror du att du är jävig säger du det till sekreteraren före sammanträdet, eller till ordföranden innan ärendet tas upp. Den som är jävig lämnar rummet när ärendet behandlas.",
+        link: "Det du har berättat om dig själv",
+      },
       concealed: "Du är jävig i ärendet och deltar inte i handläggning och beslut. Innehållet visas inte för dig.",
       unlocked: "Kansliet har låst upp förslaget. Det måste överlämnas igen innan beslut kan protokollföras.",
       breakOutTitle: "Bryt ut en ansökan",
@@ -802,6 +806,10 @@ export const decisionTexts = texts({
         referred: "The matter is referred back to the office.",
       },
       putOffMinority: (names: string) => `At the request of ${names}.`,
+      ownTies: {
+        lead: "A proposal, not a decision. If you think that you have a conflict of interest, tell the secretary before the meeting, or the chair before the matter is taken up. Whoever has one leaves the room while the matter is dealt with.",
+        link: "What you have told of yourself",
+      },
       concealed: "You have a conflict of interest and take no part in the matter. Its content is not shown to you.",
       unlocked: "The office has unlocked the proposal. It must be handed over again before a decision can be recorded.",
       breakOutTitle: "Take out one application",

@@ -28,7 +28,7 @@ import { shippedWordings } from "#app/rooms/decisions/wording.ts";
 import order from "#data/delegation-order.json";
 
 /** Decisions on delegation (KL 6:37-40, 7:5-8): prepared, decided by a person, told to the board. */
-export type { Matter, MatterLine } from "#app/rooms/decisions/queries/delegations.server.ts";
+export type { MatterLine } from "#app/rooms/decisions/queries/delegations.server.ts";
 
 /** The delegation order of this installation. */
 export const delegationOrder: readonly DelegationRule[] = order.rules.map(({ maxKr, ...rule }) => ({

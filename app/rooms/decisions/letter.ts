@@ -47,6 +47,9 @@ export type Sender = {
 const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 const heading = (text: string): Block => ({ kind: "heading", level: 2, text });
 
+/** How to have it tried and whom to ask, on one page. */
+export const fromHere = (text: string): Block => ({ kind: "heading", level: 2, text, untilEnd: true });
+
 /** What was granted, year by year, under a heading of its own. */
 export function moneyTable(facts: Pick<LetterFacts, "tranches" | "amountOre">, language: Language): Block[] {
   const t = letterTexts[language];
@@ -132,7 +135,7 @@ export function decisionLetter(facts: LetterFacts, sender: Sender, language: Lan
       heading(t.terms),
       said("letter-terms", { villkor: inLanguage(facts.terms.title, language), version: facts.terms.version }),
     );
-  blocks.push(heading(t.appeal), said("letter-appeal", { domstol: inLanguage(sender.court, language) }), {
+  blocks.push(fromHere(t.appeal), said("letter-appeal", { domstol: inLanguage(sender.court, language) }), {
     kind: "notice",
     text: facts.appealUntil ? t.appealDate(formatDate(facts.appealUntil, language)) : t.appealDateLater,
   });

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { followed } from "#app/documents/atom.test-data.ts";
 import type { DrumDocument } from "#app/documents/document.ts";
@@ -5,14 +6,17 @@ import { renderAtom } from "#app/documents/render-atom.server.ts";
 import type { Actor } from "#app/gate/actor.ts";
 import { deliverOne } from "#app/gate/outbox.server.ts";
 import { canonical } from "#app/kernel/canonical.ts";
-import { kronor } from "#app/kernel/money.ts";
+import { kronor, sum } from "#app/kernel/money.ts";
 import { addDays, addMonths, instantAt } from "#app/kernel/time.ts";
 import { paths } from "#app/paths.ts";
 import { atInstant } from "#app/platform/clock.server.ts";
 import { closeDatabase, database, sql, transaction } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
+import { takeIn } from "#app/platform/incoming.server.ts";
 import { handlers } from "#app/reactions/all.server.ts";
 import { adjustAllocation, allocationPage, openAllocation, proposeAllocation } from "#app/rooms/allocation/allocation.server.ts";
+import { basisOfCall } from "#app/rooms/allocation/queries/basis.server.ts";
+import * as files from "#app/rooms/applications/attachments.server.ts";
 import { emptySealed } from "#app/rooms/applications/sealed.test-data.ts";
 import * as agreements from "#app/rooms/decisions/agreements.server.ts";
 import type { AmendmentContent } from "#app/rooms/decisions/amendment.ts";
@@ -390,14 +394,23 @@ describe("the board's meeting", () => {
     };
     const before = await decisions.itemPage(actors.bo, ids.meeting, ids.allocationItem);
     expect(before?.cases).toHaveLength(4);
-    // What is known of a member is told to the secretary by the same rule as for assessors, and to nobody else.
+    // What is known of a member is told to the secretary and to the member by the same rule as for assessors, and to nobody else.
     await database.run(
       sql`insert into interest (id, person_id, kind, organisation_number, note) values (gen_random_uuid(), ${actors.bo.personId}, 'board-seat', '8025011234', 'Kassör')`,
     );
     const asked = await decisions.itemPage(actors.secretary, ids.meeting, ids.allocationItem);
     expect(asked?.hints.filter(({ personId }) => personId === actors.bo.personId)).toHaveLength(4);
     expect(asked?.hints[0]?.proposals).toMatchObject([{ kind: "board-seat", ground: "KL 6:28 p. 2", note: "Kassör" }]);
-    expect(before?.hints).toEqual([]);
+    const told = async (actor: Actor) => {
+      const { hints, ownTies } = (await decisions.itemPage(actor, ids.meeting, ids.allocationItem)) ?? {};
+      return [hints?.length, new Set(ownTies?.map(({ personId }) => personId))];
+    };
+    expect([before?.hints, before?.ownTies]).toEqual([[], []]);
+    expect([await told(actors.bo), await told(actors.cia), await told(actors.secretary)]).toEqual([
+      [0, new Set([actors.bo.personId])],
+      [0, new Set()],
+      [asked?.hints.length, new Set()],
+    ]);
     for (const [actor, applicationId] of [
       [actors.bo, ids.applications[0]],
       [actors.cia, ids.applications[1]],
@@ -756,7 +769,7 @@ describe("after the meeting", () => {
     const of = async (about: string, actor = actors.applicant) => agreements.agreementOf(actor, about, "sv");
     const on = async (about: string, actor = actors.applicant) => {
       const terms = await of(about);
-      return { actor, id: terms?.decisionId ?? "", version: terms?.version ?? 0 };
+      return { actor, id: terms?.id ?? "", version: terms?.version ?? 0 };
     };
     expect([await count(sql`agreement`), await of(refused)]).toEqual([3, null]);
     expect(await of(first)).toMatchObject({ state: "out", beforePayment: true, may: ["accept", "decline"], holds: true });
@@ -832,6 +845,53 @@ describe("after the meeting", () => {
     await database.run(
       sql`insert into conflict (person_id, application_id, state, declared_at) values (${barred.personId}, ${second}, 'declared', now())`,
     );
+
+    // The paper itself, scanned: kept with the case's files, beside what came with the application and none of it.
+    const scan = async (about: string, actor = actors.officer) => {
+      const taken = await takeIn(Readable.from([Buffer.from("%PDF-1.7\nunderskrivet\n")]), "Avtal underskrivet.pdf");
+      if (!taken.ok) throw new Error(taken.refusal.code);
+      const outcome = await agreements.addAgreementPaper({ actor, id: (await on(about)).id, file: taken.value });
+      await taken.value.discard();
+      return say(outcome);
+    };
+    const allowed = async (about: string, actor = actors.officer) =>
+      say(await agreements.mayAddAgreementPaper(actor, about, (await on(about)).id));
+    expect([
+      await allowed(first),
+      await allowed(second),
+      await allowed(second, barred),
+      await allowed(second, actors.applicant),
+    ]).toEqual(["not-on-paper", "ok", "not-found", "not-found"]);
+    expect([await scan(first), await scan(second, actors.applicant), await scan(second, barred)]).toEqual([
+      "not-on-paper",
+      "not-yours-to-do",
+      "not-found",
+    ]);
+    expect(await scan(second)).toBe("ok");
+    const [paperFile] = (await of(second))?.papers ?? [];
+    expect(paperFile).toMatchObject({ name: "Avtal underskrivet.pdf", state: "unscanned" });
+    const had = async (actor: Actor, door: { team: string } | { office: string } | { meeting: string }) =>
+      (await files.attachmentFile(actor, door, paperFile?.id ?? "")) !== null;
+    expect([
+      await had(actors.officer, { office: second }),
+      await had(actors.applicant, { team: second }),
+      await had(barred, { office: second }),
+      await had(actors.anna, { meeting: ids.meeting }),
+    ]).toEqual([true, true, false, false]);
+    expect(await files.attachmentsOfCase(actors.officer, second)).toEqual([]);
+    await expect(database.run(sql`delete from attachment where id = ${paperFile?.id}`)).rejects.toThrow();
+    // With a scanner it waits, and nobody has it before it is looked at.
+    await database.run(sql`update attachment set state = 'waiting' where id = ${paperFile?.id}`);
+    expect(await had(actors.officer, { office: second })).toBe(false);
+    await files.scanAttachment(paperFile?.id ?? "");
+    expect([await had(actors.officer, { office: second }), (await of(second))?.papers[0]?.state]).toEqual([true, "unscanned"]);
+    expect((await files.verifyFiles({ removeOrphans: false, now: new Date() })).missing).toEqual([]);
+    for (const _ of [2, 3, 4, 5]) expect(await scan(second)).toBe("ok");
+    expect([await scan(second), (await of(second))?.papers.length, (await of(second))?.state]).toEqual([
+      "papers-full",
+      5,
+      "accepted",
+    ]);
     expect([
       await agreements.agreementAtOffice(barred, second, "sv"),
       await agreements.agreementAtOffice(actors.anna, second, "sv"),
@@ -1239,6 +1299,59 @@ describe("a later decision", () => {
     expect((await verifyLedger()).fault).toBeNull();
   });
 
+  it("that changes the terms is accepted for itself beside what was accepted before; until then no money is paid, and the board's decision stands", async () => {
+    const controller = await addPerson("Kassa Sedan", "controller");
+    const terms = (asked?: string) => agreements.agreementOf(actors.applicant, first(), "sv", asked);
+    const on = async () => {
+      const one = await terms();
+      return { actor: actors.applicant, id: one?.id ?? "", version: one?.version ?? 0 };
+    };
+    const held = async () => (await appeals.standingOfCase(first()))?.unaccepted;
+    const changed = await terms();
+    expect(changed).toMatchObject({ state: "out", holds: true, beforePayment: true, may: ["accept", "decline"] });
+    expect(changed?.all.map(({ state, amendmentId }) => [state, amendmentId === null])).toEqual([
+      ["accepted", true],
+      ["out", false],
+    ]);
+    const table = changed?.document.blocks.find((block) => block.kind === "table");
+    expect(table?.kind === "table" && table.rows.map((row) => row.cells.slice(1).map((cell) => cell.text))).toEqual([
+      ["400\u00a0000\u00a0kr", "300\u00a0000\u00a0kr"],
+      ["Inga", "Lägesrapport i mars."],
+    ]);
+    expect(JSON.stringify(changed?.document.blocks)).toContain("firmatecknare för");
+    expect(await count(sql`sent_mail where subject like 'Godkänn ändringen i ärende%'`)).toBe(1);
+    expect(await held()).toBe(true);
+    const line = async () => (await money.projects(controller, 1)).rows.find(({ id }) => id === changed?.decisionId)?.agreement;
+    expect(await line()).toBe("out");
+    // No: the decision stands, the office is told, and the money waits. The reader and who is barred answer nothing.
+    expect(say(await agreements.declineAgreement({ ...(await on()), why: "Vi klarar inte halva summan." }))).toBe("ok");
+    await deliver();
+    expect(await count(sql`sent_mail where subject like 'Sökanden godkänner inte ändringen%'`)).toBeGreaterThan(0);
+    expect(await agreements.agreementAtOffice(actors.officer, first(), "sv")).toMatchObject({
+      state: "declined",
+      words: "Vi klarar inte halva summan.",
+      amendmentId: changed?.id,
+    });
+    expect([await held(), await line()]).toEqual([true, "declined"]);
+    expect((await page())?.decision.now.amountOre).toBe(kronor(300_000));
+    expect(await agreements.agreementAtOffice(actors.bo, first(), "sv", changed?.id)).toBeNull();
+    expect(await terms("nagot-annat")).toBeNull();
+    // Yet another change: that one is laid beside what was accepted last, and this one is asked for no more.
+    const other = crypto.randomUUID();
+    await database.run(sql`
+      insert into amendment (id, decision_id, state, kind, reasons, before, proposed_at, proposed_by_id, released_at)
+      select ${other}, p.decision_id, 'released', 'change', 'Skäl', p.before, now(), p.proposed_by_id, p.released_at + interval '1 minute' from amendment p where p.id = ${changed?.id}`);
+    expect(await terms(changed?.id)).toMatchObject({ replaced: true, holds: false, may: [] });
+    expect([await held(), await line()]).toEqual([false, "accepted"]);
+    await database.run(sql`delete from amendment where id = ${other}`);
+    // They think again. What was accepted first stands as it was.
+    const again = { ...(await on()), lead: "" };
+    expect(say(await agreements.acceptAgreement(again))).toBe("ok");
+    expect([await held(), await line()]).toEqual([false, "accepted"]);
+    expect(await terms(changed?.decisionId)).toMatchObject({ state: "accepted", lead: "Lea Ledare", amendmentId: null });
+    expect(await terms()).toMatchObject({ state: "accepted", amendmentId: changed?.id });
+  });
+
   it("is undone when a court annuls its paragraph, once, and what was in force before is in force again", async () => {
     const on = { actor: actors.secretary, meetingId: ids.meeting, itemId };
     expect(say(await appeals.registerAppeal({ ...on, cameIn: today, appellant: "Eva Ek", decisionId: null, note: "" }))).toBe(
@@ -1271,6 +1384,7 @@ describe("a later decision", () => {
     // The team hears of the appeal and of the court's answer, and can still read what was annulled.
     expect((await count(sql`sent_mail where subject like 'Nytt om beslutet%'`)) - news).toBe(2);
     expect(await amendments.amendmentFor(actors.applicant, first(), changed?.id as string, "sv")).not.toBeNull();
+    expect((await agreements.agreementOf(actors.applicant, first(), "sv"))?.all.map((one) => one.holds)).toEqual([true, false]);
     expect((await appeals.forceOfMeeting(actors.secretary, ids.meeting))[itemId]?.kind).toBe("quashed");
     expect((await verifyLedger()).fault).toBeNull();
   });
@@ -1292,6 +1406,10 @@ describe("a decision on delegation", () => {
     const [line] = (await delegations.mattersFor(actor)) ?? [];
     return line ? delegations.matterFor(actor, line.id) : null;
   };
+  const weighed = async () => (await basisOfCall(actors.officer, ids.call))?.basis;
+  /** what is left to share out of the call's pots where the office tries what if */
+  const free = async () =>
+    sum(((await weighed())?.funds ?? []).flatMap(({ pots }) => pots.map(({ total, bound }) => total - bound)));
   const decide = async (actor = actors.chair) => {
     const found = (await matter(actors.officer))?.matter;
     return delegations.decideOnDelegation({ actor, id: found?.id ?? "", version: found?.version ?? 0, content });
@@ -1334,8 +1452,9 @@ describe("a decision on delegation", () => {
       ["4.2", ["Olle Förande"]],
     ]);
     expect(await delegations.delegationPowers(actors.applicant)).toBeNull();
-    // What somebody decides alone is not weighed against others.
+    // What somebody decides alone is not weighed against others, neither down the ranking nor where the office tries what if.
     expect((await allocationPage(actors.officer, ids.call))?.rows.map((row) => row.title)).toEqual(["Stor förstudie"]);
+    expect((await weighed())?.applications.map((one) => one.title)).toEqual(["Stor förstudie"]);
   });
 
   it("is made by who holds the delegation and has no conflict of interest, once, with minutes, money and letter", async () => {
@@ -1353,10 +1472,15 @@ describe("a decision on delegation", () => {
       sql`update conflict set state = 'none' where person_id = ${actors.chair.personId} and application_id = ${small}`,
     );
     const before = totalOf((await fundBalances([year]))[0] as never);
+    const left = await free();
     expect((await Promise.all([decide(), decide()])).map(say).toSorted()).toEqual(["not-in-this-state", "ok"]);
+    // Bound before its letter is out, and as bound after: nobody shares it out once more.
+    expect(left - (await free())).toBe(kronor(80_000));
     await deliver();
     const after = totalOf((await fundBalances([year]))[0] as never);
     expect([after.granted - before.granted, before.available - after.available]).toEqual([kronor(80_000), kronor(80_000)]);
+    expect([left - (await free()), await free()]).toEqual([kronor(80_000), after.available]);
+    expect((await weighed())?.applications.map((one) => one.title)).toEqual(["Stor förstudie"]);
     const [minutes] = await database.many<{ document: unknown }>(sql`
       select n.document from minutes n join agenda_item i on i.meeting_id = n.meeting_id join decision d on d.item_id = i.id where d.application_id = ${small}`);
     expect(JSON.stringify(minutes?.document)).toContain(

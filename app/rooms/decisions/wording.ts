@@ -2,8 +2,8 @@ import { shippedWords } from "#app/rooms/decisions/wording.texts.ts";
 import type { Bilingual, Language } from "#app/texts/language.ts";
 
 /**
- * The standing words of minutes and letters, which the office may change. `needs`: what must be said, since a decision without its sum or
- * its party is none; `may`: what can be said besides. Minutes are Swedish, letters are in both languages.
+ * The standing words of minutes, letters and terms to accept, which the office may change. `needs`: what must be said, since a decision without its sum or
+ * its party is none; `may`: what can be said besides. Minutes are Swedish, what is sent is in both languages.
  */
 export const wordingKinds = {
   "minutes-grant": { languages: ["sv"], needs: ["sökande", "belopp", "projekt", "diarienummer", "år"], may: [] },
@@ -26,6 +26,14 @@ export const wordingKinds = {
   "letter-terms": { languages: ["sv", "en"], needs: ["villkor", "version"], may: [] },
   "letter-appeal": { languages: ["sv", "en"], needs: ["domstol"], may: [] },
   "letter-contact": { languages: ["sv", "en"], needs: ["epost"], may: ["telefon"] },
+  "agreement-lead": { languages: ["sv", "en"], needs: ["sökande", "belopp", "projekt"], may: ["förbund"] },
+  "agreement-conditions": { languages: ["sv", "en"], needs: [], may: [] },
+  "agreement-undertakes": { languages: ["sv", "en"], needs: ["villkor", "version"], may: [] },
+  "agreement-accepting": { languages: ["sv", "en"], needs: [], may: [] },
+  "agreement-before-payment": { languages: ["sv", "en"], needs: [], may: [] },
+  "agreement-change-lead": { languages: ["sv", "en"], needs: ["projekt"], may: ["Organ", "sökande"] },
+  "agreement-change-kept": { languages: ["sv", "en"], needs: [], may: ["villkor", "version"] },
+  "agreement-change-declined": { languages: ["sv", "en"], needs: [], may: ["organ"] },
 } as const satisfies Record<
   string,
   { readonly languages: readonly Language[]; readonly needs: readonly string[]; readonly may: readonly string[] }
@@ -61,10 +69,15 @@ export const wordingsOf = (kept: readonly KeptWording[]): Wordings =>
     return own ? { version: own.version, sv: own.sv ?? shipped.sv, en: own.en ?? shipped.en } : { version: 0, ...shipped };
   });
 
+export type WordedDocument = "minutes" | "letter" | "agreement";
+
+/** What kind of document says it. */
+export const usedIn = (key: WordingKey): WordedDocument => key.slice(0, key.indexOf("-")) as WordedDocument;
+
 /** Of the words that a document is made with, those it may have used. */
-export const versionsOf = (words: Wordings, document: "minutes" | "letter"): WordingVersions =>
+export const versionsOf = (words: Wordings, document: WordedDocument): WordingVersions =>
   Object.fromEntries(
-    wordingKeys.filter((key) => key.startsWith(document)).map((key) => [key, words[key].version]),
+    wordingKeys.filter((key) => usedIn(key) === document).map((key) => [key, words[key].version]),
   ) as WordingVersions;
 
 const place = /\{([^{}]*)\}/g;

@@ -81,6 +81,7 @@ export async function wordingPage(
     rättelse: wordingTexts[language].exampleCorrection,
     villkor: facts ? inLanguage(facts.terms.title, language) : "Allmänna villkor",
     version: facts?.terms.version ?? "1",
+    förbund: installation.name,
     domstol: inLanguage(installation.court, language),
     epost: installation.contact.email,
     telefon: installation.contact.phone,

@@ -6,8 +6,6 @@ import { note, reckon, reckoned, reopen, settle } from "#app/rooms/eligibility/c
 import type { EligibilityTyped } from "#app/rooms/eligibility/eligibility.forms.ts";
 import { eligibilityKind } from "#app/rooms/eligibility/eligibility.store.server.ts";
 import { eligibilityOf as query, reckoningOf } from "#app/rooms/eligibility/queries/eligibility.server.ts";
-
-export type { Eligibility } from "#app/rooms/eligibility/queries/eligibility.server.ts";
 export const eligibilityOf = query;
 
 type Refusals = GateRefusal | "application-withdrawn" | "already-decided" | "unanswered" | "not-eligible" | "nothing-failed";

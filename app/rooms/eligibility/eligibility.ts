@@ -19,7 +19,6 @@ import type { CallRules } from "#app/rooms/calls/rules.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 export const answers = ["yes", "no", "unclear"] as const;
-export type Answer = (typeof answers)[number];
 
 /** The officer's answer to one of the call's conditions, with a reason unless it is a plain yes. */
 const eligibilityAnswer = z.object({ question: z.string(), answer: z.enum(answers).nullable(), note: z.string().default("") });

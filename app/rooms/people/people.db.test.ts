@@ -39,6 +39,31 @@ test("a code from the mail signs a newcomer in, once, and the session knows them
   expect(await people.actorOfSession(signedIn.value.secret)).toBeNull();
 });
 
+test("somebody who has lost a phone signs out every other browser, and nobody else's", async () => {
+  const signIn = async (email: string) => {
+    const { request, code } = await ask(email);
+    const signedIn = await enter(request, code);
+    if (!signedIn.ok) throw new Error(signedIn.refusal.code);
+    return signedIn.value.secret;
+  };
+  const [here, phone, other] = [
+    await signIn("ylva@exempel.example"),
+    await signIn("ylva@exempel.example"),
+    await signIn("zara@exempel.example"),
+  ];
+  const dana = (await people.actorOfSession(here)) as Actor;
+  const asking = async () => (await people.sessionsOf(dana, here)).map((session) => session.asking);
+  expect(await asking()).toEqual([true, false]);
+  expect(await people.signOutElsewhere({ actor: dana, secret: here })).toMatchObject({ ok: true, value: { count: 1 } });
+  expect([await asking(), await people.actorOfSession(phone)]).toEqual([[true], null]);
+  expect([await people.actorOfSession(here), await people.actorOfSession(other)]).not.toContain(null);
+  expect(
+    await database.many(
+      sql`select payload->'count' as count from journal_entry where command = 'sign-out-elsewhere' and actor_id = ${dana.personId}`,
+    ),
+  ).toEqual([{ count: 1 }]);
+});
+
 test("neither code nor session secret stands readable in the database, and the outbox forgets the code when it is mailed", async () => {
   const { request, code, token } = await ask("bo@exempel.example");
   await enter(request, code);

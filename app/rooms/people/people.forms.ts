@@ -15,10 +15,14 @@ export const codeForm = z.object({
 
 export const linkForm = z.object({ token: z.string().min(20, "unknown").max(100, "unknown") });
 
-export const accountForm = z.object({
-  name: z.string().trim().min(1, "required").max(120, "tooLong"),
-  language: z.enum(["sv", "en"], "choose"),
-});
+export const accountForm = z.discriminatedUnion("do", [
+  z.object({
+    do: z.literal("save"),
+    name: z.string().trim().min(1, "required").max(120, "tooLong"),
+    language: z.enum(["sv", "en"], "choose"),
+  }),
+  z.object({ do: z.literal("sign-out-elsewhere") }),
+]);
 
 export const organisationForm = z.object({
   name: z.string().trim().min(1, "required").max(200, "tooLong"),

@@ -1,4 +1,4 @@
-import type { Actor, MembershipRole, Role } from "#app/gate/actor.ts";
+import type { Actor, MembershipRole } from "#app/gate/actor.ts";
 import { execute } from "#app/gate/execute.server.ts";
 import { appendToJournal, verifyJournal } from "#app/gate/journal.server.ts";
 import type { GateRefusal } from "#app/gate/lifecycle.ts";
@@ -26,7 +26,8 @@ export const organisationByNumber = queries.organisationByNumber;
 export const demoPeople = queries.demoPeople;
 export const sentMail = queries.sentMail;
 export const peopleAndRoles = (page: number) => queries.peopleAndRoles(page, localDate(now()));
-export const sessionsOf = queries.sessionsOf;
+/** The browsers somebody is signed in with, the one that asks (its session's `secret`) told from the others. */
+export const sessionsOf = (actor: Actor, secret = "") => queries.sessionsOf(actor, hashSecret(secret));
 /** Whether the journal's chains hold; for administrators and auditors (the door's lock). */
 export const journalVerdict = verifyJournal;
 export type { DemoPerson, Municipality } from "#app/rooms/people/queries/people.server.ts";
@@ -156,8 +157,24 @@ export async function signInAsDemoPerson(personId: string): Promise<Result<{ sec
   });
 }
 
-export const signOut = (secret: string): Promise<void> => store.revokeSessions("secret_hash", hashSecret(secret), now());
-export const signOutEverywhere = (actor: Actor): Promise<void> => store.revokeSessions("person_id", actor.personId, now());
+export const signOut = (secret: string): Promise<unknown> => store.revokeSession(hashSecret(secret), now());
+
+/** For a phone that was lost or a borrowed computer: every browser but the one that asks must sign in again. Answers how many they were. */
+export async function signOutElsewhere({ actor, secret }: { actor: Actor; secret: string }): Promise<Result<{ count: number }>> {
+  return inOneTransaction(async (tx) => {
+    const count = await store.revokeOtherSessions(tx, actor.personId, hashSecret(secret), now());
+    await appendToJournal(tx, {
+      subjectType: "person",
+      subjectId: actor.personId,
+      caseId: null,
+      at: now(),
+      actorId: actor.personId,
+      command: "sign-out-elsewhere",
+      payload: { count },
+    });
+    return accept({ count });
+  });
+}
 
 export async function saveAccount(order: { actor: Actor; name: string; language: Language }): Promise<Result<null>> {
   await inOneTransaction(async (tx) => {
@@ -355,4 +372,3 @@ export const leaveOrganisation = (order: {
 
 /** Used by the operator's command line and the seed. */
 export const addPerson = store.addPerson;
-export type NewPerson = { name: string; email: string; roles: readonly Role[]; language: Language };

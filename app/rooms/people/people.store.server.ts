@@ -59,13 +59,16 @@ export const saveSession = (
 
 export const touchSession = (id: string, at: Date) => database.run(sql`update session set seen_at = ${at} where id = ${id}`);
 
-export async function revokeSessions(key: "secret_hash" | "person_id", value: string, at: Date): Promise<void> {
-  await database.run(
-    key === "secret_hash"
-      ? sql`update session set revoked_at = ${at} where secret_hash = ${value} and revoked_at is null`
-      : sql`update session set revoked_at = ${at} where person_id = ${value} and revoked_at is null`,
-  );
-}
+export const revokeSession = (secretHash: string, at: Date): Promise<unknown> =>
+  database.run(sql`update session set revoked_at = ${at} where secret_hash = ${secretHash} and revoked_at is null`);
+
+/** All of a person's but one; answers how many there were. */
+export const revokeOtherSessions = async (tx: Executor, personId: string, secretHash: string, at: Date): Promise<number> =>
+  (
+    await tx.many(sql`
+      update session set revoked_at = ${at}
+      where person_id = ${personId} and secret_hash <> ${secretHash} and revoked_at is null and expires_at > ${at} returning id`)
+  ).length;
 
 export const isDemoPerson = async (tx: Executor, id: string): Promise<boolean> =>
   (await tx.maybe(sql`select id from person where id = ${id} and demo`)) !== null;

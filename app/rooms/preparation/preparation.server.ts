@@ -50,7 +50,7 @@ import { inLanguage, isLanguage } from "#app/texts/language.ts";
  * The beredning: a preparatory meeting on a call's proposal. It looks at the proposal, recommends of each application, and may change the
  * proposal with reasons; what it says travels with the case to the board. It decides nothing: that is the board's alone (KL 6:37-38, 9:3).
  */
-export type { GivenRecommendation, StoredPreparation } from "#app/rooms/preparation/queries/preparations.server.ts";
+export type { GivenRecommendation } from "#app/rooms/preparation/queries/preparations.server.ts";
 export const recommendationsOf = queries.recommendationsOf;
 export const recommendationOn = queries.recommendationOn;
 

@@ -38,7 +38,6 @@ export const measureWords = {
   nadda: "reached",
 } as const;
 export type Measure = (typeof measureWords)[keyof typeof measureWords];
-export const measures = Object.values(measureWords);
 
 /** Amounts, each a sum of öre that every table divides without a rest. */
 export const moneyMeasures = ["sought", "granted", "turnover", "paid", "remaining", "returned", "cash", "own-work"] as const;

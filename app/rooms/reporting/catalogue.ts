@@ -104,6 +104,8 @@ export function catalogue({ site, publisher, region, changedOn, decisions }: Cat
     ...changed,
     ["dcat:dataset", at(here("projekt"))],
     ["dcat:dataset", at(here("utlysningar"))],
+    ["dcat:dataset", at(here("anslag"))],
+    ["dcat:dataset", at(here("arshjul"))],
     ...(decisions.length === 0 ? [] : [["dcat:dataset", at(here("beslut"))] as const]),
     ["dcat:service", at(here("api"))],
   ]);
@@ -174,6 +176,47 @@ export function catalogue({ site, publisher, region, changedOn, decisions }: Cat
     titled("Utlysningarnas tider, iCalendar", "The times of calls, iCalendar"),
     paths.callsCalendar("sv"),
     "text/calendar",
+  );
+  dataset(
+    "anslag",
+    [
+      ...titled("Anslag och beslut", "Notices and decisions"),
+      ...described(
+        "Varje justerat protokoll som har anslagits och varje paragraf i det, med länk till texten medan den är publicerad.",
+        "Each set of adjusted minutes that has been announced and each paragraph of them, with a link to the text while it is published.",
+      ),
+      ["dcat:keyword", sv("anslagstavla")],
+      ["dcat:keyword", sv("beslut")],
+    ],
+    ["anslag-atom"],
+  );
+  distribution(
+    "anslag-atom",
+    titled("Anslag och beslut, Atom", "Notices and decisions, Atom"),
+    paths.noticeNews("sv"),
+    "application/atom+xml",
+    [],
+    paths.noticeBoard(),
+  );
+  dataset(
+    "arshjul",
+    [
+      ...titled("Årshjulet", "The yearly cycle"),
+      ...described(
+        "När utlysningar öppnar, direktionen sammanträder, projekt slutar och uppföljning görs under året.",
+        "When calls open, the board meets, projects end and follow-up is done during the year.",
+      ),
+      ["dcat:keyword", sv("kalender")],
+    ],
+    ["arshjul-kalender"],
+  );
+  distribution(
+    "arshjul-kalender",
+    titled("Årshjulet, iCalendar", "The yearly cycle, iCalendar"),
+    paths.yearCalendar("allt", "sv"),
+    "text/calendar",
+    [],
+    paths.year(),
   );
   // A dataset of nothing would be an empty promise.
   if (decisions.length > 0)

@@ -8,6 +8,7 @@ import { bestOf } from "#app/rooms/allocation/solver/ask.server.ts";
 import type { ProblemJson } from "#app/rooms/allocation/solver/problem.ts";
 import { solverVersion } from "#app/rooms/allocation/solver/version.ts";
 import { rulesVersion } from "#app/rooms/calls/calls.server.ts";
+import { bilingual } from "#app/rooms/calls/rules.ts";
 import { decisionPackageTexts } from "#app/rooms/reporting/decision-package.texts.ts";
 import {
   type DecidedCase,
@@ -43,7 +44,7 @@ const frozen = z.object({
     z.object({
       year: z.number().int(),
       purpose: z.string(),
-      name: z.object({ sv: z.string() }),
+      name: bilingual,
       limitLeftOre: ore.nullable(),
       pots: z.array(z.object({ source: z.string(), matchingShare: z.number().int(), availableOre: ore })),
     }),
@@ -150,6 +151,7 @@ export async function decisionPackageOf(slug: string): Promise<DecisionPackage |
       objective: rules.objective,
       decimals: rules.decimals,
     },
+    funds: input.funds.map(({ purpose, year, name }) => ({ purpose, year, name })),
     scores: rules.criteria.map(({ key }) =>
       distributionOf(
         key,
@@ -167,6 +169,7 @@ export async function decisionPackageOf(slug: string): Promise<DecisionPackage |
         proposed: `${one.proposedOre}`,
         outcome: one.outcome,
         decided: `${one.amountOre}`,
+        tranches: one.tranches.map(({ year, purpose, amountOre }) => ({ year, purpose, amount: `${amountOre}` })),
       }))
       // By their place, never by the registry number that an anonymous one had.
       .sort(
@@ -190,7 +193,7 @@ export async function decisionPackageFile(slug: string) {
 export async function decisionPackageView(slug: string): Promise<DecisionPackageView | null> {
   const one = await decisionPackageOf(slug);
   if (!one) return null;
-  const { proposal, call, announcedOn, rules, scores, applications, departures, withheld } = one;
+  const { proposal, call, announcedOn, rules, funds, scores, applications, departures, withheld } = one;
   const best = new Map(proposal?.answer.grants.map((grant) => [grant.application, grant.amount]));
   return {
     slug,
@@ -199,6 +202,7 @@ export async function decisionPackageView(slug: string): Promise<DecisionPackage
     call,
     announcedOn,
     rules,
+    funds,
     scores,
     departures,
     withheld,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { rational } from "#app/kernel/rational.ts";
 import { type ProblemJson, readProblem } from "#app/rooms/allocation/solver/problem.ts";
-import { reply } from "#app/rooms/allocation/solving.ts";
+import { type Answered, reply } from "#app/rooms/allocation/solving.ts";
 import { type DecidedCase, distributionOf, labelsOf, proofOf, withoutNames } from "#app/rooms/reporting/decision-package.ts";
 
 const scale = { min: 1, max: 3 };
@@ -53,6 +53,7 @@ const one = (number: string, rank: number, published: boolean, requestedOre: big
   total: rational(3n),
   requestedOre,
   proposedOre: 0n,
+  proposedFrom: "",
   outcome: published ? "grant" : "reject",
   amountOre: 0n,
   tranches: [],
@@ -76,15 +77,16 @@ describe("a problem without names", () => {
 });
 
 describe("the proof", () => {
-  const reasons = { proposal: "f", board: "d", withdrawn: "å", beside: "b" };
-  const solve = async (asked: ProblemJson) => reply({ ask: "answer", problem: asked }, {}, () => 0) as never;
+  const reasons = { proposal: "f", board: "d", withdrawn: "å", beside: "b", fund: "m" };
+  const solve = async (asked: ProblemJson) => reply({ ask: "answer", problem: asked }, {}, () => 0) as Answered;
   const decided = (amounts: readonly bigint[], proposed: readonly bigint[]) =>
     amounts.map((amountOre, place) => ({
       id: `T-${place + 1}`,
       amountOre,
       proposedOre: proposed[place] as bigint,
       outcome: amountOre > 0n ? ("grant" as const) : ("reject" as const),
-      tranches: [{ year: 2027, purpose: "tillvaxt", amountOre }],
+      proposedFrom: (proposed[place] as bigint) > 0n ? "tillvaxt" : "",
+      tranches: amountOre > 0n ? [{ year: 2027, purpose: "tillvaxt", amountOre }] : [],
     }));
 
   it("is empty when the decision is the best answer", async () => {
@@ -112,6 +114,82 @@ describe("the proof", () => {
 
   it("is none when the money was not there", async () => {
     expect(await proofOf(problem, decided([60n, 50n, 0n], [60n, 0n, 40n]), reasons, solve)).toBe("not-reproduced");
+  });
+
+  describe("where more than one of the call's funds could pay", () => {
+    const both: ProblemJson = {
+      ...problem,
+      pots: ["kultur", "tillvaxt"].map((purpose) => ({ id: purpose, year: 2027, purpose, available: "100" })),
+    };
+    const paid = (amounts: readonly bigint[], from: readonly string[], proposedFrom = from) =>
+      decided(amounts, amounts).map((one, place) => ({
+        ...one,
+        proposedFrom: one.amountOre > 0n ? (proposedFrom[place] as string) : "",
+        tranches: one.tranches.map((part) => ({ ...part, purpose: from[place] as string })),
+      }));
+    const grants = async (asked: ProblemJson) => {
+      const answer = await solve(asked);
+      return answer.kind === "optimal"
+        ? answer.grants.map(({ application, amount, purpose }) => [application, amount, purpose])
+        : answer;
+    };
+
+    it("fixes the fund of those that another pays than the answer names, with the reason, and nothing else", async () => {
+      const proof = await proofOf(both, paid([60n, 50n, 40n], ["kultur", "tillvaxt", "kultur"]), reasons, solve);
+      if (typeof proof === "string") throw new Error(proof);
+      // Of equals the answer names the first fund by name: it puts all it can there.
+      expect(await grants(both)).toEqual([
+        ["T-1", 60n, "kultur"],
+        ["T-2", 50n, "tillvaxt"],
+        ["T-3", 40n, "kultur"],
+      ]);
+      expect(proof.departures).toEqual([]);
+      const other = await proofOf(both, paid([60n, 50n, 40n], ["tillvaxt", "kultur", "tillvaxt"]), reasons, solve);
+      if (typeof other === "string") throw new Error(other);
+      expect(other.departures).toEqual(
+        [
+          ["T-1", "60", "kultur", "tillvaxt"],
+          ["T-2", "50", "tillvaxt", "kultur"],
+          ["T-3", "40", "kultur", "tillvaxt"],
+        ].map(([application, sum, bestFrom, decidedFrom]) => ({
+          ...{ application, why: "fund", best: sum, bestFrom },
+          ...{ decided: sum, decidedFrom },
+        })),
+      );
+      expect(other.problem.pins).toContainEqual({
+        ...{ id: "decided T-2", application: "T-2", reason: "m" },
+        ...{ pin: "must", level: "full", purpose: "kultur" },
+      });
+      expect(await grants(other.problem)).toEqual([
+        ["T-1", 60n, "tillvaxt"],
+        ["T-2", 50n, "kultur"],
+        ["T-3", 40n, "tillvaxt"],
+      ]);
+    });
+
+    it("says that the board chose another fund than was proposed, and is none when that fund could not pay", async () => {
+      const from = ["tillvaxt", "kultur", "tillvaxt"];
+      const proof = await proofOf(both, paid([60n, 50n, 40n], from, ["kultur", "kultur", "tillvaxt"]), reasons, solve);
+      expect(proof).toMatchObject({ departures: [{ application: "T-1", why: "board" }, { why: "fund" }, { why: "fund" }] });
+      expect(await proofOf(both, paid([60n, 50n, 40n], ["kultur", "kultur", "kultur"]), reasons, solve)).toBe("not-reproduced");
+      expect(await proofOf(both, paid([60n, 50n, 40n], ["miljo", "kultur", "tillvaxt"]), reasons, solve)).toBe("not-reproduced");
+    });
+
+    it("keeps the years as they were decided, also where the sum is the one that was asked for", async () => {
+      const later = { ...both, pots: [...both.pots, { id: "t28", year: 2028, purpose: "tillvaxt", available: "100" }] };
+      const [first, ...others] = paid([60n, 50n, 40n], ["tillvaxt", "kultur", "tillvaxt"]);
+      const tranches = [2027, 2028].map((year) => ({ year, purpose: "tillvaxt", amountOre: 30n }));
+      const proof = await proofOf(later, [{ ...(first as NonNullable<typeof first>), tranches }, ...others], reasons, solve);
+      if (typeof proof === "string") throw new Error(proof);
+      const answer = await solve(proof.problem);
+      expect(answer.kind === "optimal" && answer.grants[0]).toMatchObject({
+        ...{ application: "T-1", purpose: "tillvaxt", amount: 60n },
+        years: [
+          { year: 2027, amount: 30n },
+          { year: 2028, amount: 30n },
+        ],
+      });
+    });
   });
 
   it("says that it could not be proved in time, and not that the decision is odd", async () => {

@@ -35,25 +35,32 @@ export const decisionPackageTexts = texts({
     tieBreak: "Vid lika poäng, i den här ordningen",
     noTieBreak: "Lika poäng delar plats.",
     decision: "Svar och beslut",
-    decisionLead: "Vad som är bäst enligt reglerna, vad kansliet föreslog och vad direktionen beslutade. Kronor.",
+    decisionLead:
+      "Vad som är bäst enligt reglerna, vad kansliet föreslog och vad direktionen beslutade. Kronor. Det som har ändrats efter beslutet står på projektets sida i registret.",
     application: "Ansökan",
     rank: "Plats",
     requested: "Sökt",
     best: "Bäst enligt reglerna",
     proposed: "Förslag",
     decided: "Beslut",
+    paidFrom: "Medel",
     withdrawn: "återtagen",
     same: "Beslutet är det som reglerna ger som bäst. Inget har behövt låsas.",
+    sameSums: "Varje summa är den som reglerna ger som bäst.",
     departed: (n: number) =>
       n === 1
-        ? "I en ansökan är beslutet ett annat än det som reglerna ger som bäst. Den är låst i problemet, ingen annan."
-        : `I ${n} ansökningar är beslutet ett annat än det som reglerna ger som bäst. De är låsta i problemet, inga andra.`,
-    departures: "Där beslutet är ett annat",
+        ? "I en ansökan är beslutet ett annat än det som reglerna ger som bäst. Den är låst i problemet."
+        : `I ${n} ansökningar är beslutet ett annat än det som reglerna ger som bäst. De är låsta i problemet.`,
+    otherFund: (n: number) =>
+      `${n === 1 ? "En ansökan" : `${n} ansökningar`} betalas med andra av utlysningens medel än svaret nämner. Reglerna säger inte vilka medel som ska betala, så de är låsta i problemet.`,
+    departures: "Det som är låst, och varför",
+    instead: (decided: string, best: string) => `${decided} betalar, svaret nämner ${best}.`,
     reasons: {
       proposal: "Kansliet föreslog annat än det bästa enligt reglerna, och direktionen följde förslaget.",
       board: "Direktionen beslutade annat än förslaget.",
       withdrawn: "Ansökan var återtagen före beslutet.",
       beside: "Beslutat som föreslaget; pengar som en annan avvikelse lämnade fördelades inte vidare.",
+      fund: "Samma summa ur de medel som kansliet föreslog.",
       fixed: "Låst när förslaget togs fram.",
     },
     withheld: {
@@ -69,7 +76,7 @@ export const decisionPackageTexts = texts({
     steps: {
       fetch: "Hämta filen",
       sum: "Se att den har samma fingeravtryck som ovan",
-      solve: "Räkna om: svaret ska vara besluten i tabellen",
+      solve: "Räkna om: svaret ska vara besluten i tabellen, ur samma medel",
     },
     fields: "Vad varje fält betyder står i beskrivningen av API:et.",
   },
@@ -107,25 +114,32 @@ export const decisionPackageTexts = texts({
     tieBreak: "Where scores are equal, in this order",
     noTieBreak: "Equal scores share a place.",
     decision: "Answer and decision",
-    decisionLead: "What is best by the rules, what the office proposed and what the board decided. Kronor.",
+    decisionLead:
+      "What is best by the rules, what the office proposed and what the board decided. Kronor. What has changed since the decision stands on the project's page in the register.",
     application: "Application",
     rank: "Place",
     requested: "Requested",
     best: "Best by the rules",
     proposed: "Proposal",
     decided: "Decision",
+    paidFrom: "Money",
     withdrawn: "withdrawn",
     same: "The decision is what the rules give as best. Nothing had to be fixed.",
+    sameSums: "Each sum is what the rules give as best.",
     departed: (n: number) =>
       n === 1
-        ? "In one application the decision is another than what the rules give as best. It is fixed in the problem, no other is."
-        : `In ${n} applications the decision is another than what the rules give as best. They are fixed in the problem, no others are.`,
-    departures: "Where the decision is another",
+        ? "In one application the decision is another than what the rules give as best. It is fixed in the problem."
+        : `In ${n} applications the decision is another than what the rules give as best. They are fixed in the problem.`,
+    otherFund: (n: number) =>
+      `${n === 1 ? "One application is" : `${n} applications are`} paid from other money of the call than the answer names. The rules do not say which money is to pay, so it is fixed in the problem.`,
+    departures: "What is fixed, and why",
+    instead: (decided: string, best: string) => `${decided} pays, the answer names ${best}.`,
     reasons: {
       proposal: "The office proposed something else than the best by the rules, and the board followed the proposal.",
       board: "The board decided otherwise than was proposed.",
       withdrawn: "The application was withdrawn before the decision.",
       beside: "Decided as proposed; money that another departure left was not given on.",
+      fund: "The same sum from the money that the office proposed.",
       fixed: "Fixed when the proposal was made.",
     },
     withheld: {
@@ -141,7 +155,7 @@ export const decisionPackageTexts = texts({
     steps: {
       fetch: "Fetch the file",
       sum: "See that it has the same fingerprint as above",
-      solve: "Work it out: the answer is the decisions in the table",
+      solve: "Work it out: the answer is the decisions in the table, from the same money",
     },
     fields: "What each field means is told in the description of the API.",
   },

@@ -26,9 +26,10 @@ export const packageFormat = "drum-decision-package-1";
 export const withheldReasons = ["too-few-assessors", "not-reproduced", "not-solved"] as const;
 /**
  * Why a case differs from the best answer: the office proposed otherwise and the board agreed, the board decided otherwise than was
- * proposed, the application had been withdrawn, or it only stands as decided beside one of these.
+ * proposed, the application had been withdrawn, or it only stands as decided beside one of these. `fund`: the sum is the same, and of the
+ * call's funds that could pay another does than the answer names, as the office proposed; the rules put none before another.
  */
-export const departureKinds = ["proposal", "board", "withdrawn", "beside"] as const;
+export const departureKinds = ["proposal", "board", "withdrawn", "beside", "fund"] as const;
 
 export const decisionPackage = z.object({
   format: z.literal(packageFormat),
@@ -57,6 +58,8 @@ export const decisionPackage = z.object({
     objective: z.string(),
     decimals: z.number().int(),
   }),
+  /** the call's money; `purpose` and `year` are its name in the problem */
+  funds: z.array(z.object({ purpose: z.string(), year: z.number().int(), name: bilingual })),
   /** how many scores each level was given; `counts` null: so few, or so alike, that it would tell who gave what */
   scores: z.array(
     z.object({
@@ -75,6 +78,8 @@ export const decisionPackage = z.object({
       proposed: ore,
       outcome: z.enum(["grant", "reject", "withdrawn"]),
       decided: ore,
+      /** which fund pays how much each year; of what was granted, as it was decided: the sums add up to `decided` */
+      tranches: z.array(z.object({ year: z.number().int(), purpose: z.string(), amount: ore })),
     }),
   ),
   /** why the problem is not told; null when it is */
@@ -82,8 +87,18 @@ export const decisionPackage = z.object({
   /** what the proposal was worked out from, and the best answer to it */
   proposal: z.object({ solver: z.string(), problem: problemSchema, answer }).nullable(),
   /** the cases in which the decision is another than that answer; each is a pin in `problem`, which has no other pins of ours */
-  departures: z.array(z.object({ application: z.string(), why: z.enum(departureKinds), best: ore, decided: ore })),
-  /** the proposal's problem with those pins: `npm run drum -- allocate` gives the awards as decided, to the öre; of two funds it may name the other */
+  departures: z.array(
+    z.object({
+      application: z.string(),
+      why: z.enum(departureKinds),
+      best: ore,
+      /** the purpose that pays; null of what gets nothing */
+      bestFrom: z.string().nullable(),
+      decided: ore,
+      decidedFrom: z.string().nullable(),
+    }),
+  ),
+  /** the proposal's problem with those pins: `npm run drum -- allocate` gives the awards as decided: sum, fund, years and pots to the öre */
   problem: problemSchema.nullable(),
 });
 export type DecisionPackage = z.input<typeof decisionPackage>;
@@ -132,6 +147,8 @@ export type DecidedCase = {
   readonly total: Rational | null;
   readonly requestedOre: Ore;
   readonly proposedOre: Ore;
+  /** the purpose that the office proposed should pay; empty of what it proposed nothing for */
+  readonly proposedFrom: string;
   readonly outcome: "grant" | "reject" | "withdrawn";
   readonly amountOre: Ore;
   /** the purpose that pays, and how much each year; of what was granted */
@@ -277,7 +294,9 @@ export function withoutNames(
 }
 
 /** A case as the proof needs it: called as in the problem. */
-export type Decided = Pick<DecidedCase, "amountOre" | "proposedOre" | "tranches" | "outcome"> & { readonly id: string };
+export type Decided = Pick<DecidedCase, "amountOre" | "proposedOre" | "proposedFrom" | "tranches" | "outcome"> & {
+  readonly id: string;
+};
 type Best = Extract<Answered, { kind: "optimal" | "not-proved" }>;
 export type Proof = {
   readonly best: Best;
@@ -285,37 +304,68 @@ export type Proof = {
   readonly problem: ProblemJson;
 };
 
-const amountIn = (best: Best, id: string): Ore => best.grants.find((grant) => grant.application === id)?.amount ?? 0n;
+const grantIn = (best: Best, id: string) => best.grants.find((grant) => grant.application === id);
+const amountIn = (best: Best, id: string): Ore => grantIn(best, id)?.amount ?? 0n;
+/** The purpose that pays what was decided; null of what gets nothing. */
+const paidFrom = ({ amountOre, tranches }: Decided): string | null => (amountOre > 0n ? (tranches[0]?.purpose ?? null) : null);
+const sameYears = (years: readonly { readonly year: number; readonly amount: Ore }[], { tranches }: Decided): boolean =>
+  years.length === tranches.length &&
+  years.every((part) => tranches.some((one) => one.year === part.year && one.amountOre === part.amount));
 
-/** The decision on one case as a pin; a sum that nobody had asked for becomes a level of its own. */
+/** Whether a problem can say the decision at all: the case is weighed in it, and one of its purposes pays the whole. */
+function canBeSaid(problem: ProblemJson, one: Decided): boolean {
+  if (one.amountOre === 0n) return true;
+  const weighed = problem.applications.find((application) => application.id === one.id);
+  const from = paidFrom(one);
+  return (
+    weighed !== undefined &&
+    from !== null &&
+    one.tranches.every((part) => part.purpose === from) &&
+    (weighed.purposes?.includes(from) ?? true)
+  );
+}
+
+/** The decision on one case as a pin, with the purpose that pays; a sum or years that nobody had asked for become a level of their own. */
 function pinned(problem: ProblemJson, one: Decided, reason: string): ProblemJson {
   const others = (problem.pins ?? []).filter((pin) => pin.application !== one.id);
   const pin = { id: `decided ${one.id}`, application: one.id, reason };
   if (one.amountOre === 0n) return { ...problem, pins: [...others, { ...pin, pin: "must-not" as const }] };
-  const sumOfLevel = (level: ProblemJson["applications"][number]["levels"][number]): Ore =>
-    (level.years ?? []).reduce((sum, part) => sum + BigInt(part.amount as string), 0n);
+  type Level = ProblemJson["applications"][number]["levels"][number];
+  const yearsIn = (level: Level) => (level.years ?? []).map((part) => ({ ...part, amount: BigInt(part.amount as string) }));
+  const sumOfLevel = (level: Level): Ore => yearsIn(level).reduce((sum, part) => sum + part.amount, 0n);
   let level = "decided";
   const applications = problem.applications.map((application) => {
     if (application.id !== one.id) return application;
-    const place = application.levels.findIndex((held) => sumOfLevel(held) === one.amountOre);
-    if (place >= 0) {
-      level = application.levels[place]?.id ?? level;
+    const asked = application.levels.find((held) => sumOfLevel(held) === one.amountOre && sameYears(yearsIn(held), one));
+    if (asked) {
+      level = asked.id ?? level;
       return application;
     }
     const whole = application.levels.map(sumOfLevel).reduce((most, sum) => (sum > most ? sum : most), one.amountOre);
     const added = { id: level, worth: `${one.amountOre}/${whole}`, years: yearsText(one.tranches) };
     return {
       ...application,
-      levels: [...application.levels, added].sort((a, b) => (sumOfLevel(a) > sumOfLevel(b) ? -1 : 1)),
+      levels: [...application.levels.filter((held) => sumOfLevel(held) !== one.amountOre), added].sort((a, b) =>
+        sumOfLevel(a) > sumOfLevel(b) ? -1 : 1,
+      ),
     };
   });
-  return { ...problem, applications, pins: [...others, { ...pin, pin: "must" as const, level }] };
+  const purpose = paidFrom(one) as string;
+  return { ...problem, applications, pins: [...others, { ...pin, pin: "must" as const, level, purpose }] };
+}
+
+/** `followed`: what it is when the board has decided as the office proposed. */
+function whyOf(one: Decided, followed: "proposal" | "beside" | "fund"): (typeof departureKinds)[number] {
+  if (one.outcome === "withdrawn") return "withdrawn";
+  const asProposed = one.amountOre === one.proposedOre && (paidFrom(one) ?? "") === one.proposedFrom;
+  return asProposed || followed === "beside" ? followed : "board";
 }
 
 /**
  * The least that must be fixed for the best answer to be the decision: the cases where they differ, and nothing when they do not. Where
- * those that are fixed leave money that the rules would have given on, the cases it would have gone to are fixed too, as "beside". Where there
- * is no proof, why: the decision keeps not within the rules, or nobody could prove the best in time.
+ * those that are fixed leave money that the rules would have given on, the cases it would have gone to are fixed too, as "beside". When every
+ * sum is the decided one, the cases that another fund pays than the answer names. Where there is no proof, why: the decision keeps not within
+ * the rules, or nobody could prove the best in time.
  */
 export async function proofOf(
   given: ProblemJson,
@@ -324,7 +374,8 @@ export async function proofOf(
   solve: (problem: ProblemJson) => Promise<Answered>,
 ): Promise<Proof | "not-reproduced" | "not-solved"> {
   const weighed = new Set(given.applications.map((one) => one.id));
-  if (cases.some((one) => one.amountOre > 0n && !weighed.has(one.id))) return "not-reproduced";
+  if (!cases.every((one) => canBeSaid(given, one))) return "not-reproduced";
+  const held = cases.filter((one) => weighed.has(one.id));
   const departures: DecisionPackage["departures"] = [];
   let problem = given;
   let best: Best | null = null;
@@ -334,20 +385,25 @@ export async function proofOf(
     if (answer.kind !== "optimal") return "not-reproduced";
     const first = best === null;
     best ??= answer;
-    const differing = cases.filter((one) => weighed.has(one.id) && amountIn(answer, one.id) !== one.amountOre);
-    if (differing.length === 0) return { best, departures, problem };
+    const otherSum = held.filter(
+      (one) =>
+        amountIn(answer, one.id) !== one.amountOre ||
+        (one.amountOre > 0n && !sameYears(grantIn(answer, one.id)?.years ?? [], one)),
+    );
+    const otherFund = held.filter((one) => one.amountOre > 0n && grantIn(answer, one.id)?.purpose !== paidFrom(one));
+    if (otherSum.length + otherFund.length === 0) return { best, departures, problem };
     // What follows from a pin often goes when one more is fixed: then they are fixed one by one, the fewest that do.
-    for (const one of first ? differing : differing.slice(0, 1)) {
-      if (departures.some((held) => held.application === one.id)) return "not-reproduced";
-      const why =
-        one.outcome === "withdrawn"
-          ? "withdrawn"
-          : !first
-            ? ("beside" as const)
-            : one.amountOre !== one.proposedOre
-              ? "board"
-              : "proposal";
-      departures.push({ application: one.id, why, best: `${amountIn(best, one.id)}`, decided: `${one.amountOre}` });
+    for (const one of otherSum.length === 0 ? otherFund : first ? otherSum : otherSum.slice(0, 1)) {
+      if (departures.some((other) => other.application === one.id)) return "not-reproduced";
+      const why = whyOf(one, otherSum.length === 0 ? "fund" : first ? "proposal" : "beside");
+      departures.push({
+        application: one.id,
+        why,
+        best: `${amountIn(best, one.id)}`,
+        bestFrom: grantIn(best, one.id)?.purpose ?? null,
+        decided: `${one.amountOre}`,
+        decidedFrom: paidFrom(one),
+      });
       problem = pinned(problem, one, reasons[why]);
     }
   }

@@ -278,7 +278,6 @@ export function commonAward(
     lastModifiedAt: award.changedAt.toISOString(),
   };
 }
-export type CommonAward = ReturnType<typeof commonAward>;
 
 export const largestPage = 500;
 const page = z.coerce.number().int().min(1).max(100_000).default(1);

@@ -1,6 +1,7 @@
 import { setImmediate as othersFirst } from "node:timers/promises";
 import { amountCell, type Block, type DrumDocument, textCell } from "#app/documents/document.ts";
 import { localDate } from "#app/kernel/time.ts";
+import { rulesVersion } from "#app/rooms/calls/calls.server.ts";
 import { municipalities } from "#app/rooms/people/people.server.ts";
 import { builderTexts } from "#app/rooms/reporting/builder.texts.ts";
 import { type AxisChoice, type BuilderQuestion, type Measure, yearsBefore } from "#app/rooms/reporting/builder-question.ts";
@@ -10,6 +11,7 @@ import { indicatorsView } from "#app/rooms/reporting/indicators.server.ts";
 import { levelsInUse } from "#app/rooms/reporting/levels.ts";
 import { awardsFor } from "#app/rooms/reporting/queries/awards.server.ts";
 import { caseFacts, financingOf, type MunicipalFinancing } from "#app/rooms/reporting/queries/case-facts.server.ts";
+import { handledCalls } from "#app/rooms/reporting/queries/handling.server.ts";
 import { type PriorityNote, priorityNotes } from "#app/rooms/reporting/queries/priority-notes.server.ts";
 import { readyReportTexts } from "#app/rooms/reporting/ready-report.texts.ts";
 import { gotLittle, type ReadyQuestion } from "#app/rooms/reporting/ready-report.ts";
@@ -29,6 +31,7 @@ import {
 } from "#app/rooms/reporting/ui/built-report-document.ts";
 import { projectTable, type ReportFrame } from "#app/rooms/reporting/ui/funding-report-document.ts";
 import { indicatorBlocks } from "#app/rooms/reporting/ui/goal-indicators.ts";
+import { handlingBlocks } from "#app/rooms/reporting/ui/handling-blocks.ts";
 import { type FrameworkNode, nodeLabel } from "#app/rooms/strategy/framework.ts";
 import { allFrameworks, type FrameworkView, frameworkById, nodesById } from "#app/rooms/strategy/strategy.server.ts";
 import { formatDate, formatKronor } from "#app/texts/format.ts";
@@ -107,12 +110,22 @@ async function particulars(awards: readonly Award[], facts: readonly CaseFact[],
   return annexTables(awards, facts, names, language);
 }
 
+/** How the calls that the cases belong to were handled; those that history has by name alone, and those not over, are counted. */
+async function handling({ facts, language }: Workshop): Promise<Block[]> {
+  const handled = await handledCalls(facts.filter(({ own }) => own).map(({ id }) => id));
+  const told = new Set(handled.flatMap(({ title }) => Object.values(title)));
+  const others = new Set(facts.map((fact) => fact.call).filter((name) => !told.has(name)));
+  const calls = await Promise.all(handled.map(async (one) => ({ ...one, rules: await rulesVersion(one.id, one.rulesVersion) })));
+  return handlingBlocks(calls, others.size, language);
+}
+
 async function callReport(shop: Workshop): Promise<Block[]> {
   const t = readyReportTexts[shop.language];
   return [
     ...(await goalChapters(shop, call, await strategiesOf(shop.facts))),
     ...(await shop.chapter(t.municipalities, { kind: "municipality" }, call)).blocks,
     ...(await shop.chapter(t.pots, { kind: "pot" }, ["granted"], { kind: "source" })).blocks,
+    ...(await handling(shop)),
     ...(await annex(shop)),
   ];
 }
@@ -145,6 +158,7 @@ async function yearReport(shop: Workshop): Promise<Block[]> {
     ...(await shop.chapter(t.financing, { kind: "owner" }, ["cash", "own-work", "by-source"])).blocks,
     ...(await shop.chapter(t.municipalities, { kind: "municipality" }, ["count", "granted", "paid", "remaining", "returned"]))
       .blocks,
+    ...(await handling(shop)),
     ...(written.length > 0 ? noteBlocks(written, notes, shop.language) : []),
     ...(await annex(shop, true)),
   ];

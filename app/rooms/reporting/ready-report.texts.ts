@@ -13,7 +13,7 @@ export const readyReportTexts = texts({
     },
     leads: {
       utlysning: "Vad som söktes och beviljades i en utlysning, efter mål, kommun och pott, med alla beviljade projekt.",
-      vgr: "Pengar och omslutning per prioriterad fråga, kraftsamling och fokusområde, medfinansiering per källa och en bilaga med alla projekt.",
+      vgr: "Pengar och omslutning per prioriterad fråga, kraftsamling och fokusområde, medfinansiering per källa, hur utlysningarna handlades och efter vilka kriterier, och en bilaga med alla projekt.",
       kommun: "Vad som kom till kommunen, vad kommunen satsade och vilka projekt den deltar i.",
       strategi: "Hela perioden mot strategins mål, vilka mål som har fått lite och vad uppföljningen säger om vart och ett.",
     },
@@ -29,6 +29,36 @@ export const readyReportTexts = texts({
     financing: "Medfinansiering",
     municipalities: "Kommuner",
     years: "År för år",
+    handling: {
+      title: "Handläggning och kriterier",
+      lead: "Så har de utlysningar handlagts som är avslutade: alla ansökningar är beslutade och anslagna, eller återtagna före beslutet.",
+      others: (n: number) =>
+        n === 1
+          ? "En utlysning i rapporten är inte med här. Den handläggs fortfarande, eller så är den äldre än Drum."
+          : `${n} utlysningar i rapporten är inte med här. De handläggs fortfarande, eller så är de äldre än Drum.`,
+      call: "Utlysning",
+      counts: "Ansökningar och beslut",
+      columns: {
+        received: "Inkomna",
+        withdrawn: "Återtagna",
+        ineligible: "Uppfyllde inte villkoren",
+        assessed: "Bedömda",
+        assessments: "Bedömningar",
+        granted: "Beviljade",
+        rejected: "Avslagna",
+      },
+      times: "Tid från ansökan till beslut",
+      closed: "Sista dag att söka",
+      firstDecided: "Första beslut",
+      lastDecided: "Sista beslut",
+      fromClose: "Dagar efter sista dag",
+      median: "Dagar efter ansökan (median)",
+      criteria: (calls: string) => `Bedömningskriterier: ${calls}`,
+      weight: "Vikt (procent)",
+      scale: (min: number, max: number, assessors: number) =>
+        `Varje kriterium bedöms på skalan ${min}–${max} av ${assessors === 1 ? "minst en bedömare" : `minst ${assessors} bedömare var för sig`}.`,
+      thresholds: "Gränser för att kunna beviljas",
+    },
     annex: "Bilaga: alla projekt",
     annexLead: "Alla beviljade projekt i urvalet, med det belopp som har angetts och den tid det avser.",
     annexMore: (most: number) =>
@@ -109,7 +139,7 @@ export const readyReportTexts = texts({
     },
     leads: {
       utlysning: "What was sought and granted in a call, by goal, municipality and pot, with every project granted.",
-      vgr: "Money and turnover by prioritised question, joint mobilisation and focus area, co-financing by source and an annex of all projects.",
+      vgr: "Money and turnover by prioritised question, joint mobilisation and focus area, co-financing by source, how the calls were handled and by which criteria, and an annex of all projects.",
       kommun: "What came to the municipality, what it put in and which projects it takes part in.",
       strategi: "The whole period against the strategy's goals, which goals got little and what the follow-up says of each.",
     },
@@ -125,6 +155,36 @@ export const readyReportTexts = texts({
     financing: "Co-financing",
     municipalities: "Municipalities",
     years: "Year by year",
+    handling: {
+      title: "Handling and criteria",
+      lead: "How the calls that are over were handled: every application is decided and announced, or was withdrawn before the decision.",
+      others: (n: number) =>
+        n === 1
+          ? "One call in the report is not here. It is still being handled, or is older than Drum."
+          : `${n} calls in the report are not here. They are still being handled, or are older than Drum.`,
+      call: "Call",
+      counts: "Applications and decisions",
+      columns: {
+        received: "Received",
+        withdrawn: "Withdrawn",
+        ineligible: "Did not meet the conditions",
+        assessed: "Assessed",
+        assessments: "Assessments",
+        granted: "Granted",
+        rejected: "Rejected",
+      },
+      times: "Time from application to decision",
+      closed: "Last day to apply",
+      firstDecided: "First decision",
+      lastDecided: "Last decision",
+      fromClose: "Days after the last day",
+      median: "Days after the application (median)",
+      criteria: (calls: string) => `Criteria: ${calls}`,
+      weight: "Weight (per cent)",
+      scale: (min: number, max: number, assessors: number) =>
+        `Each criterion is judged on the scale ${min}–${max} by ${assessors === 1 ? "at least one assessor" : `at least ${assessors} assessors, each on their own`}.`,
+      thresholds: "Limits below which nothing is granted",
+    },
     annex: "Annex: all projects",
     annexLead: "Every granted project in the selection, with the amount stated and the time it is for.",
     annexMore: (most: number) =>

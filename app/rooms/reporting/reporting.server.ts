@@ -35,7 +35,7 @@ import { type FrameworkNode, nodeLabel } from "#app/rooms/strategy/framework.ts"
 import { allFrameworks, type FrameworkView, frameworkById, nodesById } from "#app/rooms/strategy/strategy.server.ts";
 import { inLanguage, type Language } from "#app/texts/language.ts";
 
-export { type AwardImport, importAwards } from "#app/rooms/reporting/award-import.store.server.ts";
+export { importAwards } from "#app/rooms/reporting/award-import.store.server.ts";
 
 // The register is public: it holds only what has been published, and no reader is asked for.
 

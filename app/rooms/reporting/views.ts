@@ -88,7 +88,7 @@ export type RegisterFigures = Figures & { readonly years: readonly number[] };
 
 export type DecisionPackageView = Pick<
   DecisionPackage,
-  "call" | "announcedOn" | "rules" | "scores" | "departures" | "withheld"
+  "call" | "announcedOn" | "rules" | "funds" | "scores" | "departures" | "withheld"
 > & {
   readonly slug: string;
   readonly site: string;

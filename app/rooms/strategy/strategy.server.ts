@@ -12,16 +12,10 @@ import {
 import { inLanguage, type Language } from "#app/texts/language.ts";
 
 export {
-  type FrameworkImport,
-  type FrameworkImported,
   importFramework,
   importFrameworks,
 } from "#app/rooms/strategy/framework-import.store.server.ts";
-export {
-  type IndicatorImport,
-  type IndicatorsImported,
-  importIndicators,
-} from "#app/rooms/strategy/indicator-import.store.server.ts";
+export { importIndicators } from "#app/rooms/strategy/indicator-import.store.server.ts";
 export type { LinkedNode } from "#app/rooms/strategy/queries/frameworks.server.ts";
 export { otherVersionsOf } from "#app/rooms/strategy/queries/frameworks.server.ts";
 export { allIndicators } from "#app/rooms/strategy/queries/indicators.server.ts";

@@ -5,12 +5,12 @@ import { newPersonForm } from "#app/rooms/people/role.forms.ts";
 import { roleTexts } from "#app/rooms/people/role.texts.ts";
 import { addPersonWithRole, today } from "#app/rooms/people/roles.server.ts";
 import { RoleFields } from "#app/rooms/people/ui/role-fields.tsx";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Field } from "#app/ui/fields.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { PageHeading } from "#app/ui/layout.tsx";
-import { Notice } from "#app/ui/notice.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, noParams, page } from "#app/web/doors.server.ts";
 
@@ -33,15 +33,11 @@ export const action = command({
 export default function NewPerson() {
   const around = useLoaderData<typeof loader>();
   const t = useTexts(roleTexts);
-  const { message, ...unaccepted } = useUnaccepted(t);
+  const { message, code, ...unaccepted } = useUnaccepted(t);
   return (
     <>
       <PageHeading title={t.newTitle} lead={t.newLead} back={{ href: paths.people(), label: t.back }} />
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       <CommandForm {...unaccepted}>
         <Field name="name" label={t.name} width="long" autoComplete="off" />
         <Field name="email" label={t.email} hint={t.emailHint} type="email" width="long" autoComplete="off" />

@@ -6,6 +6,7 @@ import { changeRoles, personPage } from "#app/rooms/people/roles.server.ts";
 import { RoleFields } from "#app/rooms/people/ui/role-fields.tsx";
 import { commonTexts } from "#app/texts/common.texts.ts";
 import { formatDate } from "#app/texts/format.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Choice, Field } from "#app/ui/fields.tsx";
@@ -38,7 +39,7 @@ export default function Person() {
   const t = useTexts(roleTexts);
   const names = useTexts(commonTexts).roles;
   const language = useLanguage();
-  const { message, ...unaccepted } = useUnaccepted(t);
+  const { message, code, ...unaccepted } = useUnaccepted(t);
   const ending = unaccepted.values?.command === "end-role";
   const open = person.held.filter(({ standing }) => standing !== "ended");
   const municipality = (code: string | null) => person.municipalities.find((one) => one.code === code)?.name ?? "";
@@ -49,11 +50,7 @@ export default function Person() {
         lead={person.name ? person.email : undefined}
         back={{ href: paths.people(), label: t.back }}
       />
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       {said && !message && (
         <Notice tone="success" title={t[said]} live>
           {said === "given" ? null : t[`${said}Text`]}

@@ -4,12 +4,12 @@ import { paths } from "#app/paths.ts";
 import { applicationForTeam } from "#app/rooms/applications/applications.server.ts";
 import { attachmentTexts } from "#app/rooms/applications/attachment.texts.ts";
 import { removeAttachment, restoreAttachment } from "#app/rooms/applications/attachments.server.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button, ButtonGroup } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { ConfirmPanel } from "#app/ui/confirm-panel.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { BackLink } from "#app/ui/layout.tsx";
-import { Notice } from "#app/ui/notice.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, page } from "#app/web/doors.server.ts";
 
@@ -46,16 +46,12 @@ export const action = command({
 export default function AttachmentRemoval() {
   const { id, name, may, draft, sealed, dropped, heading } = useLoaderData<typeof loader>();
   const t = useTexts(attachmentTexts);
-  const { message } = useUnaccepted(t);
+  const { message, code } = useUnaccepted(t);
   return (
     <>
       <BackLink href={paths.attachments(id)} label={t.title} />
       <ConfirmPanel title={heading} {...(dropped ? {} : { tone: "danger" as const })}>
-        {message && (
-          <Notice tone="danger" live>
-            {message}
-          </Notice>
-        )}
+        <Answer message={message} code={code} />
         <p>
           <strong>
             <bdi>{name}</bdi>

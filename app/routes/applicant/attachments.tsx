@@ -13,6 +13,7 @@ import { UploadForm } from "#app/rooms/applications/ui/upload-form.tsx";
 import { Words } from "#app/rooms/applications/ui/words.tsx";
 import { formatInstant } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { LinkButton } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { fieldId } from "#app/ui/field-names.ts";
@@ -78,7 +79,7 @@ export default function Attachments() {
   const room = useTexts(applicationTexts);
   const completing = useTexts(completionTexts).team;
   const language = useLanguage();
-  const { errors, message } = useUnaccepted(t);
+  const { errors, message, code } = useUnaccepted(t);
   const kinds = [...new Set(limits.kinds)].map((kind) => kind.toUpperCase()).join(", ");
   const accept = limits.kinds.flatMap((kind) => endings[kind].map((ending) => `.${ending}`)).join(",");
   return (
@@ -89,11 +90,7 @@ export default function Attachments() {
         lead={`${t.lead(limits.bytes / 1_048_576)} ${t.kinds(kinds)}`}
         back={{ href: paths.application(id), label: room.section.back }}
       />
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       {Object.keys(errors).length > 0 && <ErrorSummary errors={errors} />}
       {told && !message && <Notice tone="success" title={t[told]} live />}
       {!editable && <Notice>{draft ? t.readerOnly : t.sealed}</Notice>}

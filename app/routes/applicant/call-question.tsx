@@ -7,6 +7,7 @@ import { callQuestionsTexts } from "#app/rooms/calls/call-questions.texts.ts";
 import { callBySlug } from "#app/rooms/calls/calls.server.ts";
 import { formatInstant } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Hidden, TextArea } from "#app/ui/fields.tsx";
@@ -48,7 +49,7 @@ export default function AskQuestion() {
   const room = useTexts(callQuestionsTexts);
   const language = useLanguage();
   const t = room.askPage;
-  const { message, values, errors } = useUnaccepted(room);
+  const { message, code, values, errors } = useUnaccepted(room);
   return (
     <>
       <PageHeading
@@ -61,11 +62,7 @@ export default function AskQuestion() {
           {t.sentText}
         </Notice>
       )}
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       {open ? (
         <CommandForm {...(values ? { values } : {})} errors={errors}>
           <Hidden name="id" {...(values?.id ? {} : { value: id })} />

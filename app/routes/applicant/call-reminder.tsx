@@ -6,6 +6,7 @@ import { callNewsTexts } from "#app/rooms/calls/call-news.texts.ts";
 import { asksToBeReminded, remindOfOpening } from "#app/rooms/calls/calls.server.ts";
 import { formatInstant } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
@@ -43,7 +44,7 @@ export default function CallReminder() {
   const room = useTexts(callNewsTexts);
   const t = room.reminder;
   const language = useLanguage();
-  const { message } = useUnaccepted(room);
+  const { message, code } = useUnaccepted(room);
   return (
     <>
       <PageHeading
@@ -51,11 +52,7 @@ export default function CallReminder() {
         {...(coming ? { lead: t.lead(formatInstant(opensAt, language)) } : {})}
         back={{ href: paths.call(slug), label: inLanguage(title, language) }}
       />
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       {!coming && <Notice title={t.opened} />}
       {coming && asked && <Notice tone="success" title={t.on} />}
       {coming && (

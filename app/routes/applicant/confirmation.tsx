@@ -8,11 +8,11 @@ import { isLive } from "#app/rooms/applications/confirmation.ts";
 import { askForConfirmationAgain, takeConfirmationBack } from "#app/rooms/applications/confirmations.server.ts";
 import { AskedTable } from "#app/rooms/applications/ui/asked-table.tsx";
 import { Said } from "#app/rooms/applications/ui/financier-standing.tsx";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button, ButtonGroup } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { PageHeading, Section, Stack } from "#app/ui/layout.tsx";
-import { Notice } from "#app/ui/notice.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, page } from "#app/web/doors.server.ts";
@@ -49,7 +49,7 @@ export const action = command({
 export default function ConfirmationPage() {
   const { id, title, one, again, back } = useLoaderData<typeof loader>();
   const t = useTexts(confirmationTexts);
-  const { message } = useUnaccepted(t);
+  const { message, code } = useUnaccepted(t);
   return (
     <>
       <PageHeading
@@ -62,11 +62,7 @@ export default function ConfirmationPage() {
         }
         back={{ href: paths.confirmations(id), label: t.title }}
       />
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       <Stack gap="large">
         <AskedTable asked={one.asked} />
         <div>

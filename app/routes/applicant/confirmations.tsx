@@ -9,6 +9,7 @@ import { standingsOf } from "#app/rooms/applications/confirmation.ts";
 import { askForConfirmation } from "#app/rooms/applications/confirmations.server.ts";
 import { FinancierSection } from "#app/rooms/applications/ui/financier-standing.tsx";
 import { formatInstant } from "#app/texts/format.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { LinkButton } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
@@ -55,7 +56,7 @@ export default function Confirmations() {
   const t = useTexts(confirmationTexts);
   const room = useTexts(applicationTexts);
   const language = useLanguage();
-  const { errors, values, message } = useUnaccepted(t);
+  const { errors, values, message, code } = useUnaccepted(t);
   const financing = paths.applicationSection(id, sectionSlugs.financing);
   return (
     <>
@@ -65,11 +66,7 @@ export default function Confirmations() {
         {...(demand === "unused" ? {} : { lead: `${t.leads[demand]} ${t.until(formatInstant(closesAt, language))}` })}
         back={{ href: financing, label: room.sections.financing.title }}
       />
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       {Object.keys(errors).length > 0 && <ErrorSummary errors={errors} />}
       {said && !message && <Notice tone="success" title={t[said]} live />}
       {!editable && (

@@ -8,6 +8,7 @@ import { copyingTexts } from "#app/rooms/applications/copying.texts.ts";
 import { CopyNotes } from "#app/rooms/applications/ui/copy-notes.tsx";
 import { formatInstant } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button, ButtonGroup, LinkButton } from "#app/ui/button.tsx";
 import { Callout } from "#app/ui/callout.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
@@ -42,7 +43,7 @@ export default function Copy() {
   const room = useTexts(applicationTexts);
   const t = useTexts(copyingTexts);
   const language = useLanguage();
-  const { values, errors, message } = useUnaccepted({ refusals: room.refusals, errors: { ...room.errors, ...t.errors } });
+  const { values, errors, message, code } = useUnaccepted({ refusals: room.refusals, errors: { ...room.errors, ...t.errors } });
   const heading = (
     <PageHeading
       title={t.title}
@@ -93,11 +94,7 @@ export default function Copy() {
   return (
     <CommandForm {...(values ? { values } : {})} errors={errors}>
       {heading}
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       <Callout
         label={inLanguage(chosen.title, language)}
         value={room.mine.closes(formatInstant(chosen.closesAt, language))}

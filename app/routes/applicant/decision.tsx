@@ -11,7 +11,7 @@ import { appealTexts } from "#app/rooms/decisions/appeal.texts.ts";
 import { standingOfCase } from "#app/rooms/decisions/appeals.server.ts";
 import { decisionFor } from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
-import { AgreementTag } from "#app/rooms/decisions/ui/agreement.tsx";
+import { AgreementNotice, AgreementTag } from "#app/rooms/decisions/ui/agreement.tsx";
 import { AmendmentChain } from "#app/rooms/decisions/ui/amendments.tsx";
 import { useForceDay } from "#app/rooms/decisions/ui/force.tsx";
 import { formatDate } from "#app/texts/format.ts";
@@ -72,14 +72,16 @@ export default function DecisionPage() {
         </Notice>
       )}
       {terms?.state === "out" && terms.holds && (
-        <Notice tone="warning" title={agreed.awaitedTitle}>
-          <p>{[agreed.awaited, ...(terms.beforePayment ? [agreed.awaitedBeforePayment] : [])].join(" ")}</p>
-          <LinkButton href={paths.applicationAgreement(id)}>{agreed.toAgreement}</LinkButton>
-        </Notice>
+        <>
+          <AgreementNotice agreement={terms} />
+          <p>
+            <LinkButton href={paths.applicationAgreement(id)}>{agreed.toAgreement}</LinkButton>
+          </p>
+        </>
       )}
       {terms && terms.state !== "out" && (
         <p>
-          <a href={paths.applicationAgreement(id)}>{agreed.toAnswered}</a> <AgreementTag state={terms.state} />
+          <a href={paths.applicationAgreement(id)}>{agreed.toAnswered}</a> <AgreementTag {...terms} />
         </p>
       )}
       <DocumentView document={document} />

@@ -5,12 +5,12 @@ import { organisationForm } from "#app/rooms/people/people.forms.ts";
 import { municipalities, registerOrganisation } from "#app/rooms/people/people.server.ts";
 import { peopleTexts } from "#app/rooms/people/people.texts.ts";
 import { commonTexts } from "#app/texts/common.texts.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button, ButtonGroup } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Field, Select } from "#app/ui/fields.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { PageHeading } from "#app/ui/layout.tsx";
-import { Notice } from "#app/ui/notice.tsx";
 import { uiTexts } from "#app/ui/ui.texts.ts";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, insidePath, noParams, page } from "#app/web/doors.server.ts";
@@ -35,7 +35,7 @@ export default function NewOrganisation() {
   const room = useTexts(peopleTexts);
   const common = useTexts(commonTexts);
   const ui = useTexts(uiTexts);
-  const { message, values, errors } = useUnaccepted(room);
+  const { message, code, values, errors } = useUnaccepted(room);
   const t = room.organisation;
   // "Choose one of the options" twice in a list helps nobody: each says which field it is about.
   const labels: Readonly<Record<string, string>> = { name: t.name, legalForm: t.legalForm, municipalityCode: t.municipality };
@@ -45,11 +45,7 @@ export default function NewOrganisation() {
   return (
     <CommandForm {...(values ? { values } : {})} errors={said}>
       <PageHeading title={t.title} lead={t.lead} />
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       <Field name="name" label={t.name} autoComplete="organization" width="long" />
       <Field name="number" label={t.number} hint={t.numberHint} inputMode="numeric" width="medium" autoComplete="off" />
       <Select

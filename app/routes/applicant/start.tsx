@@ -17,6 +17,7 @@ import { invitedTo } from "#app/rooms/calls/calls.server.ts";
 import { organisationsOf } from "#app/rooms/people/people.server.ts";
 import { formatInstant } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button, ButtonGroup, LinkButton } from "#app/ui/button.tsx";
 import { Callout } from "#app/ui/callout.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
@@ -81,7 +82,7 @@ export default function Start() {
   const copying = useTexts(copyingTexts);
   const sketch = useTexts(sketchTexts);
   const language = useLanguage();
-  const { values, errors, message } = useUnaccepted(room);
+  const { values, errors, message, code } = useUnaccepted(room);
   const t = room.start;
   const heading = (
     <PageHeading
@@ -137,11 +138,7 @@ export default function Start() {
   return (
     <CommandForm {...(values ? { values } : {})} errors={errors}>
       {heading}
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       <Callout
         label={call.twoSteps ? sketch.team.closes : room.overview.closes}
         value={formatInstant(call.closesAt, language)}

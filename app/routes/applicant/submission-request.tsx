@@ -2,12 +2,12 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import { applicationForTeam, askForSubmission } from "#app/rooms/applications/applications.server.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button, ButtonGroup, LinkButton } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { ConfirmPanel } from "#app/ui/confirm-panel.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { BackLink } from "#app/ui/layout.tsx";
-import { Notice } from "#app/ui/notice.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, idParams, noParams, page } from "#app/web/doors.server.ts";
 
@@ -37,17 +37,13 @@ export const action = command({
 export default function SubmissionRequest() {
   const { id, title, signatories, may, drafted, left } = useLoaderData<typeof loader>();
   const room = useTexts(applicationTexts);
-  const { message } = useUnaccepted(room);
+  const { message, code } = useUnaccepted(room);
   const t = room.asking;
   return (
     <>
       <BackLink href={paths.application(id)} label={title} />
       <ConfirmPanel title={t.title}>
-        {message && (
-          <Notice tone="danger" live>
-            {message}
-          </Notice>
-        )}
+        <Answer message={message} code={code} />
         {!drafted ? (
           <p>{t.notDraft}</p>
         ) : !may ? (

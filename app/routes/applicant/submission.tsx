@@ -13,6 +13,7 @@ import { PaperSealing } from "#app/rooms/applications/ui/paper-sealing.tsx";
 import { TermsText } from "#app/rooms/calls/ui/terms-text.tsx";
 import { formatDate, formatInstant, formatKronor, formatPeriod } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Check, Fieldset } from "#app/ui/fields.tsx";
@@ -91,7 +92,7 @@ export default function Submission() {
   const paper = useTexts(paperTexts);
   const sketch = useTexts(sketchTexts);
   const language = useLanguage();
-  const { values, errors, message } = useUnaccepted(room);
+  const { values, errors, message, code } = useUnaccepted(room);
   const t = room.submission;
   const heading = (
     <PageHeading
@@ -185,11 +186,7 @@ export default function Submission() {
     return (
       <>
         {heading}
-        {message && (
-          <Notice tone="danger" live>
-            {message}
-          </Notice>
-        )}
+        <Answer message={message} code={code} />
         {data.asked && !message && <Notice tone="success" title={room.asking.done} live />}
         {obstacle}
         {(data.state === "drafted" || data.completion) && summary}
@@ -199,11 +196,7 @@ export default function Submission() {
   return (
     <CommandForm {...(values ? { values } : {})} errors={errors} version={data.version}>
       {heading}
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       {summary}
       <Fieldset legend={t.declaration} legendSize="large">
         <TermsText terms={terms} summary={t.terms} />

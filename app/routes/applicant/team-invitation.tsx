@@ -4,12 +4,12 @@ import { paths } from "#app/paths.ts";
 import { organisationFor, takeBackInvitation } from "#app/rooms/people/people.server.ts";
 import { teamTexts } from "#app/rooms/people/team.texts.ts";
 import { commonTexts } from "#app/texts/common.texts.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button, ButtonGroup } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { ConfirmPanel } from "#app/ui/confirm-panel.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { BackLink } from "#app/ui/layout.tsx";
-import { Notice } from "#app/ui/notice.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, noParams, page } from "#app/web/doors.server.ts";
 
@@ -38,16 +38,12 @@ export default function TakeBack() {
   const { id, name, invitation } = useLoaderData<typeof loader>();
   const t = useTexts(teamTexts);
   const common = useTexts(commonTexts);
-  const { message } = useUnaccepted(t);
+  const { message, code } = useUnaccepted(t);
   return (
     <>
       <BackLink href={paths.organisation(id)} label={name} />
       <ConfirmPanel title={t.takeBackTitle}>
-        {message && (
-          <Notice tone="danger" live>
-            {message}
-          </Notice>
-        )}
+        <Answer message={message} code={code} />
         <CommandForm>
           <p>{t.takeBackText(invitation.email, common.membership[invitation.role])}</p>
           <ButtonGroup>

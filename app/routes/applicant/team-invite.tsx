@@ -4,6 +4,7 @@ import { invitationForm, memberRoles } from "#app/rooms/people/people.forms.ts";
 import { inviteToOrganisation, organisationFor } from "#app/rooms/people/people.server.ts";
 import { teamTexts } from "#app/rooms/people/team.texts.ts";
 import { commonTexts } from "#app/texts/common.texts.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button, ButtonGroup } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Choice, Field } from "#app/ui/fields.tsx";
@@ -31,7 +32,7 @@ export default function Invite() {
   const { id, name, may } = useLoaderData<typeof loader>();
   const t = useTexts(teamTexts);
   const common = useTexts(commonTexts);
-  const { message, values, errors } = useUnaccepted(t);
+  const { message, code, values, errors } = useUnaccepted(t);
   const heading = (
     <PageHeading
       title={t.invite}
@@ -49,11 +50,7 @@ export default function Invite() {
   return (
     <CommandForm {...(values ? { values } : {})} errors={errors}>
       {heading}
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       <Field
         name="email"
         label={t.email}

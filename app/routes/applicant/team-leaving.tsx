@@ -3,6 +3,7 @@ import { paths } from "#app/paths.ts";
 import { leaveOrganisation, officeEmail, organisationFor } from "#app/rooms/people/people.server.ts";
 import { teamTexts } from "#app/rooms/people/team.texts.ts";
 import { isLastSignatory } from "#app/rooms/people/team.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button, ButtonGroup, LinkButton } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { ConfirmPanel } from "#app/ui/confirm-panel.tsx";
@@ -38,16 +39,12 @@ export const action = command({
 export default function Leaving() {
   const { id, name, last, alone, conflict, contact } = useLoaderData<typeof loader>();
   const t = useTexts(teamTexts);
-  const { message } = useUnaccepted(t);
+  const { message, code } = useUnaccepted(t);
   return (
     <>
       <BackLink href={paths.organisation(id)} label={name} />
       <ConfirmPanel title={t.leaveTitle(name)} tone={last ? "plain" : "danger"}>
-        {message && (
-          <Notice tone="danger" live>
-            {message}
-          </Notice>
-        )}
+        <Answer message={message} code={code} />
         {last ? (
           <>
             <Notice tone="warning" title={t.lastTitle}>

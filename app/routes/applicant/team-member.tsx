@@ -5,6 +5,7 @@ import { memberRoleForm, memberRoles } from "#app/rooms/people/people.forms.ts";
 import { changeMemberRole, organisationFor } from "#app/rooms/people/people.server.ts";
 import { teamTexts } from "#app/rooms/people/team.texts.ts";
 import { commonTexts } from "#app/texts/common.texts.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button, ButtonGroup } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Choice } from "#app/ui/fields.tsx";
@@ -43,7 +44,7 @@ export default function Member() {
   const { id, name, version, person, me, may } = useLoaderData<typeof loader>();
   const t = useTexts(teamTexts);
   const common = useTexts(commonTexts);
-  const { message, values, errors } = useUnaccepted(t);
+  const { message, code, values, errors } = useUnaccepted(t);
   const heading = <PageHeading title={t.changeTitle(person.name)} back={{ href: paths.organisation(id), label: name }} />;
   if (!may)
     return (
@@ -56,11 +57,7 @@ export default function Member() {
     <>
       <CommandForm values={{ role: person.role, ...values }} errors={errors} version={version}>
         {heading}
-        {message && (
-          <Notice tone="danger" live>
-            {message}
-          </Notice>
-        )}
+        <Answer message={message} code={code} />
         <Choice
           name="role"
           label={t.role}

@@ -3,12 +3,12 @@ import { z } from "zod";
 import { paths } from "#app/paths.ts";
 import { organisationFor, removeMember } from "#app/rooms/people/people.server.ts";
 import { teamTexts } from "#app/rooms/people/team.texts.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button, ButtonGroup } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { ConfirmPanel } from "#app/ui/confirm-panel.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { BackLink } from "#app/ui/layout.tsx";
-import { Notice } from "#app/ui/notice.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, noParams, page } from "#app/web/doors.server.ts";
 
@@ -33,16 +33,12 @@ export const action = command({
 export default function Removal() {
   const { id, name, person, may } = useLoaderData<typeof loader>();
   const t = useTexts(teamTexts);
-  const { message } = useUnaccepted(t);
+  const { message, code } = useUnaccepted(t);
   return (
     <>
       <BackLink href={paths.organisation(id)} label={name} />
       <ConfirmPanel title={t.removeTitle(person.name)} tone="danger">
-        {message && (
-          <Notice tone="danger" live>
-            {message}
-          </Notice>
-        )}
+        <Answer message={message} code={code} />
         {may ? (
           <CommandForm>
             <p>{t.removeText(person.name, name)}</p>

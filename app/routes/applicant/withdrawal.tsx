@@ -3,13 +3,13 @@ import { paths } from "#app/paths.ts";
 import { limits, withdrawForm } from "#app/rooms/applications/application.forms.ts";
 import { applicationTexts } from "#app/rooms/applications/application.texts.ts";
 import { applicationForTeam, withdrawApplication } from "#app/rooms/applications/applications.server.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button, ButtonGroup } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { ConfirmPanel } from "#app/ui/confirm-panel.tsx";
 import { TextArea } from "#app/ui/fields.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { BackLink } from "#app/ui/layout.tsx";
-import { Notice } from "#app/ui/notice.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
 
@@ -39,17 +39,13 @@ export const action = command({
 export default function Withdrawal() {
   const { id, title, version, number, decided, may, withdrawn } = useLoaderData<typeof loader>();
   const room = useTexts(applicationTexts);
-  const { values, errors, message } = useUnaccepted(room);
+  const { values, errors, message, code } = useUnaccepted(room);
   const t = room.withdrawal;
   return (
     <>
       <BackLink href={paths.application(id)} label={title} />
       <ConfirmPanel title={number ? t.title : t.titleDraft} tone="danger">
-        {message && (
-          <Notice tone="danger" live>
-            {message}
-          </Notice>
-        )}
+        <Answer message={message} code={code} />
         <p>
           <strong>
             <bdi>{title}</bdi>

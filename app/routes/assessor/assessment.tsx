@@ -27,6 +27,7 @@ import { ScoreComparison } from "#app/rooms/assessment/ui/score-comparison.tsx";
 import { ScoringForm } from "#app/rooms/assessment/ui/scoring-form.tsx";
 import { formatInstant } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button, ButtonGroup } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -101,11 +102,7 @@ function ToScore({ view, saved }: { view: AssessmentToScore; saved: boolean }) {
     <CommandForm action={paths.assessment(view.id)} version={view.version} summary={false} {...unaccepted}>
       <ErrorSummary errors={Object.fromEntries(named)} />
       <AssessmentHeading view={view} />
-      {message && (
-        <Notice tone={stale ? "warning" : "danger"} live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       {saved && !message && <Notice tone="success" title={t.page.savedNotice} live />}
       <div className="assessing">
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1, a region that scrolls must be reachable by keyboard */}

@@ -5,6 +5,7 @@ import { profileForm } from "#app/rooms/assessment/profile.forms.ts";
 import { profileTexts } from "#app/rooms/assessment/profile.texts.ts";
 import { profilePage, saveProfile } from "#app/rooms/assessment/profiles.server.ts";
 import { ProfileFields } from "#app/rooms/assessment/ui/profile-form.tsx";
+import { Answer } from "#app/ui/answer.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { PageHeading } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -34,15 +35,11 @@ export default function OwnProfile() {
   const { page: shown, saved } = useLoaderData<typeof loader>();
   const t = useTexts(profileTexts);
   const ties = useTexts(interestTexts).ownLink;
-  const { message, ...unaccepted } = useUnaccepted(t);
+  const { message, code, ...unaccepted } = useUnaccepted(t);
   return (
     <>
       <PageHeading title={t.ownTitle} lead={t.ownLead} back={{ href: paths.assessments(), label: t.backToOwn }} />
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       {saved && !message && <Notice tone="success" title={t.saved} live />}
       <ProfileFields page={shown} own {...unaccepted} />
       <p>

@@ -6,10 +6,10 @@ import { scoringSheetTexts } from "#app/rooms/assessment/scoring-sheet.texts.ts"
 import { saveSheet, sheetComparison, sheetPage } from "#app/rooms/assessment/scoring-sheets.server.ts";
 import { SheetComparison } from "#app/rooms/assessment/ui/sheet-comparison.tsx";
 import { formatInstant } from "#app/texts/format.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { PageHeading } from "#app/ui/layout.tsx";
-import { Notice } from "#app/ui/notice.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
 import { unsent } from "#app/web/unsent.ts";
@@ -38,7 +38,7 @@ export default function ScoringSheetComparison() {
   const { call, uploaded, comparison, fingerprint } = useLoaderData<typeof loader>();
   const t = useTexts(scoringSheetTexts);
   const language = useLanguage();
-  const { message, code: _code, ...unaccepted } = useUnaccepted(t);
+  const { message, code, ...unaccepted } = useUnaccepted(t);
   return (
     <CommandForm action={paths.scoringSheetComparison(call.id)} hidden={{ seen: fingerprint }} {...unaccepted}>
       <PageHeading
@@ -46,11 +46,7 @@ export default function ScoringSheetComparison() {
         lead={t.compare.lead(uploaded.name, formatInstant(uploaded.uploadedAt, language))}
         back={{ href: paths.scoringSheet(call.id), label: t.compare.back }}
       />
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       <SheetComparison comparison={comparison} />
     </CommandForm>
   );

@@ -4,6 +4,7 @@ import { scoringSheetTexts } from "#app/rooms/assessment/scoring-sheet.texts.ts"
 import { mayUploadSheet, sheetPage, uploadSheet } from "#app/rooms/assessment/scoring-sheets.server.ts";
 import { formatDate, formatInstant } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -39,7 +40,7 @@ export default function ScoringSheet() {
   const { page: shown, saved, thrown } = useLoaderData<typeof loader>();
   const t = useTexts(scoringSheetTexts);
   const language = useLanguage();
-  const { message, errors } = useUnaccepted(t);
+  const { message, code, errors } = useUnaccepted(t);
   const { call, open, undeclared, uploaded } = shown;
   return (
     <>
@@ -50,11 +51,7 @@ export default function ScoringSheet() {
         lead={t.lead}
         back={{ href: paths.assessments(), label: t.back }}
       />
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       {saved !== null && !message && (
         <Notice tone="success" title={t.compare.saved(saved)} live>
           <p>

@@ -5,6 +5,7 @@ import { assessmentFor, submitAssessment } from "#app/rooms/assessment/assessmen
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
 import { AssessmentHeading } from "#app/rooms/assessment/ui/assessment-heading.tsx";
 import { inLanguage } from "#app/texts/language.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button, ButtonGroup, LinkButton } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { fieldId } from "#app/ui/field-names.ts";
@@ -37,17 +38,13 @@ export default function Submission() {
   const view = useLoaderData<typeof loader>();
   const t = useTexts(assessmentTexts);
   const language = useLanguage();
-  const { message, ...unaccepted } = useUnaccepted(t);
+  const { message, code, ...unaccepted } = useUnaccepted(t);
   const missing = new Set(view.left.keys);
   const back = { href: paths.assessment(view.id), label: t.submission.back };
   return (
     <CommandForm action={paths.assessmentSubmission(view.id)} version={view.version} {...unaccepted}>
       <AssessmentHeading view={view} title={t.submission.title} back={back} />
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       {missing.size > 0 ? (
         <Section title={t.submission.missing(missing.size)} lead={<p>{t.submission.missingLead}</p>}>
           <ul>

@@ -7,9 +7,9 @@ import { askCorrection, daysSince, minutesOf, signAndAdjust } from "#app/rooms/d
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
 import { nameIn } from "#app/rooms/decisions/meeting.ts";
 import { awaitedIn } from "#app/rooms/decisions/signing.ts";
-import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
 import { Corrections } from "#app/rooms/decisions/ui/corrections.tsx";
 import { NotNow } from "#app/rooms/decisions/ui/not-now.tsx";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Details } from "#app/ui/details.tsx";

@@ -6,10 +6,10 @@ import { agendaChangeTexts } from "#app/rooms/decisions/agenda-changes.texts.ts"
 import { isRemovable, stepOf, type Way } from "#app/rooms/decisions/agenda-order.ts";
 import { agendaChangeForm } from "#app/rooms/decisions/decisions.forms.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
-import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
 import { ExtraForm } from "#app/rooms/decisions/ui/extra-form.tsx";
 import { NotNow } from "#app/rooms/decisions/ui/not-now.tsx";
 import { formatDate, formatTime } from "#app/texts/format.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Details } from "#app/ui/details.tsx";
@@ -18,6 +18,7 @@ import { HiddenText, Muted, PageHeading } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
+import "#app/rooms/decisions/ui/decisions.css";
 
 /** The button that moved the matter, so that the keyboard stays at it: the page comes anew with each step. */
 const buttonId = (itemId: string, way: Way) => `${way}-${itemId}`;

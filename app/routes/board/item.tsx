@@ -15,13 +15,14 @@ import {
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
 import { papersOf } from "#app/rooms/decisions/item-papers.server.ts";
 import { chairOf } from "#app/rooms/decisions/meeting.ts";
-import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
 import { BreakOutForm } from "#app/rooms/decisions/ui/break-out-form.tsx";
 import { useForceDay } from "#app/rooms/decisions/ui/force.tsx";
 import { Course, MatterCases, MatterPapers, MatterText, PutOffHere, TakingPart } from "#app/rooms/decisions/ui/item-parts.tsx";
 import { ItemTag } from "#app/rooms/decisions/ui/item-tag.tsx";
+import { OwnTies } from "#app/rooms/decisions/ui/own-ties.tsx";
 import { PutBack, Reopen } from "#app/rooms/decisions/ui/undoing.tsx";
 import { tallyOf } from "#app/rooms/decisions/voting.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { Callout } from "#app/ui/callout.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
@@ -100,6 +101,7 @@ export default function ItemPage() {
         />
       )}
       {isConcealed && <Notice tone="warning">{t.concealed}</Notice>}
+      {!item.settled && <OwnTies ties={data.ownTies} />}
       {!data.proposalLocked && !item.settled && <Notice tone="warning">{t.unlocked}</Notice>}
       {may.includes("take-up") && item.paragraph === null && (
         <CommandForm version={meeting.version} hidden={{ do: "take-up" }}>

@@ -4,7 +4,7 @@ import { amendmentTexts } from "#app/rooms/decisions/amendment.texts.ts";
 import { planForm } from "#app/rooms/decisions/decisions.forms.ts";
 import { planMeeting, planPage } from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
-import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Choices, Field, Select } from "#app/ui/fields.tsx";

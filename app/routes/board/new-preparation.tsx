@@ -3,8 +3,8 @@ import { paths } from "#app/paths.ts";
 import { planForm } from "#app/rooms/preparation/preparation.forms.ts";
 import { planPage, planPreparation } from "#app/rooms/preparation/preparation.server.ts";
 import { preparationTexts } from "#app/rooms/preparation/preparation.texts.ts";
-import { Unaccepted } from "#app/rooms/preparation/ui/unaccepted.tsx";
 import { inLanguage } from "#app/texts/language.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Choices, Field, Select } from "#app/ui/fields.tsx";
@@ -42,7 +42,7 @@ export default function NewPreparation() {
         lead={`${t.lead} ${room.decidesNothing}`}
         back={{ href: paths.allocation(callId), label: t.back }}
       />
-      <Unaccepted message={message} code={code} />
+      <Answer message={message} code={code} />
       {state !== "proposed" ? (
         <Notice title={t.notProposed}>{t.notProposedText}</Notice>
       ) : committee.length === 0 ? (

@@ -19,9 +19,9 @@ import {
 import { preparationTexts } from "#app/rooms/preparation/preparation.texts.ts";
 import { PreparationTag } from "#app/rooms/preparation/ui/preparation-tag.tsx";
 import { Recommended } from "#app/rooms/preparation/ui/recommended.tsx";
-import { Unaccepted } from "#app/rooms/preparation/ui/unaccepted.tsx";
 import { formatInstant, formatKronor, formatRational } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Details } from "#app/ui/details.tsx";
@@ -108,7 +108,7 @@ export default function PreparationPage() {
               ),
             })}
       />
-      <Unaccepted message={message} code={code} />
+      <Answer message={message} code={code} />
       <PutOffNotice matters={matters} readsMeetings={false} />
       {state === "called-off" && <Notice title={t.calledOff}>{preparation.calledOffReason}</Notice>}
       {state === "closed" && <Notice tone="success">{t.closedNote}</Notice>}

@@ -23,9 +23,9 @@ import {
 import { preparationTexts } from "#app/rooms/preparation/preparation.texts.ts";
 import { recommendations } from "#app/rooms/preparation/preparation.ts";
 import { Recommended } from "#app/rooms/preparation/ui/recommended.tsx";
-import { Unaccepted } from "#app/rooms/preparation/ui/unaccepted.tsx";
 import { formatKronor, formatRational } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Details } from "#app/ui/details.tsx";
@@ -92,7 +92,7 @@ export default function PreparedCasePage() {
         caption={one.number}
         back={{ href: paths.preparation(preparation.id), label: t.back }}
       />
-      <Unaccepted message={message} code={code} />
+      <Answer message={message} code={code} />
       <Section title={t.proposal}>
         <SummaryList
           rows={[

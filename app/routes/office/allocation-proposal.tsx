@@ -7,6 +7,7 @@ import { overdrawn, spend, tranchesOf } from "#app/rooms/allocation/allocation.t
 import { AllocationTable, parted } from "#app/rooms/allocation/ui/allocation-table.tsx";
 import { LeftInPots } from "#app/rooms/allocation/ui/left-in-pots.tsx";
 import { inLanguage } from "#app/texts/language.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
@@ -60,11 +61,7 @@ export default function AllocationProposal() {
   return (
     <>
       {heading}
-      {message && (
-        <Notice tone={code === "changed-since-read" || code === "not-in-this-state" ? "warning" : "danger"} live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       {partial && <Notice>{room.hidden}</Notice>}
       {stale && <Notice tone="warning">{room.rankingChanged}</Notice>}
       {state === "proposed" && !message && <Notice tone="success">{t.done}</Notice>}

@@ -2,6 +2,7 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { whyPage } from "#app/rooms/allocation/optimum.server.ts";
 import { optimumTexts } from "#app/rooms/allocation/optimum.texts.ts";
+import { reasonsAsked } from "#app/rooms/allocation/reasons-asked.ts";
 import { NoAnswerNotice } from "#app/rooms/allocation/ui/no-answer.tsx";
 import { WhyPart } from "#app/rooms/allocation/ui/why.tsx";
 import { inLanguage } from "#app/texts/language.ts";
@@ -9,10 +10,12 @@ import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { PageHeading } from "#app/ui/layout.tsx";
 import { found, idParams, page } from "#app/web/doors.server.ts";
 
-export const loader = page(idParams, { roles: ["officer"] }, async ({ actor, params, language, url }) => ({
+export const handle = { interactive: true };
+
+export const loader = page(idParams, { roles: ["officer"] }, async ({ actor, params, language, url, request }) => ({
   heading: optimumTexts[language].why.title,
   one: url.searchParams.get("ansokan"),
-  ...found(await whyPage(actor, params.id, url.searchParams.get("ansokan"))),
+  ...found(await whyPage(actor, params.id, reasonsAsked.atOnce(url, request.signal))),
 }));
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading} ${data?.call.number} – Drum` }];
 
@@ -30,8 +33,10 @@ export default function AllocationWhy() {
       />
       {data.status === "answer" ? (
         <WhyPart
-          {...data}
+          told={data}
+          ask={(numbers, signal) => fetch(paths.allocationReasons(call.id, ...numbers), { signal, redirect: "manual" })}
           all={one === null ? null : paths.allocationWhy(call.id)}
+          more={paths.allocationWhy(call.id, one ?? undefined)}
           href={(number) => paths.allocationWhy(call.id, number)}
         />
       ) : (

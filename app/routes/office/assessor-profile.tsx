@@ -5,9 +5,9 @@ import { profileForm } from "#app/rooms/assessment/profile.forms.ts";
 import { profileTexts } from "#app/rooms/assessment/profile.texts.ts";
 import { profilePage, saveProfile } from "#app/rooms/assessment/profiles.server.ts";
 import { ProfileFields } from "#app/rooms/assessment/ui/profile-form.tsx";
+import { Answer } from "#app/ui/answer.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { PageHeading } from "#app/ui/layout.tsx";
-import { Notice } from "#app/ui/notice.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
 import { unsent } from "#app/web/unsent.ts";
@@ -30,7 +30,7 @@ export default function AssessorProfile() {
   const { page: shown } = useLoaderData<typeof loader>();
   const t = useTexts(profileTexts);
   const ties = useTexts(interestTexts).link;
-  const { message, ...unaccepted } = useUnaccepted(t);
+  const { message, code, ...unaccepted } = useUnaccepted(t);
   const { name, title } = shown.profile;
   return (
     <>
@@ -40,11 +40,7 @@ export default function AssessorProfile() {
         lead={t.officeLead}
         back={{ href: paths.assessorList(), label: t.back }}
       />
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       <ProfileFields page={shown} own={false} {...unaccepted} />
       <p>
         <a href={paths.assessorInterests(shown.profile.id)}>{ties}</a>

@@ -16,6 +16,7 @@ import { AdvisoriesShown } from "#app/rooms/assessment/ui/advisories.tsx";
 import { AssessorsAssigned, AssignmentForm, ConflictsAnswered, TurningForm } from "#app/rooms/assessment/ui/case-assessors.tsx";
 import { ScoreComparison } from "#app/rooms/assessment/ui/score-comparison.tsx";
 import { formatRational } from "#app/texts/format.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { KeyFigures } from "#app/ui/key-figures.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Muted, PageHeading, Section } from "#app/ui/layout.tsx";
@@ -67,7 +68,7 @@ export default function Assessors() {
   const t = useTexts(assessmentTexts);
   const advice = useTexts(advisoryTexts);
   const language = useLanguage();
-  const { message, ...unaccepted } = useUnaccepted(t);
+  const { message, code, ...unaccepted } = useUnaccepted(t);
   const { application, assessments } = known;
   const submitted = assessments.filter(({ state }) => state === "submitted");
   const sent = unaccepted.values?.assessment;
@@ -86,11 +87,7 @@ export default function Assessors() {
         lead={t.office.lead}
         back={{ href: paths.case(application.id), label: t.office.back }}
       />
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       {done && !message && (
         <Notice
           tone="success"

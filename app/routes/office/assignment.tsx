@@ -7,6 +7,7 @@ import { assignmentTexts } from "#app/rooms/assessment/assignment.texts.ts";
 import { AssignmentProposal } from "#app/rooms/assessment/ui/assignment-proposal.tsx";
 import { AssignmentWishesForm } from "#app/rooms/assessment/ui/assignment-wishes.tsx";
 import { inLanguage } from "#app/texts/language.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button, ButtonGroup, LinkButton } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Explained } from "#app/ui/details.tsx";
@@ -62,7 +63,7 @@ export default function AssignmentOfRound() {
   const { call, people, owed, standing, usual, read, done } = useLoaderData<typeof loader>();
   const t = useTexts(assignmentTexts);
   const language = useLanguage();
-  const { message, ...unaccepted } = useUnaccepted(t);
+  const { message, code, ...unaccepted } = useUnaccepted(t);
   const here = paths.assignment(call.id, wishQuery(read.wishes));
   return (
     <>
@@ -73,11 +74,7 @@ export default function AssignmentOfRound() {
         back={{ href: paths.round(call.id), label: t.back }}
         actions={<a href={paths.assessorList()}>{t.people}</a>}
       />
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       {done && !message && (
         <Notice
           tone={done.refused > 0 || done.assigned === 0 ? "warning" : "success"}

@@ -6,6 +6,7 @@ import { calibrationTexts } from "#app/rooms/assessment/calibration.texts.ts";
 import { Calibrated } from "#app/rooms/assessment/ui/calibrated.tsx";
 import { formatDate } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -42,7 +43,7 @@ export default function CalibrationOfCall() {
   const { page: shown, done } = useLoaderData<typeof loader>();
   const t = useTexts(calibrationTexts);
   const language = useLanguage();
-  const { message, ...unaccepted } = useUnaccepted(t);
+  const { message, code, ...unaccepted } = useUnaccepted(t);
   const { call, adoption, version, may, owed } = shown;
   const [next] = may;
   return (
@@ -54,11 +55,7 @@ export default function CalibrationOfCall() {
         lead={t.lead}
         back={{ href: paths.ranking(call.id), label: t.back }}
       />
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       {done && !message && <Notice tone="success" title={t.done} live />}
       {shown.shown.is === "off" && (
         <Notice title={t.off}>

@@ -5,6 +5,7 @@ import { admissionForm } from "#app/rooms/calls/calls.forms.ts";
 import { admissionsOfCall, admitLate, publishedForOffice, usualAdmission } from "#app/rooms/calls/calls.server.ts";
 import { formatInstant } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Callout } from "#app/ui/callout.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
@@ -45,7 +46,7 @@ export default function CallAdmission() {
   const { id, title, closesAt, usual, version, admissions, given } = useLoaderData<typeof loader>();
   const t = useTexts(callAdmissionTexts);
   const language = useLanguage();
-  const { message, ...unaccepted } = useUnaccepted(t);
+  const { message, code, ...unaccepted } = useUnaccepted(t);
   return (
     <>
       <PageHeading
@@ -59,11 +60,7 @@ export default function CallAdmission() {
           {t.doneText}
         </Notice>
       )}
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       <Callout label={t.closes} value={formatInstant(closesAt, language)} note={t.forAll} />
       <CommandForm version={version} {...unaccepted}>
         <Field name="number" label={t.number} hint={t.numberHint} inputMode="numeric" width="medium" autoComplete="off" />

@@ -7,6 +7,7 @@ import { standingOf } from "#app/rooms/assessment/advisory.ts";
 import { AskFields, StandingTag } from "#app/rooms/assessment/ui/advisories.tsx";
 import { formatDate } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -46,7 +47,7 @@ export default function CallAdvisories() {
   const { page: shown, sent } = useLoaderData<typeof loader>();
   const t = useTexts(advisoryTexts);
   const language = useLanguage();
-  const { message, ...unaccepted } = useUnaccepted(t);
+  const { message, code, ...unaccepted } = useUnaccepted(t);
   const { call, cases, advisories, today, may } = shown;
   const count = (...wanted: string[]) => `${advisories.filter((one) => wanted.includes(standingOf(one, today))).length}`;
   const named = new Map(cases.map((one) => [one.id, one]));
@@ -60,11 +61,7 @@ export default function CallAdvisories() {
         lead={t.office.callLead}
         back={{ href: paths.round(call.id), label: t.office.backToCall }}
       />
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       {sent && !message && <Notice tone="success" title={t.office.sent} live />}
       <Section title={t.office.asked}>
         {advisories.length > 0 && (

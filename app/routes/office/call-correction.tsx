@@ -4,12 +4,12 @@ import { buildingTexts } from "#app/rooms/calls/building.texts.ts";
 import { correctionForm } from "#app/rooms/calls/calls.forms.ts";
 import { correctCallText, publishedForOffice } from "#app/rooms/calls/calls.server.ts";
 import { inLanguage } from "#app/texts/language.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Field, TextArea } from "#app/ui/fields.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Grid, PageHeading, Panel } from "#app/ui/layout.tsx";
-import { Notice } from "#app/ui/notice.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
 
@@ -37,7 +37,7 @@ export default function CallCorrection() {
   const room = useTexts(buildingTexts);
   const language = useLanguage();
   const t = room.after;
-  const { message, ...unaccepted } = useUnaccepted(room);
+  const { message, code, ...unaccepted } = useUnaccepted(room);
   const named = { ...room.fields.basics, ...room.fields.texts } as Record<string, readonly [string, string]>;
   const languages = ["sv", "en"] as const;
   return (
@@ -49,11 +49,7 @@ export default function CallCorrection() {
         back={{ href: paths.round(id), label: room.overview.back }}
       />
       <CommandForm version={version} {...unaccepted}>
-        {message && (
-          <Notice tone="danger" live>
-            {message}
-          </Notice>
-        )}
+        <Answer message={message} code={code} />
         {Object.entries(words).map(([name, text]) => (
           <Grid key={name}>
             {languages.map((one) =>

@@ -3,12 +3,12 @@ import { paths } from "#app/paths.ts";
 import { buildingTexts } from "#app/rooms/calls/building.texts.ts";
 import { callUnderWork, discardCall } from "#app/rooms/calls/calls.server.ts";
 import { inLanguage } from "#app/texts/language.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button, ButtonGroup } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { ConfirmPanel } from "#app/ui/confirm-panel.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { BackLink } from "#app/ui/layout.tsx";
-import { Notice } from "#app/ui/notice.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, idParams, page, versionForm } from "#app/web/doors.server.ts";
 
@@ -31,16 +31,12 @@ export default function CallDiscarding() {
   const { id, title, version } = useLoaderData<typeof loader>();
   const room = useTexts(buildingTexts);
   const t = room.discard;
-  const { message } = useUnaccepted(room);
+  const { message, code } = useUnaccepted(room);
   return (
     <>
       <BackLink href={paths.callBuilding(id)} label={room.part.back} />
       <ConfirmPanel title={t.title} tone="danger">
-        {message && (
-          <Notice tone="danger" live>
-            {message}
-          </Notice>
-        )}
+        <Answer message={message} code={code} />
         <p>
           <strong>
             <bdi>{inLanguage(title, useLanguage())}</bdi>

@@ -5,13 +5,13 @@ import { extensionForm } from "#app/rooms/calls/calls.forms.ts";
 import { extendCallDeadline, publishedForOffice } from "#app/rooms/calls/calls.server.ts";
 import { formatDate, formatInstant } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Callout } from "#app/ui/callout.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Choice, Field, TextArea } from "#app/ui/fields.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Grid, PageHeading } from "#app/ui/layout.tsx";
-import { Notice } from "#app/ui/notice.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
 
@@ -44,7 +44,7 @@ export default function CallExtension() {
   const room = useTexts(buildingTexts);
   const language = useLanguage();
   const t = room.after;
-  const { message, ...unaccepted } = useUnaccepted(room);
+  const { message, code, ...unaccepted } = useUnaccepted(room);
   return (
     <>
       <PageHeading
@@ -62,11 +62,7 @@ export default function CallExtension() {
       )}
       <Callout label={t.now} value={formatInstant(closesAt, language)} />
       <CommandForm version={version} {...unaccepted}>
-        {message && (
-          <Notice tone="danger" live>
-            {message}
-          </Notice>
-        )}
+        <Answer message={message} code={code} />
         {sketch && (
           <Choice
             name="step"

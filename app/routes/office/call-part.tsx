@@ -13,6 +13,7 @@ import { revisableParts } from "#app/rooms/calls/revision.ts";
 import { differences, fieldName, PartFields } from "#app/rooms/calls/ui/part-form.tsx";
 import { formatInstant } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button, ButtonGroup } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -126,11 +127,7 @@ export default function CallPart() {
             lead={room.parts[part].hint}
             back={{ href: paths.callBuilding(id), label: t.back }}
           />
-          {message && (
-            <Notice tone={stale ? "warning" : "danger"} live>
-              {message}
-            </Notice>
-          )}
+          <Answer message={message} code={code} />
           {stale && (
             <Notice title={t.stored}>
               <p>{t.storedLead(stored.savedBy)}</p>

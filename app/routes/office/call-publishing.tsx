@@ -6,6 +6,7 @@ import { partKeys } from "#app/rooms/calls/parts.ts";
 import { FaultLink } from "#app/rooms/calls/ui/fault-link.tsx";
 import { formatInstant, formatKronor } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
@@ -60,7 +61,7 @@ export default function CallPublishing() {
   const room = useTexts(buildingTexts);
   const language = useLanguage();
   const t = room.check;
-  const { message } = useUnaccepted(room);
+  const { message, code } = useUnaccepted(room);
   return (
     <>
       <PageHeading
@@ -69,11 +70,7 @@ export default function CallPublishing() {
         lead={t.lead}
         back={{ href: paths.callBuilding(id), label: room.part.back }}
       />
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       {faults.length > 0 && (
         <>
           <Notice tone="warning" title={t.faults(faults.length)} />

@@ -6,13 +6,13 @@ import { answerQuestion, questionsForOffice } from "#app/rooms/calls/call-questi
 import { callQuestionsTexts } from "#app/rooms/calls/call-questions.texts.ts";
 import { formatInstant } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Details } from "#app/ui/details.tsx";
 import { TextArea } from "#app/ui/fields.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Grid, Muted, PageHeading, Panel } from "#app/ui/layout.tsx";
-import { Notice } from "#app/ui/notice.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, page } from "#app/web/doors.server.ts";
 
@@ -46,7 +46,7 @@ export default function CallQuestion() {
   const room = useTexts(callQuestionsTexts);
   const t = room.office;
   const language = useLanguage();
-  const { message, ...unaccepted } = useUnaccepted(room);
+  const { message, code, ...unaccepted } = useUnaccepted(room);
   const aside = unaccepted.values?.outcome === "set-aside";
   const none = { errors: {} };
   const names = { sv: t.swedish, en: t.english };
@@ -59,11 +59,7 @@ export default function CallQuestion() {
         lead={t.answerLead}
         back={{ href: paths.callQuestions(id), label: t.title }}
       />
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       <Panel title={t.asked} tone="sunken">
         <p>
           <bdi>{question.asked}</bdi>

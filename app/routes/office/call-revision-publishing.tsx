@@ -8,6 +8,7 @@ import { partSlugs } from "#app/rooms/calls/parts.ts";
 import { judgingParts, type revisableParts } from "#app/rooms/calls/revision.ts";
 import { FaultLink } from "#app/rooms/calls/ui/fault-link.tsx";
 import { inLanguage } from "#app/texts/language.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { TextArea } from "#app/ui/fields.tsx";
@@ -49,7 +50,7 @@ export default function CallRevisionPublishing() {
   const revision = useTexts(callRevisionTexts);
   const t = revision.publishing;
   const language = useLanguage();
-  const { message, ...unaccepted } = useUnaccepted(revision);
+  const { message, code, ...unaccepted } = useUnaccepted(revision);
   const link = (part: (typeof revisableParts)[number]) => (
     <a href={paths.callPart(id, partSlugs[part])}>{room.parts[part].title}</a>
   );
@@ -61,11 +62,7 @@ export default function CallRevisionPublishing() {
         lead={t.lead}
         back={{ href: paths.callBuilding(id), label: room.part.back }}
       />
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       {changed.length === 0 ? (
         <Notice title={t.none}>{t.noneText}</Notice>
       ) : (

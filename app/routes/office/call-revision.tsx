@@ -3,6 +3,7 @@ import { paths } from "#app/paths.ts";
 import { callRevisionTexts } from "#app/rooms/calls/call-revision.texts.ts";
 import { beginRevision, revisionOf } from "#app/rooms/calls/calls.server.ts";
 import { inLanguage } from "#app/texts/language.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
@@ -38,7 +39,7 @@ export default function CallRevision() {
   const { id, title, draftId, received, closed } = useLoaderData<typeof loader>();
   const t = useTexts(callRevisionTexts);
   const language = useLanguage();
-  const { message } = useUnaccepted(t);
+  const { message, code } = useUnaccepted(t);
   return (
     <>
       <PageHeading
@@ -47,11 +48,7 @@ export default function CallRevision() {
         lead={t.lead}
         back={{ href: paths.round(id), label: t.back }}
       />
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       <Section title={t.how}>
         <Prose>
           <ol>

@@ -4,13 +4,13 @@ import { buildingTexts } from "#app/rooms/calls/building.texts.ts";
 import { callWithdrawalForm } from "#app/rooms/calls/calls.forms.ts";
 import { publishedForOffice, withdrawCall } from "#app/rooms/calls/calls.server.ts";
 import { inLanguage } from "#app/texts/language.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button, ButtonGroup } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { ConfirmPanel } from "#app/ui/confirm-panel.tsx";
 import { TextArea } from "#app/ui/fields.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { BackLink, Grid } from "#app/ui/layout.tsx";
-import { Notice } from "#app/ui/notice.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
 
@@ -34,16 +34,12 @@ export default function CallWithdrawal() {
   const { id, title, number, version } = useLoaderData<typeof loader>();
   const room = useTexts(buildingTexts);
   const t = room.after;
-  const { message, ...unaccepted } = useUnaccepted(room);
+  const { message, code, ...unaccepted } = useUnaccepted(room);
   return (
     <>
       <BackLink href={paths.round(id)} label={number} />
       <ConfirmPanel title={t.withdrawSubmit} tone="danger">
-        {message && (
-          <Notice tone="danger" live>
-            {message}
-          </Notice>
-        )}
+        <Answer message={message} code={code} />
         <p>
           <strong>
             <bdi>{inLanguage(title, useLanguage())}</bdi> ({number})

@@ -6,6 +6,7 @@ import { caseAdvisoryForm } from "#app/rooms/assessment/advisory.forms.ts";
 import { advisoryTexts } from "#app/rooms/assessment/advisory.texts.ts";
 import { AdvisoriesShown, AskFields, StandingTag } from "#app/rooms/assessment/ui/advisories.tsx";
 import { formatDate } from "#app/texts/format.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -46,7 +47,7 @@ export default function CaseAdvisories() {
   const { page: shown, done } = useLoaderData<typeof loader>();
   const t = useTexts(advisoryTexts);
   const language = useLanguage();
-  const { message, ...unaccepted } = useUnaccepted(t);
+  const { message, code, ...unaccepted } = useUnaccepted(t);
   const { application, advisories, today, may } = shown;
   return (
     <>
@@ -61,11 +62,7 @@ export default function CaseAdvisories() {
         lead={t.office.lead}
         back={{ href: paths.case(application.id), label: t.office.back }}
       />
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       {done && !message && <Notice tone="success" title={done === "skickad" ? t.office.sent : t.office.withdrawn} live />}
       {advisories.length > 0 && (
         <Section title={t.title}>

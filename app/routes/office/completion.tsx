@@ -15,6 +15,7 @@ import { type CompletionPart, isSection } from "#app/rooms/applications/completi
 import { paperTexts } from "#app/rooms/applications/paper.texts.ts";
 import { Words } from "#app/rooms/applications/ui/words.tsx";
 import { formatDate, formatInstant } from "#app/texts/format.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Choices, Field, TextArea } from "#app/ui/fields.tsx";
@@ -70,7 +71,7 @@ export default function CompletionPage() {
   const titleOf = (part: CompletionPart) => (isSection(part) ? sections[part].title : files.title);
   const paper = useTexts(paperTexts);
   const t = room.office;
-  const { message, code: _code, carried: _carried, values, errors } = useUnaccepted(room);
+  const { message, code, carried: _carried, values, errors } = useUnaccepted(room);
   const answered = (command: string) => (values?.command === command ? { values, errors } : {});
   const open = view.completions.find((one) => one.state === "open");
   return (
@@ -85,11 +86,7 @@ export default function CompletionPage() {
         lead={t.lead}
         back={{ href: paths.case(view.id), label: t.back }}
       />
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       {view.done && !message && <Notice tone="success" title={t.done[view.done]} live />}
       {view.paperFrom && (
         <Notice title={paper.mark}>

@@ -7,6 +7,7 @@ import { conflictFor, declareForCase, ruleOnConflict } from "#app/rooms/assessme
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
 import { DeclarationFields, ProposedConflicts, WhatConflictIs } from "#app/rooms/assessment/ui/declaration-form.tsx";
 import { ConflictFacts, RulingFields } from "#app/rooms/assessment/ui/ruling-form.tsx";
+import { Answer } from "#app/ui/answer.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { PageHeading, Section } from "#app/ui/layout.tsx";
@@ -48,7 +49,7 @@ export default function Conflict() {
   const { view, officer, ruled } = useLoaderData<typeof loader>();
   const t = useTexts(assessmentTexts);
   const sketch = useTexts(sketchTexts);
-  const { message, ...unaccepted } = useUnaccepted(t);
+  const { message, code, ...unaccepted } = useUnaccepted(t);
   const { application, conflict } = view;
   const canRule = officer && !view.own && !view.elected && conflict !== null && conflict.state !== "none";
   const body = (
@@ -63,11 +64,7 @@ export default function Conflict() {
             : { href: paths.caseAssessors(application.id), label: t.conflict.back }
         }
       />
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       {ruled && !message && (
         <Notice tone="success" title={t.conflict.ruled} live>
           {conflict?.state === "confirmed" && !application.sketch && (

@@ -9,6 +9,7 @@ import { moneyTexts } from "#app/rooms/money/money.texts.ts";
 import { FundWords } from "#app/rooms/money/ui/fund-words.tsx";
 import { formatInstant, formatKronor, formatShare } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Details } from "#app/ui/details.tsx";
@@ -51,7 +52,7 @@ export default function Fund() {
   const t = useTexts(fundTexts);
   const money = useTexts(moneyTexts);
   const language = useLanguage();
-  const { message, code: _, carried: __, ...unaccepted } = useUnaccepted(t);
+  const { message, code, carried: __, ...unaccepted } = useUnaccepted(t);
   const amount = (ore: bigint) => formatKronor(ore, language, false);
   const room = roomOf(fund);
   const promised = calls.reduce((all, { limitOre, usedOre }) => all + (limitOre === null ? 0n : limitOre - usedOre), 0n);
@@ -59,11 +60,7 @@ export default function Fund() {
   return (
     <>
       <PageHeading title={heading} lead={money.year(fund.year)} back={{ href: paths.money(fund.year), label: t.back }} />
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       {said && !message && (
         <Notice tone="success" title={t[said]} live>
           {said === "corrected" ? null : explained}

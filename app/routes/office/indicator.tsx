@@ -6,6 +6,7 @@ import { indicatorsTexts } from "#app/rooms/reporting/indicators.texts.ts";
 import { learningTexts } from "#app/rooms/reporting/learning.texts.ts";
 import { IndicatorFacts, IndicatorValues } from "#app/rooms/reporting/ui/indicator-view.tsx";
 import { inLanguage } from "#app/texts/language.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -43,16 +44,12 @@ export default function Indicator() {
   const t = room.office;
   const back = useTexts(learningTexts).entry.back;
   const language = useLanguage();
-  const { message, ...unaccepted } = useUnaccepted(room);
+  const { message, code, ...unaccepted } = useUnaccepted(room);
   return (
     <>
       <ErrorSummary errors={unaccepted.errors} />
       <PageHeading title={title} caption={inLanguage(indicator.unit, language)} back={{ href: paths.learning(), label: back }} />
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       {said && !message && <Notice tone="success" title={t[said]} live />}
       {mayRecord ? (
         <Section title={t.record} lead={t.recordLead}>

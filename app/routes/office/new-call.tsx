@@ -6,12 +6,12 @@ import { newCallForm } from "#app/rooms/calls/calls.forms.ts";
 import { createCall, startingPoints } from "#app/rooms/calls/calls.server.ts";
 import { emptyDraft } from "#app/rooms/calls/templates.ts";
 import { inLanguage } from "#app/texts/language.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Choice, Field } from "#app/ui/fields.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Grid, PageHeading } from "#app/ui/layout.tsx";
-import { Notice } from "#app/ui/notice.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, noParams, page } from "#app/web/doors.server.ts";
 
@@ -36,16 +36,12 @@ export default function NewCall() {
   const room = useTexts(buildingTexts);
   const language = useLanguage();
   const t = room.create;
-  const { message, ...unaccepted } = useUnaccepted(room);
+  const { message, code, ...unaccepted } = useUnaccepted(room);
   return (
     <>
       <PageHeading title={t.title} lead={t.lead} back={{ href: paths.office(), label: room.overview.back }} />
       <CommandForm {...unaccepted}>
-        {message && (
-          <Notice tone="danger" live>
-            {message}
-          </Notice>
-        )}
+        <Answer message={message} code={code} />
         <Grid>
           <Field name="title.sv" label={`${t.name} (${room.part.sv})`} />
           <Field name="title.en" label={`${t.name} (${room.part.en})`} />

@@ -5,12 +5,12 @@ import { fundTexts } from "#app/rooms/money/fund.texts.ts";
 import { makeFund, mayCreateFund, usedPurposes } from "#app/rooms/money/funds.server.ts";
 import { nextBudgetYear } from "#app/rooms/money/money.server.ts";
 import { FundWords } from "#app/rooms/money/ui/fund-words.tsx";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Field, Fieldset, Select } from "#app/ui/fields.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { PageHeading } from "#app/ui/layout.tsx";
-import { Notice } from "#app/ui/notice.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, noParams, page } from "#app/web/doors.server.ts";
 import { officeRoles } from "#app/web/office-doors.ts";
@@ -37,15 +37,11 @@ export const action = command({
 export default function NewFund() {
   const { year, purposes } = useLoaderData<typeof loader>();
   const t = useTexts(fundTexts);
-  const { message, ...unaccepted } = useUnaccepted(t);
+  const { message, code, ...unaccepted } = useUnaccepted(t);
   return (
     <>
       <PageHeading title={t.newTitle} lead={t.newLead} back={{ href: paths.money(), label: t.back }} />
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       <CommandForm {...unaccepted}>
         <FundWords year={`${year}`} purposes={purposes} />
         <Field name="basis" label={t.basis} hint={t.basisHint} width="long" autoComplete="off" />

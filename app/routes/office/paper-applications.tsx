@@ -9,6 +9,7 @@ import { municipalities } from "#app/rooms/people/people.server.ts";
 import { peopleTexts } from "#app/rooms/people/people.texts.ts";
 import { formatDate } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Field, Fieldset, Hidden, Select } from "#app/ui/fields.tsx";
@@ -52,7 +53,7 @@ export default function PaperApplications() {
   const people = useTexts(peopleTexts);
   const ui = useTexts(uiTexts);
   const language = useLanguage();
-  const { message, values, errors } = useUnaccepted(t);
+  const { message, code, values, errors } = useUnaccepted(t);
   return (
     <>
       <PageHeading
@@ -61,11 +62,7 @@ export default function PaperApplications() {
         lead={t.lead}
         back={{ href: paths.round(call.id), label: t.back }}
       />
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       {open ? (
         <CommandForm {...(values ? { values } : {})} errors={errors}>
           <Hidden name="id" {...(values?.id ? {} : { value: fresh })} />

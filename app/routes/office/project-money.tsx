@@ -8,6 +8,7 @@ import { projectMoneyTexts } from "#app/rooms/decisions/project-money.texts.ts";
 import { projectResultsTexts } from "#app/rooms/reporting/project-results.texts.ts";
 import { formatDate, formatInstant, formatKronor } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -143,16 +144,12 @@ function Voucher() {
   const { project } = useLoaderData<typeof loader>();
   const t = useTexts(projectMoneyTexts);
   const language = useLanguage();
-  const { message, ...unaccepted } = useUnaccepted(t);
+  const { message, code, ...unaccepted } = useUnaccepted(t);
   const funds = project.funds.filter((fund) => fund.grantedOre + fund.paidOre + fund.returnedOre > 0n);
   const [only] = funds;
   return (
     <Section title={t.register} rule>
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       <CommandForm version={project.version} {...unaccepted}>
         {funds.length === 1 && only && <Hidden name="fundId" value={only.fundId} />}
         <Choice

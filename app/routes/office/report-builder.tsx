@@ -7,6 +7,7 @@ import { builderTexts } from "#app/rooms/reporting/builder.texts.ts";
 import { readyReportTexts } from "#app/rooms/reporting/ready-report.texts.ts";
 import { newReportForm } from "#app/rooms/reporting/saved-report.forms.ts";
 import { BuilderForm, ReadyForm, ShownDocument } from "#app/rooms/reporting/ui/builder-view.tsx";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Details } from "#app/ui/details.tsx";
@@ -14,7 +15,6 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Field } from "#app/ui/fields.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { PageHeading, Section } from "#app/ui/layout.tsx";
-import { Notice } from "#app/ui/notice.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, noParams, page } from "#app/web/doors.server.ts";
 import { officeRoles } from "#app/web/office-doors.ts";
@@ -45,7 +45,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export default function ReportBuilder() {
   const { view, changes } = useLoaderData<typeof loader>();
   const t = useTexts(builderTexts);
-  const { message, ...unaccepted } = useUnaccepted(t);
+  const { message, code, ...unaccepted } = useUnaccepted(t);
   const { document, errors, query } = view;
   const ready = useTexts(readyReportTexts);
   const words: Readonly<Record<string, string>> = { ...t.errors, ...ready.errors };
@@ -64,11 +64,7 @@ export default function ReportBuilder() {
         {...(changes ? { caption: changes.name } : {})}
         back={changes ? { href: paths.savedReport(changes.id), label: changes.name } : { href: paths.reports(), label: t.back }}
       />
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       {document ? (
         <Details summary={t.choices}>{form}</Details>
       ) : (

@@ -43,6 +43,7 @@ import type { FindingKey } from "#app/rooms/eligibility/eligibility.ts";
 import { municipalities } from "#app/rooms/people/people.server.ts";
 import { formatDate, formatInstant, formatKronor } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -122,7 +123,7 @@ export default function RoundPage() {
   const room = useTexts(officeTexts);
   const language = useLanguage();
   const t = room.round;
-  const { message, ...unaccepted } = useUnaccepted(t);
+  const { message, code, ...unaccepted } = useUnaccepted(t);
   const building = useTexts(buildingTexts).after;
   const questions = useTexts(callQuestionsTexts).office;
   const admission = useTexts(callAdmissionTexts);
@@ -296,11 +297,7 @@ export default function RoundPage() {
       />
       {sketches && <RoundSteps callId={call.id} current="applications" waiting={sketches.waiting} />}
       {changed && <Notice tone="success" title={changed === "rules" ? revision.done : building.done[changed]} live />}
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       {unanswered > 0 && (
         <Notice title={declaring.waiting(unanswered)}>
           <p>{declaring.waitingText}</p>

@@ -6,6 +6,7 @@ import { builderTexts } from "#app/rooms/reporting/builder.texts.ts";
 import { savedReportForm } from "#app/rooms/reporting/saved-report.forms.ts";
 import { ShownDocument } from "#app/rooms/reporting/ui/builder-view.tsx";
 import { formatInstant } from "#app/texts/format.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button, ButtonGroup, LinkButton } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Details } from "#app/ui/details.tsx";
@@ -42,7 +43,7 @@ export default function SavedReport() {
   const { page: shown, said: word } = useLoaderData<typeof loader>();
   const t = useTexts(builderTexts);
   const language = useLanguage();
-  const { message, ...unaccepted } = useUnaccepted(t);
+  const { message, code, ...unaccepted } = useUnaccepted(t);
   const { report, may, document, editions } = shown;
   const change = `${report.question}&rapport=${report.id}`;
   // The choices were made on the builder's page: refused here, they are kept here.
@@ -64,11 +65,7 @@ export default function SavedReport() {
           ) : undefined
         }
       />
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       {again && may.includes("ask") && (
         <CommandForm
           action={paths.savedReport(report.id)}

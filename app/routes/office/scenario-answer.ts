@@ -1,6 +1,6 @@
 import { tryScenario } from "#app/rooms/allocation/scenario.server.ts";
 import { tryForm } from "#app/rooms/allocation/scenario.ts";
-import { toWire } from "#app/rooms/allocation/wire.ts";
+import { wiredInThread } from "#app/rooms/allocation/wire.ts";
 import { command, idParams } from "#app/web/doors.server.ts";
 
 /** The answer to what a hand has just changed. Nothing is kept; without JavaScript the page's own form saves and works out. */
@@ -9,5 +9,5 @@ export const action = command({
   form: tryForm,
   json: true,
   run: ({ actor, params, form, request }) => tryScenario({ actor, id: params.id, form, signal: request.signal }),
-  done: ({ value }) => new Response(toWire(value), { headers: { "content-type": "application/json; charset=utf-8" } }),
+  done: ({ value }) => wiredInThread(value),
 });

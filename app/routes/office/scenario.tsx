@@ -18,6 +18,7 @@ import { ScenarioAnswer, ScenarioRoom } from "#app/rooms/allocation/ui/scenario-
 import { ScenarioTag } from "#app/rooms/allocation/ui/scenario-table.tsx";
 import { formatInstant } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button, ButtonGroup, LinkButton } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Details } from "#app/ui/details.tsx";
@@ -87,11 +88,7 @@ export default function Scenario() {
           </ButtonGroup>
         }
       />
-      {message && (
-        <Notice tone={code === "changed-since-read" || code === "not-in-this-state" ? "warning" : "danger"} live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       {state === "frozen" && <Notice tone="success">{data.prepared ? t.prepared : t.frozen}</Notice>}
       {stale && (
         <Notice tone="warning">
@@ -109,13 +106,13 @@ export default function Scenario() {
       {maySave || mayCopy ? (
         <ScenarioRoom
           key={`${id} ${version}`}
-          room={{ id, name, version, basis, choices, view }}
+          room={{ id, name, version, basis, choices, view, fingerprint: data.fingerprint }}
           maySave={maySave}
           mayCopy={mayCopy}
           unaccepted={unaccepted}
         />
       ) : (
-        <ScenarioAnswer view={view} />
+        <ScenarioAnswer id={id} view={view} fingerprint={data.fingerprint} />
       )}
       <Proof view={view} solver={solver}>
         <a href={paths.scenarioProblem(id)}>{best.proof.file}</a>

@@ -5,6 +5,7 @@ import { scenarioTexts } from "#app/rooms/allocation/scenario.texts.ts";
 import { nameLength, newScenarioForm } from "#app/rooms/allocation/scenario.ts";
 import { ScenarioTable } from "#app/rooms/allocation/ui/scenario-table.tsx";
 import { inLanguage } from "#app/texts/language.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -54,7 +55,7 @@ export default function Scenarios() {
   const { call, hidden, mayCreate, scenarios, chosen, elsewhere, kept, at, pages } = useLoaderData<typeof loader>();
   const texts = useTexts(scenarioTexts);
   const t = texts.list;
-  const { message, ...unaccepted } = useUnaccepted(texts);
+  const { message, code, ...unaccepted } = useUnaccepted(texts);
   return (
     <>
       <PageHeading
@@ -63,11 +64,7 @@ export default function Scenarios() {
         lead={t.lead}
         {...(mayCreate || hidden ? { back: { href: paths.allocation(call.id), label: t.back } } : {})}
       />
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       {hidden && <Notice>{t.hidden}</Notice>}
       {!hidden && scenarios.length === 0 && <EmptyState title={t.empty}>{t.emptyLead}</EmptyState>}
       {scenarios.length > 0 && (

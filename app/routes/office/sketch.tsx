@@ -11,6 +11,7 @@ import { callAdmissionTexts } from "#app/rooms/calls/call-admission.texts.ts";
 import { formatOrganisationNumber } from "#app/rooms/people/organisation.ts";
 import { formatDate, formatInstant, formatInstantExact } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button, ButtonGroup, LinkButton } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { TextArea } from "#app/ui/fields.tsx";
@@ -51,7 +52,7 @@ export default function Sketch() {
   const application = useTexts(applicationTexts);
   const late = useTexts(callAdmissionTexts);
   const language = useLanguage();
-  const { message, ...unaccepted } = useUnaccepted(room);
+  const { message, code, ...unaccepted } = useUnaccepted(room);
   const t = room.office;
   const { content, stage } = sketch;
   const rule = sketch.binding ? t.binding : t.advice;
@@ -72,11 +73,7 @@ export default function Sketch() {
             }
           : {})}
       />
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       {sketch.answered && !message && stage !== "submitted" && <Notice tone="success" title={t.answered} live />}
       {sketch.withdrawnReason && (
         <Notice tone="warning" title={t.withdrawn}>

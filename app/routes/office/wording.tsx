@@ -2,12 +2,12 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import type { Result } from "#app/kernel/result.ts";
 import { paths } from "#app/paths.ts";
-import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
 import { wordingForm } from "#app/rooms/decisions/wording.forms.ts";
 import { wordingTexts } from "#app/rooms/decisions/wording.texts.ts";
-import { wordingKinds } from "#app/rooms/decisions/wording.ts";
+import { usedIn, wordingKinds } from "#app/rooms/decisions/wording.ts";
 import { restoreWording, saveWording, wordingPage } from "#app/rooms/decisions/wordings.server.ts";
 import { formatInstant } from "#app/texts/format.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button, ButtonGroup } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Details } from "#app/ui/details.tsx";
@@ -45,11 +45,12 @@ export default function WordingOne() {
   const language = useLanguage();
   const { message, code, ...unaccepted } = useUnaccepted(t);
   const { needs, may } = wordingKinds[key];
+  const hint = usedIn(key) === "minutes" ? t.that : key === "agreement-undertakes" ? t.lines : null;
   return (
     <>
       <PageHeading
         title={t.names[key]}
-        caption={key.startsWith("minutes") ? t.uses.minutes : t.uses.letter}
+        caption={t.uses[usedIn(key)]}
         lead={isOwn ? t.own(now.version) : t.shipped}
         back={{ href: paths.wordings(), label: t.back }}
       />
@@ -68,7 +69,7 @@ export default function WordingOne() {
               label={t[one]}
               rows={one === "sv" && languages.length === 1 ? 3 : 6}
               defaultValue={written[one] ?? now[one]}
-              {...(key.startsWith("minutes") ? { hint: t.that } : {})}
+              {...(hint ? { hint } : {})}
             />
           ))}
           <ButtonGroup>
@@ -129,7 +130,9 @@ function Tried() {
               {one.fault === "required" || one.fault === "tooLong" ? t.refusals["faulty-wording"] : t.errors[one.fault]}
             </Notice>
           ) : (
-            <p lang={one.language}>{one.text}</p>
+            <p className="written" lang={one.language}>
+              {one.text}
+            </p>
           )}
         </Panel>
       ))}

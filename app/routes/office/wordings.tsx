@@ -1,6 +1,7 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { wordingTexts } from "#app/rooms/decisions/wording.texts.ts";
+import { usedIn } from "#app/rooms/decisions/wording.ts";
 import { wordingList } from "#app/rooms/decisions/wordings.server.ts";
 import { useTexts } from "#app/ui/language.tsx";
 import { PageHeading } from "#app/ui/layout.tsx";
@@ -34,7 +35,7 @@ export default function Wordings() {
           {
             key: "used",
             label: t.columns.used,
-            cell: (line) => (line.key.startsWith("minutes") ? t.uses.minutes : t.uses.letter),
+            cell: (line) => t.uses[usedIn(line.key)],
           },
           {
             key: "standing",

@@ -6,6 +6,7 @@ import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
 import { Extracts } from "#app/rooms/decisions/ui/extracts.tsx";
 import { formatDate } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
+import { alternate } from "#app/ui/alternate.ts";
 import { IconLink } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
@@ -16,8 +17,12 @@ import { languageOfMatches, pageMeta } from "#app/web/page-meta.ts";
 
 export const loader = publicPage(noParams, () => noticesToday());
 export const meta: MetaFunction<typeof loader> = (given) => {
-  const t = decisionTexts[languageOfMatches(given.matches)].board;
-  return pageMeta(given, { title: t.title, description: t.lead });
+  const language = languageOfMatches(given.matches);
+  const t = decisionTexts[language].board;
+  return [
+    ...pageMeta(given, { title: t.title, description: t.lead }),
+    alternate("application/atom+xml", t.feedLink, paths.noticeNews(language)),
+  ];
 };
 
 export default function NoticeBoard() {

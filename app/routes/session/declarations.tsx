@@ -8,6 +8,7 @@ import { WhatConflictIs } from "#app/rooms/assessment/ui/declaration-form.tsx";
 import { DeclaredCases } from "#app/rooms/assessment/ui/declared-cases.tsx";
 import { formatDate } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button, ButtonGroup } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
@@ -40,7 +41,7 @@ export default function Declarations() {
   const { scope, id, asked, next } = useLoaderData<typeof loader>();
   const t = useTexts(declarationTexts);
   const language = useLanguage();
-  const { message, ...unaccepted } = useUnaccepted(t);
+  const { message, code, ...unaccepted } = useUnaccepted(t);
   const { cases, total, inCall, callId, body, heldOn } = asked;
   const one = isOneCase(scope);
   return (
@@ -50,11 +51,7 @@ export default function Declarations() {
         caption={body && heldOn ? t.meeting(body, formatDate(heldOn, language)) : inLanguage(asked.callTitle, language)}
         lead={scope in t.leads ? t.leads[scope as keyof typeof t.leads] : t.lead}
       />
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       {inCall > 1 && (
         <p>
           <a href={paths.declarations("utlysning", callId, next)}>{t.allInCall(inCall)}</a>

@@ -6,6 +6,7 @@ import { acceptInvitation, invitationByToken } from "#app/rooms/people/people.se
 import { teamTexts } from "#app/rooms/people/team.texts.ts";
 import { commonTexts } from "#app/texts/common.texts.ts";
 import { formatInstant } from "#app/texts/format.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button, ButtonGroup, LinkButton } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
@@ -45,7 +46,7 @@ export default function Invitation() {
   const room = useTexts(teamTexts);
   const common = useTexts(commonTexts);
   const language = useLanguage();
-  const { message } = useUnaccepted(room);
+  const { message, code } = useUnaccepted(room);
   const t = room.invitation;
   const { standing, mine, member } = invitation;
   const heading = <PageHeading title={t.title(invitation.organisation)} lead={t.lead(invitation.invitedBy)} />;
@@ -78,11 +79,7 @@ export default function Invitation() {
   return (
     <>
       {heading}
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       <Section title={t.means}>
         <Stack>
           <SummaryList

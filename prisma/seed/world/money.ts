@@ -44,5 +44,3 @@ export function fundsFor(yearsMoved: number): WorldFund[] {
     return (Object.keys(names) as Purpose[]).map((purpose) => fund(year, purpose, sum[purpose]));
   });
 }
-
-export const funds = fundsFor(0);

@@ -16,6 +16,9 @@ export type WeighedApplication = {
   readonly shares: readonly { readonly node: string; readonly basisPoints: number }[];
 };
 
+/** What somebody decides alone is not weighed against others. A condition on `application a`. */
+export const notDelegated = sql`not exists (select 1 from delegated_matter x where x.application_id = a.id and x.state in ('proposed', 'decided'))`;
+
 /** The submitted applications of a call that this reader may see and nobody decides on delegation, with what was asked for per year. */
 export async function submittedTo(actor: Actor, callId: string): Promise<WeighedApplication[]> {
   const rows = await database.many<Omit<WeighedApplication, "perYear">>(sql`
@@ -23,8 +26,7 @@ export async function submittedTo(actor: Actor, callId: string): Promise<Weighed
       coalesce((select jsonb_agg(jsonb_build_object('node', sh.node_id, 'basisPoints', sh.basis_points) order by sh.node_id)
         from application_share sh where sh.application_id = a.id), '[]') as shares
     from application a join organisation o on o.id = a.organisation_id left join municipality m on m.code = o.municipality_code
-    where a.call_id = ${callId} and a.state = 'submitted' and ${visibleTo(actor)}
-      and not exists (select 1 from delegated_matter x where x.application_id = a.id and x.state in ('proposed', 'decided')) order by a.number`);
+    where a.call_id = ${callId} and a.state = 'submitted' and ${visibleTo(actor)} and ${notDelegated} order by a.number`);
   const perYear = await perYearOf(
     database,
     rows.map((row) => row.applicationId),

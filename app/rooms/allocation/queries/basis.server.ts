@@ -5,6 +5,7 @@ import { yearsOf } from "#app/rooms/allocation/allocation.ts";
 import type { Basis, BasisApplication } from "#app/rooms/allocation/basis.ts";
 import { perYearOf } from "#app/rooms/allocation/per-year.store.server.ts";
 import { allocationByCall, decidedOf, standingsNow } from "#app/rooms/allocation/queries/allocations.server.ts";
+import { notDelegated } from "#app/rooms/allocation/queries/applications.server.ts";
 import { visibleTo } from "#app/rooms/applications/visibility.server.ts";
 import { rankingOfCall } from "#app/rooms/assessment/assessment.server.ts";
 import type { CallWithRules } from "#app/rooms/calls/call.ts";
@@ -33,7 +34,7 @@ const applicationsOf = (actor: Actor, callId: string): Promise<Row[]> =>
       coalesce((select jsonb_agg(jsonb_build_object('node', sh.node_id, 'basisPoints', sh.basis_points) order by sh.node_id)
         from application_share sh where sh.application_id = a.id), '[]') as shares
     from application a join organisation o on o.id = a.organisation_id left join municipality m on m.code = o.municipality_code
-    where a.call_id = ${callId} and a.state = 'submitted' and ${visibleTo(actor)} order by a.number`);
+    where a.call_id = ${callId} and a.state = 'submitted' and ${visibleTo(actor)} and ${notDelegated} order by a.number`);
 
 type Node = { id: string; framework: string; type: string; titleSv: string; titleEn: string; prioritised: boolean };
 
@@ -44,14 +45,17 @@ const nodesOf = (ids: readonly string[]): Promise<Node[]> =>
 
 /**
  * What this call's own decisions have taken of each pot: in the basis it counts as money that is still to be shared out. `stands`: decisions
- * whose projects are given theirs in the basis itself.
+ * whose projects are given theirs in the basis itself; what a later decision sets aside for one of them is bound, and so is what has been
+ * decided on delegation, whose projects are not in the basis.
  */
 const takenByCall = async (callId: string, stands: readonly string[]): Promise<Map<string, Ore>> =>
   new Map(
     (
       await database.many<{ potId: string; taken: Ore }>(sql`
-    select pot_id, sum(amount_ore)::bigint as taken from ledger_posting
-    where call_id = ${callId} and account in ('reserved', 'granted', 'paid') and (award_id is null or award_id <> all(${[...stands]}::uuid[])) group by pot_id`)
+    select l.pot_id, sum(l.amount_ore)::bigint as taken from ledger_posting l
+    where l.call_id = ${callId} and l.account in ('reserved', 'granted', 'paid') and not exists (
+      select 1 from decision d where (d.id = l.award_id or exists (select 1 from amendment p where p.id = l.award_id and p.decision_id = d.id))
+        and (d.id = any(${[...stands]}::uuid[]) or exists (select 1 from delegated_matter x where x.decision_id = d.id))) group by l.pot_id`)
     ).map((row) => [row.potId, row.taken]),
   );
 

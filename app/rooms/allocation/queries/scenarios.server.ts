@@ -62,6 +62,10 @@ export const scenarioById = (actor: Actor, id: string): Promise<StoredScenario |
     select ${whole} from allocation_scenario s join person p on p.id = s.owner_id join call c on c.id = s.call_id
     where s.id = ${id} and ${visible(actor)}`);
 
+/** As much of it as an answer to other choices needs. */
+export const basisOfScenario = (actor: Actor, id: string): Promise<Pick<StoredScenario, "callId" | "basis"> | null> =>
+  database.maybe(sql`select s.call_id, s.basis from allocation_scenario s where s.id = ${id} and ${visible(actor)}`);
+
 /** The frozen scenario that the call's proposal was last made from. */
 export const proposalScenario = (actor: Actor, callId: string): Promise<StoredScenario | null> =>
   database.maybe<StoredScenario>(sql`

@@ -831,7 +831,8 @@ function earliest(whole: Graph, used: readonly ReadonlySet<number>[]): number[] 
 
 /** What a node builds on, as a graph of its own, the node itself last; of the ways through it only those that give `item` this option. */
 function narrowed({ begin, code, one, other }: Graph, top: number, item = -1, option = 0): Graph {
-  const [low, high, kept] = [codeOf(item, 0), codeOf(item + 1, 0), codeOf(item, option)];
+  // Without an item every way stands, those of no item among them.
+  const [low, high, kept] = item < 0 ? [0, 0, 0] : [codeOf(item, 0), codeOf(item + 1, 0), codeOf(item, option)];
   const leads = new Uint8Array(top + 1);
   const stands = (arc: number) => {
     const mine = code[arc] as number;

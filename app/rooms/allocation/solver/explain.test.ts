@@ -65,6 +65,22 @@ const overYears = (problem: Problem): Problem => {
   };
 };
 
+/** The same, where every öre is worth as much and the tie-break alone says who has it; two areas with a ceiling each. */
+const alike = (problem: Problem): Problem => {
+  const ids = problem.applications.map((one) => one.id);
+  const area = (id: string, members: readonly string[], ceiling: bigint) => ({
+    ...{ id, name: id, floor: null, ceiling, atLeast: null, atMost: null },
+    members: members.map((application) => ({ application, share: 10_000 })),
+  });
+  return {
+    ...problem,
+    objective: "score-times-sum",
+    pots: [{ ...pot(14), name: "pot", share: 10_000, available: 14n }],
+    groups: [area("first", ids.slice(0, 1), 9n), area("others", ids.slice(1, 4), 12n)],
+    applications: problem.applications.map((one) => ({ ...one, score: rational(1n) })),
+  };
+};
+
 describe("why not us", () => {
   it("tells a rise in score that gives it more, where one step less does not", () => {
     let told = 0;
@@ -84,20 +100,30 @@ describe("why not us", () => {
   }, 60_000);
 
   it("tells the very smallest rise of a fund: every smaller one, öre by öre, does not suffice", () => {
-    let told = 0;
-    for (let seed = 1; seed <= 30; seed++) {
-      const problem = seed <= 20 ? problemOf(seed) : overYears(problemOf(seed));
+    let [told, none] = [0, 0];
+    for (let seed = 1; seed <= 45; seed++) {
+      const problem = seed <= 20 ? problemOf(seed) : seed <= 30 ? overYears(problemOf(seed)) : alike(problemOf(seed));
       for (const { application, now, riseInFund } of explain(problem)) {
-        if (!riseInFund) continue;
-        told++;
         const levels = problem.applications.find((one) => one.id === application)?.levels.map((level) => level.id) ?? [];
         const place = (level: string | undefined | null) => (level ? levels.indexOf(level) : levels.length);
-        const first = Array.from({ length: Number(riseInFund.amount) + 1 }, (_, amount) => amount).find(
-          (amount) => place(levelOf(withMore(problem, { ...riseInFund, amount: BigInt(amount) }), application)) < place(now),
+        const suffices = (year: number, amount: number) =>
+          place(levelOf(withMore(problem, { year, purpose: "growth", amount: BigInt(amount) }), application)) < place(now);
+        // Where none is told, none suffices: no fund could use more than all ask for.
+        if (!riseInFund) {
+          if (seed <= 26 || seed > 30) continue;
+          none++;
+          for (const year of [2027, 2028])
+            for (let amount = 0; amount < 90; amount++) expect(suffices(year, amount), `seed ${seed} ${application}`).toBe(false);
+          continue;
+        }
+        told++;
+        const first = Array.from({ length: Number(riseInFund.amount) + 1 }, (_, amount) => amount).find((amount) =>
+          suffices(riseInFund.year, amount),
         );
         expect(BigInt(first ?? -1), `seed ${seed} ${application}`).toBe(riseInFund.amount);
       }
     }
+    expect(none).toBeGreaterThan(2);
     expect(told).toBeGreaterThan(30);
   }, 60_000);
 

@@ -1,18 +1,11 @@
 import type { Ore } from "#app/kernel/money.ts";
 import { add, compare, divide, multiply, type Rational, rational, subtract, toDecimal, zero } from "#app/kernel/rational.ts";
-import { type RiseInFund, withMore } from "#app/rooms/allocation/solver/fund.ts";
-import { type Compile, compile, type Model, type Rule, rulesOf } from "#app/rooms/allocation/solver/model.ts";
+import type { RiseInFund } from "#app/rooms/allocation/solver/fund.ts";
+import { type Compile, compile, type Model, type Picks, type Rule, rulesOf } from "#app/rooms/allocation/solver/model.ts";
 import { type Closed, type Nearby, nearby } from "#app/rooms/allocation/solver/nearby.ts";
-import { type Application, fundKey, type Problem } from "#app/rooms/allocation/solver/problem.ts";
-import {
-  bestValue,
-  type Grant,
-  grantsOf,
-  isBestWorth,
-  type Settings,
-  type Solution,
-  solve,
-} from "#app/rooms/allocation/solver/solve.ts";
+import { type Application, fundKey, inCallOrder, type Problem } from "#app/rooms/allocation/solver/problem.ts";
+import { type Fund, type Rising, rising } from "#app/rooms/allocation/solver/rising.ts";
+import { bestValue, type Grant, grantsOf, type Settings, type Solution, solve } from "#app/rooms/allocation/solver/solve.ts";
 import { formatKronor } from "#app/texts/format.ts";
 
 /**
@@ -74,11 +67,20 @@ export const withScore = (problem: Problem, application: string, rise: Rational)
   applications: problem.applications.map((one) => (one.id === application ? { ...one, score: add(one.score, rise) } : one)),
 });
 
+export type Begun = Omit<Explanation, "inWords" | "riseInFund">;
+
 /** Reasons for one problem's optimum, one application at a time: what they share is worked out once. */
 export type Explainer = {
   /** applications that have not all they asked for, in the call's order */
   readonly short: readonly string[];
   readonly why: (application: string) => Explanation | null;
+  /** as `why`, where what it rests on is worked out already; null: there is more to work out, and `further` does some of it */
+  readonly whyNow: (application: string) => Explanation | null;
+  readonly further: (isLate: () => boolean) => void;
+  /** of somebody who waits for the way of a fund: all the rest */
+  readonly begun: (application: string) => Begun | null;
+  /** everybody has been told: what they share serves nobody any more */
+  readonly isDone: () => boolean;
 };
 
 /** Null when the problem has no proved optimum. */
@@ -86,6 +88,7 @@ export function explainer(problem: Problem, settings: Settings = {}): Explainer 
   const solution = solve(problem, settings);
   if (solution.kind !== "optimal") return null;
   const model = compile(problem);
+  const waits = new Set<Rising>();
   const asked: Asked = {
     problem,
     settings,
@@ -93,15 +96,52 @@ export function explainer(problem: Problem, settings: Settings = {}): Explainer 
     model,
     near: nearby(problem, model),
     lifted: liftedIn(problem, settings),
-    sampled: sampledIn(problem, settings),
+    rising: risingIn(problem, model, settings),
+    waits,
   };
+  const lifts = rulesOf(problem).map((rule) => rule.key);
+  const told = new Map<string, Explanation>();
+  const begun = new Map<string, Begun>();
   const places = new Map(model.applications.map((one) => [one.id, placeOf(one, solution.grants)]));
+  const short = model.applications.flatMap((one) => (places.get(one.id) === 0 ? [] : [one.id]));
+  const whyNow = (id: string): Explanation | null => {
+    const known = told.get(id);
+    if (known) return known;
+    const application = model.applications.find((one) => one.id === id);
+    const now = places.get(id);
+    if (!application || !now || lifts.length > 0) return null;
+    const rest = begun.get(id) ?? explainOne(asked, application, now);
+    begun.set(id, rest);
+    const riseInFund = fundRise(asked, application, now);
+    if (riseInFund === "further") return null;
+    const said = { ...rest, riseInFund };
+    const explanation = { ...said, inWords: inWords(problem, application, said) };
+    told.set(id, explanation);
+    begun.delete(id);
+    return explanation;
+  };
+  const further = (isLate: () => boolean): void => {
+    for (let key = lifts.pop(); key !== undefined; key = lifts.pop()) {
+      asked.lifted([key]);
+      if (isLate()) return;
+    }
+    const [fund] = waits;
+    waits.clear();
+    while (fund && !fund.follow()) if (isLate()) return;
+  };
   return {
-    short: model.applications.flatMap((one) => (places.get(one.id) === 0 ? [] : [one.id])),
+    short,
+    whyNow,
+    further,
+    begun: (id) => begun.get(id) ?? null,
+    isDone: () => told.size === short.length,
     why: (id) => {
-      const application = model.applications.find((one) => one.id === id);
-      const now = places.get(id);
-      return application && now ? explainOne(asked, application, now) : null;
+      if (!short.includes(id)) return null;
+      for (;;) {
+        const explanation = whyNow(id);
+        if (explanation) return explanation;
+        further(() => false);
+      }
     },
   };
 }
@@ -120,10 +160,10 @@ type Asked = {
   /** null: not of the plain shape */
   readonly near: Nearby | null;
   readonly lifted: (without: readonly string[]) => readonly Grant[] | null;
-  /** samples of more in one fund, rising, each with the grants of the optimum then */
-  readonly sampled: (fund: { readonly year: number; readonly purpose: string }) => readonly Sample[];
+  readonly rising: (fund: Fund) => Rising;
+  /** funds that must be followed further before somebody can be told */
+  readonly waits: Set<Rising>;
 };
-type Sample = { readonly amount: Ore; readonly grants: readonly Grant[] | null };
 
 /** The grants of the optimum without some rules, worked out once whoever asks; null: none is proved. */
 function liftedIn(problem: Problem, settings: Settings): Asked["lifted"] {
@@ -140,51 +180,46 @@ function liftedIn(problem: Problem, settings: Settings): Asked["lifted"] {
   };
 }
 
-/** So many samples, each twice as far as the one before; the last at eight times the largest sum that anybody asks for. */
-const samples = 10;
-
-/** Worked out once whoever asks, like what is lifted. */
-function sampledIn(problem: Problem, settings: Settings): Asked["sampled"] {
-  const known = new Map<string, readonly Sample[]>();
-  const largest = problem.applications.reduce((most, one) => {
-    const amount = one.levels[0]?.amount ?? 0n;
-    return amount > most ? amount : most;
-  }, 1n);
+/** Worked out once whoever asks, like what is lifted: up to eight times the largest sum that anybody asks for, among few to where all have all. */
+function risingIn(problem: Problem, model: Model, settings: Settings): Asked["rising"] {
+  const known = new Map<string, Rising>();
+  const amounts = problem.applications.map((one) => one.levels[0]?.amount ?? 0n);
+  const largest = amounts.reduce((most, amount) => (amount > most ? amount : most), 1n);
+  const end = problem.applications.length <= 25 ? enough(problem) * 2n : largest * 8n;
   return (fund) => {
-    let mine = known.get(fundKey(fund));
-    if (!mine) {
-      mine = Array.from({ length: samples }, (_, place): Sample => {
-        const amount = (largest * 8n) / 2n ** BigInt(samples - 1 - place) + 1n;
-        const answer = solve(withMore(problem, { ...fund, amount }), settings);
-        return { amount, grants: answer.kind === "optimal" ? answer.grants : null };
-      });
-      known.set(fundKey(fund), mine);
-    }
+    const mine = known.get(fundKey(fund)) ?? rising(problem, model, fund, end, { ...settings, ...brief });
+    known.set(fundKey(fund), mine);
     return mine;
   };
 }
 
-/** The best value in the call's objective; null: no proposal. */
-function bestInUnits(problem: Problem, settings: Settings, question: Compile): Rational | null | "unknown" {
-  const model = compile(problem, question);
-  const value = bestValue(model, settings);
-  return typeof value === "bigint" ? multiply(rational(value), model.unit) : value;
-}
-
-type Given = { readonly kind: "given"; readonly grants: readonly Grant[]; readonly value: Rational };
+type Given = {
+  readonly kind: "given";
+  readonly grants: readonly Grant[];
+  readonly value: Rational;
+  /** of all that are as good and give it more, the one that the tie-break chooses */
+  readonly isFirst: boolean;
+};
 
 /** The best proposal in which it has more. */
 function withIt({ problem, settings, model, near }: Asked, closed: Closed): Given | { readonly kind: "infeasible" | "unknown" } {
   const proposal = near ? near.proposal(closed) : "unknown";
   if (proposal === null) return { kind: "infeasible" };
   if (proposal !== "unknown")
-    return { kind: "given", grants: grantsOf(model, proposal.picks), value: multiply(rational(proposal.value), model.unit) };
+    return {
+      kind: "given",
+      grants: grantsOf(model, proposal.picks),
+      value: multiply(rational(proposal.value), model.unit),
+      isFirst: true,
+    };
   const answer = solve(problem, settings, { closed });
   if (answer.kind === "infeasible") return { kind: "infeasible" };
-  return answer.kind === "optimal" ? { kind: "given", grants: answer.grants, value: answer.value } : { kind: "unknown" };
+  if (answer.kind !== "optimal") return { kind: "unknown" };
+  return { kind: "given", grants: answer.grants, value: answer.value, isFirst: answer.tieBroken };
 }
 
-function explainOne(asked: Asked, application: Application, now: number): Explanation {
+/** All but the rise of a fund, for which all applications follow the same proposals. */
+function explainOne(asked: Asked, application: Application, now: number): Begun {
   const { problem, settings, solution, model } = asked;
   const more: Closed = (id, level) => id === application.id && (level < 0 || level >= now);
   /** In a changed problem. */
@@ -206,17 +241,15 @@ function explainOne(asked: Asked, application: Application, now: number): Explan
     const grants = asked.lifted(without);
     return grants !== null && placeOf(application, grants) < now;
   };
-  const said = {
+  return {
     application: application.id,
     now: application.levels[now]?.id ?? null,
     binding: clash ?? bindingRules(problem, suffices),
     clash,
     riseInScore: given.kind === "given" ? orNull(() => scoreRise(asked, application, now, given, hasMore)) : null,
-    riseInFund: orNull(() => fundRise(asked, application, now, more, hasMore)),
     loss: given.kind === "given" ? subtract(solution.value, given.value) : null,
     holders: holders.map((one) => one.id),
   };
-  return { ...said, inWords: inWords(problem, application, said) };
 }
 
 /** Rules that alone let it have more when lifted; else the pots and limits of one fund together. */
@@ -234,10 +267,38 @@ function bindingRules(problem: Problem, suffices: (without: readonly string[]) =
   return [];
 }
 
+/** What a level is worth more with a score that is 1 higher. */
+function factorOf(problem: Problem, application: Application, level: number): Rational {
+  const one = application.levels[level];
+  if (!one) return zero;
+  if (problem.objective === "score") return rational(1n);
+  return problem.objective === "score-times-sum" ? rational(one.amount) : one.worth;
+}
+
+/** Whether the tie-break takes the first of two before the other. */
+function isBefore(model: Model, first: readonly Grant[], second: readonly Grant[]): boolean {
+  const [one, other] = [first, second].map((grants) => new Map(grants.map((grant) => [grant.application, grant])));
+  for (const [index, { id }] of model.applications.entries()) {
+    const [a, b] = [one?.get(id), other?.get(id)];
+    if (a?.level === b?.level && a?.purpose === b?.purpose) continue;
+    const options = model.choices[index] as Model["choices"][number];
+    const place = (grant: Grant | undefined) => {
+      const levels = model.applications[index]?.levels ?? [];
+      return options.findIndex((option) =>
+        grant ? levels[option.level]?.id === grant.level && option.purpose === grant.purpose : option.level < 0,
+      );
+    };
+    return place(a) < place(b);
+  }
+  return false;
+}
+
 /**
  * The smallest rise in score, in whole steps. Raising a score by d adds d × (1, the sum, or the worth) to the level that is given, so the
- * best of each level answers for every d at once: of those below, what it has now is worth most and gains most. Where values are equal the
- * tie-break, which may look at the score, is left to solving again.
+ * best of each level answers for every d at once: of those below, what it has now is worth most and gains most (where it does not, all is
+ * solved again). A level that even with the
+ * value of the best above it would need more than is needed already is not asked about. Where two are equally good the one stands that the
+ * tie-break takes first; when that may look at the score, or a third is as good, all is solved again.
  */
 function scoreRise(
   { problem, settings, solution, model, near }: Asked,
@@ -246,47 +307,62 @@ function scoreRise(
   given: Given,
   hasMore: (changed: Problem) => boolean,
 ): Rational | null {
-  const factor = (level: number): Rational => {
-    const one = application.levels[level];
-    if (!one) return zero;
-    return problem.objective === "score"
-      ? rational(1n)
-      : problem.objective === "score-times-sum"
-        ? rational(one.amount)
-        : one.worth;
+  const { scoreStep, scoreMost } = problem;
+  type Up = { readonly level: number; readonly value: Rational; readonly gain: Rational };
+  const up = (level: number, value: Rational): Up => ({
+    level,
+    value,
+    gain: subtract(factorOf(problem, application, level), factorOf(problem, application, now)),
+  });
+  /** How many steps it takes until this is worth as much as what it has now; null: it never is. */
+  const stepsTo = ({ value, gain }: Up): bigint | null => {
+    const behind = subtract(solution.value, value);
+    if (compare(behind, zero) <= 0) return 0n;
+    if (compare(gain, zero) <= 0) return null;
+    const steps = divide(divide(behind, gain), scoreStep);
+    return (steps.num + steps.den - 1n) / steps.den;
   };
-  const has = { value: solution.value, factor: factor(now) };
-  const above: { value: Rational; factor: Rational }[] = [];
+  const above = [up(placeOf(application, given.grants), given.value)];
+  let least = stepsTo(above[0] as Up);
   for (let level = 0; level < now; level++) {
-    if (level === placeOf(application, given.grants)) {
-      above.push({ value: given.value, factor: factor(level) });
-      continue;
-    }
+    if (level === above[0]?.level) continue;
+    const atBest = stepsTo(up(level, given.value));
+    if (atBest === null || (least !== null && atBest > least)) continue;
     const closed: Closed = (id, other) => id === application.id && other !== level;
     const near0 = near ? near.best(0n, closed) : "unknown";
     const value = near0 === "unknown" ? bestValue(compile(problem, { closed }), settings) : near0;
     if (value === "unknown") return null;
-    if (value !== null) above.push({ value: multiply(rational(value), model.unit), factor: factor(level) });
+    if (value === null) continue;
+    const mine = up(level, multiply(rational(value), model.unit));
+    const steps = stepsTo(mine);
+    above.push(mine);
+    if (steps !== null && (least === null || steps < least)) least = steps;
   }
-  let least: Rational | null = null;
-  for (const up of above) {
-    const behind = subtract(has.value, up.value);
-    const gain = subtract(up.factor, has.factor);
-    if (compare(behind, zero) > 0 && compare(gain, zero) <= 0) continue;
-    const needed = compare(behind, zero) > 0 ? divide(behind, gain) : zero;
-    if (!least || compare(needed, least) < 0) least = needed;
-  }
-  if (!least) return null;
-  const { scoreStep, scoreMost } = problem;
-  const steps = divide(least, scoreStep);
-  let count = (steps.num + steps.den - 1n) / steps.den;
-  const at = (many: bigint) => {
+  if (least === null) return null;
+  const isGreatest = application.levels.every((_, level) => level <= now || compare(up(level, zero).gain, zero) <= 0);
+  const known = new Map<bigint, boolean>();
+  const solvedAt = (many: bigint): boolean => {
     const rise = multiply(rational(many), scoreStep);
-    const raised = (one: { value: Rational; factor: Rational }) => add(one.value, multiply(one.factor, rise));
-    const best = above.map(raised).reduce((most, one) => (compare(one, most) > 0 ? one : most));
-    const order = compare(best, raised(has));
-    return order === 0 ? hasMore(withScore(problem, application.id, rise)) : order > 0;
+    if (!isGreatest) return hasMore(withScore(problem, application.id, rise));
+    const raised = (one: Up) => add(one.value, multiply(one.gain, rise));
+    const best = above.reduce((most, one) => (compare(raised(one), raised(most)) > 0 ? one : most));
+    const order = compare(raised(best), solution.value);
+    if (order !== 0) return order > 0;
+    const changed = withScore(problem, application.id, rise);
+    const isSameOrder = changed.applications
+      .toSorted(inCallOrder)
+      .every((one, index) => one.id === model.applications[index]?.id);
+    const isAlone = above.every((one) => one === best || compare(raised(one), raised(best)) < 0);
+    if (best === above[0] && isAlone && isSameOrder && given.isFirst && solution.tieBroken)
+      return isBefore(model, given.grants, solution.grants);
+    return hasMore(changed);
   };
+  const at = (many: bigint): boolean => {
+    const has = known.get(many) ?? solvedAt(many);
+    known.set(many, has);
+    return has;
+  };
+  let count = least;
   for (let tries = 0; tries < 3 && !at(count); tries++) count += 1n;
   while (count > 1n && at(count - 1n)) count -= 1n;
   if (count === 0n || !at(count) || at(count - 1n)) return null;
@@ -307,118 +383,49 @@ function orNull<Told>(work: () => Told): Told | null {
   }
 }
 
-/**
- * The smallest rise of one fund. The value with the application (`more`) and the value of all grow with the fund, each by its own steps:
- * nothing below the point where the former reaches what the latter already has can suffice, so the search leaps from such a point to the
- * next until the application has more.
- */
+/** What all ask for and what promised money the pots lack, öre: no fund needs more. */
+const enough = (problem: Problem): Ore =>
+  problem.applications.reduce((sum, one) => sum + (one.levels[0]?.amount ?? 0n), 0n) +
+  problem.commitments.reduce((sum, one) => sum + one.amount, 0n);
+
+/** The smallest rise of one fund: with it the application has more, with one öre less it has not. */
 function fundRise(
-  asked: Asked,
+  { problem, model, near, rising, waits }: Asked,
   application: Application,
   now: number,
-  more: Closed,
-  hasMore: (changed: Problem) => boolean,
-): RiseInFund | null {
-  const { problem, settings, near } = asked;
-  const years = new Set(application.levels.flatMap((level) => level.years.map((part) => part.year)));
-  const enough = problem.applications.reduce((sum, one) => sum + (one.levels[0]?.amount ?? 0n), 0n) + lacking(problem);
+): RiseInFund | null | "further" {
   if (near) {
     const { year, purpose } = problem.pots[0] as Problem["pots"][number];
-    const amount = near.rise(application.id, now, enough * 2n);
+    const amount = near.rise(application.id, now, enough(problem) * 2n);
     return amount === null ? null : { year, purpose, amount };
   }
-  let best: RiseInFund | null = null;
-  const funds = new Map(problem.pots.map((pot) => [fundKey(pot), { year: pot.year, purpose: pot.purpose }]));
-  for (const [, fund] of [...funds].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (!years.has(fund.year) || !application.purposes.includes(fund.purpose)) continue;
-    const at = (amount: Ore) => withMore(problem, { ...fund, amount });
-    /** Whether the best in which it has more is worth so much, or more than that. */
-    const isWorthThen = (amount: Ore, target: Rational | null, strictly: boolean): boolean => {
-      const model = compile(at(amount), { closed: more });
-      const { num, den } = divide(target ?? zero, model.unit);
-      const least = strictly ? num / den + 1n : (num + den - 1n) / den;
-      const answer = isBestWorth(model, least, { ...settings, ...brief });
-      if (answer === "unknown") throw new Unsure();
-      return answer;
-    };
-    // Among many, only what a sample shows: up to there.
-    const sample = few(problem)
-      ? enough * 2n
-      : asked.sampled(fund).find(({ grants }) => grants && placeOf(application, grants) < now)?.amount;
-    if (sample === undefined) continue;
-    const high = best && best.amount < sample ? best.amount : sample;
-    const grain = grainOf(problem, fund);
-    let from = 0n;
-    let target: Rational | null = null;
-    for (let leap = 0; leap < mostLeaps; leap++) {
-      if (hasMore(at(from))) break;
-      const all = bestInUnits(at(from), { ...settings, ...brief }, {});
-      if (all === "unknown" || leap === mostLeaps - 1) {
-        from = -1n;
-        break;
+  const years = new Set(application.levels.flatMap((level) => level.years.map((part) => part.year)));
+  const place = model.applications.findIndex((one) => one.id === application.id);
+  const hasMore = (picks: Picks) => {
+    const level = model.choices[place]?.[picks[place] as number]?.level ?? -1;
+    return level >= 0 && level < now;
+  };
+  const funds = [...new Map(problem.pots.map((pot) => [fundKey(pot), { year: pot.year, purpose: pot.purpose }]))]
+    .filter(([, fund]) => years.has(fund.year) && application.purposes.includes(fund.purpose))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, fund]) => fund);
+  let best = null as { readonly at: number; readonly amount: Ore } | null;
+  const open = new Set<number>();
+  // A fund that helps soon spares the others from being followed as far: the second time, all know what the others have said.
+  for (let time = 0; time < 2; time++)
+    for (const [at, fund] of funds.entries()) {
+      if (best?.at === at) continue;
+      const under: Ore | null = best === null ? null : at < best.at ? best.amount + 1n : best.amount;
+      const amount = rising(fund).first(hasMore, under);
+      if (amount === "further") open.add(at);
+      else {
+        open.delete(at);
+        if (amount !== null) best = { at, amount };
       }
-      const before: Rational | null = all;
-      const strictly = from > 0n && target !== null && before !== null && compare(before, target) === 0;
-      target = before;
-      const reaches = (amount: Ore) => isWorthThen(amount, target, strictly);
-      const next = smallest(reaches, from + 1n, high, grain);
-      if (next === null) {
-        from = -1n;
-        break;
-      }
-      from = next;
     }
-    if (from <= 0n || !hasMore(at(from)) || hasMore(at(from - 1n))) continue;
-    if (!best || from < best.amount) best = { ...fund, amount: from };
-  }
-  return best;
-}
-
-/** With several funds every step of the search for a rise solves the whole: among few it is looked for without a sample. */
-const few = (problem: Problem) => problem.applications.length <= 25;
-
-/** A rise that others would use first again and again is not looked for beyond this many times. */
-const mostLeaps = 12;
-
-/** What promised money the pots lack, öre: a rise must fill that first. */
-const lacking = (problem: Problem): Ore => problem.commitments.reduce((sum, one) => sum + one.amount, 0n);
-
-/** Sums of a fund with one pot and no limit move in steps: only where a step fits can anything change. */
-function grainOf(problem: Problem, fund: { year: number; purpose: string }): { step: Ore; offset: Ore } {
-  const mine = problem.pots.filter((pot) => fundKey(pot) === fundKey(fund));
-  if (mine.length > 1 || problem.limits.some((one) => fundKey(one) === fundKey(fund))) return { step: 1n, offset: 0n };
-  let step = 0n;
-  for (const one of problem.applications)
-    for (const level of one.levels)
-      for (const part of level.years)
-        if (part.year === fund.year) {
-          let [a, b] = [step, part.amount];
-          while (b !== 0n) [a, b] = [b, a % b];
-          step = a;
-        }
-  if (step <= 1n) return { step: 1n, offset: 0n };
-  const pot = mine[0] as Problem["pots"][number];
-  const left = problem.commitments.reduce((sum, one) => (one.pot === pot.id ? sum - one.amount : sum), pot.available);
-  return { step, offset: ((-left % step) + step) % step };
-}
-
-/** The smallest amount of at least `low`, on the grain, for which `holds`; it must go on holding above it. */
-function smallest(
-  holds: (amount: Ore) => boolean,
-  low: Ore,
-  high: Ore,
-  { step, offset }: { step: Ore; offset: Ore },
-): Ore | null {
-  const amount = (place: bigint) => place * step + offset;
-  let a = low <= offset ? 0n : (low - offset + step - 1n) / step;
-  let b = high <= offset ? 0n : (high - offset + step - 1n) / step;
-  if (a > b || !holds(amount(b))) return null;
-  while (a < b) {
-    const middle = (a + b) / 2n;
-    if (holds(amount(middle))) b = middle;
-    else a = middle + 1n;
-  }
-  return amount(a);
+  for (const at of open) waits.add(rising(funds[at] as Fund));
+  if (open.size > 0) return "further";
+  return best && { ...(funds[best.at] as Fund), amount: best.amount };
 }
 
 const decimals = (value: Rational) => toDecimal(value, 6).replace(/\.?0+$/, "");

@@ -190,7 +190,11 @@ export function compile(problem: Problem, { without = new Set(), closed = () => 
       );
   for (const one of problem.pins) {
     const wanted = (option: Option, application: Application) =>
-      option.level >= 0 && (one.level === null || application.levels[option.level]?.id === one.level) ? 1n : 0n;
+      option.level >= 0 &&
+      (one.level === null || application.levels[option.level]?.id === one.level) &&
+      (one.purpose === null || option.purpose === one.purpose)
+        ? 1n
+        : 0n;
     if (one.pin === "must") put(`must:${one.id}`, 1n, null, [one.application], wanted);
     else put(`must-not:${one.id}`, null, 0n, [one.application], wanted);
   }

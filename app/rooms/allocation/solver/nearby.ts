@@ -239,14 +239,16 @@ export function nearby(problem: Problem, model: Model): Nearby | null {
         const least = values.get(edge(from)) ?? valueAt(edge(from - (from % patience.together)));
         return typeof least === "number" && mine.ceiling(edge(to)) < least;
       };
-      let last = patience.near;
-      for (let sample = 0; sample <= patience.stretches; sample += patience.together)
-        if (sample > 0 && hasMore(edge(sample))) {
-          last = Math.max(last, sample);
-          break;
-        }
+      /** The first sample that shows it with more: asked for when the nearest have been read, and nobody has anything to gain nearer. */
+      const shown = () => {
+        for (let sample = patience.together; sample <= patience.stretches; sample += patience.together)
+          if (hasMore(edge(sample))) return sample;
+        return 0;
+      };
+      let last: number | null = null;
       let count = 0;
-      for (let stretch = 0; stretch < last && edge(stretch) < high; stretch++) {
+      for (let stretch = 0; stretch < patience.stretches && edge(stretch) < high; stretch++) {
+        if (last !== null && stretch >= last) break;
         if (stretch % patience.together === 0 && isPassed(stretch, stretch + patience.together)) {
           stretch += patience.together - 1;
           continue;
@@ -255,6 +257,8 @@ export function nearby(problem: Problem, model: Model): Nearby | null {
         if (++count > patience.mine) return null;
         const landings = landingsOf(stretch);
         if (landings === "unknown") return null;
+        if (stretch >= patience.near) last ??= shown();
+        if (last !== null && stretch >= last) break;
         const least = valueAt(edge(stretch));
         for (const { takes, value, has, first } of landings) {
           if (!wanted.some((option) => has(place, option))) continue;

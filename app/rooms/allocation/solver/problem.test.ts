@@ -39,6 +39,11 @@ describe("a problem in JSON", () => {
     expect(faultsOf(problem({ pins: [{ application: "a", pin: "must", level: "half", reason: "r" }] }))).toEqual([
       "pins[0].level unknown-id",
     ]);
+    const paidFrom = (pin: string, purpose: string) =>
+      faultsOf(problem({ pins: [{ application: "a", pin, purpose, reason: "r" }] }));
+    expect(paidFrom("must", "growth")).toEqual([]);
+    expect(paidFrom("must", "culture")).toEqual(["pins[0].purpose unknown-id"]);
+    expect(paidFrom("must-not", "growth")).toEqual(["pins[0].purpose wrong-shape"]);
     expect(faultsOf(problem({ pots: [{ id: "pot", year: 2027, purpose: "growth", share: 5_000, available: 100 }] }))).toEqual([
       "pots[0].share shares-do-not-add-up",
     ]);

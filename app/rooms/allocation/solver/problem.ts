@@ -81,6 +81,8 @@ export type Pin = {
   readonly pin: "must" | "must-not";
   /** with `must`: this very level; null is any of them */
   readonly level: string | null;
+  /** with `must`: paid from this very purpose; null is any of them */
+  readonly purpose: string | null;
   readonly reason: string;
 };
 
@@ -197,6 +199,7 @@ export const problemSchema = z.strictObject({
         application: id,
         pin: z.enum(["must", "must-not"]),
         level: id.optional(),
+        purpose: id.optional(),
         reason: z.string().min(1).max(2_000),
       }),
     )
@@ -336,12 +339,17 @@ export function readProblem(json: unknown): ReadProblem {
     const levels = byId.get(one.application)?.levels;
     if (one.level !== undefined && levels && !levels.some((level) => level.id === one.level))
       fault(`${at}.level`, "unknown-id", `"${one.application}" has no level "${one.level}"`);
-    if (one.level !== undefined && one.pin === "must-not") fault(`${at}.level`, "wrong-shape", "only must names a level");
+    const purposesOf = byId.get(one.application)?.purposes;
+    if (one.purpose !== undefined && purposesOf && !purposesOf.includes(one.purpose))
+      fault(`${at}.purpose`, "unknown-id", `"${one.application}" cannot be paid from "${one.purpose}"`);
+    for (const word of ["level", "purpose"] as const)
+      if (one[word] !== undefined && one.pin === "must-not") fault(`${at}.${word}`, "wrong-shape", `only must names a ${word}`);
     return {
-      id: one.id ?? `${one.pin} ${one.application}${one.level === undefined ? "" : ` ${one.level}`}`,
+      id: one.id ?? [one.pin, one.application, one.level, one.purpose].filter((word) => word !== undefined).join(" "),
       application: one.application,
       pin: one.pin,
       level: one.level ?? null,
+      purpose: one.purpose ?? null,
       reason: one.reason,
     };
   });

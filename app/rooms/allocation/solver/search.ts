@@ -683,13 +683,6 @@ function anyOf(shape: Shape, begin: Ways, best: Best): void {
   if (bounded) list(part, bounded, Infinity, { limit: lastTry }, take);
 }
 
-/** Whether some proposal is worth at least so much; null: the steps did not suffice. */
-export function isWorth(shape: Shape, value: number, limit: number): boolean | null {
-  const all = shape.items.map(({ values }) => values.map((_, option) => option));
-  const { met, sure } = meet(shape, all, value, { limit });
-  return met ? true : sure ? false : null;
-}
-
 /** Some proposal of a branch that is worth at least so much, the first that is met with. */
 function meet(shape: Shape, ways: Ways, value: number, patience: Patience) {
   const best = new Best(shape.items, 0);

@@ -95,6 +95,10 @@ function randomJson(seed: number, shape: Shape) {
   const pins = chance(0.3)
     ? [{ application: ids[whole(0, count - 1)], pin: chance(0.5) ? "must" : "must-not", reason: "the board says so" }]
     : [];
+  const paid = pins.map((pin) => {
+    const able = (applications.find((one) => one.id === pin.application) as { purposes?: string[] }).purposes ?? purposes;
+    return pin.pin === "must" ? { ...pin, purpose: able.at(-1) } : pin;
+  });
   const objective = ["score", "score-times-sum", "score-times-worth"][whole(0, 2)];
   if (shape === "plain") return { objective, pots, applications, groups, pins };
   return {
@@ -102,7 +106,7 @@ function randomJson(seed: number, shape: Shape) {
     pots,
     applications,
     groups,
-    pins,
+    pins: paid,
     commitments: chance(0.3) ? [{ id: "c", pot: pots[0]?.id, amount: whole(0, 3) * unit }] : [],
     limits: chance(0.3) ? [{ id: "l", year: 2027, purpose: "growth", most: whole(2, 20) * unit }] : [],
     together: bond("t"),

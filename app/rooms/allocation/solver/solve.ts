@@ -6,7 +6,7 @@ import { addUp, type Compile, compile, leftIn, type Model, type Picks } from "#a
 import { asPlain } from "#app/rooms/allocation/solver/plain.ts";
 import { type Application, fundKey, type Problem, type YearSum } from "#app/rooms/allocation/solver/problem.ts";
 import { type Reduced, reduce } from "#app/rooms/allocation/solver/reduce.ts";
-import { isWorth, search } from "#app/rooms/allocation/solver/search.ts";
+import { search } from "#app/rooms/allocation/solver/search.ts";
 import { walk } from "#app/rooms/allocation/walk.ts";
 
 /** What an application gets in a proposal; an application without a grant is not listed. */
@@ -196,20 +196,6 @@ export function bestValue(model: Model, settings: Settings = {}): bigint | null 
   }
   const answer = solveModel(model, settings);
   return answer.kind === "infeasible" ? null : answer.kind === "optimal" ? answer.value : "unknown";
-}
-
-/** Whether the best proposal is worth at least so much, in units of the model: less work than to say how much. */
-export function isBestWorth(model: Model, least: bigint, settings: Settings = {}): boolean | "unknown" {
-  const reduced = reduce(model);
-  if (reduced.kind === "infeasible") return false;
-  if (reduced.kind === "too-large") return "unknown";
-  const wanted = least - reduced.settledValue;
-  if (reduced.items.length === 0) return wanted <= 0n;
-  if (asPlain(reduced)) {
-    const value = bestValue(model, settings);
-    return value === "unknown" ? value : value !== null && value >= least;
-  }
-  return isWorth(reduced, Number(wanted), settings.steps ?? patienceOf(settings.general, reduced)) ?? "unknown";
 }
 
 export function grantsOf(model: Model, picks: Picks): Grant[] {

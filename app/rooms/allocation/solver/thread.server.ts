@@ -1,8 +1,38 @@
+import { workedOutOnce } from "#app/platform/thread.server.ts";
+import { fingerprintOf } from "#app/rooms/allocation/solver/ask.server.ts";
+import { type Explainer, explainer } from "#app/rooms/allocation/solver/explain.ts";
 import { loadGeneral } from "#app/rooms/allocation/solver/highs.server.ts";
-import { type Question, reply } from "#app/rooms/allocation/solving.ts";
+import type { ProblemJson } from "#app/rooms/allocation/solver/problem.ts";
+import { type Answered, type Question, type Reply, reply } from "#app/rooms/allocation/solving.ts";
 
-/** What the solver's thread does with a question; HiGHS is read once per thread. Its patience is shorter than a person's. */
-export async function replyInThread(question: Question): Promise<unknown> {
+/** Reasons are asked for a few at a time: what they share of the last problems is kept until all are told, tens of MiB of each. */
+const kept = new Map<string, Explainer | null>();
+const most = 3;
+
+/** HiGHS is read once per thread. Its patience is shorter than a person's. */
+async function asked<Q extends Question>(question: Q): Promise<Reply<Q>> {
   const settings = { general: await loadGeneral(), milliseconds: 8_000 };
-  return reply(question, settings, () => performance.now());
+  const answer = reply(
+    question,
+    settings,
+    () => performance.now(),
+    (problem) => {
+      const key = JSON.stringify(question.problem);
+      const known = kept.has(key) ? (kept.get(key) as Explainer | null) : explainer(problem, settings);
+      kept.delete(key);
+      kept.set(key, known);
+      for (const oldest of kept.keys()) if (kept.size > most) kept.delete(oldest);
+      return known;
+    },
+  ) as Reply<Q>;
+  for (const [key, known] of kept) if (known?.isDone()) kept.delete(key);
+  return answer;
 }
+
+/** What was answered when it was tried is known when it is saved. */
+export const answerInThread = (problem: ProblemJson): Promise<Answered> =>
+  workedOutOnce(fingerprintOf(problem), () => asked({ ask: "answer", problem }));
+
+/** What the solver's thread does with a question. */
+export const replyInThread = (question: Question): Promise<unknown> =>
+  question.ask === "answer" ? answerInThread(question.problem) : asked(question);

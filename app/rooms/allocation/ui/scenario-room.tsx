@@ -7,6 +7,8 @@ import { optimumTexts } from "#app/rooms/allocation/optimum.texts.ts";
 import { scenarioTexts } from "#app/rooms/allocation/scenario.texts.ts";
 import { mostBonds, mostInBond, nameLength, reasonLength } from "#app/rooms/allocation/scenario.ts";
 import { AnswerFigures, AnswerTable, MoneyPicture, PotsTable, WalkBreaks } from "#app/rooms/allocation/ui/answer.tsx";
+import { type ReasonsWanted, useArrivingReasons } from "#app/rooms/allocation/ui/arriving-reasons.ts";
+import { ReasonFold, ReasonsProgress, shortOf } from "#app/rooms/allocation/ui/why.tsx";
 import { fromWire } from "#app/rooms/allocation/wire.ts";
 import { objectives } from "#app/rooms/calls/rules.ts";
 import { commonTexts } from "#app/texts/common.texts.ts";
@@ -29,10 +31,15 @@ type Room = {
   readonly basis: Basis;
   readonly choices: Choices;
   readonly view: AnswerView;
+  readonly fingerprint: string;
 };
 
 type Live = {
   readonly view: AnswerView;
+  /** of the problem that `view` answers */
+  readonly fingerprint: string;
+  /** what was typed then; null: it is the scenario as it is kept */
+  readonly typed: URLSearchParams | null;
   readonly standing: "stored" | "working" | "fresh" | "refused";
   readonly errors: Readonly<Record<string, string>>;
   readonly message: string | null;
@@ -47,11 +54,18 @@ const longest = 400;
  * Asks for the answer to what the form holds now. While the hand moves one question is out at a time, so that answers come under the movement;
  * what has moved since is asked for when it is answered, or when it has taken too long.
  */
-function useAnswer(id: string, stored: AnswerView) {
+function useAnswer({ id, view: stored, fingerprint }: Pick<Room, "id" | "view" | "fingerprint">) {
   const t = useTexts(scenarioTexts);
   const language = useLanguage();
   const common = commonTexts[language];
-  const [live, setLive] = useState<Live>({ view: stored, standing: "stored", errors: {}, message: null });
+  const [live, setLive] = useState<Live>({
+    view: stored,
+    fingerprint,
+    typed: null,
+    standing: "stored",
+    errors: {},
+    message: null,
+  });
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const asked = useRef<AbortController | null>(null);
   const waits = useRef(false);
@@ -87,7 +101,8 @@ function useAnswer(id: string, stored: AnswerView) {
       const text = await response.text();
       if (mine.signal.aborted) return;
       if (response.ok) {
-        setLive({ view: fromWire(text) as AnswerView, standing: "fresh", errors: {}, message: null });
+        const answer = fromWire(text) as Pick<Live, "view" | "fingerprint">;
+        setLive({ ...answer, typed: body, standing: "fresh", errors: {}, message: null });
         return;
       }
       const { errors = {}, refusal } = JSON.parse(text) as {
@@ -127,6 +142,17 @@ function useAnswer(id: string, stored: AnswerView) {
   };
   return { live, follow };
 }
+
+/** Reasons of what was typed when the answer came, or of the scenario as it is kept. */
+const askFor =
+  (id: string, typed: URLSearchParams | null): ReasonsWanted["ask"] =>
+  (numbers, signal) =>
+    fetch(paths.scenarioReasons(id, ...numbers), {
+      ...(typed ? { method: "POST", body: typed } : {}),
+      headers: { accept: "application/json" },
+      signal,
+      redirect: "manual",
+    });
 
 const typedKronor = (ore: bigint | null | undefined) =>
   ore === null || ore === undefined ? "" : formatKronor(ore, "sv", false).replace(/\u00a0/g, " ");
@@ -360,7 +386,13 @@ export function ScenarioRoom({
   const t = texts.page;
   const best = useTexts(optimumTexts);
   const language = useLanguage();
-  const { live, follow } = useAnswer(room.id, room.view);
+  const { live, follow } = useAnswer(room);
+  const arriving = useArrivingReasons({
+    about: live.fingerprint,
+    short: shortOf(live.view),
+    paused: live.standing === "working" || live.standing === "refused",
+    ask: askFor(room.id, live.typed),
+  });
   const [slides, setSlides] = useState(false);
   useEffect(() => setSlides(true), []);
   const errors = live.standing === "stored" ? unaccepted.errors : live.errors;
@@ -437,18 +469,22 @@ export function ScenarioRoom({
           </Stack>
         </Section>
         <Section title={t.projects} lead={t.projectsLead}>
+          <ReasonsProgress arriving={arriving} />
           <AnswerTable
             view={live.view}
             best={t.result}
             more={(row) => (
-              <PinField
-                basis={basis}
-                choices={choices}
-                row={row}
-                error={Object.keys(errors).some((name) =>
-                  name.startsWith(`pins.${basis.applications.findIndex((one) => one.id === row.id)}.`),
-                )}
-              />
+              <>
+                <ReasonFold row={row} arriving={arriving} href={paths.scenarioWhy(room.id, row.number)} />
+                <PinField
+                  basis={basis}
+                  choices={choices}
+                  row={row}
+                  error={Object.keys(errors).some((name) =>
+                    name.startsWith(`pins.${basis.applications.findIndex((one) => one.id === row.id)}.`),
+                  )}
+                />
+              </>
             )}
           />
           <Field
@@ -493,15 +529,21 @@ export function AnswerPictures({ view }: { view: AnswerView }) {
 }
 
 /** A frozen scenario, or one that the reader may only read: the same answer without the controls. */
-export function ScenarioAnswer({ view }: { view: AnswerView }) {
+export function ScenarioAnswer({ id, view, fingerprint }: { id: string; view: AnswerView; fingerprint: string }) {
   const t = useTexts(scenarioTexts).page;
+  const arriving = useArrivingReasons({ about: fingerprint, short: shortOf(view), ask: askFor(id, null) });
   const best = useTexts(optimumTexts);
   return (
     <div className="stack stack--large">
       <AnswerFigures view={view} />
       <WalkBreaks view={view} />
       <Section title={t.projects}>
-        <AnswerTable view={view} best={t.result} />
+        <ReasonsProgress arriving={arriving} />
+        <AnswerTable
+          view={view}
+          best={t.result}
+          more={(row) => <ReasonFold row={row} arriving={arriving} href={paths.scenarioWhy(id, row.number)} />}
+        />
       </Section>
       <AnswerPictures view={view} />
       <Section title={best.pots.title} lead={best.pots.lead}>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { paths } from "#app/paths.ts";
 import { paperTexts } from "#app/rooms/applications/paper.texts.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Check, Fieldset } from "#app/ui/fields.tsx";
@@ -22,7 +23,7 @@ type PaperSealingProps = {
 /** The officer's own "yes": what has been entered is what is on the paper. What the paper lacks stands in nobody's way. */
 export function PaperSealing({ id, title, version, scanned, lacking, summary }: PaperSealingProps) {
   const room = useTexts(paperTexts);
-  const { values, errors, message } = useUnaccepted(room);
+  const { values, errors, message, code } = useUnaccepted(room);
   const t = room.sealing;
   return (
     <CommandForm {...(values ? { values } : {})} errors={errors} version={version}>
@@ -32,11 +33,7 @@ export function PaperSealing({ id, title, version, scanned, lacking, summary }: 
         lead={t.lead}
         back={{ href: paths.application(id), label: room.entry.title }}
       />
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       {!scanned && (
         <Notice tone="warning" title={t.noScan}>
           <p>{t.noScanText}</p>

@@ -1,5 +1,6 @@
 import type { Actor } from "#app/gate/actor.ts";
 import { database, sql } from "#app/platform/database.server.ts";
+import { readSealed, type Sealed } from "#app/rooms/applications/sealing.ts";
 import { withoutConflict } from "#app/rooms/applications/visibility.server.ts";
 import { type Claim, itemsOf, type Score } from "#app/rooms/assessment/assessment.ts";
 import { scoringClosed } from "#app/rooms/assessment/queries/sight.server.ts";
@@ -14,6 +15,11 @@ type Row = Omit<SheetCase, "rules" | "claimed" | "items"> & {
   names: Record<string, Bilingual>;
   scores: Score[];
 };
+
+/** The reader's own assessments `s` of a call: none that a conflict of interest hides, nor of the reader's own organisation. */
+const ownIn = (actor: Actor, callId: string) => sql`s.assessor_id = ${actor.personId} and a.call_id = ${callId}
+  and s.state in ('assigned', 'begun', 'submitted') and a.state in ('submitted', 'returned')
+  and a.organisation_id <> all(${ownTeams(actor)}::uuid[]) and ${withoutConflict(actor)}`;
 
 const ownTeams = (actor: Actor) => actor.memberships.map((membership) => membership.organisationId);
 
@@ -30,8 +36,7 @@ export async function sheetCases(actor: Actor, callId: string): Promise<SheetCas
       coalesce((select json_agg(json_build_object('key', v.criterion, 'value', v.value, 'notAssessable', v.not_assessable, 'motivation', v.motivation))
         from score v where v.assessment_id = s.id), '[]') as scores
     from assessment s join application a on a.id = s.application_id join organisation o on o.id = a.organisation_id
-    where s.assessor_id = ${actor.personId} and a.call_id = ${callId} and s.state in ('assigned', 'begun', 'submitted') and a.state in ('submitted', 'returned')
-      and a.organisation_id <> all(${ownTeams(actor)}::uuid[]) and ${withoutConflict(actor)}
+    where ${ownIn(actor, callId)}
     order by a.number, s.id`);
   return Promise.all(
     rows.map(async ({ callId: call, rulesVersion: version, claims, names, ...row }) => {
@@ -39,6 +44,15 @@ export async function sheetCases(actor: Actor, callId: string): Promise<SheetCas
       return { ...row, rules, claimed: claims.map(({ node }) => node), items: itemsOf(rules, claims, names) };
     }),
   );
+}
+
+/** What the applicants have written, by assessment: of those that the reader has begun, as on the page of each. */
+export async function sheetContents(actor: Actor, callId: string): Promise<ReadonlyMap<string, Sealed>> {
+  const rows = await database.many<{ id: string; content: string }>(sql`
+    select s.id, n.content from assessment s join application a on a.id = s.application_id
+    join lateral (select content from application_snapshot x where x.application_id = a.id order by x.number desc limit 1) n on true
+    where s.state = 'begun' and ${ownIn(actor, callId)}`);
+  return new Map(rows.map(({ id, content }) => [id, readSealed(content)]));
 }
 
 /** The reader's own open assessments of other calls: a file uploaded at the wrong call is told so. */

@@ -7,6 +7,7 @@ import { spreadOf, tally } from "#app/rooms/assessment/ranking.ts";
 import { ScoreComparison, useAssessorName } from "#app/rooms/assessment/ui/score-comparison.tsx";
 import { formatInstant, formatRational } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button, ButtonGroup, LinkButton } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Details } from "#app/ui/details.tsx";
@@ -66,11 +67,7 @@ export function DiscussionPage({
         lead={alone ? t.alone : t.lead}
         back={back}
       />
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       {done && !message && done in t.done && <Notice tone="success" title={t.done[done as keyof typeof t.done]} live />}
       {discussion.othersScores === "unnamed" && (
         <Notice>

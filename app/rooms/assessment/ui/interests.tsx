@@ -3,6 +3,7 @@ import { longestNoteOfInterest, toldKinds } from "#app/rooms/assessment/interest
 import type { Interest, InterestsPage } from "#app/rooms/assessment/interests.server.ts";
 import { formatOrganisationNumber } from "#app/rooms/people/organisation.ts";
 import { formatDate } from "#app/texts/format.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { Button, ButtonGroup, LinkButton } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -31,18 +32,14 @@ export function Interests({
   saved: boolean;
 }) {
   const t = useTexts(interestTexts);
-  const { message, values, errors } = useUnaccepted(t);
+  const { message, code, values, errors } = useUnaccepted(t);
   const language = useLanguage();
   const sent = values?.command === "remove" ? undefined : values;
   const chosen = person.interests.find(({ id, kind }) => id === changing && kind !== "former-team");
   const shownDay = (day: string | null) => (day === null ? "" : formatDate(day, language));
   return (
     <>
-      {message && (
-        <Notice tone="danger" live>
-          {message}
-        </Notice>
-      )}
+      <Answer message={message} code={code} />
       {saved && !message && <Notice tone="success" title={t.saved} live />}
       {person.interests.length === 0 ? (
         <EmptyState title={t.none}>{t.noneText}</EmptyState>

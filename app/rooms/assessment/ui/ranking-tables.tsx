@@ -11,20 +11,20 @@ import "./assessment.css";
 
 type Heading = { key: string; label: string; note?: string; numeric?: boolean };
 
-/** The frame of `DataTable` around rows that `ranking-rows.ts` has finished and escaped. */
-function FinishedTable({
+/** The frame of `DataTable` around rows that one of the files named `…-rows.ts` has finished and escaped. */
+export function FinishedTable({
   caption,
+  className,
   columns,
   rows,
-  wide,
 }: {
   caption: string;
+  className?: string;
   columns: readonly Heading[];
   rows: string;
-  wide?: boolean;
 }) {
   return (
-    <div className={wide ? "table table--dense ranking ranking--wide" : "table table--dense ranking"}>
+    <div className={className ? `table ${className}` : "table"}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1, a region that scrolls must be reachable by keyboard */}
       <section className="table__scroll" tabIndex={0} aria-label={caption}>
         <table>
@@ -39,7 +39,7 @@ function FinishedTable({
               ))}
             </tr>
           </thead>
-          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: every text in it has gone through `escaped` (ranking-rows.test.ts) */}
+          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: every text in it has gone through `escaped` (…-rows.test.ts) */}
           <tbody dangerouslySetInnerHTML={{ __html: rows }} />
         </table>
       </section>
@@ -98,7 +98,7 @@ export function RankingTables({ shown, owed }: { shown: ShownRanking; owed: numb
       ) : (
         <FinishedTable
           caption={t.caption}
-          wide
+          className="table--dense ranking ranking--wide"
           rows={ranked.rows}
           columns={[
             { key: "place", label: t.place, numeric: true },
@@ -117,6 +117,7 @@ export function RankingTables({ shown, owed }: { shown: ShownRanking; owed: numb
         <Section title={t.unranked} lead={<Muted>{t.unrankedLead}</Muted>} rule>
           <FinishedTable
             caption={t.unranked}
+            className="table--dense ranking"
             rows={unranked.rows}
             columns={[
               { key: "application", label: t.application },

@@ -1,19 +1,18 @@
 import { paths } from "#app/paths.ts";
 import { callNewsTexts } from "#app/rooms/calls/call-news.texts.ts";
 import type { Language } from "#app/texts/language.ts";
+import { alternate } from "#app/ui/alternate.ts";
 import { IconLink } from "#app/ui/button.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Cluster, Muted, Section } from "#app/ui/layout.tsx";
 
-/** What a browser or a feed reader is told of in the head of a page. */
 export function alternates(language: Language, slug?: string) {
   const t = callNewsTexts[language];
-  const link = (type: string, title: string, href: string) => ({ tagName: "link" as const, rel: "alternate", type, title, href });
   return [
-    link("application/atom+xml", t.feedLink, paths.callNews(language)),
+    alternate("application/atom+xml", t.feedLink, paths.callNews(language)),
     slug === undefined
-      ? link("text/calendar", t.calendarLink, paths.callsCalendar(language))
-      : link("text/calendar", t.toCalendar, paths.callCalendar(slug, language)),
+      ? alternate("text/calendar", t.calendarLink, paths.callsCalendar(language))
+      : alternate("text/calendar", t.toCalendar, paths.callCalendar(slug, language)),
   ];
 }
 

@@ -2,6 +2,7 @@ import { type Ore, sum } from "#app/kernel/money.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
 import { type AmendmentContent, type InForce, isWorse } from "#app/rooms/decisions/amendment.ts";
+import type { Release } from "#app/rooms/decisions/commands/release.ts";
 import {
   grant,
   type Held,
@@ -20,6 +21,8 @@ export type AmendmentEvent =
       readonly type: "AmendmentReleased";
       readonly ledger: readonly LedgerTransaction[];
       readonly letter: string;
+      /** the changed terms that the applicant is asked to accept, with their fingerprint */
+      readonly agreement: Release["agreement"];
       readonly award: { readonly changeOre: Ore; readonly endsOn: LocalDate | null; readonly withdrawn: boolean };
     }
   | {
@@ -145,6 +148,7 @@ export type AmendmentToRelease = AmendmentOnAgenda & {
 export function releaseAmendment(
   about: AmendmentToRelease,
   letter: string,
+  agreement: Release["agreement"] = null,
 ): Result<{ events: readonly AmendmentEvent[] }, "not-adjusted" | "money-missing"> {
   if (!about.meetingAdjusted) return refuse("not-adjusted");
   const { content, now, money, reserved } = about;
@@ -181,7 +185,7 @@ export function releaseAmendment(
     }
   }
   const award = { changeOre, endsOn: content.endsOn, withdrawn: content.kind === "withdrawal" };
-  return accept({ events: [{ type: "AmendmentReleased", ledger, letter, award }] });
+  return accept({ events: [{ type: "AmendmentReleased", ledger, letter, agreement, award }] });
 }
 
 export type AmendmentToQuash = {

@@ -1,6 +1,7 @@
 import type { LocalDate } from "#app/kernel/time.ts";
 import { database, type Executor, sql } from "#app/platform/database.server.ts";
 import type { AgreementState } from "#app/rooms/decisions/agreement.lifecycle.ts";
+import { agreedOf, asks } from "#app/rooms/decisions/agreement.store.server.ts";
 import type { AppealFact } from "#app/rooms/decisions/legal-force.ts";
 import type { LetterState } from "#app/rooms/decisions/letter.lifecycle.ts";
 
@@ -54,10 +55,10 @@ export async function decisionOfCase(applicationId: string, db: Executor = datab
     select d.id as decision_id, d.outcome, d.amount_ore, m.body, m.held_on, i.paragraph, m.id as meeting_id, i.id as item_id, m.appeal_until, d.final_on,
       coalesce((select l.state from letter l where l.decision_id = d.id), 'out') as letter,
       coalesce(r.rules #>> '{terms,payments}' = 'legal-force', false) as waits,
-      g.state as agreement, coalesce(g.before_payment and g.state <> 'accepted', false) as unaccepted,
+      ${agreedOf} as agreement, exists (select 1 from agreement g where g.decision_id = d.id and g.before_payment and g.state <> 'accepted' and ${asks}) as unaccepted,
       not exists (select 1 from membership ms join person p on p.id = ms.person_id where ms.organisation_id = a.organisation_id and p.erased_at is null) as by_post
     from decision d join agenda_item i on i.id = d.item_id join meeting m on m.id = i.meeting_id join application a on a.id = d.application_id
-    left join call_rules r on r.call_id = a.call_id and r.version = a.rules_version left join agreement g on g.decision_id = d.id
+    left join call_rules r on r.call_id = a.call_id and r.version = a.rules_version
     where d.application_id = ${applicationId} and d.released_at is not null`);
   return (
     row && {

@@ -157,20 +157,6 @@ export const releasedDecision = (actor: Actor, applicationId: string): Promise<R
     join agenda_item i on i.id = d.item_id join meeting m on m.id = i.meeting_id
     where a.id = ${applicationId} and d.released_at is not null and ${visibleTo(actor)}`);
 
-/** For lists of own applications: which have a released decision. */
-export const releasedOutcomes = (
-  applicationIds: readonly string[],
-): Promise<{ applicationId: string; outcome: "grant" | "reject" }[]> =>
-  database.many(
-    sql`select application_id, outcome from decision where application_id = any(${[...applicationIds]}::uuid[]) and released_at is not null`,
-  );
-
-export const decisionsOfMeeting = async (db: Executor, meetingId: string, state: "recorded" | "released"): Promise<string[]> =>
-  (
-    await db.many<{ id: string }>(sql`
-    select d.id from decision d join agenda_item i on i.id = d.item_id where i.meeting_id = ${meetingId} and d.state = ${state} order by d.id`)
-  ).map((row) => row.id);
-
 export const lettersOfMeeting = async (db: Executor, meetingId: string): Promise<string[]> =>
   (
     await db.many<{ decisionId: string }>(sql`

@@ -4,7 +4,7 @@ import type { LocalDate } from "#app/kernel/time.ts";
 import { database, type Fragment, sql } from "#app/platform/database.server.ts";
 import { officeKnows, officeSees } from "#app/rooms/applications/visibility.server.ts";
 import type { AgreementState } from "#app/rooms/decisions/agreement.lifecycle.ts";
-import { holds } from "#app/rooms/decisions/agreement.store.server.ts";
+import { agreedOf, holds } from "#app/rooms/decisions/agreement.store.server.ts";
 import type { TransactionKind } from "#app/rooms/money/ledger.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
@@ -36,10 +36,10 @@ const standing = sql`coalesce(sum(l.amount_ore) filter (where l.account = 'grant
   coalesce(sum(l.amount_ore) filter (where l.account = 'returned'), 0)::bigint as returned_ore`;
 
 const running = (actor: Actor, only: Fragment = sql`true`): Fragment =>
-  sql`award w join decision d on d.id = w.decision_id join application a on a.id = d.application_id left join agreement g on g.decision_id = d.id
+  sql`award w join decision d on d.id = w.decision_id join application a on a.id = d.application_id
     where d.released_at is not null and ${officeKnows(actor)} and ${only}`;
 
-const awaited = sql`g.state <> 'accepted' and ${holds}`;
+const awaited = sql`${agreedOf} <> 'accepted' and ${holds}`;
 
 /**
  * Granted projects that this reader may see, newest number first, with what has been paid; with `waiting` those that have not accepted their
@@ -57,7 +57,7 @@ export async function projects(actor: Actor, page: number, waiting = false): Pro
   const shown = Math.min(page, pages);
   const rows = await database.many<ProjectLine>(sql`
     select w.id, a.number, w.project, coalesce(w.owner_name, '') as organisation, c.title as call, one.agreement, s.granted_ore, s.paid_ore, s.returned_ore
-    from (select w.id, d.application_id, case when ${holds} then g.state end as agreement from ${seen} order by a.number desc limit ${pageSize} offset ${(shown - 1) * pageSize}) one
+    from (select w.id, d.application_id, case when ${holds} then ${agreedOf} end as agreement from ${seen} order by a.number desc limit ${pageSize} offset ${(shown - 1) * pageSize}) one
     join award w on w.id = one.id join application a on a.id = one.application_id join call c on c.id = a.call_id
     cross join lateral (select ${standing} from ledger_posting l where l.award_id = w.id) s order by a.number desc`);
   const { total, ...totals } = sums;

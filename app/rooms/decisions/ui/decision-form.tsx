@@ -19,6 +19,7 @@ import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Grid, Muted, Panel, Section, Stack } from "#app/ui/layout.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { Tag } from "#app/ui/tag.tsx";
+import "./decisions.css";
 
 /** What the meeting has decided: how, of each application, and in clauses of its own. */
 export function DecisionForm({

@@ -1,7 +1,6 @@
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
 import { Details } from "#app/ui/details.tsx";
 import { useTexts } from "#app/ui/language.tsx";
-import "./decisions.css";
 
 type Extract = { readonly itemId: string; readonly paragraph: number; readonly title: string; readonly href: string };
 

@@ -12,6 +12,7 @@ import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Muted } from "#app/ui/layout.tsx";
 import { DataTable } from "#app/ui/table.tsx";
 import { Tag } from "#app/ui/tag.tsx";
+import "./decisions.css";
 
 export type CaseRow = CaseOnAgenda & {
   readonly readiness: Readiness | null;

@@ -1,6 +1,6 @@
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
-import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
 import { commonTexts } from "#app/texts/common.texts.ts";
+import { Answer } from "#app/ui/answer.tsx";
 import { LinkButton } from "#app/ui/button.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { PageHeading } from "#app/ui/layout.tsx";

@@ -4,6 +4,7 @@ import { hasLeft } from "#app/rooms/decisions/presence.ts";
 import { Hidden, Select } from "#app/ui/fields.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { Section, Stack } from "#app/ui/layout.tsx";
+import "./decisions.css";
 
 const namedWith = (member: Member) => (member.municipality ? `${member.name}, ${member.municipality}` : member.name);
 

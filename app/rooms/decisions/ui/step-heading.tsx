@@ -1,7 +1,7 @@
 import { paths } from "#app/paths.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
 import type { Item, Meeting } from "#app/rooms/decisions/meeting.ts";
-import { Answer } from "#app/rooms/decisions/ui/answer.tsx";
+import { Answer } from "#app/ui/answer.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { PageHeading } from "#app/ui/layout.tsx";
 

@@ -1,6 +1,6 @@
 import type { Actor, MembershipRole, Role } from "#app/gate/actor.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
-import { database, sql } from "#app/platform/database.server.ts";
+import { database, prisma, sql } from "#app/platform/database.server.ts";
 import type { HeldRole } from "#app/rooms/people/commands/keep-roles.ts";
 import type { TeamOrganisation } from "#app/rooms/people/people.server.ts";
 import { rolesHeld } from "#app/rooms/people/role.store.server.ts";
@@ -91,10 +91,13 @@ export const invitationBySecret = (actor: Actor | null, secretHash: string, at: 
     from organisation_invitation i join organisation o on o.id = i.organisation_id join person p on p.id = i.invited_by_id
     where i.secret_hash = ${secretHash}`);
 
-export const sessionsOf = (actor: Actor): Promise<{ id: string; method: string; createdAt: Date; seenAt: Date }[]> =>
+export const sessionsOf = (
+  actor: Actor,
+  secretHash: string,
+): Promise<{ id: string; createdAt: Date; seenAt: Date; asking: boolean }[]> =>
   database.many(sql`
-    select id, method, created_at, seen_at from session
-    where person_id = ${actor.personId} and revoked_at is null and expires_at > now() order by seen_at desc`);
+    select id, created_at, seen_at, secret_hash = ${secretHash} as asking from session
+    where person_id = ${actor.personId} and revoked_at is null and expires_at > now() order by asking desc, seen_at desc, id`);
 
 export type DemoPerson = {
   id: string;
@@ -136,8 +139,7 @@ export const peopleAndRoles = (page: number, day: LocalDate): Promise<PersonLine
 
 export type PersonHead = { id: string; name: string; email: string; roles: HeldRole[] };
 export async function personHead(id: string): Promise<PersonHead | null> {
-  const person = await database.maybe<Omit<PersonHead, "roles">>(
-    sql`select id, name, email from person where id = ${id} and erased_at is null`,
-  );
+  const { person: people } = await prisma();
+  const person = await people.findFirst({ where: { id, erasedAt: null }, select: { id: true, name: true, email: true } });
   return person && { ...person, roles: await rolesHeld(database, id) };
 }

@@ -20,8 +20,6 @@ export function presence(
   return here.length > 0 ? accept(here) : refuse("nobody-present", { fields: { present: "somebodyPresent" } });
 }
 
-export type TableRefusal = "not-proposed" | "decided" | "proposal-changed";
-
 /** The proposal must lie with the board's agenda in sight: handed over by the office, and not decided on. */
 export function onTheTable(allocation: {
   readonly state: AllocationState;

@@ -36,6 +36,7 @@ export type DecidedRow = {
   readonly title: string;
   readonly published: boolean;
   readonly proposedOre: Ore;
+  readonly proposedFrom: string;
   readonly outcome: "grant" | "reject" | "withdrawn";
   readonly amountOre: Ore;
   readonly tranches: readonly { readonly year: number; readonly purpose: string; readonly amountOre: string }[];
@@ -54,7 +55,7 @@ const counted = sql`s.state in ('submitted', 'recused') and s.submitted_at <= ${
 
 export const decidedRows = (allocationId: string): Promise<DecidedRow[]> =>
   database.many<DecidedRow>(sql`
-    select a.id, a.number, a.title, l.amount_ore as proposed_ore, coalesce(d.outcome, 'withdrawn') as outcome,
+    select a.id, a.number, a.title, l.amount_ore as proposed_ore, l.purpose as proposed_from, coalesce(d.outcome, 'withdrawn') as outcome,
       coalesce(d.outcome = 'grant' and w.published_at is not null, false) as published,
       case when d.outcome = 'grant' then d.amount_ore else 0 end as amount_ore,
       coalesce((select jsonb_agg(jsonb_build_object('year', t.year, 'purpose', f.purpose, 'amountOre', t.amount_ore::text) order by t.year)

@@ -297,6 +297,7 @@ function mapOf(
       ),
       ...map(640),
       narrow: map(320),
+      shrinks: true,
     },
   ];
 }

@@ -1,4 +1,5 @@
 import { paths } from "#app/paths.ts";
+import { withoutYear } from "#app/rooms/money/fund.ts";
 import { decisionPackageTexts } from "#app/rooms/reporting/decision-package.texts.ts";
 import { CommandLine } from "#app/rooms/reporting/ui/command-line.tsx";
 import type { DecisionPackageView } from "#app/rooms/reporting/views.ts";
@@ -129,7 +130,7 @@ function Scores({ view: { rules, scores } }: { view: DecisionPackageView }) {
   );
 }
 
-function Decisions({ view: { applications, departures, withheld } }: { view: DecisionPackageView }) {
+function Decisions({ view: { applications, departures, withheld, funds } }: { view: DecisionPackageView }) {
   const t = useTexts(decisionPackageTexts);
   const language = useLanguage();
   const kronor = (ore: string | null) => (ore === null ? "–" : formatKronor(BigInt(ore), language, false));
@@ -137,12 +138,21 @@ function Decisions({ view: { applications, departures, withheld } }: { view: Dec
     const name = applications.find((one) => one.id === id)?.name;
     return name ? `${id} ${name}` : id;
   };
+  const money = (purpose: string) => {
+    const fund = funds.find((one) => one.purpose === purpose);
+    return fund ? inLanguage(withoutYear(fund.name, fund.year), language) : purpose;
+  };
+  const otherFund = departures.filter((one) => one.why === "fund").length;
+  const otherwise = departures.length - otherFund;
   return (
     <Section title={t.decision} lead={t.decisionLead} rule>
       {withheld !== null ? (
         <Notice tone="warning">{t.withheld[withheld]}</Notice>
       ) : (
-        <Notice>{departures.length === 0 ? t.same : t.departed(departures.length)}</Notice>
+        <Notice>
+          <p>{departures.length === 0 ? t.same : otherwise === 0 ? t.sameSums : t.departed(otherwise)}</p>
+          {otherFund > 0 && <p>{t.otherFund(otherFund)}</p>}
+        </Notice>
       )}
       <DataTable
         caption={t.decision}
@@ -168,6 +178,11 @@ function Decisions({ view: { applications, departures, withheld } }: { view: Dec
             numeric: true,
             cell: (one) => (one.outcome === "withdrawn" ? t.withdrawn : kronor(one.decided)),
           },
+          {
+            key: "from",
+            label: t.paidFrom,
+            cell: (one) => [...new Set(one.tranches.map((part) => part.purpose))].map(money).join(", ") || "–",
+          },
         ]}
         rows={applications}
         rowKey={(one) => one.id}
@@ -176,12 +191,15 @@ function Decisions({ view: { applications, departures, withheld } }: { view: Dec
         <Prose>
           <Heading level={3}>{t.departures}</Heading>
           <ul>
-            {departures.map(({ application, why }) => (
+            {departures.map(({ application, why, bestFrom, decidedFrom }) => (
               <li key={application}>
                 <strong>
                   <bdi>{named(application)}</bdi>
                 </strong>
                 : {t.reasons[why]}
+                {bestFrom !== null && decidedFrom !== null && bestFrom !== decidedFrom && (
+                  <> {t.instead(money(decidedFrom), money(bestFrom))}</>
+                )}
               </li>
             ))}
           </ul>

@@ -258,6 +258,7 @@ export function fundingReportDocument(
               ),
               caption: map ? mapCaption(caption, language) : caption,
               ...(map?.(drawingWidth) ?? dimensionDrawing(dimension, language, drawingWidth)),
+              ...(map ? { shrinks: true as const } : {}),
             },
           ]),
       dimensionTable(dimension, report, language),

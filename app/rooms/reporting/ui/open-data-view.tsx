@@ -58,6 +58,15 @@ export function OpenDataPage({ view }: { view: OpenDataView }) {
           ]}
         />
       </Section>
+      <Section title={t.follow} lead={t.followLead} rule>
+        <Addresses
+          caption={t.follow}
+          lines={[
+            line(t.notices, "Atom", paths.noticeNews(language)),
+            line(t.year, "iCalendar", paths.yearCalendar("allt", language)),
+          ]}
+        />
+      </Section>
       {view.decisions.length > 0 && (
         <Section title={t.decisions} lead={t.decisionsLead} rule>
           <ul className="addresses" aria-label={t.decisions}>

@@ -1,5 +1,4 @@
-import { Notice } from "#app/ui/notice.tsx";
-import "./decisions.css";
+import { Notice } from "./notice.tsx";
 
 /** The answer to a press that was not accepted. Lost races are warnings: nothing is wrong with what was typed. */
 export function Answer({ message, code }: { message?: string | undefined; code?: string | undefined }) {
