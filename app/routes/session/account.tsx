@@ -93,6 +93,7 @@ export default function Account() {
         <DataTable
           caption={t.sessions}
           captionHidden
+          stacked
           rows={data.sessions}
           rowKey={(session) => session.id}
           columns={[

@@ -44,7 +44,8 @@ type Row = {
   total: number;
   submitted: number;
   closed: number;
-  calls: { id: string; title: Bilingual; open: boolean }[] | null;
+  /** JSON, the same in every row: it is read once */
+  calls: string | null;
 };
 
 const keysOf = (rules: CallRules, line: string): string[] =>
@@ -74,7 +75,7 @@ export async function assessments(
     )
     select line.id, line.state, line.due_on, line.shut, line.sheet_keys, line.title, line.number, line.call_id, line.rules_version, o.name as organisation,
       line.share_line, totals.total, totals.submitted, totals.closed,
-      (select json_agg(json_build_object('id', k.id, 'title', k.title, 'open', exists (select 1 from mine m where m.call_id = k.id and m.state <> 'submitted' and not m.shut)) order by k.closes_at desc, k.id) from call k where k.id in (select call_id from mine)) as calls
+      (select json_agg(json_build_object('id', k.id, 'title', k.title, 'open', exists (select 1 from mine m where m.call_id = k.id and m.state <> 'submitted' and not m.shut)) order by k.closes_at desc, k.id)::text from call k where k.id in (select call_id from mine)) as calls
     from totals left join line on true left join organisation o on o.id = line.organisation_id
     order by (line.state = 'submitted' or line.shut), line.due_on nulls last, line.number`);
   const [first] = rows;
@@ -106,7 +107,7 @@ export async function assessments(
     total,
     submitted: first?.submitted ?? 0,
     closed: first?.closed ?? 0,
-    calls: first?.calls ?? [],
+    calls: JSON.parse(first?.calls ?? "[]") as AssessmentList["calls"],
   };
 }
 

@@ -11,7 +11,7 @@ import "./assessment.css";
 
 type Heading = { key: string; label: string; note?: string; numeric?: boolean };
 
-/** The frame of `DataTable` around rows that `ranking-rows.ts` or `certainty-rows.ts` has finished and escaped. */
+/** The frame of `DataTable` around rows that one of the files named `…-rows.ts` has finished and escaped. */
 export function FinishedTable({
   caption,
   className,
@@ -39,7 +39,7 @@ export function FinishedTable({
               ))}
             </tr>
           </thead>
-          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: every text in it has gone through `escaped` (ranking-rows.test.ts, certainty-rows.test.ts) */}
+          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: every text in it has gone through `escaped` (…-rows.test.ts) */}
           <tbody dangerouslySetInnerHTML={{ __html: rows }} />
         </table>
       </section>
