@@ -150,6 +150,7 @@ export const paths = {
   allocationReasons: (callId: string, ...numbers: readonly string[]) =>
     `/handlaggning/utlysningar/${callId}/fordelning/varfor.json?${new URLSearchParams(numbers.map((one) => ["ansokan", one]))}`,
   caseAgreement: (id: string, of: string | null = null) => `/handlaggning/arenden/${id}/villkor${termsOf(of)}`,
+  caseAgreementPaper: (id: string, of: string | null = null) => `/handlaggning/arenden/${id}/villkor/papper${termsOf(of)}`,
   caseLetter: (id: string) => `/handlaggning/arenden/${id}/brev`,
   caseDelegation: (id: string, query = "") => `/handlaggning/arenden/${id}/delegation${query}`,
   caseAmendment: (id: string, query = "") => `/handlaggning/arenden/${id}/andringsbeslut${query}`,

@@ -8,6 +8,7 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  type ShouldRevalidateFunction,
   useLocation,
   useMatches,
   useRouteError,
@@ -43,6 +44,8 @@ export const links: LinksFunction = () => [
 ];
 
 export const loader = publicPage(noParams, ({ actor, language }) => frameOf(actor, language));
+/** A page that reads itself anew keeps its frame: half the questions, and no page is lost where the network goes in the middle of them. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl }) => currentUrl.pathname !== nextUrl.pathname;
 
 /** The frame as it was read with the page or, where a form was refused and nothing was read, as it came with the refusal. */
 function useFrame(): FrameData | undefined {

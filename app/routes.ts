@@ -209,6 +209,7 @@ export default [
       route("delegation", "routes/office/case-delegation.tsx"),
       route("brev", "routes/office/case-letter.tsx"),
       route("villkor", "routes/office/case-agreement.tsx"),
+      route("villkor/papper", "routes/office/case-agreement-paper.tsx"),
       route("tjansteutlatande", "routes/office/case-statement.tsx"),
       route("tjansteutlatande.pdf", "routes/office/case-statement-pdf.ts"),
     ]),

@@ -371,6 +371,10 @@ const table: Record<string, Row> = {
     at: ({ application: id }) => `/handlaggning/arenden/${id}/villkor`,
     seen: { nobody: noTerms },
   },
+  "/handlaggning/arenden/:id/villkor/papper": {
+    at: ({ application: id }) => `/handlaggning/arenden/${id}/villkor/papper`,
+    seen: { nobody: noTerms },
+  },
   "/handlaggning/arenden/:id/brev": {
     at: ({ application: id }) => `/handlaggning/arenden/${id}/brev`,
     seen: {

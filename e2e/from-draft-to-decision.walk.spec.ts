@@ -887,4 +887,26 @@ test("the board changes the decision; the applicant sees what was and what is, s
   expect((await pdf.body()).subarray(0, 8).toString()).toBe("%PDF-1.4");
   await page.getByRole("link", { name: "Villkoren för stödet" }).click();
   await expect(page.locator("main")).toContainText("Ronja Verkstad, firmatecknare för Föreningen Lagat i Sjuhärad");
+
+  // The other that was granted answers on paper; the office keeps the scan with the case.
+  await officer.goto("/handlaggning/projekt");
+  await officer.getByRole("link", { name: referred }).first().click();
+  await officer.locator('main a[href*="/handlaggning/arenden/"]').last().click();
+  await officer.goto(`${new URL(officer.url()).pathname}/villkor`);
+  await fill(officer, { signedBy: "Britta Ljung, kommunchef", lead: "Per Ek", signedOn: today });
+  await press(officer, "Registrera godkännandet");
+  await expect(officer.locator("main")).toContainText("Papperet är inte inskannat än.");
+  await officer.getByRole("link", { name: "Lägg till det inskannade papperet" }).click();
+  await look(officer);
+  await press(officer, "Lägg till filen");
+  await expect(officer.locator(".error-summary")).toContainText("Välj en fil först");
+  const scan = (name: string, content: string) => ({ name, mimeType: "application/pdf", buffer: Buffer.from(content) });
+  await officer.locator('main input[name="paper"]').setInputFiles(scan("Avtal.pdf", "MZ inte en pdf"));
+  await press(officer, "Lägg till filen");
+  await expect(officer.locator(".error-summary")).toContainText("Den sortens fil tar vi inte emot");
+  await look(officer);
+  await officer.locator('main input[name="paper"]').setInputFiles(scan("Avtal underskrivet.pdf", "%PDF-1.7\nunderskrivet\n"));
+  await press(officer, "Lägg till filen");
+  await look(officer);
+  await expect(officer.getByRole("link", { name: "Avtal underskrivet.pdf" })).toBeVisible();
 });

@@ -333,6 +333,7 @@ export const table: Record<string, Record<string, Row>> = {
   "decisions/agreements.server.ts": {
     agreementAtOffice: quiet("application language", noTerms),
     agreementOf: quiet("application language", noTerms),
+    mayAddAgreementPaper: quiet("application agreement", noTerms),
   },
   "decisions/amendments.server.ts": {
     amendmentFor: quiet(

@@ -8,10 +8,10 @@ import {
   applicationLifecycle,
 } from "#app/rooms/applications/application.lifecycle.ts";
 import { readSections, type SectionKey, type Sections } from "#app/rooms/applications/application.ts";
-import type { AttachmentState, SealedAttachment } from "#app/rooms/applications/attachment.ts";
+import type { AttachmentState, NewFile, SealedAttachment } from "#app/rooms/applications/attachment.ts";
 import type { AskSubject } from "#app/rooms/applications/commands/ask-to-submit.ts";
 import type { ResponsibleSubject } from "#app/rooms/applications/commands/assign-officer.ts";
-import type { AttachmentSubject, NewFile } from "#app/rooms/applications/commands/attach.ts";
+import type { AttachmentSubject } from "#app/rooms/applications/commands/attach.ts";
 import type { CompletionSubject } from "#app/rooms/applications/commands/completion.ts";
 import type { PaperSubject } from "#app/rooms/applications/commands/paper.ts";
 import type { SectionSubject } from "#app/rooms/applications/commands/save-section.ts";

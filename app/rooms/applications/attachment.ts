@@ -27,6 +27,9 @@ export type Attachment = {
   readonly dropped: boolean;
 };
 
+/** What is known of a file that has come in. */
+export type NewFile = Pick<Attachment, "name" | "kind" | "bytes" | "sha256">;
+
 /** What is sealed of a file: enough to know it again, whoever keeps it. */
 export const sealedAttachment = z.object({
   id: z.string(),
@@ -37,6 +40,9 @@ export const sealedAttachment = z.object({
   sha256: z.string(),
 });
 export type SealedAttachment = z.output<typeof sealedAttachment>;
+
+/** A signed paper with the terms of a grant: kept with the case's files, and none of the application's own. */
+export const agreementAnnex = (agreementId: string): string => `agreement:${agreementId}`;
 
 /** The key its bytes are kept under. */
 export const attachmentKey = (id: string): string => `attachments/${id}`;

@@ -47,7 +47,6 @@ export async function mayAddAttachment(
   return refuse(["drafted", "registered", "returned"].includes(application.state) ? "not-yours-to-do" : "not-in-this-state");
 }
 
-/** The bytes are kept first and the row written after: a row without a file would be a lie, a file without a row is only litter. */
 export async function addAttachment(order: {
   actor: Actor;
   id: string;
@@ -61,13 +60,9 @@ export async function addAttachment(order: {
   if (!begun) return refuse("not-found");
   const { rules } = await surroundingsOf(begun.callId, begun.rulesVersion, begun.step);
   const attachmentId = newId();
-  const key = attachmentKey(attachmentId);
-  const store = fileStore();
-  let kept = false;
-  try {
-    await store.put(key, file.read());
-    const { name, kind, bytes, sha256 } = file;
-    const outcome = await execute({
+  const { name, kind, bytes, sha256 } = file;
+  return keeping(attachmentId, file, () =>
+    execute({
       kind: applicationWith(loadForAttachment),
       command: "add-attachment",
       actor,
@@ -80,7 +75,22 @@ export async function addAttachment(order: {
           file: { name, kind, bytes, sha256 },
           scanned: scansFiles(),
         }),
-    });
+    }),
+  );
+}
+
+/** The bytes are kept first and the row written after: a row without a file would be a lie, a file without a row is only litter. */
+export async function keeping<Outcome extends { readonly ok: boolean }>(
+  attachmentId: string,
+  file: Incoming,
+  write: () => Promise<Outcome>,
+): Promise<Outcome> {
+  const key = attachmentKey(attachmentId);
+  const store = fileStore();
+  let kept = false;
+  try {
+    await store.put(key, file.read());
+    const outcome = await write();
     kept = outcome.ok;
     return outcome;
   } finally {

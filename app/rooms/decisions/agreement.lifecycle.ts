@@ -2,7 +2,7 @@ import type { Lifecycle } from "#app/gate/lifecycle.ts";
 
 /** The terms of a released grant with its applicant: sent, accepted or turned down. What they say is never changed by this. */
 export type AgreementState = "out" | "accepted" | "declined";
-export type AgreementCommand = "accept" | "decline" | "accept-on-paper" | "remind";
+export type AgreementCommand = "accept" | "decline" | "accept-on-paper" | "remind" | "add-paper";
 /** `signatory`: answers for the organisation. `registrar`: officer or secretary without a conflict of interest in the case. */
 export type AgreementRelation = "signatory" | "registrar";
 
@@ -15,5 +15,6 @@ export const agreementLifecycle: Lifecycle<AgreementState, AgreementCommand, Agr
   },
   // Who has said no may think again, until the board has taken the grant back.
   declined: { accept: { by: ["signatory"], to: "accepted" }, "accept-on-paper": { by: ["registrar"], to: "accepted" } },
-  accepted: {},
+  // The paper that was signed, scanned: beside what it says, which stands.
+  accepted: { "add-paper": { by: ["registrar"], to: "accepted" } },
 };

@@ -1,6 +1,8 @@
 import { type Actor, hasRole } from "#app/gate/actor.ts";
 import type { CaseKind } from "#app/gate/execute.server.ts";
+import type { LocalDate } from "#app/kernel/time.ts";
 import { type Executor, sql } from "#app/platform/database.server.ts";
+import { agreementAnnex, type NewFile } from "#app/rooms/applications/attachment.ts";
 import {
   type AgreementCommand,
   type AgreementRelation,
@@ -17,6 +19,9 @@ export type AgreementSubject = AgreementFacts & {
   readonly organisationId: string;
   readonly organisation: string;
   readonly barred: readonly string[];
+  readonly paperOn: LocalDate | null;
+  /** scans of the signed paper, those that were infected left out */
+  readonly papers: number;
 };
 
 /** Not annulled by a court, nor withdrawn by the board since. A condition on `decision d`. */
@@ -71,7 +76,8 @@ export const agreementKind: CaseKind<AgreementState, AgreementCommand, Agreement
   lifecycle: agreementLifecycle,
   load: (tx, id) =>
     tx.maybe<AgreementSubject>(sql`
-      select g.id, g.state, g.version, g.released_at, d.application_id, a.organisation_id, o.name as organisation, (${holds} and ${asks}) as holds,
+      select g.id, g.state, g.version, g.released_at, g.paper_on,
+        (select count(*)::int from attachment t where t.application_id = a.id and t.annex = 'agreement:' || g.id and t.state <> 'infected') as papers, d.application_id, a.organisation_id, o.name as organisation, (${holds} and ${asks}) as holds,
         ${signatoriesOf} as signatories,
         array(select c.person_id::text from conflict c where c.application_id = a.id and c.state in ('declared', 'confirmed')) as barred
       from agreement g join decision d on d.id = g.decision_id join application a on a.id = d.application_id join organisation o on o.id = a.organisation_id
@@ -79,13 +85,25 @@ export const agreementKind: CaseKind<AgreementState, AgreementCommand, Agreement
   relationsTo: agreementRelations,
   apply: async (tx, subject, next, events, { actor, now }) => {
     for (const event of events)
-      await (event.type === "AgreementReminded"
-        ? tx.run(sql`update agreement set version = version + 1, reminded_at = ${now} where id = ${subject.id}`)
-        : tx.run(sql`
+      switch (event.type) {
+        case "AgreementReminded":
+          await tx.run(sql`update agreement set version = version + 1, reminded_at = ${now} where id = ${subject.id}`);
+          break;
+        case "AgreementPaperAdded": {
+          const { name, kind, bytes, sha256 } = JSON.parse(event.file.text) as NewFile;
+          await tx.run(sql`
+            insert into attachment (id, application_id, annex, name, kind, bytes, sha256, state, added_at, added_by_id, sealed_at)
+            values (${event.attachmentId}, ${subject.applicationId}, ${agreementAnnex(subject.id)}, ${name}, ${kind}, ${bytes}, ${sha256}, ${event.state}, ${now},
+              ${actor.personId}, ${now})`);
+          break;
+        }
+        default:
+          await tx.run(sql`
             update agreement set state = ${next}, version = version + 1, answered_at = ${now}, answered_by_id = ${actor.personId}, answered_as = ${event.as},
               paper_on = ${event.type === "AgreementAccepted" ? event.paperOn : null}, lead = ${event.type === "AgreementAccepted" ? event.lead : ""},
               words = ${event.type === "AgreementDeclined" ? event.words : ""}
-            where id = ${subject.id}`));
+            where id = ${subject.id}`);
+      }
   },
   caseId: (subject) => subject.applicationId,
 };

@@ -4,21 +4,25 @@ import { execute } from "#app/gate/execute.server.ts";
 import { type GateRefusal, openCommands } from "#app/gate/lifecycle.ts";
 import { enqueue, type FollowUp } from "#app/gate/outbox.server.ts";
 import { canonical } from "#app/kernel/canonical.ts";
-import { accept, type Result } from "#app/kernel/result.ts";
+import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import { addDays, instantAt, type LocalDate, localDate } from "#app/kernel/time.ts";
 import { paths } from "#app/paths.ts";
 import { now } from "#app/platform/clock.server.ts";
 import type { Executor } from "#app/platform/database.server.ts";
 import { publicUrl } from "#app/platform/env.server.ts";
+import { newId } from "#app/platform/id.server.ts";
+import type { Incoming } from "#app/platform/incoming.server.ts";
 import { installation } from "#app/platform/installation.ts";
 import { sha256 } from "#app/platform/secrets.server.ts";
+import { scansFiles } from "#app/platform/virus-scan.server.ts";
+import { keeping } from "#app/rooms/applications/attachments.server.ts";
 import { type AgreementCommand, agreementLifecycle } from "#app/rooms/decisions/agreement.lifecycle.ts";
 import { agreedBefore, agreementKind, agreementRelations, noteReminded } from "#app/rooms/decisions/agreement.store.server.ts";
 import { agreementTexts } from "#app/rooms/decisions/agreement.texts.ts";
 import { answeredAgreement, changedTermsDocument, isSameTerms } from "#app/rooms/decisions/agreement.ts";
 import type { AmendmentSubject } from "#app/rooms/decisions/amendment.store.server.ts";
 import { inForceAfter } from "#app/rooms/decisions/amendment.ts";
-import { acceptOnPaper, acceptTerms, declineTerms, remind } from "#app/rooms/decisions/commands/answer-agreement.ts";
+import { acceptOnPaper, acceptTerms, addPaper, declineTerms, remind } from "#app/rooms/decisions/commands/answer-agreement.ts";
 import type { Release } from "#app/rooms/decisions/commands/release.ts";
 import { amendmentLetterFacts, askPosters, mailToPoster, reviveDocument, sender } from "#app/rooms/decisions/decisions.server.ts";
 import {
@@ -174,6 +178,39 @@ export const remindOfAgreement = (at: OnAgreement): Answer<"holds-no-longer" | "
       return judged.ok ? accept({ ...judged.value, follow: [reminder(at.id, `${subject.version}`)] }) : judged;
     },
   });
+
+/** Whether a scan of the signed paper may come, asked before any of it is read. */
+export async function mayAddAgreementPaper(
+  actor: Actor,
+  applicationId: string,
+  agreementId: string,
+): Promise<Result<null, "not-found" | "not-yours-to-do" | "not-on-paper">> {
+  const found = await agreementAtOffice(actor, applicationId, "sv", agreementId);
+  if (!found) return refuse("not-found");
+  if (found.paperOn === null) return refuse("not-on-paper");
+  return found.may.includes("add-paper") ? accept(null) : refuse("not-yours-to-do");
+}
+
+/** Kept with the case's files: scanned for viruses, handed out to the office and to the applicant's team, and never changed. */
+export function addAgreementPaper(order: {
+  actor: Actor;
+  id: string;
+  file: Incoming;
+}): Promise<Result<unknown, GateRefusal | "not-on-paper" | "papers-full">> {
+  const { actor, id, file } = order;
+  const attachmentId = newId();
+  const { name, kind, bytes, sha256: hash } = file;
+  return keeping(attachmentId, file, () =>
+    execute({
+      kind: agreementKind,
+      command: "add-paper",
+      actor,
+      id,
+      decide: (subject) =>
+        addPaper(subject, { id: attachmentId, file: { name, kind, bytes, sha256: hash }, scanned: scansFiles() }),
+    }),
+  );
+}
 
 const reminder = (agreementId: string, time: string, after?: Date): FollowUp => ({
   kind: "agreement-reminder",

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { followed } from "#app/documents/atom.test-data.ts";
 import type { DrumDocument } from "#app/documents/document.ts";
@@ -11,9 +12,11 @@ import { paths } from "#app/paths.ts";
 import { atInstant } from "#app/platform/clock.server.ts";
 import { closeDatabase, database, sql, transaction } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
+import { takeIn } from "#app/platform/incoming.server.ts";
 import { handlers } from "#app/reactions/all.server.ts";
 import { adjustAllocation, allocationPage, openAllocation, proposeAllocation } from "#app/rooms/allocation/allocation.server.ts";
 import { basisOfCall } from "#app/rooms/allocation/queries/basis.server.ts";
+import * as files from "#app/rooms/applications/attachments.server.ts";
 import { emptySealed } from "#app/rooms/applications/sealed.test-data.ts";
 import * as agreements from "#app/rooms/decisions/agreements.server.ts";
 import type { AmendmentContent } from "#app/rooms/decisions/amendment.ts";
@@ -842,6 +845,53 @@ describe("after the meeting", () => {
     await database.run(
       sql`insert into conflict (person_id, application_id, state, declared_at) values (${barred.personId}, ${second}, 'declared', now())`,
     );
+
+    // The paper itself, scanned: kept with the case's files, beside what came with the application and none of it.
+    const scan = async (about: string, actor = actors.officer) => {
+      const taken = await takeIn(Readable.from([Buffer.from("%PDF-1.7\nunderskrivet\n")]), "Avtal underskrivet.pdf");
+      if (!taken.ok) throw new Error(taken.refusal.code);
+      const outcome = await agreements.addAgreementPaper({ actor, id: (await on(about)).id, file: taken.value });
+      await taken.value.discard();
+      return say(outcome);
+    };
+    const allowed = async (about: string, actor = actors.officer) =>
+      say(await agreements.mayAddAgreementPaper(actor, about, (await on(about)).id));
+    expect([
+      await allowed(first),
+      await allowed(second),
+      await allowed(second, barred),
+      await allowed(second, actors.applicant),
+    ]).toEqual(["not-on-paper", "ok", "not-found", "not-found"]);
+    expect([await scan(first), await scan(second, actors.applicant), await scan(second, barred)]).toEqual([
+      "not-on-paper",
+      "not-yours-to-do",
+      "not-found",
+    ]);
+    expect(await scan(second)).toBe("ok");
+    const [paperFile] = (await of(second))?.papers ?? [];
+    expect(paperFile).toMatchObject({ name: "Avtal underskrivet.pdf", state: "unscanned" });
+    const had = async (actor: Actor, door: { team: string } | { office: string } | { meeting: string }) =>
+      (await files.attachmentFile(actor, door, paperFile?.id ?? "")) !== null;
+    expect([
+      await had(actors.officer, { office: second }),
+      await had(actors.applicant, { team: second }),
+      await had(barred, { office: second }),
+      await had(actors.anna, { meeting: ids.meeting }),
+    ]).toEqual([true, true, false, false]);
+    expect(await files.attachmentsOfCase(actors.officer, second)).toEqual([]);
+    await expect(database.run(sql`delete from attachment where id = ${paperFile?.id}`)).rejects.toThrow();
+    // With a scanner it waits, and nobody has it before it is looked at.
+    await database.run(sql`update attachment set state = 'waiting' where id = ${paperFile?.id}`);
+    expect(await had(actors.officer, { office: second })).toBe(false);
+    await files.scanAttachment(paperFile?.id ?? "");
+    expect([await had(actors.officer, { office: second }), (await of(second))?.papers[0]?.state]).toEqual([true, "unscanned"]);
+    expect((await files.verifyFiles({ removeOrphans: false, now: new Date() })).missing).toEqual([]);
+    for (const _ of [2, 3, 4, 5]) expect(await scan(second)).toBe("ok");
+    expect([await scan(second), (await of(second))?.papers.length, (await of(second))?.state]).toEqual([
+      "papers-full",
+      5,
+      "accepted",
+    ]);
     expect([
       await agreements.agreementAtOffice(barred, second, "sv"),
       await agreements.agreementAtOffice(actors.anna, second, "sv"),

@@ -2,6 +2,7 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { DocumentView } from "#app/documents/document-view.tsx";
 import type { Result } from "#app/kernel/result.ts";
 import { paths } from "#app/paths.ts";
+import { AttachmentLine } from "#app/rooms/applications/ui/attachment-list.tsx";
 import { agreementForm } from "#app/rooms/decisions/agreement.forms.ts";
 import { agreementTexts } from "#app/rooms/decisions/agreement.texts.ts";
 import { acceptAgreement, agreementOf, declineAgreement } from "#app/rooms/decisions/agreements.server.ts";
@@ -55,6 +56,13 @@ export default function Agreement() {
           {t.pdf}
         </LinkButton>
       </p>
+      {agreement.papers.length > 0 && (
+        <Section title={t.papers}>
+          {agreement.papers.map((file) => (
+            <AttachmentLine key={file.id} file={file} href={paths.attachment(applicationId, file.id)} />
+          ))}
+        </Section>
+      )}
       {may.includes("accept") && (
         <Section title={isChange ? t.changeTitle : t.acceptTitle} rule>
           <CommandForm version={version} hidden={{ do: accepting, agreementId: id }} {...faults(accepting)}>

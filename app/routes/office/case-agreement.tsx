@@ -3,13 +3,14 @@ import { hasRole } from "#app/gate/actor.ts";
 import type { Result } from "#app/kernel/result.ts";
 import { localDate } from "#app/kernel/time.ts";
 import { paths } from "#app/paths.ts";
+import { AttachmentLine } from "#app/rooms/applications/ui/attachment-list.tsx";
 import { caseAgreementForm } from "#app/rooms/decisions/agreement.forms.ts";
 import { agreementTexts } from "#app/rooms/decisions/agreement.texts.ts";
 import { acceptAgreementOnPaper, agreementAtOffice, remindOfAgreement } from "#app/rooms/decisions/agreements.server.ts";
 import { AgreementNotice, AgreementTag, AllTerms } from "#app/rooms/decisions/ui/agreement.tsx";
 import { formatDate, formatInstant } from "#app/texts/format.ts";
 import { Answer } from "#app/ui/answer.tsx";
-import { Button } from "#app/ui/button.tsx";
+import { Button, LinkButton } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Field } from "#app/ui/fields.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
@@ -49,7 +50,7 @@ export default function CaseAgreement() {
   const t = useTexts(agreementTexts);
   const language = useLanguage();
   const { message, code, ...unaccepted } = useUnaccepted(t);
-  const { id, applicationId, state, may, version, signatories, answeredAt, paperOn, remindedAt } = agreement;
+  const { id, applicationId, state, may, version, signatories, answeredAt, paperOn, papers, remindedAt } = agreement;
   const isChange = agreement.amendmentId !== null;
   const onPaper = isChange ? "accept-change-on-paper" : "accept-on-paper";
   return (
@@ -100,6 +101,24 @@ export default function CaseAgreement() {
       <p>
         <a href={paths.applicationAgreementPdf(applicationId, id)}>{t.pdf}</a>
       </p>
+      {paperOn && (
+        <Section title={t.papers} rule>
+          {papers.length === 0 ? (
+            <p>{t.papersNone}</p>
+          ) : (
+            papers.map((file) => (
+              <AttachmentLine key={file.id} file={file} href={paths.caseAttachment(applicationId, file.id)} staff />
+            ))
+          )}
+          {may.includes("add-paper") && (
+            <p>
+              <LinkButton kind="secondary" href={paths.caseAgreementPaper(applicationId, id)}>
+                {t.addPaper}
+              </LinkButton>
+            </p>
+          )}
+        </Section>
+      )}
       {may.includes("remind") && signatories.length > 0 && (
         <Section title={t.remind} lead={t.remindText} rule>
           <CommandForm version={version} hidden={{ do: "remind", agreementId: id }}>

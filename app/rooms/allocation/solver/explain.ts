@@ -81,6 +81,8 @@ export type Explainer = {
   readonly begun: (application: string) => Begun | null;
   /** everybody has been told: what they share serves nobody any more */
   readonly isDone: () => boolean;
+  /** a plain problem keeps stretches of its staircase, tens of MiB; another next to nothing */
+  readonly isLarge: boolean;
 };
 
 /** Null when the problem has no proved optimum. */
@@ -135,6 +137,7 @@ export function explainer(problem: Problem, settings: Settings = {}): Explainer 
     further,
     begun: (id) => begun.get(id) ?? null,
     isDone: () => told.size === short.length,
+    isLarge: asked.near !== null,
     why: (id) => {
       if (!short.includes(id)) return null;
       for (;;) {

@@ -1,6 +1,6 @@
 import { exactly, type Highs, highs as loadHighs } from "#app/platform/highs.server.ts";
 import type { Reduced, Reduction } from "#app/rooms/allocation/solver/reduce.ts";
-import { search } from "#app/rooms/allocation/solver/search.ts";
+import { firstWorth, search } from "#app/rooms/allocation/solver/search.ts";
 import type { General } from "#app/rooms/allocation/solver/solve.ts";
 
 /**
@@ -193,6 +193,8 @@ function solveGeneral(
   const purses = items.some((item) => new Set(item.levels).size < item.levels.length);
   if (alone && !purses) return { kind: "optimal", value, picks: best, ties: onlyOne, tieBroken: true };
   const ties = alone ? onlyOne : { count: null, atLeast: another ? 2n : 1n, differ: null };
+  const first = firstWorth(reduced, value);
+  if (first) return { kind: "optimal", value, picks: first, ties, tieBroken: true };
   // The call's order, some applications at a time: weights that let none outweigh one before it, while a double tells them apart.
   const decided: Line[] = [worthAtLeast(value)];
   let at = 0;

@@ -6,9 +6,11 @@ import type { Band, Reduced } from "#app/rooms/allocation/solver/reduce.ts";
  * Exact search for any shape: branch, price anew, list. In each branch prices of the rules (`prices.ts`) give a bound; every proposal falls
  * short of it by the losses of its choices and by what its rules leave unused at their prices, so those worth as much as the best one known
  * lose at most a certain G. They are listed choice by choice, cut short where the rules can no longer be kept or more than G is lost; G grows
- * until one is found. A list that grows too long is given up for two shorter ones: the choice that the relaxation doubts most is made, one
- * way in each branch. Prices are rounded to a fixed scale first and any prices bound validly, so every cut is a comparison of whole numbers.
- * After `limit` steps it gives up and says so. The steps are counted, never timed: the same question has the same answer everywhere.
+ * until one is found. A list that grows too long is made again with foresight, where much is nearly as good: what the last choices lose at
+ * least, wherever the dearest rule stands before them. If that is too long too, it is given up for two shorter ones: the choice that the
+ * relaxation doubts most is made, one way in each branch. Prices are rounded to a fixed scale first and any prices bound validly, so every
+ * cut is a comparison of whole numbers. After `limit` steps it gives up and says so. The steps are counted, never timed: the same question has
+ * the same answer everywhere.
  */
 export type SearchAnswer =
   | {
@@ -44,8 +46,12 @@ const safest = 2 ** 50;
 const deepest = 1_500;
 /** A branch whose list takes more steps than this is divided, where nothing else is said. */
 const usual = 150_000;
+/** A list that is made with foresight may take more: what it goes through leads to proposals. */
+const foreseenTry = 1_500_000;
 /** What is spent on finding any proposal at all, when the search gives up with none. */
 const lastTry = 20_000;
+/** What is spent on meeting with the first of very many, before each choice is asked for by itself. */
+const firstTry = 1_000_000;
 /** What pricing a branch counts as, in steps: some twelve rounds, each with every pair of rules that an option touches. */
 const pricing = ({ items, bands }: Shape) => {
   let pairs = 0;
@@ -54,7 +60,7 @@ const pricing = ({ items, bands }: Shape) => {
     for (const { by } of bands) if (by[item]) touched++;
     pairs += values.length * touched * touched;
   }
-  return 1_000 + 6 * pairs;
+  return 1_000 + 3 * pairs;
 };
 
 export type Bounded = {
@@ -170,6 +176,12 @@ function close(bands: readonly Band[], ways: Ways): boolean {
 /** What is open of a problem in one branch, as a problem of its own. `choice` and `options` are places in the whole. */
 type Part = Shape & { readonly settled: readonly number[]; readonly value: number };
 
+const wholeOf = ({ settled, items }: Part, picks: readonly number[]): number[] => {
+  const all = [...settled];
+  for (const [place, { choice, options }] of items.entries()) all[choice] = options[picks[place] as number] as number;
+  return all;
+};
+
 function partOf({ items, bands }: Shape, ways: Ways): Part {
   const settled = ways.map((mine) => (mine.length === 1 ? (mine[0] as number) : -1));
   const open = ways.flatMap((mine, item) => (mine.length > 1 ? [item] : []));
@@ -211,16 +223,15 @@ function partOf({ items, bands }: Shape, ways: Ways): Part {
 }
 
 /**
- * Lists every proposal of a part that keeps the rules and loses at most `most()`, the least losing options first. Returns the steps that it
- * took, or −1 when `limit` did not suffice.
+ * Lists every proposal of a part that keeps the rules and loses at most so much, or what `visit` says after each, the least losing options first,
+ * or in the call's order. Returns the steps that it took, or −1 when `limit` did not suffice.
  */
 function list(
   { items, bands }: Shape,
   { losses, prices }: Bounded,
   begin: number,
-  most: () => number,
-  limit: number,
-  visit: (picks: readonly number[], value: number) => void,
+  { limit, inOrder = false, foreseen = false }: { limit: number; inOrder?: boolean; foreseen?: boolean },
+  visit: (picks: readonly number[], value: number) => number,
 ): number {
   // What loses at most G leaves at most G unused at the price: another bound for the rule.
   const windows = bands.map(({ by, lower, upper }, row): Band => {
@@ -252,34 +263,44 @@ function list(
   }
   if (open.length > deepest) return -1;
   const second = (item: number) => (losses[item] as readonly number[])[(ways[item] as readonly number[])[1] as number] as number;
-  open.sort((a, b) => second(b) - second(a) || a - b);
+  if (!inOrder) open.sort((a, b) => second(b) - second(a) || a - b);
   const rows = bands.length;
   const depth = open.length;
-  /** What the choices still to come add at least and at most, rule by rule. */
-  const least = new Float64Array((depth + 1) * rows);
-  const greatest = new Float64Array((depth + 1) * rows);
-  const steps = open.map((item) => {
+  // Every choice stands at its least losing way until it is made: `used` is what all of them then add up to.
+  const steps = open.map((item): Step => {
     const mine = ways[item] as readonly number[];
+    const first = mine[0] as number;
+    const lost = losses[item] as readonly number[];
+    const { values } = items[item] as Shape["items"][number];
     const touched = bands.flatMap(({ by }, row) => (by[item] ? [row] : []));
+    const termsOf = (option: number) => touched.map((row) => ((bands[row] as Band).by[item] as number[])[option] as number);
+    const stands = termsOf(first);
+    for (const [place, row] of touched.entries()) used[row] = (used[row] as number) + (stands[place] as number);
+    base += lost[first] as number;
+    worth += values[first] as number;
+    const options = inOrder ? mine.toSorted((a, b) => a - b) : mine;
     return {
       item,
-      options: mine,
-      losses: Float64Array.from(mine, (option) => (losses[item] as readonly number[])[option] as number),
-      values: Float64Array.from(mine, (option) => (items[item] as Shape["items"][number]).values[option] as number),
+      options,
+      losses: Float64Array.from(options, (option) => (lost[option] as number) - (lost[first] as number)),
+      values: Float64Array.from(options, (option) => (values[option] as number) - (values[first] as number)),
       rows: Int32Array.from(touched),
       terms: Float64Array.from(
-        mine.flatMap((option) => touched.map((row) => ((bands[row] as Band).by[item] as number[])[option] as number)),
+        options.flatMap((option) => termsOf(option).map((term, place) => term - (stands[place] as number))),
       ),
     };
   });
+  /** By how much the choices still to come can lower and raise each rule. */
+  const least = new Float64Array((depth + 1) * rows);
+  const greatest = new Float64Array((depth + 1) * rows);
   for (let at = depth - 1; at >= 0; at--) {
     for (let row = 0; row < rows; row++) {
       least[at * rows + row] = least[(at + 1) * rows + row] as number;
       greatest[at * rows + row] = greatest[(at + 1) * rows + row] as number;
     }
-    const { rows: touched, terms } = steps[at] as (typeof steps)[number];
+    const { rows: touched, terms } = steps[at] as Step;
     for (const [place, row] of touched.entries()) {
-      let [low, high] = [Infinity, -Infinity];
+      let [low, high] = [0, 0];
       for (let one = place; one < terms.length; one += touched.length) {
         low = Math.min(low, terms[one] as number);
         high = Math.max(high, terms[one] as number);
@@ -288,50 +309,83 @@ function list(
       greatest[at * rows + row] = (greatest[at * rows + row] as number) + high;
     }
   }
-  const lower = Float64Array.from(windows, (band) => band.lower);
-  const upper = Float64Array.from(windows, (band) => band.upper);
   const edges = Float64Array.from(bands, (band, row) => ((prices[row] as number) > 0 ? band.upper : band.lower));
   const price = Float64Array.from(prices);
-  let taken = 0;
+  const foresight = foreseen ? foresee(steps, { price, edges, least, greatest }, begin) : null;
+  // What is asked at every step, in rows of numbers: where a rule must stand after a choice for the rest to bring it home.
+  const places = steps.reduce((sum, step) => sum + step.rows.length, 0);
+  const [above, below, atBest, priced] = [0, 1, 2, 3].map(() => new Float64Array(places)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  const rowOf = new Int32Array(places);
+  const firstPlace = new Int32Array(depth);
+  let place = 0;
+  for (const [at, { rows: touched }] of steps.entries()) {
+    firstPlace[at] = place;
+    for (const row of touched) {
+      const { lower, upper } = windows[row] as Band;
+      const [low, high] = [least[(at + 1) * rows + row] as number, greatest[(at + 1) * rows + row] as number];
+      const mine = price[row] as number;
+      rowOf[place] = row;
+      above[place] = upper - low;
+      below[place] = lower - high;
+      priced[place] = mine;
+      atBest[place] = (edges[row] as number) - (mine > 0 ? high : low);
+      place++;
+    }
+  }
+  let taken = foresight?.steps ?? 0;
+  let most = begin;
   const from = (at: number, loss: number, value: number): boolean => {
     if (at === depth) {
-      visit(picks, value);
+      most = visit(picks, value);
       return true;
     }
-    const { item, options, losses: mine, values, rows: touched, terms } = steps[at] as (typeof steps)[number];
-    const width = touched.length;
-    const next = (at + 1) * rows;
-    for (let way = 0; way < options.length; way++) {
+    const { item, options, losses: mine, values, terms } = steps[at] as Step;
+    const begins = firstPlace[at] as number;
+    const ends = at + 1 < depth ? (firstPlace[at + 1] as number) : places;
+    const width = ends - begins;
+    let term = 0;
+    for (let way = 0; way < options.length; way++, term += width) {
       const lost = loss + (mine[way] as number);
-      const room = most() - lost;
-      if (room < 0) break;
+      const room = most - lost;
+      if (room < 0) {
+        if (inOrder) continue;
+        break;
+      }
       if (++taken > limit) return false;
       let holds = true;
-      for (let place = 0; place < width; place++) {
-        const row = touched[place] as number;
-        const total = (used[row] as number) + (terms[way * width + place] as number);
-        const low = total + (least[next + row] as number);
-        const high = total + (greatest[next + row] as number);
-        const at0 = price[row] as number;
+      // What every rule leaves unused at best adds up: it is lost beside what the choices lose.
+      let unused = 0;
+      for (let one = begins; one < ends; one++) {
+        const row = rowOf[one] as number;
+        const total = (used[row] as number) + (terms[term + one - begins] as number);
+        const left = (atBest[one] as number) - total;
+        const costs = (priced[one] as number) * left;
+        if (costs > 0) unused += costs;
         if (
-          low > (upper[row] as number) ||
-          high < (lower[row] as number) ||
-          (at0 > 0 ? at0 * ((edges[row] as number) - high) > room : at0 < 0 && at0 * ((edges[row] as number) - low) > room)
+          total > (above[one] as number) ||
+          total < (below[one] as number) ||
+          unused > room ||
+          (foresight !== null && row === foresight.row && foresight.loses(at + 1, total) > room)
         ) {
           holds = false;
           break;
         }
       }
       if (!holds) continue;
-      for (let place = 0; place < width; place++) {
-        const row = touched[place] as number;
-        used[row] = (used[row] as number) + (terms[way * width + place] as number);
+      for (let one = begins; one < ends; one++) {
+        const row = rowOf[one] as number;
+        used[row] = (used[row] as number) + (terms[term + one - begins] as number);
       }
       picks[item] = options[way] as number;
       const done = from(at + 1, lost, value + (values[way] as number));
-      for (let place = 0; place < width; place++) {
-        const row = touched[place] as number;
-        used[row] = (used[row] as number) - (terms[way * width + place] as number);
+      for (let one = begins; one < ends; one++) {
+        const row = rowOf[one] as number;
+        used[row] = (used[row] as number) - (terms[term + one - begins] as number);
       }
       if (!done) return false;
     }
@@ -339,6 +393,96 @@ function list(
   };
   return from(0, base, worth) ? taken : -1;
 }
+
+/** A choice to be made: per option what it loses and is worth more than the least losing one, and by how much it raises the rules it touches. */
+type Step = {
+  readonly item: number;
+  readonly options: readonly number[];
+  readonly losses: Float64Array;
+  readonly values: Float64Array;
+  readonly rows: Int32Array;
+  readonly terms: Float64Array;
+};
+
+/**
+ * What the last choices lose at least, unused room included, wherever the dearest rule stands before them: by dynamic programming over its sums,
+ * in whole parts of G rounded down. null: no rule has a price, or its sums are too many.
+ */
+function foresee(
+  steps: readonly Step[],
+  { price, edges, least, greatest }: { [one in "price" | "edges" | "least" | "greatest"]: Float64Array },
+  most: number,
+): { row: number; steps: number; loses: (at: number, total: number) => number } | null {
+  const rows = price.length;
+  const depth = steps.length;
+  let row = -1;
+  let dearest = 0;
+  for (let one = 0; one < rows; one++) {
+    const reach = Math.abs(price[one] as number) * ((greatest[one] as number) - (least[one] as number));
+    if (reach > dearest) [row, dearest] = [one, reach];
+  }
+  if (row < 0 || most >= safest) return null;
+  const sign = (price[row] as number) > 0 ? 1 : -1;
+  const each = Math.abs(price[row] as number);
+  const edge = edges[row] as number;
+  const unit = Math.ceil((most + 1) / finest);
+  // What is left to fill stands between what the rest can take away and what it can add, and beyond that costs its price.
+  const ends = (at: number) => {
+    const [low, high] = [least[at * rows + row] as number, greatest[at * rows + row] as number];
+    return sign > 0 ? { low, high } : { low: -high, high: -low };
+  };
+  const tables: Uint16Array[] = [];
+  let begin = depth;
+  let size = 0;
+  let done = 0;
+  for (; begin >= 0; begin--) {
+    const { low, high } = ends(begin);
+    size += high - low + 1;
+    if (size > widest) break;
+    const table = new Uint16Array(high - low + 1);
+    tables[begin] = table;
+    if (begin === depth) continue;
+    const { rows: touched, terms, losses } = steps[begin] as Step;
+    const after = tables[begin + 1] as Uint16Array;
+    const { low: lowest, high: highest } = ends(begin + 1);
+    const place = touched.indexOf(row);
+    table.fill(finest);
+    for (const [way, loss] of losses.entries()) {
+      const lost = Math.floor(loss / unit);
+      const shift = place < 0 ? 0 : sign * (terms[way * touched.length + place] as number);
+      done += high - low + 1;
+      for (let left = Math.max(low, lowest + shift); left <= high; left++) {
+        const there = left - shift;
+        const then =
+          there <= highest
+            ? (after[there - lowest] as number)
+            : (after[highest - lowest] as number) + Math.floor((each * (there - highest)) / unit);
+        if (lost + then < (table[left - low] as number)) table[left - low] = lost + then;
+      }
+    }
+  }
+  begin++;
+  return {
+    row,
+    steps: Math.ceil(done / 16),
+    loses: (at, total) => {
+      if (at < begin) return 0;
+      const left = sign * (edge - total);
+      const { low, high } = ends(at);
+      if (left < low) return Infinity;
+      const table = tables[at] as Uint16Array;
+      const told = left <= high ? (table[left - low] as number) : (table[high - low] as number);
+      if (told >= finest) return Infinity;
+      return told * unit + (left > high ? each * (left - high) : 0);
+    },
+  };
+}
+
+/** Foresight is worth its work where all that may be left of the dearest rule is less than this part of what choices can move. */
+const worthWhile = 1_000;
+/** Parts of G in which `foresee` counts, and the most numbers that it keeps. */
+const finest = 60_000;
+const widest = 4_000_000;
 
 /** The best proposals known: their value, the first of them, and how many there are. */
 class Best {
@@ -388,7 +532,7 @@ function explore(
   shape: Shape,
   begin: Ways,
   best: Best,
-  { limit, longest = usual, enough = () => false }: { limit: number; longest?: number | undefined; enough?: () => boolean },
+  { limit, longest = usual, selective = worthWhile, enough = () => false }: Patience & { enough?: () => boolean },
 ): { left: number; ceiling: number | null } {
   let left = limit;
   const branches: Branch[] = [{ ways: begin, ceiling: Infinity }];
@@ -397,11 +541,6 @@ function explore(
     const ways = [...branch.ways];
     if (!close(shape.bands, ways)) continue;
     const part = partOf(shape, ways);
-    const whole = (picks: readonly number[]) => {
-      const all = [...part.settled];
-      for (const [place, item] of part.items.entries()) all[item.choice] = item.options[picks[place] as number] as number;
-      return all;
-    };
     const outside = (ceiling: number) => Math.max(ceiling, ...branches.map((one) => one.ceiling));
     left -= pricing(part);
     if (left < 0) return { left: 0, ceiling: outside(branch.ceiling) };
@@ -412,22 +551,26 @@ function explore(
     // What loses more than this is not wanted.
     const most = () => (best.value === -Infinity ? Infinity : bound - scale * (best.wanted - part.value));
     const seconds = losses.map((mine) => mine.toSorted((a, b) => a - b)[1] ?? 0).sort((a, b) => a - b);
-    let loses = Math.max(seconds[Math.min(seconds.length, fewest) - 1] ?? 0, 1);
+    // Values are whole: nothing can lose less than what the bound has beyond one.
+    let loses = Math.max(seconds[Math.min(seconds.length, fewest) - 1] ?? 0, 1, bound - scale * Math.floor(bound / scale));
     let all = false;
+    let foreseen = false;
     let budget = Math.min(longest, left);
     while (ceiling >= best.wanted) {
       const last = loses >= most() || loses >= safest;
       const within = Math.min(loses, most());
-      const taken = list(
-        part,
-        bounded,
-        within,
-        () => Math.min(within, most()),
-        budget,
-        (picks, value) => best.take(part.value + value, whole(picks)),
-      );
+      const taken = list(part, bounded, within, { limit: budget, foreseen }, (picks, value) => {
+        best.take(part.value + value, wholeOf(part, picks));
+        return Math.min(within, most());
+      });
       left -= taken < 0 ? budget : taken;
       if (enough()) return { left, ceiling: null };
+      if (taken < 0 && !foreseen && dearest(part, bounded) >= within * selective) {
+        // Where much is nearly as good, what the dearest rule foresees is worth its work.
+        foreseen = true;
+        budget = Math.min(foreseenTry, left);
+        continue;
+      }
       if (taken < 0) break;
       budget -= taken;
       ceiling = Math.min(ceiling, part.value + Math.floor((bound - within - 1) / scale));
@@ -455,6 +598,14 @@ function explore(
 /** So many choices are open in the first list of a branch. */
 const fewest = 14;
 
+/** By how much choices can move the dearest rule, at its price. */
+const dearest = ({ bands }: Shape, { prices }: Bounded) =>
+  bands.reduce((most, { by }, row) => {
+    let reach = 0;
+    for (const mine of by) if (mine) reach += Math.max(...mine) - Math.min(...mine);
+    return Math.max(most, reach * Math.abs(prices[row] as number));
+  }, 0);
+
 /** The choice to divide by: where the relaxation wavers, between options that weigh differently. */
 function doubtful({ items, bands }: Shape, { prices, doubts, scale }: Bounded): number {
   let chosen = 0;
@@ -474,21 +625,26 @@ function doubtful({ items, bands }: Shape, { prices, doubts, scale }: Bounded): 
   return chosen;
 }
 
-export type Searching = {
+type Patience = {
   readonly limit: number;
+  /** a branch whose list takes more steps than this is divided */
+  readonly longest?: number | undefined;
+  /** how much more choices can move the dearest rule than may be left of it, for its sums to be worth foreseeing */
+  readonly selective?: number | undefined;
+};
+export type Searching = Patience & {
   /** equally good proposals are counted up to here; 0: only the value is asked for */
   readonly cap: number;
   /** one that is known already */
   readonly known?: Proposal | null;
-  /** a branch whose list takes more steps than this is divided */
-  readonly longest?: number;
 };
 
-export function search(shape: Shape, { limit, cap, known = null, longest }: Searching): SearchAnswer {
+export function search(shape: Shape, { cap, known = null, ...patience }: Searching): SearchAnswer {
   const best = new Best(shape.items, cap);
   if (known) best.take(known.value, known.picks);
   const all = shape.items.map(({ values }) => values.map((_, option) => option));
-  const { left, ceiling } = explore(shape, all, best, { limit, longest });
+  const { left, ceiling } = explore(shape, all, best, patience);
+  const { limit } = patience;
   if (ceiling !== null && !best.first && limit > 0) anyOf(shape, all, best);
   const found = best.first ? { value: best.value, picks: best.first } : null;
   if (ceiling !== null) {
@@ -501,7 +657,7 @@ export function search(shape: Shape, { limit, cap, known = null, longest }: Sear
     const count = BigInt(best.seen.size);
     return { kind: "optimal", ...found, equals: { count, atLeast: count, levels: best.levels }, tieBroken: cap > 0, steps };
   }
-  const first = firstOf(shape, found, limit, longest);
+  const first = firstOf(shape, found, patience);
   return {
     kind: "optimal",
     value: found.value,
@@ -522,28 +678,59 @@ function anyOf(shape: Shape, begin: Ways, best: Best): void {
   const take = (picks: readonly number[], value: number) => {
     for (const [place, item] of part.items.entries()) all[item.choice] = item.options[picks[place] as number] as number;
     best.take(part.value + value, all);
+    return -1;
   };
-  if (bounded) list(part, bounded, Infinity, () => (best.first ? -1 : Infinity), lastTry, take);
+  if (bounded) list(part, bounded, Infinity, { limit: lastTry }, take);
 }
 
 /** Some proposal of a branch that is worth at least so much, the first that is met with. */
-function meet(shape: Shape, ways: Ways, value: number, limit: number, longest?: number) {
+function meet(shape: Shape, ways: Ways, value: number, patience: Patience) {
   const best = new Best(shape.items, 0);
   best.value = value - 1;
-  const { left, ceiling } = explore(shape, ways, best, { limit, longest, enough: () => best.first !== null });
+  const { left, ceiling } = explore(shape, ways, best, { ...patience, enough: () => best.first !== null });
   return { met: best.first, left, sure: ceiling === null };
 }
 
+/** Of all that are worth so much, the most that there is, the first in the call's order; null: not found out. */
+export const firstWorth = (shape: Shape, value: number): readonly number[] | null =>
+  firstMet(
+    shape,
+    shape.items.map(({ values }) => values.map((_, option) => option)),
+    value,
+    firstTry,
+  ).met;
+
+/** Of those worth so much the first that is met with when they are listed in the call's order, if it is met with soon. */
+function firstMet(shape: Shape, begin: Ways, value: number, limit: number) {
+  const nothing = { met: null, taken: 0 };
+  const ways = [...begin];
+  if (!close(shape.bands, ways)) return nothing;
+  const part = partOf(shape, ways);
+  const bounded = boundOf(part);
+  if (!bounded) return nothing;
+  const most = bounded.bound - bounded.scale * (value - part.value);
+  let met: readonly number[] | null = null;
+  const taken = list(part, bounded, most, { limit, inOrder: true, foreseen: true }, (picks, more) => {
+    if (part.value + more !== value) return most;
+    met = wholeOf(part, picks);
+    return -1;
+  });
+  return { met: met as readonly number[] | null, taken: pricing(part) + (taken < 0 ? limit : taken) };
+}
+
 /** Of very many that are as good, the first: choice after choice, whether one with an earlier option is as good. null: not found out. */
-function firstOf(shape: Shape, found: Proposal, limit: number, longest: number | undefined): readonly number[] | null {
-  let first = found.picks;
-  let left = limit;
+function firstOf(shape: Shape, found: Proposal, patience: Patience): readonly number[] | null {
+  let left = patience.limit;
   const ways: Ways = shape.items.map(({ values }) => values.map((_, option) => option));
+  const { met, taken } = firstMet(shape, ways, found.value, Math.min(left, firstTry));
+  if (met) return met;
+  let first = found.picks;
+  left -= taken;
   for (let item = 0; item < shape.items.length; item++) {
     for (let option = 0; option < (first[item] as number); option++) {
       const next = [...ways];
       next[item] = [option];
-      const answer = meet(shape, next, found.value, left, longest);
+      const answer = meet(shape, next, found.value, { ...patience, limit: left });
       if (!answer.sure) return null;
       left = answer.left;
       if (!answer.met) continue;

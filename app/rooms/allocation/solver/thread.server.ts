@@ -5,9 +5,11 @@ import { loadGeneral } from "#app/rooms/allocation/solver/highs.server.ts";
 import type { ProblemJson } from "#app/rooms/allocation/solver/problem.ts";
 import { type Answered, type Question, type Reply, reply } from "#app/rooms/allocation/solving.ts";
 
-/** Reasons are asked for a few at a time: what they share of the last problems is kept until all are told, tens of MiB of each. */
+/** Reasons are asked for a few at a time: what they share of the last problems is kept until all are told. */
 const kept = new Map<string, Explainer | null>();
-const most = 3;
+/** Together no more than this; large ones are soon done. */
+const most = 12;
+const weightOf = (known: Explainer | null) => (known?.isLarge ? 4 : 1);
 
 /** HiGHS is read once per thread. Its patience is shorter than a person's. */
 async function asked<Q extends Question>(question: Q): Promise<Reply<Q>> {
@@ -21,7 +23,13 @@ async function asked<Q extends Question>(question: Q): Promise<Reply<Q>> {
       const known = kept.has(key) ? (kept.get(key) as Explainer | null) : explainer(problem, settings);
       kept.delete(key);
       kept.set(key, known);
-      for (const oldest of kept.keys()) if (kept.size > most) kept.delete(oldest);
+      let weight = 0;
+      for (const one of kept.values()) weight += weightOf(one);
+      for (const [oldest, one] of kept) {
+        if (weight <= most) break;
+        kept.delete(oldest);
+        weight -= weightOf(one);
+      }
       return known;
     },
   ) as Reply<Q>;

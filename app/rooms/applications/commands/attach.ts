@@ -3,7 +3,14 @@ import { canonical } from "#app/kernel/canonical.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
 import { Undisclosed } from "#app/kernel/undisclosed.ts";
 import type { Sections } from "#app/rooms/applications/application.ts";
-import { type Annex, type Attachment, type AttachmentState, current, roomFor } from "#app/rooms/applications/attachment.ts";
+import {
+  type Annex,
+  type Attachment,
+  type AttachmentState,
+  current,
+  type NewFile,
+  roomFor,
+} from "#app/rooms/applications/attachment.ts";
 import { annexesIn, isLate, type OpenCompletion } from "#app/rooms/applications/completion.ts";
 import type { ApplicationEvent, Case } from "#app/rooms/applications/events.ts";
 
@@ -24,9 +31,6 @@ export function filesOpen(
   if (!completion?.sections.includes("attachments")) return refuse("section-closed");
   return isLate(completion.dueOn, now) ? refuse("completion-closed") : accept(null);
 }
-
-/** What is known of a file that has come in. */
-export type NewFile = Pick<Attachment, "name" | "kind" | "bytes" | "sha256">;
 
 /** With a scanner the file waits for it; without one that is said, and the file is not called clean. */
 export function addAttachment(

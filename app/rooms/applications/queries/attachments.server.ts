@@ -9,12 +9,14 @@ import type { Bilingual } from "#app/texts/language.ts";
 
 const columns = sql`t.id, t.annex, t.name, t.kind, t.bytes::int as bytes, t.sha256, t.state, t.added_at, p.name as added_by,
   t.sealed_at is not null as sealed, t.dropped_at is not null as dropped`;
+/** What came with the application, and no paper that came later. */
+const own = sql`t.annex not like 'agreement:%'`;
 const inOrder = sql`order by t.annex, t.added_at, t.id`;
 
 /** Asked only after the application itself has been shown to this reader. */
 export const attachmentsOf = (applicationId: string): Promise<Attachment[]> =>
   database.many(sql`
-    select ${columns} from attachment t join person p on p.id = t.added_by_id where t.application_id = ${applicationId} ${inOrder}`);
+    select ${columns} from attachment t join person p on p.id = t.added_by_id where t.application_id = ${applicationId} and ${own} ${inOrder}`);
 
 /** By which door somebody comes for a file, and of what. */
 export type AttachmentDoor =
@@ -38,7 +40,7 @@ const through = (actor: Actor, door: AttachmentDoor): Fragment => {
         : "matter" in door
           ? sql`exists (select 1 from delegated_matter x where x.id = ${door.matter} and x.application_id = a.id)`
           : sql`exists (select 1 from agenda_item i join allocation_line l on l.allocation_id = i.allocation_id where i.meeting_id = ${door.meeting} and l.application_id = a.id)`;
-  return sql`${here} and a.submitted_at is not null and t.sealed_at is not null and ${visibleTo(actor)}`;
+  return sql`${here} and a.submitted_at is not null and t.sealed_at is not null and ${own} and ${visibleTo(actor)}`;
 };
 
 /** A file whose bytes this reader may have; null for everybody else, and for everybody while it waits or when it was infected. */
@@ -53,7 +55,7 @@ export async function attachmentToRead(actor: Actor, door: AttachmentDoor, attac
 export const attachmentsOfCase = (actor: Actor, applicationId: string): Promise<Attachment[]> =>
   database.many(sql`
     select ${columns} from attachment t join application a on a.id = t.application_id join person p on p.id = t.added_by_id
-    where a.id = ${applicationId} and a.submitted_at is not null and t.sealed_at is not null and t.dropped_in is null and ${visibleTo(actor)} ${inOrder}`);
+    where a.id = ${applicationId} and a.submitted_at is not null and t.sealed_at is not null and t.dropped_in is null and ${own} and ${visibleTo(actor)} ${inOrder}`);
 
 export type AgendaFiles = {
   readonly applicationId: string;
@@ -76,11 +78,11 @@ export async function attachmentsOfAgendaItem(actor: Actor, itemId: string): Pro
       join attachment t on t.application_id = a.id join person p on p.id = t.added_by_id
       join call_rules r on r.call_id = a.call_id and r.version = a.rules_version
     where i.id = ${itemId} and (i.application_id is null or i.application_id = a.id) and t.sealed_at is not null and t.dropped_in is null
-      and a.submitted_at is not null and ${visibleTo(actor)}
+      and ${own} and a.submitted_at is not null and ${visibleTo(actor)}
     order by a.number, t.annex, t.added_at, t.id`);
   return [...new Set(rows.map((row) => row.applicationId))].map((applicationId) => {
-    const own = rows.filter((row) => row.applicationId === applicationId);
-    const [first] = own as [(typeof own)[number]];
+    const files = rows.filter((row) => row.applicationId === applicationId);
+    const [first] = files as [(typeof files)[number]];
     return {
       applicationId,
       title: first.title,
@@ -88,7 +90,7 @@ export async function attachmentsOfAgendaItem(actor: Actor, itemId: string): Pro
         ...[paperAnnex, ...(first.rules.annexes ?? []), completionAnnex].map(({ key, name }) => [key, name]),
         ...(first.rules.questions ?? []).map((question) => [fileKey(question), question.text]),
       ]),
-      attachments: own,
+      attachments: files,
     };
   });
 }
