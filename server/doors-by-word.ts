@@ -21,8 +21,8 @@ type Door = { readonly id: string; readonly words: readonly string[]; readonly i
 /**
  * One request handler for each set of doors that an address may be meant for, of those in `routes.ts`. Remix flattens, ranks and compiles every
  * route it knows, three times for each request: with eighty routes that was a third of the time of a page. The doors of one first word are
- * one set, since a page with JavaScript knows the doors beside its own; where none of those that fit has any, they alone are. What begins
- * otherwise goes to the whole.
+ * one set, since a page with JavaScript knows the doors beside its own; where those that fit are all without JavaScript, they alone are. What
+ * begins otherwise goes to the whole.
  */
 export function doorsByWord(build: ServerBuild, handler: (build: ServerBuild) => RequestHandler): RequestHandler {
   const routes = Object.values(build.routes).filter((route) => route !== undefined);

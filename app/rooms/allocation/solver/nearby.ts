@@ -239,7 +239,7 @@ export function nearby(problem: Problem, model: Model): Nearby | null {
         const least = values.get(edge(from)) ?? valueAt(edge(from - (from % patience.together)));
         return typeof least === "number" && mine.ceiling(edge(to)) < least;
       };
-      /** The first sample that shows it with more: asked for when the nearest have been read, and nobody has anything to gain nearer. */
+      /** The first sample that shows it with more: asked for when the nearest have been read, and nearer there is nothing for anybody to gain. */
       const shown = () => {
         for (let sample = patience.together; sample <= patience.stretches; sample += patience.together)
           if (hasMore(edge(sample))) return sample;

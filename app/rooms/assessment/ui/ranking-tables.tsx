@@ -39,7 +39,7 @@ export function FinishedTable({
               ))}
             </tr>
           </thead>
-          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: every text in it has gone through `escaped` (…-rows.test.ts) */}
+          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: every text in it has gone through `escaped` (ranking-rows.test.ts) */}
           <tbody dangerouslySetInnerHTML={{ __html: rows }} />
         </table>
       </section>
