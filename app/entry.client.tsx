@@ -5,9 +5,12 @@ import { noteWhatIsWritten } from "#app/ui/written-early.ts";
 
 const giveBackWhatWasWritten = noteWhatIsWritten();
 
-/** Its effect runs after those of every page inside it. */
+/** Its effect runs after those of every page inside it: from then on the scripts answer, not the browser's own forms, and the page says so. */
 function Page() {
-  useEffect(giveBackWhatWasWritten, []);
+  useEffect(() => {
+    giveBackWhatWasWritten();
+    document.documentElement.dataset.awake = "";
+  }, []);
   return <RemixBrowser />;
 }
 

@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { expect, press, test } from "./stage.ts";
+import { awake, expect, press, test } from "./stage.ts";
 
 /** Files that go with an application: added, judged by content, removed, and fetched by those who may. */
 test.describe.configure({ mode: "serial" });
@@ -25,6 +25,7 @@ test("a file is added with a progress to see, refused by its content, and remove
   const first = page.getByLabel("Välj fil: Intyg från medfinansiärer");
   const form = page.locator("form", { has: first });
 
+  await awake(page);
   await form.getByRole("button", { name: "Lägg till filen" }).click();
   await expect(page.getByText("Välj en fil först")).toBeVisible();
   await expect(first).toBeFocused();

@@ -1,11 +1,11 @@
-import { expect, fill, test } from "./stage.ts";
+import { awake, expect, fill, test } from "./stage.ts";
 
 /** A page that saves by itself must never make its own form stale, however slow the network. */
 test("pressing save while a score is on its way saves both, and nobody is told that somebody else changed it", async ({ as }) => {
   const page = await as("Mirjam Aslan");
   await page.goto("/bedomningar");
   await page.getByRole("link", { name: /Konst vid hållplatsen/ }).click();
-  await page.waitForLoadState("networkidle");
+  await awake(page);
   let saves = 0;
   await page.route("**/poang", async (route) => {
     saves += 1;
@@ -25,7 +25,7 @@ test("pressing save while a score is on its way saves both, and nobody is told t
 
   // The overall words are saved as they are written, and are there when the page is opened anew.
   await page.unroute("**/poang");
-  await page.waitForLoadState("networkidle");
+  await awake(page);
   await fill(page, { summary: "Skrivet när sidan hade sparat." });
   await expect(page.locator('main [data-key="summary:"]')).toContainText(/Sparad/);
   await page.goto(page.url());

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, fill, press, signInAs, test } from "./stage.ts";
+import { awake, expect, fill, press, signInAs, test } from "./stage.ts";
 
 test.describe.configure({ mode: "serial", timeout: 300_000 });
 
@@ -12,7 +12,7 @@ async function openPart(page: Page, part: string) {
   await page.getByRole("link", { name: title }).first().click();
   await page.waitForURL(/\/ansokningar\/[0-9a-f-]+$/);
   await page.goto(`${page.url()}/del/${part}`);
-  await page.waitForLoadState("networkidle");
+  await awake(page);
 }
 const saved = (page: Page) => expect(foot(page)).toContainText(/Sparad/);
 

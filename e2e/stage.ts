@@ -81,6 +81,9 @@ export const test = base.extend<Stage>({
 
 export { expect };
 
+/** Waits until the page's scripts answer: before that a form goes as the browser sends it, which is right too, but another story. */
+export const awake = (page: Page) => page.locator("html[data-awake]").waitFor({ state: "attached" });
+
 /** The answer that a person then reads: not the redirect on the way to it. */
 const isPage = (answer: Response) => answer.request().isNavigationRequest() && (answer.status() < 300 || answer.status() >= 400);
 
