@@ -72,7 +72,7 @@ export const optimumTexts = texts({
       checked: "Kontroll",
       checkedWhat: "Alla belopp är summerade igen i hela ören mot varje pott, ram och villkor.",
       solver: "Lösare",
-      time: (ms: number) => `${ms} millisekunder`,
+      time: (ms: number) => (ms === 1 ? "1 millisekund" : `${ms} millisekunder`),
       timeLabel: "Tid",
       by: {
         rules: "Reglerna avgör svaret ensamma",
@@ -243,7 +243,7 @@ export const optimumTexts = texts({
       checked: "Check",
       checkedWhat: "All amounts are added up again in whole öre against every pot, limit and condition.",
       solver: "Solver",
-      time: (ms: number) => `${ms} milliseconds`,
+      time: (ms: number) => (ms === 1 ? "1 millisecond" : `${ms} milliseconds`),
       timeLabel: "Time",
       by: {
         rules: "The rules alone give the answer",

@@ -45,6 +45,12 @@ export const reasonLength = 500;
 const name = z.string().trim().min(1, "nameNeeded").max(nameLength, "tooLong");
 const version = z.coerce.number().int();
 
+const pinRow = z.object({
+  application: z.string(),
+  pin: z.enum(pinWords).default(""),
+  reason: z.string().trim().max(reasonLength, "tooLong").default(""),
+});
+
 /** What the hand can change. Every row says which pot, group or application it is about, so that none can be taken for another. */
 const typed = z.object({
   objective: z.enum(objectives),
@@ -61,15 +67,8 @@ const typed = z.object({
       }),
     )
     .default([]),
-  pins: z
-    .array(
-      z.object({
-        application: z.string(),
-        pin: z.enum(pinWords).default(""),
-        reason: z.string().trim().max(reasonLength, "tooLong").default(""),
-      }),
-    )
-    .default([]),
+  // A project that is not weighed has no fields to lock it with, and leaves its place among the others empty.
+  pins: z.array(z.preprocess((row) => row ?? { application: "" }, pinRow)).default([]),
   bonds: z
     .array(
       z.object({

@@ -88,6 +88,7 @@ export function AnswerTable({
     <DataTable
       caption={table.title}
       captionHidden
+      stacked
       rows={view.rows}
       rowKey={(row) => row.id}
       columns={[

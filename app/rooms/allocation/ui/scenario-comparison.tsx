@@ -27,6 +27,7 @@ export function ScenarioComparison({ scenarios }: { scenarios: readonly Compared
           <bdi>{one.name}</bdi>
         </a>
       ),
+      words: one.name,
       numeric: true,
       cell: (row) => cell(one, row),
     }));
@@ -56,6 +57,7 @@ export function ScenarioComparison({ scenarios }: { scenarios: readonly Compared
         <DataTable
           caption={t.figures}
           captionHidden
+          stacked
           rows={figures}
           rowKey={(row) => row.label}
           columns={[
@@ -68,6 +70,7 @@ export function ScenarioComparison({ scenarios }: { scenarios: readonly Compared
         <DataTable
           caption={t.money}
           captionHidden
+          stacked
           rows={[...projects.values()]}
           rowKey={(row) => row.number}
           columns={[
