@@ -73,6 +73,12 @@ test("what the ranking says becomes scenarios; one is frozen, and a beredning ch
     await officer.getByLabel("Namn").fill(name);
     await press(officer, "Skapa scenario");
   }
+  // A larger pot alone changes nothing: it is the call's own limits that hold.
+  await fill(officer, { "pots.0.total": "8 000 000", "pots.1.total": "8 000 000" });
+  await expect(officer.locator(".scenario__now")).toContainText("Svaret följer det du har ändrat");
+  await expect(officer.locator(".scenario__now")).toContainText("17 av 20");
+  await fill(officer, { "limits.0.most": "6 000 000", "limits.1.most": "6 400 000" });
+  await expect(officer.locator(".scenario__now")).toContainText("19 av 20");
   // The last of the ranking must be in, and somebody has to give way.
   const last = officer.locator("#scenario tbody tr").filter({ hasText: "Varför inte med?" }).last();
   await last.getByText("Lås", { exact: true }).click();
@@ -80,6 +86,7 @@ test("what the ranking says becomes scenarios; one is frozen, and a beredning ch
   await last.getByLabel("Skäl").fill("Det enda projektet för de unga");
   await press(officer, "Spara och räkna");
   await expect(officer.locator(".summary-list").first()).toContainText("Det enda projektet för de unga");
+  await expect(officer.locator(".summary-list").first()).toContainText(/Ram i Tillväxtmedel 2027\s*6\s000\s000\skr/);
   await officer.getByRole("link", { name: "Hur säkert?" }).click();
   await expect(officer.locator("main")).toContainText("200 av 200 prov");
   await look(officer);

@@ -14,6 +14,7 @@ import {
   choicesSchema,
   isOpen,
   isWeighed,
+  limitsOf,
   noChoices,
   withFacts,
 } from "#app/rooms/allocation/basis.ts";
@@ -459,6 +460,7 @@ export async function renewScenario(order: OnScenario): Answer<{ id: string }, W
   const choices: Choices = {
     ...found.choices,
     pots: found.choices.pots.filter((one) => one.total >= (bound.get(one.pot) ?? one.total + 1n)),
+    limits: found.choices.limits.filter((one) => limitsOf(basis).some(({ fund }) => fund.id === one.fund)),
     bounds: found.choices.bounds.filter((one) => groups.has(one.group)),
     pins: found.choices.pins.filter((one) => basis.applications.some((at) => at.id === one.application && isOpen(basis, at))),
     bonds: found.choices.bonds.filter((one) => one.applications.every((id) => weighed.has(id))),

@@ -2,7 +2,17 @@ import { z } from "zod";
 import { type Ore, parseKronor } from "#app/kernel/money.ts";
 import { type Rational, rational } from "#app/kernel/rational.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
-import { type Basis, bondKinds, type Choices, groupsOf, isWeighed, potsOf, rulesOfBond } from "#app/rooms/allocation/basis.ts";
+import {
+  type Basis,
+  bondKinds,
+  type Choices,
+  groupsOf,
+  isWeighed,
+  limitId,
+  limitsOf,
+  potsOf,
+  rulesOfBond,
+} from "#app/rooms/allocation/basis.ts";
 import type { Rule } from "#app/rooms/allocation/solver/model.ts";
 import { ruleKinds } from "#app/rooms/allocation/solver/model.ts";
 import type { Solved } from "#app/rooms/allocation/solving.ts";
@@ -56,6 +66,7 @@ const typed = z.object({
   objective: z.enum(objectives),
   weights: z.array(z.object({ key: z.string(), weight: whole(100, "notAWeight") })).default([]),
   pots: z.array(z.object({ pot: z.string(), total: amount })).default([]),
+  limits: z.array(z.object({ fund: z.string(), most: amount })).default([]),
   bounds: z
     .array(
       z.object({
@@ -108,6 +119,7 @@ export function choicesFrom(basis: Basis, from: Typed): Result<Choices, ChoiceFa
     objective: from.objective === basis.objective ? null : from.objective,
     weights: null,
     pots: [],
+    limits: [],
     bounds: [],
     pins: [],
     bonds: [],
@@ -128,6 +140,11 @@ export function choicesFrom(basis: Basis, from: Typed): Result<Choices, ChoiceFa
     if (!known) fields[`pots.${index}.total`] = "unknown";
     else if (total !== null && total < known.bound) fields[`pots.${index}.total`] = "underBound";
     else if (total !== null && total !== known.total) choices.pots.push({ pot, total });
+  }
+  for (const [index, { fund, most }] of from.limits.entries()) {
+    const known = limitsOf(basis).find((one) => one.fund.id === fund);
+    if (!known) fields[`limits.${index}.most`] = "unknown";
+    else if (most !== null && most !== known.limit) choices.limits.push({ fund, most });
   }
   const weighed = new Set(basis.applications.filter((one) => isWeighed(basis, one)).map((one) => one.id));
   for (const [index, { group, floor, ceiling, atLeast, atMost }] of from.bounds.entries()) {
@@ -189,9 +206,11 @@ export function fieldsOfClash(
   const pots = potsOf(basis).map(({ key }) => key);
   const groups = groupsOf(basis).map((group) => group.key);
   const numbers = basis.applications.map((one) => one.number);
+  const limits = limitsOf(basis).map(({ fund }) => limitId(fund));
   const ends = { floor: "floor", ceiling: "ceiling", "at-least": "atLeast", "at-most": "atMost" } as const;
   for (const { kind, id } of clash) {
     if (kind === "pot" && pots.includes(id)) fields[`pots.${pots.indexOf(id)}.total`] = "clashes";
+    if (kind === "limit" && limits.includes(id)) fields[`limits.${limits.indexOf(id)}.most`] = "clashes";
     if (kind in ends && groups.includes(id))
       fields[`bounds.${groups.indexOf(id)}.${ends[kind as keyof typeof ends]}`] = "clashes";
     // As they were typed: a row that is left empty between others is no bond.
