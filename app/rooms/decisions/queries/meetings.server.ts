@@ -40,7 +40,8 @@ const announced = sql`
 /** Every meeting whose minutes have been announced; how long they are public is for `minutes-term.ts` to say. */
 export const announcedMeetings = (): Promise<AnnouncedLine[]> =>
   database.many(sql`${announced} order by l.announced_at desc limit 200`);
-export const announcedMeeting = (id: string): Promise<AnnouncedLine | null> => database.maybe(sql`${announced} and l.id = ${id}`);
+export const announcedMeeting = (id: string, db: Executor = database): Promise<AnnouncedLine | null> =>
+  db.maybe(sql`${announced} and l.id = ${id}`);
 
 export type ParagraphLine = {
   readonly meetingId: string;
