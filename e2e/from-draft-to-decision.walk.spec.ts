@@ -762,7 +762,7 @@ test("the applicant reads the decision, the register shows it, and the funding r
   await fill(publisher, { reason: "En hemadress följde med." });
   await publisher.getByRole("checkbox", { name: "Texten ska bort från webben nu" }).check();
   await press(publisher, "Ta ner texten");
-  await expect(publisher.locator(".notice")).toContainText("Nedtaget från webben nu: §");
+  await expect(publisher.locator("main")).toContainText("Nedtaget från webben nu: §");
   await look(publisher);
   const taken = await page.request.get(extract as string, { headers: { accept: "text/html" } });
   expect([taken.status(), await taken.text()]).toEqual([410, expect.stringContaining("Texten är nedtagen från webben")]);

@@ -1319,7 +1319,12 @@ export async function noticesToday(): Promise<Board> {
         .filter((one) => one.meetingId === line.id)
         .map((one) => {
           const since = downSince(taken, one.itemId);
-          return { ...one, title: since ? "" : one.title, downSince: since, changedAt: lastChange(taken, one.itemId) };
+          return {
+            ...one,
+            ...(since ? { title: "", callTitle: null } : {}),
+            downSince: since,
+            changedAt: lastChange(taken, one.itemId),
+          };
         }),
     };
   });

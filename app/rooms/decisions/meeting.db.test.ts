@@ -1006,7 +1006,8 @@ describe("after the meeting", () => {
 
   it("a text published by mistake leaves the web at once and may come back while its term runs; the notice stands all the time", async () => {
     const admin = await addPerson("Ada Admin", "admin");
-    const { itemId, title } = (await decisions.noticesToday()).current[0]?.paragraphs[4] as { itemId: string; title: string };
+    const fifth = (await decisions.noticesToday()).current[0]?.paragraphs[4];
+    const [itemId, title] = [fifth?.itemId as string, fifth?.title as string];
     const other = ids.allocationItem;
     const version = async () => (await taken.takingDownPage(admin, ids.meeting))?.version as number;
     const takeDown = async (of: string | null, actor = actors.secretary, reason = "En adress följde med.") =>

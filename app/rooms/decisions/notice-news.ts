@@ -3,8 +3,9 @@ import { type LocalDate, localDate } from "#app/kernel/time.ts";
 import { paths } from "#app/paths.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
 import { takenDownTexts } from "#app/rooms/decisions/text-taken-down.texts.ts";
+import { type Told, toldTitle } from "#app/rooms/decisions/told-title.ts";
 import { formatDate } from "#app/texts/format.ts";
-import type { Language } from "#app/texts/language.ts";
+import type { Bilingual, Language } from "#app/texts/language.ts";
 
 /** A notice as it stands on the board, with what it makes public. */
 export type Notice = {
@@ -21,10 +22,13 @@ export type Notice = {
     readonly itemId: string;
     readonly paragraph: number;
     readonly title: string;
+    readonly callTitle: Bilingual | null;
     readonly downSince: Date | null;
     readonly changedAt: Date | null;
   }[];
 };
+
+const titled = (number: string, { text, language }: Told) => ({ title: `${number} ${text}`, titleLanguage: language });
 
 /** How many notices a feed goes back; the board itself shows all. */
 const most = 30;
@@ -67,7 +71,7 @@ export function noticesAsNews(
         published: at,
       },
       ...notice.paragraphs.map(
-        ({ itemId, paragraph, title, downSince, changedAt }): NewsEntry => ({
+        ({ itemId, paragraph, title, callTitle, downSince, changedAt }): NewsEntry => ({
           id: `urn:uuid:${itemId}`,
           text: [`${of}.`, until].filter(Boolean).join(" "),
           at: changedAt ?? at,
@@ -75,7 +79,7 @@ export function noticesAsNews(
           ...(downSince
             ? { title: down.title(paragraph), url: site + paths.noticeBoard() }
             : {
-                title: `${t.paragraphs(paragraph, paragraph)} ${title}`,
+                ...titled(t.paragraphs(paragraph, paragraph), toldTitle(title, callTitle, language)),
                 url: site + paths.publicMinutesExtract(notice.id, itemId),
                 pdf: true,
               }),
@@ -90,6 +94,7 @@ export function noticesAsNews(
     url: site + paths.noticeBoard(),
     selfUrl: site + paths.noticeNews(language),
     language,
-    entries,
+    // What is newly taken down or put up again comes first: a feed is read from its newest.
+    entries: entries.toSorted((a, b) => b.at.getTime() - a.at.getTime()),
   };
 }
