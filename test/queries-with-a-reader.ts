@@ -188,11 +188,13 @@ export const table: Record<string, Record<string, Row>> = {
     officeKnows: other(condition),
     officeKnowsSketch: other(condition),
     officeSees: other(condition),
+    officeSeesOfRound: other(condition),
     officeSeesSketch: other(condition),
     openTo: other(condition),
     registrarSees: other(condition),
     visibleTo: other(condition),
     withoutConflict: other(condition),
+    unansweredInRound: other(condition),
   },
   "assessment/advisories.server.ts": {
     advisoriesForAssessor: tells("assessment"),

@@ -46,9 +46,7 @@ export default function NoticeBoard() {
         )}
       </Section>
       <Section title={t.how}>
-        <p className="prose">
-          {t.howText} {inLanguage(court, language)} {t.howEnd}
-        </p>
+        <p className="prose">{`${t.howText} ${inLanguage(court, language)} ${t.howEnd}`}</p>
         <p className="prose">{t.keeping(months)}</p>
       </Section>
       <Section title={t.follow}>
