@@ -143,7 +143,13 @@ export const minutesWords = {
     appeal: "Sista dag att begära laglighetsprövning",
     kept: "Protokollet förvaras hos",
     signed: "Ansvarig",
+    takenDown: "Text som varit nedtagen från webben",
   },
+  wholeText: "Hela protokollet",
+  offTheWeb: (what: string, from: string, to: string | null) =>
+    to === null ? `${what}: nedtagen ${from}` : `${what}: nedtagen ${from}, uppsatt igen ${to}`,
+  takenDown: (date: string) =>
+    `Texten i paragrafen togs ner från webben den ${date}. Den är bevarad och kan begäras ut hos den som förvarar protokollet.`,
 };
 
 function genitive(name: string): string {

@@ -15,7 +15,7 @@ import {
 import { optimumTexts } from "#app/rooms/allocation/optimum.texts.ts";
 import { scenarioTexts } from "#app/rooms/allocation/scenario.texts.ts";
 import { mostBonds, mostInBond, nameLength, reasonLength } from "#app/rooms/allocation/scenario.ts";
-import { AnswerFigures, AnswerTable, MoneyPicture, PotsTable, WalkBreaks } from "#app/rooms/allocation/ui/answer.tsx";
+import { AnswerFigures, AnswerTable, MoneyPicture, PotsTable, useFigures, WalkBreaks } from "#app/rooms/allocation/ui/answer.tsx";
 import { type ReasonsWanted, useArrivingReasons } from "#app/rooms/allocation/ui/arriving-reasons.ts";
 import { ReasonFold, ReasonsProgress, shortOf } from "#app/rooms/allocation/ui/why.tsx";
 import { fromWire } from "#app/rooms/allocation/wire.ts";
@@ -30,7 +30,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { fieldId } from "#app/ui/field-names.ts";
 import { Field, Fieldset, Hidden, Select } from "#app/ui/fields.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
-import { Grid, Section, Stack } from "#app/ui/layout.tsx";
+import { Grid, HiddenText, Section, Stack } from "#app/ui/layout.tsx";
 import "./scenario.css";
 
 type Room = {
@@ -467,6 +467,9 @@ export function ScenarioRoom({
   useEffect(() => setSlides(true), []);
   const errors = live.standing === "stored" ? unaccepted.errors : live.errors;
   const weights = Object.entries(errors).some(([name]) => name.startsWith("weights."));
+  const figures = useFigures(live.view)
+    .map(({ label, value }) => `${label}: ${value}`)
+    .join(", ");
   const status =
     live.standing === "working"
       ? t.working
@@ -488,6 +491,7 @@ export function ScenarioRoom({
         <AnswerFigures view={live.view} />
         <p className="scenario__status" role="status">
           {live.standing === "refused" ? <strong>{status}</strong> : status}
+          {live.standing === "fresh" && <HiddenText>{` ${figures}.`}</HiddenText>}
         </p>
       </div>
       <WalkBreaks view={live.view} />
