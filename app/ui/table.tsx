@@ -5,6 +5,8 @@ import { uiTexts } from "./ui.texts.ts";
 export type Column<Row> = {
   key: string;
   label: ReactNode;
+  /** The label's words, where it is more than words: what stands before the cell of a row that is drawn as a block. */
+  words?: string;
   cell: (row: Row, index: number) => ReactNode;
   numeric?: boolean;
   /** The cell that names the row. */
@@ -30,8 +32,9 @@ type DataTableProps<Row> = {
 
 /** A table that is drawn as blocks is still a table to those who listen to it. */
 const roleIn = (stacked: boolean, role: string) => (stacked ? { role } : {});
-const labelIn = <Row,>(stacked: boolean, { label, labelHidden }: Column<Row>) =>
-  stacked && typeof label === "string" && !labelHidden ? { "data-label": label } : {};
+const wordsOf = <Row,>({ label, words }: Column<Row>) => words ?? label;
+const labelIn = <Row,>(stacked: boolean, column: Column<Row>) =>
+  stacked && !column.labelHidden ? { "data-label": wordsOf(column) as string } : {};
 /** Beside its column's words a cell that holds more than words is one thing. */
 const contentIn = (stacked: boolean, content: ReactNode) =>
   stacked && typeof content === "object" && content !== null ? <div className="table__cell">{content}</div> : content;
@@ -50,7 +53,7 @@ function SortArrow({ direction }: { direction: "ascending" | "descending" | unde
 
 /**
  * Sorted and cut by the server. On a telephone each row is a block of its own, every cell with its column's words before it: nothing is out of
- * sight to the side. Only where a column's head is more than words, as in a comparison of people, the table scrolls; the scroll region takes
+ * sight to the side. Only where a column's head has no words of its own the table scrolls; the scroll region takes
  * focus so that a keyboard can reach what is outside.
  */
 export function DataTable<Row>({
@@ -67,7 +70,7 @@ export function DataTable<Row>({
   const t = useTexts(uiTexts);
   const captionId = useId();
   // A column of boxes has nothing to say of the sum; the first one that does is its header.
-  const stacked = columns.every(({ label }) => typeof label === "string");
+  const stacked = columns.every((column) => typeof wordsOf(column) === "string");
   const footHeader = columns.find((column) => foot?.[column.key])?.key;
   return (
     <div
