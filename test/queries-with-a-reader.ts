@@ -188,11 +188,13 @@ export const table: Record<string, Record<string, Row>> = {
     officeKnows: other(condition),
     officeKnowsSketch: other(condition),
     officeSees: other(condition),
+    officeSeesOfRound: other(condition),
     officeSeesSketch: other(condition),
     openTo: other(condition),
     registrarSees: other(condition),
     visibleTo: other(condition),
     withoutConflict: other(condition),
+    unansweredInRound: other(condition),
   },
   "assessment/advisories.server.ts": {
     advisoriesForAssessor: tells("assessment"),
@@ -412,6 +414,10 @@ export const table: Record<string, Record<string, Row>> = {
     statementOfMatter: tells("matter"),
     statementOnAgenda: tells("onAgenda"),
     statementPage: tells("application"),
+  },
+  "decisions/texts-taken-down.server.ts": {
+    publishes: quiet("", own),
+    takingDownPage: quiet("meeting", "what has been published, and why it was taken down; meeting.db.test.ts"),
   },
   "decisions/wordings.server.ts": {
     wordingList: quiet("", own),

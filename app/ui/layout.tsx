@@ -25,8 +25,17 @@ export function Heading({
   );
 }
 
+/**
+ * Words that stand beside each other as one text. React marks the border between two texts with a comment, and a space that stands alone
+ * between such marks is drawn, but Chromium tells it to no screen reader: the words would be read as one.
+ */
+export const asOneText = (children: ReactNode): ReactNode =>
+  Array.isArray(children) && children.every((one) => typeof one === "string" || typeof one === "number")
+    ? children.join("")
+    : children;
+
 export function HiddenText({ children }: { children: ReactNode }) {
-  return <span className="hidden-text">{children}</span>;
+  return <span className="hidden-text">{asOneText(children)}</span>;
 }
 
 export function BackLink({ href, label }: { href: string; label?: string }) {
@@ -105,7 +114,7 @@ export function Section({ title, level = 2, id, lead, actions, rule, children }:
 
 export const Prose = ({ children }: { children: ReactNode }) => <div className="prose">{children}</div>;
 export const Lead = ({ children }: { children: ReactNode }) => <p className="lead">{children}</p>;
-export const Muted = ({ children }: { children: ReactNode }) => <span className="muted">{children}</span>;
+export const Muted = ({ children }: { children: ReactNode }) => <span className="muted">{asOneText(children)}</span>;
 export const Cluster = ({ children }: { children: ReactNode }) => <div className="cluster">{children}</div>;
 
 export function Stack({ gap = "medium", children }: { gap?: "small" | "medium" | "large"; children: ReactNode }) {

@@ -5,6 +5,8 @@ import { uiTexts } from "./ui.texts.ts";
 export type Column<Row> = {
   key: string;
   label: ReactNode;
+  /** The label's words, where it is more than words: what stands before the cell of a row that is drawn as a block. */
+  words?: string;
   cell: (row: Row, index: number) => ReactNode;
   numeric?: boolean;
   /** The cell that names the row. */
@@ -32,8 +34,8 @@ type DataTableProps<Row> = {
 
 /** A table that is drawn as blocks is still a table to those who listen to it. */
 const roleIn = (stacked: boolean | undefined, role: string) => (stacked ? { role } : {});
-const labelIn = (stacked: boolean | undefined, { label }: { label: ReactNode }) =>
-  stacked && typeof label === "string" ? { "data-label": label } : {};
+const labelIn = (stacked: boolean | undefined, { label, words = label }: { label: ReactNode; words?: ReactNode }) =>
+  stacked && typeof words === "string" ? { "data-label": words } : {};
 
 const classOf = (column: { numeric?: boolean; nowrap?: boolean }) =>
   column.numeric ? "numeric" : column.nowrap ? "nowrap" : undefined;

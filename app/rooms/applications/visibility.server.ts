@@ -78,6 +78,33 @@ export const awaitsAnswerOf = (actor: Actor): Fragment =>
 export const officeSees = (actor: Actor): Fragment =>
   isStaff(actor) ? sql`(a.submitted_at is not null and ${openTo(actor)} and ${notOfOwnTeam(actor)})` : sql`false`;
 
+/**
+ * How many of a round's submitted cases this reader of the office has not answered for, without reading the cases: what is kept of the round
+ * (`round_tally`) and of the reader's answers in it (`answer_tally`). Withdrawn cases are not asked about, nor those of an own organisation.
+ */
+export const unansweredInRound = (actor: Actor, callId: string): Fragment => {
+  const own =
+    actor.memberships.length === 0
+      ? sql`0`
+      : sql`(select count(*) from application vo where vo.organisation_id = any(${ownOrganisations(actor)}::uuid[]) and vo.call_id = ${callId}
+          and vo.submitted_at is not null and vo.state <> 'withdrawn' and not exists (select 1 from conflict vc where vc.application_id = vo.id and vc.person_id = ${actor.personId}::uuid))`;
+  return sql`(coalesce((select sum(vt.cases) from round_tally vt where vt.call_id = ${callId} and vt.stage <> 'withdrawn'), 0)
+    - coalesce((select sum(vn.answers) from answer_tally vn where vn.person_id = ${actor.personId}::uuid and vn.call_id = ${callId}), 0) - ${own})`;
+};
+
+/**
+ * The same cases as `officeSees`, of one round: a reader who has nothing left to answer there is not asked once for each of ten thousand whether
+ * they have answered for it, only which of them they are kept from.
+ */
+export const officeSeesOfRound = (actor: Actor, callId: string): Fragment => {
+  if (!isStaff(actor)) return sql`false`;
+  const answered = declares(actor)
+    ? sql`((a.stage <> 'withdrawn' and (select ${unansweredInRound(actor, callId)} = 0)) or ${openTo(actor)})`
+    : sql`true`;
+  return sql`(a.submitted_at is not null and ${answered} and ${notOfOwnTeam(actor)} and a.id not in (
+    select vk.application_id from conflict vk where vk.person_id = ${actor.personId}::uuid and vk.state in ('declared', 'confirmed')))`;
+};
+
 /** What the office's lists may name, of which the content waits for the reader's answer. */
 export const officeKnows = (actor: Actor): Fragment =>
   isStaff(actor) ? sql`(a.submitted_at is not null and ${withoutConflict(actor)} and ${notOfOwnTeam(actor)})` : sql`false`;

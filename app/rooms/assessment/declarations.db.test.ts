@@ -9,6 +9,7 @@ import { type AllocationWorld, allocationWorld } from "#app/rooms/allocation/all
 import { createScenario, freezeAsProposal } from "#app/rooms/allocation/scenario.server.ts";
 import { caseForOffice, roundList } from "#app/rooms/applications/applications.server.ts";
 import { readRoundAddress } from "#app/rooms/applications/round.ts";
+import { awaitsAnswerOf, officeSees, officeSeesOfRound } from "#app/rooms/applications/visibility.server.ts";
 import { rankingOfCall } from "#app/rooms/assessment/assessment.server.ts";
 import { declarationsForm } from "#app/rooms/assessment/declaration.forms.ts";
 import { askedAt, type DeclarationScope } from "#app/rooms/assessment/declaration.ts";
@@ -129,6 +130,68 @@ describe("an answer", () => {
     // Pressed twice, as from an older tab, it changes nothing.
     expect(await answer(fresh, "utlysning", world.callId, [none(first())])).toEqual({ ok: true, value: 0 });
     expect(await caseForOffice(fresh, first())).toBeNull();
+  });
+});
+
+describe("what is kept of the answers, so that a round of ten thousand opens fast", () => {
+  it("leaves open and counts what asking for each case does, however cases and answers change at the same instant", async () => {
+    const { callId, organisationId, ids } = await allocationWorld(await addPerson("Nils Dömare", "assessor"));
+    const readers = [
+      await addPerson("Alva Läggare", "officer"),
+      await addPerson("Sven Sekreterare", "secretary"),
+      { ...(await addPerson("Maj Läggare", "officer")), memberships: [{ organisationId, role: "editor" as const }] },
+      await addPerson("Siri Synar", "auditor"),
+    ];
+    const seen = async (how: ReturnType<typeof officeSees>) =>
+      (
+        await database.many<{ id: string }>(
+          sql`select a.id from application a where a.call_id = ${callId} and ${how} order by a.id`,
+        )
+      ).map(({ id }) => id);
+    const same = async (turn: number) => {
+      for (const reader of readers) {
+        const [one, each, left] = [
+          await seen(officeSeesOfRound(reader, callId)),
+          await seen(officeSees(reader)),
+          await seen(sql`a.submitted_at is not null and a.state <> 'withdrawn' and ${awaitsAnswerOf(reader)}`),
+        ];
+        expect([turn, reader.name, one, await awaitingInCall(reader, callId)]).toEqual([turn, reader.name, each, left.length]);
+      }
+    };
+    const [alva] = readers as [Actor];
+    await hasAnsweredNothing(alva);
+    await same(-1);
+    const answers = (reader: Actor, id: string, state: string) =>
+      database.run(sql`insert into conflict (person_id, application_id, state, declared_at) values (${reader.personId}, ${id}, ${state}, now())
+        on conflict (person_id, application_id) do update set state = excluded.state`);
+    const forgets = (reader: Actor, id: string) =>
+      database.run(sql`delete from conflict where person_id = ${reader.personId} and application_id = ${id}`);
+    const becomes = (id: string, state: string) => database.run(sql`update application set state = ${state} where id = ${id}`);
+    for (let turn = 0; turn < 24; turn++) {
+      const id = ids[turn % 3] as string;
+      await Promise.all([
+        becomes(id, turn % 2 ? "submitted" : "withdrawn"),
+        ...readers.map((reader, place) =>
+          (turn + place) % 5 === 0 ? forgets(reader, id) : answers(reader, id, turn % 4 === 3 ? "declared" : "none"),
+        ),
+      ]);
+      await same(turn);
+    }
+    // All answered, one of them tied to; then one withdrawn that nobody has answered for, which the sum does not tell of.
+    for (const id of ids) await Promise.all([becomes(id, "submitted"), answers(alva, id, id === ids[0] ? "declared" : "none")]);
+    await same(100);
+    expect(await awaitingInCall(alva, callId)).toBe(0);
+    expect(await seen(officeSeesOfRound(alva, callId))).toEqual(ids.slice(1).sort());
+    await Promise.all([becomes(ids[1] as string, "withdrawn"), forgets(alva, ids[1] as string)]);
+    expect(await awaitingInCall(alva, callId)).toBe(0);
+    expect(await seen(officeSeesOfRound(alva, callId))).toEqual([ids[2]]);
+    for (let turn = 0; turn < 60; turn++)
+      await (turn % 2 ? answers(alva, ids[2] as string, "none") : forgets(alva, ids[2] as string));
+    const [kept] = await database.many<{ lines: number }>(
+      sql`select count(*)::int as lines from answer_tally where person_id = ${alva.personId} and call_id = ${callId}`,
+    );
+    expect(kept?.lines).toBeLessThan(60);
+    await same(200);
   });
 });
 

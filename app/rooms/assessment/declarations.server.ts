@@ -13,9 +13,9 @@ import * as queries from "#app/rooms/assessment/queries/declarations.server.ts";
 /** What the reader is asked about before opening something; null when nothing is left to answer. */
 export const declarationsAsked = queries.askedAbout;
 
-/** How many of a call's submitted cases the reader has not answered for. */
+/** How many of a round's submitted cases a reader of the office has not answered for. */
 export const awaitingInCall = (actor: Actor, callId: string): Promise<number> =>
-  declares(actor) ? queries.awaitingInCall(actor, callId) : Promise.resolve(0);
+  isStaff(actor) && declares(actor) ? queries.awaitingInCall(actor, callId) : Promise.resolve(0);
 
 /** Where the question stands that comes before this address; null when nothing is left to answer, or nothing is asked. */
 export async function declareBefore(actor: Actor, path: string, search = ""): Promise<string | null> {

@@ -68,9 +68,7 @@ export default function AskQuestion() {
           <Hidden name="id" {...(values?.id ? {} : { value: id })} />
           <TextArea name="question" label={t.question} hint={t.hint} rows={5} maxLength={questionLimits.asked} />
           <p>
-            <Muted>
-              {t.mailed} {room.until(formatInstant(closes, language))}
-            </Muted>
+            <Muted>{`${t.mailed} ${room.until(formatInstant(closes, language))}`}</Muted>
           </p>
           <Button>{t.submit}</Button>
         </CommandForm>

@@ -137,9 +137,7 @@ function ToScore({ view, saved }: { view: AssessmentToScore; saved: boolean }) {
             <Notice title={t.page.closed}>{t.page.closedText}</Notice>
           ) : (
             <p>
-              <Muted>
-                {t.page.blind[view.othersScores]} {t.page.keys}
-              </Muted>
+              <Muted>{`${t.page.blind[view.othersScores]} ${t.page.keys}`}</Muted>
             </p>
           )}
           {view.closed && !refused && (

@@ -84,9 +84,7 @@ export default function Submission() {
             ]}
           />
           {view.left.summary ? <Muted>{t.submission.noSummary}</Muted> : <p className="as-typed">{view.summary}</p>}
-          <Notice>
-            {t.submission.lead} {t.submission.afterwards[view.othersScores]}
-          </Notice>
+          <Notice>{`${t.submission.lead} ${t.submission.afterwards[view.othersScores]}`}</Notice>
           <ButtonGroup>
             <Button>{t.submission.send}</Button>
             <LinkButton kind="secondary" href={back.href}>

@@ -269,8 +269,8 @@ export default function MeetingRoom() {
             <Panel title={t.presence} tone={meeting.state === "open" && quorum.met ? "accent" : "sunken"}>
               {meeting.openedAt !== null && (
                 <p>
-                  <Tag tone={quorum.met ? "positive" : "negative"}>{quorum.met ? t.quorum : t.notQuorum}</Tag>{" "}
-                  {t.quorumOf(quorum.present, quorum.seats)}
+                  <Tag tone={quorum.met ? "positive" : "negative"}>{quorum.met ? t.quorum : t.notQuorum}</Tag>
+                  {` ${t.quorumOf(quorum.present, quorum.seats)}`}
                   <br />
                   <Muted>{t.needed(quorum.needed)}</Muted>
                 </p>

@@ -65,9 +65,7 @@ function Lines({ title, lines }: { title: string; lines: readonly MeetingLine[] 
             rowHeader: true,
             nowrap: true,
             cell: (line) => (
-              <a href={paths.meeting(line.id)}>
-                {formatDate(line.heldOn, language)} {formatTime(line.startsAt, language)}
-              </a>
+              <a href={paths.meeting(line.id)}>{`${formatDate(line.heldOn, language)} ${formatTime(line.startsAt, language)}`}</a>
             ),
           },
           { key: "body", label: t.columns.body, cell: (line) => line.body },

@@ -132,9 +132,7 @@ export default function AdvisoryPage() {
           </Button>
         </ButtonGroup>
         <p>
-          <Muted>
-            {t.recuseHint} {t.once}
-          </Muted>
+          <Muted>{`${t.recuseHint} ${t.once}`}</Muted>
         </p>
       </Section>
       {content && (

@@ -135,9 +135,7 @@ function Question({
       <PageHeading title={t.title(asked.financier)} lead={t.lead(organisation, inLanguage(call, language))} />
       <Stack gap="large">
         <About question={question} />
-        <p>
-          {t.who(contactName)} {room.until(formatInstant(answerBy, language))}
-        </p>
+        <p>{`${t.who(contactName)} ${room.until(formatInstant(answerBy, language))}`}</p>
         <Section title={t.answer} rule>
           <Field name="name" label={t.name} autoComplete="name" />
           <Field name="title" label={t.capacity} hint={t.capacityHint} autoComplete="organization-title" />
@@ -152,9 +150,7 @@ function Question({
             </Button>
           </ButtonGroup>
           <p>
-            <Muted>
-              {t.personal} {t.secret}
-            </Muted>
+            <Muted>{`${t.personal} ${t.secret}`}</Muted>
           </p>
         </Section>
       </Stack>

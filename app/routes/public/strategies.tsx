@@ -56,7 +56,7 @@ export default function Strategies() {
               <>
                 {framework.owner}
                 <br />
-                {t.valid} {validity(framework, language)}
+                {`${t.valid} ${validity(framework, language)}`}
               </>
             }
           >

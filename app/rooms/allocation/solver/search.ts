@@ -5,8 +5,8 @@ import type { Band, Reduced } from "#app/rooms/allocation/solver/reduce.ts";
 /**
  * Exact search for any shape: branch, price anew, list. In each branch prices of the rules (`prices.ts`) give a bound; every proposal falls
  * short of it by the losses of its choices and by what its rules leave unused at their prices, so those worth as much as the best one known
- * lose at most a certain G. They are listed choice by choice, cut short where the rules can no longer be kept or more than G is lost; G grows
- * until one is found. A list that grows too long is made again with foresight, where much is nearly as good: what the last choices lose at
+ * lose at most a certain G. They are listed choice by choice, those of one area together, cut short where the rules can no longer be kept or more
+ * than G is lost; G grows until one is found. A list that grows too long is made again with foresight, where much is nearly as good: what the last choices lose at
  * least, wherever the dearest rule stands before them. If that is too long too, it is given up for two shorter ones: the choice that the
  * relaxation doubts most is made, one way in each branch. Prices are rounded to a fixed scale first and any prices bound validly, so every
  * cut is a comparison of whole numbers. After `limit` steps it gives up and says so. The steps are counted, never timed: the same question has
@@ -263,11 +263,12 @@ function list(
   }
   if (open.length > deepest) return -1;
   const second = (item: number) => (losses[item] as readonly number[])[(ways[item] as readonly number[])[1] as number] as number;
-  if (!inOrder) open.sort((a, b) => second(b) - second(a) || a - b);
+  const byLoss = () => open.toSorted((a, b) => second(b) - second(a) || a - b);
+  const sorted = inOrder ? open : byRule(byLoss(), ways, bands, prices, begin);
   const rows = bands.length;
-  const depth = open.length;
+  const depth = sorted.length;
   // Every choice stands at its least losing way until it is made: `used` is what all of them then add up to.
-  const steps = open.map((item): Step => {
+  const steps = sorted.map((item): Step => {
     const mine = ways[item] as readonly number[];
     const first = mine[0] as number;
     const lost = losses[item] as readonly number[];
@@ -309,8 +310,11 @@ function list(
       greatest[at * rows + row] = (greatest[at * rows + row] as number) + high;
     }
   }
-  const edges = Float64Array.from(bands, (band, row) => ((prices[row] as number) > 0 ? band.upper : band.lower));
   const price = Float64Array.from(prices);
+  const edges = price.map((mine, row) => {
+    const { lower, upper } = bands[row] as Band;
+    return mine > 0 ? upper : mine < 0 ? lower : 0;
+  });
   const foresight = foreseen ? foresee(steps, { price, edges, least, greatest }, begin) : null;
   // What is asked at every step, in rows of numbers: where a rule must stand after a choice for the rest to bring it home.
   const places = steps.reduce((sum, step) => sum + step.rows.length, 0);
@@ -339,7 +343,13 @@ function list(
   }
   let taken = foresight?.steps ?? 0;
   let most = begin;
-  const from = (at: number, loss: number, value: number): boolean => {
+  // What every rule leaves unused at best adds up: it is lost beside what the choices lose. A choice changes it for the rules that it touches.
+  const costs = Float64Array.from(bands, (_, row) => {
+    const mine = price[row] as number;
+    return Math.max(0, mine * ((edges[row] as number) - (used[row] as number) - ((mine > 0 ? greatest : least)[row] as number)));
+  });
+  const kept = new Float64Array(places);
+  const from = (at: number, loss: number, value: number, unused: number): boolean => {
     if (at === depth) {
       most = visit(picks, value);
       return true;
@@ -348,6 +358,12 @@ function list(
     const begins = firstPlace[at] as number;
     const ends = at + 1 < depth ? (firstPlace[at + 1] as number) : places;
     const width = ends - begins;
+    let others = unused;
+    for (let one = begins; one < ends; one++) {
+      const cost = costs[rowOf[one] as number] as number;
+      kept[one] = cost;
+      others -= cost;
+    }
     let term = 0;
     for (let way = 0; way < options.length; way++, term += width) {
       const lost = loss + (mine[way] as number);
@@ -358,18 +374,18 @@ function list(
       }
       if (++taken > limit) return false;
       let holds = true;
-      // What every rule leaves unused at best adds up: it is lost beside what the choices lose.
-      let unused = 0;
+      let idle = others;
       for (let one = begins; one < ends; one++) {
         const row = rowOf[one] as number;
         const total = (used[row] as number) + (terms[term + one - begins] as number);
         const left = (atBest[one] as number) - total;
-        const costs = (priced[one] as number) * left;
-        if (costs > 0) unused += costs;
+        const cost = Math.max(0, (priced[one] as number) * left);
+        costs[row] = cost;
+        idle += cost;
         if (
           total > (above[one] as number) ||
           total < (below[one] as number) ||
-          unused > room ||
+          idle > room ||
           (foresight !== null && row === foresight.row && foresight.loses(at + 1, total) > room)
         ) {
           holds = false;
@@ -382,16 +398,53 @@ function list(
         used[row] = (used[row] as number) + (terms[term + one - begins] as number);
       }
       picks[item] = options[way] as number;
-      const done = from(at + 1, lost, value + (values[way] as number));
+      const done = from(at + 1, lost, value + (values[way] as number), idle);
       for (let one = begins; one < ends; one++) {
         const row = rowOf[one] as number;
         used[row] = (used[row] as number) - (terms[term + one - begins] as number);
       }
       if (!done) return false;
     }
+    for (let one = begins; one < ends; one++) costs[rowOf[one] as number] = kept[one] as number;
     return true;
   };
-  return from(0, base, worth) ? taken : -1;
+  const unused = costs.reduce((sum, cost) => sum + cost, 0);
+  return from(0, base, worth, unused) ? taken : -1;
+}
+
+/**
+ * What touches one rule comes together, the rules that fewest touch first: what they leave unused is soon known. A rule that could not cost G
+ * whatever is chosen decides nothing.
+ */
+function byRule(open: readonly number[], ways: Ways, bands: readonly Band[], prices: readonly number[], most: number): number[] {
+  const rules = bands.flatMap(({ by }, row) => {
+    const price = Math.abs(prices[row] as number);
+    if (price === 0) return [];
+    let members = 0;
+    let reach = 0;
+    for (const item of open) {
+      const mine = by[item];
+      if (!mine) continue;
+      let [low, high] = [Infinity, -Infinity];
+      for (const option of ways[item] as readonly number[]) {
+        low = Math.min(low, mine[option] as number);
+        high = Math.max(high, mine[option] as number);
+      }
+      members++;
+      reach += high - low;
+    }
+    return price * reach > most ? [{ by, members }] : [];
+  });
+  rules.sort((a, b) => a.members - b.members);
+  const left = new Set(open);
+  const sorted: number[] = [];
+  for (const { by } of rules)
+    for (const item of left)
+      if (by[item]) {
+        sorted.push(item);
+        left.delete(item);
+      }
+  return [...sorted, ...left];
 }
 
 /** A choice to be made: per option what it loses and is worth more than the least losing one, and by how much it raises the rules it touches. */

@@ -115,6 +115,33 @@ function randomJson(seed: number, shape: Shape) {
   };
 }
 
+/** Sums that fall unevenly on two years, and areas of which some must have at least so much and some may have no more. */
+function overTwoYears(count: number, seed: number) {
+  const { whole } = seeded(seed);
+  const applications = Array.from({ length: count }, (_, index) => {
+    const [first, second] = [whole(20, 900), whole(20, 900)];
+    const years = (tenths: number) => [
+      { year: 2027, amount: Math.floor((first * tenths) / 10) },
+      { year: 2028, amount: Math.floor((second * tenths) / 10) },
+    ];
+    const levels = [10, ...(index % 3 ? [] : [6])].map((tenths) => ({ worth: `${tenths}/10`, years: years(tenths) }));
+    return { id: `a${index}`, score: `${whole(100, 500)}/100`, levels, asked: first + second };
+  });
+  const groups = [0, 1, 2, 3, 4].map((area) => {
+    const mine = applications.filter((_, index) => index % 5 === area);
+    const asked = mine.reduce((sum, one) => sum + one.asked, 0);
+    const bound = area < 3 ? { floor: Math.floor(asked * 0.3) } : { ceiling: Math.floor(asked * 0.35) };
+    return { id: `area ${area}`, members: mine.map(({ id }) => id), ...bound };
+  });
+  const pots = [2027, 2028].map((year) => ({ id: `pot ${year}`, year, purpose: "growth", available: count * 160 }));
+  return {
+    objective: "score-times-worth",
+    pots,
+    applications: applications.map(({ asked: _, ...one }) => one),
+    groups,
+  };
+}
+
 const read = (json: unknown): Problem => {
   const answer = readProblem(json);
   if (!answer.ok) throw new Error(JSON.stringify(answer.faults));
@@ -242,6 +269,14 @@ describe("the best proposal", () => {
     }
     expect(divided).toBeGreaterThan(20);
   }, 60_000);
+
+  it("of a hundred projects over two years in areas of their own is proved within a tenth of the steps that are spent before HiGHS is asked", () => {
+    for (let seed = 1; seed <= 6; seed++) {
+      const reduced = reduce(compile(read(overTwoYears(100, seed))));
+      const answer = reduced.kind === "open" ? search(reduced, { limit: 800_000, cap: 1_000 }) : reduced;
+      expect(answer.kind, `seed ${seed}`).toBe("optimal");
+    }
+  }, 30_000);
 
   it("is what counting every proposal says when HiGHS answers, whatever the shape", async () => {
     const general = await loadGeneral();

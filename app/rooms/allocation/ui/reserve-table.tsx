@@ -14,6 +14,7 @@ export function ReserveTable({ reserves }: { reserves: readonly ReserveView[] })
     <DataTable
       caption={t.title}
       captionHidden
+      stacked
       rows={reserves}
       rowKey={(one) => one.number}
       columns={[
@@ -44,8 +45,10 @@ export function Gains({ gains }: Pick<ReserveView, "gains">) {
   return gains.length === 0 ? (
     <Muted>{t.nobody}</Muted>
   ) : (
-    gains.map(({ title, from, to }) => (
-      <p key={title}>{from === 0n ? t.gain(title, kronor(to)) : t.more(title, kronor(from), kronor(to))}</p>
-    ))
+    <div>
+      {gains.map(({ title, from, to }) => (
+        <p key={title}>{from === 0n ? t.gain(title, kronor(to)) : t.more(title, kronor(from), kronor(to))}</p>
+      ))}
+    </div>
   );
 }

@@ -19,6 +19,7 @@ import {
   keptFromOffice,
   officeKnows,
   officeSees,
+  officeSeesOfRound,
   openTo,
   registrarSees,
 } from "#app/rooms/applications/visibility.server.ts";
@@ -153,7 +154,7 @@ function asked(actor: Actor, callId: string, address: RoundAddress): Fragment {
   const most: Ore | null = address.till;
   return all([
     sql`a.call_id = ${callId}`,
-    asksOfContent(address) ? officeSees(actor) : officeKnows(actor),
+    asksOfContent(address) ? officeSeesOfRound(actor, callId) : officeKnows(actor),
     ...(address.handlaggare === "ingen"
       ? [sql`a.officer_id is null`]
       : address.handlaggare

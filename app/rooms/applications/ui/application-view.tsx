@@ -126,11 +126,7 @@ function ProjectView({ sections: { project }, names: { follows }, level, has }: 
       ? [
           {
             label: copying.kin[follows.as].earlier,
-            value: (
-              <bdi>
-                {follows.number} {follows.title}
-              </bdi>
-            ),
+            value: <bdi>{`${follows.number} ${follows.title}`}</bdi>,
           },
         ]
       : []),

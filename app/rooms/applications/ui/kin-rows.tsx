@@ -9,9 +9,7 @@ export const kinRows = (kin: readonly Kin[], hrefOf: (id: string) => string, lan
     label: copyingTexts[language].kin[as][earlier ? "earlier" : "later"],
     value: (
       <a href={hrefOf(id)}>
-        <bdi>
-          {number ?? copyingTexts[language].draft} {title}
-        </bdi>
+        <bdi>{`${number ?? copyingTexts[language].draft} ${title}`}</bdi>
       </a>
     ),
   }));

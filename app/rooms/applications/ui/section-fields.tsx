@@ -236,7 +236,7 @@ function ChosenIndicator({ at, indicator }: { at: string; indicator: FieldRules[
       )}
       <p className="rows__about">
         <Muted>
-          {t.measuring(inLanguage(definition, language), inLanguage(method, language))} {t.countedIn(inLanguage(unit, language))}
+          {`${t.measuring(inLanguage(definition, language), inLanguage(method, language))} ${t.countedIn(inLanguage(unit, language))}`}
         </Muted>
       </p>
     </>

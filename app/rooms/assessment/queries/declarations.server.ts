@@ -1,7 +1,7 @@
 import { type Actor, isStaff } from "#app/gate/actor.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
 import { database, type Fragment, sql } from "#app/platform/database.server.ts";
-import { awaitsAnswerOf } from "#app/rooms/applications/visibility.server.ts";
+import { awaitsAnswerOf, unansweredInRound } from "#app/rooms/applications/visibility.server.ts";
 import { type AskedAbout, type DeclarationScope, mostAsked } from "#app/rooms/assessment/declaration.ts";
 import { proposer } from "#app/rooms/assessment/queries/parties.server.ts";
 import type { Bilingual } from "#app/texts/language.ts";
@@ -87,9 +87,6 @@ export async function askedAbout(actor: Actor, scope: DeclarationScope, id: stri
   };
 }
 
-/** How many of a call's cases this reader's lists only name. */
+/** How many of a round's cases the lists of this reader of the office only name. */
 export const awaitingInCall = async (actor: Actor, callId: string): Promise<number> =>
-  (
-    await database.one<{ count: number }>(sql`
-    select count(*)::int as count from application a where ${within.utlysning(callId)} and a.submitted_at is not null and ${awaitsAnswerOf(actor)}`)
-  ).count;
+  (await database.one<{ count: number }>(sql`select ${unansweredInRound(actor, callId)}::int as count`)).count;

@@ -138,7 +138,7 @@ export function Criteria({ rules }: Rules) {
       <Prose>
         <h3>{t.assessorsTitle}</h3>
         <p>
-          {t.assessors(rules.assessorsPerApplication)} {t.othersScores[rules.othersScores]} {t.commonScores[rules.commonScores]}
+          {`${t.assessors(rules.assessorsPerApplication)} ${t.othersScores[rules.othersScores]} ${t.commonScores[rules.commonScores]}`}
         </p>
       </Prose>
     </Stack>

@@ -82,31 +82,36 @@ function RunningTally({
   const t = useTexts(sittingTexts);
   const tally = tallyOf(votes, chairOf(meeting, item));
   const left = taking.length - votes.length;
+  const stands = [
+    ...choices.map((choice) => ({
+      key: choice,
+      words: room.vote.choices[choice],
+      count: votes.filter((vote) => vote.choice === choice).length,
+    })),
+    { key: "left", words: t.unanswered, count: left },
+  ];
+  const outcome = tally.ok
+    ? [
+        `${tally.value.carried === "yes" ? room.vote.carriedYes : room.vote.carriedNo}.`,
+        ...(tally.value.castingVote ? [`${room.vote.casting}.`] : []),
+      ].join(" ")
+    : room.refusals[tally.refusal.code];
+  const complete = left === 0 ? `${t.complete} ${outcome}` : "";
   return (
-    <div className="tally" role="status" aria-label={t.tally}>
+    <div className="tally">
       <dl>
-        {choices.map((choice) => (
-          <div key={choice}>
-            <dt>{room.vote.choices[choice]}</dt>
-            <dd>{votes.filter((vote) => vote.choice === choice).length}</dd>
+        {stands.map(({ key, words, count }) => (
+          <div key={key}>
+            <dt>{words}</dt>
+            <dd>{count}</dd>
           </div>
         ))}
-        <div>
-          <dt>{t.unanswered}</dt>
-          <dd>{left}</dd>
-        </div>
       </dl>
-      {left === 0 && (
-        <p>
-          {t.complete}{" "}
-          {tally.ok
-            ? [
-                `${tally.value.carried === "yes" ? room.vote.carriedYes : room.vote.carriedNo}.`,
-                ...(tally.value.castingVote ? [`${room.vote.casting}.`] : []),
-              ].join(" ")
-            : room.refusals[tally.refusal.code]}
-        </p>
-      )}
+      {complete && <p>{complete}</p>}
+      {/* Said as one sentence: of figures that change one by one a screen reader says the figures without their words. */}
+      <p className="hidden-text" role="status">
+        {`${t.tally}: ${stands.map(({ words, count }) => `${words} ${count}`).join(", ")}. ${complete}`}
+      </p>
     </div>
   );
 }

@@ -185,8 +185,8 @@ export function TakingPart({
   return (
     <Panel title={t.taking} tone="sunken">
       <p>
-        <Tag tone={itemQuorum.met ? "positive" : "negative"}>{itemQuorum.met ? room.meeting.quorum : room.meeting.notQuorum}</Tag>{" "}
-        {t.quorum(taking.length)}
+        <Tag tone={itemQuorum.met ? "positive" : "negative"}>{itemQuorum.met ? room.meeting.quorum : room.meeting.notQuorum}</Tag>
+        {` ${t.quorum(taking.length)}`}
       </p>
       <ul className="plain-list">
         {taking.map((member) => (

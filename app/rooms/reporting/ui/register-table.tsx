@@ -18,12 +18,7 @@ export function GrantedAmount({ award }: { award: Pick<Award, "grantedOre" | "co
   return (
     <>
       {amountWords(award.grantedOre, language)}
-      {short && (
-        <>
-          {" "}
-          <Muted>{short}</Muted>
-        </>
-      )}
+      {short && <Muted> {short}</Muted>}
     </>
   );
 }

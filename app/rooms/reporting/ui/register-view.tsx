@@ -132,8 +132,8 @@ export function RegisterPage({ question, view }: { question: RegisterQuestion; v
                 <ul className="year-links">
                   {view.timeline.toReversed().map(({ year, count }) => (
                     <li key={year}>
-                      <a href={paths.register() + asQuery({ ...question, ar: year, sida: undefined })}>{year}</a>{" "}
-                      {texts.projects(count)}
+                      <a href={paths.register() + asQuery({ ...question, ar: year, sida: undefined })}>{year}</a>
+                      {` ${texts.projects(count)}`}
                     </li>
                   ))}
                 </ul>
