@@ -126,6 +126,7 @@ test("what the ranking says becomes scenarios; one is frozen, and a beredning ch
 });
 
 const meetingDay = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Stockholm" }).format(new Date());
+const longDay = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Stockholm", dateStyle: "long" }).format(new Date());
 let meeting = "";
 let paragraph = "";
 
@@ -207,6 +208,10 @@ test("the board decides on all thirty with two who must leave, a vote and a rese
   ])
     expect(minutes).toContain(words);
   expect([minutes.match(/^att bevilja /gm)?.length, minutes.match(/^att avslå /gm)?.length]).toEqual([17, 13]);
+  // The beredning was called to a day in February and held today: that is the day it is told of.
+  expect(minutes.replaceAll("\u00a0", " ")).toContain(
+    `Beredningen för hållbar regional utveckling behandlade förslaget den ${longDay} och`,
+  );
   expect(minutes).toMatch(/Summa\s+[\d\s]+10\s941\s000/);
 });
 

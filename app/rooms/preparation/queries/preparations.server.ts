@@ -36,8 +36,11 @@ export type StoredPreparation = {
   readonly demo: boolean;
 };
 
+/** When it is called to, or was held: one that was opened on another day than it was called to was held on that other day. */
+const held = sql`case when (r.opened_at at time zone 'Europe/Stockholm')::date <> (r.starts_at at time zone 'Europe/Stockholm')::date then r.opened_at else r.starts_at end`;
+
 const preparation = sql`
-  select r.id, r.state, r.version, r.allocation_id, c.id as call_id, c.number as call_number, c.title as call_title, r.body, r.starts_at, r.place, r.chair_id,
+  select r.id, r.state, r.version, r.allocation_id, c.id as call_id, c.number as call_number, c.title as call_title, r.body, ${held} as starts_at, r.place, r.chair_id,
     r.opened_at, r.closed_at, r.called_off_reason, r.notes, r.scenario_id, r.rulings, al.scenario_id as proposal_scenario_id, p.name as planned_by, r.demo
   from preparation r join allocation al on al.id = r.allocation_id join call c on c.id = al.call_id join person p on p.id = r.planned_by_id`;
 
@@ -155,7 +158,7 @@ export type GivenRecommendation = {
 };
 
 const given = sql`
-  select distinct on (n.application_id) n.application_id, r.id as preparation_id, r.body, r.starts_at as held_at, n.recommendation, n.amount_ore, n.proposed_ore, n.reason
+  select distinct on (n.application_id) n.application_id, r.id as preparation_id, r.body, ${held} as held_at, n.recommendation, n.amount_ore, n.proposed_ore, n.reason
   from preparation_line n join preparation r on r.id = n.preparation_id and r.state = 'closed'`;
 
 /**
