@@ -258,6 +258,7 @@ export const paths = {
   minutesExtract: (id: string, itemId: string) => `/sammantraden/${id}/protokoll.pdf?paragraf=${itemId}`,
   minutesAdjustment: (id: string) => `/sammantraden/${id}/justering`,
   minutesNotice: (id: string) => `/sammantraden/${id}/anslag`,
+  textTakingDown: (id: string) => `/sammantraden/${id}/nedtagning`,
   // admin
   people: () => "/administration/personer",
   newPerson: () => "/administration/personer/ny",

@@ -278,6 +278,7 @@ export default [
     route("protokoll.pdf", "routes/board/minutes-pdf.ts"),
     route("justering", "routes/board/adjustment.tsx"),
     route("anslag", "routes/board/notice.tsx"),
+    route("nedtagning", "routes/board/taking-down.tsx"),
   ]),
 
   // admin

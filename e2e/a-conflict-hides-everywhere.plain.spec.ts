@@ -530,6 +530,7 @@ const table: Record<string, Row> = {
   "/sammantraden/:id/protokoll.pdf": { none: "the same document as the page before it, which is read here as text" },
   "/sammantraden/:id/justering": onMeeting("/justering"),
   "/sammantraden/:id/anslag": onMeeting("/anslag"),
+  "/sammantraden/:id/nedtagning": { none: published },
   "/administration/personer": { none: "people and roles, never a case" },
   "/administration/personer/ny": { none: "people and roles, never a case" },
   "/administration/personer/:id": { none: "people and roles, never a case" },

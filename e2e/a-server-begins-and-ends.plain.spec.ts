@@ -31,8 +31,9 @@ const freePort = () =>
   });
 
 type Server = { child: ChildProcess; said: () => string; ended: Promise<number | string> };
-function start(more: Record<string, string>): Server {
-  const child = spawn(process.execPath, ["build/server/main.js"], {
+const start = (more: Record<string, string>): Server => run(["build/server/main.js"], more);
+function run(what: readonly string[], more: Record<string, string> = {}): Server {
+  const child = spawn(process.execPath, what, {
     env: {
       PATH: process.env.PATH ?? "",
       NODE_ENV: "production",
@@ -80,6 +81,17 @@ test("it lives, says so, refuses a taken port in one line, finishes what was ask
   const second = start({ PORT: `${port}` });
   expect(await second.ended).toBe(1);
   expect(second.said()).toContain(`Port ${port} is taken. Start on another one: PORT=${port + 1} npm start`);
+
+  // Nor does anybody who starts one take the first's answer for their own.
+  const started = `await import("./scripts/application.mjs").then((own) => own.startApplication({ env: { PORT: "${port}" } }))`;
+  for (const [beside, says] of [
+    [run(["scripts/serve-for-tests.mjs", `--port=${port}`]), `--port=${port + 1}`],
+    [run(["--input-type=module", "--eval", started]), "The application ended before it was ready"],
+  ] as const) {
+    expect(await beside.ended).toBe(1);
+    expect(beside.said()).toContain(`Port ${port} is taken`);
+    expect(beside.said()).toContain(says);
+  }
 
   // Killed as by a power cut: the next start just works, and nothing is left of the first.
   server.child.kill("SIGKILL");

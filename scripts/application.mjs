@@ -58,6 +58,11 @@ export async function startApplication({ env, log, dev = false }) {
   });
   if (log) closeSync(output);
   let ended = null;
+  // Somebody else on the port would answer that they are ready: only what this process says of itself counts.
+  let listens = false;
+  child.on("message", (said) => {
+    listens ||= said?.listening !== undefined;
+  });
   const exited = new Promise((done) => {
     child.once("error", (fault) => done({ reason: fault.message }));
     child.once("exit", (code, signal) => done({ reason: signal ? `signal ${signal}` : `code ${code}` }));
@@ -76,7 +81,7 @@ export async function startApplication({ env, log, dev = false }) {
   const host = process.env.HOST ?? "";
   const ready = `http://${["", "0.0.0.0", "::"].includes(host) ? "127.0.0.1" : host}:${env.PORT}/readyz`;
   const limit = Date.now() + 90_000;
-  while ((await ask(ready)).status !== 200) {
+  while (!listens || (await ask(ready)).status !== 200) {
     if (ended) throw new Fault(`The application ended before it was ready (${ended.reason}).${words()}`);
     if (Date.now() > limit) {
       await stop();

@@ -33,9 +33,9 @@ export function loadEnvironment() {
 
 export const dataFolder = () => resolve(root, process.env.DRUM_DATA_DIR || "var");
 
-export function wantedPort() {
-  const port = Number(process.env.PORT || 3000);
+export function wantedPort(given = process.env.PORT || "3000", name = "PORT") {
+  const port = Number(given);
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
-    throw new Fault(`PORT must be a number between 1 and 65535, not "${process.env.PORT}".`);
+    throw new Fault(`${name} must be a number between 1 and 65535, not "${given}".`);
   return port;
 }

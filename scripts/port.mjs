@@ -14,16 +14,19 @@ const listen = (port, host) =>
 /** A port nobody uses on this machine at this moment. */
 export const freePort = () => listen(0, "127.0.0.1");
 
-/** Says in one line what to do when a port cannot be had. Both addresses are tried: a program may hold only one of them. */
-export async function checkPort(port, command) {
+/**
+ * Says in one line what to do when a port cannot be had. Both addresses are tried: a program may hold only one of them. `startOn` is what
+ * one would write to start on another.
+ */
+export async function checkPort(port, startOn) {
   for (const host of [undefined, "127.0.0.1"]) {
     try {
       await listen(port, host);
     } catch (fault) {
       if (fault.code === "EADDRINUSE")
-        throw new Fault(`Port ${port} is taken by another program. Choose another: PORT=${port + 1} ${command}`);
+        throw new Fault(`Port ${port} is taken by another program. Choose another: ${startOn(port + 1)}`);
       if (fault.code === "EACCES")
-        throw new Fault(`Port ${port} needs the machine's administrator. Choose another: PORT=3000 ${command}`);
+        throw new Fault(`Port ${port} needs the machine's administrator. Choose another: ${startOn(3000)}`);
       throw fault;
     }
   }

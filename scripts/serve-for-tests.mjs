@@ -9,10 +9,10 @@ import { fileURLToPath } from "node:url";
 import { drum, startApplication } from "./application.mjs";
 import { build } from "./build.mjs";
 import { atEnd, main, say, step } from "./console.mjs";
-import { checkNode } from "./environment.mjs";
+import { checkNode, wantedPort } from "./environment.mjs";
 import { generateClient, install } from "./install.mjs";
 import { migrate } from "./migrate.mjs";
-import { freePort } from "./port.mjs";
+import { checkPort, freePort } from "./port.mjs";
 import { startTemporaryPostgres } from "./postgres.mjs";
 
 /**
@@ -95,11 +95,13 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await main(
     async () => {
       checkNode();
+      const wanted = process.argv.find((argument) => argument.startsWith("--port="));
+      const port = wanted ? wantedPort(wanted.slice(7), "--port") : undefined;
+      if (port) await checkPort(port, (other) => `node scripts/serve-for-tests.mjs --port=${other}`);
       await install({ needsTools: true });
       await step("Database client", generateClient);
       await step("Build", () => build());
-      const wanted = process.argv.find((argument) => argument.startsWith("--port="));
-      const served = await step("Demo world", () => serveForTests({ port: wanted?.slice(7) }));
+      const served = await step("Demo world", () => serveForTests({ port }));
       atEnd(served.stop);
       say(`\n  DRUM_E2E_URL=${served.url}\n  DATABASE_URL=${served.databaseUrl}\n\n  Ctrl-C stops it and throws it away.`);
       await new Promise(() => {

@@ -86,7 +86,7 @@ await main(
     const mode = process.env.DRUM_MODE || "demo";
     const external = process.env.DATABASE_URL;
     const lock = external ? null : await own(folder);
-    await checkPort(port, command);
+    await checkPort(port, (other) => `PORT=${other} ${command}`);
 
     await install({ needsTools: dev });
     await step("Database client", generateClient);

@@ -415,6 +415,10 @@ export const table: Record<string, Record<string, Row>> = {
     statementOnAgenda: tells("onAgenda"),
     statementPage: tells("application"),
   },
+  "decisions/texts-taken-down.server.ts": {
+    publishes: quiet("", own),
+    takingDownPage: quiet("meeting", "what has been published, and why it was taken down; meeting.db.test.ts"),
+  },
   "decisions/wordings.server.ts": {
     wordingList: quiet("", own),
     wordingPage: tells("wording"),

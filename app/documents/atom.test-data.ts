@@ -42,6 +42,7 @@ export function followed(xml: string) {
   const updated = entries.map((one) => `${one.updated}`);
   expect(updated).toEqual(updated.toSorted().reverse());
   if (entries.length > 0) expect(feed.updated).toBe(updated[0]);
+  const titleLanguageOf = [...root.querySelectorAll("entry > title")].map((title) => title.getAttribute("xml:lang"));
   return {
     language: feed.xml?.lang,
     title: feed.title?.value,
@@ -50,9 +51,10 @@ export function followed(xml: string) {
     updated: feed.updated,
     self: self?.href,
     page: linkOf(feed.links, "alternate")?.href,
-    entries: entries.map((one) => ({
+    entries: entries.map((one, index) => ({
       id: one.id,
       title: one.title?.value,
+      titleLanguage: titleLanguageOf[index],
       summary: one.summary?.value,
       published: one.published,
       updated: one.updated,

@@ -4,6 +4,9 @@ export type NewsEntry = {
   readonly id: string;
   readonly title: string;
   readonly text: string;
+  /** of the title and of the text, where they are not in the feed's own language */
+  readonly titleLanguage?: string;
+  readonly textLanguage?: string;
   readonly url: string;
   /** what `url` leads to, where it is a document by itself and not a page */
   readonly pdf?: true;

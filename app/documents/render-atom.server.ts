@@ -3,18 +3,21 @@ import { inXml } from "#app/documents/xml-text.ts";
 
 const element = (name: string, text: string) => `<${name}>${inXml(text)}</${name}>`;
 /** What people wrote is text and never HTML (RFC 4287 §3.1.1): a reader shows it as it stands. */
-const words = (name: string, text: string) => `<${name} type="text">${inXml(text)}</${name}>`;
+const words = (name: string, text: string, language?: string) =>
+  `<${name} type="text"${language ? ` xml:lang="${inXml(language)}"` : ""}>${inXml(text)}</${name}>`;
+/** The feed's own language need not be said again. */
+const other = (language: string | undefined, feed: string) => (language === feed ? undefined : language);
 const link = (rel: string, type: string, href: string) => `<link rel="${rel}" type="${type}" href="${inXml(href)}"/>`;
 
-const entryOf = ({ id, title, text, url, pdf, enclosed, at, published = at }: NewsEntry): string[] => [
+const entryOf = ({ id, title, text, url, pdf, enclosed, at, published = at, ...of }: NewsEntry, language: string): string[] => [
   "<entry>",
   element("id", id),
-  words("title", title),
+  words("title", title, other(of.titleLanguage, language)),
   element("published", published.toISOString()),
   element("updated", at.toISOString()),
   link("alternate", pdf ? "application/pdf" : "text/html", url),
   ...(enclosed ? [link("enclosure", "application/pdf", enclosed)] : []),
-  ...(text === "" ? [] : [words("summary", text)]),
+  ...(text === "" ? [] : [words("summary", text, other(of.textLanguage, language))]),
   "</entry>",
 ];
 
@@ -34,7 +37,7 @@ export function renderAtom(news: NewsFeed): string {
     link("self", "application/atom+xml", news.selfUrl),
     link("alternate", "text/html", news.url),
     "<generator>Drum</generator>",
-    ...news.entries.flatMap(entryOf),
+    ...news.entries.flatMap((entry) => entryOf(entry, news.language)),
     "</feed>",
     "",
   ].join("\n");

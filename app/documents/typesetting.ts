@@ -64,6 +64,8 @@ type Strip = {
   newPage?: boolean;
   /** The same a little smaller, when it may be: `height` is what there is room for. */
   smaller?: (height: number) => Strip | null;
+  /** How low it can be, where it may be drawn smaller. */
+  least?: number;
 };
 
 export type Placed = { y: number; pieces: readonly Piece[] };
@@ -210,16 +212,17 @@ class Sheets {
       const over = (to: number) => this.y + tall(at, to) - (this.bare ? first.above : 0) - frame.bottom;
       /** A drawing that is a little too tall for the page, or leaves a little too little for what stands under it, is drawn smaller. */
       const shrink = () => {
-        const last = strips[end] as Strip;
-        if (!last.smaller) return;
+        const drawn = strips.findIndex((strip, index) => index >= at && index <= end && strip.smaller);
+        const drawing = strips[drawn];
+        if (!drawing?.smaller) return;
         const by = [over(end), over(endOf(end + 1))].find((one) => one > 0) ?? 0;
-        strips[end] = (by > 0 && last.smaller(last.height - by)) || last;
+        strips[drawn] = (by > 0 && drawing.smaller(drawing.height - by)) || drawing;
       };
       shrink();
       const height = tall(at, end) - (this.bare ? first.above : 0);
+      const least = tall(at, end) - saving(strips.slice(at, end + 1)) - first.above;
       const headHeight = first.head?.height ?? 0;
-      if (this.y + height > frame.bottom + 0.01 && !this.bare && height - first.above <= fullHeight - headHeight)
-        this.#turn(first);
+      if (this.y + height > frame.bottom + 0.01 && !this.bare && least <= fullHeight - headHeight) this.#turn(first);
       shrink();
       for (; at <= end; at++) this.#placeCutting(strips[at] as Strip);
     }
@@ -668,6 +671,27 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
     return rows;
   };
 
+  /** Under a figure whose table does not stand on its page: where the numbers are. The words are filled in when both have found their pages. */
+  type Pointer = { readonly strip: Strip; readonly tell: (samePage: boolean) => void };
+  const pointers = new Map<Block, Pointer>();
+  const pointerTo = (table: number): Pointer => {
+    const height = leading(looks.note.size);
+    const line: Piece = {
+      kind: "line",
+      part: { type: "P", parent: section() },
+      x: frame.x,
+      y: rise(looks.note.size, height),
+      line: { stretches: [], width: 0, end: "nothing" },
+    };
+    return {
+      strip: { height: height + 4, above: 0, pieces: [line] },
+      tell: (samePage) => {
+        const stretch = { text: samePage ? t.numbersIn(table) : t.numbersOverleaf(table), style: looks.note };
+        line.line = { stretches: [stretch], width: widthOf(stretch), end: "nothing" };
+      },
+    };
+  };
+
   const figure = (block: FigureBlock): Strip[] => {
     const caption = joined(
       flow(plain(captions.get(block) ?? block.caption, looks.caption), { type: "P", parent: section() }, { size: 10 }),
@@ -685,7 +709,7 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
       const by = (room - 10) / height;
       return by < leastDrawn ? null : drawn(Math.min(1, by));
     };
-    return [{ ...caption, keep: true }, block.shrinks ? { ...drawn(1), smaller } : drawn(1)];
+    return [{ ...caption, keep: true }, block.shrinks ? { ...drawn(1), smaller, least: drawn(leastDrawn).height } : drawn(1)];
   };
 
   /**
@@ -1022,15 +1046,29 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
     return [{ ...title, height: title.height + 6, keep: true }, ...rows];
   };
   const ending = document.blocks.findIndex((block) => block.kind === "heading" && block.untilEnd);
-  const body = document.blocks.flatMap((block, index) => {
+  let tables = 0;
+  const madeOf = document.blocks.map((block, index) => {
     const made = strips(block);
     if (ending >= 0 && index >= ending) for (const strip of made) strip.keep = true;
     const next = document.blocks[index + 1]?.kind;
     const last = made.at(-1);
     // What is said of a figure or a table stands above it, on the same page.
     if (last && block.kind === "paragraph" && (next === "figure" || next === "table")) last.keep = true;
+    if (block.kind === "table") tables += 1;
+    if (block.kind === "figure" && next === "table" && document.kind === "report") pointers.set(block, pointerTo(tables + 1));
     return made;
   });
+  for (const [index, block] of document.blocks.entries()) {
+    const [drawn, table] = [madeOf[index] ?? [], madeOf[index + 1] ?? []];
+    if (block.kind !== "figure" || document.blocks[index + 1]?.kind !== "table") continue;
+    const drawing = drawn.at(-1);
+    const pointer = pointers.get(block);
+    const shared = fitOnAPage(madeOf.slice(0, index).flat(), drawn, table);
+    if (drawing && (shared || pointer)) drawing.keep = true;
+    if (shared) pointers.delete(block);
+    else if (pointer) drawn.push(pointer.strip);
+  }
+  const body = madeOf.flat();
   if (document.cover) sheets.open();
   if (entries.length > 0) {
     run(contentsStrips());
@@ -1044,6 +1082,12 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
     for (const { pieces } of placed) for (const piece of pieces) if (piece.kind === "target") pageOf.set(piece.name, index + 1);
   }
   for (const fill of fillIn) fill(pageOf);
+  const pageWith = (made: readonly Strip[] = []) =>
+    pages.findIndex(({ placed }) => placed.some(({ pieces }) => pieces === made[0]?.pieces));
+  for (const [block, { tell }] of pointers) {
+    const at = document.blocks.indexOf(block);
+    tell(pageWith(madeOf[at]) === pageWith(madeOf[at + 1]));
+  }
 
   // --- running header and footer -------------------------------------------------------------------------------------------
 
@@ -1085,8 +1129,24 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
   return { pages, root };
 }
 
+/**
+ * Whether a page holds a figure, what is said above it and the table of its numbers, all of it or where it begins. `before`: what the document
+ * has above the figure.
+ */
+function fitOnAPage(before: readonly Strip[], figure: readonly Strip[], table: readonly Strip[]): boolean {
+  const above = before.slice(before.findLastIndex(({ keep }) => !keep) + 1);
+  const rows = table.slice(0, table.findIndex(({ keep }) => !keep) + 1);
+  const together = [...above, ...figure, ...rows];
+  const height = together.reduce((sum, strip) => sum + strip.height + strip.above, -(together[0]?.above ?? 0));
+  return height - saving(together) <= fullHeight;
+}
+
+/** How much less high these can be. */
+const saving = (strips: readonly Strip[]): number =>
+  strips.reduce((sum, { height, least = height }) => sum + Math.max(0, height - least), 0);
+
 /** A map may be drawn this much smaller to share a page with what stands about it: its smallest words are then some 7 points. */
-const leastDrawn = 0.75;
+const leastDrawn = 0.72;
 /** A table of at most this part of a page stands on one. */
 const shortTable = 0.55;
 /** So many facts beside their labels are never parted by a page. */

@@ -16,5 +16,8 @@ export const texts = <const Sv>(both: { readonly sv: Sv; readonly en: Loose<Sv> 
 
 export const isLanguage = (value: unknown): value is Language => value === "sv" || value === "en";
 
+/** Which language the reader of a data text is given. */
+export const languageIn = (text: Bilingual, language: Language): Language => (text[language] ? language : "sv");
+
 /** Picks the reader's language of a data text; Swedish when the other one is empty. */
 export const inLanguage = (text: Bilingual, language: Language): string => text[language] || text.sv;

@@ -13,6 +13,7 @@ import { questionBefore } from "#app/web/before-reading.server.ts";
 import { languageOf, readerOf } from "#app/web/context.server.ts";
 import { type FormValues, flatValues } from "#app/web/form-data.ts";
 import { frameOf } from "#app/web/frame.server.ts";
+import { isKnown } from "#app/web/known.ts";
 import { formParts, MultipartFault } from "#app/web/multipart.server.ts";
 import { networkOf } from "#app/web/network.server.ts";
 import { plainHtml } from "#app/web/plain-page.ts";
@@ -87,6 +88,9 @@ async function visit<S extends z.ZodType>({ request, params, context }: LoaderFu
   return { actor, params: readParams(schema, params), language: languageOf(request, actor), url, request };
 }
 
+/** What was public and has been taken down: it is told apart from what never was, so that whoever keeps a copy throws it away. */
+export const gone = () => data({ reason: "gone" as const }, { status: 410 });
+
 /** For a query that found nothing this reader may see. */
 export function found<Value>(value: Value | null | undefined): Value {
   if (value === null || value === undefined) throw notFound();
@@ -142,7 +146,7 @@ async function inWords(request: Request, read: () => Promise<Response>): Promise
   } catch (thrown) {
     const status = thrownStatus(thrown);
     if (status === null || !request.headers.get("accept")?.includes("text/html")) throw thrown;
-    return new Response(plainHtml(languageOf(request, null), status === 404 ? "notFound" : "notYours"), {
+    return new Response(plainHtml(languageOf(request, null), plainAnswers[status]), {
       status,
       headers: {
         "content-type": "text/html; charset=utf-8",
@@ -152,10 +156,11 @@ async function inWords(request: Request, read: () => Promise<Response>): Promise
     });
   }
 }
+const plainAnswers = { 403: "notYours", 404: "notFound", 410: "takenDown" } as const;
 /** Of an answer that a door has thrown with data and no body. */
-const thrownStatus = (thrown: unknown): 403 | 404 | null => {
+const thrownStatus = (thrown: unknown): keyof typeof plainAnswers | null => {
   const status = (thrown as { init?: { status?: unknown } | null } | null)?.init?.status;
-  return !(thrown instanceof Response) && (status === 403 || status === 404) ? status : null;
+  return !(thrown instanceof Response) && (status === 403 || status === 404 || status === 410) ? status : null;
 };
 
 /** An answer of the open data: what it is, or what was wrong with the question. */
@@ -191,9 +196,7 @@ export const openData =
       "x-content-type-options": "nosniff",
       ...(answer.filename ? { "content-disposition": `attachment; filename="${answer.filename}"` } : {}),
     };
-    // Behind a packing proxy the mark may come back as weak; what it is of is the same.
-    const known = (request.headers.get("if-none-match") ?? "").split(",").map((mark) => mark.trim().replace(/^W\//, ""));
-    if (request.method === "GET" && known.includes(headers.etag as string)) return new Response(null, { status: 304, headers });
+    if (isKnown(request, headers.etag as string)) return new Response(null, { status: 304, headers });
     return new Response(answer.body, { headers });
   };
 

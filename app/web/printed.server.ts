@@ -1,5 +1,8 @@
 import type { DrumDocument } from "#app/documents/document.ts";
+import { canonical } from "#app/kernel/canonical.ts";
+import { sha256 } from "#app/platform/secrets.server.ts";
 import { askThread } from "#app/platform/thread.server.ts";
+import { isKnown } from "#app/web/known.ts";
 
 /**
  * A document as PDF, to be read in the browser. A thread prints it: a report of a hundred pages takes a second, in which everybody else's
@@ -15,6 +18,15 @@ export async function printed(
     pieces: readonly Uint8Array[];
   };
   return printedFile(pieces, name, headers);
+}
+
+/**
+ * A document that is everybody's until it is taken down: whoever keeps a copy of it, a browser or a cache on the way, asks before showing it
+ * again, and is told that it still holds without its being printed anew.
+ */
+export async function printedForAll(request: Request, document: DrumDocument, name: string): Promise<Response> {
+  const headers = { "cache-control": "public, no-cache", etag: `"${sha256(canonical(document))}"` };
+  return isKnown(request, headers.etag) ? new Response(null, { status: 304, headers }) : printed(document, name, headers);
 }
 
 /** A PDF that is printed already. */

@@ -6,7 +6,7 @@ import { callNewsTexts } from "#app/rooms/calls/call-news.texts.ts";
 import { callQuestionsTexts } from "#app/rooms/calls/call-questions.texts.ts";
 import { beginsUntil } from "#app/rooms/calls/two-step.ts";
 import { formatInstant, formatTime } from "#app/texts/format.ts";
-import { type Bilingual, inLanguage, type Language } from "#app/texts/language.ts";
+import { type Bilingual, inLanguage, type Language, languageIn } from "#app/texts/language.ts";
 
 type Announced = Pick<
   Call,
@@ -127,6 +127,7 @@ export function newsOf(
           id: `urn:uuid:${change.id}`,
           title: t.changedTitle(t.changed[change.kind], title),
           text: inLanguage(change.note, language),
+          textLanguage: languageIn(change.note, language),
           url: `${url}#changes`,
           at: change.at,
         })),
@@ -136,6 +137,7 @@ export function newsOf(
           id: `urn:uuid:${one.id}`,
           title: callQuestionsTexts[language].feedTitle(title),
           text: `${inLanguage(one.question, language)}\n\n${inLanguage(one.answer, language)}`,
+          textLanguage: languageIn(one.answer, language),
           url: `${url}#fraga-${one.id}`,
           at: one.changedAt ?? one.answeredAt,
           published: one.answeredAt,

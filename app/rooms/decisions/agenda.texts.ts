@@ -1,3 +1,7 @@
+import { amendmentWords } from "#app/rooms/decisions/amendment.texts.ts";
+import { delegationWords } from "#app/rooms/decisions/delegation.texts.ts";
+import { texts } from "#app/texts/language.ts";
+
 /** What the agenda proposes for the minutes. Swedish, as they are. */
 export const agendaWords = {
   opening: "Sammanträdet öppnas",
@@ -26,3 +30,33 @@ export const agendaWords = {
   closing: "Sammanträdet avslutas",
   closingClause: "förklara sammanträdet avslutat",
 };
+
+/** The titles that the product writes, for those who read of the minutes in another language than theirs. */
+export const agendaTitles = texts({
+  sv: {
+    ...amendmentWords.titles,
+    opening: agendaWords.opening,
+    adjuster: agendaWords.adjuster,
+    agenda: agendaWords.agenda,
+    allocation: agendaWords.allocation,
+    application: agendaWords.application,
+    delegated: delegationWords.title,
+    report: delegationWords.report,
+    information: agendaWords.information,
+    closing: agendaWords.closing,
+  },
+  en: {
+    change: (project: string) => `Change of a decision: ${project}`,
+    correction: (project: string) => `Correction of a decision: ${project}`,
+    withdrawal: (project: string) => `Withdrawal of a decision: ${project}`,
+    opening: "Opening of the meeting",
+    adjuster: "Choice of adjuster",
+    agenda: "Adoption of the agenda",
+    allocation: (call: string) => `Allocation of funds: ${call}`,
+    application: (title: string) => `Application: ${title}`,
+    delegated: (project: string) => `Decision on delegation: ${project}`,
+    report: "Report of decisions on delegation",
+    information: "Information",
+    closing: "Closing of the meeting",
+  },
+});

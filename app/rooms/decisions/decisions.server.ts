@@ -117,6 +117,7 @@ import {
   minutesExtract,
   type Papers,
   withoutGrounds,
+  withoutParagraphs,
   withProofOfNotice,
 } from "#app/rooms/decisions/minutes.ts";
 import { minutesArePublic, minutesPublicUntil } from "#app/rooms/decisions/minutes-term.ts";
@@ -139,10 +140,12 @@ import {
   readinessOf,
 } from "#app/rooms/decisions/queries/on-agenda.server.ts";
 import { finishedOf } from "#app/rooms/decisions/queries/statements.server.ts";
+import { textsTakenDown } from "#app/rooms/decisions/queries/texts-taken-down.server.ts";
 import { currentWordings, wordingOfLetters, wordingsAt } from "#app/rooms/decisions/queries/wordings.server.ts";
 import { type Quorum, quorumOf, quorumOfItem, takingPart } from "#app/rooms/decisions/quorum.ts";
 import { awaitedIn, signMinutes } from "#app/rooms/decisions/signing.ts";
 import { inHandOf } from "#app/rooms/decisions/sitting.ts";
+import { downSince, lastChange, paragraphsDown, type TakenDown } from "#app/rooms/decisions/text-taken-down.ts";
 import { shippedWordings, type Wordings } from "#app/rooms/decisions/wording.ts";
 import { type GivenRecommendation, recommendationsOf } from "#app/rooms/preparation/preparation.server.ts";
 import { type Bilingual, isLanguage, type Language } from "#app/texts/language.ts";
@@ -427,7 +430,7 @@ const revive = (document: unknown): DrumDocument => {
 
 export const reviveDocument = revive;
 
-const withNotice = (document: DrumDocument, meeting: Meeting): DrumDocument =>
+const withNotice = (document: DrumDocument, meeting: Meeting, takenDown: readonly TakenDown[]): DrumDocument =>
   meeting.announcedAt && meeting.adjustedAt && meeting.appealUntil
     ? withProofOfNotice(document, {
         body: meeting.body,
@@ -437,6 +440,7 @@ const withNotice = (document: DrumDocument, meeting: Meeting): DrumDocument =>
         appealUntil: meeting.appealUntil,
         keptAt: installation.name,
         secretary: meeting.members.find((member) => member.personId === meeting.secretaryId)?.name ?? "",
+        takenDown,
       })
     : document;
 
@@ -556,21 +560,21 @@ export async function minutesOf(actor: Actor, id: string, itemId?: string): Prom
       meeting: withoutHidden(meeting, concealed, cases.hidden),
       may,
       concealed,
-      document: withNotice(asked, meeting),
+      document: withNotice(asked, meeting, await textsTakenDown([id])),
       edition: editionOf(found),
       sha256: sealed?.sha256 ?? null,
     }
   );
 }
 
-/** For everybody: minutes that are adjusted and announced, whole or one paragraph of them. */
+/** For everybody: minutes that are adjusted and announced, whole or one paragraph of them, but what has been taken down. */
 export async function publicMinutes(id: string, itemId?: string): Promise<DrumDocument | null> {
-  const [term, meeting] = await Promise.all([minutesTerm(id), queries.meetingById(id)]);
+  const [term, meeting, taken] = await Promise.all([minutesTerm(id, itemId), queries.meetingById(id), textsTakenDown([id])]);
   if (!term?.open || !meeting) return null;
   const sealed = await queries.storedMinutes(queries.reading, id);
-  const whole = sealed && withoutGrounds(revive(sealed.document), meeting);
+  const whole = sealed && withoutParagraphs(withoutGrounds(revive(sealed.document), meeting), paragraphsDown(taken));
   const asked = whole && itemId ? minutesExtract(whole, meeting, itemId) : whole;
-  return asked && withNotice(asked, meeting);
+  return asked && withNotice(asked, meeting, taken);
 }
 
 /** Whether the sealed text still has the fingerprint it was sealed with. */
@@ -1279,9 +1283,14 @@ export const letterByPostMail = (tx: Executor, decisionId: string, personId: str
   }));
 
 export type OnBoard = queries.MeetingLine & {
-  readonly paragraphs: readonly queries.ParagraphLine[];
+  /** what is off the web has no title */
+  readonly paragraphs: readonly (queries.ParagraphLine & { readonly downSince: Date | null; readonly changedAt: Date | null })[];
   /** the last day the text is read here */
   readonly publicUntil: LocalDate | null;
+  /** since when its text is off the web before its term */
+  readonly downSince: Date | null;
+  /** when anything of its text was last taken down or put up again */
+  readonly changedAt: Date | null;
 };
 export type Board = {
   readonly current: readonly OnBoard[];
@@ -1297,12 +1306,28 @@ export async function noticesToday(): Promise<Board> {
   const today = localDate(now());
   const months = minutesMonths();
   const announced = (await queries.announcedMeetings()).filter((line) => minutesArePublic(line, today, months));
-  const paragraphs = await queries.paragraphsOf(announced.map((line) => line.id));
-  const lines = announced.map((line) => ({
-    ...line,
-    publicUntil: line.beforeCourt ? null : minutesPublicUntil(line, months),
-    paragraphs: paragraphs.filter((one) => one.meetingId === line.id),
-  }));
+  const ids = announced.map((line) => line.id);
+  const [paragraphs, allTaken] = await Promise.all([queries.paragraphsOf(ids), textsTakenDown(ids)]);
+  const lines = announced.map((line) => {
+    const taken = allTaken.filter((one) => one.meetingId === line.id);
+    return {
+      ...line,
+      publicUntil: line.beforeCourt ? null : minutesPublicUntil(line, months),
+      downSince: downSince(taken),
+      changedAt: lastChange(taken),
+      paragraphs: paragraphs
+        .filter((one) => one.meetingId === line.id)
+        .map((one) => {
+          const since = downSince(taken, one.itemId);
+          return {
+            ...one,
+            ...(since ? { title: "", callTitle: null } : {}),
+            downSince: since,
+            changedAt: lastChange(taken, one.itemId),
+          };
+        }),
+    };
+  });
   const isUp = (line: OnBoard) => line.appealUntil !== null && line.appealUntil >= today;
   return {
     current: lines.filter(isUp),
@@ -1316,11 +1341,23 @@ export async function noticesToday(): Promise<Board> {
 /** For how many months from the notice the text of minutes is public: the association's own choice, since no law says. */
 export const minutesMonths = (): number => installation.publishedMinutesMonths;
 
-/** Public: whether announced minutes are read on the web today, and the last day they are or were; null when there has been no notice. */
-export async function minutesTerm(meetingId: string): Promise<{ readonly open: boolean; readonly until: LocalDate } | null> {
+export type MinutesTerm = {
+  /** whether the text is read on the web today */
+  readonly open: boolean;
+  /** the last day it is or was, if it is not taken down before */
+  readonly until: LocalDate;
+  /** since when it is taken down, though its term runs */
+  readonly downSince: Date | null;
+};
+
+/** Public: how long announced minutes, or one paragraph of them, are read on the web; null when there has been no notice. */
+export async function minutesTerm(meetingId: string, itemId?: string): Promise<MinutesTerm | null> {
   const line = await queries.announcedMeeting(meetingId);
   const until = line && minutesPublicUntil(line, minutesMonths());
-  return line && until ? { open: minutesArePublic(line, localDate(now()), minutesMonths()), until } : null;
+  if (!until) return null;
+  const runs = minutesArePublic(line, localDate(now()), minutesMonths());
+  const down = runs ? downSince(await textsTakenDown([meetingId]), itemId) : null;
+  return { open: runs && down === null, until, downSince: down };
 }
 
 /** Every notice and every paragraph that it makes public, newest first, as a feed. */

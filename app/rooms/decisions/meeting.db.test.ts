@@ -29,6 +29,7 @@ import type { Choice } from "#app/rooms/decisions/meeting.ts";
 import { both, rules, today, year } from "#app/rooms/decisions/meeting-world.test-data.ts";
 import * as money from "#app/rooms/decisions/project-money.server.ts";
 import { statementOfMatter } from "#app/rooms/decisions/statements.server.ts";
+import * as taken from "#app/rooms/decisions/texts-taken-down.server.ts";
 import * as wordings from "#app/rooms/decisions/wordings.server.ts";
 import { totalOf } from "#app/rooms/money/fund.ts";
 import { fundPot } from "#app/rooms/money/ledger.ts";
@@ -1001,6 +1002,83 @@ describe("after the meeting", () => {
       expect(await onWeb()).toEqual([false, false, false, false, false]);
       expect((await decisions.minutesOf(actors.secretary, ids.meeting))?.sha256).toMatch(/^[0-9a-f]{64}$/);
     });
+  });
+
+  it("a text published by mistake leaves the web at once and may come back while its term runs; the notice stands all the time", async () => {
+    const admin = await addPerson("Ada Admin", "admin");
+    const fifth = (await decisions.noticesToday()).current[0]?.paragraphs[4];
+    const [itemId, title] = [fifth?.itemId as string, fifth?.title as string];
+    const other = ids.allocationItem;
+    const version = async () => (await taken.takingDownPage(admin, ids.meeting))?.version as number;
+    const takeDown = async (of: string | null, actor = actors.secretary, reason = "En adress följde med.") =>
+      say(await taken.takeDownText({ actor, id: ids.meeting, version: await version(), itemId: of, reason }));
+    const putUp = async (of: string | null, reason = "Fel paragraf.") => {
+      const page = await taken.takingDownPage(admin, ids.meeting);
+      const down = page?.texts.find((one) => one.itemId === of && one.putUpAt === null);
+      const order = { actor: admin, id: ids.meeting, version: page?.version as number, reason };
+      return say(await taken.putTextUpAgain({ ...order, textId: down?.id ?? ids.call }));
+    };
+    const onWeb = async () => {
+      const words = JSON.stringify(await decisions.publicMinutes(ids.meeting));
+      const [line] = (await decisions.noticesToday()).current;
+      const news = renderAtom(await decisions.noticeNews("sv"));
+      const [whole, one, rest] = [undefined, itemId, other].map((of) => decisions.minutesTerm(ids.meeting, of));
+      return {
+        told: [words, JSON.stringify(line), news].map((said) => said.includes(title)),
+        open: [(await whole)?.open, (await one)?.open, (await rest)?.open],
+        extracts: (await Promise.all([itemId, other].map((of) => decisions.publicMinutes(ids.meeting, of)))).map(Boolean),
+        notice: [line?.id === ids.meeting, line?.appealUntil !== null, news.includes(ids.meeting)],
+      };
+    };
+    const all = { told: [true, true, true], open: [true, true, true], extracts: [true, true], notice: [true, true, true] };
+    expect(await onWeb()).toEqual(all);
+    expect(await taken.takingDownPage(actors.officer, ids.meeting)).toBeNull();
+    expect(await takeDown(itemId, actors.officer)).toBe("not-yours-to-do");
+    expect(await takeDown(itemId, actors.applicant)).toBe("not-found");
+    expect(await takeDown(ids.call)).toBe("no-such-text");
+    expect(await takeDown(itemId, actors.secretary, "")).toBe("reason-needed");
+    expect(await takeDown(itemId)).toBe("ok");
+    expect(await takeDown(itemId)).toBe("already-down");
+    expect(await onWeb()).toEqual({
+      told: [false, false, false],
+      open: [true, false, true],
+      extracts: [false, true],
+      notice: [true, true, true],
+    });
+    expect(await takeDown(null, admin)).toBe("ok");
+    expect(await onWeb()).toEqual({
+      told: [false, false, false],
+      open: [false, false, false],
+      extracts: [false, false],
+      notice: [true, true, true],
+    });
+    // In the office the sealed text is what it was, and its proof says what of it was off the web.
+    const inside = JSON.stringify((await decisions.minutesOf(actors.secretary, ids.meeting))?.document);
+    expect(inside).toContain(title);
+    expect(inside).toMatch(/Hela protokollet: nedtagen [^,]+"/);
+    // The whole comes back without the paragraph, and then the paragraph.
+    expect(await putUp(other)).toBe("not-down");
+    expect(await putUp(null)).toBe("ok");
+    expect((await onWeb()).open).toEqual([true, false, true]);
+    expect(JSON.stringify(await decisions.publicMinutes(ids.meeting))).toContain("Texten i paragrafen togs ner från webben");
+    const over = addDays((await decisions.minutesTerm(ids.meeting))?.until as string, 1);
+    await atInstant(at(over, "09:00"), async () => {
+      expect(await putUp(itemId)).toBe("term-over");
+      expect(await takeDown(null)).toBe("term-over");
+    });
+    expect(await putUp(itemId)).toBe("ok");
+    expect(await onWeb()).toEqual(all);
+    expect((await taken.takingDownPage(admin, ids.meeting))?.texts).toMatchObject([
+      { itemId, reason: "En adress följde med.", putUpReason: "Fel paragraf.", putUpBy: admin.name },
+      { itemId: null, by: admin.name },
+    ]);
+    await expect(database.run(sql`update text_taken_down set reason = 'Ett annat'`)).rejects.toThrow(/never changed/);
+    await expect(database.run(sql`delete from text_taken_down`)).rejects.toThrow(/never changed/);
+    const kept = await database.many<{ payload: unknown }>(
+      sql`select payload from journal_entry where subject_id = ${ids.meeting} and command in ('take-down', 'put-up-again')`,
+    );
+    expect(kept).toHaveLength(4);
+    expect(JSON.stringify(kept)).not.toMatch(/adress|Fel paragraf/);
   });
 
   describe("legal force", () => {

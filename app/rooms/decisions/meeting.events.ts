@@ -14,6 +14,7 @@ import type {
   SigningCapacity,
   Vote,
 } from "#app/rooms/decisions/meeting.ts";
+import type { TakenDown } from "#app/rooms/decisions/text-taken-down.ts";
 import type { LedgerTransaction } from "#app/rooms/money/ledger.ts";
 
 export type Seat = { readonly personId: string; readonly present: boolean; readonly servesFor: string | null };
@@ -157,4 +158,8 @@ export type MeetingEvent =
       /** the minutes of decisions on delegation whose notice goes up with this one */
       readonly reported: readonly string[];
       readonly letters: readonly { readonly decisionId: string; readonly document: string }[];
-    };
+    }
+  | ({ readonly type: "TextTakenDown" | "TextPutUp"; readonly reason: Undisclosed } & Pick<
+      TakenDown,
+      "id" | "itemId" | "paragraph"
+    >);

@@ -30,12 +30,14 @@ export type MeetingCommand =
   | "correct"
   | "sign"
   | "adjust"
-  | "announce";
+  | "announce"
+  | "take-down"
+  | "put-up-again";
 /**
  * Positions in this meeting. `signer`: must sign the minutes and has not; `last-signer`: everybody else who must has already signed.
- * `reader`: the board and the office may follow it.
+ * `reader`: the board and the office may follow it. `publisher`: answers for what is on the web.
  */
-export type MeetingRelation = "secretary" | "chair" | "signer" | "last-signer" | "reader";
+export type MeetingRelation = "secretary" | "publisher" | "chair" | "signer" | "last-signer" | "reader";
 
 const secretary = ["secretary"] as const;
 
@@ -81,6 +83,9 @@ export const meetingLifecycle: Lifecycle<MeetingState, MeetingCommand, MeetingRe
     adjust: { by: ["last-signer"], to: "adjusted" },
   },
   adjusted: { announce: { by: secretary, to: "announced" } },
-  announced: {},
+  announced: {
+    "take-down": { by: ["publisher"], to: "announced" },
+    "put-up-again": { by: ["publisher"], to: "announced" },
+  },
   "called-off": {},
 };

@@ -115,6 +115,7 @@ export function relationsTo(
   const signs = actor.personId !== "" && awaited.some((signer) => signer.personId === actor.personId);
   return [
     ...(hasRole(actor, "secretary") ? (["secretary"] as const) : []),
+    ...(hasRole(actor, "secretary", "admin") ? (["publisher"] as const) : []),
     ...(actor.personId !== "" && actor.personId === meeting.chairId ? (["chair"] as const) : []),
     ...(signs ? [awaited.length === 1 ? ("last-signer" as const) : ("signer" as const)] : []),
     ...(isBoard(actor) || isStaff(actor) ? (["reader"] as const) : []),
@@ -307,6 +308,16 @@ async function applyOne(tx: Executor, meeting: MeetingSubject, event: MeetingEve
           update allocation_line l set handed_over_at = null from referral r
           where r.item_id = any(${[...items]}::uuid[]) and l.allocation_id = r.allocation_id and l.application_id = r.application_id`);
       }
+      return;
+    case "TextTakenDown":
+      await tx.run(sql`
+        insert into text_taken_down (id, meeting_id, item_id, reason, taken_down_at, taken_down_by_id)
+        values (${event.id}, ${meeting.id}, ${event.itemId}, ${event.reason.text}, ${now}, ${actor.personId})`);
+      return;
+    case "TextPutUp":
+      await tx.run(sql`
+        update text_taken_down set put_up_at = ${now}, put_up_by_id = ${actor.personId}, put_up_reason = ${event.reason.text}
+        where id = ${event.id}`);
       return;
     case "MeetingMoved":
       return moveMeeting(tx, meeting.id, event);

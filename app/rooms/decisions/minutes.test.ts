@@ -8,7 +8,7 @@ import { noteAttendance } from "./commands/call-roll.ts";
 import { decisionLetter, type LetterFacts } from "./letter.ts";
 import { exampleItem, exampleMeeting, exampleMember } from "./meeting.test-data.ts";
 import { type Absence, type Item, type Meeting, type Member, noProceedings, type ProposalSide } from "./meeting.ts";
-import { clausesOf, minutesDocument, minutesExtract, withoutGrounds, withProofOfNotice } from "./minutes.ts";
+import { clausesOf, minutesDocument, minutesExtract, withoutGrounds, withoutParagraphs, withProofOfNotice } from "./minutes.ts";
 import { takingPart } from "./quorum.ts";
 
 const person = (personId: string, more: Partial<Member> = {}): Member =>
@@ -267,10 +267,32 @@ describe("minutes", () => {
       appealUntil: "2024-12-02",
       keptAt: "Förbundet",
       secretary: "S",
+      takenDown: [],
     };
     const shown = withProofOfNotice(sealed, notice);
     expect(shown.blocks.slice(0, sealed.blocks.length)).toEqual(sealed.blocks);
     expect(words(shown)).toContain("2\u00a0december 2024");
+    expect(words(shown)).not.toContain("nedtagen");
+    // The notice is told of as it was; what of the text was off the web, and when, beside it.
+    const down = { id: "1", itemId: "a", paragraph: 12, takenDownAt: new Date("2024-11-12T08:00:00Z"), putUpAt: null };
+    const since = withProofOfNotice(sealed, {
+      ...notice,
+      takenDown: [down, { ...down, paragraph: null, putUpAt: new Date("2024-11-12T09:30:00Z") }],
+    });
+    expect(words(since).replaceAll(/[\u00a0\u202f]/g, " ")).toMatch(
+      /Anslaget publicerat.+§ 12: nedtagen 12 november 2024 kl\. 09\.00.+Hela protokollet: nedtagen 12 november 2024 kl\. 09\.00, uppsatt igen 12 november 2024 kl\. 10\.30/,
+    );
+  });
+
+  it("keep the number of a paragraph that is off the web, and neither its matter nor its words", () => {
+    const held = facts([item("först", 1), item("tionde", 10), decided]);
+    const whole = minutesDocument(held);
+    expect(withoutParagraphs(whole, [])).toBe(whole);
+    const rest = withoutParagraphs(whole, [{ paragraph: 1, since: new Date("2024-11-12T08:00:00Z") }]);
+    expect(words(rest)).not.toContain("Punkt först");
+    expect(words(rest).replaceAll("\u00a0", " ")).toContain("Texten i paragrafen togs ner från webben den 12 november 2024");
+    expect(words(rest)).toMatch(/Punkt tionde.+§ 12 Punkt beslut.+Underskrifter/);
+    expect(rest.blocks.length).toBeLessThan(whole.blocks.length);
   });
 });
 

@@ -63,6 +63,8 @@ export const minutesWords = {
     `${preparation} behandlade förslaget den ${date} och rekommenderar ${inText(body)} att besluta som kansliet föreslår${others === 0 ? "." : others === 1 ? ", utom i ett ärende:" : `, utom i ${others} ärenden:`}`,
   preparedOtherwise: (application: string, wanted: string, proposed: string) =>
     `${application}: ${wanted} i stället för ${proposed}`,
+  preparedBecause: (preparation: string, wanted: string, proposed: string, why: string) =>
+    `${preparation} rekommenderar ${wanted} i stället för ${proposed}: ${why}`,
   rejection: "avslag",
   postponed: "skjuts upp",
   motions: "Yrkanden",
@@ -141,7 +143,13 @@ export const minutesWords = {
     appeal: "Sista dag att begära laglighetsprövning",
     kept: "Protokollet förvaras hos",
     signed: "Ansvarig",
+    takenDown: "Text som varit nedtagen från webben",
   },
+  wholeText: "Hela protokollet",
+  offTheWeb: (what: string, from: string, to: string | null) =>
+    to === null ? `${what}: nedtagen ${from}` : `${what}: nedtagen ${from}, uppsatt igen ${to}`,
+  takenDown: (date: string) =>
+    `Texten i paragrafen togs ner från webben den ${date}. Den är bevarad och kan begäras ut hos den som förvarar protokollet.`,
 };
 
 function genitive(name: string): string {

@@ -18,6 +18,7 @@ import {
 import { minutesWords as w } from "#app/rooms/decisions/minutes.texts.ts";
 import { takingPart } from "#app/rooms/decisions/quorum.ts";
 import { type Signer, signersOf } from "#app/rooms/decisions/signing.ts";
+import type { TakenDown } from "#app/rooms/decisions/text-taken-down.ts";
 import { tallyOf } from "#app/rooms/decisions/voting.ts";
 import { fillIn, versionsOf, type Wordings } from "#app/rooms/decisions/wording.ts";
 import type { GivenRecommendation } from "#app/rooms/preparation/preparation.server.ts";
@@ -570,20 +571,46 @@ export function withoutGrounds(document: DrumDocument, meeting: Meeting): DrumDo
 export function minutesExtract(minutes: DrumDocument, meeting: Meeting, itemId: string): DrumDocument | null {
   const number = itemOf(meeting, itemId)?.paragraph;
   if (typeof number !== "number") return null;
-  const begins = minutes.blocks.flatMap((block, index) => (block.kind === "heading" && block.level === 2 ? [index] : []));
-  const titleAt = (index: number) => {
-    const block = minutes.blocks[index];
-    return block?.kind === "heading" ? plainText(block.text) : "";
-  };
-  const from = begins.find((index) => titleAt(index).startsWith(`${w.paragraph(number)} `));
-  const signed = begins.find((index) => titleAt(index) === w.signatures);
-  if (from === undefined || signed === undefined) return null;
-  const to = begins.find((index) => index > from) ?? minutes.blocks.length;
+  const parts = partsOf(minutes);
+  const asked = parts.find((part) => part.title.startsWith(`${w.paragraph(number)} `));
+  const signed = parts.find((part) => part.title === w.signatures);
+  if (!asked || !signed) return null;
   return {
     ...minutes,
     title: w.extractTitle(meeting.body, formatDate(meeting.heldOn), w.paragraph(number)),
-    blocks: [...minutes.blocks.slice(0, begins[0]), ...minutes.blocks.slice(from, to), ...minutes.blocks.slice(signed)],
+    blocks: [
+      ...minutes.blocks.slice(0, parts[0]?.from),
+      ...minutes.blocks.slice(asked.from, asked.to),
+      ...minutes.blocks.slice(signed.from),
+    ],
   };
+}
+
+/** Where each heading of the second level begins and what it heads ends. */
+function partsOf({ blocks }: DrumDocument): { readonly title: string; readonly from: number; readonly to: number }[] {
+  const heads = blocks.flatMap((block, from) =>
+    block.kind === "heading" && block.level === 2 ? [{ title: plainText(block.text), from }] : [],
+  );
+  return heads.map((head, index) => ({ ...head, to: heads[index + 1]?.from ?? blocks.length }));
+}
+
+/** Of a paragraph that is off the web the number stays in the published text, and neither its matter nor its words. */
+export function withoutParagraphs(
+  minutes: DrumDocument,
+  taken: readonly { readonly paragraph: number; readonly since: Date }[],
+): DrumDocument {
+  const parts = partsOf(minutes);
+  const blocks = minutes.blocks.slice(0, parts[0]?.from);
+  const kept = parts.flatMap(({ title, from, to }): Block[] => {
+    const down = taken.find((one) => title.startsWith(`${w.paragraph(one.paragraph)} `));
+    return down
+      ? [
+          { kind: "heading", level: 2, text: w.paragraph(down.paragraph) },
+          paragraph(w.takenDown(formatDate(localDate(down.since)))),
+        ]
+      : minutes.blocks.slice(from, to);
+  });
+  return taken.length === 0 ? minutes : { ...minutes, blocks: [...blocks, ...kept] };
 }
 
 const frame = ({ meeting, organisation, issuedAt, words }: MinutesFacts): Omit<DrumDocument, "title" | "blocks"> => ({
@@ -606,7 +633,16 @@ export type NoticeFacts = {
   readonly appealUntil: LocalDate;
   readonly keptAt: string;
   readonly secretary: string;
+  /** what of the text has been off the web before its term */
+  readonly takenDown: readonly TakenDown[];
 };
+
+const toldOfTakenDown = ({ paragraph: number, takenDownAt, putUpAt }: TakenDown): string =>
+  w.offTheWeb(
+    number === null ? w.wholeText : w.paragraph(number),
+    formatInstant(takenDownAt),
+    putUpAt ? formatInstant(putUpAt) : null,
+  );
 
 /** The adjusted text stands as it was sealed; the proof of its notice is put after it (KL 8:12). */
 export function withProofOfNotice(document: DrumDocument, notice: NoticeFacts): DrumDocument {
@@ -627,6 +663,7 @@ export function withProofOfNotice(document: DrumDocument, notice: NoticeFacts): 
           { label: rows.down, value: formatDate(addDays(notice.appealUntil, 1)) },
           { label: rows.kept, value: notice.keptAt },
           { label: rows.signed, value: notice.secretary },
+          ...(notice.takenDown.length > 0 ? [{ label: rows.takenDown, value: list(notice.takenDown.map(toldOfTakenDown)) }] : []),
         ],
       },
       paragraph(w.proofText),

@@ -224,7 +224,7 @@ export async function awardById(id: string, language: Language): Promise<AwardVi
     queries.behindAward(id),
     goalsOf(id),
   ]);
-  const term = behind?.meetingId ? await minutesTerm(behind.meetingId) : null;
+  const term = behind?.meetingId ? await minutesTerm(behind.meetingId, behind.itemId ?? undefined) : null;
   const names = new Map(places.map((place) => [place.code, place.name]));
   return {
     award,

@@ -102,6 +102,8 @@ export const reportingTexts = texts({
       minutes: "Hela protokollet från sammanträdet (PDF)",
       minutesGone: (source: string, until: string) =>
         `Beslutet står i ${source}. Protokollet var publicerat till och med ${until}. Det är bevarat och du kan begära ut det hos oss.`,
+      minutesDown: (source: string, since: string) =>
+        `Beslutet står i ${source}. Texten i protokollet togs ner från webben den ${since}. Den är bevarad och du kan begära ut den hos oss.`,
       askFor: (number: string) =>
         `Ansökan och bilagorna är allmänna handlingar. Du kan begära ut dem hos oss: ange diarienummer ${number}.`,
       goals: "Mål som projektet bidrar till",
@@ -342,6 +344,8 @@ export const reportingTexts = texts({
       minutes: "The whole minutes of the meeting (PDF, in Swedish)",
       minutesGone: (source: string, until: string) =>
         `The decision is in ${source}. The minutes were published until ${until}. They are kept and you can ask us for them.`,
+      minutesDown: (source: string, since: string) =>
+        `The decision is in ${source}. The text of the minutes was taken off the web on ${since}. It is kept and you can ask us for it.`,
       askFor: (number: string) =>
         `The application and its annexes are public documents. You can ask us for them: state registry number ${number}.`,
       goals: "Goals the project contributes to",

@@ -63,6 +63,7 @@ export type AwardView = {
     readonly itemId: string;
     readonly open: boolean;
     readonly until: LocalDate;
+    readonly downSince: Date | null;
   } | null;
   readonly goals: readonly {
     readonly frameworkId: string;

@@ -3,6 +3,7 @@ import { DocumentView } from "#app/documents/document-view.tsx";
 import { paths } from "#app/paths.ts";
 import { minutesOf } from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
+import { takenDownTexts } from "#app/rooms/decisions/text-taken-down.texts.ts";
 import { Corrections } from "#app/rooms/decisions/ui/corrections.tsx";
 import { Extracts } from "#app/rooms/decisions/ui/extracts.tsx";
 import { LinkButton } from "#app/ui/button.tsx";
@@ -18,6 +19,7 @@ export default function MinutesPage() {
   const { meeting, may, concealed, document, sha256 } = useLoaderData<typeof loader>();
   const room = useTexts(decisionTexts);
   const t = room.minutes;
+  const down = useTexts(takenDownTexts);
   return (
     <>
       <BackLink href={paths.meeting(meeting.id)} label={room.item.back} />
@@ -29,6 +31,7 @@ export default function MinutesPage() {
         <LinkButton kind="secondary" href={paths.minutesPdf(meeting.id)}>
           {t.pdf}
         </LinkButton>
+        {may.includes("take-down") && <a href={paths.textTakingDown(meeting.id)}>{down.link}</a>}
       </Cluster>
       <Extracts
         paragraphs={meeting.items.flatMap(({ id, paragraph, title }) =>

@@ -1,11 +1,13 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { localDate } from "#app/kernel/time.ts";
 import { paths } from "#app/paths.ts";
 import { announceMinutes, meetingPage, minutesTerm, noticeToday } from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
+import { takenDownTexts } from "#app/rooms/decisions/text-taken-down.texts.ts";
 import { NotNow } from "#app/rooms/decisions/ui/not-now.tsx";
 import { formatDate } from "#app/texts/format.ts";
 import { Answer } from "#app/ui/answer.tsx";
-import { Button, LinkButton } from "#app/ui/button.tsx";
+import { Button, ButtonGroup, LinkButton } from "#app/ui/button.tsx";
 import { Callout } from "#app/ui/callout.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
@@ -39,6 +41,7 @@ export default function NoticePage() {
   const room = useTexts(decisionTexts);
   const language = useLanguage();
   const { message, code } = useUnaccepted(room);
+  const down = useTexts(takenDownTexts);
   const t = room.notice;
   const back = { href: paths.meeting(meeting.id), label: room.item.back };
   if (meeting.state === "announced" && meeting.appealUntil)
@@ -50,8 +53,12 @@ export default function NoticePage() {
           {t.isUp}
         </Notice>
         <Callout label={room.meeting.appealUntil} value={formatDate(meeting.appealUntil, language)} />
-        {term && <SummaryList rows={[{ label: room.board.readUntil, value: formatDate(term.until, language) }]} />}
-        <LinkButton href={paths.noticeBoard()}>{t.board}</LinkButton>
+        {term?.open && <SummaryList rows={[{ label: room.board.readUntil, value: formatDate(term.until, language) }]} />}
+        {term?.downSince && <Notice tone="warning">{down.board.whole(formatDate(localDate(term.downSince), language))}</Notice>}
+        <ButtonGroup>
+          <LinkButton href={paths.noticeBoard()}>{t.board}</LinkButton>
+          {may.includes("take-down") && <a href={paths.textTakingDown(meeting.id)}>{down.link}</a>}
+        </ButtonGroup>
       </>
     );
   if (!may.includes("announce")) return <NotNow title={t.title} message={message} code={code} href={back.href} />;

@@ -3,6 +3,8 @@ import { addDays, localDate } from "#app/kernel/time.ts";
 import { paths } from "#app/paths.ts";
 import { noticesToday, type OnBoard } from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
+import { takenDownTexts } from "#app/rooms/decisions/text-taken-down.texts.ts";
+import { publishes } from "#app/rooms/decisions/texts-taken-down.server.ts";
 import { Extracts } from "#app/rooms/decisions/ui/extracts.tsx";
 import { formatDate } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
@@ -11,11 +13,15 @@ import { IconLink } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Cluster, Muted, PageHeading, Panel, Section } from "#app/ui/layout.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { noParams, publicPage } from "#app/web/doors.server.ts";
 import { languageOfMatches, pageMeta } from "#app/web/page-meta.ts";
 
-export const loader = publicPage(noParams, () => noticesToday());
+export const loader = publicPage(noParams, async ({ actor }) => ({
+  ...(await noticesToday()),
+  publishes: actor !== null && publishes(actor),
+}));
 export const meta: MetaFunction<typeof loader> = (given) => {
   const language = languageOfMatches(given.matches);
   const t = decisionTexts[language].board;
@@ -26,7 +32,7 @@ export const meta: MetaFunction<typeof loader> = (given) => {
 };
 
 export default function NoticeBoard() {
-  const { current, earlier, keeper, court, months } = useLoaderData<typeof loader>();
+  const { current, earlier, keeper, court, months, publishes } = useLoaderData<typeof loader>();
   const { board: t } = useTexts(decisionTexts);
   const language = useLanguage();
   return (
@@ -36,7 +42,7 @@ export default function NoticeBoard() {
         {current.length === 0 ? (
           <EmptyState title={t.none} />
         ) : (
-          current.map((line) => <Notice key={line.id} line={line} keeper={keeper} />)
+          current.map((line) => <Announcement key={line.id} line={line} keeper={keeper} publishes={publishes} />)
         )}
       </Section>
       <Section title={t.how}>
@@ -54,7 +60,7 @@ export default function NoticeBoard() {
       {earlier.length > 0 && (
         <Section title={t.earlier}>
           {earlier.map((line) => (
-            <Notice key={line.id} line={line} keeper={keeper} />
+            <Announcement key={line.id} line={line} keeper={keeper} publishes={publishes} />
           ))}
         </Section>
       )}
@@ -62,8 +68,9 @@ export default function NoticeBoard() {
   );
 }
 
-function Notice({ line, keeper }: { line: OnBoard; keeper: string }) {
+function Announcement({ line, keeper, publishes }: { line: OnBoard; keeper: string; publishes: boolean }) {
   const { board: t } = useTexts(decisionTexts);
+  const down = useTexts(takenDownTexts);
   const language = useLanguage();
   const day = (instant: Date | null) => (instant ? formatDate(localDate(instant), language) : "–");
   return (
@@ -83,13 +90,26 @@ function Notice({ line, keeper }: { line: OnBoard; keeper: string }) {
               ]
             : []),
           { label: t.kept, value: keeper },
-          ...(line.publicUntil ? [{ label: t.readUntil, value: formatDate(line.publicUntil, language) }] : []),
+          ...(line.publicUntil && !line.downSince ? [{ label: t.readUntil, value: formatDate(line.publicUntil, language) }] : []),
         ]}
       />
-      <p>
-        <a href={paths.publicMinutesPdf(line.id)}>{t.read}</a>
-      </p>
-      <Extracts paragraphs={line.paragraphs.map((one) => ({ ...one, href: paths.publicMinutesExtract(line.id, one.itemId) }))} />
+      {line.downSince ? (
+        <Notice>{down.board.whole(day(line.downSince))}</Notice>
+      ) : (
+        <>
+          <p>
+            <a href={paths.publicMinutesPdf(line.id)}>{t.read}</a>
+          </p>
+          <Extracts
+            paragraphs={line.paragraphs.map((one) => ({ ...one, href: paths.publicMinutesExtract(line.id, one.itemId) }))}
+          />
+        </>
+      )}
+      {publishes && (
+        <p>
+          <a href={paths.textTakingDown(line.id)}>{down.link}</a>
+        </p>
+      )}
     </Panel>
   );
 }

@@ -6,7 +6,7 @@ import { optimumTexts } from "#app/rooms/allocation/optimum.texts.ts";
 import { formatKronor, formatNumber, formatRational } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
 import { BarChart } from "#app/ui/chart-bars.tsx";
-import { KeyFigures } from "#app/ui/key-figures.tsx";
+import { type KeyFigure, KeyFigures } from "#app/ui/key-figures.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Muted, Section, Stack } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -22,7 +22,10 @@ export function useRuleWords(): (rules: readonly RuleView[]) => string[] {
   return (rules) => rules.map(({ kind, name }) => t[kind](inLanguage(name, language)));
 }
 
-export function AnswerFigures({ view }: { view: AnswerView }) {
+export const AnswerFigures = ({ view }: { view: AnswerView }) => <KeyFigures items={useFigures(view)} />;
+
+/** What an answer comes to in a few figures, for the page and for who hears it said. */
+export function useFigures(view: AnswerView): KeyFigure[] {
   const t = useTexts(optimumTexts);
   const language = useLanguage();
   const weighed = view.rows.filter((row) => row.unweighed === null).length;
@@ -35,24 +38,20 @@ export function AnswerFigures({ view }: { view: AnswerView }) {
             view.spent > 0n ? formatRational(divide(view.value, rational(view.spent)), view.decimals, language) : figures.none,
         }
       : { label: figures.points, value: formatRational(view.value, view.decimals, language) };
-  return (
-    <KeyFigures
-      items={[
-        {
-          label: figures.spent,
-          value: formatKronor(view.spent, language),
-          note: figures.walked(formatKronor(view.walkedSpent, language)),
-        },
-        {
-          label: figures.granted,
-          value: figures.of(view.granted, weighed),
-          note: figures.walked(`${view.walkedGranted}`),
-        },
-        { label: figures.differences, value: figures.projects(view.differences) },
-        view.gain === null ? worth : { label: figures.gain, value: t.perCent(view.gain), note: figures.gainNote },
-      ]}
-    />
-  );
+  return [
+    {
+      label: figures.spent,
+      value: formatKronor(view.spent, language),
+      note: figures.walked(formatKronor(view.walkedSpent, language)),
+    },
+    {
+      label: figures.granted,
+      value: figures.of(view.granted, weighed),
+      note: figures.walked(`${view.walkedGranted}`),
+    },
+    { label: figures.differences, value: figures.projects(view.differences) },
+    view.gain === null ? worth : { label: figures.gain, value: t.perCent(view.gain), note: figures.gainNote },
+  ];
 }
 
 const change = (row: AnswerRow): { word: "in" | "out" | "more" | "less" | "same"; tone: Tone } =>
@@ -224,7 +223,7 @@ export function WalkBreaks({ view }: { view: AnswerView }) {
 export function PotsTable({ view }: { view: AnswerView }) {
   const t = useTexts(optimumTexts).pots;
   const language = useLanguage();
-  return (
+  const pots = (
     <DataTable
       caption={t.title}
       captionHidden
@@ -245,6 +244,23 @@ export function PotsTable({ view }: { view: AnswerView }) {
         },
       ]}
     />
+  );
+  if (view.limits.length === 0) return pots;
+  return (
+    <Stack gap="large">
+      {pots}
+      <DataTable
+        caption={t.limits}
+        rows={view.limits}
+        rowKey={(limit) => limit.id}
+        columns={[
+          { key: "fund", label: t.fund, rowHeader: true, cell: (limit) => inLanguage(limit.fund, language) },
+          { key: "most", label: t.limit, numeric: true, cell: (limit) => formatKronor(limit.most, language) },
+          { key: "used", label: t.used, numeric: true, cell: (limit) => formatKronor(limit.used, language) },
+          { key: "left", label: t.left, numeric: true, cell: (limit) => formatKronor(limit.most - limit.used, language) },
+        ]}
+      />
+    </Stack>
   );
 }
 

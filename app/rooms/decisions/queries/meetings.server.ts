@@ -9,6 +9,7 @@ import type { Capacity, Meeting } from "#app/rooms/decisions/meeting.ts";
 import type { Papers } from "#app/rooms/decisions/minutes.ts";
 import { putOff } from "#app/rooms/decisions/queries/amendments.server.ts";
 import { casesOnAgenda } from "#app/rooms/decisions/queries/on-agenda.server.ts";
+import type { Bilingual } from "#app/texts/language.ts";
 
 export type MeetingLine = {
   readonly id: string;
@@ -40,18 +41,21 @@ const announced = sql`
 /** Every meeting whose minutes have been announced; how long they are public is for `minutes-term.ts` to say. */
 export const announcedMeetings = (): Promise<AnnouncedLine[]> =>
   database.many(sql`${announced} order by l.announced_at desc limit 200`);
-export const announcedMeeting = (id: string): Promise<AnnouncedLine | null> => database.maybe(sql`${announced} and l.id = ${id}`);
+export const announcedMeeting = (id: string, db: Executor = database): Promise<AnnouncedLine | null> =>
+  db.maybe(sql`${announced} and l.id = ${id}`);
 
 export type ParagraphLine = {
   readonly meetingId: string;
   readonly itemId: string;
   readonly paragraph: number;
   readonly title: string;
+  /** of the call that it divides the money of */
+  readonly callTitle: Bilingual | null;
 };
 export const paragraphsOf = (meetingIds: readonly string[]): Promise<ParagraphLine[]> =>
   database.many(sql`
-    select meeting_id, id as item_id, paragraph, title from agenda_item
-    where meeting_id = any(${[...meetingIds]}::uuid[]) and paragraph is not null order by paragraph`);
+    select i.meeting_id, i.id as item_id, i.paragraph, i.title, c.title as call_title from agenda_item i left join call c on c.id = i.call_id
+    where i.meeting_id = any(${[...meetingIds]}::uuid[]) and i.paragraph is not null order by i.paragraph`);
 
 export const meetingById = (id: string): Promise<Meeting | null> => readMeeting(database, id, false);
 

@@ -1,4 +1,5 @@
 import { safeHref } from "#app/documents/document.ts";
+import { localDate } from "#app/kernel/time.ts";
 import { paths } from "#app/paths.ts";
 import { goalValue } from "#app/rooms/applications/application.ts";
 import { projectResultsTexts } from "#app/rooms/reporting/project-results.texts.ts";
@@ -203,7 +204,13 @@ export function AwardPage({ view }: { view: AwardView }) {
       {(view.minutes || view.application) && (
         <Section title={t.documents}>
           <Prose>
-            {view.minutes && !view.minutes.open && <p>{t.minutesGone(award.source, formatDate(view.minutes.until, language))}</p>}
+            {view.minutes && !view.minutes.open && (
+              <p>
+                {view.minutes.downSince
+                  ? t.minutesDown(award.source, formatDate(localDate(view.minutes.downSince), language))
+                  : t.minutesGone(award.source, formatDate(view.minutes.until, language))}
+              </p>
+            )}
             {view.minutes?.open && (
               <ul>
                 <li>
