@@ -54,6 +54,10 @@ function wake(lane: Lane): Worker {
   const worker = program(lane.mebibytes);
   worker.unref();
   worker.on("error", (fault) => log.error({ fault: String(fault) }, "a working thread fell"));
+  // One that falls when nobody asks it anything is not asked again.
+  worker.once("exit", () => {
+    if (lane.worker === worker) lane.worker = null;
+  });
   lane.worker = worker;
   return worker;
 }

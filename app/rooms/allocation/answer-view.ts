@@ -6,6 +6,8 @@ import {
   bondKinds,
   type Choices,
   levelPlace,
+  limitIn,
+  limitsOf,
   numbersInBond,
   potsOf,
   type Unweighed,
@@ -84,6 +86,8 @@ export type AnswerView = {
     readonly bound: Ore;
     readonly used: Ore;
   }[];
+  /** what the call itself may use of a fund, where it says so */
+  readonly limits: readonly { readonly id: string; readonly fund: Bilingual; readonly most: Ore; readonly used: Ore }[];
   readonly pictures: readonly { readonly key: string; readonly name: Bilingual; readonly groups: readonly PictureGroup[] }[];
 };
 
@@ -213,6 +217,12 @@ export function answerView(basis: Basis, choices: Choices, solved: Solved): Answ
       bound: pot.bound,
       used: used.get(pot.id) ?? 0n,
     })),
+    limits: limitsOf(basis).map(({ fund, limit }) => ({
+      id: fund.id,
+      fund: fund.name,
+      most: limitIn(choices, fund.id, limit),
+      used: sum(fund.pots.map((pot) => used.get(pot.id) ?? 0n)),
+    })),
     pictures: basis.dimensions.map(({ key, name, groups }) => ({
       key,
       name,
@@ -247,7 +257,7 @@ export type ReasonView = {
   readonly binding: readonly RuleView[];
   readonly riseInScore: Rational | null;
   /** "further": it is still being worked out */
-  readonly riseInFund: { readonly fund: Bilingual; readonly amount: Ore } | null | "further";
+  readonly riseInFund: { readonly fund: Bilingual; readonly amount: Ore; readonly limited: boolean } | null | "further";
   readonly holders: readonly string[];
 };
 
@@ -268,7 +278,13 @@ export function reasonViews(basis: Basis, reasons: readonly Reason[]): ReasonVie
         clash: reason.clash && ruleViews(basis, reason.clash),
         binding: ruleViews(basis, reason.binding),
         riseInScore: reason.riseInScore,
-        riseInFund: reason.riseInFund === "further" ? "further" : rise && fund ? { fund: fund.name, amount: rise.amount } : null,
+        // More in a fund is more under the call's limit on it too, where it has one.
+        riseInFund:
+          reason.riseInFund === "further"
+            ? "further"
+            : rise && fund
+              ? { fund: fund.name, amount: rise.amount, limited: fund.limit !== null }
+              : null,
         holders: reason.holders.map((number) => titles.get(number) ?? number),
       },
     ];

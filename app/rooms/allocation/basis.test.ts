@@ -162,7 +162,7 @@ describe("the answer as people meet it", () => {
     ]);
     const [partly] = views;
     expect(partly?.binding.map((rule) => rule.name.sv)).toEqual(["VGR, Tillväxtmedel 2027", "Kommunerna, Tillväxtmedel 2027"]);
-    expect(partly?.riseInFund).toEqual({ fund: basis.funds[0]?.name, amount: kronor(150_000) });
+    expect(partly?.riseInFund).toEqual({ fund: basis.funds[0]?.name, amount: kronor(150_000), limited: false });
     expect(partly?.holders).toEqual(["Projekt 2"]);
   });
 

@@ -124,6 +124,8 @@ export const choicesSchema = z.object({
   /** criterion → per cent; null: the call's own */
   weights: z.record(z.string(), count).nullable(),
   pots: z.array(z.object({ pot: z.string(), total: ore })),
+  /** the call's own limit on a fund, where it has one; none in what was kept before they could be changed */
+  limits: z.array(z.object({ fund: z.string(), most: ore })).default([]),
   bounds: z.array(
     z.object({
       group: z.string(),
@@ -146,7 +148,7 @@ export const choicesSchema = z.object({
   bonds: z.array(bond).default([]),
 });
 export type Choices = z.output<typeof choicesSchema>;
-export const noChoices: Choices = { objective: null, weights: null, pots: [], bounds: [], pins: [], bonds: [] };
+export const noChoices: Choices = { objective: null, weights: null, pots: [], limits: [], bounds: [], pins: [], bonds: [] };
 
 /** As canonical JSON takes it: fractions as text. */
 export const basisText = (basis: Basis) => ({
@@ -222,6 +224,14 @@ const canBeWeighed = (basis: Basis, one: BasisApplication): boolean =>
 const asText = (value: Rational) => `${value.num}/${value.den}`;
 
 /** Level ids of the problem: the whole is "full". */
+/** The funds that the call itself has a limit on. */
+export const limitsOf = (basis: Basis) =>
+  basis.funds.flatMap((fund) => (fund.limit === null || fund.pots.length === 0 ? [] : [{ fund, limit: fund.limit }]));
+/** Such a limit as somebody has changed it, or as it is. */
+export const limitIn = (choices: Choices, fund: string, limit: Ore): Ore =>
+  choices.limits.find((one) => one.fund === fund)?.most ?? limit;
+export const limitId = (fund: { readonly purpose: string; readonly year: number }) => `${fund.purpose} ${fund.year}`;
+
 export const levelId = (place: number) => (place === 0 ? "full" : `level ${place + 1}`);
 export const levelPlace = (id: string): number => (id === "full" ? 0 : Number(id.replace("level ", "")) - 1);
 
@@ -295,19 +305,13 @@ export function problemOf(basis: Basis, choices: Choices): ProblemJson {
     commitments: pots
       .filter(({ pot }) => pot.bound > 0n)
       .map(({ fund, pot, key }) => ({ id: key, name: `${pot.source}, ${fund.name.sv}`, pot: key, amount: `${pot.bound}` })),
-    limits: basis.funds.flatMap((fund) =>
-      fund.limit === null || fund.pots.length === 0
-        ? []
-        : [
-            {
-              id: `${fund.purpose} ${fund.year}`,
-              name: fund.name.sv,
-              year: fund.year,
-              purpose: fund.purpose,
-              most: `${fund.limit}`,
-            },
-          ],
-    ),
+    limits: limitsOf(basis).map(({ fund, limit }) => ({
+      id: limitId(fund),
+      name: fund.name.sv,
+      year: fund.year,
+      purpose: fund.purpose,
+      most: `${limitIn(choices, fund.id, limit)}`,
+    })),
     applications: weighed.map((one) => ({
       id: one.number,
       name: one.title,

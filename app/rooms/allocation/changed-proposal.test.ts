@@ -29,7 +29,7 @@ it("over a pot by a single krona it cannot hold, and the pot is named", () => {
   expect("clash" in answer && answer.clash.map((rule) => rule.kind)).toContain("pot");
 });
 
-it("keeps what was chosen before, but for a pot that was thought larger than it is", () => {
+it("keeps what was chosen before, but for a pot or a limit that was thought larger than it is", () => {
   const floor = { group: "area/hub", floor: kronor(500_000), ceiling: null, atLeast: null, atMost: null };
   expect(answerTo([450_000, 550_000, 0], { ...noChoices, bounds: [floor] })).toMatchObject({ kind: "infeasible" });
   const larger = {
@@ -41,6 +41,13 @@ it("keeps what was chosen before, but for a pot that was thought larger than it 
   };
   const changed = wantedChoices(basis, larger, wanted(450_000, 0, 0));
   expect(changed.ok && changed.value.choices.pots).toEqual([{ pot: "a", total: kronor(500_000) }]);
+  const limited = { ...basis, funds: basis.funds.map((fund) => ({ ...fund, limit: kronor(600_000) })) };
+  const kept = [700_000, 500_000].map((kr) => {
+    const limits = [{ fund: basis.funds[0]?.id as string, most: kronor(kr) }];
+    const before = wantedChoices(limited, { ...noChoices, limits }, wanted(450_000, 0, 0));
+    return before.ok && before.value.choices.limits.map((one) => one.most);
+  });
+  expect(kept).toEqual([[], [kronor(500_000)]]);
 });
 
 it("gives nobody money who cannot be weighed", () => {

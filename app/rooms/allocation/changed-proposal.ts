@@ -1,6 +1,6 @@
 import type { Ore } from "#app/kernel/money.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
-import { type Basis, type Choices, groupsOf, isOpen, potsOf, rulesOfBond } from "#app/rooms/allocation/basis.ts";
+import { type Basis, type Choices, groupsOf, isOpen, limitsOf, potsOf, rulesOfBond } from "#app/rooms/allocation/basis.ts";
 
 /** What one application is to get, in whole öre, and why; nothing is a sum too. */
 export type Wanted = { readonly applicationId: string; readonly amountOre: Ore; readonly reason: string };
@@ -33,6 +33,7 @@ export function wantedChoices(
     choices: {
       ...before,
       pots: before.pots.filter((one) => one.total < (real.get(one.pot) ?? 0n)),
+      limits: before.limits.filter((one) => limitsOf(basis).some(({ fund, limit }) => fund.id === one.fund && one.most < limit)),
       bounds: before.bounds.filter((one) => groups.has(one.group)),
       bonds: before.bonds.filter((one) => rulesOfBond(basis, one).length > 0),
       pins: applications

@@ -72,7 +72,7 @@ export const optimumTexts = texts({
       checked: "Kontroll",
       checkedWhat: "Alla belopp är summerade igen i hela ören mot varje pott, ram och villkor.",
       solver: "Lösare",
-      time: (ms: number) => `${ms} millisekunder`,
+      time: (ms: number) => (ms === 1 ? "1 millisekund" : `${ms} millisekunder`),
       timeLabel: "Tid",
       by: {
         rules: "Reglerna avgör svaret ensamma",
@@ -125,6 +125,8 @@ export const optimumTexts = texts({
       bound: "Redan bundet",
       used: "Fördelas",
       left: "Kvar",
+      limits: "Utlysningens ramar",
+      limit: "Ram",
     },
     picture: {
       title: "Vart pengarna går",
@@ -152,8 +154,8 @@ export const optimumTexts = texts({
       score: (value: Rational, some: boolean) =>
         `Med ${points(value, "sv")} poäng till hade projektet fått ${some ? "mer" : "medel"}.`,
       noScore: "Ingen högre poäng på skalan hade räckt.",
-      fund: (amount: bigint, fund: string, some: boolean) =>
-        `Med ${formatKronor(amount)} till i ${fund} hade projektet fått ${some ? "mer" : "medel"}.`,
+      fund: (amount: bigint, fund: string, some: boolean, limited: boolean) =>
+        `Med ${formatKronor(amount)} till i ${fund}${limited ? ", i pott och ram," : ""} hade projektet fått ${some ? "mer" : "medel"}.`,
       noFund: "Vi hittade ingen höjning av en enskild fond som hade räckt.",
       holders: (names: readonly string[]) => `Ska projektet få plats får ${sv(names)} mindre.`,
       noHolders: "Inget annat projekt skulle få mindre.",
@@ -243,7 +245,7 @@ export const optimumTexts = texts({
       checked: "Check",
       checkedWhat: "All amounts are added up again in whole öre against every pot, limit and condition.",
       solver: "Solver",
-      time: (ms: number) => `${ms} milliseconds`,
+      time: (ms: number) => (ms === 1 ? "1 millisecond" : `${ms} milliseconds`),
       timeLabel: "Time",
       by: {
         rules: "The rules alone give the answer",
@@ -297,6 +299,8 @@ export const optimumTexts = texts({
       bound: "Already bound",
       used: "Allocated",
       left: "Left",
+      limits: "The call's limits",
+      limit: "Limit",
     },
     picture: {
       title: "Where the money goes",
@@ -324,8 +328,8 @@ export const optimumTexts = texts({
       score: (value: Rational, some: boolean) =>
         `With ${points(value, "en")} points more the project would have got ${some ? "more" : "money"}.`,
       noScore: "No higher score on the scale would have sufficed.",
-      fund: (amount: bigint, fund: string, some: boolean) =>
-        `With ${formatKronor(amount, "en")} more in ${fund} the project would have got ${some ? "more" : "money"}.`,
+      fund: (amount: bigint, fund: string, some: boolean, limited: boolean) =>
+        `With ${formatKronor(amount, "en")} more in ${fund}${limited ? ", in pot and limit," : ""} the project would have got ${some ? "more" : "money"}.`,
       noFund: "No rise of a single fund that would have sufficed was found.",
       holders: (names: readonly string[]) => `For the project to fit in, ${en(names)} would get less.`,
       noHolders: "No other project would get less.",

@@ -6,6 +6,8 @@ import { localDate } from "#app/kernel/time.ts";
 import { closeDatabase, database, sql } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { type AllocationWorld, allocationWorld, conflictIn } from "#app/rooms/allocation/allocation-world.test-data.ts";
+import { answeredWhenItFell } from "#app/rooms/allocation/fallen-thread.test-data.ts";
+import { certaintyOfCall } from "#app/rooms/assessment/certainty.server.ts";
 import { planMeeting } from "#app/rooms/decisions/decisions.server.ts";
 import { addPerson } from "#app/rooms/people/person.test-data.ts";
 import { allocationPage, proposeAllocation } from "./allocation.server.ts";
@@ -248,6 +250,23 @@ describe("a scenario", () => {
     await database.run(sql`update assessment set state = 'begun' where id = ${assessment}`);
     expect(await ask(officer)).toMatchObject({ stale: true, rows: [] });
     await database.run(sql`update assessment set state = 'submitted' where id = ${assessment}`);
+  });
+
+  it("says so when a thread falls in the middle, keeps nothing of what was half done, and answers the next", async () => {
+    const before = await counts();
+    const scarcer = { pins: [pin(1, "must-0")] };
+    expect(say(await answeredWhenItFell("answers", () => tryOut(scarcer)))).toBe("no-answer-in-time");
+    expect(await counts()).toEqual(before);
+    const tried = await tryOut(scarcer);
+    expect(tried.ok && tried.value.view.rows.map((row) => row.best)).toEqual([kronor(450_000), kronor(550_000), 0n]);
+    // Of samples only the run that fell is missing, and that is said; of an order nothing is shown, and the page says that it can be asked again.
+    const often = () => room.scenarioSensitivity(officer, id, { seed: "2029", asked: 50 });
+    const fewer = await answeredWhenItFell("samples", often);
+    expect([fewer?.left, (fewer?.samples ?? 0) + (fewer?.left ?? 0)]).toEqual([25, 50]);
+    expect(await often()).toMatchObject({ samples: 50, left: 0, stale: false });
+    const sure = () => certaintyOfCall(officer, world.callId, { swing: 5, seed: "1", language: "sv" });
+    expect(await answeredWhenItFell("certainty", sure)).toMatchObject({ shown: null });
+    expect((await sure())?.shown).not.toBeNull();
   });
 
   it("says who comes in when somebody withdraws", async () => {

@@ -14,6 +14,7 @@ import {
   choicesSchema,
   isOpen,
   isWeighed,
+  limitsOf,
   noChoices,
   withFacts,
 } from "#app/rooms/allocation/basis.ts";
@@ -43,7 +44,7 @@ import { type ScenarioCommand, type ScenarioState, scenarioLifecycle } from "#ap
 import { loadNewScenario, relationsToScenario, scenarioKind } from "#app/rooms/allocation/scenario.store.server.ts";
 import { choicesFrom, solvedSchema, type Typed } from "#app/rooms/allocation/scenario.ts";
 import { basisIn, type Worked, type WorkRefusal, weighted, workOut } from "#app/rooms/allocation/scenario-work.server.ts";
-import { noSamples, type Sensitivity, together } from "#app/rooms/allocation/sensitivity.ts";
+import { noSamples, type Sensitivity, together, type Verdict, verdictOf } from "#app/rooms/allocation/sensitivity.ts";
 import { bestOf, fingerprintOf, reservesOf, samplesOf, triedOn } from "#app/rooms/allocation/solver/ask.server.ts";
 import type { ProblemJson } from "#app/rooms/allocation/solver/problem.ts";
 import { solverVersion } from "#app/rooms/allocation/solver/version.ts";
@@ -236,7 +237,7 @@ export type SensitivityRow = {
   /** per mille of the samples in which it has money, and all it asked for */
   readonly fundedPerMille: number;
   readonly fullPerMille: number;
-  readonly verdict: "safe" | "edge" | "out";
+  readonly verdict: Verdict;
 };
 
 export type SensitivityPage = {
@@ -306,7 +307,7 @@ export async function scenarioSensitivity(
       .map(({ number, title, organisation, rank, best }) => {
         const { times = 0, full = 0 } = funded[number] ?? {};
         const fundedPerMille = perMille(times);
-        const verdict = fundedPerMille >= 950 ? "safe" : fundedPerMille <= 50 ? "out" : "edge";
+        const verdict = verdictOf(best > 0n, fundedPerMille);
         return { number, title, organisation, rank, best, fundedPerMille, fullPerMille: perMille(full), verdict };
       }),
   };
@@ -459,6 +460,7 @@ export async function renewScenario(order: OnScenario): Answer<{ id: string }, W
   const choices: Choices = {
     ...found.choices,
     pots: found.choices.pots.filter((one) => one.total >= (bound.get(one.pot) ?? one.total + 1n)),
+    limits: found.choices.limits.filter((one) => limitsOf(basis).some(({ fund }) => fund.id === one.fund)),
     bounds: found.choices.bounds.filter((one) => groups.has(one.group)),
     pins: found.choices.pins.filter((one) => basis.applications.some((at) => at.id === one.application && isOpen(basis, at))),
     bonds: found.choices.bonds.filter((one) => one.applications.every((id) => weighed.has(id))),

@@ -2,7 +2,17 @@ import { z } from "zod";
 import { type Ore, parseKronor } from "#app/kernel/money.ts";
 import { type Rational, rational } from "#app/kernel/rational.ts";
 import { accept, type Result, refuse } from "#app/kernel/result.ts";
-import { type Basis, bondKinds, type Choices, groupsOf, isWeighed, potsOf, rulesOfBond } from "#app/rooms/allocation/basis.ts";
+import {
+  type Basis,
+  bondKinds,
+  type Choices,
+  groupsOf,
+  isWeighed,
+  limitId,
+  limitsOf,
+  potsOf,
+  rulesOfBond,
+} from "#app/rooms/allocation/basis.ts";
 import type { Rule } from "#app/rooms/allocation/solver/model.ts";
 import { ruleKinds } from "#app/rooms/allocation/solver/model.ts";
 import type { Solved } from "#app/rooms/allocation/solving.ts";
@@ -45,11 +55,18 @@ export const reasonLength = 500;
 const name = z.string().trim().min(1, "nameNeeded").max(nameLength, "tooLong");
 const version = z.coerce.number().int();
 
+const pinRow = z.object({
+  application: z.string(),
+  pin: z.enum(pinWords).default(""),
+  reason: z.string().trim().max(reasonLength, "tooLong").default(""),
+});
+
 /** What the hand can change. Every row says which pot, group or application it is about, so that none can be taken for another. */
 const typed = z.object({
   objective: z.enum(objectives),
   weights: z.array(z.object({ key: z.string(), weight: whole(100, "notAWeight") })).default([]),
   pots: z.array(z.object({ pot: z.string(), total: amount })).default([]),
+  limits: z.array(z.object({ fund: z.string(), most: amount })).default([]),
   bounds: z
     .array(
       z.object({
@@ -61,15 +78,8 @@ const typed = z.object({
       }),
     )
     .default([]),
-  pins: z
-    .array(
-      z.object({
-        application: z.string(),
-        pin: z.enum(pinWords).default(""),
-        reason: z.string().trim().max(reasonLength, "tooLong").default(""),
-      }),
-    )
-    .default([]),
+  // A project that is not weighed has no fields to lock it with, and leaves its place among the others empty.
+  pins: z.array(z.preprocess((row) => row ?? { application: "" }, pinRow)).default([]),
   bonds: z
     .array(
       z.object({
@@ -109,6 +119,7 @@ export function choicesFrom(basis: Basis, from: Typed): Result<Choices, ChoiceFa
     objective: from.objective === basis.objective ? null : from.objective,
     weights: null,
     pots: [],
+    limits: [],
     bounds: [],
     pins: [],
     bonds: [],
@@ -129,6 +140,11 @@ export function choicesFrom(basis: Basis, from: Typed): Result<Choices, ChoiceFa
     if (!known) fields[`pots.${index}.total`] = "unknown";
     else if (total !== null && total < known.bound) fields[`pots.${index}.total`] = "underBound";
     else if (total !== null && total !== known.total) choices.pots.push({ pot, total });
+  }
+  for (const [index, { fund, most }] of from.limits.entries()) {
+    const known = limitsOf(basis).find((one) => one.fund.id === fund);
+    if (!known) fields[`limits.${index}.most`] = "unknown";
+    else if (most !== null && most !== known.limit) choices.limits.push({ fund, most });
   }
   const weighed = new Set(basis.applications.filter((one) => isWeighed(basis, one)).map((one) => one.id));
   for (const [index, { group, floor, ceiling, atLeast, atMost }] of from.bounds.entries()) {
@@ -190,9 +206,11 @@ export function fieldsOfClash(
   const pots = potsOf(basis).map(({ key }) => key);
   const groups = groupsOf(basis).map((group) => group.key);
   const numbers = basis.applications.map((one) => one.number);
+  const limits = limitsOf(basis).map(({ fund }) => limitId(fund));
   const ends = { floor: "floor", ceiling: "ceiling", "at-least": "atLeast", "at-most": "atMost" } as const;
   for (const { kind, id } of clash) {
     if (kind === "pot" && pots.includes(id)) fields[`pots.${pots.indexOf(id)}.total`] = "clashes";
+    if (kind === "limit" && limits.includes(id)) fields[`limits.${limits.indexOf(id)}.most`] = "clashes";
     if (kind in ends && groups.includes(id))
       fields[`bounds.${groups.indexOf(id)}.${ends[kind as keyof typeof ends]}`] = "clashes";
     // As they were typed: a row that is left empty between others is no bond.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { exampleBasis } from "./basis.test-data.ts";
 import { noChoices, problemOf } from "./basis.ts";
-import { sensitivity, together } from "./sensitivity.ts";
+import { sensitivity, together, verdictOf } from "./sensitivity.ts";
 import { readProblem } from "./solver/problem.ts";
 import { type Question, reply } from "./solving.ts";
 
@@ -108,4 +108,16 @@ describe("how often each is funded", () => {
     const two = together([once, once]);
     expect([two.samples, two.funded["T-1"]?.times]).toEqual([80, 2 * (once.funded["T-1"]?.times ?? 0)]);
   });
+});
+
+it("is sure only of what nearly all samples and the scenario agree on, and tells where most samples say the other way", () => {
+  const told = [1000, 950, 949, 500, 499, 50].map((share) => [verdictOf(true, share), verdictOf(false, share)]);
+  expect(told).toEqual([
+    ["safe", "against"],
+    ["safe", "against"],
+    ["edge", "against"],
+    ["edge", "edge"],
+    ["against", "edge"],
+    ["against", "out"],
+  ]);
 });

@@ -77,6 +77,18 @@ export function sensitivity(
   return { samples, impossible, left, funded };
 }
 
+/**
+ * What the samples say of the scenario's own answer: the same nearly always, the other way more often than not, or something between. A
+ * project that just does not fit can be in most samples and not in the scenario: that is told, and never as sure.
+ */
+export type Verdict = "safe" | "edge" | "out" | "against";
+export function verdictOf(isIn: boolean, fundedPerMille: number): Verdict {
+  const same = isIn ? fundedPerMille : 1000 - fundedPerMille;
+  if (same < 500) return "against";
+  if (same < 950) return "edge";
+  return isIn ? "safe" : "out";
+}
+
 /** Several runs as one. */
 export const together = (runs: readonly Sensitivity[]): Sensitivity => {
   const funded: Record<string, { times: number; full: number }> = {};

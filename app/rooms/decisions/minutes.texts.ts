@@ -63,6 +63,8 @@ export const minutesWords = {
     `${preparation} behandlade förslaget den ${date} och rekommenderar ${inText(body)} att besluta som kansliet föreslår${others === 0 ? "." : others === 1 ? ", utom i ett ärende:" : `, utom i ${others} ärenden:`}`,
   preparedOtherwise: (application: string, wanted: string, proposed: string) =>
     `${application}: ${wanted} i stället för ${proposed}`,
+  preparedBecause: (preparation: string, wanted: string, proposed: string, why: string) =>
+    `${preparation} rekommenderar ${wanted} i stället för ${proposed}: ${why}`,
   rejection: "avslag",
   postponed: "skjuts upp",
   motions: "Yrkanden",

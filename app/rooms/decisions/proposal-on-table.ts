@@ -1,8 +1,10 @@
 import type { Ore } from "#app/kernel/money.ts";
 import type { Outcome } from "#app/rooms/allocation/allocation.ts";
 import { chairOf, type Item, type Meeting } from "#app/rooms/decisions/meeting.ts";
+import { minutesWords as w } from "#app/rooms/decisions/minutes.texts.ts";
 import { tallyOf } from "#app/rooms/decisions/voting.ts";
 import type { GivenRecommendation } from "#app/rooms/preparation/preparation.server.ts";
+import { formatKronor } from "#app/texts/format.ts";
 
 /** What lies on the table for one application. A refusal has no amount. */
 export type Tabled = { readonly outcome: Outcome; readonly amountOre: Ore };
@@ -15,6 +17,23 @@ export function onTheTable(
   const said = recommended && recommended.recommendation !== "postpone" ? recommended : null;
   const amountOre = said ? said.amountOre : office.proposal === "grant" ? office.proposedOre : 0n;
   return { outcome: said ? (amountOre > 0n ? "grant" : "reject") : office.proposal, amountOre };
+}
+
+/**
+ * Why, for what lies on the table: the office's own reasons, and where the beredning wants another sum or another outcome what it said for
+ * that. A proposal that is turned round rests on the beredning's words alone: the office's were for the opposite.
+ */
+export function reasonsOnTheTable(
+  office: Parameters<typeof onTheTable>[0] & { readonly reason: string },
+  recommended: Pick<GivenRecommendation, "recommendation" | "amountOre" | "body" | "reason"> | null,
+): string {
+  const tabled = onTheTable(office, recommended);
+  const proposed = onTheTable(office, null);
+  const isSame = tabled.outcome === proposed.outcome && tabled.amountOre === proposed.amountOre;
+  if (!recommended || isSame || recommended.reason === "") return office.reason;
+  const sumOr = ({ amountOre }: Tabled) => (amountOre > 0n ? formatKronor(amountOre) : w.rejection);
+  const said = w.preparedBecause(recommended.body, sumOr(tabled), sumOr(proposed), recommended.reason);
+  return tabled.outcome === proposed.outcome ? `${office.reason} ${said}`.trim() : said;
 }
 
 /** Whether a paragraph has a proposal that its decision can be held against. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { recordForm } from "./decisions.forms.ts";
 import { exampleItem, exampleMeeting, exampleMember } from "./meeting.test-data.ts";
 import { type Absence, type Item, type Meeting, type Member, noProceedings, type ProposalSide, type Vote } from "./meeting.ts";
-import { againstVote, onTheTable, votedOn } from "./proposal-on-table.ts";
+import { againstVote, onTheTable, reasonsOnTheTable, votedOn } from "./proposal-on-table.ts";
 import { quorumOf, quorumOfItem, takingPart } from "./quorum.ts";
 import { judgeMotions, judgeRoll, tallyOf } from "./voting.ts";
 
@@ -157,6 +157,28 @@ describe("the proposal on the table", () => {
       { outcome: "reject", amountOre: 0n },
       { outcome: "grant", amountOre: 300n },
     ]);
+  });
+
+  it("brings the beredning's reasons along where it wants something else, and no reason for the opposite", () => {
+    const because = (
+      office: { readonly proposal: "grant" | "reject"; readonly proposedOre: bigint; readonly reason: string },
+      recommendation: "as-proposed" | "other-sum" | "refuse",
+      amountOre: bigint,
+    ) => reasonsOnTheTable(office, { recommendation, amountOre, body: "Beredningen", reason: "Resorna kan göras med tåg." });
+    const wanted = { proposal: "grant", proposedOre: 64_700_000n, reason: "Den ryms." } as const;
+    const refused = { proposal: "reject", proposedOre: 0n, reason: "Den ryms inte." } as const;
+    expect(because(wanted, "as-proposed", 64_700_000n)).toBe("Den ryms.");
+    expect(reasonsOnTheTable(wanted, null)).toBe("Den ryms.");
+    const told = (text: string) => text.replace(/\u00a0/g, " ");
+    expect(told(because(wanted, "other-sum", 60_000_000n))).toBe(
+      "Den ryms. Beredningen rekommenderar 600 000 kr i stället för 647 000 kr: Resorna kan göras med tåg.",
+    );
+    expect(told(because(wanted, "refuse", 0n))).toBe(
+      "Beredningen rekommenderar avslag i stället för 647 000 kr: Resorna kan göras med tåg.",
+    );
+    expect(told(because(refused, "other-sum", 60_000_000n))).toBe(
+      "Beredningen rekommenderar 600 000 kr i stället för avslag: Resorna kan göras med tåg.",
+    );
   });
 
   it("is adopted or falls with the side it was put on, the chair's casting vote included, and neither side is neither", () => {

@@ -1,3 +1,4 @@
+import { redirect } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { proposalForm } from "#app/rooms/allocation/allocation.forms.ts";
@@ -17,10 +18,12 @@ import { Tag } from "#app/ui/tag.tsx";
 import { useUnaccepted } from "#app/ui/unaccepted.ts";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
 
-export const loader = page(idParams, { roles: ["officer"] }, async ({ actor, params, language }) => ({
-  heading: allocationTexts[language].proposal.title,
-  ...found(await allocationPage(actor, params.id)),
-}));
+export const loader = page(idParams, { roles: ["officer"] }, async ({ actor, params, language }) => {
+  const allocation = found(await allocationPage(actor, params.id));
+  // Nothing is proposed before there is a proposal: the page before says how one is made.
+  if (allocation.state === "absent") throw redirect(paths.allocation(params.id));
+  return { heading: allocationTexts[language].proposal.title, ...allocation };
+});
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading}: ${data?.call.number} – Drum` }];
 
 export const action = command({

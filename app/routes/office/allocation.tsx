@@ -82,19 +82,29 @@ export default function Allocation() {
       {message}
     </Notice>
   );
+  const tryOut = !partial && (
+    <Section title={whatIf.title} lead={whatIf.linkLead}>
+      <LinkButton kind="secondary" href={paths.scenarios(call.id)}>
+        {whatIf.link}
+      </LinkButton>
+    </Section>
+  );
   if (state === "absent")
     return (
-      <CommandForm hidden={{ do: "open" }}>
+      <>
         {heading}
         {answer}
         {partial && <Notice>{t.hidden}</Notice>}
-        <EmptyState
-          title={t.notOpen}
-          action={may.includes("open") ? <Button>{t.open}</Button> : <a href={paths.ranking(call.id)}>{t.ranking}</a>}
-        >
-          {t.notOpenLead}
-        </EmptyState>
-      </CommandForm>
+        <CommandForm hidden={{ do: "open" }}>
+          <EmptyState
+            title={t.notOpen}
+            action={may.includes("open") ? <Button>{t.open}</Button> : <a href={paths.ranking(call.id)}>{t.ranking}</a>}
+          >
+            {t.notOpenLead}
+          </EmptyState>
+        </CommandForm>
+        {tryOut}
+      </>
     );
   return (
     <>
@@ -154,13 +164,7 @@ export default function Allocation() {
           </LinkButton>
         </Section>
       )}
-      {!partial && (
-        <Section title={whatIf.title} lead={whatIf.linkLead}>
-          <LinkButton kind="secondary" href={paths.scenarios(call.id)}>
-            {whatIf.link}
-          </LinkButton>
-        </Section>
-      )}
+      {tryOut}
       {may.includes("restart") && rows.length > 0 && (
         <Details summary={t.restartTitle}>
           <p>{t.restartLead}</p>

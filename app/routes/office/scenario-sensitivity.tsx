@@ -38,7 +38,7 @@ export const loader = page(idParams, {}, async ({ actor, params, url, language }
 });
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading}: ${data?.name} – Drum` }];
 
-const tones = { safe: "positive", edge: "attention", out: "neutral" } as const;
+const tones = { safe: "positive", edge: "attention", out: "neutral", against: "strong" } as const;
 /** So many fit in a picture that can be taken in; the table has them all. */
 const pictured = 60;
 
@@ -135,11 +135,13 @@ export default function ScenarioSensitivity() {
                   {
                     key: "verdict",
                     label: t.columns.verdict,
-                    nowrap: true,
                     cell: (row) => <Tag tone={tones[row.verdict]}>{t.verdicts[row.verdict]}</Tag>,
                   },
                 ]}
               />
+              <p>
+                <Muted>{t.verdictsAre}</Muted>
+              </p>
             </>
           )}
         </>

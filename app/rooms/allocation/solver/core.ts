@@ -186,11 +186,17 @@ function prune(list: List, price: number, from: number, ties: boolean): List {
   return { x: list.x.slice(0, size), loss: list.loss.slice(0, size), size };
 }
 
+/** A list's sums and losses, the least losing first. */
+function byLoss({ x, loss, size }: List): { readonly x: Float64Array; readonly loss: Float64Array } {
+  const order = Array.from({ length: size }, (_, at) => at).sort((p, q) => (loss[p] as number) - (loss[q] as number) || p - q);
+  return { x: Float64Array.from(order, (at) => x[at] as number), loss: Float64Array.from(order, (at) => loss[at] as number) };
+}
+
 /** Every sum of two, within [low, high], that loses at most `most`. */
 function join(a: List, b: List, most: number, low: number, high: number, limit: number): List {
   const narrow = joinNarrow(a, b, most, low, high, limit);
   if (narrow) return narrow;
-  const byLoss = Array.from({ length: b.size }, (_, at) => at).sort((p, q) => (b.loss[p] as number) - (b.loss[q] as number));
+  const { x: steps, loss: losses } = byLoss(b);
   const first = (a.x[0] ?? 0) + (b.x[0] ?? 0);
   const last = Math.min(high, (a.x[a.size - 1] ?? 0) + (b.x[b.size - 1] ?? 0));
   const span = last - first + 1;
@@ -201,11 +207,11 @@ function join(a: List, b: List, most: number, low: number, high: number, limit: 
   for (let at = 0; at < a.size; at++) {
     const x = a.x[at] as number;
     const loss = a.loss[at] as number;
-    for (const other of byLoss) {
-      const sum = loss + (b.loss[other] as number);
+    for (let other = 0; other < losses.length; other++) {
+      const sum = loss + (losses[other] as number);
       if (sum > most) break;
       pairs++;
-      const weight = x + (b.x[other] as number);
+      const weight = x + (steps[other] as number);
       if (weight > high || weight < low) continue;
       if (dense) {
         if (sum < (dense[weight - first] as number)) dense[weight - first] = sum;
@@ -312,6 +318,9 @@ type GroupWork = {
   readonly slack: (x: number) => number;
 };
 
+/** A group's sums (`place` among the groups' works), or those of two parts joined, the shorter of them last. */
+type Part = { readonly list: List; readonly place: number; readonly of: readonly [Part, Part] | null };
+
 /**
  * All equally good proposals as a graph, in rows of numbers: a node is reached by one of its ways (from `begin[node]` to the next node's), each
  * an item's option (`code`, −1: none) and the one or two nodes before it (−1: none). Nodes stand after those that they build on.
@@ -321,6 +330,8 @@ type Graph = {
   readonly code: readonly number[];
   readonly one: readonly number[];
   readonly other: readonly number[];
+  /** per node: which of its ways the first proposal that leads there takes, by the items' order, each at its first option */
+  readonly best: readonly number[];
 };
 /** An item and its option as one number: options are few. */
 const codeOf = (item: number, option: number) => item * 64 + option;
@@ -382,8 +393,11 @@ function listing({ items, budget, groups }: Plain, rates: Prices, limit: number)
   }));
   let states = 0;
 
-  /** Everything that loses at most `most`; keeps what is as good when `ties`. */
-  function list(most: number, ties: boolean) {
+  /**
+   * Everything that loses at most `most`; keeps what is as good when `ties`. What else is listed may lose more, as `best` then says. With
+   * `above`: all that takes more, and what is unused loses nothing.
+   */
+  function list(most: number, ties: boolean, above: number | null = null) {
     const settled: number[] = items.map(() => -1);
     const open = members.map(({ group, items: mine }) => {
       let x = 0;
@@ -395,17 +409,27 @@ function listing({ items, budget, groups }: Plain, rates: Prices, limit: number)
           x += (kept[0] as Way).weight;
         } else left.push({ item, ways: kept });
       }
-      left.sort((a, b) => (second[a.item] as number) - (second[b.item] as number) || a.item - b.item);
+      left.sort((a, b) => (second[b.item] as number) - (second[a.item] as number) || a.item - b.item);
       const lightest = left.map(({ ways: all }) => Math.min(...all.map((way) => way.weight)));
-      return { group, x, left, lightest, least: x + lightest.reduce((sum, one) => sum + one, 0) };
+      const heavy = left.reduce((sum, { ways: all }) => sum + Math.max(...all.map((way) => way.weight)), x);
+      return {
+        ...{ group, x, left, lightest },
+        least: x + lightest.reduce((sum, one) => sum + one, 0),
+        greatest: Math.min(heavy, groups[group]?.upper ?? Infinity),
+      };
     });
     const leastOfAll = open.reduce((sum, one) => sum + one.least, 0);
+    const greatestOfAll = open.reduce((sum, one) => sum + one.greatest, 0);
     if (leastOfAll > budget) return null;
+    // What leaves more of the budget unused than this loses more than `most`.
+    const leaves = budget === Infinity || budgetPrice === 0 ? -Infinity : budget - Math.floor(most / budgetPrice) - 1;
+    const lowest = above === null ? leaves : above + 1;
     const works: GroupWork[] = [];
-    for (const { group, x, left, lightest, least } of open) {
+    for (const { group, x, left, lightest, least, greatest } of open) {
       const { lower, upper } = groups[group] ?? { lower: -Infinity, upper: Infinity };
       const price = prices[group] ?? budgetPrice;
       const high = Math.min(upper, budget - leastOfAll + least);
+      const low = Math.max(lower, lowest - (greatestOfAll - greatest));
       let toGo = least - x;
       let atMost = left.reduce((sum, { ways: all }) => sum + Math.max(...all.map((way) => way.weight)), 0);
       let now: List = { x: Float64Array.of(x), loss: Float64Array.of(0), size: 1 };
@@ -413,7 +437,7 @@ function listing({ items, budget, groups }: Plain, rates: Prices, limit: number)
       for (const [index, { ways: all }] of left.entries()) {
         toGo -= lightest[index] as number;
         atMost -= Math.max(...all.map((way) => way.weight));
-        now = prune(widen(now, all, most, lower - atMost, high - toGo, limit), price, lower, ties);
+        now = prune(widen(now, all, most, low - atMost, high - toGo, limit), price, lower, ties);
         states += now.size;
         if (ties) layers.push(now);
         if (states > 20 * limit) throw new TooMany();
@@ -432,31 +456,26 @@ function listing({ items, budget, groups }: Plain, rates: Prices, limit: number)
       if (done.size === 0) return null;
       works.push({ open: left, layers, done, slack });
     }
-    works.sort((a, b) => a.done.size - b.done.size);
-    // What leaves more of the budget unused than this loses more than `most`.
-    const lowest = budget === Infinity || budgetPrice === 0 ? -Infinity : budget - Math.floor(most / budgetPrice) - 1;
-    const joined: List[] = [(works[0] as GroupWork).done];
-    for (const [index, work] of works.entries()) {
-      if (index === 0) continue;
+    // The two shortest first; what then is left to join is held to sums within reach of the budget, and few pairs are.
+    const parts = works.map(({ done }, place): Part => ({ list: done, place, of: null }));
+    for (;;) {
+      parts.sort((a, b) => a.list.size - b.list.size || a.place - b.place);
+      const [one, other, ...rest] = parts as [Part, Part | undefined, ...Part[]];
+      if (!other) break;
       let [toGo, toCome] = [0, 0];
-      for (const { done } of works.slice(index + 1)) {
-        toGo += done.x[0] as number;
-        toCome += done.x[done.size - 1] as number;
+      for (const { list: mine } of rest) {
+        toGo += mine.x[0] as number;
+        toCome += mine.x[mine.size - 1] as number;
       }
-      const before = joined[index - 1] as List;
-      const next = prune(
-        before.size === 1 || work.done.size > before.size
-          ? join(work.done, before, most, lowest - toCome, budget - toGo, limit)
-          : join(before, work.done, most, lowest - toCome, budget - toGo, limit),
-        budgetPrice,
-        -Infinity,
-        ties,
-      );
+      const both = join(other.list, one.list, most, lowest - toCome, budget - toGo, limit);
+      const next = prune(both, budgetPrice, -Infinity, ties);
       states += next.size;
       if (next.size === 0) return null;
-      joined.push(next);
+      parts.splice(0, 2, { list: next, place: one.place, of: [other, one] });
     }
-    const last = joined[joined.length - 1] as List;
+    const whole = parts[0] as Part;
+    const last = whole.list;
+    if (above !== null) return { best: most, works, whole, settled };
     let best = Infinity;
     for (let at = 0; at < last.size; at++) {
       const x = last.x[at] as number;
@@ -464,7 +483,7 @@ function listing({ items, budget, groups }: Plain, rates: Prices, limit: number)
       const loss = (last.loss[at] as number) + (budget === Infinity ? 0 : budgetPrice * (budget - x));
       if (loss < best) best = loss;
     }
-    return best <= most ? { best, works, joined, last, settled } : null;
+    return { best, works, whole, settled };
   }
 
   const seconds = second.toSorted((a, b) => a - b);
@@ -472,8 +491,20 @@ function listing({ items, budget, groups }: Plain, rates: Prices, limit: number)
   return { scale, bound, loses, budgetPrice, begin, list, states: () => states };
 }
 
-/** With `valueOnly` the proposals that are as good are not listed: `count` and `used` are null, and there are no picks. */
-export function solveCore(given: Plain, limit = 1_000_000, valueOnly = false): CoreAnswer {
+type How = {
+  /** the proposals that are as good are not listed: `count` and `used` are null, and there are no picks */
+  readonly valueOnly?: boolean;
+  /** the first of all that are as good is asked for, and not how many they are */
+  readonly uncounted?: boolean;
+  /** what the best one is thought to be worth; where it is not, that costs a list and nothing else */
+  readonly likely?: number | undefined;
+};
+
+export function solveCore(
+  given: Plain,
+  limit = 1_000_000,
+  { valueOnly = false, uncounted = false, likely }: How = {},
+): CoreAnswer {
   const plain = unbound(given);
   const { budget } = plain;
   const rates = relaxation(plain)(budget);
@@ -481,18 +512,34 @@ export function solveCore(given: Plain, limit = 1_000_000, valueOnly = false): C
   const listed = listing(plain, rates, limit);
   if (!listed) return { kind: "gave-up", why: "numbers", bound: null };
   const { scale, bound, loses, budgetPrice, begin, list } = listed;
-  let most = begin;
+  /** All that loses at most so much with what is as good, where the best of it is among that. */
+  const allWithin = (loss: number) => {
+    try {
+      const found = list(loss, true);
+      return found && found.best <= loss ? found : null;
+    } catch (fault) {
+      if (fault instanceof TooMany) return null;
+      throw fault;
+    }
+  };
+  let all = likely === undefined || likely * scale > bound ? null : allWithin(bound - likely * scale);
+  let most = all?.best ?? begin;
   let ruledOut = -1;
   try {
-    for (;;) {
+    while (!all) {
       const found = list(most, false);
-      if (found) {
+      if (found && found.best <= most) {
         most = found.best;
         break;
       }
       if (most >= loses) return { kind: "infeasible" };
       ruledOut = most;
       most = Math.min(most * growth, loses);
+      if (!found || found.best > most) continue;
+      // A proposal that loses little more than was listed for: nothing better can lose more than it does.
+      most = found.best;
+      if (!valueOnly) all = allWithin(most);
+      if (all) most = all.best;
     }
   } catch (fault) {
     if (!(fault instanceof TooMany)) throw fault;
@@ -511,9 +558,8 @@ export function solveCore(given: Plain, limit = 1_000_000, valueOnly = false): C
       used: null,
       tieBroken: false,
     };
-  let all: NonNullable<ReturnType<typeof list>> | null;
   try {
-    all = list(most, true);
+    all ??= list(most, true);
   } catch (fault) {
     if (!(fault instanceof TooMany)) throw fault;
     return { kind: "gave-up", why: "states", bound: value };
@@ -521,110 +567,110 @@ export function solveCore(given: Plain, limit = 1_000_000, valueOnly = false): C
   if (!all) throw new Error("what was found once is found twice");
   const proved = { kind: "optimal", value, bound: upper, states: listed.states() } as const;
   try {
-    return { ...proved, tieBroken: true, ...first(graphOf(all, most, budget, budgetPrice, false), all.settled) };
+    const graph = graphOf(all, most, budget, budgetPrice, false);
+
+    const ways = uncounted ? { count: null, used: null } : waysOf(graph, all.settled);
+    return { ...proved, tieBroken: true, picks: firstOf(graph, topOf(graph), all.settled), ...ways };
   } catch (fault) {
     if (!(fault instanceof TooMany)) throw fault;
   }
   // Too many that are as good: one of them, the same for every order of the input.
-  const { picks } = first(graphOf(all, most, budget, budgetPrice, true), all.settled);
-  return { ...proved, tieBroken: false, picks, count: null, used: null };
+  const graph = graphOf(all, most, budget, budgetPrice, true);
+  return { ...proved, tieBroken: false, picks: firstOf(graph, topOf(graph), all.settled), count: null, used: null };
 }
 
-/** The best value of one question at every budget there could be: a staircase, climbed where it is asked for. */
-export type Staircase = {
-  /** the best value within a budget; null: no proposal, "unknown": not proved */
-  readonly at: (budget: number) => number | null | "unknown";
-  /** no proposal within the budget is worth more; cheap, and a little above the truth */
-  readonly ceiling: (budget: number) => number;
-  /**
-   * Every proposal that takes more than `from`, at most `to`, and is best of all within what it takes, where `least` is the best within `from`:
-   * what they take, rising, and which options they have.
-   */
-  readonly between: (from: number, to: number, least: number) => readonly Landing[] | "unknown";
-};
-/** The best proposals that take exactly so much: what they use, and the first of all that are as good and take more than `from`. */
+/** Proposals that take exactly so much and are best of all within it. */
 export type Landing = {
   readonly takes: number;
   readonly value: number;
-  readonly has: (item: number, option: number) => boolean;
-  readonly first: () => readonly number[];
+  /** the first of all within it that are as good, by the items' order; null: too many are */
+  readonly first: () => Row | null;
 };
+/** Per item the place of its option. */
+type Row = ArrayLike<number>;
+/** The landings of one stretch, from the least that is taken on, and what had to be listed: a stretch beside it needs much the same. */
+export type Stretch = { readonly landings: readonly Landing[]; readonly loss: number };
 
-export function staircase(given: Omit<Plain, "budget">, limit = 20_000): Staircase {
-  const { items, groups } = unbound({ ...given, budget: Infinity });
-  const relaxed = relaxation({ items, groups });
-  return {
-    at: (budget) => {
-      const answer = solveCore({ items, groups, budget }, undefined, true);
-      return answer.kind === "optimal" ? answer.value : answer.kind === "infeasible" ? null : "unknown";
-    },
-    ceiling: (budget) => {
-      const rates = relaxed(budget);
-      if (!rates) return -Infinity;
-      // Any prices bound validly; a billionth more than the floating sum is far beyond what its rounding can lose.
-      let bound = rates.budget * budget;
-      for (const [index, price] of rates.groups.entries()) {
-        const more = price - rates.budget;
-        const { lower, upper } = groups[index] as Plain["groups"][number];
-        if (more !== 0) bound += more * (more > 0 ? upper : lower);
+/**
+ * The best value of one question as its budget grows: a staircase, read in stretches. In one stretch what is left unused costs nothing: listed is
+ * what falls short of the line that the prices draw by at most so much, and G grows until no stair lies further below the line than that.
+ */
+export function staircase({ items, groups }: Omit<Plain, "budget">, limit = 50_000) {
+  const question = unbound({ items, groups, budget: Infinity });
+  const relaxed = relaxation(question);
+  /**
+   * All that takes more than `from`, at most `to`, and is best of all within what it takes. `before` is the last landing up to `from`. "too-many":
+   * they do not fit in the lists.
+   */
+  return (before: Landing, from: number, to: number, loss: number): Stretch | "too-many" => {
+    const rates = relaxed(Math.floor((from + to) / 2));
+    const listed = rates && listing({ ...question, budget: to }, rates, limit);
+    if (!listed) return "too-many";
+    const { scale, bound, budgetPrice, begin, list } = listed;
+    /** How far a value lies below the line at a sum. */
+    const below = (value: number, sum: number) => bound - budgetPrice * (to - sum) - scale * value;
+    const stairsOf = (found: ReturnType<typeof list>) => {
+      const stairs: { readonly at: number; readonly takes: number; readonly value: number }[] = [];
+      let [value, furthest] = [before.value, 0];
+      const { x, loss: lost, size } = found?.whole.list ?? { x: [], loss: [], size: 0 };
+      for (let at = 0; at < size; at++) {
+        const takes = x[at] as number;
+        const mine = (bound - (lost[at] as number) - budgetPrice * (to - takes)) / scale;
+        if (mine < value) continue;
+        if (mine > value) furthest = Math.max(furthest, below(value, takes - 1));
+        value = mine;
+        stairs.push({ at, takes, value });
       }
-      let size = Math.abs(bound);
-      for (const item of items) {
-        const price = item.group < 0 ? rates.budget : (rates.groups[item.group] as number);
-        let best = -Infinity;
-        for (let option = 0; option < item.weights.length; option++)
-          best = Math.max(best, (item.values[option] as number) - price * (item.weights[option] as number));
-        bound += best;
-        size += Math.abs(best);
-      }
-      return bound + size * 1e-9;
-    },
-    between: (from, to, least) => {
-      const rates = relaxed(to);
-      if (!rates) return [];
-      const listed = listing({ items, groups, budget: to }, rates, limit);
-      if (!listed) return "unknown";
-      const { scale, bound, budgetPrice, list } = listed;
-      const most = bound - scale * least;
-      if (most < 0) return [];
-      try {
-        const found = list(most, true);
-        if (!found) return [];
-        const { graph, whole } = grapher(found, false);
-        const landings: Landing[] = [];
-        let best = least;
-        for (let at = 0; at < found.last.size; at++) {
-          const takes = found.last.x[at] as number;
-          const loss = found.last.loss[at] as number;
-          const value = (bound - loss - budgetPrice * (to - takes)) / scale;
-          if (takes > to || value < best) continue;
-          best = value;
-          if (takes <= from) continue;
-          const top = whole(at);
-          const codes = codesOf(graph, top);
-          const before = landings.at(-1)?.value === value ? landings.at(-1) : undefined;
-          let picks: readonly number[] | null = null;
-          landings.push({
-            takes,
-            value,
-            has: (item, option) => found.settled[item] === option || codes.has(codeOf(item, option)),
-            first: () => {
-              if (!picks) {
-                picks = earliest(narrowed(graph, top), usedBy(codes, found.settled));
-                const other = before?.first();
-                if (other && isBefore(other, picks)) picks = other;
-              }
-              return picks;
-            },
-          });
+      return { stairs, furthest: Math.max(furthest, below(value, to)) };
+    };
+    try {
+      for (let most = Math.max(loss * scale, begin); ; ) {
+        const quick = stairsOf(list(most, false, from));
+        if (quick.furthest > most) {
+          most = Math.min(quick.furthest, most * growth);
+          continue;
         }
-        return landings;
-      } catch (fault) {
-        if (fault instanceof TooMany) return "unknown";
-        throw fault;
+        const found = list(quick.furthest, true, from);
+        return { landings: found ? landingsOf(found, stairsOf(found).stairs, before) : [], loss: quick.furthest / scale };
       }
-    },
+    } catch (fault) {
+      if (fault instanceof TooMany) return "too-many";
+      throw fault;
+    }
   };
+}
+
+function landingsOf(
+  listed: Listed,
+  stairs: readonly { readonly at: number; readonly takes: number; readonly value: number }[],
+  start: Landing,
+): Landing[] {
+  const { settled } = listed;
+  // What was listed is let go when all have been walked back to.
+  let building: ReturnType<typeof grapher> | null = grapher(listed, false);
+  const firsts: (Row | null)[] = [];
+  const walkUpTo = (place: number) => {
+    while (building && firsts.length <= place)
+      try {
+        const { at, value } = stairs[firsts.length] as (typeof stairs)[number];
+        const mine = Uint8Array.from(firstOf(building.graph, building.whole(at), settled));
+        const before = landings[firsts.length - 1] ?? start;
+        const other = before.value === value ? before.first() : mine;
+        firsts.push(other && isBefore(other, mine) ? other : other && mine);
+        if (firsts.length === stairs.length) building = null;
+      } catch (fault) {
+        if (!(fault instanceof TooMany)) throw fault;
+        building = null;
+      }
+  };
+  const landings = stairs.map(({ takes, value }, place): Landing => {
+    const first = () => {
+      walkUpTo(place);
+      return firsts[place] ?? null;
+    };
+    return { takes, value, first };
+  });
+  return landings;
 }
 
 /** The nodes that one of them builds on, itself among them. */
@@ -654,32 +700,110 @@ function codesOf(graph: Graph, top: number): ReadonlySet<number> {
   return codes;
 }
 
-type Listed = {
-  readonly works: readonly GroupWork[];
-  readonly joined: readonly List[];
-  readonly last: List;
-  readonly settled: readonly number[];
-};
+/** The first of the proposals that lead to a node. */
+function firstOf({ code, one, other, best }: Graph, top: number, settled: readonly number[]): number[] {
+  const picks = [...settled];
+  const reached = [top];
+  for (let node = reached.pop(); node !== undefined; node = reached.pop()) {
+    const arc = best[node] as number;
+    const mine = code[arc] as number;
+    if (mine >= 0) picks[mine >> 6] = mine & 63;
+    if ((one[arc] as number) >= 0) reached.push(one[arc] as number);
+    if ((other[arc] as number) >= 0) reached.push(other[arc] as number);
+  }
+  return picks;
+}
+
+/** What is kept of the first ways to joined nodes, one number a choice: more is too many. */
+const mostInRows = 32_000_000;
+
+type Listed = { readonly works: readonly GroupWork[]; readonly whole: Part; readonly settled: readonly number[] };
+
+/** How two parts are joined: the shorter one's sums, the least losing first, where a sum stands in the longer, and each node that is known, from 1. */
+function jointOf([longer, shorter]: readonly [Part, Part], size: number) {
+  const { x: steps, loss: losses } = byLoss(shorter.list);
+  return { steps, losses, placeOf: finder(longer.list), known: new Int32Array(size) };
+}
 
 /** Walks back from sums and losses that were listed. Every sum that was listed has a way to it, and so has every node. */
-function grapher({ works, joined }: Listed, oneOnly: boolean) {
+function grapher({ works, whole: all }: Listed, oneOnly: boolean) {
   const begin = [0];
   const code: number[] = [];
   const one: number[] = [];
   const other: number[] = [];
+  const best: number[] = [];
   /** Ways that are found while those of the nodes before them are: three numbers each. */
   const found: number[] = [];
   // Per list and place in it: the node, counted from 1.
   const inLayers = works.map(({ layers }) => layers.map((list) => new Int32Array(list.size)));
-  const inJoined = joined.map((list) => new Int32Array(list.size));
-  const jointsOf: { readonly byLoss: readonly number[]; readonly placeOf: (x: number) => number }[] = [];
-  const added = (from: number): number => {
-    if (begin.length > 300_000) throw new TooMany();
-    for (let at = from; at < found.length; at += 3) {
-      code.push(found[at] as number);
-      one.push(found[at + 1] as number);
-      other.push(found[at + 2] as number);
+  const joints = new Map<Part, ReturnType<typeof jointOf>>();
+  /** Whether the second of two ways to a node of a layer is before the first: by the first item that they differ in. */
+  const isLater = (first: number, second: number): boolean => {
+    let [p, q, item, later] = [first, second, Infinity, false];
+    for (;;) {
+      const [mine, its] = [code[p] as number, code[q] as number];
+      if (mine !== its && mine >> 6 < item) {
+        item = mine >> 6;
+        later = its < mine;
+      }
+      const [a, b] = [one[p] as number, one[q] as number];
+      if (a === b) return later;
+      [p, q] = [best[a] as number, best[b] as number];
     }
+  };
+  // What the first way to the whole of a group, or to several groups joined, chooses: a row of the items that are open, in their order.
+  const items = works.flatMap(({ open }) => open.map(({ item }) => item)).sort((a, b) => a - b);
+  const columns = new Map(items.map((item, column) => [item, column]));
+  const rows: (Uint8Array | null)[] = [];
+  let inRows = 0;
+  const rowOf = (node: number): Uint8Array => {
+    let row = rows[node] as Uint8Array | null;
+    if (!row) {
+      inRows += items.length;
+      if (inRows > mostInRows) throw new TooMany();
+      row = new Uint8Array(items.length);
+      const arc = best[node] as number;
+      if ((other[arc] as number) >= 0) {
+        const [a, b] = [rowOf(one[arc] as number), rowOf(other[arc] as number)];
+        for (let column = 0; column < row.length; column++) row[column] = (a[column] as number) | (b[column] as number);
+      } else
+        for (let at = arc; (code[at] as number) >= 0; at = best[one[at] as number] as number)
+          row[columns.get((code[at] as number) >> 6) as number] = (code[at] as number) & 63;
+      rows[node] = row;
+    }
+    return row;
+  };
+  /** As `isLater`, of two ways that each join two nodes; −1: there is but one. */
+  const isLaterJoined = (a: number, b: number, c: number, d: number): boolean => {
+    const [first, second] = [rowOf(a), rowOf(c)];
+    if (b < 0) {
+      for (let at = 0; at < first.length; at++)
+        if (first[at] !== second[at]) return (second[at] as number) < (first[at] as number);
+      return false;
+    }
+    const [beside, besides] = [rowOf(b), rowOf(d)];
+    for (let at = 0; at < first.length; at++) {
+      const mine = (first[at] as number) | (beside[at] as number);
+      const its = (second[at] as number) | (besides[at] as number);
+      if (mine !== its) return its < mine;
+    }
+    return false;
+  };
+  const added = (from: number, inOneLayer: boolean): number => {
+    if (begin.length > 300_000 || code.length > 2_000_000) throw new TooMany();
+    let chosen = code.length;
+    for (let at = from; at < found.length; at += 3) {
+      const mine = code.push(found[at] as number) - 1;
+      const a = one.push(found[at + 1] as number) - 1;
+      other.push(found[at + 2] as number);
+      if (mine === chosen) continue;
+      const later = inOneLayer
+        ? isLater(chosen, mine)
+        : isLaterJoined(one[chosen] as number, other[chosen] as number, one[a] as number, other[a] as number);
+      if (later) chosen = mine;
+    }
+    best.push(chosen);
+    rows.push(null);
     found.length = from;
     begin.push(code.length);
     return begin.length - 2;
@@ -704,7 +828,7 @@ function grapher({ works, joined }: Listed, oneOnly: boolean) {
         if (oneOnly) break;
       }
     }
-    const node = added(from);
+    const node = added(from, true);
     known[at] = node + 1;
     return node;
   };
@@ -712,54 +836,44 @@ function grapher({ works, joined }: Listed, oneOnly: boolean) {
     const { open, layers } = works[place] as GroupWork;
     return inLayer(place, open.length, find(layers[open.length] as List, x));
   };
-  /** What a place is joined of: its own sums, the least losing first, and where a sum stands among those before. */
-  const joints = (place: number) => {
-    let mine = jointsOf[place];
-    if (!mine) {
-      const { loss, size } = (works[place] as GroupWork).done;
-      const byLoss = Array.from({ length: size }, (_, at) => at).sort(
-        (a, b) => (loss[a] as number) - (loss[b] as number) || a - b,
-      );
-      mine = { byLoss, placeOf: finder(joined[place - 1] as List) };
-      jointsOf[place] = mine;
+  const ofPart = (part: Part, at: number): number => {
+    const x = part.list.x[at] as number;
+    if (!part.of) return ofGroup(part.place, x);
+    let joint = joints.get(part);
+    if (!joint) {
+      joint = jointOf(part.of, part.list.size);
+      joints.set(part, joint);
     }
-    return mine;
-  };
-  const ofJoined = (place: number, at: number): number => {
-    const list = joined[place] as List;
-    const [x, loss] = [list.x[at] as number, list.loss[at] as number];
-    if (place === 0) return ofGroup(0, x);
-    const known = inJoined[place] as Int32Array;
+    const { known, steps, losses, placeOf } = joint;
     if (known[at] !== 0) return (known[at] as number) - 1;
+    const loss = part.list.loss[at] as number;
+    const [longer, shorter] = part.of;
     const from = found.length;
-    const { done } = works[place] as GroupWork;
-    const before = joined[place - 1] as List;
-    const { byLoss, placeOf } = joints(place);
-    for (const mine of byLoss) {
-      const rest = loss - (done.loss[mine] as number);
+    for (let other = 0; other < losses.length; other++) {
+      const rest = loss - (losses[other] as number);
       if (rest < 0) break;
-      const there = placeOf(x - (done.x[mine] as number));
-      if (there < 0 || before.loss[there] !== rest) continue;
-      const [a, b] = [ofJoined(place - 1, there), ofGroup(place, done.x[mine] as number)];
+      const there = placeOf(x - (steps[other] as number));
+      if (there < 0 || longer.list.loss[there] !== rest) continue;
+      const [a, b] = [ofPart(longer, there), ofPart(shorter, find(shorter.list, steps[other] as number))];
       found.push(-1, a, b);
       if (oneOnly) break;
     }
-    const node = added(from);
+    const node = added(from, false);
     known[at] = node + 1;
     return node;
   };
   /** A node of its own, reached from any of these. */
   const anyOf = (nodes: readonly number[]): number => {
     for (const node of nodes) found.push(-1, node, -1);
-    return added(0);
+    return added(0, false);
   };
-  const graph: Graph = { begin, code, one, other };
-  return { graph, anyOf, whole: (at: number) => ofJoined(joined.length - 1, at) };
+  const graph: Graph = { begin, code, one, other, best };
+  return { graph, anyOf, whole: (at: number) => ofPart(all, at) };
 }
 
 /** All that loses exactly `most`; the last node is the whole. */
 function graphOf(listed: Listed, most: number, budget: number, budgetPrice: number, oneOnly: boolean): Graph {
-  const { last } = listed;
+  const last = listed.whole.list;
   const { graph, anyOf, whole } = grapher(listed, oneOnly);
   const ends: number[] = [];
   for (let at = 0; at < last.size; at++) {
@@ -800,79 +914,14 @@ function countOf({ begin, code, one, other }: Graph): bigint {
   return all[begin.length - 2] as bigint;
 }
 
-/** How many ways through the graph, which options they use, and the first of them by the items' order. */
-function first(graph: Graph, settled: readonly number[]) {
-  const used = usedBy(codesOf(graph, topOf(graph)), settled);
-  return { count: countOf(graph), used, picks: earliest(graph, used) };
-}
-
-function usedBy(codes: ReadonlySet<number>, settled: readonly number[]): Set<number>[] {
+/** How many ways through the graph, and which options they use. */
+function waysOf(graph: Graph, settled: readonly number[]) {
   const used = settled.map((option) => new Set(option === -1 ? [] : [option]));
-  for (const code of codes) used[code >> 6]?.add(code & 63);
-  return used;
+  for (const code of codesOf(graph, topOf(graph))) used[code >> 6]?.add(code & 63);
+  return { count: countOf(graph), used };
 }
 
-/** The first way through the graph by the items' order, each at its first option, of those that are `used`. */
-function earliest(whole: Graph, used: readonly ReadonlySet<number>[]): number[] {
-  let graph = whole;
-  const has = new Uint8Array(used.length * 64).fill(1);
-  return used.map((options, item) => {
-    const open = options.size === 1 ? [...options] : [...options].filter((option) => has[codeOf(item, option)] === 1);
-    const pick = Math.min(...open);
-    if (open.length > 1) {
-      // Every way that is left in the graph leads through it, so any option in it stands.
-      graph = narrowed(graph, topOf(graph), item, pick);
-      has.fill(0);
-      for (const code of graph.code) if (code >= 0) has[code] = 1;
-    }
-    return pick;
-  });
-}
-
-/** What a node builds on, as a graph of its own, the node itself last; of the ways through it only those that give `item` this option. */
-function narrowed({ begin, code, one, other }: Graph, top: number, item = -1, option = 0): Graph {
-  // Without an item every way stands, those of no item among them.
-  const [low, high, kept] = item < 0 ? [0, 0, 0] : [codeOf(item, 0), codeOf(item + 1, 0), codeOf(item, option)];
-  const leads = new Uint8Array(top + 1);
-  const stands = (arc: number) => {
-    const mine = code[arc] as number;
-    if (mine !== kept && mine >= low && mine < high) return false;
-    const [a, b] = [one[arc] as number, other[arc] as number];
-    return (a < 0 || leads[a] === 1) && (b < 0 || leads[b] === 1);
-  };
-  for (let node = 0; node <= top; node++)
-    for (let arc = begin[node] as number; arc < (begin[node + 1] as number); arc++)
-      if (stands(arc)) {
-        leads[node] = 1;
-        break;
-      }
-  const wanted = new Uint8Array(top + 1);
-  wanted[top] = 1;
-  for (let node = top; node >= 0; node--) {
-    if (wanted[node] === 0) continue;
-    for (let arc = begin[node] as number; arc < (begin[node + 1] as number); arc++) {
-      if (!stands(arc)) continue;
-      if ((one[arc] as number) >= 0) wanted[one[arc] as number] = 1;
-      if ((other[arc] as number) >= 0) wanted[other[arc] as number] = 1;
-    }
-  }
-  const places = new Int32Array(top + 1);
-  const graph = { begin: [0], code: [] as number[], one: [] as number[], other: [] as number[] };
-  for (let node = 0; node <= top; node++) {
-    if (wanted[node] === 0) continue;
-    for (let arc = begin[node] as number; arc < (begin[node + 1] as number); arc++) {
-      if (!stands(arc)) continue;
-      const [a, b] = [one[arc] as number, other[arc] as number];
-      graph.code.push(code[arc] as number);
-      graph.one.push(a < 0 ? -1 : (places[a] as number));
-      graph.other.push(b < 0 ? -1 : (places[b] as number));
-    }
-    places[node] = graph.begin.push(graph.code.length) - 2;
-  }
-  return graph;
-}
-
-export function isBefore(one: readonly number[], other: readonly number[]): boolean {
+export function isBefore(one: ArrayLike<number>, other: ArrayLike<number>): boolean {
   for (let item = 0; item < one.length; item++)
     if (one[item] !== other[item]) return (one[item] as number) < (other[item] as number);
   return false;

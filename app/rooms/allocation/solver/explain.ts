@@ -90,7 +90,7 @@ export function explainer(problem: Problem, settings: Settings = {}): Explainer 
   const solution = solve(problem, settings);
   if (solution.kind !== "optimal") return null;
   const model = compile(problem);
-  const waits = new Set<Rising>();
+  const waits: Asked["waits"] = new Set();
   const asked: Asked = {
     problem,
     settings,
@@ -165,7 +165,7 @@ type Asked = {
   readonly lifted: (without: readonly string[]) => readonly Grant[] | null;
   readonly rising: (fund: Fund) => Rising;
   /** funds that must be followed further before somebody can be told */
-  readonly waits: Set<Rising>;
+  readonly waits: Set<Pick<Rising, "follow">>;
 };
 
 /** The grants of the optimum without some rules, worked out once whoever asks; null: none is proved. */
@@ -400,7 +400,8 @@ function fundRise(
   if (near) {
     const { year, purpose } = problem.pots[0] as Problem["pots"][number];
     const amount = near.rise(application.id, now, enough(problem) * 2n);
-    return amount === null ? null : { year, purpose, amount };
+    if (amount === "further") waits.add(near);
+    return amount === null || amount === "further" ? amount : { year, purpose, amount };
   }
   const years = new Set(application.levels.flatMap((level) => level.years.map((part) => part.year)));
   const place = model.applications.findIndex((one) => one.id === application.id);

@@ -1,5 +1,5 @@
 import type { Ore } from "#app/kernel/money.ts";
-import { type Landing, solveCore, staircase } from "#app/rooms/allocation/solver/core.ts";
+import { type Landing, type Stretch, solveCore, staircase } from "#app/rooms/allocation/solver/core.ts";
 import { withMore } from "#app/rooms/allocation/solver/fund.ts";
 import { addUp, type Compile, leftIn, type Model, type Picks, type Row } from "#app/rooms/allocation/solver/model.ts";
 import type { PlainItem } from "#app/rooms/allocation/solver/plain.ts";
@@ -17,16 +17,20 @@ export type Nearby = {
   readonly best: (more: Ore, closed?: Closed) => bigint | null | "unknown";
   /** the best proposal, the one that the tie-break chooses, added up again */
   readonly proposal: (closed: Closed) => { readonly value: bigint; readonly picks: Picks } | null | "unknown";
-  /** the least rise of the fund, up to `high`, with which the application's best level comes before the place `now`: with one öre less it does not */
-  readonly rise: (application: string, now: number, high: Ore) => Ore | null;
+  /**
+   * The least rise of the fund, up to `high`, with which the application's best level comes before the place `now`: with one öre less it does not.
+   * "further": one more stretch must be read first.
+   */
+  readonly rise: (application: string, now: number, high: Ore) => Ore | null | "further";
+  /** Reads the next stretch of what the best proposals are as the fund grows; true, as a stretch is read at once. */
+  readonly follow: () => boolean;
 };
 
 /**
- * How far a rise is looked for: eight times the largest sum that anybody asks for, in stretches that are read once whoever asks. The first of
- * them are read for everybody; further on only for an application that a sample, at the end of every eighth, shows with more: up to there, and
- * so many of them as it could have more in.
+ * How far a rise is looked for: eight times the largest sum that anybody asks for, in stretches that are read once whoever asks, the first a small
+ * part of that sum and each twice as long as the one before it, up to a longest. One that does not fit in the lists is read in shorter ones.
  */
-const patience = { stretchesToHeaviest: 64, stretches: 512, together: 8, near: 16, mine: 100 };
+const patience = { sums: 8, least: 512, first: 64, longest: 4, tries: 100 };
 
 const safest = 2n ** 50n;
 const gcd = (a: bigint, b: bigint): bigint => {
@@ -150,8 +154,8 @@ export function nearby(problem: Problem, model: Model): Nearby | null {
 
   const low = budgetWith(0n);
   type Asked = NonNullable<ReturnType<typeof itemsOf>>;
-  const proposalOf = ({ items, options }: Asked, budget: number) => {
-    const answer = solveCore({ items, budget, groups: bounds });
+  const proposalOf = ({ items, options }: Asked, budget: number, likely?: number) => {
+    const answer = solveCore({ items, budget, groups: bounds }, undefined, { likely, uncounted: true });
     if (answer.kind === "infeasible") return null;
     if (answer.kind !== "optimal" || !answer.tieBroken) return "unknown" as const;
     const picks = answer.picks.map((pick, index) => options[index]?.[pick] as number);
@@ -163,52 +167,61 @@ export function nearby(problem: Problem, model: Model): Nearby | null {
     return { value: added.value, picks };
   };
   const open0 = itemsOf(undefined);
-  const all = open0 && staircase({ items: open0.items, groups: bounds });
   const heaviest = Math.max(...whole.flatMap((one) => one.weights));
-  const width = Math.max(1, Math.floor(heaviest / patience.stretchesToHeaviest));
-  const high = Number(total / unit);
-  const edge = (stretch: number) => Math.min(high, low + stretch * width);
-  const values = new Map<number, ReturnType<NonNullable<typeof all>["at"]>>();
-  const valueAt = (budget: number) => {
-    let value = values.get(budget);
-    if (value === undefined) {
-      value = all ? all.at(budget) : null;
-      values.set(budget, value);
-    }
-    return value;
-  };
-  const read = new Map<number, readonly Landing[] | "unknown">();
-  const landingsOf = (stretch: number) => {
-    let landings = read.get(stretch);
-    if (landings === undefined) {
-      const [from, to] = [edge(stretch), edge(stretch + 1)];
-      const least = valueAt(from);
-      landings = all && typeof least === "number" ? all.between(from, to, least) : "unknown";
-      read.set(stretch, landings);
-      if (landings !== "unknown" && typeof least === "number") values.set(to, landings.at(-1)?.value ?? least);
-    }
-    return landings;
-  };
+  const end = Math.min(Number(total / unit), low + Math.max(patience.least, patience.sums * heaviest));
   const chosen = new Map<number, Picks | null>();
-  /** What the tie-break chooses within a budget. */
-  const picksAt = (budget: number): Picks | null => {
+  /** What the tie-break chooses within a budget, solved by itself; `likely` is what the stretches say that it is worth. */
+  const picksAt = (budget: number, likely?: number): Picks | null => {
     let picks = chosen.get(budget);
     if (picks === undefined) {
-      const proposal = open0 && proposalOf(open0, budget);
+      const proposal = open0 && proposalOf(open0, budget, likely);
       picks = proposal && proposal !== "unknown" ? proposal.picks : null;
-      if (proposal && proposal !== "unknown") values.set(budget, Number(proposal.value));
       chosen.set(budget, picks);
     }
     return picks;
   };
+  const climb = open0 && staircase({ items: open0.items, groups: bounds });
+  const read: Stretch[] = [];
+  /** The last landing of all that have been read; null: there is none to begin from, or what comes after does not fit in the lists. */
+  let last: Landing | null | undefined;
+  let reached = low;
+  let width = Math.ceil(heaviest / patience.first);
+  let tries = 0;
+  const startOf = (): Landing | null => {
+    const picks = picksAt(low);
+    if (!picks || !open0) return null;
+    const first = Uint8Array.from(picks, (pick, index) => (open0.options[index] as readonly number[]).indexOf(pick));
+    return { takes: low, value: Number(addUp(model, picks).value), first: () => first };
+  };
+  const isRead = () => last === null || reached >= end || tries >= patience.tries;
+  const follow = () => {
+    last ??= startOf();
+    for (let to = reached; to === reached && !isRead() && climb && last; ) {
+      tries++;
+      to = Math.min(end, reached + width);
+      const stretch = climb(last, reached, to, read.at(-1)?.loss ?? 0);
+      if (stretch === "too-many") {
+        to = reached;
+        width = Math.floor(width / 4);
+        if (width === 0) last = null;
+        continue;
+      }
+      reached = to;
+      width = Math.min(width * 2, Math.ceil(heaviest / patience.longest));
+      last = stretch.landings.at(-1) ?? last;
+      read.push(stretch);
+    }
+    return true;
+  };
   const best: Nearby["best"] = (more, closed) => {
-    const question = closed && itemsOf(closed);
-    const stairs = closed ? question && staircase({ items: question.items, groups: bounds }) : all;
-    const value = stairs ? stairs.at(budgetWith(more)) : null;
-    return typeof value === "number" ? BigInt(value) : value;
+    const question = itemsOf(closed);
+    const budget = budgetWith(more);
+    const answer = question && solveCore({ items: question.items, budget, groups: bounds }, undefined, { valueOnly: true });
+    return answer?.kind === "optimal" ? BigInt(answer.value) : answer?.kind === "gave-up" ? "unknown" : null;
   };
   return {
     best,
+    follow,
     proposal: (closed) => {
       const question = itemsOf(closed);
       return question ? proposalOf(question, low) : null;
@@ -217,11 +230,10 @@ export function nearby(problem: Problem, model: Model): Nearby | null {
       const place = model.applications.findIndex((one) => one.id === application);
       const question = itemsOf((id, level) => id === application && (level < 0 || level >= now));
       if (!question || !open0) return null;
-      const mine = staircase({ items: question.items, groups: bounds });
       const options = question.options[place] as readonly number[];
       const wanted = options.map((option) => (open0.options[place] as readonly number[]).indexOf(option));
-      const hasMore = (budget: number) => {
-        const picks = picksAt(budget);
+      const hasMore = (budget: number, likely: number | undefined) => {
+        const picks = picksAt(budget, likely);
         return picks === null ? null : options.includes(picks[place] as number);
       };
       /** The least rise with which the fund holds that: more never holds less. */
@@ -234,43 +246,19 @@ export function nearby(problem: Problem, model: Model): Nearby | null {
         }
         return a;
       };
-      // Where even the ceiling with it stays below what all have already, nobody has it in a best proposal.
-      const isPassed = (from: number, to: number) => {
-        const least = values.get(edge(from)) ?? valueAt(edge(from - (from % patience.together)));
-        return typeof least === "number" && mine.ceiling(edge(to)) < least;
-      };
-      /** The first sample that shows it with more: asked for when the nearest have been read, and nearer there is nothing for anybody to gain. */
-      const shown = () => {
-        for (let sample = patience.together; sample <= patience.stretches; sample += patience.together)
-          if (hasMore(edge(sample))) return sample;
-        return 0;
-      };
-      let last: number | null = null;
-      let count = 0;
-      for (let stretch = 0; stretch < patience.stretches && edge(stretch) < high; stretch++) {
-        if (last !== null && stretch >= last) break;
-        if (stretch % patience.together === 0 && isPassed(stretch, stretch + patience.together)) {
-          stretch += patience.together - 1;
-          continue;
-        }
-        if (isPassed(stretch, stretch + 1)) continue;
-        if (++count > patience.mine) return null;
-        const landings = landingsOf(stretch);
-        if (landings === "unknown") return null;
-        if (stretch >= patience.near) last ??= shown();
-        if (last !== null && stretch >= last) break;
-        const least = valueAt(edge(stretch));
-        for (const { takes, value, has, first } of landings) {
-          if (!wanted.some((option) => has(place, option))) continue;
-          // Where the tie-break takes another of them there is nothing to solve.
-          if (value !== least && !wanted.includes(first()[place] as number)) continue;
-          const amount = riseTo(takes);
-          const there = hasMore(budgetWith(amount));
+      for (let at = 0; ; at++) {
+        const stretch = read[at];
+        if (!stretch) return isRead() ? null : "further";
+        for (const [index, landing] of stretch.landings.entries()) {
+          const first = landing.first();
+          if (!first) return null;
+          if (!wanted.includes(first[place] as number)) continue;
+          const amount = riseTo(landing.takes);
+          const there = hasMore(budgetWith(amount), landing.value);
           if (there === null) return null;
-          if (there) return hasMore(budgetWith(amount - 1n)) === false ? amount : null;
+          if (there) return hasMore(budgetWith(amount - 1n), stretch.landings[index - 1]?.value) === false ? amount : null;
         }
       }
-      return null;
     },
   };
 }

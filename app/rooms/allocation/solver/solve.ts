@@ -189,7 +189,7 @@ export function bestValue(model: Model, settings: Settings = {}): bigint | null 
     if (reduced.items.length === 0) return reduced.settledValue;
     const plain = asPlain(reduced);
     const answer = plain
-      ? solveCore(plain, settings.states, true)
+      ? solveCore(plain, settings.states, { valueOnly: true })
       : search(reduced, { limit: settings.steps ?? patienceOf(settings.general, reduced), cap: 0 });
     if (answer.kind === "infeasible") return null;
     if (answer.kind === "optimal") return reduced.settledValue + BigInt(answer.value);

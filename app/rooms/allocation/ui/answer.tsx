@@ -223,7 +223,7 @@ export function WalkBreaks({ view }: { view: AnswerView }) {
 export function PotsTable({ view }: { view: AnswerView }) {
   const t = useTexts(optimumTexts).pots;
   const language = useLanguage();
-  return (
+  const pots = (
     <DataTable
       caption={t.title}
       captionHidden
@@ -244,6 +244,23 @@ export function PotsTable({ view }: { view: AnswerView }) {
         },
       ]}
     />
+  );
+  if (view.limits.length === 0) return pots;
+  return (
+    <Stack gap="large">
+      {pots}
+      <DataTable
+        caption={t.limits}
+        rows={view.limits}
+        rowKey={(limit) => limit.id}
+        columns={[
+          { key: "fund", label: t.fund, rowHeader: true, cell: (limit) => inLanguage(limit.fund, language) },
+          { key: "most", label: t.limit, numeric: true, cell: (limit) => formatKronor(limit.most, language) },
+          { key: "used", label: t.used, numeric: true, cell: (limit) => formatKronor(limit.used, language) },
+          { key: "left", label: t.left, numeric: true, cell: (limit) => formatKronor(limit.most - limit.used, language) },
+        ]}
+      />
+    </Stack>
   );
 }
 

@@ -1,6 +1,6 @@
 import { bondName } from "#app/rooms/allocation/answer-view.ts";
 import type { Basis, Choices } from "#app/rooms/allocation/basis.ts";
-import { groupsOf, potsOf } from "#app/rooms/allocation/basis.ts";
+import { groupsOf, limitIn, limitsOf, potsOf } from "#app/rooms/allocation/basis.ts";
 import { scenarioTexts } from "#app/rooms/allocation/scenario.texts.ts";
 import { formatKronor } from "#app/texts/format.ts";
 import { inLanguage, type Language } from "#app/texts/language.ts";
@@ -24,6 +24,14 @@ function rowsOf(basis: Basis, choices: Choices, language: Language): { label: st
       rows.push({
         label: t.pot(pot.source, inLanguage(fund.name, language)),
         value: t.asBefore(formatKronor(now.total, language), formatKronor(pot.total, language)),
+      });
+  }
+  for (const { fund, limit } of limitsOf(basis)) {
+    const now = limitIn(choices, fund.id, limit);
+    if (now !== limit)
+      rows.push({
+        label: t.limit(inLanguage(fund.name, language)),
+        value: t.asBefore(formatKronor(now, language), formatKronor(limit, language)),
       });
   }
   for (const group of groupsOf(basis)) {

@@ -44,8 +44,10 @@ export function Gains({ gains }: Pick<ReserveView, "gains">) {
   return gains.length === 0 ? (
     <Muted>{t.nobody}</Muted>
   ) : (
-    gains.map(({ title, from, to }) => (
-      <p key={title}>{from === 0n ? t.gain(title, kronor(to)) : t.more(title, kronor(from), kronor(to))}</p>
-    ))
+    <div>
+      {gains.map(({ title, from, to }) => (
+        <p key={title}>{from === 0n ? t.gain(title, kronor(to)) : t.more(title, kronor(from), kronor(to))}</p>
+      ))}
+    </div>
   );
 }

@@ -19,7 +19,7 @@ export function ScenarioComparison({ scenarios }: { scenarios: readonly Compared
   const best = useTexts(optimumTexts);
   const language = useLanguage();
   const kronor = (amount: bigint) => formatKronor(amount, language);
-  const columns = <Row,>(cell: (one: Compared, row: Row) => string): Column<Row>[] =>
+  const columns = <Row,>(numeric: boolean, cell: (one: Compared, row: Row) => string): Column<Row>[] =>
     scenarios.map((one) => ({
       key: one.id,
       label: (
@@ -27,7 +27,8 @@ export function ScenarioComparison({ scenarios }: { scenarios: readonly Compared
           <bdi>{one.name}</bdi>
         </a>
       ),
-      numeric: true,
+      words: one.name,
+      numeric,
       cell: (row) => cell(one, row),
     }));
   const figures: { label: string; of: (view: AnswerView) => string }[] = [
@@ -60,7 +61,7 @@ export function ScenarioComparison({ scenarios }: { scenarios: readonly Compared
           rowKey={(row) => row.label}
           columns={[
             { key: "label", label: t.figure, rowHeader: true, cell: (row) => row.label },
-            ...columns<(typeof figures)[number]>((one, row) => row.of(one.view)),
+            ...columns<(typeof figures)[number]>(false, (one, row) => row.of(one.view)),
           ]}
         />
       </Section>
@@ -83,7 +84,7 @@ export function ScenarioComparison({ scenarios }: { scenarios: readonly Compared
                 </>
               ),
             },
-            ...columns<{ number: string }>((one, row) => {
+            ...columns<{ number: string }>(true, (one, row) => {
               const amount = one.view.rows.find((other) => other.number === row.number)?.best ?? 0n;
               return amount === 0n ? t.none : kronor(amount);
             }),

@@ -2,7 +2,16 @@ import { type FormEvent, useEffect, useRef, useState } from "react";
 import { parseKronor } from "#app/kernel/money.ts";
 import { paths } from "#app/paths.ts";
 import type { AnswerRow, AnswerView } from "#app/rooms/allocation/answer-view.ts";
-import { type Basis, bondKinds, type Choices, isOpen, isWeighed, potsOf } from "#app/rooms/allocation/basis.ts";
+import {
+  type Basis,
+  bondKinds,
+  type Choices,
+  isOpen,
+  isWeighed,
+  limitIn,
+  limitsOf,
+  potsOf,
+} from "#app/rooms/allocation/basis.ts";
 import { optimumTexts } from "#app/rooms/allocation/optimum.texts.ts";
 import { scenarioTexts } from "#app/rooms/allocation/scenario.texts.ts";
 import { mostBonds, mostInBond, nameLength, reasonLength } from "#app/rooms/allocation/scenario.ts";
@@ -19,7 +28,7 @@ import { CommandForm } from "#app/ui/command-form.tsx";
 import { Details } from "#app/ui/details.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { fieldId } from "#app/ui/field-names.ts";
-import { Field, Fieldset, Hidden, Select } from "#app/ui/fields.tsx";
+import { Field, Fieldset, Hidden, Select, TextArea } from "#app/ui/fields.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Grid, HiddenText, Section, Stack } from "#app/ui/layout.tsx";
 import "./scenario.css";
@@ -157,17 +166,31 @@ const askFor =
 const typedKronor = (ore: bigint | null | undefined) =>
   ore === null || ore === undefined ? "" : formatKronor(ore, "sv", false).replace(/\u00a0/g, " ");
 
-/** A pot as a figure to type and, where there is JavaScript, a slide to draw. Both say the same. */
-function PotField({ basis, choices, index, slides }: { basis: Basis; choices: Choices; index: number; slides: boolean }) {
+/** A sum as a figure to type and, where there is JavaScript, a slide to draw. Both say the same. */
+function SumField({
+  name,
+  label,
+  stored,
+  least,
+  real,
+  hint,
+  slides,
+}: {
+  name: string;
+  label: string;
+  stored: bigint;
+  /** it can not be lower */
+  least: bigint;
+  /** what it is outside the scenario: the slide goes to twice as much */
+  real: bigint;
+  hint?: string;
+  slides: boolean;
+}) {
   const t = useTexts(scenarioTexts).page;
   const language = useLanguage();
-  const { fund, pot } = potsOf(basis)[index] as ReturnType<typeof potsOf>[number];
-  const stored = choices.pots.find((one) => one.pot === pot.id)?.total ?? pot.total;
-  const label = t.pot(pot.source, inLanguage(fund.name, language));
-  const name = `pots.${index}.total`;
   const [slide, setSlide] = useState(Number(stored / 100n));
   const step = 10_000;
-  const [least, most] = [Number((pot.bound + 99n) / 100n), Math.max(Number((pot.total * 2n) / 100n), step)];
+  const [from, to] = [Number((least + 99n) / 100n), Math.max(Number((real * 2n) / 100n), step)];
   const typed = () => document.getElementById(fieldId(name)) as HTMLInputElement | null;
   return (
     <div
@@ -177,7 +200,6 @@ function PotField({ basis, choices, index, slides }: { basis: Basis; choices: Ch
         if (ore !== null) setSlide(Number(ore / 100n));
       }}
     >
-      <Hidden name={`pots.${index}.pot`} value={pot.id} />
       <Field
         name={name}
         label={label}
@@ -185,7 +207,7 @@ function PotField({ basis, choices, index, slides }: { basis: Basis; choices: Ch
         suffix="kr"
         width="medium"
         defaultValue={typedKronor(stored)}
-        {...(pot.bound > 0n ? { hint: t.bound(formatKronor(pot.bound, language)) } : {})}
+        {...(hint ? { hint } : {})}
       />
       {slides && (
         <input
@@ -193,8 +215,8 @@ function PotField({ basis, choices, index, slides }: { basis: Basis; choices: Ch
           type="range"
           aria-label={t.slide(label)}
           aria-valuetext={formatKronor(BigInt(slide) * 100n, language)}
-          min={Math.ceil(least / step) * step}
-          max={most}
+          min={Math.ceil(from / step) * step}
+          max={to}
           step={step}
           value={slide}
           onChange={(event) => {
@@ -206,6 +228,54 @@ function PotField({ basis, choices, index, slides }: { basis: Basis; choices: Ch
         />
       )}
     </div>
+  );
+}
+
+/** The pots, and what the call itself may use of each fund. */
+function MoneyFields({ basis, choices, slides }: { basis: Basis; choices: Choices; slides: boolean }) {
+  const t = useTexts(scenarioTexts).page;
+  const language = useLanguage();
+  const limits = limitsOf(basis);
+  return (
+    <>
+      <Fieldset legend={t.pots} hint={t.potsHint}>
+        <Grid columns={2}>
+          {potsOf(basis).map(({ fund, pot }, index) => (
+            <div key={pot.id}>
+              <Hidden name={`pots.${index}.pot`} value={pot.id} />
+              <SumField
+                name={`pots.${index}.total`}
+                label={t.pot(pot.source, inLanguage(fund.name, language))}
+                stored={choices.pots.find((one) => one.pot === pot.id)?.total ?? pot.total}
+                least={pot.bound}
+                real={pot.total}
+                slides={slides}
+                {...(pot.bound > 0n ? { hint: t.bound(formatKronor(pot.bound, language)) } : {})}
+              />
+            </div>
+          ))}
+        </Grid>
+      </Fieldset>
+      {limits.length > 0 && (
+        <Fieldset legend={t.limits} hint={t.limitsHint}>
+          <Grid columns={2}>
+            {limits.map(({ fund, limit }, index) => (
+              <div key={fund.id}>
+                <Hidden name={`limits.${index}.fund`} value={fund.id} />
+                <SumField
+                  name={`limits.${index}.most`}
+                  label={t.limit(inLanguage(fund.name, language))}
+                  stored={limitIn(choices, fund.id, limit)}
+                  least={0n}
+                  real={limit}
+                  slides={slides}
+                />
+              </div>
+            ))}
+          </Grid>
+        </Fieldset>
+      )}
+    </>
   );
 }
 
@@ -361,7 +431,7 @@ function PinField({ basis, choices, row, error }: { basis: Basis; choices: Choic
         defaultValue={value}
         options={words.map((word) => ({ value: word, label: t.pin[word] }))}
       />
-      <Field name={`pins.${index}.reason`} label={t.reason} defaultValue={stored?.reason ?? ""} maxLength={reasonLength} />
+      <TextArea name={`pins.${index}.reason`} label={t.reason} defaultValue={stored?.reason ?? ""} rows={4} />
     </Details>
   );
 }
@@ -441,13 +511,7 @@ export function ScenarioRoom({
               defaultValue={choices.objective ?? basis.objective}
               options={objectives.map((value) => ({ value, label: t.objectives[value] }))}
             />
-            <Fieldset legend={t.pots} hint={t.potsHint}>
-              <Grid columns={2}>
-                {potsOf(basis).map(({ pot }, index) => (
-                  <PotField key={pot.id} basis={basis} choices={choices} index={index} slides={slides} />
-                ))}
-              </Grid>
-            </Fieldset>
+            <MoneyFields basis={basis} choices={choices} slides={slides} />
             <div className="stack">
               <Details summary={t.weights} open={choices.weights !== null || weights}>
                 <p>{t.weightsHint}</p>

@@ -38,7 +38,11 @@ function ReasonWords({ reason: one }: { reason: ReasonView }) {
       <ul>
         {!one.clash && <li>{one.riseInScore ? t.score(one.riseInScore, some) : t.noScore}</li>}
         <li>
-          {fund === "further" ? t.furtherFund : fund ? t.fund(fund.amount, inLanguage(fund.fund, language), some) : t.noFund}
+          {fund === "further"
+            ? t.furtherFund
+            : fund
+              ? t.fund(fund.amount, inLanguage(fund.fund, language), some, fund.limited)
+              : t.noFund}
         </li>
         {!one.clash && <li>{one.holders.length > 0 ? t.holders(one.holders) : t.noHolders}</li>}
       </ul>

@@ -2,7 +2,7 @@ import { amendmentTexts } from "#app/rooms/decisions/amendment.texts.ts";
 import type { ItemPage } from "#app/rooms/decisions/decisions.server.ts";
 import { decisionTexts } from "#app/rooms/decisions/decisions.texts.ts";
 import { chairOf } from "#app/rooms/decisions/meeting.ts";
-import { onTheTable, votedOn } from "#app/rooms/decisions/proposal-on-table.ts";
+import { onTheTable, reasonsOnTheTable, votedOn } from "#app/rooms/decisions/proposal-on-table.ts";
 import { chairsOf } from "#app/rooms/decisions/signing.ts";
 import type { CaseRow } from "#app/rooms/decisions/ui/item-cases.tsx";
 import { MotionFields } from "#app/rooms/decisions/ui/motion-fields.tsx";
@@ -203,7 +203,12 @@ function OutcomeOfCase({
           <Hidden name={`outcomes.${index}.purpose`} value={one.purpose || (purposes[0]?.key ?? "")} />
         )}
       </Grid>
-      <TextArea name={`outcomes.${index}.reasons`} label={t.reasons} rows={2} defaultValue={decided?.reasons ?? one.reason} />
+      <TextArea
+        name={`outcomes.${index}.reasons`}
+        label={t.reasons}
+        rows={2}
+        defaultValue={decided?.reasons ?? reasonsOnTheTable(one, one.recommended)}
+      />
       <Field name={`outcomes.${index}.conditions`} label={t.conditions} optional defaultValue={decided?.conditions ?? ""} />
     </div>
   );
