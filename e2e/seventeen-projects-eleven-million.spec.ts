@@ -127,6 +127,7 @@ test("what the ranking says becomes scenarios; one is frozen, and a beredning ch
 
 const meetingDay = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Stockholm" }).format(new Date());
 let meeting = "";
+let paragraph = "";
 
 test("the board decides on all thirty with two who must leave, a vote and a reservation", async ({ as, look }) => {
   const secretary = await as("Birgitta Ahlstrand");
@@ -148,6 +149,9 @@ test("the board decides on all thirty with two who must leave, a vote and a rese
     await press(secretary, "Ta upp ärendet");
     const isMoney = (await secretary.locator("main").innerText()).includes("ELVA-00001");
     if (isMoney) {
+      paragraph = item;
+      await secretary.goto(`${item}/reservation`);
+      await expect(secretary.locator("main")).toContainText("En reservation antecknas när beslutet är protokollfört.");
       for (const [name, ground, place] of [
         ["Yasmin Farhadi", "KL 6:28 p. 4", 0],
         ["Ann-Christin Moberg", "KL 6:28 p. 2", 3],
@@ -225,6 +229,11 @@ test("the minutes are adjusted and announced, and thirty letters go, each with i
     await press(signer, button);
   }
   const secretary = await as("Birgitta Ahlstrand");
+  for (const step of ["beslut", "omrostning", "rattelse"]) {
+    await secretary.goto(`${paragraph}/${step}`);
+    await expect(secretary.locator("main")).toContainText("Protokollet är justerat. Paragrafen kan inte öppnas igen.");
+  }
+  await look(secretary);
   await secretary.goto(`${meeting}/anslag`);
   await press(secretary, "Anslå på anslagstavlan");
   await look(secretary);

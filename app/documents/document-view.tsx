@@ -228,6 +228,9 @@ function BlockView({ block, id, depth, caption, language }: BlockProps) {
 /** "2025-02–2027-10": a row of dates is not broken at its hyphens. */
 const isDates = (text: string) => /^\d{4}[\d–-]{3,20}$/.test(text);
 
+/** Drawn as blocks on a telephone, it is still a table to those who listen to it. */
+const heardAs = (role: string) => ({ role });
+
 function TableView({ table, caption }: { table: TableBlock; caption: string }) {
   const id = useId();
   const named = table.rowHeaders !== false;
@@ -237,42 +240,49 @@ function TableView({ table, caption }: { table: TableBlock; caption: string }) {
       const className = column.align === "end" ? "document-number" : isDates(text) ? "document-dates" : undefined;
       const key = `${index}`;
       return named && index === 0 ? (
-        <th key={key} scope="row" className={className}>
+        <th key={key} scope="row" {...heardAs("rowheader")} className={className}>
           {text}
         </th>
       ) : (
-        <td key={key} className={className}>
+        <td key={key} {...heardAs("cell")} className={className} data-label={column.label}>
           {text}
         </td>
       );
     });
   return (
-    // A wide table scrolls by itself, and can then be scrolled from the keyboard.
+    // A wide table scrolls by itself, and can then be scrolled from the keyboard; on a telephone a row is a block of its own.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable
     <section className="document-table-frame" aria-labelledby={id} tabIndex={0}>
-      <table className="document-table">
+      <table className="document-table" {...heardAs("table")}>
         <caption id={id}>{caption}</caption>
-        <thead>
-          <tr>
-            {table.columns.map((column, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: columns never move
-              <th key={index} scope="col" className={column.align === "end" ? "document-number" : undefined}>
-                {column.label}
-              </th>
-            ))}
+        <thead {...heardAs("rowgroup")}>
+          <tr {...heardAs("row")}>
+            {table.columns.map((column, index) => {
+              const key = `${index}`;
+              return (
+                <th
+                  key={key}
+                  scope="col"
+                  {...heardAs("columnheader")}
+                  className={column.align === "end" ? "document-number" : undefined}
+                >
+                  {column.label}
+                </th>
+              );
+            })}
           </tr>
         </thead>
-        <tbody>
+        <tbody {...heardAs("rowgroup")}>
           {table.rows.map((entry, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a document is never edited where it is shown
-            <tr key={index} className={entry.emphasis ? "document-subtotal" : undefined}>
+            <tr key={index} {...heardAs("row")} className={entry.emphasis ? "document-subtotal" : undefined}>
               {row(entry.cells)}
             </tr>
           ))}
         </tbody>
         {table.totals ? (
-          <tfoot>
-            <tr>{row(table.totals)}</tr>
+          <tfoot {...heardAs("rowgroup")}>
+            <tr {...heardAs("row")}>{row(table.totals)}</tr>
           </tfoot>
         ) : null}
       </table>

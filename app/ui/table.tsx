@@ -28,14 +28,16 @@ type DataTableProps<Row> = {
   dense?: boolean;
   /** The head stays in sight while a long list is read; the list then scrolls in a window of its own. */
   stickyHead?: boolean;
-  /** On a telephone each row is a block of its own, every cell with its column's words before it: nothing is out of sight to the side. */
-  stacked?: boolean;
 };
 
 /** A table that is drawn as blocks is still a table to those who listen to it. */
-const roleIn = (stacked: boolean | undefined, role: string) => (stacked ? { role } : {});
-const labelIn = (stacked: boolean | undefined, { label, words = label }: { label: ReactNode; words?: ReactNode }) =>
-  stacked && typeof words === "string" ? { "data-label": words } : {};
+const roleIn = (stacked: boolean, role: string) => (stacked ? { role } : {});
+const wordsOf = <Row,>({ label, words }: Column<Row>) => words ?? label;
+const labelIn = <Row,>(stacked: boolean, column: Column<Row>) =>
+  stacked && !column.labelHidden ? { "data-label": wordsOf(column) as string } : {};
+/** Beside its column's words a cell that holds more than words is one thing. */
+const contentIn = (stacked: boolean, content: ReactNode) =>
+  stacked && typeof content === "object" && content !== null ? <div className="table__cell">{content}</div> : content;
 
 const classOf = (column: { numeric?: boolean; nowrap?: boolean }) =>
   column.numeric ? "numeric" : column.nowrap ? "nowrap" : undefined;
@@ -49,7 +51,11 @@ function SortArrow({ direction }: { direction: "ascending" | "descending" | unde
   );
 }
 
-/** Sorted and cut by the server; the scroll region takes focus so that a keyboard can reach what is outside a narrow screen. */
+/**
+ * Sorted and cut by the server. On a telephone each row is a block of its own, every cell with its column's words before it: nothing is out of
+ * sight to the side. Only where a column's head has no words of its own the table scrolls; the scroll region takes
+ * focus so that a keyboard can reach what is outside.
+ */
 export function DataTable<Row>({
   caption,
   captionHidden,
@@ -60,11 +66,11 @@ export function DataTable<Row>({
   foot,
   dense,
   stickyHead,
-  stacked,
 }: DataTableProps<Row>) {
   const t = useTexts(uiTexts);
   const captionId = useId();
   // A column of boxes has nothing to say of the sum; the first one that does is its header.
+  const stacked = columns.every((column) => typeof wordsOf(column) === "string");
   const footHeader = columns.find((column) => foot?.[column.key])?.key;
   return (
     <div
@@ -112,15 +118,15 @@ export function DataTable<Row>({
                     </th>
                   ) : (
                     <td key={column.key} className={classOf(column)} {...roleIn(stacked, "cell")} {...labelIn(stacked, column)}>
-                      {column.cell(row, index)}
+                      {contentIn(stacked, column.cell(row, index))}
                     </td>
                   ),
                 )}
               </tr>
             ))}
             {rows.length === 0 && (
-              <tr>
-                <td className="table__empty" colSpan={columns.length}>
+              <tr {...roleIn(stacked, "row")}>
+                <td className="table__empty" colSpan={columns.length} {...roleIn(stacked, "cell")}>
                   {empty ?? t.tableEmpty}
                 </td>
               </tr>
@@ -136,7 +142,7 @@ export function DataTable<Row>({
                     </th>
                   ) : (
                     <td key={column.key} className={classOf(column)} {...roleIn(stacked, "cell")} {...labelIn(stacked, column)}>
-                      {foot[column.key]}
+                      {contentIn(stacked, foot[column.key])}
                     </td>
                   ),
                 )}

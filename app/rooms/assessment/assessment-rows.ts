@@ -14,14 +14,16 @@ const tag = (tone: string, text: string) => `<span class="tag tag--${tone}">${es
 /** The rows of an assessor's own list, finished as those of a ranking are: no more of the application than title and organisation. */
 export function assessmentRows(lines: readonly AssessmentLine[], language: Language): string {
   const { list: t, states } = assessmentTexts[language];
+  const cell = (label: string) => `<td class="nowrap" role="cell" data-label="${escaped(label)}"><div class="table__cell">`;
+  const [inState, byDay] = [cell(t.state), cell(t.due)];
   let html = "";
   for (const { id, title, organisation, number, closed, state, scored, toScore, dueOn, late } of lines) {
-    html += `<tr><th scope="row"><a href="${paths.assessment(id)}"><bdi>${escaped(title)}</bdi></a>`;
+    html += `<tr role="row"><th scope="row" role="rowheader"><a href="${paths.assessment(id)}"><bdi>${escaped(title)}</bdi></a>`;
     html += `<span class="ranking__note"><bdi>${escaped(organisation)}</bdi>, ${escaped(number)}</span></th>`;
-    html += `<td class="nowrap">${closed ? tag("neutral", t.closed) : tag(tones[state], states[state])}`;
+    html += `${inState}${closed ? tag("neutral", t.closed) : tag(tones[state], states[state])}`;
     if (state === "begun") html += `<span class="ranking__note">${escaped(t.ofAll(scored, toScore))}</span>`;
-    html += `</td><td class="nowrap">${dueOn ? formatDate(dueOn, language) : `<span class="muted">${escaped(t.noDue)}</span>`}`;
-    html += `${late ? ` ${tag("negative", t.late)}` : ""}</td></tr>`;
+    html += `</div></td>${byDay}${dueOn ? formatDate(dueOn, language) : `<span class="muted">${escaped(t.noDue)}</span>`}`;
+    html += `${late ? ` ${tag("negative", t.late)}` : ""}</div></td></tr>`;
   }
   return html;
 }

@@ -360,7 +360,18 @@ export const decisionTexts = texts({
         referred: (date: string, paragraph: string) => `Återremitterat den ${date}, ${paragraph}`,
       },
     },
+    notNow: {
+      planned: "Sammanträdet är inte öppnat än.",
+      open: null,
+      closed:
+        "Sammanträdet är avslutat. Vad som är beslutat kan inte ändras. Orden i protokollet kan rättas tills det är justerat.",
+      adjusted: "Protokollet är justerat. Paragrafen kan inte öppnas igen. Ett beslut ändras genom ett nytt beslut.",
+      announced:
+        "Protokollet är justerat och anslaget. Paragrafen kan inte öppnas igen. Ett beslut ändras genom ett nytt beslut.",
+      "called-off": "Sammanträdet är inställt.",
+    },
     reservation: {
+      notYet: "En reservation antecknas när beslutet är protokollfört.",
       title: "Reservation",
       lead: "Den som har deltagit i beslutet kan reservera sig innan sammanträdet avslutas.",
       person: "Vem reserverar sig?",
@@ -960,7 +971,18 @@ export const decisionTexts = texts({
         referred: (date: string, paragraph: string) => `Referred back on ${date}, ${paragraph}`,
       },
     },
+    notNow: {
+      planned: "The meeting is not open yet.",
+      open: null,
+      closed:
+        "The meeting is closed. What is decided cannot be changed. The words of the minutes can be corrected until they are adjusted.",
+      adjusted: "The minutes are adjusted. The paragraph cannot be opened again. A decision is changed by a new decision.",
+      announced:
+        "The minutes are adjusted and announced. The paragraph cannot be opened again. A decision is changed by a new decision.",
+      "called-off": "The meeting is called off.",
+    },
     reservation: {
+      notYet: "A reservation is noted when the decision has been recorded.",
       title: "Reservation",
       lead: "Whoever took part in the decision may enter a reservation before the meeting is closed.",
       person: "Who enters a reservation?",

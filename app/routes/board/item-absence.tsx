@@ -37,7 +37,8 @@ export default function ItemAbsence() {
   const { message, code, ...unaccepted } = useUnaccepted(room);
   const t = room.absence;
   const back = paths.meetingItem(meeting.id, item.id);
-  if (!may.includes("note-absence") || item.settled) return <NotNow title={t.title} message={message} code={code} href={back} />;
+  if (!may.includes("note-absence") || item.settled)
+    return <NotNow title={t.title} message={message} code={code} href={back} meeting={meeting} />;
   return (
     <>
       <StepHeading words={t} meeting={meeting} item={item} message={message} code={code} />

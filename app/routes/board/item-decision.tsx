@@ -35,7 +35,7 @@ export default function ItemDecision() {
   const t = room.record;
   const back = paths.meetingItem(meeting.id, item.id);
   if (!may.includes("record-decision") || item.settled || isConcealed)
-    return <NotNow title={t.title} message={message} code={code} href={back} />;
+    return <NotNow title={t.title} message={message} code={code} href={back} meeting={meeting} />;
   return (
     <DecisionForm
       data={data}

@@ -34,7 +34,7 @@ export default function ItemDeferral() {
   const t = room.deferral;
   const back = paths.meetingItem(meeting.id, item.id);
   if (!may.includes("defer") || item.settled || isConcealed || !deferrable)
-    return <NotNow title={t.title} message={message} code={code} href={back} />;
+    return <NotNow title={t.title} message={message} code={code} href={back} meeting={meeting} />;
   return (
     <DeferralForm
       data={data}

@@ -33,7 +33,16 @@ export default function ItemReservation() {
   const { message, code, ...unaccepted } = useUnaccepted(room);
   const t = room.reservation;
   const back = paths.meetingItem(meeting.id, item.id);
-  if (!may.includes("reserve") || !item.settled) return <NotNow title={t.title} message={message} code={code} href={back} />;
+  if (!may.includes("reserve") || !item.settled)
+    return (
+      <NotNow
+        title={t.title}
+        message={message ?? (meeting.state === "open" && !item.settled ? t.notYet : undefined)}
+        code={code}
+        href={back}
+        meeting={meeting}
+      />
+    );
   return (
     <ReservationForm
       data={data}

@@ -36,7 +36,8 @@ export default function ItemRuling() {
   const { message, code, ...unaccepted } = useUnaccepted(room);
   const t = room.ruling;
   const back = paths.meetingItem(meeting.id, item.id);
-  if (!may.includes("rule-conflict") || item.settled) return <NotNow title={t.title} message={message} code={code} href={back} />;
+  if (!may.includes("rule-conflict") || item.settled)
+    return <NotNow title={t.title} message={message} code={code} href={back} meeting={meeting} />;
   return (
     <>
       <StepHeading words={t} meeting={meeting} item={item} message={message} code={code} />

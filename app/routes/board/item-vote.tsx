@@ -34,7 +34,8 @@ export default function ItemVote() {
   const { message, code, ...unaccepted } = useUnaccepted(room);
   const t = room.vote;
   const back = paths.meetingItem(meeting.id, item.id);
-  if (!may.includes("vote") || item.settled) return <NotNow title={t.title} message={message} code={code} href={back} />;
+  if (!may.includes("vote") || item.settled)
+    return <NotNow title={t.title} message={message} code={code} href={back} meeting={meeting} />;
   return (
     <VoteForm
       data={data}

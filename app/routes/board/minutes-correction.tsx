@@ -39,7 +39,7 @@ export default function MinutesCorrection() {
   const { message, code, ...unaccepted } = useUnaccepted(room);
   const t = room.corrections;
   const back = paths.minutes(meeting.id);
-  if (meeting.state !== "closed") return <NotNow title={t.title} message={message} code={code} href={back} />;
+  if (meeting.state !== "closed") return <NotNow title={t.title} message={message} code={code} href={back} meeting={meeting} />;
   return (
     <CommandForm version={meeting.version} {...unaccepted}>
       <PageHeading

@@ -191,7 +191,6 @@ function Cases() {
     <DataTable
       caption={t.cases}
       captionHidden
-      stacked
       rows={cases}
       rowKey={(one) => one.applicationId}
       columns={[

@@ -123,7 +123,6 @@ export default function PreparedCasePage() {
           <DataTable
             caption={room.common.title}
             captionHidden
-            stacked
             rows={agreed.scores}
             rowKey={({ key }) => key}
             columns={[

@@ -99,7 +99,6 @@ export default function ScenarioSensitivity() {
               />
               <DataTable
                 caption={t.table}
-                stacked
                 rows={rows}
                 rowKey={(row) => row.number}
                 columns={[

@@ -93,7 +93,6 @@ export default function Account() {
         <DataTable
           caption={t.sessions}
           captionHidden
-          stacked
           rows={data.sessions}
           rowKey={(session) => session.id}
           columns={[

@@ -87,7 +87,6 @@ export function AnswerTable({
     <DataTable
       caption={table.title}
       captionHidden
-      stacked
       rows={view.rows}
       rowKey={(row) => row.id}
       columns={[

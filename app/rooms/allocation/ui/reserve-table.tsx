@@ -14,7 +14,6 @@ export function ReserveTable({ reserves }: { reserves: readonly ReserveView[] })
     <DataTable
       caption={t.title}
       captionHidden
-      stacked
       rows={reserves}
       rowKey={(one) => one.number}
       columns={[

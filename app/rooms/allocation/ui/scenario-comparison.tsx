@@ -57,7 +57,6 @@ export function ScenarioComparison({ scenarios }: { scenarios: readonly Compared
         <DataTable
           caption={t.figures}
           captionHidden
-          stacked
           rows={figures}
           rowKey={(row) => row.label}
           columns={[
@@ -70,7 +69,6 @@ export function ScenarioComparison({ scenarios }: { scenarios: readonly Compared
         <DataTable
           caption={t.money}
           captionHidden
-          stacked
           rows={[...projects.values()]}
           rowKey={(row) => row.number}
           columns={[

@@ -28,7 +28,7 @@ import { CommandForm } from "#app/ui/command-form.tsx";
 import { Details } from "#app/ui/details.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { fieldId } from "#app/ui/field-names.ts";
-import { Field, Fieldset, Hidden, Select } from "#app/ui/fields.tsx";
+import { Field, Fieldset, Hidden, Select, TextArea } from "#app/ui/fields.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Grid, HiddenText, Section, Stack } from "#app/ui/layout.tsx";
 import "./scenario.css";
@@ -431,7 +431,7 @@ function PinField({ basis, choices, row, error }: { basis: Basis; choices: Choic
         defaultValue={value}
         options={words.map((word) => ({ value: word, label: t.pin[word] }))}
       />
-      <Field name={`pins.${index}.reason`} label={t.reason} defaultValue={stored?.reason ?? ""} maxLength={reasonLength} />
+      <TextArea name={`pins.${index}.reason`} label={t.reason} defaultValue={stored?.reason ?? ""} rows={4} />
     </Details>
   );
 }

@@ -10,6 +10,7 @@ export function AssessmentTable({ lines }: { lines: readonly AssessmentLine[] })
   const language = useLanguage();
   return (
     <FinishedTable
+      stacked
       caption={t.caption}
       rows={assessmentRows(lines, language)}
       columns={[

@@ -11,28 +11,34 @@ import "./assessment.css";
 
 type Heading = { key: string; label: string; note?: string; numeric?: boolean };
 
-/** The frame of `DataTable` around rows that one of the files named `…-rows.ts` has finished and escaped. */
+/**
+ * The frame of `DataTable` around rows that one of the files named `…-rows.ts` has finished and escaped; `stacked` where those rows carry
+ * their columns' words, for a telephone.
+ */
 export function FinishedTable({
   caption,
   className,
   columns,
   rows,
+  stacked,
 }: {
   caption: string;
   className?: string;
   columns: readonly Heading[];
   rows: string;
+  stacked?: boolean;
 }) {
+  const role = (name: string) => (stacked ? { role: name } : {});
   return (
-    <div className={className ? `table ${className}` : "table"}>
+    <div className={["table", className, stacked && "table--stacked"].filter(Boolean).join(" ")}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1, a region that scrolls must be reachable by keyboard */}
       <section className="table__scroll" tabIndex={0} aria-label={caption}>
-        <table>
+        <table {...role("table")}>
           <caption className="hidden-text">{caption}</caption>
-          <thead>
-            <tr>
+          <thead {...role("rowgroup")}>
+            <tr {...role("row")}>
               {columns.map(({ key, label, note, numeric }) => (
-                <th key={key} scope="col" className={numeric ? "numeric" : undefined}>
+                <th key={key} scope="col" className={numeric ? "numeric" : undefined} {...role("columnheader")}>
                   {label}
                   {note && <span className="ranking__note">{note}</span>}
                 </th>
@@ -40,7 +46,7 @@ export function FinishedTable({
             </tr>
           </thead>
           {/* biome-ignore lint/security/noDangerouslySetInnerHtml: every text in it has gone through `escaped` (ranking-rows.test.ts) */}
-          <tbody dangerouslySetInnerHTML={{ __html: rows }} />
+          <tbody {...role("rowgroup")} dangerouslySetInnerHTML={{ __html: rows }} />
         </table>
       </section>
     </div>
@@ -118,6 +124,7 @@ export function RankingTables({ shown, owed }: { shown: ShownRanking; owed: numb
           <FinishedTable
             caption={t.unranked}
             className="table--dense ranking"
+            stacked
             rows={unranked.rows}
             columns={[
               { key: "application", label: t.application },

@@ -78,7 +78,6 @@ export function AllTerms({
       <DataTable
         caption={t.all}
         captionHidden
-        stacked
         rows={all}
         rowKey={(one) => one.id}
         columns={[

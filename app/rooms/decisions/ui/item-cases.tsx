@@ -69,7 +69,6 @@ export function ItemCases({
     <DataTable
       caption={caption}
       captionHidden
-      stacked={narrow}
       rows={cases}
       rowKey={(row) => row.applicationId}
       columns={[
