@@ -192,6 +192,13 @@ describe("a printed document", () => {
     expect(placed(60, 0, false).slice(0, 2)).toEqual([0, 0]);
   });
 
+  test("makes the rows of a table when their page is painted, and holds none of them before", () => {
+    const { pages } = typeset(sampleReport(200), faces);
+    const made = pages.flatMap(({ placed }) => placed.map((one) => [one.pieces, one.pieces]));
+    expect(made.filter(([first, again]) => first !== again).length).toBeGreaterThan(200);
+    for (const [first, again] of made) expect(again?.length).toBe(first?.length);
+  });
+
   test("says in a report where a figure's numbers are when they are overleaf, and not where they stand below it", () => {
     const table = (rows: number): Block => ({
       kind: "table",

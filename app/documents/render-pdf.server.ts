@@ -135,6 +135,11 @@ const enough = 65_536;
 /** What has not been handed over yet. */
 type Held = { text: string; ready: Buffer[]; length: number; operators: string[] };
 
+/** An object of the file, as pdfkit holds it. */
+type Written = { data: { S?: unknown; P?: unknown; K?: unknown } };
+/** Of an element that is written: pdfkit still asks whether it has a parent. */
+const forgotten: Written["data"] = { P: true };
+
 /**
  * pdfkit hands over every object of the file in four pieces, most of some ten bytes; a report has tens of thousands of objects, and each
  * piece travels through every stream up to the network. They are gathered here and handed over by 64 KiB: the same bytes in the same order.
@@ -179,6 +184,15 @@ class Sheaf extends PDFDocument {
     held.ready = [];
     held.length = 0;
     if (piece) Readable.prototype.push.call(this as unknown as Readable, piece);
+  }
+
+  /**
+   * The tree of what belongs to which page speaks of every element to the last page, by its number alone. What is written of one is forgotten
+   * here: a list of ten thousand projects has some hundred thousand cells.
+   */
+  _refEnd(ref: Written): void {
+    (PDFDocument.prototype as unknown as { _refEnd: (ref: Written) => void })._refEnd.call(this, ref);
+    if (ref.data.S !== undefined && ref.data.P !== undefined) ref.data = forgotten;
   }
 
   override addContent(operators: string): this {

@@ -52,7 +52,9 @@ export type Piece =
 /** What is never broken over two pages. */
 type Strip = {
   height: number;
-  pieces: Piece[];
+  readonly pieces: readonly Piece[];
+  /** The pieces are made when they are asked for, and made anew the next time: of a long table only the page that is painted is in memory. */
+  late?: true;
   /** Air above; dropped at the top of a page. */
   above: number;
   /** Must share a page with the strip after it. */
@@ -173,6 +175,9 @@ function rulerOf(faces: Faces): Ruler {
 /** Fills pages with strips, from the top of the first one on. */
 class Sheets {
   readonly pages: Page[] = [];
+  /** On which page, counted from one, a place to jump to is, and where pieces that stand together are. */
+  readonly pageOf = new Map<string, number>();
+  readonly pageWith = new WeakMap<readonly Piece[], number>();
   page: Page = { placed: [] };
   y = frame.top;
   bare = true;
@@ -230,7 +235,12 @@ class Sheets {
 
   #put(strip: Strip): void {
     if (!this.bare) this.y += strip.above;
-    if (strip.pieces.length > 0) this.page.placed.push({ y: this.y, pieces: strip.pieces });
+    if (strip.late) this.page.placed.push(new Late(this.y, strip));
+    else if (strip.pieces.length > 0) {
+      this.page.placed.push({ y: this.y, pieces: strip.pieces });
+      this.pageWith.set(strip.pieces, this.pages.length);
+      for (const piece of strip.pieces) if (piece.kind === "target") this.pageOf.set(piece.name, this.pages.length);
+    }
     this.y += strip.height;
     this.bare = false;
   }
@@ -280,49 +290,93 @@ type RowStyle = {
   readonly rule: { readonly width: number; readonly colour: Colour } | null;
 };
 
-function rowOf(
-  { block, ruler, widths, starts, padding, size, named }: Grid,
-  whole: Part,
-  cells: readonly Cell[],
-  of: RowStyle,
-): Strip {
-  const height = leading(size) * 0.95;
-  const tr: Part = { type: "TR", parent: whole };
-  const last = block.columns.length - 1;
-  const broken: Line<Look>[][] = [];
-  let tallest = 1;
-  for (let index = 0; index <= last; index++) {
-    const text = cells[index]?.text ?? "";
-    const lines = text ? ruler.linesOf(text, of.style, (widths[index] ?? 0) - (index === last ? 0 : padding)) : [];
-    tallest = Math.max(tallest, lines.length);
-    broken.push(lines);
+const roomIn = ({ block, widths, padding }: Grid, index: number): number =>
+  (widths[index] ?? 0) - (index === block.columns.length - 1 ? 0 : padding);
+const linesIn = ({ ruler }: Grid, text: string | undefined, style: Look, room: number): Line<Look>[] =>
+  text ? ruler.linesOf(text, style, room) : [];
+
+/** A row of a table. Its pieces are made each time they are asked for: only those of the page that is painted are in memory. */
+class Row implements Strip {
+  readonly height: number;
+  readonly above = 0;
+  readonly late = true;
+  keep?: boolean;
+  head?: Strip;
+  cut?: (room: number) => [Strip, Strip] | null;
+  readonly #grid: Grid;
+  readonly #part: Part;
+  readonly #cells: readonly Cell[];
+  readonly #of: RowStyle;
+
+  constructor(grid: Grid, whole: Part, cells: readonly Cell[], of: RowStyle) {
+    this.#grid = grid;
+    this.#part = { type: "TR", parent: whole };
+    this.#cells = cells;
+    this.#of = of;
+    this.height = of.above + this.#tallest() * leading(grid.size) * 0.95 + of.below;
   }
-  const pieces: Piece[] = [];
-  for (let index = 0; index <= last; index++) {
-    const lines = broken[index] as Line<Look>[];
-    const room = (widths[index] ?? 0) - (index === last ? 0 : padding);
-    const header = of.kind === "head" || (named && index === 0);
-    const cell: Part = header
-      ? { type: "TH", parent: tr, scope: of.kind === "head" ? "Column" : "Row" }
-      : { type: "TD", parent: tr };
-    if (lines.length === 0) pieces.push({ kind: "empty", part: cell });
-    const drop = of.kind === "head" ? (tallest - lines.length) * height : 0;
-    for (let at = 0; at < lines.length; at++) {
-      const line = lines[at] as Line<Look>;
-      const x = (starts[index] ?? 0) + (block.columns[index]?.align === "end" ? room - line.width : 0);
-      pieces.push({ kind: "line", part: cell, x, y: of.above + drop + at * height + rise(size, height), line });
+
+  #tallest(): number {
+    const lines = this.#grid.block.columns.map(
+      (_, index) => linesIn(this.#grid, this.#cells[index]?.text, this.#of.style, roomIn(this.#grid, index)).length,
+    );
+    return Math.max(1, ...lines);
+  }
+
+  get pieces(): readonly Piece[] {
+    const [grid, of] = [this.#grid, this.#of];
+    const { block, starts, size, named } = grid;
+    const height = leading(size) * 0.95;
+    const tallest = of.kind === "head" ? this.#tallest() : 0;
+    const pieces: Piece[] = [];
+    for (const [index, column] of block.columns.entries()) {
+      const room = roomIn(grid, index);
+      const lines = linesIn(grid, this.#cells[index]?.text, of.style, room);
+      const header = of.kind === "head" || (named && index === 0);
+      const cell: Part = header
+        ? { type: "TH", parent: this.#part, scope: of.kind === "head" ? "Column" : "Row" }
+        : { type: "TD", parent: this.#part };
+      if (lines.length === 0) pieces.push({ kind: "empty", part: cell });
+      const drop = of.kind === "head" ? (tallest - lines.length) * height : 0;
+      for (const [at, line] of lines.entries()) {
+        const x = (starts[index] ?? 0) + (column.align === "end" ? room - line.width : 0);
+        pieces.push({ kind: "line", part: cell, x, y: of.above + drop + at * height + rise(size, height), line });
+      }
     }
+    const end = this.height;
+    if (of.rule) pieces.push({ kind: "rule", x1: frame.x, y1: end, x2: frame.x + frame.width, y2: end, ...of.rule });
+    return pieces;
   }
-  const total = of.above + tallest * height + of.below;
-  if (of.rule) pieces.push({ kind: "rule", x1: frame.x, y1: total, x2: frame.x + frame.width, y2: total, ...of.rule });
-  return { height: total, above: 0, pieces };
+}
+
+/** With its pieces made once and for all: what is repeated, cut or added to. */
+const madeOnce = (row: Row): Strip => ({ height: row.height, above: 0, pieces: row.pieces });
+
+function rowOf(grid: Grid, whole: Part, cells: readonly Cell[], of: RowStyle): Strip {
+  const row = new Row(grid, whole, cells, of);
+  return of.kind === "body" && row.height <= fullHeight * shortTable ? row : madeOnce(row);
+}
+
+/** What stands so far down a page. */
+class Late implements Placed {
+  readonly y: number;
+  readonly #strip: Strip;
+
+  constructor(y: number, strip: Strip) {
+    this.y = y;
+    this.#strip = strip;
+  }
+
+  get pieces(): readonly Piece[] {
+    return this.#strip.pieces;
+  }
 }
 
 /** Lets a strip higher than a page be cut between its lines; rules stay with the last part. */
 function cuttable(strip: Strip): Strip {
   if (strip.height <= fullHeight - (strip.head?.height ?? 0) - 1) return strip;
   // As it is now: what is said of it later is of its first part.
-  const whole = { ...strip };
+  const whole = { ...strip, pieces: strip.pieces };
   strip.cut = (room) => cutIn(whole, room);
   return strip;
 }
@@ -484,8 +538,8 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
         const above = block.level === 1 ? 30 : block.level === 2 ? 20 : 14;
         const below = block.level === 1 ? 7 : block.level === 2 ? 3 : 1;
         const strip = joined(flow(plain(title, style), part, { size: style.size, balance: true }), above);
-        strip.pieces.unshift({ kind: "target", name, part, y: 0 });
-        return [{ ...strip, height: strip.height + below, keep: true }];
+        const pieces: Piece[] = [{ kind: "target", name, part, y: 0 }, ...strip.pieces];
+        return [{ ...strip, pieces, height: strip.height + below, keep: true }];
       }
       case "paragraph":
         return flow(rich(block.text, looks.body), { type: "P", parent: section() }, { size: 10.5, above: 7 });
@@ -508,14 +562,12 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
               above: index === 0 ? 7 : 3,
             },
           );
-          if (label) {
-            body[0]?.pieces.unshift({
-              kind: "line",
-              part: { type: "Lbl", parent: item },
-              x: frame.x + (block.ordered ? 0 : 3),
-              y: rise(10.5, leading(10.5)),
-              line: label,
-            });
+          const [first] = body;
+          if (label && first) {
+            const x = frame.x + (block.ordered ? 0 : 3);
+            const y = rise(10.5, leading(10.5));
+            const number: Piece = { kind: "line", part: { type: "Lbl", parent: item }, x, y, line: label };
+            body[0] = { ...first, pieces: [number, ...first.pieces] };
           }
           return body;
         });
@@ -842,8 +894,8 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
     }
     if (block.totals) {
       const totals = rowOf(grid, whole, block.totals, { style: boldLook, kind: "total", above: 4.5, below: 4, rule: null });
-      totals.pieces.unshift({ kind: "rule", x1: frame.x, y1: 0, x2: frame.x + frame.width, y2: 0, ...thick });
-      body.push(cuttable({ ...totals, head }));
+      const line: Piece = { kind: "rule", x1: frame.x, y1: 0, x2: frame.x + frame.width, y2: 0, ...thick };
+      body.push(cuttable({ ...totals, pieces: [line, ...totals.pieces], head }));
     }
     const tall = [caption, head, ...body].reduce((sum, strip) => sum + strip.height + strip.above, 0);
     if (tall <= fullHeight * shortTable) together(0, body.length - 1);
@@ -1077,13 +1129,8 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
   }
   run(body);
 
-  const pageOf = new Map<string, number>();
-  for (const [index, { placed }] of pages.entries()) {
-    for (const { pieces } of placed) for (const piece of pieces) if (piece.kind === "target") pageOf.set(piece.name, index + 1);
-  }
-  for (const fill of fillIn) fill(pageOf);
-  const pageWith = (made: readonly Strip[] = []) =>
-    pages.findIndex(({ placed }) => placed.some(({ pieces }) => pieces === made[0]?.pieces));
+  for (const fill of fillIn) fill(sheets.pageOf);
+  const pageWith = (made: readonly Strip[] = []) => made[0] && sheets.pageWith.get(made[0].pieces);
   for (const [block, { tell }] of pointers) {
     const at = document.blocks.indexOf(block);
     tell(pageWith(madeOf[at]) === pageWith(madeOf[at + 1]));

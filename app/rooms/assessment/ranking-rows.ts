@@ -135,10 +135,14 @@ function unrankedTotal({ total, bonus }: Row, rules: CallRules, t: Texts, langua
 }
 
 export function unrankedRows(rows: readonly Row[], rules: CallRules, t: Texts, language: Language): string {
-  return rows
-    .map(
-      (row) =>
-        `<tr>${heading(row.contender)}<td>${row.unranked ? escaped(reasonOf(row.unranked, rules, t, language)) : ""}</td><td class="numeric">${unrankedTotal(row, rules, t, language)}</td><td class="numeric">${row.contender.submitted}</td><td class="numeric">${formatKronor(row.contender.requestedOre, language)}</td></tr>`,
-    )
-    .join("");
+  const cell = (label: string, text: string, kind = ' class="numeric"') =>
+    `<td role="cell"${kind} data-label="${escaped(label)}"><div class="table__cell">${text}</div></td>`;
+  const name = (row: Row) => heading(row.contender).replace("<th ", '<th role="rowheader" ');
+  let html = "";
+  for (const row of rows) {
+    html += `<tr role="row">${name(row)}${cell(t.reason, row.unranked ? escaped(reasonOf(row.unranked, rules, t, language)) : "", "")}`;
+    html += cell(t.total, unrankedTotal(row, rules, t, language)) + cell(t.assessments, `${row.contender.submitted}`);
+    html += `${cell(t.requested, formatKronor(row.contender.requestedOre, language))}</tr>`;
+  }
+  return html;
 }

@@ -10,7 +10,9 @@ import {
   takeDownText,
   takingDownPage,
 } from "#app/rooms/decisions/texts-taken-down.server.ts";
+import { toldTitle } from "#app/rooms/decisions/told-title.ts";
 import { formatDate, formatInstant } from "#app/texts/format.ts";
+import type { Language } from "#app/texts/language.ts";
 import { Answer } from "#app/ui/answer.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
@@ -71,7 +73,7 @@ export default function TakingDown() {
       {view.term && (
         <Section title={t.downTitle} lead={t.downLead}>
           <CommandForm version={view.version} hidden={{ do: "take-down" }} {...(putting ? {} : unaccepted)}>
-            <Choice name="text" label={t.text} options={choicesOf(view, t, paragraphs)} />
+            <Choice name="text" label={t.text} options={choicesOf(view, t, paragraphs, language)} />
             <TextArea name="reason" label={t.reason} hint={t.reasonHint} rows={3} maxLength={1_000} />
             <Check name="certain" label={t.certain} />
             <Button kind="danger">{t.takeDown}</Button>
@@ -117,12 +119,12 @@ export default function TakingDown() {
 }
 
 /** What is not down already; of a text that is down as a whole its paragraphs can be too, so that the rest can be put up again. */
-function choicesOf(view: TakingDownPage, t: (typeof takenDownTexts)["sv"], paragraphs: string) {
+function choicesOf(view: TakingDownPage, t: (typeof takenDownTexts)["sv"], paragraphs: string, language: Language) {
   const isDown = (itemId: string | null) => view.texts.some((text) => text.putUpAt === null && text.itemId === itemId);
   return [
     ...(isDown(null) ? [] : [{ value: wholeText, label: t.whole(paragraphs), hint: t.wholeHint }]),
-    ...view.paragraphs.flatMap(({ itemId, paragraph, title }) =>
-      isDown(itemId) ? [] : [{ value: itemId, label: t.paragraph(paragraph, title) }],
+    ...view.paragraphs.flatMap(({ itemId, paragraph, title, callTitle }) =>
+      isDown(itemId) ? [] : [{ value: itemId, label: t.paragraph(paragraph, toldTitle(title, callTitle, language).text) }],
     ),
   ];
 }

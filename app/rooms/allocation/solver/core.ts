@@ -134,12 +134,24 @@ function relaxation({ items, groups }: Omit<Plain, "budget">): (budget: number) 
   };
 }
 
+/** Room for a list that is made and soon read: the next is written over it. */
+type Sheet = { x: Float64Array; loss: Float64Array };
+const emptySheet = (): Sheet => ({ x: new Float64Array(0), loss: new Float64Array(0) });
+
 /** `list` shifted by each way, merged: the least loss per sum. Nothing that loses more than `most` or weighs outside [low, high]. */
-function widen(list: List, ways: readonly Way[], most: number, low: number, high: number, limit: number): List {
+function widen(
+  list: List,
+  ways: readonly Way[],
+  { most, low, high, limit }: { most: number; low: number; high: number; limit: number },
+  sheet: Sheet,
+): List {
   const cursors = ways.map(() => 0);
   const room = Math.min(list.size * ways.length, limit + 1);
-  const x = new Float64Array(room);
-  const loss = new Float64Array(room);
+  if (sheet.x.length < room) {
+    sheet.x = new Float64Array(room * 2);
+    sheet.loss = new Float64Array(room * 2);
+  }
+  const { x, loss } = sheet;
   let size = 0;
   for (;;) {
     let next = Infinity;
@@ -167,7 +179,7 @@ function widen(list: List, ways: readonly Way[], most: number, low: number, high
   return { x, loss, size };
 }
 
-/** Drops what another beats: lighter from `from` on, and of higher value (of equal value too when `ties` is false). */
+/** Drops, where it stands, what another beats: lighter from `from` on, and of higher value (of equal value too when `ties` is false). */
 function prune(list: List, price: number, from: number, ties: boolean): List {
   let best = -Infinity;
   let size = 0;
@@ -183,8 +195,10 @@ function prune(list: List, price: number, from: number, ties: boolean): List {
     list.loss[size] = loss;
     size++;
   }
-  return { x: list.x.slice(0, size), loss: list.loss.slice(0, size), size };
+  return { x: list.x, loss: list.loss, size };
 }
+
+const copied = ({ x, loss, size }: List): List => ({ x: x.slice(0, size), loss: loss.slice(0, size), size });
 
 /** A list's sums and losses, the least losing first. */
 function byLoss({ x, loss, size }: List): { readonly x: Float64Array; readonly loss: Float64Array } {
@@ -327,12 +341,24 @@ type Part = { readonly list: List; readonly place: number; readonly of: readonly
  */
 type Graph = {
   readonly begin: readonly number[];
-  readonly code: readonly number[];
-  readonly one: readonly number[];
-  readonly other: readonly number[];
-  /** per node: which of its ways the first proposal that leads there takes, by the items' order, each at its first option */
-  readonly best: readonly number[];
+  readonly code: Int32Array;
+  readonly one: Int32Array;
+  readonly other: Int32Array;
 };
+/** Whole numbers in a row that grows. */
+class Numbers {
+  at = new Int32Array(1_024);
+  length = 0;
+  push(one: number): number {
+    if (this.length === this.at.length) {
+      const longer = new Int32Array(this.length * 2);
+      longer.set(this.at);
+      this.at = longer;
+    }
+    this.at[this.length] = one;
+    return ++this.length;
+  }
+}
 /** An item and its option as one number: options are few. */
 const codeOf = (item: number, option: number) => item * 64 + option;
 
@@ -392,6 +418,7 @@ function listing({ items, budget, groups }: Plain, rates: Prices, limit: number)
     items: items.flatMap((item, index) => (item.group === group ? [index] : [])),
   }));
   let states = 0;
+  const sheets = [emptySheet(), emptySheet()];
 
   /**
    * Everything that loses at most `most`; keeps what is as good when `ties`. What else is listed may lose more, as `best` then says. With
@@ -437,13 +464,16 @@ function listing({ items, budget, groups }: Plain, rates: Prices, limit: number)
       for (const [index, { ways: all }] of left.entries()) {
         toGo -= lightest[index] as number;
         atMost -= Math.max(...all.map((way) => way.weight));
-        now = prune(widen(now, all, most, low - atMost, high - toGo, limit), price, lower, ties);
+        const bounds = { most, low: low - atMost, high: high - toGo, limit };
+        now = prune(widen(now, all, bounds, sheets[index % 2] as Sheet), price, lower, ties);
+        // What is kept stands by itself; what is not is written over by the next but one.
+        if (ties) now = copied(now);
         states += now.size;
         if (ties) layers.push(now);
         if (states > 20 * limit) throw new TooMany();
       }
       const slack = slackOf(group);
-      const inside: List = { x: now.x.slice(), loss: now.loss.slice(), size: now.size };
+      const inside = copied(now);
       let size = 0;
       for (let at = 0; at < now.size; at++) {
         const sum = now.x[at] as number;
@@ -567,16 +597,16 @@ export function solveCore(
   if (!all) throw new Error("what was found once is found twice");
   const proved = { kind: "optimal", value, bound: upper, states: listed.states() } as const;
   try {
-    const graph = graphOf(all, most, budget, budgetPrice, false);
+    const { graph, first } = graphOf(all, most, budget, budgetPrice, false);
 
     const ways = uncounted ? { count: null, used: null } : waysOf(graph, all.settled);
-    return { ...proved, tieBroken: true, picks: firstOf(graph, topOf(graph), all.settled), ...ways };
+    return { ...proved, tieBroken: true, picks: Array.from(first), ...ways };
   } catch (fault) {
     if (!(fault instanceof TooMany)) throw fault;
   }
   // Too many that are as good: one of them, the same for every order of the input.
-  const graph = graphOf(all, most, budget, budgetPrice, true);
-  return { ...proved, tieBroken: false, picks: firstOf(graph, topOf(graph), all.settled), count: null, used: null };
+  const { first } = graphOf(all, most, budget, budgetPrice, true);
+  return { ...proved, tieBroken: false, picks: Array.from(first), count: null, used: null };
 }
 
 /** Proposals that take exactly so much and are best of all within it. */
@@ -645,7 +675,6 @@ function landingsOf(
   stairs: readonly { readonly at: number; readonly takes: number; readonly value: number }[],
   start: Landing,
 ): Landing[] {
-  const { settled } = listed;
   // What was listed is let go when all have been walked back to.
   let building: ReturnType<typeof grapher> | null = grapher(listed, false);
   const firsts: (Row | null)[] = [];
@@ -653,7 +682,7 @@ function landingsOf(
     while (building && firsts.length <= place)
       try {
         const { at, value } = stairs[firsts.length] as (typeof stairs)[number];
-        const mine = Uint8Array.from(firstOf(building.graph, building.whole(at), settled));
+        const mine: Row = building.first(building.whole(at));
         const before = landings[firsts.length - 1] ?? start;
         const other = before.value === value ? before.first() : mine;
         firsts.push(other && isBefore(other, mine) ? other : other && mine);
@@ -700,20 +729,8 @@ function codesOf(graph: Graph, top: number): ReadonlySet<number> {
   return codes;
 }
 
-/** The first of the proposals that lead to a node. */
-function firstOf({ code, one, other, best }: Graph, top: number, settled: readonly number[]): number[] {
-  const picks = [...settled];
-  const reached = [top];
-  for (let node = reached.pop(); node !== undefined; node = reached.pop()) {
-    const arc = best[node] as number;
-    const mine = code[arc] as number;
-    if (mine >= 0) picks[mine >> 6] = mine & 63;
-    if ((one[arc] as number) >= 0) reached.push(one[arc] as number);
-    if ((other[arc] as number) >= 0) reached.push(other[arc] as number);
-  }
-  return picks;
-}
-
+/** A graph that has more ways than this is too many: three numbers each. */
+const mostWays = 2_000_000;
 /** What is kept of the first ways to joined nodes, one number a choice: more is too many. */
 const mostInRows = 32_000_000;
 
@@ -726,11 +743,12 @@ function jointOf([longer, shorter]: readonly [Part, Part], size: number) {
 }
 
 /** Walks back from sums and losses that were listed. Every sum that was listed has a way to it, and so has every node. */
-function grapher({ works, whole: all }: Listed, oneOnly: boolean) {
+function grapher({ works, whole: all, settled }: Listed, oneOnly: boolean) {
   const begin = [0];
-  const code: number[] = [];
-  const one: number[] = [];
-  const other: number[] = [];
+  const code = new Numbers();
+  const one = new Numbers();
+  const other = new Numbers();
+  /** per node: which of its ways the first proposal that leads there takes, by the items' order, each at its first option */
   const best: number[] = [];
   /** Ways that are found while those of the nodes before them are: three numbers each. */
   const found: number[] = [];
@@ -741,12 +759,12 @@ function grapher({ works, whole: all }: Listed, oneOnly: boolean) {
   const isLater = (first: number, second: number): boolean => {
     let [p, q, item, later] = [first, second, Infinity, false];
     for (;;) {
-      const [mine, its] = [code[p] as number, code[q] as number];
+      const [mine, its] = [code.at[p] as number, code.at[q] as number];
       if (mine !== its && mine >> 6 < item) {
         item = mine >> 6;
         later = its < mine;
       }
-      const [a, b] = [one[p] as number, one[q] as number];
+      const [a, b] = [one.at[p] as number, one.at[q] as number];
       if (a === b) return later;
       [p, q] = [best[a] as number, best[b] as number];
     }
@@ -763,12 +781,12 @@ function grapher({ works, whole: all }: Listed, oneOnly: boolean) {
       if (inRows > mostInRows) throw new TooMany();
       row = new Uint8Array(items.length);
       const arc = best[node] as number;
-      if ((other[arc] as number) >= 0) {
-        const [a, b] = [rowOf(one[arc] as number), rowOf(other[arc] as number)];
+      if ((other.at[arc] as number) >= 0) {
+        const [a, b] = [rowOf(one.at[arc] as number), rowOf(other.at[arc] as number)];
         for (let column = 0; column < row.length; column++) row[column] = (a[column] as number) | (b[column] as number);
       } else
-        for (let at = arc; (code[at] as number) >= 0; at = best[one[at] as number] as number)
-          row[columns.get((code[at] as number) >> 6) as number] = (code[at] as number) & 63;
+        for (let at = arc; (code.at[at] as number) >= 0; at = best[one.at[at] as number] as number)
+          row[columns.get((code.at[at] as number) >> 6) as number] = (code.at[at] as number) & 63;
       rows[node] = row;
     }
     return row;
@@ -789,21 +807,28 @@ function grapher({ works, whole: all }: Listed, oneOnly: boolean) {
     }
     return false;
   };
-  const added = (from: number, inOneLayer: boolean): number => {
-    if (begin.length > 300_000 || code.length > 2_000_000) throw new TooMany();
-    let chosen = code.length;
-    for (let at = from; at < found.length; at += 3) {
-      const mine = code.push(found[at] as number) - 1;
-      const a = one.push(found[at + 1] as number) - 1;
-      other.push(found[at + 2] as number);
-      if (mine === chosen) continue;
-      const later = inOneLayer
-        ? isLater(chosen, mine)
-        : isLaterJoined(one[chosen] as number, other[chosen] as number, one[a] as number, other[a] as number);
-      if (later) chosen = mine;
+  /** The first proposal that leads to a node, of this one and all before it that have not been asked for. */
+  const chooseUpTo = (top: number) => {
+    for (let node = best.length; node <= top; node++) {
+      let chosen = begin[node] as number;
+      for (let arc = chosen + 1; arc < (begin[node + 1] as number); arc++) {
+        const isNext =
+          (code.at[arc] as number) >= 0
+            ? isLater(chosen, arc)
+            : isLaterJoined(one.at[chosen] as number, other.at[chosen] as number, one.at[arc] as number, other.at[arc] as number);
+        if (isNext) chosen = arc;
+      }
+      best.push(chosen);
+      rows.push(null);
     }
-    best.push(chosen);
-    rows.push(null);
+  };
+  const added = (from: number): number => {
+    if (begin.length > 300_000 || code.length > mostWays) throw new TooMany();
+    for (let at = from; at < found.length; at += 3) {
+      code.push(found[at] as number);
+      one.push(found[at + 1] as number);
+      other.push(found[at + 2] as number);
+    }
     found.length = from;
     begin.push(code.length);
     return begin.length - 2;
@@ -828,7 +853,7 @@ function grapher({ works, whole: all }: Listed, oneOnly: boolean) {
         if (oneOnly) break;
       }
     }
-    const node = added(from, true);
+    const node = added(from);
     known[at] = node + 1;
     return node;
   };
@@ -858,23 +883,38 @@ function grapher({ works, whole: all }: Listed, oneOnly: boolean) {
       found.push(-1, a, b);
       if (oneOnly) break;
     }
-    const node = added(from, false);
+    const node = added(from);
     known[at] = node + 1;
     return node;
   };
   /** A node of its own, reached from any of these. */
   const anyOf = (nodes: readonly number[]): number => {
     for (const node of nodes) found.push(-1, node, -1);
-    return added(0, false);
+    return added(0);
   };
-  const graph: Graph = { begin, code, one, other, best };
-  return { graph, anyOf, whole: (at: number) => ofPart(all, at) };
+  /** What has been found so far; it grows with every node that is asked for. */
+  const graph = (): Graph => ({ begin, code: code.at, one: one.at, other: other.at });
+  /** The first of the proposals that lead to a node. */
+  const first = (top: number): Uint8Array => {
+    chooseUpTo(top);
+    const picks = Uint8Array.from(settled, (option) => Math.max(0, option));
+    const reached = [top];
+    for (let node = reached.pop(); node !== undefined; node = reached.pop()) {
+      const arc = best[node] as number;
+      const mine = code.at[arc] as number;
+      if (mine >= 0) picks[mine >> 6] = mine & 63;
+      if ((one.at[arc] as number) >= 0) reached.push(one.at[arc] as number);
+      if ((other.at[arc] as number) >= 0) reached.push(other.at[arc] as number);
+    }
+    return picks;
+  };
+  return { graph, anyOf, first, whole: (at: number) => ofPart(all, at) };
 }
 
-/** All that loses exactly `most`; the last node is the whole. */
-function graphOf(listed: Listed, most: number, budget: number, budgetPrice: number, oneOnly: boolean): Graph {
+/** All that loses exactly `most`; the last node is the whole. And the first of it. */
+function graphOf(listed: Listed, most: number, budget: number, budgetPrice: number, oneOnly: boolean) {
   const last = listed.whole.list;
-  const { graph, anyOf, whole } = grapher(listed, oneOnly);
+  const { graph, anyOf, whole, first } = grapher(listed, oneOnly);
   const ends: number[] = [];
   for (let at = 0; at < last.size; at++) {
     const x = last.x[at] as number;
@@ -884,14 +924,14 @@ function graphOf(listed: Listed, most: number, budget: number, budgetPrice: numb
     ends.push(whole(at));
     if (oneOnly) break;
   }
-  anyOf(ends);
-  return graph;
+  const top = anyOf(ends);
+  return { graph: graph(), first: first(top) };
 }
 
 const topOf = ({ begin }: Graph) => begin.length - 2;
 
 /** How many ways there are through the graph. */
-function countOf({ begin, code, one, other }: Graph): bigint {
+function countOf({ begin, one, other }: Graph): bigint {
   const quick = new Float64Array(begin.length);
   const waysTo = (node: number) => (node < 0 ? 1 : (quick[node] as number));
   for (let node = 0; node + 1 < begin.length; node++) {
@@ -903,7 +943,7 @@ function countOf({ begin, code, one, other }: Graph): bigint {
   // Every node leads to the last and has no more ways than it: where that number is exact, so were all.
   const roughly = quick[begin.length - 2] as number;
   if (roughly < Number.MAX_SAFE_INTEGER) return BigInt(roughly);
-  const all = new Array<bigint>(code.length);
+  const all = new Array<bigint>(begin.length);
   const exactly = (node: number) => (node < 0 ? 1n : (all[node] as bigint));
   for (let node = 0; node + 1 < begin.length; node++) {
     let total = 0n;

@@ -5,10 +5,10 @@ import type { Band, Reduced } from "#app/rooms/allocation/solver/reduce.ts";
 /**
  * Exact search for any shape: branch, price anew, list. In each branch prices of the rules (`prices.ts`) give a bound; every proposal falls
  * short of it by the losses of its choices and by what its rules leave unused at their prices, so those worth as much as the best one known
- * lose at most a certain G. They are listed choice by choice, those of one area together, cut short where the rules can no longer be kept or more
- * than G is lost; G grows until one is found. A list that grows too long is made again with foresight, where much is nearly as good: what the last choices lose at
- * least, wherever the dearest rule stands before them. If that is too long too, it is given up for two shorter ones: the choice that the
- * relaxation doubts most is made, one way in each branch. Prices are rounded to a fixed scale first and any prices bound validly, so every
+ * lose at most a certain G. They are listed choice by choice, those of one area together, cut short where the rules can no longer be kept or
+ * more than G is lost; G grows until one is found. A list that goes on for long has foresight: what the last choices lose at least, wherever the
+ * two dearest rules stand before them. One that grows too long is made again with finer foresight for the dearest rule, where much is nearly as
+ * good. If that is too long too, it is given up for two shorter ones: the choice that the relaxation doubts most is made, one way in each branch. Prices are rounded to a fixed scale first and any prices bound validly, so every
  * cut is a comparison of whole numbers. After `limit` steps it gives up and says so. The steps are counted, never timed: the same question has
  * the same answer everywhere.
  */
@@ -42,7 +42,7 @@ type Proposal = { readonly value: number; readonly picks: readonly number[] };
 type Shape = Pick<Reduced, "items" | "bands">;
 
 const safest = 2 ** 50;
-/** Each choice is a step down: more than these no stack holds, and no list ends. */
+/** Of more choices than these no list ends. */
 const deepest = 1_500;
 /** A branch whose list takes more steps than this is divided, where nothing else is said. */
 const usual = 150_000;
@@ -230,7 +230,12 @@ function list(
   { items, bands }: Shape,
   { losses, prices }: Bounded,
   begin: number,
-  { limit, inOrder = false, foreseen = false }: { limit: number; inOrder?: boolean; foreseen?: boolean },
+  {
+    limit,
+    inOrder = false,
+    foreseen = false,
+    after = soon,
+  }: { limit: number; inOrder?: boolean; foreseen?: boolean; after?: number },
   visit: (picks: readonly number[], value: number) => number,
 ): number {
   // What loses at most G leaves at most G unused at the price: another bound for the rule.
@@ -281,7 +286,6 @@ function list(
     worth += values[first] as number;
     const options = inOrder ? mine.toSorted((a, b) => a - b) : mine;
     return {
-      item,
       options,
       losses: Float64Array.from(options, (option) => (lost[option] as number) - (lost[first] as number)),
       values: Float64Array.from(options, (option) => (values[option] as number) - (values[first] as number)),
@@ -317,19 +321,19 @@ function list(
   });
   const foresight = foreseen ? foresee(steps, { price, edges, least, greatest }, begin) : null;
   // What is asked at every step, in rows of numbers: where a rule must stand after a choice for the rest to bring it home.
-  const places = steps.reduce((sum, step) => sum + step.rows.length, 0);
-  const [above, below, atBest, priced] = [0, 1, 2, 3].map(() => new Float64Array(places)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
+  const firstPlace = new Int32Array(depth + 1);
+  const firstWay = new Int32Array(depth + 1);
+  for (const [at, { rows: touched, losses: mine }] of steps.entries()) {
+    firstPlace[at + 1] = (firstPlace[at] as number) + touched.length;
+    firstWay[at + 1] = (firstWay[at] as number) + mine.length;
+  }
+  const places = firstPlace[depth] as number;
+  const inRow = () => new Float64Array(places);
+  const [above, below, atBest, priced] = [inRow(), inRow(), inRow(), inRow()];
   const rowOf = new Int32Array(places);
-  const firstPlace = new Int32Array(depth);
-  let place = 0;
-  for (const [at, { rows: touched }] of steps.entries()) {
-    firstPlace[at] = place;
-    for (const row of touched) {
+  for (const [at, { rows: touched }] of steps.entries())
+    for (const [which, row] of touched.entries()) {
+      const place = (firstPlace[at] as number) + which;
       const { lower, upper } = windows[row] as Band;
       const [low, high] = [least[(at + 1) * rows + row] as number, greatest[(at + 1) * rows + row] as number];
       const mine = price[row] as number;
@@ -338,54 +342,171 @@ function list(
       below[place] = lower - high;
       priced[place] = mine;
       atBest[place] = (edges[row] as number) - (mine > 0 ? high : low);
-      place++;
     }
-  }
+  const optionOf = Int32Array.from(steps.flatMap(({ options }) => options));
+  const lossOf = Float64Array.from(steps.flatMap(({ losses: mine }) => [...mine]));
+  const worthOf = Float64Array.from(steps.flatMap(({ values }) => [...values]));
+  const termOf = Float64Array.from(steps.flatMap(({ terms }) => [...terms]));
+  const firstTerm = new Int32Array(firstWay[depth] as number);
+  for (let at = 0, term = 0; at < depth; at++)
+    for (let way = firstWay[at] as number; way < (firstWay[at + 1] as number); way++) {
+      firstTerm[way] = term;
+      term += (firstPlace[at + 1] as number) - (firstPlace[at] as number);
+    }
+  // What every rule leaves unused at best adds up: it is lost beside what the choices lose. A choice changes it for the rules that it touches.
+  const costs = price.map((mine, row) =>
+    Math.max(0, mine * ((edges[row] as number) - (used[row] as number) - ((mine > 0 ? greatest : least)[row] as number))),
+  );
+  const numbers: Numbers = {
+    depth,
+    itemOf: Int32Array.from(sorted),
+    firstPlace,
+    rowOf,
+    above,
+    below,
+    atBest,
+    priced,
+    firstWay,
+    optionOf,
+    lossOf,
+    worthOf,
+    firstTerm,
+    termOf,
+    used,
+    costs,
+  };
+  const foreseeTwo = (most: number) => foreseePair(steps, { price, edges, least, greatest }, most);
+  return descend(numbers, { picks, base, worth, begin, limit, inOrder, after, foresight, foreseeTwo, visit });
+}
+
+/** What a list asks at every step, in rows of numbers: by choice, by choice and rule that it touches, by way, and by way and rule. */
+type Numbers = {
+  readonly depth: number;
+  readonly itemOf: Int32Array;
+  readonly firstPlace: Int32Array;
+  readonly rowOf: Int32Array;
+  /** where a rule must stand after a choice for the rest to bring it home */
+  readonly above: Float64Array;
+  readonly below: Float64Array;
+  /** what a rule leaves unused after a choice, at best, and its price */
+  readonly atBest: Float64Array;
+  readonly priced: Float64Array;
+  readonly firstWay: Int32Array;
+  readonly optionOf: Int32Array;
+  readonly lossOf: Float64Array;
+  readonly worthOf: Float64Array;
+  readonly firstTerm: Int32Array;
+  readonly termOf: Float64Array;
+  /** by rule: where it stands, and what it leaves unused costs at best */
+  readonly used: Float64Array;
+  readonly costs: Float64Array;
+};
+
+type Descent = {
+  /** what is settled before the first choice, what that loses and is worth */
+  readonly picks: number[];
+  readonly base: number;
+  readonly worth: number;
+  readonly begin: number;
+  readonly limit: number;
+  readonly inOrder: boolean;
+  /** so many steps, and the two dearest rules are foreseen */
+  readonly after: number;
+  readonly foresight: Foresight | null;
+  readonly foreseeTwo: (most: number) => Pair | null;
+  readonly visit: (picks: readonly number[], value: number) => number;
+};
+
+/** The list itself, step by step over rows of numbers: a function of its own, which the machine translates once for all. */
+function descend(
+  {
+    depth,
+    itemOf,
+    firstPlace,
+    rowOf,
+    above,
+    below,
+    atBest,
+    priced,
+    firstWay,
+    optionOf,
+    lossOf,
+    worthOf,
+    firstTerm,
+    termOf,
+    used,
+    costs,
+  }: Numbers,
+  { picks, base, worth, begin, limit, inOrder, after, foresight, foreseeTwo, visit }: Descent,
+): number {
+  const kept = new Float64Array(rowOf.length);
+  const wayAt = new Int32Array(depth);
+  const [lossAt, valueAt, unusedAt, othersAt] = [0, 1, 2, 3].map(() => new Float64Array(depth + 1)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  [lossAt[0], valueAt[0], unusedAt[0]] = [base, worth, costs.reduce((sum, cost) => sum + cost, 0)];
+  let pair: Pair | null = null;
+  let pairAt = after;
   let taken = foresight?.steps ?? 0;
   let most = begin;
-  // What every rule leaves unused at best adds up: it is lost beside what the choices lose. A choice changes it for the rules that it touches.
-  const costs = Float64Array.from(bands, (_, row) => {
-    const mine = price[row] as number;
-    return Math.max(0, mine * ((edges[row] as number) - (used[row] as number) - ((mine > 0 ? greatest : least)[row] as number)));
-  });
-  const kept = new Float64Array(places);
-  const from = (at: number, loss: number, value: number, unused: number): boolean => {
+  let isDown = true;
+  for (let at = 0; at >= 0; ) {
     if (at === depth) {
-      most = visit(picks, value);
-      return true;
+      most = visit(picks, valueAt[at] as number);
+      at--;
+      isDown = false;
+      continue;
     }
-    const { item, options, losses: mine, values, terms } = steps[at] as Step;
     const begins = firstPlace[at] as number;
-    const ends = at + 1 < depth ? (firstPlace[at + 1] as number) : places;
-    const width = ends - begins;
-    let others = unused;
-    for (let one = begins; one < ends; one++) {
-      const cost = costs[rowOf[one] as number] as number;
-      kept[one] = cost;
-      others -= cost;
+    const ends = firstPlace[at + 1] as number;
+    let way = firstWay[at] as number;
+    if (isDown) {
+      let others = unusedAt[at] as number;
+      for (let one = begins; one < ends; one++) {
+        const cost = costs[rowOf[one] as number] as number;
+        kept[one] = cost;
+        others -= cost;
+      }
+      othersAt[at] = others;
+    } else {
+      way = wayAt[at] as number;
+      const terms = (firstTerm[way] as number) - begins;
+      for (let one = begins; one < ends; one++) {
+        const row = rowOf[one] as number;
+        used[row] = (used[row] as number) - (termOf[terms + one] as number);
+      }
+      way++;
     }
-    let term = 0;
-    for (let way = 0; way < options.length; way++, term += width) {
-      const lost = loss + (mine[way] as number);
+    isDown = false;
+    for (const last = firstWay[at + 1] as number; way < last; way++) {
+      const lost = (lossAt[at] as number) + (lossOf[way] as number);
       const room = most - lost;
       if (room < 0) {
         if (inOrder) continue;
         break;
       }
-      if (++taken > limit) return false;
+      if (++taken > limit) return -1;
+      if (taken >= pairAt) {
+        pairAt = Infinity;
+        pair = foreseeTwo(most);
+        taken += pair?.steps ?? 0;
+      }
       let holds = true;
-      let idle = others;
+      let unused = othersAt[at] as number;
+      const terms = (firstTerm[way] as number) - begins;
       for (let one = begins; one < ends; one++) {
         const row = rowOf[one] as number;
-        const total = (used[row] as number) + (terms[term + one - begins] as number);
-        const left = (atBest[one] as number) - total;
-        const cost = Math.max(0, (priced[one] as number) * left);
+        const total = (used[row] as number) + (termOf[terms + one] as number);
+        const cost = Math.max(0, (priced[one] as number) * ((atBest[one] as number) - total));
         costs[row] = cost;
-        idle += cost;
+        unused += cost;
         if (
           total > (above[one] as number) ||
           total < (below[one] as number) ||
-          idle > room ||
+          unused > room ||
           (foresight !== null && row === foresight.row && foresight.loses(at + 1, total) > room)
         ) {
           holds = false;
@@ -395,21 +516,33 @@ function list(
       if (!holds) continue;
       for (let one = begins; one < ends; one++) {
         const row = rowOf[one] as number;
-        used[row] = (used[row] as number) + (terms[term + one - begins] as number);
+        used[row] = (used[row] as number) + (termOf[terms + one] as number);
       }
-      picks[item] = options[way] as number;
-      const done = from(at + 1, lost, value + (values[way] as number), idle);
-      for (let one = begins; one < ends; one++) {
-        const row = rowOf[one] as number;
-        used[row] = (used[row] as number) - (terms[term + one - begins] as number);
+      wayAt[at] = way;
+      if (pair !== null) {
+        const others = unused - (costs[pair.first] as number) - (costs[pair.second] as number);
+        if (pair.losesMore(at + 1, used, room - others)) {
+          for (let one = begins; one < ends; one++) {
+            const row = rowOf[one] as number;
+            used[row] = (used[row] as number) - (termOf[terms + one] as number);
+          }
+          continue;
+        }
       }
-      if (!done) return false;
+      picks[itemOf[at] as number] = optionOf[way] as number;
+      lossAt[at + 1] = lost;
+      valueAt[at + 1] = (valueAt[at] as number) + (worthOf[way] as number);
+      unusedAt[at + 1] = unused;
+      isDown = true;
+      break;
     }
-    for (let one = begins; one < ends; one++) costs[rowOf[one] as number] = kept[one] as number;
-    return true;
-  };
-  const unused = costs.reduce((sum, cost) => sum + cost, 0);
-  return from(0, base, worth, unused) ? taken : -1;
+    if (isDown) at++;
+    else {
+      for (let one = begins; one < ends; one++) costs[rowOf[one] as number] = kept[one] as number;
+      at--;
+    }
+  }
+  return taken;
 }
 
 /**
@@ -449,13 +582,14 @@ function byRule(open: readonly number[], ways: Ways, bands: readonly Band[], pri
 
 /** A choice to be made: per option what it loses and is worth more than the least losing one, and by how much it raises the rules it touches. */
 type Step = {
-  readonly item: number;
   readonly options: readonly number[];
   readonly losses: Float64Array;
   readonly values: Float64Array;
   readonly rows: Int32Array;
   readonly terms: Float64Array;
 };
+
+type Foresight = { readonly row: number; readonly steps: number; readonly loses: (at: number, total: number) => number };
 
 /**
  * What the last choices lose at least, unused room included, wherever the dearest rule stands before them: by dynamic programming over its sums,
@@ -465,7 +599,7 @@ function foresee(
   steps: readonly Step[],
   { price, edges, least, greatest }: { [one in "price" | "edges" | "least" | "greatest"]: Float64Array },
   most: number,
-): { row: number; steps: number; loses: (at: number, total: number) => number } | null {
+): Foresight | null {
   const rows = price.length;
   const depth = steps.length;
   let row = -1;
@@ -531,6 +665,137 @@ function foresee(
   };
 }
 
+type Listed = readonly [Float64Array, Float64Array, Float64Array];
+type Pair = {
+  readonly first: number;
+  readonly second: number;
+  readonly steps: number;
+  /** whether the choices from here on lose more than so much, both rules standing where they stand */
+  readonly losesMore: (at: number, used: Float64Array, than: number) => boolean;
+};
+
+/**
+ * What the last choices lose at least, what the two dearest rules leave unused included, wherever both stand before them. Of each place on a grid
+ * it is known what is lost less what the rules' room costs: the least of all that the rest may choose without taking more room than up to there.
+ * Of the very last choices all ways are listed; before them one choice is added at a time. Places are rounded up, and all else is exact.
+ */
+function foreseePair(
+  steps: readonly Step[],
+  { price, edges, least, greatest }: { [one in "price" | "edges" | "least" | "greatest"]: Float64Array },
+  most: number,
+): Pair | null {
+  const rows = price.length;
+  const depth = steps.length;
+  const reach = (row: number) => Math.abs(price[row] as number) * ((greatest[row] as number) - (least[row] as number));
+  const byReach = Array.from(price, (_, row) => row).sort((a, b) => reach(b) - reach(a) || a - b);
+  const [first, second] = [byReach[0] ?? -1, byReach[1] ?? -1];
+  if (second < 0 || reach(second) <= most || most >= safest) return null;
+  const axisOf = (row: number) => {
+    const sign = (price[row] as number) > 0 ? 1 : -1;
+    const each = Math.abs(price[row] as number);
+    const cell = Math.max(1, Math.floor(most / each / parts));
+    return {
+      sign,
+      each,
+      edge: edges[row] as number,
+      cell,
+      takes: ({ rows: touched, terms }: Step, way: number) => {
+        const place = touched.indexOf(row);
+        return place < 0 ? 0 : sign * (terms[way * touched.length + place] as number);
+      },
+      from: (at: number) =>
+        Math.ceil((sign > 0 ? (least[at * rows + row] as number) : -(greatest[at * rows + row] as number)) / cell),
+      to: (at: number) =>
+        Math.ceil((sign > 0 ? (greatest[at * rows + row] as number) : -(least[at * rows + row] as number)) / cell),
+    };
+  };
+  const [one, other] = [axisOf(first), axisOf(second)];
+  const tables: { table: Float64Array; low: number; high: number; left: number; right: number; width: number }[] = [];
+  let size = 0;
+  let done = 0;
+  let begin = depth;
+  /** every way of the very last choices: what it takes of each rule, and what it loses less what that costs */
+  let ways: Listed | null = [new Float64Array(1), new Float64Array(1), new Float64Array(1)];
+  for (; begin >= 0; begin--) {
+    const [low, high, left, right] = [one.from(begin), one.to(begin), other.from(begin), other.to(begin)];
+    const width = right - left + 1;
+    size += (high - low + 1) * width;
+    if (size > grids) break;
+    const table = new Float64Array((high - low + 1) * width).fill(Infinity);
+    tables[begin] = { table, low, high, left, right, width };
+    const step = steps[begin];
+    if (step && ways) {
+      const [mine, others, lost]: Listed = ways;
+      const many: number = mine.length * step.losses.length;
+      if (many > listed) ways = null;
+      else {
+        const next: Listed = [new Float64Array(many), new Float64Array(many), new Float64Array(many)];
+        let place = 0;
+        for (const [way, loss] of step.losses.entries()) {
+          const [a, b] = [one.takes(step, way), other.takes(step, way)];
+          const more = loss - one.each * a - other.each * b;
+          for (let each = 0; each < mine.length; each++, place++) {
+            next[0][place] = (mine[each] as number) + a;
+            next[1][place] = (others[each] as number) + b;
+            next[2][place] = (lost[each] as number) + more;
+          }
+        }
+        ways = next;
+      }
+    }
+    if (ways) {
+      const [mine, others, lost] = ways;
+      for (let each = 0; each < mine.length; each++) {
+        const place =
+          (Math.ceil((mine[each] as number) / one.cell) - low) * width + Math.ceil((others[each] as number) / other.cell) - left;
+        if ((lost[each] as number) < (table[place] as number)) table[place] = lost[each] as number;
+      }
+      done += mine.length + table.length;
+      for (let place = 0; place < table.length; place++) {
+        if (place >= width) table[place] = Math.min(table[place] as number, table[place - width] as number);
+        if (place % width > 0) table[place] = Math.min(table[place] as number, table[place - 1] as number);
+      }
+      continue;
+    }
+    const after = tables[begin + 1] as (typeof tables)[number];
+    for (const [way, loss] of (step as Step).losses.entries()) {
+      const [a, b] = [one.takes(step as Step, way), other.takes(step as Step, way)];
+      const more = loss - one.each * a - other.each * b;
+      const [down, across] = [Math.ceil(-a / one.cell), Math.ceil(-b / other.cell)];
+      done += table.length;
+      for (let x = Math.max(low, after.low - down); x <= high; x++) {
+        const there = (Math.min(x + down, after.high) - after.low) * after.width - after.left;
+        const here = (x - low) * width - left;
+        for (let y = Math.max(left, after.left - across); y <= right; y++) {
+          const told = more + (after.table[there + Math.min(y + across, after.right)] as number);
+          if (told < (table[here + y] as number)) table[here + y] = told;
+        }
+      }
+    }
+  }
+  begin++;
+  return {
+    first,
+    second,
+    steps: Math.ceil(done / 16),
+    losesMore: (at: number, used: Float64Array, than: number): boolean => {
+      if (at < begin) return false;
+      const { table, low, high, left, right, width } = tables[at] as (typeof tables)[number];
+      const [a, b] = [one.sign * (one.edge - (used[first] as number)), other.sign * (other.edge - (used[second] as number))];
+      const [x, y] = [Math.min(high, Math.ceil(a / one.cell)), Math.min(right, Math.ceil(b / other.cell))];
+      if (x < low || y < left) return true;
+      return one.each * a + other.each * b + (table[(x - low) * width + y - left] as number) > than;
+    },
+  };
+}
+
+/** After so many steps of a list it is worth knowing what the two dearest rules foresee. */
+const soon = 20_000;
+/** Parts of G in which `foreseePair` counts each rule's room, the places that it keeps, and the ways of the very last choices that it lists. */
+const parts = 12;
+const grids = 50_000;
+const listed = 2_000;
+
 /** Foresight is worth its work where all that may be left of the dearest rule is less than this part of what choices can move. */
 const worthWhile = 1_000;
 /** Parts of G in which `foresee` counts, and the most numbers that it keeps. */
@@ -585,7 +850,7 @@ function explore(
   shape: Shape,
   begin: Ways,
   best: Best,
-  { limit, longest = usual, selective = worthWhile, enough = () => false }: Patience & { enough?: () => boolean },
+  { limit, longest = usual, selective = worthWhile, after = soon, enough = () => false }: Patience & { enough?: () => boolean },
 ): { left: number; ceiling: number | null } {
   let left = limit;
   const branches: Branch[] = [{ ways: begin, ceiling: Infinity }];
@@ -612,7 +877,7 @@ function explore(
     while (ceiling >= best.wanted) {
       const last = loses >= most() || loses >= safest;
       const within = Math.min(loses, most());
-      const taken = list(part, bounded, within, { limit: budget, foreseen }, (picks, value) => {
+      const taken = list(part, bounded, within, { limit: budget, foreseen, after }, (picks, value) => {
         best.take(part.value + value, wholeOf(part, picks));
         return Math.min(within, most());
       });
@@ -684,6 +949,8 @@ type Patience = {
   readonly longest?: number | undefined;
   /** how much more choices can move the dearest rule than may be left of it, for its sums to be worth foreseeing */
   readonly selective?: number | undefined;
+  /** a list with more steps than this is worth foreseeing for the two dearest rules */
+  readonly after?: number | undefined;
 };
 export type Searching = Patience & {
   /** equally good proposals are counted up to here; 0: only the value is asked for */

@@ -236,7 +236,7 @@ describe("the best proposal", () => {
     expect(by.infeasible).toBeGreaterThan(10);
   }, 60_000);
 
-  it("is what counting every proposal says when the search must divide at every turn, and when it may count but one of those as good", () => {
+  it("is what counting every proposal says when the search must divide at every turn, when it foresees two rules from the first step, and when it may count but one of those as good", () => {
     let divided = 0;
     for (let seed = firstSeed; seed < firstSeed + 200; seed++) {
       const model = compile(read(randomJson(seed, seed % 4 ? "general" : "plain")));
@@ -250,6 +250,8 @@ describe("the best proposal", () => {
         { longest: 4, cap: 1, count: expected?.count === 1n ? 1n : null },
         { longest: 4, selective: 0, cap: 1, count: expected?.count === 1n ? 1n : null },
         { longest: 100_000, cap: 1_000, count: expected?.count },
+        { longest: 100_000, after: 0, cap: 1_000, count: expected?.count },
+        { longest: 8, after: 2, cap: 1, count: expected?.count === 1n ? 1n : null },
       ].map(({ count, ...how }) => ({ count, answer: search(reduced, { limit: 10_000_000, ...how }) }));
       for (const { count, answer } of answers) {
         const at = `seed ${seed}`;

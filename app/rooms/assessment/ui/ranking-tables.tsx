@@ -124,6 +124,7 @@ export function RankingTables({ shown, owed }: { shown: ShownRanking; owed: numb
           <FinishedTable
             caption={t.unranked}
             className="table--dense ranking"
+            stacked
             rows={unranked.rows}
             columns={[
               { key: "application", label: t.application },

@@ -75,6 +75,7 @@ export function ScoreComparison({
           ...sheets.map((sheet, index) => ({
             key: `${index}`,
             label: <bdi>{nameOf(sheet.assessor, sheet.own)}</bdi>,
+            words: nameOf(sheet.assessor, sheet.own),
             numeric: true,
             cell: (item: Item) => {
               const score = scoreOf(sheet, item.key);
