@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, fill, press, test, tick } from "./stage.ts";
+import { adjust, expect, fill, press, test, tick } from "./stage.ts";
 
 /**
  * The whole walk with real parts: a stranger signs in by mail, brings an association, applies; the office checks; two assessors score apart;
@@ -861,14 +861,7 @@ test("the board changes the decision; the applicant sees what was and what is, s
   }
   await secretary.goto(`${meeting}/avslutande`);
   await press(secretary, "Avsluta sammanträdet");
-  for (const [name, button] of [
-    ["Eva-Lena Kjell", "Skriv under protokollet"],
-    ["Kerstin Alvhage", "Skriv under och justera protokollet"],
-  ] as const) {
-    const signer = await as(name);
-    await signer.goto(`${meeting}/justering`);
-    await press(signer, button);
-  }
+  await adjust(as, meeting);
 
   // The code lies in the mail, as when the first decision was read.
   await page.goto("/logga-in?till=/mina-sidor");

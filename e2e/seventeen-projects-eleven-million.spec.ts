@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import pg from "pg";
 import { fillBenchWorld } from "../bench/world.mjs";
-import { expect, fill, press, test, tick } from "./stage.ts";
+import { adjust, expect, fill, press, test, tick } from "./stage.ts";
 
 /**
  * A round as the autumn of 2022 had one: thirty have applied for more than there is, and eleven million kronor go to seventeen of them. What
@@ -225,14 +225,7 @@ test("the minutes are adjusted and announced, and thirty letters go, each with i
     { outcome: "grant", letters: 17, sent: 0 },
     { outcome: "reject", letters: 13, sent: 0 },
   ]);
-  for (const [name, button] of [
-    ["Eva-Lena Kjell", "Skriv under protokollet"],
-    ["Kerstin Alvhage", "Skriv under och justera protokollet"],
-  ] as const) {
-    const signer = await as(name);
-    await signer.goto(`${meeting}/justering`);
-    await press(signer, button);
-  }
+  await adjust(as, meeting);
   const secretary = await as("Birgitta Ahlstrand");
   for (const step of ["beslut", "omrostning", "rattelse"]) {
     await secretary.goto(`${paragraph}/${step}`);

@@ -106,6 +106,18 @@ export async function press(page: Page, name: string | RegExp): Promise<void> {
   await page.waitForLoadState("load");
 }
 
+/** The minutes of the board's meeting are adjusted: the other signer first, the chair last. */
+export async function adjust(as: Stage["as"], meeting: string): Promise<void> {
+  for (const [name, button] of [
+    ["Eva-Lena Kjell", "Skriv under protokollet"],
+    ["Kerstin Alvhage", "Skriv under och justera protokollet"],
+  ] as const) {
+    const signer = await as(name);
+    await signer.goto(`${meeting}/justering`);
+    await press(signer, button);
+  }
+}
+
 /** Fills fields by the names they are sent under. */
 export async function fill(page: Page, fields: Record<string, string>): Promise<void> {
   for (const [name, value] of Object.entries(fields)) {
