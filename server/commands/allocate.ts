@@ -1,6 +1,7 @@
 import { toDecimal } from "#app/kernel/rational.ts";
 import { explain, smallestClash } from "#app/rooms/allocation/solver/explain.ts";
 import { sharedBy } from "#app/rooms/allocation/solver/fund.ts";
+import type { Rule } from "#app/rooms/allocation/solver/model.ts";
 import { type Fault, type Problem, readProblem } from "#app/rooms/allocation/solver/problem.ts";
 import { differencesOf, type Solution, walkOf } from "#app/rooms/allocation/solver/solve.ts";
 import { decisionPackageTexts } from "#app/rooms/reporting/decision-package.texts.ts";
@@ -38,7 +39,7 @@ export const allocate: Command = {
         code: 1,
         lines: [
           "No proposal keeps all the rules. These cannot stand together:",
-          ...(clash ?? []).map((rule) => `  ${rule.kind} ${rule.id}${rule.name === rule.id ? "" : ` (${rule.name})`}`),
+          ...(clash ?? []).map((rule) => `  ${ruleIn(rule)}`),
         ],
         data: { ...solution, clash, ...timed },
       };
@@ -69,6 +70,12 @@ export const allocate: Command = {
     };
   },
 };
+
+/** A pin without an id of its own is called by its kind and its project already. */
+function ruleIn({ kind, id, name }: Rule): string {
+  const what = id.startsWith(`${kind} `) ? id.slice(kind.length + 1) : id;
+  return `${kind} ${what}${name === what ? "" : ` (${name})`}`;
+}
 
 function problemIn(path: string): { problem: Problem } | { faults: readonly Fault[]; answer: Answer } {
   const file = readImportFile(path);

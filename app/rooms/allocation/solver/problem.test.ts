@@ -51,6 +51,14 @@ describe("a problem in JSON", () => {
     expect(faultsOf(null)).toEqual(["the problem wrong-shape"]);
   });
 
+  it("is told in words what is missing", () => {
+    const read = readProblem(problem({ pots: [], pins: [{ application: "a", pin: "must", reason: "" }] }));
+    expect(read.ok ? [] : read.faults.map((fault) => `${fault.where}: ${fault.message}`)).toEqual([
+      "pots: give at least one",
+      "pins[0].reason: say why",
+    ]);
+  });
+
   it("of the documentation has the answer that the documentation gives", () => {
     const read = readProblem(example);
     if (!read.ok) throw new Error(JSON.stringify(read.faults));

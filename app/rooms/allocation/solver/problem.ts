@@ -153,7 +153,9 @@ export const problemSchema = z.strictObject({
   objective: z.enum(objectives),
   scoreStep: fraction.optional(),
   scoreMost: fraction.optional(),
-  pots: z.array(z.strictObject({ id, name, year, purpose: id, share: basisPoints.default(10_000), available: amount })).min(1),
+  pots: z
+    .array(z.strictObject({ id, name, year, purpose: id, share: basisPoints.default(10_000), available: amount }))
+    .min(1, "give at least one"),
   commitments: z.array(z.strictObject({ id, name, pot: id, amount })).default([]),
   limits: z.array(z.strictObject({ id, name, year, purpose: id, most: amount })).default([]),
   applications: z.array(
@@ -161,19 +163,19 @@ export const problemSchema = z.strictObject({
       id,
       name,
       score: fraction,
-      rank: z.int().min(1).optional(),
-      purposes: z.array(id).min(1).optional(),
+      rank: z.int().min(1, "a rank is 1 or more").optional(),
+      purposes: z.array(id).min(1, "give at least one").optional(),
       levels: z
         .array(
           z.strictObject({
             id: id.optional(),
             worth: fraction.optional(),
             amount: amount.optional(),
-            years: z.array(z.strictObject({ year, amount })).min(1).optional(),
+            years: z.array(z.strictObject({ year, amount })).min(1, "give at least one").optional(),
           }),
         )
-        .min(1)
-        .max(20),
+        .min(1, "give at least one")
+        .max(20, "give at most 20"),
     }),
   ),
   groups: z
@@ -181,7 +183,7 @@ export const problemSchema = z.strictObject({
       z.strictObject({
         id,
         name,
-        members: z.array(z.union([id, z.strictObject({ application: id, share: basisPoints })])).min(1),
+        members: z.array(z.union([id, z.strictObject({ application: id, share: basisPoints })])).min(1, "give at least one"),
         floor: amount.optional(),
         ceiling: amount.optional(),
         atLeast: count.optional(),
@@ -189,8 +191,8 @@ export const problemSchema = z.strictObject({
       }),
     )
     .default([]),
-  together: z.array(z.strictObject({ id, name, applications: z.array(id).min(2) })).default([]),
-  eitherOr: z.array(z.strictObject({ id, name, applications: z.array(id).min(2) })).default([]),
+  together: z.array(z.strictObject({ id, name, applications: z.array(id).min(2, "give at least two") })).default([]),
+  eitherOr: z.array(z.strictObject({ id, name, applications: z.array(id).min(2, "give at least two") })).default([]),
   onlyIf: z.array(z.strictObject({ id, name, application: id, needs: id })).default([]),
   pins: z
     .array(
@@ -200,7 +202,7 @@ export const problemSchema = z.strictObject({
         pin: z.enum(["must", "must-not"]),
         level: id.optional(),
         purpose: id.optional(),
-        reason: z.string().min(1).max(2_000),
+        reason: z.string().min(1, "say why").max(2_000, "use at most 2000 characters"),
       }),
     )
     .default([]),
