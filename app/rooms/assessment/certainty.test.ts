@@ -191,10 +191,14 @@ describe("how sure the order is", () => {
       return performance.now() - began;
     };
     taken(few);
-    // In turns, the quickest of each: what else the machine does falls on both. The two seconds themselves are held by `npm run bench -- beside`.
-    const turns = [0, 1, 2].map(() => [taken(few), taken(many)] as const);
-    const least = (which: 0 | 1) => Math.min(...turns.map((turn) => turn[which]));
-    expect(least(1) / least(0)).toBeLessThan(9);
+    // In turns, the quickest of each, until it is seen: what else the machine does falls on both, and a square would take sixteen times as long
+    // in every turn. The two seconds themselves are held by `npm run bench -- beside`.
+    const least = [Infinity, Infinity] as [number, number];
+    for (let turn = 0; turn < 12 && !(least[1] / least[0] < 9); turn++) {
+      least[0] = Math.min(least[0], taken(few));
+      least[1] = Math.min(least[1], taken(many));
+    }
+    expect(least[1] / least[0]).toBeLessThan(9);
   });
 });
 
