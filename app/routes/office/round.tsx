@@ -153,6 +153,7 @@ export default function RoundPage() {
     <DataTable
       caption={t.table}
       stickyHead
+      wide
       rows={list.rows}
       rowKey={(row) => row.id}
       columns={[
