@@ -75,21 +75,22 @@ function derivedOf(event: CalendarEvent, byWhom: string, language: Language): De
 async function derivedYear(language: Language): Promise<Derived[]> {
   const t = learningTexts[language].derived;
   const [calls, meetings, ends] = await Promise.all([callCalendar(null, language), boardDays(), projectEnds()]);
-  const at = now();
   const common = { sequence: 0, cancelled: false };
   const board = publicUrl() + paths.noticeBoard();
   return [
     ...(calls?.events ?? []).map((event) => derivedOf(event, t.by.office, language)),
-    ...meetings.map(({ id, body, startsAt, place }) =>
+    ...meetings.map(({ id, body, startsAt, place, calledOff, moves, settledAt }) =>
       derivedOf(
         {
-          ...common,
+          // Whoever has it in a calendar has it moved, or taken away.
+          sequence: moves + (calledOff ? 1 : 0),
+          cancelled: calledOff,
           uid: `${id}-meeting@drum`,
           title: t.meeting(body),
           about: t.meetingAbout(formatTime(startsAt, language), place),
           url: board,
           at: startsAt,
-          changedAt: startsAt < at ? startsAt : at,
+          changedAt: settledAt,
         },
         t.by.board,
         language,

@@ -20,6 +20,7 @@ import { strategiesOf } from "#app/rooms/reporting/reporting.server.ts";
 import { annexTables, mostOnPaper } from "#app/rooms/reporting/ui/annex-tables.ts";
 import {
   comparedBlocks,
+  demoIn,
   gapBlocks,
   gapsOf,
   methodBlocks,
@@ -374,7 +375,7 @@ export async function readyDocument(
     kommun: () => municipalityReport(shop),
     strategi: () => (strategy ? strategyReport(shop, strategy) : []),
   };
-  const head = reportHead(name ?? titles[question.kind](), selectionOf(whole, language), whole.demo > 0, language, frame);
+  const head = reportHead(name ?? titles[question.kind](), selectionOf(whole, language), demoIn(whole), language, frame);
   if (whole.whole.applied === 0)
     return {
       ...head,

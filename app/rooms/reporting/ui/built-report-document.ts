@@ -5,6 +5,7 @@ import {
   type Column,
   type DrumDocument,
   numberCell,
+  shareCell,
   type TableBlock,
   textCell,
 } from "#app/documents/document.ts";
@@ -81,7 +82,7 @@ function wholeCell(tally: Tally, measure: Plain, language: Language): Cell {
       return numberCell(tally.count);
     case "rate": {
       const rate = rateOf(tally);
-      return rate === null ? dash : { text: formatShare(Math.round(rate / 10) * 10, language), value: rate / 10_000 };
+      return rate === null ? dash : shareCell(rate, language);
     }
     case "goals":
       return tally.count > 0 && tally.goalsUnknown === tally.count ? dash : numberCell(tally.goals);
@@ -530,11 +531,15 @@ export function methodBlocks(report: BuiltReport, language: Language, frame: Rep
 /** An address as it is read: letters for their codes. */
 const readable = (address: string) => decodeURIComponent(address.replaceAll("+", " "));
 
+/** Whether all that a report counts is made up, or some of it. */
+export const demoAmong = (demo: number, of: number): DrumDocument["demo"] => (demo > 0 && demo < of ? "partly" : demo > 0);
+export const demoIn = ({ demo, whole }: Pick<BuiltReport, "demo" | "whole">) => demoAmong(demo, whole.applied);
+
 /** The head that every report shares. */
 export const reportHead = (
   title: string,
   period: string,
-  demo: boolean,
+  demo: DrumDocument["demo"],
   language: Language,
   frame: ReportFrame,
 ): Omit<DrumDocument, "blocks"> => {
@@ -602,7 +607,7 @@ export function builtReportDocument(
   const title = table.columns ? t.document.across(rows, axisName(table.columns, language)) : t.document.title(rows);
   const empty = report.whole.applied === 0;
   return {
-    ...reportHead(name ?? title, selectionOf(report, language), report.demo > 0, language, frame),
+    ...reportHead(name ?? title, selectionOf(report, language), demoIn(report), language, frame),
     blocks: empty
       ? [{ kind: "lead", text: t.document.empty }, ...methodBlocks(report, language, frame)]
       : [
