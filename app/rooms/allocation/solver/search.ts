@@ -224,9 +224,10 @@ function partOf({ items, bands }: Shape, ways: Ways): Part {
 
 /**
  * Lists every proposal of a part that keeps the rules and loses at most so much, or what `visit` says after each, the least losing options first,
- * or in the call's order. Returns the steps that it took, or −1 when `limit` did not suffice.
+ * or in the call's order. Returns the steps that it took, or −1 when `limit` did not suffice. Of a rule whose upper bound moves, what is left
+ * unused counts from the least that it becomes.
  */
-function list(
+export function list(
   { items, bands }: Shape,
   { losses, prices }: Bounded,
   begin: number,
@@ -239,9 +240,9 @@ function list(
   visit: (picks: readonly number[], value: number) => number,
 ): number {
   // What loses at most G leaves at most G unused at the price: another bound for the rule.
-  const windows = bands.map(({ by, lower, upper }, row): Band => {
+  const windows = bands.map(({ by, lower, upper, moves }, row): Band => {
     const price = prices[row] as number;
-    if (price > 0) return { by, lower: Math.max(lower, upper - Math.floor(begin / price) - 1), upper };
+    if (price > 0) return { by, lower: Math.max(lower, (moves?.from ?? upper) - Math.floor(begin / price) - 1), upper };
     return price < 0 ? { by, lower, upper: Math.min(upper, lower + Math.floor(begin / -price) + 1) } : { by, lower, upper };
   });
   const ways: Ways = losses.map((mine) => {
@@ -316,8 +317,12 @@ function list(
   }
   const price = Float64Array.from(prices);
   const edges = price.map((mine, row) => {
-    const { lower, upper } = bands[row] as Band;
-    return mine > 0 ? upper : mine < 0 ? lower : 0;
+    const { lower, upper, moves } = bands[row] as Band;
+    return mine > 0 ? (moves?.from ?? upper) : mine < 0 ? lower : 0;
+  });
+  const moved = price.map((mine, row) => {
+    const { upper, moves } = bands[row] as Band;
+    return mine > 0 && moves ? upper - moves.from : 0;
   });
   const foresight = foreseen ? foresee(steps, { price, edges, least, greatest }, begin) : null;
   // What is asked at every step, in rows of numbers: where a rule must stand after a choice for the rest to bring it home.
@@ -375,7 +380,7 @@ function list(
     used,
     costs,
   };
-  const foreseeTwo = (most: number) => foreseePair(steps, { price, edges, least, greatest }, most);
+  const foreseeTwo = (most: number) => foreseePair(steps, { price, edges, moved, least, greatest }, most);
   return descend(numbers, { picks, base, worth, begin, limit, inOrder, after, foresight, foreseeTwo, visit });
 }
 
@@ -681,7 +686,7 @@ type Pair = {
  */
 function foreseePair(
   steps: readonly Step[],
-  { price, edges, least, greatest }: { [one in "price" | "edges" | "least" | "greatest"]: Float64Array },
+  { price, edges, moved, least, greatest }: { [one in "price" | "edges" | "moved" | "least" | "greatest"]: Float64Array },
   most: number,
 ): Pair | null {
   const rows = price.length;
@@ -697,7 +702,7 @@ function foreseePair(
     return {
       sign,
       each,
-      edge: edges[row] as number,
+      edge: (edges[row] as number) + (moved[row] as number),
       cell,
       takes: ({ rows: touched, terms }: Step, way: number) => {
         const place = touched.indexOf(row);
@@ -710,6 +715,8 @@ function foreseePair(
     };
   };
   const [one, other] = [axisOf(first), axisOf(second)];
+  // Room that moves is foreseen as if it were there; what it leaves unused beyond its least is not lost.
+  const spared = one.each * (moved[first] as number) + other.each * (moved[second] as number);
   const tables: { table: Float64Array; low: number; high: number; left: number; right: number; width: number }[] = [];
   let size = 0;
   let done = 0;
@@ -784,7 +791,7 @@ function foreseePair(
       const [a, b] = [one.sign * (one.edge - (used[first] as number)), other.sign * (other.edge - (used[second] as number))];
       const [x, y] = [Math.min(high, Math.ceil(a / one.cell)), Math.min(right, Math.ceil(b / other.cell))];
       if (x < low || y < left) return true;
-      return one.each * a + other.each * b + (table[(x - low) * width + y - left] as number) > than;
+      return one.each * a + other.each * b + (table[(x - low) * width + y - left] as number) - spared > than;
     },
   };
 }
@@ -868,9 +875,8 @@ function explore(
     let ceiling = Math.min(branch.ceiling, part.value + Math.floor(bound / scale));
     // What loses more than this is not wanted.
     const most = () => (best.value === -Infinity ? Infinity : bound - scale * (best.wanted - part.value));
-    const seconds = losses.map((mine) => mine.toSorted((a, b) => a - b)[1] ?? 0).sort((a, b) => a - b);
     // Values are whole: nothing can lose less than what the bound has beyond one.
-    let loses = Math.max(seconds[Math.min(seconds.length, fewest) - 1] ?? 0, 1, bound - scale * Math.floor(bound / scale));
+    let loses = Math.max(firstLoss(losses), 1, bound - scale * Math.floor(bound / scale));
     let all = false;
     let foreseen = false;
     let budget = Math.min(longest, left);
@@ -915,6 +921,12 @@ function explore(
 
 /** So many choices are open in the first list of a branch. */
 const fewest = 14;
+
+/** What the first list of a branch may lose. */
+export function firstLoss(losses: Bounded["losses"]): number {
+  const seconds = losses.map((mine) => mine.toSorted((a, b) => a - b)[1] ?? 0).sort((a, b) => a - b);
+  return seconds[Math.min(seconds.length, fewest) - 1] ?? 0;
+}
 
 /** By how much choices can move the dearest rule, at its price. */
 const dearest = ({ bands }: Shape, { prices }: Bounded) =>
