@@ -450,7 +450,11 @@ describe("a composed report", () => {
         .find((table) => table.caption === caption)
         ?.rows.map((row) => row.cells.map(({ text, value }) => value ?? text));
     // What VGR asks of each project beside its grant.
-    expect(cells("Projektens ägare, deltagare och beslut")).toEqual([["Eget beslut (demodata)", "Kommun", "Mark", "–", "–"]]);
+    expect(cells("Projektens diarienummer, läge och beslut")).toEqual([["Eget beslut (demodata)", "–", "–", "–"]]);
+    expect(cells("Projektens ägare och deltagare")).toEqual([["Eget beslut (demodata)", "Kommun", "Mark", "–"]]);
+    expect(cells("Projektens medfinansiering per typ av källa")).toEqual([
+      ["Eget beslut (demodata)", 99_999n, 5n, 100_000n, 200_004n],
+    ]);
     expect(cells("Projektens finansiering")).toEqual([["Eget beslut (demodata)", 100_001n, 300_000n, 100_005n, 99_999n]]);
     expect(cells("Projektens utbetalningar och mål")?.[0]?.slice(1, 4)).toEqual([20_000n, 80_001n, 1_000n]);
     expect(cells("Mål som projekten bidrar till")?.[0]?.slice(1)).toEqual([

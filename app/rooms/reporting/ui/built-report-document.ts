@@ -173,7 +173,23 @@ function crossedTables(report: BuiltReport, measure: Plain, language: Language):
   });
 }
 
-function sourceTables({ table, whole, sources }: BuiltReport, language: Language): TableBlock[] {
+const sourceTables = ({ table, whole, sources }: BuiltReport, language: Language): TableBlock[] =>
+  tablesBySource(
+    builderTexts[language].document.sources(axisName(table.rows, language)),
+    inLanguage(table.rows.heading, language),
+    table.lines.map((line) => ({ label: labelOf(table.rows, line, language), tally: line.tally })),
+    { whole, sources },
+    language,
+  );
+
+/** Who else pays, line by line: a column for each kind of source, and all of them together. */
+export function tablesBySource(
+  caption: string,
+  heading: string,
+  lines: readonly { readonly label: string; readonly tally: Tally }[],
+  { whole, sources }: Pick<BuiltReport, "whole" | "sources">,
+  language: Language,
+): TableBlock[] {
   const t = builderTexts[language];
   const paidBy = (tally: Tally, ore: bigint): Cell => {
     const cell = amountCell(ore, language);
@@ -186,15 +202,13 @@ function sourceTables({ table, whole, sources }: BuiltReport, language: Language
   if (sources.length === 0) return [];
   const whole_: TableBlock = {
     kind: "table",
-    caption: t.document.sources(axisName(table.rows, language)),
+    caption,
     columns: [
-      column(inLanguage(table.rows.heading, language), "line", "start"),
+      column(heading, "line", "start"),
       ...sources.map(({ key, label }) => column(t.kronor(inLanguage(label, language)), key)),
       column(t.kronor(t.sum), "sum"),
     ],
-    rows: table.lines.map((line) => ({
-      cells: [textCell(labelOf(table.rows, line, language)), ...cells(line.tally), both(line.tally)],
-    })),
+    rows: lines.map(({ label, tally }) => ({ cells: [textCell(label), ...cells(tally), both(tally)] })),
     totals: [textCell(t.sum), ...cells(whole), both(whole)],
   };
   return narrowed(whole_, t.document.partOf);
