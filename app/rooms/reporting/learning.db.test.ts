@@ -179,6 +179,28 @@ describe("the plan of the year", () => {
     expect((await openYear(asked, "sv")).items.some(({ key }) => key === id)).toBe(false);
   });
 
+  it("a point is told in the language it was written in, to a reader of another and in their calendar", async () => {
+    const words =
+      "Återföring till kommunerna om vad medlen har gett, med siffror för varje kommun och en sida om vad vi har lärt";
+    const id = await added({ title: "Återföring", words });
+    const shown = (await openYear({ rings: "allt", year: null }, "en")).items;
+    expect(shown.find(({ key }) => key === id)?.written).toBe("sv");
+    expect(shown.every(({ key, written }) => (written === null) === key.endsWith("@drum"))).toBe(true);
+    const [english, swedish] = await Promise.all(
+      (["en", "sv"] as const).map(async (language) => renderCalendar(await yearCalendar("allt", language))),
+    );
+    expect(swedish).not.toContain("LANGUAGE=");
+    expect(english?.split("\r\n").filter((line) => Buffer.byteLength(line) > 75)).toEqual([]);
+    const events = new ICAL.Component(ICAL.parse(english ?? "")).getAllSubcomponents("vevent");
+    const languages = (one: (typeof events)[number]) =>
+      ["summary", "description"].map((name) => one.getFirstProperty(name)?.getParameter("language"));
+    const point = events.find((one) => one.getFirstPropertyValue("uid") === `${id}-plan@drum`);
+    expect(point && languages(point)).toEqual(["sv", "sv"]);
+    expect(point?.getFirstPropertyValue("description")).toContain(words);
+    for (const one of events)
+      if (!`${one.getFirstPropertyValue("uid")}`.endsWith("-plan@drum")) expect(languages(one)).toEqual([undefined, undefined]);
+  });
+
   it("a meeting of the board is told as settled, moved or called off, and the calendar is the same until it is another", async () => {
     const id = newId();
     const journal = (number: number, command: string, at: string) =>

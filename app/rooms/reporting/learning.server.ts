@@ -44,6 +44,9 @@ import knownYear from "#data/year-stations.json" with { type: "json" };
 
 type Derived = { readonly item: YearItem; readonly event: CalendarEvent };
 
+/** The language that the office plans in. */
+const written: Language = "sv";
+
 const dayOf = (at: CalendarEvent["at"]): LocalDate => (at instanceof Date ? localDate(at) : at.day);
 /** Inside the site an address has no host. */
 const inside = (url: string) => (url.startsWith(publicUrl()) ? url.slice(publicUrl().length) : url);
@@ -161,6 +164,7 @@ function viewOf(items: readonly YearItem[], { rings, year: asked }: Asked, offic
       source,
       href,
       number,
+      written: item.state === null ? null : written,
       standing: !office && of === "late" ? "over" : of,
     };
   };
@@ -197,6 +201,8 @@ export async function yearCalendar(rings: RingWord, language: Language): Promise
         (entry): CalendarEvent => ({
           uid: `${entry.id}-plan@drum`,
           title: entry.title,
+          // As the office wrote it; only the few words around it are the calendar's own.
+          ...(language === written ? {} : { language: written }),
           about: [
             entry.words,
             entry.byWhom && t.calendarAbout.by(entry.byWhom),
