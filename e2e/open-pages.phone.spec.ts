@@ -84,6 +84,12 @@ test("every file that the catalogue tells of is there, in the form it says, and 
     const answer = await page.request.get(address.replace(/^https?:\/\/[^/]+/, baseURL as string));
     expect([answer.status(), answer.headers()["content-type"]?.split(";")[0]], address).toEqual([200, types.get(part)]);
   }
+  // And every page that search engines are told of.
+  const robots = await (await page.request.get("/robots.txt")).text();
+  const map = await (await page.request.get(/Sitemap: https?:\/\/[^/]+(\S+)/.exec(robots)?.[1] as string)).text();
+  const pages = [...map.matchAll(/<loc>https?:\/\/[^/]+([^<]+)<\/loc>/g)].map((one) => one[1] as string);
+  expect(pages.length).toBeGreaterThan(50);
+  for (const address of pages) expect([address, (await page.request.get(address)).status()]).toEqual([address, 200]);
   await page.goto("/anslagstavla");
   const followed = page.locator('link[rel="alternate"][type="application/atom+xml"]');
   await expect(followed).toHaveAttribute("href", "/anslagstavla/nyheter.xml");

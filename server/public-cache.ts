@@ -19,7 +19,7 @@ const lifeMs = 15_000;
 const most = 500;
 /** Pages, and the feeds, calendars and open data that programs ask for again and again. */
 const keptTypes =
-  /^(text\/html|text\/calendar|text\/csv|text\/turtle|application\/atom\+xml|application\/rdf\+xml|application\/json)\b/;
+  /^(text\/html|text\/calendar|text\/csv|text\/turtle|application\/atom\+xml|application\/rdf\+xml|application\/xml|application\/json)\b/;
 const neverKept = /^\/(logga-in|bekrafta|yttrande|inbjudan|demo|konto|mina-sidor|formgivning|assets|healthz|readyz)|\.data$/;
 
 const takesGzip = (request: IncomingMessage) => /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));

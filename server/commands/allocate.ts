@@ -3,7 +3,7 @@ import { toDecimal } from "#app/kernel/rational.ts";
 import { explain, smallestClash } from "#app/rooms/allocation/solver/explain.ts";
 import { sharedBy } from "#app/rooms/allocation/solver/fund.ts";
 import type { Rule } from "#app/rooms/allocation/solver/model.ts";
-import { type Fault, type Problem, readProblem } from "#app/rooms/allocation/solver/problem.ts";
+import { type Fault, type Problem, place, readProblem } from "#app/rooms/allocation/solver/problem.ts";
 import { differencesOf, type Solution, walkOf } from "#app/rooms/allocation/solver/solve.ts";
 import { decisionPackageTexts } from "#app/rooms/reporting/decision-package.texts.ts";
 import {
@@ -142,7 +142,7 @@ function problemIn(path: string): { problem: Problem; decision: Decision | null 
   const decision = decisionIn.safeParse(packed);
   return decision.success
     ? { problem: read.problem, decision: decision.data }
-    : refuse(decision.error.issues.map(({ path: at, message }) => ({ where: at.join("."), code: "wrong-shape", message })));
+    : refuse(decision.error.issues.map(({ path: at, message }) => ({ where: place(at), code: "wrong-shape", message })));
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;

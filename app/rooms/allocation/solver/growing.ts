@@ -82,7 +82,7 @@ export function bestWhileGrowing(
     const base = settled.reduce((sum, option, choice) => sum + (option < 0 ? 0n : (by[choice]?.[option] ?? 0n)), 0n);
     return { base, by: items.map(({ choice, options }) => options.map((option) => Number(by[choice]?.[option] ?? 0n))) };
   });
-  const usedBy = (picks: readonly number[]): Ore[] =>
+  const usedBy = (picks: Int32Array): Ore[] =>
     terms.map(({ base, by }) => {
       let all = 0;
       for (const [item, option] of picks.entries()) all += by[item]?.[option] as number;
@@ -110,7 +110,7 @@ export function bestWhileGrowing(
     return one.before;
   };
   let may = toLose();
-  const take = (value: number, picks: readonly number[]): void => {
+  const take = (value: number, picks: Int32Array): void => {
     if (value < start) return;
     const isBetter = (one: Known) => value > one.value || (value === one.value && isBefore(picks, one.picks));
     // Only where it fits in before the first that is better is it of interest.

@@ -176,7 +176,7 @@ function close(bands: readonly Band[], ways: Ways): boolean {
 /** What is open of a problem in one branch, as a problem of its own. `choice` and `options` are places in the whole. */
 type Part = Shape & { readonly settled: readonly number[]; readonly value: number };
 
-const wholeOf = ({ settled, items }: Part, picks: readonly number[]): number[] => {
+const wholeOf = ({ settled, items }: Part, picks: ArrayLike<number>): number[] => {
   const all = [...settled];
   for (const [place, { choice, options }] of items.entries()) all[choice] = options[picks[place] as number] as number;
   return all;
@@ -237,7 +237,7 @@ export function list(
     foreseen = false,
     after = soon,
   }: { limit: number; inOrder?: boolean; foreseen?: boolean; after?: number },
-  visit: (picks: readonly number[], value: number) => number,
+  visit: (picks: Int32Array, value: number) => number,
 ): number {
   // What loses at most G leaves at most G unused at the price: another bound for the rule.
   const windows = bands.map(({ by, lower, upper, moves }, row): Band => {
@@ -252,7 +252,7 @@ export function list(
   });
   if (!close(windows, ways)) return 0;
   const used = new Float64Array(bands.length);
-  const picks = items.map(() => 0);
+  const picks = new Int32Array(items.length);
   const open: number[] = [];
   let base = 0;
   let worth = 0;
@@ -288,12 +288,10 @@ export function list(
     const options = inOrder ? mine.toSorted((a, b) => a - b) : mine;
     return {
       options,
-      losses: Float64Array.from(options, (option) => (lost[option] as number) - (lost[first] as number)),
-      values: Float64Array.from(options, (option) => (values[option] as number) - (values[first] as number)),
-      rows: Int32Array.from(touched),
-      terms: Float64Array.from(
-        options.flatMap((option) => termsOf(option).map((term, place) => term - (stands[place] as number))),
-      ),
+      losses: options.map((option) => (lost[option] as number) - (lost[first] as number)),
+      values: options.map((option) => (values[option] as number) - (values[first] as number)),
+      rows: touched,
+      terms: options.flatMap((option) => termsOf(option).map((term, place) => term - (stands[place] as number))),
     };
   });
   /** By how much the choices still to come can lower and raise each rule. */
@@ -349,9 +347,9 @@ export function list(
       atBest[place] = (edges[row] as number) - (mine > 0 ? high : low);
     }
   const optionOf = Int32Array.from(steps.flatMap(({ options }) => options));
-  const lossOf = Float64Array.from(steps.flatMap(({ losses: mine }) => [...mine]));
-  const worthOf = Float64Array.from(steps.flatMap(({ values }) => [...values]));
-  const termOf = Float64Array.from(steps.flatMap(({ terms }) => [...terms]));
+  const lossOf = Float64Array.from(steps.flatMap(({ losses: mine }) => mine));
+  const worthOf = Float64Array.from(steps.flatMap(({ values }) => values));
+  const termOf = Float64Array.from(steps.flatMap(({ terms }) => terms));
   const firstTerm = new Int32Array(firstWay[depth] as number);
   for (let at = 0, term = 0; at < depth; at++)
     for (let way = firstWay[at] as number; way < (firstWay[at + 1] as number); way++) {
@@ -381,7 +379,8 @@ export function list(
     costs,
   };
   const foreseeTwo = (most: number) => foreseePair(steps, { price, edges, moved, least, greatest }, most);
-  return descend(numbers, { picks, base, worth, begin, limit, inOrder, after, foresight, foreseeTwo, visit });
+  const start = Float64Array.of(base, worth, begin, limit, after, foresight?.steps ?? 0);
+  return descend(numbers, { picks, start, inOrder, foresight, foreseeTwo, visit });
 }
 
 /** What a list asks at every step, in rows of numbers: by choice, by choice and rule that it touches, by way, and by way and rule. */
@@ -408,18 +407,17 @@ type Numbers = {
 };
 
 type Descent = {
-  /** what is settled before the first choice, what that loses and is worth */
-  readonly picks: number[];
-  readonly base: number;
-  readonly worth: number;
-  readonly begin: number;
-  readonly limit: number;
+  /** what is settled before the first choice */
+  readonly picks: Int32Array;
+  /**
+   * What that loses and is worth, what may be lost, how many steps may be taken, after how many the two dearest rules are foreseen, and how many
+   * are taken already. A row of numbers, as all else: what is whole one time and not the next is translated anew each time.
+   */
+  readonly start: Float64Array;
   readonly inOrder: boolean;
-  /** so many steps, and the two dearest rules are foreseen */
-  readonly after: number;
   readonly foresight: Foresight | null;
   readonly foreseeTwo: (most: number) => Pair | null;
-  readonly visit: (picks: readonly number[], value: number) => number;
+  readonly visit: (picks: Int32Array, value: number) => number;
 };
 
 /** The list itself, step by step over rows of numbers: a function of its own, which the machine translates once for all. */
@@ -442,25 +440,27 @@ function descend(
     used,
     costs,
   }: Numbers,
-  { picks, base, worth, begin, limit, inOrder, after, foresight, foreseeTwo, visit }: Descent,
+  { picks, start, inOrder, foresight, foreseeTwo, visit }: Descent,
 ): number {
   const kept = new Float64Array(rowOf.length);
   const wayAt = new Int32Array(depth);
-  const [lossAt, valueAt, unusedAt, othersAt] = [0, 1, 2, 3].map(() => new Float64Array(depth + 1)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  [lossAt[0], valueAt[0], unusedAt[0]] = [base, worth, costs.reduce((sum, cost) => sum + cost, 0)];
+  const lossAt = new Float64Array(depth + 1);
+  const valueAt = new Float64Array(depth + 1);
+  const unusedAt = new Float64Array(depth + 1);
+  const othersAt = new Float64Array(depth + 1);
+  lossAt[0] = start[0] as number;
+  valueAt[0] = start[1] as number;
+  for (let row = 0; row < costs.length; row++) unusedAt[0] = (unusedAt[0] as number) + (costs[row] as number);
   let pair: Pair | null = null;
-  let pairAt = after;
-  let taken = foresight?.steps ?? 0;
-  let most = begin;
+  let most = start[2] as number;
+  const limit = start[3] as number;
+  let pairAt = start[4] as number;
+  let taken = start[5] as number;
   let isDown = true;
   for (let at = 0; at >= 0; ) {
     if (at === depth) {
-      most = visit(picks, valueAt[at] as number);
+      start[2] = visit(picks, valueAt[at] as number);
+      most = start[2] as number;
       at--;
       isDown = false;
       continue;
@@ -497,7 +497,8 @@ function descend(
       if (taken >= pairAt) {
         pairAt = Infinity;
         pair = foreseeTwo(most);
-        taken += pair?.steps ?? 0;
+        start[5] = pair === null ? 0 : pair.steps;
+        taken += start[5] as number;
       }
       let holds = true;
       let unused = othersAt[at] as number;
@@ -588,10 +589,10 @@ function byRule(open: readonly number[], ways: Ways, bands: readonly Band[], pri
 /** A choice to be made: per option what it loses and is worth more than the least losing one, and by how much it raises the rules it touches. */
 type Step = {
   readonly options: readonly number[];
-  readonly losses: Float64Array;
-  readonly values: Float64Array;
-  readonly rows: Int32Array;
-  readonly terms: Float64Array;
+  readonly losses: readonly number[];
+  readonly values: readonly number[];
+  readonly rows: readonly number[];
+  readonly terms: readonly number[];
 };
 
 type Foresight = { readonly row: number; readonly steps: number; readonly loses: (at: number, total: number) => number };
@@ -671,13 +672,39 @@ function foresee(
 }
 
 type Listed = readonly [Float64Array, Float64Array, Float64Array];
-type Pair = {
-  readonly first: number;
-  readonly second: number;
-  readonly steps: number;
-  /** whether the choices from here on lose more than so much, both rules standing where they stand */
-  readonly losesMore: (at: number, used: Float64Array, than: number) => boolean;
+type Grid = {
+  readonly table: Float64Array;
+  readonly low: number;
+  readonly high: number;
+  readonly left: number;
+  readonly right: number;
+  readonly width: number;
 };
+
+/** What two rules foresee: `numbers` are of each its sign, price, edge and cell, and what is not lost of room that moves. */
+class Pair {
+  constructor(
+    readonly first: number,
+    readonly second: number,
+    readonly steps: number,
+    readonly begin: number,
+    readonly grids: readonly Grid[],
+    readonly numbers: Float64Array,
+  ) {}
+  /** whether the choices from here on lose more than so much, both rules standing where they stand */
+  losesMore(at: number, used: Float64Array, than: number): boolean {
+    if (at < this.begin) return false;
+    const { table, low, high, left, right, width } = this.grids[at] as Grid;
+    const all = this.numbers;
+    const a = (all[0] as number) * ((all[2] as number) - (used[this.first] as number));
+    const b = (all[4] as number) * ((all[6] as number) - (used[this.second] as number));
+    const x = Math.min(high, Math.ceil(a / (all[3] as number)));
+    const y = Math.min(right, Math.ceil(b / (all[7] as number)));
+    if (x < low || y < left) return true;
+    const told = table[(x - low) * width + y - left] as number;
+    return (all[1] as number) * a + (all[5] as number) * b + told - (all[8] as number) > than;
+  }
+}
 
 /**
  * What the last choices lose at least, what the two dearest rules leave unused included, wherever both stand before them. Of each place on a grid
@@ -717,7 +744,7 @@ function foreseePair(
   const [one, other] = [axisOf(first), axisOf(second)];
   // Room that moves is foreseen as if it were there; what it leaves unused beyond its least is not lost.
   const spared = one.each * (moved[first] as number) + other.each * (moved[second] as number);
-  const tables: { table: Float64Array; low: number; high: number; left: number; right: number; width: number }[] = [];
+  const tables: Grid[] = [];
   let size = 0;
   let done = 0;
   let begin = depth;
@@ -781,19 +808,8 @@ function foreseePair(
     }
   }
   begin++;
-  return {
-    first,
-    second,
-    steps: Math.ceil(done / 16),
-    losesMore: (at: number, used: Float64Array, than: number): boolean => {
-      if (at < begin) return false;
-      const { table, low, high, left, right, width } = tables[at] as (typeof tables)[number];
-      const [a, b] = [one.sign * (one.edge - (used[first] as number)), other.sign * (other.edge - (used[second] as number))];
-      const [x, y] = [Math.min(high, Math.ceil(a / one.cell)), Math.min(right, Math.ceil(b / other.cell))];
-      if (x < low || y < left) return true;
-      return one.each * a + other.each * b + (table[(x - low) * width + y - left] as number) - spared > than;
-    },
-  };
+  const numbers = [one, other].flatMap(({ sign, each, edge, cell }) => [sign, each, edge, cell]);
+  return new Pair(first, second, Math.ceil(done / 16), begin, tables, Float64Array.of(...numbers, spared));
 }
 
 /** After so many steps of a list it is worth knowing what the two dearest rules foresee. */
@@ -1007,7 +1023,7 @@ function anyOf(shape: Shape, begin: Ways, best: Best): void {
   const part = partOf(shape, ways);
   const bounded = boundOf(part);
   const all = [...part.settled];
-  const take = (picks: readonly number[], value: number) => {
+  const take = (picks: Int32Array, value: number) => {
     for (const [place, item] of part.items.entries()) all[item.choice] = item.options[picks[place] as number] as number;
     best.take(part.value + value, all);
     return -1;

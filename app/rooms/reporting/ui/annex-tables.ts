@@ -48,7 +48,16 @@ export function annexTables(
     return fact ? [{ award, tally: tallyOf([fact]) }] : [];
   });
   const whole = tallyOf([...granted.values()]);
-  const text = (key: string, label: string, width: number): Column => ({ key, label, align: "start", width });
+  type Project = (typeof projects)[number];
+  type Told = Column & { readonly of: (project: Project) => string | null | undefined };
+  const text = (key: string, label: string, width: number, of: Told["of"]): Told => ({ key, label, align: "start", width, of });
+  const told = (caption: string, columns: readonly Told[]): TableBlock => ({
+    kind: "table",
+    caption,
+    columns: columns.map(({ of, ...column }) => column),
+    rows: projects.map((project) => ({ cells: columns.map(({ of }) => textCell(of(project) || "–")) })),
+  });
+  const named = ({ award }: Pick<Project, "award">) => projectName(award, language);
   const place = (code: string) => names.places.get(code) ?? reportingTexts[language].outside;
   const measured = (caption: string, measures: readonly (typeof financing | typeof outcome)[number][]): TableBlock => ({
     kind: "table",
@@ -67,42 +76,20 @@ export function annexTables(
     totals: [textCell(t.sum), ...measures.map((measure) => measureCell(whole, measure, language))],
   });
   return [
-    {
-      kind: "table",
-      caption: own.annexCaptions.decisions,
-      columns: [
-        text("project", own.annexColumns.project, 0.37),
-        text("number", own.annexColumns.number, 0.2),
-        text("state", own.annexColumns.state, 0.15),
-        text("decision", own.annexColumns.decision, 0.28),
-      ],
-      rows: projects.map(({ award }) => ({
-        cells: [
-          textCell(projectName(award, language)),
-          textCell(names.numbers.get(award.id) ?? "–"),
-          textCell(stateOf(award, today, language)),
-          textCell(hostOf(award.source) || "–"),
-        ],
-      })),
-    },
-    {
-      kind: "table",
-      caption: own.annexCaptions.who,
-      columns: [
-        text("project", own.annexColumns.project, 0.29),
-        text("owner_type", own.annexColumns.ownerType, 0.2),
-        text("seat", own.annexColumns.seat, 0.14),
-        text("municipalities", own.annexColumns.places, 0.37),
-      ],
-      rows: projects.map(({ award }) => ({
-        cells: [
-          textCell(projectName(award, language)),
-          textCell(ownerTypeName(award.ownerType, language) ?? "–"),
-          textCell(award.municipalityCode === null ? "–" : place(award.municipalityCode)),
-          textCell([...new Set(award.municipalities.map(place))].join(", ") || "–"),
-        ],
-      })),
-    },
+    told(own.annexCaptions.decisions, [
+      text("project", own.annexColumns.project, 0.37, named),
+      text("number", own.annexColumns.number, 0.2, ({ award }) => names.numbers.get(award.id)),
+      text("state", own.annexColumns.state, 0.15, ({ award }) => stateOf(award, today, language)),
+      text("decision", own.annexColumns.decision, 0.28, ({ award }) => hostOf(award.source)),
+    ]),
+    told(own.annexCaptions.who, [
+      text("project", own.annexColumns.project, 0.29, named),
+      text("owner_type", own.annexColumns.ownerType, 0.2, ({ award }) => ownerTypeName(award.ownerType, language)),
+      text("seat", own.annexColumns.seat, 0.14, ({ award: { municipalityCode } }) => municipalityCode && place(municipalityCode)),
+      text("municipalities", own.annexColumns.places, 0.37, ({ award }) =>
+        [...new Set(award.municipalities.map(place))].join(", "),
+      ),
+    ]),
     measured(own.annexCaptions.financing, financing),
     ...tablesBySource(
       own.annexCaptions.sources,
@@ -116,9 +103,9 @@ export function annexTables(
       kind: "table",
       caption: own.annexCaptions.goals,
       columns: [
-        text("project", own.annexColumns.project, 0.27),
-        text("strategy", own.annexColumns.strategy, 0.25),
-        text("goals", own.annexColumns.goals, 0.48),
+        { key: "project", label: own.annexColumns.project, align: "start", width: 0.27 },
+        { key: "strategy", label: own.annexColumns.strategy, align: "start", width: 0.25 },
+        { key: "goals", label: own.annexColumns.goals, align: "start", width: 0.48 },
       ],
       rows: projects.flatMap(({ award }) => {
         const goals = award.shares.flatMap((share) => {
