@@ -20,6 +20,7 @@ export default defineConfig({
           name: "unit",
           include: tests,
           exclude: ["**/*.db.test.ts", "**/node_modules/**"],
+          setupFiles: ["test/same-chances.setup.ts"],
           pool: "threads",
           // They share no world, so they may share what is loaded: it halves their time.
           isolate: false,
@@ -33,7 +34,7 @@ export default defineConfig({
           pool: "forks",
           isolate: false,
           globalSetup: ["test/database.setup.ts"],
-          setupFiles: ["test/database.file.ts"],
+          setupFiles: ["test/same-chances.setup.ts", "test/database.file.ts"],
         },
       },
     ],

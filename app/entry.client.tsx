@@ -1,6 +1,7 @@
 import { RemixBrowser } from "@remix-run/react";
 import { StrictMode, startTransition, useEffect } from "react";
 import { hydrateRoot } from "react-dom/client";
+import { freeLoneSpaces } from "#app/ui/lone-spaces.ts";
 import { noteWhatIsWritten } from "#app/ui/written-early.ts";
 
 const giveBackWhatWasWritten = noteWhatIsWritten();
@@ -9,6 +10,7 @@ const giveBackWhatWasWritten = noteWhatIsWritten();
 function Page() {
   useEffect(() => {
     giveBackWhatWasWritten();
+    freeLoneSpaces(document);
     document.documentElement.dataset.awake = "";
   }, []);
   return <RemixBrowser />;

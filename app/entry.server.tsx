@@ -5,7 +5,7 @@ import {
   type HandleErrorFunction,
 } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
-import { renderToPipeableStream, renderToString } from "react-dom/server";
+import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
 import { log } from "#app/platform/log.server.ts";
 import { declareBefore } from "#app/rooms/assessment/declarations.server.ts";
 import { askBeforeReading } from "#app/web/before-reading.server.ts";
@@ -18,7 +18,10 @@ askBeforeReading(declareBefore);
 const policy = (script: string) =>
   `default-src 'none'; script-src ${script}; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 
-/** Pages without React are rendered to one string, with no script allowed but the one that keeps words; only interactive ones carry data twice. */
+/**
+ * Pages without React are rendered to one string, without the marks that only React needs (`app/ui/lone-spaces.ts`), and with no
+ * script allowed but the one that keeps words; only interactive ones carry data twice.
+ */
 export default function handleRequest(
   request: Request,
   status: number,
@@ -40,7 +43,7 @@ export default function handleRequest(
   );
   if (!interactive) {
     delete (remix as { serverHandoffStream?: unknown }).serverHandoffStream;
-    const html = `<!DOCTYPE html>${renderToString(page)}`;
+    const html = `<!DOCTYPE html>${renderToStaticMarkup(page)}`;
     headers.set("content-security-policy", policy(html.includes("<script") ? `'nonce-${nonce}'` : "'none'"));
     // Beside the Response: as its body the page would be made a stream and read again (server/remix-handler.ts).
     context.page = Buffer.from(html);

@@ -154,7 +154,8 @@ function Frame({ root, children }: { root: FrameData | undefined; children: Reac
         ? {
             demo: (
               <>
-                {people.demo.banner} <span className="demo-banner__long">{people.demo.bannerLong} </span>
+                {`${people.demo.banner} `}
+                <span className="demo-banner__long">{`${people.demo.bannerLong} `}</span>
                 <a href={paths.demoPeople()}>{people.demo.title}</a> · <a href={paths.demoMail()}>{people.demo.mailTitle}</a>
               </>
             ),

@@ -28,6 +28,8 @@ export default [
   route("datasets/dcat", "routes/public/catalogue.ts"),
   route("datasets/dcat.ttl", "routes/public/catalogue-turtle.ts"),
   route("api/openapi.json", "routes/public/open-api.ts"),
+  route("sitemap.xml", "routes/public/site-map.ts"),
+  route("robots.txt", "routes/public/robots.ts"),
   route("anslagstavla", "routes/public/notice-board.tsx"),
   route("anslagstavla/nyheter.xml", "routes/public/notice-news.ts"),
   route("anslagstavla/:id/protokoll.pdf", "routes/public/minutes-pdf.ts"),

@@ -88,6 +88,8 @@ const table: Record<string, Row> = {
   "/datasets/dcat": { none: "about the open data, never a case" },
   "/datasets/dcat.ttl": { none: "about the open data, never a case" },
   "/api/openapi.json": { none: "about the open data, never a case" },
+  "/sitemap.xml": { list: () => ["/sitemap.xml"], seen: opened },
+  "/robots.txt": { none: "where the list of open pages is, never a case" },
   "/anslagstavla/nyheter.xml": {
     list: () => ["/anslagstavla/nyheter.xml"],
     seen: { nobody: "an undecided case is on no notice board" },

@@ -34,6 +34,10 @@ test("a controller is told what is wrong with a question, mends it, and keeps th
     expect.stringContaining("Till-året kan inte vara före från-året"),
   ]);
 
+  // The annex to the region has each project's registry number and how far it has come.
+  const annex = await controller.request.get(`${build}/rapport.csv?mall=vgr&fran=2025&till=2025`);
+  expect(await annex.text()).toContain("Starta på landet (demodata);DRUM-2025-005;Pågår;Direktionen §");
+
   await controller.goto(`${build}?mall=kommun&kommun=1452`);
   await expect(controller.locator("main")).toContainText("kommuner åtagit sig");
   await look(controller);

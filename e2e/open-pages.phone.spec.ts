@@ -51,14 +51,19 @@ test("anybody fetches what the page says and works the decision out again, from 
   const { stdout } = await promisify(execFile)(process.execPath, ["scripts/drum.mjs", "allocate", path, "--json"]);
   type Tranche = { year: number; amount: string; purpose: string };
   const { applications } = (await file.json()) as { applications: { id: string; tranches: Tranche[] }[] };
-  const { grants } = JSON.parse(stdout) as {
+  const { grants, asDecided } = JSON.parse(stdout) as {
+    asDecided: boolean;
     grants: { application: string; purpose: string; years: Omit<Tranche, "purpose">[] }[];
   };
   const answered = grants.map(({ application, purpose, years }) => [application, years.map((one) => ({ ...one, purpose }))]);
   expect(Object.fromEntries(answered)).toEqual(
     Object.fromEntries(applications.filter((one) => one.tranches.length > 0).map((one) => [one.id, one.tranches])),
   );
-  expect(grants).toHaveLength(6);
+  expect([grants.length, asDecided]).toEqual([6, true]);
+  // Of a file in which somebody has written another decision the command says so.
+  await writeFile(path, (await file.text()).replace(/"decided":\s*"175000000"/g, '"decided": "170000000"'));
+  const changed = await promisify(execFile)(process.execPath, ["scripts/drum.mjs", "allocate", path]).catch((fault) => fault);
+  expect(changed).toMatchObject({ code: 1, stderr: expect.stringContaining("DRUM-2025-002: decided SEK") });
 });
 
 test("every file that the catalogue tells of is there, in the form it says, and what can be followed is told in the page's head", async ({
@@ -79,6 +84,12 @@ test("every file that the catalogue tells of is there, in the form it says, and 
     const answer = await page.request.get(address.replace(/^https?:\/\/[^/]+/, baseURL as string));
     expect([answer.status(), answer.headers()["content-type"]?.split(";")[0]], address).toEqual([200, types.get(part)]);
   }
+  // And every page that search engines are told of.
+  const robots = await (await page.request.get("/robots.txt")).text();
+  const map = await (await page.request.get(/Sitemap: https?:\/\/[^/]+(\S+)/.exec(robots)?.[1] as string)).text();
+  const pages = [...map.matchAll(/<loc>https?:\/\/[^/]+([^<]+)<\/loc>/g)].map((one) => one[1] as string);
+  expect(pages.length).toBeGreaterThan(50);
+  for (const address of pages) expect([address, (await page.request.get(address)).status()]).toEqual([address, 200]);
   await page.goto("/anslagstavla");
   const followed = page.locator('link[rel="alternate"][type="application/atom+xml"]');
   await expect(followed).toHaveAttribute("href", "/anslagstavla/nyheter.xml");

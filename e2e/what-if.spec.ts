@@ -85,8 +85,14 @@ test("the answer follows the hand, what cannot be is refused at its field, and a
   await page.locator('[name="bonds.0.kind"]').selectOption("");
   await press(page, "Spara och räkna");
   await expect(page.locator(".summary-list").first()).not.toContainText("De vill undersöka samma byar");
-  await press(page, "Dela");
+  // Changed and not saved: what would be shared is said, and saving is in sight beside the answer.
+  await page.locator("#field-pots-0-total").fill("200 000");
+  await expect(page.getByText("Det är det sparade scenariot som delas")).toBeVisible();
+  await expect(figures.getByRole("button", { name: "Spara och räkna" })).toBeInViewport();
+  await page.reload();
+  await press(page, /^Dela$/);
   await expect(page.getByText("Delat", { exact: true })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Sluta dela" })).toBeVisible();
   for (const link of ["Reservlista", "Varför inte vi?", "Visa på skärm"]) {
     await page.getByRole("link", { name: link, exact: true }).click();
     await look(page);
@@ -101,6 +107,15 @@ test("the answer follows the hand, what cannot be is refused at its field, and a
   await member.getByLabel("Namn på ditt scenario").fill("Ledamotens prov");
   await press(member, "Spara som eget scenario");
   await expect(member.getByRole("heading", { level: 1 })).toHaveText(/Ledamotens prov/);
+
+  // Who reads the whole office's lists is led to what is tried out, and not to the officers' own proposal.
+  const administrator = await as("Ali Rezvani");
+  await administrator.goto(`/handlaggning/utlysningar/${call}`);
+  await expect(administrator.getByRole("link", { name: "Fördelning", exact: true })).toHaveCount(0);
+  await administrator.getByRole("link", { name: "Vad händer om?" }).click();
+  await look(administrator);
+  await administrator.getByRole("link", { name: "Tillbaka till omgången" }).click();
+  await expect(administrator).toHaveURL(`/handlaggning/utlysningar/${call}`);
 
   await page.goto(`/scenarier/utlysningar/${call}`);
   await expect(page.getByText("Ledamotens prov")).toHaveCount(0);

@@ -23,6 +23,8 @@ describe("open data for other sites", () => {
     expect(answer.status).toBe(204);
     expect(answer.headers.get("access-control-allow-origin")).toBe("*");
     expect(answer.headers.get("access-control-allow-headers")).toContain("content-type");
+    const feeds = ["/utlysningar/nyheter.xml", "/anslagstavla/nyheter.xml", "/utlysningar/kalender.ics", "/arshjul/kalender.ics"];
+    for (const feed of feeds) expect((await fetch(site + feed)).headers.get("access-control-allow-origin"), feed).toBe("*");
   });
 
   it("asks in nobody's name: cookies do not reach it", async () => {

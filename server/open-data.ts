@@ -1,6 +1,7 @@
 import type { NextFunction, Request, Response } from "express";
 
-const open = /^\/(common-grants|datasets|api|oppna-data)\//;
+/** Feeds and calendars are open data too; they are written in the language of their address and never for a person. */
+const open = /^\/(common-grants|datasets|api|oppna-data)\/|^\/(utlysningar|anslagstavla|arshjul)\/(nyheter\.xml|kalender\.ics)$/;
 /** Asks with a body and changes nothing. */
 const search = "/common-grants/opportunities/search";
 

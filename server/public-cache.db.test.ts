@@ -20,6 +20,11 @@ app.disable("etag");
 app.use(compression({ threshold: 0 }));
 app.get("/", (_, response) => void response.type("html").send(`<p>${++made}</p>`));
 app.get("/anslagstavla", (_, response) => void response.type("html").send(`<p>${++made}</p>`));
+app.get("/lika", (_, response) => {
+  response.type("atom").write("<feed>");
+  setImmediate(() => response.end("</feed>"));
+});
+app.get("/markt", (_, response) => void response.set("etag", '"of-the-door"').type("csv").send("a;b"));
 app.get("/logga-in", (_, response) => void response.type("html").send(`<p>${++made}</p>`));
 app.get("/med-kaka", (_, response) => void response.cookie("x", "y").type("html").send(`<p>${++made}</p>`));
 app.get("/saknas", (_, response) => void response.status(404).type("html").send(`<p>${++made}</p>`));
@@ -61,11 +66,12 @@ afterAll(async () => {
 });
 
 /** Nothing is remembered from the test before: the database says that something has changed, and that has arrived. */
-beforeEach(async () => {
+const forget = async () => {
   const before = (await ask("/")).text;
   await database.run(sql`select pg_notify('drum_public', '')`);
   await vi.waitFor(async () => expect((await ask("/")).text).not.toBe(before));
-});
+};
+beforeEach(forget);
 
 describe("a public page", () => {
   it("is made once and answered from memory, the same to the byte, plain and packed", async () => {
@@ -82,8 +88,24 @@ describe("a public page", () => {
     expect((await ask("/anslagstavla")).text).toBe(gunzipSync(packed.body).toString());
   });
 
+  it("has its mark for the first who asks too, who is not sent it again when it is made anew and is the same", async () => {
+    for (const packing of ["", "gzip"]) {
+      const first = await ask("/lika", { "accept-encoding": packing });
+      expect(first.headers).toMatchObject({
+        etag: expect.stringMatching(/^"[\w-]+"$/),
+        "content-length": `${first.body.length}`,
+      });
+      expect((await ask("/lika", { "accept-encoding": packing })).headers.etag).toBe(first.headers.etag);
+      await forget();
+      const again = await ask("/lika", { "accept-encoding": packing, "if-none-match": `"x", W/${first.headers.etag}` });
+      expect([again.status, again.text, again.headers.etag]).toEqual([304, "", first.headers.etag]);
+      await forget();
+    }
+    const marked = await ask("/markt");
+    expect([marked.headers.etag, (await ask("/markt")).headers.etag]).toEqual(['"of-the-door"', '"of-the-door"']);
+  });
+
   it("is not sent again to who has it", async () => {
-    await ask("/anslagstavla");
     const { headers } = await ask("/anslagstavla");
     expect(headers.etag).toMatch(/^"[\w-]+"$/);
     expect(headers).toMatchObject({ "cache-control": "public, no-cache", vary: "cookie, accept-encoding" });

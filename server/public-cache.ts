@@ -6,6 +6,7 @@ import { now } from "#app/platform/clock.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { languageCookie, sessionCookie } from "#app/web/context.server.ts";
+import { holdsMark } from "#app/web/known.ts";
 
 /**
  * Anonymous pages are kept rendered in memory, with an ETag. They depend only on address and language (no cookie of a person), and are
@@ -18,7 +19,7 @@ const lifeMs = 15_000;
 const most = 500;
 /** Pages, and the feeds, calendars and open data that programs ask for again and again. */
 const keptTypes =
-  /^(text\/html|text\/calendar|text\/csv|text\/turtle|application\/atom\+xml|application\/rdf\+xml|application\/json)\b/;
+  /^(text\/html|text\/calendar|text\/csv|text\/turtle|application\/atom\+xml|application\/rdf\+xml|application\/xml|application\/json)\b/;
 const neverKept = /^\/(logga-in|bekrafta|yttrande|inbjudan|demo|konto|mina-sidor|formgivning|assets|healthz|readyz)|\.data$/;
 
 const takesGzip = (request: IncomingMessage) => /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
@@ -76,7 +77,7 @@ export async function startPublicCache() {
   };
 
   const send = (kept: Kept, request: IncomingMessage, response: ServerResponse) => {
-    if (request.headers["if-none-match"] === kept.etag) {
+    if (holdsMark(request.headers["if-none-match"], kept.etag)) {
       response.writeHead(304, { etag: kept.etag, "cache-control": "public, no-cache", vary: "cookie, accept-encoding" }).end();
       return;
     }
@@ -91,50 +92,65 @@ export async function startPublicCache() {
     response.end(request.method === "HEAD" ? undefined : body);
   };
 
-  /** Keeps what the app answers, if it is a whole page for everyone. */
-  const watch = (key: string, response: ServerResponse) => {
+  /**
+   * Keeps what the app answers, if it is a whole page for everyone. Such an answer is held until it is whole and sent as the kept one is: who is
+   * first to ask has its mark too, and who comes back to a site that nobody else visits is told that nothing is new.
+   */
+  const watch = (key: string, request: IncomingMessage, response: ServerResponse) => {
     const chunks: Buffer[] = [];
     const began = generation;
+    const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
     const write = response.write.bind(response) as (...args: unknown[]) => boolean;
     const end = response.end.bind(response) as (...args: unknown[]) => ServerResponse;
+    const forAll = () =>
+      response.statusCode === 200 &&
+      keptTypes.test(String(response.getHeader("content-type") ?? "")) &&
+      !response.getHeader("set-cookie");
+    let held: boolean | undefined;
+    const holds = () => {
+      held ??= forAll();
+      return held;
+    };
     const keep = (chunk: unknown) => {
       if (typeof chunk === "string" || chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk as Uint8Array));
     };
+    response.writeHead = ((...args: unknown[]) => {
+      if (typeof args[0] === "number") response.statusCode = args[0];
+      return holds() ? response : writeHead(...args);
+    }) as typeof response.writeHead;
     response.write = ((...args: unknown[]) => {
+      if (!holds()) return write(...args);
       keep(args[0]);
-      return write(...args);
+      return true;
     }) as typeof response.write;
     response.end = ((...args: unknown[]) => {
+      if (!holds()) return end(...args);
       if (typeof args[0] !== "function") keep(args[0]);
-      const type = String(response.getHeader("content-type") ?? "");
-      if (response.statusCode === 200 && keptTypes.test(type) && !response.getHeader("set-cookie") && began === generation) {
-        const bodies = bothWays(Buffer.concat(chunks), response.getHeader("content-encoding") === "gzip");
-        if (!bodies) return end(...args);
-        const headers = Object.fromEntries(
-          Object.entries(response.getHeaders())
-            .filter(
-              ([name]) =>
-                ![
-                  "content-length",
-                  "content-encoding",
-                  "date",
-                  "connection",
-                  "transfer-encoding",
-                  "x-request-id",
-                  "keep-alive",
-                ].includes(name),
-            )
-            .map(([name, value]) => [name, String(value)]),
-        );
+      response.writeHead = writeHead as typeof response.writeHead;
+      response.write = write as typeof response.write;
+      response.end = end as typeof response.end;
+      const whole = Buffer.concat(chunks);
+      const bodies = bothWays(whole, response.getHeader("content-encoding") === "gzip");
+      if (!bodies) return end(whole);
+      for (const name of ["content-length", "content-encoding", "transfer-encoding"]) response.removeHeader(name);
+      const headers = Object.fromEntries(
+        Object.entries(response.getHeaders())
+          .filter(([name]) => !["date", "connection", "x-request-id", "keep-alive"].includes(name))
+          .map(([name, value]) => [name, String(value)]),
+      );
+      const kept: Kept = {
+        ...bodies,
+        // A file whose door has marked it by what it was made of keeps that mark.
+        etag: headers.etag ?? `"${createHash("sha1").update(bodies.body).digest("base64url")}"`,
+        headers: { ...headers, "cache-control": "public, no-cache", vary: "cookie, accept-encoding" },
+        until: now().getTime() + lifeMs,
+      };
+      if (began === generation) {
         if (pages.size >= most) pages.clear();
-        pages.set(key, {
-          ...bodies,
-          etag: `"${createHash("sha1").update(bodies.body).digest("base64url")}"`,
-          headers: { ...headers, "cache-control": "public, no-cache", vary: "cookie, accept-encoding" },
-          until: now().getTime() + lifeMs,
-        });
+        pages.set(key, kept);
       }
-      return end(...args);
+      send(kept, request, response);
+      return response;
     }) as typeof response.end;
   };
 
@@ -152,7 +168,7 @@ export async function startPublicCache() {
       if (request.method === "GET") {
         if (takesGzip(request)) request.headers["accept-encoding"] = "gzip";
         else delete request.headers["accept-encoding"];
-        watch(key, response);
+        watch(key, request, response);
       }
       return false;
     },

@@ -41,6 +41,12 @@ describe("a document on a page", () => {
     for (const [, target] of both.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target);
   });
 
+  test("says whether all in it is made up, or what is marked", () => {
+    const told = (demo: true | "partly") => renderToStaticMarkup(<DocumentView document={{ ...sampleDecision, demo }} />);
+    expect(told(true)).toContain("personer, organisationer och belopp i detta dokument är påhittade");
+    expect(told("partly")).toContain("en del av projekten i detta dokument är påhittade. De är märkta");
+  });
+
   test("text is text, and dangerous addresses are no links", () => {
     const page = renderToStaticMarkup(
       <DocumentView

@@ -51,7 +51,7 @@ export function DocumentView({ document, titled = false }: { document: DrumDocum
             ))}
           </p>
         ) : null}
-        {document.demo ? <p className="document-demo">{t.demoExplained}</p> : null}
+        {document.demo ? <p className="document-demo">{document.demo === "partly" ? t.demoPartly : t.demoExplained}</p> : null}
       </header>
       {entries.length > 0 ? (
         <nav className="document-contents" aria-label={t.contents}>

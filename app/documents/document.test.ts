@@ -151,6 +151,23 @@ describe("a printed document", () => {
     }
   });
 
+  test("begins a page with a heading at the very top, also when a table ends the page before it to the last line", () => {
+    const tops = Array.from({ length: 240 }, (_, count) => {
+      const rows = Array.from({ length: 20 + (count % 20) }, () => ({ cells: [textCell("Rad")] }));
+      const blocks: Block[] = [
+        ...Array.from({ length: Math.floor(count / 20) }, (): Block => ({ kind: "paragraph", text: "Text" })),
+        { kind: "table", caption: "Tabell", columns: [{ label: "Kommun", align: "start" }], rows },
+        { kind: "heading", level: 1, text: "Nästa kapitel" },
+        { kind: "paragraph", text: "Text" },
+      ];
+      const first = typeset({ ...sampleReceipt, contents: false, cover: undefined, blocks }, faces).pages[1]?.placed[0];
+      const heading = first?.pieces.find((piece) => piece.kind === "line");
+      return heading?.kind === "line" && heading.part?.type === "H2" ? [first?.y] : [];
+    }).flat();
+    expect(tops.length).toBeGreaterThan(1);
+    expect(new Set(tops).size).toBe(1);
+  });
+
   test("puts a drawing on one page with the table of its numbers, a map a little smaller where it must be, never by a third, and a chart never", () => {
     const figure = { kind: "figure", alt: "Karta", caption: "Karta", width: 640, height: 420, shapes: [] } as const;
     /** the page that the drawing stands on, the table's, and how much smaller than its own size it is drawn */

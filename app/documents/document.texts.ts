@@ -23,6 +23,7 @@ export const documentTexts = texts({
     pageShort: (number: string) => `sida ${number}`,
     demo: "Demodata",
     demoExplained: "Demodata: personer, organisationer och belopp i detta dokument är påhittade.",
+    demoPartly: "Demodata: en del av projekten i detta dokument är påhittade. De är märkta, och deras belopp ingår i summorna.",
     figure: "Figur",
     table: "Tabell",
     numbersIn: (table: number) => `Talen står i tabell ${table}.`,
@@ -52,6 +53,8 @@ export const documentTexts = texts({
     pageShort: (number: string) => `page ${number}`,
     demo: "Demo data",
     demoExplained: "Demo data: the people, organisations and amounts in this document are made up.",
+    demoPartly:
+      "Demo data: some of the projects in this document are made up. They are marked, and their amounts are in the sums.",
     figure: "Figure",
     table: "Table",
     numbersIn: (table: number) => `The numbers are in table ${table}.`,

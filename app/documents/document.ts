@@ -2,7 +2,7 @@ import { documentTexts } from "#app/documents/document.texts.ts";
 import type { Drawing } from "#app/documents/shapes.ts";
 import type { Ore } from "#app/kernel/money.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
-import { formatDate, formatKronor, formatNumber } from "#app/texts/format.ts";
+import { formatDate, formatKronor, formatNumber, formatShare } from "#app/texts/format.ts";
 import type { Language } from "#app/texts/language.ts";
 
 /**
@@ -28,8 +28,8 @@ export type DrumDocument = {
   reference?: string;
   /** Lines of the addressee, for letters and decisions. */
   recipient?: readonly string[];
-  /** Marks every page "Demodata": the people and the money in it are made up. */
-  demo?: boolean;
+  /** Marks every page "Demodata": the people and the money in it are made up, all of them or those that are marked. */
+  demo?: boolean | "partly";
   /** Which version of the standing words it was made with, by their keys: kept in what is sealed, and printed nowhere. */
   wording?: Readonly<Record<string, number>>;
   /** A title page of its own. */
@@ -106,8 +106,11 @@ export type Column = {
 export type TableRow = { cells: readonly Cell[]; emphasis?: "subtotal" };
 
 /** What is printed, and what it is worth: a bigint is öre, a number a number, a string a calendar date. */
-/** `bound`: the value is not the whole of it, as the text says ("minst 300 000"). */
-export type Cell = { text: string; value?: Ore | number | LocalDate; bound?: "least" };
+/**
+ * `bound`: the value is not the whole of it, as the text says ("minst 300 000"). `note`: what the text says beside the value ("1 000 000 per år").
+ * `share`: the number is a part of one, and the text says it in per cent.
+ */
+export type Cell = { text: string; value?: Ore | number | LocalDate; bound?: "least"; note?: string; share?: true };
 
 /** A drawing with words for those who cannot see it. The figures themselves belong in a table beside it. */
 export type FigureBlock = Drawing & {
@@ -120,17 +123,23 @@ export type FigureBlock = Drawing & {
   shrinks?: true;
 };
 
-/** For a sheet, whose cells hold bare numbers: in which columns a row's number is only at least so much is said in a column of its own. */
-export function withBounds(table: TableBlock, language: Language): TableBlock {
+/** For a sheet, whose cells hold bare numbers: what paper says beside a row's numbers is said in a column of its own. */
+export function withNotes(table: TableBlock, language: Language): TableBlock {
   const t = documentTexts[language];
   const bounded = (cells: readonly Cell[]) =>
     cells.flatMap((cell, index) => (cell.bound ? [table.columns[index]?.label ?? ""] : []));
-  const told = (cells: readonly Cell[]): readonly Cell[] => {
+  const notesOf = (cells: readonly Cell[]) => {
     const names = bounded(cells);
-    const row = table.columns.map((_, index) => cells[index] ?? textCell(""));
-    return [...row, textCell(names.length > 0 ? t.atLeastIn(names.join(", ")) : "")];
+    return [
+      ...(names.length > 0 ? [t.atLeastIn(names.join(", "))] : []),
+      ...cells.flatMap(({ note }, index) => (note ? [`${table.columns[index]?.label}: ${note}`] : [])),
+    ];
   };
-  if (![...table.rows.map(({ cells }) => cells), table.totals ?? []].some((cells) => bounded(cells).length > 0)) return table;
+  const told = (cells: readonly Cell[]): readonly Cell[] => [
+    ...table.columns.map((_, index) => cells[index] ?? textCell("")),
+    textCell(notesOf(cells).join("; ")),
+  ];
+  if (![...table.rows.map(({ cells }) => cells), table.totals ?? []].some((cells) => notesOf(cells).length > 0)) return table;
   return {
     ...table,
     columns: [...table.columns, { label: t.note, align: "start" }],
@@ -148,6 +157,12 @@ export const amountCell = (ore: Ore, language: Language = "sv"): Cell => ({
 });
 
 export const numberCell = (value: number): Cell => ({ text: formatNumber(value), value });
+
+/** A part of the whole with one decimal; the value is what the text says, and no more exact. */
+export const shareCell = (basisPoints: number, language: Language = "sv"): Cell => {
+  const shown = Math.round(basisPoints / 10);
+  return { text: formatShare(shown * 10, language), value: shown / 1_000, share: true };
+};
 
 export const dateCell = (date: LocalDate, language: Language = "sv"): Cell => ({ text: formatDate(date, language), value: date });
 

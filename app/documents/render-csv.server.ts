@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import { type Cell, type DrumDocument, type TableBlock, tablesOf, withBounds } from "#app/documents/document.ts";
+import { type Cell, type DrumDocument, type TableBlock, tablesOf, withNotes } from "#app/documents/document.ts";
 import { onOneLine } from "#app/documents/printable-text.ts";
 
 /**
@@ -7,7 +7,7 @@ import { onOneLine } from "#app/documents/printable-text.ts";
  * kronor ("125000", "125000,50"), numbers plain numbers, dates ISO. All tables follow each other, each under its caption.
  */
 export function renderCsv(document: DrumDocument): string {
-  const tables = tablesOf(document).map((table) => withBounds(table, document.language));
+  const tables = tablesOf(document).map((table) => withNotes(table, document.language));
   const parts = tables.map(
     (table) => (tables.length > 1 ? lines([[guarded(onOneLine(table.caption))]]) : "") + lines(rowsOf(table)),
   );

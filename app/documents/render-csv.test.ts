@@ -52,6 +52,10 @@ describe("tables as CSV", () => {
     ]);
     expect((rows as string[][])[1]?.slice(0, 2)).toEqual(["Väven", "300000"]);
     expect((rows as string[][]).every((row) => row.length === 5)).toBe(true);
+    // What paper says beside a number, which is bare in its cell, is told there as well.
+    const beside = { ...amountCell(100_000_000n), text: "1 000 000 per år", note: "per år" };
+    const noted = renderCsv({ ...document, blocks: [{ ...table, rows: [{ cells: [textCell("Väven"), beside] }] }] });
+    expect(noted).toContain("Väven;1000000;;;Belopp (kr): per år\r\n");
   });
 
   test("as open data have machine keys and no sum among the rows", () => {

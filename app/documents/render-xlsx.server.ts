@@ -1,6 +1,6 @@
 import writeExcelFile from "write-excel-file/node";
 import { documentTexts } from "#app/documents/document.texts.ts";
-import { type Cell, type DrumDocument, type TableBlock, tablesOf, textCell, withBounds } from "#app/documents/document.ts";
+import { type Cell, type DrumDocument, type TableBlock, tablesOf, textCell, withNotes } from "#app/documents/document.ts";
 import { onOneLine } from "#app/documents/printable-text.ts";
 
 type SheetCell =
@@ -49,7 +49,7 @@ export function renderXlsx(document: DrumDocument): Promise<Buffer> {
   const t = documentTexts[document.language];
   const sheets = tablesOf(document).map((table, index) => ({
     name: `${index + 1} ${table.columns[0]?.label ?? ""}`,
-    table: withBounds(table, document.language),
+    table: withNotes(table, document.language),
   }));
   const about = [document.title, ...(document.cover?.period ? [document.cover.period] : []), document.dateLabel];
   const contents: TableBlock = {
@@ -72,7 +72,7 @@ function written(cell: Cell | undefined): SheetCell {
   const { value } = cell;
   if (typeof value === "bigint")
     return { value: Number(value) / 100, type: Number, format: value % 100n === 0n ? "#,##0" : "#,##0.00" };
-  if (typeof value === "number") return { value, type: Number, format: "General" };
+  if (typeof value === "number") return { value, type: Number, format: cell.share ? "0.0%" : "General" };
   if (typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value))
     return { value: new Date(`${value}T00:00:00Z`), type: Date, format: "yyyy-mm-dd" };
   return cell.text === "" ? null : { value: text(cell.text), type: String };

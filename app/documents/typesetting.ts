@@ -172,6 +172,8 @@ function rulerOf(faces: Faces): Ruler {
   return ruler;
 }
 
+const isAir = ({ pieces, late }: Strip) => pieces.length === 0 && !late;
+
 /** Fills pages with strips, from the top of the first one on. */
 class Sheets {
   readonly pages: Page[] = [];
@@ -214,6 +216,11 @@ class Sheets {
         continue;
       }
       if (this.#breaking) this.open();
+      // Air under a table is dropped where the page ends, as air above a strip is where one begins: what comes next stands at the very top.
+      if (isAir(first) && (this.bare || this.y + first.height > frame.bottom)) {
+        at++;
+        continue;
+      }
       const over = (to: number) => this.y + tall(at, to) - (this.bare ? first.above : 0) - frame.bottom;
       /** A drawing that is a little too tall for the page, or leaves a little too little for what stands under it, is drawn smaller. */
       const shrink = () => {
@@ -397,6 +404,7 @@ function cutIn(strip: Strip, room: number): [Strip, Strip] | null {
 export function typeset(document: DrumDocument, faces: Faces): Typeset {
   const t = documentTexts[document.language];
   const { measure, widthOf, linesOf } = rulerOf(faces);
+  const demoWords = document.demo === "partly" ? t.demoPartly : t.demoExplained;
   const root: Part = { type: "Document", parent: null };
   const captions = captionsOf(document);
   const depths = headingDepths(document);
@@ -917,7 +925,7 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
   const organisation = document.letterhead.organisation;
   const p = (): Part => ({ type: "P", parent: section() });
   const demoNote = (x: number, baseline: number): Piece[] =>
-    document.demo ? at(t.demoExplained, { ...looks.note, colour: palette.accentInk }, p(), x, baseline) : [];
+    document.demo ? at(demoWords, { ...looks.note, colour: palette.accentInk }, p(), x, baseline) : [];
 
   if (document.cover) {
     sheets.open(true);
@@ -1021,9 +1029,7 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
     run([{ ...titleStrip, height: titleStrip.height + 4 }]);
     if (document.demo) {
       const note = { ...looks.note, colour: palette.accentInk };
-      run(
-        flow(plain(t.demoExplained, note), p(), { size: 9, above: 2 }).map((strip) => ({ ...strip, height: strip.height + 4 })),
-      );
+      run(flow(plain(demoWords, note), p(), { size: 9, above: 2 }).map((strip) => ({ ...strip, height: strip.height + 4 })));
     }
   }
 

@@ -26,8 +26,7 @@ export function Heading({
 }
 
 /**
- * Words that stand beside each other as one text. React marks the border between two texts with a comment, and a space that stands alone
- * between such marks is drawn, but Chromium tells it to no screen reader: the words would be read as one.
+ * Words that stand beside each other as one text, without React's marks between them (`lone-spaces.ts`) from the first moment.
  */
 export const asOneText = (children: ReactNode): ReactNode =>
   Array.isArray(children) && children.every((one) => typeof one === "string" || typeof one === "number")

@@ -26,6 +26,8 @@ type DataTableProps<Row> = {
   /** Cells of a last line, by column key; the first that says something is its header. */
   foot?: Readonly<Record<string, ReactNode>>;
   dense?: boolean;
+  /** Wider than a tablet: there, too, each row is a block, with its cells beside each other under their columns' words. */
+  wide?: boolean;
   /** The head stays in sight while a long list is read; the list then scrolls in a window of its own. */
   stickyHead?: boolean;
 };
@@ -65,6 +67,7 @@ export function DataTable<Row>({
   empty,
   foot,
   dense,
+  wide,
   stickyHead,
 }: DataTableProps<Row>) {
   const t = useTexts(uiTexts);
@@ -74,7 +77,13 @@ export function DataTable<Row>({
   const footHeader = columns.find((column) => foot?.[column.key])?.key;
   return (
     <div
-      className={["table", dense && "table--dense", stickyHead && "table--sticky", stacked && "table--stacked"]
+      className={[
+        "table",
+        dense && "table--dense",
+        stickyHead && "table--sticky",
+        stacked && "table--stacked",
+        stacked && wide && "table--wide",
+      ]
         .filter(Boolean)
         .join(" ")}
     >

@@ -1,3 +1,4 @@
+import { redirect } from "@remix-run/node";
 import type { DrumDocument } from "#app/documents/document.ts";
 import { type PaperForm, paper } from "#app/documents/paper.server.ts";
 import { printed, printedFile } from "#app/web/printed.server.ts";
@@ -17,10 +18,16 @@ export async function paperIn(ending: string, document: DrumDocument, name: stri
 
 type Written = { readonly name: string; readonly pieces: readonly Uint8Array[] };
 
-/** A report for everybody: kept by whoever has it until its mark is another; no file means that the reader's is still the right one. */
-export function openPaper(form: PaperForm, { etag, file }: { readonly etag: string; readonly file: Written | null }): Response {
-  const headers = { etag, "cache-control": "public, no-cache", vary: "cookie" };
-  return file ? paperFile(form, file, headers) : new Response(null, { status: 304, headers });
+type Marked = { readonly etag: string; readonly file: Written | null };
+
+/**
+ * A report for everybody: kept by whoever has it until its mark is another; no file means that the reader's is still the right one. Of a
+ * question that cannot be answered (null), the page where it says why.
+ */
+export function openPaper(form: PaperForm, made: Marked | null, page: string): Response {
+  if (!made) return redirect(page, 303);
+  const headers = { etag: made.etag, "cache-control": "public, no-cache", vary: "cookie" };
+  return made.file ? paperFile(form, made.file, headers) : new Response(null, { status: 304, headers });
 }
 
 /** A report that is written already. */

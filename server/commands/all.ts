@@ -1,5 +1,6 @@
 import { allocate } from "./allocate.ts";
 import type { Command } from "./command.ts";
+import { countsVerify } from "./counts.ts";
 import { draftsPurge } from "./drafts.ts";
 import { filesVerify } from "./files.ts";
 import { importAwards } from "./import-awards.ts";
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   journalVerify,
   journalCheckpoint,
   ledgerVerify,
+  countsVerify,
   userAdd,
   people,
 ];

@@ -1,11 +1,18 @@
+import type { z } from "zod";
 import { toDecimal } from "#app/kernel/rational.ts";
 import { explain, smallestClash } from "#app/rooms/allocation/solver/explain.ts";
 import { sharedBy } from "#app/rooms/allocation/solver/fund.ts";
 import type { Rule } from "#app/rooms/allocation/solver/model.ts";
-import { type Fault, type Problem, readProblem } from "#app/rooms/allocation/solver/problem.ts";
+import { type Fault, type Problem, place, readProblem } from "#app/rooms/allocation/solver/problem.ts";
 import { differencesOf, type Solution, walkOf } from "#app/rooms/allocation/solver/solve.ts";
 import { decisionPackageTexts } from "#app/rooms/reporting/decision-package.texts.ts";
-import { packageFormat, withheldReasons } from "#app/rooms/reporting/decision-package.ts";
+import {
+  decisionPackage,
+  type OtherThanDecided,
+  otherThanDecided,
+  packageFormat,
+  withheldReasons,
+} from "#app/rooms/reporting/decision-package.ts";
 import { formatKronor } from "#app/texts/format.ts";
 import { type Answer, type Command, Misuse } from "./command.ts";
 import { readImportFile } from "./import-file.ts";
@@ -25,7 +32,7 @@ export const allocate: Command = {
     if (!(seconds > 0 && seconds <= 3_600)) throw new Misuse("--seconds is a number from 1 to 3600.");
     const read = problemIn(path);
     if ("faults" in read) return read.answer;
-    const { problem } = read;
+    const { problem, decision } = read;
     const { loadGeneral } = await import("#app/rooms/allocation/solver/highs.server.ts");
     const settings = { general: await loadGeneral(), milliseconds: seconds * 1_000 };
     const { solveWithHighs } = await import("#app/rooms/allocation/solver/solve.server.ts");
@@ -47,6 +54,7 @@ export const allocate: Command = {
     const walked = walkOf(problem);
     const differences = differencesOf(problem, solution.grants, walked.grants);
     const explanations = given.is("explain") && solution.kind === "optimal" ? explain(problem, settings) : undefined;
+    const other = decision && otherThanDecided(decision.applications, solution.grants);
     const data = {
       ...inDecimals(solution),
       grants: solution.grants.map((grant) => ({
@@ -56,14 +64,17 @@ export const allocate: Command = {
         ),
       })),
       ...timed,
+      ...(other ? { asDecided: other.length === 0, otherThanDecided: other } : {}),
       walk: { ...walked, value: exact(walked.value), differences },
       ...(explanations
         ? { explanations: explanations.map((one) => ({ ...one, riseInScore: one.riseInScore && exact(one.riseInScore) })) }
         : {}),
     };
     return {
+      ...(other && other.length > 0 ? { code: 1 as const } : {}),
       lines: [
         ...told(problem, solution, timed.milliseconds, differences.length),
+        ...(decision && other ? comparedWith(decision, other) : []),
         ...(explanations ?? []).map((one) => one.inWords),
       ],
       data,
@@ -71,13 +82,36 @@ export const allocate: Command = {
   },
 };
 
+/** Whether the answer is the decision that the package tells of, for whoever wants to know that the two belong together. */
+function comparedWith({ departures }: Decision, other: readonly OtherThanDecided[]): string[] {
+  if (other.length === 0)
+    return [
+      "As decided: the same applications, sums, funds and years as the package says.",
+      ...(departures.length > 0
+        ? [`${departures.length} of them are fixed in the problem; the package's departures say why.`]
+        : []),
+    ];
+  return [
+    "Not as decided. The package's problem does not give the decision that the package tells of:",
+    ...other.map(({ application, decided, found }) =>
+      decided === found
+        ? `  ${application}: ${formatKronor(decided, "en")} from other funds or in other years than was decided`
+        : `  ${application}: decided ${formatKronor(decided, "en")}, found ${formatKronor(found, "en")}`,
+    ),
+  ];
+}
+
 /** A pin without an id of its own is called by its kind and its project already. */
 function ruleIn({ kind, id, name }: Rule): string {
   const what = id.startsWith(`${kind} `) ? id.slice(kind.length + 1) : id;
   return `${kind} ${what}${name === what ? "" : ` (${name})`}`;
 }
 
-function problemIn(path: string): { problem: Problem } | { faults: readonly Fault[]; answer: Answer } {
+/** What a package says was decided, to hold the answer against. */
+const decisionIn = decisionPackage.pick({ applications: true, departures: true });
+type Decision = z.output<typeof decisionIn>;
+
+function problemIn(path: string): { problem: Problem; decision: Decision | null } | { faults: readonly Fault[]; answer: Answer } {
   const file = readImportFile(path);
   const refuse = (faults: readonly Fault[]) => ({
     faults,
@@ -103,7 +137,12 @@ function problemIn(path: string): { problem: Problem } | { faults: readonly Faul
     return refuse([{ where: "problem", code: "wrong-shape", message: words }]);
   }
   const read = readProblem(problem);
-  return read.ok ? read : refuse(read.faults);
+  if (!read.ok) return refuse(read.faults);
+  if (!packed) return { problem: read.problem, decision: null };
+  const decision = decisionIn.safeParse(packed);
+  return decision.success
+    ? { problem: read.problem, decision: decision.data }
+    : refuse(decision.error.issues.map(({ path: at, message }) => ({ where: place(at), code: "wrong-shape", message })));
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;

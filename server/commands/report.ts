@@ -12,7 +12,7 @@ const year = (name: string, given: string | undefined): number | undefined => {
 
 export const reportFunding: Command = {
   words: ["report", "funding"],
-  about: "the funding report for years, a call or a strategy, as PDF, CSV or JSON",
+  about: "the funding report for years, a call or a strategy, as PDF, Excel, CSV or JSON",
   options: [
     { name: "from", value: "YEAR", about: "first year" },
     { name: "to", value: "YEAR", about: "last year" },

@@ -66,6 +66,8 @@ export type ScenarioList = {
   /** the reader may not see every case of the call: nothing is listed */
   readonly hidden: boolean;
   readonly mayCreate: boolean;
+  /** the page that this reader came from: the allocation is the officers' own, the round the whole office's */
+  readonly from: "allocation" | "round" | null;
   readonly scenarios: readonly ListedScenario[];
 };
 
@@ -79,7 +81,9 @@ export async function scenarioList(actor: Actor, callId: string): Promise<Scenar
   // To the board a call without anything shared is no call to weigh.
   if (!isStaff(actor) && scenarios.length === 0) return null;
   const { id, number, title } = call;
-  return { call: { id, number, title }, hidden: !all, mayCreate: all && hasRole(actor, "officer"), scenarios };
+  const officer = hasRole(actor, "officer");
+  const from = officer ? "allocation" : isStaff(actor) ? "round" : null;
+  return { call: { id, number, title }, hidden: !all, mayCreate: all && officer, from, scenarios };
 }
 
 type Opened = { readonly stored: StoredScenario; readonly basis: Basis; readonly choices: Choices; readonly solved: Solved };

@@ -145,7 +145,10 @@ export const scenarioTexts = texts({
       changed: "Det här är ändrat",
       unchanged: "Inget är ändrat: utlysningen som den är.",
       asBefore: (now: string, before: string) => `${now} (i utlysningen ${before})`,
-      manage: "Dela och fastställ",
+      keep: "Spara",
+      manage: "Spara, dela och fastställ",
+      compareWith: "Jämför med andra scenarier",
+      unsaved: "Du har ändrat något som inte är sparat. Det är det sparade scenariot som delas och fastställs.",
       share: "Dela",
       shareLead:
         "Handläggarna ser ett delat scenario, och direktionen när fördelningen finns på en dagordning. De kan prova och spara egna, men inte ändra ditt.",
@@ -394,7 +397,10 @@ export const scenarioTexts = texts({
       changed: "This is changed",
       unchanged: "Nothing is changed: the call as it is.",
       asBefore: (now: string, before: string) => `${now} (in the call ${before})`,
-      manage: "Share and freeze",
+      keep: "Save",
+      manage: "Save, share and freeze",
+      compareWith: "Compare with other scenarios",
+      unsaved: "You have changed something that is not saved. It is the saved scenario that is shared and frozen.",
       share: "Share",
       shareLead:
         "Officers see a shared scenario, and the board when the allocation is on an agenda. They can try and save their own, but not change yours.",

@@ -5,6 +5,7 @@ import { renderTableCsv } from "#app/documents/render-csv.server.ts";
 import { renderPdfBuffer } from "#app/documents/render-pdf.server.ts";
 import { renderTableXlsx } from "#app/documents/render-xlsx.server.ts";
 import type { Actor } from "#app/gate/actor.ts";
+import { clamdIsThere, eicar, startClamd } from "#app/platform/clamd.test-data.ts";
 import { typedValues } from "#app/rooms/applications/application.forms.ts";
 import { type SectionKey, sectionKeys } from "#app/rooms/applications/application.ts";
 import {
@@ -14,6 +15,7 @@ import {
   typedSection,
 } from "#app/rooms/applications/applications-world.test-data.ts";
 import type { Annex } from "#app/rooms/applications/attachment.ts";
+import type { KeptCounts } from "#app/rooms/applications/queries/kept-counts.server.ts";
 import { readRoundAddress } from "#app/rooms/applications/round.ts";
 import { roundTable } from "#app/rooms/applications/round-table.ts";
 import { exampleRules, exampleSections } from "#app/rooms/applications/whole-application.test-data.ts";
@@ -21,6 +23,7 @@ import { exampleQuestion } from "#app/rooms/calls/questions.test-data.ts";
 import { askedAnswers } from "#app/rooms/calls/questions.ts";
 import { eligibilityTexts } from "#app/rooms/eligibility/eligibility.texts.ts";
 import { addOrganisation, addPerson, joining } from "#app/rooms/people/person.test-data.ts";
+import { countsVerify } from "../../../server/commands/counts.ts";
 
 const calls = await import("#app/rooms/calls/calls.server.ts");
 const rooms = await import("#app/rooms/applications/applications.server.ts");
@@ -902,12 +905,14 @@ describe("attachments", () => {
       });
     }).listen(0, "127.0.0.1");
     await new Promise((resume) => server.once("listening", resume));
-    Object.assign(env(), { CLAMD_ADDRESS: `127.0.0.1:${(server.address() as { port: number }).port}` });
+    await askingScanner(`127.0.0.1:${(server.address() as { port: number }).port}`, work).finally(() => server.close());
+  }
+  async function askingScanner(address: string, work: () => Promise<void>) {
+    Object.assign(env(), { CLAMD_ADDRESS: address });
     try {
       await work();
     } finally {
       Object.assign(env(), { CLAMD_ADDRESS: undefined });
-      server.close();
     }
   }
   const incoming = async (text = "%PDF-1.7 intyg", name = "Intyg från Mark.pdf") => {
@@ -920,8 +925,8 @@ describe("attachments", () => {
     if (!taken.ok) throw new Error(taken.refusal.code);
     return taken.value;
   };
-  const add = async (id: string, annex = "intyg", actor = ola) => {
-    const file = await incoming();
+  const add = async (id: string, annex = "intyg", actor = ola, file?: Awaited<ReturnType<typeof incoming>>) => {
+    file ??= await incoming();
     const outcome = await atInstant(during, () => files.addAttachment({ actor, id, annex, file }));
     await file.discard();
     return outcome;
@@ -1126,6 +1131,38 @@ describe("attachments", () => {
     expect(await sendIt(id)).toMatchObject({ ok: true });
   });
 
+  it.skipIf(!clamdIsThere())(
+    "are read by a real clamd, which stops the test virus and lets an ordinary file through",
+    async () => {
+      const scanner = await startClamd();
+      try {
+        await askingScanner(scanner.address, async () => {
+          const id = await drafted();
+          const [ordinary, infected] = [
+            idOf(await add(id)),
+            idOf(await add(id, "bild", ola, await incoming(eicar, "Bild från Mark.txt"))),
+          ];
+          expect(await files.attachmentFile(siv, { team: id }, ordinary)).toBeNull();
+          await deliver();
+          expect(new Map((await rooms.applicationForTeam(siv, id))?.attachments.map((one) => [one.id, one.state]))).toEqual(
+            new Map([
+              [ordinary, "clean"],
+              [infected, "infected"],
+            ]),
+          );
+          expect(await bytesOf(await files.attachmentFile(siv, { team: id }, ordinary))).toBe("%PDF-1.7 intyg");
+          expect(await files.attachmentFile(siv, { team: id }, infected)).toBeNull();
+          expect(await kept()).not.toContain(`attachments/${infected}`);
+          expect(await sendIt(id)).toMatchObject({ refusal: { code: "incomplete" } });
+          await files.removeAttachment({ actor: ola, id, attachmentId: infected });
+          expect(await sendIt(id)).toMatchObject({ ok: true });
+        });
+      } finally {
+        scanner.stop();
+      }
+    },
+  );
+
   it("are held against their fingerprints by the operator, who finds what is gone, altered and left over", async () => {
     const id = await drafted();
     const [gone, altered, whole] = [idOf(await add(id)), idOf(await add(id)), idOf(await add(id, "bild"))];
@@ -1290,6 +1327,32 @@ describe("what is kept beside the cases so that a round opens fast", () => {
     }
     expect(totals[0]).toBeGreaterThan(totals[1] as number);
     expect(totals[1]).toBeGreaterThan(totals[2] as number);
+  });
+
+  it("is held against the cases by the operator, who is told each sum that differs and has them made anew", async () => {
+    const { id } = await submitted();
+    await database.run(sql`insert into conflict (person_id, application_id, state, declared_at) values (${officer.personId}, ${id}, 'none', now())
+      on conflict (person_id, application_id) do nothing`);
+    const verify = (recount = false) => countsVerify.run({ is: () => recount } as never);
+    expect(await verify(true)).toMatchObject({ data: { holds: true, recounted: false } });
+    const { stage } = await database.one<{ stage: string }>(sql`select stage from application where id = ${id}`);
+    await database.run(sql`insert into round_tally (call_id, stage, cases, requested_ore) values (${call}, ${stage}, 1, 700)`);
+    await database.run(sql`delete from answer_tally where person_id = ${officer.personId} and call_id = ${call}`);
+    const told = await verify();
+    expect(told).toMatchObject({
+      code: 1,
+      data: { holds: false, rounds: [{ stage }], readers: [{ personId: officer.personId, kept: 0 }] },
+    });
+    const { rounds, readers } = told.data as KeptCounts;
+    const [round, reader] = [rounds[0] as KeptCounts["rounds"][number], readers[0] as KeptCounts["readers"][number]];
+    expect([round.kept - round.counted, round.keptOre - round.countedOre]).toEqual([1, 700n]);
+    expect(told.lines).toEqual([
+      `Does not hold: call ${round.call}, stage ${stage}: kept ${round.kept} cases and ${round.keptOre} öre, counted ${round.counted} and ${round.countedOre}.`,
+      `Does not hold: call ${reader.call}, person ${officer.personId}: kept 0 answers, counted ${reader.counted}.`,
+      "Lists of the rounds tell wrong sums until they are made anew: --recount.",
+    ]);
+    expect(await verify(true)).toMatchObject({ code: 1, data: { recounted: true } });
+    expect(await verify()).toMatchObject({ data: { holds: true } });
   });
 
   it("follows the case and the applicant's name, in the order of names too", async () => {

@@ -79,8 +79,10 @@ import { beginning } from "#app/rooms/calls/two-step.ts";
 import { organisationOnPaper, type PaperOrganisation } from "#app/rooms/people/people.server.ts";
 import type { Language } from "#app/texts/language.ts";
 
+export { recount as recountCases } from "#app/rooms/applications/kept-counts.store.server.ts";
 export type { Present } from "#app/rooms/applications/presence.store.server.ts";
 export { forgetPresences } from "#app/rooms/applications/presence.store.server.ts";
+export { keptCounts as verifyCounts } from "#app/rooms/applications/queries/kept-counts.server.ts";
 export type { Round, RoundLine } from "#app/rooms/applications/queries/office.server.ts";
 export type { SealedCase } from "#app/rooms/applications/queries/sealed.server.ts";
 export { factsOfCall, sealedForReckoning } from "#app/rooms/applications/queries/sealed.server.ts";

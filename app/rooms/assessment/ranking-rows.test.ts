@@ -3,7 +3,7 @@ import { rational } from "#app/kernel/rational.ts";
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
 import type { RankedApplication } from "#app/rooms/assessment/assessment.ts";
 import type { Standing } from "#app/rooms/assessment/ranking.ts";
-import { rankedRows, reasonOf, unrankedRows } from "#app/rooms/assessment/ranking-rows.ts";
+import { carryingWords, rankedRows, reasonOf, unrankedRows } from "#app/rooms/assessment/ranking-rows.ts";
 import { rankingTable } from "#app/rooms/assessment/ranking-table.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 
@@ -52,6 +52,19 @@ describe("the rows of a ranking", () => {
     expect(html).not.toContain("<script>");
     expect(html).not.toContain("<b>");
     expect(html).toContain("&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; &#39;y&#39;");
+  });
+
+  it("carry their columns' words to a telephone, each cell those of its own column", () => {
+    const words = ["Plats", "Ansökan", 'Total "poäng"', "Behov", "Strategiskt", "Bedömningar", "Sökt"];
+    const html = carryingWords(rankedRows([row(), row()], rules, assessmentTexts.sv.ranking, "sv"), words);
+    expect(html.match(/<tr role="row">/g)).toHaveLength(2);
+    const [, first = ""] = html.split('<tr role="row">');
+    expect([...first.matchAll(/data-label="([^"]*)"/g)].map(([, label]) => label)).toEqual(
+      words.filter((label) => label !== "Ansökan").map((label) => label.replaceAll('"', "&quot;")),
+    );
+    expect(first).toContain('<th role="rowheader" scope="row">');
+    expect(first.match(/<div class="table__cell">/g)?.length).toBe(first.match(/<\/div><\/td>/g)?.length);
+    expect(first).toMatch(/data-label="Behov"><div class="table__cell">3,33<small>spridning 1<\/small>/);
   });
 
   it("show means rounded only for the eye, with spread and what was left out", () => {

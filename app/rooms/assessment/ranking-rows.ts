@@ -23,6 +23,25 @@ const signs: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">"
 export const escaped = (text: string): string =>
   /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (sign) => signs[sign] as string) : text;
 
+/** A thousand rows that carry their columns' words would weigh half as much again; who has so many reads them on something wider. */
+export const mostStacked = 200;
+
+/** The same rows, where each cell carries its column's words: what a row that is drawn as a block on a telephone needs (`DataTable`). */
+export const carryingWords = (rows: string, words: readonly string[]): string =>
+  rows
+    .split("<tr>")
+    .map((row, index) => {
+      let place = 0;
+      const cells = row.replace(/<(td|th)([^>]*)>/g, (_, tag: string, rest: string) => {
+        const label = escaped(words[place++] ?? "");
+        return tag === "th"
+          ? `<th role="rowheader"${rest}>`
+          : `<td role="cell" data-label="${label}"${rest}><div class="table__cell">`;
+      });
+      return `${index === 0 ? "" : '<tr role="row">'}${cells.replaceAll("</td>", "</div></td>")}`;
+    })
+    .join("");
+
 const note = (text: string) => `<small>${escaped(text)}</small>`;
 
 /** What a bonus adds, in as many decimals as it was given with; nothing added is said as such. */

@@ -1367,16 +1367,7 @@ export async function noticeNews(language: Language): Promise<NewsFeed> {
 }
 
 /** When the board meets, and until when its announced decisions can be appealed: the days are public before the agenda is. */
-export const boardDays = async () =>
-  (await queries.allMeetings()).map(({ id, body, heldOn, startsAt, place, announcedAt, appealUntil }) => ({
-    id,
-    body,
-    heldOn,
-    startsAt,
-    place,
-    announcedAt,
-    appealUntil,
-  }));
+export const boardDays = (): Promise<queries.BoardDay[]> => queries.boardDays();
 
 /** Days from a meeting to today, Swedish time. */
 export const daysSince = (heldOn: LocalDate): number => daysBetween(heldOn, localDate(now()));

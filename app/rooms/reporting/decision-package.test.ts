@@ -2,7 +2,14 @@ import { describe, expect, it } from "vitest";
 import { rational } from "#app/kernel/rational.ts";
 import { type ProblemJson, readProblem } from "#app/rooms/allocation/solver/problem.ts";
 import { type Answered, reply } from "#app/rooms/allocation/solving.ts";
-import { type DecidedCase, distributionOf, labelsOf, proofOf, withoutNames } from "#app/rooms/reporting/decision-package.ts";
+import {
+  type DecidedCase,
+  distributionOf,
+  labelsOf,
+  otherThanDecided,
+  proofOf,
+  withoutNames,
+} from "#app/rooms/reporting/decision-package.ts";
 
 const scale = { min: 1, max: 3 };
 const given = [
@@ -73,6 +80,52 @@ describe("a problem without names", () => {
       pins: [{ application: "T-1", pin: "must", reason: "Låst" }],
     });
     expect(readProblem(plain).ok).toBe(true);
+  });
+});
+
+describe("a decision that is worked out again", () => {
+  const paid = (purpose: string, ...amounts: readonly string[]) =>
+    amounts.map((amount, place) => ({ year: 2027 + place, purpose, amount }));
+  const told = (id: string, tranches: ReturnType<typeof paid>, decided = sumOf(tranches)) =>
+    ({ id, name: id, rank: 1, requested: null, proposed: "0", outcome: "grant", decided, tranches }) as const;
+  const sumOf = (tranches: ReturnType<typeof paid>) => `${tranches.reduce((sum, { amount }) => sum + BigInt(amount), 0n)}`;
+  const given = (application: string, tranches: ReturnType<typeof paid>) => ({
+    application,
+    purpose: tranches[0]?.purpose ?? "",
+    years: tranches.map(({ year, amount }) => ({ year, amount: BigInt(amount) })),
+  });
+  const packed = [told("T-1", paid("miljo", "40", "20")), told("T-2", paid("kultur", "50")), told("A1", [])];
+  const answer = [given("T-2", paid("kultur", "50")), given("T-1", paid("miljo", "40", "20", "0"))];
+
+  it("is as decided when each application is given the same, from the same fund in the same years", () => {
+    expect(otherThanDecided(packed, answer)).toEqual([]);
+  });
+
+  it.each([
+    [
+      "another sum",
+      [told("T-1", paid("miljo", "40", "21")), ...packed.slice(1)],
+      { application: "T-1", decided: 61n, found: 60n },
+    ],
+    [
+      "another year",
+      [told("T-1", paid("miljo", "20", "40")), ...packed.slice(1)],
+      { application: "T-1", decided: 60n, found: 60n },
+    ],
+    [
+      "another fund",
+      [told("T-1", paid("kultur", "40", "20")), ...packed.slice(1)],
+      { application: "T-1", decided: 60n, found: 60n },
+    ],
+    [
+      "a sum that its years do not make",
+      [told("T-1", paid("miljo", "40", "20"), "99"), ...packed.slice(1)],
+      { application: "T-1", decided: 99n, found: 60n },
+    ],
+    ["nothing", [told("T-1", []), ...packed.slice(1)], { application: "T-1", decided: 0n, found: 60n }],
+    ["no word of one", packed.slice(1), { application: "T-1", decided: 0n, found: 60n }],
+  ])("is told where the package says %s", (_, applications, other) => {
+    expect(otherThanDecided(applications, answer)).toEqual([other]);
   });
 });
 

@@ -76,7 +76,7 @@ export const decisionPackageTexts = texts({
     steps: {
       fetch: "Hämta filen",
       sum: "Se att den har samma fingeravtryck som ovan",
-      solve: "Räkna om: svaret ska vara besluten i tabellen, ur samma medel",
+      solve: "Räkna om: kommandot säger om svaret är besluten i tabellen, med samma belopp ur samma medel",
     },
     fields: "Vad varje fält betyder står i beskrivningen av API:et.",
   },
@@ -155,7 +155,8 @@ export const decisionPackageTexts = texts({
     steps: {
       fetch: "Fetch the file",
       sum: "See that it has the same fingerprint as above",
-      solve: "Work it out: the answer is the decisions in the table, from the same money",
+      solve:
+        "Work it out: the command says whether the answer is the decisions in the table, the same amounts from the same money",
     },
     fields: "What each field means is told in the description of the API.",
   },

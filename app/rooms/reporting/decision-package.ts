@@ -103,6 +103,35 @@ export const decisionPackage = z.object({
 });
 export type DecisionPackage = z.input<typeof decisionPackage>;
 
+type Given = { readonly application: string; readonly purpose: string; readonly years: readonly { year: number; amount: Ore }[] };
+/** An application to which an answer gives another sum than was decided, or the same from another fund or in other years. */
+export type OtherThanDecided = { readonly application: string; readonly decided: Ore; readonly found: Ore };
+
+/** What whoever works a decision out again wants to know: where the answer is not what the package says was decided. */
+export function otherThanDecided(applications: DecisionPackage["applications"], grants: readonly Given[]): OtherThanDecided[] {
+  const paid = (years: readonly { year: number; purpose: string; amount: Ore }[]) =>
+    years
+      .flatMap(({ year, purpose, amount }) => (amount > 0n ? [`${year} ${purpose} ${amount}`] : []))
+      .toSorted()
+      .join(", ");
+  const sum = (years: readonly { amount: Ore }[]) => years.reduce((whole, { amount }) => whole + amount, 0n);
+  const found = new Map(
+    grants.map(({ application, purpose, years }) => [application, years.map((one) => ({ ...one, purpose }))]),
+  );
+  const told = applications.map(({ id, decided, tranches }) => ({
+    application: id,
+    decided: BigInt(decided),
+    years: tranches.map((one) => ({ ...one, amount: BigInt(one.amount) })),
+  }));
+  const untold = [...found.keys()].filter((id) => !told.some(({ application }) => application === id));
+  return [...told, ...untold.map((application) => ({ application, decided: 0n, years: [] }))].flatMap(
+    ({ application, decided, years }) => {
+      const given = found.get(application) ?? [];
+      return paid(years) === paid(given) && decided === sum(given) ? [] : [{ application, decided, found: sum(given) }];
+    },
+  );
+}
+
 /** Fewer than these could be told apart by somebody who knows who took part. */
 export const fewestAssessors = 3;
 export const fewestCases = 3;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import readSheets from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type DrumDocument, tablesOf, withBounds } from "#app/documents/document.ts";
+import { type DrumDocument, tablesOf, withNotes } from "#app/documents/document.ts";
 import type { PaperForm } from "#app/documents/paper.server.ts";
 import { onOneLine } from "#app/documents/printable-text.ts";
 import { renderCsv, renderTableCsv } from "#app/documents/render-csv.server.ts";
@@ -13,7 +13,7 @@ import { sum } from "#app/kernel/money.ts";
 import { closeDatabase, database, type Fragment, sql, transaction } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { sha256 } from "#app/platform/secrets.server.ts";
-import { composed } from "#app/rooms/reporting/ask-reports.server.ts";
+import { composed, fundingPaper } from "#app/rooms/reporting/ask-reports.server.ts";
 import {
   builderPaper,
   builderView,
@@ -147,7 +147,7 @@ describe("the funding report from the register", () => {
   it("is a workbook with a sheet for each table and the same figures to the öre, as numbers", async () => {
     const { document } = await fundingReportFile({}, "sv");
     // What is only at least so much is a bare number in its cell, and told in a column of its own.
-    const tables = tablesOf(document).map((table) => withBounds(table, "sv"));
+    const tables = tablesOf(document).map((table) => withNotes(table, "sv"));
     expect(tables.some(({ columns }) => columns.at(-1)?.label === "Anmärkning")).toBe(true);
     const [contents, ...sheets] = await readSheets(await renderXlsx(document));
     expect(sheets).toHaveLength(tables.length);
@@ -166,6 +166,10 @@ describe("the funding report from the register", () => {
           else expect(read ?? "").toBe(onOneLine(cell.text));
         }
     }
+    // A sum that the source states for each year is a bare number in its cell: that it is so is told beside it, as on paper.
+    const projects = tables.findIndex(({ caption }) => caption === "Projekt som har beviljats medel");
+    const yearly = sheets[projects]?.data.find((row) => `${row[0]}`.startsWith("Fossilfri Boråsregion"));
+    expect(yearly?.slice(-2)).toEqual([1_000_000, "Beviljat (kr): per år"]);
     // The last row of each table of amounts is the report's total, which is the ledger's and the register's.
     const { figures } = await fundingReportFor({});
     const granted = tables[0]?.columns.findIndex((column) => column.label.startsWith("Beviljat")) ?? -1;
@@ -329,6 +333,14 @@ describe("a composed report", () => {
     expect(await composed("builderFile", officer, "?fran=2026&till=2020", "sv", "pdf")).toBeNull();
     expect(await composed("funding", {})).toEqual(await fundingReportFor({}));
     // Whoever has the file already is not given it again.
+    const asks = (query: string) => ({
+      url: new URL(`http://drum${query}`),
+      language: "sv" as const,
+      request: new Request("http://drum"),
+    });
+    expect((await fundingPaper("csv", asks("/")))?.etag).toBe((await fundingReportFile({}, "sv")).etag);
+    // Of a period that ends before it begins there is none to be given.
+    expect(await fundingPaper("pdf", asks("/?fran=2023&till=2019"))).toBeNull();
     const { etag, file } = await composed("fundingFile", {}, "sv", "csv", null);
     expect(Buffer.concat(file?.pieces ?? []).toString()).toBe(renderCsv((await fundingReportFile({}, "sv")).document));
     expect((await composed("fundingFile", {}, "sv", "csv", etag)).file).toBeNull();
@@ -438,7 +450,11 @@ describe("a composed report", () => {
         .find((table) => table.caption === caption)
         ?.rows.map((row) => row.cells.map(({ text, value }) => value ?? text));
     // What VGR asks of each project beside its grant.
-    expect(cells("Projektens ägare, deltagare och beslut")).toEqual([["Eget beslut (demodata)", "Kommun", "Mark", "–", "–"]]);
+    expect(cells("Projektens diarienummer, läge och beslut")).toEqual([["Eget beslut (demodata)", "–", "–", "–"]]);
+    expect(cells("Projektens ägare och deltagare")).toEqual([["Eget beslut (demodata)", "Kommun", "Mark", "–"]]);
+    expect(cells("Projektens medfinansiering per typ av källa")).toEqual([
+      ["Eget beslut (demodata)", 99_999n, 5n, 100_000n, 200_004n],
+    ]);
     expect(cells("Projektens finansiering")).toEqual([["Eget beslut (demodata)", 100_001n, 300_000n, 100_005n, 99_999n]]);
     expect(cells("Projektens utbetalningar och mål")?.[0]?.slice(1, 4)).toEqual([20_000n, 80_001n, 1_000n]);
     expect(cells("Mål som projekten bidrar till")?.[0]?.slice(1)).toEqual([

@@ -17,7 +17,7 @@ export const indicatorSeriesForm = z.discriminatedUnion(
       source: z
         .string()
         .default("")
-        .transform((text) => text.trim())
+        .transform((text) => text.trim().replace(/\s+/g, " "))
         .refine((text) => text !== "", "sourceNeeded")
         .refine((text) => text.length <= 500, "tooLong"),
     }),

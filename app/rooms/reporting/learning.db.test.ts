@@ -6,6 +6,7 @@ import type { Actor } from "#app/gate/actor.ts";
 import { addDays, localDate } from "#app/kernel/time.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { closeDatabase, database, sql } from "#app/platform/database.server.ts";
+import { newId } from "#app/platform/id.server.ts";
 import { addPerson } from "#app/rooms/people/person.test-data.ts";
 import { changeIndicator, indicatorPage, indicatorsView } from "#app/rooms/reporting/indicators.server.ts";
 import {
@@ -176,6 +177,54 @@ describe("the plan of the year", () => {
     const after = await read();
     expect([after?.sequence, after?.component.getFirstPropertyValue("status")]).toEqual([1, "CANCELLED"]);
     expect((await openYear(asked, "sv")).items.some(({ key }) => key === id)).toBe(false);
+  });
+
+  it("a point is told in the language it was written in, to a reader of another and in their calendar", async () => {
+    const words =
+      "Återföring till kommunerna om vad medlen har gett, med siffror för varje kommun och en sida om vad vi har lärt";
+    const id = await added({ title: "Återföring", words });
+    const shown = (await openYear({ rings: "allt", year: null }, "en")).items;
+    expect(shown.find(({ key }) => key === id)?.written).toBe("sv");
+    expect(shown.every(({ key, written }) => (written === null) === key.endsWith("@drum"))).toBe(true);
+    const [english, swedish] = await Promise.all(
+      (["en", "sv"] as const).map(async (language) => renderCalendar(await yearCalendar("allt", language))),
+    );
+    expect(swedish).not.toContain("LANGUAGE=");
+    expect(english?.split("\r\n").filter((line) => Buffer.byteLength(line) > 75)).toEqual([]);
+    const events = new ICAL.Component(ICAL.parse(english ?? "")).getAllSubcomponents("vevent");
+    const languages = (one: (typeof events)[number]) =>
+      ["summary", "description"].map((name) => one.getFirstProperty(name)?.getParameter("language"));
+    const point = events.find((one) => one.getFirstPropertyValue("uid") === `${id}-plan@drum`);
+    expect(point && languages(point)).toEqual(["sv", "sv"]);
+    expect(point?.getFirstPropertyValue("description")).toContain(words);
+    for (const one of events)
+      if (!`${one.getFirstPropertyValue("uid")}`.endsWith("-plan@drum")) expect(languages(one)).toEqual([undefined, undefined]);
+  });
+
+  it("a meeting of the board is told as settled, moved or called off, and the calendar is the same until it is another", async () => {
+    const id = newId();
+    const journal = (number: number, command: string, at: string) =>
+      sql`insert into journal_entry (subject_type, subject_id, number, at, command, payload, previous, hash) values ('meeting', ${id}, ${number}, ${at}, ${command}, '{}', '', '')`;
+    await database.run(
+      sql`insert into meeting (id, state, body, held_on, starts_at, place) values (${id}, 'planned', 'Direktionen', '2031-05-09', '2031-05-09T11:00Z', 'Borås')`,
+    );
+    await database.run(journal(1, "plan", "2026-11-02T09:00Z"));
+    const event = async () => {
+      const all = new ICAL.Component(ICAL.parse(renderCalendar(await yearCalendar("allt", "sv")))).getAllSubcomponents("vevent");
+      const one = all.find((part) => part.getFirstPropertyValue("uid") === `${id}-meeting@drum`);
+      return ["sequence", "dtstamp", "last-modified", "status"].map((name) => `${one?.getFirstPropertyValue(name)}`);
+    };
+    const shown = async () =>
+      (await openYear({ rings: "allt", year: 2031 }, "sv")).items.some(({ key }) => key === `${id}-meeting@drum`);
+    expect(await event()).toEqual(["0", "2026-11-02T09:00:00Z", "2026-11-02T09:00:00Z", "CONFIRMED"]);
+    expect(await shown()).toBe(true);
+    await database.run(sql`update meeting set moves = '[{}]' where id = ${id}`);
+    await database.run(journal(2, "move", "2026-11-03T09:00Z"));
+    expect(await event()).toEqual(["1", "2026-11-03T09:00:00Z", "2026-11-03T09:00:00Z", "CONFIRMED"]);
+    await database.run(sql`update meeting set state = 'called-off' where id = ${id}`);
+    await database.run(journal(3, "call-off", "2026-11-04T09:00Z"));
+    expect(await event()).toEqual(["2", "2026-11-04T09:00:00Z", "2026-11-04T09:00:00Z", "CANCELLED"]);
+    expect(await shown()).toBe(false);
   });
 
   it("a known point that is planned for a year is not proposed for it again, and next year begins from this one", async () => {

@@ -44,6 +44,9 @@ import knownYear from "#data/year-stations.json" with { type: "json" };
 
 type Derived = { readonly item: YearItem; readonly event: CalendarEvent };
 
+/** The language that the office plans in. */
+const written: Language = "sv";
+
 const dayOf = (at: CalendarEvent["at"]): LocalDate => (at instanceof Date ? localDate(at) : at.day);
 /** Inside the site an address has no host. */
 const inside = (url: string) => (url.startsWith(publicUrl()) ? url.slice(publicUrl().length) : url);
@@ -72,21 +75,22 @@ function derivedOf(event: CalendarEvent, byWhom: string, language: Language): De
 async function derivedYear(language: Language): Promise<Derived[]> {
   const t = learningTexts[language].derived;
   const [calls, meetings, ends] = await Promise.all([callCalendar(null, language), boardDays(), projectEnds()]);
-  const at = now();
   const common = { sequence: 0, cancelled: false };
   const board = publicUrl() + paths.noticeBoard();
   return [
     ...(calls?.events ?? []).map((event) => derivedOf(event, t.by.office, language)),
-    ...meetings.map(({ id, body, startsAt, place }) =>
+    ...meetings.map(({ id, body, startsAt, place, calledOff, moves, settledAt }) =>
       derivedOf(
         {
-          ...common,
+          // Whoever has it in a calendar has it moved, or taken away.
+          sequence: moves + (calledOff ? 1 : 0),
+          cancelled: calledOff,
           uid: `${id}-meeting@drum`,
           title: t.meeting(body),
           about: t.meetingAbout(formatTime(startsAt, language), place),
           url: board,
           at: startsAt,
-          changedAt: startsAt < at ? startsAt : at,
+          changedAt: settledAt,
         },
         t.by.board,
         language,
@@ -160,6 +164,7 @@ function viewOf(items: readonly YearItem[], { rings, year: asked }: Asked, offic
       source,
       href,
       number,
+      written: item.state === null ? null : written,
       standing: !office && of === "late" ? "over" : of,
     };
   };
@@ -196,6 +201,8 @@ export async function yearCalendar(rings: RingWord, language: Language): Promise
         (entry): CalendarEvent => ({
           uid: `${entry.id}-plan@drum`,
           title: entry.title,
+          // As the office wrote it; only the few words around it are the calendar's own.
+          ...(language === written ? {} : { language: written }),
           about: [
             entry.words,
             entry.byWhom && t.calendarAbout.by(entry.byWhom),

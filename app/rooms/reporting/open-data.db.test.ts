@@ -207,6 +207,9 @@ describe("CommonGrants 0.4.0", () => {
       open.awardList({}),
     ]);
     for (const answer of everything) expect(JSON.stringify(answer)).not.toMatch(/Ej justerat|Hemligt utkast/);
+    // Nor are search engines told of them.
+    const map = JSON.stringify(await open.siteMap());
+    expect([own.award, own.hidden, "/utlysningar/utkast<"].map((one) => map.includes(one))).toEqual([true, false, false]);
   });
 });
 

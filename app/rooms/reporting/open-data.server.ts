@@ -1,5 +1,6 @@
 import { renderPlainCsv } from "#app/documents/render-csv.server.ts";
 import { localDate } from "#app/kernel/time.ts";
+import { paths } from "#app/paths.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { publicUrl } from "#app/platform/env.server.ts";
 import { installation } from "#app/platform/installation.ts";
@@ -23,7 +24,9 @@ import {
   searchOpportunities,
 } from "#app/rooms/reporting/open-data.ts";
 import * as queries from "#app/rooms/reporting/queries/open-data.server.ts";
+import { robotsOf, siteMapOf } from "#app/rooms/reporting/site-map.ts";
 import type { OpenDataView } from "#app/rooms/reporting/views.ts";
+import { allFrameworks } from "#app/rooms/strategy/strategy.server.ts";
 
 // Open data is of what has been published, and no reader is asked for.
 
@@ -130,6 +133,29 @@ export const catalogueTurtle = async (): Promise<Answer> => ({
 
 export const apiDescription = async (): Promise<Answer> =>
   json(openApi({ site: publicUrl(), name: installation.name, email: installation.contact.email }));
+
+/** What search engines are told of: every page that is open to everybody, and none that is not yet. */
+export async function siteMap(): Promise<Answer> {
+  const [awards, calls, decisions, frameworks] = await Promise.all([
+    queries.awardPages(),
+    callsAsOpenData(),
+    decidedCalls(),
+    allFrameworks(),
+  ]);
+  const pages = [
+    ...[paths.home, paths.calls, paths.register, paths.fundingReport, paths.results, paths.moneyHere, paths.noticeBoard],
+    ...[paths.strategies, paths.indicators, paths.year, paths.openData, paths.about, paths.accessibility, paths.privacy],
+  ];
+  const listed = [
+    ...pages.map((page) => ({ path: page() })),
+    ...calls.map(({ slug, changedAt }) => ({ path: paths.call(slug), changedAt })),
+    ...decisions.map(({ slug }) => ({ path: paths.callDecision(slug) })),
+    ...frameworks.map(({ id }) => ({ path: paths.strategy(id) })),
+    ...awards.map(({ id, changedAt }) => ({ path: paths.award(id), changedAt })),
+  ];
+  return { type: "application/xml; charset=utf-8", body: siteMapOf(publicUrl(), listed) };
+}
+export const robots = (): Answer => ({ type: "text/plain; charset=utf-8", body: robotsOf(publicUrl() + paths.siteMap()) });
 
 /** What the page about it tells: how many projects the register has, how many of them say enough for 360Giving, how often one may ask. */
 export async function openDataView(): Promise<OpenDataView> {

@@ -27,7 +27,7 @@ const fields = {
   audience: line(200),
   from: day,
   to: lastDay,
-  source: line(500),
+  source: line(500).transform((text) => text.replace(/\s+/g, " ")),
   station: z
     .string()
     .regex(/^[a-z0-9-]{0,60}$/, "unknown")

@@ -1,6 +1,6 @@
 import { setImmediate as othersFirst } from "node:timers/promises";
 import { amountCell, type Block, type DrumDocument, textCell } from "#app/documents/document.ts";
-import { localDate } from "#app/kernel/time.ts";
+import { type LocalDate, localDate } from "#app/kernel/time.ts";
 import { rulesVersion } from "#app/rooms/calls/calls.server.ts";
 import { municipalities } from "#app/rooms/people/people.server.ts";
 import { builderTexts } from "#app/rooms/reporting/builder.texts.ts";
@@ -9,7 +9,7 @@ import type { BuiltReport, CaseFact } from "#app/rooms/reporting/built-report.ts
 import { both, divisionOf, earlierTable } from "#app/rooms/reporting/divisions.server.ts";
 import { indicatorsView } from "#app/rooms/reporting/indicators.server.ts";
 import { levelsInUse } from "#app/rooms/reporting/levels.ts";
-import { awardsFor } from "#app/rooms/reporting/queries/awards.server.ts";
+import { awardsFor, numbersOf } from "#app/rooms/reporting/queries/awards.server.ts";
 import { caseFacts, financingOf, type MunicipalFinancing } from "#app/rooms/reporting/queries/case-facts.server.ts";
 import { handledCalls } from "#app/rooms/reporting/queries/handling.server.ts";
 import { type PriorityNote, priorityNotes } from "#app/rooms/reporting/queries/priority-notes.server.ts";
@@ -20,6 +20,7 @@ import { strategiesOf } from "#app/rooms/reporting/reporting.server.ts";
 import { annexTables, mostOnPaper } from "#app/rooms/reporting/ui/annex-tables.ts";
 import {
   comparedBlocks,
+  demoIn,
   gapBlocks,
   gapsOf,
   methodBlocks,
@@ -44,6 +45,8 @@ type Workshop = {
   readonly awards: readonly Award[];
   readonly whole: BuiltReport;
   readonly language: Language;
+  /** the day of the report */
+  readonly today: LocalDate;
   readonly divided: (rows: AxisChoice, measures: readonly Measure[], columns: AxisChoice | null) => Promise<BuiltReport>;
   /** a chapter of its own: rows, and columns where there are any */
   readonly chapter: (
@@ -77,11 +80,11 @@ async function goalChapters(
 }
 
 /** Every project; `whole`: with all that VGR asks of each. */
-async function annex({ awards, facts, language }: Workshop, whole = false): Promise<Block[]> {
+async function annex({ awards, facts, today, language }: Workshop, whole = false): Promise<Block[]> {
   const t = readyReportTexts[language];
   if (awards.length === 0) return [];
   const fits = awards.length <= mostOnPaper;
-  const more = whole && fits ? await particulars(awards, facts, language) : [];
+  const more = whole && fits ? await particulars(awards, facts, today, language) : [];
   return [
     { kind: "pageBreak" },
     { kind: "heading", level: 1, text: t.annex },
@@ -91,14 +94,21 @@ async function annex({ awards, facts, language }: Workshop, whole = false): Prom
   ];
 }
 
-async function particulars(awards: readonly Award[], facts: readonly CaseFact[], language: Language): Promise<Block[]> {
-  const [places, frameworks, nodes] = await Promise.all([
+async function particulars(
+  awards: readonly Award[],
+  facts: readonly CaseFact[],
+  today: LocalDate,
+  language: Language,
+): Promise<Block[]> {
+  const [numbers, places, frameworks, nodes] = await Promise.all([
+    numbersOf(awards.map(({ id }) => id)),
     municipalities(),
     allFrameworks(),
     nodesById([...new Set(awards.flatMap(({ shares }) => shares.map(({ nodeId }) => nodeId)))]),
   ]);
   const strategies = new Map(frameworks.map(({ id, name }) => [id, inLanguage(name, language)]));
   const names = {
+    numbers,
     places: new Map(places.map(({ code, name }) => [code, name])),
     goals: new Map(
       nodes.map((node) => [
@@ -107,7 +117,7 @@ async function particulars(awards: readonly Award[], facts: readonly CaseFact[],
       ]),
     ),
   };
-  return annexTables(awards, facts, names, language);
+  return annexTables(awards, facts, today, names, language);
 }
 
 /** How the calls that the cases belong to were handled; those that history has by name alone, and those not over, are counted. */
@@ -355,6 +365,7 @@ export async function readyDocument(
     awards,
     whole,
     language,
+    today: localDate(frame.issuedAt),
     divided,
     chapter: async (title, rows, measures, columns) => {
       const report = await divided(rows, measures, columns ?? null);
@@ -374,7 +385,7 @@ export async function readyDocument(
     kommun: () => municipalityReport(shop),
     strategi: () => (strategy ? strategyReport(shop, strategy) : []),
   };
-  const head = reportHead(name ?? titles[question.kind](), selectionOf(whole, language), whole.demo > 0, language, frame);
+  const head = reportHead(name ?? titles[question.kind](), selectionOf(whole, language), demoIn(whole), language, frame);
   if (whole.whole.applied === 0)
     return {
       ...head,

@@ -64,13 +64,18 @@ export const readyReportTexts = texts({
     annexMore: (most: number) =>
       `Urvalet har fler än ${most} projekt. Deltagare, finansiering, utfall och mål för vart och ett finns i öppna data.`,
     annexCaptions: {
-      who: "Projektens ägare, deltagare och beslut",
+      decisions: "Projektens diarienummer, läge och beslut",
+      who: "Projektens ägare och deltagare",
       financing: "Projektens finansiering",
+      sources: "Projektens medfinansiering per typ av källa",
       outcome: "Projektens utbetalningar och mål",
       goals: "Mål som projekten bidrar till",
     },
+    states: { coming: "Inte börjat", running: "Pågår", over: "Avslutat" },
     annexColumns: {
       project: "Projekt",
+      number: "Diarienummer",
+      state: "Läge",
       ownerType: "Typ av projektägare",
       seat: "Säte",
       places: "Deltagande kommuner",
@@ -190,13 +195,18 @@ export const readyReportTexts = texts({
     annexMore: (most: number) =>
       `The selection has more than ${most} projects. Participants, financing, outcome and goals of each are in the open data.`,
     annexCaptions: {
-      who: "The projects' owners, participants and decisions",
+      decisions: "The projects' registry numbers, state and decisions",
+      who: "The projects' owners and participants",
       financing: "The projects' financing",
+      sources: "The projects' co-financing by kind of source",
       outcome: "The projects' payments and goals",
       goals: "Goals the projects contribute to",
     },
+    states: { coming: "Not begun", running: "Under way", over: "Ended" },
     annexColumns: {
       project: "Project",
+      number: "Registry number",
+      state: "State",
       ownerType: "Type of owner",
       seat: "Seat",
       places: "Municipalities taking part",

@@ -76,6 +76,10 @@ export const reportQuestion = z.object({
 });
 export type ReportQuestion = z.output<typeof reportQuestion>;
 
+/** A period that ends before it begins. */
+export const isReversed = ({ fran, till }: Pick<ReportQuestion, "fran" | "till">): boolean =>
+  fran !== undefined && till !== undefined && fran > till;
+
 /** `?ar=2023&kommun=1490`; the same question always gives the same address. */
 export function asQuery(question: Readonly<Record<string, string | number | readonly string[] | undefined>>): string {
   const search = new URLSearchParams();

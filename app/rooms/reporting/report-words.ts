@@ -33,8 +33,8 @@ export function selectionWords(
 export function leadWords(report: Pick<FundingReport, "figures" | "question" | "selection">, language: Language): string {
   const t = reportingTexts[language].report;
   const { figures, question } = report;
-  if (question.fran !== undefined && question.till !== undefined && question.fran > question.till)
-    return t.leadReversed(question.fran, question.till);
+  const { fran, till } = question;
+  if (fran !== undefined && till !== undefined && fran > till) return t.leadReversed(fran, till);
   if (figures.awards === 0) return t.leadEmpty;
   const lead = t.lead(
     formatKronor(figures.grantedOre, language),

@@ -8,7 +8,7 @@ import type { ReadyKind } from "#app/rooms/reporting/ready-report.ts";
 import type { Award } from "#app/rooms/reporting/register.ts";
 import type { Results } from "#app/rooms/reporting/results.ts";
 import type { LibraryIndicator } from "#app/rooms/strategy/indicator.ts";
-import type { Bilingual } from "#app/texts/language.ts";
+import type { Bilingual, Language } from "#app/texts/language.ts";
 
 // What the pages of the register and the report are drawn from.
 
@@ -134,7 +134,12 @@ export type BuilderView = {
 };
 
 /** Something of the year as it is shown: `number` is its place on the wheel of the year, 0 outside it. */
-export type ShownItem = Omit<YearItem, "state"> & { readonly number: number; readonly standing: Standing };
+export type ShownItem = Omit<YearItem, "state"> & {
+  readonly number: number;
+  readonly standing: Standing;
+  /** the language that somebody wrote it in; null: what the system knows, in the reader's own */
+  readonly written: Language | null;
+};
 
 export type YearView = {
   readonly rings: RingWord;

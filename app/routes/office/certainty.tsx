@@ -121,6 +121,7 @@ function Picture({ shown: { count, rows, first, verdicts: judged, lastReached } 
           <FinishedTable
             caption={t.table}
             rows={rows}
+            count={count}
             columns={[
               { key: "place", label: t.place, numeric: true },
               { key: "application", label: t.application },

@@ -73,6 +73,7 @@ export default function Fund() {
       )}
       <DataTable
         caption={t.table}
+        wide
         rows={fund.pots}
         rowKey={(pot) => pot.potId}
         columns={[
@@ -134,6 +135,7 @@ export default function Fund() {
           <DataTable
             caption={t.given}
             captionHidden
+            wide
             rows={moves}
             rowKey={(move) => move.id}
             columns={[

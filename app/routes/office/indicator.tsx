@@ -10,7 +10,7 @@ import { Answer } from "#app/ui/answer.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { Field, TextArea } from "#app/ui/fields.tsx";
+import { TextArea } from "#app/ui/fields.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { HiddenText, Muted, PageHeading, Section } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -55,7 +55,7 @@ export default function Indicator() {
         <Section title={t.record} lead={t.recordLead}>
           <CommandForm version={version} hidden={{ command: "record" }} {...unaccepted} summary={false}>
             <TextArea name="lines" label={t.lines} hint={t.linesHint} rows={6} />
-            <Field name="source" label={room.source} hint={t.sourceHint} maxLength={500} autoComplete="off" />
+            <TextArea name="source" label={room.source} hint={t.sourceHint} maxLength={500} rows={3} />
             <Button>{t.save}</Button>
           </CommandForm>
         </Section>

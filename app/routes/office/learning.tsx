@@ -5,7 +5,7 @@ import { indicatorsTexts } from "#app/rooms/reporting/indicators.texts.ts";
 import { learningPage } from "#app/rooms/reporting/learning.server.ts";
 import { learningTexts } from "#app/rooms/reporting/learning.texts.ts";
 import { askedYear, standingOf } from "#app/rooms/reporting/learning.ts";
-import { StandingTag, useDays, YearPicture } from "#app/rooms/reporting/ui/year-view.tsx";
+import { StandingTag, useDays, Written, YearPicture } from "#app/rooms/reporting/ui/year-view.tsx";
 import { inLanguage } from "#app/texts/language.ts";
 import { ButtonGroup, LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -26,6 +26,9 @@ export const loader = page(noParams, { roles: officeRoles }, async ({ actor, url
 }));
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} – Drum` }];
+
+/** Points and known stations are in the office's own language. */
+const written = { written: "sv" } as const;
 
 /** The learning plan, the communication plan and the yearly cycle, as the office plans them. */
 export default function Learning() {
@@ -68,7 +71,11 @@ export default function Learning() {
                 key: "what",
                 label: year.what,
                 rowHeader: true,
-                cell: (entry) => <a href={paths.planEntry(entry.id)}>{entry.title}</a>,
+                cell: (entry) => (
+                  <Written item={written}>
+                    <a href={paths.planEntry(entry.id)}>{entry.title}</a>
+                  </Written>
+                ),
               },
               { key: "when", label: year.when, cell: days },
               { key: "belongs", label: year.belongs, cell: (entry) => texts.plans[entry.plan] },
@@ -111,9 +118,22 @@ export default function Learning() {
             caption={t.suggestions(view.year)}
             captionHidden
             columns={[
-              { key: "what", label: year.what, rowHeader: true, cell: (station) => station.title },
+              {
+                key: "what",
+                label: year.what,
+                rowHeader: true,
+                cell: (station) => <Written item={written}>{station.title}</Written>,
+              },
               { key: "belongs", label: year.belongs, cell: (station) => texts.plans[station.plan] },
-              { key: "source", label: year.source, cell: (station) => <Muted>{station.source}</Muted> },
+              {
+                key: "source",
+                label: year.source,
+                cell: (station) => (
+                  <Muted>
+                    <Written item={written}>{station.source}</Written>
+                  </Muted>
+                ),
+              },
               {
                 key: "plan",
                 label: t.plan,

@@ -110,6 +110,7 @@ function Pots({ funds, year }: { funds: readonly FundBalance[]; year: number }) 
   return (
     <DataTable
       caption={t.table(year)}
+      wide
       rows={rows}
       rowKey={({ pot }) => pot.potId}
       columns={[

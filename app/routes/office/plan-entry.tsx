@@ -5,7 +5,7 @@ import { changePlanEntry, planEntryPage } from "#app/rooms/reporting/learning.se
 import { learningTexts } from "#app/rooms/reporting/learning.texts.ts";
 import { planEntryForm } from "#app/rooms/reporting/plan-entry.forms.ts";
 import { PlanEntryFields } from "#app/rooms/reporting/ui/plan-entry-fields.tsx";
-import { useDays } from "#app/rooms/reporting/ui/year-view.tsx";
+import { useDays, Written } from "#app/rooms/reporting/ui/year-view.tsx";
 import { formatInstant } from "#app/texts/format.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
@@ -38,6 +38,9 @@ export const action = command({
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.entry.title} – Drum` }];
 
+/** The office plans in its own language. */
+const written = { written: "sv" } as const;
+
 /** One point of the plan: what it is, and what can be done with it now. */
 export default function PlanEntryRoute() {
   const { entry, may, said } = useLoaderData<typeof loader>();
@@ -48,18 +51,19 @@ export default function PlanEntryRoute() {
   const { message, ...unaccepted } = useUnaccepted(t);
   // What was sent back belongs to the form that sent it.
   const of = (command: string) => (unaccepted.values?.command === command ? unaccepted : {});
+  const own = (words: string) => words && <Written item={written}>{words}</Written>;
   const rows = [
     { label: texts.year.belongs, value: texts.plans[entry.plan] },
     { label: t.when, value: days(entry) },
-    { label: t.byWhom, value: entry.byWhom },
-    { label: t.audience, value: entry.audience },
-    { label: t.source, value: entry.source },
+    { label: t.byWhom, value: own(entry.byWhom) },
+    { label: t.audience, value: own(entry.audience) },
+    { label: t.source, value: own(entry.source) },
     { label: t.shown, value: entry.open ? t.shownOpen : t.shownOffice },
   ].filter(({ value }) => value !== "");
   return (
     <>
       <ErrorSummary errors={unaccepted.errors} />
-      <PageHeading title={entry.title} back={{ href: paths.learning(), label: t.back }} />
+      <PageHeading title={<Written item={written}>{entry.title}</Written>} back={{ href: paths.learning(), label: t.back }} />
       {message && Object.keys(unaccepted.errors).length === 0 && (
         <Notice tone="danger" live>
           {message}
@@ -69,12 +73,20 @@ export default function PlanEntryRoute() {
       {entry.state === "done" && entry.doneAt && (
         <Notice tone="info" title={texts.standing.done}>
           <p>{t.doneBy(entry.doneBy ?? "", formatInstant(entry.doneAt, language))}</p>
-          {entry.outcome !== "" && <Words text={entry.outcome} />}
+          {entry.outcome !== "" && (
+            <div lang="sv">
+              <Words text={entry.outcome} />
+            </div>
+          )}
         </Notice>
       )}
       {entry.state === "withdrawn" && <Notice tone="info">{t.withdrawn}</Notice>}
       <Section title={t.facts}>
-        {entry.words !== "" && <Words text={entry.words} />}
+        {entry.words !== "" && (
+          <div lang="sv">
+            <Words text={entry.words} />
+          </div>
+        )}
         <SummaryList rows={rows} />
       </Section>
       {may.includes("complete") && (

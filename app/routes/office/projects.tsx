@@ -53,6 +53,7 @@ export default function Projects() {
         <>
           <DataTable
             caption={t.table}
+            wide
             rows={list.rows}
             rowKey={(row) => row.id}
             columns={[

@@ -1,6 +1,7 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { paths } from "#app/paths.ts";
+import { scenarioTexts } from "#app/rooms/allocation/scenario.texts.ts";
 import {
   assignResponsible,
   officers,
@@ -138,6 +139,7 @@ export default function RoundPage() {
   const paper = useTexts(paperTexts);
   const assignment = useTexts(assignmentTexts);
   const advice = useTexts(advisoryTexts);
+  const whatIf = useTexts(scenarioTexts).list;
   const declaring = useTexts(declarationTexts);
   const checkNames = useTexts(eligibilityTexts).finding;
   const to = (change: Partial<RoundAddress>) => paths.round(call.id, roundQuery({ ...asked, sida: 1, ...change }));
@@ -153,6 +155,7 @@ export default function RoundPage() {
     <DataTable
       caption={t.table}
       stickyHead
+      wide
       rows={list.rows}
       rowKey={(row) => row.id}
       columns={[
@@ -292,9 +295,16 @@ export default function RoundPage() {
             <LinkButton href={paths.callAdvisories(call.id)} kind="secondary">
               {advice.title}
             </LinkButton>
-            <LinkButton href={paths.allocation(call.id)} kind="secondary">
-              {t.allocation}
-            </LinkButton>
+            {/* The proposal is the officers' own work; what they try out is read by the whole office. */}
+            {mayAssign ? (
+              <LinkButton href={paths.allocation(call.id)} kind="secondary">
+                {t.allocation}
+              </LinkButton>
+            ) : (
+              <LinkButton href={paths.scenarios(call.id)} kind="secondary">
+                {whatIf.title}
+              </LinkButton>
+            )}
             <LinkButton href={paths.callQuestions(call.id)} kind="secondary">
               {waiting > 0 ? questions.waiting(waiting) : questions.link}
             </LinkButton>

@@ -106,9 +106,7 @@ export default function Scenario() {
       {maySave || mayCopy ? (
         <ScenarioRoom
           key={`${id} ${version}`}
-          room={{ id, name, version, basis, choices, view, fingerprint: data.fingerprint }}
-          maySave={maySave}
-          mayCopy={mayCopy}
+          room={{ id, callId: call.id, name, version, may, mayCopy, basis, choices, view, fingerprint: data.fingerprint }}
           unaccepted={unaccepted}
         />
       ) : (
@@ -130,36 +128,13 @@ export default function Scenario() {
           { label: t.fingerprint, value: <code>{data.fingerprint}</code> },
         ]}
       />
-      {(may.includes("share") || may.includes("unshare") || may.includes("freeze") || may.includes("discard")) && (
-        <Section title={t.manage} rule>
-          {may.includes("share") && (
-            <CommandForm version={version} hidden={{ do: "share" }} summary={false}>
-              <p>{t.shareLead}</p>
-              <Button kind="secondary">{t.share}</Button>
-            </CommandForm>
-          )}
-          {may.includes("unshare") && (
-            <CommandForm version={version} hidden={{ do: "unshare" }} summary={false}>
-              <Button kind="secondary">{t.unshare}</Button>
-            </CommandForm>
-          )}
-          {may.includes("freeze") && (
-            <Details summary={t.freeze}>
-              <p>{t.freezeLead}</p>
-              <CommandForm version={version} hidden={{ do: "freeze" }} summary={false}>
-                <Button>{t.freeze}</Button>
-              </CommandForm>
-            </Details>
-          )}
-          {may.includes("discard") && (
-            <Details summary={t.discard}>
-              <p>{t.discardLead}</p>
-              <CommandForm version={version} hidden={{ do: "discard" }} summary={false}>
-                <Button kind="danger">{t.discard}</Button>
-              </CommandForm>
-            </Details>
-          )}
-        </Section>
+      {may.includes("discard") && (
+        <Details summary={t.discard}>
+          <p>{t.discardLead}</p>
+          <CommandForm version={version} hidden={{ do: "discard" }} summary={false}>
+            <Button kind="danger">{t.discard}</Button>
+          </CommandForm>
+        </Details>
       )}
     </>
   );

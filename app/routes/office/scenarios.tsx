@@ -1,5 +1,6 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
+import { allocationTexts } from "#app/rooms/allocation/allocation.texts.ts";
 import { createScenario, scenarioList } from "#app/rooms/allocation/scenario.server.ts";
 import { scenarioTexts } from "#app/rooms/allocation/scenario.texts.ts";
 import { nameLength, newScenarioForm } from "#app/rooms/allocation/scenario.ts";
@@ -52,9 +53,10 @@ export const action = command({
 });
 
 export default function Scenarios() {
-  const { call, hidden, mayCreate, scenarios, chosen, elsewhere, kept, at, pages } = useLoaderData<typeof loader>();
+  const { call, hidden, mayCreate, from, scenarios, chosen, elsewhere, kept, at, pages } = useLoaderData<typeof loader>();
   const texts = useTexts(scenarioTexts);
   const t = texts.list;
+  const allocation = useTexts(allocationTexts);
   const { message, code, ...unaccepted } = useUnaccepted(texts);
   return (
     <>
@@ -62,7 +64,8 @@ export default function Scenarios() {
         title={t.title}
         caption={`${call.number} · ${inLanguage(call.title, useLanguage())}`}
         lead={t.lead}
-        {...(mayCreate || hidden ? { back: { href: paths.allocation(call.id), label: t.back } } : {})}
+        {...(from === "allocation" ? { back: { href: paths.allocation(call.id), label: t.back } } : {})}
+        {...(from === "round" ? { back: { href: paths.round(call.id), label: allocation.round } } : {})}
       />
       <Answer message={message} code={code} />
       {hidden && <Notice>{t.hidden}</Notice>}

@@ -87,6 +87,7 @@ export default function Sketches() {
             <DataTable
               caption={t.table}
               captionHidden
+              wide
               stickyHead
               rows={rows}
               rowKey={(row) => row.id}

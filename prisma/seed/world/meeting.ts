@@ -196,7 +196,7 @@ export const meetings: WorldMeeting[] = [
           callKey: "history",
           applicationKeys: ["cirkulara-floden"],
           background:
-            "Ansökan fick samma totalpoäng som Automation för små verkstäder och ligger först eftersom den har högre poäng på relevans. Yasmin Farhadi är ledamot i bolagets styrelse, anmäler jäv och lämnar salen. Abdi Warsan tjänstgör i hennes ställe.",
+            "Ansökan fick samma totalpoäng som Automation för små verkstäder och ligger först eftersom den har högre poäng på relevans.",
           absences: [
             {
               personKey: "yasmin-farhadi",
@@ -230,8 +230,7 @@ export const meetings: WorldMeeting[] = [
           callKey: "history",
           applicationKeys: ["en-karta-for-sjuharad"],
           procedure: "vote",
-          background:
-            "Förbundet är självt sökande. Ansökan har beretts av en handläggare som inte deltar i projektet. Leif Stenkvist yrkar avslag. Ordföranden ställer proposition på bifall och avslag, och votering begärs. Ja för bifall, nej för avslag. Med nio ja, en nej och en som avstår beslutar direktionen att bifalla förslaget.",
+          background: "Förbundet är självt sökande. Ansökan har beretts av en handläggare som inte deltar i projektet.",
           votes: [
             { personKey: "kerstin-alvhage", choice: "yes" },
             { personKey: "mats-hollander", choice: "yes" },

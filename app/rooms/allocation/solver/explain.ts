@@ -129,7 +129,7 @@ export function explainer(problem: Problem, settings: Settings = {}): Explainer 
     }
     const [fund] = waits;
     waits.clear();
-    while (fund && !fund.follow()) if (isLate()) return;
+    fund?.follow();
   };
   return {
     short,
@@ -183,12 +183,12 @@ function liftedIn(problem: Problem, settings: Settings): Asked["lifted"] {
   };
 }
 
-/** Worked out once whoever asks, like what is lifted: up to eight times the largest sum that anybody asks for, among few to where all have all. */
+/** Worked out once whoever asks, like what is lifted: up to twice the largest sum that anybody asks for, among few to where all have all. */
 function risingIn(problem: Problem, model: Model, settings: Settings): Asked["rising"] {
   const known = new Map<string, Rising>();
   const amounts = problem.applications.map((one) => one.levels[0]?.amount ?? 0n);
   const largest = amounts.reduce((most, amount) => (amount > most ? amount : most), 1n);
-  const end = problem.applications.length <= 25 ? enough(problem) * 2n : largest * 8n;
+  const end = problem.applications.length <= 25 ? enough(problem) * 2n : largest * 2n;
   return (fund) => {
     const mine = known.get(fundKey(fund)) ?? rising(problem, model, fund, end, { ...settings, ...brief });
     known.set(fundKey(fund), mine);

@@ -208,7 +208,8 @@ export const problemSchema = z.strictObject({
     .default([]),
 });
 
-const place = (path: readonly PropertyKey[]) =>
+/** A place in a problem as a fault names it. */
+export const place = (path: readonly PropertyKey[]): string =>
   path.reduce<string>(
     (text, step) => (typeof step === "number" ? `${text}[${step}]` : text ? `${text}.${String(step)}` : String(step)),
     "",

@@ -10,7 +10,13 @@ export type Item = {
 };
 
 /** A rule over what is open, divided by what its numbers share: bounds are whole, ±Infinity where there is none. */
-export type Band = { readonly by: readonly (readonly number[] | null)[]; readonly lower: number; readonly upper: number };
+export type Band = {
+  readonly by: readonly (readonly number[] | null)[];
+  readonly lower: number;
+  readonly upper: number;
+  /** the upper bound moves: from here to `upper`, as that of a row of the model does */
+  readonly moves?: { readonly from: number; readonly row: number; readonly with: (upper: bigint) => number };
+};
 
 /**
  * The model with everything settled that the rules alone settle, in whole numbers that a double holds exactly: the sum of every row's
@@ -39,10 +45,18 @@ const gcdOfNumbers = (a: number, b: number): number => {
   return Math.abs(a);
 };
 
-type Working = { by: (number[] | null)[]; lower: number; upper: number };
+type Working = {
+  by: (number[] | null)[];
+  lower: number;
+  upper: number;
+  moves: Band["moves"];
+};
 
-/** Closes options that no proposal can have, drops rows that cannot bind, joins rows that say the same. */
-export function reduce(model: Model): Reduction {
+/**
+ * Closes options that no proposal can have, drops rows that cannot bind, joins rows that say the same. `moving`: by place of a row, the least that
+ * its upper bound becomes; what binds with any upper bound between that and the model's own is kept, as a band of its own.
+ */
+export function reduce(model: Model, moving: ReadonlyMap<number, bigint> = new Map()): Reduction {
   let all = 0n;
   for (const options of model.choices) {
     let most = 0n;
@@ -51,9 +65,10 @@ export function reduce(model: Model): Reduction {
   }
   if (all >= safest) return { kind: "too-large" };
   const rows: Working[] = [];
-  for (const row of model.rows) {
+  for (const [place, row] of model.rows.entries()) {
     let shared = 0n;
     for (const by of row.by) if (by) for (const each of by) if (each !== 0n) shared = gcd(shared, each);
+    const from = moving.get(place);
     if (shared === 0n) {
       if ((row.lower !== null && row.lower > 0n) || (row.upper !== null && row.upper < 0n)) return { kind: "infeasible" };
       continue;
@@ -77,10 +92,12 @@ export function reduce(model: Model): Reduction {
       // A bound beyond what the terms can reach binds as much as one just beyond.
       return whole > total ? Number(total + 1n) : whole < -total ? Number(-total - 1n) : Number(whole);
     };
+    const upperWith = (value: bigint | null) => bound(value, Infinity, (whole) => floorDiv(whole, shared));
     rows.push({
       by,
       lower: bound(row.lower, -Infinity, (value) => -floorDiv(-value, shared)),
-      upper: bound(row.upper, Infinity, (value) => floorDiv(value, shared)),
+      upper: upperWith(row.upper),
+      moves: from === undefined ? undefined : { from: upperWith(from), row: place, with: upperWith },
     });
   }
 
@@ -109,7 +126,7 @@ export function reduce(model: Model): Reduction {
         ends.push({ index, low, high });
       }
       if (least > row.upper || most < row.lower) return { kind: "infeasible" };
-      if (least >= row.lower && most <= row.upper) continue;
+      if (least >= row.lower && most <= (row.moves?.from ?? row.upper)) continue;
       kept.push(row);
       for (const { index, low, high } of ends) {
         const without = { least: least - low, most: most - high };
@@ -173,14 +190,23 @@ export function reduce(model: Model): Reduction {
       return mine.every((one) => one === 0) ? null : mine;
     });
     if (shared === 0) {
-      if (used < row.lower || used > row.upper) return { kind: "infeasible" };
+      if (used < row.lower || used > (row.moves?.from ?? row.upper)) return { kind: "infeasible" };
       continue;
     }
+    const left = (upper: number) => Math.floor((upper - used) / shared);
     const band: Band = {
       by: shared === 1 ? by : by.map((mine) => mine?.map((one) => one / shared) ?? null),
       lower: Math.ceil((row.lower - used) / shared),
-      upper: Math.floor((row.upper - used) / shared),
+      upper: left(row.upper),
     };
+    const { moves } = row;
+    if (moves) {
+      bands.set(`moves ${moves.row}`, {
+        ...band,
+        moves: { from: left(moves.from), row: moves.row, with: (upper) => left(moves.with(upper)) },
+      });
+      continue;
+    }
     const key = band.by.map((mine) => mine?.join(",") ?? "").join(";");
     const same = bands.get(key);
     bands.set(

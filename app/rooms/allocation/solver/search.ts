@@ -164,7 +164,7 @@ function close(bands: readonly Band[], ways: Ways): boolean {
   return true;
 }
 
-const wholeOf = ({ settled, items }: Part, picks: readonly number[]): number[] => {
+const wholeOf = ({ settled, items }: Part, picks: ArrayLike<number>): number[] => {
   const all = settled.slice();
   for (let place = 0; place < items.length; place++) {
     const { choice, options } = items[place] as Part["items"][number];
@@ -215,9 +215,10 @@ function partOf({ items, bands }: Shape, ways: Ways): Part {
 
 /**
  * Lists every proposal of a part that keeps the rules and loses at most so much, or what `visit` says after each, the least losing options first,
- * or in the call's order. Returns the steps that it took, or −1 when `limit` did not suffice.
+ * or in the call's order. Returns the steps that it took, or −1 when `limit` did not suffice. Of a rule whose upper bound moves, what is left
+ * unused counts from the least that it becomes.
  */
-function list(
+export function list(
   { items, bands }: Shape,
   { losses, prices }: Bounded,
   begin: number,
@@ -227,12 +228,12 @@ function list(
     foreseen = false,
     after = soon,
   }: { limit: number; inOrder?: boolean; foreseen?: boolean; after?: number },
-  visit: (picks: readonly number[], value: number) => number,
+  visit: (picks: Int32Array, value: number) => number,
 ): number {
   // What loses at most G leaves at most G unused at the price: another bound for the rule.
-  const windows = bands.map(({ by, lower, upper }, row): Band => {
+  const windows = bands.map(({ by, lower, upper, moves }, row): Band => {
     const price = prices[row] as number;
-    if (price > 0) return { by, lower: Math.max(lower, upper - Math.floor(begin / price) - 1), upper };
+    if (price > 0) return { by, lower: Math.max(lower, (moves?.from ?? upper) - Math.floor(begin / price) - 1), upper };
     return price < 0 ? { by, lower, upper: Math.min(upper, lower + Math.floor(begin / -price) + 1) } : { by, lower, upper };
   });
   const ways: Ways = losses.map((mine) => {
@@ -242,7 +243,7 @@ function list(
   });
   if (!close(windows, ways)) return 0;
   const used = new Float64Array(bands.length);
-  const picks = items.map(() => 0);
+  const picks = new Int32Array(items.length);
   const open: number[] = [];
   let base = 0;
   let worth = 0;
@@ -278,12 +279,10 @@ function list(
     const options = inOrder ? mine.toSorted((a, b) => a - b) : mine;
     return {
       options,
-      losses: Float64Array.from(options, (option) => (lost[option] as number) - (lost[first] as number)),
-      values: Float64Array.from(options, (option) => (values[option] as number) - (values[first] as number)),
-      rows: Int32Array.from(touched),
-      terms: Float64Array.from(
-        options.flatMap((option) => termsOf(option).map((term, place) => term - (stands[place] as number))),
-      ),
+      losses: options.map((option) => (lost[option] as number) - (lost[first] as number)),
+      values: options.map((option) => (values[option] as number) - (values[first] as number)),
+      rows: touched,
+      terms: options.flatMap((option) => termsOf(option).map((term, place) => term - (stands[place] as number))),
     };
   });
   /** By how much the choices still to come can lower and raise each rule. */
@@ -307,8 +306,12 @@ function list(
   }
   const price = Float64Array.from(prices);
   const edges = price.map((mine, row) => {
-    const { lower, upper } = bands[row] as Band;
-    return mine > 0 ? upper : mine < 0 ? lower : 0;
+    const { lower, upper, moves } = bands[row] as Band;
+    return mine > 0 ? (moves?.from ?? upper) : mine < 0 ? lower : 0;
+  });
+  const moved = price.map((mine, row) => {
+    const { upper, moves } = bands[row] as Band;
+    return mine > 0 && moves ? upper - moves.from : 0;
   });
   const foresight = foreseen ? foresee(steps, { price, edges, least, greatest, used }, begin) : null;
   // What is asked at every step, in rows of numbers: where a rule must stand after a choice for the rest to bring it home.
@@ -335,9 +338,9 @@ function list(
       atBest[place] = (edges[row] as number) - (mine > 0 ? high : low);
     }
   const optionOf = Int32Array.from(steps.flatMap(({ options }) => options));
-  const lossOf = Float64Array.from(steps.flatMap(({ losses: mine }) => [...mine]));
-  const worthOf = Float64Array.from(steps.flatMap(({ values }) => [...values]));
-  const termOf = Float64Array.from(steps.flatMap(({ terms }) => [...terms]));
+  const lossOf = Float64Array.from(steps.flatMap(({ losses: mine }) => mine));
+  const worthOf = Float64Array.from(steps.flatMap(({ values }) => values));
+  const termOf = Float64Array.from(steps.flatMap(({ terms }) => terms));
   const firstTerm = new Int32Array(firstWay[depth] as number);
   for (let at = 0, term = 0; at < depth; at++)
     for (let way = firstWay[at] as number; way < (firstWay[at + 1] as number); way++) {
@@ -366,8 +369,9 @@ function list(
     used,
     costs,
   };
-  const foreseeTwo = (most: number) => foreseePair(steps, { price, edges, least, greatest }, most);
-  return descend(numbers, { picks, base, worth, begin, limit, inOrder, after, foresight, foreseeTwo, visit });
+  const foreseeTwo = (most: number) => foreseePair(steps, { price, edges, moved, least, greatest }, most);
+  const start = Float64Array.of(base, worth, begin, limit, after, foresight?.steps ?? 0);
+  return descend(numbers, { picks, start, inOrder, foresight, foreseeTwo, visit });
 }
 
 /** What a list asks at every step, in rows of numbers: by choice, by choice and rule that it touches, by way, and by way and rule. */
@@ -394,18 +398,17 @@ type Numbers = {
 };
 
 type Descent = {
-  /** what is settled before the first choice, what that loses and is worth */
-  readonly picks: number[];
-  readonly base: number;
-  readonly worth: number;
-  readonly begin: number;
-  readonly limit: number;
+  /** what is settled before the first choice */
+  readonly picks: Int32Array;
+  /**
+   * What that loses and is worth, what may be lost, how many steps may be taken, after how many the two dearest rules are foreseen, and how many
+   * are taken already. A row of numbers, as all else: what is whole one time and not the next is translated anew each time.
+   */
+  readonly start: Float64Array;
   readonly inOrder: boolean;
-  /** so many steps, and the two dearest rules are foreseen */
-  readonly after: number;
   readonly foresight: Foresight | null;
   readonly foreseeTwo: (most: number) => Pair | null;
-  readonly visit: (picks: readonly number[], value: number) => number;
+  readonly visit: (picks: Int32Array, value: number) => number;
 };
 
 /** The list itself, step by step over rows of numbers: a function of its own, which the machine translates once for all. */
@@ -428,25 +431,27 @@ function descend(
     used,
     costs,
   }: Numbers,
-  { picks, base, worth, begin, limit, inOrder, after, foresight, foreseeTwo, visit }: Descent,
+  { picks, start, inOrder, foresight, foreseeTwo, visit }: Descent,
 ): number {
   const kept = new Float64Array(rowOf.length);
   const wayAt = new Int32Array(depth);
-  const [lossAt, valueAt, unusedAt, othersAt] = [0, 1, 2, 3].map(() => new Float64Array(depth + 1)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  [lossAt[0], valueAt[0], unusedAt[0]] = [base, worth, costs.reduce((sum, cost) => sum + cost, 0)];
+  const lossAt = new Float64Array(depth + 1);
+  const valueAt = new Float64Array(depth + 1);
+  const unusedAt = new Float64Array(depth + 1);
+  const othersAt = new Float64Array(depth + 1);
+  lossAt[0] = start[0] as number;
+  valueAt[0] = start[1] as number;
+  for (let row = 0; row < costs.length; row++) unusedAt[0] = (unusedAt[0] as number) + (costs[row] as number);
   let pair: Pair | null = null;
-  let pairAt = after;
-  let taken = foresight?.steps ?? 0;
-  let most = begin;
+  let most = start[2] as number;
+  const limit = start[3] as number;
+  let pairAt = start[4] as number;
+  let taken = start[5] as number;
   let isDown = true;
   for (let at = 0; at >= 0; ) {
     if (at === depth) {
-      most = visit(picks, valueAt[at] as number);
+      start[2] = visit(picks, valueAt[at] as number);
+      most = start[2] as number;
       at--;
       isDown = false;
       continue;
@@ -483,7 +488,8 @@ function descend(
       if (taken >= pairAt) {
         pairAt = Infinity;
         pair = foreseeTwo(most);
-        taken += pair?.steps ?? 0;
+        start[5] = pair === null ? 0 : pair.steps;
+        taken += start[5] as number;
       }
       let holds = true;
       let unused = othersAt[at] as number;
@@ -574,10 +580,10 @@ function byRule(open: readonly number[], ways: Ways, bands: readonly Band[], pri
 /** A choice to be made: per option what it loses and is worth more than the least losing one, and by how much it raises the rules it touches. */
 type Step = {
   readonly options: readonly number[];
-  readonly losses: Float64Array;
-  readonly values: Float64Array;
-  readonly rows: Int32Array;
-  readonly terms: Float64Array;
+  readonly losses: readonly number[];
+  readonly values: readonly number[];
+  readonly rows: readonly number[];
+  readonly terms: readonly number[];
 };
 
 type Foresight = { readonly row: number; readonly steps: number; readonly loses: (at: number, total: number) => number };
@@ -668,13 +674,39 @@ function foresee(
 }
 
 type Listed = readonly [Float64Array, Float64Array, Float64Array];
-type Pair = {
-  readonly first: number;
-  readonly second: number;
-  readonly steps: number;
-  /** whether the choices from here on lose more than so much, both rules standing where they stand */
-  readonly losesMore: (at: number, used: Float64Array, than: number) => boolean;
+type Grid = {
+  readonly table: Float64Array;
+  readonly low: number;
+  readonly high: number;
+  readonly left: number;
+  readonly right: number;
+  readonly width: number;
 };
+
+/** What two rules foresee: `numbers` are of each its sign, price, edge and cell, and what is not lost of room that moves. */
+class Pair {
+  constructor(
+    readonly first: number,
+    readonly second: number,
+    readonly steps: number,
+    readonly begin: number,
+    readonly grids: readonly Grid[],
+    readonly numbers: Float64Array,
+  ) {}
+  /** whether the choices from here on lose more than so much, both rules standing where they stand */
+  losesMore(at: number, used: Float64Array, than: number): boolean {
+    if (at < this.begin) return false;
+    const { table, low, high, left, right, width } = this.grids[at] as Grid;
+    const all = this.numbers;
+    const a = (all[0] as number) * ((all[2] as number) - (used[this.first] as number));
+    const b = (all[4] as number) * ((all[6] as number) - (used[this.second] as number));
+    const x = Math.min(high, Math.ceil(a / (all[3] as number)));
+    const y = Math.min(right, Math.ceil(b / (all[7] as number)));
+    if (x < low || y < left) return true;
+    const told = table[(x - low) * width + y - left] as number;
+    return (all[1] as number) * a + (all[5] as number) * b + told - (all[8] as number) > than;
+  }
+}
 
 /**
  * What the last choices lose at least, what the two dearest rules leave unused included, wherever both stand before them. Of each place on a grid
@@ -683,7 +715,7 @@ type Pair = {
  */
 function foreseePair(
   steps: readonly Step[],
-  { price, edges, least, greatest }: { [one in "price" | "edges" | "least" | "greatest"]: Float64Array },
+  { price, edges, moved, least, greatest }: { [one in "price" | "edges" | "moved" | "least" | "greatest"]: Float64Array },
   most: number,
 ): Pair | null {
   const rows = price.length;
@@ -699,7 +731,7 @@ function foreseePair(
     return {
       sign,
       each,
-      edge: edges[row] as number,
+      edge: (edges[row] as number) + (moved[row] as number),
       cell,
       takes: ({ rows: touched, terms }: Step, way: number) => {
         const place = touched.indexOf(row);
@@ -712,7 +744,9 @@ function foreseePair(
     };
   };
   const [one, other] = [axisOf(first), axisOf(second)];
-  const tables: { table: Float64Array; low: number; high: number; left: number; right: number; width: number }[] = [];
+  // Room that moves is foreseen as if it were there; what it leaves unused beyond its least is not lost.
+  const spared = one.each * (moved[first] as number) + other.each * (moved[second] as number);
+  const tables: Grid[] = [];
   let size = 0;
   let done = 0;
   let begin = depth;
@@ -776,19 +810,8 @@ function foreseePair(
     }
   }
   begin++;
-  return {
-    first,
-    second,
-    steps: Math.ceil(done / 16),
-    losesMore: (at: number, used: Float64Array, than: number): boolean => {
-      if (at < begin) return false;
-      const { table, low, high, left, right, width } = tables[at] as (typeof tables)[number];
-      const [a, b] = [one.sign * (one.edge - (used[first] as number)), other.sign * (other.edge - (used[second] as number))];
-      const [x, y] = [Math.min(high, Math.ceil(a / one.cell)), Math.min(right, Math.ceil(b / other.cell))];
-      if (x < low || y < left) return true;
-      return one.each * a + other.each * b + (table[(x - low) * width + y - left] as number) > than;
-    },
-  };
+  const numbers = [one, other].flatMap(({ sign, each, edge, cell }) => [sign, each, edge, cell]);
+  return new Pair(first, second, Math.ceil(done / 16), begin, tables, Float64Array.of(...numbers, spared));
 }
 
 /** After so many steps of a list it is worth knowing what the two dearest rules foresee. */
@@ -909,9 +932,8 @@ function explore(
     let ceiling = Math.min(branch.ceiling, part.value + Math.floor(bound / scale));
     // What loses more than this is not wanted.
     const most = () => (best.value === -Infinity ? Infinity : bound - scale * (best.wanted - part.value));
-    const seconds = losses.map((mine) => mine.toSorted((a, b) => a - b)[1] ?? 0).sort((a, b) => a - b);
     // Values are whole: nothing can lose less than what the bound has beyond one.
-    let loses = Math.max(seconds[Math.min(seconds.length, fewest) - 1] ?? 0, 1, bound - scale * Math.floor(bound / scale));
+    let loses = Math.max(firstLoss(losses), 1, bound - scale * Math.floor(bound / scale));
     let all = false;
     let foreseen = false;
     let rounded = isNear || branch.ceiling <= best.value;
@@ -986,6 +1008,12 @@ const tieTry = 1_000_000;
 
 /** So many choices are open in the first list of a branch. */
 const fewest = 14;
+
+/** What the first list of a branch may lose. */
+export function firstLoss(losses: Bounded["losses"]): number {
+  const seconds = losses.map((mine) => mine.toSorted((a, b) => a - b)[1] ?? 0).sort((a, b) => a - b);
+  return seconds[Math.min(seconds.length, fewest) - 1] ?? 0;
+}
 
 /** A choice that the relaxation divides more than this is decided before others, where it shares a rule with few. */
 const wavers = 0.05;
@@ -1082,7 +1110,7 @@ function anyOf(shape: Shape, begin: Ways, best: Best): void {
   const part = partOf(shape, ways);
   const bounded = boundOf(part);
   const all = [...part.settled];
-  const take = (picks: readonly number[], value: number) => {
+  const take = (picks: Int32Array, value: number) => {
     for (const [place, item] of part.items.entries()) all[item.choice] = item.options[picks[place] as number] as number;
     best.take(part.value + value, all);
     return -1;

@@ -13,17 +13,19 @@ import {
   potsOf,
 } from "#app/rooms/allocation/basis.ts";
 import { optimumTexts } from "#app/rooms/allocation/optimum.texts.ts";
+import type { ScenarioCommand } from "#app/rooms/allocation/scenario.lifecycle.ts";
 import { scenarioTexts } from "#app/rooms/allocation/scenario.texts.ts";
-import { mostBonds, mostInBond, nameLength, reasonLength } from "#app/rooms/allocation/scenario.ts";
+import { mostBonds, mostInBond, reasonLength } from "#app/rooms/allocation/scenario.ts";
 import { AnswerFigures, AnswerTable, MoneyPicture, PotsTable, useFigures, WalkBreaks } from "#app/rooms/allocation/ui/answer.tsx";
 import { type ReasonsWanted, useArrivingReasons } from "#app/rooms/allocation/ui/arriving-reasons.ts";
+import { ScenarioKeeping, ScenarioOrders } from "#app/rooms/allocation/ui/scenario-keeping.tsx";
 import { ReasonFold, ReasonsProgress, shortOf } from "#app/rooms/allocation/ui/why.tsx";
 import { fromWire } from "#app/rooms/allocation/wire.ts";
 import { objectives } from "#app/rooms/calls/rules.ts";
 import { commonTexts } from "#app/texts/common.texts.ts";
 import { formatKronor } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
-import { Button, ButtonGroup } from "#app/ui/button.tsx";
+import { Button } from "#app/ui/button.tsx";
 import { CommandForm } from "#app/ui/command-form.tsx";
 import { Details } from "#app/ui/details.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -35,8 +37,11 @@ import "./scenario.css";
 
 type Room = {
   readonly id: string;
+  readonly callId: string;
   readonly name: string;
   readonly version: number;
+  readonly may: readonly ScenarioCommand[];
+  readonly mayCopy: boolean;
   readonly basis: Basis;
   readonly choices: Choices;
   readonly view: AnswerView;
@@ -442,16 +447,13 @@ function PinField({ basis, choices, row, error }: { basis: Basis; choices: Choic
  */
 export function ScenarioRoom({
   room,
-  maySave,
-  mayCopy,
   unaccepted,
 }: {
   room: Room;
-  maySave: boolean;
-  mayCopy: boolean;
   unaccepted: { values?: Record<string, string | string[]>; errors: Record<string, string> };
 }) {
-  const { basis, choices } = room;
+  const { basis, choices, may } = room;
+  const maySave = may.includes("save");
   const texts = useTexts(scenarioTexts);
   const t = texts.page;
   const best = useTexts(optimumTexts);
@@ -489,12 +491,19 @@ export function ScenarioRoom({
       <ErrorSummary errors={unaccepted.errors} />
       <div className="scenario__now">
         <AnswerFigures view={live.view} />
-        <p className="scenario__status" role="status">
-          {live.standing === "refused" ? <strong>{status}</strong> : status}
-          {live.standing === "fresh" && <HiddenText>{` ${figures}.`}</HiddenText>}
-        </p>
+        <div className="scenario__said">
+          <p className="scenario__status" role="status">
+            {live.standing === "refused" ? <strong>{status}</strong> : status}
+            {live.standing === "fresh" && <HiddenText>{` ${figures}.`}</HiddenText>}
+          </p>
+          {maySave && live.typed !== null && (
+            <Button name="do" value="save" form="scenario">
+              {t.save}
+            </Button>
+          )}
+        </div>
       </div>
-      <WalkBreaks view={live.view} />
+      <ScenarioOrders version={room.version} may={may} />
       <CommandForm
         id="scenario"
         version={room.version}
@@ -502,6 +511,8 @@ export function ScenarioRoom({
         errors={errors}
         {...(unaccepted.values ? { values: unaccepted.values } : {})}
       >
+        <ScenarioKeeping {...room} unsaved={live.standing !== "stored"} />
+        <WalkBreaks view={live.view} />
         <Section title={t.conditions}>
           <Stack gap="large">
             <Select
@@ -555,28 +566,13 @@ export function ScenarioRoom({
               </>
             )}
           />
-          <Field
-            name="name"
-            label={maySave ? t.name : t.copyName}
-            width="long"
-            defaultValue={maySave ? room.name : ""}
-            maxLength={nameLength}
-          />
-          <ButtonGroup>
-            {maySave && (
+          {maySave && (
+            <div className="scenario__again">
               <Button name="do" value="save">
                 {t.save}
               </Button>
-            )}
-            {mayCopy && (
-              <Button name="do" value="copy" kind={maySave ? "secondary" : "primary"}>
-                {t.copy}
-              </Button>
-            )}
-          </ButtonGroup>
-          <noscript>
-            <p>{t.without}</p>
-          </noscript>
+            </div>
+          )}
         </Section>
       </CommandForm>
       <AnswerPictures view={live.view} />

@@ -124,7 +124,8 @@ function Balance({ words, even }: { words: string; even: boolean }) {
   const t = useTexts(applicationTexts);
   return (
     <p className={even ? "sums__balance sums__balance--even" : "sums__balance"}>
-      <strong>{t.sums.balance}:</strong> {words}
+      <strong>{`${t.sums.balance}:`}</strong>
+      {` ${words}`}
     </p>
   );
 }

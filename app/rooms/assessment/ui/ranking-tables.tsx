@@ -1,5 +1,6 @@
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
 import { discussionTexts } from "#app/rooms/assessment/discussion.texts.ts";
+import { carryingWords, mostStacked } from "#app/rooms/assessment/ranking-rows.ts";
 import type { ShownRanking } from "#app/rooms/assessment/ui/shown-ranking.ts";
 import { Explained } from "#app/ui/details.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -13,21 +14,31 @@ type Heading = { key: string; label: string; note?: string; numeric?: boolean };
 
 /**
  * The frame of `DataTable` around rows that one of the files named `…-rows.ts` has finished and escaped; `stacked` where those rows carry
- * their columns' words, for a telephone.
+ * their columns' words, for a telephone. Where they do not, `count` says how many they are: a list that is not too long gets the words here.
  */
 export function FinishedTable({
   caption,
   className,
   columns,
   rows,
-  stacked,
+  stacked: carrying,
+  count = Number.POSITIVE_INFINITY,
 }: {
   caption: string;
   className?: string;
   columns: readonly Heading[];
   rows: string;
   stacked?: boolean;
+  count?: number;
 }) {
+  const stacked = carrying || count <= mostStacked;
+  const finished =
+    stacked && !carrying
+      ? carryingWords(
+          rows,
+          columns.map(({ label }) => label),
+        )
+      : rows;
   const role = (name: string) => (stacked ? { role: name } : {});
   return (
     <div className={["table", className, stacked && "table--stacked"].filter(Boolean).join(" ")}>
@@ -46,7 +57,7 @@ export function FinishedTable({
             </tr>
           </thead>
           {/* biome-ignore lint/security/noDangerouslySetInnerHtml: every text in it has gone through `escaped` (…-rows.test.ts) */}
-          <tbody {...role("rowgroup")} dangerouslySetInnerHTML={{ __html: rows }} />
+          <tbody {...role("rowgroup")} dangerouslySetInnerHTML={{ __html: finished }} />
         </table>
       </section>
     </div>
@@ -106,6 +117,7 @@ export function RankingTables({ shown, owed }: { shown: ShownRanking; owed: numb
           caption={t.caption}
           className="table--dense ranking ranking--wide"
           rows={ranked.rows}
+          count={ranked.count}
           columns={[
             { key: "place", label: t.place, numeric: true },
             { key: "application", label: t.application },

@@ -150,7 +150,8 @@ function ItemFields({ item, content, index, score, compare, status, unsaved }: I
             value: String(value),
             label: (
               <>
-                <strong className="level__value">{value}</strong> {inLanguage(text, language)}
+                <strong className="level__value">{value}</strong>
+                {` ${inLanguage(text, language)}`}
               </>
             ),
           })),
@@ -181,7 +182,7 @@ function OwnWords({ places, content }: { places: readonly string[]; content: Sea
     <Details summary={t.ownWords}>
       <AnswersAt places={places} sections={content.sections} names={content.names} confirmations={content.confirmations} />
       <p>
-        {t.inApplication}{" "}
+        {`${t.inApplication} `}
         {there.map((key, index) => (
           <Fragment key={key}>
             {index > 0 && ", "}

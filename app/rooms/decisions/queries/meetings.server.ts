@@ -34,6 +34,22 @@ const lines = sql`
 
 export const allMeetings = (): Promise<MeetingLine[]> =>
   database.many(sql`${lines} where m.kind = 'board' order by m.held_on desc, m.starts_at desc limit 200`);
+
+/** A day that the board meets, or was to have met. */
+export type BoardDay = Pick<MeetingLine, "id" | "body" | "heldOn" | "startsAt" | "place" | "announcedAt" | "appealUntil"> & {
+  readonly calledOff: boolean;
+  /** how many times it has been moved */
+  readonly moves: number;
+  /** when day, time or place was last settled, or that there is to be no meeting */
+  readonly settledAt: Date;
+};
+export const boardDays = (): Promise<BoardDay[]> =>
+  database.many(sql`
+    select m.id, m.body, m.held_on, m.starts_at, m.place, m.announced_at, m.appeal_until, m.state = 'called-off' as called_off,
+      jsonb_array_length(m.moves) as moves, coalesce((select max(j.at) from journal_entry j
+        where j.subject_type = 'meeting' and j.subject_id = m.id::text and j.command in ('plan', 'move', 'call-off')), m.starts_at) as settled_at
+    from meeting m where m.kind = 'board' order by m.held_on desc, m.starts_at desc limit 200`);
+
 export type AnnouncedLine = MeetingLine & { readonly beforeCourt: boolean };
 const announced = sql`
   select l.*, exists (select 1 from appeal a join agenda_item i on i.id = a.item_id where i.meeting_id = l.id and a.state = 'registered') as before_court

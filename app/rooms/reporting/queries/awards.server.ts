@@ -68,6 +68,16 @@ export const awardsFor = (question: ReportQuestion): Promise<Award[]> =>
     takeAward,
   );
 
+/** The registry numbers of the applications that our own decisions have granted, by award. */
+export const numbersOf = async (awards: readonly string[]): Promise<ReadonlyMap<string, string>> =>
+  new Map(
+    (
+      await database.many<{ id: string; number: string }>(sql`
+        select a.id, p.number from award a join decision d on d.id = a.decision_id join application p on p.id = d.application_id
+        where ${published} and a.id = any(${[...awards]}::uuid[])`)
+    ).map(({ id, number }) => [id, number]),
+  );
+
 /** How a search is asked: `like` finds what is rare by the index of every three letters, `strpos` leaves the order's index to be walked. */
 type Way = "by-letters" | "in-order";
 

@@ -27,6 +27,12 @@ export const openAward = async (id: string): Promise<OpenAward | null> => (await
 export const openAwardsCount = async (): Promise<number> =>
   (await database.one<{ n: number }>(sql`select count(*)::int as n from award a where a.published_at is not null`)).n;
 
+/** Every project's page and when it was last changed, newest first. */
+export const awardPages = (): Promise<{ id: string; changedAt: Date }[]> =>
+  database.many(
+    sql`select a.id, ${changedAt} as changed_at from award a where a.published_at is not null order by changed_at desc, a.id`,
+  );
+
 /** The newest change of the register; null when it is empty. */
 export const lastChange = async (): Promise<Date | null> =>
   (await database.one<{ at: Date | null }>(sql`select max(${changedAt}) as at from award a where a.published_at is not null`)).at;

@@ -1,13 +1,14 @@
 import { type Column, type TableBlock, textCell } from "#app/documents/document.ts";
+import type { LocalDate } from "#app/kernel/time.ts";
 import { builderTexts } from "#app/rooms/reporting/builder.texts.ts";
 import { isMoney } from "#app/rooms/reporting/builder-question.ts";
-import { type CaseFact, tallyOf } from "#app/rooms/reporting/built-report.ts";
+import { type CaseFact, sourcesIn, tallyOf } from "#app/rooms/reporting/built-report.ts";
 import { ownerTypeName } from "#app/rooms/reporting/owner-types.ts";
 import { readyReportTexts } from "#app/rooms/reporting/ready-report.texts.ts";
 import type { Award } from "#app/rooms/reporting/register.ts";
 import { hostOf } from "#app/rooms/reporting/report-words.ts";
 import { reportingTexts } from "#app/rooms/reporting/reporting.texts.ts";
-import { measureCell } from "#app/rooms/reporting/ui/built-report-document.ts";
+import { measureCell, tablesBySource } from "#app/rooms/reporting/ui/built-report-document.ts";
 import { projectName } from "#app/rooms/reporting/ui/funding-report-document.ts";
 import { formatShare } from "#app/texts/format.ts";
 import type { Language } from "#app/texts/language.ts";
@@ -18,11 +19,21 @@ export const mostOnPaper = 300;
 const financing = ["granted", "turnover", "cash", "own-work"] as const;
 const outcome = ["paid", "remaining", "returned", "goals", "reached"] as const;
 
+/** How far a project has come on a day; of one whose last day nobody has stated, a dash. */
+function stateOf({ startsOn, endsOn }: Award, today: LocalDate, language: Language): string {
+  const { states } = readyReportTexts[language];
+  if (endsOn === null) return "–";
+  return endsOn < today ? states.over : startsOn !== null && startsOn > today ? states.coming : states.running;
+}
+
 /** What VGR asks of each project beside its grant: who takes part, how it is financed, what it has come to and which goals it serves. */
 export function annexTables(
   awards: readonly Award[],
   facts: readonly CaseFact[],
+  today: LocalDate,
   names: {
+    /** registry numbers of our own decisions' applications, by award */
+    readonly numbers: ReadonlyMap<string, string>;
     readonly places: ReadonlyMap<string, string>;
     /** what a goal is called, and the strategy it stands in, by its id */
     readonly goals: ReadonlyMap<string, { readonly label: string; readonly strategy: string }>;
@@ -37,7 +48,16 @@ export function annexTables(
     return fact ? [{ award, tally: tallyOf([fact]) }] : [];
   });
   const whole = tallyOf([...granted.values()]);
-  const text = (key: string, label: string, width: number): Column => ({ key, label, align: "start", width });
+  type Project = (typeof projects)[number];
+  type Told = Column & { readonly of: (project: Project) => string | null | undefined };
+  const text = (key: string, label: string, width: number, of: Told["of"]): Told => ({ key, label, align: "start", width, of });
+  const told = (caption: string, columns: readonly Told[]): TableBlock => ({
+    kind: "table",
+    caption,
+    columns: columns.map(({ of, ...column }) => column),
+    rows: projects.map((project) => ({ cells: columns.map(({ of }) => textCell(of(project) || "–")) })),
+  });
+  const named = ({ award }: Pick<Project, "award">) => projectName(award, language);
   const place = (code: string) => names.places.get(code) ?? reportingTexts[language].outside;
   const measured = (caption: string, measures: readonly (typeof financing | typeof outcome)[number][]): TableBlock => ({
     kind: "table",
@@ -56,35 +76,36 @@ export function annexTables(
     totals: [textCell(t.sum), ...measures.map((measure) => measureCell(whole, measure, language))],
   });
   return [
-    {
-      kind: "table",
-      caption: own.annexCaptions.who,
-      columns: [
-        text("project", own.annexColumns.project, 0.27),
-        text("owner_type", own.annexColumns.ownerType, 0.15),
-        text("seat", own.annexColumns.seat, 0.12),
-        text("municipalities", own.annexColumns.places, 0.26),
-        text("decision", own.annexColumns.decision, 0.2),
-      ],
-      rows: projects.map(({ award }) => ({
-        cells: [
-          textCell(projectName(award, language)),
-          textCell(ownerTypeName(award.ownerType, language) ?? "–"),
-          textCell(award.municipalityCode === null ? "–" : place(award.municipalityCode)),
-          textCell([...new Set(award.municipalities.map(place))].join(", ") || "–"),
-          textCell(hostOf(award.source) || "–"),
-        ],
-      })),
-    },
+    told(own.annexCaptions.decisions, [
+      text("project", own.annexColumns.project, 0.37, named),
+      text("number", own.annexColumns.number, 0.2, ({ award }) => names.numbers.get(award.id)),
+      text("state", own.annexColumns.state, 0.15, ({ award }) => stateOf(award, today, language)),
+      text("decision", own.annexColumns.decision, 0.28, ({ award }) => hostOf(award.source)),
+    ]),
+    told(own.annexCaptions.who, [
+      text("project", own.annexColumns.project, 0.29, named),
+      text("owner_type", own.annexColumns.ownerType, 0.2, ({ award }) => ownerTypeName(award.ownerType, language)),
+      text("seat", own.annexColumns.seat, 0.14, ({ award: { municipalityCode } }) => municipalityCode && place(municipalityCode)),
+      text("municipalities", own.annexColumns.places, 0.37, ({ award }) =>
+        [...new Set(award.municipalities.map(place))].join(", "),
+      ),
+    ]),
     measured(own.annexCaptions.financing, financing),
+    ...tablesBySource(
+      own.annexCaptions.sources,
+      own.annexColumns.project,
+      projects.map(({ award, tally }) => ({ label: projectName(award, language), tally })),
+      { whole, sources: sourcesIn(facts) },
+      language,
+    ),
     measured(own.annexCaptions.outcome, outcome),
     {
       kind: "table",
       caption: own.annexCaptions.goals,
       columns: [
-        text("project", own.annexColumns.project, 0.27),
-        text("strategy", own.annexColumns.strategy, 0.25),
-        text("goals", own.annexColumns.goals, 0.48),
+        { key: "project", label: own.annexColumns.project, align: "start", width: 0.27 },
+        { key: "strategy", label: own.annexColumns.strategy, align: "start", width: 0.25 },
+        { key: "goals", label: own.annexColumns.goals, align: "start", width: 0.48 },
       ],
       rows: projects.flatMap(({ award }) => {
         const goals = award.shares.flatMap((share) => {

@@ -5,6 +5,7 @@ import {
   type Column,
   type DrumDocument,
   numberCell,
+  shareCell,
   type TableBlock,
   textCell,
 } from "#app/documents/document.ts";
@@ -81,7 +82,7 @@ function wholeCell(tally: Tally, measure: Plain, language: Language): Cell {
       return numberCell(tally.count);
     case "rate": {
       const rate = rateOf(tally);
-      return rate === null ? dash : { text: formatShare(Math.round(rate / 10) * 10, language), value: rate / 10_000 };
+      return rate === null ? dash : shareCell(rate, language);
     }
     case "goals":
       return tally.count > 0 && tally.goalsUnknown === tally.count ? dash : numberCell(tally.goals);
@@ -172,7 +173,23 @@ function crossedTables(report: BuiltReport, measure: Plain, language: Language):
   });
 }
 
-function sourceTables({ table, whole, sources }: BuiltReport, language: Language): TableBlock[] {
+const sourceTables = ({ table, whole, sources }: BuiltReport, language: Language): TableBlock[] =>
+  tablesBySource(
+    builderTexts[language].document.sources(axisName(table.rows, language)),
+    inLanguage(table.rows.heading, language),
+    table.lines.map((line) => ({ label: labelOf(table.rows, line, language), tally: line.tally })),
+    { whole, sources },
+    language,
+  );
+
+/** Who else pays, line by line: a column for each kind of source, and all of them together. */
+export function tablesBySource(
+  caption: string,
+  heading: string,
+  lines: readonly { readonly label: string; readonly tally: Tally }[],
+  { whole, sources }: Pick<BuiltReport, "whole" | "sources">,
+  language: Language,
+): TableBlock[] {
   const t = builderTexts[language];
   const paidBy = (tally: Tally, ore: bigint): Cell => {
     const cell = amountCell(ore, language);
@@ -185,15 +202,13 @@ function sourceTables({ table, whole, sources }: BuiltReport, language: Language
   if (sources.length === 0) return [];
   const whole_: TableBlock = {
     kind: "table",
-    caption: t.document.sources(axisName(table.rows, language)),
+    caption,
     columns: [
-      column(inLanguage(table.rows.heading, language), "line", "start"),
+      column(heading, "line", "start"),
       ...sources.map(({ key, label }) => column(t.kronor(inLanguage(label, language)), key)),
       column(t.kronor(t.sum), "sum"),
     ],
-    rows: table.lines.map((line) => ({
-      cells: [textCell(labelOf(table.rows, line, language)), ...cells(line.tally), both(line.tally)],
-    })),
+    rows: lines.map(({ label, tally }) => ({ cells: [textCell(label), ...cells(tally), both(tally)] })),
     totals: [textCell(t.sum), ...cells(whole), both(whole)],
   };
   return narrowed(whole_, t.document.partOf);
@@ -530,11 +545,15 @@ export function methodBlocks(report: BuiltReport, language: Language, frame: Rep
 /** An address as it is read: letters for their codes. */
 const readable = (address: string) => decodeURIComponent(address.replaceAll("+", " "));
 
+/** Whether all that a report counts is made up, or some of it. */
+export const demoAmong = (demo: number, of: number): DrumDocument["demo"] => (demo > 0 && demo < of ? "partly" : demo > 0);
+export const demoIn = ({ demo, whole }: Pick<BuiltReport, "demo" | "whole">) => demoAmong(demo, whole.applied);
+
 /** The head that every report shares. */
 export const reportHead = (
   title: string,
   period: string,
-  demo: boolean,
+  demo: DrumDocument["demo"],
   language: Language,
   frame: ReportFrame,
 ): Omit<DrumDocument, "blocks"> => {
@@ -602,7 +621,7 @@ export function builtReportDocument(
   const title = table.columns ? t.document.across(rows, axisName(table.columns, language)) : t.document.title(rows);
   const empty = report.whole.applied === 0;
   return {
-    ...reportHead(name ?? title, selectionOf(report, language), report.demo > 0, language, frame),
+    ...reportHead(name ?? title, selectionOf(report, language), demoIn(report), language, frame),
     blocks: empty
       ? [{ kind: "lead", text: t.document.empty }, ...methodBlocks(report, language, frame)]
       : [

@@ -5,6 +5,7 @@ import {
   type DrumDocument,
   type Letterhead,
   numberCell,
+  shareCell,
   type TableBlock,
   textCell,
 } from "#app/documents/document.ts";
@@ -30,10 +31,10 @@ import {
   shareOf,
 } from "#app/rooms/reporting/report-words.ts";
 import { reportingTexts } from "#app/rooms/reporting/reporting.texts.ts";
-import { atLeast } from "#app/rooms/reporting/ui/built-report-document.ts";
+import { atLeast, demoAmong } from "#app/rooms/reporting/ui/built-report-document.ts";
 import { mapCaption, reportMap } from "#app/rooms/reporting/ui/report-map.ts";
 import { commonTexts } from "#app/texts/common.texts.ts";
-import { formatDate, formatKronor, formatShare } from "#app/texts/format.ts";
+import { formatDate, formatKronor } from "#app/texts/format.ts";
 import type { Language } from "#app/texts/language.ts";
 import { barChart } from "#app/ui/charts/bars.ts";
 import { columnChart } from "#app/ui/charts/columns.ts";
@@ -86,7 +87,7 @@ export function dimensionTable(dimension: Dimension, report: Pick<FundingReport,
   };
   const share = (ore: bigint): Cell => {
     const points = shareOf(ore, figures.grantedOre);
-    return textCell(points === null ? "–" : formatShare(Math.round(points / 10) * 10, language));
+    return points === null ? textCell("–") : shareCell(points, language);
   };
   return {
     kind: "table",
@@ -116,7 +117,7 @@ export function dimensionTable(dimension: Dimension, report: Pick<FundingReport,
       numberCell(figures.awards),
       ...(participation ? [textCell("")] : []),
       amountCell(figures.grantedOre, language),
-      textCell(figures.grantedOre > 0n ? formatShare(10_000, language) : "–"),
+      figures.grantedOre > 0n ? shareCell(10_000, language) : textCell("–"),
       numberCell(figures.withoutGranted),
       turnover(figures.totalOre, figures.awards, figures.withoutTotal),
     ],
@@ -137,7 +138,7 @@ export function projectTable(awards: readonly Award[], language: Language): Tabl
     if (award.grantedOre === null) return textCell(unknown);
     const cell = amountCell(award.grantedOre, language);
     const short = t.coverageShort[award.coverage];
-    return short === "" ? cell : { ...cell, text: `${cell.text} ${short}` };
+    return short === "" ? cell : { ...cell, text: `${cell.text} ${short}`, note: short };
   };
   return {
     kind: "table",
@@ -274,7 +275,7 @@ export function fundingReportDocument(
     dateLabel: formatDate(today, language),
     kind: "report",
     letterhead: frame.letterhead,
-    demo: figures.demo > 0,
+    demo: demoAmong(figures.demo, figures.awards),
     cover: { subtitle: t.subtitle(frame.region), period: selection },
     contents: true,
     blocks: [

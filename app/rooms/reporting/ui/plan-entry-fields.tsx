@@ -30,14 +30,14 @@ export function PlanEntryFields({ begin }: { begin: Beginning }) {
         optional
         autoComplete="off"
       />
-      <Field
+      <TextArea
         name="source"
         label={t.source}
         hint={t.sourceHint}
         defaultValue={begin.source}
         maxLength={500}
+        rows={3}
         optional
-        autoComplete="off"
       />
       <Check name="open" label={t.open} defaultChecked={begin.open} />
       {begin.station !== "" && <Hidden name="station" value={begin.station} />}

@@ -53,16 +53,19 @@ export function FundingReportPage({ report, choices }: { report: FundingReport; 
         }
         {...(report.selection.length > 0 ? { back: { href: paths.moneyHere(), label: texts.money.title } } : {})}
         {...(figures.awards === 0 ? {} : { lead: leadWords(report, language) })}
+        // Of nothing there is no file to fetch.
         actions={
-          <ButtonGroup>
-            <LinkButton href={paths.fundingReportPdf(query)}>{t.pdf}</LinkButton>
-            <LinkButton href={paths.fundingReportXlsx(query)} kind="secondary">
-              {t.xlsx}
-            </LinkButton>
-            <LinkButton href={paths.fundingReportCsv(query)} kind="secondary">
-              {t.csv}
-            </LinkButton>
-          </ButtonGroup>
+          figures.awards > 0 && (
+            <ButtonGroup>
+              <LinkButton href={paths.fundingReportPdf(query)}>{t.pdf}</LinkButton>
+              <LinkButton href={paths.fundingReportXlsx(query)} kind="secondary">
+                {t.xlsx}
+              </LinkButton>
+              <LinkButton href={paths.fundingReportCsv(query)} kind="secondary">
+                {t.csv}
+              </LinkButton>
+            </ButtonGroup>
+          )
         }
       />
       <Filters

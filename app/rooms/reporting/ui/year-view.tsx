@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from "react";
+import { Children, type ReactNode } from "react";
 import { learningTexts } from "#app/rooms/reporting/learning.texts.ts";
 import { partOfYear, ringsByWord, ringWords, soonDays } from "#app/rooms/reporting/learning.ts";
 import type { ShownItem, YearView } from "#app/rooms/reporting/views.ts";
@@ -42,12 +42,38 @@ const shortDays = ({ from, to }: Pick<ShownItem, "from" | "to">, year: number, l
 };
 
 const numbersBySource = (items: readonly ShownItem[]) => {
-  const numbers = new Map<string, number[]>();
-  for (const { source, number } of items) if (source !== "") numbers.set(source, [...(numbers.get(source) ?? []), number]);
+  const numbers = new Map<string, { written: ShownItem["written"]; of: number[] }>();
+  for (const { source, number, written } of items)
+    if (source !== "") numbers.set(source, { written, of: [...(numbers.get(source)?.of ?? []), number] });
   return numbers;
 };
 
-const Titled = ({ item }: { item: ShownItem }) => (item.href ? <a href={item.href}>{item.title}</a> : item.title);
+/** What somebody wrote, told in the language it was written in. */
+export function Written({ item: { written }, children }: { item: Pick<ShownItem, "written">; children: ReactNode }) {
+  const language = useLanguage();
+  return written === null || written === language ? children : <span lang={written}>{children}</span>;
+}
+
+const Titled = ({ item }: { item: ShownItem }) => (
+  <Written item={item}>{item.href ? <a href={item.href}>{item.title}</a> : item.title}</Written>
+);
+
+/** Who does it, who is told and what more there is to say, in one line. */
+function About({ item, before, after }: { item: ShownItem; before?: string; after?: string }) {
+  const t = useTexts(learningTexts).year;
+  const parts = [
+    before,
+    item.byWhom && <Written item={item}>{item.byWhom}</Written>,
+    item.audience && (
+      <>
+        {`${t.to} `}
+        <Written item={item}>{item.audience}</Written>
+      </>
+    ),
+    after,
+  ].filter(Boolean);
+  return <Muted>{Children.toArray(parts.flatMap((part, index) => (index === 0 ? [part] : [" · ", part])))}</Muted>;
+}
 
 function DueList({ title, items }: { title: string; items: readonly ShownItem[] }) {
   const days = useDays();
@@ -59,7 +85,7 @@ function DueList({ title, items }: { title: string; items: readonly ShownItem[] 
           <li key={item.key}>
             <Titled item={item} />
             <br />
-            <Muted>{[days(item), item.byWhom, item.audience].filter((part) => part !== "").join(" · ")}</Muted>
+            <About item={item} before={days(item)} />
           </li>
         ))}
       </ul>
@@ -75,14 +101,7 @@ export function YearPicture({ view, href, empty }: { view: YearView; href: (quer
   const { year, thisYear, today, rings, due, items } = view;
   const what = t.rings[rings];
   const to = (word: string, of: number) => href(`?visa=${word}${of === thisYear ? "" : `&ar=${of}`}`);
-  /** What it is about, and in one line who does it, who is told and which ring it is in. */
-  const lines = ({ words, byWhom, audience, plan }: ShownItem) =>
-    [
-      words,
-      [byWhom, audience === "" ? "" : t.to(audience), ringsByWord[rings].length > 1 ? texts.plans[plan] : ""]
-        .filter((part) => part !== "")
-        .join(" · "),
-    ].filter((line) => line !== "");
+  const ring = ({ plan }: ShownItem) => (ringsByWord[rings].length > 1 ? texts.plans[plan] : "");
   const nothing = due.late.length + due.now.length + due.soon.length === 0;
   if (!view.any) return empty;
   return (
@@ -150,12 +169,20 @@ export function YearPicture({ view, href, empty }: { view: YearView; href: (quer
                   cell: (item) => (
                     <>
                       <Titled item={item} />
-                      {lines(item).map((line) => (
-                        <Fragment key={line}>
+                      {item.words !== "" && (
+                        <>
                           <br />
-                          <Muted>{line}</Muted>
-                        </Fragment>
-                      ))}
+                          <Muted>
+                            <Written item={item}>{item.words}</Written>
+                          </Muted>
+                        </>
+                      )}
+                      {item.byWhom + item.audience + ring(item) !== "" && (
+                        <>
+                          <br />
+                          <About item={item} after={ring(item)} />
+                        </>
+                      )}
                     </>
                   ),
                 },
@@ -171,8 +198,11 @@ export function YearPicture({ view, href, empty }: { view: YearView; href: (quer
             <Details summary={t.sources}>
               <Prose>
                 <ul>
-                  {[...numbersBySource(items)].map(([source, numbers]) => (
-                    <li key={source}>{t.sourceOf(source, numbers)}</li>
+                  {[...numbersBySource(items)].map(([source, { written, of }]) => (
+                    <li key={source}>
+                      <Written item={{ written }}>{source}</Written>
+                      {` ${t.sourceOf(of)}`}
+                    </li>
                   ))}
                 </ul>
               </Prose>
