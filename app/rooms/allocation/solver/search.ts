@@ -8,8 +8,8 @@ import type { Band, Reduced } from "#app/rooms/allocation/solver/reduce.ts";
  * short of it by the losses of its choices and by what its rules leave unused at their prices, so those worth as much as the best one known
  * lose at most a certain G. They are listed choice by choice, those of one area together, cut short where the rules can no longer be kept or
  * more than G is lost; G grows until one is found. A list that goes on for long has foresight: what the last choices lose at least, wherever the
- * two dearest rules stand before them. One that grows too long is made again with finer foresight for the dearest rule, where much is nearly as
- * good. If that is too long too, it is given up for two shorter ones: the choice that the relaxation doubts most is made, one way in each branch. Prices are rounded to a fixed scale first and any prices bound validly, so every
+ * two dearest rules stand before them. Where much is nearly as good, one that does not end soon waits while what is near the relaxation is looked
+ * through (`nearest.ts`), and is made again with finer foresight for the dearest rule. If that is too long too, it is given up for two shorter ones: the choice that the relaxation doubts most is made, one way in each branch. Prices are rounded to a fixed scale first and any prices bound validly, so every
  * cut is a comparison of whole numbers. After `limit` steps it gives up and says so. The steps are counted, never timed: the same question has
  * the same answer everywhere.
  */
