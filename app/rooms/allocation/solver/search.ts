@@ -53,7 +53,8 @@ const foreseenTry = 1_500_000;
 const lastTry = 20_000;
 /** What is spent on meeting with the first of very many; where they are few, each choice is then asked for by itself. */
 const firstTry = ({ items }: Shape) => (items.length > 1_000 ? 1_000_000 : 2_500_000);
-const oneByOne = 200;
+/** So many choices are few enough to ask for each by itself. */
+const modest = 200;
 /** What pricing a branch counts as, in steps: some twelve rounds, each with every pair of rules that an option touches. */
 const pricing = ({ items, bands }: Shape) => {
   let pairs = 0;
@@ -958,11 +959,15 @@ function explore(
       if (enough()) return { left: left + kept, ceiling: null };
       if (taken < 0 && isWorth && !rounded) {
         rounded = true;
+        let inVain = 0;
         for (const many of near) {
-          if (settled() || left <= 0) break;
+          if (settled() || (inVain === 2 && part.items.length <= modest) || left <= 0) break;
+          const before = best.value;
           const tries = { limit: Math.min(left, nearTry(shape)), longest: nearLongest, after, selective: 1, isNear: true };
           const tried = explore(shape, nearest(part, bounded, many), best, { ...tries, enough: () => enough() || settled() });
           left -= tries.limit - tried.left;
+          // Where choices are few, what is twice not bettered hardly will be; what is as good is counted further.
+          inVain = best.value > before || best.value >= ceiling ? 0 : inVain + 1;
           if (enough()) return { left: left + kept, ceiling: null };
         }
         budget = Math.min(longest, left);
@@ -1169,7 +1174,7 @@ function firstOf(shape: Shape, found: Proposal, patience: Patience): readonly nu
   let left = patience.limit;
   const ways: Ways = shape.items.map(({ values }) => values.map((_, option) => option));
   const { met, taken } = firstMet(shape, ways, found.value, Math.min(left, firstTry(shape)));
-  if (met || shape.items.length > oneByOne) return met;
+  if (met || shape.items.length > modest) return met;
   let first = found.picks;
   left -= taken;
   for (let item = 0; item < shape.items.length; item++) {
