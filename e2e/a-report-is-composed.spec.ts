@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { expect, fill, press, test } from "./stage.ts";
 
 const build = "/handlaggning/rapporter/bygg";
@@ -45,5 +46,15 @@ test("a controller is told what is wrong with a question, mends it, and keeps th
   await press(controller, "Spara rapporten");
   await press(controller, "Frys en utgåva");
   await expect(controller.locator("main")).toContainText("Utgåva 1, fryst");
+  // Whoever holds an edition works its checksum out.
+  await controller.getByRole("link", { name: "Utgåva 1" }).click();
+  const content = await controller.request.get(
+    (await controller.getByRole("link", { name: "Hämta innehållet" }).getAttribute("href")) as string,
+  );
+  await expect(controller.locator("main code")).toHaveText(
+    createHash("sha256")
+      .update(await content.body())
+      .digest("hex"),
+  );
   await look(controller);
 });

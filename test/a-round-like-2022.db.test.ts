@@ -523,7 +523,9 @@ describe("a round like that of 2022", () => {
       caseOf("Ny mässhall"),
       "sv",
     );
-    expect(words(refused?.document.blocks)).toContain("Minst 2,85 i totalpoäng");
+    const own = "Minst 2,85 i totalpoäng. Ansökan har fått 2,80 poäng.";
+    expect(words(refused?.document.blocks)).toContain(own);
+    expect(words((await decisions.minutesOf(people.secretary, meetingId))?.document.blocks)).toContain(own);
 
     await atInstant(at("2022-11-01", "10:00"), async () => {
       expect(say(await decisions.announceMinutes(await on()))).toBe("ok");

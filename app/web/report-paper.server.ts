@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import type { DrumDocument } from "#app/documents/document.ts";
 import { type PaperForm, paper } from "#app/documents/paper.server.ts";
+import { canonical } from "#app/kernel/canonical.ts";
 import { printed, printedFile } from "#app/web/printed.server.ts";
 import { workbookFile, workbookOfDocument } from "#app/web/workbook.server.ts";
 
@@ -15,6 +16,12 @@ export async function paperIn(ending: string, document: DrumDocument, name: stri
   if (form === "xlsx") return workbookOfDocument(document, `${name}.xlsx`);
   return paperFile(form, { name, pieces: await paper(form, document) });
 }
+
+/** What a kept document holds, as its checksum was taken of it. */
+export const contentFile = (document: DrumDocument, name: string): Response =>
+  new Response(canonical(document), {
+    headers: { "content-type": "application/json; charset=utf-8", "content-disposition": `attachment; filename="${name}.json"` },
+  });
 
 type Written = { readonly name: string; readonly pieces: readonly Uint8Array[] };
 

@@ -34,6 +34,7 @@ import { adoptedScenario } from "#app/rooms/allocation/queries/scenarios.server.
 import { reasonInWords } from "#app/rooms/allocation/reasons.ts";
 import { type Suggestion, walk } from "#app/rooms/allocation/walk.ts";
 import { rankingOfCall } from "#app/rooms/assessment/assessment.server.ts";
+import { shortfallsOf } from "#app/rooms/assessment/ranking.ts";
 import type { CallWithRules } from "#app/rooms/calls/call.ts";
 import { withoutYear } from "#app/rooms/money/fund.ts";
 import type { Bilingual } from "#app/texts/language.ts";
@@ -68,7 +69,9 @@ async function weigh(actor: Actor, callId: string): Promise<Weighed | null> {
     const standing = standings.get(application.applicationId);
     if (!standing) return [];
     const { applicationId, requestedOre, perYear } = application;
-    return [{ applicationId, rank: standing.rank, total: standing.total, unranked: standing.unranked, requestedOre, perYear }];
+    const { rank, total, unranked } = standing;
+    const shortfalls = shortfallsOf(ranking.call.rules, standing);
+    return [{ applicationId, rank, total, unranked, shortfalls, requestedOre, perYear }];
   });
   return { call: ranking.call, candidates, applications, funds, owed: ranking.owed };
 }

@@ -113,6 +113,9 @@ export const allocationTexts = texts({
         `Ansökan har ${submitted} av ${required} bedömningar och kan inte jämföras med de andra.`,
       "not-assessed": "Minst ett kriterium gick inte att bedöma. Ansökan kan därför inte jämföras med de andra.",
       "below-threshold": (thresholds: string) => `Ansökan når inte utlysningens lägsta krav. ${thresholds}`,
+      reachedTotal: (points: string, withoutBonus: boolean) =>
+        `Ansökan har fått ${points} poäng${withoutBonus ? " utan bonuspoäng, som inte räknas här" : ""}.`,
+      reachedCriterion: (points: string, criterion: string) => `Ansökan har fått ${points} i medelvärde på ${criterion}.`,
     },
     errors: {
       moreThanRequested: "Beloppet är större än det sökta",
@@ -249,6 +252,10 @@ export const allocationTexts = texts({
         "At least one criterion could not be assessed. The application can therefore not be compared with the others.",
       "below-threshold": (thresholds: string) =>
         `The application does not reach the lowest requirements of the call. ${thresholds}`,
+      reachedTotal: (points: string, withoutBonus: boolean) =>
+        `The application has been given ${points} points${withoutBonus ? " without bonus points, which do not count here" : ""}.`,
+      reachedCriterion: (points: string, criterion: string) =>
+        `The application has been given a mean of ${points} for ${criterion}.`,
     },
     errors: {
       moreThanRequested: "The amount is larger than requested",

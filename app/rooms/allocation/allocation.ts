@@ -1,6 +1,6 @@
 import { type Ore, split, sum } from "#app/kernel/money.ts";
 import type { Rational } from "#app/kernel/rational.ts";
-import type { Unranked } from "#app/rooms/assessment/ranking.ts";
+import type { Shortfall, Unranked } from "#app/rooms/assessment/ranking.ts";
 import { roomIn, type SharingPot, shareOut } from "#app/rooms/money/ledger.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
@@ -15,6 +15,8 @@ export type Candidate = {
   readonly rank: number | null;
   readonly total: Rational | null;
   readonly unranked: Unranked | null;
+  /** of one that a threshold stopped: what it reached */
+  readonly shortfalls?: readonly Shortfall[];
   readonly requestedOre: Ore;
   /** what was asked for each year; adds up to `requestedOre` */
   readonly perYear: readonly YearAmount[];

@@ -1,4 +1,4 @@
-import { add, compare, divide, type Rational, rational, zero } from "#app/kernel/rational.ts";
+import { add, compare, divide, type Rational, rational, subtract, zero } from "#app/kernel/rational.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 
 /**
@@ -239,6 +239,23 @@ function failedThresholds(rules: CallRules, contender: Contender, total: Rationa
     if (threshold.on === "total") return total.num * 100n < BigInt(threshold.atLeastHundredths) * total.den ? [index] : [];
     const { sum, count } = tallyOf(contender, threshold.key);
     return count === 0 || sum * 100 < threshold.atLeastHundredths * count ? [index] : [];
+  });
+}
+
+/** How far an application reached where a threshold stopped it. `scores`: how many assessors' the figure is made of. */
+export type Shortfall = { readonly threshold: number; readonly reached: Rational; readonly scores: number };
+
+/** As the thresholds were held against it: the total without the bonus, a criterion's mean where somebody has scored it. */
+export function shortfallsOf<C extends Contender>(
+  rules: CallRules,
+  { contender, total, bonus, unranked }: Pick<Standing<C>, "contender" | "total" | "bonus" | "unranked">,
+): Shortfall[] {
+  if (unranked?.code !== "below-threshold") return [];
+  return unranked.thresholds.flatMap((threshold) => {
+    const rule = rules.thresholds[threshold];
+    const tally = rule?.on === "criterion" ? tallyOf(contender, rule.key) : null;
+    const reached = tally ? meanOf(tally) : total && subtract(total, rational(bonus.hundredths, 100));
+    return rule && reached ? [{ threshold, reached, scores: tally?.count ?? contender.submitted }] : [];
   });
 }
 

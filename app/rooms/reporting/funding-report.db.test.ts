@@ -36,6 +36,7 @@ import {
 } from "#app/rooms/reporting/reporting.server.ts";
 import { resultsView } from "#app/rooms/reporting/results.server.ts";
 import type { SavedReportForm } from "#app/rooms/reporting/saved-report.forms.ts";
+import { asEdition } from "#app/rooms/reporting/ui/built-report-document.ts";
 import { importFrameworks, importIndicators } from "#app/rooms/strategy/strategy.server.ts";
 
 const folder = "data/frameworks";
@@ -426,6 +427,12 @@ describe("a composed report", () => {
     const frozen = await editionPage(auditor, id, 1);
     if (!frozen) throw new Error("no edition");
     expect(sha256(canonical(frozen.document))).toBe(frozen.sha256);
+    // On paper it says which edition it is; what it holds is the same.
+    const onPaper = asEdition(frozen.document, frozen);
+    expect(onPaper.blocks.at(-1)).toMatchObject({
+      rows: expect.arrayContaining([{ label: "Kontrollsumma (SHA-256)", value: frozen.sha256 }]),
+    });
+    expect(renderCsv(onPaper)).toBe(renderCsv(frozen.document));
     await database.run(
       sql`insert into award_financing (award_id, source, kind, name, amount_ore) values (${own.award}, 'eu', 'cash', '{"sv":"EU","en":"EU"}', 5)`,
     );

@@ -28,4 +28,6 @@ export const editionParams = z.object({ id: z.uuid(), number: z.coerce.number().
 export const reportForms = ["rapport.pdf", "rapport.xlsx", "rapport.csv"] as const;
 export type ReportForm = (typeof reportForms)[number];
 export const reportFormParams = z.object({ form: z.enum(reportForms) });
-export const editionFormParams = editionParams.extend({ form: z.enum(reportForms) });
+/** What a frozen edition holds, to the letter: the file that its checksum is of. */
+export const editionContent = "innehall.json";
+export const editionFormParams = editionParams.extend({ form: z.enum([...reportForms, editionContent]) });

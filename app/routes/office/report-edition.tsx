@@ -2,11 +2,11 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { editionPage } from "#app/rooms/reporting/builder.server.ts";
 import { builderTexts } from "#app/rooms/reporting/builder.texts.ts";
-import { editionParams } from "#app/rooms/reporting/saved-report.forms.ts";
+import { editionContent, editionParams } from "#app/rooms/reporting/saved-report.forms.ts";
 import { ShownDocument } from "#app/rooms/reporting/ui/builder-view.tsx";
 import { formatInstant } from "#app/texts/format.ts";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
-import { PageHeading } from "#app/ui/layout.tsx";
+import { Muted, PageHeading } from "#app/ui/layout.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { found, page } from "#app/web/doors.server.ts";
 import { officeRoles } from "#app/web/office-doors.ts";
@@ -29,7 +29,21 @@ export default function ReportEdition() {
         caption={t.page.editionOf(edition.number, formatInstant(edition.frozenAt, language), edition.frozenBy)}
         back={{ href: paths.savedReport(edition.report), label: t.page.frozenTitle }}
       />
-      <SummaryList rows={[{ label: t.page.checksum, value: <code>{edition.sha256}</code> }]} />
+      <SummaryList
+        rows={[
+          { label: t.page.checksum, value: <code>{edition.sha256}</code> },
+          {
+            label: t.page.content,
+            value: (
+              <>
+                <a href={paths.reportEditionFile(edition.report, edition.number, editionContent)}>{t.page.contentFile}</a>
+                <br />
+                <Muted>{t.page.contentHint}</Muted>
+              </>
+            ),
+          },
+        ]}
+      />
       <ShownDocument document={edition.document} file={(form) => paths.reportEditionFile(edition.report, edition.number, form)} />
     </>
   );

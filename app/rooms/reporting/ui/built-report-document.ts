@@ -30,7 +30,7 @@ import {
 import { chartFormat, chartKronor, lowered } from "#app/rooms/reporting/report-words.ts";
 import type { ReportFrame } from "#app/rooms/reporting/ui/funding-report-document.ts";
 import { mapCaption, reportMap } from "#app/rooms/reporting/ui/report-map.ts";
-import { formatDate, formatKronor, formatShare } from "#app/texts/format.ts";
+import { formatDate, formatInstant, formatKronor, formatShare } from "#app/texts/format.ts";
 import { inLanguage, type Language } from "#app/texts/language.ts";
 import { barChart } from "#app/ui/charts/bars.ts";
 import { columnChart } from "#app/ui/charts/columns.ts";
@@ -572,6 +572,25 @@ export const reportHead = (
     contents: true,
   };
 };
+
+/** A frozen edition on paper says which it is, and the checksum that its content can be held against. */
+export function asEdition(
+  document: DrumDocument,
+  { number, frozenAt, sha256 }: { readonly number: number; readonly frozenAt: Date; readonly sha256: string },
+): DrumDocument {
+  const { document: t, page } = builderTexts[document.language];
+  const about = document.blocks.findLastIndex(({ kind }) => kind === "keyValues");
+  const rows = [
+    { label: t.editionRows.edition, value: t.editionRows.number(number, formatInstant(frozenAt, document.language)) },
+    { label: page.checksum, value: sha256 },
+  ];
+  return {
+    ...document,
+    blocks: document.blocks.map((block, index) =>
+      index === about && block.kind === "keyValues" ? { ...block, rows: [...block.rows, ...rows] } : block,
+    ),
+  };
+}
 
 export const gapBlocks = (gaps: readonly string[], language: Language): Block[] =>
   gaps.length === 0
