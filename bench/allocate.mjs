@@ -349,7 +349,7 @@ function sensitive(n, kind, samples, isGeneral) {
 
 export async function benchAllocate(sizes = [20, 100, 500, 2_000], shapes = ["plain", "general"]) {
   // Both are warmed up on an instance that is not measured.
-  solve(instance(50, "weakly", 99, false), { general, milliseconds: limit });
+  for (const isGeneral of [false, true]) solve(instance(50, "weakly", 99, isGeneral), { general, milliseconds: limit });
   await solveAlone(reduce(compile(instance(20, "weakly", 99, false))), limit);
   for (const shape of shapes)
     for (const n of sizes)

@@ -36,6 +36,39 @@ for (const path of [
   });
 }
 
+test("what the office reads fits a telephone and a tablet: no page and no table is wider than they are", async ({ as }) => {
+  const office = await as("Anneli Rosvall");
+  const linkIn = async (page: string, found: RegExp) => {
+    await office.goto(page);
+    const links = await office.locator("main a[href]").evaluateAll((all) => all.map((one) => one.getAttribute("href") ?? ""));
+    return links.find((href) => found.test(href)) ?? `${page}: nothing like ${found}`;
+  };
+  const round = await linkIn("/handlaggning", /^\/handlaggning\/utlysningar\/[0-9a-f-]{36}$/);
+  const pages: [path: string, ...widths: number[]][] = [
+    ["/handlaggning/pengar", 320, 768],
+    [await linkIn("/handlaggning/pengar", /^\/handlaggning\/pengar\/[0-9a-f-]{36}$/), 320, 768],
+    ["/handlaggning/projekt", 320, 768],
+    [round, 320, 768],
+    [`${round}/rangordning`, 320],
+    [`${await linkIn("/handlaggning", /\/bygg$/)}/kostnader`, 320, 768],
+  ];
+  for (const [path, ...widths] of pages) {
+    await office.goto(path);
+    await expect(office.locator("h1")).toBeVisible();
+    for (const width of widths) {
+      await office.setViewportSize({ width, height: 900 });
+      const wider = await office
+        .locator("html, .table__scroll")
+        .evaluateAll((all) =>
+          all
+            .filter((one) => one.scrollWidth > one.clientWidth)
+            .map((one) => one.querySelector("caption")?.textContent ?? "page"),
+        );
+      expect(wider, `${path} at ${width} pixels`).toEqual([]);
+    }
+  }
+});
+
 test("anybody fetches what the page says and works the decision out again, from the same money in the same years", async ({
   page,
 }, info) => {

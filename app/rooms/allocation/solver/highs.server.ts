@@ -1,6 +1,6 @@
 import { exactly, type Highs, highs as loadHighs } from "#app/platform/highs.server.ts";
 import type { Reduced, Reduction } from "#app/rooms/allocation/solver/reduce.ts";
-import { firstWorth, search } from "#app/rooms/allocation/solver/search.ts";
+import { firstWorth, narrowed, search } from "#app/rooms/allocation/solver/search.ts";
 import type { General } from "#app/rooms/allocation/solver/solve.ts";
 
 /**
@@ -10,7 +10,26 @@ import type { General } from "#app/rooms/allocation/solver/solve.ts";
  */
 export async function loadGeneral(): Promise<General> {
   const highs = await loadHighs();
-  return (reduced, limits) => solveGeneral(highs, reduced, limits);
+  return (reduced, limits) => {
+    const narrow = limits.known && narrowed(reduced, limits.known.value);
+    if (!narrow) return solveGeneral(highs, reduced, limits);
+    // What could not be as good as what is known is left out of the question.
+    const { part, wholeOf } = narrow;
+    const answer = solveGeneral(highs, { ...reduced, items: part.items, bands: part.bands }, limits);
+    if (answer.kind === "infeasible") return { kind: "limit", best: limits.known ?? null, bound: Infinity };
+    if (answer.kind === "limit") {
+      const best = answer.best && { value: part.value + answer.best.value, picks: wholeOf(answer.best.picks) };
+      return { kind: "limit", best, bound: part.value + answer.bound };
+    }
+    const places = answer.ties.differ && [...answer.ties.differ].map((item) => part.items[item]?.choice as number);
+    return {
+      kind: "optimal",
+      value: part.value + answer.value,
+      picks: wholeOf(answer.picks),
+      ties: { ...answer.ties, differ: places && new Set(places) },
+      tieBroken: answer.tieBroken,
+    };
+  };
 }
 
 /** HiGHS alone on a model, as it answers: the yardstick of `npm run bench -- allocate`. Its value is not checked. */
@@ -108,11 +127,7 @@ const keeps = ({ bands }: Reduced, picks: readonly number[]) =>
 const worthOf = ({ items }: Reduced, picks: readonly number[]) =>
   items.reduce((sum, item, index) => sum + (item.values[picks[index] as number] as number), 0);
 
-function solveGeneral(
-  highs: Highs,
-  reduced: Reduced,
-  { milliseconds, cap }: { milliseconds: number; cap: number },
-): ReturnType<General> {
+function solveGeneral(highs: Highs, reduced: Reduced, { milliseconds, cap }: Parameters<General>[1]): ReturnType<General> {
   const end = performance.now() + milliseconds;
   const left = () => (end - performance.now()) / 1000;
   const { items } = reduced;

@@ -5,6 +5,8 @@ export type Dual = {
   readonly prices: readonly number[];
   /** per item: how much of the relaxation's choice falls outside one option */
   readonly doubts: readonly number[];
+  /** per item and option: the relaxation's own choice, which adds up to one */
+  readonly parts: readonly (readonly number[])[];
 };
 
 /**
@@ -16,7 +18,13 @@ export type Dual = {
 export function dualOf({ items, bands }: Pick<Reduced, "items" | "bands">): Dual {
   const rows = bands.length;
   const count = items.length;
-  if (rows === 0 || count === 0) return { prices: bands.map(() => 0), doubts: items.map(() => 0) };
+  if (rows === 0 || count === 0) {
+    const parts = items.map(({ values }) => {
+      const best = values.indexOf(Math.max(...values));
+      return values.map((_, option) => (option === best ? 1 : 0));
+    });
+    return { prices: bands.map(() => 0), doubts: items.map(() => 0), parts };
+  }
   // Every rule is divided by its largest term, and every value by the largest there is.
   const size = new Float64Array(rows).fill(1);
   for (const [row, { by }] of bands.entries()) {
@@ -281,6 +289,7 @@ export function dualOf({ items, bands }: Pick<Reduced, "items" | "bands">): Dual
         most = Math.max(most, x[option] as number);
       return 1 - most;
     }),
+    parts: items.map((_, item) => [...x.subarray(firstOption[item] as number, firstOption[item + 1] as number)]),
   };
 }
 

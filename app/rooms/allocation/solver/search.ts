@@ -1,4 +1,5 @@
 import { isBefore } from "#app/rooms/allocation/solver/core.ts";
+import { type Bounded, nearest, type Part, reachable, smallRule } from "#app/rooms/allocation/solver/nearest.ts";
 import { dualOf } from "#app/rooms/allocation/solver/prices.ts";
 import type { Band, Reduced } from "#app/rooms/allocation/solver/reduce.ts";
 
@@ -7,8 +8,8 @@ import type { Band, Reduced } from "#app/rooms/allocation/solver/reduce.ts";
  * short of it by the losses of its choices and by what its rules leave unused at their prices, so those worth as much as the best one known
  * lose at most a certain G. They are listed choice by choice, those of one area together, cut short where the rules can no longer be kept or
  * more than G is lost; G grows until one is found. A list that goes on for long has foresight: what the last choices lose at least, wherever the
- * two dearest rules stand before them. One that grows too long is made again with finer foresight for the dearest rule, where much is nearly as
- * good. If that is too long too, it is given up for two shorter ones: the choice that the relaxation doubts most is made, one way in each branch. Prices are rounded to a fixed scale first and any prices bound validly, so every
+ * two dearest rules stand before them. Where much is nearly as good, one that does not end soon waits while what is near the relaxation is looked
+ * through (`nearest.ts`), and is made again with finer foresight for the dearest rule. If that is too long too, it is given up for two shorter ones: the choice that the relaxation doubts most is made, one way in each branch. Prices are rounded to a fixed scale first and any prices bound validly, so every
  * cut is a comparison of whole numbers. After `limit` steps it gives up and says so. The steps are counted, never timed: the same question has
  * the same answer everywhere.
  */
@@ -50,8 +51,9 @@ const usual = 150_000;
 const foreseenTry = 1_500_000;
 /** What is spent on finding any proposal at all, when the search gives up with none. */
 const lastTry = 20_000;
-/** What is spent on meeting with the first of very many, before each choice is asked for by itself. */
-const firstTry = 1_000_000;
+/** What is spent on meeting with the first of very many; where they are few, each choice is then asked for by itself. */
+const firstTry = ({ items }: Shape) => (items.length > 1_000 ? 1_000_000 : 2_500_000);
+const oneByOne = 200;
 /** What pricing a branch counts as, in steps: some twelve rounds, each with every pair of rules that an option touches. */
 const pricing = ({ items, bands }: Shape) => {
   let pairs = 0;
@@ -60,23 +62,12 @@ const pricing = ({ items, bands }: Shape) => {
     for (const { by } of bands) if (by[item]) touched++;
     pairs += values.length * touched * touched;
   }
-  return 1_000 + 3 * pairs;
-};
-
-export type Bounded = {
-  readonly scale: number;
-  /** scaled: no proposal's value times scale exceeds it */
-  readonly bound: number;
-  readonly losses: readonly (readonly number[])[];
-  /** per rule, scaled: what a unit of it costs; above 0 its upper bound binds, below 0 its lower */
-  readonly prices: readonly number[];
-  /** per item: how far the relaxation is from choosing one option */
-  readonly doubts: readonly number[];
+  return 1_000 + pairs;
 };
 
 /** Rounded prices of every rule, and what each option then loses. null: the numbers are too large to be exact. */
 export function boundOf({ items, bands }: Shape): Bounded | null {
-  const { prices: real, doubts } = dualOf({ items, bands });
+  const { prices: real, doubts, parts } = dualOf({ items, bands });
   const edge = (row: number, price: number) => {
     const band = bands[row] as Band;
     return price > 0 ? band.upper : price < 0 ? band.lower : 0;
@@ -113,7 +104,7 @@ export function boundOf({ items, bands }: Shape): Bounded | null {
     bound += top;
     return reduced.map((one) => top - one);
   });
-  return { scale, bound, losses, prices, doubts };
+  return { scale, bound, losses, prices, doubts, parts };
 }
 
 /** Per choice the options that are still open. */
@@ -173,12 +164,12 @@ function close(bands: readonly Band[], ways: Ways): boolean {
   return true;
 }
 
-/** What is open of a problem in one branch, as a problem of its own. `choice` and `options` are places in the whole. */
-type Part = Shape & { readonly settled: readonly number[]; readonly value: number };
-
 const wholeOf = ({ settled, items }: Part, picks: ArrayLike<number>): number[] => {
-  const all = [...settled];
-  for (const [place, { choice, options }] of items.entries()) all[choice] = options[picks[place] as number] as number;
+  const all = settled.slice();
+  for (let place = 0; place < items.length; place++) {
+    const { choice, options } = items[place] as Part["items"][number];
+    all[choice] = options[picks[place] as number] as number;
+  }
   return all;
 };
 
@@ -322,7 +313,7 @@ export function list(
     const { upper, moves } = bands[row] as Band;
     return mine > 0 && moves ? upper - moves.from : 0;
   });
-  const foresight = foreseen ? foresee(steps, { price, edges, least, greatest }, begin) : null;
+  const foresight = foreseen ? foresee(steps, { price, edges, least, greatest, used }, begin) : null;
   // What is asked at every step, in rows of numbers: where a rule must stand after a choice for the rest to bring it home.
   const firstPlace = new Int32Array(depth + 1);
   const firstWay = new Int32Array(depth + 1);
@@ -603,7 +594,7 @@ type Foresight = { readonly row: number; readonly steps: number; readonly loses:
  */
 function foresee(
   steps: readonly Step[],
-  { price, edges, least, greatest }: { [one in "price" | "edges" | "least" | "greatest"]: Float64Array },
+  { price, edges, least, greatest, used }: { [one in "price" | "edges" | "least" | "greatest" | "used"]: Float64Array },
   most: number,
 ): Foresight | null {
   const rows = price.length;
@@ -619,38 +610,49 @@ function foresee(
   const each = Math.abs(price[row] as number);
   const edge = edges[row] as number;
   const unit = Math.ceil((most + 1) / finest);
-  // What is left to fill stands between what the rest can take away and what it can add, and beyond that costs its price.
+  // What is left to fill stands between what the rest can take away and what it can add, and beyond that costs its price. It is kept only where
+  // the choices before can have left it.
+  const before = sign * (edge - (used[row] as number));
   const ends = (at: number) => {
     const [low, high] = [least[at * rows + row] as number, greatest[at * rows + row] as number];
-    return sign > 0 ? { low, high } : { low: -high, high: -low };
+    const [lowest, highest] = sign > 0 ? [low, high] : [-high, -low];
+    const [down, up] = [(least[row] as number) - low, (greatest[row] as number) - high];
+    const [from, to] = sign > 0 ? [before - up, before - down] : [before + down, before + up];
+    return { low: lowest, high: highest, from: Math.max(lowest, Math.min(from, highest)), to: Math.min(highest, to) };
   };
   const tables: Uint16Array[] = [];
   let begin = depth;
   let size = 0;
   let done = 0;
   for (; begin >= 0; begin--) {
-    const { low, high } = ends(begin);
-    size += high - low + 1;
+    const { from, to } = ends(begin);
+    const width = Math.max(0, to - from + 1);
+    size += width;
     if (size > widest) break;
-    const table = new Uint16Array(high - low + 1);
+    const table = new Uint16Array(width);
     tables[begin] = table;
     if (begin === depth) continue;
     const { rows: touched, terms, losses } = steps[begin] as Step;
     const after = tables[begin + 1] as Uint16Array;
-    const { low: lowest, high: highest } = ends(begin + 1);
+    const then = ends(begin + 1);
     const place = touched.indexOf(row);
     table.fill(finest);
     for (const [way, loss] of losses.entries()) {
       const lost = Math.floor(loss / unit);
       const shift = place < 0 ? 0 : sign * (terms[way * touched.length + place] as number);
-      done += high - low + 1;
-      for (let left = Math.max(low, lowest + shift); left <= high; left++) {
-        const there = left - shift;
-        const then =
-          there <= highest
-            ? (after[there - lowest] as number)
-            : (after[highest - lowest] as number) + Math.floor((each * (there - highest)) / unit);
-        if (lost + then < (table[left - low] as number)) table[left - low] = lost + then;
+      done += width;
+      const inside = Math.min(to, then.to + shift);
+      let left = Math.max(from, then.from + shift);
+      for (let there = left - shift - then.from, here = left - from; left <= inside; left++, there++, here++) {
+        const told = lost + (after[there] as number);
+        if (told < (table[here] as number)) table[here] = told;
+      }
+      // More is left than the rest can fill.
+      if (then.to < then.high) continue;
+      const full = lost + (after[then.high - then.from] as number);
+      for (; left <= to; left++) {
+        const told = full + Math.floor((each * (left - shift - then.high)) / unit);
+        if (told < (table[left - from] as number)) table[left - from] = told;
       }
     }
   }
@@ -661,10 +663,10 @@ function foresee(
     loses: (at, total) => {
       if (at < begin) return 0;
       const left = sign * (edge - total);
-      const { low, high } = ends(at);
+      const { low, high, from } = ends(at);
       if (left < low) return Infinity;
       const table = tables[at] as Uint16Array;
-      const told = left <= high ? (table[left - low] as number) : (table[high - low] as number);
+      const told = table[Math.min(left, high) - from] as number;
       if (told >= finest) return Infinity;
       return told * unit + (left > high ? each * (left - high) : 0);
     },
@@ -833,11 +835,16 @@ class Best {
   full = false;
   readonly seen = new Set<string>();
   levels: Set<number>[];
+  /** the levels of the one that was met last, and of the one that was counted last */
+  private readonly last: Uint16Array;
+  private readonly told: Uint16Array;
   constructor(
     readonly items: Shape["items"],
     readonly cap: number,
   ) {
     this.levels = items.map(() => new Set<number>());
+    this.last = new Uint16Array(items.length);
+    this.told = new Uint16Array(items.length);
   }
   /** what another must be worth to be of interest */
   get wanted(): number {
@@ -854,39 +861,73 @@ class Best {
     }
     if (this.first === null || isBefore(picks, this.first)) this.first = [...picks];
     if (this.cap === 0) return;
-    const mine = picks.map((option, item) => (this.items[item] as Shape["items"][number]).levels[option] as number);
-    const key = mine.join(" ");
+    const { last } = this;
+    for (let item = 0; item < picks.length; item++) {
+      const level = ((this.items[item] as Shape["items"][number]).levels[picks[item] as number] as number) + 1;
+      last[item] = level;
+    }
+    const key = letters.decode(last);
     if (this.seen.has(key)) return;
     if (this.seen.size >= this.cap) {
       this.full = true;
       return;
     }
     this.seen.add(key);
-    for (const [item, level] of mine.entries()) this.levels[item]?.add(level);
+    const { told } = this;
+    for (let item = 0; item < last.length; item++) {
+      if (told[item] === last[item] && this.seen.size > 1) continue;
+      told[item] = last[item] as number;
+      this.levels[item]?.add((last[item] as number) - 1);
+    }
   }
 }
+/** Whole numbers in a row as one word. */
+const letters = new TextDecoder("utf-16le");
 
 type Branch = { readonly ways: Ways /** no proposal of it is worth more */; readonly ceiling: number };
 
-/** Goes through branches until none can hold what is wanted. Returns the steps left, or the highest ceiling of what was not gone through. */
+/**
+ * Goes through branches until none can hold what is wanted; those that can only hold what is as good come last, and cost no more than the proof
+ * did. Returns the steps left, or the highest ceiling of what was not gone through.
+ */
 function explore(
   shape: Shape,
   begin: Ways,
   best: Best,
-  { limit, longest = usual, selective = worthWhile, after = soon, enough = () => false }: Patience & { enough?: () => boolean },
+  {
+    limit,
+    longest = usual,
+    selective = worthWhile,
+    after = soon,
+    brief = briefly,
+    near = nearby,
+    isNear = false,
+    enough = () => false,
+  }: Exploring,
 ): { left: number; ceiling: number | null } {
   let left = limit;
+  let kept = 0;
   const branches: Branch[] = [{ ways: begin, ceiling: Infinity }];
-  for (let branch = branches.pop(); branch; branch = branches.pop()) {
+  const tied: Branch[] = [];
+  const spare = () => {
+    if (kept > 0) return;
+    const most = Math.max(tieTry, limit - left);
+    kept = Math.max(0, left - most);
+    left -= kept;
+  };
+  for (let branch = branches.pop() ?? tied.pop(); branch; branch = branches.pop() ?? tied.pop()) {
     if (branch.ceiling < best.wanted) continue;
     const ways = [...branch.ways];
     if (!close(shape.bands, ways)) continue;
     const part = partOf(shape, ways);
-    const outside = (ceiling: number) => Math.max(ceiling, ...branches.map((one) => one.ceiling));
+    const stopped = (ceiling: number) => ({
+      left: kept,
+      ceiling: [...branches, ...tied].reduce((most, one) => Math.max(most, one.ceiling), ceiling),
+    });
     left -= pricing(part);
-    if (left < 0) return { left: 0, ceiling: outside(branch.ceiling) };
+    if (left < 0) return stopped(branch.ceiling);
     const bounded = boundOf(part);
-    if (!bounded) return { left: 0, ceiling: outside(branch.ceiling) };
+    if (!bounded) return stopped(branch.ceiling);
     const { scale, bound, losses } = bounded;
     let ceiling = Math.min(branch.ceiling, part.value + Math.floor(bound / scale));
     // What loses more than this is not wanted.
@@ -895,18 +936,39 @@ function explore(
     let loses = Math.max(firstLoss(losses), 1, bound - scale * Math.floor(bound / scale));
     let all = false;
     let foreseen = false;
+    let rounded = isNear || branch.ceiling <= best.value;
     let budget = Math.min(longest, left);
+    /** Nothing better is left to be found, nor more that are as good than are counted. */
+    const settled = () => best.value >= ceiling && (best.full || best.cap === 0);
     while (ceiling >= best.wanted) {
-      const last = loses >= most() || loses >= safest;
-      const within = Math.min(loses, most());
-      const taken = list(part, bounded, within, { limit: budget, foreseen, after }, (picks, value) => {
+      ceiling = reachable(part, bounded, ceiling, best.value + 1);
+      if (best.value >= ceiling && branches.length === 0) spare();
+      budget = Math.min(budget, left);
+      const isProved = best.value >= ceiling;
+      const last = isProved || loses >= most() || loses >= safest;
+      const within = isProved ? most() : Math.min(loses, most());
+      // Where much is nearly as good, what the dearest rule foresees is worth its work.
+      const isWorth = !foreseen && dearest(part, bounded) >= within * selective;
+      const mine = isWorth && (isProved || !rounded) ? Math.min(budget, brief) : budget;
+      const taken = list(part, bounded, within, { limit: mine, foreseen, after }, (picks, value) => {
         best.take(part.value + value, wholeOf(part, picks));
         return Math.min(within, most());
       });
-      left -= taken < 0 ? budget : taken;
-      if (enough()) return { left, ceiling: null };
-      if (taken < 0 && !foreseen && dearest(part, bounded) >= within * selective) {
-        // Where much is nearly as good, what the dearest rule foresees is worth its work.
+      left -= taken < 0 ? mine : taken;
+      if (enough()) return { left: left + kept, ceiling: null };
+      if (taken < 0 && isWorth && !rounded) {
+        rounded = true;
+        for (const many of near) {
+          if (settled() || left <= 0) break;
+          const tries = { limit: Math.min(left, nearTry(shape)), longest: nearLongest, after, selective: 1, isNear: true };
+          const tried = explore(shape, nearest(part, bounded, many), best, { ...tries, enough: () => enough() || settled() });
+          left -= tries.limit - tried.left;
+          if (enough()) return { left: left + kept, ceiling: null };
+        }
+        budget = Math.min(longest, left);
+        continue;
+      }
+      if (taken < 0 && isWorth) {
         foreseen = true;
         budget = Math.min(foreseenTry, left);
         continue;
@@ -922,18 +984,27 @@ function explore(
       if (loses > safest / 4) loses = safest;
     }
     if (all || ceiling < best.wanted) continue;
-    if (left <= 0 || part.items.length === 0) return { left: 0, ceiling: outside(ceiling) };
+    if (left <= 0 || part.items.length === 0) return stopped(ceiling);
     const chosen = part.items[doubtful(part, bounded)] as Part["items"][number];
     const mine = losses[part.items.indexOf(chosen)] as readonly number[];
     // The least losing way is gone down first: what is put last is taken first.
     for (const place of mine.map((_, option) => option).sort((a, b) => (mine[b] as number) - (mine[a] as number) || b - a)) {
       const next = [...ways];
       next[chosen.choice] = [chosen.options[place] as number];
-      branches.push({ ways: next, ceiling });
+      (ceiling > best.value ? branches : tied).push({ ways: next, ceiling });
     }
   }
-  return { left, ceiling: null };
+  return { left: left + kept, ceiling: null };
 }
+
+/** A list with more steps than this waits until what is near the relaxation has been looked through. */
+const briefly = 40_000;
+/** So many choices are left open near the relaxation, one number after another, each with so many steps, and a list there with so many. */
+const nearby = [16, 24, 32, 48, 64];
+const nearTry = ({ items }: Shape) => Math.min(200_000, 1_000 * items.length);
+const nearLongest = 20_000;
+/** Once the best is proved, at least this may be spent on how many are as good; more when the proof took more. */
+const tieTry = 1_000_000;
 
 /** So many choices are open in the first list of a branch. */
 const fewest = 14;
@@ -943,6 +1014,9 @@ export function firstLoss(losses: Bounded["losses"]): number {
   const seconds = losses.map((mine) => mine.toSorted((a, b) => a - b)[1] ?? 0).sort((a, b) => a - b);
   return seconds[Math.min(seconds.length, fewest) - 1] ?? 0;
 }
+
+/** A choice that the relaxation divides more than this is decided before others, where it shares a rule with few. */
+const wavers = 0.05;
 
 /** By how much choices can move the dearest rule, at its price. */
 const dearest = ({ bands }: Shape, { prices }: Bounded) =>
@@ -956,7 +1030,15 @@ const dearest = ({ bands }: Shape, { prices }: Bounded) =>
 function doubtful({ items, bands }: Shape, { prices, doubts, scale }: Bounded): number {
   let chosen = 0;
   let most = -1;
+  // Where few share a rule nobody takes over what one of them gives up: to decide them moves the bound.
+  const few = new Set<number>();
+  for (const [row, { by }] of bands.entries()) {
+    const members = by.flatMap((mine, item) => (mine ? [item] : []));
+    if (prices[row] === 0 || members.length > smallRule) continue;
+    for (const item of members) if ((doubts[item] as number) > wavers) few.add(item);
+  }
   for (const [item, { values }] of items.entries()) {
+    if (few.size > 0 && !few.has(item)) continue;
     let weight = 0;
     for (const [row, price] of prices.entries()) {
       const mine = bands[row]?.by[item];
@@ -979,7 +1061,12 @@ type Patience = {
   readonly selective?: number | undefined;
   /** a list with more steps than this is worth foreseeing for the two dearest rules */
   readonly after?: number | undefined;
+  /** a list with more steps than this waits until what is near the relaxation has been looked through */
+  readonly brief?: number | undefined;
+  /** how many choices are left open there, one number after another */
+  readonly near?: readonly number[] | undefined;
 };
+type Exploring = Patience & { readonly isNear?: boolean; readonly enough?: () => boolean };
 export type Searching = Patience & {
   /** equally good proposals are counted up to here; 0: only the value is asked for */
   readonly cap: number;
@@ -995,13 +1082,13 @@ export function search(shape: Shape, { cap, known = null, ...patience }: Searchi
   const { limit } = patience;
   if (ceiling !== null && !best.first && limit > 0) anyOf(shape, all, best);
   const found = best.first ? { value: best.value, picks: best.first } : null;
-  if (ceiling !== null) {
+  if (ceiling !== null && (!found || ceiling > found.value || cap === 0)) {
     const bound = Math.max(ceiling, best.value);
     return { kind: "gave-up", best: found, bound: Number.isFinite(bound) ? bound : null };
   }
   const steps = limit - left;
   if (!found) return { kind: "infeasible", steps };
-  if (!best.full) {
+  if (!best.full && ceiling === null) {
     const count = BigInt(best.seen.size);
     return { kind: "optimal", ...found, equals: { count, atLeast: count, levels: best.levels }, tieBroken: cap > 0, steps };
   }
@@ -1010,7 +1097,7 @@ export function search(shape: Shape, { cap, known = null, ...patience }: Searchi
     kind: "optimal",
     value: found.value,
     picks: first ?? found.picks,
-    equals: { count: null, atLeast: BigInt(best.cap), levels: best.levels },
+    equals: { count: null, atLeast: BigInt(best.seen.size), levels: best.levels },
     tieBroken: first !== null,
     steps,
   };
@@ -1039,13 +1126,24 @@ function meet(shape: Shape, ways: Ways, value: number, patience: Patience) {
   return { met: best.first, left, sure: ceiling === null };
 }
 
+/** What may be worth at least so much, of a problem and of its choices: a smaller one, and its answers in the whole. null: all of it may. */
+export function narrowed(shape: Shape, value: number) {
+  const bounded = boundOf(shape);
+  if (!bounded) return null;
+  const most = bounded.bound - bounded.scale * value;
+  const ways: Ways = bounded.losses.map((mine) => mine.flatMap((loss, option) => (loss <= most ? [option] : [])));
+  if (!close(shape.bands, ways) || ways.every((mine) => mine.length > 1)) return null;
+  const part = partOf(shape, ways);
+  return part.items.length === 0 ? null : { part, wholeOf: (picks: readonly number[]) => wholeOf(part, picks) };
+}
+
 /** Of all that are worth so much, the most that there is, the first in the call's order; null: not found out. */
 export const firstWorth = (shape: Shape, value: number): readonly number[] | null =>
   firstMet(
     shape,
     shape.items.map(({ values }) => values.map((_, option) => option)),
     value,
-    firstTry,
+    firstTry(shape),
   ).met;
 
 /** Of those worth so much the first that is met with when they are listed in the call's order, if it is met with soon. */
@@ -1070,8 +1168,8 @@ function firstMet(shape: Shape, begin: Ways, value: number, limit: number) {
 function firstOf(shape: Shape, found: Proposal, patience: Patience): readonly number[] | null {
   let left = patience.limit;
   const ways: Ways = shape.items.map(({ values }) => values.map((_, option) => option));
-  const { met, taken } = firstMet(shape, ways, found.value, Math.min(left, firstTry));
-  if (met) return met;
+  const { met, taken } = firstMet(shape, ways, found.value, Math.min(left, firstTry(shape)));
+  if (met || shape.items.length > oneByOne) return met;
   let first = found.picks;
   left -= taken;
   for (let item = 0; item < shape.items.length; item++) {

@@ -57,7 +57,12 @@ export type Solution =
 /** A solver for every shape, handed in where there is one. Its answers are checked here; `value` and `picks` are of the reduced model. */
 export type General = (
   reduced: Reduced,
-  limits: { readonly milliseconds: number; readonly cap: number },
+  limits: {
+    readonly milliseconds: number;
+    readonly cap: number;
+    /** a proposal that keeps the rules: what could not be as good need not be asked for */
+    readonly known?: { readonly value: number; readonly picks: readonly number[] } | null;
+  },
 ) =>
   | {
       readonly kind: "optimal";
@@ -99,9 +104,13 @@ export type Answer =
   | { readonly kind: "infeasible"; readonly by: SolvedBy }
   | { readonly kind: "unsolved"; readonly why: "too-large" | "limit" };
 
-/** Steps of the search, some thirty million a second, before HiGHS is asked; without it there is more to wait for. */
+/** Steps of the search, some eight to fifteen million a second, before HiGHS is asked; without it there is more to wait for. */
 const patienceOf = (general: General | null | undefined, { items }: Reduced) =>
-  general ? (items.length <= 200 ? 8_000_000 : 3_000_000) : 30_000_000;
+  general ? (items.length <= 200 ? 8_000_000 : 6_000_000) : 30_000_000;
+/** What the search has spent is taken from what HiGHS may, counted and not timed. */
+const stepsInMillisecond = 8_000;
+/** Of more choices than these a proved answer stands though its tie is not broken: HiGHS would be asked for too long. */
+const brokenByHighs = 200;
 
 const unique = { count: 1n, atLeast: 1n, differ: [] };
 
@@ -143,9 +152,10 @@ export function solveModel(model: Model, settings: Settings = {}): Answer {
       };
     }
   }
-  const answer = search(reduced, { limit: settings.steps ?? patienceOf(general, reduced), cap });
+  const limit = settings.steps ?? patienceOf(general, reduced);
+  const answer = search(reduced, { limit, cap });
   if (answer.kind === "infeasible") return { kind: "infeasible", by: "search" };
-  if (answer.kind === "optimal" && (answer.tieBroken || !general)) {
+  if (answer.kind === "optimal" && (answer.tieBroken || !general || items.length > brokenByHighs)) {
     const { count, atLeast, levels } = answer.equals;
     const differ = count === null ? null : levels.flatMap((mine, place) => (mine.size > 1 ? [place] : []));
     return {
@@ -158,13 +168,13 @@ export function solveModel(model: Model, settings: Settings = {}): Answer {
   }
   // Time is up somewhere below: the best that was found is told with what could be missing at most.
   const ceiling = answer.kind === "gave-up" ? (answer.bound ?? Infinity) : answer.value;
-  const found = answer.kind === "gave-up" ? answer.best : null;
+  const found = answer.kind === "gave-up" ? answer.best : { value: answer.value, picks: answer.picks };
   const unproved = (best: typeof found, bound: number, by: SolvedBy): Answer =>
     best && Number.isFinite(bound)
       ? { kind: "not-proved", ...checked(best.picks, best.value), bound: settledValue + BigInt(Math.floor(bound)), by }
       : { kind: "unsolved", why: "limit" };
   if (general) {
-    const other = general(reduced, { milliseconds, cap });
+    const other = general(reduced, { milliseconds: Math.max(1, milliseconds - limit / stepsInMillisecond), cap, known: found });
     if (other.kind === "infeasible") return { kind: "infeasible", by: "highs" };
     if (other.kind === "optimal")
       return {
