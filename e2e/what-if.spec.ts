@@ -6,10 +6,14 @@ import { expect, press, test } from "./stage.ts";
  */
 test.describe.configure({ mode: "serial" });
 
-const list = async (page: import("@playwright/test").Page) => {
+const callOf = async (page: import("@playwright/test").Page, name: string) => {
   await page.goto("/handlaggning");
-  await page.getByRole("link", { name: "Förstudier 2027" }).first().click();
-  const call = /utlysningar\/([0-9a-f-]{36})/.exec(page.url())?.[1] as string;
+  await page.getByRole("link", { name }).first().click();
+  await page.waitForURL(/utlysningar\/[0-9a-f-]{36}/);
+  return /utlysningar\/([0-9a-f-]{36})/.exec(page.url())?.[1] as string;
+};
+const list = async (page: import("@playwright/test").Page) => {
+  const call = await callOf(page, "Förstudier 2027");
   await page.goto(`/handlaggning/utlysningar/${call}/fordelning`);
   return call;
 };
@@ -32,6 +36,10 @@ test("an officer sees the best allocation proved, and why somebody was left out"
   await expect(page.getByText("Det som hindrar är")).toBeVisible();
   await expect(page.getByText("hade projektet fått medel").first()).toBeVisible();
   await look(page);
+  // Where nothing is assessed there is nothing to try, and nobody is asked for a name in vain.
+  await page.goto(`/scenarier/utlysningar/${await callOf(page, "Textilt kretslopp: fördjupning 2027-2028")}`);
+  await expect(page.getByText("När ansökningar är bedömda kan du prova")).toBeVisible();
+  await expect(page.getByLabel("Namn")).toHaveCount(0);
 });
 
 test("the answer follows the hand, what cannot be is refused at its field, and a shared scenario is the board's to try", async ({

@@ -16,7 +16,7 @@ import { frameOf } from "#app/web/frame.server.ts";
 import { isKnown } from "#app/web/known.ts";
 import { formParts, MultipartFault } from "#app/web/multipart.server.ts";
 import { networkOf } from "#app/web/network.server.ts";
-import { plainHtml } from "#app/web/plain-page.ts";
+import { plainHtml, plainText } from "#app/web/plain-page.ts";
 
 /**
  * A door comes with its lock (decision 0006): routes build loaders and actions with these and nothing else. `page` needs a signed-in
@@ -139,17 +139,21 @@ export const file =
       return response;
     });
 
-/** Remix has no page around a file: a browser that is told "no" gets a plain page with the same status, a program the bare status. */
+/**
+ * Remix has no page around a file, and of its own it would call every "no" a fault of the server: a browser gets a plain page with the
+ * status, a program the same words as text.
+ */
 async function inWords(request: Request, read: () => Promise<Response>): Promise<Response> {
   try {
     return await read();
   } catch (thrown) {
     const status = thrownStatus(thrown);
-    if (status === null || !request.headers.get("accept")?.includes("text/html")) throw thrown;
-    return new Response(plainHtml(languageOf(request, null), plainAnswers[status]), {
+    if (status === null) throw thrown;
+    const html = request.headers.get("accept")?.includes("text/html");
+    return new Response((html ? plainHtml : plainText)(languageOf(request, null), plainAnswers[status]), {
       status,
       headers: {
-        "content-type": "text/html; charset=utf-8",
+        "content-type": `text/${html ? "html" : "plain"}; charset=utf-8`,
         "cache-control": "private, no-store",
         "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
       },

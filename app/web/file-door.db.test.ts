@@ -23,8 +23,13 @@ describe("the address of a file that is not there", () => {
     expect([odd.status, await odd.text()]).toEqual([404, expect.stringContaining("<h1>The page does not exist</h1>")]);
   });
 
-  it("answers a program with the bare status, and a fault is nobody's missing page", async () => {
-    await expect(empty(asked("*/*"))).rejects.toMatchObject({ init: { status: 404 } });
+  it("answers a program with the status and the same words as text, and a fault is nobody's missing page", async () => {
+    const answer = await empty(asked("*/*"));
+    expect([answer.status, answer.headers.get("content-type"), await answer.text()]).toEqual([
+      404,
+      "text/plain; charset=utf-8",
+      "Sidan finns inte. Kontrollera adressen och försök igen.\n",
+    ]);
     const broken = file(noParams, "public", async () => Promise.reject(new Error("disk")));
     await expect(broken(asked(html))).rejects.toThrow("disk");
   });

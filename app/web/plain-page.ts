@@ -8,3 +8,9 @@ export function plainHtml(language: Language, what: PlainAnswer): string {
   const { title, lead } = plainTexts[language][what];
   return `<!DOCTYPE html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} – Drum</title></head><body><main><h1>${title}</h1><p>${lead}</p></main></body></html>`;
 }
+
+/** The same for a program, and for whoever reads what it prints. */
+export const plainText = (language: Language, what: PlainAnswer): string => {
+  const { title, lead } = plainTexts[language][what];
+  return `${title}. ${lead}\n`;
+};

@@ -65,6 +65,8 @@ export type ScenarioList = {
   readonly call: Named;
   /** the reader may not see every case of the call: nothing is listed */
   readonly hidden: boolean;
+  /** nothing is assessed: there is nothing to try */
+  readonly isEarly: boolean;
   readonly mayCreate: boolean;
   /** the page that this reader came from: the allocation is the officers' own, the round the whole office's */
   readonly from: "allocation" | "round" | null;
@@ -83,7 +85,14 @@ export async function scenarioList(actor: Actor, callId: string): Promise<Scenar
   const { id, number, title } = call;
   const officer = hasRole(actor, "officer");
   const from = officer ? "allocation" : isStaff(actor) ? "round" : null;
-  return { call: { id, number, title }, hidden: !all, mayCreate: all && officer, from, scenarios };
+  const mayCreate = all && officer && (scenarios.length > 0 || (await isAnyWeighed(actor, id)));
+  return { call: { id, number, title }, hidden: !all, isEarly: all && officer && !mayCreate, mayCreate, from, scenarios };
+}
+
+/** Before anything is assessed there is nothing to try. */
+async function isAnyWeighed(actor: Actor, callId: string): Promise<boolean> {
+  const now = await basisOfCall(actor, callId);
+  return now?.basis.applications.some((one) => isWeighed(now.basis, one)) ?? false;
 }
 
 type Opened = { readonly stored: StoredScenario; readonly basis: Basis; readonly choices: Choices; readonly solved: Solved };

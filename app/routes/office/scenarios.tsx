@@ -53,7 +53,8 @@ export const action = command({
 });
 
 export default function Scenarios() {
-  const { call, hidden, mayCreate, from, scenarios, chosen, elsewhere, kept, at, pages } = useLoaderData<typeof loader>();
+  const { call, hidden, isEarly, mayCreate, from, scenarios, chosen, elsewhere, kept, at, pages } =
+    useLoaderData<typeof loader>();
   const texts = useTexts(scenarioTexts);
   const t = texts.list;
   const allocation = useTexts(allocationTexts);
@@ -69,7 +70,9 @@ export default function Scenarios() {
       />
       <Answer message={message} code={code} />
       {hidden && <Notice>{t.hidden}</Notice>}
-      {!hidden && scenarios.length === 0 && <EmptyState title={t.empty}>{t.emptyLead}</EmptyState>}
+      {!hidden && scenarios.length === 0 && (
+        <EmptyState title={isEarly ? t.early : t.empty}>{isEarly ? t.earlyLead : t.emptyLead}</EmptyState>
+      )}
       {scenarios.length > 0 && (
         <CommandForm method="get" action={paths.scenarioComparison(call.id)}>
           <ScenarioTable scenarios={scenarios} chosen={chosen} comparable={kept > 1} />
