@@ -496,7 +496,7 @@ export function ScenarioRoom({
             {live.standing === "refused" ? <strong>{status}</strong> : status}
             {live.standing === "fresh" && <HiddenText>{` ${figures}.`}</HiddenText>}
           </p>
-          {maySave && live.typed !== null && (
+          {maySave && live.standing !== "stored" && (
             <Button name="do" value="save" form="scenario">
               {t.save}
             </Button>
