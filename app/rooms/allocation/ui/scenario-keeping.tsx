@@ -80,22 +80,16 @@ export function ScenarioKeeping({
             <strong>{t.unsaved}</strong>
           </p>
         )}
-        {may.includes("unshare") && (
-          <div className="scenario__shared">
-            <Button kind="secondary" form="scenario-unshare">
-              {t.unshare}
-            </Button>
-            <Muted>{t.shareLead}</Muted>
-          </div>
-        )}
-        {may.includes("share") && (
-          <div className="scenario__shared">
-            <Button kind="secondary" form="scenario-share">
-              {t.share}
-            </Button>
-            <Muted>{t.shareLead}</Muted>
-          </div>
-        )}
+        {(["share", "unshare"] as const)
+          .filter((order) => may.includes(order))
+          .map((order) => (
+            <div key={order} className="scenario__shared">
+              <Button kind="secondary" form={`scenario-${order}`}>
+                {t[order]}
+              </Button>
+              <Muted>{t.shareLead}</Muted>
+            </div>
+          ))}
         {may.includes("freeze") && (
           <Details summary={t.freeze}>
             <p>{t.freezeLead}</p>
