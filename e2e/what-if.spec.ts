@@ -1,4 +1,4 @@
-import { expect, press, test } from "./stage.ts";
+import { awake, expect, press, test } from "./stage.ts";
 
 /**
  * What the money could do, before anybody has decided: the best allocation beside the walk down the ranking, why somebody was left out,
@@ -54,6 +54,16 @@ test("the answer follows the hand, what cannot be is refused at its field, and a
   await press(page, "Skapa scenario");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Prov med mindre pott/);
   await look(page);
+  await awake(page);
+  // Without a network nothing is sent, and what is written stays.
+  await page.context().setOffline(true);
+  await page.getByLabel("Scenariots namn").fill("Prov utan nät");
+  await page.getByRole("button", { name: "Spara och räkna" }).last().click();
+  await expect(page.getByText("Inget har skickats, och allt du skrev står kvar")).toBeVisible();
+  await page.context().setOffline(false);
+  await expect(page.getByText("Inget har skickats")).toBeHidden();
+  await expect(page.getByLabel("Scenariots namn")).toHaveValue("Prov utan nät");
+  await page.getByLabel("Scenariots namn").fill("Prov med mindre pott");
 
   const figures = page.locator(".scenario__now");
   await expect(figures).toContainText("5 av 6");
