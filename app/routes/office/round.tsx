@@ -296,15 +296,9 @@ export default function RoundPage() {
               {advice.title}
             </LinkButton>
             {/* The proposal is the officers' own work; what they try out is read by the whole office. */}
-            {mayAssign ? (
-              <LinkButton href={paths.allocation(call.id)} kind="secondary">
-                {t.allocation}
-              </LinkButton>
-            ) : (
-              <LinkButton href={paths.scenarios(call.id)} kind="secondary">
-                {whatIf.title}
-              </LinkButton>
-            )}
+            <LinkButton href={(mayAssign ? paths.allocation : paths.scenarios)(call.id)} kind="secondary">
+              {mayAssign ? t.allocation : whatIf.title}
+            </LinkButton>
             <LinkButton href={paths.callQuestions(call.id)} kind="secondary">
               {waiting > 0 ? questions.waiting(waiting) : questions.link}
             </LinkButton>
