@@ -3,7 +3,7 @@ import { Fault, run } from "./console.mjs";
 
 const clamd = "/usr/sbin/clamd";
 
-/** Debian's clamd, which the tests start themselves with a signature of their own. Elsewhere the quick tests say that they are skipped, and the others fail. */
+/** Debian's clamd, which the tests start themselves with a signature of their own. Elsewhere those tests say that they are skipped. */
 export async function ensureScanner() {
   if (existsSync(clamd)) return "there";
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
