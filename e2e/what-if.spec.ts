@@ -75,6 +75,9 @@ test("the answer follows the hand, what cannot be is refused at its field, and a
   await expect(page.locator("#unanswered")).toContainText("Det du skrev är ifyllt här igen");
   await expect(page.getByLabel("Scenariots namn")).toHaveValue("Prov utan nät");
   await page.getByLabel("Scenariots namn").fill("Prov med mindre pott");
+  await press(page, "Spara och räkna");
+  await expect(page.locator("#unanswered")).toHaveCount(0);
+  await awake(page);
 
   const figures = page.locator(".scenario__now");
   await expect(figures).toContainText("5 av 6");
