@@ -46,7 +46,7 @@ import { loadNewScenario, relationsToScenario, scenarioKind } from "#app/rooms/a
 import { choicesFrom, solvedSchema, type Typed } from "#app/rooms/allocation/scenario.ts";
 import { basisIn, type Worked, type WorkRefusal, weighted, workOut } from "#app/rooms/allocation/scenario-work.server.ts";
 import { noSamples, type Sensitivity, together, type Verdict, verdictOf } from "#app/rooms/allocation/sensitivity.ts";
-import { bestOf, fingerprintOf, reservesOf, samplesOf, triedOn } from "#app/rooms/allocation/solver/ask.server.ts";
+import { bestOf, fingerprintOf, readySolver, reservesOf, samplesOf, triedOn } from "#app/rooms/allocation/solver/ask.server.ts";
 import type { ProblemJson } from "#app/rooms/allocation/solver/problem.ts";
 import { solverVersion } from "#app/rooms/allocation/solver/version.ts";
 import type { Reserve, Solved } from "#app/rooms/allocation/solving.ts";
@@ -95,6 +95,7 @@ export async function scenarioList(
   const { id, number, title } = call;
   const officer = hasRole(actor, "officer");
   const from = officer ? "allocation" : isStaff(actor) ? "round" : null;
+  if (all && officer) readySolver();
   const mayCreate = all && officer && (lines.kept > 0 || (await isAnyWeighed(actor, id)));
   return {
     call: { id, number, title },
@@ -165,6 +166,7 @@ const callOf = (stored: StoredScenario): Named => ({ id: stored.callId, number: 
 export async function scenarioPage(actor: Actor, id: string): Promise<ScenarioPage | null> {
   const found = await opened(actor, id);
   if (!found) return null;
+  readySolver();
   const { stored, basis, choices } = found;
   const { name, owner, ownerId, callId, state, version, solver, fingerprint, changedAt, frozenAt, follows, prepared } = stored;
   const relations = relationsToScenario({ id, state, version, callId, ownerId, seen: true }, actor);

@@ -25,6 +25,7 @@ import {
 } from "#app/rooms/applications/visibility.server.ts";
 import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
 import { type Phase, phaseOf } from "#app/rooms/calls/call.ts";
+import { heldToday } from "#app/rooms/people/role.store.server.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 export type StageCounts = Readonly<Record<OfficeStage, number>>;
@@ -280,7 +281,7 @@ export type Officer = { readonly id: string; readonly name: string };
 export const officers = (): Promise<Officer[]> =>
   database.many(sql`
     select p.id, p.name from person p join person_role r on r.person_id = p.id and r.role = 'officer'
-    where p.erased_at is null and r."from" <= current_date and (r."to" is null or r."to" >= current_date) order by p.name collate "sv-x-icu"`);
+    where p.erased_at is null and ${heldToday()} order by p.name collate "sv-x-icu"`);
 
 /** The stage and the responsible officer of one case; null when the office may not see it. */
 export const standingForOffice = (
