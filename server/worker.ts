@@ -1,6 +1,6 @@
 import { readlinkSync } from "node:fs";
 import { constants, setPriority } from "node:os";
-import { parentPort } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import type { DrumDocument, TableBlock } from "#app/documents/document.ts";
 import type { triedInThread } from "#app/rooms/allocation/scenario-thread.server.ts";
 import type { replyInThread } from "#app/rooms/allocation/solver/thread.server.ts";
@@ -76,12 +76,38 @@ function handedOver(answer: unknown): ArrayBuffer[] {
   return file || value ? handedOver(file ?? value) : (pieces ?? []).flatMap(handedOver);
 }
 
+/** Questions that are not answered yet. */
+let asked = 0;
+/** One bit more of what the solver practises on; false: it has practised enough. */
+let practised: (() => boolean) | null = null;
+let isNext = false;
+
+/** Between bits the thread looks whether somebody asks. */
+function goOn(): void {
+  if (practised === null || asked > 0 || isNext) return;
+  isNext = true;
+  setImmediate(() => {
+    isNext = false;
+    if (asked === 0 && !practised?.()) practised = null;
+    goOn();
+  });
+}
+
+async function practise(): Promise<void> {
+  practised = await (await import("#app/rooms/allocation/solver/thread.server.ts")).practising();
+  goOn();
+}
+
 /** Heavy work off the request thread: one question at a time, answered under its number. `app/platform/thread.server.ts` asks. */
 parentPort?.on("message", async ({ number, question }: { number: number; question: Question }) => {
+  asked++;
   try {
     const answered = await answer(question);
     parentPort?.postMessage({ number, answer: answered }, handedOver(answered));
   } catch (fault) {
     parentPort?.postMessage({ number, fault: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) });
   }
+  asked--;
+  goOn();
 });
+if ((workerData as { readonly practises?: boolean } | null)?.practises) await practise();

@@ -30,6 +30,19 @@ const placesOf = (pattern: RegExp, among: (name: string) => boolean) =>
       [...code.matchAll(pattern)].map((hit) => `${name}:${code.slice(0, hit.index).split("\n").length} ${hit[0].trim()}`),
     );
 
+/** What each sql`…` says itself: what is put into it is left out, and a question within it is one of its own. */
+const sqlIn = (code: string): string[] =>
+  [...code.matchAll(/\bsql`/g)].map(({ index }) => {
+    let said = "";
+    for (let at = index + 4, depth = 0; depth > 0 || code[at] !== "`"; at++) {
+      if (at >= code.length) throw new Error(`sql without an end: ${said}`);
+      if (code[at] === "{" && (depth > 0 || code[at - 1] === "$")) depth++;
+      else if (code[at] === "}" && depth > 0) depth--;
+      else if (depth === 0) said += code[at];
+    }
+    return said;
+  });
+
 const locks = ["page", "publicPage", "command", "publicCommand", "file", "openData", "upload"];
 
 describe("the rules of the house", () => {
@@ -43,6 +56,28 @@ describe("the rules of the house", () => {
     expect(placesOf(/\bnew Date\(\s*\)|\bDate\.now\b|\bDate\(\s*\)/g, (name) => name !== "app/platform/clock.server.ts")).toEqual(
       [],
     );
+  });
+
+  it("the day is Sweden's, from that clock: no SQL asks the database for the time, or makes a day of an instant without its zone", () => {
+    const wrong =
+      /\bcurrent_(?:date|time(?:stamp)?)\b|\blocaltime(?:stamp)?\b|\bnow\(\)|_timestamp\(\)|_at::date|\bextract\(\w+ from [\w.]+_at\)|\b(?:date_trunc|to_char|date)\('?[^()]*_at\b/gi;
+    const asked = sources
+      .filter(({ name }) => !name.endsWith(".test-data.ts"))
+      .flatMap(({ name, code }) => sqlIn(code).flatMap((said) => [...said.matchAll(wrong)].map((hit) => `${name} ${hit[0]}`)));
+    expect(asked).toEqual([]);
+    // Whether a role is held on a day is said once, by the people.
+    expect(placesOf(/"from" <=/g, (name) => name !== "app/rooms/people/role.store.server.ts")).toEqual([]);
+    // Of an instant sent as a day, PostgreSQL takes the day it is where the server stands.
+    expect(placesOf(/\$\{(?:at|now\(?\)?|\w+At)\}::date/g, (name) => name.endsWith(".ts"))).toEqual([]);
+  });
+
+  it("no test keeps the day it was loaded on: midnight may pass before it is asked", () => {
+    const kept = /^(?:export )?(?:const|let) [^=]*=(?!.*=>).*(?:\blocalDate\(|\bnew Date\(\)|\bDate\.now\()/gm;
+    const places = ["app", "server", "prisma", "test"]
+      .flatMap(walk)
+      .filter((path) => /\.test(-data)?\.tsx?$/.test(path))
+      .flatMap((path) => [...readFileSync(join(root, path), "utf8").matchAll(kept)].map((hit) => `${path} ${hit[0]}`));
+    expect(places).toEqual([]);
   });
 
   it("the environment is read in one place, and by the programs", () => {

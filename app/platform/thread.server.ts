@@ -10,12 +10,17 @@ const read = (program: string) =>
   `import("tsx/esm/api").then(({ register }) => (register(), import(${JSON.stringify(pathToFileURL(program).href)})))`;
 
 /** The program that answers (`server/worker.ts`), as it was built or as it is written. */
-const program = (maxOldGenerationSizeMb: number): Worker => {
+const program = ({ mebibytes: maxOldGenerationSizeMb, practises }: Lane): Worker => {
   // Room for young objects is a thread's own: three times sixteen MiB, as V8 would have it, is more than most of them hold.
   const resourceLimits = { maxOldGenerationSizeMb, maxYoungGenerationSizeMb: 8 };
+  // As it is written a thread is for those who write it, and for tests: it practises nothing.
   return fromSources
     ? new Worker(read(join(process.cwd(), "server", "worker.ts")), { eval: true, execArgv: [], resourceLimits })
-    : new Worker(join(process.cwd(), "build", "server", "worker.js"), { execArgv: ["--enable-source-maps"], resourceLimits });
+    : new Worker(join(process.cwd(), "build", "server", "worker.js"), {
+        execArgv: ["--enable-source-maps"],
+        workerData: { practises },
+        resourceLimits,
+      });
 };
 
 export class ThreadFault extends Error {}
@@ -32,6 +37,7 @@ type Waiting = {
 
 type Lane = {
   readonly mebibytes: number;
+  readonly practises: boolean;
   worker: Worker | null;
   busy: boolean;
   number: number;
@@ -40,6 +46,8 @@ type Lane = {
 };
 
 const idle = 120_000;
+/** What has practised is kept longer: what it has practised is lost with it. */
+const idlePractised = 900_000;
 /** More than this at once is refused: each of them would come too late. */
 const longest = 50;
 const lanes = processWide("threads", () => new Map<string, Lane>());
@@ -51,7 +59,7 @@ function wake(lane: Lane): Worker {
   if (lane.worker) return lane.worker;
   if (lane.mebibytes >= large)
     for (const other of lanes.values()) if (!other.busy && other !== lane && other.mebibytes >= large) end(other);
-  const worker = program(lane.mebibytes);
+  const worker = program(lane);
   worker.unref();
   worker.on("error", (fault) => log.error({ fault: String(fault) }, "a working thread fell"));
   // One that falls when nobody asks it anything is not asked again.
@@ -70,15 +78,22 @@ function end(lane: Lane): void {
   worker?.terminate().catch((fault: unknown) => log.error({ fault: String(fault) }, "a working thread could not be ended"));
 }
 
+function rest(lane: Lane): void {
+  lane.resting ??= setTimeout(
+    () => {
+      lane.resting = null;
+      if (!lane.busy) end(lane);
+    },
+    lane.practises ? idlePractised : idle,
+  );
+  lane.resting.unref();
+}
+
 function next(lane: Lane): void {
   if (lane.busy) return;
   const one = lane.waiting.shift();
   if (!one) {
-    lane.resting ??= setTimeout(() => {
-      lane.resting = null;
-      if (!lane.busy) end(lane);
-    }, idle);
-    lane.resting.unref();
+    rest(lane);
     return;
   }
   if (one.signal?.aborted || one.stop?.aborted) {
@@ -140,7 +155,27 @@ type Asking = {
   readonly ahead?: boolean;
   /** what the lane's thread may hold, MiB; said by whoever asks first */
   readonly mebibytes?: number;
+  /** a thread of the solver's, which practises until it is asked; said by whoever asks first */
+  readonly practises?: boolean;
 };
+
+function laneOf(name: string, { mebibytes = 192, practises = false }: Pick<Asking, "mebibytes" | "practises">): Lane {
+  let lane = lanes.get(name);
+  if (!lane) {
+    lane = { mebibytes, practises, worker: null, busy: false, number: 0, waiting: [], resting: null };
+    lanes.set(name, lane);
+  }
+  return lane;
+}
+
+/** Wakes a lane's thread that practises, since somebody will soon ask it. One that is read as it is written waits until it is asked. */
+export function readyThread(name: string): void {
+  if (fromSources) return;
+  const lane = laneOf(name, { practises: true });
+  if (lane.busy || lane.worker) return;
+  wake(lane);
+  rest(lane);
+}
 
 /**
  * Asks a thread of its own, so that no page waits behind heavy work. Each lane is one thread with a queue: short questions never wait
@@ -149,14 +184,9 @@ type Asking = {
 export function askThread(
   name: string,
   question: unknown,
-  { limit, signal, stop, ahead = false, mebibytes = 192 }: Asking,
+  { limit, signal, stop, ahead = false, ...thread }: Asking,
 ): Promise<unknown> {
-  let lane = lanes.get(name);
-  if (!lane) {
-    lane = { mebibytes, worker: null, busy: false, number: 0, waiting: [], resting: null };
-    lanes.set(name, lane);
-  }
-  const mine = lane;
+  const mine = laneOf(name, thread);
   return new Promise((resolve, reject) => {
     if (mine.waiting.length >= longest) {
       reject(new ThreadFault("too many wait already"));

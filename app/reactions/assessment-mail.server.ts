@@ -7,6 +7,7 @@ import { publicUrl } from "#app/platform/env.server.ts";
 import { sendMail } from "#app/platform/mail.server.ts";
 import { othersRule, scoringClosed } from "#app/rooms/assessment/assessment.server.ts";
 import { assessmentTexts } from "#app/rooms/assessment/assessment.texts.ts";
+import { heldToday } from "#app/rooms/people/roles.server.ts";
 import { formatDate } from "#app/texts/format.ts";
 import { isLanguage } from "#app/texts/language.ts";
 
@@ -28,7 +29,7 @@ const officersFor = (tx: Executor, applicationId: unknown, personId: unknown): P
     select p.id, p.email, p.language, a.number
     from application a cross join person p
     where a.id = ${applicationId} and p.id <> ${personId} and p.erased_at is null
-      and exists (select 1 from person_role r where r.person_id = p.id and r.role = 'officer' and r."from" <= current_date and (r."to" is null or r."to" >= current_date))
+      and exists (select 1 from person_role r where r.person_id = p.id and r.role = 'officer' and ${heldToday()})
       and not exists (select 1 from conflict c where c.person_id = p.id and c.application_id = a.id and c.state in ('declared', 'confirmed'))
       and not exists (select 1 from membership m where m.person_id = p.id and m.organisation_id = a.organisation_id)`);
 

@@ -32,6 +32,7 @@ import { submittedTo, type WeighedApplication } from "#app/rooms/allocation/quer
 import { nodesById } from "#app/rooms/allocation/queries/nodes.server.ts";
 import { adoptedScenario } from "#app/rooms/allocation/queries/scenarios.server.ts";
 import { reasonInWords } from "#app/rooms/allocation/reasons.ts";
+import { readySolver } from "#app/rooms/allocation/solver/ask.server.ts";
 import { type Suggestion, walk } from "#app/rooms/allocation/walk.ts";
 import { rankingOfCall } from "#app/rooms/assessment/assessment.server.ts";
 import { shortfallsOf } from "#app/rooms/assessment/ranking.ts";
@@ -133,6 +134,7 @@ export async function allocationPage(actor: Actor, callId: string): Promise<Allo
   if (!hasRole(actor, "officer")) return null;
   const weighed = await weigh(actor, callId);
   if (!weighed) return null;
+  readySolver();
   const [allocation, conflicted, outcomes] = await Promise.all([
     allocationByCall(callId),
     conflictedInCall(callId),

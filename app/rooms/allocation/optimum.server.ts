@@ -10,7 +10,7 @@ import {
 import { type Basis, isWeighed, levelId, noChoices, problemOf } from "#app/rooms/allocation/basis.ts";
 import { basisOfCall } from "#app/rooms/allocation/queries/basis.server.ts";
 import { mayWeighAll } from "#app/rooms/allocation/queries/sight.server.ts";
-import { bestOf, fingerprintOf, reasonsOf } from "#app/rooms/allocation/solver/ask.server.ts";
+import { bestOf, fingerprintOf, readySolver, reasonsOf } from "#app/rooms/allocation/solver/ask.server.ts";
 import type { ProblemJson } from "#app/rooms/allocation/solver/problem.ts";
 import { solverVersion } from "#app/rooms/allocation/solver/version.ts";
 import { type Answered, isSolved, type Solved } from "#app/rooms/allocation/solving.ts";
@@ -44,6 +44,7 @@ async function ready(actor: Actor, callId: string): Promise<{ call: Named; block
   if (found.owed > 0) return { call, blocked: { status: "owed" } };
   const { basis } = found;
   if (!basis.applications.some((one) => isWeighed(basis, one))) return { call, blocked: { status: "empty" } };
+  readySolver();
   return { call, basis, problem: problemOf(basis, noChoices) };
 }
 

@@ -34,6 +34,7 @@ import {
 import { isSketched, lastMinuteOf, stepOf } from "#app/rooms/applications/step.store.server.ts";
 import { beforeBoard } from "#app/rooms/applications/visibility.server.ts";
 import type { CallState } from "#app/rooms/calls/call.lifecycle.ts";
+import { heldToday } from "#app/rooms/people/role.store.server.ts";
 
 /** The team's relations, in every state. */
 export function relationsTo(organisationId: string, actor: Actor): ApplicationRelation[] {
@@ -341,7 +342,7 @@ export const loadForOfficer =
     if (!found || !officerId) return found && { ...found, candidate: null };
     const person = await tx.maybe<{ officer: boolean; member: boolean }>(sql`
       select p.erased_at is null and exists (select 1 from person_role r where r.person_id = p.id and r.role = 'officer'
-          and r."from" <= current_date and (r."to" is null or r."to" >= current_date)) as officer,
+          and ${heldToday()}) as officer,
         exists (select 1 from membership m where m.person_id = p.id and m.organisation_id = ${found.organisationId}) as member
       from person p where p.id = ${officerId}`);
     return {

@@ -18,6 +18,7 @@ import {
 import type { AssessmentEvent, AssessmentSubject, ConflictEvent, ConflictSubject } from "#app/rooms/assessment/events.ts";
 import { electedPerson, scoringClosed } from "#app/rooms/assessment/queries/sight.server.ts";
 import { rulesVersion } from "#app/rooms/calls/calls.server.ts";
+import { heldToday } from "#app/rooms/people/role.store.server.ts";
 
 /** People who must not see the case (on `application a`): a declared or confirmed conflict, and the applicant's own team. */
 const barred: Fragment = sql`array(
@@ -96,7 +97,7 @@ export const loadAssignment =
       select a.id as application_id, a.call_id, a.rules_version, a.state as application_state, ${scoringClosed} as closed,
         array(select node_id from application_share h where h.application_id = a.id) as claimed, ${barred} as barred,
         exists (select 1 from person_role g join person p on p.id = g.person_id where g.person_id = ${assessorId} and g.role = 'assessor'
-          and g."from" <= current_date and (g."to" is null or g."to" >= current_date) and p.erased_at is null) as is_assessor,
+          and ${heldToday(sql`g`)} and p.erased_at is null) as is_assessor,
         exists (select 1 from assessment s where s.application_id = a.id and s.assessor_id = ${assessorId} and s.state <> 'released') as assigned,
         r.id as released_id, r.version as released_version,
         exists (select 1 from conflict c where c.application_id = a.id and c.person_id = ${assessorId} and c.state in ('declared', 'confirmed')) as conflicted,
@@ -257,7 +258,7 @@ export async function loadConflict(tx: Executor, id: string): Promise<ConflictSu
     elected: boolean;
   }>(sql`
     select c.state, c.version, ${barred} as barred,
-      (select s.id from assessment s where s.application_id = a.id and s.assessor_id = p.id) as assessment_id, ${electedPerson} as elected
+      (select s.id from assessment s where s.application_id = a.id and s.assessor_id = p.id) as assessment_id, ${electedPerson()} as elected
     from application a join person p on p.id = ${personId} and p.erased_at is null
       left join conflict c on c.application_id = a.id and c.person_id = p.id
     where a.id = ${applicationId} and (a.submitted_at is not null or exists (select 1 from sketch k where k.application_id = a.id)) for no key update of a`);

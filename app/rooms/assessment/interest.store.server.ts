@@ -9,6 +9,7 @@ import {
   interestLifecycle,
 } from "#app/rooms/assessment/interest.lifecycle.ts";
 import type { InterestFacts } from "#app/rooms/assessment/interest.ts";
+import { heldToday } from "#app/rooms/people/role.store.server.ts";
 
 export type InterestSubject = Case<InterestState> & {
   readonly personId: string;
@@ -28,8 +29,9 @@ type Facts = Omit<InterestFacts, "organisationName" | "organisationNumber" | "no
 };
 
 type Standing = Pick<InterestSubject, "personId" | "tasked" | "assessor">;
-const held = sql`r.person_id = p.id and r."from" <= current_date and (r."to" is null or r."to" >= current_date)`;
-const standing = sql`p.id as person_id, exists (select 1 from person_role r where ${held}) as tasked,
+const standing = (
+  held = sql`r.person_id = p.id and ${heldToday()}`,
+) => sql`p.id as person_id, exists (select 1 from person_role r where ${held}) as tasked,
   exists (select 1 from person_role r where ${held} and r.role = 'assessor') as assessor`;
 
 /** The person's own row is locked while something is told of them. */
@@ -37,7 +39,7 @@ export const loadPerson =
   (personId: string) =>
   async (tx: Executor, id: string): Promise<InterestSubject | null> => {
     const row = await tx.maybe<Standing>(sql`
-      select ${standing} from person p where p.id = ${personId} and p.erased_at is null for no key update of p`);
+      select ${standing()} from person p where p.id = ${personId} and p.erased_at is null for no key update of p`);
     return row && { id, state: "absent", version: 0, ...row };
   };
 
@@ -46,7 +48,7 @@ const loadOf =
   (personId: string) =>
   (tx: Executor, id: string): Promise<InterestSubject | null> =>
     tx.maybe(sql`
-      select i.id, 'told' as state, i.version, ${standing} from interest i join person p on p.id = i.person_id
+      select i.id, 'told' as state, i.version, ${standing()} from interest i join person p on p.id = i.person_id
       where i.id = ${id} and p.id = ${personId} and p.erased_at is null and i.kind <> 'former-team' for update of i`);
 
 const relationsTo = (subject: InterestSubject, actor: Actor): InterestRelation[] => [

@@ -7,6 +7,7 @@ import {
   type ProfileRelation,
   type ProfileState,
 } from "#app/rooms/assessment/profile.lifecycle.ts";
+import { heldToday } from "#app/rooms/people/role.store.server.ts";
 
 export type ProfileSubject = Case<ProfileState> & { readonly areas: readonly string[] };
 export type ProfileEvent = { readonly type: "ProfileSaved"; readonly areas: readonly string[]; readonly most: number | null };
@@ -17,7 +18,7 @@ const load = (tx: Executor, id: string): Promise<ProfileSubject | null> =>
     select p.id, case when f.person_id is null then 'absent' else 'kept' end as state, coalesce(f.version, 0) as version, coalesce(f.areas, '{}') as areas
     from person p left join assessor_profile f on f.person_id = p.id
     where p.id = ${id} and p.erased_at is null
-      and exists (select 1 from person_role r where r.person_id = p.id and r.role = 'assessor' and r."from" <= current_date and (r."to" is null or r."to" >= current_date))
+      and exists (select 1 from person_role r where r.person_id = p.id and r.role = 'assessor' and ${heldToday()})
     for no key update of p`);
 
 const relationsTo = (subject: ProfileSubject, actor: Actor): ProfileRelation[] => [

@@ -27,7 +27,7 @@ export const demoPeople = queries.demoPeople;
 export const sentMail = queries.sentMail;
 export const peopleAndRoles = (page: number) => queries.peopleAndRoles(page, localDate(now()));
 /** The browsers somebody is signed in with, the one that asks (its session's `secret`) told from the others. */
-export const sessionsOf = (actor: Actor, secret = "") => queries.sessionsOf(actor, hashSecret(secret));
+export const sessionsOf = (actor: Actor, secret = "") => queries.sessionsOf(actor, hashSecret(secret), now());
 /** Whether the journal's chains hold; for administrators and auditors (the door's lock). */
 export const journalVerdict = verifyJournal;
 export type { DemoPerson, Municipality } from "#app/rooms/people/queries/people.server.ts";

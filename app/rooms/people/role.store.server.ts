@@ -1,8 +1,18 @@
 import { type Actor, hasRole } from "#app/gate/actor.ts";
 import type { CaseKind } from "#app/gate/execute.server.ts";
-import { type Executor, sql } from "#app/platform/database.server.ts";
+import { type LocalDate, localDate } from "#app/kernel/time.ts";
+import { now } from "#app/platform/clock.server.ts";
+import { type Executor, type Fragment, sql } from "#app/platform/database.server.ts";
 import type { HeldRole, PersonEvent, PersonSubject } from "#app/rooms/people/commands/keep-roles.ts";
 import { type PersonCommand, type PersonRelation, type PersonState, personLifecycle } from "#app/rooms/people/role.lifecycle.ts";
+
+/**
+ * What is held on a Swedish day, its first and last included: a condition on `person_role r`, or on the name it goes by. The only place that
+ * says so. The day is handed in and never the database's, whose day begins an hour or two after Sweden's.
+ */
+export const heldOn = (day: LocalDate, role: Fragment = sql`r`): Fragment =>
+  sql`${role}."from" <= ${day} and (${role}."to" is null or ${role}."to" >= ${day})`;
+export const heldToday = (role?: Fragment): Fragment => heldOn(localDate(now()), role);
 
 export const personRelations = ({ id }: { id: string }, actor: Actor): PersonRelation[] =>
   !hasRole(actor, "admin") ? [] : actor.personId === id ? ["self"] : ["administrator"];

@@ -8,7 +8,7 @@ import { actorOfSession, peopleAndRoles } from "#app/rooms/people/people.server.
 import { addPerson as addFromCommandLine } from "#app/rooms/people/people.store.server.ts";
 import { addPerson } from "#app/rooms/people/person.test-data.ts";
 import { newPersonForm, personRolesForm } from "#app/rooms/people/role.forms.ts";
-import { addPersonWithRole, changeRoles, personPage } from "#app/rooms/people/roles.server.ts";
+import { addPersonWithRole, changeRoles, heldToday, personPage } from "#app/rooms/people/roles.server.ts";
 
 let admin: Actor;
 let officer: Actor;
@@ -113,4 +113,27 @@ it("is refused at its field: no municipality for somebody elected, days in the w
     "from notADate",
     "role chooseRole",
   ]);
+});
+
+it("a role counts from midnight in Sweden to midnight in Sweden, whatever day the database calls it", async () => {
+  const july = { email: "natt@kommun.example", from: "2029-07-01", to: "2029-07-31" };
+  expect(await on("2029-06-01", () => add(admin, july))).toMatchObject({ ok: true });
+  const id = await idOf(july.email);
+  await database.run(sql`
+    insert into session (id, secret_hash, person_id, method, created_at, seen_at, expires_at)
+    values (${id}, ${hashSecret("n")}, ${id}, 'code', '2029-06-01', '2029-06-01', '2040-01-01')`);
+  const heldAt = (instant: string) =>
+    atInstant(new Date(instant), async () => [
+      (await actorOfSession("n"))?.roles,
+      (
+        await database.many<{ role: string }>(sql`select r.role from person_role r where r.person_id = ${id} and ${heldToday()}`)
+      ).map(({ role }) => role),
+      (await peopleAndRoles(1)).find((person) => person.id === id)?.roles,
+    ]);
+  const nowhere = [[], [], []];
+  const everywhere = [["board-member"], ["board-member"], ["board-member"]];
+  expect(await heldAt("2029-06-30T23:59:59+02:00")).toEqual(nowhere);
+  expect(await heldAt("2029-07-01T00:30:00+02:00")).toEqual(everywhere);
+  expect(await heldAt("2029-07-31T23:59:59+02:00")).toEqual(everywhere);
+  expect(await heldAt("2029-08-01T00:30:00+02:00")).toEqual(nowhere);
 });

@@ -9,11 +9,12 @@ import { addPerson, endRole, giveRole, type HeldRole } from "#app/rooms/people/c
 import { municipalities, type PersonHead, personHead } from "#app/rooms/people/queries/people.server.ts";
 import type { NewPerson, PersonRolesForm } from "#app/rooms/people/role.forms.ts";
 import { type PersonCommand, personLifecycle } from "#app/rooms/people/role.lifecycle.ts";
-import { loadNewPerson, personKind, personRelations } from "#app/rooms/people/role.store.server.ts";
+import { heldToday, loadNewPerson, personKind, personRelations } from "#app/rooms/people/role.store.server.ts";
 
 /** Who may do what, from which day to which: kept by administrators, never their own. */
 export type { HeldRole } from "#app/rooms/people/commands/keep-roles.ts";
 
+export { heldToday };
 export const today = () => localDate(now());
 
 type Answer<Value> = Promise<Result<Value, GateRefusal | "role-not-given">>;

@@ -2,7 +2,7 @@ import { canonical } from "#app/kernel/canonical.ts";
 import { refuse } from "#app/kernel/result.ts";
 import { processWide } from "#app/platform/process-wide.server.ts";
 import { sha256 } from "#app/platform/secrets.server.ts";
-import { askThread, askThreadOnce, ThreadFault } from "#app/platform/thread.server.ts";
+import { askThread, askThreadOnce, readyThread, ThreadFault } from "#app/platform/thread.server.ts";
 import { isWhole } from "#app/rooms/allocation/reasons-asked.ts";
 import type { triedInThread } from "#app/rooms/allocation/scenario-thread.server.ts";
 import type { Sensitivity } from "#app/rooms/allocation/sensitivity.ts";
@@ -15,14 +15,22 @@ export const fingerprintOf = (problem: ProblemJson): string => sha256(canonical(
 
 /** A thread of its own, so that no what-if waits behind reasons; each question there is short, so that officers take turns. */
 const explanations = "explanations";
+const answers = "answers";
+/** What takes its time the first time in a thread is practised there first. */
+const practises = true;
+
+/** Somebody has come to where they will ask for an answer and its reasons: the threads begin to practise. */
+export function readySolver(): void {
+  for (const name of [answers, explanations]) readyThread(name);
+}
 
 /** The same problem has the same answer for ever: it is worked out once. */
 const ask = <Q extends Question>(question: Q, limit: number, signal?: AbortSignal): Promise<Reply<Q>> =>
   askThreadOnce(
-    question.ask === "answer" ? "answers" : question.ask === "sensitivity" ? "samples" : explanations,
+    question.ask === "answer" ? answers : question.ask === "sensitivity" ? "samples" : explanations,
     sha256(canonical({ solver: solverVersion, question })),
     question,
-    { limit, signal },
+    { limit, signal, practises: question.ask !== "sensitivity" },
   ) as Promise<Reply<Q>>;
 
 /** The best allocation of a problem, worked out in a thread of its own. Too long is an answer too. */
@@ -38,7 +46,7 @@ export async function bestOf(problem: ProblemJson, signal?: AbortSignal): Promis
 /** What is typed on a scenario, tried where it is solved. */
 export async function triedOn(signal: AbortSignal, ...given: Parameters<typeof triedInThread>): ReturnType<typeof triedInThread> {
   try {
-    return (await askThread("answers", { ask: "try", given }, { limit: 30_000, signal })) as Awaited<
+    return (await askThread(answers, { ask: "try", given }, { limit: 30_000, signal, practises })) as Awaited<
       ReturnType<typeof triedInThread>
     >;
   } catch (fault) {
@@ -79,7 +87,7 @@ export async function reasonsOf(
   while (left.length > 0)
     try {
       const question = { ask: "why", problem, milliseconds: turn, of: left } as const satisfies Question;
-      const reply = (await askThread(explanations, question, { limit: 30_000, signal })) as Reasons;
+      const reply = (await askThread(explanations, question, { limit: 30_000, signal, practises })) as Reasons;
       for (const reason of reply.reasons) (isWhole(reason) ? known : begun).set(reason.application, reason);
       left = reply.left;
       if (performance.now() > until || signal?.aborted) break;

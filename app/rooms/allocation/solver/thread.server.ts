@@ -2,6 +2,7 @@ import { workedOutOnce } from "#app/platform/thread.server.ts";
 import { fingerprintOf } from "#app/rooms/allocation/solver/ask.server.ts";
 import { type Explainer, explainer } from "#app/rooms/allocation/solver/explain.ts";
 import { loadGeneral } from "#app/rooms/allocation/solver/highs.server.ts";
+import { practice } from "#app/rooms/allocation/solver/practice.ts";
 import type { ProblemJson } from "#app/rooms/allocation/solver/problem.ts";
 import { type Answered, type Question, type Reply, reply } from "#app/rooms/allocation/solving.ts";
 
@@ -12,8 +13,16 @@ const most = 12;
 const weightOf = (known: Explainer | null) => (known?.isLarge ? 4 : 1);
 
 /** HiGHS is read once per thread. Its patience is shorter than a person's. */
+const settingsOf = async () => ({ general: await loadGeneral(), milliseconds: 8_000 });
+
+/** What the thread does until it is asked, and between questions, a little at a time; false: it has practised enough. */
+export async function practising(): Promise<() => boolean> {
+  const left = practice(await settingsOf());
+  return () => left.next().done !== true;
+}
+
 async function asked<Q extends Question>(question: Q): Promise<Reply<Q>> {
-  const settings = { general: await loadGeneral(), milliseconds: 8_000 };
+  const settings = await settingsOf();
   const answer = reply(
     question,
     settings,

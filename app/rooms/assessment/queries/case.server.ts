@@ -26,6 +26,7 @@ import {
 } from "#app/rooms/assessment/ranking.ts";
 import { rulesVersion } from "#app/rooms/calls/calls.server.ts";
 import { scoredKeys } from "#app/rooms/calls/rules.ts";
+import { heldToday } from "#app/rooms/people/role.store.server.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 export type CaseAssessment = {
@@ -207,7 +208,7 @@ export async function candidates(actor: Actor, applicationId: string): Promise<C
       (select count(*)::int from assessment s join application b on b.id = s.application_id where s.assessor_id = p.id and b.call_id = a.call_id and s.state not in ('recused', 'released')) as in_call
     from application a cross join person p
     where a.id = ${applicationId} and ${assessmentsVisibleTo(actor)} and not ${scoringClosed} and p.erased_at is null
-      and exists (select 1 from person_role r where r.person_id = p.id and r.role = 'assessor' and r."from" <= current_date and (r."to" is null or r."to" >= current_date))
+      and exists (select 1 from person_role r where r.person_id = p.id and r.role = 'assessor' and ${heldToday()})
       and not exists (select 1 from assessment s where s.application_id = a.id and s.assessor_id = p.id and s.state <> 'released')
       and not exists (select 1 from conflict k where k.application_id = a.id and k.person_id = p.id and k.state in ('declared', 'confirmed'))
       and not exists (select 1 from membership m where m.organisation_id = a.organisation_id and m.person_id = p.id)
@@ -257,7 +258,7 @@ export async function conflictOf(actor: Actor, applicationId: string, personId: 
     rulingReason: string;
   }>(sql`
     select a.id, coalesce(a.number, h.number) as number, case when a.submitted_at is null then h.title else a.title end as title, a.submitted_at is null as sketch,
-      o.name as organisation, p.name as person_name, p.title as person_title, ${electedPerson} as elected, k.state, k.version, k.ground, k.reason, k.declared_at,
+      o.name as organisation, p.name as person_name, p.title as person_title, ${electedPerson()} as elected, k.state, k.version, k.ground, k.reason, k.declared_at,
       coalesce(r.name, nullif(k.ruled_by_body, '')) as ruled_by, k.ruled_at, k.ruling_reason
     from application a join organisation o on o.id = a.organisation_id join person p on p.id = ${personId} left join sketch h on h.application_id = a.id
       left join conflict k on k.application_id = a.id and k.person_id = p.id left join person r on r.id = k.ruled_by_id

@@ -1,6 +1,8 @@
 import { type Actor, hasRole } from "#app/gate/actor.ts";
-import type { LocalDate } from "#app/kernel/time.ts";
+import { type LocalDate, localDate } from "#app/kernel/time.ts";
+import { now } from "#app/platform/clock.server.ts";
 import { database, sql } from "#app/platform/database.server.ts";
+import { heldToday } from "#app/rooms/people/role.store.server.ts";
 
 export type Interest = {
   readonly id: string;
@@ -24,12 +26,12 @@ export async function interestsOf(actor: Actor, personId: string): Promise<Perso
   const person = await database.maybe<{ id: string; name: string }>(sql`
     select p.id, p.name from person p where p.id = ${personId} and p.erased_at is null
       and exists (select 1 from person_role r where r.person_id = p.id and (${own} or r.role = 'assessor')
-        and r."from" <= current_date and (r."to" is null or r."to" >= current_date))`);
+        and ${heldToday()})`);
   if (!person) return null;
   const interests = await database.many<Interest>(sql`
     select i.id, i.version, i.kind, i.organisation_number, coalesce(nullif(i.organisation_name, ''), o.name, '') as organisation_name, i.municipality_code,
       m.name as municipality, i."from", i."to", i.note,
-      coalesce(i."to" < current_date, false) as ended
+      coalesce(i."to" < ${localDate(now())}, false) as ended
     from interest i left join organisation o on o.number = i.organisation_number left join municipality m on m.code = i.municipality_code
     where i.person_id = ${personId} order by ended, i.kind, organisation_name, i.id`);
   return { ...person, interests };

@@ -1,3 +1,5 @@
+import { localDate } from "#app/kernel/time.ts";
+import { now } from "#app/platform/clock.server.ts";
 import { database, sql } from "#app/platform/database.server.ts";
 import { type NamedLine, namedParties, type Party, type Proposal, propose, type Ties } from "#app/rooms/assessment/proposals.ts";
 
@@ -66,7 +68,7 @@ const tiesOf = (people: readonly string[]): Promise<Person[]> =>
       coalesce((select json_agg(json_build_object('kind', i.kind, 'organisationNumber', i.organisation_number, 'municipalityCode', i.municipality_code,
         'names', array_remove(array[nullif(i.organisation_name, ''), io.name, k.name], null),
         'note', i.note, 'years', case when i."from" is null and i."to" is null then '' else concat(extract(year from i."from"), '–', extract(year from i."to")) end,
-        'ended', coalesce(i."to" < current_date, false)) order by i.id)
+        'ended', coalesce(i."to" < ${localDate(now())}, false)) order by i.id)
         from interest i left join organisation io on io.number = i.organisation_number and i.organisation_number <> ''
           left join organisation k on i.kind = 'municipality' and k.municipality_code = i.municipality_code and k.legal_form = 'kommun'
         where i.person_id = p.id), '[]') as interests,
@@ -91,7 +93,7 @@ type Took = {
 const tookPart = (people: readonly string[], applicationIds: readonly string[]): Promise<Took[]> =>
   database.many(sql`
     with sealed as materialized (
-      select distinct on (e.id) e.id, e.organisation_id, e.paper_received_on is null as signed, n.submitted_by_id, extract(year from e.submitted_at)::int as year,
+      select distinct on (e.id) e.id, e.organisation_id, e.paper_received_on is null as signed, n.submitted_by_id, extract(year from e.submitted_at at time zone 'Europe/Stockholm')::int as year,
         lower(n.content::jsonb #>> '{sections,project,contact,email}') as contact
       from application e join application_snapshot n on n.application_id = e.id
       where e.organisation_id in (select a.organisation_id from application a where a.id = any(${[...applicationIds]}::uuid[])) and e.submitted_at is not null

@@ -1,5 +1,6 @@
 import { type Actor, hasRole } from "#app/gate/actor.ts";
 import { database, sql } from "#app/platform/database.server.ts";
+import { heldToday } from "#app/rooms/people/role.store.server.ts";
 
 export type Profile = {
   readonly id: string;
@@ -18,6 +19,6 @@ export const profiles = async (actor: Actor): Promise<Profile[]> => {
     select p.id, p.name, p.title, coalesce(f.version, 0) as version, coalesce(f.areas, '{}') as areas, f.most_in_round as most
     from person p left join assessor_profile f on f.person_id = p.id
     where p.erased_at is null and (${officer} or p.id = ${actor.personId})
-      and exists (select 1 from person_role r where r.person_id = p.id and r.role = 'assessor' and r."from" <= current_date and (r."to" is null or r."to" >= current_date))
+      and exists (select 1 from person_role r where r.person_id = p.id and r.role = 'assessor' and ${heldToday()})
     order by p.name collate "sv-x-icu", p.id`);
 };

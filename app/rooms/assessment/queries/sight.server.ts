@@ -2,6 +2,7 @@ import type { Actor } from "#app/gate/actor.ts";
 import { type Fragment, sql } from "#app/platform/database.server.ts";
 import { installation } from "#app/platform/installation.ts";
 import { beforeBoard, officeSees } from "#app/rooms/applications/visibility.server.ts";
+import { heldToday } from "#app/rooms/people/role.store.server.ts";
 
 /**
  * Which cases' assessments the office may read, as a condition on `application a`. Narrower than `visibleTo`: being in the applicant's own
@@ -17,8 +18,9 @@ export const scoringClosed: Fragment = sql`(exists (select 1 from decision cd wh
   or ${beforeBoard})`;
 
 /** Whether somebody sits today in a body that decides disputed conflicts of interest itself. Of `person p`. */
-export const electedPerson: Fragment = sql`exists (select 1 from person_role pr where pr.person_id = p.id and pr.role = any(${[...installation.ruledByTheBody]}::text[])
-  and pr."from" <= current_date and (pr."to" is null or pr."to" >= current_date))`;
+export const electedPerson =
+  (): Fragment => sql`exists (select 1 from person_role pr where pr.person_id = p.id and pr.role = any(${[...installation.ruledByTheBody]}::text[])
+  and ${heldToday(sql`pr`)})`;
 
 /** Blind: whoever has an assessment of their own to finish sees nothing of the others' until it is submitted, in whatever role they ask - or can no longer be. */
 export const owesAssessment = (actor: Actor): Fragment =>

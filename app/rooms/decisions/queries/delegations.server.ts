@@ -3,6 +3,7 @@ import type { LocalDate } from "#app/kernel/time.ts";
 import { database, type Executor, type Fragment, sql } from "#app/platform/database.server.ts";
 import { knownTo, visibleTo } from "#app/rooms/applications/visibility.server.ts";
 import type { DelegationState } from "#app/rooms/decisions/delegation.lifecycle.ts";
+import { heldOn } from "#app/rooms/people/role.store.server.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 export type Matter = {
@@ -133,7 +134,7 @@ export const holdersOf = async (role: string, day: LocalDate): Promise<string[]>
   (
     await database.many<{ name: string }>(sql`
       select distinct p.name from person p join person_role r on r.person_id = p.id
-      where r.role = ${role} and r."from" <= ${day} and (r."to" is null or r."to" >= ${day}) and p.erased_at is null order by p.name`)
+      where r.role = ${role} and ${heldOn(day)} and p.erased_at is null order by p.name`)
   ).map((row) => row.name);
 
 export const barredFrom = async (applicationId: string): Promise<string[]> =>

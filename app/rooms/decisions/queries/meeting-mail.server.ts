@@ -1,6 +1,7 @@
 import type { LocalDate } from "#app/kernel/time.ts";
 import { type Executor, sql } from "#app/platform/database.server.ts";
 import type { MovedFrom } from "#app/rooms/decisions/meeting.ts";
+import { heldOn } from "#app/rooms/people/role.store.server.ts";
 
 export type MailAbout = {
   readonly email: string;
@@ -29,6 +30,6 @@ export const announcersOf = async (tx: Executor, meetingId: string, today: Local
   (
     await tx.many<{ personId: string }>(sql`
     select distinct pr.person_id from person_role pr join person p on p.id = pr.person_id
-    where pr.role = 'secretary' and pr."from" <= ${today} and (pr."to" is null or pr."to" >= ${today}) and p.erased_at is null
+    where pr.role = 'secretary' and ${heldOn(today, sql`pr`)} and p.erased_at is null
       and exists (select 1 from meeting m where m.id = ${meetingId} and m.state = 'adjusted')`)
   ).map((row) => row.personId);

@@ -9,6 +9,7 @@ import type { Capacity, Meeting } from "#app/rooms/decisions/meeting.ts";
 import type { Papers } from "#app/rooms/decisions/minutes.ts";
 import { putOff } from "#app/rooms/decisions/queries/amendments.server.ts";
 import { casesOnAgenda } from "#app/rooms/decisions/queries/on-agenda.server.ts";
+import { heldOn, heldToday } from "#app/rooms/people/role.store.server.ts";
 import type { Bilingual } from "#app/texts/language.ts";
 
 export type MeetingLine = {
@@ -111,7 +112,7 @@ export const boardOn = (date: LocalDate): Promise<Person[]> =>
       case when bool_or(pr.role in ('board-chair', 'board-member')) then 'member' when bool_or(pr.role = 'board-substitute') then 'substitute'
         when bool_or(pr.role = 'adjunct') then 'adjunct' else 'officer' end as capacity
     from person p join person_role pr on pr.person_id = p.id left join municipality mu on mu.code = pr.municipality_code
-    where pr.role in ('board-chair', 'board-member', 'board-substitute', 'adjunct', 'officer') and pr."from" <= ${date} and (pr."to" is null or pr."to" >= ${date})
+    where pr.role in ('board-chair', 'board-member', 'board-substitute', 'adjunct', 'officer') and ${heldOn(date, sql`pr`)}
       and p.erased_at is null
     group by p.id order by bool_or(pr.role = 'board-chair') desc,
       min(case pr.role when 'board-chair' then 1 when 'board-member' then 2 when 'board-substitute' then 3 when 'adjunct' then 4 else 5 end), p.name`);
@@ -204,7 +205,7 @@ export const posters = (db: Executor, decisionId: string): Promise<Poster[]> =>
     from decision d join application a on a.id = d.application_id cross join person p
     where d.id = ${decisionId} and d.released_at is not null and p.erased_at is null
       and (p.id = a.officer_id or a.officer_id is null and exists (
-        select 1 from person_role r where r.person_id = p.id and r.role = 'secretary' and r."from" <= current_date and (r."to" is null or r."to" >= current_date)))
+        select 1 from person_role r where r.person_id = p.id and r.role = 'secretary' and ${heldToday()}))
       and not exists (select 1 from conflict c where c.person_id = p.id and c.application_id = a.id and c.state in ('declared', 'confirmed'))
     order by p.id`);
 

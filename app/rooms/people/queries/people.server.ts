@@ -1,9 +1,9 @@
 import type { Actor, MembershipRole, Role } from "#app/gate/actor.ts";
-import type { LocalDate } from "#app/kernel/time.ts";
+import { type LocalDate, localDate } from "#app/kernel/time.ts";
 import { database, prisma, sql } from "#app/platform/database.server.ts";
 import type { HeldRole } from "#app/rooms/people/commands/keep-roles.ts";
 import type { TeamOrganisation } from "#app/rooms/people/people.server.ts";
-import { rolesHeld } from "#app/rooms/people/role.store.server.ts";
+import { heldOn, rolesHeld } from "#app/rooms/people/role.store.server.ts";
 import type { Language } from "#app/texts/language.ts";
 
 type SessionRow = {
@@ -20,7 +20,7 @@ type SessionRow = {
 export const sessionBySecret = (secretHash: string, at: Date): Promise<SessionRow | null> =>
   database.maybe(sql`
     select s.id as session_id, s.seen_at, p.id as person_id, p.name, p.language,
-      coalesce((select array_agg(r.role) from person_role r where r.person_id = p.id and r."from" <= ${at}::date and (r."to" is null or r."to" >= ${at}::date)), '{}') as roles,
+      coalesce((select array_agg(r.role) from person_role r where r.person_id = p.id and ${heldOn(localDate(at))}), '{}') as roles,
       coalesce((select json_agg(json_build_object('organisationId', m.organisation_id, 'role', m.role)) from membership m where m.person_id = p.id), '[]') as memberships
     from session s join person p on p.id = s.person_id
     where s.secret_hash = ${secretHash} and s.revoked_at is null and s.expires_at > ${at} and p.erased_at is null`);
@@ -94,10 +94,11 @@ export const invitationBySecret = (actor: Actor | null, secretHash: string, at: 
 export const sessionsOf = (
   actor: Actor,
   secretHash: string,
+  at: Date,
 ): Promise<{ id: string; createdAt: Date; seenAt: Date; asking: boolean }[]> =>
   database.many(sql`
     select id, created_at, seen_at, secret_hash = ${secretHash} as asking from session
-    where person_id = ${actor.personId} and revoked_at is null and expires_at > now() order by asking desc, seen_at desc, id`);
+    where person_id = ${actor.personId} and revoked_at is null and expires_at > ${at} order by asking desc, seen_at desc, id`);
 
 export type DemoPerson = {
   id: string;
@@ -133,7 +134,7 @@ export const peopleAndRoles = (page: number, day: LocalDate): Promise<PersonLine
   database.many(sql`
     select p.id, p.name, p.email, p.title,
       coalesce((select array_agg(r.role order by r.role) from person_role r
-        where r.person_id = p.id and r."from" <= ${day} and (r."to" is null or r."to" >= ${day})), '{}') as roles,
+        where r.person_id = p.id and ${heldOn(day)}), '{}') as roles,
       coalesce((select array_agg(o.name order by o.name) from membership m join organisation o on o.id = m.organisation_id where m.person_id = p.id), '{}') as organisations
     from person p where p.erased_at is null order by p.name collate "sv-x-icu", p.id limit 51 offset ${(page - 1) * 50}`);
 

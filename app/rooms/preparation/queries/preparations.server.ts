@@ -2,6 +2,7 @@ import { type Actor, isPreparing, isStaff } from "#app/gate/actor.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
 import { database, type Executor, type Fragment, sql } from "#app/platform/database.server.ts";
 import { visibleTo } from "#app/rooms/applications/visibility.server.ts";
+import { heldOn } from "#app/rooms/people/role.store.server.ts";
 import type { PreparationState } from "#app/rooms/preparation/preparation.lifecycle.ts";
 import { linesOf, membersOf, type Recusal, recusalsOf, undecided } from "#app/rooms/preparation/preparation.store.server.ts";
 import type { Recommendation } from "#app/rooms/preparation/preparation.ts";
@@ -130,7 +131,7 @@ export const committeeOn = (date: LocalDate): Promise<Called[]> =>
   database.many(sql`
     select p.id as person_id, p.name, p.title, bool_or(pr.role = 'preparation-chair') as chair
     from person p join person_role pr on pr.person_id = p.id
-    where pr.role in ('preparation-chair', 'preparation-member') and pr."from" <= ${date} and (pr."to" is null or pr."to" >= ${date}) and p.erased_at is null
+    where pr.role in ('preparation-chair', 'preparation-member') and ${heldOn(date, sql`pr`)} and p.erased_at is null
     group by p.id order by bool_or(pr.role = 'preparation-chair') desc, p.name`);
 
 export type AllocationToPrepare = {

@@ -94,7 +94,7 @@ const cases = sql`
       left join shares s on s.award_id = a.id left join places m on m.award_id = a.id
     where a.published_at is not null
     union all
-    select p.id, false, true, p.demo, coalesce((select min(f.year) from call_fund cf join fund f on f.id = cf.fund_id where cf.call_id = p.call_id), extract(year from d.released_at)::int),
+    select p.id, false, true, p.demo, coalesce((select min(f.year) from call_fund cf join fund f on f.id = cf.fund_id where cf.call_id = p.call_id), extract(year from d.released_at at time zone 'Europe/Stockholm')::int),
       k.title ->> 'sv', o.municipality_code, o.legal_form, 'whole',
       (select string_agg(s.node_id || '=' || s.basis_points, ' ' order by s.node_id) from application_share s where s.application_id = p.id),
       array(select m.municipality_code from application_municipality m where m.application_id = p.id),
@@ -200,7 +200,7 @@ export async function builderFacets(): Promise<BuilderFacets> {
     database.one<{ years: number[]; calls: string[] }>(sql`
       select coalesce((select array_agg(distinct a.year order by a.year desc) from award a where a.published_at is not null and a.year is not null), '{}') as years,
         array(select x.call from (select a.call_name as call, max(a.year) as latest from award a where a.published_at is not null group by 1
-          union all select k.title ->> 'sv', max(extract(year from d.released_at))::int from decision d join application p on p.id = d.application_id join call k on k.id = p.call_id
+          union all select k.title ->> 'sv', max(extract(year from d.released_at at time zone 'Europe/Stockholm'))::int from decision d join application p on p.id = d.application_id join call k on k.id = p.call_id
             where d.released_at is not null group by 1) x group by x.call order by max(x.latest) desc nulls last, x.call) as calls`),
     database.many<{ purpose: string; nameSv: string; nameEn: string }>(sql`
       select purpose, min(regexp_replace(name_sv, ' \\d{4}$', '')) as name_sv, min(regexp_replace(name_en, ' \\d{4}$', '')) as name_en from fund group by purpose order by purpose`),
