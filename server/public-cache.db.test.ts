@@ -1,6 +1,8 @@
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { createServer, get, type IncomingHttpHeaders, type Server } from "node:http";
+import { createServer, get, type IncomingHttpHeaders, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { buffer } from "node:stream/consumers";
 import { gunzipSync } from "node:zlib";
 import compression from "compression";
 import express from "express";
@@ -176,6 +178,47 @@ describe("what is kept is thrown away at once", () => {
       expect((await ask("/anslagstavla")).text).toBe(text);
     });
     await vi.waitFor(async () => expect((await ask("/anslagstavla")).text).not.toBe(text));
+  });
+});
+
+describe("an answer larger than is kept", () => {
+  /** As bytes or as gzip a sixth of it is half a megabyte at least. */
+  const part = randomBytes(512 * 1024).toString("hex");
+  let finish = () => {};
+  app.get("/stor", (_, response) => {
+    response.type("csv");
+    for (let one = 0; one < 6; one++) response.write(part);
+    finish = () => void response.end(`${++made}`);
+  });
+  app.get("/latt-att-packa", (_, response) => void response.type("csv").send(`${++made}`.padEnd(5 * 2 ** 20)));
+
+  it.each(["", "gzip"])("goes through while it is made and is held by nobody (%s)", async (packing) => {
+    const texts: string[] = [];
+    for (const _ of [1, 2]) {
+      const { port } = server.address() as AddressInfo;
+      // Who asks has its beginning before the app has made its end.
+      const [answer] = (await once(
+        get({ port, path: "/stor", headers: { "accept-encoding": packing }, agent: false }),
+        "response",
+      )) as [IncomingMessage];
+      expect([answer.statusCode, answer.headers["content-encoding"], answer.headers["content-length"]]).toEqual([
+        200,
+        packing || undefined,
+        undefined,
+      ]);
+      finish();
+      const body = await buffer(answer);
+      texts.push((packing ? gunzipSync(body) : body).toString());
+    }
+    expect(texts.map((text) => text.slice(0, part.length * 6) === part.repeat(6))).toEqual([true, true]);
+    expect(new Set(texts).size, "each is the app's own").toBe(2);
+  });
+
+  it("is sent whole and not kept when it is small only as packed", async () => {
+    const [packed, again] = [await ask("/latt-att-packa", { "accept-encoding": "gzip" }), await ask("/latt-att-packa")];
+    expect(gunzipSync(packed.body)).toHaveLength(5 * 2 ** 20);
+    expect(again.body).toHaveLength(5 * 2 ** 20);
+    expect(gunzipSync(packed.body).equals(again.body)).toBe(false);
   });
 });
 

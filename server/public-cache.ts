@@ -17,6 +17,9 @@ type Kept = { body: Buffer; packed: Buffer; etag: string; headers: Record<string
 
 const lifeMs = 15_000;
 const most = 500;
+/** So large an answer is kept, in bytes as it is read, and so much of all: what is larger goes straight through and is held by nobody. */
+const largest = 2 * 2 ** 20;
+const mostTogether = 40 * 2 ** 20;
 /** Pages, and the feeds, calendars and open data that programs ask for again and again. */
 const keptTypes =
   /^(text\/html|text\/calendar|text\/csv|text\/turtle|application\/atom\+xml|application\/rdf\+xml|application\/xml|application\/json)\b/;
@@ -24,22 +27,28 @@ const neverKept = /^\/(logga-in|bekrafta|yttrande|inbjudan|demo|konto|mina-sidor
 
 const takesGzip = (request: IncomingMessage) => /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
 
-/** What was sent, plain and as gzip; null when it is no whole gzip, since who asked went away in the middle of it. */
+/** What was sent, plain and as gzip; null when it is more than is kept, or no whole gzip, since who asked went away in the middle of it. */
 function bothWays(sent: Buffer, packed: boolean): Pick<Kept, "body" | "packed"> | null {
   try {
-    return packed ? { body: gunzipSync(sent), packed: sent } : { body: sent, packed: gzipSync(sent) };
+    return packed
+      ? { body: gunzipSync(sent, { maxOutputLength: largest }), packed: sent }
+      : { body: sent, packed: gzipSync(sent) };
   } catch {
     return null;
   }
 }
 
+const weight = ({ body, packed }: Kept) => body.length + packed.length;
+
 export async function startPublicCache() {
   const pages = new Map<string, Kept>();
+  let together = 0;
   let generation = 0;
   let listening = false;
   const forget = () => {
     generation += 1;
     pages.clear();
+    together = 0;
   };
 
   let client: pg.Client | null = null;
@@ -94,7 +103,8 @@ export async function startPublicCache() {
 
   /**
    * Keeps what the app answers, if it is a whole page for everyone. Such an answer is held until it is whole and sent as the kept one is: who is
-   * first to ask has its mark too, and who comes back to a site that nobody else visits is told that nothing is new.
+   * first to ask has its mark too, and who comes back to a site that nobody else visits is told that nothing is new. One that is too large is let
+   * go as soon as that is seen, as fast as its reader takes it.
    */
   const watch = (key: string, request: IncomingMessage, response: ServerResponse) => {
     const chunks: Buffer[] = [];
@@ -111,8 +121,11 @@ export async function startPublicCache() {
       held ??= forAll();
       return held;
     };
+    let size = 0;
     const keep = (chunk: unknown) => {
-      if (typeof chunk === "string" || chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk as Uint8Array));
+      if (typeof chunk !== "string" && !(chunk instanceof Uint8Array)) return;
+      chunks.push(Buffer.from(chunk as Uint8Array));
+      size += chunk.length;
     };
     response.writeHead = ((...args: unknown[]) => {
       if (typeof args[0] === "number") response.statusCode = args[0];
@@ -121,7 +134,10 @@ export async function startPublicCache() {
     response.write = ((...args: unknown[]) => {
       if (!holds()) return write(...args);
       keep(args[0]);
-      return true;
+      if (size <= largest) return true;
+      // From here these go through to the response's own: what packs stands around them, and must stay there.
+      held = false;
+      return write(Buffer.concat(chunks.splice(0)));
     }) as typeof response.write;
     response.end = ((...args: unknown[]) => {
       if (!holds()) return end(...args);
@@ -130,7 +146,7 @@ export async function startPublicCache() {
       response.write = write as typeof response.write;
       response.end = end as typeof response.end;
       const whole = Buffer.concat(chunks);
-      const bodies = bothWays(whole, response.getHeader("content-encoding") === "gzip");
+      const bodies = size > largest ? null : bothWays(whole, response.getHeader("content-encoding") === "gzip");
       if (!bodies) return end(whole);
       for (const name of ["content-length", "content-encoding", "transfer-encoding"]) response.removeHeader(name);
       const headers = Object.fromEntries(
@@ -146,7 +162,12 @@ export async function startPublicCache() {
         until: now().getTime() + lifeMs,
       };
       if (began === generation) {
-        if (pages.size >= most) pages.clear();
+        const before = pages.get(key);
+        const more = weight(kept) - (before ? weight(before) : 0);
+        if (pages.size >= most || together + more > mostTogether) {
+          pages.clear();
+          together = weight(kept);
+        } else together += more;
         pages.set(key, kept);
       }
       send(kept, request, response);
