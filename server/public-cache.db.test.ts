@@ -29,6 +29,7 @@ app.get("/lika", (_, response) => {
 app.get("/markt", (_, response) => void response.set("etag", '"of-the-door"').type("csv").send("a;b"));
 app.get("/logga-in", (_, response) => void response.type("html").send(`<p>${++made}</p>`));
 app.get("/med-kaka", (_, response) => void response.cookie("x", "y").type("html").send(`<p>${++made}</p>`));
+app.get("/okant-val", (_, response) => void response.set("x-robots-tag", "noindex").type("html").send(`<p>${++made}</p>`));
 app.get("/saknas", (_, response) => void response.status(404).type("html").send(`<p>${++made}</p>`));
 app.get("/bild", (_, response) => void response.type("png").send(Buffer.from([++made])));
 app.post("/", (_, response) => void response.type("html").send(`<p>${++made}</p>`));
@@ -132,7 +133,7 @@ describe("a public page", () => {
     expect((await ask("/anslagstavla")).text).toBe(open.text);
   });
 
-  it.each(["/med-kaka", "/logga-in", "/saknas", "/bild"])(
+  it.each(["/med-kaka", "/logga-in", "/okant-val", "/saknas", "/bild"])(
     "is not kept where it is one reader's own or no page: %s",
     async (path) => expect(await isKept(path)).toBe(false),
   );

@@ -115,7 +115,9 @@ export async function startPublicCache() {
     const forAll = () =>
       response.statusCode === 200 &&
       keptTypes.test(String(response.getHeader("content-type") ?? "")) &&
-      !response.getHeader("set-cookie");
+      !response.getHeader("set-cookie") &&
+      // An address that asks for what nobody knows could be any: it takes no other page's place.
+      !response.getHeader("x-robots-tag");
     let held: boolean | undefined;
     const holds = () => {
       held ??= forAll();

@@ -28,6 +28,8 @@ import { changeNotes, notesPage } from "#app/rooms/reporting/priority-notes.serv
 import { pageOfRegister } from "#app/rooms/reporting/queries/awards.server.ts";
 import { registerQuestion } from "#app/rooms/reporting/register.ts";
 import {
+  askedOfRegister,
+  askedOfReport,
   awardById,
   fundingReportFile,
   fundingReportFor,
@@ -216,6 +218,21 @@ describe("the register", () => {
     expect(await ask({ sok: "VÄVC" })).toEqual(["Internationellt Vävcenter Sjuhärad"]);
     expect(await ask({ sok: "'; drop table award; --" })).toEqual([]);
     expect((await ask({ ar: "nonsens", kommun: "<b>", sida: "-4", ordning: "pris" })).length).toBe(25);
+  });
+
+  it("leaves out of a question what nobody knows, and tells what that was", async () => {
+    expect(await askedOfRegister({ ar: "tjugo", kommun: "1490", agare: "x", mal: "finns/inte" })).toMatchObject({
+      question: { ar: undefined, kommun: "1490", agare: undefined, mal: undefined },
+      unknown: [
+        { field: "ar", value: "tjugo" },
+        { field: "agare", value: "x" },
+        { field: "mal", value: "finns/inte" },
+      ],
+    });
+    expect(
+      (await askedOfReport({ fran: "2026", strategi: "påhittad", kommun: "9999" })).unknown.map(({ field }) => field),
+    ).toEqual(["strategi", "kommun"]);
+    expect((await askedOfReport({ fran: "1999", till: "" })).unknown, "a year of nothing is a year").toEqual([]);
   });
 
   it("puts gaps last, whichever way sums are sorted", async () => {

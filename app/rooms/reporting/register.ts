@@ -76,6 +76,34 @@ export const reportQuestion = z.object({
 });
 export type ReportQuestion = z.output<typeof reportQuestion>;
 
+/** What an address asks for and nobody knows: an old link, or one that was mistyped. */
+export type UnknownChoice = { readonly field: ChoiceField; readonly value: string };
+type ChoiceField = "ar" | "fran" | "till" | "utlysning" | "strategi" | "kommun" | "agare" | "mal";
+
+/**
+ * The question without what nobody knows, and what that was: whoever follows such a link sees something, and is told what was left out. A field
+ * with no list of what is known (a year) is at fault when it could not be read.
+ */
+export function withoutUnknown<Question extends { readonly [Field in ChoiceField]?: unknown }>(
+  given: Readonly<Record<string, string>>,
+  question: Question,
+  known: { readonly [Field in ChoiceField]?: readonly string[] | null },
+): { question: Question; unknown: UnknownChoice[] } {
+  const unknown: UnknownChoice[] = [];
+  const left: Record<string, unknown> = { ...question };
+  for (const [name, list] of Object.entries(known)) {
+    const field = name as ChoiceField;
+    const words = (given[field] ?? "").split(field === "mal" ? "," : "\0");
+    const isKnown = (word: string) => question[field] !== undefined && (list ?? [word]).includes(word);
+    const odd = words.map((word) => word.trim()).filter((word) => word !== "" && !isKnown(word));
+    if (odd.length === 0) continue;
+    unknown.push(...odd.map((value) => ({ field, value: value.slice(0, 80) })));
+    const rest = words.filter(isKnown);
+    left[field] = field === "mal" && rest.length > 0 ? rest : undefined;
+  }
+  return { question: left as Question, unknown };
+}
+
 /** A period that ends before it begins. */
 export const isReversed = ({ fran, till }: Pick<ReportQuestion, "fran" | "till">): boolean =>
   fran !== undefined && till !== undefined && fran > till;

@@ -18,7 +18,16 @@ import { publishedApplication } from "#app/rooms/reporting/publication.ts";
 import * as queries from "#app/rooms/reporting/queries/awards.server.ts";
 import { caseFacts } from "#app/rooms/reporting/queries/case-facts.server.ts";
 import { goalsOf } from "#app/rooms/reporting/queries/project-results.server.ts";
-import { asQuery, goalField, pageSize, type RegisterQuestion, type ReportQuestion } from "#app/rooms/reporting/register.ts";
+import {
+  asQuery,
+  goalField,
+  pageSize,
+  type RegisterQuestion,
+  type ReportQuestion,
+  registerQuestion,
+  reportQuestion,
+  withoutUnknown,
+} from "#app/rooms/reporting/register.ts";
 import { firstColumn, headingOf, lineLabel } from "#app/rooms/reporting/report-words.ts";
 import { reportingTexts } from "#app/rooms/reporting/reporting.texts.ts";
 import { fundingReportDocument, openDataTable } from "#app/rooms/reporting/ui/funding-report-document.ts";
@@ -162,6 +171,37 @@ export async function reportChoices(language: Language): Promise<ReportChoices> 
     municipalities: places.map(asChoice),
     goals: await goalChoices(facets.nodes, language),
   };
+}
+
+/** The codes and names that may be asked for, and the goals asked for that there are, used or not. */
+async function knownChoices(goals: readonly string[] | undefined) {
+  const [facets, places, frameworks, nodes] = await Promise.all([
+    queries.facets(),
+    municipalities(),
+    allFrameworks(),
+    nodesById([...(goals ?? [])]),
+  ]);
+  return {
+    utlysning: facets.calls,
+    kommun: places.map(({ code }) => code),
+    agare: [...facets.ownerTypes, "okand"],
+    strategi: frameworks.map(({ id }) => id),
+    mal: nodes.map(({ id }) => id),
+  };
+}
+
+/** What the register is asked in an address, and what in it nobody knows. */
+export async function askedOfRegister(given: Readonly<Record<string, string>>) {
+  const question = registerQuestion.parse(given);
+  const { utlysning, kommun, agare, mal } = await knownChoices(question.mal);
+  return withoutUnknown(given, question, { ar: null, utlysning, kommun, agare, mal });
+}
+
+/** The same of the funding report. */
+export async function askedOfReport(given: Readonly<Record<string, string>>) {
+  const question = reportQuestion.parse(given);
+  const { utlysning, kommun, strategi, mal } = await knownChoices(question.mal);
+  return withoutUnknown(given, question, { fran: null, till: null, utlysning, strategi, kommun, mal });
 }
 
 export async function registerView(question: RegisterQuestion, language: Language): Promise<RegisterView> {

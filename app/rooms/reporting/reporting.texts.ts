@@ -4,6 +4,20 @@ const count = (value: number, one: string, many: string) => `${value} ${value ==
 
 export const reportingTexts = texts({
   sv: {
+    unknownChoices: {
+      title: "En del av adressen känner vi inte igen",
+      instead: "Sidan visas utan det valet. Länken kan vara gammal eller felskriven.",
+      fields: {
+        ar: "År",
+        fran: "Från år",
+        till: "Till år",
+        utlysning: "Utlysning",
+        strategi: "Strategi",
+        kommun: "Kommun",
+        agare: "Typ av projektägare",
+        mal: "Mål",
+      },
+    },
     projects: (n: number) => count(n, "projekt", "projekt"),
     unknownOwner: "projektägare ej angiven",
     unknownYear: "år ej angivet",
@@ -247,6 +261,20 @@ export const reportingTexts = texts({
     },
   },
   en: {
+    unknownChoices: {
+      title: "We do not recognise a part of the address",
+      instead: "The page is shown without that choice. The link may be old or mistyped.",
+      fields: {
+        ar: "Year",
+        fran: "From year",
+        till: "To year",
+        utlysning: "Call",
+        strategi: "Strategy",
+        kommun: "Municipality",
+        agare: "Type of owner",
+        mal: "Goal",
+      },
+    },
     projects: (n: number) => count(n, "project", "projects"),
     unknownOwner: "owner not stated",
     unknownYear: "year not stated",

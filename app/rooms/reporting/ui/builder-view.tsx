@@ -36,16 +36,9 @@ export function BuilderForm({
               <Field name="till" label={t.to} width="short" inputMode="numeric" autoComplete="off" />
               <Choices name="jamfor" label={t.compare} labelHidden options={[{ value: "ja", label: t.compareOption }]} />
             </Fieldset>
-            <Fieldset legend={`${t.rows} / ${t.columns.toLowerCase()}`} legendSize="small">
+            <Fieldset legend={t.table} legendSize="small">
               <Select name="rader" label={t.rows} groups={axes} />
               <Select name="kolumner" label={t.columns} placeholder={t.noColumns} groups={axes} />
-              <Select
-                name="kommun"
-                label={t.municipality}
-                hint={t.municipalityHint}
-                placeholder={t.allMunicipalities}
-                options={choices.municipalities}
-              />
             </Fieldset>
           </Grid>
           <Choices
@@ -54,15 +47,24 @@ export function BuilderForm({
             inline
             options={Object.entries(measureWords).map(([value, measure]) => ({ value, label: t.measureNames[measure] }))}
           />
-          <Grid columns={2}>
-            <Choices
-              name="utlysning"
-              label={t.calls}
-              hint={t.callsHint}
-              options={choices.calls.map((call) => ({ value: call, label: call }))}
+          <Fieldset legend={t.selection} legendSize="small">
+            <Select
+              name="kommun"
+              label={t.municipality}
+              hint={t.municipalityHint}
+              placeholder={t.allMunicipalities}
+              options={choices.municipalities}
             />
-            <Choices name="pott" label={t.pots} hint={t.potsHint} options={choices.pots} />
-          </Grid>
+            <Grid columns={2}>
+              <Choices
+                name="utlysning"
+                label={t.calls}
+                hint={t.callsHint}
+                options={choices.calls.map((call) => ({ value: call, label: call }))}
+              />
+              <Choices name="pott" label={t.pots} hint={t.potsHint} options={choices.pots} />
+            </Grid>
+          </Fieldset>
           <ButtonGroup>
             <Button>{t.show}</Button>
             <LinkButton href={paths.reportBuilder()} kind="secondary">

@@ -1,9 +1,10 @@
 import { paths } from "#app/paths.ts";
-import { asQuery, pageSize, type RegisterQuestion } from "#app/rooms/reporting/register.ts";
+import { asQuery, pageSize, type RegisterQuestion, type UnknownChoice } from "#app/rooms/reporting/register.ts";
 import { chartFormat, chartKronor, everyYear } from "#app/rooms/reporting/report-words.ts";
 import { reportingTexts } from "#app/rooms/reporting/reporting.texts.ts";
 import { resultsTexts } from "#app/rooms/reporting/results.texts.ts";
 import { RegisterTable } from "#app/rooms/reporting/ui/register-table.tsx";
+import { UnknownChoices } from "#app/rooms/reporting/ui/unknown-choices.tsx";
 import type { Choice, GoalChoice, RegisterView } from "#app/rooms/reporting/views.ts";
 import { formatKronor, formatNumber } from "#app/texts/format.ts";
 import { ButtonGroup, LinkButton } from "#app/ui/button.tsx";
@@ -18,7 +19,15 @@ import { MunicipalityMap } from "#app/ui/map.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import topology from "#data/geo/kommuner-sjuharad-varberg.topo.json";
 
-export function RegisterPage({ question, view }: { question: RegisterQuestion; view: RegisterView }) {
+export function RegisterPage({
+  question,
+  unknown,
+  view,
+}: {
+  question: RegisterQuestion;
+  unknown: readonly UnknownChoice[];
+  view: RegisterView;
+}) {
   const language = useLanguage();
   const texts = useTexts(reportingTexts);
   const t = texts.register;
@@ -48,6 +57,7 @@ export function RegisterPage({ question, view }: { question: RegisterQuestion; v
           </ButtonGroup>
         }
       />
+      <UnknownChoices unknown={unknown} />
       <Filters
         action={paths.register()}
         label={t.filters}

@@ -1,7 +1,7 @@
 import type { Cell, TableBlock } from "#app/documents/document.ts";
 import { paths } from "#app/paths.ts";
 import type { Dimension, FundingReport } from "#app/rooms/reporting/funding-report.ts";
-import { asQuery } from "#app/rooms/reporting/register.ts";
+import { asQuery, type UnknownChoice } from "#app/rooms/reporting/register.ts";
 import {
   captionOf,
   chartFormat,
@@ -13,6 +13,7 @@ import {
 } from "#app/rooms/reporting/report-words.ts";
 import { reportingTexts } from "#app/rooms/reporting/reporting.texts.ts";
 import { dimensionDrawing, dimensionTable, municipalityValues } from "#app/rooms/reporting/ui/funding-report-document.ts";
+import { UnknownChoices } from "#app/rooms/reporting/ui/unknown-choices.tsx";
 import type { ReportChoices } from "#app/rooms/reporting/views.ts";
 import { formatKronor } from "#app/texts/format.ts";
 import { inLanguage } from "#app/texts/language.ts";
@@ -34,7 +35,15 @@ import topology from "#data/geo/kommuner-sjuharad-varberg.topo.json";
 const registerQuery = ({ fran, till, utlysning, kommun, mal }: FundingReport["question"]) =>
   asQuery({ ar: fran === till ? fran : undefined, utlysning, kommun, mal });
 
-export function FundingReportPage({ report, choices }: { report: FundingReport; choices: ReportChoices }) {
+export function FundingReportPage({
+  report,
+  choices,
+  unknown,
+}: {
+  report: FundingReport;
+  choices: ReportChoices;
+  unknown: readonly UnknownChoice[];
+}) {
   const language = useLanguage();
   const texts = useTexts(reportingTexts);
   const t = texts.report;
@@ -68,6 +77,7 @@ export function FundingReportPage({ report, choices }: { report: FundingReport; 
           )
         }
       />
+      <UnknownChoices unknown={unknown} />
       <Filters
         action={paths.fundingReport()}
         label={t.filters}
