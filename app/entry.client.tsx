@@ -1,6 +1,7 @@
 import { RemixBrowser } from "@remix-run/react";
 import { StrictMode, startTransition, useEffect } from "react";
 import { hydrateRoot } from "react-dom/client";
+import "#app/ui/lost-network.js";
 import { freeLoneSpaces } from "#app/ui/lone-spaces.ts";
 import { noteWhatIsWritten } from "#app/ui/written-early.ts";
 
@@ -12,6 +13,7 @@ function Page() {
     giveBackWhatWasWritten();
     freeLoneSpaces(document);
     document.documentElement.dataset.awake = "";
+    dispatchEvent(new Event("awake"));
   }, []);
   return <RemixBrowser />;
 }

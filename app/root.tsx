@@ -148,7 +148,7 @@ function Frame({ root, children }: { root: FrameData | undefined; children: Reac
             signOut: paths.signOut(),
           }
         : { signIn: paths.signIn() })}
-      keepsWords={!interactive && (reader || secret) ? nonce : undefined}
+      keepsWords={reader || secret ? (interactive ? "own-scripts" : { nonce }) : undefined}
       languageSwitch={{ action: paths.language(), returnTo: pathname + search }}
       {...(root?.demo
         ? {

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { adjust, expect, fill, press, test, tick } from "./stage.ts";
+import { adjust, expect, fill, press, test, tick, today } from "./stage.ts";
 
 /**
  * The whole walk with real parts: a stranger signs in by mail, brings an association, applies; the office checks; two assessors score apart;
@@ -524,8 +524,7 @@ test("the board decides in a meeting with a conflict of interest, a vote and a r
   await expect(secretary.locator(".error-summary")).toContainText("Kryssa för att sammanträdet hålls i dag");
   await secretary.getByRole("link", { name: "Flytta eller ställ in" }).click();
   await look(secretary);
-  const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Stockholm" }).format(new Date());
-  await fill(secretary, { date: today, time: "23:00", reason: "Lokalen var upptagen." });
+  await fill(secretary, { date: await today(), time: "23:00", reason: "Lokalen var upptagen." });
   await press(secretary, "Flytta sammanträdet");
   await expect(secretary.locator("main")).toContainText("Lokalen var upptagen.");
   await expect(async () => {
@@ -825,9 +824,8 @@ test("the board changes the decision; the applicant sees what was and what is, s
   await expect(officer.locator("main")).toContainText("Förslaget är lämnat.");
 
   const secretary = await as("Birgitta Ahlstrand");
-  const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Stockholm" }).format(new Date());
   await secretary.goto("/sammantraden/nytt");
-  await fill(secretary, { date: today, time: "23:30", place: "Kansliet, Borås" });
+  await fill(secretary, { date: await today(), time: "23:30", place: "Kansliet, Borås" });
   await press(secretary, "Skapa sammanträdet");
   const meeting = new URL(secretary.url()).pathname;
   await secretary.goto(`${meeting}/oppnande`);
@@ -911,7 +909,7 @@ test("the board changes the decision; the applicant sees what was and what is, s
   await officer.getByRole("link", { name: referred }).first().click();
   await officer.locator('main a[href*="/handlaggning/arenden/"]').last().click();
   await officer.goto(`${new URL(officer.url()).pathname}/villkor`);
-  await fill(officer, { signedBy: "Britta Ljung, kommunchef", lead: "Per Ek", signedOn: today });
+  await fill(officer, { signedBy: "Britta Ljung, kommunchef", lead: "Per Ek", signedOn: await today() });
   await press(officer, "Registrera godkännandet");
   await expect(officer.locator("main")).toContainText("Papperet är inte inskannat än.");
   await officer.getByRole("link", { name: "Lägg till det inskannade papperet" }).click();

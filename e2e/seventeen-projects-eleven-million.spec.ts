@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import pg from "pg";
 import { fillBenchWorld } from "../bench/world.mjs";
-import { adjust, expect, fill, press, test, tick } from "./stage.ts";
+import { adjust, expect, fill, press, test, tick, today } from "./stage.ts";
 
 /**
  * A round as the autumn of 2022 had one: thirty have applied for more than there is, and eleven million kronor go to seventeen of them. What
@@ -12,6 +12,8 @@ test.describe.configure({ mode: "serial", timeout: 400_000 });
 
 const database = process.env.DATABASE_URL;
 let round = "";
+/** the day the beredning was held, in words */
+let preparedOn = "";
 
 const ask = async <Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> => {
   const client = new pg.Client(database);
@@ -113,6 +115,7 @@ test("what the ranking says becomes scenarios; one is frozen, and a beredning ch
   await press(officer, "Kalla till beredning");
   const beredning = new URL(officer.url()).pathname;
   for (const name of ["Mats Hollander", "Nils Ekarp", "Solveig Törnell"]) await officer.getByLabel(name).first().check();
+  preparedOn = await today({ dateStyle: "long" });
   await press(officer, "Öppna mötet");
   await officer.getByRole("link", { name: "Cirkulära bibliotek i Sjuhärad 11" }).first().click();
   await tick(officer, "recommendation", "other-sum");
@@ -125,15 +128,13 @@ test("what the ranking says becomes scenarios; one is frozen, and a beredning ch
   await expect(officer.getByText("Mötet är avslutat.")).toBeVisible();
 });
 
-const meetingDay = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Stockholm" }).format(new Date());
-const longDay = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Stockholm", dateStyle: "long" }).format(new Date());
 let meeting = "";
 let paragraph = "";
 
 test("the board decides on all thirty with two who must leave, a vote and a reservation", async ({ as, look }) => {
   const secretary = await as("Birgitta Ahlstrand");
   await secretary.goto("/sammantraden/nytt");
-  await fill(secretary, { date: meetingDay, time: "23:30", place: "Kansliet, Borås" });
+  await fill(secretary, { date: await today(), time: "23:30", place: "Kansliet, Borås" });
   await press(secretary, "Skapa sammanträdet");
   meeting = new URL(secretary.url()).pathname;
   await secretary.goto(`${meeting}/oppnande`);
@@ -210,7 +211,7 @@ test("the board decides on all thirty with two who must leave, a vote and a rese
   expect([minutes.match(/^att bevilja /gm)?.length, minutes.match(/^att avslå /gm)?.length]).toEqual([17, 13]);
   // The beredning was called to a day in February and held today: that is the day it is told of.
   expect(minutes.replaceAll("\u00a0", " ")).toContain(
-    `Beredningen för hållbar regional utveckling behandlade förslaget den ${longDay} och`,
+    `Beredningen för hållbar regional utveckling behandlade förslaget den ${preparedOn} och`,
   );
   expect(minutes).toMatch(/Summa\s+[\d\s]+10\s941\s000/);
 });

@@ -42,6 +42,20 @@ export async function signInAs(context: BrowserContext, baseURL: string, name: s
   expect(answer.status()).toBe(303);
 }
 
+const swedish = (style: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Stockholm", ...style });
+const soon = 30_000;
+
+/**
+ * The day it is in Sweden and will be for half a minute yet: before midnight it is waited for. Asked for where a step needs it, never kept for
+ * a later one.
+ */
+export async function today(style: Intl.DateTimeFormatOptions = {}): Promise<string> {
+  const dayIn = (milliseconds: number) => swedish({}).format(new Date(Date.now() + milliseconds));
+  while (dayIn(0) !== dayIn(soon)) await new Promise((done) => setTimeout(done, 500));
+  return swedish(style).format(new Date());
+}
+
 /** Texts in which Chromium leaves out a space for those who listen (`app/ui/lone-spaces.ts`). A page whose scripts have not come yet is not asked. */
 const loneSpaces = (page: Page): Promise<string[]> =>
   page.evaluate(() => {

@@ -59,11 +59,25 @@ test("the answer follows the hand, what cannot be is refused at its field, and a
   await page.context().setOffline(true);
   await page.getByLabel("Scenariots namn").fill("Prov utan nät");
   await page.getByRole("button", { name: "Spara och räkna" }).last().click();
-  await expect(page.getByText("Inget har skickats, och allt du skrev står kvar")).toBeVisible();
+  await expect(page.locator("#no-network")).toContainText("Inget har skickats, och allt du skrev står kvar");
   await page.context().setOffline(false);
-  await expect(page.getByText("Inget har skickats")).toBeHidden();
+  await expect(page.locator("#no-network")).toBeHidden();
+  await expect(page.getByLabel("Scenariots namn")).toHaveValue("Prov utan nät");
+  // A network that is there and answers nothing: it is said that the answer takes its time, and what is written outlives the page.
+  await page.route(page.url(), (route) =>
+    route.request().method() === "POST" ? route.fulfill({ status: 204 }) : route.continue(),
+  );
+  await page.getByRole("button", { name: "Spara och räkna" }).last().click();
+  await expect(page.locator("#slow-network")).toContainText("Svaret dröjer", { timeout: 12_000 });
+  await look(page);
+  await page.unroute(page.url());
+  await page.reload();
+  await expect(page.locator("#unanswered")).toContainText("Det du skrev är ifyllt här igen");
   await expect(page.getByLabel("Scenariots namn")).toHaveValue("Prov utan nät");
   await page.getByLabel("Scenariots namn").fill("Prov med mindre pott");
+  await press(page, "Spara och räkna");
+  await expect(page.locator("#unanswered")).toHaveCount(0);
+  await awake(page);
 
   const figures = page.locator(".scenario__now");
   await expect(figures).toContainText("5 av 6");

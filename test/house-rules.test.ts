@@ -71,6 +71,15 @@ describe("the rules of the house", () => {
     expect(placesOf(/\$\{(?:at|now\(?\)?|\w+At)\}::date/g, (name) => name.endsWith(".ts"))).toEqual([]);
   });
 
+  it("no test keeps the day it was loaded on: midnight may pass before it is asked", () => {
+    const kept = /^(?:export )?(?:const|let) [^=]*=(?!.*=>).*(?:\blocalDate\(|\bnew Date\(\)|\bDate\.now\()/gm;
+    const places = ["app", "server", "prisma", "test"]
+      .flatMap(walk)
+      .filter((path) => /\.test(-data)?\.tsx?$/.test(path))
+      .flatMap((path) => [...readFileSync(join(root, path), "utf8").matchAll(kept)].map((hit) => `${path} ${hit[0]}`));
+    expect(places).toEqual([]);
+  });
+
   it("the environment is read in one place, and by the programs", () => {
     expect(
       placesOf(

@@ -112,7 +112,8 @@ export const table: Record<string, Record<string, Row>> = {
     scenarioById: tells("scenario"),
     basisOfScenario: tells("scenario"),
     scenariosById: tells("call scenarios"),
-    scenariosOf: tells("call"),
+    namesOfScenarios: tells("call scenarios"),
+    scenariosOf: tells("call page"),
   },
   "allocation/queries/sight.server.ts": {
     mayWeighAll: tells("call"),
@@ -120,7 +121,7 @@ export const table: Record<string, Record<string, Row>> = {
   },
   "allocation/scenario.server.ts": {
     comparedScenarios: tells("call scenarios"),
-    scenarioList: tells("call"),
+    scenarioList: tells("call page scenarios"),
     scenarioPage: tells("scenario"),
     scenarioProblem: tells("scenario"),
     scenarioReserves: tells("scenario"),

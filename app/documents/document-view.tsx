@@ -127,7 +127,7 @@ function BlockView({ block, id, depth, caption, language }: BlockProps) {
     }
     case "paragraph":
       return (
-        <p className="document-paragraph">
+        <p className="document-paragraph" lang={block.language}>
           <Rich text={block.text} />
         </p>
       );

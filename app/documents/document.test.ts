@@ -50,6 +50,7 @@ const awkward: DrumDocument = {
   blocks: [
     { kind: "heading", level: 1, text: "Överförmyndarnämnd" },
     { kind: "paragraph", text: `Flerårsbudgetuppföljningssammanställningsunderlagsdokument ${"x".repeat(10_000)} slutord` },
+    { kind: "paragraph", text: "What was decided in another language.", language: "en" },
     { kind: "paragraph", text: "Emoji 🏳️‍🌈 och 漢字 och مرحبا och e\u0301 och \u0000\u0007\ud800 samt sam\u00adman\u00adträde." },
     {
       kind: "paragraph",
@@ -290,6 +291,8 @@ describe.skipIf(!qpdf)(`the structure of the file${unless(qpdf, "qpdf")}`, () =>
     expect(structure.metadata).toMatch(/<pdfaid:part>1<\/pdfaid:part>\s*<pdfaid:conformance>A</);
     expect(structure.metadata).toContain("<pdfuaid:part>1</pdfuaid:part>");
     if (name === "awkward") expect(structure.metadata).toContain("Räksmörgås &amp; &lt;em&gt;Söner");
+    const other = structure.elements.flatMap(({ type, language }) => (language === null ? [] : [`${type} ${language}`]));
+    expect(other, "words in another language say which").toEqual(name === "awkward" ? ["P en-GB"] : []);
   });
 
   test.each(["report", "decision", "receipt", "awkward"])("%s: everything painted is either read or furniture", (name) => {

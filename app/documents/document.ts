@@ -67,7 +67,8 @@ export type RichText = string | readonly Inline[];
 export type Block =
   /** `untilEnd`: it and all that follows are printed on one page, where a page holds them: how to appeal is not torn apart, nor whom to ask left alone. */
   | { kind: "heading"; level: 1 | 2 | 3; text: string; untilEnd?: boolean }
-  | { kind: "paragraph"; text: RichText }
+  /** `language`: of words given as they were written, where it is another than the document's. */
+  | { kind: "paragraph"; text: RichText; language?: Language }
   /** The opening paragraph, set larger. */
   | { kind: "lead"; text: RichText }
   | { kind: "list"; ordered?: boolean; items: readonly RichText[] }
@@ -81,6 +82,12 @@ export type Block =
   /** Lines to sign on; `role` under the name. */
   | { kind: "signatures"; signers: readonly { name: string; role?: string }[] }
   | { kind: "pageBreak" };
+
+/** Words that were decided in one language and are given so in every document: a paragraph for each, marked where the document is in another. */
+export const asDecided = (words: string, document: Language, decided: Language = "sv"): Block[] =>
+  words
+    .split(/\n{2,}/)
+    .map((text) => ({ kind: "paragraph", text, ...(document === decided ? {} : { language: decided }) }) satisfies Block);
 
 export type TableBlock = {
   kind: "table";

@@ -9,7 +9,14 @@ type Dictionary = { [key: string]: Value };
 type Value = string | number | boolean | null | Value[] | Dictionary;
 type Stored = { value?: Value; stream?: { dict: Dictionary; data?: string } };
 
-export type Element = { type: string; alt: string | null; scope: string | null; children: Element[]; marked: number };
+export type Element = {
+  type: string;
+  alt: string | null;
+  language: string | null;
+  scope: string | null;
+  children: Element[];
+  marked: number;
+};
 
 export type Structure = {
   root: Dictionary;
@@ -55,6 +62,7 @@ export function readStructure(file: string): Structure {
     const element: Element = {
       type: String(node["/S"]).slice(1),
       alt: text(node["/Alt"]),
+      language: text(node["/Lang"]),
       scope:
         list(node["/A"])
           .map((entry) => dictionary(entry)["/Scope"])

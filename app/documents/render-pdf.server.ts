@@ -5,6 +5,9 @@ import { onOneLine } from "#app/documents/printable-text.ts";
 import { type Colour, type Drawing, patternStrokes } from "#app/documents/shapes.ts";
 import { faceFiles, faces, short, Typewriter } from "#app/documents/typeface.server.ts";
 import { type Look, type Page, type Part, type Piece, palette, sheet, typeset } from "#app/documents/typesetting.ts";
+import type { Language } from "#app/texts/language.ts";
+
+const pdfLanguages: Readonly<Record<Language, string>> = { sv: "sv-SE", en: "en-GB" };
 
 /**
  * A document as tagged PDF/A-1a (ISO 19005-1, RA-FS 2009:2) that also declares itself PDF/UA-1. The same document gives the same
@@ -112,7 +115,7 @@ function open(document: DrumDocument): Sheaf {
     subset: "PDF/A-1a",
     pdfVersion: "1.4",
     tagged: true,
-    lang: document.language === "sv" ? "sv-SE" : "en-GB",
+    lang: pdfLanguages[document.language],
     displayTitle: true,
     // Without a font of our own pdfkit begins with Helvetica, which is not embedded.
     font: faceFiles.regular,
@@ -351,6 +354,7 @@ class Painter {
       const box = piece.kind === "drawing" ? { bbox: boxOf(piece, y), placement: "Block" } : {};
       const options = {
         ...(at.alt ? { alt: at.alt } : {}),
+        ...(at.language ? { lang: pdfLanguages[at.language] } : {}),
         ...(at.scope ? { scope: at.scope } : {}),
         ...(at === part ? box : {}),
       };

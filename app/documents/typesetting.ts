@@ -14,6 +14,7 @@ import {
 import { breakLines, type Line, type Stretch } from "#app/documents/line-breaking.ts";
 import { onOneLine, printable } from "#app/documents/printable-text.ts";
 import type { Colour, Drawing } from "#app/documents/shapes.ts";
+import type { Language } from "#app/texts/language.ts";
 
 /*
  * From a document to pages: where every line, rule and drawing stands, and which part of the document's structure it belongs to.
@@ -33,6 +34,8 @@ export type Part = {
   type: string;
   parent: Part | null;
   alt?: string;
+  /** where it is another than the document's */
+  language?: Language;
   scope?: "Column" | "Row";
   bookmark?: { title: string; level: number };
 };
@@ -550,7 +553,11 @@ export function typeset(document: DrumDocument, faces: Faces): Typeset {
         return [{ ...strip, pieces, height: strip.height + below, keep: true }];
       }
       case "paragraph":
-        return flow(rich(block.text, looks.body), { type: "P", parent: section() }, { size: 10.5, above: 7 });
+        return flow(
+          rich(block.text, looks.body),
+          { type: "P", parent: section(), ...(block.language ? { language: block.language } : {}) },
+          { size: 10.5, above: 7 },
+        );
       case "lead":
         return flow(rich(block.text, looks.lead), { type: "P", parent: section() }, { size: 12.5, above: 8 });
       case "list": {

@@ -1,5 +1,6 @@
 import { type ClientLoaderFunctionArgs, isRouteErrorResponse, useRevalidator } from "@remix-run/react";
 import { type RefObject, useEffect, useRef, useState } from "react";
+import { askServer } from "./patience.ts";
 
 /** How often an open page asks whether anything has happened, in milliseconds. */
 const every = 2_000;
@@ -22,7 +23,7 @@ export function useFollowing({ stamp, pulseAt, holds }: { stamp: string; pulseAt
     let stopped = false;
     const look = async (): Promise<Following> => {
       const headers = { "if-none-match": `"${now.current.stamp}"` };
-      const answer = await fetch(pulseAt, { headers, redirect: "manual" });
+      const answer = await askServer(pulseAt, { headers, redirect: "manual" });
       if (answer.status === 304) return "following";
       if (answer.status >= 500 || answer.status === 429) return "lost";
       if (answer.ok && ((await answer.json()) as { stamp: string }).stamp === now.current.stamp) return "following";
@@ -72,7 +73,7 @@ export function useSentSurely(part: RefObject<HTMLElement | null>, pulseAt: stri
       // Pressed twice, sent once.
       if (standing === "asking") return;
       standing = "asking";
-      void fetch(pulseAt, { redirect: "manual", cache: "no-store" }).then(
+      void askServer(pulseAt, { redirect: "manual", cache: "no-store" }).then(
         () => {
           standing = "sent";
           form.requestSubmit(submitter);

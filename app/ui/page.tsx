@@ -27,27 +27,33 @@ export type PageProps = {
   signOut?: string;
   languageSwitch?: { action: string; returnTo: string };
   demo?: ReactNode;
-  /** The nonce of a page whose forms are sent by the browser alone: what is written in them outlives a lost network. */
-  keepsWords?: string | undefined;
+  /** What is written in the page's forms outlives a lost network: by the page's own scripts or, under a nonce, by one small one. */
+  keepsWords?: { readonly nonce: string | undefined } | "own-scripts" | undefined;
   footer: { links: readonly NavItem[]; contact?: ReactNode; about?: ReactNode };
   children: ReactNode;
 };
 
-function LostNetwork({ nonce }: { nonce: string }) {
+function LostNetwork({ by }: { by: NonNullable<PageProps["keepsWords"]> }) {
   const t = useTexts(uiTexts);
+  const own = by === "own-scripts";
   return (
     <>
-      <div id="no-network" className="lost-network" hidden>
+      <div data-words="no-network" className="lost-network" hidden>
         <Notice tone="warning" title={t.noNetwork}>
           {t.noNetworkLead}
         </Notice>
       </div>
-      <div id="unanswered" className="lost-network" hidden>
+      <div data-words="slow-network" className="lost-network" hidden>
+        <Notice tone="warning" title={t.slowNetwork}>
+          {t.slowNetworkLead}
+        </Notice>
+      </div>
+      <div data-words="unanswered" data-asleep={own ? "" : undefined} className="lost-network" hidden>
         <Notice tone="warning" title={t.unanswered}>
           {t.unansweredLead}
         </Notice>
       </div>
-      <script type="module" src={lostNetwork} nonce={nonce} />
+      {!own && <script type="module" src={lostNetwork} nonce={by.nonce} />}
     </>
   );
 }
@@ -131,7 +137,7 @@ export function Page({
       <main className="wrap site-main" id="main" tabIndex={-1}>
         {children}
       </main>
-      {keepsWords && <LostNetwork nonce={keepsWords} />}
+      {keepsWords && <LostNetwork by={keepsWords} />}
       <footer className="site-footer">
         <div className="wrap">
           <div className="site-footer__about">

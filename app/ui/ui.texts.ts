@@ -35,6 +35,9 @@ export const uiTexts = texts({
     unsavedLead: "Det är inte sparat. Kopiera det du vill ha kvar innan du lämnar sidan.",
     noNetwork: "Du har inget nät just nu",
     noNetworkLead: "Inget har skickats, och allt du skrev står kvar här. Tryck på knappen igen när du har nät.",
+    slowNetwork: "Svaret dröjer",
+    slowNetworkLead:
+      "Det kan bero på nätet, eller på att det är mycket att skicka. Vänta gärna en stund till. Kommer inget svar kan du ladda om sidan: då fylls det du skrev i igen, och du kan se efter om det redan är sparat.",
     unanswered: "Vi vet inte om det kom fram",
     unansweredLead:
       "Nätet försvann innan du fick svar. Det du skrev är ifyllt här igen. Se efter om det redan är sparat, och skicka annars igen. Bifogade filer får du välja på nytt.",
@@ -82,6 +85,9 @@ export const uiTexts = texts({
     unsavedLead: "It has not been saved. Copy what you want to keep before you leave the page.",
     noNetwork: "You have no network right now",
     noNetworkLead: "Nothing was sent, and everything you wrote is still here. Press the button again when you have a network.",
+    slowNetwork: "The answer takes its time",
+    slowNetworkLead:
+      "It may be the network, or that there is much to send. Please wait a little longer. If no answer comes you can reload the page: what you wrote is then filled in again, and you can see whether it is saved already.",
     unanswered: "We do not know whether it arrived",
     unansweredLead:
       "The network was lost before you had an answer. What you wrote is filled in here again. See whether it is saved already, and otherwise send it again. Attached files have to be chosen anew.",

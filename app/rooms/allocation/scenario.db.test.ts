@@ -12,7 +12,6 @@ import { planMeeting } from "#app/rooms/decisions/decisions.server.ts";
 import { addPerson } from "#app/rooms/people/person.test-data.ts";
 import { allocationPage, proposeAllocation } from "./allocation.server.ts";
 import type { AnswerView } from "./answer-view.ts";
-import { scenariosOf } from "./queries/scenarios.server.ts";
 import * as room from "./scenario.server.ts";
 import { scenarioForm, type Typed, tryForm } from "./scenario.ts";
 import { readProblem } from "./solver/problem.ts";
@@ -355,7 +354,7 @@ describe("a scenario", () => {
     expect(renewed.view.rows[2]?.requested).toBe(kronor(350_000));
   });
 
-  it("is one line among a hundred, and no scenario is read for the list", async () => {
+  it("is one line among a hundred, a page of them at a time, and no scenario is read for the list", async () => {
     for (let index = 0; index < 100; index++)
       await database.run(sql`
         insert into allocation_scenario (id, call_id, owner_id, name, state, basis, choices, problem, answer, solver, fingerprint,
@@ -363,6 +362,15 @@ describe("a scenario", () => {
         select ${newId()}, call_id, owner_id, ${`Nummer ${index}`}, 'drafted', 'unread', 'unread', 'unread', 'unread', solver, fingerprint,
           spent_ore, granted, differences, proved, now(), now()
         from allocation_scenario where id = ${id}`);
-    expect(await scenariosOf(officer, world.callId)).toHaveLength(104);
+    const listed = (page: number, chosen: string[] = []) => room.scenarioList(officer, world.callId, page, chosen);
+    const [first, last] = [await listed(1), await listed(5)];
+    expect([first?.scenarios.length, first?.kept, first?.at, first?.pages]).toEqual([25, 104, 1, 5]);
+    expect([last?.scenarios.length, last?.kept, last?.at]).toEqual([4, 104, 5]);
+    expect(first?.scenarios[0]?.state).toBe("frozen");
+    // A page past the end is the last one; what is ticked on another page comes along by name, and what may not be seen does not.
+    expect(await listed(900)).toMatchObject({ at: 5, scenarios: last?.scenarios });
+    const [here, there] = [first?.scenarios[0], last?.scenarios[0]].map((one) => one?.id as string) as [string, string];
+    expect((await listed(1, [here, there, newId()]))?.elsewhere).toEqual([{ id: there, name: last?.scenarios[0]?.name }]);
+    expect((await room.scenarioList(conflicted, world.callId, 1, [there]))?.elsewhere).toEqual([]);
   });
 });

@@ -31,8 +31,9 @@ import {
 import { withdrawnIn } from "#app/rooms/allocation/queries/applications.server.ts";
 import { basisOfCall } from "#app/rooms/allocation/queries/basis.server.ts";
 import {
-  type ListedScenario,
+  namesOfScenarios,
   proposalScenario,
+  type ScenarioLines,
   type StoredScenario,
   scenarioById,
   scenariosById,
@@ -61,7 +62,7 @@ type Named = { readonly id: string; readonly number: string; readonly title: Bil
 
 // ── reads ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-export type ScenarioList = {
+export type ScenarioList = ScenarioLines & {
   readonly call: Named;
   /** the reader may not see every case of the call: nothing is listed */
   readonly hidden: boolean;
@@ -70,24 +71,41 @@ export type ScenarioList = {
   readonly mayCreate: boolean;
   /** the page that this reader came from: the allocation is the officers' own, the round the whole office's */
   readonly from: "allocation" | "round" | null;
-  readonly scenarios: readonly ListedScenario[];
+  /** what is chosen on other pages of the list */
+  readonly elsewhere: readonly { readonly id: string; readonly name: string }[];
 };
 
-export async function scenarioList(actor: Actor, callId: string): Promise<ScenarioList | null> {
+/** One page of what is kept; `chosen` are ids that have been ticked, on whichever page. */
+export async function scenarioList(
+  actor: Actor,
+  callId: string,
+  page = 1,
+  chosen: readonly string[] = [],
+): Promise<ScenarioList | null> {
   if (!isStaff(actor) && !isBoard(actor) && !isPreparing(actor)) return null;
   const call = await callById(callId);
   if (!call || call.state === "drafted") return null;
   const all = await mayWeighAll(actor, callId);
   if (!all && !isStaff(actor)) return null;
-  const scenarios = await scenariosOf(actor, callId);
+  const lines = await scenariosOf(actor, callId, page);
   // To the board a call without anything shared is no call to weigh.
-  if (!isStaff(actor) && scenarios.length === 0) return null;
+  if (!isStaff(actor) && lines.kept === 0) return null;
+  const others = chosen.filter((id) => !lines.scenarios.some((one) => one.id === id));
+  const elsewhere = await namesOfScenarios(actor, callId, others);
   const { id, number, title } = call;
   const officer = hasRole(actor, "officer");
   const from = officer ? "allocation" : isStaff(actor) ? "round" : null;
   if (all && officer) readySolver();
-  const mayCreate = all && officer && (scenarios.length > 0 || (await isAnyWeighed(actor, id)));
-  return { call: { id, number, title }, hidden: !all, isEarly: all && officer && !mayCreate, mayCreate, from, scenarios };
+  const mayCreate = all && officer && (lines.kept > 0 || (await isAnyWeighed(actor, id)));
+  return {
+    call: { id, number, title },
+    hidden: !all,
+    isEarly: all && officer && !mayCreate,
+    mayCreate,
+    from,
+    ...lines,
+    elsewhere,
+  };
 }
 
 /** Before anything is assessed there is nothing to try. */

@@ -79,6 +79,7 @@ export const scenarioTexts = texts({
       result: "Scenariot",
       working: "Räknar …",
       fresh: "Svaret följer det du har ändrat. Spara för att behålla det.",
+      unreachable: "Ingen kontakt med servern just nu. Det du har ändrat står kvar; svaret nedan är det förra.",
       refused: "Det du har ändrat går inte att räkna på. Svaret nedan är det förra.",
       stale:
         "Poäng, ansökningar eller potter har ändrats sedan scenariot räknades. Det som visas är räknat på det som gällde då.",
@@ -333,6 +334,8 @@ export const scenarioTexts = texts({
       result: "The scenario",
       working: "Working it out …",
       fresh: "The answer follows what you have changed. Save to keep it.",
+      unreachable:
+        "The server cannot be reached right now. What you have changed is still here; the answer below is the previous one.",
       refused: "What you have changed cannot be worked out. The answer below is the previous one.",
       stale:
         "Scores, applications or pots have changed since the scenario was worked out. What is shown rests on what held then.",

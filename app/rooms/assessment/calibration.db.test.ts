@@ -57,7 +57,7 @@ describe("calibration of a call", () => {
     expect(await room.calibratedBeside(officer, callId, "sv")).toBeNull();
     expect(await decide(auditor, "adopt")).toMatchObject({ refusal: { code: "not-yours-to-do" } });
     expect(await decide(people[0] as Actor, "adopt")).toMatchObject({ refusal: { code: "not-found" } });
-    expect(await decide(secretary, "adopt", addDays(localDate(now()), 1))).toMatchObject({
+    expect(await decide(secretary, "adopt", addDays(localDate(now()), 2))).toMatchObject({
       refusal: { code: "calibration-date" },
     });
     expect(await room.calibrationPage(officer, callId)).toMatchObject({ shown: { is: "off" } });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "#app/gate/actor.ts";
 import { journalOfCase } from "#app/gate/journal.server.ts";
-import { localDate } from "#app/kernel/time.ts";
+import { addDays, instantAt, localDate } from "#app/kernel/time.ts";
 import { atInstant } from "#app/platform/clock.server.ts";
 import { closeDatabase, database, sql } from "#app/platform/database.server.ts";
 import { emptySealed } from "#app/rooms/applications/sealed.test-data.ts";
@@ -185,9 +185,10 @@ describe("a scoring sheet that was filled in without network", () => {
     const file = await filledSheet(folder, anna, callId, [{ assessment: mine.id, key: "need", level: 4, motivation: "Bra." }]);
     expect(await room.uploadSheet({ actor: anna, callId, file })).toMatchObject({ ok: true });
     const uploadedAt = (await room.sheetPage(anna, callId))?.uploaded?.uploadedAt as Date;
-    const later = (days: number) => new Date(uploadedAt.getTime() + days * 86_400_000);
-    expect((await room.sheetPage(anna, callId))?.uploaded?.keptUntil).toBe(localDate(later(30)));
-    const purge = (days: number, dryRun = false) => atInstant(later(days), () => room.purgeSheets({ dryRun }));
+    const later = (days: number) => addDays(localDate(uploadedAt), days);
+    expect((await room.sheetPage(anna, callId))?.uploaded?.keptUntil).toBe(later(30));
+    const purge = (days: number, dryRun = false) =>
+      atInstant(instantAt(later(days), "12:00") as Date, () => room.purgeSheets({ dryRun }));
     expect(await purge(30)).toMatchObject({ days: 30, purged: 0 });
     const { purged } = await purge(31, true);
     expect(purged).toBeGreaterThan(0);

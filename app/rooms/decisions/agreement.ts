@@ -1,4 +1,4 @@
-import { type Block, type DrumDocument, textCell } from "#app/documents/document.ts";
+import { asDecided, type Block, type DrumDocument, textCell } from "#app/documents/document.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
 import type { CallRules } from "#app/rooms/calls/rules.ts";
 import { agreementTexts } from "#app/rooms/decisions/agreement.texts.ts";
@@ -90,7 +90,7 @@ export function agreementDocument(
       },
       ...moneyTable(facts, language),
       ...(facts.conditions
-        ? [heading(t.conditions), paragraph(words["agreement-conditions"][language]), ...special(facts.conditions)]
+        ? [heading(t.conditions), paragraph(words["agreement-conditions"][language]), ...asDecided(facts.conditions, language)]
         : []),
       heading(t.undertakes),
       { kind: "list", items: items(fillIn(words["agreement-undertakes"][language], { villkor: general, version })) },
@@ -178,7 +178,7 @@ export function changedTermsDocument(
         ],
       },
       heading(t.reasons),
-      ...special(changed.reasons),
+      ...asDecided(changed.reasons, language),
       heading(t.kept),
       paragraph(fillIn(words["agreement-change-kept"][language], said)),
       ...acceptance(changed.beforePayment, language, words),

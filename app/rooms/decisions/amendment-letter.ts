@@ -3,7 +3,7 @@ import { type LocalDate, localDate } from "#app/kernel/time.ts";
 import { amendmentTexts } from "#app/rooms/decisions/amendment.texts.ts";
 import type { AmendmentContent, InForce } from "#app/rooms/decisions/amendment.ts";
 import { letterTexts } from "#app/rooms/decisions/letter.texts.ts";
-import { fromHere, type LetterFacts, letterFrame, type Sender } from "#app/rooms/decisions/letter.ts";
+import { fromHere, type LetterFacts, letterFrame, reasonsOf, type Sender } from "#app/rooms/decisions/letter.ts";
 import { fillIn, versionsOf, type Wordings } from "#app/rooms/decisions/wording.ts";
 import { formatDate, formatKronor } from "#app/texts/format.ts";
 import { inLanguage, type Language } from "#app/texts/language.ts";
@@ -69,8 +69,7 @@ export function amendmentLetter(facts: AmendmentLetterFacts, sender: Sender, lan
     heading(t.letterChanges),
     { kind: "list", items: changesOf(content, facts.before, language) },
     ...(content.kind === "withdrawal" ? [] : [paragraph(words["letter-kept"][language])]),
-    heading(l.reasons),
-    ...content.reasons.split(/\n{2,}/).map(paragraph),
+    ...reasonsOf(content.reasons, language),
     ...(content.ground ? [paragraph(`${t.groundOptions[content.ground]}.`)] : []),
     fromHere(l.appeal),
     paragraph(fillIn(words["letter-appeal"][language], { domstol: inLanguage(sender.court, language) })),

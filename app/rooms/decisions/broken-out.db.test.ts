@@ -3,7 +3,7 @@ import type { Actor, Role } from "#app/gate/actor.ts";
 import { deliverOne } from "#app/gate/outbox.server.ts";
 import { kronor, sum } from "#app/kernel/money.ts";
 import { addDays, instantAt } from "#app/kernel/time.ts";
-import { atInstant } from "#app/platform/clock.server.ts";
+import { atInstant, now } from "#app/platform/clock.server.ts";
 import { closeDatabase, database, sql, transaction } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { handlers } from "#app/reactions/all.server.ts";
@@ -23,7 +23,7 @@ import type { AmendmentContent } from "#app/rooms/decisions/amendment.ts";
 import { amendmentPage, proposeAmendment, releaseAmendment } from "#app/rooms/decisions/amendments.server.ts";
 import * as decisions from "#app/rooms/decisions/decisions.server.ts";
 import type { Item } from "#app/rooms/decisions/meeting.ts";
-import { both, rules, today, year } from "#app/rooms/decisions/meeting-world.test-data.ts";
+import { both, onThatDay, rules, today, year } from "#app/rooms/decisions/meeting-world.test-data.ts";
 import { totalOf } from "#app/rooms/money/fund.ts";
 import { fundPot } from "#app/rooms/money/ledger.ts";
 import { fundBalances, post, verifyLedger } from "#app/rooms/money/money.server.ts";
@@ -38,22 +38,23 @@ let meetingId = "";
 async function addApplication(id: string, title: string, kr: number, rank: number) {
   await database.run(sql`
     insert into application (id, call_id, organisation_id, state, title, number, created_at, submitted_at, rules_version, requested_ore, total_ore, starts_on, ends_on)
-    values (${id}, ${call}, ${organisation}, 'submitted', ${title}, ${`DRUM-${year}-${rank}`}, now(), now(), 1, ${kronor(kr)}, ${kronor(kr)}, ${`${year}-02-01`}, ${`${year}-12-31`})`);
+    values (${id}, ${call}, ${organisation}, 'submitted', ${title}, ${`DRUM-${year}-${rank}`}, ${now()}, ${now()}, 1, ${kronor(kr)}, ${kronor(kr)}, ${`${year}-02-01`}, ${`${year}-12-31`})`);
   const rows = [{ source: "drum", name: "DRUM", year, kind: "cash", amount: `${kr}00`, confirmed: true }];
   await database.run(
-    sql`insert into application_section (application_id, section, content, saved_at, saved_by_id) values (${id}, 'financing', ${JSON.stringify({ rows })}::jsonb, now(), ${actors.officer.personId})`,
+    sql`insert into application_section (application_id, section, content, saved_at, saved_by_id) values (${id}, 'financing', ${JSON.stringify({ rows })}::jsonb, ${now()}, ${actors.officer.personId})`,
   );
   await database.run(
-    sql`insert into eligibility_check (application_id, state, answers, opened_at) values (${id}, 'passed', '[]', now())`,
+    sql`insert into eligibility_check (application_id, state, answers, opened_at) values (${id}, 'passed', '[]', ${now()})`,
   );
   await database.run(
-    sql`insert into assessment (id, application_id, assessor_id, state, assigned_at, submitted_at) values (${newId()}, ${id}, ${actors.officer.personId}, 'submitted', now(), now())`,
+    sql`insert into assessment (id, application_id, assessor_id, state, assigned_at, submitted_at) values (${newId()}, ${id}, ${actors.officer.personId}, 'submitted', ${now()}, ${now()})`,
   );
   await database.run(sql`
     insert into allocation_line (allocation_id, application_id, rank, proposal, amount_ore, purpose, reason, handed_over_at)
-    values (${allocation}, ${id}, ${rank}, 'grant', ${kronor(kr)}, 'tillvaxt', 'Bra', now())`);
+    values (${allocation}, ${id}, ${rank}, 'grant', ${kronor(kr)}, 'tillvaxt', 'Bra', ${now()})`);
 }
 
+onThatDay();
 beforeAll(async () => {
   await database.run(
     sql`insert into municipality (code, name, county, standing) values ('1490', 'Borås', 'Västra Götaland', 'member')`,
@@ -70,13 +71,13 @@ beforeAll(async () => {
   ] as [keyof typeof actors, string, ...Role[]][])
     actors[key] = await addPerson(name, ...roles);
   await database.run(
-    sql`insert into organisation (id, number, name, legal_form, municipality_code, address, created_at) values (${organisation}, '8025011234', 'Vävnod', 'ideell-forening', '1490', 'Vävgatan 1, Borås', now())`,
+    sql`insert into organisation (id, number, name, legal_form, municipality_code, address, created_at) values (${organisation}, '8025011234', 'Vävnod', 'ideell-forening', '1490', 'Vävgatan 1, Borås', ${now()})`,
   );
   await database.run(sql`
     insert into call (id, number, slug, state, kind, title, summary, texts, opens_at, closes_at, created_at, published_at)
-    values (${call}, ${`DRUM-${year}`}, 'fordelning', 'published', 'open', ${JSON.stringify(both("Genomförandeprojekt"))}, '{}', '{}', now() - interval '2 years', now() - interval '1 year', now(), now())`);
+    values (${call}, ${`DRUM-${year}`}, 'fordelning', 'published', 'open', ${JSON.stringify(both("Genomförandeprojekt"))}, '{}', '{}', '2025-05-19', '2026-05-19', ${now()}, ${now()})`);
   await database.run(
-    sql`insert into call_rules (call_id, version, rules, created_at) values (${call}, 1, ${JSON.stringify(rules)}::jsonb, now())`,
+    sql`insert into call_rules (call_id, version, rules, created_at) values (${call}, 1, ${JSON.stringify(rules)}::jsonb, ${now()})`,
   );
   await database.run(
     sql`insert into fund (id, year, purpose, name_sv, name_en) values (${fund}, ${year}, 'tillvaxt', 'Tillväxtmedel', 'Growth funding')`,
@@ -85,10 +86,10 @@ beforeAll(async () => {
   await database.run(
     sql`insert into pot (id, fund_id, source, side, matching_share, position) values (${pot}, ${fund}, 'VGR', 'vgr', 10000, 0)`,
   );
-  await transaction((tx) => post(tx, fundPot(pot, kronor(500_000), { basis: "överenskommelsen" }), new Date(), null));
+  await transaction((tx) => post(tx, fundPot(pot, kronor(500_000), { basis: "överenskommelsen" }), now(), null));
   await database.run(sql`insert into call_fund (call_id, fund_id) values (${call}, ${fund})`);
   await database.run(sql`
-    insert into allocation (id, call_id, state, input, opened_at, proposed_at) values (${allocation}, ${call}, 'proposed', '{}', now(), now())`);
+    insert into allocation (id, call_id, state, input, opened_at, proposed_at) values (${allocation}, ${call}, 'proposed', '{}', ${now()}, ${now()})`);
   await addApplication(big, "Stor", 300_000, 1);
   await addApplication(middle, "Mellan", 200_000, 2);
   await addApplication(small, "Liten", 100_000, 3);
@@ -182,7 +183,7 @@ describe("one application broken out into a paragraph of its own", () => {
       "not-found",
     ]);
     await database.run(
-      sql`insert into conflict (person_id, application_id, state, declared_at) values (${actors.secretary.personId}, ${big}, 'declared', now())`,
+      sql`insert into conflict (person_id, application_id, state, declared_at) values (${actors.secretary.personId}, ${big}, 'declared', ${now()})`,
     );
     expect(say(await off(await itemFor(null)))).toBe("not-found");
     await database.run(sql`update conflict set state = 'none' where person_id = ${actors.secretary.personId}`);
@@ -306,7 +307,7 @@ describe("one application broken out into a paragraph of its own", () => {
         sql`select state, ruled_by_body as by from conflict where person_id = ${personId} and application_id = ${big}`,
       );
     await database.run(sql`
-      insert into conflict (person_id, application_id, state, reason, declared_at) values (${personId}, ${big}, 'declared', 'Kassören är min kusin.', now())
+      insert into conflict (person_id, application_id, state, reason, declared_at) values (${personId}, ${big}, 'declared', 'Kassören är min kusin.', ${now()})
       on conflict (person_id, application_id) do update set state = excluded.state, reason = excluded.reason`);
     const version = (
       await database.one<{ version: number }>(
@@ -396,7 +397,7 @@ describe("one application broken out into a paragraph of its own", () => {
 
   it("is held to conflicts of interest of its own only", async () => {
     await database.run(
-      sql`insert into conflict (person_id, application_id, state, declared_at) values (${actors.cia.personId}, ${middle}, 'declared', now())`,
+      sql`insert into conflict (person_id, application_id, state, declared_at) values (${actors.cia.personId}, ${middle}, 'declared', ${now()})`,
     );
     expect(await record(middle, { [middle]: 100_000 })).toMatchObject({
       refusal: { code: "conflict-not-noted", values: { name: "Cia Ceder" } },
@@ -715,10 +716,10 @@ describe("a matter that is put off (KL 5:49-50)", () => {
       insert into call (id, number, slug, state, kind, title, summary, texts, opens_at, closes_at, created_at, published_at)
       select ${otherCall}, 'DRUM-B', 'b', state, kind, title, summary, texts, opens_at, closes_at, created_at, published_at from call where id = ${call}`);
     await database.run(
-      sql`insert into call_rules (call_id, version, rules, created_at) values (${otherCall}, 1, ${JSON.stringify(rules)}::jsonb, now())`,
+      sql`insert into call_rules (call_id, version, rules, created_at) values (${otherCall}, 1, ${JSON.stringify(rules)}::jsonb, ${now()})`,
     );
     await database.run(
-      sql`insert into allocation (id, call_id, state, input, opened_at, proposed_at) values (${otherAllocation}, ${otherCall}, 'proposed', '{}', now(), now())`,
+      sql`insert into allocation (id, call_id, state, input, opened_at, proposed_at) values (${otherAllocation}, ${otherCall}, 'proposed', '{}', ${now()}, ${now()})`,
     );
     await addApplication(sketchy, "Oklar", 100_000, 4);
     await database.run(sql`update allocation_line set allocation_id = ${otherAllocation} where application_id = ${sketchy}`);
@@ -935,7 +936,7 @@ describe("a meeting that is not held as it was called", () => {
     await database.run(sql`
       update allocation_line set allocation_id = (select id from allocation where id <> ${allocation}) where application_id = ${rest}`);
     await database.run(sql`update allocation set state = 'proposed' where id <> ${allocation}`);
-    await database.run(sql`update referral set returned_at = now() where returned_at is null`);
+    await database.run(sql`update referral set returned_at = ${now()} where returned_at is null`);
     await plan();
     expect(say(await breakOut(rest))).toBe("ok");
     expect(say(await move({ actor: actors.anna }))).toBe("not-yours-to-do");

@@ -10,7 +10,7 @@ export async function papersOf(actor: Actor, { item, cases, isConcealed }: Pick<
   // What if: only where somebody has shared one, and only for whoever may see every case that is weighed.
   const list = item.callId ? await scenarioList(actor, item.callId) : null;
   return {
-    scenarios: list && list.scenarios.length > 0 ? paths.scenarios(list.call.id) : null,
+    scenarios: list && list.kept > 0 ? paths.scenarios(list.call.id) : null,
     statements: await casesWithStatement(cases),
     files: isConcealed ? [] : await attachmentsOfAgendaItem(actor, item.id),
   };

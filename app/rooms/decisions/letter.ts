@@ -1,4 +1,4 @@
-import { amountCell, type Block, type DrumDocument, textCell } from "#app/documents/document.ts";
+import { amountCell, asDecided, type Block, type DrumDocument, textCell } from "#app/documents/document.ts";
 import type { Ore } from "#app/kernel/money.ts";
 import { type LocalDate, localDate } from "#app/kernel/time.ts";
 import { letterTexts } from "#app/rooms/decisions/letter.texts.ts";
@@ -46,6 +46,13 @@ export type Sender = {
 
 const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 const heading = (text: string): Block => ({ kind: "heading", level: 2, text });
+
+/** Why, as it was decided; in another language that is said. */
+export const reasonsOf = (reasons: string, language: Language): Block[] => [
+  heading(letterTexts[language].reasons),
+  ...(language === "sv" ? [] : [paragraph(letterTexts[language].asDecided)]),
+  ...asDecided(reasons, language),
+];
 
 /** How to have it tried and whom to ask, on one page. */
 export const fromHere = (text: string): Block => ({ kind: "heading", level: 2, text, untilEnd: true });
@@ -128,8 +135,8 @@ export function decisionLetter(facts: LetterFacts, sender: Sender, language: Lan
     if (facts.tranches.some((tranche) => tranche.standing === "intended"))
       blocks.push(said("letter-intended", { organ: inText(facts.body) }));
   }
-  blocks.push(heading(t.reasons), ...facts.reasons.split(/\n{2,}/).map(paragraph));
-  if (granted && facts.conditions) blocks.push(heading(t.conditions), ...facts.conditions.split(/\n{2,}/).map(paragraph));
+  blocks.push(...reasonsOf(facts.reasons, language));
+  if (granted && facts.conditions) blocks.push(heading(t.conditions), ...asDecided(facts.conditions, language));
   if (granted)
     blocks.push(
       heading(t.terms),

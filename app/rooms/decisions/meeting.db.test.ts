@@ -9,7 +9,7 @@ import { canonical } from "#app/kernel/canonical.ts";
 import { kronor, sum } from "#app/kernel/money.ts";
 import { addDays, addMonths, instantAt } from "#app/kernel/time.ts";
 import { paths } from "#app/paths.ts";
-import { atInstant } from "#app/platform/clock.server.ts";
+import { atInstant, now } from "#app/platform/clock.server.ts";
 import { closeDatabase, database, sql, transaction } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { takeIn } from "#app/platform/incoming.server.ts";
@@ -26,7 +26,7 @@ import * as decisions from "#app/rooms/decisions/decisions.server.ts";
 import * as delegations from "#app/rooms/decisions/delegations.server.ts";
 import * as letters from "#app/rooms/decisions/letters.server.ts";
 import type { Choice } from "#app/rooms/decisions/meeting.ts";
-import { both, rules, today, year } from "#app/rooms/decisions/meeting-world.test-data.ts";
+import { both, onThatDay, rules, today, year } from "#app/rooms/decisions/meeting-world.test-data.ts";
 import * as money from "#app/rooms/decisions/project-money.server.ts";
 import { statementOfMatter } from "#app/rooms/decisions/statements.server.ts";
 import * as taken from "#app/rooms/decisions/texts-taken-down.server.ts";
@@ -62,7 +62,7 @@ async function addFund(forYear: number, kr: number) {
     await database.run(
       sql`insert into pot (id, fund_id, source, side, matching_share, position) values (${potId}, ${id}, ${source}, ${index === 0 ? "vgr" : "municipalities"}, 5000, ${index})`,
     );
-    await transaction((tx) => post(tx, fundPot(potId, kronor(kr) / 2n, { basis: "överenskommelsen" }), new Date(), null));
+    await transaction((tx) => post(tx, fundPot(potId, kronor(kr) / 2n, { basis: "överenskommelsen" }), now(), null));
   }
   await database.run(sql`insert into call_fund (call_id, fund_id) values (${ids.call}, ${id})`);
 }
@@ -73,7 +73,7 @@ async function addApplication(title: string, score: number, perYear: Record<numb
   const number = `DRUM-${year}-${String(ids.applications.length + 1).padStart(3, "0")}`;
   await database.run(sql`
     insert into application (id, call_id, organisation_id, state, title, number, created_at, submitted_at, rules_version, requested_ore, total_ore, starts_on, ends_on)
-    values (${id}, ${ids.call}, ${ids.organisation}, 'submitted', ${title}, ${number}, now(), now(), 1, ${kronor(total)}, ${kronor(total * 2)}, ${`${year}-02-01`}, ${`${year + 1}-12-31`})`);
+    values (${id}, ${ids.call}, ${ids.organisation}, 'submitted', ${title}, ${number}, ${now()}, ${now()}, 1, ${kronor(total)}, ${kronor(total * 2)}, ${`${year}-02-01`}, ${`${year + 1}-12-31`})`);
   const rows = Object.entries(perYear).map(([of, kr]) => ({
     source: "drum",
     name: "DRUM",
@@ -83,25 +83,26 @@ async function addApplication(title: string, score: number, perYear: Record<numb
     confirmed: true,
   }));
   await database.run(
-    sql`insert into application_section (application_id, section, content, saved_at, saved_by_id) values (${id}, 'financing', ${JSON.stringify({ rows })}::jsonb, now(), ${actors.applicant.personId})`,
+    sql`insert into application_section (application_id, section, content, saved_at, saved_by_id) values (${id}, 'financing', ${JSON.stringify({ rows })}::jsonb, ${now()}, ${actors.applicant.personId})`,
   );
   await database.run(
-    sql`insert into eligibility_check (application_id, state, answers, opened_at) values (${id}, 'passed', '[]', now())`,
+    sql`insert into eligibility_check (application_id, state, answers, opened_at) values (${id}, 'passed', '[]', ${now()})`,
   );
   const assessment = newId();
   await database.run(
-    sql`insert into assessment (id, application_id, assessor_id, state, assigned_at, submitted_at) values (${assessment}, ${id}, ${actors.assessor.personId}, 'submitted', now(), now())`,
+    sql`insert into assessment (id, application_id, assessor_id, state, assigned_at, submitted_at) values (${assessment}, ${id}, ${actors.assessor.personId}, 'submitted', ${now()}, ${now()})`,
   );
   await database.run(
     sql`insert into score (assessment_id, criterion, value, motivation) values (${assessment}, 'nytta', ${score}, 'Bra')`,
   );
   await database.run(
-    sql`insert into conflict (person_id, application_id, state, declared_at) values (${actors.assessor.personId}, ${id}, 'none', now())`,
+    sql`insert into conflict (person_id, application_id, state, declared_at) values (${actors.assessor.personId}, ${id}, 'none', ${now()})`,
   );
   ids.applications.push(id);
   return id;
 }
 
+onThatDay();
 beforeAll(async () => {
   await database.run(
     sql`insert into municipality (code, name, county, standing) values ('1490', 'Borås', 'Västra Götaland', 'member')`,
@@ -125,16 +126,16 @@ beforeAll(async () => {
     memberships: [{ organisationId: ids.organisation, role: "signatory" }],
   };
   await database.run(
-    sql`insert into organisation (id, number, name, legal_form, municipality_code, address, created_at) values (${ids.organisation}, '8025011234', 'Vävnod', 'ideell-forening', '1490', 'Vävgatan 1, 503 30 Borås', now())`,
+    sql`insert into organisation (id, number, name, legal_form, municipality_code, address, created_at) values (${ids.organisation}, '8025011234', 'Vävnod', 'ideell-forening', '1490', 'Vävgatan 1, 503 30 Borås', ${now()})`,
   );
   await database.run(
-    sql`insert into membership (person_id, organisation_id, role, since) values (${actors.applicant.personId}, ${ids.organisation}, 'signatory', now())`,
+    sql`insert into membership (person_id, organisation_id, role, since) values (${actors.applicant.personId}, ${ids.organisation}, 'signatory', ${now()})`,
   );
   await database.run(sql`
     insert into call (id, number, slug, state, kind, title, summary, texts, opens_at, closes_at, created_at, published_at)
-    values (${ids.call}, ${`DRUM-${year}`}, 'genomforande', 'published', 'open', ${JSON.stringify(both("Genomförandeprojekt"))}, '{}', '{}', ${at(`${year - 1}-01-01`)}, ${at(`${year - 1}-02-01`)}, now(), now())`);
+    values (${ids.call}, ${`DRUM-${year}`}, 'genomforande', 'published', 'open', ${JSON.stringify(both("Genomförandeprojekt"))}, '{}', '{}', ${at(`${year - 1}-01-01`)}, ${at(`${year - 1}-02-01`)}, ${now()}, ${now()})`);
   await database.run(
-    sql`insert into call_rules (call_id, version, rules, created_at) values (${ids.call}, 1, ${JSON.stringify({ ...rules, terms: { ...rules.terms, acceptance: "before-payment" } })}::jsonb, now())`,
+    sql`insert into call_rules (call_id, version, rules, created_at) values (${ids.call}, 1, ${JSON.stringify({ ...rules, terms: { ...rules.terms, acceptance: "before-payment" } })}::jsonb, ${now()})`,
   );
   await addFund(year, 1_000_000);
   await addFund(year + 1, 400_000);
@@ -248,7 +249,7 @@ describe("the allocation on its way to the board", () => {
   it("is not the officer's to change who has a conflict in one of the cases", async () => {
     const other = await addPerson("Jävig Läggare", "officer");
     await database.run(
-      sql`insert into conflict (person_id, application_id, state, declared_at) values (${other.personId}, ${ids.applications[0]}, 'declared', now())`,
+      sql`insert into conflict (person_id, application_id, state, declared_at) values (${other.personId}, ${ids.applications[0]}, 'declared', ${now()})`,
     );
     const page = await allocationPage(other, ids.call);
     expect(page?.rows.map((row) => row.title)).toEqual(["Mellan", "Stor", "Sist"]);
@@ -276,7 +277,7 @@ describe("the board's meeting", () => {
     expect(whole).toMatchObject({ applications: 4, requestedOre: kronor(1_800_000) });
     // A secretary with a conflict in one of them is told of the others only.
     await database.run(
-      sql`insert into conflict (person_id, application_id, state, declared_at) values (${actors.secretary.personId}, ${first}, 'declared', now())`,
+      sql`insert into conflict (person_id, application_id, state, declared_at) values (${actors.secretary.personId}, ${first}, 'declared', ${now()})`,
     );
     expect(await waiting()).toMatchObject({ applications: 3, requestedOre: kronor(1_100_000) });
     await database.run(sql`update conflict set state = 'none' where person_id = ${actors.secretary.personId}`);
@@ -461,7 +462,7 @@ describe("the board's meeting", () => {
 
   it("takes no vote and no decision while somebody who has declared a conflict beforehand still takes part", async () => {
     await database.run(
-      sql`insert into conflict (person_id, application_id, state, declared_at) values (${actors.dan.personId}, ${ids.applications[3]}, 'declared', now())`,
+      sql`insert into conflict (person_id, application_id, state, declared_at) values (${actors.dan.personId}, ${ids.applications[3]}, 'declared', ${now()})`,
     );
     const votes = [actors.chair, actors.anna, actors.dan, actors.sub].map((actor) => ({
       personId: actor.personId,
@@ -636,7 +637,7 @@ describe("after the meeting", () => {
     await expect(
       transaction(async (tx) => {
         await tx.run(
-          sql`insert into minutes_signature (meeting_id, person_id, capacity, signed_at) values (${ids.meeting}, ${actors.anna.personId}, 'adjuster', now())`,
+          sql`insert into minutes_signature (meeting_id, person_id, capacity, signed_at) values (${ids.meeting}, ${actors.anna.personId}, 'adjuster', ${now()})`,
         );
         await tx.run(sql`delete from minutes_signature where meeting_id = ${ids.meeting}`);
       }),
@@ -759,7 +760,7 @@ describe("after the meeting", () => {
     expect(await way()).toMatchObject({ state: "posted", postedOn: today, bounceNote: "Okänd adressat" });
     const barred = await addPerson("Jävig Postare", "officer");
     await database.run(
-      sql`insert into conflict (person_id, application_id, state, declared_at) values (${barred.personId}, ${about}, 'declared', now())`,
+      sql`insert into conflict (person_id, application_id, state, declared_at) values (${barred.personId}, ${about}, 'declared', ${now()})`,
     );
     expect([await way(barred), await way(actors.anna), await way(actors.applicant)]).toEqual([null, null, null]);
     expect(say(await letters.noteLetterBounced({ ...(await on()), actor: barred, on: today, note: "" }))).toBe("not-found");
@@ -844,7 +845,7 @@ describe("after the meeting", () => {
     expect(await of(onPaper)).toMatchObject({ state: "accepted", answeredAs: "Per Papper, ordförande", paperOn: today });
     const barred = await addPerson("Jävig Läsare", "officer");
     await database.run(
-      sql`insert into conflict (person_id, application_id, state, declared_at) values (${barred.personId}, ${second}, 'declared', now())`,
+      sql`insert into conflict (person_id, application_id, state, declared_at) values (${barred.personId}, ${second}, 'declared', ${now()})`,
     );
 
     // The paper itself, scanned: kept with the case's files, beside what came with the application and none of it.
@@ -886,7 +887,7 @@ describe("after the meeting", () => {
     expect(await had(actors.officer, { office: second })).toBe(false);
     await files.scanAttachment(paperFile?.id ?? "");
     expect([await had(actors.officer, { office: second }), (await of(second))?.papers[0]?.state]).toEqual([true, "unscanned"]);
-    expect((await files.verifyFiles({ removeOrphans: false, now: new Date() })).missing).toEqual([]);
+    expect((await files.verifyFiles({ removeOrphans: false, now: now() })).missing).toEqual([]);
     for (const _ of [2, 3, 4, 5]) expect(await scan(second)).toBe("ok");
     expect([await scan(second), (await of(second))?.papers.length, (await of(second))?.state]).toEqual([
       "papers-full",
@@ -925,7 +926,7 @@ describe("after the meeting", () => {
     expect(say(await money.moveProjectMoney({ ...order, actor: actors.officer }))).toBe("not-found");
     expect(await money.projectMoney(actors.anna, id)).toBeNull();
     await database.run(
-      sql`insert into conflict (person_id, application_id, state, declared_at) values (${other.personId}, ${project?.applicationId}, 'declared', now())`,
+      sql`insert into conflict (person_id, application_id, state, declared_at) values (${other.personId}, ${project?.applicationId}, 'declared', ${now()})`,
     );
     expect(say(await money.moveProjectMoney({ ...order, actor: other }))).toBe("not-found");
     expect(await money.projectMoney(other, id)).toBeNull();
@@ -1126,7 +1127,7 @@ describe("after the meeting", () => {
       // The call's payments wait for legal force.
       const waiting = { ...rules, terms: { ...rules.terms, payments: "legal-force" } };
       await database.run(
-        sql`insert into call_rules (call_id, version, rules, created_at) values (${ids.call}, 2, ${JSON.stringify(waiting)}::jsonb, now())`,
+        sql`insert into call_rules (call_id, version, rules, created_at) values (${ids.call}, 2, ${JSON.stringify(waiting)}::jsonb, ${now()})`,
       );
       await database.run(sql`update application set rules_version = 2 where call_id = ${ids.call}`);
       const note = { actor: actors.secretary, meetingId: ids.meeting, itemId: ids.allocationItem };
@@ -1134,7 +1135,7 @@ describe("after the meeting", () => {
       expect(say(await appeals.noteLegalForce({ ...note, actor: actors.anna }))).toBe("not-yours-to-do");
       const barred = await addPerson("Jävig Registrator", "officer");
       await database.run(
-        sql`insert into conflict (person_id, application_id, state, declared_at) values (${barred.personId}, ${ids.applications[3]}, 'declared', now())`,
+        sql`insert into conflict (person_id, application_id, state, declared_at) values (${barred.personId}, ${ids.applications[3]}, 'declared', ${now()})`,
       );
       expect(await appeals.appealsPage(barred, ids.meeting, ids.allocationItem)).toBeNull();
       expect(await appeals.forceOfMeeting(barred, ids.meeting)).not.toHaveProperty(ids.allocationItem);
@@ -1288,7 +1289,7 @@ describe("a later decision", () => {
     expect(say(await propose({}, actors.secretary))).toBe("not-yours-to-do");
     const barred = await addPerson("Jävig Ändrare", "officer");
     await database.run(
-      sql`insert into conflict (person_id, application_id, state, declared_at) values (${barred.personId}, ${first()}, 'declared', now())`,
+      sql`insert into conflict (person_id, application_id, state, declared_at) values (${barred.personId}, ${first()}, 'declared', ${now()})`,
     );
     expect(say(await propose({}, barred))).toBe("not-found");
     expect(await page(barred)).toBeNull();
@@ -1418,7 +1419,7 @@ describe("a later decision", () => {
     const other = crypto.randomUUID();
     await database.run(sql`
       insert into amendment (id, decision_id, state, kind, reasons, before, proposed_at, proposed_by_id, released_at)
-      select ${other}, p.decision_id, 'released', 'change', 'Skäl', p.before, now(), p.proposed_by_id, p.released_at + interval '1 minute' from amendment p where p.id = ${changed?.id}`);
+      select ${other}, p.decision_id, 'released', 'change', 'Skäl', p.before, ${now()}, p.proposed_by_id, p.released_at + interval '1 minute' from amendment p where p.id = ${changed?.id}`);
     expect(await terms(changed?.id)).toMatchObject({ replaced: true, holds: false, may: [] });
     expect([await held(), await line()]).toEqual([false, "accepted"]);
     await database.run(sql`delete from amendment where id = ${other}`);
@@ -1497,9 +1498,9 @@ describe("a decision on delegation", () => {
     ids.call = newId();
     await database.run(sql`
       insert into call (id, number, slug, state, kind, title, summary, texts, opens_at, closes_at, created_at, published_at)
-      values (${ids.call}, ${`FORSTUDIE-${year}`}, 'forstudier', 'published', 'pre-study', ${JSON.stringify(both("Förstudier"))}, '{}', '{}', ${at(`${year - 1}-01-01`)}, ${at(`${year - 1}-02-01`)}, now(), now())`);
+      values (${ids.call}, ${`FORSTUDIE-${year}`}, 'forstudier', 'published', 'pre-study', ${JSON.stringify(both("Förstudier"))}, '{}', '{}', ${at(`${year - 1}-01-01`)}, ${at(`${year - 1}-02-01`)}, ${now()}, ${now()})`);
     await database.run(
-      sql`insert into call_rules (call_id, version, rules, created_at) values (${ids.call}, 1, ${JSON.stringify(rules)}::jsonb, now())`,
+      sql`insert into call_rules (call_id, version, rules, created_at) values (${ids.call}, 1, ${JSON.stringify(rules)}::jsonb, ${now()})`,
     );
     await database.run(sql`insert into call_fund (call_id, fund_id) values (${ids.call}, ${ids.funds.get(`${year}`)})`);
     small = await addApplication("Liten förstudie", 5, { [year]: 80_000 });
@@ -1520,7 +1521,7 @@ describe("a decision on delegation", () => {
     expect(await delegations.mattersFor(actors.applicant)).toBeNull();
     // Whoever decides reads the whole application first, and the order says who that is.
     await database.run(
-      sql`insert into application_snapshot (application_id, number, content, sha256, submitted_at, submitted_by_id) values (${small}, 1, ${emptySealed("FORSTUDIE-1")}, 'x', now(), ${actors.applicant.personId})`,
+      sql`insert into application_snapshot (application_id, number, content, sha256, submitted_at, submitted_by_id) values (${small}, 1, ${emptySealed("FORSTUDIE-1")}, 'x', ${now()}, ${actors.applicant.personId})`,
     );
     const matterId = (await matter())?.matter.id as string;
     expect((await delegations.delegatedApplication(actors.chair, matterId))?.matter.title).toBe("Liten förstudie");
@@ -1538,7 +1539,7 @@ describe("a decision on delegation", () => {
   it("is made by who holds the delegation and has no conflict of interest, once, with minutes, money and letter", async () => {
     expect(say(await decide(actors.anna))).toBe("not-found");
     await database.run(
-      sql`insert into conflict (person_id, application_id, state, declared_at) values (${actors.chair.personId}, ${small}, 'declared', now())`,
+      sql`insert into conflict (person_id, application_id, state, declared_at) values (${actors.chair.personId}, ${small}, 'declared', ${now()})`,
     );
     expect(say(await decide())).toBe("not-found");
     expect(await matter()).toBeNull();

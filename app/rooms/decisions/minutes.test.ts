@@ -345,6 +345,19 @@ describe("a letter", () => {
     );
     expect(text).toContain("has decided to reject your application");
     expect(text).not.toMatch(/General terms|per year/);
+    expect(text).toContain("given in Swedish, the language in which they were decided");
+  });
+
+  it("marks reasons and conditions as Swedish in an English letter, and nothing in a Swedish one", () => {
+    const marked = (language: "sv" | "en") =>
+      decisionLetter(
+        { ...letter, reasons: "Ett.\n\nTvå.", conditions: "Tre." },
+        sender,
+        language,
+        shippedWordings,
+      ).blocks.flatMap((block) => (block.kind === "paragraph" && block.language ? [`${block.language} ${block.text}`] : []));
+    expect(marked("en")).toEqual(["sv Ett.", "sv Två.", "sv Tre."]);
+    expect(marked("sv")).toEqual([]);
   });
 });
 

@@ -5,12 +5,13 @@ import type { Actor } from "#app/gate/actor.ts";
 import { journalOfCase } from "#app/gate/journal.server.ts";
 import { kronor } from "#app/kernel/money.ts";
 import { addDays } from "#app/kernel/time.ts";
+import { now } from "#app/platform/clock.server.ts";
 import { closeDatabase, database, sql } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { advisoriesOfCase, advisorySecret, answerAdvisory, askForAdvice } from "#app/rooms/assessment/advisories.server.ts";
 import { discuss } from "#app/rooms/assessment/discussions.server.ts";
 import { bundleOf } from "#app/rooms/decisions/decisions.server.ts";
-import { both, rules, today, year } from "#app/rooms/decisions/meeting-world.test-data.ts";
+import { both, onThatDay, rules, today, year } from "#app/rooms/decisions/meeting-world.test-data.ts";
 import type { StatementContent } from "#app/rooms/decisions/statement.ts";
 import * as room from "#app/rooms/decisions/statements.server.ts";
 import { addOrganisation, addPerson, joining } from "#app/rooms/people/person.test-data.ts";
@@ -54,6 +55,7 @@ const words = (file: { readonly document: DrumDocument } | null) =>
     )
     .join("\n") ?? null;
 
+onThatDay();
 beforeAll(async () => {
   officer = await addPerson("Olga Officer", "officer");
   second = await addPerson("Sven Second", "officer");
@@ -64,9 +66,9 @@ beforeAll(async () => {
   organisation = await addOrganisation("Vävnod", "8025011234");
   await database.run(sql`
     insert into call (id, number, slug, state, kind, title, summary, texts, opens_at, closes_at, created_at, published_at)
-    values (${call}, ${`DRUM-${year}`}, 'utlatanden', 'published', 'open', ${JSON.stringify(both("Genomförandeprojekt"))}, '{}', '{}', now() - interval '2 years', now() - interval '1 year', now(), now())`);
+    values (${call}, ${`DRUM-${year}`}, 'utlatanden', 'published', 'open', ${JSON.stringify(both("Genomförandeprojekt"))}, '{}', '{}', '2025-05-19', '2026-05-19', ${now()}, ${now()})`);
   await database.run(
-    sql`insert into call_rules (call_id, version, rules, created_at) values (${call}, 1, ${JSON.stringify(rules)}, now())`,
+    sql`insert into call_rules (call_id, version, rules, created_at) values (${call}, 1, ${JSON.stringify(rules)}, ${now()})`,
   );
 });
 
@@ -83,30 +85,30 @@ beforeEach(async () => {
   await database.run(sql`delete from allocation`);
   await database.run(sql`
     insert into application (id, call_id, organisation_id, state, title, number, created_at, submitted_at, rules_version, requested_ore, total_ore, starts_on, ends_on)
-    values (${id}, ${call}, ${organisation}, 'submitted', 'En scen', ${`DRUM-${year}-${counter}`}, now(), now(), 1, ${kronor(300)}, ${kronor(400)}, ${`${year}-02-01`}, ${`${year}-12-31`})`);
+    values (${id}, ${call}, ${organisation}, 'submitted', 'En scen', ${`DRUM-${year}-${counter}`}, ${now()}, ${now()}, 1, ${kronor(300)}, ${kronor(400)}, ${`${year}-02-01`}, ${`${year}-12-31`})`);
   await database.run(
-    sql`insert into eligibility_check (application_id, state, answers, opened_at) values (${id}, 'passed', '[]', now())`,
+    sql`insert into eligibility_check (application_id, state, answers, opened_at) values (${id}, 'passed', '[]', ${now()})`,
   );
   const assessment = newId();
   await database.run(
-    sql`insert into assessment (id, application_id, assessor_id, state, assigned_at, submitted_at, summary) values (${assessment}, ${id}, ${assessor.personId}, 'submitted', now(), now(), 'Bra')`,
+    sql`insert into assessment (id, application_id, assessor_id, state, assigned_at, submitted_at, summary) values (${assessment}, ${id}, ${assessor.personId}, 'submitted', ${now()}, ${now()}, 'Bra')`,
   );
   await database.run(
     sql`insert into score (assessment_id, criterion, value, motivation) values (${assessment}, ${criterion}, 4, 'Därför')`,
   );
   await database.run(
-    sql`insert into allocation (id, call_id, state, input, opened_at) values (${allocation}, ${call}, 'proposed', '{}', now())`,
+    sql`insert into allocation (id, call_id, state, input, opened_at) values (${allocation}, ${call}, 'proposed', '{}', ${now()})`,
   );
   await database.run(sql`
     insert into allocation_line (allocation_id, application_id, rank, proposal, amount_ore, purpose, reason)
     values (${allocation}, ${id}, 1, 'grant', ${kronor(250)}, 'tillvaxt', 'Bra projekt')`);
   await database.run(sql`
-    insert into meeting (id, state, body, held_on, starts_at, place) values (${meetingId}, 'planned', 'Direktionen', ${today}, now(), 'Borås')`);
+    insert into meeting (id, state, body, held_on, starts_at, place) values (${meetingId}, 'planned', 'Direktionen', ${today}, ${now()}, 'Borås')`);
   await database.run(sql`
     insert into agenda_item (id, meeting_id, position, year, kind, title, call_id, allocation_id, clauses, procedure)
     values (${itemId}, ${meetingId}, 1, ${year}, 'allocation', 'Fördelning', ${call}, ${allocation}, '[]'::jsonb, 'none')`);
   await database.run(
-    sql`insert into conflict (person_id, application_id, state, ground, reason, declared_at) values (${recused.personId}, ${id}, 'confirmed', 'KL 6:28 p. 4', 'Jäv', now())`,
+    sql`insert into conflict (person_id, application_id, state, ground, reason, declared_at) values (${recused.personId}, ${id}, 'confirmed', 'KL 6:28 p. 4', 'Jäv', ${now()})`,
   );
 });
 afterAll(() => closeDatabase());
@@ -212,7 +214,7 @@ describe("an officer's statement", () => {
     expect(words(await bundleOf(recused, meetingId))).not.toMatch(/scen|tjansteutlatande/i);
     const member = await joining(second, organisation, "reader");
     await database.run(
-      sql`insert into conflict (person_id, application_id, state, ground, reason, declared_at) values (${second.personId}, ${id}, 'declared', 'KL 6:28 p. 4', 'Jäv', now())`,
+      sql`insert into conflict (person_id, application_id, state, ground, reason, declared_at) values (${second.personId}, ${id}, 'declared', 'KL 6:28 p. 4', 'Jäv', ${now()})`,
     );
     for (const reader of [second, member, assessor, board]) {
       expect(await room.statementPage(reader, id), reader.name).toBeNull();
@@ -229,7 +231,7 @@ describe("an officer's statement", () => {
     await save(officer, 0);
     await database.run(sql`
       insert into decision (id, application_id, item_id, state, outcome, amount_ore, reasons, recorded_at)
-      values (${newId()}, ${id}, ${itemId}, 'recorded', 'reject', 0, 'Nej', now())`);
+      values (${newId()}, ${id}, ${itemId}, 'recorded', 'reject', 0, 'Nej', ${now()})`);
     expect(code(await save(officer, 1))).toBe("decided");
     expect(code(await seal(officer, 1))).toBe("decided");
     expect(await room.statementPage(officer, id)).toMatchObject({ decided: true, may: [] });

@@ -3,10 +3,10 @@ import ICAL from "ical.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { renderCalendar } from "#app/documents/render-calendar.server.ts";
 import type { Actor } from "#app/gate/actor.ts";
-import { addDays, localDate } from "#app/kernel/time.ts";
-import { now } from "#app/platform/clock.server.ts";
+import { addDays } from "#app/kernel/time.ts";
 import { closeDatabase, database, sql } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
+import { onThatDay, today } from "#app/rooms/decisions/meeting-world.test-data.ts";
 import { addPerson } from "#app/rooms/people/person.test-data.ts";
 import { changeIndicator, indicatorPage, indicatorsView } from "#app/rooms/reporting/indicators.server.ts";
 import {
@@ -22,7 +22,6 @@ import { newPlanEntryForm } from "#app/rooms/reporting/plan-entry.forms.ts";
 import { importFrameworks, importIndicators } from "#app/rooms/strategy/strategy.server.ts";
 
 let controller: Actor, auditor: Actor, assessor: Actor;
-const today = localDate(now());
 const asked = { rings: "allt", year: null } as const;
 const form = (fields: object = {}) =>
   newPlanEntryForm.parse({
@@ -42,6 +41,7 @@ const added = async (fields: object = {}) => {
 const change = (actor: Actor, id: string, command: object) =>
   changePlanEntry({ actor, id, form: command as Parameters<typeof changePlanEntry>[0]["form"] });
 
+onThatDay();
 beforeAll(async () => {
   await database.run(sql`delete from plan_entry`);
   controller = await addPerson("Kajsa Controller", "controller");

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "#app/gate/actor.ts";
 import { addDays } from "#app/kernel/time.ts";
+import { now } from "#app/platform/clock.server.ts";
 import { closeDatabase, database, sql } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
-import { both, rules, today, year } from "#app/rooms/decisions/meeting-world.test-data.ts";
+import { both, onThatDay, rules, today, year } from "#app/rooms/decisions/meeting-world.test-data.ts";
 import { addOrganisation, addPerson, joining } from "#app/rooms/people/person.test-data.ts";
 import type { ProjectResultsForm } from "#app/rooms/reporting/project-results.forms.ts";
 import { noteResults, resultsPage } from "#app/rooms/reporting/project-results.server.ts";
@@ -41,6 +42,7 @@ const sealed = {
   },
 };
 
+onThatDay();
 beforeAll(async () => {
   const organisation = await addOrganisation("Vävnod", "8025011234");
   officer = await addPerson("Olga Officer", "officer");
@@ -50,19 +52,19 @@ beforeAll(async () => {
   for (const statement of [
     sql`insert into municipality (code, name, county, standing) values ('1463', 'Mark', 'VG', 'member')`,
     sql`insert into call (id, number, slug, state, kind, title, summary, texts, opens_at, closes_at, created_at, published_at)
-      values (${call}, ${`DRUM-${year}`}, 'resultat', 'published', 'open', ${JSON.stringify(both("Genomförandeprojekt"))}, '{}', '{}', now() - interval '2 years', now() - interval '1 year', now(), now())`,
-    sql`insert into call_rules (call_id, version, rules, created_at) values (${call}, 1, ${JSON.stringify(rules)}, now())`,
+      values (${call}, ${`DRUM-${year}`}, 'resultat', 'published', 'open', ${JSON.stringify(both("Genomförandeprojekt"))}, '{}', '{}', '2025-05-19', '2026-05-19', ${now()}, ${now()})`,
+    sql`insert into call_rules (call_id, version, rules, created_at) values (${call}, 1, ${JSON.stringify(rules)}, ${now()})`,
     sql`insert into application (id, call_id, organisation_id, state, title, number, created_at, submitted_at, rules_version, requested_ore, total_ore)
-      values (${application}, ${call}, ${organisation}, 'submitted', 'En scen', ${`DRUM-${year}-1`}, now(), now(), 1, 30000, 40000)`,
+      values (${application}, ${call}, ${organisation}, 'submitted', 'En scen', ${`DRUM-${year}-1`}, ${now()}, ${now()}, 1, 30000, 40000)`,
     sql`insert into application_snapshot (application_id, number, content, sha256, submitted_at, submitted_by_id)
-      values (${application}, 1, ${JSON.stringify(sealed)}, 'x', now(), ${officer.personId})`,
-    sql`insert into meeting (id, state, body, held_on, starts_at, place) values (${meeting}, 'announced', 'Direktionen', ${today}, now(), 'Borås')`,
+      values (${application}, 1, ${JSON.stringify(sealed)}, 'x', ${now()}, ${officer.personId})`,
+    sql`insert into meeting (id, state, body, held_on, starts_at, place) values (${meeting}, 'announced', 'Direktionen', ${today}, ${now()}, 'Borås')`,
     sql`insert into agenda_item (id, meeting_id, position, year, kind, title, call_id, clauses, procedure)
       values (${item}, ${meeting}, 1, ${year}, 'other', 'Fördelning', ${call}, '[]'::jsonb, 'none')`,
     sql`insert into decision (id, application_id, item_id, state, outcome, amount_ore, reasons, recorded_at, released_at)
-      values (${id}, ${application}, ${item}, 'released', 'grant', 30000, 'Bra', now(), now())`,
-    sql`insert into award (id, decision_id, year, call_name, project, granted_ore, coverage, published_at) values (${id}, ${id}, ${year}, 'Genomförandeprojekt', 'En scen', 30000, 'whole', now())`,
-    sql`insert into conflict (person_id, application_id, state, ground, reason, declared_at) values (${recused.personId}, ${application}, 'confirmed', 'KL 6:28 p. 4', 'Jäv', now())`,
+      values (${id}, ${application}, ${item}, 'released', 'grant', 30000, 'Bra', ${now()}, ${now()})`,
+    sql`insert into award (id, decision_id, year, call_name, project, granted_ore, coverage, published_at) values (${id}, ${id}, ${year}, 'Genomförandeprojekt', 'En scen', 30000, 'whole', ${now()})`,
+    sql`insert into conflict (person_id, application_id, state, ground, reason, declared_at) values (${recused.personId}, ${application}, 'confirmed', 'KL 6:28 p. 4', 'Jäv', ${now()})`,
   ])
     await database.run(statement);
 });

@@ -10,6 +10,7 @@ import { ReasonFold, ReasonsProgress, shortOf } from "#app/rooms/allocation/ui/w
 import { inLanguage } from "#app/texts/language.ts";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { PageHeading, Section } from "#app/ui/layout.tsx";
+import { askServer } from "#app/ui/patience.ts";
 import { found, idParams, page } from "#app/web/doors.server.ts";
 
 export const handle = { interactive: true };
@@ -71,7 +72,7 @@ function RowsWithReasons({ callId, view, fingerprint }: { callId: string; view: 
   const arriving = useArrivingReasons({
     about: fingerprint,
     short: shortOf(view),
-    ask: (numbers, signal) => fetch(paths.allocationReasons(callId, ...numbers), { signal, redirect: "manual" }),
+    ask: (numbers, signal) => askServer(paths.allocationReasons(callId, ...numbers), { signal, redirect: "manual" }),
   });
   return (
     <>

@@ -8,6 +8,7 @@ import { WhyPart } from "#app/rooms/allocation/ui/why.tsx";
 import { inLanguage } from "#app/texts/language.ts";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { PageHeading } from "#app/ui/layout.tsx";
+import { askServer } from "#app/ui/patience.ts";
 import { found, idParams, page } from "#app/web/doors.server.ts";
 
 export const handle = { interactive: true };
@@ -34,7 +35,7 @@ export default function AllocationWhy() {
       {data.status === "answer" ? (
         <WhyPart
           told={data}
-          ask={(numbers, signal) => fetch(paths.allocationReasons(call.id, ...numbers), { signal, redirect: "manual" })}
+          ask={(numbers, signal) => askServer(paths.allocationReasons(call.id, ...numbers), { signal, redirect: "manual" })}
           all={one === null ? null : paths.allocationWhy(call.id)}
           more={paths.allocationWhy(call.id, one ?? undefined)}
           href={(number) => paths.allocationWhy(call.id, number)}

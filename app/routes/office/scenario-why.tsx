@@ -7,6 +7,7 @@ import { NoAnswerNotice } from "#app/rooms/allocation/ui/no-answer.tsx";
 import { WhyPart } from "#app/rooms/allocation/ui/why.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { PageHeading } from "#app/ui/layout.tsx";
+import { askServer } from "#app/ui/patience.ts";
 import { found, idParams, page } from "#app/web/doors.server.ts";
 
 export const handle = { interactive: true };
@@ -36,7 +37,7 @@ export default function ScenarioWhy() {
       {data.status === "answer" ? (
         <WhyPart
           told={data}
-          ask={(numbers, signal) => fetch(paths.scenarioReasons(id, ...numbers), { signal, redirect: "manual" })}
+          ask={(numbers, signal) => askServer(paths.scenarioReasons(id, ...numbers), { signal, redirect: "manual" })}
           all={one === null ? null : paths.scenarioWhy(id)}
           more={paths.scenarioWhy(id, one ?? undefined)}
           href={(number) => paths.scenarioWhy(id, number)}

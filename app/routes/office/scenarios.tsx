@@ -20,28 +20,11 @@ import { chosenIn } from "#app/web/chosen.ts";
 import { command, found, idParams, page } from "#app/web/doors.server.ts";
 import { pageNumber } from "#app/web/page-number.ts";
 
-/** A hundred are kept as easily as five: a page has no more than can be looked through, the newest first. */
-const shownAtOnce = 25;
-
 export const loader = page(idParams, {}, async ({ actor, params, url, language }) => {
-  const list = found(await scenarioList(actor, params.id));
-  const pages = Math.max(1, Math.ceil(list.scenarios.length / shownAtOnce));
-  const at = Math.min(pageNumber(url), pages);
-  const shown = list.scenarios.slice((at - 1) * shownAtOnce, at * shownAtOnce);
   // What is chosen on other pages comes along in the address.
   const chosen = chosenIn(url);
-  return {
-    heading: scenarioTexts[language].list.title,
-    ...list,
-    scenarios: shown,
-    chosen,
-    elsewhere: list.scenarios
-      .filter((one) => chosen.includes(one.id) && !shown.includes(one))
-      .map(({ id, name }) => ({ id, name })),
-    kept: list.scenarios.length,
-    at,
-    pages,
-  };
+  const list = found(await scenarioList(actor, params.id, pageNumber(url), chosen));
+  return { heading: scenarioTexts[language].list.title, ...list, chosen };
 });
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading} ${data?.call.number} – Drum` }];
 

@@ -22,13 +22,47 @@ export type ListedScenario = {
 const visible = (actor: Actor, call: Fragment = sql`s.call_id`): Fragment =>
   sql`s.state <> 'discarded' and (s.owner_id = ${actor.personId}::uuid or s.state in ('shared', 'frozen')) and ${seesAllOf(actor, call)}`;
 
-/** Whether every case of the call may be seen is asked once, not for each scenario. */
-export const scenariosOf = (actor: Actor, callId: string): Promise<ListedScenario[]> =>
-  database.many<ListedScenario>(sql`
+const shownAtOnce = 25;
+const inOrder = sql`s.state = 'frozen' desc, s.changed_at desc, s.id`;
+
+export type ScenarioLines = {
+  readonly scenarios: readonly ListedScenario[];
+  /** how many there are on all pages */
+  readonly kept: number;
+  readonly at: number;
+  readonly pages: number;
+};
+
+/**
+ * A page of them, the frozen first and then the newest; the last one where the address asks for more. Whether every case of the call may be
+ * seen is asked once, not for each scenario.
+ */
+export async function scenariosOf(actor: Actor, callId: string, page: number): Promise<ScenarioLines> {
+  const rows = await database.many<ListedScenario & { readonly kept: number; readonly at: number }>(sql`
+    with seen as materialized (select s.id, s.state, s.changed_at from allocation_scenario s
+        where s.call_id = ${callId} and ${visible(actor, sql`${callId}::uuid`)}),
+      kept as (select n.kept, least(${page}::int, greatest(1, ceil(n.kept / ${shownAtOnce}::numeric)))::int as at
+        from (select count(*)::int as kept from seen) n),
+      shown as (select s.id from seen s order by ${inOrder} limit ${shownAtOnce} offset (select (at - 1) * ${shownAtOnce}::int from kept))
     select s.id, s.name, s.state, p.name as owner, s.owner_id = ${actor.personId}::uuid as mine, s.spent_ore, s.granted, s.differences,
-      s.proved, s.changed_at
-    from allocation_scenario s join person p on p.id = s.owner_id
-    where s.call_id = ${callId} and ${visible(actor, sql`${callId}::uuid`)} order by s.state = 'frozen' desc, s.changed_at desc, s.id`);
+      s.proved, s.changed_at, kept.kept, kept.at
+    from shown join allocation_scenario s on s.id = shown.id join person p on p.id = s.owner_id cross join kept order by ${inOrder}`);
+  const [kept, at] = [rows[0]?.kept ?? 0, rows[0]?.at ?? 1];
+  const scenarios = rows.map(({ kept: _kept, at: _at, ...scenario }) => scenario);
+  return { scenarios, kept, at, pages: Math.max(1, Math.ceil(kept / shownAtOnce)) };
+}
+
+/** Their names, in the list's order; without those that the reader may not see. */
+export const namesOfScenarios = (
+  actor: Actor,
+  callId: string,
+  ids: readonly string[],
+): Promise<{ id: string; name: string }[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : database.many(sql`
+        select s.id, s.name from allocation_scenario s
+        where s.call_id = ${callId} and s.id = any(${[...ids]}::uuid[]) and ${visible(actor, sql`${callId}::uuid`)} order by ${inOrder}`);
 
 export type StoredScenario = {
   readonly id: string;

@@ -8,7 +8,6 @@ import { Details } from "#app/ui/details.tsx";
 import { Field } from "#app/ui/fields.tsx";
 import { useTexts } from "#app/ui/language.tsx";
 import { Muted, Panel } from "#app/ui/layout.tsx";
-import { OnlyWithNetwork } from "#app/ui/only-with-network.tsx";
 
 type Orders = { readonly version: number; readonly may: readonly ScenarioCommand[] };
 const sent = ["share", "unshare", "freeze"] as const;
@@ -73,7 +72,6 @@ export function ScenarioKeeping({
           )}
           <a href={paths.chosenScenarios(callId, id)}>{t.compareWith}</a>
         </ButtonGroup>
-        <OnlyWithNetwork />
         <noscript>
           <p>{t.without}</p>
         </noscript>

@@ -33,6 +33,7 @@ import { fieldId } from "#app/ui/field-names.ts";
 import { Field, Fieldset, Hidden, Select, TextArea } from "#app/ui/fields.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Grid, HiddenText, Section, Stack } from "#app/ui/layout.tsx";
+import { askServer } from "#app/ui/patience.ts";
 import "./scenario.css";
 
 type Room = {
@@ -106,7 +107,7 @@ function useAnswer({ id, view: stored, fingerprint }: Pick<Room, "id" | "view" |
     const body = new URLSearchParams();
     for (const [name, value] of new FormData(form)) if (typeof value === "string") body.append(name, value);
     try {
-      const response = await fetch(paths.scenarioAnswer(id), {
+      const response = await askServer(paths.scenarioAnswer(id), {
         method: "POST",
         headers: { accept: "application/json" },
         body,
@@ -133,8 +134,8 @@ function useAnswer({ id, view: stored, fingerprint }: Pick<Room, "id" | "view" |
         message: typeof saying === "function" ? saying(refusal?.values ?? {}) : (saying ?? t.page.refused),
       }));
     } catch {
-      // Superseded, or the network is away: the answer that stands stays, and saving tells.
-      if (!mine.signal.aborted) setLive((before) => ({ ...before, standing: "refused", message: t.page.refused }));
+      // Superseded, or the network is away: the answer that stands stays, and says so.
+      if (!mine.signal.aborted) setLive((before) => ({ ...before, standing: "refused", message: t.page.unreachable }));
     } finally {
       clearTimeout(patienceEnds);
       if (asked.current === mine) {
@@ -161,7 +162,7 @@ function useAnswer({ id, view: stored, fingerprint }: Pick<Room, "id" | "view" |
 const askFor =
   (id: string, typed: URLSearchParams | null): ReasonsWanted["ask"] =>
   (numbers, signal) =>
-    fetch(paths.scenarioReasons(id, ...numbers), {
+    askServer(paths.scenarioReasons(id, ...numbers), {
       ...(typed ? { method: "POST", body: typed } : {}),
       headers: { accept: "application/json" },
       signal,

@@ -123,6 +123,8 @@ const order: Readonly<Record<RoundSort, Fragment>> = {
   requested: sql`a.requested_ore`,
   submitted: sql`a.submitted_at`,
 };
+/** The same among cases that no index holds in order: within a call the numbers differ in digits alone, which need no language to be compared. */
+const sortedAnew: Readonly<Record<RoundSort, Fragment>> = { ...order, number: sql`a.number collate "C"` };
 
 /** Every word must be found; words without meaning of their own ("och") ask for nothing unless they stand alone, and signs alone find nothing. */
 function searched(written: string): Fragment | null {
@@ -205,7 +207,7 @@ const found = (words: Fragment | null): Fragment => (words ? sql`a.words @@ (${w
 
 /** Found and cut in the lines alone; the cases are opened for what is left. */
 const byLines = (actor: Actor, condition: Fragment, address: RoundAddress, cut: Fragment): Fragment => sql`
-  with line as materialized (select a.id, ${order[address.sortera]} as key from ${lines} where ${condition} order by key ${direction(address)}, a.id ${cut})
+  with line as materialized (select a.id, ${sortedAnew[address.sortera]} as key from ${lines} where ${condition} order by key ${direction(address)}, a.id ${cut})
   select ${shown} from line join application a on a.id = line.id ${around(actor)} order by line.key ${direction(address)}, a.id`;
 
 /** Without words to search for: the sums are kept, or one index holds them; others hold the orders, and no statement opens more than it shows. */
@@ -230,7 +232,7 @@ async function browsed(actor: Actor, callId: string, address: RoundAddress, page
 async function searchedFor(actor: Actor, callId: string, address: RoundAddress, page: number): Promise<Read> {
   type Row = RoundLine & { readonly sums: readonly { stage: OfficeStage; count: number; requestedOre: string }[] };
   const rows = await database.many<Row>(sql`
-    with found as materialized (select a.id, a.stage, a.requested_ore, ${order[address.sortera]} as key from ${lines}
+    with found as materialized (select a.id, a.stage, a.requested_ore, ${sortedAnew[address.sortera]} as key from ${lines}
         where ${found(searched(address.sok))} and ${asked(actor, callId, address)}),
       sums as (select coalesce(json_agg(json_build_object('stage', s.stage, 'count', s.count, 'requestedOre', s.requested_ore::text)), '[]') as sums
         from (${perStage(sql`found a`)}) s),

@@ -18,6 +18,9 @@ type UploadFormProps = {
   error: string | undefined;
 };
 
+/** So long an upload may stand still, and its file be looked through, in milliseconds; then it is given up. */
+const longestStill = 30_000;
+
 type Key = keyof (typeof attachmentTexts)["sv"]["errors"];
 
 /**
@@ -50,8 +53,19 @@ export function UploadForm({ annex, name, action, scriptAction, accept, largest,
     const request = new XMLHttpRequest();
     request.open("POST", scriptAction);
     request.responseType = "json";
-    request.upload.onprogress = (progress) => setSent(Math.floor((progress.loaded / Math.max(1, progress.total)) * 100));
+    let still: number | undefined;
+    const moves = () => {
+      window.clearTimeout(still);
+      still = window.setTimeout(() => request.abort(), longestStill);
+    };
+    moves();
+    request.upload.onprogress = (progress) => {
+      moves();
+      setSent(Math.floor((progress.loaded / Math.max(1, progress.total)) * 100));
+    };
     request.onerror = () => refuse("file-cut-off");
+    request.onabort = () => refuse("file-cut-off");
+    request.onloadend = () => window.clearTimeout(still);
     request.onload = () => {
       const answer = request.response as { to?: string; refusal?: { code: string } } | null;
       // What has no words here - signed out meanwhile, a submitted application - the page itself explains.

@@ -4,6 +4,7 @@ import type { SectionKey } from "#app/rooms/applications/application.ts";
 import type { Clash } from "#app/rooms/applications/merging.ts";
 import { changedSince, fill, giveKeys, inPlace, valuesOf, writtenBefore } from "#app/rooms/applications/ui/form-values.ts";
 import { type Answer, type Copy, createWriter, type Draft, type Standing } from "#app/rooms/applications/ui/writer.ts";
+import { askServer } from "#app/ui/patience.ts";
 
 export type Colleague = { readonly name: string; readonly section: SectionKey };
 
@@ -43,11 +44,10 @@ const randomKey = () => `k${Math.random().toString(36).slice(2, 10)}`;
 
 async function send(url: string, { base, typed }: Draft): Promise<Answer> {
   try {
-    const response = await fetch(url, {
+    const response = await askServer(url, {
       method: "POST",
       headers: { accept: "application/json" },
       body: new URLSearchParams({ base: JSON.stringify(base), typed: JSON.stringify(typed) }),
-      signal: AbortSignal.timeout(20_000),
     });
     if (response.ok) {
       const { savedAt, ...rest } = (await response.json()) as Omit<Extract<Answer, { kind: "saved" }>, "kind" | "at"> & {
@@ -111,6 +111,7 @@ export function useWriting({ form: formId, base, unsaved, saveAt, presenceAt, st
   useEffect(() => {
     const form = document.getElementById(formId);
     if (!(form instanceof HTMLFormElement) || !base) return;
+    form.dataset.keepsItself = "";
     let agreed = base;
     let version = Number((form.elements.namedItem("version") as HTMLInputElement | null)?.value ?? 0);
     /** rows of others that the form has no room for: they go along unchanged */
@@ -193,7 +194,7 @@ export function useWriting({ form: formId, base, unsaved, saveAt, presenceAt, st
     async function tellPresence() {
       if (document.visibilityState !== "visible") return;
       try {
-        const response = await fetch(presenceAt, {
+        const response = await askServer(presenceAt, {
           method: "POST",
           headers: { accept: "application/json" },
           body: new URLSearchParams(),

@@ -14,7 +14,8 @@ type Heading = { key: string; label: string; note?: string; numeric?: boolean };
 
 /**
  * The frame of `DataTable` around rows that one of the files named `…-rows.ts` has finished and escaped; `stacked` where those rows carry
- * their columns' words, for a telephone. Where they do not, `count` says how many they are: a list that is not too long gets the words here.
+ * their columns' words, for a telephone. Where they do not, `count` says how many they are: a list that is not too long gets the words here. A
+ * longer one shows its first columns where there is no room for all, and says so.
  */
 export function FinishedTable({
   caption,
@@ -39,9 +40,12 @@ export function FinishedTable({
           columns.map(({ label }) => label),
         )
       : rows;
+  const t = useTexts(assessmentTexts).ranking;
+  const shape = stacked ? ["table--stacked", columns.length > 6 && "table--wide"] : ["table--slim"];
   const role = (name: string) => (stacked ? { role: name } : {});
   return (
-    <div className={["table", className, stacked && "table--stacked"].filter(Boolean).join(" ")}>
+    <div className={["table", className, ...shape].filter(Boolean).join(" ")}>
+      {!stacked && <p className="table__slim-note">{t.slim}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1, a region that scrolls must be reachable by keyboard */}
       <section className="table__scroll" tabIndex={0} aria-label={caption}>
         <table {...role("table")}>

@@ -22,6 +22,7 @@ import { Choice, Hidden, TextArea } from "#app/ui/fields.tsx";
 import { useFieldState } from "#app/ui/form-state.tsx";
 import { useLanguage, useTexts } from "#app/ui/language.tsx";
 import { Section } from "#app/ui/layout.tsx";
+import { askServer } from "#app/ui/patience.ts";
 import { Tag } from "#app/ui/tag.tsx";
 import "./assessment.css";
 
@@ -231,7 +232,7 @@ function StoredText({ name, text }: { name: string; text: string }) {
 
 async function send(url: string, score: Typed & { key: string; version: number }): Promise<SendOutcome> {
   try {
-    const response = await fetch(url, {
+    const response = await askServer(url, {
       method: "POST",
       headers: { accept: "application/json" },
       body: new URLSearchParams({
@@ -282,6 +283,8 @@ function useAutosave(version: number, url: string) {
     const form = scoring.current?.closest("form");
     let held: "not" | "waiting" | "let-go" = "not";
     const send = (event: SubmitEvent) => {
+      // Nothing is sent then: what is to be saved waits for the network as before.
+      if (!navigator.onLine) return;
       for (const timer of pause.current.values()) window.clearTimeout(timer);
       pause.current.clear();
       leaving.current = true;
