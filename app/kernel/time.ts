@@ -53,6 +53,13 @@ export function isLocalDate(text: string): text is LocalDate {
 export const addDays = (date: LocalDate, days: number): LocalDate =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
+/** The same Swedish wall clock so many days later, or earlier when below zero; an hour beside it where the clocks then have none such. */
+export const daysLater = (instant: Date, days: number): Date => {
+  const ahead = (at: Date) => Date.parse(`${localMinute(at)}:00Z`) - Math.floor(at.getTime() / 60_000) * 60_000;
+  const plain = new Date(instant.getTime() + days * 86_400_000);
+  return new Date(plain.getTime() + ahead(instant) - ahead(plain));
+};
+
 export const daysBetween = (from: LocalDate, to: LocalDate): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 

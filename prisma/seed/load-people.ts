@@ -1,5 +1,5 @@
 import type { Actor } from "#app/gate/actor.ts";
-import { addDays, localDate } from "#app/kernel/time.ts";
+import { localDate } from "#app/kernel/time.ts";
 import { database, sql } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import type { World } from "./world/types.ts";
@@ -12,9 +12,11 @@ export type Cast = {
 };
 
 const yearsBack = 3 * 365;
+/** What the world tells of earlier years stays in them, and everybody who did it was there already. */
+const atTheLatest = new Date("2023-11-01T09:00:00Z");
 
 export async function loadPeople(world: World, at: Date): Promise<Cast> {
-  const since = new Date(at.getTime() - yearsBack * 86_400_000);
+  const since = new Date(Math.min(at.getTime() - yearsBack * 86_400_000, atTheLatest.getTime()));
   const organisations = new Map(
     world.organisations.map((organisation) => [organisation.key, { ...organisation, id: newId(since) }]),
   );
@@ -40,7 +42,7 @@ export async function loadPeople(world: World, at: Date): Promise<Cast> {
     for (const role of person.roles) {
       await database.run(sql`
         insert into person_role (person_id, role, municipality_code, "from")
-        values (${person.id}, ${role}, ${person.municipalityCode ?? null}, ${addDays(localDate(at), -yearsBack)})`);
+        values (${person.id}, ${role}, ${person.municipalityCode ?? null}, ${localDate(since)})`);
     }
     for (const { organisationKey, role } of person.memberships) {
       await database.run(sql`

@@ -866,11 +866,14 @@ describe("a call in two steps", () => {
     expect(late("2027-08-24", "2027-08-21T08:00:00Z")).toMatchObject({ ok: true });
   });
 
-  it("proposes 48 hours from the last day or, when that has passed, from now; never midnight", () => {
+  it("proposes two days from the last day or, when that has passed, from now; never midnight", () => {
     const usual = (now: string) => usualAdmission(subject, new Date(now));
     expect(usual("2027-06-01T08:00:00Z")).toEqual({ date: "2027-06-22", time: "23:59" });
     expect(usual("2027-06-22T08:30:00Z")).toEqual({ date: "2027-06-24", time: "10:30" });
     expect(usual("2027-08-21T22:00:00Z")).toEqual({ date: "2027-08-24", time: "00:01" });
+    // The night the clocks are set takes an hour and gives one; two days are two days all the same.
+    expect(usual("2027-10-30T08:30:00Z")).toEqual({ date: "2027-11-01", time: "10:30" });
+    expect(usual("2028-03-25T22:30:00Z")).toEqual({ date: "2028-03-27", time: "23:30" });
   });
 });
 

@@ -26,6 +26,9 @@ type Piece = { readonly from: Ore; readonly to: Ore; readonly best: Solved | nul
 const mostLists = 250;
 /** A part that neither a list nor a solving finds out is passed by; so many times. */
 const mostGaps = 3;
+/** After so many lists in a row that did not end parts are as short as they become: a list is then tried for one in so many, the others solved. */
+const mostInVain = 8;
+const seldom = 16;
 /** The first part is one of so many; one that is shorter than the shortest is not made shorter. */
 const firstPart = 256n;
 const shortest = 65_536n;
@@ -109,6 +112,7 @@ export function rising(problem: Problem, model: Model, fund: Fund, end: Ore, set
   let lost = 0;
   let lists = 0;
   let gaps = 0;
+  let inVain = 0;
   /** The last that is known: no rise beyond it is worth less. */
   let last: Solved | null = null;
   const add = (to: Ore, best: Solved | null): void => {
@@ -142,7 +146,9 @@ export function rising(problem: Problem, model: Model, fund: Fund, end: Ore, set
       addByOne(to);
       return;
     }
-    const told = bestWhileGrowing(growth, { from, to }, { value: last.value, lost, limit: steps.most });
+    const expected = { value: last.value, lost, limit: steps.most };
+    const told = inVain < mostInVain || lists % seldom === 0 ? bestWhileGrowing(growth, { from, to }, expected) : null;
+    inVain = told?.best ? 0 : inVain + 1;
     // Where room gains less than what the best lose anyway, and prices serve the whole of it, a shorter part has as long a list.
     const canShrink = told !== null && (told.gains * 2 > lost || told.lost > lost * 1.25) && part > end / shortest;
     if (!told?.best) {

@@ -1,9 +1,8 @@
 import type { FollowUp } from "#app/gate/outbox.server.ts";
+import { daysLater } from "#app/kernel/time.ts";
 
 export type Decision<Event> = { readonly events: readonly Event[] };
 export type FollowUps = { readonly follow: readonly FollowUp[] };
-
-const day = 86_400_000;
 
 /** When a call opens, those who were invited and those who asked to be told hear of it: once. */
 export const openingOf = (callId: string, opensAt: Date, now: Date): FollowUp => ({
@@ -16,7 +15,7 @@ export const openingOf = (callId: string, opensAt: Date, now: Date): FollowUp =>
 /** One week and one day before a call closes, those with a draft hear of it: once, and never for a day that has been moved. */
 export const remindersOf = (callId: string, closesAt: Date, now: Date): FollowUp[] =>
   [7, 1].flatMap((days) => {
-    const after = new Date(closesAt.getTime() - days * day);
+    const after = daysLater(closesAt, -days);
     return after <= now
       ? []
       : [
