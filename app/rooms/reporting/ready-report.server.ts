@@ -9,7 +9,7 @@ import type { BuiltReport, CaseFact } from "#app/rooms/reporting/built-report.ts
 import { both, divisionOf, earlierTable } from "#app/rooms/reporting/divisions.server.ts";
 import { indicatorsView } from "#app/rooms/reporting/indicators.server.ts";
 import { levelsInUse } from "#app/rooms/reporting/levels.ts";
-import { awardsFor, numbersOf } from "#app/rooms/reporting/queries/awards.server.ts";
+import { awardsFor, grantedOfYears, numbersOf } from "#app/rooms/reporting/queries/awards.server.ts";
 import { caseFacts, financingOf, type MunicipalFinancing } from "#app/rooms/reporting/queries/case-facts.server.ts";
 import { handledCalls } from "#app/rooms/reporting/queries/handling.server.ts";
 import { type PriorityNote, priorityNotes } from "#app/rooms/reporting/queries/priority-notes.server.ts";
@@ -80,13 +80,12 @@ async function goalChapters(
 }
 
 /** Every project; `whole`: with all that VGR asks of each. */
-async function annex({ awards, facts, today, language }: Workshop, whole = false): Promise<Block[]> {
+async function annex({ awards, facts, today, language, question }: Workshop, whole = false): Promise<Block[]> {
   const t = readyReportTexts[language];
   if (awards.length === 0) return [];
   const fits = awards.length <= mostOnPaper;
-  const more = whole && fits ? await particulars(awards, facts, today, language) : [];
+  const more = whole && fits ? await particulars(awards, facts, today, language, question) : [];
   return [
-    { kind: "pageBreak" },
     { kind: "heading", level: 1, text: t.annex },
     { kind: "paragraph", text: whole && !fits ? `${t.annexLead} ${t.annexMore(mostOnPaper)}` : t.annexLead },
     projectTable(awards, language),
@@ -99,9 +98,12 @@ async function particulars(
   facts: readonly CaseFact[],
   today: LocalDate,
   language: Language,
+  { from, to }: ReadyQuestion,
 ): Promise<Block[]> {
-  const [numbers, places, frameworks, nodes] = await Promise.all([
-    numbersOf(awards.map(({ id }) => id)),
+  const ids = awards.map(({ id }) => id);
+  const [numbers, ofPeriod, places, frameworks, nodes] = await Promise.all([
+    numbersOf(ids),
+    from === null && to === null ? null : grantedOfYears(ids, from, to),
     municipalities(),
     allFrameworks(),
     nodesById([...new Set(awards.flatMap(({ shares }) => shares.map(({ nodeId }) => nodeId)))]),
@@ -109,6 +111,10 @@ async function particulars(
   const strategies = new Map(frameworks.map(({ id, name }) => [id, inLanguage(name, language)]));
   const names = {
     numbers,
+    ofPeriod: ofPeriod && {
+      label: readyReportTexts[language].annexColumns.ofPeriod(periodOf({ from, to }, language).toLowerCase()),
+      granted: ofPeriod,
+    },
     places: new Map(places.map(({ code, name }) => [code, name])),
     goals: new Map(
       nodes.map((node) => [

@@ -78,6 +78,23 @@ export const numbersOf = async (awards: readonly string[]): Promise<ReadonlyMap<
     ).map(({ id, number }) => [id, number]),
   );
 
+/** Of our own decisions: what has been granted out of certain years' funds, by award; a later year that is only intended is not in it. */
+export const grantedOfYears = async (
+  awards: readonly string[],
+  from: number | null,
+  to: number | null,
+): Promise<ReadonlyMap<string, bigint>> =>
+  new Map(
+    (
+      await database.many<{ id: string; grantedOre: bigint }>(sql`
+        select a.id, coalesce(sum(lp.amount_ore) filter (where lt.id is not null and f.year between ${from ?? 0} and ${to ?? 9999}), 0)::bigint as granted_ore
+        from award a left join ledger_posting lp on lp.award_id = a.decision_id and lp.account = 'granted'
+          left join ledger_transaction lt on lt.id = lp.transaction_id and lt.kind in ('grant', 'revoke')
+          left join pot p on p.id = lp.pot_id left join fund f on f.id = p.fund_id
+        where ${published} and a.decision_id is not null and a.id = any(${[...awards]}::uuid[]) group by a.id`)
+    ).map(({ id, grantedOre }) => [id, grantedOre]),
+  );
+
 /** How a search is asked: `like` finds what is rare by the index of every three letters, `strpos` leaves the order's index to be walked. */
 type Way = "by-letters" | "in-order";
 

@@ -1,4 +1,5 @@
-import { type Column, type TableBlock, textCell } from "#app/documents/document.ts";
+import { amountCell, type Column, type TableBlock, textCell } from "#app/documents/document.ts";
+import type { Ore } from "#app/kernel/money.ts";
 import type { LocalDate } from "#app/kernel/time.ts";
 import { builderTexts } from "#app/rooms/reporting/builder.texts.ts";
 import { isMoney } from "#app/rooms/reporting/builder-question.ts";
@@ -8,7 +9,7 @@ import { readyReportTexts } from "#app/rooms/reporting/ready-report.texts.ts";
 import type { Award } from "#app/rooms/reporting/register.ts";
 import { hostOf } from "#app/rooms/reporting/report-words.ts";
 import { reportingTexts } from "#app/rooms/reporting/reporting.texts.ts";
-import { measureCell, tablesBySource } from "#app/rooms/reporting/ui/built-report-document.ts";
+import { atLeast, measureCell, tablesBySource } from "#app/rooms/reporting/ui/built-report-document.ts";
 import { projectName } from "#app/rooms/reporting/ui/funding-report-document.ts";
 import { formatShare } from "#app/texts/format.ts";
 import type { Language } from "#app/texts/language.ts";
@@ -26,6 +27,10 @@ function stateOf({ startsOn, endsOn }: Award, today: LocalDate, language: Langua
   return endsOn < today ? states.over : startsOn !== null && startsOn > today ? states.coming : states.running;
 }
 
+/** What belongs to the first of them stands next to it. */
+const besideFirst = <One>([first, ...rest]: readonly One[], more: One | null): One[] =>
+  [first, more, ...rest].filter((one) => one != null);
+
 /** What VGR asks of each project beside its grant: who takes part, how it is financed, what it has come to and which goals it serves. */
 export function annexTables(
   awards: readonly Award[],
@@ -34,6 +39,8 @@ export function annexTables(
   names: {
     /** registry numbers of our own decisions' applications, by award */
     readonly numbers: ReadonlyMap<string, string>;
+    /** of our own decisions, what is granted out of the report's own years, by award; null where the report is of all years */
+    readonly ofPeriod: { readonly label: string; readonly granted: ReadonlyMap<string, Ore> } | null;
     readonly places: ReadonlyMap<string, string>;
     /** what a goal is called, and the strategy it stands in, by its id */
     readonly goals: ReadonlyMap<string, { readonly label: string; readonly strategy: string }>;
@@ -59,21 +66,46 @@ export function annexTables(
   });
   const named = ({ award }: Pick<Project, "award">) => projectName(award, language);
   const place = (code: string) => names.places.get(code) ?? reportingTexts[language].outside;
-  const measured = (caption: string, measures: readonly (typeof financing | typeof outcome)[number][]): TableBlock => ({
+  const partOf = (amount: Ore | undefined) => (amount === undefined ? textCell("–") : amountCell(amount, language));
+  const sumOf = (granted: ReadonlyMap<string, Ore>) => {
+    const sum = partOf(projects.reduce((all, { award }) => all + (granted.get(award.id) ?? 0n), 0n));
+    return projects.every(({ award }) => granted.has(award.id)) ? sum : atLeast(sum, language);
+  };
+  /** `part`: beside what was granted in all, what of it is of the report's own years. */
+  const measured = (
+    caption: string,
+    measures: readonly (typeof financing | typeof outcome)[number][],
+    part: typeof names.ofPeriod = null,
+  ): TableBlock => ({
     kind: "table",
     caption,
     columns: [
       { key: "project", label: own.annexColumns.project, align: "start" },
-      ...measures.map((measure) => ({
-        key: measure,
-        label: isMoney(measure) ? t.kronor(t.measureNames[measure]) : t.measureNames[measure],
-        align: "end" as const,
-      })),
+      ...besideFirst<Column>(
+        measures.map((measure) => ({
+          key: measure,
+          label: isMoney(measure) ? t.kronor(t.measureNames[measure]) : t.measureNames[measure],
+          align: "end",
+        })),
+        part && { key: "granted_of_period", label: part.label, align: "end" },
+      ),
     ],
     rows: projects.map(({ award, tally }) => ({
-      cells: [textCell(projectName(award, language)), ...measures.map((measure) => measureCell(tally, measure, language))],
+      cells: [
+        textCell(projectName(award, language)),
+        ...besideFirst(
+          measures.map((measure) => measureCell(tally, measure, language)),
+          part && partOf(part.granted.get(award.id)),
+        ),
+      ],
     })),
-    totals: [textCell(t.sum), ...measures.map((measure) => measureCell(whole, measure, language))],
+    totals: [
+      textCell(t.sum),
+      ...besideFirst(
+        measures.map((measure) => measureCell(whole, measure, language)),
+        part && sumOf(part.granted),
+      ),
+    ],
   });
   return [
     told(own.annexCaptions.decisions, [
@@ -90,7 +122,7 @@ export function annexTables(
         [...new Set(award.municipalities.map(place))].join(", "),
       ),
     ]),
-    measured(own.annexCaptions.financing, financing),
+    measured(own.annexCaptions.financing, financing, names.ofPeriod),
     ...tablesBySource(
       own.annexCaptions.sources,
       own.annexColumns.project,
