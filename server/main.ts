@@ -13,12 +13,14 @@ import { purgeSheets } from "#app/rooms/assessment/scoring-sheets.server.ts";
 import { weedNotes } from "#app/rooms/assessment/working-notes.server.ts";
 import { createApp } from "./app.ts";
 import { refuseDemoInProduction } from "./guard.ts";
+import { helpersGiveWay } from "./priority.ts";
 import { startPublicCache } from "./public-cache.ts";
 
 const checkpointEvery = 60_000;
 const sweepEvery = 3_600_000;
 
 async function main() {
+  helpersGiveWay();
   const settings = env();
   await refuseDemoInProduction();
   const cache = await startPublicCache();

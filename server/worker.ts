@@ -1,5 +1,3 @@
-import { readlinkSync } from "node:fs";
-import { constants, setPriority } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 import type { DrumDocument, TableBlock } from "#app/documents/document.ts";
 import type { triedInThread } from "#app/rooms/allocation/scenario-thread.server.ts";
@@ -8,6 +6,7 @@ import type { AssignmentQuestion } from "#app/rooms/assessment/assignment-solver
 import type { certaintyFor } from "#app/rooms/assessment/certainty-thread.server.ts";
 import type { SheetFile } from "#app/rooms/assessment/scoring-sheet-file.server.ts";
 import type { composeInThread } from "#app/rooms/reporting/report-thread.server.ts";
+import { giveWay } from "./priority.ts";
 
 type Question =
   | AssignmentQuestion
@@ -51,18 +50,6 @@ async function answer(question: Question): Promise<unknown> {
   }
 }
 
-/**
- * Whoever asks for a page goes before whoever waits for heavy work: on a machine whose cores are all taken, this thread gives way. Linux counts
- * threads as it counts processes; elsewhere, or where that may not be said, the thread is as every other.
- */
-function giveWay(): void {
-  try {
-    const thread = /\/task\/(\d+)$/.exec(readlinkSync("/proc/thread-self"))?.[1];
-    if (thread) setPriority(Number(thread), constants.priority.PRIORITY_BELOW_NORMAL);
-  } catch {
-    // As every other, then.
-  }
-}
 giveWay();
 
 /** The pieces of a file that an answer carries, for those that are the thread's own: they are handed over and not copied. */
