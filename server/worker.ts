@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { DrumDocument, TableBlock } from "#app/documents/document.ts";
 import type { triedInThread } from "#app/rooms/allocation/scenario-thread.server.ts";
+import type { Practised } from "#app/rooms/allocation/solver/practice.ts";
 import type { replyInThread } from "#app/rooms/allocation/solver/thread.server.ts";
 import type { AssignmentQuestion } from "#app/rooms/assessment/assignment-solver.server.ts";
 import type { certaintyFor } from "#app/rooms/assessment/certainty-thread.server.ts";
@@ -80,8 +81,8 @@ function goOn(): void {
   });
 }
 
-async function practise(): Promise<void> {
-  practised = await (await import("#app/rooms/allocation/solver/thread.server.ts")).practising();
+async function practise(what: Practised): Promise<void> {
+  practised = await (await import("#app/rooms/allocation/solver/thread.server.ts")).practising(what);
   goOn();
 }
 
@@ -97,4 +98,5 @@ parentPort?.on("message", async ({ number, question }: { number: number; questio
   asked--;
   goOn();
 });
-if ((workerData as { readonly practises?: boolean } | null)?.practises) await practise();
+const what = (workerData as { readonly practises?: Practised } | null)?.practises;
+if (what) await practise(what);

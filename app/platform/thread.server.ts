@@ -37,7 +37,7 @@ type Waiting = {
 
 type Lane = {
   readonly mebibytes: number;
-  readonly practises: boolean;
+  readonly practises: string | undefined;
   worker: Worker | null;
   busy: boolean;
   number: number;
@@ -156,10 +156,10 @@ type Asking = {
   /** what the lane's thread may hold, MiB; said by whoever asks first */
   readonly mebibytes?: number;
   /** a thread of the solver's, which practises until it is asked; said by whoever asks first */
-  readonly practises?: boolean;
+  readonly practises?: string | undefined;
 };
 
-function laneOf(name: string, { mebibytes = 192, practises = false }: Pick<Asking, "mebibytes" | "practises">): Lane {
+function laneOf(name: string, { mebibytes = 192, practises }: Pick<Asking, "mebibytes" | "practises">): Lane {
   let lane = lanes.get(name);
   if (!lane) {
     lane = { mebibytes, practises, worker: null, busy: false, number: 0, waiting: [], resting: null };
@@ -169,9 +169,9 @@ function laneOf(name: string, { mebibytes = 192, practises = false }: Pick<Askin
 }
 
 /** Wakes a lane's thread that practises, since somebody will soon ask it. One that is read as it is written waits until it is asked. */
-export function readyThread(name: string): void {
+export function readyThread(name: string, practises: string): void {
   if (fromSources) return;
-  const lane = laneOf(name, { practises: true });
+  const lane = laneOf(name, { practises });
   if (lane.busy || lane.worker) return;
   wake(lane);
   rest(lane);

@@ -6,6 +6,7 @@ import { askThread, askThreadOnce, readyThread, ThreadFault } from "#app/platfor
 import { isWhole } from "#app/rooms/allocation/reasons-asked.ts";
 import type { triedInThread } from "#app/rooms/allocation/scenario-thread.server.ts";
 import type { Sensitivity } from "#app/rooms/allocation/sensitivity.ts";
+import type { Practised } from "#app/rooms/allocation/solver/practice.ts";
 import type { ProblemJson } from "#app/rooms/allocation/solver/problem.ts";
 import { solverVersion } from "#app/rooms/allocation/solver/version.ts";
 import type { Answered, Question, Reason, Reasons, Reply } from "#app/rooms/allocation/solving.ts";
@@ -17,21 +18,20 @@ export const fingerprintOf = (problem: ProblemJson): string => sha256(canonical(
 const explanations = "explanations";
 const answers = "answers";
 /** What takes its time the first time in a thread is practised there first. */
-const practises = true;
+const practice = { [answers]: "answers", [explanations]: "reasons" } as const satisfies Record<string, Practised>;
 
 /** Somebody has come to where they will ask for an answer and its reasons: the threads begin to practise. */
 export function readySolver(): void {
-  for (const name of [answers, explanations]) readyThread(name);
+  for (const [name, practised] of Object.entries(practice)) readyThread(name, practised);
 }
 
 /** The same problem has the same answer for ever: it is worked out once. */
-const ask = <Q extends Question>(question: Q, limit: number, signal?: AbortSignal): Promise<Reply<Q>> =>
-  askThreadOnce(
-    question.ask === "answer" ? answers : question.ask === "sensitivity" ? "samples" : explanations,
-    sha256(canonical({ solver: solverVersion, question })),
-    question,
-    { limit, signal, practises: question.ask !== "sensitivity" },
-  ) as Promise<Reply<Q>>;
+const ask = <Q extends Question>(question: Q, limit: number, signal?: AbortSignal): Promise<Reply<Q>> => {
+  const name = question.ask === "answer" ? answers : question.ask === "sensitivity" ? "samples" : explanations;
+  const practises = name === "samples" ? undefined : practice[name];
+  const key = sha256(canonical({ solver: solverVersion, question }));
+  return askThreadOnce(name, key, question, { limit, signal, practises }) as Promise<Reply<Q>>;
+};
 
 /** The best allocation of a problem, worked out in a thread of its own. Too long is an answer too. */
 export async function bestOf(problem: ProblemJson, signal?: AbortSignal): Promise<Answered> {
@@ -46,7 +46,7 @@ export async function bestOf(problem: ProblemJson, signal?: AbortSignal): Promis
 /** What is typed on a scenario, tried where it is solved. */
 export async function triedOn(signal: AbortSignal, ...given: Parameters<typeof triedInThread>): ReturnType<typeof triedInThread> {
   try {
-    return (await askThread(answers, { ask: "try", given }, { limit: 30_000, signal, practises })) as Awaited<
+    return (await askThread(answers, { ask: "try", given }, { limit: 30_000, signal, practises: practice[answers] })) as Awaited<
       ReturnType<typeof triedInThread>
     >;
   } catch (fault) {
@@ -87,7 +87,11 @@ export async function reasonsOf(
   while (left.length > 0)
     try {
       const question = { ask: "why", problem, milliseconds: turn, of: left } as const satisfies Question;
-      const reply = (await askThread(explanations, question, { limit: 30_000, signal, practises })) as Reasons;
+      const reply = (await askThread(explanations, question, {
+        limit: 30_000,
+        signal,
+        practises: practice[explanations],
+      })) as Reasons;
       for (const reason of reply.reasons) (isWhole(reason) ? known : begun).set(reason.application, reason);
       left = reply.left;
       if (performance.now() > until || signal?.aborted) break;

@@ -104,16 +104,20 @@ export const exercises = [
   asACall(36, 4),
 ];
 
+/** What a thread will be asked for: the best proposals alone, or why somebody is not in them too, which takes more room. */
+export type Practised = "answers" | "reasons";
+
 /**
  * A thread that has just begun translates the solver while it solves, which takes longer than all reasons of a hundred projects in one that has
  * solved before. So it practises on problems of the shapes that calls have, a little at a time; nothing comes of it but that.
  */
-export function* practice(settings: Settings): Generator<void> {
+export function* practice(settings: Settings, practised: Practised): Generator<void> {
   for (const problem of exercises) {
     const read = readProblem(problem);
     if (!read.ok) throw new Error("a problem to practise on cannot be read");
     const asked = explainer(read.problem, settings);
     yield;
+    if (practised === "answers") continue;
     for (const id of asked?.short ?? [])
       while (asked?.whyNow(id) === null) {
         yield;

@@ -2,7 +2,7 @@ import { workedOutOnce } from "#app/platform/thread.server.ts";
 import { fingerprintOf } from "#app/rooms/allocation/solver/ask.server.ts";
 import { type Explainer, explainer } from "#app/rooms/allocation/solver/explain.ts";
 import { loadGeneral } from "#app/rooms/allocation/solver/highs.server.ts";
-import { practice } from "#app/rooms/allocation/solver/practice.ts";
+import { type Practised, practice } from "#app/rooms/allocation/solver/practice.ts";
 import type { ProblemJson } from "#app/rooms/allocation/solver/problem.ts";
 import { type Answered, type Question, type Reply, reply } from "#app/rooms/allocation/solving.ts";
 
@@ -16,8 +16,8 @@ const weightOf = (known: Explainer | null) => (known?.isLarge ? 4 : 1);
 const settingsOf = async () => ({ general: await loadGeneral(), milliseconds: 8_000 });
 
 /** What the thread does until it is asked, and between questions, a little at a time; false: it has practised enough. */
-export async function practising(): Promise<() => boolean> {
-  const left = practice(await settingsOf());
+export async function practising(practised: Practised): Promise<() => boolean> {
+  const left = practice(await settingsOf(), practised);
   return () => left.next().done !== true;
 }
 
