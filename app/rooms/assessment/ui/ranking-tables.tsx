@@ -60,7 +60,7 @@ export function FinishedTable({
               ))}
             </tr>
           </thead>
-          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: every text in it has gone through `escaped` (ranking-rows.test.ts) */}
+          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: every text in it has gone through `escaped` (…-rows.test.ts) */}
           <tbody {...role("rowgroup")} dangerouslySetInnerHTML={{ __html: finished }} />
         </table>
       </section>
